@@ -1,0 +1,45 @@
+"""The commands in the order that `kg --help` shows them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+from typer.main import get_command
+
+import kg
+from kg.commands.info import info
+from kg.commands.query import query
+
+COMMANDS: tuple[Callable[..., None], ...] = (query, info)
+
+
+def command() -> Any:
+    """The whole command line as one callable; help is drawn with rich only where a person looks."""
+    app = typer.Typer(
+        add_completion=True,
+        no_args_is_help=True,
+        rich_markup_mode="markdown" if sys.stdout.isatty() else None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(about)
+    for function in COMMANDS:
+        app.command()(function)
+    return get_command(app)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"kg {kg.__version__}")
+        raise typer.Exit
+
+
+def about(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    """Turn news articles into a knowledge graph, ask it, look at it, and check every fact against its sentence."""

@@ -1,0 +1,92 @@
+"""What a query answers: rows, a truth value, or triples, and the standard formats that each is written in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TypeAlias
+
+import pyoxigraph as ox
+
+from kg.errors import UsageError
+from kg.store.prefixes import PREFIXES
+
+Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
+Row: TypeAlias = tuple[Term | None, ...]
+
+ROW_FORMATS = {
+    "csv": ox.QueryResultsFormat.CSV,
+    "tsv": ox.QueryResultsFormat.TSV,
+    "json": ox.QueryResultsFormat.JSON,
+    "xml": ox.QueryResultsFormat.XML,
+}
+RDF_FORMATS = {
+    "ttl": ox.RdfFormat.TURTLE,
+    "nt": ox.RdfFormat.N_TRIPLES,
+    "jsonld": ox.RdfFormat.JSON_LD,
+    "rdf": ox.RdfFormat.RDF_XML,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """Answer of a SELECT query, read once."""
+
+    solutions: ox.QuerySolutions
+
+    @property
+    def variables(self) -> tuple[str, ...]:
+        """Names of the columns, without question mark."""
+        return tuple(v.value for v in self.solutions.variables)
+
+    def __iter__(self) -> Iterator[Row]:
+        for solution in self.solutions:
+            yield tuple(solution)
+
+
+@dataclass(frozen=True, slots=True)
+class Truth:
+    """Answer of an ASK query."""
+
+    answer: ox.QueryBoolean
+
+    def __bool__(self) -> bool:
+        return bool(self.answer)
+
+
+@dataclass(frozen=True, slots=True)
+class Triples:
+    """Answer of a CONSTRUCT or DESCRIBE query, each triple once."""
+
+    triples: tuple[ox.Triple, ...]
+
+
+Answer: TypeAlias = Rows | Truth | Triples
+
+
+def answer_of(result: object) -> Answer:
+    """An engine's own result as an Answer."""
+    if isinstance(result, ox.QuerySolutions):
+        return Rows(result)
+    if isinstance(result, ox.QueryBoolean):
+        return Truth(result)
+    assert isinstance(result, ox.QueryTriples)
+    return Triples(tuple(dict.fromkeys(result)))
+
+
+def serialize(answer: Answer, form: str) -> bytes:
+    """`answer` in one of ROW_FORMATS (rows, truth) or RDF_FORMATS (triples).
+
+    Raises UsageError where that format can't hold that kind of answer.
+    """
+    if isinstance(answer, Triples):
+        if form not in RDF_FORMATS:
+            raise UsageError(f"CONSTRUCT and DESCRIBE answer with triples: choose --format {', '.join(RDF_FORMATS)}, not {form}")
+        return ox.serialize(answer.triples, format=RDF_FORMATS[form], prefixes=PREFIXES) or b""
+    if form not in ROW_FORMATS:
+        raise UsageError(f"SELECT and ASK answer with rows: choose --format table, {', '.join(ROW_FORMATS)}, not {form}")
+    if isinstance(answer, Truth):
+        if form in ("csv", "tsv"):  # the W3C formats have no place for a truth value
+            return b"true\n" if answer else b"false\n"
+        return answer.answer.serialize(format=ROW_FORMATS[form]) or b""
+    return answer.solutions.serialize(format=ROW_FORMATS[form]) or b""

@@ -1,0 +1,84 @@
+"""What a graph holds, counted: articles, entities by kind, events by class, relations, and where it came from."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+
+from kg.store.answers import Rows
+from kg.store.graphs import Graph
+
+_KINDS = """
+SELECT ?kind (COUNT(DISTINCT ?thing) AS ?count) WHERE { ?thing a ?kind ; rdfs:label ?label ; nkg:evidence ?mention }
+GROUP BY ?kind ORDER BY DESC(?count) ?kind"""
+_EVENTS = "SELECT DISTINCT ?kind WHERE { ?event a ?kind ; nkg:factuality ?how }"
+_RELATIONS = """
+SELECT ?relation (COUNT(?fact) AS ?count) WHERE { ?fact a rdf:Statement ; rdf:predicate ?relation }
+GROUP BY ?relation ORDER BY DESC(?count) ?relation"""
+_ARTICLES = """
+SELECT ?article ?title ?date ?lang WHERE { ?article a schema:NewsArticle .
+  OPTIONAL { ?article schema:headline ?title } OPTIONAL { ?article schema:datePublished ?date }
+  OPTIONAL { ?article schema:inLanguage ?lang } } ORDER BY ?date ?article"""
+_SIZES = "SELECT (COUNT(*) AS ?triples) WHERE { ?s ?p ?o }"
+_MENTIONS = "SELECT (COUNT(DISTINCT ?mention) AS ?count) WHERE { ?mention a nkg:Mention }"
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """One article of a graph; None for what the graph doesn't say."""
+
+    iri: str
+    title: str | None
+    published: str | None
+    lang: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class GraphSummary:
+    """Counts of a whole graph; pairs are (local name, number), the most frequent first."""
+
+    triples: int
+    articles: tuple[ArticleLine, ...]
+    entities: tuple[tuple[str, int], ...]
+    events: tuple[tuple[str, int], ...]
+    relations: tuple[tuple[str, int], ...]
+    mentions: int
+
+    def as_dict(self) -> dict[str, object]:
+        """For JSON: counts by name as objects."""
+        return {
+            "triples": self.triples,
+            "articles": [asdict(article) for article in self.articles],
+            "entities": dict(self.entities),
+            "events": dict(self.events),
+            "relations": dict(self.relations),
+            "mentions": self.mentions,
+        }
+
+
+def summarize(graph: Graph) -> GraphSummary:
+    """Count what `graph` holds."""
+    events = {kind for (kind,) in _rows(graph, _EVENTS)}
+    kinds = [(str(kind), int(count or 0)) for kind, count in _rows(graph, _KINDS)]
+    return GraphSummary(
+        triples=_number(graph, _SIZES),
+        articles=tuple(ArticleLine(str(iri), title, date, lang) for iri, title, date, lang in _rows(graph, _ARTICLES)),
+        entities=tuple((_local(kind), n) for kind, n in kinds if kind not in events),
+        events=tuple((_local(kind), n) for kind, n in kinds if kind in events),
+        relations=tuple((_local(str(name)), int(n or 0)) for name, n in _rows(graph, _RELATIONS)),
+        mentions=_number(graph, _MENTIONS),
+    )
+
+
+def _rows(graph: Graph, sparql: str) -> list[tuple[str | None, ...]]:
+    answer = graph.query(sparql)
+    assert isinstance(answer, Rows)
+    return [tuple(None if term is None else getattr(term, "value", str(term)) for term in row) for row in answer]
+
+
+def _number(graph: Graph, sparql: str) -> int:
+    ((count,),) = _rows(graph, sparql)
+    return int(count or 0)
+
+
+def _local(iri: str) -> str:
+    return iri.rsplit("#", 1)[-1].rsplit("/", 1)[-1]
