@@ -1,0 +1,79 @@
+"""English parses come out in Universal Dependencies, whatever the model calls things."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.annotate import Annotator, load
+from kg.model import Article, Parse
+
+
+@pytest.fixture(scope="module")
+def english() -> Annotator:
+    return load("en")
+
+
+def parse(annotator: Annotator, text: str) -> Parse:
+    return next(annotator.parse([Article("t", text, annotator.lang)]))
+
+
+def arcs(parsed: Parse) -> set[tuple[str, str, str]]:
+    """Every word as (word, relation, governor)."""
+    return {(token.text, token.dep, parsed.tokens[token.head].text) for token in parsed.tokens}
+
+
+CASES = [
+    (
+        "The minister was killed by gunmen on Tuesday.",
+        {
+            ("minister", "nsubj:pass", "killed"),
+            ("was", "aux:pass", "killed"),
+            ("gunmen", "obl:agent", "killed"),
+            ("by", "case", "gunmen"),
+            ("Tuesday", "obl", "killed"),
+            ("on", "case", "Tuesday"),
+            ("killed", "root", "killed"),
+        },
+    ),
+    (
+        "She is a spokeswoman for the army.",
+        {
+            ("She", "nsubj", "spokeswoman"),
+            ("is", "cop", "spokeswoman"),
+            ("spokeswoman", "root", "spokeswoman"),
+            ("army", "nmod", "spokeswoman"),
+        },
+    ),
+    ("It is in the capital.", {("is", "cop", "capital"), ("in", "case", "capital"), ("capital", "root", "capital")}),
+    ("There are 2,500 soldiers in Iraq.", {("There", "expl", "are"), ("soldiers", "nsubj", "are")}),
+    ("He accused them of bombing a school.", {("bombing", "advcl", "accused"), ("of", "mark", "bombing")}),
+    ("They carried out an attack.", {("out", "compound:prt", "carried"), ("attack", "obj", "carried")}),
+    (
+        "Israel's strikes killed at least 12 civilians last week.",
+        {("Israel", "nmod:poss", "strikes"), ("'s", "case", "Israel"), ("week", "obl:tmod", "killed")},
+    ),
+    ("He made them leave.", {("them", "obj", "made"), ("leave", "xcomp", "made")}),
+    (
+        "Neither he nor she came out of the house.",
+        {("she", "conj", "he"), ("nor", "cc", "she"), ("house", "obl", "came"), ("out", "case", "house")},
+    ),
+    ("The army will not withdraw.", {("will", "aux", "withdraw"), ("not", "advmod", "withdraw")}),
+    ("The war, which began in 2014, ended.", {("began", "acl:relcl", "war"), ("which", "nsubj", "began")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
+def test_arcs(english: Annotator, text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert expected <= arcs(parse(english, text))
+
+
+def test_no_clearnlp_label_is_left(english: Annotator) -> None:
+    text = " ".join(text for text, _ in CASES)
+    old = {"prep", "pobj", "dobj", "attr", "acomp", "agent", "nsubjpass", "auxpass", "neg", "poss", "relcl", "ROOT"}
+    assert not old & {token.dep for token in parse(english, text).tokens}
+
+
+def test_children_are_the_inverse_of_heads(english: Annotator) -> None:
+    parsed = parse(english, " ".join(text for text, _ in CASES))
+    for i, below in enumerate(parsed.children):
+        assert list(below) == [t.i for t in parsed.tokens if t.head == i and t.i != i]
