@@ -1,4 +1,4 @@
-"""The command line: arguments are parsed here, the library does the work, and errors become one line and an exit code."""
+"""The command line: it parses arguments, lets the library work, and turns errors into one line and an exit code."""
 
 from __future__ import annotations
 

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 
 # C0 and C1 controls, bidirectional marks and line separators: article text must not steer the terminal.
 _UNSAFE = {
-    **{c: "�" for c in (*range(0x00, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A))},
-    **{c: " " for c in (0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029)},
+    **dict.fromkeys((*range(0x00, 0x20), *range(0x7F, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"),
+    **dict.fromkeys((0x09, 0x0A, 0x0D, 0x85, 0x2028, 0x2029), " "),
 }
 
 

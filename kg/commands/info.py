@@ -11,7 +11,9 @@ from kg.commands.console import print_table, shown
 
 
 def info(
-    graph: Annotated[str, typer.Argument(metavar="GRAPH", help="An RDF file, a store's folder, or the address of a SPARQL server.")],
+    graph: Annotated[
+        str, typer.Argument(metavar="GRAPH", help="An RDF file, a store's folder, or the address of a SPARQL server.")
+    ],
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     articles: Annotated[int, typer.Option(help="List at most so many articles.", min=0)] = 10,
 ) -> None:
@@ -37,7 +39,11 @@ def info(
         print(f"  {shown(article.title or article.iri)}" + (f" ({about})" if about else ""))
     if len(summary.articles) > articles:
         print(f"  … and {len(summary.articles) - articles} more")
-    for heading, counts in (("entities", summary.entities), ("events", summary.events), ("relations", summary.relations)):
+    for heading, counts in (
+        ("entities", summary.entities),
+        ("events", summary.events),
+        ("relations", summary.relations),
+    ):
         if counts:
             print()
             print_table((heading, "number"), [(name, str(n)) for name, n in counts], numeric=frozenset({1}))

@@ -19,9 +19,12 @@ FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "jsonld", "rdf")
 
 def query(
     graph: Annotated[
-        str | None, typer.Argument(metavar="GRAPH", help="An RDF file, a store's folder, or the address of a SPARQL server.")
+        str | None,
+        typer.Argument(metavar="GRAPH", help="An RDF file, a store's folder, or the address of a SPARQL server."),
     ] = None,
-    sparql: Annotated[str | None, typer.Argument(metavar="SPARQL", help="The query; - reads it from standard input.")] = None,
+    sparql: Annotated[
+        str | None, typer.Argument(metavar="SPARQL", help="The query; - reads it from standard input.")
+    ] = None,
     file: Annotated[Path | None, typer.Option("--file", "-f", help="Read the query from this file.")] = None,
     saved: Annotated[str | None, typer.Option("--saved", "-s", help="Ask this query of the library.")] = None,
     param: Annotated[
@@ -96,7 +99,7 @@ def _parameter(text: str) -> tuple[str, str]:
 def _write(answer: Answer, form: str | None, output: Path | None) -> None:
     from kg.store.answers import Triples, serialize
 
-    form = form or ("ttl" if isinstance(answer, Triples) else "table" if output is None else output.suffix.lstrip("."))
+    form = form or (output.suffix.lstrip(".") if output else "ttl" if isinstance(answer, Triples) else "table")
     if form == "table" and not isinstance(answer, Triples):
         if output is not None:
             raise UsageError("a table is for the screen: choose --format csv, tsv, json or xml with -o")

@@ -26,6 +26,7 @@ RDF_FORMATS = {
     "jsonld": ox.RdfFormat.JSON_LD,
     "rdf": ox.RdfFormat.RDF_XML,
 }
+_TYPE = PREFIXES["rdf"] + "type"
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +82,32 @@ def serialize(answer: Answer, form: str) -> bytes:
     """
     if isinstance(answer, Triples):
         if form not in RDF_FORMATS:
-            raise UsageError(f"CONSTRUCT and DESCRIBE answer with triples: choose --format {', '.join(RDF_FORMATS)}, not {form}")
-        return ox.serialize(answer.triples, format=RDF_FORMATS[form], prefixes=PREFIXES) or b""
+            raise UsageError(
+                f"CONSTRUCT and DESCRIBE answer with triples: choose --format {', '.join(RDF_FORMATS)}, not {form}"
+            )
+        return _written(answer.triples, RDF_FORMATS[form])
     if form not in ROW_FORMATS:
-        raise UsageError(f"SELECT and ASK answer with rows: choose --format table, {', '.join(ROW_FORMATS)}, not {form}")
+        raise UsageError(
+            f"SELECT and ASK answer with rows: choose --format table, {', '.join(ROW_FORMATS)}, not {form}"
+        )
     if isinstance(answer, Truth):
         if form in ("csv", "tsv"):  # the W3C formats have no place for a truth value
             return b"true\n" if answer else b"false\n"
         return answer.answer.serialize(format=ROW_FORMATS[form]) or b""
     return answer.solutions.serialize(format=ROW_FORMATS[form]) or b""
+
+
+def _written(triples: tuple[ox.Triple, ...], form: ox.RdfFormat) -> bytes:
+    """RDF in one order of triples and prefixes whatever the engine's was, with no prefix that isn't used."""
+    text = "\n".join(map(str, triples))
+    used = {prefix: iri for prefix, iri in PREFIXES.items() if f"<{iri}" in text}
+    data = ox.serialize(sorted(triples, key=_rank), format=form, prefixes=used) or b""
+    if form != ox.RdfFormat.TURTLE:
+        return data
+    lines = data.splitlines(keepends=True)
+    return b"".join(sorted(lines[: len(used)]) + lines[len(used) :])
+
+
+def _rank(triple: ox.Triple) -> tuple[str, bool, str, str]:
+    predicate = triple.predicate.value
+    return str(triple.subject), predicate != _TYPE, predicate, str(triple.object)

@@ -12,8 +12,10 @@ from kg.store.prefixes import PREFIXES, expand
 
 # SPARQL 1.1 grammar, rules 139 IRIREF, 156-159 string literals, and comments: what may hold words that are not syntax.
 _OPAQUE = (
-    r'"""(?:[^"\\]|\\.|"(?!""))*"""' r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
-    r'|"(?:[^"\\\n\r]|\\.)*"' r"|'(?:[^'\\\n\r]|\\.)*'"
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""'
+    r"|'''(?:[^'\\]|\\.|'(?!''))*'''"
+    r'|"(?:[^"\\\n\r]|\\.)*"'
+    r"|'(?:[^'\\\n\r]|\\.)*'"
     r"|<[^<>\"{}|^`\\\x00-\x20]*>|\#[^\n\r]*"
 )
 _PREFIX = re.compile(rf"(?:{_OPAQUE})|\bPREFIX\s+(?P<name>[^\s:<>]*)\s*:", re.IGNORECASE | re.DOTALL)
@@ -26,7 +28,7 @@ def declared_prefixes(query: str) -> set[str]:
 
 
 def with_prefixes(query: str) -> str:
-    """`query` after a declaration of every known prefix that it lacks, on its own first line so that line numbers hold."""
+    """`query` after a declaration of each known prefix that it lacks, on its first line so that line numbers hold."""
     declared = declared_prefixes(query)
     return "".join(f"PREFIX {p}: <{iri}> " for p, iri in PREFIXES.items() if p not in declared) + query
 
@@ -67,7 +69,8 @@ def bind(query: str, values: Mapping[str, str]) -> str:
 
 def _values(name: str) -> re.Pattern[str]:
     return re.compile(
-        rf"(?:{_OPAQUE})|(?P<head>\bVALUES\s+[?$](?P<name>{name})\s*)\{{(?:{_OPAQUE}|[^}}])*\}}", re.IGNORECASE | re.DOTALL
+        rf"(?:{_OPAQUE})|(?P<head>\bVALUES\s+[?$](?P<name>{name})\s*)\{{(?>{_OPAQUE}|[^}}])*+\}}",
+        re.IGNORECASE | re.DOTALL,
     )
 
 
@@ -87,7 +90,7 @@ def syntax_error(query: str, error: Exception) -> QueryError:
         name = re.search(r"([^\s:{}()<>]*):\S*\s*$", lines[line - 1][: column - 1])
         problem = f"the prefix {name[1] if name else ''}: is not declared"
     elif not rest and line >= len(lines):
-        problem = "the query ends too early" + _wanted(expected)
+        problem = "the query ends too early, or something before this place is missing" + _wanted(expected)
     else:
         problem = f"unexpected {rest[:40]!r}" + _wanted(expected)
     return QueryError(f"the query is not valid SPARQL, line {line}, column {column}: {problem}")
