@@ -12,7 +12,7 @@ from kg.commands.console import print_table
 from kg.errors import InputError, OutputError, UsageError
 
 if TYPE_CHECKING:
-    from kg.store.answers import Answer, Term
+    from kg.store.answers import Answer
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "jsonld", "rdf")
 
@@ -115,25 +115,12 @@ def _write(answer: Answer, form: str | None, output: Path | None) -> None:
 
 
 def _print_answer(answer: Answer) -> None:
-    from kg.store.answers import Rows, Truth
+    from kg.store.answers import Rows, Truth, readable
 
     if isinstance(answer, Truth):
         return print("yes" if answer else "no")
     assert isinstance(answer, Rows)
-    rows = [[_readable(value) for value in row] for row in answer]
+    rows = [[readable(value) for value in row] for row in answer]
     if not rows:
         return print("(no answer)", file=sys.stderr)
     print_table(answer.variables, rows)
-
-
-def _readable(value: Term | None) -> str:
-    """A term as a person reads it: text without quotes, names with prefixes."""
-    import pyoxigraph as ox
-
-    from kg.store.prefixes import shorten
-
-    if value is None:
-        return ""
-    if isinstance(value, ox.Literal):
-        return value.value
-    return shorten(value.value) if isinstance(value, ox.NamedNode) else str(value)

@@ -9,7 +9,8 @@ from typing import TypeAlias
 import pyoxigraph as ox
 
 from kg.errors import UsageError
-from kg.store.prefixes import PREFIXES
+from kg.ontology import PREFIXES
+from kg.store.prefixes import shorten
 
 Term: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple
 Row: TypeAlias = tuple[Term | None, ...]
@@ -73,6 +74,15 @@ def answer_of(result: object) -> Answer:
         return Truth(result)
     assert isinstance(result, ox.QueryTriples)
     return Triples(tuple(dict.fromkeys(result)))
+
+
+def readable(value: Term | None) -> str:
+    """A term as a person reads it: text without quotes, names with prefixes, nothing for an unbound variable."""
+    if value is None:
+        return ""
+    if isinstance(value, ox.Literal):
+        return value.value
+    return shorten(value.value) if isinstance(value, ox.NamedNode) else str(value)
 
 
 def serialize(answer: Answer, form: str) -> bytes:

@@ -9,8 +9,8 @@ from typing import Protocol
 import pyoxigraph as ox
 
 from kg.errors import InputError, QueryError
+from kg.ontology import PREFIXES
 from kg.store.answers import Answer, answer_of
-from kg.store.prefixes import PREFIXES
 from kg.store.sparql import syntax_error
 
 RDF_ENDINGS = {
@@ -48,7 +48,7 @@ class OxigraphGraph:
     def query(self, sparql: str) -> Answer:
         """The answer over the union of all named graphs. Raises QueryError for malformed SPARQL."""
         try:
-            return answer_of(self.store.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True))
+            return answer_of(self.store.query(sparql, prefixes=dict(PREFIXES), use_default_graph_as_union=True))
         except SyntaxError as error:
             raise syntax_error(sparql, error) from error
         except (ValueError, RuntimeError) as error:

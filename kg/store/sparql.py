@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from pyoxigraph import Literal, NamedNode
 
 from kg.errors import QueryError, UsageError
-from kg.store.prefixes import PREFIXES, expand
+from kg.ontology import PREFIXES
+from kg.store.prefixes import expand
 
 # SPARQL 1.1 grammar, rules 139 IRIREF, 156-159 string literals, and comments: what may hold words that are not syntax.
 _OPAQUE = (

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 import rdflib
 
+from kg.ontology import PREFIXES
 from kg.store.answers import Rows
 from kg.store.graphs import open_graph
-from kg.store.prefixes import PREFIXES
 from kg.store.saved import saved_queries, saved_query
 from kg.store.sparql import bind, parameters, with_prefixes
 
