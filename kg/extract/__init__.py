@@ -1,0 +1,23 @@
+"""What one article's words say: figures, times, mentions, events, relations and claims, in this order."""
+
+from __future__ import annotations
+
+from kg.extract.claims import find_claims
+from kg.extract.events import find_events
+from kg.extract.mentions import find_mentions
+from kg.extract.quantities import find_quantities
+from kg.extract.relations import find_relations
+from kg.extract.times import find_times
+from kg.lang import Language
+from kg.model import Extraction, Parse
+
+
+def extract(parse: Parse, language: Language) -> Extraction:
+    """Everything that `parse` says, before mentions are merged. A function of its arguments alone."""
+    quantities = find_quantities(parse, language)
+    times = find_times(parse, language, quantities)
+    mentions = find_mentions(parse, language, quantities, times)
+    events = find_events(parse, language, mentions, times, quantities)
+    relations = find_relations(parse, language, mentions, events, times, quantities)
+    claims, events = find_claims(parse, language, mentions, events)
+    return Extraction(mentions, events, relations, quantities, times, claims)

@@ -1,0 +1,250 @@
+"""The logical arguments of a verb or an event noun, whatever construction they stand in.
+
+A passive subject is an object, a by-agent a subject; a relative pronoun is its antecedent; an infinitive takes its subject
+from the verb that controls it, a coordinated verb from the first one. Slots are those of kg.lang.frames.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from kg.extract.syntax import MAX_DEPTH, Tree
+
+NOMINAL_DEPS = ("nmod", "nmod:poss", "obl", "obl:arg", "obl:mod", "obl:agent")
+OBLIQUE_DEPS = ("obl", "obl:arg", "obl:mod", "obl:tmod", "nmod", "advmod", "obl:agent")
+CLAUSE_DEPS = ("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis")
+
+
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One participant's place: the slot, its preposition if any, the token, and the rule that found it."""
+
+    slot: str
+    token: int
+    preposition: str = ""
+    rule: str = ""
+
+
+def verb_arguments(tree: Tree, verb: int) -> tuple[Argument, ...]:
+    """The logical arguments of verb `verb`."""
+    passive = tree.is_passive(verb)
+    found = list(_direct(tree, verb, passive))
+    if not any(a.slot == ("object" if passive else "subject") for a in found):
+        found.extend(_inherited(tree, verb, passive))
+    if not any(a.slot == "object" for a in found):
+        found.extend(_shared_object(tree, verb))
+    found.extend(_reattached(tree, found))
+    return tuple(found)
+
+
+def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
+    """Arguments that hang on the verb itself."""
+    tokens = tree.tokens
+    for kid in tree.kids[verb]:
+        dep = tokens[kid].dep
+        if dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
+            yield Argument("object" if passive else "subject", _stand_in(tree, kid), rule=dep)
+        elif dep == "obj":
+            if tree.preposition(kid) == "":
+                yield Argument("object", _stand_in(tree, kid), rule=dep)
+            else:
+                yield from _partitive_or_oblique(tree, kid)
+        elif dep in {"iobj", "obl:dat"}:
+            yield Argument("dative", _stand_in(tree, kid), rule=dep)
+        elif dep == "obl:agent":
+            preposition, noun = tree.oblique(kid)
+            by = preposition in tree.grammar.agent_prepositions
+            yield Argument("subject" if passive or by else "obl", noun, preposition, dep)
+        elif dep in OBLIQUE_DEPS and (tree.preposition(kid) or tree.is_relative(kid)):
+            yield from _oblique(tree, kid, passive)
+        elif dep in CLAUSE_DEPS:
+            yield Argument("clause", kid, tree.mark(kid), dep)
+    yield from _participle_head(tree, verb, passive)
+
+
+def _partitive_or_oblique(tree: Tree, kid: int) -> Iterator[Argument]:
+    """An object with a preposition: a French partitive ("fournir de l'aide") or a mislabelled oblique."""
+    preposition, noun = tree.oblique(kid)
+    yield Argument("object" if preposition == "de" else "obl", noun, preposition, "obj")
+
+
+def _oblique(tree: Tree, kid: int, passive: bool) -> Iterator[Argument]:
+    preposition, noun = tree.oblique(kid)
+    if passive and preposition in tree.grammar.agent_prepositions:
+        yield Argument("subject", _stand_in(tree, noun), preposition, "by-agent")
+    else:
+        yield Argument("obl", _stand_in(tree, noun), preposition, "obl")
+
+
+def _participle_head(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
+    """The noun that a participle or a bare relative clause modifies is its subject or object."""
+    token = tree.tokens[verb]
+    if token.dep in {"acl", "amod"} and token.head != verb:
+        if passive:
+            yield Argument("object", token.head, rule="participle")
+        elif "VerbForm=Part" in token.morph or "VerbForm=Ger" in token.morph:
+            yield Argument("subject", token.head, rule="participle")
+    elif token.dep == "acl:relcl" and not _has_relative_pronoun(tree, verb):
+        if tree.first(verb, "nsubj", "nsubj:pass") is not None and tree.first(verb, "obj") is None and not passive:
+            yield Argument("object", token.head, rule="reduced relative")
+
+
+def _has_relative_pronoun(tree: Tree, verb: int) -> bool:
+    return any(tree.is_relative(kid) for kid in tree.kids[verb])
+
+
+def _stand_in(tree: Tree, i: int) -> int:
+    """A relative pronoun's antecedent; any other token is itself."""
+    if tree.is_relative(i):
+        antecedent = tree.antecedent(i)
+        if antecedent is not None:
+            return antecedent
+    return i
+
+
+def _inherited(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
+    """The subject that a verb without one takes from the clause above it."""
+    slot = "object" if passive else "subject"
+    controller = _controller(tree, verb, 0)
+    if controller is not None:
+        yield Argument(slot, controller[0], rule=controller[1])
+
+
+def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
+    """The token that controls the missing subject of `verb`, and the name of the construction."""
+    token = tree.tokens[verb]
+    head = token.head
+    if depth > MAX_DEPTH or head == verb:
+        return None
+    if token.dep == "conj":
+        return _surface_subject(tree, head, depth, "coordination")
+    if token.dep in {"acl", "amod"}:  # "l'engagement à protéger": handled with the noun's own arguments
+        return None
+    if tree.tokens[verb].has("VerbForm=Fin"):
+        return None
+    if token.dep in {"xcomp", "ccomp"}:
+        lemma = tree.tokens[head].lemma
+        if lemma in tree.grammar.causative:
+            return None
+        if lemma in tree.grammar.object_control:
+            under = tree.first(head, "nsubj:pass") if tree.is_passive(head) else tree.first(head, "obj", "iobj")
+            return (_stand_in(tree, under), "object control") if under is not None else None
+        if lemma in tree.grammar.dative_control:
+            under = tree.first(head, "iobj") or next(
+                (k for k in tree.dependents(head, *OBLIQUE_DEPS) if tree.preposition(k) == "à"), None
+            )
+            return (_stand_in(tree, under), "dative control") if under is not None else None
+        return _surface_subject(tree, head, depth, "subject control")
+    if token.dep == "advcl" and not any(tree.tokens[k].dep == "nsubj" for k in tree.kids[verb]):
+        return _surface_subject(tree, head, depth, "adjunct control")
+    return None
+
+
+def _surface_subject(tree: Tree, verb: int, depth: int, rule: str) -> tuple[int, str] | None:
+    """The grammatical subject of `verb`, its own or one it inherits."""
+    own = tree.first(verb, "nsubj", "nsubj:pass")
+    if own is not None:
+        return _stand_in(tree, own), rule
+    token = tree.tokens[verb]
+    if token.dep in {"acl", "amod"} and token.head != verb:
+        return token.head, rule
+    return _controller(tree, verb, depth + 1)
+
+
+def _shared_object(tree: Tree, verb: int) -> Iterator[Argument]:
+    """In "conseille et habilite les forces" the object stands on the last verb and belongs to both."""
+    for conj in tree.dependents(verb, "conj"):
+        if tree.tokens[conj].pos != "VERB" or tree.first(conj, "nsubj", "nsubj:pass", "mark") is not None:
+            continue
+        between = tree.tokens[verb + 1 : conj]
+        if all(t.pos in {"CCONJ", "PUNCT", "ADV", "AUX", "PRON"} for t in between):
+            shared = tree.first(conj, "obj")
+            if shared is not None and tree.preposition(shared) == "":
+                yield Argument("object", _stand_in(tree, shared), rule="shared object")
+                return
+
+
+def _reattached(tree: Tree, found: list[Argument]) -> Iterator[Argument]:
+    """Prepositional phrases that the parser hung inside the object ("fournir des armes aux rebelles")."""
+    for argument in found:
+        if argument.slot != "object" or argument.rule in {"participle", "reduced relative"}:
+            continue
+        for noun in _right_edge(tree, argument.token):
+            for kid in tree.dependents(noun, "nmod", "obl"):
+                preposition, real = tree.oblique(kid)
+                if preposition not in {"de", "of", ""}:
+                    yield Argument("obl", real, preposition, "reattached")
+
+
+def _right_edge(tree: Tree, noun: int) -> Iterator[int]:
+    """A noun, the last of those coordinated with it, and the complements that stand last inside them."""
+    for _ in range(4):
+        yield noun
+        last = None
+        for kid in tree.dependents(noun, "nmod", "conj", "obl"):
+            last = kid
+        if last is None or last < noun:
+            return
+        noun = last
+
+
+def noun_arguments(tree: Tree, noun: int) -> tuple[Argument, ...]:
+    """The logical arguments of event noun `noun`: complements, possessors, adjectives, compounds."""
+    return tuple(_noun_arguments(tree, noun))
+
+
+def _noun_arguments(tree: Tree, noun: int) -> Iterator[Argument]:
+    tokens = tree.tokens
+    for kid in tree.kids[noun]:
+        token = tokens[kid]
+        dep = token.dep
+        if dep == "nmod:poss" or (dep == "det" and "Poss=Yes" in token.morph):
+            yield Argument("poss", kid, rule="possessive")
+        elif dep in NOMINAL_DEPS:
+            preposition, real = tree.oblique(kid)
+            if tree.is_relative(kid):
+                continue
+            yield Argument("nmod", real, preposition, "nmod")
+        elif dep == "amod":
+            yield Argument("adj", kid, rule="adjective")
+        elif dep == "compound":
+            yield Argument("compound", kid, rule="compound")
+        elif dep == "appos":
+            yield Argument("appos", kid, rule="apposition")
+        elif dep in {"acl", "ccomp", "xcomp"} and token.pos == "VERB" and tree.mark(kid):
+            yield Argument("clause", kid, tree.mark(kid), dep)
+    yield from _relative_genitive(tree, noun)
+    yield from _deep_complements(tree, noun)
+    yield from _borrowed(tree, noun)
+
+
+def _relative_genitive(tree: Tree, noun: int) -> Iterator[Argument]:
+    """ "dont l'assassinat" : the antecedent is the complement of the noun."""
+    verb = tree.clause_verb(noun)
+    for kid in tree.kids[noun]:
+        if tree.tokens[kid].lemma in tree.grammar.relative_genitive:
+            antecedent = tree.antecedent(verb)
+            if antecedent is not None:
+                yield Argument("poss", antecedent, rule="relative genitive")
+
+
+def _deep_complements(tree: Tree, noun: int) -> Iterator[Argument]:
+    """Complements that the parser hung on the noun's own complement ("la livraison d'armes aux rebelles")."""
+    for edge in list(_right_edge(tree, noun))[1:]:
+        for kid in tree.dependents(edge, "nmod", "obl"):
+            preposition, real = tree.oblique(kid)
+            if preposition not in {"de", "of", ""}:
+                yield Argument("nmod", real, preposition, "reattached")
+
+
+def _borrowed(tree: Tree, noun: int) -> Iterator[Argument]:
+    """Prepositional phrases behind an object noun that the parser hung on its verb."""
+    token = tree.tokens[noun]
+    if token.dep not in {"obj", "nsubj:pass", "nsubj"} or token.head == noun:
+        return
+    for kid in tree.dependents(token.head, "obl", "obl:arg", "obl:mod", "nmod"):
+        if kid > noun:
+            preposition, real = tree.oblique(kid)
+            if preposition:
+                yield Argument("nmod", real, preposition, "borrowed")

@@ -1,0 +1,177 @@
+"""Who says it: each event inside somebody's words is attributed to the speaker.
+
+Three constructions: a verb or noun of saying with its complement ("X a annoncé que …", "l'annonce par X de …", "…, said X"),
+a source phrase ("selon X", "according to X"), and a quotation whose speaker stands beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg import ontology
+from kg.extract.roles import mentions_by_token
+from kg.extract.syntax import Tree
+from kg.lang import Language
+from kg.model import Claim, Event, Mention, Parse, Ref
+
+SPEAKERS = ("Actor", "Position", "Work")
+SHORT_QUOTE = 4  # words; shorter quotations mark a term, not somebody's words
+OPEN = {"«": "»", "“": "”", '"': '"', "„": "“", "”": "”"}
+CONTENT_DEPS = ("ccomp", "xcomp", "parataxis", "csubj", "acl", "advcl")
+
+
+def find_claims(
+    parse: Parse, language: Language, mentions: tuple[Mention, ...], events: tuple[Event, ...]
+) -> tuple[tuple[Claim, ...], tuple[Event, ...]]:
+    """The claims of a parse, and its events with the speaker on whose word each stands."""
+    tree = Tree(parse, language.grammar)
+    by_token = {e.trigger: e for e in events}
+    at = mentions_by_token(mentions)
+    claims = [
+        *_said(tree, events, by_token),
+        *_sourced(tree, mentions, at, by_token),
+    ]
+    claims.extend(_quoted(tree, claims, events))
+    speaker = _nearest_speaker(claims, events)
+    attributed = tuple(replace(e, attributed_to=speaker[e.index]) if e.index in speaker else e for e in events)
+    return tuple(claims), attributed
+
+
+def _speaker(event: Event) -> Ref | None:
+    return next((r.filler for r in event.roles if r.name == "agent" and r.filler.to == "mention"), None)
+
+
+def _said(tree: Tree, events: tuple[Event, ...], by_token: dict[int, Event]) -> Iterator[Claim]:
+    """Verbs and nouns of saying with what they say."""
+    for saying in events:
+        if not ontology.is_a(saying.kind, "Communication"):
+            continue
+        content = sorted(set(_content(tree, saying, by_token)))
+        if content or _speaker(saying) is not None:
+            yield Claim(
+                _speaker(saying),
+                saying.index,
+                tuple(content),
+                saying.start,
+                saying.end,
+                saying.sentence,
+                tree.tokens[saying.trigger].lemma,
+                rule="saying",
+            )
+
+
+def _content(tree: Tree, saying: Event, by_token: dict[int, Event]) -> Iterator[int]:
+    token = tree.tokens[saying.trigger]
+    for role in saying.roles:
+        if role.name in {"topic", "theme"} and role.filler.to == "event":
+            yield role.filler.index
+    for kid in tree.kids[token.i]:
+        if tree.tokens[kid].dep in {"ccomp", "xcomp"} or (tree.tokens[kid].dep == "acl" and token.pos == "NOUN"):
+            yield from (e.index for e in _events_below(tree, kid, by_token))
+    if token.dep == "parataxis" and token.head != token.i:  # "…, a déclaré X": the main clause is what is said
+        inside = {e.index for e in _events_below(tree, token.i, by_token)}
+        yield from (e.index for e in _events_below(tree, token.head, by_token) if e.index not in inside)
+
+
+def _events_below(tree: Tree, top: int, by_token: dict[int, Event]) -> Iterator[Event]:
+    """Events in the subtree of `top`, in no particular order."""
+    todo, seen = [top], set[int]()
+    while todo:
+        node = todo.pop()
+        if node in seen:
+            continue
+        seen.add(node)
+        if node in by_token:
+            yield by_token[node]
+        todo.extend(tree.kids[node])
+
+
+def _sourced(
+    tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_token: dict[int, Event]
+) -> Iterator[Claim]:
+    """ "selon X", "according to X": the clause that the phrase hangs on is X's word."""
+    sources = tree.grammar.attribution_prepositions
+    for token in tree.tokens:
+        if token.dep not in {"obl", "obl:arg", "obl:mod", "nmod", "advcl", "obl:agent"} or token.i not in at:
+            continue
+        mention = mentions[at[token.i]]
+        preposition = tree.preposition(token.i)
+        if preposition not in sources or not any(ontology.is_a(mention.kind, k) for k in (*SPEAKERS, "Entity")):
+            continue
+        head = tree.head(token.i)
+        while tree.tokens[head].pos not in {"VERB", "AUX"} and tree.head(head) != head:
+            head = tree.head(head)
+        own = {e.index for e in _events_below(tree, token.i, by_token)}
+        content = sorted({e.index for e in _events_below(tree, head, by_token)} - own)
+        if content:
+            ref = Ref("mention", mention.index)
+            yield Claim(
+                ref, None, tuple(content), mention.start, mention.end, token.sentence, preposition, rule="source phrase"
+            )
+
+
+def _quotations(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Token ranges between quotation marks, marks included; an unclosed one ends with its sentence."""
+    opened: int | None = None
+    closing = ""
+    for token in tree.tokens:
+        if opened is not None and (token.text in closing or token.sentence > tree.tokens[opened].sentence + 4):
+            if token.i - opened > SHORT_QUOTE:
+                yield opened, token.i + 1
+            opened = None
+        elif opened is None and token.text in OPEN:
+            opened, closing = token.i, OPEN[token.text] + ('"' if token.text == "“" else "")
+
+
+def _quoted(tree: Tree, claims: list[Claim], events: tuple[Event, ...]) -> Iterator[Claim]:
+    """Quotations whose speaker stands in the same sentence outside the marks, or opens the next one."""
+    sayings = [c for c in claims if c.saying is not None and c.speaker is not None]
+    for first, last in _quotations(tree):
+        content = tuple(e.index for e in events if first < e.trigger < last)
+        if not content:
+            continue
+        saying = _saying_beside(tree, sayings, events, first, last)
+        if saying is not None:
+            yield replace(
+                saying,
+                content=content,
+                start=tree.tokens[first].start,
+                end=tree.tokens[last - 1].end,
+                sentence=tree.tokens[first].sentence,
+                direct=True,
+                rule="quotation",
+            )
+
+
+def _saying_beside(
+    tree: Tree, sayings: list[Claim], events: tuple[Event, ...], first: int, last: int
+) -> Claim | None:
+    own = tree.tokens[first].sentence
+    final = tree.tokens[last - 1].sentence
+    best: tuple[int, Claim] | None = None
+    for claim in sayings:
+        trigger = events[claim.saying].trigger if claim.saying is not None else -1
+        if first < trigger < last or not own <= claim.sentence <= final + 1:
+            continue
+        distance = min(abs(trigger - first), abs(trigger - last)) + 100 * (claim.sentence > final)
+        if claim.sentence > final and trigger - last > 12:  # the speaker of a quotation block opens the next sentence
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, claim)
+    return best[1] if best else None
+
+
+def _nearest_speaker(claims: list[Claim], events: tuple[Event, ...]) -> dict[int, Ref]:
+    """For each event the speaker of the smallest claim that holds it; a saying is not attributed to itself."""
+    speaker: dict[int, tuple[int, Ref]] = {}
+    for claim in claims:
+        if claim.speaker is None:
+            continue
+        for index in claim.content:
+            if index == claim.saying:
+                continue
+            size = len(claim.content)
+            if index not in speaker or size < speaker[index][0]:
+                speaker[index] = (size, claim.speaker)
+    return {index: ref for index, (_, ref) in sorted(speaker.items())}

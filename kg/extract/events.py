@@ -1,0 +1,241 @@
+"""Events: triggers with their class, participants, place, time, figures and factuality."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from kg import ontology
+from kg.extract.arguments import Argument, verb_arguments
+from kg.extract.factuality import FactualityReader
+from kg.extract.roles import Filled, RoleFiller
+from kg.extract.syntax import MAX_DEPTH, Tree
+from kg.extract.triggers import Candidate, Supported, find_candidates, find_supported, role_slots
+from kg.lang import Language
+from kg.lang.frames import Frame, Frames, Trigger
+from kg.model import Event, Mention, Parse, Quantity, Ref, Role, Timex
+
+NOMINAL_TRIGGER = 0.85
+VERBAL_TRIGGER = 0.95
+DEFINITE = ("Definite=Def", "PronType=Dem")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before its roles that point at other events are settled."""
+
+    candidate: Candidate
+    trigger: Trigger
+    frame: Frame
+    filled: tuple[Filled, ...]
+    quantities: tuple[int, ...]
+
+
+def find_events(
+    parse: Parse,
+    language: Language,
+    mentions: tuple[Mention, ...],
+    times: tuple[Timex, ...],
+    quantities: tuple[Quantity, ...],
+) -> tuple[Event, ...]:
+    """All event mentions of a parse, in text order."""
+    tree = Tree(parse, language.grammar)
+    frames = language.frames
+    blocked = frozenset(t for m in mentions if m.form == "name" for t in range(m.first, m.last))
+    candidates = find_candidates(tree, frames.verbs, frames.nouns, blocked)
+    supported = find_supported(tree, frames, candidates)
+    carried_by = {s.verb: s.noun for s in supported.values()}
+    filler = RoleFiller(tree, mentions, quantities, candidates, carried_by)
+    drafts = _settle(_drafts(tree, filler, candidates, supported, carried_by))
+    reader = FactualityReader(tree, frames, {t: d.frame for t, d in drafts.items()}, supported)
+    index = {token: n for n, token in enumerate(drafts)}
+    events = [_event(tree, frames, reader, index, draft, supported.get(token)) for token, draft in drafts.items()]
+    return _with_times(tree, tuple(events), times, index, carried_by)
+
+
+def _drafts(
+    tree: Tree,
+    filler: RoleFiller,
+    candidates: Mapping[int, Candidate],
+    supported: Mapping[int, Supported],
+    carried_by: Mapping[int, int],
+) -> dict[int, Draft]:
+    drafts: dict[int, Draft] = {}
+    for token, candidate in candidates.items():
+        if token in carried_by:  # the noun tells the event, the verb only carries it
+            continue
+        arguments = candidate.arguments
+        carried = supported.get(token)
+        if carried is not None:
+            arguments = (*arguments, *_lent(tree, carried))
+        draft = _draft(filler, candidate, arguments, carried)
+        if draft is not None:
+            drafts[token] = draft
+    return drafts
+
+
+def _lent(tree: Tree, carried: Supported) -> Iterator[Argument]:
+    """What a support verb's own complements are to the noun that it carries."""
+    for argument in verb_arguments(tree, carried.verb):
+        if argument.slot in {"obl", "dative"} and argument.token != carried.noun:
+            yield Argument("nmod", argument.token, argument.preposition or "à", "support verb")
+
+
+def _draft(
+    filler: RoleFiller, candidate: Candidate, arguments: tuple[Argument, ...], carried: Supported | None
+) -> Draft | None:
+    """The first of the candidate's frames whose conditions hold."""
+    for trigger, frame in candidate.entries:
+        free = tuple(a for a in arguments if not _is_trigger_word(filler, trigger, a))
+        filled = filler.fill(frame, role_slots(frame, candidate.nominal), free, candidate.token)
+        if not _admits(filler, frame, free, filled, candidate.nominal):
+            continue
+        if carried is not None and carried.support.subject:
+            filled = (*filled, *_support_subject(filler, frame, carried, filled))
+        roles = {f.role for f in filled}
+        if all(any(r in roles for r in need.split("|")) for need in frame.needs):
+            figures = dict.fromkeys((*(q for f in filled for q in f.quantities), *filler.quantities_of(free)))
+            return Draft(candidate, trigger, frame, filled, tuple(figures))
+    return None
+
+
+def _is_trigger_word(filler: RoleFiller, trigger: Trigger, argument: Argument) -> bool:
+    """Whether an argument is one of the trigger's own fixed words."""
+    lemma = filler.lemma(argument.token)
+    if trigger.object_noun and argument.slot == "object":
+        return lemma == trigger.object_noun
+    return trigger.oblique is not None and (argument.preposition, lemma) == trigger.oblique
+
+
+def _admits(
+    filler: RoleFiller, frame: Frame, arguments: tuple[Argument, ...], filled: tuple[Filled, ...], nominal: bool
+) -> bool:
+    """Whether no role that the frame restricts is held by something of another kind."""
+    if not frame.only:
+        return True
+    have = {f.role for f in filled}
+    slots = dict(role_slots(frame, nominal))
+    return all(
+        role in have or not filler.is_held(slots.get(role, ()), arguments) for role, _ in frame.only
+    )
+
+
+def _support_subject(
+    filler: RoleFiller, frame: Frame, carried: Supported, filled: tuple[Filled, ...]
+) -> Iterator[Filled]:
+    """The support verb's subject in the role that it plays in the noun's event."""
+    role = carried.support.subject
+    have = {f.token for f in filled}
+    kinds = dict(frame.only).get(role) or ontology.expected(frame.kind).get(role) or ()
+    for argument in filler.subject_of(carried.verb):
+        for found in filler.fillers_of(role, argument, kinds):
+            if found.token not in have:
+                yield replace(found, rule=f"support verb {carried.support.trigger.text}")
+
+
+def _settle(drafts: dict[int, Draft]) -> dict[int, Draft]:
+    """Drop roles that point at tokens which turned out to be no events, and events that needed them."""
+    while True:
+        kept: dict[int, Draft] = {}
+        for token, draft in drafts.items():
+            filled = tuple(f for f in draft.filled if f.mention is not None or f.token in drafts)
+            roles = {f.role for f in filled}
+            if all(any(r in roles for r in need.split("|")) for need in draft.frame.needs):
+                kept[token] = replace(draft, filled=filled)
+        if len(kept) == len(drafts):
+            return kept
+        drafts = kept
+
+
+def _event(
+    tree: Tree, frames: Frames, reader: FactualityReader, index: Mapping[int, int], draft: Draft, carried: Supported | None
+) -> Event:
+    token = tree.tokens[draft.candidate.token]
+    first, last = draft.candidate.first, draft.candidate.last
+    name_end = _name_end(tree, draft)
+    return Event(
+        index=index[token.i],
+        start=tree.tokens[first].start,
+        end=tree.tokens[(name_end or last) - 1].end,
+        trigger=token.i,
+        sentence=token.sentence,
+        kind=draft.frame.kind,
+        roles=tuple(_roles(draft, index)),
+        factuality=reader.value(token.i),
+        quantities=draft.quantities,
+        name=_name(tree, first, name_end) if name_end else None,
+        definite=draft.candidate.nominal and _is_definite(tree, token.i),
+        rule=f"{'noun' if draft.candidate.nominal else 'verb'} {draft.trigger.text}"
+        + (f", {carried.support.trigger.text}" if carried else ""),
+        confidence=NOMINAL_TRIGGER if draft.candidate.nominal else VERBAL_TRIGGER,
+    )
+
+
+def _roles(draft: Draft, index: Mapping[int, int]) -> Iterator[Role]:
+    for f in draft.filled:
+        filler = Ref("mention", f.mention) if f.mention is not None else Ref("event", index[f.token])
+        yield Role(f.role, filler, f.rule, f.confidence)
+
+
+def _name_end(tree: Tree, draft: Draft) -> int | None:
+    """Where the name of a named event ends ("opération Inherent Resolve"); None for an unnamed one."""
+    if not draft.candidate.nominal:
+        return None
+    noun = draft.candidate.token
+    if tree.tokens[noun].lemma.lower() not in tree.grammar.named_events:
+        return None
+    end = noun + 1
+    sentence = tree.parse.sentences[tree.tokens[noun].sentence]
+    while end < sentence.last and tree.tokens[end].pos == "PROPN" and tree.tokens[end].text[:1].isupper():
+        end += 1
+    return end if end > noun + 1 else None
+
+
+def _name(tree: Tree, first: int, last: int) -> str:
+    return " ".join(t.text for t in tree.tokens[first:last])
+
+
+def _is_definite(tree: Tree, i: int) -> bool:
+    if any(tree.tokens[k].dep == "nmod:poss" for k in tree.kids[i]):
+        return True
+    return any(feature in tree.tokens[k].morph for k in tree.dependents(i, "det") for feature in DEFINITE)
+
+
+def _with_times(
+    tree: Tree, events: tuple[Event, ...], times: tuple[Timex, ...], index: Mapping[int, int], carried_by: Mapping[int, int]
+) -> tuple[Event, ...]:
+    """Attach each time expression to the event that it hangs on."""
+    found: dict[int, list[int]] = {}
+    for time in times:
+        if time.kind in {"duration", "frequency"}:
+            continue
+        for event in _timed_events(tree, time, index, carried_by):
+            found.setdefault(event, []).append(time.index)
+    return tuple(replace(e, times=tuple(found[e.index])) if e.index in found else e for e in events)
+
+
+def _timed_events(
+    tree: Tree, time: Timex, index: Mapping[int, int], carried_by: Mapping[int, int]
+) -> Iterator[int]:
+    """The nearest event above the time expression; a verb that is none passes it to the event noun beside it."""
+    head = next((i for i in range(time.first, time.last) if not time.first <= tree.head(i) < time.last), None)
+    if head is None or tree.head(head) == head:
+        return
+    node = tree.head(head)
+    for _ in range(MAX_DEPTH):
+        token = tree.tokens[node]
+        if node in index:
+            yield index[node]
+            return
+        if node in carried_by and carried_by[node] in index:
+            yield index[carried_by[node]]
+            return
+        if token.pos in {"VERB", "AUX"}:
+            below = [k for k in tree.dependents(node, "xcomp", "obj", "nsubj", "nsubj:pass") if k in index]
+            if len(below) == 1:
+                yield index[below[0]]
+            return
+        if token.head == node or token.dep in {"acl:relcl", "acl", "appos", "parataxis"}:
+            return
+        node = token.head
+

@@ -1,0 +1,259 @@
+"""How sure the text is of an event: actual, planned, possible or negated.
+
+The values and the way in which an outer predicate's value limits what stands under it follow FactBank (Saurí and Pustejovsky
+2009), cut down to the contract's four. Each word's effect is data (modality.toml and `complement` of the event frames).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Literal
+
+from kg.extract.syntax import Tree
+from kg.extract.triggers import Supported
+from kg.lang.frames import Frame, Frames, Modal
+from kg.model import Factuality
+
+Effect = Literal["", "said", "actual", "planned", "possible", "negated"]
+CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
+NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
+VALUES: dict[str, Factuality] = {"planned": "Planned", "possible": "Possible", "negated": "Negated"}
+
+
+class FactualityReader:
+    """Answers `value(token)` for any token of one parse."""
+
+    __slots__ = ("_frames", "_known", "_lexicon", "_supported", "_tree")
+
+    def __init__(
+        self, tree: Tree, lexicon: Frames, frames: Mapping[int, Frame], supported: Mapping[int, Supported]
+    ) -> None:
+        self._tree = tree
+        self._lexicon = lexicon
+        self._frames = frames  # frame of each event trigger, by token
+        self._supported = supported
+        self._known: dict[int, Factuality] = {}
+
+    def value(self, i: int) -> Factuality:
+        """The factuality of the event or predicate at token i."""
+        known = self._known.get(i)
+        if known is None:
+            self._known[i] = "Actual"  # a cycle in a broken parse ends here
+            known = self._known[i] = combine(self._outer(i), self._own(i))
+        return known
+
+    def _own(self, i: int) -> Effect:
+        """What the word's own negation, mood, tense, adverbs and adjectives say."""
+        tree, token = self._tree, self._tree.tokens[i]
+        negated = self.is_negated(i)
+        mood = self._mood(i) if token.pos in {"VERB", "AUX"} or tree.first(i, "cop", "aux") is not None else ""
+        modal = mood or self._modifier(i)
+        if negated:
+            return "possible" if mood == "possible" and not self._rules_out(i) else "negated"
+        if not modal and self._asks(i):
+            return "possible"
+        return modal
+
+    def is_negated(self, i: int) -> bool:
+        """Whether token i itself stands under a negation word."""
+        tree, grammar = self._tree, self._tree.grammar
+        kids = tree.kids[i]
+        lemmas = {tree.tokens[k].lemma.lower() for k in kids}
+        particle = bool(lemmas & grammar.negation_particles)
+        for kid in kids:
+            token = tree.tokens[kid]
+            lemma = token.lemma.lower()
+            if token.dep in {"advmod", "neg"} and lemma in grammar.negators:
+                if particle or lemma not in grammar.negators_with_particle:
+                    return True
+            elif token.dep == "det" and lemma in grammar.negative_determiners:
+                return True
+            elif token.dep in {"nsubj", "nsubj:pass", "obj"} and self._is_negative(kid):
+                return True
+        return False
+
+    def _is_negative(self, i: int) -> bool:
+        tree, grammar = self._tree, self._tree.grammar
+        token = tree.tokens[i]
+        if token.pos in {"PRON", "DET"} and token.lemma.lower() in grammar.negative_pronouns:
+            return token.lemma.lower() not in {"personne"} or tree.first(i, "det") is None
+        return any(tree.tokens[k].lemma.lower() in grammar.negative_determiners for k in tree.dependents(i, "det"))
+
+    def _rules_out(self, i: int) -> bool:
+        """ "could not", "ne peut": ability denied is the event denied, unlike "may not"."""
+        return any(
+            (modal := self._lexicon.modals.get((aux.lemma, "aux"))) is not None and "ability" in modal.governs
+            for aux in self._tree.auxiliaries(i)
+        )
+
+    def _mood(self, i: int) -> Effect:
+        """Tense and mood, on the verb or its auxiliaries."""
+        tree, token = self._tree, self._tree.tokens[i]
+        auxiliaries = tree.auxiliaries(i) + tuple(tree.tokens[k] for k in tree.dependents(i, "cop"))
+        for aux in auxiliaries:
+            modal = self._lexicon.modals.get((aux.lemma, "aux"))
+            if modal is not None:
+                return self._future_in_past(i, auxiliaries) if modal.effect == "conditional" else _effect(modal.effect)
+        finite = (token, *auxiliaries)
+        if any("Mood=Cnd" in t.morph for t in finite):
+            return self._future_in_past(i, auxiliaries)
+        if any("Tense=Fut" in t.morph for t in finite):
+            return "planned"
+        if "Mood=Imp" in token.morph and token.dep == "root":
+            return "possible"
+        return ""
+
+    def _future_in_past(self, i: int, auxiliaries: tuple[object, ...]) -> Effect:
+        """A conditional under a verb of saying in the past is a future ("a annoncé que … mettraient fin")."""
+        tree, token = self._tree, self._tree.tokens[i]
+        perfect = any(
+            getattr(aux, "lemma", "") in {"avoir", "être", "have"} and getattr(aux, "dep", "") != "aux:pass"
+            for aux in auxiliaries
+        ) and tree.is_past_participle(i)
+        start = tree.first_conjunct(i)
+        head = tree.tokens[start].head
+        if not perfect and tree.tokens[start].dep in {"ccomp", "xcomp", "acl"} and head != start:
+            governor = self._frames.get(head)
+            if governor is not None and governor.complement in {"said", "planned"} and self._is_past(head):
+                return "planned"
+        return "possible" if token else ""
+
+    def _is_past(self, i: int) -> bool:
+        tree = self._tree
+        return "Tense=Past" in tree.tokens[i].morph or "Tense=Imp" in tree.tokens[i].morph or tree.is_past_participle(i)
+
+    def _modifier(self, i: int) -> Effect:
+        """Adverbs of a verb, adjectives of a noun: "probablement", "présumé", "planned"."""
+        tree, modals = self._tree, self._lexicon.modals
+        for kid in tree.kids[i]:
+            token = tree.tokens[kid]
+            if token.dep == "advmod":
+                modal = modals.get((token.lemma.lower(), "adv"))
+            elif token.dep in {"amod", "acl"}:
+                modal = modals.get((token.lemma.lower(), "adj")) or self._participle(token.lemma)
+            else:
+                continue
+            if modal is not None:
+                return _effect(modal.effect)
+        return ""
+
+    def _participle(self, lemma: str) -> Modal | None:
+        """ "une réunion prévue": a modal verb's participle acts on the noun as the verb on its object."""
+        modal = self._lexicon.modals.get((lemma, "verb"))
+        return modal if modal is not None and (not modal.governs or "obj" in modal.governs) else None
+
+    def _asks(self, i: int) -> bool:
+        """Whether the event is the main predicate of a question."""
+        tree, token = self._tree, self._tree.tokens[i]
+        if token.head != i:
+            return False
+        sentence = tree.parse.sentences[token.sentence]
+        return sentence.last > sentence.first and tree.tokens[sentence.last - 1].text == "?"
+
+    def _outer(self, i: int) -> Factuality:
+        """What the words that govern token i say of it."""
+        tree, token = self._tree, self._tree.tokens[i]
+        supported = self._supported.get(i)
+        if supported is not None:
+            return combine(self.value(supported.verb), _effect(supported.support.effect))
+        head, dep = token.head, token.dep
+        if head == i:
+            return "Actual"
+        if dep == "conj":
+            return self._outer(head) if head not in self._supported else self.value(head)
+        if dep in CLAUSAL:
+            return self._under_clause(i, head)
+        if dep == "advcl":
+            return combine("Actual", self._under_mark(i))
+        if dep in {"acl"} and token.pos == "VERB" and tree.mark(i):
+            return self._under_noun(head)
+        if dep in NOMINAL:
+            return self._under_nominal(i, head)
+        return "Actual"
+
+    def _under_clause(self, i: int, head: int) -> Factuality:
+        tree = self._tree
+        effect = self._governing_effect(head, "ccomp")
+        outer = self.value(head)
+        if effect == "said":
+            return "Actual" if outer in {"Actual", "Planned"} else "Possible"
+        if not effect and tree.mark(i) in tree.grammar.condition_marks:
+            effect = "possible"
+        if not effect and head not in self._frames:
+            return outer
+        return combine(outer, effect)
+
+    def _governing_effect(self, head: int, slot: str) -> Effect:
+        """What the verb, noun or adjective at `head` does to what it governs."""
+        frame = self._frames.get(head)
+        if frame is not None and frame.complement:
+            return _effect(frame.complement)
+        token = self._tree.tokens[head]
+        pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}.get(token.pos, "")
+        modal = self._lexicon.modals.get((token.lemma.lower(), pos))
+        if modal is None or (modal.governs and not modal.governs & _slot_names(slot)):
+            return ""
+        return _effect(modal.effect)
+
+    def _under_mark(self, i: int) -> Effect:
+        tree, grammar = self._tree, self._tree.grammar
+        mark = tree.mark(i)
+        if mark in grammar.without_marks:
+            return "negated"
+        if mark in grammar.condition_marks:
+            return "possible"
+        if mark in grammar.purpose_marks and not tree.tokens[i].has("VerbForm=Fin"):
+            return "planned"
+        return ""
+
+    def _under_noun(self, head: int) -> Factuality:
+        """An infinitive under a noun: "le projet d'attaquer", "son engagement à protéger"."""
+        effect = self._governing_effect(head, "acl")
+        if effect == "said":
+            return "Actual"
+        return combine(self.value(head), effect) if effect else "Actual"
+
+    def _under_nominal(self, i: int, head: int) -> Factuality:
+        """A noun under a verb, noun or predicate adjective: "éviter une attaque", "tentative d'assassinat"."""
+        tree = self._tree
+        preposition = tree.preposition(i)
+        if preposition in tree.grammar.without_marks:
+            return "Negated"
+        if preposition in tree.grammar.condition_marks:
+            return "Possible"
+        dep = tree.tokens[i].dep
+        if dep == "nsubj" and tree.tokens[head].pos in {"VERB", "AUX"}:
+            return "Actual"
+        if dep == "nsubj" and not tree.first(head, "cop"):
+            return "Actual"
+        effect = self._governing_effect(head, "nmod" if dep == "nmod" else "obj")
+        if effect in {"", "said"}:
+            return "Actual"
+        return combine(self.value(head), effect)
+
+
+def _slot_names(slot: str) -> frozenset[str]:
+    return {
+        "ccomp": frozenset({"ccomp", "xcomp", "clause", "csubj"}),
+        "obj": frozenset({"obj", "object", "obl", "nsubj", "nsubj:pass"}),
+        "nmod": frozenset({"nmod", "obj"}),
+        "acl": frozenset({"acl", "xcomp", "clause", "nmod", "ccomp"}),
+    }[slot]
+
+
+def _effect(text: str) -> Effect:
+    return text if text in {"said", "actual", "planned", "possible", "negated"} else ""  # type: ignore[return-value]
+
+
+def combine(outer: Factuality, effect: Effect) -> Factuality:
+    """The value of what stands with `effect` under a predicate of value `outer`.
+
+    A denied denial and anything under a mere possibility are possible; what is denied of a plan is denied.
+    """
+    if effect in {"", "said", "actual"}:
+        return outer
+    if outer == "Negated":
+        return "Possible" if effect == "negated" else "Negated"
+    if outer == "Possible":
+        return "Possible"
+    return VALUES[effect]

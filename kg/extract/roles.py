@@ -1,0 +1,187 @@
+"""Which mention or event fills which role: arguments meet the frame's slots, checked against the kinds that a role takes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kg import ontology
+from kg.extract.arguments import Argument, verb_arguments
+from kg.extract.syntax import Tree
+from kg.extract.triggers import Candidate, slot_matches
+from kg.lang.frames import Frame, RoleSlots, Slot
+from kg.model import Mention, Quantity
+
+CERTAINTY = {"reattached": 0.7, "borrowed": 0.6, "coordination": 0.8, "adjunct control": 0.7, "subject control": 0.85}
+PARTICIPANTS = {"agent", "patient", "recipient", "theme", "instrument", "topic"}
+COUNTED_ROLES = {"agent", "patient", "theme", "topic", "quantity"}
+CLAUSE_STEPS = ("xcomp", "ccomp", "obj", "nsubj:pass", "csubj", "nsubj")
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """One role of a draft event. `token` is that of the mention's head or of the other event's trigger."""
+
+    role: str
+    token: int
+    mention: int | None
+    rule: str
+    confidence: float
+    quantities: tuple[int, ...] = ()
+
+
+class RoleFiller:
+    """Fills the roles of one parse's events."""
+
+    __slots__ = ("_at", "_candidates", "_carried_by", "_counting", "_mentions", "_tree")
+
+    def __init__(
+        self,
+        tree: Tree,
+        mentions: tuple[Mention, ...],
+        quantities: tuple[Quantity, ...],
+        candidates: Mapping[int, Candidate],
+        carried_by: Mapping[int, int],
+    ) -> None:
+        self._tree = tree
+        self._mentions = mentions
+        self._at = mentions_by_token(mentions)
+        self._candidates = candidates
+        self._carried_by = carried_by  # support verb -> event noun
+        self._counting: dict[int, list[int]] = {}  # token -> quantities that cover it or count it
+        for quantity in quantities:
+            for token in {*range(quantity.first, quantity.last), *((quantity.counted,) if quantity.counted else ())}:
+                self._counting.setdefault(token, []).append(quantity.index)
+
+    def mention_at(self, token: int) -> Mention | None:
+        """The mention that the token heads or belongs to by name."""
+        index = self._at.get(token)
+        return self._mentions[index] if index is not None else None
+
+    def fill(self, frame: Frame, roles: RoleSlots, arguments: tuple[Argument, ...], own: int) -> tuple[Filled, ...]:
+        """All roles of a frame whose trigger stands at token `own`; a token fills one role only."""
+        expected = ontology.expected(frame.kind)
+        only = dict(frame.only)
+        used: set[int] = set()
+        filled: list[Filled] = []
+        for role, slots in roles:
+            kinds = only.get(role) or expected.get(role) or ()
+            done = False
+            for slot in slots:
+                if done and not slot.additional:
+                    continue
+                found = [
+                    f
+                    for argument in arguments
+                    if argument.token not in used and slot_matches(slot, argument)
+                    for f in self._fillers(role, argument, slot, kinds)
+                    if f.token != own
+                ]
+                if found:
+                    done = True
+                    filled.extend(found)
+                    used.update(f.token for f in found)
+                    used.update(a.token for a in arguments if slot_matches(slot, a) and _same(a, found))
+        return tuple(filled)
+
+    def _fillers(self, role: str, argument: Argument, slot: Slot, kinds: tuple[str, ...]) -> Iterator[Filled]:
+        confidence = CERTAINTY.get(argument.rule, 1.0)
+        rule = f"{argument.slot}:{argument.preposition}" if argument.preposition else argument.slot
+        if argument.rule in CERTAINTY:
+            rule = f"{rule} ({argument.rule})"
+        if slot.kind == "clause":
+            for token in self.events_of_clause(argument.token):
+                if not kinds or self._event_fits(token, kinds):
+                    yield Filled(role, token, None, rule, confidence)
+            return
+        for token in self._tree.conjuncts(argument.token):
+            yield from self._noun_fillers(role, token, kinds, rule, confidence, 0)
+
+    def _noun_fillers(
+        self, role: str, token: int, kinds: tuple[str, ...], rule: str, confidence: float, depth: int
+    ) -> Iterator[Filled]:
+        """The mention or event at a noun; a noun that only measures gives way to what it measures."""
+        mention = self.mention_at(token)
+        counted = tuple(self._counting.get(token, ())) if role in COUNTED_ROLES else ()
+        if mention is not None and not (depth == 0 and self._measures(token) and self._tree.first(token, "nmod")):
+            if self._mention_fits(role, mention, kinds):
+                yield Filled(role, token, mention.index, rule, confidence, counted)
+            return
+        if token in self._candidates:
+            if self._event_fits(token, kinds):
+                yield Filled(role, token, None, rule, confidence, counted)
+            return
+        if depth > 3 or not (self._measures(token) or counted):
+            return
+        for kid in self._tree.dependents(token, "nmod", "obl", "obl:arg", "appos"):
+            for inner in self._noun_fillers(role, kid, kinds, rule, confidence * 0.95, depth + 1):
+                yield Filled(role, inner.token, inner.mention, rule, inner.confidence, (*counted, *inner.quantities))
+
+    def _measures(self, token: int) -> bool:
+        return self._tree.tokens[token].lemma.lower() in self._tree.grammar.transparent_nouns
+
+    def _mention_fits(self, role: str, mention: Mention, kinds: tuple[str, ...]) -> bool:
+        if mention.form == "pronoun" and mention.kind == "Entity":
+            return role in PARTICIPANTS
+        return not kinds or any(ontology.is_a(mention.kind, kind) for kind in kinds)
+
+    def _event_fits(self, token: int, kinds: tuple[str, ...]) -> bool:
+        classes = {frame.kind for _, frame in self._candidates[token].entries}
+        return not kinds or any(ontology.is_a(c, kind) for c in classes for kind in kinds)
+
+    def events_of_clause(self, token: int, depth: int = 0) -> Iterator[int]:
+        """The event tokens that a complement clause tells, through modal and support verbs."""
+        if depth > 4:
+            return
+        if token in self._candidates:
+            yield token
+        elif token in self._carried_by:
+            yield self._carried_by[token]
+        else:
+            for kid in self._tree.dependents(token, *CLAUSE_STEPS):
+                inner = list(self.events_of_clause(kid, depth + 1))
+                yield from inner
+                if inner:
+                    break
+        if depth == 0:
+            for conj in self._tree.dependents(token, "conj"):
+                if self._tree.tokens[conj].pos in {"VERB", "AUX"}:
+                    yield from self.events_of_clause(conj, depth + 1)
+
+    def lemma(self, token: int) -> str:
+        """The lemma of a token."""
+        return self._tree.tokens[token].lemma
+
+    def is_held(self, slots: tuple[Slot, ...], arguments: tuple[Argument, ...]) -> bool:
+        """Whether any of the slots holds a word, of whatever kind."""
+        return any(slot_matches(slot, argument) for slot in slots for argument in arguments)
+
+    def subject_of(self, verb: int) -> tuple[Argument, ...]:
+        """The logical subject of a verb, or its object where it has none (a passive support verb)."""
+        return tuple(a for a in verb_arguments(self._tree, verb) if a.slot == "subject")
+
+    def fillers_of(self, role: str, argument: Argument, kinds: tuple[str, ...]) -> Iterator[Filled]:
+        """What stands at one argument, as fillers of `role`."""
+        return self._fillers(role, argument, Slot(argument.slot), kinds)
+
+    def quantities_of(self, arguments: tuple[Argument, ...]) -> Iterator[int]:
+        """Figures that stand as arguments themselves: "pour 3 millions d'euros", "for $5m"."""
+        for argument in arguments:
+            if argument.token not in self._at:
+                yield from self._counting.get(argument.token, ())
+
+
+def _same(argument: Argument, found: list[Filled]) -> bool:
+    return any(f.token == argument.token for f in found)
+
+
+def mentions_by_token(mentions: tuple[Mention, ...]) -> dict[int, int]:
+    """The mention of each token: that of its head, or else the name that covers it."""
+    at: dict[int, int] = {}
+    for mention in mentions:
+        if mention.form == "name":
+            for token in range(mention.first, mention.last):
+                at.setdefault(token, mention.index)
+    for mention in sorted(mentions, key=lambda m: ({"pronoun": 0, "nominal": 1, "name": 2}[m.form], m.last - m.first)):
+        at[mention.head] = mention.index
+    return at

@@ -1,0 +1,163 @@
+"""A parse seen as trees: prepositions, voice, control, relative clauses and coordination made plain.
+
+Everything here speaks Universal Dependencies; the few words that it needs come from the language's grammar.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.lang.grammar import Grammar
+from kg.model import Parse, Token
+
+MAX_DEPTH = 12  # deeper chains of dependents are parser noise, not grammar
+
+
+class Tree:
+    """Read-only helper over one parse; answers are remembered, since several rules ask the same."""
+
+    __slots__ = ("_prepositions", "grammar", "kids", "parse", "tokens")
+
+    def __init__(self, parse: Parse, grammar: Grammar) -> None:
+        self.parse = parse
+        self.tokens = parse.tokens
+        self.kids = parse.children
+        self.grammar = grammar
+        self._prepositions: dict[int, str] = {}
+
+    def dependents(self, i: int, *deps: str) -> Iterator[int]:
+        """Dependents of token i by relation, left to right; "nsubj" also matches no subtype but itself."""
+        for kid in self.kids[i]:
+            if self.tokens[kid].dep in deps:
+                yield kid
+
+    def first(self, i: int, *deps: str) -> int | None:
+        """The first dependent with one of these relations."""
+        return next(self.dependents(i, *deps), None)
+
+    def head(self, i: int) -> int:
+        """The governor of token i (itself for a root)."""
+        return self.tokens[i].head
+
+    def conjuncts(self, i: int) -> Iterator[int]:
+        """Token i and those coordinated with it."""
+        yield i
+        for depth, kid in enumerate(self.dependents(i, "conj")):
+            if depth > MAX_DEPTH:
+                return
+            yield from self.conjuncts(kid)
+
+    def first_conjunct(self, i: int) -> int:
+        """Where the coordination that token i belongs to begins."""
+        for _ in range(MAX_DEPTH):
+            if self.tokens[i].dep != "conj":
+                break
+            i = self.tokens[i].head
+        return i
+
+    def preposition(self, i: int) -> str:
+        """The preposition that introduces token i, multiword ones whole ("à cause de"); "" if none."""
+        known = self._prepositions.get(i)
+        if known is None:
+            known = self._prepositions[i] = self._read_preposition(i)
+        return known
+
+    def _read_preposition(self, i: int) -> str:
+        cases = [k for k in self.kids[i] if self.tokens[k].dep == "case" and k < i]
+        if not cases:
+            return ""
+        words: list[str] = []
+        for case in cases:
+            words.append(self._variant(case))
+            words.extend(self._variant(k) for k in self.dependents(case, "fixed"))
+        return " ".join(words)
+
+    def _variant(self, i: int) -> str:
+        lemma = self.tokens[i].lemma.lower()
+        return self.grammar.preposition_variants.get(lemma, lemma)
+
+    def oblique(self, i: int) -> tuple[str, int]:
+        """Preposition and true noun of an oblique: "à l'encontre de X" gives ("contre", X)."""
+        preposition = self.preposition(i)
+        meant = self.grammar.complex_prepositions.get(f"{preposition}:{self.tokens[i].lemma}")
+        if meant is not None:
+            for kid in self.dependents(i, "nmod", "nmod:poss", "appos"):
+                return meant, kid
+        return preposition, i
+
+    def mark(self, i: int) -> str:
+        """The subordinating word of clause i: "pour", "afin de", "si", "to", "without"; "" if none."""
+        marks = [k for k in self.kids[i] if self.tokens[k].dep in {"mark", "case"} and k < i]
+        words: list[str] = []
+        for mark in marks:
+            words.append(self._variant(mark))
+            words.extend(self._variant(k) for k in self.dependents(mark, "fixed"))
+        return " ".join(words)
+
+    def auxiliaries(self, i: int) -> tuple[Token, ...]:
+        """Auxiliaries of verb i; a coordinated participle shares those of the first verb."""
+        own = tuple(self.tokens[k] for k in self.kids[i] if self.tokens[k].dep.startswith("aux"))
+        token = self.tokens[i]
+        if not own and token.dep == "conj" and not token.has("VerbForm=Fin") and self.tokens[token.head].pos == "VERB":
+            if self.first(i, "nsubj", "nsubj:pass") is None:
+                return self.auxiliaries(token.head)
+        return own
+
+    def is_passive(self, i: int) -> bool:
+        """Whether verb i is in the passive voice (with auxiliary, or a bare past participle that modifies a noun)."""
+        token = self.tokens[i]
+        if any(self.tokens[k].dep in {"nsubj:pass", "aux:pass", "csubj:pass"} for k in self.kids[i]):
+            return True
+        if any(aux.dep == "aux:pass" for aux in self.auxiliaries(i)):
+            return True
+        if token.dep in {"acl", "amod", "advcl"} and self.is_past_participle(i):
+            return not any(self.tokens[k].dep.startswith("aux") for k in self.kids[i])
+        if token.dep == "conj" and self.is_past_participle(i) and self.tokens[token.head].dep in {"acl", "amod"}:
+            return self.is_passive(token.head)
+        return False
+
+    def is_past_participle(self, i: int) -> bool:
+        """Whether token i is a past participle."""
+        morph = self.tokens[i].morph
+        return "VerbForm=Part" in morph and "Tense=Past" in morph
+
+    def is_reflexive(self, i: int) -> bool:
+        """Whether verb i stands with a reflexive pronoun ("se retirer")."""
+        return any(self.tokens[k].dep in {"expl:comp", "expl:pass", "expl:pv"} for k in self.kids[i])
+
+    def antecedent(self, i: int) -> int | None:
+        """The noun that a relative pronoun stands for: the one that its clause modifies."""
+        node = i
+        for _ in range(MAX_DEPTH):
+            token = self.tokens[node]
+            if token.dep == "acl:relcl":
+                return token.head
+            if token.head == node:
+                return None
+            node = token.head
+        return None
+
+    def is_relative(self, i: int) -> bool:
+        """Whether token i is a relative pronoun inside a relative clause."""
+        token = self.tokens[i]
+        if token.pos not in {"PRON", "ADV", "DET", "SCONJ"}:
+            return False
+        if "PronType=Rel" in token.morph:
+            return True
+        grammar = self.grammar
+        word = token.lemma
+        return (
+            word in grammar.relative_subject
+            or word in grammar.relative_object
+            or word in grammar.relative_genitive
+            or word in grammar.relative_place
+        ) and self.antecedent(i) is not None
+
+    def clause_verb(self, i: int) -> int:
+        """The nearest verb or predicate that governs token i (i itself if it is one)."""
+        for _ in range(MAX_DEPTH):
+            token = self.tokens[i]
+            if token.pos in {"VERB", "AUX"} or token.head == i:
+                return i
+            i = token.head
+        return i

@@ -1,0 +1,149 @@
+"""Which words evoke an event or a relation: verbs and nouns of the frames, in the construction that the frame asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kg.extract.arguments import Argument, noun_arguments, verb_arguments
+from kg.extract.syntax import Tree
+from kg.lang.frames import Entry, Frame, Frames, Slot, Support, Trigger
+
+VERBAL = {"VERB", "AUX"}
+NOMINAL = {"NOUN", "PROPN"}
+READABLE = {"body", "headline"}
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A token that may evoke any of `entries` (most specific first), with its logical arguments."""
+
+    token: int
+    nominal: bool
+    entries: tuple[Entry, ...]
+    arguments: tuple[Argument, ...]
+    first: int  # token range of the trigger words
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Supported:
+    """An event noun carried by a support verb, or an event told by a verb of happening."""
+
+    verb: int
+    noun: int
+    support: Support
+
+
+def find_candidates(
+    tree: Tree, verbs: Mapping[str, tuple[Entry, ...]], nouns: Mapping[str, tuple[Entry, ...]], blocked: frozenset[int]
+) -> dict[int, Candidate]:
+    """Candidates by token index, in text order. Tokens in `blocked` (inside names) evoke nothing."""
+    found: dict[int, Candidate] = {}
+    sentences = tree.parse.sentences
+    for token in tree.tokens:
+        if sentences[token.sentence].kind not in READABLE or token.i in blocked:
+            continue
+        if token.pos in NOMINAL:
+            entries = nouns.get(token.lemma.lower())
+            candidate = _noun_candidate(tree, token.i, entries) if entries else None
+        elif token.pos in VERBAL or (token.pos == "ADJ" and "VerbForm=Part" in token.morph):
+            entries = verbs.get(token.lemma)
+            candidate = _verb_candidate(tree, token.i, entries) if entries else None
+        else:
+            continue
+        if candidate is not None:
+            found[token.i] = candidate
+    return found
+
+
+def _verb_candidate(tree: Tree, verb: int, entries: tuple[Entry, ...]) -> Candidate | None:
+    arguments = verb_arguments(tree, verb)
+    reflexive = tree.is_reflexive(verb)
+    particle = tree.first(verb, "compound:prt")
+    matching = tuple(e for e in entries if verb_matches(tree, e[0], arguments, reflexive, particle))
+    if not matching:
+        return None
+    last = particle + 1 if particle is not None and particle == verb + 1 else verb + 1
+    return Candidate(verb, False, matching, arguments, verb, last)
+
+
+def verb_matches(
+    tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...], reflexive: bool, particle: int | None
+) -> bool:
+    """Whether a verb with these arguments stands in the construction that `trigger` asks for."""
+    if trigger.reflexive != reflexive:
+        return False
+    if (tree.tokens[particle].lemma if particle is not None else "") != trigger.particle:
+        return False
+    if trigger.object_noun and not any(
+        a.slot == "object" and tree.tokens[a.token].lemma == trigger.object_noun for a in arguments
+    ):
+        return False
+    if trigger.preposition and not any(
+        a.preposition == trigger.preposition for a in arguments if a.slot in {"obl", "clause", "dative"}
+    ):
+        return False
+    if trigger.oblique is None:
+        return True
+    return any((a.preposition, tree.tokens[a.token].lemma) == trigger.oblique for a in arguments if a.slot == "obl")
+
+
+def _noun_candidate(tree: Tree, noun: int, entries: tuple[Entry, ...]) -> Candidate | None:
+    matching, last = [], noun + 1
+    for entry in entries:
+        words = entry[0].words
+        if not words:
+            matching.append(entry)
+        elif _spells(tree, noun, words):
+            matching, last = [entry], noun + len(words)
+            break
+    if not matching:
+        return None
+    return Candidate(noun, True, tuple(matching), noun_arguments(tree, noun), noun, last)
+
+
+def _spells(tree: Tree, start: int, words: tuple[str, ...]) -> bool:
+    tokens = tree.tokens[start : start + len(words)]
+    return len(tokens) == len(words) and all(
+        word in (token.lemma, token.text.lower(), token.text) for word, token in zip(words, tokens, strict=True)
+    )
+
+
+def find_supported(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) -> dict[int, Supported]:
+    """Event nouns that a support verb carries, by the noun's token."""
+    found: dict[int, Supported] = {}
+    for token in tree.tokens:
+        entries = frames.support.get(token.lemma) if token.pos in VERBAL else None
+        if not entries:
+            continue
+        arguments = verb_arguments(tree, token.i)
+        reflexive = tree.is_reflexive(token.i)
+        particle = tree.first(token.i, "compound:prt")
+        for support in entries:
+            if not verb_matches(tree, support.trigger, arguments, reflexive, particle):
+                continue
+            noun = _carried(arguments, support.noun, candidates)
+            if noun is not None:
+                found[noun] = Supported(token.i, noun, support)
+                break
+    return found
+
+
+def _carried(arguments: tuple[Argument, ...], slot: Slot, candidates: Mapping[int, Candidate]) -> int | None:
+    for argument in arguments:
+        if slot_matches(slot, argument) and argument.token in candidates and candidates[argument.token].nominal:
+            return argument.token
+    return None
+
+
+def slot_matches(slot: Slot, argument: Argument) -> bool:
+    """Whether an argument stands in `slot`."""
+    if slot.kind != argument.slot:
+        return False
+    return not slot.prepositions or argument.preposition in slot.prepositions
+
+
+def role_slots(frame: Frame, nominal: bool) -> tuple[tuple[str, tuple[Slot, ...]], ...]:
+    """The slots of each role, for the verb or the noun use of a frame."""
+    return frame.noun_roles if nominal else frame.verb_roles

@@ -1,0 +1,246 @@
+"""Event and relation frames, support verbs and modality of one language, read from its TOML files.
+
+The formats are documented in kg/lang/README.md. A trigger names the words that evoke an event ("mettre =fin"); an
+argument pattern says in which grammatical slots its participants stand.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from kg.errors import LanguageError
+
+HERE = Path(__file__).parent
+
+Slots = tuple["Slot", ...]
+RoleSlots = tuple[tuple[str, Slots], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A grammatical place where a participant stands: "object", or "obl" with one of some prepositions.
+
+    A role is filled from the first of its slots that holds something, and from every `additional` one ("+obl:avec").
+    """
+
+    kind: str
+    prepositions: frozenset[str] = frozenset()
+    additional: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """The words that evoke a frame, beside the verb or noun lemma that they are filed under."""
+
+    text: str
+    reflexive: bool = False
+    particle: str = ""
+    object_noun: str = ""
+    preposition: str = ""
+    oblique: tuple[str, str] | None = None  # a fixed prepositional noun: ("à", "mort")
+    words: tuple[str, ...] = ()  # the whole word sequence of a multiword noun
+
+    @property
+    def specificity(self) -> int:
+        """How much a trigger asks beside its lemma: of two that match, the more specific one wins."""
+        return sum(map(bool, (self.reflexive, self.particle, self.object_noun, self.preposition))) + (
+            2 * bool(self.oblique) + len(self.words)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One stanza: what the words evoke, and where its participants stand when a verb or a noun evokes it."""
+
+    kind: str  # local name of an event class, or of a relation
+    verb_roles: RoleSlots
+    noun_roles: RoleSlots
+    only: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    needs: tuple[str, ...] = ()
+    complement: str = ""  # said | planned | possible | negated | actual
+
+
+@dataclass(frozen=True, slots=True)
+class Support:
+    """A verb that carries no event of its own but lends its subject, tense and negation to an event noun."""
+
+    trigger: Trigger
+    subject: str  # role that the verb's subject plays in the noun's event; "" for none
+    noun: Slot  # where the event noun stands
+    effect: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Modal:
+    """A word that changes how sure the event that it governs is."""
+
+    word: str
+    pos: str
+    effect: str
+    governs: frozenset[str]
+
+
+Entry = tuple[Trigger, Frame]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """All frames of a language, filed by the lemma of the verb or the first word of the noun."""
+
+    verbs: Mapping[str, tuple[Entry, ...]]
+    nouns: Mapping[str, tuple[Entry, ...]]
+    relation_verbs: Mapping[str, tuple[Entry, ...]]
+    relation_nouns: Mapping[str, tuple[Entry, ...]]
+    support: Mapping[str, tuple[Support, ...]]
+    modals: Mapping[tuple[str, str], Modal]
+    modal_phrases: Mapping[tuple[str, str], tuple[Modal, ...]]  # of several words, filed under the first
+
+
+def parse_slot(text: str) -> Slot:
+    """Read "obl:à|sur", "object" or "+obl:avec"."""
+    additional = text.startswith("+")
+    kind, _, prepositions = text.removeprefix("+").partition(":")
+    return Slot(kind, frozenset(prepositions.split("|")) if prepositions else frozenset(), additional)
+
+
+def parse_verb(text: str) -> tuple[str, Trigger]:
+    """Read a verb trigger; returns the lemma that it is filed under and the rest that it asks for."""
+    words = text.split()
+    reflexive = words[0] in {"se", "s'"}
+    lemma, rest = (words[1], words[2:]) if reflexive else (words[0], words[1:])
+    particle = object_noun = preposition = ""
+    oblique: tuple[str, str] | None = None
+    for word in rest:
+        match word[0]:
+            case "+":
+                particle = word[1:]
+            case "=":
+                object_noun = word[1:]
+            case "~" if ":" in word:
+                prep, _, noun = word[1:].partition(":")
+                oblique = (prep, noun)
+            case "~":
+                preposition = word[1:]
+            case _:
+                raise LanguageError(f"verb trigger {text!r}: {word!r} needs one of + = ~ before it; see kg/lang/README.md")
+    return lemma, Trigger(text, reflexive, particle, object_noun, preposition, oblique)
+
+
+def parse_noun(text: str) -> tuple[str, Trigger]:
+    """Read a noun trigger of one word or several; returns its first word and the trigger."""
+    words = tuple(text.replace("’", "'").replace("'", "' ").split())
+    return words[0], Trigger(text, words=words if len(words) > 1 else ())
+
+
+@cache
+def load_frames(code: str) -> Frames:
+    """The frames of language `code`, each stanza joined with its argument pattern."""
+    folder = HERE / code
+    patterns = _toml(folder / "patterns.toml")
+    verbs: defaultdict[str, list[Entry]] = defaultdict(list)
+    nouns: defaultdict[str, list[Entry]] = defaultdict(list)
+    for path in sorted((folder / "frames").glob("*.toml")):
+        _file_stanzas(_toml(path).get("frame", ()), "class", patterns, verbs, nouns, path)
+    relation_verbs: defaultdict[str, list[Entry]] = defaultdict(list)
+    relation_nouns: defaultdict[str, list[Entry]] = defaultdict(list)
+    relations = folder / "relations.toml"
+    _file_stanzas(
+        _toml(relations).get("relation", ()), "predicate", patterns, relation_verbs, relation_nouns, relations
+    )
+    single, phrases = _modals(_toml(folder / "modality.toml").get("modal", ()))
+    return Frames(
+        _most_specific_first(verbs),
+        _most_specific_first(nouns),
+        _most_specific_first(relation_verbs),
+        _most_specific_first(relation_nouns),
+        _support(_toml(folder / "support.toml").get("support", ())),
+        single,
+        phrases,
+    )
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text(encoding="utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise LanguageError(f"{path.name}: {error}") from error
+
+
+def _file_stanzas(
+    stanzas: Iterable[Mapping[str, Any]],
+    key: str,
+    patterns: Mapping[str, Any],
+    verbs: defaultdict[str, list[Entry]],
+    nouns: defaultdict[str, list[Entry]],
+    path: Path,
+) -> None:
+    """Join each stanza with its pattern and file it under each of its triggers."""
+    circumstances = patterns.get("any", {})
+    for stanza in stanzas:
+        name = stanza.get("pattern", "")
+        if name and name not in patterns:
+            raise LanguageError(f"{path.name}: pattern {name!r} of {stanza[key]} is not in patterns.toml")
+        pattern = patterns.get(name, {})
+        frame = Frame(
+            stanza[key],
+            _role_slots(pattern.get("verb", {}), stanza, circumstances.get("verb", {})),
+            _role_slots(pattern.get("noun", {}), stanza, circumstances.get("noun", {})),
+            tuple((role, tuple(kinds)) for role, kinds in sorted(stanza.get("only", {}).items())),
+            tuple(stanza.get("needs", ())),
+            stanza.get("complement", ""),
+        )
+        for text in stanza.get("verbs", ()):
+            lemma, trigger = parse_verb(text)
+            verbs[lemma].append((trigger, frame))
+        for text in stanza.get("nouns", ()):
+            lemma, trigger = parse_noun(text)
+            nouns[lemma].append((trigger, frame))
+
+
+def _role_slots(
+    pattern: Mapping[str, list[str]], stanza: Mapping[str, Any], circumstances: Mapping[str, list[str]]
+) -> RoleSlots:
+    """The stanza's own roles first, then the pattern's, then the circumstances that any event may have."""
+    roles = {**stanza.get("roles", {}), **{r: s for r, s in pattern.items() if r not in stanza.get("roles", {})}}
+    roles.update((role, slots) for role, slots in circumstances.items() if role not in roles)
+    return tuple((role, tuple(map(parse_slot, slots))) for role, slots in roles.items())
+
+
+def _most_specific_first(table: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:
+    return {lemma: tuple(sorted(entries, key=lambda e: -e[0].specificity)) for lemma, entries in table.items()}
+
+
+def _support(stanzas: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Support, ...]]:
+    table: defaultdict[str, list[Support]] = defaultdict(list)
+    for stanza in stanzas:
+        for text in stanza["verbs"]:
+            lemma, trigger = parse_verb(text)
+            noun = parse_slot(f"obl:{trigger.preposition}" if trigger.preposition else stanza["noun"])
+            table[lemma].append(Support(trigger, stanza.get("subject", ""), noun, stanza.get("effect", "")))
+    return {
+        lemma: tuple(sorted(entries, key=lambda s: -s.trigger.specificity)) for lemma, entries in table.items()
+    }
+
+
+def _modals(
+    stanzas: Iterable[Mapping[str, Any]],
+) -> tuple[dict[tuple[str, str], Modal], dict[tuple[str, str], tuple[Modal, ...]]]:
+    single: dict[tuple[str, str], Modal] = {}
+    phrases: defaultdict[tuple[str, str], list[Modal]] = defaultdict(list)
+    for stanza in stanzas:
+        governs = stanza.get("governs", "")
+        slots = frozenset(governs.split("|") if isinstance(governs, str) else governs)
+        for word in stanza["words"]:
+            modal = Modal(word, stanza["pos"], stanza["effect"], slots)
+            first, _, rest = word.partition(" ")
+            if rest:
+                phrases[first, stanza["pos"]].append(modal)
+            else:
+                single.setdefault((word, stanza["pos"]), modal)
+    return single, {key: tuple(modals) for key, modals in phrases.items()}

@@ -1,0 +1,81 @@
+"""The function words of a language that extraction rules look up, read from grammar.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Sets of lemmas (or of multiword prepositions) by the job that they do."""
+
+    negation_particles: frozenset[str]
+    negators: frozenset[str]
+    negators_with_particle: frozenset[str]
+    negative_determiners: frozenset[str]
+    negative_pronouns: frozenset[str]
+    purpose_marks: frozenset[str]
+    condition_marks: frozenset[str]
+    without_marks: frozenset[str]
+    cause_marks: frozenset[str]
+    preposition_variants: Mapping[str, str]
+    place_prepositions: frozenset[str]
+    agent_prepositions: frozenset[str]
+    attribution_prepositions: frozenset[str]
+    cause_prepositions: frozenset[str]
+    instrument_prepositions: frozenset[str]
+    partner_prepositions: frozenset[str]
+    inclusion: frozenset[str]
+    complex_prepositions: Mapping[str, str]
+    transparent_nouns: frozenset[str]
+    named_events: Mapping[str, str]
+    object_control: frozenset[str]
+    dative_control: frozenset[str]
+    causative: frozenset[str]
+    relative_subject: frozenset[str]
+    relative_object: frozenset[str]
+    relative_genitive: frozenset[str]
+    relative_place: frozenset[str]
+
+
+@cache
+def load_grammar(code: str) -> Grammar:
+    """The grammar of language `code`."""
+    data = tomllib.loads((HERE / code / "grammar.toml").read_text(encoding="utf-8"))
+    negation, clauses, prepositions = data["negation"], data["clauses"], data["prepositions"]
+    verbs, pronouns, nouns = data["verbs"], data["pronouns"], data["nouns"]
+    return Grammar(
+        negation_particles=frozenset(negation["particles"]),
+        negators=frozenset(negation["negators"]),
+        negators_with_particle=frozenset(negation["need_particle"]),
+        negative_determiners=frozenset(negation["determiners"]),
+        negative_pronouns=frozenset(negation["pronouns"]),
+        purpose_marks=frozenset(clauses["purpose"]),
+        condition_marks=frozenset(clauses["condition"]),
+        without_marks=frozenset(clauses["without"]),
+        cause_marks=frozenset(clauses["cause"]),
+        preposition_variants=prepositions["variants"],
+        place_prepositions=frozenset(prepositions["place"]),
+        agent_prepositions=frozenset(prepositions["agent"]),
+        attribution_prepositions=frozenset(prepositions["attribution"]),
+        cause_prepositions=frozenset(prepositions["cause"]),
+        instrument_prepositions=frozenset(prepositions["instrument"]),
+        partner_prepositions=frozenset(prepositions["partner"]),
+        inclusion=frozenset(prepositions["inclusion"]),
+        complex_prepositions=data["complex_prepositions"],
+        transparent_nouns=frozenset(nouns["transparent"]),
+        named_events=nouns["named_events"],
+        object_control=frozenset(verbs["object_control"]),
+        dative_control=frozenset(verbs["dative_control"]),
+        causative=frozenset(verbs["causative"]),
+        relative_subject=frozenset(pronouns["relative_subject"]),
+        relative_object=frozenset(pronouns["relative_object"]),
+        relative_genitive=frozenset(pronouns["relative_genitive"]),
+        relative_place=frozenset(pronouns["relative_place"]),
+    )
