@@ -1,0 +1,187 @@
+"""Names of known things, shared by all languages: kg/lang/world/*.tsv.
+
+Each file lists one family (states, cities, organizations, artifacts …) with names in each language. Matching ignores
+accents, apostrophes, hyphens and dots, and follows one rule for case: a word that begins with a capital in the data must
+begin with one in the text, others may be either. So "Etat islamique" and "ÉTAT ISLAMIQUE" are "État islamique", "le monde"
+is not "Le Monde". A word of at most four letters, all capitals, must stand in the text as it is: "US" is not "Us".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.lang import tables
+from kg.lang.cities import Cities
+from kg.lang.entries import Demonym, Entry, Hit
+from kg.lang.fold import cased, fold, pieces
+
+FAMILIES = ("states", "regions", "geography", "organizations", "groups", "operations", "artifacts", "works")
+
+
+class Gazetteer:
+    """All known names of one language."""
+
+    def __init__(self, code: str, cities: Cities) -> None:
+        self.code = code
+        self._cities = cities
+        self._entries: dict[str, Entry] = {}
+        self._names: dict[str, list[tuple[str, str]]] = {}  # folded name -> (name as listed, key of its entry)
+        self._longest: dict[str, int] = {}  # first piece -> number of pieces of the longest name that begins with it
+        self._demonyms: dict[str, Demonym] = {}
+        self._metonyms: dict[str, str] = {}
+
+    # ------------------------------------------------------------------------------------------- looking up
+
+    def __len__(self) -> int:
+        return len(self._entries) + len(self._cities)
+
+    def entry(self, key: str) -> Entry:
+        """The entry with this key; raises KeyError if there is none."""
+        return self._entries[key] if key in self._entries else self._cities.entry(key)
+
+    def demonym(self, word: str) -> Demonym | None:
+        """What an adjective or noun of nationality, origin or faith refers to; any form, any case."""
+        return self._demonyms.get(fold(word))
+
+    def metonym(self, key: str) -> Entry | None:
+        """The state or body that a seat of power stands for when it acts: Russia for Moscow or the Kremlin."""
+        stands_for = self._metonyms.get(key)
+        return None if stands_for is None else self._entries[stands_for]
+
+    def match(self, words: Sequence[str], start: int = 0) -> Hit | None:
+        """The longest known name that begins at word `start`; `words` are token texts as written."""
+        head = pieces(words[start])
+        if not head:
+            return None
+        first = head[0].lower()
+        longest = max(self._longest.get(first, 0), self._cities.longest(first))
+        for end, parts in reversed(_spans(words, start, longest)):
+            entries = self._meant(parts)
+            if entries:
+                return Hit(start, end, entries)
+        return None
+
+    def find(self, words: Sequence[str]) -> list[Hit]:
+        """All known names of a word sequence, the longest first from the left, without overlap."""
+        hits: list[Hit] = []
+        position = 0
+        while position < len(words):
+            hit = self.match(words, position)
+            if hit is not None:
+                hits.append(hit)
+            position = position + 1 if hit is None else hit.last
+        return hits
+
+    def phrases(self) -> Iterator[tuple[str, str]]:
+        """Names of several words, as listed, with their kind: what a parser should not break. Cities are left out."""
+        for listed in self._names.values():
+            for name, key in listed:
+                if len(pieces(name)) > 1:
+                    yield name, self._entries[key].kind
+
+    def _meant(self, parts: tuple[str, ...]) -> tuple[Entry, ...]:
+        folded = " ".join(parts).lower()
+        keys = [key for name, key in self._names.get(folded, ()) if cased(name, parts)]
+        if keys:
+            return tuple(self._entries[key] for key in dict.fromkeys(keys))
+        return self._cities.meant(folded, parts)
+
+    # --------------------------------------------------------------------------------------------- loading
+
+    def add(self, entry: Entry, names: Sequence[str]) -> None:
+        """Takes an entry in with the names that it goes by in this language."""
+        self._entries[entry.key] = entry
+        for name in names:
+            parts = pieces(name)
+            self._names.setdefault(" ".join(parts).lower(), []).append((name, entry.key))
+            first = parts[0].lower()
+            self._longest[first] = max(self._longest.get(first, 0), len(parts))
+
+    def add_demonym(self, form: str, demonym: Demonym) -> None:
+        """Takes in one form of a demonym; a form that already stands keeps its meaning."""
+        self._demonyms.setdefault(fold(form), demonym)
+
+    def add_metonym(self, key: str, stands_for: str) -> None:
+        """Lets the entry `key` stand for the entry `stands_for` when it acts; raises KeyError for an unknown key."""
+        self._metonyms[self.entry(key).key] = self.entry(stands_for).key
+
+
+def _spans(words: Sequence[str], start: int, longest: int) -> list[tuple[int, tuple[str, ...]]]:
+    """Stretches from `start` that end with a word and have at most `longest` pieces, as (end, pieces), growing."""
+    spans: list[tuple[int, tuple[str, ...]]] = []
+    parts: tuple[str, ...] = ()
+    for end in range(start, min(len(words), start + 2 * longest)):
+        more = pieces(words[end])
+        parts += more
+        if len(parts) > longest:
+            break
+        if more:
+            spans.append((end + 1, parts))
+    return spans
+
+
+def load(code: str) -> Gazetteer:
+    """The gazetteer of the language with this code: its own names and those that all languages share."""
+    gazetteer = Gazetteer(code, Cities(code))
+    for family in FAMILIES:
+        for cells in tables.rows(f"world/{family}.tsv", 11):
+            entry = _entry(family, cells)
+            own = cells[2] if code == "fr" else cells[3]
+            gazetteer.add(entry, tables.variants(own) + tables.variants(cells[4]))
+    _load_demonyms(gazetteer, code)
+    for key, stands_for in tables.rows("world/metonyms.tsv", 2):
+        gazetteer.add_metonym(key, stands_for)
+    return gazetteer
+
+
+def _entry(family: str, cells: list[str]) -> Entry:
+    slug, kind, french, english, shared, state, part_of, wikidata, geonames, lat, lon = cells
+    in_french, in_english, in_all = tables.variants(french), tables.variants(english), tables.variants(shared)
+    return Entry(
+        key=f"{family}:{slug}",
+        kind=kind,
+        label_fr=(in_french or in_all or ("",))[0],
+        label_en=(in_english or in_all or ("",))[0],
+        aliases=tuple(dict.fromkeys(in_french + in_english + in_all)),
+        state=f"states:{state}" if state else None,
+        part_of=part_of or None,
+        lat=float(lat) if lat else None,
+        lon=float(lon) if lon else None,
+        geonames=int(geonames) if geonames else None,
+        wikidata=wikidata or None,
+        iso=slug.upper() if family == "states" else None,
+    )
+
+
+# French forms stand in this order; a variant may give all four or, where feminine and plural add nothing, fewer.
+_FRENCH_FORMS = (("m", "s"), ("f", "s"), ("m", "p"), ("f", "p"))
+
+
+def _load_demonyms(gazetteer: Gazetteer, code: str) -> None:
+    for keys, french, adjectives, nouns, marks in tables.rows("world/demonyms.tsv", 5):
+        key, *also = keys.split("|")
+        noun = "adj" not in marks.split(",")
+        if code == "fr":
+            for variant in tables.variants(french):
+                _add_french(gazetteer, variant.split(" "), key, tuple(also), noun)
+            continue
+        singular_plural = [variant.split(" ") for variant in tables.variants(nouns)]
+        nouns_too = {form for forms in singular_plural for form in forms}
+        for form in tables.variants(adjectives):
+            gazetteer.add_demonym(form, Demonym(key, noun=form in nouns_too, adjective=True, also=tuple(also)))
+        for forms in singular_plural:
+            for form, number in zip(forms, ("s", "p"), strict=False):
+                gazetteer.add_demonym(form, Demonym(key, True, False, number=number, also=tuple(also)))
+
+
+def _add_french(gazetteer: Gazetteer, forms: list[str], key: str, also: tuple[str, ...], noun: bool) -> None:
+    seen: dict[str, tuple[str, str]] = {}
+    for form, (gender, number) in zip(forms, _FRENCH_FORMS, strict=False):
+        before = seen.get(form)
+        seen[form] = (gender, number) if before is None else (_same(before[0], gender), _same(before[1], number))
+    for form, (gender, number) in seen.items():
+        gazetteer.add_demonym(form, Demonym(key, noun, True, gender=gender, number=number, also=also))
+
+
+def _same(one: str, other: str) -> str:
+    return one if one == other else ""

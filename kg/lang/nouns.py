@@ -1,0 +1,67 @@
+"""Common nouns that name entities: kg/lang/<code>/nouns.tsv (lemma, kind, gender, flags).
+
+Kind is a class below nkg:Entity; "Place|Organization" gives the usual kind first. A noun that is not listed names no
+entity of its own. Flags are listed in kg/lang/README.md.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.lang import tables
+from kg.lang.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Noun:
+    """A common noun, or a fixed phrase of several words, that names entities of one kind."""
+
+    lemma: str
+    kind: str  # local name of a class below nkg:Entity
+    also: tuple[str, ...] = ()  # other kinds that it may name: a hospital is a place, and a body that announces
+    gender: str = ""  # "m", "f", "" (either, or the language has none)
+    flags: frozenset[str] = frozenset()  # "role", "family", "weapon", …
+
+
+class Nouns(Mapping[str, Noun]):
+    """All entity nouns of a language by lemma; phrases of several words through `match`."""
+
+    def __init__(self, nouns: Sequence[Noun]) -> None:
+        self._by_lemma: dict[str, Noun] = {}
+        for noun in nouns:
+            self._by_lemma.setdefault(noun.lemma, noun)
+        self._phrases = Phrases((tuple(noun.lemma.split(" ")), noun) for noun in nouns if " " in noun.lemma)
+
+    def __getitem__(self, lemma: str) -> Noun:
+        return self._by_lemma[lemma]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_lemma)
+
+    def __len__(self) -> int:
+        return len(self._by_lemma)
+
+    def match(self, forms: Sequence[str], lemmas: Sequence[str], start: int) -> tuple[int, Noun] | None:
+        """The longest noun phrase from `start` on, as (number of words, noun): "char d' assaut" -> (3, …).
+
+        `forms` and `lemmas` are the lower-case words and lemmas of a sentence, with plain apostrophes; a single word
+        counts as a phrase of one. A form that is listed itself ("forces", "arms") comes before its lemma.
+        """
+        phrase = self._phrases.match(forms, lemmas, start)
+        if phrase is not None:
+            return phrase
+        noun = self._by_lemma.get(forms[start]) or self._by_lemma.get(lemmas[start])
+        return None if noun is None else (1, noun)
+
+
+def load(code: str) -> Nouns:
+    """The nouns of the language with this code."""
+    flags: dict[str, frozenset[str]] = {"": frozenset()}
+    found = []
+    for lemma, kinds, gender, marks in tables.rows(f"{code}/nouns.tsv", 4):
+        if marks not in flags:
+            flags[marks] = frozenset(marks.split(","))
+        kind, *also = kinds.split("|")
+        found.append(Noun(lemma, kind, tuple(also), "" if gender == "-" else gender, flags[marks]))
+    return Nouns(found)

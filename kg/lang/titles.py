@@ -1,0 +1,68 @@
+"""Titles of persons: kg/lang/<code>/titles.tsv (title, class, gender, relation, flags), and words for former holders.
+
+Classes: honorific ("Mme"), rank ("colonel"), office ("premier ministre"), occupation ("analyste"), kinship ("fils").
+The relation is the property that the title states of its holder and what it is the title of: `commands` ("chef de X"),
+`spokespersonFor`, `memberOf`, `familyOf`; empty for those that only make a position.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from kg.lang import tables
+from kg.lang.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A word or phrase that says what a person is: how to address them, their rank, office, work or kin."""
+
+    title: str  # lower case, words as the tokenizer splits them, separated by spaces
+    kind: str  # "honorific", "rank", "office", "occupation", "kinship"
+    gender: str = ""  # gender of the holder where the form shows it
+    relation: str = ""  # local name of a property, or ""
+    flags: frozenset[str] = frozenset()  # "religious", "royal", "abbreviation", "deputy", …
+
+
+class Titles(Mapping[str, Title]):
+    """All titles of a language by their form; longest match through `match`."""
+
+    def __init__(self, titles: Sequence[Title], former: frozenset[str]) -> None:
+        self.former = former  # words that say the holder no longer is: "ex", "ancien", "former"
+        self._by_form: dict[str, Title] = {}
+        for title in titles:
+            self._by_form.setdefault(title.title, title)
+        self._phrases = Phrases((tuple(title.title.split(" ")), title) for title in titles if " " in title.title)
+
+    def __getitem__(self, form: str) -> Title:
+        return self._by_form[form]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._by_form)
+
+    def __len__(self) -> int:
+        return len(self._by_form)
+
+    def match(self, forms: Sequence[str], lemmas: Sequence[str], start: int) -> tuple[int, Title] | None:
+        """The longest title from `start` on, as (number of words, title); None if no title begins there.
+
+        `forms` and `lemmas` are the lower-case words and lemmas of a sentence.
+        """
+        phrase = self._phrases.match(forms, lemmas, start)
+        if phrase is not None:
+            return phrase
+        title = self._by_form.get(forms[start]) or self._by_form.get(lemmas[start])
+        return None if title is None else (1, title)
+
+
+def load(code: str) -> Titles:
+    """The titles of the language with this code."""
+    found, former = [], []
+    for form, kind, gender, relation, marks in tables.rows(f"{code}/titles.tsv", 5):
+        if kind == "former":
+            former.append(form)
+            continue
+        flags = frozenset(marks.split(",")) if marks else frozenset()
+        found.append(Title(form, kind, "" if gender == "-" else gender, relation, flags))
+    return Titles(found, frozenset(former))
