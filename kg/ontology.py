@@ -7,7 +7,7 @@ refuses a name that the ontology doesn't define. The files are parsed on first u
 from __future__ import annotations
 
 import difflib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -65,13 +65,17 @@ class _Terms:
     templates: dict[tuple[str, str], str]
     expects: dict[str, dict[str, tuple[str, ...]]]
     plover: dict[str, str]
+    domains: dict[str, tuple[str, ...]]
+    ranges: dict[str, tuple[str, ...]]
 
 
 @cache
 def _terms() -> _Terms:
-    terms = _Terms({}, {}, {}, {}, {}, {}, {})
+    terms = _Terms({}, {}, {}, {}, {}, {}, {}, {}, {})
     boxes: dict[object, tuple[list[str], list[str]]] = {}  # each nkg:expects node's role and fillers
     expected: list[tuple[str, object]] = []
+    ends: list[tuple[dict[str, tuple[str, ...]], str, object]] = []
+    lists: dict[tuple[object, str], object] = {}  # the cells of owl:unionOf lists
     for name in ("newskg.ttl", "events.ttl"):
         for quad in parse(path=str(folder() / name), format=RdfFormat.TURTLE):
             subject, predicate, value = quad.subject, quad.predicate.value, quad.object
@@ -80,15 +84,34 @@ def _terms() -> _Terms:
                     boxes.setdefault(subject, ([], []))[0].append(_local(value))
                 elif predicate == NKG_BASE + "filler":
                     boxes.setdefault(subject, ([], []))[1].append(_local(value))
+                else:
+                    lists[subject, predicate] = value
             elif subject.value.startswith(NKG_BASE):
                 if predicate == NKG_BASE + "expects":
                     expected.append((_local(subject), value))
+                elif predicate in (_RDFS + "domain", _RDFS + "range"):
+                    table = terms.domains if predicate == _RDFS + "domain" else terms.ranges
+                    ends.append((table, _local(subject), value))
                 else:
                     _read(terms, subject, predicate, value)
     for kind, box in expected:
         roles, fillers = boxes[box]
         terms.expects.setdefault(kind, {})[roles[0]] = tuple(fillers)
+    for table, name, end in ends:
+        table[name] = tuple(_union(lists, end))
     return terms
+
+
+def _union(lists: Mapping[tuple[object, str], object], end: object) -> Iterator[str]:
+    """The classes that a domain or range names: one, or those of an owl:unionOf."""
+    if isinstance(end, NamedNode):
+        if end.value.startswith(NKG_BASE):
+            yield _local(end)
+        return
+    cell = lists.get((end, _OWL + "unionOf"))
+    while (cell, _RDF + "first") in lists:
+        yield _local(lists[cell, _RDF + "first"])
+        cell = lists.get((cell, _RDF + "rest"))
 
 
 def _local(node: object) -> str:
@@ -213,6 +236,19 @@ def expected(kind: str) -> Mapping[str, tuple[str, ...]]:
     for name in (*reversed(ancestors(kind)), kind):
         merged.update(_terms().expects.get(name, {}))
     return MappingProxyType(merged)
+
+
+@cache
+def domain(name: str) -> tuple[str, ...]:
+    """The classes of which the property's subject is one; empty where the ontology leaves it open. Raises UnknownTerm."""
+    return _terms().domains.get(_check(name), ())
+
+
+@cache
+def range_of(name: str) -> tuple[str, ...]:
+    """The classes of which the property's object is one; empty where the ontology leaves it open. Raises UnknownTerm."""
+    return _terms().ranges.get(_check(name), ())
+
 
 
 def label(kind: str, lang: str) -> str:
