@@ -1,0 +1,148 @@
+"""What kind of thing a name stands for: votes of every sentence that it occurs in, one kind per name in an article."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from kg.extract.spans import Span, Text
+from kg.lang.fold import fold
+
+KINDS = (
+    "Person", "Organization", "Force", "GeopoliticalEntity", "Place", "Group", "Artifact", "Work", "Position",
+)  # fmt: skip
+# How far the language model's labels can be trusted: weights set by its confusion on French and English news.
+LABELS: dict[str, tuple[tuple[str, float], ...]] = {
+    "PER": (("Person", 1.6),),
+    "ORG": (("Organization", 1.3),),
+    "LOC": (("Place", 1.3),),
+    "GPE": (("GeopoliticalEntity", 1.5),),
+    "FAC": (("Place", 1.5),),
+    "PRODUCT": (("Artifact", 1.2),),
+    "WORK": (("Work", 1.0),),
+    "LAW": (("Work", 1.3),),
+    "MISC": (("Work", 0.2), ("Organization", 0.3)),
+}
+SURE, STRONG, FAIR, WEAK = 4.0, 3.0, 1.5, 0.8
+ENOUGH = 0.9  # votes below which a name stays out
+
+
+def decide_kinds(text: Text, names: Sequence[Span]) -> dict[int, tuple[str, float]]:
+    """The kind of each name and its confidence in [0, 1], by position in `names`; names without evidence are left out."""
+    totals: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    keys = [fold(text.surface(span.first, span.last)) for span in names]
+    for span, key in zip(names, keys, strict=True):
+        for kind, weight in _votes(text, span):
+            totals[key][kind] += weight
+    full = _full_names(keys, totals)
+    decided = {}
+    for index, key in enumerate(keys):
+        votes = totals[full.get(key, key)]
+        kind = max(sorted(votes, key=KINDS.index), key=lambda k: votes[k], default="")
+        if kind and votes[kind] >= ENOUGH:
+            decided[index] = (_place_or_state(kind, votes), min(1.0, 0.5 + votes[kind] / 10))
+    return decided
+
+
+def _place_or_state(kind: str, votes: dict[str, float]) -> str:
+    return "GeopoliticalEntity" if kind == "Place" and votes.get("GeopoliticalEntity", 0) > 0 else kind
+
+
+def _full_names(keys: Sequence[str], totals: dict[str, dict[str, float]]) -> dict[str, str]:
+    """Surnames that stand alone -> the full name of a person in the article that ends with them."""
+    people = sorted({key for key in keys if " " in key and _leads(totals[key], "Person")})
+    last_words: dict[str, str] = {}
+    for name in people:
+        last_words.setdefault(name.rpartition(" ")[2], name)
+    return {
+        key: last_words[key]
+        for key in sorted(set(keys))
+        if key in last_words and not totals[key].get("GeopoliticalEntity", 0) >= SURE
+    }
+
+
+def _leads(votes: dict[str, float], kind: str) -> bool:
+    return votes.get(kind, 0) > 0 and votes[kind] >= max(votes.values())
+
+
+def _votes(text: Text, span: Span) -> list[tuple[str, float]]:
+    """All that one occurrence of a name says about its kind."""
+    head = text.head(span.first, span.last)
+    votes = list(LABELS.get(span.label, ()))
+    if span.kind in KINDS:
+        votes.append((span.kind, SURE if span.link or span.source == "head noun" else STRONG))
+    votes += _by_own_words(text, span)
+    votes += _by_neighbours(text, span, head)
+    votes += _by_preposition(text, head)
+    return votes
+
+
+def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
+    """A head noun, a company's suffix, a given name, capitals of an acronym."""
+    votes = []
+    nouns, names = text.language.nouns, text.language.given_names
+    ends = {span.first, span.last - 1}
+    for i in sorted(ends):
+        noun = nouns.get(text.forms[i]) if span.last - span.first > 1 else None
+        if noun is not None and noun.kind in KINDS:
+            votes.append(("Organization" if noun.kind == "Group" else noun.kind, STRONG if noun.kind != "Person" else WEAK))
+    if text.tokens[span.last - 1].text in text.language.profile.words("names", "company_suffixes"):
+        votes.append(("Organization", STRONG))
+    first = text.tokens[span.first].text
+    if first in names:
+        votes.append(("Person", FAIR + WEAK if span.last - span.first > 1 else WEAK))
+    if span.last - span.first == 1 and first.isupper() and 2 <= len(first) <= 6:
+        votes.append(("Organization", WEAK))
+    return votes
+
+
+def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
+    """A title before the name; a noun in apposition, before it ("la société X"), or said of it ("X est une ville")."""
+    votes = []
+    if _title_before(text, span.first):
+        votes.append(("Person", SURE))
+    token = text.tokens[head]
+    governor = text.tokens[token.head]
+    cases = [kid for kid in text.parse.children[head] if text.tokens[kid].dep == "case"]
+    if token.dep in {"appos", "flat:name", "nmod", "compound"} and governor.i < span.first:
+        kind = _noun_kind(text, governor.i)
+        if kind and not cases:
+            votes.append((kind, STRONG))
+        elif kind in {"GeopoliticalEntity", "Place"} and token.dep == "nmod":
+            votes.append((kind, STRONG))
+    for kid in text.parse.children[head]:
+        if text.tokens[kid].dep == "appos" and not span.first <= kid < span.last:
+            votes += [(kind, STRONG) for kind in [_noun_kind(text, kid)] if kind]
+    if token.dep == "nsubj" and any(text.tokens[kid].dep == "cop" for kid in text.parse.children[token.head]):
+        votes += [(kind, FAIR) for kind in [_noun_kind(text, token.head)] if kind]
+    return votes
+
+
+def _noun_kind(text: Text, i: int) -> str:
+    """The kind that the common noun i gives to what it describes; "" if it gives none."""
+    if text.tokens[i].pos not in {"NOUN", "ADJ"}:
+        return ""
+    title = text.language.titles.get(text.forms[i])
+    if title is not None:
+        return "Person"
+    noun = text.language.nouns.get(text.lemmas[i])
+    return noun.kind if noun is not None and noun.kind in KINDS and noun.kind != "Group" else ""
+
+
+def _title_before(text: Text, first: int) -> bool:
+    """Whether a title of persons ends right before the word `first`."""
+    start = text.parse.sentences[text.tokens[first].sentence].first
+    for begin in range(max(start, first - 4), first):
+        title = text.language.titles.match(text.forms[:first], text.lemmas[:first], begin)
+        if title is not None and begin + title[0] == first:
+            return True
+    return False
+
+
+def _by_preposition(text: Text, head: int) -> list[tuple[str, float]]:
+    """Prepositions that stand before places: "en X", "à X"."""
+    places = text.language.profile.words("places", "at")
+    for kid in text.parse.children[head]:
+        if text.tokens[kid].dep == "case" and text.lemmas[kid] in places:
+            return [("Place", WEAK)]
+    return []

@@ -1,0 +1,108 @@
+"""Everything in an article's words that stands for an entity: names, descriptions, pronouns, nationalities."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from kg.extract.kinds import decide_kinds
+from kg.extract.names import find_names
+from kg.extract.nominals import Nominal, counted_words, find_nominals
+from kg.extract.pronouns import find_demonyms, find_pronouns
+from kg.extract.spans import Span, Text
+from kg.lang import Language
+from kg.lang.entries import Demonym
+from kg.lang.profile import Pronoun
+from kg.model import Mention, Parse, Quantity, Timex, Token
+
+Gender = Literal["m", "f", ""]
+Number = Literal["s", "p", ""]
+
+
+def find_mentions(
+    parse: Parse, language: Language, quantities: Sequence[Quantity], times: Sequence[Timex]
+) -> tuple[Mention, ...]:
+    """All mentions in text order. Words of `times` are no mentions; a figure that counts a mention is linked to it."""
+    text = Text(parse, language)
+    taken = [False] * len(parse.tokens)
+    for time in times:
+        taken[time.first : time.last] = [True] * (time.last - time.first)
+    names = find_names(text, [(time.first, time.last) for time in times])
+    kinds = decide_kinds(text, names)
+    found = [_name(text, span, *kinds[n]) for n, span in enumerate(names) if n in kinds]
+    for n, span in enumerate(names):
+        if n in kinds:
+            taken[span.first : span.last] = [True] * (span.last - span.first)
+    demonyms = list(find_demonyms(text, taken))
+    nominals = find_nominals(text, taken)
+    counted = {quantity.counted: quantity.index for quantity in quantities if quantity.counted is not None}
+    found += [_nominal(text, nominal, counted) for nominal in nominals]
+    found += [_demonym(text, token, demonym, people, counted) for token, demonym, people in demonyms]
+    found += [_pronoun(text, first, last, pronoun) for first, last, pronoun in find_pronouns(text, taken)]
+    found.sort(key=lambda mention: (mention.first, -mention.last))
+    return tuple(_numbered(mention, index) for index, mention in enumerate(found))
+
+
+def _numbered(mention: Mention, index: int) -> Mention:
+    return Mention(
+        index, mention.start, mention.end, mention.first, mention.last, mention.head, mention.sentence, mention.kind,
+        mention.form, mention.text, mention.lemma, mention.gender, mention.number, mention.determiner, mention.link,
+        mention.quantity, mention.rule, mention.confidence,
+    )  # fmt: skip
+
+
+def _name(text: Text, span: Span, kind: str, confidence: float) -> Mention:
+    head = text.head(span.first, span.last)
+    first, last = text.tokens[span.first], text.tokens[span.last - 1]
+    gender = text.language.given_names.gender(first.text) if kind == "Person" else _morph_gender(text.tokens[head])
+    number: Number = "s" if kind == "Person" else _morph_number(text.tokens[head])
+    return Mention(
+        0, first.start, last.end, span.first, span.last, head, first.sentence, kind, "name",
+        text.surface(span.first, span.last), text.tokens[head].lemma, gender, number,
+        link=span.link, rule=f"name: {span.source}", confidence=confidence,
+    )  # fmt: skip
+
+
+def _nominal(text: Text, nominal: Nominal, counted: dict[int, int]) -> Mention:
+    first, last = text.tokens[nominal.first], text.tokens[nominal.last - 1]
+    quantity = next((counted[i] for i in counted_words(text, nominal.head) if i in counted), None)
+    return Mention(
+        0, first.start, last.end, nominal.first, nominal.last, nominal.head, first.sentence, nominal.kind, "nominal",
+        text.surface(nominal.first, nominal.last), text.tokens[nominal.head].lemma, nominal.gender, nominal.number,
+        nominal.determiner, quantity=quantity, rule=f"nominal: {nominal.rule}", confidence=0.8,
+    )  # fmt: skip
+
+
+def _demonym(text: Text, token: Token, demonym: Demonym, people: bool, counted: dict[int, int]) -> Mention:
+    entry = text.language.gazetteer.entry(demonym.key)
+    gender: Gender = "m" if demonym.gender == "m" else "f" if demonym.gender == "f" else ""
+    number: Number = "p" if demonym.number == "p" else "s" if demonym.number == "s" else _morph_number(token)
+    if people:
+        kind = "Group" if number != "s" else "Person"
+        return Mention(
+            0, token.start, token.end, token.i, token.i + 1, token.i, token.sentence, kind, "nominal", token.text,
+            token.lemma, gender, number, quantity=counted.get(token.i), rule="demonym: people", confidence=0.8,
+        )  # fmt: skip
+    return Mention(
+        0, token.start, token.end, token.i, token.i + 1, token.i, token.sentence, entry.kind, "name", token.text,
+        token.lemma, gender, number, link=None if demonym.also else entry.key, rule="demonym: adjective", confidence=0.9,
+    )  # fmt: skip
+
+
+def _pronoun(text: Text, first: int, last: int, pronoun: Pronoun) -> Mention:
+    token = text.tokens[last - 1]
+    gender: Gender = "m" if pronoun.gender == "m" else "f" if pronoun.gender == "f" else ""
+    number: Number = "p" if pronoun.number == "p" else "s" if pronoun.number == "s" else ""
+    kind = "Person" if pronoun.animacy == "person" and number == "s" else "Entity"
+    return Mention(
+        0, text.tokens[first].start, token.end, first, last, last - 1, token.sentence, kind, "pronoun",
+        text.surface(first, last), pronoun.form, gender, number, rule=f"pronoun: {pronoun.type}", confidence=0.8,
+    )  # fmt: skip
+
+
+def _morph_gender(token: Token) -> Gender:
+    return "f" if "Gender=Fem" in token.morph else "m" if "Gender=Masc" in token.morph else ""
+
+
+def _morph_number(token: Token) -> Number:
+    return "p" if "Number=Plur" in token.morph else "s" if "Number=Sing" in token.morph else ""

@@ -1,0 +1,219 @@
+"""Where the names of an article stand: gazetteer, language model and capital letters, weighed against each other."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extract.spans import Span, Text
+from kg.model import Sentence
+
+# Labels of the language model that stand for no entity of ours: dates, and events, which have rules of their own.
+NO_ENTITY = frozenset({"DATE", "EVENT", "NORP"})
+NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "NUM", "SYM", "INTJ"})
+HEADLINE_CASE = 0.6  # share of capitalised words from which capitals mean nothing ("Army Takes Northern Town")
+
+
+def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
+    """The names of the article in text order, none overlapping another; `blocked` are word ranges of times and figures."""
+    taken = [False] * len(text.tokens)
+    for first, last in blocked:
+        taken[first:last] = [True] * (last - first)
+    known = _known_capitals(text)
+    model = _model_spans(text)
+    names: list[Span] = []
+    for sentence in text.sentences():
+        found = _gazetteer_spans(text, sentence)
+        found += _headed_spans(text, sentence)
+        found += model.get(sentence.index, [])
+        found = [span for span in found if not any(taken[span.first : span.last])]
+        found += _capital_runs(text, sentence, found, known, taken)
+        names += _choose(found)
+    return names
+
+
+def _model_spans(text: Text) -> dict[int, list[Span]]:
+    """The language model's names by sentence, trimmed to the name itself."""
+    spans: dict[int, list[Span]] = {}
+    for name in text.parse.names:
+        if name.label in NO_ENTITY:
+            continue
+        first, last = _trim(text, name.first, name.last, keep_rank=name.label in {"ORG", "PRODUCT", "WORK"})
+        if first < last and _is_name(text, first, last):
+            sentence = text.tokens[first].sentence
+            spans.setdefault(sentence, []).append(Span(first, last, "model", name.label))
+    return spans
+
+
+def _gazetteer_spans(text: Text, sentence: Sentence) -> list[Span]:
+    words = [token.text for token in text.tokens[sentence.first : sentence.last]]
+    spans = []
+    for hit in text.language.gazetteer.find(words):
+        first, last = hit.first + sentence.first, hit.last + sentence.first
+        link = hit.entry.key if hit.certain else None
+        spans.append(Span(first, last, "gazetteer", link=link, kind=hit.entry.kind))
+    return spans
+
+
+def _headed_spans(text: Text, sentence: Sentence) -> list[Span]:
+    """Names that begin with a common noun in lower case: "ministère de la Défense", "brigade Al-Nasr"."""
+    spans = []
+    for i in range(sentence.first, sentence.last - 1):
+        noun = text.language.nouns.get(text.lemmas[i])
+        if noun is None or noun.kind not in {"Organization", "Force"}:
+            continue
+        last = _name_after(text, i, sentence)
+        if last is not None:
+            spans.append(Span(i, last, "head noun", kind=noun.kind))
+    return spans
+
+
+def _name_after(text: Text, i: int, sentence: Sentence) -> int | None:
+    """Where the name that begins with the noun i ends, if a capitalised complement follows it."""
+    j = i + 1
+    while j < sentence.last and j - i < 4 and text.tokens[j].pos in {"ADP", "DET"} and text.forms[j] == text.tokens[j].text:
+        j += 1
+    if j >= sentence.last or not _capital(text, j) or text.language.gazetteer.demonym(text.tokens[j].text):
+        return None
+    while j < sentence.last and (_capital(text, j) or (text.glued[j] and text.tokens[j].pos != "PUNCT")):
+        j += 1
+    return j
+
+
+def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
+    """A stretch without determiners, prepositions, titles and stray lower-case words at its ends."""
+    titles = text.language.titles
+    nouns = text.language.nouns
+    while first < last:
+        token = text.tokens[first]
+        title = None if keep_rank else titles.match(text.forms[:last], text.lemmas[:last], first)
+        if title is not None and first + title[0] < last:
+            first += title[0]
+        elif token.pos in NEVER_A_NAME and token.pos != "NUM" and not (text.glued[first + 1] if first + 1 < last else False):
+            first += 1
+        elif token.text[0].islower() and text.lemmas[first] not in nouns and not _particle(text, first):
+            first += 1
+        else:
+            break
+    while first < last:
+        token = text.tokens[last - 1]
+        if token.pos in {"PUNCT", "DET", "ADP", "CCONJ", "PART"} or (token.text[0].islower() and not text.glued[last - 1]):
+            last -= 1
+        else:
+            break
+    return first, last
+
+
+def _particle(text: Text, i: int) -> bool:
+    return text.forms[i] in text.language.profile.words("names", "particles")
+
+
+def _is_name(text: Text, first: int, last: int) -> bool:
+    """Whether a stretch holds a capitalised word that is no common noun, title or demonym standing alone."""
+    tokens = text.tokens[first:last]
+    if not any(token.text[0].isupper() for token in tokens):
+        return False
+    if last - first > 1:
+        return True
+    form = text.forms[first]
+    return form not in text.language.nouns and form not in text.language.titles and not _is_demonym(text, first)
+
+
+def _is_demonym(text: Text, i: int) -> bool:
+    return text.language.gazetteer.demonym(text.tokens[i].text) is not None
+
+
+def _capital(text: Text, i: int) -> bool:
+    token = text.tokens[i]
+    return token.text[0].isupper() and token.pos not in NEVER_A_NAME
+
+
+def _known_capitals(text: Text) -> frozenset[str]:
+    """Proper nouns that stand capitalised within a sentence: at the head of another one they are names too."""
+    known = set()
+    for sentence in text.sentences():
+        if sentence.kind == "headline" or _headline_case(text, sentence):
+            continue
+        for i in range(sentence.first + 1, sentence.last):
+            if text.tokens[i].pos == "PROPN" and text.tokens[i].text[0].isupper():
+                known.add(text.tokens[i].text)
+    return frozenset(known)
+
+
+def _headline_case(text: Text, sentence: Sentence) -> bool:
+    words = [t.text for t in text.tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 3]
+    return bool(words) and sum(word[0].isupper() for word in words) > HEADLINE_CASE * len(words)
+
+
+def _capital_runs(
+    text: Text, sentence: Sentence, found: list[Span], known: frozenset[str], taken: list[bool]
+) -> list[Span]:
+    """Sequences of capitalised words that neither gazetteer nor model has, or that complete one of theirs."""
+    if _headline_case(text, sentence):
+        return []
+    covered: dict[int, Span] = {i: span for span in found for i in range(span.first, span.last)}
+    runs, i = [], sentence.first
+    while i < sentence.last:
+        if not _capital(text, i) or taken[i]:
+            i += 1
+            continue
+        last = i + 1
+        while last < sentence.last and not taken[last] and (_capital(text, last) or _joint(text, last, sentence)):
+            last += 1
+        runs += _run(text, i, last, covered, known, i == sentence.first)
+        i = last
+    return runs
+
+
+def _joint(text: Text, i: int, sentence: Sentence) -> bool:
+    """Whether word i holds two capitalised words together: a glued hyphen or apostrophe, "&", or a particle of names."""
+    if i + 1 >= sentence.last or not text.tokens[i + 1].text[0].isalnum():
+        return False
+    if text.glued[i] and text.glued[i + 1]:
+        return text.tokens[i].text in {"-", "'", "’", "&", "."}
+    if not text.tokens[i + 1].text[0].isupper():
+        return False
+    if text.tokens[i].pos in {"ADP", "DET"}:  # "de" joins "Dominique" and "Villepin", not "Macron" and "France"
+        return _particle(text, i) and text.tokens[i - 1].text in text.language.given_names
+    return text.tokens[i].text == "&" or _particle(text, i)
+
+
+def _run(
+    text: Text, first: int, last: int, covered: dict[int, Span], known: frozenset[str], opens_sentence: bool
+) -> list[Span]:
+    inside = list({id(covered[i]): covered[i] for i in range(first, last) if i in covered}.values())
+    if len(inside) > 1:
+        return []
+    if inside:
+        return _completed(text, first, last, inside[0])
+    first, last = _trim(text, first, last, keep_rank=False)
+    if first >= last or not _is_name(text, first, last):
+        return []
+    if not any(text.tokens[i].pos == "PROPN" for i in range(first, last)):
+        return []
+    if opens_sentence and last - first == 1 and text.tokens[first].text not in known:
+        return []
+    return [Span(first, last, "capitals")]
+
+
+def _completed(text: Text, first: int, last: int, span: Span) -> list[Span]:
+    """The run as a whole, where it adds proper nouns of the same phrase to a name that was found in it."""
+    first, last = _trim(text, first, last, keep_rank=True)
+    added = [i for i in range(first, last) if not span.first <= i < span.last]
+    if not added or span.kind in {"GeopoliticalEntity", "Place"} or span.first < first or span.last > last:
+        return []
+    if all(text.tokens[i].pos == "PROPN" and first <= text.tokens[i].head < last for i in added):
+        return [Span(first, last, "capitals", span.label)]
+    return []
+
+
+def _choose(found: list[Span]) -> list[Span]:
+    """Names without overlap: the longest first, what shorter ones of the same stretch know is kept."""
+    order = {"gazetteer": 0, "head noun": 1, "model": 2, "capitals": 3}
+    chosen: list[Span] = []
+    for span in sorted(found, key=lambda s: (s.first - s.last, order[s.source], s.first)):
+        rival = next((other for other in chosen if other.overlaps(span)), None)
+        if rival is None:
+            chosen.append(span)
+        elif (rival.first, rival.last) == (span.first, span.last):
+            rival.label = rival.label or span.label
+    return sorted(chosen, key=lambda s: s.first)

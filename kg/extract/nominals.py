@@ -1,0 +1,194 @@
+"""Descriptions that stand for entities: noun phrases headed by a noun of the language's table ("des hommes armés")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from kg.extract.spans import Text
+from kg.model import Token
+
+Determiner = Literal["def", "indef", "dem", "poss", ""]
+LONGEST_MODIFIER = 6  # words of a participle phrase that still belongs to a description
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A description: words `first` to `last` without determiner, its head, and what the head's noun says."""
+
+    first: int
+    last: int
+    head: int
+    kind: str
+    determiner: Determiner
+    number: Literal["s", "p", ""]
+    gender: Literal["m", "f", ""]
+    rule: str
+
+
+def find_nominals(text: Text, taken: list[bool]) -> list[Nominal]:
+    """Descriptions in text order. `taken` marks words of names, times and figures, which are no heads of descriptions."""
+    found = []
+    for sentence in text.sentences():
+        forms, lemmas = text.forms[: sentence.last], text.lemmas[: sentence.last]
+        i = sentence.first
+        while i < sentence.last:
+            step = 1
+            if not taken[i] and text.tokens[i].pos in {"NOUN", "PROPN", "ADJ", "VERB"}:
+                match = _lookup(text, forms, lemmas, i)
+                if match is not None:
+                    step = match[0]
+                    nominal = _nominal(text, i, i + match[0], match[1], match[2], taken)
+                    if nominal is not None:
+                        found.append(nominal)
+            i += step
+    return found
+
+
+def _lookup(text: Text, forms: list[str], lemmas: list[str], i: int) -> tuple[int, str, str] | None:
+    """The longest title or noun phrase from word i: its length, kind and rule."""
+    noun = text.language.nouns.match(forms, lemmas, i)
+    title = text.language.titles.match(forms, lemmas, i)
+    if title is not None and title[1].kind in {"honorific", "kinship"}:
+        title = None
+    if title is not None and (noun is None or title[0] >= noun[0]):
+        return title[0], "Person", title[1].kind
+    if noun is None:
+        return None
+    return noun[0], noun[1].kind, "noun"
+
+
+def _nominal(
+    text: Text, first: int, last: int, kind: str, rule: str, taken: list[bool]
+) -> Nominal | None:
+    head = text.head(first, last)
+    token = text.tokens[head]
+    if not _heads_phrase(token) or _is_generic(text, head):
+        return None
+    number = _number(text, head)
+    if number == "p" and kind == "Person":
+        kind = "Group"
+    determiner = _determiner(text, head)
+    if not determiner and number != "p" and not _stands_bare(text, head):
+        return None
+    first, last = _grown(text, first, last, head, taken)
+    return Nominal(first, last, head, kind, determiner, number, _gender(token), rule)
+
+
+def _heads_phrase(token: Token) -> bool:
+    """Whether a word may head a noun phrase: a noun, or an adjective or participle that has taken a noun's place."""
+    if token.pos in {"NOUN", "PROPN"}:
+        return token.dep not in {"compound", "flat:name", "fixed", "case", "mark", "cc", "amod"}
+    return token.dep in {"nsubj", "nsubj:pass", "obj", "obl:agent", "nmod", "iobj"}
+
+
+def _is_generic(text: Text, head: int) -> bool:
+    """Whether the phrase names nothing in particular: negated, distributed ("chaque", "no"), or after a bare "sans"."""
+    profile = text.language.profile
+    none_or_each = profile.words("determiners", "negative") | profile.words("determiners", "distributive")
+    return any(text.tokens[kid].dep == "det" and text.forms[kid] in none_or_each for kid in text.parse.children[head])
+
+
+def _determiner(text: Text, head: int) -> Determiner:
+    for kid in text.parse.children[head]:
+        token = text.tokens[kid]
+        if kid > head or token.dep not in {"det", "nmod:poss", "case"}:
+            continue
+        if token.dep == "nmod:poss" or "Poss=Yes" in token.morph:
+            return "poss"
+        if "PronType=Dem" in token.morph:
+            return "dem"
+        if "Definite=Def" in token.morph:
+            return "def"
+        if "Definite=Ind" in token.morph:
+            return "indef"
+    if any(text.tokens[kid].dep == "nummod" for kid in text.parse.children[head]):
+        return "indef"
+    return ""
+
+
+def _stands_bare(text: Text, head: int) -> bool:
+    """Whether a singular without determiner still names something: an apposition, a subject in a headline."""
+    return text.tokens[head].dep in {"appos", "nsubj", "nsubj:pass", "obj", "root"}
+
+
+def _number(text: Text, head: int) -> Literal["s", "p", ""]:
+    morph = text.tokens[head].morph
+    for kid in text.parse.children[head]:
+        if text.tokens[kid].dep == "det" and "Number=" in text.tokens[kid].morph:
+            morph = text.tokens[kid].morph
+            break
+    return "p" if "Number=Plur" in morph else "s" if "Number=Sing" in morph else ""
+
+
+def _gender(token: Token) -> Literal["m", "f", ""]:
+    return "f" if "Gender=Fem" in token.morph else "m" if "Gender=Masc" in token.morph else ""
+
+
+def _grown(text: Text, first: int, last: int, head: int, taken: list[bool]) -> tuple[int, int]:
+    """The phrase with its tight modifiers: adjectives, complements that make a compound, a short participle phrase."""
+    kids = text.parse.children[head]
+    for kid in reversed([k for k in kids if k < first]):
+        if text.tokens[kid].dep in {"amod", "compound"} and kid == first - 1 - _joined(text, kid, first):
+            first = min(_leftmost(text, kid), kid)
+    for kid in [k for k in kids if k >= last]:
+        end = _modifier_end(text, kid, last, taken)
+        if end is None:
+            break
+        last = end
+    return first, last
+
+
+def _joined(text: Text, kid: int, first: int) -> int:
+    """Words between a modifier and the phrase that belong to neither: the hyphen of "US-led forces"."""
+    return sum(1 for i in range(kid + 1, first) if text.glued[i] or text.tokens[i].head == kid)
+
+
+def _leftmost(text: Text, i: int) -> int:
+    kids = [k for k in text.parse.children[i] if text.tokens[k].dep in {"compound", "amod"}]
+    return min([i, *kids])
+
+
+def _modifier_end(text: Text, kid: int, last: int, taken: list[bool]) -> int | None:
+    """Where the phrase ends if it takes in its dependent `kid`; None if the dependent is no tight modifier."""
+    token = text.tokens[kid]
+    if token.dep in {"amod", "flat:name"} and kid == last:
+        return last + 1
+    if token.dep == "nmod" and token.pos == "NOUN" and not taken[kid] and _is_compound(text, kid, last):
+        return _subtree_end(text, kid, last)
+    if token.dep == "acl" and kid == last and "VerbForm=Part" in token.morph:
+        end = _subtree_end(text, kid, last)
+        return end if end - last <= LONGEST_MODIFIER else None
+    return None
+
+
+def _is_compound(text: Text, kid: int, last: int) -> bool:
+    """Whether `kid` follows with a preposition and no determiner: "équipements de communication"."""
+    between = range(last, kid)
+    return bool(between) and all(text.tokens[i].dep == "case" and text.tokens[i].head == kid for i in between) and not any(
+        "Definite=Def" in text.tokens[i].morph for i in between
+    )
+
+
+def _subtree_end(text: Text, i: int, last: int) -> int:
+    """The end of the unbroken stretch of words from `last` that hang on word i."""
+    end = max(i + 1, last)
+    todo = [i]
+    inside = {i}
+    while todo:
+        for kid in text.parse.children[todo.pop()]:
+            if text.tokens[kid].dep not in {"punct", "acl:relcl", "conj", "cc", "advcl", "appos", "parataxis"}:
+                inside.add(kid)
+                todo.append(kid)
+    while end in inside:
+        end += 1
+    return end
+
+
+def counted_words(text: Text, head: int) -> Iterator[int]:
+    """The head and the nouns that count it ("une dizaine de soldats"): where a figure may hang."""
+    yield head
+    governor = text.tokens[head].head
+    if text.tokens[head].dep == "nmod" and text.lemmas[governor] in text.language.profile.words("partitive", "measures"):
+        yield governor

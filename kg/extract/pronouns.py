@@ -1,0 +1,69 @@
+"""Pronouns and possessive determiners that may take up an entity, and demonyms ("forces irakiennes", "three Iraqis")."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.spans import Text
+from kg.lang.entries import Demonym
+from kg.lang.profile import Pronoun
+from kg.model import Token
+
+ANAPHORIC = frozenset({"personal", "possessive", "relative", "demonstrative"})
+
+
+def find_pronouns(text: Text, taken: list[bool]) -> Iterator[tuple[int, int, Pronoun]]:
+    """Pronouns of the third person and relative ones, as (first, last, what the form tells)."""
+    table = text.language.profile.pronouns
+    for sentence in text.sentences():
+        i = sentence.first
+        while i < sentence.last:
+            pair = table.get(f"{text.forms[i]} {text.forms[i + 1]}") if i + 1 < sentence.last else None
+            if pair is not None and pair.type == "demonstrative":
+                yield i, i + 2, pair
+                i += 2
+                continue
+            pronoun = table.get(text.forms[i])
+            if pronoun is not None and not taken[i] and _refers(text, i, pronoun):
+                yield i, i + 1, pronoun
+            i += 1
+
+
+def _refers(text: Text, i: int, pronoun: Pronoun) -> bool:
+    token = text.tokens[i]
+    if pronoun.type not in ANAPHORIC or pronoun.person in {"1", "2"} or token.dep.startswith("expl"):
+        return False
+    if pronoun.type == "possessive" or "Poss=Yes" in token.morph:
+        return token.pos in {"DET", "PRON", "ADJ"}
+    if pronoun.type == "relative":
+        return token.pos == "PRON" and _in_relative_clause(text, i)
+    if pronoun.type == "demonstrative" and pronoun.animacy == "thing":
+        return False
+    return token.pos == "PRON" and token.dep not in {"det", "case", "mark", "fixed"}
+
+
+def _in_relative_clause(text: Text, i: int) -> bool:
+    node = text.tokens[i]
+    for _ in range(8):
+        if node.dep == "acl:relcl":
+            return True
+        if node.head == node.i:
+            return False
+        node = text.tokens[node.head]
+    return False
+
+
+def find_demonyms(text: Text, taken: list[bool]) -> Iterator[tuple[Token, Demonym, bool]]:
+    """Adjectives and nouns of nationality: the word, what it refers to, and whether it stands for people."""
+    for sentence in text.sentences():
+        for token in text.parse.tokens[sentence.first : sentence.last]:
+            if taken[token.i] or token.pos not in {"ADJ", "NOUN", "PROPN"} or len(token.text) < 4:
+                continue
+            demonym = text.language.gazetteer.demonym(token.text)
+            if demonym is None:
+                continue
+            qualifies = token.dep in {"amod", "compound"} or (token.pos == "ADJ" and token.dep in {"nmod", "conj"})
+            if qualifies and demonym.adjective:
+                yield token, demonym, False
+            elif demonym.noun and not qualifies and token.text[0].isupper():
+                yield token, demonym, True

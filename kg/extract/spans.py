@@ -1,0 +1,67 @@
+"""Stretches of words that may become mentions, and what both names and descriptions need to know of a parse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from kg.lang import Language
+from kg.model import Parse, Sentence
+
+READABLE = ("body", "headline")
+
+
+@dataclass(slots=True)
+class Span:
+    """A candidate name: words `first` to `last`, what the sources say of it, and the votes for its kind."""
+
+    first: int
+    last: int
+    source: str  # "gazetteer", "model", "capitals", "head noun"
+    label: str = ""  # the language model's label
+    link: str | None = None  # key of the gazetteer entry, where the name can mean one thing only
+    kind: str = ""  # kind that the source itself gives
+    votes: dict[str, float] = field(default_factory=dict)
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share a word."""
+        return self.first < other.last and other.first < self.last
+
+
+class Text:
+    """A parse with its words in the forms that the tables are asked for, sentence by sentence."""
+
+    def __init__(self, parse: Parse, language: Language) -> None:
+        self.parse = parse
+        self.language = language
+        self.tokens = parse.tokens
+        self.forms = [token.text.lower() for token in parse.tokens]
+        self.lemmas = [token.lemma.lower() for token in parse.tokens]
+
+    def sentences(self) -> Iterator[Sentence]:
+        """The sentences that facts may be read from."""
+        return (sentence for sentence in self.parse.sentences if sentence.kind in READABLE)
+
+    @cached_property
+    def glued(self) -> Sequence[bool]:
+        """For each word, whether it follows the one before without a space ("Saint", "-", "Lô")."""
+        ends = [-1, *(token.end for token in self.tokens)]
+        return [token.start == end for token, end in zip(self.tokens, ends, strict=False)]
+
+    def head(self, first: int, last: int) -> int:
+        """The word of a stretch that governs the others: the one whose own governor lies outside."""
+        for i in range(first, last):
+            head = self.tokens[i].head
+            if (head < first or head >= last or head == i) and self.tokens[i].pos not in {"PUNCT", "DET", "ADP"}:
+                return i
+        return first
+
+    def surface(self, first: int, last: int) -> str:
+        """The words as cleaned, with the spaces of the text."""
+        parts = [self.tokens[first].text]
+        for i in range(first + 1, last):
+            if not self.glued[i]:
+                parts.append(" ")
+            parts.append(self.tokens[i].text)
+        return "".join(parts)
