@@ -1,9 +1,10 @@
 """Names of known things, shared by all languages: kg/lang/world/*.tsv.
 
 Each file lists one family (states, cities, organizations, artifacts …) with names in each language. Matching ignores
-accents, apostrophes, hyphens and dots, and follows one rule for case: a word that begins with a capital in the data must
-begin with one in the text, others may be either. So "Etat islamique" and "ÉTAT ISLAMIQUE" are "État islamique", "le monde"
-is not "Le Monde". A word of at most four letters, all capitals, must stand in the text as it is: "US" is not "Us".
+accents, apostrophes, hyphens and dots, and follows one rule for case: a word that begins with a capital in the data
+must begin with one in the text, others may be either. So "Etat islamique" and "ÉTAT ISLAMIQUE" are "État islamique",
+"le monde" is not "Le Monde". A word of at most four letters, all capitals, must stand in the text as it is: "US" is not
+"Us".
 """
 
 from __future__ import annotations

@@ -55,6 +55,15 @@ class Titles(Mapping[str, Title]):
         title = self._by_form.get(forms[start]) or self._by_form.get(lemmas[start])
         return None if title is None else (1, title)
 
+    def relation(self, form: str) -> str:
+        """The property that holds between the holder of a title and what it is the title of; "" if none is known.
+
+        A title with words after it ("chef d'état-major adjoint") goes by the longest title that it begins with.
+        """
+        words = form.lower().split(" ")
+        found = self.match(words, words, 0)
+        return found[1].relation if found is not None else ""
+
 
 def load(code: str) -> Titles:
     """The titles of the language with this code."""
