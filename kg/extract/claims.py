@@ -1,7 +1,7 @@
 """Who says it: each event inside somebody's words is attributed to the speaker.
 
-Three constructions: a verb or noun of saying with its complement ("X a annoncé que …", "l'annonce par X de …", "…, said X"),
-a source phrase ("selon X", "according to X"), and a quotation whose speaker stands beside it.
+Three constructions: a verb or noun of saying with its complement ("X a annoncé que …", "…, said X"), a source
+phrase ("selon X", "according to X"), and a quotation whose speaker stands beside it.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from kg.model import Claim, Event, Mention, Parse, Ref
 
 SPEAKERS = ("Actor", "Position", "Work")
 SHORT_QUOTE = 4  # words; shorter quotations mark a term, not somebody's words
-OPEN = {"«": "»", "“": "”", '"': '"', "„": "“", "”": "”"}
+OPEN = {"«": "»”", "“": "”»", '"': '"', "„": "“”", "”": "”"}
+QUOTE_SENTENCES = 6  # a quotation that is not closed within so many sentences was never meant to run on
 CONTENT_DEPS = ("ccomp", "xcomp", "parataxis", "csubj", "acl", "advcl")
 
 
@@ -113,15 +114,24 @@ def _sourced(
 
 def _quotations(tree: Tree) -> Iterator[tuple[int, int]]:
     """Token ranges between quotation marks, marks included; an unclosed one ends with its sentence."""
-    opened: int | None = None
-    closing = ""
+    done = 0
     for token in tree.tokens:
-        if opened is not None and (token.text in closing or token.sentence > tree.tokens[opened].sentence + 4):
-            if token.i - opened > SHORT_QUOTE:
-                yield opened, token.i + 1
-            opened = None
-        elif opened is None and token.text in OPEN:
-            opened, closing = token.i, OPEN[token.text] + ('"' if token.text == "“" else "")
+        if token.i < done or token.text not in OPEN:
+            continue
+        done = _closed(tree, token.i) + 1
+        if done - token.i > SHORT_QUOTE:
+            yield token.i, done
+
+
+def _closed(tree: Tree, opened: int) -> int:
+    """The token that ends the quotation that begins at `opened`."""
+    closing = OPEN[tree.tokens[opened].text]
+    first = tree.tokens[opened].sentence
+    final = min(first + QUOTE_SENTENCES, len(tree.parse.sentences)) - 1
+    for token in tree.tokens[opened + 1 : tree.parse.sentences[final].last]:
+        if token.text in closing:
+            return token.i
+    return tree.parse.sentences[first].last - 1
 
 
 def _quoted(tree: Tree, claims: list[Claim], events: tuple[Event, ...]) -> Iterator[Claim]:

@@ -12,7 +12,7 @@ from kg.extract.roles import Filled, RoleFiller
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.extract.triggers import Candidate, Supported, find_candidates, find_supported, role_slots
 from kg.lang import Language
-from kg.lang.frames import Frame, Frames, Trigger
+from kg.lang.frames import Frame, Trigger
 from kg.model import Event, Mention, Parse, Quantity, Ref, Role, Timex
 
 NOMINAL_TRIGGER = 0.85
@@ -41,7 +41,7 @@ def find_events(
     """All event mentions of a parse, in text order."""
     tree = Tree(parse, language.grammar)
     frames = language.frames
-    blocked = frozenset(t for m in mentions if m.form == "name" for t in range(m.first, m.last))
+    blocked = frozenset(t for m in mentions for t in _closed_words(tree, m))
     candidates = find_candidates(tree, frames.verbs, frames.nouns, blocked)
     supported = find_supported(tree, frames, candidates)
     carried_by = {s.verb: s.noun for s in supported.values()}
@@ -49,8 +49,17 @@ def find_events(
     drafts = _settle(_drafts(tree, filler, candidates, supported, carried_by))
     reader = FactualityReader(tree, frames, {t: d.frame for t, d in drafts.items()}, supported)
     index = {token: n for n, token in enumerate(drafts)}
-    events = [_event(tree, frames, reader, index, draft, supported.get(token)) for token, draft in drafts.items()]
+    events = [_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items()]
     return _with_times(tree, tuple(events), times, index, carried_by)
+
+
+def _closed_words(tree: Tree, mention: Mention) -> Iterator[int]:
+    """Words of a mention that evoke nothing: all of a name, the bare nouns of "unités de mobilisation populaire"."""
+    for i in range(mention.first, mention.last):
+        token = tree.tokens[i]
+        bare = i != mention.head and token.pos in {"NOUN", "PROPN"} and tree.first(i, "det", "nmod:poss") is None
+        if mention.form == "name" or bare:
+            yield i
 
 
 def _drafts(
@@ -148,7 +157,7 @@ def _settle(drafts: dict[int, Draft]) -> dict[int, Draft]:
 
 
 def _event(
-    tree: Tree, frames: Frames, reader: FactualityReader, index: Mapping[int, int], draft: Draft, carried: Supported | None
+    tree: Tree, reader: FactualityReader, index: Mapping[int, int], draft: Draft, carried: Supported | None
 ) -> Event:
     token = tree.tokens[draft.candidate.token]
     first, last = draft.candidate.first, draft.candidate.last
@@ -202,7 +211,11 @@ def _is_definite(tree: Tree, i: int) -> bool:
 
 
 def _with_times(
-    tree: Tree, events: tuple[Event, ...], times: tuple[Timex, ...], index: Mapping[int, int], carried_by: Mapping[int, int]
+    tree: Tree,
+    events: tuple[Event, ...],
+    times: tuple[Timex, ...],
+    index: Mapping[int, int],
+    carried_by: Mapping[int, int],
 ) -> tuple[Event, ...]:
     """Attach each time expression to the event that it hangs on."""
     found: dict[int, list[int]] = {}

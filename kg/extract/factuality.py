@@ -1,7 +1,7 @@
 """How sure the text is of an event: actual, planned, possible or negated.
 
-The values and the way in which an outer predicate's value limits what stands under it follow FactBank (Saurí and Pustejovsky
-2009), cut down to the contract's four. Each word's effect is data (modality.toml and `complement` of the event frames).
+The values and the way in which an outer predicate's value limits what stands under it follow FactBank (Saurí and
+Pustejovsky 2009), cut down to the contract's four. Each word's effect is data (modality.toml and `complement` of the event frames).
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ class FactualityReader:
         tree, grammar = self._tree, self._tree.grammar
         token = tree.tokens[i]
         if token.pos in {"PRON", "DET"} and token.lemma.lower() in grammar.negative_pronouns:
-            return token.lemma.lower() not in {"personne"} or tree.first(i, "det") is None
+            return tree.first(i, "det") is None
         return any(tree.tokens[k].lemma.lower() in grammar.negative_determiners for k in tree.dependents(i, "det"))
 
     def _rules_out(self, i: int) -> bool:

@@ -1,4 +1,4 @@
-"""Which words evoke an event or a relation: verbs and nouns of the frames, in the construction that the frame asks for."""
+"""Which words evoke an event or a relation: the frames' verbs and nouns, in the construction that is asked for."""
 
 from __future__ import annotations
 
@@ -54,7 +54,13 @@ def find_candidates(
             continue
         if candidate is not None:
             found[token.i] = candidate
-    return found
+    return _outermost(found)
+
+
+def _outermost(found: dict[int, Candidate]) -> dict[int, Candidate]:
+    """Without the words that only belong to a longer trigger ("combat" in "mission de combat")."""
+    inside = {i for c in found.values() for i in range(c.first, c.last) if i != c.token}
+    return {token: c for token, c in found.items() if token not in inside}
 
 
 def _verb_candidate(tree: Tree, verb: int, entries: tuple[Entry, ...]) -> Candidate | None:
