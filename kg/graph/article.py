@@ -1,0 +1,73 @@
+"""The article itself, and what made its graph."""
+
+from __future__ import annotations
+
+from pyoxigraph import NamedNode
+
+import kg
+from kg.graph import terms
+from kg.graph.names import slug
+from kg.graph.sheet import Sheet
+from kg.ontology import NKG
+
+_ARTICLE, _HEADLINE, _PUBLISHED, _LANGUAGE, _URL, _PUBLISHER, _AUTHOR, _BODY, _NAME = (
+    terms.named(f"schema:{name}")
+    for name in (
+        "NewsArticle",
+        "headline",
+        "datePublished",
+        "inLanguage",
+        "url",
+        "publisher",
+        "author",
+        "Organization",
+        "name",
+    )
+)
+_ACTIVITY, _GENERATED_BY = terms.named("prov:Activity"), terms.named("prov:wasGeneratedBy")
+
+
+def write_article(sheet: Sheet) -> None:
+    """States what is known of the article: headline, date, language, address, publisher, author, file, hash."""
+    article, node = sheet.document.article, sheet.article
+    sheet.add(node, terms.TYPE, _ARTICLE)
+    if article.title:
+        sheet.add(node, _HEADLINE, terms.tagged(article.title, article.lang))
+    published = terms.time_stamp(article.published)
+    if published is not None:
+        sheet.add(node, _PUBLISHED, published)
+        if article.published_evidence:
+            sheet.add(node, NKG["dateEvidence"], terms.text(article.published_evidence))
+    if article.lang:
+        sheet.add(node, _LANGUAGE, terms.text(article.lang))
+    if article.url:
+        sheet.add(node, _URL, terms.address(article.url))
+    if article.publisher:
+        _write_publisher(sheet, article.publisher)
+    if article.author:
+        sheet.add(node, _AUTHOR, terms.text(article.author))
+    if article.file:
+        sheet.add(node, NKG["file"], terms.text(article.file))
+    if article.sha256:
+        sheet.add(node, NKG["sha256"], terms.text(article.sha256))
+    _write_activity(sheet)
+
+
+def _write_publisher(sheet: Sheet, name: str) -> None:
+    """The publisher has one IRI in all articles, so that its reports can be counted as one source."""
+    publisher = NamedNode(f"{sheet.base}publisher/{slug(name) or 'unnamed'}")
+    sheet.add(sheet.article, _PUBLISHER, publisher)
+    sheet.add(publisher, terms.TYPE, _BODY)
+    sheet.add(publisher, _NAME, terms.text(name))
+
+
+def _write_activity(sheet: Sheet) -> None:
+    """Versions and options only: with a time of day, two builds would differ."""
+    activity = NamedNode(sheet.names.mint("activity", "build"))
+    sheet.add(sheet.article, _GENERATED_BY, activity)
+    sheet.add(activity, terms.TYPE, _ACTIVITY)
+    sheet.add(activity, NKG["version"], terms.text(kg.__version__))
+    if sheet.document.parse.model:
+        sheet.add(activity, NKG["model"], terms.text(sheet.document.parse.model))
+    for name, value in sheet.document.options:
+        sheet.add(activity, NKG["option"], terms.text(f"{name}={value}"))

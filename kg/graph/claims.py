@@ -1,0 +1,31 @@
+"""Claims: who says it, by which act of speech, and the events that stand on that word."""
+
+from __future__ import annotations
+
+from pyoxigraph import Literal, NamedNode
+
+from kg.graph import terms
+from kg.graph.sheet import Sheet
+from kg.model import Claim
+from kg.ontology import NKG
+
+
+def write_claims(sheet: Sheet) -> None:
+    """States each claim of the article."""
+    for claim in sheet.document.resolved.claims:
+        _write_claim(sheet, claim)
+
+
+def _write_claim(sheet: Sheet, claim: Claim) -> None:
+    node = NamedNode(sheet.names.span("Claim", claim.start, claim.end))
+    sheet.add(node, terms.TYPE, NKG["Claim"])
+    if claim.speaker is not None:
+        sheet.add(node, NKG["speaker"], sheet.node(claim.speaker))
+    if claim.saying is not None:
+        sheet.add(node, NKG["saying"], sheet.events[claim.saying])
+    for event in dict.fromkeys(claim.content):
+        sheet.add(node, NKG["content"], sheet.events[event])
+    if claim.cue:
+        sheet.add(node, NKG["cue"], terms.text(claim.cue))
+    sheet.add(node, NKG["directSpeech"], Literal(claim.direct))
+    sheet.add(node, NKG["evidence"], sheet.passage("Mention", claim.start, claim.end, claim.sentence, claim.rule))
