@@ -8,6 +8,7 @@ from typing import Literal
 from kg.extract.kinds import decide_kinds
 from kg.extract.names import find_names
 from kg.extract.nominals import Nominal, counted_words, find_nominals
+from kg.extract.offices import mark_offices
 from kg.extract.pronouns import find_demonyms, find_pronouns
 from kg.extract.spans import Span, Text
 from kg.lang import Language
@@ -34,7 +35,8 @@ def find_mentions(
         if n in kinds:
             taken[span.first : span.last] = [True] * (span.last - span.first)
     demonyms = list(find_demonyms(text, taken))
-    nominals = find_nominals(text, taken)
+    people = [(span.first, span.last) for n, span in enumerate(names) if n in kinds and kinds[n][0] == "Person"]
+    nominals = mark_offices(text, find_nominals(text, taken), people)
     counted = {quantity.counted: quantity.index for quantity in quantities if quantity.counted is not None}
     found += [_nominal(text, nominal, counted) for nominal in nominals]
     found += [_demonym(text, token, demonym, people, counted) for token, demonym, people in demonyms]

@@ -12,6 +12,7 @@ from kg.errors import LanguageError
 from kg.lang import tables
 
 if TYPE_CHECKING:
+    from kg.lang.articles import Articles
     from kg.lang.frames import Frames
     from kg.lang.gazetteer import Gazetteer
     from kg.lang.grammar import Grammar
@@ -71,6 +72,13 @@ class Language:
         from kg.lang.gazetteer import load
 
         return load(self.code)
+
+    @cached_property
+    def articles(self) -> Articles:
+        """How articles and prepositions join a name or a noun in a label."""
+        from kg.lang.articles import load_articles
+
+        return load_articles(self.code)
 
     @cached_property
     def given_names(self) -> GivenNames:

@@ -1,0 +1,101 @@
+"""Chains of mentions that stand for one thing, with what is known of the thing and why each link was made."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.model import Judgement, Mention
+
+# Kinds that one thing may be given in one article: a militia is called a group, a city stands for its council.
+KIN = frozenset(
+    frozenset(pair)
+    for pair in (
+        ("Organization", "Force"), ("Organization", "Group"), ("Force", "Group"), ("GeopoliticalEntity", "Place"),
+        ("Organization", "GeopoliticalEntity"),
+    )
+)  # fmt: skip
+
+
+def kinds_agree(one: str, other: str) -> bool:
+    """Whether two mentions of these kinds may stand for one thing; "Entity" says nothing."""
+    return one == other or "Entity" in (one, other) or frozenset((one, other)) in KIN
+
+
+class Chains:
+    """A partition of the mentions. `link` joins two chains unless what is known of them clashes."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self.mentions = mentions
+        self.judgements: list[Judgement] = []
+        self._chain = list(range(len(mentions)))
+        self._members: dict[int, list[int]] = {i: [i] for i in range(len(mentions))}
+        self._apart: set[tuple[int, int]] = set()
+
+    def of(self, i: int) -> int:
+        """The chain of mention i, named by its first mention."""
+        return self._chain[i]
+
+    def members(self, i: int) -> list[int]:
+        """All mentions of the chain that mention i is in, in text order."""
+        return self._members[self._chain[i]]
+
+    def same(self, i: int, j: int) -> bool:
+        """Whether two mentions are in one chain."""
+        return self._chain[i] == self._chain[j]
+
+    def link(self, i: int, j: int, reason: str, score: float) -> bool:
+        """Join the chains of two mentions for `reason`; does nothing where they clash. Returns whether they are joined."""
+        left, right = sorted((self._chain[i], self._chain[j]))
+        if left == right:
+            return True
+        if self.clash(left, right):
+            return False
+        for member in self._members[right]:
+            self._chain[member] = left
+        self._members[left] = sorted(self._members[left] + self._members.pop(right))
+        self._apart = {(self._chain[a], self._chain[b]) for a, b in self._apart}
+        self.judgements.append(Judgement(min(i, j), max(i, j), True, reason, score))
+        return True
+
+    def keep_apart(self, i: int, j: int, reason: str) -> None:
+        """Note that two mentions stand for different things; their chains will not be joined."""
+        self._apart.add((self._chain[i], self._chain[j]))
+        self.judgements.append(Judgement(min(i, j), max(i, j), False, reason, 1.0))
+
+    def clash(self, i: int, j: int) -> bool:
+        """Whether two chains can't be one thing: different links, kinds, or kept apart before."""
+        one, other = self._chain[i], self._chain[j]
+        if (one, other) in self._apart or (other, one) in self._apart:
+            return True
+        links = {self.mentions[m].link for m in (*self._members[one], *self._members[other])} - {None}
+        return len(links) > 1 or not kinds_agree(self.kind(one), self.kind(other))
+
+    def kind(self, i: int) -> str:
+        """The kind of a chain: that of its names, else of its descriptions, the most frequent one, the first of equals."""
+        for form in ("name", "nominal", "pronoun"):
+            kinds = [m.kind for m in map(self.mentions.__getitem__, self.members(i)) if m.form == form]
+            kinds = [kind for kind in kinds if kind != "Entity"]
+            if kinds:
+                return max(dict.fromkeys(kinds), key=kinds.count)
+        return "Entity"
+
+    def gender(self, i: int) -> str:
+        """The gender that the chain's names and descriptions show, "" if none or both."""
+        return self._feature([self.mentions[m].gender for m in self._speaking(i)])
+
+    def number(self, i: int) -> str:
+        """The number that the chain's names and descriptions show, "" if none or both."""
+        return self._feature([self.mentions[m].number for m in self._speaking(i)])
+
+    def named(self, i: int) -> bool:
+        """Whether the chain holds a name."""
+        return any(self.mentions[m].form == "name" for m in self.members(i))
+
+    def _speaking(self, i: int) -> list[int]:
+        members = self.members(i)
+        return [m for m in members if self.mentions[m].form != "pronoun"] or members
+
+    @staticmethod
+    def _feature(values: list[str]) -> str:
+        found = set(values) - {""}
+        return found.pop() if len(found) == 1 else ""

@@ -1,0 +1,106 @@
+"""Sieves over descriptions: appositions, "X is the …", repeated heads, offices, and general words for a thing named before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lang import Language
+from kg.lang.fold import fold
+from kg.model import Mention
+from kg.resolve.chains import Chains, kinds_agree
+from kg.resolve.words import Syntax
+
+TAKES_UP = frozenset({"def", "dem"})
+FARTHEST_GENERAL = 3  # sentences back that a general word ("the company") may reach for what it stands for
+
+
+def appositions(chains: Chains, syntax: Syntax, heads: dict[int, int]) -> None:
+    """"X, a former soldier": two phrases side by side for one thing; and "X is the …"."""
+    for mention in chains.mentions:
+        token = syntax.tokens[mention.head]
+        if mention.form == "pronoun" or mention.kind == "Position":
+            continue
+        if token.dep == "appos" and token.head in heads:
+            _equate(chains, heads[token.head], mention, "apposition")
+        elif mention.form == "nominal" and any(syntax.tokens[kid].dep == "cop" for kid in syntax.kids[mention.head]):
+            subject = syntax.subject(mention.head)
+            if subject is not None and subject in heads:
+                _equate(chains, heads[subject], mention, "predicate")
+
+
+def _equate(chains: Chains, other: int, mention: Mention, reason: str) -> None:
+    governor = chains.mentions[other]
+    if governor.kind == "Position" or governor.form == "name" and mention.form == "name":
+        return
+    if kinds_agree(governor.kind, mention.kind) and (not governor.number or not mention.number or governor.number == mention.number):
+        chains.link(other, mention.index, reason, 0.9)
+
+
+def same_head(chains: Chains, language: Language, descriptions: Sequence[Mention]) -> None:
+    """A definite description and the last phrase with the same head that says no other thing of it."""
+    seen: dict[tuple[str, str], list[Mention]] = {}
+    for mention in descriptions:
+        place = (fold(mention.lemma), mention.number)
+        if mention.determiner in TAKES_UP or (not mention.determiner and mention.rule == "name: head noun"):
+            for other in reversed(seen.get(place, [])):
+                if _modifiers_fit(other, mention) and chains.link(other.index, mention.index, "same head", 0.85):
+                    break
+        seen.setdefault(place, []).append(mention)
+
+
+def _modifiers_fit(earlier: Mention, later: Mention) -> bool:
+    """Whether the later phrase says nothing that the earlier one didn't: "the armed men" after "men" is new."""
+    return set(_modifiers(later)) <= set(_modifiers(earlier))
+
+
+def _modifiers(mention: Mention) -> list[str]:
+    return [fold(word) for word in mention.text.replace("'", " ").replace("’", " ").split() if len(word) > 3]
+
+
+def heads_of_names(chains: Chains, descriptions: Sequence[Mention], names: Sequence[Mention]) -> None:
+    """"le mouvement" after "le mouvement X", "the ministry" after "Ministry of Defence": the head stands in the name."""
+    for mention in descriptions:
+        if mention.determiner not in TAKES_UP or mention.last - mention.first > 1 or mention.number == "p":
+            continue
+        head = fold(mention.lemma)
+        named = [
+            name
+            for name in names
+            if name.first < mention.first and kinds_agree(name.kind, mention.kind) and head in fold(name.text).split()
+        ]
+        if named:
+            chains.link(named[-1].index, mention.index, "head of the name", 0.85)
+
+
+def offices(chains: Chains, descriptions: Sequence[Mention], holders: dict[int, int]) -> None:
+    """"le Premier ministre irakien" stands for the person to whom the article gave that office before."""
+    positions = [chains.mentions[position] for position in holders]
+    for mention in descriptions:
+        if mention.kind != "Person" or mention.determiner not in TAKES_UP or mention.number == "p":
+            continue
+        fits = [p for p in positions if fold(p.lemma) == fold(mention.lemma) and _modifiers_fit(p, mention)]
+        people = {chains.of(holders[p.index]) for p in fits}
+        if len(people) == 1:
+            chains.link(holders[fits[-1].index], mention.index, "office", 0.85)
+
+
+def general_words(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:
+    """"the company", "ce pays": a general word takes up the nearest thing of its kind that was named before."""
+    for mention in descriptions:
+        noun = language.nouns.get(mention.lemma)
+        if noun is None or "general" not in noun.flags or mention.determiner not in TAKES_UP or mention.number == "p":
+            continue
+        if mention.last - mention.first > 1 or len(chains.members(mention.index)) > 1:
+            continue
+        fits = [
+            other
+            for other in chains.mentions
+            if other.form == "name"
+            and other.first < mention.first
+            and mention.sentence - other.sentence <= FARTHEST_GENERAL
+            and other.kind in {noun.kind, *noun.also}
+            and not syntax.within(mention.head, other.head)
+        ]
+        if fits:
+            nearest = max(fits, key=lambda m: (m.sentence, -syntax.role_rank(m.head), -m.first))
+            chains.link(nearest.index, mention.index, "general word", 0.7)

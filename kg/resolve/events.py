@@ -1,0 +1,157 @@
+"""Events that the article merely repeats become one; their roles point at entities and at merged events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from kg import ontology
+from kg.model import Event, Factuality, Parse, Ref, ResolvedEvent, Role, Timex
+from kg.resolve.labels import Labeller
+
+# Which word on an event counts where mentions differ: a denial anywhere would hide what is told elsewhere.
+STRENGTH: Mapping[Factuality, int] = {"Actual": 3, "Planned": 2, "Possible": 1, "Negated": 0}
+TELLING = ("patient", "agent", "recipient", "theme")  # roles whose fillers tell two events of one class apart
+PLACES = ("place", "destination", "origin")
+Fillers = dict[str, frozenset[tuple[str, int]]]
+
+
+class Merger:
+    """Groups the event mentions of one article."""
+
+    def __init__(
+        self, parse: Parse, events: Sequence[Event], times: Sequence[Timex], entity_of: Mapping[int, int], members: Mapping[int, tuple[int, ...]]
+    ) -> None:
+        self._parse = parse
+        self._events = events
+        self._times = times
+        self._entity_of = entity_of
+        self._members = members
+        self.group = list(range(len(events)))
+        self._held = [self._fillers(event) for event in events]
+
+    def merge(self) -> list[list[int]]:
+        """The groups of mentions of one event, each in text order."""
+        for later in self._events:
+            for earlier in reversed(self._events[: later.index]):
+                if self.group[later.index] != later.index:
+                    break
+                if self._same(earlier, later):
+                    self._join(self.group[earlier.index], later.index)
+        groups: dict[int, list[int]] = {}
+        for index, first in enumerate(self.group):
+            groups.setdefault(first, []).append(index)
+        return list(groups.values())
+
+    def _join(self, first: int, later: int) -> None:
+        self.group[later] = first
+        for role, fillers in self._held[later].items():
+            self._held[first][role] = self._held[first].get(role, frozenset()) | fillers
+
+    def _same(self, earlier: Event, later: Event) -> bool:
+        """Whether the later mention takes up the earlier event: one class, nothing that contradicts, and a reason."""
+        if later.repeats == earlier.index:
+            return True
+        if not (ontology.is_a(earlier.kind, later.kind) or ontology.is_a(later.kind, earlier.kind)):
+            return False
+        first = self.group[earlier.index]
+        if self._contradict(self._events[first], later, self._held[first]):
+            return False
+        shared = self._shared(self._held[first], self._held[later.index])
+        lemmas = [self._parse.tokens[event.trigger].lemma.lower() for event in (earlier, later)]
+        if later.definite:
+            return bool(shared) or not any(self._held[later.index].get(role) for role in TELLING)
+        return "patient" in shared and (len(shared) > 1 or lemmas[0] == lemmas[1])
+
+    def _contradict(self, first: Event, later: Event, held: Fillers) -> bool:
+        """Whether a telling role, the place, the time or the polarity of the two can't be one event's."""
+        own = self._held[later.index]
+        for role in (*TELLING, *PLACES):
+            if role in held and role in own and not held[role] & own[role]:
+                return True
+        if (first.factuality == "Negated") != (later.factuality == "Negated"):
+            return True
+        one, two = self._dates(first), self._dates(later)
+        return bool(one and two) and not any(a.startswith(b) or b.startswith(a) for a in one for b in two)
+
+    def _shared(self, held: Fillers, own: Fillers) -> set[str]:
+        return {role for role, fillers in own.items() if fillers & held.get(role, frozenset())}
+
+    def _dates(self, event: Event) -> list[str]:
+        return [value for value in (self._times[t].value for t in event.times) if value]
+
+    def _fillers(self, event: Event) -> Fillers:
+        """Role -> what fills it: entities by number; the class of an event that fills it, for it may be retold too."""
+        found: Fillers = {}
+        for role in event.roles:
+            if role.filler.to == "event":
+                filler = {("event", role.filler.index)}
+            elif role.filler.index in self._entity_of:
+                entity = self._entity_of[role.filler.index]
+                filler = {("entity", entity)} | {("entity", member) for member in self._members.get(entity, ())}
+            else:
+                continue
+            found[role.name] = found.get(role.name, frozenset()) | filler
+        return found
+
+
+def resolve_events(
+    events: Sequence[Event],
+    groups: Sequence[Sequence[int]],
+    entity_of: Mapping[int, int],
+    members: Mapping[int, tuple[int, ...]],
+    labeller: Labeller,
+) -> tuple[ResolvedEvent, ...]:
+    """One resolved event for each group, in order of the first mention."""
+    event_of = {mention: index for index, group in enumerate(groups) for mention in group}
+    drafts = [_resolved(index, [events[m] for m in group], entity_of, event_of, members) for index, group in enumerate(groups)]
+    plain = {draft.index: labeller.label(draft.kind, _outer(draft.roles), {}) for draft in drafts}
+    names = {draft.index: next((events[m].name for m in draft.mentions if events[m].name), None) for draft in drafts}
+    short = {index: names[index] or plain[index] for index in plain}
+    return tuple(
+        replace(draft, label=names[draft.index] or labeller.label(draft.kind, draft.roles, short)) for draft in drafts
+    )
+
+
+def _outer(roles: Sequence[Role]) -> tuple[Role, ...]:
+    """Roles that a label within another one names: entities, and of those the telling ones."""
+    return tuple(role for role in roles if role.filler.to == "entity" and role.name in TELLING)
+
+
+def _resolved(
+    index: int, group: Sequence[Event], entity_of: Mapping[int, int], event_of: Mapping[int, int], members: Mapping[int, tuple[int, ...]]
+) -> ResolvedEvent:
+    kind = max((event.kind for event in group), key=lambda name: len(ontology.ancestors(name)))
+    roles: dict[tuple[str, str, int], Role] = {}
+    for event in group:
+        for role in event.roles:
+            for filler in resolve_ref(role.filler, entity_of, event_of, members):
+                if filler != Ref("event", index):
+                    roles.setdefault((role.name, filler.to, filler.index), replace(role, filler=filler))
+    sources = [
+        ref for event in group if event.attributed_to for ref in resolve_ref(event.attributed_to, entity_of, event_of, members)
+    ]
+    return ResolvedEvent(
+        index=index,
+        kind=kind,
+        label="",
+        roles=tuple(roles.values()),
+        mentions=tuple(event.index for event in group),
+        factuality=max((event.factuality for event in group), key=STRENGTH.__getitem__),
+        times=tuple(dict.fromkeys(time for event in group for time in event.times)),
+        quantities=tuple(dict.fromkeys(quantity for event in group for quantity in event.quantities)),
+        attributed_to=tuple(dict.fromkeys(sources)),
+        confidence=max(event.confidence for event in group),
+    )
+
+
+def resolve_ref(
+    ref: Ref, entity_of: Mapping[int, int], event_of: Mapping[int, int], members: Mapping[int, tuple[int, ...]]
+) -> tuple[Ref, ...]:
+    """The entities or the event that a mention stands for: each member of a set, none for an unresolved pronoun."""
+    if ref.to == "event":
+        return (Ref("event", event_of[ref.index]),)
+    if ref.index not in entity_of:
+        return ()
+    entity = entity_of[ref.index]
+    return tuple(Ref("entity", member) for member in members.get(entity) or (entity,))

@@ -1,0 +1,114 @@
+"""Labels of events that a person understands without the text, from the templates of the ontology."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from kg import ontology
+from kg.lang import Language
+from kg.lang.articles import Articles
+from kg.model import Entity, Mention, Parse, Ref, Role
+
+_PART = re.compile(r"\[([^\]]*)\]|\{(\w+)\}")
+_SLOT = re.compile(r"(\S*) ?\{(\w+)\}")
+MOST_FILLERS = 3  # fillers of one role that a label names
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How an entity is worded in a label: its name, the article that it takes, and the preposition of its place."""
+
+    words: str
+    article: str
+    where: str
+
+
+class Labeller:
+    """Makes labels for the events of one article."""
+
+    def __init__(self, parse: Parse, mentions: Sequence[Mention], entities: Sequence[Entity], language: Language) -> None:
+        self._parse = parse
+        self._mentions = mentions
+        self._entities = entities
+        self._language = language
+        self._articles: Articles = language.articles
+        self._worded: dict[int, Wording] = {}
+
+    def label(self, kind: str, roles: Sequence[Role], events: Mapping[int, str]) -> str:
+        """The class's template with its roles filled; `events` gives the labels of events that fill roles."""
+        template = ontology.label_template(kind, self._language.code)
+        by_role: dict[str, list[Ref]] = {}
+        for role in roles:
+            fillers = by_role.setdefault(role.name, [])
+            if role.filler not in fillers:
+                fillers.append(role.filler)
+        text = _PART.sub(lambda match: self._part(match.group(1) or match.group(0), by_role, events), template)
+        return " ".join(text.split())
+
+    def _part(self, part: str, by_role: Mapping[str, list[Ref]], events: Mapping[int, str]) -> str:
+        slot = _SLOT.search(part)
+        if slot is None:
+            return part
+        preposition, role = slot.groups()
+        worded = [self._filler(ref, preposition, events) for ref in by_role.get(role, [])]
+        worded = [text for text in worded if text]
+        if not worded:
+            return ""
+        return part[: slot.start()] + self._listed(worded[:MOST_FILLERS]) + part[slot.end() :]
+
+    def _listed(self, worded: Sequence[str]) -> str:
+        conjunction = self._articles.conjunction
+        return worded[0] if len(worded) == 1 else f"{', '.join(worded[:-1])} {conjunction} {worded[-1]}"
+
+    def _filler(self, ref: Ref, preposition: str, events: Mapping[int, str]) -> str:
+        if ref.to == "event":
+            label = events.get(ref.index, "")
+            return self._articles.join(preposition, "", label) if label else ""
+        worded = self._wording(ref.index)
+        if preposition in self._articles.where and worded.where:
+            return self._articles.join(worded.where, "" if worded.where in self._articles.contracted else worded.article, worded.words)
+        return self._articles.join(preposition, worded.article, worded.words)
+
+    def _wording(self, index: int) -> Wording:
+        known = self._worded.get(index)
+        if known is None:
+            known = self._worded[index] = self._word(self._entities[index])
+        return known
+
+    def _word(self, entity: Entity) -> Wording:
+        mentions = [self._mentions[m] for m in entity.mentions if self._mentions[m].form != "pronoun"]
+        labelled = [m for m in mentions if m.text == entity.label] or mentions
+        article = next((a for a in map(self._article, labelled) if a), "")
+        where = next((w for w in map(self._where, labelled) if w), "")
+        return Wording(entity.label, article, where)
+
+    def _article(self, mention: Mention) -> str:
+        """The article that the text gives the mention: definite for names, as it stands for descriptions."""
+        table = self._articles.definite
+        if mention.form == "name":
+            if mention.kind == "Person" or not self._has_definite(mention):
+                return ""
+        elif mention.determiner == "indef":
+            if mention.quantity is not None:
+                return ""
+            table = self._articles.indefinite
+        elif mention.determiner not in {"def", "dem"}:
+            return ""
+        return table["p" if mention.number == "p" else f"{mention.gender or 'm'}s"]
+
+    def _has_definite(self, mention: Mention) -> bool:
+        return any(
+            kid < mention.first and "Definite=Def" in self._parse.tokens[kid].morph
+            for kid in self._parse.children[mention.head]
+            if self._parse.tokens[kid].dep in {"det", "case"}
+        )
+
+    def _where(self, mention: Mention) -> str:
+        """The preposition of place that the text puts right before the mention's phrase."""
+        for kid in self._parse.children[mention.head]:
+            token = self._parse.tokens[kid]
+            if kid < mention.first and token.dep == "case" and token.text.lower() in self._articles.seen:
+                return token.text.lower()
+        return ""

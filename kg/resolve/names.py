@@ -1,0 +1,117 @@
+"""Sieves over names: one link, one spelling, an acronym and what it stands for, a surname and the full name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from kg.lang.fold import pieces
+from kg.model import Mention, Parse
+from kg.resolve.chains import Chains, kinds_agree
+from kg.resolve.words import key
+
+_SHORTEST_ACRONYM = 2
+
+
+def same_link(chains: Chains, names: Sequence[Mention]) -> None:
+    """Names and nationalities that lead to one gazetteer entry."""
+    first: dict[str, int] = {}
+    for mention in names:
+        if mention.link is not None:
+            chains.link(first.setdefault(mention.link, mention.index), mention.index, "same entry", 1.0)
+
+
+def same_name(chains: Chains, names: Sequence[Mention]) -> None:
+    """Names spelled alike but for accents, case and apostrophes."""
+    first: dict[tuple[str, ...], list[int]] = {}
+    for mention in names:
+        others = first.setdefault(_words(mention), [])
+        for other in others:
+            if chains.link(other, mention.index, "same name", 0.98):
+                break
+        else:
+            others.append(mention.index)
+
+
+def acronyms(chains: Chains, parse: Parse, names: Sequence[Mention]) -> None:
+    """An acronym and the name whose initials it is made of, or that it follows in parentheses."""
+    spelled = [m for m in names if m.last - m.first > 1]
+    for short in names:
+        letters = short.text.replace(".", "")
+        if not letters.isupper() or len(letters) < _SHORTEST_ACRONYM or short.last - short.first > 2:
+            continue
+        for full in spelled:
+            if chains.same(short.index, full.index):
+                break
+            if _in_parentheses(parse, full, short):
+                chains.link(full.index, short.index, "acronym in parentheses", 0.97)
+                break
+            if letters == _initials(parse, full) and kinds_agree(short.kind, full.kind):
+                chains.link(full.index, short.index, "acronym", 0.9)
+                break
+
+
+def short_names(chains: Chains, names: Sequence[Mention]) -> None:
+    """A surname, or the first words of a body's name, and the full name; nothing where two full names would do."""
+    for short in names:
+        fits = _full_names(short, names)
+        wholes = {chains.of(full.index) for full in fits}
+        if len(wholes) == 1:
+            nearest = min(fits, key=lambda full: (abs(full.first - short.first), full.first))
+            chains.link(nearest.index, short.index, "part of the name", 0.9)
+        elif len(wholes) > 1 and short.kind == "Person":
+            before = [full for full in fits if full.first < short.first]
+            if before:  # two of a family: the one named last
+                chains.link(before[-1].index, short.index, "part of the name, nearest", 0.7)
+
+
+def other_people(chains: Chains, names: Sequence[Mention]) -> None:
+    """Keep apart persons of one surname with different given names."""
+    people = [m for m in names if m.kind == "Person" and len(_words(m)) > 1]
+    seen: dict[str, Mention] = {}
+    for mention in people:
+        other = seen.setdefault(_words(mention)[-1], mention)
+        if other is not mention and not _contains(_words(other), _words(mention)):
+            if not _contains(_words(mention), _words(other)) and not chains.same(other.index, mention.index):
+                chains.keep_apart(other.index, mention.index, "different given names")
+
+
+def _full_names(short: Mention, names: Iterable[Mention]) -> list[Mention]:
+    words = _words(short)
+    if not words or (len(words) == 1 and len(words[0]) < 3 and not short.text.isupper()):
+        return []
+    return [
+        full
+        for full in names
+        if len(_words(full)) > len(words) and full.kind == short.kind and _shortens(short.kind, words, _words(full))
+    ]
+
+
+def _shortens(kind: str, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether `short` may stand for `full`: the end or the beginning of a person's name, the beginning of another's."""
+    if kind == "Person":
+        return full[-len(short) :] == short or full[: len(short)] == short
+    if kind in {"GeopoliticalEntity", "Place"}:
+        return False
+    return full[: len(short)] == short
+
+
+def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
+    return set(short) <= set(long)
+
+
+def _words(mention: Mention) -> tuple[str, ...]:
+    return pieces(key(mention))
+
+
+def _initials(parse: Parse, full: Mention) -> str:
+    capitals = [t.text[0] for t in parse.tokens[full.first : full.last] if t.text[0].isupper()]
+    return "".join(capitals)
+
+
+def _in_parentheses(parse: Parse, full: Mention, short: Mention) -> bool:
+    if not 0 < short.first - full.last <= 1 or short.last >= len(parse.tokens):
+        return False
+    if parse.tokens[full.last].text != "(" or parse.tokens[short.last].text != ")":
+        return False
+    initials = _initials(parse, full)
+    return bool(initials) and short.text[0].upper() == initials[0] or kinds_agree(full.kind, short.kind)

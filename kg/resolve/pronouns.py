@@ -1,0 +1,97 @@
+"""Sieves over pronouns: relative ones by syntax, the others by agreement, nearness and prominence of the antecedent."""
+
+from __future__ import annotations
+
+from kg.model import Mention
+from kg.resolve.chains import Chains
+from kg.resolve.words import Syntax
+
+FARTHEST = 2  # sentences back that a personal pronoun may reach
+PEOPLE = frozenset({"Person", "Group"})
+
+
+def kind_of_pronoun(mention: Mention) -> str:
+    """ "personal", "possessive", "relative" or "demonstrative"."""
+    return mention.rule.partition(": ")[2]
+
+
+def relatives(chains: Chains, syntax: Syntax, heads: dict[int, int]) -> None:
+    """A relative pronoun stands for the noun that its clause modifies."""
+    for mention in chains.mentions:
+        if mention.form == "pronoun" and kind_of_pronoun(mention) == "relative":
+            node = mention.head
+            while syntax.tokens[node].dep != "acl:relcl" and syntax.tokens[node].head != node:
+                node = syntax.tokens[node].head
+            antecedent = syntax.tokens[node].head
+            if antecedent in heads and heads[antecedent] != mention.index:
+                chains.link(heads[antecedent], mention.index, "relative pronoun", 0.95)
+
+
+def pronouns(chains: Chains, syntax: Syntax) -> None:
+    """Personal, possessive and demonstrative pronouns, left to right, each with the best antecedent that agrees."""
+    for mention in chains.mentions:
+        if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative":
+            continue
+        best = _antecedent(chains, syntax, mention)
+        if best is not None:
+            chains.link(best.index, mention.index, f"{kind_of_pronoun(mention)} pronoun", 0.7)
+
+
+def _antecedent(chains: Chains, syntax: Syntax, pronoun: Mention) -> Mention | None:
+    """The most prominent agreeing mention: in the pronoun's own sentence before it, else in the ones before."""
+    candidates = [
+        other
+        for other in chains.mentions[: pronoun.index]
+        if pronoun.sentence - other.sentence <= FARTHEST
+        and other.last <= pronoun.first
+        and _stands_for_something(chains, other)
+        and agrees(chains, pronoun, other)
+        and not _bars(syntax, pronoun, other)
+    ]
+    if not candidates:
+        return None
+    if kind_of_pronoun(pronoun) == "demonstrative":
+        return max(candidates, key=lambda m: m.first)
+    return min(candidates, key=lambda m: _distance(chains, syntax, pronoun, m))
+
+
+def _stands_for_something(chains: Chains, other: Mention) -> bool:
+    return other.kind != "Position" and (other.form != "pronoun" or len(chains.members(other.index)) > 1)
+
+
+def _distance(chains: Chains, syntax: Syntax, pronoun: Mention, other: Mention) -> tuple[float, int]:
+    """How far an antecedent is: sentences count most, then its role in the clause, then words."""
+    cost = 3.0 * (pronoun.sentence - other.sentence) + syntax.role_rank(other.head)
+    if pronoun.sentence == other.sentence and syntax.is_subject(other.head):
+        cost -= 0.5
+    if syntax.is_subject(pronoun.head) and syntax.is_subject(other.head):
+        cost -= 0.5
+    if chains.named(other.index):
+        cost -= 0.5
+    cost -= min(len(chains.members(other.index)), 4) * 0.1
+    return cost, pronoun.first - other.first
+
+
+def agrees(chains: Chains, pronoun: Mention, other: Mention) -> bool:
+    """Whether gender, number and kind of the pronoun fit what is known of the other mention's chain."""
+    kind = chains.kind(other.index)
+    gender, number = chains.gender(other.index), chains.number(other.index)
+    if pronoun.gender and gender and pronoun.gender != gender:
+        return False
+    if pronoun.kind == "Person" and kind not in {"Person", "Entity"}:
+        return False
+    if pronoun.number == "s" and (number == "p" or kind == "Group" and number != "s"):
+        return False
+    if pronoun.number == "p" and number == "s":
+        return False
+    return not (pronoun.kind == "Thing" and kind in PEOPLE)
+
+
+def _bars(syntax: Syntax, pronoun: Mention, other: Mention) -> bool:
+    """Whether grammar keeps the two apart: arguments of one verb, or the pronoun inside the other's own phrase."""
+    if syntax.within(pronoun.head, other.head) and kind_of_pronoun(pronoun) != "relative":
+        return True
+    if kind_of_pronoun(pronoun) == "possessive":
+        return other.head == syntax.tokens[pronoun.head].head
+    one, two = syntax.tokens[pronoun.head], syntax.tokens[other.head]
+    return one.head == two.head and one.dep != "conj" and two.dep != "conj"

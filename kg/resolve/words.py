@@ -1,0 +1,105 @@
+"""What the sieves ask of the grammar: clauses, subjects, and words compared whatever their spelling."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from kg.lang.fold import fold
+from kg.model import Mention, Parse
+
+CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "xcomp", "csubj", "parataxis"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
+DEEPEST = 12
+
+
+def key(mention: Mention) -> str:
+    """The mention's words as a key for comparing."""
+    return fold(mention.text)
+
+
+class Syntax:
+    """Clauses and grammatical roles of one parse."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.tokens = parse.tokens
+        self.kids = parse.children
+        self.sentences = parse.sentences
+
+    def clause(self, i: int) -> int:
+        """The predicate of the clause that word i stands in, itself if it is one."""
+        for _ in range(DEEPEST):
+            token = self.tokens[i]
+            if token.head == i or token.dep in CLAUSES:
+                return i
+            if token.dep == "conj" and token.pos in {"VERB", "AUX"}:
+                return i
+            i = token.head
+        return i
+
+    def governor_clause(self, i: int) -> int | None:
+        """The predicate of the clause above the one of word i."""
+        predicate = self.clause(i)
+        head = self.tokens[predicate].head
+        return None if head == predicate else self.clause(head)
+
+    def subject(self, predicate: int) -> int | None:
+        """The subject of a predicate; a coordinated one shares that of the first."""
+        for _ in range(DEEPEST):
+            for kid in self.kids[predicate]:
+                if self.tokens[kid].dep in SUBJECTS:
+                    return kid
+            token = self.tokens[predicate]
+            if token.dep not in {"conj", "xcomp"} or token.head == predicate:
+                return None
+            predicate = token.head
+        return None
+
+    def is_subject(self, i: int) -> bool:
+        """Whether word i is a subject, or coordinated with one."""
+        token = self.tokens[i]
+        for _ in range(DEEPEST):
+            if token.dep in SUBJECTS:
+                return True
+            if token.dep != "conj":
+                return False
+            token = self.tokens[token.head]
+        return False
+
+    def role_rank(self, i: int) -> int:
+        """How prominent word i is in its clause: 0 subject, 1 object, 2 oblique, 3 within another noun phrase."""
+        dep = self.tokens[i].dep
+        if self.is_subject(i) or dep == "root":
+            return 0
+        if dep in {"obj", "iobj", "obl:agent"}:
+            return 1
+        return 2 if dep.startswith("obl") else 3
+
+    def depth(self, i: int) -> int:
+        """How many governors word i has."""
+        for depth in range(DEEPEST):
+            head = self.tokens[i].head
+            if head == i:
+                return depth
+            i = head
+        return DEEPEST
+
+    def within(self, i: int, ancestor: int) -> bool:
+        """Whether word i hangs, at any depth, on `ancestor`."""
+        for _ in range(DEEPEST):
+            if i == ancestor:
+                return True
+            head = self.tokens[i].head
+            if head == i:
+                return False
+            i = head
+        return False
+
+
+def by_head(mentions: Sequence[Mention]) -> dict[int, int]:
+    """Head word -> mention; the longest one where several share it."""
+    table: dict[int, int] = {}
+    for mention in mentions:
+        other = table.get(mention.head)
+        if other is None or mention.last - mention.first > mentions[other].last - mentions[other].first:
+            table[mention.head] = mention.index
+    return table
