@@ -1,0 +1,79 @@
+"""The first stage: everything that an article can come in, as a stream of `Article` values.
+
+    sources -> blobs (bytes with a name) -> drafts (what a format gives) -> articles (language, date, title, identifier)
+
+One article is in memory at a time. What can't be read is reported and passed over; the rest is read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from kg.errors import InputError, KgError
+from kg.model import Article
+from kg.read.finish import finish
+from kg.read.formats import FORMATS, detect
+from kg.read.naming import Names
+from kg.read.options import Limits, ReadOptions, parse_fields
+from kg.read.parts import Blob, Draft, ReadFailure
+from kg.read.sources import blobs, os_problem
+from kg.read.streams import head
+
+__all__ = ["FORMATS", "Limits", "ReadFailure", "ReadOptions", "parse_fields", "read"]
+
+DEFAULTS = ReadOptions()
+
+
+def read(
+    sources: Sequence[str],
+    options: ReadOptions = DEFAULTS,
+    on_failure: Callable[[ReadFailure], None] | None = None,
+) -> Iterator[Article]:
+    """The articles of `sources` (files, folders, patterns, http addresses, `-` for standard input), in a fixed order.
+
+    What can't be read goes to `on_failure`, and reading goes on. Without it the first failure is raised: InputError,
+    FetchError or LanguageError; files that kg does not read at all are then passed over.
+    """
+    names = Names()
+    try:
+        for part in _drafts(sources, options):
+            result = _article(part, options, names) if isinstance(part, Draft) else part
+            if isinstance(result, Article):
+                yield result
+            elif on_failure is not None:
+                on_failure(result)
+            elif not result.skipped:
+                raise result.error
+    finally:
+        names.close()
+
+
+def _article(draft: Draft, options: ReadOptions, names: Names) -> Article | ReadFailure:
+    try:
+        return finish(draft, options, names)
+    except KgError as error:
+        return ReadFailure(draft.name, error)
+
+
+def _drafts(sources: Sequence[str], options: ReadOptions) -> Iterator[Draft | ReadFailure]:
+    for part in blobs(sources, options):
+        yield from _unfold(part, options)
+
+
+def _unfold(part: Blob | Draft | ReadFailure, options: ReadOptions) -> Iterator[Draft | ReadFailure]:
+    """The drafts in `part`, archives within archives included."""
+    if not isinstance(part, Blob):
+        yield part
+        return
+    try:
+        if part.depth > options.limits.depth:
+            limit = options.limits.depth
+            raise InputError(f"{part.name} lies in {part.depth} archives, more than {limit}: unpack it first")
+        with part.open() as stream:
+            name = detect(part, head(stream), options.format)
+            for inner in FORMATS[name].read(part, stream, options):
+                yield from _unfold(inner, options)
+    except KgError as error:
+        yield ReadFailure(part.name, error)
+    except OSError as error:
+        yield ReadFailure(part.name, os_problem(part.name, error))
