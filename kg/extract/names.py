@@ -85,9 +85,10 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
     nouns = text.language.nouns
     while first < last:
         token = text.tokens[first]
-        title = None if keep_rank else titles.match(text.forms[:last], text.lemmas[:last], first)
-        if title is not None and first + title[0] < last:
-            first += title[0]
+        title = titles.match(text.forms[:last], text.lemmas[:last], first)
+        after = first + title[0] if title is not None else last
+        if title is not None and after < last and (not keep_rank or text.tokens[after].pos == "ADP"):
+            first = after
         elif token.pos in NEVER_A_NAME and token.pos != "NUM" and not (text.glued[first + 1] if first + 1 < last else False):
             first += 1
         elif token.text[0].islower() and text.lemmas[first] not in nouns and not _particle(text, first):

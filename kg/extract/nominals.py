@@ -50,13 +50,9 @@ def _lookup(text: Text, forms: list[str], lemmas: list[str], i: int) -> tuple[in
     """The longest title or noun phrase from word i: its length, kind and rule."""
     noun = text.language.nouns.match(forms, lemmas, i)
     title = text.language.titles.match(forms, lemmas, i)
-    if title is not None and title[1].kind in {"honorific", "kinship"}:
-        title = None
     if title is not None and (noun is None or title[0] >= noun[0]):
-        return title[0], "Person", title[1].kind
-    if noun is None:
-        return None
-    return noun[0], noun[1].kind, "noun"
+        return None if title[1].kind == "honorific" else (title[0], "Person", title[1].kind)
+    return None if noun is None else (noun[0], noun[1].kind, "noun")
 
 
 def _nominal(
@@ -70,7 +66,7 @@ def _nominal(
     if number == "p" and kind == "Person":
         kind = "Group"
     determiner = _determiner(text, head)
-    if not determiner and number != "p" and not _stands_bare(text, head):
+    if not determiner and not _stands_bare(text, head, number):
         return None
     first, last = _grown(text, first, last, head, taken)
     return Nominal(first, last, head, kind, determiner, number, _gender(token), rule)
@@ -84,10 +80,25 @@ def _heads_phrase(token: Token) -> bool:
 
 
 def _is_generic(text: Text, head: int) -> bool:
-    """Whether the phrase names nothing in particular: negated, distributed ("chaque", "no"), or after a bare "sans"."""
+    """Whether the phrase names nothing in particular: negated, distributed ("chaque", "no"), or part of a preposition."""
     profile = text.language.profile
     none_or_each = profile.words("determiners", "negative") | profile.words("determiners", "distributive")
-    return any(text.tokens[kid].dep == "det" and text.forms[kid] in none_or_each for kid in text.parse.children[head])
+    for kid in text.parse.children[head]:
+        dep = text.tokens[kid].dep
+        if dep == "det" and text.forms[kid] in none_or_each:
+            return True
+        if dep == "case" and kid < head and _is_preposition(text, kid, head):
+            return True
+    return False
+
+
+def _is_preposition(text: Text, case: int, head: int) -> bool:
+    """Whether preposition and noun make one preposition with what follows: "dans le cadre de", "à la suite de"."""
+    grammar = text.language.grammar
+    preposition = grammar.preposition_variants.get(text.lemmas[case], text.lemmas[case])
+    if f"{preposition}:{text.lemmas[head]}" not in grammar.complex_prepositions:
+        return False
+    return any(text.tokens[kid].dep in {"nmod", "obl:arg"} for kid in text.parse.children[head])
 
 
 def _determiner(text: Text, head: int) -> Determiner:
@@ -108,9 +119,17 @@ def _determiner(text: Text, head: int) -> Determiner:
     return ""
 
 
-def _stands_bare(text: Text, head: int) -> bool:
-    """Whether a singular without determiner still names something: an apposition, a subject in a headline."""
-    return text.tokens[head].dep in {"appos", "nsubj", "nsubj:pass", "obj", "root"}
+def _stands_bare(text: Text, head: int, number: str) -> bool:
+    """Whether a phrase without determiner still names something: a plural that makes no compound, a subject, an apposition."""
+    token = text.tokens[head]
+    if token.dep in {"appos", "nsubj", "nsubj:pass", "obj", "root"}:
+        return True
+    if number != "p":
+        return False
+    if token.dep != "nmod":
+        return True
+    governor = text.language.nouns.get(text.lemmas[token.head])
+    return governor is None or governor.kind not in {"Artifact", "Place"}
 
 
 def _number(text: Text, head: int) -> Literal["s", "p", ""]:
@@ -154,20 +173,31 @@ def _modifier_end(text: Text, kid: int, last: int, taken: list[bool]) -> int | N
     """Where the phrase ends if it takes in its dependent `kid`; None if the dependent is no tight modifier."""
     token = text.tokens[kid]
     if token.dep in {"amod", "flat:name"} and kid == last:
-        return last + 1
+        return last + 1 if not any(text.tokens[k].dep not in {"advmod", "det"} for k in text.parse.children[kid]) else None
     if token.dep == "nmod" and token.pos == "NOUN" and not taken[kid] and _is_compound(text, kid, last):
-        return _subtree_end(text, kid, last)
+        end = kid + 1
+        while end < len(text.tokens) and text.tokens[end].dep == "amod" and text.tokens[end].head == kid:
+            end += 1
+        return end
     if token.dep == "acl" and kid == last and "VerbForm=Part" in token.morph:
         end = _subtree_end(text, kid, last)
-        return end if end - last <= LONGEST_MODIFIER else None
+        return end if end - last <= LONGEST_MODIFIER and _has_agent(text, kid) else None
     return None
 
 
+def _has_agent(text: Text, participle: int) -> bool:
+    """Whether a participle says by or of whom: "soutenues par l'Iran", "issus du syndicat"."""
+    return any(text.tokens[kid].dep in {"obl:agent"} for kid in text.parse.children[participle])
+
+
 def _is_compound(text: Text, kid: int, last: int) -> bool:
-    """Whether `kid` follows with a preposition and no determiner: "équipements de communication"."""
+    """Whether `kid` follows with "de" or "of" and no determiner: "équipements de communication"."""
     between = range(last, kid)
-    return bool(between) and all(text.tokens[i].dep == "case" and text.tokens[i].head == kid for i in between) and not any(
-        "Definite=Def" in text.tokens[i].morph for i in between
+    return (
+        bool(between)
+        and all(text.tokens[i].dep == "case" and text.tokens[i].head == kid for i in between)
+        and not any("Definite=Def" in text.tokens[i].morph for i in between)
+        and text.lemmas[last] in text.language.profile.words("partitive", "linkers")
     )
 
 
