@@ -10,10 +10,11 @@ import typer
 from typer.main import get_command
 
 import kg
+from kg.commands.build import build
 from kg.commands.info import info
 from kg.commands.query import query
 
-COMMANDS: tuple[Callable[..., None], ...] = (query, info)
+COMMANDS: tuple[Callable[..., None], ...] = (build, query, info)
 
 
 def command() -> Any:

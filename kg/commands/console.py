@@ -22,6 +22,11 @@ def shown(text: str) -> str:
     return text.translate(_UNSAFE)
 
 
+def plural(number: int, noun: str) -> str:
+    """ "1 article", "2 articles"."""
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
 def print_table(headings: Sequence[str], rows: Iterable[Sequence[str]], numeric: frozenset[int] = frozenset()) -> None:
     """Print rows under headings; `numeric` columns are set to the right."""
     cells = [[shown(cell) for cell in row] for row in rows]

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from kg.commands.console import print_table, shown
+from kg.commands.console import plural, print_table, shown
 
 
 def info(
@@ -17,7 +17,9 @@ def info(
     as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     articles: Annotated[int, typer.Option(help="List at most so many articles.", min=0)] = 10,
 ) -> None:
-    """Say what a graph holds: its articles, entities by kind, events by class and relations.
+    """Say what a graph holds.
+
+    Its articles, entities by kind, events by class and relations, counted.
 
     Examples:
 
@@ -33,7 +35,7 @@ def info(
         print(json.dumps(summary.as_dict(), ensure_ascii=False, indent=2))
         return
     sizes = ((len(summary.articles), "article"), (summary.mentions, "mention"), (summary.triples, "triple"))
-    print(f"{graph}: " + ", ".join(f"{n} {noun}{'' if n == 1 else 's'}" for n, noun in sizes))
+    print(f"{graph}: " + ", ".join(plural(n, noun) for n, noun in sizes))
     for article in summary.articles[:articles]:
         about = ", ".join(x for x in (article.published, article.lang) if x)
         print(f"  {shown(article.title or article.iri)}" + (f" ({about})" if about else ""))

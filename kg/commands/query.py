@@ -37,7 +37,9 @@ def query(
     output: Annotated[Path | None, typer.Option("--output", "-o", help="Write the answer to this file.")] = None,
     listing: Annotated[bool, typer.Option("--list", help="List the library of saved queries and exit.")] = False,
 ) -> None:
-    """Ask a graph a SPARQL 1.1 question. Prefixes of the ontology (nkg:, sem:, schema: …) need no declaration.
+    """Ask a graph a SPARQL 1.1 question.
+
+    Prefixes of the ontology (nkg:, sem:, schema: …) need no declaration.
 
     Examples:
 

@@ -1,7 +1,7 @@
 """The logical arguments of a verb or an event noun, whatever construction they stand in.
 
-A passive subject is an object, a by-agent a subject; a relative pronoun is its antecedent; an infinitive takes its subject
-from the verb that controls it, a coordinated verb from the first one. Slots are those of kg.lang.frames.
+A passive subject is an object, a by-agent a subject; a relative pronoun is its antecedent; an infinitive takes its
+subject from the verb that controls it, a coordinated verb from the first one. Slots are those of kg.lang.frames.
 """
 
 from __future__ import annotations
@@ -60,7 +60,15 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
             yield from _oblique(tree, kid, passive)
         elif dep in CLAUSE_DEPS:
             yield Argument("clause", kid, tree.mark(kid), dep)
+        elif dep == "advcl" and kid < verb and _is_fronted_speech(tree, kid):
+            yield Argument("clause", kid, rule="fronted speech")
     yield from _participle_head(tree, verb, passive)
+
+
+def _is_fronted_speech(tree: Tree, clause: int) -> bool:
+    """ "Les forces se retirent, a indiqué X": a finite clause without subordinator that the parser hung below."""
+    finite = tree.tokens[clause].has("VerbForm=Fin") or any(a.has("VerbForm=Fin") for a in tree.auxiliaries(clause))
+    return finite and tree.mark(clause) == ""
 
 
 def _partitive_or_oblique(tree: Tree, kid: int) -> Iterator[Argument]:
@@ -83,15 +91,17 @@ def _participle_head(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]
     if token.dep in {"acl", "amod"} and token.head != verb:
         if passive:
             yield Argument("object", token.head, rule="participle")
-        elif "VerbForm=Part" in token.morph or "VerbForm=Ger" in token.morph:
+        elif "VerbForm=Part" in token.morph or "VerbForm=Ger" in token.morph or not tree.mark(verb):
             yield Argument("subject", token.head, rule="participle")
-    elif token.dep == "acl:relcl" and not _has_relative_pronoun(tree, verb):
-        if tree.first(verb, "nsubj", "nsubj:pass") is not None and tree.first(verb, "obj") is None and not passive:
-            yield Argument("object", token.head, rule="reduced relative")
+    elif token.dep == "acl:relcl" and not passive and _is_reduced_relative(tree, verb):
+        yield Argument("object", token.head, rule="reduced relative")
 
 
-def _has_relative_pronoun(tree: Tree, verb: int) -> bool:
-    return any(tree.is_relative(kid) for kid in tree.kids[verb])
+def _is_reduced_relative(tree: Tree, verb: int) -> bool:
+    """ "the weapons they delivered": a relative clause with a subject, no object and no relative pronoun."""
+    if any(tree.is_relative(kid) for kid in tree.kids[verb]):
+        return False
+    return tree.first(verb, "nsubj") is not None and tree.first(verb, "obj") is None
 
 
 def _stand_in(tree: Tree, i: int) -> int:
@@ -214,6 +224,8 @@ def _noun_arguments(tree: Tree, noun: int) -> Iterator[Argument]:
             yield Argument("appos", kid, rule="apposition")
         elif dep in {"acl", "ccomp", "xcomp"} and token.pos == "VERB" and tree.mark(kid):
             yield Argument("clause", kid, tree.mark(kid), dep)
+        elif dep == "advcl" and kid < verb and _is_fronted_speech(tree, kid):
+            yield Argument("clause", kid, rule="fronted speech")
     yield from _relative_genitive(tree, noun)
     yield from _deep_complements(tree, noun)
     yield from _borrowed(tree, noun)

@@ -68,7 +68,9 @@ def _content(tree: Tree, saying: Event, by_token: dict[int, Event]) -> Iterator[
         if role.name in {"topic", "theme"} and role.filler.to == "event":
             yield role.filler.index
     for kid in tree.kids[token.i]:
-        if tree.tokens[kid].dep in {"ccomp", "xcomp"} or (tree.tokens[kid].dep == "acl" and token.pos == "NOUN"):
+        dep = tree.tokens[kid].dep
+        fronted = dep == "advcl" and kid < token.i and not tree.mark(kid)
+        if dep in {"ccomp", "xcomp"} or fronted or (dep == "acl" and token.pos == "NOUN"):
             yield from (e.index for e in _events_below(tree, kid, by_token))
     if token.dep == "parataxis" and token.head != token.i:  # "…, a déclaré X": the main clause is what is said
         inside = {e.index for e in _events_below(tree, token.i, by_token)}

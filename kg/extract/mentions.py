@@ -95,10 +95,11 @@ def _pronoun(text: Text, first: int, last: int, pronoun: Pronoun) -> Mention:
     token = text.tokens[last - 1]
     gender: Gender = "m" if pronoun.gender == "m" else "f" if pronoun.gender == "f" else ""
     number: Number = "p" if pronoun.number == "p" else "s" if pronoun.number == "s" else ""
+    type_ = "possessive determiner" if token.pos == "DET" and pronoun.type in {"personal", "possessive"} else pronoun.type
     kind = "Person" if pronoun.animacy == "person" and number == "s" else "Entity"
     return Mention(
         0, text.tokens[first].start, token.end, first, last, last - 1, token.sentence, kind, "pronoun",
-        text.surface(first, last), pronoun.form, gender, number, rule=f"pronoun: {pronoun.type}", confidence=0.8,
+        text.surface(first, last), pronoun.form, gender, number, rule=f"pronoun: {type_}", confidence=0.8,
     )  # fmt: skip
 
 

@@ -75,7 +75,9 @@ class _Finder:
                     filled = (*filled, *self._bearer(token, filled))
                 ends = [(s, o) for s in filled if s.role == "subject" for o in filled if o.role == "object"]
                 for s, o in ends:
-                    if s.mention is not None and o.mention is not None and self._admits(frame.kind, s.mention, o.mention):
+                    if s.mention is None or o.mention is None:
+                        continue
+                    if self._admits(frame.kind, s.mention, o.mention):
                         yield self._relation(
                             Ref("mention", s.mention),
                             frame.kind,
@@ -89,7 +91,7 @@ class _Finder:
                     break
 
     def _admits(self, predicate: str, subject: int, obj: int) -> bool:
-        domain, range_ = ontology.domain(predicate), ontology.range(predicate)
+        domain, range_ = ontology.domain(predicate), ontology.range_of(predicate)
         return subject != obj and _fits(self._mentions[subject], domain) and _fits(self._mentions[obj], range_)
 
     def _bearer(self, noun: int, filled: tuple[Filled, ...]) -> Iterator[Filled]:
@@ -128,10 +130,12 @@ class _Finder:
         """An office that speaks for or commands what it is in."""
         if body is None:
             return
-        predicate = self._language.titles.relation(position.lemma)
+        words = self._tree.tokens[position.first : position.last]
+        title = self._language.titles.match([t.text.lower() for t in words], [t.lemma.lower() for t in words], 0)
+        predicate = title[1].relation if title else ""
         if not predicate:
             return
-        if body.to == "mention" and not _fits(self._mentions[body.index], ontology.range(predicate)):
+        if body.to == "mention" and not _fits(self._mentions[body.index], ontology.range_of(predicate)):
             return
         yield self._relation(
             Ref("mention", holder.index),
@@ -164,7 +168,7 @@ class _Finder:
     def _body(self, position: Mention) -> Ref | None:
         """What an office is in: its complement, possessor or demonym; else a modifier before it."""
         tree = self._tree
-        below = [k for k in tree.dependents(position.head, "nmod", "nmod:poss", "amod", "compound", "obl")]
+        below = list(tree.dependents(position.head, "nmod", "nmod:poss", "amod", "compound", "obl"))
         deeper = [k for b in below for k in tree.dependents(b, "nmod", "amod", "nmod:poss", "compound")]
         for token in (*below, *deeper):
             event = self._event_at.get(token)

@@ -1,4 +1,4 @@
-"""Which mention or event fills which role: arguments meet the frame's slots, checked against the kinds that a role takes."""
+"""Which mention or event fills which role: arguments meet the frame's slots and the kinds that a role takes."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from kg.lang.frames import Frame, RoleSlots, Slot
 from kg.model import Mention, Quantity
 
 CERTAINTY = {"reattached": 0.7, "borrowed": 0.6, "coordination": 0.8, "adjunct control": 0.7, "subject control": 0.85}
-PARTICIPANTS = {"agent", "patient", "recipient", "theme", "instrument", "topic"}
+PARTICIPANTS = {"agent", "patient", "recipient", "theme", "instrument", "topic", "subject", "object"}
 COUNTED_ROLES = {"agent", "patient", "theme", "topic", "quantity"}
 CLAUSE_STEPS = ("xcomp", "ccomp", "obj", "nsubj:pass", "csubj", "nsubj")
 

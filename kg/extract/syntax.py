@@ -98,14 +98,16 @@ class Tree:
         """Auxiliaries of verb i; a coordinated participle shares those of the first verb."""
         own = tuple(self.tokens[k] for k in self.kids[i] if self.tokens[k].dep.startswith("aux"))
         token = self.tokens[i]
-        if not own and token.dep == "conj" and not token.has("VerbForm=Fin") and self.tokens[token.head].pos == "VERB":
-            if self.first(i, "nsubj", "nsubj:pass") is None:
-                return self.auxiliaries(token.head)
+        shares = token.dep == "conj" and not token.has("VerbForm=Fin") and self.tokens[token.head].pos == "VERB"
+        if shares and not own and self.first(i, "nsubj", "nsubj:pass") is None:
+            return self.auxiliaries(token.head)
         return own
 
     def is_passive(self, i: int) -> bool:
         """Whether verb i is in the passive voice (with auxiliary, or a bare past participle that modifies a noun)."""
         token = self.tokens[i]
+        if token.lemma in self.grammar.be_perfect or self.is_reflexive(i):
+            return False
         if any(self.tokens[k].dep in {"nsubj:pass", "aux:pass", "csubj:pass"} for k in self.kids[i]):
             return True
         if any(aux.dep == "aux:pass" for aux in self.auxiliaries(i)):

@@ -128,7 +128,7 @@ def parse_verb(text: str) -> tuple[str, Trigger]:
             case "~":
                 preposition = word[1:]
             case _:
-                raise LanguageError(f"verb trigger {text!r}: {word!r} needs one of + = ~ before it; see kg/lang/README.md")
+                raise LanguageError(f"verb trigger {text!r}: {word!r} needs + = or ~ before it; see kg/lang/README.md")
     return lemma, Trigger(text, reflexive, particle, object_noun, preposition, oblique)
 
 

@@ -38,6 +38,7 @@ class Grammar:
     object_control: frozenset[str]
     dative_control: frozenset[str]
     causative: frozenset[str]
+    be_perfect: frozenset[str]
     relative_subject: frozenset[str]
     relative_object: frozenset[str]
     relative_genitive: frozenset[str]
@@ -74,6 +75,7 @@ def load_grammar(code: str) -> Grammar:
         object_control=frozenset(verbs["object_control"]),
         dative_control=frozenset(verbs["dative_control"]),
         causative=frozenset(verbs["causative"]),
+        be_perfect=frozenset(verbs["be_perfect"]),
         relative_subject=frozenset(pronouns["relative_subject"]),
         relative_object=frozenset(pronouns["relative_object"]),
         relative_genitive=frozenset(pronouns["relative_genitive"]),

@@ -47,9 +47,9 @@ def draft(record: object, name: str, position: str, blob: Blob, options: ReadOpt
     if not isinstance(record, dict):
         raise InputError(f"{name} is not an object with fields: one article is one JSON object")
     values = {role: first(record, names_of(role, options)) for role in NAMES}
-    key = values["id"] or position
-    if len(key) < UNIQUE_CHARS or not values["id"]:
-        key = f"{blob.file}#{key}" if blob.file else None
+    key = values["id"]
+    if key is None or len(key) < UNIQUE_CHARS:
+        key = f"{blob.file}#{key or position}" if blob.file else None
     return Draft(
         name=name,
         text=_text(values, record, name, options),

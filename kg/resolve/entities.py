@@ -8,6 +8,8 @@ from kg.model import Entity, Mention
 from kg.resolve.chains import Chains
 from kg.resolve.words import key
 
+NO_EVIDENCE = frozenset({"pronoun: relative", "pronoun: possessive determiner"})
+
 
 def make_entities(
     chains: Chains, sets: Mapping[int, tuple[int, ...]], lang: str
@@ -39,12 +41,17 @@ def _entity(chains: Chains, chain: int, index: Mapping[int, int], sets: Mapping[
         label=label,
         lang=lang,
         aliases=aliases,
-        mentions=tuple(m.index for m in members),
+        mentions=tuple(m.index for m in members if _is_evidence(m)),
         link=links[0] if links else None,
         members=tuple(index[chains.of(m)] for m in held if chains.of(m) in index),
         quantity=quantities[0] if quantities else None,
         confidence=max(m.confidence for m in members if m.form != "pronoun"),
     )
+
+
+def _is_evidence(mention: Mention) -> bool:
+    """Whether a reader would take the mention as showing the entity: not a relative pronoun or a determiner ("son")."""
+    return mention.rule not in NO_EVIDENCE
 
 
 def _kind(chains: Chains, chain: int) -> str:

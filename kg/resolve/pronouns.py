@@ -12,7 +12,7 @@ PEOPLE = frozenset({"Person", "Group"})
 
 def kind_of_pronoun(mention: Mention) -> str:
     """ "personal", "possessive", "relative" or "demonstrative"."""
-    return mention.rule.partition(": ")[2]
+    return mention.rule.removeprefix("pronoun: ").removesuffix(" determiner")
 
 
 def relatives(chains: Chains, syntax: Syntax, heads: dict[int, int]) -> None:
