@@ -85,7 +85,9 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     for i in sorted(ends):
         noun = nouns.get(text.forms[i]) if span.last - span.first > 1 else None
         if noun is not None and noun.kind in KINDS:
-            votes.append(("Organization" if noun.kind == "Group" else noun.kind, STRONG if noun.kind != "Person" else WEAK))
+            votes.append(
+                ("Organization" if noun.kind == "Group" else noun.kind, STRONG if noun.kind != "Person" else WEAK)
+            )
     if text.tokens[span.last - 1].text in text.language.profile.words("names", "company_suffixes"):
         votes.append(("Organization", STRONG))
     first = text.tokens[span.first].text

@@ -57,12 +57,20 @@ def _name(text: Text, span: Span, kind: str, confidence: float) -> Mention:
     head = text.head(span.first, span.last)
     first, last = text.tokens[span.first], text.tokens[span.last - 1]
     gender = text.language.given_names.gender(first.text) if kind == "Person" else _morph_gender(text.tokens[head])
-    number: Number = "s" if kind == "Person" else _morph_number(text.tokens[head])
+    number: Number = "s" if kind == "Person" else _name_number(text, head)
     return Mention(
         0, first.start, last.end, span.first, span.last, head, first.sentence, kind, "name",
         text.surface(span.first, span.last), text.tokens[head].lemma, gender, number,
         link=span.link, rule=f"name: {span.source}", confidence=confidence,
     )  # fmt: skip
+
+
+def _name_number(text: Text, head: int) -> Number:
+    """The number of a name: what its determiner shows; a plural form alone may be one thing ("General Motors")."""
+    for kid in text.parse.children[head]:
+        if text.tokens[kid].dep in {"det", "case"} and "Number=" in text.tokens[kid].morph:
+            return _morph_number(text.tokens[kid])
+    return "s" if "Number=Sing" in text.tokens[head].morph else ""
 
 
 def _nominal(text: Text, nominal: Nominal, counted: dict[int, int]) -> Mention:
@@ -95,7 +103,9 @@ def _pronoun(text: Text, first: int, last: int, pronoun: Pronoun) -> Mention:
     token = text.tokens[last - 1]
     gender: Gender = "m" if pronoun.gender == "m" else "f" if pronoun.gender == "f" else ""
     number: Number = "p" if pronoun.number == "p" else "s" if pronoun.number == "s" else ""
-    type_ = "possessive determiner" if token.pos == "DET" and pronoun.type in {"personal", "possessive"} else pronoun.type
+    type_ = (
+        "possessive determiner" if token.pos == "DET" and pronoun.type in {"personal", "possessive"} else pronoun.type
+    )
     kind = "Person" if pronoun.animacy == "person" and number == "s" else "Entity"
     return Mention(
         0, text.tokens[first].start, token.end, first, last, last - 1, token.sentence, kind, "pronoun",

@@ -70,7 +70,12 @@ def _headed_spans(text: Text, sentence: Sentence) -> list[Span]:
 def _name_after(text: Text, i: int, sentence: Sentence) -> int | None:
     """Where the name that begins with the noun i ends, if a capitalised complement follows it."""
     j = i + 1
-    while j < sentence.last and j - i < 4 and text.tokens[j].pos in {"ADP", "DET"} and text.forms[j] == text.tokens[j].text:
+    while (
+        j < sentence.last
+        and j - i < 4
+        and text.tokens[j].pos in {"ADP", "DET"}
+        and text.forms[j] == text.tokens[j].text
+    ):
         j += 1
     if j >= sentence.last or not _capital(text, j) or text.language.gazetteer.demonym(text.tokens[j].text):
         return None
@@ -89,7 +94,11 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
         after = first + title[0] if title is not None else last
         if title is not None and after < last and (not keep_rank or text.tokens[after].pos == "ADP"):
             first = after
-        elif token.pos in NEVER_A_NAME and token.pos != "NUM" and not (text.glued[first + 1] if first + 1 < last else False):
+        elif (
+            token.pos in NEVER_A_NAME
+            and token.pos != "NUM"
+            and not (text.glued[first + 1] if first + 1 < last else False)
+        ):
             first += 1
         elif token.text[0].islower() and text.lemmas[first] not in nouns and not _particle(text, first):
             first += 1
@@ -97,7 +106,9 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
             break
     while first < last:
         token = text.tokens[last - 1]
-        if token.pos in {"PUNCT", "DET", "ADP", "CCONJ", "PART"} or (token.text[0].islower() and not text.glued[last - 1]):
+        if token.pos in {"PUNCT", "DET", "ADP", "CCONJ", "PART"} or (
+            token.text[0].islower() and not text.glued[last - 1]
+        ):
             last -= 1
         else:
             break

@@ -55,9 +55,7 @@ def _lookup(text: Text, forms: list[str], lemmas: list[str], i: int) -> tuple[in
     return None if noun is None else (noun[0], noun[1].kind, "noun")
 
 
-def _nominal(
-    text: Text, first: int, last: int, kind: str, rule: str, taken: list[bool]
-) -> Nominal | None:
+def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: list[bool]) -> Nominal | None:
     head = text.head(first, last)
     token = text.tokens[head]
     if not _heads_phrase(token) or _is_generic(text, head):
@@ -173,7 +171,9 @@ def _modifier_end(text: Text, kid: int, last: int, taken: list[bool]) -> int | N
     """Where the phrase ends if it takes in its dependent `kid`; None if the dependent is no tight modifier."""
     token = text.tokens[kid]
     if token.dep in {"amod", "flat:name"} and kid == last:
-        return last + 1 if not any(text.tokens[k].dep not in {"advmod", "det"} for k in text.parse.children[kid]) else None
+        return (
+            last + 1 if not any(text.tokens[k].dep not in {"advmod", "det"} for k in text.parse.children[kid]) else None
+        )
     if token.dep == "nmod" and token.pos == "NOUN" and not taken[kid] and _is_compound(text, kid, last):
         end = kid + 1
         while end < len(text.tokens) and text.tokens[end].dep == "amod" and text.tokens[end].head == kid:
@@ -220,5 +220,7 @@ def counted_words(text: Text, head: int) -> Iterator[int]:
     """The head and the nouns that count it ("une dizaine de soldats"): where a figure may hang."""
     yield head
     governor = text.tokens[head].head
-    if text.tokens[head].dep == "nmod" and text.lemmas[governor] in text.language.profile.words("partitive", "measures"):
+    if text.tokens[head].dep == "nmod" and text.lemmas[governor] in text.language.profile.words(
+        "partitive", "measures"
+    ):
         yield governor

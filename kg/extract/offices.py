@@ -9,7 +9,22 @@ from kg.extract.nominals import Nominal
 from kg.extract.spans import Text
 
 BESIDE = frozenset({"appos", "flat:name", "nmod", "compound", "flat"})
-NOT_OF_OFFICE = frozenset({"appos", "acl:relcl", "acl", "conj", "cc", "flat:name", "parataxis", "advcl", "cop", "nsubj", "aux:tense", "advmod"})
+NOT_OF_OFFICE = frozenset(
+    {
+        "appos",
+        "acl:relcl",
+        "acl",
+        "conj",
+        "cc",
+        "flat:name",
+        "parataxis",
+        "advcl",
+        "cop",
+        "nsubj",
+        "aux:tense",
+        "advmod",
+    }
+)
 
 
 def mark_offices(text: Text, nominals: Sequence[Nominal], people: Iterable[tuple[int, int]]) -> list[Nominal]:

@@ -60,7 +60,7 @@ def link_mentions(parse: Parse, extraction: Extraction, language: Language, synt
     descriptions.same_head(chains, language, described)
     pronouns.relatives(chains, syntax, heads)
     descriptions.general_words(chains, syntax, language, described)
-    pronouns.pronouns(chains, syntax)
+    pronouns.pronouns(chains, syntax, language)
     return chains
 
 
@@ -69,7 +69,9 @@ def _holders(relations: Sequence[Relation]) -> dict[int, int]:
     return {
         relation.object.index: relation.subject.index
         for relation in relations
-        if relation.predicate == "holdsPosition" and relation.subject.to == "mention" and relation.object.to == "mention"
+        if relation.predicate == "holdsPosition"
+        and relation.subject.to == "mention"
+        and relation.object.to == "mention"
     }
 
 

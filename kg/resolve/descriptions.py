@@ -15,7 +15,7 @@ FARTHEST_GENERAL = 3  # sentences back that a general word ("the company") may r
 
 
 def appositions(chains: Chains, syntax: Syntax, heads: dict[int, int]) -> None:
-    """"X, a former soldier": two phrases side by side for one thing; and "X is the …"."""
+    """ "X, a former soldier": two phrases side by side for one thing; and "X is the …"."""
     for mention in chains.mentions:
         token = syntax.tokens[mention.head]
         if mention.form == "pronoun" or mention.kind == "Position":
@@ -30,9 +30,11 @@ def appositions(chains: Chains, syntax: Syntax, heads: dict[int, int]) -> None:
 
 def _equate(chains: Chains, other: int, mention: Mention, reason: str) -> None:
     governor = chains.mentions[other]
-    if governor.kind == "Position" or governor.form == "name" and mention.form == "name":
+    if governor.kind == "Position" or (governor.form == "name" and mention.form == "name"):
         return
-    if kinds_agree(governor.kind, mention.kind) and (not governor.number or not mention.number or governor.number == mention.number):
+    if kinds_agree(governor.kind, mention.kind) and (
+        not governor.number or not mention.number or governor.number == mention.number
+    ):
         chains.link(other, mention.index, reason, 0.9)
 
 
@@ -58,7 +60,7 @@ def _modifiers(mention: Mention) -> list[str]:
 
 
 def heads_of_names(chains: Chains, descriptions: Sequence[Mention], names: Sequence[Mention]) -> None:
-    """"le mouvement" after "le mouvement X", "the ministry" after "Ministry of Defence": the head stands in the name."""
+    """ "le mouvement" after "le mouvement X", "the ministry" after "Ministry of Defence": the head stands in the name."""
     for mention in descriptions:
         if mention.determiner not in TAKES_UP or mention.last - mention.first > 1 or mention.number == "p":
             continue
@@ -73,7 +75,7 @@ def heads_of_names(chains: Chains, descriptions: Sequence[Mention], names: Seque
 
 
 def offices(chains: Chains, descriptions: Sequence[Mention], holders: dict[int, int]) -> None:
-    """"le Premier ministre irakien" stands for the person to whom the article gave that office before."""
+    """ "le Premier ministre irakien" stands for the person to whom the article gave that office before."""
     positions = [chains.mentions[position] for position in holders]
     for mention in descriptions:
         if mention.kind != "Person" or mention.determiner not in TAKES_UP or mention.number == "p":
@@ -85,7 +87,7 @@ def offices(chains: Chains, descriptions: Sequence[Mention], holders: dict[int, 
 
 
 def general_words(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:
-    """"the company", "ce pays": a general word takes up the nearest thing of its kind that was named before."""
+    """ "the company", "ce pays": a general word takes up the nearest thing of its kind that was named before."""
     for mention in descriptions:
         noun = language.nouns.get(mention.lemma)
         if noun is None or "general" not in noun.flags or mention.determiner not in TAKES_UP or mention.number == "p":

@@ -27,7 +27,9 @@ def make_entities(
     return entities, entity_of
 
 
-def _entity(chains: Chains, chain: int, index: Mapping[int, int], sets: Mapping[int, tuple[int, ...]], lang: str) -> Entity:
+def _entity(
+    chains: Chains, chain: int, index: Mapping[int, int], sets: Mapping[int, tuple[int, ...]], lang: str
+) -> Entity:
     members = [chains.mentions[m] for m in chains.members(chain)]
     label = _label(members)
     names = dict.fromkeys(m.text for m in members if m.form == "name" and m.rule != "demonym: adjective")

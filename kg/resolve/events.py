@@ -20,7 +20,12 @@ class Merger:
     """Groups the event mentions of one article."""
 
     def __init__(
-        self, parse: Parse, events: Sequence[Event], times: Sequence[Timex], entity_of: Mapping[int, int], members: Mapping[int, tuple[int, ...]]
+        self,
+        parse: Parse,
+        events: Sequence[Event],
+        times: Sequence[Timex],
+        entity_of: Mapping[int, int],
+        members: Mapping[int, tuple[int, ...]],
     ) -> None:
         self._parse = parse
         self._events = events
@@ -104,7 +109,9 @@ def resolve_events(
 ) -> tuple[ResolvedEvent, ...]:
     """One resolved event for each group, in order of the first mention."""
     event_of = {mention: index for index, group in enumerate(groups) for mention in group}
-    drafts = [_resolved(index, [events[m] for m in group], entity_of, event_of, members) for index, group in enumerate(groups)]
+    drafts = [
+        _resolved(index, [events[m] for m in group], entity_of, event_of, members) for index, group in enumerate(groups)
+    ]
     plain = {draft.index: labeller.label(draft.kind, _outer(draft.roles), {}) for draft in drafts}
     names = {draft.index: next((events[m].name for m in draft.mentions if events[m].name), None) for draft in drafts}
     short = {index: names[index] or plain[index] for index in plain}
@@ -119,7 +126,11 @@ def _outer(roles: Sequence[Role]) -> tuple[Role, ...]:
 
 
 def _resolved(
-    index: int, group: Sequence[Event], entity_of: Mapping[int, int], event_of: Mapping[int, int], members: Mapping[int, tuple[int, ...]]
+    index: int,
+    group: Sequence[Event],
+    entity_of: Mapping[int, int],
+    event_of: Mapping[int, int],
+    members: Mapping[int, tuple[int, ...]],
 ) -> ResolvedEvent:
     kind = max((event.kind for event in group), key=lambda name: len(ontology.ancestors(name)))
     roles: dict[tuple[str, str, int], Role] = {}
@@ -129,7 +140,10 @@ def _resolved(
                 if filler != Ref("event", index):
                     roles.setdefault((role.name, filler.to, filler.index), replace(role, filler=filler))
     sources = [
-        ref for event in group if event.attributed_to for ref in resolve_ref(event.attributed_to, entity_of, event_of, members)
+        ref
+        for event in group
+        if event.attributed_to
+        for ref in resolve_ref(event.attributed_to, entity_of, event_of, members)
     ]
     return ResolvedEvent(
         index=index,

@@ -28,7 +28,9 @@ class Wording:
 class Labeller:
     """Makes labels for the events of one article."""
 
-    def __init__(self, parse: Parse, mentions: Sequence[Mention], entities: Sequence[Entity], language: Language) -> None:
+    def __init__(
+        self, parse: Parse, mentions: Sequence[Mention], entities: Sequence[Entity], language: Language
+    ) -> None:
         self._parse = parse
         self._mentions = mentions
         self._entities = entities
@@ -68,7 +70,9 @@ class Labeller:
             return self._articles.join(preposition, "", label) if label else ""
         worded = self._wording(ref.index)
         if preposition in self._articles.where and worded.where:
-            return self._articles.join(worded.where, "" if worded.where in self._articles.contracted else worded.article, worded.words)
+            return self._articles.join(
+                worded.where, "" if worded.where in self._articles.contracted else worded.article, worded.words
+            )
         return self._articles.join(preposition, worded.article, worded.words)
 
     def _wording(self, index: int) -> Wording:

@@ -114,4 +114,4 @@ def _in_parentheses(parse: Parse, full: Mention, short: Mention) -> bool:
     if parse.tokens[full.last].text != "(" or parse.tokens[short.last].text != ")":
         return False
     initials = _initials(parse, full)
-    return bool(initials) and short.text[0].upper() == initials[0] or kinds_agree(full.kind, short.kind)
+    return (bool(initials) and short.text[0].upper() == initials[0]) or kinds_agree(full.kind, short.kind)

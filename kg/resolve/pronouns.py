@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from kg.lang import Language
 from kg.model import Mention
 from kg.resolve.chains import Chains
 from kg.resolve.words import Syntax
 
 FARTHEST = 2  # sentences back that a personal pronoun may reach
+BODIES = frozenset({"Organization", "Force"})
 PEOPLE = frozenset({"Person", "Group"})
 
 
@@ -27,17 +29,18 @@ def relatives(chains: Chains, syntax: Syntax, heads: dict[int, int]) -> None:
                 chains.link(heads[antecedent], mention.index, "relative pronoun", 0.95)
 
 
-def pronouns(chains: Chains, syntax: Syntax) -> None:
+def pronouns(chains: Chains, syntax: Syntax, language: Language) -> None:
     """Personal, possessive and demonstrative pronouns, left to right, each with the best antecedent that agrees."""
     for mention in chains.mentions:
         if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative":
             continue
-        best = _antecedent(chains, syntax, mention)
+        form = language.profile.pronouns.get(mention.lemma)
+        best = _antecedent(chains, syntax, mention, form.animacy if form else "")
         if best is not None:
             chains.link(best.index, mention.index, f"{kind_of_pronoun(mention)} pronoun", 0.7)
 
 
-def _antecedent(chains: Chains, syntax: Syntax, pronoun: Mention) -> Mention | None:
+def _antecedent(chains: Chains, syntax: Syntax, pronoun: Mention, animacy: str) -> Mention | None:
     """The most prominent agreeing mention: in the pronoun's own sentence before it, else in the ones before."""
     candidates = [
         other
@@ -45,7 +48,7 @@ def _antecedent(chains: Chains, syntax: Syntax, pronoun: Mention) -> Mention | N
         if pronoun.sentence - other.sentence <= FARTHEST
         and other.last <= pronoun.first
         and _stands_for_something(chains, other)
-        and agrees(chains, pronoun, other)
+        and agrees(chains, pronoun, animacy, other)
         and not _bars(syntax, pronoun, other)
     ]
     if not candidates:
@@ -72,19 +75,18 @@ def _distance(chains: Chains, syntax: Syntax, pronoun: Mention, other: Mention) 
     return cost, pronoun.first - other.first
 
 
-def agrees(chains: Chains, pronoun: Mention, other: Mention) -> bool:
+def agrees(chains: Chains, pronoun: Mention, animacy: str, other: Mention) -> bool:
     """Whether gender, number and kind of the pronoun fit what is known of the other mention's chain."""
     kind = chains.kind(other.index)
     gender, number = chains.gender(other.index), chains.number(other.index)
     if pronoun.gender and gender and pronoun.gender != gender:
         return False
-    if pronoun.kind == "Person" and kind not in {"Person", "Entity"}:
+    if (animacy == "person" and kind not in PEOPLE) or (animacy == "thing" and kind in PEOPLE):
         return False
-    if pronoun.number == "s" and (number == "p" or kind == "Group" and number != "s"):
+    if pronoun.number == "s" and (number == "p" or (kind == "Group" and number != "s")):
         return False
-    if pronoun.number == "p" and number == "s":
-        return False
-    return not (pronoun.kind == "Thing" and kind in PEOPLE)
+    # "they" may be a company
+    return not (pronoun.number == "p" and number == "s" and (pronoun.gender or kind not in BODIES))
 
 
 def _bars(syntax: Syntax, pronoun: Mention, other: Mention) -> bool:

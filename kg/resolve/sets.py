@@ -10,9 +10,7 @@ FARTHEST = 2  # sentences back in which the members must stand
 SINGULAR = {"Group": "Person"}
 
 
-def find_sets(
-    chains: Chains, syntax: Syntax, quantities: tuple[Quantity, ...]
-) -> dict[int, tuple[int, ...]]:
+def find_sets(chains: Chains, syntax: Syntax, quantities: tuple[Quantity, ...]) -> dict[int, tuple[int, ...]]:
     """Mention of a definite plural with a number -> one mention of each of that many members; left out where unsure."""
     found = {}
     for mention in chains.mentions:
@@ -46,7 +44,7 @@ def _members(chains: Chains, mention: Mention, count: int) -> tuple[int, ...]:
             and other.form == "name"
             and other.number != "p"
             and other.rule != "demonym: adjective"
-            and (other.kind == kind or kind != "Person" and kinds_agree(other.kind, kind))
+            and (other.kind == kind or (kind != "Person" and kinds_agree(other.kind, kind)))
         ]
         chained = list(dict.fromkeys(chains.of(other.index) for other in reversed(near)))
         if len(chained) == count:
