@@ -13,6 +13,7 @@ import kg
 from kg.commands.build import build
 from kg.commands.info import info
 from kg.commands.query import query
+from kg.commands.store import COMMANDS as STORE_COMMANDS
 
 COMMANDS: tuple[Callable[..., None], ...] = (build, query, info)
 
@@ -29,6 +30,10 @@ def command() -> Any:
     app.callback()(about)
     for function in COMMANDS:
         app.command()(function)
+    store = typer.Typer(no_args_is_help=True, help="Keep a store that grows article by article.")
+    for name, action in STORE_COMMANDS.items():
+        store.command(name)(action)
+    app.add_typer(store, name="store")
     return get_command(app)
 
 

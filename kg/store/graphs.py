@@ -74,12 +74,21 @@ def load_file(path: Path) -> ox.Store:
     return store
 
 
+def is_address(name: str) -> bool:
+    """Whether `name` is the address of a server."""
+    return name.startswith(("http://", "https://"))
+
+
 def open_graph(name: str) -> Graph:
     """What `name` stands for: an RDF file, a store's folder, or the http(s) address of a SPARQL 1.1 server.
 
     Raises InputError where it is none of these or can't be read, StoreError for a damaged store.
     """
     path = Path(name)
+    if is_address(name) or path.is_dir():
+        from kg.store.stores import open_store
+
+        return open_store(name)
     if not path.exists():
         raise InputError(f"{name}: no such file or store")
     return OxigraphGraph(load_file(path))

@@ -31,6 +31,10 @@ class ArticleLine:
     published: str | None
     lang: str | None
 
+    def as_dict(self) -> dict[str, str | None]:
+        """For JSON."""
+        return asdict(self)
+
 
 @dataclass(frozen=True, slots=True)
 class GraphSummary:
@@ -47,7 +51,7 @@ class GraphSummary:
         """For JSON: counts by name as objects."""
         return {
             "triples": self.triples,
-            "articles": [asdict(article) for article in self.articles],
+            "articles": [article.as_dict() for article in self.articles],
             "entities": dict(self.entities),
             "events": dict(self.events),
             "relations": dict(self.relations),
@@ -61,12 +65,17 @@ def summarize(graph: Graph) -> GraphSummary:
     kinds = [(str(kind), int(count or 0)) for kind, count in _rows(graph, _KINDS)]
     return GraphSummary(
         triples=_number(graph, _SIZES),
-        articles=tuple(ArticleLine(str(iri), title, date, lang) for iri, title, date, lang in _rows(graph, _ARTICLES)),
+        articles=articles(graph),
         entities=tuple((_local(kind), n) for kind, n in kinds if kind not in events),
         events=tuple((_local(kind), n) for kind, n in kinds if kind in events),
         relations=tuple((_local(str(name)), int(n or 0)) for name, n in _rows(graph, _RELATIONS)),
         mentions=_number(graph, _MENTIONS),
     )
+
+
+def articles(graph: Graph) -> tuple[ArticleLine, ...]:
+    """The articles of `graph` by date."""
+    return tuple(ArticleLine(str(iri), title, date, lang) for iri, title, date, lang in _rows(graph, _ARTICLES))
 
 
 def _rows(graph: Graph, sparql: str) -> list[tuple[str | None, ...]]:

@@ -1,0 +1,174 @@
+"""kg store: the store that grows article by article."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kg.commands.console import plural, print_table
+from kg.commands.progress import progress_bar
+
+if TYPE_CHECKING:
+    from kg.store.base import ArticleGraph, Change
+
+StoreName = Annotated[str, typer.Argument(metavar="STORE", help="A store's folder, or the address of a SPARQL server.")]
+
+
+def create(store: StoreName) -> None:
+    """Make an empty store in a new folder.
+
+    Example:
+
+    kg store create my-store
+    """
+    from kg.store.stores import create_store
+
+    create_store(store)
+    print(f"{store}: an empty store")
+
+
+def add(
+    store: StoreName,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="RDF files: .trig, .nq, or one article's .ttl …")],
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+) -> None:
+    """Add or renew the articles of RDF files.
+
+    An article that is there already is replaced if anything changed. kg build --store adds articles from their texts.
+
+    Example:
+
+    kg store add my-store monday.trig tuesday.nq
+    """
+    from kg.store.files import article_graphs
+    from kg.store.stores import opened
+
+    def graphs() -> Iterator[ArticleGraph]:
+        for file in files:
+            yield from article_graphs(file)
+
+    changes: Counter[Change] = Counter()
+    with opened(store, write=True) as opened_store, progress_bar("articles", wanted=not quiet) as progress:
+        for _, change in opened_store.put(graphs()):
+            changes[change] += 1
+            if progress is not None:
+                progress(changes.total())
+    if not quiet:
+        print(f"{store}: {changed(changes)}")
+
+
+def changed(changes: Counter[Change]) -> str:
+    """What putting articles did, in words: "3 articles added, 1 unchanged"."""
+    parts = [f"{count} {change.value}" for change, count in sorted(changes.items(), key=lambda item: item[0].value)]
+    return f"{plural(changes.total(), 'article')}" + (f": {', '.join(parts)}" if parts else "")
+
+
+def remove(
+    store: StoreName,
+    articles: Annotated[list[str], typer.Argument(metavar="ARTICLE", help="An article's IRI, file name or address.")],
+) -> None:
+    """Take articles out, with everything that they alone said.
+
+    Example:
+
+    kg store remove my-store monday.txt
+    """
+    from kg.store.stores import find_article, opened
+
+    with opened(store, write=True) as opened_store:
+        for name, _ in opened_store.remove([find_article(opened_store, article) for article in articles]):
+            print(f"removed {name}")
+
+
+def list_articles(
+    store: StoreName,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+) -> None:
+    """List the articles by date.
+
+    Example:
+
+    kg store list my-store
+    """
+    from kg.store.stores import opened
+    from kg.store.summary import articles
+
+    with opened(store) as opened_store:
+        lines = articles(opened_store)
+    if as_json:
+        print(json.dumps([line.as_dict() for line in lines], ensure_ascii=False, indent=2))
+    else:
+        rows = [(line.published or "", line.lang or "", line.title or "", line.iri) for line in lines]
+        print_table(("date", "language", "title", "article"), rows)
+
+
+def stats(
+    store: StoreName,
+    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+) -> None:
+    """Say how much a store holds, and how much room it takes.
+
+    Example:
+
+    kg store stats my-store
+    """
+    from kg.store.stores import opened
+
+    with opened(store) as opened_store:
+        size = opened_store.stats()
+    if as_json:
+        print(json.dumps({"articles": size.articles, "triples": size.triples, "disk": size.disk}))
+    else:
+        disk = "" if size.disk is None else f", {size.disk / 1e6:.1f} MB on disk"
+        print(f"{store}: {plural(size.articles, 'article')}, {plural(size.triples, 'triple')}{disk}")
+
+
+def backup(
+    store: StoreName,
+    target: Annotated[str, typer.Argument(metavar="TARGET", help="A new folder, or a new .nq file.")],
+) -> None:
+    """Copy a store, also while another process writes to it.
+
+    Examples:
+
+    kg store backup my-store my-store-monday
+
+    kg store backup http://localhost:7878/query everything.nq
+    """
+    from kg.store.stores import backup_store
+
+    backup_store(store, target)
+    print(f"{store} -> {target}")
+
+
+def compact(store: StoreName) -> None:
+    """Rewrite a store's files so that it takes the least room and answers fastest.
+
+    Example:
+
+    kg store compact my-store
+    """
+    from kg.store.stores import opened
+
+    with opened(store, write=True) as opened_store:
+        before = opened_store.stats().disk or 0
+        opened_store.compact()
+    with opened(store) as opened_store:
+        after = opened_store.stats().disk or 0
+    print(f"{store}: {before / 1e6:.1f} MB -> {after / 1e6:.1f} MB")
+
+
+COMMANDS = {
+    "create": create,
+    "add": add,
+    "remove": remove,
+    "list": list_articles,
+    "stats": stats,
+    "backup": backup,
+    "compact": compact,
+}

@@ -1,0 +1,220 @@
+"""A store in a folder: Oxigraph on disk, with a named graph per article.
+
+    STORE/newskg-store.json   what this folder is, and in which format
+    STORE/db/                 Oxigraph's own files (RocksDB)
+    STORE/writer.lock         held by the one process that writes
+
+New articles go in by bulk load, many in one atomic ingestion; a changed one is replaced in one transaction. Either is
+on disk whole or not at all. Readers open the files read-only and see what was whole at that moment.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+import pyoxigraph as ox
+
+from kg.errors import InputError, StoreError
+from kg.store.answers import Answer
+from kg.store.base import ArticleGraph, Change, StoreStats
+from kg.store.fingerprint import comparable
+from kg.store.graphs import OxigraphGraph
+from kg.store.lock import writing
+
+T = TypeVar("T")
+
+_LABEL = "newskg-store.json"
+_FORMAT = {"format": "newskg store", "version": 1}
+#: Articles wait for each other until so many triples are due: one ingestion of 30 articles costs a third of 30 of one.
+_BATCH = 40_000
+#: A reader that opens while a writer moves files tries again for so long, in seconds.
+_PATIENCE = 5.0
+
+
+def is_store(folder: Path) -> bool:
+    """Whether `folder` is a store of this kind."""
+    return (folder / _LABEL).is_file()
+
+
+def create(folder: Path) -> None:
+    """Make an empty store, whole or not at all. Raises StoreError where something is there or can't be written."""
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
+        raise StoreError(
+            f"{folder}: " + ("is a store already" if is_store(folder) else "is there already and not empty")
+        )
+    with _whole(folder) as building:
+        ox.Store(str(building / "db")).flush()
+
+
+@contextmanager
+def _whole(folder: Path) -> Iterator[Path]:
+    """A folder beside `folder` that takes its place, labelled as a store, once all went well."""
+    building = folder.with_name(f".{folder.name}.{os.getpid()}.new")
+    try:
+        building.mkdir(parents=True)
+        yield building
+        (building / _LABEL).write_text(json.dumps(_FORMAT) + "\n", encoding="utf-8")
+        building.replace(folder)
+    except (OSError, RuntimeError) as error:
+        raise StoreError(f"{folder}: the store can't be made: {_reason(error)}") from error
+    finally:
+        shutil.rmtree(building, ignore_errors=True)
+
+
+def _reason(error: Exception) -> str:
+    text = getattr(error, "strerror", None) or " ".join(str(error).split())
+    return "no space is left on the disk" if "No space left" in text else text
+
+
+def _check(folder: Path) -> None:
+    try:
+        label = json.loads((folder / _LABEL).read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise InputError(f"{folder}: not a store; kg store create {folder} makes one") from error
+    except (OSError, ValueError) as error:
+        raise StoreError(f"{folder}: the store's label {_LABEL} can't be read: {_reason(error)}") from error
+    if label != _FORMAT:
+        raise StoreError(f"{folder}: a store of another format ({label}); this kg reads {_FORMAT}")
+
+
+class EmbeddedStore:
+    """The store in one folder, open for reading (a snapshot) or for writing."""
+
+    def __init__(self, folder: Path, write: bool = False) -> None:
+        """Open the store at `folder`. Raises InputError if it is none, StoreError if it is damaged or held."""
+        _check(folder)
+        self._folder = folder
+        self._write = write
+        self._holding = ExitStack()
+        if write:
+            self._holding.enter_context(writing(folder))
+        try:
+            self._store: ox.Store | None = _open(folder / "db", write)
+        except StoreError:
+            self._holding.close()
+            raise
+
+    def query(self, sparql: str) -> Answer:
+        """The answer over all articles at once. Raises QueryError."""
+        return OxigraphGraph(self._open()).query(sparql)
+
+    def triples(self) -> ox.Store:
+        """The dataset itself, not to be changed."""
+        return self._open()
+
+    def put(self, articles: Iterable[ArticleGraph]) -> Iterator[tuple[str, Change]]:
+        """Make each article's graph what is given; yields each once it is on disk. Raises StoreError."""
+        waiting: list[tuple[str, Change, Sequence[ox.Quad]]] = []
+        for name, quads in articles:
+            graph = ox.NamedNode(name)
+            if any(name == other for other, _, _ in waiting):
+                yield from self._ingest(waiting)
+            if not self._open().contains_named_graph(graph):
+                waiting.append((name, Change.ADDED, quads))
+            elif self._same(graph, quads):
+                waiting.append((name, Change.UNCHANGED, []))
+            else:
+                yield from self._ingest(waiting)
+                self._replace(graph, quads)
+                yield name, Change.REPLACED
+            if sum(len(due) for _, _, due in waiting) > _BATCH:
+                yield from self._ingest(waiting)
+        yield from self._ingest(waiting)
+
+    def _ingest(self, waiting: list[tuple[str, Change, Sequence[ox.Quad]]]) -> Iterator[tuple[str, Change]]:
+        quads = [quad for _, _, article in waiting for quad in article]
+        if quads:
+            self._safely(lambda store: store.bulk_extend(quads))
+        done = [(name, change) for name, change, _ in waiting]
+        waiting.clear()
+        yield from done
+
+    def _same(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> bool:
+        stored = self._open().quads_for_pattern(None, None, None, graph)
+        return comparable(quad.triple for quad in stored) == comparable(quad.triple for quad in quads)
+
+    def _replace(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
+        update = replacing(graph, quads)
+        self._safely(lambda store: store.update(update))
+
+    def remove(self, articles: Iterable[str]) -> Iterator[tuple[str, bool]]:
+        """Take away the graphs with these IRIs; yields for each whether it was there. Raises StoreError."""
+        for name in articles:
+            graph = ox.NamedNode(name)
+            there = self._open().contains_named_graph(graph)
+            if there:
+                self._safely(lambda store, g=graph: store.update(f"DROP GRAPH {g}"))  # type: ignore[misc]
+            yield name, there
+
+    def graph(self, article: str) -> list[ox.Triple]:
+        """The triples of one article's graph, none if it isn't there."""
+        return [quad.triple for quad in self._open().quads_for_pattern(None, None, None, ox.NamedNode(article))]
+
+    def names(self) -> list[str]:
+        """IRIs of all articles' graphs, sorted."""
+        return sorted(graph.value for graph in self._open().named_graphs() if isinstance(graph, ox.NamedNode))
+
+    def stats(self) -> StoreStats:
+        """Articles, triples, and bytes on disk."""
+        disk = sum(path.stat().st_size for path in self._folder.rglob("*") if path.is_file())
+        return StoreStats(len(self.names()), len(self._open()), disk)
+
+    def compact(self) -> None:
+        """Merge Oxigraph's files. Raises StoreError."""
+        self._safely(lambda store: store.optimize())
+
+    def backup(self, target: Path) -> None:
+        """A copy of the store in a new folder, whole or not at all. Raises StoreError."""
+        if target.exists():
+            raise StoreError(f"{target}: is there already; name a folder that isn't")
+        with _whole(target) as building:
+            self._open().backup(str(building / "db"))
+
+    def close(self) -> None:
+        """Write out what is in memory, so that readers open fast, and let go of files and locks."""
+        if self._store is not None:
+            try:
+                if self._write:
+                    self._safely(lambda store: store.flush())
+            finally:
+                self._store = None
+                self._holding.close()
+
+    def _open(self) -> ox.Store:
+        if self._store is None:
+            raise StoreError(f"{self._folder}: the store is closed")
+        return self._store
+
+    def _safely(self, work: Callable[[ox.Store], T]) -> T:
+        try:
+            return work(self._open())
+        except (OSError, RuntimeError) as error:
+            raise StoreError(
+                f"{self._folder}: the store can't be written: {_reason(error)}; what was reported as done is safe"
+            ) from error
+
+
+def _open(database: Path, write: bool) -> ox.Store:
+    """Oxigraph's store, tried again while a writer moves the files of one that is only read."""
+    until = time.monotonic() + (0 if write else _PATIENCE)
+    while True:
+        try:
+            return ox.Store(str(database)) if write else ox.Store.read_only(str(database))
+        except (OSError, RuntimeError) as error:
+            if time.monotonic() < until:
+                time.sleep(0.02)
+                continue
+            raise StoreError(f"{database.parent}: the store can't be opened: {_reason(error)}") from error
+
+
+def replacing(graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> str:
+    """One update, and so one transaction, that makes `graph` hold just `quads`."""
+    lines = " .\n".join(str(quad.triple) for quad in quads)
+    return f"DROP SILENT GRAPH {graph} ; INSERT DATA {{ GRAPH {graph} {{ {lines} }} }}"
