@@ -133,10 +133,11 @@ def _noun_kind(text: Text, i: int) -> str:
 
 def _title_before(text: Text, first: int) -> bool:
     """Whether a title of persons ends right before the word `first`."""
-    start = text.parse.sentences[text.tokens[first].sentence].first
-    for begin in range(max(start, first - 4), first):
-        title = text.language.titles.match(text.forms[:first], text.lemmas[:first], begin)
-        if title is not None and begin + title[0] == first:
+    start = max(text.parse.sentences[text.tokens[first].sentence].first, first - 4)
+    forms, lemmas = text.forms[start:first], text.lemmas[start:first]
+    for begin in range(len(forms)):
+        title = text.language.titles.match(forms, lemmas, begin)
+        if title is not None and begin + title[0] == len(forms):
             return True
     return False
 

@@ -10,6 +10,7 @@ from kg.model import Sentence
 # Labels of the language model that stand for no entity of ours: dates, and events, which have rules of their own.
 NO_ENTITY = frozenset({"DATE", "EVENT", "NORP"})
 NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "NUM", "SYM", "INTJ"})
+LONGEST_TITLE = 6  # words
 HEADLINE_CASE = 0.6  # share of capitalised words from which capitals mean nothing ("Army Takes Northern Town")
 
 
@@ -37,11 +38,22 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
     for name in text.parse.names:
         if name.label in NO_ENTITY:
             continue
-        first, last = _trim(text, name.first, name.last, keep_rank=name.label in {"ORG", "PRODUCT", "WORK"})
-        if first < last and _is_name(text, first, last):
-            sentence = text.tokens[first].sentence
-            spans.setdefault(sentence, []).append(Span(first, last, "model", name.label))
+        for first, last in _conjuncts(text, name.first, name.last):
+            first, last = _trim(text, first, last, keep_rank=name.label in {"ORG", "PRODUCT", "WORK"})
+            if first < last and _is_name(text, first, last):
+                sentence = text.tokens[first].sentence
+                spans.setdefault(sentence, []).append(Span(first, last, "model", name.label))
     return spans
+
+
+def _conjuncts(text: Text, first: int, last: int) -> list[tuple[int, int]]:
+    """The parts of a span that joins two names by "and", where one of them stands alone elsewhere in the article."""
+    for i in range(first + 1, last - 1):
+        if text.tokens[i].pos == "CCONJ" and text.tokens[i].text.islower():
+            left, right = text.surface(first, i), text.surface(i + 1, last)
+            if left in text.repeated or right in text.repeated or left.split()[0] == right.split()[0]:
+                return [(first, i), (i + 1, last)]
+    return [(first, last)]
 
 
 def _gazetteer_spans(text: Text, sentence: Sentence) -> list[Span]:
@@ -86,13 +98,13 @@ def _name_after(text: Text, i: int, sentence: Sentence) -> int | None:
 
 def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
     """A stretch without determiners, prepositions, titles and stray lower-case words at its ends."""
-    titles = text.language.titles
     nouns = text.language.nouns
     while first < last:
         token = text.tokens[first]
-        title = titles.match(text.forms[:last], text.lemmas[:last], first)
-        after = first + title[0] if title is not None else last
-        if title is not None and after < last and (not keep_rank or text.tokens[after].pos == "ADP"):
+        after = _title_end(text, first, last)
+        if after == last and not keep_rank:
+            return last, last
+        if first < after < last and (not keep_rank or text.tokens[after].pos == "ADP"):
             first = after
         elif (
             token.pos in NEVER_A_NAME
@@ -113,6 +125,13 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
         else:
             break
     return first, last
+
+
+def _title_end(text: Text, first: int, last: int) -> int:
+    """Where the title of persons that begins at word `first` ends, at most at `last`; `first` if none begins there."""
+    window = slice(first, min(last, first + LONGEST_TITLE))
+    title = text.language.titles.match(text.forms[window], text.lemmas[window], 0)
+    return first if title is None else first + title[0]
 
 
 def _particle(text: Text, i: int) -> bool:
@@ -209,7 +228,7 @@ def _run(
 
 def _completed(text: Text, first: int, last: int, span: Span) -> list[Span]:
     """The run as a whole, where it adds proper nouns of the same phrase to a name that was found in it."""
-    first, last = _trim(text, first, last, keep_rank=True)
+    first, last = _trim(text, first, last, keep_rank=span.label == "ORG")
     added = [i for i in range(first, last) if not span.first <= i < span.last]
     if not added or span.kind in {"GeopoliticalEntity", "Place"} or span.first < first or span.last > last:
         return []

@@ -49,6 +49,11 @@ class Text:
         ends = [-1, *(token.end for token in self.tokens)]
         return [token.start == end for token, end in zip(self.tokens, ends, strict=False)]
 
+    @cached_property
+    def repeated(self) -> frozenset[str]:
+        """The surfaces of all spans that the language model took for names."""
+        return frozenset(self.surface(name.first, name.last) for name in self.parse.names)
+
     def head(self, first: int, last: int) -> int:
         """The word of a stretch that governs the others: the one whose own governor lies outside."""
         for i in range(first, last):

@@ -1,0 +1,91 @@
+"""Which words of a text are one thing: what a reader takes for granted, and what would be a mistake."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.extract import extract
+from kg.lang import language
+from kg.model import Entity, Extraction, Resolved
+from kg.resolve import resolve
+from tests.parsing import parse
+
+
+def read(lang: str, text: str) -> tuple[Extraction, Resolved]:
+    parsed, tongue = parse(lang, text), language(lang)
+    extraction = extract(parsed, tongue)
+    return extraction, resolve(parsed, extraction, tongue)
+
+
+def things(lang: str, text: str) -> list[tuple[Entity, list[str]]]:
+    extraction, resolved = read(lang, text)
+    texts = [m.text for m in extraction.mentions]
+    return [(entity, [texts[m] for m in entity.mentions]) for entity in resolved.entities]
+
+
+def together(lang: str, text: str, one: str, other: str) -> bool:
+    return any(one in words and other in words for _, words in things(lang, text))
+
+
+SAME = [
+    ("fr", "Adèle Varnier a parlé. Varnier partira demain.", "Adèle Varnier", "Varnier"),
+    ("fr", "L'Organisation des Nations unies (ONU) se réunit. L'ONU votera.", "Organisation des Nations unies", "ONU"),
+    ("fr", "Le général Marek Dolan est arrivé à Lyon. Il a inspecté les troupes.", "Marek Dolan", "Il"),
+    ("fr", "Adèle Varnier a rencontré le maire. Elle repartira mardi.", "Adèle Varnier", "Elle"),
+    ("fr", "Une voiture a percuté un piéton. Le piéton est mort.", "piéton", "piéton"),
+    ("fr", "Marek Dolan a appelé Paul Vasseur. Ce dernier a refusé.", "Paul Vasseur", "Ce dernier"),
+    ("en", "Adele Varner spoke on Monday. Varner will leave soon.", "Adele Varner", "Varner"),
+    ("en", "Anna Kessler resigned. She will leave the country.", "Anna Kessler", "She"),
+    ("en", "Vantex Inc. reported a loss. Its shares fell.", "Vantex Inc.", "Its"),
+]
+APART = [
+    ("fr", "Adèle Varnier a vu Paul Varnier.", "Adèle Varnier", "Paul Varnier"),
+    ("fr", "Marek Dolan a rencontré Adèle Varnier. Elle repartira mardi.", "Marek Dolan", "Elle"),
+    ("fr", "Des soldats ont été tués. D'autres soldats arrivent. Un soldat a été blessé.", "soldats", "soldat"),
+    ("fr", "Un homme a été arrêté à Lyon. Un homme a été tué à Nice.", "Lyon", "Nice"),
+    ("en", "Anna Kessler met Paul Kessler.", "Anna Kessler", "Paul Kessler"),
+    ("en", "The company sued John Marsh. He denied it.", "company", "He"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "one", "other"), SAME)
+def test_one_thing(lang: str, text: str, one: str, other: str) -> None:
+    assert together(lang, text, one, other)
+
+
+@pytest.mark.parametrize(("lang", "text", "one", "other"), APART)
+def test_two_things(lang: str, text: str, one: str, other: str) -> None:
+    assert not together(lang, text, one, other)
+
+
+def test_the_label_is_the_fullest_name_and_the_rest_are_aliases() -> None:
+    entity = next(e for e, words in things("fr", "Varnier a parlé. Adèle Varnier partira demain.") if "Varnier" in words)
+    assert entity.label == "Adèle Varnier"
+    assert entity.aliases == ("Varnier",)
+
+
+def test_an_indefinite_description_is_new() -> None:
+    people = [e for e, _ in things("fr", "Un homme a été arrêté. Un homme a été tué.") if e.label == "homme"]
+    assert len(people) == 2
+
+
+def test_two_leaders_are_the_two_named_before() -> None:
+    found = things("fr", "Marek Dolan a rencontré Adèle Varnier. Les deux dirigeants ont signé un accord.")
+    names = {e.index: e.label for e, _ in found}
+    (leaders,) = [e for e, _ in found if e.members]
+    assert {names[m] for m in leaders.members} == {"Marek Dolan", "Adèle Varnier"}
+
+
+def test_a_pronoun_without_antecedent_is_no_entity() -> None:
+    assert [words for _, words in things("fr", "Elle est partie.")] == []
+
+
+def test_every_link_has_its_reason() -> None:
+    _, resolved = read("fr", "Adèle Varnier a parlé. Varnier partira. Elle reviendra.")
+    assert {j.reason for j in resolved.judgements} >= {"part of the name", "personal pronoun"}
+    assert all(0 < j.score <= 1 for j in resolved.judgements)
+
+
+def test_the_same_text_gives_the_same_entities() -> None:
+    text = "Adèle Varnier a vu Marek Dolan à Lyon. Ils ont parlé de l'Irak. Les forces irakiennes avancent."
+    assert read("fr", text) == read("fr", text)

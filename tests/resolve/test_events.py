@@ -1,0 +1,53 @@
+"""Events told twice are one, with labels that are understood without the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.lang import language
+from kg.model import Resolved
+from tests.resolve.test_coreference import read
+
+
+def resolved(lang: str, text: str) -> Resolved:
+    return read(lang, text)[1]
+
+
+def test_a_definite_noun_takes_up_the_event_told_before() -> None:
+    events = resolved("fr", "Le général Marek Dolan a été assassiné mardi. L'assassinat a choqué le pays.").events
+    assert len([e for e in events if e.kind == "Assassination"]) == 1
+
+
+def test_two_attacks_on_two_towns_are_two() -> None:
+    events = resolved("fr", "Des rebelles ont attaqué Lyon lundi. Des rebelles ont attaqué Nice mardi.").events
+    assert len([e for e in events if e.kind == "Attack"]) == 2
+
+
+def test_a_label_names_the_class_and_who_it_happened_to() -> None:
+    (event,) = [
+        e
+        for e in resolved("fr", "Le général Marek Dolan a été assassiné par des rebelles.").events
+        if e.kind == "Assassination"
+    ]
+    assert "Marek Dolan" in event.label
+    assert event.label.startswith("assassinat de")
+
+
+JOINED = [
+    ("fr", "de", "le", "Hezbollah", "du Hezbollah"),
+    ("fr", "de", "les", "États-Unis", "des États-Unis"),
+    ("fr", "de", "le", "Irak", "de l'Irak"),
+    ("fr", "de", "", "Adèle Varnier", "d'Adèle Varnier"),
+    ("fr", "par", "des", "hommes armés", "par des hommes armés"),
+    ("fr", "de", "des", "hommes armés", "d'hommes armés"),
+    ("fr", "à", "le", "Caire", "au Caire"),
+    ("fr", "de", "un", "otage", "d'un otage"),
+    ("en", "by", "a", "army", "by an army"),
+    ("en", "of", "the", "United States", "of the United States"),
+    ("en", "of", "", "Iraq", "of Iraq"),
+]
+
+
+@pytest.mark.parametrize(("lang", "preposition", "article", "words", "whole"), JOINED)
+def test_articles_join_prepositions(lang: str, preposition: str, article: str, words: str, whole: str) -> None:
+    assert language(lang).articles.join(preposition, article, words) == whole
