@@ -96,7 +96,7 @@ def _draft(
     """The first of the candidate's frames whose conditions hold."""
     for trigger, frame in candidate.entries:
         free = tuple(a for a in arguments if not _is_trigger_word(filler, trigger, a))
-        filled = filler.fill(frame, role_slots(frame, candidate.nominal), free, candidate.token)
+        filled = filler.fill(frame, candidate.nominal, free, candidate.token)
         if not _admits(filler, frame, free, filled, candidate.nominal):
             continue
         if carried is not None and carried.support.subject:

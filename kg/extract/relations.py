@@ -8,7 +8,7 @@ from kg import ontology
 from kg.extract.factuality import FactualityReader
 from kg.extract.roles import Filled, RoleFiller, mentions_by_token
 from kg.extract.syntax import Tree
-from kg.extract.triggers import find_candidates, role_slots
+from kg.extract.triggers import find_candidates
 from kg.lang import Language
 from kg.model import Event, Mention, Parse, Quantity, Ref, Relation, Timex
 
@@ -70,7 +70,7 @@ class _Finder:
         reader = FactualityReader(self._tree, frames, {}, {})
         for token, candidate in candidates.items():
             for _, frame in candidate.entries:
-                filled = filler.fill(frame, role_slots(frame, candidate.nominal), candidate.arguments, token)
+                filled = filler.fill(frame, candidate.nominal, candidate.arguments, token)
                 if candidate.nominal:
                     filled = (*filled, *self._bearer(token, filled))
                 ends = [(s, o) for s in filled if s.role == "subject" for o in filled if o.role == "object"]

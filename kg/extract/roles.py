@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from kg import ontology
 from kg.extract.arguments import Argument, verb_arguments
 from kg.extract.syntax import Tree
-from kg.extract.triggers import Candidate, slot_matches
-from kg.lang.frames import Frame, RoleSlots, Slot
+from kg.extract.triggers import Candidate, role_slots, slot_matches
+from kg.lang.frames import Frame, Slot
 from kg.model import Mention, Quantity
 
 CERTAINTY = {"reattached": 0.7, "borrowed": 0.6, "coordination": 0.8, "adjunct control": 0.7, "subject control": 0.85}
@@ -58,8 +58,15 @@ class RoleFiller:
         index = self._at.get(token)
         return self._mentions[index] if index is not None else None
 
-    def fill(self, frame: Frame, roles: RoleSlots, arguments: tuple[Argument, ...], own: int) -> tuple[Filled, ...]:
-        """All roles of a frame whose trigger stands at token `own`; a token fills one role only."""
+    def fill(
+        self, frame: Frame, nominal: bool, arguments: tuple[Argument, ...], own: int
+    ) -> tuple[Filled, ...]:
+        """All roles of a frame whose trigger stands at token `own`; a token fills one role only.
+
+        Of a verb every slot counts; of a noun the first that holds something ("l'attaque de la base par X": "par" tells
+        the agent, so that "de" can't), and every additional one.
+        """
+        roles = role_slots(frame, nominal)
         expected = ontology.expected(frame.kind)
         only = dict(frame.only)
         used: set[int] = set()
@@ -68,7 +75,7 @@ class RoleFiller:
             kinds = only.get(role) or expected.get(role) or ()
             done = False
             for slot in slots:
-                if done and not slot.additional:
+                if done and nominal and not slot.additional:
                     continue
                 found = [
                     f
@@ -78,7 +85,7 @@ class RoleFiller:
                     if f.token != own
                 ]
                 if found:
-                    done = True
+                    done = done or not slot.additional
                     filled.extend(found)
                     used.update(f.token for f in found)
                     used.update(a.token for a in arguments if slot_matches(slot, a) and _same(a, found))

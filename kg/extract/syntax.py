@@ -73,8 +73,8 @@ class Tree:
         return " ".join(words)
 
     def _variant(self, i: int) -> str:
-        lemma = self.tokens[i].lemma.lower()
-        return self.grammar.preposition_variants.get(lemma, lemma)
+        word = self.tokens[i].text.lower().replace("’", "'")
+        return self.grammar.preposition_variants.get(word, word)
 
     def oblique(self, i: int) -> tuple[str, int]:
         """Preposition and true noun of an oblique: "à l'encontre de X" gives ("contre", X)."""

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from kg.errors import LanguageError
+from kg.lang.grammar import load_grammar
 
 HERE = Path(__file__).parent
 
@@ -143,15 +144,22 @@ def load_frames(code: str) -> Frames:
     """The frames of language `code`, each stanza joined with its argument pattern."""
     folder = HERE / code
     patterns = _toml(folder / "patterns.toml")
+    circumstances = _circumstances(code)
     verbs: defaultdict[str, list[Entry]] = defaultdict(list)
     nouns: defaultdict[str, list[Entry]] = defaultdict(list)
     for path in sorted((folder / "frames").glob("*.toml")):
-        _file_stanzas(_toml(path).get("frame", ()), "class", patterns, verbs, nouns, path)
+        _file_stanzas(_toml(path).get("frame", ()), "class", patterns, circumstances, verbs, nouns, path)
     relation_verbs: defaultdict[str, list[Entry]] = defaultdict(list)
     relation_nouns: defaultdict[str, list[Entry]] = defaultdict(list)
     relations = folder / "relations.toml"
     _file_stanzas(
-        _toml(relations).get("relation", ()), "predicate", patterns, relation_verbs, relation_nouns, relations
+        _toml(relations).get("relation", ()),
+        "predicate",
+        patterns,
+        {"verb": (), "noun": ()},
+        relation_verbs,
+        relation_nouns,
+        relations,
     )
     single, phrases = _modals(_toml(folder / "modality.toml").get("modal", ()))
     return Frames(
@@ -176,12 +184,12 @@ def _file_stanzas(
     stanzas: Iterable[Mapping[str, Any]],
     key: str,
     patterns: Mapping[str, Any],
+    circumstances: Mapping[str, RoleSlots],
     verbs: defaultdict[str, list[Entry]],
     nouns: defaultdict[str, list[Entry]],
     path: Path,
 ) -> None:
     """Join each stanza with its pattern and file it under each of its triggers."""
-    circumstances = patterns.get("any", {})
     for stanza in stanzas:
         name = stanza.get("pattern", "")
         if name and name not in patterns:
@@ -189,8 +197,8 @@ def _file_stanzas(
         pattern = patterns.get(name, {})
         frame = Frame(
             stanza[key],
-            _role_slots(pattern.get("verb", {}), stanza, circumstances.get("verb", {})),
-            _role_slots(pattern.get("noun", {}), stanza, circumstances.get("noun", {})),
+            _role_slots(pattern.get("verb", {}), stanza, circumstances["verb"]),
+            _role_slots(pattern.get("noun", {}), stanza, circumstances["noun"]),
             tuple((role, tuple(kinds)) for role, kinds in sorted(stanza.get("only", {}).items())),
             tuple(stanza.get("needs", ())),
             stanza.get("complement", ""),
@@ -204,12 +212,29 @@ def _file_stanzas(
 
 
 def _role_slots(
-    pattern: Mapping[str, list[str]], stanza: Mapping[str, Any], circumstances: Mapping[str, list[str]]
+    pattern: Mapping[str, list[str]], stanza: Mapping[str, Any], circumstances: RoleSlots
 ) -> RoleSlots:
     """The stanza's own roles first, then the pattern's, then the circumstances that any event may have."""
-    roles = {**stanza.get("roles", {}), **{r: s for r, s in pattern.items() if r not in stanza.get("roles", {})}}
-    roles.update((role, slots) for role, slots in circumstances.items() if role not in roles)
-    return tuple((role, tuple(map(parse_slot, slots))) for role, slots in roles.items())
+    own = stanza.get("roles", {})
+    roles = {**own, **{role: slots for role, slots in pattern.items() if role not in own}}
+    named = tuple((role, tuple(map(parse_slot, slots))) for role, slots in roles.items())
+    return named + tuple((role, slots) for role, slots in circumstances if role not in roles)
+
+
+def _circumstances(code: str) -> dict[str, RoleSlots]:
+    """Where place, instrument, cause and purpose stand with any event, for verbs and for nouns."""
+    grammar = load_grammar(code)
+    by_role = {
+        "place": grammar.place_prepositions,
+        "instrument": grammar.instrument_prepositions,
+        "cause": grammar.cause_prepositions,
+        "purpose": grammar.purpose_prepositions,
+    }
+    kinds = {"verb": "obl", "noun": "nmod"}
+    return {
+        use: tuple((role, (Slot(kind, prepositions),)) for role, prepositions in by_role.items() if prepositions)
+        for use, kind in kinds.items()
+    }
 
 
 def _most_specific_first(table: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:

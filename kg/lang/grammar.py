@@ -30,7 +30,7 @@ class Grammar:
     attribution_prepositions: frozenset[str]
     cause_prepositions: frozenset[str]
     instrument_prepositions: frozenset[str]
-    partner_prepositions: frozenset[str]
+    purpose_prepositions: frozenset[str]
     inclusion: frozenset[str]
     complex_prepositions: Mapping[str, str]
     transparent_nouns: frozenset[str]
@@ -67,7 +67,7 @@ def load_grammar(code: str) -> Grammar:
         attribution_prepositions=frozenset(prepositions["attribution"]),
         cause_prepositions=frozenset(prepositions["cause"]),
         instrument_prepositions=frozenset(prepositions["instrument"]),
-        partner_prepositions=frozenset(prepositions["partner"]),
+        purpose_prepositions=frozenset(prepositions["purpose"]),
         inclusion=frozenset(prepositions["inclusion"]),
         complex_prepositions=data["complex_prepositions"],
         transparent_nouns=frozenset(nouns["transparent"]),
