@@ -11,11 +11,12 @@ from typer.main import get_command
 
 import kg
 from kg.commands.build import build
+from kg.commands.diff import diff
 from kg.commands.info import info
 from kg.commands.query import query
 from kg.commands.store import COMMANDS as STORE_COMMANDS
 
-COMMANDS: tuple[Callable[..., None], ...] = (build, query, info)
+COMMANDS: tuple[Callable[..., None], ...] = (build, query, info, diff)
 
 
 def command() -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -163,7 +163,7 @@ def compact(store: StoreName) -> None:
     print(f"{store}: {before / 1e6:.1f} MB -> {after / 1e6:.1f} MB")
 
 
-COMMANDS = {
+COMMANDS: dict[str, Callable[..., None]] = {
     "create": create,
     "add": add,
     "remove": remove,

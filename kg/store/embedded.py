@@ -171,9 +171,10 @@ class EmbeddedStore:
         self._safely(lambda store: store.optimize())
 
     def backup(self, target: Path) -> None:
-        """A copy of the store in a new folder, whole or not at all. Raises StoreError."""
-        if target.exists():
-            raise StoreError(f"{target}: is there already; name a folder that isn't")
+        """A copy in a new folder, whole or not at all, by links to files that never change. Raises StoreError.
+
+        Only for a store that is open for writing: another writer could take a file away before it is linked.
+        """
         with _whole(target) as building:
             self._open().backup(str(building / "db"))
 

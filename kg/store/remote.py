@@ -23,7 +23,7 @@ from kg.errors import QueryError, StoreError
 from kg.store.answers import Answer, Rows, Truth, answer_of
 from kg.store.base import ArticleGraph, Change, StoreStats
 from kg.store.fingerprint import comparable
-from kg.store.sparql import with_prefixes
+from kg.store.sparql import asks_for_triples, with_prefixes
 
 if TYPE_CHECKING:
     from kg.store.answers import Term
@@ -54,7 +54,7 @@ class RemoteStore:
     def query(self, sparql: str) -> Answer:
         """The answer over all graphs of the server. Raises QueryError, also where the server cut the answer short."""
         text = with_prefixes(sparql)
-        accept = f"{_ROWS}, {_TRIPLES};q=0.9, text/turtle;q=0.5"
+        accept = _TRIPLES if asks_for_triples(sparql) else _ROWS
         form = {"query": text, "union-default-graph": "true"}
         response = self._send("POST", self._query, data=form, headers={"Accept": accept})
         if response.status_code in (400, 408, 500, 503, 504):

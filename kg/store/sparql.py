@@ -20,6 +20,9 @@ _OPAQUE = (
     r"|<[^<>\"{}|^`\\\x00-\x20]*>|\#[^\n\r]*"
 )
 _PREFIX = re.compile(rf"(?:{_OPAQUE})|\bPREFIX\s+(?P<name>[^\s:<>]*)\s*:", re.IGNORECASE | re.DOTALL)
+_FORM = re.compile(
+    rf"(?:{_OPAQUE})|\bPREFIX\s+[^\s:]*\s*:|\b(?P<form>SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE | re.DOTALL
+)
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -32,6 +35,12 @@ def with_prefixes(query: str) -> str:
     """`query` after a declaration of each known prefix that it lacks, on its first line so that line numbers hold."""
     declared = declared_prefixes(query)
     return "".join(f"PREFIX {p}: <{iri}> " for p, iri in PREFIXES.items() if p not in declared) + query
+
+
+def asks_for_triples(query: str) -> bool:
+    """Whether `query` is a CONSTRUCT or a DESCRIBE, as far as its words tell."""
+    form = next((m["form"] for m in _FORM.finditer(query) if m["form"]), "")
+    return form.upper() in ("CONSTRUCT", "DESCRIBE")
 
 
 def term(value: str) -> str:

@@ -60,7 +60,7 @@ def oxigraph(folder: Path) -> Iterator[str]:
 
 @contextmanager
 def virtuoso(folder: Path) -> Iterator[str]:
-    """The address of an empty Virtuoso server's query service; it wants digest authentication as dba with password dba."""
+    """The address of an empty Virtuoso server's query service; dba with password dba may write, by digest."""
     program = shutil.which("virtuoso-t")
     if program is None:
         pytest.skip("Virtuoso is not installed (apt-get install virtuoso-opensource-7-bin)")
