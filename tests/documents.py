@@ -122,7 +122,7 @@ EXTRACTION = Extraction(
         mention(10, "coalition", "Force", form="nominal"),
         mention(11, "Elle", "Person", form="pronoun"),
         mention(12, "général", "Position", form="nominal"),
-        mention(13, "Bagdad", "GeopoliticalEntity"),
+        mention(13, "Bagdad", "GeopoliticalEntity", link="cities:98182"),
     ),
     events=(
         event(0, "assassiné", "Assassination"),
@@ -184,7 +184,7 @@ RESOLVED = Resolved(
         _entity(8, "GeopoliticalEntity", "Irak", 8, link="states:iq"),
         _entity(9, "Force", "coalition", 10),
         _entity(10, "Position", "général", 12),
-        _entity(11, "GeopoliticalEntity", "Bagdad", 13),
+        _entity(11, "GeopoliticalEntity", "Bagdad", 13, link="cities:98182"),
     ),
     events=(
         ResolvedEvent(

@@ -61,13 +61,16 @@ def test_entities_have_one_label_and_their_other_names(store: ox.Store) -> None:
     ]
 
 
-def test_linked_state_has_identifiers_and_coordinates(store: ox.Store) -> None:
-    links = ask(store, 'SELECT ?x { ?e rdfs:label "Irak"@fr ; owl:sameAs ?x }')
-    assert ("http://www.wikidata.org/entity/Q796",) in links
-    assert ("https://sws.geonames.org/99237/",) in links
-    ((latitude, longitude),) = ask(store, 'SELECT ?y ?x { ?e rdfs:label "Irak"@fr ; geo:lat ?y ; geo:long ?x }')
-    assert 29 < float(latitude) < 38
-    assert 38 < float(longitude) < 49
+def test_linked_places_have_identifiers_and_coordinates(store: ox.Store) -> None:
+    assert ask(store, 'SELECT ?x { ?e rdfs:label "Irak"@fr ; owl:sameAs ?x }') == [
+        ("http://www.wikidata.org/entity/Q796",),
+        ("https://sws.geonames.org/99237/",),
+    ]
+    ((same, latitude, longitude),) = ask(
+        store, 'SELECT ?x ?lat ?long { ?e rdfs:label "Bagdad"@fr ; owl:sameAs ?x ; geo:lat ?lat ; geo:long ?long }'
+    )
+    assert same == "https://sws.geonames.org/98182/"
+    assert (round(float(latitude)), round(float(longitude))) == (33, 44)
     assert not says(store, 'VALUES ?n { "Erbil"@fr } ?e rdfs:label ?n ; owl:sameAs ?x')
 
 
