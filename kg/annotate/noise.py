@@ -1,0 +1,64 @@
+"""What a language's texts hold beside prose, read from kg/lang/<code>/noise.toml and compiled."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+LANG = Path(__file__).parent.parent / "lang"
+
+
+@dataclass(frozen=True, slots=True)
+class Noise:
+    """Patterns and tables by which text that is no prose is set apart, and mangled words are read."""
+
+    boilerplate: re.Pattern[str]
+    byline: re.Pattern[str]
+    byline_cased: re.Pattern[str]
+    dateline: re.Pattern[str]
+    alert: re.Pattern[str]
+    foreign_words: frozenset[str]
+    function_words: frozenset[str]
+    counts: Mapping[str, str]
+    counted: re.Pattern[str] | None  # a figure, then a number word of a translation robot
+    phrases: Mapping[str, str]
+    phrase: re.Pattern[str] | None
+    words: Mapping[str, str]
+    word: re.Pattern[str] | None
+
+
+@cache
+def load_noise(code: str) -> Noise:
+    """The noise of language `code`."""
+    data = tomllib.loads((LANG / code / "noise.toml").read_text(encoding="utf-8"))
+    counts, phrases, words = data["counts"], data["phrases"], data["words"]
+    return Noise(
+        boilerplate=any_of(data["boilerplate"], re.IGNORECASE),
+        byline=any_of(data["byline"], re.IGNORECASE),
+        byline_cased=any_of(data["byline_cased"]),
+        dateline=any_of(data["dateline_cased"]),
+        alert=re.compile(data["alert"], re.IGNORECASE),
+        foreign_words=frozenset(data["foreign_words"]),
+        function_words=frozenset(data["function_words"]),
+        counts=counts,
+        counted=literal(counts, r"(?<=\d )(?:", r")\b"),
+        phrases=phrases,
+        phrase=literal(phrases, r"(?<!\w)(?:", r")(?!\w)"),
+        words=words,
+        word=literal(words, r"(?<![\w-])(?:", r")(?![\w-])"),
+    )
+
+
+def any_of(patterns: list[str], flags: int = 0) -> re.Pattern[str]:
+    """Compile alternatives into one pattern."""
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags)
+
+
+def literal(table: Mapping[str, str], before: str, after: str) -> re.Pattern[str] | None:
+    """Compile a pattern for the keys of a table, the longest first; None for an empty table."""
+    keys = sorted(table, key=lambda key: (-len(key), key))
+    return re.compile(before + "|".join(map(re.escape, keys)) + after, re.IGNORECASE) if keys else None
