@@ -70,7 +70,7 @@ def _votes(text: Text, span: Span) -> list[tuple[str, float]]:
     head = text.head(span.first, span.last)
     votes = list(LABELS.get(span.label, ()))
     if span.kind in KINDS:
-        votes.append((span.kind, SURE if span.link or span.source == "head noun" else STRONG))
+        votes.append((span.kind, SURE if span.link or span.source in {"head noun", "quoted"} else STRONG))
     votes += _by_own_words(text, span)
     votes += _by_neighbours(text, span, head)
     votes += _by_preposition(text, head)

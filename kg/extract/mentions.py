@@ -36,13 +36,24 @@ def find_mentions(
             taken[span.first : span.last] = [True] * (span.last - span.first)
     demonyms = list(find_demonyms(text, taken))
     people = [(span.first, span.last) for n, span in enumerate(names) if n in kinds and kinds[n][0] == "Person"]
-    nominals = mark_offices(text, find_nominals(text, taken), people)
+    named = {span.first for n, span in enumerate(names) if n in kinds}
+    described = [n for n in find_nominals(text, taken) if not _introduces_name(text, n, named)]
+    nominals = mark_offices(text, described, people)
     counted = {quantity.counted: quantity.index for quantity in quantities if quantity.counted is not None}
     found += [_nominal(text, nominal, counted) for nominal in nominals]
     found += [_demonym(text, token, demonym, people, counted) for token, demonym, people in demonyms]
     found += [_pronoun(text, first, last, pronoun) for first, last, pronoun in find_pronouns(text, taken)]
     found.sort(key=lambda mention: (mention.first, -mention.last))
     return tuple(_numbered(mention, index) for index, mention in enumerate(found))
+
+
+def _introduces_name(text: Text, nominal: Nominal, named: set[int]) -> bool:
+    """Whether a description only says what the name right after it is: "la société X", "l'association « X »"."""
+    after = nominal.last
+    if nominal.kind in {"Person", "Group"} or after >= len(text.tokens):
+        return False
+    quotes = text.language.profile.words("quotes", "opening") | text.language.profile.words("quotes", "neutral")
+    return after in named or (text.tokens[after].text in quotes and after + 1 in named)
 
 
 def _numbered(mention: Mention, index: int) -> Mention:

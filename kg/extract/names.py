@@ -10,6 +10,8 @@ from kg.model import Sentence
 # Labels of the language model that stand for no entity of ours: dates, and events, which have rules of their own.
 NO_ENTITY = frozenset({"DATE", "EVENT", "NORP"})
 NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "NUM", "SYM", "INTJ"})
+QUOTED = frozenset({"Organization", "Force", "Work", "Artifact", "Place"})  # kinds whose names stand in quotation marks
+LONGEST_QUOTED = 8  # words
 LONGEST_TITLE = 6  # words
 HEADLINE_CASE = 0.6  # share of capitalised words from which capitals mean nothing ("Army Takes Northern Town")
 
@@ -25,6 +27,7 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
     for sentence in text.sentences():
         found = _gazetteer_spans(text, sentence)
         found += _headed_spans(text, sentence)
+        found += _quoted_spans(text, sentence)
         found += model.get(sentence.index, [])
         found = [span for span in found if not any(taken[span.first : span.last])]
         found += _capital_runs(text, sentence, found, known, taken)
@@ -76,6 +79,24 @@ def _headed_spans(text: Text, sentence: Sentence) -> list[Span]:
         last = _name_after(text, i, sentence)
         if last is not None:
             spans.append(Span(i, last, "head noun", kind=noun.kind))
+    return spans
+
+
+def _quoted_spans(text: Text, sentence: Sentence) -> list[Span]:
+    """Names in quotation marks after the noun that says what they name: "l'association « Un toit »"."""
+    quotes = text.language.profile
+    opening = quotes.words("quotes", "opening") | quotes.words("quotes", "neutral")
+    closing = quotes.words("quotes", "closing") | quotes.words("quotes", "neutral")
+    spans = []
+    for i in range(sentence.first + 1, sentence.last - 2):
+        if text.tokens[i].text not in opening:
+            continue
+        noun = text.language.nouns.get(text.lemmas[i - 1])
+        last = next(
+            (j for j in range(i + 1, min(i + 2 + LONGEST_QUOTED, sentence.last)) if text.forms[j] in closing), i
+        )
+        if noun is not None and noun.kind in QUOTED and last > i + 1:
+            spans.append(Span(i + 1, last, "quoted", kind=noun.kind))
     return spans
 
 
@@ -239,9 +260,9 @@ def _completed(text: Text, first: int, last: int, span: Span) -> list[Span]:
 
 def _choose(found: list[Span]) -> list[Span]:
     """Names without overlap: the longest first, what shorter ones of the same stretch know is kept."""
-    order = {"gazetteer": 0, "head noun": 1, "model": 2, "capitals": 3}
+    order = {"quoted": 0, "gazetteer": 1, "head noun": 2, "model": 3, "capitals": 4}
     chosen: list[Span] = []
-    for span in sorted(found, key=lambda s: (s.first - s.last, order[s.source], s.first)):
+    for span in sorted(found, key=lambda s: (s.source != "quoted", s.first - s.last, order[s.source], s.first)):
         rival = next((other for other in chosen if other.overlaps(span)), None)
         if rival is None:
             chosen.append(span)

@@ -10,6 +10,7 @@ from kg.extract.spans import Text
 from kg.model import Token
 
 Determiner = Literal["def", "indef", "dem", "poss", ""]
+ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 LONGEST_MODIFIER = 6  # words of a participle phrase that still belongs to a description
 
 
@@ -58,7 +59,7 @@ def _lookup(text: Text, forms: list[str], lemmas: list[str], i: int) -> tuple[in
 def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: list[bool]) -> Nominal | None:
     head = text.head(first, last)
     token = text.tokens[head]
-    if not _heads_phrase(token) or _is_generic(text, head):
+    if not _heads_phrase(token) or _is_generic(text, head) or _is_event(text, head):
         return None
     number = _number(text, head)
     if number == "p" and kind == "Person":
@@ -81,6 +82,8 @@ def _is_generic(text: Text, head: int) -> bool:
     """Whether the phrase names nothing in particular: negated, distributed ("chaque", "no"), or part of a preposition."""
     profile = text.language.profile
     none_or_each = profile.words("determiners", "negative") | profile.words("determiners", "distributive")
+    if text.tokens[head].text in profile.words("generic", "empty_heads"):
+        return True
     for kid in text.parse.children[head]:
         dep = text.tokens[kid].dep
         if dep == "det" and text.forms[kid] in none_or_each:
@@ -88,6 +91,14 @@ def _is_generic(text: Text, head: int) -> bool:
         if dep == "case" and kid < head and _is_preposition(text, kid, head):
             return True
     return False
+
+
+def _is_event(text: Text, head: int) -> bool:
+    """Whether a noun that also names an event ("formation", "opposition") does so here: nothing acts or is named by it."""
+    token = text.tokens[head]
+    if all(trigger.words for trigger, _ in text.language.frames.nouns.get(text.lemmas[head], ())):
+        return False
+    return token.dep not in ACTING and token.pos != "PROPN" and not token.text[0].isupper()
 
 
 def _is_preposition(text: Text, case: int, head: int) -> bool:
@@ -145,43 +156,39 @@ def _gender(token: Token) -> Literal["m", "f", ""]:
 
 def _grown(text: Text, first: int, last: int, head: int, taken: list[bool]) -> tuple[int, int]:
     """The phrase with its tight modifiers: adjectives, complements that make a compound, a short participle phrase."""
-    kids = text.parse.children[head]
-    for kid in reversed([k for k in kids if k < first]):
-        if text.tokens[kid].dep in {"amod", "compound"} and kid == first - 1 - _joined(text, kid, first):
-            first = min(_leftmost(text, kid), kid)
-    for kid in [k for k in kids if k >= last]:
-        end = _modifier_end(text, kid, last, taken)
-        if end is None:
+    start = text.parse.sentences[text.tokens[head].sentence].first
+    while first > start and _modifies_from_left(text, first - 1, first, head, taken):
+        first -= 1
+    end = text.parse.sentences[text.tokens[head].sentence].last
+    while last < end and not taken[last]:
+        grown = _modifier_end(text, first, last, taken)
+        if grown is None:
             break
-        last = end
+        last = grown
     return first, last
 
 
-def _joined(text: Text, kid: int, first: int) -> int:
-    """Words between a modifier and the phrase that belong to neither: the hyphen of "US-led forces"."""
-    return sum(1 for i in range(kid + 1, first) if text.glued[i] or text.tokens[i].head == kid)
+def _modifies_from_left(text: Text, i: int, first: int, head: int, taken: list[bool]) -> bool:
+    """Whether word i, right before the phrase, is an adjective or noun that qualifies it, or glues one to it."""
+    token = text.tokens[i]
+    if token.dep in {"amod", "compound"} and (token.head == head or i < token.head <= head):
+        return True
+    return i < token.head < head and text.glued[first] and not taken[i]
 
 
-def _leftmost(text: Text, i: int) -> int:
-    kids = [k for k in text.parse.children[i] if text.tokens[k].dep in {"compound", "amod"}]
-    return min([i, *kids])
-
-
-def _modifier_end(text: Text, kid: int, last: int, taken: list[bool]) -> int | None:
-    """Where the phrase ends if it takes in its dependent `kid`; None if the dependent is no tight modifier."""
-    token = text.tokens[kid]
-    if token.dep in {"amod", "flat:name"} and kid == last:
-        return (
-            last + 1 if not any(text.tokens[k].dep not in {"advmod", "det"} for k in text.parse.children[kid]) else None
-        )
-    if token.dep == "nmod" and token.pos == "NOUN" and not taken[kid] and _is_compound(text, kid, last):
-        end = kid + 1
-        while end < len(text.tokens) and text.tokens[end].dep == "amod" and text.tokens[end].head == kid:
-            end += 1
-        return end
-    if token.dep == "acl" and kid == last and "VerbForm=Part" in token.morph:
-        end = _subtree_end(text, kid, last)
-        return end if end - last <= LONGEST_MODIFIER and _has_agent(text, kid) else None
+def _modifier_end(text: Text, first: int, last: int, taken: list[bool]) -> int | None:
+    """Where the phrase ends if it takes in the modifier that begins at word `last`; None if there is no tight one."""
+    token = text.tokens[last]
+    if token.dep in {"amod", "flat:name"} and first <= token.head < last:
+        tight = all(text.tokens[kid].dep in {"advmod", "det"} for kid in text.parse.children[last])
+        return last + 1 if tight else None
+    if token.dep == "case" and last < token.head and first <= text.tokens[token.head].head < last:
+        noun = token.head
+        compound = text.tokens[noun].dep == "nmod" and text.tokens[noun].pos == "NOUN" and not taken[noun]
+        return noun + 1 if compound and _is_compound(text, noun, last) else None
+    if token.dep == "acl" and "VerbForm=Part" in token.morph and first <= token.head < last:
+        end = _subtree_end(text, last, last)
+        return end if end - last <= LONGEST_MODIFIER and _has_agent(text, last) else None
     return None
 
 
