@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from kg.lang.grammar import Grammar
     from kg.lang.names import GivenNames
     from kg.lang.nouns import Nouns
+    from kg.lang.numbers import Numbers
     from kg.lang.profile import Profile
+    from kg.lang.times import Times
     from kg.lang.titles import Titles
 
 
@@ -65,6 +67,20 @@ class Language:
         from kg.lang.grammar import load_grammar
 
         return load_grammar(self.code)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Number words, bounds, money and measures."""
+        from kg.lang.numbers import load
+
+        return load(self.code)
+
+    @cached_property
+    def times(self) -> Times:
+        """Words of time: months, weekdays, units, shifts and prepositions."""
+        from kg.lang.times import load
+
+        return load(self.code)
 
     @cached_property
     def gazetteer(self) -> Gazetteer:

@@ -1,0 +1,264 @@
+"""Figures of a text: how many, how much, and of what.
+
+Dates, years, clock times, durations, ages, scores, telephone numbers, ordinals and the numbers in names are none. A bound
+is a comparator: "au moins 12" is ">" with 12. A range keeps its lower end as `value` with ">", and its `upper` end. A
+fraction, "several" and "a few" without a noun of number give no figure, and are left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from kg.extract.numerals import Numeral, is_figure, read_numeral
+from kg.extract.units import Unit, UnitReader
+from kg.lang import Language
+from kg.lang.numbers import Comparator, Numbers
+from kg.lang.times import Times
+from kg.model import Parse, Quantity, Sentence, Token
+
+READ = ("body", "headline")
+_LONGEST_BOUND = 5  # words of "de l'ordre de"
+_DASHES = frozenset("-–—")
+_BARE = frozenset({"nsubj", "nsubj:pass", "obj", "root", "conj", "obl", "obl:arg", "nummod"})
+_BEFORE_BARE = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "PUNCT"})
+
+
+def find_quantities(parse: Parse, language: Language) -> tuple[Quantity, ...]:
+    """The figures in the body and headlines of an article, in the order of the text."""
+    lows = [token.text.lower().replace("’", "'") for token in parse.tokens]
+    reader = _Reader(parse, lows, language.numbers, language.times)
+    found: list[Quantity] = []
+    for sentence in parse.sentences:
+        if sentence.kind in READ:
+            reader.read(sentence, found)
+    return tuple(found)
+
+
+class _Reader:
+    """Walks over the words of one article."""
+
+    def __init__(self, parse: Parse, lows: list[str], numbers: Numbers, times: Times) -> None:
+        self.parse = parse
+        self.tokens: tuple[Token, ...] = parse.tokens
+        self.lows = lows
+        self.numbers = numbers
+        self.times = times
+        self.units = UnitReader(parse.tokens, lows, numbers, times)
+
+    def read(self, sentence: Sentence, found: list[Quantity]) -> None:
+        """Add the figures of a sentence to `found`."""
+        starts, lows, i = self.numbers.starts, self.lows, sentence.first
+        while i < sentence.last:
+            low = lows[i]
+            if low in starts or is_figure(low) or ("-" in low and low.split("-", 1)[0] in starts and len(low) > 1):
+                i = self._at(i, sentence, found)
+            else:
+                i += 1
+
+    def _at(self, i: int, sentence: Sentence, found: list[Quantity]) -> int:
+        """Read the figure at word `i`, if there is one; answer where to go on."""
+        numeral = read_numeral(self.tokens, self.lows, i, sentence.last, self.numbers)
+        if numeral is None or (found and numeral.first < found[-1].last):
+            return i + 1
+        if numeral.form == "digits" and (past := self._no_amount(numeral, sentence)):
+            return past
+        upper = self._upper(numeral, sentence)
+        unit = self.units.unit(upper or numeral, sentence)
+        if unit is None or self._is_name(numeral, unit, sentence) or not self._counts(numeral, unit, upper, sentence):
+            return (upper or numeral).last
+        numeral, upper, unit = self._scaled_alike(numeral, upper, unit)
+        first = self.units.sign_before(numeral, sentence) or numeral.first
+        found.append(self._quantity(len(found), replace(numeral, first=first), upper, unit, sentence))
+        return max(unit.last, numeral.last)
+
+    # ------------------------------------------------------------------------------- what is no amount
+
+    def _no_amount(self, numeral: Numeral, sentence: Sentence) -> int | None:
+        """Where digits end that are a date, a score, a telephone number, an age or a label; None if they may count."""
+        first, last = numeral.first, numeral.last
+        before = self.lows[first - 1] if first > sentence.first else ""
+        after = self.lows[last] if last < sentence.last else ""
+        if before.rstrip(".") in self.times.months or before in self.times.weekdays or self._before_month(last, sentence):
+            return last
+        if before in self.numbers.words["labels"] or before in self.numbers.words["ages"] or before == "#":
+            return last
+        if after in self.times.clock or (before in (",", "(") and after in (",", ")", ";") and numeral.plain):
+            return last
+        if self._glued(first, sentence):
+            return last
+        return self._number_row(numeral, sentence)
+
+    def _before_month(self, i: int, sentence: Sentence) -> bool:
+        """Whether only day numbers and joiners stand between word `i` and a month: "3, 4 et 5 mai"."""
+        for at in range(i, min(i + 7, sentence.last)):
+            low = self.lows[at]
+            if low.rstrip(".") in self.times.months:
+                return self.times.is_month(self.tokens[at].text, at + 1 < sentence.last and is_figure(self.lows[at + 1]))
+            day = low.isdigit() and len(low) <= 2
+            if not day and low not in self.times.day_joiners and low not in _DASHES:
+                return False
+        return False
+
+    def _glued(self, first: int, sentence: Sentence) -> bool:
+        """Whether the digits hang without a blank on a dash or stroke after another word: the "16" of "F-16", "3/4"."""
+        if first - 2 < sentence.first or self.lows[first - 1] not in ("-", "–", "/", ":", ".", "'"):
+            return False
+        return self.tokens[first - 1].end == self.tokens[first].start and self.tokens[first - 2].end == self.tokens[first - 1].start
+
+    def _number_row(self, numeral: Numeral, sentence: Sentence) -> int | None:
+        """Where a row of digits ends that is no number: a score, an ISO date, a fraction, a telephone number."""
+        last, row = numeral.last, 1
+        while last < sentence.last:
+            if is_figure(self.lows[last]):
+                last += 1
+            elif self.lows[last] in ("-", "/", ":", "–") and last + 1 < sentence.last and is_figure(self.lows[last + 1]):
+                if self.lows[last] in _DASHES and row == 1 and self._upper(numeral, sentence):
+                    return None
+                last += 2
+            else:
+                break
+            row += 1
+        return last if row > 1 else None
+
+    def _is_name(self, numeral: Numeral, unit: Unit, sentence: Sentence) -> bool:
+        """Whether bare digits are a year, or belong to the name before them: "iPhone 5", "Peugeot 307"."""
+        if not numeral.plain or unit.rule != "number":
+            return False
+        before = self.tokens[numeral.first - 1] if numeral.first > sentence.first else None
+        if 1000 <= numeral.value <= 2100 and self._is_year(numeral, unit, before):
+            return True
+        if before is None or self._bound(numeral.first, sentence)[1] is not None:
+            return False
+        head = self.tokens[numeral.first].head
+        named = before.pos in ("PROPN", "NOUN", "X", "SYM", "NUM") and self.lows[before.i] not in self.numbers.measured
+        return named and (unit.counted is None or head < numeral.first)
+
+    def _is_year(self, numeral: Numeral, unit: Unit, before: Token | None) -> bool:
+        low = self.lows[before.i] if before else ""
+        if low in self.times.before_year or low.rstrip(".") in self.times.months or low in self.times.seasons:
+            return True
+        if self._bound(numeral.first, self.parse.sentences[self.tokens[numeral.first].sentence])[1] is not None:
+            return False
+        if unit.counted is None:
+            return True
+        if self.numbers.year_before_noun:
+            return numeral.value % 100 != 0 and 1900 <= numeral.value
+        return not unit.plural
+
+    def _counts(self, numeral: Numeral, unit: Unit, upper: Numeral | None, sentence: Sentence) -> bool:
+        """Whether a number without a unit or a counted noun still says how many: "killing 12", "12 were hurt"."""
+        if unit.rule != "number" or unit.unit:
+            return True
+        if numeral.weak:
+            return False
+        if upper is not None:
+            return numeral.form != "digits"
+        if self._bound(numeral.first, sentence)[1] not in (None, "<"):
+            return True
+        before = self.tokens[numeral.first - 1] if numeral.first > sentence.first else None
+        if before is not None and (before.pos not in _BEFORE_BARE or self.lows[before.i] in ("(", "-", ":", "/", "«", '"')):
+            return False
+        after = self.tokens[numeral.last] if numeral.last < sentence.last else None
+        if after is not None and (after.pos == "NOUN" or after.text[:1] in ".)]:-/°" and before is None):
+            return False
+        if numeral.form == "collective":
+            return self.tokens[numeral.last - 1].dep in ("nsubj", "nsubj:pass", "obj")
+        return self.tokens[numeral.last - 1].dep in _BARE and numeral.value == numeral.value.to_integral_value()
+
+    # ----------------------------------------------------------------------------------------- ranges
+
+    def _upper(self, numeral: Numeral, sentence: Sentence) -> Numeral | None:
+        """The upper end of the range that `numeral` begins: "30 à 40", "between 12 and 15", "30-40"."""
+        at = numeral.last
+        words = self.numbers.words
+        if at + 1 >= sentence.last or numeral.weak:
+            return None
+        start = (self.units.sign_before(numeral, sentence) or numeral.first) - 1
+        before = self.lows[start] if start >= sentence.first else ""
+        if unit := self.units.own_unit(numeral, sentence):
+            at = unit.last
+        if at + 1 >= sentence.last or before in words["from"] and self.lows[at] not in _DASHES:
+            return None
+        joins = words["between_and"] if before in words["between"] else words["to"]
+        if self.lows[at] not in joins and self.lows[at] not in _DASHES:
+            return None
+        at += 1
+        while at < sentence.last and self.units.is_sign(at):
+            at += 1
+        if at >= sentence.last or not (is_figure(self.lows[at]) or self.lows[at] in self.numbers.starts):
+            return None
+        upper = read_numeral(self.tokens, self.lows, at, sentence.last, self.numbers)
+        if upper is None or upper.first != at or upper.weak or not self._may_span(numeral, upper):
+            return None
+        return upper
+
+    def _may_span(self, lower: Numeral, upper: Numeral) -> bool:
+        years = lower.plain and upper.plain and 1000 <= lower.value <= 2100 and len(self.lows[lower.first]) == 4
+        low = lower.value if lower.scaled else lower.value * upper.factor
+        return 0 < low < upper.value and not years and low * 1000 > upper.value
+
+    def _scaled_alike(self, lower: Numeral, upper: Numeral | None, unit: Unit) -> tuple[Numeral, Numeral | None, Unit]:
+        """The numbers in full: "2 à 3 millions" begins with 2 000 000; "$3-5m" scales both."""
+        if upper is None:
+            return replace(lower, value=self._value(lower, unit) * unit.scale), None, unit
+        low = lower.value if lower.scaled else lower.value * upper.factor
+        return replace(lower, value=low * unit.scale), replace(upper, value=self._value(upper, unit) * unit.scale), unit
+
+    @staticmethod
+    def _value(numeral: Numeral, unit: Unit) -> Decimal:
+        counted = numeral.grouped is not None and unit.rule == "number" and unit.unit
+        return numeral.grouped if counted and numeral.grouped is not None else numeral.value
+
+    # ------------------------------------------------------------------------------------ the whole figure
+
+    def _bound(self, first: int, sentence: Sentence) -> tuple[int, Comparator | None]:
+        """Where the bound before word `first` begins ("au moins"), and its comparator."""
+        for width in range(min(_LONGEST_BOUND, first - sentence.first), 0, -1):
+            sign = self.numbers.before.get(tuple(self.lows[first - width : first]))
+            if sign is not None:
+                return first - width, sign
+        return first, None
+
+    def _quantity(self, index: int, numeral: Numeral, upper: Numeral | None, unit: Unit, sentence: Sentence) -> Quantity:
+        first, last = numeral.first, unit.last
+        if upper is not None and first > sentence.first and self.lows[first - 1] in self.numbers.words["between"]:
+            first -= 1
+        first, bound = self._bound(first, sentence)
+        found = self.numbers.after.match(self.lows[: sentence.last], self.lows[: sentence.last], unit.noun_end)
+        if bound is None and found is not None:
+            last, bound = unit.noun_end + found[0], found[1]
+        comparator = bound or (">" if upper is not None else numeral.comparator)
+        rule = "robot-number" if self._rewritten(first, last) else "range" if upper else unit.rule
+        return Quantity(
+            index=index,
+            start=self.tokens[first].start,
+            end=self.tokens[last - 1].end,
+            first=first,
+            last=last,
+            value=numeral.value.normalize() if numeral.value == 0 else _plain(numeral.value),
+            unit=unit.unit,
+            comparator=comparator,
+            upper=None if upper is None else _plain(upper.value),
+            counted=unit.counted,
+            rule=rule,
+        )
+
+    def _rewritten(self, first: int, last: int) -> bool:
+        """Whether a word was cleaned so that the article's own words say another number ("hundreds of thousands")."""
+        text = self.parse.article.text
+        for token in self.tokens[first:last]:
+            written = text[token.start : token.end]
+            if written != token.text and _letters(written) != _letters(token.text):
+                return True
+        return False
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.lower() if letter.isalnum())
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The value without an exponent or idle zeros: 2.50E+3 -> 2500."""
+    whole = value.to_integral_value()
+    return whole.quantize(Decimal(1)) if value == whole else value.normalize()

@@ -1,0 +1,66 @@
+"""Which way in time a clause looks, by its verb: what "lundi" or "in October" needs to be a date."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from kg.lang.times import Times
+from kg.model import Parse, Token
+
+Direction = Literal[-1, 0, 1]
+_STEPS = 8  # from a time up to the verb that governs it
+_FUTURE = ("Tense=Fut", "Mood=Cnd")
+_PAST = ("Tense=Past", "Tense=Imp")
+
+
+def direction(parse: Parse, i: int, table: Times) -> Direction:
+    """-1 if the clause around token `i` tells of the past, 1 if of what is to come, 0 if its grammar does not say."""
+    seen_infinitive = False
+    for _ in range(_STEPS):
+        token = parse.tokens[i]
+        if token.lemma.lower() in table.tense["forward"]:
+            return 1
+        if _is_predicate(parse, token):
+            found = _of_predicate(parse, token, table)
+            if found is not None:
+                return found
+            seen_infinitive = token.has("VerbForm=Inf")
+        if token.head == i:
+            break
+        i = token.head
+    return 1 if seen_infinitive else 0
+
+
+def _is_predicate(parse: Parse, token: Token) -> bool:
+    return token.pos in ("VERB", "AUX") or any(parse.tokens[kid].dep in ("cop", "aux") for kid in parse.children[token.i])
+
+
+def _of_predicate(parse: Parse, token: Token, table: Times) -> Direction | None:
+    """The direction of a clause with this predicate; None where the clause above it decides."""
+    helpers = [parse.tokens[kid] for kid in parse.children[token.i] if parse.tokens[kid].dep in ("aux", "aux:pass", "cop")]
+    lemmas = {helper.lemma.lower() for helper in helpers} | {helper.text.lower() for helper in helpers}
+    perfect = bool(lemmas & table.tense["perfect_auxiliaries"]) and any(helper.dep == "aux" for helper in helpers)
+    if lemmas & table.tense["future_auxiliaries"]:
+        return -1 if perfect else 1
+    participle = token.has("VerbForm=Part") and not token.has("Tense=Pres")
+    if perfect and participle:
+        return 1 if any(helper.has("Tense=Fut") for helper in helpers) else -1
+    finite = [*helpers, token]
+    if any(word.has(feature) for word in finite for feature in _FUTURE):
+        return 1
+    if token.has("VerbForm=Inf") and not any(helper.has("VerbForm=Fin") for helper in helpers):
+        return _of_infinitive(parse, token, table)
+    if any(word.has(feature) for word in finite for feature in _PAST):
+        return -1
+    if token.has("VerbForm=Ger") or token.has("Aspect=Prog") or (token.has("VerbForm=Part") and token.has("Tense=Pres")):
+        return 1 if any(helper.has("Tense=Pres") for helper in helpers) else None
+    return 0
+
+
+def _of_infinitive(parse: Parse, token: Token, table: Times) -> Direction | None:
+    """What an infinitive tells of lies ahead of the clause above, unless that one's verb begins or achieves it."""
+    above = parse.tokens[token.head]
+    if token.head == token.i or above.lemma.lower() in table.tense["past_infinitives"]:
+        return None
+    achieved = above.lemma.lower() in table.tense["modals"] and above.has("VerbForm=Part") and above.has("Tense=Past")
+    return None if achieved else 1

@@ -1,0 +1,195 @@
+"""What a number is a number of: money, a share in percent, a measure, or things counted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.extract.numerals import Numeral
+from kg.lang.numbers import Numbers
+from kg.lang.times import Times
+from kg.model import Sentence, Token
+
+_NOUNS = ("NOUN", "PROPN")
+_REACH = 7  # words between a number and the noun that it counts
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The unit of a number, and where the figure with it ends."""
+
+    last: int  # end of the figure: after a currency, a measure, "%"; a counted noun stays outside
+    unit: str
+    rule: str  # "money", "percent", "measure", "number"
+    counted: int | None = None  # token index of the counted noun
+    noun_end: int = 0  # after the counted noun, where "au moins" may follow
+    plural: bool = False  # the counted noun is plural
+    scale: int = 1  # "m" in "$25m"
+
+
+class UnitReader:
+    """Looks at the words around a number."""
+
+    def __init__(self, tokens: tuple[Token, ...], lows: list[str], numbers: Numbers, times: Times) -> None:
+        self.tokens = tokens
+        self.lows = lows
+        self.numbers = numbers
+        self.times = times
+
+    def unit(self, numeral: Numeral, sentence: Sentence) -> Unit | None:
+        """The unit of a number; None if what follows shows that it is no amount (a duration, an age, an ordinal)."""
+        own = self.own_unit(numeral, sentence)
+        if own is not None:
+            return own
+        if numeral.suffix:
+            return None
+        return self._measured(numeral, sentence) or self._counted(numeral, sentence)
+
+    def own_unit(self, numeral: Numeral, sentence: Sentence) -> Unit | None:
+        """Money, percent or a measure; None if the number has none of these."""
+        sign = self.sign_before(numeral, sentence)
+        if sign is not None:
+            return self._money_after_sign(numeral, sign, sentence)
+        if numeral.suffix:
+            return self._glued(numeral.suffix, numeral.last)
+        at = numeral.last
+        if numeral.scaled and at < sentence.last and self.lows[at] in self.numbers.words["of"]:
+            at += 1
+        return self._written(at, sentence)
+
+    # ------------------------------------------------------------------------------------------ money
+
+    def is_sign(self, i: int) -> bool:
+        """Whether word `i` is the sign or code of a currency."""
+        return self.lows[i] in self.numbers.signs or self.tokens[i].text in self.numbers.codes
+
+    def sign_before(self, numeral: Numeral, sentence: Sentence) -> int | None:
+        """The index of the sign of a currency that the number stands after: "$25 million", "USD 5"."""
+        i = numeral.first - 1
+        return i if i >= sentence.first and self.is_sign(i) and not self._ends_amount(i, sentence) else None
+
+    def _ends_amount(self, sign: int, sentence: Sentence) -> bool:
+        """Whether the sign belongs to the number before it: "5 $ 30 fois"."""
+        return sign > sentence.first and self.lows[sign - 1][-1].isdigit() and self.tokens[sign].text not in self.numbers.codes
+
+    def _money_after_sign(self, numeral: Numeral, sign: int, sentence: Sentence) -> Unit:
+        code = self.numbers.signs.get(self.lows[sign]) or self.tokens[sign].text
+        last, scale = numeral.last, self.numbers.scale_letters.get(numeral.suffix, 1)
+        letters = self.lows[last] if last < sentence.last and not numeral.suffix and not numeral.scaled else ""
+        if letters in self.numbers.scale_letters:
+            last, scale = last + 1, self.numbers.scale_letters[letters]
+        if last < sentence.last and self.lows[last] in self.numbers.currencies:
+            last += 1
+        return Unit(last, code, "money", noun_end=last, scale=scale)
+
+    def _glued(self, letters: str, last: int) -> Unit | None:
+        """The unit in letters that follow the digits at once: "25M€", "12%", "5km"."""
+        for cut in range(len(letters)):
+            code = self.numbers.signs.get(letters[cut:])
+            if code and (cut == 0 or letters[:cut].strip() in self.numbers.scale_letters):
+                return Unit(last, code, "money", noun_end=last, scale=self.numbers.scale_letters.get(letters[:cut].strip(), 1))
+        for phrases, rule in ((self.numbers.percent, "percent"), (self.numbers.measures, "measure")):
+            found = phrases.match([letters], [letters], 0)
+            if found is not None:
+                return Unit(last, found[1], rule, noun_end=last)
+        return None
+
+    def _written(self, at: int, sentence: Sentence) -> Unit | None:
+        """The unit in words from `at` on: "dollars canadiens", "M€", "pour cent", "km/h"."""
+        if at >= sentence.last:
+            return None
+        low = self.lows[at]
+        if low[-1] in "€$£¥" or low in self.numbers.signs:
+            return self._glued(low, at + 1)
+        for phrases, rule in ((self.numbers.percent, "percent"), (self.numbers.measures, "measure")):
+            found = phrases.match(self.lows, self.lows, at)
+            if found is not None and at + found[0] <= sentence.last:
+                return Unit(at + found[0], found[1], rule, noun_end=at + found[0])
+        return self._currency(at, sentence)
+
+    def _currency(self, at: int, sentence: Sentence) -> Unit | None:
+        """A currency by name, with the word that says whose: "dollars canadiens", "Canadian dollars"."""
+        for name in range(at, min(at + 3, sentence.last)):
+            currency = self.numbers.currencies.get(self.lows[name])
+            if currency is None:
+                if self.tokens[name].pos not in ("ADJ", "PROPN", "NOUN"):
+                    return None
+                continue
+            before = self.lows[at:name]
+            after = self.lows[name + 1 : min(name + 2, sentence.last)]
+            if before and currency.code(before) in (None, currency.default, currency.name):
+                return None
+            code = currency.code([*before, *after])
+            if code is None:
+                return None
+            last = name + 1 + (not before and currency.code(after) is not None and self._qualifies(currency.qualifiers, after))
+            return Unit(last, code, "money", noun_end=last)
+        return None
+
+    @staticmethod
+    def _qualifies(qualifiers: tuple[tuple[str, str], ...], words: list[str]) -> bool:
+        return any(word.startswith(stem) for word in words for stem, _ in qualifiers)
+
+    def _measured(self, numeral: Numeral, sentence: Sentence) -> Unit | None:
+        """The measure that a noun before the number names: "de magnitude 6,4", "6.4-magnitude"."""
+        i = numeral.first - 1
+        if i > sentence.first and self.lows[i] in self.numbers.words["of"]:
+            i -= 1
+        if i >= sentence.first and self.lows[i] in self.numbers.measured:
+            return Unit(numeral.last, self.numbers.measured[self.lows[i]], "measure", noun_end=numeral.last)
+        after = numeral.last + 1
+        if after < sentence.last and self.lows[numeral.last] == "-" and self.lows[after] in self.numbers.measured:
+            return Unit(after + 1, self.numbers.measured[self.lows[after]], "measure", noun_end=after + 1)
+        return None
+
+    # ---------------------------------------------------------------------------------- things counted
+
+    def _counted(self, numeral: Numeral, sentence: Sentence) -> Unit | None:
+        at, part, hyphen = numeral.last, False, False
+        if at < sentence.last and self.lows[at] in self.numbers.words["of"]:
+            part = not numeral.scaled
+            at += 1
+        elif at + 1 < sentence.last and self.lows[at] == "-" and self.tokens[at + 1].start == self.tokens[at].end:
+            hyphen = True
+            at += 1
+        while at < sentence.last and self.lows[at] in self.numbers.words["definite"]:
+            part, at = True, at + 1
+        noun = self._noun(numeral, at, sentence)
+        if noun is None:
+            return Unit(numeral.last, "", "number", noun_end=numeral.last)
+        token = self.tokens[noun]
+        lemma = self.numbers.casualties.get(self.lows[noun], token.lemma.lower())
+        if self._is_time(noun) or lemma in self.numbers.words["uncounted"] or self.lows[noun] in self.numbers.words["uncounted"]:
+            return None
+        counted = None if part or hyphen else noun
+        return Unit(numeral.last, lemma, "number", counted, noun + 1, token.has("Number=Plur"))
+
+    def _is_time(self, i: int) -> bool:
+        return self.lows[i] in self.times.units or self.lows[i] in self.times.clock
+
+    def _noun(self, numeral: Numeral, at: int, sentence: Sentence) -> int | None:
+        """The noun that the words from `at` on lead to, over adjectives and, in a compound, over its other nouns."""
+        end = min(at + _REACH, sentence.last)
+        heads = {self.tokens[i].head for i in range(numeral.first, numeral.last)}
+        noun = None
+        for i in range(at, end):
+            token, low = self.tokens[i], self.lows[i]
+            if low in self.times.units and noun is None:
+                return i
+            if low in self.times.weekdays or low in self.times.months or low in self.times.deictics:
+                break
+            if token.pos in _NOUNS or low in self.numbers.casualties and (noun is None and i == at):
+                noun = i
+                if i in heads or self.numbers.noun_first:
+                    break
+            elif not self._leads_on(i, at):
+                break
+        if noun is None and at < end and self.tokens[at].pos == "ADJ" and at in heads:
+            return at
+        return noun
+
+    def _leads_on(self, i: int, at: int) -> bool:
+        """Whether word `i` may stand between a number and its noun."""
+        token = self.tokens[i]
+        if token.pos in ("ADJ", "DET", "NUM") or self.lows[i] in self.numbers.words["between_noun"] or token.dep == "amod":
+            return token.pos != "NUM"
+        return self.lows[i] in ("-", "'s", "’s") and i > at
