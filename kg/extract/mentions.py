@@ -19,6 +19,9 @@ from kg.model import Mention, Parse, Quantity, Timex, Token
 Gender = Literal["m", "f", ""]
 Number = Literal["s", "p", ""]
 
+# How a name hangs on the title before it.
+NAME_OF_TITLE = frozenset({"flat:name", "flat", "appos", "nmod", "amod", "dep", "compound"})
+
 
 def find_mentions(
     parse: Parse, language: Language, quantities: Sequence[Quantity], times: Sequence[Timex]
@@ -30,7 +33,6 @@ def find_mentions(
         taken[time.first : time.last] = [True] * (time.last - time.first)
     names = find_names(text, [(time.first, time.last) for time in times])
     kinds = decide_kinds(text, names)
-    found = [_name(text, span, *kinds[n]) for n, span in enumerate(names) if n in kinds]
     for n, span in enumerate(names):
         if n in kinds:
             taken[span.first : span.last] = [True] * (span.last - span.first)
@@ -39,6 +41,8 @@ def find_mentions(
     named = {span.first for n, span in enumerate(names) if n in kinds}
     described = [n for n in find_nominals(text, taken) if not _introduces_name(text, n, named)]
     nominals = mark_offices(text, described, people)
+    people_words = {n.head for n in nominals if n.kind in {"Person", "Position"}}
+    found = [_name(text, span, *kinds[n], people_words) for n, span in enumerate(names) if n in kinds]
     counted = {quantity.counted: quantity.index for quantity in quantities if quantity.counted is not None}
     found += [_nominal(text, nominal, counted) for nominal in nominals]
     found += [_demonym(text, token, demonym, people, counted) for token, demonym, people in demonyms]
@@ -64,16 +68,32 @@ def _numbered(mention: Mention, index: int) -> Mention:
     )  # fmt: skip
 
 
-def _name(text: Text, span: Span, kind: str, confidence: float) -> Mention:
-    head = text.head(span.first, span.last)
+def _name(text: Text, span: Span, kind: str, confidence: float, people_words: set[int]) -> Mention:
+    own = head = text.head(span.first, span.last)
+    if kind == "Person":
+        head = _titled_head(text, head, span.first, people_words)
     first, last = text.tokens[span.first], text.tokens[span.last - 1]
-    gender = text.language.given_names.gender(first.text) if kind == "Person" else _morph_gender(text.tokens[head])
-    number: Number = "s" if kind == "Person" else _name_number(text, head)
+    gender = text.language.given_names.gender(first.text) if kind == "Person" else _morph_gender(text.tokens[own])
+    number: Number = "s" if kind == "Person" else _name_number(text, own)
     return Mention(
         0, first.start, last.end, span.first, span.last, head, first.sentence, kind, "name",
-        text.surface(span.first, span.last), text.tokens[head].lemma, gender, number,
+        text.surface(span.first, span.last), text.tokens[own].lemma, gender, number,
         link=span.link, rule=f"name: {span.source}", confidence=confidence,
     )  # fmt: skip
+
+
+def _titled_head(text: Text, head: int, first: int, people_words: set[int]) -> int:
+    """The word that governs a person's name in its clause: the title or office that the name hangs on, if there is one."""
+    for _ in range(3):
+        token = text.tokens[head]
+        above = token.head
+        cased = any(text.tokens[kid].dep == "case" for kid in text.parse.children[head])
+        if cased or above >= first or token.dep not in NAME_OF_TITLE:
+            break
+        if above not in people_words and text.forms[above] not in text.language.titles:
+            break
+        head = above
+    return head
 
 
 def _name_number(text: Text, head: int) -> Number:
@@ -89,7 +109,7 @@ def _nominal(text: Text, nominal: Nominal, counted: dict[int, int]) -> Mention:
     quantity = next((counted[i] for i in counted_words(text, nominal.head) if i in counted), None)
     return Mention(
         0, first.start, last.end, nominal.first, nominal.last, nominal.head, first.sentence, nominal.kind, "nominal",
-        text.surface(nominal.first, nominal.last), text.tokens[nominal.head].lemma, nominal.gender, nominal.number,
+        text.surface(nominal.first, max(nominal.last, nominal.label_last)), text.tokens[nominal.head].lemma, nominal.gender, nominal.number,
         nominal.determiner, quantity=quantity, rule=f"nominal: {nominal.rule}", confidence=0.8,
     )  # fmt: skip
 

@@ -20,6 +20,7 @@ class Nominal:
 
     first: int
     last: int
+    label_last: int  # where the words end that a label needs: "membres" of the band, "forces" of the coalition
     head: int
     kind: str
     determiner: Determiner
@@ -68,7 +69,9 @@ def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: lis
     if not determiner and not _stands_bare(text, head, number):
         return None
     first, last = _grown(text, first, last, head, taken)
-    return Nominal(first, last, head, kind, determiner, number, _gender(token), rule)
+    return Nominal(
+        first, last, _with_complement(text, first, last), head, kind, determiner, number, _gender(token), rule
+    )
 
 
 def _heads_phrase(token: Token) -> bool:
@@ -168,6 +171,18 @@ def _grown(text: Text, first: int, last: int, head: int, taken: list[bool]) -> t
     return first, last
 
 
+def _with_complement(text: Text, first: int, last: int) -> int:
+    """Where the phrase ends with the complement that says whose or of what it is, if that is short."""
+    if last >= len(text.tokens) or text.tokens[last].dep != "case":
+        return last
+    noun = text.tokens[last].head
+    linked = text.lemmas[last] in text.language.profile.words("partitive", "linkers")
+    if not linked or text.tokens[noun].dep != "nmod" or not first <= text.tokens[noun].head < last:
+        return last
+    end = _subtree_end(text, noun, last)
+    return end if noun < end <= last + LONGEST_MODIFIER else last
+
+
 def _modifies_from_left(text: Text, i: int, first: int, head: int, taken: list[bool]) -> bool:
     """Whether word i, right before the phrase, is an adjective or noun that qualifies it, or glues one to it."""
     token = text.tokens[i]
@@ -210,7 +225,7 @@ def _is_compound(text: Text, kid: int, last: int) -> bool:
 
 def _subtree_end(text: Text, i: int, last: int) -> int:
     """The end of the unbroken stretch of words from `last` that hang on word i."""
-    end = max(i + 1, last)
+    end = last
     todo = [i]
     inside = {i}
     while todo:

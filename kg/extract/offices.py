@@ -90,7 +90,7 @@ def _has_complement(text: Text, nominal: Nominal) -> bool:
 
 def _as_position(text: Text, office: Nominal, name_at: Mapping[int, int]) -> Nominal:
     last = _phrase_end(text, office.head, office.last, name_at)
-    return replace(office, last=last, kind="Position")
+    return replace(office, last=last, label_last=last, kind="Position")
 
 
 def _phrase_end(text: Text, head: int, last: int, name_at: Mapping[int, int]) -> int:

@@ -12,9 +12,12 @@ from kg.errors import LanguageError
 from kg.lang import tables
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from kg.lang.articles import Articles
     from kg.lang.frames import Frames
     from kg.lang.gazetteer import Gazetteer
+    from kg.lang.general import General
     from kg.lang.grammar import Grammar
     from kg.lang.names import GivenNames
     from kg.lang.nouns import Nouns
@@ -95,6 +98,13 @@ class Language:
         from kg.lang.articles import load_articles
 
         return load_articles(self.code)
+
+    @cached_property
+    def general(self) -> Mapping[str, General]:
+        """General words that take up a thing named before, by lemma."""
+        from kg.lang.general import load_general
+
+        return load_general(self.code)
 
     @cached_property
     def given_names(self) -> GivenNames:

@@ -54,13 +54,15 @@ def link_mentions(parse: Parse, extraction: Extraction, language: Language, synt
     names.other_people(chains, proper)
     names.acronyms(chains, parse, proper)
     names.short_names(chains, proper)
+    descriptions.titles(chains)
     descriptions.appositions(chains, syntax, heads)
-    descriptions.offices(chains, described, _holders(extraction.relations))
-    descriptions.heads_of_names(chains, described, proper)
-    descriptions.same_head(chains, language, described)
+    descriptions.offices(chains, syntax, described, _holders(extraction.relations))
+    descriptions.heads_of_names(chains, syntax, described, proper)
+    descriptions.same_head(chains, syntax, described)
     pronouns.relatives(chains, syntax, heads)
     descriptions.general_words(chains, syntax, language, described)
     pronouns.pronouns(chains, syntax, language)
+    descriptions.possessions(chains, syntax, described, heads)
     return chains
 
 

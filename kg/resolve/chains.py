@@ -87,6 +87,10 @@ class Chains:
         """The number that the chain's names and descriptions show, "" if none or both."""
         return self._feature([self.mentions[m].number for m in self._speaking(i)])
 
+    def linked(self, i: int) -> str | None:
+        """The gazetteer entry that the chain stands for, if any of its mentions has one."""
+        return next((self.mentions[m].link for m in self.members(i) if self.mentions[m].link is not None), None)
+
     def named(self, i: int) -> bool:
         """Whether the chain holds a name."""
         return any(self.mentions[m].form == "name" for m in self.members(i))

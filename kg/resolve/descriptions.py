@@ -38,31 +38,37 @@ def _equate(chains: Chains, other: int, mention: Mention, reason: str) -> None:
         chains.link(other, mention.index, reason, 0.9)
 
 
-def same_head(chains: Chains, language: Language, descriptions: Sequence[Mention]) -> None:
+def titles(chains: Chains) -> None:
+    """ "le chauffeur Marc Petit": a description and the name that hangs on it."""
+    names = {m.head: m.index for m in chains.mentions if m.form == "name" and m.kind == "Person"}
+    for mention in chains.mentions:
+        if mention.form == "nominal" and mention.kind == "Person" and mention.head in names:
+            chains.link(names[mention.head], mention.index, "description before the name", 0.95)
+
+
+def same_head(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention]) -> None:
     """A definite description and the last phrase with the same head that says no other thing of it."""
     seen: dict[tuple[str, str], list[Mention]] = {}
     for mention in descriptions:
         place = (fold(mention.lemma), mention.number)
-        if mention.determiner in TAKES_UP or (not mention.determiner and mention.rule == "name: head noun"):
+        if mention.determiner in TAKES_UP:
+            said = syntax.modifiers(mention)
             for other in reversed(seen.get(place, [])):
-                if _modifiers_fit(other, mention) and chains.link(other.index, mention.index, "same head", 0.85):
+                if said <= _said(chains, syntax, other) and chains.link(other.index, mention.index, "same head", 0.85):
                     break
         seen.setdefault(place, []).append(mention)
 
 
-def _modifiers_fit(earlier: Mention, later: Mention) -> bool:
-    """Whether the later phrase says nothing that the earlier one didn't: "the armed men" after "men" is new."""
-    return set(_modifiers(later)) <= set(_modifiers(earlier))
+def _said(chains: Chains, syntax: Syntax, mention: Mention) -> frozenset[str]:
+    """All modifiers of the descriptions in a mention's chain."""
+    chain = [chains.mentions[m] for m in chains.members(mention.index)]
+    return frozenset().union(*(syntax.modifiers(m) for m in chain if m.form != "pronoun"))
 
 
-def _modifiers(mention: Mention) -> list[str]:
-    return [fold(word) for word in mention.text.replace("'", " ").replace("’", " ").split() if len(word) > 3]
-
-
-def heads_of_names(chains: Chains, descriptions: Sequence[Mention], names: Sequence[Mention]) -> None:
+def heads_of_names(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], names: Sequence[Mention]) -> None:
     """ "le mouvement" after "le mouvement X", "the ministry" after "Ministry of Defence": the head stands in the name."""
     for mention in descriptions:
-        if mention.determiner not in TAKES_UP or mention.last - mention.first > 1 or mention.number == "p":
+        if mention.determiner not in TAKES_UP or mention.number == "p" or syntax.modifiers(mention):
             continue
         head = fold(mention.lemma)
         named = [
@@ -74,33 +80,49 @@ def heads_of_names(chains: Chains, descriptions: Sequence[Mention], names: Seque
             chains.link(named[-1].index, mention.index, "head of the name", 0.85)
 
 
-def offices(chains: Chains, descriptions: Sequence[Mention], holders: dict[int, int]) -> None:
+def offices(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], holders: dict[int, int]) -> None:
     """ "le Premier ministre irakien" stands for the person to whom the article gave that office before."""
     positions = [chains.mentions[position] for position in holders]
     for mention in descriptions:
         if mention.kind != "Person" or mention.determiner not in TAKES_UP or mention.number == "p":
             continue
-        fits = [p for p in positions if fold(p.lemma) == fold(mention.lemma) and _modifiers_fit(p, mention)]
+        said = syntax.modifiers(mention)
+        fits = [p for p in positions if fold(p.lemma) == fold(mention.lemma) and said <= syntax.modifiers(p)]
         people = {chains.of(holders[p.index]) for p in fits}
         if len(people) == 1:
             chains.link(holders[fits[-1].index], mention.index, "office", 0.85)
 
 
+def possessions(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], heads: dict[int, int]) -> None:
+    """ "sa voiture" twice, of one owner, is one car."""
+    seen: dict[tuple[str, int], int] = {}
+    for mention in descriptions:
+        if mention.determiner != "poss":
+            continue
+        owner = next((heads[kid] for kid in syntax.kids[mention.head] if kid in heads and kid < mention.head), None)
+        if owner is None or len(chains.members(owner)) < 2:
+            continue
+        first = seen.setdefault((fold(mention.lemma), chains.of(owner)), mention.index)
+        if first != mention.index:
+            chains.link(first, mention.index, "same owner", 0.8)
+
+
 def general_words(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:
     """ "the company", "ce pays": a general word takes up the nearest thing of its kind that was named before."""
     for mention in descriptions:
-        noun = language.nouns.get(mention.lemma)
-        if noun is None or "general" not in noun.flags or mention.determiner not in TAKES_UP or mention.number == "p":
+        words = [syntax.tokens[i].text.lower() for i in range(mention.first, mention.last)]
+        general = language.general.get(" ".join(words)) or language.general.get(mention.lemma)
+        if general is None or mention.determiner not in TAKES_UP or mention.number == "p":
             continue
-        if mention.last - mention.first > 1 or len(chains.members(mention.index)) > 1:
+        if len(chains.members(mention.index)) > 1 or syntax.modifiers(mention) - set(map(fold, words)):
             continue
         fits = [
             other
-            for other in chains.mentions
+            for other in chains.mentions[: mention.index]
             if other.form == "name"
-            and other.first < mention.first
             and mention.sentence - other.sentence <= FARTHEST_GENERAL
-            and other.kind in {noun.kind, *noun.also}
+            and general.fits(other.kind, chains.linked(other.index))
+            and not (mention.gender and other.kind == "Person" and other.gender and other.gender != mention.gender)
             and not syntax.within(mention.head, other.head)
         ]
         if fits:

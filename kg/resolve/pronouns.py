@@ -9,6 +9,9 @@ from kg.resolve.words import Syntax
 
 FARTHEST = 2  # sentences back that a personal pronoun may reach
 BODIES = frozenset({"Organization", "Force"})
+UNKNOWN_GENDER = 0.5  # cost of an antecedent whose gender the text doesn't show
+# How readily a thing of a kind is taken up by a pronoun, as a cost; set on development texts.
+LIKELIHOOD = {"Person": -0.5, "Place": 1.5, "GeopoliticalEntity": 1.0, "Artifact": 0.5, "Work": 0.5}
 PEOPLE = frozenset({"Person", "Group"})
 
 
@@ -71,6 +74,9 @@ def _distance(chains: Chains, syntax: Syntax, pronoun: Mention, other: Mention) 
         cost -= 0.5
     if chains.named(other.index):
         cost -= 0.5
+    if pronoun.gender and not chains.gender(other.index):
+        cost += UNKNOWN_GENDER
+    cost += LIKELIHOOD.get(chains.kind(other.index), 0.0)
     cost -= min(len(chains.members(other.index)), 4) * 0.1
     return cost, pronoun.first - other.first
 

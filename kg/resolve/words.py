@@ -9,6 +9,7 @@ from kg.model import Mention, Parse
 
 CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "xcomp", "csubj", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
+MODIFIERS = frozenset({"amod", "nmod", "nmod:poss", "compound", "acl", "flat:name"})
 DEEPEST = 12
 
 
@@ -74,14 +75,16 @@ class Syntax:
             return 1
         return 2 if dep.startswith("obl") else 3
 
-    def depth(self, i: int) -> int:
-        """How many governors word i has."""
-        for depth in range(DEEPEST):
-            head = self.tokens[i].head
-            if head == i:
-                return depth
-            i = head
-        return DEEPEST
+    def modifiers(self, mention: Mention) -> frozenset[str]:
+        """What is said of a description beside its head: lemmas of adjectives, complements and clauses that hang on it."""
+        found = set()
+        for i in range(mention.first, mention.last):
+            if self.tokens[i].dep in MODIFIERS and i != mention.head:
+                found.add(fold(self.tokens[i].lemma))
+        for kid in self.kids[mention.head]:
+            if self.tokens[kid].dep in MODIFIERS:
+                found.add(fold(self.tokens[kid].lemma))
+        return frozenset(found)
 
     def within(self, i: int, ancestor: int) -> bool:
         """Whether word i hangs, at any depth, on `ancestor`."""

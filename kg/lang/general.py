@@ -1,0 +1,31 @@
+"""General words that take up a thing named before: kg/lang/<code>/general.tsv (lemma, kinds, families of the gazetteer)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from kg.lang import tables
+
+
+@dataclass(frozen=True, slots=True)
+class General:
+    """What a general word may stand for: things of these kinds, and, of linked ones, of these gazetteer families."""
+
+    kinds: frozenset[str]
+    families: frozenset[str]  # empty for any
+
+    def fits(self, kind: str, link: str | None) -> bool:
+        """Whether a thing of this kind, with this key of the gazetteer, may be called so."""
+        family = link.partition(":")[0] if link else ""
+        return kind in self.kinds and (not self.families or not family or family in self.families)
+
+
+@cache
+def load_general(code: str) -> Mapping[str, General]:
+    """The general words of the language `code` by lemma."""
+    return {
+        lemma: General(frozenset(tables.variants(kinds)), frozenset(tables.variants(families)))
+        for lemma, kinds, families in tables.rows(f"{code}/general.tsv", 3)
+    }
