@@ -51,9 +51,24 @@ class Aligned:
         return join(pieces)
 
     def _standing_for(self, start: int, end: int, new: str) -> Aligned:
+        old, words = WORD.findall(self.text[start:end]), WORD.findall(new)
+        if len(words) == len(old) > 1:
+            return self._word_by_word(start, end, words)
         begin = self.starts[start] if start < len(self.text) else self.ends[-1]
         finish = self.ends[end - 1] if end > start else begin
         return Aligned(new, [begin] * len(new), [finish] * len(new))
+
+    def _word_by_word(self, start: int, end: int, words: list[str]) -> Aligned:
+        pieces = []
+        for match, word in zip(WORD.finditer(self.text, start, end), words, strict=True):
+            pieces.append(self.cut(start, match.start()))
+            same = match.group() == word
+            pieces.append(self.cut(*match.span()) if same else self._standing_for(*match.span(), word))
+            start = match.end()
+        return join([*pieces, self.cut(start, end)])
+
+
+WORD = re.compile(r"\S+")
 
 
 def join(pieces: list[Aligned]) -> Aligned:

@@ -2,60 +2,88 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from typing import TYPE_CHECKING, Literal
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kg.annotate import english, french
+from kg.annotate.clean import Block, clean
+from kg.annotate.lemmas import load_lemmas
 from kg.annotate.models import load_pipeline
+from kg.annotate.names import spans_of, trim
+from kg.annotate.noise import load_noise
+from kg.annotate.reading import Strings, grow, reader_for
 from kg.annotate.tree import Tree
+from kg.annotate.words import Words, chunks, words_of
 from kg.model import Article, NameSpan, Parse, Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-NameLabel = Literal["PER", "ORG", "LOC", "GPE", "NORP", "FAC", "PRODUCT", "EVENT", "WORK", "LAW", "DATE", "MISC"]
-
-# The label of each model, in the terms of kg.model; figures are read by rules, not by the model.
-LABELS: dict[str, NameLabel] = {
-    "PER": "PER",
-    "PERSON": "PER",
-    "ORG": "ORG",
-    "LOC": "LOC",
-    "GPE": "GPE",
-    "NORP": "NORP",
-    "FAC": "FAC",
-    "PRODUCT": "PRODUCT",
-    "EVENT": "EVENT",
-    "WORK_OF_ART": "WORK",
-    "LAW": "LAW",
-    "DATE": "DATE",
-    "MISC": "MISC",
-}
 TO_UD: dict[str, Callable[[Tree], None]] = {"en": english.to_ud, "fr": french.to_ud}
-BATCH = 16  # articles handed to the model together
+PROSE = ("body", "headline")
+BATCH = 16  # Docs handed to the model together
+
+
+@dataclass(slots=True)
+class Job:
+    """An article on its way through the model."""
+
+    article: Article
+    blocks: list[Block]
+    chunks: list[Words]
+    docs: list[Doc] = field(default_factory=list)
 
 
 class Annotator:
     """One loaded language model. `name` says which, with its version."""
 
     def __init__(self, nlp: Language, lang: str) -> None:
-        self._nlp = nlp
-        self._to_ud = TO_UD[lang]
         self.lang = lang
         self.name = f"{lang}_{nlp.meta['name']} {nlp.meta['version']}"
+        self._nlp = nlp
+        self._noise = load_noise(lang)
+        self._to_ud = TO_UD[lang]
+        self._strings = Strings(nlp.vocab.strings)
+        self._reader = reader_for(nlp, load_lemmas(lang), self._strings)
 
     def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
         """Annotate articles as they come; one Parse for each, in the same order."""
-        pairs = ((readable(article.text), article) for article in articles)
-        for doc, article in self._nlp.pipe(pairs, as_tuples=True, batch_size=BATCH):
-            yield self._parse_of(article, doc)
+        jobs: deque[Job] = deque()
 
-    def _parse_of(self, article: Article, doc: Doc) -> Parse:
-        tree = Tree(doc)
+        def docs() -> Iterator[Doc]:
+            for article in articles:
+                jobs.append(self._prepare(article))
+                for words in jobs[-1].chunks:
+                    yield self._doc(words)
+
+        for doc in self._nlp.pipe(docs(), batch_size=BATCH):
+            while len(jobs[0].docs) == len(jobs[0].chunks):
+                yield self._finish(jobs.popleft())
+            jobs[0].docs.append(doc)
+        while jobs:
+            yield self._finish(jobs.popleft())
+
+    def _prepare(self, article: Article) -> Job:
+        blocks = clean(article.text, self._noise, article.title)
+        words = [words_of(block, self._nlp.tokenizer) for block in blocks if block.kind in PROSE]
+        return Job(article, blocks, chunks(words))
+
+    def _doc(self, words: Words) -> Doc:
+        from spacy.tokens import Doc
+
+        return Doc(self._nlp.vocab, words=words.text, spaces=words.space, sent_starts=words.begins)
+
+    def _finish(self, job: Job) -> Parse:
+        tree, spans = Tree(), list[NameSpan]()
+        for words, doc in zip(job.chunks, job.docs, strict=True):
+            spans += spans_of(doc, len(tree))
+            grow(tree, doc, words, self._reader, self._strings)
+        tree.link()
         self._to_ud(tree)
-        starts = {token.idx for sent in doc.sents for token in sent[:1]}
-        return assemble(article, tree, name_spans(doc, tree), sentence_starts(tree, starts), self.name)
+        return assemble(job, tree, trim(spans, tree), self.name)
 
 
 def load(lang: str, model: str | None = None) -> Annotator:
@@ -63,42 +91,33 @@ def load(lang: str, model: str | None = None) -> Annotator:
     return Annotator(load_pipeline(lang, model), lang)
 
 
-def readable(text: str) -> str:
-    """Replace what no model can read (lone surrogates, null characters) by one character each."""
-    return text.encode("utf-8", "replace").decode("utf-8").replace("\0", " ")
-
-
-def sentence_starts(tree: Tree, starts: set[int]) -> list[int]:
-    """Index the words at which a sentence begins."""
-    return [i for i, start in enumerate(tree.start) if i == 0 or start in starts]
-
-
-def name_spans(doc: Doc, tree: Tree) -> tuple[NameSpan, ...]:
-    """Take over the model's entities, but for figures."""
-    first_at = {start: i for i, start in enumerate(tree.start)}
-    last_at = {end: i + 1 for i, end in enumerate(tree.end)}
-    spans = []
-    for entity in doc.ents:
-        label = LABELS.get(entity.label_)
-        first, last = first_at.get(entity.start_char), last_at.get(entity.end_char)
-        if label and first is not None and last is not None:
-            spans.append(NameSpan(first, last, label))
-    return tuple(spans)
-
-
-def assemble(article: Article, tree: Tree, names: tuple[NameSpan, ...], firsts: list[int], model: str) -> Parse:
+def assemble(job: Job, tree: Tree, names: tuple[NameSpan, ...], model: str) -> Parse:
     """Freeze a tree into a Parse."""
-    bounds = list(zip(firsts, [*firsts, len(tree)][1:], strict=True))
-    sentences = tuple(
-        Sentence(n, tree.start[first], tree.end[last - 1], first, last) for n, (first, last) in enumerate(bounds)
-    )
-    sentence_of = [n for n, (first, last) in enumerate(bounds) for _ in range(first, last)]
+    sentences = sentences_of(job.blocks, tree)
+    sentence_of = [sentence.index for sentence in sentences for _ in range(sentence.first, sentence.last)]
     tokens = tuple(
-        Token(
-            i, tree.start[i], tree.end[i], tree.text[i], tree.lemma[i], tree.pos[i], tree.morph[i], tree.dep[i],
-            tree.head[i], sentence_of[i],
+        map(
+            Token, range(len(tree)), tree.start, tree.end, tree.text, tree.lemma, tree.pos, tree.morph, tree.dep,
+            tree.head, sentence_of,
         )
-        for i in range(len(tree))
     )  # fmt: skip
     children = tuple(tuple(sorted(below)) for below in tree.children)
-    return Parse(article, tokens, sentences, names, children, model)
+    return Parse(job.article, tokens, sentences, names, children, model)
+
+
+def sentences_of(blocks: list[Block], tree: Tree) -> tuple[Sentence, ...]:
+    """The sentences of prose with their words, and each block of another kind as one sentence without words."""
+    firsts = [i for i, first in enumerate(tree.first) if first]
+    bounds = zip(firsts, [*firsts, len(tree)][1:], strict=True)
+    prose = [(tree.start[first], tree.end[last - 1], first, last, tree.kind[first]) for first, last in bounds]
+    found: list[Sentence] = []
+    done = 0
+    for block in blocks:
+        start, end = block.text.starts[0], block.text.ends[-1]
+        if block.kind not in PROSE:
+            at = prose[done][2] if done < len(prose) else len(tree)
+            found.append(Sentence(len(found), start, end, at, at, block.kind))
+        while block.kind in PROSE and done < len(prose) and prose[done][0] < end:
+            found.append(Sentence(len(found), *prose[done]))
+            done += 1
+    return tuple(found)

@@ -9,6 +9,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import Literal
 
 from kg.annotate.aligned import Aligned
@@ -32,7 +33,9 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 DECOMPOSED = re.compile("[A-Za-z][\u0300-\u036f]+")
 OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u2c80-\ua71f\ua800-\udfff\uf900-\ufdff\ufe70-\ufeff\U00020000-\U0003ffff]")
 OTHER_SCRIPT_RUN = re.compile(rf"\(?{OTHER_SCRIPT.pattern}+(?:[\s،,.-]*{OTHER_SCRIPT.pattern}+)*\)?")
-PICTURES = re.compile("[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe00-\ufe0f\u20e3\U0001f000-\U0001faff\U000e0000-\U000e007f]+")
+PICTURES = re.compile(
+    "[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe00-\ufe0f\u20e3\U0001f000-\U0001faff\U000e0000-\U000e007f]+"
+)
 BULLET = re.compile(r"^\s*(?:[•●▪■◆►▶★☆✓*·]|[-–—](?=\s))\s*")
 ADDRESS = re.compile(r"(?:https?://|www\.|pic\.twitter\.com/|t\.co/)\S*[^\s.,;:!?)»\"']|\S+@\S+\.\w+")
 HANDLE = re.compile(r"\s*\(@\w+\)|(?<![\w.])[@#](?=\w)")
@@ -43,10 +46,12 @@ ENTITIES = {
     "&raquo;": "»", "&#39;": "'", "&#x27;": "'", "&rsquo;": "'", "&lsquo;": "'", "&eacute;": "é",
 }  # fmt: skip
 UNSPACED_STOP = re.compile(r"(?<=[a-zà-ÿ]{2})([.!?…;][»\"]?)(?=[A-ZÀ-Ý][a-zà-ÿ' ])|(?<=[a-zà-ÿ]{2}),(?=[A-Za-zÀ-ÿ]{2})")
+# A stop in mid-sentence; a shorter word before it may be an abbreviation.
+BROKEN_OFF = re.compile(r"(?<=[a-zà-ÿ]{6})\. (?=[a-zà-ÿ]+ )")
 SPACES = re.compile(r"\s{2,}|\n")
 LETTERS = re.compile(r"[^\W\d_]+")
 CAPITAL_WORD = re.compile(r"(?<=[\wà-ÿ,;] )[A-ZÀ-Ý][\w'-]*")
-END_OF_SENTENCE = frozenset(".!?…:;»\")")
+END_OF_SENTENCE = frozenset('.!?…:;»")')
 LONGEST_NOTICE = 240  # characters; a longer block is never taken for a byline, a button or a footer
 LONGEST_HEADLINE = 250  # characters
 WRAPPED = range(40, 131)  # widths at which mail and old terminals broke lines
@@ -106,7 +111,7 @@ def is_wrapped(lines: list[str]) -> bool:
     width = max(map(len, lines))
     if len(lines) < 3 or width not in WRAPPED:
         return False
-    pairs = zip(lines, lines[1:], strict=False)
+    pairs = pairwise(lines)
     return all(len(line) + 1 + len(below.split(maxsplit=1)[0]) >= width for line, below in pairs)
 
 
@@ -208,7 +213,7 @@ def mend(text: Aligned, noise: Noise) -> Aligned:
     if not plain.isascii():
         text = text.sub(PICTURES, "").sub(OTHER_SCRIPT_RUN, "")
     text = text.sub(BULLET, "").sub(UNSPACED_STOP, lambda match: match.group() + " ")
-    return read_mangled(text, noise).sub(SPACES, " ").strip()
+    return read_mangled(text, noise).sub(SPACES, " ").sub(BROKEN_OFF, ", ").strip()
 
 
 def read_mangled(text: Aligned, noise: Noise) -> Aligned:

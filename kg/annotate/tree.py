@@ -1,39 +1,41 @@
-"""A dependency tree that can still be changed: columns of a spaCy Doc, with the white space left out."""
+"""A dependency tree that can still be changed: the words of an article as parallel lists."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
+from kg.annotate.clean import Kind
 
 
 class Tree:
-    """Words as parallel lists; `head[i]` is an index, a root is its own head."""
+    """Words as parallel lists; a root is its own head; `first[i]` says that a sentence begins with word i."""
 
-    __slots__ = ("children", "dep", "end", "head", "lemma", "morph", "pos", "start", "tag", "temporal", "text")
+    __slots__ = (
+        "children", "dep", "end", "first", "head", "kind", "lemma", "morph", "pos", "start", "tag", "temporal", "text",
+    )  # fmt: skip
 
-    def __init__(self, doc: Doc) -> None:
-        """Copy the columns of `doc`; `start` and `end` are offsets into the text of `doc`."""
-        kept = [token for token in doc if not token.is_space]
-        index = {token.i: i for i, token in enumerate(kept)}
-        self.text = [token.text for token in kept]
-        self.start = [token.idx for token in kept]
-        self.end = [token.idx + len(token) for token in kept]
-        self.lemma = [token.lemma_ for token in kept]
-        self.pos = [token.pos_ for token in kept]
-        self.tag = [token.tag_ for token in kept]
-        self.morph = [str(token.morph) for token in kept]
-        self.dep = [token.dep_ for token in kept]
-        self.head = [index.get(token.head.i, i) for i, token in enumerate(kept)]
-        self.temporal = [token.ent_type_ in ("DATE", "TIME") for token in kept]
-        self.children: list[list[int]] = [[] for _ in kept]
-        for i, head in enumerate(self.head):
-            if head != i:
-                self.children[head].append(i)
+    def __init__(self) -> None:
+        self.text: list[str] = []
+        self.start: list[int] = []
+        self.end: list[int] = []
+        self.kind: list[Kind] = []
+        self.first: list[bool] = []
+        self.lemma: list[str] = []
+        self.pos: list[str] = []
+        self.tag: list[str] = []
+        self.morph: list[str] = []
+        self.dep: list[str] = []
+        self.head: list[int] = []
+        self.temporal: list[bool] = []  # inside a date or time that the model saw
+        self.children: list[list[int]] = []
 
     def __len__(self) -> int:
         return len(self.text)
+
+    def link(self) -> None:
+        """Fill in `children` from `head`."""
+        self.children = [[] for _ in self.text]
+        for i, head in enumerate(self.head):
+            if head != i:
+                self.children[head].append(i)
 
     def move(self, i: int, head: int, dep: str) -> None:
         """Hang word `i` under `head` as `dep`; `head == i` makes it a root."""

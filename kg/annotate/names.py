@@ -1,0 +1,59 @@
+"""Named entities as spans of words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from kg.annotate.tree import Tree
+from kg.model import NameSpan
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+NameLabel = Literal["PER", "ORG", "LOC", "GPE", "NORP", "FAC", "PRODUCT", "EVENT", "WORK", "LAW", "DATE", "MISC"]
+
+# The label of each model, in the terms of kg.model; figures are read by rules, not by the model.
+LABELS: dict[str, NameLabel] = {
+    "PER": "PER",
+    "PERSON": "PER",
+    "ORG": "ORG",
+    "LOC": "LOC",
+    "GPE": "GPE",
+    "NORP": "NORP",
+    "FAC": "FAC",
+    "PRODUCT": "PRODUCT",
+    "EVENT": "EVENT",
+    "WORK_OF_ART": "WORK",
+    "LAW": "LAW",
+    "DATE": "DATE",
+    "MISC": "MISC",
+}
+EDGE = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON", "PART"})
+
+
+def spans_of(doc: Doc, base: int) -> list[NameSpan]:
+    """The model's entities, but for figures; `base` is the index of the Doc's first word in the article."""
+    found = [(entity.start + base, entity.end + base, LABELS.get(entity.label_)) for entity in doc.ents]
+    return [NameSpan(first, last, label) for first, last, label in found if label]
+
+
+def trim(spans: list[NameSpan], tree: Tree) -> tuple[NameSpan, ...]:
+    """Leave out small words at the ends of a name ("en Irak"); a span of nothing else is dropped."""
+    kept = []
+    for span in spans:
+        first, last = span.first, span.last
+        while first < last and is_edge(tree, first):
+            first += 1
+        while first < last and is_edge(tree, last - 1) and tree.text[last - 1] not in (".", ")"):
+            last -= 1
+        if first < last and span.label != "DATE":
+            kept.append(NameSpan(first, last, span.label))
+        elif span.label == "DATE":
+            kept.append(span)
+    return tuple(kept)
+
+
+def is_edge(tree: Tree, i: int) -> bool:
+    """Whether word `i` can't be the first or last of a name: a small word without a capital, or an elided one."""
+    text = tree.text[i]
+    return tree.pos[i] in EDGE and (not text[0].isupper() or text[-1] == "'")
