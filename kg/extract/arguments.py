@@ -224,8 +224,6 @@ def _noun_arguments(tree: Tree, noun: int) -> Iterator[Argument]:
             yield Argument("appos", kid, rule="apposition")
         elif dep in {"acl", "ccomp", "xcomp"} and token.pos == "VERB" and tree.mark(kid):
             yield Argument("clause", kid, tree.mark(kid), dep)
-        elif dep == "advcl" and kid < verb and _is_fronted_speech(tree, kid):
-            yield Argument("clause", kid, rule="fronted speech")
     yield from _relative_genitive(tree, noun)
     yield from _deep_complements(tree, noun)
     yield from _borrowed(tree, noun)
@@ -255,8 +253,11 @@ def _borrowed(tree: Tree, noun: int) -> Iterator[Argument]:
     token = tree.tokens[noun]
     if token.dep not in {"obj", "nsubj:pass", "nsubj"} or token.head == noun:
         return
-    for kid in tree.dependents(token.head, "obl", "obl:arg", "obl:mod", "nmod"):
-        if kid > noun:
+    for kid in tree.kids[token.head]:
+        dep = tree.tokens[kid].dep
+        if dep == "xcomp" and kid > noun and tree.mark(kid) and token.dep == "obj":  # "son engagement à protéger"
+            yield Argument("clause", kid, tree.mark(kid), "borrowed")
+        elif kid > noun and dep in {"obl", "obl:arg", "obl:mod", "nmod"}:
             preposition, real = tree.oblique(kid)
             if preposition:
                 yield Argument("nmod", real, preposition, "borrowed")

@@ -10,7 +10,7 @@ from kg.extract.arguments import Argument, verb_arguments
 from kg.extract.factuality import FactualityReader
 from kg.extract.roles import Filled, RoleFiller
 from kg.extract.syntax import MAX_DEPTH, Tree
-from kg.extract.triggers import Candidate, Supported, find_candidates, find_supported, role_slots
+from kg.extract.triggers import Candidate, Supported, find_candidates, find_parts, find_supported, name_end, role_slots
 from kg.lang import Language
 from kg.lang.frames import Frame, Trigger
 from kg.model import Event, Mention, Parse, Quantity, Ref, Role, Timex
@@ -46,7 +46,8 @@ def find_events(
     supported = find_supported(tree, frames, candidates)
     carried_by = {s.verb: s.noun for s in supported.values()}
     filler = RoleFiller(tree, mentions, quantities, candidates, carried_by)
-    drafts = _settle(_drafts(tree, filler, candidates, supported, carried_by))
+    parts = find_parts(tree, frames, candidates)
+    drafts = _settle(_drafts(tree, filler, candidates, supported, carried_by, parts))
     reader = FactualityReader(tree, frames, {t: d.frame for t, d in drafts.items()}, supported)
     index = {token: n for n, token in enumerate(drafts)}
     events = [_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items()]
@@ -68,6 +69,7 @@ def _drafts(
     candidates: Mapping[int, Candidate],
     supported: Mapping[int, Supported],
     carried_by: Mapping[int, int],
+    parts: Mapping[int, tuple[tuple[str, int], ...]],
 ) -> dict[int, Draft]:
     drafts: dict[int, Draft] = {}
     for token, candidate in candidates.items():
@@ -77,7 +79,7 @@ def _drafts(
         carried = supported.get(token)
         if carried is not None:
             arguments = (*arguments, *_lent(tree, carried))
-        draft = _draft(filler, candidate, arguments, carried)
+        draft = _draft(filler, candidate, arguments, carried, parts.get(token, ()))
         if draft is not None:
             drafts[token] = draft
     return drafts
@@ -91,7 +93,11 @@ def _lent(tree: Tree, carried: Supported) -> Iterator[Argument]:
 
 
 def _draft(
-    filler: RoleFiller, candidate: Candidate, arguments: tuple[Argument, ...], carried: Supported | None
+    filler: RoleFiller,
+    candidate: Candidate,
+    arguments: tuple[Argument, ...],
+    carried: Supported | None,
+    parts: tuple[tuple[str, int], ...],
 ) -> Draft | None:
     """The first of the candidate's frames whose conditions hold."""
     for trigger, frame in candidate.entries:
@@ -99,8 +105,10 @@ def _draft(
         filled = filler.fill(frame, candidate.nominal, free, candidate.token)
         if not _admits(filler, frame, free, filled, candidate.nominal):
             continue
-        if carried is not None and carried.support.subject:
-            filled = (*filled, *_support_subject(filler, frame, carried, filled))
+        if carried is not None:
+            filled = (*filled, *_support_roles(filler, frame, carried, filled))
+        filled = (*filled, *_part_roles(filler, frame, parts, filled))
+        filled = (*filled, *filler.implied_partner(frame, candidate, filled))
         roles = {f.role for f in filled}
         if all(any(r in roles for r in need.split("|")) for need in frame.needs):
             figures = dict.fromkeys((*(q for f in filled for q in f.quantities), *filler.quantities_of(free)))
@@ -129,17 +137,33 @@ def _admits(
     )
 
 
-def _support_subject(
+def _support_roles(
     filler: RoleFiller, frame: Frame, carried: Supported, filled: tuple[Filled, ...]
 ) -> Iterator[Filled]:
-    """The support verb's subject in the role that it plays in the noun's event."""
-    role = carried.support.subject
+    """The support verb's subject and object in the roles that they play in the noun's event."""
+    have = {f.token for f in filled} | {carried.noun}
+    for slot, role in (("subject", carried.support.subject), ("object", carried.support.object)):
+        for argument in filler.arguments_at(carried.verb, slot) if role else ():
+            for found in filler.fillers_of(role, argument, _kinds(frame, role)):
+                if found.token not in have:
+                    yield replace(found, rule=f"support verb {carried.support.trigger.text}")
+
+
+def _part_roles(
+    filler: RoleFiller, frame: Frame, parts: tuple[tuple[str, int], ...], filled: tuple[Filled, ...]
+) -> Iterator[Filled]:
+    """The first of those that a noun such as "victime" is said of, in the role that it tells."""
     have = {f.token for f in filled}
-    kinds = dict(frame.only).get(role) or ontology.expected(frame.kind).get(role) or ()
-    for argument in filler.subject_of(carried.verb):
-        for found in filler.fillers_of(role, argument, kinds):
+    for role, token in parts:
+        for found in filler.fillers_of(role, Argument("part", token), _kinds(frame, role)):
             if found.token not in have:
-                yield replace(found, rule=f"support verb {carried.support.trigger.text}")
+                yield replace(found, rule=f"part {role}")
+                return
+
+
+def _kinds(frame: Frame, role: str) -> tuple[str, ...]:
+    """The classes of what may fill a role of the frame."""
+    return dict(frame.only).get(role) or ontology.expected(frame.kind).get(role) or ()
 
 
 def _settle(drafts: dict[int, Draft]) -> dict[int, Draft]:
@@ -161,18 +185,18 @@ def _event(
 ) -> Event:
     token = tree.tokens[draft.candidate.token]
     first, last = draft.candidate.first, draft.candidate.last
-    name_end = _name_end(tree, draft)
+    named_to = _name_end(tree, draft)
     return Event(
         index=index[token.i],
         start=tree.tokens[first].start,
-        end=tree.tokens[(name_end or last) - 1].end,
+        end=tree.tokens[(named_to or last) - 1].end,
         trigger=token.i,
         sentence=token.sentence,
         kind=draft.frame.kind,
         roles=tuple(_roles(draft, index)),
         factuality=reader.value(token.i),
         quantities=draft.quantities,
-        name=_name(tree, first, name_end) if name_end else None,
+        name=_name(tree, first, named_to) if named_to else None,
         definite=draft.candidate.nominal and _is_definite(tree, token.i),
         rule=f"{'noun' if draft.candidate.nominal else 'verb'} {draft.trigger.text}"
         + (f", {carried.support.trigger.text}" if carried else ""),
@@ -191,13 +215,7 @@ def _name_end(tree: Tree, draft: Draft) -> int | None:
     if not draft.candidate.nominal:
         return None
     noun = draft.candidate.token
-    if tree.tokens[noun].lemma.lower() not in tree.grammar.named_events:
-        return None
-    end = noun + 1
-    sentence = tree.parse.sentences[tree.tokens[noun].sentence]
-    while end < sentence.last and tree.tokens[end].pos == "PROPN" and tree.tokens[end].text[:1].isupper():
-        end += 1
-    return end if end > noun + 1 else None
+    return name_end(tree, noun) if tree.tokens[noun].lemma.lower() in tree.grammar.named_events else None
 
 
 def _name(tree: Tree, first: int, last: int) -> str:

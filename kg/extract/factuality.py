@@ -1,7 +1,7 @@
 """How sure the text is of an event: actual, planned, possible or negated.
 
 The values and the way in which an outer predicate's value limits what stands under it follow FactBank (Saurí and
-Pustejovsky 2009), cut down to the contract's four. Each word's effect is data (modality.toml and `complement` of the event frames).
+Pustejovsky 2009), cut down to the contract's four. Each word's effect is data (modality.toml, `complement` of a frame).
 """
 
 from __future__ import annotations
@@ -222,6 +222,8 @@ class FactualityReader:
         if preposition in tree.grammar.condition_marks:
             return "Possible"
         dep = tree.tokens[i].dep
+        if any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det")):
+            return "Actual"  # "dissuader ces attaques": they took place before
         if dep == "nsubj" and tree.tokens[head].pos in {"VERB", "AUX"}:
             return "Actual"
         if dep == "nsubj" and not tree.first(head, "cop"):

@@ -8,7 +8,7 @@ from kg import ontology
 from kg.extract.factuality import FactualityReader
 from kg.extract.roles import Filled, RoleFiller, mentions_by_token
 from kg.extract.syntax import Tree
-from kg.extract.triggers import find_candidates
+from kg.extract.triggers import described, find_candidates
 from kg.lang import Language
 from kg.model import Event, Mention, Parse, Quantity, Ref, Relation, Timex
 
@@ -98,7 +98,7 @@ class _Finder:
         """Who a relational noun describes: its apposition, the noun that it is apposed to, or its copular subject."""
         if any(f.role == "subject" for f in filled):
             return
-        for token in _described(self._tree, noun):
+        for token in described(self._tree, noun):
             index = self._at.get(token)
             if index is not None and token != noun:
                 yield Filled("subject", token, index, "apposition", 0.9)
@@ -147,7 +147,7 @@ class _Finder:
 
     def _holder(self, position: Mention) -> Mention | None:
         """The person whose office it is: by apposition, title, copula or mere adjacency."""
-        for token in _described(self._tree, position.head):
+        for token in described(self._tree, position.head):
             index = self._at.get(token)
             if index is not None and self._mentions[index].kind == "Person" and index != position.index:
                 return self._mentions[index]
@@ -296,13 +296,3 @@ def _belonging(whole: Mention) -> str:
     if ontology.is_a(whole.kind, "Organization"):
         return "affiliatedWith"
     return "nationality" if whole.kind == "Person" else ""
-
-
-def _described(tree: Tree, noun: int) -> Iterator[int]:
-    """The tokens of who or what a descriptive noun is said of."""
-    token = tree.tokens[noun]
-    yield from tree.dependents(noun, "appos", "flat:name", "flat")
-    if token.dep in {"appos", "flat:name", "flat", "compound"} and token.head != noun:
-        yield token.head
-    if tree.first(noun, "cop") is not None:
-        yield from tree.dependents(noun, "nsubj")

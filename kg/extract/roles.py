@@ -163,13 +163,29 @@ class RoleFiller:
         """Whether any of the slots holds a word, of whatever kind."""
         return any(slot_matches(slot, argument) for slot in slots for argument in arguments)
 
-    def subject_of(self, verb: int) -> tuple[Argument, ...]:
-        """The logical subject of a verb, or its object where it has none (a passive support verb)."""
-        return tuple(a for a in verb_arguments(self._tree, verb) if a.slot == "subject")
+    def arguments_at(self, verb: int, slot: str) -> tuple[Argument, ...]:
+        """The logical arguments of a verb in one slot."""
+        return tuple(a for a in verb_arguments(self._tree, verb) if a.slot == slot)
 
     def fillers_of(self, role: str, argument: Argument, kinds: tuple[str, ...]) -> Iterator[Filled]:
         """What stands at one argument, as fillers of `role`."""
         return self._fillers(role, argument, Slot(argument.slot), kinds)
+
+    def implied_partner(self, frame: Frame, candidate: Candidate, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+        """ "X a fait cela avant une réunion avec Y": X took part, if of Y's kind, though the noun names Y alone."""
+        partners = [f for f in filled if f.role == "agent" and f.mention is not None]
+        symmetric = any(slot.additional for role, slots in frame.noun_roles if role == "agent" for slot in slots)
+        if not candidate.nominal or not symmetric or len(partners) != 1 or not partners[0].rule.startswith("nmod:"):
+            return ()
+        partner = self._mentions[partners[0].mention] if partners[0].mention is not None else None
+        verb = candidate.token
+        for _ in range(4):
+            verb = self._tree.clause_verb(self._tree.head(verb))
+            for argument in self.arguments_at(verb, "subject"):
+                subject = self.mention_at(argument.token)
+                if partner and subject and subject.kind == partner.kind and subject.index != partner.index:
+                    return (Filled("agent", argument.token, subject.index, "implied partner", 0.6),)
+        return ()
 
     def quantities_of(self, arguments: tuple[Argument, ...]) -> Iterator[int]:
         """Figures that stand as arguments themselves: "pour 3 millions d'euros", "for $5m"."""

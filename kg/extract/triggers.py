@@ -45,16 +45,33 @@ def find_candidates(
         if sentences[token.sentence].kind not in READABLE or token.i in blocked:
             continue
         if token.pos in NOMINAL:
-            entries = nouns.get(token.lemma.lower())
+            entries = nouns.get(token.lemma.lower()) or _named_event(tree, token.i)
             candidate = _noun_candidate(tree, token.i, entries) if entries else None
         elif token.pos in VERBAL or (token.pos == "ADJ" and "VerbForm=Part" in token.morph):
-            entries = verbs.get(token.lemma)
-            candidate = _verb_candidate(tree, token.i, entries) if entries else None
+            meant = verbs.get(token.lemma)
+            candidate = _verb_candidate(tree, token.i, meant) if meant else None
         else:
             continue
         if candidate is not None:
             found[token.i] = candidate
     return _outermost(found)
+
+
+def _named_event(tree: Tree, noun: int) -> tuple[Entry, ...]:
+    """The bare frame of a head noun that needs a name to be an event: "l'opération Inherent Resolve"."""
+    kind = tree.grammar.named_events.get(tree.tokens[noun].lemma.lower())
+    if kind is None or name_end(tree, noun) is None:
+        return ()
+    return ((Trigger(tree.tokens[noun].lemma), Frame(kind, (), ())),)
+
+
+def name_end(tree: Tree, noun: int) -> int | None:
+    """Where the capitalised name right behind a head noun ends; None if there is none."""
+    end = noun + 1
+    sentence = tree.parse.sentences[tree.tokens[noun].sentence]
+    while end < sentence.last and tree.tokens[end].text[:1].isupper():
+        end += 1
+    return end if end > noun + 1 else None
 
 
 def _outermost(found: dict[int, Candidate]) -> dict[int, Candidate]:
@@ -100,7 +117,7 @@ def _noun_candidate(tree: Tree, noun: int, entries: tuple[Entry, ...]) -> Candid
     for entry in entries:
         words = entry[0].words
         if not words:
-            matching.append(entry)
+            matching.append(entry)  # several senses may share the word
         elif _spells(tree, noun, words):
             matching, last = [entry], noun + len(words)
             break
@@ -112,8 +129,14 @@ def _noun_candidate(tree: Tree, noun: int, entries: tuple[Entry, ...]) -> Candid
 def _spells(tree: Tree, start: int, words: tuple[str, ...]) -> bool:
     tokens = tree.tokens[start : start + len(words)]
     return len(tokens) == len(words) and all(
-        word in (token.lemma, token.text.lower(), token.text) for word, token in zip(words, tokens, strict=True)
+        word in (token.lemma, token.text) or _singular(word.lower()) == _singular(token.text.lower())
+        for word, token in zip(words, tokens, strict=True)
     )
+
+
+def _singular(word: str) -> str:
+    """Without a plural ending: enough to tell "frappes aériennes" from its singular in both languages."""
+    return word.rstrip("sx")
 
 
 def find_supported(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) -> dict[int, Supported]:
@@ -134,6 +157,32 @@ def find_supported(tree: Tree, frames: Frames, candidates: Mapping[int, Candidat
                 found[noun] = Supported(token.i, noun, support)
                 break
     return found
+
+
+def find_parts(
+    tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]
+) -> dict[int, tuple[tuple[str, int], ...]]:
+    """Roles that a noun tells of an event noun below it, by the event's token: "la victime de l'attaque"."""
+    found: dict[int, tuple[tuple[str, int], ...]] = {}
+    for token in tree.tokens:
+        part = frames.parts.get(token.lemma) if token.pos == "NOUN" else None
+        if part is None:
+            continue
+        event = _carried(noun_arguments(tree, token.i), part[1], candidates)
+        if event is not None:
+            found[event] = (*found.get(event, ()), *((part[0], who) for who in (*described(tree, token.i), token.i)))
+    return found
+
+
+def described(tree: Tree, noun: int) -> tuple[int, ...]:
+    """The tokens of who or what a descriptive noun is said of: copular subject, apposition, what it is apposed to."""
+    token = tree.tokens[noun]
+    found = list(tree.dependents(noun, "appos", "flat:name", "flat"))
+    if token.dep in {"appos", "flat:name", "flat", "compound"} and token.head != noun:
+        found.append(token.head)
+    if tree.first(noun, "cop") is not None:
+        found.extend(tree.dependents(noun, "nsubj"))
+    return tuple(found)
 
 
 def _carried(arguments: tuple[Argument, ...], slot: Slot, candidates: Mapping[int, Candidate]) -> int | None:

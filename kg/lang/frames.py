@@ -73,6 +73,7 @@ class Support:
 
     trigger: Trigger
     subject: str  # role that the verb's subject plays in the noun's event; "" for none
+    object: str  # likewise its object, where the noun stands elsewhere: "utiliser des drones dans une attaque"
     noun: Slot  # where the event noun stands
     effect: str = ""
 
@@ -99,6 +100,7 @@ class Frames:
     relation_verbs: Mapping[str, tuple[Entry, ...]]
     relation_nouns: Mapping[str, tuple[Entry, ...]]
     support: Mapping[str, tuple[Support, ...]]
+    parts: Mapping[str, tuple[str, Slot]]  # nouns for a part in an event, "victime": role, and where the event stands
     modals: Mapping[tuple[str, str], Modal]
     modal_phrases: Mapping[tuple[str, str], tuple[Modal, ...]]  # of several words, filed under the first
 
@@ -161,13 +163,15 @@ def load_frames(code: str) -> Frames:
         relation_nouns,
         relations,
     )
+    support = _toml(folder / "support.toml").get("support", ())
     single, phrases = _modals(_toml(folder / "modality.toml").get("modal", ()))
     return Frames(
         _most_specific_first(verbs),
         _most_specific_first(nouns),
         _most_specific_first(relation_verbs),
         _most_specific_first(relation_nouns),
-        _support(_toml(folder / "support.toml").get("support", ())),
+        _support(support),
+        _parts(support),
         single,
         phrases,
     )
@@ -247,9 +251,17 @@ def _support(stanzas: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Support, .
         for text in stanza["verbs"]:
             lemma, trigger = parse_verb(text)
             noun = parse_slot(f"obl:{trigger.preposition}" if trigger.preposition else stanza["noun"])
-            table[lemma].append(Support(trigger, stanza.get("subject", ""), noun, stanza.get("effect", "")))
+            table[lemma].append(
+                Support(trigger, stanza.get("subject", ""), stanza.get("object", ""), noun, stanza.get("effect", ""))
+            )
     return {
         lemma: tuple(sorted(entries, key=lambda s: -s.trigger.specificity)) for lemma, entries in table.items()
+    }
+
+
+def _parts(stanzas: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, Slot]]:
+    return {
+        noun: (stanza["subject"], parse_slot(stanza["noun"])) for stanza in stanzas for noun in stanza.get("nouns", ())
     }
 
 
