@@ -1,6 +1,7 @@
 # make demo   the graph of the sample article: built, asked, drawn
 # make test   everything that is checked: style, types, who imports whom, behaviour
 # make venv   only the environment
+# make ontology-docs   docs/ontology.md, from ontologies/
 
 PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3 python,$(if $(shell $(p) -c 'import sys, venv; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' >/dev/null 2>&1 && echo yes),$(p))))
 VENV := .venv
@@ -9,7 +10,7 @@ SAMPLE := samples/affaire-de-fort-orsel.fr.txt
 GRAPH := outputs/affaire-de-fort-orsel.trig
 PAGE := outputs/affaire-de-fort-orsel.html
 
-.PHONY: demo test lint venv clean
+.PHONY: demo test lint venv ontology-docs clean
 
 demo: $(GRAPH) $(PAGE)
 	@echo
@@ -50,6 +51,9 @@ lint: $(VENV)/.installed-for-tests
 test: lint
 	@tools/install-test-programs
 	$(BIN)/python -m pytest $(TESTS)
+
+ontology-docs: $(VENV)/.installed
+	$(BIN)/python tools/document_ontology.py
 
 clean:
 	rm -rf build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -6,7 +6,6 @@ refuses a name that the ontology doesn't define. The files are parsed on first u
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -162,6 +161,8 @@ NKG = _Namespace()
 
 
 def _unknown(name: str) -> UnknownTerm:
+    import difflib  # only a mistake costs its 10 ms
+
     near = difflib.get_close_matches(name, _terms().iris, n=1)
     hint = f"; did you mean nkg:{near[0]}?" if near else ""
     return UnknownTerm(f"the ontology has no term nkg:{name}{hint}")
