@@ -71,46 +71,37 @@ class _Terms:
 @cache
 def _terms() -> _Terms:
     terms = _Terms({}, {}, {}, {}, {}, {}, {}, {}, {})
-    boxes: dict[object, tuple[list[str], list[str]]] = {}  # each nkg:expects node's role and fillers
-    expected: list[tuple[str, object]] = []
-    ends: list[tuple[dict[str, tuple[str, ...]], str, object]] = []
-    lists: dict[tuple[object, str], object] = {}  # the cells of owl:unionOf lists
-    for name in ("newskg.ttl", "events.ttl"):
-        for quad in parse(path=str(folder() / name), format=RdfFormat.TURTLE):
+    stated: list[tuple[str, str, object]] = []  # what is said of terms by way of nameless nodes
+    nameless: dict[tuple[object, str], list[object]] = {}
+    for file in ("newskg.ttl", "events.ttl"):
+        for quad in parse(path=str(folder() / file), format=RdfFormat.TURTLE):
             subject, predicate, value = quad.subject, quad.predicate.value, quad.object
             if not isinstance(subject, NamedNode):
-                if predicate == NKG_BASE + "role":
-                    boxes.setdefault(subject, ([], []))[0].append(_local(value))
-                elif predicate == NKG_BASE + "filler":
-                    boxes.setdefault(subject, ([], []))[1].append(_local(value))
-                else:
-                    lists[subject, predicate] = value
+                nameless.setdefault((subject, predicate), []).append(value)
+            elif predicate in (NKG_BASE + "expects", _RDFS + "domain", _RDFS + "range"):
+                stated.append((_local(subject), predicate, value))
             elif subject.value.startswith(NKG_BASE):
-                if predicate == NKG_BASE + "expects":
-                    expected.append((_local(subject), value))
-                elif predicate in (_RDFS + "domain", _RDFS + "range"):
-                    table = terms.domains if predicate == _RDFS + "domain" else terms.ranges
-                    ends.append((table, _local(subject), value))
-                else:
-                    _read(terms, subject, predicate, value)
-    for kind, box in expected:
-        roles, fillers = boxes[box]
-        terms.expects.setdefault(kind, {})[roles[0]] = tuple(fillers)
-    for table, name, end in ends:
-        table[name] = tuple(_union(lists, end))
+                _read(terms, subject, predicate, value)
+    for name, predicate, value in stated:
+        if predicate == NKG_BASE + "expects":
+            (role,) = nameless[value, NKG_BASE + "role"]
+            terms.expects.setdefault(name, {})[_local(role)] = tuple(map(_local, nameless[value, NKG_BASE + "filler"]))
+        else:
+            ends = terms.domains if predicate == _RDFS + "domain" else terms.ranges
+            ends[name] = tuple(_union(nameless, value))
     return terms
 
 
-def _union(lists: Mapping[tuple[object, str], object], end: object) -> Iterator[str]:
+def _union(nameless: Mapping[tuple[object, str], list[object]], end: object) -> Iterator[str]:
     """The classes that a domain or range names: one, or those of an owl:unionOf."""
     if isinstance(end, NamedNode):
         if end.value.startswith(NKG_BASE):
             yield _local(end)
         return
-    cell = lists.get((end, _OWL + "unionOf"))
-    while (cell, _RDF + "first") in lists:
-        yield _local(lists[cell, _RDF + "first"])
-        cell = lists.get((cell, _RDF + "rest"))
+    cells = nameless.get((end, _OWL + "unionOf"), [])
+    while cells and (cells[0], _RDF + "first") in nameless:
+        yield _local(nameless[cells[0], _RDF + "first"][0])
+        cells = nameless[cells[0], _RDF + "rest"]
 
 
 def _local(node: object) -> str:
@@ -241,15 +232,14 @@ def expected(kind: str) -> Mapping[str, tuple[str, ...]]:
 
 @cache
 def domain(name: str) -> tuple[str, ...]:
-    """The classes of which the property's subject is one; empty where the ontology leaves it open. Raises UnknownTerm."""
+    """The classes that the property's subject is one of; empty where that is left open. Raises UnknownTerm."""
     return _terms().domains.get(_check(name), ())
 
 
 @cache
 def range_of(name: str) -> tuple[str, ...]:
-    """The classes of which the property's object is one; empty where the ontology leaves it open. Raises UnknownTerm."""
+    """The classes that the property's object is one of; empty where that is left open. Raises UnknownTerm."""
     return _terms().ranges.get(_check(name), ())
-
 
 
 def label(kind: str, lang: str) -> str:

@@ -196,3 +196,9 @@ def test_page_is_up_to_date() -> None:
     code = "from tools.document_ontology import page; import sys; sys.stdout.write(page())"
     page = subprocess.check_output([sys.executable, "-X", "utf8", "-c", code], cwd=ROOT, text=True, encoding="utf-8")
     assert (ROOT / "docs/ontology.md").read_text(encoding="utf-8") == page
+
+
+def test_domain_and_range() -> None:
+    assert (ontology.domain("holdsPosition"), ontology.range_of("holdsPosition")) == (("Person",), ("Position",))
+    assert ontology.range_of("positionIn") == ("Organization", "GeopoliticalEntity", "MilitaryOperation")
+    assert ontology.range_of("value") == ()  # a number
