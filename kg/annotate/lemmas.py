@@ -28,17 +28,26 @@ class Lemmas:
         return found
 
     def _by_ending(self, form: str, pos: str) -> str:
-        name = CLASS_OF.get(pos, "")
+        cut, add = self._edit(form, CLASS_OF.get(pos, ""))
+        return form[: len(form) - cut] + add or form
+
+    def tense(self, form: str) -> str:
+        """The tense that a verb form shows by itself: "F" future, "C" conditional, "I" imperfect, "J" past, "" unclear."""
+        key = (form.lower(), "TENSE")
+        found = self._memo.get(key)
+        if found is None:
+            found = self._memo[key] = self._edit(*key)[1]
+        return found
+
+    def _edit(self, form: str, name: str) -> tuple[int, str]:
         table = self._endings.get(name)
-        if table is None or not form[-1:].isalpha():
-            return form
-        marked = "^" + form
-        for length in range(min(len(marked), self._longest[name]), -1, -1):
-            edit = table.get(marked[len(marked) - length :])
-            if edit is not None:
-                cut, add = edit
-                return form[: len(form) - cut] + add or form
-        return form
+        if table is not None and form[-1:].isalpha():
+            marked = "^" + form
+            for length in range(min(len(marked), self._longest[name]), -1, -1):
+                edit = table.get(marked[len(marked) - length :])
+                if edit is not None:
+                    return edit
+        return 0, ""
 
 
 @cache
