@@ -109,12 +109,12 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
     if token.dep in {"appos", "flat:name", "nmod", "compound"} and governor.i < span.first:
         kind = _noun_kind(text, governor.i)
         if kind and not cases:
-            votes.append((kind, STRONG))
+            votes.append((kind, FAIR if text.tokens[span.first - 1].pos == "PUNCT" else STRONG))
         elif kind in {"GeopoliticalEntity", "Place"} and token.dep == "nmod":
             votes.append((kind, STRONG))
     for kid in text.parse.children[head]:
         if text.tokens[kid].dep == "appos" and not span.first <= kid < span.last:
-            votes += [(kind, STRONG) for kind in [_noun_kind(text, kid)] if kind]
+            votes += [(kind, FAIR) for kind in [_noun_kind(text, kid)] if kind]
     if token.dep == "nsubj" and any(text.tokens[kid].dep == "cop" for kid in text.parse.children[token.head]):
         votes += [(kind, FAIR) for kind in [_noun_kind(text, token.head)] if kind]
     return votes

@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 
 from kg.model import Entity, Mention
 from kg.resolve.chains import Chains
-from kg.resolve.words import key
 
 NO_EVIDENCE = frozenset({"pronoun: relative", "pronoun: possessive determiner"})
 
@@ -67,8 +66,8 @@ def _label(members: Sequence[Mention]) -> str:
     if names:
         counts: dict[str, int] = {}
         for name in names:
-            counts[key(name)] = counts.get(key(name), 0) + 1
-        best = max(names, key=lambda m: (_word_count(m), counts[key(m)], -m.first))
+            counts[name.text] = counts.get(name.text, 0) + 1
+        best = max(names, key=lambda m: (_word_count(m), counts[m.text], -m.first))
         return best.text
     described = [m for m in members if m.form == "nominal"] or list(members)
     return max(described, key=lambda m: (min(_word_count(m), 5), -m.first)).text

@@ -13,6 +13,7 @@ from kg.model import Entity, Mention, Parse, Ref, Role
 
 _PART = re.compile(r"\[([^\]]*)\]|\{(\w+)\}")
 _SLOT = re.compile(r"(\S*) ?\{(\w+)\}")
+LONGEST_INNER = 60  # characters of an event's label within another one
 MOST_FILLERS = 3  # fillers of one role that a label names
 
 
@@ -54,6 +55,8 @@ class Labeller:
         if slot is None:
             return part
         preposition, role = slot.groups()
+        if len(by_role.get(role, [])) == 1:
+            preposition = self._articles.lone.get(preposition, preposition)
         worded = [self._filler(ref, preposition, events) for ref in by_role.get(role, [])]
         worded = [text for text in worded if text]
         if not worded:
@@ -67,6 +70,8 @@ class Labeller:
     def _filler(self, ref: Ref, preposition: str, events: Mapping[int, str]) -> str:
         if ref.to == "event":
             label = events.get(ref.index, "")
+            if len(label) > LONGEST_INNER:
+                return ""
             return self._articles.join(preposition, "", label) if label else ""
         worded = self._wording(ref.index)
         if preposition in self._articles.where and worded.where:

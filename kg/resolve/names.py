@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg.lang.fold import pieces
 from kg.model import Mention, Parse
 from kg.resolve.chains import Chains, kinds_agree
-from kg.resolve.words import key
+from kg.resolve.words import words_of
 
 _SHORTEST_ACRONYM = 2
 
@@ -100,7 +99,7 @@ def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
 
 
 def _words(mention: Mention) -> tuple[str, ...]:
-    return pieces(key(mention))
+    return words_of(mention.text)
 
 
 def _initials(parse: Parse, full: Mention) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from kg import ontology
 from kg.lang import Language
 from kg.model import Mention
 from kg.resolve.chains import Chains
@@ -10,6 +13,7 @@ from kg.resolve.words import Syntax
 FARTHEST = 2  # sentences back that a personal pronoun may reach
 BODIES = frozenset({"Organization", "Force"})
 UNKNOWN_GENDER = 0.5  # cost of an antecedent whose gender the text doesn't show
+SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of a verb of saying
 # How readily a thing of a kind is taken up by a pronoun, as a cost; set on development texts.
 LIKELIHOOD = {"Person": -0.5, "Place": 1.5, "GeopoliticalEntity": 1.0, "Artifact": 0.5, "Work": 0.5}
 PEOPLE = frozenset({"Person", "Group"})
@@ -34,16 +38,19 @@ def relatives(chains: Chains, syntax: Syntax, heads: dict[int, int]) -> None:
 
 def pronouns(chains: Chains, syntax: Syntax, language: Language) -> None:
     """Personal, possessive and demonstrative pronouns, left to right, each with the best antecedent that agrees."""
+    speaking = _communication_verbs(language)
     for mention in chains.mentions:
         if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative":
             continue
         form = language.profile.pronouns.get(mention.lemma)
-        best = _antecedent(chains, syntax, mention, form.animacy if form else "")
+        best = _antecedent(chains, syntax, mention, form.animacy if form else "", speaking)
         if best is not None:
             chains.link(best.index, mention.index, f"{kind_of_pronoun(mention)} pronoun", 0.7)
 
 
-def _antecedent(chains: Chains, syntax: Syntax, pronoun: Mention, animacy: str) -> Mention | None:
+def _antecedent(
+    chains: Chains, syntax: Syntax, pronoun: Mention, animacy: str, speaking: frozenset[str]
+) -> Mention | None:
     """The most prominent agreeing mention: in the pronoun's own sentence before it, else in the ones before."""
     candidates = [
         other
@@ -58,14 +65,26 @@ def _antecedent(chains: Chains, syntax: Syntax, pronoun: Mention, animacy: str) 
         return None
     if kind_of_pronoun(pronoun) == "demonstrative":
         return max(candidates, key=lambda m: m.first)
-    return min(candidates, key=lambda m: _distance(chains, syntax, pronoun, m))
+    speaks = syntax.is_subject(pronoun.head) and syntax.tokens[syntax.tokens[pronoun.head].head].lemma in speaking
+    return min(candidates, key=lambda m: _distance(chains, syntax, pronoun, m, speaks))
+
+
+@cache
+def _communication_verbs(language: Language) -> frozenset[str]:
+    """Verbs of saying: their subject is most often a person."""
+    verbs = language.frames.verbs
+    return frozenset(
+        lemma
+        for lemma, entries in verbs.items()
+        if any(ontology.is_a(frame.kind, "Communication") for _, frame in entries)
+    )
 
 
 def _stands_for_something(chains: Chains, other: Mention) -> bool:
     return other.kind != "Position" and (other.form != "pronoun" or len(chains.members(other.index)) > 1)
 
 
-def _distance(chains: Chains, syntax: Syntax, pronoun: Mention, other: Mention) -> tuple[float, int]:
+def _distance(chains: Chains, syntax: Syntax, pronoun: Mention, other: Mention, speaks: bool) -> tuple[float, int]:
     """How far an antecedent is: sentences count most, then its role in the clause, then words."""
     cost = 3.0 * (pronoun.sentence - other.sentence) + syntax.role_rank(other.head)
     if pronoun.sentence == other.sentence and syntax.is_subject(other.head):
@@ -76,7 +95,10 @@ def _distance(chains: Chains, syntax: Syntax, pronoun: Mention, other: Mention) 
         cost -= 0.5
     if pronoun.gender and not chains.gender(other.index):
         cost += UNKNOWN_GENDER
-    cost += LIKELIHOOD.get(chains.kind(other.index), 0.0)
+    kind = chains.kind(other.index)
+    cost += LIKELIHOOD.get(kind, 0.0)
+    if speaks and kind not in PEOPLE:
+        cost += SPEECHLESS
     cost -= min(len(chains.members(other.index)), 4) * 0.1
     return cost, pronoun.first - other.first
 

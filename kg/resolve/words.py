@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
-from kg.lang.fold import fold
+from kg.lang.fold import fold, pieces
 from kg.model import Mention, Parse
 
 CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "xcomp", "csubj", "parataxis"})
@@ -13,9 +14,10 @@ MODIFIERS = frozenset({"amod", "nmod", "nmod:poss", "compound", "acl", "flat:nam
 DEEPEST = 12
 
 
-def key(mention: Mention) -> str:
-    """The mention's words as a key for comparing."""
-    return fold(mention.text)
+@lru_cache(maxsize=16384)
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a name, folded for comparing: "Al-Qaïda" -> ("al", "qaida")."""
+    return pieces(fold(text))
 
 
 class Syntax:
