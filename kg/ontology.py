@@ -100,7 +100,7 @@ def _union(nameless: Mapping[tuple[object, str], list[object]], end: object) -> 
         return
     cells = nameless.get((end, _OWL + "unionOf"), [])
     while cells and (cells[0], _RDF + "first") in nameless:
-        yield _local(nameless[cells[0], _RDF + "first"][0])
+        yield from _union(nameless, nameless[cells[0], _RDF + "first"][0])
         cells = nameless[cells[0], _RDF + "rest"]
 
 
