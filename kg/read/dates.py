@@ -54,8 +54,8 @@ class Calendar:
     def __init__(self, data: dict[str, Any]) -> None:
         self.months = {name: int(number) for number, names in data["months"].items() for name in names}
         self.numeric: str = data["forms"]["numeric"]
-        self.cues = frozenset((*data["frame"]["weekdays"], *data["frame"]["cues"]))
         self.updates: tuple[str, ...] = tuple(data["frame"]["updates"])
+        self.cues = frozenset((*data["frame"]["weekdays"], *data["frame"]["cues"], *" ".join(self.updates).split()))
         self._orders: list[str] = data["forms"]["orders"]
         self._ordinals: list[str] = data["forms"]["ordinals"]
 

@@ -72,6 +72,11 @@ def printable(text: str) -> str:
     return UNFIT.sub("\ufffd", text)
 
 
+def one_line(text: str) -> str:
+    """`text` as a message or a title may show it: printable, blanks and line ends as single spaces."""
+    return " ".join(printable(text).split())
+
+
 def _decode(data: bytes, declared: str | None) -> str | None:
     for mark, marked in BOMS:
         if data.startswith(mark):

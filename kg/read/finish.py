@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.errors import InputError
 from kg.model import Article
 from kg.read import dates, language
-from kg.read.encoding import printable
+from kg.read.encoding import one_line
 from kg.read.naming import Names, digest, headline, identifier
 from kg.read.options import ReadOptions
 from kg.read.parts import Draft
@@ -64,9 +64,9 @@ def _published(draft: Draft, options: ReadOptions, lang: str) -> tuple[str | Non
 
 def _text_title(text: str, lang: str) -> str | None:
     title = headline(text)
-    return None if title is None or dates.is_dateline(title, lang) else printable(title)
+    return None if title is None or dates.is_dateline(title, lang) else one_line(title)
 
 
 def _line(value: str | None) -> str | None:
     """`value` on one line, or None if nothing is left."""
-    return printable(" ".join(value.split())) or None if value else None
+    return one_line(value) or None if value else None

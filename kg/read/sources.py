@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from kg.errors import InputError, KgError
-from kg.read.encoding import printable
+from kg.read.encoding import one_line, printable
 from kg.read.fetch import Fetcher
 from kg.read.formats import ending
 from kg.read.options import ReadOptions
@@ -30,9 +30,9 @@ def blobs(sources: Sequence[str], options: ReadOptions) -> Iterator[Blob | ReadF
             try:
                 yield from _expand(source, options, fetcher)
             except KgError as error:
-                yield ReadFailure(source, error)
+                yield ReadFailure(one_line(source), error)
             except (OSError, ValueError) as error:
-                yield ReadFailure(source, os_problem(source, error))
+                yield ReadFailure(one_line(source), os_problem(one_line(source), error))
 
 
 def os_problem(name: str, error: Exception) -> InputError:
@@ -41,7 +41,7 @@ def os_problem(name: str, error: Exception) -> InputError:
         return InputError(f"{name} does not exist: check the path")
     if isinstance(error, PermissionError):
         return InputError(f"{name} may not be read: change its permissions")
-    reason = (error.strerror if isinstance(error, OSError) else None) or printable(str(error)) or type(error).__name__
+    reason = (error.strerror if isinstance(error, OSError) else None) or one_line(str(error)) or type(error).__name__
     return InputError(f"{name} can't be read ({reason}): check the file and the disk")
 
 
@@ -70,14 +70,16 @@ def _folder(folder: str, options: ReadOptions) -> Iterator[Blob | ReadFailure]:
                 read += 1
                 yield _file(path, folder, options)
             else:
-                shown = printable(path)
+                shown = one_line(path)
                 unread = InputError(f"{shown} has an ending that kg does not read: left out")
                 yield ReadFailure(shown, unread, skipped=True)
-        yield from (ReadFailure(str(error.filename), os_problem(str(error.filename), error)) for error in unreadable)
+        for error in unreadable:
+            shown = one_line(str(error.filename))
+            yield ReadFailure(shown, os_problem(shown, error))
         read += len(unreadable)
         unreadable.clear()
     if not read:
-        raise InputError(f"folder {folder} holds no file that kg reads: give a folder of text, HTML, JSON, CSV … files")
+        raise InputError(f"folder {one_line(folder)} holds no file that kg reads: give a folder of text, HTML, JSON, CSV … files")
 
 
 def _matches(pattern: str, options: ReadOptions) -> Iterator[Blob | ReadFailure]:
@@ -85,7 +87,7 @@ def _matches(pattern: str, options: ReadOptions) -> Iterator[Blob | ReadFailure]
     base = os.path.dirname(fixed) or "."
     paths = sorted(glob.iglob(pattern, recursive=True))
     if not paths:
-        raise InputError(f"no file matches {pattern}: check the pattern")
+        raise InputError(f"no file matches {one_line(pattern)}: check the pattern")
     for path in paths:
         if not os.path.isdir(path):
             yield _file(path, base, options)
@@ -95,7 +97,7 @@ def _file(path: str, root: str, options: ReadOptions) -> Blob:
     file = os.path.relpath(path, options.base or root)
     if file.startswith(os.pardir + os.sep):
         file = os.path.basename(path)
-    return Blob(printable(path), partial(_open_file, path), file=printable(Path(file).as_posix()))
+    return Blob(one_line(path), partial(_open_file, path), file=printable(Path(file).as_posix()))
 
 
 def _is_known(name: str) -> bool:
@@ -103,7 +105,10 @@ def _is_known(name: str) -> bool:
 
 
 def _open_file(path: str) -> io.BufferedReader:
-    return open(path, "rb")
+    try:
+        return open(path, "rb")
+    except ValueError as error:  # a null character, which no file name has
+        raise FileNotFoundError(path) from error
 
 
 def _open_bytes(data: bytes) -> io.BufferedReader:

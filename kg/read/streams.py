@@ -6,6 +6,7 @@ import io
 import tempfile
 import zlib
 from collections.abc import Callable, Iterator
+from gzip import GzipFile
 from typing import IO, BinaryIO
 from zipfile import BadZipFile
 
@@ -53,7 +54,7 @@ def lines(stream: IO[bytes], limit: int) -> Iterator[tuple[int, bytes | None]]:
 class Unpacked(io.RawIOBase):
     """The unpacked side of a compressed stream: refuses to give much more than was packed."""
 
-    def __init__(self, inner: IO[bytes], name: str, packed: Callable[[], int], limits: Limits) -> None:
+    def __init__(self, inner: IO[bytes] | GzipFile, name: str, packed: Callable[[], int], limits: Limits) -> None:
         self._inner, self._name, self._packed, self._limits, self._given = inner, name, packed, limits, 0
 
     def readable(self) -> bool:

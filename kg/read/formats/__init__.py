@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import PurePosixPath
+from urllib.parse import urlsplit
 
 from kg.errors import InputError
 from kg.read import media
@@ -50,7 +51,7 @@ FORMATS: dict[str, Format] = {
     ),
     "mail": Format("mail", "mail", (".eml",), ("message/rfc822",)),
     "zip": Format("zip archive", "zip", (".zip",), ("application/zip", "application/x-zip-compressed")),
-    "gzip": Format("gzip", "gzip", (".gz",), ("application/gzip", "application/x-gzip")),
+    "gzip": Format("gzip file", "gzip", (".gz",), ("application/gzip", "application/x-gzip")),
 }
 CONTAINERS = ("zip", "gzip")
 ENDINGS = {ending: name for name, entry in FORMATS.items() for ending in entry.endings}
@@ -94,8 +95,16 @@ def detect(blob: Blob, head: bytes, forced: str | None = None) -> str:
     kind = media.kind(blob.media)
     if kind not in UNTOLD_MEDIA and kind in MEDIA:
         return MEDIA[kind]
-    owned = ending(blob.file or "")
-    return ENDINGS[owned] if owned and ENDINGS[owned] not in CONTAINERS else (magic or _looks_like(blob.name, head))
+    owned = ENDINGS.get(ending(_file_name(blob)) or "")
+    if owned in CONTAINERS:
+        raise InputError(f"{blob.name} is no {FORMATS[owned].title}, whatever its ending says: fetch or pack it again")
+    return owned or magic or _looks_like(blob.name, head)
+
+
+def _file_name(blob: Blob) -> str:
+    """The name whose ending tells the format: that of the file, or the last part of the address."""
+    name = blob.file or urlsplit(blob.url or "").path
+    return re.sub(r"(?i)\.gz$", "", name) if blob.depth else name
 
 
 def _looks_like(name: str, head: bytes) -> str:

@@ -8,14 +8,17 @@ from io import BufferedReader
 from typing import Any
 
 from kg.errors import InputError
-from kg.read.encoding import decode, printable, universal_newlines
+from kg.read.encoding import decode, one_line, printable, universal_newlines
 from kg.read.media import charset
 from kg.read.options import ReadOptions
 from kg.read.parts import Blob, Draft
 from kg.read.streams import whole
 
 DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.I)
+NEWLINES = re.compile(r"\s*\n\s*")
 DECLARED_BYTES = 4096  # browsers look at 1024, pages put it later
+FOOTERS = "//*[self::footer or @id='footer' or @class='footer'][not(ancestor::article or .//script or .//article)]"
+"""What a page's foot says of dates is about the site; htmldate would read it. An article's own footer stays."""
 DATES = {"extensive_search": False, "original_date": True, "max_date": "2199-12-31"}
 """Only dates that the page states as its own: an extensive search invents one from a footer. The first publication, not
 the last change; a fixed latest date keeps today's out of the result."""
@@ -38,7 +41,7 @@ def page(data: bytes, blob: Blob) -> Draft:
     title = _field(found.title)
     return Draft(
         name=blob.name,
-        text=_with_headline(printable(found.text).strip(), title),
+        text=_with_headline(NEWLINES.sub("\n\n", printable(found.text).strip()), title),
         key=blob.file,
         title=title,
         url=blob.url or _field(found.url),
@@ -50,11 +53,16 @@ def page(data: bytes, blob: Blob) -> Draft:
 
 
 def _extract(html: str, url: str | None) -> Any:
-    from trafilatura import bare_extraction
+    from trafilatura import bare_extraction, load_html
 
     try:
+        tree = load_html(html)
+        if tree is None:
+            return None
+        for footer in tree.xpath(FOOTERS):
+            footer.drop_tree()
         return bare_extraction(
-            html,
+            tree,
             url=url,
             with_metadata=True,
             include_comments=False,
@@ -72,7 +80,7 @@ def _with_headline(text: str, title: str | None) -> str:
 
 
 def _field(value: object) -> str | None:
-    return " ".join(printable(value).split()) or None if isinstance(value, str) else None
+    return one_line(value) or None if isinstance(value, str) else None
 
 
 def _declared(data: bytes) -> str | None:
