@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from kg.extract.kinds import decide_kinds
-from kg.extract.names import find_names
+from kg.extract.names import find_names, states_inside
 from kg.extract.nominals import Nominal, counted_words, find_nominals
 from kg.extract.offices import mark_offices
 from kg.extract.pronouns import find_demonyms, find_pronouns
@@ -19,6 +19,7 @@ from kg.model import Mention, Parse, Quantity, Timex, Token
 Gender = Literal["m", "f", ""]
 Number = Literal["s", "p", ""]
 
+BODIES = frozenset({"Organization", "Force"})
 # How a name hangs on the title before it.
 NAME_OF_TITLE = frozenset({"flat:name", "flat", "appos", "nmod", "amod", "dep", "compound"})
 
@@ -43,6 +44,9 @@ def find_mentions(
     nominals = mark_offices(text, described, people)
     people_words = {n.head for n in nominals if n.kind in {"Person", "Position"}}
     found = [_name(text, span, *kinds[n], people_words) for n, span in enumerate(names) if n in kinds]
+    for n, span in enumerate(names):
+        if n in kinds and kinds[n][0] in BODIES:
+            found += [_name(text, inner, inner.kind, 0.9, set()) for inner in states_inside(text, span)]
     counted = {quantity.counted: quantity.index for quantity in quantities if quantity.counted is not None}
     found += [_nominal(text, nominal, counted) for nominal in nominals]
     found += [_demonym(text, token, demonym, people, counted) for token, demonym, people in demonyms]
@@ -137,6 +141,8 @@ def _pronoun(text: Text, first: int, last: int, pronoun: Pronoun) -> Mention:
     type_ = (
         "possessive determiner" if token.pos == "DET" and pronoun.type in {"personal", "possessive"} else pronoun.type
     )
+    if pronoun.person == "1":
+        type_ = f"speaker {type_}"
     kind = "Person" if pronoun.animacy == "person" and number == "s" else "Entity"
     return Mention(
         0, text.tokens[first].start, token.end, first, last, last - 1, token.sentence, kind, "pronoun",

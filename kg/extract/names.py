@@ -35,6 +35,21 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
     return names
 
 
+def states_inside(text: Text, span: Span) -> list[Span]:
+    """States named within the name of a body: "Iraq" in "Central Bank of Iraq"."""
+    found = []
+    words = [token.text for token in text.tokens[span.first : span.last]]
+    i = 0
+    while i < len(words):
+        hit = text.language.gazetteer.match(words, i)
+        if hit is None or not hit.certain or hit.entry.iso is None or (hit.first, hit.last) == (0, len(words)):
+            i += 1
+            continue
+        found.append(Span(span.first + i, span.first + hit.last, "inside", link=hit.entry.key, kind=hit.entry.kind))
+        i = hit.last
+    return found
+
+
 def _model_spans(text: Text) -> dict[int, list[Span]]:
     """The language model's names by sentence, trimmed to the name itself."""
     spans: dict[int, list[Span]] = {}

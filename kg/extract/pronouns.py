@@ -13,7 +13,7 @@ ANAPHORIC = frozenset({"personal", "possessive", "relative", "demonstrative"})
 
 
 def find_pronouns(text: Text, taken: list[bool]) -> Iterator[tuple[int, int, Pronoun]]:
-    """Pronouns of the third person and relative ones, as (first, last, what the form tells)."""
+    """Pronouns of the third person, relative ones and "I", as (first, last, what the form tells)."""
     table = text.language.profile.pronouns
     for sentence in text.sentences():
         i = sentence.first
@@ -31,7 +31,9 @@ def find_pronouns(text: Text, taken: list[bool]) -> Iterator[tuple[int, int, Pro
 
 def _refers(text: Text, i: int, pronoun: Pronoun) -> bool:
     token = text.tokens[i]
-    if pronoun.type not in ANAPHORIC or pronoun.person in {"1", "2"} or token.dep.startswith("expl"):
+    if pronoun.type not in ANAPHORIC or pronoun.person == "2" or token.dep.startswith("expl"):
+        return False
+    if pronoun.person == "1" and pronoun.number != "s":  # "we" may be anyone
         return False
     if pronoun.type == "possessive" or "Poss=Yes" in token.morph:
         return token.pos in {"DET", "PRON", "ADJ"}

@@ -62,6 +62,7 @@ def link_mentions(parse: Parse, extraction: Extraction, language: Language, synt
     pronouns.relatives(chains, syntax, heads)
     descriptions.general_words(chains, syntax, language, described)
     pronouns.pronouns(chains, syntax, language)
+    pronouns.speakers(chains, extraction.claims)
     descriptions.possessions(chains, syntax, described, heads)
     return chains
 

@@ -7,7 +7,9 @@ from collections.abc import Mapping, Sequence
 from kg.model import Entity, Mention
 from kg.resolve.chains import Chains
 
-NO_EVIDENCE = frozenset({"pronoun: relative", "pronoun: possessive determiner"})
+NO_EVIDENCE = frozenset(
+    {"pronoun: relative", "pronoun: possessive determiner", "pronoun: speaker possessive determiner"}
+)
 
 
 def make_entities(

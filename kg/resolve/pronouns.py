@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from kg import ontology
 from kg.lang import Language
-from kg.model import Mention
+from kg.model import Claim, Mention
 from kg.resolve.chains import Chains
 from kg.resolve.words import Syntax
 
@@ -36,11 +37,30 @@ def relatives(chains: Chains, syntax: Syntax, heads: dict[int, int]) -> None:
                 chains.link(heads[antecedent], mention.index, "relative pronoun", 0.95)
 
 
+def speakers(chains: Chains, claims: Sequence[Claim]) -> None:
+    """ "I" within a quotation stands for the one who is quoted."""
+    quotations = [
+        claim for claim in claims if claim.direct and claim.speaker is not None and claim.speaker.to == "mention"
+    ]
+    for mention in chains.mentions:
+        if not is_speaker(mention):
+            continue
+        around = [claim for claim in quotations if claim.start <= mention.start and mention.end <= claim.end]
+        speaker = min(around, key=lambda claim: claim.end - claim.start).speaker if around else None
+        if speaker is not None and chains.kind(speaker.index) in {"Person", "Entity"}:
+            chains.link(speaker.index, mention.index, "speaker", 0.85)
+
+
+def is_speaker(mention: Mention) -> bool:
+    """Whether a pronoun is of the first person."""
+    return mention.rule.startswith("pronoun: speaker")
+
+
 def pronouns(chains: Chains, syntax: Syntax, language: Language) -> None:
     """Personal, possessive and demonstrative pronouns, left to right, each with the best antecedent that agrees."""
     speaking = _communication_verbs(language)
     for mention in chains.mentions:
-        if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative":
+        if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative" or is_speaker(mention):
             continue
         form = language.profile.pronouns.get(mention.lemma)
         best = _antecedent(chains, syntax, mention, form.animacy if form else "", speaking)
