@@ -1,7 +1,7 @@
 """Stretches of the calendar and how to move along them.
 
-A `Period` has a `value` where ISO 8601 as XSD knows it can write it (a day, a month, a year); a week, a quarter, a decade
-or a century is its first and last day alone.
+A `Period` has a `value` where ISO 8601 as XSD knows it can write it (a day, a month, a year); a week, a quarter, a
+decade or a century is its first and last day alone.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
-"""Reading a number from words: digits with separators, cardinals, and collectives ("2 500", "quatre-vingt-dix", "des dizaines").
+"""Reading a number from words: digits with separators, cardinals, and collectives ("2 500", "des dizaines").
 
-A collective in the plural without a number ("des centaines", "dozens") says at least two of it: value 2 x 100, comparator
-">". That is the plain meaning of the plural, and no more is read into it. A single collective ("une vingtaine") is "~".
+A collective in the plural without a number ("des centaines", "dozens") says at least two of it: value 2 x 100,
+comparator ">". That is the plain meaning of the plural, and no more is read into it; "dozens" is looser than twelve and
+counts as tens. A single collective ("une vingtaine") is "~".
 """
 
 from __future__ import annotations
@@ -12,11 +13,12 @@ from decimal import Decimal
 from typing import Literal, cast
 
 from kg.lang.numbers import Comparator, Numbers
-from kg.model import Token
+from kg.model import Parse, Token
 
 DIGITS = frozenset("0123456789")
 THOUSAND = 1000
 _FIGURE = re.compile(r"([+\-−]?)(\d[\d.,'’\u00a0\u202f]*)(.*)", re.DOTALL)
+_CLINGING = re.compile(r"(\d+)[.,]?[”\"»]?\[")
 _BLANKS = str.maketrans("", "", "'’\u00a0\u202f")
 _MAX_DIGITS = 18  # longer runs are serial numbers
 
@@ -36,6 +38,21 @@ class Numeral:
     grouped: Decimal | None = None  # "2,500" in French text: 2.5, or 2500 where people are counted
     factor: int = 1  # what a noun of number multiplied: 1 000 000 in "3 millions"
     suffix: str = ""  # letters glued to the digits: "m€", "bn", "%"
+
+
+def lower_words(parse: Parse) -> list[str]:
+    """The words in lower case, with plain apostrophes, digits without note marks that cling to them ("2008.[1]")."""
+    lows = [token.text.lower().replace("’", "'") for token in parse.tokens]
+    for i, low in enumerate(lows):
+        if (low[0] in DIGITS and not low[-1].isalnum()) or "[" in low:
+            found = _CLINGING.match(low)
+            lows[i] = found.group(1) if found else low
+    return lows
+
+
+def end_of(token: Token, low: str) -> int:
+    """Where a word ends in the article, without a note mark that clings to it."""
+    return token.end if len(low) == len(token.text) or low[0] not in DIGITS else token.start + len(low)
 
 
 def read_numeral(tokens: tuple[Token, ...], lows: list[str], i: int, end: int, table: Numbers) -> Numeral | None:
@@ -83,7 +100,9 @@ def _figure(tokens: tuple[Token, ...], lows: list[str], i: int, end: int, table:
     if read is None:
         return None
     value, grouped = read
-    return Numeral(i, i + 1, -value if sign in "-−" and sign else value, "digits", grouped=grouped, suffix=suffix.strip())
+    return Numeral(
+        i, i + 1, -value if sign in "-−" and sign else value, "digits", grouped=grouped, suffix=suffix.strip()
+    )
 
 
 def _spaced_groups(tokens: tuple[Token, ...], lows: list[str], i: int, end: int, table: Numbers) -> tuple[int, str]:
@@ -134,7 +153,9 @@ def _scaled(figure: Numeral, lows: list[str], end: int, table: Numbers) -> Numer
             last = figure.last
     if not scaled:
         return figure
-    return Numeral(figure.first, last, value, "digits", scaled=lows[last - 1] not in table.composition.adjectives, factor=factor)
+    return Numeral(
+        figure.first, last, value, "digits", scaled=lows[last - 1] not in table.composition.adjectives, factor=factor
+    )
 
 
 def _factors(lows: list[str], i: int, end: int, table: Numbers) -> tuple[int, int]:
@@ -149,7 +170,7 @@ def _factors(lows: list[str], i: int, end: int, table: Numbers) -> tuple[int, in
 def _size(word: str, table: Numbers) -> int:
     """The value of a noun of number ("dizaine", "hundred", "million"); 0 for any other word."""
     size = table.cardinals.get(word, 0)
-    if size >= THOUSAND or size == 100 and word not in table.composition.adjectives:
+    if size >= THOUSAND or (size == 100 and word not in table.composition.adjectives):
         return size
     return table.collectives.get(word, 0)
 
@@ -211,7 +232,7 @@ class _Sum:
         if rest == 0:
             return self.current > 0 or self.total > 0
         if size < 10:
-            return rest >= 20 and rest % 10 == 0 or rest in (10, 70, 90) and size >= 7
+            return (rest >= 20 and rest % 10 == 0) or (rest in (10, 70, 90) and size >= 7)
         return size < 20 and rest in self.table.composition.teens
 
     def _scale(self, size: int) -> bool:
@@ -246,7 +267,9 @@ def _cardinal(lows: list[str], i: int, end: int, table: Numbers) -> Numeral | No
     if factor != 1:
         if half:
             return Numeral(i, stop, (total.value + half) * factor, "words", scaled=True)
-        return _chained(Numeral(i, stop, Decimal(total.value * factor), "collective", "~", scaled=True), lows, end, table)
+        return _chained(
+            Numeral(i, stop, Decimal(total.value * factor), "collective", "~", scaled=True), lows, end, table
+        )
     ends_in_scale = last > i + 1 and not total.current
     noun = ends_in_scale and lows[last - 1] not in table.composition.adjectives
     return Numeral(i, last, Decimal(total.value), "words", scaled=noun, factor=total.last_scale if ends_in_scale else 1)
@@ -268,7 +291,7 @@ def _next_cardinal(lows: list[str], i: int, end: int, total: _Sum, table: Number
     if lows[at] in table.composition.joiners or lows[at] == "-":
         at += 1
         size = table.cardinals.get(lows[at]) if at < end else None
-        if size is None or lows[i] != "-" and not _joins(total, size, table):
+        if size is None or (lows[i] != "-" and not _joins(total, size, table)):
             return None
     words = cardinal_words(lows[at], table)
     if words is None:

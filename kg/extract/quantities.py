@@ -1,8 +1,8 @@
 """Figures of a text: how many, how much, and of what.
 
-Dates, years, clock times, durations, ages, scores, telephone numbers, ordinals and the numbers in names are none. A bound
-is a comparator: "au moins 12" is ">" with 12. A range keeps its lower end as `value` with ">", and its `upper` end. A
-fraction, "several" and "a few" without a noun of number give no figure, and are left out.
+Dates, years, clock times, durations, ages, scores, telephone numbers, ordinals and the numbers in names are none. A
+bound is a comparator: "au moins 12" is ">" with 12. A range keeps its lower end as `value` with ">", and its `upper`
+end. A fraction, "several" and "a few" without a noun of number give no figure, and are left out.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.extract.numerals import Numeral, is_figure, read_numeral
+from kg.extract.numerals import Numeral, end_of, is_figure, lower_words, read_numeral
 from kg.extract.units import Unit, UnitReader
 from kg.lang import Language
 from kg.lang.numbers import Comparator, Numbers
@@ -26,7 +26,7 @@ _BEFORE_BARE = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "PUNCT"
 
 def find_quantities(parse: Parse, language: Language) -> tuple[Quantity, ...]:
     """The figures in the body and headlines of an article, in the order of the text."""
-    lows = [token.text.lower().replace("’", "'") for token in parse.tokens]
+    lows = lower_words(parse)
     reader = _Reader(parse, lows, language.numbers, language.times)
     found: list[Quantity] = []
     for sentence in parse.sentences:
@@ -61,11 +61,22 @@ class _Reader:
         numeral = read_numeral(self.tokens, self.lows, i, sentence.last, self.numbers)
         if numeral is None or (found and numeral.first < found[-1].last):
             return i + 1
+        if self._labelled(numeral.first):
+            return numeral.last
         if numeral.form == "digits" and (past := self._no_amount(numeral, sentence)):
             return past
         upper = self._upper(numeral, sentence)
-        unit = self.units.unit(upper or numeral, sentence)
-        if unit is None or self._is_name(numeral, unit, sentence) or not self._counts(numeral, unit, upper, sentence):
+        unit = (
+            self._shared(numeral, self.units.unit(upper or numeral, sentence), sentence)
+            if upper is None
+            else self.units.unit(upper, sentence)
+        )
+        if (
+            unit is None
+            or self._is_position(unit)
+            or self._is_name(numeral, unit, sentence)
+            or not self._counts(numeral, unit, upper, sentence)
+        ):
             return (upper or numeral).last
         numeral, upper, unit = self._scaled_alike(numeral, upper, unit)
         first = self.units.sign_before(numeral, sentence) or numeral.first
@@ -77,11 +88,15 @@ class _Reader:
     def _no_amount(self, numeral: Numeral, sentence: Sentence) -> int | None:
         """Where digits end that are a date, a score, a telephone number, an age or a label; None if they may count."""
         first, last = numeral.first, numeral.last
-        before = self.lows[first - 1] if first > sentence.first else ""
+        before = self.lows[first - 1] if first else ""
         after = self.lows[last] if last < sentence.last else ""
-        if before.rstrip(".") in self.times.months or before in self.times.weekdays or self._before_month(last, sentence):
+        if (
+            before.rstrip(".") in self.times.months
+            or before in self.times.weekdays
+            or self._before_month(last, sentence)
+        ):
             return last
-        if before in self.numbers.words["labels"] or before in self.numbers.words["ages"] or before == "#":
+        if before in self.numbers.words["ages"] or before == "#":
             return last
         if after in self.times.clock or (before in (",", "(") and after in (",", ")", ";") and numeral.plain):
             return last
@@ -89,12 +104,43 @@ class _Reader:
             return last
         return self._number_row(numeral, sentence)
 
+    def _labelled(self, first: int) -> bool:
+        """Whether the word before a number makes it a label: "article 5", "No. 1"."""
+        before = self.lows[first - 1] if first else ""
+        if before == "." and first > 1:
+            before = self.lows[first - 2]
+        return before in self.numbers.words["labels"]
+
+    def _is_position(self, unit: Unit) -> bool:
+        """Whether degrees are those of a place on the globe: "33°47′N"."""
+        end = self.tokens[unit.last - 1].end
+        after = self.parse.article.text[end : end + 2]
+        return unit.rule == "measure" and (after[:1].isalnum() or (unit.unit == "°" and after.strip()[:1].isdigit()))
+
+    def _shared(self, numeral: Numeral, unit: Unit | None, sentence: Sentence) -> Unit | None:
+        """The unit that a number takes from the next one: "passé de 9 à 10,3 %"; None if both are lengths of time."""
+        at = numeral.last
+        words = self.numbers.words
+        if unit is None or unit.rule != "number" or unit.unit or at + 1 >= sentence.last:
+            return unit
+        if self.lows[at] not in words["to"] and self.lows[at] not in words["between_and"]:
+            return unit
+        if not is_figure(self.lows[at + 1]) and self.lows[at + 1] not in self.numbers.starts:
+            return unit
+        other = read_numeral(self.tokens, self.lows, at + 1, sentence.last, self.numbers)
+        theirs = (
+            self.units.unit(other, sentence) if other is not None and other.first == at + 1 and not other.weak else unit
+        )
+        if theirs is None or (theirs.rule in ("number", "money") and not theirs.unit):
+            return theirs
+        return replace(theirs, last=at, counted=None, noun_end=at)
+
     def _before_month(self, i: int, sentence: Sentence) -> bool:
         """Whether only day numbers and joiners stand between word `i` and a month: "3, 4 et 5 mai"."""
         for at in range(i, min(i + 7, sentence.last)):
             low = self.lows[at]
             if low.rstrip(".") in self.times.months:
-                return self.times.is_month(self.tokens[at].text, at + 1 < sentence.last and is_figure(self.lows[at + 1]))
+                return self.times.is_month(self.tokens[at].text, beside_number=True)
             day = low.isdigit() and len(low) <= 2
             if not day and low not in self.times.day_joiners and low not in _DASHES:
                 return False
@@ -104,7 +150,10 @@ class _Reader:
         """Whether the digits hang without a blank on a dash or stroke after another word: the "16" of "F-16", "3/4"."""
         if first - 2 < sentence.first or self.lows[first - 1] not in ("-", "–", "/", ":", ".", "'"):
             return False
-        return self.tokens[first - 1].end == self.tokens[first].start and self.tokens[first - 2].end == self.tokens[first - 1].start
+        return (
+            self.tokens[first - 1].end == self.tokens[first].start
+            and self.tokens[first - 2].end == self.tokens[first - 1].start
+        )
 
     def _number_row(self, numeral: Numeral, sentence: Sentence) -> int | None:
         """Where a row of digits ends that is no number: a score, an ISO date, a fraction, a telephone number."""
@@ -112,7 +161,9 @@ class _Reader:
         while last < sentence.last:
             if is_figure(self.lows[last]):
                 last += 1
-            elif self.lows[last] in ("-", "/", ":", "–") and last + 1 < sentence.last and is_figure(self.lows[last + 1]):
+            elif (
+                self.lows[last] in ("-", "/", ":", "–") and last + 1 < sentence.last and is_figure(self.lows[last + 1])
+            ):
                 if self.lows[last] in _DASHES and row == 1 and self._upper(numeral, sentence):
                     return None
                 last += 2
@@ -132,7 +183,8 @@ class _Reader:
             return False
         head = self.tokens[numeral.first].head
         named = before.pos in ("PROPN", "NOUN", "X", "SYM", "NUM") and self.lows[before.i] not in self.numbers.measured
-        return named and (unit.counted is None or head < numeral.first)
+        listed = before.pos == "PROPN" and not unit.plural and numeral.value > 1 and not self.numbers.noun_first
+        return named and (unit.counted is None or listed or head < numeral.first)
 
     def _is_year(self, numeral: Numeral, unit: Unit, before: Token | None) -> bool:
         low = self.lows[before.i] if before else ""
@@ -143,24 +195,26 @@ class _Reader:
         if unit.counted is None:
             return True
         if self.numbers.year_before_noun:
-            return numeral.value % 100 != 0 and 1900 <= numeral.value
+            return numeral.value % 100 != 0 and numeral.value >= 1900
         return not unit.plural
 
     def _counts(self, numeral: Numeral, unit: Unit, upper: Numeral | None, sentence: Sentence) -> bool:
         """Whether a number without a unit or a counted noun still says how many: "killing 12", "12 were hurt"."""
+        if numeral.weak and unit.rule == "number":
+            return unit.counted is not None
         if unit.rule != "number" or unit.unit:
             return True
-        if numeral.weak:
-            return False
         if upper is not None:
             return numeral.form != "digits"
         if self._bound(numeral.first, sentence)[1] not in (None, "<"):
             return True
         before = self.tokens[numeral.first - 1] if numeral.first > sentence.first else None
-        if before is not None and (before.pos not in _BEFORE_BARE or self.lows[before.i] in ("(", "-", ":", "/", "«", '"')):
+        if before is not None and (
+            before.pos not in _BEFORE_BARE or self.lows[before.i] in ("(", "-", ":", "/", "«", '"')
+        ):
             return False
         after = self.tokens[numeral.last] if numeral.last < sentence.last else None
-        if after is not None and (after.pos == "NOUN" or after.text[:1] in ".)]:-/°" and before is None):
+        if after is not None and (after.pos == "NOUN" or (after.text[:1] in ".)]:-/°" and before is None)):
             return False
         if numeral.form == "collective":
             return self.tokens[numeral.last - 1].dep in ("nsubj", "nsubj:pass", "obj")
@@ -176,9 +230,10 @@ class _Reader:
             return None
         start = (self.units.sign_before(numeral, sentence) or numeral.first) - 1
         before = self.lows[start] if start >= sentence.first else ""
-        if unit := self.units.own_unit(numeral, sentence):
-            at = unit.last
-        if at + 1 >= sentence.last or before in words["from"] and self.lows[at] not in _DASHES:
+        own = self.units.own_unit(numeral, sentence)
+        if own is not None:
+            at = own.last
+        if at + 1 >= sentence.last or (before in words["from"] and self.lows[at] not in _DASHES):
             return None
         joins = words["between_and"] if before in words["between"] else words["to"]
         if self.lows[at] not in joins and self.lows[at] not in _DASHES:
@@ -191,7 +246,8 @@ class _Reader:
         upper = read_numeral(self.tokens, self.lows, at, sentence.last, self.numbers)
         if upper is None or upper.first != at or upper.weak or not self._may_span(numeral, upper):
             return None
-        return upper
+        theirs = self.units.own_unit(upper, sentence) if own is not None else None
+        return upper if own is None or (theirs is not None and theirs.unit == own.unit) else None
 
     def _may_span(self, lower: Numeral, upper: Numeral) -> bool:
         years = lower.plain and upper.plain and 1000 <= lower.value <= 2100 and len(self.lows[lower.first]) == 4
@@ -220,7 +276,9 @@ class _Reader:
                 return first - width, sign
         return first, None
 
-    def _quantity(self, index: int, numeral: Numeral, upper: Numeral | None, unit: Unit, sentence: Sentence) -> Quantity:
+    def _quantity(
+        self, index: int, numeral: Numeral, upper: Numeral | None, unit: Unit, sentence: Sentence
+    ) -> Quantity:
         first, last = numeral.first, unit.last
         if upper is not None and first > sentence.first and self.lows[first - 1] in self.numbers.words["between"]:
             first -= 1
@@ -233,7 +291,7 @@ class _Reader:
         return Quantity(
             index=index,
             start=self.tokens[first].start,
-            end=self.tokens[last - 1].end,
+            end=end_of(self.tokens[last - 1], self.lows[last - 1]),
             first=first,
             last=last,
             value=numeral.value.normalize() if numeral.value == 0 else _plain(numeral.value),

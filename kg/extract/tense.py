@@ -32,12 +32,16 @@ def direction(parse: Parse, i: int, table: Times) -> Direction:
 
 
 def _is_predicate(parse: Parse, token: Token) -> bool:
-    return token.pos in ("VERB", "AUX") or any(parse.tokens[kid].dep in ("cop", "aux") for kid in parse.children[token.i])
+    return token.pos in ("VERB", "AUX") or any(
+        parse.tokens[kid].dep in ("cop", "aux") for kid in parse.children[token.i]
+    )
 
 
 def _of_predicate(parse: Parse, token: Token, table: Times) -> Direction | None:
     """The direction of a clause with this predicate; None where the clause above it decides."""
-    helpers = [parse.tokens[kid] for kid in parse.children[token.i] if parse.tokens[kid].dep in ("aux", "aux:pass", "cop")]
+    helpers = [
+        parse.tokens[kid] for kid in parse.children[token.i] if parse.tokens[kid].dep in ("aux", "aux:pass", "cop")
+    ]
     lemmas = {helper.lemma.lower() for helper in helpers} | {helper.text.lower() for helper in helpers}
     perfect = bool(lemmas & table.tense["perfect_auxiliaries"]) and any(helper.dep == "aux" for helper in helpers)
     if lemmas & table.tense["future_auxiliaries"]:
@@ -48,11 +52,16 @@ def _of_predicate(parse: Parse, token: Token, table: Times) -> Direction | None:
     finite = [*helpers, token]
     if any(word.has(feature) for word in finite for feature in _FUTURE):
         return 1
-    if token.has("VerbForm=Inf") and not any(helper.has("VerbForm=Fin") for helper in helpers):
+    infinitive = token.has("VerbForm=Inf") or any(helper.has("VerbForm=Inf") for helper in helpers)
+    if infinitive and not any(helper.has("VerbForm=Fin") for helper in helpers):
         return _of_infinitive(parse, token, table)
     if any(word.has(feature) for word in finite for feature in _PAST):
         return -1
-    if token.has("VerbForm=Ger") or token.has("Aspect=Prog") or (token.has("VerbForm=Part") and token.has("Tense=Pres")):
+    if (
+        token.has("VerbForm=Ger")
+        or token.has("Aspect=Prog")
+        or (token.has("VerbForm=Part") and token.has("Tense=Pres"))
+    ):
         return 1 if any(helper.has("Tense=Pres") for helper in helpers) else None
     return 0
 
@@ -60,7 +69,14 @@ def _of_predicate(parse: Parse, token: Token, table: Times) -> Direction | None:
 def _of_infinitive(parse: Parse, token: Token, table: Times) -> Direction | None:
     """What an infinitive tells of lies ahead of the clause above, unless that one's verb begins or achieves it."""
     above = parse.tokens[token.head]
+    if token.dep in ("advcl", "obl") and not _is_purpose(parse, token, table):
+        return None
     if token.head == token.i or above.lemma.lower() in table.tense["past_infinitives"]:
         return None
     achieved = above.lemma.lower() in table.tense["modals"] and above.has("VerbForm=Part") and above.has("Tense=Past")
     return None if achieved else 1
+
+
+def _is_purpose(parse: Parse, token: Token, table: Times) -> bool:
+    marks = [parse.tokens[kid] for kid in parse.children[token.i] if parse.tokens[kid].dep in ("mark", "case")]
+    return not marks or any(mark.lemma.lower() in table.tense["purpose"] for mark in marks)

@@ -50,11 +50,19 @@ class UnitReader:
         if sign is not None:
             return self._money_after_sign(numeral, sign, sentence)
         if numeral.suffix:
-            return self._glued(numeral.suffix, numeral.last)
+            big = len(numeral.suffix) == 1 and self.tokens[numeral.last - 1].text[-1].isupper()
+            return None if big else self._glued(numeral.suffix, numeral.last)
         at = numeral.last
         if numeral.scaled and at < sentence.last and self.lows[at] in self.numbers.words["of"]:
             at += 1
-        return self._written(at, sentence)
+        found = self._written(at, sentence)
+        if found is None and self._hyphen(at, sentence):
+            found = self._by_name(at + 1, sentence)
+        return found
+
+    def _hyphen(self, at: int, sentence: Sentence) -> bool:
+        """Whether a hyphen ties the number to the word after it: "13-inch", "12-member"."""
+        return at + 1 < sentence.last and self.lows[at] == "-" and self.tokens[at + 1].start == self.tokens[at].end
 
     # ------------------------------------------------------------------------------------------ money
 
@@ -69,7 +77,11 @@ class UnitReader:
 
     def _ends_amount(self, sign: int, sentence: Sentence) -> bool:
         """Whether the sign belongs to the number before it: "5 $ 30 fois"."""
-        return sign > sentence.first and self.lows[sign - 1][-1].isdigit() and self.tokens[sign].text not in self.numbers.codes
+        return (
+            sign > sentence.first
+            and self.lows[sign - 1][-1].isdigit()
+            and self.tokens[sign].text not in self.numbers.codes
+        )
 
     def _money_after_sign(self, numeral: Numeral, sign: int, sentence: Sentence) -> Unit:
         code = self.numbers.signs.get(self.lows[sign]) or self.tokens[sign].text
@@ -86,7 +98,9 @@ class UnitReader:
         for cut in range(len(letters)):
             code = self.numbers.signs.get(letters[cut:])
             if code and (cut == 0 or letters[:cut].strip() in self.numbers.scale_letters):
-                return Unit(last, code, "money", noun_end=last, scale=self.numbers.scale_letters.get(letters[:cut].strip(), 1))
+                return Unit(
+                    last, code, "money", noun_end=last, scale=self.numbers.scale_letters.get(letters[:cut].strip(), 1)
+                )
         for phrases, rule in ((self.numbers.percent, "percent"), (self.numbers.measures, "measure")):
             found = phrases.match([letters], [letters], 0)
             if found is not None:
@@ -100,11 +114,17 @@ class UnitReader:
         low = self.lows[at]
         if low[-1] in "€$£¥" or low in self.numbers.signs:
             return self._glued(low, at + 1)
+        return self._by_name(at, sentence) or self._currency(at, sentence)
+
+    def _by_name(self, at: int, sentence: Sentence) -> Unit | None:
+        """Percent or a measure, by name or symbol; a symbol of one letter is small, or it is something else ("3G")."""
         for phrases, rule in ((self.numbers.percent, "percent"), (self.numbers.measures, "measure")):
             found = phrases.match(self.lows, self.lows, at)
-            if found is not None and at + found[0] <= sentence.last:
+            if found is None or at + found[0] > sentence.last:
+                continue
+            if len(self.lows[at]) > 1 or not self.tokens[at].text.isupper():
                 return Unit(at + found[0], found[1], rule, noun_end=at + found[0])
-        return self._currency(at, sentence)
+        return None
 
     def _currency(self, at: int, sentence: Sentence) -> Unit | None:
         """A currency by name, with the word that says whose: "dollars canadiens", "Canadian dollars"."""
@@ -121,7 +141,11 @@ class UnitReader:
             code = currency.code([*before, *after])
             if code is None:
                 return None
-            last = name + 1 + (not before and currency.code(after) is not None and self._qualifies(currency.qualifiers, after))
+            last = (
+                name
+                + 1
+                + (not before and currency.code(after) is not None and self._qualifies(currency.qualifiers, after))
+            )
             return Unit(last, code, "money", noun_end=last)
         return None
 
@@ -131,10 +155,10 @@ class UnitReader:
 
     def _measured(self, numeral: Numeral, sentence: Sentence) -> Unit | None:
         """The measure that a noun before the number names: "de magnitude 6,4", "6.4-magnitude"."""
-        i = numeral.first - 1
-        if i > sentence.first and self.lows[i] in self.numbers.words["of"]:
+        i = numeral.first - 1  # a headline may have been cut in two between the noun and the number
+        if i > 0 and self.lows[i] in self.numbers.words["of"]:
             i -= 1
-        if i >= sentence.first and self.lows[i] in self.numbers.measured:
+        if i >= 0 and self.lows[i] in self.numbers.measured:
             return Unit(numeral.last, self.numbers.measured[self.lows[i]], "measure", noun_end=numeral.last)
         after = numeral.last + 1
         if after < sentence.last and self.lows[numeral.last] == "-" and self.lows[after] in self.numbers.measured:
@@ -148,17 +172,27 @@ class UnitReader:
         if at < sentence.last and self.lows[at] in self.numbers.words["of"]:
             part = not numeral.scaled
             at += 1
-        elif at + 1 < sentence.last and self.lows[at] == "-" and self.tokens[at + 1].start == self.tokens[at].end:
+        elif self._hyphen(at, sentence):
             hyphen = True
             at += 1
         while at < sentence.last and self.lows[at] in self.numbers.words["definite"]:
             part, at = True, at + 1
+        if at < sentence.last and (
+            self.lows[at] in self.times.ordinal_endings or self.lows[at] in self.times.before_era
+        ):
+            return None
         noun = self._noun(numeral, at, sentence)
+        if hyphen and (noun != at or not self.lows[at].isalpha()):
+            return None
         if noun is None:
             return Unit(numeral.last, "", "number", noun_end=numeral.last)
         token = self.tokens[noun]
         lemma = self.numbers.casualties.get(self.lows[noun], token.lemma.lower())
-        if self._is_time(noun) or lemma in self.numbers.words["uncounted"] or self.lows[noun] in self.numbers.words["uncounted"]:
+        if (
+            self._is_time(noun)
+            or lemma in self.numbers.words["uncounted"]
+            or self.lows[noun] in self.numbers.words["uncounted"]
+        ):
             return None
         counted = None if part or hyphen else noun
         return Unit(numeral.last, lemma, "number", counted, noun + 1, token.has("Number=Plur"))
@@ -177,7 +211,7 @@ class UnitReader:
                 return i
             if low in self.times.weekdays or low in self.times.months or low in self.times.deictics:
                 break
-            if token.pos in _NOUNS or low in self.numbers.casualties and (noun is None and i == at):
+            if token.pos in _NOUNS or (low in self.numbers.casualties and (noun is None and i == at)):
                 noun = i
                 if i in heads or self.numbers.noun_first:
                     break
@@ -190,6 +224,10 @@ class UnitReader:
     def _leads_on(self, i: int, at: int) -> bool:
         """Whether word `i` may stand between a number and its noun."""
         token = self.tokens[i]
-        if token.pos in ("ADJ", "DET", "NUM") or self.lows[i] in self.numbers.words["between_noun"] or token.dep == "amod":
+        if (
+            token.pos in ("ADJ", "DET", "NUM", "X")
+            or self.lows[i] in self.numbers.words["between_noun"]
+            or token.dep == "amod"
+        ):
             return token.pos != "NUM"
         return self.lows[i] in ("-", "'s", "’s") and i > at

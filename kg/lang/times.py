@@ -40,6 +40,7 @@ class Times:
     deictics: Mapping[str, int]  # first words of `deictic_phrases` that no other reader takes
     deictic_phrases: Phrases[int]
     parts: Words
+    parts_today: Words
     parts_past: Words
     shift_before: Mapping[str, int]
     shift_after: Phrases[int]
@@ -59,15 +60,18 @@ class Times:
     ones: Words
     frequency: Phrases[bool]
     tense: Mapping[str, Words]
+    landmarks: Mapping[tuple[int, int], tuple[int, Words]]  # month and day -> year, and the words that stand beside it
 
     triggers: Mapping[str, str]  # word -> the reader that begins at it
 
     def is_month(self, text: str, beside_number: bool, before: str = "") -> bool:
-        """Whether a word with a month's form is that month: by a number beside it, its capital and the word before it."""
+        """Whether a word with a month's form is that month: by a number beside it, its capital, the word before it."""
         low = text.lower().rstrip(".")
         if low not in self.months:
             return False
-        if self.months_capital and not text[0].isupper() and len(low) <= 5 or (low in self.abbreviations and not beside_number):
+        if (self.months_capital and not text[0].isupper() and len(low) <= 5) or (
+            low in self.abbreviations and not beside_number
+        ):
             return False
         if beside_number:
             return True
@@ -115,6 +119,7 @@ def _times(data: dict[str, Any], months: Mapping[str, list[str]]) -> Times:
         deictics={split(phrase)[0]: shift for phrase, shift in data["deictics"].items()},
         deictic_phrases=Phrases((split(phrase), shift) for phrase, shift in data["deictics"].items()),
         parts=frozenset(data["parts"]["words"]),
+        parts_today=frozenset(data["parts"]["today"]),
         parts_past=frozenset(data["parts"]["past"]),
         shift_before=shifts["before"],
         shift_after=Phrases((split(phrase), shift) for phrase, shift in shifts["after"].items()),
@@ -134,6 +139,10 @@ def _times(data: dict[str, Any], months: Mapping[str, list[str]]) -> Times:
         ones=frozenset(data["vague"]["numbers"]),
         frequency=_phrases({True: data["frequency"]["words"]}),
         tense=_sets(data["tense"]),
+        landmarks={
+            (int(entry["day"][:2]), int(entry["day"][3:])): (entry["year"], frozenset(entry["beside"]))
+            for entry in data.get("landmarks", ())
+        },
         triggers=_triggers(data, months),
     )
 

@@ -1,0 +1,191 @@
+"""Putting what an expression says into the calendar: from "lundi dernier" and the article's date to a day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from kg.extract import calendar
+from kg.extract.calendar import Period
+from kg.extract.tense import direction
+from kg.extract.timewords import Expression, When
+from kg.lang.times import Times
+from kg.model import Parse, Timex
+
+_NEAR = 92  # days: a date without a year and a tense is the one of its kind so near, if no other is
+_MEMORY = 3  # sentences back from which a date may take its year
+_HALF_SEASON = 45  # days
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A time of the text that later words may take up."""
+
+    period: Period | None = None
+    month: int | None = None  # of a date
+    span: Timex | None = None
+
+
+class Placer:
+    """Knows the article's date, and remembers what times its text has told."""
+
+    def __init__(self, parse: Parse, times: Times, today: date | None) -> None:
+        self.parse = parse
+        self.times = times
+        self.today = today
+        self._told: dict[int, list[Told]] = {}  # by sentence
+
+    def tell(self, sentence: int, told: Told) -> None:
+        """Remember a time of this sentence."""
+        self._told.setdefault(sentence, []).append(told)
+
+    def place(self, expression: Expression, way: int, sentence: int) -> Period | None:
+        """The period that an expression means; `way` is the direction that its preposition gives, or 0."""
+        when = expression.when
+        if when.kind == "fixed":
+            return when.period
+        if when.kind == "anaphor":
+            return self.taken_up(when, sentence)
+        if when.kind == "shift":
+            return calendar.shifted(self.today, when.unit, when.amount or 0) if self.today else None
+        return self._date(expression, way, sentence) if when.kind == "date" else None
+
+    def counted(self, when: When, sign: int) -> Period | None:
+        """The period so many units before (-1) or after (1) the article's date."""
+        if self.today is None or when.amount is None:
+            return None
+        return calendar.shifted(self.today, when.unit, sign * when.amount)
+
+    def moved(self, when: When) -> str | None:
+        """The day so many units after the article's date."""
+        there = calendar.moved(self.today, when.unit, when.amount) if self.today and when.amount else None
+        return there.isoformat() if there else None
+
+    def ahead(self, expression: Expression) -> bool:
+        """Whether the clause around an expression tells of what is to come."""
+        return direction(self.parse, self._governor(expression), self.times) > 0
+
+    def taken_up(self, when: When, sentence: int) -> Period | None:
+        """What an anaphor means: counted from the one time of its sort in this sentence, or else in the one before."""
+        daily = when.unit in ("day", "week", "night")
+        precise = 10 if daily else 4
+        for index in (sentence, sentence - 1):
+            values = [told.period.value for told in self._told.get(index, ()) if told.period and told.period.value]
+            anchors = {value[:precise] for value in values if len(value) >= precise}
+            if len(anchors) == 1 and when.amount is not None:
+                anchor = date.fromisoformat(anchors.pop() + ("" if daily else "-01-01"))
+                return calendar.shifted(anchor, when.unit, when.amount) if daily or when.unit == "year" else None
+            if anchors:
+                return None
+        return None
+
+    def same_span(self, sentence: int) -> Timex | None:
+        """The one span told in this sentence, or else in the one before."""
+        for index in (sentence, sentence - 1):
+            spans = [told.span for told in self._told.get(index, ()) if told.span]
+            if spans:
+                return spans[0] if len(spans) == 1 else None
+        return None
+
+    # ------------------------------------------------------------------------------------------- dates
+
+    def _date(self, expression: Expression, way: int, sentence: int) -> Period | None:
+        when = expression.when
+        if when.year_shift is not None and self.today:
+            when = replace(when, year=self.today.year + when.year_shift)
+        if when.year is None and when.day is not None and when.month is not None and not when.way:
+            when = replace(when, year=self._year_told(when.month, sentence))
+        if when.year is not None and when.month is not None:
+            return _whole(when.year, when.month, when.day)
+        if self.today is None:
+            return None
+        if when.unit == "season":
+            return _season(when, self.today)
+        toward = when.way or way or direction(self.parse, self._governor(expression), self.times)
+        if when.month is not None:
+            return _without_year(when, toward, self.today)
+        return _weekday(when, toward, self.today) if when.weekday is not None else None
+
+    def _year_told(self, month: int, sentence: int) -> int | None:
+        """The year of a date of the same month told just before; without an article's date, the only year told."""
+        indexes = range(sentence, sentence - _MEMORY - 1, -1)
+        near = [told for index in indexes for told in reversed(self._told.get(index, ())) if told.month]
+        for told in near:
+            if told.month == month and told.period is not None:
+                return told.period.begin.year
+        years = {told.period.begin.year for told in near if told.period is not None}
+        return years.pop() if self.today is None and len(years) == 1 else None
+
+    def _governor(self, expression: Expression) -> int:
+        """The word outside an expression that governs it, or its own head."""
+        for token in self.parse.tokens[expression.first : expression.last]:
+            if token.head == token.i or not expression.first <= token.head < expression.last:
+                return token.head
+        return expression.head
+
+
+def _season(when: When, today: date) -> Period | None:
+    """The year of "l'été dernier"; its months differ between the hemispheres, so the year is all that is told."""
+    if when.month is None or when.way is None:
+        return None
+    since = (today - date(today.year, when.month, 15)).days
+    if when.way < 0:
+        return calendar.years(today.year if since > _HALF_SEASON else today.year - 1)
+    if when.way > 0:
+        return calendar.years(today.year if since < -_HALF_SEASON else today.year + 1)
+    return calendar.years(today.year)
+
+
+def _without_year(when: When, toward: int, today: date) -> Period | None:
+    """A month, or a day of it, whose year the text leaves out."""
+    if when.month is None:
+        return None
+    near = [_whole(year, when.month, when.day) for year in (today.year - 1, today.year, today.year + 1)]
+    periods = [period for period in near if period]
+    if when.weekday is not None:
+        fitting = [period for period in periods if period.begin.weekday() == when.weekday]
+        return min(fitting, key=lambda period: abs((period.begin - today).days), default=None)
+    strict = bool(when.way)
+    if toward < 0:
+        past = [period for period in periods if (period.end < today if strict else period.begin <= today)]
+        return past[-1] if past else None
+    if toward > 0:
+        future = [period for period in periods if (period.begin > today if strict else period.end >= today)]
+        return future[0] if future else None
+    if when.way == 0:
+        return near[1]
+    close = [period for period in periods if abs((period.begin - today).days) <= _NEAR]
+    return close[0] if len(close) == 1 else None
+
+
+def _weekday(when: When, toward: int, today: date) -> Period | None:
+    """A day of the week, on or beside the article's date."""
+    if when.weekday is None:
+        return None
+    back = (today.weekday() - when.weekday) % 7
+    ahead = (when.weekday - today.weekday()) % 7
+    if when.day is not None:
+        near = {calendar.moved(today, "day", step) for step in (*range(-back, -36, -7), *range(ahead, 36, 7))}
+        fitting = [there for there in near if there and there.day == when.day]
+        return calendar.day(fitting[0]) if len(fitting) == 1 else None
+    if when.way:
+        step = -(back or 7) if when.way < 0 else ahead or 7
+    elif back == 0:
+        step = 0
+    elif toward:
+        step = -back if toward < 0 else ahead
+    elif when.way == 0:
+        step = -back if back < ahead else ahead  # "ce lundi": the nearest
+    else:
+        return None
+    there = calendar.moved(today, "day", step)
+    return calendar.day(there) if there else None
+
+
+def _whole(year: int, month: int, day: int | None) -> Period | None:
+    if not 1 <= year <= 9999:
+        return None
+    if day is None:
+        return calendar.month(year, month)
+    there = calendar.real_date(year, month, day)
+    return calendar.day(there) if there else None
