@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg import ontology
 from kg.extract.arguments import Argument, verb_arguments
 from kg.extract.factuality import FactualityReader
+from kg.extract.presence import find_presences
 from kg.extract.roles import Filled, RoleFiller
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.extract.triggers import Candidate, Supported, find_candidates, find_parts, find_supported, name_end, role_slots
@@ -46,6 +47,8 @@ def find_events(
     supported = find_supported(tree, frames, candidates)
     carried_by = {s.verb: s.noun for s in supported.values()}
     filler = RoleFiller(tree, mentions, quantities, candidates, carried_by)
+    for presence in find_presences(tree, filler, language.nouns):
+        candidates.setdefault(presence.token, presence)
     parts = find_parts(tree, frames, candidates)
     drafts = _settle(_drafts(tree, filler, candidates, supported, carried_by, parts))
     reader = FactualityReader(tree, frames, {t: d.frame for t, d in drafts.items()}, supported)

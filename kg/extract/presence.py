@@ -1,0 +1,56 @@
+"""Forces that are said to be somewhere: "il y a 2 500 soldats en Irak", "les forces de la coalition sont en Irak"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import ontology
+from kg.extract.arguments import Argument
+from kg.extract.roles import RoleFiller
+from kg.extract.syntax import Tree
+from kg.extract.triggers import READABLE, Candidate
+from kg.lang.frames import Frame, Slot, Trigger
+from kg.lang.nouns import Nouns
+from kg.model import Mention
+
+KIND = "MilitaryPresence"
+ROLES = (("agent", (Slot("subject"),)), ("place", (Slot("obl"),)))
+FRAME = Frame(KIND, ROLES, ROLES, needs=("agent", "place"))
+EXPLETIVES = {"expl", "expl:subj", "expl:pv"}
+ARMED_FLAGS = {"fighter", "armed"}
+
+
+def find_presences(tree: Tree, filler: RoleFiller, nouns: Nouns) -> Iterator[Candidate]:
+    """Candidates for the presence of forces at a place, triggered by the copula or the existential verb."""
+    for token in tree.tokens:
+        if tree.parse.sentences[token.sentence].kind not in READABLE:
+            continue
+        if token.dep == "cop":
+            place = tree.head(token.i)
+            who = tree.first(place, "nsubj")
+        elif any(tree.tokens[k].dep in EXPLETIVES for k in tree.kids[token.i]):
+            who = tree.first(token.i, "obj", "nsubj")
+            place = _place_below(tree, token.i, who) if who is not None else None
+        else:
+            continue
+        if who is None or place is None or tree.preposition(place) not in tree.grammar.place_prepositions:
+            continue
+        if _is_armed(filler.mention_at(who), nouns):
+            arguments = (Argument("subject", who), Argument("obl", place, tree.preposition(place)))
+            yield Candidate(token.i, False, ((Trigger(token.lemma), FRAME),), arguments, token.i, token.i + 1)
+
+
+def _place_below(tree: Tree, verb: int, who: int) -> int | None:
+    """The place that an existential clause names, hung on the verb or on the noun."""
+    places = tree.grammar.place_prepositions
+    below = (*tree.dependents(verb, "obl", "obl:arg"), *tree.dependents(who, "nmod"))
+    return next((k for k in below if tree.preposition(k) in places), None)
+
+
+def _is_armed(mention: Mention | None, nouns: Nouns) -> bool:
+    if mention is None:
+        return False
+    if ontology.is_a(mention.kind, "Force"):
+        return True
+    noun = nouns.get(mention.lemma)
+    return noun is not None and bool(noun.flags & ARMED_FLAGS)
