@@ -1,67 +1,70 @@
 """Cities of the world from GeoNames: kg/lang/world/cities.tsv, which scripts/make_cities.py writes.
 
-Columns: GeoNames id, folded names (unambiguous or not), name in French, name in English, state, latitude, longitude,
-population. A folded name stands in one row only where it means that city without doubt.
+One row for each name of a city, sorted by code point: folded name, languages that use it ("e", "f" or "ef"), GeoNames id,
+label in French, label in English, state, latitude, longitude, people. A name that may mean several cities stands once for
+each, the largest first. Rows are found by bisection, since reading them all into a table would take longer than parsing
+an article.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from kg.lang import tables
 from kg.lang.entries import Entry
 
+_WORDS = 6  # pieces of the longest name
+
 
 class Cities:
-    """Cities by folded name; entries are made when they are asked for."""
+    """Cities by folded name, in one language."""
 
     def __init__(self, code: str) -> None:
-        self._rows: dict[str, str] = {}  # GeoNames id -> the rest of its row
-        self._names: dict[str, str] = {}  # folded name -> ids, separated by spaces
-        self._longest: dict[str, int] = {}
-        column = 1 if code == "fr" else 2
-        text = (tables.ROOT / "world/cities.tsv").read_text(encoding="utf-8")
-        for line in text.split("\n"):
-            if line and line[0] != "#":
-                self._take(line.split("\t", 3), column)
-
-    def __len__(self) -> int:
-        return len(self._rows)
-
-    def _take(self, cells: list[str], column: int) -> None:
-        ident = cells[0]
-        self._rows[ident] = cells[3]
-        for name in cells[column].split("|"):
-            before = self._names.get(name)
-            self._names[name] = ident if before is None else f"{before} {ident}"
-            first, _, rest = name.partition(" ")
-            length = rest.count(" ") + 2 if rest else 1
-            if length > self._longest.get(first, 0):
-                self._longest[first] = length
+        self._mark = code[0]
+        self._rows = tables.text("world/cities.tsv").split("\n")
+        self._entries: dict[str, Entry] = {}
 
     def longest(self, first: str) -> int:
-        """Number of pieces of the longest city name that begins with the folded piece `first`; 0 if none does."""
-        return self._longest.get(first, 0)
+        """A bound on the pieces of a city's name that begins with the folded piece `first`; 0 if no name does."""
+        row = self._rows[min(bisect_left(self._rows, first), len(self._rows) - 1)]
+        return _WORDS if row.startswith(first) and row[len(first)] in "\t " else 0
 
     def meant(self, folded: str, parts: tuple[str, ...]) -> tuple[Entry, ...]:
         """The cities of that folded name, the largest first; none if `parts`, the same as written, has no capital."""
-        idents = self._names.get(folded)
-        if idents is None or not parts[0][0].isupper():
+        if not parts[0][0].isupper():
             return ()
-        return tuple(self._make(ident) for ident in idents.split(" "))
+        key = folded + "\t"
+        at = bisect_left(self._rows, key)
+        found = []
+        while at < len(self._rows) and self._rows[at].startswith(key):
+            cells = self._rows[at].split("\t")
+            if self._mark in cells[1]:
+                found.append(self._make(cells))
+            at += 1
+        return tuple(found)
 
     def entry(self, key: str) -> Entry:
         """The city with the key "cities:<GeoNames id>"; raises KeyError if there is none."""
-        return self._make(key.removeprefix("cities:"))
+        if key not in self._entries:
+            mark = f"\t{key.removeprefix('cities:')}\t"
+            for row in self._rows:
+                if mark in row:
+                    return self._make(row.split("\t"))
+        return self._entries[key]
 
-    def _make(self, ident: str) -> Entry:
-        french, english, state, lat, lon, _ = self._rows[ident].split("\t")
-        return Entry(
-            key=f"cities:{ident}",
-            kind="GeopoliticalEntity",
-            label_fr=french,
-            label_en=english,
-            aliases=tuple(dict.fromkeys((french, english))),
-            state=f"states:{state}",
-            lat=float(lat),
-            lon=float(lon),
-            geonames=int(ident),
-        )
+    def _make(self, cells: list[str]) -> Entry:
+        _, _, ident, french, english, state, lat, lon, _ = cells
+        key = f"cities:{ident}"
+        if key not in self._entries:
+            self._entries[key] = Entry(
+                key=key,
+                kind="GeopoliticalEntity",
+                label_fr=french,
+                label_en=english,
+                aliases=tuple(dict.fromkeys((french, english))),
+                state=f"states:{state}",
+                lat=float(lat),
+                lon=float(lon),
+                geonames=int(ident),
+            )
+        return self._entries[key]

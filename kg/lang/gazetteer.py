@@ -14,9 +14,10 @@ from collections.abc import Iterator, Sequence
 from kg.lang import tables
 from kg.lang.cities import Cities
 from kg.lang.entries import Demonym, Entry, Hit
-from kg.lang.fold import cased, fold, pieces
+from kg.lang.fold import cased, pieces
 
 FAMILIES = ("states", "regions", "geography", "organizations", "groups", "operations", "artifacts", "works")
+_DEMONYM = 3  # words that a demonym may have
 
 
 class Gazetteer:
@@ -28,21 +29,34 @@ class Gazetteer:
         self._entries: dict[str, Entry] = {}
         self._names: dict[str, list[tuple[str, str]]] = {}  # folded name -> (name as listed, key of its entry)
         self._longest: dict[str, int] = {}  # first piece -> number of pieces of the longest name that begins with it
-        self._demonyms: dict[str, Demonym] = {}
+        self._demonyms: dict[str, tuple[str, Demonym]] = {}  # folded form -> (form as listed, meaning)
         self._metonyms: dict[str, str] = {}
 
     # ------------------------------------------------------------------------------------------- looking up
 
     def __len__(self) -> int:
-        return len(self._entries) + len(self._cities)
+        """Number of entries but for cities."""
+        return len(self._entries)
 
     def entry(self, key: str) -> Entry:
         """The entry with this key; raises KeyError if there is none."""
         return self._entries[key] if key in self._entries else self._cities.entry(key)
 
     def demonym(self, word: str) -> Demonym | None:
-        """What an adjective or noun of nationality, origin or faith refers to; any form, any case."""
-        return self._demonyms.get(fold(word))
+        """What an adjective or noun of nationality, origin or faith refers to, in any of its forms.
+
+        The capitals of the data are asked for, as in names: English "Polish" is not "polish", French "irakien" is both.
+        """
+        form, demonym = self._demonyms.get(" ".join(pieces(word)).lower(), ("", None))
+        return demonym if demonym is not None and cased(form, pieces(word)) else None
+
+    def demonym_at(self, words: Sequence[str], start: int) -> tuple[int, Demonym] | None:
+        """The longest demonym from word `start` on, as (number of words, demonym): "South Korean" -> (2, …)."""
+        for length in range(min(_DEMONYM, len(words) - start), 0, -1):
+            demonym = self.demonym(" ".join(words[start : start + length]))
+            if demonym is not None and pieces(words[start]) and pieces(words[start + length - 1]):
+                return length, demonym
+        return None
 
     def metonym(self, key: str) -> Entry | None:
         """The state or body that a seat of power stands for when it acts: Russia for Moscow or the Kremlin."""
@@ -55,7 +69,8 @@ class Gazetteer:
         if not head:
             return None
         first = head[0].lower()
-        longest = max(self._longest.get(first, 0), self._cities.longest(first))
+        city = self._cities.longest(first) if head[0][0].isupper() else 0
+        longest = max(self._longest.get(first, 0), city)
         for end, parts in reversed(_spans(words, start, longest)):
             entries = self._meant(parts)
             if entries:
@@ -90,9 +105,11 @@ class Gazetteer:
     # --------------------------------------------------------------------------------------------- loading
 
     def add(self, entry: Entry, names: Sequence[str]) -> None:
-        """Takes an entry in with the names that it goes by in this language."""
+        """Takes an entry in with the names that it goes by in this language; one with a parenthesis is only a label."""
         self._entries[entry.key] = entry
         for name in names:
+            if "(" in name:
+                continue
             parts = pieces(name)
             self._names.setdefault(" ".join(parts).lower(), []).append((name, entry.key))
             first = parts[0].lower()
@@ -100,11 +117,11 @@ class Gazetteer:
 
     def add_demonym(self, form: str, demonym: Demonym) -> None:
         """Takes in one form of a demonym; a form that already stands keeps its meaning."""
-        self._demonyms.setdefault(fold(form), demonym)
+        self._demonyms.setdefault(" ".join(pieces(form)).lower(), (form, demonym))
 
     def add_metonym(self, key: str, stands_for: str) -> None:
-        """Lets the entry `key` stand for the entry `stands_for` when it acts; raises KeyError for an unknown key."""
-        self._metonyms[self.entry(key).key] = self.entry(stands_for).key
+        """Lets the entry `key` stand for the entry `stands_for` when it acts."""
+        self._metonyms[key] = stands_for
 
 
 def _spans(words: Sequence[str], start: int, longest: int) -> list[tuple[int, tuple[str, ...]]]:
@@ -166,7 +183,7 @@ def _load_demonyms(gazetteer: Gazetteer, code: str) -> None:
             for variant in tables.variants(french):
                 _add_french(gazetteer, variant.split(" "), key, tuple(also), noun)
             continue
-        singular_plural = [variant.split(" ") for variant in tables.variants(nouns)]
+        singular_plural = [variant.split(",") for variant in tables.variants(nouns)]
         nouns_too = {form for forms in singular_plural for form in forms}
         for form in tables.variants(adjectives):
             gazetteer.add_demonym(form, Demonym(key, noun=form in nouns_too, adjective=True, also=tuple(also)))

@@ -12,17 +12,20 @@ from kg.errors import KgError
 ROOT = Path(__file__).parent
 
 
+def text(name: str) -> str:
+    """The file `name` below kg/lang/; raises KgError if it can't be read."""
+    try:
+        return (ROOT / name).read_text(encoding="utf-8")
+    except OSError as error:
+        raise KgError(f"language data {name} can't be read: {error.strerror}") from error
+
+
 def rows(name: str, columns: int) -> Iterator[list[str]]:
     """Rows of the file `name` below kg/lang/, each filled up to `columns` cells.
 
     Raises KgError if the file is missing or a row has more cells than `columns`.
     """
-    path = ROOT / name
-    try:
-        text = path.read_text(encoding="utf-8")
-    except OSError as error:
-        raise KgError(f"language data {name} can't be read: {error.strerror}") from error
-    for number, line in enumerate(text.split("\n"), 1):
+    for number, line in enumerate(text(name).split("\n"), 1):
         if not line or line[0] == "#":
             continue
         cells = line.split("\t")
