@@ -75,7 +75,7 @@ def _drafts(
     parts: Mapping[int, tuple[tuple[str, int], ...]],
 ) -> dict[int, Draft]:
     drafts: dict[int, Draft] = {}
-    for token, candidate in candidates.items():
+    for token, candidate in sorted(candidates.items()):
         if token in carried_by:  # the noun tells the event, the verb only carries it
             continue
         arguments = candidate.arguments
@@ -114,8 +114,7 @@ def _draft(
         filled = (*filled, *filler.implied_partner(frame, candidate, filled))
         roles = {f.role for f in filled}
         if all(any(r in roles for r in need.split("|")) for need in frame.needs):
-            figures = dict.fromkeys((*(q for f in filled for q in f.quantities), *filler.quantities_of(free)))
-            return Draft(candidate, trigger, frame, filled, tuple(figures))
+            return Draft(candidate, trigger, frame, filled, tuple(filler.figures(candidate.token, frame, free, filled)))
     return None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg import ontology
 from kg.extract.factuality import FactualityReader
+from kg.extract.holders import office_holders
 from kg.extract.roles import Filled, RoleFiller, mentions_by_token
 from kg.extract.syntax import Tree
 from kg.extract.triggers import described, find_candidates
@@ -109,12 +110,8 @@ class _Finder:
 
     def offices(self) -> Iterator[Relation]:
         """ "le président des États-Unis, Joe Biden": holdsPosition, with what the office is in."""
-        for position in self._mentions:
-            if position.kind != "Position":
-                continue
-            holder = self._holder(position)
-            if holder is None:
-                continue
+        for index, person in office_holders(self._tree, self._mentions, self._at).items():
+            position, holder = self._mentions[index], self._mentions[person]
             body = self._body(position)
             yield self._relation(
                 Ref("mention", holder.index),
@@ -135,8 +132,8 @@ class _Finder:
         predicate = title[1].relation if title else ""
         if not predicate:
             return
-        if body.to == "mention" and not _fits(self._mentions[body.index], ontology.range_of(predicate)):
-            return
+        if body.to == "mention" and not _fits(self._mentions[body.index], ("Organization", "Group")):
+            return  # a president holds an office in a state, but is not said to command it
         yield self._relation(
             Ref("mention", holder.index),
             predicate,
@@ -145,42 +142,23 @@ class _Finder:
             f"office {position.lemma}",
         )
 
-    def _holder(self, position: Mention) -> Mention | None:
-        """The person whose office it is: by apposition, title, copula or mere adjacency."""
-        for token in described(self._tree, position.head):
-            index = self._at.get(token)
-            if index is not None and self._mentions[index].kind == "Person" and index != position.index:
-                return self._mentions[index]
-        return self._beside(position)
-
-    def _beside(self, position: Mention) -> Mention | None:
-        tokens = self._tree.tokens
-        for person in self._mentions:
-            if person.kind != "Person" or person.form != "name" or person.sentence != position.sentence:
-                continue
-            between = tokens[position.last : person.first] if person.first >= position.last else (
-                tokens[person.last : position.first]
-            )
-            if len(between) <= 2 and all(t.text == "," or t.pos == "DET" for t in between):
-                return person
-        return None
-
     def _body(self, position: Mention) -> Ref | None:
-        """What an office is in: its complement, possessor or demonym; else a modifier before it."""
+        """What an office is in: a body that it names, or else the state that an adjective names."""
         tree = self._tree
         below = list(tree.dependents(position.head, "nmod", "nmod:poss", "amod", "compound", "obl"))
         deeper = [k for b in below for k in tree.dependents(b, "nmod", "amod", "nmod:poss", "compound")]
-        for token in (*below, *deeper):
+        state: Ref | None = None
+        for token in (*below, *deeper, *range(position.first, position.last)):
             event = self._event_at.get(token)
             if event is not None and ontology.is_a(event.kind, "MilitaryOperation"):
                 return Ref("event", event.index)
             index = self._at.get(token)
-            if index is not None and index != position.index and _fits(self._mentions[index], BODIES):
+            if index is None or index == position.index or not _fits(self._mentions[index], BODIES):
+                continue
+            if tree.tokens[self._mentions[index].head].pos != "ADJ":
                 return Ref("mention", index)
-        for mention in self._mentions:
-            if position.first <= mention.first and mention.last <= position.last and _fits(mention, BODIES):
-                return Ref("mention", mention.index)
-        return None
+            state = state or Ref("mention", index)
+        return state
 
     def affiliations(self) -> Iterator[Relation]:
         """ "forces irakiennes": a force or body with a demonym belongs to the state; a person has its nationality."""
@@ -295,4 +273,4 @@ def _belonging(whole: Mention) -> str:
     """The relation that a demonym gives to what it modifies; "" for none."""
     if ontology.is_a(whole.kind, "Organization"):
         return "affiliatedWith"
-    return "nationality" if whole.kind == "Person" else ""
+    return "nationality" if whole.kind == "Person" and "office" not in whole.rule else ""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kg import ontology
 from kg.extract.arguments import Argument, verb_arguments
+from kg.extract.holders import office_holders
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate, role_slots, slot_matches
 from kg.lang.frames import Frame, Slot
@@ -33,7 +34,7 @@ class Filled:
 class RoleFiller:
     """Fills the roles of one parse's events."""
 
-    __slots__ = ("_at", "_candidates", "_carried_by", "_counting", "_mentions", "_tree")
+    __slots__ = ("_at", "_candidates", "_carried_by", "_counting", "_holders", "_mentions", "_tree")
 
     def __init__(
         self,
@@ -46,6 +47,7 @@ class RoleFiller:
         self._tree = tree
         self._mentions = mentions
         self._at = mentions_by_token(mentions)
+        self._holders = office_holders(tree, mentions, self._at)
         self._candidates = candidates
         self._carried_by = carried_by  # support verb -> event noun
         self._counting: dict[int, list[int]] = {}  # token -> quantities that cover it or count it
@@ -54,9 +56,9 @@ class RoleFiller:
                 self._counting.setdefault(token, []).append(quantity.index)
 
     def mention_at(self, token: int) -> Mention | None:
-        """The mention that the token heads or belongs to by name."""
+        """The mention that the token heads or belongs to by name; for an office the person who holds it."""
         index = self._at.get(token)
-        return self._mentions[index] if index is not None else None
+        return self._mentions[self._holders.get(index, index)] if index is not None else None
 
     def fill(
         self, frame: Frame, nominal: bool, arguments: tuple[Argument, ...], own: int
@@ -72,6 +74,8 @@ class RoleFiller:
         used: set[int] = set()
         filled: list[Filled] = []
         for role, slots in roles:
+            if role == "quantity":  # figures() reads those, whatever slot they stand in
+                continue
             kinds = only.get(role) or expected.get(role) or ()
             done = False
             for slot in slots:
@@ -187,11 +191,22 @@ class RoleFiller:
                     return (Filled("agent", argument.token, subject.index, "implied partner", 0.6),)
         return ()
 
-    def quantities_of(self, arguments: tuple[Argument, ...]) -> Iterator[int]:
-        """Figures that stand as arguments themselves: "pour 3 millions d'euros", "for $5m"."""
+    def figures(
+        self, own: int, frame: Frame, arguments: tuple[Argument, ...], filled: tuple[Filled, ...]
+    ) -> dict[int, None]:
+        """Figures of an event: of its trigger ("trois explosions"), of what fills its roles, or arguments themselves.
+
+        How many talk or meet is no figure of the event, but of the group.
+        """
+        talk = ontology.is_a(frame.kind, "Communication") or ontology.is_a(frame.kind, "Diplomacy")
+        found = dict.fromkeys(self._counting.get(own, ()))
+        for f in filled:
+            if not (talk and f.role in {"agent", "recipient", "topic"}):
+                found.update(dict.fromkeys(f.quantities))
         for argument in arguments:
             if argument.token not in self._at:
-                yield from self._counting.get(argument.token, ())
+                found.update(dict.fromkeys(self._counting.get(argument.token, ())))
+        return found
 
 
 def _same(argument: Argument, found: list[Filled]) -> bool:
