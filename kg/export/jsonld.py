@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, BinaryIO
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Quad, Triple
@@ -141,6 +141,7 @@ def _vocabulary(iri: str) -> str:
     return _terms().get(iri, ("", "", ""))[0] or _compact(iri)
 
 
+@lru_cache(maxsize=16384)
 def _compact(iri: str) -> str:
     for prefix, namespace in PREFIXES.items():
         if iri.startswith(namespace) and _LOCAL.match(iri, len(namespace)):

@@ -135,10 +135,14 @@ def _literal(literal: Literal) -> str:
     return f"{Literal(literal.value)}^^xsd:{datatype[len(_XSD) :]}"
 
 
-def _block(subject: str, values: Mapping[str, Iterable[str]]) -> str:
+def _block(subject: str, values: Mapping[str, Sequence[str]]) -> str:
     predicates = sorted(values, key=lambda predicate: (_FIRST_PREDICATES.get(predicate, 3), predicate))
-    lines = [f"{name} {', '.join(sorted(set(values[name]), key=_natural))}" for name in predicates]
+    lines = [f"{name} {_listed(values[name])}" for name in predicates]
     return f"{subject} " + " ;\n    ".join(lines) + " .\n"
+
+
+def _listed(values: Sequence[str]) -> str:
+    return values[0] if len(values) == 1 else ", ".join(sorted(set(values), key=_natural))
 
 
 def _natural(text: str) -> list[str | int]:
