@@ -44,16 +44,17 @@ def find_candidates(
     for token in tree.tokens:
         if sentences[token.sentence].kind not in READABLE or token.i in blocked:
             continue
-        if token.pos in NOMINAL:
-            entries = nouns.get(token.lemma.lower()) or _named_event(tree, token.i)
-            candidate = _noun_candidate(tree, token.i, entries) if entries else None
-        elif token.pos in VERBAL or (token.pos == "ADJ" and "VerbForm=Part" in token.morph):
+        if token.i in found:  # the head of a phrase that began before it: "drone strike"
+            continue
+        entries = nouns.get(token.lemma.lower(), ())
+        candidate = _phrase_candidate(tree, token.i, entries, blocked)
+        if candidate is None and token.pos in NOMINAL:
+            candidate = _noun_candidate(tree, token.i, entries or _named_event(tree, token.i))
+        elif candidate is None and (token.pos in VERBAL or (token.pos == "ADJ" and "VerbForm=Part" in token.morph)):
             meant = verbs.get(token.lemma)
             candidate = _verb_candidate(tree, token.i, meant) if meant else None
-        else:
-            continue
         if candidate is not None:
-            found[token.i] = candidate
+            found[candidate.token] = candidate
     return _outermost(found)
 
 
@@ -113,17 +114,25 @@ def verb_matches(
 
 
 def _noun_candidate(tree: Tree, noun: int, entries: tuple[Entry, ...]) -> Candidate | None:
-    matching, last = [], noun + 1
-    for entry in entries:
-        words = entry[0].words
-        if not words:
-            matching.append(entry)  # several senses may share the word
-        elif _spells(tree, noun, words):
-            matching, last = [entry], noun + len(words)
-            break
-    if not matching:
-        return None
-    return Candidate(noun, True, tuple(matching), noun_arguments(tree, noun), noun, last)
+    matching = tuple(e for e in entries if not e[0].words)  # several senses may share the word
+    return Candidate(noun, True, matching, noun_arguments(tree, noun), noun, noun + 1) if matching else None
+
+
+def _phrase_candidate(
+    tree: Tree, start: int, entries: tuple[Entry, ...], blocked: frozenset[int]
+) -> Candidate | None:
+    """The longest trigger of several words that begins at `start`; the noun that heads it evokes the event."""
+    for trigger, _ in entries:
+        words = trigger.words
+        if not words or not _spells(tree, start, words):
+            continue
+        end = start + len(words)
+        head = next((i for i in range(start, end) if not start <= tree.head(i) < end), start)
+        if tree.tokens[head].pos in NOMINAL and head not in blocked:
+            senses = tuple(e for e in entries if e[0].words == words)
+            outside = tuple(a for a in noun_arguments(tree, head) if not start <= a.token < end)
+            return Candidate(head, True, senses, outside, start, end)
+    return None
 
 
 def _spells(tree: Tree, start: int, words: tuple[str, ...]) -> bool:

@@ -127,9 +127,9 @@ def parse_verb(text: str) -> tuple[str, Trigger]:
                 object_noun = word[1:]
             case "~" if ":" in word:
                 prep, _, noun = word[1:].partition(":")
-                oblique = (prep, noun)
+                oblique = (prep.replace("_", " "), noun)
             case "~":
-                preposition = word[1:]
+                preposition = word[1:].replace("_", " ")
             case _:
                 raise LanguageError(f"verb trigger {text!r}: {word!r} needs + = or ~ before it; see kg/lang/README.md")
     return lemma, Trigger(text, reflexive, particle, object_noun, preposition, oblique)
