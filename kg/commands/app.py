@@ -14,9 +14,10 @@ from kg.commands.build import build
 from kg.commands.diff import diff
 from kg.commands.info import info
 from kg.commands.query import query
+from kg.commands.serve import serve
 from kg.commands.store import COMMANDS as STORE_COMMANDS
 
-COMMANDS: tuple[Callable[..., None], ...] = (build, query, info, diff)
+COMMANDS: tuple[Callable[..., None], ...] = (build, query, info, diff, serve)
 
 
 def command() -> Any:

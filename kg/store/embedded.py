@@ -22,11 +22,13 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from kg.errors import InputError, StoreError
+from kg.ontology import PREFIXES
 from kg.store.answers import Answer
 from kg.store.base import ArticleGraph, Change, StoreStats
 from kg.store.fingerprint import comparable
 from kg.store.graphs import OxigraphGraph
 from kg.store.lock import writing
+from kg.store.sparql import syntax_error
 
 T = TypeVar("T")
 
@@ -143,6 +145,20 @@ class EmbeddedStore:
     def _replace(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
         update = replacing(graph, quads)
         self._safely(lambda store: store.update(update))
+
+    def update(self, sparql: str) -> None:
+        """Run a SPARQL update in one transaction.
+
+        Raises QueryError, StoreError, and PermissionError where this process may not call other servers.
+        """
+        try:
+            self._open().update(sparql, prefixes=dict(PREFIXES))
+        except SyntaxError as error:
+            raise syntax_error(sparql, error) from error
+        except PermissionError:
+            raise
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"{self._folder}: the update was not done: {_reason(error)}") from error
 
     def remove(self, articles: Iterable[str]) -> Iterator[tuple[str, bool]]:
         """Take away the graphs with these IRIs; yields for each whether it was there. Raises StoreError."""

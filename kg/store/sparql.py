@@ -23,6 +23,7 @@ _PREFIX = re.compile(rf"(?:{_OPAQUE})|\bPREFIX\s+(?P<name>[^\s:<>]*)\s*:", re.IG
 _FORM = re.compile(
     rf"(?:{_OPAQUE})|\bPREFIX\s+[^\s:]*\s*:|\b(?P<form>SELECT|ASK|CONSTRUCT|DESCRIBE)\b", re.IGNORECASE | re.DOTALL
 )
+_CALL = re.compile(rf"(?:{_OPAQUE})|(?<![\w:?$.-])(?P<call>SERVICE|LOAD)\b(?!\s*:)", re.IGNORECASE | re.DOTALL)
 _POSITION = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -41,6 +42,11 @@ def asks_for_triples(query: str) -> bool:
     """Whether `query` is a CONSTRUCT or a DESCRIBE, as far as its words tell."""
     form = next((m["form"] for m in _FORM.finditer(query) if m["form"]), "")
     return form.upper() in ("CONSTRUCT", "DESCRIBE")
+
+
+def calls_out(query: str) -> bool:
+    """Whether `query` has a SERVICE or a LOAD, as far as its words tell."""
+    return any(m["call"] for m in _CALL.finditer(query))
 
 
 def term(value: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import socket
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +15,7 @@ from pathlib import Path
 import httpx
 import pytest
 
+ROOT = Path(__file__).parents[2]
 VIRTUOSO_SETTINGS = """
 [Database]
 DatabaseFile = {folder}/virtuoso.db
@@ -73,9 +76,22 @@ def virtuoso(folder: Path) -> Iterator[str]:
 
 
 @contextmanager
-def _running(command: list[str], folder: Path, address: str) -> Iterator[None]:
+def kg_serve(folder: Path, store: Path, *options: str, token: str = "") -> Iterator[str]:
+    """The address of `kg serve` over `store`, with a token for writers."""
+    port = free_port()
+    command = [sys.executable, str(ROOT / "cli.py"), "serve", str(store), "--port", str(port), *options]
+    with _running(command, folder, f"http://127.0.0.1:{port}/saved", {"KG_SERVE_TOKEN": token} if token else {}):
+        yield f"http://127.0.0.1:{port}/query"
+
+
+@contextmanager
+def _running(
+    command: list[str], folder: Path, address: str, environment: dict[str, str] | None = None
+) -> Iterator[None]:
     with (folder / "server.log").open("wb") as log:
-        process = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder)
+        process = subprocess.Popen(
+            command, stdout=log, stderr=log, cwd=folder, env={**os.environ, **(environment or {})}
+        )
     try:
         for _ in range(600):
             assert process.poll() is None, (folder / "server.log").read_text()[-2000:]
@@ -86,5 +102,9 @@ def _running(command: list[str], folder: Path, address: str) -> Iterator[None]:
                 time.sleep(0.1)
         yield
     finally:
-        process.kill()
-        process.wait()
+        process.terminate()
+        try:
+            process.wait(10)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()

@@ -1,4 +1,4 @@
-"""One contract that every store keeps: the folder, an Oxigraph server and a Virtuoso server."""
+"""One contract that every store keeps: the folder, kg serve over one, an Oxigraph server and a Virtuoso server."""
 
 from __future__ import annotations
 
@@ -17,12 +17,21 @@ from tests.store.articles import BASE, article
 PEOPLE = "SELECT ?name { ?p a nkg:Person ; rdfs:label ?name } ORDER BY ?name"
 
 
-@pytest.fixture(scope="module", params=["folder", "oxigraph", "virtuoso"])
+@pytest.fixture(scope="module", params=["folder", "kg serve", "oxigraph", "virtuoso"])
 def place(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    folder = tmp_path_factory.mktemp(request.param)
-    if request.param == "folder":
+    folder = tmp_path_factory.mktemp(request.param.replace(" ", "-"))
+    if request.param in ("folder", "kg serve"):
         create_store(str(folder / "store"))
+    if request.param == "folder":
         yield str(folder / "store")
+        return
+    if request.param == "kg serve":
+        with (
+            pytest.MonkeyPatch.context() as patch,
+            servers.kg_serve(folder, folder / "store", "--write", token="secret") as address,
+        ):
+            patch.setenv("KG_SPARQL_TOKEN", "secret")
+            yield address
         return
     server = servers.oxigraph if request.param == "oxigraph" else servers.virtuoso
     with pytest.MonkeyPatch.context() as patch, server(folder) as address:
