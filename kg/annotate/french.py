@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kg.annotate.french_tense import tense_features, with_tense
 from kg.annotate.tree import Tree
 from kg.annotate.words import Span, Words
 
@@ -14,10 +13,6 @@ def to_ud(tree: Tree) -> None:
     """Give the labels of a French model their common names, in place."""
     for i, dep in enumerate(tree.dep):
         tree.dep[i] = RENAMED.get(dep, dep)
-        if tree.pos[i] in {"VERB", "AUX"} and "VerbForm=Part" not in tree.morph[i]:
-            feature = tense_features(tree.text[i], tree.lemma[i])
-            if feature is not None:
-                tree.morph[i] = with_tense(tree.morph[i], feature)
 
 
 def joined(words: Words) -> list[Span]:

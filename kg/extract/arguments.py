@@ -251,7 +251,7 @@ def _deep_complements(tree: Tree, noun: int) -> Iterator[Argument]:
 def _borrowed(tree: Tree, noun: int) -> Iterator[Argument]:
     """Prepositional phrases behind an object noun that the parser hung on its verb."""
     token = tree.tokens[noun]
-    if token.dep not in {"obj", "nsubj:pass", "nsubj"} or token.head == noun:
+    if token.dep not in {"obj", "nsubj:pass", "nsubj", "nmod"} or token.head == noun:
         return
     for kid in tree.kids[token.head]:
         dep = tree.tokens[kid].dep
@@ -259,5 +259,5 @@ def _borrowed(tree: Tree, noun: int) -> Iterator[Argument]:
             yield Argument("clause", kid, tree.mark(kid), "borrowed")
         elif kid > noun and dep in {"obl", "obl:arg", "obl:mod", "nmod"}:
             preposition, real = tree.oblique(kid)
-            if preposition:
+            if preposition and not (token.dep == "nmod" and preposition in {"de", "of"}):
                 yield Argument("nmod", real, preposition, "borrowed")

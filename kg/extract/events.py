@@ -13,7 +13,7 @@ from kg.extract.roles import Filled, RoleFiller
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.extract.triggers import Candidate, Supported, find_candidates, find_parts, find_supported, name_end, role_slots
 from kg.lang import Language
-from kg.lang.frames import Frame, Trigger
+from kg.lang.frames import Frame, Frames, Trigger
 from kg.model import Event, Mention, Parse, Quantity, Ref, Role, Timex
 
 NOMINAL_TRIGGER = 0.85
@@ -53,8 +53,8 @@ def find_events(
     drafts = _settle(_drafts(tree, filler, candidates, supported, carried_by, parts))
     reader = FactualityReader(tree, frames, {t: d.frame for t, d in drafts.items()}, supported)
     index = {token: n for n, token in enumerate(drafts)}
-    events = [_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items()]
-    return _with_times(tree, tuple(events), times, index, carried_by)
+    events = tuple(_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items())
+    return _with_phase_places(_with_times(tree, frames, events, times, index, carried_by))
 
 
 def _closed_words(tree: Tree, mention: Mention) -> Iterator[int]:
@@ -230,8 +230,21 @@ def _is_definite(tree: Tree, i: int) -> bool:
     return any(feature in tree.tokens[k].morph for k in tree.dependents(i, "det") for feature in DEFINITE)
 
 
+def _with_phase_places(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """What begins or ends somewhere does so where it takes place."""
+    done = []
+    for event in events:
+        if ontology.is_a(event.kind, "Phase") and not any(r.name == "place" for r in event.roles):
+            themes = (events[r.filler.index] for r in event.roles if r.name == "theme" and r.filler.to == "event")
+            places = tuple(replace(r, rule=f"{r.rule} of theme") for t in themes for r in t.roles if r.name == "place")
+            event = replace(event, roles=(*event.roles, *places))
+        done.append(event)
+    return tuple(done)
+
+
 def _with_times(
     tree: Tree,
+    frames: Frames,
     events: tuple[Event, ...],
     times: tuple[Timex, ...],
     index: Mapping[int, int],
@@ -242,15 +255,18 @@ def _with_times(
     for time in times:
         if time.kind in {"duration", "frequency"}:
             continue
-        for event in _timed_events(tree, time, index, carried_by):
+        for event in _timed_events(tree, frames, time, index, carried_by):
             found.setdefault(event, []).append(time.index)
     return tuple(replace(e, times=tuple(found[e.index])) if e.index in found else e for e in events)
 
 
 def _timed_events(
-    tree: Tree, time: Timex, index: Mapping[int, int], carried_by: Mapping[int, int]
+    tree: Tree, frames: Frames, time: Timex, index: Mapping[int, int], carried_by: Mapping[int, int]
 ) -> Iterator[int]:
-    """The nearest event above the time expression; a verb that is none passes it to the event noun beside it."""
+    """The nearest event above the time expression; a verb that is none passes it to the event noun beside it.
+
+    A deadline is the verb's, even where the parser hung it on the verb's object.
+    """
     head = next((i for i in range(time.first, time.last) if not time.first <= tree.head(i) < time.last), None)
     if head is None or tree.head(head) == head:
         return
@@ -258,7 +274,8 @@ def _timed_events(
     for _ in range(MAX_DEPTH):
         token = tree.tokens[node]
         if node in index:
-            yield index[node]
+            verb = token.head if time.kind == "deadline" and token.pos == "NOUN" else node
+            yield index.get(verb, index[node])
             return
         if node in carried_by and carried_by[node] in index:
             yield index[carried_by[node]]
@@ -267,6 +284,8 @@ def _timed_events(
             below = [k for k in tree.dependents(node, "xcomp", "obj", "nsubj", "nsubj:pass") if k in index]
             if len(below) == 1:
                 yield index[below[0]]
+            elif token.head in index and (token.lemma, "verb") in frames.modals:  # "les élections prévues en octobre"
+                yield index[token.head]
             return
         if token.head == node or token.dep in {"acl:relcl", "acl", "appos", "parataxis"}:
             return

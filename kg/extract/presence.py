@@ -11,7 +11,7 @@ from kg.extract.syntax import Tree
 from kg.extract.triggers import READABLE, Candidate
 from kg.lang.frames import Frame, Slot, Trigger
 from kg.lang.nouns import Nouns
-from kg.model import Mention
+from kg.model import Mention, Token
 
 KIND = "MilitaryPresence"
 ROLES = (("agent", (Slot("subject"),)), ("place", (Slot("obl"),)))
@@ -25,19 +25,22 @@ def find_presences(tree: Tree, filler: RoleFiller, nouns: Nouns) -> Iterator[Can
     for token in tree.tokens:
         if tree.parse.sentences[token.sentence].kind not in READABLE:
             continue
-        if token.dep == "cop":
-            place = tree.head(token.i)
-            who = tree.first(place, "nsubj")
-        elif any(tree.tokens[k].dep in EXPLETIVES for k in tree.kids[token.i]):
-            who = tree.first(token.i, "obj", "nsubj")
-            place = _place_below(tree, token.i, who) if who is not None else None
-        else:
-            continue
+        who, place = _who_and_where(tree, token)
         if who is None or place is None or tree.preposition(place) not in tree.grammar.place_prepositions:
             continue
         if _is_armed(filler.mention_at(who), nouns):
             arguments = (Argument("subject", who), Argument("obl", place, tree.preposition(place)))
             yield Candidate(token.i, False, ((Trigger(token.lemma), FRAME),), arguments, token.i, token.i + 1)
+
+
+def _who_and_where(tree: Tree, token: Token) -> tuple[int | None, int | None]:
+    """The nouns of the subject and the place, if `token` is a copula or an existential verb."""
+    if token.dep == "cop":
+        return tree.first(token.head, "nsubj"), token.head
+    if any(tree.tokens[k].dep in EXPLETIVES for k in tree.kids[token.i]):
+        who = tree.first(token.i, "obj", "nsubj")
+        return who, _place_below(tree, token.i, who) if who is not None else None
+    return None, None
 
 
 def _place_below(tree: Tree, verb: int, who: int) -> int | None:

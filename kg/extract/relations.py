@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import ontology
+from kg.extract.arguments import verb_arguments
 from kg.extract.factuality import FactualityReader
 from kg.extract.holders import office_holders
 from kg.extract.roles import Filled, RoleFiller, mentions_by_token
@@ -104,6 +105,13 @@ class _Finder:
             if index is not None and token != noun:
                 yield Filled("subject", token, index, "apposition", 0.9)
                 return
+        word = self._tree.tokens[noun]
+        if word.dep in {"obl", "obl:arg"} and self._tree.preposition(noun) in self._tree.grammar.place_prepositions:
+            for argument in verb_arguments(self._tree, word.head):  # "X est en tête dans la lutte contre Y"
+                index = self._at.get(argument.token)
+                if argument.slot == "subject" and index is not None:
+                    yield Filled("subject", argument.token, index, "clause subject", 0.6)
+                    return
         own = self._at.get(noun)
         if own is not None and self._mentions[own].kind != "Position":
             yield Filled("subject", noun, own, "description", 0.9)
