@@ -16,6 +16,7 @@ from kg.model import Mention, Quantity
 CERTAINTY = {"reattached": 0.7, "borrowed": 0.6, "coordination": 0.8, "adjunct control": 0.7, "subject control": 0.85}
 PARTICIPANTS = {"agent", "patient", "recipient", "theme", "instrument", "topic", "subject", "object"}
 COUNTED_ROLES = {"agent", "patient", "theme", "topic", "quantity"}
+MODIFIERS = {"adj", "compound"}
 CLAUSE_STEPS = ("xcomp", "ccomp", "obj", "nsubj:pass", "csubj", "nsubj")
 
 
@@ -164,8 +165,10 @@ class RoleFiller:
         return self._tree.tokens[token].lemma
 
     def is_held(self, slots: tuple[Slot, ...], arguments: tuple[Argument, ...]) -> bool:
-        """Whether any of the slots holds a word, of whatever kind."""
-        return any(slot_matches(slot, argument) for slot in slots for argument in arguments)
+        """Whether any of the slots holds a word, of whatever kind; a mere modifier ("a violent attack") holds none."""
+        return any(
+            slot_matches(slot, argument) for slot in slots if slot.kind not in MODIFIERS for argument in arguments
+        )
 
     def arguments_at(self, verb: int, slot: str) -> tuple[Argument, ...]:
         """The logical arguments of a verb in one slot."""
