@@ -23,7 +23,7 @@ LABELS: dict[str, tuple[tuple[str, float], ...]] = {
     "LAW": (("Work", 1.3),),
     "MISC": (("Work", 0.2), ("Organization", 0.3)),
 }
-SURE, STRONG, FAIR, WEAK = 4.0, 3.0, 1.5, 0.8
+CERTAIN, SURE, STRONG, FAIR, WEAK = 8.0, 4.0, 3.0, 1.5, 0.8
 ENOUGH = 0.9  # votes below which a name stays out
 
 
@@ -34,7 +34,8 @@ def decide_kinds(text: Text, names: Sequence[Span]) -> dict[int, tuple[str, floa
     for span, key in zip(names, keys, strict=True):
         for kind, weight in _votes(text, span):
             totals[key][kind] += weight
-    full = _full_names(keys, totals)
+    placed = {key for span, key in zip(names, keys, strict=True) if _stands_as_place(text, span)}
+    full = _full_names(keys, totals, placed)
     decided = {}
     for index, key in enumerate(keys):
         votes = totals[full.get(key, key)]
@@ -48,17 +49,22 @@ def _place_or_state(kind: str, votes: dict[str, float]) -> str:
     return "GeopoliticalEntity" if kind == "Place" and votes.get("GeopoliticalEntity", 0) > 0 else kind
 
 
-def _full_names(keys: Sequence[str], totals: dict[str, dict[str, float]]) -> dict[str, str]:
+def _stands_as_place(text: Text, span: Span) -> bool:
+    """Whether a name has an article or a preposition of place before it, as surnames have not: "en Hollande"."""
+    return any(
+        text.tokens[kid].dep == "det" or text.lemmas[kid] in text.language.profile.words("places", "at")
+        for kid in text.parse.children[text.head(span.first, span.last)]
+        if kid < span.first and text.tokens[kid].dep in {"det", "case"}
+    )
+
+
+def _full_names(keys: Sequence[str], totals: dict[str, dict[str, float]], placed: set[str]) -> dict[str, str]:
     """Surnames that stand alone -> the full name of a person in the article that ends with them."""
     people = sorted({key for key in keys if " " in key and _leads(totals[key], "Person")})
     last_words: dict[str, str] = {}
     for name in people:
         last_words.setdefault(name.rpartition(" ")[2], name)
-    return {
-        key: last_words[key]
-        for key in sorted(set(keys))
-        if key in last_words and not totals[key].get("GeopoliticalEntity", 0) >= SURE
-    }
+    return {key: last_words[key] for key in sorted(set(keys)) if key in last_words and key not in placed}
 
 
 def _leads(votes: dict[str, float], kind: str) -> bool:
@@ -70,7 +76,7 @@ def _votes(text: Text, span: Span) -> list[tuple[str, float]]:
     head = text.head(span.first, span.last)
     votes = list(LABELS.get(span.label, ()))
     if span.kind in KINDS:
-        votes.append((span.kind, SURE if span.link or span.source in {"head noun", "quoted"} else STRONG))
+        votes.append((span.kind, CERTAIN if span.link else SURE if span.source in {"head noun", "quoted"} else STRONG))
     votes += _by_own_words(text, span)
     votes += _by_neighbours(text, span, head)
     votes += _by_preposition(text, head)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from kg.extract.kinds import decide_kinds
@@ -22,6 +23,16 @@ Number = Literal["s", "p", ""]
 BODIES = frozenset({"Organization", "Force"})
 # How a name hangs on the title before it.
 NAME_OF_TITLE = frozenset({"flat:name", "flat", "appos", "nmod", "amod", "dep", "compound"})
+PRONOUN_CONFIDENCE, NOMINAL_CONFIDENCE, DEMONYM_CONFIDENCE = 0.8, 0.8, 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name with its kind and how sure that is."""
+
+    span: Span
+    kind: str
+    confidence: float
 
 
 def find_mentions(
@@ -29,61 +40,88 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """All mentions in text order. Words of `times` are no mentions; a figure that counts a mention is linked to it."""
     text = Text(parse, language)
+    blocked = [(time.first, time.last) for time in times]
+    named = _named(text, blocked)
     taken = [False] * len(parse.tokens)
-    for time in times:
-        taken[time.first : time.last] = [True] * (time.last - time.first)
-    names = find_names(text, [(time.first, time.last) for time in times])
-    kinds = decide_kinds(text, names)
-    for n, span in enumerate(names):
-        if n in kinds:
-            taken[span.first : span.last] = [True] * (span.last - span.first)
-    demonyms = list(find_demonyms(text, taken))
-    people = [(span.first, span.last) for n, span in enumerate(names) if n in kinds and kinds[n][0] == "Person"]
-    named = {span.first for n, span in enumerate(names) if n in kinds}
-    described = [n for n in find_nominals(text, taken) if not _introduces_name(text, n, named)]
-    nominals = mark_offices(text, described, people)
-    people_words = {n.head for n in nominals if n.kind in {"Person", "Position"}}
-    found = [_name(text, span, *kinds[n], people_words) for n, span in enumerate(names) if n in kinds]
-    for n, span in enumerate(names):
-        if n in kinds and kinds[n][0] in BODIES:
-            found += [_name(text, inner, inner.kind, 0.9, set()) for inner in states_inside(text, span)]
+    for first, last in (*blocked, *((name.span.first, name.span.last) for name in named)):
+        taken[first:last] = [True] * (last - first)
     counted = {quantity.counted: quantity.index for quantity in quantities if quantity.counted is not None}
-    found += [_nominal(text, nominal, counted) for nominal in nominals]
-    found += [_demonym(text, token, demonym, people, counted) for token, demonym, people in demonyms]
-    found += [_pronoun(text, first, last, pronoun) for first, last, pronoun in find_pronouns(text, taken)]
+    nominals, governed = _described(text, named, taken)
+    found = [
+        *_name_mentions(text, named, nominals, governed),
+        *(_nominal(text, nominal, counted) for nominal in nominals),
+        *(_demonym(text, token, meant, people, counted) for token, meant, people in find_demonyms(text, taken)),
+        *(_pronoun(text, first, last, pronoun) for first, last, pronoun in find_pronouns(text, taken)),
+    ]
     found.sort(key=lambda mention: (mention.first, -mention.last))
-    return tuple(_numbered(mention, index) for index, mention in enumerate(found))
+    return tuple(replace(mention, index=index) for index, mention in enumerate(found))
 
 
-def _introduces_name(text: Text, nominal: Nominal, named: set[int]) -> bool:
+def _named(text: Text, blocked: Sequence[tuple[int, int]]) -> list[Named]:
+    names = find_names(text, blocked)
+    kinds = decide_kinds(text, names)
+    return [Named(span, *kinds[n]) for n, span in enumerate(names) if n in kinds]
+
+
+def _described(text: Text, named: Sequence[Named], taken: list[bool]) -> tuple[list[Nominal], dict[int, int]]:
+    """Descriptions, offices of named people told apart, those left out that only introduce a name.
+
+    Also the head of the office that governs a name, by the first word of the name.
+    """
+    first_words = {name.span.first for name in named}
+    nominals = [n for n in find_nominals(text, taken) if not _introduces_name(text, n, first_words)]
+    people = [(name.span.first, name.span.last) for name in named if name.kind == "Person"]
+    return mark_offices(text, nominals, people)
+
+
+def _introduces_name(text: Text, nominal: Nominal, first_words: set[int]) -> bool:
     """Whether a description only says what the name right after it is: "la société X", "l'association « X »"."""
     after = nominal.last
     if nominal.kind in {"Person", "Group"} or after >= len(text.tokens):
         return False
     quotes = text.language.profile.words("quotes", "opening") | text.language.profile.words("quotes", "neutral")
-    return after in named or (text.tokens[after].text in quotes and after + 1 in named)
+    return after in first_words or (text.tokens[after].text in quotes and after + 1 in first_words)
 
 
-def _numbered(mention: Mention, index: int) -> Mention:
-    return Mention(
-        index, mention.start, mention.end, mention.first, mention.last, mention.head, mention.sentence, mention.kind,
-        mention.form, mention.text, mention.lemma, mention.gender, mention.number, mention.determiner, mention.link,
-        mention.quantity, mention.rule, mention.confidence,
-    )  # fmt: skip
+def _name_mentions(
+    text: Text, named: Sequence[Named], nominals: Sequence[Nominal], governed: Mapping[int, int]
+) -> Iterator[Mention]:
+    people_words = {nominal.head for nominal in nominals if nominal.kind in {"Person", "Position"}}
+    for name in named:
+        mention = _name(text, name.span, name.kind, name.confidence, people_words)
+        yield replace(mention, head=governed.get(name.span.first, mention.head))
+        if name.kind in BODIES:
+            for inner in states_inside(text, name.span):
+                yield _name(text, inner, inner.kind, name.confidence, set())
 
 
 def _name(text: Text, span: Span, kind: str, confidence: float, people_words: set[int]) -> Mention:
     own = head = text.head(span.first, span.last)
+    first, last = text.tokens[span.first], text.tokens[span.last - 1]
+    number: Number = "s"
     if kind == "Person":
         head = _titled_head(text, head, span.first, people_words)
-    first, last = text.tokens[span.first], text.tokens[span.last - 1]
-    gender = text.language.given_names.gender(first.text) if kind == "Person" else _morph_gender(text.tokens[own])
-    number: Number = "s" if kind == "Person" else _name_number(text, own)
+        gender = text.language.given_names.gender(first.text) or _title_gender(text, span.first)
+    else:
+        gender, number = _morph_gender(text.tokens[own]), _name_number(text, own)
     return Mention(
-        0, first.start, last.end, span.first, span.last, head, first.sentence, kind, "name",
-        text.surface(span.first, span.last), text.tokens[own].lemma, gender, number,
-        link=span.link, rule=f"name: {span.source}", confidence=confidence,
-    )  # fmt: skip
+        index=0,
+        start=first.start,
+        end=last.end,
+        first=span.first,
+        last=span.last,
+        head=head,
+        sentence=first.sentence,
+        kind=kind,
+        form="name",
+        text=text.surface(span.first, span.last),
+        lemma=text.tokens[own].lemma,
+        gender=gender,
+        number=number,
+        link=span.link if not span.link or kind == span.kind else None,
+        rule=f"name: {span.source}",
+        confidence=confidence,
+    )
 
 
 def _titled_head(text: Text, head: int, first: int, people_words: set[int]) -> int:
@@ -100,6 +138,16 @@ def _titled_head(text: Text, head: int, first: int, people_words: set[int]) -> i
     return head
 
 
+def _title_gender(text: Text, first: int) -> Gender:
+    """The gender that a title right before the name shows: "Mme", "la présidente"."""
+    if first == 0:
+        return ""
+    title = text.language.titles.get(text.forms[first - 1])
+    if title is not None and title.gender:
+        return "f" if title.gender == "f" else "m"
+    return ""
+
+
 def _name_number(text: Text, head: int) -> Number:
     """The number of a name: what its determiner shows; a plural form alone may be one thing ("General Motors")."""
     for kid in text.parse.children[head]:
@@ -108,46 +156,78 @@ def _name_number(text: Text, head: int) -> Number:
     return "s" if "Number=Sing" in text.tokens[head].morph else ""
 
 
-def _nominal(text: Text, nominal: Nominal, counted: dict[int, int]) -> Mention:
+def _nominal(text: Text, nominal: Nominal, counted: Mapping[int, int]) -> Mention:
     first, last = text.tokens[nominal.first], text.tokens[nominal.last - 1]
-    quantity = next((counted[i] for i in counted_words(text, nominal.head) if i in counted), None)
     return Mention(
-        0, first.start, last.end, nominal.first, nominal.last, nominal.head, first.sentence, nominal.kind, "nominal",
-        text.surface(nominal.first, max(nominal.last, nominal.label_last)), text.tokens[nominal.head].lemma, nominal.gender, nominal.number,
-        nominal.determiner, quantity=quantity, rule=f"nominal: {nominal.rule}", confidence=0.8,
-    )  # fmt: skip
+        index=0,
+        start=first.start,
+        end=last.end,
+        first=nominal.first,
+        last=nominal.last,
+        head=nominal.head,
+        sentence=first.sentence,
+        kind=nominal.kind,
+        form="nominal",
+        text=text.surface(nominal.first, max(nominal.last, nominal.label_last)),
+        lemma=text.tokens[nominal.head].lemma,
+        gender=nominal.gender,
+        number=nominal.number,
+        determiner=nominal.determiner,
+        quantity=next((counted[i] for i in counted_words(text, nominal.head) if i in counted), None),
+        rule=f"nominal: {nominal.rule}",
+        confidence=NOMINAL_CONFIDENCE,
+    )
 
 
-def _demonym(text: Text, token: Token, demonym: Demonym, people: bool, counted: dict[int, int]) -> Mention:
-    entry = text.language.gazetteer.entry(demonym.key)
-    gender: Gender = "m" if demonym.gender == "m" else "f" if demonym.gender == "f" else ""
+def _demonym(text: Text, token: Token, demonym: Demonym, people: bool, counted: Mapping[int, int]) -> Mention:
+    """A nationality: as an adjective it names the state, as a noun it stands for people of that state."""
     number: Number = "p" if demonym.number == "p" else "s" if demonym.number == "s" else _morph_number(token)
-    if people:
-        kind = "Group" if number != "s" else "Person"
-        return Mention(
-            0, token.start, token.end, token.i, token.i + 1, token.i, token.sentence, kind, "nominal", token.text,
-            token.lemma, gender, number, quantity=counted.get(token.i), rule="demonym: people", confidence=0.8,
-        )  # fmt: skip
+    entry = text.language.gazetteer.entry(demonym.key)
+    link = None if people or demonym.also else entry.key
+    kind = entry.kind if not people else "Person" if number == "s" else "Group"
     return Mention(
-        0, token.start, token.end, token.i, token.i + 1, token.i, token.sentence, entry.kind, "name", token.text,
-        token.lemma, gender, number, link=None if demonym.also else entry.key, rule="demonym: adjective", confidence=0.9,
-    )  # fmt: skip
+        index=0,
+        start=token.start,
+        end=token.end,
+        first=token.i,
+        last=token.i + 1,
+        head=token.i,
+        sentence=token.sentence,
+        kind=kind,
+        form="nominal" if people else "name",
+        text=token.text,
+        lemma=token.lemma,
+        gender="m" if demonym.gender == "m" else "f" if demonym.gender == "f" else "",
+        number=number,
+        link=link,
+        quantity=counted.get(token.i) if people else None,
+        rule="demonym: people" if people else "demonym: adjective",
+        confidence=DEMONYM_CONFIDENCE,
+    )
 
 
 def _pronoun(text: Text, first: int, last: int, pronoun: Pronoun) -> Mention:
     token = text.tokens[last - 1]
-    gender: Gender = "m" if pronoun.gender == "m" else "f" if pronoun.gender == "f" else ""
     number: Number = "p" if pronoun.number == "p" else "s" if pronoun.number == "s" else ""
-    type_ = (
-        "possessive determiner" if token.pos == "DET" and pronoun.type in {"personal", "possessive"} else pronoun.type
-    )
-    if pronoun.person == "1":
-        type_ = f"speaker {type_}"
-    kind = "Person" if pronoun.animacy == "person" and number == "s" else "Entity"
+    possessive = token.pos == "DET" and pronoun.type in {"personal", "possessive"}
+    type_ = "possessive determiner" if possessive else pronoun.type
     return Mention(
-        0, text.tokens[first].start, token.end, first, last, last - 1, token.sentence, kind, "pronoun",
-        text.surface(first, last), pronoun.form, gender, number, rule=f"pronoun: {type_}", confidence=0.8,
-    )  # fmt: skip
+        index=0,
+        start=text.tokens[first].start,
+        end=token.end,
+        first=first,
+        last=last,
+        head=last - 1,
+        sentence=token.sentence,
+        kind="Person" if pronoun.animacy == "person" and number == "s" else "Entity",
+        form="pronoun",
+        text=text.surface(first, last),
+        lemma=pronoun.form,
+        gender="m" if pronoun.gender == "m" else "f" if pronoun.gender == "f" else "",
+        number=number,
+        rule=f"pronoun: speaker {type_}" if pronoun.person == "1" else f"pronoun: {type_}",
+        confidence=PRONOUN_CONFIDENCE,
+    )
 
 
 def _morph_gender(token: Token) -> Gender:

@@ -116,8 +116,11 @@ def _quoted_spans(text: Text, sentence: Sentence) -> list[Span]:
 
 
 def _name_after(text: Text, i: int, sentence: Sentence) -> int | None:
-    """Where the name that begins with the noun i ends, if a capitalised complement follows it."""
+    """Where the name that begins with the noun i ends, if a capitalised complement follows it, by "de" or by nothing."""
     j = i + 1
+    linkers = text.language.profile.words("partitive", "linkers")
+    if text.tokens[j].pos == "ADP" and text.lemmas[j] not in linkers:
+        return None
     while (
         j < sentence.last
         and j - i < 4

@@ -87,6 +87,8 @@ def _is_generic(text: Text, head: int) -> bool:
     none_or_each = profile.words("determiners", "negative") | profile.words("determiners", "distributive")
     if text.tokens[head].text in profile.words("generic", "empty_heads"):
         return True
+    if text.lemmas[head] in profile.words("partitive", "measures"):
+        return True
     for kid in text.parse.children[head]:
         dep = text.tokens[kid].dep
         if dep == "det" and text.forms[kid] in none_or_each:

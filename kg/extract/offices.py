@@ -5,104 +5,134 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from kg.extract.nominals import Nominal
 from kg.extract.spans import Text
 
-OFFICES = frozenset({"office"})
-RANKS = frozenset({"rank", "occupation"})
 BESIDE = frozenset({"appos", "flat:name", "nmod", "compound", "flat", "dep"})
 NOT_OF_OFFICE = frozenset(
     {
         "appos", "acl:relcl", "acl", "conj", "cc", "flat:name", "parataxis", "advcl", "cop", "nsubj", "advmod",
-        "aux:tense", "det", "punct",
+        "aux", "aux:tense", "det", "punct",
     }
 )  # fmt: skip
 FARTHEST_TITLE = 4  # words of titles between an office and the name ("le directeur, M. le professeur X")
 
 
-def mark_offices(text: Text, nominals: Sequence[Nominal], people: Iterable[tuple[int, int]]) -> list[Nominal]:
-    """The nominals, with the offices of persons named beside them as Positions and without titles that belong to a name."""
-    name_at = {i: first for first, last in people for i in range(_with_titles(text, first), last)}
-    titled = {i for first, _ in people for i in range(_with_titles(text, first), first)}
-    return list(_marked(text, nominals, name_at, titled))
+def mark_offices(
+    text: Text, nominals: Sequence[Nominal], people: Iterable[tuple[int, int]]
+) -> tuple[list[Nominal], dict[int, int]]:
+    """The nominals, with offices of named people as Positions and without titles that belong to a name.
+
+    Also, for the first word of each name that an office governs, the head of that office.
+    """
+    beside = _Beside(text, people)
+    marked: list[Nominal] = []
+    for nominal in reversed(nominals):  # an office may stand before another one: "le porte-parole, le colonel X"
+        office = nominal.kind == "Person" and _is_office(text, nominal)
+        holder = beside.holder(nominal) if office else None
+        if holder is not None:
+            marked.append(beside.as_position(nominal, holder))
+        elif nominal.head not in beside.titled:
+            marked.append(nominal)
+    return marked[::-1], beside.governed
 
 
-def _marked(text: Text, nominals: Sequence[Nominal], name_at: Mapping[int, int], titled: set[int]) -> Iterator[Nominal]:
-    for nominal in nominals:
-        position = nominal.rule in OFFICES or (nominal.rule in RANKS and _has_complement(text, nominal))
-        if position and nominal.kind == "Person" and _holder(text, nominal, name_at):
-            yield _as_position(text, nominal, name_at)
-        elif nominal.head not in titled:
-            yield nominal
-
-
-def _with_titles(text: Text, first: int) -> int:
-    """Where the titles begin that end right before the name at word `first`: "M.", "le colonel", "Mme"."""
-    start = max(text.parse.sentences[text.tokens[first].sentence].first, first - FARTHEST_TITLE)
-    for begin in range(start, first):
-        forms, lemmas = text.forms[begin:first], text.lemmas[begin:first]
-        title = text.language.titles.match(forms, lemmas, 0)
-        if title is not None and title[0] == len(forms):
-            return _with_titles(text, begin)
-    return first
-
-
-def _holder(text: Text, office: Nominal, name_at: Mapping[int, int]) -> bool:
-    """Whether a person's name is governed by the office or governs it as an apposition, or follows it at once."""
-    token = text.tokens[office.head]
-    if token.dep in {"appos", "nmod", "conj"} and token.head in name_at and not _cased(text, office.head):
+def _is_office(text: Text, nominal: Nominal) -> bool:
+    """Whether a title names an office, or a rank that commands or speaks for something."""
+    if nominal.rule == "office":
         return True
-    if any(
-        kid in name_at and text.tokens[kid].dep in BESIDE and not _cased(text, kid)
-        for kid in text.parse.children[office.head]
-    ):
-        return True
-    if _follows_name(text, office.first, name_at):
-        return True
-    end = _phrase_end(text, office.head, office.last, name_at)
-    while end < len(text.tokens) and text.tokens[end].text == "," or _is_article(text, end):
-        end += 1
-    return end in name_at
-
-
-def _follows_name(text: Text, first: int, name_at: Mapping[int, int]) -> bool:
-    """Whether the office stands right after a name and a comma: "X, directeur"."""
-    before = first - 1
-    if _is_article(text, before):
-        before -= 1
-    return before > 0 and text.tokens[before].text == "," and before - 1 in name_at
-
-
-def _is_article(text: Text, i: int) -> bool:
-    return i < len(text.tokens) and text.tokens[i].dep == "det" and "Definite=Def" in text.tokens[i].morph
-
-
-def _cased(text: Text, i: int) -> bool:
-    return any(text.tokens[kid].dep == "case" for kid in text.parse.children[i])
+    title = text.language.titles.get(text.forms[nominal.head]) or text.language.titles.get(text.lemmas[nominal.head])
+    return title is not None and bool(title.relation) and title.kind != "kinship" and _has_complement(text, nominal)
 
 
 def _has_complement(text: Text, nominal: Nominal) -> bool:
     return any(text.tokens[kid].dep == "nmod" and _cased(text, kid) for kid in text.parse.children[nominal.head])
 
 
-def _as_position(text: Text, office: Nominal, name_at: Mapping[int, int]) -> Nominal:
-    last = _phrase_end(text, office.head, office.last, name_at)
-    return replace(office, last=last, label_last=last, kind="Position")
+def _cased(text: Text, i: int) -> bool:
+    return any(text.tokens[kid].dep == "case" for kid in text.parse.children[i])
 
 
-def _phrase_end(text: Text, head: int, last: int, name_at: Mapping[int, int]) -> int:
-    """The end of the office with its complements: "directeur de l'agence" up to the name of the holder or a comma."""
-    inside = {head}
-    todo = [head]
-    while todo:
-        for kid in text.parse.children[todo.pop()]:
-            token = text.tokens[kid]
-            if (token.dep not in NOT_OF_OFFICE or token.dep == "det" and kid > head) and kid not in name_at:
-                inside.add(kid)
-                todo.append(kid)
-    while last in inside:
-        last += 1
-    return last
+class _Beside:
+    """Which words belong to the name of a person, titles and offices before it included."""
+
+    def __init__(self, text: Text, people: Iterable[tuple[int, int]]) -> None:
+        self._text = text
+        self.governed: dict[int, int] = {}
+        self.titled: set[int] = set()
+        self._name_of: dict[int, int] = {}  # word -> first word of the name
+        for first, last in people:
+            start = self._with_titles(first)
+            self.titled.update(range(start, first))
+            self._name_of.update((i, first) for i in range(start, last))
+
+    def holder(self, office: Nominal) -> int | None:
+        """The first word of the name of who holds the office: by grammar, or by standing right beside it."""
+        text = self._text
+        token = text.tokens[office.head]
+        if token.dep in {"appos", "nmod", "conj"} and token.head in self._name_of and not _cased(text, office.head):
+            return self._name_of[token.head]
+        for kid in text.parse.children[office.head]:
+            if kid in self._name_of and text.tokens[kid].dep in BESIDE and not _cased(text, kid):
+                return self._name_of[kid]
+        return self._before(office) or self._after(office)
+
+    def as_position(self, office: Nominal, holder: int) -> Nominal:
+        """The office with all that belongs to it, as a Position."""
+        last = self._phrase_end(office.head, office.last)
+        if office.first < holder:
+            self.governed.setdefault(holder, office.head)
+            self.governed[holder] = office.head
+            self._name_of.update((i, holder) for i in range(office.first, holder))
+        return replace(office, last=last, label_last=last, kind="Position")
+
+    def _with_titles(self, first: int) -> int:
+        """Where the titles begin that end right before the name at word `first`: "M.", "le colonel", "Mme"."""
+        text = self._text
+        start = max(text.parse.sentences[text.tokens[first].sentence].first, first - FARTHEST_TITLE)
+        for begin in range(start, first):
+            forms, lemmas = text.forms[begin:first], text.lemmas[begin:first]
+            title = text.language.titles.match(forms, lemmas, 0)
+            if title is not None and title[0] == len(forms):
+                return self._with_titles(begin)
+        return first
+
+    def _before(self, office: Nominal) -> int | None:
+        """The name that ends right before the office, but for a comma: "X, directeur"."""
+        before = office.first - 1
+        if self._is_article(before):
+            before -= 1
+        if before > 0 and self._text.tokens[before].text == ",":
+            return self._name_of.get(before - 1)
+        return None
+
+    def _after(self, office: Nominal) -> int | None:
+        """The name that begins right after the office, but for a comma and an article."""
+        end = self._phrase_end(office.head, office.last)
+        last = self._text.parse.sentences[self._text.tokens[office.head].sentence].last
+        while end < last and end not in self._name_of and self._text.tokens[end].text[:1].isupper():
+            end += 1  # the name of what the office is in
+        while end < last and (self._text.tokens[end].text == "," or self._is_article(end)):
+            end += 1
+        return self._name_of.get(end)
+
+    def _is_article(self, i: int) -> bool:
+        token = self._text.tokens[i] if 0 <= i < len(self._text.tokens) else None
+        return token is not None and token.pos == "DET" and "Definite=Def" in token.morph
+
+    def _phrase_end(self, head: int, last: int) -> int:
+        """The end of the office with its complements: "directeur de l'agence" up to the name or a comma."""
+        inside = {head}
+        todo = [head]
+        while todo:
+            for kid in self._text.parse.children[todo.pop()]:
+                dep = self._text.tokens[kid].dep
+                if (dep not in NOT_OF_OFFICE or (dep == "det" and kid > head)) and kid not in self._name_of:
+                    inside.add(kid)
+                    todo.append(kid)
+        while last in inside:
+            last += 1
+        return last

@@ -22,6 +22,7 @@ class Articles:
     where: frozenset[str]  # prepositions of a template that give way to the one that the text used
     seen: frozenset[str]  # prepositions that a text may put before a place
     conjunction: str  # before the last of a list
+    repeated: frozenset[str]  # prepositions that stand before each of a list ("de X et de Y")
     lone: Mapping[str, str]  # prepositions before two or more -> those before one ("entre" -> "avec")
     bare: frozenset[str]  # prepositions that stand before a place without an article
 
@@ -65,6 +66,7 @@ def load_articles(code: str) -> Articles:
         frozenset(data["places"]["where"]),
         frozenset(data["places"]["seen"]),
         data["conjunction"],
+        frozenset(data["repeated"]),
         data["lone"],
         frozenset(data["places"]["bare"]),
     )

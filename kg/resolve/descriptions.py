@@ -11,6 +11,7 @@ from kg.resolve.chains import Chains, kinds_agree
 from kg.resolve.words import Syntax
 
 TAKES_UP = frozenset({"def", "dem"})
+MOST_OFTEN = 6  # mentions beyond which a thing is no more prominent
 FARTHEST_GENERAL = 3  # sentences back that a general word ("the company") may reach for what it stands for
 
 
@@ -126,5 +127,12 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
             and not syntax.within(mention.head, other.head)
         ]
         if fits:
-            nearest = max(fits, key=lambda m: (m.sentence, -syntax.role_rank(m.head), -m.first))
-            chains.link(nearest.index, mention.index, "general word", 0.7)
+            best = min(fits, key=lambda m: _distance(chains, syntax, mention, m))
+            chains.link(best.index, mention.index, "general word", 0.7)
+
+
+def _distance(chains: Chains, syntax: Syntax, mention: Mention, other: Mention) -> tuple[float, int]:
+    """How far a name is from a general word: sentences, its role in the clause, less for what the article often names."""
+    often = min(len(chains.members(other.index)), MOST_OFTEN)
+    cost = 2.0 * (mention.sentence - other.sentence) + 0.5 * syntax.role_rank(other.head) - 0.5 * often
+    return cost, mention.first - other.first

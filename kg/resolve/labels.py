@@ -55,17 +55,16 @@ class Labeller:
         if slot is None:
             return part
         preposition, role = slot.groups()
-        if len(by_role.get(role, [])) == 1:
+        fillers = by_role.get(role, [])
+        if len(fillers) == 1:
             preposition = self._articles.lone.get(preposition, preposition)
-        worded = [self._filler(ref, preposition, events) for ref in by_role.get(role, [])]
-        worded = [text for text in worded if text]
-        if not worded:
-            return ""
-        return part[: slot.start()] + self._listed(worded[:MOST_FILLERS]) + part[slot.end() :]
+        again = preposition if preposition in self._articles.repeated else ""
+        worded = [self._filler(ref, again if n else preposition, events) for n, ref in enumerate(fillers)]
+        worded = [text for text in worded if text][:MOST_FILLERS]
+        return part[: slot.start()] + self._listed(worded) + part[slot.end() :] if worded else ""
 
     def _listed(self, worded: Sequence[str]) -> str:
-        conjunction = self._articles.conjunction
-        return worded[0] if len(worded) == 1 else f"{', '.join(worded[:-1])} {conjunction} {worded[-1]}"
+        return worded[0] if len(worded) == 1 else f"{', '.join(worded[:-1])} {self._articles.conjunction} {worded[-1]}"
 
     def _filler(self, ref: Ref, preposition: str, events: Mapping[int, str]) -> str:
         if ref.to == "event":
