@@ -11,13 +11,15 @@ from typer.main import get_command
 
 import kg
 from kg.commands.build import build
+from kg.commands.check import validate, verify
 from kg.commands.diff import diff
+from kg.commands.export import export
 from kg.commands.info import info
 from kg.commands.query import query
 from kg.commands.serve import serve
 from kg.commands.store import COMMANDS as STORE_COMMANDS
 
-COMMANDS: tuple[Callable[..., None], ...] = (build, query, info, diff, serve)
+COMMANDS: tuple[Callable[..., None], ...] = (build, query, export, validate, verify, info, diff, serve)
 
 
 def command() -> Any:

@@ -24,7 +24,7 @@ from kg.serve.negotiation import ROWS, TRIPLES, best
 from kg.serve.options import ServeOptions
 from kg.serve.pool import Pool
 from kg.store.saved import saved_queries
-from kg.store.sparql import calls_out
+from kg.store.sparql import calls_out, with_used_prefixes
 
 PAGE = Path(__file__).parent / "page"
 _LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -89,7 +89,8 @@ def _file(name: str) -> Callable[[Request], Response]:
 
 def _saved(_: Request) -> Response:
     library = [
-        {"name": q.name, "title": q.title, "description": q.description, "query": q.sparql} for q in saved_queries()
+        {"name": q.name, "title": q.title, "description": q.description, "query": with_used_prefixes(q.sparql)}
+        for q in saved_queries()
     ]
     return Response(json.dumps(library, ensure_ascii=False), media_type="application/json")
 

@@ -38,6 +38,13 @@ def with_prefixes(query: str) -> str:
     return "".join(f"PREFIX {p}: <{iri}> " for p, iri in PREFIXES.items() if p not in declared) + query
 
 
+def with_used_prefixes(query: str) -> str:
+    """`query` after a line for each known prefix that it uses and doesn't declare, for editors that miss them."""
+    declared = declared_prefixes(query)
+    used = [p for p in PREFIXES if p not in declared and re.search(rf"(?<![\w?$-]){p}:", query)]
+    return "".join(f"PREFIX {p}: <{PREFIXES[p]}>\n" for p in used) + query
+
+
 def asks_for_triples(query: str) -> bool:
     """Whether `query` is a CONSTRUCT or a DESCRIBE, as far as its words tell."""
     form = next((m["form"] for m in _FORM.finditer(query) if m["form"]), "")

@@ -1,0 +1,39 @@
+"""The query page in a real browser."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, sync_playwright
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
+
+
+@pytest.fixture
+def page() -> Iterator[Page]:
+    if CHROMIUM is None:
+        pytest.skip("no Chromium is installed (apt-get install chromium)")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        yield browser.new_page()
+        browser.close()
+
+
+def test_a_saved_query_is_asked_without_the_internet(page: Page, endpoint: str) -> None:
+    complaints: list[str] = []
+    requests: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: requests.append(request.url))
+
+    site = endpoint.removesuffix("query")
+    page.goto(site)
+    page.wait_for_selector(".CodeMirror-code")
+    page.select_option("#saved", "who-holds-office")
+    page.wait_for_selector("text=Ilse Varga")
+    assert page.locator(".parseErrorIcon").count() == 0
+    assert "Persons and their positions" in page.inner_text("#about")
+    assert complaints == []
+    assert all(request.startswith((site, "data:")) for request in requests)
