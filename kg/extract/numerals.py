@@ -12,13 +12,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal, cast
 
+from kg.extract.wording import DIGITS
 from kg.lang.numbers import Comparator, Numbers
-from kg.model import Parse, Token
+from kg.model import Token
 
-DIGITS = frozenset("0123456789")
 THOUSAND = 1000
 _FIGURE = re.compile(r"([+\-−]?)(\d[\d.,'’\u00a0\u202f]*)(.*)", re.DOTALL)
-_CLINGING = re.compile(r"(\d+)[.,]?[”\"»]?\[")
 _BLANKS = str.maketrans("", "", "'’\u00a0\u202f")
 _MAX_DIGITS = 18  # longer runs are serial numbers
 
@@ -38,21 +37,6 @@ class Numeral:
     grouped: Decimal | None = None  # "2,500" in French text: 2.5, or 2500 where people are counted
     factor: int = 1  # what a noun of number multiplied: 1 000 000 in "3 millions"
     suffix: str = ""  # letters glued to the digits: "m€", "bn", "%"
-
-
-def lower_words(parse: Parse) -> list[str]:
-    """The words in lower case, with plain apostrophes, digits without note marks that cling to them ("2008.[1]")."""
-    lows = [token.text.lower().replace("’", "'") for token in parse.tokens]
-    for i, low in enumerate(lows):
-        if (low[0] in DIGITS and not low[-1].isalnum()) or "[" in low:
-            found = _CLINGING.match(low)
-            lows[i] = found.group(1) if found else low
-    return lows
-
-
-def end_of(token: Token, low: str) -> int:
-    """Where a word ends in the article, without a note mark that clings to it."""
-    return token.end if len(low) == len(token.text) or low[0] not in DIGITS else token.start + len(low)
 
 
 def read_numeral(tokens: tuple[Token, ...], lows: list[str], i: int, end: int, table: Numbers) -> Numeral | None:

@@ -10,14 +10,14 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.extract.numerals import Numeral, end_of, is_figure, lower_words, read_numeral
+from kg.extract.numerals import Numeral, is_figure, read_numeral
 from kg.extract.units import Unit, UnitReader
+from kg.extract.wording import end_of, lower_words, stretches
 from kg.lang import Language
 from kg.lang.numbers import Comparator, Numbers
 from kg.lang.times import Times
 from kg.model import Parse, Quantity, Sentence, Token
 
-READ = ("body", "headline")
 _LONGEST_BOUND = 5  # words of "de l'ordre de"
 _DASHES = frozenset("-–—")
 _BARE = frozenset({"nsubj", "nsubj:pass", "obj", "root", "conj", "obl", "obl:arg", "nummod"})
@@ -29,9 +29,8 @@ def find_quantities(parse: Parse, language: Language) -> tuple[Quantity, ...]:
     lows = lower_words(parse)
     reader = _Reader(parse, lows, language.numbers, language.times)
     found: list[Quantity] = []
-    for sentence in parse.sentences:
-        if sentence.kind in READ:
-            reader.read(sentence, found)
+    for sentence in stretches(parse):
+        reader.read(sentence, found)
     return tuple(found)
 
 
@@ -194,7 +193,7 @@ class _Reader:
             return False
         if unit.counted is None:
             return True
-        if self.numbers.year_before_noun:
+        if self.numbers.year_before_noun and not (unit.plural and before is not None and before.pos == "VERB"):
             return numeral.value % 100 != 0 and numeral.value >= 1900
         return not unit.plural
 

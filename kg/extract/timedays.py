@@ -56,9 +56,10 @@ class DayReader(Words):
             parts = [self.day(part) for part in low.split(dash)] if dash and low[0].isdigit() else []
             days = [part for part in parts if part]
             return (at, days) if len(days) == 2 and len(parts) == 2 else (i, [])
-        joined = self.low(at - 1, floor, end)
+        joiner = self.definite(at, floor) - 1
+        joined = self.low(joiner, floor, end)
         if joined in self.times.day_joiners or joined in DASHES:
-            early = self._before_ending(at - 2, floor, end)
+            early = self._before_ending(joiner - 1, floor, end)
             earlier = self.low(early, floor, end)
             day_before = self.day(earlier) if earlier else None
             if day_before and day_before < day:
@@ -103,14 +104,12 @@ class DayReader(Words):
             if weekday is not None:
                 first, when = gap, replace(when, weekday=weekday)
         if when.year is None:
-            way, last = self.way_after(last, end)
-            when = replace(when, year=self._landmark(when, first, last, end))
+            shift, last = self._year_shift(last, end)
+            way, last = self.way_after(last, end) if shift is None else (None, last)
+            when = replace(when, year=self._landmark(when, first, last, end), year_shift=shift)
             if way is None and self.low(first - 1, floor, end) in self.times.shift_before:
                 way, first = self.times.shift_before[self.lows[first - 1]], first - 1
             when = replace(when, way=way)
-            if way is None:
-                shift, last = self._year_shift(last, end)
-                when = replace(when, year_shift=shift)
         if when.day is not None and first < found.head:
             first = self.definite(first, floor)
         return Expression(first, last, found.head, when)

@@ -39,8 +39,8 @@ class Placer:
         """Remember a time of this sentence."""
         self._told.setdefault(sentence, []).append(told)
 
-    def place(self, expression: Expression, way: int, sentence: int) -> Period | None:
-        """The period that an expression means; `way` is the direction that its preposition gives, or 0."""
+    def place(self, expression: Expression, lean: int, sentence: int) -> Period | None:
+        """The period that an expression means; `lean` is the direction to take where the tense gives none, or 0."""
         when = expression.when
         if when.kind == "fixed":
             return when.period
@@ -48,7 +48,7 @@ class Placer:
             return self.taken_up(when, sentence)
         if when.kind == "shift":
             return calendar.shifted(self.today, when.unit, when.amount or 0) if self.today else None
-        return self._date(expression, way, sentence) if when.kind == "date" else None
+        return self._date(expression, lean, sentence) if when.kind == "date" else None
 
     def counted(self, when: When, sign: int) -> Period | None:
         """The period so many units before (-1) or after (1) the article's date."""
@@ -89,7 +89,7 @@ class Placer:
 
     # ------------------------------------------------------------------------------------------- dates
 
-    def _date(self, expression: Expression, way: int, sentence: int) -> Period | None:
+    def _date(self, expression: Expression, lean: int, sentence: int) -> Period | None:
         when = expression.when
         if when.year_shift is not None and self.today:
             when = replace(when, year=self.today.year + when.year_shift)
@@ -101,7 +101,7 @@ class Placer:
             return None
         if when.unit == "season":
             return _season(when, self.today)
-        toward = when.way or way or direction(self.parse, self._governor(expression), self.times)
+        toward = when.way or direction(self.parse, self._governor(expression), self.times) or lean
         if when.month is not None:
             return _without_year(when, toward, self.today)
         return _weekday(when, toward, self.today) if when.weekday is not None else None

@@ -13,19 +13,20 @@ from datetime import date
 
 from kg.extract import calendar
 from kg.extract.calendar import Period
-from kg.extract.numerals import end_of, is_figure, lower_words
+from kg.extract.numerals import is_figure
 from kg.extract.timeplace import Placer, Told
 from kg.extract.timereader import TimeReader
 from kg.extract.timewords import DASHES, Expression, When
+from kg.extract.wording import end_of, lower_words, stretches
 from kg.lang import Language
 from kg.lang.times import Times
 from kg.model import Parse, Quantity, Sentence, Timex
 
-READ = ("body", "headline")
 _LONGEST = 5  # words of a preposition before a time
 _LOOK_AHEAD = 5  # words from a joiner to the word that tells the second time
 _RANGE = ("between", "from")
 _CENTURY = 100
+_LEANS = {"planned": 1, "until": 1, "deadline": 1, "since": -1}  # where the tense of the clause does not say
 
 
 def find_times(parse: Parse, language: Language, quantities: tuple[Quantity, ...]) -> tuple[Timex, ...]:
@@ -35,9 +36,8 @@ def find_times(parse: Parse, language: Language, quantities: tuple[Quantity, ...
     placer = Placer(parse, language.times, reference_date(parse.article.published))
     taken = {i for quantity in quantities for i in range(quantity.first, quantity.last)}
     finder = _Finder(parse, lows, language.times, reader, placer, taken)
-    for sentence in parse.sentences:
-        if sentence.kind in READ:
-            finder.find(sentence)
+    for sentence in stretches(parse):
+        finder.find(sentence)
     return tuple(finder.found)
 
 
@@ -98,7 +98,7 @@ class _Finder:
             return self._make(expression.first, expression.last, "frequency", "frequency")
         if when.kind == "anaphor" and when.unit == "period":
             return self._same_period(expression, sentence)
-        period = self.placer.place(expression, 1 if role == "planned" else 0, sentence.index)
+        period = self.placer.place(expression, _LEANS.get(role, 0), sentence.index)
         self.placer.tell(sentence.index, Told(period, when.month))
         if role in ("since", "after", "until", "deadline"):
             return self._bounded(role, start, expression.last, period, sentence)

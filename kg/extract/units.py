@@ -40,9 +40,15 @@ class UnitReader:
         own = self.own_unit(numeral, sentence)
         if own is not None:
             return own
-        if numeral.suffix:
+        if numeral.suffix or self._letters_cling(numeral, sentence):
             return None
         return self._measured(numeral, sentence) or self._counted(numeral, sentence)
+
+    def _letters_cling(self, numeral: Numeral, sentence: Sentence) -> bool:
+        """Whether letters that are no unit follow the digits without a blank: "3G"."""
+        at = numeral.last
+        clings = numeral.plain and at < sentence.last and self.tokens[at].start == self.tokens[at - 1].end
+        return clings and self.lows[at][0].isalpha()
 
     def own_unit(self, numeral: Numeral, sentence: Sentence) -> Unit | None:
         """Money, percent or a measure; None if the number has none of these."""

@@ -1,0 +1,49 @@
+"""The words of an article as the readers of figures and times take them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.model import Parse, Sentence, Token
+
+READ = ("body", "headline")  # kinds of sentences that are read
+DIGITS = frozenset("0123456789")
+_CLINGING = re.compile(r"(\d+)[.,]?[”\"»]?\[")
+
+
+def lower_words(parse: Parse) -> list[str]:
+    """The words in lower case with plain apostrophes; digits without the note marks that cling to them ("2008.[1]")."""
+    lows = [token.text.lower().replace("’", "'") for token in parse.tokens]
+    for i, low in enumerate(lows):
+        if (low[0] in DIGITS and not low[-1].isalnum()) or "[" in low:
+            found = _CLINGING.match(low)
+            lows[i] = found.group(1) if found else low
+    return lows
+
+
+def end_of(token: Token, low: str) -> int:
+    """Where a word ends in the article, without a note mark that clings to it."""
+    return token.end if len(low) == len(token.text) or low[0] not in DIGITS else token.start + len(low)
+
+
+def stretches(parse: Parse) -> Iterator[Sentence]:
+    """The sentences to read; one that goes on in small letters was cut by mistake: it is put together."""
+    pending: Sentence | None = None
+    for sentence in parse.sentences:
+        if pending is not None and _goes_on(parse, pending, sentence):
+            pending = replace(pending, end=sentence.end, last=sentence.last)
+            continue
+        if pending is not None:
+            yield pending
+        pending = sentence if sentence.kind in READ and sentence.last > sentence.first else None
+    if pending is not None:
+        yield pending
+
+
+def _goes_on(parse: Parse, before: Sentence, after: Sentence) -> bool:
+    if after.kind != before.kind or after.last <= after.first:
+        return False
+    cut, start = parse.tokens[before.last - 1], parse.tokens[after.first]
+    return cut.text[-1].isalnum() and start.text[0].islower() and "\n" not in parse.article.text[cut.end : start.start]
