@@ -76,11 +76,20 @@ def _votes(text: Text, span: Span) -> list[tuple[str, float]]:
     head = text.head(span.first, span.last)
     votes = list(LABELS.get(span.label, ()))
     if span.kind in KINDS:
-        votes.append((span.kind, CERTAIN if span.link else SURE if span.source in {"head noun", "quoted"} else STRONG))
+        votes.append((span.kind, _weight_of_source(text, span)))
     votes += _by_own_words(text, span)
     votes += _by_neighbours(text, span, head)
     votes += _by_preposition(text, head)
     return votes
+
+
+def _weight_of_source(text: Text, span: Span) -> float:
+    """How much the kind counts that the source of a name gives; many towns share their names with people and things."""
+    if span.source in {"head noun", "quoted"}:
+        return SURE
+    if span.town and span.label not in {"LOC", "GPE"} and not _stands_as_place(text, span):
+        return FAIR
+    return CERTAIN if span.link else STRONG
 
 
 def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:

@@ -79,8 +79,11 @@ def _gazetteer_spans(text: Text, sentence: Sentence) -> list[Span]:
     spans = []
     for hit in text.language.gazetteer.find(words):
         first, last = hit.first + sentence.first, hit.last + sentence.first
+        if last - first == 1 and text.tokens[first].pos in NEVER_A_NAME:
+            continue
         link = hit.entry.key if hit.certain else None
-        spans.append(Span(first, last, "gazetteer", link=link, kind=hit.entry.kind))
+        town = hit.entry.key.startswith("cities:")
+        spans.append(Span(first, last, "gazetteer", link=link, kind=hit.entry.kind, town=town))
     return spans
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property
 
 from kg.lang import Language
@@ -14,7 +14,7 @@ READABLE = ("body", "headline")
 
 @dataclass(slots=True)
 class Span:
-    """A candidate name: words `first` to `last`, what the sources say of it, and the votes for its kind."""
+    """A candidate name: words `first` to `last`, what the sources say of it."""
 
     first: int
     last: int
@@ -22,7 +22,7 @@ class Span:
     label: str = ""  # the language model's label
     link: str | None = None  # key of the gazetteer entry, where the name can mean one thing only
     kind: str = ""  # kind that the source itself gives
-    votes: dict[str, float] = field(default_factory=dict)
+    town: bool = False  # a city or village of the gazetteer
 
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a word."""

@@ -6,20 +6,18 @@ The sieves run from the most precise to the least, each over what the ones befor
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 
 from kg.lang import Language
-from kg.model import Claim, Extraction, Parse, Ref, Relation, Resolved
+from kg.model import Extraction, Parse, Relation, Resolved
 from kg.resolve import descriptions, names, pronouns
 from kg.resolve.chains import Chains
-from kg.resolve.entities import make_entities
-from kg.resolve.events import Merger, resolve_events, resolve_ref
+from kg.resolve.entities import make_entities, used_mentions
+from kg.resolve.events import Merger, resolve_events
 from kg.resolve.labels import Labeller
+from kg.resolve.refs import Meaning
 from kg.resolve.sets import find_sets
 from kg.resolve.words import Syntax, by_head
-
-Members = Mapping[int, tuple[int, ...]]
 
 
 def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolved:
@@ -27,17 +25,15 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
     syntax = Syntax(parse)
     chains = link_mentions(parse, extraction, language, syntax)
     sets = find_sets(chains, syntax, extraction.quantities)
-    entities, entity_of = make_entities(chains, sets, language.code)
-    members = {entity.index: entity.members for entity in entities if entity.members}
-    groups = Merger(parse, extraction.events, extraction.times, entity_of, members).merge()
+    entities, stands_for = make_entities(chains, sets, used_mentions(extraction), language)
+    groups = Merger(parse, extraction.events, extraction.times, stands_for).merge()
+    meaning = Meaning(stands_for, {mention: index for index, group in enumerate(groups) for mention in group})
     labeller = Labeller(parse, extraction.mentions, entities, language)
-    events = resolve_events(extraction.events, groups, entity_of, members, labeller)
-    event_of = {mention: event.index for event in events for mention in event.mentions}
     return Resolved(
         entities,
-        events,
-        _relations(extraction.relations, entity_of, event_of, members),
-        tuple(_claim(claim, entity_of, event_of, members) for claim in extraction.claims),
+        resolve_events(extraction.events, groups, meaning, labeller),
+        meaning.relations(extraction.relations),
+        tuple(map(meaning.claim, extraction.claims)),
         tuple(chains.judgements),
     )
 
@@ -76,31 +72,3 @@ def _holders(relations: Sequence[Relation]) -> dict[int, int]:
         and relation.subject.to == "mention"
         and relation.object.to == "mention"
     }
-
-
-def _relations(
-    relations: Sequence[Relation], entity_of: Mapping[int, int], event_of: Mapping[int, int], members: Members
-) -> tuple[Relation, ...]:
-    """Relations between entities, each once, those with an unresolved end left out."""
-    found: dict[tuple[Ref, str, Ref, Ref | None], Relation] = {}
-    for relation in relations:
-        bodies = resolve_ref(relation.body, entity_of, event_of, members) if relation.body else (None,)
-        body = bodies[0] if bodies else None
-        for subject in resolve_ref(relation.subject, entity_of, event_of, members):
-            for other in resolve_ref(relation.object, entity_of, event_of, members):
-                if subject != other:
-                    found.setdefault(
-                        (subject, relation.predicate, other, body),
-                        replace(relation, subject=subject, object=other, body=body),
-                    )
-    return tuple(found.values())
-
-
-def _claim(claim: Claim, entity_of: Mapping[int, int], event_of: Mapping[int, int], members: Members) -> Claim:
-    speakers = resolve_ref(claim.speaker, entity_of, event_of, members) if claim.speaker else ()
-    return replace(
-        claim,
-        speaker=speakers[0] if speakers else None,
-        saying=None if claim.saying is None else event_of[claim.saying],
-        content=tuple(dict.fromkeys(event_of[event] for event in claim.content)),
-    )

@@ -7,7 +7,9 @@ from dataclasses import replace
 
 from kg import ontology
 from kg.model import Event, Factuality, Parse, Ref, ResolvedEvent, Role, Timex
+from kg.resolve.entities import StandsFor
 from kg.resolve.labels import Labeller
+from kg.resolve.refs import Meaning
 
 # Which word on an event counts where mentions differ: a denial anywhere would hide what is told elsewhere.
 STRENGTH: Mapping[Factuality, int] = {"Actual": 3, "Planned": 2, "Possible": 1, "Negated": 0}
@@ -24,14 +26,12 @@ class Merger:
         parse: Parse,
         events: Sequence[Event],
         times: Sequence[Timex],
-        entity_of: Mapping[int, int],
-        members: Mapping[int, tuple[int, ...]],
+        stands_for: StandsFor,
     ) -> None:
         self._parse = parse
         self._events = events
         self._times = times
-        self._entity_of = entity_of
-        self._members = members
+        self._stands_for = stands_for
         self.group = list(range(len(events)))
         self._held = [self._fillers(event) for event in events]
 
@@ -91,9 +91,8 @@ class Merger:
         for role in event.roles:
             if role.filler.to == "event":
                 filler = {("event", role.filler.index)}
-            elif role.filler.index in self._entity_of:
-                entity = self._entity_of[role.filler.index]
-                filler = {("entity", entity)} | {("entity", member) for member in self._members.get(entity, ())}
+            elif role.filler.index in self._stands_for:
+                filler = {("entity", entity) for entity in self._stands_for[role.filler.index]}
             else:
                 continue
             found[role.name] = found.get(role.name, frozenset()) | filler
@@ -101,17 +100,10 @@ class Merger:
 
 
 def resolve_events(
-    events: Sequence[Event],
-    groups: Sequence[Sequence[int]],
-    entity_of: Mapping[int, int],
-    members: Mapping[int, tuple[int, ...]],
-    labeller: Labeller,
+    events: Sequence[Event], groups: Sequence[Sequence[int]], meaning: Meaning, labeller: Labeller
 ) -> tuple[ResolvedEvent, ...]:
     """One resolved event for each group, in order of the first mention."""
-    event_of = {mention: index for index, group in enumerate(groups) for mention in group}
-    drafts = [
-        _resolved(index, [events[m] for m in group], entity_of, event_of, members) for index, group in enumerate(groups)
-    ]
+    drafts = [_resolved(index, [events[m] for m in group], meaning) for index, group in enumerate(groups)]
     plain = {draft.index: labeller.label(draft.kind, _outer(draft.roles), {}) for draft in drafts}
     names = {draft.index: next((events[m].name for m in draft.mentions if events[m].name), None) for draft in drafts}
     short = {index: names[index] or plain[index] for index in plain}
@@ -125,47 +117,21 @@ def _outer(roles: Sequence[Role]) -> tuple[Role, ...]:
     return tuple(role for role in roles if role.filler.to == "entity" and role.name in TELLING)
 
 
-def _resolved(
-    index: int,
-    group: Sequence[Event],
-    entity_of: Mapping[int, int],
-    event_of: Mapping[int, int],
-    members: Mapping[int, tuple[int, ...]],
-) -> ResolvedEvent:
-    kind = max((event.kind for event in group), key=lambda name: len(ontology.ancestors(name)))
-    roles: dict[tuple[str, str, int], Role] = {}
-    for event in group:
-        for role in event.roles:
-            for filler in resolve_ref(role.filler, entity_of, event_of, members):
-                if filler != Ref("event", index):
-                    roles.setdefault((role.name, filler.to, filler.index), replace(role, filler=filler))
-    sources = [
-        ref
-        for event in group
-        if event.attributed_to
-        for ref in resolve_ref(event.attributed_to, entity_of, event_of, members)
-    ]
+def _resolved(index: int, group: Sequence[Event], meaning: Meaning) -> ResolvedEvent:
+    roles: dict[tuple[str, Ref], Role] = {}
+    for role in (role for event in group for role in event.roles):
+        for filler in meaning.of(role.filler):
+            if filler != Ref("event", index):
+                roles.setdefault((role.name, filler), replace(role, filler=filler))
     return ResolvedEvent(
         index=index,
-        kind=kind,
+        kind=max((event.kind for event in group), key=lambda name: len(ontology.ancestors(name))),
         label="",
         roles=tuple(roles.values()),
         mentions=tuple(event.index for event in group),
         factuality=max((event.factuality for event in group), key=STRENGTH.__getitem__),
         times=tuple(dict.fromkeys(time for event in group for time in event.times)),
         quantities=tuple(dict.fromkeys(quantity for event in group for quantity in event.quantities)),
-        attributed_to=tuple(dict.fromkeys(sources)),
+        attributed_to=tuple(dict.fromkeys(ref for event in group for ref in meaning.of(event.attributed_to))),
         confidence=max(event.confidence for event in group),
     )
-
-
-def resolve_ref(
-    ref: Ref, entity_of: Mapping[int, int], event_of: Mapping[int, int], members: Mapping[int, tuple[int, ...]]
-) -> tuple[Ref, ...]:
-    """The entities or the event that a mention stands for: each member of a set, none for an unresolved pronoun."""
-    if ref.to == "event":
-        return (Ref("event", event_of[ref.index]),)
-    if ref.index not in entity_of:
-        return ()
-    entity = entity_of[ref.index]
-    return tuple(Ref("entity", member) for member in members.get(entity) or (entity,))

@@ -1,0 +1,45 @@
+"""From what a sentence points at to what the article is about: mentions to entities, event mentions to events."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from kg.model import Claim, Ref, Relation
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What each mention and each event mention stands for."""
+
+    entities: Mapping[int, tuple[int, ...]]  # mention -> entities: several for a set, none for a pronoun left alone
+    events: Mapping[int, int]
+
+    def of(self, ref: Ref | None) -> tuple[Ref, ...]:
+        """What a mention or event mention stands for."""
+        if ref is None:
+            return ()
+        if ref.to == "event":
+            return (Ref("event", self.events[ref.index]),)
+        return tuple(Ref("entity", entity) for entity in self.entities.get(ref.index, ()))
+
+    def relations(self, relations: Sequence[Relation]) -> tuple[Relation, ...]:
+        """Relations between entities, each once, those with an unresolved end left out."""
+        found: dict[tuple[Ref, str, Ref, Ref | None], Relation] = {}
+        for relation in relations:
+            body = next(iter(self.of(relation.body)), None)
+            for subject in self.of(relation.subject):
+                for other in self.of(relation.object):
+                    same = replace(relation, subject=subject, object=other, body=body)
+                    if subject != other:
+                        found.setdefault((subject, relation.predicate, other, body), same)
+        return tuple(found.values())
+
+    def claim(self, claim: Claim) -> Claim:
+        """A claim by the entity that speaks about the merged events."""
+        return replace(
+            claim,
+            speaker=next(iter(self.of(claim.speaker)), None),
+            saying=None if claim.saying is None else self.events[claim.saying],
+            content=tuple(dict.fromkeys(self.events[event] for event in claim.content)),
+        )
