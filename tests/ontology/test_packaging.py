@@ -14,8 +14,8 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
-    """The wheel, built from a copy so that nothing is left in the checkout."""
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What a wheel is built from, so that nothing is left in the checkout."""
     copy = tmp_path_factory.mktemp("source")
     for name in ("kg", "ontologies"):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
@@ -23,6 +23,11 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
         shutil.copy(ROOT / name, copy / name)
     for name in ("README.md", "LICENSE"):
         (copy / name).touch()
+    return copy
+
+
+@pytest.fixture(scope="module")
+def wheel(copy: Path) -> zipfile.ZipFile:
     pip = [
         sys.executable,
         "-m",
@@ -40,11 +45,10 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     return zipfile.ZipFile(path)
 
 
-def test_every_file_of_the_package_and_the_ontology_is_there(wheel: zipfile.ZipFile) -> None:
+def test_every_file_of_the_package_and_the_ontology_is_there(copy: Path, wheel: zipfile.ZipFile) -> None:
     shipped = set(wheel.namelist())
-    sources = {path for path in (ROOT / "kg").rglob("*") if path.is_file() and "__pycache__" not in path.parts}
-    assert {str(path.relative_to(ROOT)) for path in sources} <= shipped
-    assert {f"kg/ontologies/{path.name}" for path in (ROOT / "ontologies").iterdir()} <= shipped
+    assert {str(path.relative_to(copy)) for path in (copy / "kg").rglob("*") if path.is_file()} <= shipped
+    assert {f"kg/ontologies/{path.name}" for path in (copy / "ontologies").iterdir()} <= shipped
     assert not [name for name in shipped if name.endswith(".pyc") or name.startswith("tests")]
 
 
