@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.annotate import english, french
+from kg.annotate import english, french, french_words
 from kg.annotate.clean import Block, clean
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.models import load_pipeline
@@ -15,7 +15,7 @@ from kg.annotate.names import spans_of, trim
 from kg.annotate.noise import load_noise
 from kg.annotate.reading import Strings, grow, reader_for
 from kg.annotate.tree import Tree
-from kg.annotate.words import Words, chunks, words_of
+from kg.annotate.words import Spans, Words, chunks, no_spans, words_of
 from kg.model import Article, NameSpan, Parse, Sentence, Token
 
 if TYPE_CHECKING:
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 TO_UD: dict[str, Callable[[Tree], None]] = {"en": english.to_ud, "fr": french.to_ud}
+SPANS: dict[str, Spans] = {"en": no_spans, "fr": french_words.joined}
 PROSE = ("body", "headline")
 BATCH = 16  # Docs handed to the model together
 
@@ -46,6 +47,7 @@ class Annotator:
         self._nlp = nlp
         self._noise = load_noise(lang)
         self._to_ud = TO_UD[lang]
+        self._spans = SPANS[lang]
         self._strings = Strings(nlp.vocab.strings)
         self._reader = reader_for(nlp, load_lemmas(lang), self._strings)
 
@@ -68,13 +70,13 @@ class Annotator:
 
     def _prepare(self, article: Article) -> Job:
         blocks = clean(article.text, self._noise, article.title)
-        words = [words_of(block, self._nlp.tokenizer) for block in blocks if block.kind in PROSE]
+        words = [words_of(block, self._nlp, self._spans) for block in blocks if block.kind in PROSE]
         return Job(article, blocks, chunks(words))
 
     def _doc(self, words: Words) -> Doc:
         from spacy.tokens import Doc
 
-        return Doc(self._nlp.vocab, words=words.text, spaces=words.space, sent_starts=words.begins)
+        return Doc(self._nlp.vocab, words=words.read, spaces=words.space, sent_starts=words.begins)
 
     def _finish(self, job: Job) -> Parse:
         tree, spans = Tree(), list[NameSpan]()

@@ -212,6 +212,8 @@ def mend(text: Aligned, noise: Noise) -> Aligned:
         text = text.sub(FOOTNOTE, "")
     if not plain.isascii():
         text = text.sub(PICTURES, "").sub(OTHER_SCRIPT_RUN, "")
+    for pattern, new in noise.slips:
+        text = text.sub(pattern, new)
     text = text.sub(BULLET, "").sub(UNSPACED_STOP, lambda match: match.group() + " ")
     return read_mangled(text, noise).sub(SPACES, " ").sub(BROKEN_OFF, ", ").strip()
 

@@ -6,7 +6,7 @@ relies on what the one before left: prepositions, copulas, raised subjects, labe
 
 from __future__ import annotations
 
-from kg.annotate.tree import Tree
+from kg.annotate.tree import NOMINAL, Tree
 
 RENAMED = {
     "ROOT": "root",
@@ -28,7 +28,6 @@ RENAMED = {
     "intj": "discourse",
     "meta": "dep",
 }
-NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
 

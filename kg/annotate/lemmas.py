@@ -32,8 +32,15 @@ class Lemmas:
         return form[: len(form) - cut] + add or form
 
     def tense(self, form: str) -> str:
-        """The tense that a verb form shows by itself: "F" future, "C" conditional, "I" imperfect, "J" past, "" unclear."""
-        key = (form.lower(), "TENSE")
+        """The tense that a verb form alone shows: "F" future, "C" conditional, "I" imperfect, "J" past, or ""."""
+        return self._sign(form, "TENSE")
+
+    def is_participle(self, form: str) -> bool:
+        """Whether a form is a past participle, among other things."""
+        return self._sign(form, "PART") == "K"
+
+    def _sign(self, form: str, name: str) -> str:
+        key = (form.lower(), name)
         found = self._memo.get(key)
         if found is None:
             found = self._memo[key] = self._edit(*key)[1]

@@ -21,6 +21,7 @@ class Noise:
     byline_cased: re.Pattern[str]
     dateline: re.Pattern[str]
     alert: re.Pattern[str]
+    slips: tuple[tuple[re.Pattern[str], str], ...]
     foreign_words: frozenset[str]
     function_words: frozenset[str]
     counts: Mapping[str, str]
@@ -42,6 +43,7 @@ def load_noise(code: str) -> Noise:
         byline_cased=any_of(data["byline_cased"]),
         dateline=any_of(data["dateline_cased"]),
         alert=re.compile(data["alert"], re.IGNORECASE),
+        slips=tuple((re.compile(slip["pattern"], re.IGNORECASE), slip["replace"]) for slip in data["slips"]),
         foreign_words=frozenset(data["foreign_words"]),
         function_words=frozenset(data["function_words"]),
         counts=counts,

@@ -40,9 +40,9 @@ def grow(tree: Tree, doc: Doc, words: Words, reader: Reader, strings: Strings) -
     """Append the words of a parsed Doc to a tree."""
     base = len(tree)
     array = doc.to_array(COLUMNS).astype("int64")
-    columns = {name: array[:, n].tolist() for n, name in enumerate(COLUMNS)}
+    columns = {str(name): array[:, n].tolist() for n, name in enumerate(COLUMNS)}
     unsigned = doc.to_array(COLUMNS).T.tolist()
-    hashes = dict(zip(COLUMNS, unsigned, strict=True))
+    hashes: dict[str, list[int]] = dict(zip(map(str, COLUMNS), unsigned, strict=True))
     tree.text += words.text
     tree.start += words.start
     tree.end += words.end

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kg.annotate.clean import Kind
 
+NOMINAL = frozenset({"NOUN", "PROPN", "PRON", "NUM", "SYM"})
+
 
 class Tree:
     """Words as parallel lists; a root is its own head; `first[i]` says that a sentence begins with word i."""
@@ -52,3 +54,24 @@ class Tree:
         self.move(i, i if above == of else above, dep)
         for child in list(self.children[of]):
             self.move(child, i, self.dep[child])
+
+    def child(self, i: int, dep: str) -> int | None:
+        """The first dependent of word `i` with this label."""
+        return next((child for child in self.children[i] if self.dep[child] == dep), None)
+
+    def case(self, i: int) -> str:
+        """The lemma of the preposition of word `i`; "" if it has none."""
+        case = self.child(i, "case")
+        return "" if case is None else self.lemma[case]
+
+    def is_above(self, i: int, other: int) -> bool:
+        """Whether word `i` governs `other`, directly or not, or is it."""
+        while other != i and self.head[other] != other:
+            other = self.head[other]
+        return other == i
+
+    def set_features(self, i: int, **features: str) -> None:
+        """Set features of word `i`; an empty value takes one away."""
+        known = dict(feature.split("=", 1) for feature in self.morph[i].split("|") if feature)
+        known.update(features)
+        self.morph[i] = "|".join(f"{name}={known[name]}" for name in sorted(known) if known[name])

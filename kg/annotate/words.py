@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.annotate.clean import Block, Kind
 
 if TYPE_CHECKING:
-    from spacy.tokenizer import Tokenizer
+    from spacy.language import Language
 
 LONGEST_SENTENCE = 400  # words; the parser gets a sentence break there, whatever the text
 LONGEST_CHUNK = 4000  # words parsed together; memory grows with it, speed does not
 STOPS = frozenset({".", "!", "?", "…", "...", ";"})
 CLOSERS = frozenset({"»", ")", "]"})
+Span = tuple[int, int, str, str]  # first and last token, the word that they are, and as the model reads it
+Spans = Callable[["Words"], list[Span]]
 
 
 @dataclass(slots=True)
@@ -22,6 +24,7 @@ class Words:
     """Parallel lists: a word, whether a space follows, its offsets, and whether a sentence must (not) begin."""
 
     text: list[str] = field(default_factory=list)
+    read: list[str] = field(default_factory=list)  # the word as the model reads it
     space: list[bool] = field(default_factory=list)
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
@@ -32,11 +35,11 @@ class Words:
         return len(self.text)
 
 
-def words_of(block: Block, tokenizer: Tokenizer) -> Words:
-    """Split a block into words."""
+def words_of(block: Block, nlp: Language, spans: Spans) -> Words:
+    """Split a block into words; `spans` finds runs of tokens that are one word."""
     words = Words()
     aligned = block.text
-    for token in tokenizer(aligned.text):
+    for token in nlp.tokenizer(aligned.text):
         text = token.text
         if text.isspace():
             continue
@@ -44,13 +47,33 @@ def words_of(block: Block, tokenizer: Tokenizer) -> Words:
         words.space.append(bool(token.whitespace_))
         words.start.append(aligned.starts[token.idx])
         words.end.append(aligned.ends[token.idx + len(text) - 1])
-    words.begins = sentence_breaks(words.text)
+    words.read = list(words.text)
+    for first, last, text, read in reversed(spans(words)):
+        join(words, first, last, text, read)
+    words.begins = sentence_breaks(words.text, whole=block.kind == "headline")
     words.kind = [block.kind] * len(words)
     return words
 
 
-def sentence_breaks(texts: list[str]) -> list[bool | int | None]:
-    """Say where a sentence begins for sure (the first word, and after too many words) and where none can."""
+def no_spans(words: Words) -> list[Span]:
+    """Find nothing to join."""
+    return []
+
+
+def join(words: Words, first: int, last: int, text: str, read: str) -> None:
+    """Make one word of several."""
+    words.text[first:last] = [text]
+    words.read[first:last] = [read]
+    words.space[first:last] = [words.space[last - 1]]
+    words.start[first:last] = [words.start[first]]
+    words.end[first:last] = [words.end[last - 1]]
+
+
+def sentence_breaks(texts: list[str], whole: bool) -> list[bool | int | None]:
+    """Say where a sentence begins for sure (the first word, and after too many words) and where none can.
+
+    A `whole` block, a headline, is broken only after a full stop.
+    """
     begins: list[bool | int | None] = [None] * len(texts)
     if texts:
         begins[0] = True
@@ -58,7 +81,7 @@ def sentence_breaks(texts: list[str]) -> list[bool | int | None]:
     for i, text in enumerate(texts):
         if text == '"':
             quoted = not quoted
-        if i and (text in CLOSERS or (text == '"' and not quoted)):
+        if i and (text in CLOSERS or (text == '"' and not quoted) or (whole and texts[i - 1] not in STOPS)):
             begins[i] = False
         since = 0 if text in STOPS else since + 1
         if since > LONGEST_SENTENCE and begins[i] is None:
@@ -94,6 +117,7 @@ def append(words: Words, block: Words, start: int, end: int) -> None:
     """Add part of a block; a sentence begins there."""
     at = len(words)
     words.text += block.text[start:end]
+    words.read += block.read[start:end]
     words.space += block.space[start:end]
     words.start += block.start[start:end]
     words.end += block.end[start:end]

@@ -1,0 +1,60 @@
+"""French words that the models' tokenizer breaks."""
+
+from __future__ import annotations
+
+from kg.annotate.words import Span, Words
+
+GROUP_SPACE = "\u202f"  # what French typography puts between groups of digits
+
+
+def joined(words: Words) -> list[Span]:
+    """Find the words that the tokenizer broke: "Al - Kadhimi", "-t -il", "N' Djamena", "2 500"."""
+    spans: list[Span] = []
+    i, text = 0, words.text
+    while i < len(text):
+        last = end_of_word(words, i)
+        figure = last == i + 1 and text[i].isdigit()
+        if figure:
+            last = end_of_figure(words, i)
+        if last > i + 1:
+            separator = GROUP_SPACE if figure else ""
+            spans.append((i, last, separator.join(text[i:last]), "".join(text[i:last])))
+        i = last
+    return spans
+
+
+def end_of_word(words: Words, i: int) -> int:
+    """Where the word that begins at token `i` ends."""
+    text, last = words.text, i + 1
+    if text[i] == "-t" and last < len(text) and text[last].startswith("-"):
+        return last + 1
+    if is_name_prefix(words, i):
+        last += 1
+    while last + 1 < len(text) and is_hyphen(words, last):
+        last += 2
+    return last
+
+
+def is_hyphen(words: Words, i: int) -> bool:
+    """Whether token `i` is a hyphen inside a word that begins with letters."""
+    if words.text[i] != "-" or words.space[i - 1] or words.space[i]:
+        return False
+    return words.text[i - 1][-1].isalpha() and words.text[i + 1][0].isalnum()
+
+
+def is_name_prefix(words: Words, i: int) -> bool:
+    """Whether token `i` is the first letter of a name such as N'Djamena, in the middle of a sentence."""
+    text = words.text
+    if len(text[i]) != 2 or text[i][1] != "'" or text[i][0] not in "NMODL" or i == 0 or i + 1 == len(text):
+        return False
+    return text[i - 1][-1].isalpha() and text[i + 1][0].isupper() and not words.space[i]
+
+
+def end_of_figure(words: Words, i: int) -> int:
+    """Where the figure that begins at token `i` ends: groups of three digits may follow."""
+    text, last = words.text, i + 1
+    if len(text[i]) > 3 or text[i][0] == "0":
+        return last
+    while last < len(text) and len(text[last]) == 3 and text[last].isdigit():
+        last += 1
+    return last
