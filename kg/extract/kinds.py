@@ -24,7 +24,7 @@ LABELS: dict[str, tuple[tuple[str, float], ...]] = {
     "MISC": (("Work", 0.2), ("Organization", 0.3)),
 }
 CERTAIN, SURE, STRONG, FAIR, WEAK = 8.0, 4.0, 3.0, 1.5, 0.8
-ENOUGH = 0.9  # votes below which a name stays out
+ENOUGH = 1.2  # votes below which a name stays out
 
 
 def decide_kinds(text: Text, names: Sequence[Span]) -> dict[int, tuple[str, float]]:
@@ -95,18 +95,15 @@ def _weight_of_source(text: Text, span: Span) -> float:
 def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     """A head noun, a company's suffix, a given name, capitals of an acronym."""
     votes = []
-    nouns, names = text.language.nouns, text.language.given_names
-    ends = {span.first, span.last - 1}
-    for i in sorted(ends):
-        noun = nouns.get(text.forms[i]) if span.last - span.first > 1 else None
-        if noun is not None and noun.kind in KINDS:
-            votes.append(
-                ("Organization" if noun.kind == "Group" else noun.kind, STRONG if noun.kind != "Person" else WEAK)
-            )
+    head = text.head(span.first, span.last)
+    noun = text.language.nouns.get(text.forms[head])
+    if noun is not None and noun.kind in KINDS and span.last - span.first > 1 and span.label != "PER":
+        kind = "Organization" if noun.kind == "Group" else noun.kind
+        votes.append((kind, WEAK if kind == "Person" else STRONG))
     if text.tokens[span.last - 1].text in text.language.profile.words("names", "company_suffixes"):
         votes.append(("Organization", STRONG))
     first = text.tokens[span.first].text
-    if first in names:
+    if first in text.language.given_names:
         votes.append(("Person", FAIR + WEAK if span.last - span.first > 1 else WEAK))
     if span.last - span.first == 1 and first.isupper() and 2 <= len(first) <= 6:
         votes.append(("Organization", WEAK))

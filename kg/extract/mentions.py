@@ -167,7 +167,7 @@ def _nominal(text: Text, nominal: Nominal, counted: Mapping[int, int]) -> Mentio
         head=nominal.head,
         sentence=first.sentence,
         kind=nominal.kind,
-        form="nominal",
+        form="name" if nominal.rule == "institution" else "nominal",
         text=text.surface(nominal.first, max(nominal.last, nominal.label_last)),
         lemma=text.tokens[nominal.head].lemma,
         gender=nominal.gender,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kg.extract.spans import Span, Text
 from kg.model import Sentence
@@ -10,6 +10,7 @@ from kg.model import Sentence
 # Labels of the language model that stand for no entity of ours: dates, and events, which have rules of their own.
 NO_ENTITY = frozenset({"DATE", "EVENT", "NORP"})
 NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "NUM", "SYM", "INTJ"})
+PLACES = frozenset({"Place", "GeopoliticalEntity"})
 QUOTED = frozenset({"Organization", "Force", "Work", "Artifact", "Place"})  # kinds whose names stand in quotation marks
 LONGEST_QUOTED = 8  # words
 LONGEST_TITLE = 6  # words
@@ -26,9 +27,9 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
     names: list[Span] = []
     for sentence in text.sentences():
         found = _gazetteer_spans(text, sentence)
-        found += _headed_spans(text, sentence)
-        found += _quoted_spans(text, sentence)
         found += model.get(sentence.index, [])
+        found += _headed_spans(text, sentence, found)
+        found += _quoted_spans(text, sentence)
         found = [span for span in found if not any(taken[span.first : span.last])]
         found += _capital_runs(text, sentence, found, known, taken)
         names += _choose(found)
@@ -87,16 +88,20 @@ def _gazetteer_spans(text: Text, sentence: Sentence) -> list[Span]:
     return spans
 
 
-def _headed_spans(text: Text, sentence: Sentence) -> list[Span]:
-    """Names that begin with a common noun in lower case: "ministère de la Défense", "brigade Al-Nasr"."""
+def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list[Span]:
+    """Names that begin with a common noun in lower case: "ministère de la Défense", "brigade Al-Nasr".
+
+    What only says whose it is makes no name: "gouvernement de Paul Vasseur", "mairie de Lyon".
+    """
+    others = {span.first for span in found if span.label in {"PER", "LOC", "GPE"} or span.kind in PLACES}
     spans = []
     for i in range(sentence.first, sentence.last - 1):
         noun = text.language.nouns.get(text.lemmas[i])
         if noun is None or noun.kind not in {"Organization", "Force"}:
             continue
-        last = _name_after(text, i, sentence)
-        if last is not None:
-            spans.append(Span(i, last, "head noun", kind=noun.kind))
+        complement = _name_after(text, i, sentence)
+        if complement is not None and (complement[0] == i + 1 or complement[0] not in others):
+            spans.append(Span(i, complement[1], "head noun", kind=noun.kind))
     return spans
 
 
@@ -118,8 +123,8 @@ def _quoted_spans(text: Text, sentence: Sentence) -> list[Span]:
     return spans
 
 
-def _name_after(text: Text, i: int, sentence: Sentence) -> int | None:
-    """Where the name that begins with the noun i ends, if a capitalised complement follows it, by "de" or by nothing."""
+def _name_after(text: Text, i: int, sentence: Sentence) -> tuple[int, int] | None:
+    """The capitalised complement that follows the noun i, by "de" or by nothing."""
     j = i + 1
     linkers = text.language.profile.words("partitive", "linkers")
     if text.tokens[j].pos == "ADP" and text.lemmas[j] not in linkers:
@@ -133,9 +138,10 @@ def _name_after(text: Text, i: int, sentence: Sentence) -> int | None:
         j += 1
     if j >= sentence.last or not _capital(text, j) or text.language.gazetteer.demonym(text.tokens[j].text):
         return None
+    first = j
     while j < sentence.last and (_capital(text, j) or (text.glued[j] and text.tokens[j].pos != "PUNCT")):
         j += 1
-    return j
+    return first, j
 
 
 def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
@@ -187,6 +193,8 @@ def _is_name(text: Text, first: int, last: int) -> bool:
         return False
     if last - first > 1:
         return True
+    if len(tokens[0].text.rstrip(".")) < 2:
+        return False
     form = text.forms[first]
     return form not in text.language.nouns and form not in text.language.titles and not _is_demonym(text, first)
 

@@ -68,10 +68,19 @@ def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: lis
     determiner = _determiner(text, head)
     if not determiner and not _stands_bare(text, head, number):
         return None
+    if _is_institution(text, head, kind):
+        rule = "institution"
     first, last = _grown(text, first, last, head, taken)
     return Nominal(
         first, last, _with_complement(text, first, last), head, kind, determiner, number, _gender(token), rule
     )
+
+
+def _is_institution(text: Text, head: int, kind: str) -> bool:
+    """Whether a noun is written as the name of the one body that it can mean here: "le Sénat", "the Coalition"."""
+    opens = head == text.parse.sentences[text.tokens[head].sentence].first
+    shout = text.tokens[head].text.isupper() and len(text.tokens[head].text) > 1
+    return kind in {"Organization", "Force"} and text.tokens[head].text[0].isupper() and not opens and not shout
 
 
 def _heads_phrase(token: Token) -> bool:
