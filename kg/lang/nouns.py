@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.lang import tables
-from kg.lang.phrases import Phrases
+from kg.lang.phrases import Phrases, parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Nouns(Mapping[str, Noun]):
         self._by_lemma: dict[str, Noun] = {}
         for noun in nouns:
             self._by_lemma.setdefault(noun.lemma, noun)
-        self._phrases = Phrases((tuple(noun.lemma.split(" ")), noun) for noun in nouns if " " in noun.lemma)
+        self._phrases = Phrases((noun.lemma, noun) for noun in nouns if len(parts(noun.lemma)) > 1)
 
     def __getitem__(self, lemma: str) -> Noun:
         return self._by_lemma[lemma]
@@ -43,7 +43,7 @@ class Nouns(Mapping[str, Noun]):
         return len(self._by_lemma)
 
     def match(self, forms: Sequence[str], lemmas: Sequence[str], start: int) -> tuple[int, Noun] | None:
-        """The longest noun phrase from `start` on, as (number of words, noun): "char d' assaut" -> (3, …).
+        """The longest noun phrase from `start` on, as (number of words, noun): "char d'assaut" -> (3, …).
 
         `forms` and `lemmas` are the lower-case words and lemmas of a sentence, with plain apostrophes; a single word
         counts as a phrase of one. A form that is listed itself ("forces", "arms") comes before its lemma.

@@ -1,11 +1,18 @@
-"""Longest match of word sequences, each word by its form or its lemma."""
+"""Longest match of word sequences, each word by its form or its lemma, however the tokenizer splits hyphens."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+
+
+@lru_cache(maxsize=65536)
+def parts(text: str) -> tuple[str, ...]:
+    """The parts of a phrase or token between spaces, hyphens and apostrophes: "chef d'état-major" -> four parts."""
+    return tuple(text.replace("-", " ").replace("'", " ").replace("’", " ").split())
 
 
 class _Node(Generic[T]):
@@ -15,16 +22,24 @@ class _Node(Generic[T]):
         self.next: dict[str, _Node[T]] = {}
         self.value: T | None = None
 
+    def walk(self, path: tuple[str, ...]) -> _Node[T] | None:
+        node: _Node[T] | None = self
+        for part in path:
+            if node is None:
+                return None
+            node = node.next.get(part)
+        return node
+
 
 class Phrases(Generic[T]):
-    """A trie over words. Keys are lower-case words separated by single spaces, as the tokenizer splits them."""
+    """A trie over the parts of phrases. Phrases are lower case; of two alike the first counts."""
 
-    def __init__(self, entries: Iterable[tuple[tuple[str, ...], T]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
         self._root: _Node[T] = _Node()
-        for words, value in entries:
+        for phrase, value in entries:
             node = self._root
-            for word in words:
-                node = node.next.setdefault(word, _Node())
+            for part in parts(phrase):
+                node = node.next.setdefault(part, _Node())
             if node.value is None:
                 node.value = value
 
@@ -36,7 +51,12 @@ class Phrases(Generic[T]):
         best: tuple[int, T] | None = None
         level = [self._root]
         for position in range(start, len(forms)):
-            level = _step(level, forms[position], lemmas[position])
+            form = parts(forms[position])
+            if not form:
+                if position == start:
+                    break
+                continue
+            level = _step(level, form, parts(lemmas[position]))
             if not level:
                 break
             for node in level:
@@ -46,14 +66,14 @@ class Phrases(Generic[T]):
         return best
 
 
-def _step(level: list[_Node[T]], form: str, lemma: str) -> list[_Node[T]]:
+def _step(level: list[_Node[T]], form: tuple[str, ...], lemma: tuple[str, ...]) -> list[_Node[T]]:
     after = []
     for node in level:
-        by_form = node.next.get(form)
+        by_form = node.walk(form)
         if by_form is not None:
             after.append(by_form)
-        if lemma != form:
-            by_lemma = node.next.get(lemma)
+        if lemma and lemma != form:
+            by_lemma = node.walk(lemma)
             if by_lemma is not None:
                 after.append(by_lemma)
     return after

@@ -11,14 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.lang import tables
-from kg.lang.phrases import Phrases
+from kg.lang.phrases import Phrases, parts
 
 
 @dataclass(frozen=True, slots=True)
 class Title:
     """A word or phrase that says what a person is: how to address them, their rank, office, work or kin."""
 
-    title: str  # lower case, words as the tokenizer splits them, separated by spaces
+    title: str  # lower case
     kind: str  # "honorific", "rank", "office", "occupation", "kinship"
     gender: str = ""  # gender of the holder where the form shows it
     relation: str = ""  # local name of a property, or ""
@@ -33,7 +33,7 @@ class Titles(Mapping[str, Title]):
         self._by_form: dict[str, Title] = {}
         for title in titles:
             self._by_form.setdefault(title.title, title)
-        self._phrases = Phrases((tuple(title.title.split(" ")), title) for title in titles if " " in title.title)
+        self._phrases = Phrases((title.title, title) for title in titles if len(parts(title.title)) > 1)
 
     def __getitem__(self, form: str) -> Title:
         return self._by_form[form]
