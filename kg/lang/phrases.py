@@ -32,13 +32,13 @@ class _Node(Generic[T]):
 
 
 class Phrases(Generic[T]):
-    """A trie over the parts of phrases. Phrases are lower case; of two alike the first counts."""
+    """A trie over the parts of phrases. Phrases are lower case, as text or as words; of two alike the first counts."""
 
-    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str | tuple[str, ...], T]]) -> None:
         self._root: _Node[T] = _Node()
         for phrase, value in entries:
             node = self._root
-            for part in parts(phrase):
+            for part in parts(phrase if isinstance(phrase, str) else " ".join(phrase)):
                 node = node.next.setdefault(part, _Node())
             if node.value is None:
                 node.value = value
