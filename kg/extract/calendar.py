@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 WEEK = 7
 FORTNIGHT = 14
+_FIRST_YEAR, _LAST_YEAR = 10, 9989  # decades beyond these are no dates of Python's
 _MONTHS = {"month": 1, "quarter": 3, "half": 6}
 _YEARS = {"year": 1, "decade": 10, "century": 100}
 _DAYS = {"day": 1, "night": 1, "week": WEEK, "weekend": WEEK, "fortnight": FORTNIGHT}
@@ -109,4 +110,8 @@ def moved(of: date, unit: str, count: int) -> date | None:
 def shifted(of: date, unit: str, count: int) -> Period | None:
     """The period of this unit `count` units from the one that holds a date: "last week" is shifted(of, "week", -1)."""
     there = moved(of, unit, count)
-    return None if there is None else around(there, "week" if unit == "fortnight" else unit)
+    return (
+        None
+        if there is None or not _FIRST_YEAR <= there.year <= _LAST_YEAR
+        else around(there, "week" if unit == "fortnight" else unit)
+    )

@@ -73,7 +73,7 @@ def _figure(tokens: tuple[Token, ...], lows: list[str], i: int, end: int, table:
     if found is None:
         return None
     sign, body, suffix = found.groups()
-    if not suffix and body.isdigit():
+    if not suffix and body.isdecimal():
         last, digits = _spaced_groups(tokens, lows, i, end, table)
         if len(digits) > _MAX_DIGITS:
             return None
@@ -97,9 +97,9 @@ def _spaced_groups(tokens: tuple[Token, ...], lows: list[str], i: int, end: int,
         return last, digits
     while last < end and tokens[last].start - tokens[last - 1].end == 1:
         group = lows[last]
-        if len(group) == 3 and group.isdigit():
+        if len(group) == 3 and group.isdecimal():
             digits += group
-        elif len(group) > 4 and group[:3].isdigit() and group[3] == table.decimal and group[4:].isdigit():
+        elif len(group) > 4 and group[:3].isdecimal() and group[3] == table.decimal and group[4:].isdecimal():
             return last + 1, digits + group
         else:
             break
@@ -109,7 +109,7 @@ def _spaced_groups(tokens: tuple[Token, ...], lows: list[str], i: int, end: int,
 
 def _separated(body: str, table: Numbers) -> tuple[Decimal, Decimal | None] | None:
     """The value of digits with dots and commas; the second value where the separators may also mean groups of three."""
-    if body.isdigit():
+    if body.isdecimal():
         return Decimal(body), None
     groups = re.split(r"[.,]", body)
     if not all(groups):
@@ -161,8 +161,8 @@ def _size(word: str, table: Numbers) -> int:
 
 def _half(lows: list[str], i: int, end: int, table: Numbers) -> tuple[Decimal, int]:
     """The half after word `i` ("et demi"), and where it ends."""
-    found = table.composition.halves.match(lows[: min(end, i + 4)], lows[: min(end, i + 4)], i) if i < end else None
-    return (Decimal("0.5"), i + found[0]) if found else (Decimal(0), i)
+    found = table.composition.halves.match(lows, lows, i) if i < end else None
+    return (Decimal("0.5"), i + found[0]) if found and i + found[0] <= end else (Decimal(0), i)
 
 
 # ----------------------------------------------------------------------------------------- cardinals

@@ -58,7 +58,8 @@ class _Reader:
     def _at(self, i: int, sentence: Sentence, found: list[Quantity]) -> int:
         """Read the figure at word `i`, if there is one; answer where to go on."""
         numeral = read_numeral(self.tokens, self.lows, i, sentence.last, self.numbers)
-        if numeral is None or (found and numeral.first < found[-1].last):
+        self.units.floor = found[-1].last if found else 0
+        if numeral is None or numeral.first < self.units.floor:
             return i + 1
         if self._labelled(numeral.first):
             return numeral.last
@@ -89,11 +90,7 @@ class _Reader:
         first, last = numeral.first, numeral.last
         before = self.lows[first - 1] if first else ""
         after = self.lows[last] if last < sentence.last else ""
-        if (
-            before.rstrip(".") in self.times.months
-            or before in self.times.weekdays
-            or self._before_month(last, sentence)
-        ):
+        if self.times.triggers.get(before) in ("month", "weekday") or self._before_month(last, sentence):
             return last
         if before in self.numbers.words["ages"] or before == "#":
             return last
@@ -114,7 +111,7 @@ class _Reader:
         """Whether degrees are those of a place on the globe: "33°47′N"."""
         end = self.tokens[unit.last - 1].end
         after = self.parse.article.text[end : end + 2]
-        return unit.rule == "measure" and (after[:1].isalnum() or (unit.unit == "°" and after.strip()[:1].isdigit()))
+        return unit.rule == "measure" and (after[:1].isalnum() or (unit.unit == "°" and after.strip()[:1].isdecimal()))
 
     def _shared(self, numeral: Numeral, unit: Unit | None, sentence: Sentence) -> Unit | None:
         """The unit that a number takes from the next one: "passé de 9 à 10,3 %"; None if both are lengths of time."""
@@ -140,7 +137,7 @@ class _Reader:
             low = self.lows[at]
             if low.rstrip(".") in self.times.months:
                 return self.times.is_month(self.tokens[at].text, beside_number=True)
-            day = low.isdigit() and len(low) <= 2
+            day = low.isdecimal() and len(low) <= 2
             if not day and low not in self.times.day_joiners and low not in _DASHES:
                 return False
         return False
@@ -166,10 +163,22 @@ class _Reader:
                 if self.lows[last] in _DASHES and row == 1 and self._upper(numeral, sentence):
                     return None
                 last += 2
+            elif self._is_score(numeral, last, sentence):
+                last += 2
             else:
                 break
             row += 1
         return last if row > 1 else None
+
+    def _is_score(self, numeral: Numeral, last: int, sentence: Sentence) -> bool:
+        """Whether "to" and a number that is no greater follow: "2 à 1"."""
+        if last + 1 >= sentence.last or self.lows[last] not in self.numbers.words["to"] or not numeral.plain:
+            return False
+        after, past = self.lows[last + 1], self.lows[last + 2] if last + 2 < sentence.last else ""
+        small = len(after) <= 2 and after.isdecimal() and len(self.lows[numeral.first]) <= 2
+        return (
+            small and int(after) <= numeral.value and not (past[:1].isalpha() and self.tokens[last + 2].pos == "NOUN")
+        )
 
     def _is_name(self, numeral: Numeral, unit: Unit, sentence: Sentence) -> bool:
         """Whether bare digits are a year, or belong to the name before them: "iPhone 5", "Peugeot 307"."""
@@ -269,7 +278,7 @@ class _Reader:
 
     def _bound(self, first: int, sentence: Sentence) -> tuple[int, Comparator | None]:
         """Where the bound before word `first` begins ("au moins"), and its comparator."""
-        for width in range(min(_LONGEST_BOUND, first - sentence.first), 0, -1):
+        for width in range(min(_LONGEST_BOUND, first - max(sentence.first, self.units.floor)), 0, -1):
             sign = self.numbers.before.get(tuple(self.lows[first - width : first]))
             if sign is not None:
                 return first - width, sign
@@ -282,8 +291,8 @@ class _Reader:
         if upper is not None and first > sentence.first and self.lows[first - 1] in self.numbers.words["between"]:
             first -= 1
         first, bound = self._bound(first, sentence)
-        found = self.numbers.after.match(self.lows[: sentence.last], self.lows[: sentence.last], unit.noun_end)
-        if bound is None and found is not None:
+        found = self.numbers.after.match(self.lows, self.lows, unit.noun_end)
+        if bound is None and found is not None and unit.noun_end + found[0] <= sentence.last:
             last, bound = unit.noun_end + found[0], found[1]
         comparator = bound or (">" if upper is not None else numeral.comparator)
         rule = "robot-number" if self._rewritten(first, last) else "range" if upper else unit.rule

@@ -28,7 +28,7 @@ class DayReader(Words):
         if before in self.numbers.words["of"] and self.day(self.low(i - 2, floor, end) or "x"):
             before = self.low(i - 2, floor, end)
         last = self._dot(i, end)
-        beside = bool(before and before[0].isdigit()) or is_figure(self.low(last, i, end) or "x")
+        beside = bool(before and before[0].isdecimal()) or is_figure(self.low(last, i, end) or "x")
         if low in self.times.months and not self.times.is_month(self.tokens[i].text, beside, before):
             return None
         first, days = self._days_before(i, floor, end)
@@ -53,7 +53,7 @@ class DayReader(Words):
         day = self.day(low) if low else None
         if day is None:
             dash = next((mark for mark in "-–" if mark in low[1:]), "")
-            parts = [self.day(part) for part in low.split(dash)] if dash and low[0].isdigit() else []
+            parts = [self.day(part) for part in low.split(dash)] if dash and low[0].isdecimal() else []
             days = [part for part in parts if part]
             return (at, days) if len(days) == 2 and len(parts) == 2 else (i, [])
         joiner = self.definite(at, floor) - 1
@@ -68,14 +68,14 @@ class DayReader(Words):
 
     def _before_ending(self, at: int, floor: int, end: int) -> int:
         """Past the ending of an ordinal that stands as a word of its own: "1 er"."""
-        split = self.low(at, floor, end) in self.times.ordinal_endings and self.low(at - 1, floor, end).isdigit()
+        split = self.low(at, floor, end) in self.times.ordinal_endings and self.low(at - 1, floor, end).isdecimal()
         return at - 1 if split else at
 
     def _days_after(self, last: int, end: int) -> tuple[int, list[int]]:
         """The days after a month: "May 3", "May 3-5"."""
         low = self.low(last, 0, end)
         day = self.day(low) if low else None
-        counted = day is not None and low.isdigit() and self.low(last + 1, 0, end) and self._counts_after(last)
+        counted = day is not None and low.isdecimal() and self.low(last + 1, 0, end) and self._counts_after(last)
         if day is None or counted:
             return last, []
         after = self.low(last + 2, 0, end)
@@ -104,7 +104,7 @@ class DayReader(Words):
             if weekday is not None:
                 first, when = gap, replace(when, weekday=weekday)
         if when.year is None:
-            shift, last = self._year_shift(last, end)
+            shift, last = self.units.year_shift(last, end)
             way, last = self.way_after(last, end) if shift is None else (None, last)
             when = replace(when, year=self._landmark(when, first, last, end), year_shift=shift)
             if way is None and self.low(first - 1, floor, end) in self.times.shift_before:
@@ -123,16 +123,6 @@ class DayReader(Words):
             and not beside.isdisjoint((*self.lows[max(0, first - 4) : first], *self.lows[last : min(end, last + 3)]))
             else None
         )
-
-    def _year_shift(self, last: int, end: int) -> tuple[int | None, int]:
-        """The year in words after a month: "de cette année", "last year"."""
-        at = last + (self.low(last, 0, end) in self.times.joins["of"])
-        for i in range(at, min(at + 3, end)):
-            if self.times.units.get(self.lows[i]) == "year":
-                year = self.units.read(i, at, end)
-                if year is not None and year.first == at and year.when.kind == "shift":
-                    return year.when.amount, year.last
-        return None, last
 
     def weekday(self, i: int, floor: int, end: int) -> Expression | None:
         """A day of the week, alone or before its date: "lundi soir", "Tuesday, May 3"."""
@@ -153,7 +143,7 @@ class DayReader(Words):
     def _opens(self, i: int) -> bool:
         """Whether word `i` begins a sentence, a quotation or a clause after a colon."""
         first = self.parse.sentences[self.tokens[i].sentence].first
-        return i == first or not self.lows[i - 1][-1].isalnum()
+        return i == first or not (self.lows[i - 1][-1].isalnum() or self.lows[i - 1] == ",")
 
     def _weekday_moved(self, i: int, floor: int, end: int) -> Expression:
         when = When("date", weekday=self.times.weekdays[self.lows[i]])

@@ -60,7 +60,7 @@ class FigureReader(Words):
         ):
             return None
         parts = (self.lows[i], self.lows[i + 2], self.lows[i + 4])
-        if not all(part.isdigit() for part in parts):
+        if not all(part.isdecimal() for part in parts):
             return None
         date = calendar.real_date(*(int(part) for part in parts))
         return None if date is None else Expression(i, i + 5, i, When("fixed", period=calendar.day(date)))

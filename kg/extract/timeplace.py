@@ -14,6 +14,7 @@ from kg.model import Parse, Timex
 
 _NEAR = 92  # days: a date without a year and a tense is the one of its kind so near, if no other is
 _MEMORY = 3  # sentences back from which a date may take its year
+_PARTS = {"quarter": 3, "half": 6}  # months of the parts of a year
 _HALF_SEASON = 45  # days
 
 
@@ -23,6 +24,7 @@ class Told:
 
     period: Period | None = None
     month: int | None = None  # of a date
+    daily: bool = False  # a date told to the day
     span: Timex | None = None
 
 
@@ -93,7 +95,10 @@ class Placer:
         when = expression.when
         if when.year_shift is not None and self.today:
             when = replace(when, year=self.today.year + when.year_shift)
-        if when.year is None and when.day is not None and when.month is not None and not when.way:
+        if when.unit in _PARTS:
+            return None if when.year is None else calendar.months(when.year, when.month or 1, _PARTS[when.unit])
+        toward = when.way or direction(self.parse, self._governor(expression), self.times) or lean
+        if when.year is None and when.day is not None and when.month is not None and not when.way and toward <= 0:
             when = replace(when, year=self._year_told(when.month, sentence))
         if when.year is not None and when.month is not None:
             return _whole(when.year, when.month, when.day)
@@ -101,7 +106,6 @@ class Placer:
             return None
         if when.unit == "season":
             return _season(when, self.today)
-        toward = when.way or direction(self.parse, self._governor(expression), self.times) or lean
         if when.month is not None:
             return _without_year(when, toward, self.today)
         return _weekday(when, toward, self.today) if when.weekday is not None else None
@@ -111,7 +115,7 @@ class Placer:
         indexes = range(sentence, sentence - _MEMORY - 1, -1)
         near = [told for index in indexes for told in reversed(self._told.get(index, ())) if told.month]
         for told in near:
-            if told.month == month and told.period is not None:
+            if told.month == month and told.period is not None and (told.daily or self.today is None):
                 return told.period.begin.year
         years = {told.period.begin.year for told in near if told.period is not None}
         return years.pop() if self.today is None and len(years) == 1 else None

@@ -25,6 +25,8 @@ from kg.model import Parse, Quantity, Sentence, Timex
 _LONGEST = 5  # words of a preposition before a time
 _LOOK_AHEAD = 5  # words from a joiner to the word that tells the second time
 _RANGE = ("between", "from")
+_PLACED = ("date", "fixed", "shift")
+_FIRST_NEWS, _LAST_NEWS = 1500, 2500  # years
 _CENTURY = 100
 _LEANS = {"planned": 1, "until": 1, "deadline": 1, "since": -1}  # where the tense of the clause does not say
 
@@ -42,11 +44,12 @@ def find_times(parse: Parse, language: Language, quantities: tuple[Quantity, ...
 
 
 def reference_date(published: str | None) -> date | None:
-    """The day of an article's date; None if it is not known to the day."""
+    """The day of an article's date; None if it is not known to the day or no news was written then."""
     try:
-        return date.fromisoformat((published or "")[:10])
+        day = date.fromisoformat((published or "")[:10])
     except ValueError:
         return None
+    return day if _FIRST_NEWS <= day.year <= _LAST_NEWS else None
 
 
 class _Finder:
@@ -69,10 +72,12 @@ class _Finder:
         triggers, lows = self.times.triggers, self.lows
         while i < sentence.last:
             low = lows[i]
-            if (low in triggers or is_figure(low)) and i not in self.taken:
+            if i in self.taken:
+                floor = i + 1
+            elif low in triggers or is_figure(low):
                 expression = self.reader.read(i, floor, sentence.last)
                 timex = expression and self._timex(expression, floor, sentence)
-                if timex:
+                if timex and self.taken.isdisjoint(range(timex.first, timex.last)):
                     self.found.append(replace(timex, index=len(self.found)))
                     i = floor = timex.last
                     continue
@@ -99,7 +104,7 @@ class _Finder:
         if when.kind == "anaphor" and when.unit == "period":
             return self._same_period(expression, sentence)
         period = self.placer.place(expression, _LEANS.get(role, 0), sentence.index)
-        self.placer.tell(sentence.index, Told(period, when.month))
+        self.placer.tell(sentence.index, Told(period, when.month, when.day is not None))
         if role in ("since", "after", "until", "deadline"):
             return self._bounded(role, start, expression.last, period, sentence)
         if when.first_day is not None:
@@ -126,7 +131,7 @@ class _Finder:
     def _range(self, lower: Expression, first: int, start: int, role: str, sentence: Sentence) -> Timex | None:
         """A span from one time to another: "de 2011 à 2014", "between May 3 and May 5", "2014-2015"."""
         at = lower.last
-        if at >= sentence.last or lower.when.kind not in ("date", "fixed", "shift"):
+        if at >= sentence.last or lower.when.kind not in _PLACED:
             return None
         dashed = self.lows[at] in DASHES
         width = 1 if dashed else self._join(at, role, sentence)
@@ -152,7 +157,8 @@ class _Finder:
                 continue
             upper = self.reader.read(i, at, sentence.last)
             if upper is not None:
-                return upper if self._edge(upper.first, at) == at else None
+                placed = upper.when.kind in _PLACED and self._edge(upper.first, at) == at
+                return upper if placed else None
             if dashed and i == at:
                 return self._short_year(lower, i)
         return None
@@ -160,7 +166,7 @@ class _Finder:
     def _short_year(self, lower: Expression, i: int) -> Expression | None:
         """The "15" of "2014-15"; "2008-11" may be a month, and is none."""
         low, period = self.lows[i], lower.when.period
-        if len(low) != 2 or not low.isdigit() or period is None or len(period.value or "") != 4:
+        if len(low) != 2 or not low.isdecimal() or period is None or len(period.value or "") != 4:
             return None
         ahead = int(low) - period.begin.year % _CENTURY
         if ahead != 1 and (ahead < 1 or int(low) <= 12):

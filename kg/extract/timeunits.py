@@ -90,7 +90,7 @@ class UnitReader(Words):
         low = self.low(last, i, end)
         if (
             self.lows[i] in self.times.unit_words["decade"]
-            and low.isdigit()
+            and low.isdecimal()
             and len(low) in (2, 4)
             and int(low) % 10 == 0
         ):
@@ -112,12 +112,29 @@ class UnitReader(Words):
 
     def _part_of_year(self, i: int, unit: str, number: int, last: int, floor: int, end: int) -> Expression | None:
         size = 3 if unit == "quarter" else 6
-        year, last = self.year_after(last, end)
         number = 12 // size if number < 0 else number
-        if year is None or not 1 <= number <= 12 // size or self.lows[last - 2] == ",":
+        if not 1 <= number <= 12 // size:
             return None
-        period = calendar.months(year, (number - 1) * size + 1, size)
-        return Expression(self.definite(i - 1, floor), last, i, When("fixed", period=period))
+        first, month = self.definite(i - 1, floor), (number - 1) * size + 1
+        year, after = self.year_after(last, end)
+        if year is not None and self.lows[after - 2] != ",":
+            return Expression(first, after, i, When("fixed", period=calendar.months(year, month, size)))
+        shift, after = self.year_shift(last, end)
+        return (
+            None
+            if shift is None
+            else Expression(first, after, i, When("date", None, month, unit=unit, year_shift=shift))
+        )
+
+    def year_shift(self, last: int, end: int) -> tuple[int | None, int]:
+        """The year in words from word `last` on, counted from the article's, and where it ends: "de cette année"."""
+        at = last + (self.low(last, 0, end) in self.times.joins["of"])
+        for i in range(at, min(at + 3, end)):
+            if self.times.units.get(self.lows[i]) == "year":
+                year = self.read(i, at, end)
+                if year is not None and year.first == at and year.when.kind == "shift":
+                    return year.when.amount, year.last
+        return None, last
 
     def _ordinal(self, low: str) -> int | None:
         """The number of an ordinal: "XIXe", "19th", "troisième"."""
@@ -126,7 +143,7 @@ class UnitReader(Words):
         for ending in self.times.ordinal_endings:
             stem = low[: -len(ending)]
             if low.endswith(ending) and stem:
-                if stem.isdigit() and len(stem) <= 2:
+                if stem.isdecimal() and len(stem) <= 2:
                     return int(stem)
                 if all(letter in _ROMAN for letter in stem):
                     return _roman(stem)
@@ -151,6 +168,8 @@ class UnitReader(Words):
                 else None
             )
         last += self.low(last, i, end) in self.times.unit_words["here"]
+        if unit == "period":
+            return None
         way, stop = self.way_after(last, end)
         if way is not None and before not in self.times.ones and not self._counts_plural(i):
             return Expression(self.definite(i, floor), stop, i, When("shift", unit=unit, amount=way))
@@ -158,7 +177,7 @@ class UnitReader(Words):
         if turn and self._counts_plural(i):
             after = not self._turn(before)
             return Expression(self.definite(i - (not after), floor), last + after, i, When("recent", unit=unit))
-        if before in self.times.shift_before:
+        if before in self.times.shift_before and self.low(last, i, end) not in self.numbers.words["of"]:
             if self.low(i - 2, floor, end) in self.times.shifts["definite"] and self.times.shift_before[before]:
                 return Expression(i - 2, last, i, self._after_definite(unit, self.times.shift_before[before]))
             return Expression(i - 1, last, i, When("shift", unit=unit, amount=self.times.shift_before[before]))
@@ -177,7 +196,7 @@ class UnitReader(Words):
         definite = self.times.shifts["definite"] | self.times.shifts["contracted"]
         if before in self.times.shifts["same"]:
             return Expression(self.definite(i - 1, floor), last, i, When("anaphor", unit=unit, amount=0))
-        if article in definite and (found := self.times.next_phrases.match(self.lows[:i], self.lows[:i], i - 1)):
+        if article in definite and (found := self.times.next_phrases.match([before], [before], 0)):
             return Expression(self.definite(i - 1, floor), last, i, When("anaphor", unit=unit, amount=found[1]))
         after = self.times.next_phrases.match(self.lows, self.lows, last) if last < end else None
         if before in definite and after and last + after[0] <= end and not self._governs(last + after[0], end):

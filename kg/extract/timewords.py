@@ -58,14 +58,14 @@ class Words:
         """The day of a month that a word writes: "3", "1er", "3rd"."""
         digits = low
         for ending in self.times.ordinal_endings:
-            if low.endswith(ending) and low[0].isdigit():
+            if low.endswith(ending) and low[0].isdecimal():
                 digits = low[: -len(ending)]
-        return int(digits) if len(digits) <= 2 and digits.isdigit() and 1 <= int(digits) <= 31 else None
+        return int(digits) if len(digits) <= 2 and digits.isdecimal() and 1 <= int(digits) <= 31 else None
 
     def year_at(self, i: int, end: int) -> int | None:
         """The year that word `i` writes in four digits."""
         low = self.lows[i] if i < end else ""
-        if len(low) != 4 or not low.isdigit() or not 1000 <= int(low) <= 2100:
+        if len(low) != 4 or not low.isdecimal() or not 1000 <= int(low) <= 2100:
             return None
         return None if self.low(i + 1, i, end) in self.times.before_era else int(low)
 

@@ -34,6 +34,7 @@ class UnitReader:
         self.lows = lows
         self.numbers = numbers
         self.times = times
+        self.floor = 0  # words before it belong to an earlier figure
 
     def unit(self, numeral: Numeral, sentence: Sentence) -> Unit | None:
         """The unit of a number; None if what follows shows that it is no amount (a duration, an age, an ordinal)."""
@@ -79,13 +80,17 @@ class UnitReader:
     def sign_before(self, numeral: Numeral, sentence: Sentence) -> int | None:
         """The index of the sign of a currency that the number stands after: "$25 million", "USD 5"."""
         i = numeral.first - 1
-        return i if i >= sentence.first and self.is_sign(i) and not self._ends_amount(i, sentence) else None
+        return (
+            i
+            if i >= max(sentence.first, self.floor) and self.is_sign(i) and not self._ends_amount(i, sentence)
+            else None
+        )
 
     def _ends_amount(self, sign: int, sentence: Sentence) -> bool:
         """Whether the sign belongs to the number before it: "5 $ 30 fois"."""
         return (
             sign > sentence.first
-            and self.lows[sign - 1][-1].isdigit()
+            and self.lows[sign - 1][-1].isdecimal()
             and self.tokens[sign].text not in self.numbers.codes
         )
 

@@ -94,7 +94,7 @@ POSITIVES = [
     ("fr", "Le chômage touche 10,3 % des actifs.", "10,3 %", "=", "10.3", "%", None),
     ("fr", "La participation atteint près de 60 pour cent.", "près de 60 pour cent", "~", "60", "%", None),
     ("fr", "Le feu a détruit 400 hectares de forêt.", "400 hectares", "=", "400", "ha", None),
-    ("fr", "La voiture roulait à 120 km/h.", "120 km/h", "=", "120", "km/h", None),
+    ("fr", "La voiture roulait à 120 km/h sur la route.", "120 km/h", "=", "120", "km/h", None),
     ("fr", "Un séisme de magnitude 6,4 a secoué la côte.", "6,4", "=", "6.4", "magnitude", None),
     ("en", "The army sent 2,500 soldiers to the border.", "2,500", "=", "2500", "soldier", "soldiers"),
     ("en", "At least 12 civilians were killed.", "At least 12", ">", "12", "civilian", "civilians"),
