@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from kg import __version__
+from kg.errors import InputError
 from kg.model import Article, Document
 from kg.ontology import DATA_BASE
 from kg.read import ReadFailure, ReadOptions, read
@@ -65,6 +66,12 @@ class Summary:
             self.models.append(document.parse.model)
 
 
+    def require_articles(self) -> None:
+        """Raise why nothing could be read, where nothing was: the first failure that is more than an unknown format."""
+        if not self.articles:
+            raise min(self.failures, key=lambda f: f.skipped).error if self.failures else InputError("no article to read")
+
+
 class Models:
     """Language models by language, each loaded when an article first needs it."""
 
@@ -111,7 +118,7 @@ def build(
 ) -> Summary:
     """Build the graph of `sources` and write it to each of `outputs`, whose endings pick the formats.
 
-    `progress` is called with the number of articles done. Files appear whole or not at all.
+    `progress` is called with the number of articles done. Files appear whole or not at all, and not for no article.
     """
     from kg.export import write
     from kg.graph import quads
@@ -126,6 +133,7 @@ def build(
             yield from quads(document, options.base)
             if progress is not None:
                 progress(summary.articles)
+        summary.require_articles()
 
     summary.outputs.extend(map(str, write(facts(), outputs)))
     summary.seconds = time.perf_counter() - started

@@ -11,42 +11,51 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.commands.console import plural, shown
+from kg.commands.options import (
+    Again,
+    AllowPrivate,
+    AsJson,
+    Base,
+    Date,
+    Fields,
+    From,
+    Lang,
+    ModelName,
+    Quiet,
+    Sources,
+    Strict,
+    building,
+)
 from kg.commands.progress import progress_bar
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.pipeline import BuildOptions, Summary
+    from kg.store.base import Change
 
 _NAMED_FAILURES = 10
 
 
 def build(
-    sources: Annotated[
-        list[str],
-        typer.Argument(metavar="SOURCE", help="Files, folders, patterns, web addresses, or - for standard input."),
-    ],
+    sources: Sources,
     outputs: Annotated[
         list[Path] | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write here; the ending picks the format."),
     ] = None,
-    lang: Annotated[str | None, typer.Option(help="The articles' language (fr, en); found if not given.")] = None,
-    date: Annotated[
-        str | None, typer.Option(help="The articles' date, such as 2021-07-26; found if not given.")
+    store: Annotated[
+        str | None, typer.Option(metavar="STORE", help="Add to this store: a folder, or a server's address.")
     ] = None,
-    base: Annotated[
-        str | None, typer.Option(metavar="IRI", help="What the graph's own identifiers begin with.")
-    ] = None,
-    model: Annotated[str | None, typer.Option(help="An installed spaCy pipeline with a parser and entities.")] = None,
-    fields: Annotated[
-        str | None, typer.Option(help="What the fields of records are called, such as text=body,title=headline.")
-    ] = None,
-    form: Annotated[str | None, typer.Option("--from", help="The sources' format, where the ending misleads.")] = None,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from addresses of private networks too.")
-    ] = False,
-    strict: Annotated[bool, typer.Option("--strict", help="Stop at the first article that can't be read.")] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
-    as_json: Annotated[bool, typer.Option("--json", help="Print the summary as one JSON object.")] = False,
+    lang: Lang = None,
+    date: Date = None,
+    base: Base = None,
+    model: ModelName = None,
+    fields: Fields = None,
+    form: From = None,
+    allow_private: AllowPrivate = False,
+    strict: Strict = False,
+    again: Again = False,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
 ) -> None:
     """Build the graph of articles.
 
@@ -63,55 +72,64 @@ def build(
     kg build https://example.org/story.html -o story.jsonld --date 2024-03-14
 
     cat article.txt | kg build - -o graph.ttl
-    """
-    if not outputs:
-        raise UsageError("where to? -o FILE writes the graph to a file")
-    from kg.pipeline import build as build_graph
 
-    options = _options(lang, date, base, model, fields, form, allow_private, strict)
-    with progress_bar("articles", wanted=not quiet) as progress:
-        summary = build_graph(sources, outputs, options, progress)
+    kg build news/ --store my-store
+    """
+    if bool(outputs) == bool(store):
+        raise UsageError("where to? -o FILE writes the graph to a file, --store STORE adds it to a store; give one")
+    options = building(lang, date, base, model, fields, form, allow_private, strict)
+    if store:
+        summary, changes = _into_store(sources, store, options, again, quiet)
+    else:
+        summary, changes = _into_files(sources, outputs or [], options, quiet), Counter()
     report_failures(summary)
     if as_json:
-        print(json.dumps(as_dict(summary), ensure_ascii=False, indent=2))
+        stored = {change.value: number for change, number in changes.items()}
+        print(json.dumps({**as_dict(summary), **({"store": stored} if store else {})}, ensure_ascii=False, indent=2))
     elif not quiet:
-        print_summary(summary)
+        if summary.articles or not store:
+            print_summary(summary)
+        if store:
+            print(f"{store}: {changed(changes)}")
 
 
-def _options(
-    lang: str | None,
-    date: str | None,
-    base: str | None,
-    model: str | None,
-    fields: str | None,
-    form: str | None,
-    allow_private: bool,
-    strict: bool,
-) -> BuildOptions:
-    from kg.graph import checked_base
-    from kg.ontology import DATA_BASE
-    from kg.pipeline import BuildOptions
-    from kg.read import ReadOptions, parse_fields
+def _into_files(sources: list[str], outputs: list[Path], options: BuildOptions, quiet: bool) -> Summary:
+    from kg.pipeline import build as build_graph
 
-    mapping = parse_fields(fields) if fields else {}
-    reading = ReadOptions(lang=lang, date=date, fields=mapping, format=form, allow_private=allow_private)
-    return BuildOptions(reading, checked_base(base) if base else DATA_BASE, model, strict)
+    with progress_bar("articles", wanted=not quiet) as progress:
+        return build_graph(sources, outputs, options, progress)
+
+
+def _into_store(
+    sources: list[str], store: str, options: BuildOptions, again: bool, quiet: bool
+) -> tuple[Summary, Counter[Change]]:
+    from kg.feed import feed
+    from kg.store.stores import opened
+
+    with opened(store, write=True) as opened_store, progress_bar("articles", wanted=not quiet) as progress:
+        fed = feed(sources, opened_store, options, again, progress)
+    return fed.summary, fed.changes
 
 
 def report_failures(summary: Summary) -> None:
-    """Name what was passed over on standard error; raise the first failure where nothing at all was read."""
+    """Name what was passed over on standard error."""
     failures = [failure for failure in summary.failures if not failure.skipped]
-    if failures and not summary.articles:
-        raise failures[0].error
     for failure in failures[:_NAMED_FAILURES]:
         print(f"kg: passed over: {shown(failure.reason)}", file=sys.stderr)
     if len(failures) > _NAMED_FAILURES:
         print(f"kg: … and {len(failures) - _NAMED_FAILURES} more", file=sys.stderr)
 
 
+def changed(changes: Counter[Change]) -> str:
+    """What putting articles did, in words: "3 articles: 2 added, 1 unchanged"."""
+    parts = [f"{count} {change.value}" for change, count in sorted(changes.items(), key=lambda item: item[0].value)]
+    return plural(changes.total(), "article") + (f": {', '.join(parts)}" if parts else "")
+
+
 def print_summary(summary: Summary) -> None:
     """What was found, where it went, how long it took."""
-    print(f"{plural(summary.articles, 'article')} read with {', '.join(summary.models)} in {summary.seconds:.1f} s")
+    models = f" with {', '.join(summary.models)}" if summary.models else ""
+    print(f"{plural(summary.articles, 'article')} read{models} in {summary.seconds:.1f} s")
     for what, counts in (("entities", summary.entities), ("events", summary.events), ("relations", summary.relations)):
         print(f"  {counts.total():>5} {what}" + (f": {_listed(counts)}" if counts else ""))
     print(f"  {summary.claims:>5} claims of somebody's words")

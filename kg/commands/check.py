@@ -10,15 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.commands.console import plural, shown
+from kg.commands.options import AsJson, Fields, From, GraphName
 from kg.errors import CheckFailed
 
 if TYPE_CHECKING:
     from kg.validate import Report
-
-GraphName = Annotated[
-    str, typer.Argument(metavar="GRAPH", help="An RDF file, a store's folder, or the address of a SPARQL server.")
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON object.")]
 
 
 def validate(graph: GraphName, as_json: AsJson = False) -> None:
@@ -39,8 +35,8 @@ def validate(graph: GraphName, as_json: AsJson = False) -> None:
 def verify(
     graph: GraphName,
     sources: Annotated[list[str], typer.Argument(metavar="SOURCE", help="The articles that the graph was built from.")],
-    fields: Annotated[str | None, typer.Option(help="What the fields of records are called, as for kg build.")] = None,
-    form: Annotated[str | None, typer.Option("--from", help="The sources' format, as for kg build.")] = None,
+    fields: Fields = None,
+    form: From = None,
     as_json: AsJson = False,
 ) -> None:
     """Check every quote of a graph against its source.

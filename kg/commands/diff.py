@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kg.commands.console import looked_at, shown
+from kg.commands.options import AsJson
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ _COLOURS = {"+": typer.colors.GREEN, "-": typer.colors.RED, "~": typer.colors.YE
 def diff(
     before: Annotated[str, typer.Argument(metavar="A", help="An RDF file, a store's folder, or a server's address.")],
     after: Annotated[str, typer.Argument(metavar="B", help="What to compare it with.")],
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Say what changed between two graphs, in facts.
 

@@ -7,15 +7,15 @@ from typing import Annotated
 
 import typer
 
+from kg.commands.options import GraphName, Quiet
+
 
 def export(
-    graph: Annotated[
-        str, typer.Argument(metavar="GRAPH", help="An RDF file, a store's folder, or the address of a SPARQL server.")
-    ],
+    graph: GraphName,
     outputs: Annotated[
         list[Path], typer.Option("--output", "-o", metavar="FILE", help="Write here; the ending picks the format.")
     ],
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Write a graph in another format.
 

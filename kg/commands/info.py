@@ -8,13 +8,12 @@ from typing import Annotated
 import typer
 
 from kg.commands.console import plural, print_table, shown
+from kg.commands.options import AsJson, GraphName
 
 
 def info(
-    graph: Annotated[
-        str, typer.Argument(metavar="GRAPH", help="An RDF file, a store's folder, or the address of a SPARQL server.")
-    ],
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    graph: GraphName,
+    as_json: AsJson = False,
     articles: Annotated[int, typer.Option(help="List at most so many articles.", min=0)] = 10,
 ) -> None:
     """Say what a graph holds.

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from kg.commands.build import changed, report_failures
 from kg.commands.console import plural, print_table
+from kg.commands.options import (
+    Again,
+    AsJson,
+    Base,
+    Date,
+    Fields,
+    From,
+    Lang,
+    ModelName,
+    Quiet,
+    StoreName,
+    building,
+)
 from kg.commands.progress import progress_bar
 
 if TYPE_CHECKING:
-    from kg.store.base import ArticleGraph, Change
-
-StoreName = Annotated[str, typer.Argument(metavar="STORE", help="A store's folder, or the address of a SPARQL server.")]
+    from kg.store.base import Change
 
 
 def create(store: StoreName) -> None:
@@ -34,38 +46,46 @@ def create(store: StoreName) -> None:
 
 def add(
     store: StoreName,
-    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="RDF files: .trig, .nq, or one article's .ttl …")],
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")] = False,
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE", help="RDF files that kg wrote (.trig, .nq …), or articles.")
+    ],
+    lang: Lang = None,
+    date: Date = None,
+    base: Base = None,
+    model: ModelName = None,
+    fields: Fields = None,
+    form: From = None,
+    again: Again = False,
+    quiet: Quiet = False,
 ) -> None:
-    """Add or renew the articles of RDF files.
+    """Add articles, or renew those that changed.
 
-    An article that is there already is replaced if anything changed. kg build --store adds articles from their texts.
+    Takes finished graphs, and everything that kg build takes, which is built on the way.
 
-    Example:
+    Examples:
 
     kg store add my-store monday.trig tuesday.nq
+
+    kg store add my-store news/
     """
-    from kg.store.files import article_graphs
+    from kg.feed import feed
+    from kg.store.files import article_graphs, is_rdf
     from kg.store.stores import opened
 
-    def graphs() -> Iterator[ArticleGraph]:
-        for file in files:
-            yield from article_graphs(file)
-
+    files, texts = [s for s in sources if is_rdf(s)], [s for s in sources if not is_rdf(s)]
+    options = building(lang, date, base, model, fields, form)
     changes: Counter[Change] = Counter()
     with opened(store, write=True) as opened_store, progress_bar("articles", wanted=not quiet) as progress:
-        for _, change in opened_store.put(graphs()):
+        for _, change in opened_store.put(graph for file in files for graph in article_graphs(Path(file))):
             changes[change] += 1
             if progress is not None:
                 progress(changes.total())
+        if texts:
+            fed = feed(texts, opened_store, options, again, progress)
+            changes += fed.changes
+            report_failures(fed.summary)
     if not quiet:
         print(f"{store}: {changed(changes)}")
-
-
-def changed(changes: Counter[Change]) -> str:
-    """What putting articles did, in words: "3 articles added, 1 unchanged"."""
-    parts = [f"{count} {change.value}" for change, count in sorted(changes.items(), key=lambda item: item[0].value)]
-    return f"{plural(changes.total(), 'article')}" + (f": {', '.join(parts)}" if parts else "")
 
 
 def remove(
@@ -87,7 +107,7 @@ def remove(
 
 def list_articles(
     store: StoreName,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON array.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """List the articles by date.
 
@@ -109,7 +129,7 @@ def list_articles(
 
 def stats(
     store: StoreName,
-    as_json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
+    as_json: AsJson = False,
 ) -> None:
     """Say how much a store holds, and how much room it takes.
 

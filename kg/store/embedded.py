@@ -17,7 +17,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeAlias, TypeVar
 
 import pyoxigraph as ox
 
@@ -31,6 +31,7 @@ from kg.store.lock import writing
 from kg.store.sparql import syntax_error
 
 T = TypeVar("T")
+_Due: TypeAlias = tuple[str, Change, Sequence[ox.Quad]]
 
 _LABEL = "newskg-store.json"
 _FORMAT = {"format": "newskg store", "version": 1}
@@ -113,34 +114,40 @@ class EmbeddedStore:
 
     def put(self, articles: Iterable[ArticleGraph]) -> Iterator[tuple[str, Change]]:
         """Make each article's graph what is given; yields each once it is on disk. Raises StoreError."""
-        waiting: list[tuple[str, Change, Sequence[ox.Quad]]] = []
-        for name, quads in articles:
-            graph = ox.NamedNode(name)
-            if any(name == other for other, _, _ in waiting):
-                yield from self._ingest(waiting)
-            if not self._open().contains_named_graph(graph):
-                waiting.append((name, Change.ADDED, quads))
-            elif self._same(graph, quads):
-                waiting.append((name, Change.UNCHANGED, []))
-            else:
-                yield from self._ingest(waiting)
-                self._replace(graph, quads)
-                yield name, Change.REPLACED
-            if sum(len(due) for _, _, due in waiting) > _BATCH:
-                yield from self._ingest(waiting)
+        waiting: list[_Due] = []
+        try:
+            for name, quads in articles:
+                if any(name == other for other, _, _ in waiting):
+                    yield from self._ingest(waiting)
+                change = self._change(name, quads)
+                if change is Change.REPLACED:
+                    yield from self._ingest(waiting)
+                    self._replace(ox.NamedNode(name), quads)
+                    yield name, change
+                else:
+                    waiting.append((name, change, quads if change is Change.ADDED else ()))
+                if sum(len(due) for _, _, due in waiting) > _BATCH:
+                    yield from self._ingest(waiting)
+        except (Exception, KeyboardInterrupt):
+            list(self._ingest(waiting))  # what was ready when the source broke off is not lost
+            raise
         yield from self._ingest(waiting)
 
-    def _ingest(self, waiting: list[tuple[str, Change, Sequence[ox.Quad]]]) -> Iterator[tuple[str, Change]]:
+    def _change(self, name: str, quads: Iterable[ox.Quad]) -> Change:
+        graph = ox.NamedNode(name)
+        if not self._open().contains_named_graph(graph):
+            return Change.ADDED
+        stored = self._open().quads_for_pattern(None, None, None, graph)
+        same = comparable(quad.triple for quad in stored) == comparable(quad.triple for quad in quads)
+        return Change.UNCHANGED if same else Change.REPLACED
+
+    def _ingest(self, waiting: list[_Due]) -> Iterator[tuple[str, Change]]:
         quads = [quad for _, _, article in waiting for quad in article]
         if quads:
             self._safely(lambda store: store.bulk_extend(quads))
         done = [(name, change) for name, change, _ in waiting]
         waiting.clear()
         yield from done
-
-    def _same(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> bool:
-        stored = self._open().quads_for_pattern(None, None, None, graph)
-        return comparable(quad.triple for quad in stored) == comparable(quad.triple for quad in quads)
 
     def _replace(self, graph: ox.NamedNode, quads: Iterable[ox.Quad]) -> None:
         update = replacing(graph, quads)

@@ -1,0 +1,53 @@
+"""Arguments and options that several commands share, each said once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from kg.pipeline import BuildOptions
+
+GraphName = Annotated[
+    str, typer.Argument(metavar="GRAPH", help="An RDF file, a store's folder, or the address of a SPARQL server.")
+]
+StoreName = Annotated[str, typer.Argument(metavar="STORE", help="A store's folder, or the address of a SPARQL server.")]
+Sources = Annotated[
+    list[str],
+    typer.Argument(metavar="SOURCE", help="Files, folders, patterns, web addresses, or - for standard input."),
+]
+Lang = Annotated[str | None, typer.Option(help="The articles' language (fr, en); found if not given.")]
+Date = Annotated[str | None, typer.Option(help="The articles' date, such as 2021-07-26; found if not given.")]
+Base = Annotated[str | None, typer.Option(metavar="IRI", help="What the graph's own identifiers begin with.")]
+ModelName = Annotated[str | None, typer.Option(help="An installed spaCy pipeline with a parser and entities.")]
+Fields = Annotated[
+    str | None, typer.Option(help="What the fields of records are called, such as text=body,title=headline.")
+]
+From = Annotated[str | None, typer.Option("--from", help="The sources' format, where the ending misleads.")]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from addresses of private networks too.")]
+Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first article that can't be read.")]
+Again = Annotated[bool, typer.Option("--again", help="Build articles anew that the store holds unchanged.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+
+
+def building(
+    lang: str | None = None,
+    date: str | None = None,
+    base: str | None = None,
+    model: str | None = None,
+    fields: str | None = None,
+    form: str | None = None,
+    allow_private: bool = False,
+    strict: bool = False,
+) -> BuildOptions:
+    """The options of a build out of those of a command. Raises UsageError for values that make no sense."""
+    from kg.graph import checked_base
+    from kg.ontology import DATA_BASE
+    from kg.pipeline import BuildOptions
+    from kg.read import ReadOptions, parse_fields
+
+    mapping = parse_fields(fields) if fields else {}
+    reading = ReadOptions(lang=lang, date=date, fields=mapping, format=form, allow_private=allow_private)
+    return BuildOptions(reading, checked_base(base) if base else DATA_BASE, model, strict)

@@ -1,0 +1,97 @@
+"""Sources into a store: only what is not there yet, or not any more as it is, goes through the language model."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from kg import __version__
+from kg.model import Article
+from kg.pipeline import BuildOptions, Models, Summary, understand
+from kg.read import read
+from kg.store.answers import Rows
+from kg.store.base import ArticleGraph, Change, Store
+
+if TYPE_CHECKING:
+    from kg.store.answers import Term
+
+#: What made a graph: a build of the same text by the same version and model would make the same again.
+_ORIGIN = """
+SELECT ?sha ?version ?model ?date ?lang WHERE {{ GRAPH <{article}> {{
+  <{article}> nkg:sha256 ?sha ; prov:wasGeneratedBy ?build .
+  ?build nkg:version ?version ; nkg:model ?model .
+  OPTIONAL {{ <{article}> schema:datePublished ?date }} OPTIONAL {{ <{article}> schema:inLanguage ?lang }} }} }}"""
+
+
+@dataclass(frozen=True, slots=True)
+class Fed:
+    """What feeding found in the articles that it built, and what it did to the store."""
+
+    summary: Summary
+    changes: Counter[Change]
+
+
+def feed(
+    sources: Sequence[str],
+    store: Store,
+    options: BuildOptions = BuildOptions(),
+    again: bool = False,
+    progress: Callable[[int], None] | None = None,
+) -> Fed:
+    """Put the articles of `sources` into `store`, each whole or not at all; a run that was broken off is taken up.
+
+    An article that the store holds as this version and model would build it is passed over, unless `again`.
+    `progress` is called with the number of articles done. Raises KgError as reading, building and storing do.
+    """
+    from kg.graph import quads
+
+    started = time.perf_counter()
+    summary = Summary()
+    changes: Counter[Change] = Counter()
+
+    def report() -> None:
+        if progress is not None:
+            progress(changes.total())
+
+    def wanted() -> Iterator[Article]:
+        on_failure = None if options.strict else summary.failures.append
+        for article in read(sources, options.reading, on_failure):
+            if again or not _is_known(store, article, options):
+                yield article
+            else:
+                changes[Change.UNCHANGED] += 1
+                report()
+
+    def graphs() -> Iterator[ArticleGraph]:
+        for document in understand(wanted(), Models(options.model)):
+            summary.add(document)
+            facts = list(quads(document, options.base))
+            yield facts[0].graph_name.value, facts  # type: ignore[union-attr]
+
+    for _, change in store.put(graphs()):
+        changes[change] += 1
+        report()
+    if not changes:
+        summary.require_articles()
+    summary.seconds = time.perf_counter() - started
+    return Fed(summary, changes)
+
+
+def _is_known(store: Store, article: Article, options: BuildOptions) -> bool:
+    from kg.annotate.models import choose
+    from kg.graph import article_iri
+
+    answer = store.query(_ORIGIN.format(article=article_iri(options.base, article.id)))
+    assert isinstance(answer, Rows)
+    for row in answer:
+        sha, version, model, date, lang = map(_text, row)
+        same = (sha, version, date, lang) == (article.sha256, __version__, article.published or "", article.lang)
+        return same and model.partition(" ")[0] == (options.model or choose(article.lang))
+    return False
+
+
+def _text(term: Term | None) -> str:
+    return str(getattr(term, "value", ""))

@@ -1,0 +1,71 @@
+"""What holds for the whole command line."""
+
+import os
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+import kg
+from kg.commands import run
+from kg.commands.app import COMMANDS
+from kg.commands.store import COMMANDS as STORE_COMMANDS
+
+ROOT = Path(__file__).parents[2]
+NAMES = [(function.__name__,) for function in COMMANDS] + [("store", name) for name in STORE_COMMANDS]
+
+
+def kg_run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, str(ROOT / "cli.py"), *arguments]
+    return subprocess.run(command, capture_output=True, text=True, env={**os.environ, **environment}, check=False)
+
+
+@pytest.mark.parametrize("name", NAMES, ids=" ".join)
+def test_every_command_has_help_with_an_example(name: tuple[str, ...], capsys: pytest.CaptureFixture[str]) -> None:
+    assert run([*name, "--help"]) == 0
+    text = capsys.readouterr().out
+    assert f"Usage: kg {' '.join(name)}" in text
+    assert re.search(rf"Examples?:\n\n(.*\n)*? .*kg {' '.join(name)}", text)
+
+
+@pytest.mark.parametrize("name", NAMES, ids=" ".join)
+def test_every_command_has_a_place_in_the_readme(name: tuple[str, ...]) -> None:
+    readme = ROOT / "README.md"
+    if not readme.exists():
+        pytest.skip("there is no README yet")
+    assert f"kg {' '.join(name)}" in readme.read_text(encoding="utf-8")
+
+
+def test_version() -> None:
+    assert kg_run("--version").stdout == f"kg {kg.__version__}\n"
+
+
+def test_help_starts_fast_and_imports_no_language_model() -> None:
+    times = []
+    for _ in range(5):
+        started = time.perf_counter()
+        kg_run("--help")
+        times.append(time.perf_counter() - started)
+    assert min(times) < 0.4
+    loaded = kg_run("--help", PYTHONPROFILEIMPORTTIME="1").stderr
+    assert "kg.commands.app" in loaded
+    for heavy in ("spacy", "pyoxigraph", "rdflib", "httpx", "rich.console", "uvicorn"):
+        assert not re.search(rf"\| +{heavy}\b", loaded), heavy
+
+
+def test_an_error_of_ours_shows_its_trace_only_when_asked(tmp_path: Path) -> None:
+    plain, debug = kg_run("info", "nowhere.ttl"), kg_run("info", "nowhere.ttl", KG_DEBUG="1")
+    assert plain.stderr == "kg: nowhere.ttl: no such file or store\n"
+    assert plain.returncode == 3
+    assert "Traceback" in debug.stderr
+
+
+def test_a_reader_that_stops_reading_is_no_error() -> None:
+    command = (
+        f"{sys.executable} {ROOT / 'cli.py'} query {ROOT / 'tests/store/graphs/affair.trig'} 'SELECT * {{ ?s ?p ?o }}'"
+    )
+    done = subprocess.run(f"{command} | head -1", shell=True, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
