@@ -69,7 +69,8 @@ class Summary:
     def require_articles(self) -> None:
         """Raise why nothing could be read, where nothing was: the first failure that is more than an unknown format."""
         if not self.articles:
-            raise min(self.failures, key=lambda f: f.skipped).error if self.failures else InputError("no article to read")
+            failure = min(self.failures, key=lambda failure: failure.skipped, default=None)
+            raise failure.error if failure else InputError("there is no article in these sources")
 
 
 class Models:
