@@ -12,6 +12,7 @@ NO_EVIDENCE = frozenset(
     {"pronoun: relative", "pronoun: possessive determiner", "pronoun: speaker possessive determiner"}
 )
 ADJECTIVE = "demonym: adjective"
+THINGS = frozenset({"Artifact", "Work"})
 StandsFor = Mapping[int, tuple[int, ...]]
 
 
@@ -53,9 +54,16 @@ def used_mentions(extraction: Extraction) -> set[int]:
 
 
 def _is_entity(chains: Chains, chain: int, in_use: bool) -> bool:
-    """Whether a chain becomes a node: anything named or described; a state known by an adjective only if it is used."""
+    """Whether a chain becomes a node: what is named, and what is only described where something is said of it.
+
+    Unnamed people and places that no event or relation speaks of tell nothing; unnamed things are kept, since
+    events seldom have a role for them. A state known by an adjective alone counts as unnamed.
+    """
     members = [chains.mentions[m] for m in chains.members(chain)]
-    if any(m.form != "pronoun" and m.rule != ADJECTIVE for m in members):
+    if any(m.form == "name" and m.rule != ADJECTIVE for m in members):
+        return True
+    described = [m for m in members if m.form == "nominal"]
+    if described and (in_use or any(m.kind in THINGS or m.quantity is not None for m in described)):
         return True
     return in_use and any(m.rule == ADJECTIVE and m.link for m in members)
 
