@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from kg.extract.numerals import Numeral, is_figure, read_numeral
 from kg.extract.units import Unit, UnitReader
-from kg.extract.wording import end_of, lower_words, stretches
+from kg.extract.wording import FIGURE_STARTS, end_of, lower_words, stretches
 from kg.lang import Language
 from kg.lang.numbers import Comparator, Numbers
 from kg.lang.times import Times
@@ -50,7 +50,7 @@ class _Reader:
         starts, lows, i = self.numbers.starts, self.lows, sentence.first
         while i < sentence.last:
             low = lows[i]
-            if low in starts or is_figure(low) or ("-" in low and low.split("-", 1)[0] in starts and len(low) > 1):
+            if low in starts or low[0] in FIGURE_STARTS or ("-" in low and low.split("-", 1)[0] in starts):
                 i = self._at(i, sentence, found)
             else:
                 i += 1

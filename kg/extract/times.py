@@ -17,7 +17,7 @@ from kg.extract.numerals import is_figure
 from kg.extract.timeplace import Placer, Told
 from kg.extract.timereader import TimeReader
 from kg.extract.timewords import DASHES, Expression, When
-from kg.extract.wording import end_of, lower_words, stretches
+from kg.extract.wording import DIGITS, end_of, lower_words, stretches
 from kg.lang import Language
 from kg.lang.times import Times
 from kg.model import Parse, Quantity, Sentence, Timex
@@ -74,7 +74,7 @@ class _Finder:
             low = lows[i]
             if i in self.taken:
                 floor = i + 1
-            elif low in triggers or is_figure(low):
+            elif low in triggers or low[0] in DIGITS:
                 expression = self.reader.read(i, floor, sentence.last)
                 timex = expression and self._timex(expression, floor, sentence)
                 if timex and self.taken.isdisjoint(range(timex.first, timex.last)):

@@ -10,17 +10,23 @@ from kg.model import Parse, Sentence, Token
 
 READ = ("body", "headline")  # kinds of sentences that are read
 DIGITS = frozenset("0123456789")
+FIGURE_STARTS = DIGITS | frozenset("+-−")  # with which a figure may begin
 _CLINGING = re.compile(r"(\d+)[.,]?[”\"»]?\[")
 
 
 def lower_words(parse: Parse) -> list[str]:
     """The words in lower case with plain apostrophes; digits without the note marks that cling to them ("2008.[1]")."""
-    lows = [token.text.lower().replace("’", "'") for token in parse.tokens]
-    for i, low in enumerate(lows):
-        if (low[0] in DIGITS and not low[-1].isalnum()) or "[" in low:
-            found = _CLINGING.match(low)
-            lows[i] = found.group(1) if found else low
+    lows = [token.text.lower() for token in parse.tokens]
+    if "’" in parse.article.text:
+        lows = [low.replace("’", "'") for low in lows]
+    if "[" in parse.article.text:
+        lows = [_without_note(low) if "[" in low else low for low in lows]
     return lows
+
+
+def _without_note(low: str) -> str:
+    found = _CLINGING.match(low)
+    return found.group(1) if found else low
 
 
 def end_of(token: Token, low: str) -> int:
