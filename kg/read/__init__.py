@@ -9,19 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from kg.errors import InputError, KgError
+from kg.errors import InputError, KgError, UsageError
 from kg.model import Article
+from kg.read.counting import count
 from kg.read.finish import finish
 from kg.read.formats import FORMATS, detect
 from kg.read.naming import Names
-from kg.read.options import Limits, ReadOptions, parse_fields
+from kg.read.options import DEFAULTS, Limits, ReadOptions, parse_fields
 from kg.read.parts import Blob, Draft, ReadFailure
 from kg.read.sources import blobs, os_problem
 from kg.read.streams import head
 
-__all__ = ["FORMATS", "Limits", "ReadFailure", "ReadOptions", "parse_fields", "read"]
-
-DEFAULTS = ReadOptions()
+__all__ = ["FORMATS", "Limits", "ReadFailure", "ReadOptions", "count", "parse_fields", "read"]
 
 
 def read(
@@ -34,6 +33,8 @@ def read(
     What can't be read goes to `on_failure`, and reading goes on. Without it the first failure is raised: InputError,
     FetchError or LanguageError; files that kg does not read at all are then passed over.
     """
+    if options.format is not None and options.format not in FORMATS:
+        raise UsageError(f"unknown format {options.format!r}; known: {', '.join(FORMATS)}")
     names = Names()
     try:
         for part in _drafts(sources, options):

@@ -32,10 +32,7 @@ MAGIC = (
 CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f]")
 UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 SAMPLE = 1 << 16
-WESTERN = frozenset(
-    "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖŒÙÚÛÜŸàáâãäåæçèéêëìíîïñòóôõöœùúûüÿßªº"
-    "¿¡«»‹›“”„‘’‚–—…•·°²³½¼§©®™€£¥×\xa0\xad"
-)
+WESTERN = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖŒÙÚÛÜŸàáâãäåæçèéêëìíîïñòóôõöœùúûüÿßªº¿¡«»‹›“”„‘’‚–—…•·°²³½¼§©®™€£¥×\xa0\xad")
 MAX_ACCENTED = 0.25  # French has 4% of them, Cyrillic read as Windows-1252 80%
 MAX_CONTROLS = 0.01  # share of control characters: prose has none, 8-bit binary data about 10%
 

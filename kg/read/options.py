@@ -88,3 +88,6 @@ def parse_fields(value: str) -> dict[str, str]:
         fields[role] = name
     ReadOptions(fields=fields)
     return fields
+
+
+DEFAULTS = ReadOptions()

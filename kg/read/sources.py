@@ -50,13 +50,21 @@ def _expand(source: str, options: ReadOptions, fetcher: Fetcher) -> Iterator[Blo
         yield Blob(STDIN, _open_stdin)
     elif SCHEME.match(source):
         answer = fetcher.get(source)
-        yield Blob(source, partial(_open_bytes, answer.body), url=answer.url, media=answer.media)
-    elif os.path.isdir(source):
-        yield from _folder(source, options)
-    elif os.path.exists(source) or not glob.has_magic(source):
-        yield _file(source, os.path.dirname(source) or ".", options)
+        yield Blob(one_line(source), partial(_open_bytes, answer.body), url=answer.url, media=answer.media)
     else:
+        yield from local(source, options)
+
+
+def local(source: str, options: ReadOptions) -> Iterator[Blob | ReadFailure]:
+    """The files that a path or a pattern names. Raises InputError if there are none; what the system raises passes."""
+    if os.path.isdir(source):
+        yield from _folder(source, options)
+    elif os.path.exists(source):
+        yield _file(source, os.path.dirname(source) or ".", options)
+    elif glob.has_magic(source):
         yield from _matches(source, options)
+    else:
+        raise InputError(f"{one_line(source)} does not exist: check the path")
 
 
 def _folder(folder: str, options: ReadOptions) -> Iterator[Blob | ReadFailure]:
@@ -79,7 +87,7 @@ def _folder(folder: str, options: ReadOptions) -> Iterator[Blob | ReadFailure]:
         read += len(unreadable)
         unreadable.clear()
     if not read:
-        raise InputError(f"folder {one_line(folder)} holds no file that kg reads: give a folder of text, HTML, JSON, CSV … files")
+        raise InputError(f"folder {one_line(folder)} holds no file that kg reads: give one of text, HTML, JSON, CSV …")
 
 
 def _matches(pattern: str, options: ReadOptions) -> Iterator[Blob | ReadFailure]:
@@ -105,10 +113,7 @@ def _is_known(name: str) -> bool:
 
 
 def _open_file(path: str) -> io.BufferedReader:
-    try:
-        return open(path, "rb")
-    except ValueError as error:  # a null character, which no file name has
-        raise FileNotFoundError(path) from error
+    return open(path, "rb")
 
 
 def _open_bytes(data: bytes) -> io.BufferedReader:

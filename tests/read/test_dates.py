@@ -12,6 +12,7 @@ from .helpers import FRENCH, read_one
 
 BODY_FR = "Le port de Tirna a rouvert mardi, a annoncé la préfecture.\n"
 BODY_EN = "The harbour of Tirna reopened on Tuesday, the prefecture said.\n"
+LONG_FR = BODY_FR * 12
 
 DATED = [
     ("fr", "1er janvier 2016 . –\n" + BODY_FR, "2016-01-01", "1er janvier 2016"),
@@ -24,13 +25,13 @@ DATED = [
     ("fr", "Titre\nMis à jour le 5 mars 2020\nPublié le 3 mars 2020\n" + BODY_FR, "2020-03-03", "3 mars 2020"),
     ("fr", "Titre\nMis à jour le 5 mars 2020\n" + BODY_FR, "2020-03-05", "5 mars 2020"),
     ("fr", "Titre\nPar Ana Melk, 2020-03-03\n" + BODY_FR, "2020-03-03", "2020-03-03"),
-    ("fr", BODY_FR * 12 + "Fait à Tirna, le 3 mars 2020.\n", "2020-03-03", "3 mars 2020"),
-    ("fr", BODY_FR * 12 + "La grève est finie (Tirna, 3 mars 2020).", "2020-03-03", "3 mars 2020"),
-    ("fr", BODY_FR * 12 + "— Port de Tirna (@PortTirna) 26 juillet 2021 Vue du port.\n" + BODY_FR * 9, "2021-07-26", "26 juillet 2021"),
-    ("fr", BODY_FR * 12 + "— A (@a) 2 mai 2021\n" + BODY_FR + "— B (@b) 1er mai 2021\n" + BODY_FR * 9, "2021-05-02", "2 mai 2021"),
+    ("fr", LONG_FR + "Fait à Tirna, le 3 mars 2020.\n", "2020-03-03", "3 mars 2020"),
+    ("fr", LONG_FR + "La grève est finie (Tirna, 3 mars 2020).", "2020-03-03", "3 mars 2020"),
+    ("fr", LONG_FR + "— Port (@PortTirna) 26 juillet 2021 Vue du port.\n" + LONG_FR, "2021-07-26", "26 juillet 2021"),
+    ("fr", LONG_FR + "— A (@a) 2 mai 2021\n— B (@b) 1er mai 2021\n" + LONG_FR, "2021-05-02", "2 mai 2021"),
     ("en", "Harbour reopens\nApril 9, 2008\n" + BODY_EN, "2008-04-09", "April 9, 2008"),
     ("en", "LONDON, March 3, 2020 (Reuters) - " + BODY_EN, "2020-03-03", "March 3, 2020"),
-    ("en", "Harbour reopens\nBy Ana Melk | 3rd March 2020 at 10:00 a.m. GMT\n" + BODY_EN, "2020-03-03", "3rd March 2020"),
+    ("en", "Harbour\nBy Ana Melk | 3rd March 2020 at 10:00 a.m. GMT\n" + BODY_EN, "2020-03-03", "3rd March 2020"),
     ("en", "Harbour reopens\nPublished Sept. 3, 2020 · Updated 5 min read\n" + BODY_EN, "2020-09-03", "Sept. 3, 2020"),
     ("en", BODY_EN * 12 + "— Harbour (@TirnaPort) July 26, 2021\n" + BODY_EN * 9, "2021-07-26", "July 26, 2021"),
     ("en", "Harbour reopens\nPublished 26/07/2021\n" + BODY_EN, "2021-07-26", "26/07/2021"),
@@ -42,10 +43,10 @@ UNDATED = [
     ("fr", "Attentat du 13 novembre 2015 : le procès s'ouvre\n\n" + BODY_FR),
     ("fr", "Procès de l'attentat du 13 novembre 2015\n\n" + BODY_FR),
     ("fr", "Le 3 mars 2020, Jean-Marc Dolan a quitté le port.\n" + BODY_FR),
-    ("fr", BODY_FR * 12 + "Le prochain vote aura lieu le 3 mars 2020.\n"),
+    ("fr", LONG_FR + "Le prochain vote aura lieu le 3 mars 2020.\n"),
     ("fr", "Titre\n30 février 2020\n" + BODY_FR),
     ("fr", "mars 2020\n" + BODY_FR),
-    ("fr", BODY_FR * 12 + "— Port de Tirna (@PortTirna) hier soir\n" + BODY_FR * 9),
+    ("fr", LONG_FR + "— Port de Tirna (@PortTirna) hier soir\n" + LONG_FR),
     ("en", "Ana Melk was born on 3 May 1950.\n" + BODY_EN),
     ("en", "On May 3, 2020, Ana Melk left the harbour.\n" + BODY_EN),
     ("en", "Harbour reopens\nPublished 04/05/2021\n" + BODY_EN),

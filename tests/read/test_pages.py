@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from kg.read import ReadOptions
@@ -10,9 +12,11 @@ from .helpers import FRENCH, read_one, reason
 
 PARAGRAPHS = FRENCH.strip().split("\n\n")
 PAGE = f"""<!DOCTYPE html><html lang="fr"><head><title>{PARAGRAPHS[0]} | Tirna Matin</title>
-<meta charset="CHARSET"><meta property="og:title" content="{PARAGRAPHS[0]}"><meta property="og:site_name" content="Tirna Matin">
+<meta charset="CHARSET"><meta property="og:title" content="{PARAGRAPHS[0]}">
+<meta property="og:site_name" content="Tirna Matin">
 <meta property="article:published_time" content="2020-03-03T10:00:00+01:00">
-<meta property="article:modified_time" content="2020-03-09T10:00:00+01:00"><meta name="author" content="Ana Melk"></head>
+<meta property="article:modified_time" content="2020-03-09T10:00:00+01:00">
+<meta name="author" content="Ana Melk"></head>
 <body><nav><a href="/">Accueil</a> <a href="/sport">Sport</a></nav><article><h1>{PARAGRAPHS[0]}</h1>
 <p>{PARAGRAPHS[1]}</p><p>{PARAGRAPHS[2]}</p><p>{PARAGRAPHS[1]} {PARAGRAPHS[2]}</p><script>alert("x")</script></article>
 <footer>© 2019 Tirna Matin, tous droits réservés. Mentions légales</footer></body></html>"""
@@ -33,7 +37,7 @@ def test_a_page_gives_its_article(write, charset):
 
 
 def test_no_date_is_made_of_a_footer(write):
-    page = PAGE.replace("article:published_time", "x").replace("article:modified_time", "y").replace("© 2019", "© 3 mars 2019")
+    page = re.sub('<meta property="article:.*?>', "", PAGE).replace("© 2019", "© 3 mars 2019")
     assert read_one(write("a.html", page)).published is None
 
 

@@ -16,9 +16,21 @@ from kg.read import Limits, ReadOptions, parse_fields, read
 from .helpers import ENGLISH, FRENCH, read_all, read_one, reason
 
 ROWS = [
-    {"body": FRENCH, "headline": "Le port rouvre", "date": "2020-03-03", "link": "https://news.example/port", "source": "Tirna Matin"},
-    {"body": ENGLISH, "headline": "Harbour reopens", "date": "2020-03-04", "link": "https://news.example/harbour", "source": "Post"},
-]  # fmt: skip
+    {
+        "body": FRENCH,
+        "headline": "Le port rouvre",
+        "date": "2020-03-03",
+        "link": "https://news.example/port",
+        "source": "Tirna Matin",
+    },
+    {
+        "body": ENGLISH,
+        "headline": "Harbour reopens",
+        "date": "2020-03-04",
+        "link": "https://news.example/harbour",
+        "source": "Post",
+    },
+]
 
 
 def as_jsonl(rows):
@@ -83,7 +95,16 @@ def test_a_record_without_text_is_reported_with_its_fields(write, name):
 
 
 def test_one_bad_line_costs_one_line(write):
-    path = write("a.jsonl", b'{"text": "Le port rouvre."}\n{oops\n\n[1]\n{"text": ""}\n\xff\n{"text": "Le port ferme."}\n')
+    lines = [
+        b'{"text": "Le port rouvre."}',
+        b"{oops",
+        b"",
+        b"[1]",
+        b'{"text": ""}',
+        b"\xff",
+        b'{"text": "Le port ferme."}',
+    ]
+    path = write("a.jsonl", b"\n".join(lines))
     articles, failures = read_all(path)
     assert [article.text for article in articles] == ["Le port rouvre.", "Le port ferme."]
     assert [failure.source.rsplit(" ", 2)[-2:] for failure in failures] == [["line", n] for n in "2456"]
@@ -93,7 +114,10 @@ def test_one_bad_line_costs_one_line(write):
     assert "UTF-8" in failures[3].reason
 
 
-@pytest.mark.parametrize("line", [b"[" * 100_000, b'{"text": ' + b"9" * 10_000 + b"}", b'{"text": "a', b"nul", b'{"text": NaN}'])
+HOSTILE = [b"[" * 100_000, b'{"text": ' + b"9" * 10_000 + b"}", b'{"text": "a', b"nul", b'{"text": NaN}']
+
+
+@pytest.mark.parametrize("line", HOSTILE, ids=range(len(HOSTILE)))
 def test_hostile_json_is_reported(write, line):
     assert read_all(write("a.jsonl", line))[1]
     assert read_all(write("a.json", line))[1]
@@ -105,8 +129,8 @@ def test_json_of_other_shapes(write):
     assert len(list(read([write("b.json", as_jsonl(ROWS))]))) == 2
     nested = json.dumps({"doc": {"text": {"fr": FRENCH}}})
     assert read_one(write("c.json", nested), ReadOptions(fields={"text": "doc.text.fr"})).text == FRENCH
-    paragraphs = json.dumps({"text": [FRENCH, FRENCH], "authors": ["Ana Melk", {"name": "Jo Dolan"}], "publisher": {"name": "Post"}})
-    article = read_one(write("d.json", paragraphs))
+    listed = {"text": [FRENCH, FRENCH], "authors": ["Ana Melk", {"name": "Jo Dolan"}], "publisher": {"name": "Post"}}
+    article = read_one(write("d.json", json.dumps(listed)))
     assert (article.text, article.author, article.publisher) == (f"{FRENCH}\n\n{FRENCH}", "Ana Melk, Jo Dolan", "Post")
     html = json.dumps({"content_html": "<p>Le port rouvre.</p><script>x()</script><p>La grève est finie.</p>"})
     assert read_one(write("e.json", html)).text == "Le port rouvre.\n\nLa grève est finie."

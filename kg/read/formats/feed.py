@@ -44,9 +44,9 @@ def _parse(data: bytes, blob: Blob) -> Any:
 def _entry(entry: Any, number: int, feed: Any, blob: Blob) -> Draft | ReadFailure:
     name = f"{blob.name} entry {number}"
     title = _field(entry.get("title"))
-    bodies = [text_of_html(str(part.get("value", ""))) for part in entry.get("content", [])]
-    body = max([*bodies, text_of_html(str(entry.get("summary", "")))], key=len)
-    text = printable("\n\n".join(part for part in (title, body) if part and part != title) or title or "")
+    parts = [*entry.get("content", []), entry.get("summary_detail") or {}]
+    body = max(map(_text, parts), key=len)
+    text = "\n\n".join(dict.fromkeys(part for part in (title, body) if part))
     if not text:
         return ReadFailure(name, InputError(f"{name} is empty: it has neither title nor content"))
     url = _field(entry.get("link"))
@@ -63,6 +63,11 @@ def _entry(entry: Any, number: int, feed: Any, blob: Blob) -> Draft | ReadFailur
         author=_field(entry.get("author")),
         file=blob.file,
     )
+
+
+def _text(part: Any) -> str:
+    value = str(part.get("value") or "")
+    return printable(value).strip() if part.get("type") == "text/plain" else printable(text_of_html(value))
 
 
 def _field(value: object) -> str | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
+from functools import cache
 from io import BufferedReader
 from typing import Any
 
@@ -55,6 +57,7 @@ def page(data: bytes, blob: Blob) -> Draft:
 def _extract(html: str, url: str | None) -> Any:
     from trafilatura import bare_extraction, load_html
 
+    _silence()
     try:
         tree = load_html(html)
         if tree is None:
@@ -70,6 +73,13 @@ def _extract(html: str, url: str | None) -> Any:
         )
     except Exception:  # a parser of hostile pages raises whatever its parts raise
         return None
+
+
+@cache
+def _silence() -> None:
+    """Keeps the libraries' log off standard error, where an application has set up no log: kg reports itself."""
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
 
 
 def _with_headline(text: str, title: str | None) -> str:

@@ -24,15 +24,19 @@ def read(blob: Blob, stream: BufferedReader, options: ReadOptions) -> Iterator[D
     from warcio.archiveiterator import ArchiveIterator
     from warcio.exceptions import ArchiveLoadFailed
 
-    tail = _Tail(stream)
+    tail, pages = _Tail(stream), 0
     try:
         for record in ArchiveIterator(tail, no_record_parse=False, check_digests=False):
-            yield from _record(record, blob, options)
+            for page in _record(record, blob, options):
+                pages += 1
+                yield page
     except (ArchiveLoadFailed, ValueError, EOFError, OSError, LookupError, AttributeError, TypeError) as error:
         reason = " ".join(str(error).split())[:120]
         raise InputError(f"{blob.name} is damaged ({reason}): what follows was not read") from error
     if tail.last != END:
         raise InputError(f"{blob.name} is cut off in its last record: fetch it again")
+    if not pages:
+        raise InputError(f"{blob.name} holds no web page: nothing was read")
 
 
 def _record(record: Any, blob: Blob, options: ReadOptions) -> Iterator[Draft | ReadFailure]:
