@@ -21,26 +21,58 @@ LABELS: dict[str, tuple[tuple[str, float], ...]] = {
     "PRODUCT": (("Artifact", 1.2),),
     "WORK": (("Work", 1.0),),
     "LAW": (("Work", 1.3),),
-    "MISC": (("Work", 0.2), ("Organization", 0.3)),
+    "MISC": (("Organization", 0.3),),
 }
 CERTAIN, SURE, STRONG, FAIR, WEAK = 8.0, 4.0, 3.0, 1.5, 0.8
-ENOUGH = 1.2  # votes below which a name stays out
+LABELS_COUNT = 2
+CAPITALS = 0.5  # a capital within a sentence
+ENOUGH = 1.2  # votes for each time that it occurs, below which a name stays out
+
+
+class _Tally:
+    """The votes of all occurrences of one name."""
+
+    __slots__ = ("count", "evidence", "labels", "name")
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.name = 0.0  # evidence that it is a name at all
+        self.labels: dict[str, float] = defaultdict(float)
+        self.evidence: dict[str, float] = defaultdict(float)
+
+    def votes(self) -> dict[str, float]:
+        """Kind -> votes. The model's labels depend on each other: many count no more than two."""
+        weight = min(self.count, LABELS_COUNT) / self.count
+        kinds = sorted({*self.labels, *self.evidence}, key=KINDS.index)
+        return {kind: self.evidence.get(kind, 0.0) + weight * self.labels.get(kind, 0.0) for kind in kinds}
+
+    def is_name(self) -> bool:
+        """Whether there is evidence enough, for each time that it occurs."""
+        total = self.name + sum(self.evidence.values()) + sum(self.labels.values())
+        return total >= ENOUGH * self.count
 
 
 def decide_kinds(text: Text, names: Sequence[Span]) -> dict[int, tuple[str, float]]:
-    """The kind of each name and its confidence in [0, 1], by position in `names`; names without evidence are left out."""
-    totals: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+    """The kind of each name and its confidence in [0, 1], by position in `names`; what is no name is left out."""
+    tallies: dict[str, _Tally] = defaultdict(_Tally)
     keys = [fold(text.surface(span.first, span.last)) for span in names]
     for span, key in zip(names, keys, strict=True):
+        tally = tallies[key]
+        tally.count += 1
+        tally.name += CAPITALS if span.source == "capitals" else 0.0
+        for kind, weight in LABELS.get(span.label, ()):
+            tally.labels[kind] += weight
         for kind, weight in _votes(text, span):
-            totals[key][kind] += weight
+            tally.evidence[kind] += weight
     placed = {key for span, key in zip(names, keys, strict=True) if _stands_as_place(text, span)}
+    totals = {key: tally.votes() for key, tally in tallies.items()}
     full = _full_names(keys, totals, placed)
     decided = {}
     for index, key in enumerate(keys):
-        votes = totals[full.get(key, key)]
-        kind = max(sorted(votes, key=KINDS.index), key=lambda k: votes[k], default="")
-        if kind and votes[kind] >= ENOUGH:
+        source = full.get(key, key)
+        votes = totals[source]
+        if votes and tallies[source].is_name():
+            kind = max(votes, key=lambda k: votes[k])
             decided[index] = (_place_or_state(kind, votes), min(1.0, 0.5 + votes[kind] / 10))
     return decided
 
@@ -74,7 +106,7 @@ def _leads(votes: dict[str, float], kind: str) -> bool:
 def _votes(text: Text, span: Span) -> list[tuple[str, float]]:
     """All that one occurrence of a name says about its kind."""
     head = text.head(span.first, span.last)
-    votes = list(LABELS.get(span.label, ()))
+    votes = []
     if span.kind in KINDS:
         votes.append((span.kind, _weight_of_source(text, span)))
     votes += _by_own_words(text, span)
