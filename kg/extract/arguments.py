@@ -13,6 +13,7 @@ from kg.extract.syntax import MAX_DEPTH, Tree
 
 NOMINAL_DEPS = ("nmod", "nmod:poss", "obl", "obl:arg", "obl:mod", "obl:agent")
 OBLIQUE_DEPS = ("obl", "obl:arg", "obl:mod", "obl:tmod", "nmod", "advmod", "obl:agent")
+SPEECH_ENDS = {",", '"', "»", "”", "’"}  # what stands before a verb of saying with its subject behind it
 CLAUSE_DEPS = ("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis")
 
 
@@ -46,7 +47,9 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
         if dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
             yield Argument("object" if passive else "subject", _stand_in(tree, kid), rule=dep)
         elif dep == "obj":
-            if tree.preposition(kid) == "":
+            if _is_inverted_subject(tree, verb, kid):
+                yield Argument("subject", kid, rule="inversion")
+            elif tree.preposition(kid) == "":
                 yield Argument("object", _stand_in(tree, kid), rule=dep)
             else:
                 yield from _partitive_or_oblique(tree, kid)
@@ -63,6 +66,18 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
         elif dep == "advcl" and kid < verb and _is_fronted_speech(tree, kid):
             yield Argument("clause", kid, rule="fronted speech")
     yield from _participle_head(tree, verb, passive)
+
+
+def _is_inverted_subject(tree: Tree, verb: int, noun: int) -> bool:
+    """ "…, a déclaré le ministre": behind a finite main verb without any subject stands its subject."""
+    token = tree.tokens[verb]
+    if noun < verb or token.dep not in {"root", "parataxis"} or tree.preposition(noun) or "Mood=Imp" in token.morph:
+        return False
+    finite = token.has("VerbForm=Fin") or any(a.has("VerbForm=Fin") for a in tree.auxiliaries(verb))
+    alone = all(not tree.tokens[k].dep.startswith(("nsubj", "csubj", "expl:subj")) for k in tree.kids[verb])
+    first = min((verb, *(k for k in tree.kids[verb] if tree.tokens[k].dep.startswith("aux"))))
+    before = tree.tokens[first - 1].text if first > tree.parse.sentences[token.sentence].first else ""
+    return finite and alone and before in SPEECH_ENDS
 
 
 def _is_fronted_speech(tree: Tree, clause: int) -> bool:

@@ -132,11 +132,10 @@ def _admits(
     """Whether no role that the frame restricts is held by something of another kind."""
     if not frame.only:
         return True
-    have = {f.role for f in filled}
+    have, used = {f.role for f in filled}, {f.token for f in filled}
+    free = tuple(a for a in arguments if a.token not in used)
     slots = dict(role_slots(frame, nominal))
-    return all(
-        role in have or not filler.is_held(slots.get(role, ()), arguments) for role, _ in frame.only
-    )
+    return all(role in have or not filler.is_held(slots.get(role, ()), free) for role, _ in frame.only)
 
 
 def _support_roles(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg import ontology
 from kg.extract.arguments import Argument, verb_arguments
@@ -107,7 +107,16 @@ class RoleFiller:
                     yield Filled(role, token, None, rule, confidence)
             return
         for token in self._tree.conjuncts(argument.token):
-            yield from self._noun_fillers(role, token, kinds, rule, confidence, 0)
+            for found in self._noun_fillers(role, token, kinds, rule, confidence, 0):
+                yield self._as_place(found, argument)
+
+    def _as_place(self, found: Filled, argument: Argument) -> Filled:
+        """ "la fusillade à Berlin": a place behind a preposition of place is no victim or culprit."""
+        if found.role not in {"agent", "patient"} or found.mention is None or argument.slot not in {"nmod", "obl"}:
+            return found
+        kind = self._mentions[found.mention].kind
+        where = argument.preposition in self._tree.grammar.inside_prepositions
+        return replace(found, role="place") if where and ontology.is_a(kind, "Place") else found
 
     def _noun_fillers(
         self, role: str, token: int, kinds: tuple[str, ...], rule: str, confidence: float, depth: int

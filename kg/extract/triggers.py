@@ -114,13 +114,20 @@ def verb_matches(
 
 
 def _noun_candidate(tree: Tree, noun: int, entries: tuple[Entry, ...]) -> Candidate | None:
+    if _is_preposition(tree, noun):
+        return None
     matching = tuple(e for e in entries if not e[0].words)  # several senses may share the word
     return Candidate(noun, True, matching, noun_arguments(tree, noun), noun, noun + 1) if matching else None
 
 
-def _phrase_candidate(
-    tree: Tree, start: int, entries: tuple[Entry, ...], blocked: frozenset[int]
-) -> Candidate | None:
+def _is_preposition(tree: Tree, noun: int) -> bool:
+    """Whether a noun only makes a preposition with its own: "à la suite de", "grâce à", "in the wake of"."""
+    if tree.tokens[noun].dep in {"case", "fixed", "mark"}:
+        return True
+    return f"{tree.preposition(noun)}:{tree.tokens[noun].lemma}" in tree.grammar.complex_prepositions
+
+
+def _phrase_candidate(tree: Tree, start: int, entries: tuple[Entry, ...], blocked: frozenset[int]) -> Candidate | None:
     """The longest trigger of several words that begins at `start`; the noun that heads it evokes the event."""
     for trigger, _ in entries:
         words = trigger.words

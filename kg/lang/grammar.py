@@ -26,6 +26,7 @@ class Grammar:
     cause_marks: frozenset[str]
     preposition_variants: Mapping[str, str]
     place_prepositions: frozenset[str]
+    inside_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]
     attribution_prepositions: frozenset[str]
     cause_prepositions: frozenset[str]
@@ -63,6 +64,7 @@ def load_grammar(code: str) -> Grammar:
         cause_marks=frozenset(clauses["cause"]),
         preposition_variants=prepositions["variants"],
         place_prepositions=frozenset(prepositions["place"]),
+        inside_prepositions=frozenset(prepositions["inside"]),
         agent_prepositions=frozenset(prepositions["agent"]),
         attribution_prepositions=frozenset(prepositions["attribution"]),
         cause_prepositions=frozenset(prepositions["cause"]),
