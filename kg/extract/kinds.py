@@ -23,7 +23,7 @@ LABELS: dict[str, tuple[tuple[str, float], ...]] = {
     "LAW": (("Work", 1.3),),
     "MISC": (("Organization", 0.3),),
 }
-CERTAIN, SURE, STRONG, FAIR, WEAK = 8.0, 4.0, 3.0, 1.5, 0.8
+TITLED, CERTAIN, SURE, STRONG, FAIR, WEAK = 9.0, 8.0, 4.0, 3.0, 1.5, 0.8
 LABELS_COUNT = 2
 CAPITALS = 0.5  # a capital within a sentence
 ENOUGH = 1.2  # votes for each time that it occurs, below which a name stays out
@@ -145,8 +145,9 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
 def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     """A title before the name; a noun in apposition, before it ("la société X"), or said of it ("X est une ville")."""
     votes = []
-    if _title_before(text, span.first):
-        votes.append(("Person", SURE))
+    title = _title_before(text, span.first)
+    if title:
+        votes.append(("Person", SURE if title == "occupation" else TITLED))
     token = text.tokens[head]
     governor = text.tokens[token.head]
     cases = [kid for kid in text.parse.children[head] if text.tokens[kid].dep == "case"]
@@ -166,24 +167,24 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
 
 def _noun_kind(text: Text, i: int) -> str:
     """The kind that the common noun i gives to what it describes; "" if it gives none."""
+    title = text.language.titles.get(text.forms[i])
+    if title is not None and text.tokens[i].pos in {"NOUN", "ADJ", "PROPN"}:
+        return "Person"
     if text.tokens[i].pos not in {"NOUN", "ADJ"}:
         return ""
-    title = text.language.titles.get(text.forms[i])
-    if title is not None:
-        return "Person"
     noun = text.language.nouns.get(text.lemmas[i])
     return noun.kind if noun is not None and noun.kind in KINDS and noun.kind != "Group" else ""
 
 
-def _title_before(text: Text, first: int) -> bool:
-    """Whether a title of persons ends right before the word `first`."""
+def _title_before(text: Text, first: int) -> str:
+    """What sort of title of persons ends right before the word `first`; "" if none does."""
     start = max(text.parse.sentences[text.tokens[first].sentence].first, first - 4)
     forms, lemmas = text.forms[start:first], text.lemmas[start:first]
     for begin in range(len(forms)):
         title = text.language.titles.match(forms, lemmas, begin)
         if title is not None and begin + title[0] == len(forms):
-            return True
-    return False
+            return title[1].kind
+    return ""
 
 
 def _by_preposition(text: Text, head: int) -> list[tuple[str, float]]:

@@ -10,6 +10,7 @@ from kg.model import Sentence
 # Labels of the language model that stand for no entity of ours: dates, and events, which have rules of their own.
 NO_ENTITY = frozenset({"DATE", "EVENT", "NORP"})
 NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "NUM", "SYM", "INTJ"})
+DASHES = frozenset("-–—")
 PLACES = frozenset({"Place", "GeopoliticalEntity"})
 QUOTED = frozenset({"Organization", "Force", "Work", "Artifact", "Place"})  # kinds whose names stand in quotation marks
 LONGEST_QUOTED = 8  # words
@@ -33,7 +34,27 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         found = [span for span in found if not any(taken[span.first : span.last])]
         found += _capital_runs(text, sentence, found, known, taken)
         names += _choose(found)
-    return names
+    return sorted([*names, *_repetitions(text, names, taken)], key=lambda span: span.first)
+
+
+def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[Span]:
+    """Names of several words that the article repeats where neither gazetteer nor model saw them."""
+    covered = list(taken)
+    wanted: dict[str, tuple[tuple[str, ...], str]] = {}
+    for span in names:
+        covered[span.first : span.last] = [True] * (span.last - span.first)
+        words = tuple(token.text for token in text.tokens[span.first : span.last])
+        if len(words) > 1 and span.source == "model":
+            wanted.setdefault(words[0], (words, span.label))
+    found = []
+    for sentence in text.sentences():
+        for i in range(sentence.first, sentence.last):
+            words, label = wanted.get(text.tokens[i].text, ((), ""))
+            last = i + len(words)
+            if words and last <= sentence.last and not any(covered[i:last]):
+                if tuple(token.text for token in text.tokens[i:last]) == words:
+                    found.append(Span(i, last, "repeated", label))
+    return found
 
 
 def states_inside(text: Text, span: Span) -> list[Span]:
@@ -66,9 +87,12 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
 
 
 def _conjuncts(text: Text, first: int, last: int) -> list[tuple[int, int]]:
-    """The parts of a span that joins two names by "and", where one of them stands alone elsewhere in the article."""
+    """The parts of a span that joins two names by a dash, or by "and" where one of them stands alone elsewhere."""
     for i in range(first + 1, last - 1):
-        if text.tokens[i].pos == "CCONJ" and text.tokens[i].text.islower():
+        token = text.tokens[i]
+        if token.text in DASHES and not text.glued[i] and not text.glued[i + 1]:
+            return [(first, i), *_conjuncts(text, i + 1, last)]
+        if token.pos == "CCONJ" and token.text.islower():
             left, right = text.surface(first, i), text.surface(i + 1, last)
             if left in text.repeated or right in text.repeated or left.split()[0] == right.split()[0]:
                 return [(first, i), (i + 1, last)]

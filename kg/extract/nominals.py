@@ -108,11 +108,17 @@ def _is_generic(text: Text, head: int) -> bool:
 
 
 def _is_event(text: Text, head: int) -> bool:
-    """Whether a noun that also names an event ("formation", "opposition") does so here: nothing acts or is named by it."""
+    """Whether a noun that also names an event ("formation", "opposition") does so here.
+
+    It names those who act if it is a subject, written as a name, or definite without a complement ("the Syrian opposition").
+    """
     token = text.tokens[head]
     if all(trigger.words for trigger, _ in text.language.frames.nouns.get(text.lemmas[head], ())):
         return False
-    return token.dep not in ACTING and token.pos != "PROPN" and not token.text[0].isupper()
+    if token.dep in ACTING or token.pos == "PROPN" or token.text[0].isupper():
+        return False
+    complemented = any(text.tokens[kid].dep in {"nmod", "obl", "acl"} for kid in text.parse.children[head])
+    return complemented or _determiner(text, head) not in {"def", "dem"}
 
 
 def _is_preposition(text: Text, case: int, head: int) -> bool:
