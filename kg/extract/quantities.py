@@ -66,11 +66,7 @@ class _Reader:
         if numeral.form == "digits" and (past := self._no_amount(numeral, sentence)):
             return past
         upper = self._upper(numeral, sentence)
-        unit = (
-            self._shared(numeral, self.units.unit(upper or numeral, sentence), sentence)
-            if upper is None
-            else self.units.unit(upper, sentence)
-        )
+        unit = self._unit(numeral, upper, sentence)
         if (
             unit is None
             or self._is_position(unit)
@@ -79,9 +75,24 @@ class _Reader:
         ):
             return (upper or numeral).last
         numeral, upper, unit = self._scaled_alike(numeral, upper, unit)
-        first = self.units.sign_before(numeral, sentence) or numeral.first
-        found.append(self._quantity(len(found), replace(numeral, first=first), upper, unit, sentence))
+        numeral = replace(numeral, first=self._start(numeral, sentence))
+        found.append(self._quantity(len(found), numeral, upper, unit, sentence))
         return max(unit.last, numeral.last)
+
+    def _start(self, numeral: Numeral, sentence: Sentence) -> int:
+        """Where a number begins with the sign of its currency."""
+        sign = self.units.sign_before(numeral, sentence)
+        return numeral.first if sign is None else sign
+
+    def _unit(self, numeral: Numeral, upper: Numeral | None, sentence: Sentence) -> Unit | None:
+        """The unit of a number or of a range; None if it is no amount."""
+        if upper is None:
+            return self._shared(numeral, self.units.unit(numeral, sentence), sentence)
+        unit = self.units.unit(upper, sentence)
+        own = self.units.own_unit(numeral, sentence)
+        if unit is not None and unit.rule == "number" and own is not None:
+            return replace(own, last=upper.last, noun_end=upper.last)
+        return unit
 
     # ------------------------------------------------------------------------------- what is no amount
 
@@ -182,9 +193,12 @@ class _Reader:
 
     def _is_name(self, numeral: Numeral, unit: Unit, sentence: Sentence) -> bool:
         """Whether bare digits are a year, or belong to the name before them: "iPhone 5", "Peugeot 307"."""
-        if not numeral.plain or unit.rule != "number":
-            return False
         before = self.tokens[numeral.first - 1] if numeral.first > sentence.first else None
+        if unit.rule != "number":
+            return False
+        if not numeral.plain:
+            whole = numeral.form != "digits" or numeral.scaled or _is_whole(numeral.value)
+            return not whole and before is not None and before.pos == "PROPN"  # a version
         if 1000 <= numeral.value <= 2100 and self._is_year(numeral, unit, before):
             return True
         if before is None or self._bound(numeral.first, sentence)[1] is not None:
@@ -214,7 +228,8 @@ class _Reader:
             return True
         if upper is not None:
             return numeral.form != "digits"
-        if self._bound(numeral.first, sentence)[1] not in (None, "<"):
+        grouped = numeral.form == "digits" and not numeral.plain and _is_whole(numeral.value)
+        if grouped or self._bound(numeral.first, sentence)[1] not in (None, "<"):
             return True
         before = self.tokens[numeral.first - 1] if numeral.first > sentence.first else None
         if before is not None and (
@@ -222,11 +237,16 @@ class _Reader:
         ):
             return False
         after = self.tokens[numeral.last] if numeral.last < sentence.last else None
-        if after is not None and (after.pos == "NOUN" or (after.text[:1] in ".)]:-/°" and before is None)):
+        timed = after is not None and self.lows[after.i] in self.times.triggers
+        if (
+            after is not None
+            and not timed
+            and (after.pos == "NOUN" or (after.text[:1] in ".)]:-/°" and before is None))
+        ):
             return False
         if numeral.form == "collective":
             return self.tokens[numeral.last - 1].dep in ("nsubj", "nsubj:pass", "obj")
-        return self.tokens[numeral.last - 1].dep in _BARE and numeral.value == numeral.value.to_integral_value()
+        return self.tokens[numeral.last - 1].dep in _BARE and _is_whole(numeral.value)
 
     # ----------------------------------------------------------------------------------------- ranges
 
@@ -236,7 +256,7 @@ class _Reader:
         words = self.numbers.words
         if at + 1 >= sentence.last or numeral.weak:
             return None
-        start = (self.units.sign_before(numeral, sentence) or numeral.first) - 1
+        start = self._start(numeral, sentence) - 1
         before = self.lows[start] if start >= sentence.first else ""
         own = self.units.own_unit(numeral, sentence)
         if own is not None:
@@ -255,7 +275,8 @@ class _Reader:
         if upper is None or upper.first != at or upper.weak or not self._may_span(numeral, upper):
             return None
         theirs = self.units.own_unit(upper, sentence) if own is not None else None
-        return upper if own is None or (theirs is not None and theirs.unit == own.unit) else None
+        signed = own is not None and own.last == numeral.last and own.rule == "money" and upper.scaled
+        return upper if own is None or (theirs.unit == own.unit if theirs else signed) else None
 
     def _may_span(self, lower: Numeral, upper: Numeral) -> bool:
         years = lower.plain and upper.plain and 1000 <= lower.value <= 2100 and len(self.lows[lower.first]) == 4
@@ -322,6 +343,10 @@ class _Reader:
 
 def _letters(text: str) -> str:
     return "".join(letter for letter in text.lower() if letter.isalnum())
+
+
+def _is_whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
 
 
 def _plain(value: Decimal) -> Decimal:

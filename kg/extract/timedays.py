@@ -29,7 +29,8 @@ class DayReader(Words):
             before = self.low(i - 2, floor, end)
         last = self._dot(i, end)
         beside = bool(before and before[0].isdecimal()) or is_figure(self.low(last, i, end) or "x")
-        if low in self.times.months and not self.times.is_month(self.tokens[i].text, beside, before):
+        named = low in self.times.fuzzy_months or self.times.is_month(self.tokens[i].text, beside, before)
+        if not named and not self._qualifies(i, before, end):
             return None
         first, days = self._days_before(i, floor, end)
         if not days and self.times.month_first:
@@ -37,6 +38,16 @@ class DayReader(Words):
         year, last = self.year_after(last, end)
         when = When("date", year, number, days[-1] if days else None, days[0] if len(days) > 1 else None)
         return self._month_moved(Expression(first, last, i, when), floor, end)
+
+    def _qualifies(self, i: int, before: str, end: int) -> bool:
+        """Whether a month in a capital stands before a common noun: "their January sales"."""
+        named = (
+            self.times.months_capital
+            and self.tokens[i].text[0].isupper()
+            and self.lows[i] not in self.times.abbreviations
+        )
+        after = self.tokens[i + 1] if i + 1 < end else None
+        return named and bool(before) and after is not None and after.pos == "NOUN" and after.text.islower()
 
     def _dot(self, i: int, end: int) -> int:
         """After a month, and after the dot of an abbreviation that stands as a word of its own."""
@@ -195,10 +206,11 @@ class DayReader(Words):
         """A season with its year or what moves it: "l'été 2019", "next spring"."""
         before = self.low(i - 1, floor, end)
         fixed = before in self.times.shifts["definite"] or before in self.times.shifts["contracted"]
-        if not (fixed or before in self.times.shift_before or before in self.times.before_year):
+        year, last = self.year_after(i + 1, end)
+        noun = year is not None and self.tokens[i].pos in ("NOUN", "PROPN")
+        if not (fixed or noun or before in self.times.shift_before or before in self.times.before_year):
             return None
         first = self.definite(i, floor)
-        year, last = self.year_after(i + 1, end)
         if year is not None and self.lows[i + 1] != ",":
             return Expression(first, last, i, When("fixed", period=calendar.years(year)))
         way, last = self.way_after(i + 1, end)

@@ -186,7 +186,7 @@ class UnitReader:
         elif self._hyphen(at, sentence):
             hyphen = True
             at += 1
-        while at < sentence.last and self.lows[at] in self.numbers.words["definite"]:
+        while numeral.last < at < sentence.last and self.lows[at] in self.numbers.words["definite"]:
             part, at = True, at + 1
         if at < sentence.last and (
             self.lows[at] in self.times.ordinal_endings or self.lows[at] in self.times.before_era
@@ -228,7 +228,7 @@ class UnitReader:
                     break
             elif not self._leads_on(i, at):
                 break
-        if noun is None and at < end and self.tokens[at].pos == "ADJ" and at in heads:
+        if noun is None and at < end and self.tokens[at].pos == "ADJ" and at in heads and self.numbers.noun_first:
             return at
         return noun
 

@@ -202,6 +202,16 @@ def test_range_keeps_both_ends(read: Read) -> None:
     assert (figure.value, figure.upper, figure.unit, figure.comparator) == (2_000_000, 3_000_000, "EUR", ">")
 
 
+def test_range_with_one_sign_and_one_scale(read: Read) -> None:
+    (figure,) = read("en", "The contracts provide $300 to 350 million to vendors.")[1]
+    assert (figure.value, figure.upper, figure.unit) == (300_000_000, 350_000_000, "USD")
+
+
+def test_sign_that_opens_the_text_belongs_to_the_figure(read: Read) -> None:
+    (figure,) = read("en", "$25 million was stolen.")[1]
+    assert (figure.start, figure.value, figure.unit) == (0, 25_000_000, "USD")
+
+
 def test_change_is_two_figures(read: Read) -> None:
     found = read("fr", "Le taux est passé de 9 à 10,3 % en un mois.")[1]
     assert [(str(q.value), q.unit) for q in found] == [("9", "%"), ("10.3", "%")]
