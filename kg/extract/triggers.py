@@ -85,17 +85,35 @@ def _verb_candidate(tree: Tree, verb: int, entries: tuple[Entry, ...]) -> Candid
     arguments = verb_arguments(tree, verb)
     reflexive = tree.is_reflexive(verb)
     particle = tree.first(verb, "compound:prt")
-    matching = tuple(e for e in entries if verb_matches(tree, e[0], arguments, reflexive, particle))
+    matching = tuple(
+        (trigger, frame)
+        for trigger, frame in entries
+        if verb_matches(tree, trigger, arguments, reflexive, particle, clausal=_takes_clause(frame))
+    )
     if not matching:
         return None
     last = particle + 1 if particle is not None and particle == verb + 1 else verb + 1
     return Candidate(verb, False, matching, arguments, verb, last)
 
 
+def _takes_clause(frame: Frame) -> bool:
+    return any(slot.kind == "clause" for _, slots in frame.verb_roles for slot in slots)
+
+
 def verb_matches(
-    tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...], reflexive: bool, particle: int | None
+    tree: Tree,
+    trigger: Trigger,
+    arguments: tuple[Argument, ...],
+    reflexive: bool,
+    particle: int | None,
+    *,
+    clausal: bool = False,
 ) -> bool:
-    """Whether a verb with these arguments stands in the construction that `trigger` asks for."""
+    """Whether a verb with these arguments stands in the construction that `trigger` asks for.
+
+    Its preposition may introduce a clause only where the frame is `clausal`: "venir de Paris" is no "venir de partir".
+    """
+    slots = {"obl", "dative", "clause"} if clausal else {"obl", "dative"}
     if trigger.reflexive != reflexive:
         return False
     if (tree.tokens[particle].lemma if particle is not None else "") != trigger.particle:
@@ -104,9 +122,7 @@ def verb_matches(
         a.slot == "object" and tree.tokens[a.token].lemma == trigger.object_noun for a in arguments
     ):
         return False
-    if trigger.preposition and not any(
-        a.preposition == trigger.preposition for a in arguments if a.slot in {"obl", "clause", "dative"}
-    ):
+    if trigger.preposition and not any(a.preposition == trigger.preposition for a in arguments if a.slot in slots):
         return False
     if trigger.oblique is None:
         return True
