@@ -235,6 +235,8 @@ class UnitReader:
     def _leads_on(self, i: int, at: int) -> bool:
         """Whether word `i` may stand between a number and its noun."""
         token = self.tokens[i]
+        if self.lows[i] in self.numbers.words["definite"]:
+            return False
         if (
             token.pos in ("ADJ", "DET", "NUM", "X")
             or self.lows[i] in self.numbers.words["between_noun"]
