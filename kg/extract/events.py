@@ -112,9 +112,10 @@ def _draft(
             filled = (*filled, *_support_roles(filler, frame, carried, filled))
         filled = (*filled, *_part_roles(filler, frame, parts, filled))
         filled = (*filled, *filler.implied_partner(frame, candidate, filled))
-        roles = {f.role for f in filled}
+        figures = tuple(filler.figures(candidate.token, frame, free, filled))
+        roles = {f.role for f in filled} | ({"quantity"} if figures else set())
         if all(any(r in roles for r in need.split("|")) for need in frame.needs):
-            return Draft(candidate, trigger, frame, filled, tuple(filler.figures(candidate.token, frame, free, filled)))
+            return Draft(candidate, trigger, frame, filled, figures)
     return None
 
 

@@ -174,9 +174,13 @@ class RoleFiller:
         return self._tree.tokens[token].lemma
 
     def is_held(self, slots: tuple[Slot, ...], arguments: tuple[Argument, ...]) -> bool:
-        """Whether any of the slots holds a word, of whatever kind; a mere modifier ("a violent attack") holds none."""
+        """Whether any of the slots surely holds a word, of whatever kind; a mere modifier ("a violent attack") holds none."""
         return any(
-            slot_matches(slot, argument) for slot in slots if slot.kind not in MODIFIERS for argument in arguments
+            slot_matches(slot, argument)
+            for slot in slots
+            if slot.kind not in MODIFIERS
+            for argument in arguments
+            if argument.rule not in {"reattached", "borrowed"}
         )
 
     def arguments_at(self, verb: int, slot: str) -> tuple[Argument, ...]:

@@ -76,9 +76,12 @@ def name_end(tree: Tree, noun: int) -> int | None:
 
 
 def _outermost(found: dict[int, Candidate]) -> dict[int, Candidate]:
-    """Without the words that only belong to a longer trigger ("combat" in "mission de combat")."""
+    """Without words that only belong to a longer trigger ("combat" in "mission de combat"), and those that tell no event.
+
+    A trigger of class "" says that its words are no event though a shorter one would be: "heart attack".
+    """
     inside = {i for c in found.values() for i in range(c.first, c.last) if i != c.token}
-    return {token: c for token, c in found.items() if token not in inside}
+    return {token: c for token, c in found.items() if token not in inside and c.entries[0][1].kind}
 
 
 def _verb_candidate(tree: Tree, verb: int, entries: tuple[Entry, ...]) -> Candidate | None:
