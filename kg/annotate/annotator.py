@@ -13,8 +13,11 @@ from kg.annotate.lemmas import load_lemmas
 from kg.annotate.models import load_pipeline
 from kg.annotate.names import spans_of, trim
 from kg.annotate.noise import load_noise
+from kg.annotate.parsing import load_parsing
+from kg.annotate.phrases import Phrases
 from kg.annotate.reading import Strings, grow, reader_for
 from kg.annotate.tree import Tree
+from kg.annotate.units import Units, units_of
 from kg.annotate.words import Spans, Words, chunks, no_spans, words_of
 from kg.model import Article, NameSpan, Parse, Sentence, Token
 
@@ -22,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-TO_UD: dict[str, Callable[[Tree], None]] = {"en": english.to_ud, "fr": french.to_ud}
+TO_UD: dict[str, Callable[[Tree, Iterable[NameSpan]], None]] = {"en": english.to_ud, "fr": french.to_ud}
 SPANS: dict[str, Spans] = {"en": no_spans, "fr": french_words.joined}
 PROSE = ("body", "headline")
 BATCH = 16  # Docs handed to the model together
@@ -34,7 +37,7 @@ class Job:
 
     article: Article
     blocks: list[Block]
-    chunks: list[Words]
+    chunks: list[tuple[Words, Units]]
     docs: list[Doc] = field(default_factory=list)
 
 
@@ -48,6 +51,7 @@ class Annotator:
         self._noise = load_noise(lang)
         self._to_ud = TO_UD[lang]
         self._spans = SPANS[lang]
+        self._phrases = Phrases(load_parsing(lang).read)
         self._strings = Strings(nlp.vocab.strings)
         self._reader = reader_for(nlp, load_lemmas(lang), self._strings)
 
@@ -58,8 +62,8 @@ class Annotator:
         def docs() -> Iterator[Doc]:
             for article in articles:
                 jobs.append(self._prepare(article))
-                for words in jobs[-1].chunks:
-                    yield self._doc(words)
+                for words, units in jobs[-1].chunks:
+                    yield self._doc(words, units)
 
         for doc in self._nlp.pipe(docs(), batch_size=BATCH):
             while len(jobs[0].docs) == len(jobs[0].chunks):
@@ -71,21 +75,24 @@ class Annotator:
     def _prepare(self, article: Article) -> Job:
         blocks = clean(article.text, self._noise, article.title)
         words = [words_of(block, self._nlp, self._spans) for block in blocks if block.kind in PROSE]
-        return Job(article, blocks, chunks(words))
+        return Job(article, blocks, [(chunk, units_of(chunk, self._phrases.find(chunk))) for chunk in chunks(words)])
 
-    def _doc(self, words: Words) -> Doc:
+    def _doc(self, words: Words, units: Units) -> Doc:
         from spacy.tokens import Doc
 
-        return Doc(self._nlp.vocab, words=words.read, spaces=words.space, sent_starts=words.begins)
+        spaces = [words.space[last - 1] for last in units.last]
+        begins = [words.begins[first] for first in units.first]
+        return Doc(self._nlp.vocab, words=units.read, spaces=spaces, sent_starts=begins)
 
     def _finish(self, job: Job) -> Parse:
         tree, spans = Tree(), list[NameSpan]()
-        for words, doc in zip(job.chunks, job.docs, strict=True):
-            spans += spans_of(doc, len(tree))
-            grow(tree, doc, words, self._reader, self._strings)
+        for (words, units), doc in zip(job.chunks, job.docs, strict=True):
+            firsts = grow(tree, doc, words, units, self._reader, self._strings)
+            spans += spans_of(doc, firsts, len(tree))
         tree.link()
-        self._to_ud(tree)
-        return assemble(job, tree, trim(spans, tree), self.name)
+        names = trim(spans, tree)
+        self._to_ud(tree, names)
+        return assemble(job, tree, names, self.name)
 
 
 def load(lang: str, model: str | None = None) -> Annotator:

@@ -6,7 +6,10 @@ relies on what the one before left: prepositions, copulas, raised subjects, labe
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.annotate.tree import NOMINAL, Tree
+from kg.model import NameSpan
 
 RENAMED = {
     "ROOT": "root",
@@ -31,7 +34,7 @@ RENAMED = {
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
 
-def to_ud(tree: Tree) -> None:
+def to_ud(tree: Tree, names: Iterable[NameSpan]) -> None:
     """Turn the tree of an English model into Universal Dependencies, in place."""
     lower_prepositions(tree)
     lower_copulas(tree)

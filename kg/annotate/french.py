@@ -6,10 +6,15 @@ forms, then participles (they decide what is passive), then what hangs from what
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.annotate.lemmas import Lemmas, load_lemmas
+from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import Parsing, load_parsing
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang.grammar import load_grammar
+from kg.lang.titles import load as load_titles
+from kg.model import NameSpan
 
 RENAMED = {"ROOT": "root", "obl:mod": "obl", "aux:tense": "aux", "flat:foreign": "flat:name"}
 TENSES = {"F": ("Ind", "Fut"), "C": ("Cnd", "Pres"), "I": ("Ind", "Imp"), "J": ("Ind", "Past")}
@@ -20,15 +25,16 @@ NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 AGENT_CASES = ("par", "de")
 
 
-def to_ud(tree: Tree) -> None:
+def to_ud(tree: Tree, names: Iterable[NameSpan]) -> None:
     """Turn the tree of a French model into Universal Dependencies, in place."""
     lemmas, parsing = load_lemmas("fr"), load_parsing("fr")
     assert lemmas is not None
     rename(tree)
     show_tense(tree, lemmas)
+    settle_names(tree, names, load_titles("fr"))
     see_participles(tree, lemmas)
     mend_voice(tree)
-    join_prepositions(tree, parsing)
+    mend_words(tree, lemmas)
     mend_clauses(tree)
     mend_relatives(tree, parsing)
     mend_agents(tree, parsing)
@@ -119,45 +125,17 @@ def mend_voice(tree: Tree) -> None:
 # -------------------------------------------------------------------------------------- attachment
 
 
-def join_prepositions(tree: Tree, parsing: Parsing) -> None:
-    """Hang multiword prepositions under the noun after them: "d'ici la fin", "lors de la visite"."""
-    lower = [text.lower() for text in tree.text]
-    for i, word in enumerate(lower):
-        for words in parsing.prepositions.get(word, ()):
-            last = i + len(words)
-            if tuple(lower[i:last]) == words and last < len(lower) and not any(tree.first[i + 1 : last + 1]):
-                join_preposition(tree, i, last)
-                break
-
-
-def join_preposition(tree: Tree, first: int, last: int) -> None:
-    """Make the words from `first` to `last` one `case` of the noun phrase that begins at `last`."""
-    inside = range(first, last)
-    noun = phrase_head(tree, last, first)
-    if tree.pos[noun] not in NOMINAL or (tree.pos[noun] == "NUM" and tree.text[first].lower() == "près"):
-        return
-    tops = [tree.head[i] for i in inside if tree.head[i] not in inside and tree.head[i] != noun]
-    if tree.head[noun] in inside:
-        if not tops:
-            return
-        tree.move(noun, tops[0], "obl")
-    elif tree.head[noun] == noun:
-        return
-    for i in inside:
-        for child in list(tree.children[i]):
-            if child not in inside and child != noun:
-                tree.move(child, noun, tree.dep[child])
-    for i in inside:
-        tree.move(i, noun if i == first else first, "case" if i == first else "fixed")
-    if tree.dep[noun] not in ("conj", "appos"):
-        tree.dep[noun] = "nmod" if tree.pos[tree.head[noun]] in NOMINAL else "obl"
-
-
-def phrase_head(tree: Tree, i: int, before: int) -> int:
-    """The noun that governs the small words from `i` on, without going back to `before` or further."""
-    while tree.dep[i] in ("det", "amod", "nummod", "case", "advmod") and tree.head[i] > i:
-        i = tree.head[i]
-    return i
+def mend_words(tree: Tree, lemmas: Lemmas) -> None:
+    """Mend what stands on its own: "que" as an object is a pronoun, a "participle" of no verb an adjective."""
+    for i, pos in enumerate(tree.pos):
+        if pos == "SCONJ" and tree.lemma[i] == "que" and tree.dep[i] in ("obj", "nsubj"):
+            tree.pos[i], tree.morph[i] = "PRON", "PronType=Rel"
+        elif pos == "VERB" and tree.dep[i] == "acl" and "Tense=Past" in tree.morph[i]:
+            if not lemmas.is_participle(tree.text[i]):
+                unmake_participle(tree, i, lemmas)
+                tree.dep[i] = "amod"
+        elif pos == "PROPN" and tree.pos[tree.head[i]] == "NOUN" and tree.dep[i] in ("amod", "flat:name"):
+            tree.dep[i] = "appos" if tree.dep[i] == "flat:name" else "nmod"
 
 
 def mend_clauses(tree: Tree) -> None:

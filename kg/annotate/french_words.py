@@ -18,7 +18,7 @@ def joined(words: Words) -> list[Span]:
             last = end_of_figure(words, i)
         if last > i + 1:
             separator = GROUP_SPACE if figure else ""
-            spans.append((i, last, separator.join(text[i:last]), "".join(text[i:last])))
+            spans.append((i, last, separator.join(text[i:last])))
         i = last
     return spans
 

@@ -31,9 +31,10 @@ LABELS: dict[str, NameLabel] = {
 EDGE = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON", "PART"})
 
 
-def spans_of(doc: Doc, base: int) -> list[NameSpan]:
-    """The model's entities, but for figures; `base` is the index of the Doc's first word in the article."""
-    found = [(entity.start + base, entity.end + base, LABELS.get(entity.label_)) for entity in doc.ents]
+def spans_of(doc: Doc, firsts: list[int], last: int) -> list[NameSpan]:
+    """The model's entities, but for figures; `firsts` are the first words of the Doc's units, `last` ends the last."""
+    bounds = [*firsts, last]
+    found = [(bounds[entity.start], bounds[entity.end], LABELS.get(entity.label_)) for entity in doc.ents]
     return [NameSpan(first, last, label) for first, last, label in found if label]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,7 +15,7 @@ LANG = Path(__file__).parent.parent / "lang"
 class Parsing:
     """Words that a language's parser gets wrong, by the repair that they need."""
 
-    prepositions: Mapping[str, Sequence[tuple[str, ...]]]  # multiword ones by their first word, the longest first
+    read: Mapping[str, Mapping[str, str]]  # by kind: fixed phrases and the word that the parser reads in their place
     not_agents: frozenset[str]
     temporal: frozenset[str]
     object_and_clause: frozenset[str]
@@ -26,12 +26,8 @@ class Parsing:
 def load_parsing(code: str) -> Parsing:
     """The words of language `code`."""
     data = tomllib.loads((LANG / code / "parsing.toml").read_text(encoding="utf-8"))
-    phrases: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in data["prepositions"]:
-        words = tuple(phrase.replace("'", "' ").split())
-        phrases.setdefault(words[0], []).append(words)
     return Parsing(
-        prepositions={first: sorted(found, key=len, reverse=True) for first, found in phrases.items()},
+        read=data["read"],
         not_agents=frozenset(data["not_agents"]),
         temporal=frozenset(data["temporal"]),
         object_and_clause=frozenset(data["object_and_clause"]),

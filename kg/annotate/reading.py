@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.tree import Tree
+from kg.annotate.units import Manner, Units
 from kg.annotate.words import Words
 
 if TYPE_CHECKING:
@@ -17,11 +18,19 @@ COLUMNS: list[int | str] = ["POS", "TAG", "MORPH", "LEMMA", "DEP", "HEAD", "SENT
 TIMES = ("DATE", "TIME")
 
 
-class Reader(Protocol):
-    """Reads the word class, the features and the lemma of each word of a Doc."""
+class Features(NamedTuple):
+    """Word class, features and lemma of each unit."""
 
-    def read(self, doc: Doc, words: Words, tree: Tree, columns: dict[str, list[int]]) -> None:
-        """Append to `tree.pos`, `tree.morph` and `tree.lemma`."""
+    pos: list[str]
+    morph: list[str]
+    lemma: list[str]
+
+
+class Reader(Protocol):
+    """Reads the word class, the features and the lemma of each unit of a Doc."""
+
+    def read(self, texts: list[str], columns: dict[str, list[int]]) -> Features:
+        """Read the columns of a Doc; `texts` are the words (the first of each unit)."""
 
 
 class Strings(dict[int, str]):
@@ -36,23 +45,49 @@ class Strings(dict[int, str]):
         return found
 
 
-def grow(tree: Tree, doc: Doc, words: Words, reader: Reader, strings: Strings) -> None:
-    """Append the words of a parsed Doc to a tree."""
+def grow(tree: Tree, doc: Doc, words: Words, units: Units, reader: Reader, strings: Strings) -> list[int]:
+    """Append the words of a parsed Doc to a tree; say at which word each unit begins."""
     base = len(tree)
-    array = doc.to_array(COLUMNS).astype("int64")
-    columns = {str(name): array[:, n].tolist() for n, name in enumerate(COLUMNS)}
-    unsigned = doc.to_array(COLUMNS).T.tolist()
-    hashes: dict[str, list[int]] = dict(zip(map(str, COLUMNS), unsigned, strict=True))
+    array = doc.to_array(COLUMNS)
+    columns: dict[str, list[int]] = dict(zip(map(str, COLUMNS), array.T.tolist(), strict=True))
+    offsets = array[:, COLUMNS.index("HEAD")].astype("int64").tolist()
+    features = reader.read([words.text[first] for first in units.first], columns)
+    firsts = [base + first for first in units.first]
     tree.text += words.text
     tree.start += words.start
     tree.end += words.end
     tree.kind += words.kind
-    tree.first += [start == 1 for start in columns["SENT_START"]]
-    tree.tag += [strings[key] for key in hashes["TAG"]]
-    tree.dep += [strings[key] for key in hashes["DEP"]]
-    tree.head += [base + i + offset for i, offset in enumerate(columns["HEAD"])]
-    tree.temporal += [strings[key] in TIMES for key in hashes["ENT_TYPE"]]
-    reader.read(doc, words, tree, hashes)
+    for u, (first, last) in enumerate(zip(units.first, units.last, strict=True)):
+        tree.pos.append(features.pos[u])
+        tree.morph.append(features.morph[u])
+        tree.lemma.append(features.lemma[u])
+        tree.tag.append(strings[columns["TAG"][u]])
+        tree.dep.append(strings[columns["DEP"][u]])
+        tree.head.append(firsts[u + offsets[u]])
+        tree.first.append(columns["SENT_START"][u] == 1)
+        tree.temporal.append(strings[columns["ENT_TYPE"][u]] in TIMES)
+        if units.manner[u]:
+            split(tree, units.manner[u], base + first, base + last)
+    return firsts
+
+
+def split(tree: Tree, manner: Manner, first: int, last: int) -> None:
+    """Make words again of a unit whose first word is the tree's last so far."""
+    if manner == "contracted":
+        tree.pos[first], tree.dep[first], tree.head[first] = "ADP", "fixed", tree.before(first)
+        tree.morph[first] = ""
+        return
+    if manner == "name":
+        tree.pos[first], tree.lemma[first], tree.morph[first] = "PROPN", tree.text[first], ""
+    for i in range(first + 1, last):
+        tree.pos.append("PROPN" if manner == "name" else tree.pos[first])
+        tree.morph.append("")
+        tree.lemma.append(tree.text[i] if manner == "name" else tree.text[i].lower())
+        tree.tag.append(tree.tag[first])
+        tree.dep.append("flat:name" if manner == "name" else "fixed")
+        tree.head.append(first)
+        tree.first.append(False)
+        tree.temporal.append(False)
 
 
 class PlainReader:
@@ -61,30 +96,31 @@ class PlainReader:
     def __init__(self, strings: Strings) -> None:
         self._strings = strings
 
-    def read(self, doc: Doc, words: Words, tree: Tree, columns: dict[str, list[int]]) -> None:
-        """Append the Doc's own columns."""
+    def read(self, texts: list[str], columns: dict[str, list[int]]) -> Features:
+        """Read the Doc's own columns."""
         strings = self._strings
-        tree.pos += [strings[key] for key in columns["POS"]]
-        tree.morph += [morph_of(strings[key]) for key in columns["MORPH"]]
+        pos = [strings[key] for key in columns["POS"]]
         lemmas = [strings[key] for key in columns["LEMMA"]]
-        pos = tree.pos[len(tree.lemma) :]
-        tree.lemma += [tidy(lemma or text, p) for lemma, text, p in zip(lemmas, words.text, pos, strict=True)]
+        return Features(
+            pos,
+            [morph_of(strings[key]) for key in columns["MORPH"]],
+            [tidy(lemma or text, name) for lemma, text, name in zip(lemmas, texts, pos, strict=True)],
+        )
 
 
-class TableReader(PlainReader):
+class TableReader:
     """Takes word classes and features from the model, lemmas from the language's own tables."""
 
     def __init__(self, strings: Strings, lemmas: Lemmas) -> None:
-        super().__init__(strings)
+        self._strings = strings
         self._lemmas = lemmas
 
-    def read(self, doc: Doc, words: Words, tree: Tree, columns: dict[str, list[int]]) -> None:
-        """Append the Doc's classes and features, and the lemmas of the tables."""
-        strings, lemma = self._strings, self._lemmas.lemma
+    def read(self, texts: list[str], columns: dict[str, list[int]]) -> Features:
+        """Read the Doc's classes and features, and the lemmas of the tables."""
+        strings = self._strings
         pos = [strings[key] for key in columns["POS"]]
-        tree.pos += pos
-        tree.morph += [morph_of(strings[key]) for key in columns["MORPH"]]
-        tree.lemma += map(lemma, words.text, pos)
+        morph = [morph_of(strings[key]) for key in columns["MORPH"]]
+        return Features(pos, morph, list(map(self._lemmas.lemma, texts, pos)))
 
 
 class MemoReader:
@@ -100,16 +136,14 @@ class MemoReader:
         self._strings = strings
         self._memo: dict[tuple[str, int, int], tuple[str, str, str]] = {}
 
-    def read(self, doc: Doc, words: Words, tree: Tree, columns: dict[str, list[int]]) -> None:
-        """Append what is remembered, after learning what isn't."""
-        keys = list(zip(words.text, columns["TAG"], columns["DEP"], strict=True))
+    def read(self, texts: list[str], columns: dict[str, list[int]]) -> Features:
+        """Read what is remembered, after learning what isn't."""
+        keys = list(zip(texts, columns["TAG"], columns["DEP"], strict=True))
         unknown = sorted({key for key in keys if key not in self._memo})
         if unknown:
             self._learn(unknown)
         answers = [self._memo[key] for key in keys]
-        tree.pos += [answer[0] for answer in answers]
-        tree.morph += [answer[1] for answer in answers]
-        tree.lemma += [answer[2] for answer in answers]
+        return Features([a[0] for a in answers], [a[1] for a in answers], [a[2] for a in answers])
 
     def _learn(self, keys: list[tuple[str, int, int]]) -> None:
         from spacy.tokens import Doc

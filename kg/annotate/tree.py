@@ -32,6 +32,11 @@ class Tree:
     def __len__(self) -> int:
         return len(self.text)
 
+    def before(self, i: int) -> int:
+        """The first word of the unit that ends before word `i`, one of its parts being `fixed` under it."""
+        i -= 1
+        return self.head[i] if self.dep[i] == "fixed" else i
+
     def link(self) -> None:
         """Fill in `children` from `head`."""
         self.children = [[] for _ in self.text]

@@ -1,4 +1,4 @@
-"""From mended blocks to the words that the model gets, each with its place in the article."""
+"""From mended blocks to words, each with its place in the article."""
 
 from __future__ import annotations
 
@@ -13,9 +13,27 @@ if TYPE_CHECKING:
 
 LONGEST_SENTENCE = 400  # words; the parser gets a sentence break there, whatever the text
 LONGEST_CHUNK = 4000  # words parsed together; memory grows with it, speed does not
-STOPS = frozenset({".", "!", "?", "…", "...", ";"})
+STOPS = frozenset({".", "!", "?", "…", "...", ";", "?!", "!!", "..", "?...", "!?"})
+BREAKS = STOPS | {
+    ":",
+    "»",
+    '"',
+    "''",
+    ")",
+    "]",
+    "}",
+    "–",
+    "—",
+    "-",
+    "•",
+    "|",
+    "*",
+    "/",
+    ">",
+    "”",
+}  # a sentence may follow
 CLOSERS = frozenset({"»", ")", "]"})
-Span = tuple[int, int, str, str]  # first and last token, the word that they are, and as the model reads it
+Span = tuple[int, int, str]  # first and last token, and the word that they are
 Spans = Callable[["Words"], list[Span]]
 
 
@@ -24,7 +42,6 @@ class Words:
     """Parallel lists: a word, whether a space follows, its offsets, and whether a sentence must (not) begin."""
 
     text: list[str] = field(default_factory=list)
-    read: list[str] = field(default_factory=list)  # the word as the model reads it
     space: list[bool] = field(default_factory=list)
     start: list[int] = field(default_factory=list)
     end: list[int] = field(default_factory=list)
@@ -47,9 +64,8 @@ def words_of(block: Block, nlp: Language, spans: Spans) -> Words:
         words.space.append(bool(token.whitespace_))
         words.start.append(aligned.starts[token.idx])
         words.end.append(aligned.ends[token.idx + len(text) - 1])
-    words.read = list(words.text)
-    for first, last, text, read in reversed(spans(words)):
-        join(words, first, last, text, read)
+    for span in reversed(spans(words)):
+        join(words, *span)
     words.begins = sentence_breaks(words.text, whole=block.kind == "headline")
     words.kind = [block.kind] * len(words)
     return words
@@ -60,10 +76,9 @@ def no_spans(words: Words) -> list[Span]:
     return []
 
 
-def join(words: Words, first: int, last: int, text: str, read: str) -> None:
+def join(words: Words, first: int, last: int, text: str) -> None:
     """Make one word of several."""
     words.text[first:last] = [text]
-    words.read[first:last] = [read]
     words.space[first:last] = [words.space[last - 1]]
     words.start[first:last] = [words.start[first]]
     words.end[first:last] = [words.end[last - 1]]
@@ -72,19 +87,18 @@ def join(words: Words, first: int, last: int, text: str, read: str) -> None:
 def sentence_breaks(texts: list[str], whole: bool) -> list[bool | int | None]:
     """Say where a sentence begins for sure (the first word, and after too many words) and where none can.
 
-    A `whole` block, a headline, is broken only after a full stop.
+    None can but after a stop, a quotation mark or a bracket; a `whole` block, a headline, is broken only after a stop.
     """
-    begins: list[bool | int | None] = [None] * len(texts)
-    if texts:
-        begins[0] = True
+    begins: list[bool | int | None] = [True, *[False] * (len(texts) - 1)] if texts else []
+    allowed = STOPS if whole else BREAKS
     quoted, since = False, 0
     for i, text in enumerate(texts):
         if text == '"':
             quoted = not quoted
-        if i and (text in CLOSERS or (text == '"' and not quoted) or (whole and texts[i - 1] not in STOPS)):
-            begins[i] = False
+        if i and texts[i - 1] in allowed and text not in CLOSERS and (text != '"' or quoted):
+            begins[i] = None
         since = 0 if text in STOPS else since + 1
-        if since > LONGEST_SENTENCE and begins[i] is None:
+        if since > LONGEST_SENTENCE:
             begins[i], since = True, 0
     return begins
 
@@ -117,7 +131,6 @@ def append(words: Words, block: Words, start: int, end: int) -> None:
     """Add part of a block; a sentence begins there."""
     at = len(words)
     words.text += block.text[start:end]
-    words.read += block.read[start:end]
     words.space += block.space[start:end]
     words.start += block.start[start:end]
     words.end += block.end[start:end]

@@ -66,15 +66,13 @@ class Tree:
         cases = [k for k in self.kids[i] if self.tokens[k].dep == "case" and k < i]
         if not cases:
             return ""
-        words: list[str] = []
-        for case in cases:
-            words.append(self._variant(case))
-            words.extend(self._variant(k) for k in self.dependents(case, "fixed"))
-        return " ".join(words)
+        return self._whole(cases)
 
-    def _variant(self, i: int) -> str:
-        word = self.tokens[i].text.lower().replace("’", "'")
-        return self.grammar.preposition_variants.get(word, word)
+    def _whole(self, markers: list[int]) -> str:
+        """Prepositions or marks with their fixed words, the last one uncontracted: "au cours du" -> "au cours de"."""
+        words = [self.tokens[k].text.lower() for i in markers for k in (i, *self.dependents(i, "fixed"))]
+        words[-1] = self.grammar.preposition_variants.get(words[-1], words[-1])
+        return " ".join(words).replace("' ", "'")
 
     def oblique(self, i: int) -> tuple[str, int]:
         """Preposition and true noun of an oblique: "à l'encontre de X" gives ("contre", X)."""
@@ -88,11 +86,7 @@ class Tree:
     def mark(self, i: int) -> str:
         """The subordinating word of clause i: "pour", "afin de", "si", "to", "without"; "" if none."""
         marks = [k for k in self.kids[i] if self.tokens[k].dep in {"mark", "case"} and k < i]
-        words: list[str] = []
-        for mark in marks:
-            words.append(self._variant(mark))
-            words.extend(self._variant(k) for k in self.dependents(mark, "fixed"))
-        return " ".join(words)
+        return self._whole(marks) if marks else ""
 
     def auxiliaries(self, i: int) -> tuple[Token, ...]:
         """Auxiliaries of verb i; a coordinated participle shares those of the first verb."""

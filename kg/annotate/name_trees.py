@@ -1,0 +1,75 @@
+"""Names as one piece of the tree: the parser breaks many that it has never seen, and takes some for common words."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+
+from kg.annotate.tree import Tree
+from kg.model import NameSpan
+
+MISTAKEN = frozenset({"NOUN", "ADJ", "VERB", "ADV", "X", "AUX", "INTJ", "NUM"})  # classes that a name is taken for
+# Which tie to the rest of the sentence is most to be trusted, where a name's words have several.
+TIES = ("nsubj", "nsubj:pass", "obl:agent", "obj", "obl:arg", "obl", "nmod", "conj", "appos")
+
+
+def settle_names(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None:
+    """Make proper nouns of a name's words, and one subtree of the whole; `titles` before a name stay common nouns."""
+    for name in names:
+        words = range(name.first, name.last)
+        begun = False
+        for i in words:
+            begun = begun or tree.lemma[i].lower() not in titles
+            if begun and is_mistaken(tree, i, name):
+                tree.pos[i], tree.lemma[i], tree.morph[i] = "PROPN", tree.text[i], ""
+        if len(words) > 1:
+            tie_together(tree, words, name.label == "PER")
+
+
+def is_mistaken(tree: Tree, i: int, name: NameSpan) -> bool:
+    """Whether word `i` of a name was taken for a common word."""
+    text, pos = tree.text[i], tree.pos[i]
+    if pos not in MISTAKEN or not text[0].isupper():
+        return False
+    if name.label == "PER":
+        return True
+    single = name.last - name.first == 1
+    return single and (pos != "NOUN" or (name.label in ("LOC", "GPE") and not tree.first[i]))
+
+
+def tie_together(tree: Tree, words: range, person: bool) -> None:
+    """Leave one tie between a name and the rest of the sentence."""
+    tops = [i for i in words if tree.head[i] not in words or tree.head[i] == i]
+    real = [i for i in tops if tree.pos[i] not in ("PUNCT", "ADP", "DET", "CCONJ")]
+    head = next((i for i in words if tree.pos[i] in ("PROPN", "NOUN")), None)
+    if head is None or not real:
+        return
+    if len(real) > 1 or real[0] != head:
+        tie = min(real, key=lambda i: (rank(tree, i), i))
+        above, dep = tree.head[tie], tree.dep[tie]
+        if above == tie or above in words:
+            above = head
+        if above != head and tree.is_above(head, above):
+            return
+        tree.move(head, above, dep if above != head else "root")
+        for i in real:
+            if i != head:
+                adopt(tree, i, head, words)
+    if person or all(tree.pos[i] == "PROPN" for i in words):
+        for i in words:
+            if i != head and tree.pos[i] == "PROPN":
+                adopt(tree, i, head, words)
+
+
+def rank(tree: Tree, i: int) -> int:
+    """How little the tie of word `i` is to be trusted."""
+    dep = tree.dep[i]
+    return TIES.index(dep) if dep in TIES else len(TIES)
+
+
+def adopt(tree: Tree, i: int, head: int, words: range) -> None:
+    """Hang word `i` of a name under its head, and what hung from it outside the name too."""
+    case = tree.child(i, "case")
+    tree.move(i, head, "nmod" if case is not None and case in words else "flat:name")
+    for child in list(tree.children[i]):
+        if child not in words:
+            tree.move(child, head, tree.dep[child])

@@ -1,0 +1,83 @@
+"""Fixed phrases that the parser reads as one word, from the table `read` of kg/lang/<code>/parsing.toml."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from kg.annotate.units import Reading
+from kg.annotate.words import Words
+
+# A phrase that ends in a preposition also stands with the article contracted: "lors de", "lors du", "lors des".
+CONTRACTIONS: dict[str, dict[str, str | None]] = {
+    "de": {"d'": None, "du": "le", "des": "les"},
+    "à": {"au": "le", "aux": "les"},
+}
+ELISION = re.compile(r"(?<=')(?=\w)|\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A run of words in small letters, and how they are read: all as one word, and the last perhaps as an article."""
+
+    words: tuple[str, ...]
+    read: str
+    article: str | None = None
+    before_figure: bool = False
+
+
+class Phrases:
+    """Finds the fixed phrases of a language in a text's words, the longest first."""
+
+    def __init__(self, tables: Mapping[str, Mapping[str, str]]) -> None:
+        by_first: dict[str, list[Phrase]] = {}
+        for phrase in all_phrases(tables):
+            by_first.setdefault(phrase.words[0], []).append(phrase)
+        self._by_first = {
+            first: sorted(found, key=lambda phrase: (-len(phrase.words), not phrase.before_figure))
+            for first, found in by_first.items()
+        }
+
+    def find(self, words: Words) -> list[Reading]:
+        """The readings of a text's phrases, in order."""
+        lower = [text.lower() for text in words.text]
+        found: list[Reading] = []
+        done = 0
+        for i, word in enumerate(lower):
+            if i < done or word not in self._by_first:
+                continue
+            phrase = self._match(words, lower, i)
+            if phrase is not None:
+                done = i + len(phrase.words)
+                found += readings_of(phrase, i, words.text[i][0].isupper())
+        return found
+
+    def _match(self, words: Words, lower: list[str], i: int) -> Phrase | None:
+        for phrase in self._by_first[lower[i]]:
+            last = i + len(phrase.words)
+            if tuple(lower[i:last]) != phrase.words or any(words.begins[i + 1 : last]):
+                continue
+            if not phrase.before_figure or (last < len(lower) and lower[last][0].isdigit()):
+                return phrase
+        return None
+
+
+def all_phrases(tables: Mapping[str, Mapping[str, str]]) -> Iterable[Phrase]:
+    """Write out the phrases of the tables, with their contracted forms."""
+    for kind, table in tables.items():
+        for phrase, read in table.items():
+            words = tuple(part for part in ELISION.split(phrase) if part)
+            yield Phrase(words, read, before_figure=kind == "before_figures")
+            if kind == "prepositions":
+                for form, article in CONTRACTIONS.get(words[-1], {}).items():
+                    yield Phrase((*words[:-1], form), read, article)
+
+
+def readings_of(phrase: Phrase, i: int, capital: bool) -> list[Reading]:
+    """The readings of a phrase that stands at word `i`."""
+    read = phrase.read.capitalize() if capital else phrase.read
+    last = i + len(phrase.words)
+    if phrase.article is None:
+        return [(i, last, read, "fixed")]
+    return [(i, last - 1, read, "fixed"), (last - 1, last, phrase.article, "contracted")]

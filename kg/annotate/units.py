@@ -1,0 +1,49 @@
+"""What the parser reads in place of words: a fixed phrase or a name is one unit, read as a word that the parser knows.
+
+"lors de la visite" is read as "pendant la visite", "en effet" as one adverb, "Inherent Resolve" as one name; afterwards
+each unit becomes its words again (`grow` in reading.py).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Literal
+
+from kg.annotate.words import Words
+
+# What becomes of a unit's words: the others hang under the first as `fixed` or `flat:name`; a contraction ("du")
+# that was read as an article hangs under the preposition before it.
+Manner = Literal["", "fixed", "name", "contracted"]
+Reading = tuple[int, int, str, Manner]  # first and last word, what the parser reads, and what becomes of the words
+Readings = Callable[[Words], list[Reading]]
+
+
+@dataclass(slots=True)
+class Units:
+    """Parallel lists: a unit's first and last word, how it is read, and what becomes of its words."""
+
+    first: list[int] = field(default_factory=list)
+    last: list[int] = field(default_factory=list)
+    read: list[str] = field(default_factory=list)
+    manner: list[Manner] = field(default_factory=list)
+
+    def add(self, first: int, last: int, read: str, manner: Manner) -> None:
+        """Append a unit."""
+        self.first.append(first)
+        self.last.append(last)
+        self.read.append(read)
+        self.manner.append(manner)
+
+
+def units_of(words: Words, readings: list[Reading]) -> Units:
+    """Divide words into units; `readings` are in order and don't overlap."""
+    units, done = Units(), 0
+    for first, last, read, manner in readings:
+        for i in range(done, first):
+            units.add(i, i + 1, words.text[i], "")
+        units.add(first, last, read, manner)
+        done = last
+    for i in range(done, len(words)):
+        units.add(i, i + 1, words.text[i], "")
+    return units
