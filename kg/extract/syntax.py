@@ -98,7 +98,7 @@ class Tree:
         return own
 
     def is_passive(self, i: int) -> bool:
-        """Whether verb i is in the passive voice (with auxiliary, or a bare past participle that modifies a noun)."""
+        """Whether verb i is in the passive voice: with its auxiliary, or a past participle without any."""
         token = self.tokens[i]
         if token.lemma in self.grammar.be_perfect or self.is_reflexive(i):
             return False
@@ -106,11 +106,9 @@ class Tree:
             return True
         if any(aux.dep == "aux:pass" for aux in self.auxiliaries(i)):
             return True
-        if token.dep in {"acl", "amod", "advcl"} and self.is_past_participle(i):
-            return not any(self.tokens[k].dep.startswith("aux") for k in self.kids[i])
         if token.dep == "conj" and self.is_past_participle(i) and self.tokens[token.head].dep in {"acl", "amod"}:
             return self.is_passive(token.head)
-        return False
+        return self.is_past_participle(i) and not self.auxiliaries(i)  # "deux soldats tués à Alep"
 
     def is_past_participle(self, i: int) -> bool:
         """Whether token i is a past participle."""
