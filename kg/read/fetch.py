@@ -17,6 +17,7 @@ from urllib.parse import urljoin, urlsplit
 from kg import __version__
 from kg.errors import FetchError
 from kg.read import media
+from kg.read.encoding import one_line
 from kg.read.formats import FORMATS, UNTOLD_MEDIA
 from kg.read.options import Limits
 from kg.read.streams import size
@@ -91,7 +92,7 @@ class Fetcher:
             status, headers, body = self._request(target, self._limits.document_bytes)
             if status not in REDIRECTS or "location" not in headers:
                 return _answer(here, status, headers.get("content-type", ""), body)
-            here = urljoin(here, headers["location"])
+            here = _join(here, headers["location"])
         raise FetchError(f"{url} redirects more than {self._limits.redirects} times: give the final address")
 
     def _check(self, url: str, asked: str) -> _Target:
@@ -133,7 +134,7 @@ class Fetcher:
             checked = self._check(here, target.url)
             status, headers, body = self._request(checked, ROBOTS_BYTES, cut=True)
             if status in REDIRECTS and "location" in headers:
-                here = urljoin(here, headers["location"])
+                here = _join(here, headers["location"])
                 continue
             if status >= 500:
                 return None
@@ -182,6 +183,13 @@ def is_public(address: str) -> bool:
         if inner is not None:
             ip = inner
     return ip.is_global and not ip.is_multicast
+
+
+def _join(here: str, location: str) -> str:
+    try:
+        return urljoin(here, location)
+    except ValueError as error:
+        raise FetchError(f"{here} redirects to what is not a web address: {one_line(location)[:200]}") from error
 
 
 def _answer(url: str, status: int, kind: str, body: bytes) -> Answer:
