@@ -124,8 +124,13 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
         if noun is None or noun.kind not in {"Organization", "Force"}:
             continue
         complement = _name_after(text, i, sentence)
-        if complement is not None and (complement[0] == i + 1 or complement[0] not in others):
-            spans.append(Span(i, complement[1], "head noun", kind=noun.kind))
+        if complement is None:
+            continue
+        first, last = complement
+        if first == i + 1 and "unit" not in noun.flags:  # the name of "la société X" is X
+            spans.append(Span(first, last, "head noun", kind=noun.kind))
+        elif first == i + 1 or first not in others:
+            spans.append(Span(i, last, "head noun", kind=noun.kind))
     return spans
 
 
@@ -245,6 +250,9 @@ def _known_capitals(text: Text) -> frozenset[str]:
 
 
 def _headline_case(text: Text, sentence: Sentence) -> bool:
+    """Whether capitals mean nothing in a sentence: a headline with most of its words in capitals, without a full stop."""
+    if text.tokens[sentence.last - 1].text in {".", "?", "!"}:
+        return False
     words = [t.text for t in text.tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 3]
     return bool(words) and sum(word[0].isupper() for word in words) > HEADLINE_CASE * len(words)
 

@@ -35,6 +35,8 @@ def _refers(text: Text, i: int, pronoun: Pronoun) -> bool:
         return False
     if pronoun.person == "1" and pronoun.number != "s":  # "we" may be anyone
         return False
+    if _is_impersonal(text, i, pronoun):
+        return False
     if pronoun.type == "possessive" or "Poss=Yes" in token.morph:
         return token.pos in {"DET", "PRON", "ADJ"}
     if pronoun.type == "relative":
@@ -42,6 +44,17 @@ def _refers(text: Text, i: int, pronoun: Pronoun) -> bool:
     if pronoun.type == "demonstrative" and pronoun.animacy == "thing":
         return False
     return token.pos == "PRON" and token.dep not in {"det", "case", "mark", "fixed"}
+
+
+def _is_impersonal(text: Text, i: int, pronoun: Pronoun) -> bool:
+    """Whether a subject stands for nothing: "it is raining", "it is clear that …"."""
+    if pronoun.type != "personal" or text.tokens[i].dep not in {"nsubj", "nsubj:pass"} or pronoun.gender == "f":
+        return False
+    predicate = text.tokens[i].head
+    if text.lemmas[predicate] in text.language.profile.words("impersonal", "verbs"):
+        return True
+    kids = [text.tokens[kid].dep for kid in text.parse.children[predicate]]
+    return "cop" in kids and text.tokens[predicate].pos == "ADJ" and bool({"ccomp", "csubj", "xcomp"} & set(kids))
 
 
 def _in_relative_clause(text: Text, i: int) -> bool:
