@@ -20,6 +20,7 @@ from kg.model import Mention, Parse, Quantity, Timex, Token
 Gender = Literal["m", "f", ""]
 Number = Literal["s", "p", ""]
 
+ADJECTIVE, PEOPLE = "demonym: adjective", "demonym: people"
 BODIES = frozenset({"Organization", "Force"})
 # How a name hangs on the title before it.
 NAME_OF_TITLE = frozenset({"flat:name", "flat", "appos", "nmod", "amod", "dep", "compound"})
@@ -201,7 +202,7 @@ def _demonym(text: Text, token: Token, demonym: Demonym, people: bool, counted: 
         number=number,
         link=link,
         quantity=counted.get(token.i) if people else None,
-        rule="demonym: people" if people else "demonym: adjective",
+        rule=PEOPLE if people else ADJECTIVE,
         confidence=DEMONYM_CONFIDENCE,
     )
 
