@@ -174,7 +174,7 @@ class RoleFiller:
         return self._tree.tokens[token].lemma
 
     def is_held(self, slots: tuple[Slot, ...], arguments: tuple[Argument, ...]) -> bool:
-        """Whether any of the slots surely holds a word, of whatever kind; a mere modifier ("a violent attack") holds none."""
+        """Whether any of the slots surely holds a word, of whatever kind; mere modifiers ("a violent attack") don't."""
         return any(
             slot_matches(slot, argument)
             for slot in slots

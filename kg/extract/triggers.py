@@ -76,9 +76,9 @@ def name_end(tree: Tree, noun: int) -> int | None:
 
 
 def _outermost(found: dict[int, Candidate]) -> dict[int, Candidate]:
-    """Without words that only belong to a longer trigger ("combat" in "mission de combat"), and those that tell no event.
+    """Without words that only belong to a longer trigger ("combat" in "mission de combat"), and without non-events.
 
-    A trigger of class "" says that its words are no event though a shorter one would be: "heart attack".
+    A trigger of class "" says that its words tell no event though a shorter one would: "heart attack".
     """
     inside = {i for c in found.values() for i in range(c.first, c.last) if i != c.token}
     return {token: c for token, c in found.items() if token not in inside and c.entries[0][1].kind}
