@@ -24,6 +24,7 @@ LABELS: dict[str, tuple[tuple[str, float], ...]] = {
     "MISC": (("Organization", 0.3),),
 }
 TITLED, CERTAIN, SURE, STRONG, FAIR, WEAK = 9.0, 8.0, 4.0, 3.0, 1.5, 0.8
+ACRONYM = 0.6
 LABELS_COUNT = 2
 CAPITALS = 0.5  # a capital within a sentence
 ENOUGH = 1.2  # votes for each time that it occurs, below which a name stays out
@@ -138,7 +139,7 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     if first in text.language.given_names:
         votes.append(("Person", FAIR + WEAK if span.last - span.first > 1 else WEAK))
     if span.last - span.first == 1 and first.isupper() and 2 <= len(first) <= 6:
-        votes.append(("Organization", WEAK))
+        votes.append(("Organization", ACRONYM))
     return votes
 
 

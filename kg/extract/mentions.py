@@ -42,6 +42,7 @@ def find_mentions(
     """All mentions in text order. Words of `times` are no mentions; a figure that counts a mention is linked to it."""
     text = Text(parse, language)
     blocked = [(time.first, time.last) for time in times]
+    blocked += [(quantity.first, quantity.last) for quantity in quantities if quantity.counted is None]
     named = _named(text, blocked)
     taken = [False] * len(parse.tokens)
     for first, last in (*blocked, *((name.span.first, name.span.last) for name in named)):
@@ -126,7 +127,7 @@ def _name(text: Text, span: Span, kind: str, confidence: float, people_words: se
 
 
 def _titled_head(text: Text, head: int, first: int, people_words: set[int]) -> int:
-    """The word that governs a person's name in its clause: the title or office that the name hangs on, if there is one."""
+    """The word that governs a person's name in its clause: the title or office that the name hangs on, or itself."""
     for _ in range(3):
         token = text.tokens[head]
         above = token.head
