@@ -67,7 +67,7 @@ def decide_kinds(text: Text, names: Sequence[Span]) -> dict[int, tuple[str, floa
             tally.evidence[kind] += weight
     placed = {key for span, key in zip(names, keys, strict=True) if _stands_as_place(text, span)}
     totals = {key: tally.votes() for key, tally in tallies.items()}
-    full = _full_names(keys, totals, placed)
+    full = {**_whole_bodies(tallies), **_full_names(keys, totals, placed)}
     decided = {}
     for index, key in enumerate(keys):
         source = full.get(key, key)
@@ -98,6 +98,13 @@ def _full_names(keys: Sequence[str], totals: dict[str, dict[str, float]], placed
     for name in people:
         last_words.setdefault(name.rpartition(" ")[2], name)
     return {key: last_words[key] for key in sorted(set(keys)) if key in last_words and key not in placed}
+
+
+def _whole_bodies(tallies: dict[str, _Tally]) -> dict[str, str]:
+    """Names of which only the model says a kind -> the name of a body in the article that begins with them."""
+    bodies = [key for key in tallies if " " in key and tallies[key].evidence.get("Organization", 0) >= FAIR]
+    first_words = {key.partition(" ")[0]: key for key in sorted(bodies, reverse=True)}
+    return {key: first_words[key] for key, tally in tallies.items() if key in first_words and not tally.evidence}
 
 
 def _leads(votes: dict[str, float], kind: str) -> bool:

@@ -77,12 +77,22 @@ def _described(text: Text, named: Sequence[Named], taken: list[bool]) -> tuple[l
 
 
 def _introduces_name(text: Text, nominal: Nominal, first_words: set[int]) -> bool:
-    """Whether a description only says what the name right after it is: "la société X", "l'association « X »"."""
+    """Whether a description only says what the name right after it is: "la société X", "la ville de X"."""
     after = nominal.last
     if nominal.kind in {"Person", "Group"} or after >= len(text.tokens):
         return False
+    if after in first_words:
+        return True
     quotes = text.language.profile.words("quotes", "opening") | text.language.profile.words("quotes", "neutral")
-    return after in first_words or (text.tokens[after].text in quotes and after + 1 in first_words)
+    if text.tokens[after].text in quotes:
+        return after + 1 in first_words
+    general = text.language.general.get(text.lemmas[nominal.head])
+    if general is None or not general.of_its_name or text.tokens[after].dep != "case":
+        return False
+    after += 1
+    if after < len(text.tokens) and text.tokens[after].pos == "DET":
+        after += 1
+    return after in first_words
 
 
 def _name_mentions(

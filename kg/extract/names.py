@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kg import ontology
 from kg.extract.spans import Span, Text
 from kg.model import Sentence
 
@@ -33,8 +34,15 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         found += _quoted_spans(text, sentence)
         found = [span for span in found if not any(taken[span.first : span.last])]
         found += _capital_runs(text, sentence, found, known, taken)
-        names += _choose(found)
+        names += [span for span in _choose(found) if not _is_event(text, span)]
     return sorted([*names, *_repetitions(text, names, taken)], key=lambda span: span.first)
+
+
+def _is_event(text: Text, span: Span) -> bool:
+    """Whether a name is that of an operation, a battle, a storm: events have rules of their own."""
+    if span.source == "gazetteer" and span.kind not in ontology.entity_classes():
+        return True
+    return any(text.lemmas[i] in text.language.grammar.named_events for i in (span.first, span.last - 1))
 
 
 def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[Span]:

@@ -111,11 +111,12 @@ def possessions(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention],
 def general_words(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:
     """ "the company", "ce pays": a general word takes up the nearest thing of its kind that was named before."""
     for mention in descriptions:
-        words = [syntax.tokens[i].text.lower() for i in range(mention.first, mention.last)]
-        general = language.general.get(" ".join(words)) or language.general.get(mention.lemma)
+        words = " ".join(syntax.tokens[i].text.lower() for i in range(mention.first, mention.last))
+        one_word = mention.last - mention.first == 1 and not syntax.modifiers(mention)
+        general = language.general.get(words) or (language.general.get(mention.lemma) if one_word else None)
         if general is None or mention.determiner not in TAKES_UP or mention.number == "p":
             continue
-        if len(chains.members(mention.index)) > 1 or syntax.modifiers(mention) - set(map(fold, words)):
+        if len(chains.members(mention.index)) > 1:
             continue
         fits = [
             other

@@ -96,7 +96,7 @@ def _communication_verbs(language: Language) -> frozenset[str]:
     return frozenset(
         lemma
         for lemma, entries in verbs.items()
-        if any(ontology.is_a(frame.kind, "Communication") for _, frame in entries)
+        if any(frame.kind and ontology.is_a(frame.kind, "Communication") for _, frame in entries)
     )
 
 

@@ -69,8 +69,10 @@ class Syntax:
         return False
 
     def role_rank(self, i: int) -> int:
-        """How prominent word i is in its clause: 0 subject, 1 object, 2 oblique, 3 within another noun phrase."""
+        """How prominent word i is: 0 subject, 1 object, 2 oblique, 3 within another noun phrase, 5 a noun as adjective."""
         dep = self.tokens[i].dep
+        if dep == "compound":
+            return 5
         if self.is_subject(i) or dep == "root":
             return 0
         if dep in {"obj", "iobj", "obl:agent"}:
