@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.claims import find_claims
 from kg.extract.events import find_events
+from kg.extract.location import with_outer_places
 from kg.extract.mentions import find_mentions
 from kg.extract.quantities import find_quantities
 from kg.extract.relations import find_relations
@@ -18,6 +19,7 @@ def extract(parse: Parse, language: Language) -> Extraction:
     times = find_times(parse, language, quantities)
     mentions = find_mentions(parse, language, quantities, times)
     events = find_events(parse, language, mentions, times, quantities)
-    relations = find_relations(parse, language, mentions, events, times, quantities)
+    relations = find_relations(parse, language, mentions, events, quantities)
+    events = with_outer_places(events, relations)
     claims, events = find_claims(parse, language, mentions, events)
     return Extraction(mentions, events, relations, quantities, times, claims)

@@ -59,6 +59,8 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
             preposition, noun = tree.oblique(kid)
             by = preposition in tree.grammar.agent_prepositions
             yield Argument("subject" if passive or by else "obl", noun, preposition, dep)
+        elif kid in tree.temporal:
+            yield from _behind_time(tree, kid)
         elif dep in OBLIQUE_DEPS and (tree.preposition(kid) or tree.is_relative(kid)):
             yield from _oblique(tree, kid, passive)
         elif dep in CLAUSE_DEPS:
@@ -98,6 +100,16 @@ def _oblique(tree: Tree, kid: int, passive: bool) -> Iterator[Argument]:
         yield Argument("subject", _stand_in(tree, noun), preposition, "by-agent")
     else:
         yield Argument("obl", _stand_in(tree, noun), preposition, "obl")
+
+
+def _behind_time(tree: Tree, time: int, depth: int = 0) -> Iterator[Argument]:
+    """ "Le 3 mai 2019 à Alep, …": the parser hangs the place on the date, but it belongs to the verb."""
+    for kid in tree.dependents(time, "nmod", "obl"):
+        if kid in tree.temporal and depth < MAX_DEPTH:
+            yield from _behind_time(tree, kid, depth + 1)
+        elif tree.preposition(kid) in tree.grammar.place_prepositions:
+            preposition, noun = tree.oblique(kid)
+            yield Argument("obl", noun, preposition, "behind time")
 
 
 def _participle_head(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:

@@ -40,7 +40,7 @@ def find_events(
     quantities: tuple[Quantity, ...],
 ) -> tuple[Event, ...]:
     """All event mentions of a parse, in text order."""
-    tree = Tree(parse, language.grammar)
+    tree = Tree(parse, language.grammar, frozenset(i for t in times for i in range(t.first, t.last)))
     frames = language.frames
     blocked = frozenset(t for m in mentions for t in _closed_words(tree, m))
     candidates = find_candidates(tree, frames.verbs, frames.nouns, blocked)

@@ -16,13 +16,14 @@ MAX_DEPTH = 12  # deeper chains of dependents are parser noise, not grammar
 class Tree:
     """Read-only helper over one parse; answers are remembered, since several rules ask the same."""
 
-    __slots__ = ("_prepositions", "grammar", "kids", "parse", "tokens")
+    __slots__ = ("_prepositions", "grammar", "kids", "parse", "temporal", "tokens")
 
-    def __init__(self, parse: Parse, grammar: Grammar) -> None:
+    def __init__(self, parse: Parse, grammar: Grammar, temporal: frozenset[int] = frozenset()) -> None:
         self.parse = parse
         self.tokens = parse.tokens
         self.kids = parse.children
         self.grammar = grammar
+        self.temporal = temporal  # words of time expressions
         self._prepositions: dict[int, str] = {}
 
     def dependents(self, i: int, *deps: str) -> Iterator[int]:

@@ -1,0 +1,66 @@
+"""Who belongs to whom: demonyms ("forces irakiennes"), possessors ("its troops"), wholes and their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import ontology
+from kg.extract.scene import Scene, fits
+from kg.model import Mention, Relation
+
+BODIES = ("Force", "Organization")
+OWNERS = ("Actor",)
+OF = {"de", "of"}
+
+
+def find_belongings(scene: Scene) -> Iterator[Relation]:
+    """Affiliation, nationality, ownership and parts that the words of a description state."""
+    for whole in scene.mentions:
+        if whole.form == "nominal" and "office" not in whole.rule:
+            yield from _demonyms(scene, whole)
+            yield from _possessors(scene, whole)
+    yield from _inclusions(scene)
+
+
+def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
+    """ "forces irakiennes": a force, body or group belongs to the state; a person has its nationality."""
+    predicate = "nationality" if whole.kind == "Person" else "affiliatedWith"
+    if whole.kind != "Person" and not fits(whole, ("Organization", "Group")):
+        return
+    tree = scene.tree
+    for token in range(whole.first, whole.last):
+        state = scene.mention_at(token)
+        if state is None or state.kind != "GeopoliticalEntity" or state.head != token or token == whole.head:
+            continue
+        head = tree.tokens[token].head
+        direct = head == whole.head or tree.tokens[head].head == whole.head
+        if direct and (tree.tokens[token].dep in {"amod", "compound"} or tree.preposition(token) in OF):
+            yield scene.between(whole, predicate, state, "demonym" if tree.tokens[token].pos == "ADJ" else "complement")
+
+
+def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
+    """ "its troops", "Turkey's government": a body belongs to its possessor; "sa voiture": a thing is owned."""
+    tree = scene.tree
+    for kid in tree.kids[thing.head]:
+        token = tree.tokens[kid]
+        if token.dep != "nmod:poss" and "Poss=Yes" not in token.morph:
+            continue
+        owner = scene.mention_at(kid)
+        if owner is None or owner.index == thing.index or not fits(owner, OWNERS):
+            continue
+        if ontology.is_a(thing.kind, "Artifact"):
+            yield scene.between(owner, "ownerOf", thing, "possessive", 0.7)
+        elif fits(thing, BODIES) and thing.kind != "Entity":
+            yield scene.between(thing, "affiliatedWith", owner, "possessive", 0.8)
+
+
+def _inclusions(scene: Scene) -> Iterator[Relation]:
+    """ "les forces irakiennes, y compris les peshmergas": the part that is named belongs to the whole."""
+    tree = scene.tree
+    for part in scene.mentions:
+        preposition = tree.preposition(part.head)
+        if preposition not in tree.grammar.inclusion or not fits(part, BODIES):
+            continue
+        whole = scene.mention_at(tree.head(part.head))
+        if whole is not None and whole.index != part.index and fits(whole, BODIES):
+            yield scene.between(part, "partOf", whole, f"inclusion {preposition}", 0.8)

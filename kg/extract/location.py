@@ -1,0 +1,66 @@
+"""What is where: "à Valence, dans la Drôme", "l'hôpital de Denver", "the forces in Iraq"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from kg.extract.scene import Scene, fits
+from kg.model import Event, Mention, Ref, Relation, Role
+
+PLACES = ("Place", "GeopoliticalEntity")
+OF = {"de", "of"}
+COMPLEMENTS = ("nmod", "appos", "obl")
+
+
+def find_locations(scene: Scene) -> Iterator[Relation]:
+    """locatedIn for each mention that a complement or an apposition of place locates."""
+    tree = scene.tree
+    for thing in scene.mentions:
+        if thing.form == "pronoun" or thing.kind == "Position":
+            continue
+        for kid in tree.dependents(thing.head, *COMPLEMENTS):
+            for token in tree.conjuncts(kid):
+                place = scene.mention_at(token)
+                if place is not None and place.head == token and _is_inside(scene, thing, kid, place):
+                    yield scene.between(thing, "locatedIn", place, f"place {tree.preposition(kid)}".strip(), 0.8)
+
+
+def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) -> bool:
+    """Whether the complement's preposition puts the thing into the place."""
+    if not fits(place, PLACES) or place.form == "pronoun" or place.index == thing.index:
+        return False
+    if thing.link is not None and thing.link == place.link:
+        return False
+    tree = scene.tree
+    preposition = tree.preposition(complement)
+    if preposition in OF:
+        return thing.kind == "Place" and thing.form == "nominal" and place.form == "name"
+    if preposition in tree.grammar.inside_prepositions or preposition in tree.grammar.place_prepositions:
+        return tree.tokens[complement].dep == "nmod"
+    if tree.tokens[complement].dep != "appos" or thing.form != "name" or place.form != "name":
+        return False
+    return fits(thing, PLACES) and thing.kind != "Entity"  # "Baghdad, Iraq", "Valence (Drôme)"
+
+
+def with_outer_places(events: tuple[Event, ...], relations: tuple[Relation, ...]) -> tuple[Event, ...]:
+    """What happens in a street of Paris happens in Paris: each event also takes place where its place is located."""
+    within: dict[Ref, list[Relation]] = {}
+    for relation in relations:
+        if relation.predicate == "locatedIn" and relation.factuality == "Actual":
+            within.setdefault(relation.subject, []).append(relation)
+    return tuple(replace(e, roles=(*e.roles, *_outer(e, within))) for e in events)
+
+
+def _outer(event: Event, within: Mapping[Ref, list[Relation]]) -> Iterator[Role]:
+    """Places around those of the event, inner ones first."""
+    known = {role.filler for role in event.roles}
+    todo = [role for role in event.roles if role.name == "place"]
+    while todo:
+        inner = todo.pop(0)
+        for relation in within.get(inner.filler, ()):
+            if relation.object not in known:
+                known.add(relation.object)
+                outer = Role("place", relation.object, "place within", round(inner.confidence * 0.9, 2))
+                todo.append(outer)
+                yield outer

@@ -1,0 +1,53 @@
+"""Who holds which office: "le président des États-Unis, Joe Biden", and what an office does to what it is in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg import ontology
+from kg.extract.holders import office_holders
+from kg.extract.scene import Scene, fits
+from kg.model import Mention, Ref, Relation
+
+BODIES = ("Organization", "GeopoliticalEntity", "MilitaryOperation")
+COMMANDED = ("Organization", "Group")  # a president holds an office in a state, but is not said to command it
+
+
+def find_positions(scene: Scene) -> Iterator[Relation]:
+    """holdsPosition for each office whose holder the sentence names, and what the office itself says of them."""
+    for index, person in office_holders(scene.tree, scene.mentions, scene.at).items():
+        position, holder = scene.mentions[index], scene.mentions[person]
+        span = (position.first, position.last - 1, holder.first, holder.last - 1)
+        body = _body(scene, position)
+        who = Ref("mention", holder.index)
+        yield scene.relation(who, "holdsPosition", Ref("mention", position.index), span, "office", body=body)
+        predicate = _said_of_holder(scene, position)
+        if body is not None and predicate and (body.to == "event" or fits(scene.mentions[body.index], COMMANDED)):
+            yield scene.relation(who, predicate, body, span, f"office {position.lemma}")
+
+
+def _said_of_holder(scene: Scene, position: Mention) -> str:
+    """The relation that an office's title states: a spokesman speaks for, a commander commands; "" for none."""
+    words = scene.tree.tokens[position.first : position.last]
+    forms, lemmas = [t.text.lower() for t in words], [t.lemma.lower() for t in words]
+    title = scene.language.titles.match(forms, lemmas, 0)
+    return title[1].relation if title else ""
+
+
+def _body(scene: Scene, position: Mention) -> Ref | None:
+    """What an office is in: a body that it names, or else the state that an adjective names."""
+    tree = scene.tree
+    below = list(tree.dependents(position.head, "nmod", "nmod:poss", "amod", "compound", "obl"))
+    deeper = [k for b in below for k in tree.dependents(b, "nmod", "amod", "nmod:poss", "compound")]
+    state: Ref | None = None
+    for token in (*below, *deeper, *range(position.first, position.last)):
+        event = scene.event_at.get(token)
+        if event is not None and ontology.is_a(event.kind, "MilitaryOperation"):
+            return Ref("event", event.index)
+        body = scene.mention_at(token)
+        if body is None or body.index == position.index or not fits(body, BODIES):
+            continue
+        if tree.tokens[body.head].pos != "ADJ":
+            return Ref("mention", body.index)
+        state = state or Ref("mention", body.index)
+    return state

@@ -1,0 +1,75 @@
+"""What the relation rules share: a parse with its mentions and events, and how a relation is written down."""
+
+from __future__ import annotations
+
+from kg import ontology
+from kg.extract.roles import mentions_by_token
+from kg.extract.syntax import Tree
+from kg.lang import Language
+from kg.model import Event, Factuality, Mention, Quantity, Ref, Relation
+
+
+class Scene:
+    """One parse with all that was found in it so far. Read-only."""
+
+    __slots__ = ("at", "event_at", "language", "mentions", "quantities", "tree")
+
+    def __init__(
+        self,
+        tree: Tree,
+        language: Language,
+        mentions: tuple[Mention, ...],
+        events: tuple[Event, ...],
+        quantities: tuple[Quantity, ...],
+    ) -> None:
+        self.tree = tree
+        self.language = language
+        self.mentions = mentions
+        self.quantities = quantities
+        self.at = mentions_by_token(mentions)
+        self.event_at = {e.trigger: e for e in events}
+
+    def mention_at(self, token: int) -> Mention | None:
+        """The mention that the token heads or belongs to by name."""
+        index = self.at.get(token)
+        return self.mentions[index] if index is not None else None
+
+    def relation(
+        self,
+        subject: Ref,
+        predicate: str,
+        obj: Ref,
+        tokens: tuple[int, ...],
+        rule: str,
+        *,
+        body: Ref | None = None,
+        factuality: Factuality = "Actual",
+        confidence: float = 0.9,
+    ) -> Relation:
+        """A relation whose evidence is the stretch of text from the first to the last of `tokens`."""
+        words = self.tree.tokens
+        first, last = words[min(tokens)], words[max(tokens)]
+        return Relation(
+            subject,
+            predicate,
+            obj,
+            first.start,
+            last.end,
+            first.sentence,
+            body=body,
+            factuality=factuality,
+            rule=rule,
+            confidence=round(confidence, 2),
+        )
+
+    def between(self, left: Mention, predicate: str, right: Mention, rule: str, confidence: float = 0.9) -> Relation:
+        """A relation between two mentions, whose evidence covers both."""
+        span = (left.first, left.last - 1, right.first, right.last - 1)
+        return self.relation(
+            Ref("mention", left.index), predicate, Ref("mention", right.index), span, rule, confidence=confidence
+        )
+
+
+def fits(mention: Mention, kinds: tuple[str, ...]) -> bool:
+    """Whether a mention is of one of the kinds; an unresolved pronoun may be anything, and no kinds admit all."""
+    return not kinds or mention.kind == "Entity" or any(ontology.is_a(mention.kind, kind) for kind in kinds)
