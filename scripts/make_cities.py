@@ -4,9 +4,9 @@
 
 Which cities: those of 15,000 people or more; in countries where towns are commonly named after people, or people after
 towns, 100,000 for names of one word. Which names: the one that GeoNames gives, and the usual ones in French and English
-that scripts/city_names.tsv lists. Whether a name means a city: not if scripts/city_stop_words.txt lists it as a word or
-a person's name, and not for the smaller of two cities unless the larger is less than eight times its size. So a name that
-stands in one row only means that city.
+that scripts/city_names.tsv lists. A name that scripts/city_stop_words.txt lists as a word or a person's name is left
+out unless the other file lists it. The smaller of two namesakes is left out if the larger has eight times its people.
+So a name that stands in one row only means that city.
 """
 
 from __future__ import annotations
@@ -25,9 +25,7 @@ HERE = Path(__file__).parent
 TARGET = HERE.parent / "kg" / "lang" / "world" / "cities.tsv"
 LARGE = 100_000  # people
 DOMINANT = 8  # a city this many times larger than any namesake has the name to itself
-NAMED_LIKE_PEOPLE = frozenset(
-    "US GB CA AU NZ IE ZA JM PH BR MX AR CL CO PE VE EC BO UY PY GT HN SV NI CR PA CU DO ES PT IT IN NG".split()
-)
+NAMED_LIKE_PEOPLE = "US GB CA AU NZ IE ZA JM PH BR MX AR CL CO PE VE EC BO UY PY GT HN SV NI CR PA CU DO ES PT IT IN NG"
 
 
 class City(NamedTuple):
@@ -101,23 +99,30 @@ def usable(name: str, country: str, population: int) -> bool:
     one_word = len(pieces(name)) == 1
     if "(" in name or len(name) < 4 or any(digit.isdigit() for digit in name):
         return False
-    return population >= LARGE or not (one_word and country in NAMED_LIKE_PEOPLE)
+    return population >= LARGE or not (one_word and country in NAMED_LIKE_PEOPLE.split())
 
 
 def owners(cities: list[City], language: str, stop: set[str]) -> dict[int, set[str]]:
-    """City -> the folded names that it may be called by in that language."""
-    claims: dict[str, list[City]] = defaultdict(list)
+    """City -> its folded names in that language, without those that mean a larger city in either language."""
+    claims: dict[str, set[City]] = defaultdict(set)
+    own: dict[int, set[str]] = {}
     for city in cities:
-        for name in getattr(city, language):
-            folded = " ".join(pieces(name)).lower()
-            if city.listed or folded not in stop:
-                claims[folded].append(city)
+        own[city.ident] = {folded(name) for name in getattr(city, language)}
+        for name in {folded(name) for name in (*city.french, *city.english)}:
+            if city.listed or name not in stop:
+                claims[name].add(city)
     held: dict[int, set[str]] = defaultdict(set)
-    for folded, claimants in claims.items():
-        largest, *others = sorted(set(claimants), key=lambda city: (-city.population, city.ident))
-        for city in [largest, *(city for city in others if city.population * DOMINANT >= largest.population)]:
-            held[city.ident].add(folded)
+    for name, claimants in claims.items():
+        most = max(city.population for city in claimants)
+        for city in claimants:
+            if city.population * DOMINANT >= most and name in own[city.ident]:
+                held[city.ident].add(name)
     return held
+
+
+def folded(name: str) -> str:
+    """A name as the table's key: "São Paulo" -> "sao paulo"."""
+    return " ".join(pieces(name)).lower()
 
 
 if __name__ == "__main__":

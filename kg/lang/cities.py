@@ -1,9 +1,9 @@
 """Cities of the world from GeoNames: kg/lang/world/cities.tsv, which scripts/make_cities.py writes.
 
-One row for each name of a city, sorted by code point: folded name, languages that use it ("e", "f" or "ef"), GeoNames id,
-label in French, label in English, state, latitude, longitude, people. A name that may mean several cities stands once for
-each, the largest first. Rows are found by bisection, since reading them all into a table would take longer than parsing
-an article.
+One row for each name of a city, sorted by code point: folded name, languages that use it ("e", "f" or "ef"), GeoNames
+id, label in French, label in English, state, latitude, longitude, people. A name that may mean several cities stands
+once for each, the largest first. Rows are found by bisection, since reading them all into a table would take longer
+than parsing an article.
 """
 
 from __future__ import annotations

@@ -26,7 +26,8 @@ class Gazetteer:
     def __init__(self, code: str, cities: Cities) -> None:
         self.code = code
         self._cities = cities
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, Entry] = {}  # those that were asked for
+        self._cells: dict[str, list[str]] = {}  # key -> its row
         self._names: dict[str, list[tuple[str, str]]] = {}  # folded name -> (name as listed, key of its entry)
         self._longest: dict[str, int] = {}  # first piece -> number of pieces of the longest name that begins with it
         self._demonyms: dict[str, tuple[str, Demonym]] = {}  # folded form -> (form as listed, meaning)
@@ -36,11 +37,15 @@ class Gazetteer:
 
     def __len__(self) -> int:
         """Number of entries but for cities."""
-        return len(self._entries)
+        return len(self._cells)
 
     def entry(self, key: str) -> Entry:
         """The entry with this key; raises KeyError if there is none."""
-        return self._entries[key] if key in self._entries else self._cities.entry(key)
+        if key.startswith("cities:"):
+            return self._cities.entry(key)
+        if key not in self._entries:
+            self._entries[key] = _entry(key, self._cells[key])
+        return self._entries[key]
 
     def demonym(self, word: str) -> Demonym | None:
         """What an adjective or noun of nationality, origin or faith refers to, in any of its forms.
@@ -61,7 +66,7 @@ class Gazetteer:
     def metonym(self, key: str) -> Entry | None:
         """The state or body that a seat of power stands for when it acts: Russia for Moscow or the Kremlin."""
         stands_for = self._metonyms.get(key)
-        return None if stands_for is None else self._entries[stands_for]
+        return None if stands_for is None else self.entry(stands_for)
 
     def match(self, words: Sequence[str], start: int = 0) -> Hit | None:
         """The longest known name that begins at word `start`; `words` are token texts as written."""
@@ -93,25 +98,27 @@ class Gazetteer:
         for listed in self._names.values():
             for name, key in listed:
                 if len(pieces(name)) > 1:
-                    yield name, self._entries[key].kind
+                    yield name, self._cells[key][1]
 
     def _meant(self, parts: tuple[str, ...]) -> tuple[Entry, ...]:
         folded = " ".join(parts).lower()
         keys = [key for name, key in self._names.get(folded, ()) if cased(name, parts)]
         if keys:
-            return tuple(self._entries[key] for key in dict.fromkeys(keys))
+            return tuple(self.entry(key) for key in dict.fromkeys(keys))
         return self._cities.meant(folded, parts)
 
     # --------------------------------------------------------------------------------------------- loading
 
-    def add(self, entry: Entry, names: Sequence[str]) -> None:
-        """Takes an entry in with the names that it goes by in this language; one with a parenthesis is only a label."""
-        self._entries[entry.key] = entry
-        for name in names:
+    def add(self, family: str, cells: list[str]) -> None:
+        """Takes a row in under the names that it has in this language; one with a parenthesis is only a label."""
+        key = f"{family}:{cells[0]}"
+        self._cells[key] = cells
+        own = cells[2] if self.code == "fr" else cells[3]
+        for name in tables.variants(f"{own}|{cells[4]}"):
             if "(" in name:
                 continue
             parts = pieces(name)
-            self._names.setdefault(" ".join(parts).lower(), []).append((name, entry.key))
+            self._names.setdefault(" ".join(parts).lower(), []).append((name, key))
             first = parts[0].lower()
             self._longest[first] = max(self._longest.get(first, 0), len(parts))
 
@@ -143,20 +150,18 @@ def load(code: str) -> Gazetteer:
     gazetteer = Gazetteer(code, Cities(code))
     for family in FAMILIES:
         for cells in tables.rows(f"world/{family}.tsv", 11):
-            entry = _entry(family, cells)
-            own = cells[2] if code == "fr" else cells[3]
-            gazetteer.add(entry, tables.variants(own) + tables.variants(cells[4]))
+            gazetteer.add(family, cells)
     _load_demonyms(gazetteer, code)
     for key, stands_for in tables.rows("world/metonyms.tsv", 2):
         gazetteer.add_metonym(key, stands_for)
     return gazetteer
 
 
-def _entry(family: str, cells: list[str]) -> Entry:
+def _entry(key: str, cells: list[str]) -> Entry:
     slug, kind, french, english, shared, state, part_of, wikidata, geonames, lat, lon = cells
     in_french, in_english, in_all = tables.variants(french), tables.variants(english), tables.variants(shared)
     return Entry(
-        key=f"{family}:{slug}",
+        key=key,
         kind=kind,
         label_fr=(in_french or in_all or ("",))[0],
         label_en=(in_english or in_all or ("",))[0],
@@ -167,7 +172,7 @@ def _entry(family: str, cells: list[str]) -> Entry:
         lon=float(lon) if lon else None,
         geonames=int(geonames) if geonames else None,
         wikidata=wikidata or None,
-        iso=slug.upper() if family == "states" else None,
+        iso=slug.upper() if key.startswith("states:") else None,
     )
 
 

@@ -10,13 +10,13 @@ from kg.lang.fold import fold
 
 
 class GivenNames:
-    """Tells whether a word is a common given name, and of whom."""
+    """Tells whether a word, with its capital, is a common given name, and of whom."""
 
     def __init__(self, genders: dict[str, str]) -> None:
         self._genders = genders
 
     def __contains__(self, word: str) -> bool:
-        return fold(word) in self._genders
+        return word[:1].isupper() and fold(word) in self._genders
 
     def __len__(self) -> int:
         return len(self._genders)
