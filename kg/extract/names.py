@@ -327,11 +327,16 @@ def _completed(text: Text, first: int, last: int, span: Span) -> list[Span]:
     return []
 
 
+def _rank(span: Span) -> int:
+    """Quoted names before all others; what the model only calls miscellaneous gives way to anything."""
+    return 0 if span.source == "quoted" else 2 if span.label == "MISC" and span.source == "model" else 1
+
+
 def _choose(found: list[Span]) -> list[Span]:
     """Names without overlap: the longest first, what shorter ones of the same stretch know is kept."""
     order = {"quoted": 0, "gazetteer": 1, "head noun": 2, "model": 3, "capitals": 4}
     chosen: list[Span] = []
-    for span in sorted(found, key=lambda s: (s.source != "quoted", s.first - s.last, order[s.source], s.first)):
+    for span in sorted(found, key=lambda s: (_rank(s), s.first - s.last, order[s.source], s.first)):
         rival = next((other for other in chosen if other.overlaps(span)), None)
         if rival is None:
             chosen.append(span)
