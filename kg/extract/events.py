@@ -85,7 +85,21 @@ def _drafts(
         draft = _draft(filler, candidate, arguments, carried, parts.get(token, ()))
         if draft is not None:
             drafts[token] = draft
-    return drafts
+    return _without_fixed_words(tree, drafts)
+
+
+def _without_fixed_words(tree: Tree, drafts: dict[int, Draft]) -> dict[int, Draft]:
+    """Without nouns that a verb's trigger asks for: "fire" in "set on fire" tells nothing more."""
+    fixed: set[int] = set()
+    for draft in drafts.values():
+        trigger = draft.trigger
+        for argument in draft.candidate.arguments if not draft.candidate.nominal else ():
+            lemma = tree.tokens[argument.token].lemma
+            if (argument.slot == "object" and lemma == trigger.object_noun) or (
+                trigger.oblique == (argument.preposition, lemma)
+            ):
+                fixed.add(argument.token)
+    return {token: draft for token, draft in drafts.items() if token not in fixed}
 
 
 def _lent(tree: Tree, carried: Supported) -> Iterator[Argument]:
@@ -120,10 +134,10 @@ def _draft(
 
 
 def _is_trigger_word(filler: RoleFiller, trigger: Trigger, argument: Argument) -> bool:
-    """Whether an argument is one of the trigger's own fixed words."""
+    """Whether an argument is one of the trigger's own fixed words and names nobody: "send troops" tells of troops."""
     lemma = filler.lemma(argument.token)
     if trigger.object_noun and argument.slot == "object":
-        return lemma == trigger.object_noun
+        return lemma == trigger.object_noun and filler.mention_at(argument.token) is None
     return trigger.oblique is not None and (argument.preposition, lemma) == trigger.oblique
 
 

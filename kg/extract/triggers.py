@@ -122,7 +122,7 @@ def verb_matches(
     if (tree.tokens[particle].lemma if particle is not None else "") != trigger.particle:
         return False
     if trigger.object_noun and not any(
-        a.slot == "object" and tree.tokens[a.token].lemma == trigger.object_noun for a in arguments
+        a.slot in {"object", "clause"} and tree.tokens[a.token].lemma == trigger.object_noun for a in arguments
     ):
         return False
     if trigger.preposition and not any(a.preposition == trigger.preposition for a in arguments if a.slot in slots):
