@@ -100,8 +100,9 @@ def _name_mentions(
 ) -> Iterator[Mention]:
     people_words = {nominal.head for nominal in nominals if nominal.kind in {"Person", "Position"}}
     for name in named:
+        head = governed.get(name.span.first)
         mention = _name(text, name.span, name.kind, name.confidence, people_words)
-        yield replace(mention, head=governed.get(name.span.first, mention.head))
+        yield mention if head is None else replace(mention, head=head)
         if name.kind in BODIES:
             for inner in states_inside(text, name.span):
                 yield _name(text, inner, inner.kind, name.confidence, set())

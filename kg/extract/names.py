@@ -20,7 +20,7 @@ HEADLINE_CASE = 0.6  # share of capitalised words from which capitals mean nothi
 
 
 def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
-    """The names of the article in text order, none overlapping another; `blocked` are word ranges of times and figures."""
+    """The names of the article in text order, without overlap; `blocked` are the word ranges of times and figures."""
     taken = [False] * len(text.tokens)
     for first, last in blocked:
         taken[first:last] = [True] * (last - first)
@@ -59,9 +59,10 @@ def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[S
         for i in range(sentence.first, sentence.last):
             words, label = wanted.get(text.tokens[i].text, ((), ""))
             last = i + len(words)
-            if words and last <= sentence.last and not any(covered[i:last]):
-                if tuple(token.text for token in text.tokens[i:last]) == words:
-                    found.append(Span(i, last, "repeated", label))
+            if not words or last > sentence.last or any(covered[i:last]):
+                continue
+            if tuple(token.text for token in text.tokens[i:last]) == words:
+                found.append(Span(i, last, "repeated", label))
     return found
 
 
@@ -258,7 +259,7 @@ def _known_capitals(text: Text) -> frozenset[str]:
 
 
 def _headline_case(text: Text, sentence: Sentence) -> bool:
-    """Whether capitals mean nothing in a sentence: a headline with most of its words in capitals, without a full stop."""
+    """Whether capitals mean nothing in a sentence: a headline, mostly capitalised, without a full stop."""
     if text.tokens[sentence.last - 1].text in {".", "?", "!"}:
         return False
     words = [t.text for t in text.tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 3]
@@ -286,7 +287,7 @@ def _capital_runs(
 
 
 def _joint(text: Text, i: int, sentence: Sentence) -> bool:
-    """Whether word i holds two capitalised words together: a glued hyphen or apostrophe, "&", or a particle of names."""
+    """Whether word i holds capitalised words together: a glued hyphen or apostrophe, "&", or a particle of names."""
     if i + 1 >= sentence.last or not text.tokens[i + 1].text[0].isalnum():
         return False
     if text.glued[i] and text.glued[i + 1]:

@@ -30,7 +30,7 @@ class Nominal:
 
 
 def find_nominals(text: Text, taken: list[bool]) -> list[Nominal]:
-    """Descriptions in text order. `taken` marks words of names, times and figures, which are no heads of descriptions."""
+    """Descriptions in text order. `taken` marks words of names, times and figures, which head no description."""
     found = []
     for sentence in text.sentences():
         forms, lemmas = text.forms[: sentence.last], text.lemmas[: sentence.last]
@@ -91,7 +91,7 @@ def _heads_phrase(token: Token) -> bool:
 
 
 def _is_generic(text: Text, head: int) -> bool:
-    """Whether the phrase names nothing in particular: negated, distributed ("chaque", "no"), or part of a preposition."""
+    """Whether the phrase names nothing in particular: negated, distributed ("each"), or part of a preposition."""
     profile = text.language.profile
     none_or_each = profile.words("determiners", "negative") | profile.words("determiners", "distributive")
     if text.tokens[head].text in profile.words("generic", "empty_heads"):
@@ -110,7 +110,8 @@ def _is_generic(text: Text, head: int) -> bool:
 def _is_event(text: Text, head: int) -> bool:
     """Whether a noun that also names an event ("formation", "opposition") does so here.
 
-    It names those who act if it is a subject, written as a name, or definite without a complement ("the Syrian opposition").
+    It names those who act if it is a subject, written as a name, or definite without a complement
+    ("the Syrian opposition").
     """
     token = text.tokens[head]
     if all(trigger.words for trigger, _ in text.language.frames.nouns.get(text.lemmas[head], ())):
@@ -149,7 +150,7 @@ def _determiner(text: Text, head: int) -> Determiner:
 
 
 def _stands_bare(text: Text, head: int, number: str) -> bool:
-    """Whether a phrase without determiner still names something: a plural that makes no compound, a subject, an apposition."""
+    """Whether a phrase without determiner names something: a plural not in a compound, a subject, an apposition."""
     token = text.tokens[head]
     if token.dep in {"appos", "nsubj", "nsubj:pass", "obj", "root"}:
         return True

@@ -1,4 +1,4 @@
-"""Pronouns and possessive determiners that may take up an entity, and demonyms ("forces irakiennes", "three Iraqis")."""
+"""Pronouns and possessives that may take up an entity, and demonyms ("forces irakiennes", "three Iraqis")."""
 
 from __future__ import annotations
 

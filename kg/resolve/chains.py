@@ -30,6 +30,7 @@ class Chains:
         self._chain = list(range(len(mentions)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(mentions))}
         self._apart: set[tuple[int, int]] = set()
+        self._kinds: dict[int, str] = {}  # what `kind` found, by chain, until the chain grows
 
     def of(self, i: int) -> int:
         """The chain of mention i, named by its first mention."""
@@ -44,7 +45,7 @@ class Chains:
         return self._chain[i] == self._chain[j]
 
     def link(self, i: int, j: int, reason: str, score: float) -> bool:
-        """Join the chains of two mentions for `reason`; does nothing where they clash. Returns whether they are joined."""
+        """Join the chains of two mentions for `reason`, unless they clash. Returns whether they are joined."""
         left, right = sorted((self._chain[i], self._chain[j]))
         if left == right:
             return True
@@ -53,7 +54,9 @@ class Chains:
         for member in self._members[right]:
             self._chain[member] = left
         self._members[left] = sorted(self._members[left] + self._members.pop(right))
-        self._apart = {(self._chain[a], self._chain[b]) for a, b in self._apart}
+        self._kinds.pop(left, None)
+        if self._apart:
+            self._apart = {(self._chain[a], self._chain[b]) for a, b in self._apart}
         self.judgements.append(Judgement(min(i, j), max(i, j), True, reason, score))
         return True
 
@@ -71,10 +74,17 @@ class Chains:
         return len(links) > 1 or not kinds_agree(self.kind(one), self.kind(other))
 
     def kind(self, i: int) -> str:
-        """The kind of a chain: that of its names, else of its descriptions, the most frequent one, the first of equals."""
+        """The kind of a chain: the most frequent one of its names, else of its descriptions; the first of equals."""
+        chain = self._chain[i]
+        known = self._kinds.get(chain)
+        if known is None:
+            known = self._kinds[chain] = self._kind(chain)
+        return known
+
+    def _kind(self, chain: int) -> str:
+        members = [self.mentions[m] for m in self._members[chain]]
         for form in ("name", "nominal", "pronoun"):
-            kinds = [m.kind for m in map(self.mentions.__getitem__, self.members(i)) if m.form == form]
-            kinds = [kind for kind in kinds if kind != "Entity"]
+            kinds = [m.kind for m in members if m.form == form and m.kind != "Entity"]
             if kinds:
                 return max(dict.fromkeys(kinds), key=kinds.count)
         return "Entity"

@@ -1,4 +1,4 @@
-"""Sieves over descriptions: appositions, "X is the …", repeated heads, offices, and general words for a thing named before."""
+"""Sieves over descriptions: appositions, "X is the …", repeated heads, offices, general words for what was named."""
 
 from __future__ import annotations
 
@@ -67,7 +67,7 @@ def _said(chains: Chains, syntax: Syntax, mention: Mention) -> frozenset[str]:
 
 
 def heads_of_names(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], names: Sequence[Mention]) -> None:
-    """ "le mouvement" after "le mouvement X", "the ministry" after "Ministry of Defence": the head stands in the name."""
+    """ "le mouvement" after "le mouvement X", "the ministry" after "Ministry of Defence"."""
     for mention in descriptions:
         if mention.determiner not in TAKES_UP or mention.number == "p" or syntax.modifiers(mention):
             continue
@@ -133,7 +133,7 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
 
 
 def _distance(chains: Chains, syntax: Syntax, mention: Mention, other: Mention) -> tuple[float, int]:
-    """How far a name is from a general word: sentences, its role in the clause, less for what the article often names."""
+    """How far a name is from a general word: sentences, its role, less for what the article names often."""
     often = min(len(chains.members(other.index)), MOST_OFTEN)
     cost = 2.0 * (mention.sentence - other.sentence) + 0.5 * syntax.role_rank(other.head) - 0.5 * often
     return cost, mention.first - other.first

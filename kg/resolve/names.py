@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from kg.model import Mention, Parse
 from kg.resolve.chains import Chains, kinds_agree
@@ -51,8 +51,13 @@ def acronyms(chains: Chains, parse: Parse, names: Sequence[Mention]) -> None:
 
 def short_names(chains: Chains, names: Sequence[Mention]) -> None:
     """A surname, or the first words of a body's name, and the full name; nothing where two full names would do."""
+    spelled: dict[str, list[tuple[tuple[str, ...], Mention]]] = {}
+    for name in names:
+        words = _words(name)
+        if len(words) > 1:
+            spelled.setdefault(name.kind, []).append((words, name))
     for short in names:
-        fits = _full_names(short, names)
+        fits = _full_names(short, spelled.get(short.kind, ()))
         wholes = {chains.of(full.index) for full in fits}
         if len(wholes) == 1:
             nearest = min(fits, key=lambda full: (abs(full.first - short.first), full.first))
@@ -69,20 +74,18 @@ def other_people(chains: Chains, names: Sequence[Mention]) -> None:
     seen: dict[str, Mention] = {}
     for mention in people:
         other = seen.setdefault(_words(mention)[-1], mention)
-        if other is not mention and not _contains(_words(other), _words(mention)):
-            if not _contains(_words(mention), _words(other)) and not chains.same(other.index, mention.index):
-                chains.keep_apart(other.index, mention.index, "different given names")
+        one, two = _words(other), _words(mention)
+        nested = _contains(one, two) or _contains(two, one)
+        if other is not mention and not nested and not chains.same(other.index, mention.index):
+            chains.keep_apart(other.index, mention.index, "different given names")
 
 
-def _full_names(short: Mention, names: Iterable[Mention]) -> list[Mention]:
+def _full_names(short: Mention, spelled: Sequence[tuple[tuple[str, ...], Mention]]) -> list[Mention]:
+    """The mentions of longer names of which `short` may be a part."""
     words = _words(short)
     if not words or (len(words) == 1 and len(words[0]) < 3 and not short.text.isupper()):
         return []
-    return [
-        full
-        for full in names
-        if len(_words(full)) > len(words) and full.kind == short.kind and _shortens(short.kind, words, _words(full))
-    ]
+    return [full for other, full in spelled if len(other) > len(words) and _shortens(short.kind, words, other)]
 
 
 def _shortens(kind: str, short: tuple[str, ...], full: tuple[str, ...]) -> bool:

@@ -69,7 +69,7 @@ class Syntax:
         return False
 
     def role_rank(self, i: int) -> int:
-        """How prominent word i is: 0 subject, 1 object, 2 oblique, 3 within another noun phrase, 5 a noun as adjective."""
+        """How prominent word i is: 0 subject, 1 object, 2 oblique, 3 within a noun phrase, 5 a noun as adjective."""
         dep = self.tokens[i].dep
         if dep == "compound":
             return 5
@@ -80,7 +80,7 @@ class Syntax:
         return 2 if dep.startswith("obl") else 3
 
     def modifiers(self, mention: Mention) -> frozenset[str]:
-        """What is said of a description beside its head: lemmas of adjectives, complements and clauses that hang on it."""
+        """What is said of a description beside its head: lemmas of what hangs on it."""
         found = set()
         for i in range(mention.first, mention.last):
             if self.tokens[i].dep in MODIFIERS and i != mention.head:
