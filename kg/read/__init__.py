@@ -16,7 +16,7 @@ from kg.read.finish import finish
 from kg.read.formats import FORMATS, detect
 from kg.read.naming import Names
 from kg.read.options import DEFAULTS, Limits, ReadOptions, parse_fields
-from kg.read.parts import Blob, Draft, ReadFailure
+from kg.read.parts import Blob, Draft, Part, ReadFailure
 from kg.read.sources import blobs, os_problem
 from kg.read.streams import head
 
@@ -72,9 +72,20 @@ def _unfold(part: Blob | Draft | ReadFailure, options: ReadOptions) -> Iterator[
             raise InputError(f"{part.name} lies in {part.depth} archives, more than {limit}: unpack it first")
         with part.open() as stream:
             name = detect(part, head(stream), options.format)
-            for inner in FORMATS[name].read(part, stream, options):
+            parts = FORMATS[name].read(part, stream, options)
+            for inner in _while_readable(parts, part.name, options.limits.failures):
                 yield from _unfold(inner, options)
     except KgError as error:
         yield ReadFailure(part.name, error)
     except OSError as error:
         yield ReadFailure(part.name, os_problem(part.name, error))
+
+
+def _while_readable(parts: Iterator[Part], name: str, limit: int) -> Iterator[Part]:
+    """`parts` until `limit` in a row are failures: a file that is not what it seems is not reported line by line."""
+    failures = 0
+    for part in parts:
+        yield part
+        failures = failures + 1 if isinstance(part, ReadFailure) else 0
+        if failures == limit:
+            raise InputError(f"{name} holds {limit} records in a row that can't be read: the rest is left out")

@@ -15,8 +15,9 @@ NEIGHBOURS = ("ar", "de", "el", "es", "fa", "he", "hi", "it", "ja", "ko", "nl", 
 """Languages that are only recognised, so that they can be refused by name. Those of other scripts cost nothing; every
 further one in Latin script costs some 12 ms at the start and makes short texts less sure."""
 PRIOR = 8.0  # odds for a spoken language: "Police arrest two men in Tirna" is no Italian; a paragraph outweighs it
-PARAGRAPHS = 40  # how many paragraphs, spread over the text, are looked at
-PARAGRAPH_CHARS = 300  # and how much of each: more does not change the answer
+PARAGRAPHS = 40  # at most so many paragraphs are looked at, longest first: quotations are shorter than what is round them
+PARAGRAPH_CHARS = 300  # how much of each: more does not change the answer
+LEAD = 400  # letters by which a language has to lead before the rest is left unread
 
 
 def find_language(text: str, name: str) -> str:
@@ -29,6 +30,9 @@ def find_language(text: str, name: str) -> str:
         letters = sum(map(str.isalpha, paragraph))
         for code, share in _shares(paragraph).items():
             votes[code] = votes.get(code, 0.0) + share * letters
+        first, second, *_ = sorted((*votes.values(), 0.0, 0.0), reverse=True)
+        if first - second > LEAD:
+            break
     best = max(sorted(votes), key=lambda code: votes[code], default="")
     if not best or votes[best] == 0:
         raise LanguageError(f"{name}: the language can't be told: give --lang")
@@ -61,8 +65,7 @@ def _shares(paragraph: str) -> dict[str, float]:
 
 def _sample(text: str) -> list[str]:
     paragraphs = [part for line in text.split("\n") if any(map(str.isalpha, part := line.strip()[:PARAGRAPH_CHARS]))]
-    step = max(1, -(-len(paragraphs) // PARAGRAPHS))
-    return paragraphs[::step]
+    return sorted(paragraphs, key=len, reverse=True)[:PARAGRAPHS]
 
 
 @cache

@@ -25,6 +25,7 @@ class Limits:
     document_bytes: int = 32 * 2**20  # one text, page, mail or feed; one WARC record
     record_bytes: int = 16 * 2**20  # one line of JSON Lines, one field of CSV, one row of Parquet
     depth: int = 4  # archives within archives
+    failures: int = 1000  # records in a row that can't be read before the rest of their file is given up
     members: int = 1_000_000  # files in one archive
     ratio: int = 200  # unpacked size against packed size …
     ratio_free_bytes: int = 16 * 2**20  # … from this unpacked size on

@@ -185,3 +185,10 @@ def test_a_large_list_is_streamed(write):
     stream = read([path], ReadOptions(lang="fr"))
     assert next(stream).text == f"{FRENCH} 0"
     assert sum(1 for _ in stream) == 2999
+
+
+def test_a_file_of_nothing_but_bad_records_is_given_up(write):
+    path = write("a.jsonl", b"oops\n" * 50 + b'{"text": "Le port rouvre."}')
+    articles, failures = read_all(path, options=ReadOptions(limits=Limits(failures=10)))
+    assert (len(articles), len(failures)) == (0, 11)
+    assert "the rest is left out" in failures[-1].reason
