@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby, islice
 from pathlib import Path
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pyoxigraph import Quad
 
     from kg.annotate import Annotator
+    from kg.export import Format
 
 BATCH = 64  # articles read ahead, so that those of one language go through its model together
 
@@ -111,6 +112,15 @@ def documents(
     return understand(read(sources, options.reading, on_failure), Models(options.model))
 
 
+def page_formats(texts: bool = True) -> Mapping[str, Format]:
+    """The formats of pages to look at; without `texts` they hold no sentence of an article."""
+    from kg.export import Format
+    from kg.view import Explorer
+
+    page = Format("HTML: a page to look at, search and check", lambda files: Explorer(files, texts))
+    return {".html": page, ".htm": page}
+
+
 def build(
     sources: Sequence[str],
     outputs: Sequence[Path],
@@ -136,6 +146,6 @@ def build(
                 progress(summary.articles)
         summary.require_articles()
 
-    summary.outputs.extend(map(str, write(facts(), outputs)))
+    summary.outputs.extend(map(str, write(facts(), outputs, page_formats())))
     summary.seconds = time.perf_counter() - started
     return summary

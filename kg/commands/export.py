@@ -19,7 +19,7 @@ def export(
 ) -> None:
     """Write a graph in another format.
 
-    Endings of FILE: .ttl .trig .nq .nt .jsonld .rdf .graphml .gexf .csv (nodes and edges).
+    Endings of FILE: .ttl .trig .nq .nt .jsonld .rdf .graphml .gexf .csv (nodes and edges) .html (a page to look at).
 
     Examples:
 
@@ -28,8 +28,9 @@ def export(
     kg export my-store -o everything.nq -o everything.csv
     """
     from kg.export import write
+    from kg.pipeline import page_formats
     from kg.store.graphs import open_graph
 
-    for path in write(open_graph(graph).triples(), outputs):
+    for path in write(open_graph(graph).triples(), outputs, page_formats()):
         if not quiet:
             print(f"{graph} -> {path}")

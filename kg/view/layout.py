@@ -1,0 +1,124 @@
+"""Where nodes are drawn: igraph's forces pull what is linked together, then names are given room.
+
+Units are those of the drawing: about one pixel at full size. Positions are whole numbers, the same for the same graph.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from igraph import Graph
+
+Point = tuple[float, float]
+
+EDGE = 150.0  # length that edges should have
+GAP = 70.0  # between parts of the graph that aren't linked
+ROUNDS = 400  # of the forces; more didn't shorten edges any further on graphs of 300 nodes
+PUSHES = 60  # rounds of pushing names apart
+WIDE = 1.5  # screens are wider than high
+
+
+def lay_out(edges: Sequence[tuple[int, int]], sizes: Sequence[Point]) -> list[tuple[int, int]]:
+    """The place of each node, whose box is (half width, half height) in `sizes`."""
+    if not sizes:
+        return []
+    with seeded() as igraph:
+        graph = igraph.Graph(n=len(sizes), edges=sorted({(min(e), max(e)) for e in edges if e[0] != e[1]}))
+        parts = [(list(part), _part(graph.induced_subgraph(part))) for part in graph.connected_components()]
+    placed = [(members, _apart(points, [sizes[member] for member in members])) for members, points in parts]
+    return _packed(placed, sizes)
+
+
+@contextmanager
+def seeded() -> Iterator[Any]:
+    """igraph with a random generator of its own that always begins alike."""
+    import igraph
+
+    igraph.set_random_number_generator(random.Random(20))
+    try:
+        yield igraph
+    finally:
+        igraph.set_random_number_generator(random)
+
+
+def _part(graph: Graph) -> list[Point]:
+    """A connected part, its longer side lying, its edges about EDGE long."""
+    count = graph.vcount()
+    if count == 1:
+        return [(0.0, 0.0)]
+    if count > 2000:
+        places = graph.layout_fruchterman_reingold(niter=100, grid=True).coords
+    else:
+        start = graph.layout_kamada_kawai(maxiter=20 * count) if count <= 400 else None
+        places = graph.layout_fruchterman_reingold(niter=ROUNDS, seed=start, start_temp=count**0.5 / 4).coords
+    lengths = sorted(math.dist(places[edge.source], places[edge.target]) for edge in graph.es)
+    scale = EDGE / (lengths[len(lengths) // 2] or 1.0)
+    return _lying([(x * scale, y * scale) for x, y in places])
+
+
+def _lying(points: list[Point]) -> list[Point]:
+    """Turned so that the longest extent is from left to right, about the middle."""
+    mx, my = sum(x for x, _ in points) / len(points), sum(y for _, y in points) / len(points)
+    xx = sum((x - mx) ** 2 for x, _ in points)
+    yy = sum((y - my) ** 2 for _, y in points)
+    xy = sum((x - mx) * (y - my) for x, y in points)
+    angle = 0.5 * math.atan2(2 * xy, xx - yy)
+    cos, sin = math.cos(-angle), math.sin(-angle)
+    return [((x - mx) * cos - (y - my) * sin, (x - mx) * sin + (y - my) * cos) for x, y in points]
+
+
+def _apart(points: list[Point], sizes: Sequence[Point]) -> list[Point]:
+    """Pushed until boxes don't overlap, or PUSHES rounds are over: each pair along the side where it is shorter."""
+    xs, ys = [x for x, _ in points], [y for _, y in points]
+    widest = 2 * max(width for width, _ in sizes)
+    for _ in range(PUSHES):
+        moved = False
+        order = sorted(range(len(xs)), key=lambda i: (xs[i], i))
+        for at, i in enumerate(order):
+            for j in order[at + 1 :]:
+                if xs[j] - xs[i] > widest:
+                    break
+                across = sizes[i][0] + sizes[j][0] - abs(xs[j] - xs[i])
+                along = sizes[i][1] + sizes[j][1] - abs(ys[j] - ys[i])
+                if across > 0 and along > 0:
+                    moved = True
+                    if along <= across:
+                        push = along / 2 * (1 if (ys[j], j) > (ys[i], i) else -1)
+                        ys[i], ys[j] = ys[i] - push, ys[j] + push
+                    else:
+                        push = across / 2 * (1 if xs[j] >= xs[i] else -1)
+                        xs[i], xs[j] = xs[i] - push, xs[j] + push
+        if not moved:
+            break
+    return list(zip(xs, ys, strict=True))
+
+
+def _packed(parts: Sequence[tuple[list[int], list[Point]]], sizes: Sequence[Point]) -> list[tuple[int, int]]:
+    """The parts side by side: the largest first, the others in rows beneath it."""
+    boxes = []
+    for members, points in parts:
+        left = min(x - sizes[m][0] for m, (x, _) in zip(members, points, strict=True))
+        top = min(y - sizes[m][1] for m, (_, y) in zip(members, points, strict=True))
+        right = max(x + sizes[m][0] for m, (x, _) in zip(members, points, strict=True))
+        low = max(y + sizes[m][1] for m, (_, y) in zip(members, points, strict=True))
+        boxes.append((members, points, left, top, right - left, low - top))
+    boxes.sort(key=lambda box: (-len(box[0]), box[0][0]))
+    area = sum((width + GAP) * (height + GAP) for *_, width, height in boxes)
+    row = max(boxes[0][4], math.sqrt(area * WIDE)) + 1
+    places = [(0, 0)] * len(sizes)
+    x = y = tall = 0.0
+    for members, points, left, top, width, height in boxes:
+        if x and x + width > row:
+            x, y, tall = 0.0, y + tall + GAP, 0.0
+        for member, (px, py) in zip(members, points, strict=True):
+            places[member] = (round(x + px - left), round(y + py - top))
+        x, tall = x + width + GAP, max(tall, height)
+    mx, my = (min(v) + max(v) for v in zip(*places, strict=True))
+    return [(px - mx // 2, py - my // 2) for px, py in places]

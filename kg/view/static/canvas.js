@@ -1,0 +1,190 @@
+// The drawing: vis-network holds nodes and edges and moves the view; shapes and names are drawn here.
+
+import { byId } from './dom.js';
+import { number, t } from './i18n.js';
+import { DASHES, drawShape } from './shapes.js';
+import { drawNames } from './names.js';
+import { drawing, edges, factualities, groups, labelOf, nodes, predicateOf } from './model.js';
+import { drawDisc, drawHulls } from './discs.js';
+import { inks } from './theme.js';
+import { state } from './store.js';
+
+const { DataSet, Network } = /** @type {any} */ (globalThis).vis;
+
+const GROUP = 'group ';
+const BRIDGE = 'bridge ';
+const items = { nodes: new DataSet(), edges: new DataSet() };
+
+/** @type {import('./scope.js').Scope} */
+let now = { places: new Map(), edges: [], groups: [], bridges: new Map(), path: [] };
+
+/** What the pointer is on; -1 for nothing. */
+export const hovered = { node: -1, edge: -1 };
+
+/** @type {Array<any>} the names written last, for tests */
+let named = [];
+
+/** @type {any} */
+let network;
+
+/** Makes the drawing, empty. */
+export function makeCanvas() {
+  const options = { ...drawing.options, groups: { ...drawing.options.groups, useDefaultGroups: false } };
+  network = new Network(byId('canvas'), items, options);
+  network.on('beforeDrawing', (/** @type {CanvasRenderingContext2D} */ ctx) => drawHulls(ctx, state.open));
+  network.on('afterDrawing', writeNames);
+  Object.defineProperty(byId('canvas'), 'drawn', { get: () => ({ named, places: now.places, network, edges: now.edges }) });
+  return network;
+}
+
+/**
+ * Draws a scope: what stays is kept, so that nothing jumps.
+ * @param {import('./scope.js').Scope} scope
+ */
+export function drawScope(scope) {
+  now = scope;
+  const wanted = [...scope.places].map(([node, place]) => nodeItem(node, place));
+  wanted.push(...scope.groups.map(groupItem));
+  const links = [...scope.edges.map(edgeItem), ...[...scope.bridges].map(([key, count]) => bridgeItem(key, count))];
+  replace(items.edges, links, items.nodes, wanted);
+  byId('canvas').setAttribute('aria-label', t('canvas.name', { n: number(wanted.length), m: number(links.length) }));
+}
+
+/** Edges go before their ends, and come after them. @param {any} edgeSet @param {any[]} links @param {any} nodeSet @param {any[]} wanted */
+function replace(edgeSet, links, nodeSet, wanted) {
+  const keptEdges = new Set(links.map(({ id }) => id));
+  const keptNodes = new Set(wanted.map(({ id }) => id));
+  edgeSet.remove(edgeSet.getIds().filter((/** @type {any} */ id) => !keptEdges.has(id)));
+  nodeSet.remove(nodeSet.getIds().filter((/** @type {any} */ id) => !keptNodes.has(id)));
+  nodeSet.update(wanted);
+  edgeSet.update(links);
+}
+
+/** Draws again what has changed its colours or its marks. */
+export function redraw() {
+  items.edges.update(items.edges.get().map((/** @type {any} */ item) =>
+    (typeof item.id === 'number' ? edgeItem(item.id) : { id: item.id, color: bridgeColor() })));
+  network?.redraw();
+}
+
+/** @param {number} node @param {{x: number, y: number}} place */
+function nodeItem(node, { x, y }) {
+  return {
+    id: node, x, y, shape: 'custom', size: nodes.size[node],
+    ctxRenderer: (/** @type {any} */ at) => ({
+      drawNode: () => drawShape(at.ctx, node, at.x, at.y, nodes.size[node], { faded: faded(node), marked: marked(node) }),
+      nodeDimensions: { width: 2 * nodes.size[node], height: 2 * nodes.size[node] },
+    }),
+  };
+}
+
+/** @param {number} group */
+function groupItem(group) {
+  const [x, y, radius] = groups[group];
+  return {
+    id: GROUP + group, x, y, shape: 'custom', size: radius,
+    ctxRenderer: (/** @type {any} */ at) => ({
+      drawNode: () => drawDisc(at.ctx, group, at.x, at.y, at.state.hover),
+      nodeDimensions: { width: 2 * radius, height: 2 * radius },
+    }),
+  };
+}
+
+/** @param {number} edge */
+function edgeItem(edge) {
+  const ink = inks();
+  const name = factualities[edges.factuality[edge]].id;
+  const strong = edgeMarked(edge);
+  const faint = !strong && (state.node >= 0 || state.edge >= 0);
+  const plain = { Actual: ink.edge, Planned: ink.planned, Possible: ink.muted, Negated: ink.denied }[name] ?? ink.edge;
+  const { acting } = predicateOf(edge);
+  return {
+    id: edge,
+    from: acting ? edges.target[edge] : edges.source[edge],
+    to: acting ? edges.source[edge] : edges.target[edge],
+    dashes: DASHES[edges.factuality[edge]].length ? DASHES[edges.factuality[edge]] : false,
+    width: strong ? 2.2 : 1.3,
+    color: { color: strong ? ink.accent : plain, highlight: ink.accent, hover: ink.accent, opacity: faint ? 0.25 : 1 },
+    arrows: { to: { enabled: true, type: name === 'Negated' ? 'bar' : 'arrow', scaleFactor: 0.5 } },
+  };
+}
+
+const bridgeColor = () => ({ color: inks().line, highlight: inks().accent, hover: inks().accent });
+
+/** @param {string} key @param {number} count */
+function bridgeItem(key, count) {
+  const [a, b] = key.split(' ');
+  return {
+    id: BRIDGE + key, from: GROUP + a, to: GROUP + b, width: Math.min(2 + 3 * Math.sqrt(count), 60),
+    color: bridgeColor(), arrows: { to: { enabled: false } }, smooth: { enabled: false },
+  };
+}
+
+/** Whether a node is selected, on the path, or an end of the selected edge. @param {number} node */
+function marked(node) {
+  return node === state.node || now.path.includes(node)
+    || (state.edge >= 0 && (edges.source[state.edge] === node || edges.target[state.edge] === node));
+}
+
+/** @param {number} edge */
+function edgeMarked(edge) {
+  return edge === state.edge || edges.source[edge] === state.node || edges.target[edge] === state.node;
+}
+
+/** @type {{of: string, set: Set<number>}} the selected node and its neighbours */
+let near = { of: '', set: new Set() };
+
+/** Whether a node stands back behind what is selected. @param {number} node */
+function faded(node) {
+  if (state.node < 0 && state.edge < 0) return false;
+  if (state.node >= 0 && !now.places.has(state.node)) return false;
+  const key = `${state.node} ${state.edge} ${now.edges.length} ${now.places.size}`;
+  if (near.of !== key) {
+    const ends = now.edges.filter(edgeMarked).flatMap((edge) => [edges.source[edge], edges.target[edge]]);
+    near = { of: key, set: new Set([state.node, ...ends]) };
+  }
+  return !near.set.has(node);
+}
+
+/** @param {CanvasRenderingContext2D} ctx */
+function writeNames(ctx) {
+  const ratio = ctx.canvas.width / ctx.canvas.clientWidth;
+  const scale = network.getScale();
+  const { width, height } = byId('canvas').getBoundingClientRect();
+  const spots = [];
+  for (const [node, place] of now.places) {
+    const { x, y } = network.canvasToDOM(place);
+    if (x < -100 || y < -60 || x > width + 100 || y > height + 60) continue;
+    const always = node === state.node || node === hovered.node || now.path.includes(node);
+    const rank = nodes.weight[node] + (always ? 1e6 : 0);
+    spots.push({ node, x, y, radius: nodes.size[node] * scale, rank, faded: faded(node), always });
+  }
+  ctx.save();
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
+  named = drawNames(ctx, spots);
+  writeEdgeNames(ctx);
+  ctx.restore();
+}
+
+/** Names of the edges at the selected node, in the middle of each, and along a path. @param {CanvasRenderingContext2D} ctx */
+function writeEdgeNames(ctx) {
+  const ink = inks();
+  const along = now.path.length ? now.edges : now.edges.filter(edgeMarked);
+  if (along.length > 60) return;
+  ctx.font = '500 10.5px system-ui, sans-serif';
+  ctx.textBaseline = 'middle';
+  for (const edge of along) {
+    const a = network.canvasToDOM(now.places.get(edges.source[edge]));
+    const b = network.canvasToDOM(now.places.get(edges.target[edge]));
+    if (Math.hypot(a.x - b.x, a.y - b.y) < 70) continue;
+    const label = labelOf(predicateOf(edge));
+    ctx.lineWidth = 4;
+    ctx.strokeStyle = ink.ground;
+    ctx.fillStyle = ink.accent;
+    ctx.strokeText(label, (a.x + b.x) / 2, (a.y + b.y) / 2);
+    ctx.fillText(label, (a.x + b.x) / 2, (a.y + b.y) / 2);
+  }
+}
+
+/** @param {string|number|undefined} id @returns {number} a group's number; -1 where `id` is none */
+export const groupIn = (id) => (typeof id === 'string' && id.startsWith(GROUP) ? Number(id.slice(GROUP.length)) : -1);
