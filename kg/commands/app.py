@@ -18,8 +18,9 @@ from kg.commands.info import info
 from kg.commands.query import query
 from kg.commands.serve import serve
 from kg.commands.store import COMMANDS as STORE_COMMANDS
+from kg.commands.view import view
 
-COMMANDS: tuple[Callable[..., None], ...] = (build, query, export, validate, verify, info, diff, serve)
+COMMANDS: tuple[Callable[..., None], ...] = (build, query, view, export, validate, verify, info, diff, serve)
 
 
 def command() -> Any:
