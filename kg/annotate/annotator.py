@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.annotate import english, french, french_words
+from kg.annotate import english, english_words, french, french_words
 from kg.annotate.clean import Block, clean
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.models import load_pipeline
@@ -18,7 +18,7 @@ from kg.annotate.phrases import Phrases
 from kg.annotate.reading import Strings, grow, reader_for
 from kg.annotate.tree import Tree
 from kg.annotate.units import Units, units_of
-from kg.annotate.words import Spans, Words, chunks, no_spans, words_of
+from kg.annotate.words import Spans, Words, chunks, words_of
 from kg.model import Article, NameSpan, Parse, Sentence, Token
 
 if TYPE_CHECKING:
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 TO_UD: dict[str, Callable[[Tree, Iterable[NameSpan]], None]] = {"en": english.to_ud, "fr": french.to_ud}
-SPANS: dict[str, Spans] = {"en": no_spans, "fr": french_words.joined}
+SPANS: dict[str, Spans] = {"en": english_words.joined, "fr": french_words.joined}
 PROSE = ("body", "headline")
 BATCH = 16  # Docs handed to the model together
 

@@ -29,6 +29,7 @@ PLAIN = str.maketrans(
         **{chr(code): " " for code in range(0x7F, 0xA0) if code != 0x85},
     }
 )
+DOUBLED_QUOTE = re.compile("''")  # a quotation mark in the manner of TeX and of typewriters
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 DECOMPOSED = re.compile("[A-Za-z][\u0300-\u036f]+")
 OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u2c80-\ua71f\ua800-\udfff\uf900-\ufdff\ufe70-\ufeff\U00020000-\U0003ffff]")
@@ -68,6 +69,8 @@ class Block:
 def clean(text: str, noise: Noise, title: str | None = None, names: Iterable[str] = ()) -> list[Block]:
     """Split `text` into blocks and mend the prose among them; `names` keep their capitals in an all-capitals line."""
     plain = Aligned.whole(text.encode("utf-8", "replace").decode("utf-8").translate(PLAIN))
+    if "''" in plain.text:
+        plain = plain.sub(DOUBLED_QUOTE, '"')
     if not text.isascii():
         plain = plain.sub(INVISIBLE, "").sub(DECOMPOSED, lambda m: unicodedata.normalize("NFC", m.group()))
     sorted_out = [part for block in split_blocks(plain, noise) for part in sort_out(block, noise)]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kg.annotate.repairs import mend_subjects
 from kg.annotate.tree import NOMINAL, Tree
 from kg.model import NameSpan
 
@@ -39,9 +40,11 @@ def to_ud(tree: Tree, names: Iterable[NameSpan]) -> None:
     lower_prepositions(tree)
     lower_copulas(tree)
     raise_subjects(tree)
+    mend_infinitives(tree)
     rename(tree)
     flatten_coordination(tree)
     mark_relatives(tree)
+    mend_subjects(tree)
 
 
 def lower_prepositions(tree: Tree) -> None:
@@ -157,6 +160,24 @@ def raise_subjects(tree: Tree) -> None:
             continue
         tree.move(subject, tree.head[i], "dobj")
         tree.dep[i] = "xcomp"
+
+
+def mend_infinitives(tree: Tree) -> None:
+    """Make verbs of words after "to" that were taken for others, and no relative clauses of bare infinitives."""
+    for i, dep in enumerate(tree.dep):
+        head = tree.head[i]
+        if dep == "aux" and tree.lemma[i] == "to" and head > i:
+            tree.tag[i], tree.pos[i] = "TO", "PART"
+            if tree.pos[head] in ("ADJ", "NOUN") and tree.child(head, "cop") is None and head <= i + 2:
+                tree.pos[head], tree.morph[head] = "VERB", "VerbForm=Inf"
+            if tree.dep[head] == "relcl" and not has_relative(tree, head):
+                tree.dep[head] = "acl"
+
+
+def has_relative(tree: Tree, i: int) -> bool:
+    """Whether clause `i` has a wh-word of its own."""
+    below = [i, *tree.children[i], *(c for child in tree.children[i] for c in tree.children[child])]
+    return any(tree.tag[word] in ("WDT", "WP", "WP$", "WRB") for word in below)
 
 
 def rename(tree: Tree) -> None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from kg.annotate.lemmas import Lemmas, load_lemmas
 from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import Parsing, load_parsing
+from kg.annotate.repairs import mend_subjects
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang.grammar import load_grammar
 from kg.lang.titles import load as load_titles
@@ -241,19 +242,6 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
         and "Tense=Past" in tree.morph[above]
     )
     return above if passive or bare else None
-
-
-def mend_subjects(tree: Tree) -> None:
-    """Make a second subject after a comma an apposition of the first: "Le président, Joe Dolan, a annoncé"."""
-    for i in range(len(tree)):
-        if tree.pos[i] not in ("VERB", "AUX", "NOUN", "ADJ"):
-            continue
-        subjects = [c for c in tree.children[i] if tree.dep[c] in ("nsubj", "nsubj:pass") and c < i]
-        if len(subjects) == 2 and tree.pos[subjects[0]] in NOMINAL and tree.pos[subjects[1]] in ("NOUN", "PROPN"):
-            first, second = sorted(subjects)
-            start = min([second, *tree.children[second]])
-            if start > 0 and tree.text[start - 1] == "," and tree.pos[first] != "PRON":
-                tree.move(second, first, "appos")
 
 
 def mend_impersonal(tree: Tree, parsing: Parsing) -> None:

@@ -16,6 +16,7 @@ class Parsing:
     """Words that a language's parser gets wrong, by the repair that they need."""
 
     read: Mapping[str, Mapping[str, str]]  # by kind: fixed phrases and the word that the parser reads in their place
+    prefixes: frozenset[str]  # of words written with a hyphen
     not_agents: frozenset[str]
     temporal: frozenset[str]
     object_and_clause: frozenset[str]
@@ -28,6 +29,7 @@ def load_parsing(code: str) -> Parsing:
     data = tomllib.loads((LANG / code / "parsing.toml").read_text(encoding="utf-8"))
     return Parsing(
         read=data["read"],
+        prefixes=frozenset(data["prefixes"]),
         not_agents=frozenset(data["not_agents"]),
         temporal=frozenset(data["temporal"]),
         object_and_clause=frozenset(data["object_and_clause"]),

@@ -151,13 +151,14 @@ class MemoReader:
         strings = self._strings
         doc = Doc(
             self._vocab,
-            words=[text for text, _, _ in keys],
+            words=[text[text.rfind("-") + 1 :] or text for text, _, _ in keys],
             tags=[strings[tag] for _, tag, _ in keys],
             deps=[strings[dep] for _, _, dep in keys],
             heads=list(range(len(keys))),
         )
         for token, key in zip(self._lemmatizer(self._ruler(doc)), keys, strict=True):
-            self._memo[key] = (token.pos_, str(token.morph), tidy(token.lemma_, token.pos_))
+            prefix = key[0][: len(key[0]) - len(token)]  # "re-" of "re-elected", which the rules don't know
+            self._memo[key] = (token.pos_, str(token.morph), tidy(prefix + token.lemma_, token.pos_))
 
 
 def reader_for(nlp: Language, lemmas: Lemmas | None, strings: Strings) -> Reader:

@@ -71,11 +71,6 @@ def words_of(block: Block, nlp: Language, spans: Spans) -> Words:
     return words
 
 
-def no_spans(words: Words) -> list[Span]:
-    """Find nothing to join."""
-    return []
-
-
 def join(words: Words, first: int, last: int, text: str) -> None:
     """Make one word of several."""
     words.text[first:last] = [text]
