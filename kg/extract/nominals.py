@@ -37,11 +37,11 @@ def find_nominals(text: Text, taken: list[bool]) -> list[Nominal]:
         i = sentence.first
         while i < sentence.last:
             step = 1
-            if not taken[i] and text.tokens[i].pos in {"NOUN", "PROPN", "ADJ", "VERB"}:
+            if not taken[i] and text.tokens[i].pos in {"NOUN", "PROPN", "ADJ", "VERB", "ADP", "AUX"}:
                 match = _lookup(text, forms, lemmas, i)
                 if match is not None:
                     step = match[0]
-                    nominal = _nominal(text, i, i + match[0], match[1], match[2], taken)
+                    nominal = _nominal(text, i, i + match[0], match[1], match[2], taken) if match[1] else None
                     if nominal is not None:
                         found.append(nominal)
             i += step

@@ -18,7 +18,7 @@ class Noun:
     """A common noun, or a fixed phrase of several words, that names entities of one kind."""
 
     lemma: str
-    kind: str  # local name of a class below nkg:Entity
+    kind: str  # local name of a class below nkg:Entity; "" for a fixed phrase that names nothing ("avoir lieu")
     also: tuple[str, ...] = ()  # other kinds that it may name: a hospital is a place, and a body that announces
     gender: str = ""  # "m", "f", "" (either, or the language has none)
     flags: frozenset[str] = frozenset()  # "role", "family", "weapon", …
@@ -31,6 +31,7 @@ class Nouns(Mapping[str, Noun]):
         self._by_lemma: dict[str, Noun] = {}
         for noun in nouns:
             self._by_lemma.setdefault(noun.lemma, noun)
+        self._by_lemma = {lemma: noun for lemma, noun in self._by_lemma.items() if noun.kind}
         self._phrases = Phrases((noun.lemma, noun) for noun in nouns if len(parts(noun.lemma)) > 1)
 
     def __getitem__(self, lemma: str) -> Noun:
@@ -62,6 +63,6 @@ def load(code: str) -> Nouns:
     for lemma, kinds, gender, marks in tables.rows(f"{code}/nouns.tsv", 4):
         if marks not in flags:
             flags[marks] = frozenset(marks.split(","))
-        kind, *also = kinds.split("|")
+        kind, *also = ["" if kind == "-" else kind for kind in kinds.split("|")]
         found.append(Noun(lemma, kind, tuple(also), "" if gender == "-" else gender, flags[marks]))
     return Nouns(found)
