@@ -15,6 +15,7 @@ from kg.commands.check import validate, verify
 from kg.commands.diff import diff
 from kg.commands.export import export
 from kg.commands.info import info
+from kg.commands.lang import COMMANDS as LANG_COMMANDS
 from kg.commands.query import query
 from kg.commands.serve import serve
 from kg.commands.store import COMMANDS as STORE_COMMANDS
@@ -39,6 +40,10 @@ def command() -> Any:
     for name, action in STORE_COMMANDS.items():
         store.command(name)(action)
     app.add_typer(store, name="store")
+    lang = typer.Typer(no_args_is_help=True, help="Look after the language packs.")
+    for name, action in LANG_COMMANDS.items():
+        lang.command(name)(action)
+    app.add_typer(lang, name="lang")
     return get_command(app)
 
 

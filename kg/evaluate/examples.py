@@ -14,7 +14,7 @@ from typing import Any
 from kg import ontology
 from kg.evaluate.names import matches
 from kg.lang import tables
-from kg.model import Article, Document, Ref, ResolvedEvent
+from kg.model import Article, Document, Entity, Ref, ResolvedEvent
 
 Fact = Mapping[str, Any]
 SCALARS = {"event", "time", "begin", "end", "latest", "factuality", "attributedTo", "value", "unit", "comparator"}
@@ -72,7 +72,7 @@ def holds(document: Document, fact: Fact) -> bool:
     if "relation" in fact:
         return _has_relation(document, fact)
     return any(
-        ontology.is_a(entity.kind, fact["entity"]) and any(matches(fact["name"], n) for n in (entity.label, *entity.aliases))
+        ontology.is_a(entity.kind, fact["entity"]) and _named(document, entity, fact["name"])
         for entity in document.resolved.entities
     )
 
@@ -99,12 +99,18 @@ def _has_role(document: Document, event: ResolvedEvent, role: str, names: str | 
 
 def _called(document: Document, ref: Ref, name: str) -> bool:
     if ref.to == "entity":
-        entity = document.resolved.entities[ref.index]
-        return any(matches(name, label) for label in (entity.label, *entity.aliases))
+        return _named(document, document.resolved.entities[ref.index], name)
     event = document.resolved.events[ref.index]
     if name in ontology.event_classes():
         return ontology.is_a(event.kind, name)
     return matches(name, event.label)
+
+
+def _named(document: Document, entity: Entity, name: str) -> bool:
+    """Whether the entity has the name, or the text calls it so: "française" for France, "neuf personnes" for nine."""
+    mentions = (document.extraction.mentions[i] for i in entity.mentions)
+    written = (document.article.text[m.start : m.end] for m in mentions if m.form != "pronoun")
+    return any(matches(name, label) for label in (entity.label, *entity.aliases, *written))
 
 
 def _is_timed(document: Document, event: ResolvedEvent, fact: Fact) -> bool:
@@ -133,8 +139,8 @@ def _has_relation(document: Document, fact: Fact) -> bool:
     return any(
         ontology.is_a(relation.predicate, fact["relation"])
         and relation.factuality == fact.get("factuality", "Actual")
-        and _called(document, relation.subject, fact["subject"])
-        and _called(document, relation.object, fact["object"])
+        and ("subject" not in fact or _called(document, relation.subject, fact["subject"]))
+        and ("object" not in fact or _called(document, relation.object, fact["object"]))
         and ("in" not in fact or (relation.body is not None and _called(document, relation.body, fact["in"])))
         for relation in document.resolved.relations
     )
