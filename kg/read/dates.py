@@ -11,7 +11,6 @@ from calendar import monthrange
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from email.utils import parsedate_to_datetime
 from functools import cache, cached_property
 from typing import Any
 
@@ -123,6 +122,8 @@ def from_metadata(value: str | None, lang: str) -> str | None:
 
 
 def _timestamp(value: str) -> str | None:
+    from email.utils import parsedate_to_datetime
+
     compact = re.sub(r"^(\d{4}-\d{2}-\d{2}) (?=\d)", r"\1T", value)
     compact = re.sub(r"^(\d{4})(\d{2})(\d{2})$", r"\1-\2-\3", compact)
     try:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from email.message import Message
-
 
 def kind(media: str | None) -> str:
     """The type without its parameters, in lower case: "text/html; charset=utf-8" -> "text/html"."""
@@ -14,6 +12,8 @@ def charset(media: str | None) -> str | None:
     """The encoding that a content type declares."""
     if not media or "charset" not in media.lower():
         return None
+    from email.message import Message
+
     message = Message()
     message["Content-Type"] = media.replace("\r", " ").replace("\n", " ")
     value = message.get_param("charset")
