@@ -51,7 +51,7 @@ UNSPACED_STOP = re.compile(r"(?<=[a-zà-ÿ]{2})([.!?…;][»\"]?)(?=[A-ZÀ-Ý][a
 BROKEN_OFF = re.compile(r"(?<=[a-zà-ÿ]{6})\. (?=[a-zà-ÿ]+ )")
 SPACES = re.compile(r"\s{2,}|\n")
 LETTERS = re.compile(r"[^\W\d_]+")
-CAPITAL_WORD = re.compile(r"(?<=[\wà-ÿ,;] )[A-ZÀ-Ý][\w'-]*")
+CAPITAL_WORD = re.compile(r"(?:(?<=[\w,;] )|(?<='))[A-ZÀ-Ý][\w-]*")
 END_OF_SENTENCE = frozenset('.!?…:;»")')
 LONGEST_NOTICE = 240  # characters; a longer block is never taken for a byline, a button or a footer
 LONGEST_HEADLINE = 250  # characters
@@ -134,11 +134,10 @@ def sort_out(text: Aligned, noise: Noise) -> Iterator[Block]:
     if opening and opening.end() < len(text):
         yield Block("byline", text.cut(0, opening.end()).strip())
         text = text.cut(opening.end(), len(text)).strip()
-    alarm = noise.alert.match(text.text)
-    if alarm and alarm.end() < len(text):
-        text = text.cut(alarm.end(), len(text))
     if LETTERS.search(text.text):
-        yield Block(kind_of(text.text, noise), text)
+        kind = kind_of(text.text, noise)
+        alarm = noise.alert.match(text.text) if kind == "body" else None
+        yield Block(kind, text.cut(alarm.end(), len(text)) if alarm and alarm.end() < len(text) else text)
 
 
 def kind_of(text: str, noise: Noise) -> Kind:

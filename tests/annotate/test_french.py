@@ -1,0 +1,116 @@
+"""French parses: known faults of the models come out mended."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.annotate import Annotator, load
+from kg.model import Article, Parse, Token
+
+
+@pytest.fixture(scope="module")
+def french() -> Annotator:
+    return load("fr")
+
+
+def parse(annotator: Annotator, text: str) -> Parse:
+    return next(annotator.parse([Article("t", text, annotator.lang)]))
+
+
+def arcs(parsed: Parse) -> set[tuple[str, str, str]]:
+    return {(token.text, token.dep, parsed.tokens[token.head].text) for token in parsed.tokens}
+
+
+def word(parsed: Parse, text: str) -> Token:
+    return next(token for token in parsed.tokens if token.text == text)
+
+
+CASES = [
+    ("L'accord a été publié par l'intermédiaire du ministère.", {("intermédiaire", "obl", "publié")}),
+    ("Le ministre a été tué par des soldats.", {("soldats", "obl:agent", "tué"), ("été", "aux:pass", "tué")}),
+    ("Le ministre est arrivé mardi.", {("ministre", "nsubj", "arrivé"), ("est", "aux", "arrivé")}),
+    ("Les rebelles se sont emparés du port.", {("se", "expl:comp", "emparés"), ("sont", "aux", "emparés")}),
+    ("Au moins douze civils sont morts.", {("civils", "nsubj", "morts"), ("sont", "aux", "morts")}),
+    ("Il mettra fin à la mission d'ici la fin de l'année.", {("d'", "case", "fin"), ("ici", "fixed", "d'")}),
+    ("Il a parlé lors du sommet.", {("lors", "case", "sommet"), ("du", "fixed", "lors"), ("sommet", "obl", "parlé")}),
+    ("Des milliers de gens se sont en effet rassemblés.", {("effet", "fixed", "en"), ("en", "advmod", "rassemblés")}),
+    ("Plus de 240 000 soldats ont été formés.", {("soldats", "nsubj:pass", "formés"), ("de", "fixed", "Plus")}),
+    (
+        "Le président, Jean Dolan, a annoncé une réforme.",
+        {("Jean", "appos", "président"), ("Dolan", "flat:name", "Jean")},
+    ),
+    ("Il a annoncé lundi que la guerre était finie.", {("lundi", "obl", "annoncé"), ("finie", "ccomp", "annoncé")}),
+    ("Le président a fait libérer les otages.", {("fait", "aux:caus", "libérer"), ("otages", "obj", "libérer")}),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
+def test_arcs(french: Annotator, text: str, expected: set[tuple[str, str, str]]) -> None:
+    assert expected <= arcs(parse(french, text))
+
+
+def test_labels_are_those_of_universal_dependencies(french: Annotator) -> None:
+    old = {"ROOT", "obl:mod", "aux:tense", "flat:foreign"}
+    assert not old & {token.dep for text, _ in CASES for token in parse(french, text).tokens}
+
+
+@pytest.mark.parametrize(
+    ("text", "form", "features"),
+    [
+        ("Les États-Unis mettront fin à la guerre.", "mettront", {"Tense=Fut", "Mood=Ind"}),
+        ("Il a dit que les troupes mettraient fin à la guerre.", "mettraient", {"Mood=Cnd"}),
+        ("Le général aurait tué un soldat.", "aurait", {"Mood=Cnd"}),
+        ("Les soldats tiraient sur la foule.", "tiraient", {"Tense=Imp", "Mood=Ind"}),
+        ("Le ministre a été arrêté.", "arrêté", {"Voice=Pass", "VerbForm=Part"}),
+    ],
+)
+def test_forms_show_their_tense(french: Annotator, text: str, form: str, features: set[str]) -> None:
+    token = word(parse(french, text), form)
+    assert all(token.has(feature) for feature in features)
+
+
+def test_names_and_figures_are_one_word(french: Annotator) -> None:
+    text = "Mustafa Al-Kadhimi a-t-il formé 240 000 soldats à N'Djamena ?"
+    tokens = [(text[t.start : t.end], t.text) for t in parse(french, text).tokens]
+    assert ("Al-Kadhimi", "Al-Kadhimi") in tokens
+    assert ("-t-il", "-t-il") in tokens
+    assert ("240 000", "240\u202f000") in tokens
+    assert ("N'Djamena", "N'Djamena") in tokens
+
+
+def test_a_name_is_one_subtree_of_proper_nouns(french: Annotator) -> None:
+    parsed = parse(french, "Le président haïtien Jovenel Mercier a été tué par des inconnus à Tirna.")
+    for name in parsed.names:
+        inside = range(name.first, name.last)
+        assert sum(parsed.tokens[i].head not in inside or parsed.tokens[i].head == i for i in inside) == 1
+
+
+def test_names_lose_small_words(french: Annotator) -> None:
+    parsed = parse(french, "Les troupes sont arrivées en Irak. L'Iran a protesté.")
+    names = {" ".join(t.text for t in parsed.tokens[n.first : n.last]) for n in parsed.names}
+    assert names == {"Irak", "Iran"}
+
+
+def test_a_robots_words_carry_french_lemmas_and_true_offsets(french: Annotator) -> None:
+    text = "L'armée a reçu 25 hundreds of thousands de {dollars} pour sa mission de fight."
+    parsed = parse(french, text)
+    read = {token.text: (token.lemma, text[token.start : token.end]) for token in parsed.tokens}
+    assert read["millions"] == ("million", "hundreds of thousands")
+    assert read["dollars"] == ("dollar", "{dollars}")
+    assert read["combat"] == ("combat", "fight")
+
+
+def test_blocks_that_are_no_prose_have_no_words(french: Annotator) -> None:
+    text = "Le port a rouvert lundi.\n\nLire aussi : Le port ferme\n\nدخل الجيش إلى المدينة\n\nLe maire a parlé."
+    parsed = parse(french, text)
+    assert [s.kind for s in parsed.sentences] == ["body", "boilerplate", "foreign", "body"]
+    assert [s.last - s.first for s in parsed.sentences] == [6, 0, 0, 5]
+    assert [s.index for s in parsed.sentences] == [0, 1, 2, 3]
+    assert {t.sentence for t in parsed.tokens} == {0, 3}
+
+
+def test_a_headline_is_one_sentence(french: Annotator) -> None:
+    parsed = parse(
+        french, "Norvie : plusieurs morts dans une fusillade sur un marché\n\nDouze personnes sont mortes mardi."
+    )
+    assert [s.kind for s in parsed.sentences] == ["headline", "body"]
