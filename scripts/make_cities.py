@@ -25,7 +25,9 @@ HERE = Path(__file__).parent
 TARGET = HERE.parent / "kg" / "lang" / "world" / "cities.tsv"
 LARGE = 100_000  # people
 DOMINANT = 8  # a city this many times larger than any namesake has the name to itself
-NAMED_LIKE_PEOPLE = "US GB CA AU NZ IE ZA JM PH BR MX AR CL CO PE VE EC BO UY PY GT HN SV NI CR PA CU DO ES PT IT IN NG"
+NAMED_LIKE_PEOPLE = (
+    "US GB CA AU NZ IE ZA JM PH BR MX AR CL CO PE VE EC BO UY PY GT HN SV NI CR PA CU DO ES PT IT IN NG JP KR"
+)
 
 
 class City(NamedTuple):

@@ -54,7 +54,9 @@ def _lookup(text: Text, forms: list[str], lemmas: list[str], i: int) -> tuple[in
     title = text.language.titles.match(forms, lemmas, i)
     if title is not None and (noun is None or title[0] >= noun[0]):
         return None if title[1].kind == "honorific" else (title[0], "Person", title[1].kind)
-    return None if noun is None else (noun[0], noun[1].kind, "noun")
+    if noun is None or ("gendered" in noun[1].flags and _gender(text.tokens[i]) not in {"", noun[1].gender}):
+        return None
+    return noun[0], noun[1].kind, "noun"
 
 
 def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: list[bool]) -> Nominal | None:
