@@ -45,7 +45,9 @@ class Tree:
                 self.children[head].append(i)
 
     def move(self, i: int, head: int, dep: str) -> None:
-        """Hang word `i` under `head` as `dep`; `head == i` makes it a root."""
+        """Hang word `i` under `head` as `dep`, unless that would close a circle; `head == i` makes it a root."""
+        if head != i and self.is_above(i, head):
+            return
         if self.head[i] != i:
             self.children[self.head[i]].remove(i)
         self.head[i] = head
