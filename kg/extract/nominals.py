@@ -250,7 +250,8 @@ def _subtree_end(text: Text, i: int, last: int) -> int:
     inside = {i}
     while todo:
         for kid in text.parse.children[todo.pop()]:
-            if text.tokens[kid].dep not in {"punct", "acl:relcl", "conj", "cc", "advcl", "appos", "parataxis"}:
+            excluded = text.tokens[kid].dep in {"punct", "acl:relcl", "conj", "cc", "advcl", "appos", "parataxis"}
+            if not excluded and kid not in inside:
                 inside.add(kid)
                 todo.append(kid)
     while end in inside:
