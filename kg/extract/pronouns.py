@@ -74,7 +74,8 @@ def find_demonyms(text: Text, taken: list[bool]) -> Iterator[tuple[Token, Demony
         for token in text.parse.tokens[sentence.first : sentence.last]:
             if taken[token.i] or token.pos not in {"ADJ", "NOUN", "PROPN"} or len(token.text) < 4:
                 continue
-            demonym = text.language.gazetteer.demonym(token.text)
+            before = text.tokens[token.i - 1].text if token.i > sentence.first else ""
+            demonym = text.language.gazetteer.demonym(token.text, before)
             if demonym is None:
                 continue
             qualifies = token.dep in {"amod", "compound"} or (token.pos == "ADJ" and token.dep in {"nmod", "conj"})

@@ -17,7 +17,6 @@ from kg.lang.entries import Demonym, Entry, Hit
 from kg.lang.fold import cased, pieces
 
 FAMILIES = ("states", "regions", "geography", "organizations", "groups", "operations", "artifacts", "works")
-_DEMONYM = 3  # words that a demonym may have
 
 
 class Gazetteer:
@@ -47,20 +46,16 @@ class Gazetteer:
             self._entries[key] = _entry(key, self._cells[key])
         return self._entries[key]
 
-    def demonym(self, word: str) -> Demonym | None:
+    def demonym(self, word: str, before: str = "") -> Demonym | None:
         """What an adjective or noun of nationality, origin or faith refers to, in any of its forms.
 
-        The capitals of the data are asked for, as in names: English "Polish" is not "polish", French "irakien" is both.
+        `before` is the word before it, for those of two words ("South Korean"). The capitals of the data are asked for, as
+        in names: English "Polish" is not "polish", French "irakien" is both.
         """
-        form, demonym = self._demonyms.get(" ".join(pieces(word)).lower(), ("", None))
-        return demonym if demonym is not None and cased(form, pieces(word)) else None
-
-    def demonym_at(self, words: Sequence[str], start: int) -> tuple[int, Demonym] | None:
-        """The longest demonym from word `start` on, as (number of words, demonym): "South Korean" -> (2, …)."""
-        for length in range(min(_DEMONYM, len(words) - start), 0, -1):
-            demonym = self.demonym(" ".join(words[start : start + length]))
-            if demonym is not None and pieces(words[start]) and pieces(words[start + length - 1]):
-                return length, demonym
+        for parts in ((*pieces(before), *pieces(word)), pieces(word)) if before else (pieces(word),):
+            form, demonym = self._demonyms.get(" ".join(parts).lower(), ("", None))
+            if demonym is not None and cased(form, parts):
+                return demonym
         return None
 
     def metonym(self, key: str) -> Entry | None:

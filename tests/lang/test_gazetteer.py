@@ -89,9 +89,11 @@ def test_english_demonyms_need_their_capital():
 
 def test_demonyms_of_two_words():
     gazetteer = language("en").gazetteer
-    match = gazetteer.demonym_at(["South", "Korean", "troops"], 0)
-    assert match is not None
-    assert (match[0], match[1].key) == (2, "states:kr")
+    south, either = gazetteer.demonym("Korean", "South"), gazetteer.demonym("Korean", "the")
+    assert south is not None
+    assert south.key == "states:kr"
+    assert either is not None
+    assert either.key == "geography:korea"
 
 
 def test_demonym_of_two_states_names_both():
