@@ -49,8 +49,8 @@ class Gazetteer:
     def demonym(self, word: str, before: str = "") -> Demonym | None:
         """What an adjective or noun of nationality, origin or faith refers to, in any of its forms.
 
-        `before` is the word before it, for those of two words ("South Korean"). The capitals of the data are asked for, as
-        in names: English "Polish" is not "polish", French "irakien" is both.
+        `before` is the word before it, for those of two words ("South Korean"). The capitals of the data are asked for,
+        as in names: English "Polish" is not "polish", French "irakien" is both.
         """
         for parts in ((*pieces(before), *pieces(word)), pieces(word)) if before else (pieces(word),):
             form, demonym = self._demonyms.get(" ".join(parts).lower(), ("", None))
