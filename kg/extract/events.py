@@ -85,7 +85,11 @@ def _drafts(
         draft = _draft(filler, candidate, arguments, carried, parts.get(token, ()))
         if draft is not None:
             drafts[token] = draft
-    return _without_fixed_words(tree, drafts)
+    for verb, noun in carried_by.items():  # a noun that turns out to tell nothing was the verb's plain object
+        own = _draft(filler, candidates[verb], candidates[verb].arguments, None, ()) if verb in candidates else None
+        if noun not in drafts and own is not None:
+            drafts[verb] = own
+    return _without_fixed_words(tree, dict(sorted(drafts.items())))
 
 
 def _without_fixed_words(tree: Tree, drafts: dict[int, Draft]) -> dict[int, Draft]:
@@ -127,10 +131,19 @@ def _draft(
         filled = (*filled, *_part_roles(filler, frame, parts, filled))
         filled = (*filled, *filler.implied_partner(frame, candidate, filled))
         figures = tuple(filler.figures(candidate.token, frame, free, filled))
-        roles = {f.role for f in filled} | ({"quantity"} if figures else set())
+        roles = {f.role for f in filled} | ({"quantity"} if figures else set()) | _clausal(filler, candidate, frame)
         if all(any(r in roles for r in need.split("|")) for need in frame.needs):
             return Draft(candidate, trigger, frame, filled, figures)
     return None
+
+
+def _clausal(filler: RoleFiller, candidate: Candidate, frame: Frame) -> set[str]:
+    """Roles that a clause holds, whether or not it tells an event: "a reconnu avoir menti"."""
+    return {
+        role
+        for role, slots in role_slots(frame, candidate.nominal)
+        if filler.is_held(tuple(s for s in slots if s.kind == "clause"), candidate.arguments)
+    }
 
 
 def _is_trigger_word(filler: RoleFiller, trigger: Trigger, argument: Argument) -> bool:

@@ -156,7 +156,12 @@ def _phrase_candidate(tree: Tree, start: int, entries: tuple[Entry, ...], blocke
         head = next((i for i in range(start, end) if not start <= tree.head(i) < end), start)
         if tree.tokens[head].pos in NOMINAL and head not in blocked:
             senses = tuple(e for e in entries if e[0].words == words)
-            outside = tuple(a for a in noun_arguments(tree, head) if not start <= a.token < end)
+            outside = tuple(
+                a
+                for word in range(start, end)
+                for a in noun_arguments(tree, word)
+                if not start <= a.token < end and (word == head or a.slot == "adj")
+            )
             return Candidate(head, True, senses, outside, start, end)
     return None
 
