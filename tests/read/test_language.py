@@ -51,7 +51,7 @@ def test_a_language_that_is_not_spoken_is_refused_by_name(text, named):
     [
         "Hamnen i Tirna öppnade igen på tisdagen efter tre dagars strejk, meddelade länsstyrelsen.",
         "El port de Tirna va reobrir dimarts després de tres dies de vaga, segons la prefectura. Els treballadors i "
-        "els armadors han arribat a un acord que millora els salaris i les condicions de la feina als molls de la ciutat.",
+        "els armadors han arribat a un acord que millora els salaris i les condicions de la feina als molls",
         "Il porto di Tirna ha riaperto martedì dopo tre giorni di sciopero, ha annunciato la prefettura. L'accordo con "
         "gli armatori migliora i salari e le condizioni di lavoro per tutti i portuali della città, dice il sindaco.",
         "Portul din Tirna s-a redeschis marți după trei zile de grevă, a anunțat prefectura. Acordul cu armatorii "
