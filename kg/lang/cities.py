@@ -13,7 +13,8 @@ from bisect import bisect_left
 from kg.lang import tables
 from kg.lang.entries import Entry
 
-_WORDS = 6  # pieces of the longest name
+_WORDS = 8  # pieces of the longest name
+_PARTICLE = 3  # letters of the longest word of a name that is written small: "Rostov-sur-le-Don", "Frankfurt am Main"
 
 
 class Cities:
@@ -30,8 +31,8 @@ class Cities:
         return _WORDS if row.startswith(first) and row[len(first)] in "\t " else 0
 
     def meant(self, folded: str, parts: tuple[str, ...]) -> tuple[Entry, ...]:
-        """The cities of that folded name, the largest first; none if `parts`, the same as written, has no capital."""
-        if not parts[0][0].isupper():
+        """The cities of that folded name, the largest first; none if `parts`, the same as written, lacks capitals."""
+        if not parts[0][0].isupper() or any(part[0].islower() and len(part) > _PARTICLE for part in parts):
             return ()
         key = folded + "\t"
         at = bisect_left(self._rows, key)
