@@ -132,6 +132,8 @@ def _draft(
         filled = (*filled, *filler.implied_partner(frame, candidate, filled))
         figures = tuple(filler.figures(candidate.token, frame, free, filled))
         roles = {f.role for f in filled} | ({"quantity"} if figures else set()) | _clausal(filler, candidate, frame)
+        if not roles and candidate.nominal and _is_generic(filler, candidate.token):
+            continue
         if all(any(r in roles for r in need.split("|")) for need in frame.needs):
             return Draft(candidate, trigger, frame, filled, figures)
     return None
@@ -144,6 +146,15 @@ def _clausal(filler: RoleFiller, candidate: Candidate, frame: Frame) -> set[str]
         for role, slots in role_slots(frame, candidate.nominal)
         if filler.is_held(tuple(s for s in slots if s.kind == "clause"), candidate.arguments)
     }
+
+
+def _is_generic(filler: RoleFiller, noun: int) -> bool:
+    """Whether a noun without participants only characterises another one: "points de vente", "trade talks"."""
+    tree = filler.tree
+    first = tree.first_conjunct(noun)
+    if tree.tokens[first].dep not in {"nmod", "compound"}:
+        return False
+    return tree.first(noun, "det", "nummod", "nmod:poss", "amod") is None
 
 
 def _is_trigger_word(filler: RoleFiller, trigger: Trigger, argument: Argument) -> bool:

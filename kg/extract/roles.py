@@ -35,7 +35,7 @@ class Filled:
 class RoleFiller:
     """Fills the roles of one parse's events."""
 
-    __slots__ = ("_at", "_candidates", "_carried_by", "_counting", "_holders", "_mentions", "_tree")
+    __slots__ = ("_at", "_candidates", "_carried_by", "_counting", "_holders", "_mentions", "tree")
 
     def __init__(
         self,
@@ -45,7 +45,7 @@ class RoleFiller:
         candidates: Mapping[int, Candidate],
         carried_by: Mapping[int, int],
     ) -> None:
-        self._tree = tree
+        self.tree = tree
         self._mentions = mentions
         self._at = mentions_by_token(mentions)
         self._holders = office_holders(tree, mentions, self._at)
@@ -106,7 +106,7 @@ class RoleFiller:
                 if not kinds or self._event_fits(token, kinds):
                     yield Filled(role, token, None, rule, confidence)
             return
-        for token in self._tree.conjuncts(argument.token):
+        for token in self.tree.conjuncts(argument.token):
             for found in self._noun_fillers(role, token, kinds, rule, confidence, 0):
                 yield self._as_place(found, argument)
 
@@ -115,7 +115,7 @@ class RoleFiller:
         if found.role not in {"agent", "patient"} or found.mention is None or argument.slot not in {"nmod", "obl"}:
             return found
         kind = self._mentions[found.mention].kind
-        where = argument.preposition in self._tree.grammar.inside_prepositions
+        where = argument.preposition in self.tree.grammar.inside_prepositions
         return replace(found, role="place") if where and ontology.is_a(kind, "Place") else found
 
     def _noun_fillers(
@@ -124,7 +124,7 @@ class RoleFiller:
         """The mention or event at a noun; a noun that only measures gives way to what it measures."""
         mention = self.mention_at(token)
         counted = tuple(self._counting.get(token, ())) if role in COUNTED_ROLES else ()
-        if mention is not None and not (depth == 0 and self._measures(token) and self._tree.first(token, "nmod")):
+        if mention is not None and not (depth == 0 and self._measures(token) and self.tree.first(token, "nmod")):
             if self._mention_fits(role, mention, kinds):
                 yield Filled(role, token, mention.index, rule, confidence, counted)
             return
@@ -134,12 +134,12 @@ class RoleFiller:
             return
         if depth > 3 or not (self._measures(token) or counted):
             return
-        for kid in self._tree.dependents(token, "nmod", "obl", "obl:arg", "appos"):
+        for kid in self.tree.dependents(token, "nmod", "obl", "obl:arg", "appos"):
             for inner in self._noun_fillers(role, kid, kinds, rule, confidence * 0.95, depth + 1):
                 yield Filled(role, inner.token, inner.mention, rule, inner.confidence, (*counted, *inner.quantities))
 
     def _measures(self, token: int) -> bool:
-        return self._tree.tokens[token].lemma.lower() in self._tree.grammar.transparent_nouns
+        return self.tree.tokens[token].lemma.lower() in self.tree.grammar.transparent_nouns
 
     def _mention_fits(self, role: str, mention: Mention, kinds: tuple[str, ...]) -> bool:
         if mention.form == "pronoun" and mention.kind == "Entity":
@@ -159,19 +159,19 @@ class RoleFiller:
         elif token in self._carried_by:
             yield self._carried_by[token]
         else:
-            for kid in self._tree.dependents(token, *CLAUSE_STEPS):
+            for kid in self.tree.dependents(token, *CLAUSE_STEPS):
                 inner = list(self.events_of_clause(kid, depth + 1))
                 yield from inner
                 if inner:
                     break
         if depth == 0:
-            for conj in self._tree.dependents(token, "conj"):
-                if self._tree.tokens[conj].pos in {"VERB", "AUX"}:
+            for conj in self.tree.dependents(token, "conj"):
+                if self.tree.tokens[conj].pos in {"VERB", "AUX"}:
                     yield from self.events_of_clause(conj, depth + 1)
 
     def lemma(self, token: int) -> str:
         """The lemma of a token."""
-        return self._tree.tokens[token].lemma
+        return self.tree.tokens[token].lemma
 
     def is_held(self, slots: tuple[Slot, ...], arguments: tuple[Argument, ...]) -> bool:
         """Whether any of the slots surely holds a word, of whatever kind; mere modifiers ("a violent attack") don't."""
@@ -185,7 +185,7 @@ class RoleFiller:
 
     def arguments_at(self, verb: int, slot: str) -> tuple[Argument, ...]:
         """The logical arguments of a verb in one slot."""
-        return tuple(a for a in verb_arguments(self._tree, verb) if a.slot == slot)
+        return tuple(a for a in verb_arguments(self.tree, verb) if a.slot == slot)
 
     def fillers_of(self, role: str, argument: Argument, kinds: tuple[str, ...]) -> Iterator[Filled]:
         """What stands at one argument, as fillers of `role`."""
@@ -200,7 +200,7 @@ class RoleFiller:
         partner = self._mentions[partners[0].mention] if partners[0].mention is not None else None
         verb = candidate.token
         for _ in range(4):
-            verb = self._tree.clause_verb(self._tree.head(verb))
+            verb = self.tree.clause_verb(self.tree.head(verb))
             for argument in self.arguments_at(verb, "subject"):
                 subject = self.mention_at(argument.token)
                 if partner and subject and subject.kind == partner.kind and subject.index != partner.index:
