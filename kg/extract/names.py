@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kg import ontology
 from kg.extract.spans import Span, Text
+from kg.lang.entries import Entry
 from kg.model import Sentence
 
 # Labels of the language model that stand for no entity of ours: dates, and events, which have rules of their own.
@@ -117,8 +118,14 @@ def _gazetteer_spans(text: Text, sentence: Sentence) -> list[Span]:
             continue
         link = hit.entry.key if hit.certain else None
         town = hit.entry.key.startswith("cities:")
-        spans.append(Span(first, last, "gazetteer", link=link, kind=hit.entry.kind, town=town))
+        spans.append(Span(first, last, "gazetteer", link=link, kind=_kind_of(text, hit.entry), town=town))
     return spans
+
+
+def _kind_of(text: Text, entry: Entry) -> str:
+    """The kind of a gazetteer entry; a seat of power that is no town stands for those who sit there."""
+    seat = entry.kind == "Place" and text.language.gazetteer.metonym(entry.key) is not None
+    return "Organization" if seat else entry.kind
 
 
 def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list[Span]:
@@ -127,6 +134,7 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
     What only says whose it is makes no name: "gouvernement de Paul Vasseur", "mairie de Lyon".
     """
     others = {span.first for span in found if span.label in {"PER", "LOC", "GPE"} or span.kind in PLACES}
+    people = {span.first for span in found if span.label == "PER"}
     spans = []
     for i in range(sentence.first, sentence.last - 1):
         noun = text.language.nouns.get(text.lemmas[i])
@@ -136,9 +144,12 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
         if complement is None:
             continue
         first, last = complement
-        if first == i + 1 and "unit" not in noun.flags:  # the name of "la société X" is X
+        beside = text.tokens[first - 1].pos not in {"ADP", "DET"}
+        if first in people and first > i + 1:
+            continue
+        if beside and noun.kind != "Force":  # the name of "la société X" is X, of "la brigade X" the whole
             spans.append(Span(first, last, "head noun", kind=noun.kind))
-        elif first == i + 1 or first not in others:
+        elif beside or first not in others:
             spans.append(Span(i, last, "head noun", kind=noun.kind))
     return spans
 
@@ -162,8 +173,12 @@ def _quoted_spans(text: Text, sentence: Sentence) -> list[Span]:
 
 
 def _name_after(text: Text, i: int, sentence: Sentence) -> tuple[int, int] | None:
-    """The capitalised complement that follows the noun i, by "de" or by nothing."""
+    """The capitalised complement that follows the noun i and its adjective, by "de" or by nothing."""
     j = i + 1
+    if _is_adjective_of(text, j, i):
+        j += 1
+        if j >= sentence.last or text.tokens[j].pos in {"ADP", "DET"}:
+            return None
     linkers = text.language.profile.words("partitive", "linkers")
     if text.tokens[j].pos == "ADP" and text.lemmas[j] not in linkers:
         return None
@@ -182,6 +197,12 @@ def _name_after(text: Text, i: int, sentence: Sentence) -> tuple[int, int] | Non
     return first, j
 
 
+def _is_adjective_of(text: Text, j: int, i: int) -> bool:
+    """Whether word j qualifies the noun i before it; nationalities are often attached to a word before that."""
+    token = text.tokens[j]
+    return token.pos == "ADJ" and token.text.islower() and (token.head == i or _is_demonym(text, j))
+
+
 def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
     """A stretch without determiners, prepositions, titles and stray lower-case words at its ends."""
     nouns = text.language.nouns
@@ -198,7 +219,7 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
             and not (text.glued[first + 1] if first + 1 < last else False)
         ):
             first += 1
-        elif token.text[0].islower() and text.lemmas[first] not in nouns and not _particle(text, first):
+        elif not text.capitalised(first) and text.lemmas[first] not in nouns and not _particle(text, first):
             first += 1
         else:
             break
@@ -227,7 +248,7 @@ def _particle(text: Text, i: int) -> bool:
 def _is_name(text: Text, first: int, last: int) -> bool:
     """Whether a stretch holds a capitalised word that is no common noun, title or demonym standing alone."""
     tokens = text.tokens[first:last]
-    if not any(token.text[0].isupper() for token in tokens):
+    if not any(text.capitalised(i) for i in range(first, last)):
         return False
     if last - first > 1:
         return True
@@ -242,8 +263,7 @@ def _is_demonym(text: Text, i: int) -> bool:
 
 
 def _capital(text: Text, i: int) -> bool:
-    token = text.tokens[i]
-    return token.text[0].isupper() and token.pos not in NEVER_A_NAME
+    return text.capitalised(i) and text.tokens[i].pos not in NEVER_A_NAME
 
 
 def _known_capitals(text: Text) -> frozenset[str]:

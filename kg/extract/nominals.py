@@ -62,7 +62,7 @@ def _lookup(text: Text, forms: list[str], lemmas: list[str], i: int) -> tuple[in
 def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: list[bool]) -> Nominal | None:
     head = text.head(first, last)
     token = text.tokens[head]
-    if not _heads_phrase(token) or _is_generic(text, head) or _is_event(text, head):
+    if not _heads_phrase(token) or _is_generic(text, head) or _is_event(text, head) or _is_of_verb(text, head):
         return None
     number = _number(text, head)
     if number == "p" and kind == "Person":
@@ -124,6 +124,17 @@ def _is_event(text: Text, head: int) -> bool:
     return complemented or _determiner(text, head) not in {"def", "dem"}
 
 
+def _is_of_verb(text: Text, head: int) -> bool:
+    """Whether an object only makes an expression with its verb: "faire l'objet de", "prendre la route"."""
+    token = text.tokens[head]
+    if token.dep != "obj":
+        return False
+    frames, verb, noun = text.language.frames, text.lemmas[token.head], text.lemmas[head]
+    return any(trigger.object_noun == noun for trigger, _ in frames.verbs.get(verb, ())) or any(
+        support.trigger.object_noun == noun for support in frames.support.get(verb, ())
+    )
+
+
 def _is_preposition(text: Text, case: int, head: int) -> bool:
     """Whether preposition and noun make one preposition with what follows: "dans le cadre de", "à la suite de"."""
     grammar = text.language.grammar
@@ -167,7 +178,7 @@ def _stands_bare(text: Text, head: int, number: str) -> bool:
 def _number(text: Text, head: int) -> Literal["s", "p", ""]:
     morph = text.tokens[head].morph
     for kid in text.parse.children[head]:
-        if text.tokens[kid].dep == "det" and "Number=" in text.tokens[kid].morph:
+        if text.tokens[kid].dep in {"det", "case"} and "Number=" in text.tokens[kid].morph:
             morph = text.tokens[kid].morph
             break
     return "p" if "Number=Plur" in morph else "s" if "Number=Sing" in morph else ""
@@ -206,6 +217,8 @@ def _with_complement(text: Text, first: int, last: int) -> int:
 def _modifies_from_left(text: Text, i: int, first: int, head: int, taken: list[bool]) -> bool:
     """Whether word i, right before the phrase, is an adjective or noun that qualifies it, or glues one to it."""
     token = text.tokens[i]
+    if token.pos == "NUM":
+        return False
     if token.dep in {"amod", "compound"} and (token.head == head or i < token.head <= head):
         return True
     return i < token.head < head and text.glued[first] and not taken[i]

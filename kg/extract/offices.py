@@ -26,17 +26,19 @@ def mark_offices(
 ) -> tuple[list[Nominal], dict[int, int]]:
     """The nominals, with offices of named people as Positions and without titles that belong to a name.
 
-    Also, for the first word of each name that an office governs, the head of that office.
+    Also, for the first word of each name that a title or description carries, the head of that.
     """
     beside = _Beside(text, people)
     marked: list[Nominal] = []
     for nominal in reversed(nominals):  # an office may stand before another one: "le porte-parole, le colonel X"
-        office = nominal.kind == "Person" and _is_office(text, nominal)
-        holder = beside.holder(nominal) if office else None
-        if holder is not None:
+        holder = beside.holder(nominal) if nominal.kind == "Person" else None
+        if holder is not None and _is_office(text, nominal):
             marked.append(beside.as_position(nominal, holder))
-        elif nominal.head not in beside.titled:
+            continue
+        if nominal.head not in beside.titled:
             marked.append(nominal)
+        if holder is not None and nominal.number != "p":
+            beside.govern(nominal, holder)
     return marked[::-1], beside.governed
 
 
@@ -83,11 +85,14 @@ class _Beside:
     def as_position(self, office: Nominal, holder: int) -> Nominal:
         """The office with all that belongs to it, as a Position."""
         last = self._phrase_end(office.head, office.last)
-        if office.first < holder:
-            self.governed.setdefault(holder, office.head)
-            self.governed[holder] = office.head
-            self._name_of.update((i, holder) for i in range(office.first, holder))
+        self.govern(office, holder)
         return replace(office, last=last, label_last=last, kind="Position")
+
+    def govern(self, title: Nominal, holder: int) -> None:
+        """Let a title or description that stands before a name carry it: "le commandant de la force, X"."""
+        if title.first < holder:
+            self.governed[holder] = title.head
+            self._name_of.update((i, holder) for i in range(title.first, holder))
 
     def _with_titles(self, first: int) -> int:
         """Where the titles begin that end right before the name at word `first`: "M.", "le colonel", "Mme"."""

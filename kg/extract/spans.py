@@ -54,6 +54,13 @@ class Text:
         """The surfaces of all spans that the language model took for names."""
         return frozenset(self.surface(name.first, name.last) for name in self.parse.names)
 
+    def capitalised(self, i: int) -> bool:
+        """Whether word i begins with a capital, or has one after a particle that is glued to it ("al-Kadhimi")."""
+        word = self.tokens[i].text
+        return word[0].isupper() or (
+            "-" in word and not word.isupper() and any(part[:1].isupper() for part in word.split("-"))
+        )
+
     def head(self, first: int, last: int) -> int:
         """The word of a stretch that governs the others: the one whose own governor lies outside."""
         for i in range(first, last):

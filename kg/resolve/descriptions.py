@@ -11,7 +11,7 @@ from kg.resolve.chains import Chains, kinds_agree
 from kg.resolve.words import Syntax
 
 TAKES_UP = frozenset({"def", "dem"})
-MOST_OFTEN = 6  # mentions beyond which a thing is no more prominent
+MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
 FARTHEST_GENERAL = 3  # sentences back that a general word ("the company") may reach for what it stands for
 
 
@@ -135,5 +135,5 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
 def _distance(chains: Chains, syntax: Syntax, mention: Mention, other: Mention) -> tuple[float, int]:
     """How far a name is from a general word: sentences, its role, less for what the article names often."""
     often = min(len(chains.members(other.index)), MOST_OFTEN)
-    cost = 2.0 * (mention.sentence - other.sentence) + 0.5 * syntax.role_rank(other.head) - 0.5 * often
+    cost = 2.0 * (mention.sentence - other.sentence) + 0.2 * syntax.role_rank(other.head) - 0.4 * often
     return cost, mention.first - other.first
