@@ -153,7 +153,7 @@ def _phrase_candidate(tree: Tree, start: int, entries: tuple[Entry, ...], blocke
         if not words or not _spells(tree, start, words):
             continue
         end = start + len(words)
-        head = next((i for i in range(start, end) if not start <= tree.head(i) < end), start)
+        head = next((i for i in range(start, end) if tree.head(i) == i or not start <= tree.head(i) < end), start)
         if tree.tokens[head].pos in NOMINAL and head not in blocked:
             senses = tuple(e for e in entries if e[0].words == words)
             outside = tuple(
