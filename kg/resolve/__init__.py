@@ -50,7 +50,7 @@ def link_mentions(parse: Parse, extraction: Extraction, language: Language, synt
     names.other_people(chains, proper)
     names.acronyms(chains, parse, proper)
     names.short_names(chains, proper)
-    descriptions.titles(chains)
+    descriptions.titles(chains, syntax)
     descriptions.appositions(chains, syntax, heads)
     descriptions.offices(chains, syntax, described, _holders(extraction.relations))
     descriptions.heads_of_names(chains, syntax, described, proper)

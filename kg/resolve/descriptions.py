@@ -39,12 +39,15 @@ def _equate(chains: Chains, other: int, mention: Mention, reason: str) -> None:
         chains.link(other, mention.index, reason, 0.9)
 
 
-def titles(chains: Chains) -> None:
-    """ "le chauffeur Marc Petit": a description and the name that hangs on it."""
-    names = {m.head: m.index for m in chains.mentions if m.form == "name" and m.kind == "Person"}
-    for mention in chains.mentions:
-        if mention.form == "nominal" and mention.kind == "Person" and mention.head in names:
-            chains.link(names[mention.head], mention.index, "description before the name", 0.95)
+def titles(chains: Chains, syntax: Syntax) -> None:
+    """ "le chauffeur Marc Petit", "le colonel de l'armée X": a description and the name that it carries."""
+    people = [m for m in chains.mentions if m.form == "nominal" and m.kind == "Person" and m.number != "p"]
+    described = {m.head: m.index for m in people}
+    for name in chains.mentions:
+        if name.form == "name" and name.kind == "Person":
+            for word in (name.head, syntax.carrier(name)):
+                if word in described and chains.mentions[described[word]].first < name.first:
+                    chains.link(name.index, described[word], "description before the name", 0.95)
 
 
 def same_head(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention]) -> None:

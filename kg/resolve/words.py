@@ -11,6 +11,7 @@ from kg.model import Mention, Parse
 CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "xcomp", "csubj", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 MODIFIERS = frozenset({"amod", "nmod", "nmod:poss", "compound", "acl", "flat:name"})
+CARRIED = frozenset({"appos", "flat:name", "flat", "nmod"})
 DEEPEST = 12
 
 
@@ -78,6 +79,15 @@ class Syntax:
         if dep in {"obj", "iobj", "obl:agent"}:
             return 1
         return 2 if dep.startswith("obl") else 3
+
+    def carrier(self, name: Mention) -> int:
+        """The word outside a name that the name hangs on without a preposition, -1 if there is none."""
+        for i in range(name.first, name.last):
+            head = self.tokens[i].head
+            if not name.first <= head < name.last:
+                cased = any(self.tokens[kid].dep == "case" for kid in self.kids[i])
+                return -1 if cased or self.tokens[i].dep not in CARRIED else head
+        return -1
 
     def modifiers(self, mention: Mention) -> frozenset[str]:
         """What is said of a description beside its head: lemmas of what hangs on it."""
