@@ -10,7 +10,7 @@ from kg.extract.kinds import decide_kinds
 from kg.extract.names import find_names, states_inside
 from kg.extract.nominals import Nominal, counted_words, find_nominals
 from kg.extract.offices import mark_offices
-from kg.extract.pronouns import find_demonyms, find_pronouns
+from kg.extract.pronouns import demonyms_inside, find_demonyms, find_pronouns
 from kg.extract.spans import Span, Text
 from kg.lang import Language
 from kg.lang.entries import Demonym
@@ -106,6 +106,8 @@ def _name_mentions(
         if name.kind in BODIES:
             for inner in states_inside(text, name.span):
                 yield _name(text, inner, inner.kind, name.confidence, set())
+            for token, meant in demonyms_inside(text, name.span.first, name.span.last):
+                yield _demonym(text, token, meant, people=False, counted={})
 
 
 def _name(text: Text, span: Span, kind: str, confidence: float, people_words: set[int]) -> Mention:

@@ -9,6 +9,7 @@ from kg.lang.entries import Demonym
 from kg.lang.profile import Pronoun
 from kg.model import Token
 
+SHORTEST = 4  # letters of a word for a nationality
 ANAPHORIC = frozenset({"personal", "possessive", "relative", "demonstrative"})
 
 
@@ -72,7 +73,7 @@ def find_demonyms(text: Text, taken: list[bool]) -> Iterator[tuple[Token, Demony
     """Adjectives and nouns of nationality: the word, what it refers to, and whether it stands for people."""
     for sentence in text.sentences():
         for token in text.parse.tokens[sentence.first : sentence.last]:
-            if taken[token.i] or token.pos not in {"ADJ", "NOUN", "PROPN"} or len(token.text) < 4:
+            if taken[token.i] or token.pos not in {"ADJ", "NOUN", "PROPN"} or len(token.text) < SHORTEST:
                 continue
             before = text.tokens[token.i - 1].text if token.i > sentence.first else ""
             demonym = text.language.gazetteer.demonym(token.text, before)
@@ -83,3 +84,12 @@ def find_demonyms(text: Text, taken: list[bool]) -> Iterator[tuple[Token, Demony
                 yield token, demonym, False
             elif demonym.noun and not qualifies and token.text[0].isupper():
                 yield token, demonym, True
+
+
+def demonyms_inside(text: Text, first: int, last: int) -> Iterator[tuple[Token, Demonym]]:
+    """Adjectives of nationality within the name of a body: "forces de sécurité irakiennes"."""
+    for token in text.tokens[first:last]:
+        if token.pos in {"ADJ", "PROPN", "NOUN"} and len(token.text) >= SHORTEST:
+            demonym = text.language.gazetteer.demonym(token.text)
+            if demonym is not None and demonym.adjective:
+                yield token, demonym
