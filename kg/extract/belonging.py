@@ -16,7 +16,9 @@ OF = {"de", "of"}
 def find_belongings(scene: Scene) -> Iterator[Relation]:
     """Affiliation, nationality, ownership and parts that the words of a description state."""
     for whole in scene.mentions:
-        if whole.form == "nominal" and "office" not in whole.rule:
+        if whole.form == "name":
+            yield from _demonyms(scene, whole)
+        elif whole.form == "nominal" and "office" not in whole.rule:
             yield from _demonyms(scene, whole)
             yield from _possessors(scene, whole)
     yield from _inclusions(scene)
