@@ -13,6 +13,7 @@ import kg
 from kg.commands.build import build
 from kg.commands.check import validate, verify
 from kg.commands.diff import diff
+from kg.commands.eval import eval
 from kg.commands.export import export
 from kg.commands.info import info
 from kg.commands.lang import COMMANDS as LANG_COMMANDS
@@ -21,7 +22,7 @@ from kg.commands.serve import serve
 from kg.commands.store import COMMANDS as STORE_COMMANDS
 from kg.commands.view import view
 
-COMMANDS: tuple[Callable[..., None], ...] = (build, query, view, export, validate, verify, info, diff, serve)
+COMMANDS: tuple[Callable[..., None], ...] = (build, query, view, export, validate, verify, info, diff, eval, serve)
 
 
 def command() -> Any:

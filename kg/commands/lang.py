@@ -110,7 +110,7 @@ def _print_report(report: PackReport, verbose: bool) -> None:
 
 
 def _print_failures(heading: str, failures: Iterable[Failure], limit: int) -> None:
-    _print_list(heading, [f"{f.name}  {f.text}" + "".join(f"\n      {line}" for line in f.broken) for f in failures], limit)
+    _print_list(heading, ["\n      ".join((f"{f.name}  {f.text}", *f.broken)) for f in failures], limit)
 
 
 def _print_list(heading: str, lines: Iterable[str], limit: int) -> None:

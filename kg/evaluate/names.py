@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 import unicodedata
 
-ARTICLES = frozenset("le la les l un une des du de d au aux the a an of et and en in à s".split())
-MORE_WORDS = 3  # a label may hold this many words beyond the name asked for: "Force Al-Qods" in "la Force iranienne Al-Qods"
+ARTICLES = frozenset(
+    ("le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "au", "aux", "et", "en", "à")
+    + ("the", "a", "an", "of", "and", "in")
+)
+MORE_WORDS = 3  # a label may hold this many words beyond those asked for: "Force Al-Qods" in "la Force iranienne Al-Qods"
 
 
 def fold(text: str) -> str:

@@ -19,16 +19,18 @@ from kg.lang import tables
 from kg.lang.frames import parse_noun, parse_slot, parse_verb
 from kg.model import Factuality
 
-SLOTS = frozenset("subject object dative clause obl nmod adj poss compound appos".split())
+SLOTS = frozenset(("subject", "object", "dative", "clause", "obl", "nmod", "adj", "poss", "compound", "appos"))
 COMPLEMENTS = frozenset(("said", "planned", "possible", "negated", "actual"))
 EFFECTS = frozenset(("", "planned", "possible", "negated", "actual", "conditional"))
 RELATION_ROLES = frozenset(("subject", "object", "in"))
+_EVOKING = ("pattern", "verbs", "nouns", "only", "needs", "complement", "roles")
 KEYS = {
-    "frame": frozenset("class pattern verbs nouns only needs complement roles".split()),
-    "relation": frozenset("predicate pattern verbs nouns only needs complement roles".split()),
-    "support": frozenset("verbs nouns subject object noun effect".split()),
-    "modal": frozenset("words pos effect governs".split()),
+    "frame": frozenset(("class", *_EVOKING)),
+    "relation": frozenset(("predicate", *_EVOKING)),
+    "support": frozenset(("verbs", "nouns", "subject", "object", "noun", "effect")),
+    "modal": frozenset(("words", "pos", "effect", "governs")),
 }
+CONDITIONS = ("only", "needs", "pattern", "roles", "subject", "object", "noun", "effect")  # what sets equal words apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,7 @@ def words(stanza: Stanza) -> Iterator[Word]:
 
 
 def faults(lang: str, examples: Iterable[Example]) -> list[str]:
-    """What is malformed in a language's stanzas and examples, one line each: unknown terms, slots, keys, repeated words."""
+    """What is malformed in a language's stanzas and examples: unknown terms, slots, keys; words that stand twice."""
     found = stanzas(lang)
     lines = [f"{stanza.place}: {fault}" for stanza in found for fault in _stanza_faults(stanza)]
     lines += _repeated(found)
@@ -125,7 +127,7 @@ def _repeated(found: Iterable[Stanza]) -> Iterator[str]:
     for stanza in found:
         if stanza.table == "modal":
             continue
-        conditions = str({key: stanza.content.get(key) for key in ("only", "needs", "pattern", "roles", "subject", "object", "noun", "effect")})
+        conditions = str({key: stanza.content.get(key) for key in CONDITIONS})
         for key in ("verbs", "nouns"):
             for text in stanza.content.get(key, ()):
                 earlier = first.setdefault((stanza.table, stanza.kind, key, text, conditions), stanza)

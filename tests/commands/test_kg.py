@@ -12,10 +12,12 @@ import pytest
 import kg
 from kg.commands import run
 from kg.commands.app import COMMANDS
+from kg.commands.lang import COMMANDS as LANG_COMMANDS
 from kg.commands.store import COMMANDS as STORE_COMMANDS
 
 ROOT = Path(__file__).parents[2]
 NAMES = [(function.__name__,) for function in COMMANDS] + [("store", name) for name in STORE_COMMANDS]
+NAMES += [("lang", name) for name in LANG_COMMANDS]
 
 
 def kg_run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:

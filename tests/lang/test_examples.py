@@ -1,5 +1,8 @@
-"""Every worked example of the language packs, one test each. Those in known-gaps.txt don't hold yet: strict, so that the
-list can only shrink (`kg lang check --strike-off` takes off those that hold)."""
+"""Every worked example of the language packs, one test each.
+
+Those in known-gaps.txt don't hold yet. They are strict, so that the list can only shrink: `kg lang check --strike-off`
+takes off those that hold.
+"""
 
 from functools import cache
 from pathlib import Path
