@@ -13,7 +13,7 @@ from kg.annotate.plain import Place, PlainReading, has_textacy, read_plainly
 from kg.evaluate.view import NAMES, TYPE, Fact, Text, expand
 from kg.model import Article
 
-# The models' labels (OntoNotes in English, WikiNER in French) in the ontology's terms; figures and dates are no entities.
+# The models' labels (OntoNotes in English, WikiNER in French) in the ontology's terms; dates and figures are left out.
 KINDS = {
     "PERSON": "Person",
     "PER": "Person",

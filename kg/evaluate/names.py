@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 
-ARTICLES = frozenset(
-    ("le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "au", "aux", "et", "en", "à")
-    + ("the", "a", "an", "of", "and", "in")
-)
-MORE_WORDS = 3  # a label may hold this many words beyond those asked for: "Force Al-Qods" in "la Force iranienne Al-Qods"
+_FRENCH = ("le", "la", "les", "l", "un", "une", "des", "du", "de", "d", "au", "aux", "et", "en", "à")
+ARTICLES = frozenset((*_FRENCH, "the", "a", "an", "of", "and", "in"))
+MORE_WORDS = 3  # that a label may hold beyond those asked for: "Force Al-Qods" in "la Force iranienne Al-Qods"
 
 
 def fold(text: str) -> str:

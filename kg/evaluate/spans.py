@@ -27,12 +27,15 @@ TYPES: Mapping[str, tuple[str, ...]] = {
 NARROWER = dict.fromkeys(("Weapon", "Vehicle", "MilitaryPlatform"), "Artifact")
 NEIGHBOURS = (("Organisation", "Location"), ("Organisation", "Group"), ("Person", "Group"))  # where guidelines differ
 SYNONYM = "IsSynonymOf"  # the connection whose ends are one node
-PRONOUNS = frozenset(
-    ("he", "her", "him", "his", "i", "it", "its", "me", "my", "our", "she", "that", "their", "them", "these", "they")
-    + ("this", "those", "us", "we", "which", "who", "you", "your")
-    + ("celle", "celles", "celui", "ceux", "dont", "elle", "elles", "il", "ils", "la", "le", "les", "leur", "lui")
-    + ("on", "que", "qui", "se")
+_ENGLISH = (
+    *("he", "her", "him", "his", "i", "it", "its", "me", "my", "our", "she", "that", "their", "them", "these", "they"),
+    *("this", "those", "us", "we", "which", "who", "you", "your"),
 )
+_FRENCH = (
+    *("celle", "celles", "celui", "ceux", "dont", "elle", "elles", "il", "ils", "la", "le", "les", "leur", "lui"),
+    *("on", "que", "qui", "se"),
+)
+PRONOUNS = frozenset((*_ENGLISH, *_FRENCH))
 
 Found = tuple[int, int, str]  # begin, end, node
 
