@@ -15,7 +15,7 @@ from kg.annotate.names import spans_of, trim
 from kg.annotate.noise import load_noise
 from kg.annotate.parsing import load_parsing
 from kg.annotate.phrases import Phrases
-from kg.annotate.reading import Strings, grow, reader_for
+from kg.annotate.reading import Strings, grow, hang_contractions, reader_for
 from kg.annotate.tree import Tree
 from kg.annotate.units import Units, units_of
 from kg.annotate.words import Spans, Words, chunks, words_of
@@ -90,6 +90,7 @@ class Annotator:
             firsts = grow(tree, doc, words, units, self._reader, self._strings)
             spans += spans_of(doc, firsts, len(tree))
         tree.link()
+        hang_contractions(tree)
         names = trim(spans, tree)
         self._to_ud(tree, names)
         return assemble(job, tree, names, self.name)

@@ -14,6 +14,7 @@ CONTRACTIONS: dict[str, dict[str, str | None]] = {
     "de": {"d'": None, "du": "le", "des": "les"},
     "à": {"au": "le", "aux": "les"},
 }
+FULL_FORMS = {form: preposition for preposition, forms in CONTRACTIONS.items() for form in forms}
 ELISION = re.compile(r"(?<=')(?=\w)|\s+")
 
 

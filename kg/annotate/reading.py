@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from kg.annotate.lemmas import Lemmas
+from kg.annotate.phrases import FULL_FORMS
 from kg.annotate.tree import Tree
 from kg.annotate.units import Manner, Units
 from kg.annotate.words import Words
@@ -74,8 +75,7 @@ def grow(tree: Tree, doc: Doc, words: Words, units: Units, reader: Reader, strin
 def split(tree: Tree, manner: Manner, first: int, last: int) -> None:
     """Make words again of a unit whose first word is the tree's last so far."""
     if manner == "contracted":
-        tree.pos[first], tree.dep[first], tree.head[first] = "ADP", "fixed", tree.before(first)
-        tree.morph[first] = ""
+        tree.contracted.append(first)
         return
     if manner == "name":
         tree.pos[first], tree.lemma[first], tree.morph[first] = "PROPN", tree.text[first], ""
@@ -88,6 +88,20 @@ def split(tree: Tree, manner: Manner, first: int, last: int) -> None:
         tree.head.append(first)
         tree.first.append(False)
         tree.temporal.append(False)
+
+
+def hang_contractions(tree: Tree) -> None:
+    """Hang contractions that were read as articles under their preposition: "lors du"."""
+    for i in tree.contracted:
+        preposition = i - 1
+        if tree.dep[preposition] == "fixed":
+            preposition = tree.head[preposition]
+        if tree.is_above(i, preposition):
+            tree.take_place(preposition, i, tree.dep[i])
+        for child in list(tree.children[i]):
+            tree.move(child, tree.head[i], tree.dep[child])
+        tree.move(i, preposition, "fixed")
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "ADP", FULL_FORMS[tree.text[i].lower()], ""
 
 
 class PlainReader:

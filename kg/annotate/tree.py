@@ -11,7 +11,8 @@ class Tree:
     """Words as parallel lists; a root is its own head; `first[i]` says that a sentence begins with word i."""
 
     __slots__ = (
-        "children", "dep", "end", "first", "head", "kind", "lemma", "morph", "pos", "start", "tag", "temporal", "text",
+        "children", "contracted", "dep", "end", "first", "head", "kind", "lemma", "morph", "pos", "start", "tag",
+        "temporal", "text",
     )  # fmt: skip
 
     def __init__(self) -> None:
@@ -28,14 +29,10 @@ class Tree:
         self.head: list[int] = []
         self.temporal: list[bool] = []  # inside a date or time that the model saw
         self.children: list[list[int]] = []
+        self.contracted: list[int] = []  # words such as "du" that were read as articles
 
     def __len__(self) -> int:
         return len(self.text)
-
-    def before(self, i: int) -> int:
-        """The first word of the unit that ends before word `i`, one of its parts being `fixed` under it."""
-        i -= 1
-        return self.head[i] if self.dep[i] == "fixed" else i
 
     def link(self) -> None:
         """Fill in `children` from `head`."""
