@@ -154,6 +154,8 @@ def _is_generic(filler: RoleFiller, noun: int) -> bool:
     first = tree.first_conjunct(noun)
     if tree.tokens[first].dep not in {"nmod", "compound"}:
         return False
+    if any("PronType=Art" in tree.tokens[case].morph for case in tree.dependents(noun, "case")):  # "du procès"
+        return False
     return tree.first(noun, "det", "nummod", "nmod:poss", "amod") is None
 
 
