@@ -145,6 +145,7 @@ def _is_preposition(text: Text, case: int, head: int) -> bool:
 
 
 def _determiner(text: Text, head: int) -> Determiner:
+    merged = text.language.profile.words("determiners", "definite")
     for kid in text.parse.children[head]:
         token = text.tokens[kid]
         if kid > head or token.dep not in {"det", "nmod:poss", "case"}:
@@ -153,7 +154,7 @@ def _determiner(text: Text, head: int) -> Determiner:
             return "poss"
         if "PronType=Dem" in token.morph:
             return "dem"
-        if "Definite=Def" in token.morph:
+        if "Definite=Def" in token.morph or (token.dep == "case" and text.forms[kid] in merged):
             return "def"
         if "Definite=Ind" in token.morph:
             return "indef"

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from kg import ontology
 from kg.lang import Language
-from kg.model import Claim, Mention
+from kg.model import Claim, Mention, Token
 from kg.resolve.chains import Chains
-from kg.resolve.words import Syntax
+from kg.resolve.words import Syntax, plain_subjects
 
 FARTHEST = 2  # sentences back that a personal pronoun may reach
 BODIES = frozenset({"Organization", "Force"})
@@ -56,15 +56,16 @@ def is_speaker(mention: Mention) -> bool:
     return mention.rule.startswith("pronoun: speaker")
 
 
-def pronouns(chains: Chains, syntax: Syntax, language: Language) -> None:
+def pronouns(chains: Chains, syntax: Syntax, language: Language, heads: Mapping[int, int]) -> None:
     """Personal, possessive and demonstrative pronouns, left to right, each with the best antecedent that agrees."""
     speaking = _communication_verbs(language)
+    plain = plain_subjects(syntax, heads)
     for mention in chains.mentions:
         if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative" or is_speaker(mention):
             continue
         form = language.profile.pronouns.get(mention.lemma)
         best = _antecedent(chains, syntax, mention, form.animacy if form else "", speaking)
-        if best is not None:
+        if best is not None and not _rivalled(chains, syntax, mention, best, plain):
             chains.link(best.index, mention.index, f"{kind_of_pronoun(mention)} pronoun", 0.7)
 
 
@@ -87,6 +88,24 @@ def _antecedent(
         return max(candidates, key=lambda m: m.first)
     speaks = syntax.is_subject(pronoun.head) and syntax.tokens[syntax.tokens[pronoun.head].head].lemma in speaking
     return min(candidates, key=lambda m: _distance(chains, syntax, pronoun, m, speaks))
+
+
+def _rivalled(chains: Chains, syntax: Syntax, pronoun: Mention, best: Mention, plain: Mapping[int, list[int]]) -> bool:
+    """Whether a subject that is no entity is nearer and agrees: "La date est fixée. Elle était attendue"."""
+    if chains.kind(best.index) in PEOPLE:
+        return False
+    for sentence in range(best.sentence, pronoun.sentence + 1):
+        for subject in plain.get(sentence, ()):
+            nearer = sentence > best.sentence or not syntax.is_subject(best.head) or subject > best.head
+            if subject < pronoun.first and nearer and _noun_agrees(syntax.tokens[subject], pronoun):
+                return True
+    return False
+
+
+def _noun_agrees(noun: Token, pronoun: Mention) -> bool:
+    gender = "m" if "Gender=Masc" in noun.morph else "f" if "Gender=Fem" in noun.morph else ""
+    number = "p" if "Number=Plur" in noun.morph else "s"
+    return pronoun.gender in ("", gender) and pronoun.number in ("", number)
 
 
 @cache

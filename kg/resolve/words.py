@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from kg.lang.fold import fold, pieces
@@ -11,6 +11,7 @@ from kg.model import Mention, Parse
 CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "xcomp", "csubj", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 MODIFIERS = frozenset({"amod", "nmod", "nmod:poss", "compound", "acl", "flat:name"})
+CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 CARRIED = frozenset({"appos", "flat:name", "flat", "nmod"})
 DEEPEST = 12
 
@@ -93,7 +94,7 @@ class Syntax:
         """What is said of a description beside its head: lemmas of what hangs on it."""
         found = set()
         for i in range(mention.first, mention.last):
-            if self.tokens[i].dep in MODIFIERS and i != mention.head:
+            if self.tokens[i].pos in CONTENT and i != mention.head:
                 found.add(fold(self.tokens[i].lemma))
         for kid in self.kids[mention.head]:
             if self.tokens[kid].dep in MODIFIERS:
@@ -110,6 +111,15 @@ class Syntax:
                 return False
             i = head
         return False
+
+
+def plain_subjects(syntax: Syntax, heads: Mapping[int, int]) -> dict[int, list[int]]:
+    """Subjects by sentence that are common nouns and no mentions: what a pronoun may mean that is no entity."""
+    found: dict[int, list[int]] = {}
+    for token in syntax.tokens:
+        if token.pos == "NOUN" and token.dep in SUBJECTS and token.i not in heads:
+            found.setdefault(token.sentence, []).append(token.i)
+    return found
 
 
 def by_head(mentions: Sequence[Mention]) -> dict[int, int]:
