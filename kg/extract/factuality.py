@@ -39,7 +39,10 @@ class FactualityReader:
         known = self._known.get(i)
         if known is None:
             self._known[i] = "Actual"  # a cycle in a broken parse ends here
-            known = self._known[i] = combine(self._outer(i), self._own(i))
+            outer, own = self._outer(i), self._own(i)
+            if outer == "Negated" and own == "negated" and self._is_negative(i):
+                own = ""  # "aucun accord n'a été trouvé": one and the same denial
+            known = self._known[i] = combine(outer, own)
         return known
 
     def _own(self, i: int) -> Effect:
