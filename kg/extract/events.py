@@ -152,8 +152,8 @@ def _is_generic(filler: RoleFiller, noun: int) -> bool:
     """Whether a noun without participants only characterises another one: "points de vente", "trade talks"."""
     tree = filler.tree
     first = tree.first_conjunct(noun)
-    if tree.tokens[first].dep not in {"nmod", "compound"}:
-        return False
+    if tree.tokens[first].dep not in {"nmod", "compound"} or filler.measures(tree.head(first)):
+        return False  # "une série d'incendies" tells of fires
     if any("PronType=Art" in tree.tokens[case].morph for case in tree.dependents(noun, "case")):  # "du procès"
         return False
     return tree.first(noun, "det", "nummod", "nmod:poss", "amod") is None

@@ -124,7 +124,7 @@ class RoleFiller:
         """The mention or event at a noun; a noun that only measures gives way to what it measures."""
         mention = self.mention_at(token)
         counted = tuple(self._counting.get(token, ())) if role in COUNTED_ROLES else ()
-        if mention is not None and not (depth == 0 and self._measures(token) and self.tree.first(token, "nmod")):
+        if mention is not None and not (depth == 0 and self.measures(token) and self.tree.first(token, "nmod")):
             if self._mention_fits(role, mention, kinds):
                 yield Filled(role, token, mention.index, rule, confidence, counted)
             return
@@ -132,13 +132,14 @@ class RoleFiller:
             if self._event_fits(token, kinds):
                 yield Filled(role, token, None, rule, confidence, counted)
             return
-        if depth > 3 or not (self._measures(token) or counted):
+        if depth > 3 or not (self.measures(token) or counted):
             return
         for kid in self.tree.dependents(token, "nmod", "obl", "obl:arg", "appos"):
             for inner in self._noun_fillers(role, kid, kinds, rule, confidence * 0.95, depth + 1):
                 yield Filled(role, inner.token, inner.mention, rule, inner.confidence, (*counted, *inner.quantities))
 
-    def _measures(self, token: int) -> bool:
+    def measures(self, token: int) -> bool:
+        """Whether a noun only measures what follows it: "la majorité de", "une série de"."""
         return self.tree.tokens[token].lemma.lower() in self.tree.grammar.transparent_nouns
 
     def _mention_fits(self, role: str, mention: Mention, kinds: tuple[str, ...]) -> bool:
