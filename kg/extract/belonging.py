@@ -57,12 +57,15 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
 
 
 def _inclusions(scene: Scene) -> Iterator[Relation]:
-    """ "les forces irakiennes, y compris les peshmergas": the part that is named belongs to the whole."""
+    """ "les forces irakiennes, y compris les peshmergas": the part that is named belongs to the whole before it."""
     tree = scene.tree
     for part in scene.mentions:
         preposition = tree.preposition(part.head)
         if preposition not in tree.grammar.inclusion or not fits(part, BODIES):
             continue
-        whole = scene.mention_at(tree.head(part.head))
-        if whole is not None and whole.index != part.index and fits(whole, BODIES):
+        before = min(tree.dependents(part.head, "case"), default=part.first) - 1
+        while before >= 0 and tree.tokens[before].pos == "PUNCT":
+            before -= 1
+        wholes = [m for m in scene.mentions if m.last == before + 1 and m.kind != "Entity" and fits(m, BODIES)]
+        for whole in sorted(wholes, key=lambda m: m.first)[:1]:
             yield scene.between(part, "partOf", whole, f"inclusion {preposition}", 0.8)
