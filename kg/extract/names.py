@@ -13,6 +13,7 @@ from kg.model import Sentence
 NO_ENTITY = frozenset({"DATE", "EVENT", "NORP"})
 NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "NUM", "SYM", "INTJ"})
 DASHES = frozenset("-–—")
+FUNCTION_WORDS = NEVER_A_NAME | {"VERB"}
 PLACES = frozenset({"Place", "GeopoliticalEntity"})
 QUOTED = frozenset({"Organization", "Force", "Work", "Artifact", "Place"})  # kinds whose names stand in quotation marks
 LONGEST_QUOTED = 8  # words
@@ -110,9 +111,18 @@ def _conjuncts(text: Text, first: int, last: int) -> list[tuple[int, int]]:
 
 
 def _gazetteer_spans(text: Text, sentence: Sentence) -> list[Span]:
+    """Known names, the longest first from the left; a function word in lower case begins none."""
     words = [token.text for token in text.tokens[sentence.first : sentence.last]]
+    gazetteer = text.language.gazetteer
     spans = []
-    for hit in text.language.gazetteer.find(words):
+    i = 0
+    while i < len(words):
+        begins = words[i][0].isupper() or text.tokens[sentence.first + i].pos not in FUNCTION_WORDS
+        hit = gazetteer.match(words, i) if begins else None
+        if hit is None:
+            i += 1
+            continue
+        i = hit.last
         first, last = hit.first + sentence.first, hit.last + sentence.first
         if last - first == 1 and text.tokens[first].pos in NEVER_A_NAME:
             continue
