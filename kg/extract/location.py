@@ -38,9 +38,16 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
         return thing.kind == "Place" and thing.form == "nominal" and place.form == "name"
     if preposition in tree.grammar.inside_prepositions or preposition in tree.grammar.place_prepositions:
         return tree.tokens[complement].dep == "nmod"
-    if tree.tokens[complement].dep != "appos" or thing.form != "name" or place.form != "name":
+    return tree.tokens[complement].dep == "appos" and _contains(scene, place, thing)
+
+
+def _contains(scene: Scene, place: Mention, thing: Mention) -> bool:
+    """Whether the gazetteer says that one named place lies in the other: "Baghdad, Iraq", but not "Spain, Italy"."""
+    if place.link is None or thing.link is None or thing.kind not in PLACES:
         return False
-    return fits(thing, PLACES) and thing.kind != "Entity"  # "Baghdad, Iraq", "Valence (Drôme)"
+    inner, outer = scene.language.gazetteer.entry(thing.link), scene.language.gazetteer.entry(place.link)
+    city_of_region = inner.key.startswith("cities:") and outer.key.startswith("regions:")
+    return outer.key in (inner.state, inner.part_of) or (city_of_region and inner.state == outer.state)
 
 
 def with_outer_places(events: tuple[Event, ...], relations: tuple[Relation, ...]) -> tuple[Event, ...]:

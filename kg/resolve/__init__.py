@@ -27,7 +27,8 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
     sets = find_sets(chains, syntax, extraction.quantities)
     entities, stands_for = make_entities(chains, sets, used_mentions(extraction), language)
     groups = Merger(parse, extraction.events, extraction.times, stands_for).merge()
-    meaning = Meaning(stands_for, {mention: index for index, group in enumerate(groups) for mention in group})
+    event_of = {mention: index for index, group in enumerate(groups) for mention in group}
+    meaning = Meaning(stands_for, event_of, {entity.index: entity.kind for entity in entities})
     labeller = Labeller(parse, extraction.mentions, entities, language)
     return Resolved(
         entities,

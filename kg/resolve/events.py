@@ -117,19 +117,27 @@ def _outer(roles: Sequence[Role]) -> tuple[Role, ...]:
     return tuple(role for role in roles if role.filler.to == "entity" and role.name in TELLING)
 
 
+def _telling(group: Sequence[Event]) -> Sequence[Event]:
+    """The mentions that tell of the event; "la fin de la mission" only takes up what a verb told as planned."""
+    telling = [event for event in group if not (event.definite and event.rule.startswith("noun"))]
+    return telling or group
+
+
 def _resolved(index: int, group: Sequence[Event], meaning: Meaning) -> ResolvedEvent:
     roles: dict[tuple[str, Ref], Role] = {}
+    kind = max((event.kind for event in group), key=lambda name: len(ontology.ancestors(name)))
+    expected = ontology.expected(kind)
     for role in (role for event in group for role in event.roles):
         for filler in meaning.of(role.filler):
-            if filler != Ref("event", index):
+            if filler != Ref("event", index) and meaning.admits(filler, expected.get(role.name, ())):
                 roles.setdefault((role.name, filler), replace(role, filler=filler))
     return ResolvedEvent(
         index=index,
-        kind=max((event.kind for event in group), key=lambda name: len(ontology.ancestors(name))),
+        kind=kind,
         label="",
         roles=tuple(roles.values()),
         mentions=tuple(event.index for event in group),
-        factuality=max((event.factuality for event in group), key=STRENGTH.__getitem__),
+        factuality=max((event.factuality for event in _telling(group)), key=STRENGTH.__getitem__),
         times=tuple(dict.fromkeys(time for event in group for time in event.times)),
         quantities=tuple(dict.fromkeys(quantity for event in group for quantity in event.quantities)),
         attributed_to=tuple(dict.fromkeys(ref for event in group for ref in meaning.of(event.attributed_to))),

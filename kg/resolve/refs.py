@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from kg import ontology
 from kg.model import Claim, Ref, Relation
 
 
@@ -14,6 +15,11 @@ class Meaning:
 
     entities: Mapping[int, tuple[int, ...]]  # mention -> entities: several for a set, none for a pronoun left alone
     events: Mapping[int, int]
+    kinds: Mapping[int, str]  # of each entity
+
+    def admits(self, ref: Ref, kinds: Sequence[str]) -> bool:
+        """Whether what a pronoun turned out to be may stand where one of `kinds` is asked for; events always may."""
+        return ref.to == "event" or not kinds or any(ontology.is_a(self.kinds[ref.index], kind) for kind in kinds)
 
     def of(self, ref: Ref | None) -> tuple[Ref, ...]:
         """What a mention or event mention stands for."""
@@ -27,11 +33,12 @@ class Meaning:
         """Relations between entities, each once, those with an unresolved end left out."""
         found: dict[tuple[Ref, str, Ref, Ref | None], Relation] = {}
         for relation in relations:
+            domain, range_of = ontology.domain(relation.predicate), ontology.range_of(relation.predicate)
             body = next(iter(self.of(relation.body)), None)
             for subject in self.of(relation.subject):
                 for other in self.of(relation.object):
                     same = replace(relation, subject=subject, object=other, body=body)
-                    if subject != other:
+                    if subject != other and self.admits(subject, domain) and self.admits(other, range_of):
                         found.setdefault((subject, relation.predicate, other, body), same)
         return tuple(found.values())
 
