@@ -179,7 +179,10 @@ class FactualityReader:
         effect = self._governing_effect(head, "ccomp")
         outer = self.value(head)
         if effect == "said":
-            return "Actual" if outer in {"Actual", "Planned"} else "Possible"
+            if outer in {"Possible", "Negated"}:
+                return "Possible"
+            intended = tree.tokens[i].dep == "xcomp" and tree.mark(i) in tree.grammar.purpose_marks
+            return "Planned" if intended else "Actual"  # "announced plans to close", "announced to close"
         if not effect and tree.mark(i) in tree.grammar.condition_marks:
             effect = "possible"
         if not effect and head not in self._frames:
