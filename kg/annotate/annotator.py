@@ -15,9 +15,10 @@ from kg.annotate.names import spans_of, trim
 from kg.annotate.noise import load_noise
 from kg.annotate.parsing import load_parsing
 from kg.annotate.phrases import Phrases
+from kg.annotate.protected import Naming, Protected
 from kg.annotate.reading import Strings, grow, hang_contractions, reader_for
 from kg.annotate.tree import Tree
-from kg.annotate.units import Units, units_of
+from kg.annotate.units import Reading, Units, merge, units_of
 from kg.annotate.words import Spans, Words, chunks, words_of
 from kg.model import Article, NameSpan, Parse, Sentence, Token
 
@@ -44,14 +45,17 @@ class Job:
 class Annotator:
     """One loaded language model. `name` says which, with its version."""
 
-    def __init__(self, nlp: Language, lang: str) -> None:
+    def __init__(self, nlp: Language, lang: str, protect: Iterable[str] = ()) -> None:
         self.lang = lang
         self.name = f"{lang}_{nlp.meta['name']} {nlp.meta['version']}"
         self._nlp = nlp
         self._noise = load_noise(lang)
         self._to_ud = TO_UD[lang]
         self._spans = SPANS[lang]
-        self._phrases = Phrases(load_parsing(lang).read)
+        parsing = load_parsing(lang)
+        self._phrases = Phrases(parsing.read)
+        naming = Naming(parsing.naming_nouns, self._noise.function_words, parsing.stand_in)
+        self._protected = Protected(naming, protect)
         self._strings = Strings(nlp.vocab.strings)
         self._reader = reader_for(nlp, load_lemmas(lang), self._strings)
 
@@ -75,7 +79,10 @@ class Annotator:
     def _prepare(self, article: Article) -> Job:
         blocks = clean(article.text, self._noise, article.title)
         words = [words_of(block, self._nlp, self._spans) for block in blocks if block.kind in PROSE]
-        return Job(article, blocks, [(chunk, units_of(chunk, self._phrases.find(chunk))) for chunk in chunks(words)])
+        return Job(article, blocks, [(chunk, units_of(chunk, self._readings(chunk))) for chunk in chunks(words)])
+
+    def _readings(self, words: Words) -> list[Reading]:
+        return merge(self._protected.find(words), self._phrases.find(words))
 
     def _doc(self, words: Words, units: Units) -> Doc:
         from spacy.tokens import Doc
@@ -96,9 +103,12 @@ class Annotator:
         return assemble(job, tree, names, self.name)
 
 
-def load(lang: str, model: str | None = None) -> Annotator:
-    """Load the best installed model for `lang`, or `model`; LanguageError or ModelError where that can't be."""
-    return Annotator(load_pipeline(lang, model), lang)
+def load(lang: str, model: str | None = None, protect: Iterable[str] = ()) -> Annotator:
+    """Load the best installed model for `lang`, or `model`; LanguageError or ModelError where that can't be.
+
+    `protect` are names of several words that are kept whole, whatever the model thinks of them.
+    """
+    return Annotator(load_pipeline(lang, model), lang, protect)
 
 
 def assemble(job: Job, tree: Tree, names: tuple[NameSpan, ...], model: str) -> Parse:

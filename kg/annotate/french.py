@@ -21,7 +21,9 @@ RENAMED = {"ROOT": "root", "obl:mod": "obl", "aux:tense": "aux", "flat:foreign":
 TENSES = {"F": ("Ind", "Fut"), "C": ("Cnd", "Pres"), "I": ("Ind", "Imp"), "J": ("Ind", "Past")}
 VERBAL = ("VERB", "AUX")
 RELATIVE = frozenset({"qui", "que", "dont", "où", "lequel", "auquel", "duquel"})
+NAME_TIES = {"amod": "nmod", "flat:name": "appos"}
 CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")
+LISTED = ("obl", "obl:arg", "obj", "nmod", "appos", "dep")
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 AGENT_CASES = ("par", "de")
 
@@ -37,6 +39,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan]) -> None:
     mend_voice(tree)
     mend_words(tree, lemmas)
     mend_clauses(tree)
+    mend_partitives(tree, parsing)
+    mend_lists(tree)
     mend_relatives(tree, parsing)
     mend_agents(tree, parsing)
     mend_subjects(tree)
@@ -70,7 +74,11 @@ def show_tense(tree: Tree, lemmas: Lemmas) -> None:
 def see_participles(tree: Tree, lemmas: Lemmas) -> None:
     """Make verbs of participles taken for nouns or adjectives ("sont morts"), and undo what can be no participle."""
     for i, pos in enumerate(tree.pos):
-        if pos in ("NOUN", "ADJ") and is_verbal_use(tree, i) and lemmas.is_participle(tree.text[i]):
+        if pos == "NOUN" and opens_sentence(tree, i) and lemmas.is_participle(tree.text[i]):
+            tree.pos[i], tree.dep[i] = "VERB", "advcl"
+            tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
+            tree.set_features(i, Tense="Past", VerbForm="Part")
+        elif pos in ("NOUN", "ADJ") and is_verbal_use(tree, i) and lemmas.is_participle(tree.text[i]):
             tree.pos[i] = "VERB"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
             tree.set_features(i, Tense="Past", VerbForm="Part")
@@ -78,6 +86,13 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
                 tree.dep[i] = "acl"
         elif pos == "VERB" and tree.child(i, "aux:pass") is not None and not lemmas.is_participle(tree.text[i]):
             unmake_participle(tree, i, lemmas)
+
+
+def opens_sentence(tree: Tree, i: int) -> bool:
+    """Whether a bare noun opens a sentence as participles do: "Armés de bâtons, ils …"."""
+    if not tree.first[i] or tree.dep[i] not in ("obl", "nmod", "advcl", "dep"):
+        return False
+    return not any(tree.dep[c] in ("det", "case", "amod", "nummod") for c in tree.children[i])
 
 
 def is_verbal_use(tree: Tree, i: int) -> bool:
@@ -112,6 +127,9 @@ def mend_voice(tree: Tree) -> None:
             continue
         being = [c for c in tree.children[i] if tree.lemma[c] == "être" and tree.dep[c] in ("aux", "aux:pass", "cop")]
         if not being:
+            subject = tree.child(i, "nsubj:pass")
+            if subject is not None and tree.child(i, "aux") is not None:
+                tree.dep[subject] = "nsubj"
             continue
         reflexive = any(tree.dep[c].startswith("expl:") and tree.lemma[c] == "se" for c in tree.children[i])
         passive = not reflexive and tree.lemma[i] not in perfect
@@ -136,19 +154,85 @@ def mend_words(tree: Tree, lemmas: Lemmas) -> None:
                 unmake_participle(tree, i, lemmas)
                 tree.dep[i] = "amod"
         elif pos == "PROPN" and tree.pos[tree.head[i]] == "NOUN" and tree.dep[i] in ("amod", "flat:name"):
-            tree.dep[i] = "appos" if tree.dep[i] == "flat:name" else "nmod"
+            follows = tree.pos[i - 1] == "PROPN" and tree.head[i - 1] == tree.head[i] and tree.dep[i] == "flat:name"
+            tree.move(i, i - 1 if follows else tree.head[i], "flat:name" if follows else NAME_TIES[tree.dep[i]])
+        elif pos == "DET" and tree.dep[i] == "det" and tree.pos[tree.head[i]] == "VERB" and tree.head[i] == i + 1:
+            mend_clitic(tree, i)
+        elif tree.lemma[i] == "se" and tree.dep[i] in ("obj", "iobj", "dep"):
+            tree.dep[i] = "expl:comp"
+
+
+def mend_clitic(tree: Tree, i: int) -> None:
+    """Make an object pronoun of an "article" right before a verb: "en leur adressant", "pour les aider"."""
+    verb = tree.head[i]
+    dative = tree.lemma[i] == "leur"
+    if (tree.lemma[i] == "le" or dative) and ("VerbForm=Part" not in tree.morph[verb] or is_clause(tree, verb)):
+        tree.pos[i] = "PRON"
+        tree.dep[i] = "iobj" if dative else "obj"
+
+
+def mend_partitives(tree: Tree, parsing: Parsing) -> None:
+    """Make objects of complements with a partitive article: "livrer de la nourriture", "du matériel"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in ("obl:arg", "obl", "iobj") or tree.lemma[verb] not in parsing.partitive or tree.case(i) != "de":
+            continue
+        case = tree.child(i, "case")
+        article = tree.child(i, "det")
+        if case is None or tree.child(verb, "obj") is not None or tree.child(verb, "aux:pass") is not None:
+            continue
+        if tree.text[case].lower() == "du" or (article == case + 1 and tree.lemma[article] == "le"):
+            tree.dep[i], tree.dep[case], tree.pos[case] = "obj", "det", "DET"
 
 
 def mend_clauses(tree: Tree) -> None:
     """Call a verb with its own mark a clause, not an oblique: "avant de se retirer"."""
     for i, dep in enumerate(tree.dep):
-        if tree.pos[i] == "VERB" and dep in ("obl", "obl:arg", "nmod") and is_clause(tree, i):
+        if dep not in ("obl", "obl:arg", "nmod"):
+            continue
+        if tree.pos[i] == "VERB" and is_clause(tree, i):
             tree.dep[i] = "acl" if tree.pos[tree.head[i]] in NOMINAL else "advcl"
+        elif tree.child(i, "cop") is not None and tree.child(i, "mark") is not None:
+            verb = tree.head[i]
+            while tree.pos[verb] != "VERB" and tree.head[verb] != verb:
+                verb = tree.head[verb]
+            if tree.pos[verb] == "VERB":
+                tree.move(i, verb, "ccomp" if tree.lemma[tree.child(i, "mark") or i] == "que" else "advcl")
 
 
 def is_clause(tree: Tree, i: int) -> bool:
-    """Whether a verb has a mark, or is an infinitive."""
-    return is_infinitive(tree, i) or tree.child(i, "mark") is not None
+    """Whether a verb has a mark, or is an infinitive or a gerund."""
+    gerund = "VerbForm=Part" in tree.morph[i] and "Tense=Pres" in tree.morph[i]
+    return gerund or is_infinitive(tree, i) or tree.child(i, "mark") is not None
+
+
+def mend_lists(tree: Tree) -> None:
+    """Make conjuncts of the members of a list that were hung beside its first: "les ports, les routes et la gare"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in LISTED or tree.pos[i] not in ("NOUN", "PROPN") or not closes_list(tree, i):
+            continue
+        start = min([i, *tree.children[i]])
+        before = listed_before(tree, i, start)
+        if before is not None:
+            for child in [c for c in tree.children[i] if tree.dep[c] == "conj"]:
+                tree.move(child, before, "conj")
+            tree.move(i, before, "conj")
+
+
+def closes_list(tree: Tree, i: int) -> bool:
+    """Whether a member of a list has a later one with its conjunction ("… et la gare")."""
+    return any(tree.dep[c] == "conj" and tree.child(c, "cc") is not None for c in tree.children[i])
+
+
+def listed_before(tree: Tree, i: int, start: int) -> int | None:
+    """The member of the list that ends before the comma at `start - 1`, with the governor and preposition of `i`."""
+    if start < 2 or tree.text[start - 1] != ",":
+        return None
+    for other in reversed(tree.children[tree.head[i]]):
+        if other < start - 1 and tree.pos[other] in ("NOUN", "PROPN") and tree.case(other) == tree.case(i):
+            subject = tree.dep[other].startswith("nsubj")
+            return other if not subject and tree.is_above(other, start - 2) else None
+    return None
 
 
 def mend_relatives(tree: Tree, parsing: Parsing) -> None:

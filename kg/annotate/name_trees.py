@@ -55,9 +55,12 @@ def tie_together(tree: Tree, words: range, person: bool) -> None:
             if i != head:
                 adopt(tree, i, head, words)
     if person or all(tree.pos[i] == "PROPN" for i in words):
+        first = next((i for i in words if tree.pos[i] == "PROPN"), head)
         for i in words:
-            if i != head and tree.pos[i] == "PROPN":
-                adopt(tree, i, head, words)
+            if i not in (head, first) and tree.pos[i] == "PROPN":
+                adopt(tree, i, first, words)
+        if first != head:
+            tree.move(first, head, "appos")
 
 
 def rank(tree: Tree, i: int) -> int:

@@ -17,10 +17,13 @@ class Parsing:
 
     read: Mapping[str, Mapping[str, str]]  # by kind: fixed phrases and the word that the parser reads in their place
     prefixes: frozenset[str]  # of words written with a hyphen
+    naming_nouns: frozenset[str]  # forms that a name between quotation marks follows
+    stand_in: str  # the name that the parser reads in place of a protected one
     not_agents: frozenset[str]
     temporal: frozenset[str]
     object_and_clause: frozenset[str]
     impersonal: frozenset[str]
+    partitive: frozenset[str]
 
 
 @cache
@@ -30,8 +33,11 @@ def load_parsing(code: str) -> Parsing:
     return Parsing(
         read=data["read"],
         prefixes=frozenset(data["prefixes"]),
+        naming_nouns=frozenset(data["naming"]["nouns"]),
+        stand_in=data["naming"]["stand_in"],
         not_agents=frozenset(data["not_agents"]),
         temporal=frozenset(data["temporal"]),
         object_and_clause=frozenset(data["object_and_clause"]),
+        partitive=frozenset(data["partitive"]),
         impersonal=frozenset(data["impersonal"]),
     )

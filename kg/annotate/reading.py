@@ -80,11 +80,13 @@ def split(tree: Tree, manner: Manner, first: int, last: int) -> None:
     if manner == "name":
         tree.pos[first], tree.lemma[first], tree.morph[first] = "PROPN", tree.text[first], ""
     for i in range(first + 1, last):
-        tree.pos.append("PROPN" if manner == "name" else tree.pos[first])
+        mark = not any(map(str.isalnum, tree.text[i]))
+        name = manner == "name" and not mark
+        tree.pos.append("PUNCT" if mark else "PROPN" if name else tree.pos[first])
         tree.morph.append("")
-        tree.lemma.append(tree.text[i] if manner == "name" else tree.text[i].lower())
+        tree.lemma.append(tree.text[i] if name else tree.text[i].lower())
         tree.tag.append(tree.tag[first])
-        tree.dep.append("flat:name" if manner == "name" else "fixed")
+        tree.dep.append("punct" if mark else "flat:name" if name else "fixed")
         tree.head.append(first)
         tree.first.append(False)
         tree.temporal.append(False)

@@ -36,6 +36,13 @@ class Units:
         self.manner.append(manner)
 
 
+def merge(strong: list[Reading], weak: list[Reading]) -> list[Reading]:
+    """Put two lists of readings in order, without those of `weak` that overlap one of `strong`."""
+    taken = {i for first, last, _, _ in strong for i in range(first, last)}
+    kept = [reading for reading in weak if not taken.intersection(range(reading[0], reading[1]))]
+    return sorted([*strong, *kept], key=lambda reading: reading[0]) if strong else weak
+
+
 def units_of(words: Words, readings: list[Reading]) -> Units:
     """Divide words into units; `readings` are in order and don't overlap."""
     units, done = Units(), 0
