@@ -122,6 +122,8 @@ def _draft(
 ) -> Draft | None:
     """The first of the candidate's frames whose conditions hold."""
     for trigger, frame in candidate.entries:
+        if not frame.kind:  # words that tell no event
+            return None
         free = tuple(a for a in arguments if not _is_trigger_word(filler, trigger, a))
         filled = filler.fill(frame, candidate.nominal, free, candidate.token)
         if not _admits(filler, frame, free, filled, candidate.nominal):
