@@ -157,7 +157,9 @@ def _in_frame(line: str, words: Calendar, at_end: bool) -> Found | None:
         if before.count("(") > before.count(")"):
             if _in_brackets(before, after, words, at_end):
                 return found
-        elif _is_frame(before, words) and (_is_frame(after, words) or _opens_text(after, words)):
+        elif _is_frame(before, words) and (
+            _is_frame(after, words) or _opens_text(after, words) or _is_place_and_date(before, after)
+        ):
             return found
     return None
 
@@ -174,6 +176,11 @@ def _in_brackets(before: str, after: str, words: Calendar, at_end: bool) -> bool
 def _opens_text(after: str, words: Calendar) -> bool:
     """Whether a dateline ends soon after its date: ". –", "(AFP) –", "à 14h30 :"."""
     return any(_is_frame(after[: mark.start()], words) for mark in SEPARATOR.finditer(after[:MAX_DATELINE_TAIL]))
+
+
+def _is_place_and_date(before: str, after: str) -> bool:
+    """ "N'Djamena, 14 mars 2024. Le général …": a place, a comma, the date and a full stop open the text."""
+    return before.rstrip().endswith(",") and after.startswith(". ")
 
 
 def _is_frame(part: str, words: Calendar) -> bool:
