@@ -6,7 +6,7 @@ from kg.errors import InputError
 from kg.model import Article
 from kg.read import dates, language
 from kg.read.encoding import one_line
-from kg.read.naming import Names, digest, headline, identifier
+from kg.read.naming import Names, digest, headline, identifier, web_address
 from kg.read.options import ReadOptions
 from kg.read.parts import Draft
 
@@ -21,7 +21,7 @@ def finish(draft: Draft, options: ReadOptions, names: Names) -> Article:
     published, evidence = _published(draft, options, lang)
     title = _line(draft.title) or _text_title(draft.text, lang)
     sha256 = digest(draft.text)
-    url = draft.url.strip() if draft.url and draft.url.strip() else None
+    url = web_address(draft.url)
     return Article(
         id=names.settle(identifier(draft.key or f"sha256:{sha256}", url, title), sha256),
         text=draft.text,

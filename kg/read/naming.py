@@ -6,11 +6,12 @@ import re
 import sqlite3
 import unicodedata
 from hashlib import sha256
-from urllib.parse import unquote, urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
 SLUG_CHARS = 48
 TITLE_CHARS = 200
 TITLE_WORDS = 30
+UNFIT_IN_IRI = re.compile(r"""[\x00-\x20<>"{}|\\^`\x7f-\x9f\ufff0-\uffff\s]""")  # RFC 3987, section 2.2
 
 
 def digest(text: str) -> str:
@@ -28,6 +29,19 @@ def identifier(key: str, url: str | None, title: str | None) -> str:
     """A slug and eight hexadecimal digits of SHA-256 of what names the article: its address, else its key."""
     named = url or key
     return f"{slug(_last_part(named)) or slug(title or '') or 'article'}-{digest(named)[:8]}"
+
+
+def web_address(value: str | None) -> str | None:
+    """`value` as an address fit to be an IRI, or None if it is no http or https address."""
+    value = (value or "").strip()
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not host:
+        return None
+    return UNFIT_IN_IRI.sub(lambda char: quote(char.group()), value)
 
 
 def headline(text: str) -> str | None:
@@ -58,7 +72,7 @@ class Names:
 
 
 def _last_part(name: str) -> str:
-    path = unquote(urlsplit(name).path) if "://" in name else name
+    path = unquote(re.sub(r"^\w+://[^/?#]*|[?#].*$", "", name)) if "://" in name else name
     parts = [part for part in re.split(r"[/\\]", path) if part]
     stem = parts[-1] if parts else name
     return re.sub(r"\.[A-Za-z0-9]{1,8}(?:\.gz)?(?=$|#)", "", stem)

@@ -192,3 +192,18 @@ def test_a_file_of_nothing_but_bad_records_is_given_up(write):
     articles, failures = read_all(path, options=ReadOptions(limits=Limits(failures=10)))
     assert (len(articles), len(failures)) == (0, 11)
     assert "the rest is left out" in failures[-1].reason
+
+
+@pytest.mark.parametrize(
+    ("url", "kept"),
+    [
+        ("https://news.example/a b<c>", "https://news.example/a%20b%3Cc%3E"),
+        ("https://news.example/été", "https://news.example/été"),
+        ("http://[::1", None),
+        ("javascript:alert(1)", None),
+        ("/news/port", None),
+        ("https://", None),
+    ],
+)
+def test_only_a_web_address_is_kept_as_one(write, url, kept):
+    assert read_one(write("a.jsonl", json.dumps({"text": FRENCH, "url": url}))).url == kept

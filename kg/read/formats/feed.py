@@ -49,14 +49,13 @@ def _entry(entry: Any, number: int, feed: Any, blob: Blob) -> Draft | ReadFailur
     text = "\n\n".join(dict.fromkeys(part for part in (title, body) if part))
     if not text:
         return ReadFailure(name, InputError(f"{name} is empty: it has neither title nor content"))
-    url = _field(entry.get("link"))
     source = entry.get("source") or {}
     return Draft(
         name=name,
         text=text,
         key=_field(entry.get("id")),
         title=title,
-        url=url if url and url.startswith(("http://", "https://")) else None,
+        url=_field(entry.get("link")),
         date=_field(entry.get("published") or entry.get("updated")),
         lang=_field((entry.get("title_detail") or {}).get("language") or feed.get("language")),
         publisher=_field(source.get("title") or feed.get("title")),

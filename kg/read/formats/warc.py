@@ -26,7 +26,9 @@ def read(blob: Blob, stream: BufferedReader, options: ReadOptions) -> Iterator[D
 
     tail, pages = _Tail(stream), 0
     try:
-        for record in ArchiveIterator(tail, no_record_parse=False, check_digests=False):
+        records = ArchiveIterator(tail)
+        records.INC_RECORD = ""  # what it prints on standard error; counted in err_count, and said below
+        for record in records:
             for page in _record(record, blob, options):
                 pages += 1
                 yield page
@@ -35,6 +37,8 @@ def read(blob: Blob, stream: BufferedReader, options: ReadOptions) -> Iterator[D
         raise InputError(f"{blob.name} is damaged ({reason}): what follows was not read") from error
     if tail.last != END:
         raise InputError(f"{blob.name} is cut off in its last record: fetch it again")
+    if records.err_count:
+        raise InputError(f"{blob.name} is damaged: the length of {records.err_count} records is wrong; fetch it again")
     if not pages:
         raise InputError(f"{blob.name} holds no web page: nothing was read")
 
