@@ -14,6 +14,7 @@ from kg.resolve.refs import Meaning
 # Which word on an event counts where mentions differ: a denial anywhere would hide what is told elsewhere.
 STRENGTH: Mapping[Factuality, int] = {"Actual": 3, "Planned": 2, "Possible": 1, "Negated": 0}
 TELLING = ("patient", "agent", "recipient", "theme")  # roles whose fillers tell two events of one class apart
+FARTHEST = 8  # sentences back that a bare "the attack" may reach
 PLACES = ("place", "destination", "origin")
 Fillers = dict[str, frozenset[tuple[str, int]]]
 
@@ -63,10 +64,25 @@ class Merger:
         if self._contradict(self._events[first], later, self._held[first]):
             return False
         shared = self._shared(self._held[first], self._held[later.index])
-        lemmas = [self._parse.tokens[event.trigger].lemma.lower() for event in (earlier, later)]
         if later.definite:
-            return bool(shared) or not any(self._held[later.index].get(role) for role in TELLING)
-        return "patient" in shared and (len(shared) > 1 or lemmas[0] == lemmas[1])
+            return bool(shared) or self._takes_up(earlier, later)
+        return "patient" in shared and (len(shared) > 1 or self._lemma(earlier) == self._lemma(later))
+
+    def _takes_up(self, earlier: Event, later: Event) -> bool:
+        """Whether a definite noun that says nothing of who or what may mean the event that was told before."""
+        if any(self._held[later.index].get(role) for role in TELLING) or ontology.is_a(later.kind, "Communication"):
+            return False
+        return later.sentence - earlier.sentence <= FARTHEST
+
+    def _lemma(self, event: Event) -> str:
+        return self._parse.tokens[event.trigger].lemma.lower()
+
+    def _numbers_differ(self, first: Event, later: Event) -> bool:
+        """Whether one is told as a single event and the other as several, both by nouns."""
+        tokens = [self._parse.tokens[event.trigger] for event in (first, later)]
+        if any(token.pos != "NOUN" for token in tokens):
+            return False
+        return ("Number=Plur" in tokens[0].morph) != ("Number=Plur" in tokens[1].morph)
 
     def _contradict(self, first: Event, later: Event, held: Fillers) -> bool:
         """Whether a telling role, the place, the time or the polarity of the two can't be one event's."""
@@ -74,7 +90,7 @@ class Merger:
         for role in (*TELLING, *PLACES):
             if role in held and role in own and not held[role] & own[role]:
                 return True
-        if (first.factuality == "Negated") != (later.factuality == "Negated"):
+        if (first.factuality == "Negated") != (later.factuality == "Negated") or self._numbers_differ(first, later):
             return True
         one, two = self._dates(first), self._dates(later)
         return bool(one and two) and not any(a.startswith(b) or b.startswith(a) for a in one for b in two)
