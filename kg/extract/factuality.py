@@ -80,7 +80,11 @@ class FactualityReader:
         token = tree.tokens[i]
         if token.pos in {"PRON", "DET"} and token.lemma.lower() in grammar.negative_pronouns:
             return tree.first(i, "det") is None
-        return any(tree.tokens[k].lemma.lower() in grammar.negative_determiners for k in tree.dependents(i, "det"))
+        return any(
+            tree.tokens[k].lemma.lower() in grammar.negative_determiners
+            or (tree.tokens[k].lemma.lower() in grammar.negative_pronouns and tree.tokens[k].dep in {"cc", "advmod"})
+            for k in tree.kids[i]
+        )  # "aucune arme", "ni armes ni soldats"
 
     def _rules_out(self, i: int) -> bool:
         """ "could not", "ne peut": ability denied is the event denied, unlike "may not"."""

@@ -219,8 +219,8 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
     while first < last:
         token = text.tokens[first]
         after = _title_end(text, first, last)
-        if after == last and not keep_rank:
-            return last, last
+        if (after == last and not keep_rank) or (after > first and token.text.islower() and _is_office(text, first)):
+            return last, last  # "ministre française des Armées" describes a person, it names no body
         if first < after < last and (not keep_rank or text.tokens[after].pos == "ADP"):
             first = after
         elif (
@@ -242,6 +242,12 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
         else:
             break
     return first, last
+
+
+def _is_office(text: Text, first: int) -> bool:
+    """Whether the word is an office on its own: "ministre", "president"."""
+    title = text.language.titles.get(text.forms[first]) or text.language.titles.get(text.lemmas[first])
+    return title is not None and title.kind == "office"
 
 
 def _title_end(text: Text, first: int, last: int) -> int:

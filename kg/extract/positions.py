@@ -35,11 +35,12 @@ def _said_of_holder(scene: Scene, position: Mention) -> str:
 
 
 def _body(scene: Scene, position: Mention) -> Ref | None:
-    """What an office is in: a body that it names, or else the state that an adjective names."""
+    """What an office is in: a body by name, else the state of an adjective, else a body by description."""
     tree = scene.tree
     below = list(tree.dependents(position.head, "nmod", "nmod:poss", "amod", "compound", "obl"))
     deeper = [k for b in below for k in tree.dependents(b, "nmod", "amod", "nmod:poss", "compound")]
     state: Ref | None = None
+    described: Ref | None = None
     for token in (*below, *deeper, *range(position.first, position.last)):
         event = scene.event_at.get(token)
         if event is not None and ontology.is_a(event.kind, "MilitaryOperation"):
@@ -47,7 +48,10 @@ def _body(scene: Scene, position: Mention) -> Ref | None:
         body = scene.mention_at(token)
         if body is None or body.index == position.index or not fits(body, BODIES):
             continue
-        if tree.tokens[body.head].pos != "ADJ":
+        if tree.tokens[body.head].pos == "ADJ":
+            state = state or Ref("mention", body.index)
+        elif body.form == "name":
             return Ref("mention", body.index)
-        state = state or Ref("mention", body.index)
-    return state
+        else:
+            described = described or Ref("mention", body.index)
+    return state or described

@@ -14,6 +14,7 @@ from kg.resolve.words import Syntax, plain_subjects
 FARTHEST = 2  # sentences back that a personal pronoun may reach
 BODIES = frozenset({"Organization", "Force"})
 UNKNOWN_GENDER = 0.5  # cost of an antecedent whose gender the text doesn't show
+OWN_CLAUSE = 2.0  # gain of the subject of a possessive's own clause: "la France suspend sa mission"
 SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of a verb of saying
 # How readily a thing of a kind is taken up by a pronoun, as a cost; set on development texts.
 LIKELIHOOD = {"Person": -0.5, "Place": 1.5, "GeopoliticalEntity": 1.0, "Artifact": 0.5, "Work": 0.5}
@@ -130,6 +131,8 @@ def _distance(chains: Chains, syntax: Syntax, pronoun: Mention, other: Mention, 
         cost -= 0.5
     if syntax.is_subject(pronoun.head) and syntax.is_subject(other.head):
         cost -= 0.5
+    if kind_of_pronoun(pronoun) == "possessive" and syntax.subject(syntax.clause(pronoun.head)) == other.head:
+        cost -= OWN_CLAUSE
     if chains.named(other.index):
         cost -= 0.5
     if pronoun.gender and not chains.gender(other.index):
