@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.annotate.repairs import mend_subjects
+from kg.annotate.repairs import free_marks, mend_subjects
 from kg.annotate.tree import NOMINAL, Tree
 from kg.model import NameSpan
 
@@ -44,6 +44,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan]) -> None:
     rename(tree)
     flatten_coordination(tree)
     mark_relatives(tree)
+    free_marks(tree)
     mend_subjects(tree)
 
 

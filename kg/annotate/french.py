@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from kg.annotate.lemmas import Lemmas, load_lemmas
 from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import Parsing, load_parsing
-from kg.annotate.repairs import mend_subjects
+from kg.annotate.repairs import free_marks, mend_subjects
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang.grammar import load_grammar
 from kg.lang.titles import load as load_titles
@@ -23,6 +23,7 @@ VERBAL = ("VERB", "AUX")
 RELATIVE = frozenset({"qui", "que", "dont", "où", "lequel", "auquel", "duquel"})
 NAME_TIES = {"amod": "nmod", "flat:name": "appos"}
 CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")
+ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod", "conj", "root", "appos")
 LISTED = ("obl", "obl:arg", "obj", "nmod", "appos", "dep")
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 AGENT_CASES = ("par", "de")
@@ -34,13 +35,14 @@ def to_ud(tree: Tree, names: Iterable[NameSpan]) -> None:
     assert lemmas is not None
     rename(tree)
     show_tense(tree, lemmas)
+    free_marks(tree)
     settle_names(tree, names, load_titles("fr"))
     see_participles(tree, lemmas)
     mend_voice(tree)
     mend_words(tree, lemmas)
     mend_clauses(tree)
-    mend_partitives(tree, parsing)
     mend_lists(tree)
+    mend_partitives(tree, parsing)
     mend_relatives(tree, parsing)
     mend_agents(tree, parsing)
     mend_subjects(tree)
@@ -156,6 +158,8 @@ def mend_words(tree: Tree, lemmas: Lemmas) -> None:
         elif pos == "PROPN" and tree.pos[tree.head[i]] == "NOUN" and tree.dep[i] in ("amod", "flat:name"):
             follows = tree.pos[i - 1] == "PROPN" and tree.head[i - 1] == tree.head[i] and tree.dep[i] == "flat:name"
             tree.move(i, i - 1 if follows else tree.head[i], "flat:name" if follows else NAME_TIES[tree.dep[i]])
+        elif pos == "DET" and tree.dep[i] in ARGUMENTS:
+            tree.pos[i] = "PRON"
         elif pos == "DET" and tree.dep[i] == "det" and tree.pos[tree.head[i]] == "VERB" and tree.head[i] == i + 1:
             mend_clitic(tree, i)
         elif tree.lemma[i] == "se" and tree.dep[i] in ("obj", "iobj", "dep"):
@@ -177,12 +181,20 @@ def mend_partitives(tree: Tree, parsing: Parsing) -> None:
         verb = tree.head[i]
         if dep not in ("obl:arg", "obl", "iobj") or tree.lemma[verb] not in parsing.partitive or tree.case(i) != "de":
             continue
-        case = tree.child(i, "case")
-        article = tree.child(i, "det")
-        if case is None or tree.child(verb, "obj") is not None or tree.child(verb, "aux:pass") is not None:
-            continue
-        if tree.text[case].lower() == "du" or (article == case + 1 and tree.lemma[article] == "le"):
-            tree.dep[i], tree.dep[case], tree.pos[case] = "obj", "det", "DET"
+        if tree.child(verb, "obj") is None and tree.child(verb, "aux:pass") is None and make_partitive(tree, i):
+            tree.dep[i] = "obj"
+            for child in tree.children[i]:
+                if tree.dep[child] == "conj" and tree.case(child) == "de":
+                    make_partitive(tree, child)
+
+
+def make_partitive(tree: Tree, i: int) -> bool:
+    """Make a determiner of the "de" before an article; False where there is none such."""
+    case, article = tree.child(i, "case"), tree.child(i, "det")
+    if case is None or not (tree.text[case].lower() in ("du", "des") or article == case + 1):
+        return False
+    tree.dep[case], tree.pos[case] = "det", "DET"
+    return True
 
 
 def mend_clauses(tree: Tree) -> None:
@@ -208,8 +220,8 @@ def is_clause(tree: Tree, i: int) -> bool:
 
 def mend_lists(tree: Tree) -> None:
     """Make conjuncts of the members of a list that were hung beside its first: "les ports, les routes et la gare"."""
-    for i, dep in enumerate(tree.dep):
-        if dep not in LISTED or tree.pos[i] not in ("NOUN", "PROPN") or not closes_list(tree, i):
+    for i in range(len(tree) - 1, -1, -1):
+        if tree.dep[i] not in LISTED or tree.pos[i] not in ("NOUN", "PROPN") or not closes_list(tree, i):
             continue
         start = min([i, *tree.children[i]])
         before = listed_before(tree, i, start)

@@ -50,3 +50,15 @@ def _triples(doc: Doc) -> Iterator[tuple[Place, Place, Place]]:
 
 def _place(tokens: Sequence[Token]) -> Place:
     return tokens[0].idx, tokens[-1].idx + len(tokens[-1])
+
+
+class PlainModel:
+    """A bare language model: the yardstick that `kg bench` sets beside ours."""
+
+    def __init__(self, lang: str, model: str | None = None) -> None:
+        """Load it; LanguageError or ModelError where that can't be."""
+        self._nlp = load_pipeline(lang, model)
+
+    def words(self, texts: Iterable[str]) -> int:
+        """Run the whole pipeline over `texts` and count their words."""
+        return sum(len(doc) for doc in self._nlp.pipe(texts))

@@ -13,6 +13,9 @@ from kg.annotate.units import Reading
 from kg.annotate.words import Words
 
 OPENING = {"«": "»", '"': '"'}
+PARTICLES = frozenset(
+    {"al", "el", "ul", "as", "ash", "and", "of", "the", "for", "und", "der", "y", "e", "van", "von", "&"}
+)
 LONGEST_NAME = 8  # words between quotation marks
 PARTS = re.compile(r"[^\W_]+|[^\w\s]")
 
@@ -44,7 +47,7 @@ class Protected:
         found: list[Reading] = []
         i = 0
         while i < len(words):
-            last = self._phrase_end(words, i)
+            last = self._phrase_end(words, i) or self._named_end(words, i)
             if last is None and words.text[i] in OPENING:
                 i += 1
                 last = self._quotation_end(words, i)
@@ -70,6 +73,19 @@ class Protected:
                 return last
         return None
 
+    def _named_end(self, words: Words, i: int) -> int | None:
+        """Where the capitalized name that begins at word `i`, after a noun such as "operation", ends."""
+        if i == 0 or words.text[i - 1] not in self._naming.nouns or not is_capital(words, i):
+            return None
+        last = i + 1
+        while last < len(words) and (is_capital(words, last) or self._goes_on(words, last)):
+            last += 1
+        return last if last > i + 1 else None
+
+    def _goes_on(self, words: Words, i: int) -> bool:
+        """Whether a foreign small word stands between two capitalized ones."""
+        return words.text[i] in PARTICLES and i + 1 < len(words) and is_capital(words, i + 1)
+
     def _quotation_end(self, words: Words, i: int) -> int | None:
         """Where the name that begins after an opening quotation mark ends; None if it is no name."""
         closing = OPENING[words.text[i - 1]]
@@ -88,3 +104,8 @@ class Protected:
         if not (texts[0][0].isupper() and texts[-1][0].isupper()):
             return False
         return all(text[0].isupper() or text.lower() in self._naming.small for text in texts)
+
+
+def is_capital(words: Words, i: int) -> bool:
+    """Whether word `i` begins with a capital, in the middle of a sentence."""
+    return words.text[i][0].isupper() and words.begins[i] is False

@@ -17,6 +17,17 @@ def mend_subjects(tree: Tree) -> None:
                 tree.move(second, first, "appos")
 
 
+def free_marks(tree: Tree) -> None:
+    """Let nothing hang from a punctuation mark."""
+    for i, head in enumerate(tree.head):
+        if head != i and tree.pos[head] == "PUNCT":
+            above = tree.head[head]
+            if above != head:
+                nominal = tree.pos[i] in NOMINAL and tree.pos[above] in NOMINAL
+                dep = tree.dep[i] if tree.dep[i] != "fixed" else "appos" if nominal else "dep"
+                tree.move(i, above, dep)
+
+
 def is_apposition(tree: Tree, first: int, second: int) -> bool:
     """Whether the noun phrase `second` follows `first` after a comma, or is a name right after it."""
     if tree.pos[first] not in ("NOUN", "PROPN") or tree.pos[second] not in ("NOUN", "PROPN"):

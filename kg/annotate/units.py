@@ -48,9 +48,14 @@ def units_of(words: Words, readings: list[Reading]) -> Units:
     units, done = Units(), 0
     for first, last, read, manner in readings:
         for i in range(done, first):
-            units.add(i, i + 1, words.text[i], "")
+            units.add(i, i + 1, plain(words.text[i]), "")
         units.add(first, last, read, manner)
         done = last
     for i in range(done, len(words)):
-        units.add(i, i + 1, words.text[i], "")
+        units.add(i, i + 1, plain(words.text[i]), "")
     return units
+
+
+def plain(text: str) -> str:
+    """A word as the parser reads it: figures without the spaces between their groups."""
+    return text.replace("\u202f", "") if "\u202f" in text else text
