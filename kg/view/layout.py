@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -18,11 +18,11 @@ if TYPE_CHECKING:
 
 Point = tuple[float, float]
 
-EDGE = 150.0  # length that edges should have
-GAP = 70.0  # between parts of the graph that aren't linked
+EDGE = 125.0  # length that edges should have
+GAP = 50.0  # between parts of the graph that aren't linked
 ROUNDS = 400  # of the forces; more didn't shorten edges any further on graphs of 300 nodes
 PUSHES = 60  # rounds of pushing names apart
-WIDE = 1.5  # screens are wider than high
+WIDE = 1.25  # screens are wider than high
 
 
 def lay_out(edges: Sequence[tuple[int, int]], sizes: Sequence[Point]) -> list[tuple[int, int]]:
@@ -46,6 +46,30 @@ def seeded() -> Iterator[Any]:
         yield igraph
     finally:
         igraph.set_random_number_generator(random)
+
+
+def lay_out_discs(radii: Sequence[float], links: Mapping[tuple[int, int], int], room: float) -> list[tuple[int, int]]:
+    """Centres of discs, linked ones near each other, with `room` between them."""
+    with seeded() as igraph:
+        graph = igraph.Graph(n=len(radii), edges=list(links))
+        start = graph.layout_fruchterman_reingold(niter=ROUNDS, weights=[math.log1p(n) for n in links.values()]).coords
+    reach = max(math.hypot(x, y) for x, y in start) or 1.0
+    scale = math.sqrt(sum(radius**2 for radius in radii)) / reach
+    xs, ys = [WIDE * scale * x for x, _ in start], [scale * y for _, y in start]
+    for _ in range(PUSHES * 4):
+        xs, ys = [0.99 * x for x in xs], [0.99 * y for y in ys]
+        for i, radius in enumerate(radii):
+            for j in range(i + 1, len(radii)):
+                dx, dy, least = xs[j] - xs[i], ys[j] - ys[i], radius + radii[j] + room
+                if abs(dx) < least and abs(dy) < least and (away := math.hypot(dx, dy) or 1.0) < least:
+                    push = (least - away) / (2 * away)
+                    xs[i], ys[i], xs[j], ys[j] = (
+                        xs[i] - dx * push,
+                        ys[i] - dy * push,
+                        xs[j] + dx * push,
+                        ys[j] + dy * push,
+                    )
+    return [(round(x), round(y)) for x, y in zip(xs, ys, strict=True)]
 
 
 def _part(graph: Graph) -> list[Point]:
@@ -77,23 +101,23 @@ def _lying(points: list[Point]) -> list[Point]:
 def _apart(points: list[Point], sizes: Sequence[Point]) -> list[Point]:
     """Pushed until boxes don't overlap, or PUSHES rounds are over: each pair along the side where it is shorter."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    widest = 2 * max(width for width, _ in sizes)
+    tallest = 2 * max(height for _, height in sizes)
     for _ in range(PUSHES):
         moved = False
-        order = sorted(range(len(xs)), key=lambda i: (xs[i], i))
+        order = sorted(range(len(ys)), key=lambda i: (ys[i], i))
         for at, i in enumerate(order):
             for j in order[at + 1 :]:
-                if xs[j] - xs[i] > widest:
+                if ys[j] - ys[i] > tallest:
                     break
                 across = sizes[i][0] + sizes[j][0] - abs(xs[j] - xs[i])
                 along = sizes[i][1] + sizes[j][1] - abs(ys[j] - ys[i])
                 if across > 0 and along > 0:
                     moved = True
                     if along <= across:
-                        push = along / 2 * (1 if (ys[j], j) > (ys[i], i) else -1)
+                        push = along / 2 if (ys[j], j) > (ys[i], i) else -along / 2
                         ys[i], ys[j] = ys[i] - push, ys[j] + push
                     else:
-                        push = across / 2 * (1 if xs[j] >= xs[i] else -1)
+                        push = across / 2 if (xs[j], j) > (xs[i], i) else -across / 2
                         xs[i], xs[j] = xs[i] - push, xs[j] + push
         if not moved:
             break

@@ -34,7 +34,7 @@ def payload(picture: Picture, plan: Plan, title: str) -> dict[str, Any]:
         "edges": _edges(picture, predicates),
         "passages": _passages(picture),
         "articles": [_article(source) for source in picture.sources],
-        "groups": [[group.x, group.y, group.radius, list(group.members)] for group in plan.groups],
+        "groups": [[group.x, group.y, group.radius, list(group.members), group.placed] for group in plan.groups],
         "bases": _bases(picture),
     }
 

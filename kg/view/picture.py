@@ -102,7 +102,8 @@ class Plan:
 class Group:
     """A community of nodes, drawn as one disc until it is opened."""
 
-    members: tuple[int, ...]  # heaviest first
+    members: tuple[int, ...]  # those that have a place first, then the others; heaviest first
+    placed: int  # how many have a place
     x: int
     y: int
     radius: int

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
-from kg.view.layout import lay_out, seeded
+from kg.view.layout import lay_out, lay_out_discs, seeded
 from kg.view.picture import Group, Node, Picture, Plan
 
 FIRST = 300  # nodes drawn at once; more is a hairball (measured on vis-network: 1,000 can't be read)
 GROUPS_PAST = 2000  # nodes past which communities are drawn
-MOST_GROUPS = 120
+FIRST_OF_GROUP = 150  # nodes of a group when it is opened: several can be open at once
+MOST_GROUPS = 50
 SMALLEST_GROUP = 4
-ROOM = 90.0  # between groups
+ROOM = 120.0  # between groups
 RESOLUTION = 1.0  # of Leiden's modularity: higher makes smaller communities
 
 
@@ -20,10 +22,41 @@ def plan(picture: Picture) -> Plan:
     """Where the nodes of `picture` are drawn."""
     edges = [(edge.source, edge.target) for edge in picture.edges]
     if len(picture.nodes) <= GROUPS_PAST:
-        first = range(min(FIRST, len(picture.nodes)))
-        places = _places(picture.nodes, edges, first)
-        return Plan(tuple(first), places)
+        chosen = first(range(len(picture.nodes)), edges, FIRST)
+        return Plan(tuple(chosen), _places(picture.nodes, edges, chosen))
     return _grouped(picture, edges)
+
+
+def first(nodes: Sequence[int], edges: Iterable[tuple[int, int]], most: int) -> list[int]:
+    """The `most` nodes that say most at first sight, out of `nodes`, heaviest first.
+
+    By turns each of the heaviest takes the heaviest that it is linked to: the heaviest alone would be a list of names
+    without what links them. What is left over is filled by weight.
+    """
+    if len(nodes) <= most:
+        return list(nodes)
+    near: dict[int, list[int]] = {}
+    for a, b in edges:
+        near.setdefault(a, []).append(b)
+        near.setdefault(b, []).append(a)
+    among = set(nodes)
+    waiting = {node: iter(sorted(among.intersection(near.get(node, ())))) for node in nodes}
+    chosen: dict[int, None] = {}
+    leaders = [node for node in nodes if near.get(node)][: most // 3]
+    while leaders and len(chosen) < most:
+        leaders = [leader for leader in leaders if _take(leader, waiting[leader], chosen, near)]
+    rest = (node for node in nodes if node not in chosen)
+    return sorted([*list(chosen)[:most], *islice(rest, max(most - len(chosen), 0))])
+
+
+def _take(leader: int, waiting: Iterator[int], chosen: dict[int, None], near: Mapping[int, Sequence[int]]) -> bool:
+    """Adds the next neighbour of `leader`, and the heaviest that this links it to; False where there is none left."""
+    for node in waiting:
+        if node not in chosen:
+            others = sorted(other for other in near[node] if other != leader)
+            chosen.update(dict.fromkeys((leader, node, *others[:1])))
+            return True
+    return False
 
 
 def size(weight: float) -> int:
@@ -59,18 +92,24 @@ def _grouped(picture: Picture, edges: Sequence[tuple[int, int]]) -> Plan:
     communities = _communities(len(picture.nodes), edges)
     of = {node: index for index, members in enumerate(communities) for node in members}
     inner: list[list[tuple[int, int]]] = [[] for _ in communities]
+    between: dict[tuple[int, int], int] = {}
     for a, b in edges:
-        if a in of and of[a] == of.get(b):
-            inner[of[a]].append((a, b))
-    local = [_places(picture.nodes, inner[i], members[:FIRST]) for i, members in enumerate(communities)]
+        if a in of and b in of:
+            if of[a] == of[b]:
+                inner[of[a]].append((a, b))
+            else:
+                ends = (min(of[a], of[b]), max(of[a], of[b]))
+                between[ends] = between.get(ends, 0) + 1
+    chosen = [first(members, inner[i], FIRST_OF_GROUP) for i, members in enumerate(communities)]
+    local = [_places(picture.nodes, inner[i], nodes) for i, nodes in enumerate(chosen)]
     radii = [max(math.hypot(x, y) for x, y in places.values()) + 80 for places in local]
-    centres = _discs(radii)
+    centres = lay_out_discs(radii, dict(sorted(between.items())), ROOM)
     places = {
         node: (cx + x, cy + y) for (cx, cy), group in zip(centres, local, strict=True) for node, (x, y) in group.items()
     }
     groups = tuple(
-        Group(tuple(members), x, y, round(radius))
-        for members, (x, y), radius in zip(communities, centres, radii, strict=True)
+        Group((*nodes, *(node for node in members if node not in local[i])), len(nodes), x, y, round(radius))
+        for i, (members, nodes, (x, y), radius) in enumerate(zip(communities, chosen, centres, radii, strict=True))
     )
     return Plan((), places, groups)
 
@@ -82,22 +121,3 @@ def _communities(count: int, edges: Iterable[tuple[int, int]]) -> list[list[int]
         found = graph.community_leiden(objective_function="modularity", resolution=RESOLUTION, n_iterations=4)
     large = sorted((sorted(members) for members in found if len(members) >= SMALLEST_GROUP), key=lambda m: (-len(m), m))
     return large[:MOST_GROUPS]
-
-
-def _discs(radii: Sequence[float]) -> list[tuple[int, int]]:
-    """Centres of discs that don't overlap: on a spiral outwards from the largest, as near as there is room."""
-    placed: list[tuple[float, float, float]] = []
-    for radius in radii:
-        placed.append((*_free(placed, radius), radius))
-    return [(round(x), round(y)) for x, y, _ in placed]
-
-
-def _free(placed: Sequence[tuple[float, float, float]], radius: float) -> tuple[float, float]:
-    step = max(radius / 3, 40.0)
-    turn = 0.0
-    while True:
-        away = step * turn / (2 * math.pi)
-        x, y = 1.5 * away * math.cos(turn), away * math.sin(turn)
-        if all(math.hypot(x - px, y - py) >= radius + other + ROOM for px, py, other in placed):
-            return x, y
-        turn += min(0.5, step / max(away, step))

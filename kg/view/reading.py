@@ -169,7 +169,7 @@ class Reader:
             label=label,
             lang=lang,
             aliases=tuple(sorted(names - {label})),
-            links=tuple(sorted({iri for thing in things for iri in thing.same} - set(self._things))),
+            links=tuple(sorted({iri for thing in things for iri in thing.same if iri not in self._things})),
             factuality=things[0].factuality,
             begin=begin,
             end=end,

@@ -4,14 +4,17 @@ import { byId } from './dom.js';
 import { number, t } from './i18n.js';
 import { DASHES, drawShape } from './shapes.js';
 import { drawNames } from './names.js';
-import { drawing, edges, factualities, groups, labelOf, nodes, predicateOf } from './model.js';
-import { drawDisc, drawHulls } from './discs.js';
+import { drawing, edges, factualities, groups, isEvent, labelOf, nodes, predicateOf } from './model.js';
+import { drawDisc, drawHulls, nameDisc } from './discs.js';
 import { inks } from './theme.js';
 import { state } from './store.js';
 
 const { DataSet, Network } = /** @type {any} */ (globalThis).vis;
 
 const GROUP = 'group ';
+const LEADING = 10; // of the heaviest nodes in view are named even where that covers another node
+const LEAST = [3, 7.5]; // pixels of radius on the screen, between which the room for each node decides
+const SMALLEST = 12; // units of radius
 const BRIDGE = 'bridge ';
 const items = { nodes: new DataSet(), edges: new DataSet() };
 
@@ -67,14 +70,25 @@ export function redraw() {
   network?.redraw();
 }
 
+/** @param {number} node @returns {number} its radius in units of the drawing */
+function radiusOf(node) {
+  const { width, height } = byId('canvas').getBoundingClientRect();
+  const room = Math.sqrt((width * height) / Math.max(now.places.size, 1));
+  const least = Math.min(Math.max(0.1 * room, LEAST[0]), LEAST[1]) * (nodes.size[node] / SMALLEST) ** 0.6;
+  return Math.max(nodes.size[node], (isEvent(node) ? 0.85 : 1) * least / (network?.getScale() || 1));
+}
+
 /** @param {number} node @param {{x: number, y: number}} place */
 function nodeItem(node, { x, y }) {
   return {
     id: node, x, y, shape: 'custom', size: nodes.size[node],
-    ctxRenderer: (/** @type {any} */ at) => ({
-      drawNode: () => drawShape(at.ctx, node, at.x, at.y, nodes.size[node], { faded: faded(node), marked: marked(node) }),
-      nodeDimensions: { width: 2 * nodes.size[node], height: 2 * nodes.size[node] },
-    }),
+    ctxRenderer: (/** @type {any} */ at) => {
+      const radius = radiusOf(node);
+      return {
+        drawNode: () => drawShape(at.ctx, node, at.x, at.y, radius, { faded: faded(node), marked: marked(node) }),
+        nodeDimensions: { width: 2 * radius, height: 2 * radius },
+      };
+    },
   };
 }
 
@@ -103,13 +117,13 @@ function edgeItem(edge) {
     from: acting ? edges.target[edge] : edges.source[edge],
     to: acting ? edges.source[edge] : edges.target[edge],
     dashes: DASHES[edges.factuality[edge]].length ? DASHES[edges.factuality[edge]] : false,
-    width: strong ? 2.2 : 1.3,
+    width: strong ? 2.6 : 1.8,
     color: { color: strong ? ink.accent : plain, highlight: ink.accent, hover: ink.accent, opacity: faint ? 0.25 : 1 },
     arrows: { to: { enabled: true, type: name === 'Negated' ? 'bar' : 'arrow', scaleFactor: 0.5 } },
   };
 }
 
-const bridgeColor = () => ({ color: inks().line, highlight: inks().accent, hover: inks().accent });
+const bridgeColor = () => ({ color: inks().edge, opacity: 0.45, highlight: inks().accent, hover: inks().accent });
 
 /** @param {string} key @param {number} count */
 function bridgeItem(key, count) {
@@ -157,11 +171,13 @@ function writeNames(ctx) {
     if (x < -100 || y < -60 || x > width + 100 || y > height + 60) continue;
     const always = node === state.node || node === hovered.node || now.path.includes(node);
     const rank = nodes.weight[node] + (always ? 1e6 : 0);
-    spots.push({ node, x, y, radius: nodes.size[node] * scale, rank, faded: faded(node), always });
+    spots.push({ node, x, y, radius: radiusOf(node) * scale, rank, faded: faded(node), always, leading: false });
   }
+  for (const spot of [...spots].sort((a, b) => b.rank - a.rank).slice(0, LEADING)) spot.leading = true;
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  named = drawNames(ctx, spots);
+  named = drawNames(ctx, spots, width);
+  for (const group of now.groups) nameDisc(ctx, group, network.canvasToDOM({ x: groups[group][0], y: groups[group][1] }), groups[group][2] * scale);
   writeEdgeNames(ctx);
   ctx.restore();
 }

@@ -30,25 +30,36 @@ export function drawDisc(ctx, group, x, y, hover) {
   ctx.lineWidth = radius * (hover ? 0.06 : 0.03);
   ctx.strokeStyle = hover ? ink.accent : lookOf(members[0]).color;
   ctx.stroke();
-  const names = groupNames(group);
-  const size = radius * 0.17;
-  ctx.textAlign = 'center';
-  ctx.textBaseline = 'middle';
-  ctx.fillStyle = ink.ink;
-  names.forEach((name, index) => {
-    ctx.font = `${index ? 400 : 700} ${fitted(ctx, name, size, radius * 1.6)}px system-ui, sans-serif`;
-    ctx.fillText(name, x, y + (index - names.length / 2) * size * 1.35);
-  });
-  ctx.font = `400 ${size * 0.8}px system-ui, sans-serif`;
-  ctx.fillStyle = ink.muted;
-  ctx.fillText(number(members.length), x, y + (names.length / 2 + 0.2) * size * 1.35);
   ctx.restore();
 }
 
-/** @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} size @param {number} room */
-function fitted(ctx, text, size, room) {
-  ctx.font = `600 ${size}px system-ui, sans-serif`;
-  return Math.min(size, (size * room) / Math.max(ctx.measureText(text).width, 1));
+/**
+ * The names in a disc, in letters that can be read at any zoom; as many lines as there is room for.
+ * @param {CanvasRenderingContext2D} ctx in screen pixels
+ * @param {number} group
+ * @param {{x: number, y: number}} at
+ * @param {number} radius
+ */
+export function nameDisc(ctx, group, { x, y }, radius) {
+  if (radius < 14) return;
+  const ink = inks();
+  const size = Math.max(10, Math.min(radius * 0.2, 22));
+  const lines = [...groupNames(group), number(groups[group][3].length)];
+  const most = Math.max(1, Math.min(lines.length, Math.floor((radius * 1.5) / (size * 1.3))));
+  const shown = most < lines.length ? lines.slice(0, most) : lines;
+  ctx.textAlign = 'center';
+  ctx.textBaseline = 'middle';
+  shown.forEach((line, index) => {
+    ctx.font = `${index ? 400 : 650} ${size}px system-ui, sans-serif`;
+    ctx.fillStyle = index === lines.length - 1 ? ink.muted : ink.ink;
+    ctx.fillText(fitted(ctx, line, radius * 1.72), x, y + (index - (shown.length - 1) / 2) * size * 1.3);
+  });
+}
+
+/** `text` cut to a width. @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} room */
+function fitted(ctx, text, room) {
+  const wide = ctx.measureText(text).width;
+  return wide <= room ? text : cut(text, Math.max(3, Math.floor((text.length * room) / wide)));
 }
 
 /** @param {CanvasRenderingContext2D} ctx @param {number[]} open */

@@ -2,7 +2,7 @@
 
 import { byId, button, el } from './dom.js';
 import { number, t } from './i18n.js';
-import { articles, edges, factualities, isEvent, kindOf, kinds, labelOf, looks, nodeCount, nodes } from './model.js';
+import { articles, edges, factualities, headOf, isEvent, kindOf, kinds, labelOf, looks, nodeCount, nodes } from './model.js';
 import { ENTITY_LOOKS, signOf } from './chips.js';
 import { START, choose, filtered, state } from './store.js';
 
@@ -41,7 +41,7 @@ function switches(name, present, counts) {
   return el('fieldset', {}, el('legend', {}, name,
     button(t('all'), every(true), { class: 'tiny', name: `${name}: ${t('all')}` }),
     button(t('none'), every(false), { class: 'tiny', name: `${name}: ${t('none')}` })),
-  ...present.map((look) => toggle(`look-${look}`, !state.hiddenLooks.includes(look), signOf(look), labelOf(looks[look]), counts.get(look) ?? 0,
+  ...present.map((look) => toggle(`look-${look}`, !state.hiddenLooks.includes(look), signOf(look), headOf(looks[look]), counts.get(look) ?? 0,
     (on) => choose({ hiddenLooks: on ? state.hiddenLooks.filter((each) => each !== look) : [...state.hiddenLooks, look].sort() }))));
 }
 
@@ -58,7 +58,7 @@ function realities() {
     + edges.factuality.reduce((/** @type {number} */ sum, /** @type {number} */ value, /** @type {number} */ edge) => sum + Number(value === each && !isEvent(edges.source[edge])), 0));
   return el('fieldset', {}, el('legend', {}, t('reality')),
     ...factualities.map((/** @type {any} */ each, /** @type {number} */ index) =>
-      toggle(`reality-${each.id}`, !state.hiddenRealities.includes(index), el('span', { class: `line ${each.id.toLowerCase()}` }), labelOf(each), counts[index],
+      toggle(`reality-${each.id}`, !state.hiddenRealities.includes(index), el('span', { class: `line ${each.id.toLowerCase()}` }), headOf(each), counts[index],
         (on) => choose({ hiddenRealities: on ? state.hiddenRealities.filter((known) => known !== index) : [...state.hiddenRealities, index].sort() }))));
 }
 
@@ -76,8 +76,8 @@ function classChoice() {
   /** @type {Map<string, [string, string]>} */
   const options = new Map();
   for (const kind of [...present].sort((a, b) => sortKey(a).localeCompare(sortKey(b)))) {
-    if (kind.look !== kind.id && looks[kind.look] && kind.look !== 'Event') options.set(kind.look, [kind.look, labelOf(looks[kind.look])]);
-    options.set(kind.id, [kind.id, `${kind.look === kind.id ? '' : '\u2003'}${labelOf(kind)}`]);
+    if (kind.look !== kind.id && looks[kind.look] && kind.look !== 'Event') options.set(kind.look, [kind.look, headOf(looks[kind.look])]);
+    options.set(kind.id, [kind.id, `${kind.look === kind.id ? '' : '\u2003'}${headOf(kind)}`]);
   }
   return select('event-class', t('classes'), [['', t('classes.all')], ...options.values()], state.eventClass, (value) => choose({ eventClass: value }));
 }

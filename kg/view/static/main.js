@@ -24,7 +24,7 @@ import { choose, filtersChanged, onChange, refresh, state } from './store.js';
 
 const SHOWN = ['focus', 'steps', 'path', 'more', 'open'];
 
-/** @type {import('./scope.js').Scope} */
+/** @type {import('./scope.js').Scope|undefined} */
 let scope;
 
 applyTheme();
@@ -76,7 +76,40 @@ function fit(moving) {
   const opened = state.open.at(-1);
   const chosen = opened !== undefined && state.focus < 0 && !state.path
     ? groups[opened][3].filter((/** @type {number} */ node) => scope.places.has(node)) : nodesDrawn;
-  if (chosen.length) network.fit({ nodes: chosen, maxZoomLevel: 1.2, animation: moving && !calm() ? { duration: 300 } : false });
+  if (chosen.length) show(boundsOf(chosen), moving);
+}
+
+const MARGIN = { side: 78, top: 66, low: 44 }; // pixels, so that names at the edge are seen
+const CLOSEST = 1.25;
+
+/** @param {Array<number|string>} chosen @returns {{left: number, right: number, top: number, low: number}} */
+function boundsOf(chosen) {
+  const bounds = { left: Infinity, right: -Infinity, top: Infinity, low: -Infinity };
+  for (const id of chosen) {
+    const [x, y, radius] = typeof id === 'string' ? groups[groupIn(id)] : [scope.places.get(id)?.x, scope.places.get(id)?.y, 0];
+    bounds.left = Math.min(bounds.left, x - radius);
+    bounds.right = Math.max(bounds.right, x + radius);
+    bounds.top = Math.min(bounds.top, y - radius);
+    bounds.low = Math.max(bounds.low, y + radius);
+  }
+  return bounds;
+}
+
+/** Brings a part of the drawing into view. @param {{left: number, right: number, top: number, low: number}} bounds @param {boolean} moving */
+function show({ left, right, top, low }, moving) {
+  const { width, height } = byId('canvas').getBoundingClientRect();
+  if (!width || !height) return;
+  const side = Math.min(MARGIN.side, 0.13 * width);
+  const scale = Math.min((width - 2 * side) / Math.max(right - left, 1), (height - MARGIN.top - MARGIN.low) / Math.max(low - top, 1), CLOSEST);
+  const position = { x: (left + right) / 2, y: (top + low) / 2 - (MARGIN.top - MARGIN.low) / 2 / scale };
+  network.moveTo({ position, scale, animation: moving && !calm() ? { duration: 300 } : false });
+}
+
+/** After the drawing's room has changed, what is looked at stays in view. */
+function resettle() {
+  if (!scope || byId('graph').hidden) return;
+  if (state.node >= 0 && scope.places.has(state.node)) bringIn(state.node);
+  else fit(false);
 }
 
 function showView() {
@@ -98,7 +131,8 @@ function drawCrumbs() {
     crumbs.append(t('shown.focus', { name: nodes.label[state.focus].slice(0, 60), steps: t(`steps.${state.steps}`) }), ' · ',
       t('shown', { n: number(scope.places.size), all: number(nodeCount) }), button(t('unfocus'), back, { id: 'unfocus' }));
   } else if (groups.length) {
-    crumbs.append(t('shown.groups', { n: number(groups.length), all: number(nodeCount) }));
+    const held = groups.reduce((/** @type {number} */ sum, /** @type {any} */ group) => sum + group[3].length, 0);
+    crumbs.append(t('shown.groups', { n: number(groups.length), held: number(held), all: number(nodeCount) }));
     for (const group of state.open) crumbs.append(button(`× ${groupNames(group)[0]}`, () => choose({ open: state.open.filter((each) => each !== group) }), { name: `${t('group.close')}: ${groupNames(group)[0]}` }));
   } else crumbs.append(t('shown', { n: number(scope.places.size), all: number(nodeCount) }));
 }
@@ -191,6 +225,7 @@ function listenToPointer() {
   network.on('hoverEdge', (/** @type {any} */ event) => {
     if (typeof event.edge === 'number') { hovered.edge = event.edge; tipEdge(event.edge, event.pointer?.DOM ?? { x: 0, y: 0 }); }
   });
+  network.on('resize', resettle);
   for (const name of ['blurNode', 'blurEdge', 'dragStart', 'zoom']) {
     network.on(name, () => { hovered.node = -1; hovered.edge = -1; hideTip(); });
   }

@@ -48,6 +48,9 @@ export const lookOf = (node) => looks[kindOf(node).look];
 /** @param {{en: string, fr: string}} term */
 export const labelOf = (term) => term[tongue.lang];
 
+/** A label at the beginning of a line. @param {{en: string, fr: string}} term */
+export const headOf = (term) => labelOf(term).replace(/^./u, (letter) => letter.toUpperCase());
+
 /** @param {number} edge */
 export const predicateOf = (edge) => predicates[edges.predicate[edge]];
 

@@ -16,13 +16,6 @@ class Taken {
     this.cells = new Map();
   }
 
-  /** @param {Box} box @returns {boolean} whether it was free, and is taken now */
-  take(box) {
-    if (!this.free(box)) return false;
-    this.put(box);
-    return true;
-  }
-
   /** @param {Box} box */
   put(box) {
     for (const key of this.keys(box)) {
@@ -40,6 +33,13 @@ class Taken {
       }
     }
     return true;
+  }
+
+  /** @param {Box[]} boxes @returns {Box|undefined} the one that covers least */
+  freest(boxes) {
+    const covered = (/** @type {Box} */ box) => new Set([...this.keys(box)].flatMap((key) => (this.cells.get(key) ?? [])
+      .filter((other) => box.left < other.right && box.right > other.left && box.top < other.low && box.low > other.top))).size;
+    return [...boxes].sort((a, b) => covered(a) - covered(b))[0];
   }
 
   /** @param {Box} box */
@@ -80,20 +80,37 @@ function folded(text) {
  * @property {number} rank higher is named first
  * @property {boolean} faded
  * @property {boolean} always named, even where it covers others
+ * @property {boolean} leading named even where it covers a node
  */
+
+/**
+ * Where a name can stand: beneath its node, above, to the right, to the left.
+ * @param {Spot} spot
+ * @param {number} half
+ * @param {number} tall
+ * @returns {Box[]}
+ */
+function boxesAround({ x, y, radius }, half, tall) {
+  const off = radius + 3;
+  const beside = y - tall / 2;
+  return [[x - half, y + off], [x - half, y - off - tall], [x + off + 2, beside], [x - off - 2 - 2 * half, beside]]
+    .map(([left, top]) => ({ left, top, right: left + 2 * half, low: top + tall }));
+}
 
 /**
  * Draws names; returns the nodes that are named, for tests and screen readers.
  * @param {CanvasRenderingContext2D} ctx in screen pixels
  * @param {Spot[]} spots
+ * @param {number} width of the canvas, within which names stay
  * @returns {Array<{node: number} & Box>}
  */
-export function drawNames(ctx, spots) {
-  const taken = new Taken();
+export function drawNames(ctx, spots, width) {
+  const names = new Taken();
+  const cores = new Taken();
   const ink = inks();
   for (const { x, y, radius } of spots) {
     const core = radius * 0.7;
-    taken.put({ left: x - core, top: y - core, right: x + core, low: y + core });
+    cores.put({ left: x - core, top: y - core, right: x + core, low: y + core });
   }
   const written = [];
   ctx.textAlign = 'center';
@@ -107,18 +124,20 @@ export function drawNames(ctx, spots) {
     const lines = nameLines(spot.node);
     const half = Math.max(...lines.map((line) => ctx.measureText(line).width)) / 2;
     const tall = lines.length * height;
-    const tops = [spot.y + spot.radius + 3, spot.y - spot.radius - tall - 3];
-    const top = tops.find((y) => taken.take({ left: spot.x - half, top: y, right: spot.x + half, low: y + tall }));
-    if (top === undefined && !spot.always) continue;
-    const at = top ?? tops[0];
+    const around = boxesAround(spot, half, tall).filter(({ left, right }, place) => !place || (left >= 0 && right <= width));
+    const open = around.filter((each) => names.free(each));
+    const box = open.find((each) => cores.free(each)) ?? (spot.leading ? cores.freest(open) : undefined) ?? (spot.always ? around[0] : undefined);
+    if (!box) continue;
+    names.put(box);
+    const middle = (box.left + box.right) / 2;
     ctx.lineWidth = 3.5;
     ctx.strokeStyle = ink.ground;
     ctx.fillStyle = event ? ink.muted : ink.ink;
     lines.forEach((line, index) => {
-      ctx.strokeText(line, spot.x, at + index * height);
-      ctx.fillText(line, spot.x, at + index * height);
+      ctx.strokeText(line, middle, box.top + index * height);
+      ctx.fillText(line, middle, box.top + index * height);
     });
-    written.push({ node: spot.node, left: spot.x - half, top: at, right: spot.x + half, low: at + tall });
+    written.push({ node: spot.node, ...box });
   }
   return written;
 }

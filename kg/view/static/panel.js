@@ -2,7 +2,7 @@
 
 import { announce, byId, button, el, said } from './dom.js';
 import { dateWords, number, t, tn } from './i18n.js';
-import { articles, edges, edgesAt, isEvent, kindOf, labelOf, nodeCount, nodes, otherEnd, predicateOf, proofsOf,
+import { articles, edges, edgesAt, headOf, isEvent, kindOf, labelOf, nodeCount, nodes, otherEnd, predicateOf, proofsOf,
   speakersOf, title } from './model.js';
 import { certaintyChip, dateRange, inSteps, nodeLink, realityChip, signOf, tint } from './chips.js';
 import { bySentence, proofBlock } from './proofs.js';
@@ -81,7 +81,7 @@ export function articleMeta(article) {
 function nodeFacts(node) {
   const kind = kindOf(node);
   const head = el('header', {}, closeButton(),
-    el('p', { class: 'kind' }, signOf(kind.look), labelOf(kind), realityChip(isEvent(node) ? nodes.factuality[node] : 0)),
+    el('p', { class: 'kind' }, signOf(kind.look), headOf(kind), realityChip(isEvent(node) ? nodes.factuality[node] : 0)),
     el('h2', {}, said(nodes.label[node], nodes.lang[node], 400)),
     el('p', { class: 'muted' }, [tn('mentions', nodes.passages[node].length), tn('links', edgesAt(node).length),
       tn('articles', nodes.articles[node].length)].join(' · '), ' · ', certaintyChip(nodes.confidence[node])));

@@ -27,7 +27,7 @@ export function proofBlock({ first, all }) {
   quote.append(...markedSentence(all));
   const foot = el('footer', {});
   if (article) {
-    foot.append(button(said(article.title, article.lang, 90), () =>
+    foot.append(button(articles.length > 1 ? said(article.title, article.lang, 90) : t('read'), () =>
       choose({ article: passages.article[first], passage: first }), { class: 'plain' }));
     foot.append(` · ${article.date ? dateWords(article.date) : t('article.undated')}`);
     if (article.publisher) foot.append(' · ', said(article.publisher));

@@ -1,10 +1,13 @@
 // What is drawn for a state, and where: the first nodes or the groups, a focus, or a path.
 
+import { byId } from './dom.js';
 import { FIRST, drawing, edgesAt, edges, groupOf, groups, nodes, otherEnd } from './model.js';
 import { passing } from './filter.js';
 import { addAround, linePlaces, ringPlaces } from './places.js';
 import { rings, shortest } from './paths.js';
 import { state } from './store.js';
+
+const BRIDGES = 150; // the strongest links between groups that are drawn
 
 /**
  * @typedef {Object} Scope
@@ -28,15 +31,19 @@ export function scopeOf() {
   return groups.length ? groupedScope() : scope(withMore(firstPlaces()), []);
 }
 
+/** On a screen that is higher than wide, the drawing is turned. */
 function firstPlaces() {
-  return new Map(drawing.nodes.filter((node) => passing.nodes[node.id]).map(({ id, x, y }) => [id, { x, y }]));
+  const { width, height } = byId('canvas').getBoundingClientRect();
+  const turned = height > 1.1 * width;
+  return new Map(drawing.nodes.filter((node) => passing.nodes[node.id])
+    .map(({ id, x, y }) => [id, turned ? { x: y, y: x } : { x, y }]));
 }
 
 /** The open groups' heaviest nodes stand where their discs were. */
 function groupedScope() {
   const places = new Map();
   for (const group of state.open) {
-    for (const node of groups[group][3].slice(0, FIRST)) {
+    for (const node of groups[group][3].slice(0, groups[group][4])) {
       const [x, y] = nodes.place[node];
       if (passing.nodes[node]) places.set(node, { x, y });
     }
@@ -84,5 +91,5 @@ function bridgesOf(discs) {
       found.set(key, (found.get(key) ?? 0) + 1);
     }
   }
-  return found;
+  return new Map([...found].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, BRIDGES));
 }

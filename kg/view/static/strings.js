@@ -59,7 +59,7 @@ export const STRINGS = {
   'overview.events': ['What happened', "Ce qui s'est passé"],
   'overview.places': ['Where', 'Où'],
   'shown': ['{n} of {all} nodes', '{n} nœuds sur {all}'],
-  'shown.groups': ['{n} groups of {all} nodes; open one by a click', '{n} groupes de {all} nœuds ; un clic en ouvre un'],
+  'shown.groups': ['{n} groups hold {held} of {all} nodes; a click opens one', '{n} groupes tiennent {held} des {all} nœuds ; un clic en ouvre un'],
   'shown.focus': ['{name}: {steps}', '{name} : {steps}'],
   'shown.path': ['Path from {a} to {b}', 'Chemin de {a} à {b}'],
   'path.none': ['No path from {a} to {b} with these filters', 'Aucun chemin de {a} à {b} avec ces filtres'],
