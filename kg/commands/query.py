@@ -13,6 +13,7 @@ from kg.errors import InputError, OutputError, UsageError
 
 if TYPE_CHECKING:
     from kg.store.answers import Answer
+    from kg.store.graphs import Graph
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "jsonld", "rdf")
 
@@ -30,6 +31,9 @@ def query(
     param: Annotated[
         list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="Set a parameter of the query.")
     ] = None,
+    limit: Annotated[
+        int, typer.Option(help="How many things a query of the library tells of; 0 for all.", min=0)
+    ] = 500,
     form: Annotated[
         str | None,
         typer.Option("--format", "-F", help=f"One of {', '.join(FORMATS)}; table, or ttl for triples, if not given."),
@@ -58,10 +62,24 @@ def query(
     if form is not None and form not in FORMATS:
         raise UsageError(f"--format {form}: not one of {', '.join(FORMATS)}")
     from kg.store.graphs import open_graph
+    from kg.store.saved import limited
     from kg.store.sparql import bind
 
     text = bind(_question(sparql, file, saved), dict(_parameter(p) for p in param or ()))
-    _write(open_graph(graph).query(text), form, output)
+    opened = open_graph(graph)
+    _write(opened.query(limited(text, limit) if saved else text), form, output)
+    if saved and limit:
+        _tell_if_cut(opened, text, limit)
+
+
+def _tell_if_cut(graph: Graph, sparql: str, limit: int) -> None:
+    from kg.store.answers import Rows
+    from kg.store.saved import picked
+
+    answer = graph.query(picked(sparql, limit + 1))
+    assert isinstance(answer, Rows)
+    if any(int(getattr(count, "value", 0)) > limit for (count,) in answer):
+        print(f"kg: only {limit} are shown: narrow it with --param, or set --limit (0 for all)", file=sys.stderr)
 
 
 def _list_saved() -> None:

@@ -11,6 +11,9 @@ from kg.errors import UsageError
 
 FOLDER = Path(__file__).parent / "saved"
 _HEADER = re.compile(r"^#\s?(.*)$")
+#: Each query first picks what it is about, this many at most, and then describes it: so it stays fast on a large store.
+LIMIT = 500
+_PICKED = re.compile(rf"\{{\s*(SELECT (?:(?!SELECT).)*?\}}) LIMIT {LIMIT}\s*\}}", re.DOTALL)
 _PARAMETER = re.compile(r"param (\w+): (.*)")
 
 
@@ -23,6 +26,18 @@ class SavedQuery:
     description: str
     parameters: tuple[tuple[str, str], ...]
     sparql: str
+
+
+def limited(sparql: str, most: int) -> str:
+    """A saved query that picks `most` things at most; 0 picks all."""
+    return _PICKED.sub(lambda m: f"{{ {m[1]} {f'LIMIT {most}' if most else ''} }}", sparql)
+
+
+def picked(sparql: str, most: int) -> str:
+    """A query that counts, up to `most`, the things that a saved query picks."""
+    found = _PICKED.search(sparql)
+    assert found is not None
+    return f"SELECT (COUNT(*) AS ?n) {{ {{ {found[1]} LIMIT {most} }} }}"
 
 
 @cache

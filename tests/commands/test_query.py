@@ -74,6 +74,16 @@ def test_a_parameter_is_a_value_and_never_syntax(capsys: pytest.CaptureFixture[s
     assert "Marek" in answer(capsys, GRAPH, "--saved", "names", "-p", "kind=nkg:Person")
 
 
+def test_a_saved_query_says_when_there_is_more(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["query", GRAPH, "--saved", "names", "--limit", "3"]) == 0
+    cut = capsys.readouterr()
+    assert len(cut.out.splitlines()) == 2 + 3
+    assert cut.err.startswith("kg: only 3 are shown")
+    for limit in ("8", "0", "500"):
+        assert run(["query", GRAPH, "--saved", "names", "--limit", limit]) == 0
+        assert capsys.readouterr().err == ""
+
+
 def test_terminal_escapes_in_the_text_do_not_reach_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
     assert "\x1b" not in answer(capsys, GRAPH, r'SELECT ("\u001B[31mred\u202E" AS ?x) {}')
 

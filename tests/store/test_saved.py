@@ -5,7 +5,6 @@ from pathlib import Path
 import pytest
 import rdflib
 
-from kg.ontology import PREFIXES
 from kg.store.answers import Rows
 from kg.store.graphs import open_graph
 from kg.store.saved import saved_queries, saved_query
@@ -93,4 +92,3 @@ def test_each_is_documented_and_plain_sparql_that_another_engine_answers_alike(q
     ours = open_graph(str(GRAPH)).query(saved.sparql)
     assert isinstance(ours, Rows)
     assert len(list(ours)) == len(list(theirs))
-    assert "nkg" in PREFIXES
