@@ -51,7 +51,8 @@ def _is_office(text: Text, nominal: Nominal) -> bool:
 
 
 def _has_complement(text: Text, nominal: Nominal) -> bool:
-    return any(text.tokens[kid].dep == "nmod" and _cased(text, kid) for kid in text.parse.children[nominal.head])
+    complements = {"nmod", "appos"}  # parsers take "commandant de la Force Al-Qods" for an apposition at times
+    return any(text.tokens[kid].dep in complements and _cased(text, kid) for kid in text.parse.children[nominal.head])
 
 
 def _cased(text: Text, i: int) -> bool:
@@ -135,7 +136,8 @@ class _Beside:
         while todo:
             for kid in self._text.parse.children[todo.pop()]:
                 dep = self._text.tokens[kid].dep
-                if (dep not in NOT_OF_OFFICE or (dep == "det" and kid > head)) and kid not in self._name_of:
+                own = dep not in NOT_OF_OFFICE or (dep == "det" and kid > head)
+                if (own or (dep == "appos" and _cased(self._text, kid))) and kid not in self._name_of:
                     inside.add(kid)
                     todo.append(kid)
         while last in inside:

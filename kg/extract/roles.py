@@ -17,6 +17,7 @@ CERTAINTY = {"reattached": 0.7, "borrowed": 0.6, "coordination": 0.8, "adjunct c
 PARTICIPANTS = {"agent", "patient", "recipient", "theme", "instrument", "topic", "subject", "object"}
 COUNTED_ROLES = {"agent", "patient", "theme", "topic", "quantity"}
 MODIFIERS = {"adj", "compound"}
+MEASURED = {"", "de", "of"}  # how a noun of measure takes what it measures
 CLAUSE_STEPS = ("xcomp", "ccomp", "obj", "nsubj:pass", "csubj", "nsubj")
 
 
@@ -135,6 +136,8 @@ class RoleFiller:
         if depth > 3 or not (self.measures(token) or counted):
             return
         for kid in self.tree.dependents(token, "nmod", "obl", "obl:arg", "appos"):
+            if self.tree.preposition(kid) not in MEASURED:
+                continue
             for inner in self._noun_fillers(role, kid, kinds, rule, confidence * 0.95, depth + 1):
                 yield Filled(role, inner.token, inner.mention, rule, inner.confidence, (*counted, *inner.quantities))
 
