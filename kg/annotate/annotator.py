@@ -20,6 +20,7 @@ from kg.annotate.reading import Strings, grow, hang_contractions, reader_for
 from kg.annotate.tree import Tree
 from kg.annotate.units import Reading, Units, merge, units_of
 from kg.annotate.words import Spans, Words, chunks, words_of
+from kg.lang.titles import load as load_titles
 from kg.model import Article, NameSpan, Parse, Sentence, Token
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class Annotator:
         self._spans = SPANS[lang]
         parsing = load_parsing(lang)
         self._phrases = Phrases(parsing.read)
+        self._titles = load_titles(lang)
         naming = Naming(parsing.naming_nouns, self._noise.function_words, parsing.stand_in)
         self._protected = Protected(naming, protect)
         self._strings = Strings(nlp.vocab.strings)
@@ -98,7 +100,7 @@ class Annotator:
             spans += spans_of(doc, firsts, len(tree))
         tree.link()
         hang_contractions(tree)
-        names = trim(spans, tree)
+        names = trim(spans, tree, self._titles)
         self._to_ud(tree, names)
         return assemble(job, tree, names, self.name)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from kg.annotate.tree import Tree
+from kg.lang.titles import Titles
 from kg.model import NameSpan
 
 if TYPE_CHECKING:
@@ -38,20 +39,36 @@ def spans_of(doc: Doc, firsts: list[int], last: int) -> list[NameSpan]:
     return [NameSpan(first, last, label) for first, last, label in found if label]
 
 
-def trim(spans: list[NameSpan], tree: Tree) -> tuple[NameSpan, ...]:
-    """Leave out small words at the ends of a name ("en Irak"); a span of nothing else is dropped."""
+def trim(spans: list[NameSpan], tree: Tree, titles: Titles) -> tuple[NameSpan, ...]:
+    """Leave out small words at the ends of a name ("en Irak") and titles before it; what is nothing else is dropped."""
     kept = []
     for span in spans:
-        first, last = span.first, span.last
+        first, last, label = span.first, span.last, span.label
+        if label in ("PER", "MISC"):
+            name = after_title(tree, first, last, titles)
+            if name > first:
+                first, label = name, "PER"
         while first < last and is_edge(tree, first):
             first += 1
         while first < last and is_edge(tree, last - 1) and tree.text[last - 1] not in (".", ")"):
             last -= 1
         if first < last and span.label != "DATE":
-            kept.append(NameSpan(first, last, span.label))
+            kept.append(NameSpan(first, last, label))
         elif span.label == "DATE":
             kept.append(span)
     return tuple(kept)
+
+
+def after_title(tree: Tree, first: int, last: int, titles: Titles) -> int:
+    """Where the name itself begins: after "colonel", "Premier ministre irakien"; `last` if nothing else is there."""
+    forms = [text.lower() for text in tree.text[first:last]]
+    found = titles.match(forms, tree.lemma[first:last], 0)
+    if found is None:
+        return first
+    name = first + found[0]
+    while name < last and tree.pos[name] == "ADJ" and tree.text[name].islower():
+        name += 1
+    return name if name == last or tree.pos[name] == "PROPN" else first
 
 
 def is_edge(tree: Tree, i: int) -> bool:
