@@ -34,7 +34,7 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         found += model.get(sentence.index, [])
         found += _headed_spans(text, sentence, found)
         found += _quoted_spans(text, sentence)
-        found = [span for span in found if not any(taken[span.first : span.last])]
+        found = [span for span in found if span.source == "quoted" or not any(taken[span.first : span.last])]
         found += _capital_runs(text, sentence, found, known, taken)
         names += [span for span in _choose(found) if not _is_event(text, span)]
     return sorted([*names, *_repetitions(text, names, taken)], key=lambda span: span.first)
@@ -48,7 +48,7 @@ def _is_event(text: Text, span: Span) -> bool:
 
 
 def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[Span]:
-    """Names of several words that the article repeats where neither gazetteer nor model saw them."""
+    """Names of several words, and surnames, that the article repeats where neither gazetteer nor model saw them."""
     covered = list(taken)
     wanted: dict[str, tuple[tuple[str, ...], str]] = {}
     for span in names:
@@ -56,6 +56,8 @@ def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[S
         words = tuple(token.text for token in text.tokens[span.first : span.last])
         if len(words) > 1 and span.source == "model":
             wanted.setdefault(words[0], (words, span.label))
+            if span.label == "PER" and len(words[-1]) > 2:
+                wanted.setdefault(words[-1], (words[-1:], span.label))
     found = []
     for sentence in text.sentences():
         for i in range(sentence.first, sentence.last):
@@ -93,8 +95,17 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
             first, last = _trim(text, first, last, keep_rank=name.label in {"ORG", "PRODUCT", "WORK"})
             if first < last and _is_name(text, first, last):
                 sentence = text.tokens[first].sentence
-                spans.setdefault(sentence, []).append(Span(first, last, "model", name.label))
+                label = _label(text, name.first, first, last, name.label)
+                spans.setdefault(sentence, []).append(Span(first, last, "model", label))
     return spans
+
+
+def _label(text: Text, start: int, first: int, last: int, label: str) -> str:
+    """The model's label; what it only calls miscellaneous is a person where a title or a given name begins it."""
+    if label != "MISC" or last - first < 2:
+        return label
+    titled = _title_end(text, start, first) > start
+    return "PER" if titled or text.tokens[first].text in text.language.given_names else label
 
 
 def _conjuncts(text: Text, first: int, last: int) -> list[tuple[int, int]]:
@@ -233,15 +244,16 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
             first += 1
         else:
             break
-    while first < last:
-        token = text.tokens[last - 1]
-        if token.pos in {"PUNCT", "DET", "ADP", "CCONJ", "PART"} or (
-            token.text[0].islower() and not text.glued[last - 1]
-        ):
-            last -= 1
-        else:
-            break
+    while first < last and not _ends_name(text, last - 1):
+        last -= 1
     return first, last
+
+
+def _ends_name(text: Text, i: int) -> bool:
+    """Whether a name may end with word i: no mark or function word, nor one in lower case that stands by itself."""
+    if text.tokens[i].pos in {"PUNCT", "DET", "ADP", "CCONJ", "PART"}:
+        return False
+    return text.capitalised(i) or text.glued[i] or not text.tokens[i].text[0].islower()
 
 
 def _is_office(text: Text, first: int) -> bool:
@@ -252,6 +264,8 @@ def _is_office(text: Text, first: int) -> bool:
 
 def _title_end(text: Text, first: int, last: int) -> int:
     """Where the title of persons that begins at word `first` ends, at most at `last`; `first` if none begins there."""
+    if first >= last:
+        return first
     window = slice(first, min(last, first + LONGEST_TITLE))
     title = text.language.titles.match(text.forms[window], text.lemmas[window], 0)
     return first if title is None else first + title[0]

@@ -10,7 +10,7 @@ from kg.model import Mention, Parse
 
 CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "xcomp", "csubj", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
-MODIFIERS = frozenset({"amod", "nmod", "nmod:poss", "compound", "acl", "flat:name"})
+MODIFIERS = frozenset({"amod", "nmod", "nmod:poss", "compound", "acl"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 CARRIED = frozenset({"appos", "flat:name", "flat", "nmod"})
 DEEPEST = 12

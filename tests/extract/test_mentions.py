@@ -107,3 +107,27 @@ def test_spans_are_slices_of_the_text() -> None:
     text = "Le général Marek Dolan, chef de l'état-major, a rencontré des journalistes à Tirna."
     for mention in mentions("fr", text):
         assert mention.text.startswith(text[mention.start : mention.end])
+
+
+QUOTED = [
+    ("fr", "L'association « Un toit pour demain » a protesté.", "Un toit pour demain", "Organization"),
+    ("fr", "La Force turque Al-Nasr a attaqué un village.", "Force turque Al-Nasr", "Force"),
+    ("fr", "La compagnie aérienne Varjet a licencié 300 salariés.", "Varjet", "Organization"),
+    ("fr", "Le Sénat a voté la loi lundi.", "Sénat", "Organization"),
+    ("fr", "La fortune d'al-Rahimi a été saisie ; Karim al-Rahimi a été arrêté.", "al-Rahimi", "Person"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "name", "kind"), QUOTED)
+def test_names_told_by_the_noun_before_them_or_by_the_article(lang: str, text: str, name: str, kind: str) -> None:
+    assert kinds(lang, text)[name] == kind
+
+
+def test_an_operation_is_an_event_not_an_entity() -> None:
+    assert "Aube nouvelle" not in " ".join(kinds("fr", "L'opération Aube nouvelle a commencé mardi."))
+
+
+def test_the_office_is_found_behind_another_title() -> None:
+    found = kinds("fr", "Le porte-parole de l'armée, le colonel Marek Dolan, a démenti.")
+    assert found["porte-parole de l'armée"] == "Position"
+    assert "colonel" not in found

@@ -90,3 +90,33 @@ def test_every_link_has_its_reason() -> None:
 def test_the_same_text_gives_the_same_entities() -> None:
     text = "Adèle Varnier a vu Marek Dolan à Lyon. Ils ont parlé de l'Irak. Les forces irakiennes avancent."
     assert read("fr", text) == read("fr", text)
+
+
+def test_the_city_of_a_name_is_that_city() -> None:
+    found = things("fr", "Des rebelles ont attaqué la ville de Lyon. La ville a résisté.")
+    (city,) = [words for entity, words in found if entity.kind == "GeopoliticalEntity"]
+    assert city == ["Lyon", "ville"]
+
+
+def test_a_general_word_takes_up_what_was_named() -> None:
+    assert together("fr", "L'Irak a protesté. Le pays demande des excuses.", "Irak", "pays")
+    assert not together("fr", "Lyon a voté hier. Le pays demande des excuses.", "Lyon", "pays")
+
+
+def test_a_title_and_an_office_lead_to_the_person() -> None:
+    text = "Le commandant de la brigade, Marek Dolan, a été tué. Le Premier ministre turc Emre Kaya a réagi."
+    later = f"{text} Le Premier ministre a promis une enquête."
+    assert together("fr", text, "commandant de la brigade", "Marek Dolan")
+    assert together("fr", later, "Emre Kaya", "Premier ministre")
+
+
+def test_a_pronoun_for_what_is_no_entity_is_left_alone() -> None:
+    assert not together("fr", "La date de la conférence de Berne a été annoncée. Elle était attendue.", "Berne", "Elle")
+
+
+def test_the_speaker_says_i() -> None:
+    assert together("en", '"I ordered the attack," said Anna Kessler.', "Anna Kessler", "I")
+
+
+def test_unnamed_people_of_whom_nothing_is_said_are_no_nodes() -> None:
+    assert all(entity.label != "voisins" for entity, _ in things("fr", "Marek Dolan a été arrêté devant ses voisins."))
