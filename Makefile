@@ -1,6 +1,7 @@
 # make demo   the graph of the sample article: built, asked, drawn
 # make test   everything that is checked: style, types, who imports whom, behaviour
 # make venv   only the environment
+# make bench  what kg costs beside the bare language model: CORPUS=folder of articles
 # make ontology-docs   docs/ontology.md, from ontologies/
 
 PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3 python,$(if $(shell $(p) -c 'import sys, venv; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' >/dev/null 2>&1 && echo yes),$(p))))
@@ -10,7 +11,9 @@ SAMPLE := samples/affaire-de-fort-orsel.fr.txt
 GRAPH := outputs/affaire-de-fort-orsel.trig
 PAGE := outputs/affaire-de-fort-orsel.html
 
-.PHONY: demo test lint venv ontology-docs clean
+CORPUS ?= samples
+
+.PHONY: demo test lint bench venv ontology-docs clean
 
 demo: $(GRAPH) $(PAGE)
 	@echo
@@ -51,6 +54,9 @@ lint: $(VENV)/.installed-for-tests
 test: lint
 	@tools/install-test-programs
 	$(BIN)/python -m pytest $(TESTS)
+
+bench: $(VENV)/.installed
+	$(BIN)/kg bench $(CORPUS)
 
 ontology-docs: $(VENV)/.installed
 	$(BIN)/python tools/document_ontology.py

@@ -10,6 +10,7 @@ import typer
 from typer.main import get_command
 
 import kg
+from kg.commands.bench import bench
 from kg.commands.build import build
 from kg.commands.check import validate, verify
 from kg.commands.diff import diff
@@ -22,7 +23,9 @@ from kg.commands.serve import serve
 from kg.commands.store import COMMANDS as STORE_COMMANDS
 from kg.commands.view import view
 
-COMMANDS: tuple[Callable[..., None], ...] = (build, query, view, export, validate, verify, info, diff, eval, serve)
+COMMANDS: tuple[Callable[..., None], ...] = (
+    build, query, view, export, validate, verify, info, diff, eval, bench, serve,
+)  # fmt: skip
 
 
 def command() -> Any:
