@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from pyoxigraph import Literal, NamedNode
 
 from kg.graph import terms
@@ -28,4 +30,12 @@ def _write_claim(sheet: Sheet, claim: Claim) -> None:
     if claim.cue:
         sheet.add(node, NKG["cue"], terms.text(claim.cue))
     sheet.add(node, NKG["directSpeech"], Literal(claim.direct))
-    sheet.add(node, NKG["evidence"], sheet.passage("Mention", claim.start, claim.end, claim.sentence, claim.rule))
+    for start, end, sentence in _parts(sheet, claim):
+        sheet.add(node, NKG["evidence"], sheet.passage("Mention", start, end, sentence, claim.rule))
+
+
+def _parts(sheet: Sheet, claim: Claim) -> Iterator[tuple[int, int, int]]:
+    """The claim's passage cut at the ends of sentences, since a quotation may run over several."""
+    for sentence in sheet.document.parse.sentences[claim.sentence :]:
+        if sentence.start < claim.end:
+            yield max(claim.start, sentence.start), min(claim.end, sentence.end), sentence.index
