@@ -18,7 +18,7 @@ def direction(parse: Parse, i: int, table: Times) -> Direction:
     seen_infinitive = False
     for _ in range(_STEPS):
         token = parse.tokens[i]
-        if token.lemma.lower() in table.tense["forward"]:
+        if token.lemma.lower() in table.tense["forward"] and not _is_told_as_past(parse, token, table):
             return 1
         if _is_predicate(parse, token):
             found = _of_predicate(parse, token, table)
@@ -29,6 +29,11 @@ def direction(parse: Parse, i: int, table: Times) -> Direction:
             break
         i = token.head
     return 1 if seen_infinitive else 0
+
+
+def _is_told_as_past(parse: Parse, token: Token, table: Times) -> bool:
+    """ "Paris avait promis en janvier": the date of the promise, unlike in "les élections prévues en octobre"."""
+    return token.pos == "VERB" and token.dep not in ("acl", "amod") and _of_predicate(parse, token, table) == -1
 
 
 def _is_predicate(parse: Parse, token: Token) -> bool:

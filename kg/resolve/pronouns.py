@@ -11,13 +11,14 @@ from kg.model import Claim, Mention, Token
 from kg.resolve.chains import Chains
 from kg.resolve.words import Syntax, plain_subjects
 
-FARTHEST = 2  # sentences back that a personal pronoun may reach
+FARTHEST = 3  # sentences back that a personal pronoun may reach
 BODIES = frozenset({"Organization", "Force"})
 UNKNOWN_GENDER = 0.5  # cost of an antecedent whose gender the text doesn't show
 OWN_CLAUSE = 2.0  # gain of the subject of a possessive's own clause: "la France suspend sa mission"
 SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of a verb of saying
 # How readily a thing of a kind is taken up by a pronoun, as a cost; set on development texts.
 LIKELIHOOD = {"Person": -0.5, "Place": 1.5, "GeopoliticalEntity": 1.0, "Artifact": 0.5, "Work": 0.5}
+DESCRIBED = frozenset({"acl:relcl", "acl", "nmod"})
 PEOPLE = frozenset({"Person", "Group"})
 
 
@@ -64,6 +65,8 @@ def pronouns(chains: Chains, syntax: Syntax, language: Language, heads: Mapping[
     for mention in chains.mentions:
         if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative" or is_speaker(mention):
             continue
+        if any(syntax.tokens[kid].dep in DESCRIBED for kid in syntax.kids[mention.head]):
+            continue  # "ceux qui tirent", "those in need": described, not taken up
         form = language.profile.pronouns.get(mention.lemma)
         best = _antecedent(chains, syntax, mention, form.animacy if form else "", speaking)
         if best is not None and not _rivalled(chains, syntax, mention, best, plain):
