@@ -14,6 +14,7 @@ GROUPS_PAST = 2000  # nodes past which communities are drawn
 FIRST_OF_GROUP = 150  # nodes of a group when it is opened: several can be open at once
 MOST_GROUPS = 50
 SMALLEST_GROUP = 4
+SPREAD = 62.0  # a group's radius grows with the root of its members, so that its area says how many they are
 ROOM = 120.0  # between groups
 RESOLUTION = 1.0  # of Leiden's modularity: higher makes smaller communities
 
@@ -101,8 +102,11 @@ def _grouped(picture: Picture, edges: Sequence[tuple[int, int]]) -> Plan:
                 ends = (min(of[a], of[b]), max(of[a], of[b]))
                 between[ends] = between.get(ends, 0) + 1
     chosen = [first(members, inner[i], FIRST_OF_GROUP) for i, members in enumerate(communities)]
-    local = [_places(picture.nodes, inner[i], nodes) for i, nodes in enumerate(chosen)]
-    radii = [max(math.hypot(x, y) for x, y in places.values()) + 80 for places in local]
+    radii = [SPREAD * math.sqrt(len(members)) + 60 for members in communities]
+    local = [
+        _within(radius - 60, _places(picture.nodes, inner[i], nodes))
+        for i, (nodes, radius) in enumerate(zip(chosen, radii, strict=True))
+    ]
     centres = lay_out_discs(radii, dict(sorted(between.items())), ROOM)
     places = {
         node: (cx + x, cy + y) for (cx, cy), group in zip(centres, local, strict=True) for node, (x, y) in group.items()
@@ -112,6 +116,12 @@ def _grouped(picture: Picture, edges: Sequence[tuple[int, int]]) -> Plan:
         for i, (members, nodes, (x, y), radius) in enumerate(zip(communities, chosen, centres, radii, strict=True))
     )
     return Plan((), places, groups)
+
+
+def _within(radius: float, places: Mapping[int, tuple[int, int]]) -> dict[int, tuple[int, int]]:
+    """Places drawn together or apart until the outermost is `radius` from the middle."""
+    scale = radius / (max(math.hypot(x, y) for x, y in places.values()) or 1.0)
+    return {node: (round(x * scale), round(y * scale)) for node, (x, y) in places.items()}
 
 
 def _communities(count: int, edges: Iterable[tuple[int, int]]) -> list[list[int]]:

@@ -89,7 +89,9 @@ def store(nodes: int, seed: int = 7) -> Iterator[Quad]:
     while made < nodes:
         story = chance.randrange(max(nodes // 400, 1))
         date = f"20{10 + number % 15}-{1 + number % 12:02}-{1 + number % 28:02}"
-        article = Article(f"article-{number}", f"Nouvelles de l'affaire {story}, {number}", date, f"journal-{number % 9}")
+        article = Article(
+            f"article-{number}", f"Nouvelles de l'affaire {story}, {number}", date, f"journal-{number % 9}"
+        )
         made += _fill(article, chance, names, story, min(22, nodes - made), date)
         yield from article.quads
         number += 1
@@ -112,9 +114,7 @@ def _fill(article: Article, chance: random.Random, names: list[str], story: int,
         words = f"Selon un communiqué, {name} a rencontré puis attaqué {other} près du fleuve."
         proof, *_ = article.sentence(words, ["rencontré"])
         label = f"affaire entre {name} et {other}"
-        event = article.thing(
-            f"event/{index}", kind, label, proof, factuality=chance.choice(FACTUALITIES), date=date
-        )
+        event = article.thing(f"event/{index}", kind, label, proof, factuality=chance.choice(FACTUALITIES), date=date)
         article.add(event, "nkg:agent", who)
         if whom != who:
             article.add(event, "nkg:patient", whom)
@@ -128,7 +128,7 @@ HOSTILE = (
     "<svg onload=window.pwned=1>",
     "<!-- <script>",
     "]]><script>window.pwned=1</script>",
-    "\"><script>window.pwned=1</script>",
+    '"><script>window.pwned=1</script>',
     "' onmouseover='window.pwned=1",
     "javascript:window.pwned=1",
     "data:text/html,<script>window.pwned=1</script>",
@@ -157,7 +157,7 @@ HOSTILE = (
     "back\\slash \\n \\u0000 'single' \"double\"",
     "__proto__",
     "constructor",
-    "=HYPERLINK(\"https://example.org\")",
+    '=HYPERLINK("https://example.org")',
     "%00%3Cscript%3E",
     "null",
     "",

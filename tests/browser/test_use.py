@@ -48,7 +48,8 @@ def test_filters_by_class_certainty_date_and_source(opened: Opener, corpus: Path
     everything = view.drawn()
     view.page.select_option("#event-class", "Attack")
     attacks = view.drawn()
-    assert attacks and attacks < everything
+    assert attacks
+    assert attacks < everything
     view.page.click(".reset")
     assert view.drawn() == everything
     view.page.evaluate(
@@ -61,7 +62,8 @@ def test_filters_by_class_certainty_date_and_source(opened: Opener, corpus: Path
     assert view.drawn() < everything
     view.page.click("#dates >> text=All dates")
     view.page.select_option("#source", "journal-3")
-    assert view.drawn() and view.drawn() < everything
+    assert view.drawn()
+    assert view.drawn() < everything
     view.page.click(".reset")
     view.page.evaluate(
         "() => { const s = document.getElementById('sources'); s.value = 2; s.dispatchEvent(new Event('change')); }"
@@ -74,7 +76,8 @@ def test_the_range_of_dates_is_dragged_and_moved_by_keys(opened: Opener, corpus:
     everything = view.drawn()
     box = view.page.locator(".handle.from").bounding_box()
     track = view.page.locator(".track").bounding_box()
-    assert box and track
+    assert box
+    assert track
     view.page.mouse.move(box["x"] + 6, box["y"] + 12)
     view.page.mouse.down()
     view.page.mouse.move(track["x"] + track["width"] / 2, box["y"] + 12, steps=5)
@@ -169,7 +172,8 @@ def test_a_link_reopens_the_same_state(opened: Opener, affair: Path) -> None:
     view.page.click("#export-link")
     address = view.page.input_value("#link")
     again = opened(affair, "#" + address.split("#")[1])
-    assert again.drawn() == view.drawn() and "ministre" not in again.drawn()
+    assert again.drawn() == view.drawn()
+    assert "ministre" not in again.drawn()
     assert again.text("#panel h2") == "Ilse Varga"
     assert not again.page.is_checked("#look-Position")
 
@@ -204,13 +208,15 @@ def test_tables_sort_and_filter(opened: Opener, corpus: Path) -> None:
     view.page.click("#view-table")
     view.page.click("th[data-key=mentions] button")
     counts = [int(cell) for cell in view.page.locator("#rows tbody td:nth-child(3)").all_inner_texts()]
-    assert counts == sorted(counts, reverse=True) and counts[0] > 1
+    assert counts == sorted(counts, reverse=True)
+    assert counts[0] > 1
     assert view.page.get_attribute("th[data-key=mentions]", "aria-sort") == "descending"
     view.page.click("th[data-key=name] button")
     names = view.page.locator("#rows tbody td:nth-child(1)").all_inner_texts()
     view.page.fill("#table-words", names[5])
     found = view.page.locator("#rows tbody td:nth-child(1)").all_inner_texts()
-    assert names[5] in found and len(found) < len(names)
+    assert names[5] in found
+    assert len(found) < len(names)
     view.page.click("#table .tabs >> text=Links")
     assert view.page.locator("#rows tbody tr").count() > 0
 
@@ -237,7 +243,9 @@ def test_everything_is_reached_by_keyboard(opened: Opener, affair: Path) -> None
 def test_on_a_phone_the_panel_goes_below(opened: Opener, affair: Path) -> None:
     view = opened(affair, viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     graph, panel = view.page.locator("#graph").bounding_box(), view.page.locator("#panel").bounding_box()
-    assert graph and panel and panel["y"] >= graph["y"] + graph["height"]
+    assert graph
+    assert panel
+    assert panel["y"] >= graph["y"] + graph["height"]
     assert view.page.evaluate("document.documentElement.scrollWidth") <= 390
 
 

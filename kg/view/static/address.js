@@ -1,6 +1,6 @@
 // The state in the address's fragment, so that a link reopens it. Nodes are named by their IRIs, which outlive a new build.
 
-import { edges, edgeCount, nodeCount, nodes, predicateOf } from './model.js';
+import { articles, edges, edgeCount, groups, nodeCount, nodes, passages, predicateOf } from './model.js';
 import { START, state } from './store.js';
 
 /** @type {Map<string, number>|undefined} */
@@ -38,22 +38,22 @@ const PARTS = {
   steps: { write: String, read: (text) => (text === '2' ? 2 : 1) },
   path: { write: (path) => path.map(nameOf).join(' '), read: readPath },
   more: { write: (more) => more.map(nameOf).join(' '), read: (text) => text.split(' ').map(nodeNamed).filter((node) => node >= 0) },
-  open: { write: (open) => open.join(' '), read: (text) => text.split(' ').map(Number).filter(Number.isInteger) },
-  article: { write: String, read: (text) => whole(text, -1) },
-  passage: { write: String, read: (text) => whole(text, -1) },
+  open: { write: (open) => open.join(' '), read: (text) => text.split(' ').map((each) => whole(each, -1, groups.length)).filter((group) => group >= 0) },
+  article: { write: String, read: (text) => whole(text, -1, articles.length) },
+  passage: { write: String, read: (text) => whole(text, -1, passages.article.length) },
   hiddenLooks: { write: (list) => list.join(' '), read: (text) => text.split(' ') },
-  hiddenRealities: { write: (list) => list.join(' '), read: (text) => text.split(' ').map(Number) },
+  hiddenRealities: { write: (list) => list.join(' '), read: (text) => text.split(' ').map((each) => whole(each, -1, 4)).filter((each) => each >= 0) },
   eventClass: { write: String, read: String },
   source: { write: String, read: String },
-  certainty: { write: String, read: (text) => Number(text) || 0 },
-  sources: { write: String, read: (text) => whole(text, 1) },
+  certainty: { write: String, read: (text) => Math.min(Math.max(Number(text) || 0, 0), 1) },
+  sources: { write: String, read: (text) => whole(text, 1, 1000) },
   from: { write: String, read: isoOnly },
   to: { write: String, read: isoOnly },
   undated: { write: () => '1', read: (text) => text === '1' },
 };
 
-/** @param {string} text @param {number} otherwise */
-const whole = (text, otherwise) => (/^\d{1,9}$/.test(text) ? Number(text) : otherwise);
+/** A whole number below `end`. @param {string} text @param {number} otherwise @param {number} end */
+const whole = (text, otherwise, end) => (/^\d{1,9}$/.test(text) && Number(text) < end ? Number(text) : otherwise);
 
 /** @param {string} text */
 function isoOnly(text) {

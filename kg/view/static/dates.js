@@ -7,6 +7,7 @@ import { choose, state } from './store.js';
 
 const DAY = 86400000;
 const COLUMNS = 60;
+const FAR_SHARE = 0.015; // of the events at either end are counted in the outermost column, lest one old date squeeze all others
 
 /** @param {string} iso @param {boolean} last of the stretch that a year or a month is @returns {number} in days; NaN for none */
 export function dayOf(iso, last) {
@@ -36,11 +37,13 @@ function countEvents() {
     }
   }
   if (new Set(days).size < 2) return;
-  span.first = days.reduce((a, b) => Math.min(a, b));
-  span.last = days.reduce((a, b) => Math.max(a, b));
+  days.sort((a, b) => a - b);
+  const far = Math.floor(days.length * FAR_SHARE);
+  span.first = days[far];
+  span.last = Math.max(days[days.length - 1 - far], span.first + 1);
   span.step = Math.max(1, Math.ceil((span.last - span.first + 1) / COLUMNS));
   span.counts = Array(Math.ceil((span.last - span.first + 1) / span.step)).fill(0);
-  for (const day of days) span.counts[Math.floor((day - span.first) / span.step)] += 1;
+  for (const day of days) span.counts[Math.floor((Math.max(span.first, Math.min(day, span.last)) - span.first) / span.step)] += 1;
 }
 
 /** Draws the columns and the window; hides them where fewer than two dates are known. */
@@ -67,7 +70,7 @@ export function drawDates() {
 /** @param {'from'|'to'} end */
 function field(end) {
   return el('label', { class: 'date' }, t(`dates.${end}`), el('input', {
-    at: { type: 'date', id: `date-${end}`, value: state[end], min: isoOf(span.first), max: isoOf(span.last) },
+    at: { type: 'date', id: `date-${end}`, value: state[end], min: '0001-01-01', max: '9999-12-31' },
     on: { change: (event) => choose({ [end]: event.target.value }) },
   }));
 }

@@ -235,6 +235,7 @@ panelActions.choosePathFrom = choosePathFrom;
 Object.assign(state, stateOf(window.location.hash));
 drawFrame();
 listenToPointer();
+byId('canvas').choose = choose;
 listenToKeys({ zoom, fit: () => fit(true), step });
 onChange(update);
 onSystemTheme(changeTheme);
