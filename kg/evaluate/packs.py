@@ -93,13 +93,14 @@ def words(stanza: Stanza) -> Iterator[Word]:
 def faults(lang: str, examples: Iterable[Example]) -> list[str]:
     """What is malformed in a language's stanzas and examples: unknown terms, slots, keys; words that stand twice."""
     found = stanzas(lang)
-    lines = [f"{stanza.place}: {fault}" for stanza in found for fault in _stanza_faults(stanza)]
+    lines = [f"{stanza.place}: {fault}" for stanza in found for fault in stanza_faults(stanza)]
     lines += _repeated(found)
-    lines += [f"{example.name}: {fault}" for example in examples for fault in _example_faults(example)]
+    lines += [f"{example.name}: {fault}" for example in examples for fault in example_faults(example)]
     return lines
 
 
-def _stanza_faults(stanza: Stanza) -> Iterator[str]:
+def stanza_faults(stanza: Stanza) -> Iterator[str]:
+    """What is malformed in one stanza."""
     content = stanza.content
     for key in sorted(set(content) - KEYS[stanza.table]):
         yield f"no stanza has a key {key!r}"
@@ -137,7 +138,8 @@ def _repeated(found: Iterable[Stanza]) -> Iterator[str]:
                 yield f"{stanza.place}: {text!r} stands twice"
 
 
-def _example_faults(example: Example) -> Iterator[str]:
+def example_faults(example: Example) -> Iterator[str]:
+    """What is malformed in one worked example: facts that could never hold, or never fail to."""
     kinds = (*ontology.event_classes(), *ontology.relations(), *ontology.entity_classes())
     if example.kind not in kinds:
         yield f"the ontology has no class or relation {example.kind!r}"
