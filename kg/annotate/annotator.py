@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-TO_UD: dict[str, Callable[[Tree, Iterable[NameSpan]], None]] = {"en": english.to_ud, "fr": french.to_ud}
+TO_UD: dict[str, Callable[[Tree, Iterable[NameSpan], Container[str]], None]] = {"en": english.to_ud, "fr": french.to_ud}
 SPANS: dict[str, Spans] = {"en": english_words.joined, "fr": french_words.joined}
 PROSE = ("body", "headline")
 BATCH = 16  # Docs handed to the model together
@@ -101,7 +101,7 @@ class Annotator:
         tree.link()
         hang_contractions(tree)
         names = trim(spans, tree, self._titles)
-        self._to_ud(tree, names)
+        self._to_ud(tree, names, self._titles)
         return assemble(job, tree, names, self.name)
 
 

@@ -6,7 +6,7 @@ relies on what the one before left: prepositions, copulas, raised subjects, labe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from kg.annotate.repairs import free_marks, mend_subjects
 from kg.annotate.tree import NOMINAL, Tree
@@ -35,7 +35,7 @@ RENAMED = {
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
 
-def to_ud(tree: Tree, names: Iterable[NameSpan]) -> None:
+def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None:
     """Turn the tree of an English model into Universal Dependencies, in place."""
     lower_prepositions(tree)
     lower_copulas(tree)

@@ -6,7 +6,7 @@ forms, then participles (they decide what is passive), then what hangs from what
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from kg.annotate.lemmas import Lemmas, load_lemmas
 from kg.annotate.name_trees import settle_names
@@ -14,7 +14,6 @@ from kg.annotate.parsing import Parsing, load_parsing
 from kg.annotate.repairs import free_marks, mend_subjects
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang.grammar import load_grammar
-from kg.lang.titles import load as load_titles
 from kg.model import NameSpan
 
 RENAMED = {"ROOT": "root", "obl:mod": "obl", "aux:tense": "aux", "flat:foreign": "flat:name"}
@@ -29,14 +28,14 @@ NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 AGENT_CASES = ("par", "de")
 
 
-def to_ud(tree: Tree, names: Iterable[NameSpan]) -> None:
+def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None:
     """Turn the tree of a French model into Universal Dependencies, in place."""
     lemmas, parsing = load_lemmas("fr"), load_parsing("fr")
     assert lemmas is not None
     rename(tree)
     show_tense(tree, lemmas)
     free_marks(tree)
-    settle_names(tree, names, load_titles("fr"))
+    settle_names(tree, names, titles)
     see_participles(tree, lemmas)
     mend_voice(tree)
     mend_words(tree, lemmas)
