@@ -33,12 +33,12 @@ def find_nominals(text: Text, taken: list[bool]) -> list[Nominal]:
     """Descriptions in text order. `taken` marks words of names, times and figures, which head no description."""
     found = []
     for sentence in text.sentences():
-        forms, lemmas = text.forms[: sentence.last], text.lemmas[: sentence.last]
+        forms, lemmas = text.forms[sentence.first : sentence.last], text.lemmas[sentence.first : sentence.last]
         i = sentence.first
         while i < sentence.last:
             step = 1
             if not taken[i] and text.tokens[i].pos in {"NOUN", "PROPN", "ADJ", "VERB", "ADP", "AUX"}:
-                match = _lookup(text, forms, lemmas, i)
+                match = _lookup(text, forms, lemmas, i, i - sentence.first)
                 if match is not None:
                     step = match[0]
                     nominal = _nominal(text, i, i + match[0], match[1], match[2], taken) if match[1] else None
@@ -48,10 +48,10 @@ def find_nominals(text: Text, taken: list[bool]) -> list[Nominal]:
     return found
 
 
-def _lookup(text: Text, forms: list[str], lemmas: list[str], i: int) -> tuple[int, str, str] | None:
-    """The longest title or noun phrase from word i: its length, kind and rule."""
-    noun = text.language.nouns.match(forms, lemmas, i)
-    title = text.language.titles.match(forms, lemmas, i)
+def _lookup(text: Text, forms: list[str], lemmas: list[str], i: int, at: int) -> tuple[int, str, str] | None:
+    """The longest title or noun phrase from word i, which is word `at` of its sentence: its length, kind and rule."""
+    noun = text.language.nouns.match(forms, lemmas, at)
+    title = text.language.titles.match(forms, lemmas, at)
     if title is not None and (noun is None or title[0] >= noun[0]):
         return None if title[1].kind == "honorific" else (title[0], "Person", title[1].kind)
     if noun is None or ("gendered" in noun[1].flags and _gender(text.tokens[i]) not in {"", noun[1].gender}):

@@ -40,14 +40,12 @@ def find_candidates(
 ) -> dict[int, Candidate]:
     """Candidates by token index, in text order. Tokens in `blocked` (inside names) evoke nothing."""
     found: dict[int, Candidate] = {}
-    sentences = tree.parse.sentences
-    for token in tree.tokens:
-        if sentences[token.sentence].kind not in READABLE or token.i in blocked:
-            continue
-        if token.i in found:  # the head of a phrase that began before it: "drone strike"
+    readable = (s for s in tree.parse.sentences if s.kind in READABLE)
+    for token in (token for sentence in readable for token in tree.tokens[sentence.first : sentence.last]):
+        if token.i in blocked or token.i in found:  # found: the head of a phrase that began before it: "drone strike"
             continue
         entries = nouns.get(token.lemma.lower(), ())
-        candidate = _phrase_candidate(tree, token.i, entries, blocked)
+        candidate = _phrase_candidate(tree, token.i, entries, blocked) if entries else None
         if candidate is None and token.pos in NOMINAL:
             candidate = _noun_candidate(tree, token.i, entries or _named_event(tree, token.i))
         elif candidate is None and (token.pos in VERBAL or (token.pos == "ADJ" and "VerbForm=Part" in token.morph)):
@@ -91,7 +89,7 @@ def _verb_candidate(tree: Tree, verb: int, entries: tuple[Entry, ...]) -> Candid
     matching = tuple(
         (trigger, frame)
         for trigger, frame in entries
-        if verb_matches(tree, trigger, arguments, reflexive, particle, clausal=_takes_clause(frame))
+        if verb_matches(tree, trigger, arguments, reflexive, particle, frame)
     )
     if not matching:
         return None
@@ -109,14 +107,12 @@ def verb_matches(
     arguments: tuple[Argument, ...],
     reflexive: bool,
     particle: int | None,
-    *,
-    clausal: bool = False,
+    frame: Frame | None = None,
 ) -> bool:
     """Whether a verb with these arguments stands in the construction that `trigger` asks for.
 
-    Its preposition may introduce a clause only where the frame is `clausal`: "venir de Paris" is no "venir de partir".
+    Its preposition may introduce a clause only where `frame` takes one: "venir de Paris" is no "venir de partir".
     """
-    slots = {"obl", "dative", "clause"} if clausal else {"obl", "dative"}
     if trigger.reflexive != reflexive:
         return False
     if (tree.tokens[particle].lemma if particle is not None else "") != trigger.particle:
@@ -125,8 +121,10 @@ def verb_matches(
         a.slot in {"object", "clause"} and tree.tokens[a.token].lemma == trigger.object_noun for a in arguments
     ):
         return False
-    if trigger.preposition and not any(a.preposition == trigger.preposition for a in arguments if a.slot in slots):
-        return False
+    if trigger.preposition:
+        slots = {"obl", "dative", "clause"} if frame is not None and _takes_clause(frame) else {"obl", "dative"}
+        if not any(a.preposition == trigger.preposition for a in arguments if a.slot in slots):
+            return False
     if trigger.oblique is None:
         return True
     return any((a.preposition, tree.tokens[a.token].lemma) == trigger.oblique for a in arguments if a.slot == "obl")

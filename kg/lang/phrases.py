@@ -48,6 +48,9 @@ class Phrases(Generic[T]):
 
         `forms` and `lemmas` run in parallel and are lower case; a word of a phrase may match either.
         """
+        begins, form, lemma = self._root.next, parts(forms[start]), parts(lemmas[start])
+        if not (form and form[0] in begins) and not (lemma and lemma[0] in begins):
+            return None
         best: tuple[int, T] | None = None
         level = [self._root]
         for position in range(start, len(forms)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg.lang import tables
 from kg.lang.phrases import Phrases, parts
@@ -65,6 +66,7 @@ class Titles(Mapping[str, Title]):
         return found[1].relation if found is not None else ""
 
 
+@cache
 def load(code: str) -> Titles:
     """The titles of the language with this code."""
     found, former = [], []
