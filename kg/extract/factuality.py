@@ -212,7 +212,8 @@ class FactualityReader:
             return "negated"
         if mark in grammar.condition_marks:
             return "possible"
-        if mark in grammar.purpose_marks and not tree.tokens[i].has("VerbForm=Fin"):
+        perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "condamné pour avoir tué"
+        if mark in grammar.purpose_marks and not tree.tokens[i].has("VerbForm=Fin") and not perfect:
             return "planned"
         return ""
 

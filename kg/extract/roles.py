@@ -17,6 +17,14 @@ CERTAINTY = {"reattached": 0.7, "borrowed": 0.6, "coordination": 0.8, "adjunct c
 PARTICIPANTS = {"agent", "patient", "recipient", "theme", "instrument", "topic", "subject", "object"}
 COUNTED_ROLES = {"agent", "patient", "theme", "topic", "quantity"}
 MODIFIERS = {"adj", "compound"}
+CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the ontology says nothing of the class
+    "place": ("Place",),
+    "origin": ("Place",),
+    "destination": ("Place",),
+    "instrument": ("Artifact",),
+    "cause": ("Event",),
+    "purpose": ("Event",),
+}
 MEASURED = {"", "de", "of"}  # how a noun of measure takes what it measures
 CLAUSE_STEPS = ("xcomp", "ccomp", "obj", "nsubj:pass", "csubj", "nsubj")
 
@@ -78,7 +86,7 @@ class RoleFiller:
         for role, slots in roles:
             if role == "quantity":  # figures() reads those, whatever slot they stand in
                 continue
-            kinds = only.get(role) or expected.get(role) or ()
+            kinds = only.get(role) or expected.get(role) or CIRCUMSTANCES.get(role, ())
             done = False
             for slot in slots:
                 if done and nominal and not slot.additional:
