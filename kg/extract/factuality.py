@@ -187,8 +187,8 @@ class FactualityReader:
                 return "Possible"
             intended = tree.tokens[i].dep == "xcomp" and tree.mark(i) in tree.grammar.purpose_marks
             return "Planned" if intended else "Actual"  # "announced plans to close", "announced to close"
-        if not effect and tree.mark(i) in tree.grammar.condition_marks:
-            effect = "possible"
+        if not effect and not all(tree.tokens[k].pos == "PART" for k in tree.dependents(i, "mark", "case")):
+            effect = self._under_mark(i)  # "venu pour tuer", but not the "to" of every English infinitive
         if not effect and head not in self._frames:
             return outer
         return combine(outer, effect)
