@@ -164,7 +164,11 @@ class EmbeddedStore:
             raise syntax_error(sparql, error) from error
         except PermissionError:
             raise
-        except (OSError, RuntimeError) as error:
+        except RuntimeError as error:
+            if "exist" not in str(error):  # of a graph, as DROP and CREATE have it
+                raise StoreError(f"{self._folder}: the update was not done: {_reason(error)}") from error
+            raise QueryError(f"the update can't be done: {_reason(error)}") from error
+        except OSError as error:
             raise StoreError(f"{self._folder}: the update was not done: {_reason(error)}") from error
 
     def remove(self, articles: Iterable[str]) -> Iterator[tuple[str, bool]]:
