@@ -21,7 +21,7 @@ from typing import TypeAlias, TypeVar
 
 import pyoxigraph as ox
 
-from kg.errors import InputError, StoreError
+from kg.errors import InputError, QueryError, StoreError
 from kg.ontology import PREFIXES
 from kg.store.answers import Answer
 from kg.store.base import ArticleGraph, Change, StoreStats
