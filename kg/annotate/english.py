@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
+from kg.annotate.name_trees import settle_names
 from kg.annotate.repairs import free_marks, mend_subjects
 from kg.annotate.tree import NOMINAL, Tree
 from kg.model import NameSpan
@@ -32,6 +33,8 @@ RENAMED = {
     "intj": "discourse",
     "meta": "dep",
 }
+STRAYS = ("advmod", "obl", "dep", "punct")  # what a name before its verb is taken for
+FINITE = ("VBD", "VBZ", "VBP")
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
 
@@ -45,6 +48,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     flatten_coordination(tree)
     mark_relatives(tree)
     free_marks(tree)
+    settle_names(tree, names, titles, head_last=True)
+    find_subjects(tree)
     mend_subjects(tree)
 
 
@@ -217,6 +222,22 @@ def flatten_coordination(tree: Tree) -> None:
                 after = [c for c in tree.children[above] if c > i and tree.dep[c] == "conj"]
             if after:
                 tree.move(i, min(after), "cc")
+
+
+def find_subjects(tree: Tree) -> None:
+    """Make the subject of a verb without one of the name before it that was taken for an adverb."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if tree.pos[i] != "PROPN" or dep not in STRAYS or not i < verb or tree.pos[verb] != "VERB":
+            continue
+        if tree.tag[verb] not in FINITE or tree.child(i, "case") is not None:
+            continue
+        subject = tree.child(verb, "nsubj")
+        if subject is not None and subject < i and tree.tag[subject] in ("WDT", "WP"):
+            tree.dep[subject] = "obj"
+        elif subject is not None or tree.child(verb, "nsubj:pass") is not None:
+            continue
+        tree.dep[i] = "nsubj"
 
 
 def mark_relatives(tree: Tree) -> None:

@@ -8,27 +8,36 @@ from kg.annotate.tree import Tree
 from kg.model import NameSpan
 
 MISTAKEN = frozenset({"NOUN", "ADJ", "VERB", "ADV", "X", "AUX", "INTJ", "NUM"})  # classes that a name is taken for
+COMPOUNDED = frozenset({"PROPN", "NOUN", "ADJ", "PUNCT"})  # classes of which an English compound name consists
+UNSETTLED = ("DATE", "NORP", "WORK", "LAW")
 # Which tie to the rest of the sentence is most to be trusted, where a name's words have several.
 TIES = ("nsubj", "nsubj:pass", "obl:agent", "obj", "obl:arg", "obl", "nmod", "conj", "appos")
 
 
-def settle_names(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None:
-    """Make proper nouns of a name's words, and one subtree of the whole; `titles` before a name stay common nouns."""
+def settle_names(tree: Tree, names: Iterable[NameSpan], titles: Container[str], head_last: bool = False) -> None:
+    """Make proper nouns of a name's words, and one subtree of the whole; `titles` before a name stay common nouns.
+
+    The first word is the head and the others are `flat:name`; with `head_last` the last is, and the others `compound`.
+    """
     for name in names:
+        if name.label in UNSETTLED:
+            continue
         words = range(name.first, name.last)
         begun = False
         for i in words:
             begun = begun or tree.lemma[i].lower() not in titles
             if begun and is_mistaken(tree, i, name):
                 tree.pos[i], tree.lemma[i], tree.morph[i] = "PROPN", tree.text[i], ""
-        if len(words) > 1:
+        if len(words) > 1 and not head_last:
             tie_together(tree, words, name.label == "PER")
+        elif len(words) > 1 and all(tree.pos[i] in COMPOUNDED for i in words):
+            tie_to_last(tree, words)
 
 
 def is_mistaken(tree: Tree, i: int, name: NameSpan) -> bool:
     """Whether word `i` of a name was taken for a common word."""
     text, pos = tree.text[i], tree.pos[i]
-    if pos not in MISTAKEN or not text[0].isupper():
+    if pos not in MISTAKEN or text == text.lower():
         return False
     if name.label == "PER":
         return True
@@ -61,6 +70,21 @@ def tie_together(tree: Tree, words: range, person: bool) -> None:
                 adopt(tree, i, first, words)
         if first != head:
             tree.move(first, head, "appos")
+
+
+def tie_to_last(tree: Tree, words: range) -> None:
+    """Hang the words of a name under its last, as compounds, where several hang from the rest of the sentence."""
+    tops = [i for i in words if tree.pos[i] != "PUNCT" and (tree.head[i] not in words or tree.head[i] == i)]
+    if len(tops) < 2:
+        return
+    head, tie = words[-1], min(tops, key=lambda i: (rank(tree, i), -i))
+    if tree.pos[head] == "PUNCT":
+        return
+    above, dep = tree.head[tie], tree.dep[tie]
+    tree.move(head, head if above == tie else above, dep)
+    for i in tops:
+        if i != head and tree.head[head] not in words:
+            tree.move(i, head, "compound")
 
 
 def rank(tree: Tree, i: int) -> int:

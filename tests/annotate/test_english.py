@@ -58,6 +58,11 @@ CASES = [
         {("she", "conj", "he"), ("nor", "cc", "she"), ("house", "obl", "came"), ("out", "case", "house")},
     ),
     ("The army will not withdraw.", {("will", "aux", "withdraw"), ("not", "advmod", "withdraw")}),
+    ("The co-founder and former chief of Marel Inc. Steve Dolan died.", {("Dolan", "appos", "co-founder")}),
+    ("They want to free Dabiq.", {("free", "xcomp", "want"), ("to", "mark", "free"), ("Dabiq", "obj", "free")}),
+    ("He found a way to send the message.", {("send", "acl", "way")}),
+    ("Karbouly told the tribunal that he was innocent.", {("Karbouly", "nsubj", "told"), ("was", "cop", "innocent")}),
+    ("Pro-Russian rebels re-elected Jean-Claude Marel.", {("Pro-Russian", "amod", "rebels")}),
     ("The war, which began in 2014, ended.", {("began", "acl:relcl", "war"), ("which", "nsubj", "began")}),
 ]
 
@@ -65,6 +70,23 @@ CASES = [
 @pytest.mark.parametrize(("text", "expected"), CASES, ids=[text for text, _ in CASES])
 def test_arcs(english: Annotator, text: str, expected: set[tuple[str, str, str]]) -> None:
     assert expected <= arcs(parse(english, text))
+
+
+def test_lemmas_and_features(english: Annotator) -> None:
+    tokens = {
+        t.text: t for t in parse(english, "The rebels re-elected him. He will leave. The men were killed.").tokens
+    }
+    assert [tokens[w].lemma for w in ("rebels", "re-elected", "will", "men", "were", "killed", "him")] == [
+        "rebel", "re-elect", "will", "man", "be", "kill", "he",
+    ]  # fmt: skip
+    assert tokens["will"].dep == "aux"
+    assert tokens["men"].has("Number=Plur")
+    assert tokens["re-elected"].has("Tense=Past")
+
+
+def test_relative_pronouns_are_told_from_questions(english: Annotator) -> None:
+    parsed = parse(english, "The man who left asked who had won.")
+    assert [t.morph for t in parsed.tokens if t.text == "who"] == ["PronType=Rel", "PronType=Int"]
 
 
 def test_no_clearnlp_label_is_left(english: Annotator) -> None:

@@ -40,6 +40,16 @@ CASES = [
         {("Jean", "appos", "président"), ("Dolan", "flat:name", "Jean")},
     ),
     ("Il a annoncé lundi que la guerre était finie.", {("lundi", "obl", "annoncé"), ("finie", "ccomp", "annoncé")}),
+    (
+        "Armés de bâtons, ils ont détruit les ports, les routes et la gare.",
+        {("Armés", "advcl", "détruit"), ("gare", "conj", "ports")},
+    ),
+    ("Elle a livré de la nourriture.", {("nourriture", "obj", "livré"), ("de", "det", "nourriture")}),
+    (
+        "Le chef de l'opération Inherent Resolve a parlé.",
+        {("Resolve", "flat:name", "Inherent"), ("chef", "nsubj", "parlé")},
+    ),
+    ("L'association « Un toit, une famille » a dénoncé le projet.", {("association", "nsubj", "dénoncé")}),
     ("Le président a fait libérer les otages.", {("fait", "aux:caus", "libérer"), ("otages", "obj", "libérer")}),
 ]
 
@@ -83,6 +93,20 @@ def test_a_name_is_one_subtree_of_proper_nouns(french: Annotator) -> None:
     for name in parsed.names:
         inside = range(name.first, name.last)
         assert sum(parsed.tokens[i].head not in inside or parsed.tokens[i].head == i for i in inside) == 1
+
+
+def test_protected_names_stay_whole() -> None:
+    text = "Les combattants de Brune Aube Rouge ont pris le port."
+    parsed = parse(load("fr", protect=["Brune Aube Rouge"]), text)
+    assert ("combattants", "nsubj", "pris") in arcs(parsed)
+    assert {("Aube", "flat:name", "Brune"), ("Rouge", "flat:name", "Brune")} <= arcs(parsed)
+    assert [" ".join(t.text for t in parsed.tokens[n.first : n.last]) for n in parsed.names] == ["Brune Aube Rouge"]
+
+
+def test_titles_are_no_part_of_a_name(french: Annotator) -> None:
+    parsed = parse(french, "Le colonel Marek Dolan a rencontré le Premier ministre irakien Mustafa Al-Kadhimi.")
+    names = [" ".join(t.text for t in parsed.tokens[n.first : n.last]) for n in parsed.names]
+    assert names == ["Marek Dolan", "Mustafa Al-Kadhimi"]
 
 
 def test_names_lose_small_words(french: Annotator) -> None:
