@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pyoxigraph import Quad
 
-from kg.graph.article import write_article
+from kg.graph.article import write_article, write_text
 from kg.graph.claims import write_claims
 from kg.graph.entities import write_entities
 from kg.graph.events import write_events
@@ -33,4 +33,5 @@ def quads(document: Document, base: str = DATA_BASE) -> Iterator[Quad]:
     write_relations(sheet)
     write_claims(sheet)
     write_judgements(sheet)
+    write_text(sheet)
     return iter(sheet.quads)

@@ -53,6 +53,12 @@ def write_article(sheet: Sheet) -> None:
     _write_activity(sheet)
 
 
+def write_text(sheet: Sheet) -> None:
+    """States every sentence, also those without a fact: the whole text can be read in the graph."""
+    for index in range(len(sheet.document.parse.sentences)):
+        sheet.sentence(index)
+
+
 def _write_publisher(sheet: Sheet, name: str) -> None:
     """The publisher has one IRI in all articles, so that its reports can be counted as one source."""
     publisher = NamedNode(f"{sheet.base}publisher/{slug(name) or 'unnamed'}")

@@ -21,6 +21,9 @@ const items = { nodes: new DataSet(), edges: new DataSet() };
 /** @type {import('./scope.js').Scope} */
 let now = { places: new Map(), edges: [], groups: [], bridges: new Map(), path: [] };
 
+/** Whether the page is being printed, where nothing stands back. */
+export const printing = { on: false };
+
 /** What the pointer is on; -1 for nothing. */
 export const hovered = { node: -1, edge: -1 };
 
@@ -109,7 +112,7 @@ function edgeItem(edge) {
   const ink = inks();
   const name = factualities[edges.factuality[edge]].id;
   const strong = edgeMarked(edge);
-  const faint = !strong && (state.node >= 0 || state.edge >= 0);
+  const faint = !strong && !printing.on && state.node !== state.focus && (state.node >= 0 || state.edge >= 0);
   const plain = { Actual: ink.edge, Planned: ink.planned, Possible: ink.muted, Negated: ink.denied }[name] ?? ink.edge;
   const { acting } = predicateOf(edge);
   return {
@@ -151,7 +154,7 @@ let near = { of: '', set: new Set() };
 /** Whether a node stands back behind what is selected. @param {number} node */
 function faded(node) {
   if (state.node < 0 && state.edge < 0) return false;
-  if (state.node >= 0 && !now.places.has(state.node)) return false;
+  if (printing.on || (state.node >= 0 && (state.node === state.focus || !now.places.has(state.node)))) return false;
   const key = `${state.node} ${state.edge} ${now.edges.length} ${now.places.size}`;
   if (near.of !== key) {
     const ends = now.edges.filter(edgeMarked).flatMap((edge) => [edges.source[edge], edges.target[edge]]);

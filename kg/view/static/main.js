@@ -9,7 +9,7 @@ import { drawDates } from './dates.js';
 import { drawLegend } from './legend.js';
 import { drawPanel, panelActions } from './panel.js';
 import { drawReader, markReader } from './reader.js';
-import { drawScope, groupIn, hovered, makeCanvas, redraw } from './canvas.js';
+import { drawScope, groupIn, hovered, makeCanvas, printing, redraw } from './canvas.js';
 import { drawTable } from './table.js';
 import { drawTimeline } from './timeline.js';
 import { fragment, stateOf } from './address.js';
@@ -231,6 +231,15 @@ function listenToPointer() {
   }
 }
 
+/** On paper everything is drawn, in inks for white. @param {boolean} on */
+function print(on) {
+  printing.on = on;
+  document.documentElement.dataset.theme = on || !isDark() ? 'light' : 'dark';
+  forgetInks();
+  redraw();
+  if (on && state.view === 'graph') fit(false);
+}
+
 panelActions.choosePathFrom = choosePathFrom;
 Object.assign(state, stateOf(window.location.hash));
 drawFrame();
@@ -239,6 +248,8 @@ byId('canvas').choose = choose;
 listenToKeys({ zoom, fit: () => fit(true), step });
 onChange(update);
 onSystemTheme(changeTheme);
+window.addEventListener('beforeprint', () => print(true));
+window.addEventListener('afterprint', () => print(false));
 window.addEventListener('hashchange', () => choose(stateOf(window.location.hash)));
 refresh();
 document.documentElement.dataset.ready = 'yes';
