@@ -31,6 +31,9 @@ def check(
         Path | None,
         typer.Option(metavar="FILE", help=f"Names of examples that may fail; {KNOWN_GAPS} if it is there."),
     ] = None,
+    only: Annotated[
+        str | None, typer.Option(metavar="CLASS", help="Run the examples of this class or relation alone.")
+    ] = None,
     strike_off: Annotated[
         bool, typer.Option("--strike-off", help="Take examples that hold now off the list of known gaps.")
     ] = False,
@@ -48,7 +51,7 @@ def check(
 
     kg lang check
 
-    kg lang check fr --verbose
+    kg lang check fr --only Attack --verbose
 
     kg lang check en --strike-off
     """
@@ -57,15 +60,18 @@ def check(
     from kg.evaluate.lang_check import check_pack
     from kg.lang import codes as spoken
     from kg.lang import language
+    from kg.ontology import event_classes, relations
     from kg.pipeline import Models
 
     path = gaps or (KNOWN_GAPS if KNOWN_GAPS.exists() else None)
     if strike_off and path is None:
         raise UsageError("--strike-off: there is no list of known gaps here; name it with --gaps FILE")
     listed = known_gaps.load(path) if path else frozenset()
+    if only is not None and only not in (*event_classes(), *relations()):
+        raise UsageError(f"--only {only}: the ontology has no event class or relation of this name")
     langs = [language(code).code for code in codes or spoken()]
     models = Models()
-    reports = [check_pack(lang, models, listed) for lang in langs]
+    reports = [check_pack(lang, models, listed, only) for lang in langs]
     lacking = differences(spoken())
     if strike_off and path is not None:
         done = [name for report in reports for name in (*report.mended, *report.stale)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from kg import ontology
 from kg.evaluate.examples import Example
-from kg.evaluate.packs import Stanza, Word, stanzas, words
+from kg.evaluate.packs import Stanza, Word, stanzas
 from kg.lang import tables
 from kg.model import Document
 
@@ -76,9 +76,9 @@ def untried(lang: str, examples: Iterable[Example]) -> list[str]:
     ]
 
 
-def unused(lang: str, documents: Iterable[Document]) -> list[Word]:
-    """The pack's words that no example's text holds, each of its parts as a lemma or as it stands."""
-    return unused_words((w for stanza in stanzas(lang) for w in words(stanza)), vocabularies(documents))
+def unused(words: Iterable[Word], documents: Iterable[Document]) -> list[Word]:
+    """The words that no document holds, each of their parts as a lemma or as it stands."""
+    return unused_words(words, vocabularies(documents))
 
 
 def vocabularies(documents: Iterable[Document]) -> list[frozenset[str]]:

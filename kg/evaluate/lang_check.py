@@ -42,26 +42,33 @@ class PackReport:
         return not (self.malformed or self.failing)
 
 
-def check_pack(lang: str, models: Models, gaps: Collection[str] = frozenset()) -> PackReport:
-    """Check one language's stanzas and run its worked examples, of which those named in `gaps` may fail."""
-    examples = load(lang)
+def check_pack(
+    lang: str, models: Models, gaps: Collection[str] = frozenset(), only: str | None = None
+) -> PackReport:
+    """Check one language's stanzas and run its worked examples, of which those named in `gaps` may fail.
+
+    `only` is a class or relation: then its examples alone are run, and its words alone looked for in them.
+    """
+    every = load(lang)
+    examples = [example for example in every if only in (None, example.kind)]
+    words = [w for stanza in packs.stanzas(lang) if only in (None, stanza.kind) for w in packs.words(stanza)]
     documents = list(understand((example.article for example in examples), models))
     failures = failures_of(examples, documents)
     failing = {failure.name for failure in failures}
-    names = {example.name for example in examples}
+    run, names = {example.name for example in examples}, {example.name for example in every}
     ours = sorted(name for name in gaps if name.startswith(f"{lang}/"))
     return PackReport(
         lang=lang,
         examples=len(examples),
-        words=sum(1 for stanza in packs.stanzas(lang) for _ in packs.words(stanza)),
+        words=len(words),
         malformed=tuple(packs.faults(lang, examples)),
         failing=tuple(f for f in failures if f.name not in gaps),
         known=tuple(f for f in failures if f.name in gaps),
-        mended=tuple(name for name in ours if name in names and name not in failing),
+        mended=tuple(name for name in ours if name in run and name not in failing),
         stale=tuple(name for name in ours if name not in names),
         wordless=tuple(coverage.wordless(lang)),
-        untried=tuple(coverage.untried(lang, examples)),
-        unused=tuple(coverage.unused(lang, documents)),
+        untried=tuple(coverage.untried(lang, every)),
+        unused=tuple(coverage.unused(words, documents)),
     )
 
 
