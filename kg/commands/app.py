@@ -16,6 +16,8 @@ from kg.commands.check import validate, verify
 from kg.commands.diff import diff
 from kg.commands.eval import eval
 from kg.commands.export import export
+from kg.commands.identity import COMMANDS as IDENTITY_COMMANDS
+from kg.commands.identity import merge, split, why
 from kg.commands.info import info
 from kg.commands.lang import COMMANDS as LANG_COMMANDS
 from kg.commands.query import query
@@ -24,7 +26,7 @@ from kg.commands.store import COMMANDS as STORE_COMMANDS
 from kg.commands.view import view
 
 COMMANDS: tuple[Callable[..., None], ...] = (
-    build, query, view, export, validate, verify, info, diff, eval, bench, serve,
+    build, query, view, export, validate, verify, info, diff, eval, bench, serve, why, merge, split,
 )  # fmt: skip
 
 
@@ -44,6 +46,10 @@ def command() -> Any:
     for name, action in STORE_COMMANDS.items():
         store.command(name)(action)
     app.add_typer(store, name="store")
+    identity = typer.Typer(no_args_is_help=True, help="Join what several articles say of one thing.")
+    for name, action in IDENTITY_COMMANDS.items():
+        identity.command(name)(action)
+    app.add_typer(identity, name="identity")
     lang = typer.Typer(no_args_is_help=True, help="Look after the language packs.")
     for name, action in LANG_COMMANDS.items():
         lang.command(name)(action)

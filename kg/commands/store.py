@@ -28,7 +28,7 @@ from kg.commands.options import (
 from kg.commands.progress import progress_bar
 
 if TYPE_CHECKING:
-    from kg.store.base import Change
+    from kg.store.base import Change, Store
 
 
 def create(store: StoreName) -> None:
@@ -69,6 +69,8 @@ def add(
     kg store add my-store news/
     """
     from kg.feed import feed
+    from kg.identity.graphs import apart_from_decisions
+    from kg.store.base import Change
     from kg.store.files import article_graphs, is_rdf
     from kg.store.stores import opened
 
@@ -76,7 +78,8 @@ def add(
     options = building(lang, date, base, model, fields, form)
     changes: Counter[Change] = Counter()
     with opened(store, write=True) as opened_store, progress_bar("articles", wanted=not quiet) as progress:
-        for _, change in opened_store.put(graph for file in files for graph in article_graphs(Path(file))):
+        graphs = (graph for file in files for graph in article_graphs(Path(file)))
+        for _, change in opened_store.put(apart_from_decisions(opened_store, graphs)):
             changes[change] += 1
             if progress is not None:
                 progress(changes.total())
@@ -84,8 +87,19 @@ def add(
             fed = feed(texts, opened_store, options, again, progress)
             changes += fed.changes
             report_failures(fed.summary)
+        if changes[Change.REPLACED]:
+            _renew_identities(opened_store)
     if not quiet:
         print(f"{store}: {changed(changes)}")
+
+
+def _renew_identities(store: Store) -> None:
+    """Let no identity rest on what an article no longer says."""
+    from kg.identity.graphs import resolved
+    from kg.identity.resolution import resolve
+
+    if resolved(store):
+        resolve(store)
 
 
 def remove(
@@ -103,6 +117,7 @@ def remove(
     with opened(store, write=True) as opened_store:
         for name, _ in opened_store.remove([find_article(opened_store, article) for article in articles]):
             print(f"removed {name}")
+        _renew_identities(opened_store)
 
 
 def list_articles(

@@ -13,6 +13,7 @@ from kg.ontology import PREFIXES
 from kg.store.facts import Fact, facts
 from kg.store.fingerprint import comparable
 from kg.store.graphs import Graph
+from kg.store.side import SIDE_GRAPHS
 
 _TYPE = ox.NamedNode(PREFIXES["rdf"] + "type")
 _ARTICLE = ox.NamedNode(PREFIXES["schema"] + "NewsArticle")
@@ -49,7 +50,9 @@ def differences(before: Graph, after: Graph) -> Iterator[Difference]:
 def _articles(store: ox.Store) -> dict[str, ox.NamedNode | ox.DefaultGraph]:
     """Each article's IRI and the graph that it is in, also where a format without named graphs has put all in one."""
     names: dict[str, ox.NamedNode | ox.DefaultGraph] = {
-        graph.value: graph for graph in store.named_graphs() if isinstance(graph, ox.NamedNode)
+        graph.value: graph
+        for graph in store.named_graphs()
+        if isinstance(graph, ox.NamedNode) and graph.value not in SIDE_GRAPHS
     }
     for quad in store.quads_for_pattern(None, _TYPE, _ARTICLE, ox.DefaultGraph()):
         names.setdefault(str(getattr(quad.subject, "value", quad.subject)), ox.DefaultGraph())

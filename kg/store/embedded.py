@@ -28,6 +28,7 @@ from kg.store.base import ArticleGraph, Change, StoreStats
 from kg.store.fingerprint import comparable
 from kg.store.graphs import OxigraphGraph
 from kg.store.lock import writing
+from kg.store.side import SIDE_GRAPHS
 from kg.store.sparql import syntax_error
 
 T = TypeVar("T")
@@ -186,7 +187,8 @@ class EmbeddedStore:
 
     def names(self) -> list[str]:
         """IRIs of all articles' graphs, sorted."""
-        return sorted(graph.value for graph in self._open().named_graphs() if isinstance(graph, ox.NamedNode))
+        graphs = (graph.value for graph in self._open().named_graphs() if isinstance(graph, ox.NamedNode))
+        return sorted(name for name in graphs if name not in SIDE_GRAPHS)
 
     def stats(self) -> StoreStats:
         """Articles, triples, and bytes on disk."""

@@ -15,6 +15,7 @@ from kg.store.answers import Rows
 from kg.store.base import Store
 from kg.store.embedded import EmbeddedStore
 from kg.store.graphs import is_address
+from kg.store.side import SIDE_GRAPHS
 
 _BY_NAME = (
     "SELECT DISTINCT ?article ?name { GRAPH ?article { ?article a schema:NewsArticle ; nkg:file|schema:url ?name } }"
@@ -86,7 +87,7 @@ def _dump(store: Store, path: Path) -> None:
     building = path.with_name(f".{path.name}.new")
     try:
         with building.open("wb") as file:
-            for name in store.names():
+            for name in (*store.names(), *SIDE_GRAPHS):
                 lines = (ox.serialize(_quads(store, name), format=ox.RdfFormat.N_QUADS) or b"").splitlines(
                     keepends=True
                 )
@@ -102,7 +103,8 @@ def _copy(store: Store, path: Path) -> None:
     embedded.create(path)
     try:
         with opened(str(path), write=True) as copy:
-            for _ in copy.put((name, _quads(store, name)) for name in store.names()):
+            graphs = ((name, _quads(store, name)) for name in (*store.names(), *SIDE_GRAPHS))
+            for _ in copy.put((name, quads) for name, quads in graphs if quads):
                 pass
     except BaseException:
         shutil.rmtree(path, ignore_errors=True)

@@ -1,0 +1,212 @@
+"""Which nodes of different articles stand for one thing.
+
+Nodes are taken in the order of their articles' dates; each joins the one earlier thing that it surely is, or begins a
+new one. In doubt it stays apart, and the doubt is kept for a person to decide.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from kg.identity.graphs import Judgement
+from kg.identity.names import DOUBTFUL, SAME, Likeness, blocks, same
+from kg.identity.nodes import Node
+
+#: A block with more things than this is entered only through a second block in common, so that cost stays near linear.
+_CROWDED = 60
+#: What one shared acquaintance adds to the score, and how many count.
+_ACQUAINTANCE, _ACQUAINTANCES = 0.05, 3
+#: What belonging to the same state adds.
+_STATE = 0.12
+#: A name in more than this share of the articles is nobody's acquaintance in particular.
+_COMMON = 0.2
+#: Doubts below this are told only where the two have an acquaintance in common.
+_WORTH_TELLING = 0.7
+#: Days after a death for which reports may still date the dead person's acts.
+_AFTERWARDS = 30
+DECIDED = "a person's decision"
+
+
+@dataclass(slots=True)
+class Thing:
+    """What is known of one thing so far; its first node stands for all in judgements."""
+
+    nodes: list[Node]
+    articles: set[str] = field(default_factory=set)
+    names: dict[str, None] = field(default_factory=dict)
+    links: set[str] = field(default_factory=set)
+    states: set[str] = field(default_factory=set)
+    offices: set[str] = field(default_factory=set)
+    company: set[str] = field(default_factory=set)
+
+    def add(self, node: Node) -> None:
+        """Take in what `node` says."""
+        self.nodes.append(node)
+        self.articles.add(node.article)
+        self.names.update(dict.fromkeys(node.names))
+        self.links |= node.links
+        self.states |= node.states
+        self.offices |= node.offices
+        self.company |= node.company
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """All things of a store, and why."""
+
+    things: tuple[Thing, ...]
+    judgements: tuple[Judgement, ...]
+
+
+def join(nodes: Sequence[Node], decided: Iterable[Judgement] = ()) -> Joined:
+    """Join what stands for one thing; persons' decisions come before every score."""
+    return _Joining(nodes, decided).run()
+
+
+class _Joining:
+    def __init__(self, nodes: Sequence[Node], decided: Iterable[Judgement]) -> None:
+        self._nodes = nodes
+        self._bound: defaultdict[str, list[Judgement]] = defaultdict(list)
+        self._apart: defaultdict[str, set[str]] = defaultdict(set)
+        for decision in decided:
+            for one, other in ((decision.left, decision.right), (decision.right, decision.left)):
+                if decision.same:
+                    self._bound[one].append(decision)
+                else:
+                    self._apart[one].add(other)
+        self._things: list[Thing] = []
+        self._of: dict[str, int] = {}
+        self._blocks: defaultdict[tuple[str, str], dict[int, None]] = defaultdict(dict)
+        self._judgements: list[Judgement] = []
+        frequency = Counter(name for seen in {n.article: n.company for n in nodes}.values() for name in seen)
+        limit = max(2, _COMMON * len({node.article for node in nodes}))
+        self._common = {name for name, count in frequency.items() if count > limit}
+
+    def run(self) -> Joined:
+        for node in self._nodes:
+            if node.iri not in self._of:
+                self._place(node)
+        return Joined(tuple(self._things), tuple(self._judgements))
+
+    def _place(self, node: Node) -> None:
+        scored = sorted(((self._compare(node, index), index) for index in self._candidates(node)), key=_rank)
+        sure = [(likeness, index) for likeness, index in scored if likeness.score >= SAME]
+        if sure and (len(sure) == 1 or sure[0][0].score > sure[1][0].score):
+            likeness, index = sure[0]
+            self._judge(node, index, True, likeness)
+            scored = [(other, i) for other, i in scored if i != index and other.score < SAME]
+        else:
+            index = len(self._things)
+            self._things.append(Thing([]))
+        self._take(node, index)
+        for likeness, other in scored[:3]:
+            if other != self._of[node.iri] and likeness.score >= DOUBTFUL:
+                self._judge(node, other, False, likeness)
+
+    def _take(self, node: Node, index: int) -> None:
+        """Put `node` into a thing, with every node that a person bound to it."""
+        self._things[index].add(node)
+        self._of[node.iri] = index
+        for name in node.names:
+            for key in blocks(node.kind, name):
+                self._blocks[node.family, key][index] = None
+        for link in sorted(node.links):
+            self._blocks["link", link][index] = None
+        if node.iri not in self._bound:
+            return
+        known = {other.iri: other for other in self._nodes}
+        for decision in self._bound[node.iri]:
+            other = decision.right if decision.left == node.iri else decision.left
+            if other in known and other not in self._of:
+                self._judgements.append(Judgement(node.iri, other, True, DECIDED, 1.0))
+                self._take(known[other], index)
+
+    def _candidates(self, node: Node) -> list[int]:
+        keys = {(node.family, key) for name in node.names for key in blocks(node.kind, name)}
+        seen: Counter[int] = Counter()
+        sparse: set[int] = set()
+        for key in sorted(keys | {("link", link) for link in node.links}):
+            members = self._blocks.get(key, {})
+            seen.update(members)
+            if len(members) <= _CROWDED:
+                sparse.update(members)
+        return sorted(index for index, count in seen.items() if count > 1 or index in sparse)
+
+    def _compare(self, node: Node, index: int) -> Likeness:
+        thing = self._things[index]
+        if node.family != thing.nodes[0].family or node.article in thing.articles:
+            return Likeness(0.0, ())
+        apart = self._apart.get(node.iri)
+        if apart and any(other.iri in apart for other in thing.nodes):
+            return Likeness(0.0, ())
+        if node.links & thing.links:
+            return Likeness(1.0, ("the same outside identifier",))
+        if _spaces(node.links) & _spaces(thing.links):
+            return Likeness(0.0, ())
+        likeness = max(
+            (same(node.kind, name, other) for name in node.names for other in list(thing.names)[:8]),
+            key=lambda found: found.score,
+        )
+        return _in_context(node, thing, likeness, len(node.company & thing.company - self._common))
+
+    def _judge(self, node: Node, index: int, one: bool, likeness: Likeness) -> None:
+        first = self._things[index].nodes[0]
+        self._judgements.append(
+            Judgement(first.iri, node.iri, one, ", ".join(likeness.reasons), round(likeness.score, 3))
+        )
+
+
+def _in_context(node: Node, thing: Thing, likeness: Likeness, shared: int) -> Likeness:
+    """The names' score, weighed by states, offices, times and company."""
+    score, reasons = likeness.score, list(likeness.reasons)
+    if score < DOUBTFUL:
+        return Likeness(0.0, ())
+    if node.family != "Place":
+        if node.states & thing.states:
+            score += _STATE
+            reasons.append("the same state")
+        elif node.states and thing.states:
+            return Likeness(min(score, 0.6), (*reasons, "but of different states"))
+    if node.family == "Person":
+        if _outlived(node, thing):
+            return Likeness(min(score, 0.6), (*reasons, "but one was dead when the other acted"))
+        if shared == 0 and not node.states & thing.states and _offices_differ(node.offices, thing.offices):
+            return Likeness(min(score, 0.7), (*reasons, "but different offices, and nobody in common"))
+    if shared:
+        score += _ACQUAINTANCE * min(shared, _ACQUAINTANCES)
+        reasons.append(f"{shared} named with both")
+    if likeness.score < SAME:
+        wanting = "common name" in likeness.reasons[0] and not node.states & thing.states
+        if wanting or likeness.score < _WORTH_TELLING:
+            score = min(score, SAME - 0.01)
+        if score < SAME and not shared and likeness.score < _WORTH_TELLING:
+            return Likeness(0.0, ())
+    return Likeness(min(score, 1.0), tuple(reasons))
+
+
+def _offices_differ(left: Iterable[str], right: Iterable[str]) -> bool:
+    one, other = ({word for office in offices for word in office.split()} for offices in (left, right))
+    return bool(one and other and not one & other)
+
+
+def _outlived(node: Node, thing: Thing) -> bool:
+    died = [_day(found) for found in (node.died, *(n.died for n in thing.nodes)) if len(found) == 10]
+    acted = [_day(found) for found in (node.acted, *(n.acted for n in thing.nodes)) if len(found) == 10]
+    return bool(died and acted and max(acted) - min(died) > _AFTERWARDS)
+
+
+def _day(text: str) -> int:
+    return date.fromisoformat(text).toordinal()
+
+
+def _spaces(links: Iterable[str]) -> set[str]:
+    """Who gave the identifiers; one giver's two identifiers are two things."""
+    return {link.split("/")[2] for link in links if "//" in link}
+
+
+def _rank(found: tuple[Likeness, int]) -> tuple[float, int]:
+    return -found[0].score, found[1]
+

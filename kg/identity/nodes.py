@@ -1,0 +1,105 @@
+"""What each article says of each named thing, as far as it tells things apart."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import pyoxigraph as ox
+
+from kg.lang.fold import fold
+from kg.ontology import PREFIXES
+
+#: Kinds that can be one thing though two articles class it otherwise.
+FAMILIES = {
+    "Person": "Person",
+    "Organization": "Organization",
+    "Force": "Organization",
+    "GeopoliticalEntity": "Place",
+    "Place": "Place",
+    "Work": "Work",
+    "Artifact": "Artifact",
+}
+_STATES = "http://www.wikidata.org/"
+_NAMED = """SELECT DISTINCT ?node ?kind ?label ?article ?date { GRAPH ?article {
+  ?node a ?kind ; rdfs:label ?label ; nkg:evidence ?mention . ?mention nkg:form "name" .
+  OPTIONAL { ?article schema:datePublished ?date } } }"""
+_OTHER_NAMES = "SELECT DISTINCT ?node ?name { GRAPH ?g { ?node skos:altLabel ?name } }"
+_LINKS = "SELECT DISTINCT ?node ?link { GRAPH ?g { ?node owl:sameAs ?link } }"
+_STATE_OF = """SELECT DISTINCT ?node ?state { GRAPH ?g {
+  { ?node nkg:nationality|nkg:affiliatedWith|nkg:basedIn ?state } UNION
+  { ?node nkg:holdsPosition ?office . ?office nkg:positionIn ?state } } }"""
+_OFFICES = "SELECT DISTINCT ?node ?name { GRAPH ?g { ?node nkg:holdsPosition ?office . ?office rdfs:label ?name } }"
+_DEATHS = """SELECT DISTINCT ?node ?date { GRAPH ?g { ?event nkg:patient ?node ; a ?class ; nkg:factuality nkg:Actual ;
+  sem:hasTimeStamp ?date } VALUES ?class { nkg:Killing nkg:Assassination nkg:Execution nkg:Death } }"""
+_ACTS = """SELECT DISTINCT ?node ?date { GRAPH ?g { ?event nkg:agent ?node ; nkg:factuality nkg:Actual ;
+  sem:hasTimeStamp ?date } }"""
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """One named thing in one article."""
+
+    iri: str
+    article: str
+    published: str  # ISO date, "" if unknown
+    kind: str  # local name of its class
+    label: str
+    names: tuple[str, ...]  # the label first
+    links: frozenset[str] = frozenset()  # outside identifiers
+    states: frozenset[str] = frozenset()  # identifiers of the states that it belongs to or serves
+    offices: frozenset[str] = frozenset()  # folded
+    company: frozenset[str] = frozenset()  # what else the article names, folded
+    died: str = ""  # ISO date
+    acted: str = ""  # ISO date of the last thing that it did
+
+    @property
+    def family(self) -> str:
+        """The widest kind within which it is compared."""
+        return FAMILIES[self.kind]
+
+
+def read_nodes(store: ox.Store) -> list[Node]:
+    """All named things of all articles, the earliest article's first."""
+    links = _sets(store, _LINKS)
+    states: defaultdict[str, set[str]] = defaultdict(set)
+    for node, state in _rows(store, _STATE_OF):
+        states[node].update(link for link in links.get(state, ()) if link.startswith(_STATES))
+    names, offices = _sets(store, _OTHER_NAMES), _sets(store, _OFFICES)
+    deaths, acts = _sets(store, _DEATHS), _sets(store, _ACTS)
+    rows = [row for row in _rows(store, _NAMED) if _local(row[1]) in FAMILIES]
+    company: defaultdict[str, set[str]] = defaultdict(set)
+    for _, _, label, article, _ in rows:
+        company[article].add(fold(label))
+    found: dict[str, Node] = {}
+    for node, kind, label, article, date in sorted(rows, key=lambda row: (row[4][:10], row[3], row[0], row[1])):
+        called = (label, *sorted(names.get(node, set()) - {label}))
+        found.setdefault(
+            node,
+            Node(
+                node, article, date[:10], _local(kind), label, called,
+                frozenset(links.get(node, ())), frozenset(states.get(node, ())),
+                frozenset(map(fold, offices.get(node, ()))),
+                frozenset(company[article] - {fold(name) for name in called}),
+                min(deaths.get(node, ("",)))[:10], max(acts.get(node, ("",)))[:10],
+            ),
+        )  # fmt: skip
+    return list(found.values())
+
+
+def _local(iri: str) -> str:
+    return iri.removeprefix(PREFIXES["nkg"])
+
+
+def _sets(store: ox.Store, sparql: str) -> Mapping[str, set[str]]:
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for node, value in _rows(store, sparql):
+        found[node].add(value)
+    return found
+
+
+def _rows(store: ox.Store, sparql: str) -> list[tuple[str, ...]]:
+    solutions = store.query(sparql, prefixes=dict(PREFIXES))
+    assert isinstance(solutions, ox.QuerySolutions)
+    return [tuple(str(getattr(term, "value", "")) for term in row) for row in solutions]
