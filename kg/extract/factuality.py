@@ -183,12 +183,12 @@ class FactualityReader:
         effect = self._governing_effect(head, "ccomp")
         outer = self.value(head)
         if effect == "said":
-            if outer in {"Possible", "Negated"}:
+            if outer in {"Possible", "Negated"} or tree.mark(i) in tree.grammar.condition_marks:
                 return "Possible"
             intended = tree.tokens[i].dep == "xcomp" and tree.mark(i) in tree.grammar.purpose_marks
             return "Planned" if intended else "Actual"  # "announced plans to close", "announced to close"
-        if not effect and not all(tree.tokens[k].pos == "PART" for k in tree.dependents(i, "mark", "case")):
-            effect = self._under_mark(i)  # "venu pour tuer", but not the "to" of every English infinitive
+        if effect in {"", "actual"} and not all(tree.tokens[k].pos == "PART" for k in tree.dependents(i, "mark", "case")):
+            effect = self._under_mark(i) or effect  # "venu pour tuer", but not the "to" of every English infinitive
         if not effect and head not in self._frames:
             return outer
         return combine(outer, effect)
