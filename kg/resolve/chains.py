@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from kg.model import Judgement, Mention
@@ -35,6 +36,11 @@ class Chains:
     def of(self, i: int) -> int:
         """The chain of mention i, named by its first mention."""
         return self._chain[i]
+
+    def before(self, mention: Mention, sentences: int) -> Sequence[Mention]:
+        """The mentions before one, in its sentence and so many before that."""
+        start = bisect_left(self.mentions, mention.sentence - sentences, key=lambda other: other.sentence)
+        return self.mentions[start : mention.index]
 
     def members(self, i: int) -> list[int]:
         """All mentions of the chain that mention i is in, in text order."""

@@ -71,17 +71,17 @@ def _said(chains: Chains, syntax: Syntax, mention: Mention) -> frozenset[str]:
 
 def heads_of_names(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], names: Sequence[Mention]) -> None:
     """ "le mouvement" after "le mouvement X", "the ministry" after "Ministry of Defence"."""
+    holding: dict[str, list[Mention]] = {}
+    for name in names:
+        for word in dict.fromkeys(fold(name.text).split()):
+            holding.setdefault(word, []).append(name)
     for mention in descriptions:
         if mention.determiner not in TAKES_UP or mention.number == "p" or syntax.modifiers(mention):
             continue
-        head = fold(mention.lemma)
-        named = [
-            name
-            for name in names
-            if name.first < mention.first and kinds_agree(name.kind, mention.kind) and head in fold(name.text).split()
-        ]
-        if named:
-            chains.link(named[-1].index, mention.index, "head of the name", 0.85)
+        for name in reversed(holding.get(fold(mention.lemma), ())):
+            if name.first < mention.first and kinds_agree(name.kind, mention.kind):
+                chains.link(name.index, mention.index, "head of the name", 0.85)
+                break
 
 
 def offices(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], holders: dict[int, int]) -> None:
@@ -123,9 +123,8 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
             continue
         fits = [
             other
-            for other in chains.mentions[: mention.index]
+            for other in chains.before(mention, FARTHEST_GENERAL)
             if other.form == "name"
-            and mention.sentence - other.sentence <= FARTHEST_GENERAL
             and general.fits(other.kind, chains.linked(other.index))
             and not (mention.gender and other.kind == "Person" and other.gender and other.gender != mention.gender)
             and not syntax.within(mention.head, other.head)

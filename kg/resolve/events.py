@@ -38,16 +38,25 @@ class Merger:
 
     def merge(self) -> list[list[int]]:
         """The groups of mentions of one event, each in text order."""
+        by_kind: dict[str, list[Event]] = {}
         for later in self._events:
-            for earlier in reversed(self._events[: later.index]):
-                if self.group[later.index] != later.index:
-                    break
+            for earlier in self._related(later, by_kind):
                 if self._same(earlier, later):
                     self._join(self.group[earlier.index], later.index)
+                    break
+            by_kind.setdefault(later.kind, []).append(later)
         groups: dict[int, list[int]] = {}
         for index, first in enumerate(self.group):
             groups.setdefault(first, []).append(index)
         return list(groups.values())
+
+    def _related(self, later: Event, by_kind: Mapping[str, list[Event]]) -> list[Event]:
+        """The events before `later` of its class or one above or below it, and what it repeats; the last first."""
+        kinds = [kind for kind in by_kind if ontology.is_a(kind, later.kind) or ontology.is_a(later.kind, kind)]
+        found = [event for kind in kinds for event in by_kind[kind]]
+        if later.repeats is not None and later.repeats < later.index:
+            found.append(self._events[later.repeats])
+        return sorted(found, key=lambda event: -event.index)
 
     def _join(self, first: int, later: int) -> None:
         self.group[later] = first
@@ -55,11 +64,9 @@ class Merger:
             self._held[first][role] = self._held[first].get(role, frozenset()) | fillers
 
     def _same(self, earlier: Event, later: Event) -> bool:
-        """Whether the later mention takes up the earlier event: one class, nothing that contradicts, and a reason."""
+        """Whether the later mention takes up the earlier, related event: nothing contradicts, and there is a reason."""
         if later.repeats == earlier.index:
             return True
-        if not (ontology.is_a(earlier.kind, later.kind) or ontology.is_a(later.kind, earlier.kind)):
-            return False
         first = self.group[earlier.index]
         if self._contradict(self._events[first], later, self._held[first]):
             return False

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.model import Mention, Parse
 from kg.resolve.chains import Chains, kinds_agree
@@ -34,11 +34,19 @@ def same_name(chains: Chains, names: Sequence[Mention]) -> None:
 def acronyms(chains: Chains, parse: Parse, names: Sequence[Mention]) -> None:
     """An acronym and the name whose initials it is made of, or that it follows in parentheses."""
     spelled = [m for m in names if m.last - m.first > 1]
+    position = {m.index: n for n, m in enumerate(spelled)}
+    by_end: dict[int, list[int]] = {}
+    by_initials: dict[str, list[int]] = {}
+    for n, full in enumerate(spelled):
+        by_end.setdefault(full.last, []).append(n)
+        by_initials.setdefault(_initials(parse, full), []).append(n)
     for short in names:
         letters = short.text.replace(".", "")
         if not letters.isupper() or len(letters) < _SHORTEST_ACRONYM or short.last - short.first > 2:
             continue
-        for full in spelled:
+        near = {*by_end.get(short.first - 1, ()), *by_initials.get(letters, ())}
+        near |= {position[m] for m in chains.members(short.index) if m in position}
+        for full in (spelled[n] for n in sorted(near)):
             if chains.same(short.index, full.index):
                 break
             if _in_parentheses(parse, full, short):
@@ -51,13 +59,13 @@ def acronyms(chains: Chains, parse: Parse, names: Sequence[Mention]) -> None:
 
 def short_names(chains: Chains, names: Sequence[Mention]) -> None:
     """A surname, or the first words of a body's name, and the full name; nothing where two full names would do."""
-    spelled: dict[str, list[tuple[tuple[str, ...], Mention]]] = {}
-    for name in names:
+    spelled: dict[tuple[str, str], dict[int, Mention]] = {}  # by kind and the first or last word
+    for position, name in enumerate(names):
         words = _words(name)
-        if len(words) > 1:
-            spelled.setdefault(name.kind, []).append((words, name))
+        for word in (words[0], words[-1]) if len(words) > 1 else ():
+            spelled.setdefault((name.kind, word), {})[position] = name
     for short in names:
-        fits = _full_names(short, spelled.get(short.kind, ()))
+        fits = _full_names(short, spelled)
         wholes = {chains.of(full.index) for full in fits}
         if len(wholes) == 1:
             nearest = min(fits, key=lambda full: (abs(full.first - short.first), full.first))
@@ -80,12 +88,14 @@ def other_people(chains: Chains, names: Sequence[Mention]) -> None:
             chains.keep_apart(other.index, mention.index, "different given names")
 
 
-def _full_names(short: Mention, spelled: Sequence[tuple[tuple[str, ...], Mention]]) -> list[Mention]:
+def _full_names(short: Mention, spelled: Mapping[tuple[str, str], Mapping[int, Mention]]) -> list[Mention]:
     """The mentions of longer names of which `short` may be a part."""
     words = _words(short)
     if not words or (len(words) == 1 and len(words[0]) < 3 and not short.text.isupper()):
         return []
-    return [full for other, full in spelled if len(other) > len(words) and _shortens(short.kind, words, other)]
+    near = {**spelled.get((short.kind, words[0]), {}), **spelled.get((short.kind, words[-1]), {})}
+    longer = ((near[position], _words(near[position])) for position in sorted(near))
+    return [full for full, other in longer if len(other) > len(words) and _shortens(short.kind, words, other)]
 
 
 def _shortens(kind: str, short: tuple[str, ...], full: tuple[str, ...]) -> bool:

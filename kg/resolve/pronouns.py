@@ -79,9 +79,8 @@ def _antecedent(
     """The most prominent agreeing mention: in the pronoun's own sentence before it, else in the ones before."""
     candidates = [
         other
-        for other in chains.mentions[: pronoun.index]
-        if pronoun.sentence - other.sentence <= FARTHEST
-        and other.last <= pronoun.first
+        for other in chains.before(pronoun, FARTHEST)
+        if other.last <= pronoun.first
         and _stands_for_something(chains, other)
         and agrees(chains, pronoun, animacy, other)
         and not _bars(syntax, pronoun, other)
