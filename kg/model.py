@@ -304,4 +304,5 @@ class Document:
 
     @property
     def article(self) -> Article:
+        """The article that all stages speak of."""
         return self.parse.article

@@ -1,10 +1,11 @@
-"""Builds kg/lang/fr/lemmas/endings.tsv from Lefff 3.4 (Sagot 2010, LGPL-LR): the smallest set of endings that lemmatizes it.
+"""Builds kg/lang/fr/lemmas/endings.tsv from Lefff 3.4 (Sagot 2010, LGPL-LR): the fewest endings that lemmatize it.
 
     python tools/build_lemmas.py lefff-3.4.mlex COUNTS > kg/lang/fr/lemmas/endings.tsv
 
 COUNTS is a text (any large French one): where a form belongs to two verbs ("fut", "fonde"), the verb whose other forms
 are more frequent in it wins. A row says: words of this class that end so lose `cut` letters and gain `add`; the longest
-ending that matches decides; "^" stands before the first letter. TENSE rows say instead which tense a verb form shows, PART rows which words are past participles.
+ending that matches decides; "^" stands before the first letter. TENSE rows say instead which tense a verb form
+shows, PART rows which words are past participles.
 """
 
 from __future__ import annotations
@@ -21,7 +22,8 @@ GENTILIC = ("trice", "ienne", "aise", "oise", "aine", "éenne")
 PLURAL_ONLY = {
     "obsèques", "funérailles", "représailles", "pourparlers", "assises", "fiançailles", "mœurs", "ténèbres", "vivres",
     "alentours", "environs", "honoraires", "entrailles", "arrhes", "décombres", "préparatifs", "accordailles",
-    "condoléances", "fonds", "cours", "mars", "maquis", "embarras", "dessous", "retrouvailles", "archives", "affres", "agissements", "arrérages", "pourtours", "confins",
+    "condoléances", "fonds", "cours", "mars", "maquis", "embarras", "dessous", "retrouvailles", "archives", "affres",
+    "agissements", "arrérages", "pourtours", "confins",
 }  # fmt: skip
 WORD = re.compile(r"[a-zà-öø-ÿœ][a-zà-öø-ÿœ'-]+|[aàô]")
 Reading = tuple[str, str]  # lemma, morphological tag
@@ -50,7 +52,7 @@ def read_lexicon(path: str) -> dict[str, dict[str, list[Reading]]]:
     """Read the forms of each open class with their lemmas and tags."""
     readings: dict[str, dict[str, list[Reading]]] = {name: defaultdict(list) for name in CLASSES.values()}
     masculine: dict[str, str] = {}
-    rows = [line.rstrip("\n").split("\t") for line in Path(path).open(encoding="utf-8")]
+    rows = [line.split("\t") for line in Path(path).read_text(encoding="utf-8").splitlines()]
     for form, kind, lemma, tag in (row for row in rows if len(row) == 4):
         if kind == "v" and tag in ("Kms", "Km", "K"):
             masculine[lemma] = form
