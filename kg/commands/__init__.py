@@ -5,9 +5,16 @@ from __future__ import annotations
 import os
 import sys
 
+#: Commands that only read: an interrupt ends them at once, also inside an engine that doesn't listen to Python.
+_READING = ("query", "info", "diff")
+
 
 def main() -> None:
     """Run `kg` with this process's arguments and exit; the codes are those of `kg.errors`, 130 for an interrupt."""
+    if sys.argv[1:2] and sys.argv[1] in _READING:
+        import signal
+
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
     sys.exit(run(sys.argv[1:]))
 
 

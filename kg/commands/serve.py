@@ -29,7 +29,8 @@ def serve(
 ) -> None:
     """Serve a store on this machine: a SPARQL 1.1 endpoint and a page to ask it on.
 
-    /query, /update and /store speak the SPARQL 1.1 Protocol and the Graph Store Protocol; / is the page.
+    /query, /update and /store speak the SPARQL 1.1 Protocol and the Graph Store Protocol; / is the page to ask it on,
+    /view the graph to look at.
 
     Read-only, unless --write is given: then writers show the token of KG_SERVE_TOKEN, or the one printed at the start.
 

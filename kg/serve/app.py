@@ -15,7 +15,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
-from starlette.responses import FileResponse, PlainTextResponse, Response
+from starlette.responses import FileResponse, HTMLResponse, PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp
 
@@ -23,6 +23,7 @@ from kg.serve.frames import Reply, Task
 from kg.serve.negotiation import ROWS, TRIPLES, best
 from kg.serve.options import ServeOptions
 from kg.serve.pool import Pool
+from kg.serve.viewer import DrawingFailed, Viewer
 from kg.store.saved import saved_queries
 from kg.store.sparql import calls_out, with_used_prefixes
 
@@ -33,6 +34,8 @@ _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; "
     "font-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 )
+#: For the viewer's page, which says by itself what it may run.
+_SAFE = {"X-Content-Type-Options": "nosniff", "Referrer-Policy": "no-referrer", "Cache-Control": "no-store"}
 
 
 class Refused(Exception):
@@ -47,6 +50,13 @@ def application(folder: str, options: ServeOptions) -> ASGIApp:
     """The server of the store at `folder` as an ASGI application."""
     pool = Pool(folder, options)
     service = Service(pool, options)
+    viewer = Viewer(folder)
+
+    async def view(_: Request) -> Response:
+        try:
+            return HTMLResponse(await viewer.page(), headers=_SAFE)
+        except DrawingFailed as error:
+            raise Refused(503, str(error)) from error
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
@@ -61,6 +71,7 @@ def application(folder: str, options: ServeOptions) -> ASGIApp:
         Route("/", _file("index.html")),
         *(Route(f"/{name}", _file(name)) for name in ("page.js", "page.css", "yasgui.min.js", "yasgui.min.css")),
         Route("/saved", _saved),
+        Route("/view", view),
         Route("/query", service.query, methods=["GET", "POST"]),
         Route("/sparql", service.query, methods=["GET", "POST"]),
         Route("/update", service.update, methods=["POST"]),

@@ -7,74 +7,16 @@ that dies of it (out of memory, killed) is replaced. So a heavy query costs its 
 from __future__ import annotations
 
 import asyncio
-import json
-import os
-import signal
-import sys
 import time
 from contextlib import suppress
-from pathlib import Path
 
-import kg
-from kg.serve.frames import Reply, Task, pack
+from kg.serve.frames import Reply, Task
 from kg.serve.options import ServeOptions
 from kg.serve.worker import TEXT
+from kg.serve.workers import Worker
 
 _HEAVY = 1.0  # seconds after which a query yields to shorter ones
 _SPARE = 2  # idle workers kept ready
-_ROOT = str(Path(kg.__file__).parents[1])  # where a worker finds this package, installed or not
-
-
-class Worker:
-    """One process. `stopped` says why it was killed, where it was."""
-
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
-        self.process = process
-        self.started = 0.0
-        self.alive = True
-        self.heavy = False
-        self.stopped: Reply | None = None
-
-    @classmethod
-    async def start(cls, folder: str, mode: str, options: ServeOptions) -> Worker:
-        """A new process for tasks of `mode`, "read" or "write"."""
-        network = "online" if options.allow_service else "offline"
-        arguments = ("-m", "kg.serve.worker", folder, mode, str(options.memory_bytes), network)
-        pipe = asyncio.subprocess.PIPE
-        path = os.pathsep.join([_ROOT, *filter(None, [os.environ.get("PYTHONPATH")])])
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, *arguments, stdin=pipe, stdout=pipe, limit=2**20, env={**os.environ, "PYTHONPATH": path}
-        )
-        return cls(process)
-
-    async def run(self, task: Task, body: bytes = b"") -> Reply:
-        """The reply to `task`; a 503 where the process died of it."""
-        stdin, stdout = self.process.stdin, self.process.stdout
-        assert stdin is not None
-        assert stdout is not None
-        self.started = time.monotonic()
-        try:
-            stdin.write(pack(task, body))
-            await stdin.drain()
-            head = json.loads(await stdout.readline())
-            return Reply(head["status"], head["media"], await stdout.readexactly(head["length"]))
-        except (OSError, ValueError, asyncio.IncompleteReadError):
-            self.kill()
-            return self.stopped or Reply(503, TEXT, b"the query ended its process: it needs too much memory")
-
-    def kill(self, reason: Reply | None = None) -> None:
-        """End the process, and with it whatever it does."""
-        self.alive = False
-        self.stopped = self.stopped or reason
-        if self.process.returncode is None:  # not reaped yet, so the number is still this process's
-            with suppress(ProcessLookupError):
-                os.kill(self.process.pid, signal.SIGKILL)
-
-    def step_back(self) -> None:
-        """Let other processes have the processor first from now on."""
-        self.heavy = True
-        with suppress(OSError):
-            os.setpriority(os.PRIO_PROCESS, self.process.pid, 10)
 
 
 class Pool:

@@ -18,6 +18,7 @@ from kg.errors import InputError, KgError, QueryError, StoreError
 from kg.ontology import PREFIXES
 from kg.serve.frames import Reply, Task, pack, read_task
 from kg.serve.sandbox import forbid_network, limit_memory
+from kg.serve.state import State, state
 from kg.store.base import ArticleGraph
 from kg.store.embedded import EmbeddedStore
 from kg.store.sparql import syntax_error
@@ -52,15 +53,15 @@ class Reader:
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
-        self._seen: object = None
+        self._seen: State | None = None
         self._open: EmbeddedStore | None = None
 
     def store(self) -> ox.Store:
         """The dataset, current."""
-        state = sorted((p.name, p.stat().st_size, p.stat().st_mtime_ns) for p in self._folder.glob("db/[M0-9]*"))
-        if self._open is None or state != self._seen:
+        now = state(self._folder)
+        if self._open is None or now != self._seen:
             self._open = EmbeddedStore(self._folder)
-            self._seen = state
+            self._seen = now
         return self._open.triples()
 
 

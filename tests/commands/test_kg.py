@@ -2,6 +2,7 @@
 
 import os
 import re
+import signal
 import subprocess
 import sys
 import time
@@ -71,3 +72,12 @@ def test_a_reader_that_stops_reading_is_no_error() -> None:
     )
     done = subprocess.run(f"{command} | head -1", shell=True, capture_output=True, text=True, check=False)
     assert done.stderr == ""
+
+
+def test_an_interrupt_ends_a_heavy_query_at_once() -> None:
+    graph = ROOT / "tests/store/graphs/affair.trig"
+    heavy = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }"
+    with subprocess.Popen([sys.executable, str(ROOT / "cli.py"), "query", str(graph), heavy]) as process:
+        time.sleep(2)
+        process.send_signal(signal.SIGINT)
+        assert process.wait(5) == -signal.SIGINT

@@ -10,7 +10,7 @@ from concurrent.futures import ThreadPoolExecutor
 import httpx
 import pytest
 
-LIMIT = 3.0  # seconds, as the endpoint is started
+LIMIT = 1.5  # seconds, as the endpoint is started
 JOIN = "?a ?b ?c . ?d ?e ?f . ?g ?h ?i"
 HEAVY = {
     "a count of everything by everything": f"SELECT (COUNT(*) AS ?n) {{ {JOIN} . ?j ?k ?l }}",
@@ -40,7 +40,7 @@ def ask(endpoint: str, query: str) -> tuple[int, float]:
 def test_each_is_stopped_with_an_error(endpoint: str, name: str) -> None:
     status, took = ask(endpoint, HEAVY[name])
     assert status in (400, 403, 413, 503)
-    assert took < LIMIT + 2
+    assert took < LIMIT + 3
     assert ask(endpoint, "ASK {}")[0] == 200
 
 
@@ -52,7 +52,7 @@ def test_the_others_are_served_meanwhile(endpoint: str) -> None:
         light = [ask(endpoint, "SELECT ?n { ?p a nkg:Person ; rdfs:label ?n }") for _ in range(20)]
         assert {status for status, _ in light} == {200}
         assert statistics.median(took for _, took in light) < 1
-        assert max(took for _, took in light) < LIMIT + 3
+        assert max(took for _, took in light) < LIMIT + 4
         assert all(result.result()[0] in (400, 403, 413, 503) for result in attack)
 
 

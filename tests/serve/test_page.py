@@ -37,3 +37,12 @@ def test_a_saved_query_is_asked_without_the_internet(page: Page, endpoint: str) 
     assert "Persons and their positions" in page.inner_text("#about")
     assert complaints == []
     assert all(request.startswith((site, "data:")) for request in requests)
+
+
+def test_the_viewer_of_the_store_is_beside(page: Page, endpoint: str) -> None:
+    requests: list[str] = []
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(endpoint.removesuffix("query"))
+    page.click("text=Look at the graph")
+    page.wait_for_selector("text=Marek Dolan")
+    assert all(request.startswith((endpoint.removesuffix("query"), "data:", "blob:")) for request in requests)
