@@ -112,7 +112,7 @@ def _print_report(report: PackReport, verbose: bool) -> None:
         _print_failures("known gaps", report.known, limit)
         places = groupby(report.unused, key=lambda word: word.stanza.place)
         lines = [f"{place}: {', '.join(word.text for word in words)}" for place, words in places]
-        _print_list("no example uses it", lines, limit)
+        _print_list("places with words that no example uses", lines, limit)
 
 
 def _print_failures(heading: str, failures: Iterable[Failure], limit: int) -> None:
