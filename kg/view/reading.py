@@ -127,7 +127,8 @@ class Reader:
                 if value.node:
                     key = (iri, predicate.removeprefix(NKG_BASE), value.text, factuality)
                     link = self._links.setdefault(key, _Link())
-                    link.confidence = max(link.confidence, facts.number(iri, nkg("confidence"), 1.0))
+                    if not link.passages:  # a relation is as sure as its statement says, a role as its event
+                        link.confidence = max(link.confidence, facts.number(iri, nkg("confidence"), 1.0))
                     link.articles.update(self._passages.articles((), iri))
 
     def _read_claim(self, facts: Facts, iri: str) -> None:

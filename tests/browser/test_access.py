@@ -2,28 +2,18 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
 from tests.browser.conftest import Opener
-
-HERE = Path(__file__).parent
-AXE = HERE / "node_modules" / "axe-core" / "axe.min.js"
+from tests.browser.npm import installed
 
 
 @pytest.fixture(scope="module")
 def axe() -> str:
-    """The checker's script, installed from npm at first use."""
-    if not AXE.exists():
-        if shutil.which("npm") is None:
-            pytest.skip("no npm is installed, from which axe-core comes (apt-get install npm)")
-        install = ["npm", "install", "--no-package-lock", "--no-audit", "--no-fund", "--silent"]
-        if subprocess.run(install, cwd=HERE, check=False).returncode:
-            pytest.skip("npm could not install axe-core")
-    return AXE.read_text(encoding="utf-8")
+    """The checker's script."""
+    return installed("axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

@@ -2,10 +2,11 @@
 
 import { byId } from './dom.js';
 import { number, t } from './i18n.js';
-import { DASHES, drawShape } from './shapes.js';
+import { DASHES, drawShape, realityInk } from './shapes.js';
 import { drawNames } from './names.js';
 import { drawing, edges, factualities, groups, isEvent, labelOf, nodes, predicateOf } from './model.js';
 import { drawDisc, drawHulls, nameDisc } from './discs.js';
+import { emptyScope } from './scope.js';
 import { inks } from './theme.js';
 import { state } from './store.js';
 
@@ -18,8 +19,7 @@ const SMALLEST = 12; // units of radius
 const BRIDGE = 'bridge ';
 const items = { nodes: new DataSet(), edges: new DataSet() };
 
-/** @type {import('./scope.js').Scope} */
-let now = { places: new Map(), edges: [], groups: [], bridges: new Map(), path: [] };
+let now = emptyScope();
 
 /** Whether the page is being printed, where nothing stands back. */
 export const printing = { on: false };
@@ -49,8 +49,7 @@ export function makeCanvas() {
  */
 export function drawScope(scope) {
   now = scope;
-  const wanted = [...scope.places].map(([node, place]) => nodeItem(node, place));
-  wanted.push(...scope.groups.map(groupItem));
+  const wanted = [...[...scope.places].map(([node, place]) => nodeItem(node, place)), ...scope.groups.map(groupItem)];
   const links = [...scope.edges.map(edgeItem), ...[...scope.bridges].map(([key, count]) => bridgeItem(key, count))];
   replace(items.edges, links, items.nodes, wanted);
   byId('canvas').setAttribute('aria-label', t('canvas.name', { n: number(wanted.length), m: number(links.length) }));
@@ -113,7 +112,7 @@ function edgeItem(edge) {
   const name = factualities[edges.factuality[edge]].id;
   const strong = edgeMarked(edge);
   const faint = !strong && !printing.on && state.node !== state.focus && (state.node >= 0 || state.edge >= 0);
-  const plain = { Actual: ink.edge, Planned: ink.planned, Possible: ink.muted, Negated: ink.denied }[name] ?? ink.edge;
+  const plain = realityInk(edges.factuality[edge], ink.edge);
   const { acting } = predicateOf(edge);
   return {
     id: edge,

@@ -64,7 +64,7 @@ export function visible(text) {
 
 /**
  * An SVG drawing of paths in a box of 24 by 24.
- * @param {Array<{d: string, class?: string, fill?: string, stroke?: string}>} paths
+ * @param {Array<Record<string, string>>} paths attributes of each
  * @param {string} [name] for screen readers; without one it is decoration
  */
 export function svg(paths, name = '') {

@@ -2,7 +2,7 @@
 
 import { announce, byId, button } from './dom.js';
 import { number, t, tongue, translatePage } from './i18n.js';
-import { groups, nodeCount, nodes, title } from './model.js';
+import { groupOf, groups, nodeCount, nodes, title } from './model.js';
 import { applyTheme, forgetInks, isDark, onSystemTheme, theme } from './theme.js';
 import { choosePathFrom, makeSearch } from './search.js';
 import { drawDates } from './dates.js';
@@ -16,16 +16,15 @@ import { fragment, stateOf } from './address.js';
 import { groupNames } from './discs.js';
 import { hideTip, tipEdge, tipGroup, tipNode } from './tip.js';
 import { listenToKeys } from './keys.js';
-import { refilter } from './filter.js';
-import { scopeOf } from './scope.js';
+import { passing, refilter } from './filter.js';
+import { emptyScope, scopeOf } from './scope.js';
 import { showHelp } from './dialog.js';
 import { takeawayMenu } from './takeaway.js';
 import { choose, filtersChanged, onChange, refresh, state } from './store.js';
 
 const SHOWN = ['focus', 'steps', 'path', 'more', 'open'];
 
-/** @type {import('./scope.js').Scope|undefined} */
-let scope;
+let scope = emptyScope();
 
 applyTheme();
 const network = makeCanvas();
@@ -53,11 +52,13 @@ function update(changed) {
   writeAddress();
 }
 
-/** A selected node that isn't drawn is added to what is. @param {number} node */
+/** A selected node that isn't drawn is: in its group, in the middle of its neighbours, or added. @param {number} node */
 function bringIn(node) {
-  if (!scope.places.has(node)) {
-    if (!state.focus && !state.path) return;
-    choose({ more: [...state.more, node] });
+  if (!scope.places.has(node) && passing.nodes[node]) {
+    const group = groupOf[node];
+    if (!groups.length || state.focus >= 0 || state.path) choose({ more: [...state.more, node] });
+    else if (group >= 0 && nodes.place[node].length) choose({ open: [...state.open, group] });
+    else choose({ focus: node, steps: 1 });
   }
   const place = scope.places.get(node);
   if (!place) return;
@@ -107,8 +108,8 @@ function show({ left, right, top, low }, moving) {
 
 /** After the drawing's room has changed, what is looked at stays in view. */
 function resettle() {
-  if (!scope || byId('graph').hidden) return;
-  if (state.node >= 0 && scope.places.has(state.node)) bringIn(state.node);
+  if (byId('graph').hidden) return;
+  if (!printing.on && state.node >= 0 && scope.places.has(state.node)) bringIn(state.node);
   else fit(false);
 }
 

@@ -18,6 +18,9 @@ const BRIDGES = 150; // the strongest links between groups that are drawn
  * @property {number[]} path
  */
 
+/** @returns {Scope} with nothing drawn */
+export const emptyScope = () => ({ places: new Map(), edges: [], groups: [], bridges: new Map(), path: [] });
+
 /** @returns {Scope} */
 export function scopeOf() {
   if (state.path) {
@@ -31,13 +34,18 @@ export function scopeOf() {
   return groups.length ? groupedScope() : scope(withMore(firstPlaces()), []);
 }
 
-/** On a screen that is higher than wide, the drawing is turned. */
+/** The drawing is turned where it fills the screen better so: on a phone, mostly. */
 function firstPlaces() {
   const { width, height } = byId('canvas').getBoundingClientRect();
-  const turned = height > 1.1 * width;
+  const wide = extent(drawing.nodes.map(({ x }) => x));
+  const tall = extent(drawing.nodes.map(({ y }) => y));
+  const turned = Math.min(width / tall, height / wide) > 1.15 * Math.min(width / wide, height / tall);
   return new Map(drawing.nodes.filter((node) => passing.nodes[node.id])
     .map(({ id, x, y }) => [id, turned ? { x: y, y: x } : { x, y }]));
 }
+
+/** @param {number[]} values */
+const extent = (values) => Math.max(...values) - Math.min(...values) + 100;
 
 /** The open groups' heaviest nodes stand where their discs were. */
 function groupedScope() {

@@ -13,6 +13,12 @@ for (const [kind, look] of Object.entries(looks)) {
 /** Dashes of a line by factuality: actual, planned, possible, denied. */
 export const DASHES = [[], [7, 4], [2, 3], []];
 
+/** The ink of what is planned, possible or denied; `plain` for facts. @param {number} factuality @param {string} plain */
+export function realityInk(factuality, plain) {
+  const { planned, muted, denied } = inks();
+  return [plain, planned, muted, denied][factuality];
+}
+
 /**
  * Draws a node about (x, y).
  * @param {CanvasRenderingContext2D} ctx
@@ -62,7 +68,7 @@ function drawRing(ctx, shape, sign, factuality, ink) {
   ctx.fillStyle = ink.surface;
   ctx.fill(shape);
   ctx.lineWidth = 2.4;
-  ctx.strokeStyle = { Actual: ink.event, Planned: ink.planned, Possible: ink.muted, Negated: ink.denied }[name] ?? ink.event;
+  ctx.strokeStyle = realityInk(factuality, ink.event);
   ctx.setLineDash(DASHES[factuality].map((length) => length * 0.8));
   ctx.stroke(shape);
   ctx.setLineDash([]);
