@@ -17,7 +17,7 @@ from kg.commands.diff import diff
 from kg.commands.eval import eval
 from kg.commands.export import export
 from kg.commands.identity import COMMANDS as IDENTITY_COMMANDS
-from kg.commands.identity import merge, split, why
+from kg.commands.identity import disputes, facts, merge, split, why
 from kg.commands.info import info
 from kg.commands.lang import COMMANDS as LANG_COMMANDS
 from kg.commands.query import query
@@ -26,7 +26,8 @@ from kg.commands.store import COMMANDS as STORE_COMMANDS
 from kg.commands.view import view
 
 COMMANDS: tuple[Callable[..., None], ...] = (
-    build, query, view, export, validate, verify, info, diff, eval, bench, serve, why, merge, split,
+    build, query, view, export, validate, verify, info, diff, eval, bench, serve,
+    facts, disputes, why, merge, split,
 )  # fmt: skip
 
 

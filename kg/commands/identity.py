@@ -1,4 +1,4 @@
-"""kg identity, why, merge, split: one thing, one node, across the articles of a store."""
+"""kg identity, why, merge, split, facts, disputes: one thing, one node, across the articles of a store."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from kg.commands.console import plural, shown
+from kg.commands.console import plural, print_table, shown
 from kg.commands.options import AsJson, StoreName
 
 if TYPE_CHECKING:
@@ -79,9 +79,7 @@ def why(store: StoreName, node: NodeName, other: OtherName = None, as_json: AsJs
         _print(opened_store, why(opened_store, node, other), as_json)
 
 
-def merge(
-    store: StoreName, node: NodeName, other: Annotated[str, typer.Argument(metavar="NODE", help="Another.")]
-) -> None:
+def merge(store: StoreName, node: NodeName, other: Annotated[str, typer.Argument(metavar="NODE", help="Another.")]) -> None:
     """Decide that two are one: kept whatever is added later.
 
     Example:
@@ -113,6 +111,59 @@ def split(store: StoreName, node: NodeName, other: OtherName = None) -> None:
         made = split(opened_store, node, other)
         resolve(opened_store)
     print(f"{store}: {plural(len(made), 'decision')} kept: two things")
+
+
+def facts(
+    store: StoreName,
+    about: Annotated[str, typer.Option(metavar="NAME", help="Part of a name of what the facts concern.")] = "",
+    limit: Annotated[int, typer.Option(help="How many facts to show; 0 for all.", min=0)] = 50,
+    as_json: AsJson = False,
+) -> None:
+    """Say which articles and how many independent publishers report each fact, first and last when.
+
+    Example:
+
+    kg facts my-store --about "Ana Ruiz"
+    """
+    from kg.identity.facts import facts
+    from kg.store.stores import opened
+
+    with opened(store) as opened_store:
+        found = facts(opened_store.triples(), about)
+    if as_json:
+        print(json.dumps([asdict(fact) for fact in found[: limit or None]], ensure_ascii=False, indent=2))
+        return
+    rows = [
+        (str(f.independent), str(len(f.articles)), f.first, f.last, f.factuality, f.fact, ", ".join(f.publishers))
+        for f in found[: limit or None]
+    ]
+    headings = ("sources", "articles", "first", "last", "factuality", "fact", "publishers")
+    print_table(headings, rows, frozenset((0, 1)))
+    if limit and len(found) > limit:
+        print(f"… and {len(found) - limit} more (--limit 0 for all)")
+
+
+def disputes(store: StoreName, as_json: AsJson = False) -> None:
+    """Show what reports of one event contradict each other in: figures, agents, dates, actual against denied.
+
+    Example:
+
+    kg disputes my-store
+    """
+    from kg.identity.disputes import disputes
+    from kg.store.stores import opened
+
+    with opened(store) as opened_store:
+        found = disputes(opened_store.triples())
+    if as_json:
+        print(json.dumps([asdict(dispute) for dispute in found], ensure_ascii=False, indent=2))
+        return
+    for dispute in found:
+        print(shown(f"{dispute.about}: {dispute.event}: {dispute.summary}"))
+        for position in dispute.positions:
+            print(shown(f"     {position.value}  {position.date} {position.publisher}: {position.sentence}"))
+    if not found:
+        print("no dispute")
 
 
 def _print(store: Store, judgements: list[Judgement], as_json: bool) -> None:

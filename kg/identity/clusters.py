@@ -130,9 +130,9 @@ class _Joining:
         sparse: set[int] = set()
         for key in sorted(keys | {("link", link) for link in node.links}):
             members = self._blocks.get(key, {})
-            seen.update(members)
+            seen.update(members.keys())
             if len(members) <= _CROWDED:
-                sparse.update(members)
+                sparse.update(members.keys())
         return sorted(index for index, count in seen.items() if count > 1 or index in sparse)
 
     def _compare(self, node: Node, index: int) -> Likeness:
@@ -154,9 +154,7 @@ class _Joining:
 
     def _judge(self, node: Node, index: int, one: bool, likeness: Likeness) -> None:
         first = self._things[index].nodes[0]
-        self._judgements.append(
-            Judgement(first.iri, node.iri, one, ", ".join(likeness.reasons), round(likeness.score, 3))
-        )
+        self._judgements.append(Judgement(first.iri, node.iri, one, ", ".join(likeness.reasons), round(likeness.score, 3)))
 
 
 def _in_context(node: Node, thing: Thing, likeness: Likeness, shared: int) -> Likeness:
@@ -209,4 +207,3 @@ def _spaces(links: Iterable[str]) -> set[str]:
 
 def _rank(found: tuple[Likeness, int]) -> tuple[float, int]:
     return -found[0].score, found[1]
-

@@ -90,9 +90,7 @@ def things(triples: Iterable[ox.Triple]) -> dict[str, str]:
     """The identity that each article's node stands for, by IRI."""
     wanted = NKG["standsFor"]
     return {
-        str(getattr(t.subject, "value", "")): str(getattr(t.object, "value", ""))
-        for t in triples
-        if t.predicate == wanted
+        str(getattr(t.subject, "value", "")): str(getattr(t.object, "value", "")) for t in triples if t.predicate == wanted
     }
 
 

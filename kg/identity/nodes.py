@@ -30,7 +30,8 @@ _LINKS = "SELECT DISTINCT ?node ?link { GRAPH ?g { ?node owl:sameAs ?link } }"
 _STATE_OF = """SELECT DISTINCT ?node ?state { GRAPH ?g {
   { ?node nkg:nationality|nkg:affiliatedWith|nkg:basedIn ?state } UNION
   { ?node nkg:holdsPosition ?office . ?office nkg:positionIn ?state } } }"""
-_OFFICES = "SELECT DISTINCT ?node ?name { GRAPH ?g { ?node nkg:holdsPosition ?office . ?office rdfs:label ?name } }"
+_OFFICES = """SELECT DISTINCT ?node ?name { GRAPH ?g { { ?node nkg:holdsPosition ?office . ?office rdfs:label ?name }
+  UNION { ?node a nkg:Person ; nkg:evidence ?words . ?words nkg:form "nominal" ; nkg:quote ?name } } }"""
 _DEATHS = """SELECT DISTINCT ?node ?date { GRAPH ?g { ?event nkg:patient ?node ; a ?class ; nkg:factuality nkg:Actual ;
   sem:hasTimeStamp ?date } VALUES ?class { nkg:Killing nkg:Assassination nkg:Execution nkg:Death } }"""
 _ACTS = """SELECT DISTINCT ?node ?date { GRAPH ?g { ?event nkg:agent ?node ; nkg:factuality nkg:Actual ;
@@ -49,7 +50,7 @@ class Node:
     names: tuple[str, ...]  # the label first
     links: frozenset[str] = frozenset()  # outside identifiers
     states: frozenset[str] = frozenset()  # identifiers of the states that it belongs to or serves
-    offices: frozenset[str] = frozenset()  # folded
+    offices: frozenset[str] = frozenset()  # what it is called beside its name, folded
     company: frozenset[str] = frozenset()  # what else the article names, folded
     died: str = ""  # ISO date
     acted: str = ""  # ISO date of the last thing that it did
