@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from kg import ontology
@@ -30,6 +30,7 @@ class Draft:
     frame: Frame
     filled: tuple[Filled, ...]
     quantities: tuple[int, ...]
+    met: frozenset[str]  # needs that hold whatever becomes of the roles: slots that are filled, figures, clauses
 
 
 def find_events(
@@ -133,12 +134,19 @@ def _draft(
         filled = (*filled, *_part_roles(filler, frame, parts, filled))
         filled = (*filled, *filler.implied_partner(frame, candidate, filled))
         figures = tuple(filler.figures(candidate.token, frame, free, filled))
-        roles = {f.role for f in filled} | ({"quantity"} if figures else set()) | _clausal(filler, candidate, frame)
+        clausal = _clausal(filler, candidate, frame)
+        roles = {f.role for f in filled} | ({"quantity"} if figures else set()) | clausal
         if not roles and candidate.nominal and _is_generic(filler, candidate.token):
             continue
-        if all(any(r in roles for r in need.split("|")) for need in frame.needs):
-            return Draft(candidate, trigger, frame, filled, figures)
+        met = frozenset({f"slot {f.slot}" for f in filled} | clausal | ({"quantity"} if figures else set()))
+        if _has_needs(frame, roles | met):
+            return Draft(candidate, trigger, frame, filled, figures, met)
     return None
+
+
+def _has_needs(frame: Frame, have: Set[str]) -> bool:
+    """Whether every need of the frame is met by one of its alternatives."""
+    return all(any(n in have for n in need.split("|")) for need in frame.needs)
 
 
 def _clausal(filler: RoleFiller, candidate: Candidate, frame: Frame) -> set[str]:
@@ -216,8 +224,7 @@ def _settle(drafts: dict[int, Draft]) -> dict[int, Draft]:
         kept: dict[int, Draft] = {}
         for token, draft in drafts.items():
             filled = tuple(f for f in draft.filled if f.mention is not None or f.token in drafts)
-            roles = {f.role for f in filled}
-            if all(any(r in roles for r in need.split("|")) for need in draft.frame.needs):
+            if _has_needs(draft.frame, {f.role for f in filled} | draft.met):
                 kept[token] = replace(draft, filled=filled)
         if len(kept) == len(drafts):
             return kept

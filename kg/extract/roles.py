@@ -40,6 +40,11 @@ class Filled:
     confidence: float
     quantities: tuple[int, ...] = ()
 
+    @property
+    def slot(self) -> str:
+        """The slot that held it: "object", "nmod"."""
+        return self.rule.split(" ", 1)[0].split(":", 1)[0]
+
 
 class RoleFiller:
     """Fills the roles of one parse's events."""
@@ -155,7 +160,7 @@ class RoleFiller:
 
     def _mention_fits(self, role: str, mention: Mention, kinds: tuple[str, ...]) -> bool:
         if mention.form == "pronoun" and mention.kind == "Entity":
-            return role in PARTICIPANTS
+            return role in PARTICIPANTS and not (kinds and all(ontology.is_a(kind, "Event") for kind in kinds))
         return not kinds or any(ontology.is_a(mention.kind, kind) for kind in kinds)
 
     def _event_fits(self, token: int, kinds: tuple[str, ...]) -> bool:
