@@ -1,6 +1,7 @@
 # make demo   the graph of the sample article: built, asked, drawn
 # make test   everything that is checked: style, types, who imports whom, behaviour
 # make venv   only the environment
+# make pages  the pages of docs/ that are written by programs
 # make bench  what kg costs beside the bare language model: CORPUS=folder of articles
 # make ontology-docs   docs/ontology.md, from ontologies/
 
@@ -59,6 +60,10 @@ bench: $(VENV)/.installed
 	$(BIN)/kg bench $(CORPUS)
 
 ontology-docs: $(VENV)/.installed
+	$(BIN)/python tools/document_ontology.py
+
+pages: $(VENV)/.installed-for-tests
+	$(BIN)/python tools/document_commands.py
 	$(BIN)/python tools/document_ontology.py
 
 clean:

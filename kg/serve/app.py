@@ -152,9 +152,7 @@ class Service:
         body = await self._body(request)
         if request.method == "DELETE":
             return _response(await self._pool.write(Task("delete", name), b""))
-        return _response(
-            await self._pool.write(Task("put" if request.method == "PUT" else "post", name, media=media), body)
-        )
+        return _response(await self._pool.write(Task("put" if request.method == "PUT" else "post", name, media=media), body))
 
     async def _operation(self, request: Request, name: str, media: str) -> tuple[dict[str, list[str]], str]:
         """The parameters of an operation and its text, from whichever of the three places the protocol allows."""

@@ -19,5 +19,5 @@ class ServeOptions:
     body_bytes: int = 16 * 2**20
     memory_bytes: int = 4 * 2**30  # address space that a query may take beyond its process's own
     workers: int = 8  # queries that run at once
-    patience: float = 0.2  # a query that waits longer for its turn makes the oldest heavy one stop …
-    grace: float = 1.0  # … if that has had so long
+    patience: float = 0.2  # a query that waits longer for its turn makes the dearest one stop …
+    grace: float = 0.5  # … if that has had so many seconds of a processor

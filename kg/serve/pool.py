@@ -7,7 +7,6 @@ that dies of it (out of memory, killed) is replaced. So a heavy query costs its 
 from __future__ import annotations
 
 import asyncio
-import time
 from contextlib import suppress
 
 from kg.serve.frames import Reply, Task
@@ -15,7 +14,7 @@ from kg.serve.options import ServeOptions
 from kg.serve.worker import TEXT
 from kg.serve.workers import Worker
 
-_HEAVY = 1.0  # seconds after which a query yields to shorter ones
+_HEAVY = 0.5  # seconds of a processor after which a query yields to lighter ones
 _SPARE = 2  # idle workers kept ready
 
 
@@ -37,7 +36,7 @@ class Pool:
         worker = await self._take()
         if worker is None:
             return Reply(503, TEXT, b"the server is busy: try again in a moment")
-        reminder = asyncio.get_running_loop().call_later(_HEAVY, worker.step_back)
+        watch = asyncio.ensure_future(_watch(worker))
         try:
             return await asyncio.wait_for(worker.run(task), self._options.seconds)
         except TimeoutError:
@@ -47,7 +46,7 @@ class Pool:
             worker.kill()
             raise
         finally:
-            reminder.cancel()
+            watch.cancel()
             await asyncio.shield(self._give_back(worker))
 
     async def write(self, task: Task, body: bytes) -> Reply:
@@ -103,10 +102,10 @@ class Pool:
         return worker
 
     def _make_room(self) -> None:
-        """Stop the query that has run longest, if it has had its grace."""
-        oldest = min((w for w in self._busy if w.alive), key=lambda w: w.started, default=None)
-        if oldest is not None and time.monotonic() - oldest.started > self._options.grace:
-            oldest.kill(Reply(503, TEXT, b"stopped because others were waiting: try again later, or ask for less"))
+        """Stop the query that has cost most, if it has had its grace."""
+        dearest = max((w for w in self._busy if w.alive), key=lambda w: w.cost, default=None)
+        if dearest is not None and dearest.cost > self._options.grace:
+            dearest.kill(Reply(503, TEXT, b"stopped because others were waiting: try again later, or ask for less"))
 
     async def _give_back(self, worker: Worker) -> None:
         """Make a worker free for the next query; one that was killed or stepped back ends here."""
@@ -123,6 +122,14 @@ class Pool:
         task = asyncio.get_running_loop().create_task(self.prepare())
         self._background.add(task)
         task.add_done_callback(self._background.discard)
+
+
+async def _watch(worker: Worker) -> None:
+    """Let a query step back once it has proved heavy."""
+    while not worker.heavy:
+        await asyncio.sleep(_HEAVY)
+        if worker.cost > _HEAVY:
+            worker.step_back()
 
 
 def _too_long(seconds: float) -> Reply:

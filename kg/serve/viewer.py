@@ -49,7 +49,5 @@ class Viewer:
                 raise DrawingFailed(f"drawing the store took longer than {_SECONDS:g} seconds") from error
             if process.returncode != 0:
                 lines = complaint.decode(errors="replace").split("\n")
-                raise DrawingFailed(
-                    next((line for line in reversed(lines) if line.strip()), "drawing the store failed")
-                )
+                raise DrawingFailed(next((line for line in reversed(lines) if line.strip()), "drawing the store failed"))
             return file.read_bytes()

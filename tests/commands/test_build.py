@@ -67,9 +67,7 @@ def test_what_cannot_be_read_is_passed_over_and_named(
     assert not (tmp_path / "b.nt").exists()
 
 
-def test_into_a_store_only_what_is_not_there_yet(
-    article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_into_a_store_only_what_is_not_there_yet(article: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     store = str(tmp_path / "store")
     assert run(["store", "create", store]) == 0
     for again, said in ((False, "1 added"), (True, "1 unchanged")):

@@ -7,18 +7,27 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 import kg
 from kg.commands import run
-from kg.commands.app import COMMANDS
-from kg.commands.lang import COMMANDS as LANG_COMMANDS
-from kg.commands.store import COMMANDS as STORE_COMMANDS
+from kg.commands.app import command
 
 ROOT = Path(__file__).parents[2]
-NAMES = [(function.__name__,) for function in COMMANDS] + [("store", name) for name in STORE_COMMANDS]
-NAMES += [("lang", name) for name in LANG_COMMANDS]
+
+
+def commands() -> dict[tuple[str, ...], Any]:
+    """Every command by its words, those of groups included."""
+    found = {}
+    for name, entry in command().commands.items():
+        inner = getattr(entry, "commands", None)
+        found.update({(name, word): action for word, action in inner.items()} if inner else {(name,): entry})
+    return found
+
+
+NAMES = list(commands())
 
 
 def kg_run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
@@ -35,11 +44,12 @@ def test_every_command_has_help_with_an_example(name: tuple[str, ...], capsys: p
 
 
 @pytest.mark.parametrize("name", NAMES, ids=" ".join)
-def test_every_command_has_a_place_in_the_readme(name: tuple[str, ...]) -> None:
-    readme = ROOT / "README.md"
-    if not readme.exists():
-        pytest.skip("there is no README yet")
-    assert f"kg {' '.join(name)}" in readme.read_text(encoding="utf-8")
+def test_every_command_and_option_is_in_the_documentation(name: tuple[str, ...]) -> None:
+    page = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    section = page.partition(f"## kg {' '.join(name)}\n")[2].partition("\n## ")[0]
+    missing = [option for parameter in commands()[name].params for option in parameter.opts if option not in section]
+    assert section, "run tools/document_commands.py"
+    assert not [option for option in missing if option.startswith("-")], "run tools/document_commands.py"
 
 
 def test_version() -> None:
@@ -67,9 +77,7 @@ def test_an_error_of_ours_shows_its_trace_only_when_asked(tmp_path: Path) -> Non
 
 
 def test_a_reader_that_stops_reading_is_no_error() -> None:
-    command = (
-        f"{sys.executable} {ROOT / 'cli.py'} query {ROOT / 'tests/store/graphs/affair.trig'} 'SELECT * {{ ?s ?p ?o }}'"
-    )
+    command = f"{sys.executable} {ROOT / 'cli.py'} query {ROOT / 'tests/store/graphs/affair.trig'} 'SELECT * {{ ?s ?p ?o }}'"
     done = subprocess.run(f"{command} | head -1", shell=True, capture_output=True, text=True, check=False)
     assert done.stderr == ""
 
