@@ -199,6 +199,8 @@ def make_partitive(tree: Tree, i: int) -> bool:
 def mend_clauses(tree: Tree) -> None:
     """Call a verb with its own mark a clause, not an oblique: "avant de se retirer"."""
     for i, dep in enumerate(tree.dep):
+        if dep == "advcl" and is_interposed(tree, i):
+            tree.dep[i] = "parataxis"
         if dep not in ("obl", "obl:arg", "nmod"):
             continue
         if tree.pos[i] == "VERB" and is_clause(tree, i):
@@ -209,6 +211,17 @@ def mend_clauses(tree: Tree) -> None:
                 verb = tree.head[verb]
             if tree.pos[verb] == "VERB":
                 tree.move(i, verb, "ccomp" if tree.lemma[tree.child(i, "mark") or i] == "que" else "advcl")
+
+
+def is_interposed(tree: Tree, i: int) -> bool:
+    """Whether a clause after a comma has its subject behind: "…, a-t-on appris", "…, dit le maire"."""
+    below = tree.children[i]
+    first = min([i, *below])
+    if first == 0 or tree.text[first - 1 if tree.text[first] != "," else first] != "," or i < tree.head[i]:
+        return False
+    subject = next((c for c in below if tree.dep[c] in ("nsubj", "expl:subj", "nsubj:pass")), None)
+    inverted = subject is not None and (subject > i or tree.text[subject][0] == "-")
+    return inverted and tree.child(i, "mark") is None
 
 
 def is_clause(tree: Tree, i: int) -> bool:
@@ -331,11 +344,7 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
     if tree.pos[above] != "VERB" or above > i:
         return None
     passive = tree.child(above, "aux:pass") is not None or tree.child(above, "aux:caus") is not None
-    bare = (
-        tree.dep[above] in ("acl", "amod")
-        and "VerbForm=Part" in tree.morph[above]
-        and "Tense=Past" in tree.morph[above]
-    )
+    bare = tree.dep[above] in ("acl", "amod") and "VerbForm=Part" in tree.morph[above] and "Tense=Past" in tree.morph[above]
     return above if passive or bare else None
 
 

@@ -13,9 +13,7 @@ from kg.annotate.units import Reading
 from kg.annotate.words import Words
 
 OPENING = {"«": "»", '"': '"'}
-PARTICLES = frozenset(
-    {"al", "el", "ul", "as", "ash", "and", "of", "the", "for", "und", "der", "y", "e", "van", "von", "&"}
-)
+PARTICLES = frozenset({"al", "el", "ul", "as", "ash", "and", "of", "the", "for", "und", "der", "y", "e", "van", "von", "&"})
 LONGEST_NAME = 8  # words between quotation marks
 PARTS = re.compile(r"[^\W_]+|[^\w\s]")
 

@@ -57,5 +57,7 @@ def units_of(words: Words, readings: list[Reading]) -> Units:
 
 
 def plain(text: str) -> str:
-    """A word as the parser reads it: figures without the spaces between their groups."""
+    """A word as the parser reads it: figures without the spaces between their groups, "-il" for "-t-il"."""
+    if text.startswith("-t-"):
+        return text[2:]
     return text.replace("\u202f", "") if "\u202f" in text else text

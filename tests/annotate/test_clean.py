@@ -203,8 +203,6 @@ def test_any_text_keeps_its_offsets(text: str, code: str) -> None:
         end = aligned.ends[-1]
 
 
-@pytest.mark.parametrize(
-    "text", ["1" * 5000, "x " * 5000, "a.B" * 3000, "(" * 5000, "Partager " * 25 + "!", "' " * 4000]
-)
+@pytest.mark.parametrize("text", ["1" * 5000, "x " * 5000, "a.B" * 3000, "(" * 5000, "Partager " * 25 + "!", "' " * 4000])
 def test_no_pattern_takes_long(text: str) -> None:
     assert blocks(text) is not None

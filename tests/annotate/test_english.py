@@ -73,9 +73,7 @@ def test_arcs(english: Annotator, text: str, expected: set[tuple[str, str, str]]
 
 
 def test_lemmas_and_features(english: Annotator) -> None:
-    tokens = {
-        t.text: t for t in parse(english, "The rebels re-elected him. He will leave. The men were killed.").tokens
-    }
+    tokens = {t.text: t for t in parse(english, "The rebels re-elected him. He will leave. The men were killed.").tokens}
     assert [tokens[w].lemma for w in ("rebels", "re-elected", "will", "men", "were", "killed", "him")] == [
         "rebel", "re-elect", "will", "man", "be", "kill", "he",
     ]  # fmt: skip

@@ -50,6 +50,7 @@ CASES = [
         {("Resolve", "flat:name", "Inherent"), ("chef", "nsubj", "parlé")},
     ),
     ("L'association « Un toit, une famille » a dénoncé le projet.", {("association", "nsubj", "dénoncé")}),
+    ("« Nous partirons », a-t-il déclaré.", {("-t-il", "nsubj", "déclaré"), ("déclaré", "parataxis", "partirons")}),
     ("Le président a fait libérer les otages.", {("fait", "aux:caus", "libérer"), ("otages", "obj", "libérer")}),
 ]
 
@@ -134,7 +135,5 @@ def test_blocks_that_are_no_prose_have_no_words(french: Annotator) -> None:
 
 
 def test_a_headline_is_one_sentence(french: Annotator) -> None:
-    parsed = parse(
-        french, "Norvie : plusieurs morts dans une fusillade sur un marché\n\nDouze personnes sont mortes mardi."
-    )
+    parsed = parse(french, "Norvie : plusieurs morts dans une fusillade sur un marché\n\nDouze personnes sont mortes mardi.")
     assert [s.kind for s in parsed.sentences] == ["headline", "body"]
