@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg.identity.graphs import Judgement
-from kg.identity.names import DOUBTFUL, SAME, Likeness, blocks, same
+from kg.identity.names import DOUBTFUL, SAME, Likeness, blocks, rough, same
 from kg.identity.nodes import Node
 
 #: A block with more things than this is entered only through a second block in common, so that cost stays near linear.
@@ -27,6 +27,10 @@ _COMMON = 0.2
 _WORTH_TELLING = 0.7
 #: Days after a death for which reports may still date the dead person's acts.
 _AFTERWARDS = 30
+#: Score of one name in two kinds, where somebody is named with both: models mistake the kind more often than that.
+_OTHER_KIND = 0.86
+#: So many others named on each side, and none in common, make two persons of one name strangers.
+_ENOUGH = 3
 DECIDED = "a person's decision"
 
 
@@ -113,8 +117,8 @@ class _Joining:
         for name in node.names:
             for key in blocks(node.kind, name):
                 self._blocks[node.family, key][index] = None
-        for link in sorted(node.links):
-            self._blocks["link", link][index] = None
+        for wide in _wide_keys(node):
+            self._blocks[wide][index] = None
         if node.iri not in self._bound:
             return
         known = {other.iri: other for other in self._nodes}
@@ -128,7 +132,7 @@ class _Joining:
         keys = {(node.family, key) for name in node.names for key in blocks(node.kind, name)}
         seen: Counter[int] = Counter()
         sparse: set[int] = set()
-        for key in sorted(keys | {("link", link) for link in node.links}):
+        for key in sorted(keys.union(_wide_keys(node))):
             members = self._blocks.get(key, {})
             seen.update(members.keys())
             if len(members) <= _CROWDED:
@@ -137,7 +141,7 @@ class _Joining:
 
     def _compare(self, node: Node, index: int) -> Likeness:
         thing = self._things[index]
-        if node.family != thing.nodes[0].family or node.article in thing.articles:
+        if node.article in thing.articles:
             return Likeness(0.0, ())
         apart = self._apart.get(node.iri)
         if apart and any(other.iri in apart for other in thing.nodes):
@@ -146,11 +150,15 @@ class _Joining:
             return Likeness(1.0, ("the same outside identifier",))
         if _spaces(node.links) & _spaces(thing.links):
             return Likeness(0.0, ())
+        shared = len(node.company & thing.company - self._common)
+        if node.family != thing.nodes[0].family:
+            known = any(rough(name) == rough(node.label) for name in thing.names)
+            return Likeness(_OTHER_KIND, ("the same name", "of another kind")) if known and shared else Likeness(0.0, ())
         likeness = max(
             (same(node.kind, name, other) for name in node.names for other in list(thing.names)[:8]),
             key=lambda found: found.score,
         )
-        return _in_context(node, thing, likeness, len(node.company & thing.company - self._common))
+        return _in_context(node, thing, likeness, shared)
 
     def _judge(self, node: Node, index: int, one: bool, likeness: Likeness) -> None:
         first = self._things[index].nodes[0]
@@ -171,6 +179,8 @@ def _in_context(node: Node, thing: Thing, likeness: Likeness, shared: int) -> Li
     if node.family == "Person":
         if _outlived(node, thing):
             return Likeness(min(score, 0.6), (*reasons, "but one was dead when the other acted"))
+        if _strangers(node, thing):
+            return Likeness(min(score, 0.75), (*reasons, "but nobody in common"))
         if shared == 0 and not node.states & thing.states and _offices_differ(node.offices, thing.offices):
             return Likeness(min(score, 0.7), (*reasons, "but different offices, and nobody in common"))
     if shared:
@@ -183,6 +193,19 @@ def _in_context(node: Node, thing: Thing, likeness: Likeness, shared: int) -> Li
         if score < SAME and not shared and likeness.score < _WORTH_TELLING:
             return Likeness(0.0, ())
     return Likeness(min(score, 1.0), tuple(reasons))
+
+
+def _wide_keys(node: Node) -> list[tuple[str, str]]:
+    """Blocks in which things of all kinds meet: one outside identifier, or one name of several words."""
+    names = {rough(name) for name in node.names if " " in name}
+    return [("link", link) for link in sorted(node.links)] + [("any", name) for name in sorted(names)]
+
+
+def _strangers(node: Node, thing: Thing) -> bool:
+    """Whether a full name is all that two persons have in common, though much is known of both."""
+    if node.states & thing.states or node.offices & thing.offices or node.company & thing.company:
+        return False
+    return min(len(node.company), len(thing.company)) >= _ENOUGH
 
 
 def _offices_differ(left: Iterable[str], right: Iterable[str]) -> bool:

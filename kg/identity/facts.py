@@ -55,7 +55,7 @@ def facts(store: ox.Store, about: str = "") -> list[Support]:
     for thing, name in rows(store, _NAMES):
         names[thing].add(name)
     standing = things(quad.triple for quad in store.quads_for_pattern(None, None, None, ox.NamedNode(IDENTITY)))
-    canonical = dict(rows(store, _CANONICAL))
+    canonical = {row[0]: row[1] for row in rows(store, _CANONICAL)}
     groups: defaultdict[tuple[str, ...], list[_Said]] = defaultdict(list)
     for said in (*_relations(store, standing, canonical, names), *_events(store, names)):
         groups[said.key].append(said)

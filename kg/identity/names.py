@@ -71,6 +71,11 @@ def blocks(kind: str, name: str) -> tuple[str, ...]:
     return (_open(sound(_key(name).replace(" ", "")))[:4],)
 
 
+def rough(name: str) -> str:
+    """A key that a name has in common with its other spellings and its word-for-word translations, of any kind."""
+    return " ".join(sorted(_open(sound(word)) for word in _body(name)))
+
+
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """A word so that its usual spellings in French and English are one: "Kadhimi" and "Kazimi" -> "kazimi"."""

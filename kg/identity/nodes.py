@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 import pyoxigraph as ox
 
+from kg.identity.names import rough
 from kg.lang.fold import fold
 from kg.ontology import PREFIXES
 
@@ -51,7 +52,7 @@ class Node:
     links: frozenset[str] = frozenset()  # outside identifiers
     states: frozenset[str] = frozenset()  # identifiers of the states that it belongs to or serves
     offices: frozenset[str] = frozenset()  # what it is called beside its name, folded
-    company: frozenset[str] = frozenset()  # what else the article names, folded
+    company: frozenset[str] = frozenset()  # what else the article names
     died: str = ""  # ISO date
     acted: str = ""  # ISO date of the last thing that it did
 
@@ -71,8 +72,8 @@ def read_nodes(store: ox.Store) -> list[Node]:
     deaths, acts = _sets(store, _DEATHS), _sets(store, _ACTS)
     rows = [row for row in _rows(store, _NAMED) if _local(row[1]) in FAMILIES]
     company: defaultdict[str, set[str]] = defaultdict(set)
-    for _, _, label, article, _ in rows:
-        company[article].add(fold(label))
+    for node, _, label, article, _ in rows:
+        company[article].add(_acquaintance(node, label, links))
     found: dict[str, Node] = {}
     for node, kind, label, article, date in sorted(rows, key=lambda row: (row[4][:10], row[3], row[0], row[1])):
         called = (label, *sorted(names.get(node, set()) - {label}))
@@ -82,11 +83,16 @@ def read_nodes(store: ox.Store) -> list[Node]:
                 node, article, date[:10], _local(kind), label, called,
                 frozenset(links.get(node, ())), frozenset(states.get(node, ())),
                 frozenset(map(fold, offices.get(node, ()))),
-                frozenset(company[article] - {fold(name) for name in called}),
+                frozenset(company[article] - {_acquaintance(node, label, links)}),
                 min(deaths.get(node, ("",)))[:10], max(acts.get(node, ("",)))[:10],
             ),
         )  # fmt: skip
     return list(found.values())
+
+
+def _acquaintance(node: str, label: str, links: Mapping[str, set[str]]) -> str:
+    """How a thing is known in the company of others: the same in all spellings."""
+    return min(links.get(node, ()), default="") or rough(label)
 
 
 def _local(iri: str) -> str:
