@@ -44,7 +44,9 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
     tokens = tree.tokens
     for kid in tree.kids[verb]:
         dep = tokens[kid].dep
-        if dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
+        if _is_speech_subject(tree, verb, kid):
+            yield Argument("clause", kid, rule="fronted speech")
+        elif dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
             yield Argument("object" if passive else "subject", _stand_in(tree, kid), rule=dep)
         elif dep == "obj":
             if _is_inverted_subject(tree, verb, kid):
@@ -76,10 +78,20 @@ def _is_inverted_subject(tree: Tree, verb: int, noun: int) -> bool:
     if noun < verb or token.dep not in {"root", "parataxis"} or tree.preposition(noun) or "Mood=Imp" in token.morph:
         return False
     finite = token.has("VerbForm=Fin") or any(a.has("VerbForm=Fin") for a in tree.auxiliaries(verb))
-    alone = all(not tree.tokens[k].dep.startswith(("nsubj", "csubj", "expl:subj")) for k in tree.kids[verb])
+    alone = all(
+        not tree.tokens[k].dep.startswith(("nsubj", "csubj", "expl:subj")) or _is_speech_subject(tree, verb, k)
+        for k in tree.kids[verb]
+    )
     first = min((verb, *(k for k in tree.kids[verb] if tree.tokens[k].dep.startswith("aux"))))
     before = tree.tokens[first - 1].text if first > tree.parse.sentences[token.sentence].first else ""
     return finite and alone and before in SPEECH_ENDS
+
+
+def _is_speech_subject(tree: Tree, verb: int, noun: int) -> bool:
+    """ "« Les secours sont en route », a dit X": a clause with a copula before the verb that the parser took for a subject."""
+    if not tree.tokens[noun].dep.startswith("nsubj") or tree.first(noun, "cop") is None or tree.mark(noun):
+        return False
+    return noun < verb and any(tree.tokens[k].text in SPEECH_ENDS for k in range(noun + 1, verb))
 
 
 def _is_fronted_speech(tree: Tree, clause: int) -> bool:
@@ -156,7 +168,9 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
         return None
     if token.dep == "conj":
         return _surface_subject(tree, head, depth, "coordination")
-    if token.dep in {"acl", "amod"}:  # "l'engagement à protéger": handled with the noun's own arguments
+    if token.dep == "acl" and tree.mark(verb) and not token.has("VerbForm=Fin"):
+        return _noun_controller(tree, head, depth)
+    if token.dep in {"acl", "amod"}:
         return None
     if tree.tokens[verb].has("VerbForm=Fin"):
         return None
@@ -175,6 +189,19 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
         return _surface_subject(tree, head, depth, "subject control")
     if token.dep == "advcl" and not any(tree.tokens[k].dep == "nsubj" for k in tree.kids[verb]):
         return _surface_subject(tree, head, depth, "adjunct control")
+    return None
+
+
+def _noun_controller(tree: Tree, noun: int, depth: int) -> tuple[int, str] | None:
+    """ "Coalition efforts to defeat X", "la capacité des forces à agir": whose effort it is, else the clause's subject."""
+    for kid in tree.kids[noun]:
+        token = tree.tokens[kid]
+        possessor = token.dep in {"nmod:poss", "compound"} or (token.dep == "det" and "Poss=Yes" in token.morph)
+        if possessor or (token.dep == "nmod" and tree.preposition(kid) in {"de", "of"}):
+            return kid, "noun control"
+    governor = tree.head(noun)
+    if tree.tokens[noun].dep in {"obj", "obl"} and tree.tokens[governor].pos == "VERB":
+        return _surface_subject(tree, governor, depth, "noun control")
     return None
 
 

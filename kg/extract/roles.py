@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg import ontology
@@ -13,8 +13,16 @@ from kg.extract.triggers import Candidate, role_slots, slot_matches
 from kg.lang.frames import Frame, Slot
 from kg.model import Mention, Quantity
 
-CERTAINTY = {"reattached": 0.7, "borrowed": 0.6, "coordination": 0.8, "adjunct control": 0.7, "subject control": 0.85}
+CERTAINTY = {  # how sure an argument is that the grammar only implies
+    "reattached": 0.7,
+    "borrowed": 0.6,
+    "coordination": 0.8,
+    "adjunct control": 0.7,
+    "subject control": 0.85,
+    "noun control": 0.7,
+}
 PARTICIPANTS = {"agent", "patient", "recipient", "theme", "instrument", "topic", "subject", "object"}
+ISO_4217_LENGTH = 3
 COUNTED_ROLES = {"agent", "patient", "theme", "topic", "quantity"}
 MODIFIERS = {"adj", "compound"}
 CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the ontology says nothing of the class
@@ -49,7 +57,7 @@ class Filled:
 class RoleFiller:
     """Fills the roles of one parse's events."""
 
-    __slots__ = ("_at", "_candidates", "_carried_by", "_counting", "_holders", "_mentions", "tree")
+    __slots__ = ("_at", "_candidates", "_carried_by", "_counting", "_holders", "_mentions", "_money", "tree")
 
     def __init__(
         self,
@@ -65,6 +73,7 @@ class RoleFiller:
         self._holders = office_holders(tree, mentions, self._at)
         self._candidates = candidates
         self._carried_by = carried_by  # support verb -> event noun
+        self._money = frozenset(q.index for q in quantities if q.unit.isupper() and len(q.unit) == ISO_4217_LENGTH)
         self._counting: dict[int, list[int]] = {}  # token -> quantities that cover it or count it
         for quantity in quantities:
             for token in {*range(quantity.first, quantity.last), *((quantity.counted,) if quantity.counted else ())}:
@@ -223,6 +232,10 @@ class RoleFiller:
                 if partner and subject and subject.kind == partner.kind and subject.index != partner.index:
                     return (Filled("agent", argument.token, subject.index, "implied partner", 0.6),)
         return ()
+
+    def sums(self, figures: Iterable[int]) -> frozenset[str]:
+        """ "money" where one of the figures is a sum of it."""
+        return frozenset({"money"}) if any(f in self._money for f in figures) else frozenset()
 
     def figures(
         self, own: int, frame: Frame, arguments: tuple[Argument, ...], filled: tuple[Filled, ...]
