@@ -43,9 +43,7 @@ def bench(
 
 def _print(report: BenchReport) -> None:
     print(", ".join(f"{name}: {value}" for name, value in report.machine.items()))
-    print(
-        f"{plural(report.articles, 'article')} of {report.words} words, {plural(report.runs, 'run')}; cpu in ratios\n"
-    )
+    print(f"{plural(report.articles, 'article')} of {report.words} words, {plural(report.runs, 'run')}; cpu in ratios\n")
     corpus, first = report.corpus, report.first
     bare_memory, our_memory = report.memory
     rows = [
@@ -62,8 +60,7 @@ def _print(report: BenchReport) -> None:
         ("kg query on a store, cpu / wall s", "", _cost(report.query), ""),
     ]
     rows += [
-        (f"cpu ms per 1000 words, article of {size.words}", *_pair(size.bare, size.ours, ".0f"))
-        for size in report.sizes
+        (f"cpu ms per 1000 words, article of {size.words}", *_pair(size.bare, size.ours, ".0f")) for size in report.sizes
     ]
     print_table(("", "model alone", "kg", "ratio"), rows, numeric=frozenset({1, 2, 3}))
 

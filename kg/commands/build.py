@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,8 +18,10 @@ from kg.commands.options import (
     AsJson,
     Base,
     Date,
+    Failures,
     Fields,
     From,
+    Jobs,
     Lang,
     ModelName,
     Quiet,
@@ -27,10 +30,11 @@ from kg.commands.options import (
     building,
 )
 from kg.commands.progress import progress_bar
-from kg.errors import UsageError
+from kg.errors import OutputError, UsageError
 
 if TYPE_CHECKING:
     from kg.pipeline import BuildOptions, Summary
+    from kg.read import ReadFailure
     from kg.store.base import Change
 
 _NAMED_FAILURES = 10
@@ -54,6 +58,8 @@ def build(
     allow_private: AllowPrivate = False,
     strict: Strict = False,
     again: Again = False,
+    jobs: Jobs = 1,
+    failures: Failures = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
@@ -74,15 +80,17 @@ def build(
     cat article.txt | kg build - -o graph.ttl
 
     kg build news/ --store my-store
+
+    kg build archive/ -o graph.nq --jobs 4 --failures failures.jsonl
     """
     if bool(outputs) == bool(store):
         raise UsageError("where to? -o FILE writes the graph to a file, --store STORE adds it to a store; give one")
     options = building(lang, date, base, model, fields, form, allow_private, strict)
     if store:
-        summary, changes = _into_store(sources, store, options, again, quiet)
+        summary, changes = _into_store(sources, store, options, again, jobs, quiet)
     else:
-        summary, changes = _into_files(sources, outputs or [], options, quiet), Counter()
-    report_failures(summary)
+        summary, changes = _into_files(sources, outputs or [], options, jobs, quiet), Counter()
+    report_failures(summary, failures)
     if as_json:
         stored = {change.value: number for change, number in changes.items()}
         print(json.dumps({**as_dict(summary), **({"store": stored} if store else {})}, ensure_ascii=False, indent=2))
@@ -93,31 +101,44 @@ def build(
             print(f"{store}: {changed(changes)}")
 
 
-def _into_files(sources: list[str], outputs: list[Path], options: BuildOptions, quiet: bool) -> Summary:
+def _into_files(sources: list[str], outputs: list[Path], options: BuildOptions, jobs: int, quiet: bool) -> Summary:
     from kg.pipeline import build as build_graph
+    from kg.scale import built_by
 
     with progress_bar("articles", wanted=not quiet) as progress:
-        return build_graph(sources, outputs, options, progress)
+        return build_graph(sources, outputs, options, progress, built_by(jobs))
 
 
 def _into_store(
-    sources: list[str], store: str, options: BuildOptions, again: bool, quiet: bool
+    sources: list[str], store: str, options: BuildOptions, again: bool, jobs: int, quiet: bool
 ) -> tuple[Summary, Counter[Change]]:
     from kg.feed import feed
+    from kg.scale import built_by
     from kg.store.stores import opened
 
     with opened(store, write=True) as opened_store, progress_bar("articles", wanted=not quiet) as progress:
-        fed = feed(sources, opened_store, options, again, progress)
+        fed = feed(sources, opened_store, options, again, progress, built_by(jobs))
     return fed.summary, fed.changes
 
 
-def report_failures(summary: Summary) -> None:
-    """Name what was passed over on standard error."""
+def report_failures(summary: Summary, file: Path | None = None) -> None:
+    """Name what was passed over on standard error, and all of it with its reason in `file`, where one is given."""
     failures = [failure for failure in summary.failures if not failure.skipped]
+    if file is not None:
+        write_failures(failures, file)
     for failure in failures[:_NAMED_FAILURES]:
         print(f"kg: passed over: {shown(failure.reason)}", file=sys.stderr)
     if len(failures) > _NAMED_FAILURES:
         print(f"kg: … and {len(failures) - _NAMED_FAILURES} more", file=sys.stderr)
+
+
+def write_failures(failures: Iterable[ReadFailure], file: Path) -> None:
+    """One line of JSON for each: {"article": …, "reason": …}. Raises OutputError where the file can't be written."""
+    lines = (json.dumps({"article": f.source, "reason": f.reason}, ensure_ascii=False) + "\n" for f in failures)
+    try:
+        file.write_text("".join(lines), encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise OutputError(f"{file}: can't be written: {error.strerror or error}") from error
 
 
 def changed(changes: Counter[Change]) -> str:

@@ -80,18 +80,18 @@ def _facts(graph: str) -> Iterator[Fact]:
 
 def _misses(measured: Measured) -> Iterator[str]:
     """One line for each miss; the details of an event that was missed are not repeated."""
-    for name, _, score in measured.facts:
+    for _, _, score in measured.facts:
         missed = {miss.id for miss in score.misses}
         for miss in score.misses:
             event, _, detail = miss.id.partition(".")
             if not detail:
                 what = "mistake" if miss.kind == "absent" else "miss"
                 asked = {key: value for key, value in miss.fact.items() if key not in ("id", "kind")}
-                yield f"{what} {name} {miss.id}: {json.dumps(asked, ensure_ascii=False)}"
+                yield f"{what} {miss.gold} {miss.id}: {json.dumps(asked, ensure_ascii=False)}"
             elif event not in missed:
                 wanted = json.dumps(miss.fact["extra"][detail], ensure_ascii=False)
                 core = json.dumps({key: miss.fact[key] for key in ("class", "core")}, ensure_ascii=False)
-                yield f"miss {name} {event}: {detail} {wanted} of {core}"
+                yield f"miss {miss.gold} {event}: {detail} {wanted} of {core}"
     for name, spans in measured.spans:
         for span in spans.misses:
             yield f"miss {name} {span.file}: {span.type} {span.begin}-{span.end}"

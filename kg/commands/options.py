@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -21,12 +22,12 @@ Lang = Annotated[str | None, typer.Option(help="The articles' language (fr, en);
 Date = Annotated[str | None, typer.Option(help="The articles' date, such as 2021-07-26; found if not given.")]
 Base = Annotated[str | None, typer.Option(metavar="IRI", help="What the graph's own identifiers begin with.")]
 ModelName = Annotated[str | None, typer.Option(help="An installed spaCy pipeline with a parser and entities.")]
-Fields = Annotated[
-    str | None, typer.Option(help="What the fields of records are called, such as text=body,title=headline.")
-]
+Fields = Annotated[str | None, typer.Option(help="What the fields of records are called, such as text=body,title=headline.")]
 From = Annotated[str | None, typer.Option("--from", help="The sources' format, where the ending misleads.")]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from addresses of private networks too.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first article that can't be read.")]
+Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Build with N processes.", min=1)]
+Failures = Annotated[Path | None, typer.Option(metavar="FILE", help="Write the articles that failed here, as JSON Lines.")]
 Again = Annotated[bool, typer.Option("--again", help="Build articles anew that the store holds unchanged.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]

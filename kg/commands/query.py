@@ -31,9 +31,7 @@ def query(
     param: Annotated[
         list[str] | None, typer.Option("--param", "-p", metavar="NAME=VALUE", help="Set a parameter of the query.")
     ] = None,
-    limit: Annotated[
-        int, typer.Option(help="How many things a query of the library tells of; 0 for all.", min=0)
-    ] = 500,
+    limit: Annotated[int, typer.Option(help="How many things a query of the library tells of; 0 for all.", min=0)] = 500,
     form: Annotated[
         str | None,
         typer.Option("--format", "-F", help=f"One of {', '.join(FORMATS)}; table, or ttl for triples, if not given."),

@@ -17,8 +17,10 @@ from kg.commands.options import (
     AsJson,
     Base,
     Date,
+    Failures,
     Fields,
     From,
+    Jobs,
     Lang,
     ModelName,
     Quiet,
@@ -56,6 +58,8 @@ def add(
     fields: Fields = None,
     form: From = None,
     again: Again = False,
+    jobs: Jobs = 1,
+    failures: Failures = None,
     quiet: Quiet = False,
 ) -> None:
     """Add articles, or renew those that changed.
@@ -71,6 +75,7 @@ def add(
     from kg.feed import feed
     from kg.identity.graphs import apart_from_decisions
     from kg.store.base import Change
+    from kg.scale import built_by
     from kg.store.files import article_graphs, is_rdf
     from kg.store.stores import opened
 
@@ -84,9 +89,9 @@ def add(
             if progress is not None:
                 progress(changes.total())
         if texts:
-            fed = feed(texts, opened_store, options, again, progress)
+            fed = feed(texts, opened_store, options, again, progress, built_by(jobs))
             changes += fed.changes
-            report_failures(fed.summary)
+            report_failures(fed.summary, failures)
         if changes[Change.REPLACED]:
             _renew_identities(opened_store)
     if not quiet:

@@ -97,9 +97,7 @@ def serialize(answer: Answer, form: str) -> bytes:
             )
         return _written(answer.triples, RDF_FORMATS[form])
     if form not in ROW_FORMATS:
-        raise UsageError(
-            f"SELECT and ASK answer with rows: choose --format table, {', '.join(ROW_FORMATS)}, not {form}"
-        )
+        raise UsageError(f"SELECT and ASK answer with rows: choose --format table, {', '.join(ROW_FORMATS)}, not {form}")
     if isinstance(answer, Truth):
         if form in ("csv", "tsv"):  # the W3C formats have no place for a truth value
             return b"true\n" if answer else b"false\n"

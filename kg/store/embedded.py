@@ -50,9 +50,7 @@ def is_store(folder: Path) -> bool:
 def create(folder: Path) -> None:
     """Make an empty store, whole or not at all. Raises StoreError where something is there or can't be written."""
     if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
-        raise StoreError(
-            f"{folder}: " + ("is a store already" if is_store(folder) else "is there already and not empty")
-        )
+        raise StoreError(f"{folder}: " + ("is a store already" if is_store(folder) else "is there already and not empty"))
     with _whole(folder) as building:
         ox.Store(str(building / "db")).flush()
 

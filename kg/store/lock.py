@@ -31,9 +31,7 @@ def writing(folder: Path) -> Iterator[None]:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
-            raise StoreError(
-                f"{folder}: the store is being written by {_holder(folder)}: wait until it is done"
-            ) from error
+            raise StoreError(f"{folder}: the store is being written by {_holder(folder)}: wait until it is done") from error
         _sign(descriptor)
         yield
     finally:

@@ -17,9 +17,7 @@ from kg.store.embedded import EmbeddedStore
 from kg.store.graphs import is_address
 from kg.store.side import SIDE_GRAPHS
 
-_BY_NAME = (
-    "SELECT DISTINCT ?article ?name { GRAPH ?article { ?article a schema:NewsArticle ; nkg:file|schema:url ?name } }"
-)
+_BY_NAME = "SELECT DISTINCT ?article ?name { GRAPH ?article { ?article a schema:NewsArticle ; nkg:file|schema:url ?name } }"
 
 
 def open_store(name: str, write: bool = False) -> Store:
@@ -88,9 +86,7 @@ def _dump(store: Store, path: Path) -> None:
     try:
         with building.open("wb") as file:
             for name in (*store.names(), *SIDE_GRAPHS):
-                lines = (ox.serialize(_quads(store, name), format=ox.RdfFormat.N_QUADS) or b"").splitlines(
-                    keepends=True
-                )
+                lines = (ox.serialize(_quads(store, name), format=ox.RdfFormat.N_QUADS) or b"").splitlines(keepends=True)
                 file.write(b"".join(sorted(lines)))
         building.replace(path)
     except OSError as error:

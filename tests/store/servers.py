@@ -85,13 +85,9 @@ def kg_serve(folder: Path, store: Path, *options: str, token: str = "") -> Itera
 
 
 @contextmanager
-def _running(
-    command: list[str], folder: Path, address: str, environment: dict[str, str] | None = None
-) -> Iterator[None]:
+def _running(command: list[str], folder: Path, address: str, environment: dict[str, str] | None = None) -> Iterator[None]:
     with (folder / "server.log").open("wb") as log:
-        process = subprocess.Popen(
-            command, stdout=log, stderr=log, cwd=folder, env={**os.environ, **(environment or {})}
-        )
+        process = subprocess.Popen(command, stdout=log, stderr=log, cwd=folder, env={**os.environ, **(environment or {})})
     try:
         for _ in range(600):
             assert process.poll() is None, (folder / "server.log").read_text()[-2000:]

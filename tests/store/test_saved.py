@@ -83,9 +83,7 @@ def test_each_is_documented_and_plain_sparql_that_another_engine_answers_alike(q
     saved = saved_query(query.name)  # type: ignore[attr-defined]
     assert saved.title
     assert len(saved.description) > 20
-    assert {name for name, _ in saved.parameters} == (
-        {*parameters(saved.sparql)} & {name for name, _ in saved.parameters}
-    )
+    assert {name for name, _ in saved.parameters} == ({*parameters(saved.sparql)} & {name for name, _ in saved.parameters})
     dataset = rdflib.Dataset(default_union=True)
     dataset.parse(GRAPH, format="trig")
     theirs = dataset.query(with_prefixes(saved.sparql))

@@ -15,9 +15,7 @@ def main(folder: str, begin: int) -> None:
     with opened(folder, write=True) as store:
         numbers = itertools.count(begin)
         graphs = (
-            article(f"a{number}", "Ana Ruiz", extra=SIZES[version])
-            for number in numbers
-            for version in range(len(SIZES))
+            article(f"a{number}", "Ana Ruiz", extra=SIZES[version]) for number in numbers for version in range(len(SIZES))
         )
         for name, change in store.put(graphs):
             print(name, change.value, flush=True)
