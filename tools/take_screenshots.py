@@ -43,7 +43,7 @@ SHOTS = (
     Shot("timeline", press=("#view-timeline",)),
     Shot("table-fr", lang="fr", press=("#view-table",)),
     Shot("phone", width=390, height=844),
-    Shot("print", width=1000, height=1400, printed=True, select="*"),
+    Shot("print", printed=True, select="*"),
 )
 
 
@@ -59,13 +59,12 @@ def take(browser: Browser, page_file: Path, shot: Shot, folder: Path) -> Path:
     page.goto(page_file.as_uri())
     page.wait_for_selector("html[data-ready]")
     prepare(page, shot)
-    if shot.printed:
-        page.evaluate("window.dispatchEvent(new Event('beforeprint'))")
-        page.wait_for_timeout(300)
-        page.emulate_media(media="print")
     page.wait_for_timeout(800)  # animations
-    picture = folder / f"view-{shot.name}.png"
-    page.screenshot(path=picture)
+    picture = folder / f"view-{shot.name}.{'pdf' if shot.printed else 'png'}"
+    if shot.printed:
+        page.pdf(path=picture, format="A4")
+    else:
+        page.screenshot(path=picture)
     context.close()
     return picture
 

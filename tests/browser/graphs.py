@@ -89,9 +89,7 @@ def store(nodes: int, seed: int = 7) -> Iterator[Quad]:
     while made < nodes:
         story = chance.randrange(max(nodes // 400, 1))
         date = f"20{10 + number % 15}-{1 + number % 12:02}-{1 + number % 28:02}"
-        article = Article(
-            f"article-{number}", f"Nouvelles de l'affaire {story}, {number}", date, f"journal-{number % 9}"
-        )
+        article = Article(f"article-{number}", f"Nouvelles de l'affaire {story}, {number}", date, f"journal-{number % 9}")
         made += _fill(article, chance, names, story, min(22, nodes - made), date)
         yield from article.quads
         number += 1

@@ -249,6 +249,16 @@ def test_on_a_phone_the_panel_goes_below(opened: Opener, affair: Path) -> None:
     assert view.page.evaluate("document.documentElement.scrollWidth") <= 390
 
 
+def test_on_paper_everything_is_drawn_for_white_and_the_screen_stays_dark(opened: Opener, affair: Path) -> None:
+    view = opened(affair, color_scheme="dark")
+    view.click_node("Marek Dolan")
+    assert view.page.pdf().startswith(b"%PDF")
+    assert view.page.evaluate("document.documentElement.dataset.theme") == "dark"
+    view.page.emulate_media(media="print")
+    assert not view.page.is_visible("#search")
+    assert view.page.is_visible("#panel blockquote >> nth=0")
+
+
 def test_names_do_not_cover_each_other_at_first_sight(opened: Opener, corpus: Path) -> None:
     view = opened(corpus)
     view.settle()

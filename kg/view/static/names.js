@@ -108,7 +108,8 @@ export function drawNames(ctx, spots, width) {
   const names = new Taken();
   const cores = new Taken();
   const ink = inks();
-  for (const { x, y, radius } of spots) {
+  for (const { x, y, radius, faded } of spots) {
+    if (faded) continue;
     const core = radius * 0.7;
     cores.put({ left: x - core, top: y - core, right: x + core, low: y + core });
   }

@@ -38,7 +38,7 @@ export function ringPlaces(centre, found) {
  * @returns {Map<number, Place>}
  */
 export function linePlaces(path) {
-  return new Map(path.map((node, index) => [node, { x: index * 230, y: index % 2 ? 60 : -60 }]));
+  return new Map(path.map((node, index) => [node, { x: index * 240, y: index % 2 ? 120 : -120 }]));
 }
 
 /**
