@@ -87,7 +87,7 @@ def score(gold: FactsGold, graph: View) -> FactsScore:
             tally[kind][0] += passed
             tally[kind][1] += 1
             if not passed:
-                misses.append(Miss(gold.name, name, kind, fact))
+                misses.append(Miss(gold.label, name, kind, fact))
     return FactsScore({kind: (found, asked) for kind, (found, asked) in sorted(tally.items())}, misses)
 
 

@@ -28,6 +28,11 @@ class FactsGold:
         """The file's name without its ending."""
         return self.path.stem
 
+    @property
+    def label(self) -> str:
+        """What the gold is called in reports: the names of its folder and its file."""
+        return f"{self.path.absolute().parent.name}/{self.name}"
+
     def article(self) -> Article:
         """The article. Raises InputError if its text is nowhere to be found."""
         if self.text is not None:
@@ -76,9 +81,10 @@ class SpanGold:
     docs: Mapping[str, SpanDoc]
 
     @property
-    def name(self) -> str:
-        """What the set is called: its folder, where the file has a general name."""
-        return self.path.parent.name if self.path.stem == "gold" else self.path.stem
+    def label(self) -> str:
+        """What the set is called in reports: its folder's name, and the file's where that says more than "gold"."""
+        folder = self.path.absolute().parent.name
+        return folder if self.path.stem == "gold" else f"{folder}/{self.path.stem}"
 
     def articles(self, lang: str | None = None) -> Iterator[Article]:
         """The texts, from the folder `texts` beside the gold. Raises InputError if there is none."""

@@ -76,8 +76,8 @@ def measure_graph(gold: Sequence[Gold], graph: Iterable[Fact]) -> Measured:
     view = View(graph)
     return Measured(
         OURS,
-        tuple((g.name, g.lang or "", facts.score(g, view)) for g in gold if isinstance(g, FactsGold)),
-        tuple((g.name, spans.score(g, view)) for g in gold if isinstance(g, SpanGold)),
+        tuple((g.label, g.lang or "", facts.score(g, view)) for g in gold if isinstance(g, FactsGold)),
+        tuple((g.label, spans.score(g, view)) for g in gold if isinstance(g, SpanGold)),
     )
 
 
@@ -103,7 +103,7 @@ def _measure(system: str, gold: Sequence[Gold], lang: str | None, build: Any) ->
     single = [g for g in gold if isinstance(g, FactsGold)]
     articles = [g.article() for g in single]
     graphs = build(articles)
-    scored = tuple((g.name, a.lang, facts.score(g, View(f))) for g, a, f in zip(single, articles, graphs, strict=True))
+    scored = tuple((g.label, a.lang, facts.score(g, View(f))) for g, a, f in zip(single, articles, graphs, strict=True))
     sets = (g for g in gold if isinstance(g, SpanGold))
-    spanned = tuple((g.name, spans.score(g, View(chain.from_iterable(build(g.articles(lang)))))) for g in sets)
+    spanned = tuple((g.label, spans.score(g, View(chain.from_iterable(build(g.articles(lang)))))) for g in sets)
     return Measured(system, scored, spanned)

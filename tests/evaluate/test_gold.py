@@ -22,7 +22,7 @@ def test_a_folder_stands_for_its_files_of_both_formats(tmp_path: Path) -> None:
     assert isinstance(facts, FactsGold)
     assert (facts.name, facts.lang, facts.published, len(facts.facts)) == ("one", "en", "2024-03-14", 1)
     assert isinstance(spans, SpanGold)
-    assert (spans.name, spans.pronouns, spans.docs["a.txt"].entities[0].chain) == ("two", False, "x")
+    assert (spans.label, spans.pronouns, spans.docs["a.txt"].entities[0].chain) == (f"{tmp_path.name}/two", False, "x")
 
 
 @pytest.mark.parametrize("place", ["texts/one.txt", "one.txt"])
