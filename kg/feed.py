@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from kg import __version__
 from kg.model import Article
-from kg.pipeline import BuildOptions, Models, Summary, understand
+from kg.pipeline import Builder, BuildOptions, Summary, built
 from kg.read import read
 from kg.store.answers import Rows
 from kg.store.base import ArticleGraph, Change, Store
@@ -40,14 +40,14 @@ def feed(
     options: BuildOptions = BuildOptions(),
     again: bool = False,
     progress: Callable[[int], None] | None = None,
+    builder: Builder = built,
 ) -> Fed:
     """Put the articles of `sources` into `store`, each whole or not at all; a run that was broken off is taken up.
 
     An article that the store holds as this version and model would build it is passed over, unless `again`.
-    `progress` is called with the number of articles done. Raises KgError as reading, building and storing do.
+    `progress` is called with the number of articles done; `builder` makes the graphs. Raises KgError as reading,
+    building and storing do.
     """
-    from kg.graph import quads
-
     started = time.perf_counter()
     summary = Summary()
     changes: Counter[Change] = Counter()
@@ -56,8 +56,9 @@ def feed(
         if progress is not None:
             progress(changes.total())
 
+    on_failure = None if options.strict else summary.failures.append
+
     def wanted() -> Iterator[Article]:
-        on_failure = None if options.strict else summary.failures.append
         for article in read(sources, options.reading, on_failure):
             if again or not _is_known(store, article, options):
                 yield article
@@ -66,10 +67,9 @@ def feed(
                 report()
 
     def graphs() -> Iterator[ArticleGraph]:
-        for document in understand(wanted(), Models(options.model)):
-            summary.add(document)
-            facts = list(quads(document, options.base))
-            yield facts[0].graph_name.value, facts  # type: ignore[union-attr]
+        for graph in builder(wanted(), options, on_failure):
+            summary.add(graph.findings)
+            yield graph.quads[0].graph_name.value, graph.quads  # type: ignore[union-attr]
 
     for _, change in store.put(graphs()):
         changes[change] += 1

@@ -74,8 +74,8 @@ def add(
     """
     from kg.feed import feed
     from kg.identity.graphs import apart_from_decisions
-    from kg.store.base import Change
     from kg.scale import built_by
+    from kg.store.base import Change
     from kg.store.files import article_graphs, is_rdf
     from kg.store.stores import opened
 
