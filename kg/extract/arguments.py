@@ -88,7 +88,7 @@ def _is_inverted_subject(tree: Tree, verb: int, noun: int) -> bool:
 
 
 def _is_speech_subject(tree: Tree, verb: int, noun: int) -> bool:
-    """ "« Les secours sont en route », a dit X": a clause with a copula before the verb that the parser took for a subject."""
+    """ "« Les secours sont en route », a dit X": a clause that the parser took for the subject."""
     if not tree.tokens[noun].dep.startswith("nsubj") or tree.first(noun, "cop") is None or tree.mark(noun):
         return False
     return noun < verb and any(tree.tokens[k].text in SPEECH_ENDS for k in range(noun + 1, verb))

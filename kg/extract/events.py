@@ -135,10 +135,11 @@ def _draft(
         filled = (*filled, *filler.implied_partner(frame, candidate, filled))
         figures = tuple(filler.figures(candidate.token, frame, free, filled))
         clausal = _clausal(filler, candidate, frame)
-        roles = {f.role for f in filled} | ({"quantity"} if figures else set()) | clausal
+        roles = {f.role for f in filled} | clausal | ({"quantity"} if figures else set())
         if not roles and candidate.nominal and _is_generic(filler, candidate.token):
             continue
-        met = frozenset({f"slot {f.slot}" for f in filled} | clausal | ({"quantity"} if figures else set()))
+        figured = {"quantity"} if figures else set()
+        met = frozenset({f"slot {f.slot}" for f in filled} | clausal | figured | filler.sums(figures))
         if _has_needs(frame, roles | met):
             return Draft(candidate, trigger, frame, filled, figures, met)
     return None
@@ -150,11 +151,15 @@ def _has_needs(frame: Frame, have: Set[str]) -> bool:
 
 
 def _clausal(filler: RoleFiller, candidate: Candidate, frame: Frame) -> set[str]:
-    """Roles that a clause holds, whether or not it tells an event: "a reconnu avoir menti"."""
+    """Roles that a clause holds, whether or not it tells an event: "a reconnu avoir menti".
+
+    What begins or ends must be an event that is found.
+    """
     return {
         role
         for role, slots in role_slots(frame, candidate.nominal)
-        if filler.is_held(tuple(s for s in slots if s.kind == "clause"), candidate.arguments)
+        if not ontology.is_a(frame.kind, "Phase")
+        and filler.is_held(tuple(s for s in slots if s.kind == "clause"), candidate.arguments)
     }
 
 

@@ -22,6 +22,7 @@ CERTAINTY = {  # how sure an argument is that the grammar only implies
     "noun control": 0.7,
 }
 PARTICIPANTS = {"agent", "patient", "recipient", "theme", "instrument", "topic", "subject", "object"}
+PRONOUN_KINDS = ("Person", "Organization", "Artifact")  # what one of unknown kind may stand for: no event, no place
 ISO_4217_LENGTH = 3
 COUNTED_ROLES = {"agent", "patient", "theme", "topic", "quantity"}
 MODIFIERS = {"adj", "compound"}
@@ -169,7 +170,8 @@ class RoleFiller:
 
     def _mention_fits(self, role: str, mention: Mention, kinds: tuple[str, ...]) -> bool:
         if mention.form == "pronoun" and mention.kind == "Entity":
-            return role in PARTICIPANTS and not (kinds and all(ontology.is_a(kind, "Event") for kind in kinds))
+            may_fit = not kinds or any(ontology.is_a(likely, kind) for likely in PRONOUN_KINDS for kind in kinds)
+            return role == "agent" or (role in PARTICIPANTS and may_fit)
         return not kinds or any(ontology.is_a(mention.kind, kind) for kind in kinds)
 
     def _event_fits(self, token: int, kinds: tuple[str, ...]) -> bool:
