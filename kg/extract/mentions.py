@@ -9,7 +9,7 @@ from typing import Literal
 from kg.extract.kinds import decide_kinds
 from kg.extract.names import find_names, states_inside
 from kg.extract.nominals import Nominal, counted_words, find_nominals
-from kg.extract.offices import mark_offices
+from kg.extract.offices import mark_offices, prenominal_offices
 from kg.extract.pronouns import demonyms_inside, find_demonyms, find_pronouns
 from kg.extract.spans import Span, Text
 from kg.lang import Language
@@ -73,7 +73,8 @@ def _described(text: Text, named: Sequence[Named], taken: list[bool]) -> tuple[l
     first_words = {name.span.first for name in named}
     nominals = [n for n in find_nominals(text, taken) if not _introduces_name(text, n, first_words)]
     people = [(name.span.first, name.span.last) for name in named if name.kind == "Person"]
-    return mark_offices(text, nominals, people)
+    marked, governed = mark_offices(text, nominals, people)
+    return [*marked, *prenominal_offices(text, marked, people)], governed
 
 
 def _introduces_name(text: Text, nominal: Nominal, first_words: set[int]) -> bool:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from kg.extract.nominals import Nominal
@@ -40,6 +40,27 @@ def mark_offices(
         if holder is not None and nominal.number != "p":
             beside.govern(nominal, holder)
     return marked[::-1], beside.governed
+
+
+def prenominal_offices(
+    text: Text, nominals: Sequence[Nominal], people: Iterable[tuple[int, int]]
+) -> Iterator[Nominal]:
+    """Offices right before a name without an article: "French President X", "Interior Minister X"."""
+    covered = {i for nominal in nominals for i in range(nominal.first, nominal.last)}
+    for first, last in people:
+        start = text.parse.sentences[text.tokens[first].sentence].first
+        for begin in range(max(start, first - FARTHEST_TITLE), first):
+            title = text.language.titles.match(text.forms[begin:first], text.lemmas[begin:first], 0)
+            if title is None or title[0] != first - begin or title[1].kind != "office" or begin in covered:
+                continue
+            while begin > start and text.tokens[begin - 1].head in range(begin, last) and _modifies(text, begin - 1):
+                begin -= 1
+            yield Nominal(begin, first, first, first - 1, "Position", "", "s", "", "office")
+            break
+
+
+def _modifies(text: Text, i: int) -> bool:
+    return text.tokens[i].dep in {"compound", "amod"} and text.tokens[i].text[:1].isupper()
 
 
 def _is_office(text: Text, nominal: Nominal) -> bool:
