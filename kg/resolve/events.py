@@ -15,6 +15,7 @@ from kg.resolve.refs import Meaning
 STRENGTH: Mapping[Factuality, int] = {"Actual": 3, "Planned": 2, "Possible": 1, "Negated": 0}
 TELLING = ("patient", "agent", "recipient", "theme")  # roles whose fillers tell two events of one class apart
 FARTHEST = 8  # sentences back that a bare "the attack" may reach
+MOST_COMPARED = 200  # events of one class before another that it may take up: more than any news article tells
 PLACES = ("place", "destination", "origin")
 Fillers = dict[str, frozenset[tuple[str, int]]]
 
@@ -53,7 +54,7 @@ class Merger:
     def _related(self, later: Event, by_kind: Mapping[str, list[Event]]) -> list[Event]:
         """The events before `later` of its class or one above or below it, and what it repeats; the last first."""
         kinds = [kind for kind in by_kind if ontology.is_a(kind, later.kind) or ontology.is_a(later.kind, kind)]
-        found = [event for kind in kinds for event in by_kind[kind]]
+        found = [event for kind in kinds for event in by_kind[kind][-MOST_COMPARED:]]
         if later.repeats is not None and later.repeats < later.index:
             found.append(self._events[later.repeats])
         return sorted(found, key=lambda event: -event.index)
