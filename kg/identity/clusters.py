@@ -12,11 +12,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg.identity.graphs import Judgement
-from kg.identity.names import DOUBTFUL, SAME, Likeness, blocks, rough, same
+from kg.identity.names import DOUBTFUL, SAME, Likeness, blocks, rough, same, seeks
 from kg.identity.nodes import Node
 
 #: A block with more things than this is entered only through a second block in common, so that cost stays near linear.
 _CROWDED = 60
+#: Things that a node is compared with at most: those of most blocks in common, the best known first.
+_CANDIDATES = 25
 #: What one shared acquaintance adds to the score, and how many count.
 _ACQUAINTANCE, _ACQUAINTANCES = 0.05, 3
 #: What belonging to the same state adds.
@@ -45,6 +47,8 @@ class Thing:
     states: set[str] = field(default_factory=set)
     offices: set[str] = field(default_factory=set)
     company: set[str] = field(default_factory=set)
+    died: str = ""  # ISO date of the first report of its death
+    acted: str = ""  # ISO date of the last thing that it did
 
     def add(self, node: Node) -> None:
         """Take in what `node` says."""
@@ -55,6 +59,8 @@ class Thing:
         self.states |= node.states
         self.offices |= node.offices
         self.company |= node.company
+        self.died = min(filter(None, (self.died, node.died)), default="")
+        self.acted = max(self.acted, node.acted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ class _Joining:
         self._things[index].add(node)
         self._of[node.iri] = index
         for name in node.names:
-            for key in blocks(node.kind, name):
+            for key in sorted(blocks(node.kind, name)):
                 self._blocks[node.family, key][index] = None
         for wide in _wide_keys(node):
             self._blocks[wide][index] = None
@@ -129,7 +135,7 @@ class _Joining:
                 self._take(known[other], index)
 
     def _candidates(self, node: Node) -> list[int]:
-        keys = {(node.family, key) for name in node.names for key in blocks(node.kind, name)}
+        keys = {(node.family, key) for name in node.names for key in seeks(node.kind, name)}
         seen: Counter[int] = Counter()
         sparse: set[int] = set()
         for key in sorted(keys.union(_wide_keys(node))):
@@ -137,7 +143,8 @@ class _Joining:
             seen.update(members.keys())
             if len(members) <= _CROWDED:
                 sparse.update(members.keys())
-        return sorted(index for index, count in seen.items() if count > 1 or index in sparse)
+        near = [(-count, -len(self._things[i].nodes), i) for i, count in seen.items() if count > 1 or i in sparse]
+        return [index for *_, index in sorted(near)[:_CANDIDATES]]
 
     def _compare(self, node: Node, index: int) -> Likeness:
         thing = self._things[index]
@@ -150,7 +157,7 @@ class _Joining:
             return Likeness(1.0, ("the same outside identifier",))
         if _spaces(node.links) & _spaces(thing.links):
             return Likeness(0.0, ())
-        shared = len(node.company & thing.company - self._common)
+        shared = len((node.company & thing.company) - self._common)
         if node.family != thing.nodes[0].family:
             known = any(rough(name) == rough(node.label) for name in thing.names)
             return Likeness(_OTHER_KIND, ("the same name", "of another kind")) if known and shared else Likeness(0.0, ())
@@ -162,7 +169,9 @@ class _Joining:
 
     def _judge(self, node: Node, index: int, one: bool, likeness: Likeness) -> None:
         first = self._things[index].nodes[0]
-        self._judgements.append(Judgement(first.iri, node.iri, one, ", ".join(likeness.reasons), round(likeness.score, 3)))
+        self._judgements.append(
+            Judgement(first.iri, node.iri, one, ", ".join(likeness.reasons), round(min(likeness.score, 1.0), 3))
+        )
 
 
 def _in_context(node: Node, thing: Thing, likeness: Likeness, shared: int) -> Likeness:
@@ -192,7 +201,7 @@ def _in_context(node: Node, thing: Thing, likeness: Likeness, shared: int) -> Li
             score = min(score, SAME - 0.01)
         if score < SAME and not shared and likeness.score < _WORTH_TELLING:
             return Likeness(0.0, ())
-    return Likeness(min(score, 1.0), tuple(reasons))
+    return Likeness(score, tuple(reasons))
 
 
 def _wide_keys(node: Node) -> list[tuple[str, str]]:
@@ -214,8 +223,8 @@ def _offices_differ(left: Iterable[str], right: Iterable[str]) -> bool:
 
 
 def _outlived(node: Node, thing: Thing) -> bool:
-    died = [_day(found) for found in (node.died, *(n.died for n in thing.nodes)) if len(found) == 10]
-    acted = [_day(found) for found in (node.acted, *(n.acted for n in thing.nodes)) if len(found) == 10]
+    died = [_day(found) for found in (node.died, thing.died) if len(found) == 10]
+    acted = [_day(found) for found in (node.acted, thing.acted) if len(found) == 10]
     return bool(died and acted and max(acted) - min(died) > _AFTERWARDS)
 
 

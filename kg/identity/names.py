@@ -39,6 +39,7 @@ class _Person:
     pinyin: frozenset[str]  # what it reads in pinyin, if it can be Chinese
 
 
+@lru_cache(maxsize=65536)
 def same(kind: str, left: str, right: str) -> Likeness:
     """How likely two names of things of one kind (local name of a class) name one thing."""
     if _key(left) == _key(right):
@@ -55,22 +56,48 @@ def same(kind: str, left: str, right: str) -> Likeness:
     return _others(left, right)
 
 
-def blocks(kind: str, name: str) -> tuple[str, ...]:
-    """Keys of which names that may name one thing have one in common; the same for all that differs by spelling."""
-    if kind == "Person":
-        person = _person(name)
-        if not person.words:
-            return (_key(name),)
-        found = {_bones(sound(word)) for word in (person.words[0], person.words[-1])}
-        return tuple(sorted(found | {reading[:5] for reading in person.pinyin}))
+def blocks(kind: str, name: str) -> frozenset[str]:
+    """Keys under which a name is kept: whatever may name the same thing seeks one of them (`seeks`)."""
+    if kind != "Person":
+        return _keys(kind, name)
+    pairs, words, short = _person_keys(name)
+    return frozenset(pairs | {f"{'short' if short else 'full'} {word}" for word in words})
+
+
+def seeks(kind: str, name: str) -> frozenset[str]:
+    """Keys of the names that may name the same thing: whole names by pairs of words, others by each word."""
+    if kind != "Person":
+        return _keys(kind, name)
+    pairs, words, short = _person_keys(name)
+    sought = ("short", "full") if short else ("short",)
+    return frozenset(pairs | {f"{form} {word}" for word in words for form in sought})
+
+
+@lru_cache(maxsize=65536)
+def _person_keys(name: str) -> tuple[frozenset[str], frozenset[str], bool]:
+    """Pairs of a person's names, the first and the last by themselves, and whether less than two are in full."""
+    person = _person(name)
+    if not person.words:
+        return frozenset({_key(name)}), frozenset(), True
+    bones = [_bones(sound(word)) for word in person.words]
+    ends = {bones[0], bones[-1]}
+    pairs = {" ".join(sorted((end, other))) for end in (bones[0], bones[-1]) for other in bones if len(bones) > 1}
+    short = sum(len(word) > 1 for word in person.words) < 2
+    joined = {_bones(sound("".join(person.words)))[:8]}
+    return frozenset(pairs | joined | {reading[:5] for reading in person.pinyin}), frozenset(ends), short
+
+
+@lru_cache(maxsize=65536)
+def _keys(kind: str, name: str) -> frozenset[str]:
     if kind in _BODIES:
         words = _body(name)
         telling = [word for word in words if word not in transliteration().generic] or list(words)
         sounds = {_open(sound(word))[:5] for word in telling}
-        return tuple(sorted(sounds | {_initials(name), _key(name).replace(" ", "")}))
-    return (_open(sound(_key(name).replace(" ", "")))[:4],)
+        return frozenset(sounds | {_initials(name), _key(name).replace(" ", "")})
+    return frozenset({_open(sound(_key(name).replace(" ", "")))[:4]})
 
 
+@lru_cache(maxsize=65536)
 def rough(name: str) -> str:
     """A key that a name has in common with its other spellings and its word-for-word translations, of any kind."""
     return " ".join(sorted(_open(sound(word)) for word in _body(name)))

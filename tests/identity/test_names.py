@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from kg.identity.names import SAME, blocks, same
+from kg.identity.names import SAME, blocks, same, seeks
 
 PAIRS = [
     line.split("\t")
@@ -24,7 +24,8 @@ def test_precision_and_recall_over_the_committed_pairs() -> None:
 def test_pairs_taken_for_one_meet_in_a_block() -> None:
     for kind, left, right, verdict in PAIRS:
         if verdict == "same" and same(kind, left, right).score >= SAME:
-            assert set(blocks(kind, left)) & set(blocks(kind, right)), (left, right)
+            assert blocks(kind, left) & seeks(kind, right), (left, right)
+            assert seeks(kind, left) & blocks(kind, right), (left, right)
 
 
 @pytest.mark.parametrize(("kind", "left", "right", "verdict"), PAIRS)
