@@ -4,13 +4,11 @@ from __future__ import annotations
 
 from dataclasses import asdict, dataclass
 
+from kg.ontology import NKG_BASE, entity_classes, event_classes
 from kg.store.answers import Rows
 from kg.store.graphs import Graph
 
-_KINDS = """
-SELECT ?kind (COUNT(DISTINCT ?thing) AS ?count) WHERE { ?thing a ?kind ; rdfs:label ?label ; nkg:evidence ?mention }
-GROUP BY ?kind ORDER BY DESC(?count) ?kind"""
-_EVENTS = "SELECT DISTINCT ?kind WHERE { ?event a ?kind ; nkg:factuality ?how }"
+_KINDS = "SELECT ?kind (COUNT(?thing) AS ?count) { ?thing a ?kind } GROUP BY ?kind ORDER BY DESC(?count) ?kind"
 _RELATIONS = """
 SELECT ?relation (COUNT(?fact) AS ?count) WHERE { ?fact a rdf:Statement ; rdf:predicate ?relation }
 GROUP BY ?relation ORDER BY DESC(?count) ?relation"""
@@ -19,7 +17,6 @@ SELECT ?article ?title ?date ?lang WHERE { ?article a schema:NewsArticle .
   OPTIONAL { ?article schema:headline ?title } OPTIONAL { ?article schema:datePublished ?date }
   OPTIONAL { ?article schema:inLanguage ?lang } } ORDER BY ?date ?article"""
 _SIZES = "SELECT (COUNT(*) AS ?triples) WHERE { ?s ?p ?o }"
-_MENTIONS = "SELECT (COUNT(DISTINCT ?mention) AS ?count) WHERE { ?mention a nkg:Mention }"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +58,14 @@ class GraphSummary:
 
 def summarize(graph: Graph) -> GraphSummary:
     """Count what `graph` holds."""
-    events = {kind for (kind,) in _rows(graph, _EVENTS)}
-    kinds = [(str(kind), int(count or 0)) for kind, count in _rows(graph, _KINDS)]
+    kinds = [(_local(str(kind)), int(count or 0)) for kind, count in _rows(graph, _KINDS) if str(kind).startswith(NKG_BASE)]
     return GraphSummary(
         triples=_number(graph, _SIZES),
         articles=articles(graph),
-        entities=tuple((_local(kind), n) for kind, n in kinds if kind not in events),
-        events=tuple((_local(kind), n) for kind, n in kinds if kind in events),
+        entities=tuple((kind, n) for kind, n in kinds if kind in entity_classes()),
+        events=tuple((kind, n) for kind, n in kinds if kind in event_classes()),
         relations=tuple((_local(str(name)), int(n or 0)) for name, n in _rows(graph, _RELATIONS)),
-        mentions=_number(graph, _MENTIONS),
+        mentions=dict(kinds).get("Mention", 0),
     )
 
 
