@@ -59,10 +59,11 @@ def test_version() -> None:
 def test_help_starts_fast_and_imports_no_language_model() -> None:
     times = []
     for _ in range(5):
-        started = time.perf_counter()
+        before = os.times()
         kg_run("--help")
-        times.append(time.perf_counter() - started)
-    assert min(times) < 0.4
+        after = os.times()  # of the processor, so that a busy machine fails nothing
+        times.append(after.children_user + after.children_system - before.children_user - before.children_system)
+    assert min(times) < 0.3
     loaded = kg_run("--help", PYTHONPROFILEIMPORTTIME="1").stderr
     assert "kg.commands.app" in loaded
     for heavy in ("spacy", "pyoxigraph", "rdflib", "httpx", "rich.console", "uvicorn"):
