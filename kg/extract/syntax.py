@@ -118,7 +118,9 @@ class Tree:
 
     def is_reflexive(self, i: int) -> bool:
         """Whether verb i stands with a reflexive pronoun ("se retirer")."""
-        return any(self.tokens[k].dep in {"expl:comp", "expl:pass", "expl:pv"} for k in self.kids[i])
+        clitics = {"expl:comp", "expl:pass", "expl:pv"}
+        adverbial = self.grammar.adverbial_clitics  # "il y a"
+        return any(self.tokens[k].dep in clitics and self.tokens[k].lemma not in adverbial for k in self.kids[i])
 
     def antecedent(self, i: int) -> int | None:
         """The noun that a relative pronoun stands for: the one that its clause modifies."""

@@ -88,7 +88,8 @@ def why(store: Store, left: str, right: str | None = None) -> list[Judgement]:
 
     Raises InputError for what is no node and no name of the store.
     """
-    known = [*decisions(store), *judgements(store.graph(IDENTITY))]
+    told = [*decisions(store), *judgements(store.graph(IDENTITY))]
+    known = list({(min(j.left, j.right), max(j.left, j.right), j.same): j for j in reversed(told)}.values())[::-1]
     one = set(find_nodes(store, left))
     if right is None:
         return [judgement for judgement in known if one & {judgement.left, judgement.right}]

@@ -40,6 +40,7 @@ class Grammar:
     dative_control: frozenset[str]
     causative: frozenset[str]
     be_perfect: frozenset[str]
+    adverbial_clitics: frozenset[str]
     relative_subject: frozenset[str]
     relative_object: frozenset[str]
     relative_genitive: frozenset[str]
@@ -78,6 +79,7 @@ def load_grammar(code: str) -> Grammar:
         dative_control=frozenset(verbs["dative_control"]),
         causative=frozenset(verbs["causative"]),
         be_perfect=frozenset(verbs["be_perfect"]),
+        adverbial_clitics=frozenset(verbs["adverbial_clitics"]),
         relative_subject=frozenset(pronouns["relative_subject"]),
         relative_object=frozenset(pronouns["relative_object"]),
         relative_genitive=frozenset(pronouns["relative_genitive"]),

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from kg.commands import run
 from kg.identity.decisions import doubts, find_nodes, merge, split, why
 from kg.identity.disputes import disputes
 from kg.identity.facts import facts
@@ -143,3 +144,40 @@ def test_why_names_the_signs(store: Store) -> None:
     assert found.same
     assert found.reason.startswith("the same name, a name left out")
     assert find_nodes(store, "Recep Erdogan") == [found.right]
+
+
+def test_a_copied_report_is_no_second_source(store: Store, built_stories: Path, tmp_path: Path) -> None:
+    lines = [line for line in built_stories.read_text(encoding="utf-8").splitlines() if "data/talks-2-" in line]
+    copy = "\n".join(lines).replace("data/talks-2-", "data/talks-5-").replace("Le Courrier de Lorne", "Le Matin de Vell")
+    (tmp_path / "copy.nq").write_text(copy + "\n", encoding="utf-8")
+    list(store.put(article_graphs(tmp_path / "copy.nq")))
+    resolve(store)
+    (agreed,) = [fact for fact in facts(store.triples(), "Turkey") if fact.fact.startswith("agreement")]
+    assert len(agreed.articles) == 4
+    assert agreed.independent == 3
+    assert "Le Matin de Vell" in agreed.publishers
+
+
+def test_commands_from_first_to_last(built_stories: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    name = str(tmp_path / "by-hand")
+    for arguments in (
+        ["store", "create", name],
+        ["store", "add", name, str(built_stories), "-q"],
+        ["identity", "resolve", name],
+        ["identity", "review", name],
+        ["why", name, "Recep Erdogan"],
+        ["disputes", name],
+        ["facts", name, "--about", "Petrova"],
+        ["split", name, "Recep Erdogan", "Recep Tayyip Erdogan"],
+        ["why", name, "Recep Erdogan"],
+    ):
+        assert run(arguments) == 0
+    told = capsys.readouterr().out
+    assert "12 to 15 people; 3 sources" in told
+    assert "two  0.60  the same name, but of different states" in told
+    assert "one  0.9" in told
+    assert "two  1.00  a person's decision" in told
+    gone = next(line for line in told.splitlines() if "talks-1" in line).strip(" <>")
+    assert run(["store", "remove", name, gone.split("/person/")[0]]) == 0
+    with opened(name) as opened_store:
+        assert all(article(left) != "talks-1" for left in things(opened_store.graph(IDENTITY)))
