@@ -88,14 +88,15 @@ def why(store: Store, left: str, right: str | None = None) -> list[Judgement]:
 
     Raises InputError for what is no node and no name of the store.
     """
-    told = [*decisions(store), *judgements(store.graph(IDENTITY))]
-    known = list({(min(j.left, j.right), max(j.left, j.right), j.same): j for j in reversed(told)}.values())[::-1]
+    known: dict[tuple[str, str, bool], Judgement] = {}
+    for told in (*decisions(store), *judgements(store.graph(IDENTITY))):  # what a person decided is judged again
+        known.setdefault((min(told.left, told.right), max(told.left, told.right), told.same), told)
     one = set(find_nodes(store, left))
     if right is None:
-        return [judgement for judgement in known if one & {judgement.left, judgement.right}]
+        return [judgement for judgement in known.values() if one & {judgement.left, judgement.right}]
     other = set(find_nodes(store, right))
     both = one | other
-    return [j for j in known if {j.left, j.right} <= both and (j.left in one or j.right in one)]
+    return [j for j in known.values() if {j.left, j.right} <= both and (j.left in one or j.right in one)]
 
 
 def doubts(store: Store) -> list[Judgement]:

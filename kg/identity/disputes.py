@@ -54,7 +54,7 @@ def _contradictions(story: Story) -> Iterator[tuple[str, list[tuple[Report, str,
         told = [(r, next((f for f in story.figures.get(r.iri, ()) if f.unit == unit), None)) for r in actual]
         given = [(report, figure) for report, figure in told if figure is not None]
         if any(_excluded(one, other) for _, one in given for _, other in given):
-            yield "figure", [(report, f"{figure.value:g} {unit}", figure.sentence) for report, figure in given]
+            yield "figure", [(report, f"{figure.value:,.12g} {unit}", figure.sentence) for report, figure in given]
     dated = [report for report in actual if report.day]
     if len({report.day for report in dated}) > 1:
         yield "date", _told(story, dated, lambda report: report.day)

@@ -175,7 +175,7 @@ def test_commands_from_first_to_last(built_stories: Path, tmp_path: Path, capsys
     told = capsys.readouterr().out
     assert "12 to 15 people; 3 sources" in told
     assert "two  0.60  the same name, but of different states" in told
-    assert "one  0.9" in told
+    assert "one  1.00  the same name, a name left out" in told
     assert "two  1.00  a person's decision" in told
     gone = next(line for line in told.splitlines() if "talks-1" in line).strip(" <>")
     assert run(["store", "remove", name, gone.split("/person/")[0]]) == 0

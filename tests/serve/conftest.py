@@ -24,5 +24,5 @@ def filled(folder: Path) -> Path:
 def endpoint(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """A read-only server; its query service's address."""
     folder = tmp_path_factory.mktemp("served")
-    with kg_serve(folder, filled(folder), "--time", "2.5", "--answer", "4", "--memory", "1024") as address:
+    with kg_serve(folder, filled(folder), "--time", "4", "--answer", "4", "--memory", "1024") as address:
         yield address
