@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 COLUMNS: list[int | str] = ["POS", "TAG", "MORPH", "LEMMA", "DEP", "HEAD", "SENT_START", "ENT_TYPE"]
 TIMES = ("DATE", "TIME")
+COMMON = {"NNPS": "NNS"}  # proper plurals have the lemma of the common noun: "Brigades"
 
 
 class Features(NamedTuple):
@@ -168,13 +169,16 @@ class MemoReader:
         doc = Doc(
             self._vocab,
             words=[text[text.rfind("-") + 1 :] or text for text, _, _ in keys],
-            tags=[strings[tag] for _, tag, _ in keys],
+            tags=[COMMON.get(strings[tag], strings[tag]) for _, tag, _ in keys],
             deps=[strings[dep] for _, _, dep in keys],
             heads=list(range(len(keys))),
         )
         for token, key in zip(self._lemmatizer(self._ruler(doc)), keys, strict=True):
             prefix = key[0][: len(key[0]) - len(token)]  # "re-" of "re-elected", which the rules don't know
-            self._memo[key] = (token.pos_, str(token.morph), tidy(prefix + token.lemma_, token.pos_))
+            if strings[key[1]] in COMMON:
+                self._memo[key] = ("PROPN", str(token.morph), (prefix + token.lemma_).capitalize())
+            else:
+                self._memo[key] = (token.pos_, str(token.morph), tidy(prefix + token.lemma_, token.pos_))
 
 
 def reader_for(nlp: Language, lemmas: Lemmas | None, strings: Strings) -> Reader:

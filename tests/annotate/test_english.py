@@ -82,6 +82,11 @@ def test_lemmas_and_features(english: Annotator) -> None:
     assert tokens["re-elected"].has("Tense=Past")
 
 
+def test_plural_of_a_name_has_the_lemma_of_the_noun(english: Annotator) -> None:
+    lemmas = {token.text: (token.lemma, token.pos) for token in parse(english, "The Al-Nour Brigades left.").tokens}
+    assert lemmas["Brigades"] == ("Brigade", "PROPN")
+
+
 def test_relative_pronouns_are_told_from_questions(english: Annotator) -> None:
     parsed = parse(english, "The man who left asked who had won.")
     assert [t.morph for t in parsed.tokens if t.text == "who"] == ["PronType=Rel", "PronType=Int"]
