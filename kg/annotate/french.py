@@ -47,6 +47,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_subjects(tree)
     mend_impersonal(tree, parsing)
     mend_times(tree, parsing)
+    mend_behind_times(tree, parsing)
+    mend_control(tree)
 
 
 def rename(tree: Tree) -> None:
@@ -366,3 +368,48 @@ def mend_times(tree: Tree, parsing: Parsing) -> None:
             determiner = tree.child(i, "det")
             if tree.case(i) == "" and (determiner is None or tree.lemma[determiner] == "ce"):
                 tree.dep[i] = "obl"
+
+
+def mend_behind_times(tree: Tree, parsing: Parsing) -> None:
+    """Give the verb back the object that stands behind its date: "a condamné jeudi 14 mars l'ancien maire"."""
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        if dep not in ("nmod", "appos", "conj", "dep") or above > i or not is_time(tree, above, parsing):
+            continue
+        bare = tree.child(i, "det") is None and tree.child(i, "nummod") is None
+        if bare or tree.case(i) or tree.child(i, "cc") is not None or tree.lemma[i] in parsing.temporal:
+            continue
+        while is_time(tree, above, parsing) and tree.head[above] != above:
+            above = tree.head[above]
+        if tree.pos[above] == "VERB" and above < i and takes_object(tree, above):
+            tree.move(i, above, "obj")
+
+
+def is_time(tree: Tree, i: int, parsing: Parsing) -> bool:
+    """Whether word `i` is a day, a month, or a number beside one."""
+    if tree.pos[i] != "NUM":
+        return tree.lemma[i] in parsing.temporal
+    return any(tree.lemma[k] in parsing.temporal for k in (tree.head[i], *tree.children[i]))
+
+
+def takes_object(tree: Tree, verb: int) -> bool:
+    """Whether an active verb still lacks its object."""
+    taken = {"obj", "ccomp", "xcomp", "aux:pass"}
+    return "Voice=Pass" not in tree.morph[verb] and not any(tree.dep[child] in taken for child in tree.children[verb])
+
+
+def mend_control(tree: Tree) -> None:
+    """Hang the infinitive under the verb that asks it of its object: "a appelé les deux parties à négocier"."""
+    control = load_grammar("fr").object_control
+    for i, dep in enumerate(tree.dep):
+        noun, mark = tree.head[i], tree.child(i, "mark")
+        verb = tree.head[noun]
+        if dep != "acl" or mark is None or tree.dep[noun] != "obj" or tree.lemma[verb] not in control:
+            continue
+        if is_infinitive(tree, i) and tree.lemma[mark] in ("à", "de") and mark == noun_end(tree, noun, i):
+            tree.move(i, verb, "xcomp")
+
+
+def noun_end(tree: Tree, noun: int, before: int) -> int:
+    """The word right behind what hangs under `noun` and stands before word `before`."""
+    return max((k for k in range(noun, before) if tree.is_above(noun, k) and not tree.is_above(before, k)), default=noun) + 1

@@ -240,9 +240,14 @@ class FactualityReader:
         if dep == "nsubj" and not tree.first(head, "cop"):
             return "Actual"
         effect = self._governing_effect(head, "nmod" if dep == "nmod" else "obj")
-        if effect in {"", "said"}:
-            return "Actual"
+        if effect in {"", "said"}:  # "appelle à signer un accord": there is none yet; "… l'accord": there is
+            return self.value(head) if dep == "obj" and self._is_indefinite(i) else "Actual"
         return combine(self.value(head), effect)
+
+    def _is_indefinite(self, i: int) -> bool:
+        """Whether a noun speaks of something not known yet: "un accord", "fresh talks", "de nouvelles frappes"."""
+        determiners = self._tree.dependents(i, "det", "nmod:poss")
+        return all("Definite=Ind" in self._tree.tokens[k].morph for k in determiners)
 
 
 def _slot_names(slot: str) -> frozenset[str]:

@@ -51,6 +51,9 @@ CASES = [
     ),
     ("L'association « Un toit, une famille » a dénoncé le projet.", {("association", "nsubj", "dénoncé")}),
     ("« Nous partirons », a-t-il déclaré.", {("-t-il", "nsubj", "déclaré"), ("déclaré", "parataxis", "partirons")}),
+    ("Le tribunal a condamné jeudi 14 mars le maire de Tirna.", {("maire", "obj", "condamné")}),
+    ("La police a arrêté mardi 3 mai trois suspects.", {("suspects", "obj", "arrêté")}),
+    ("L'alliance a appelé les deux camps à négocier.", {("négocier", "xcomp", "appelé"), ("camps", "obj", "appelé")}),
     ("Le président a fait libérer les otages.", {("fait", "aux:caus", "libérer"), ("otages", "obj", "libérer")}),
 ]
 
