@@ -62,7 +62,7 @@ def take(browser: Browser, page_file: Path, shot: Shot, folder: Path) -> Path:
     page.wait_for_timeout(800)  # animations
     picture = folder / f"view-{shot.name}.{'pdf' if shot.printed else 'png'}"
     if shot.printed:
-        page.pdf(path=picture, format="A4")
+        page.pdf(path=picture, format="A4", prefer_css_page_size=True)
     else:
         page.screenshot(path=picture)
     context.close()

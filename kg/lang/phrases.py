@@ -48,6 +48,8 @@ class Phrases(Generic[T]):
 
         `forms` and `lemmas` run in parallel and are lower case; a word of a phrase may match either.
         """
+        if start >= len(forms):
+            return None
         begins, form, lemma = self._root.next, parts(forms[start]), parts(lemmas[start])
         if not (form and form[0] in begins) and not (lemma and lemma[0] in begins):
             return None

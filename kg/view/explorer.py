@@ -33,4 +33,4 @@ class Explorer:
         drawn = plan(picture)
         title = picture.sources[0].title if len(picture.sources) == 1 else ""
         data = payload(picture, drawn, title)
-        self._out.write(page(title or "newskg", data, network(picture, drawn), texts(picture)).encode(errors="replace"))
+        self._out.write(page(title or f"{len(picture.sources)} articles", data, network(picture, drawn), texts(picture)).encode(errors="replace"))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 
 EDGE = 125.0  # length that edges should have
-GAP = 50.0  # between parts of the graph that aren't linked
+CELL = 40.0  # the squares by which parts of the graph that aren't linked are kept apart
 ROUNDS = 400  # of the forces; more didn't shorten edges any further on graphs of 300 nodes
 PUSHES = 60  # rounds of pushing names apart
 WIDE = 1.25  # screens are wider than high
@@ -32,8 +32,12 @@ def lay_out(edges: Sequence[tuple[int, int]], sizes: Sequence[Point]) -> list[tu
     with seeded() as igraph:
         graph = igraph.Graph(n=len(sizes), edges=sorted({(min(e), max(e)) for e in edges if e[0] != e[1]}))
         parts = [(list(part), _part(graph.induced_subgraph(part))) for part in graph.connected_components()]
-    placed = [(members, _apart(points, [sizes[member] for member in members])) for members, points in parts]
-    return _packed(placed, sizes)
+    placed = {
+        member: point
+        for members, points in parts
+        for member, point in zip(members, _apart(points, [sizes[member] for member in members]), strict=True)
+    }
+    return _packed([members for members, _ in parts], placed, edges, sizes)
 
 
 @contextmanager
@@ -124,25 +128,68 @@ def _apart(points: list[Point], sizes: Sequence[Point]) -> list[Point]:
     return list(zip(xs, ys, strict=True))
 
 
-def _packed(parts: Sequence[tuple[list[int], list[Point]]], sizes: Sequence[Point]) -> list[tuple[int, int]]:
-    """The parts side by side: the largest first, the others in rows beneath it."""
-    boxes = []
-    for members, points in parts:
-        left = min(x - sizes[m][0] for m, (x, _) in zip(members, points, strict=True))
-        top = min(y - sizes[m][1] for m, (_, y) in zip(members, points, strict=True))
-        right = max(x + sizes[m][0] for m, (x, _) in zip(members, points, strict=True))
-        low = max(y + sizes[m][1] for m, (_, y) in zip(members, points, strict=True))
-        boxes.append((members, points, left, top, right - left, low - top))
-    boxes.sort(key=lambda box: (-len(box[0]), box[0][0]))
-    area = sum((width + GAP) * (height + GAP) for *_, width, height in boxes)
-    row = max(boxes[0][4], math.sqrt(area * WIDE)) + 1
+Cell = tuple[int, int]
+
+
+def _packed(
+    parts: Sequence[Sequence[int]],
+    points: Mapping[int, Point],
+    edges: Sequence[tuple[int, int]],
+    sizes: Sequence[Point],
+) -> list[tuple[int, int]]:
+    """The parts beside each other, the largest in the middle, each other where it keeps the whole small.
+
+    Parts are moved by whole cells, and no two cover the same cell: small parts find room in the bays of large ones.
+    """
+    covered = {index: set[Cell]() for index in range(len(parts))}
+    part_of = {member: index for index, members in enumerate(parts) for member in members}
+    for node, index in part_of.items():
+        covered[index].update(_cells(points[node], sizes[node]))
+    for a, b in edges:
+        covered[part_of[a]].update(_line(points[a], points[b]))
+    taken: set[Cell] = set()
     places = [(0, 0)] * len(sizes)
-    x = y = tall = 0.0
-    for members, points, left, top, width, height in boxes:
-        if x and x + width > row:
-            x, y, tall = 0.0, y + tall + GAP, 0.0
-        for member, (px, py) in zip(members, points, strict=True):
-            places[member] = (round(x + px - left), round(y + py - top))
-        x, tall = x + width + GAP, max(tall, height)
+    for index in sorted(covered, key=lambda i: (-len(covered[i]), parts[i][0])):
+        dx, dy = _room(covered[index], taken)
+        taken.update((x + dx, y + dy) for x, y in covered[index])
+        for member in parts[index]:
+            places[member] = (round(points[member][0] + dx * CELL), round(points[member][1] + dy * CELL))
     mx, my = (min(v) + max(v) for v in zip(*places, strict=True))
     return [(px - mx // 2, py - my // 2) for px, py in places]
+
+
+def _cells(point: Point, half: Point) -> list[Cell]:
+    """The cells that a box about `point` touches."""
+    (left, right), (top, low) = (
+        (math.floor((at - by) / CELL), math.floor((at + by) / CELL)) for at, by in zip(point, half, strict=True)
+    )
+    return [(x, y) for x in range(left, right + 1) for y in range(top, low + 1)]
+
+
+def _line(a: Point, b: Point) -> list[Cell]:
+    """Cells along a straight line."""
+    steps = math.ceil(math.dist(a, b) / CELL) + 1
+    return [
+        (math.floor((a[0] + (b[0] - a[0]) * i / steps) / CELL), math.floor((a[1] + (b[1] - a[1]) * i / steps) / CELL))
+        for i in range(steps)
+    ]
+
+
+def _room(cells: Collection[Cell], taken: Collection[Cell]) -> Cell:
+    """How far to move `cells` so that none is taken and the farthest is as near to the middle as can be."""
+    left, right = min(x for x, _ in cells), max(x for x, _ in cells)
+    top, low = min(y for _, y in cells), max(y for _, y in cells)
+    cx, cy = -(left + right) // 2, -(top + low) // 2
+    if not taken:
+        return cx, cy
+    wide, tall = (right - left) / 2, (low - top) / 2
+    reach = max(max(abs(x) / WIDE, abs(y)) for x, y in taken) + 2 * max(wide / WIDE, tall) + 2
+    moves = [
+        (max((abs(x) + wide) / WIDE, abs(y) + tall), abs(x) + abs(y), x, y)
+        for x in range(-math.ceil(reach * WIDE), math.ceil(reach * WIDE) + 1)
+        for y in range(-math.ceil(reach), math.ceil(reach) + 1)
+    ]
+    for _, _, x, y in sorted(moves):
+        if not any((px + cx + x, py + cy + y) in taken for px, py in cells):
+            return cx + x, cy + y
+    raise AssertionError("beyond all that is taken there is room")

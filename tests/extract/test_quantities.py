@@ -212,6 +212,11 @@ def test_sign_that_opens_the_text_belongs_to_the_figure(read: Read) -> None:
     assert (figure.start, figure.value, figure.unit) == (0, 25_000_000, "USD")
 
 
+@pytest.mark.parametrize(("lang", "text"), [("fr", "Le séisme a tué 12 civils"), ("en", "The quake killed 12")])
+def test_figure_that_ends_the_text_is_read(read: Read, lang: str, text: str) -> None:
+    assert [figure.value for figure in read(lang, text)[1]] == [12]
+
+
 def test_change_is_two_figures(read: Read) -> None:
     found = read("fr", "Le taux est passé de 9 à 10,3 % en un mois.")[1]
     assert [(str(q.value), q.unit) for q in found] == [("9", "%"), ("10.3", "%")]

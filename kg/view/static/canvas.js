@@ -3,7 +3,7 @@
 import { byId } from './dom.js';
 import { number, t } from './i18n.js';
 import { DASHES, drawShape, realityInk } from './shapes.js';
-import { drawNames } from './names.js';
+import { Taken, drawNames } from './names.js';
 import { drawing, edges, factualities, groups, isEvent, labelOf, nodes, predicateOf } from './model.js';
 import { drawDisc, drawHulls, nameDisc } from './discs.js';
 import { emptyScope } from './scope.js';
@@ -13,10 +13,12 @@ import { state } from './store.js';
 const { DataSet, Network } = /** @type {any} */ (globalThis).vis;
 
 const GROUP = 'group ';
-const LEADING = 10; // of the heaviest nodes in view are named even where that covers another node
+const LEADING = [4, 10]; // of the heaviest nodes in view are named even where that covers another node: on a phone, on a desk
+const ROOM = 60000; // square pixels for each of them
 const LEAST = [3, 7.5]; // pixels of radius on the screen, between which the room for each node decides
 const SMALLEST = 12; // units of radius
 const BRIDGE = 'bridge ';
+const ALONG = [0.5, 0.42, 0.58, 0.34, 0.66]; // where on an edge its name may stand
 const items = { nodes: new DataSet(), edges: new DataSet() };
 
 let now = emptyScope();
@@ -72,12 +74,12 @@ export function redraw() {
   network?.redraw();
 }
 
-/** @param {number} node @returns {number} its radius in units of the drawing */
-function radiusOf(node) {
+/** @param {number} node @param {number} [scale] @returns {number} its radius in units of the drawing */
+export function radiusOf(node, scale = network?.getScale() || 1) {
   const { width, height } = byId('canvas').getBoundingClientRect();
   const room = Math.sqrt((width * height) / Math.max(now.places.size, 1));
   const least = Math.min(Math.max(0.1 * room, LEAST[0]), LEAST[1]) * (nodes.size[node] / SMALLEST) ** 0.6;
-  return Math.max(nodes.size[node], (isEvent(node) ? 0.85 : 1) * least / (network?.getScale() || 1));
+  return Math.max(nodes.size[node], (isEvent(node) ? 0.85 : 1) * least / scale);
 }
 
 /** @param {number} node @param {{x: number, y: number}} place */
@@ -175,17 +177,35 @@ function writeNames(ctx) {
     const rank = nodes.weight[node] + (always ? 1e6 : 0);
     spots.push({ node, x, y, radius: radiusOf(node) * scale, rank, faded: faded(node), always, leading: false });
   }
-  for (const spot of [...spots].sort((a, b) => b.rank - a.rank).slice(0, LEADING)) spot.leading = true;
+  const leading = Math.max(LEADING[0], Math.min(LEADING[1], Math.floor((width * height) / ROOM)));
+  for (const spot of [...spots].sort((a, b) => b.rank - a.rank).slice(0, leading)) spot.leading = true;
+  const taken = covered();
   ctx.save();
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0);
-  named = drawNames(ctx, spots, width);
+  named = drawNames(ctx, spots, width, taken);
   for (const group of now.groups) nameDisc(ctx, group, network.canvasToDOM({ x: groups[group][0], y: groups[group][1] }), groups[group][2] * scale);
-  writeEdgeNames(ctx);
+  writeEdgeNames(ctx, taken);
   ctx.restore();
 }
 
-/** Names of the edges at the selected node, in the middle of each, and along a path. @param {CanvasRenderingContext2D} ctx */
-function writeEdgeNames(ctx) {
+/** What lies over the drawing: no name stands beneath it. @returns {Taken} */
+function covered() {
+  const taken = new Taken();
+  const { left, top } = byId('canvas').getBoundingClientRect();
+  if (printing.on) return taken;
+  for (const id of ['crumbs', 'zoom']) {
+    const box = byId(id).getBoundingClientRect();
+    taken.put({ left: box.left - left, top: box.top - top, right: box.right - left, low: box.bottom - top });
+  }
+  return taken;
+}
+
+/**
+ * Names of the edges at the selected node, and along a path: about the middle of each, where they cover no other name.
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Taken} taken
+ */
+function writeEdgeNames(ctx, taken) {
   const ink = inks();
   const along = now.path.length ? now.edges : now.edges.filter(edgeMarked);
   if (along.length > 60) return;
@@ -199,8 +219,13 @@ function writeEdgeNames(ctx) {
     ctx.lineWidth = 4;
     ctx.strokeStyle = ink.ground;
     ctx.fillStyle = ink.accent;
-    ctx.strokeText(label, (a.x + b.x) / 2, (a.y + b.y) / 2);
-    ctx.fillText(label, (a.x + b.x) / 2, (a.y + b.y) / 2);
+    const half = ctx.measureText(label).width / 2;
+    const spot = ALONG.map((share) => ({ x: a.x + share * (b.x - a.x), y: a.y + share * (b.y - a.y) }))
+      .find(({ x, y }) => taken.free({ left: x - half, top: y - 6, right: x + half, low: y + 6 }));
+    if (!spot) continue;
+    taken.put({ left: spot.x - half, top: spot.y - 6, right: spot.x + half, low: spot.y + 6 });
+    ctx.strokeText(label, spot.x, spot.y);
+    ctx.fillText(label, spot.x, spot.y);
   }
 }
 

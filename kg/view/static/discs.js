@@ -44,16 +44,29 @@ export function nameDisc(ctx, group, { x, y }, radius) {
   if (radius < 14) return;
   const ink = inks();
   const size = Math.max(10, Math.min(radius * 0.2, 22));
-  const lines = [...groupNames(group), number(groups[group][3].length)];
-  const most = Math.max(1, Math.min(lines.length, Math.floor((radius * 1.5) / (size * 1.3))));
-  const shown = most < lines.length ? lines.slice(0, most) : lines;
+  const height = size * 1.25;
+  const most = Math.max(1, Math.floor((radius * 1.6) / height));
+  const [first, ...others] = groupNames(group);
+  ctx.font = `650 ${size}px system-ui, sans-serif`;
+  const heading = most > 1 ? wrapped(ctx, first, radius * 1.6) : [first];
+  const lines = [...heading, ...others, number(groups[group][3].length)];
+  const shown = lines.slice(0, most);
   ctx.textAlign = 'center';
   ctx.textBaseline = 'middle';
   shown.forEach((line, index) => {
-    ctx.font = `${index ? 400 : 650} ${size}px system-ui, sans-serif`;
+    const off = (index - (shown.length - 1) / 2) * height;
+    const edge = Math.abs(off) + size / 2;
+    const chord = 2 * Math.sqrt(Math.max((radius * 0.9) ** 2 - edge ** 2, (radius * 0.4) ** 2));
+    ctx.font = `${index < heading.length ? 650 : 400} ${size}px system-ui, sans-serif`;
     ctx.fillStyle = index === lines.length - 1 ? ink.muted : ink.ink;
-    ctx.fillText(fitted(ctx, line, radius * 1.72), x, y + (index - (shown.length - 1) / 2) * size * 1.3);
+    ctx.fillText(fitted(ctx, line, chord), x, y + off);
   });
+}
+
+/** A name in one line, or in two where it is too long and has words to part. @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} room */
+function wrapped(ctx, text, room) {
+  const at = text.indexOf(' ', Math.max(1, Math.floor(text.length / 3)));
+  return ctx.measureText(text).width <= room || at < 0 ? [text] : [text.slice(0, at), text.slice(at + 1)];
 }
 
 /** `text` cut to a width. @param {CanvasRenderingContext2D} ctx @param {string} text @param {number} room */

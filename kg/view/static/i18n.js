@@ -25,9 +25,12 @@ export function tn(key, n) {
   return n === 1 ? t(`${key}.1`) : t(`${key}.n`, { n: number(n) });
 }
 
+/** The reader's own way to write dates and figures, where it is of the page's language: 14 Mar 2024 or Mar 14, 2024. */
+const locale = () => (navigator.language.toLowerCase().startsWith(tongue.lang) ? navigator.language : tongue.lang);
+
 /** @param {number} value */
 export function number(value) {
-  return new Intl.NumberFormat(tongue.lang).format(value);
+  return new Intl.NumberFormat(locale()).format(value);
 }
 
 /**
@@ -42,7 +45,7 @@ export function dateWords(iso) {
   const moment = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
   /** @type {Intl.DateTimeFormatOptions} */
   const form = { timeZone: 'UTC', year: 'numeric', month: day ? 'short' : 'long', day: day ? 'numeric' : undefined };
-  return new Intl.DateTimeFormat(tongue.lang, form).format(moment);
+  return new Intl.DateTimeFormat(locale(), form).format(moment);
 }
 
 /** Fills in the words of the page's fixed parts. */

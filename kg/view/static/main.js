@@ -1,21 +1,22 @@
 // The page: what is chosen, and what is drawn anew when it changes.
 
 import { announce, byId, button } from './dom.js';
-import { number, t, tongue, translatePage } from './i18n.js';
-import { groupOf, groups, nodeCount, nodes, title } from './model.js';
+import { number, t, tn, tongue, translatePage } from './i18n.js';
+import { articles, groupOf, groups, nodeCount, nodes, title } from './model.js';
 import { applyTheme, forgetInks, isDark, onSystemTheme, theme } from './theme.js';
 import { choosePathFrom, makeSearch } from './search.js';
 import { drawDates } from './dates.js';
 import { drawLegend } from './legend.js';
 import { drawPanel, panelActions } from './panel.js';
 import { drawReader, markReader } from './reader.js';
-import { drawScope, groupIn, hovered, makeCanvas, printing, redraw } from './canvas.js';
+import { drawScope, groupIn, hovered, makeCanvas, printing, radiusOf, redraw } from './canvas.js';
 import { drawTable } from './table.js';
 import { drawTimeline } from './timeline.js';
 import { fragment, stateOf } from './address.js';
 import { groupNames } from './discs.js';
 import { hideTip, tipEdge, tipGroup, tipNode } from './tip.js';
 import { listenToKeys } from './keys.js';
+import { nameSize } from './names.js';
 import { passing, refilter } from './filter.js';
 import { emptyScope, scopeOf } from './scope.js';
 import { showHelp } from './dialog.js';
@@ -77,32 +78,60 @@ function fit(moving) {
   const opened = state.open.at(-1);
   const chosen = opened !== undefined && state.focus < 0 && !state.path
     ? groups[opened][3].filter((/** @type {number} */ node) => scope.places.has(node)) : nodesDrawn;
-  if (chosen.length) show(boundsOf(chosen), moving);
+  if (chosen.length) show(chosen.map(extentOf), moving);
 }
 
-const MARGIN = { side: 78, top: 66, low: 44 }; // pixels, so that names at the edge are seen
 const CLOSEST = 1.25;
+const NAME_SHARE = 0.12; // of the width that half a name may ask for: on a phone the drawing goes first
+const EDGE = { side: 10, top: 48, low: 14 }; // pixels that stay free
 
-/** @param {Array<number|string>} chosen @returns {{left: number, right: number, top: number, low: number}} */
-function boundsOf(chosen) {
-  const bounds = { left: Infinity, right: -Infinity, top: Infinity, low: -Infinity };
-  for (const id of chosen) {
-    const [x, y, radius] = typeof id === 'string' ? groups[groupIn(id)] : [scope.places.get(id)?.x, scope.places.get(id)?.y, 0];
-    bounds.left = Math.min(bounds.left, x - radius);
-    bounds.right = Math.max(bounds.right, x + radius);
-    bounds.top = Math.min(bounds.top, y - radius);
-    bounds.low = Math.max(bounds.low, y + radius);
+/**
+ * @typedef {Object} Extent where something is, and how far it reaches around that, in pixels at a scale
+ * @property {number} x
+ * @property {number} y
+ * @property {(scale: number) => {side: number, up: number, down: number}} reach
+ */
+
+/** @param {number|string} id of a node with its name, or of a group @returns {Extent} */
+function extentOf(id) {
+  if (typeof id === 'string') {
+    const [x, y, radius] = groups[groupIn(id)];
+    return { x, y, reach: (scale) => ({ side: radius * scale, up: radius * scale, down: radius * scale }) };
   }
-  return bounds;
+  const { half, tall } = nameSize(id);
+  const { width } = byId('canvas').getBoundingClientRect();
+  const { x, y } = scope.places.get(id) ?? { x: 0, y: 0 };
+  return { x, y, reach: (scale) => {
+    const radius = radiusOf(id, scale) * scale;
+    return { side: Math.max(Math.min(half, width * NAME_SHARE), radius), up: radius, down: radius + 3 + tall };
+  } };
 }
 
-/** Brings a part of the drawing into view. @param {{left: number, right: number, top: number, low: number}} bounds @param {boolean} moving */
-function show({ left, right, top, low }, moving) {
+/** Brings a part of the drawing into view, as large as there is room for. @param {Extent[]} chosen @param {boolean} moving */
+function show(chosen, moving) {
   const { width, height } = byId('canvas').getBoundingClientRect();
   if (!width || !height) return;
-  const side = Math.min(MARGIN.side, 0.13 * width);
-  const scale = Math.min((width - 2 * side) / Math.max(right - left, 1), (height - MARGIN.top - MARGIN.low) / Math.max(low - top, 1), CLOSEST);
-  const position = { x: (left + right) / 2, y: (top + low) / 2 - (MARGIN.top - MARGIN.low) / 2 / scale };
+  const box = (/** @type {number} */ scale) => {
+    const found = { left: Infinity, right: -Infinity, top: Infinity, low: -Infinity };
+    for (const { x, y, reach } of chosen) {
+      const { side, up, down } = reach(scale);
+      found.left = Math.min(found.left, x * scale - side);
+      found.right = Math.max(found.right, x * scale + side);
+      found.top = Math.min(found.top, y * scale - up);
+      found.low = Math.max(found.low, y * scale + down);
+    }
+    return found;
+  };
+  let [scale, tooLarge] = [0, 2 * CLOSEST];
+  for (let round = 0; round < 20; round += 1) {
+    const tried = (scale + tooLarge) / 2;
+    const { left, right, top, low } = box(tried);
+    if (right - left <= width - 2 * EDGE.side && low - top <= height - EDGE.top - EDGE.low) scale = tried;
+    else tooLarge = tried;
+  }
+  scale = Math.min(Math.max(scale, 0.01), CLOSEST);
+  const { left, right, top, low } = box(scale);
+  const position = { x: (left + right) / 2 / scale, y: ((top + low) / 2 - (EDGE.top - EDGE.low) / 2) / scale };
   network.moveTo({ position, scale, animation: moving && !calm() ? { duration: 300 } : false });
 }
 
@@ -152,7 +181,7 @@ function writeAddress() {
 /** The bar and everything else that is in the reader's language. */
 function drawFrame() {
   translatePage();
-  byId('title').replaceChildren(title || 'newskg');
+  byId('title').replaceChildren(title || tn('articles', articles.length));
   byId('views').replaceChildren(...['graph', 'timeline', 'table'].map((view) =>
     button(t(`view.${view}`), () => choose({ view: /** @type {any} */ (view) }), { id: `view-${view}`, pressed: state.view === view })));
   byId('tools').replaceChildren(takeawayMenu(),

@@ -10,7 +10,7 @@ const WIDEST = 24; // letters in a line
 /** @typedef {{left: number, top: number, right: number, low: number}} Box */
 
 /** Boxes that are taken, found by the squares that they touch. */
-class Taken {
+export class Taken {
   constructor() {
     /** @type {Map<string, Box[]>} */
     this.cells = new Map();
@@ -71,6 +71,27 @@ function folded(text) {
   return [first, cut(text.slice(first.length).trim(), WIDEST)];
 }
 
+/** @type {Map<number, {half: number, tall: number}>} */
+const measured = new Map();
+const measuring = /** @type {CanvasRenderingContext2D} */ (document.createElement('canvas').getContext('2d'));
+
+/** @param {number} node @returns {{font: string, height: number}} the letters of its name, and the height of a line */
+const lettersOf = (node) => (isEvent(node)
+  ? { font: '500 11px system-ui, sans-serif', height: 13 } : { font: '600 12.5px system-ui, sans-serif', height: 15 });
+
+/** @param {number} node @returns {{half: number, tall: number}} half the width and the height of its name, in pixels */
+export function nameSize(node) {
+  let found = measured.get(node);
+  if (!found) {
+    const { font, height } = lettersOf(node);
+    const lines = nameLines(node);
+    measuring.font = font;
+    found = { half: Math.max(...lines.map((line) => measuring.measureText(line).width)) / 2, tall: lines.length * height };
+    measured.set(node, found);
+  }
+  return found;
+}
+
 /**
  * @typedef {Object} Spot a node on the screen
  * @property {number} node
@@ -102,10 +123,10 @@ function boxesAround({ x, y, radius }, half, tall) {
  * @param {CanvasRenderingContext2D} ctx in screen pixels
  * @param {Spot[]} spots
  * @param {number} width of the canvas, within which names stay
+ * @param {Taken} names what names may not cover; each that is written is added
  * @returns {Array<{node: number} & Box>}
  */
-export function drawNames(ctx, spots, width) {
-  const names = new Taken();
+export function drawNames(ctx, spots, width, names) {
   const cores = new Taken();
   const ink = inks();
   for (const { x, y, radius, faded } of spots) {
@@ -119,12 +140,9 @@ export function drawNames(ctx, spots, width) {
   ctx.lineJoin = 'round';
   for (const spot of [...spots].sort((a, b) => b.rank - a.rank || a.node - b.node)) {
     if (spot.faded && !spot.always) continue;
-    const event = isEvent(spot.node);
-    const height = event ? 13 : 15;
-    ctx.font = event ? '500 11px system-ui, sans-serif' : '600 12.5px system-ui, sans-serif';
-    const lines = nameLines(spot.node);
-    const half = Math.max(...lines.map((line) => ctx.measureText(line).width)) / 2;
-    const tall = lines.length * height;
+    const { font, height } = lettersOf(spot.node);
+    const { half, tall } = nameSize(spot.node);
+    ctx.font = font;
     const around = boxesAround(spot, half, tall).filter(({ left, right }, place) => !place || (left >= 0 && right <= width));
     const open = around.filter((each) => names.free(each));
     const box = open.find((each) => cores.free(each)) ?? (spot.leading ? cores.freest(open) : undefined) ?? (spot.always ? around[0] : undefined);
@@ -133,8 +151,8 @@ export function drawNames(ctx, spots, width) {
     const middle = (box.left + box.right) / 2;
     ctx.lineWidth = 3.5;
     ctx.strokeStyle = ink.ground;
-    ctx.fillStyle = event ? ink.muted : ink.ink;
-    lines.forEach((line, index) => {
+    ctx.fillStyle = isEvent(spot.node) ? ink.muted : ink.ink;
+    nameLines(spot.node).forEach((line, index) => {
       ctx.strokeText(line, middle, box.top + index * height);
       ctx.fillText(line, middle, box.top + index * height);
     });

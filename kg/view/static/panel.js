@@ -3,7 +3,7 @@
 import { announce, byId, button, el, said } from './dom.js';
 import { dateWords, number, t, tn } from './i18n.js';
 import { articles, edges, edgesAt, headOf, isEvent, kindOf, labelOf, nodeCount, nodes, otherEnd, predicateOf, proofsOf,
-  speakersOf, title } from './model.js';
+  speakersOf } from './model.js';
 import { certaintyChip, dateRange, inSteps, nodeLink, realityChip, signOf, tint } from './chips.js';
 import { bySentence, proofBlock } from './proofs.js';
 import { edgesBetween, shortest } from './paths.js';
@@ -222,4 +222,3 @@ function pathFacts(from, to) {
     nodeLink(from), el('ol', { class: 'path' }, ...steps)];
 }
 
-export const pageTitle = () => title || 'newskg';
