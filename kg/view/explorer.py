@@ -32,5 +32,6 @@ class Explorer:
         picture = self._reader.picture()
         drawn = plan(picture)
         title = picture.sources[0].title if len(picture.sources) == 1 else ""
+        name = title or f"{len(picture.sources)} articles"
         data = payload(picture, drawn, title)
-        self._out.write(page(title or f"{len(picture.sources)} articles", data, network(picture, drawn), texts(picture)).encode(errors="replace"))
+        self._out.write(page(name, data, network(picture, drawn), texts(picture)).encode(errors="replace"))
