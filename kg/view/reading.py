@@ -51,9 +51,10 @@ class Reader:
         self._passages = Passages(texts)
         self._things: dict[str, _Thing] = {}
         self._links: dict[_Key, _Link] = {}
+        self._stands_for: list[tuple[str, str]] = []  # a node, and the identity that several articles' nodes share
 
     def add(self, facts: Facts) -> None:
-        """Takes one article's graph, or a graph of several articles without names."""
+        """Takes one article's graph, a graph of several articles without names, or what a store knows across them."""
         self._passages.begin(facts)
         subjects = sorted(facts.of)
         kinds = {iri: kind for iri in subjects if (kind := self._kind(facts, iri))}
@@ -65,10 +66,16 @@ class Reader:
             self._read_links(facts, iri)
         for iri in subjects:
             self._read_claim(facts, iri)
+            self._read_across(facts, iri)
+        for iri in subjects:
+            self._read_score(facts, iri)
 
     def picture(self) -> Picture:
         """Everything taken so far. The same graphs give the same picture, in whatever order their triples came."""
         same = identify((iri, thing.kind, tuple(sorted(thing.same))) for iri, thing in sorted(self._things.items()))
+        for iri, identity in sorted(self._stands_for):
+            if iri in self._things:
+                same.join(iri, identity)
         edges = self._joined_links(same)
         degree: dict[str, int] = {}
         for subject, _, value, _ in edges:
@@ -139,6 +146,19 @@ class Reader:
                 link = self._links.get((event, "attributedTo", speaker, factuality))
                 if link is not None:
                     link.passages.update(self._passages.proofs(facts, iri))
+
+    def _read_across(self, facts: Facts, iri: str) -> None:
+        """What nodes of several articles have to do with each other: one thing, or reports of one event."""
+        self._stands_for += ((iri, identity) for identity in facts.texts(iri, nkg("standsFor")))
+        for other in facts.texts(iri, nkg("sameEventAs")):
+            self._links.setdefault((iri, "sameEventAs", other, "Actual"), _Link(confidence=1.0))
+
+    def _read_score(self, facts: Facts, iri: str) -> None:
+        """How sure it is that two reports are of one event."""
+        left, right = (facts.one(iri, nkg(side)) for side in ("left", "right"))
+        link = self._links.get((left, "sameEventAs", right, "Actual"))
+        if link is not None:
+            link.confidence = facts.number(iri, nkg("score"), 1.0)
 
     def _prove(self, link: _Link, facts: Facts, iri: str) -> None:
         link.confidence = max(link.confidence, facts.number(iri, nkg("confidence"), 1.0))

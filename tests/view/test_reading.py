@@ -15,7 +15,7 @@ from kg.view.picture import Picture
 from kg.view.plan import FIRST, first, plan
 from kg.view.reading import Reader
 from kg.view.terms import facts_of
-from tests.browser.graphs import Article, store, term
+from tests.browser.graphs import Article, store, term, typed
 
 AFFAIR = Path(__file__).parents[1] / "store" / "graphs" / "affair.trig"
 
@@ -62,6 +62,33 @@ def test_the_same_thing_in_two_articles_is_one_node_but_not_two_kinds() -> None:
     ]
 
 
+def test_what_a_store_joined_is_one_node_and_two_reports_of_one_event_stay_two() -> None:
+    reader = Reader()
+    known = Article("identity", "", "2024-01-01")
+    known.quads.clear()
+    events = []
+    for number, name in enumerate(("Vera Lund", "V. Lund", "Vera Lund")):
+        article = Article(f"a{number}", "Titre", "2024-01-01")
+        (who, what) = article.sentence(f"{name} a été arrêtée, {number}.", [name, "arrêtée"])
+        person = article.thing("it", "Person", name, who)
+        events.append(article.thing("arrest", "Arrest", "arrestation", what, factuality="Actual"))
+        article.add(events[-1], "nkg:patient", person)
+        reader.add(facts_of(article.quads))
+        if number < 2:
+            known.add(person, "nkg:standsFor", known.node("lund"))
+    known.add(events[0], "nkg:sameEventAs", events[1])
+    known.add(known.node("a-judgement"), "nkg:left", events[0])
+    known.add(known.node("a-judgement"), "nkg:right", events[1])
+    known.add(known.node("a-judgement"), "nkg:score", typed("0.75", "decimal"))
+    reader.add(facts_of(known.quads))
+    picture = reader.picture()
+    people = [node for node in picture.nodes if node.kind == "Person"]
+    assert sorted((len(node.iris), node.articles) for node in people) == [(1, (2,)), (2, (0, 1))]
+    assert [node.kind for node in picture.nodes].count("Arrest") == 3
+    (link,) = (edge for edge in picture.edges if edge.predicate == "sameEventAs")
+    assert link.confidence == 0.75
+
+
 def test_turtle_of_several_articles_still_knows_whose_a_sentence_is(tmp_path: Path) -> None:
     quads = list(store(60))
     reader = Reader()
@@ -94,6 +121,22 @@ def test_what_is_drawn_first_hangs_together() -> None:
     assert len(drawn) == FIRST
     linked = {end for e in picture.edges if {e.source, e.target} <= drawn for end in (e.source, e.target)}
     assert len(linked) > 0.95 * len(drawn)
+
+
+def test_parts_that_are_not_linked_fill_the_room_without_meeting() -> None:
+    sizes = [(70.0, 30.0)] * 60
+    chains = [(start + i, start + i + 1) for start in range(0, 60, 6) for i in range(5)]
+    places = lay_out(chains, sizes)
+    part = [index // 6 for index in range(60)]
+    met = [
+        (i, j)
+        for i in range(60)
+        for j in range(i)
+        if part[i] != part[j] and abs(places[i][0] - places[j][0]) < 140 and abs(places[i][1] - places[j][1]) < 60
+    ]
+    assert met == []
+    wide, tall = (max(axis) - min(axis) for axis in zip(*places, strict=True))
+    assert 0.7 < wide / tall < 2.5
 
 
 def test_few_nodes_are_all_drawn() -> None:

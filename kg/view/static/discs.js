@@ -56,7 +56,7 @@ export function nameDisc(ctx, group, { x, y }, radius) {
   shown.forEach((line, index) => {
     const off = (index - (shown.length - 1) / 2) * height;
     const edge = Math.abs(off) + size / 2;
-    const chord = 2 * Math.sqrt(Math.max((radius * 0.9) ** 2 - edge ** 2, (radius * 0.4) ** 2));
+    const chord = 2 * Math.sqrt(Math.max((radius * 0.9) ** 2 - edge ** 2, (radius * 0.78) ** 2));
     ctx.font = `${index < heading.length ? 650 : 400} ${size}px system-ui, sans-serif`;
     ctx.fillStyle = index === lines.length - 1 ? ink.muted : ink.ink;
     ctx.fillText(fitted(ctx, line, chord), x, y + off);
