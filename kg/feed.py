@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from kg import __version__
 from kg.model import Article
-from kg.pipeline import Builder, BuildOptions, Summary, built
-from kg.read import read
+from kg.pipeline import Builder, BuildOptions, Item, Summary, Watch, articles, built, failing, item
 from kg.store.answers import Rows
 from kg.store.base import ArticleGraph, Change, Store
 
@@ -20,9 +19,9 @@ if TYPE_CHECKING:
 
 #: What made a graph: a build of the same text by the same version and model would make the same again.
 _ORIGIN = """
-SELECT ?sha ?version ?model ?date ?lang WHERE {{ GRAPH <{article}> {{
+SELECT ?sha ?version ?date ?lang ?original ?model WHERE {{ GRAPH <{article}> {{
   <{article}> nkg:sha256 ?sha ; prov:wasGeneratedBy ?build .
-  ?build nkg:version ?version ; nkg:model ?model .
+  ?build nkg:version ?version . OPTIONAL {{ ?build nkg:model ?model }} OPTIONAL {{ <{article}> nkg:copyOf ?original }}
   OPTIONAL {{ <{article}> schema:datePublished ?date }} OPTIONAL {{ <{article}> schema:inLanguage ?lang }} }} }}"""
 
 
@@ -39,29 +38,27 @@ def feed(
     store: Store,
     options: BuildOptions = BuildOptions(),
     again: bool = False,
-    progress: Callable[[int], None] | None = None,
+    watch: Watch = Watch(),
     builder: Builder = built,
 ) -> Fed:
     """Put the articles of `sources` into `store`, each whole or not at all; a run that was broken off is taken up.
 
     An article that the store holds as this version and model would build it is passed over, unless `again`.
-    `progress` is called with the number of articles done; `builder` makes the graphs. Raises KgError as reading,
-    building and storing do.
+    `watch` is told how it goes; `builder` makes the graphs. Raises KgError as reading, building and storing do.
     """
     started = time.perf_counter()
     summary = Summary()
     changes: Counter[Change] = Counter()
 
     def report() -> None:
-        if progress is not None:
-            progress(changes.total())
+        watch.done(changes.total(), summary.failed)
 
-    on_failure = None if options.strict else summary.failures.append
+    on_failure = None if options.strict else failing(summary, watch)
 
-    def wanted() -> Iterator[Article]:
-        for article in read(sources, options.reading, on_failure):
+    def wanted() -> Iterator[Item]:
+        for article in articles(sources, options, on_failure):
             if again or not _is_known(store, article, options):
-                yield article
+                yield item(article, options)
             else:
                 changes[Change.UNCHANGED] += 1
                 report()
@@ -86,10 +83,12 @@ def _is_known(store: Store, article: Article, options: BuildOptions) -> bool:
 
     answer = store.query(_ORIGIN.format(article=article_iri(options.base, article.id)))
     assert isinstance(answer, Rows)
+    original = article_iri(options.base, article.copy_of) if article.copy_of else ""
+    wanted = (article.sha256, __version__, article.published or "", article.lang, original)
     for row in answer:
-        sha, version, model, date, lang = map(_text, row)
-        same = (sha, version, date, lang) == (article.sha256, __version__, article.published or "", article.lang)
-        return same and model.partition(" ")[0] == (options.model or choose(article.lang))
+        *origin, model = map(_text, row)
+        by_model = bool(original) or model.partition(" ")[0] == (options.model or choose(article.lang))
+        return tuple(origin) == wanted and by_model
     return False
 
 

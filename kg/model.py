@@ -30,6 +30,7 @@ class Article:
     author: str | None = None
     file: str | None = None  # name of the file that it was read from, relative to the source given
     sha256: str = ""  # of the UTF-8 text
+    copy_of: str | None = None  # id of the earlier article that says the same, whose facts stand for this one's
 
 
 # ----------------------------------------------------------------------------------------- annotate

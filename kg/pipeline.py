@@ -1,6 +1,6 @@
 """The whole street: sources -> articles -> parses -> extractions -> resolved -> quads -> files.
 
-`documents` and `built` stream; `build` also writes and sums up.
+`documents` and `built` stream; `build` also writes and sums up. Nothing here grows with the number of articles.
 """
 
 from __future__ import annotations
@@ -10,15 +10,18 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, islice
+from functools import partial
+from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from kg import __version__
 from kg.errors import InputError, KgError
-from kg.model import Article, Document, Parse
+from kg.model import Article, Document, Extraction, Parse, Resolved
 from kg.ontology import DATA_BASE
-from kg.read import ReadFailure, ReadOptions, read
+from kg.read import ReadFailure, ReadOptions, marked, read
+
+T = TypeVar("T")
 
 if TYPE_CHECKING:
     from pyoxigraph import Quad
@@ -27,6 +30,8 @@ if TYPE_CHECKING:
     from kg.export import Format
 
 BATCH = 16  # articles read ahead, so that those of one language go through its model together
+AHEAD = 256  # items read ahead in all, where most need no model
+NAMED = 1000  # failures, and articles without a date, that a summary names; it counts them all
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,12 +42,14 @@ class BuildOptions:
     base: str = DATA_BASE
     model: str | None = None
     strict: bool = False  # stop at the first article that fails
+    copies: bool = False  # build articles too that say word for word what an earlier one says
 
 
 @dataclass(frozen=True, slots=True)
 class Findings:
     """What a summary says of one article."""
 
+    article: str  # its id
     name: str
     dated: bool
     entities: tuple[str, ...]  # the class of each
@@ -50,12 +57,14 @@ class Findings:
     relations: tuple[str, ...]
     claims: int
     model: str
+    copy: bool = False
 
     @classmethod
     def of(cls, document: Document) -> Findings:
         """The findings in one article."""
         resolved = document.resolved
         return cls(
+            document.article.id,
             _name(document.article),
             document.article.published is not None,
             tuple(entity.kind for entity in resolved.entities),
@@ -63,6 +72,7 @@ class Findings:
             tuple(relation.predicate for relation in resolved.relations),
             len(resolved.claims),
             document.parse.model,
+            document.article.copy_of is not None,
         )
 
 
@@ -75,21 +85,28 @@ class Built:
 
 
 Failed = Callable[[ReadFailure], None]
-Builder = Callable[[Iterable[Article], "BuildOptions", "Failed | None"], Iterator[Built]]
-"""Makes graphs of articles, in their order. What fails goes to the function given, or is raised where none is."""
+Item = Article | Callable[[], Built]
+"""An article to build, or a graph that needs no language model and is made when its turn comes."""
+Builder = Callable[[Iterable[Item], "BuildOptions", "Failed | None"], Iterator[Built]]
+"""Makes graphs, in their order. What fails goes to the function given, or is raised where none is."""
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a build found, where it went, and what it passed over."""
+    """What a build found, where it went, and what it passed over. Lists are cut at NAMED, counts are not."""
 
     articles: int = 0
-    undated: list[str] = field(default_factory=list)  # articles whose date was not found
+    copies: int = 0  # among the articles
+    resumed: int = 0  # among the articles: built by an earlier run that was broken off
+    undated: int = 0
+    undated_names: list[str] = field(default_factory=list)  # articles whose date was not found
     entities: Counter[str] = field(default_factory=Counter)  # by class
     events: Counter[str] = field(default_factory=Counter)
     relations: Counter[str] = field(default_factory=Counter)
     claims: int = 0
-    failures: list[ReadFailure] = field(default_factory=list)
+    failed: int = 0  # sources that can't be read and articles that can't be built
+    skipped: int = 0  # files of kinds that kg doesn't read
+    failures: list[ReadFailure] = field(default_factory=list)  # of both sorts
     outputs: list[str] = field(default_factory=list)
     models: list[str] = field(default_factory=list)
     seconds: float = 0.0
@@ -97,20 +114,38 @@ class Summary:
     def add(self, findings: Findings) -> None:
         """Count one article's findings."""
         self.articles += 1
+        self.copies += findings.copy
         if not findings.dated:
-            self.undated.append(findings.name)
+            self.undated += 1
+            if self.undated <= NAMED:
+                self.undated_names.append(findings.name)
         self.entities.update(findings.entities)
         self.events.update(findings.events)
         self.relations.update(findings.relations)
         self.claims += findings.claims
-        if findings.model not in self.models:
+        if findings.model and findings.model not in self.models:
             self.models.append(findings.model)
+
+    def fail(self, failure: ReadFailure) -> None:
+        """Count what was passed over."""
+        self.skipped += failure.skipped
+        self.failed += not failure.skipped
+        if (self.skipped if failure.skipped else self.failed) <= NAMED:
+            self.failures.append(failure)
 
     def require_articles(self) -> None:
         """Raise why nothing could be read, where nothing was: the first failure that is more than an unknown format."""
         if not self.articles:
             failure = min(self.failures, key=lambda failure: failure.skipped, default=None)
             raise failure.error if failure else InputError("there is no article in these sources")
+
+
+@dataclass(frozen=True, slots=True)
+class Watch:
+    """Who is told how a run goes: how many articles are done and how many failed, and each failure as it comes."""
+
+    done: Callable[[int, int], None] = lambda done, failed: None
+    failed: Failed = lambda failure: None
 
 
 class Models:
@@ -132,12 +167,11 @@ class Models:
 
 
 def understand(articles: Iterable[Article], models: Models, on_failure: Failed | None = None) -> Iterator[Document]:
-    """Annotate, extract and resolve articles as they come, in their order.
+    """Annotate, extract and resolve articles, BATCH at a time, in their order.
 
     An article that a stage can't handle goes to `on_failure`; without it the error is raised.
     """
-    stream = iter(articles)
-    while batch := list(islice(stream, BATCH)):
+    for batch in batches(articles):
         for lang, group in groupby(batch, key=lambda article: article.lang):
             for parse in _parses(list(group), models[lang], on_failure):
                 try:
@@ -146,6 +180,30 @@ def understand(articles: Iterable[Article], models: Models, on_failure: Failed |
                     _fail(parse.article, error, on_failure)
                 else:
                     yield document
+
+
+def batches(items: Iterable[T]) -> Iterator[list[T]]:
+    """`items` by BATCH articles, with the ready graphs among them, and AHEAD at most."""
+    batch: list[T] = []
+    articles = 0
+    for item in items:
+        batch.append(item)
+        articles += isinstance(item, Article)
+        if articles == BATCH or len(batch) == AHEAD:
+            yield batch
+            batch, articles = [], 0
+    if batch:
+        yield batch
+
+
+def in_order(items: Iterable[Item], made: Iterable[Built]) -> Iterator[Built]:
+    """The graphs of `items`: those that are ready, and those `made` of the articles among them; what failed is left out."""
+    by_article = {graph.findings.article: graph for graph in made}
+    for item in items:
+        if not isinstance(item, Article):
+            yield item()
+        elif item.id in by_article:
+            yield by_article[item.id]
 
 
 def _parses(articles: Sequence[Article], model: Annotator, on_failure: Failed | None) -> Iterator[Parse]:
@@ -187,9 +245,32 @@ def documents(sources: Sequence[str], options: BuildOptions, on_failure: Failed 
     return understand(read(sources, options.reading, on_failure), Models(options.model), on_failure)
 
 
-def built(articles: Iterable[Article], options: BuildOptions, on_failure: Failed | None = None) -> Iterator[Built]:
-    """The graphs of articles in their order, made in this process: a Builder."""
-    return graphs(articles, Models(options.model), options, on_failure)
+def articles(sources: Sequence[str], options: BuildOptions, on_failure: Failed | None = None) -> Iterator[Article]:
+    """The articles of `sources`, the copies among them marked, unless these are to be built too."""
+    found = read(sources, options.reading, on_failure)
+    return found if options.copies else marked(found)
+
+
+def item(article: Article, options: BuildOptions) -> Item:
+    """What is to be done for an article: nothing that needs a language model, if it is a copy."""
+    return partial(_of_copy, article, options) if article.copy_of else article
+
+
+def _of_copy(article: Article, options: BuildOptions) -> Built:
+    """The graph of a copy: what is known of the article, and whose facts stand for its own."""
+    from kg.graph import quads
+
+    parse = Parse(article, (), (), (), ())
+    document = Document(parse, Extraction(), Resolved(), (("version", __version__),))
+    return Built(Findings.of(document), list(quads(document, options.base)))
+
+
+def built(items: Iterable[Item], options: BuildOptions, on_failure: Failed | None = None) -> Iterator[Built]:
+    """The graphs of items in their order, made in this process: a Builder."""
+    models = Models(options.model)
+    for batch in batches(items):
+        found = [item for item in batch if isinstance(item, Article)]
+        yield from in_order(batch, graphs(found, models, options, on_failure))
 
 
 def graphs(
@@ -215,28 +296,37 @@ def build(
     sources: Sequence[str],
     outputs: Sequence[Path],
     options: BuildOptions = BuildOptions(),
-    progress: Callable[[int], None] | None = None,
+    watch: Watch = Watch(),
     builder: Builder = built,
 ) -> Summary:
     """Build the graph of `sources` and write it to each of `outputs`, whose endings pick the formats.
 
-    `progress` is called with the number of articles done; `builder` makes the graphs. Files appear whole or not at
-    all, and not for no article.
+    `watch` is told how it goes; `builder` makes the graphs. Files appear whole or not at all, and not for no article.
     """
     from kg.export import write
 
     started = time.perf_counter()
     summary = Summary()
+    on_failure = None if options.strict else failing(summary, watch)
 
     def facts() -> Iterator[Quad]:
-        on_failure = None if options.strict else summary.failures.append
-        for graph in builder(read(sources, options.reading, on_failure), options, on_failure):
+        items = (item(article, options) for article in articles(sources, options, on_failure))
+        for graph in builder(items, options, on_failure):
             summary.add(graph.findings)
             yield from graph.quads
-            if progress is not None:
-                progress(summary.articles)
+            watch.done(summary.articles, summary.failed)
         summary.require_articles()
 
     summary.outputs.extend(map(str, write(facts(), outputs, page_formats())))
     summary.seconds = time.perf_counter() - started
     return summary
+
+
+def failing(summary: Summary, watch: Watch) -> Failed:
+    """Counts what fails, and tells it."""
+
+    def fail(failure: ReadFailure) -> None:
+        summary.fail(failure)
+        watch.failed(failure)
+
+    return fail

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +16,7 @@ from kg.commands.options import (
     AllowPrivate,
     AsJson,
     Base,
+    Copies,
     Date,
     Failures,
     Fields,
@@ -29,12 +29,11 @@ from kg.commands.options import (
     Strict,
     building,
 )
-from kg.commands.progress import progress_bar
-from kg.errors import OutputError, UsageError
+from kg.commands.progress import watching
+from kg.errors import UsageError
 
 if TYPE_CHECKING:
     from kg.pipeline import BuildOptions, Summary
-    from kg.read import ReadFailure
     from kg.store.base import Change
 
 _NAMED_FAILURES = 10
@@ -57,6 +56,7 @@ def build(
     form: From = None,
     allow_private: AllowPrivate = False,
     strict: Strict = False,
+    copies: Copies = False,
     again: Again = False,
     jobs: Jobs = 1,
     failures: Failures = None,
@@ -85,12 +85,12 @@ def build(
     """
     if bool(outputs) == bool(store):
         raise UsageError("where to? -o FILE writes the graph to a file, --store STORE adds it to a store; give one")
-    options = building(lang, date, base, model, fields, form, allow_private, strict)
+    options = building(lang, date, base, model, fields, form, allow_private, strict, copies)
     if store:
-        summary, changes = _into_store(sources, store, options, again, jobs, quiet)
+        summary, changes = _into_store(sources, store, options, again, jobs, quiet, failures)
     else:
-        summary, changes = _into_files(sources, outputs or [], options, jobs, quiet), Counter()
-    report_failures(summary, failures)
+        summary, changes = _into_files(sources, outputs or [], options, jobs, quiet, failures), Counter()
+    report_failures(summary)
     if as_json:
         stored = {change.value: number for change, number in changes.items()}
         print(json.dumps({**as_dict(summary), **({"store": stored} if store else {})}, ensure_ascii=False, indent=2))
@@ -101,44 +101,35 @@ def build(
             print(f"{store}: {changed(changes)}")
 
 
-def _into_files(sources: list[str], outputs: list[Path], options: BuildOptions, jobs: int, quiet: bool) -> Summary:
+def _into_files(
+    sources: list[str], outputs: list[Path], options: BuildOptions, jobs: int, quiet: bool, failures: Path | None
+) -> Summary:
     from kg.pipeline import build as build_graph
     from kg.scale import built_by
 
-    with progress_bar("articles", wanted=not quiet) as progress:
-        return build_graph(sources, outputs, options, progress, built_by(jobs))
+    with watching(sources, options.reading, quiet, failures) as watch:
+        return build_graph(sources, outputs, options, watch, built_by(jobs))
 
 
 def _into_store(
-    sources: list[str], store: str, options: BuildOptions, again: bool, jobs: int, quiet: bool
+    sources: list[str], store: str, options: BuildOptions, again: bool, jobs: int, quiet: bool, failures: Path | None
 ) -> tuple[Summary, Counter[Change]]:
     from kg.feed import feed
     from kg.scale import built_by
     from kg.store.stores import opened
 
-    with opened(store, write=True) as opened_store, progress_bar("articles", wanted=not quiet) as progress:
-        fed = feed(sources, opened_store, options, again, progress, built_by(jobs))
+    with opened(store, write=True) as opened_store, watching(sources, options.reading, quiet, failures) as watch:
+        fed = feed(sources, opened_store, options, again, watch, built_by(jobs))
     return fed.summary, fed.changes
 
 
-def report_failures(summary: Summary, file: Path | None = None) -> None:
-    """Name what was passed over on standard error, and all of it with its reason in `file`, where one is given."""
+def report_failures(summary: Summary) -> None:
+    """Name what was passed over on standard error."""
     failures = [failure for failure in summary.failures if not failure.skipped]
-    if file is not None:
-        write_failures(failures, file)
     for failure in failures[:_NAMED_FAILURES]:
         print(f"kg: passed over: {shown(failure.reason)}", file=sys.stderr)
-    if len(failures) > _NAMED_FAILURES:
-        print(f"kg: … and {len(failures) - _NAMED_FAILURES} more", file=sys.stderr)
-
-
-def write_failures(failures: Iterable[ReadFailure], file: Path) -> None:
-    """One line of JSON for each: {"article": …, "reason": …}. Raises OutputError where the file can't be written."""
-    lines = (json.dumps({"article": f.source, "reason": f.reason}, ensure_ascii=False) + "\n" for f in failures)
-    try:
-        file.write_text("".join(lines), encoding="utf-8", errors="backslashreplace")
-    except OSError as error:
-        raise OutputError(f"{file}: can't be written: {error.strerror or error}") from error
+    if summary.failed > _NAMED_FAILURES:
+        print(f"kg: … and {summary.failed - _NAMED_FAILURES} more", file=sys.stderr)
 
 
 def changed(changes: Counter[Change]) -> str:
@@ -150,12 +141,18 @@ def changed(changes: Counter[Change]) -> str:
 def print_summary(summary: Summary) -> None:
     """What was found, where it went, how long it took."""
     models = f" with {', '.join(summary.models)}" if summary.models else ""
-    print(f"{plural(summary.articles, 'article')} read{models} in {summary.seconds:.1f} s")
+    rate = f", {summary.articles / summary.seconds:.1f} a second" if summary.seconds > 1 else ""
+    print(f"{plural(summary.articles, 'article')} read{models} in {summary.seconds:.1f} s{rate}")
     for what, counts in (("entities", summary.entities), ("events", summary.events), ("relations", summary.relations)):
         print(f"  {counts.total():>5} {what}" + (f": {_listed(counts)}" if counts else ""))
     print(f"  {summary.claims:>5} claims of somebody's words")
+    if summary.copies:
+        print(f"  {summary.copies:>5} copies of other articles, kept as sources")
+    if summary.failed:
+        print(f"  {summary.failed:>5} failed and were passed over")
     if summary.undated:
-        named = ", ".join(shown(name) for name in summary.undated[:3]) + (" …" if len(summary.undated) > 3 else "")
+        names = summary.undated_names
+        named = ", ".join(shown(name) for name in names[:3]) + (" …" if summary.undated > 3 else "")
         print(f"  no date found for {named}; --date sets it")
     for output in summary.outputs:
         print(f"  -> {output}")
@@ -170,11 +167,13 @@ def as_dict(summary: Summary) -> dict[str, object]:
     """The summary for programs."""
     return {
         "articles": summary.articles,
+        "copies": summary.copies,
         "entities": dict(sorted(summary.entities.items())),
         "events": dict(sorted(summary.events.items())),
         "relations": dict(sorted(summary.relations.items())),
         "claims": summary.claims,
-        "undated": summary.undated,
+        "undated": summary.undated_names,
+        "failed": summary.failed,
         "failures": [{"source": f.source, "reason": f.reason, "skipped": f.skipped} for f in summary.failures],
         "models": summary.models,
         "outputs": summary.outputs,

@@ -28,6 +28,9 @@ AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from 
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first article that can't be read.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Build with N processes.", min=1)]
 Failures = Annotated[Path | None, typer.Option(metavar="FILE", help="Write the articles that failed here, as JSON Lines.")]
+Copies = Annotated[
+    bool, typer.Option("--copies", help="Build articles too that say word for word what an earlier one says.")
+]
 Again = Annotated[bool, typer.Option("--again", help="Build articles anew that the store holds unchanged.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Print nothing but errors.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
@@ -42,6 +45,7 @@ def building(
     form: str | None = None,
     allow_private: bool = False,
     strict: bool = False,
+    copies: bool = False,
 ) -> BuildOptions:
     """The options of a build out of those of a command. Raises UsageError for values that make no sense."""
     from kg.graph import checked_base
@@ -51,4 +55,4 @@ def building(
 
     mapping = parse_fields(fields) if fields else {}
     reading = ReadOptions(lang=lang, date=date, fields=mapping, format=form, allow_private=allow_private)
-    return BuildOptions(reading, checked_base(base) if base else DATA_BASE, model, strict)
+    return BuildOptions(reading, checked_base(base) if base else DATA_BASE, model, strict, copies)

@@ -14,8 +14,10 @@ from kg.commands.build import changed, report_failures
 from kg.commands.console import plural, print_table
 from kg.commands.options import (
     Again,
+    AllowPrivate,
     AsJson,
     Base,
+    Copies,
     Date,
     Failures,
     Fields,
@@ -25,9 +27,10 @@ from kg.commands.options import (
     ModelName,
     Quiet,
     StoreName,
+    Strict,
     building,
 )
-from kg.commands.progress import progress_bar
+from kg.commands.progress import watching
 
 if TYPE_CHECKING:
     from kg.store.base import Change, Store
@@ -57,6 +60,9 @@ def add(
     model: ModelName = None,
     fields: Fields = None,
     form: From = None,
+    allow_private: AllowPrivate = False,
+    strict: Strict = False,
+    copies: Copies = False,
     again: Again = False,
     jobs: Jobs = 1,
     failures: Failures = None,
@@ -80,18 +86,17 @@ def add(
     from kg.store.stores import opened
 
     files, texts = [s for s in sources if is_rdf(s)], [s for s in sources if not is_rdf(s)]
-    options = building(lang, date, base, model, fields, form)
+    options = building(lang, date, base, model, fields, form, allow_private, strict, copies)
     changes: Counter[Change] = Counter()
-    with opened(store, write=True) as opened_store, progress_bar("articles", wanted=not quiet) as progress:
+    with opened(store, write=True) as opened_store, watching(texts, options.reading, quiet, failures) as watch:
         graphs = (graph for file in files for graph in article_graphs(Path(file)))
         for _, change in opened_store.put(apart_from_decisions(opened_store, graphs)):
             changes[change] += 1
-            if progress is not None:
-                progress(changes.total())
+            watch.done(changes.total(), 0)
         if texts:
-            fed = feed(texts, opened_store, options, again, progress, built_by(jobs))
+            fed = feed(texts, opened_store, options, again, watch, built_by(jobs))
             changes += fed.changes
-            report_failures(fed.summary, failures)
+            report_failures(fed.summary)
         if changes[Change.REPLACED]:
             _renew_identities(opened_store)
     if not quiet:

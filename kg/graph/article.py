@@ -6,7 +6,7 @@ from pyoxigraph import NamedNode
 
 import kg
 from kg.graph import terms
-from kg.graph.names import slug
+from kg.graph.names import article_iri, slug
 from kg.graph.sheet import Sheet
 from kg.ontology import NKG
 
@@ -50,6 +50,8 @@ def write_article(sheet: Sheet) -> None:
         sheet.add(node, NKG["file"], terms.text(article.file))
     if article.sha256:
         sheet.add(node, NKG["sha256"], terms.text(article.sha256))
+    if article.copy_of:
+        sheet.add(node, NKG["copyOf"], NamedNode(article_iri(sheet.base, article.copy_of)))
     _write_activity(sheet)
 
 

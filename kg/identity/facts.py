@@ -9,7 +9,7 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from kg.identity.graphs import things
-from kg.identity.sources import Source, independent, read_sources, rows
+from kg.identity.sources import Source, independent, read_sources, rows, with_copies
 from kg.identity.stories import read_stories
 from kg.lang.fold import fold
 from kg.ontology import PREFIXES
@@ -94,13 +94,12 @@ def _events(store: ox.Store, names: Mapping[str, set[str]]) -> Iterator[_Said]:
 
 def _support(group: Iterable[_Said], sources: Mapping[str, Source]) -> Support:
     said = sorted(group, key=lambda one: (sources[one.article].date, one.article, one.sentence))
-    articles = tuple(dict.fromkeys(one.article for one in said))
-    backing = [sources[article] for article in articles]
+    backing = with_copies((one.article for one in said), sources)
     dates = sorted(source.date for source in backing if source.date)
     return Support(
         said[0].fact,
         said[0].factuality,
-        articles,
+        tuple(source.article for source in backing),
         tuple(sorted({source.publisher for source in backing if source.publisher})),
         independent(backing, sources),
         dates[0] if dates else "",

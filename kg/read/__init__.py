@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from kg.errors import InputError, KgError, UsageError
 from kg.model import Article
+from kg.read.copies import marked
 from kg.read.counting import count
 from kg.read.finish import finish
 from kg.read.formats import FORMATS, detect
@@ -20,7 +21,7 @@ from kg.read.parts import Blob, Draft, Part, ReadFailure
 from kg.read.sources import blobs, os_problem
 from kg.read.streams import head
 
-__all__ = ["FORMATS", "Limits", "ReadFailure", "ReadOptions", "count", "parse_fields", "read"]
+__all__ = ["FORMATS", "Limits", "ReadFailure", "ReadOptions", "count", "marked", "parse_fields", "read"]
 
 
 def read(

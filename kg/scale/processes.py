@@ -11,15 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import islice
 from multiprocessing import get_context
 from multiprocessing.connection import Connection, wait
 
 from kg.errors import InputError, KgError, UsageError
 from kg.model import Article
-from kg.pipeline import BATCH, Builder, BuildOptions, Built, Failed, built
+from kg.pipeline import Builder, BuildOptions, Built, Failed, Item, batches, built, in_order
 from kg.read import ReadFailure
-from kg.scale.worker import Result, serve
+from kg.scale.worker import Packed, Result, serve
 
 TRIES = 2  # of an article by itself
 AHEAD = 4  # batches a process that may wait for an earlier one to end
@@ -33,11 +32,12 @@ def built_by(jobs: int) -> Builder:
 
 
 class Batch:
-    """Articles that are built together, with what came of them so far."""
+    """Articles that are built together, and the ready graphs among them, with what came of them so far."""
 
-    def __init__(self, articles: Sequence[Article]) -> None:
-        self.articles = articles
-        self.open = len(articles)  # articles without an answer
+    def __init__(self, items: Sequence[Item]) -> None:
+        self._items = items
+        self.articles = [item for item in items if isinstance(item, Article)]
+        self.open = len(self.articles)  # articles without an answer
         self._parts: dict[int, Result] = {}  # by the first article that they are about
 
     def take(self, first: int, last: int, result: Result) -> None:
@@ -45,8 +45,15 @@ class Batch:
         self._parts[first] = result
         self.open -= last - first
 
-    def results(self) -> Result:
-        """What came of all the articles, in their order."""
+    def failures(self) -> list[ReadFailure]:
+        """What failed, in the order of the articles."""
+        return [part for part in self._answers() if isinstance(part, ReadFailure)]
+
+    def graphs(self) -> Iterator[Built]:
+        """All graphs, in the order of the items."""
+        return in_order(self._items, (part.unpack() for part in self._answers() if isinstance(part, Packed)))
+
+    def _answers(self) -> Result:
         return [part for first in sorted(self._parts) for part in self._parts[first]]
 
 
@@ -111,8 +118,8 @@ class Crew:
         for worker in self.workers:
             worker.stop()
 
-    def results(self, batches: Iterator[Batch]) -> Iterator[Result]:
-        """What comes of each batch, in order."""
+    def done(self, batches: Iterator[Batch]) -> Iterator[Batch]:
+        """Each batch once all its articles have an answer, in order."""
         held: deque[Batch] = deque()  # begun and not handed out
         while True:
             for worker in self.workers:
@@ -124,17 +131,17 @@ class Crew:
             if any(worker.task for worker in self.workers):
                 self._collect()
             while held and not held[0].open:
-                yield held.popleft().results()
+                yield held.popleft()
 
     def _next(self, batches: Iterator[Batch], held: deque[Batch]) -> Task | None:
         """The next task, if there is one and not too many batches wait for an earlier one."""
         if self._again:
             return self._again.popleft()
-        batch = next(batches, None) if len(held) < AHEAD * len(self.workers) else None
-        if batch is None:
-            return None
-        held.append(batch)
-        return Task(batch, 0, len(batch.articles))
+        while len(held) < AHEAD * len(self.workers) and (batch := next(batches, None)) is not None:
+            held.append(batch)
+            if batch.articles:
+                return Task(batch, 0, len(batch.articles))
+        return None
 
     def _collect(self) -> None:
         """Wait for answers and deaths. Raises the KgError that ends a run, such as a missing model."""
@@ -157,21 +164,13 @@ class Crew:
 
 
 def built_with(
-    jobs: int, articles: Iterable[Article], options: BuildOptions, on_failure: Failed | None = None
+    jobs: int, items: Iterable[Item], options: BuildOptions, on_failure: Failed | None = None
 ) -> Iterator[Built]:
-    """The graphs of articles in their order, made by `jobs` processes."""
+    """The graphs of items in their order, made by `jobs` processes."""
     with Crew(jobs, options) as crew:
-        for results in crew.results(_batches(articles)):
-            for result in results:
-                if not isinstance(result, ReadFailure):
-                    yield result.unpack()
-                elif on_failure is None:
-                    raise result.error
-                else:
-                    on_failure(result)
-
-
-def _batches(articles: Iterable[Article]) -> Iterator[Batch]:
-    stream = iter(articles)
-    while batch := list(islice(stream, BATCH)):
-        yield Batch(batch)
+        for batch in crew.done(map(Batch, batches(items))):
+            for failure in batch.failures():
+                if on_failure is None:
+                    raise failure.error
+                on_failure(failure)
+            yield from batch.graphs()

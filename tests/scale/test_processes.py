@@ -12,10 +12,8 @@ from kg.commands import run
 from kg.errors import ModelError, UsageError
 from kg.model import Article
 from kg.pipeline import BATCH, BuildOptions, built
-from kg.read import ReadFailure
 from kg.scale import built_by
 from kg.scale.processes import Batch, Crew
-from kg.scale.worker import Packed
 
 PEOPLE = ("Ilar Dovan", "Vesna Korr", "Marek Dolan", "Anton Dubrov", "Lise Amaury")
 TOWNS = ("Tirna", "Sarn", "Morsk", "Erbil", "Oslo", "Lima", "Kiev")
@@ -35,8 +33,10 @@ def batches() -> list[Batch]:
     return [Batch(ARTICLES[n : n + BATCH]) for n in range(0, len(ARTICLES), BATCH)]
 
 
-def names(results: list[Packed | ReadFailure]) -> list[str]:
-    return [r.source if isinstance(r, ReadFailure) else r.findings.name for r in results]
+def names(done: list[Batch]) -> list[str]:
+    """What came out: graphs in their order, then failures."""
+    built = [graph.findings.name for batch in done for graph in batch.graphs()]
+    return built + [failure.source for batch in done for failure in batch.failures()]
 
 
 def test_two_processes_make_what_one_makes() -> None:
@@ -62,10 +62,10 @@ def test_a_process_that_is_killed_costs_nothing_but_time() -> None:
     with Crew(2, OPTIONS) as crew:
         killed = crew.workers[0].process
         killed.kill()
-        results = [part for result in crew.results(iter(batches())) for part in result]
+        done = list(crew.done(iter(batches())))
         assert crew.workers[0].process is not killed
-    assert names(results) == [each.file for each in ARTICLES]
-    assert not any(isinstance(part, ReadFailure) for part in results)
+    assert names(done) == [each.file for each in ARTICLES]
+    assert not any(batch.failures() for batch in done)
 
 
 def test_an_article_that_kills_processes_fails_alone() -> None:
@@ -83,13 +83,12 @@ def test_an_article_that_kills_processes_fails_alone() -> None:
         killer = threading.Thread(target=kill_who_has_it)
         killer.start()
         try:
-            results = [part for result in crew.results(iter(batches())) for part in result]
+            answered = list(crew.done(iter(batches())))
         finally:
             done.set()
             killer.join()
-    assert names(results) == [each.file for each in ARTICLES]
-    failed = [part for part in results if isinstance(part, ReadFailure)]
-    assert [failure.source for failure in failed] == [deadly.file]
+    assert names(answered) == [*(each.file for each in ARTICLES if each is not deadly), deadly.file]
+    failed = [failure for batch in answered for failure in batch.failures()]
     assert "processes died" in failed[0].reason
 
 
