@@ -56,7 +56,7 @@ class Annotator:
         parsing = load_parsing(lang)
         self._phrases = Phrases(parsing.read)
         self._titles = load_titles(lang)
-        naming = Naming(parsing.naming_nouns, self._noise.function_words, parsing.stand_in)
+        naming = Naming(parsing.naming_nouns, self._noise.function_words, parsing.stand_in, parsing.acronyms)
         self._protected = Protected(naming, protect)
         self._strings = Strings(nlp.vocab.strings)
         self._reader = reader_for(nlp, load_lemmas(lang), self._strings)

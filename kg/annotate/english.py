@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from kg.annotate.name_trees import settle_names
+from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import free_marks, mend_subjects
 from kg.annotate.tree import NOMINAL, Tree
 from kg.model import NameSpan
@@ -35,6 +36,7 @@ RENAMED = {
 }
 STRAYS = ("advmod", "obl", "dep", "punct")  # what a name before its verb is taken for
 FINITE = ("VBD", "VBZ", "VBP")
+SMALL = ("VB", "VBG", "JJ", "VBN")  # what heads a clause without finite verb
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
 
@@ -155,9 +157,9 @@ def next_phrase(tree: Tree, i: int) -> int | None:
 
 
 def raise_subjects(tree: Tree) -> None:
-    """Make the subject of a bare infinitive or participle the object above: "made them leave"."""
+    """Make the subject of a clause without finite verb the object above: "made them leave", "found them guilty"."""
     for i in range(len(tree)):
-        if tree.dep[i] != "ccomp" or tree.tag[i] not in ("VB", "VBG"):
+        if tree.dep[i] != "ccomp" or tree.tag[i] not in SMALL or tree.child(i, "cop") is not None:
             continue
         children = tree.children[i]
         subject = next((child for child in children if tree.dep[child] in ("nsubj", "nsubjpass")), None)
@@ -194,7 +196,7 @@ def rename(tree: Tree) -> None:
         elif dep == "aux" and tree.tag[i] == "TO":
             tree.dep[i] = "mark"
         elif dep == "npadvmod":
-            tree.dep[i] = "obl:tmod" if tree.temporal[i] else "obl"
+            tree.dep[i] = "obl:tmod" if tree.temporal[i] else "obj" if is_counted_object(tree, i) else "obl"
         elif dep == "nmod" and i < tree.head[i] and tree.pos[i] in ("NOUN", "PROPN"):
             tree.dep[i] = "nmod" if any(tree.dep[c] == "case" for c in tree.children[i]) else "compound"
         elif dep == "prep":
@@ -203,6 +205,17 @@ def rename(tree: Tree) -> None:
             tree.dep[i] = "obl:agent"
         elif dep in ("pcomp", "pobj"):
             tree.dep[i] = "advcl" if tree.pos[i] == "VERB" else "obl"
+
+
+def is_counted_object(tree: Tree, i: int) -> bool:
+    """Whether a counted noun right behind a verb without object was taken for a measure: "displaced 40,000 people"."""
+    verb = tree.head[i]
+    if tree.pos[verb] != "VERB" or tree.tag[i] != "NNS" or tree.lemma[i] in load_parsing("en").measures or i < verb:
+        return False
+    count = tree.child(i, "nummod")
+    if count is None or any(tree.dep[c] in ("dobj", "obj", "auxpass", "aux:pass", "prt") for c in tree.children[verb]):
+        return False
+    return min([count, *tree.children[count]]) == verb + 1
 
 
 def flatten_coordination(tree: Tree) -> None:

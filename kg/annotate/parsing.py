@@ -24,6 +24,8 @@ class Parsing:
     object_and_clause: frozenset[str]
     impersonal: frozenset[str]
     partitive: frozenset[str]
+    measures: frozenset[str]  # counted nouns that say how much or how far, without being an object
+    acronyms: Mapping[str, str]  # acronyms that are common words in small letters, and the name read in their place
 
 
 @cache
@@ -40,4 +42,6 @@ def load_parsing(code: str) -> Parsing:
         object_and_clause=frozenset(data["object_and_clause"]),
         partitive=frozenset(data["partitive"]),
         impersonal=frozenset(data["impersonal"]),
+        measures=frozenset(data["measures"]),
+        acronyms=data["naming"]["acronyms"],
     )

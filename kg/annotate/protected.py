@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.annotate.units import Reading
@@ -25,6 +25,7 @@ class Naming:
     nouns: frozenset[str]  # forms, singular and plural
     small: frozenset[str]
     stand_in: str
+    acronyms: Mapping[str, str]  # that are common words in small letters, and what is read in their place
 
 
 class Protected:
@@ -50,6 +51,8 @@ class Protected:
                 i += 1
                 last = self._quotation_end(words, i)
             if last is None:
+                if words.text[i] in self._naming.acronyms and not shouts(words, i):
+                    found.append((i, i + 1, self._naming.acronyms[words.text[i]], "name"))
                 i += 1
                 continue
             if last > i + 1:
@@ -102,6 +105,12 @@ class Protected:
         if not (texts[0][0].isupper() and texts[-1][0].isupper()):
             return False
         return all(text[0].isupper() or text.lower() in self._naming.small for text in texts)
+
+
+def shouts(words: Words, i: int) -> bool:
+    """Whether a word beside word `i` is all capitals too, so that capitals mean nothing."""
+    beside = words.text[max(0, i - 1) : i] + words.text[i + 1 : i + 2]
+    return any(text.isupper() and len(text) > 1 for text in beside)
 
 
 def is_capital(words: Words, i: int) -> bool:

@@ -65,6 +65,9 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
             yield from _behind_time(tree, kid)
         elif dep in OBLIQUE_DEPS and (tree.preposition(kid) or tree.is_relative(kid)):
             yield from _oblique(tree, kid, passive)
+        elif dep == "advmod" and kid > verb:  # "went back to the capital": the parser hangs the place on the adverb
+            for below in tree.dependents(kid, "obl", "nmod"):
+                yield from _oblique(tree, below, passive)
         elif dep in CLAUSE_DEPS:
             yield Argument("clause", kid, tree.mark(kid), dep)
         elif dep == "advcl" and kid < verb and _is_fronted_speech(tree, kid):

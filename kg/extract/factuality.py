@@ -65,7 +65,7 @@ class FactualityReader:
         particle = bool(lemmas & grammar.negation_particles)
         for kid in kids:
             token = tree.tokens[kid]
-            lemma = token.lemma.lower()
+            lemma = " ".join([token.lemma.lower(), *(tree.tokens[k].lemma for k in tree.dependents(kid, "fixed"))])
             if token.dep in {"advmod", "neg"} and lemma in grammar.negators:
                 if particle or lemma not in grammar.negators_with_particle:
                     return True

@@ -85,14 +85,14 @@ def _outermost(found: dict[int, Candidate]) -> dict[int, Candidate]:
 def _verb_candidate(tree: Tree, verb: int, entries: tuple[Entry, ...]) -> Candidate | None:
     arguments = verb_arguments(tree, verb)
     reflexive = tree.is_reflexive(verb)
-    particle = tree.first(verb, "compound:prt")
     matching = tuple(
         (trigger, frame)
         for trigger, frame in entries
-        if verb_matches(tree, trigger, arguments, reflexive, particle, frame)
+        if verb_matches(tree, verb, trigger, arguments, reflexive, frame)
     )
     if not matching:
         return None
+    particle = tree.first(verb, "compound:prt")
     last = particle + 1 if particle is not None and particle == verb + 1 else verb + 1
     return Candidate(verb, False, matching, arguments, verb, last)
 
@@ -103,10 +103,10 @@ def _takes_clause(frame: Frame) -> bool:
 
 def verb_matches(
     tree: Tree,
+    verb: int,
     trigger: Trigger,
     arguments: tuple[Argument, ...],
     reflexive: bool,
-    particle: int | None,
     frame: Frame | None = None,
 ) -> bool:
     """Whether a verb with these arguments stands in the construction that `trigger` asks for.
@@ -115,7 +115,7 @@ def verb_matches(
     """
     if trigger.reflexive != reflexive:
         return False
-    if (tree.tokens[particle].lemma if particle is not None else "") != trigger.particle:
+    if not _has_particle(tree, verb, trigger.particle):
         return False
     if trigger.object_noun and not any(
         a.slot in {"object", "clause"} and tree.tokens[a.token].lemma == trigger.object_noun for a in arguments
@@ -128,6 +128,14 @@ def verb_matches(
     if trigger.oblique is None:
         return True
     return any((a.preposition, tree.tokens[a.token].lemma) == trigger.oblique for a in arguments if a.slot == "obl")
+
+
+def _has_particle(tree: Tree, verb: int, wanted: str) -> bool:
+    """Whether a verb has just the particle that is wanted; the parser may take it for an adverb: "stepped down"."""
+    particle = tree.first(verb, "compound:prt")
+    if particle is not None:
+        return tree.tokens[particle].lemma == wanted
+    return not wanted or any(tree.tokens[k].lemma == wanted for k in tree.dependents(verb, "advmod") if k > verb)
 
 
 def _noun_candidate(tree: Tree, noun: int, entries: tuple[Entry, ...]) -> Candidate | None:
@@ -186,9 +194,8 @@ def find_supported(tree: Tree, frames: Frames, candidates: Mapping[int, Candidat
             continue
         arguments = verb_arguments(tree, token.i)
         reflexive = tree.is_reflexive(token.i)
-        particle = tree.first(token.i, "compound:prt")
         for support in entries:
-            if not verb_matches(tree, support.trigger, arguments, reflexive, particle):
+            if not verb_matches(tree, token.i, support.trigger, arguments, reflexive):
                 continue
             noun = _carried(arguments, support.noun, candidates)
             if noun is not None:
