@@ -43,6 +43,8 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
 def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
     """ "its troops", "Turkey's government": a body belongs to its possessor; "sa voiture": a thing is owned."""
     tree = scene.tree
+    if thing.head in scene.event_at:  # "Apple's suit against Samsung" is no suit that Apple wears
+        return
     for kid in tree.kids[thing.head]:
         token = tree.tokens[kid]
         if token.dep != "nmod:poss" and "Poss=Yes" not in token.morph:

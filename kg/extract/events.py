@@ -47,7 +47,7 @@ def find_events(
     candidates = find_candidates(tree, frames.verbs, frames.nouns, blocked)
     supported = find_supported(tree, frames, candidates)
     carried_by = {s.verb: s.noun for s in supported.values()}
-    filler = RoleFiller(tree, mentions, quantities, candidates, carried_by)
+    filler = RoleFiller(tree, mentions, quantities, candidates, carried_by, language.general)
     for presence in find_presences(tree, filler, language.nouns):
         candidates.setdefault(presence.token, presence)
     parts = find_parts(tree, frames, candidates)
@@ -63,8 +63,20 @@ def _closed_words(tree: Tree, mention: Mention) -> Iterator[int]:
     for i in range(mention.first, mention.last):
         token = tree.tokens[i]
         bare = i != mention.head and token.pos in {"NOUN", "PROPN"} and tree.first(i, "det", "nmod:poss") is None
+        bare = bare and not _is_in_clause(tree, i, mention.head)
         if mention.form == "name" or bare:
             yield i
+
+
+def _is_in_clause(tree: Tree, i: int, top: int) -> bool:
+    """Whether word i belongs to a clause inside the phrase that `top` heads: "the base hit by a drone strike"."""
+    for _ in range(MAX_DEPTH):
+        if i == top or tree.head(i) == i:
+            return False
+        if tree.tokens[i].dep in {"acl", "acl:relcl"}:
+            return True
+        i = tree.head(i)
+    return False
 
 
 def _drafts(
@@ -90,7 +102,23 @@ def _drafts(
         own = _draft(filler, candidates[verb], candidates[verb].arguments, None, ()) if verb in candidates else None
         if noun not in drafts and own is not None:
             drafts[verb] = own
-    return _without_fixed_words(tree, dict(sorted(drafts.items())))
+    return _without_repeated_sayings(tree, _without_fixed_words(tree, dict(sorted(drafts.items()))))
+
+
+def _without_repeated_sayings(tree: Tree, drafts: dict[int, Draft]) -> dict[int, Draft]:
+    """Without bare nouns that only say in what form something is said: "said in a statement"."""
+    return {
+        token: draft
+        for token, draft in drafts.items()
+        if draft.filled
+        or not draft.candidate.nominal
+        or tree.tokens[token].dep not in {"obl", "obl:mod", "obl:arg"}
+        or not all(_is_saying(d) for d in (draft, drafts.get(tree.head(token))))
+    }
+
+
+def _is_saying(draft: Draft | None) -> bool:
+    return draft is not None and ontology.is_a(draft.frame.kind, "Communication")
 
 
 def _without_fixed_words(tree: Tree, drafts: dict[int, Draft]) -> dict[int, Draft]:
@@ -200,10 +228,17 @@ def _support_roles(
     """The support verb's subject and object in the roles that they play in the noun's event."""
     have = {f.token for f in filled} | {carried.noun}
     for slot, role in (("subject", carried.support.subject), ("object", carried.support.object)):
+        role = _own_role(frame, role)
         for argument in filler.arguments_at(carried.verb, slot) if role else ():
             for found in filler.fillers_of(role, argument, _kinds(frame, role)):
                 if found.token not in have:
                     yield replace(found, rule=f"support verb {carried.support.trigger.text}")
+
+
+def _own_role(frame: Frame, role: str) -> str:
+    """Who undergoes an event that has no patient receives: "receive a loan"."""
+    roles = ontology.expected(frame.kind)
+    return "recipient" if role == "patient" and role not in roles and "recipient" in roles else role
 
 
 def _part_roles(

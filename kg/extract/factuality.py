@@ -17,6 +17,7 @@ from kg.model import Factuality
 Effect = Literal["", "said", "actual", "planned", "possible", "negated"]
 CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
 NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
+PRESUPPOSING = {"Ending", "Continuation", "Change"}  # phases of what is under way already
 VALUES: dict[str, Factuality] = {"planned": "Planned", "possible": "Possible", "negated": "Negated"}
 
 
@@ -235,14 +236,20 @@ class FactualityReader:
         dep = tree.tokens[i].dep
         if any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det")):
             return "Actual"  # "dissuader ces attaques": they took place before
-        if dep == "nsubj" and tree.tokens[head].pos in {"VERB", "AUX"}:
-            return "Actual"
-        if dep == "nsubj" and not tree.first(head, "cop"):
-            return "Actual"
+        if dep == "nsubj" and (tree.tokens[head].pos in {"VERB", "AUX"} or not tree.first(head, "cop")):
+            return self._of_new_subject(i, head)
         effect = self._governing_effect(head, "nmod" if dep == "nmod" else "obj")
+        frame = self._frames.get(head)
+        if effect == "actual" and frame is not None and frame.kind in PRESUPPOSING and not self._is_indefinite(i):
+            return "Actual"  # "refused to stop the siege": there is one
         if effect in {"", "said"}:  # "appelle à signer un accord": there is none yet; "… l'accord": there is
             return self.value(head) if dep == "obj" and self._is_indefinite(i) else "Actual"
         return combine(self.value(head), effect)
+
+    def _of_new_subject(self, i: int, head: int) -> Factuality:
+        """ "A trial would last for months": what is not known yet is no surer than a verb that tells no event itself."""
+        outer = self.value(head) if head not in self._frames and self._is_indefinite(i) else "Actual"
+        return outer if outer in {"Planned", "Possible"} else "Actual"
 
     def _is_indefinite(self, i: int) -> bool:
         """Whether a noun speaks of something not known yet: "un accord", "fresh talks", "de nouvelles frappes"."""

@@ -36,6 +36,8 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
     preposition = tree.preposition(complement)
     if preposition in OF:
         return thing.kind == "Place" and thing.form == "nominal" and place.form == "name"
+    if preposition in tree.grammar.beyond_prepositions:
+        return False
     if preposition in tree.grammar.inside_prepositions or preposition in tree.grammar.place_prepositions:
         return tree.tokens[complement].dep == "nmod"
     return tree.tokens[complement].dep == "appos" and _contains(scene, place, thing)

@@ -52,8 +52,9 @@ def _lookup(text: Text, forms: list[str], lemmas: list[str], i: int, at: int) ->
     """The longest title or noun phrase from word i, which is word `at` of its sentence: its length, kind and rule."""
     noun = text.language.nouns.match(forms, lemmas, at)
     title = text.language.titles.match(forms, lemmas, at)
-    if title is not None and (noun is None or title[0] >= noun[0]):
-        return None if title[1].kind == "honorific" else (title[0], "Person", title[1].kind)
+    honorific = title is not None and title[1].kind == "honorific"  # "the king" is a person, "Mr." is none
+    if title is not None and (noun is None or title[0] > noun[0] or (title[0] == noun[0] and not honorific)):
+        return None if honorific else (title[0], "Person", title[1].kind)
     if noun is None or ("gendered" in noun[1].flags and _gender(text.tokens[i]) not in {"", noun[1].gender}):
         return None
     return noun[0], noun[1].kind, "noun"

@@ -11,6 +11,7 @@ from kg.extract.holders import office_holders
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate, role_slots, slot_matches
 from kg.lang.frames import Frame, Slot
+from kg.lang.general import General
 from kg.model import Mention, Quantity
 
 CERTAINTY = {  # how sure an argument is that the grammar only implies
@@ -67,10 +68,11 @@ class RoleFiller:
         quantities: tuple[Quantity, ...],
         candidates: Mapping[int, Candidate],
         carried_by: Mapping[int, int],
+        general: Mapping[str, General],
     ) -> None:
         self.tree = tree
         self._mentions = mentions
-        self._at = mentions_by_token(mentions)
+        self._at = mentions_by_token(mentions, tree, general)
         self._holders = office_holders(tree, mentions, self._at)
         self._candidates = candidates
         self._carried_by = carried_by  # support verb -> event noun
@@ -101,6 +103,7 @@ class RoleFiller:
         for role, slots in roles:
             if role == "quantity":  # figures() reads those, whatever slot they stand in
                 continue
+            near = tuple(a for a in arguments if not self._is_circumstance_of_object(frame, role, a))
             kinds = only.get(role) or expected.get(role) or CIRCUMSTANCES.get(role, ())
             done = False
             for slot in slots:
@@ -108,7 +111,7 @@ class RoleFiller:
                     continue
                 found = [
                     f
-                    for argument in arguments
+                    for argument in near
                     if argument.token not in used and slot_matches(slot, argument)
                     for f in self._fillers(role, argument, slot, kinds)
                     if f.token != own
@@ -119,6 +122,12 @@ class RoleFiller:
                     used.update(f.token for f in found)
                     used.update(a.token for a in arguments if slot_matches(slot, a) and _same(a, found))
         return tuple(filled)
+
+    def _is_circumstance_of_object(self, frame: Frame, role: str, argument: Argument) -> bool:
+        """ "condemned the attack in Paris": where the attack was, not where it was condemned."""
+        if role not in CIRCUMSTANCES or argument.rule != "reattached":
+            return False
+        return ontology.is_a(frame.kind, "Communication") or self.tree.head(argument.token) in self._candidates
 
     def _fillers(self, role: str, argument: Argument, slot: Slot, kinds: tuple[str, ...]) -> Iterator[Filled]:
         confidence = CERTAINTY.get(argument.rule, 1.0)
@@ -135,11 +144,12 @@ class RoleFiller:
                 yield self._as_place(found, argument)
 
     def _as_place(self, found: Filled, argument: Argument) -> Filled:
-        """ "la fusillade à Berlin": a place behind a preposition of place is no victim or culprit."""
-        if found.role not in {"agent", "patient"} or found.mention is None or argument.slot not in {"nmod", "obl"}:
+        """ "la fusillade à Berlin", "the Berlin shooting": a place that stands so is no victim or culprit."""
+        if found.role not in {"agent", "patient"} or found.mention is None:
             return found
-        kind = self._mentions[found.mention].kind
-        where = argument.preposition in self.tree.grammar.inside_prepositions
+        kind, text = self._mentions[found.mention].kind, self._mentions[found.mention].text
+        where = argument.slot in {"nmod", "obl"} and argument.preposition in self.tree.grammar.inside_prepositions
+        where = where or (argument.slot == "compound" and not text.isupper() and "." not in text)  # but "US strikes"
         return replace(found, role="place") if where and ontology.is_a(kind, "Place") else found
 
     def _noun_fillers(
@@ -261,8 +271,8 @@ def _same(argument: Argument, found: list[Filled]) -> bool:
     return any(f.token == argument.token for f in found)
 
 
-def mentions_by_token(mentions: tuple[Mention, ...]) -> dict[int, int]:
-    """The mention of each token: that of its head, or else the name that covers it."""
+def mentions_by_token(mentions: tuple[Mention, ...], tree: Tree, general: Mapping[str, General]) -> dict[int, int]:
+    """The mention of each token: that of its head, or else the name that covers it or that it introduces."""
     at: dict[int, int] = {}
     for mention in mentions:
         if mention.form == "name":
@@ -270,4 +280,17 @@ def mentions_by_token(mentions: tuple[Mention, ...]) -> dict[int, int]:
                 at.setdefault(token, mention.index)
     for mention in sorted(mentions, key=lambda m: ({"pronoun": 0, "nominal": 1, "name": 2}[m.form], m.last - m.first)):
         at[mention.head] = mention.index
+    for mention in mentions:
+        if mention.form == "name" and _introduces(tree, mention, general):
+            at.setdefault(tree.head(mention.head), mention.index)
     return at
+
+
+def _introduces(tree: Tree, name: Mention, general: Mapping[str, General]) -> bool:
+    """Whether the noun that governs a name only says what it names: "the city of X", "the airline X"."""
+    noun, dep = tree.tokens[tree.head(name.head)], tree.tokens[name.head].dep
+    if noun.pos != "NOUN" or noun.i >= name.first:
+        return False
+    word = general.get(noun.lemma)
+    named = word is not None and word.of_its_name and tree.preposition(name.head) in MEASURED - {""}
+    return (dep in {"nmod", "obl"} and named) or (dep in {"appos", "flat:name"} and noun.i == name.first - 1)

@@ -27,6 +27,7 @@ class Grammar:
     preposition_variants: Mapping[str, str]
     place_prepositions: frozenset[str]
     inside_prepositions: frozenset[str]
+    beyond_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]
     attribution_prepositions: frozenset[str]
     cause_prepositions: frozenset[str]
@@ -66,6 +67,7 @@ def load_grammar(code: str) -> Grammar:
         preposition_variants=prepositions["variants"],
         place_prepositions=frozenset(prepositions["place"]),
         inside_prepositions=frozenset(prepositions["inside"]),
+        beyond_prepositions=frozenset(prepositions["beyond"]),
         agent_prepositions=frozenset(prepositions["agent"]),
         attribution_prepositions=frozenset(prepositions["attribution"]),
         cause_prepositions=frozenset(prepositions["cause"]),

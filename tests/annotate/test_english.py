@@ -47,6 +47,11 @@ CASES = [
     ("It is in the capital.", {("is", "cop", "capital"), ("in", "case", "capital"), ("capital", "root", "capital")}),
     ("There are 2,500 soldiers in Iraq.", {("There", "expl", "are"), ("soldiers", "nsubj", "are")}),
     ("He accused them of bombing a school.", {("bombing", "advcl", "accused"), ("of", "mark", "bombing")}),
+    ("The fighting displaced 40,000 people.", {("people", "obj", "displaced")}),
+    ("Shares fell 5 percent.", {("percent", "obl", "fell")}),
+    ("The court found two bankers guilty.", {("bankers", "obj", "found"), ("guilty", "xcomp", "found")}),
+    ("Kurdish forces battled IS fighters.", {("fighters", "obj", "battled"), ("IS", "compound", "fighters")}),
+    ("London no longer trains them.", {("no", "advmod", "trains"), ("longer", "fixed", "no")}),
     ("They carried out an attack.", {("out", "compound:prt", "carried"), ("attack", "obj", "carried")}),
     (
         "Israel's strikes killed at least 12 civilians last week.",
