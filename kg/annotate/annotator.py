@@ -15,6 +15,7 @@ from kg.annotate.names import spans_of, trim
 from kg.annotate.noise import load_noise
 from kg.annotate.parsing import load_parsing
 from kg.annotate.phrases import Phrases
+from kg.annotate.products import multiply_with_numpy, one_thread
 from kg.annotate.protected import Naming, Protected
 from kg.annotate.reading import Strings, grow, hang_contractions, reader_for
 from kg.annotate.tree import Tree
@@ -71,10 +72,11 @@ class Annotator:
                 for words, units in jobs[-1].chunks:
                     yield self._doc(words, units)
 
-        for doc in self._nlp.pipe(docs(), batch_size=BATCH):
-            while len(jobs[0].docs) == len(jobs[0].chunks):
-                yield self._finish(jobs.popleft())
-            jobs[0].docs.append(doc)
+        with one_thread():
+            for doc in self._nlp.pipe(docs(), batch_size=BATCH):
+                while len(jobs[0].docs) == len(jobs[0].chunks):
+                    yield self._finish(jobs.popleft())
+                jobs[0].docs.append(doc)
         while jobs:
             yield self._finish(jobs.popleft())
 
@@ -110,7 +112,9 @@ def load(lang: str, model: str | None = None, protect: Iterable[str] = ()) -> An
 
     `protect` are names of several words that are kept whole, whatever the model thinks of them.
     """
-    return Annotator(load_pipeline(lang, model), lang, protect)
+    nlp = load_pipeline(lang, model)
+    multiply_with_numpy(nlp)
+    return Annotator(nlp, lang, protect)
 
 
 def assemble(job: Job, tree: Tree, names: tuple[NameSpan, ...], model: str) -> Parse:
