@@ -43,7 +43,8 @@ def find_events(
     """All event mentions of a parse, in text order."""
     tree = Tree(parse, language.grammar, frozenset(i for t in times for i in range(t.first, t.last)))
     frames = language.frames
-    blocked = frozenset(t for m in mentions for t in _closed_words(tree, m))
+    figures = {t for q in quantities for t in range(q.first, q.last) if t != q.counted}  # "une quarantaine de soldats"
+    blocked = frozenset(t for m in mentions for t in _closed_words(tree, m)) | figures
     candidates = find_candidates(tree, frames.verbs, frames.nouns, blocked)
     supported = find_supported(tree, frames, candidates)
     carried_by = {s.verb: s.noun for s in supported.values()}

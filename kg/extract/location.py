@@ -35,7 +35,9 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
     tree = scene.tree
     preposition = tree.preposition(complement)
     if preposition in OF:
-        return thing.kind == "Place" and thing.form == "nominal" and place.form == "name"
+        noun = scene.language.nouns.get(thing.lemma)
+        its_own = noun is not None and "state" in noun.flags  # an embassy is of a state, not in it
+        return thing.kind == "Place" and thing.form == "nominal" and place.form == "name" and not its_own
     if preposition in tree.grammar.beyond_prepositions:
         return False
     if preposition in tree.grammar.inside_prepositions or preposition in tree.grammar.place_prepositions:

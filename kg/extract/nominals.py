@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from typing import Literal
 
 from kg.extract.spans import Text
+from kg.lang.nouns import Noun
 from kg.model import Token
 
 Determiner = Literal["def", "indef", "dem", "poss", ""]
 ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
+MODIFYING = frozenset({"nummod", "amod"})
 LONGEST_MODIFIER = 6  # words of a participle phrase that still belongs to a description
 
 
@@ -57,7 +59,13 @@ def _lookup(text: Text, forms: list[str], lemmas: list[str], i: int, at: int) ->
         return None if honorific else (title[0], "Person", title[1].kind)
     if noun is None or ("gendered" in noun[1].flags and _gender(text.tokens[i]) not in {"", noun[1].gender}):
         return None
-    return noun[0], noun[1].kind, "noun"
+    return noun[0], _kind(text, noun[1], text.head(i, i + noun[0])), "noun"
+
+
+def _kind(text: Text, noun: Noun, head: int) -> str:
+    """What a noun of several kinds names here: behind a preposition of place ("devant l'ambassade") a place."""
+    cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
+    return "Place" if "Place" in noun.also and cases & text.language.grammar.place_prepositions else noun.kind
 
 
 def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: list[bool]) -> Nominal | None:
@@ -126,9 +134,10 @@ def _is_event(text: Text, head: int) -> bool:
 
 
 def _is_of_verb(text: Text, head: int) -> bool:
-    """Whether an object only makes an expression with its verb: "faire l'objet de", "prendre la route"."""
+    """Whether an object only makes an expression with its verb: "faire l'objet de", but not "send three more warships"."""
     token = text.tokens[head]
-    if token.dep != "obj":
+    told = token.has("Number=Plur") or any(text.tokens[k].dep in MODIFYING for k in text.parse.children[head])
+    if token.dep != "obj" or told:
         return False
     frames, verb, noun = text.language.frames, text.lemmas[token.head], text.lemmas[head]
     return any(frame.kind and trigger.object_noun == noun for trigger, frame in frames.verbs.get(verb, ())) or any(

@@ -82,7 +82,7 @@ def _bearer(scene: Scene, noun: int, filled: tuple[Filled, ...]) -> Iterator[Fil
     saying = scene.event_at.get(word.head)
     told = saying is not None and ontology.is_a(saying.kind, "Communication")
     inside = word.dep in {"obl", "obl:arg"} and tree.preposition(noun) in tree.grammar.place_prepositions
-    if inside and not told:
+    if inside and not told and noun not in scene.at:
         for argument in verb_arguments(tree, word.head):  # "X est en tête dans la lutte contre Y"
             if argument.slot == "subject" and argument.token in scene.at:
                 yield Filled("subject", argument.token, scene.at[argument.token], "clause subject", 0.6)

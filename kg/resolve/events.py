@@ -41,8 +41,9 @@ class Merger:
         """The groups of mentions of one event, each in text order."""
         by_kind: dict[str, list[Event]] = {}
         for later in self._events:
-            for earlier in self._related(later, by_kind):
-                if self._same(earlier, later):
+            related = self._related(later, by_kind)
+            for earlier in related:
+                if self._same(earlier, later, related):
                     self._join(self.group[earlier.index], later.index)
                     break
             by_kind.setdefault(later.kind, []).append(later)
@@ -64,8 +65,8 @@ class Merger:
         for role, fillers in self._held[later].items():
             self._held[first][role] = self._held[first].get(role, frozenset()) | fillers
 
-    def _same(self, earlier: Event, later: Event) -> bool:
-        """Whether the later mention takes up the earlier, related event: nothing contradicts, and there is a reason."""
+    def _same(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
+        """Whether the later mention takes up the earlier of its `related` events: nothing contradicts, something tells."""
         if later.repeats == earlier.index:
             return True
         first = self.group[earlier.index]
@@ -73,14 +74,15 @@ class Merger:
             return False
         shared = self._shared(self._held[first], self._held[later.index])
         if later.definite:
-            return bool(shared) or self._takes_up(earlier, later)
+            return bool(shared) or self._takes_up(earlier, later, related)
         return "patient" in shared and (len(shared) > 1 or self._lemma(earlier) == self._lemma(later))
 
-    def _takes_up(self, earlier: Event, later: Event) -> bool:
-        """Whether a definite noun that says nothing of who or what may mean the event that was told before."""
+    def _takes_up(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
+        """Whether a definite noun that says nothing of who or what means the event told before: by the word or alone."""
         if any(self._held[later.index].get(role) for role in TELLING) or ontology.is_a(later.kind, "Communication"):
             return False
-        return later.sentence - earlier.sentence <= FARTHEST
+        near = {self.group[event.index] for event in related if later.sentence - event.sentence <= FARTHEST}
+        return self.group[earlier.index] in near and (len(near) == 1 or self._lemma(earlier) == self._lemma(later))
 
     def _lemma(self, event: Event) -> str:
         return self._parse.tokens[event.trigger].lemma.lower()
