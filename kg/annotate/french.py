@@ -12,8 +12,9 @@ from kg.annotate.lemmas import Lemmas, load_lemmas
 from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import Parsing, load_parsing
 from kg.annotate.repairs import free_marks, mend_subjects
+from kg.annotate.speech import mend_speech
 from kg.annotate.tree import NOMINAL, Tree
-from kg.lang.grammar import load_grammar
+from kg.lang import language
 from kg.model import NameSpan
 
 RENAMED = {"ROOT": "root", "obl:mod": "obl", "aux:tense": "aux", "flat:foreign": "flat:name"}
@@ -40,6 +41,10 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_voice(tree)
     mend_words(tree, lemmas)
     mend_clauses(tree)
+    mend_causatives(tree)
+    mend_reduced(tree)
+    mend_objects(tree)
+    mend_speech(tree, parsing, language("fr").nouns)
     mend_lists(tree)
     mend_partitives(tree, parsing)
     mend_relatives(tree, parsing)
@@ -124,7 +129,7 @@ def unmake_participle(tree: Tree, i: int, lemmas: Lemmas) -> None:
 
 def mend_voice(tree: Tree) -> None:
     """Tell the passive ("est produit") from the past of verbs that take "être" ("est arrivé") and of reflexives."""
-    perfect = load_grammar("fr").be_perfect
+    perfect = language("fr").grammar.be_perfect
     for i, pos in enumerate(tree.pos):
         if pos != "VERB" or "VerbForm=Part" not in tree.morph[i]:
             continue
@@ -230,6 +235,49 @@ def is_clause(tree: Tree, i: int) -> bool:
     """Whether a verb has a mark, or is an infinitive or a gerund."""
     gerund = "VerbForm=Part" in tree.morph[i] and "Tense=Pres" in tree.morph[i]
     return gerund or is_infinitive(tree, i) or tree.child(i, "mark") is not None
+
+
+def mend_causatives(tree: Tree) -> None:
+    """Make auxiliaries of "faire" and a reflexive "voir" before an infinitive: "a fait libérer", "s'est vu refuser"."""
+    for i, lemma in enumerate(tree.lemma):
+        if tree.pos[i] != "VERB" or not (lemma == "faire" or (lemma == "voir" and is_reflexive(tree, i))):
+            continue
+        verb = next((c for c in tree.children[i] if tree.dep[c] == "xcomp" and is_infinitive(tree, c)), None)
+        if verb is not None and 0 < verb - i <= 2 and tree.child(verb, "mark") is None:
+            tree.take_place(verb, i, tree.dep[i])
+            tree.move(i, verb, "aux:caus")
+            tree.pos[i] = "AUX"
+
+
+def is_reflexive(tree: Tree, i: int) -> bool:
+    """Whether verb `i` stands with a reflexive pronoun."""
+    return any(tree.lemma[c] == "se" for c in tree.children[i])
+
+
+def mend_reduced(tree: Tree) -> None:
+    """Hang a bare participle right behind a noun under that noun: "le corps d'Ana Vidal assassinée en mai"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "advcl" or tree.pos[i] != "VERB" or tree.first[i] or tree.pos[i - 1] not in ("NOUN", "PROPN"):
+            continue
+        if "Tense=Past" in tree.morph[i] and tree.head[i] < i and is_bare(tree, i):
+            tree.move(i, tree.head[i - 1] if tree.dep[i - 1] == "flat:name" else i - 1, "acl")
+
+
+def is_bare(tree: Tree, i: int) -> bool:
+    """Whether verb `i` has no subject, auxiliary or mark, and nothing before it."""
+    return all(c > i and not tree.dep[c].startswith(("aux", "mark", "nsubj")) for c in tree.children[i])
+
+
+def mend_objects(tree: Tree) -> None:
+    """Make an object of a second "subject" right behind an active verb: "Ana Vidal a rencontré Karim Belhadj"."""
+    for i, pos in enumerate(tree.pos):
+        if pos != "VERB":
+            continue
+        subjects = [c for c in tree.children[i] if tree.dep[c] == "nsubj"]
+        after = [c for c in subjects if c > i]
+        active = len(after) == 1 and len(subjects) > 1 and tree.child(i, "obj") is None
+        if active and tree.pos[after[0]] in ("NOUN", "PROPN"):
+            tree.dep[after[0]] = "obj"
 
 
 def mend_lists(tree: Tree) -> None:
@@ -400,7 +448,7 @@ def takes_object(tree: Tree, verb: int) -> bool:
 
 def mend_control(tree: Tree) -> None:
     """Hang the infinitive under the verb that asks it of its object: "a appelé les deux parties à négocier"."""
-    control = load_grammar("fr").object_control
+    control = language("fr").grammar.object_control
     for i, dep in enumerate(tree.dep):
         noun, mark = tree.head[i], tree.child(i, "mark")
         verb = tree.head[noun]

@@ -26,6 +26,9 @@ class Parsing:
     partitive: frozenset[str]
     measures: frozenset[str]  # counted nouns that say how much or how far, without being an object
     acronyms: Mapping[str, str]  # acronyms that are common words in small letters, and the name read in their place
+    speech: frozenset[str]  # verbs of saying that may stand behind what is said
+    reflexive_speech: frozenset[str]  # those that do so with a reflexive pronoun
+    quoted_speech: frozenset[str]  # those that do so behind quotation marks alone
 
 
 @cache
@@ -44,4 +47,7 @@ def load_parsing(code: str) -> Parsing:
         impersonal=frozenset(data["impersonal"]),
         measures=frozenset(data["measures"]),
         acronyms=data["naming"]["acronyms"],
+        speech=frozenset(data["speech"]),
+        reflexive_speech=frozenset(data["reflexive_speech"]),
+        quoted_speech=frozenset(data["quoted_speech"]),
     )

@@ -22,7 +22,6 @@ from kg.commands.options import (
     Fields,
     From,
     Jobs,
-    Kb,
     Lang,
     ModelName,
     Quiet,
@@ -53,7 +52,6 @@ def build(
     date: Date = None,
     base: Base = None,
     model: ModelName = None,
-    kb: Kb = None,
     fields: Fields = None,
     form: From = None,
     allow_private: AllowPrivate = False,
@@ -84,12 +82,10 @@ def build(
     kg build news/ --store my-store
 
     kg build archive/ -o graph.nq --jobs 4 --failures failures.jsonl
-
-    kg build news/ --store my-store --kb known.tsv
     """
     if bool(outputs) == bool(store):
         raise UsageError("where to? -o FILE writes the graph to a file, --store STORE adds it to a store; give one")
-    options = building(lang, date, base, model, fields, form, allow_private, strict, copies, kb)
+    options = building(lang, date, base, model, fields, form, allow_private, strict, copies)
     if store:
         summary, changes = _into_store(sources, store, options, again, jobs, quiet, failures)
     else:

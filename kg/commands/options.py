@@ -22,10 +22,6 @@ Lang = Annotated[str | None, typer.Option(help="The articles' language (fr, en);
 Date = Annotated[str | None, typer.Option(help="The articles' date, such as 2021-07-26; found if not given.")]
 Base = Annotated[str | None, typer.Option(metavar="IRI", help="What the graph's own identifiers begin with.")]
 ModelName = Annotated[str | None, typer.Option(help="An installed spaCy pipeline with a parser and entities.")]
-Kb = Annotated[
-    Path | None,
-    typer.Option(metavar="FILE", help="A knowledge base (.tsv or .ttl) whose names and identifiers entities take."),
-]
 Fields = Annotated[str | None, typer.Option(help="What the fields of records are called, such as text=body,title=headline.")]
 From = Annotated[str | None, typer.Option("--from", help="The sources' format, where the ending misleads.")]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from addresses of private networks too.")]
@@ -50,17 +46,13 @@ def building(
     allow_private: bool = False,
     strict: bool = False,
     copies: bool = False,
-    kb: Path | None = None,
 ) -> BuildOptions:
     """The options of a build out of those of a command. Raises UsageError for values that make no sense."""
     from kg.graph import checked_base
-    from kg.kb import load
     from kg.ontology import DATA_BASE
     from kg.pipeline import BuildOptions
     from kg.read import ReadOptions, parse_fields
 
     mapping = parse_fields(fields) if fields else {}
     reading = ReadOptions(lang=lang, date=date, fields=mapping, format=form, allow_private=allow_private)
-    if kb is not None:
-        load(kb)  # a fault is told before any article is read
-    return BuildOptions(reading, checked_base(base) if base else DATA_BASE, model, kb, strict, copies)
+    return BuildOptions(reading, checked_base(base) if base else DATA_BASE, model, strict, copies)

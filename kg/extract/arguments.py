@@ -7,7 +7,7 @@ subject from the verb that controls it, a coordinated verb from the first one. S
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.syntax import MAX_DEPTH, Tree
 
@@ -28,7 +28,23 @@ class Argument:
 
 
 def verb_arguments(tree: Tree, verb: int) -> tuple[Argument, ...]:
-    """The logical arguments of verb `verb`."""
+    """The logical arguments of verb `verb`; of a causative those of what is brought about."""
+    found = surface_arguments(tree, verb)
+    return tuple(_caused(tree, verb, found)) if tree.first(verb, "aux:caus") is not None else found
+
+
+def _caused(tree: Tree, verb: int, found: tuple[Argument, ...]) -> Iterator[Argument]:
+    """ "s'est fait arrêter", "s'est vu refuser une place" happen to the subject; "a fait libérer X" is done by others."""
+    to_subject = "dative" if any(a.slot == "object" for a in found) else "object"
+    for argument in found:
+        if argument.slot != "subject" or argument.rule in {"obl:agent", "by-agent"}:
+            yield argument
+        elif tree.is_reflexive(verb):
+            yield replace(argument, slot=to_subject)
+
+
+def surface_arguments(tree: Tree, verb: int) -> tuple[Argument, ...]:
+    """The logical arguments of verb `verb`, the subject of a causative being who brings about."""
     passive = tree.is_passive(verb)
     found = list(_direct(tree, verb, passive))
     if not any(a.slot == ("object" if passive else "subject") for a in found):
@@ -72,7 +88,17 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
             yield Argument("clause", kid, tree.mark(kid), dep)
         elif dep == "advcl" and kid < verb and _is_fronted_speech(tree, kid):
             yield Argument("clause", kid, rule="fronted speech")
+    if _is_interposed(tree, verb):
+        yield Argument("clause", tree.head(verb), rule="interposed speech")
     yield from _participle_head(tree, verb, passive)
+
+
+def _is_interposed(tree: Tree, verb: int) -> bool:
+    """ "Les forces se retirent, a indiqué X": an insertion behind what it says, with its subject behind it."""
+    token = tree.tokens[verb]
+    subject = tree.first(verb, "nsubj")
+    inverted = subject is not None and (subject > verb or tree.tokens[subject].text.startswith("-"))
+    return token.dep == "parataxis" and token.head < verb and inverted and not tree.mark(verb)
 
 
 def _is_inverted_subject(tree: Tree, verb: int, noun: int) -> bool:
@@ -175,7 +201,7 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
         return _noun_controller(tree, head, depth)
     if token.dep in {"acl", "amod"}:
         return None
-    if tree.tokens[verb].has("VerbForm=Fin"):
+    if any(tree.tokens[k].has("VerbForm=Fin") for k in (verb, *tree.dependents(verb, "aux", "aux:pass"))):
         return None
     if token.dep in {"xcomp", "ccomp"}:
         lemma = tree.tokens[head].lemma

@@ -10,6 +10,7 @@ from kg.extract.arguments import Argument, verb_arguments
 from kg.extract.factuality import FactualityReader
 from kg.extract.presence import find_presences
 from kg.extract.roles import Filled, RoleFiller
+from kg.extract.sport import without_games
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.extract.triggers import Candidate, Supported, find_candidates, find_parts, find_supported, name_end, role_slots
 from kg.lang import Language
@@ -18,6 +19,8 @@ from kg.model import Event, Mention, Parse, Quantity, Ref, Role, Timex
 
 NOMINAL_TRIGGER = 0.85
 VERBAL_TRIGGER = 0.95
+TOWNS = "cities:"  # how the keys of towns begin in the gazetteer
+CIRCUMSTANCES = {"place", "cause", "purpose", "instrument", "quantity"}
 DEFINITE = ("Definite=Def", "PronType=Dem")
 
 
@@ -45,10 +48,11 @@ def find_events(
     frames = language.frames
     figures = {t for q in quantities for t in range(q.first, q.last) if t != q.counted}  # "une quarantaine de soldats"
     blocked = frozenset(t for m in mentions for t in _closed_words(tree, m)) | figures
-    candidates = find_candidates(tree, frames.verbs, frames.nouns, blocked)
+    candidates = without_games(tree, find_candidates(tree, frames.verbs, frames.nouns, blocked))
     supported = find_supported(tree, frames, candidates)
     carried_by = {s.verb: s.noun for s in supported.values()}
-    filler = RoleFiller(tree, mentions, quantities, candidates, carried_by, language.general)
+    towns = towns_of(mentions, language)
+    filler = RoleFiller(tree, mentions, quantities, candidates, carried_by, language.general, towns)
     for presence in find_presences(tree, filler, language.nouns):
         candidates.setdefault(presence.token, presence)
     parts = find_parts(tree, frames, candidates)
@@ -57,6 +61,14 @@ def find_events(
     index = {token: n for n, token in enumerate(drafts)}
     events = tuple(_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items())
     return _with_phase_places(_with_times(tree, frames, events, times, index, carried_by))
+
+
+def towns_of(mentions: tuple[Mention, ...], language: Language) -> frozenset[int]:
+    """The mentions of towns that stand for no state: Davos, not Moscow."""
+    metonym = language.gazetteer.metonym
+    return frozenset(
+        m.index for m in mentions if m.link is not None and m.link.startswith(TOWNS) and metonym(m.link) is None
+    )
 
 
 def _closed_words(tree: Tree, mention: Mention) -> Iterator[int]:
@@ -151,9 +163,10 @@ def _draft(
     parts: tuple[tuple[str, int], ...],
 ) -> Draft | None:
     """The first of the candidate's frames whose conditions hold."""
-    for trigger, frame in candidate.entries:
-        if not frame.kind:  # words that tell no event
+    for trigger, entry in candidate.entries:
+        if not entry.kind and not entry.needs:  # words that tell no event
             return None
+        frame = entry if entry.kind else replace(entry, kind="Event")
         free = tuple(a for a in arguments if not _is_trigger_word(filler, trigger, a))
         filled = filler.fill(frame, candidate.nominal, free, candidate.token)
         if not _admits(filler, frame, free, filled, candidate.nominal):
@@ -165,12 +178,12 @@ def _draft(
         figures = tuple(filler.figures(candidate.token, frame, free, filled))
         clausal = _clausal(filler, candidate, frame)
         roles = {f.role for f in filled} | clausal | ({"quantity"} if figures else set())
-        if not roles and candidate.nominal and _is_generic(filler, candidate.token):
+        if roles <= CIRCUMSTANCES and _tells_nothing(filler, candidate, frame, roles):
             continue
         figured = {"quantity"} if figures else set()
         met = frozenset({f"slot {f.slot}" for f in filled} | clausal | figured | filler.sums(figures))
         if _has_needs(frame, roles | met):
-            return Draft(candidate, trigger, frame, filled, figures, met)
+            return Draft(candidate, trigger, frame, filled, figures, met) if entry.kind else None
     return None
 
 
@@ -190,6 +203,13 @@ def _clausal(filler: RoleFiller, candidate: Candidate, frame: Frame) -> set[str]
         if not ontology.is_a(frame.kind, "Phase")
         and filler.is_held(tuple(s for s in slots if s.kind == "clause"), candidate.arguments)
     }
+
+
+def _tells_nothing(filler: RoleFiller, candidate: Candidate, frame: Frame, roles: Set[str]) -> bool:
+    """Whether a trigger without participants tells of no event: a noun that only characterises, a saying of nobody."""
+    if candidate.nominal:
+        return not roles and _is_generic(filler, candidate.token)
+    return ontology.is_a(frame.kind, "Communication") or ontology.is_a(frame.kind, "Rejection")
 
 
 def _is_generic(filler: RoleFiller, noun: int) -> bool:

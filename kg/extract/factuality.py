@@ -61,7 +61,7 @@ class FactualityReader:
     def is_negated(self, i: int) -> bool:
         """Whether token i itself stands under a negation word."""
         tree, grammar = self._tree, self._tree.grammar
-        kids = tree.kids[i]
+        kids = (*tree.kids[i], *(k for adverb in tree.dependents(i, "advmod") for k in tree.dependents(adverb, "advmod")))
         lemmas = {tree.tokens[k].lemma.lower() for k in kids}
         particle = bool(lemmas & grammar.negation_particles)
         for kid in kids:
@@ -73,14 +73,14 @@ class FactualityReader:
             elif token.dep == "det" and lemma in grammar.negative_determiners:
                 return True
             elif token.dep in {"nsubj", "nsubj:pass", "obj"} and self._is_negative(kid):
-                return True
+                return particle or not grammar.negation_particles  # "sans tuer personne" denies once
         return False
 
     def _is_negative(self, i: int) -> bool:
         tree, grammar = self._tree, self._tree.grammar
         token = tree.tokens[i]
-        if token.pos in {"PRON", "DET"} and token.lemma.lower() in grammar.negative_pronouns:
-            return tree.first(i, "det") is None
+        if token.lemma.lower() in grammar.negative_pronouns and not tree.preposition(i):
+            return tree.first(i, "det") is None  # "personne", but not "la personne"
         return any(
             tree.tokens[k].lemma.lower() in grammar.negative_determiners
             or (tree.tokens[k].lemma.lower() in grammar.negative_pronouns and tree.tokens[k].dep in {"cc", "advmod"})
@@ -138,22 +138,27 @@ class FactualityReader:
             if token.dep == "advmod":
                 modal = modals.get((token.lemma.lower(), "adv"))
             elif token.dep in {"amod", "acl"}:
-                modal = modals.get((token.lemma.lower(), "adj")) or self._participle(token.lemma)
+                modal = modals.get((token.lemma.lower(), "adj")) or self._participle(kid)
             else:
                 continue
             if modal is not None:
                 return _effect(modal.effect)
         return ""
 
-    def _participle(self, lemma: str) -> Modal | None:
-        """ "une réunion prévue": a modal verb's participle acts on the noun as the verb on its object."""
-        modal = self._lexicon.modals.get((lemma, "verb"))
+    def _participle(self, i: int) -> Modal | None:
+        """ "une réunion prévue": a modal verb's participle acts on the noun as the verb on its object; not "visant"."""
+        if not self._tree.is_past_participle(i):
+            return None
+        modal = self._lexicon.modals.get((self._tree.tokens[i].lemma, "verb"))
         return modal if modal is not None and (not modal.governs or "obj" in modal.governs) else None
 
     def _asks(self, i: int) -> bool:
-        """Whether the event is the main predicate of a question."""
+        """Whether the event is the main predicate of a question, or stands under it."""
         tree, token = self._tree, self._tree.tokens[i]
-        if token.head != i:
+        top = i
+        while tree.tokens[top].dep in {"xcomp", "ccomp", "conj", "parataxis"} and tree.tokens[top].pos in {"VERB", "AUX"}:
+            top = tree.head(top)
+        if token.pos not in {"VERB", "AUX"} or tree.head(top) != top:
             return False
         sentence = tree.parse.sentences[token.sentence]
         return sentence.last > sentence.first and tree.tokens[sentence.last - 1].text == "?"
@@ -233,6 +238,8 @@ class FactualityReader:
             return "Negated"
         if preposition in tree.grammar.condition_marks:
             return "Possible"
+        if preposition in tree.grammar.inclusion:  # "considéré comme un accord"
+            return "Actual"
         dep = tree.tokens[i].dep
         if any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det")):
             return "Actual"  # "dissuader ces attaques": they took place before

@@ -40,8 +40,9 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
     filler = RoleFiller(scene.tree, scene.mentions, scene.quantities, candidates, {}, scene.language.general)
     reader = FactualityReader(scene.tree, frames, {}, {})
     for token, candidate in candidates.items():
+        own = tuple(a for a in candidate.arguments if a.rule != "borrowed")  # what stands beside it may be another's
         for _, frame in candidate.entries:
-            filled = filler.fill(frame, candidate.nominal, candidate.arguments, token)
+            filled = filler.fill(frame, candidate.nominal, own, token)
             if candidate.nominal:
                 filled = (*filled, *_bearer(scene, token, filled))
             pairs = [(s, o) for s in filled if s.role == "subject" for o in filled if o.role == "object"]

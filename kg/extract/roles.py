@@ -59,7 +59,7 @@ class Filled:
 class RoleFiller:
     """Fills the roles of one parse's events."""
 
-    __slots__ = ("_at", "_candidates", "_carried_by", "_counting", "_holders", "_mentions", "_money", "tree")
+    __slots__ = ("_at", "_candidates", "_carried_by", "_counting", "_holders", "_mentions", "_money", "_towns", "tree")
 
     def __init__(
         self,
@@ -69,8 +69,10 @@ class RoleFiller:
         candidates: Mapping[int, Candidate],
         carried_by: Mapping[int, int],
         general: Mapping[str, General],
+        towns: frozenset[int] = frozenset(),
     ) -> None:
         self.tree = tree
+        self._towns = towns  # mentions of towns that are no seat of power
         self._mentions = mentions
         self._at = mentions_by_token(mentions, tree, general)
         self._holders = office_holders(tree, mentions, self._at)
@@ -144,12 +146,14 @@ class RoleFiller:
                 yield self._as_place(found, argument)
 
     def _as_place(self, found: Filled, argument: Argument) -> Filled:
-        """ "la fusillade à Berlin", "the Berlin shooting": a place that stands so is no victim or culprit."""
+        """ "la fusillade à Berlin", "le sommet de Davos", "the Berlin shooting": such places are no victims or culprits."""
         if found.role not in {"agent", "patient"} or found.mention is None:
             return found
         kind, text = self._mentions[found.mention].kind, self._mentions[found.mention].text
         where = argument.slot in {"nmod", "obl"} and argument.preposition in self.tree.grammar.inside_prepositions
         where = where or (argument.slot == "compound" and not text.isupper() and "." not in text)  # but "US strikes"
+        if found.role == "agent" and argument.slot == "nmod" and argument.preposition in MEASURED - {""}:
+            where = where or found.mention in self._towns
         return replace(found, role="place") if where and ontology.is_a(kind, "Place") else found
 
     def _noun_fillers(
@@ -185,7 +189,7 @@ class RoleFiller:
         return not kinds or any(ontology.is_a(mention.kind, kind) for kind in kinds)
 
     def _event_fits(self, token: int, kinds: tuple[str, ...]) -> bool:
-        classes = {frame.kind for _, frame in self._candidates[token].entries}
+        classes = {frame.kind for _, frame in self._candidates[token].entries if frame.kind}
         return not kinds or any(ontology.is_a(c, kind) for c in classes for kind in kinds)
 
     def events_of_clause(self, token: int, depth: int = 0) -> Iterator[int]:

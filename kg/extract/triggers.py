@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from kg.extract.arguments import Argument, noun_arguments, verb_arguments
+from kg.extract.arguments import Argument, noun_arguments, surface_arguments, verb_arguments
 from kg.extract.syntax import Tree
 from kg.lang.frames import Entry, Frame, Frames, Slot, Support, Trigger
 
@@ -49,8 +49,12 @@ def find_candidates(
         if candidate is None and token.pos in NOMINAL:
             candidate = _noun_candidate(tree, token.i, entries or _named_event(tree, token.i))
         elif candidate is None and (token.pos in VERBAL or (token.pos == "ADJ" and "VerbForm=Part" in token.morph)):
+            if tree.first(token.i, "det") is not None:  # "une coulée de boue": a noun that was taken for a verb
+                continue
             meant = verbs.get(token.lemma)
-            candidate = _verb_candidate(tree, token.i, meant) if meant else None
+            candidate = _causative_candidate(tree, token.i, verbs)
+            if candidate is None and meant:
+                candidate = _verb_candidate(tree, token.i, meant)
         if candidate is not None:
             found[candidate.token] = candidate
     return _outermost(found)
@@ -79,12 +83,33 @@ def _outermost(found: dict[int, Candidate]) -> dict[int, Candidate]:
     A trigger of class "" says that its words tell no event though a shorter one would: "heart attack".
     """
     inside = {i for c in found.values() for i in range(c.first, c.last) if i != c.token}
-    return {token: c for token, c in found.items() if token not in inside and c.entries[0][1].kind}
+    return {token: c for token, c in found.items() if token not in inside and may_tell(c)}
+
+
+def may_tell(candidate: Candidate) -> bool:
+    """Whether the most specific meaning of a candidate is an event, or none only under conditions."""
+    frame = candidate.entries[0][1]
+    return bool(frame.kind or frame.needs)
+
+
+def _causative_candidate(tree: Tree, verb: int, verbs: Mapping[str, tuple[Entry, ...]]) -> Candidate | None:
+    """A verb with its causative auxiliary, where both make one trigger: "faire exploser", "se faire exploser"."""
+    auxiliary = tree.first(verb, "aux:caus")
+    if auxiliary is None:
+        return None
+    reflexive = tree.is_reflexive(verb)
+    matching = tuple(
+        (trigger, frame)
+        for trigger, frame in verbs.get(tree.tokens[auxiliary].lemma, ())
+        if trigger.object_noun == tree.tokens[verb].lemma and trigger.reflexive == reflexive
+        and not (trigger.preposition or trigger.oblique)
+    )
+    return Candidate(verb, False, matching, surface_arguments(tree, verb), verb, verb + 1) if matching else None
 
 
 def _verb_candidate(tree: Tree, verb: int, entries: tuple[Entry, ...]) -> Candidate | None:
     arguments = verb_arguments(tree, verb)
-    reflexive = tree.is_reflexive(verb)
+    reflexive = tree.is_reflexive(verb) and tree.first(verb, "aux:caus") is None
     matching = tuple(
         (trigger, frame)
         for trigger, frame in entries

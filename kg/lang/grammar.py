@@ -37,7 +37,6 @@ class Grammar:
     complex_prepositions: Mapping[str, str]
     transparent_nouns: frozenset[str]
     named_events: Mapping[str, str]
-    contests: frozenset[str]
     object_control: frozenset[str]
     dative_control: frozenset[str]
     causative: frozenset[str]
@@ -47,6 +46,8 @@ class Grammar:
     relative_object: frozenset[str]
     relative_genitive: frozenset[str]
     relative_place: frozenset[str]
+    sport_nouns: frozenset[str]
+    sport_senses: frozenset[str]  # triggers that mean something else in sport
 
 
 @cache
@@ -78,7 +79,6 @@ def load_grammar(code: str) -> Grammar:
         complex_prepositions=data["complex_prepositions"],
         transparent_nouns=frozenset(nouns["transparent"]),
         named_events=nouns["named_events"],
-        contests=frozenset(nouns["contests"]),
         object_control=frozenset(verbs["object_control"]),
         dative_control=frozenset(verbs["dative_control"]),
         causative=frozenset(verbs["causative"]),
@@ -88,4 +88,6 @@ def load_grammar(code: str) -> Grammar:
         relative_object=frozenset(pronouns["relative_object"]),
         relative_genitive=frozenset(pronouns["relative_genitive"]),
         relative_place=frozenset(pronouns["relative_place"]),
+        sport_nouns=frozenset(data["sport"]["nouns"]),
+        sport_senses=frozenset(data["sport"]["senses"]),
     )

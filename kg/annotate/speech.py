@@ -1,0 +1,94 @@
+"""Words of saying behind what is said: "…, a annoncé le parquet", "… » a-t-elle déclaré"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg.annotate.parsing import Parsing
+from kg.annotate.tree import Tree
+from kg.lang.nouns import Noun
+
+SPEAKERS = ("Person", "Organization", "Force", "GeopoliticalEntity", "Group")
+QUOTES = ("»", "”", '"')
+MISREAD = ("obj", "dep", "nmod", "obl", "obl:arg", "conj", "appos", "nsubj", "nsubj:pass")
+CLAUSAL = ("advcl", "ccomp", "parataxis", "dep", "acl")
+
+
+def mend_speech(tree: Tree, parsing: Parsing, nouns: Mapping[str, Noun]) -> None:
+    """Make an inserted clause of a verb of saying after a comma or a quotation with its subject behind it."""
+    for i, pos in enumerate(tree.pos):
+        if pos != "VERB" or tree.first[i]:
+            continue
+        first = group_start(tree, i)
+        if tree.first[first] or not may_follow(tree, i, first, parsing):
+            continue
+        subject = speaker(tree, i, nouns)
+        if subject is None or says_more(tree, i):
+            continue
+        tree.move(subject, i, "nsubj")
+        for child in [c for c in tree.children[i] if c > subject and tree.dep[c] == "obj" and tree.case(c) == ""]:
+            tree.move(child, subject, "appos")
+        insert(tree, i, first)
+
+
+def may_follow(tree: Tree, i: int, first: int, parsing: Parsing) -> bool:
+    """Whether verb `i`, whose group begins at `first`, may stand behind what is said."""
+    if tree.text[first - 1] not in (",", *QUOTES):
+        return False
+    if tree.lemma[i] in parsing.speech:
+        return True
+    if tree.lemma[i] in parsing.reflexive_speech:
+        return any(tree.lemma[k] == "se" for k in range(first, i))
+    return tree.lemma[i] in parsing.quoted_speech and is_after_quote(tree, first)
+
+
+def group_start(tree: Tree, i: int) -> int:
+    """Where the verb with its auxiliaries and clitics begins: "s'est félicité", "a-t-il dit"."""
+    while i > 0 and not tree.first[i] and tree.pos[i - 1] in ("AUX", "PRON", "ADV") and tree.text[i - 1] not in QUOTES:
+        i -= 1
+    return i
+
+
+def is_after_quote(tree: Tree, first: int) -> bool:
+    """Whether a quotation ends right before word `first`, with or without a comma."""
+    return any(tree.text[k] in QUOTES for k in range(max(0, first - 2), first))
+
+
+def speaker(tree: Tree, i: int, nouns: Mapping[str, Noun]) -> int | None:
+    """The subject behind the verb: a clitic, or the noun that names somebody right behind it."""
+    for child in tree.children[i]:
+        if tree.dep[child] in ("nsubj", "nsubj:pass") and tree.text[child].startswith("-"):
+            return child
+    for k in range(i + 1, min(i + 6, len(tree))):
+        if tree.first[k] or tree.text[k] == "que" or tree.pos[k] in ("VERB", "SCONJ") or tree.text[k] in QUOTES:
+            return None
+        if tree.pos[k] in ("NOUN", "PROPN") and not tree.temporal[k] and tree.case(k) == "":
+            return k if tree.dep[k] in MISREAD and names_somebody(tree, k, nouns) else None
+    return None
+
+
+def names_somebody(tree: Tree, k: int, nouns: Mapping[str, Noun]) -> bool:
+    """Whether a word is a name or a noun for people, bodies or states."""
+    noun = nouns.get(tree.lemma[k].lower())
+    return tree.pos[k] == "PROPN" or (noun is not None and noun.kind in SPEAKERS)
+
+
+def says_more(tree: Tree, i: int) -> bool:
+    """Whether the verb has a clause of its own behind it: "…, a dit X que" says that, not what stands before."""
+    return any(tree.dep[c] == "ccomp" and c > i and tree.child(c, "mark") is not None for c in tree.children[i])
+
+
+def insert(tree: Tree, i: int, first: int) -> None:
+    """Hang the verb under the main verb before it as an insertion; a main verb takes what stands before as its clause."""
+    before = [c for c in tree.children[i] if c < first and tree.dep[c] != "punct"]
+    above = tree.head[i]
+    while tree.head[above] != above:
+        above = tree.head[above]
+    if above >= first:
+        for child in before:
+            clause = tree.dep[child] in CLAUSAL and tree.pos[child] == "VERB" and tree.child(child, "mark") is None
+            tree.dep[child] = "ccomp" if clause else "obl" if tree.case(child) else "dep"
+    elif tree.dep[i] != "parataxis":
+        for child in before:
+            tree.move(child, tree.head[i], "dep")
+        tree.move(i, above, "parataxis")
