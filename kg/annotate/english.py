@@ -209,13 +209,18 @@ def rename(tree: Tree) -> None:
 
 def is_counted_object(tree: Tree, i: int) -> bool:
     """Whether a counted noun right behind a verb without object was taken for a measure: "displaced 40,000 people"."""
-    verb = tree.head[i]
-    if tree.pos[verb] != "VERB" or tree.tag[i] != "NNS" or tree.lemma[i] in load_parsing("en").measures or i < verb:
+    verb, counted = tree.head[i], i
+    if tree.tag[i] == "CD":  # "shot down 21 of 28 drones"
+        counted = next((c for c in tree.children[i] if tree.dep[c] == "nmod" and tree.case(c) == "of"), i)
+    if tree.pos[verb] != "VERB" or tree.tag[counted] != "NNS" or i < verb:
         return False
-    count = tree.child(i, "nummod")
-    if count is None or any(tree.dep[c] in ("dobj", "obj", "auxpass", "aux:pass", "prt") for c in tree.children[verb]):
+    count = i if counted != i else tree.child(i, "nummod")
+    if count is None or tree.lemma[counted] in load_parsing("en").measures:
         return False
-    return min([count, *tree.children[count]]) == verb + 1
+    if any(tree.dep[c] in ("dobj", "obj", "auxpass", "aux:pass") for c in tree.children[verb]):
+        return False
+    start = min([count, *tree.children[count]])
+    return all(tree.tag[word] in ("RP", "RB") for word in range(verb + 1, start))
 
 
 def flatten_coordination(tree: Tree) -> None:

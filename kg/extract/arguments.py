@@ -159,7 +159,7 @@ def _participle_head(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]
     if token.dep in {"acl", "amod"} and token.head != verb:
         if passive:
             yield Argument("object", token.head, rule="participle")
-        elif "VerbForm=Part" in token.morph or "VerbForm=Ger" in token.morph or not tree.mark(verb):
+        elif not tree.mark(verb):  # "the trial for killing two people" killed nobody
             yield Argument("subject", token.head, rule="participle")
     elif token.dep == "acl:relcl" and not passive and _is_reduced_relative(tree, verb):
         yield Argument("object", token.head, rule="reduced relative")

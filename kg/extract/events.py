@@ -21,6 +21,7 @@ NOMINAL_TRIGGER = 0.85
 VERBAL_TRIGGER = 0.95
 TOWNS = "cities:"  # how the keys of towns begin in the gazetteer
 CIRCUMSTANCES = {"place", "cause", "purpose", "instrument", "quantity"}
+BARE_IN_ATTRIBUTES = ("Communication", "Diplomacy", "Phase")  # what a mere attribute hardly ever tells
 DEFINITE = ("Definite=Def", "PronType=Dem")
 
 
@@ -167,6 +168,8 @@ def _draft(
         if not entry.kind and not entry.needs:  # words that tell no event
             return None
         frame = entry if entry.kind else replace(entry, kind="Event")
+        if _is_attribute(filler.tree, candidate.token) and any(ontology.is_a(frame.kind, k) for k in BARE_IN_ATTRIBUTES):
+            continue
         free = tuple(a for a in arguments if not _is_trigger_word(filler, trigger, a))
         filled = filler.fill(frame, candidate.nominal, free, candidate.token)
         if not _admits(filler, frame, free, filled, candidate.nominal):
@@ -185,6 +188,12 @@ def _draft(
         if _has_needs(frame, roles | met):
             return Draft(candidate, trigger, frame, filled, figures, met) if entry.kind else None
     return None
+
+
+def _is_attribute(tree: Tree, i: int) -> bool:
+    """Whether a participle only describes the noun right behind it: "declining sales", "the disputed election"."""
+    token = tree.tokens[i]
+    return token.dep == "amod" and token.pos != "NOUN" and i < token.head
 
 
 def _has_needs(frame: Frame, have: Set[str]) -> bool:

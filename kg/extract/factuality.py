@@ -18,6 +18,7 @@ Effect = Literal["", "said", "actual", "planned", "possible", "negated"]
 CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
 NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
 PRESUPPOSING = {"Ending", "Continuation", "Change"}  # phases of what is under way already
+DIRECT = {"obj", "nsubj", "nsubj:pass"}
 VALUES: dict[str, Factuality] = {"planned": "Planned", "possible": "Possible", "negated": "Negated"}
 
 
@@ -172,6 +173,9 @@ class FactualityReader:
         head, dep = token.head, token.dep
         if head == i:
             return "Actual"
+        if dep == "conj" and head not in self._supported and token.pos == "NOUN" and not self._is_indefinite(i):
+            above = tree.tokens[head]  # "discuss trade and the war": the war is no plan
+            return self._under_nominal(i, above.head, above.dep) if above.dep in NOMINAL else self._outer(head)
         if dep == "conj":
             return self._outer(head) if head not in self._supported else self.value(head)
         if dep in CLAUSAL:
@@ -181,7 +185,7 @@ class FactualityReader:
         if dep in {"acl"} and token.pos == "VERB" and tree.mark(i):
             return self._under_noun(head)
         if dep in NOMINAL:
-            return self._under_nominal(i, head)
+            return self._under_nominal(i, head, dep)
         return "Actual"
 
     def _under_clause(self, i: int, head: int) -> Factuality:
@@ -199,14 +203,18 @@ class FactualityReader:
             return outer
         return combine(outer, effect)
 
-    def _governing_effect(self, head: int, slot: str) -> Effect:
+    def _governing_effect(self, head: int, slot: str, preposition: str = "") -> Effect:
         """What the verb, noun or adjective at `head` does to what it governs."""
         frame = self._frames.get(head)
         if frame is not None and frame.complement:
             return _effect(frame.complement)
         token = self._tree.tokens[head]
         pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}.get(token.pos, "")
-        modal = self._lexicon.modals.get((token.lemma.lower(), pos))
+        particle = self._tree.first(head, "compound:prt")
+        lemma, modals = token.lemma.lower(), self._lexicon.modals
+        words = (self._tree.tokens[particle].lemma if particle is not None else "", preposition)
+        longer = (modals[key] for word in words if (key := (f"{lemma} {word}", pos)) in modals)
+        modal = next(longer, None) or modals.get((lemma, pos))
         if modal is None or (modal.governs and not modal.governs & _slot_names(slot)):
             return ""
         return _effect(modal.effect)
@@ -230,7 +238,7 @@ class FactualityReader:
             return "Actual"
         return combine(self.value(head), effect) if effect else "Actual"
 
-    def _under_nominal(self, i: int, head: int) -> Factuality:
+    def _under_nominal(self, i: int, head: int, dep: str) -> Factuality:
         """A noun under a verb, noun or predicate adjective: "éviter une attaque", "tentative d'assassinat"."""
         tree = self._tree
         preposition = tree.preposition(i)
@@ -240,13 +248,14 @@ class FactualityReader:
             return "Possible"
         if preposition in tree.grammar.inclusion:  # "considéré comme un accord"
             return "Actual"
-        dep = tree.tokens[i].dep
         if any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det")):
             return "Actual"  # "dissuader ces attaques": they took place before
         if dep == "nsubj" and (tree.tokens[head].pos in {"VERB", "AUX"} or not tree.first(head, "cop")):
             return self._of_new_subject(i, head)
-        effect = self._governing_effect(head, "nmod" if dep == "nmod" else "obj")
         frame = self._frames.get(head)
+        if frame is not None and frame.complement and dep not in DIRECT and not _tells(frame, preposition):
+            return "Actual"  # "denied it after the attack"
+        effect = self._governing_effect(head, "nmod" if dep == "nmod" else "obj", preposition)
         if effect == "actual" and frame is not None and frame.kind in PRESUPPOSING and not self._is_indefinite(i):
             return "Actual"  # "refused to stop the siege": there is one
         if effect in {"", "said"}:  # "appelle à signer un accord": there is none yet; "… l'accord": there is
@@ -262,6 +271,13 @@ class FactualityReader:
         """Whether a noun speaks of something not known yet: "un accord", "fresh talks", "de nouvelles frappes"."""
         determiners = self._tree.dependents(i, "det", "nmod:poss")
         return all("Definite=Ind" in self._tree.tokens[k].morph for k in determiners)
+
+
+def _tells(frame: Frame, preposition: str) -> bool:
+    """Whether what stands behind the preposition is what the frame's word says, denies, plans …"""
+    roles = (*frame.verb_roles, *frame.noun_roles)
+    told = (slots for role, slots in roles if role in {"topic", "theme"})
+    return any(preposition in slot.prepositions for slots in told for slot in slots)
 
 
 def _slot_names(slot: str) -> frozenset[str]:

@@ -101,8 +101,7 @@ class Frames:
     relation_nouns: Mapping[str, tuple[Entry, ...]]
     support: Mapping[str, tuple[Support, ...]]
     parts: Mapping[str, tuple[str, Slot]]  # nouns for a part in an event, "victime": role, and where the event stands
-    modals: Mapping[tuple[str, str], Modal]
-    modal_phrases: Mapping[tuple[str, str], tuple[Modal, ...]]  # of several words, filed under the first
+    modals: Mapping[tuple[str, str], Modal]  # by word and class; a verb with its particle or preposition: "call for"
 
 
 def parse_slot(text: str) -> Slot:
@@ -164,7 +163,6 @@ def load_frames(code: str) -> Frames:
         relations,
     )
     support = _toml(folder / "support.toml").get("support", ())
-    single, phrases = _modals(_toml(folder / "modality.toml").get("modal", ()))
     return Frames(
         _most_specific_first(verbs),
         _most_specific_first(nouns),
@@ -172,8 +170,7 @@ def load_frames(code: str) -> Frames:
         _most_specific_first(relation_nouns),
         _support(support),
         _parts(support),
-        single,
-        phrases,
+        _modals(_toml(folder / "modality.toml").get("modal", ())),
     )
 
 
@@ -265,19 +262,11 @@ def _parts(stanzas: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, Slot]]:
     }
 
 
-def _modals(
-    stanzas: Iterable[Mapping[str, Any]],
-) -> tuple[dict[tuple[str, str], Modal], dict[tuple[str, str], tuple[Modal, ...]]]:
-    single: dict[tuple[str, str], Modal] = {}
-    phrases: defaultdict[tuple[str, str], list[Modal]] = defaultdict(list)
+def _modals(stanzas: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], Modal]:
+    modals: dict[tuple[str, str], Modal] = {}
     for stanza in stanzas:
         governs = stanza.get("governs", "")
         slots = frozenset(governs.split("|") if isinstance(governs, str) else governs)
         for word in stanza["words"]:
-            modal = Modal(word, stanza["pos"], stanza["effect"], slots)
-            first, _, rest = word.partition(" ")
-            if rest:
-                phrases[first, stanza["pos"]].append(modal)
-            else:
-                single.setdefault((word, stanza["pos"]), modal)
-    return single, {key: tuple(modals) for key, modals in phrases.items()}
+            modals.setdefault((word, stanza["pos"]), Modal(word, stanza["pos"], stanza["effect"], slots))
+    return modals
