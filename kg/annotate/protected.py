@@ -51,14 +51,18 @@ class Protected:
                 i += 1
                 last = self._quotation_end(words, i)
             if last is None:
-                if words.text[i] in self._naming.acronyms and not shouts(words, i):
-                    found.append((i, i + 1, self._naming.acronyms[words.text[i]], "name"))
+                found += self._acronym(words, i)
                 i += 1
                 continue
             if last > i + 1:
                 found.append((i, last, self._naming.stand_in, "name"))
             i = last
         return found
+
+    def _acronym(self, words: Words, i: int) -> list[Reading]:
+        """The reading of word `i` where it is an acronym that looks like a common word."""
+        name = self._naming.acronyms.get(words.text[i]) if i < len(words) else None
+        return [] if name is None or shouts(words, i) else [(i, i + 1, name, "name")]
 
     def _phrase_end(self, words: Words, i: int) -> int | None:
         """Where a given phrase that begins at word `i` ends."""

@@ -87,6 +87,10 @@ def test_lemmas_and_features(english: Annotator) -> None:
     assert tokens["re-elected"].has("Tense=Past")
 
 
+def test_text_may_end_with_a_quotation_mark(english: Annotator) -> None:
+    assert [token.text for token in parse(english, 'He left. "').tokens][-1] == '"'
+
+
 def test_plural_of_a_name_has_the_lemma_of_the_noun(english: Annotator) -> None:
     lemmas = {token.text: (token.lemma, token.pos) for token in parse(english, "The Al-Nour Brigades left.").tokens}
     assert lemmas["Brigades"] == ("Brigade", "PROPN")
