@@ -53,7 +53,7 @@ def find_events(
     supported = find_supported(tree, frames, candidates)
     carried_by = {s.verb: s.noun for s in supported.values()}
     towns = towns_of(mentions, language)
-    filler = RoleFiller(tree, mentions, quantities, candidates, carried_by, language.general, towns)
+    filler = RoleFiller(tree, mentions, quantities, candidates, carried_by, language, towns)
     for presence in find_presences(tree, filler, language.nouns):
         candidates.setdefault(presence.token, presence)
     parts = find_parts(tree, frames, candidates)

@@ -228,6 +228,8 @@ def _with_complement(text: Text, first: int, last: int) -> int:
 def _modifies_from_left(text: Text, i: int, first: int, head: int, taken: list[bool]) -> bool:
     """Whether word i, right before the phrase, is an adjective or noun that qualifies it, or glues one to it."""
     token = text.tokens[i]
+    if text.glued[first] and "-" in (token.text, text.tokens[first].text):  # "Iran-backed group", "22-member crew"
+        return True
     if token.pos == "NUM":
         return False
     if token.dep in {"amod", "compound"} and (token.head == head or i < token.head <= head):

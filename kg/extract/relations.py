@@ -37,7 +37,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
     frames = scene.language.frames
     blocked = frozenset(t for m in scene.mentions if m.form == "name" for t in range(m.first, m.last))
     candidates = find_candidates(scene.tree, frames.relation_verbs, frames.relation_nouns, blocked)
-    filler = RoleFiller(scene.tree, scene.mentions, scene.quantities, candidates, {}, scene.language.general)
+    filler = RoleFiller(scene.tree, scene.mentions, scene.quantities, candidates, {}, scene.language)
     reader = FactualityReader(scene.tree, frames, {}, {})
     for token, candidate in candidates.items():
         own = tuple(a for a in candidate.arguments if a.rule != "borrowed")  # what stands beside it may be another's

@@ -10,6 +10,7 @@ from kg.extract.arguments import Argument, verb_arguments
 from kg.extract.holders import office_holders
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate, role_slots, slot_matches
+from kg.lang import Language
 from kg.lang.frames import Frame, Slot
 from kg.lang.general import General
 from kg.model import Mention, Quantity
@@ -21,7 +22,10 @@ CERTAINTY = {  # how sure an argument is that the grammar only implies
     "adjunct control": 0.7,
     "subject control": 0.85,
     "noun control": 0.7,
+    "flag": 0.75,
 }
+CREWED, UNCREWED = frozenset({"aircraft", "ship"}), frozenset({"unmanned"})
+FLAG_DEPS = ("amod", "compound")
 PARTICIPANTS = {"agent", "patient", "recipient", "theme", "instrument", "topic", "subject", "object"}
 PRONOUN_KINDS = ("Person", "Organization", "Artifact")  # what one of unknown kind may stand for: no event, no place
 ISO_4217_LENGTH = 3
@@ -59,7 +63,9 @@ class Filled:
 class RoleFiller:
     """Fills the roles of one parse's events."""
 
-    __slots__ = ("_at", "_candidates", "_carried_by", "_counting", "_holders", "_mentions", "_money", "_towns", "tree")
+    __slots__ = (
+        "_at", "_candidates", "_carried_by", "_counting", "_holders", "_mentions", "_money", "_nouns", "_towns", "tree",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -68,13 +74,14 @@ class RoleFiller:
         quantities: tuple[Quantity, ...],
         candidates: Mapping[int, Candidate],
         carried_by: Mapping[int, int],
-        general: Mapping[str, General],
+        language: Language,
         towns: frozenset[int] = frozenset(),
     ) -> None:
         self.tree = tree
         self._towns = towns  # mentions of towns that are no seat of power
         self._mentions = mentions
-        self._at = mentions_by_token(mentions, tree, general)
+        self._nouns = language.nouns
+        self._at = mentions_by_token(mentions, tree, language.general)
         self._holders = office_holders(tree, mentions, self._at)
         self._candidates = candidates
         self._carried_by = carried_by  # support verb -> event noun
@@ -163,8 +170,10 @@ class RoleFiller:
         mention = self.mention_at(token)
         counted = tuple(self._counting.get(token, ())) if role in COUNTED_ROLES else ()
         if mention is not None and not (depth == 0 and self.measures(token) and self.tree.first(token, "nmod")):
-            if self._mention_fits(role, mention, kinds):
+            flags = list(self._flags(mention, kinds)) if role == "agent" and rule == "subject" else []
+            if not flags and self._mention_fits(role, mention, kinds):
                 yield Filled(role, token, mention.index, rule, confidence, counted)
+            yield from flags
             return
         if token in self._candidates:
             if self._event_fits(token, kinds):
@@ -177,6 +186,18 @@ class RoleFiller:
                 continue
             for inner in self._noun_fillers(role, kid, kinds, rule, confidence * 0.95, depth + 1):
                 yield Filled(role, inner.token, inner.mention, rule, inner.confidence, (*counted, *inner.quantities))
+
+    def _flags(self, craft: Mention, kinds: tuple[str, ...]) -> Iterator[Filled]:
+        """ "US and British warplanes struck": a manned craft of a state's acts for it."""
+        noun = self._nouns.get(craft.lemma)
+        if noun is None or not noun.flags & CREWED or noun.flags & UNCREWED:
+            return
+        words = {craft.head, *range(craft.first, craft.last)}
+        for modifier in (k for word in sorted(words) for k in self.tree.dependents(word, *FLAG_DEPS)):
+            for token in self.tree.conjuncts(modifier):
+                state = self.mention_at(token)
+                if state is not None and state.kind == "GeopoliticalEntity" and self._mention_fits("agent", state, kinds):
+                    yield Filled("agent", token, state.index, "flag", CERTAINTY["flag"])
 
     def measures(self, token: int) -> bool:
         """Whether a noun only measures what follows it: "la majorité de", "une série de"."""

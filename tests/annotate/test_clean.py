@@ -87,6 +87,8 @@ def test_mail_width_lines_are_joined_even_before_capitals() -> None:
         ("en", "Share this article on Facebook", "boilerplate"),
         ("en", "Sign up for our newsletter to get the news every morning.", "boilerplate"),
         ("en", "By Jane Dolan, Reuters", "byline"),
+        ("en", "By Jane Dolan, Tirna Herald, 12 March 2024", "byline"),
+        ("en", "By Friday, 12 March 2024, the army had left.", "body"),
         ("en", "Photo: Anna Marel/Getty Images", "byline"),
         ("en", "March 12, 2021", "byline"),
         ("en", "By Monday the port had reopened.", "body"),
