@@ -1,9 +1,14 @@
-"""What rooms of tests share: a real browser."""
+"""What rooms of tests share: a real browser, and a store of 900 articles of Wikinews."""
 
 from __future__ import annotations
 
+import json
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
@@ -29,3 +34,36 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
         yield chromium
         chromium.close()
+
+
+ROOT = Path(__file__).parents[1]
+WIKINEWS = ROOT.parent / "shared" / "gold" / "wikinews-fr-dev" / "texts"
+
+
+@dataclass(frozen=True)
+class Grown:
+    """A store, and what it cost to add its articles one process: seconds of the processor, bytes."""
+
+    store: Path
+    articles: int
+    failed: int
+    letters: list[int]  # of each article
+    marks: list[tuple[int, float]]  # how many articles were in when
+    seconds: float
+    model: float  # of these, what the language model alone takes
+    peak: int
+
+
+@pytest.fixture(scope="session")
+def grown(tmp_path_factory: pytest.TempPathFactory) -> Grown:
+    """A store of 900 articles; where their texts don't lie beside the checkout, what needs it is skipped in one line."""
+    if not WIKINEWS.is_dir():
+        pytest.skip(f"no articles of Wikinews in {WIKINEWS}")
+    folder = tmp_path_factory.mktemp("wikinews")
+    texts, store = folder / "texts", folder / "store"
+    texts.mkdir()
+    for text in sorted(WIKINEWS.glob("*.txt"))[:900]:
+        shutil.copy(text, texts)
+    command = [sys.executable, "-m", "tests.scale.growing", str(texts), str(store)]
+    done = subprocess.run(command, stdout=subprocess.PIPE, cwd=ROOT, check=True)
+    return Grown(store, **json.loads(done.stdout))

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 import time
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser
 
+from kg.commands import run
 from kg.export import write
 from kg.pipeline import page_formats
 from tests.browser.conftest import Opener
 from tests.browser.graphs import store
+from tests.conftest import Grown
 
 USABLE = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 
@@ -45,6 +48,39 @@ def test_some_thousand_nodes_open_in_three_seconds(browser: Browser, tmp_path: P
     path = tmp_path / "middle.html"
     write(store(5000), path, page_formats())
     assert opening(browser, path, 3) < 3
+
+
+@pytest.fixture(scope="module")
+def news(grown: Grown, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page of 900 articles of Wikinews, whose things are joined."""
+    folder = tmp_path_factory.mktemp("news")
+    shutil.copytree(grown.store, folder / "store")  # another test's store stays as it is
+    assert run(["identity", "resolve", str(folder / "store")]) == 0
+    assert run(["view", str(folder / "store"), "-o", str(folder / "news.html"), "--quiet"]) == 0
+    return folder / "news.html"
+
+
+def test_nine_hundred_articles_open_in_three_seconds(browser: Browser, news: Path) -> None:
+    assert news.stat().st_size < 30_000_000
+    assert opening(browser, news, 3) < 3
+
+
+def test_nine_hundred_articles_are_searched_and_checked(opened: Opener, news: Path) -> None:
+    view = opened(news)
+    assert "groups hold" in view.text("#crumbs")
+    view.page.fill("#query", "francois hollande")
+    view.page.wait_for_selector("#suggestions:not([hidden])")
+    assert view.page.locator("#suggestions li .name").first.inner_text() == "François Hollande"
+    view.page.keyboard.press("Enter")
+    assert view.text("#panel h2") == "François Hollande"
+    assert "articles" in view.text("#panel header")
+    view.page.click("#do-focus")
+    assert 10 < len(view.drawn()) <= 300
+    view.page.click("#panel .evidence footer button >> nth=0")
+    assert view.page.locator("#reader .mention").count() > 5
+    view.page.click("#unfocus")
+    view.page.click("#view-timeline")
+    assert view.page.locator("#timeline .card").count() > 20
 
 
 def test_twenty_thousand_nodes_open_in_five_seconds_under_thirty_megabytes(browser: Browser, large: Path) -> None:

@@ -271,3 +271,20 @@ def test_names_do_not_cover_each_other_at_first_sight(opened: Opener, corpus: Pa
         if a["left"] < b["right"] and b["left"] < a["right"] and a["top"] < b["low"] and b["top"] < a["low"]
     ]
     assert covered == []
+
+
+def test_names_stay_inside_the_picture_clear_of_what_lies_over_it(opened: Opener, affair: Path, corpus: Path) -> None:
+    for path in (affair, corpus):
+        view = opened(path)
+        view.settle()
+        room = view.page.locator("#canvas").bounding_box()
+        assert room
+        boxes = view.page.evaluate("document.getElementById('canvas').drawn.named")
+        assert boxes
+        assert all(box["left"] >= 0 and box["right"] <= room["width"] and box["low"] <= room["height"] for box in boxes)
+        for over in ("#crumbs", "#zoom"):
+            lying = view.page.locator(over).bounding_box()
+            assert lying
+            left, top = lying["x"] - room["x"], lying["y"] - room["y"]
+            right, low = left + lying["width"], top + lying["height"]
+            assert not [b for b in boxes if b["left"] < right and left < b["right"] and b["top"] < low and top < b["low"]]
