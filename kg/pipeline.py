@@ -16,10 +16,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from kg import __version__
+from kg.deadline import within
 from kg.errors import InputError, KgError
 from kg.model import Article, Document, Extraction, Parse, Resolved
 from kg.ontology import DATA_BASE
-from kg.read import ReadFailure, ReadOptions, marked, read
+from kg.read import Limits, ReadFailure, ReadOptions, marked, read
 
 T = TypeVar("T")
 
@@ -166,16 +167,18 @@ class Models:
         return self._loaded[lang]
 
 
-def understand(articles: Iterable[Article], models: Models, on_failure: Failed | None = None) -> Iterator[Document]:
+def understand(
+    articles: Iterable[Article], models: Models, on_failure: Failed | None = None, limits: Limits = Limits()
+) -> Iterator[Document]:
     """Annotate, extract and resolve articles, BATCH at a time, in their order.
 
     An article that a stage can't handle goes to `on_failure`; without it the error is raised.
     """
     for batch in batches(articles):
         for lang, group in groupby(batch, key=lambda article: article.lang):
-            for parse in _parses(list(group), models[lang], on_failure):
+            for parse in _parses(list(group), models[lang], on_failure, limits):
                 try:
-                    document = _document(parse)
+                    document = _document(parse, limits)
                 except Exception as error:
                     _fail(parse.article, error, on_failure)
                 else:
@@ -206,34 +209,43 @@ def in_order(items: Iterable[Item], made: Iterable[Built]) -> Iterator[Built]:
             yield by_article[item.id]
 
 
-def _parses(articles: Sequence[Article], model: Annotator, on_failure: Failed | None) -> Iterator[Parse]:
+def _parses(articles: Sequence[Article], model: Annotator, on_failure: Failed | None, limits: Limits) -> Iterator[Parse]:
     """The parses of articles of one language; where they don't go through the model together, one by one."""
     try:
-        yield from list(model.parse(articles))
+        with within(limits.article_seconds):  # for all of them: where it doesn't do, each by itself has as much
+            parses = list(model.parse(articles))
+        yield from parses
         return
     except Exception as error:
         if len(articles) == 1:
             _fail(articles[0], error, on_failure)
             return
     for article in articles:
-        yield from _parses([article], model, on_failure)
+        yield from _parses([article], model, on_failure, limits)
 
 
-def _document(parse: Parse) -> Document:
+def _document(parse: Parse, limits: Limits) -> Document:
     from kg.extract import extract
     from kg.lang import language
     from kg.resolve import resolve
 
     words = language(parse.article.lang)
-    extraction = extract(parse, words)
-    return Document(parse, extraction, resolve(parse, extraction, words), (("version", __version__),))
+    with within(limits.article_seconds):
+        extraction = extract(parse, words)
+        resolved = resolve(parse, extraction, words)
+    if len(resolved.entities) > limits.entities:
+        raise InputError(
+            f"it has {len(resolved.entities)} entities, more than {limits.entities}: split it or raise the limit"
+        )
+    return Document(parse, extraction, resolved, (("version", __version__),))
 
 
 def _fail(article: Article, error: Exception, on_failure: Failed | None) -> None:
-    if on_failure is None:
-        raise error
     reason = str(error) if isinstance(error, KgError) else f"{type(error).__name__}: {error}"
-    on_failure(ReadFailure(_name(article), InputError(f"{_name(article)} can't be built: {reason}")))
+    failure = InputError(f"{_name(article)} can't be built: {reason}")
+    if on_failure is None:
+        raise failure if isinstance(error, InputError) else error
+    on_failure(ReadFailure(_name(article), failure))
 
 
 def _name(article: Article) -> str:
@@ -242,7 +254,7 @@ def _name(article: Article) -> str:
 
 def documents(sources: Sequence[str], options: BuildOptions, on_failure: Failed | None = None) -> Iterator[Document]:
     """What each article of `sources` says. Without `on_failure` the first article that can't be read raises."""
-    return understand(read(sources, options.reading, on_failure), Models(options.model), on_failure)
+    return understand(read(sources, options.reading, on_failure), Models(options.model), on_failure, options.reading.limits)
 
 
 def articles(sources: Sequence[str], options: BuildOptions, on_failure: Failed | None = None) -> Iterator[Article]:
@@ -279,7 +291,7 @@ def graphs(
     """As `built`, with models that may be loaded already."""
     from kg.graph import quads
 
-    for document in understand(articles, models, on_failure):
+    for document in understand(articles, models, on_failure, options.reading.limits):
         yield Built(Findings.of(document), list(quads(document, options.base)))
 
 

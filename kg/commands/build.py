@@ -25,6 +25,7 @@ from kg.commands.options import (
     Lang,
     ModelName,
     Quiet,
+    Raised,
     Sources,
     Strict,
     building,
@@ -57,6 +58,7 @@ def build(
     allow_private: AllowPrivate = False,
     strict: Strict = False,
     copies: Copies = False,
+    limit: Raised = None,
     again: Again = False,
     jobs: Jobs = 1,
     failures: Failures = None,
@@ -85,7 +87,7 @@ def build(
     """
     if bool(outputs) == bool(store):
         raise UsageError("where to? -o FILE writes the graph to a file, --store STORE adds it to a store; give one")
-    options = building(lang, date, base, model, fields, form, allow_private, strict, copies)
+    options = building(lang, date, base, model, fields, form, allow_private, strict, copies, limit)
     if store:
         summary, changes = _into_store(sources, store, options, again, jobs, quiet, failures)
     else:

@@ -24,6 +24,15 @@ Base = Annotated[str | None, typer.Option(metavar="IRI", help="What the graph's 
 ModelName = Annotated[str | None, typer.Option(help="An installed spaCy pipeline with a parser and entities.")]
 Fields = Annotated[str | None, typer.Option(help="What the fields of records are called, such as text=body,title=headline.")]
 From = Annotated[str | None, typer.Option("--from", help="The sources' format, where the ending misleads.")]
+Raised = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--limit",
+        metavar="NAME=NUMBER",
+        help="Take more (or less) than is good for news: article_chars, document_bytes, record_bytes, ratio, depth, "
+        "members, entities, article_seconds, fetch_seconds, timeout, redirects and others; a wrong name lists all.",
+    ),
+]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from addresses of private networks too.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first article that can't be read.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Build with N processes.", min=1)]
@@ -46,13 +55,14 @@ def building(
     allow_private: bool = False,
     strict: bool = False,
     copies: bool = False,
+    limits: list[str] | None = None,
 ) -> BuildOptions:
     """The options of a build out of those of a command. Raises UsageError for values that make no sense."""
     from kg.graph import checked_base
     from kg.ontology import DATA_BASE
     from kg.pipeline import BuildOptions
-    from kg.read import ReadOptions, parse_fields
+    from kg.read import ReadOptions, parse_fields, parse_limits
 
     mapping = parse_fields(fields) if fields else {}
-    reading = ReadOptions(lang=lang, date=date, fields=mapping, format=form, allow_private=allow_private)
+    reading = ReadOptions(lang, date, mapping, form, limits=parse_limits(limits or ()), allow_private=allow_private)
     return BuildOptions(reading, checked_base(base) if base else DATA_BASE, model, strict, copies)

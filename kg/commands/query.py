@@ -12,7 +12,7 @@ from kg.commands.console import print_table
 from kg.errors import InputError, OutputError, UsageError
 
 if TYPE_CHECKING:
-    from kg.store.answers import Answer
+    from kg.store.answers import Answer, Rows
     from kg.store.graphs import Graph
 
 FORMATS = ("table", "csv", "tsv", "json", "xml", "ttl", "nt", "jsonld", "rdf")
@@ -115,14 +115,14 @@ def _parameter(text: str) -> tuple[str, str]:
 
 
 def _write(answer: Answer, form: str | None, output: Path | None) -> None:
-    from kg.store.answers import Triples, serialize
+    from kg.store.answers import Rows, Triples, serialize
 
     form = form or (output.suffix.lstrip(".") if output else "ttl" if isinstance(answer, Triples) else "table")
     if form == "table" and not isinstance(answer, Triples):
         if output is not None:
             raise UsageError("a table is for the screen: choose --format csv, tsv, json or xml with -o")
         return _print_answer(answer)
-    data = serialize(answer, form)
+    data = _csv(answer) if form == "csv" and isinstance(answer, Rows) else serialize(answer, form)
     if output is None:
         sys.stdout.buffer.write(data)
     else:
@@ -130,6 +130,14 @@ def _write(answer: Answer, form: str | None, output: Path | None) -> None:
             output.write_bytes(data)
         except OSError as error:
             raise OutputError(f"{output}: can't be written: {error.strerror}") from error
+
+
+def _csv(answer: Rows) -> bytes:
+    """SPARQL's CSV, but that no cell is a formula to a spreadsheet: texts of the web stand in it."""
+    from kg.export.tables import csv_table
+
+    rows = ([getattr(term, "value", "" if term is None else str(term)) for term in row] for row in answer)
+    return csv_table(answer.variables, rows)
 
 
 def _print_answer(answer: Answer) -> None:

@@ -26,6 +26,7 @@ from kg.commands.options import (
     Lang,
     ModelName,
     Quiet,
+    Raised,
     StoreName,
     Strict,
     building,
@@ -63,6 +64,7 @@ def add(
     allow_private: AllowPrivate = False,
     strict: Strict = False,
     copies: Copies = False,
+    limit: Raised = None,
     again: Again = False,
     jobs: Jobs = 1,
     failures: Failures = None,
@@ -86,7 +88,7 @@ def add(
     from kg.store.stores import opened
 
     files, texts = [s for s in sources if is_rdf(s)], [s for s in sources if not is_rdf(s)]
-    options = building(lang, date, base, model, fields, form, allow_private, strict, copies)
+    options = building(lang, date, base, model, fields, form, allow_private, strict, copies, limit)
     changes: Counter[Change] = Counter()
     with opened(store, write=True) as opened_store, watching(texts, options.reading, quiet, failures) as watch:
         graphs = (graph for file in files for graph in article_graphs(Path(file)))

@@ -16,12 +16,12 @@ from kg.read.counting import count
 from kg.read.finish import finish
 from kg.read.formats import FORMATS, detect
 from kg.read.naming import Names
-from kg.read.options import DEFAULTS, Limits, ReadOptions, parse_fields
+from kg.read.options import DEFAULTS, Limits, ReadOptions, parse_fields, parse_limits
 from kg.read.parts import Blob, Draft, Part, ReadFailure
 from kg.read.sources import blobs, os_problem
 from kg.read.streams import head
 
-__all__ = ["FORMATS", "Limits", "ReadFailure", "ReadOptions", "count", "marked", "parse_fields", "read"]
+__all__ = ["FORMATS", "Limits", "ReadFailure", "ReadOptions", "count", "marked", "parse_fields", "parse_limits", "read"]
 
 
 def read(

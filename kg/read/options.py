@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
+import math
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from kg.errors import UsageError
 
@@ -15,7 +18,7 @@ ROLES = ("text", "html", "title", "date", "url", "lang", "id", "author", "publis
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much of anything is read before kg refuses it. The defaults are wide for news and narrow for attacks.
+    """How much of anything is taken before kg refuses it. The defaults are wide for news and narrow for attacks.
 
     Sizes are bytes unless the name says `chars`, times are seconds. A long read is some 60,000 characters, a book
     700,000; a news page weighs 2 MB at most, text compresses 3 to 15 times, deflate at most 1032 times.
@@ -33,6 +36,8 @@ class Limits:
     redirects: int = 5
     timeout: float = 15.0  # one connection, one wait for bytes
     fetch_seconds: float = 60.0  # one address, redirects and robots.txt included
+    entities: int = 50_000  # found in one article
+    article_seconds: float = 300.0  # one article from its text to its facts; a long read takes a second
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +94,26 @@ def parse_fields(value: str) -> dict[str, str]:
         fields[role] = name
     ReadOptions(fields=fields)
     return fields
+
+
+def parse_limits(values: Sequence[str]) -> Limits:
+    """The limits that `article_chars=5000000` and the like set, the others as they are.
+
+    Raises UsageError for a name that is no limit, or a value that is no number above zero.
+    """
+    known = {each.name: type(getattr(Limits(), each.name)) for each in dataclasses.fields(Limits)}
+    chosen: dict[str, Any] = {}
+    for value in values:
+        name, _, number = (part.strip() for part in value.partition("="))
+        if name not in known:
+            raise UsageError(f"unknown limit {name!r}; known: {', '.join(known)}")
+        try:
+            chosen[name] = known[name](number)
+        except ValueError as error:
+            raise UsageError(f"limit {value!r}: write {name}=NUMBER") from error
+        if not 0 < chosen[name] < math.inf:
+            raise UsageError(f"limit {value!r}: a number above zero is wanted")
+    return Limits(**chosen)
 
 
 DEFAULTS = ReadOptions()

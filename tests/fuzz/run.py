@@ -6,11 +6,15 @@ FOLDER keeps the inputs that reached something new, and those that broke somethi
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import atheris
 
 with atheris.instrument_imports(include=["kg"]):
+    from kg.evaluate.examples import load
+    from kg.lang import codes
+    from kg.store.saved import saved_queries
     from tests.fuzz.targets import TARGETS
 
 
@@ -18,11 +22,25 @@ def main(name: str, minutes: str, folder: str = ".fuzz") -> None:
     """Fuzz one target; what breaks it is printed and kept, and ends the run."""
     corpus = Path(folder) / name
     corpus.mkdir(parents=True, exist_ok=True)
+    for number, seed in enumerate(seeds(name)):
+        (corpus / f"seed-{number}").write_bytes(seed)
     seconds = round(float(minutes) * 60)
     # A text of news is longer than libFuzzer's first inputs; one input may take seconds where it loads a model.
     limits = [f"-max_total_time={seconds}", "-max_len=2000", "-timeout=60", "-rss_limit_mb=4000"]
     atheris.Setup(["fuzz", *limits, f"-artifact_prefix={corpus}-", "-print_final_stats=1", str(corpus)], TARGETS[name])
     atheris.Fuzz()
+
+
+def seeds(name: str) -> Iterator[bytes]:
+    """Good inputs to begin with: a file of the format, worked examples of both languages, saved queries."""
+    if name.startswith("read-"):
+        from tests.read.test_properties import SEEDS
+
+        yield SEEDS[name.removeprefix("read-")]
+    elif name == "ask":
+        yield from (query.sparql.encode() for query in saved_queries())
+    elif name != "extract":
+        yield from (b"a" + example.text.encode() for lang in codes() for example in load(lang)[::20])
 
 
 if __name__ == "__main__":

@@ -37,12 +37,13 @@ POS = ("NOUN", "PROPN", "VERB", "AUX", "ADP", "DET", "NUM", "ADJ", "ADV", "PRON"
 DEP = ("root", "nsubj", "obj", "obl", "nmod", "amod", "nummod", "case", "det", "conj", "cc", "appos", "punct", "advcl")
 ENDINGS = (".nq", ".trig", ".jsonld", ".ttl", ".rdf", ".graphml", ".csv")
 # Words of figures and times in both languages; bytes pick from them, or spell words of their own.
-WORDS = (
-    *"un deux vingt cent mille millions milliards demi dizaine douzaine pour % € $ - – / : . , de du le la en au".split(),
-    *"one two twenty hundred thousand million billion half dozen a of the in on since until between and to by".split(),
-    *"lundi mars mai juillet 2021 1er 3rd 12 1,5 2.500 26/07/2019 10h30 hier demain depuis dernier prochain".split(),
-    *"Monday March May July yesterday tomorrow last next week year semaine an jours century siècle XXe 1990s".split(),
-)
+VOCABULARY = """
+    un deux vingt cent mille millions milliards demi dizaine douzaine pour % € $ - – / : . , de du le la en au
+    one two twenty hundred thousand million billion half dozen a of the in on since until between and to by
+    lundi mars mai juillet 2021 1er 3rd 12 1,5 2.500 26/07/2019 10h30 hier demain depuis dernier prochain
+    Monday March May July yesterday tomorrow last next week year semaine an jours century siècle XXe 1990s
+"""
+WORDS = tuple(VOCABULARY.split())
 
 
 def read_as(form: str, data: bytes) -> None:
@@ -118,10 +119,12 @@ def ask(data: bytes) -> None:
     calls_out(text)
     with_prefixes(text)
     with_used_prefixes(text)
+    said = ""
     try:
         graph.query(text)
     except KgError as error:
-        assert "\n" not in str(error)
+        said = str(error)
+    assert "\n" not in said
     for name in list(dict.fromkeys(parameters(text)))[:3]:
         with suppress(KgError):
             bind(text, {name: "x"})
@@ -174,7 +177,8 @@ def _parse(data: bytes) -> Parse:
     ends = [start + len(word) for start, word in zip(starts, texts, strict=True)]
     text = " ".join(texts)
     count = len(rows)
-    order = [*range(0, count, 2), *range(1, count, 2)][:: -1 if data[:1] > b"\x7f" else 1]  # heads before and after their words
+    order = [*range(0, count, 2), *range(1, count, 2)]  # heads stand before and after their words
+    order = order[::-1] if data[:1] > b"\x7f" else order
     heads, deps = [0] * count, ["root"] * count
     for at, i in enumerate(order):  # under a word of before: any tree, and never a circle
         heads[i] = order[rows[i][3] % at] if at else i

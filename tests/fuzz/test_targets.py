@@ -10,13 +10,10 @@ from tests.fuzz.targets import TARGETS
 
 EXAMPLES = {"build": 25, "write": 40}
 TEXTS = st.text(max_size=120).map(lambda text: text.encode("utf-8", "surrogatepass"))
-QUERIES = st.lists(
-    st.sampled_from(
-        'SELECT ASK CONSTRUCT DESCRIBE WHERE { } ( ) ?x $y <http://a> "a" \'\'\' nkg:Event PREFIX : . ; VALUES UNION # \\ \n'.split(
-            " "
-        )
-    )
-).map(lambda words: " ".join(words).encode())
+SYNTAX = (
+    """SELECT ASK CONSTRUCT DESCRIBE WHERE { } ( ) ?x $y <http://a> "a" \'\'\' nkg:Event PREFIX : . ; VALUES UNION # \\"""
+)
+QUERIES = st.lists(st.sampled_from([*SYNTAX.split(), "\n"])).map(lambda words: " ".join(words).encode())
 INPUTS = {"ask": QUERIES | TEXTS, "build": TEXTS, "clean": TEXTS, "dates": TEXTS, "write": TEXTS}
 # Readers have their own property tests in tests/read, on files with bytes changed.
 BY_HYPOTHESIS = [name for name in TARGETS if not name.startswith("read-")]
