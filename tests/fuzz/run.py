@@ -25,8 +25,8 @@ def main(name: str, minutes: str, folder: str = ".fuzz") -> None:
     for number, seed in enumerate(seeds(name)):
         (corpus / f"seed-{number}").write_bytes(seed)
     seconds = round(float(minutes) * 60)
-    # A text of news is longer than libFuzzer's first inputs; one input may take seconds where it loads a model.
-    limits = [f"-max_total_time={seconds}", "-max_len=2000", "-timeout=60", "-rss_limit_mb=4000"]
+    # The first input loads a language model, which takes long under instrumentation.
+    limits = [f"-max_total_time={seconds}", "-max_len=2000", "-timeout=300", "-rss_limit_mb=4000"]
     atheris.Setup(["fuzz", *limits, f"-artifact_prefix={corpus}-", "-print_final_stats=1", str(corpus)], TARGETS[name])
     atheris.Fuzz()
 

@@ -207,3 +207,10 @@ def test_a_file_of_nothing_but_bad_records_is_given_up(write):
 )
 def test_only_a_web_address_is_kept_as_one(write, url, kept):
     assert read_one(write("a.jsonl", json.dumps({"text": FRENCH, "url": url}))).url == kept
+
+
+def test_limits_of_one_table_do_not_stay(write):
+    before = csv.field_size_limit()
+    options = ReadOptions(lang="fr", limits=Limits(record_bytes=30))
+    assert "valid CSV" in reason(write("a.csv", 'text\n"' + ("x" * 20 + "\n") * 2 + '"\n'), options)
+    assert csv.field_size_limit() == before

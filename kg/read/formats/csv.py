@@ -22,7 +22,7 @@ def read(blob: Blob, stream: BufferedReader, options: ReadOptions) -> Iterator[D
     refuse_binary(start, blob.name)
     if b"\0" in start:
         raise InputError(f"{blob.name} is binary data, not CSV: save the table as CSV in UTF-8")
-    csv.field_size_limit(options.limits.record_bytes)  # the module's own limit is for the whole process
+    before = csv.field_size_limit(options.limits.record_bytes)  # the module's own limit is for the whole process
     rows = csv.reader(_text_lines(blob, stream, options, _encoding(start)), delimiter=_delimiter(start), strict=True)
     header: list[str] | None = None
     try:
@@ -34,6 +34,8 @@ def read(blob: Blob, stream: BufferedReader, options: ReadOptions) -> Iterator[D
     except csv.Error as error:
         place = f"{blob.name} line {rows.line_num}"
         raise InputError(f"{place} is not valid CSV ({error}): mend its quoting; what follows was not read") from error
+    finally:
+        csv.field_size_limit(before)
     if header is None:
         raise InputError(f"{blob.name} is empty: there is no header line")
 
