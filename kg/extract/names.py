@@ -162,7 +162,7 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
         if noun is None or noun.kind not in {"Organization", "Force"}:
             continue
         complement = _name_after(text, i, sentence)
-        if complement is None:
+        if complement is None or _title_end(text, *complement) > complement[0]:
             continue
         first, last = complement
         beside = text.tokens[first - 1].pos not in {"ADP", "DET"}

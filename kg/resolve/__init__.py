@@ -12,7 +12,7 @@ from kg.lang import Language
 from kg.model import Extraction, Parse, Relation, Resolved
 from kg.resolve import descriptions, names, pronouns
 from kg.resolve.chains import Chains
-from kg.resolve.entities import make_entities, used_mentions
+from kg.resolve.entities import Uses, make_entities
 from kg.resolve.events import Merger, resolve_events
 from kg.resolve.labels import Labeller
 from kg.resolve.refs import Meaning
@@ -25,7 +25,7 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
     syntax = Syntax(parse)
     chains = link_mentions(parse, extraction, language, syntax)
     sets = find_sets(chains, syntax, extraction.quantities)
-    entities, stands_for = make_entities(chains, sets, used_mentions(extraction), language)
+    entities, stands_for = make_entities(chains, sets, Uses.of(extraction), language)
     groups = Merger(parse, extraction.events, extraction.times, stands_for).merge()
     event_of = {mention: index for index, group in enumerate(groups) for mention in group}
     meaning = Meaning(stands_for, event_of, {entity.index: entity.kind for entity in entities})

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from kg.lang import Language
 from kg.model import Entity, Extraction, Mention, Ref
@@ -13,21 +14,54 @@ NO_EVIDENCE = frozenset(
 )
 ADJECTIVE = "demonym: adjective"
 THINGS = frozenset({"Artifact", "Work"})
+VAGUE = frozenset({"direction", "vague"})  # flags of nouns that say nothing by themselves
+# Relations that, where no verb or noun states them, only say where or whose a thing is: no reason for a node.
+BARE = frozenset({"locatedIn", "nationality", "partOf"})
+STATED = ("verb ", "noun ")  # rules of relations that words of their own state
 StandsFor = Mapping[int, tuple[int, ...]]
 
 
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """Which mentions the events, relations and claims of an article speak of, and how."""
+
+    told: frozenset[int]  # all that something is said of
+    taking_part: frozenset[int]  # those that are more than the scene of an event
+    placed: tuple[tuple[int, int], ...]  # subject and object of relations that only place or attach an unnamed thing
+
+    @classmethod
+    def of(cls, extraction: Extraction) -> Uses:
+        """The uses in one article."""
+        roles = [role for event in extraction.events for role in event.roles]
+        refs = [event.attributed_to for event in extraction.events]
+        refs += [claim.speaker for claim in extraction.claims]
+        placed: list[tuple[Ref, Ref]] = []
+        for relation in extraction.relations:
+            if relation.predicate in BARE and not relation.rule.startswith(STATED):
+                placed.append((relation.subject, relation.object))
+            else:
+                refs += [relation.subject, relation.object, relation.body]
+        taking_part = [*refs, *(role.filler for role in roles if role.name != "place")]
+        told = [*refs, *(role.filler for role in roles)]
+        between = ((one.index, other.index) for one, other in placed if one.to == other.to == "mention")
+        return cls(_mentions(told), _mentions(taking_part), tuple(between))
+
+
+def _mentions(refs: Iterable[Ref | None]) -> frozenset[int]:
+    return frozenset(ref.index for ref in refs if ref is not None and ref.to == "mention")
+
+
 def make_entities(
-    chains: Chains, sets: Mapping[int, tuple[int, ...]], used: Collection[int], language: Language
+    chains: Chains, sets: Mapping[int, tuple[int, ...]], uses: Uses, language: Language
 ) -> tuple[tuple[Entity, ...], StandsFor]:
     """The entities in order of their first mention, and for each mention the entities that it stands for.
 
-    A mention of a set stands for each member. Pronouns that found no antecedent stand for nothing. `used` are the
-    mentions that events, relations and claims speak of.
+    A mention of a set stands for each member. Pronouns that found no antecedent stand for nothing.
     """
-    in_use = {chains.of(m) for m in used} | {chains.of(m) for members in sets.values() for m in members}
     held = {chains.of(mention): tuple(dict.fromkeys(map(chains.of, members))) for mention, members in sets.items()}
     first_of = [i for i in range(len(chains.mentions)) if chains.of(i) == i]
-    real = [i for i in first_of if i not in held and _is_entity(chains, i, i in in_use)]
+    worthy = _worthy(chains, [i for i in first_of if i not in held], sets, uses, language)
+    real = [i for i in first_of if i in worthy]
     index = {chain: n for n, chain in enumerate(real)}
     stands_for: dict[int, tuple[int, ...]] = {}
     shown: dict[int, list[int]] = {chain: list(chains.members(chain)) for chain in real}
@@ -43,17 +77,22 @@ def make_entities(
     return entities, stands_for
 
 
-def used_mentions(extraction: Extraction) -> set[int]:
-    """Mentions that an event, a relation or a claim speaks of."""
-    refs: list[Ref | None] = [role.filler for event in extraction.events for role in event.roles]
-    refs += [event.attributed_to for event in extraction.events]
-    refs += [claim.speaker for claim in extraction.claims]
-    for relation in extraction.relations:
-        refs += [relation.subject, relation.object, relation.body]
-    return {ref.index for ref in refs if ref is not None and ref.to == "mention"}
+def _worthy(
+    chains: Chains,
+    candidates: Sequence[int],
+    sets: Mapping[int, tuple[int, ...]],
+    uses: Uses,
+    language: Language,
+) -> set[int]:
+    """The chains that become nodes; what a bare relation tells of one of them becomes one too."""
+    told = {chains.of(m) for m in uses.told} | {chains.of(m) for members in sets.values() for m in members}
+    taking_part = {chains.of(m) for m in uses.taking_part}
+    worthy = {i for i in candidates if _is_entity(chains, i, i in told, i in taking_part, language)}
+    told |= {chains.of(other) for subject, other in uses.placed if chains.of(subject) in worthy}
+    return {i for i in candidates if _is_entity(chains, i, i in told, i in taking_part, language)}
 
 
-def _is_entity(chains: Chains, chain: int, in_use: bool) -> bool:
+def _is_entity(chains: Chains, chain: int, told: bool, takes_part: bool, language: Language) -> bool:
     """Whether a chain becomes a node: what is named, and what is only described where something is said of it.
 
     Unnamed people and places that no event or relation speaks of tell nothing; unnamed things are kept, since
@@ -63,9 +102,26 @@ def _is_entity(chains: Chains, chain: int, in_use: bool) -> bool:
     if any(m.form == "name" and m.rule != ADJECTIVE for m in members):
         return True
     described = [m for m in members if m.form == "nominal"]
-    if described and (in_use or any(m.kind in THINGS or m.quantity is not None for m in described)):
+    if described:
+        return (told or any(m.kind in THINGS for m in described)) and not _says_nothing(described, takes_part, language)
+    return told and any(m.rule == ADJECTIVE and m.link for m in members)
+
+
+def _says_nothing(described: Sequence[Mention], takes_part: bool, language: Language) -> bool:
+    """Whether nobody could tell what is meant: "the area", "le nord", "the country" where none was named before."""
+    return all(_is_vague(m, takes_part, language) for m in described)
+
+
+def _is_vague(mention: Mention, takes_part: bool, language: Language) -> bool:
+    if mention.last - mention.first > 1:
+        return False
+    noun = language.nouns.get(mention.lemma.lower())
+    if noun is not None and VAGUE & noun.flags:
         return True
-    return in_use and any(m.rule == ADJECTIVE and m.link for m in members)
+    general = language.general.get(mention.lemma.lower())
+    if general is None or "GeopoliticalEntity" not in general.kinds:
+        return False
+    return not takes_part
 
 
 def _entity(chains: Chains, chain: int, index: int, shown: Sequence[int], language: Language) -> Entity:
