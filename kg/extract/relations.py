@@ -10,7 +10,7 @@ from kg.extract.belonging import find_belongings
 from kg.extract.factuality import FactualityReader
 from kg.extract.location import find_locations
 from kg.extract.positions import find_positions
-from kg.extract.roles import Filled, RoleFiller
+from kg.extract.roles import MODIFIERS, Filled, RoleFiller
 from kg.extract.scene import Scene, fits
 from kg.extract.syntax import Tree
 from kg.extract.triggers import described, find_candidates
@@ -47,7 +47,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                 filled = (*filled, *_bearer(scene, token, filled))
             pairs = [(s, o) for s in filled if s.role == "subject" for o in filled if o.role == "object"]
             for s, o in pairs:
-                if s.mention is None or o.mention is None:
+                if s.mention is None or o.mention is None or _is_parted(scene.tree, token, o):
                     continue
                 left, right = scene.mentions[s.mention], scene.mentions[o.mention]
                 if _admits(frame.kind, left, right):
@@ -62,6 +62,13 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                     )
             if pairs:
                 break
+
+
+def _is_parted(tree: Tree, noun: int, modifier: Filled) -> bool:
+    """Whether another noun stands between: an "EU foreign policy chief" leads no EU, an "army chief" the army."""
+    if modifier.slot not in MODIFIERS:
+        return False
+    return any(modifier.token < k < noun for k in tree.dependents(noun, "compound"))
 
 
 def _admits(predicate: str, subject: Mention, obj: Mention) -> bool:
