@@ -49,5 +49,11 @@ def test_planned_and_denied_facts_say_so(opened: Opener, affair: Path) -> None:
     view.click_node("attaque de Tirna")
     assert "negated" in view.text("#panel header").lower()
     assert "according to Ilse Varga" in view.text("#panel") or "Ilse Varga" in view.text("#panel")
+    view.page.keyboard.press("Escape")
+    sections = view.page.locator("#panel section").all_inner_texts()
+    happened, unreal = (next(s for s in sections if s.startswith(head)) for head in ("What happened", "Planned, possible"))
+    assert "assassinat de Marek Dolan" in happened
+    assert "attaque de Tirna" not in happened
+    assert "attaque de Tirna" in unreal
     view.page.uncheck("#reality-Negated")
     assert "attaque de Tirna" not in view.drawn()

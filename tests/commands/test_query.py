@@ -1,4 +1,5 @@
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -59,6 +60,14 @@ def test_construct_answers_in_turtle_and_ask_in_a_word(capfd: pytest.CaptureFixt
 def test_a_query_declares_its_own_prefixes_as_it_likes(capsys: pytest.CaptureFixture[str]) -> None:
     own = "PREFIX nkg: <http://example.org/> ASK { ?p a nkg:Person }"
     assert answer(capsys, GRAPH, own) == "no\n"
+
+
+def test_the_readmes_queries_have_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    queries = re.findall(r"```sparql\n(.*?)```", readme, re.DOTALL)
+    assert len(queries) == 3
+    for query in queries:
+        assert len(answer(capsys, GRAPH, query).splitlines()) > 2
 
 
 def test_named_graphs_can_be_asked_for(capsys: pytest.CaptureFixture[str]) -> None:

@@ -5,6 +5,7 @@ import { isEvent, nodes } from './model.js';
 import { inks } from './theme.js';
 
 const CELL = 60;
+const GAP = 4; // pixels between two names in a line
 const WIDEST = 24; // letters in a line
 
 /** @typedef {{left: number, top: number, right: number, low: number}} Box */
@@ -147,7 +148,7 @@ export function drawNames(ctx, spots, width, names) {
     const open = around.filter((each) => names.free(each));
     const box = open.find((each) => cores.free(each)) ?? (spot.leading ? cores.freest(open) : undefined) ?? (spot.always ? around[0] : undefined);
     if (!box) continue;
-    names.put(box);
+    names.put({ ...box, left: box.left - GAP, right: box.right + GAP });
     const middle = (box.left + box.right) / 2;
     ctx.lineWidth = 3.5;
     ctx.strokeStyle = ink.ground;

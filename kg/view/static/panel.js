@@ -46,11 +46,15 @@ function overview() {
     el('header', {}, el('h2', {}, t('overview')),
       el('p', { class: 'muted' }, t(articles.length === 1 ? 'overview.about1' : 'overview.about', counts))),
     ranked('overview.actors', actors.slice(0, 8)),
-    ranked('overview.events', events.slice(0, 8)),
+    ranked('overview.events', events.filter(happened).slice(0, 8)),
+    ranked('overview.unreal', events.filter((event) => !happened(event)).slice(0, 5)),
     ranked('overview.places', places.slice(0, 5)),
     section(t('overview.articles'), articleList()),
   ].filter((part) => part);
 }
+
+/** Whether an event is told as a fact: not planned, possible or denied. @param {number} event */
+const happened = (event) => nodes.factuality[event] === 0;
 
 /** @param {string} name @param {number[]} chosen */
 function ranked(name, chosen) {

@@ -57,6 +57,7 @@ export const STRINGS = {
   'overview.about1': ['{n} entities and {e} events of one article', "{n} entités et {e} événements d'un article"],
   'overview.actors': ['Who matters most', 'Qui compte le plus'],
   'overview.events': ['What happened', "Ce qui s'est passé"],
+  'overview.unreal': ['Planned, possible or denied', 'Prévu, possible ou nié'],
   'overview.places': ['Where', 'Où'],
   'shown': ['{n} of {all} nodes', '{n} nœuds sur {all}'],
   'shown.groups': ['{n} groups hold {held} of {all} nodes; a click opens one', '{n} groupes tiennent {held} des {all} nœuds ; un clic en ouvre un'],
