@@ -19,9 +19,10 @@ if TYPE_CHECKING:
 
 #: What made a graph: a build of the same text by the same version and model would make the same again.
 _ORIGIN = """
-SELECT ?sha ?version ?date ?lang ?original ?model WHERE {{ GRAPH <{article}> {{
+SELECT ?sha ?version ?date ?lang ?original ?model ?kb WHERE {{ GRAPH <{article}> {{
   <{article}> nkg:sha256 ?sha ; prov:wasGeneratedBy ?build .
   ?build nkg:version ?version . OPTIONAL {{ ?build nkg:model ?model }} OPTIONAL {{ <{article}> nkg:copyOf ?original }}
+  OPTIONAL {{ ?build nkg:option ?kb . FILTER(STRSTARTS(?kb, "kb=")) }}
   OPTIONAL {{ <{article}> schema:datePublished ?date }} OPTIONAL {{ <{article}> schema:inLanguage ?lang }} }} }}"""
 
 
@@ -80,15 +81,17 @@ def feed(
 def _is_known(store: Store, article: Article, options: BuildOptions) -> bool:
     from kg.annotate.models import choose
     from kg.graph import article_iri
+    from kg.kb import digest
 
+    base = f"kb={digest(options.kb)}" if options.kb else ""
     answer = store.query(_ORIGIN.format(article=article_iri(options.base, article.id)))
     assert isinstance(answer, Rows)
     original = article_iri(options.base, article.copy_of) if article.copy_of else ""
     wanted = (article.sha256, __version__, article.published or "", article.lang, original)
     for row in answer:
-        *origin, model = map(_text, row)
-        by_model = bool(original) or model.partition(" ")[0] == (options.model or choose(article.lang))
-        return tuple(origin) == wanted and by_model
+        *origin, model, kb = map(_text, row)
+        by_model = kb == base and model.partition(" ")[0] == (options.model or choose(article.lang))
+        return tuple(origin) == wanted and (bool(original) or by_model)
     return False
 
 

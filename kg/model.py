@@ -265,6 +265,7 @@ class Entity:
     members: tuple[int, ...] = ()  # entity indexes, where this is a set ("the two leaders")
     quantity: int | None = None
     confidence: float = 1.0
+    same_as: tuple[str, ...] = ()  # IRIs of what a knowledge base takes it for
 
 
 @dataclass(frozen=True, slots=True)

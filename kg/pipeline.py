@@ -9,7 +9,7 @@ import gc
 import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import groupby
 from pathlib import Path
@@ -42,6 +42,7 @@ class BuildOptions:
     reading: ReadOptions = ReadOptions()
     base: str = DATA_BASE
     model: str | None = None
+    kb: Path | None = None  # a knowledge base to link entities to
     strict: bool = False  # stop at the first article that fails
     copies: bool = False  # build articles too that say word for word what an earlier one says
 
@@ -292,7 +293,14 @@ def graphs(
     from kg.graph import quads
 
     for document in understand(articles, models, on_failure, options.reading.limits):
-        yield Built(Findings.of(document), list(quads(document, options.base)))
+        known = document if options.kb is None else _linked(document, options.kb)
+        yield Built(Findings.of(known), list(quads(known, options.base)))
+
+
+def _linked(document: Document, file: Path) -> Document:
+    from kg.kb import digest, linked, load
+
+    return replace(linked(document, load(file)), options=(*document.options, ("kb", digest(file))))
 
 
 def page_formats(texts: bool = True) -> Mapping[str, Format]:

@@ -19,6 +19,7 @@ from kg.commands.export import export
 from kg.commands.identity import COMMANDS as IDENTITY_COMMANDS
 from kg.commands.identity import disputes, facts, merge, split, why
 from kg.commands.info import info
+from kg.commands.kb import COMMANDS as KB_COMMANDS
 from kg.commands.lang import COMMANDS as LANG_COMMANDS
 from kg.commands.query import query
 from kg.commands.serve import serve
@@ -51,6 +52,10 @@ def command() -> Any:
     for name, action in IDENTITY_COMMANDS.items():
         identity.command(name)(action)
     app.add_typer(identity, name="identity")
+    kb = typer.Typer(no_args_is_help=True, help="Make knowledge bases for kg build --kb.")
+    for name, action in KB_COMMANDS.items():
+        kb.command(name)(action)
+    app.add_typer(kb, name="kb")
     lang = typer.Typer(no_args_is_help=True, help="Look after the language packs.")
     for name, action in LANG_COMMANDS.items():
         lang.command(name)(action)

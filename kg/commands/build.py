@@ -22,6 +22,7 @@ from kg.commands.options import (
     Fields,
     From,
     Jobs,
+    Kb,
     Lang,
     ModelName,
     Quiet,
@@ -53,6 +54,7 @@ def build(
     date: Date = None,
     base: Base = None,
     model: ModelName = None,
+    kb: Kb = None,
     fields: Fields = None,
     form: From = None,
     allow_private: AllowPrivate = False,
@@ -84,10 +86,12 @@ def build(
     kg build news/ --store my-store
 
     kg build archive/ -o graph.nq --jobs 4 --failures failures.jsonl
+
+    kg build news/ --store my-store --kb known.tsv
     """
     if bool(outputs) == bool(store):
         raise UsageError("where to? -o FILE writes the graph to a file, --store STORE adds it to a store; give one")
-    options = building(lang, date, base, model, fields, form, allow_private, strict, copies, limit)
+    options = building(lang, date, base, model, fields, form, allow_private, strict, copies, limit, kb)
     if store:
         summary, changes = _into_store(sources, store, options, again, jobs, quiet, failures)
     else:

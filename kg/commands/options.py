@@ -22,6 +22,10 @@ Lang = Annotated[str | None, typer.Option(help="The articles' language (fr, en);
 Date = Annotated[str | None, typer.Option(help="The articles' date, such as 2021-07-26; found if not given.")]
 Base = Annotated[str | None, typer.Option(metavar="IRI", help="What the graph's own identifiers begin with.")]
 ModelName = Annotated[str | None, typer.Option(help="An installed spaCy pipeline with a parser and entities.")]
+Kb = Annotated[
+    Path | None,
+    typer.Option(metavar="FILE", help="A knowledge base (.tsv or .ttl) whose names and identifiers entities take."),
+]
 Fields = Annotated[str | None, typer.Option(help="What the fields of records are called, such as text=body,title=headline.")]
 From = Annotated[str | None, typer.Option("--from", help="The sources' format, where the ending misleads.")]
 Raised = Annotated[
@@ -56,13 +60,17 @@ def building(
     strict: bool = False,
     copies: bool = False,
     limits: list[str] | None = None,
+    kb: Path | None = None,
 ) -> BuildOptions:
     """The options of a build out of those of a command. Raises UsageError for values that make no sense."""
     from kg.graph import checked_base
+    from kg.kb import load
     from kg.ontology import DATA_BASE
     from kg.pipeline import BuildOptions
     from kg.read import ReadOptions, parse_fields, parse_limits
 
     mapping = parse_fields(fields) if fields else {}
     reading = ReadOptions(lang, date, mapping, form, limits=parse_limits(limits or ()), allow_private=allow_private)
-    return BuildOptions(reading, checked_base(base) if base else DATA_BASE, model, strict, copies)
+    if kb is not None:
+        load(kb)  # a fault is told before any article is read
+    return BuildOptions(reading, checked_base(base) if base else DATA_BASE, model, kb, strict, copies)

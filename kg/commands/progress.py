@@ -59,6 +59,21 @@ def _bar(total: int | None) -> Iterator[Callable[[int, int], None]]:
         yield done
 
 
+@contextmanager
+def counting(what: str, quiet: bool = False) -> Iterator[Callable[[int], None] | None]:
+    """A function to call with the number of `what` done so far; None where no person sees standard error."""
+    if quiet or not sys.stderr.isatty():
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn(f"{{task.completed:,.0f}} {what}"), TimeElapsedColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(what, total=None)
+        yield lambda done: progress.update(task, completed=done)
+
+
 def told(task: Task, articles: int, failed: int) -> str:
     """What the bar says in words: "120 of 1000 articles, 3.1 a second, 5 min left, 2 failed"."""
     parts = [f"{articles} of {task.total:.0f} articles" if task.total else f"{articles} articles"]

@@ -23,6 +23,7 @@ from kg.commands.options import (
     Fields,
     From,
     Jobs,
+    Kb,
     Lang,
     ModelName,
     Quiet,
@@ -59,6 +60,7 @@ def add(
     date: Date = None,
     base: Base = None,
     model: ModelName = None,
+    kb: Kb = None,
     fields: Fields = None,
     form: From = None,
     allow_private: AllowPrivate = False,
@@ -88,7 +90,7 @@ def add(
     from kg.store.stores import opened
 
     files, texts = [s for s in sources if is_rdf(s)], [s for s in sources if not is_rdf(s)]
-    options = building(lang, date, base, model, fields, form, allow_private, strict, copies, limit)
+    options = building(lang, date, base, model, fields, form, allow_private, strict, copies, limit, kb)
     changes: Counter[Change] = Counter()
     with opened(store, write=True) as opened_store, watching(texts, options.reading, quiet, failures) as watch:
         graphs = (graph for file in files for graph in article_graphs(Path(file)))

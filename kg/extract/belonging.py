@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import ontology
+from kg.extract.mentions import ADJECTIVE
 from kg.extract.scene import Scene, fits
 from kg.model import Mention, Relation
 
@@ -18,6 +19,7 @@ def find_belongings(scene: Scene) -> Iterator[Relation]:
     for whole in scene.mentions:
         if whole.form == "name":
             yield from _demonyms(scene, whole)
+            yield from _compatriots(scene, whole)
         elif whole.form == "nominal" and "office" not in whole.rule:
             yield from _demonyms(scene, whole)
             yield from _possessors(scene, whole)
@@ -38,6 +40,14 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
         direct = head == whole.head or tree.tokens[head].head == whole.head
         if direct and (tree.tokens[token].dep in {"amod", "compound"} or tree.preposition(token) in OF):
             yield scene.between(whole, predicate, state, "demonym" if tree.tokens[token].pos == "ADJ" else "complement")
+
+
+def _compatriots(scene: Scene, person: Mention) -> Iterator[Relation]:
+    """ "l'Espagnole Ana Ruiz": the noun of nationality right before a name."""
+    before = scene.mentions[person.index - 1] if person.index else person
+    is_state = before.rule == ADJECTIVE and before.kind == "GeopoliticalEntity"
+    if is_state and person.kind == "Person" and before.last == person.first:
+        yield scene.between(person, "nationality", before, "demonym")
 
 
 def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from kg.extract.pronouns import compatriot_before
 from kg.extract.spans import Span, Text
 from kg.lang.fold import fold
 
@@ -25,6 +26,7 @@ LABELS: dict[str, tuple[tuple[str, float], ...]] = {
 }
 TITLED, CERTAIN, SURE, STRONG, FAIR, WEAK = 9.0, 8.0, 4.0, 3.0, 1.5, 0.8
 ACRONYM = 0.6
+LONGEST_ACRONYM = 6
 LABELS_COUNT = 2
 CAPITALS = 0.5  # a capital within a sentence
 ENOUGH = 1.2  # votes for each time that it occurs, below which a name stays out
@@ -145,7 +147,7 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     first = text.tokens[span.first].text
     if first in text.language.given_names:
         votes.append(("Person", FAIR + WEAK if span.last - span.first > 1 else WEAK))
-    if span.last - span.first == 1 and first.isupper() and 2 <= len(first) <= 6:
+    if span.last - span.first == 1 and first.isupper() and 2 <= len(first) <= LONGEST_ACRONYM:
         votes.append(("Organization", ACRONYM))
     return votes
 
@@ -153,9 +155,11 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
 def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     """A title before the name; a noun in apposition, before it ("la société X"), or said of it ("X est une ville")."""
     votes = []
-    title = _title_before(text, span.first)
+    title = "" if _is_acronym(text, span) else _title_before(text, span.first)
     if title:
         votes.append(("Person", SURE if title == "occupation" else TITLED))
+    elif span.last - span.first > 1 and compatriot_before(text, span.first):
+        votes.append(("Person", STRONG))
     token = text.tokens[head]
     governor = text.tokens[token.head]
     cases = [kid for kid in text.parse.children[head] if text.tokens[kid].dep == "case"]
@@ -193,6 +197,12 @@ def _title_before(text: Text, first: int) -> str:
         if title is not None and begin + title[0] == len(forms):
             return title[1].kind
     return ""
+
+
+def _is_acronym(text: Text, span: Span) -> bool:
+    """Whether a name is written in capitals alone, as parties are: "le député LR"."""
+    word = text.tokens[span.first].text
+    return span.last - span.first == 1 and word.isupper() and len(word) <= LONGEST_ACRONYM
 
 
 def _by_preposition(text: Text, head: int) -> list[tuple[str, float]]:

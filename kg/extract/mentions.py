@@ -8,9 +8,9 @@ from typing import Literal
 
 from kg.extract.kinds import decide_kinds
 from kg.extract.names import find_names, states_inside
-from kg.extract.nominals import Nominal, counted_words, find_nominals
+from kg.extract.nominals import Nominal, counted_words, find_nominals, number_of
 from kg.extract.offices import mark_offices, prenominal_offices
-from kg.extract.pronouns import demonyms_inside, find_demonyms, find_pronouns
+from kg.extract.pronouns import compatriot_before, demonyms_inside, find_demonyms, find_pronouns
 from kg.extract.spans import Span, Text
 from kg.lang import Language
 from kg.lang.entries import Demonym
@@ -52,7 +52,7 @@ def find_mentions(
     found = [
         *_name_mentions(text, named, nominals, governed),
         *(_nominal(text, nominal, counted) for nominal in nominals),
-        *(_demonym(text, token, meant, people, counted) for token, meant, people in find_demonyms(text, taken)),
+        *_demonyms(text, named, taken, counted),
         *(_pronoun(text, first, last, pronoun) for first, last, pronoun in find_pronouns(text, taken)),
     ]
     found.sort(key=lambda mention: (mention.first, -mention.last))
@@ -100,6 +100,7 @@ def _name_mentions(
     text: Text, named: Sequence[Named], nominals: Sequence[Nominal], governed: Mapping[int, int]
 ) -> Iterator[Mention]:
     people_words = {nominal.head for nominal in nominals if nominal.kind in {"Person", "Position"}}
+    people_words |= {name.span.first - 1 for name in named if compatriot_before(text, name.span.first)}
     for name in named:
         head = governed.get(name.span.first)
         mention = _name(text, name.span, name.kind, name.confidence, people_words)
@@ -195,9 +196,19 @@ def _nominal(text: Text, nominal: Nominal, counted: Mapping[int, int]) -> Mentio
     )
 
 
+def _demonyms(
+    text: Text, named: Sequence[Named], taken: list[bool], counted: Mapping[int, int]
+) -> Iterator[Mention]:
+    """Words of nationality; before the name of a person ("l'Espagnole Ana Ruiz") the noun too only names the state."""
+    names = {name.span.first for name in named if name.kind == "Person"}
+    for token, meant, people in find_demonyms(text, taken):
+        titled = token.i + 1 in names and compatriot_before(text, token.i + 1)
+        yield _demonym(text, token, meant, people and not titled, counted)
+
+
 def _demonym(text: Text, token: Token, demonym: Demonym, people: bool, counted: Mapping[int, int]) -> Mention:
     """A nationality: as an adjective it names the state, as a noun it stands for people of that state."""
-    number: Number = "p" if demonym.number == "p" else "s" if demonym.number == "s" else _morph_number(token)
+    number: Number = "p" if demonym.number == "p" else "s" if demonym.number == "s" else number_of(text, token.i)
     entry = text.language.gazetteer.entry(demonym.key)
     link = None if people or demonym.also else entry.key
     kind = entry.kind if not people else "Person" if number == "s" else "Group"
@@ -224,12 +235,13 @@ def _demonym(text: Text, token: Token, demonym: Demonym, people: bool, counted: 
 
 def _pronoun(text: Text, first: int, last: int, pronoun: Pronoun) -> Mention:
     token = text.tokens[last - 1]
+    word = token.text.rpartition("-")[2] if token.text.startswith("-") else ""  # "il" of "a-t-il dit"
     number: Number = "p" if pronoun.number == "p" else "s" if pronoun.number == "s" else ""
     possessive = token.pos == "DET" and pronoun.type in {"personal", "possessive"}
     type_ = "possessive determiner" if possessive else pronoun.type
     return Mention(
         index=0,
-        start=text.tokens[first].start,
+        start=token.end - len(word) if word else text.tokens[first].start,
         end=token.end,
         first=first,
         last=last,
@@ -237,7 +249,7 @@ def _pronoun(text: Text, first: int, last: int, pronoun: Pronoun) -> Mention:
         sentence=token.sentence,
         kind="Person" if pronoun.animacy == "person" and number == "s" else "Entity",
         form="pronoun",
-        text=text.surface(first, last),
+        text=word or text.surface(first, last),
         lemma=pronoun.form,
         gender="m" if pronoun.gender == "m" else "f" if pronoun.gender == "f" else "",
         number=number,

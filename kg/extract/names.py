@@ -36,7 +36,8 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         found += _quoted_spans(text, sentence)
         found = [span for span in found if span.source == "quoted" or not any(taken[span.first : span.last])]
         found += _capital_runs(text, sentence, found, known, taken)
-        names += [span for span in _choose(found) if not _is_event(text, span)]
+        empty = _empty_phrases(text, sentence)
+        names += [span for span in _choose(found) if not (_is_event(text, span) or _within(span, empty))]
     return sorted([*names, *_repetitions(text, names, taken)], key=lambda span: span.first)
 
 
@@ -44,7 +45,41 @@ def _is_event(text: Text, span: Span) -> bool:
     """Whether a name is that of an operation, a battle, a storm: events have rules of their own."""
     if span.source == "gazetteer" and span.kind not in ontology.entity_classes():
         return True
-    return any(text.lemmas[i] in text.language.grammar.named_events for i in (span.first, span.last - 1))
+    if any(text.lemmas[i] in text.language.grammar.named_events for i in (span.first, span.last - 1)):
+        return True
+    return _is_place(span) and _follows_contest(text, span.first)
+
+
+def _is_place(span: Span) -> bool:
+    return span.kind in PLACES or span.label in {"LOC", "GPE"}
+
+
+def _follows_contest(text: Text, first: int) -> bool:
+    """Whether a place is but a part of the name of a contest: "championnat de France", "Jeux olympiques de Rio"."""
+    i = first - 1
+    while i > 0 and text.tokens[i].pos == "DET":
+        i -= 1
+    if i < 1 or text.lemmas[i] not in text.language.profile.words("partitive", "linkers"):
+        return False
+    i -= 1
+    while i > 0 and text.tokens[i].pos == "ADJ":
+        i -= 1
+    return text.lemmas[i] in text.language.grammar.contests
+
+
+def _empty_phrases(text: Text, sentence: Sentence) -> list[tuple[int, int]]:
+    """Fixed phrases of several words that name nothing: "tour de France"."""
+    forms, lemmas = text.forms[sentence.first : sentence.last], text.lemmas[sentence.first : sentence.last]
+    matches = ((at, text.language.nouns.match(forms, lemmas, at)) for at in range(len(forms)))
+    return [
+        (sentence.first + at, sentence.first + at + hit[0])
+        for at, hit in matches
+        if hit and not hit[1].kind and text.tokens[sentence.first + at].pos != "ADP"
+    ]
+
+
+def _within(span: Span, stretches: Iterable[tuple[int, int]]) -> bool:
+    return any(first <= span.first and span.last <= last for first, last in stretches)
 
 
 def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[Span]:
@@ -93,11 +128,26 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
             continue
         for first, last in _conjuncts(text, name.first, name.last):
             first, last = _trim(text, first, last, keep_rank=name.label in {"ORG", "PRODUCT", "WORK"})
+            last = _with_adjectives(text, first, last) if name.label == "ORG" else last
             if first < last and _is_name(text, first, last):
                 sentence = text.tokens[first].sentence
                 label = _label(text, name.first, first, last, name.label)
                 spans.setdefault(sentence, []).append(Span(first, last, "model", label))
     return spans
+
+
+def _with_adjectives(text: Text, first: int, last: int) -> int:
+    """Where the name of a body ends with the adjectives of its noun: "Front" of "Front démocratique uni"."""
+    if first < last and text.lemmas[first] in text.language.titles:
+        return last
+    while 0 < last - first <= LONGEST_TITLE and last < len(text.tokens):
+        token = text.tokens[last]
+        if token.pos != "ADJ" or token.dep != "amod" or text.tokens[last - 1].pos not in {"NOUN", "ADJ"}:
+            break
+        if not first <= token.head < last:
+            break
+        last += 1
+    return last
 
 
 def _label(text: Text, start: int, first: int, last: int, label: str) -> str:
@@ -234,6 +284,8 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
             return last, last  # "ministre française des Armées" describes a person, it names no body
         if first < after < last and (not keep_rank or text.tokens[after].pos == "ADP"):
             first = after
+        elif last - first > 1 and not keep_rank and _is_compatriot(text, first):
+            first += 1
         elif (
             token.pos in NEVER_A_NAME
             and token.pos != "NUM"
@@ -247,6 +299,11 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
     while first < last and not _ends_name(text, last - 1):
         last -= 1
     return first, last
+
+
+def _is_compatriot(text: Text, i: int) -> bool:
+    """Whether a word before a given name says where its bearer is from: "l'Espagnole Ana Ruiz"."""
+    return text.tokens[i + 1].text in text.language.given_names and _is_demonym(text, i)
 
 
 def _ends_name(text: Text, i: int) -> bool:
@@ -282,8 +339,10 @@ def _is_name(text: Text, first: int, last: int) -> bool:
         return False
     if last - first > 1:
         return True
-    if len(tokens[0].text.rstrip(".")) < 2:
+    if len(tokens[0].text.rstrip(".")) < 2 or tokens[0].text in text.language.profile.words("names", "abbreviations"):
         return False
+    if tokens[0].pos in FUNCTION_WORDS and first == text.parse.sentences[tokens[0].sentence].first:
+        return False  # only its place gives it a capital
     form = text.forms[first]
     return form not in text.language.nouns and form not in text.language.titles and not _is_demonym(text, first)
 

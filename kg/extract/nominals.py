@@ -73,7 +73,7 @@ def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: lis
     token = text.tokens[head]
     if not _heads_phrase(token) or _is_generic(text, head) or _is_event(text, head) or _is_of_verb(text, head):
         return None
-    number = _number(text, head)
+    number = number_of(text, head)
     if number == "p" and kind == "Person":
         kind = "Group"
     determiner = _determiner(text, head)
@@ -186,15 +186,6 @@ def _stands_bare(text: Text, head: int, number: str) -> bool:
     return governor is None or governor.kind not in {"Artifact", "Place"}
 
 
-def _number(text: Text, head: int) -> Literal["s", "p", ""]:
-    morph = text.tokens[head].morph
-    for kid in text.parse.children[head]:
-        if text.tokens[kid].dep in {"det", "case"} and "Number=" in text.tokens[kid].morph:
-            morph = text.tokens[kid].morph
-            break
-    return "p" if "Number=Plur" in morph else "s" if "Number=Sing" in morph else ""
-
-
 def _gender(token: Token) -> Literal["m", "f", ""]:
     return "f" if "Gender=Fem" in token.morph else "m" if "Gender=Masc" in token.morph else ""
 
@@ -293,3 +284,13 @@ def counted_words(text: Text, head: int) -> Iterator[int]:
         "partitive", "measures"
     ):
         yield governor
+
+
+def number_of(text: Text, head: int) -> Literal["s", "p", ""]:
+    """The number of a noun phrase: that of its determiner, else of its head."""
+    morph = text.tokens[head].morph
+    for kid in text.parse.children[head]:
+        if text.tokens[kid].dep in {"det", "case"} and "Number=" in text.tokens[kid].morph:
+            morph = text.tokens[kid].morph
+            break
+    return "p" if "Number=Plur" in morph else "s" if "Number=Sing" in morph else ""

@@ -93,3 +93,11 @@ def demonyms_inside(text: Text, first: int, last: int) -> Iterator[tuple[Token, 
             demonym = text.language.gazetteer.demonym(token.text)
             if demonym is not None and demonym.adjective:
                 yield token, demonym
+
+
+def compatriot_before(text: Text, first: int) -> bool:
+    """Whether a noun for somebody of a country ends right before the word `first`: "l'Espagnole X"."""
+    if first == 0 or not text.tokens[first - 1].text[0].isupper():
+        return False
+    demonym = text.language.gazetteer.demonym(text.tokens[first - 1].text)
+    return demonym is not None and demonym.noun and demonym.number != "p"

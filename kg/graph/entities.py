@@ -30,6 +30,8 @@ def _write_entity(sheet: Sheet, entity: Entity, node: NamedNode) -> None:
             sheet.add(node, terms.ALT_LABEL, terms.tagged(alias, tongue))
     if entity.link:
         _write_link(sheet, node, entity)
+    for known in entity.same_as:
+        sheet.add(node, terms.SAME_AS, NamedNode(known))
     if entity.quantity is not None:
         sheet.add(node, NKG["quantity"], sheet.figure(entity.quantity))
     for member in entity.members:

@@ -37,6 +37,7 @@ class Grammar:
     complex_prepositions: Mapping[str, str]
     transparent_nouns: frozenset[str]
     named_events: Mapping[str, str]
+    contests: frozenset[str]
     object_control: frozenset[str]
     dative_control: frozenset[str]
     causative: frozenset[str]
@@ -79,6 +80,7 @@ def load_grammar(code: str) -> Grammar:
         complex_prepositions=data["complex_prepositions"],
         transparent_nouns=frozenset(nouns["transparent"]),
         named_events=nouns["named_events"],
+        contests=frozenset(nouns["contests"]),
         object_control=frozenset(verbs["object_control"]),
         dative_control=frozenset(verbs["dative_control"]),
         causative=frozenset(verbs["causative"]),

@@ -54,6 +54,7 @@ def link_mentions(parse: Parse, extraction: Extraction, language: Language, synt
     descriptions.titles(chains, syntax)
     descriptions.appositions(chains, syntax, heads)
     descriptions.offices(chains, syntax, described, _holders(extraction.relations))
+    descriptions.compatriots(chains, language, described, _pairs(extraction.relations, "nationality"))
     descriptions.heads_of_names(chains, syntax, described, proper)
     descriptions.same_head(chains, syntax, described)
     pronouns.relatives(chains, syntax, heads)
@@ -66,10 +67,13 @@ def link_mentions(parse: Parse, extraction: Extraction, language: Language, synt
 
 def _holders(relations: Sequence[Relation]) -> dict[int, int]:
     """Position mention -> mention of the person who holds it."""
-    return {
-        relation.object.index: relation.subject.index
+    return {position: person for person, position in _pairs(relations, "holdsPosition")}
+
+
+def _pairs(relations: Sequence[Relation], predicate: str) -> list[tuple[int, int]]:
+    """The mentions that a relation joins, subject and object."""
+    return [
+        (relation.subject.index, relation.object.index)
         for relation in relations
-        if relation.predicate == "holdsPosition"
-        and relation.subject.to == "mention"
-        and relation.object.to == "mention"
-    }
+        if relation.predicate == predicate and relation.subject.to == "mention" and relation.object.to == "mention"
+    ]

@@ -10,6 +10,7 @@ from kg.model import Mention
 from kg.resolve.chains import Chains, kinds_agree
 from kg.resolve.words import Syntax
 
+COMPATRIOT = "demonym: people"
 TAKES_UP = frozenset({"def", "dem"})
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
 FARTHEST_GENERAL = 3  # sentences back that a general word ("the company") may reach for what it stands for
@@ -95,6 +96,26 @@ def offices(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], hol
         people = {chains.of(holders[p.index]) for p in fits}
         if len(people) == 1:
             chains.link(holders[fits[-1].index], mention.index, "office", 0.85)
+
+
+def compatriots(
+    chains: Chains, language: Language, descriptions: Sequence[Mention], citizens: Sequence[tuple[int, int]]
+) -> None:
+    """ "l'Espagnole" stands for the one person whom the article called Spanish before; `citizens` are who and whence."""
+    for mention in descriptions:
+        if mention.rule != COMPATRIOT or mention.number != "s":
+            continue
+        meant = language.gazetteer.demonym(mention.text)
+        people = {
+            chains.of(person): person
+            for person, state in citizens
+            if meant is not None
+            and chains.linked(state) == meant.key
+            and person < mention.index
+            and not (mention.gender and chains.gender(person) not in {"", mention.gender})
+        }
+        if len(people) == 1:
+            chains.link(next(iter(people.values())), mention.index, "compatriot", 0.85)
 
 
 def possessions(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], heads: dict[int, int]) -> None:

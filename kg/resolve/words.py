@@ -123,10 +123,10 @@ def plain_subjects(syntax: Syntax, heads: Mapping[int, int]) -> dict[int, list[i
 
 
 def by_head(mentions: Sequence[Mention]) -> dict[int, int]:
-    """Head word -> mention; the longest one where several share it."""
+    """Head word -> mention; the longest one where several share it, the last of equals."""
     table: dict[int, int] = {}
     for mention in mentions:
         other = table.get(mention.head)
-        if other is None or mention.last - mention.first > mentions[other].last - mentions[other].first:
+        if other is None or mention.last - mention.first >= mentions[other].last - mentions[other].first:
             table[mention.head] = mention.index
     return table
