@@ -26,6 +26,7 @@ CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod", "conj", "root", "appos")
 LISTED = ("obl", "obl:arg", "obj", "nmod", "appos", "dep")
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
+INFINITIVES = ("er", "ir", "re")
 AGENT_CASES = ("par", "de")
 
 
@@ -37,10 +38,13 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     show_tense(tree, lemmas)
     free_marks(tree)
     settle_names(tree, names, titles)
+    see_verbs(tree, lemmas)
     see_participles(tree, lemmas)
     mend_voice(tree)
     mend_words(tree, lemmas)
     mend_clauses(tree)
+    mend_coordination(tree)
+    mend_fronted(tree)
     mend_causatives(tree)
     mend_reduced(tree)
     mend_objects(tree)
@@ -77,6 +81,22 @@ def show_tense(tree: Tree, lemmas: Lemmas) -> None:
             if tense and not is_infinitive(tree, i):
                 mood, time = TENSES[tense]
                 tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin", Voice="")
+
+
+def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
+    """Make a verb of a "noun" with a subject and without copula: "Une cyberattaque frappe des hôpitaux"."""
+    for i, pos in enumerate(tree.pos):
+        subject = tree.child(i, "nsubj") if pos == "NOUN" and tree.dep[i] == "root" else None
+        nominal = any(tree.dep[c] in ("det", "case", "cop", "amod", "aux") for c in tree.children[i])
+        if subject is None or subject > i or nominal:
+            continue
+        lemma = lemmas.lemma(tree.text[i], "VERB")
+        if not lemma.endswith(INFINITIVES):
+            continue
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
+        tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")
+        for child in [c for c in tree.children[i] if tree.dep[c] == "nmod"]:
+            tree.dep[child] = "obj" if tree.case(child) == "de" and make_partitive(tree, child) else "obl"
 
 
 def see_participles(tree: Tree, lemmas: Lemmas) -> None:
@@ -237,6 +257,67 @@ def is_clause(tree: Tree, i: int) -> bool:
     return gerund or is_infinitive(tree, i) or tree.child(i, "mark") is not None
 
 
+def mend_coordination(tree: Tree) -> None:
+    """Join what the parser hung beside its partner: "entre X et Y", "de X et de Y", "X et Y ont conclu"."""
+    for i in range(len(tree)):
+        cc = tree.child(i, "cc")
+        if cc is None or cc == 0 or cc > i or tree.first[cc]:
+            continue
+        if tree.pos[i] == "VERB":
+            join_subjects(tree, i, cc)
+        elif tree.pos[i] in NOMINAL:
+            partner = partner_before(tree, i, cc)
+            if partner is not None:
+                tree.move(i, partner, "conj")
+
+
+def partner_before(tree: Tree, i: int, cc: int) -> int | None:
+    """The noun before the conjunction at `cc` that stands with `i`: with the same preposition, or behind "entre"."""
+    other, case = cc - 1, tree.case(i)
+    while other not in (tree.head[i], i) and tree.head[other] != other:
+        if tree.pos[other] in NOMINAL and tree.case(other) == (case or "entre"):
+            return other if case == "" or tree.head[other] == tree.head[i] else None
+        other = tree.head[other]
+    return None
+
+
+def join_subjects(tree: Tree, verb: int, cc: int) -> None:
+    """Make one subject of a "sentence" of one name and the subject that a plural verb behind it has."""
+    first, second = tree.head[verb], next((c for c in tree.children[verb] if tree.dep[c] in ("nsubj", "nsubj:pass")), None)
+    if second is None or tree.dep[verb] != "conj" or tree.dep[first] != "root" or tree.pos[first] not in ("NOUN", "PROPN"):
+        return
+    plural = any("Number=Plur" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in VERBAL)
+    if not plural or min([second, *tree.children[second]]) != cc + 1 or not tree.is_above(first, cc - 1):
+        return
+    dep = tree.dep[second]
+    tree.move(verb, verb, "root")
+    tree.move(first, verb, dep)
+    tree.move(second, first, "conj")
+    tree.move(cc, second, "cc")
+
+
+def mend_fronted(tree: Tree) -> None:
+    """Hang a participle that opens a sentence under its main verb: "Critiqué par la presse, Sorin Vale a démissionné"."""
+    for i, pos in enumerate(tree.pos):
+        start = min([i, *tree.children[i]])
+        if pos != "VERB" or "Tense=Past" not in tree.morph[i] or not tree.first[start] or any(
+            tree.dep[c].startswith(("aux", "nsubj", "obj", "expl", "cop")) for c in tree.children[i]
+        ):
+            continue
+        if tree.dep[i] == "root":
+            main = next((c for c in tree.children[i] if tree.dep[c] == "parataxis" and has_subject(tree, c)), None)
+            if main is not None and main > i:
+                tree.move(main, main, "root")
+                tree.move(i, main, "advcl")
+        elif tree.dep[i] in ("nmod", "obl", "dep") and has_subject(tree, tree.head[i]):
+            tree.dep[i] = "advcl"
+
+
+def has_subject(tree: Tree, i: int) -> bool:
+    """Whether a predicate has a subject of its own."""
+    return any(tree.dep[c] in ("nsubj", "nsubj:pass") for c in tree.children[i])
+
+
 def mend_causatives(tree: Tree) -> None:
     """Make auxiliaries of "faire" and a reflexive "voir" before an infinitive: "a fait libérer", "s'est vu refuser"."""
     for i, lemma in enumerate(tree.lemma):
@@ -386,6 +467,9 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
 def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
     """The passive verb or participle that a phrase with "par" belongs to, over a place or a time at most."""
     above = tree.head[i]
+    told = tree.dep[i] == "nmod" and tree.case(above) == "de" and tree.dep[above].startswith("obl")
+    if told and tree.child(tree.head[above], "aux:pass") is not None:  # "a été prévenu de la crue par le maire"
+        return tree.head[above]
     if tree.dep[i] == "nmod":
         if not (tree.pos[above] in ("PROPN", "NUM") or tree.lemma[above] in parsing.temporal) or above > i:
             return None

@@ -127,6 +127,11 @@ class FactualityReader:
                 return "planned"
         return "possible" if token else ""
 
+    def _is_done(self, i: int) -> bool:
+        """Whether verb i tells what was done: a participle with a present auxiliary, or the simple past."""
+        perfect = any(aux.has("Tense=Pres") and aux.has("Mood=Ind") for aux in self._tree.auxiliaries(i))
+        return self._tree.is_past_participle(i) and perfect and not self.is_negated(i)
+
     def _is_past(self, i: int) -> bool:
         tree = self._tree
         return "Tense=Past" in tree.tokens[i].morph or "Tense=Imp" in tree.tokens[i].morph or tree.is_past_participle(i)
@@ -215,6 +220,8 @@ class FactualityReader:
         words = (self._tree.tokens[particle].lemma if particle is not None else "", preposition)
         longer = (modals[key] for word in words if (key := (f"{lemma} {word}", pos)) in modals)
         modal = next(longer, None) or modals.get((lemma, pos))
+        if modal is not None and "unless past" in modal.governs and self._is_done(head):
+            return ""  # "a permis de libérer les otages"
         if modal is None or (modal.governs and not modal.governs & _slot_names(slot)):
             return ""
         return _effect(modal.effect)

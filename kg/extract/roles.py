@@ -39,6 +39,7 @@ CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the 
     "cause": ("Event",),
     "purpose": ("Event",),
 }
+GIVING = ("Transfer", "Sanction")  # what is given to a state or bought of it is no matter of place
 MEASURED = {"", "de", "of"}  # how a noun of measure takes what it measures
 CLAUSE_STEPS = ("xcomp", "ccomp", "obj", "nsubj:pass", "csubj", "nsubj")
 
@@ -107,6 +108,7 @@ class RoleFiller:
         roles = role_slots(frame, nominal)
         expected = ontology.expected(frame.kind)
         only = dict(frame.only)
+        giving = any(ontology.is_a(frame.kind, kind) for kind in GIVING)
         used: set[int] = set()
         filled: list[Filled] = []
         for role, slots in roles:
@@ -122,7 +124,7 @@ class RoleFiller:
                     f
                     for argument in near
                     if argument.token not in used and slot_matches(slot, argument)
-                    for f in self._fillers(role, argument, slot, kinds)
+                    for f in self._fillers(role, argument, slot, kinds, giving)
                     if f.token != own
                 ]
                 if found:
@@ -138,7 +140,9 @@ class RoleFiller:
             return False
         return ontology.is_a(frame.kind, "Communication") or self.tree.head(argument.token) in self._candidates
 
-    def _fillers(self, role: str, argument: Argument, slot: Slot, kinds: tuple[str, ...]) -> Iterator[Filled]:
+    def _fillers(
+        self, role: str, argument: Argument, slot: Slot, kinds: tuple[str, ...], giving: bool = False
+    ) -> Iterator[Filled]:
         confidence = CERTAINTY.get(argument.rule, 1.0)
         rule = f"{argument.slot}:{argument.preposition}" if argument.preposition else argument.slot
         if argument.rule in CERTAINTY:
@@ -150,12 +154,16 @@ class RoleFiller:
             return
         for token in self.tree.conjuncts(argument.token):
             for found in self._noun_fillers(role, token, kinds, rule, confidence, 0):
-                yield self._as_place(found, argument)
+                yield self._as_place(found, argument, giving)
 
-    def _as_place(self, found: Filled, argument: Argument) -> Filled:
+    def _as_place(self, found: Filled, argument: Argument, giving: bool) -> Filled:
         """ "la fusillade à Berlin", "le sommet de Davos", "the Berlin shooting": such places are no victims or culprits."""
-        if found.role not in {"agent", "patient"} or found.mention is None:
+        if found.mention is None or found.role not in {"agent", "patient", "recipient"}:
             return found
+        if giving or found.role == "recipient":  # "acheter à l'Italie", but "distribuer à Kandahar"
+            town = found.mention in self._towns and argument.preposition in self.tree.grammar.inside_prepositions
+            goal = "destination" if argument.slot == "obl" else "place"
+            return replace(found, role=goal) if town else found
         kind, text = self._mentions[found.mention].kind, self._mentions[found.mention].text
         where = argument.slot in {"nmod", "obl"} and argument.preposition in self.tree.grammar.inside_prepositions
         where = where or (argument.slot == "compound" and not text.isupper() and "." not in text)  # but "US strikes"
@@ -243,7 +251,7 @@ class RoleFiller:
             for slot in slots
             if slot.kind not in MODIFIERS
             for argument in arguments
-            if argument.rule not in {"reattached", "borrowed"}
+            if argument.rule not in {"reattached", "borrowed", "inside"}
         )
 
     def arguments_at(self, verb: int, slot: str) -> tuple[Argument, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kg.extract.arguments import Argument, noun_arguments, surface_arguments, verb_arguments
 from kg.extract.syntax import Tree
@@ -187,13 +187,13 @@ def _phrase_candidate(tree: Tree, start: int, entries: tuple[Entry, ...], blocke
         head = next((i for i in range(start, end) if tree.head(i) == i or not start <= tree.head(i) < end), start)
         if tree.tokens[head].pos in NOMINAL and head not in blocked:
             senses = tuple(e for e in entries if e[0].words == words)
-            outside = tuple(
-                a
+            found = tuple(
+                replace(a, rule="inside") if start <= a.token < end else a
                 for word in range(start, end)
                 for a in noun_arguments(tree, word)
-                if not start <= a.token < end and (word == head or a.slot == "adj")
+                if (word == head and a.slot == "nmod") or (not start <= a.token < end and (word == head or a.slot == "adj"))
             )
-            return Candidate(head, True, senses, outside, start, end)
+            return Candidate(head, True, senses, found, start, end)
     return None
 
 
