@@ -152,6 +152,7 @@ HOSTILE = (
     "Z̷̛̳a̵͝ļ̷g̶̈o̸ ṫ̵e̵x̴t̷",
     "control \u0007\u001b[31m\u0085\u009f",
     "line\u2028separator\u2029paragraph",
+    "null \u0000 inside",
     "back\\slash \\n \\u0000 'single' \"double\"",
     "__proto__",
     "constructor",

@@ -16,7 +16,16 @@ from tests.browser.conftest import Opener
 from tests.browser.graphs import store
 from tests.conftest import Grown
 
+SAMPLE = Path(__file__).parents[2] / "samples" / "affaire-de-fort-orsel.fr.txt"
 USABLE = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The page that `make demo` writes."""
+    path = tmp_path_factory.mktemp("pages") / "demo.html"
+    assert run(["build", str(SAMPLE), "-o", str(path), "--quiet"]) == 0
+    return path
 
 
 @pytest.fixture(scope="module")
@@ -40,8 +49,21 @@ def opening(browser: Browser, path: Path, promised: float) -> float:
     return min(times)
 
 
-def test_an_article_opens_in_two_seconds(browser: Browser, affair: Path) -> None:
-    assert opening(browser, affair, 2) < 2
+def test_an_article_opens_in_two_seconds(browser: Browser, demo: Path) -> None:
+    assert opening(browser, demo, 2) < 2
+
+
+def test_who_the_demo_is_about_is_found_and_checked(opened: Opener, demo: Path) -> None:
+    view = opened(demo)
+    assert view.page.locator("#look-Person").count() == 1
+    view.page.click("#panel .ranked button >> nth=0")
+    name = view.text("#panel h2")
+    assert name in view.drawn()
+    view.page.click("#do-focus")
+    assert name in view.text("#crumbs")
+    view.page.click("#panel .evidence footer button >> nth=0")
+    assert view.page.locator("#reader .mention").count() > 20
+    assert view.text("#reader .mention.here").replace("\n", " ") in SAMPLE.read_text(encoding="utf-8")
 
 
 def test_some_thousand_nodes_open_in_three_seconds(browser: Browser, tmp_path: Path) -> None:

@@ -1,11 +1,18 @@
 import json
+import os
 import re
+import subprocess
+import sys
+from itertools import islice
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg.commands import run
+from tests.browser.graphs import store
 
+ROOT = Path(__file__).parents[2]
 GRAPH = str(Path(__file__).parents[1] / "store" / "graphs" / "affair.trig")
 PERSONS = "SELECT ?name { ?p a nkg:Person ; rdfs:label ?name } ORDER BY ?name"
 
@@ -62,8 +69,21 @@ def test_a_query_declares_its_own_prefixes_as_it_likes(capsys: pytest.CaptureFix
     assert answer(capsys, GRAPH, own) == "no\n"
 
 
+def test_a_hundred_thousand_triples_are_asked_at_once_without_a_language_model(tmp_path: Path) -> None:
+    path = tmp_path / "large.nq"
+    with path.open("wb") as file:
+        ox.serialize(islice(store(20_000), 100_000), file, ox.RdfFormat.N_QUADS)
+    command = [sys.executable, "-X", "importtime", str(ROOT / "cli.py"), "query", str(path), PERSONS]
+    before = os.times()
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    after = os.times()  # of the processor, so that a busy machine fails nothing
+    assert len(done.stdout.splitlines()) > 100
+    assert after.children_user + after.children_system - before.children_user - before.children_system < 1.5
+    assert not re.search(r"\| +(spacy|rdflib)\b", done.stderr)
+
+
 def test_the_readmes_queries_have_answers(capsys: pytest.CaptureFixture[str]) -> None:
-    readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
     queries = re.findall(r"```sparql\n(.*?)```", readme, re.DOTALL)
     assert len(queries) == 3
     for query in queries:
