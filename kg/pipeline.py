@@ -10,7 +10,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cache, partial
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -84,6 +84,7 @@ class Built:
 
     findings: Findings
     quads: Sequence[Quad]
+    ready: bool = False  # no language model was needed: a copy, or built by an earlier run
 
 
 Failed = Callable[[ReadFailure], None]
@@ -134,6 +135,17 @@ class Summary:
         self.failed += not failure.skipped
         if (self.skipped if failure.skipped else self.failed) <= NAMED:
             self.failures.append(failure)
+
+    def merge(self, other: Summary) -> None:
+        """Count what another part of the run found."""
+        for name in ("articles", "copies", "resumed", "undated", "claims", "failed", "skipped"):
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        self.entities.update(other.entities)
+        self.events.update(other.events)
+        self.relations.update(other.relations)
+        self.undated_names = (self.undated_names + other.undated_names)[:NAMED]
+        self.failures = (self.failures + other.failures)[:NAMED]
+        self.models += [model for model in other.models if model not in self.models]
 
     def require_articles(self) -> None:
         """Raise why nothing could be read, where nothing was: the first failure that is more than an unknown format."""
@@ -275,12 +287,14 @@ def _of_copy(article: Article, options: BuildOptions) -> Built:
 
     parse = Parse(article, (), (), (), ())
     document = Document(parse, Extraction(), Resolved(), (("version", __version__),))
-    return Built(Findings.of(document), list(quads(document, options.base)))
+    return Built(Findings.of(document), list(quads(document, options.base)), ready=True)
 
 
-def built(items: Iterable[Item], options: BuildOptions, on_failure: Failed | None = None) -> Iterator[Built]:
-    """The graphs of items in their order, made in this process: a Builder."""
-    models = Models(options.model)
+def built(
+    items: Iterable[Item], options: BuildOptions, on_failure: Failed | None = None, models: Models | None = None
+) -> Iterator[Built]:
+    """The graphs of items in their order, made in this process: a Builder. `models` may be loaded already."""
+    models = models or Models(options.model)
     for batch in batches(items):
         found = [item for item in batch if isinstance(item, Article)]
         yield from in_order(batch, graphs(found, models, options, on_failure))
@@ -301,6 +315,15 @@ def _linked(document: Document, file: Path) -> Document:
     from kg.kb import digest, linked, load
 
     return replace(linked(document, load(file)), options=(*document.options, ("kb", digest(file))))
+
+
+@cache
+def made_by(lang: str, model: str | None, base: str, kb: Path | None) -> tuple[str, ...]:
+    """What beside an article makes its graph. Raises LanguageError or ModelError where nothing can."""
+    from kg.annotate.models import choose
+    from kg.kb import digest
+
+    return (__version__, model or choose(lang), base, digest(kb) if kb else "")
 
 
 def page_formats(texts: bool = True) -> Mapping[str, Format]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,8 @@ from kg.commands.options import (
     Base,
     Copies,
     Date,
+    Engine,
+    EngineName,
     Failures,
     Fields,
     From,
@@ -27,6 +30,7 @@ from kg.commands.options import (
     ModelName,
     Quiet,
     Raised,
+    Scheduler,
     Sources,
     Strict,
     building,
@@ -35,7 +39,7 @@ from kg.commands.progress import watching
 from kg.errors import UsageError
 
 if TYPE_CHECKING:
-    from kg.pipeline import BuildOptions, Summary
+    from kg.pipeline import BuildOptions, Summary, Watch
     from kg.store.base import Change
 
 _NAMED_FAILURES = 10
@@ -44,7 +48,7 @@ _NAMED_FAILURES = 10
 def build(
     sources: Sources,
     outputs: Annotated[
-        list[Path] | None,
+        list[str] | None,
         typer.Option("--output", "-o", metavar="FILE", help="Write here; the ending picks the format."),
     ] = None,
     store: Annotated[
@@ -63,6 +67,8 @@ def build(
     limit: Raised = None,
     again: Again = False,
     jobs: Jobs = 1,
+    engine: EngineName = Engine.PROCESSES,
+    scheduler: Scheduler = None,
     failures: Failures = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -88,14 +94,25 @@ def build(
     kg build archive/ -o graph.nq --jobs 4 --failures failures.jsonl
 
     kg build news/ --store my-store --kb known.tsv
+
+    kg build s3://news/2024/ -o s3://graphs/2024/ --engine dask --scheduler tcp://10.0.0.1:8786
+
+    A run that is broken off, however it ends, goes on where it was when the same command is given again.
     """
     if bool(outputs) == bool(store):
         raise UsageError("where to? -o FILE writes the graph to a file, --store STORE adds it to a store; give one")
     options = building(lang, date, base, model, fields, form, allow_private, strict, copies, limit, kb)
-    if store:
-        summary, changes = _into_store(sources, store, options, again, jobs, quiet, failures)
-    else:
-        summary, changes = _into_files(sources, outputs or [], options, jobs, quiet, failures), Counter()
+    places = _places(outputs or [], engine, scheduler)
+    changes: Counter[Change] = Counter()
+    with watching(sources, options.reading, quiet, failures) as watch:
+        if store:
+            summary, changes = _into_store(sources, store, options, again, jobs, watch)
+        elif engine is Engine.DASK:
+            from kg.scale.cluster import build_parts
+
+            summary = build_parts(sources, places[0], options, scheduler, jobs, watch)
+        else:
+            summary = _into_files(sources, [Path(place) for place in places], options, jobs, watch)
     report_failures(summary)
     if as_json:
         stored = {change.value: number for change, number in changes.items()}
@@ -107,24 +124,38 @@ def build(
             print(f"{store}: {changed(changes)}")
 
 
-def _into_files(
-    sources: list[str], outputs: list[Path], options: BuildOptions, jobs: int, quiet: bool, failures: Path | None
-) -> Summary:
-    from kg.pipeline import build as build_graph
-    from kg.scale import built_by
+def _places(outputs: list[str], engine: Engine, scheduler: str | None) -> list[str]:
+    """The outputs, if the engine can write them. Raises UsageError."""
+    if engine is Engine.DASK and len(outputs) != 1:
+        raise UsageError("--engine dask writes parts: give one -o, a folder or s3://…; kg store add STORE FOLDER loads it")
+    if engine is not Engine.DASK and scheduler:
+        raise UsageError("--scheduler goes with --engine dask")
+    far = next((output for output in outputs if "://" in output), None)
+    if engine is not Engine.DASK and far:
+        raise UsageError(f"{far}: only --engine dask writes to object stores; give a file")
+    return outputs
 
-    with watching(sources, options.reading, quiet, failures) as watch:
-        return build_graph(sources, outputs, options, watch, built_by(jobs))
+
+def _into_files(sources: list[str], outputs: list[Path], options: BuildOptions, jobs: int, watch: Watch) -> Summary:
+    from kg.pipeline import build as build_graph
+    from kg.scale import built_by, journal_for
+
+    journal = journal_for(outputs)
+    with journal or nullcontext():
+        builder = journal.resuming(built_by(jobs)) if journal else built_by(jobs)
+        summary = build_graph(sources, outputs, options, watch, builder)
+    summary.resumed = journal.taken if journal else 0
+    return summary
 
 
 def _into_store(
-    sources: list[str], store: str, options: BuildOptions, again: bool, jobs: int, quiet: bool, failures: Path | None
+    sources: list[str], store: str, options: BuildOptions, again: bool, jobs: int, watch: Watch
 ) -> tuple[Summary, Counter[Change]]:
     from kg.feed import feed
     from kg.scale import built_by
     from kg.store.stores import opened
 
-    with opened(store, write=True) as opened_store, watching(sources, options.reading, quiet, failures) as watch:
+    with opened(store, write=True) as opened_store:
         fed = feed(sources, opened_store, options, again, watch, built_by(jobs))
     return fed.summary, fed.changes
 
@@ -152,6 +183,8 @@ def print_summary(summary: Summary) -> None:
     for what, counts in (("entities", summary.entities), ("events", summary.events), ("relations", summary.relations)):
         print(f"  {counts.total():>5} {what}" + (f": {_listed(counts)}" if counts else ""))
     print(f"  {summary.claims:>5} claims of somebody's words")
+    if summary.resumed:
+        print(f"  {summary.resumed:>5} of them were built by an earlier run")
     if summary.copies:
         print(f"  {summary.copies:>5} copies of other articles, kept as sources")
     if summary.failed:
@@ -174,6 +207,7 @@ def as_dict(summary: Summary) -> dict[str, object]:
     return {
         "articles": summary.articles,
         "copies": summary.copies,
+        "resumed": summary.resumed,
         "entities": dict(sorted(summary.entities.items())),
         "events": dict(sorted(summary.events.items())),
         "relations": dict(sorted(summary.relations.items())),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,13 +11,21 @@ import typer
 if TYPE_CHECKING:
     from kg.pipeline import BuildOptions
 
+
+class Engine(StrEnum):
+    """What runs the work of a build."""
+
+    PROCESSES = "processes"
+    DASK = "dask"
+
+
 GraphName = Annotated[
     str, typer.Argument(metavar="GRAPH", help="An RDF file, a store's folder, or the address of a SPARQL server.")
 ]
 StoreName = Annotated[str, typer.Argument(metavar="STORE", help="A store's folder, or the address of a SPARQL server.")]
 Sources = Annotated[
     list[str],
-    typer.Argument(metavar="SOURCE", help="Files, folders, patterns, web addresses, or - for standard input."),
+    typer.Argument(metavar="SOURCE", help="Files, folders, patterns, web addresses, s3://… and the like, or -."),
 ]
 Lang = Annotated[str | None, typer.Option(help="The articles' language (fr, en); found if not given.")]
 Date = Annotated[str | None, typer.Option(help="The articles' date, such as 2021-07-26; found if not given.")]
@@ -40,6 +49,10 @@ Raised = Annotated[
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from addresses of private networks too.")]
 Strict = Annotated[bool, typer.Option("--strict", help="Stop at the first article that can't be read.")]
 Jobs = Annotated[int, typer.Option("--jobs", "-j", metavar="N", help="Build with N processes.", min=1)]
+EngineName = Annotated[
+    Engine, typer.Option(help="What runs the work: processes of this machine, or dask for many (parts in a folder).")
+]
+Scheduler = Annotated[str | None, typer.Option(metavar="ADDRESS", help="With dask: a cluster that runs already.")]
 Failures = Annotated[Path | None, typer.Option(metavar="FILE", help="Write the articles that failed here, as JSON Lines.")]
 Copies = Annotated[
     bool, typer.Option("--copies", help="Build articles too that say word for word what an earlier one says.")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -54,7 +53,7 @@ def create(store: StoreName) -> None:
 def add(
     store: StoreName,
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE", help="RDF files that kg wrote (.trig, .nq …), or articles.")
+        list[str], typer.Argument(metavar="SOURCE", help="RDF files that kg wrote, a folder of parts, or articles.")
     ],
     lang: Lang = None,
     date: Date = None,
@@ -81,19 +80,22 @@ def add(
     kg store add my-store monday.trig tuesday.nq
 
     kg store add my-store news/
+
+    kg build s3://news/ -o parts/ --engine dask && kg store add my-store parts/
     """
     from kg.feed import feed
     from kg.identity.graphs import apart_from_decisions
     from kg.scale import built_by
     from kg.store.base import Change
-    from kg.store.files import article_graphs, is_rdf
+    from kg.store.files import article_graphs, rdf_files
     from kg.store.stores import opened
 
-    files, texts = [s for s in sources if is_rdf(s)], [s for s in sources if not is_rdf(s)]
+    files = [file for source in sources for file in rdf_files(source)]
+    texts = [source for source in sources if not rdf_files(source)]
     options = building(lang, date, base, model, fields, form, allow_private, strict, copies, limit, kb)
     changes: Counter[Change] = Counter()
     with opened(store, write=True) as opened_store, watching(texts, options.reading, quiet, failures) as watch:
-        graphs = (graph for file in files for graph in article_graphs(Path(file)))
+        graphs = (graph for file in files for graph in article_graphs(file))
         for _, change in opened_store.put(apart_from_decisions(opened_store, graphs)):
             changes[change] += 1
             watch.done(changes.total(), 0)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 from zlib import crc32
@@ -44,8 +45,23 @@ def _draft(path: Path) -> Path:
     if path.exists() and not path.is_file():
         return path
     target = path.resolve()
-    return target.with_name(f".kg-{os.getpid()}-{crc32(os.fsencode(target.name)):08x}.part")  # no longer than any name
+    mark = f"{crc32(os.fsencode(target.name)):08x}.part"  # with the process's number no longer than any name
+    for left in target.parent.glob(f".kg-*-{mark}"):
+        _remove_unheld(left)
+    return target.with_name(f".kg-{os.getpid()}-{mark}")
+
+
+def _remove_unheld(draft: Path) -> None:
+    """Take away what a killed process left; a living one holds its drafts."""
+    with suppress(OSError), draft.open("rb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        draft.unlink()
 
 
 def _open(draft: Path, path: Path) -> BinaryIO:
-    return draft.open("wb") if draft != path else path.open("ab")
+    if draft == path:
+        return path.open("ab")
+    file = draft.open("wb")
+    with suppress(OSError):  # a file system without locks
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    return file

@@ -7,12 +7,12 @@ One article is in memory at a time. What can't be read is reported and passed ov
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kg.errors import InputError, KgError, UsageError
 from kg.model import Article
 from kg.read.copies import marked
-from kg.read.counting import count
+from kg.read.counting import count, holds_one
 from kg.read.finish import finish
 from kg.read.formats import FORMATS, detect
 from kg.read.naming import Names
@@ -21,7 +21,10 @@ from kg.read.parts import Blob, Draft, Part, ReadFailure
 from kg.read.sources import blobs, os_problem
 from kg.read.streams import head
 
-__all__ = ["FORMATS", "Limits", "ReadFailure", "ReadOptions", "count", "marked", "parse_fields", "parse_limits", "read"]
+__all__ = [
+    "FORMATS", "Blob", "Limits", "ReadFailure", "ReadOptions", "articles_of", "blobs", "count", "holds_one", "marked",
+    "parse_fields", "parse_limits", "read",
+]  # fmt: skip
 
 
 def read(
@@ -38,28 +41,34 @@ def read(
         raise UsageError(f"unknown format {options.format!r}; known: {', '.join(FORMATS)}")
     names = Names()
     try:
-        for part in _drafts(sources, options):
-            result = _article(part, options, names) if isinstance(part, Draft) else part
+        yield from articles_of(blobs(sources, options), options, names.settle, on_failure)
+    finally:
+        names.close()
+
+
+def articles_of(
+    parts: Iterable[Blob | ReadFailure],
+    options: ReadOptions,
+    settle: Callable[[str, str], str],
+    on_failure: Callable[[ReadFailure], None] | None = None,
+) -> Iterator[Article]:
+    """As `read`, of blobs that are known. `settle` gives an article its identifier, from what names it and its hash."""
+    for part in parts:
+        for draft in _unfold(part, options):
+            result = _article(draft, options, settle) if isinstance(draft, Draft) else draft
             if isinstance(result, Article):
                 yield result
             elif on_failure is not None:
                 on_failure(result)
             elif not result.skipped:
                 raise result.error
-    finally:
-        names.close()
 
 
-def _article(draft: Draft, options: ReadOptions, names: Names) -> Article | ReadFailure:
+def _article(draft: Draft, options: ReadOptions, settle: Callable[[str, str], str]) -> Article | ReadFailure:
     try:
-        return finish(draft, options, names)
+        return finish(draft, options, settle)
     except KgError as error:
         return ReadFailure(draft.name, error)
-
-
-def _drafts(sources: Sequence[str], options: ReadOptions) -> Iterator[Draft | ReadFailure]:
-    for part in blobs(sources, options):
-        yield from _unfold(part, options)
 
 
 def _unfold(part: Blob | Draft | ReadFailure, options: ReadOptions) -> Iterator[Draft | ReadFailure]:

@@ -12,10 +12,11 @@ import hashlib
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from itertools import chain
+from typing import Self
 
 from kg.lang import codes, numbers
 from kg.lang.fold import fold
@@ -33,12 +34,27 @@ _WORD = re.compile(r"\w+")
 _BITS = 8
 
 
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What of an article tells whether it is a copy."""
+
+    id: str
+    day: str  # "" if unknown
+    figures: bytes
+    sketch: bytes
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        """The mark of an article."""
+        return cls(article.id, (article.published or "")[:10], figures_of(article.text), _packed(sketch((article.text,))))
+
+
 def marked(articles: Iterable[Article]) -> Iterator[Article]:
     """`articles`, the copies among them with `copy_of`; what is given twice, under one name, comes once."""
     copies = Copies()
     try:
         for article in articles:
-            original = copies.original(article)
+            original = copies.original(Mark.of(article))
             if original != article.id:
                 yield replace(article, copy_of=original) if original else article
     finally:
@@ -64,15 +80,15 @@ class Copies:
         self._db.execute("CREATE TABLE article (n INTEGER PRIMARY KEY, id TEXT, day TEXT, figures BLOB, sketch BLOB)")
         self._db.execute("CREATE TABLE low (hash INTEGER, n INTEGER, PRIMARY KEY (hash, n)) WITHOUT ROWID")
 
-    def original(self, article: Article) -> str | None:
-        """The id of the earliest article that `article` copies; None, and it is remembered, if there is none."""
-        mine, figures, day = sketch((article.text,)), figures_of(article.text), (article.published or "")[:10]
+    def original(self, mark: Mark) -> str | None:
+        """The id of the earliest article that this one copies; None, and it is remembered, if there is none."""
+        mine = _unpacked(mark.sketch)
         lowest = sorted(mine)[:LOOKED_UP]
-        for name, other_day, other_figures, other in self._near(lowest):
-            same_days = _close(day, other_day)
-            if same_days and figures == other_figures and resemblance(mine, _unpacked(other)) >= COPY:
+        for name, day, figures, other in self._near(lowest):
+            alike = figures == mark.figures and _close(day, mark.day)
+            if alike and resemblance(mine, _unpacked(other)) >= COPY:
                 return name
-        self._remember(article.id, day, figures, mine, lowest)
+        self._remember(mark, lowest)
         return None
 
     def _near(self, lowest: list[int]) -> list[tuple[str, str, bytes, bytes]]:
@@ -82,8 +98,8 @@ class Copies:
             f"SELECT id, day, figures, sketch FROM article WHERE n IN ({wanted}) ORDER BY n", [*map(_signed, lowest)]
         ).fetchall()
 
-    def _remember(self, name: str, day: str, figures: bytes, mine: frozenset[int], lowest: list[int]) -> None:
-        row = (name, day, figures, _packed(mine))
+    def _remember(self, mark: Mark, lowest: list[int]) -> None:
+        row = (mark.id, mark.day, mark.figures, mark.sketch)
         n = self._db.execute("INSERT INTO article (id, day, figures, sketch) VALUES (?, ?, ?, ?)", row).lastrowid
         for value in map(_signed, lowest):
             (held,) = self._db.execute("SELECT count(*) FROM low WHERE hash = ?", (value,)).fetchone()

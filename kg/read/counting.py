@@ -8,6 +8,7 @@ from io import SEEK_END, BufferedReader
 
 from kg.errors import KgError
 from kg.read.formats import ENDINGS, ending
+from kg.read.objects import is_object
 from kg.read.options import DEFAULTS, ReadOptions
 from kg.read.parts import Blob
 from kg.read.sources import SCHEME, local
@@ -17,7 +18,7 @@ SINGLE = frozenset(("text", "markdown", "html", "mail"))
 
 
 def count(sources: Sequence[str], options: ReadOptions = DEFAULTS) -> int | None:
-    """About how many articles `sources` hold, or None where only reading tells (stdin, feeds, JSON, WARC, gzip).
+    """About how many articles `sources` hold, or None where only reading tells (stdin, feeds, WARC, object stores).
 
     Tables are counted by the mean length of their first lines; files that can't be read count as none.
     """
@@ -31,7 +32,7 @@ def count(sources: Sequence[str], options: ReadOptions = DEFAULTS) -> int | None
 
 
 def _source(source: str, options: ReadOptions) -> int | None:
-    if source == "-":
+    if source == "-" or is_object(source):
         return None
     if SCHEME.match(source):
         return 1
@@ -47,11 +48,19 @@ def _source(source: str, options: ReadOptions) -> int | None:
     return total
 
 
+def holds_one(blob: Blob, options: ReadOptions) -> bool:
+    """Whether a file holds one article, as its name says."""
+    return _kind(blob, options) in SINGLE
+
+
+def _kind(blob: Blob, options: ReadOptions) -> str:
+    return options.format or ENDINGS.get(ending(blob.file or "") or "", "text")
+
+
 def _blob(blob: Blob, options: ReadOptions) -> int | None:
-    kind = options.format or ENDINGS.get(ending(blob.file or "") or "", "text")
-    if kind in SINGLE:
+    if holds_one(blob, options):
         return 1
-    counter = COUNTERS.get(kind)
+    counter = COUNTERS.get(_kind(blob, options))
     if counter is None:
         return None
     try:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kg.errors import InputError
 from kg.model import Article
 from kg.read import dates, language
 from kg.read.encoding import one_line
-from kg.read.naming import Names, digest, headline, identifier, web_address
+from kg.read.naming import digest, headline, identifier, web_address
 from kg.read.options import ReadOptions
 from kg.read.parts import Draft
 
 
-def finish(draft: Draft, options: ReadOptions, names: Names) -> Article:
-    """The article that `draft` stands for.
+def finish(draft: Draft, options: ReadOptions, settle: Callable[[str, str], str]) -> Article:
+    """The article that `draft` stands for. `settle` makes its name one that no other text of the run has.
 
     Raises InputError for a text that is empty or too long, LanguageError for a language that kg does not speak.
     """
@@ -23,7 +25,7 @@ def finish(draft: Draft, options: ReadOptions, names: Names) -> Article:
     sha256 = digest(draft.text)
     url = web_address(draft.url)
     return Article(
-        id=names.settle(identifier(draft.key or f"sha256:{sha256}", url, title), sha256),
+        id=settle(identifier(draft.key or f"sha256:{sha256}", url, title), sha256),
         text=draft.text,
         lang=lang,
         title=title,

@@ -1,4 +1,4 @@
-"""What the user names (files, folders, patterns, addresses, `-`) as blobs to read, in an order that never varies."""
+"""What the user names (files, folders, patterns, addresses, stores, `-`) as blobs to read, in an order that never varies."""
 
 from __future__ import annotations
 
@@ -15,7 +15,8 @@ from typing import BinaryIO
 from kg.errors import InputError, KgError
 from kg.read.encoding import one_line, printable
 from kg.read.fetch import Fetcher
-from kg.read.formats import ending
+from kg.read.formats import is_known
+from kg.read.objects import is_object, objects
 from kg.read.options import ReadOptions
 from kg.read.parts import Blob, ReadFailure
 
@@ -48,6 +49,8 @@ def os_problem(name: str, error: Exception) -> InputError:
 def _expand(source: str, options: ReadOptions, fetcher: Fetcher) -> Iterator[Blob | ReadFailure]:
     if source == "-":
         yield Blob(STDIN, _open_stdin)
+    elif is_object(source):
+        yield from objects(source, options)
     elif SCHEME.match(source):
         answer = fetcher.get(source)
         yield Blob(one_line(source), partial(_open_bytes, answer.body), url=answer.url, media=answer.media)
@@ -74,7 +77,7 @@ def _folder(folder: str, options: ReadOptions) -> Iterator[Blob | ReadFailure]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(name for name in files if not name.startswith(".")):
             path = os.path.join(root, name)
-            if _is_known(name):
+            if is_known(name):
                 read += 1
                 yield _file(path, folder, options)
             else:
@@ -106,10 +109,6 @@ def _file(path: str, root: str, options: ReadOptions) -> Blob:
     if file.startswith(os.pardir + os.sep):
         file = os.path.basename(path)
     return Blob(one_line(path), partial(_open_file, path), file=printable(Path(file).as_posix()))
-
-
-def _is_known(name: str) -> bool:
-    return ending(name) is not None or not os.path.splitext(name)[1]
 
 
 def _open_file(path: str) -> io.BufferedReader:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gzip
+import zlib
 from collections.abc import Iterator
 from itertools import groupby
 from pathlib import Path
+from typing import IO, cast
 
 import pyoxigraph as ox
 
@@ -18,8 +21,21 @@ _ARTICLE = ox.NamedNode(PREFIXES["schema"] + "NewsArticle")
 
 
 def is_rdf(source: str) -> bool:
-    """Whether the name `source` ends as RDF files do; .json and .xml are left to articles."""
-    return Path(source).suffix.lower() in RDF_ENDINGS.keys() - {".json", ".xml"}
+    """Whether the name `source` ends as RDF files do, packed or not; .json and .xml are left to articles."""
+    return _ending(Path(source)) in RDF_ENDINGS.keys() - {".json", ".xml"}
+
+
+def rdf_files(source: str) -> list[Path]:
+    """The RDF files that `source` names: itself, or the parts in a folder that a cluster wrote; none for articles."""
+    path = Path(source)
+    if path.is_dir():
+        return sorted(path.glob("part-*.nq.gz"))
+    return [path] if is_rdf(source) else []
+
+
+def _ending(path: Path) -> str:
+    """What the name ends in, packed or not."""
+    return Path(path.name.lower().removesuffix(".gz")).suffix
 
 
 def article_graphs(path: Path) -> Iterator[ArticleGraph]:
@@ -50,14 +66,16 @@ def _check(path: Path) -> list[str | None]:
 
 
 def _quads(path: Path) -> Iterator[ox.Quad]:
-    form = RDF_ENDINGS.get(path.suffix.lower())
+    form = RDF_ENDINGS.get(_ending(path))
     if form is None:
         raise InputError(f"{path}: not a kind of RDF file that kg reads ({' '.join(RDF_ENDINGS)})")
+    base = path.absolute().as_uri()
     try:
-        yield from ox.parse(path=str(path), format=form, base_iri=path.absolute().as_uri(), rename_blank_nodes=True)
+        with cast(IO[bytes], gzip.open(path) if path.suffix.lower() == ".gz" else path.open("rb")) as file:
+            yield from ox.parse(file, form, base_iri=base, rename_blank_nodes=True)
     except SyntaxError as error:
         raise InputError(f"{path}: malformed RDF: {' '.join(str(error).split())}") from error
-    except (OSError, ValueError) as error:
+    except (OSError, EOFError, zlib.error, ValueError) as error:
         raise InputError(f"{path}: can't be read: {' '.join(str(error).split())}") from error
 
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import csv
+import fcntl
 import json
 import os
+import zlib
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -244,3 +246,13 @@ def test_formats_of_other_rooms(tmp_path: Path) -> None:
     with opened(tmp_path / "page.html", more) as page:
         page.add(QUADS)
     assert (tmp_path / "page.html").exists()
+
+
+def test_what_a_killed_process_left_is_taken_away_and_a_living_one_is_left_alone(tmp_path: Path) -> None:
+    target, mark = tmp_path / "graph.nq", f"{zlib.crc32(b'graph.nq'):08x}.part"
+    left, held = tmp_path / f".kg-1-{mark}", tmp_path / f".kg-2-{mark}"
+    left.touch()
+    with held.open("wb") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        write([], target)
+    assert sorted(path.name for path in tmp_path.iterdir()) == [held.name, "graph.nq"]

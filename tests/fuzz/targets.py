@@ -52,7 +52,7 @@ def read_as(form: str, data: bytes) -> None:
     names = Names()
     for part in unfold(Blob("a", lambda: io.BufferedReader(io.BytesIO(data)), file="a"), options):
         try:
-            result = finish(part, options, names) if isinstance(part, Draft) else part.error
+            result = finish(part, options, names.settle) if isinstance(part, Draft) else part.error
         except KgError as error:
             result = error
         if isinstance(result, Article):

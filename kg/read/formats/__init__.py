@@ -79,6 +79,11 @@ def ending(name: str) -> str | None:
     return suffix if suffix in ENDINGS else None
 
 
+def is_known(name: str) -> bool:
+    """Whether a file of this name in a folder is read: a format owns its ending, or it has none."""
+    return ending(name) is not None or not PurePosixPath(name).suffix
+
+
 def detect(blob: Blob, head: bytes, forced: str | None = None) -> str:
     """The name in FORMATS of the format of `blob`, whose first bytes are `head`.
 
