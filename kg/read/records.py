@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from kg.errors import InputError
-from kg.read.encoding import printable
+from kg.read.encoding import one_line, printable
 from kg.read.markup import text_of_html
 from kg.read.options import ReadOptions
 from kg.read.parts import Blob, Draft
@@ -76,7 +76,7 @@ def _text(values: Mapping[str, str | None], record: dict[str, Any], name: str, o
         return printable(text_of_html(html))
     if any(field in record for field in (*names_of("text", options), *names_of("html", options))):
         raise InputError(f"{name} is empty: its text field holds no text")
-    fields = printable(", ".join(str(field)[:40] for field in list(record)[:12]))
+    fields = one_line(", ".join(str(field)[:40] for field in list(record)[:12]))
     raise InputError(f"{name} has no text field (it has: {fields or 'none'}): say which with --fields text=NAME")
 
 

@@ -214,3 +214,9 @@ def test_limits_of_one_table_do_not_stay(write):
     options = ReadOptions(lang="fr", limits=Limits(record_bytes=30))
     assert "valid CSV" in reason(write("a.csv", 'text\n"' + ("x" * 20 + "\n") * 2 + '"\n'), options)
     assert csv.field_size_limit() == before
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl"])
+def test_names_of_fields_break_no_line_of_an_error(write, name):
+    """Found by fuzzing."""
+    assert "\n" not in reason(write(name, '{"a\\nb": "Le port rouvre."}'))
