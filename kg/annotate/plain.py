@@ -62,3 +62,7 @@ class PlainModel:
     def words(self, texts: Iterable[str]) -> int:
         """Run the whole pipeline over `texts` and count their words."""
         return sum(len(doc) for doc in self._nlp.pipe(texts))
+
+    def triples(self, texts: Iterable[str]) -> int:
+        """Run the whole pipeline over `texts` and count textacy's triples."""
+        return sum(1 for doc in self._nlp.pipe(texts) for _ in _triples(doc))

@@ -68,12 +68,14 @@ class BenchReport:
         return asdict(self)
 
 
-def bench(sources: Sequence[str], runs: int = 3, reading: ReadOptions = ReadOptions()) -> BenchReport:
-    """Measure kg on the articles of `sources`, each measurement `runs` times; the report has the medians.
+def bench(
+    sources: Sequence[str], runs: int = 3, reading: ReadOptions = ReadOptions(), most: int | None = None
+) -> BenchReport:
+    """Measure kg on the articles of `sources` (`most` at most), each measurement `runs` times; medians are reported.
 
     Takes minutes: each measurement of a start or of memory loads the model anew. Raises KgError as reading does.
     """
-    articles = list(read(sources, reading))
+    articles = list(read(sources, reading))[:most]
     if not articles:
         raise InputError("there is no article in these sources to measure on")
     busy = machine()

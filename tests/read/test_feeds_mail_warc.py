@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import re
 from email.message import EmailMessage
 
 import pytest
@@ -129,3 +130,11 @@ def test_a_warc_that_is_cut_off_says_so(write, cut, compressed):
 def test_warc_within_gzip_within_zip_and_junk(write):
     assert len(list(read([write("a.warc.gz", gzip.compress(warc(PAGES[:1])))]))) == 1
     assert "a.warc" in reason(write("a.warc", "WARC/1.0\r\njunk\r\n\r\n"))
+
+
+def test_a_record_that_says_it_is_longer_than_any_file_is_damaged(write):
+    """Found by fuzzing."""
+    data = warc(PAGES[:1], compressed=False)
+    start = data.index(b"Content-Length", data.index(b"WARC-Type: response"))
+    data = data[:start] + re.sub(rb"\d+", b"9" * 20, data[start:], count=1)
+    assert "is damaged" in reason(write("a.warc", data))

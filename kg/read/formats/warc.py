@@ -32,7 +32,16 @@ def read(blob: Blob, stream: BufferedReader, options: ReadOptions) -> Iterator[D
             for page in _record(record, blob, options):
                 pages += 1
                 yield page
-    except (ArchiveLoadFailed, ValueError, EOFError, OSError, LookupError, AttributeError, TypeError) as error:
+    except (
+        ArchiveLoadFailed,
+        ArithmeticError,
+        ValueError,
+        EOFError,
+        OSError,
+        LookupError,
+        AttributeError,
+        TypeError,
+    ) as error:
         reason = " ".join(str(error).split())[:120]
         raise InputError(f"{blob.name} is damaged ({reason}): what follows was not read") from error
     if tail.last != END:
