@@ -183,6 +183,8 @@ def _draft(
         roles = {f.role for f in filled} | clausal | ({"quantity"} if figures else set())
         if roles <= CIRCUMSTANCES and _tells_nothing(filler, candidate, frame, roles):
             continue
+        if _characterizes(filler, candidate, frame, roles):
+            continue
         figured = {"quantity"} if figures else set()
         met = frozenset({f"slot {f.slot}" for f in filled} | clausal | figured | filler.sums(figures))
         if _has_needs(frame, roles | met):
@@ -218,7 +220,21 @@ def _tells_nothing(filler: RoleFiller, candidate: Candidate, frame: Frame, roles
     """Whether a trigger without participants tells of no event: a noun that only characterises, a saying of nobody."""
     if candidate.nominal:
         return not roles and _is_generic(filler, candidate.token)
+    return _tells_words(frame)
+
+
+def _tells_words(frame: Frame) -> bool:
+    """Whether a frame tells of words that somebody must say."""
     return ontology.is_a(frame.kind, "Communication") or ontology.is_a(frame.kind, "Rejection")
+
+
+def _characterizes(filler: RoleFiller, candidate: Candidate, frame: Frame, roles: Set[str]) -> bool:
+    """Whether a verb of saying without speaker only describes: "les résultats annoncés", or addresses: "rappelons que"."""
+    token = filler.tree.tokens[candidate.token]
+    if candidate.nominal or roles & {"agent", "recipient"} or not _tells_words(frame):
+        return False
+    attribute = token.dep in {"acl", "amod"} and filler.tree.is_passive(token.i) and "patient" not in roles
+    return attribute or "Mood=Imp" in token.morph
 
 
 def _is_generic(filler: RoleFiller, noun: int) -> bool:

@@ -107,10 +107,17 @@ class FactualityReader:
         if any("Mood=Cnd" in t.morph for t in finite):
             return self._future_in_past(i, auxiliaries)
         if any("Tense=Fut" in t.morph for t in finite):
-            return "planned"
+            return "" if self._is_future_perfect(i) else "planned"
         if "Mood=Imp" in token.morph and token.dep == "root":
             return "possible"
         return ""
+
+    def _is_future_perfect(self, i: int) -> bool:
+        """ "aura fait onze victimes" looks back."""
+        having = self._tree.grammar.perfect_auxiliaries
+        return self._tree.is_past_participle(i) and any(
+            aux.lemma in having and "Tense=Fut" in aux.morph for aux in self._tree.auxiliaries(i)
+        )
 
     def _future_in_past(self, i: int, auxiliaries: tuple[object, ...]) -> Effect:
         """A conditional under a verb of saying in the past is a future ("a annoncé que … mettraient fin")."""

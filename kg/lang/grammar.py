@@ -42,6 +42,7 @@ class Grammar:
     dative_control: frozenset[str]
     causative: frozenset[str]
     be_perfect: frozenset[str]
+    perfect_auxiliaries: frozenset[str]
     adverbial_clitics: frozenset[str]
     relative_subject: frozenset[str]
     relative_object: frozenset[str]
@@ -85,6 +86,7 @@ def load_grammar(code: str) -> Grammar:
         dative_control=frozenset(verbs["dative_control"]),
         causative=frozenset(verbs["causative"]),
         be_perfect=frozenset(verbs["be_perfect"]),
+        perfect_auxiliaries=frozenset(verbs["perfect"]),
         adverbial_clitics=frozenset(verbs["adverbial_clitics"]),
         relative_subject=frozenset(pronouns["relative_subject"]),
         relative_object=frozenset(pronouns["relative_object"]),
