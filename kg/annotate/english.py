@@ -36,6 +36,7 @@ RENAMED = {
 }
 STRAYS = ("advmod", "obl", "dep", "punct")  # what a name before its verb is taken for
 FINITE = ("VBD", "VBZ", "VBP")
+BODIES = ("ORG", "GPE", "LOC", "FAC")  # names that "who" is not said of
 SMALL = ("VB", "VBG", "JJ", "VBN")  # what heads a clause without finite verb
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
@@ -46,12 +47,15 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     lower_copulas(tree)
     raise_subjects(tree)
     mend_infinitives(tree)
+    mend_impersonals(tree)
     rename(tree)
     flatten_coordination(tree)
     mark_relatives(tree)
+    mend_antecedents(tree, names)
     free_marks(tree)
     settle_names(tree, names, titles, head_last=True)
     find_subjects(tree)
+    mend_fronted_speech(tree)
     mend_subjects(tree)
 
 
@@ -159,7 +163,11 @@ def next_phrase(tree: Tree, i: int) -> int | None:
 def raise_subjects(tree: Tree) -> None:
     """Make the subject of a clause without finite verb the object above: "made them leave", "found them guilty"."""
     for i in range(len(tree)):
-        if tree.dep[i] != "ccomp" or tree.tag[i] not in SMALL or tree.child(i, "cop") is not None:
+        if tree.dep[i] != "ccomp" or tree.child(i, "cop") is not None:
+            continue
+        if tree.tag[i] == "VBD" and is_seen(tree, i):
+            tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+        if tree.tag[i] not in SMALL:
             continue
         children = tree.children[i]
         subject = next((child for child in children if tree.dep[child] in ("nsubj", "nsubjpass")), None)
@@ -168,6 +176,13 @@ def raise_subjects(tree: Tree) -> None:
             continue
         tree.move(subject, tree.head[i], "dobj")
         tree.dep[i] = "xcomp"
+
+
+def is_seen(tree: Tree, i: int) -> bool:
+    """Whether a participle under a verb of seeing was taken for a past: "the fighting saw 120 soldiers killed"."""
+    if tree.lemma[tree.head[i]] not in load_parsing("en").object_and_clause:
+        return False
+    return not any(tree.dep[c] in ("dobj", "mark", "aux", "prep") for c in tree.children[i])
 
 
 def mend_infinitives(tree: Tree) -> None:
@@ -180,6 +195,37 @@ def mend_infinitives(tree: Tree) -> None:
                 tree.pos[head], tree.morph[head] = "VERB", "VerbForm=Inf"
             if tree.dep[head] == "relcl" and not has_relative(tree, head):
                 tree.dep[head] = "acl"
+
+
+def mend_impersonals(tree: Tree) -> None:
+    """Make an expletive of "it" where a clause behind a passive or an adjective says what is meant: "it is said that"."""
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        if tree.lemma[i] != "it" or dep not in ("nsubj", "nsubjpass") or above < i:
+            continue
+        if dep == "nsubjpass" or (tree.pos[above] == "ADJ" and tree.child(above, "cop") is not None):
+            clauses = (c for c in tree.children[above] if c > above and tree.dep[c] in ("ccomp", "xcomp", "csubj"))
+            if any(tree.child(c, "mark") is not None or tree.tag[c] == "VB" for c in clauses):
+                tree.dep[i] = "expl"
+
+
+def mend_antecedents(tree: Tree, names: Iterable[NameSpan]) -> None:
+    """Hang clauses with "which" under no person, and those with "who" under no body or place."""
+    label = {i: name.label for name in names for i in range(name.first, name.last)}
+    for i, dep in enumerate(tree.dep):
+        head = tree.head[i]
+        if dep != "acl:relcl" or head == i:
+            continue
+        relative = next((c for c in tree.children[i] if tree.tag[c] in ("WDT", "WP", "WP$")), head)
+        if tree.lemma[relative] == "which" and label.get(head) == "PER":
+            before = next((k for k in range(relative - 1, head, -1) if tree.pos[k] != "PUNCT"), head)
+            if label.get(before) in BODIES:
+                tree.move(i, before, "acl:relcl")
+        elif tree.lemma[relative] == "who" and label.get(head) in BODIES:
+            while label.get(head) in BODIES and tree.dep[head] in ("nmod", "compound", "appos") and tree.head[head] < head:
+                head = tree.head[head]
+            if head != tree.head[i] and tree.pos[head] in NOMINAL and label.get(head) not in BODIES:
+                tree.move(i, head, "acl:relcl")
 
 
 def has_relative(tree: Tree, i: int) -> bool:
@@ -240,6 +286,23 @@ def flatten_coordination(tree: Tree) -> None:
                 after = [c for c in tree.children[above] if c > i and tree.dep[c] == "conj"]
             if after:
                 tree.move(i, min(after), "cc")
+
+
+def mend_fronted_speech(tree: Tree) -> None:
+    """Make two clauses of "12 people drowned when a boat sank, the agency said": no comma closes an apposition."""
+    for verb, tag in enumerate(tree.tag):
+        subjects = [c for c in tree.children[verb] if tree.dep[c] == "nsubj" and c < verb]
+        if tag not in FINITE or not subjects or tree.dep[verb] != "root":
+            continue
+        subject = subjects[0]
+        clause = next((c for c in tree.children[subject] if tree.dep[c] == "acl" and tree.tag[c] in ("VBD", "VBN")), None)
+        speaker = subjects[1] if len(subjects) > 1 else tree.child(subject, "appos")
+        if clause is None or speaker != verb - 1 or speaker < clause or tree.child(clause, "mark") is not None:
+            continue
+        tree.move(clause, verb, "ccomp")
+        tree.move(speaker, verb, "nsubj")
+        tree.move(subject, clause, "nsubj")
+        tree.tag[clause], tree.morph[clause] = "VBD", "Tense=Past|VerbForm=Fin"
 
 
 def find_subjects(tree: Tree) -> None:

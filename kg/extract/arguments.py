@@ -88,6 +88,8 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
             yield Argument("clause", kid, tree.mark(kid), dep)
         elif dep == "advcl" and kid < verb and _is_fronted_speech(tree, kid):
             yield Argument("clause", kid, rule="fronted speech")
+        elif dep == "advcl" and tree.mark(kid) in tree.grammar.complement_marks:
+            yield Argument("clause", kid, tree.mark(kid), "gerund")
     if _is_interposed(tree, verb):
         yield Argument("clause", tree.head(verb), rule="interposed speech")
     yield from _participle_head(tree, verb, passive)
@@ -217,6 +219,10 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
             return (_stand_in(tree, under), "dative control") if under is not None else None
         return _surface_subject(tree, head, depth, "subject control")
     if token.dep == "advcl" and not any(tree.tokens[k].dep == "nsubj" for k in tree.kids[verb]):
+        told = tree.mark(verb) in tree.grammar.complement_marks
+        if told and tree.tokens[head].lemma in tree.grammar.object_control:  # "accuse them of bombing"
+            under = tree.first(head, "obj", "nsubj:pass")
+            return (_stand_in(tree, under), "object control") if under is not None else None
         return _surface_subject(tree, head, depth, "adjunct control")
     return None
 

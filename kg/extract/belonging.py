@@ -53,6 +53,7 @@ def _compatriots(scene: Scene, person: Mention) -> Iterator[Relation]:
 def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
     """ "its troops", "Turkey's government": a body belongs to its possessor; "sa voiture": a thing is owned."""
     tree = scene.tree
+    noun = tree.tokens[thing.head].lemma
     if thing.head in scene.event_at:  # "Apple's suit against Samsung" is no suit that Apple wears
         return
     for kid in tree.kids[thing.head]:
@@ -64,7 +65,7 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
             continue
         if ontology.is_a(thing.kind, "Artifact"):
             yield scene.between(owner, "ownerOf", thing, "possessive", 0.7)
-        elif fits(thing, BODIES) and thing.kind != "Entity":
+        elif fits(thing, BODIES) and thing.kind != "Entity" and noun not in tree.grammar.outsiders:
             yield scene.between(thing, "affiliatedWith", owner, "possessive", 0.8)
 
 

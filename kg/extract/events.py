@@ -7,12 +7,22 @@ from dataclasses import dataclass, replace
 
 from kg import ontology
 from kg.extract.arguments import Argument, verb_arguments
+from kg.extract.culprits import with_culprits
 from kg.extract.factuality import FactualityReader
 from kg.extract.presence import find_presences
 from kg.extract.roles import Filled, RoleFiller
 from kg.extract.sport import without_games
 from kg.extract.syntax import MAX_DEPTH, Tree
-from kg.extract.triggers import Candidate, Supported, find_candidates, find_parts, find_supported, name_end, role_slots
+from kg.extract.triggers import (
+    Candidate,
+    Supported,
+    find_candidates,
+    find_parts,
+    find_supported,
+    name_end,
+    of_fixed_object,
+    role_slots,
+)
 from kg.lang import Language
 from kg.lang.frames import Frame, Frames, Trigger
 from kg.model import Event, Mention, Parse, Quantity, Ref, Role, Timex
@@ -21,7 +31,7 @@ NOMINAL_TRIGGER = 0.85
 VERBAL_TRIGGER = 0.95
 TOWNS = "cities:"  # how the keys of towns begin in the gazetteer
 CIRCUMSTANCES = {"place", "cause", "purpose", "instrument", "quantity"}
-BARE_IN_ATTRIBUTES = ("Communication", "Diplomacy", "Phase")  # what a mere attribute hardly ever tells
+BARE_IN_ATTRIBUTES = ("Communication", "Diplomacy", "Phase", "Election")  # what a mere attribute hardly ever tells
 DEFINITE = ("Definite=Def", "PronType=Dem")
 
 
@@ -61,7 +71,8 @@ def find_events(
     reader = FactualityReader(tree, frames, {t: d.frame for t, d in drafts.items()}, supported)
     index = {token: n for n, token in enumerate(drafts)}
     events = tuple(_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items())
-    return _with_phase_places(_with_times(tree, frames, events, times, index, carried_by))
+    events = with_culprits(_with_times(tree, frames, events, times, index, carried_by), mentions)
+    return _with_phase_places(events)
 
 
 def towns_of(mentions: tuple[Mention, ...], language: Language) -> frozenset[int]:
@@ -168,9 +179,10 @@ def _draft(
         if not entry.kind and not entry.needs:  # words that tell no event
             return None
         frame = entry if entry.kind else replace(entry, kind="Event")
-        if _is_attribute(filler.tree, candidate.token) and any(ontology.is_a(frame.kind, k) for k in BARE_IN_ATTRIBUTES):
+        if _is_attribute(filler.tree, candidate.token) and _is_bare(filler.tree, candidate.token, frame):
             continue
         free = tuple(a for a in arguments if not _is_trigger_word(filler, trigger, a))
+        free = (*free, *of_fixed_object(filler.tree, trigger, arguments))
         filled = filler.fill(frame, candidate.nominal, free, candidate.token)
         if not _admits(filler, frame, free, filled, candidate.nominal):
             continue
@@ -196,6 +208,12 @@ def _is_attribute(tree: Tree, i: int) -> bool:
     """Whether a participle only describes the noun right behind it: "declining sales", "the disputed election"."""
     token = tree.tokens[i]
     return token.dep == "amod" and token.pos != "NOUN" and i < token.head
+
+
+def _is_bare(tree: Tree, participle: int, frame: Frame) -> bool:
+    """Whether an attribute tells nothing: what goes on ("its financing arm"), what is said or begun."""
+    present = "Tense=Pres" in tree.tokens[participle].morph
+    return present or any(ontology.is_a(frame.kind, kind) for kind in BARE_IN_ATTRIBUTES)
 
 
 def _has_needs(frame: Frame, have: Set[str]) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal
 
+from kg import ontology
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Supported
 from kg.lang.frames import Frame, Frames, Modal
@@ -18,6 +19,7 @@ Effect = Literal["", "said", "actual", "planned", "possible", "negated"]
 CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
 NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
 PRESUPPOSING = {"Ending", "Continuation", "Change"}  # phases of what is under way already
+KNOWN = ("Definite=Def", "PronType=Dem", "Poss=Yes")  # determiners of what was told before
 DIRECT = {"obj", "nsubj", "nsubj:pass"}
 VALUES: dict[str, Factuality] = {"planned": "Planned", "possible": "Possible", "negated": "Negated"}
 
@@ -35,6 +37,10 @@ class FactualityReader:
         self._frames = frames  # frame of each event trigger, by token
         self._supported = supported
         self._known: dict[int, Factuality] = {}
+
+    def of_state(self, i: int) -> Factuality:
+        """The factuality of what a noun states in passing, whatever becomes of it: "will meet the leader of X"."""
+        return self.value(i) if self._tree.first(i, "cop") is not None else combine("Actual", self._own(i))
 
     def value(self, i: int) -> Factuality:
         """The factuality of the event or predicate at token i."""
@@ -192,10 +198,12 @@ class FactualityReader:
             return self._outer(head) if head not in self._supported else self.value(head)
         if dep in CLAUSAL:
             return self._under_clause(i, head)
+        if dep == "advcl" and tree.mark(i) in tree.grammar.complement_marks and head in self._frames:
+            return self._under_clause(i, head)  # "accused them of bombing"
         if dep == "advcl":
             return combine("Actual", self._under_mark(i))
         if dep in {"acl"} and token.pos == "VERB" and tree.mark(i):
-            return self._under_noun(head)
+            return self._under_noun(i, head)
         if dep in NOMINAL:
             return self._under_nominal(i, head, dep)
         return "Actual"
@@ -204,6 +212,9 @@ class FactualityReader:
         tree = self._tree
         effect = self._governing_effect(head, "ccomp")
         outer = self.value(head)
+        asked = any("PronType=Int" in tree.tokens[k].morph for k in tree.kids[i])
+        if asked and tree.mark(i) in tree.grammar.purpose_marks and not tree.tokens[i].has("VerbForm=Fin"):
+            return combine(outer, "possible")  # "described how to build it"
         if effect == "said":
             if outer in {"Possible", "Negated"} or tree.mark(i) in tree.grammar.condition_marks:
                 return "Possible"
@@ -245,12 +256,20 @@ class FactualityReader:
             return "planned"
         return ""
 
-    def _under_noun(self, head: int) -> Factuality:
+    def _under_noun(self, i: int, head: int) -> Factuality:
         """An infinitive under a noun: "le projet d'attaquer", "son engagement à protéger"."""
         effect = self._governing_effect(head, "acl")
         if effect == "said":
             return "Actual"
+        if not effect and self._under_mark(i) == "planned" and not self._is_unique(head):
+            effect = "planned"  # "a coalition to defeat X", but "the first woman to lead it"
         return combine(self.value(head), effect) if effect else "Actual"
+
+    def _is_unique(self, noun: int) -> bool:
+        """Whether a noun is one of a kind, so that its infinitive tells what it did."""
+        tree = self._tree
+        words = [tree.tokens[k] for k in (noun, *tree.dependents(noun, "amod", "nummod", "det")) if k <= noun]
+        return any(word.lemma.lower() in tree.grammar.unique or "NumType=Ord" in word.morph for word in words)
 
     def _under_nominal(self, i: int, head: int, dep: str) -> Factuality:
         """A noun under a verb, noun or predicate adjective: "éviter une attaque", "tentative d'assassinat"."""
@@ -272,6 +291,9 @@ class FactualityReader:
         effect = self._governing_effect(head, "nmod" if dep == "nmod" else "obj", preposition)
         if effect == "actual" and frame is not None and frame.kind in PRESUPPOSING and not self._is_indefinite(i):
             return "Actual"  # "refused to stop the siege": there is one
+        own = self._frames.get(i)
+        if effect == "negated" and own is not None and ontology.is_a(own.kind, "Communication"):
+            return "Actual"  # "rejected the proposals": they were made
         if effect in {"", "said"}:  # "appelle à signer un accord": there is none yet; "… l'accord": there is
             return self.value(head) if dep == "obj" and self._is_indefinite(i) else "Actual"
         return combine(self.value(head), effect)
@@ -283,8 +305,10 @@ class FactualityReader:
 
     def _is_indefinite(self, i: int) -> bool:
         """Whether a noun speaks of something not known yet: "un accord", "fresh talks", "de nouvelles frappes"."""
-        determiners = self._tree.dependents(i, "det", "nmod:poss")
-        return all("Definite=Ind" in self._tree.tokens[k].morph for k in determiners)
+        tree = self._tree
+        if tree.first(i, "nmod:poss") is not None:
+            return False
+        return not any(known in tree.tokens[k].morph for k in tree.dependents(i, "det") for known in KNOWN)
 
 
 def _tells(frame: Frame, preposition: str) -> bool:

@@ -13,8 +13,9 @@ from kg.extract.positions import find_positions
 from kg.extract.roles import MODIFIERS, Filled, RoleFiller
 from kg.extract.scene import Scene, fits
 from kg.extract.syntax import Tree
-from kg.extract.triggers import described, find_candidates
+from kg.extract.triggers import described, find_candidates, of_fixed_object
 from kg.lang import Language
+from kg.lang.frames import Trigger
 from kg.model import Event, Mention, Parse, Quantity, Ref, Relation
 
 
@@ -41,10 +42,12 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
     reader = FactualityReader(scene.tree, frames, {}, {})
     for token, candidate in candidates.items():
         own = tuple(a for a in candidate.arguments if a.rule != "borrowed")  # what stands beside it may be another's
-        for _, frame in candidate.entries:
-            filled = filler.fill(frame, candidate.nominal, own, token)
+        for trigger, frame in candidate.entries:
+            arguments = (*own, *of_fixed_object(scene.tree, trigger, own))
+            filled = filler.fill(frame, candidate.nominal, arguments, token)
             if candidate.nominal:
                 filled = (*filled, *_bearer(scene, token, filled))
+            filled = tuple(f for f in filled if _is_of_trigger(trigger, f))
             pairs = [(s, o) for s in filled if s.role == "subject" for o in filled if o.role == "object"]
             for s, o in pairs:
                 if s.mention is None or o.mention is None or _is_parted(scene.tree, token, o):
@@ -57,7 +60,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                         Ref("mention", right.index),
                         (token, s.token, o.token),
                         f"{'noun' if candidate.nominal else 'verb'} {scene.tree.tokens[token].lemma}",
-                        factuality=reader.value(token),
+                        factuality=reader.of_state(token) if candidate.nominal else reader.value(token),
                         confidence=min(s.confidence, o.confidence) * 0.9,
                     )
             if pairs:
@@ -69,6 +72,11 @@ def _is_parted(tree: Tree, noun: int, modifier: Filled) -> bool:
     if modifier.slot not in MODIFIERS:
         return False
     return any(modifier.token < k < noun for k in tree.dependents(noun, "compound"))
+
+
+def _is_of_trigger(trigger: Trigger, filled: Filled) -> bool:
+    """Whether an oblique stands behind the preposition that the trigger asks for: "voted with X against Y"."""
+    return filled.slot != "obl" or not trigger.preposition or filled.rule.startswith(f"obl:{trigger.preposition}")
 
 
 def _admits(predicate: str, subject: Mention, obj: Mention) -> bool:

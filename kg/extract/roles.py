@@ -166,6 +166,9 @@ class RoleFiller:
             return replace(found, role=goal) if town else found
         kind, text = self._mentions[found.mention].kind, self._mentions[found.mention].text
         where = argument.slot in {"nmod", "obl"} and argument.preposition in self.tree.grammar.inside_prepositions
+        # "attacks in Paris, which killed ten": the parser hung the clause on the place
+        behind = self.tree.preposition(argument.token) in self.tree.grammar.inside_prepositions
+        where = where or (argument.slot == "subject" and behind)
         where = where or (argument.slot == "compound" and not text.isupper() and "." not in text)  # but "US strikes"
         if found.role == "agent" and argument.slot == "nmod" and argument.preposition in MEASURED - {""}:
             where = where or found.mention in self._towns
@@ -251,8 +254,12 @@ class RoleFiller:
             for slot in slots
             if slot.kind not in MODIFIERS
             for argument in arguments
-            if argument.rule not in {"reattached", "borrowed", "inside"}
+            if argument.rule not in {"reattached", "borrowed", "inside"} and not self._is_figure(argument.token)
         )
+
+    def _is_figure(self, token: int) -> bool:
+        """Whether a word is but a figure, of whatever kind of thing: "killed nine"."""
+        return token in self._counting and token not in self._at and self.tree.tokens[token].pos == "NUM"
 
     def arguments_at(self, verb: int, slot: str) -> tuple[Argument, ...]:
         """The logical arguments of a verb in one slot."""

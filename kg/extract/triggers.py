@@ -146,6 +146,7 @@ def verb_matches(
         a.slot in {"object", "clause"} and tree.tokens[a.token].lemma == trigger.object_noun for a in arguments
     ):
         return False
+    arguments = (*arguments, *of_fixed_object(tree, trigger, arguments))
     if trigger.preposition:
         slots = {"obl", "dative", "clause"} if frame is not None and _takes_clause(frame) else {"obl", "dative"}
         if not any(a.preposition == trigger.preposition for a in arguments if a.slot in slots):
@@ -153,6 +154,15 @@ def verb_matches(
     if trigger.oblique is None:
         return True
     return any((a.preposition, tree.tokens[a.token].lemma) == trigger.oblique for a in arguments if a.slot == "obl")
+
+
+def of_fixed_object(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """Complements of a trigger's fixed object, which are the verb's own: "took control of the city"."""
+    if not (trigger.object_noun and trigger.preposition):
+        return ()
+    objects = [a.token for a in arguments if a.slot == "object" and tree.tokens[a.token].lemma == trigger.object_noun]
+    found = (tree.oblique(kid) for noun in objects for kid in tree.dependents(noun, "nmod"))
+    return tuple(Argument("obl", noun, prep, "fixed object") for prep, noun in found if prep == trigger.preposition)
 
 
 def _has_particle(tree: Tree, verb: int, wanted: str) -> bool:

@@ -22,6 +22,7 @@ class Grammar:
     negative_pronouns: frozenset[str]
     purpose_marks: frozenset[str]
     condition_marks: frozenset[str]
+    complement_marks: frozenset[str]
     without_marks: frozenset[str]
     cause_marks: frozenset[str]
     preposition_variants: Mapping[str, str]
@@ -36,6 +37,8 @@ class Grammar:
     inclusion: frozenset[str]
     complex_prepositions: Mapping[str, str]
     transparent_nouns: frozenset[str]
+    unique: frozenset[str]
+    outsiders: frozenset[str]
     named_events: Mapping[str, str]
     contests: frozenset[str]
     object_control: frozenset[str]
@@ -66,6 +69,7 @@ def load_grammar(code: str) -> Grammar:
         negative_pronouns=frozenset(negation["pronouns"]),
         purpose_marks=frozenset(clauses["purpose"]),
         condition_marks=frozenset(clauses["condition"]),
+        complement_marks=frozenset(clauses["complement"]),
         without_marks=frozenset(clauses["without"]),
         cause_marks=frozenset(clauses["cause"]),
         preposition_variants=prepositions["variants"],
@@ -80,6 +84,8 @@ def load_grammar(code: str) -> Grammar:
         inclusion=frozenset(prepositions["inclusion"]),
         complex_prepositions=data["complex_prepositions"],
         transparent_nouns=frozenset(nouns["transparent"]),
+        unique=frozenset(nouns["unique"]),
+        outsiders=frozenset(nouns["outsiders"]),
         named_events=nouns["named_events"],
         contests=frozenset(nouns["contests"]),
         object_control=frozenset(verbs["object_control"]),

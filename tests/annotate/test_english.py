@@ -47,6 +47,16 @@ CASES = [
     ("It is in the capital.", {("is", "cop", "capital"), ("in", "case", "capital"), ("capital", "root", "capital")}),
     ("There are 2,500 soldiers in Iraq.", {("There", "expl", "are"), ("soldiers", "nsubj", "are")}),
     ("He accused them of bombing a school.", {("bombing", "advcl", "accused"), ("of", "mark", "bombing")}),
+    (
+        "Paul Dolan, an expert at Stanford University, who stated that firms fail, left.",
+        {("stated", "acl:relcl", "expert")},
+    ),
+    ("The battle saw 120 soldiers killed.", {("soldiers", "obj", "saw"), ("killed", "xcomp", "saw")}),
+    ("It is said that they left.", {("It", "expl", "said")}),
+    (
+        "More than 50 migrants drowned when their boat sank, the agency said on Friday.",
+        {("agency", "nsubj", "said"), ("drowned", "ccomp", "said"), ("migrants", "nsubj", "drowned")},
+    ),
     ("The fighting displaced 40,000 people.", {("people", "obj", "displaced")}),
     ("Shares fell 5 percent.", {("percent", "obl", "fell")}),
     ("The court found two bankers guilty.", {("bankers", "obj", "found"), ("guilty", "xcomp", "found")}),
