@@ -148,13 +148,13 @@ class _Joining:
 
     def _compare(self, node: Node, index: int) -> Likeness:
         thing = self._things[index]
-        if node.article in thing.articles:
-            return Likeness(0.0, ())
         apart = self._apart.get(node.iri)
         if apart and any(other.iri in apart for other in thing.nodes):
             return Likeness(0.0, ())
         if node.links & thing.links:
             return Likeness(1.0, ("the same outside identifier",))
+        if node.article in thing.articles:
+            return Likeness(0.0, ())
         if _spaces(node.links) & _spaces(thing.links):
             return Likeness(0.0, ())
         shared = len((node.company & thing.company) - self._common)

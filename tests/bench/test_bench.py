@@ -59,5 +59,5 @@ def test_the_report_is_json(tmp_path) -> None:
         (tmp_path / f"{article.id}.txt").write_text(article.text, encoding="utf-8")
     report = json.loads(json.dumps(bench([str(tmp_path)], runs=1).as_dict()))
     assert report["articles"] == 2
-    assert report["first"]["ratio"] > 0.5
+    assert 0.5 < report["first"]["ratio"] < 1.3  # what the project promises
     assert all(memory > 50e6 for memory in report["memory"])

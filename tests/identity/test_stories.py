@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from kg.commands import run
+from kg.identity.clusters import join
 from kg.identity.decisions import doubts, find_nodes, merge, split, why
 from kg.identity.disputes import disputes
 from kg.identity.facts import facts
 from kg.identity.graphs import judgements, things
-from kg.identity.nodes import read_nodes
+from kg.identity.nodes import Node, read_nodes
 from kg.identity.resolution import resolve
 from kg.store.base import Store
 from kg.store.files import article_graphs
@@ -66,6 +67,17 @@ def test_homonyms_stay_apart_and_are_listed_with_both_sides(store: Store) -> Non
         iri = the(store, written)
         assert iri not in things(store.graph(IDENTITY))
         assert any(iri in (doubt.left, doubt.right) for doubt in doubts(store))
+
+
+def test_one_identifier_is_one_thing_though_an_article_has_two_nodes_of_it() -> None:
+    def body(article: int, number: int) -> Node:
+        iri = f"https://example.org/{article}/{number}"
+        link = frozenset({"http://www.wikidata.org/entity/Q9000001"})
+        return Node(iri, f"https://example.org/{article}", f"2024-01-0{article}", "Organization", "LDP", ("LDP",), link)
+
+    joined = join([body(1, 1), body(1, 2), body(2, 1), body(3, 1)])
+    assert [len(thing.nodes) for thing in joined.things] == [4]
+    assert all(judgement.same for judgement in joined.judgements)
 
 
 def test_same_events(store: Store) -> None:
