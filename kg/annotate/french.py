@@ -338,7 +338,8 @@ def is_reflexive(tree: Tree, i: int) -> bool:
 def mend_reduced(tree: Tree) -> None:
     """Hang a bare participle right behind a noun under that noun: "le corps d'Ana Vidal assassinée en mai"."""
     for i, dep in enumerate(tree.dep):
-        if dep != "advcl" or tree.pos[i] != "VERB" or tree.first[i] or tree.pos[i - 1] not in ("NOUN", "PROPN"):
+        follows = not tree.first[i] and tree.pos[i - 1] in ("NOUN", "PROPN")
+        if dep not in ("advcl", "xcomp") or tree.pos[i] != "VERB" or not follows:
             continue
         if "Tense=Past" in tree.morph[i] and tree.head[i] < i and is_bare(tree, i):
             tree.move(i, tree.head[i - 1] if tree.dep[i - 1] == "flat:name" else i - 1, "acl")

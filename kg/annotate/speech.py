@@ -22,7 +22,7 @@ def mend_speech(tree: Tree, parsing: Parsing, nouns: Mapping[str, Noun]) -> None
         first = group_start(tree, i)
         if tree.first[first] or not may_follow(tree, i, first, parsing):
             continue
-        subject = speaker(tree, i, nouns)
+        subject = speaker(tree, i, parsing, nouns)
         if subject is None or says_more(tree, i):
             continue
         tree.move(subject, i, "nsubj")
@@ -54,7 +54,7 @@ def is_after_quote(tree: Tree, first: int) -> bool:
     return any(tree.text[k] in QUOTES for k in range(max(0, first - 2), first))
 
 
-def speaker(tree: Tree, i: int, nouns: Mapping[str, Noun]) -> int | None:
+def speaker(tree: Tree, i: int, parsing: Parsing, nouns: Mapping[str, Noun]) -> int | None:
     """The subject behind the verb: a clitic, or the noun that names somebody right behind it."""
     for child in tree.children[i]:
         if tree.dep[child] in ("nsubj", "nsubj:pass") and tree.text[child].startswith("-"):
@@ -62,7 +62,8 @@ def speaker(tree: Tree, i: int, nouns: Mapping[str, Noun]) -> int | None:
     for k in range(i + 1, min(i + 6, len(tree))):
         if tree.first[k] or tree.text[k] == "que" or tree.pos[k] in ("VERB", "SCONJ") or tree.text[k] in QUOTES:
             return None
-        if tree.pos[k] in ("NOUN", "PROPN") and not tree.temporal[k] and tree.case(k) == "":
+        timely = tree.temporal[k] or tree.lemma[k] in parsing.temporal
+        if tree.pos[k] in ("NOUN", "PROPN") and not timely and tree.case(k) == "":
             return k if tree.dep[k] in MISREAD and names_somebody(tree, k, nouns) else None
     return None
 

@@ -12,6 +12,7 @@ from kg.lang.frames import Entry, Frame, Frames, Slot, Support, Trigger
 VERBAL = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN"}
 READABLE = {"body", "headline"}
+OF = {"de", "of"}  # how a noun takes what its event befalls
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +202,8 @@ def _phrase_candidate(tree: Tree, start: int, entries: tuple[Entry, ...], blocke
                 replace(a, rule="inside") if start <= a.token < end else a
                 for word in range(start, end)
                 for a in noun_arguments(tree, word)
-                if (word == head and a.slot == "nmod") or (not start <= a.token < end and (word == head or a.slot == "adj"))
+                if (word == head and a.slot == "nmod" and a.preposition in OF)
+                or (not start <= a.token < end and (word == head or a.slot == "adj"))
             )
             return Candidate(head, True, senses, found, start, end)
     return None
