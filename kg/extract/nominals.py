@@ -11,6 +11,7 @@ from kg.lang.nouns import Noun
 from kg.model import Token
 
 Determiner = Literal["def", "indef", "dem", "poss", ""]
+BODIES = frozenset({"Organization", "Force"})
 ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 MODIFYING = frozenset({"nummod", "amod"})
 LONGEST_MODIFIER = 6  # words of a participle phrase that still belongs to a description
@@ -71,13 +72,16 @@ def _kind(text: Text, noun: Noun, head: int) -> str:
 def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: list[bool]) -> Nominal | None:
     head = text.head(first, last)
     token = text.tokens[head]
-    if not _heads_phrase(token) or _is_generic(text, head) or _is_event(text, head) or _is_of_verb(text, head):
+    qualifies = _qualifies_event(text, head, kind)
+    if not (qualifies or _heads_phrase(token)) or _is_generic(text, head):
+        return None
+    if _is_event(text, head) or _is_of_verb(text, head):
         return None
     number = number_of(text, head)
-    if number == "p" and kind == "Person":
+    if kind == "Person" and (number == "p" or qualifies):
         kind = "Group"
-    determiner = _determiner(text, head)
-    if not determiner and not _stands_bare(text, head, number):
+    determiner = "def" if qualifies and _is_unique(text, head, kind) else _determiner(text, head)
+    if not (determiner or qualifies or _stands_bare(text, head, number)):
         return None
     if _is_institution(text, head, kind):
         rule = "institution"
@@ -91,7 +95,7 @@ def _is_institution(text: Text, head: int, kind: str) -> bool:
     """Whether a noun is written as the name of the one body that it can mean here: "le Sénat", "the Coalition"."""
     opens = head == text.parse.sentences[text.tokens[head].sentence].first
     shout = text.tokens[head].text.isupper() and len(text.tokens[head].text) > 1
-    return kind in {"Organization", "Force"} and text.tokens[head].text[0].isupper() and not opens and not shout
+    return kind in BODIES and text.tokens[head].text[0].isupper() and not opens and not shout
 
 
 def _heads_phrase(token: Token) -> bool:
@@ -99,6 +103,21 @@ def _heads_phrase(token: Token) -> bool:
     if token.pos in {"NOUN", "PROPN"}:
         return token.dep not in {"compound", "flat:name", "fixed", "case", "mark", "cc", "amod"}
     return token.dep in {"nsubj", "nsubj:pass", "obj", "obl:agent", "nmod", "iobj"}
+
+
+def _qualifies_event(text: Text, head: int, kind: str) -> bool:
+    """Whether a noun before the noun of an event says who acts or suffers: "army offensive", "rebel attacks"."""
+    token = text.tokens[head]
+    if token.dep != "compound" or text.lemmas[token.head] not in text.language.frames.nouns:
+        return False
+    noun = text.language.nouns.get(text.lemmas[head])
+    return kind in BODIES or (noun is not None and "fighter" in noun.flags)
+
+
+def _is_unique(text: Text, head: int, kind: str) -> bool:
+    """Whether a noun means the one that everybody knows, even without an article: the army, the government."""
+    noun = text.language.nouns.get(text.lemmas[head])
+    return kind == "Force" or (noun is not None and "state" in noun.flags and kind == "Organization")
 
 
 def _is_generic(text: Text, head: int) -> bool:

@@ -144,6 +144,8 @@ class _Beside:
             end += 1  # the name of what the office is in
         while end < last and (self._text.tokens[end].text == "," or self._is_article(end)):
             end += 1
+        if self._text.tokens[end - 1].pos == "ADP":  # "a commander during Hussein's reign"
+            return None
         return self._name_of.get(end)
 
     def _is_article(self, i: int) -> bool:

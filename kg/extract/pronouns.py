@@ -20,7 +20,7 @@ def find_pronouns(text: Text, taken: list[bool]) -> Iterator[tuple[int, int, Pro
         i = sentence.first
         while i < sentence.last:
             pair = table.get(f"{text.forms[i]} {text.forms[i + 1]}") if i + 1 < sentence.last else None
-            if pair is not None and pair.type == "demonstrative":
+            if pair is not None and pair.type == "demonstrative" and not _qualifies_noun(text, i + 1):
                 yield i, i + 2, pair
                 i += 2
                 continue
@@ -28,6 +28,12 @@ def find_pronouns(text: Text, taken: list[bool]) -> Iterator[tuple[int, int, Pro
             if pronoun is not None and not taken[i] and _refers(text, i, pronoun):
                 yield i, i + 1, pronoun
             i += 1
+
+
+def _qualifies_noun(text: Text, i: int) -> bool:
+    """Whether a word is an adjective of a noun that follows: "the former minister" takes nothing up."""
+    token = text.tokens[i]
+    return token.dep in {"amod", "compound"} and token.head > i
 
 
 def _refers(text: Text, i: int, pronoun: Pronoun) -> bool:
