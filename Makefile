@@ -17,8 +17,8 @@ GRAPH := outputs/affaire-de-fort-orsel.trig
 PAGE := outputs/affaire-de-fort-orsel.html
 
 CORPUS ?= samples
-FRENCH ?= tests/golden/fr
-ENGLISH ?= tests/golden/en
+FRENCH ?= tests/golden/fr/texts
+ENGLISH ?= tests/golden/en/texts
 RUNS ?= 3
 SOAK ?= 60
 MINUTES ?= 5
@@ -75,7 +75,7 @@ bench: $(VENV)/.installed
 
 bench-report: $(VENV)/.installed $(PEERS)/.installed
 	$(PIP) --editable '.[bench]'
-	$(BIN)/python benchmarks/report.py --french $(FRENCH) --english $(ENGLISH) --peer-python $(PEERS)/bin/python --runs $(RUNS)
+	$(BIN)/python benchmarks/report.py --french $(FRENCH) --english $(ENGLISH) --peer-python $(PEERS)/bin/python --runs $(RUNS) $(BENCH)
 
 # triplet-extract is GPL: measured beside kg, never installed with it.
 $(PEERS)/.installed: | $(VENV)/bin/python
