@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import threading
 import time
 from pathlib import Path
@@ -57,6 +58,21 @@ def test_a_deadline_rings_once_its_time_is_up_and_never_after() -> None:
     with within(0.05):
         pass
     time.sleep(0.1)
+
+
+def test_an_alarm_that_was_set_before_rings_after() -> None:
+    rung: list[int] = []
+    handler = signal.signal(signal.SIGALRM, lambda number, frame: rung.append(number))
+    left, interval = signal.setitimer(signal.ITIMER_REAL, 0.2)
+    try:
+        with within(60):
+            time.sleep(0.05)
+        assert not rung
+        time.sleep(0.3)
+        assert rung == [signal.SIGALRM]
+    finally:
+        signal.signal(signal.SIGALRM, handler)
+        signal.setitimer(signal.ITIMER_REAL, left, interval)
 
 
 def test_outside_the_main_thread_nothing_rings() -> None:
