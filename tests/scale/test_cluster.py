@@ -89,10 +89,11 @@ def test_what_is_there_is_not_built_again(workers: LocalCluster, news: Path, who
 
 def test_a_worker_that_is_killed_costs_nothing(workers: LocalCluster, whole: bytes, news: Path, tmp_path: Path) -> None:
     killed: list[int] = []
+    done = threading.Event()
 
     def kill_one_at_work() -> None:
         with Client(workers) as client:
-            while not killed:
+            while not killed and not done.is_set():
                 busy = [address for address, tasks in client.processing().items() if any("build_slice" in t for t in tasks)]
                 if busy:
                     killed.append(client.run(os.getpid, workers=busy[:1])[busy[0]])
@@ -102,6 +103,7 @@ def test_a_worker_that_is_killed_costs_nothing(workers: LocalCluster, whole: byt
     killer = threading.Thread(target=kill_one_at_work)
     killer.start()
     summary = build_parts([str(news)], str(tmp_path), BuildOptions(), workers.scheduler_address)
+    done.set()
     killer.join()
     assert killed
     assert parts(tmp_path) == whole
@@ -112,13 +114,14 @@ def test_an_article_that_kills_workers_fails_alone(tmp_path: Path) -> None:
     for number, name in enumerate(("kill", "live", "survive")):
         (tmp_path / f"{name}.txt").write_text(text(number), encoding="utf-8")
     killed: list[str] = []
+    done = threading.Event()
     with LocalCluster(n_workers=1, threads_per_worker=1, dashboard_address="127.0.0.1:0", silence_logs=50) as made:
         made.scheduler.allowed_failures = 0
 
         def kill_twice() -> None:
             """The slice's process, and that of its first article by itself."""
             with Client(made) as client:
-                while len(killed) < 2:
+                while len(killed) < 2 and not done.is_set():
                     time.sleep(0.01)
                     for address, tasks in client.processing().items():
                         deadly = [task for task in tasks if task.startswith("build_") and task not in killed]
@@ -129,6 +132,7 @@ def test_an_article_that_kills_workers_fails_alone(tmp_path: Path) -> None:
         killer = threading.Thread(target=kill_twice)
         killer.start()
         summary = build_parts([str(tmp_path / "*.txt")], str(tmp_path / "out"), BuildOptions(), made.scheduler_address)
+        done.set()
         killer.join()
     assert [task.partition("-")[0] for task in killed] == ["build_slice", "build_one"]
     assert summary.articles == 2
