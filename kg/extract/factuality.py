@@ -47,11 +47,19 @@ class FactualityReader:
         known = self._known.get(i)
         if known is None:
             self._known[i] = "Actual"  # a cycle in a broken parse ends here
+            if self._is_known_place_of(i):
+                return "Actual"
             outer, own = self._outer(i), self._own(i)
             if outer == "Negated" and own == "negated" and self._is_negative(i):
                 own = ""  # "aucun accord n'a été trouvé": one and the same denial
             known = self._known[i] = combine(outer, own)
         return known
+
+    def _is_known_place_of(self, i: int) -> bool:
+        """ "denied that it was behind the explosion": there was one, whoever was behind it."""
+        tree = self._tree
+        placed = tree.tokens[i].pos == "NOUN" and tree.first(i, "cop") is not None and tree.first(i, "case") is not None
+        return placed and any(known in tree.tokens[k].morph for k in tree.dependents(i, "det") for known in KNOWN)
 
     def _own(self, i: int) -> Effect:
         """What the word's own negation, mood, tense, adverbs and adjectives say."""

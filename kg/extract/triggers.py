@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from kg import ontology
 from kg.extract.arguments import Argument, noun_arguments, surface_arguments, verb_arguments
 from kg.extract.syntax import Tree
 from kg.lang.frames import Entry, Frame, Frames, Slot, Support, Trigger
@@ -235,10 +236,20 @@ def find_supported(tree: Tree, frames: Frames, candidates: Mapping[int, Candidat
             if not verb_matches(tree, token.i, support.trigger, arguments, reflexive):
                 continue
             noun = _carried(arguments, support.noun, candidates)
-            if noun is not None:
+            if noun is not None and not _is_idiom(tree, candidates.get(token.i), candidates[noun]):
                 found[noun] = Supported(token.i, noun, support)
                 break
     return found
+
+
+def _is_idiom(tree: Tree, verb: Candidate | None, noun: Candidate) -> bool:
+    """Whether verb and noun together tell another class of event than the noun: "open fire" tells of no fire."""
+    if verb is None:
+        return False
+    lemma = tree.tokens[noun.token].lemma
+    told = {frame.kind for trigger, frame in verb.entries if frame.kind and trigger.object_noun == lemma}
+    kinds = [frame.kind for _, frame in noun.entries if frame.kind]
+    return bool(told) and not any(ontology.is_a(k, t) or ontology.is_a(t, k) for k in kinds for t in told)
 
 
 def find_parts(
