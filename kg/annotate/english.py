@@ -309,9 +309,12 @@ def find_subjects(tree: Tree) -> None:
     """Make the subject of a verb without one of the name before it that was taken for an adverb."""
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
-        if tree.pos[i] != "PROPN" or dep not in STRAYS or not i < verb or tree.pos[verb] != "VERB":
+        if tree.pos[i] not in ("PROPN", "NOUN") or dep not in STRAYS or not i < verb or tree.pos[verb] != "VERB":
             continue
-        if tree.tag[verb] not in FINITE or tree.child(i, "case") is not None:
+        headline = tree.dep[verb] == "root" and tree.tag[verb] == "VB" and tree.child(verb, "mark") == i + 1
+        if not headline and (tree.tag[verb] not in FINITE or tree.pos[i] == "NOUN"):
+            continue
+        if tree.child(i, "case") is not None:
             continue
         subject = tree.child(verb, "nsubj")
         if subject is not None and subject < i and tree.tag[subject] in ("WDT", "WP"):

@@ -99,6 +99,7 @@ class FactualityReader:
         return any(
             tree.tokens[k].lemma.lower() in grammar.negative_determiners
             or (tree.tokens[k].lemma.lower() in grammar.negative_pronouns and tree.tokens[k].dep in {"cc", "advmod"})
+            or (tree.tokens[k].lemma.lower() in grammar.negators and tree.tokens[k].dep == "advmod" and token.pos == "NOUN")
             for k in tree.kids[i]
         )  # "aucune arme", "ni armes ni soldats"
 
@@ -117,6 +118,9 @@ class FactualityReader:
             modal = self._lexicon.modals.get((aux.lemma, "aux"))
             if modal is not None:
                 return self._future_in_past(i, auxiliaries) if modal.effect == "conditional" else _effect(modal.effect)
+        start = tree.first_conjunct(i)  # a headline: "Norvik to buy rival, cut 900 jobs"
+        if tree.tokens[start].dep == "root" and tree.mark(start) in tree.grammar.purpose_marks and not auxiliaries:
+            return "planned" if not token.has("VerbForm=Fin") or token.text.lower() == token.lemma else ""
         finite = (token, *auxiliaries)
         if any("Mood=Cnd" in t.morph for t in finite):
             return self._future_in_past(i, auxiliaries)
@@ -208,6 +212,8 @@ class FactualityReader:
             return self._under_clause(i, head)
         if dep == "advcl" and tree.mark(i) in tree.grammar.complement_marks and head in self._frames:
             return self._under_clause(i, head)  # "accused them of bombing"
+        if dep == "advcl" and self._goes_along(i, head):
+            return self.value(head)
         if dep == "advcl":
             return combine("Actual", self._under_mark(i))
         if dep in {"acl"} and token.pos == "VERB" and tree.mark(i):
@@ -215,6 +221,14 @@ class FactualityReader:
         if dep in NOMINAL:
             return self._under_nominal(i, head, dep)
         return "Actual"
+
+    def _goes_along(self, i: int, head: int) -> bool:
+        """ "reportedly retaliated by striking it", "could burst, killing thousands": as sure as what it goes along with."""
+        tree, frame, mark = self._tree, self._frames.get(i), self._tree.mark(i)
+        going = tree.tokens[i].has("VerbForm=Part") and tree.tokens[i].has("Tense=Pres") and i > head
+        said = frame is not None and ontology.is_a(frame.kind, "Communication")
+        how = mark in tree.grammar.agent_prepositions or (not mark and self.value(head) in {"Possible", "Planned"})
+        return going and how and not said
 
     def _under_clause(self, i: int, head: int) -> Factuality:
         tree = self._tree
@@ -308,6 +322,8 @@ class FactualityReader:
 
     def _of_new_subject(self, i: int, head: int) -> Factuality:
         """ "A trial would last for months": what is not known yet is no surer than a verb that tells no event itself."""
+        if self._tree.first(head, "expl") is not None:  # "there were no arrests"
+            return self.value(head)
         outer = self.value(head) if head not in self._frames and self._is_indefinite(i) else "Actual"
         return outer if outer in {"Planned", "Possible"} else "Actual"
 
