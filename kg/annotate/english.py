@@ -55,6 +55,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_marks(tree)
     settle_names(tree, names, titles, head_last=True)
     find_subjects(tree)
+    mend_accusations(tree)
     mend_fronted_speech(tree)
     mend_subjects(tree)
 
@@ -286,6 +287,19 @@ def flatten_coordination(tree: Tree) -> None:
                 after = [c for c in tree.children[above] if c > i and tree.dep[c] == "conj"]
             if after:
                 tree.move(i, min(after), "cc")
+
+
+def mend_accusations(tree: Tree) -> None:
+    """Hang gerunds behind "of" under the verb that asks for them: "acquitted the captain of the ship of killing them"."""
+    accusing = load_parsing("en").accusing
+    for i, dep in enumerate(tree.dep):
+        if dep != "acl" or tree.tag[i] != "VBG" or (mark := tree.child(i, "mark")) is None or tree.lemma[mark] != "of":
+            continue
+        above = tree.head[i]
+        while tree.dep[above] in ("nmod", "compound", "appos", "flat:name") and tree.head[above] != above:
+            above = tree.head[above]
+        if tree.dep[above] in ("obj", "nsubj:pass") and tree.lemma[tree.head[above]] in accusing:
+            tree.move(i, tree.head[above], "advcl")
 
 
 def mend_fronted_speech(tree: Tree) -> None:

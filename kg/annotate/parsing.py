@@ -25,6 +25,7 @@ class Parsing:
     impersonal: frozenset[str]
     partitive: frozenset[str]
     measures: frozenset[str]  # counted nouns that say how much or how far, without being an object
+    accusing: frozenset[str]  # verbs of somebody "of" doing something
     acronyms: Mapping[str, str]  # acronyms that are common words in small letters, and the name read in their place
     speech: frozenset[str]  # verbs of saying that may stand behind what is said
     reflexive_speech: frozenset[str]  # those that do so with a reflexive pronoun
@@ -46,6 +47,7 @@ def load_parsing(code: str) -> Parsing:
         partitive=frozenset(data["partitive"]),
         impersonal=frozenset(data["impersonal"]),
         measures=frozenset(data["measures"]),
+        accusing=frozenset(data["accusing"]),
         acronyms=data["naming"]["acronyms"],
         speech=frozenset(data["speech"]),
         reflexive_speech=frozenset(data["reflexive_speech"]),

@@ -51,6 +51,10 @@ CASES = [
         "Paul Dolan, an expert at Stanford University, who stated that firms fail, left.",
         {("stated", "acl:relcl", "expert")},
     ),
+    (
+        "A jury acquitted the captain of the ferry Osprey of killing 31 passengers.",
+        {("killing", "advcl", "acquitted"), ("captain", "obj", "acquitted")},
+    ),
     ("The battle saw 120 soldiers killed.", {("soldiers", "obj", "saw"), ("killed", "xcomp", "saw")}),
     ("It is said that they left.", {("It", "expl", "said")}),
     (
