@@ -16,7 +16,7 @@ from kg.extract.syntax import Tree
 from kg.extract.triggers import described, find_candidates, of_fixed_object
 from kg.lang import Language
 from kg.lang.frames import Trigger
-from kg.model import Event, Mention, Parse, Quantity, Ref, Relation
+from kg.model import Event, Factuality, Mention, Parse, Quantity, Ref, Relation
 
 
 def find_relations(
@@ -60,11 +60,19 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                         Ref("mention", right.index),
                         (token, s.token, o.token),
                         f"{'noun' if candidate.nominal else 'verb'} {scene.tree.tokens[token].lemma}",
-                        factuality=reader.of_state(token) if candidate.nominal else reader.value(token),
+                        factuality=_factuality(scene, reader, token, candidate.nominal),
                         confidence=min(s.confidence, o.confidence) * 0.9,
                     )
             if pairs:
                 break
+
+
+def _factuality(scene: Scene, reader: FactualityReader, token: int, nominal: bool) -> Factuality:
+    """How sure a relation is; a verb that is an event too ("ils refusent de s'allier") has been judged already."""
+    event = scene.event_at.get(token)
+    if nominal:
+        return reader.of_state(token)
+    return reader.value(token) if event is None else event.factuality
 
 
 def _is_parted(tree: Tree, noun: int, modifier: Filled) -> bool:
