@@ -352,4 +352,4 @@ def _is_whole(value: Decimal) -> bool:
 def _plain(value: Decimal) -> Decimal:
     """The value without an exponent or idle zeros: 2.50E+3 -> 2500."""
     whole = value.to_integral_value()
-    return whole.quantize(Decimal(1)) if value == whole else value.normalize()
+    return Decimal(f"{whole:f}") if value == whole else value.normalize()

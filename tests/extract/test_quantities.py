@@ -235,3 +235,8 @@ def test_part_of_a_set_does_not_count_the_set(read: Read) -> None:
 def test_indexes_run_through_the_article(read: Read) -> None:
     found = read("en", "Rebels killed 12 guards. They took 30 trucks and $5 million.")[1]
     assert [q.index for q in found] == [0, 1, 2]
+
+
+def test_a_figure_of_more_digits_than_arithmetic_keeps_is_read(read: Read) -> None:
+    """Found by fuzzing."""
+    read("fr", f"Le maire a compté {'9' * 60} voix et {'1 000 ' * 20}habitants.")
