@@ -57,6 +57,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     find_subjects(tree)
     mend_accusations(tree)
     mend_fronted_speech(tree)
+    free_clauses(tree)
     mend_subjects(tree)
 
 
@@ -336,6 +337,20 @@ def find_subjects(tree: Tree) -> None:
         elif subject is not None or tree.child(verb, "nsubj:pass") is not None:
             continue
         tree.dep[i] = "nsubj"
+
+
+def free_clauses(tree: Tree) -> None:
+    """Give a finite clause the subject that was taken for an object: "said no help was needed"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in ("xcomp", "ccomp") or i < verb or any(tree.dep[c].startswith("nsubj") for c in tree.children[i]):
+            continue
+        finite = next((c for c in tree.children[i] if tree.dep[c].startswith("aux") and tree.tag[c] in FINITE), None)
+        noun = tree.child(verb, "obj")
+        if finite is not None and noun is not None and verb < noun < finite:
+            passive = tree.child(i, "aux:pass") is not None
+            tree.move(noun, i, "nsubj:pass" if passive else "nsubj")
+            tree.dep[i] = "ccomp"
 
 
 def mark_relatives(tree: Tree) -> None:

@@ -128,6 +128,8 @@ class FactualityReader:
             return "" if self._is_future_perfect(i) else "planned"
         if "Mood=Imp" in token.morph and token.dep == "root":
             return "possible"
+        if token.dep == "root" and token.has("VerbForm=Inf") and tree.first(i, "nsubj", "nsubj:pass") is not None:
+            return "planned"  # headlines: "Company to buy its rival", "Talks to be held"
         return ""
 
     def _is_future_perfect(self, i: int) -> bool:

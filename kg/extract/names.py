@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from kg import ontology
 from kg.extract.spans import Span, Text
-from kg.lang.entries import Entry
+from kg.lang.entries import Entry, Hit
 from kg.model import Sentence
 
 # Labels of the language model that stand for no entity of ours: dates, and events, which have rules of their own.
@@ -37,8 +37,13 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         found = [span for span in found if span.source == "quoted" or not any(taken[span.first : span.last])]
         found += _capital_runs(text, sentence, found, known, taken)
         empty = _empty_phrases(text, sentence)
-        names += [span for span in _choose(found) if not (_is_event(text, span) or _within(span, empty))]
+        names += [span for span in _choose(found) if not (_names_nothing(text, span) or _within(span, empty))]
     return sorted([*names, *_repetitions(text, names, taken)], key=lambda span: span.first)
+
+
+def _names_nothing(text: Text, span: Span) -> bool:
+    """Whether what looks like a name is that of no entity."""
+    return _is_event(text, span) or _is_portfolio(text, span)
 
 
 def _is_event(text: Text, span: Span) -> bool:
@@ -80,6 +85,12 @@ def _empty_phrases(text: Text, sentence: Sentence) -> list[tuple[int, int]]:
 
 def _within(span: Span, stretches: Iterable[tuple[int, int]]) -> bool:
     return any(first <= span.first and span.last <= last for first, last in stretches)
+
+
+def _is_portfolio(text: Text, span: Span) -> bool:
+    """Whether a "name" only tells a ministry's field: "Intérieur" in "ministère géorgien de l'Intérieur"."""
+    fields = text.language.profile.words("names", "portfolios")
+    return span.link is None and all(text.forms[i] in fields for i in range(span.first, span.last))
 
 
 def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[Span]:
@@ -187,10 +198,16 @@ def _gazetteer_spans(text: Text, sentence: Sentence) -> list[Span]:
         first, last = hit.first + sentence.first, hit.last + sentence.first
         if last - first == 1 and text.tokens[first].pos in NEVER_A_NAME:
             continue
-        link = hit.entry.key if hit.certain else None
+        link = hit.entry.key if hit.certain or _is_state_meant(text, hit) else None
         town = hit.entry.key.startswith("cities:")
         spans.append(Span(first, last, "gazetteer", link=link, kind=_kind_of(text, hit.entry), town=town))
     return spans
+
+
+def _is_state_meant(text: Text, hit: Hit) -> bool:
+    """Whether a name of a state and of a region elsewhere means the state: "Georgia" where "Georgian" stands too."""
+    others = hit.entries[1:]
+    return hit.entry.iso is not None and hit.entry.key in text.peoples and all(e.iso is None for e in others)
 
 
 def _kind_of(text: Text, entry: Entry) -> str:
@@ -286,6 +303,8 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
             first = after
         elif last - first > 1 and not keep_rank and _is_compatriot(text, first):
             first += 1
+        elif _is_opening_noun(text, first) and text.surface(first + 1, last) in text.repeated:
+            first += 1
         elif (
             token.pos in NEVER_A_NAME
             and token.pos != "NUM"
@@ -304,6 +323,12 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
 def _is_compatriot(text: Text, i: int) -> bool:
     """Whether a word before a given name says where its bearer is from: "l'Espagnole Ana Ruiz"."""
     return text.tokens[i + 1].text in text.language.given_names and _is_demonym(text, i)
+
+
+def _is_opening_noun(text: Text, i: int) -> bool:
+    """Whether a common noun has its capital only from the sentence that it opens: "Carmaker Norvia said"."""
+    opens = i == text.parse.sentences[text.tokens[i].sentence].first
+    return opens and (text.forms[i] in text.language.nouns or text.lemmas[i] in text.language.nouns)
 
 
 def _ends_name(text: Text, i: int) -> bool:

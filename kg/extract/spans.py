@@ -44,6 +44,12 @@ class Text:
         return (sentence for sentence in self.parse.sentences if sentence.kind in READABLE)
 
     @cached_property
+    def peoples(self) -> frozenset[str]:
+        """Gazetteer keys of what the article's words of nationality mean for certain."""
+        known = map(self.language.gazetteer.demonym, sorted({token.text for token in self.tokens}))
+        return frozenset(demonym.key for demonym in known if demonym is not None and not demonym.also)
+
+    @cached_property
     def glued(self) -> Sequence[bool]:
         """For each word, whether it follows the one before without a space ("Saint", "-", "Lô")."""
         ends = [-1, *(token.end for token in self.tokens)]

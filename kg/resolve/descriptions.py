@@ -13,6 +13,7 @@ from kg.resolve.words import Syntax
 COMPATRIOT = "demonym: people"
 TAKES_UP = frozenset({"def", "dem"})
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
+CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
 FARTHEST_GENERAL = 3  # sentences back that a general word ("the company") may reach for what it stands for
 
 
@@ -146,13 +147,27 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
             other
             for other in chains.before(mention, FARTHEST_GENERAL)
             if other.form == "name"
+            and other.rule != "demonym: adjective"
             and general.fits(other.kind, chains.linked(other.index))
             and not (mention.gender and other.kind == "Person" and other.gender and other.gender != mention.gender)
             and not syntax.within(mention.head, other.head)
         ]
-        if fits:
-            best = min(fits, key=lambda m: _distance(chains, syntax, mention, m))
+        best = _nearest(chains, syntax, mention, fits)
+        if best is not None:
             chains.link(best.index, mention.index, "general word", 0.7)
+
+
+def _nearest(chains: Chains, syntax: Syntax, mention: Mention, fits: Sequence[Mention]) -> Mention | None:
+    """The one of `fits` that stands clearly nearer than any other thing; None where two might be meant."""
+    ranked = sorted(fits, key=lambda m: _distance(chains, syntax, mention, m))
+    if not ranked:
+        return None
+    best = ranked[0]
+    rival = next((m for m in ranked if chains.of(m.index) != chains.of(best.index)), None)
+    if rival is None:
+        return best
+    costs = [_distance(chains, syntax, mention, m)[0] for m in (best, rival)]
+    return best if costs[1] - costs[0] >= CLEARLY else None
 
 
 def _distance(chains: Chains, syntax: Syntax, mention: Mention, other: Mention) -> tuple[float, int]:

@@ -44,6 +44,10 @@ CASES = [
             ("army", "nmod", "spokeswoman"),
         },
     ),
+    (
+        "Turkish officials said no foreign assistance was needed.",
+        {("assistance", "nsubj:pass", "needed"), ("needed", "ccomp", "said")},
+    ),
     ("It is in the capital.", {("is", "cop", "capital"), ("in", "case", "capital"), ("capital", "root", "capital")}),
     ("There are 2,500 soldiers in Iraq.", {("There", "expl", "are"), ("soldiers", "nsubj", "are")}),
     ("He accused them of bombing a school.", {("bombing", "advcl", "accused"), ("of", "mark", "bombing")}),
