@@ -42,7 +42,6 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
     reader = FactualityReader(scene.tree, frames, {}, {})
     for token, candidate in candidates.items():
         own = tuple(a for a in candidate.arguments if a.rule != "borrowed")  # what stands beside it may be another's
-        factuality = _factuality(scene, reader, token, candidate.nominal)
         for trigger, frame in candidate.entries:
             arguments = (*own, *of_fixed_object(scene.tree, trigger, own))
             filled = filler.fill(frame, candidate.nominal, arguments, token)
