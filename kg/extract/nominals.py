@@ -87,7 +87,7 @@ def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: lis
         rule = "institution"
     first, last = _grown(text, first, last, head, taken)
     return Nominal(
-        first, last, _with_complement(text, first, last), head, kind, determiner, number, _gender(token), rule
+        first, last, _with_complement(text, first, last), head, kind, determiner, number, _gender_of(text, head), rule
     )
 
 
@@ -203,6 +203,15 @@ def _stands_bare(text: Text, head: int, number: str) -> bool:
         return True
     governor = text.language.nouns.get(text.lemmas[token.head])
     return governor is None or governor.kind not in {"Artifact", "Place"}
+
+
+def _gender_of(text: Text, head: int) -> Literal["m", "f", ""]:
+    """The gender that a listed form has ("avocate"), which models often mistake; else the one that they saw."""
+    for table in (text.language.titles, text.language.nouns):
+        entry = table.get(text.forms[head])
+        if entry is not None and entry.gender:
+            return "f" if entry.gender == "f" else "m"
+    return _gender(text.tokens[head])
 
 
 def _gender(token: Token) -> Literal["m", "f", ""]:

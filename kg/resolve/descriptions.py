@@ -92,7 +92,7 @@ def offices(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], hol
     for mention in descriptions:
         if mention.kind != "Person" or mention.determiner not in TAKES_UP or mention.number == "p":
             continue
-        said = syntax.modifiers(mention)
+        said = syntax.wording(mention)  # "l'ancien maire, condamné jeudi" tells no office by "condamné"
         fits = [p for p in positions if fold(p.lemma) == fold(mention.lemma) and said <= syntax.modifiers(p)]
         people = {chains.of(holders[p.index]) for p in fits}
         if len(people) == 1:

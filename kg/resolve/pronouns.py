@@ -14,6 +14,7 @@ from kg.resolve.words import Syntax, plain_subjects
 FARTHEST = 3  # sentences back that a personal pronoun may reach
 BODIES = frozenset({"Organization", "Force"})
 UNKNOWN_GENDER = 0.5  # cost of an antecedent whose gender the text doesn't show
+DOUBTFUL = 1.5  # how much nearer than a person a thing must be for a pronoun that may mean either
 OWN_CLAUSE = 2.0  # gain of the subject of a possessive's own clause: "la France suspend sa mission"
 SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of a verb of saying
 # How readily a thing of a kind is taken up by a pronoun, as a cost; set on development texts.
@@ -90,7 +91,13 @@ def _antecedent(
     if kind_of_pronoun(pronoun) == "demonstrative":
         return max(candidates, key=lambda m: m.first)
     speaks = syntax.is_subject(pronoun.head) and syntax.tokens[syntax.tokens[pronoun.head].head].lemma in speaking
-    return min(candidates, key=lambda m: _distance(chains, syntax, pronoun, m, speaks))
+    best = min(candidates, key=lambda m: _distance(chains, syntax, pronoun, m, speaks))
+    people = [m for m in candidates if chains.kind(m.index) in PEOPLE]
+    if people and chains.kind(best.index) not in PEOPLE and not animacy:  # "il": the court, or the one it tried?
+        nearest = min(_distance(chains, syntax, pronoun, m, speaks)[0] for m in people)
+        if nearest - _distance(chains, syntax, pronoun, best, speaks)[0] < DOUBTFUL:
+            return None
+    return best
 
 
 def _rivalled(chains: Chains, syntax: Syntax, pronoun: Mention, best: Mention, plain: Mapping[int, list[int]]) -> bool:

@@ -92,14 +92,16 @@ class Syntax:
 
     def modifiers(self, mention: Mention) -> frozenset[str]:
         """What is said of a description beside its head: lemmas of what hangs on it."""
-        found = set()
-        for i in range(mention.first, mention.last):
-            if self.tokens[i].pos in CONTENT and i != mention.head:
-                found.add(fold(self.tokens[i].lemma))
+        found = set(self.wording(mention))
         for kid in self.kids[mention.head]:
             if self.tokens[kid].dep in MODIFIERS:
                 found.add(fold(self.tokens[kid].lemma))
         return frozenset(found)
+
+    def wording(self, mention: Mention) -> frozenset[str]:
+        """The lemmas of a description's own words beside its head."""
+        own = (self.tokens[i] for i in range(mention.first, mention.last) if i != mention.head)
+        return frozenset(fold(token.lemma) for token in own if token.pos in CONTENT)
 
     def within(self, i: int, ancestor: int) -> bool:
         """Whether word i hangs, at any depth, on `ancestor`."""
