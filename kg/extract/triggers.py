@@ -49,7 +49,7 @@ def find_candidates(
         entries = nouns.get(token.lemma.lower(), ())
         candidate = _phrase_candidate(tree, token.i, entries, blocked) if entries else None
         if candidate is None and token.pos in NOMINAL:
-            candidate = _noun_candidate(tree, token.i, entries or _named_event(tree, token.i))
+            candidate = _noun_candidate(tree, token.i, (*entries, *_named_event(tree, token.i)))
         elif candidate is None and (token.pos in VERBAL or (token.pos == "ADJ" and "VerbForm=Part" in token.morph)):
             if tree.first(token.i, "det") is not None:  # "une coulée de boue": a noun that was taken for a verb
                 continue
