@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.annotate import english, english_words, french, french_words
@@ -110,8 +111,14 @@ class Annotator:
 def load(lang: str, model: str | None = None, protect: Iterable[str] = ()) -> Annotator:
     """Load the best installed model for `lang`, or `model`; LanguageError or ModelError where that can't be.
 
-    `protect` are names of several words that are kept whole, whatever the model thinks of them.
+    `protect` are names of several words that are kept whole, whatever the model thinks of them. A process loads a
+    model once.
     """
+    return _loaded(lang, model, tuple(protect))
+
+
+@lru_cache(maxsize=4)
+def _loaded(lang: str, model: str | None, protect: tuple[str, ...]) -> Annotator:
     nlp = load_pipeline(lang, model)
     multiply_with_numpy(nlp)
     return Annotator(nlp, lang, protect)

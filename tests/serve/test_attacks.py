@@ -22,7 +22,7 @@ HEAVY = {
     "an order of all that": f"SELECT * {{ {JOIN} }} ORDER BY ?i ?a ?d",
     "groups of all that": f"SELECT ?a (GROUP_CONCAT(?x) AS ?y) {{ {JOIN} BIND(STR(?f) AS ?x) }} GROUP BY ?a",
     "distinct rows far on": f"SELECT DISTINCT * {{ {JOIN} }} OFFSET 1000000000000",
-    "a filter that nothing passes": f"SELECT * {{ {JOIN} FILTER(CONCAT(STR(?a), STR(?d), STR(?g)) = 'x') }}",
+    "a filter that nothing passes": f"SELECT * {{ {JOIN} FILTER(CONCAT(STR(?a), STR(?d), STR(?g), STR(?s)) = 'x') }}",
     "paths without end": "SELECT (COUNT(*) AS ?n) { ?a (<x:a>|!<x:a>)* ?b . ?c (<x:a>|!<x:a>)* ?d . ?e !<x:a>* ?f }",
     "a nested absence": f"SELECT * {{ {JOIN} FILTER NOT EXISTS {{ ?j ?k ?l FILTER(STR(?j) != STR(?i)) }} }}",
     "all of it": f"SELECT * {{ {JOIN} }}",
