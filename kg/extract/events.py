@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg import ontology
 from kg.extract.arguments import Argument, verb_arguments
 from kg.extract.culprits import with_culprits
+from kg.extract.eventtimes import with_times
 from kg.extract.factuality import FactualityReader
 from kg.extract.presence import find_presences
 from kg.extract.roles import Filled, RoleFiller
@@ -24,7 +25,7 @@ from kg.extract.triggers import (
     role_slots,
 )
 from kg.lang import Language
-from kg.lang.frames import Frame, Frames, Trigger
+from kg.lang.frames import Frame, Trigger
 from kg.model import Event, Mention, Parse, Quantity, Ref, Role, Timex
 
 NOMINAL_TRIGGER = 0.85
@@ -71,7 +72,7 @@ def find_events(
     reader = FactualityReader(tree, frames, {t: d.frame for t, d in drafts.items()}, supported)
     index = {token: n for n, token in enumerate(drafts)}
     events = tuple(_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items())
-    events = with_culprits(_with_times(tree, frames, events, times, index, carried_by), mentions)
+    events = with_culprits(with_times(tree, frames, events, times, index, carried_by), mentions)
     return _with_phase_places(events)
 
 
@@ -393,54 +394,3 @@ def _with_phase_places(events: tuple[Event, ...]) -> tuple[Event, ...]:
             event = replace(event, roles=(*event.roles, *places))
         done.append(event)
     return tuple(done)
-
-
-def _with_times(
-    tree: Tree,
-    frames: Frames,
-    events: tuple[Event, ...],
-    times: tuple[Timex, ...],
-    index: Mapping[int, int],
-    carried_by: Mapping[int, int],
-) -> tuple[Event, ...]:
-    """Attach each time expression to the event that it hangs on."""
-    found: dict[int, list[int]] = {}
-    for time in times:
-        if time.kind in {"duration", "frequency"}:
-            continue
-        for event in _timed_events(tree, frames, time, index, carried_by):
-            found.setdefault(event, []).append(time.index)
-    return tuple(replace(e, times=tuple(found[e.index])) if e.index in found else e for e in events)
-
-
-def _timed_events(
-    tree: Tree, frames: Frames, time: Timex, index: Mapping[int, int], carried_by: Mapping[int, int]
-) -> Iterator[int]:
-    """The nearest event above the time expression; a verb that is none passes it to the event noun beside it.
-
-    A deadline is the verb's, even where the parser hung it on the verb's object.
-    """
-    head = next((i for i in range(time.first, time.last) if not time.first <= tree.head(i) < time.last), None)
-    if head is None or tree.head(head) == head:
-        return
-    node = tree.head(head)
-    for _ in range(MAX_DEPTH):
-        token = tree.tokens[node]
-        if node in index:
-            verb = token.head if time.kind == "deadline" and token.pos == "NOUN" else node
-            yield index.get(verb, index[node])
-            return
-        if node in carried_by and carried_by[node] in index:
-            yield index[carried_by[node]]
-            return
-        if token.pos in {"VERB", "AUX"}:
-            below = [k for k in tree.dependents(node, "xcomp", "obj", "nsubj", "nsubj:pass") if k in index]
-            if len(below) == 1:
-                yield index[below[0]]
-            elif token.head in index and (token.lemma, "verb") in frames.modals:  # "les élections prévues en octobre"
-                yield index[token.head]
-            return
-        if token.head == node or token.dep in {"acl:relcl", "acl", "appos", "parataxis"}:
-            return
-        node = token.head
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from kg import ontology
+from kg.extract.nonames import PLACES, empty_phrases, names_nothing, within
 from kg.extract.spans import Span, Text
 from kg.lang.entries import Entry, Hit
 from kg.model import Sentence
@@ -14,7 +14,6 @@ NO_ENTITY = frozenset({"DATE", "EVENT", "NORP"})
 NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "NUM", "SYM", "INTJ"})
 DASHES = frozenset("-–—")
 FUNCTION_WORDS = NEVER_A_NAME | {"VERB"}
-PLACES = frozenset({"Place", "GeopoliticalEntity"})
 QUOTED = frozenset({"Organization", "Force", "Work", "Artifact", "Place"})  # kinds whose names stand in quotation marks
 LONGEST_QUOTED = 8  # words
 LONGEST_TITLE = 6  # words
@@ -36,61 +35,9 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         found += _quoted_spans(text, sentence)
         found = [span for span in found if span.source == "quoted" or not any(taken[span.first : span.last])]
         found += _capital_runs(text, sentence, found, known, taken)
-        empty = _empty_phrases(text, sentence)
-        names += [span for span in _choose(found) if not (_names_nothing(text, span) or _within(span, empty))]
+        empty = empty_phrases(text, sentence)
+        names += [span for span in _choose(found) if not (names_nothing(text, span) or within(span, empty))]
     return sorted([*names, *_repetitions(text, names, taken)], key=lambda span: span.first)
-
-
-def _names_nothing(text: Text, span: Span) -> bool:
-    """Whether what looks like a name is that of no entity."""
-    return _is_event(text, span) or _is_portfolio(text, span)
-
-
-def _is_event(text: Text, span: Span) -> bool:
-    """Whether a name is that of an operation, a battle, a storm: events have rules of their own."""
-    if span.source == "gazetteer" and span.kind not in ontology.entity_classes():
-        return True
-    if any(text.lemmas[i] in text.language.grammar.named_events for i in (span.first, span.last - 1)):
-        return True
-    return _is_place(span) and _follows_contest(text, span.first)
-
-
-def _is_place(span: Span) -> bool:
-    return span.kind in PLACES or span.label in {"LOC", "GPE"}
-
-
-def _follows_contest(text: Text, first: int) -> bool:
-    """Whether a place is but a part of the name of a contest: "championnat de France", "Jeux olympiques de Rio"."""
-    i = first - 1
-    while i > 0 and text.tokens[i].pos == "DET":
-        i -= 1
-    if i < 1 or text.lemmas[i] not in text.language.profile.words("partitive", "linkers"):
-        return False
-    i -= 1
-    while i > 0 and text.tokens[i].pos == "ADJ":
-        i -= 1
-    return text.lemmas[i] in text.language.grammar.contests
-
-
-def _empty_phrases(text: Text, sentence: Sentence) -> list[tuple[int, int]]:
-    """Fixed phrases of several words that name nothing: "tour de France"."""
-    forms, lemmas = text.forms[sentence.first : sentence.last], text.lemmas[sentence.first : sentence.last]
-    matches = ((at, text.language.nouns.match(forms, lemmas, at)) for at in range(len(forms)))
-    return [
-        (sentence.first + at, sentence.first + at + hit[0])
-        for at, hit in matches
-        if hit and not hit[1].kind and text.tokens[sentence.first + at].pos != "ADP"
-    ]
-
-
-def _within(span: Span, stretches: Iterable[tuple[int, int]]) -> bool:
-    return any(first <= span.first and span.last <= last for first, last in stretches)
-
-
-def _is_portfolio(text: Text, span: Span) -> bool:
-    """Whether a "name" only tells a ministry's field: "Intérieur" in "ministère géorgien de l'Intérieur"."""
-    fields = text.language.profile.words("names", "portfolios")
-    return span.link is None and all(text.forms[i] in fields for i in range(span.first, span.last))
 
 
 def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[Span]:

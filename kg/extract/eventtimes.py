@@ -1,0 +1,61 @@
+"""When events take place: each time expression goes to the event that it hangs on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from kg.extract.syntax import MAX_DEPTH, Tree
+from kg.lang.frames import Frames
+from kg.model import Event, Timex
+
+
+def with_times(
+    tree: Tree,
+    frames: Frames,
+    events: tuple[Event, ...],
+    times: tuple[Timex, ...],
+    index: Mapping[int, int],
+    carried_by: Mapping[int, int],
+) -> tuple[Event, ...]:
+    """Attach each time expression to the event that it hangs on."""
+    found: dict[int, list[int]] = {}
+    for time in times:
+        if time.kind in {"duration", "frequency"}:
+            continue
+        for event in _timed_events(tree, frames, time, index, carried_by):
+            found.setdefault(event, []).append(time.index)
+    return tuple(replace(e, times=tuple(found[e.index])) if e.index in found else e for e in events)
+
+
+def _timed_events(
+    tree: Tree, frames: Frames, time: Timex, index: Mapping[int, int], carried_by: Mapping[int, int]
+) -> Iterator[int]:
+    """The nearest event above the time expression; a verb that is none passes it to the event noun beside it.
+
+    A deadline is the verb's, even where the parser hung it on the verb's object.
+    """
+    head = next((i for i in range(time.first, time.last) if not time.first <= tree.head(i) < time.last), None)
+    if head is None or tree.head(head) == head:
+        return
+    node = tree.head(head)
+    for _ in range(MAX_DEPTH):
+        token = tree.tokens[node]
+        if node in index:
+            verb = token.head if time.kind == "deadline" and token.pos == "NOUN" else node
+            yield index.get(verb, index[node])
+            return
+        if node in carried_by and carried_by[node] in index:
+            yield index[carried_by[node]]
+            return
+        if token.pos in {"VERB", "AUX"}:
+            below = [k for k in tree.dependents(node, "xcomp", "obj", "nsubj", "nsubj:pass") if k in index]
+            if len(below) == 1:
+                yield index[below[0]]
+            elif token.head in index and (token.lemma, "verb") in frames.modals:  # "les élections prévues en octobre"
+                yield index[token.head]
+            return
+        if token.head == node or token.dep in {"acl:relcl", "acl", "appos", "parataxis"}:
+            return
+        node = token.head
+

@@ -1,0 +1,64 @@
+"""What looks like a name and names no entity: events, contests, fields of ministries, fixed phrases."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg import ontology
+from kg.extract.spans import Span, Text
+from kg.model import Sentence
+
+PLACES = frozenset({"Place", "GeopoliticalEntity"})
+
+
+def names_nothing(text: Text, span: Span) -> bool:
+    """Whether what looks like a name is an event's, or only tells a ministry's field."""
+    return _is_event(text, span) or _is_portfolio(text, span)
+
+
+def _is_event(text: Text, span: Span) -> bool:
+    """Whether a name is that of an operation, a battle, a storm: events have rules of their own."""
+    if span.source == "gazetteer" and span.kind not in ontology.entity_classes():
+        return True
+    if any(text.lemmas[i] in text.language.grammar.named_events for i in (span.first, span.last - 1)):
+        return True
+    return _is_place(span) and _follows_contest(text, span.first)
+
+
+def _is_place(span: Span) -> bool:
+    return span.kind in PLACES or span.label in {"LOC", "GPE"}
+
+
+def _follows_contest(text: Text, first: int) -> bool:
+    """Whether a place is but a part of the name of a contest: "championnat de France", "Jeux olympiques de Rio"."""
+    i = first - 1
+    while i > 0 and text.tokens[i].pos == "DET":
+        i -= 1
+    if i < 1 or text.lemmas[i] not in text.language.profile.words("partitive", "linkers"):
+        return False
+    i -= 1
+    while i > 0 and text.tokens[i].pos == "ADJ":
+        i -= 1
+    return text.lemmas[i] in text.language.grammar.contests
+
+
+def empty_phrases(text: Text, sentence: Sentence) -> list[tuple[int, int]]:
+    """The word ranges of fixed phrases that name nothing: "tour de France"."""
+    forms, lemmas = text.forms[sentence.first : sentence.last], text.lemmas[sentence.first : sentence.last]
+    matches = ((at, text.language.nouns.match(forms, lemmas, at)) for at in range(len(forms)))
+    return [
+        (sentence.first + at, sentence.first + at + hit[0])
+        for at, hit in matches
+        if hit and not hit[1].kind and text.tokens[sentence.first + at].pos != "ADP"
+    ]
+
+
+def within(span: Span, stretches: Iterable[tuple[int, int]]) -> bool:
+    """Whether a span lies inside one of these word ranges."""
+    return any(first <= span.first and span.last <= last for first, last in stretches)
+
+
+def _is_portfolio(text: Text, span: Span) -> bool:
+    """Whether a "name" only tells a ministry's field: "Intérieur" in "ministère géorgien de l'Intérieur"."""
+    fields = text.language.profile.words("names", "portfolios")
+    return span.link is None and all(text.forms[i] in fields for i in range(span.first, span.last))
