@@ -30,6 +30,7 @@ class Chains:
         self.judgements: list[Judgement] = []
         self._chain = list(range(len(mentions)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(mentions))}
+        self._speaking = {i: [i] for i, mention in enumerate(mentions) if mention.form != "pronoun"}  # of each chain
         self._apart: set[tuple[int, int]] = set()
         self._kinds: dict[int, str] = {}  # what `kind` found, by chain, until the chain grows
 
@@ -60,6 +61,9 @@ class Chains:
         for member in self._members[right]:
             self._chain[member] = left
         self._members[left] = sorted(self._members[left] + self._members.pop(right))
+        speaking = sorted(self._speaking.pop(left, []) + self._speaking.pop(right, []))
+        if speaking:
+            self._speaking[left] = speaking
         self._kinds.pop(left, None)
         if self._apart:
             self._apart = {(self._chain[a], self._chain[b]) for a, b in self._apart}
@@ -97,11 +101,11 @@ class Chains:
 
     def gender(self, i: int) -> str:
         """The gender that the chain's names and descriptions show, "" if none or both."""
-        return self._feature([self.mentions[m].gender for m in self._speaking(i)])
+        return self._feature([self.mentions[m].gender for m in self._telling(i)])
 
     def number(self, i: int) -> str:
         """The number that the chain's names and descriptions show, "" if none or both."""
-        return self._feature([self.mentions[m].number for m in self._speaking(i)])
+        return self._feature([self.mentions[m].number for m in self._telling(i)])
 
     def linked(self, i: int) -> str | None:
         """The gazetteer entry that the chain stands for, if any of its mentions has one."""
@@ -109,11 +113,11 @@ class Chains:
 
     def named(self, i: int) -> bool:
         """Whether the chain holds a name."""
-        return any(self.mentions[m].form == "name" for m in self.members(i))
+        return any(self.mentions[m].form == "name" for m in self._speaking.get(self._chain[i], ()))
 
-    def _speaking(self, i: int) -> list[int]:
-        members = self.members(i)
-        return [m for m in members if self.mentions[m].form != "pronoun"] or members
+    def _telling(self, i: int) -> list[int]:
+        """The mentions that show a chain's features: names and descriptions, pronouns only where there are no others."""
+        return self._speaking.get(self._chain[i]) or self.members(i)
 
     @staticmethod
     def _feature(values: list[str]) -> str:
