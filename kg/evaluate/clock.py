@@ -70,8 +70,13 @@ def peak_memory() -> int:
     if status.is_file():
         line = next(line for line in status.read_text(encoding="ascii").splitlines() if line.startswith("VmHWM:"))
         return int(line.split()[1]) * 1024
+    return most_held(resource.RUSAGE_SELF)
+
+
+def most_held(who: int) -> int:
+    """The most bytes that this process, or the largest of those that it waited for, held (`who` as in getrusage(2))."""
     unit = 1 if sys.platform == "darwin" else 1024
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit
+    return resource.getrusage(who).ru_maxrss * unit
 
 
 def machine() -> dict[str, str]:

@@ -8,14 +8,13 @@ from __future__ import annotations
 import json
 import random
 import resource
-import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 from kg.annotate.plain import PlainModel
-from kg.evaluate.clock import Cost, alone, run
+from kg.evaluate.clock import Cost, alone, most_held, run
 from kg.model import Article
 
 COMPARED = (100, 1_000)  # articles of the corpora that all sides run over
@@ -113,8 +112,7 @@ def whole_run(folder: Path, size: int, jobs: int, lang: str) -> RunCost:
 def run_and_peak(arguments: Sequence[str]) -> tuple[Cost, int]:
     """What a process costs, and the most that it or a process of its own held; to be called in a new process."""
     cost = run(arguments)
-    unit = 1 if sys.platform == "darwin" else 1024
-    return cost, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss * unit
+    return cost, most_held(resource.RUSAGE_CHILDREN)
 
 
 def _median(costs: Sequence[RunCost]) -> RunCost:

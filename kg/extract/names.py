@@ -35,7 +35,7 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         found += _quoted_spans(text, sentence)
         found = [span for span in found if span.source == "quoted" or not any(taken[span.first : span.last])]
         found += _capital_runs(text, sentence, found, known, taken)
-        empty = empty_phrases(text, sentence)
+        empty = empty_phrases(text, sentence) if found else ()
         names += [span for span in _choose(found) if not (names_nothing(text, span) or within(span, empty))]
     return sorted([*names, *_repetitions(text, names, taken)], key=lambda span: span.first)
 

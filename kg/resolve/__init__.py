@@ -17,7 +17,7 @@ from kg.resolve.events import Merger, resolve_events
 from kg.resolve.labels import Labeller
 from kg.resolve.refs import Meaning
 from kg.resolve.sets import find_sets
-from kg.resolve.words import Syntax, by_head
+from kg.resolve.words import ADJECTIVE, Syntax, by_head
 
 
 def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolved:
@@ -46,7 +46,7 @@ def link_mentions(parse: Parse, extraction: Extraction, language: Language, synt
     named = [m for m in extraction.mentions if m.form == "name"]
     described = [m for m in extraction.mentions if m.form == "nominal" and m.kind != "Position"]
     names.same_link(chains, named)
-    proper = [m for m in named if m.rule != "demonym: adjective"]
+    proper = [m for m in named if m.rule != ADJECTIVE]
     names.same_name(chains, proper)
     names.other_people(chains, proper)
     names.acronyms(chains, parse, proper)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from operator import itemgetter
 
 from kg.lang import Language
 from kg.lang.fold import fold
 from kg.model import Mention
 from kg.resolve.chains import Chains, kinds_agree
-from kg.resolve.words import Syntax
+from kg.resolve.words import ADJECTIVE, Syntax
 
 COMPATRIOT = "demonym: people"
 TAKES_UP = frozenset({"def", "dem"})
@@ -147,7 +148,7 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
             other
             for other in chains.before(mention, FARTHEST_GENERAL)
             if other.form == "name"
-            and other.rule != "demonym: adjective"
+            and other.rule != ADJECTIVE
             and general.fits(other.kind, chains.linked(other.index))
             and not (mention.gender and other.kind == "Person" and other.gender and other.gender != mention.gender)
             and not syntax.within(mention.head, other.head)
@@ -159,15 +160,12 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
 
 def _nearest(chains: Chains, syntax: Syntax, mention: Mention, fits: Sequence[Mention]) -> Mention | None:
     """The one of `fits` that stands clearly nearer than any other thing; None where two might be meant."""
-    ranked = sorted(fits, key=lambda m: _distance(chains, syntax, mention, m))
+    ranked = sorted(((_distance(chains, syntax, mention, m), m) for m in fits), key=itemgetter(0))
     if not ranked:
         return None
-    best = ranked[0]
-    rival = next((m for m in ranked if chains.of(m.index) != chains.of(best.index)), None)
-    if rival is None:
-        return best
-    costs = [_distance(chains, syntax, mention, m)[0] for m in (best, rival)]
-    return best if costs[1] - costs[0] >= CLEARLY else None
+    (least, _), best = ranked[0]
+    rival = next((cost for (cost, _), m in ranked if not chains.same(m.index, best.index)), None)
+    return best if rival is None or rival - least >= CLEARLY else None
 
 
 def _distance(chains: Chains, syntax: Syntax, mention: Mention, other: Mention) -> tuple[float, int]:

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from kg.lang import Language
 from kg.model import Entity, Extraction, Mention, Ref
 from kg.resolve.chains import Chains
+from kg.resolve.words import ADJECTIVE
 
 NO_EVIDENCE = frozenset(
     {"pronoun: relative", "pronoun: possessive determiner", "pronoun: speaker possessive determiner"}
 )
-ADJECTIVE = "demonym: adjective"
 THINGS = frozenset({"Artifact", "Work"})
 VAGUE = frozenset({"direction", "vague"})  # flags of nouns that say nothing by themselves
 # Relations that, where no verb or noun states them, only say where or whose a thing is: no reason for a node.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from operator import itemgetter
 
 from kg import ontology
 from kg.lang import Language
@@ -91,13 +92,12 @@ def _antecedent(
     if kind_of_pronoun(pronoun) == "demonstrative":
         return max(candidates, key=lambda m: m.first)
     speaks = syntax.is_subject(pronoun.head) and syntax.tokens[syntax.tokens[pronoun.head].head].lemma in speaking
-    best = min(candidates, key=lambda m: _distance(chains, syntax, pronoun, m, speaks))
-    people = [m for m in candidates if chains.kind(m.index) in PEOPLE]
-    if people and chains.kind(best.index) not in PEOPLE and not animacy:  # "il": the court, or the one it tried?
-        nearest = min(_distance(chains, syntax, pronoun, m, speaks)[0] for m in people)
-        if nearest - _distance(chains, syntax, pronoun, best, speaks)[0] < DOUBTFUL:
-            return None
-    return best
+    ranked = sorted(((_distance(chains, syntax, pronoun, m, speaks), m) for m in candidates), key=itemgetter(0))
+    (least, _), best = ranked[0]
+    if animacy or chains.kind(best.index) in PEOPLE:
+        return best
+    person = next((cost for (cost, _), m in ranked if chains.kind(m.index) in PEOPLE), None)
+    return best if person is None or person - least >= DOUBTFUL else None  # "il": the court, or the one it tried?
 
 
 def _rivalled(chains: Chains, syntax: Syntax, pronoun: Mention, best: Mention, plain: Mapping[int, list[int]]) -> bool:

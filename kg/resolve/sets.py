@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.model import Mention, Quantity
 from kg.resolve.chains import Chains, kinds_agree
-from kg.resolve.words import Syntax
+from kg.resolve.words import ADJECTIVE, Syntax
 
 FARTHEST = 2  # sentences back in which the members must stand
 SINGULAR = {"Group": "Person"}
@@ -43,7 +43,7 @@ def _members(chains: Chains, mention: Mention, count: int) -> tuple[int, ...]:
             and other.last <= mention.first
             and other.form == "name"
             and other.number != "p"
-            and other.rule != "demonym: adjective"
+            and other.rule != ADJECTIVE
             and (other.kind == kind or (kind != "Person" and kinds_agree(other.kind, kind)))
         ]
         chained = list(dict.fromkeys(chains.of(other.index) for other in reversed(near)))

@@ -14,6 +14,8 @@ MODIFIERS = frozenset({"amod", "nmod", "nmod:poss", "compound", "acl"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 CARRIED = frozenset({"appos", "flat:name", "flat", "nmod"})
 DEEPEST = 12
+# The rule of a mention that is but an adjective of nationality ("irakien"): it names a state in passing.
+ADJECTIVE = "demonym: adjective"
 
 
 @lru_cache(maxsize=16384)
