@@ -27,10 +27,10 @@ _EVOKING = ("pattern", "verbs", "nouns", "only", "needs", "complement", "roles")
 KEYS = {
     "frame": frozenset(("class", *_EVOKING)),
     "relation": frozenset(("predicate", *_EVOKING)),
-    "support": frozenset(("verbs", "nouns", "subject", "object", "noun", "effect")),
+    "support": frozenset(("verbs", "nouns", "subject", "object", "noun", "effect", "of", "unknown")),
     "modal": frozenset(("words", "pos", "effect", "governs")),
 }
-CONDITIONS = ("only", "needs", "pattern", "roles", "subject", "object", "noun", "effect")  # what sets equal words apart
+CONDITIONS = ("only", "needs", "pattern", "roles", "subject", "object", "noun", "effect", "of")  # what sets equal words apart
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +114,7 @@ def stanza_faults(stanza: Stanza) -> Iterator[str]:
                 yield f"{key}: there is no role {role!r}"
     for kinds in content.get("only", {}).values():
         yield from (f"only: the ontology has no class {kind!r}" for kind in kinds if kind not in ontology.classes())
+    yield from (f"of: there is no event class {k!r}" for k in content.get("of", ()) if k not in ontology.event_classes())
     for slots in content.get("roles", {}).values():
         yield from (f"roles: there is no slot {slot!r}" for slot in slots if parse_slot(slot).kind not in SLOTS)
     if content.get("complement", "said") not in COMPLEMENTS:

@@ -28,7 +28,7 @@ def find_claims(
     """The claims of a parse, and its events with the speaker on whose word each stands."""
     tree = Tree(parse, language.grammar)
     by_token = {e.trigger: e for e in events}
-    at = mentions_by_token(mentions, tree, language.general)
+    at = mentions_by_token(mentions, tree, language)
     claims = [
         *_said(tree, events, by_token),
         *_sourced(tree, mentions, at, by_token),

@@ -33,7 +33,6 @@ VERBAL_TRIGGER = 0.95
 TOWNS = "cities:"  # how the keys of towns begin in the gazetteer
 CIRCUMSTANCES = {"place", "cause", "purpose", "instrument", "quantity"}
 BARE_IN_ATTRIBUTES = ("Communication", "Diplomacy", "Phase", "Election")  # what a mere attribute hardly ever tells
-DEFINITE = ("Definite=Def", "PronType=Dem")
 
 
 @dataclass(frozen=True, slots=True)
@@ -379,9 +378,7 @@ def _name(tree: Tree, first: int, last: int) -> str:
 
 
 def _is_definite(tree: Tree, i: int) -> bool:
-    if any(tree.tokens[k].dep == "nmod:poss" for k in tree.kids[i]):
-        return True
-    return any(feature in tree.tokens[k].morph for k in tree.dependents(i, "det") for feature in DEFINITE)
+    return tree.first(i, "nmod:poss") is not None or tree.is_definite(i)
 
 
 def _with_phase_places(events: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -127,7 +127,7 @@ def _votes(text: Text, span: Span) -> list[tuple[str, float]]:
 
 def _weight_of_source(text: Text, span: Span) -> float:
     """How much the kind counts that the source of a name gives; many towns share their names with people and things."""
-    if span.source in {"head noun", "quoted"}:
+    if span.source in {"head noun", "institution", "quoted"}:
         return SURE
     if span.town and span.label not in {"LOC", "GPE"} and not _stands_as_place(text, span):
         return FAIR

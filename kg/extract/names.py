@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from kg.extract.institutions import institution_spans
 from kg.extract.nonames import PLACES, empty_phrases, names_nothing, within
 from kg.extract.spans import Span, Text
 from kg.lang.entries import Entry, Hit
@@ -33,6 +34,7 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         found += model.get(sentence.index, [])
         found += _headed_spans(text, sentence, found)
         found += _quoted_spans(text, sentence)
+        found += [] if _headline_case(text, sentence) else institution_spans(text, sentence)
         found = [span for span in found if span.source == "quoted" or not any(taken[span.first : span.last])]
         found += _capital_runs(text, sentence, found, known, taken)
         empty = empty_phrases(text, sentence) if found else ()
@@ -416,7 +418,7 @@ def _rank(span: Span) -> int:
 
 def _choose(found: list[Span]) -> list[Span]:
     """Names without overlap: the longest first, what shorter ones of the same stretch know is kept."""
-    order = {"quoted": 0, "gazetteer": 1, "head noun": 2, "model": 3, "capitals": 4}
+    order = {"quoted": 0, "gazetteer": 1, "head noun": 2, "institution": 3, "model": 4, "capitals": 5}
     chosen: list[Span] = []
     for span in sorted(found, key=lambda s: (_rank(s), s.first - s.last, order[s.source], s.first)):
         rival = next((other for other in chosen if other.overlaps(span)), None)

@@ -12,7 +12,6 @@ from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate, role_slots, slot_matches
 from kg.lang import Language
 from kg.lang.frames import Frame, Slot
-from kg.lang.general import General
 from kg.model import Mention, Quantity
 
 CERTAINTY = {  # how sure an argument is that the grammar only implies
@@ -82,7 +81,7 @@ class RoleFiller:
         self._towns = towns  # mentions of towns that are no seat of power
         self._mentions = mentions
         self._nouns = language.nouns
-        self._at = mentions_by_token(mentions, tree, language.general)
+        self._at = mentions_by_token(mentions, tree, language)
         self._holders = office_holders(tree, mentions, self._at)
         self._candidates = candidates
         self._carried_by = carried_by  # support verb -> event noun
@@ -311,7 +310,11 @@ def _same(argument: Argument, found: list[Filled]) -> bool:
     return any(f.token == argument.token for f in found)
 
 
-def mentions_by_token(mentions: tuple[Mention, ...], tree: Tree, general: Mapping[str, General]) -> dict[int, int]:
+# How a name hangs on the noun that says what it names.
+NAMING = frozenset({"appos", "flat:name", "nmod"})
+
+
+def mentions_by_token(mentions: tuple[Mention, ...], tree: Tree, language: Language) -> dict[int, int]:
     """The mention of each token: that of its head, or else the name that covers it or that it introduces."""
     at: dict[int, int] = {}
     for mention in mentions:
@@ -321,16 +324,18 @@ def mentions_by_token(mentions: tuple[Mention, ...], tree: Tree, general: Mappin
     for mention in sorted(mentions, key=lambda m: ({"pronoun": 0, "nominal": 1, "name": 2}[m.form], m.last - m.first)):
         at[mention.head] = mention.index
     for mention in mentions:
-        if mention.form == "name" and _introduces(tree, mention, general):
+        if mention.form == "name" and _introduces(tree, mention, language):
             at.setdefault(tree.head(mention.head), mention.index)
     return at
 
 
-def _introduces(tree: Tree, name: Mention, general: Mapping[str, General]) -> bool:
-    """Whether the noun that governs a name only says what it names: "the city of X", "the airline X"."""
-    noun, dep = tree.tokens[tree.head(name.head)], tree.tokens[name.head].dep
-    if noun.pos != "NOUN" or noun.i >= name.first:
+def _introduces(tree: Tree, name: Mention, language: Language) -> bool:
+    """Whether the noun that governs a name only says what it names: "the city of X", "the airline X", "l'ONG « X »"."""
+    noun, dep, preposition = tree.tokens[tree.head(name.head)], tree.tokens[name.head].dep, tree.preposition(name.head)
+    if noun.pos not in {"NOUN", "PROPN"} or noun.i >= name.first:
         return False
-    word = general.get(noun.lemma)
-    named = word is not None and word.of_its_name and tree.preposition(name.head) in MEASURED - {""}
-    return (dep in {"nmod", "obl"} and named) or (dep in {"appos", "flat:name"} and noun.i == name.first - 1)
+    word = language.general.get(noun.lemma)
+    named = word is not None and word.of_its_name and preposition in MEASURED - {""}
+    beside = noun.i == name.first - 1 or (noun.i == name.first - 2 and tree.tokens[noun.i + 1].pos == "PUNCT")
+    naming = dep in NAMING and beside and not preposition and noun.lemma.lower() in language.nouns
+    return naming or (dep in {"nmod", "obl"} and named)

@@ -26,7 +26,7 @@ class Scene:
         self.language = language
         self.mentions = mentions
         self.quantities = quantities
-        self.at = mentions_by_token(mentions, tree, language.general)
+        self.at = mentions_by_token(mentions, tree, language)
         self.event_at = {e.trigger: e for e in events}
 
     def mention_at(self, token: int) -> Mention | None:

@@ -18,7 +18,7 @@ class Span:
 
     first: int
     last: int
-    source: str  # "gazetteer", "model", "capitals", "head noun"
+    source: str  # "gazetteer", "model", "capitals", "head noun", "institution", "quoted", "repeated"
     label: str = ""  # the language model's label
     link: str | None = None  # key of the gazetteer entry, where the name can mean one thing only
     kind: str = ""  # kind that the source itself gives

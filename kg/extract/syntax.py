@@ -11,6 +11,7 @@ from kg.lang.grammar import Grammar
 from kg.model import Parse, Token
 
 MAX_DEPTH = 12  # deeper chains of dependents are parser noise, not grammar
+DEFINITE = ("Definite=Def", "PronType=Dem")
 
 
 class Tree:
@@ -149,6 +150,11 @@ class Tree:
             or word in grammar.relative_genitive
             or word in grammar.relative_place
         ) and self.antecedent(i) is not None
+
+    def is_definite(self, i: int) -> bool:
+        """Whether noun i has a definite or demonstrative determiner, as what the reader knows already."""
+        determiners = (self.tokens[k].morph for k in self.dependents(i, "det"))
+        return any(known in morph for morph in determiners for known in DEFINITE)
 
     def clause_verb(self, i: int) -> int:
         """The nearest verb or predicate that governs token i (i itself if it is one)."""

@@ -236,10 +236,20 @@ def find_supported(tree: Tree, frames: Frames, candidates: Mapping[int, Candidat
             if not verb_matches(tree, token.i, support.trigger, arguments, reflexive):
                 continue
             noun = _carried(arguments, support.noun, candidates)
-            if noun is not None and not _is_idiom(tree, candidates.get(token.i), candidates[noun]):
+            if noun is None or not _can_carry(tree, support, candidates[noun]):
+                continue
+            if not _is_idiom(tree, candidates.get(token.i), candidates[noun]):
                 found[noun] = Supported(token.i, noun, support)
                 break
     return found
+
+
+def _can_carry(tree: Tree, support: Support, noun: Candidate) -> bool:
+    """Whether a support verb goes with such an event, told as it is: one attends a meeting but no attack."""
+    if support.unknown and tree.is_definite(noun.token):
+        return False
+    told = {frame.kind for _, frame in noun.entries if frame.kind}
+    return not support.of or any(ontology.is_a(kind, family) for kind in told for family in support.of)
 
 
 def _is_idiom(tree: Tree, verb: Candidate | None, noun: Candidate) -> bool:

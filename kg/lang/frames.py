@@ -76,6 +76,8 @@ class Support:
     object: str  # likewise its object, where the noun stands elsewhere: "utiliser des drones dans une attaque"
     noun: Slot  # where the event noun stands
     effect: str = ""
+    of: tuple[str, ...] = ()  # classes of the events that it carries; none means all
+    unknown: bool = False  # it carries only what is new to the reader: "prendre une décision", not "prendre la grève au sérieux"
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,9 +250,9 @@ def _support(stanzas: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Support, .
         for text in stanza["verbs"]:
             lemma, trigger = parse_verb(text)
             noun = parse_slot(f"obl:{trigger.preposition}" if trigger.preposition else stanza["noun"])
-            table[lemma].append(
-                Support(trigger, stanza.get("subject", ""), stanza.get("object", ""), noun, stanza.get("effect", ""))
-            )
+            roles = (stanza.get("subject", ""), stanza.get("object", ""))
+            limits = (tuple(stanza.get("of", ())), stanza.get("unknown", False))
+            table[lemma].append(Support(trigger, *roles, noun, stanza.get("effect", ""), *limits))
     return {
         lemma: tuple(sorted(entries, key=lambda s: -s.trigger.specificity)) for lemma, entries in table.items()
     }

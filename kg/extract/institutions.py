@@ -1,0 +1,72 @@
+"""Names of bodies that only begin with a capital: "le Centre breton de l'image", "la Haute Autorité de santé"."""
+
+from __future__ import annotations
+
+from kg.extract.spans import Span, Text
+from kg.model import Sentence
+
+BODIES = frozenset({"Organization", "Force"})
+COMPLEMENTS = 2  # "Conseil supérieur de l'audiovisuel de la région" holds no more
+NOT_PART = frozenset({"GeopoliticalEntity"})  # "le Parlement du pays" is called "Parlement"
+
+
+def institution_spans(text: Text, sentence: Sentence) -> list[Span]:
+    """Common nouns of bodies with a capital behind a definite article, with the adjectives and complements they rule."""
+    spans = []
+    for i in range(sentence.first + 1, sentence.last - 1):
+        kind = _kind(text, i)
+        if not kind:
+            continue
+        first = i - 1 if text.tokens[i - 1].pos == "ADJ" and text.capitalised(i - 1) else i
+        last = _end(text, i, sentence)
+        if last > i + 1 and _is_definite(text, first - 1):
+            spans.append(Span(first, last, "institution", kind=kind))
+    return spans
+
+
+def _kind(text: Text, i: int) -> str:
+    """The kind of the body that the capitalised noun i names; "" where it names none."""
+    token = text.tokens[i]
+    if not token.text[:1].isupper() or token.text.isupper() or token.pos not in ("NOUN", "PROPN"):
+        return ""
+    if text.forms[i] in text.language.profile.words("names", "institutions"):
+        return "Organization"
+    noun = text.language.nouns.get(text.forms[i])
+    return noun.kind if noun is not None and noun.kind in BODIES else ""
+
+
+def _is_definite(text: Text, i: int) -> bool:
+    """Whether word i is a definite article, or a preposition that holds one ("du")."""
+    return text.tokens[i].has("Definite=Def") and not text.tokens[i].has("Number=Plur")
+
+
+def _end(text: Text, i: int, sentence: Sentence) -> int:
+    """The word behind the adjectives and the lower-case complements of noun i."""
+    last = _adjectives_end(text, i, i + 1, sentence)
+    for _ in range(COMPLEMENTS):
+        noun = _complement(text, i, last, sentence)
+        if noun is None:
+            break
+        last = _adjectives_end(text, i, noun + 1, sentence)
+    return last
+
+
+def _adjectives_end(text: Text, i: int, last: int, sentence: Sentence) -> int:
+    """The word behind the adjectives from word `last` on that qualify a noun of the name."""
+    while last < sentence.last and text.tokens[last].pos == "ADJ" and i <= text.tokens[last].head < last:
+        last += 1
+    return last
+
+
+def _complement(text: Text, i: int, last: int, sentence: Sentence) -> int | None:
+    """The noun in lower case that a preposition at word `last` ties to the name that begins at word i."""
+    linkers = text.language.profile.words("names", "institution linkers")
+    if last >= sentence.last or text.tokens[last].pos != "ADP" or text.lemmas[last] not in linkers:
+        return None
+    noun = last + 1
+    if noun < sentence.last and text.tokens[noun].pos == "DET" and text.tokens[noun].has("Definite=Def"):
+        noun += 1
+    if noun >= sentence.last or text.tokens[noun].pos not in ("NOUN", "PROPN") or text.capitalised(noun):
+        return None
+    known = text.language.nouns.get(text.lemmas[noun])
+    return None if known is not None and known.kind in NOT_PART else noun
