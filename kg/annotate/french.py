@@ -40,6 +40,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     settle_names(tree, names, titles)
     see_verbs(tree, lemmas)
     see_participles(tree, lemmas)
+    mend_adverbs(tree)
     mend_voice(tree)
     mend_words(tree, lemmas)
     mend_clauses(tree)
@@ -100,7 +101,7 @@ def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
 
 
 def see_participles(tree: Tree, lemmas: Lemmas) -> None:
-    """Make verbs of participles taken for nouns or adjectives ("sont morts"), and undo what can be no participle."""
+    """Make verbs of participles taken for nouns or adjectives ("sont morts") or infinitives, undo what can be none."""
     for i, pos in enumerate(tree.pos):
         if pos == "NOUN" and opens_sentence(tree, i) and lemmas.is_participle(tree.text[i]):
             tree.pos[i], tree.dep[i] = "VERB", "advcl"
@@ -112,6 +113,8 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
             tree.set_features(i, Tense="Past", VerbForm="Part")
             if tree.dep[i] == "amod":
                 tree.dep[i] = "acl"
+        elif is_infinitive(tree, i) and not tree.text[i].endswith(INFINITIVES) and lemmas.is_participle(tree.text[i]):
+            tree.set_features(i, Tense="Past", VerbForm="Part")
         elif pos == "VERB" and tree.child(i, "aux:pass") is not None and not lemmas.is_participle(tree.text[i]):
             unmake_participle(tree, i, lemmas)
 
@@ -145,6 +148,16 @@ def unmake_participle(tree: Tree, i: int, lemmas: Lemmas) -> None:
             tree.dep[child] = "cop"
         elif tree.dep[child] == "nsubj:pass":
             tree.dep[child] = "nsubj"
+
+
+def mend_adverbs(tree: Tree) -> None:
+    """Make the predicate of a participle behind an adverb that was taken for it: "a été mal négocié"."""
+    for i, pos in enumerate(tree.pos):
+        verb = next((c for c in tree.children[i] if c == i + 1 and "VerbForm=Part" in tree.morph[c]), None)
+        being = any(tree.dep[c] in ("cop", "aux", "aux:pass") for c in tree.children[i])
+        if pos == "ADV" and being and verb is not None:
+            tree.take_place(verb, i, tree.dep[i])
+            tree.move(i, verb, "advmod")
 
 
 def mend_voice(tree: Tree) -> None:

@@ -30,7 +30,7 @@ KEYS = {
     "support": frozenset(("verbs", "nouns", "subject", "object", "noun", "effect", "of", "unknown")),
     "modal": frozenset(("words", "pos", "effect", "governs")),
 }
-CONDITIONS = ("only", "needs", "pattern", "roles", "subject", "object", "noun", "effect", "of")  # what sets equal words apart
+CONDITIONS = ("only", "needs", "pattern", "roles", "subject", "object", "noun", "effect", "of")  # they set equal words apart
 
 
 @dataclass(frozen=True, slots=True)

@@ -302,8 +302,14 @@ class RoleFiller:
                 found.update(dict.fromkeys(f.quantities))
         for argument in arguments:
             if argument.token not in self._at:
-                found.update(dict.fromkeys(self._counting.get(argument.token, ())))
+                found.update(dict.fromkeys((*self._counting.get(argument.token, ()), *self._sum_of(argument.token))))
         return found
+
+    def _sum_of(self, noun: int) -> Iterator[int]:
+        """The sum of money that a noun takes with "de" or "of": "pour un montant de 9 millions d'euros"."""
+        for kid in self.tree.dependents(noun, "nmod"):
+            if noun not in self._candidates and self.tree.preposition(kid) in MEASURED - {""}:
+                yield from (figure for figure in self._counting.get(kid, ()) if figure in self._money)
 
 
 def _same(argument: Argument, found: list[Filled]) -> bool:

@@ -77,7 +77,7 @@ class Support:
     noun: Slot  # where the event noun stands
     effect: str = ""
     of: tuple[str, ...] = ()  # classes of the events that it carries; none means all
-    unknown: bool = False  # it carries only what is new to the reader: "prendre une décision", not "prendre la grève au sérieux"
+    unknown: bool = False  # only what is new: "prendre une décision", not "prendre la grève au sérieux"
 
 
 @dataclass(frozen=True, slots=True)
