@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable
 
 from kg.annotate.lemmas import Lemmas, load_lemmas
 from kg.annotate.name_trees import settle_names
+from kg.annotate.outfits import mend_outfits
 from kg.annotate.parsing import Parsing, load_parsing
 from kg.annotate.repairs import free_marks, mend_subjects
 from kg.annotate.speech import mend_speech
@@ -27,6 +28,7 @@ ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent"
 LISTED = ("obl", "obl:arg", "obj", "nmod", "appos", "dep")
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 INFINITIVES = ("er", "ir", "re")
+PLURALS = ("s", "x")
 AGENT_CASES = ("par", "de")
 
 
@@ -36,11 +38,13 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     assert lemmas is not None
     rename(tree)
     show_tense(tree, lemmas)
+    show_number(tree)
     free_marks(tree)
     settle_names(tree, names, titles)
     see_verbs(tree, lemmas)
     see_participles(tree, lemmas)
     mend_adverbs(tree)
+    mend_outfits(tree, lemmas, parsing)
     mend_voice(tree)
     mend_words(tree, lemmas)
     mend_clauses(tree)
@@ -82,6 +86,14 @@ def show_tense(tree: Tree, lemmas: Lemmas) -> None:
             if tense and not is_infinitive(tree, i):
                 mood, time = TENSES[tense]
                 tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin", Voice="")
+
+
+def show_number(tree: Tree) -> None:
+    """Set the plural of nouns whose form leaves no doubt: the "-s" of "boucliers" that its lemma has not."""
+    for i, pos in enumerate(tree.pos):
+        plural = tree.text[i][-1:] in PLURALS and tree.lemma[i][-1:] not in PLURALS
+        if pos == "NOUN" and plural and "Number=Sing" in tree.morph[i]:
+            tree.set_features(i, Number="Plur")
 
 
 def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
@@ -416,6 +428,17 @@ def mend_relatives(tree: Tree, parsing: Parsing) -> None:
             noun = antecedent(tree, i)
             if clause is not None and noun is not None and tree.dep[clause] in CLAUSES and tree.head[clause] < i:
                 attach_relative(tree, clause, noun)
+            if lemma == "que":
+                mend_inverted_relative(tree, i)
+
+
+def mend_inverted_relative(tree: Tree, que: int) -> None:
+    """Make a subject of the "object" behind the verb of a relative clause with "que": "la montre que portait son fils"."""
+    verb = tree.head[que]
+    kids = [c for c in tree.children[verb] if c > verb and tree.dep[c] == "obj"]
+    if tree.dep[verb] == "acl:relcl" and tree.dep[que] == "obj" and kids and not has_subject(tree, verb):
+        if verb == que + 1 and tree.case(kids[0]) == "":
+            tree.dep[kids[0]] = "nsubj"
 
 
 def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:

@@ -26,6 +26,7 @@ class Parsing:
     partitive: frozenset[str]
     measures: frozenset[str]  # counted nouns that say how much or how far, without being an object
     accusing: frozenset[str]  # verbs of somebody "of" doing something
+    outfits: frozenset[str]  # verbs whose participles say what somebody has about them: "vêtu de"
     acronyms: Mapping[str, str]  # acronyms that are common words in small letters, and the name read in their place
     speech: frozenset[str]  # verbs of saying that may stand behind what is said
     reflexive_speech: frozenset[str]  # those that do so with a reflexive pronoun
@@ -48,6 +49,7 @@ def load_parsing(code: str) -> Parsing:
         impersonal=frozenset(data["impersonal"]),
         measures=frozenset(data["measures"]),
         accusing=frozenset(data["accusing"]),
+        outfits=frozenset(data["outfits"]),
         acronyms=data["naming"]["acronyms"],
         speech=frozenset(data["speech"]),
         reflexive_speech=frozenset(data["reflexive_speech"]),

@@ -8,6 +8,7 @@ from kg import ontology
 from kg.extract.arguments import verb_arguments
 from kg.extract.belonging import find_belongings
 from kg.extract.factuality import FactualityReader
+from kg.extract.handling import find_handlings
 from kg.extract.location import find_locations
 from kg.extract.positions import find_positions
 from kg.extract.roles import MODIFIERS, Filled, RoleFiller
@@ -28,7 +29,7 @@ def find_relations(
 ) -> tuple[Relation, ...]:
     """All relations that the text states, in text order, each with the rule that found it."""
     scene = Scene(Tree(parse, language.grammar), language, mentions, events, quantities)
-    rules = (find_locations, find_belongings, find_framed, find_positions)  # of one relation told twice the last stays
+    rules = (find_locations, find_belongings, find_handlings, find_framed, find_positions)  # of one relation told twice the last stays
     found = {(r.subject, r.predicate, r.object): r for rule in rules for r in rule(scene)}
     return tuple(sorted(found.values(), key=lambda r: (r.start, r.end, r.predicate, r.subject.index, r.object.index)))
 

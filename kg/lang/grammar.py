@@ -33,6 +33,7 @@ class Grammar:
     attribution_prepositions: frozenset[str]
     cause_prepositions: frozenset[str]
     instrument_prepositions: frozenset[str]
+    aboard_prepositions: frozenset[str]  # of the instruments, what carries somebody: "à bord de"
     purpose_prepositions: frozenset[str]
     inclusion: frozenset[str]
     complex_prepositions: Mapping[str, str]
@@ -44,6 +45,7 @@ class Grammar:
     object_control: frozenset[str]
     dative_control: frozenset[str]
     causative: frozenset[str]
+    with_things: frozenset[str]  # verbs with a complement in "with" that names no instrument: "collide", "compare"
     be_perfect: frozenset[str]
     perfect_auxiliaries: frozenset[str]
     adverbial_clitics: frozenset[str]
@@ -80,6 +82,7 @@ def load_grammar(code: str) -> Grammar:
         attribution_prepositions=frozenset(prepositions["attribution"]),
         cause_prepositions=frozenset(prepositions["cause"]),
         instrument_prepositions=frozenset(prepositions["instrument"]),
+        aboard_prepositions=frozenset(prepositions["aboard"]),
         purpose_prepositions=frozenset(prepositions["purpose"]),
         inclusion=frozenset(prepositions["inclusion"]),
         complex_prepositions=data["complex_prepositions"],
@@ -91,6 +94,7 @@ def load_grammar(code: str) -> Grammar:
         object_control=frozenset(verbs["object_control"]),
         dative_control=frozenset(verbs["dative_control"]),
         causative=frozenset(verbs["causative"]),
+        with_things=frozenset(verbs["with_things"]),
         be_perfect=frozenset(verbs["be_perfect"]),
         perfect_auxiliaries=frozenset(verbs["perfect"]),
         adverbial_clitics=frozenset(verbs["adverbial_clitics"]),

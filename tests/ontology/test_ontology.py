@@ -34,7 +34,7 @@ CONTRACT = {
 }
 RELATIONS = (
     "holdsPosition memberOf partOf commands spokespersonFor affiliatedWith supports alliedWith opposes fights "
-    "locatedIn basedIn nationality familyOf ownerOf"
+    "locatedIn basedIn nationality familyOf ownerOf uses"
 )
 ROLES = "agent patient recipient instrument theme topic place origin destination cause purpose"
 PLOVER = (

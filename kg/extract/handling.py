@@ -1,0 +1,102 @@
+"""Who has or uses a thing that only circumstances tell of: "avec son téléphone", "at the wheel of a van"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from kg.extract.arguments import Argument, verb_arguments
+from kg.extract.factuality import FactualityReader
+from kg.extract.scene import Scene, fits
+from kg.model import Event, Factuality, Mention, Ref, Relation
+
+USERS = ("Actor",)
+RIDERS = ("Person", "Group")
+CRAFT = frozenset({"vehicle", "aircraft", "ship"})
+TOOLS = CRAFT | {"weapon", "equipment", "electronics", "clothing", "kitchen"}
+OBLIQUES = {"obl", "obl:arg", "obl:mod"}
+
+
+def find_handlings(scene: Scene) -> Iterator[Relation]:
+    """`uses` for each thing that a prepositional phrase puts into somebody's hands, on somebody or under somebody."""
+    reader = FactualityReader(scene.tree, scene.language.frames, {}, {})
+    for thing in scene.mentions:
+        if thing.kind != "Artifact" or thing.form == "pronoun":
+            continue
+        phrase = _phrase(scene, thing)
+        if phrase is None:
+            continue
+        way, top = phrase
+        for user, verb in _users(scene, way, top):
+            if user.index != thing.index and fits(user, USERS if way == "with" else RIDERS):
+                yield scene.relation(
+                    Ref("mention", user.index),
+                    "uses",
+                    Ref("mention", thing.index),
+                    (user.first, user.last - 1, thing.first, thing.last - 1),
+                    f"handling {way}",
+                    factuality=_factuality(scene.event_at, reader, verb),
+                    confidence=0.75,
+                )
+
+
+def _phrase(scene: Scene, thing: Mention) -> tuple[str, int] | None:
+    """How the phrase of a thing says that it is used, "with" or "aboard", and the word that hangs on the clause."""
+    tree, grammar = scene.tree, scene.tree.grammar
+    first = tree.first_conjunct(thing.head)
+    for top in (first, tree.head(first)):
+        preposition, noun = tree.oblique(top)
+        if noun != first or not preposition:
+            continue
+        if preposition in grammar.aboard_prepositions:
+            return "aboard", top
+        flags = _flags(scene, thing)
+        if preposition in grammar.instrument_prepositions:
+            tool = flags & TOOLS and tree.tokens[tree.head(top)].lemma not in grammar.with_things
+            return ("with", top) if tool else None
+        inside = preposition in grammar.place_prepositions - grammar.beyond_prepositions
+        if inside and tree.tokens[top].dep == "nmod" and flags & CRAFT:  # "two men on a motorcycle"
+            return "aboard", top
+    return None
+
+
+def _flags(scene: Scene, thing: Mention) -> frozenset[str]:
+    noun = scene.language.nouns.get(thing.lemma)
+    return noun.flags if noun is not None else frozenset()
+
+
+def _users(scene: Scene, way: str, top: int) -> Iterator[tuple[Mention, int]]:
+    """Who handles what a phrase names, each with the word that tells how sure that is."""
+    tree = scene.tree
+    token = tree.tokens[top]
+    if token.dep in OBLIQUES and token.head != top:
+        arguments = verb_arguments(tree, token.head)
+        for argument in _handlers(arguments, way, tree.is_passive(token.head)):
+            yield from ((user, token.head) for user in _coordinated(scene, argument.token))
+    elif token.dep == "nmod":
+        for user in _coordinated(scene, token.head):
+            if way == "aboard" or user.determiner == "indef":  # "called the rescuers with her phone": not theirs
+                yield user, top
+    elif tree.first(top, "cop") is not None:
+        for subject in tree.dependents(top, "nsubj"):
+            yield from ((user, top) for user in _coordinated(scene, subject))
+
+
+def _handlers(arguments: tuple[Argument, ...], way: str, passive: bool) -> Iterator[Argument]:
+    """The subject; where only the passive subject is told, it is at most aboard."""
+    subjects = [a for a in arguments if a.slot == "subject" and a.rule != "inversion"]
+    if way == "aboard" and passive:
+        subjects = [a for a in arguments if a.slot == "object"]
+    yield from subjects[:1]
+
+
+def _coordinated(scene: Scene, token: int) -> Iterator[Mention]:
+    for each in scene.tree.conjuncts(token):
+        mention = scene.mention_at(each)
+        if mention is not None and mention.kind != "Position":
+            yield mention
+
+
+def _factuality(event_at: Mapping[int, Event], reader: FactualityReader, word: int) -> Factuality:
+    """How sure the clause is in which the thing is used."""
+    event = event_at.get(word)
+    return reader.value(word) if event is None else event.factuality
