@@ -15,7 +15,7 @@ from kg.annotate.parsing import Parsing, load_parsing
 from kg.annotate.repairs import free_marks, mend_subjects
 from kg.annotate.speech import mend_speech
 from kg.annotate.tree import NOMINAL, Tree
-from kg.lang import language
+from kg.lang import Language, language
 from kg.model import NameSpan
 
 RENAMED = {"ROOT": "root", "obl:mod": "obl", "aux:tense": "aux", "flat:foreign": "flat:name"}
@@ -54,6 +54,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_reduced(tree)
     mend_objects(tree)
     mend_speech(tree, parsing, language("fr").nouns)
+    mend_appositions(tree, language("fr"))
     mend_lists(tree)
     mend_partitives(tree, parsing)
     mend_relatives(tree, parsing)
@@ -385,6 +386,18 @@ def mend_objects(tree: Tree) -> None:
         active = len(after) == 1 and len(subjects) > 1 and tree.child(i, "obj") is None
         if active and tree.pos[after[0]] in ("NOUN", "PROPN"):
             tree.dep[after[0]] = "obj"
+
+
+def mend_appositions(tree: Tree, words: Language) -> None:
+    """Make appositions of what a bare noun behind a comma says of the person before: "Mme Vidal, fondatrice de l'école"."""
+    for i, dep in enumerate(tree.dep):
+        after_comma = i > 1 and tree.text[i - 1] == "," and not tree.first[i] and tree.head[i] < i - 1
+        if not after_comma or dep not in ("nmod", "acl", "amod", "dep") or tree.pos[i] not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        noun = words.nouns.get(tree.text[i]) or words.nouns.get(tree.lemma[i])
+        person = tree.text[i] in words.titles or tree.lemma[i] in words.titles or (noun and noun.kind == "Person")
+        if person and not any(tree.dep[c] in ("det", "case", "cop") for c in tree.children[i]):
+            tree.pos[i], tree.dep[i] = "NOUN", "appos"
 
 
 def mend_lists(tree: Tree) -> None:

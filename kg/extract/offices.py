@@ -140,6 +140,7 @@ class _Beside:
         """The name that begins right after the office, but for a comma and an article."""
         end = self._phrase_end(office.head, office.last)
         last = self._text.parse.sentences[self._text.tokens[office.head].sentence].last
+        end = self._quotation_end(end, last)
         while end < last and end not in self._name_of and self._text.tokens[end].text[:1].isupper():
             end += 1  # the name of what the office is in
         while end < last and (self._text.tokens[end].text == "," or self._is_article(end)):
@@ -147,6 +148,15 @@ class _Beside:
         if self._text.tokens[end - 1].pos == "ADP":  # "a commander during Hussein's reign"
             return None
         return self._name_of.get(end)
+
+    def _quotation_end(self, i: int, last: int) -> int:
+        """Where the name in quotation marks ends that begins at word `i`; `i` itself if there is none."""
+        quotes = self._text.language.profile
+        neutral = quotes.words("quotes", "neutral")
+        if i < last and self._text.tokens[i].text in quotes.words("quotes", "opening") | neutral:
+            closing = quotes.words("quotes", "closing") | neutral
+            return next((k + 1 for k in range(i + 1, last) if self._text.tokens[k].text in closing), i)
+        return i
 
     def _is_article(self, i: int) -> bool:
         token = self._text.tokens[i] if 0 <= i < len(self._text.tokens) else None
