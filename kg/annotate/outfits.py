@@ -8,6 +8,7 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 LOOSE = ("amod", "acl", "appos", "nmod", "conj", "dep", "obl", "advmod", "advcl")
+OF = ("de", "d'", "d’")
 REACH = 4  # words between the preposition and the noun that it introduces
 
 
@@ -31,8 +32,10 @@ def mend_outfits(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
 
 
 def is_outfit(tree: Tree, i: int, lemmas: Lemmas, parsing: Parsing) -> bool:
-    """Whether word `i` is a participle of a verb of equipping, without determiner, and "de" follows."""
-    if tree.dep[i] not in LOOSE or tree.lemma[i + 1] != "de" or tree.first[i + 1]:
+    """Whether word `i` is a participle of a verb of equipping, without determiner, and "de" follows without article."""
+    if tree.dep[i] not in LOOSE or tree.text[i + 1].lower() not in OF or tree.first[i + 1]:
+        return False
+    if "Definite=Def" in tree.morph[min(i + 2, len(tree) - 1)]:  # "le bras armé de la milice"
         return False
     if not lemmas.is_participle(tree.text[i]) or lemmas.lemma(tree.text[i], "VERB") not in parsing.outfits:
         return False

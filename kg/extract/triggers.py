@@ -268,7 +268,7 @@ def find_parts(
     """Roles that a noun tells of an event noun below it, by the event's token: "la victime de l'attaque"."""
     found: dict[int, tuple[tuple[str, int], ...]] = {}
     for token in tree.tokens:
-        part = frames.parts.get(token.lemma) if token.pos == "NOUN" else None
+        part = frames.parts.get(token.lemma) if token.pos in {"NOUN", "ADJ"} else None  # "a été victime de": an adjective
         if part is None:
             continue
         event = _carried(noun_arguments(tree, token.i), part[1], candidates)
@@ -284,7 +284,7 @@ def described(tree: Tree, noun: int) -> tuple[int, ...]:
     if token.dep in {"appos", "flat:name", "flat", "compound"} and token.head != noun:
         found.append(token.head)
     if tree.first(noun, "cop") is not None:
-        found.extend(tree.dependents(noun, "nsubj"))
+        found.extend(tree.dependents(noun, "nsubj", "nsubj:pass"))
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -217,10 +217,16 @@ def _file_stanzas(
 def _role_slots(
     pattern: Mapping[str, list[str]], stanza: Mapping[str, Any], circumstances: RoleSlots
 ) -> RoleSlots:
-    """The stanza's own roles first, then the pattern's, then the circumstances that any event may have."""
+    """The stanza's own roles first, then the pattern's, then the circumstances that any event may have.
+
+    Where a stanza tells of places ("l'incendie de l'usine"), those of any event count beside them.
+    """
     own = stanza.get("roles", {})
     roles = {**own, **{role: slots for role, slots in pattern.items() if role not in own}}
-    named = tuple((role, tuple(map(parse_slot, slots))) for role, slots in roles.items())
+    anywhere = tuple(replace(slot, additional=True) for role, slots in circumstances if role == "place" for slot in slots)
+    named = tuple(
+        (role, (*map(parse_slot, slots), *(anywhere if role == "place" else ()))) for role, slots in roles.items()
+    )
     return named + tuple((role, slots) for role, slots in circumstances if role not in roles)
 
 
