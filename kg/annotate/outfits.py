@@ -1,4 +1,4 @@
-"""Participles that say what somebody has about them, which French models take for adjectives or nouns: "vêtus de blouses"."""
+"""Participles that say what somebody has about them ("vêtus de blouses"): French models take them for other words."""
 
 from __future__ import annotations
 

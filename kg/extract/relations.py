@@ -29,7 +29,8 @@ def find_relations(
 ) -> tuple[Relation, ...]:
     """All relations that the text states, in text order, each with the rule that found it."""
     scene = Scene(Tree(parse, language.grammar), language, mentions, events, quantities)
-    rules = (find_locations, find_belongings, find_handlings, find_framed, find_positions)  # of one relation told twice the last stays
+    # of one relation told twice the last stays
+    rules = (find_locations, find_belongings, find_handlings, find_framed, find_positions)
     found = {(r.subject, r.predicate, r.object): r for rule in rules for r in rule(scene)}
     return tuple(sorted(found.values(), key=lambda r: (r.start, r.end, r.predicate, r.subject.index, r.object.index)))
 
