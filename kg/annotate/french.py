@@ -448,10 +448,11 @@ def mend_relatives(tree: Tree, parsing: Parsing) -> None:
 def mend_inverted_relative(tree: Tree, que: int) -> None:
     """Make a subject of the "object" behind the verb of a relative clause with "que": "la montre que portait son fils"."""
     verb = tree.head[que]
-    kids = [c for c in tree.children[verb] if c > verb and tree.dep[c] == "obj"]
-    if tree.dep[verb] == "acl:relcl" and tree.dep[que] == "obj" and kids and not has_subject(tree, verb):
-        if verb == que + 1 and tree.case(kids[0]) == "":
-            tree.dep[kids[0]] = "nsubj"
+    if tree.dep[verb] != "acl:relcl" or tree.dep[que] != "obj" or verb != que + 1 or has_subject(tree, verb):
+        return
+    behind = next((c for c in tree.children[verb] if c > verb and tree.dep[c] == "obj"), None)
+    if behind is not None and tree.case(behind) == "":
+        tree.dep[behind] = "nsubj"
 
 
 def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:
