@@ -120,7 +120,7 @@ def _name(text: Text, span: Span, kind: str, confidence: float, people_words: se
         head = _titled_head(text, head, span.first, people_words)
         gender = text.language.given_names.gender(first.text) or _title_gender(text, span.first)
     else:
-        gender, number = _morph_gender(text.tokens[own]), _name_number(text, own)
+        gender, number = _name_gender(text, own), _name_number(text, own, kind)
     return Mention(
         index=0,
         start=first.start,
@@ -165,12 +165,19 @@ def _title_gender(text: Text, first: int) -> Gender:
     return ""
 
 
-def _name_number(text: Text, head: int) -> Number:
+def _name_gender(text: Text, head: int) -> Gender:
+    """The gender of a name: its own, else what its determiner shows."""
+    articles = (text.tokens[kid] for kid in text.parse.children[head] if text.tokens[kid].dep in {"det", "case"})
+    return _morph_gender(text.tokens[head]) or next((g for token in articles if (g := _morph_gender(token))), "")
+
+
+def _name_number(text: Text, head: int, kind: str) -> Number:
     """The number of a name: what its determiner shows; a plural form alone may be one thing ("General Motors")."""
     for kid in text.parse.children[head]:
         if text.tokens[kid].dep in {"det", "case"} and "Number=" in text.tokens[kid].morph:
             return _morph_number(text.tokens[kid])
-    return "s" if "Number=Sing" in text.tokens[head].morph else ""
+    told = "Number=Sing" in text.tokens[head].morph or kind not in {"Group", "Force"}
+    return "s" if told and "Number=Plur" not in text.tokens[head].morph else ""
 
 
 def _nominal(text: Text, nominal: Nominal, counted: Mapping[int, int]) -> Mention:

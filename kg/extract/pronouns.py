@@ -20,8 +20,9 @@ def find_pronouns(text: Text, taken: list[bool]) -> Iterator[tuple[int, int, Pro
         i = sentence.first
         while i < sentence.last:
             pair = table.get(f"{text.forms[i]} {text.forms[i + 1]}") if i + 1 < sentence.last else None
-            if pair is not None and pair.type == "demonstrative" and not _qualifies_noun(text, i + 1):
-                yield i, i + 2, pair
+            if pair is not None and not _qualifies_noun(text, i + 1):
+                if pair.type in ANAPHORIC:  # "l'on" stands for nobody
+                    yield i, i + 2, pair
                 i += 2
                 continue
             pronoun = table.get(text.forms[i])
@@ -45,12 +46,18 @@ def _refers(text: Text, i: int, pronoun: Pronoun) -> bool:
     if _is_impersonal(text, i, pronoun):
         return False
     if pronoun.type == "possessive" or "Poss=Yes" in token.morph:
-        return token.pos in {"DET", "PRON", "ADJ"}
+        return token.pos in {"DET", "PRON", "ADJ"} and not _has_determiner(text, i)
     if pronoun.type == "relative":
         return token.pos == "PRON" and _in_relative_clause(text, i)
     if pronoun.type == "demonstrative" and pronoun.animacy == "thing":
         return False
     return token.pos == "PRON" and token.dep not in {"det", "case", "mark", "fixed"}
+
+
+def _has_determiner(text: Text, i: int) -> bool:
+    """Whether a determiner stands right before word i, which then is a noun: "la musique et du son"."""
+    before = text.tokens[i - 1] if i else None
+    return before is not None and ("PronType=Art" in before.morph or "Definite=" in before.morph)
 
 
 def _is_impersonal(text: Text, i: int, pronoun: Pronoun) -> bool:

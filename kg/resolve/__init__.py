@@ -59,7 +59,7 @@ def link_mentions(parse: Parse, extraction: Extraction, language: Language, synt
     descriptions.same_head(chains, syntax, described)
     pronouns.relatives(chains, syntax, heads)
     descriptions.general_words(chains, syntax, language, described)
-    pronouns.pronouns(chains, syntax, language, heads)
+    pronouns.pronouns(chains, syntax, language, heads, extraction.claims)
     pronouns.speakers(chains, extraction.claims)
     descriptions.possessions(chains, syntax, described, heads)
     return chains

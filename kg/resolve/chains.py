@@ -100,8 +100,9 @@ class Chains:
         return "Entity"
 
     def gender(self, i: int) -> str:
-        """The gender that the chain's names and descriptions show, "" if none or both."""
-        return self._feature([self.mentions[m].gender for m in self._telling(i)])
+        """The gender that the chain's names and descriptions show, else its pronouns; "" if none or both."""
+        shown = [self.mentions[m].gender for m in self._telling(i)]
+        return self._feature(shown if any(shown) else [self.mentions[m].gender for m in self.members(i)])
 
     def number(self, i: int) -> str:
         """The number that the chain's names and descriptions show, "" if none or both."""

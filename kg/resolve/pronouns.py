@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 from functools import cache
 from operator import itemgetter
 
 from kg import ontology
 from kg.lang import Language
 from kg.model import Claim, Mention, Token
+from kg.resolve.binding import OBJECTS, Binding, kind_of_pronoun
 from kg.resolve.chains import Chains
 from kg.resolve.words import Syntax, plain_subjects
 
 FARTHEST = 3  # sentences back that a personal pronoun may reach
+FARTHEST_LATTER = 1  # sentences back that "ce dernier" may reach
+FARTHEST_PERSON = 8  # where only one person can be meant
 BODIES = frozenset({"Organization", "Force"})
 UNKNOWN_GENDER = 0.5  # cost of an antecedent whose gender the text doesn't show
 DOUBTFUL = 1.5  # how much nearer than a person a thing must be for a pronoun that may mean either
@@ -22,11 +26,9 @@ SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of 
 LIKELIHOOD = {"Person": -0.5, "Place": 1.5, "GeopoliticalEntity": 1.0, "Artifact": 0.5, "Work": 0.5}
 DESCRIBED = frozenset({"acl:relcl", "acl", "nmod"})
 PEOPLE = frozenset({"Person", "Group"})
-
-
-def kind_of_pronoun(mention: Mention) -> str:
-    """ "personal", "possessive", "relative" or "demonstrative"."""
-    return mention.rule.removeprefix("pronoun: ").removesuffix(" determiner")
+PLACES = frozenset({"Place", "GeopoliticalEntity"})
+FAMILY = "family"  # flag of nouns for those that only people have
+EMBEDDED = 0.3  # cost of a relative pronoun for what a later sentence takes up
 
 
 def relatives(chains: Chains, syntax: Syntax, heads: dict[int, int]) -> None:
@@ -60,56 +62,175 @@ def is_speaker(mention: Mention) -> bool:
     return mention.rule.startswith("pronoun: speaker")
 
 
-def pronouns(chains: Chains, syntax: Syntax, language: Language, heads: Mapping[int, int]) -> None:
+def pronouns(
+    chains: Chains, syntax: Syntax, language: Language, heads: Mapping[int, int], claims: Sequence[Claim]
+) -> None:
     """Personal, possessive and demonstrative pronouns, left to right, each with the best antecedent that agrees."""
-    speaking = _communication_verbs(language)
-    plain = plain_subjects(syntax, heads)
+    reader = _Reader(chains, syntax, language, heads, Binding(chains, syntax, language, heads, claims))
     for mention in chains.mentions:
         if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative" or is_speaker(mention):
             continue
+        if mention.lemma not in language.profile.words("anaphora", "anaphoric"):
+            continue  # "celui", "those": always described
         if any(syntax.tokens[kid].dep in DESCRIBED for kid in syntax.kids[mention.head]):
             continue  # "ceux qui tirent", "those in need": described, not taken up
-        form = language.profile.pronouns.get(mention.lemma)
-        best = _antecedent(chains, syntax, mention, form.animacy if form else "", speaking)
-        if best is not None and not _rivalled(chains, syntax, mention, best, plain):
+        best = reader.antecedent(mention)
+        if best is not None:
             chains.link(best.index, mention.index, f"{kind_of_pronoun(mention)} pronoun", 0.7)
 
 
-def _antecedent(
-    chains: Chains, syntax: Syntax, pronoun: Mention, animacy: str, speaking: frozenset[str]
-) -> Mention | None:
-    """The most prominent agreeing mention: in the pronoun's own sentence before it, else in the ones before."""
-    candidates = [
-        other
-        for other in chains.before(pronoun, FARTHEST)
-        if other.last <= pronoun.first
-        and _stands_for_something(chains, other)
-        and agrees(chains, pronoun, animacy, other)
-        and not _bars(syntax, pronoun, other)
-    ]
-    if not candidates:
-        return None
-    if kind_of_pronoun(pronoun) == "demonstrative":
-        return max(candidates, key=lambda m: m.first)
-    speaks = syntax.is_subject(pronoun.head) and syntax.tokens[syntax.tokens[pronoun.head].head].lemma in speaking
-    ranked = sorted(((_distance(chains, syntax, pronoun, m, speaks), m) for m in candidates), key=itemgetter(0))
-    (least, _), best = ranked[0]
-    if animacy or chains.kind(best.index) in PEOPLE:
-        return best
-    person = next((cost for (cost, _), m in ranked if chains.kind(m.index) in PEOPLE), None)
-    return best if person is None or person - least >= DOUBTFUL else None  # "il": the court, or the one it tried?
+class _Reader:
+    """Finds what pronouns stand for."""
 
+    def __init__(
+        self, chains: Chains, syntax: Syntax, language: Language, heads: Mapping[int, int], binding: Binding
+    ) -> None:
+        self._chains = chains
+        self._syntax = syntax
+        self._language = language
+        self._binding = binding
+        self._speaking = _communication_verbs(language)
+        self._plain = plain_subjects(syntax, heads)
 
-def _rivalled(chains: Chains, syntax: Syntax, pronoun: Mention, best: Mention, plain: Mapping[int, list[int]]) -> bool:
-    """Whether a subject that is no entity is nearer and agrees: "La date est fixée. Elle était attendue"."""
-    if chains.kind(best.index) in PEOPLE:
+    def antecedent(self, pronoun: Mention) -> Mention | None:
+        """The mention that a pronoun takes up; None where the text leaves it open."""
+        form = self._language.profile.pronouns.get(pronoun.lemma)
+        animacy = form.animacy if form else ""
+        if self._binding.stresses(pronoun):
+            subject = self._binding.subject(pronoun)
+            stressed = None if subject is None else self._chains.mentions[subject]
+            return stressed if stressed and self._agrees(pronoun, animacy, stressed) else None
+        if self._is_clause(pronoun):
+            return None
+        best = self._best(pronoun, animacy)
+        return None if best is None or self._rivalled(pronoun, best) else best
+
+    def _is_clause(self, pronoun: Mention) -> bool:
+        """Whether an object pronoun stands for what was told, no person or thing: "comme il l'avait promis"."""
+        profile, token = self._language.profile, self._syntax.tokens[pronoun.head]
+        clausal = token.dep in OBJECTS and pronoun.lemma in profile.words("anaphora", "clausal")
+        return clausal and self._syntax.tokens[token.head].lemma in profile.words("anaphora", "clausal_verbs")
+
+    def _candidates(self, pronoun: Mention, animacy: str, farthest: int) -> list[Mention]:
+        return [
+            other
+            for other in self._chains.before(pronoun, farthest)
+            if other.last <= pronoun.first
+            and _stands_for_something(self._chains, other)
+            and self._agrees(pronoun, animacy, other)
+            and not self._binding.bars(pronoun, other)
+            and self._may_own(pronoun, other)
+        ]
+
+    def _agrees(self, pronoun: Mention, animacy: str, other: Mention) -> bool:
+        many = pronoun.lemma in self._language.profile.words("anaphora", "bodies")
+        return agrees(self._chains, pronoun, animacy, other, BODIES if many else frozenset())
+
+    def _may_own(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether `other` may have what a possessive says that it has: only people have mothers."""
+        noun = self._language.nouns.get(self._syntax.tokens[self._syntax.tokens[pronoun.head].head].lemma)
+        family = kind_of_pronoun(pronoun) == "possessive" and noun is not None and FAMILY in noun.flags
+        return not family or self._chains.kind(other.index) in PEOPLE
+
+    def _best(self, pronoun: Mention, animacy: str) -> Mention | None:
+        """The most prominent agreeing mention: in the pronoun's own sentence before it, else in the ones before."""
+        if kind_of_pronoun(pronoun) == "demonstrative":
+            told = (m for m in self._candidates(pronoun, animacy, FARTHEST_LATTER) if m.form != "pronoun")
+            return max(told, key=lambda m: m.first, default=None)
+        candidates = self._candidates(pronoun, animacy, FARTHEST)
+        if not candidates:
+            return self._only_person(pronoun, animacy)
+        return next((m for m in candidates if self._joins(pronoun, m)), None) or self._nearest(pronoun, animacy, candidates)
+
+    def _joins(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether a possessive joins to `other` what is its own: "Paul Vasseur et sa femme"."""
+        owned = self._syntax.tokens[self._syntax.tokens[pronoun.head].head]
+        return kind_of_pronoun(pronoun) == "possessive" and owned.dep == "conj" and owned.head == other.head
+
+    def _only_person(self, pronoun: Mention, animacy: str) -> Mention | None:
+        """The one person named a little farther back, where nothing nearer agrees."""
+        if pronoun.number == "p":
+            return None
+        people = [
+            m
+            for m in self._candidates(pronoun, animacy, FARTHEST_PERSON)
+            if self._chains.kind(m.index) == "Person" and self._chains.named(m.index)
+        ]
+        if len({self._chains.of(m.index) for m in people}) != 1 or self._noun_before(pronoun):
+            return None
+        return people[-1]
+
+    def _nearest(self, pronoun: Mention, animacy: str, candidates: Sequence[Mention]) -> Mention | None:
+        chains, syntax = self._chains, self._syntax
+        speaks = self._speaks(pronoun)
+        ranked = sorted(((_distance(chains, syntax, pronoun, m, speaks), m) for m in candidates), key=itemgetter(0))
+        (least, _), best = ranked[0]
+        if animacy or chains.kind(best.index) in PEOPLE:
+            return best
+        person = next((cost for (cost, _), m in ranked if chains.kind(m.index) in PEOPLE), None)
+        return best if person is None or person - least >= DOUBTFUL else None  # "il": the court, or the one it tried?
+
+    def _speaks(self, pronoun: Mention) -> bool:
+        """Whether the pronoun is the subject of a verb of saying."""
+        tokens = self._syntax.tokens
+        return self._syntax.is_subject(pronoun.head) and tokens[tokens[pronoun.head].head].lemma in self._speaking
+
+    # ------------------------------------------------------------------------------------------ rivals
+
+    def _rivalled(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether something that is no entity may be meant as well."""
+        if kind_of_pronoun(pronoun) == "demonstrative":
+            return self._noun_between(pronoun, best)
+        if kind_of_pronoun(pronoun) == "possessive" and self._owner_is_no_entity(pronoun, best):
+            return True
+        if self._chains.kind(best.index) in PEOPLE:
+            return self._unnamed_beside(pronoun, best)
+        if self._syntax.tokens[pronoun.head].dep in OBJECTS and self._noun_between(pronoun, best):
+            return True
+        return self._subject_between(pronoun, best)
+
+    def _unnamed_beside(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether people without a name, told in passing, stand behind a subject: "La hausse touche les jeunes. Elle …"."""
+        if self._chains.named(best.index) or kind_of_pronoun(pronoun) != "personal":
+            return False
+        passing = best.sentence < pronoun.sentence or not self._syntax.is_subject(best.head)
+        return passing and not self._speaks(pronoun) and self._noun_before(pronoun)
+
+    def _owner_is_no_entity(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether the subject of a possessive's clause is no entity: "quelqu'un peut voter dans son bureau"."""
+        word = self._binding.subject_word(pronoun)
+        if word is None or word in self._binding.at or not 0 <= word < pronoun.first:
+            return False
+        token = self._syntax.tokens[word]
+        if token.dep.startswith("expl") or not _noun_agrees(token, replace(pronoun, gender="")):
+            return False
+        return token.pos == "PRON" or self._chains.kind(best.index) not in PEOPLE
+
+    def _noun_between(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether a noun that agrees stands nearer than the antecedent, and not inside its phrase."""
+        syntax = self._syntax
+        return any(
+            syntax.tokens[i].pos == "NOUN"
+            and _noun_agrees(syntax.tokens[i], pronoun)
+            and not syntax.within(i, best.head)
+            and not syntax.within(pronoun.head, i)
+            for i in range(best.last, pronoun.first)
+        )
+
+    def _noun_before(self, pronoun: Mention) -> bool:
+        """Whether a subject that is no entity stands before the pronoun in its sentence and agrees."""
+        before = (i for i in self._plain.get(pronoun.sentence, ()) if i < pronoun.first)
+        return any(_noun_agrees(self._syntax.tokens[i], pronoun) for i in before)
+
+    def _subject_between(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether a subject that is no entity is nearer and agrees: "La date est fixée. Elle était attendue"."""
+        syntax = self._syntax
+        for sentence in range(best.sentence, pronoun.sentence + 1):
+            for subject in self._plain.get(sentence, ()):
+                nearer = sentence > best.sentence or not syntax.is_subject(best.head) or subject > best.head
+                if subject < pronoun.first and nearer and _noun_agrees(syntax.tokens[subject], pronoun):
+                    return True
         return False
-    for sentence in range(best.sentence, pronoun.sentence + 1):
-        for subject in plain.get(sentence, ()):
-            nearer = sentence > best.sentence or not syntax.is_subject(best.head) or subject > best.head
-            if subject < pronoun.first and nearer and _noun_agrees(syntax.tokens[subject], pronoun):
-                return True
-    return False
 
 
 def _noun_agrees(noun: Token, pronoun: Mention) -> bool:
@@ -150,29 +271,23 @@ def _distance(chains: Chains, syntax: Syntax, pronoun: Mention, other: Mention, 
     cost += LIKELIHOOD.get(kind, 0.0)
     if speaks and kind not in PEOPLE:
         cost += SPEECHLESS
+    if other.sentence < pronoun.sentence and kind_of_pronoun(other) == "relative":
+        cost += EMBEDDED
     cost -= min(len(chains.members(other.index)), 4) * 0.1
     return cost, pronoun.first - other.first
 
 
-def agrees(chains: Chains, pronoun: Mention, animacy: str, other: Mention) -> bool:
-    """Whether gender, number and kind of the pronoun fit what is known of the other mention's chain."""
+def agrees(chains: Chains, pronoun: Mention, animacy: str, other: Mention, plural: Set[str]) -> bool:
+    """Whether gender, number and kind of the pronoun fit what is known of the other mention's chain.
+
+    One thing of the kinds in `plural` may be taken up by a pronoun of the plural.
+    """
     kind = chains.kind(other.index)
     gender, number = chains.gender(other.index), chains.number(other.index)
-    if pronoun.gender and gender and pronoun.gender != gender:
-        return False
+    if pronoun.gender and pronoun.gender != gender and (gender or kind in PLACES):
+        return False  # towns are seldom taken up at all, and never without a gender of their own
     if (animacy == "person" and kind not in PEOPLE) or (animacy == "thing" and kind in PEOPLE):
         return False
     if pronoun.number == "s" and (number == "p" or (kind == "Group" and number != "s")):
         return False
-    # "they" may be a company
-    return not (pronoun.number == "p" and number == "s" and (pronoun.gender or kind not in BODIES))
-
-
-def _bars(syntax: Syntax, pronoun: Mention, other: Mention) -> bool:
-    """Whether grammar keeps the two apart: arguments of one verb, or the pronoun inside the other's own phrase."""
-    if syntax.within(pronoun.head, other.head) and kind_of_pronoun(pronoun) != "relative":
-        return True
-    if kind_of_pronoun(pronoun) == "possessive":
-        return other.head == syntax.tokens[pronoun.head].head
-    one, two = syntax.tokens[pronoun.head], syntax.tokens[other.head]
-    return one.head == two.head and one.dep != "conj" and two.dep != "conj"
+    return not (pronoun.number == "p" and number == "s" and kind not in plural)

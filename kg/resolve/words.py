@@ -6,14 +6,17 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from kg.lang.fold import fold, pieces
+from kg.lang.profile import Profile
 from kg.model import Mention, Parse
 
 CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "xcomp", "csubj", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 MODIFIERS = frozenset({"amod", "nmod", "nmod:poss", "compound", "acl"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+VERBAL = frozenset({"VERB", "AUX"})
 CARRIED = frozenset({"appos", "flat:name", "flat", "nmod"})
 DEEPEST = 12
+LONGEST_QUOTATION = 5  # sentences that a quotation may go on for after its first
 # The rule of a mention that is but an adjective of nationality ("irakien"): it names a state in passing.
 ADJECTIVE = "demonym: adjective"
 
@@ -55,11 +58,24 @@ class Syntax:
             for kid in self.kids[predicate]:
                 if self.tokens[kid].dep in SUBJECTS:
                     return kid
-            token = self.tokens[predicate]
-            if token.dep not in {"conj", "xcomp"} or token.head == predicate:
+            above = self._shares_subject(predicate)
+            if above is None:
                 return None
-            predicate = token.head
+            if self.tokens[predicate].dep == "acl" and self.tokens[above].pos not in VERBAL:
+                return above if "VerbForm=Part" in self.tokens[predicate].morph else None  # "le ministre, accusé de fraude"
+            predicate = above
         return None
+
+    def _shares_subject(self, predicate: int) -> int | None:
+        """The word above a predicate without subject that shares its own with it, or that is its subject."""
+        token = self.tokens[predicate]
+        finite = any(self.tokens[i].has("VerbForm=Fin") for i in (predicate, *self.auxiliaries(predicate)))
+        shares = token.dep in {"conj", "xcomp"} or (token.dep in {"advcl", "acl", "ccomp"} and not finite)
+        return token.head if shares and token.head != predicate else None
+
+    def auxiliaries(self, predicate: int) -> tuple[int, ...]:
+        """The auxiliaries and copulas of a predicate."""
+        return tuple(kid for kid in self.kids[predicate] if self.tokens[kid].dep.startswith(("aux", "cop")))
 
     def is_subject(self, i: int) -> bool:
         """Whether word i is a subject, or coordinated with one."""
@@ -115,6 +131,20 @@ class Syntax:
                 return False
             i = head
         return False
+
+
+def quotations(syntax: Syntax, profile: Profile) -> list[tuple[int, int]]:
+    """The word ranges between quotation marks; one that is not closed in its sentence or the next ones ends with it."""
+    opening, closing, neutral = (profile.words("quotes", name) for name in ("opening", "closing", "neutral"))
+    found: list[tuple[int, int]] = []
+    for token in syntax.tokens:
+        if (found and token.i < found[-1][1]) or token.text not in opening | neutral:
+            continue
+        final = syntax.sentences[min(token.sentence + LONGEST_QUOTATION, len(syntax.sentences) - 1)]
+        ends = closing | neutral
+        end = next((t.i for t in syntax.tokens[token.i + 1 : final.last] if t.text in ends), None)
+        found.append((token.i, syntax.sentences[token.sentence].last if end is None else end + 1))
+    return found
 
 
 def plain_subjects(syntax: Syntax, heads: Mapping[int, int]) -> dict[int, list[int]]:

@@ -1,0 +1,132 @@
+"""What grammar says of a pronoun before nearness counts: whom it can't stand for, and whom it only stresses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.lang import Language
+from kg.model import Claim, Mention
+from kg.resolve.chains import Chains
+from kg.resolve.words import ADJECTIVE, SUBJECTS, Syntax, quotations
+
+OBJECTS = frozenset({"obj", "iobj", "obl:dat"})
+COMPLEMENTS = frozenset({"obl", "obl:arg", "obl:mod", "nmod"})
+CONTROLLED = frozenset({"xcomp", "ccomp", "advcl"})
+
+
+def kind_of_pronoun(mention: Mention) -> str:
+    """ "personal", "possessive", "relative" or "demonstrative"."""
+    return mention.rule.removeprefix("pronoun: ").removesuffix(" determiner")
+
+
+class Binding:
+    """The grammar around the pronouns of one article."""
+
+    def __init__(
+        self, chains: Chains, syntax: Syntax, language: Language, heads: Mapping[int, int], claims: Sequence[Claim]
+    ) -> None:
+        self._chains = chains
+        self._syntax = syntax
+        self._grammar = language.grammar
+        self._profile = language.profile
+        carriers = {syntax.carrier(m): m.index for m in chains.mentions if m.form == "name"}
+        self.at = {**carriers, **heads}  # word -> the mention that it heads or introduces: "la compagnie Norvia"
+        self._quoted = {i: span for span in quotations(syntax, language.profile) for i in range(*span)}
+        self._speakers: dict[int, list[int]] = {}  # mentions of those who speak, by sentence
+        for claim in claims:
+            if claim.speaker is not None and claim.speaker.to == "mention":
+                self._speakers.setdefault(claim.sentence, []).append(claim.speaker.index)
+
+    # ------------------------------------------------------------------------------------------ stress
+
+    def stresses(self, pronoun: Mention) -> bool:
+        """Whether a pronoun only stresses the subject of its clause: "a lui voté", "ont, eux, voté", "elle-même"."""
+        if pronoun.lemma in self._profile.words("anaphora", "intensive"):
+            return True
+        if pronoun.lemma not in self._profile.words("anaphora", "stressed"):
+            return False
+        tokens, i = self._syntax.tokens, pronoun.head
+        before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+        if before is None or after is None:
+            return False
+        verb = tokens[i].head
+        if before.dep.startswith("aux") and before.head == verb and verb > i:
+            return True
+        apart = before.text == after.text == ","
+        return apart and tokens[i].dep in SUBJECTS and self._syntax.subject(verb) != i
+
+    def subject(self, pronoun: Mention) -> int | None:
+        """The mention that is the subject of a pronoun's clause, its own or the one that it shares."""
+        word = self.subject_word(pronoun)
+        return None if word is None else self.at.get(word)
+
+    def subject_word(self, pronoun: Mention) -> int | None:
+        """The word that is that subject, -1 where the clause has one that the sentence doesn't name."""
+        predicate = self._syntax.clause(pronoun.head)
+        controller = self._controller(predicate)
+        return self._syntax.subject(predicate) if controller is None else controller
+
+    def _controller(self, predicate: int) -> int | None:
+        """Who does what an infinitive says that another verb demands or permits: "demande à X de l'aider"."""
+        tokens, kids = self._syntax.tokens, self._syntax.kids
+        token = tokens[predicate]
+        above = token.head
+        verb = tokens[above].lemma
+        if token.dep not in CONTROLLED or any(tokens[k].dep in SUBJECTS for k in kids[predicate]):
+            return None
+        if verb not in self._grammar.object_control | self._grammar.dative_control | self._grammar.causative:
+            return None
+        passive = any(tokens[k].dep in {"nsubj:pass", "aux:pass"} for k in kids[above])
+        wanted = {"nsubj:pass"} if passive and verb in self._grammar.object_control else {*OBJECTS, "obl:arg", "obl"}
+        return next((k for k in kids[above] if tokens[k].dep in wanted), -1)
+
+    # -------------------------------------------------------------------------------------------- bars
+
+    def bars(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether grammar keeps a pronoun from standing for what `other` stands for."""
+        if other.rule == ADJECTIVE:
+            return True
+        return self._in_its_way(pronoun, other) or self._is_subject(pronoun, other) or self._speaks(pronoun, other)
+
+    def _in_its_way(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether the two are arguments of one verb, or the pronoun stands inside the other's own phrase."""
+        syntax = self._syntax
+        if syntax.within(pronoun.head, other.head) and kind_of_pronoun(pronoun) != "relative":
+            return True
+        above = syntax.tokens[pronoun.head].head
+        if kind_of_pronoun(pronoun) == "possessive":
+            named = any(syntax.tokens[k].dep == "cop" for k in syntax.kids[above])
+            if named and syntax.subject(above) == other.head:
+                return True  # "l'or était son but"
+            return other.head == above or other.lemma == syntax.tokens[above].lemma
+        one, two = syntax.tokens[pronoun.head], syntax.tokens[other.head]
+        return one.head == two.head and one.dep != "conj" and two.dep != "conj"
+
+    def _is_subject(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether `other` is the subject of the clause in which a personal pronoun is an object or complement."""
+        syntax = self._syntax
+        token = syntax.tokens[pronoun.head]
+        if kind_of_pronoun(pronoun) not in {"personal", "demonstrative"} or token.dep not in OBJECTS | COMPLEMENTS:
+            return False
+        cases = {syntax.tokens[k].lemma for k in syntax.kids[pronoun.head] if syntax.tokens[k].dep == "case"}
+        if cases & self._profile.words("anaphora", "reflexive_prepositions"):
+            return False
+        subject = self.subject(pronoun)
+        return subject is not None and self._chains.same(subject, other.index)
+
+    def _speaks(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether quotation marks stand between: whoever is quoted says "I", and a quotation names for itself."""
+        if self._is_inserted(pronoun.head):
+            return False
+        own, its = self._quoted.get(pronoun.head), self._quoted.get(other.head)
+        if own is None:
+            return its is not None and pronoun.sentence == other.sentence
+        if its == own:
+            return False
+        sentences = range(self._syntax.tokens[own[0]].sentence, self._syntax.tokens[own[1] - 1].sentence + 1)
+        speakers = (self._chains.mentions[m] for sentence in sentences for m in self._speakers.get(sentence, ()))
+        return any(self._chains.same(m.index, other.index) for m in speakers if self._quoted.get(m.head) != own)
+
+    def _is_inserted(self, i: int) -> bool:
+        """ "« depuis [sa] première élection »": in brackets the writer speaks, not who is quoted."""
+        return i > 0 and self._syntax.tokens[i - 1].text == "["
