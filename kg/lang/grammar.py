@@ -40,6 +40,7 @@ class Grammar:
     transparent_nouns: frozenset[str]
     unique: frozenset[str]
     outsiders: frozenset[str]
+    figurative: frozenset[str]
     named_events: Mapping[str, str]
     contests: frozenset[str]
     object_control: frozenset[str]
@@ -89,6 +90,7 @@ def load_grammar(code: str) -> Grammar:
         transparent_nouns=frozenset(nouns["transparent"]),
         unique=frozenset(nouns["unique"]),
         outsiders=frozenset(nouns["outsiders"]),
+        figurative=frozenset(nouns["figurative"]),
         named_events=nouns["named_events"],
         contests=frozenset(nouns["contests"]),
         object_control=frozenset(verbs["object_control"]),

@@ -101,7 +101,7 @@ class Chains:
 
     def gender(self, i: int) -> str:
         """The gender that the chain's names and descriptions show, else its pronouns; "" if none or both."""
-        shown = [self.mentions[m].gender for m in self._telling(i)]
+        shown: list[str] = [self.mentions[m].gender for m in self._telling(i)]
         return self._feature(shown if any(shown) else [self.mentions[m].gender for m in self.members(i)])
 
     def number(self, i: int) -> str:

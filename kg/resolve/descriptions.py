@@ -7,33 +7,72 @@ from operator import itemgetter
 
 from kg.lang import Language
 from kg.lang.fold import fold
+from kg.lang.general import General
 from kg.model import Mention
 from kg.resolve.chains import Chains, kinds_agree
 from kg.resolve.words import ADJECTIVE, Syntax
 
 COMPATRIOT = "demonym: people"
+PARTS = frozenset({"district", "direction"})  # flags of nouns for a part of what stands before them
 TAKES_UP = frozenset({"def", "dem"})
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
 CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
+SORTS = frozenset({"state", "justice", "party", "company", "media", "school"})
 FARTHEST_GENERAL = 3  # sentences back that a general word ("the company") may reach for what it stands for
 
 
-def appositions(chains: Chains, syntax: Syntax, heads: dict[int, int]) -> None:
+def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[int, int]) -> None:
     """ "X, a former soldier": two phrases side by side for one thing; and "X is the …"."""
     for mention in chains.mentions:
         token = syntax.tokens[mention.head]
-        if mention.form == "pronoun" or mention.kind == "Position":
+        if mention.form == "pronoun" or mention.kind == "Position" or _is_figurative(language, mention):
             continue
         if token.dep == "appos" and token.head in heads:
-            _equate(chains, heads[token.head], mention, "apposition")
+            governor = chains.mentions[heads[token.head]]
+            if not _is_listed(syntax, governor, mention) and _may_abbreviate(chains, governor, mention):
+                _equate(chains, governor.index, mention, "apposition")
         elif mention.form == "nominal" and any(syntax.tokens[kid].dep == "cop" for kid in syntax.kids[mention.head]):
             subject = syntax.subject(mention.head)
             if subject is not None and subject in heads:
                 _equate(chains, heads[subject], mention, "predicate")
 
 
+def _is_figurative(language: Language, mention: Mention) -> bool:
+    """Whether a noun says what part a thing plays or where it lies, not what it is: "théâtre", "source", "nord"."""
+    noun = language.nouns.get(mention.lemma)
+    return mention.lemma in language.grammar.figurative or (noun is not None and bool(PARTS & noun.flags))
+
+
+def _is_listed(syntax: Syntax, governor: Mention, mention: Mention) -> bool:
+    """Whether what looks like an apposition is the next of a list: "Paul, son fils et un ami", "9 Serbes, deux Grecs"."""
+    counted = {governor.quantity, mention.quantity} - {None}
+    if governor.form == mention.form == "nominal" and (len(counted) == 2 or governor.rule != mention.rule == COMPATRIOT):
+        return bool(counted)
+    own = mention.determiner == "poss"
+    return own and any(syntax.tokens[kid].dep == "conj" for kid in syntax.kids[mention.head])
+
+
+def _may_abbreviate(chains: Chains, governor: Mention, mention: Mention) -> bool:
+    """Whether a word in capitals may stand for the description before it, not for a longer name that this ends.
+
+    They begin alike, or there are about as many words as letters: "institut géologique américain (USGS)".
+    """
+    short = mention.form == "name" and mention.text.isupper() and " " not in mention.text and len(mention.text) > 1
+    if not short or governor.form == "name":
+        return True
+    same = (chains.mentions[m] for m in chains.members(mention.index))
+    names = [m for m in same if m.form == "name" and m.sentence == mention.sentence and m.last < mention.first]
+    beside = [name.first > governor.first for name in names]
+    if beside:
+        return beside[-1]
+    alike = fold(governor.text)[:1] == fold(mention.text)[:1]
+    return alike or len(mention.text) <= len(governor.text.split()) + 1
+
+
 def _equate(chains: Chains, other: int, mention: Mention, reason: str) -> None:
     governor = chains.mentions[other]
+    if governor.kind == "GeopoliticalEntity" != mention.kind and mention.form == "nominal":
+        return  # a state is no place, body or thing
     if governor.kind == "Position" or (governor.form == "name" and mention.form == "name"):
         return
     if kinds_agree(governor.kind, mention.kind) and (
@@ -82,19 +121,30 @@ def heads_of_names(chains: Chains, syntax: Syntax, descriptions: Sequence[Mentio
         if mention.determiner not in TAKES_UP or mention.number == "p" or syntax.modifiers(mention):
             continue
         for name in reversed(holding.get(fold(mention.lemma), ())):
+            if fold(mention.lemma) not in (fold(name.lemma), fold(name.text.split()[0])):
+                continue  # "le pays" is no "Cour suprême du pays"
             if name.first < mention.first and kinds_agree(name.kind, mention.kind):
                 chains.link(name.index, mention.index, "head of the name", 0.85)
                 break
 
 
-def offices(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], holders: dict[int, int]) -> None:
+def offices(
+    chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention], holders: dict[int, int]
+) -> None:
     """ "le Premier ministre irakien" stands for the person to whom the article gave that office before."""
     positions = [chains.mentions[position] for position in holders]
     for mention in descriptions:
         if mention.kind != "Person" or mention.determiner not in TAKES_UP or mention.number == "p":
             continue
         said = syntax.wording(mention)  # "l'ancien maire, condamné jeudi" tells no office by "condamné"
-        fits = [p for p in positions if fold(p.lemma) == fold(mention.lemma) and said <= syntax.modifiers(p)]
+        former = language.titles.former
+        fits = [
+            p
+            for p in positions
+            if fold(p.lemma) == fold(mention.lemma)
+            and said <= syntax.modifiers(p)
+            and bool(said & former) >= bool(syntax.wording(p) & former)  # "le président" is not the former one
+        ]
         people = {chains.of(holders[p.index]) for p in fits}
         if len(people) == 1:
             chains.link(holders[fits[-1].index], mention.index, "office", 0.85)
@@ -138,7 +188,7 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
     """ "the company", "ce pays": a general word takes up the nearest thing of its kind that was named before."""
     for mention in descriptions:
         words = " ".join(syntax.tokens[i].text.lower() for i in range(mention.first, mention.last))
-        one_word = mention.last - mention.first == 1 and not syntax.modifiers(mention)
+        one_word = " " not in mention.text and not syntax.modifiers(mention)
         general = language.general.get(words) or (language.general.get(mention.lemma) if one_word else None)
         if general is None or mention.determiner not in TAKES_UP or mention.number == "p":
             continue
@@ -147,15 +197,29 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
         fits = [
             other
             for other in chains.before(mention, FARTHEST_GENERAL)
-            if other.form == "name"
-            and other.rule != ADJECTIVE
-            and general.fits(other.kind, chains.linked(other.index))
-            and not (mention.gender and other.kind == "Person" and other.gender and other.gender != mention.gender)
-            and not syntax.within(mention.head, other.head)
+            if _may_be_called(chains, language, general, mention, other) and not syntax.within(mention.head, other.head)
         ]
         best = _nearest(chains, syntax, mention, fits)
-        if best is not None:
+        if best is not None and chains.named(best.index):
             chains.link(best.index, mention.index, "general word", 0.7)
+
+
+def _may_be_called(chains: Chains, language: Language, general: General, mention: Mention, other: Mention) -> bool:
+    """Whether `other` is a name that the general word of `mention` may stand for, or a person who may be meant as well."""
+    if mention.kind == "Person" or other.kind == "Person":
+        gendered = mention.gender and other.gender and other.gender != mention.gender
+        return "Person" in general.kinds and other.kind == "Person" and other.form != "pronoun" and not gendered
+    if other.form != "name" or other.rule == ADJECTIVE:
+        return False
+    own, its = _sort(language, mention.lemma), _sort(language, other.lemma) or _sort(language, other.text.split()[0])
+    same_sort = not own or not its or bool(own & its)
+    return same_sort and general.fits(other.kind, chains.linked(other.index))
+
+
+def _sort(language: Language, word: str) -> frozenset[str]:
+    """What sort of body a noun names: a party, a medium, a company."""
+    noun = language.nouns.get(word.lower())
+    return SORTS & noun.flags if noun is not None else frozenset()
 
 
 def _nearest(chains: Chains, syntax: Syntax, mention: Mention, fits: Sequence[Mention]) -> Mention | None:

@@ -9,6 +9,8 @@ from kg.resolve.chains import Chains, kinds_agree
 from kg.resolve.words import words_of
 
 _SHORTEST_ACRONYM = 2
+_LONGEST_REST = 6  # words that a long name may go on for in lower case before its acronym
+_JOINING = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
 
 
 def same_link(chains: Chains, names: Sequence[Mention]) -> None:
@@ -45,11 +47,12 @@ def acronyms(chains: Chains, parse: Parse, names: Sequence[Mention]) -> None:
         if not letters.isupper() or len(letters) < _SHORTEST_ACRONYM or short.last - short.first > 2:
             continue
         near = {*by_end.get(short.first - 1, ()), *by_initials.get(letters, ())}
+        near |= {n for end in range(short.first - _LONGEST_REST, short.first - 1) for n in by_end.get(end, ())}
         near |= {position[m] for m in chains.members(short.index) if m in position}
         for full in (spelled[n] for n in sorted(near)):
             if chains.same(short.index, full.index):
                 break
-            if _in_parentheses(parse, full, short):
+            if _in_parentheses(parse, full, short) or _is_spelled_out(parse, full, short, letters):
                 chains.link(full.index, short.index, "acronym in parentheses", 0.97)
                 break
             if letters == _initials(parse, full) and kinds_agree(short.kind, full.kind):
@@ -118,6 +121,15 @@ def _words(mention: Mention) -> tuple[str, ...]:
 def _initials(parse: Parse, full: Mention) -> str:
     capitals = [t.text[0] for t in parse.tokens[full.first : full.last] if t.text[0].isupper()]
     return "".join(capitals)
+
+
+def _is_spelled_out(parse: Parse, full: Mention, short: Mention, letters: str) -> bool:
+    """Whether the words from a name's beginning up to the parenthesis spell the acronym: "Office … et à la santé (OAS)"."""
+    opening = short.first - 1
+    if not 0 < opening - full.last <= _LONGEST_REST or parse.tokens[opening].text != "(":
+        return False
+    words = (t for t in parse.tokens[full.first : opening] if t.pos not in _JOINING)
+    return letters.lower() == "".join(word.text[0].lower() for word in words)
 
 
 def _in_parentheses(parse: Parse, full: Mention, short: Mention) -> bool:
