@@ -12,6 +12,7 @@ from kg.model import Sentence
 
 # Labels of the language model that stand for no entity of ours: dates, and events, which have rules of their own.
 NO_ENTITY = frozenset({"DATE", "EVENT", "NORP"})
+VERBAL = frozenset({"VERB", "AUX"})
 NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "NUM", "SYM", "INTJ"})
 DASHES = frozenset("-–—")
 FUNCTION_WORDS = NEVER_A_NAME | {"VERB"}
@@ -175,7 +176,7 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
     spans = []
     for i in range(sentence.first, sentence.last - 1):
         noun = text.language.nouns.get(text.lemmas[i])
-        if noun is None or noun.kind not in {"Organization", "Force"}:
+        if noun is None or noun.kind not in {"Organization", "Force"} or text.tokens[i].pos in VERBAL:
             continue
         complement = _name_after(text, i, sentence)
         if complement is None or _title_end(text, *complement) > complement[0]:
@@ -260,7 +261,11 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
             and not (text.glued[first + 1] if first + 1 < last else False)
         ):
             first += 1
-        elif not text.capitalised(first) and text.lemmas[first] not in nouns and not _particle(text, first):
+        elif (
+            not text.capitalised(first)
+            and not _particle(text, first)
+            and (text.lemmas[first] not in nouns or token.pos in VERBAL)
+        ):
             first += 1
         else:
             break

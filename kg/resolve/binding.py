@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from kg.lang import Language
 from kg.model import Claim, Mention
 from kg.resolve.chains import Chains
-from kg.resolve.words import ADJECTIVE, SUBJECTS, Syntax, quotations
+from kg.resolve.words import ADJECTIVE, DEEPEST, SUBJECTS, Syntax, quotations
 
 OBJECTS = frozenset({"obj", "iobj", "obl:dat"})
-COMPLEMENTS = frozenset({"obl", "obl:arg", "obl:mod", "nmod"})
+COMPLEMENTS = frozenset({"obl", "obl:arg", "obl:mod"})
 CONTROLLED = frozenset({"xcomp", "ccomp", "advcl"})
+LOOSE = frozenset({"advcl", "acl"})  # clauses whose infinitive may be done by another than the subject above
 
 
 def kind_of_pronoun(mention: Mention) -> str:
@@ -69,7 +70,7 @@ class Binding:
     def _controller(self, predicate: int) -> int | None:
         """Who does what an infinitive says that another verb demands or permits: "demande à X de l'aider"."""
         tokens, kids = self._syntax.tokens, self._syntax.kids
-        token = tokens[predicate]
+        token = tokens[self._first(predicate)]
         above = token.head
         verb = tokens[above].lemma
         if token.dep not in CONTROLLED or any(tokens[k].dep in SUBJECTS for k in kids[predicate]):
@@ -79,6 +80,15 @@ class Binding:
         passive = any(tokens[k].dep in {"nsubj:pass", "aux:pass"} for k in kids[above])
         wanted = {"nsubj:pass"} if passive and verb in self._grammar.object_control else {*OBJECTS, "obl:arg", "obl"}
         return next((k for k in kids[above] if tokens[k].dep in wanted), -1)
+
+    def _first(self, predicate: int) -> int:
+        """The first of the coordinated predicates without a subject of their own that one belongs to."""
+        tokens, kids = self._syntax.tokens, self._syntax.kids
+        for _ in range(DEEPEST):
+            if tokens[predicate].dep != "conj" or any(tokens[k].dep in SUBJECTS for k in kids[predicate]):
+                break
+            predicate = tokens[predicate].head
+        return predicate
 
     # -------------------------------------------------------------------------------------------- bars
 
@@ -110,6 +120,18 @@ class Binding:
             return False
         cases = {syntax.tokens[k].lemma for k in syntax.kids[pronoun.head] if syntax.tokens[k].dep == "case"}
         if cases & self._profile.words("anaphora", "reflexive_prepositions"):
+            return False
+        subject = self.subject(pronoun)
+        return subject is not None and self._chains.same(subject, other.index) and not self._is_loose(pronoun)
+
+    def _is_loose(self, pronoun: Mention) -> bool:
+        """Whether a pronoun stands in an infinitive of which nobody can say who does it: "un prêt pour l'aider"."""
+        token = self._syntax.tokens[self._first(self._syntax.clause(pronoun.head))]
+        return token.dep in LOOSE and token.has("VerbForm=Inf")
+
+    def doubts(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether an object pronoun in such an infinitive would stand for the subject above, which may do it itself."""
+        if self._syntax.tokens[pronoun.head].dep not in OBJECTS or not self._is_loose(pronoun):
             return False
         subject = self.subject(pronoun)
         return subject is not None and self._chains.same(subject, other.index)

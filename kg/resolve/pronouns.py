@@ -9,10 +9,11 @@ from operator import itemgetter
 
 from kg import ontology
 from kg.lang import Language
+from kg.lang.frames import Frame
 from kg.model import Claim, Mention, Token
 from kg.resolve.binding import OBJECTS, Binding, kind_of_pronoun
 from kg.resolve.chains import Chains
-from kg.resolve.words import Syntax, plain_subjects
+from kg.resolve.words import SUBJECTS, Syntax, plain_subjects
 
 FARTHEST = 3  # sentences back that a personal pronoun may reach
 FARTHEST_LATTER = 1  # sentences back that "ce dernier" may reach
@@ -45,9 +46,7 @@ def relatives(chains: Chains, syntax: Syntax, heads: dict[int, int]) -> None:
 
 def speakers(chains: Chains, claims: Sequence[Claim]) -> None:
     """ "I" within a quotation stands for the one who is quoted."""
-    quotations = [
-        claim for claim in claims if claim.direct and claim.speaker is not None and claim.speaker.to == "mention"
-    ]
+    quotations = [claim for claim in claims if claim.direct and claim.speaker is not None and claim.speaker.to == "mention"]
     for mention in chains.mentions:
         if not is_speaker(mention):
             continue
@@ -62,9 +61,7 @@ def is_speaker(mention: Mention) -> bool:
     return mention.rule.startswith("pronoun: speaker")
 
 
-def pronouns(
-    chains: Chains, syntax: Syntax, language: Language, heads: Mapping[int, int], claims: Sequence[Claim]
-) -> None:
+def pronouns(chains: Chains, syntax: Syntax, language: Language, heads: Mapping[int, int], claims: Sequence[Claim]) -> None:
     """Personal, possessive and demonstrative pronouns, left to right, each with the best antecedent that agrees."""
     reader = _Reader(chains, syntax, language, heads, Binding(chains, syntax, language, heads, claims))
     for mention in chains.mentions:
@@ -90,6 +87,8 @@ class _Reader:
         self._language = language
         self._binding = binding
         self._speaking = _communication_verbs(language)
+        controlling = language.grammar.object_control | language.grammar.dative_control
+        self._addressing = _addressing_verbs(language) | controlling
         self._plain = plain_subjects(syntax, heads)
 
     def antecedent(self, pronoun: Mention) -> Mention | None:
@@ -162,13 +161,17 @@ class _Reader:
 
     def _nearest(self, pronoun: Mention, animacy: str, candidates: Sequence[Mention]) -> Mention | None:
         chains, syntax = self._chains, self._syntax
-        speaks = self._speaks(pronoun)
-        ranked = sorted(((_distance(chains, syntax, pronoun, m, speaks), m) for m in candidates), key=itemgetter(0))
+        speaks, owner = self._speaks(pronoun), self._owner(pronoun)
+        ranked = sorted(((_distance(chains, syntax, pronoun, m, speaks, owner), m) for m in candidates), key=itemgetter(0))
         (least, _), best = ranked[0]
         if animacy or chains.kind(best.index) in PEOPLE:
             return best
         person = next((cost for (cost, _), m in ranked if chains.kind(m.index) in PEOPLE), None)
         return best if person is None or person - least >= DOUBTFUL else None  # "il": the court, or the one it tried?
+
+    def _owner(self, pronoun: Mention) -> int | None:
+        """The mention of the subject of a possessive's clause."""
+        return self._binding.subject(pronoun) if kind_of_pronoun(pronoun) == "possessive" else None
 
     def _speaks(self, pronoun: Mention) -> bool:
         """Whether the pronoun is the subject of a verb of saying."""
@@ -178,20 +181,27 @@ class _Reader:
     # ------------------------------------------------------------------------------------------ rivals
 
     def _rivalled(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether something that is no entity may be meant as well."""
+        """Whether something else, or something that is no entity, may be meant as well."""
+        if self._binding.doubts(pronoun, best):
+            return True
         if kind_of_pronoun(pronoun) == "demonstrative":
             return self._noun_between(pronoun, best)
         if kind_of_pronoun(pronoun) == "possessive" and self._owner_is_no_entity(pronoun, best):
             return True
         if self._chains.kind(best.index) in PEOPLE:
-            return self._unnamed_beside(pronoun, best)
-        if self._syntax.tokens[pronoun.head].dep in OBJECTS and self._noun_between(pronoun, best):
-            return True
-        return self._subject_between(pronoun, best)
+            unnamed = not self._chains.named(best.index)
+            return unnamed and (self._unnamed_beside(pronoun, best) or self._object_between(pronoun, best))
+        return self._object_between(pronoun, best) or self._subject_between(pronoun, best)
+
+    def _object_between(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether an object pronoun may as well mean a noun nearer: "des contrôles … les réalisant", not "les arrêtant"."""
+        token = self._syntax.tokens[pronoun.head]
+        addressed = self._syntax.tokens[token.head].lemma in self._addressing
+        return token.dep == "obj" and not addressed and self._noun_between(pronoun, best)
 
     def _unnamed_beside(self, pronoun: Mention, best: Mention) -> bool:
         """Whether people without a name, told in passing, stand behind a subject: "La hausse touche les jeunes. Elle …"."""
-        if self._chains.named(best.index) or kind_of_pronoun(pronoun) != "personal":
+        if kind_of_pronoun(pronoun) != "personal":
             return False
         passing = best.sentence < pronoun.sentence or not self._syntax.is_subject(best.head)
         return passing and not self._speaks(pronoun) and self._noun_before(pronoun)
@@ -202,9 +212,10 @@ class _Reader:
         if word is None or word in self._binding.at or not 0 <= word < pronoun.first:
             return False
         token = self._syntax.tokens[word]
-        if token.dep.startswith("expl") or not _noun_agrees(token, replace(pronoun, gender="")):
+        if token.dep not in {*SUBJECTS, *OBJECTS, "obl:arg"} or not _noun_agrees(token, replace(pronoun, gender="")):
             return False
-        return token.pos == "PRON" or self._chains.kind(best.index) not in PEOPLE
+        form = self._language.profile.pronouns.get(pronoun.lemma)
+        return (token.pos == "PRON" and not (form and form.animacy)) or self._chains.kind(best.index) not in PEOPLE
 
     def _noun_between(self, pronoun: Mention, best: Mention) -> bool:
         """Whether a noun that agrees stands nearer than the antecedent, and not inside its phrase."""
@@ -250,18 +261,38 @@ def _communication_verbs(language: Language) -> frozenset[str]:
     )
 
 
+@cache
+def _addressing_verbs(language: Language) -> frozenset[str]:
+    """Verbs whose object is a person or body: "arrêter", "demand"."""
+    return frozenset(
+        lemma
+        for lemma, entries in language.frames.verbs.items()
+        if (kinds := [k for _, frame in entries if frame.kind for k in _object_kinds(frame)])
+        and all(ontology.is_a(kind, "Actor") for kind in kinds)
+    )
+
+
+def _object_kinds(frame: Frame) -> tuple[str, ...]:
+    """The classes of what may be the object of a frame's verb; any entity where nothing is said."""
+    roles = [role for role, slots in frame.verb_roles if any(slot.kind == "object" for slot in slots)]
+    only, expected = dict(frame.only), ontology.expected(frame.kind)
+    return tuple(kind for role in roles for kind in only.get(role) or expected.get(role) or ("Entity",))
+
+
 def _stands_for_something(chains: Chains, other: Mention) -> bool:
     return other.kind != "Position" and (other.form != "pronoun" or len(chains.members(other.index)) > 1)
 
 
-def _distance(chains: Chains, syntax: Syntax, pronoun: Mention, other: Mention, speaks: bool) -> tuple[float, int]:
+def _distance(
+    chains: Chains, syntax: Syntax, pronoun: Mention, other: Mention, speaks: bool, owner: int | None
+) -> tuple[float, int]:
     """How far an antecedent is: sentences count most, then its role in the clause, then words."""
     cost = 3.0 * (pronoun.sentence - other.sentence) + syntax.role_rank(other.head)
     if pronoun.sentence == other.sentence and syntax.is_subject(other.head):
         cost -= 0.5
     if syntax.is_subject(pronoun.head) and syntax.is_subject(other.head):
         cost -= 0.5
-    if kind_of_pronoun(pronoun) == "possessive" and syntax.subject(syntax.clause(pronoun.head)) == other.head:
+    if owner == other.index:
         cost -= OWN_CLAUSE
     if chains.named(other.index):
         cost -= 0.5
