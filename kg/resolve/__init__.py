@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.lang import Language
 from kg.model import Extraction, Parse, Relation, Resolved
 from kg.resolve import descriptions, names, pronouns
+from kg.resolve.binding import Binding
 from kg.resolve.chains import Chains
 from kg.resolve.entities import Uses, make_entities
 from kg.resolve.events import Merger, resolve_events
@@ -53,13 +54,15 @@ def link_mentions(parse: Parse, extraction: Extraction, language: Language, synt
     names.short_names(chains, proper)
     descriptions.titles(chains, syntax)
     descriptions.appositions(chains, syntax, language, heads)
-    descriptions.offices(chains, syntax, language, described, _holders(extraction.relations))
+    holders = _holders(extraction.relations)
+    descriptions.offices(chains, syntax, language, described, holders)
     descriptions.compatriots(chains, language, described, _pairs(extraction.relations, "nationality"))
     descriptions.heads_of_names(chains, syntax, described, proper)
     descriptions.same_head(chains, syntax, described)
     pronouns.relatives(chains, syntax, heads)
     descriptions.general_words(chains, syntax, language, described)
-    pronouns.pronouns(chains, syntax, language, heads, extraction.claims)
+    binding = Binding(chains, syntax, language, heads, holders, extraction.claims)
+    pronouns.pronouns(chains, syntax, language, heads, binding)
     pronouns.speakers(chains, extraction.claims)
     descriptions.possessions(chains, syntax, described, heads)
     return chains

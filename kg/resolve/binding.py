@@ -24,14 +24,21 @@ class Binding:
     """The grammar around the pronouns of one article."""
 
     def __init__(
-        self, chains: Chains, syntax: Syntax, language: Language, heads: Mapping[int, int], claims: Sequence[Claim]
+        self,
+        chains: Chains,
+        syntax: Syntax,
+        language: Language,
+        heads: Mapping[int, int],
+        holders: Mapping[int, int],
+        claims: Sequence[Claim],
     ) -> None:
         self._chains = chains
         self._syntax = syntax
         self._grammar = language.grammar
         self._profile = language.profile
         carriers = {syntax.carrier(m): m.index for m in chains.mentions if m.form == "name"}
-        self.at = {**carriers, **heads}  # word -> the mention that it heads or introduces: "la compagnie Norvia"
+        # word -> the mention that it heads or introduces, or that holds the office: "la compagnie Norvia", "X, le directeur"
+        self.at = {**carriers, **{word: holders.get(mention, mention) for word, mention in heads.items()}}
         self._quoted = {i: span for span in quotations(syntax, language.profile) for i in range(*span)}
         self._speakers: dict[int, list[int]] = {}  # mentions of those who speak, by sentence
         for claim in claims:
@@ -51,7 +58,7 @@ class Binding:
         if before is None or after is None:
             return False
         verb = tokens[i].head
-        if before.dep.startswith("aux") and before.head == verb and verb > i:
+        if before.dep.startswith(("aux", "cop")) and before.head == verb and verb > i:
             return True
         apart = before.text == after.text == ","
         return apart and tokens[i].dep in SUBJECTS and self._syntax.subject(verb) != i
@@ -110,6 +117,8 @@ class Binding:
                 return True  # "l'or était son but"
             return other.head == above or other.lemma == syntax.tokens[above].lemma
         one, two = syntax.tokens[pronoun.head], syntax.tokens[other.head]
+        if one.dep in SUBJECTS and syntax.preposition(other.head) in self._profile.words("anaphora", "topics"):
+            return False  # "quant à Ana, elle …"
         return one.head == two.head and one.dep != "conj" and two.dep != "conj"
 
     def _is_subject(self, pronoun: Mention, other: Mention) -> bool:

@@ -27,6 +27,7 @@ SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of 
 LIKELIHOOD = {"Person": -0.5, "Place": 1.5, "GeopoliticalEntity": 1.0, "Artifact": 0.5, "Work": 0.5}
 DESCRIBED = frozenset({"acl:relcl", "acl", "nmod"})
 PEOPLE = frozenset({"Person", "Group"})
+THINGS = frozenset({"Place", "Artifact", "Work"})  # nobody gives or tells them anything
 PLACES = frozenset({"Place", "GeopoliticalEntity"})
 FAMILY = "family"  # flag of nouns for those that only people have
 EMBEDDED = 0.3  # cost of a relative pronoun for what a later sentence takes up
@@ -61,9 +62,9 @@ def is_speaker(mention: Mention) -> bool:
     return mention.rule.startswith("pronoun: speaker")
 
 
-def pronouns(chains: Chains, syntax: Syntax, language: Language, heads: Mapping[int, int], claims: Sequence[Claim]) -> None:
+def pronouns(chains: Chains, syntax: Syntax, language: Language, heads: Mapping[int, int], binding: Binding) -> None:
     """Personal, possessive and demonstrative pronouns, left to right, each with the best antecedent that agrees."""
-    reader = _Reader(chains, syntax, language, heads, Binding(chains, syntax, language, heads, claims))
+    reader = _Reader(chains, syntax, language, heads, binding)
     for mention in chains.mentions:
         if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative" or is_speaker(mention):
             continue
@@ -119,6 +120,7 @@ class _Reader:
             and self._agrees(pronoun, animacy, other)
             and not self._binding.bars(pronoun, other)
             and self._may_own(pronoun, other)
+            and (self._syntax.tokens[pronoun.head].dep != "iobj" or self._chains.kind(other.index) not in THINGS)
         ]
 
     def _agrees(self, pronoun: Mention, animacy: str, other: Mention) -> bool:
@@ -189,8 +191,9 @@ class _Reader:
         if kind_of_pronoun(pronoun) == "possessive" and self._owner_is_no_entity(pronoun, best):
             return True
         if self._chains.kind(best.index) in PEOPLE:
-            unnamed = not self._chains.named(best.index)
-            return unnamed and (self._unnamed_beside(pronoun, best) or self._object_between(pronoun, best))
+            beside = self._unnamed_beside(pronoun, best)
+            near = best.sentence == pronoun.sentence and self._object_between(pronoun, best)
+            return not self._chains.named(best.index) and (beside or near)
         return self._object_between(pronoun, best) or self._subject_between(pronoun, best)
 
     def _object_between(self, pronoun: Mention, best: Mention) -> bool:

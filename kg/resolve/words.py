@@ -14,6 +14,8 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 MODIFIERS = frozenset({"amod", "nmod", "nmod:poss", "compound", "acl"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 VERBAL = frozenset({"VERB", "AUX"})
+COUNTING = frozenset({"NUM", "SYM"})
+COUNTED = frozenset({"nmod", "nummod"})
 CARRIED = frozenset({"appos", "flat:name", "flat", "nmod"})
 DEEPEST = 12
 LONGEST_QUOTATION = 5  # sentences that a quotation may go on for after its first
@@ -93,11 +95,19 @@ class Syntax:
         dep = self.tokens[i].dep
         if dep == "compound":
             return 5
-        if self.is_subject(i) or dep == "root":
+        if self.is_subject(i) or dep in {"root", "vocative"}:  # a name before "le directeur" is often taken for a call
             return 0
+        if self.tokens[self.tokens[i].head].pos in COUNTING and dep in COUNTED:  # "90 % des ouvriers"
+            return self.role_rank(self.tokens[i].head)
         if dep in {"obj", "iobj", "obl:agent"}:
             return 1
         return 2 if dep.startswith("obl") else 3
+
+    def preposition(self, i: int) -> str:
+        """The preposition before word i, with its fixed words: "quant à"; "" if there is none."""
+        cases = [kid for kid in self.kids[i] if self.tokens[kid].dep == "case" and kid < i]
+        words = (w for case in cases for w in (case, *(k for k in self.kids[case] if self.tokens[k].dep == "fixed")))
+        return " ".join(self.tokens[w].lemma.lower() for w in words)
 
     def carrier(self, name: Mention) -> int:
         """The word outside a name that the name hangs on without a preposition, -1 if there is none."""
