@@ -37,7 +37,7 @@ SAME = [
     ("fr", "Marek Dolan a vu le préfet. Paul Vasseur l'a lui-même confirmé à Lyon.", "Paul Vasseur", "lui-même"),
     ("fr", "Adèle Varnier a parlé. Paul Vasseur a promis de l'aider.", "Adèle Varnier", "l'"),
     ("fr", "Quant à Adèle Varnier, elle a refusé.", "Adèle Varnier", "elle"),
-    ("fr", "L'Office central de lutte contre la fraude (OCLF) enquête.", "OCLF", "Office central de lutte"),
+    ("fr", "L'Office de lutte contre la fraude et la piraterie (OLFP) agit.", "OLFP", "Office de lutte contre la fraude"),
     ("en", "Adele Varner spoke on Monday. Varner will leave soon.", "Adele Varner", "Varner"),
     ("en", "Anna Kessler resigned. She will leave the country.", "Anna Kessler", "She"),
     ("en", "Vantex Inc. reported a loss. Its shares fell.", "Vantex Inc.", "Its"),
