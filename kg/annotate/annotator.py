@@ -56,7 +56,7 @@ class Annotator:
         self._to_ud = TO_UD[lang]
         self._spans = SPANS[lang]
         parsing = load_parsing(lang)
-        self._phrases = Phrases(parsing.read)
+        self._phrases = Phrases(parsing.read, parsing.before_nouns)
         self._titles = load_titles(lang)
         naming = Naming(parsing.naming_nouns, self._noise.function_words, parsing.stand_in, parsing.acronyms)
         self._protected = Protected(naming, protect)

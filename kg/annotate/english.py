@@ -48,12 +48,14 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_subjects(tree)
     mend_infinitives(tree)
     mend_impersonals(tree)
+    tie_hyphens(tree)
     rename(tree)
     flatten_coordination(tree)
     mark_relatives(tree)
     mend_antecedents(tree, names)
     free_marks(tree)
     settle_names(tree, names, titles, head_last=True)
+    mend_enumerations(tree)
     find_subjects(tree)
     mend_accusations(tree)
     mend_fronted_speech(tree)
@@ -149,7 +151,7 @@ def lower_copula(tree: Tree, i: int) -> None:
 
 def next_phrase(tree: Tree, i: int) -> int | None:
     """Find the phrase of place or state right after copula `i`: "is in the capital", "is over"."""
-    for child in tree.children[i]:
+    for child in sorted(tree.children[i]):
         if child < i or tree.dep[child] == "neg" or tree.dep[child] == "punct":
             continue
         if tree.dep[child] == "obl":
@@ -236,6 +238,20 @@ def has_relative(tree: Tree, i: int) -> bool:
     return any(tree.tag[word] in ("WDT", "WP", "WP$", "WRB") for word in below)
 
 
+def tie_hyphens(tree: Tree) -> None:
+    """Make an agent of the word that a hyphen joins to an attribute: "Iran-backed rebels", "the US-led coalition"."""
+    for hyphen, text in enumerate(tree.text):
+        i, verb = hyphen - 1, hyphen + 1
+        if text != "-" or not 0 <= i < verb < len(tree) or tree.tag[verb] != "VBN":
+            continue
+        joined = tree.end[i] == tree.start[hyphen] and tree.end[hyphen] == tree.start[verb]
+        named = tree.pos[i] in ("PROPN", "NOUN", "ADJ") and not tree.children[i]
+        if joined and named and tree.dep[verb] == "amod" and tree.head[i] in (verb, tree.head[verb]):
+            tree.move(i, verb, "obl:agent")
+            tree.move(hyphen, verb, "punct")
+            tree.pos[hyphen] = "PUNCT"
+
+
 def rename(tree: Tree) -> None:
     """Give each remaining ClearNLP label its UD name."""
     for i, dep in enumerate(tree.dep):
@@ -318,6 +334,33 @@ def mend_fronted_speech(tree: Tree) -> None:
         tree.move(speaker, verb, "nsubj")
         tree.move(subject, clause, "nsubj")
         tree.tag[clause], tree.morph[clause] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def mend_enumerations(tree: Tree) -> None:
+    """Hang under the first name of a row the second that was taken for an apposition or an adverb: "near X, Y and Z"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("obl", "appos") or tree.pos[i] != "PROPN" or tree.child(i, "case") is not None:
+            continue
+        start = min([i, *(c for c in tree.children[i] if tree.dep[c] in ("compound", "amod", "det"))])
+        first = last_of_phrase(tree, start - 2)
+        others = [c for c in tree.children[i] if tree.dep[c] == "conj" and tree.pos[c] == "PROPN"]
+        joined = any(tree.dep[c] == "cc" for other in others for c in tree.children[other])
+        if start < 2 or tree.text[start - 1] != "," or first is None or not joined or tree.is_above(i, first):
+            continue
+        if first not in (tree.head[i], *tree.children[tree.head[i]]):
+            continue
+        for word in (i, *others):
+            tree.move(word, first, "conj")
+
+
+def last_of_phrase(tree: Tree, i: int) -> int | None:
+    """The name that ends with word `i`; None if none does."""
+    if i < 0 or tree.pos[i] != "PROPN":
+        return None
+    head = i
+    while tree.dep[head] in ("compound", "flat:name") and tree.pos[tree.head[head]] == "PROPN":
+        head = tree.head[head]
+    return head if tree.dep[head] in ("obl", "nmod", "obj", "nsubj", "nsubj:pass", "obl:agent") else None
 
 
 def find_subjects(tree: Tree) -> None:

@@ -1,24 +1,35 @@
-"""English words that the models' tokenizer breaks at a hyphen and their parser then puts together wrong."""
+"""English words that the models' tokenizer breaks, and their parser then puts together wrong."""
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from kg.annotate.parsing import load_parsing
 from kg.annotate.words import Span, Words
+from kg.lang.titles import load as load_titles
 
 
 def joined(words: Words) -> list[Span]:
-    """Find "co - founder", "Al - Qaeda", "Jean - Claude": prefixed words and names."""
-    prefixes = load_parsing("en").prefixes
+    """Find "co - founder", "Al - Qaeda", "Jean - Claude", "Col .": prefixed words, names, titles cut short."""
+    prefixes, titles = load_parsing("en").prefixes, load_titles("en")
     spans: list[Span] = []
     i, text = 0, words.text
     while i < len(text):
-        last = i + 1
+        last = i + 2 if is_cut_short(words, i, titles) else i + 1
         while last + 1 < len(text) and is_hyphen(words, last, prefixes):
             last += 2
         if last > i + 1:
             spans.append((i, last, "".join(text[i:last])))
         i = last
     return spans
+
+
+def is_cut_short(words: Words, i: int, titles: Container[str]) -> bool:
+    """Whether token `i` is a title without its point, which stands right behind it: "Col. Dolan"."""
+    text = words.text
+    if i + 2 >= len(text) or text[i + 1] != "." or words.space[i] or not words.space[i + 1]:
+        return False
+    return text[i][0].isupper() and f"{text[i].lower()}." in titles and text[i + 2][0].isupper()
 
 
 def is_hyphen(words: Words, i: int, prefixes: frozenset[str]) -> bool:
@@ -28,4 +39,4 @@ def is_hyphen(words: Words, i: int, prefixes: frozenset[str]) -> bool:
     before, after = words.text[i - 1], words.text[i + 1]
     if not after[0].isalpha():
         return False
-    return before.lower() in prefixes or (before[0].isupper() and before[-1].isalpha() and after[0].isupper())
+    return (before.lower() in prefixes and not before.isupper()) or (before[0].isupper() and before[-1].isalpha() and after[0].isupper())

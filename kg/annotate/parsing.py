@@ -16,6 +16,7 @@ class Parsing:
     """Words that a language's parser gets wrong, by the repair that they need."""
 
     read: Mapping[str, Mapping[str, str]]  # by kind: fixed phrases and the word that the parser reads in their place
+    before_nouns: frozenset[str]  # behind them a direction is a noun: "the north of", "to the east of"
     prefixes: frozenset[str]  # of words written with a hyphen
     naming_nouns: frozenset[str]  # forms that a name between quotation marks follows
     stand_in: str  # the name that the parser reads in place of a protected one
@@ -39,6 +40,7 @@ def load_parsing(code: str) -> Parsing:
     data = tomllib.loads((LANG / code / "parsing.toml").read_text(encoding="utf-8"))
     return Parsing(
         read=data["read"],
+        before_nouns=frozenset(data["before_nouns"]),
         prefixes=frozenset(data["prefixes"]),
         naming_nouns=frozenset(data["naming"]["nouns"]),
         stand_in=data["naming"]["stand_in"],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from kg.annotate.units import Reading
 from kg.annotate.words import Words
@@ -16,6 +17,9 @@ CONTRACTIONS: dict[str, dict[str, str | None]] = {
 }
 FULL_FORMS = {form: preposition for preposition, forms in CONTRACTIONS.items() for form in forms}
 ELISION = re.compile(r"(?<=')(?=\w)|\s+")
+# Where alone a phrase is read so: before a figure, at the beginning of a sentence, not behind an article or a preposition.
+Context = Literal["", "figure", "opening", "bare"]
+CONTEXTS: dict[str, Context] = {"before_figures": "figure", "openings": "opening", "directions": "bare"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +29,19 @@ class Phrase:
     words: tuple[str, ...]
     read: str
     article: str | None = None
-    before_figure: bool = False
+    context: Context = ""
 
 
 class Phrases:
     """Finds the fixed phrases of a language in a text's words, the longest first."""
 
-    def __init__(self, tables: Mapping[str, Mapping[str, str]]) -> None:
+    def __init__(self, tables: Mapping[str, Mapping[str, str]], small: frozenset[str] = frozenset()) -> None:
+        self._small = small  # words that make a direction behind them a noun: "the north of"
         by_first: dict[str, list[Phrase]] = {}
         for phrase in all_phrases(tables):
             by_first.setdefault(phrase.words[0], []).append(phrase)
         self._by_first = {
-            first: sorted(found, key=lambda phrase: (-len(phrase.words), not phrase.before_figure))
+            first: sorted(found, key=lambda phrase: (-len(phrase.words), not phrase.context))
             for first, found in by_first.items()
         }
 
@@ -59,9 +64,16 @@ class Phrases:
             last = i + len(phrase.words)
             if tuple(lower[i:last]) != phrase.words or any(words.begins[i + 1 : last]):
                 continue
-            if not phrase.before_figure or (last < len(lower) and lower[last][0].isdigit()):
+            if self._stands_right(words, lower, phrase.context, i, last):
                 return phrase
         return None
+
+    def _stands_right(self, words: Words, lower: list[str], context: Context, first: int, last: int) -> bool:
+        if context == "figure":
+            return last < len(lower) and lower[last][0].isdigit()
+        if context == "opening":
+            return words.begins[first] is not False and words.text[first][0].isupper()
+        return not context or first == 0 or lower[first - 1] not in self._small
 
 
 def all_phrases(tables: Mapping[str, Mapping[str, str]]) -> Iterable[Phrase]:
@@ -69,7 +81,7 @@ def all_phrases(tables: Mapping[str, Mapping[str, str]]) -> Iterable[Phrase]:
     for kind, table in tables.items():
         for phrase, read in table.items():
             words = tuple(part for part in ELISION.split(phrase) if part)
-            yield Phrase(words, read, before_figure=kind == "before_figures")
+            yield Phrase(words, read, context=CONTEXTS.get(kind, ""))
             if kind == "prepositions":
                 for form, article in CONTRACTIONS.get(words[-1], {}).items():
                     yield Phrase((*words[:-1], form), read, article)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -33,6 +34,7 @@ BREAKS = STOPS | {
     "”",
 }  # a sentence may follow
 CLOSERS = frozenset({"»", ")", "]"})
+ABBREVIATED = re.compile(r"(?<=[^\W\d]\.)(-)(?=[a-z]{2})")  # "U.S.-led": the tokenizer sees no hyphen behind a point
 Span = tuple[int, int, str]  # first and last token, and the word that they are
 Spans = Callable[["Words"], list[Span]]
 
@@ -57,13 +59,14 @@ def words_of(block: Block, nlp: Language, spans: Spans) -> Words:
     words = Words()
     aligned = block.text
     for token in nlp.tokenizer(aligned.text):
-        text = token.text
-        if text.isspace():
-            continue
-        words.text.append(text)
-        words.space.append(bool(token.whitespace_))
-        words.start.append(aligned.starts[token.idx])
-        words.end.append(aligned.ends[token.idx + len(text) - 1])
+        pieces = [piece for piece in ABBREVIATED.split(token.text) if piece.strip()]
+        at = token.idx
+        for piece in pieces:
+            words.text.append(piece)
+            words.space.append(bool(token.whitespace_) and piece is pieces[-1])
+            words.start.append(aligned.starts[at])
+            words.end.append(aligned.ends[at + len(piece) - 1])
+            at += len(piece)
     for span in reversed(spans(words)):
         join(words, *span)
     words.begins = sentence_breaks(words.text, whole=block.kind == "headline")

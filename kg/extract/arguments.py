@@ -160,7 +160,8 @@ def _participle_head(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]
     token = tree.tokens[verb]
     if token.dep in {"acl", "amod"} and token.head != verb:
         if passive:
-            yield Argument("object", token.head, rule="participle")
+            before = token.dep == "amod" and verb < token.head
+            yield Argument("object", token.head, rule="attribute" if before else "participle")
         elif not tree.mark(verb):  # "the trial for killing two people" killed nobody
             yield Argument("subject", token.head, rule="participle")
     elif token.dep == "acl:relcl" and not passive and _is_reduced_relative(tree, verb):
@@ -267,7 +268,7 @@ def _shared_object(tree: Tree, verb: int) -> Iterator[Argument]:
 def _reattached(tree: Tree, found: list[Argument]) -> Iterator[Argument]:
     """Prepositional phrases that the parser hung inside the object ("fournir des armes aux rebelles")."""
     for argument in found:
-        if argument.slot != "object" or argument.rule in {"participle", "reduced relative"}:
+        if argument.slot != "object" or argument.rule in {"participle", "attribute", "reduced relative"}:
             continue
         for noun in _right_edge(tree, argument.token):
             for kid in tree.dependents(noun, "nmod", "obl"):
@@ -330,7 +331,9 @@ def _relative_genitive(tree: Tree, noun: int) -> Iterator[Argument]:
 
 def _deep_complements(tree: Tree, noun: int) -> Iterator[Argument]:
     """Complements that the parser hung on the noun's own complement ("la livraison d'armes aux rebelles")."""
-    for edge in list(_right_edge(tree, noun))[1:]:
+    agents = [k for k in tree.dependents(noun, "nmod", "obl:agent") if tree.preposition(k) in tree.grammar.agent_prepositions]
+    edges = [*list(_right_edge(tree, noun))[1:], *(edge for agent in agents for edge in _right_edge(tree, agent))]
+    for edge in dict.fromkeys(edges):  # "the attacks by X and Y on Z in W"
         for kid in tree.dependents(edge, "nmod", "obl"):
             preposition, real = tree.oblique(kid)
             if preposition not in {"de", "of", ""}:

@@ -61,7 +61,7 @@ def find_events(
     blocked = frozenset(t for m in mentions for t in _closed_words(tree, m)) | figures
     candidates = without_games(tree, find_candidates(tree, frames.verbs, frames.nouns, blocked))
     supported = find_supported(tree, frames, candidates)
-    carried_by = {s.verb: s.noun for s in supported.values()}
+    carried_by = {verb: s.noun for s in supported.values() for verb, _ in s.verbs()}
     towns = towns_of(mentions, language)
     filler = RoleFiller(tree, mentions, quantities, candidates, carried_by, language, towns)
     for presence in find_presences(tree, filler, language.nouns):
@@ -162,7 +162,7 @@ def _without_fixed_words(tree: Tree, drafts: dict[int, Draft]) -> dict[int, Draf
 
 def _lent(tree: Tree, carried: Supported) -> Iterator[Argument]:
     """What a support verb's own complements are to the noun that it carries."""
-    for argument in verb_arguments(tree, carried.verb):
+    for argument in (a for verb, _ in carried.verbs() for a in verb_arguments(tree, verb)):
         if argument.slot in {"obl", "dative"} and argument.token != carried.noun:
             yield Argument("nmod", argument.token, argument.preposition or "à", "support verb")
 
@@ -291,12 +291,14 @@ def _support_roles(
 ) -> Iterator[Filled]:
     """The support verb's subject and object in the roles that they play in the noun's event."""
     have = {f.token for f in filled} | {carried.noun}
-    for slot, role in (("subject", carried.support.subject), ("object", carried.support.object)):
-        role = _own_role(frame, role)
-        for argument in filler.arguments_at(carried.verb, slot) if role else ():
+    lent = ((verb, support, slot) for verb, support in carried.verbs() for slot in ("subject", "object"))
+    for verb, support, slot in lent:
+        role = _own_role(frame, support.subject if slot == "subject" else support.object)
+        for argument in filler.arguments_at(verb, slot) if role else ():
             for found in filler.fillers_of(role, argument, _kinds(frame, role)):
                 if found.token not in have:
-                    yield replace(found, rule=f"support verb {carried.support.trigger.text}")
+                    have.add(found.token)
+                    yield replace(found, rule=f"support verb {support.trigger.text}")
 
 
 def _own_role(frame: Frame, role: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.extract.pronouns import compatriot_before
 from kg.extract.spans import Span, Text
@@ -27,7 +27,9 @@ LABELS: dict[str, tuple[tuple[str, float], ...]] = {
 TITLED, CERTAIN, SURE, STRONG, FAIR, WEAK = 9.0, 8.0, 4.0, 3.0, 1.5, 0.8
 ACRONYM = 0.6
 LONGEST_ACRONYM = 6
+PLACES = frozenset({"GeopoliticalEntity", "Place"})
 LABELS_COUNT = 2
+SOMEWHERE = 2.0  # more than a label of the model
 CAPITALS = 0.5  # a capital within a sentence
 ENOUGH = 1.2  # votes for each time that it occurs, below which a name stays out
 
@@ -67,6 +69,9 @@ def decide_kinds(text: Text, names: Sequence[Span]) -> dict[int, tuple[str, floa
             tally.labels[kind] += weight
         for kind, weight in _votes(text, span):
             tally.evidence[kind] += weight
+    for key, other in _coordinated(text, names, keys):
+        if set(tallies[key].evidence) <= PLACES and _is_place(tallies[other]):
+            tallies[key].evidence["GeopoliticalEntity"] += SOMEWHERE * tallies[key].count
     placed = {key for span, key in zip(names, keys, strict=True) if _stands_as_place(text, span)}
     totals = {key: tally.votes() for key, tally in tallies.items()}
     full = {**_whole_bodies(tallies), **_full_names(keys, totals, placed)}
@@ -78,6 +83,24 @@ def decide_kinds(text: Text, names: Sequence[Span]) -> dict[int, tuple[str, floa
             kind = max(votes, key=lambda k: votes[k])
             decided[index] = (_place_or_state(kind, votes), min(1.0, 0.5 + votes[kind] / 10))
     return decided
+
+
+def _coordinated(text: Text, names: Sequence[Span], keys: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Pairs of names that "and" or a comma joins, by the first of them: "near Mosul, Tal Afar and Qayyarah"."""
+    first: dict[int, str] = {}
+    for span, key in zip(names, keys, strict=True):
+        head = text.head(span.first, span.last)
+        if text.tokens[head].dep == "conj":
+            other = first.get(text.tokens[head].head)
+            if other is not None and other != key:
+                yield key, other
+        else:
+            first[head] = key
+
+
+def _is_place(tally: _Tally) -> bool:
+    votes = tally.votes()
+    return any(tally.evidence.get(kind, 0) >= FAIR and _leads(votes, kind) for kind in sorted(PLACES))
 
 
 def _place_or_state(kind: str, votes: dict[str, float]) -> str:
@@ -122,6 +145,8 @@ def _votes(text: Text, span: Span) -> list[tuple[str, float]]:
     votes += _by_own_words(text, span)
     votes += _by_neighbours(text, span, head)
     votes += _by_preposition(text, head)
+    if span.label == "PER" and _lies_somewhere(text, span, head):
+        votes.append(("GeopoliticalEntity", SOMEWHERE))
     return votes
 
 
@@ -212,3 +237,15 @@ def _by_preposition(text: Text, head: int) -> list[tuple[str, float]]:
         if text.tokens[kid].dep == "case" and text.lemmas[kid] in places:
             return [("Place", WEAK)]
     return []
+
+
+def _lies_somewhere(text: Text, span: Span, head: int) -> bool:
+    """Whether a name that the model takes for a person's stands where only places do: "near Karabila", "fled Karabila"."""
+    if span.last - span.first > 1 and text.tokens[span.first].text in text.language.given_names:
+        return False
+    profile, token = text.language.profile, text.tokens[head]
+    within, taken = profile.words("places", "within"), profile.words("places", "taken")
+    governor = text.parse.tokens[token.head]
+    if token.dep == "obj" and text.lemmas[governor.i] in taken:
+        return True
+    return any(text.tokens[kid].dep == "case" and text.lemmas[kid] in within for kid in text.parse.children[head])

@@ -87,7 +87,7 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
     for name in text.parse.names:
         if name.label in NO_ENTITY:
             continue
-        for first, last in _conjuncts(text, name.first, name.last):
+        for first, last in _conjuncts(text, name.first, _before_title(text, name.first, name.last)):
             first, last = _trim(text, first, last, keep_rank=name.label in {"ORG", "PRODUCT", "WORK"})
             last = _with_adjectives(text, first, last) if name.label == "ORG" else last
             if first < last and _is_name(text, first, last):
@@ -95,6 +95,12 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
                 label = _label(text, name.first, first, last, name.label)
                 spans.setdefault(sentence, []).append(Span(first, last, "model", label))
     return spans
+
+
+def _before_title(text: Text, first: int, last: int) -> int:
+    """Where a name ends before a title that begins in it and goes on behind it: "Greek Rear" of "Greek Rear Admiral X"."""
+    beyond = min(last + LONGEST_TITLE, len(text.tokens))
+    return next((i for i in range(first, last) if _title_end(text, i, beyond) > last), last)
 
 
 def _with_adjectives(text: Text, first: int, last: int) -> int:
@@ -251,7 +257,7 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
             return last, last  # "ministre française des Armées" describes a person, it names no body
         if first < after < last and (not keep_rank or text.tokens[after].pos == "ADP"):
             first = after
-        elif last - first > 1 and not keep_rank and _is_compatriot(text, first):
+        elif last - first > 1 and not keep_rank and _is_compatriot(text, first, last):
             first += 1
         elif _is_opening_noun(text, first) and text.surface(first + 1, last) in text.repeated:
             first += 1
@@ -274,9 +280,10 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
     return first, last
 
 
-def _is_compatriot(text: Text, i: int) -> bool:
-    """Whether a word before a given name says where its bearer is from: "l'Espagnole Ana Ruiz"."""
-    return text.tokens[i + 1].text in text.language.given_names and _is_demonym(text, i)
+def _is_compatriot(text: Text, i: int, last: int) -> bool:
+    """Whether a word before a given name or a title says where one is from: "l'Espagnole Ana Ruiz", "Greek Admiral Doukas"."""
+    named = text.tokens[i + 1].text in text.language.given_names or i + 1 < _title_end(text, i + 1, last) < last
+    return named and _is_demonym(text, i)
 
 
 def _is_opening_noun(text: Text, i: int) -> bool:

@@ -14,6 +14,7 @@ Determiner = Literal["def", "indef", "dem", "poss", ""]
 BODIES = frozenset({"Organization", "Force"})
 ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 MODIFYING = frozenset({"nummod", "amod"})
+OWNED = frozenset({"aircraft", "ship", "fighter"})  # flags of nouns whose compound is who they belong to
 LONGEST_MODIFIER = 6  # words of a participle phrase that still belongs to a description
 
 
@@ -72,7 +73,7 @@ def _kind(text: Text, noun: Noun, head: int) -> str:
 def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: list[bool]) -> Nominal | None:
     head = text.head(first, last)
     token = text.tokens[head]
-    qualifies = _qualifies_event(text, head, kind)
+    qualifies = _qualifies_event(text, head, kind) or _qualifies_its_own(text, head, kind)
     if not (qualifies or _heads_phrase(token)) or _is_generic(text, head):
         return None
     if _is_event(text, head) or _is_of_verb(text, head):
@@ -110,8 +111,25 @@ def _qualifies_event(text: Text, head: int, kind: str) -> bool:
     token = text.tokens[head]
     if token.dep != "compound" or text.lemmas[token.head] not in text.language.frames.nouns:
         return False
+    return kind in BODIES or _fights(text, head)
+
+
+def _qualifies_its_own(text: Text, head: int, kind: str) -> bool:
+    """Whether a noun says whose people, craft or positions those are: "coalition spokesman", "army jets", "rebel targets"."""
+    token = text.tokens[head]
+    if token.dep != "compound":
+        return False
+    whose = text.lemmas[token.head]
+    if whose in text.language.grammar.stand_for_owner:
+        return _is_unique(text, head, kind) or _fights(text, head)
+    noun = text.language.nouns.get(whose)
+    owned = whose in text.language.titles or (noun is not None and bool(noun.flags & OWNED))
+    return owned and _is_unique(text, head, kind)
+
+
+def _fights(text: Text, head: int) -> bool:
     noun = text.language.nouns.get(text.lemmas[head])
-    return kind in BODIES or (noun is not None and "fighter" in noun.flags)
+    return noun is not None and "fighter" in noun.flags
 
 
 def _is_unique(text: Text, head: int, kind: str) -> bool:

@@ -20,7 +20,8 @@ def _is_event(text: Text, span: Span) -> bool:
     """Whether a name is that of an operation, a battle, a storm: events have rules of their own."""
     if span.source == "gazetteer" and span.kind not in ontology.entity_classes():
         return True
-    if any(text.lemmas[i] in text.language.grammar.named_events for i in (span.first, span.last - 1)):
+    named = text.language.grammar.named_events
+    if text.lemmas[span.first] in named or text.forms[span.last - 1] in named:  # but "Royal Air Force Typhoons"
         return True
     return _is_place(span) and _follows_contest(text, span.first)
 

@@ -49,14 +49,30 @@ def prenominal_offices(
     covered = {i for nominal in nominals for i in range(nominal.first, nominal.last)}
     for first, last in people:
         start = text.parse.sentences[text.tokens[first].sentence].first
-        for begin in range(max(start, first - FARTHEST_TITLE), first):
-            title = text.language.titles.match(text.forms[begin:first], text.lemmas[begin:first], 0)
-            if title is None or title[0] != first - begin or title[1].kind != "office" or begin in covered:
-                continue
-            while begin > start and text.tokens[begin - 1].head in range(begin, last) and _modifies(text, begin - 1):
-                begin -= 1
-            yield Nominal(begin, first, first, first - 1, "Position", "", "s", "", "office")
-            break
+        end, begin = _last_office(text, start, first)
+        if begin == end or begin in covered:
+            continue
+        while begin > start and text.tokens[begin - 1].head in range(begin, last) and _modifies(text, begin - 1):
+            begin -= 1
+        yield Nominal(begin, end, end, end - 1, "Position", "", "s", "", "office")
+
+
+def _last_office(text: Text, start: int, first: int) -> tuple[int, int]:
+    """Where the office before a name ends and begins, ranks between them left out: "spokesman Colonel Dolan"."""
+    end = first
+    while titles := _titles_before(text, start, end):
+        offices = [begin for begin, kind in titles if kind == "office"]
+        if offices:
+            return end, offices[0]
+        end = titles[0][0]
+    return end, end
+
+
+def _titles_before(text: Text, start: int, end: int) -> list[tuple[int, str]]:
+    """Where the titles that end at word `end` begin, the longest first, and their classes."""
+    begins = range(max(start, end - FARTHEST_TITLE), end)
+    found = ((begin, text.language.titles.match(text.forms[begin:end], text.lemmas[begin:end], 0)) for begin in begins)
+    return [(begin, title[1].kind) for begin, title in found if title is not None and title[0] == end - begin]
 
 
 def _modifies(text: Text, i: int) -> bool:

@@ -24,7 +24,8 @@ CERTAINTY = {  # how sure an argument is that the grammar only implies
     "flag": 0.75,
 }
 CREWED, UNCREWED = frozenset({"aircraft", "ship"}), frozenset({"unmanned"})
-FLAG_DEPS = ("amod", "compound")
+FLAG_DEPS = ("amod", "compound", "nmod:poss")
+FLYING = frozenset({"GeopoliticalEntity", "Force"})  # whose craft strike for them
 PARTICIPANTS = {"agent", "patient", "recipient", "theme", "instrument", "topic", "subject", "object"}
 PRONOUN_KINDS = ("Person", "Organization", "Artifact")  # what one of unknown kind may stand for: no event, no place
 ISO_4217_LENGTH = 3
@@ -40,6 +41,8 @@ CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the 
 }
 GIVING = ("Transfer", "Sanction")  # what is given to a state or bought of it is no matter of place
 MEASURED = {"", "de", "of"}  # how a noun of measure takes what it measures
+WHAT = ("nmod", "obl", "obl:arg", "appos")  # where stands what a figure counts
+WHOSE = (*WHAT, "compound", "nmod:poss")  # and what a noun stands for: "Daesh's positions", "rebel targets"
 CLAUSE_STEPS = ("xcomp", "ccomp", "obj", "nsubj:pass", "csubj", "nsubj")
 
 
@@ -151,7 +154,8 @@ class RoleFiller:
                 if not kinds or self._event_fits(token, kinds):
                     yield Filled(role, token, None, rule, confidence)
             return
-        for token in self.tree.conjuncts(argument.token):
+        alone = argument.rule == "attribute"  # "the wounded soldiers and a doctor": the doctor need not be wounded
+        for token in (argument.token,) if alone else self.tree.conjuncts(argument.token):
             for found in self._noun_fillers(role, token, kinds, rule, confidence, 0):
                 yield self._as_place(found, argument, giving)
 
@@ -179,7 +183,8 @@ class RoleFiller:
         """The mention or event at a noun; a noun that only measures gives way to what it measures."""
         mention = self.mention_at(token)
         counted = tuple(self._counting.get(token, ())) if role in COUNTED_ROLES else ()
-        if mention is not None and not (depth == 0 and self.measures(token) and self.tree.first(token, "nmod")):
+        measured = any(self.tree.preposition(kid) in MEASURED for kid in self.tree.dependents(token, "nmod"))
+        if mention is not None and not (depth == 0 and self.measures(token) and measured):
             flags = list(self._flags(mention, kinds)) if role == "agent" and rule == "subject" else []
             if not flags and self._mention_fits(role, mention, kinds):
                 yield Filled(role, token, mention.index, rule, confidence, counted)
@@ -191,23 +196,26 @@ class RoleFiller:
             return
         if depth > 3 or not (self.measures(token) or counted):
             return
-        for kid in self.tree.dependents(token, "nmod", "obl", "obl:arg", "appos"):
+        for kid in self.tree.dependents(token, *(WHOSE if self.measures(token) else WHAT)):
             if self.tree.preposition(kid) not in MEASURED:
                 continue
             for inner in self._noun_fillers(role, kid, kinds, rule, confidence * 0.95, depth + 1):
                 yield Filled(role, inner.token, inner.mention, rule, inner.confidence, (*counted, *inner.quantities))
 
     def _flags(self, craft: Mention, kinds: tuple[str, ...]) -> Iterator[Filled]:
-        """ "US and British warplanes struck": a manned craft of a state's acts for it."""
+        """ "US and British warplanes struck", "coalition jets", "the army and its tanks": a manned craft acts for its owner."""
         noun = self._nouns.get(craft.lemma)
         if noun is None or not noun.flags & CREWED or noun.flags & UNCREWED:
             return
         words = {craft.head, *range(craft.first, craft.last)}
         for modifier in (k for word in sorted(words) for k in self.tree.dependents(word, *FLAG_DEPS)):
             for token in self.tree.conjuncts(modifier):
-                state = self.mention_at(token)
-                if state is not None and state.kind == "GeopoliticalEntity" and self._mention_fits("agent", state, kinds):
-                    yield Filled("agent", token, state.index, "flag", CERTAINTY["flag"])
+                owner = self.mention_at(token)
+                if owner is None or owner.index == craft.index:
+                    continue
+                flies = owner.kind in FLYING or (owner.form == "pronoun" and token == modifier)
+                if flies and self._mention_fits("agent", owner, kinds):
+                    yield Filled("agent", token, owner.index, "flag", CERTAINTY["flag"])
 
     def measures(self, token: int) -> bool:
         """Whether a noun only measures what follows it: "la majorité de", "une série de"."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg import ontology
@@ -35,6 +35,12 @@ class Supported:
     verb: int
     noun: int
     support: Support
+    others: tuple[tuple[int, Support], ...] = ()  # verbs coordinated with the first: "strikes hit X and destroyed Y"
+
+    def verbs(self) -> Iterator[tuple[int, Support]]:
+        """The verbs with what each lends the noun."""
+        yield self.verb, self.support
+        yield from self.others
 
 
 def find_candidates(
@@ -159,12 +165,13 @@ def verb_matches(
 
 
 def of_fixed_object(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
-    """Complements of a trigger's fixed object, which are the verb's own: "took control of the city"."""
-    if not (trigger.object_noun and trigger.preposition):
+    """Complements of a trigger's fixed object, which are the verb's own: "took control of the city", "held talks in X"."""
+    if not trigger.object_noun:
         return ()
+    wanted = {trigger.preposition} if trigger.preposition else tree.grammar.place_prepositions
     objects = [a.token for a in arguments if a.slot == "object" and tree.tokens[a.token].lemma == trigger.object_noun]
     found = (tree.oblique(kid) for noun in objects for kid in tree.dependents(noun, "nmod"))
-    return tuple(Argument("obl", noun, prep, "fixed object") for prep, noun in found if prep == trigger.preposition)
+    return tuple(Argument("obl", noun, prep, "fixed object") for prep, noun in found if prep in wanted)
 
 
 def _has_particle(tree: Tree, verb: int, wanted: str) -> bool:
@@ -239,7 +246,9 @@ def find_supported(tree: Tree, frames: Frames, candidates: Mapping[int, Candidat
             if noun is None or not _can_carry(tree, support, candidates[noun]):
                 continue
             if not _is_idiom(tree, candidates.get(token.i), candidates[noun]):
-                found[noun] = Supported(token.i, noun, support)
+                first = found.get(noun)
+                more = (*first.others, (token.i, support)) if first is not None else ()
+                found[noun] = Supported(token.i, noun, support) if first is None else replace(first, others=more)
                 break
     return found
 
@@ -266,7 +275,7 @@ def find_parts(
     tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]
 ) -> dict[int, tuple[tuple[str, int], ...]]:
     """Roles that a noun tells of an event noun below it, by the event's token: "la victime de l'attaque"."""
-    found: dict[int, tuple[tuple[str, int], ...]] = {}
+    found = {token: patient for token, c in candidates.items() if c.nominal and (patient := _under(tree, token))}
     for token in tree.tokens:
         part = frames.parts.get(token.lemma) if token.pos in {"NOUN", "ADJ"} else None  # "a été victime de": an adjective
         if part is None:
@@ -275,6 +284,13 @@ def find_parts(
         if event is not None:
             found[event] = (*found.get(event, ()), *((part[0], who) for who in (*described(tree, token.i), token.i)))
     return found
+
+
+def _under(tree: Tree, noun: int) -> tuple[tuple[str, int], ...]:
+    """Who is under what the noun tells: "the town is under siege"."""
+    if tree.first(noun, "cop") is None or tree.preposition(noun) not in tree.grammar.undergone_prepositions:
+        return ()
+    return tuple(("patient", subject) for subject in tree.dependents(noun, "nsubj"))
 
 
 def described(tree: Tree, noun: int) -> tuple[int, ...]:

@@ -30,6 +30,7 @@ class Grammar:
     inside_prepositions: frozenset[str]
     beyond_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]
+    undergone_prepositions: frozenset[str]
     attribution_prepositions: frozenset[str]
     cause_prepositions: frozenset[str]
     instrument_prepositions: frozenset[str]
@@ -38,6 +39,7 @@ class Grammar:
     inclusion: frozenset[str]
     complex_prepositions: Mapping[str, str]
     transparent_nouns: frozenset[str]
+    stand_for_owner: frozenset[str]  # transparent nouns that mean whose they are: "Daesh targets", "rebel positions"
     unique: frozenset[str]
     outsiders: frozenset[str]
     figurative: frozenset[str]
@@ -80,6 +82,7 @@ def load_grammar(code: str) -> Grammar:
         inside_prepositions=frozenset(prepositions["inside"]),
         beyond_prepositions=frozenset(prepositions["beyond"]),
         agent_prepositions=frozenset(prepositions["agent"]),
+        undergone_prepositions=frozenset(prepositions["undergone"]),
         attribution_prepositions=frozenset(prepositions["attribution"]),
         cause_prepositions=frozenset(prepositions["cause"]),
         instrument_prepositions=frozenset(prepositions["instrument"]),
@@ -87,7 +90,8 @@ def load_grammar(code: str) -> Grammar:
         purpose_prepositions=frozenset(prepositions["purpose"]),
         inclusion=frozenset(prepositions["inclusion"]),
         complex_prepositions=data["complex_prepositions"],
-        transparent_nouns=frozenset(nouns["transparent"]),
+        transparent_nouns=frozenset([*nouns["transparent"], *nouns["stand_for_owner"]]),
+        stand_for_owner=frozenset(nouns["stand_for_owner"]),
         unique=frozenset(nouns["unique"]),
         outsiders=frozenset(nouns["outsiders"]),
         figurative=frozenset(nouns["figurative"]),
