@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable
 
 from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import load_parsing
-from kg.annotate.repairs import free_marks, mend_subjects
+from kg.annotate.repairs import free_marks, is_apposition, mend_subjects
 from kg.annotate.tree import NOMINAL, Tree
 from kg.model import NameSpan
 
@@ -60,6 +60,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_accusations(tree)
     mend_fronted_speech(tree)
     free_clauses(tree)
+    mend_lost_subjects(tree)
     mend_subjects(tree)
 
 
@@ -380,6 +381,20 @@ def find_subjects(tree: Tree) -> None:
         elif subject is not None or tree.child(verb, "nsubj:pass") is not None:
             continue
         tree.dep[i] = "nsubj"
+
+
+def mend_lost_subjects(tree: Tree) -> None:
+    """Make the subject of a name that was taken for a whole clause: "X, a rebel group led by Y, controls the town"."""
+    for i in range(len(tree)):
+        if tree.head[i] != i or tree.pos[i] != "PROPN":
+            continue
+        verb = next((c for c in tree.children[i] if c > i and tree.dep[c] == "conj" and tree.tag[c] in FINITE), None)
+        if verb is None or tree.child(verb, "cc") is not None or (subject := tree.child(verb, "nsubj")) is None:
+            continue
+        if is_apposition(tree, i, subject) and min([subject, *tree.children[subject]]) == i + 2:
+            tree.move(verb, verb, "root")
+            tree.move(i, verb, "nsubj")
+            tree.move(subject, i, "appos")
 
 
 def free_clauses(tree: Tree) -> None:

@@ -13,6 +13,7 @@ from kg.extract.syntax import MAX_DEPTH, Tree
 
 NOMINAL_DEPS = ("nmod", "nmod:poss", "obl", "obl:arg", "obl:mod", "obl:agent")
 OBLIQUE_DEPS = ("obl", "obl:arg", "obl:mod", "obl:tmod", "nmod", "advmod", "obl:agent")
+OF = {"de", "of"}
 SPEECH_ENDS = {",", '"', "»", "”", "’"}  # what stands before a verb of saying with its subject behind it
 CLAUSE_DEPS = ("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis")
 
@@ -224,8 +225,17 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
         if told and tree.tokens[head].lemma in tree.grammar.object_control:  # "accuse them of bombing"
             under = tree.first(head, "obj", "nsubj:pass")
             return (_stand_in(tree, under), "object control") if under is not None else None
+        if _is_result(tree, verb):
+            return head, "result"
         return _surface_subject(tree, head, depth, "adjunct control")
     return None
+
+
+def _is_result(tree: Tree, verb: int) -> bool:
+    """ "The convoy was attacked, killing twenty": a gerund behind a passive that tells what the event itself does."""
+    above, token = tree.tokens[verb].head, tree.tokens[verb]
+    gerund = token.has("VerbForm=Part") and not tree.mark(verb) and above < verb
+    return gerund and token.lemma in tree.grammar.resultative and tree.is_passive(above)
 
 
 def _noun_controller(tree: Tree, noun: int, depth: int) -> tuple[int, str] | None:
@@ -233,7 +243,8 @@ def _noun_controller(tree: Tree, noun: int, depth: int) -> tuple[int, str] | Non
     for kid in tree.kids[noun]:
         token = tree.tokens[kid]
         possessor = token.dep in {"nmod:poss", "compound"} or (token.dep == "det" and "Poss=Yes" in token.morph)
-        if possessor or (token.dep == "nmod" and tree.preposition(kid) in {"de", "of"}):
+        whose = OF | tree.grammar.agent_prepositions
+        if possessor or (token.dep == "nmod" and tree.preposition(kid) in whose):
             return kid, "noun control"
     governor = tree.head(noun)
     if tree.tokens[noun].dep in {"obj", "obl"} and tree.tokens[governor].pos == "VERB":

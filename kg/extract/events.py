@@ -237,8 +237,13 @@ def _clausal(filler: RoleFiller, candidate: Candidate, frame: Frame) -> set[str]
 def _tells_nothing(filler: RoleFiller, candidate: Candidate, frame: Frame, roles: Set[str]) -> bool:
     """Whether a trigger without participants tells of no event: a noun that only characterises, a saying of nobody."""
     if candidate.nominal:
-        return not roles and _is_generic(filler, candidate.token)
+        named = name_end(filler.tree, candidate.first) if _may_be_named(filler.tree, candidate.first) else None
+        return not roles and named is None and _is_generic(filler, candidate.token)
     return _tells_words(frame)
+
+
+def _may_be_named(tree: Tree, word: int) -> bool:
+    return tree.tokens[word].lemma.lower() in tree.grammar.named_events
 
 
 def _tells_words(frame: Frame) -> bool:
@@ -371,8 +376,8 @@ def _name_end(tree: Tree, draft: Draft) -> int | None:
     """Where the name of a named event ends ("opération Inherent Resolve"); None for an unnamed one."""
     if not draft.candidate.nominal:
         return None
-    noun = draft.candidate.token
-    return name_end(tree, noun) if tree.tokens[noun].lemma.lower() in tree.grammar.named_events else None
+    noun = draft.candidate.first
+    return name_end(tree, noun) if _may_be_named(tree, noun) else None
 
 
 def _name(tree: Tree, first: int, last: int) -> str:

@@ -180,18 +180,21 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
     others = {span.first for span in found if span.label in {"PER", "LOC", "GPE"} or span.kind in PLACES}
     people = {span.first for span in found if span.label == "PER"}
     spans = []
+    forms, lemmas = text.forms[sentence.first : sentence.last], text.lemmas[sentence.first : sentence.last]
     for i in range(sentence.first, sentence.last - 1):
-        noun = text.language.nouns.get(text.lemmas[i])
-        if noun is None or noun.kind not in {"Organization", "Force"} or text.tokens[i].pos in VERBAL:
+        match = text.language.nouns.match(forms, lemmas, i - sentence.first)
+        noun = match[1] if match is not None else None
+        if match is None or noun is None or noun.kind not in {"Organization", "Force"}:
             continue
-        complement = _name_after(text, i, sentence)
+        complement = _name_after(text, i + match[0] - 1, sentence)
         if complement is None or _title_end(text, *complement) > complement[0]:
             continue
         first, last = complement
         beside = text.tokens[first - 1].pos not in {"ADP", "DET"}
-        if first in people and first > i + 1:
+        if (first in people and first > i + 1) or (match[0] > 1 and not beside):
             continue
-        if beside and noun.kind != "Force":  # the name of "la société X" is X, of "la brigade X" the whole
+        common = match[0] > 1 and not text.capitalised(i)  # "the terrorist group X", but "Task Group X"
+        if beside and (noun.kind != "Force" or common):  # the name of "la société X" is X, of "la brigade X" the whole
             spans.append(Span(first, last, "head noun", kind=noun.kind))
         elif beside or first not in others:
             spans.append(Span(i, last, "head noun", kind=noun.kind))

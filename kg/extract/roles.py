@@ -21,6 +21,7 @@ CERTAINTY = {  # how sure an argument is that the grammar only implies
     "adjunct control": 0.7,
     "subject control": 0.85,
     "noun control": 0.7,
+    "result": 0.8,
     "flag": 0.75,
 }
 CREWED, UNCREWED = frozenset({"aircraft", "ship"}), frozenset({"unmanned"})

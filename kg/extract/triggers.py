@@ -186,7 +186,12 @@ def _noun_candidate(tree: Tree, noun: int, entries: tuple[Entry, ...]) -> Candid
     if _is_preposition(tree, noun):
         return None
     matching = tuple(e for e in entries if not e[0].words)  # several senses may share the word
-    return Candidate(noun, True, matching, noun_arguments(tree, noun), noun, noun + 1) if matching else None
+    if not matching:
+        return None
+    head, end = tree.head(noun), name_end(tree, noun) if _named_event(tree, noun) else None
+    if end is None or tree.tokens[noun].dep != "compound" or not noun < head < end:
+        head = noun  # else "Resolve" heads the phrase "Operation Inherent Resolve"
+    return Candidate(head, True, matching, noun_arguments(tree, head), noun, noun + 1)
 
 
 def _is_preposition(tree: Tree, noun: int) -> bool:

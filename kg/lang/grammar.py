@@ -49,6 +49,7 @@ class Grammar:
     dative_control: frozenset[str]
     causative: frozenset[str]
     with_things: frozenset[str]  # verbs with a complement in "with" that names no instrument: "collide", "compare"
+    resultative: frozenset[str]  # verbs whose gerund behind a passive tells what the event itself does
     be_perfect: frozenset[str]
     perfect_auxiliaries: frozenset[str]
     adverbial_clitics: frozenset[str]
@@ -101,6 +102,7 @@ def load_grammar(code: str) -> Grammar:
         dative_control=frozenset(verbs["dative_control"]),
         causative=frozenset(verbs["causative"]),
         with_things=frozenset(verbs["with_things"]),
+        resultative=frozenset(verbs["resultative"]),
         be_perfect=frozenset(verbs["be_perfect"]),
         perfect_auxiliaries=frozenset(verbs["perfect"]),
         adverbial_clitics=frozenset(verbs["adverbial_clitics"]),
