@@ -39,4 +39,5 @@ def is_hyphen(words: Words, i: int, prefixes: frozenset[str]) -> bool:
     before, after = words.text[i - 1], words.text[i + 1]
     if not after[0].isalpha():
         return False
-    return (before.lower() in prefixes and not before.isupper()) or (before[0].isupper() and before[-1].isalpha() and after[0].isupper())
+    prefixed = before.lower() in prefixes and not before.isupper()  # "UN-backed" is no negation
+    return prefixed or (before[0].isupper() and before[-1].isalpha() and after[0].isupper())

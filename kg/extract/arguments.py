@@ -281,11 +281,16 @@ def _reattached(tree: Tree, found: list[Argument]) -> Iterator[Argument]:
     for argument in found:
         if argument.slot != "object" or argument.rule in {"participle", "attribute", "reduced relative"}:
             continue
-        for noun in _right_edge(tree, argument.token):
-            for kid in tree.dependents(noun, "nmod", "obl"):
-                preposition, real = tree.oblique(kid)
-                if preposition not in {"de", "of", ""}:
-                    yield Argument("obl", real, preposition, "reattached")
+        yield from _inside(tree, argument.token)
+
+
+def _inside(tree: Tree, noun: int) -> Iterator[Argument]:
+    """Prepositional phrases inside the phrase of a noun, but for those that say whose it is."""
+    for edge in _right_edge(tree, noun):
+        for kid in tree.dependents(edge, "nmod", "obl"):
+            preposition, real = tree.oblique(kid)
+            if preposition not in {*OF, ""}:
+                yield Argument("obl", real, preposition, "reattached")
 
 
 def _right_edge(tree: Tree, noun: int) -> Iterator[int]:
@@ -342,7 +347,8 @@ def _relative_genitive(tree: Tree, noun: int) -> Iterator[Argument]:
 
 def _deep_complements(tree: Tree, noun: int) -> Iterator[Argument]:
     """Complements that the parser hung on the noun's own complement ("la livraison d'armes aux rebelles")."""
-    agents = [k for k in tree.dependents(noun, "nmod", "obl:agent") if tree.preposition(k) in tree.grammar.agent_prepositions]
+    by = tree.grammar.agent_prepositions
+    agents = [kid for kid in tree.dependents(noun, "nmod", "obl:agent") if tree.preposition(kid) in by]
     edges = [*list(_right_edge(tree, noun))[1:], *(edge for agent in agents for edge in _right_edge(tree, agent))]
     for edge in dict.fromkeys(edges):  # "the attacks by X and Y on Z in W"
         for kid in tree.dependents(edge, "nmod", "obl"):
@@ -362,5 +368,7 @@ def _borrowed(tree: Tree, noun: int) -> Iterator[Argument]:
             yield Argument("clause", kid, tree.mark(kid), "borrowed")
         elif kid > noun and dep in {"obl", "obl:arg", "obl:mod", "nmod"}:
             preposition, real = tree.oblique(kid)
-            if preposition and not (token.dep == "nmod" and preposition in {"de", "of"}):
+            if preposition and not (token.dep == "nmod" and preposition in OF):
                 yield Argument("nmod", real, preposition, "borrowed")
+                where = tree.grammar.inside_prepositions | tree.grammar.beyond_prepositions  # "strikes on bases near X"
+                yield from (replace(a, slot="nmod") for a in _inside(tree, real) if a.preposition in where)

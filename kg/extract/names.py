@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.institutions import institution_spans
 from kg.extract.nonames import PLACES, empty_phrases, names_nothing, within
 from kg.extract.spans import Span, Text
 from kg.lang.entries import Entry, Hit
+from kg.lang.nouns import Noun
 from kg.model import Sentence
 
 # Labels of the language model that stand for no entity of ours: dates, and events, which have rules of their own.
@@ -180,25 +181,37 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
     others = {span.first for span in found if span.label in {"PER", "LOC", "GPE"} or span.kind in PLACES}
     people = {span.first for span in found if span.label == "PER"}
     spans = []
-    forms, lemmas = text.forms[sentence.first : sentence.last], text.lemmas[sentence.first : sentence.last]
-    for i in range(sentence.first, sentence.last - 1):
-        match = text.language.nouns.match(forms, lemmas, i - sentence.first)
-        noun = match[1] if match is not None else None
-        if match is None or noun is None or noun.kind not in {"Organization", "Force"}:
-            continue
-        complement = _name_after(text, i + match[0] - 1, sentence)
+    for i, end, noun in _body_nouns(text, sentence):
+        complement = _name_after(text, end - 1, sentence)
         if complement is None or _title_end(text, *complement) > complement[0]:
             continue
         first, last = complement
         beside = text.tokens[first - 1].pos not in {"ADP", "DET"}
-        if (first in people and first > i + 1) or (match[0] > 1 and not beside):
+        long = end > i + 1
+        if (first in people and first > i + 1) or (long and not beside):
             continue
-        common = match[0] > 1 and not text.capitalised(i)  # "the terrorist group X", but "Task Group X"
+        common = long and not text.capitalised(i)  # "the terrorist group X", but "Task Group X"
         if beside and (noun.kind != "Force" or common):  # the name of "la société X" is X, of "la brigade X" the whole
             spans.append(Span(first, last, "head noun", kind=noun.kind))
         elif beside or first not in others:
             spans.append(Span(i, last, "head noun", kind=noun.kind))
     return spans
+
+
+def _body_nouns(text: Text, sentence: Sentence) -> Iterator[tuple[int, int, Noun]]:
+    """The nouns for bodies in a sentence, with the words that each begins and ends at: "brigade", "Task Group"."""
+    nouns = text.language.nouns
+    forms, lemmas = text.forms[sentence.first : sentence.last], text.lemmas[sentence.first : sentence.last]
+    covered = sentence.first
+    for i in range(sentence.first, sentence.last - 1):
+        phrase = nouns.match(forms, lemmas, i - sentence.first)
+        long = phrase is not None and phrase[0] > 1
+        length, noun = phrase if phrase is not None and long else (1, nouns.get(text.lemmas[i]))
+        if i < covered or text.tokens[i].pos in VERBAL:
+            continue
+        if noun is not None and noun.kind in {"Organization", "Force"}:
+            yield i, i + length, noun
+            covered = i + length
 
 
 def _quoted_spans(text: Text, sentence: Sentence) -> list[Span]:
@@ -258,7 +271,8 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
         after = _title_end(text, first, last)
         if (after == last and not keep_rank) or (after > first and token.text.islower() and _is_office(text, first)):
             return last, last  # "ministre française des Armées" describes a person, it names no body
-        if first < after < last and (not keep_rank or text.tokens[after].pos == "ADP"):
+        named = text.tokens[after].text in text.language.given_names if after < last else False
+        if first < after < last and (not keep_rank or named or text.tokens[after].pos == "ADP"):
             first = after
         elif last - first > 1 and not keep_rank and _is_compatriot(text, first, last):
             first += 1
@@ -284,7 +298,7 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
 
 
 def _is_compatriot(text: Text, i: int, last: int) -> bool:
-    """Whether a word before a given name or a title says where one is from: "l'Espagnole Ana Ruiz", "Greek Admiral Doukas"."""
+    """Whether a word before a given name or a title says whence one is: "l'Espagnole Ana Ruiz", "Greek Admiral Doukas"."""
     named = text.tokens[i + 1].text in text.language.given_names or i + 1 < _title_end(text, i + 1, last) < last
     return named and _is_demonym(text, i)
 

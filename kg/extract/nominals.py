@@ -115,7 +115,7 @@ def _qualifies_event(text: Text, head: int, kind: str) -> bool:
 
 
 def _qualifies_its_own(text: Text, head: int, kind: str) -> bool:
-    """Whether a noun says whose people, craft or positions those are: "coalition spokesman", "army jets", "rebel targets"."""
+    """Whether a noun says whose people, craft or positions those are: "coalition spokesman", "rebel targets"."""
     token = text.tokens[head]
     if token.dep != "compound":
         return False

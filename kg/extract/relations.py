@@ -14,7 +14,7 @@ from kg.extract.positions import find_positions
 from kg.extract.roles import MODIFIERS, Filled, RoleFiller
 from kg.extract.scene import Scene, fits
 from kg.extract.syntax import Tree
-from kg.extract.triggers import described, find_candidates, of_fixed_object
+from kg.extract.triggers import Candidate, described, find_candidates, of_fixed_object
 from kg.lang import Language
 from kg.lang.frames import Trigger
 from kg.model import Event, Factuality, Mention, Parse, Quantity, Ref, Relation
@@ -52,7 +52,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
             filled = tuple(f for f in filled if _is_of_trigger(trigger, f))
             pairs = [(s, o) for s in filled if s.role == "subject" for o in filled if o.role == "object"]
             for s, o in pairs:
-                if s.mention is None or o.mention is None or _is_parted(scene.tree, token, o):
+                if s.mention is None or o.mention is None or _is_parted(scene.tree, candidate, o):
                     continue
                 left, right = scene.mentions[s.mention], scene.mentions[o.mention]
                 if _admits(frame.kind, left, right):
@@ -77,11 +77,11 @@ def _factuality(scene: Scene, reader: FactualityReader, token: int, nominal: boo
     return reader.value(token) if event is None else event.factuality
 
 
-def _is_parted(tree: Tree, noun: int, modifier: Filled) -> bool:
+def _is_parted(tree: Tree, noun: Candidate, modifier: Filled) -> bool:
     """Whether another noun stands between: an "EU foreign policy chief" leads no EU, an "army chief" the army."""
     if modifier.slot not in MODIFIERS:
         return False
-    return any(modifier.token < k < noun for k in tree.dependents(noun, "compound"))
+    return any(modifier.token < k < noun.first for k in tree.dependents(noun.token, "compound"))
 
 
 def _is_of_trigger(trigger: Trigger, filled: Filled) -> bool:

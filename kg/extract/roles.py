@@ -25,6 +25,7 @@ CERTAINTY = {  # how sure an argument is that the grammar only implies
     "flag": 0.75,
 }
 CREWED, UNCREWED = frozenset({"aircraft", "ship"}), frozenset({"unmanned"})
+ACTING = frozenset({"agent", "subject"})
 FLAG_DEPS = ("amod", "compound", "nmod:poss")
 FLYING = frozenset({"GeopoliticalEntity", "Force"})  # whose craft strike for them
 PARTICIPANTS = {"agent", "patient", "recipient", "theme", "instrument", "topic", "subject", "object"}
@@ -186,7 +187,7 @@ class RoleFiller:
         counted = tuple(self._counting.get(token, ())) if role in COUNTED_ROLES else ()
         measured = any(self.tree.preposition(kid) in MEASURED for kid in self.tree.dependents(token, "nmod"))
         if mention is not None and not (depth == 0 and self.measures(token) and measured):
-            flags = list(self._flags(mention, kinds)) if role == "agent" and rule == "subject" else []
+            flags = list(self._flags(role, mention, kinds)) if role in ACTING and rule == "subject" else []
             if not flags and self._mention_fits(role, mention, kinds):
                 yield Filled(role, token, mention.index, rule, confidence, counted)
             yield from flags
@@ -197,14 +198,15 @@ class RoleFiller:
             return
         if depth > 3 or not (self.measures(token) or counted):
             return
-        for kid in self.tree.dependents(token, *(WHOSE if self.measures(token) else WHAT)):
+        whose = self.lemma(token).lower() in self.tree.grammar.stand_for_owner
+        for kid in self.tree.dependents(token, *(WHOSE if whose else WHAT)):
             if self.tree.preposition(kid) not in MEASURED:
                 continue
             for inner in self._noun_fillers(role, kid, kinds, rule, confidence * 0.95, depth + 1):
                 yield Filled(role, inner.token, inner.mention, rule, inner.confidence, (*counted, *inner.quantities))
 
-    def _flags(self, craft: Mention, kinds: tuple[str, ...]) -> Iterator[Filled]:
-        """ "US and British warplanes struck", "coalition jets", "the army and its tanks": a manned craft acts for its owner."""
+    def _flags(self, role: str, craft: Mention, kinds: tuple[str, ...]) -> Iterator[Filled]:
+        """ "US and British warplanes struck", "coalition jets", "its helicopters": a manned craft acts for its owner."""
         noun = self._nouns.get(craft.lemma)
         if noun is None or not noun.flags & CREWED or noun.flags & UNCREWED:
             return
@@ -215,8 +217,8 @@ class RoleFiller:
                 if owner is None or owner.index == craft.index:
                     continue
                 flies = owner.kind in FLYING or (owner.form == "pronoun" and token == modifier)
-                if flies and self._mention_fits("agent", owner, kinds):
-                    yield Filled("agent", token, owner.index, "flag", CERTAINTY["flag"])
+                if flies and self._mention_fits(role, owner, kinds):
+                    yield Filled(role, token, owner.index, "flag", CERTAINTY["flag"])
 
     def measures(self, token: int) -> bool:
         """Whether a noun only measures what follows it: "la majorité de", "une série de"."""

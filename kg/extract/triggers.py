@@ -13,6 +13,7 @@ from kg.lang.frames import Entry, Frame, Frames, Slot, Support, Trigger
 VERBAL = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN"}
 READABLE = {"body", "headline"}
+LEFT = {"adj", "compound"}  # what may hang on any word of a phrase: "the US drone strike"
 OF = {"de", "of"}  # how a noun takes what its event befalls
 
 
@@ -216,7 +217,7 @@ def _phrase_candidate(tree: Tree, start: int, entries: tuple[Entry, ...], blocke
                 for word in range(start, end)
                 for a in noun_arguments(tree, word)
                 if (word == head and a.slot == "nmod" and a.preposition in OF)
-                or (not start <= a.token < end and (word == head or a.slot == "adj"))
+                or (not start <= a.token < end and (word == head or a.slot in LEFT))
             )
             return Candidate(head, True, senses, found, start, end)
     return None
