@@ -6,7 +6,7 @@ refuses a name that the ontology doesn't define. The files are parsed on first u
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -180,6 +180,18 @@ def ancestors(kind: str) -> tuple[str, ...]:
 def is_a(kind: str, ancestor: str) -> bool:
     """Whether class (or property) `kind` is `ancestor` or below it. Raises UnknownTerm for either name."""
     return kind == _check(ancestor) or ancestor in ancestors(kind)
+
+
+def is_among(kind: str, kinds: Iterable[str]) -> bool:
+    """Whether a class is one of `kinds` or below it, and none that "-" bars: "Place", "-GeopoliticalEntity"."""
+    taken = False
+    for name in kinds:
+        if name.startswith("-"):
+            if is_a(kind, name[1:]):
+                return False
+        else:
+            taken = taken or is_a(kind, name)
+    return taken
 
 
 @cache

@@ -43,6 +43,7 @@ PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 
 def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None:
     """Turn the tree of an English model into Universal Dependencies, in place."""
+    mend_lemmas(tree)
     lower_prepositions(tree)
     lower_copulas(tree)
     raise_subjects(tree)
@@ -62,6 +63,14 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_clauses(tree)
     mend_lost_subjects(tree)
     mend_subjects(tree)
+
+
+def mend_lemmas(tree: Tree) -> None:
+    """Give verb forms that the model reads wrong their lemma: "raped" is not of "rap"."""
+    lemmas = load_parsing("en").lemmas
+    for i, pos in enumerate(tree.pos):
+        if pos == "VERB":
+            tree.lemma[i] = lemmas.get(tree.text[i].lower(), tree.lemma[i])
 
 
 def lower_prepositions(tree: Tree) -> None:

@@ -120,16 +120,27 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
             tree.pos[i], tree.dep[i] = "VERB", "advcl"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
             tree.set_features(i, Tense="Past", VerbForm="Part")
-        elif pos in ("NOUN", "ADJ") and is_verbal_use(tree, i) and lemmas.is_participle(tree.text[i]):
+        elif pos in ("NOUN", "ADJ", "ADV") and is_verbal_use(tree, i) and lemmas.is_participle(tree.text[i]):
             tree.pos[i] = "VERB"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
             tree.set_features(i, Tense="Past", VerbForm="Part")
             if tree.dep[i] == "amod":
                 tree.dep[i] = "acl"
+            if pos == "ADV":
+                take_object(tree, i)
         elif is_infinitive(tree, i) and not tree.text[i].endswith(INFINITIVES) and lemmas.is_participle(tree.text[i]):
             tree.set_features(i, Tense="Past", VerbForm="Part")
+        elif pos == "VERB" and is_infinitive(tree, i) and tree.lemma[i] != tree.text[i].lower():
+            unmake_infinitive(tree, i)
         elif pos == "VERB" and tree.child(i, "aux:pass") is not None and not lemmas.is_participle(tree.text[i]):
             unmake_participle(tree, i, lemmas)
+
+
+def take_object(tree: Tree, verb: int) -> None:
+    """Make an object of the bare noun that hangs loosely behind what was no verb to the parser."""
+    for child in tree.children[verb]:
+        if child > verb and tree.dep[child] == "dep" and tree.pos[child] == "NOUN" and not tree.case(child):
+            tree.dep[child] = "obj"
 
 
 def opens_sentence(tree: Tree, i: int) -> bool:
@@ -139,8 +150,14 @@ def opens_sentence(tree: Tree, i: int) -> bool:
     return not any(tree.dep[c] in ("det", "case", "amod", "nummod") for c in tree.children[i])
 
 
+def unmake_infinitive(tree: Tree, i: int) -> None:
+    """Make a finite verb of what has a subject and is no infinitive by its form: "un pont s'effondre"."""
+    if tree.lemma[i].endswith(INFINITIVES) and tree.child(i, "nsubj") is not None:
+        tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")
+
+
 def is_verbal_use(tree: Tree, i: int) -> bool:
-    """Whether a noun or adjective stands where a participle would: after "être" without determiner, or before "par"."""
+    """Whether a word stands where a participle would: after "être" without determiner, or before "par"."""
     if tree.pos[i] == "NOUN" and tree.child(i, "det") is not None:
         return False
     for child in tree.children[i]:

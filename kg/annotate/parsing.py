@@ -28,6 +28,7 @@ class Parsing:
     measures: frozenset[str]  # counted nouns that say how much or how far, without being an object
     accusing: frozenset[str]  # verbs of somebody "of" doing something
     outfits: frozenset[str]  # verbs whose participles say what somebody has about them: "vêtu de"
+    lemmas: Mapping[str, str]  # verb forms whose lemma the model gets wrong
     acronyms: Mapping[str, str]  # acronyms that are common words in small letters, and the name read in their place
     speech: frozenset[str]  # verbs of saying that may stand behind what is said
     reflexive_speech: frozenset[str]  # those that do so with a reflexive pronoun
@@ -52,6 +53,7 @@ def load_parsing(code: str) -> Parsing:
         measures=frozenset(data["measures"]),
         accusing=frozenset(data["accusing"]),
         outfits=frozenset(data["outfits"]),
+        lemmas=data["lemmas"],
         acronyms=data["naming"]["acronyms"],
         speech=frozenset(data["speech"]),
         reflexive_speech=frozenset(data["reflexive_speech"]),

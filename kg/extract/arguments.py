@@ -72,7 +72,7 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
                 yield Argument("object", _stand_in(tree, kid), rule=dep)
             else:
                 yield from _partitive_or_oblique(tree, kid)
-        elif dep in {"iobj", "obl:dat"}:
+        elif dep in {"iobj", "obl:dat"} and tokens[kid].lemma not in tree.grammar.relative_place:
             yield Argument("dative", _stand_in(tree, kid), rule=dep)
         elif dep == "obl:agent":
             preposition, noun = tree.oblique(kid)
@@ -80,7 +80,7 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
             yield Argument("subject" if passive or by else "obl", noun, preposition, dep)
         elif kid in tree.temporal:
             yield from _behind_time(tree, kid)
-        elif dep in OBLIQUE_DEPS and (tree.preposition(kid) or tree.is_relative(kid)):
+        elif dep in (*OBLIQUE_DEPS, "iobj") and (tree.preposition(kid) or tree.is_relative(kid)):
             yield from _oblique(tree, kid, passive)
         elif dep == "advmod" and kid > verb:  # "went back to the capital": the parser hangs the place on the adverb
             for below in tree.dependents(kid, "obl", "nmod"):

@@ -10,6 +10,7 @@ from kg.extract.arguments import Argument, verb_arguments
 from kg.extract.culprits import with_culprits
 from kg.extract.eventtimes import with_times
 from kg.extract.factuality import FactualityReader
+from kg.extract.offences import is_determined, with_mere_charges
 from kg.extract.presence import find_presences
 from kg.extract.roles import Filled, RoleFiller
 from kg.extract.sport import without_games
@@ -71,6 +72,7 @@ def find_events(
     reader = FactualityReader(tree, frames, {t: d.frame for t, d in drafts.items()}, supported)
     index = {token: n for n, token in enumerate(drafts)}
     events = tuple(_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items())
+    events = with_mere_charges(tree, events, frozenset(supported))
     events = with_culprits(with_times(tree, frames, events, times, index, carried_by), mentions)
     return _with_phase_places(events)
 
@@ -198,10 +200,20 @@ def _draft(
         if _characterizes(filler, candidate, frame, roles):
             continue
         figured = {"quantity"} if figures else set()
-        met = frozenset({f"slot {f.slot}" for f in filled} | clausal | figured | filler.sums(figures))
+        slots = {f"slot {f.slot}" for f in filled}
+        met = frozenset(slots | clausal | figured | filler.sums(figures) | _manner(filler, candidate))
         if _has_needs(frame, roles | met):
             return Draft(candidate, trigger, frame, filled, figures, met) if entry.kind else None
     return None
+
+
+def _manner(filler: RoleFiller, candidate: Candidate) -> set[str]:
+    """How a noun is brought up: as a "charge", as something "indefinite" ("victime d'un vol", not "du vol")."""
+    if not candidate.nominal:
+        return set()
+    articles = filler.tree.dependents(candidate.token, "det", "case", "nmod:poss")
+    known = any("Definite=Def" in filler.tree.tokens[k].morph for k in articles)
+    return ({"charge"} if filler.is_charge(candidate.token) else set()) | (set() if known else {"indefinite"})
 
 
 def _is_attribute(tree: Tree, i: int) -> bool:
@@ -238,7 +250,8 @@ def _tells_nothing(filler: RoleFiller, candidate: Candidate, frame: Frame, roles
     """Whether a trigger without participants tells of no event: a noun that only characterises, a saying of nobody."""
     if candidate.nominal:
         named = name_end(filler.tree, candidate.first) if _may_be_named(filler.tree, candidate.first) else None
-        return not roles and named is None and _is_generic(filler, candidate.token)
+        generic = not roles and named is None and _is_generic(filler, candidate.token)
+        return generic and not filler.is_charge(candidate.token)
     return _tells_words(frame)
 
 
@@ -266,9 +279,7 @@ def _is_generic(filler: RoleFiller, noun: int) -> bool:
     first = tree.first_conjunct(noun)
     if tree.tokens[first].dep not in {"nmod", "compound"} or filler.measures(tree.head(first)):
         return False  # "une série d'incendies" tells of fires
-    if any("PronType=Art" in tree.tokens[case].morph for case in tree.dependents(noun, "case")):  # "du procès"
-        return False
-    return tree.first(noun, "det", "nummod", "nmod:poss", "amod") is None
+    return not is_determined(tree, noun) and tree.first(noun, "amod") is None
 
 
 def _is_trigger_word(filler: RoleFiller, trigger: Trigger, argument: Argument) -> bool:

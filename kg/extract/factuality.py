@@ -128,7 +128,8 @@ class FactualityReader:
             return "" if self._is_future_perfect(i) else "planned"
         if "Mood=Imp" in token.morph and token.dep == "root":
             return "possible"
-        if token.dep == "root" and token.has("VerbForm=Inf") and tree.first(i, "nsubj", "nsubj:pass") is not None:
+        bare = token.has("VerbForm=Inf") and not any(aux.has("VerbForm=Fin") for aux in auxiliaries)  # "s'est fait voler"
+        if token.dep == "root" and bare and tree.first(i, "nsubj", "nsubj:pass") is not None:
             return "planned"  # headlines: "Company to buy its rival", "Talks to be held"
         return ""
 

@@ -42,6 +42,7 @@ CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the 
     "purpose": ("Event",),
 }
 GIVING = ("Transfer", "Sanction")  # what is given to a state or bought of it is no matter of place
+CHARGING = ("Justice", "Accusation")  # what tells what somebody is said to have done
 MEASURED = {"", "de", "of"}  # how a noun of measure takes what it measures
 WHAT = ("nmod", "obl", "obl:arg", "appos")  # where stands what a figure counts
 WHOSE = (*WHAT, "compound", "nmod:poss")  # and what a noun stands for: "Daesh's positions", "rebel targets"
@@ -226,13 +227,28 @@ class RoleFiller:
 
     def _mention_fits(self, role: str, mention: Mention, kinds: tuple[str, ...]) -> bool:
         if mention.form == "pronoun" and mention.kind == "Entity":
-            may_fit = not kinds or any(ontology.is_a(likely, kind) for likely in PRONOUN_KINDS for kind in kinds)
+            may_fit = not kinds or any(ontology.is_among(likely, kinds) for likely in PRONOUN_KINDS)
             return role == "agent" or (role in PARTICIPANTS and may_fit)
-        return not kinds or any(ontology.is_a(mention.kind, kind) for kind in kinds)
+        return not kinds or ontology.is_among(mention.kind, kinds)
 
     def _event_fits(self, token: int, kinds: tuple[str, ...]) -> bool:
         classes = {frame.kind for _, frame in self._candidates[token].entries if frame.kind}
-        return not kinds or any(ontology.is_a(c, kind) for c in classes for kind in kinds)
+        return not kinds or any(ontology.is_among(c, kinds) for c in classes)
+
+    def is_charge(self, noun: int) -> bool:
+        """Whether a noun is what somebody is accused of, tried or arrested for: "convicted of corruption"."""
+        tree = self.tree
+        first = tree.first_conjunct(noun)
+        head, preposition = tree.head(first), tree.preposition(first)
+        if tree.tokens[head].pos == "ADJ" and head not in self._candidates:  # "found guilty of corruption"
+            head = tree.head(head)
+        candidate = self._candidates.get(head)
+        return candidate is not None and any(
+            role == "topic" and any(preposition in slot.prepositions for slot in slots)
+            for _, frame in candidate.entries
+            if frame.kind and any(ontology.is_a(frame.kind, kind) for kind in CHARGING)
+            for role, slots in role_slots(frame, candidate.nominal)
+        )
 
     def events_of_clause(self, token: int, depth: int = 0) -> Iterator[int]:
         """The event tokens that a complement clause tells, through modal and support verbs."""

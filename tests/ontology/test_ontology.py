@@ -26,8 +26,10 @@ CONTRACT = {
     "Exercise Mobilization Pursuit Protection",
     "Transfer": "Delivery Funding Sale HumanitarianAid Manufacture",
     "Justice": "Arrest Detention Release Trial Conviction Charge Investigation",
+    "Crime": "Theft Trafficking Fraud SexualViolence",
     "Politics": "Election Appointment Resignation Dismissal Vote Legislation Reform Coup Protest LabourStrike Riot",
-    "LifeAndDisaster": "Death Injury Fire Explosion Accident Earthquake Flood Storm Epidemic Displacement Famine",
+    "LifeAndDisaster": "Death Injury Fire Explosion Accident Destruction Pollution Earthquake Flood Storm Epidemic "
+    "Displacement Famine",
     "Movement": "Arrival Departure Return",
     "Phase": "Beginning Ending Continuation Change",
     "Business": "Acquisition Merger Launch Bankruptcy Layoff",
