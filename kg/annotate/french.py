@@ -47,6 +47,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_outfits(tree, lemmas, parsing)
     mend_voice(tree)
     mend_words(tree, lemmas)
+    free_subjects(tree)
     mend_clauses(tree)
     mend_coordination(tree)
     mend_fronted(tree)
@@ -266,6 +267,26 @@ def make_partitive(tree: Tree, i: int) -> bool:
     return True
 
 
+def free_subjects(tree: Tree) -> None:
+    """Never take for a subject what has a preposition: "Selon Ana Vidal, deux hommes ont été tués"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("nsubj", "nsubj:pass") or tree.case(i) in ("", "de") or tree.pos[i] not in ("NOUN", "PROPN"):
+            continue
+        verb = tree.head[i]
+        tree.dep[i] = "obl"
+        below = [c for c in tree.children[i] if i < c < verb and tree.dep[c] in ("nmod", "appos", "conj", "dep")]
+        subject = next((c for c in below if tree.pos[c] in NOMINAL and heads_own_phrase(tree, c)), None)
+        if subject is not None and not has_subject(tree, verb):
+            tree.move(subject, verb, dep)
+
+
+def heads_own_phrase(tree: Tree, i: int) -> bool:
+    """Whether a noun behind a comma has a determiner or a number, and neither preposition nor conjunction."""
+    own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
+    begins = tree.text[min([i, *own]) - 1] == "," and not any(tree.dep[c] in ("case", "cc") for c in own)
+    return begins and any(tree.dep[c] in ("det", "nummod") for c in own)
+
+
 def mend_clauses(tree: Tree) -> None:
     """Call a verb with its own mark a clause, not an oblique: "avant de se retirer"."""
     for i, dep in enumerate(tree.dep):
@@ -406,15 +427,32 @@ def mend_objects(tree: Tree) -> None:
 
 
 def mend_appositions(tree: Tree, words: Language) -> None:
-    """Make appositions of what a bare noun behind a comma says of the person before: "Mme Vidal, fondatrice de l'école"."""
+    """Make an apposition of a bare noun behind a comma: "Ana Vidal, présidente du club, …", "des hommes, membres de …"."""
     for i, dep in enumerate(tree.dep):
-        after_comma = i > 1 and tree.text[i - 1] == "," and not tree.first[i] and tree.head[i] < i - 1
-        if not after_comma or dep not in ("nmod", "acl", "amod", "dep") or tree.pos[i] not in ("NOUN", "PROPN", "ADJ"):
+        own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
+        start, above = min([i, *own]), tree.head[i]
+        if start < 2 or tree.text[start - 1] != "," or above >= start - 1 or in_list(tree, i):
             continue
-        noun = words.nouns.get(tree.text[i]) or words.nouns.get(tree.lemma[i])
-        person = tree.text[i] in words.titles or tree.lemma[i] in words.titles or (noun and noun.kind == "Person")
-        if person and not any(tree.dep[c] in ("det", "case", "cop") for c in tree.children[i]):
+        bare = not any(tree.dep[c] in ("det", "case", "cc", "cop", "nummod") for c in own)
+        noun = tree.pos[i] == "NOUN" and tree.pos[above] in ("NOUN", "PROPN")
+        loose = dep in ("nmod", "obl") or (dep == "conj" and tree.child(i, "nmod") is not None)
+        if bare and noun and loose:
+            tree.dep[i] = "appos"
+        elif bare and dep in ("nmod", "acl", "amod", "dep") and is_person(tree, i, words):
             tree.pos[i], tree.dep[i] = "NOUN", "appos"
+
+
+def is_person(tree: Tree, i: int, words: Language) -> bool:
+    """Whether a word is a title or a noun for persons."""
+    titled = tree.text[i] in words.titles or tree.lemma[i] in words.titles
+    noun = words.nouns.get(tree.text[i]) or words.nouns.get(tree.lemma[i])
+    return titled or (noun is not None and noun.kind == "Person")
+
+
+def in_list(tree: Tree, i: int) -> bool:
+    """Whether a noun stands among others of a list that ends with a conjunction: "des vivres, tentes et couvertures"."""
+    listed = (i, *tree.children[i], *tree.children[tree.head[i]])
+    return any(tree.dep[c] == "conj" and tree.child(c, "cc") is not None and c > tree.head[i] for c in listed)
 
 
 def mend_lists(tree: Tree) -> None:

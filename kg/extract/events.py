@@ -10,6 +10,7 @@ from kg.extract.arguments import Argument, verb_arguments
 from kg.extract.culprits import with_culprits
 from kg.extract.eventtimes import with_times
 from kg.extract.factuality import FactualityReader
+from kg.extract.fiction import without_plots
 from kg.extract.offences import is_determined, with_mere_charges
 from kg.extract.presence import find_presences
 from kg.extract.roles import Filled, RoleFiller
@@ -61,6 +62,7 @@ def find_events(
     figures = {t for q in quantities for t in range(q.first, q.last) if t != q.counted}  # "une quarantaine de soldats"
     blocked = frozenset(t for m in mentions for t in _closed_words(tree, m)) | figures
     candidates = without_games(tree, find_candidates(tree, frames.verbs, frames.nouns, blocked))
+    candidates = without_plots(tree, mentions, candidates)
     supported = find_supported(tree, frames, candidates)
     carried_by = {verb: s.noun for s in supported.values() for verb, _ in s.verbs()}
     towns = towns_of(mentions, language)

@@ -11,6 +11,7 @@ from kg.extract.names import find_names, states_inside
 from kg.extract.nominals import Nominal, counted_words, find_nominals, number_of
 from kg.extract.offices import mark_offices, prenominal_offices
 from kg.extract.pronouns import compatriot_before, demonyms_inside, find_demonyms, find_pronouns
+from kg.extract.selections import find_selections
 from kg.extract.spans import Span, Text
 from kg.lang import Language
 from kg.lang.entries import Demonym
@@ -73,6 +74,7 @@ def _described(text: Text, named: Sequence[Named], taken: list[bool]) -> tuple[l
     first_words = {name.span.first for name in named}
     nominals = [n for n in find_nominals(text, taken) if not _introduces_name(text, n, first_words)]
     people = [(name.span.first, name.span.last) for name in named if name.kind == "Person"]
+    nominals += find_selections(text, nominals, taken)
     marked, governed = mark_offices(text, nominals, people)
     return [*marked, *prenominal_offices(text, marked, people)], governed
 

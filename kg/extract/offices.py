@@ -148,9 +148,10 @@ class _Beside:
         before = office.first - 1
         if self._is_article(before):
             before -= 1
-        if before > 0 and self._text.tokens[before].text == ",":
-            return self._name_of.get(before - 1)
-        return None
+        if before < 1 or self._text.tokens[before].text != ",":
+            return None
+        holder = self._name_of.get(before - 1)
+        return None if holder is None or _cased(self._text, holder) else holder  # "Selon X, le ministre a menti"
 
     def _after(self, office: Nominal) -> int | None:
         """The name that begins right after the office, but for a comma and an article."""

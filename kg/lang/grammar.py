@@ -50,6 +50,7 @@ class Grammar:
     causative: frozenset[str]
     with_things: frozenset[str]  # verbs with a complement in "with" that names no instrument: "collide", "compare"
     resultative: frozenset[str]  # verbs whose gerund behind a passive tells what the event itself does
+    portrayals: frozenset[str]
     be_perfect: frozenset[str]
     perfect_auxiliaries: frozenset[str]
     adverbial_clitics: frozenset[str]
@@ -103,6 +104,7 @@ def load_grammar(code: str) -> Grammar:
         causative=frozenset(verbs["causative"]),
         with_things=frozenset(verbs["with_things"]),
         resultative=frozenset(verbs["resultative"]),
+        portrayals=frozenset(verbs["portrayals"]),
         be_perfect=frozenset(verbs["be_perfect"]),
         perfect_auxiliaries=frozenset(verbs["perfect"]),
         adverbial_clitics=frozenset(verbs["adverbial_clitics"]),
