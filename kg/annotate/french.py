@@ -433,7 +433,8 @@ def mend_appositions(tree: Tree, words: Language) -> None:
         start, above = min([i, *own]), tree.head[i]
         if start < 2 or tree.text[start - 1] != "," or above >= start - 1 or in_list(tree, i):
             continue
-        bare = not any(tree.dep[c] in ("det", "case", "cc", "cop", "nummod") for c in own)
+        nominal = tree.pos[i] in ("NOUN", "PROPN", "ADJ")
+        bare = nominal and not any(tree.dep[c] in ("det", "case", "cc", "cop", "nummod") for c in own)
         noun = tree.pos[i] == "NOUN" and tree.pos[above] in ("NOUN", "PROPN")
         loose = dep in ("nmod", "obl") or (dep == "conj" and tree.child(i, "nmod") is not None)
         if bare and noun and loose:
