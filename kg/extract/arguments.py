@@ -6,7 +6,7 @@ subject from the verb that controls it, a coordinated verb from the first one. S
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from kg.extract.syntax import MAX_DEPTH, Tree
@@ -15,6 +15,7 @@ NOMINAL_DEPS = ("nmod", "nmod:poss", "obl", "obl:arg", "obl:mod", "obl:agent")
 OBLIQUE_DEPS = ("obl", "obl:arg", "obl:mod", "obl:tmod", "nmod", "advmod", "obl:agent")
 OF = {"de", "of"}
 SPEECH_ENDS = {",", '"', "»", "”", "’"}  # what stands before a verb of saying with its subject behind it
+SCENE = "scene"  # the rule of what stands in front of a clause: where it takes place, not where anybody goes
 CLAUSE_DEPS = ("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis")
 
 
@@ -52,6 +53,7 @@ def surface_arguments(tree: Tree, verb: int) -> tuple[Argument, ...]:
         found.extend(_inherited(tree, verb, passive))
     if not any(a.slot == "object" for a in found):
         found.extend(_shared_object(tree, verb))
+    found.extend(_shared_scene(tree, verb))
     found.extend(_reattached(tree, found))
     return tuple(found)
 
@@ -79,9 +81,9 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
             by = preposition in tree.grammar.agent_prepositions
             yield Argument("subject" if passive or by else "obl", noun, preposition, dep)
         elif kid in tree.temporal:
-            yield from _behind_time(tree, kid)
+            yield from _scenes(_behind_time(tree, kid), _is_fronted(tree, verb, kid))
         elif dep in (*OBLIQUE_DEPS, "iobj") and (tree.preposition(kid) or tree.is_relative(kid)):
-            yield from _oblique(tree, kid, passive)
+            yield from _scenes(_oblique(tree, kid, passive), _is_fronted(tree, verb, kid))
         elif dep == "advmod" and kid > verb:  # "went back to the capital": the parser hangs the place on the adverb
             for below in tree.dependents(kid, "obl", "nmod"):
                 yield from _oblique(tree, below, passive)
@@ -94,6 +96,33 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
     if _is_interposed(tree, verb):
         yield Argument("clause", tree.head(verb), rule="interposed speech")
     yield from _participle_head(tree, verb, passive)
+
+
+def _is_fronted(tree: Tree, verb: int, kid: int) -> bool:
+    """Whether a phrase stands before the subject of its clause: "À Lyon, deux hommes …"."""
+    return any(kid < subject < verb for subject in tree.dependents(verb, "nsubj", "nsubj:pass"))
+
+
+def _scenes(found: Iterable[Argument], fronted: bool) -> Iterator[Argument]:
+    """Obliques, marked as the scene of what the clause tells if they stand in front of it."""
+    for argument in found:
+        scene = fronted and argument.slot == "obl"
+        yield replace(argument, rule=SCENE) if scene else argument
+
+
+def _shared_scene(tree: Tree, verb: int) -> Iterator[Argument]:
+    """ "À Lyon, un homme a tiré sur la foule et a pris la fuite": the scene in front belongs to both verbs."""
+    first = tree.first_conjunct(verb)
+    if first == verb or _has_own_subject(tree, verb) or tree.tokens[verb].pos != "VERB":
+        return
+    for kid in tree.dependents(first, *OBLIQUE_DEPS):
+        found = _behind_time(tree, kid) if kid in tree.temporal else _oblique(tree, kid, False)
+        if _is_fronted(tree, first, kid):
+            yield from (a for a in _scenes(found, True) if a.preposition in tree.grammar.place_prepositions)
+
+
+def _has_own_subject(tree: Tree, verb: int) -> bool:
+    return tree.first(verb, "nsubj", "nsubj:pass") is not None
 
 
 def _is_interposed(tree: Tree, verb: int) -> bool:
@@ -279,9 +308,10 @@ def _shared_object(tree: Tree, verb: int) -> Iterator[Argument]:
 def _reattached(tree: Tree, found: list[Argument]) -> Iterator[Argument]:
     """Prepositional phrases that the parser hung inside the object ("fournir des armes aux rebelles")."""
     for argument in found:
-        if argument.slot != "object" or argument.rule in {"participle", "attribute", "reduced relative"}:
-            continue
-        yield from _inside(tree, argument.token)
+        if argument.slot == "subject" and argument.rule in {"obl:agent", "by-agent"}:  # "arrêté par la police à Varna"
+            yield from (a for a in _inside(tree, argument.token) if a.preposition in tree.grammar.inside_prepositions)
+        elif argument.slot == "object" and argument.rule not in {"participle", "attribute", "reduced relative"}:
+            yield from _inside(tree, argument.token)
 
 
 def _inside(tree: Tree, noun: int) -> Iterator[Argument]:
@@ -318,9 +348,11 @@ def _noun_arguments(tree: Tree, noun: int) -> Iterator[Argument]:
         if dep == "nmod:poss" or (dep == "det" and "Poss=Yes" in token.morph):
             yield Argument("poss", kid, rule="possessive")
         elif dep in NOMINAL_DEPS:
-            preposition, real = tree.oblique(kid)
             if tree.is_relative(kid):
                 continue
+            if kid in tree.temporal:
+                yield from (replace(a, slot="nmod") for a in _behind_time(tree, kid))
+            preposition, real = tree.oblique(kid)
             yield Argument("nmod", real, preposition, "nmod")
         elif dep == "amod":
             yield Argument("adj", kid, rule="adjective")

@@ -33,6 +33,8 @@ from kg.model import Event, Mention, Parse, Quantity, Ref, Role, Timex
 NOMINAL_TRIGGER = 0.85
 VERBAL_TRIGGER = 0.95
 TOWNS = "cities:"  # how the keys of towns begin in the gazetteer
+# The role of the event whose place is theirs too.
+PLACED_BY = {"Phase": "theme", "Death": "cause", "Injury": "cause", "Killing": "cause"}
 CIRCUMSTANCES = {"place", "cause", "purpose", "instrument", "quantity"}
 BARE_IN_ATTRIBUTES = ("Communication", "Diplomacy", "Phase", "Election")  # what a mere attribute hardly ever tells
 
@@ -76,7 +78,7 @@ def find_events(
     events = tuple(_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items())
     events = with_mere_charges(tree, events, frozenset(supported))
     events = with_culprits(with_times(tree, frames, events, times, index, carried_by), mentions)
-    return _with_phase_places(events)
+    return _with_inherited_places(events)
 
 
 def towns_of(mentions: tuple[Mention, ...], language: Language) -> frozenset[int]:
@@ -401,13 +403,14 @@ def _is_definite(tree: Tree, i: int) -> bool:
     return tree.first(i, "nmod:poss") is not None or tree.is_definite(i)
 
 
-def _with_phase_places(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """What begins or ends somewhere does so where it takes place."""
+def _with_inherited_places(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """What begins or ends somewhere does so where it takes place, and people die where what killed them happened."""
     done = []
     for event in events:
-        if ontology.is_a(event.kind, "Phase") and not any(r.name == "place" for r in event.roles):
-            themes = (events[r.filler.index] for r in event.roles if r.name == "theme" and r.filler.to == "event")
-            places = tuple(replace(r, rule=f"{r.rule} of theme") for t in themes for r in t.roles if r.name == "place")
+        bearer = next((role for kind, role in PLACED_BY.items() if ontology.is_a(event.kind, kind)), None)
+        if bearer and not any(r.name == "place" for r in event.roles):
+            others = (events[r.filler.index] for r in event.roles if r.name == bearer and r.filler.to == "event")
+            places = tuple(replace(r, rule=f"{r.rule} of {bearer}") for o in others for r in o.roles if r.name == "place")
             event = replace(event, roles=(*event.roles, *places))
         done.append(event)
     return tuple(done)

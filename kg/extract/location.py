@@ -11,6 +11,7 @@ from kg.model import Event, Mention, Ref, Relation, Role
 PLACES = ("Place", "GeopoliticalEntity")
 OF = {"de", "of"}
 COMPLEMENTS = ("nmod", "appos", "obl")
+PAUSES = {",", ";", ":", "(", ".", "–", "—"}  # what parts a name from the place behind it
 
 
 def find_locations(scene: Scene) -> Iterator[Relation]:
@@ -24,6 +25,44 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
                 place = scene.mention_at(token)
                 if place is not None and place.head == token and _is_inside(scene, thing, kid, place):
                     yield scene.between(thing, "locatedIn", place, f"place {tree.preposition(kid)}".strip(), 0.8)
+    yield from _seats(scene)
+    yield from _nested(scene)
+
+
+def _seats(scene: Scene) -> Iterator[Relation]:
+    """A body and the place right behind it: "membre de l'association « Toits » à Varna", "the Red Cross in Athens"."""
+    tree = scene.tree
+    for body in scene.mentions:
+        if body.kind != "Organization" or body.form != "name":
+            continue
+        case = body.last
+        while case < len(tree.tokens) and tree.tokens[case].pos == "PUNCT" and tree.tokens[case].text not in PAUSES:
+            case += 1
+        if case == len(tree.tokens) or tree.tokens[case].dep != "case":
+            continue
+        place = scene.mention_at(tree.head(case))
+        if place is None or place.form != "name" or place.head != tree.head(case) or not fits(place, PLACES):
+            continue
+        above = {body.head, tree.head(body.head), tree.head(tree.head(body.head))}
+        inside = tree.preposition(place.head) in tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions
+        if inside and tree.tokens[place.head].dep == "nmod" and tree.head(place.head) in above:
+            yield scene.between(body, "locatedIn", place, "place behind name", 0.7)
+
+
+def _nested(scene: Scene) -> Iterator[Relation]:
+    """The smaller of two places of one event lies in the bigger: "arrêtée au Mexique, dans un magasin"."""
+    inside = scene.tree.grammar.inside_prepositions - scene.tree.grammar.beyond_prepositions
+    for event in scene.event_at.values():
+        roles = [r for r in event.roles if r.name == "place" and r.filler.to == "mention"]
+        places = [scene.mentions[r.filler.index] for r in roles]
+        within = [scene.tree.preposition(place.head) in inside for place in places]
+        for inner, is_inner_within in zip(places, within, strict=True):
+            for outer, is_outer_within in zip(places, within, strict=True):
+                if inner.index == outer.index or outer.form != "name":
+                    continue
+                site = inner.kind == "Place" and inner.form == "nominal" and outer.kind == "GeopoliticalEntity"
+                if _contains(scene, outer, inner) or (site and is_inner_within and is_outer_within):
+                    yield scene.between(inner, "locatedIn", outer, "places of one event", 0.7)
 
 
 def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) -> bool:

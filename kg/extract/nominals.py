@@ -314,6 +314,7 @@ def _subtree_end(text: Text, i: int, last: int) -> int:
     while todo:
         for kid in text.parse.children[todo.pop()]:
             excluded = text.tokens[kid].dep in {"punct", "acl:relcl", "conj", "cc", "advcl", "appos", "parataxis"}
+            excluded = excluded or (text.tokens[kid].pos, text.tokens[kid].dep) == ("ADV", "dep")  # "… aujourd'hui"
             if not excluded and kid not in inside:
                 inside.add(kid)
                 todo.append(kid)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg import ontology
-from kg.extract.arguments import Argument, verb_arguments
+from kg.extract.arguments import SCENE, Argument, verb_arguments
 from kg.extract.holders import office_holders
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate, role_slots, slot_matches
@@ -32,6 +32,7 @@ PARTICIPANTS = {"agent", "patient", "recipient", "theme", "instrument", "topic",
 PRONOUN_KINDS = ("Person", "Organization", "Artifact")  # what one of unknown kind may stand for: no event, no place
 ISO_4217_LENGTH = 3
 COUNTED_ROLES = {"agent", "patient", "theme", "topic", "quantity"}
+SCENIC = {"place", "object"}  # what a place in front of a clause may be, of an event and of a relation
 MODIFIERS = {"adj", "compound"}
 CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the ontology says nothing of the class
     "place": ("Place",),
@@ -119,7 +120,7 @@ class RoleFiller:
         for role, slots in roles:
             if role == "quantity":  # figures() reads those, whatever slot they stand in
                 continue
-            near = tuple(a for a in arguments if not self._is_circumstance_of_object(frame, role, a))
+            near = tuple(a for a in arguments if not self._is_elsewhere(frame, role, a))
             kinds = only.get(role) or expected.get(role) or CIRCUMSTANCES.get(role, ())
             done = False
             for slot in slots:
@@ -139,8 +140,14 @@ class RoleFiller:
                     used.update(a.token for a in arguments if slot_matches(slot, a) and _same(a, found))
         return tuple(filled)
 
-    def _is_circumstance_of_object(self, frame: Frame, role: str, argument: Argument) -> bool:
-        """ "condemned the attack in Paris": where the attack was, not where it was condemned."""
+    def _is_elsewhere(self, frame: Frame, role: str, argument: Argument) -> bool:
+        """Whether an argument belongs to another role or word whatever its preposition says.
+
+        "À Lyon, il est entré dans la banque": a place in front is a scene; "condemned the attack in Paris" was not said there.
+        """
+        if argument.rule == SCENE and role not in SCENIC:
+            mention = self.mention_at(argument.token)
+            return mention is not None and ontology.is_a(mention.kind, "Place")
         if role not in CIRCUMSTANCES or argument.rule != "reattached":
             return False
         return ontology.is_a(frame.kind, "Communication") or self.tree.head(argument.token) in self._candidates
