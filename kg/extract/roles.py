@@ -143,7 +143,7 @@ class RoleFiller:
     def _is_elsewhere(self, frame: Frame, role: str, argument: Argument) -> bool:
         """Whether an argument belongs to another role or word whatever its preposition says.
 
-        "À Lyon, il est entré dans la banque": a place in front is a scene; "condemned the attack in Paris" was not said there.
+        "À Lyon, il est entré dans la banque": a place in front is a scene; "condemned the attack in Paris": not there.
         """
         if argument.rule == SCENE and role not in SCENIC:
             mention = self.mention_at(argument.token)
