@@ -243,7 +243,8 @@ class FactualityReader:
         if effect == "said":
             if outer in {"Possible", "Negated"} or tree.mark(i) in tree.grammar.condition_marks:
                 return "Possible"
-            intended = tree.tokens[i].dep == "xcomp" and tree.mark(i) in tree.grammar.purpose_marks
+            perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "admitted to have committed"
+            intended = tree.tokens[i].dep == "xcomp" and tree.mark(i) in tree.grammar.purpose_marks and not perfect
             return "Planned" if intended else "Actual"  # "announced plans to close", "announced to close"
         if effect in {"", "actual"} and not all(tree.tokens[k].pos == "PART" for k in tree.dependents(i, "mark", "case")):
             effect = self._under_mark(i) or effect  # "venu pour tuer", but not the "to" of every English infinitive

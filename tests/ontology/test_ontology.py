@@ -66,6 +66,17 @@ def test_narrower_classes() -> None:
     assert not ontology.is_a("Killing", "Assassination")
 
 
+def test_a_bar_excludes_classes() -> None:
+    assert ontology.is_among("GeopoliticalEntity", ("Place", "Artifact"))
+    assert not ontology.is_among("GeopoliticalEntity", ("Place", "-GeopoliticalEntity"))
+    assert ontology.is_among("Place", ("Place", "-GeopoliticalEntity"))
+    assert not ontology.is_among("Person", ("-GeopoliticalEntity",))
+
+
+def test_sexual_violence_is_a_crime_and_an_attack() -> None:
+    assert {"Crime", "Attack", "Conflict"} < set(ontology.ancestors("SexualViolence"))
+
+
 def test_entities_are_those_of_the_contract() -> None:
     kinds = "Entity Actor Person Organization Force GeopoliticalEntity Place Group Position Artifact Work"
     assert set(ontology.entity_classes()) == set(kinds.split())
