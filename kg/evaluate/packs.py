@@ -19,7 +19,7 @@ from kg.lang import tables
 from kg.lang.frames import parse_noun, parse_slot, parse_verb
 from kg.model import Factuality
 
-SLOTS = frozenset(("subject", "object", "dative", "clause", "obl", "nmod", "adj", "poss", "compound", "appos"))
+SLOTS = frozenset(("subject", "object", "dative", "clause", "obl", "nmod", "adj", "poss", "compound", "appos", "figure"))
 COMPLEMENTS = frozenset(("said", "planned", "possible", "negated", "actual"))
 EFFECTS = frozenset(("", "planned", "possible", "negated", "actual", "conditional"))
 RELATION_ROLES = frozenset(("subject", "object", "in"))

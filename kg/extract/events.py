@@ -11,6 +11,7 @@ from kg.extract.culprits import with_culprits
 from kg.extract.eventtimes import with_times
 from kg.extract.factuality import FactualityReader
 from kg.extract.fiction import without_plots
+from kg.extract.figures import FIGURE, figure_arguments
 from kg.extract.offences import is_determined, with_mere_charges
 from kg.extract.presence import find_presences
 from kg.extract.roles import Filled, RoleFiller
@@ -188,7 +189,8 @@ def _draft(
         if _is_attribute(filler.tree, candidate.token) and _is_bare(filler.tree, candidate.token, frame):
             continue
         free = tuple(a for a in arguments if not _is_trigger_word(filler, trigger, a))
-        free = (*free, *of_fixed_object(filler.tree, trigger, arguments))
+        figures_of = figure_arguments(filler.tree, frame, candidate.nominal, arguments)
+        free = (*free, *of_fixed_object(filler.tree, trigger, arguments), *figures_of)
         filled = filler.fill(frame, candidate.nominal, free, candidate.token)
         if not _admits(filler, frame, free, filled, candidate.nominal):
             continue
@@ -204,6 +206,7 @@ def _draft(
         if _characterizes(filler, candidate, frame, roles):
             continue
         figured = {"quantity"} if figures else set()
+        figured |= {FIGURE} if figures_of else set()
         slots = {f"slot {f.slot}" for f in filled}
         met = frozenset(slots | clausal | figured | filler.sums(figures) | _manner(filler, candidate))
         if _has_needs(frame, roles | met):

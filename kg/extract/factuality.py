@@ -175,9 +175,14 @@ class FactualityReader:
                 modal = modals.get((token.lemma.lower(), "adj")) or self._participle(kid)
             else:
                 continue
-            if modal is not None:
+            if modal is not None and not (modal.effect == "planned" and self._is_told_as_past(i)):
                 return _effect(modal.effect)
         return ""
+
+    def _is_told_as_past(self, i: int) -> bool:
+        """ "Sales soon fell", "a bientôt augmenté": what soon happened is no plan."""
+        finite = (self._tree.tokens[i], *self._tree.auxiliaries(i))
+        return any(t.has("VerbForm=Fin") and t.has("Tense=Past") for t in finite) or self._is_done(i)
 
     def _participle(self, i: int) -> Modal | None:
         """ "une réunion prévue": a modal verb's participle acts on the noun as the verb on its object; not "visant"."""

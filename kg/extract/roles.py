@@ -31,6 +31,7 @@ FLYING = frozenset({"GeopoliticalEntity", "Force"})  # whose craft strike for th
 PARTICIPANTS = {"agent", "patient", "recipient", "theme", "instrument", "topic", "subject", "object"}
 PRONOUN_KINDS = ("Person", "Organization", "Artifact")  # what one of unknown kind may stand for: no event, no place
 ISO_4217_LENGTH = 3
+PERCENT = "%"
 COUNTED_ROLES = {"agent", "patient", "theme", "topic", "quantity"}
 SCENIC = {"place", "object"}  # what a place in front of a clause may be, of an event and of a relation
 MODIFIERS = {"adj", "compound"}
@@ -42,6 +43,7 @@ CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the 
     "cause": ("Event",),
     "purpose": ("Event",),
 }
+MEETS = "Society"
 GIVING = ("Transfer", "Sanction")  # what is given to a state or bought of it is no matter of place
 CHARGING = ("Justice", "Accusation")  # what tells what somebody is said to have done
 MEASURED = {"", "de", "of"}  # how a noun of measure takes what it measures
@@ -71,7 +73,8 @@ class RoleFiller:
     """Fills the roles of one parse's events."""
 
     __slots__ = (
-        "_at", "_candidates", "_carried_by", "_counting", "_holders", "_mentions", "_money", "_nouns", "_towns", "tree",
+        "_amounts", "_at", "_candidates", "_carried_by", "_counting", "_holders", "_mentions", "_money", "_nouns",
+        "_towns", "tree",
     )  # fmt: skip
 
     def __init__(
@@ -93,6 +96,7 @@ class RoleFiller:
         self._candidates = candidates
         self._carried_by = carried_by  # support verb -> event noun
         self._money = frozenset(q.index for q in quantities if q.unit.isupper() and len(q.unit) == ISO_4217_LENGTH)
+        self._amounts = self._money | {q.index for q in quantities if q.unit == PERCENT}
         self._counting: dict[int, list[int]] = {}  # token -> quantities that cover it or count it
         for quantity in quantities:
             for token in {*range(quantity.first, quantity.last), *((quantity.counted,) if quantity.counted else ())}:
@@ -150,7 +154,12 @@ class RoleFiller:
             return mention is not None and ontology.is_a(mention.kind, "Place")
         if role not in CIRCUMSTANCES or argument.rule != "reattached":
             return False
-        return ontology.is_a(frame.kind, "Communication") or self.tree.head(argument.token) in self._candidates
+        return ontology.is_a(frame.kind, "Communication") or self._keeps_its_place(self.tree.head(argument.token))
+
+    def _keeps_its_place(self, token: int) -> bool:
+        """Whether the event at a token may be elsewhere than what is done to it; who attacks a funeral is there."""
+        candidate = self._candidates.get(token)
+        return candidate is not None and not all(ontology.is_a(f.kind or "Event", MEETS) for _, f in candidate.entries)
 
     def _fillers(
         self, role: str, argument: Argument, slot: Slot, kinds: tuple[str, ...], giving: bool = False
@@ -291,8 +300,10 @@ class RoleFiller:
         )
 
     def _is_figure(self, token: int) -> bool:
-        """Whether a word is but a figure, of whatever kind of thing: "killed nine"."""
-        return token in self._counting and token not in self._at and self.tree.tokens[token].pos == "NUM"
+        """Whether a word is but a figure, of whatever kind of thing: "killed nine", "a loss of 5 million euros"."""
+        counting = self._counting.get(token, ())
+        amount = self.tree.tokens[token].pos == "NUM" or any(q in self._amounts for q in counting)
+        return bool(counting) and token not in self._at and amount
 
     def arguments_at(self, verb: int, slot: str) -> tuple[Argument, ...]:
         """The logical arguments of a verb in one slot."""

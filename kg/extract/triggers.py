@@ -152,7 +152,7 @@ def verb_matches(
     if not _has_particle(tree, verb, trigger.particle):
         return False
     if trigger.object_noun and not any(
-        a.slot in {"object", "clause"} and tree.tokens[a.token].lemma == trigger.object_noun for a in arguments
+        a.slot in {"object", "clause"} and is_fixed_object(tree, trigger, a.token) for a in arguments
     ):
         return False
     arguments = (*arguments, *of_fixed_object(tree, trigger, arguments))
@@ -163,6 +163,12 @@ def verb_matches(
     if trigger.oblique is None:
         return True
     return any((a.preposition, tree.tokens[a.token].lemma) == trigger.oblique for a in arguments if a.slot == "obl")
+
+
+def is_fixed_object(tree: Tree, trigger: Trigger, token: int) -> bool:
+    """Whether a token is the noun that a trigger asks for as its object, also in a name: "won the Nobel Prize"."""
+    lemma = tree.tokens[token].lemma
+    return trigger.object_noun in {lemma, lemma.lower()}
 
 
 def of_fixed_object(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:

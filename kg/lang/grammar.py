@@ -40,6 +40,7 @@ class Grammar:
     complex_prepositions: Mapping[str, str]
     transparent_nouns: frozenset[str]
     stand_for_owner: frozenset[str]  # transparent nouns that mean whose they are: "Daesh targets", "rebel positions"
+    figures: frozenset[str]  # nouns of figures that rise and fall: "price", "chômage"
     unique: frozenset[str]
     outsiders: frozenset[str]
     figurative: frozenset[str]
@@ -94,6 +95,7 @@ def load_grammar(code: str) -> Grammar:
         complex_prepositions=data["complex_prepositions"],
         transparent_nouns=frozenset([*nouns["transparent"], *nouns["stand_for_owner"]]),
         stand_for_owner=frozenset(nouns["stand_for_owner"]),
+        figures=frozenset(nouns["figures"]),
         unique=frozenset(nouns["unique"]),
         outsiders=frozenset(nouns["outsiders"]),
         figurative=frozenset(nouns["figurative"]),

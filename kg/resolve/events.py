@@ -17,6 +17,7 @@ TELLING = ("patient", "agent", "recipient", "theme")  # roles whose fillers tell
 FARTHEST = 8  # sentences back that a bare "the attack" may reach
 MOST_COMPARED = 200  # events of one class before another that it may take up: more than any news article tells
 PLACES = ("place", "destination", "origin")
+FIGURED = ("Earnings", "Increase", "Decrease")  # a firm's shares and its sales rise: only "the rise" is one told before
 Fillers = dict[str, frozenset[tuple[str, int]]]
 
 
@@ -73,8 +74,12 @@ class Merger:
         if self._contradict(self._events[first], later, self._held[first]):
             return False
         shared = self._shared(self._held[first], self._held[later.index])
+        if later.definite and later.kind in FIGURED:
+            return bool(shared) and self._lemma(earlier) == self._lemma(later)
         if later.definite:
             return bool(shared) or self._takes_up(earlier, later, related)
+        if later.kind in FIGURED:
+            return False
         return "patient" in shared and (len(shared) > 1 or self._lemma(earlier) == self._lemma(later))
 
     def _takes_up(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:

@@ -32,7 +32,8 @@ CONTRACT = {
     "Displacement Famine",
     "Movement": "Arrival Departure Return",
     "Phase": "Beginning Ending Continuation Change",
-    "Business": "Acquisition Merger Launch Bankruptcy Layoff",
+    "Business": "Acquisition Merger Launch Bankruptcy Layoff Earnings EconomicCrisis Increase Decrease",
+    "Society": "Gathering Competition Award Birth Marriage",
 }
 RELATIONS = (
     "holdsPosition memberOf partOf commands spokespersonFor affiliatedWith supports alliedWith opposes fights "

@@ -1,0 +1,45 @@
+"""Nouns that are no more than figures of something: "the price of oil", "Norvex shares", "le taux de chômage".
+
+They name no entity and are no event, but they rise and fall. Where a frame asks for one, what it is the figure of
+stands in a slot of its own: "figure:subject" is the owner of the figure that is the subject.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.arguments import Argument, noun_arguments
+from kg.extract.syntax import Tree
+from kg.lang.frames import Frame
+
+FIGURE = "figure"
+OWNERS = frozenset({"poss", "compound", "adj"})
+OF = frozenset({"de", "of", ""})
+IN = OF | {"in"}  # "a rise in prices"
+
+
+def figure_arguments(tree: Tree, frame: Frame, nominal: bool, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """The figures among a trigger's arguments, each followed by what it is the figure of, for a frame that asks for one."""
+    places = _figure_places(frame, nominal)
+    held = (a for a in arguments if a.slot in places and _is_figure(tree, a))
+    return tuple(found for argument in held for found in _with_owners(tree, argument, nominal)) if places else ()
+
+
+def _is_figure(tree: Tree, argument: Argument) -> bool:
+    if argument.slot == "nmod" and (argument.preposition not in IN or argument.rule == "borrowed"):
+        return False  # "a blast during the course"
+    return tree.tokens[argument.token].lemma.lower() in tree.grammar.figures
+
+
+def _figure_places(frame: Frame, nominal: bool) -> frozenset[str]:
+    roles = frame.noun_roles if nominal else frame.verb_roles
+    return frozenset().union(*(slot.prepositions for _, slots in roles for slot in slots if slot.kind == FIGURE))
+
+
+def _with_owners(tree: Tree, figure: Argument, nominal: bool) -> Iterator[Argument]:
+    yield Argument(FIGURE, figure.token, figure.slot, FIGURE)
+    for owner in noun_arguments(tree, figure.token):
+        if owner.slot in OWNERS or (owner.slot == "nmod" and owner.preposition in OF):
+            yield Argument(FIGURE, owner.token, figure.slot, FIGURE)
+        elif owner.slot == "nmod" and owner.rule == "nmod":  # "unemployment in Spain"
+            yield Argument("nmod" if nominal else "obl", owner.token, owner.preposition, FIGURE)
