@@ -29,6 +29,7 @@ LISTED = ("obl", "obl:arg", "obj", "nmod", "appos", "dep")
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 INFINITIVES = ("er", "ir", "re")
 PLURALS = ("s", "x")
+OBLIQUE = ("obl", "obl:arg", "nmod")
 AGENT_CASES = ("par", "de")
 
 
@@ -48,6 +49,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_voice(tree)
     mend_words(tree, lemmas)
     free_subjects(tree)
+    mend_complex(tree)
     mend_clauses(tree)
     mend_coordination(tree)
     mend_fronted(tree)
@@ -285,6 +287,18 @@ def heads_own_phrase(tree: Tree, i: int) -> bool:
     own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
     begins = tree.text[min([i, *own]) - 1] == "," and not any(tree.dep[c] in ("case", "cc") for c in own)
     return begins and any(tree.dep[c] in ("det", "nummod") for c in own)
+
+
+def mend_complex(tree: Tree) -> None:
+    """Hang under the noun of a complex preposition what follows it with "de": "à bord d'un camion"."""
+    complex_prepositions = language("fr").grammar.complex_prepositions
+    for i in range(len(tree) - 1):
+        if tree.pos[i] != "NOUN" or tree.lemma[i + 1] != "de" or tree.dep[i + 1] != "case":
+            continue
+        noun = tree.head[i + 1]
+        beside = noun > i and tree.head[noun] == tree.head[i] and tree.dep[noun] in OBLIQUE
+        if beside and f"{tree.case(i)}:{tree.lemma[i]}" in complex_prepositions:
+            tree.move(noun, i, "nmod")
 
 
 def mend_clauses(tree: Tree) -> None:

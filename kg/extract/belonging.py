@@ -11,7 +11,10 @@ from kg.model import Mention, Relation
 
 BODIES = ("Force", "Organization")
 OWNERS = ("Actor",)
+PEOPLE = ("Person", "Group", "Force")
+POSSESSED = {"vehicle", "aircraft", "ship", "electronics", "weapon"}  # of these "of" says whose, not by or of whom
 OF = {"de", "of"}
+DATIVE = {"à", "from"}
 
 
 def find_belongings(scene: Scene) -> Iterator[Relation]:
@@ -58,15 +61,39 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
         return
     for kid in tree.kids[thing.head]:
         token = tree.tokens[kid]
-        if token.dep != "nmod:poss" and "Poss=Yes" not in token.morph:
+        genitive = token.dep == "nmod" and tree.preposition(kid) in OF
+        if not (genitive or token.dep == "nmod:poss" or "Poss=Yes" in token.morph):
             continue
         owner = scene.mention_at(kid)
+        if owner is not None and owner.form == "pronoun":
+            owner = _robbed(scene, thing, owner)
         if owner is None or owner.index == thing.index or not fits(owner, OWNERS):
             continue
         if ontology.is_a(thing.kind, "Artifact"):
-            yield scene.between(owner, "ownerOf", thing, "possessive", 0.7)
-        elif fits(thing, BODIES) and thing.kind != "Entity" and noun not in tree.grammar.outsiders:
+            if not genitive or _is_owned(scene, thing, owner):
+                yield scene.between(owner, "ownerOf", thing, "genitive" if genitive else "possessive", 0.7)
+        elif not genitive and fits(thing, BODIES) and thing.kind != "Entity" and noun not in tree.grammar.outsiders:
             yield scene.between(thing, "affiliatedWith", owner, "possessive", 0.8)
+
+
+def _is_owned(scene: Scene, thing: Mention, owner: Mention) -> bool:
+    """Whether "of" says whose a thing is: "la voiture de la victime", but not "la photo du maire"."""
+    noun = scene.language.nouns.get(thing.lemma)
+    known = owner.form == "name" or owner.determiner in {"def", "dem", "poss"}
+    personal = noun is not None and noun.flags & POSSESSED and any(ontology.is_a(owner.kind, kind) for kind in PEOPLE)
+    return bool(personal) and known and thing.form == "nominal" and thing.determiner in {"def", "poss"}
+
+
+def _robbed(scene: Scene, thing: Mention, owner: Mention) -> Mention | None:
+    """Whose a thing is that somebody takes: "un homme lui a pris son sac" took no bag of his own."""
+    tree = scene.tree
+    verb = tree.head(tree.first_conjunct(thing.head))
+    if tree.tokens[thing.head].dep not in {"obj", "conj"} or tree.tokens[verb].lemma not in tree.grammar.taking:
+        return owner
+    dative = next(tree.dependents(verb, "iobj", "obl:dat"), None)
+    if dative is None:
+        dative = next((k for k in tree.dependents(verb, "obl", "obl:arg") if tree.preposition(k) in DATIVE), None)
+    return scene.mention_at(dative) if dative is not None else None
 
 
 def _inclusions(scene: Scene) -> Iterator[Relation]:

@@ -60,8 +60,10 @@ def _phrase(scene: Scene, thing: Mention) -> tuple[str, int] | None:
 
 
 def _flags(scene: Scene, thing: Mention) -> frozenset[str]:
-    noun = scene.language.nouns.get(thing.lemma)
-    return noun.flags if noun is not None else frozenset()
+    words = scene.tree.tokens[thing.first : thing.last]
+    forms, lemmas = [t.text.lower() for t in words], [t.lemma.lower() for t in words]
+    found = (scene.language.nouns.match(forms, lemmas, at) for at in range(len(words)))  # "large tear gas grenades"
+    return next((match[1].flags for match in found if match is not None and match[1].kind), frozenset())
 
 
 def _users(scene: Scene, way: str, top: int) -> Iterator[tuple[Mention, int]]:
@@ -73,7 +75,8 @@ def _users(scene: Scene, way: str, top: int) -> Iterator[tuple[Mention, int]]:
         for argument in _handlers(arguments, way, tree.is_passive(token.head)):
             yield from ((user, token.head) for user in _coordinated(scene, argument.token))
     elif token.dep == "nmod":
-        for user in _coordinated(scene, token.head):
+        carried = tree.tokens[token.head].dep == "obl:agent"  # "emmenée par ses collègues sur une civière": not them
+        for user in _coordinated(scene, token.head) if not carried else ():
             if way == "aboard" or user.determiner == "indef":  # "called the rescuers with her phone": not theirs
                 yield user, top
     elif tree.first(top, "cop") is not None:
@@ -90,7 +93,11 @@ def _handlers(arguments: tuple[Argument, ...], way: str, passive: bool) -> Itera
 
 
 def _coordinated(scene: Scene, token: int) -> Iterator[Mention]:
-    for each in scene.tree.conjuncts(token):
+    """The mention at a token and those coordinated with it; of what only counts ("une vingtaine de"), what is counted."""
+    tree = scene.tree
+    if scene.mention_at(token) is None and tree.tokens[token].lemma.lower() in tree.grammar.transparent_nouns:
+        token = next(tree.dependents(token, "nmod"), token)
+    for each in tree.conjuncts(token):
         mention = scene.mention_at(each)
         if mention is not None and mention.kind != "Position":
             yield mention

@@ -55,6 +55,9 @@ def find_nominals(text: Text, taken: list[bool]) -> list[Nominal]:
 def _lookup(text: Text, forms: list[str], lemmas: list[str], i: int, at: int) -> tuple[int, str, str] | None:
     """The longest title or noun phrase from word i, which is word `at` of its sentence: its length, kind and rule."""
     noun = text.language.nouns.match(forms, lemmas, at)
+    if noun is not None and noun[0] > 1 and _is_parted(text, noun[1].lemma, i, noun[0]):
+        single = text.language.nouns.get(forms[at]) or text.language.nouns.get(lemmas[at])
+        noun = (1, single) if single is not None else None
     title = text.language.titles.match(forms, lemmas, at)
     honorific = title is not None and title[1].kind == "honorific"  # "the king" is a person, "Mr." is none
     if title is not None and (noun is None or title[0] > noun[0] or (title[0] == noun[0] and not honorific)):
@@ -62,6 +65,15 @@ def _lookup(text: Text, forms: list[str], lemmas: list[str], i: int, at: int) ->
     if noun is None or ("gendered" in noun[1].flags and _gender(text.tokens[i]) not in {"", noun[1].gender}):
         return None
     return noun[0], _kind(text, noun[1], text.head(i, i + noun[0])), "noun"
+
+
+def _is_parted(text: Text, phrase: str, i: int, length: int) -> bool:
+    """Whether an article tells that two things are meant: "le chauffeur du bus" drives one bus, a "chauffeur de bus" any."""
+    words = phrase.split()
+    return len(words) == length and any(
+        "Definite=Def" in text.tokens[i + k].morph and text.tokens[i + k].dep == "case" and text.forms[i + k] != words[k]
+        for k in range(1, length)
+    )
 
 
 def _kind(text: Text, noun: Noun, head: int) -> str:

@@ -49,6 +49,7 @@ class Grammar:
     object_control: frozenset[str]
     dative_control: frozenset[str]
     causative: frozenset[str]
+    taking: frozenset[str]  # verbs of taking from somebody: the possessor of their object is not their subject
     with_things: frozenset[str]  # verbs with a complement in "with" that names no instrument: "collide", "compare"
     resultative: frozenset[str]  # verbs whose gerund behind a passive tells what the event itself does
     portrayals: frozenset[str]
@@ -104,6 +105,7 @@ def load_grammar(code: str) -> Grammar:
         object_control=frozenset(verbs["object_control"]),
         dative_control=frozenset(verbs["dative_control"]),
         causative=frozenset(verbs["causative"]),
+        taking=frozenset(verbs["taking"]),
         with_things=frozenset(verbs["with_things"]),
         resultative=frozenset(verbs["resultative"]),
         portrayals=frozenset(verbs["portrayals"]),
