@@ -16,6 +16,8 @@ OBLIQUE_DEPS = ("obl", "obl:arg", "obl:mod", "obl:tmod", "nmod", "advmod", "obl:
 OF = {"de", "of"}
 SPEECH_ENDS = {",", '"', "»", "”", "’"}  # what stands before a verb of saying with its subject behind it
 SCENE = "scene"  # the rule of what stands in front of a clause: where it takes place, not where anybody goes
+OPENING = {'"', "«", "“", "‘", "„"}
+LONGEST_HEADING = 4  # words before the colon of a headline
 CLAUSE_DEPS = ("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis")
 
 
@@ -63,6 +65,8 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
     tokens = tree.tokens
     for kid in tree.kids[verb]:
         dep = tokens[kid].dep
+        if _is_heading(tree, verb, kid):
+            continue
         if _is_speech_subject(tree, verb, kid):
             yield Argument("clause", kid, rule="fronted speech")
         elif dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
@@ -123,6 +127,15 @@ def _shared_scene(tree: Tree, verb: int) -> Iterator[Argument]:
 
 def _has_own_subject(tree: Tree, verb: int) -> bool:
     return tree.first(verb, "nsubj", "nsubj:pass") is not None
+
+
+def _is_heading(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a word only says where or of whom a headline tells, before its colon: "France : un avion s'écrase"."""
+    sentence = tree.parse.sentences[tree.tokens[verb].sentence]
+    if noun > verb or tree.tokens[noun].pos not in {"NOUN", "PROPN"}:
+        return False
+    colon = next((t.i for t in tree.tokens[noun + 1 : min(noun + LONGEST_HEADING, verb)] if t.text == ":"), None)
+    return colon is not None and noun - sentence.first < LONGEST_HEADING and tree.tokens[sentence.first].text not in OPENING
 
 
 def _is_interposed(tree: Tree, verb: int) -> bool:
@@ -188,14 +201,31 @@ def _behind_time(tree: Tree, time: int, depth: int = 0) -> Iterator[Argument]:
 def _participle_head(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
     """The noun that a participle or a bare relative clause modifies is its subject or object."""
     token = tree.tokens[verb]
-    if token.dep in {"acl", "amod"} and token.head != verb:
+    if token.dep in {"acl", "amod"} and token.head != verb and not _is_heading(tree, verb, token.head):
         if passive:
             before = token.dep == "amod" and verb < token.head
-            yield Argument("object", token.head, rule="attribute" if before else "participle")
+            yield Argument("object", _agreeing(tree, verb, token.head), rule="attribute" if before else "participle")
         elif not tree.mark(verb):  # "the trial for killing two people" killed nobody
             yield Argument("subject", token.head, rule="participle")
     elif token.dep == "acl:relcl" and not passive and _is_reduced_relative(tree, verb):
         yield Argument("object", token.head, rule="reduced relative")
+
+
+def _agreeing(tree: Tree, participle: int, noun: int) -> int:
+    """The noun that a participle qualifies: the one above where gender tells, "l'épouse du maire, élue députée"."""
+    gender = _gender(tree, participle)
+    for _ in range(3):
+        own, token = _gender(tree, noun), tree.tokens[noun]
+        if not gender or not own or own == gender:
+            return noun
+        if token.dep != "nmod" or not _gender(tree, token.head):
+            break
+        noun = token.head
+    return noun if _gender(tree, noun) == gender else tree.head(participle)
+
+
+def _gender(tree: Tree, i: int) -> str:
+    return next((f for f in tree.tokens[i].morph.split("|") if f.startswith("Gender=")), "")
 
 
 def _is_reduced_relative(tree: Tree, verb: int) -> bool:
@@ -256,7 +286,9 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
             return (_stand_in(tree, under), "object control") if under is not None else None
         if _is_result(tree, verb):
             return head, "result"
-        return _surface_subject(tree, head, depth, "adjunct control")
+        found = _surface_subject(tree, head, depth, "adjunct control")
+        doubtful = found is not None and found[1] in {"object control", "dative control"}
+        return None if doubtful else found  # "lui demande de venir en saluant X": who salutes?
     return None
 
 
@@ -283,7 +315,8 @@ def _noun_controller(tree: Tree, noun: int, depth: int) -> tuple[int, str] | Non
 
 def _surface_subject(tree: Tree, verb: int, depth: int, rule: str) -> tuple[int, str] | None:
     """The grammatical subject of `verb`, its own or one it inherits."""
-    own = tree.first(verb, "nsubj", "nsubj:pass")
+    subjects = tree.dependents(verb, "nsubj", "nsubj:pass")
+    own = next((kid for kid in subjects if not _is_heading(tree, verb, kid)), None)
     if own is not None:
         return _stand_in(tree, own), rule
     token = tree.tokens[verb]

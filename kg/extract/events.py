@@ -74,12 +74,22 @@ def find_events(
         candidates.setdefault(presence.token, presence)
     parts = find_parts(tree, frames, candidates)
     drafts = _settle(_drafts(tree, filler, candidates, supported, carried_by, parts))
-    reader = FactualityReader(tree, frames, {t: d.frame for t, d in drafts.items()}, supported)
+    reader = FactualityReader(tree, frames, {t: d.frame for t, d in drafts.items()}, supported, _told_by(drafts))
     index = {token: n for n, token in enumerate(drafts)}
     events = tuple(_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items())
     events = with_mere_charges(tree, events, frozenset(supported))
     events = with_culprits(with_times(tree, frames, events, times, index, carried_by), mentions)
     return _with_inherited_places(events)
+
+
+def _told_by(drafts: Mapping[int, Draft]) -> dict[int, int]:
+    """Event noun -> the trigger that tells it, where the parser hung it inside what stands between the two."""
+    return {
+        f.token: token
+        for token, draft in drafts.items()
+        for f in draft.filled
+        if f.mention is None and f.role in {"topic", "theme"} and f.rule.endswith("(reattached)")
+    }
 
 
 def towns_of(mentions: tuple[Mention, ...], language: Language) -> frozenset[int]:
@@ -277,7 +287,14 @@ def _characterizes(filler: RoleFiller, candidate: Candidate, frame: Frame, roles
     if candidate.nominal or roles & {"agent", "recipient"} or not _tells_words(frame):
         return False
     attribute = token.dep in {"acl", "amod"} and filler.tree.is_passive(token.i) and "patient" not in roles
-    return attribute or "Mood=Imp" in token.morph
+    return attribute or "Mood=Imp" in token.morph or _is_of_nobody(filler.tree, token.i)
+
+
+def _is_of_nobody(tree: Tree, verb: int) -> bool:
+    """Whether nobody says what "il faut dire" tells: an infinitive below an impersonal verb."""
+    token = tree.tokens[verb]
+    impersonal = tree.first(token.head, "expl", "expl:subj") is not None
+    return token.has("VerbForm=Inf") and token.dep in {"xcomp", "ccomp", "csubj"} and impersonal
 
 
 def _is_generic(filler: RoleFiller, noun: int) -> bool:

@@ -24,8 +24,19 @@ def with_times(
         if time.kind in {"duration", "frequency"}:
             continue
         for event in _timed_events(tree, frames, time, index, carried_by):
-            found.setdefault(event, []).append(time.index)
+            later = _told_after(tree, events[event], [times[t] for t in found.get(event, ())], time, index)
+            found.setdefault(event if later is None else later, []).append(time.index)
     return tuple(replace(e, times=tuple(found[e.index])) if e.index in found else e for e in events)
+
+
+def _told_after(
+    tree: Tree, event: Event, known: list[Timex], time: Timex, index: Mapping[int, int]
+) -> int | None:
+    """The event of the complement between two times: "a avoué lundi avoir tué X dans la nuit du 16" dates the killing."""
+    for clause in tree.dependents(event.trigger, "xcomp", "ccomp"):
+        if clause in index and clause < time.first and any(before.last <= clause for before in known):
+            return index[clause]
+    return None
 
 
 def _timed_events(
@@ -39,6 +50,8 @@ def _timed_events(
     if head is None or tree.head(head) == head:
         return
     node = tree.head(head)
+    if node not in index and tree.tokens[node].pos in {"NOUN", "PROPN"} and _is_bracketed(tree, time):
+        return  # "le secrétaire général (depuis 2016)"
     for _ in range(MAX_DEPTH):
         token = tree.tokens[node]
         if node in index:
@@ -59,3 +72,7 @@ def _timed_events(
             return
         node = token.head
 
+
+def _is_bracketed(tree: Tree, time: Timex) -> bool:
+    """Whether a time stands right behind an opening parenthesis."""
+    return time.first > 0 and tree.tokens[time.first - 1].text == "("

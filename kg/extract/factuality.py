@@ -7,6 +7,7 @@ Pustejovsky 2009), cut down to the contract's four. Each word's effect is data (
 from __future__ import annotations
 
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal
 
 from kg import ontology
@@ -27,15 +28,21 @@ VALUES: dict[str, Factuality] = {"planned": "Planned", "possible": "Possible", "
 class FactualityReader:
     """Answers `value(token)` for any token of one parse."""
 
-    __slots__ = ("_frames", "_known", "_lexicon", "_supported", "_tree")
+    __slots__ = ("_frames", "_known", "_lexicon", "_supported", "_told_by", "_tree")
 
     def __init__(
-        self, tree: Tree, lexicon: Frames, frames: Mapping[int, Frame], supported: Mapping[int, Supported]
+        self,
+        tree: Tree,
+        lexicon: Frames,
+        frames: Mapping[int, Frame],
+        supported: Mapping[int, Supported],
+        told_by: Mapping[int, int] = MappingProxyType({}),
     ) -> None:
         self._tree = tree
         self._lexicon = lexicon
         self._frames = frames  # frame of each event trigger, by token
         self._supported = supported
+        self._told_by = told_by  # event noun -> the trigger whose complement it is, though the parser hung it elsewhere
         self._known: dict[int, Factuality] = {}
 
     def of_state(self, i: int) -> Factuality:
@@ -227,6 +234,9 @@ class FactualityReader:
         if dep in {"acl"} and token.pos == "VERB" and tree.mark(i):
             return self._under_noun(i, head)
         if dep in NOMINAL:
+            told_by = self._told_by.get(i)  # "a appelé les deux États à un cessez-le-feu"
+            if told_by is not None and not self._governing_effect(head, "nmod", tree.preposition(i)):
+                return self._under_nominal(i, told_by, "obl")
             return self._under_nominal(i, head, dep)
         return "Actual"
 
@@ -240,6 +250,8 @@ class FactualityReader:
 
     def _under_clause(self, i: int, head: int) -> Factuality:
         tree = self._tree
+        if tree.mark(i) in tree.grammar.aside_marks:
+            return "Actual"
         effect = self._governing_effect(head, "ccomp")
         outer = self.value(head)
         asked = any("PronType=Int" in tree.tokens[k].morph for k in tree.kids[i])
@@ -255,7 +267,14 @@ class FactualityReader:
             effect = self._under_mark(i) or effect  # "venu pour tuer", but not the "to" of every English infinitive
         if not effect and head not in self._frames:
             return outer
+        if effect == "negated" and self._is_failure_denied(head):
+            return self._outer(head)
         return combine(outer, effect)
+
+    def _is_failure_denied(self, verb: int) -> bool:
+        """ "n'a pas manqué de le dire", "did not fail to": it was done."""
+        modal = self._lexicon.modals.get((self._tree.tokens[verb].lemma.lower(), "verb"))
+        return modal is not None and "implicative" in modal.governs and self.is_negated(verb)
 
     def _governing_effect(self, head: int, slot: str, preposition: str = "") -> Effect:
         """What the verb, noun or adjective at `head` does to what it governs."""
@@ -315,6 +334,8 @@ class FactualityReader:
             return "Possible"
         if preposition in tree.grammar.inclusion:  # "considéré comme un accord"
             return "Actual"
+        if preposition in tree.grammar.beside_prepositions or preposition in tree.grammar.cause_prepositions:
+            return "Actual"  # "annulé à la suite de l'accident"
         if any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det")):
             return "Actual"  # "dissuader ces attaques": they took place before
         if dep == "nsubj" and (tree.tokens[head].pos in {"VERB", "AUX"} or not tree.first(head, "cop")):
@@ -344,7 +365,7 @@ class FactualityReader:
         tree = self._tree
         if tree.first(i, "nmod:poss") is not None:
             return False
-        return not any(known in tree.tokens[k].morph for k in tree.dependents(i, "det") for known in KNOWN)
+        return not any(known in tree.tokens[k].morph for k in tree.dependents(i, "det", "case") for known in KNOWN)
 
 
 def _tells(frame: Frame, preposition: str) -> bool:

@@ -183,8 +183,8 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
     title = "" if _is_acronym(text, span) else _title_before(text, span.first)
     if title:
         votes.append(("Person", SURE if title == "occupation" else TITLED))
-    elif span.last - span.first > 1 and compatriot_before(text, span.first):
-        votes.append(("Person", STRONG))
+    elif compatriot_before(text, span.first):
+        votes += _of_compatriot(text, span)
     token = text.tokens[head]
     governor = text.tokens[token.head]
     cases = [kid for kid in text.parse.children[head] if text.tokens[kid].dep == "case"]
@@ -200,6 +200,16 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
     if token.dep == "nsubj" and any(text.tokens[kid].dep == "cop" for kid in text.parse.children[token.head]):
         votes += [(kind, FAIR) for kind in [_noun_kind(text, token.head)] if kind]
     return votes
+
+
+def _of_compatriot(text: Text, span: Span) -> list[tuple[str, float]]:
+    """What a nationality before a name says: a person, but "le Français Norvia" may be a company."""
+    if span.last - span.first > 1:
+        return [("Person", STRONG)]
+    demonym = text.language.gazetteer.demonym(text.tokens[span.first - 1].text)
+    article = text.tokens[span.first - 2].morph if span.first > 1 else ""
+    woman = demonym is not None and (demonym.gender == "f" or ("Gender=Fem" in article and not demonym.gender))
+    return [("Person", STRONG)] if woman else []
 
 
 def _noun_kind(text: Text, i: int) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.institutions import institution_spans
 from kg.extract.nonames import PLACES, empty_phrases, names_nothing, within
+from kg.extract.pronouns import compatriot_before, shows_woman_or_man
 from kg.extract.spans import Span, Text
 from kg.lang.entries import Entry, Hit
 from kg.lang.nouns import Noun
@@ -14,6 +15,7 @@ from kg.model import Sentence
 # Labels of the language model that stand for no entity of ours: dates, and events, which have rules of their own.
 NO_ENTITY = frozenset({"DATE", "EVENT", "NORP"})
 VERBAL = frozenset({"VERB", "AUX"})
+NAMED_WITH_ADJECTIVES = frozenset({"party", "association"})  # flags of nouns
 NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "NUM", "SYM", "INTJ"})
 DASHES = frozenset("-–—")
 FUNCTION_WORDS = NEVER_A_NAME | {"VERB"}
@@ -186,6 +188,8 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
         if complement is None or _title_end(text, *complement) > complement[0]:
             continue
         first, last = complement
+        if noun.flags & NAMED_WITH_ADJECTIVES:
+            last = _with_adjectives(text, first, last)
         beside = text.tokens[first - 1].pos not in {"ADP", "DET"}
         long = end > i + 1
         if (first in people and first > i + 1) or (long and not beside):
@@ -298,7 +302,9 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
 
 
 def _is_compatriot(text: Text, i: int, last: int) -> bool:
-    """Whether a word before a given name or a title says whence one is: "l'Espagnole Ana Ruiz", "Greek Admiral Doukas"."""
+    """Whether a word before a name or a title says whence one is: "l'Italienne Fiamingo", "Greek Admiral Doukas"."""
+    if compatriot_before(text, i + 1) and shows_woman_or_man(text, i):
+        return True
     named = text.tokens[i + 1].text in text.language.given_names or i + 1 < _title_end(text, i + 1, last) < last
     return named and _is_demonym(text, i)
 

@@ -119,3 +119,12 @@ def compatriot_before(text: Text, first: int) -> bool:
         return False
     demonym = text.language.gazetteer.demonym(text.tokens[first - 1].text)
     return demonym is not None and demonym.noun and demonym.number != "p"
+
+
+def shows_woman_or_man(text: Text, i: int) -> bool:
+    """Whether the capitalised nationality at word i is a noun for one person, as an article and a gender show."""
+    if i == 0 or text.tokens[i - 1].pos not in {"DET", "ADP"} or "Definite=Def" not in text.tokens[i - 1].morph:
+        return False
+    demonym = text.language.gazetteer.demonym(text.tokens[i].text)
+    gendered = demonym is not None and (bool(demonym.gender) or "Gender=" in text.tokens[i - 1].morph)
+    return gendered and text.tokens[i + 1].text[0].isupper()

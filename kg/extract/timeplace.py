@@ -13,6 +13,7 @@ from kg.lang.times import Times
 from kg.model import Parse, Timex
 
 _NEAR = 92  # days: a date without a year and a tense is the one of its kind so near, if no other is
+_FRESH = 60  # days
 _MEMORY = 3  # sentences back from which a date may take its year
 _PARTS = {"quarter": 3, "half": 6}  # months of the parts of a year
 _HALF_SEASON = 45  # days
@@ -104,6 +105,8 @@ class Placer:
             return _whole(when.year, when.month, when.day)
         if self.today is None:
             return None
+        if toward > 0 and when.day is not None and self._is_of_noun(expression):
+            toward = 0 if _just_past(when, self.today) else toward
         if when.unit == "season":
             return _season(when, self.today)
         if when.month is not None:
@@ -119,6 +122,10 @@ class Placer:
                 return told.period.begin.year
         years = {told.period.begin.year for told in near if told.period is not None}
         return years.pop() if self.today is None and len(years) == 1 else None
+
+    def _is_of_noun(self, expression: Expression) -> bool:
+        """Whether a date says which one a noun means: "se réjouir de l'attentat du 22 mars"."""
+        return self.parse.tokens[self._governor(expression)].pos == "NOUN"
 
     def _governor(self, expression: Expression) -> int:
         """The word outside an expression that governs it, or its own head."""
@@ -138,6 +145,12 @@ def _season(when: When, today: date) -> Period | None:
     if when.way > 0:
         return calendar.years(today.year if since < -_HALF_SEASON else today.year + 1)
     return calendar.years(today.year)
+
+
+def _just_past(when: When, today: date) -> bool:
+    """Whether a day of a month was a few weeks ago, so that the next such day is most of a year away."""
+    day = None if when.month is None else _whole(today.year, when.month, when.day)
+    return day is not None and 0 <= (today - day.begin).days <= _FRESH
 
 
 def _without_year(when: When, toward: int, today: date) -> Period | None:

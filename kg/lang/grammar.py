@@ -23,6 +23,7 @@ class Grammar:
     purpose_marks: frozenset[str]
     condition_marks: frozenset[str]
     complement_marks: frozenset[str]
+    aside_marks: frozenset[str]
     without_marks: frozenset[str]
     cause_marks: frozenset[str]
     preposition_variants: Mapping[str, str]
@@ -36,6 +37,7 @@ class Grammar:
     instrument_prepositions: frozenset[str]
     aboard_prepositions: frozenset[str]  # of the instruments, what carries somebody: "à bord de"
     purpose_prepositions: frozenset[str]
+    beside_prepositions: frozenset[str]
     inclusion: frozenset[str]
     complex_prepositions: Mapping[str, str]
     transparent_nouns: frozenset[str]
@@ -79,6 +81,7 @@ def load_grammar(code: str) -> Grammar:
         purpose_marks=frozenset(clauses["purpose"]),
         condition_marks=frozenset(clauses["condition"]),
         complement_marks=frozenset(clauses["complement"]),
+        aside_marks=frozenset(clauses["aside"]),
         without_marks=frozenset(clauses["without"]),
         cause_marks=frozenset(clauses["cause"]),
         preposition_variants=prepositions["variants"],
@@ -92,6 +95,7 @@ def load_grammar(code: str) -> Grammar:
         instrument_prepositions=frozenset(prepositions["instrument"]),
         aboard_prepositions=frozenset(prepositions["aboard"]),
         purpose_prepositions=frozenset(prepositions["purpose"]),
+        beside_prepositions=frozenset(prepositions["beside"]),
         inclusion=frozenset(prepositions["inclusion"]),
         complex_prepositions=data["complex_prepositions"],
         transparent_nouns=frozenset([*nouns["transparent"], *nouns["stand_for_owner"]]),

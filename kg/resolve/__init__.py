@@ -56,6 +56,7 @@ def link_mentions(parse: Parse, extraction: Extraction, language: Language, synt
     descriptions.appositions(chains, syntax, language, heads)
     holders = _holders(extraction.relations)
     descriptions.offices(chains, syntax, language, described, holders)
+    descriptions.ranks(chains, syntax, described, proper)
     descriptions.compatriots(chains, language, described, _pairs(extraction.relations, "nationality"))
     descriptions.heads_of_names(chains, syntax, described, proper)
     descriptions.same_head(chains, syntax, described)

@@ -12,6 +12,7 @@ from kg.model import Mention
 from kg.resolve.chains import Chains, kinds_agree
 from kg.resolve.words import ADJECTIVE, Syntax
 
+RANK = "nominal: rank"
 COMPATRIOT = "demonym: people"
 PARTS = frozenset({"district", "direction"})  # flags of nouns for a part of what stands before them
 TAKES_UP = frozenset({"def", "dem"})
@@ -148,6 +149,22 @@ def offices(
         people = {chains.of(holders[p.index]) for p in fits}
         if len(people) == 1:
             chains.link(holders[fits[-1].index], mention.index, "office", 0.85)
+
+
+def ranks(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], names: Sequence[Mention]) -> None:
+    """ "le général" stands for the one person of that rank in the article: "le général Marek Dolan"."""
+    holders: dict[str, list[Mention]] = {}
+    for name in names:
+        if name.kind == "Person" and not name.first <= name.head < name.last:  # the title governs the name
+            holders.setdefault(fold(syntax.tokens[name.head].lemma), []).append(name)
+    for mention in descriptions:
+        if mention.rule != RANK or mention.determiner not in TAKES_UP or mention.number == "p":
+            continue
+        known = holders.get(fold(mention.lemma), [])
+        if len({chains.of(name.index) for name in known}) != 1 or known[0].first > mention.first:
+            continue
+        if not syntax.modifiers(mention) and len(chains.members(mention.index)) == 1:
+            chains.link(known[0].index, mention.index, "rank of the name", 0.85)
 
 
 def compatriots(
