@@ -88,6 +88,8 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
             yield from _scenes(_behind_time(tree, kid), _is_fronted(tree, verb, kid))
         elif dep in (*OBLIQUE_DEPS, "iobj") and (tree.preposition(kid) or tree.is_relative(kid)):
             yield from _scenes(_oblique(tree, kid, passive), _is_fronted(tree, verb, kid))
+        elif dep == "advmod" and (fixed := tree.first(kid, "fixed")) is not None:  # "se rend sur place"
+            yield Argument("obl", fixed, tokens[kid].lemma.lower(), "adverb")
         elif dep == "advmod" and kid > verb:  # "went back to the capital": the parser hangs the place on the adverb
             for below in tree.dependents(kid, "obl", "nmod"):
                 yield from _oblique(tree, below, passive)

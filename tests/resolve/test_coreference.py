@@ -38,6 +38,8 @@ SAME = [
     ("fr", "Adèle Varnier a parlé. Paul Vasseur a promis de l'aider.", "Adèle Varnier", "l'"),
     ("fr", "Quant à Adèle Varnier, elle a refusé.", "Adèle Varnier", "elle"),
     ("fr", "L'Office de lutte contre la fraude et la piraterie (OLFP) agit.", "OLFP", "Office de lutte contre la fraude"),
+    ("fr", "Le colonel Marek Dolan est arrivé. Le colonel a inspecté les troupes.", "Marek Dolan", "colonel"),
+    ("en", "Colonel Mark Dolan arrived. The colonel inspected the troops.", "Mark Dolan", "colonel"),
     ("en", "Adele Varner spoke on Monday. Varner will leave soon.", "Adele Varner", "Varner"),
     ("en", "Anna Kessler resigned. She will leave the country.", "Anna Kessler", "She"),
     ("en", "Vantex Inc. reported a loss. Its shares fell.", "Vantex Inc.", "Its"),
