@@ -155,8 +155,9 @@ def ranks(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], names
     """ "le général" stands for the one person of that rank in the article: "le général Marek Dolan"."""
     holders: dict[str, list[Mention]] = {}
     for name in names:
-        if name.kind == "Person" and not name.first <= name.head < name.last:  # the title governs the name
-            holders.setdefault(fold(syntax.tokens[name.head].lemma), []).append(name)
+        if name.kind == "Person" and name.first > 0:
+            before = syntax.tokens[name.first - 1]
+            holders.setdefault(fold(before.lemma), []).append(name)
     for mention in descriptions:
         if mention.rule != RANK or mention.determiner not in TAKES_UP or mention.number == "p":
             continue
