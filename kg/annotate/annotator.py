@@ -33,6 +33,8 @@ TO_UD: dict[str, Callable[[Tree, Iterable[NameSpan], Container[str]], None]] = {
 SPANS: dict[str, Spans] = {"en": english_words.joined, "fr": french_words.joined}
 PROSE = ("body", "headline")
 BATCH = 16  # Docs handed to the model together
+# These two divide a batch by four, to put Docs of like length together: so they still get BATCH at a time.
+TOGETHER = {name: {"batch_size": 4 * BATCH} for name in ("parser", "ner")}
 
 
 @dataclass(slots=True)
@@ -74,7 +76,7 @@ class Annotator:
                     yield self._doc(words, units)
 
         with one_thread():
-            for doc in self._nlp.pipe(docs(), batch_size=BATCH):
+            for doc in self._nlp.pipe(docs(), batch_size=BATCH, component_cfg=TOGETHER):
                 while len(jobs[0].docs) == len(jobs[0].chunks):
                     yield self._finish(jobs.popleft())
                 jobs[0].docs.append(doc)

@@ -46,10 +46,14 @@ ENTITIES = {
     "&nbsp;": " ", "&amp;": "&", "&quot;": '"', "&apos;": "'", "&lt;": "<", "&gt;": ">", "&laquo;": "«",
     "&raquo;": "»", "&#39;": "'", "&#x27;": "'", "&rsquo;": "'", "&lsquo;": "'", "&eacute;": "é",
 }  # fmt: skip
-UNSPACED_STOP = re.compile(r"(?<=[a-zà-ÿ]{2})([.!?…;][»\"]?)(?=[A-ZÀ-Ý][a-zà-ÿ' ])|(?<=[a-zà-ÿ]{2}),(?=[A-Za-zÀ-ÿ]{2})")
+# The mark comes first in these two: a search that begins by looking back does so at every character.
+UNSPACED_STOP = re.compile(
+    r"[.!?…;,](?:(?<=[a-zà-ÿ]{2}[.!?…;])[»\"]?(?=[A-ZÀ-Ý][a-zà-ÿ' ])|(?<=[a-zà-ÿ]{2},)(?=[A-Za-zÀ-ÿ]{2}))"
+)
 # A stop in mid-sentence; a shorter word before it may be an abbreviation.
-BROKEN_OFF = re.compile(r"(?<=[a-zà-ÿ]{6})\. (?=[a-zà-ÿ]+ )")
+BROKEN_OFF = re.compile(r"\. (?<=[a-zà-ÿ]{6}\. )(?=[a-zà-ÿ]+ )")
 SPACES = re.compile(r"\s{2,}|\n")
+WORDS = re.compile(r"[\w-]+")
 LETTERS = re.compile(r"[^\W\d_]+")
 CAPITAL_WORD = re.compile(r"(?:(?<=[\w,;] )|(?<='))[A-ZÀ-Ý][\w-]*")
 END_OF_SENTENCE = frozenset('.!?…:;»")')
@@ -226,7 +230,7 @@ def read_mangled(text: Aligned, noise: Noise) -> Aligned:
         text = text.sub(noise.phrase, lambda match: noise.phrases[match.group().lower()])
     if noise.counted:
         text = text.sub(noise.counted, lambda match: noise.counts[match.group().lower()])
-    if noise.word:
+    if noise.word and not noise.words.keys().isdisjoint(WORDS.findall(text.text.lower())):
         text = text.sub(noise.word, lambda match: read_word(match, noise))
     return text
 

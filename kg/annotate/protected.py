@@ -46,6 +46,9 @@ class Protected:
         found: list[Reading] = []
         i = 0
         while i < len(words):
+            if self._is_plain(words.text[i]):
+                i += 1
+                continue
             last = self._phrase_end(words, i) or self._named_end(words, i)
             if last is None and words.text[i] in OPENING:
                 i += 1
@@ -58,6 +61,10 @@ class Protected:
                 found.append((i, last, self._naming.stand_in, "name"))
             i = last
         return found
+
+    def _is_plain(self, text: str) -> bool:
+        """Whether a word can begin no name: nearly all are such, and need no closer look."""
+        return not (self._by_first or text[0].isupper() or text in OPENING or text in self._naming.acronyms)
 
     def _acronym(self, words: Words, i: int) -> list[Reading]:
         """The reading of word `i` where it is an acronym that looks like a common word."""

@@ -59,17 +59,23 @@ def grow(tree: Tree, doc: Doc, words: Words, units: Units, reader: Reader, strin
     tree.start += words.start
     tree.end += words.end
     tree.kind += words.kind
-    for u, (first, last) in enumerate(zip(units.first, units.last, strict=True)):
-        tree.pos.append(features.pos[u])
-        tree.morph.append(features.morph[u])
-        tree.lemma.append(features.lemma[u])
-        tree.tag.append(strings[columns["TAG"][u]])
-        tree.dep.append(strings[columns["DEP"][u]])
-        tree.head.append(firsts[u + offsets[u]])
-        tree.first.append(columns["SENT_START"][u] == 1)
-        tree.temporal.append(strings[columns["ENT_TYPE"][u]] in TIMES)
-        if units.manner[u]:
-            split(tree, units.manner[u], base + first, base + last)
+    tags, deps, labels = ([strings[key] for key in columns[name]] for name in ("TAG", "DEP", "ENT_TYPE"))
+    heads = [firsts[u + offset] for u, offset in enumerate(offsets)]
+    begins = [start == 1 for start in columns["SENT_START"]]
+    temporal = [label in TIMES for label in labels]
+    done = 0
+    for end in (*(u + 1 for u, manner in enumerate(units.manner) if manner), len(units.manner)):
+        tree.pos += features.pos[done:end]
+        tree.morph += features.morph[done:end]
+        tree.lemma += features.lemma[done:end]
+        tree.tag += tags[done:end]
+        tree.dep += deps[done:end]
+        tree.head += heads[done:end]
+        tree.first += begins[done:end]
+        tree.temporal += temporal[done:end]
+        if end > done and units.manner[end - 1]:
+            split(tree, units.manner[end - 1], base + units.first[end - 1], base + units.last[end - 1])
+        done = end
     return firsts
 
 

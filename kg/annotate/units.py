@@ -35,6 +35,13 @@ class Units:
         self.read.append(read)
         self.manner.append(manner)
 
+    def add_words(self, words: Words, first: int, last: int) -> None:
+        """Append words that are read one by one."""
+        self.first += range(first, last)
+        self.last += range(first + 1, last + 1)
+        self.read += map(plain, words.text[first:last])
+        self.manner += [""] * (last - first)
+
 
 def merge(strong: list[Reading], weak: list[Reading]) -> list[Reading]:
     """Put two lists of readings in order, without those of `weak` that overlap one of `strong`."""
@@ -47,12 +54,10 @@ def units_of(words: Words, readings: list[Reading]) -> Units:
     """Divide words into units; `readings` are in order and don't overlap."""
     units, done = Units(), 0
     for first, last, read, manner in readings:
-        for i in range(done, first):
-            units.add(i, i + 1, plain(words.text[i]), "")
+        units.add_words(words, done, first)
         units.add(first, last, read, manner)
         done = last
-    for i in range(done, len(words)):
-        units.add(i, i + 1, plain(words.text[i]), "")
+    units.add_words(words, done, len(words))
     return units
 
 

@@ -58,15 +58,18 @@ def words_of(block: Block, nlp: Language, spans: Spans) -> Words:
     """Split a block into words; `spans` finds runs of tokens that are one word."""
     words = Words()
     aligned = block.text
-    for token in nlp.tokenizer(aligned.text):
-        pieces = [piece for piece in ABBREVIATED.split(token.text) if piece.strip()]
-        at = token.idx
-        for piece in pieces:
-            words.text.append(piece)
-            words.space.append(bool(token.whitespace_) and piece is pieces[-1])
-            words.start.append(aligned.starts[at])
-            words.end.append(aligned.ends[at + len(piece) - 1])
+    at = 0
+    for length, space in nlp.tokenizer(aligned.text).to_array(["LENGTH", "SPACY"]).tolist():
+        end = at + length
+        token = aligned.text[at:end]
+        for piece in ABBREVIATED.split(token) if ".-" in token else (token,):
+            if not token.isspace():
+                words.text.append(piece)
+                words.space.append(space == 1 and at + len(piece) == end)
+                words.start.append(aligned.starts[at])
+                words.end.append(aligned.ends[at + len(piece) - 1])
             at += len(piece)
+        at += space
     for span in reversed(spans(words)):
         join(words, *span)
     words.begins = sentence_breaks(words.text, whole=block.kind == "headline")
