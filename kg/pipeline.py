@@ -32,6 +32,7 @@ if TYPE_CHECKING:
 
 BATCH = 16  # articles read ahead, so that those of one language go through its model together
 AHEAD = 256  # items read ahead in all, where most need no model
+COLLECTED = (50_000, 20, 20)  # Python's thresholds: an article makes so many objects, and few of them in circles
 NAMED = 1000  # failures, and articles without a date, that a summary names; it counts them all
 
 
@@ -177,6 +178,7 @@ class Models:
             self._loaded[lang] = load(lang, self._model)
             gc.collect()
             gc.freeze()  # a model's million objects stay: the collector need not walk them again and again
+            gc.set_threshold(*COLLECTED)
         return self._loaded[lang]
 
 

@@ -12,4 +12,4 @@ def printable(text: str) -> str:
 
     These are the control characters that XML 1.0 forbids, lone surrogates and non-characters. Offsets stay true.
     """
-    return text if text.isascii() and text.isprintable() else text.translate(_UNFIT)
+    return text if text.isprintable() else text.translate(_UNFIT)

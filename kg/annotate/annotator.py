@@ -34,6 +34,7 @@ SPANS: dict[str, Spans] = {"en": english_words.joined, "fr": french_words.joined
 PROSE = ("body", "headline")
 BATCH = 16  # Docs handed to the model together
 # These two divide a batch by four, to put Docs of like length together: so they still get BATCH at a time.
+LONGEST_BATCH = 16_000  # words of them: the matrices of more no longer fit into a processor's caches
 TOGETHER = {name: {"batch_size": 4 * BATCH} for name in ("parser", "ner")}
 
 
@@ -76,10 +77,11 @@ class Annotator:
                     yield self._doc(words, units)
 
         with one_thread():
-            for doc in self._nlp.pipe(docs(), batch_size=BATCH, component_cfg=TOGETHER):
-                while len(jobs[0].docs) == len(jobs[0].chunks):
-                    yield self._finish(jobs.popleft())
-                jobs[0].docs.append(doc)
+            for batch in batches(docs()):
+                for doc in self._nlp.pipe(batch, batch_size=BATCH, component_cfg=TOGETHER):
+                    while len(jobs[0].docs) == len(jobs[0].chunks):
+                        yield self._finish(jobs.popleft())
+                    jobs[0].docs.append(doc)
         while jobs:
             yield self._finish(jobs.popleft())
 
@@ -108,6 +110,20 @@ class Annotator:
         names = trim(spans, tree, self._titles)
         self._to_ud(tree, names, self._titles)
         return assemble(job, tree, names, self.name)
+
+
+def batches(docs: Iterable[Doc]) -> Iterator[list[Doc]]:
+    """Docs that the model reads together: BATCH of them, fewer where they are long."""
+    batch: list[Doc] = []
+    words = 0
+    for doc in docs:
+        if batch and (len(batch) == BATCH or words + len(doc) > LONGEST_BATCH):
+            yield batch
+            batch, words = [], 0
+        batch.append(doc)
+        words += len(doc)
+    if batch:
+        yield batch
 
 
 def load(lang: str, model: str | None = None, protect: Iterable[str] = ()) -> Annotator:

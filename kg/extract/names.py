@@ -58,7 +58,7 @@ def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[S
             if span.label == "PER" and len(words[-1]) > 2:
                 wanted.setdefault(words[-1], (words[-1:], span.label))
     found = []
-    for sentence in text.sentences():
+    for sentence in text.sentences() if wanted else ():
         for i in range(sentence.first, sentence.last):
             words, label = wanted.get(text.tokens[i].text, ((), ""))
             last = i + len(words)

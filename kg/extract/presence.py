@@ -22,7 +22,10 @@ ARMED_FLAGS = {"fighter", "armed"}
 
 def find_presences(tree: Tree, filler: RoleFiller, nouns: Nouns) -> Iterator[Candidate]:
     """Candidates for the presence of forces at a place, triggered by the copula or the existential verb."""
+    existential = {token.head for token in tree.tokens if token.dep in EXPLETIVES and token.head != token.i}
     for token in tree.tokens:
+        if token.dep != "cop" and token.i not in existential:
+            continue
         if tree.parse.sentences[token.sentence].kind not in READABLE:
             continue
         who, place = _who_and_where(tree, token)
@@ -34,13 +37,11 @@ def find_presences(tree: Tree, filler: RoleFiller, nouns: Nouns) -> Iterator[Can
 
 
 def _who_and_where(tree: Tree, token: Token) -> tuple[int | None, int | None]:
-    """The nouns of the subject and the place, if `token` is a copula or an existential verb."""
+    """The nouns of the subject and the place, of a copula or an existential verb."""
     if token.dep == "cop":
         return tree.first(token.head, "nsubj"), token.head
-    if any(tree.tokens[k].dep in EXPLETIVES for k in tree.kids[token.i]):
-        who = tree.first(token.i, "obj", "nsubj")
-        return who, _place_below(tree, token.i, who) if who is not None else None
-    return None, None
+    who = tree.first(token.i, "obj", "nsubj")
+    return who, _place_below(tree, token.i, who) if who is not None else None
 
 
 def _place_below(tree: Tree, verb: int, who: int) -> int | None:

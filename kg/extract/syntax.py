@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from kg.lang.grammar import Grammar
 from kg.model import Parse, Token
 
+CLITICS = frozenset({"expl:comp", "expl:pass", "expl:pv"})
 MAX_DEPTH = 12  # deeper chains of dependents are parser noise, not grammar
 DEFINITE = ("Definite=Def", "PronType=Dem")
 
@@ -119,9 +120,8 @@ class Tree:
 
     def is_reflexive(self, i: int) -> bool:
         """Whether verb i stands with a reflexive pronoun ("se retirer")."""
-        clitics = {"expl:comp", "expl:pass", "expl:pv"}
-        adverbial = self.grammar.adverbial_clitics  # "il y a"
-        return any(self.tokens[k].dep in clitics and self.tokens[k].lemma not in adverbial for k in self.kids[i])
+        clitics = [k for k in self.kids[i] if self.tokens[k].dep in CLITICS]
+        return any(self.tokens[k].lemma not in self.grammar.adverbial_clitics for k in clitics)  # but "il y a"
 
     def antecedent(self, i: int) -> int | None:
         """The noun that a relative pronoun stands for: the one that its clause modifies."""

@@ -58,12 +58,12 @@ def find_candidates(
         if candidate is None and token.pos in NOMINAL:
             candidate = _noun_candidate(tree, token.i, (*entries, *_named_event(tree, token.i)))
         elif candidate is None and (token.pos in VERBAL or (token.pos == "ADJ" and "VerbForm=Part" in token.morph)):
-            if tree.first(token.i, "det") is not None:  # "une coulée de boue": a noun that was taken for a verb
-                continue
             meant = verbs.get(token.lemma)
             candidate = _causative_candidate(tree, token.i, verbs)
             if candidate is None and meant:
                 candidate = _verb_candidate(tree, token.i, meant)
+            if candidate is not None and tree.first(token.i, "det") is not None:
+                continue  # "une coulée de boue": a noun that was taken for a verb
         if candidate is not None:
             found[candidate.token] = candidate
     return _outermost(found)
@@ -190,10 +190,8 @@ def _has_particle(tree: Tree, verb: int, wanted: str) -> bool:
 
 
 def _noun_candidate(tree: Tree, noun: int, entries: tuple[Entry, ...]) -> Candidate | None:
-    if _is_preposition(tree, noun):
-        return None
     matching = tuple(e for e in entries if not e[0].words)  # several senses may share the word
-    if not matching:
+    if not matching or _is_preposition(tree, noun):
         return None
     head, end = tree.head(noun), name_end(tree, noun) if _named_event(tree, noun) else None
     if end is None or tree.tokens[noun].dep != "compound" or not noun < head < end:

@@ -71,7 +71,7 @@ class Gazetteer:
         first = head[0].lower()
         city = self._cities.longest(first) if head[0][0].isupper() else 0
         longest = max(self._longest.get(first, 0), city)
-        for end, parts in reversed(_spans(words, start, longest)):
+        for end, parts in reversed(_spans(words, start, longest)) if longest else ():
             entries = self._meant(parts)
             if entries:
                 return Hit(start, end, entries)
