@@ -205,14 +205,12 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
 def _body_nouns(text: Text, sentence: Sentence) -> Iterator[tuple[int, int, Noun]]:
     """The nouns for bodies in a sentence, with the words that each begins and ends at: "brigade", "Task Group"."""
     nouns = text.language.nouns
-    forms, lemmas = text.forms[sentence.first : sentence.last], text.lemmas[sentence.first : sentence.last]
     covered = sentence.first
     for i in range(sentence.first, sentence.last - 1):
-        phrase = nouns.match(forms, lemmas, i - sentence.first)
-        long = phrase is not None and phrase[0] > 1
-        length, noun = phrase if phrase is not None and long else (1, nouns.get(text.lemmas[i]))
-        if i < covered or text.tokens[i].pos in VERBAL:
+        phrase = text.nouns[i]
+        if phrase is None or i < covered or text.tokens[i].pos in VERBAL:
             continue
+        length, noun = phrase if phrase[0] > 1 else (1, nouns.get(text.lemmas[i]))
         if noun is not None and noun.kind in {"Organization", "Force"}:
             yield i, i + length, noun
             covered = i + length
@@ -239,6 +237,8 @@ def _quoted_spans(text: Text, sentence: Sentence) -> list[Span]:
 def _name_after(text: Text, i: int, sentence: Sentence) -> tuple[int, int] | None:
     """The capitalised complement that follows the noun i and its adjective, by "de" or by nothing."""
     j = i + 1
+    if j >= sentence.last:
+        return None
     if _is_adjective_of(text, j, i):
         j += 1
         if j >= sentence.last or text.tokens[j].pos in {"ADP", "DET"}:

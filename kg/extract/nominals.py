@@ -54,7 +54,7 @@ def find_nominals(text: Text, taken: list[bool]) -> list[Nominal]:
 
 def _lookup(text: Text, forms: list[str], lemmas: list[str], i: int, at: int) -> tuple[int, str, str] | None:
     """The longest title or noun phrase from word i, which is word `at` of its sentence: its length, kind and rule."""
-    noun = text.language.nouns.match(forms, lemmas, at)
+    noun = text.nouns[i]
     if noun is not None and noun[0] > 1 and _is_parted(text, noun[1].lemma, i, noun[0]):
         single = text.language.nouns.get(forms[at]) or text.language.nouns.get(lemmas[at])
         noun = (1, single) if single is not None else None

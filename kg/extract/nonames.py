@@ -45,13 +45,8 @@ def _follows_contest(text: Text, first: int) -> bool:
 
 def empty_phrases(text: Text, sentence: Sentence) -> list[tuple[int, int]]:
     """The word ranges of fixed phrases that name nothing: "tour de France"."""
-    forms, lemmas = text.forms[sentence.first : sentence.last], text.lemmas[sentence.first : sentence.last]
-    matches = ((at, text.language.nouns.match(forms, lemmas, at)) for at in range(len(forms)))
-    return [
-        (sentence.first + at, sentence.first + at + hit[0])
-        for at, hit in matches
-        if hit and not hit[1].kind and text.tokens[sentence.first + at].pos != "ADP"
-    ]
+    hits = enumerate(text.nouns[sentence.first : sentence.last], sentence.first)
+    return [(i, i + hit[0]) for i, hit in hits if hit and not hit[1].kind and text.tokens[i].pos != "ADP"]
 
 
 def within(span: Span, stretches: Iterable[tuple[int, int]]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from kg.lang import Language
+from kg.lang.nouns import Noun
 from kg.model import Parse, Sentence
 
 READABLE = ("body", "headline")
@@ -48,6 +49,17 @@ class Text:
         """Gazetteer keys of what the article's words of nationality mean for certain."""
         known = map(self.language.gazetteer.demonym, sorted({token.text for token in self.tokens}))
         return frozenset(demonym.key for demonym in known if demonym is not None and not demonym.also)
+
+    @cached_property
+    def nouns(self) -> Sequence[tuple[int, Noun] | None]:
+        """For each word the longest phrase of the language's nouns that begins with it in its sentence, and its length."""
+        found: list[tuple[int, Noun] | None] = [None] * len(self.tokens)
+        match = self.language.nouns.match
+        for sentence in self.sentences():
+            stretch = slice(sentence.first, sentence.last)
+            forms, lemmas = self.forms[stretch], self.lemmas[stretch]
+            found[stretch] = [match(forms, lemmas, at) for at in range(len(forms))]
+        return found
 
     @cached_property
     def glued(self) -> Sequence[bool]:

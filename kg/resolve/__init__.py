@@ -25,7 +25,7 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
     """What the article says, each thing once. A function of its arguments alone."""
     syntax = Syntax(parse)
     chains = link_mentions(parse, extraction, language, syntax)
-    sets = find_sets(chains, syntax, extraction.quantities)
+    sets = find_sets(chains, extraction.quantities)
     entities, stands_for = make_entities(chains, sets, Uses.of(extraction), language)
     groups = Merger(parse, extraction.events, extraction.times, stands_for).merge()
     event_of = {mention: index for index, group in enumerate(groups) for mention in group}

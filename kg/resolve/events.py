@@ -33,10 +33,11 @@ class Merger:
     ) -> None:
         self._parse = parse
         self._events = events
-        self._times = times
         self._stands_for = stands_for
         self.group = list(range(len(events)))
         self._held = [self._fillers(event) for event in events]
+        self._dates = [[value for value in (times[t].value for t in event.times) if value] for event in events]
+        self._plural = [self._is_plural(event) for event in events]
 
     def merge(self) -> list[list[int]]:
         """The groups of mentions of one event, each in text order."""
@@ -70,10 +71,13 @@ class Merger:
         """Whether the later mention takes up the earlier of its `related` events: nothing contradicts, something tells."""
         if later.repeats == earlier.index:
             return True
+        own = self._held[later.index]
+        if not later.definite and "patient" not in own:
+            return False
         first = self.group[earlier.index]
         if self._contradict(self._events[first], later, self._held[first]):
             return False
-        shared = self._shared(self._held[first], self._held[later.index])
+        shared = self._shared(self._held[first], own)
         if later.definite and later.kind in FIGURED:
             return bool(shared) and self._lemma(earlier) == self._lemma(later)
         if later.definite:
@@ -92,12 +96,14 @@ class Merger:
     def _lemma(self, event: Event) -> str:
         return self._parse.tokens[event.trigger].lemma.lower()
 
+    def _is_plural(self, event: Event) -> bool | None:
+        """Whether a noun tells several events; None for a verb."""
+        token = self._parse.tokens[event.trigger]
+        return "Number=Plur" in token.morph if token.pos == "NOUN" else None
+
     def _numbers_differ(self, first: Event, later: Event) -> bool:
         """Whether one is told as a single event and the other as several, both by nouns."""
-        tokens = [self._parse.tokens[event.trigger] for event in (first, later)]
-        if any(token.pos != "NOUN" for token in tokens):
-            return False
-        return ("Number=Plur" in tokens[0].morph) != ("Number=Plur" in tokens[1].morph)
+        return {self._plural[first.index], self._plural[later.index]} == {True, False}
 
     def _contradict(self, first: Event, later: Event, held: Fillers) -> bool:
         """Whether a telling role, the place, the time or the polarity of the two can't be one event's."""
@@ -107,14 +113,11 @@ class Merger:
                 return True
         if (first.factuality == "Negated") != (later.factuality == "Negated") or self._numbers_differ(first, later):
             return True
-        one, two = self._dates(first), self._dates(later)
+        one, two = self._dates[first.index], self._dates[later.index]
         return bool(one and two) and not any(a.startswith(b) or b.startswith(a) for a in one for b in two)
 
     def _shared(self, held: Fillers, own: Fillers) -> set[str]:
         return {role for role, fillers in own.items() if fillers & held.get(role, frozenset())}
-
-    def _dates(self, event: Event) -> list[str]:
-        return [value for value in (self._times[t].value for t in event.times) if value]
 
     def _fillers(self, event: Event) -> Fillers:
         """Role -> what fills it: entities by number; the class of an event that fills it, for it may be retold too."""

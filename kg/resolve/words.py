@@ -36,6 +36,7 @@ class Syntax:
         self.tokens = parse.tokens
         self.kids = parse.children
         self.sentences = parse.sentences
+        self._modifiers: dict[int, frozenset[str]] = {}  # what `modifiers` found, by mention
 
     def clause(self, i: int) -> int:
         """The predicate of the clause that word i stands in, itself if it is one."""
@@ -120,11 +121,12 @@ class Syntax:
 
     def modifiers(self, mention: Mention) -> frozenset[str]:
         """What is said of a description beside its head: lemmas of what hangs on it."""
-        found = set(self.wording(mention))
-        for kid in self.kids[mention.head]:
-            if self.tokens[kid].dep in MODIFIERS:
-                found.add(fold(self.tokens[kid].lemma))
-        return frozenset(found)
+        known = self._modifiers.get(mention.index)
+        if known is None:
+            below = (self.tokens[kid] for kid in self.kids[mention.head])
+            said = frozenset(fold(token.lemma) for token in below if token.dep in MODIFIERS)
+            known = self._modifiers[mention.index] = said | self.wording(mention)
+        return known
 
     def wording(self, mention: Mention) -> frozenset[str]:
         """The lemmas of a description's own words beside its head."""
