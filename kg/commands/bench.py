@@ -53,6 +53,8 @@ def _print(report: BenchReport) -> None:
             *_pair(report.articles / corpus.bare.wall, report.articles / corpus.ours.wall, ".1f"),
         ),
         ("added to the model's time", "", "", f"{corpus.ratio - 1:.0%}"),
+        ("kg store add of all, cpu s", *_pair(report.adding.model.cpu, report.adding.ours.cpu, ".1f")),
+        ("of that not the model's own", "", "", f"{report.adding.share:.0%}"),
         ("peak memory, MB", *_pair(bare_memory / 1e6, our_memory / 1e6, ".0f")),
         ("first article, cpu s", f"{first.bare.cpu:.2f}", f"{first.ours.cpu:.2f}", f"{first.ratio:.2f}"),
         ("first article, wall s", *_pair(first.bare.wall, first.ours.wall, ".2f")),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from statistics import median
@@ -18,10 +19,12 @@ from kg.annotate.plain import PlainModel
 from kg.errors import InputError
 from kg.evaluate.clock import Cost, Stopwatch, alone, machine, middle, peak_memory, run
 from kg.export import write
+from kg.feed import feed
 from kg.graph import quads
 from kg.model import Article
-from kg.pipeline import BuildOptions, Models, understand
+from kg.pipeline import BuildOptions, Models, built, understand
 from kg.read import ReadOptions, read
+from kg.store.embedded import EmbeddedStore, create
 
 SLICE = 16  # articles that one side handles before it is the other's turn, so that both see the same machine
 WARM_UP = 4  # articles that go through both sides before anything is timed
@@ -49,6 +52,15 @@ class SizeCost:
 
 
 @dataclass(frozen=True, slots=True)
+class Adding:
+    """Adding all articles to a store, in one process whose models are loaded."""
+
+    model: Cost  # the models alone over the same texts, multiplying as kg lets them
+    ours: Cost
+    share: float  # of the processor time, what is not the model's own
+
+
+@dataclass(frozen=True, slots=True)
 class BenchReport:
     """Everything that `kg bench` measured; times in seconds, memory in bytes."""
 
@@ -57,6 +69,7 @@ class BenchReport:
     articles: int
     words: int
     corpus: Comparison  # all articles, models loaded before
+    adding: Adding
     memory: tuple[int, int]  # the most that the bare model and kg held
     first: Comparison  # from the start of a process to the end of one article
     help: Cost  # `kg --help`
@@ -87,6 +100,7 @@ def bench(
         len(articles),
         sum(len(article.text.split()) for article in articles),
         alone(corpus, articles, runs),
+        alone(adding, articles, runs),
         (alone(bare_memory, articles), alone(our_memory, articles)),
         first,
         help_cost,
@@ -103,6 +117,40 @@ def corpus(articles: Sequence[Article], runs: int) -> Comparison:
     pairs = list(_turns(articles, runs))
     ratio = median(ours.cpu / bare.cpu for bare, ours in pairs)
     return Comparison(middle([bare for bare, _ in pairs]), middle([ours for _, ours in pairs]), ratio)
+
+
+def adding(articles: Sequence[Article], runs: int) -> Adding:
+    """What `kg store add` of the articles costs, from their file to the store on disk; the model alone by turns with it."""
+    models = Models()
+    pairs = []
+    with TemporaryDirectory() as name:
+        _add(articles[:WARM_UP], models, Path(name) / "warm-up")
+        for n in range(runs):
+            gc.collect()
+            watch = Stopwatch()
+            for lang, group in groupby(articles, key=lambda article: article.lang):
+                models[lang].words(article.text for article in group)
+            model = watch.read()
+            pairs.append((model, _add(articles, models, Path(name) / str(n))))
+    share = median(1 - model.cpu / ours.cpu for model, ours in pairs)
+    return Adding(middle([model for model, _ in pairs]), middle([ours for _, ours in pairs]), share)
+
+
+def _add(articles: Sequence[Article], models: Models, folder: Path) -> Cost:
+    """Add articles, each from a file of its own, to a new store in `folder`."""
+    texts = folder / "texts"
+    texts.mkdir(parents=True)
+    for n, article in enumerate(articles):
+        (texts / f"{n:06d}.txt").write_text(article.text, encoding="utf-8")
+    create(folder / "store")
+    options = BuildOptions(reading=ReadOptions(lang=articles[0].lang))
+    watch = Stopwatch()
+    store = EmbeddedStore(folder / "store", write=True)
+    try:
+        feed([str(texts)], store, options, builder=partial(built, models=models))
+    finally:
+        store.close()
+    return watch.read()
 
 
 def by_size(articles: Sequence[Article], runs: int) -> tuple[SizeCost, ...]:

@@ -8,7 +8,7 @@ import time
 import pytest
 
 from kg.errors import InputError
-from kg.evaluate.bench import bench, corpus, long_article
+from kg.evaluate.bench import adding, bench, corpus, long_article
 from kg.evaluate.clock import Cost, alone, middle, peak_memory, run
 from kg.model import Article
 
@@ -41,6 +41,12 @@ def test_both_sides_run_over_all_articles() -> None:
     assert 0 < found.bare.cpu < time.process_time() - started
     assert 0 < found.ours.cpu < time.process_time() - started
     assert found.ratio == pytest.approx(found.ours.cpu / found.bare.cpu)
+
+
+def test_what_adding_costs_is_told_apart_from_the_model() -> None:
+    found = adding(ARTICLES, 1)
+    assert found.model.cpu > 0
+    assert found.share == pytest.approx(1 - found.model.cpu / found.ours.cpu)
 
 
 def test_a_long_article_has_its_length_and_says_nothing_twice() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from benchmarks.report import page
-from kg.evaluate.bench import BenchReport, Comparison, SizeCost
+from kg.evaluate.bench import Adding, BenchReport, Comparison, SizeCost
 from kg.evaluate.clock import Cost, alone
 from kg.evaluate.growth import Growth, RunCost, growth_of, run_and_peak, whole_run, write_corpus
 from kg.evaluate.peers import Peer, ours, peers
@@ -66,9 +66,20 @@ def test_the_report_says_which_promise_does_not_hold() -> None:
     cost = Cost(0.4, 0.4)
     sides = Comparison(cost, cost, 1.0)
     report = BenchReport(
-        {"cores": "2"}, 3, 10, 2000, sides, (1, 2), sides, cost, cost, (SizeCost(100, 1, 1), SizeCost(1000, 1, 2))
+        {"cores": "2"},
+        3,
+        10,
+        2000,
+        sides,
+        Adding(cost, Cost(0.5, 0.5), 0.2),
+        (1, 2),
+        sides,
+        cost,
+        cost,
+        (SizeCost(100, 1, 1), SizeCost(1000, 1, 2)),
     )
     text = page(report, Growth((RunCost(100, 1, 5.0, 4.0, 10**9),), 0.8, 1.9, 1.0), {})
     assert "| `kg --help`, at most 0.3 s | 0.40 s | **no** |" in text
     assert "| `kg query` on a store, at most 0.5 s | 0.40 s | yes |" in text
+    assert "that is not the model's own, under 20% | 20% | **no** |" in text
     assert "| ten times the words, cost a word at most 1.15 times | 2.00 | **no** |" in text
