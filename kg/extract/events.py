@@ -218,7 +218,8 @@ def _draft(
         figured = {"quantity"} if figures else set()
         figured |= {FIGURE} if figures_of else set()
         slots = {f"slot {f.slot}" for f in filled}
-        met = frozenset(slots | clausal | figured | filler.sums(figures) | _manner(filler, candidate))
+        unnamed = filler.unnamed(frame, candidate.nominal, free)
+        met = frozenset(slots | clausal | figured | unnamed | filler.sums(figures) | _manner(filler, candidate))
         if _has_needs(frame, roles | met):
             return Draft(candidate, trigger, frame, filled, figures, met) if entry.kind else None
     return None

@@ -189,7 +189,10 @@ def _is_of_verb(text: Text, head: int) -> bool:
     if token.dep != "obj" or told:
         return False
     frames, verb, noun = text.language.frames, text.lemmas[token.head], text.lemmas[head]
-    return any(frame.kind and trigger.object_noun == noun for trigger, frame in frames.verbs.get(verb, ())) or any(
+    return any(
+        frame.kind and trigger.object_noun == noun and "slot object" not in frame.needs  # "close the plant" tells of it
+        for trigger, frame in frames.verbs.get(verb, ())
+    ) or any(
         support.trigger.object_noun == noun for support in frames.support.get(verb, ())
     )
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg import ontology
 from kg.extract.arguments import SCENE, Argument, verb_arguments
+from kg.extract.figures import FIGURE
 from kg.extract.holders import office_holders
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate, role_slots, slot_matches
@@ -44,6 +45,8 @@ CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the 
     "purpose": ("Event",),
 }
 MEETS = "Society"
+UNNAMED = "unnamed "
+DIRECT = {"obj", "nsubj:pass", "participle"}  # what surely stands in the object's place
 GIVING = ("Transfer", "Sanction")  # what is given to a state or bought of it is no matter of place
 CHARGING = ("Justice", "Accusation")  # what tells what somebody is said to have done
 MEASURED = {"", "de", "of"}  # how a noun of measure takes what it measures
@@ -299,6 +302,21 @@ class RoleFiller:
             if argument.rule not in {"reattached", "borrowed", "inside"} and not self._is_figure(argument.token)
         )
 
+    def unnamed(self, frame: Frame, nominal: bool, arguments: tuple[Argument, ...]) -> set[str]:
+        """ "unnamed theme" where a noun that tells neither an entity nor an event stands for it: "launched a service"."""
+        wanted = {need.removeprefix(UNNAMED) for need in frame.needs if need.startswith(UNNAMED)}
+        return {
+            f"{UNNAMED}{role}"
+            for role, slots in (role_slots(frame, nominal) if wanted else ())
+            if role in wanted
+            and any(slot_matches(s, a) and a.rule in DIRECT and self._is_unnamed(a.token) for s in slots for a in arguments)
+        }
+
+    def _is_unnamed(self, token: int) -> bool:
+        noun = self.tree.tokens[token].pos in {"NOUN", "PROPN"} and token not in self.tree.temporal
+        known = token in self._at or token in self._candidates or token in self._counting
+        return noun and not known and not self.measures(token)
+
     def _is_figure(self, token: int) -> bool:
         """Whether a word is but a figure, of whatever kind of thing: "killed nine", "a loss of 5 million euros"."""
         counting = self._counting.get(token, ())
@@ -345,6 +363,9 @@ class RoleFiller:
         for f in filled:
             if not (talk and f.role in {"agent", "recipient", "topic"}):
                 found.update(dict.fromkeys(f.quantities))
+        if FIGURE in frame.needs:  # "rose 5 percent"
+            amounts = (q for k in self.tree.kids[own] for q in self._counting.get(k, ()) if q in self._amounts)
+            found.update(dict.fromkeys(amounts))
         for argument in arguments:
             if argument.token not in self._at:
                 found.update(dict.fromkeys((*self._counting.get(argument.token, ()), *self._sum_of(argument.token))))
