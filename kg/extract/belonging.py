@@ -15,6 +15,7 @@ PEOPLE = ("Person", "Group", "Force")
 POSSESSED = {"vehicle", "aircraft", "ship", "electronics", "weapon"}  # of these "of" says whose, not by or of whom
 OF = {"de", "of"}
 DATIVE = {"à", "from"}
+RANKS = {"rank", "honorific"}
 
 
 def find_belongings(scene: Scene) -> Iterator[Relation]:
@@ -23,9 +24,12 @@ def find_belongings(scene: Scene) -> Iterator[Relation]:
         if whole.form == "name":
             yield from _demonyms(scene, whole)
             yield from _compatriots(scene, whole)
+            yield from _ranks(scene, whole)
+            yield from _of_bodies(scene, whole)
         elif whole.form == "nominal" and "office" not in whole.rule:
             yield from _demonyms(scene, whole)
             yield from _possessors(scene, whole)
+            yield from _of_bodies(scene, whole)
     yield from _inclusions(scene)
 
 
@@ -94,6 +98,39 @@ def _robbed(scene: Scene, thing: Mention, owner: Mention) -> Mention | None:
     if dative is None:
         dative = next((k for k in tree.dependents(verb, "obl", "obl:arg") if tree.preposition(k) in DATIVE), None)
     return scene.mention_at(dative) if dative is not None else None
+
+
+def _ranks(scene: Scene, person: Mention) -> Iterator[Relation]:
+    """ "Royal Air Force lieutenant X": who has a rank in a force is its member."""
+    if person.kind != "Person":
+        return
+    titles, tokens, begin = scene.language.titles, scene.tree.tokens, person.first
+    while begin and (title := titles.get(tokens[begin - 1].text.lower())) is not None and title.kind in RANKS:
+        begin -= 1
+    if begin == person.first:
+        return
+    for body in scene.mentions:
+        if body.last == begin and body.form == "name" and body.kind in BODIES and body.sentence == person.sentence:
+            yield scene.between(person, "memberOf", body, "rank")
+
+
+def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:
+    """ "James Reed of 41 Squadron", "the fraud unit at the Ministry of Finance": a person or a part of a named body."""
+    tree = scene.tree
+    noun = tree.tokens[member.head].lemma
+    person = member.kind == "Person" and member.form == "name"
+    part = member.kind in BODIES and noun not in tree.grammar.outsiders and noun not in scene.language.frames.relation_nouns
+    if not (person or part) or member.head in scene.event_at:
+        return
+    for kid in tree.dependents(member.head, "nmod"):
+        preposition = tree.preposition(kid)
+        for token in tree.conjuncts(kid) if preposition in tree.grammar.member_prepositions else ():
+            body = scene.mention_at(token)
+            if body is None or body.form != "name" or body.kind not in BODIES or body.index == member.index:
+                continue
+            if member.last <= body.first and not (part and preposition in tree.grammar.origin_prepositions):
+                predicate = "memberOf" if person else "partOf"
+                yield scene.between(member, predicate, body, f"body {preposition}", 0.8)
 
 
 def _inclusions(scene: Scene) -> Iterator[Relation]:

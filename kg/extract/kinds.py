@@ -163,7 +163,7 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     """A head noun, a company's suffix, a given name, capitals of an acronym."""
     votes = []
     head = text.head(span.first, span.last)
-    noun = text.language.nouns.get(text.forms[head])
+    noun = text.noun_of(span.first, head)
     if noun is not None and noun.kind in KINDS and span.last - span.first > 1 and span.label != "PER":
         kind = "Organization" if noun.kind == "Group" else noun.kind
         votes.append((kind, WEAK if kind == "Person" else STRONG))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.institutions import institution_spans
@@ -14,6 +15,7 @@ from kg.model import Sentence
 
 # Labels of the language model that stand for no entity of ours: dates, and events, which have rules of their own.
 NO_ENTITY = frozenset({"DATE", "EVENT", "NORP"})
+ORDINAL = re.compile(r"\d+(st|nd|rd|th|er|re|e|ème)$")
 VERBAL = frozenset({"VERB", "AUX"})
 NAMED_WITH_ADJECTIVES = frozenset({"party", "association"})  # flags of nouns
 NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "NUM", "SYM", "INTJ"})
@@ -42,8 +44,18 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         found = [span for span in found if span.source == "quoted" or not any(taken[span.first : span.last])]
         found += _capital_runs(text, sentence, found, known, taken)
         empty = empty_phrases(text, sentence) if found else ()
-        names += [span for span in _choose(found) if not (names_nothing(text, span) or within(span, empty))]
+        chosen = (span for span in _choose(found) if not (names_nothing(text, span) or within(span, empty)))
+        names += [_numbered(text, span, sentence) for span in chosen]
     return sorted([*names, *_repetitions(text, names, taken)], key=lambda span: span.first)
+
+
+def _numbered(text: Text, span: Span, sentence: Sentence) -> Span:
+    """A name with the number of a unit before it: "1st Armored Division", "3rd Battalion"."""
+    noun = text.noun_of(span.first, span.last - 1)
+    unit = noun is not None and bool(noun.flags & {"unit", "armed"})
+    if span.first > sentence.first and (unit or span.kind == "Force") and ORDINAL.match(text.tokens[span.first - 1].text):
+        span.first -= 1
+    return span
 
 
 def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[Span]:

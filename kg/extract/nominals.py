@@ -283,10 +283,17 @@ def _modifies_from_left(text: Text, i: int, first: int, head: int, taken: list[b
     if text.glued[first] and "-" in (token.text, text.tokens[first].text):  # "Iran-backed group", "22-member crew"
         return True
     if token.pos == "NUM":
-        return False
+        return _numbers(text, i, head)
     if token.dep in {"amod", "compound"} and (token.head == head or i < token.head <= head):
         return True
     return i < token.head < head and text.glued[first] and not taken[i]
+
+
+def _numbers(text: Text, i: int, head: int) -> bool:
+    """Whether a figure is part of the name of a unit: "41 Squadron", but not "41 squadrons"."""
+    noun = text.language.nouns.get(text.lemmas[head])
+    unit = noun is not None and "unit" in noun.flags and text.tokens[head].text[0].isupper()
+    return unit and "Number=Sing" in text.tokens[head].morph and text.tokens[i].head == head
 
 
 def _modifier_end(text: Text, first: int, last: int, taken: list[bool]) -> int | None:

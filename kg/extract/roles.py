@@ -157,6 +157,8 @@ class RoleFiller:
             return mention is not None and ontology.is_a(mention.kind, "Place")
         if role not in CIRCUMSTANCES or argument.rule != "reattached":
             return False
+        if role == "place" and argument.preposition in self.tree.grammar.origin_prepositions:  # "abducted men from Chad"
+            return True
         return ontology.is_a(frame.kind, "Communication") or self._keeps_its_place(self.tree.head(argument.token))
 
     def _keeps_its_place(self, token: int) -> bool:

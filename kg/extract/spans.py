@@ -87,6 +87,16 @@ class Text:
                 return i
         return first
 
+    def noun_of(self, first: int, head: int) -> Noun | None:
+        """The longest noun that ends at word `head` of a name: "armored division" of "Armored Division", else "division"."""
+        nouns = self.language.nouns
+        for begin in range(first, head):
+            match = nouns.match(self.forms[begin : head + 1], self.lemmas[begin : head + 1], 0)
+            if match is not None and begin + match[0] == head + 1:
+                return match[1]
+        noun = nouns.get(self.lemmas[head])  # of plural names only those of units count: "Brigades", not "Reports"
+        return nouns.get(self.forms[head]) or (noun if noun is not None and noun.kind == "Force" else None)
+
     def surface(self, first: int, last: int) -> str:
         """The words as cleaned, with the spaces of the text."""
         parts = [self.tokens[first].text]

@@ -32,6 +32,8 @@ class Grammar:
     beyond_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]
     undergone_prepositions: frozenset[str]
+    member_prepositions: frozenset[str]
+    origin_prepositions: frozenset[str]
     attribution_prepositions: frozenset[str]
     cause_prepositions: frozenset[str]
     instrument_prepositions: frozenset[str]
@@ -90,6 +92,8 @@ def load_grammar(code: str) -> Grammar:
         beyond_prepositions=frozenset(prepositions["beyond"]),
         agent_prepositions=frozenset(prepositions["agent"]),
         undergone_prepositions=frozenset(prepositions["undergone"]),
+        member_prepositions=frozenset(prepositions["member"]),
+        origin_prepositions=frozenset(prepositions["origin"]),
         attribution_prepositions=frozenset(prepositions["attribution"]),
         cause_prepositions=frozenset(prepositions["cause"]),
         instrument_prepositions=frozenset(prepositions["instrument"]),

@@ -51,6 +51,7 @@ def link_mentions(parse: Parse, extraction: Extraction, language: Language, synt
     names.same_name(chains, proper)
     names.other_people(chains, proper)
     names.acronyms(chains, parse, proper)
+    names.aliases(chains, parse, language, proper)
     names.short_names(chains, proper)
     descriptions.titles(chains, syntax)
     descriptions.appositions(chains, syntax, language, heads)

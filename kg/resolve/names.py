@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kg.lang import Language
 from kg.model import Mention, Parse
 from kg.resolve.chains import Chains, kinds_agree
 from kg.resolve.words import words_of
@@ -58,6 +59,40 @@ def acronyms(chains: Chains, parse: Parse, names: Sequence[Mention]) -> None:
             if letters == _initials(parse, full) and kinds_agree(short.kind, full.kind):
                 chains.link(full.index, short.index, "acronym", 0.9)
                 break
+
+
+def aliases(chains: Chains, parse: Parse, language: Language, names: Sequence[Mention]) -> None:
+    """ "X, also known as Y", "the militant known as Y", "X (né Y)": two names, or a description and a name, of one thing."""
+    cues = language.profile.words("names", "aliases")
+    longest = max(len(cue.split(" ")) for cue in cues)
+    forms = [token.text.lower() for token in parse.tokens]
+    ending: dict[int, Mention] = {}
+    for mention in chains.mentions:
+        if mention.form != "pronoun" and mention.kind != "Position":
+            rival = ending.get(mention.last)
+            if rival is None or _weight(mention) > _weight(rival):
+                ending[mention.last] = mention
+    for name in names:
+        end = name.first - 1 if parse.tokens[name.first - 1].pos == "DET" else name.first
+        for begin in range(max(0, end - longest), end):
+            if _spoken(forms[begin:end]) not in cues:
+                continue
+            apart = begin > 0 and forms[begin - 1] in {",", "("}
+            other = ending.get(begin - 1 if apart else begin)
+            said = apart or any("VerbForm=Part" in token.morph for token in parse.tokens[begin:end])  # no "X called Y"
+            if said and other is not None and other.sentence == name.sentence and kinds_agree(other.kind, name.kind):
+                chains.link(other.index, name.index, "alias", 0.9)
+            break
+
+
+def _weight(mention: Mention) -> tuple[bool, int]:
+    return mention.form == "name", mention.last - mention.first
+
+
+def _spoken(words: Sequence[str]) -> str:
+    """A phrase with its last word in full: "connu sous le nom d'" -> "connu sous le nom de"."""
+    last = {"d'": "de", "du": "de"}.get(words[-1], words[-1]) if words else ""
+    return " ".join([*words[:-1], last])
 
 
 def short_names(chains: Chains, names: Sequence[Mention]) -> None:

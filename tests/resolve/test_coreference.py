@@ -43,6 +43,11 @@ SAME = [
     ("en", "Adele Varner spoke on Monday. Varner will leave soon.", "Adele Varner", "Varner"),
     ("en", "Anna Kessler resigned. She will leave the country.", "Anna Kessler", "She"),
     ("en", "Vantex Inc. reported a loss. Its shares fell.", "Vantex Inc.", "Its"),
+    ("en", "Sami Haddad, also known as Abu Haidar, fled.", "Sami Haddad", "Abu Haidar"),
+    ("en", "A strike killed the militant known as Abu Haidar.", "militant", "Abu Haidar"),
+    ("en", "The Northern Front, formerly the Falcon Brigade, attacked.", "Northern Front", "Falcon Brigade"),
+    ("fr", "Sami Haddad, connu sous le nom d'Abou Haidar, a fui.", "Sami Haddad", "Abou Haidar"),
+    ("fr", "Jean Maran (né Paul Vidal) est mort.", "Jean Maran", "Paul Vidal"),
 ]
 APART = [
     ("fr", "Adèle Varnier a vu Paul Varnier.", "Adèle Varnier", "Paul Varnier"),
@@ -61,6 +66,8 @@ APART = [
     ("en", "The board told Vantex Inc. to sell it.", "Vantex Inc.", "it"),
     ("en", "Anna Kessler met Paul Kessler.", "Anna Kessler", "Paul Kessler"),
     ("en", "The company sued John Marsh. He denied it.", "company", "He"),
+    ("en", "The president called Anna Kessler on Monday and met the queen.", "president", "Anna Kessler"),
+    ("en", "The militia bombed the town. The coalition condemned the Northern Front.", "coalition", "Northern Front"),
 ]
 
 
