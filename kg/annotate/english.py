@@ -57,6 +57,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_marks(tree)
     settle_names(tree, names, titles, head_last=True)
     mend_enumerations(tree)
+    mend_appointments(tree, names)
+    mend_bare_names(tree, names)
     find_subjects(tree)
     mend_accusations(tree)
     mend_fronted_speech(tree)
@@ -344,6 +346,31 @@ def mend_fronted_speech(tree: Tree) -> None:
         tree.move(speaker, verb, "nsubj")
         tree.move(subject, clause, "nsubj")
         tree.tag[clause], tree.morph[clause] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def mend_appointments(tree: Tree, names: Iterable[NameSpan]) -> None:
+    """Make an object of the person and a predicate of the office in "appointed X head of Y"."""
+    naming = load_parsing("en").naming_verbs
+    for name in names:
+        person = name.last - 1
+        office = tree.head[person]
+        if name.label != "PER" or office != name.last or tree.dep[person] != "compound" or tree.pos[office] != "NOUN":
+            continue
+        verb = tree.head[office]
+        if tree.dep[office] == "obj" and tree.lemma[verb] in naming:
+            tree.move(person, verb, "obj")
+            tree.dep[office] = "xcomp"
+
+
+def mend_bare_names(tree: Tree, names: Iterable[NameSpan]) -> None:
+    """Make an apposition of a name right behind a noun that was taken for something else: "thanked our ally Turkey"."""
+    for name in names:
+        head, before = name.last - 1, name.first - 1
+        stray = tree.dep[head] == "obl" or (tree.dep[head] == "obj" and before >= 0 and tree.dep[before] == "obj")
+        if name.label not in ("PER", *BODIES) or not stray or tree.child(head, "case") is not None:
+            continue
+        if before >= 0 and tree.pos[before] == "NOUN" and tree.head[before] == tree.head[head]:
+            tree.move(head, before, "appos")
 
 
 def mend_enumerations(tree: Tree) -> None:

@@ -27,6 +27,7 @@ class Parsing:
     partitive: frozenset[str]
     measures: frozenset[str]  # counted nouns that say how much or how far, without being an object
     accusing: frozenset[str]  # verbs of somebody "of" doing something
+    naming_verbs: frozenset[str]  # verbs with a person and an office: "appoint X head of Y"
     outfits: frozenset[str]  # verbs whose participles say what somebody has about them: "vêtu de"
     lemmas: Mapping[str, str]  # verb forms whose lemma the model gets wrong
     acronyms: Mapping[str, str]  # acronyms that are common words in small letters, and the name read in their place
@@ -52,6 +53,7 @@ def load_parsing(code: str) -> Parsing:
         impersonal=frozenset(data["impersonal"]),
         measures=frozenset(data["measures"]),
         accusing=frozenset(data["accusing"]),
+        naming_verbs=frozenset(data["naming_verbs"]),
         outfits=frozenset(data["outfits"]),
         lemmas=data["lemmas"],
         acronyms=data["naming"]["acronyms"],

@@ -34,7 +34,8 @@ BREAKS = STOPS | {
     "”",
 }  # a sentence may follow
 CLOSERS = frozenset({"»", ")", "]"})
-ABBREVIATED = re.compile(r"(?<=[^\W\d]\.)(-)(?=[a-z]{2})")  # "U.S.-led": the tokenizer sees no hyphen behind a point
+# What the tokenizer leaves together: a hyphen behind a point ("U.S.-led"), a bracket without a space ("Dolan(Arabic").
+JOINTS = re.compile(r"((?<=[^\W\d]\.)-(?=[a-z]{2})|(?<=[a-z])\((?=[A-Z]))")
 Span = tuple[int, int, str]  # first and last token, and the word that they are
 Spans = Callable[["Words"], list[Span]]
 
@@ -62,7 +63,7 @@ def words_of(block: Block, nlp: Language, spans: Spans) -> Words:
     for length, space in nlp.tokenizer(aligned.text).to_array(["LENGTH", "SPACY"]).tolist():
         end = at + length
         token = aligned.text[at:end]
-        for piece in ABBREVIATED.split(token) if ".-" in token else (token,):
+        for piece in JOINTS.split(token) if ".-" in token or "(" in token[1:] else (token,):
             if not token.isspace():
                 words.text.append(piece)
                 words.space.append(space == 1 and at + len(piece) == end)

@@ -14,6 +14,7 @@ from kg.extract.syntax import MAX_DEPTH, Tree
 NOMINAL_DEPS = ("nmod", "nmod:poss", "obl", "obl:arg", "obl:mod", "obl:agent")
 OBLIQUE_DEPS = ("obl", "obl:arg", "obl:mod", "obl:tmod", "nmod", "advmod", "obl:agent")
 OF = {"de", "of"}
+NOUNS = {"NOUN", "PROPN"}
 SPEECH_ENDS = {",", '"', "»", "”", "’"}  # what stands before a verb of saying with its subject behind it
 SCENE = "scene"  # the rule of what stands in front of a clause: where it takes place, not where anybody goes
 OPENING = {'"', "«", "“", "‘", "„"}
@@ -57,7 +58,20 @@ def surface_arguments(tree: Tree, verb: int) -> tuple[Argument, ...]:
         found.extend(_shared_object(tree, verb))
     found.extend(_shared_scene(tree, verb))
     found.extend(_reattached(tree, found))
+    if passive and not any(a.slot == "subject" for a in found):
+        found.extend(_agent_of_owner(tree, found))
     return tuple(found)
+
+
+def _agent_of_owner(tree: Tree, found: list[Argument]) -> Iterator[Argument]:
+    """ "freed from rebel control by the army": the agent that the parser hung on what only tells whose it was."""
+    for argument in found:
+        if argument.slot == "obl" and tree.tokens[argument.token].lemma in tree.grammar.stand_for_owner:
+            for kid in tree.dependents(argument.token, "nmod"):
+                preposition, noun = tree.oblique(kid)
+                if preposition in tree.grammar.agent_prepositions:
+                    yield Argument("subject", noun, preposition, "reattached")
+                    return
 
 
 def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
@@ -70,7 +84,10 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
         if _is_speech_subject(tree, verb, kid):
             yield Argument("clause", kid, rule="fronted speech")
         elif dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
-            yield Argument("object" if passive else "subject", _stand_in(tree, kid), rule=dep)
+            stands_for = _stand_in(tree, kid)
+            harms = stands_for != kid and tokens[verb].lemma in tree.grammar.resultative
+            stands_for = _above_places(tree, stands_for) if harms and not passive else stands_for
+            yield Argument("object" if passive else "subject", stands_for, rule=dep)
         elif dep == "obj":
             if _is_inverted_subject(tree, verb, kid):
                 yield Argument("subject", kid, rule="inversion")
@@ -244,6 +261,17 @@ def _stand_in(tree: Tree, i: int) -> int:
         if antecedent is not None:
             return antecedent
     return i
+
+
+def _above_places(tree: Tree, noun: int) -> int:
+    """ "attacks in the town of X in Y, which killed ten": no place kills, but what happened there."""
+    for _ in range(MAX_DEPTH):
+        above, preposition = tree.head(noun), tree.preposition(noun)
+        of_place = preposition in OF and f"in:{tree.tokens[above].lemma}" in tree.grammar.complex_prepositions
+        if not (preposition in tree.grammar.inside_prepositions or of_place) or tree.tokens[above].pos not in NOUNS:
+            return noun
+        noun = above
+    return noun
 
 
 def _inherited(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
@@ -429,13 +457,14 @@ def _borrowed(tree: Tree, noun: int) -> Iterator[Argument]:
     token = tree.tokens[noun]
     if token.dep not in {"obj", "nsubj:pass", "nsubj", "nmod"} or token.head == noun:
         return
+    by = frozenset() if token.dep != "nsubj" else tree.grammar.agent_prepositions  # "the grant will fund work by X"
     for kid in tree.kids[token.head]:
         dep = tree.tokens[kid].dep
         if dep == "xcomp" and kid > noun and tree.mark(kid) and token.dep == "obj":  # "son engagement à protéger"
             yield Argument("clause", kid, tree.mark(kid), "borrowed")
         elif kid > noun and dep in {"obl", "obl:arg", "obl:mod", "nmod"}:
             preposition, real = tree.oblique(kid)
-            if preposition and not (token.dep == "nmod" and preposition in OF):
+            if preposition and preposition not in by and not (token.dep == "nmod" and preposition in OF):
                 yield Argument("nmod", real, preposition, "borrowed")
                 where = tree.grammar.inside_prepositions | tree.grammar.beyond_prepositions  # "strikes on bases near X"
                 yield from (replace(a, slot="nmod") for a in _inside(tree, real) if a.preposition in where)

@@ -1,4 +1,7 @@
-"""Who kills where an attack does: "Israeli strikes killed 30 people" tells the agent of the killing too."""
+"""Who kills where an attack does, and whom one condemns with an attack.
+
+"Israeli strikes killed 30 people" tells the agent of the killing too; who condemns the attack by X criticizes X.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +14,8 @@ from kg.model import Event, Mention, Role
 
 HARM = ("Killing", "Injury")
 CONFIDENCE = 0.7
+CARRIED = "support verb"
+BLAMED = ("patient", "topic")  # where a criticism has what it condemns
 
 
 def with_culprits(events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> tuple[Event, ...]:
@@ -36,5 +41,29 @@ def _culprits(harm: Event, events: tuple[Event, ...], mentions: tuple[Mention, .
         for agent in attack.roles:
             named = agent.name == "agent" and agent.filler.to == "mention" and agent.filler not in victims
             sure = cause.rule.startswith("subject") or agent.rule.partition(":")[0] in NOMINAL_DEPS
+            sure = sure or agent.rule.startswith(CARRIED)  # "killed in a raid conducted by X"
             if named and sure and mentions[agent.filler.index].form != "pronoun":
                 yield Role("agent", agent.filler, "agent of cause", CONFIDENCE)
+
+
+def with_condemned(events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> tuple[Event, ...]:
+    """The events, each criticism of an act of violence with those who are said to have committed it."""
+    return tuple(
+        replace(event, roles=(*event.roles, *_condemned(event, events, mentions)))
+        if ontology.is_a(event.kind, "Criticism")
+        else event
+        for event in events
+    )
+
+
+def _condemned(criticism: Event, events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> Iterator[Role]:
+    known = {role.filler for role in criticism.roles}
+    for blamed in criticism.roles:
+        act = events[blamed.filler.index] if blamed.filler.to == "event" and blamed.name in BLAMED else None
+        if act is None or not ontology.is_a(act.kind, "Conflict"):
+            continue
+        for agent in act.roles:
+            told = agent.name == "agent" and agent.filler.to == "mention" and agent.filler not in known
+            if told and mentions[agent.filler.index].form != "pronoun":
+                known.add(agent.filler)
+                yield Role("patient", agent.filler, "agent of what is condemned", CONFIDENCE)

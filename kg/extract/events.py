@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from kg import ontology
 from kg.extract.arguments import Argument, verb_arguments
-from kg.extract.culprits import with_culprits
+from kg.extract.culprits import with_condemned, with_culprits
 from kg.extract.eventtimes import with_times
 from kg.extract.factuality import FactualityReader
 from kg.extract.fiction import without_plots
@@ -79,6 +79,7 @@ def find_events(
     events = tuple(_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items())
     events = with_mere_charges(tree, events, frozenset(supported))
     events = with_culprits(with_times(tree, frames, events, times, index, carried_by), mentions)
+    events = with_condemned(events, mentions)
     return _with_inherited_places(events)
 
 

@@ -23,6 +23,7 @@ Number = Literal["s", "p", ""]
 
 ADJECTIVE, PEOPLE = "demonym: adjective", "demonym: people"
 BODIES = frozenset({"Organization", "Force"})
+ACTORS = BODIES | {"GeopoliticalEntity"}
 # How a name hangs on the title before it.
 NAME_OF_TITLE = frozenset({"flat:name", "flat", "appos", "nmod", "amod", "dep", "compound"})
 PRONOUN_CONFIDENCE, NOMINAL_CONFIDENCE, DEMONYM_CONFIDENCE = 0.8, 0.8, 0.9
@@ -72,7 +73,9 @@ def _described(text: Text, named: Sequence[Named], taken: list[bool]) -> tuple[l
     Also the head of the office that governs a name, by the first word of the name.
     """
     first_words = {name.span.first for name in named}
+    bodies = {name.span.first: text.head(name.span.first, name.span.last) for name in named if name.kind in ACTORS}
     nominals = [n for n in find_nominals(text, taken) if not _introduces_name(text, n, first_words)]
+    nominals = [n for n in nominals if not _stands_before_body(text, n, bodies)]
     people = [(name.span.first, name.span.last) for name in named if name.kind == "Person"]
     nominals += find_selections(text, nominals, taken)
     marked, governed = mark_offices(text, nominals, people)
@@ -96,6 +99,15 @@ def _introduces_name(text: Text, nominal: Nominal, first_words: set[int]) -> boo
     if after < len(text.tokens) and text.tokens[after].pos == "DET":
         after += 1
     return after in first_words
+
+
+def _stands_before_body(text: Text, nominal: Nominal, bodies: Mapping[int, int]) -> bool:
+    """Whether a noun of a person says what the state or body right after it is: "our ally Turkey"."""
+    head = bodies.get(nominal.last)
+    if head is None or nominal.kind != "Person" or nominal.last != nominal.head + 1:
+        return False
+    tied = text.tokens[head].head == nominal.head and text.tokens[head].dep in NAME_OF_TITLE
+    return tied or (text.tokens[nominal.head].head == head and text.tokens[nominal.head].dep in NAME_OF_TITLE)
 
 
 def _name_mentions(

@@ -146,11 +146,20 @@ def _conjuncts(text: Text, first: int, last: int) -> list[tuple[int, int]]:
         token = text.tokens[i]
         if token.text in DASHES and not text.glued[i] and not text.glued[i + 1]:
             return [(first, i), *_conjuncts(text, i + 1, last)]
+        if token.text == "," and _are_bodies(text, first, i, last):
+            return [(first, i), *_conjuncts(text, i + 1, last)]
         if token.pos == "CCONJ" and token.text.islower():
             left, right = text.surface(first, i), text.surface(i + 1, last)
             if left in text.repeated or right in text.repeated or left.split()[0] == right.split()[0]:
                 return [(first, i), (i + 1, last)]
     return [(first, last)]
+
+
+def _are_bodies(text: Text, first: int, comma: int, last: int) -> bool:
+    """Whether the words on both sides of a comma end with the noun of a body: "Iraqi Forces, Northern Militia"."""
+    ends = (text.noun_of(first, comma - 1), text.noun_of(comma + 1, last - 1))
+    plain = all(noun is not None and noun.kind in {"Organization", "Force"} for noun in ends)
+    return plain and comma - first > 1 and last - comma > 2
 
 
 def _gazetteer_spans(text: Text, sentence: Sentence) -> list[Span]:

@@ -228,7 +228,7 @@ def _determiner(text: Text, head: int) -> Determiner:
 def _stands_bare(text: Text, head: int, number: str) -> bool:
     """Whether a phrase without determiner names something: a plural not in a compound, a subject, an apposition."""
     token = text.tokens[head]
-    if token.dep in {"appos", "nsubj", "nsubj:pass", "obj", "root"}:
+    if token.dep in {"appos", "nsubj", "nsubj:pass", "obj", "obl:agent", "root"}:
         return True
     if number != "p":
         return False

@@ -51,6 +51,8 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                 filled = (*filled, *_bearer(scene, token, filled))
             filled = tuple(f for f in filled if _is_of_trigger(trigger, f))
             pairs = [(s, o) for s in filled if s.role == "subject" for o in filled if o.role == "object"]
+            named = {(o.mention, o.rule) for _, o in pairs}  # "the towns of X and Y": neither lies in the other
+            pairs = [(s, o) for s, o in pairs if (s.mention, o.rule) not in named]
             for s, o in pairs:
                 if s.mention is None or o.mention is None or _is_parted(scene.tree, candidate, o):
                     continue

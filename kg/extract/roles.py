@@ -51,7 +51,7 @@ GIVING = ("Transfer", "Sanction")  # what is given to a state or bought of it is
 CHARGING = ("Justice", "Accusation")  # what tells what somebody is said to have done
 MEASURED = {"", "de", "of"}  # how a noun of measure takes what it measures
 WHAT = ("nmod", "obl", "obl:arg", "appos")  # where stands what a figure counts
-WHOSE = (*WHAT, "compound", "nmod:poss")  # and what a noun stands for: "Daesh's positions", "rebel targets"
+WHOSE = ("compound", "nmod:poss")  # and what a noun stands for: "Daesh's positions", "rebel targets"
 CLAUSE_STEPS = ("xcomp", "ccomp", "obj", "nsubj:pass", "csubj", "nsubj")
 
 
@@ -179,9 +179,18 @@ class RoleFiller:
                     yield Filled(role, token, None, rule, confidence)
             return
         alone = argument.rule == "attribute"  # "the wounded soldiers and a doctor": the doctor need not be wounded
-        for token in (argument.token,) if alone else self.tree.conjuncts(argument.token):
+        for token in (argument.token,) if alone else self._row(argument.token):
             for found in self._noun_fillers(role, token, kinds, rule, confidence, 0):
                 yield self._as_place(found, argument, giving)
+
+    def _row(self, token: int) -> Iterator[int]:
+        """A token and those coordinated with it, or with the name that it only introduces: "the towns of X and Y"."""
+        for one in self.tree.conjuncts(token):
+            yield one
+            mention = self.mention_at(one)
+            outside = mention is not None and mention.form == "name" and not mention.first <= one < mention.last
+            if mention is not None and outside and self.tree.head(mention.head) == one:
+                yield from list(self.tree.conjuncts(mention.head))[1:]
 
     def _as_place(self, found: Filled, argument: Argument, giving: bool) -> Filled:
         """ "la fusillade à Berlin", "le sommet de Davos", "the Berlin shooting": such places are no victims or culprits."""
@@ -207,9 +216,10 @@ class RoleFiller:
         """The mention or event at a noun; a noun that only measures gives way to what it measures."""
         mention = self.mention_at(token)
         counted = tuple(self._counting.get(token, ())) if role in COUNTED_ROLES else ()
+        argued = rule.partition(":")[0]  # "subject:by" too
         measured = any(self.tree.preposition(kid) in MEASURED for kid in self.tree.dependents(token, "nmod"))
         if mention is not None and not (depth == 0 and self.measures(token) and measured):
-            flags = list(self._flags(role, mention, kinds)) if role in ACTING and rule == "subject" else []
+            flags = list(self._flags(role, mention, kinds)) if role in ACTING and argued == "subject" else []
             if not flags and self._mention_fits(role, mention, kinds):
                 yield Filled(role, token, mention.index, rule, confidence, counted)
             yield from flags
@@ -218,10 +228,10 @@ class RoleFiller:
             if self._event_fits(token, kinds):
                 yield Filled(role, token, None, rule, confidence, counted)
             return
-        if depth > 3 or not (self.measures(token) or counted):
+        measures, whose = self.measures(token), self.lemma(token).lower() in self.tree.grammar.stand_for_owner
+        if depth > 3 or not (measures or whose or counted):
             return
-        whose = self.lemma(token).lower() in self.tree.grammar.stand_for_owner
-        for kid in self.tree.dependents(token, *(WHOSE if whose else WHAT)):
+        for kid in self.tree.dependents(token, *(WHAT if measures or counted else ()), *(WHOSE if whose else ())):
             if self.tree.preposition(kid) not in MEASURED:
                 continue
             for inner in self._noun_fillers(role, kid, kinds, rule, confidence * 0.95, depth + 1):

@@ -311,6 +311,8 @@ def described(tree: Tree, noun: int) -> tuple[int, ...]:
         found.append(token.head)
     if tree.first(noun, "cop") is not None:
         found.extend(tree.dependents(noun, "nsubj", "nsubj:pass"))
+    if token.dep == "xcomp" and tree.tokens[token.head].lemma in tree.grammar.object_control:  # "appointed X head of Y"
+        found.extend(tree.dependents(token.head, "nsubj:pass" if tree.is_passive(token.head) else "obj"))
     return tuple(found)
 
 

@@ -43,7 +43,7 @@ class Grammar:
     inclusion: frozenset[str]
     complex_prepositions: Mapping[str, str]
     transparent_nouns: frozenset[str]
-    stand_for_owner: frozenset[str]  # transparent nouns that mean whose they are: "Daesh targets", "rebel positions"
+    stand_for_owner: frozenset[str]  # nouns that mean whose they are: "Daesh targets", "from rebel control"
     figures: frozenset[str]  # nouns of figures that rise and fall: "price", "chômage"
     unique: frozenset[str]
     outsiders: frozenset[str]
@@ -102,7 +102,7 @@ def load_grammar(code: str) -> Grammar:
         beside_prepositions=frozenset(prepositions["beside"]),
         inclusion=frozenset(prepositions["inclusion"]),
         complex_prepositions=data["complex_prepositions"],
-        transparent_nouns=frozenset([*nouns["transparent"], *nouns["stand_for_owner"]]),
+        transparent_nouns=frozenset(nouns["transparent"]),
         stand_for_owner=frozenset(nouns["stand_for_owner"]),
         figures=frozenset(nouns["figures"]),
         unique=frozenset(nouns["unique"]),

@@ -32,6 +32,7 @@ class Chains:
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(mentions))}
         self._speaking = {i: [i] for i, mention in enumerate(mentions) if mention.form != "pronoun"}  # of each chain
         self._apart: set[tuple[int, int]] = set()
+        self.others: set[int] = set()  # mentions that tell another name than the one that a thing goes by
         self._kinds: dict[int, str] = {}  # what `kind` found, by chain, until the chain grows
 
     def of(self, i: int) -> int:

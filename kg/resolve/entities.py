@@ -128,7 +128,7 @@ def _entity(chains: Chains, chain: int, index: int, shown: Sequence[int], langua
     """One entity; `shown` are the mentions that show it, those of sets that it belongs to included."""
     members = [chains.mentions[m] for m in chains.members(chain)]
     link = chains.linked(chain)
-    label = _label(members, link, language)
+    label = _label([m for m in members if m.index not in chains.others] or members, link, language)
     names = dict.fromkeys(m.text for m in members if m.form == "name" and m.rule != ADJECTIVE)
     quantities = [m.quantity for m in members if m.quantity is not None]
     return Entity(

@@ -55,13 +55,19 @@ class Labeller:
         if slot is None:
             return part
         preposition, role = slot.groups()
-        fillers = by_role.get(role, [])
+        fillers = self._untold(by_role.get(role, []), events)
         if len(fillers) == 1:
             preposition = self._articles.lone.get(preposition, preposition)
         again = preposition if preposition in self._articles.repeated else ""
         worded = [self._filler(ref, again if n else preposition, events) for n, ref in enumerate(fillers)]
         worded = [text for text in worded if text][:MOST_FILLERS]
         return part[: slot.start()] + self._listed(worded) + part[slot.end() :] if worded else ""
+
+    def _untold(self, fillers: Sequence[Ref], events: Mapping[int, str]) -> list[Ref]:
+        """Without entities that the label of an event beside them names: "criticism of attack by X", not "… and X"."""
+        inner = [events.get(ref.index, "") for ref in fillers if ref.to == "event"]
+        told = {ref for ref in fillers if ref.to == "entity" and any(self._entities[ref.index].label in i for i in inner)}
+        return [ref for ref in fillers if ref not in told]
 
     def _listed(self, worded: Sequence[str]) -> str:
         return worded[0] if len(worded) == 1 else f"{', '.join(worded[:-1])} {self._articles.conjunction} {worded[-1]}"

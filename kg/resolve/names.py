@@ -81,7 +81,9 @@ def aliases(chains: Chains, parse: Parse, language: Language, names: Sequence[Me
             other = ending.get(begin - 1 if apart else begin)
             said = apart or any("VerbForm=Part" in token.morph for token in parse.tokens[begin:end])  # no "X called Y"
             if said and other is not None and other.sentence == name.sentence and kinds_agree(other.kind, name.kind):
-                chains.link(other.index, name.index, "alias", 0.9)
+                linked = chains.link(other.index, name.index, "alias", 0.9)
+                if linked and other.form == "name":
+                    chains.others.add(name.index)
             break
 
 
