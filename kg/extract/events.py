@@ -73,7 +73,7 @@ def find_events(
     for presence in find_presences(tree, filler, language.nouns):
         candidates.setdefault(presence.token, presence)
     parts = find_parts(tree, frames, candidates)
-    drafts = _settle(_drafts(tree, filler, candidates, supported, carried_by, parts))
+    drafts = _settle(_without_circles(_drafts(tree, filler, candidates, supported, carried_by, parts)))
     reader = FactualityReader(tree, frames, {t: d.frame for t, d in drafts.items()}, supported, _told_by(drafts))
     index = {token: n for n, token in enumerate(drafts)}
     events = tuple(_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items())
@@ -364,6 +364,15 @@ def _part_roles(
 def _kinds(frame: Frame, role: str) -> tuple[str, ...]:
     """The classes of what may fill a role of the frame."""
     return dict(frame.only).get(role) or ontology.expected(frame.kind).get(role) or ()
+
+
+def _without_circles(drafts: dict[int, Draft]) -> dict[int, Draft]:
+    """Drafts without the roles of two events that each would tell the other: speech run together with its neighbour."""
+    told = {(token, f.token) for token, draft in drafts.items() for f in draft.filled if f.mention is None}
+    return {
+        token: replace(draft, filled=tuple(f for f in draft.filled if not {(token, f.token), (f.token, token)} <= told))
+        for token, draft in drafts.items()
+    }
 
 
 def _settle(drafts: dict[int, Draft]) -> dict[int, Draft]:

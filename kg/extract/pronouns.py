@@ -65,13 +65,22 @@ def _has_determiner(text: Text, i: int) -> bool:
 
 def _is_impersonal(text: Text, i: int, pronoun: Pronoun) -> bool:
     """Whether a subject stands for nothing: "it is raining", "it is clear that …"."""
+    predicate = text.tokens[i].head
+    if pronoun.type == "personal" and _is_there_is(text, predicate):
+        return True
     if pronoun.type != "personal" or text.tokens[i].dep not in {"nsubj", "nsubj:pass"} or pronoun.gender == "f":
         return False
-    predicate = text.tokens[i].head
     if text.lemmas[predicate] in text.language.profile.words("impersonal", "verbs"):
         return True
     kids = [text.tokens[kid].dep for kid in text.parse.children[predicate]]
     return "cop" in kids and text.tokens[predicate].pos == "ADJ" and bool({"ccomp", "csubj", "xcomp"} & set(kids))
+
+
+def _is_there_is(text: Text, predicate: int) -> bool:
+    """Whether a verb with its clitic says that there is something: "y a-t-il des blessés"."""
+    clitics = {text.lemmas[kid] for kid in text.parse.children[predicate] if text.tokens[kid].dep.startswith("expl")}
+    grammar = text.language.grammar
+    return text.lemmas[predicate] in grammar.perfect_auxiliaries and bool(clitics & grammar.adverbial_clitics)
 
 
 def _in_relative_clause(text: Text, i: int) -> bool:

@@ -61,7 +61,7 @@ class Binding:
         if before.dep.startswith(("aux", "cop")) and before.head == verb and verb > i:
             return True
         apart = before.text == after.text == ","
-        return apart and tokens[i].dep in SUBJECTS and self._syntax.subject(verb) != i
+        return apart and self._syntax.subject(verb) not in {None, i}
 
     def subject(self, pronoun: Mention) -> int | None:
         """The mention that is the subject of a pronoun's clause, its own or the one that it shares."""

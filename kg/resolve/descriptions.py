@@ -30,7 +30,8 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
             continue
         if token.dep == "appos" and token.head in heads:
             governor = chains.mentions[heads[token.head]]
-            if not _is_listed(syntax, governor, mention) and _may_abbreviate(chains, governor, mention):
+            heading = any(token.text == ":" for token in syntax.tokens[governor.last : mention.first])
+            if not heading and not _is_listed(syntax, governor, mention) and _may_abbreviate(chains, governor, mention):
                 _equate(chains, governor.index, mention, "apposition")
         elif mention.form == "nominal" and any(syntax.tokens[kid].dep == "cop" for kid in syntax.kids[mention.head]):
             subject = syntax.subject(mention.head)

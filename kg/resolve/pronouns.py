@@ -102,8 +102,41 @@ class _Reader:
             return stressed if stressed and self._agrees(pronoun, animacy, stressed) else None
         if self._is_clause(pronoun):
             return None
+        pronoun = self._as_agreed(pronoun)
+        if self._precedes_owner(pronoun):
+            return self._owner_behind(pronoun, animacy)
         best = self._best(pronoun, animacy)
         return None if best is None or self._rivalled(pronoun, best) else best
+
+    def _as_agreed(self, pronoun: Mention) -> Mention:
+        """An object pronoun with the gender that a participle behind it shows: "l'avait embauchée"."""
+        tokens = self._syntax.tokens
+        token = tokens[pronoun.head]
+        verb = tokens[token.head]
+        having = self._language.grammar.perfect_auxiliaries
+        perfect = any(tokens[k].lemma in having for k in self._syntax.auxiliaries(verb.i))
+        if pronoun.gender or token.dep != "obj" or token.i > verb.i or not perfect or not verb.has("Gender=Fem"):
+            return pronoun
+        return replace(pronoun, gender="f")
+
+    def _precedes_owner(self, pronoun: Mention) -> bool:
+        """Whether a possessive stands in a phrase before the subject of its clause: "Dans sa lettre, le maire …"."""
+        word = self._binding.subject_word(pronoun)
+        if kind_of_pronoun(pronoun) != "possessive" or word is None or word not in self._binding.at:
+            return False
+        return word > pronoun.head and not self._syntax.within(pronoun.head, word)
+
+    def _owner_behind(self, pronoun: Mention, animacy: str) -> Mention | None:
+        """That subject; nobody where a body is it and a person was told of before: "Dans sa chambre, la police …"."""
+        owner = self._chains.mentions[self._binding.at[self._binding.subject_word(pronoun) or 0]]
+        best = self._best(pronoun, animacy)
+        kind = self._chains.kind(owner.index)
+        if best is not None and self._chains.same(best.index, owner.index):
+            return best
+        if kind not in PEOPLE | BODIES or not self._agrees(pronoun, animacy, owner):
+            return None if best is None or self._rivalled(pronoun, best) else best
+        rival = kind not in PEOPLE and best is not None and self._chains.kind(best.index) in PEOPLE
+        return None if rival else owner
 
     def _is_clause(self, pronoun: Mention) -> bool:
         """Whether an object pronoun stands for what was told, no person or thing: "comme il l'avait promis"."""
