@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kg.extract.arguments import SCENE, verb_arguments
+from kg.extract.factuality import FactualityReader
 from kg.extract.scene import Scene, fits
 from kg.model import Event, Mention, Ref, Relation, Role
 
+TOWNS = "cities:"  # how the keys of towns begin in the gazetteer
 PLACES = ("Place", "GeopoliticalEntity")
 OF = {"de", "of"}
 COMPLEMENTS = ("nmod", "appos", "obl")
@@ -27,6 +30,7 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
                     yield scene.between(thing, "locatedIn", place, f"place {tree.preposition(kid)}".strip(), 0.8)
     yield from _seats(scene)
     yield from _nested(scene)
+    yield from _on_scene(scene)
 
 
 def _seats(scene: Scene) -> Iterator[Relation]:
@@ -47,6 +51,33 @@ def _seats(scene: Scene) -> Iterator[Relation]:
         inside = tree.preposition(place.head) in tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions
         if inside and tree.tokens[place.head].dep == "nmod" and tree.head(place.head) in above:
             yield scene.between(body, "locatedIn", place, "place behind name", 0.7)
+
+
+def _on_scene(scene: Scene) -> Iterator[Relation]:
+    """Unnamed people of whom a clause tells at the place in front of it: "À Varna, des jeunes s'adonnent au vol".
+
+    Where the verb tells an event, the event has the place; of people with names much is told of far-off places.
+    """
+    tree, reader = scene.tree, FactualityReader(scene.tree, scene.language.frames, {}, {})
+    for place in scene.mentions:
+        verb = tree.head(place.head)
+        if place.form == "pronoun" or not fits(place, PLACES) or tree.tokens[verb].pos != "VERB" or verb in scene.event_at:
+            continue
+        if tree.preposition(place.head) not in tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions:
+            continue
+        arguments = verb_arguments(tree, verb)
+        if not any(a.token == place.head and a.rule == SCENE for a in arguments) or reader.value(verb) != "Actual":
+            continue
+        for subject in tree.dependents(verb, "nsubj", "nsubj:pass"):
+            people = scene.mention_at(subject)
+            if people is not None and _are_some(people) and tree.first(verb, "xcomp", "ccomp") is None:
+                yield scene.between(people, "locatedIn", place, f"verb {tree.tokens[verb].lemma}, scene", 0.6)
+
+
+def _are_some(people: Mention) -> bool:
+    """Whether unnamed people are meant who could be nowhere else: "des jeunes", "un homme", not "the president"."""
+    one = people.kind == "Person" and people.determiner == "indef"
+    return people.form == "nominal" and (one or people.kind == "Group")
 
 
 def _nested(scene: Scene) -> Iterator[Relation]:
@@ -76,7 +107,8 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
     if preposition in OF:
         noun = scene.language.nouns.get(thing.lemma)
         its_own = noun is not None and "state" in noun.flags  # an embassy is of a state, not in it
-        return thing.kind == "Place" and thing.form == "nominal" and place.form == "name" and not its_own
+        housed = noun is not None and "Place" in noun.also and (place.link or "").startswith(TOWNS)  # "l'université de Lyon"
+        return (thing.kind == "Place" or housed) and thing.form == "nominal" and place.form == "name" and not its_own
     if preposition in tree.grammar.beyond_prepositions:
         return False
     if preposition in tree.grammar.inside_prepositions or preposition in tree.grammar.place_prepositions:
