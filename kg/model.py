@@ -187,6 +187,7 @@ class Event:
     quantities: tuple[int, ...] = ()
     attributed_to: Ref | None = None  # the mention on whose word it stands
     name: str | None = None  # a named operation, war, election: "opération Inherent Resolve"
+    words: str = ""  # what the text calls it, for labels of classes that hold many sorts: "festival", "share price"
     definite: bool = False  # "l'attaque", "this attack": may take up an earlier event
     repeats: int | None = None  # index of the earlier event mention that this one takes up
     rule: str = ""

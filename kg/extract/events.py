@@ -50,6 +50,7 @@ class Draft:
     filled: tuple[Filled, ...]
     quantities: tuple[int, ...]
     met: frozenset[str]  # needs that hold whatever becomes of the roles: slots that are filled, figures, clauses
+    figure: int | None = None  # the noun of what rises or falls
 
 
 def find_events(
@@ -222,7 +223,8 @@ def _draft(
         unnamed = filler.unnamed(frame, candidate.nominal, free)
         met = frozenset(slots | clausal | figured | unnamed | filler.sums(figures) | _manner(filler, candidate))
         if _has_needs(frame, roles | met):
-            return Draft(candidate, trigger, frame, filled, figures, met) if entry.kind else None
+            figure = figures_of[0].token if figures_of else None
+            return Draft(candidate, trigger, frame, filled, figures, met, figure) if entry.kind else None
     return None
 
 
@@ -405,6 +407,7 @@ def _event(
         factuality=reader.value(token.i),
         quantities=draft.quantities,
         name=_name(tree, first, named_to) if named_to else None,
+        words=_words(tree, draft),
         definite=draft.candidate.nominal and _is_definite(tree, token.i),
         rule=f"{'noun' if draft.candidate.nominal else 'verb'} {draft.trigger.text}"
         + (f", {carried.support.trigger.text}" if carried else ""),
@@ -424,6 +427,18 @@ def _name_end(tree: Tree, draft: Draft) -> int | None:
         return None
     noun = draft.candidate.first
     return name_end(tree, noun) if _may_be_named(tree, noun) else None
+
+
+def _words(tree: Tree, draft: Draft) -> str:
+    """What the text calls an event that a noun tells; what rises or falls."""
+    first, last = draft.candidate.first, draft.candidate.last
+    if draft.figure is not None:
+        first, last = draft.figure, draft.figure + 1
+        while tree.tokens[first - 1].dep == "compound" and tree.tokens[first - 1].lemma in tree.grammar.figures:
+            first -= 1
+    elif not draft.candidate.nominal:
+        return ""
+    return _name(tree, first, last).lower()
 
 
 def _name(tree: Tree, first: int, last: int) -> str:

@@ -138,11 +138,12 @@ def resolve_events(
 ) -> tuple[ResolvedEvent, ...]:
     """One resolved event for each group, in order of the first mention."""
     drafts = [_resolved(index, [events[m] for m in group], meaning) for index, group in enumerate(groups)]
-    plain = {draft.index: labeller.label(draft.kind, _outer(draft.roles), {}) for draft in drafts}
+    words = {draft.index: next((events[m].words for m in draft.mentions if events[m].words), "") for draft in drafts}
+    plain = {d.index: labeller.label(d.kind, _outer(d.roles), {}, words[d.index]) for d in drafts}
     names = {draft.index: next((events[m].name for m in draft.mentions if events[m].name), None) for draft in drafts}
     short = {index: names[index] or plain[index] for index in plain}
     return tuple(
-        replace(draft, label=names[draft.index] or labeller.label(draft.kind, draft.roles, short)) for draft in drafts
+        replace(d, label=names[d.index] or labeller.label(d.kind, d.roles, short, words[d.index])) for d in drafts
     )
 
 

@@ -14,6 +14,7 @@ from kg.model import Entity, Mention, Parse, Ref, Role
 _PART = re.compile(r"\[([^\]]*)\]|\{(\w+)\}")
 _SLOT = re.compile(r"(\S*) ?\{(\w+)\}")
 LONGEST_INNER = 60  # characters of an event's label within another one
+WORDS = "{words}"  # what the text calls the event
 MOST_FILLERS = 3  # fillers of one role that a label names
 
 
@@ -39,18 +40,23 @@ class Labeller:
         self._articles: Articles = language.articles
         self._worded: dict[int, Wording] = {}
 
-    def label(self, kind: str, roles: Sequence[Role], events: Mapping[int, str]) -> str:
-        """The class's template with its roles filled; `events` gives the labels of events that fill roles."""
+    def label(self, kind: str, roles: Sequence[Role], events: Mapping[int, str], words: str = "") -> str:
+        """The class's template with its roles filled; `events` gives the labels of events that fill roles.
+
+        `words` is what the text calls the event.
+        """
         template = ontology.label_template(kind, self._language.code)
         by_role: dict[str, list[Ref]] = {}
         for role in roles:
             fillers = by_role.setdefault(role.name, [])
             if role.filler not in fillers:
                 fillers.append(role.filler)
-        text = _PART.sub(lambda match: self._part(match.group(1) or match.group(0), by_role, events), template)
+        text = _PART.sub(lambda match: self._part(match.group(1) or match.group(0), by_role, events, words), template)
         return " ".join(text.split())
 
-    def _part(self, part: str, by_role: Mapping[str, list[Ref]], events: Mapping[int, str]) -> str:
+    def _part(self, part: str, by_role: Mapping[str, list[Ref]], events: Mapping[int, str], words: str) -> str:
+        if WORDS in part:
+            return part.replace(WORDS, words) if words else ""
         slot = _SLOT.search(part)
         if slot is None:
             return part
