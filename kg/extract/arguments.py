@@ -375,6 +375,8 @@ def _reattached(tree: Tree, found: list[Argument]) -> Iterator[Argument]:
             yield from (a for a in _inside(tree, argument.token) if a.preposition in tree.grammar.inside_prepositions)
         elif argument.slot == "object" and argument.rule not in {"participle", "attribute", "reduced relative"}:
             yield from _inside(tree, argument.token)
+        elif argument.slot == "obl" and tree.first(argument.token, "nummod") is not None:  # "à dix ans de prison pour vol"
+            yield from (a for a in _inside(tree, argument.token) if a.preposition in tree.grammar.purpose_marks)
 
 
 def _inside(tree: Tree, noun: int) -> Iterator[Argument]:

@@ -12,7 +12,7 @@ from kg.extract.eventtimes import with_times
 from kg.extract.factuality import FactualityReader
 from kg.extract.fiction import without_plots
 from kg.extract.figures import FIGURE, figure_arguments
-from kg.extract.offences import is_determined, with_mere_charges
+from kg.extract.offences import is_determined, with_convicts, with_mere_charges
 from kg.extract.presence import find_presences
 from kg.extract.roles import Filled, RoleFiller
 from kg.extract.sport import without_games
@@ -78,7 +78,7 @@ def find_events(
     reader = FactualityReader(tree, frames, {t: d.frame for t, d in drafts.items()}, supported, _told_by(drafts))
     index = {token: n for n, token in enumerate(drafts)}
     events = tuple(_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items())
-    events = with_mere_charges(tree, events, frozenset(supported))
+    events = with_convicts(with_mere_charges(tree, events, frozenset(supported)), mentions)
     events = with_culprits(with_times(tree, frames, events, times, index, carried_by), mentions)
     events = with_condemned(events, mentions)
     return _with_inherited_places(events)

@@ -1,4 +1,4 @@
-"""Offences that are only named: "accused of fraud", "a law on theft" report no deed, "convicted of fraud" does."""
+"""Offences: "accused of fraud", "a law on theft" report no deed; "convicted of fraud" does, and says whose."""
 
 from __future__ import annotations
 
@@ -7,7 +7,41 @@ from dataclasses import replace
 
 from kg import ontology
 from kg.extract.syntax import MAX_DEPTH, Tree
-from kg.model import Event
+from kg.model import Event, Mention, Ref, Role
+
+DEEDS = ("Crime", "Attack", "Killing", "HostageTaking")
+CONVICTS = ("Person", "Group", "Organization")  # to condemn a state is to criticize it
+FOR = {"of", "for", "de", "pour"}  # how a conviction takes what the convict did
+CONFIDENCE = 0.7
+
+
+def with_convicts(events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> tuple[Event, ...]:
+    """The events, each deed that somebody is convicted of with the convict as its agent: "convicted of the murder"."""
+    convicts: dict[int, tuple[Role, ...]] = {}
+    for event in events:
+        if event.factuality == "Actual" and ontology.is_a(event.kind, "Conviction"):
+            whom = tuple(Role("agent", who, "convict", CONFIDENCE) for who in _convicts(event, mentions))
+            convicts.update((deed, whom) for deed in _deeds(event, events))
+    return tuple(replace(event, roles=(*event.roles, *convicts.get(n, ()))) for n, event in enumerate(events))
+
+
+def _convicts(conviction: Event, mentions: tuple[Mention, ...]) -> Iterator[Ref]:
+    """Who is convicted."""
+    for role in conviction.roles:
+        if role.name == "patient" and role.filler.to == "mention":
+            who = mentions[role.filler.index]
+            if who.form == "pronoun" or any(ontology.is_a(who.kind, kind) for kind in CONVICTS):
+                yield role.filler
+
+
+def _deeds(conviction: Event, events: tuple[Event, ...]) -> Iterator[int]:
+    """The deeds without an agent that a conviction is for."""
+    for role in conviction.roles:
+        if role.name == "topic" and role.filler.to == "event" and role.rule.partition(":")[2].split(" ")[0] in FOR:
+            deed = events[role.filler.index]
+            done = any(ontology.is_a(deed.kind, kind) for kind in DEEDS)
+            if done and not any(r.name == "agent" for r in deed.roles):
+                yield role.filler.index
 
 
 def with_mere_charges(tree: Tree, events: tuple[Event, ...], carried: frozenset[int]) -> tuple[Event, ...]:

@@ -48,6 +48,7 @@ MEETS = "Society"
 UNNAMED = "unnamed "
 DIRECT = {"obj", "nsubj:pass", "participle"}  # what surely stands in the object's place
 GIVING = ("Transfer", "Sanction")  # what is given to a state or bought of it is no matter of place
+BETWEEN = {"xcomp", "amod"}  # how "guilty" hangs on the verb or on whom is found so
 CHARGING = ("Justice", "Accusation")  # what tells what somebody is said to have done
 MEASURED = {"", "de", "of"}  # how a noun of measure takes what it measures
 WHAT = ("nmod", "obl", "obl:arg", "appos")  # where stands what a figure counts
@@ -271,8 +272,10 @@ class RoleFiller:
         tree = self.tree
         first = tree.first_conjunct(noun)
         head, preposition = tree.head(first), tree.preposition(first)
-        if tree.tokens[head].pos == "ADJ" and head not in self._candidates:  # "found guilty of corruption"
-            head = tree.head(head)
+        # "found guilty of corruption", "sentenced to two years for theft": the word between is the verb's own
+        for _ in range(2):
+            counted = tree.first(head, "nummod") is not None or tree.tokens[head].dep in BETWEEN
+            head = tree.head(head) if counted and head not in self._candidates else head
         candidate = self._candidates.get(head)
         return candidate is not None and any(
             role == "topic" and any(preposition in slot.prepositions for slot in slots)

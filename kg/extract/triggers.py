@@ -176,8 +176,9 @@ def of_fixed_object(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...
     if not trigger.object_noun:
         return ()
     wanted = {trigger.preposition} if trigger.preposition else tree.grammar.place_prepositions
-    objects = [a.token for a in arguments if a.slot == "object" and tree.tokens[a.token].lemma == trigger.object_noun]
-    found = (tree.oblique(kid) for noun in objects for kid in tree.dependents(noun, "nmod"))
+    fixed = (a.token for a in arguments if a.slot in {"object", "clause"})  # "found guilty of fraud"
+    objects = [token for token in fixed if tree.tokens[token].lemma == trigger.object_noun]
+    found = (tree.oblique(kid) for noun in objects for kid in tree.dependents(noun, "nmod", "obl", "obl:arg"))
     return tuple(Argument("obl", noun, prep, "fixed object") for prep, noun in found if prep in wanted)
 
 
