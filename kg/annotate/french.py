@@ -131,8 +131,8 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
                 tree.dep[i] = "acl"
             if pos == "ADV":
                 take_object(tree, i)
-        elif is_infinitive(tree, i) and not tree.text[i].endswith(INFINITIVES) and lemmas.is_participle(tree.text[i]):
-            tree.set_features(i, Tense="Past", VerbForm="Part")
+        elif pos == "VERB" and can_be_participle(tree, i) and lemmas.is_participle(tree.text[i]):
+            tree.set_features(i, Mood="", Person="", Tense="Past", VerbForm="Part")
         elif pos == "VERB" and is_infinitive(tree, i) and tree.lemma[i] != tree.text[i].lower():
             unmake_infinitive(tree, i)
         elif pos == "VERB" and tree.child(i, "aux:pass") is not None and not lemmas.is_participle(tree.text[i]):
@@ -144,6 +144,15 @@ def take_object(tree: Tree, verb: int) -> None:
     for child in tree.children[verb]:
         if child > verb and tree.dep[child] == "dep" and tree.pos[child] == "NOUN" and not tree.case(child):
             tree.dep[child] = "obj"
+
+
+def can_be_participle(tree: Tree, i: int) -> bool:
+    """Whether a verb that was taken for something else stands where only a participle can: behind "avoir" or "être"."""
+    if is_infinitive(tree, i):
+        return not tree.text[i].endswith(INFINITIVES)
+    return "VerbForm=Part" not in tree.morph[i] and any(
+        tree.dep[c].startswith("aux") and tree.lemma[c] in ("avoir", "être") for c in tree.children[i]
+    )
 
 
 def opens_sentence(tree: Tree, i: int) -> bool:
@@ -429,7 +438,7 @@ def is_bare(tree: Tree, i: int) -> bool:
 
 
 def mend_objects(tree: Tree) -> None:
-    """Make an object of a second "subject" right behind an active verb: "Ana Vidal a rencontré Karim Belhadj"."""
+    """Make an object of a second "subject" or a bare name right behind an active verb: "a rencontré Karim Belhadj"."""
     for i, pos in enumerate(tree.pos):
         if pos != "VERB":
             continue
@@ -438,6 +447,9 @@ def mend_objects(tree: Tree) -> None:
         active = len(after) == 1 and len(subjects) > 1 and tree.child(i, "obj") is None
         if active and tree.pos[after[0]] in ("NOUN", "PROPN"):
             tree.dep[after[0]] = "obj"
+        name = next((c for c in tree.children[i] if c == i + 1 and tree.dep[c] in ("obl", "obl:arg", "nmod")), None)
+        if name is not None and tree.pos[name] == "PROPN" and tree.child(name, "case") is None and takes_object(tree, i):
+            tree.dep[name] = "obj"
 
 
 def mend_appositions(tree: Tree, words: Language) -> None:
@@ -576,10 +588,10 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
     """Keep `obl:agent` for those who act, and find agents that hang too low: "tué mardi à Tirna par des soldats"."""
     for i, dep in enumerate(tree.dep):
         case = tree.case(i)
-        if dep == "obl:agent":
+        if dep == "obl:agent" and tree.lemma[tree.head[i]] not in parsing.temporal:
             if case not in AGENT_CASES or tree.lemma[i] in parsing.not_agents or tree.pos[i] not in NOMINAL:
                 tree.dep[i] = "obl"
-        elif case == "par" and dep in ("obl", "obl:arg", "nmod") and tree.lemma[i] not in parsing.not_agents:
+        elif case == "par" and dep in ("obl", "obl:arg", "obl:agent", "nmod") and tree.lemma[i] not in parsing.not_agents:
             verb = passive_above(tree, i, parsing)
             if verb is not None and tree.child(verb, "obl:agent") is None and tree.pos[i] in NOMINAL:
                 tree.move(i, verb, "obl:agent")
@@ -591,7 +603,7 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
     told = tree.dep[i] == "nmod" and tree.case(above) == "de" and tree.dep[above].startswith("obl")
     if told and tree.child(tree.head[above], "aux:pass") is not None:  # "a été prévenu de la crue par le maire"
         return tree.head[above]
-    if tree.dep[i] == "nmod":
+    if tree.dep[i] == "nmod" or tree.pos[above] in NOMINAL:
         if not (tree.pos[above] in ("PROPN", "NUM") or tree.lemma[above] in parsing.temporal) or above > i:
             return None
         while tree.pos[above] in NOMINAL and tree.head[above] != above:

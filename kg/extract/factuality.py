@@ -96,7 +96,20 @@ class FactualityReader:
                 return True
             elif token.dep in {"nsubj", "nsubj:pass", "obj"} and self._is_negative(kid):
                 return particle or not grammar.negation_particles  # "sans tuer personne" denies once
-        return False
+        return self._is_neither(i)
+
+    def _is_neither(self, i: int) -> bool:
+        """ "neither confirmed nor denied", "did not kill or wound": what a conjunction denies, or shares the denial of."""
+        tree, grammar = self._tree, self._tree.grammar
+        token = tree.tokens[i]
+        joining = [k for k in tree.kids[i] if k < i and tree.tokens[k].dep.startswith("cc")]
+        if token.dep == "conj":
+            joining += [k for k in tree.kids[token.head] if token.head < k < i and tree.tokens[k].dep.startswith("cc")]
+        words = {tree.tokens[k].lemma.lower() for k in joining}
+        if words & grammar.negative_conjunctions:
+            return True
+        own = any(tree.tokens[k].dep.startswith(("aux", "nsubj")) for k in tree.kids[i])
+        return token.dep == "conj" and bool(words & grammar.alternatives) and not own and self.is_negated(token.head)
 
     def _is_negative(self, i: int) -> bool:
         tree, grammar = self._tree, self._tree.grammar

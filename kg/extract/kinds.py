@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from kg.extract.pronouns import compatriot_before
 from kg.extract.spans import Span, Text
 from kg.lang.fold import fold
+from kg.lang.frames import Frame
 
 KINDS = (
     "Person", "Organization", "Force", "GeopoliticalEntity", "Place", "Group", "Artifact", "Work", "Position",
@@ -145,9 +146,28 @@ def _votes(text: Text, span: Span) -> list[tuple[str, float]]:
     votes += _by_own_words(text, span)
     votes += _by_neighbours(text, span, head)
     votes += _by_preposition(text, head)
+    votes += _by_conquest(text, span, head)
     if span.label == "PER" and _lies_somewhere(text, span, head):
         votes.append(("GeopoliticalEntity", SOMEWHERE))
     return votes
+
+
+def _by_conquest(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
+    """What an army takes, by a verb that else means another thing, is a town: "l'armée a repris Sarvan"."""
+    token = text.tokens[head]
+    alone = span.last - span.first == 1 and token.text not in text.language.given_names
+    frames = text.language.frames.verbs.get(text.lemmas[token.head], ())
+    if not alone or token.dep not in {"obj", "nsubj:pass"} or not any(_conquers(frame) for _, frame in frames):
+        return []
+    takers = (k for k in text.parse.children[token.head] if text.tokens[k].dep in {"nsubj", "obl:agent"})
+    nouns = (text.language.nouns.get(text.forms[k]) or text.language.nouns.get(text.lemmas[k]) for k in takers)
+    armed = any(noun is not None and (noun.kind == "Force" or "fighter" in noun.flags) for noun in nouns)
+    return [("Place", STRONG)] if armed else []
+
+
+def _conquers(frame: Frame) -> bool:
+    """Whether a frame tells that a place is taken, and nothing else."""
+    return frame.kind == "Capture" and set(dict(frame.only).get("patient", KINDS)) <= PLACES
 
 
 def _weight_of_source(text: Text, span: Span) -> float:

@@ -176,12 +176,18 @@ def _gazetteer_spans(text: Text, sentence: Sentence) -> list[Span]:
             continue
         i = hit.last
         first, last = hit.first + sentence.first, hit.last + sentence.first
-        if last - first == 1 and text.tokens[first].pos in NEVER_A_NAME:
+        if last - first == 1 and text.tokens[first].pos in NEVER_A_NAME and not _is_mistaken(text, first, hit):
             continue
         link = hit.entry.key if hit.certain or _is_state_meant(text, hit) else None
         town = hit.entry.key.startswith("cities:")
         spans.append(Span(first, last, "gazetteer", link=link, kind=_kind_of(text, hit.entry), town=town))
     return spans
+
+
+def _is_mistaken(text: Text, i: int, hit: Hit) -> bool:
+    """Whether a known name was taken for a pronoun, as models do with unknown words: "Kiev a riposté"."""
+    pronoun = text.tokens[i].pos == "PRON" and text.forms[i] not in text.language.profile.pronouns
+    return pronoun and hit.certain and text.tokens[i].text[0].isupper()
 
 
 def _is_state_meant(text: Text, hit: Hit) -> bool:

@@ -20,6 +20,8 @@ class Grammar:
     negators_with_particle: frozenset[str]
     negative_determiners: frozenset[str]
     negative_pronouns: frozenset[str]
+    negative_conjunctions: frozenset[str]
+    alternatives: frozenset[str]  # conjunctions over which a denial reaches: "did not kill or wound"
     purpose_marks: frozenset[str]
     condition_marks: frozenset[str]
     complement_marks: frozenset[str]
@@ -80,6 +82,8 @@ def load_grammar(code: str) -> Grammar:
         negators_with_particle=frozenset(negation["need_particle"]),
         negative_determiners=frozenset(negation["determiners"]),
         negative_pronouns=frozenset(negation["pronouns"]),
+        negative_conjunctions=frozenset(negation["conjunctions"]),
+        alternatives=frozenset(negation["alternatives"]),
         purpose_marks=frozenset(clauses["purpose"]),
         condition_marks=frozenset(clauses["condition"]),
         complement_marks=frozenset(clauses["complement"]),
