@@ -27,6 +27,7 @@ CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod", "conj", "root", "appos")
 LISTED = ("obl", "obl:arg", "obj", "nmod", "appos", "dep")
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
+DATIVES = ("obl:arg", "obl", "iobj")
 INFINITIVES = ("er", "ir", "re")
 PLURALS = ("s", "x")
 OBLIQUE = ("obl", "obl:arg", "nmod")
@@ -664,12 +665,14 @@ def takes_object(tree: Tree, verb: int) -> bool:
 
 
 def mend_control(tree: Tree) -> None:
-    """Hang the infinitive under the verb that asks it of its object: "a appelé les deux parties à négocier"."""
-    control = language("fr").grammar.object_control
+    """Hang the infinitive under the verb that asks it: "a appelé les deux parties à négocier", "demande à Ana de partir"."""
+    grammar = language("fr").grammar
     for i, dep in enumerate(tree.dep):
         noun, mark = tree.head[i], tree.child(i, "mark")
         verb = tree.head[noun]
-        if dep != "acl" or mark is None or tree.dep[noun] != "obj" or tree.lemma[verb] not in control:
+        asked = tree.dep[noun] == "obj" and tree.lemma[verb] in grammar.object_control
+        told = tree.dep[noun] in DATIVES and tree.case(noun) == "à" and tree.lemma[verb] in grammar.dative_control
+        if dep != "acl" or mark is None or not (asked or told):
             continue
         if is_infinitive(tree, i) and tree.lemma[mark] in ("à", "de") and mark == noun_end(tree, noun, i):
             tree.move(i, verb, "xcomp")

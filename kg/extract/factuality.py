@@ -258,7 +258,7 @@ class FactualityReader:
         tree, frame, mark = self._tree, self._frames.get(i), self._tree.mark(i)
         going = tree.tokens[i].has("VerbForm=Part") and tree.tokens[i].has("Tense=Pres") and i > head
         said = frame is not None and ontology.is_a(frame.kind, "Communication")
-        how = mark in tree.grammar.agent_prepositions or (not mark and self.value(head) in {"Possible", "Planned"})
+        how = mark in tree.grammar.manner_marks or (not mark and self.value(head) in {"Possible", "Planned"})
         return going and how and not said
 
     def _under_clause(self, i: int, head: int) -> Factuality:

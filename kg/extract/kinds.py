@@ -28,6 +28,7 @@ LABELS: dict[str, tuple[tuple[str, float], ...]] = {
 TITLED, CERTAIN, SURE, STRONG, FAIR, WEAK = 9.0, 8.0, 4.0, 3.0, 1.5, 0.8
 ACRONYM = 0.6
 LONGEST_ACRONYM = 6
+LONGEST_PREFIX = 3  # "Mac", "Fitz" is rarer than the firms that it would cost
 PLACES = frozenset({"GeopoliticalEntity", "Place"})
 LABELS_COUNT = 2
 SOMEWHERE = 2.0  # more than a label of the model
@@ -189,12 +190,20 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
         votes.append((kind, WEAK if kind == "Person" else STRONG))
     if text.tokens[span.last - 1].text in text.language.profile.words("names", "company_suffixes"):
         votes.append(("Organization", STRONG))
+    if any(_is_brand(token.text) for token in text.tokens[span.first : span.last]):
+        votes.append(("Organization", FAIR))
     first = text.tokens[span.first].text
     if first in text.language.given_names:
         votes.append(("Person", FAIR + WEAK if span.last - span.first > 1 else WEAK))
     if span.last - span.first == 1 and first.isupper() and 2 <= len(first) <= LONGEST_ACRONYM:
         votes.append(("Organization", ACRONYM))
     return votes
+
+
+def _is_brand(word: str) -> bool:
+    """Whether a word has a capital inside, as firms are spelt ("TransAubrac"), but no "Mac" or "De" before it."""
+    inner = next((i for i in range(2, len(word)) if word[i].isupper() and word[i - 1].islower()), 0)
+    return word.isalpha() and inner > LONGEST_PREFIX
 
 
 def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]:

@@ -27,6 +27,7 @@ class Grammar:
     complement_marks: frozenset[str]
     aside_marks: frozenset[str]
     without_marks: frozenset[str]
+    manner_marks: frozenset[str]  # before a gerund that tells how: "retaliated by striking"
     cause_marks: frozenset[str]
     preposition_variants: Mapping[str, str]
     place_prepositions: frozenset[str]
@@ -89,6 +90,7 @@ def load_grammar(code: str) -> Grammar:
         complement_marks=frozenset(clauses["complement"]),
         aside_marks=frozenset(clauses["aside"]),
         without_marks=frozenset(clauses["without"]),
+        manner_marks=frozenset(clauses["manner"]),
         cause_marks=frozenset(clauses["cause"]),
         preposition_variants=prepositions["variants"],
         place_prepositions=frozenset(prepositions["place"]),
