@@ -110,7 +110,7 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
         elif dep == "advmod" and kid > verb:  # "went back to the capital": the parser hangs the place on the adverb
             for below in tree.dependents(kid, "obl", "nmod"):
                 yield from _oblique(tree, below, passive)
-        elif dep in CLAUSE_DEPS:
+        elif dep in CLAUSE_DEPS and not _is_interposed(tree, kid):
             yield Argument("clause", kid, tree.mark(kid), dep)
         elif dep == "advcl" and kid < verb and _is_fronted_speech(tree, kid):
             yield Argument("clause", kid, rule="fronted speech")

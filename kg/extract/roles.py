@@ -314,7 +314,9 @@ class RoleFiller:
             for slot in slots
             if slot.kind not in MODIFIERS
             for argument in arguments
-            if argument.rule not in {"reattached", "borrowed", "inside"} and not self._is_figure(argument.token)
+            if argument.rule not in {"reattached", "borrowed", "inside"}
+            and not self._is_figure(argument.token)
+            and not self._classifies(argument)
         )
 
     def unnamed(self, frame: Frame, nominal: bool, arguments: tuple[Argument, ...]) -> set[str]:
@@ -331,6 +333,12 @@ class RoleFiller:
         noun = self.tree.tokens[token].pos in {"NOUN", "PROPN"} and token not in self.tree.temporal
         known = token in self._at or token in self._candidates or token in self._counting
         return noun and not known and not self.measures(token)
+
+    def _classifies(self, argument: Argument) -> bool:
+        """Whether a bare noun only says of what sort another is: "un accord de pêche"."""
+        tied = argument.slot == "nmod" and argument.preposition in MEASURED - {""}
+        bare = self.tree.tokens[argument.token].pos == "NOUN" and self.tree.first(argument.token, "det", "nummod") is None
+        return tied and bare and argument.token not in self._at
 
     def _is_figure(self, token: int) -> bool:
         """Whether a word is but a figure, of whatever kind of thing: "killed nine", "a loss of 5 million euros"."""
