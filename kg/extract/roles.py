@@ -337,8 +337,10 @@ class RoleFiller:
     def _classifies(self, argument: Argument) -> bool:
         """Whether a bare noun only says of what sort another is: "un accord de pêche"."""
         tied = argument.slot == "nmod" and argument.preposition in MEASURED - {""}
-        bare = self.tree.tokens[argument.token].pos == "NOUN" and self.tree.first(argument.token, "det", "nummod") is None
-        return tied and bare and argument.token not in self._at
+        noun = self.tree.tokens[argument.token]
+        articles = (self.tree.tokens[k].morph for k in self.tree.dependents(noun.i, "case"))  # "du", "des"
+        bare = self.tree.first(noun.i, "det", "nummod") is None and not any("Definite=Def" in m for m in articles)
+        return tied and bare and noun.pos == "NOUN" and noun.i not in self._at
 
     def _is_figure(self, token: int) -> bool:
         """Whether a word is but a figure, of whatever kind of thing: "killed nine", "a loss of 5 million euros"."""
