@@ -21,7 +21,7 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
     """locatedIn for each mention that a complement or an apposition of place locates."""
     tree = scene.tree
     for thing in scene.mentions:
-        if thing.form == "pronoun" or thing.kind == "Position":
+        if thing.form == "pronoun" or thing.kind in {"Position", "Work"}:
             continue
         for kid in tree.dependents(thing.head, *COMPLEMENTS):
             for token in tree.conjuncts(kid):

@@ -47,7 +47,7 @@ def find_mentions(
     blocked += [(quantity.first, quantity.last) for quantity in quantities if quantity.counted is None]
     named = _named(text, blocked)
     taken = [False] * len(parse.tokens)
-    for first, last in (*blocked, *((name.span.first, name.span.last) for name in named)):
+    for first, last in (*blocked, *text.titles(), *((name.span.first, name.span.last) for name in named)):
         taken[first:last] = [True] * (last - first)
     counted = {quantity.counted: quantity.index for quantity in quantities if quantity.counted is not None}
     nominals, governed = _described(text, named, taken)

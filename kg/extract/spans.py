@@ -11,6 +11,7 @@ from kg.lang.nouns import Noun
 from kg.model import Parse, Sentence
 
 READABLE = ("body", "headline")
+LONGEST_TITLE = 8  # words of what stands in quotation marks as a title
 
 
 @dataclass(slots=True)
@@ -71,6 +72,21 @@ class Text:
     def repeated(self) -> frozenset[str]:
         """The surfaces of all spans that the language model took for names."""
         return frozenset(self.surface(name.first, name.last) for name in self.parse.names)
+
+    def titles(self) -> Iterator[tuple[int, int]]:
+        """The word ranges that stand in quotation marks as titles do, with a capital and no finite verb: « Le Roi »."""
+        quotes = self.language.profile
+        opening = quotes.words("quotes", "opening") | quotes.words("quotes", "neutral")
+        closing = quotes.words("quotes", "closing") | quotes.words("quotes", "neutral")
+        for i in (i for i, token in enumerate(self.tokens[:-1]) if token.text in opening):
+            if i == self.parse.sentences[self.tokens[i].sentence].first or not self.tokens[i + 1].text[0].isupper():
+                continue
+            for end in range(i + 2, min(i + 2 + LONGEST_TITLE, len(self.tokens))):
+                if self.tokens[end].text in closing:
+                    yield i + 1, end
+                    break
+                if self.tokens[end].has("VerbForm=Fin"):
+                    break
 
     def capitalised(self, i: int) -> bool:
         """Whether word i begins with a capital, or has one after a particle that is glued to it ("al-Kadhimi")."""

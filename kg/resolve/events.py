@@ -18,6 +18,7 @@ FARTHEST = 8  # sentences back that a bare "the attack" may reach
 MOST_COMPARED = 200  # events of one class before another that it may take up: more than any news article tells
 PLACES = ("place", "destination", "origin")
 FIGURED = ("Earnings", "Increase", "Decrease")  # a firm's shares and its sales rise: only "the rise" is one told before
+ONCE = ("Birth", "Death", "Resignation")  # what befalls nobody twice in an article
 Fillers = dict[str, frozenset[tuple[str, int]]]
 
 
@@ -84,7 +85,14 @@ class Merger:
             return bool(shared) or self._takes_up(earlier, later, related)
         if later.kind in FIGURED:
             return False
+        if later.kind in ONCE or self._is_headline_of(earlier, later):
+            return not shared.isdisjoint(TELLING)
         return "patient" in shared and (len(shared) > 1 or self._lemma(earlier) == self._lemma(later))
+
+    def _is_headline_of(self, earlier: Event, later: Event) -> bool:
+        """Whether the body tells what a headline told, which then is all that the headline can mean."""
+        told = self._parse.sentences[earlier.sentence].kind, self._parse.sentences[later.sentence].kind
+        return told == ("headline", "body") and not ontology.is_a(later.kind, "Communication")
 
     def _takes_up(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
         """Whether a definite noun that says nothing of who or what means the event told before: by the word or alone."""
