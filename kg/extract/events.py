@@ -200,7 +200,7 @@ def _draft(
         frame = entry if entry.kind else replace(entry, kind="Event")
         if _is_attribute(filler.tree, candidate.token) and _is_bare(filler.tree, candidate.token, frame):
             continue
-        free = tuple(a for a in arguments if not _is_trigger_word(filler, trigger, a))
+        free = tuple(a for a in arguments if not (_is_trigger_word(filler, trigger, a) or filler.is_own_medium(a)))
         figures_of = figure_arguments(filler.tree, frame, candidate.nominal, arguments)
         free = (*free, *of_fixed_object(filler.tree, trigger, arguments), *figures_of)
         filled = filler.fill(frame, candidate.nominal, free, candidate.token)

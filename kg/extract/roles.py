@@ -162,6 +162,13 @@ class RoleFiller:
             return True
         return ontology.is_a(frame.kind, "Communication") or self._keeps_its_place(self.tree.head(argument.token))
 
+    def is_own_medium(self, argument: Argument) -> bool:
+        """ "announced the attack on its website": it attacked no website, nor spoke of one."""
+        tree, noun = self.tree, argument.token
+        if argument.slot not in {"obl", "nmod"} or self.lemma(noun) not in tree.grammar.media:
+            return False
+        return any(tree.tokens[kid].dep == "nmod:poss" or "Poss=Yes" in tree.tokens[kid].morph for kid in tree.kids[noun])
+
     def _keeps_its_place(self, token: int) -> bool:
         """Whether the event at a token may be elsewhere than what is done to it; who attacks a funeral is there."""
         candidate = self._candidates.get(token)

@@ -47,6 +47,7 @@ class Grammar:
     complex_prepositions: Mapping[str, str]
     transparent_nouns: frozenset[str]
     stand_for_owner: frozenset[str]  # nouns that mean whose they are: "Daesh targets", "from rebel control"
+    media: frozenset[str]  # where one publishes: "announced it on its website" tells of no website
     figures: frozenset[str]  # nouns of figures that rise and fall: "price", "chômage"
     unique: frozenset[str]
     outsiders: frozenset[str]
@@ -110,6 +111,7 @@ def load_grammar(code: str) -> Grammar:
         complex_prepositions=data["complex_prepositions"],
         transparent_nouns=frozenset(nouns["transparent"]),
         stand_for_owner=frozenset(nouns["stand_for_owner"]),
+        media=frozenset(nouns["media"]),
         figures=frozenset(nouns["figures"]),
         unique=frozenset(nouns["unique"]),
         outsiders=frozenset(nouns["outsiders"]),
