@@ -291,7 +291,14 @@ def _characterizes(filler: RoleFiller, candidate: Candidate, frame: Frame, roles
     if candidate.nominal or roles & {"agent", "recipient"} or not _tells_words(frame):
         return False
     attribute = token.dep in {"acl", "amod"} and filler.tree.is_passive(token.i) and "patient" not in roles
-    return attribute or "Mood=Imp" in token.morph or _is_of_nobody(filler.tree, token.i)
+    return attribute or _calls(filler.tree, token.i) or _is_of_nobody(filler.tree, token.i)
+
+
+def _calls(tree: Tree, verb: int) -> bool:
+    """Whether a verb addresses the reader: an imperative, as which models seldom see "Rappelons que …"."""
+    token = tree.tokens[verb]
+    opens = verb == tree.parse.sentences[token.sentence].first and tree.first(verb, "nsubj", "nsubj:pass") is None
+    return "Mood=Imp" in token.morph or (opens and token.dep == "root" and tree.first(verb, "ccomp") is not None)
 
 
 def _is_of_nobody(tree: Tree, verb: int) -> bool:

@@ -33,7 +33,16 @@ def direction(parse: Parse, i: int, table: Times) -> Direction:
 
 def _is_told_as_past(parse: Parse, token: Token, table: Times) -> bool:
     """ "Paris avait promis en janvier": the date of the promise, unlike in "les élections prévues en octobre"."""
-    return token.pos == "VERB" and token.dep not in ("acl", "amod") and _of_predicate(parse, token, table) == -1
+    if token.pos != "VERB" or token.dep in ("acl", "amod") or _is_in_force(parse, token):
+        return False
+    return _of_predicate(parse, token, table) == -1
+
+
+def _is_in_force(parse: Parse, token: Token) -> bool:
+    """ "La réunion est prévue lundi": a passive of the present, whose participle alone is past."""
+    passive = [parse.tokens[kid] for kid in parse.children[token.i] if parse.tokens[kid].dep == "aux:pass"]
+    others = any(parse.tokens[kid].dep == "aux" for kid in parse.children[token.i])
+    return bool(passive) and not others and all(helper.has("Tense=Pres") for helper in passive)
 
 
 def _is_predicate(parse: Parse, token: Token) -> bool:
