@@ -34,10 +34,11 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
 
 
 def _seats(scene: Scene) -> Iterator[Relation]:
-    """A body and the place right behind it: "membre de l'association « Toits » à Varna", "the Red Cross in Athens"."""
+    """A body and the place right behind it: "membre de l'association « Toits » à Varna"."""
     tree = scene.tree
     for body in scene.mentions:
-        if body.kind != "Organization" or body.form != "name":
+        introduced = scene.at.get(tree.head(body.head)) == body.index  # "the UN in Burundi" has no seat there
+        if body.kind != "Organization" or body.form != "name" or not introduced:
             continue
         case = body.last
         while case < len(tree.tokens) and tree.tokens[case].pos == "PUNCT" and tree.tokens[case].text not in PAUSES:
@@ -92,7 +93,7 @@ def _nested(scene: Scene) -> Iterator[Relation]:
                 if inner.index == outer.index or outer.form != "name":
                     continue
                 site = inner.kind == "Place" and inner.form == "nominal" and outer.kind == "GeopoliticalEntity"
-                if _contains(scene, outer, inner) or (site and is_inner_within and is_outer_within):
+                if _is_known_inside(scene, outer, inner) or (site and is_inner_within and is_outer_within):
                     yield scene.between(inner, "locatedIn", outer, "places of one event", 0.7)
 
 
@@ -117,12 +118,21 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
 
 
 def _contains(scene: Scene, place: Mention, thing: Mention) -> bool:
-    """Whether the gazetteer says that one named place lies in the other: "Baghdad, Iraq", but not "Spain, Italy"."""
+    """Whether a named place behind another may hold it: a town its region or state, "Baghdad, Iraq", not "Spain, Italy"."""
+    if _is_known_inside(scene, place, thing):
+        return True
     if place.link is None or thing.link is None or thing.kind not in PLACES:
         return False
     inner, outer = scene.language.gazetteer.entry(thing.link), scene.language.gazetteer.entry(place.link)
-    city_of_region = inner.key.startswith("cities:") and outer.key.startswith("regions:")
-    return outer.key in (inner.state, inner.part_of) or (city_of_region and inner.state == outer.state)
+    return inner.key.startswith(TOWNS) and outer.key.startswith("regions:") and inner.state == outer.state
+
+
+def _is_known_inside(scene: Scene, place: Mention, thing: Mention) -> bool:
+    """Whether the gazetteer says that one named place lies in the other."""
+    if place.link is None or thing.link is None or thing.kind not in PLACES:
+        return False
+    inner, outer = scene.language.gazetteer.entry(thing.link), scene.language.gazetteer.entry(place.link)
+    return outer.key in (inner.state, inner.part_of)
 
 
 def with_outer_places(events: tuple[Event, ...], relations: tuple[Relation, ...]) -> tuple[Event, ...]:
