@@ -280,16 +280,23 @@ def make_partitive(tree: Tree, i: int) -> bool:
 
 
 def free_subjects(tree: Tree) -> None:
-    """Never take for a subject what has a preposition: "Selon Ana Vidal, deux hommes ont été tués"."""
+    """Never take for a subject what has a preposition ("Selon Ana Vidal, deux hommes ont été tués"), nor address it."""
     for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep == "vocative" and i < verb and not has_subject(tree, verb) and tells_of_others(tree, verb):
+            tree.dep[i] = "nsubj"  # "Madame Ana Vidal et deux amis, se sont rendus"
         if dep not in ("nsubj", "nsubj:pass") or tree.case(i) in ("", "de") or tree.pos[i] not in ("NOUN", "PROPN"):
             continue
-        verb = tree.head[i]
         tree.dep[i] = "obl"
         below = [c for c in tree.children[i] if i < c < verb and tree.dep[c] in ("nmod", "appos", "conj", "dep")]
         subject = next((c for c in below if tree.pos[c] in NOMINAL and heads_own_phrase(tree, c)), None)
         if subject is not None and not has_subject(tree, verb):
             tree.move(subject, verb, dep)
+
+
+def tells_of_others(tree: Tree, verb: int) -> bool:
+    """Whether a verb, or its auxiliary, stands in the third person."""
+    return any("Person=3" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in VERBAL)
 
 
 def heads_own_phrase(tree: Tree, i: int) -> bool:
