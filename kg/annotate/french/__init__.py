@@ -1,0 +1,77 @@
+"""The French models' trees in the Universal Dependencies that the rules speak, with their usual faults mended.
+
+Each repair is one function over the whole tree; they run in this order because each relies on those before: labels and
+forms, then participles (they decide what is passive), then what hangs from what.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+
+from kg.annotate.french.arguments import (
+    free_subjects,
+    mend_agents,
+    mend_behind_times,
+    mend_causatives,
+    mend_impersonal,
+    mend_objects,
+    mend_partitives,
+    mend_times,
+)
+from kg.annotate.french.clauses import mend_clauses, mend_complex, mend_control, mend_fronted, mend_reduced, mend_relatives
+from kg.annotate.french.forms import (
+    mend_adverbs,
+    mend_voice,
+    mend_words,
+    rename,
+    see_participles,
+    see_verbs,
+    show_number,
+    show_tense,
+)
+from kg.annotate.french.nouns import mend_appositions, mend_coordination, mend_lists
+from kg.annotate.lemmas import load_lemmas
+from kg.annotate.name_trees import settle_names
+from kg.annotate.outfits import mend_outfits
+from kg.annotate.parsing import load_parsing
+from kg.annotate.repairs import free_marks, mend_subjects
+from kg.annotate.speech import mend_speech
+from kg.annotate.tree import Tree
+from kg.lang import language
+from kg.model import NameSpan
+
+
+def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None:
+    """Turn the tree of a French model into Universal Dependencies, in place."""
+    lemmas, parsing = load_lemmas("fr"), load_parsing("fr")
+    assert lemmas is not None
+    rename(tree)
+    show_tense(tree, lemmas)
+    show_number(tree)
+    free_marks(tree)
+    settle_names(tree, names, titles)
+    see_verbs(tree, lemmas)
+    see_participles(tree, lemmas)
+    mend_adverbs(tree)
+    mend_outfits(tree, lemmas, parsing)
+    mend_voice(tree)
+    mend_words(tree, lemmas)
+    free_subjects(tree)
+    mend_complex(tree)
+    mend_clauses(tree)
+    mend_coordination(tree)
+    mend_fronted(tree)
+    mend_causatives(tree)
+    mend_reduced(tree)
+    mend_objects(tree)
+    mend_speech(tree, parsing, language("fr").nouns)
+    mend_appositions(tree, language("fr"))
+    mend_lists(tree)
+    mend_partitives(tree, parsing)
+    mend_relatives(tree, parsing)
+    mend_agents(tree, parsing)
+    mend_subjects(tree)
+    mend_impersonal(tree, parsing)
+    mend_times(tree, parsing)
+    mend_behind_times(tree, parsing)
+    mend_control(tree)

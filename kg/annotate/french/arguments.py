@@ -1,0 +1,149 @@
+"""Who does what to whom in a French tree: subjects, objects, agents, and the times that stand among them."""
+
+from __future__ import annotations
+
+from kg.annotate.french.signs import (
+    VERBAL,
+    has_subject,
+    heads_own_phrase,
+    is_infinitive,
+    is_reflexive,
+    is_time,
+    takes_object,
+    tells_of_others,
+)
+from kg.annotate.parsing import Parsing
+from kg.annotate.tree import NOMINAL, Tree
+
+NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
+AGENT_CASES = ("par", "de")
+
+
+def free_subjects(tree: Tree) -> None:
+    """Never take for a subject what has a preposition ("Selon Ana Vidal, deux hommes ont été tués"), nor address it."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep == "vocative" and i < verb and not has_subject(tree, verb) and tells_of_others(tree, verb):
+            tree.dep[i] = "nsubj"  # "Madame Ana Vidal et deux amis, se sont rendus"
+        if dep not in ("nsubj", "nsubj:pass") or tree.case(i) in ("", "de") or tree.pos[i] not in ("NOUN", "PROPN"):
+            continue
+        tree.dep[i] = "obl"
+        below = [c for c in tree.children[i] if i < c < verb and tree.dep[c] in ("nmod", "appos", "conj", "dep")]
+        subject = next((c for c in below if tree.pos[c] in NOMINAL and heads_own_phrase(tree, c)), None)
+        if subject is not None and not has_subject(tree, verb):
+            tree.move(subject, verb, dep)
+
+
+def mend_objects(tree: Tree) -> None:
+    """Make an object of a second "subject" or a bare name right behind an active verb: "a rencontré Karim Belhadj"."""
+    for i, pos in enumerate(tree.pos):
+        if pos != "VERB":
+            continue
+        subjects = [c for c in tree.children[i] if tree.dep[c] == "nsubj"]
+        after = [c for c in subjects if c > i]
+        active = len(after) == 1 and len(subjects) > 1 and tree.child(i, "obj") is None
+        if active and tree.pos[after[0]] in ("NOUN", "PROPN"):
+            tree.dep[after[0]] = "obj"
+        name = next((c for c in tree.children[i] if c == i + 1 and tree.dep[c] in ("obl", "obl:arg", "nmod")), None)
+        if name is not None and tree.pos[name] == "PROPN" and tree.child(name, "case") is None and takes_object(tree, i):
+            tree.dep[name] = "obj"
+
+
+def mend_partitives(tree: Tree, parsing: Parsing) -> None:
+    """Make objects of complements with a partitive article: "livrer de la nourriture", "du matériel"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in ("obl:arg", "obl", "iobj") or tree.lemma[verb] not in parsing.partitive or tree.case(i) != "de":
+            continue
+        if tree.child(verb, "obj") is None and tree.child(verb, "aux:pass") is None and make_partitive(tree, i):
+            tree.dep[i] = "obj"
+            for child in tree.children[i]:
+                if tree.dep[child] == "conj" and tree.case(child) == "de":
+                    make_partitive(tree, child)
+
+
+def make_partitive(tree: Tree, i: int) -> bool:
+    """Make a determiner of the "de" before an article; False where there is none such."""
+    case, article = tree.child(i, "case"), tree.child(i, "det")
+    if case is None or not (tree.text[case].lower() in ("du", "des") or article == case + 1):
+        return False
+    tree.dep[case], tree.pos[case] = "det", "DET"
+    return True
+
+
+def mend_agents(tree: Tree, parsing: Parsing) -> None:
+    """Keep `obl:agent` for those who act, and find agents that hang too low: "tué mardi à Tirna par des soldats"."""
+    for i, dep in enumerate(tree.dep):
+        case = tree.case(i)
+        if dep == "obl:agent" and tree.lemma[tree.head[i]] not in parsing.temporal:
+            if case not in AGENT_CASES or tree.lemma[i] in parsing.not_agents or tree.pos[i] not in NOMINAL:
+                tree.dep[i] = "obl"
+        elif case == "par" and dep in ("obl", "obl:arg", "obl:agent", "nmod") and tree.lemma[i] not in parsing.not_agents:
+            verb = passive_above(tree, i, parsing)
+            if verb is not None and tree.child(verb, "obl:agent") is None and tree.pos[i] in NOMINAL:
+                tree.move(i, verb, "obl:agent")
+
+
+def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
+    """The passive verb or participle that a phrase with "par" belongs to, over a place or a time at most."""
+    above = tree.head[i]
+    told = tree.dep[i] == "nmod" and tree.case(above) == "de" and tree.dep[above].startswith("obl")
+    if told and tree.child(tree.head[above], "aux:pass") is not None:  # "a été prévenu de la crue par le maire"
+        return tree.head[above]
+    if tree.dep[i] == "nmod" or tree.pos[above] in NOMINAL:
+        if not (tree.pos[above] in ("PROPN", "NUM") or tree.lemma[above] in parsing.temporal) or above > i:
+            return None
+        while tree.pos[above] in NOMINAL and tree.head[above] != above:
+            above = tree.head[above]
+    if tree.pos[above] != "VERB" or above > i:
+        return None
+    passive = tree.child(above, "aux:pass") is not None or tree.child(above, "aux:caus") is not None
+    bare = tree.dep[above] in ("acl", "amod") and "VerbForm=Part" in tree.morph[above] and "Tense=Past" in tree.morph[above]
+    return above if passive or bare else None
+
+
+def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
+    """Take "il" for a subject where the verb is none of those that have no real one."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "expl:subj" or tree.lemma[i] != "il" or tree.lemma[verb] in parsing.impersonal:
+            continue
+        below = {tree.dep[child] for child in tree.children[verb]}
+        if tree.pos[verb] == "VERB" and not below & {"nsubj", "nsubj:pass", "ccomp", "csubj", "cop"}:
+            tree.dep[i] = "nsubj:pass" if "aux:pass" in below else "nsubj"
+
+
+def mend_times(tree: Tree, parsing: Parsing) -> None:
+    """Never take a bare day for an object: "a annoncé lundi que"."""
+    for i, dep in enumerate(tree.dep):
+        if dep in NEVER_TIMES and tree.lemma[i] in parsing.temporal and tree.pos[tree.head[i]] in VERBAL:
+            determiner = tree.child(i, "det")
+            if tree.case(i) == "" and (determiner is None or tree.lemma[determiner] == "ce"):
+                tree.dep[i] = "obl"
+
+
+def mend_behind_times(tree: Tree, parsing: Parsing) -> None:
+    """Give the verb back the object that stands behind its date: "a condamné jeudi 14 mars l'ancien maire"."""
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        if dep not in ("nmod", "appos", "conj", "dep") or above > i or not is_time(tree, above, parsing):
+            continue
+        bare = tree.child(i, "det") is None and tree.child(i, "nummod") is None
+        if bare or tree.case(i) or tree.child(i, "cc") is not None or tree.lemma[i] in parsing.temporal:
+            continue
+        while is_time(tree, above, parsing) and tree.head[above] != above:
+            above = tree.head[above]
+        if tree.pos[above] == "VERB" and above < i and takes_object(tree, above):
+            tree.move(i, above, "obj")
+
+
+def mend_causatives(tree: Tree) -> None:
+    """Make auxiliaries of "faire" and a reflexive "voir" before an infinitive: "a fait libérer", "s'est vu refuser"."""
+    for i, lemma in enumerate(tree.lemma):
+        if tree.pos[i] != "VERB" or not (lemma == "faire" or (lemma == "voir" and is_reflexive(tree, i))):
+            continue
+        verb = next((c for c in tree.children[i] if tree.dep[c] == "xcomp" and is_infinitive(tree, c)), None)
+        if verb is not None and 0 < verb - i <= 2 and tree.child(verb, "mark") is None:
+            tree.take_place(verb, i, tree.dep[i])
+            tree.move(i, verb, "aux:caus")
+            tree.pos[i] = "AUX"

@@ -1,0 +1,167 @@
+"""What clause hangs from what in a French tree: complements, fronted participles, relative clauses, infinitives."""
+
+from __future__ import annotations
+
+from kg.annotate.french.signs import VERBAL, has_subject, is_bare, is_clause, is_infinitive, noun_end
+from kg.annotate.parsing import Parsing
+from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import language
+
+RELATIVE = frozenset({"qui", "que", "dont", "où", "lequel", "auquel", "duquel"})
+CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")
+DATIVES = ("obl:arg", "obl", "iobj")
+OBLIQUE = ("obl", "obl:arg", "nmod")
+
+
+def mend_complex(tree: Tree) -> None:
+    """Hang under the noun of a complex preposition what follows it with "de": "à bord d'un camion"."""
+    complex_prepositions = language("fr").grammar.complex_prepositions
+    for i in range(len(tree) - 1):
+        if tree.pos[i] != "NOUN" or tree.lemma[i + 1] != "de" or tree.dep[i + 1] != "case":
+            continue
+        noun = tree.head[i + 1]
+        beside = noun > i and tree.head[noun] == tree.head[i] and tree.dep[noun] in OBLIQUE
+        if beside and f"{tree.case(i)}:{tree.lemma[i]}" in complex_prepositions:
+            tree.move(noun, i, "nmod")
+
+
+def mend_clauses(tree: Tree) -> None:
+    """Call a verb with its own mark a clause, not an oblique: "avant de se retirer"."""
+    for i, dep in enumerate(tree.dep):
+        if dep == "advcl" and is_interposed(tree, i):
+            tree.dep[i] = "parataxis"
+        if dep not in ("obl", "obl:arg", "nmod"):
+            continue
+        if tree.pos[i] == "VERB" and is_clause(tree, i):
+            tree.dep[i] = "acl" if tree.pos[tree.head[i]] in NOMINAL else "advcl"
+        elif tree.child(i, "cop") is not None and tree.child(i, "mark") is not None:
+            verb = tree.head[i]
+            while tree.pos[verb] != "VERB" and tree.head[verb] != verb:
+                verb = tree.head[verb]
+            if tree.pos[verb] == "VERB":
+                tree.move(i, verb, "ccomp" if tree.lemma[tree.child(i, "mark") or i] == "que" else "advcl")
+
+
+def is_interposed(tree: Tree, i: int) -> bool:
+    """Whether a clause after a comma has its subject behind: "…, a-t-on appris", "…, dit le maire"."""
+    below = tree.children[i]
+    first = min([i, *below])
+    if first == 0 or tree.text[first - 1 if tree.text[first] != "," else first] != "," or i < tree.head[i]:
+        return False
+    subject = next((c for c in below if tree.dep[c] in ("nsubj", "expl:subj", "nsubj:pass")), None)
+    inverted = subject is not None and (subject > i or tree.text[subject][0] == "-")
+    return inverted and tree.child(i, "mark") is None
+
+
+def mend_fronted(tree: Tree) -> None:
+    """Hang a participle that opens a sentence under its main verb: "Critiqué par la presse, Sorin Vale a démissionné"."""
+    for i, pos in enumerate(tree.pos):
+        start = min([i, *tree.children[i]])
+        if pos != "VERB" or "Tense=Past" not in tree.morph[i] or not tree.first[start] or any(
+            tree.dep[c].startswith(("aux", "nsubj", "obj", "expl", "cop")) for c in tree.children[i]
+        ):
+            continue
+        if tree.dep[i] == "root":
+            main = next((c for c in tree.children[i] if tree.dep[c] == "parataxis" and has_subject(tree, c)), None)
+            if main is not None and main > i:
+                tree.move(main, main, "root")
+                tree.move(i, main, "advcl")
+        elif tree.dep[i] in ("nmod", "obl", "dep") and has_subject(tree, tree.head[i]):
+            tree.dep[i] = "advcl"
+
+
+def mend_reduced(tree: Tree) -> None:
+    """Hang a bare participle right behind a noun under that noun: "le corps d'Ana Vidal assassinée en mai"."""
+    for i, dep in enumerate(tree.dep):
+        follows = not tree.first[i] and tree.pos[i - 1] in ("NOUN", "PROPN")
+        if dep not in ("advcl", "xcomp") or tree.pos[i] != "VERB" or not follows:
+            continue
+        if "Tense=Past" in tree.morph[i] and tree.head[i] < i and is_bare(tree, i):
+            tree.move(i, tree.head[i - 1] if tree.dep[i - 1] == "flat:name" else i - 1, "acl")
+
+
+def mend_relatives(tree: Tree, parsing: Parsing) -> None:
+    """Hang relative clauses under the noun before them, whatever the parser took them for."""
+    for i, lemma in enumerate(tree.lemma):
+        if lemma not in RELATIVE or i == 0 or tree.first[i]:
+            continue
+        if lemma == "que" and tree.dep[i] == "mark":
+            mend_object_relative(tree, i, parsing)
+        elif "PronType=Rel" in tree.morph[i]:
+            clause = clause_of(tree, i)
+            noun = antecedent(tree, i)
+            if clause is not None and noun is not None and tree.dep[clause] in CLAUSES and tree.head[clause] < i:
+                attach_relative(tree, clause, noun)
+            if lemma == "que":
+                mend_inverted_relative(tree, i)
+
+
+def mend_inverted_relative(tree: Tree, que: int) -> None:
+    """Make a subject of the "object" behind the verb of a relative clause with "que": "la montre que portait son fils"."""
+    verb = tree.head[que]
+    if tree.dep[verb] != "acl:relcl" or tree.dep[que] != "obj" or verb != que + 1 or has_subject(tree, verb):
+        return
+    behind = next((c for c in tree.children[verb] if c > verb and tree.dep[c] == "obj"), None)
+    if behind is not None and tree.case(behind) == "":
+        tree.dep[behind] = "nsubj"
+
+
+def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:
+    """Read "que" after an object as a relative pronoun: "une panne que les pilotes n'ont pu réparer"."""
+    clause = tree.head[i]
+    verb = tree.head[clause]
+    noun = antecedent(tree, i)
+    if tree.dep[clause] != "ccomp" or noun is None or tree.text[i - 1] == ",":
+        return
+    if tree.head[noun] != verb or tree.dep[noun] != "obj" or tree.lemma[verb] in parsing.object_and_clause:
+        return
+    deepest = clause
+    while (below := tree.child(deepest, "xcomp")) is not None:
+        deepest = below
+    if tree.child(deepest, "obj") is not None or tree.child(noun, "det") is None:
+        return
+    attach_relative(tree, clause, noun)
+    tree.move(i, deepest, "obj")
+    tree.pos[i] = "PRON"
+    tree.morph[i] = "PronType=Rel"
+
+
+def attach_relative(tree: Tree, clause: int, noun: int) -> None:
+    """Make a clause a relative clause of `noun`, unless that would close a circle."""
+    if not tree.is_above(clause, noun):
+        tree.move(clause, noun, "acl:relcl")
+
+
+def clause_of(tree: Tree, i: int) -> int | None:
+    """The predicate of the clause that a relative pronoun opens."""
+    for _ in range(4):
+        if tree.head[i] == i:
+            return None
+        i = tree.head[i]
+        if tree.pos[i] in VERBAL or tree.child(i, "cop") is not None:
+            return i
+    return None
+
+
+def antecedent(tree: Tree, i: int) -> int | None:
+    """The noun that the pronoun at `i` takes up: the head of the phrase that ends right before it."""
+    i -= 1
+    while i > 0 and (tree.pos[i] == "PUNCT" or tree.dep[i] == "case") and not tree.first[i]:
+        i -= 1
+    if tree.dep[i] in ("amod", "flat:name") and tree.head[i] < i:
+        i = tree.head[i]
+    return i if tree.pos[i] in ("NOUN", "PROPN", "PRON") else None
+
+
+def mend_control(tree: Tree) -> None:
+    """Hang the infinitive under the verb that asks it: "a appelé les deux parties à négocier", "demande à Ana de partir"."""
+    grammar = language("fr").grammar
+    for i, dep in enumerate(tree.dep):
+        noun, mark = tree.head[i], tree.child(i, "mark")
+        verb = tree.head[noun]
+        asked = tree.dep[noun] == "obj" and tree.lemma[verb] in grammar.object_control
+        told = tree.dep[noun] in DATIVES and tree.case(noun) == "à" and tree.lemma[verb] in grammar.dative_control
+        if dep != "acl" or mark is None or not (asked or told):
+            continue
+        if is_infinitive(tree, i) and tree.lemma[mark] in ("à", "de") and mark == noun_end(tree, noun, i):
+            tree.move(i, verb, "xcomp")

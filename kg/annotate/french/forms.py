@@ -1,0 +1,195 @@
+"""What each word of a French tree is: labels, tenses, verbs and participles, voice."""
+
+from __future__ import annotations
+
+from kg.annotate.french.arguments import make_partitive
+from kg.annotate.french.signs import VERBAL, is_clause, is_infinitive
+from kg.annotate.lemmas import Lemmas
+from kg.annotate.tree import Tree
+from kg.lang import language
+
+RENAMED = {"ROOT": "root", "obl:mod": "obl", "aux:tense": "aux", "flat:foreign": "flat:name"}
+TENSES = {"F": ("Ind", "Fut"), "C": ("Cnd", "Pres"), "I": ("Ind", "Imp"), "J": ("Ind", "Past")}
+NAME_TIES = {"amod": "nmod", "flat:name": "appos"}
+ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod", "conj", "root", "appos")
+INFINITIVES = ("er", "ir", "re")
+PLURALS = ("s", "x")
+
+
+def rename(tree: Tree) -> None:
+    """Give the labels their common names; "faire" before an infinitive is a causative auxiliary."""
+    for i, dep in enumerate(tree.dep):
+        tree.dep[i] = RENAMED.get(dep, dep)
+        if dep in ("dep", "aux", "aux:tense") and tree.lemma[i] == "faire" and is_infinitive(tree, tree.head[i]):
+            tree.dep[i] = "aux:caus"
+
+
+def show_tense(tree: Tree, lemmas: Lemmas) -> None:
+    """Set mood and tense of verbs whose form leaves no doubt: "mettront", "mettraient"."""
+    for i, pos in enumerate(tree.pos):
+        if pos in VERBAL:
+            tense = lemmas.tense(tree.text[i])
+            if tense and not is_infinitive(tree, i):
+                mood, time = TENSES[tense]
+                tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin", Voice="")
+
+
+def show_number(tree: Tree) -> None:
+    """Set the plural of nouns whose form leaves no doubt: the "-s" of "boucliers" that its lemma has not."""
+    for i, pos in enumerate(tree.pos):
+        plural = tree.text[i][-1:] in PLURALS and tree.lemma[i][-1:] not in PLURALS
+        if pos == "NOUN" and plural and "Number=Sing" in tree.morph[i]:
+            tree.set_features(i, Number="Plur")
+
+
+def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
+    """Make a verb of a "noun" with a subject and without copula: "Une cyberattaque frappe des hôpitaux"."""
+    for i, pos in enumerate(tree.pos):
+        subject = tree.child(i, "nsubj") if pos == "NOUN" and tree.dep[i] == "root" else None
+        nominal = any(tree.dep[c] in ("det", "case", "cop", "amod", "aux") for c in tree.children[i])
+        if subject is None or subject > i or nominal:
+            continue
+        lemma = lemmas.lemma(tree.text[i], "VERB")
+        if not lemma.endswith(INFINITIVES):
+            continue
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
+        tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")
+        for child in [c for c in tree.children[i] if tree.dep[c] == "nmod"]:
+            tree.dep[child] = "obj" if tree.case(child) == "de" and make_partitive(tree, child) else "obl"
+
+
+def see_participles(tree: Tree, lemmas: Lemmas) -> None:
+    """Make verbs of participles taken for nouns or adjectives ("sont morts") or infinitives, undo what can be none."""
+    for i, pos in enumerate(tree.pos):
+        if pos == "NOUN" and opens_sentence(tree, i) and lemmas.is_participle(tree.text[i]):
+            tree.pos[i], tree.dep[i] = "VERB", "advcl"
+            tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
+            tree.set_features(i, Tense="Past", VerbForm="Part")
+        elif pos in ("NOUN", "ADJ", "ADV") and is_verbal_use(tree, i) and lemmas.is_participle(tree.text[i]):
+            tree.pos[i] = "VERB"
+            tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
+            tree.set_features(i, Tense="Past", VerbForm="Part")
+            if tree.dep[i] == "amod":
+                tree.dep[i] = "acl"
+            if pos == "ADV":
+                take_object(tree, i)
+        elif pos == "VERB" and can_be_participle(tree, i) and lemmas.is_participle(tree.text[i]):
+            tree.set_features(i, Mood="", Person="", Tense="Past", VerbForm="Part")
+        elif pos == "VERB" and is_infinitive(tree, i) and tree.lemma[i] != tree.text[i].lower():
+            unmake_infinitive(tree, i)
+        elif pos == "VERB" and tree.child(i, "aux:pass") is not None and not lemmas.is_participle(tree.text[i]):
+            unmake_participle(tree, i, lemmas)
+
+
+def take_object(tree: Tree, verb: int) -> None:
+    """Make an object of the bare noun that hangs loosely behind what was no verb to the parser."""
+    for child in tree.children[verb]:
+        if child > verb and tree.dep[child] == "dep" and tree.pos[child] == "NOUN" and not tree.case(child):
+            tree.dep[child] = "obj"
+
+
+def can_be_participle(tree: Tree, i: int) -> bool:
+    """Whether a verb that was taken for something else stands where only a participle can: behind "avoir" or "être"."""
+    if is_infinitive(tree, i):
+        return not tree.text[i].endswith(INFINITIVES)
+    return "VerbForm=Part" not in tree.morph[i] and any(
+        tree.dep[c].startswith("aux") and tree.lemma[c] in ("avoir", "être") for c in tree.children[i]
+    )
+
+
+def opens_sentence(tree: Tree, i: int) -> bool:
+    """Whether a bare noun opens a sentence as participles do: "Armés de bâtons, ils …"."""
+    if not tree.first[i] or tree.dep[i] not in ("obl", "nmod", "advcl", "dep"):
+        return False
+    return not any(tree.dep[c] in ("det", "case", "amod", "nummod") for c in tree.children[i])
+
+
+def unmake_infinitive(tree: Tree, i: int) -> None:
+    """Make a finite verb of what has a subject and is no infinitive by its form: "un pont s'effondre"."""
+    if tree.lemma[i].endswith(INFINITIVES) and tree.child(i, "nsubj") is not None:
+        tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")
+
+
+def is_verbal_use(tree: Tree, i: int) -> bool:
+    """Whether a word stands where a participle would: after "être" without determiner, or before "par"."""
+    if tree.pos[i] == "NOUN" and tree.child(i, "det") is not None:
+        return False
+    for child in tree.children[i]:
+        if tree.lemma[child] == "être" and tree.dep[child] in ("cop", "aux", "aux:pass") and child < i:
+            return tree.pos[i] == "NOUN" or tree.dep[child] != "cop"
+        if tree.dep[child] in ("aux", "obl:agent"):
+            return True
+    return False
+
+
+def unmake_participle(tree: Tree, i: int, lemmas: Lemmas) -> None:
+    """Make an adjective of a word that is no participle: "sont présentes"."""
+    tree.pos[i] = "ADJ"
+    tree.lemma[i] = lemmas.lemma(tree.text[i], "ADJ")
+    tree.set_features(i, Tense="", VerbForm="", Voice="")
+    for child in tree.children[i]:
+        if tree.dep[child] == "aux:pass":
+            tree.dep[child] = "cop"
+        elif tree.dep[child] == "nsubj:pass":
+            tree.dep[child] = "nsubj"
+
+
+def mend_adverbs(tree: Tree) -> None:
+    """Make the predicate of a participle behind an adverb that was taken for it: "a été mal négocié"."""
+    for i, pos in enumerate(tree.pos):
+        verb = next((c for c in tree.children[i] if c == i + 1 and "VerbForm=Part" in tree.morph[c]), None)
+        being = any(tree.dep[c] in ("cop", "aux", "aux:pass") for c in tree.children[i])
+        if pos == "ADV" and being and verb is not None:
+            tree.take_place(verb, i, tree.dep[i])
+            tree.move(i, verb, "advmod")
+
+
+def mend_voice(tree: Tree) -> None:
+    """Tell the passive ("est produit") from the past of verbs that take "être" ("est arrivé") and of reflexives."""
+    perfect = language("fr").grammar.be_perfect
+    for i, pos in enumerate(tree.pos):
+        if pos != "VERB" or "VerbForm=Part" not in tree.morph[i]:
+            continue
+        being = [c for c in tree.children[i] if tree.lemma[c] == "être" and tree.dep[c] in ("aux", "aux:pass", "cop")]
+        if not being:
+            subject = tree.child(i, "nsubj:pass")
+            if subject is not None and tree.child(i, "aux") is not None:
+                tree.dep[subject] = "nsubj"
+            continue
+        reflexive = any(tree.dep[c].startswith("expl:") and tree.lemma[c] == "se" for c in tree.children[i])
+        passive = not reflexive and tree.lemma[i] not in perfect
+        for child in being:
+            tree.dep[child] = "aux:pass" if passive else "aux"
+        for child in tree.children[i]:
+            if tree.dep[child] in ("nsubj", "nsubj:pass"):
+                tree.dep[child] = "nsubj:pass" if passive else "nsubj"
+        tree.set_features(i, Voice="Pass" if passive else "")
+
+
+def mend_words(tree: Tree, lemmas: Lemmas) -> None:
+    """Mend what stands on its own: "que" as an object is a pronoun, a "participle" of no verb an adjective."""
+    for i, pos in enumerate(tree.pos):
+        if pos == "SCONJ" and tree.lemma[i] == "que" and tree.dep[i] in ("obj", "nsubj"):
+            tree.pos[i], tree.morph[i] = "PRON", "PronType=Rel"
+        elif pos == "VERB" and tree.dep[i] == "acl" and "Tense=Past" in tree.morph[i]:
+            if not lemmas.is_participle(tree.text[i]):
+                unmake_participle(tree, i, lemmas)
+                tree.dep[i] = "amod"
+        elif pos == "PROPN" and tree.pos[tree.head[i]] == "NOUN" and tree.dep[i] in ("amod", "flat:name"):
+            follows = tree.pos[i - 1] == "PROPN" and tree.head[i - 1] == tree.head[i] and tree.dep[i] == "flat:name"
+            tree.move(i, i - 1 if follows else tree.head[i], "flat:name" if follows else NAME_TIES[tree.dep[i]])
+        elif pos == "DET" and tree.dep[i] in ARGUMENTS:
+            tree.pos[i] = "PRON"
+        elif pos == "DET" and tree.dep[i] == "det" and tree.pos[tree.head[i]] == "VERB" and tree.head[i] == i + 1:
+            mend_clitic(tree, i)
+        elif tree.lemma[i] == "se" and tree.dep[i] in ("obj", "iobj", "dep"):
+            tree.dep[i] = "expl:comp"
+
+
+def mend_clitic(tree: Tree, i: int) -> None:
+    """Make an object pronoun of an "article" right before a verb: "en leur adressant", "pour les aider"."""
+    verb = tree.head[i]
+    dative = tree.lemma[i] == "leur"
+    if (tree.lemma[i] == "le" or dative) and ("VerbForm=Part" not in tree.morph[verb] or is_clause(tree, verb)):
+        tree.pos[i] = "PRON"
+        tree.dep[i] = "iobj" if dative else "obj"

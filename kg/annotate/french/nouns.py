@@ -1,0 +1,100 @@
+"""What nouns of a French tree stand side by side: conjuncts, lists, appositions."""
+
+from __future__ import annotations
+
+from kg.annotate.french.signs import VERBAL, is_person
+from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import Language
+
+LISTED = ("obl", "obl:arg", "obj", "nmod", "appos", "dep")
+
+
+def mend_coordination(tree: Tree) -> None:
+    """Join what the parser hung beside its partner: "entre X et Y", "de X et de Y", "X et Y ont conclu"."""
+    for i in range(len(tree)):
+        cc = tree.child(i, "cc")
+        if cc is None or cc == 0 or cc > i or tree.first[cc]:
+            continue
+        if tree.pos[i] == "VERB":
+            join_subjects(tree, i, cc)
+        elif tree.pos[i] in NOMINAL:
+            partner = partner_before(tree, i, cc)
+            if partner is not None:
+                tree.move(i, partner, "conj")
+
+
+def partner_before(tree: Tree, i: int, cc: int) -> int | None:
+    """The noun before the conjunction at `cc` that stands with `i`: with the same preposition, or behind "entre"."""
+    other, case = cc - 1, tree.case(i)
+    while other not in (tree.head[i], i) and tree.head[other] != other:
+        if tree.pos[other] in NOMINAL and tree.case(other) == (case or "entre"):
+            return other if case == "" or tree.head[other] == tree.head[i] else None
+        other = tree.head[other]
+    return None
+
+
+def join_subjects(tree: Tree, verb: int, cc: int) -> None:
+    """Make one subject of a "sentence" of one name and the subject that a plural verb behind it has."""
+    first, second = tree.head[verb], next((c for c in tree.children[verb] if tree.dep[c] in ("nsubj", "nsubj:pass")), None)
+    if second is None or tree.dep[verb] != "conj" or tree.dep[first] != "root" or tree.pos[first] not in ("NOUN", "PROPN"):
+        return
+    plural = any("Number=Plur" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in VERBAL)
+    if not plural or min([second, *tree.children[second]]) != cc + 1 or not tree.is_above(first, cc - 1):
+        return
+    dep = tree.dep[second]
+    tree.move(verb, verb, "root")
+    tree.move(first, verb, dep)
+    tree.move(second, first, "conj")
+    tree.move(cc, second, "cc")
+
+
+def mend_appositions(tree: Tree, words: Language) -> None:
+    """Make an apposition of a bare noun behind a comma: "Ana Vidal, présidente du club, …", "des hommes, membres de …"."""
+    for i, dep in enumerate(tree.dep):
+        own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
+        start, above = min([i, *own]), tree.head[i]
+        if start < 2 or tree.text[start - 1] != "," or above >= start - 1 or in_list(tree, i):
+            continue
+        nominal = tree.pos[i] in ("NOUN", "PROPN", "ADJ")
+        bare = nominal and not any(tree.dep[c] in ("det", "case", "cc", "cop", "nummod") for c in own)
+        noun = tree.pos[i] == "NOUN" and tree.pos[above] in ("NOUN", "PROPN")
+        loose = dep in ("nmod", "obl") or (dep == "conj" and tree.child(i, "nmod") is not None)
+        if bare and noun and loose:
+            tree.dep[i] = "appos"
+        elif bare and dep in ("nmod", "acl", "amod", "dep") and is_person(tree, i, words):
+            tree.pos[i], tree.dep[i] = "NOUN", "appos"
+
+
+def in_list(tree: Tree, i: int) -> bool:
+    """Whether a noun stands among others of a list that ends with a conjunction: "des vivres, tentes et couvertures"."""
+    listed = (i, *tree.children[i], *tree.children[tree.head[i]])
+    return any(tree.dep[c] == "conj" and tree.child(c, "cc") is not None and c > tree.head[i] for c in listed)
+
+
+def mend_lists(tree: Tree) -> None:
+    """Make conjuncts of the members of a list that were hung beside its first: "les ports, les routes et la gare"."""
+    for i in range(len(tree) - 1, -1, -1):
+        if tree.dep[i] not in LISTED or tree.pos[i] not in ("NOUN", "PROPN") or not closes_list(tree, i):
+            continue
+        start = min([i, *tree.children[i]])
+        before = listed_before(tree, i, start)
+        if before is not None:
+            for child in [c for c in tree.children[i] if tree.dep[c] == "conj"]:
+                tree.move(child, before, "conj")
+            tree.move(i, before, "conj")
+
+
+def closes_list(tree: Tree, i: int) -> bool:
+    """Whether a member of a list has a later one with its conjunction ("… et la gare")."""
+    return any(tree.dep[c] == "conj" and tree.child(c, "cc") is not None for c in tree.children[i])
+
+
+def listed_before(tree: Tree, i: int, start: int) -> int | None:
+    """The member of the list that ends before the comma at `start - 1`, with the governor and preposition of `i`."""
+    if start < 2 or tree.text[start - 1] != ",":
+        return None
+    for other in reversed(tree.children[tree.head[i]]):
+        if other < start - 1 and tree.pos[other] in ("NOUN", "PROPN") and tree.case(other) == tree.case(i):
+            subject = tree.dep[other].startswith("nsubj")
+            return other if not subject and tree.is_above(other, start - 2) else None
+    return None

@@ -1,0 +1,72 @@
+"""What the repairs of French trees ask of a word: its form, what stands below it, how its phrase begins."""
+
+from __future__ import annotations
+
+from kg.annotate.parsing import Parsing
+from kg.annotate.tree import Tree
+from kg.lang import Language
+
+VERBAL = ("VERB", "AUX")
+
+
+def is_infinitive(tree: Tree, i: int) -> bool:
+    """Whether word `i` is a verb in the infinitive."""
+    return "VerbForm=Inf" in tree.morph[i]
+
+
+def has_subject(tree: Tree, i: int) -> bool:
+    """Whether a predicate has a subject of its own."""
+    return any(tree.dep[c] in ("nsubj", "nsubj:pass") for c in tree.children[i])
+
+
+def is_reflexive(tree: Tree, i: int) -> bool:
+    """Whether verb `i` stands with a reflexive pronoun."""
+    return any(tree.lemma[c] == "se" for c in tree.children[i])
+
+
+def is_clause(tree: Tree, i: int) -> bool:
+    """Whether a verb has a mark, or is an infinitive or a gerund."""
+    gerund = "VerbForm=Part" in tree.morph[i] and "Tense=Pres" in tree.morph[i]
+    return gerund or is_infinitive(tree, i) or tree.child(i, "mark") is not None
+
+
+def is_bare(tree: Tree, i: int) -> bool:
+    """Whether verb `i` has no subject, auxiliary or mark, and nothing before it."""
+    return all(c > i and not tree.dep[c].startswith(("aux", "mark", "nsubj")) for c in tree.children[i])
+
+
+def takes_object(tree: Tree, verb: int) -> bool:
+    """Whether an active verb still lacks its object."""
+    taken = {"obj", "ccomp", "xcomp", "aux:pass"}
+    return "Voice=Pass" not in tree.morph[verb] and not any(tree.dep[child] in taken for child in tree.children[verb])
+
+
+def tells_of_others(tree: Tree, verb: int) -> bool:
+    """Whether a verb, or its auxiliary, stands in the third person."""
+    return any("Person=3" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in VERBAL)
+
+
+def noun_end(tree: Tree, noun: int, before: int) -> int:
+    """The word right behind what hangs under `noun` and stands before word `before`."""
+    return max((k for k in range(noun, before) if tree.is_above(noun, k) and not tree.is_above(before, k)), default=noun) + 1
+
+
+def is_time(tree: Tree, i: int, parsing: Parsing) -> bool:
+    """Whether word `i` is a day, a month, or a number beside one."""
+    if tree.pos[i] != "NUM":
+        return tree.lemma[i] in parsing.temporal
+    return any(tree.lemma[k] in parsing.temporal for k in (tree.head[i], *tree.children[i]))
+
+
+def heads_own_phrase(tree: Tree, i: int) -> bool:
+    """Whether a noun behind a comma has a determiner or a number, and neither preposition nor conjunction."""
+    own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
+    begins = tree.text[min([i, *own]) - 1] == "," and not any(tree.dep[c] in ("case", "cc") for c in own)
+    return begins and any(tree.dep[c] in ("det", "nummod") for c in own)
+
+
+def is_person(tree: Tree, i: int, words: Language) -> bool:
+    """Whether a word is a title or a noun for persons."""
+    titled = tree.text[i] in words.titles or tree.lemma[i] in words.titles
+    noun = words.nouns.get(tree.text[i]) or words.nouns.get(tree.lemma[i])
+    return titled or (noun is not None and noun.kind == "Person")
