@@ -29,7 +29,7 @@ from kg.annotate.french.forms import (
     show_number,
     show_tense,
 )
-from kg.annotate.french.nouns import mend_appositions, mend_coordination, mend_lists
+from kg.annotate.french.nouns import mend_appositions, mend_coordination, mend_lists, mend_openers
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import settle_names
 from kg.annotate.outfits import mend_outfits
@@ -60,6 +60,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_complex(tree)
     mend_clauses(tree)
     mend_coordination(tree)
+    mend_openers(tree)
     mend_fronted(tree)
     mend_causatives(tree)
     mend_reduced(tree)

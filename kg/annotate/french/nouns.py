@@ -6,6 +6,7 @@ from kg.annotate.french.signs import VERBAL, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language
 
+OPENERS = ("advcl", "advmod", "dep", "dislocated", "obl", "parataxis")
 LISTED = ("obl", "obl:arg", "obj", "nmod", "appos", "dep")
 
 
@@ -69,6 +70,21 @@ def in_list(tree: Tree, i: int) -> bool:
     """Whether a noun stands among others of a list that ends with a conjunction: "des vivres, tentes et couvertures"."""
     listed = (i, *tree.children[i], *tree.children[tree.head[i]])
     return any(tree.dep[c] == "conj" and tree.child(c, "cc") is not None and c > tree.head[i] for c in listed)
+
+
+def mend_openers(tree: Tree) -> None:
+    """Make the subject of a name that opens a sentence: "Lia Roux, la présidente du Chili, a démissionné"."""
+    for i, pos in enumerate(tree.pos):
+        if pos != "PROPN" or tree.dep[i] not in OPENERS or tree.case(i) or not tree.first[min([i, *tree.children[i]])]:
+            continue
+        verb = tree.head[i]
+        noun = next((c for c in tree.children[verb] if tree.dep[c] in ("nsubj", "nsubj:pass") and i < c < verb), None)
+        article = tree.child(noun, "det") if noun is not None else None
+        if noun is None or article is None or "Definite=Def" not in tree.morph[article]:
+            continue
+        if tree.text[article - 1] == "," and tree.is_above(i, article - 2):
+            tree.move(i, verb, tree.dep[noun])
+            tree.move(noun, i, "appos")
 
 
 def mend_lists(tree: Tree) -> None:
