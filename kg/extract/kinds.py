@@ -9,6 +9,7 @@ from kg.extract.pronouns import compatriot_before
 from kg.extract.spans import Span, Text
 from kg.lang.fold import fold
 from kg.lang.frames import Frame
+from kg.model import Token
 
 KINDS = (
     "Person", "Organization", "Force", "GeopoliticalEntity", "Place", "Group", "Artifact", "Work", "Position",
@@ -218,7 +219,7 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
     governor = text.tokens[token.head]
     cases = [kid for kid in text.parse.children[head] if text.tokens[kid].dep == "case"]
     if token.dep in {"appos", "flat:name", "nmod", "compound"} and governor.i < span.first:
-        kind = _noun_kind(text, governor.i)
+        kind = "Person" if _is_holder(text, span, governor) else _noun_kind(text, governor.i)
         if kind and not cases:
             votes.append((kind, FAIR if text.tokens[span.first - 1].pos == "PUNCT" else STRONG))
         elif kind in {"GeopoliticalEntity", "Place"} and token.dep == "nmod":
@@ -239,6 +240,13 @@ def _of_compatriot(text: Text, span: Span) -> list[tuple[str, float]]:
     article = text.tokens[span.first - 2].morph if span.first > 1 else ""
     woman = demonym is not None and (demonym.gender == "f" or ("Gender=Fem" in article and not demonym.gender))
     return [("Person", STRONG)] if woman else []
+
+
+def _is_holder(text: Text, span: Span, noun: Token) -> bool:
+    """Whether a name behind the noun of a body is who holds an office in it: "le secrétaire du parti Ana Vidal"."""
+    office = text.lemmas[noun.head] in text.language.titles or text.forms[noun.head] in text.language.titles
+    named = span.last - span.first > 1 and text.tokens[span.first].text in text.language.given_names
+    return noun.dep == "nmod" and office and named
 
 
 def _noun_kind(text: Text, i: int) -> str:

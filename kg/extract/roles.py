@@ -414,6 +414,7 @@ def _same(argument: Argument, found: list[Filled]) -> bool:
     return any(f.token == argument.token for f in found)
 
 
+PEOPLE = ("Person", "Group")
 # How a name hangs on the noun that says what it names.
 NAMING = frozenset({"appos", "flat:name", "nmod"})
 
@@ -441,5 +442,6 @@ def _introduces(tree: Tree, name: Mention, language: Language) -> bool:
     word = language.general.get(noun.lemma)
     named = word is not None and word.of_its_name and preposition in MEASURED - {""}
     beside = noun.i == name.first - 1 or (noun.i == name.first - 2 and tree.tokens[noun.i + 1].pos == "PUNCT")
-    naming = dep in NAMING and beside and not preposition and noun.lemma.lower() in language.nouns
-    return naming or (dep in {"nmod", "obl"} and named)
+    said = language.nouns.get(noun.lemma.lower())
+    fits = said is not None and said.kind in (PEOPLE if name.kind == "Person" else {said.kind} - {"Person"})
+    return (dep in NAMING and beside and not preposition and fits) or (dep in {"nmod", "obl"} and named)
