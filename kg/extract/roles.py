@@ -443,5 +443,5 @@ def _introduces(tree: Tree, name: Mention, language: Language) -> bool:
     named = word is not None and word.of_its_name and preposition in MEASURED - {""}
     beside = noun.i == name.first - 1 or (noun.i == name.first - 2 and tree.tokens[noun.i + 1].pos == "PUNCT")
     said = language.nouns.get(noun.lemma.lower())
-    fits = said is not None and said.kind in (PEOPLE if name.kind == "Person" else {said.kind} - {"Person"})
+    fits = said is not None and (name.kind != "Person" or said.kind in PEOPLE)  # "le secrétaire du parti Ana Vidal"
     return (dep in NAMING and beside and not preposition and fits) or (dep in {"nmod", "obl"} and named)
