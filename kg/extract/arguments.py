@@ -13,7 +13,7 @@ from kg.extract.syntax import MAX_DEPTH, Tree
 
 NOMINAL_DEPS = ("nmod", "nmod:poss", "obl", "obl:arg", "obl:mod", "obl:agent")
 OBLIQUE_DEPS = ("obl", "obl:arg", "obl:mod", "obl:tmod", "nmod", "advmod", "obl:agent")
-OF = {"de", "of"}
+OF = frozenset({"de", "of"})  # prepositions that tie a noun to another, saying whose or of what it is
 NOUNS = {"NOUN", "PROPN"}
 SPEECH_ENDS = {",", '"', "»", "”", "’"}  # what stands before a verb of saying with its subject behind it
 SCENE = "scene"  # the rule of what stands in front of a clause: where it takes place, not where anybody goes
@@ -450,7 +450,7 @@ def _deep_complements(tree: Tree, noun: int) -> Iterator[Argument]:
     for edge in dict.fromkeys(edges):  # "the attacks by X and Y on Z in W"
         for kid in tree.dependents(edge, "nmod", "obl"):
             preposition, real = tree.oblique(kid)
-            if preposition not in {"de", "of", ""}:
+            if preposition not in {*OF, ""}:
                 yield Argument("nmod", real, preposition, "reattached")
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import ontology
+from kg.extract.arguments import OF
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.scene import Scene, fits
 from kg.model import Mention, Relation
@@ -13,7 +14,6 @@ BODIES = ("Force", "Organization")
 OWNERS = ("Actor",)
 PEOPLE = ("Person", "Group", "Force")
 POSSESSED = {"vehicle", "aircraft", "ship", "electronics", "weapon"}  # of these "of" says whose, not by or of whom
-OF = {"de", "of"}
 DATIVE = {"à", "from"}
 RANKS = {"rank", "honorific"}
 

@@ -12,7 +12,7 @@ from kg.extract.eventtimes import with_times
 from kg.extract.factuality import FactualityReader
 from kg.extract.fiction import without_plots
 from kg.extract.figures import FIGURE, figure_arguments
-from kg.extract.offences import is_determined, with_convicts, with_mere_charges
+from kg.extract.offences import with_convicts, with_mere_charges
 from kg.extract.presence import find_presences
 from kg.extract.roles import Filled, RoleFiller
 from kg.extract.sport import without_games
@@ -29,11 +29,11 @@ from kg.extract.triggers import (
 )
 from kg.lang import Language
 from kg.lang.frames import Frame, Trigger
+from kg.lang.gazetteer import TOWNS
 from kg.model import Event, Mention, Parse, Quantity, Ref, Role, Timex
 
 NOMINAL_TRIGGER = 0.85
 VERBAL_TRIGGER = 0.95
-TOWNS = "cities:"  # how the keys of towns begin in the gazetteer
 # The role of the event whose place is theirs too.
 PLACED_BY = {"Phase": "theme", "Death": "cause", "Injury": "cause", "Killing": "cause"}
 CIRCUMSTANCES = {"place", "cause", "purpose", "instrument", "quantity"}
@@ -314,7 +314,7 @@ def _is_generic(filler: RoleFiller, noun: int) -> bool:
     first = tree.first_conjunct(noun)
     if tree.tokens[first].dep not in {"nmod", "compound"} or filler.measures(tree.head(first)):
         return False  # "une série d'incendies" tells of fires
-    return not is_determined(tree, noun) and tree.first(noun, "amod") is None
+    return not tree.is_determined(noun) and tree.first(noun, "amod") is None
 
 
 def _is_trigger_word(filler: RoleFiller, trigger: Trigger, argument: Argument) -> bool:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from kg import ontology
-from kg.extract.syntax import Tree
+from kg.extract.syntax import DEFINITE, Tree
 from kg.extract.triggers import Supported
 from kg.lang.frames import Frame, Frames, Modal
 from kg.model import Factuality
@@ -20,7 +20,7 @@ Effect = Literal["", "said", "actual", "planned", "possible", "negated"]
 CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
 NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
 PRESUPPOSING = {"Ending", "Continuation", "Change"}  # phases of what is under way already
-KNOWN = ("Definite=Def", "PronType=Dem", "Poss=Yes")  # determiners of what was told before
+KNOWN = (*DEFINITE, "Poss=Yes")  # determiners of what was told before
 DIRECT = {"obj", "nsubj", "nsubj:pass"}
 VALUES: dict[str, Factuality] = {"planned": "Planned", "possible": "Possible", "negated": "Negated"}
 
@@ -66,7 +66,7 @@ class FactualityReader:
         """ "denied that it was behind the explosion": there was one, whoever was behind it."""
         tree = self._tree
         placed = tree.tokens[i].pos == "NOUN" and tree.first(i, "cop") is not None and tree.first(i, "case") is not None
-        return placed and any(known in tree.tokens[k].morph for k in tree.dependents(i, "det") for known in KNOWN)
+        return placed and self._is_known(i, "det")
 
     def _own(self, i: int) -> Effect:
         """What the word's own negation, mood, tense, adverbs and adjectives say."""
@@ -375,10 +375,12 @@ class FactualityReader:
 
     def _is_indefinite(self, i: int) -> bool:
         """Whether a noun speaks of something not known yet: "un accord", "fresh talks", "de nouvelles frappes"."""
-        tree = self._tree
-        if tree.first(i, "nmod:poss") is not None:
-            return False
-        return not any(known in tree.tokens[k].morph for k in tree.dependents(i, "det", "case") for known in KNOWN)
+        return self._tree.first(i, "nmod:poss") is None and not self._is_known(i, "det", "case")
+
+    def _is_known(self, i: int, *deps: str) -> bool:
+        """Whether the words of these kinds on noun i say that it was told before."""
+        words = (self._tree.tokens[k].morph for k in self._tree.dependents(i, *deps))
+        return any(known in morph for morph in words for known in KNOWN)
 
 
 def _tells(frame: Frame, preposition: str) -> bool:

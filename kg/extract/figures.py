@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.arguments import Argument, noun_arguments
+from kg.extract.arguments import OF, Argument, noun_arguments
 from kg.extract.syntax import Tree
 from kg.lang.frames import Frame
 
 FIGURE = "figure"
 OWNERS = frozenset({"poss", "compound", "adj"})
-OF = frozenset({"de", "of", ""})
-IN = OF | {"in"}  # "a rise in prices"
+WHOSE = OF | {""}
+IN = WHOSE | {"in"}  # "a rise in prices"
 
 
 def figure_arguments(tree: Tree, frame: Frame, nominal: bool, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
@@ -39,7 +39,7 @@ def _figure_places(frame: Frame, nominal: bool) -> frozenset[str]:
 def _with_owners(tree: Tree, figure: Argument, nominal: bool) -> Iterator[Argument]:
     yield Argument(FIGURE, figure.token, figure.slot, FIGURE)
     for owner in noun_arguments(tree, figure.token):
-        if owner.slot in OWNERS or (owner.slot == "nmod" and owner.preposition in OF):
+        if owner.slot in OWNERS or (owner.slot == "nmod" and owner.preposition in WHOSE):
             yield Argument(FIGURE, owner.token, figure.slot, FIGURE)
         elif owner.slot == "nmod" and owner.rule == "nmod":  # "unemployment in Spain"
             yield Argument("nmod" if nominal else "obl", owner.token, owner.preposition, FIGURE)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from kg.extract.spans import Span, Text
+from kg.extract.spans import BODIES, Span, Text
 from kg.model import Sentence
 
-BODIES = frozenset({"Organization", "Force"})
 COMPLEMENTS = 2  # "Conseil supérieur de l'audiovisuel de la région" holds no more
 NOT_PART = frozenset({"GeopoliticalEntity"})  # "le Parlement du pays" is called "Parlement"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from kg.extract.nonames import PLACES
 from kg.extract.pronouns import compatriot_before
 from kg.extract.spans import Span, Text
 from kg.lang.fold import fold
@@ -30,7 +31,6 @@ TITLED, CERTAIN, SURE, STRONG, FAIR, WEAK = 9.0, 8.0, 4.0, 3.0, 1.5, 0.8
 ACRONYM = 0.6
 LONGEST_ACRONYM = 6
 LONGEST_PREFIX = 3  # "Mac", "Fitz" is rarer than the firms that it would cost
-PLACES = frozenset({"GeopoliticalEntity", "Place"})
 LABELS_COUNT = 2
 SOMEWHERE = 2.0  # more than a label of the model
 CAPITALS = 0.5  # a capital within a sentence

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from kg.extract.arguments import SCENE, verb_arguments
+from kg.extract.arguments import OF, SCENE, verb_arguments
 from kg.extract.factuality import FactualityReader
 from kg.extract.scene import Scene, fits
+from kg.lang.gazetteer import TOWNS
 from kg.model import Event, Mention, Ref, Relation, Role
 
-TOWNS = "cities:"  # how the keys of towns begin in the gazetteer
 PLACES = ("Place", "GeopoliticalEntity")
-OF = {"de", "of"}
 COMPLEMENTS = ("nmod", "appos", "obl")
 PAUSES = {",", ";", ":", "(", ".", "–", "—"}  # what parts a name from the place behind it
 

@@ -12,7 +12,7 @@ from kg.extract.nominals import Nominal, counted_words, find_nominals, number_of
 from kg.extract.offices import mark_offices, prenominal_offices
 from kg.extract.pronouns import compatriot_before, demonyms_inside, find_demonyms, find_pronouns
 from kg.extract.selections import find_selections
-from kg.extract.spans import Span, Text
+from kg.extract.spans import BODIES, Span, Text
 from kg.lang import Language
 from kg.lang.entries import Demonym
 from kg.lang.profile import Pronoun
@@ -22,7 +22,6 @@ Gender = Literal["m", "f", ""]
 Number = Literal["s", "p", ""]
 
 ADJECTIVE, PEOPLE = "demonym: adjective", "demonym: people"
-BODIES = frozenset({"Organization", "Force"})
 ACTORS = BODIES | {"GeopoliticalEntity"}
 # How a name hangs on the title before it.
 NAME_OF_TITLE = frozenset({"flat:name", "flat", "appos", "nmod", "amod", "dep", "compound"})
@@ -89,8 +88,7 @@ def _introduces_name(text: Text, nominal: Nominal, first_words: set[int]) -> boo
         return False
     if after in first_words:
         return True
-    quotes = text.language.profile.words("quotes", "opening") | text.language.profile.words("quotes", "neutral")
-    if text.tokens[after].text in quotes:
+    if text.tokens[after].text in text.opening:
         return after + 1 in first_words
     general = text.language.general.get(text.lemmas[nominal.head])
     if general is None or not general.of_its_name or text.tokens[after].dep != "case":
@@ -160,8 +158,7 @@ def _titled_head(text: Text, head: int, first: int, people_words: set[int]) -> i
     for _ in range(3):
         token = text.tokens[head]
         above = token.head
-        cased = any(text.tokens[kid].dep == "case" for kid in text.parse.children[head])
-        if cased or above >= first or token.dep not in NAME_OF_TITLE:
+        if text.is_cased(head) or above >= first or token.dep not in NAME_OF_TITLE:
             break
         if above not in people_words and text.forms[above] not in text.language.titles:
             break

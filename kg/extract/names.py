@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from kg.extract.institutions import institution_spans
 from kg.extract.nonames import PLACES, empty_phrases, names_nothing, within
 from kg.extract.pronouns import compatriot_before, shows_woman_or_man
-from kg.extract.spans import Span, Text
+from kg.extract.spans import LONGEST_QUOTED, Span, Text
 from kg.lang.entries import Entry, Hit
+from kg.lang.gazetteer import TOWNS
 from kg.lang.nouns import Noun
 from kg.model import Sentence
 
@@ -22,7 +23,6 @@ NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT"
 DASHES = frozenset("-–—")
 FUNCTION_WORDS = NEVER_A_NAME | {"VERB"}
 QUOTED = frozenset({"Organization", "Force", "Work", "Artifact", "Place"})  # kinds whose names stand in quotation marks
-LONGEST_QUOTED = 8  # words
 LONGEST_TITLE = 6  # words
 HEADLINE_CASE = 0.6  # share of capitalised words from which capitals mean nothing ("Army Takes Northern Town")
 
@@ -40,9 +40,10 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         found += model.get(sentence.index, [])
         found += _headed_spans(text, sentence, found)
         found += _quoted_spans(text, sentence)
-        found += [] if _headline_case(text, sentence) else institution_spans(text, sentence)
+        capitals_tell = not _headline_case(text, sentence)
+        found += institution_spans(text, sentence) if capitals_tell else []
         found = [span for span in found if span.source == "quoted" or not any(taken[span.first : span.last])]
-        found += _capital_runs(text, sentence, found, known, taken)
+        found += _capital_runs(text, sentence, found, known, taken) if capitals_tell else []
         empty = empty_phrases(text, sentence) if found else ()
         chosen = (span for span in _choose(found) if not (names_nothing(text, span) or within(span, empty)))
         names += [_numbered(text, span, sentence) for span in chosen]
@@ -179,7 +180,7 @@ def _gazetteer_spans(text: Text, sentence: Sentence) -> list[Span]:
         if last - first == 1 and text.tokens[first].pos in NEVER_A_NAME and not _is_mistaken(text, first, hit):
             continue
         link = hit.entry.key if hit.certain or _is_state_meant(text, hit) else None
-        town = hit.entry.key.startswith("cities:")
+        town = hit.entry.key.startswith(TOWNS)
         spans.append(Span(first, last, "gazetteer", link=link, kind=_kind_of(text, hit.entry), town=town))
     return spans
 
@@ -245,16 +246,13 @@ def _body_nouns(text: Text, sentence: Sentence) -> Iterator[tuple[int, int, Noun
 
 def _quoted_spans(text: Text, sentence: Sentence) -> list[Span]:
     """Names in quotation marks after the noun that says what they name: "l'association « Un toit »"."""
-    quotes = text.language.profile
-    opening = quotes.words("quotes", "opening") | quotes.words("quotes", "neutral")
-    closing = quotes.words("quotes", "closing") | quotes.words("quotes", "neutral")
     spans = []
     for i in range(sentence.first + 1, sentence.last - 2):
-        if text.tokens[i].text not in opening:
+        if text.tokens[i].text not in text.opening:
             continue
         noun = text.language.nouns.get(text.lemmas[i - 1])
         last = next(
-            (j for j in range(i + 1, min(i + 2 + LONGEST_QUOTED, sentence.last)) if text.forms[j] in closing), i
+            (j for j in range(i + 1, min(i + 2 + LONGEST_QUOTED, sentence.last)) if text.forms[j] in text.closing), i
         )
         if noun is not None and noun.kind in QUOTED and last > i + 1:
             spans.append(Span(i + 1, last, "quoted", kind=noun.kind))
@@ -415,8 +413,6 @@ def _capital_runs(
     text: Text, sentence: Sentence, found: list[Span], known: frozenset[str], taken: list[bool]
 ) -> list[Span]:
     """Sequences of capitalised words that neither gazetteer nor model has, or that complete one of theirs."""
-    if _headline_case(text, sentence):
-        return []
     covered: dict[int, Span] = {i: span for span in found for i in range(span.first, span.last)}
     runs, i = [], sentence.first
     while i < sentence.last:

@@ -6,12 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.extract.spans import Text
+from kg.extract.spans import BODIES, Text
 from kg.lang.nouns import Noun
 from kg.model import Token
 
 Determiner = Literal["def", "indef", "dem", "poss", ""]
-BODIES = frozenset({"Organization", "Force"})
 ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 MODIFYING = frozenset({"nummod", "amod"})
 OWNED = frozenset({"aircraft", "ship", "fighter"})  # flags of nouns whose compound is who they belong to

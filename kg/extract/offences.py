@@ -62,14 +62,7 @@ def _is_named(tree: Tree, event: Event) -> bool:
     """Whether an event is a crime that a bare noun without participants names."""
     if event.factuality != "Actual" or event.roles or event.quantities or not ontology.is_a(event.kind, "Crime"):
         return False
-    return event.rule.startswith("noun ") and not is_determined(tree, event.trigger)
-
-
-def is_determined(tree: Tree, noun: int) -> bool:
-    """Whether a noun has a determiner, a possessor or a number, or an article inside its preposition: "du procès"."""
-    if tree.first(noun, "det", "nummod", "nmod:poss") is not None:
-        return True
-    return any("PronType=Art" in tree.tokens[case].morph for case in tree.dependents(noun, "case"))
+    return event.rule.startswith("noun ") and not tree.is_determined(event.trigger)
 
 
 def _above(tree: Tree, i: int) -> Iterator[int]:

@@ -89,11 +89,7 @@ def _is_office(text: Text, nominal: Nominal) -> bool:
 
 def _has_complement(text: Text, nominal: Nominal) -> bool:
     complements = {"nmod", "appos"}  # parsers take "commandant de la Force Al-Qods" for an apposition at times
-    return any(text.tokens[kid].dep in complements and _cased(text, kid) for kid in text.parse.children[nominal.head])
-
-
-def _cased(text: Text, i: int) -> bool:
-    return any(text.tokens[kid].dep == "case" for kid in text.parse.children[i])
+    return any(text.tokens[kid].dep in complements and text.is_cased(kid) for kid in text.parse.children[nominal.head])
 
 
 class _Beside:
@@ -113,10 +109,10 @@ class _Beside:
         """The first word of the name of who holds the office: by grammar, or by standing right beside it."""
         text = self._text
         token = text.tokens[office.head]
-        if token.dep in {"appos", "nmod", "conj"} and token.head in self._name_of and not _cased(text, office.head):
+        if token.dep in {"appos", "nmod", "conj"} and token.head in self._name_of and not text.is_cased(office.head):
             return self._name_of[token.head]
         for kid in text.parse.children[office.head]:
-            if kid in self._name_of and text.tokens[kid].dep in BESIDE and not _cased(text, kid):
+            if kid in self._name_of and text.tokens[kid].dep in BESIDE and not text.is_cased(kid):
                 return self._name_of[kid]
         return self._before(office) or self._after(office)
 
@@ -151,7 +147,7 @@ class _Beside:
         if before < 1 or self._text.tokens[before].text != ",":
             return None
         holder = self._name_of.get(before - 1)
-        return None if holder is None or _cased(self._text, holder) else holder  # "Selon X, le ministre a menti"
+        return None if holder is None or self._text.is_cased(holder) else holder  # "Selon X, le ministre a menti"
 
     def _after(self, office: Nominal) -> int | None:
         """The name that begins right after the office, but for a comma and an article."""
@@ -168,11 +164,8 @@ class _Beside:
 
     def _quotation_end(self, i: int, last: int) -> int:
         """Where the name in quotation marks ends that begins at word `i`; `i` itself if there is none."""
-        quotes = self._text.language.profile
-        neutral = quotes.words("quotes", "neutral")
-        if i < last and self._text.tokens[i].text in quotes.words("quotes", "opening") | neutral:
-            closing = quotes.words("quotes", "closing") | neutral
-            return next((k + 1 for k in range(i + 1, last) if self._text.tokens[k].text in closing), i)
+        if i < last and self._text.tokens[i].text in self._text.opening:
+            return next((k + 1 for k in range(i + 1, last) if self._text.tokens[k].text in self._text.closing), i)
         return i
 
     def _is_article(self, i: int) -> bool:
@@ -187,7 +180,7 @@ class _Beside:
             for kid in self._text.parse.children[todo.pop()]:
                 dep = self._text.tokens[kid].dep
                 own = dep not in NOT_OF_OFFICE or (dep == "det" and kid > head)
-                if (own or (dep == "appos" and _cased(self._text, kid))) and kid not in self._name_of:
+                if (own or (dep == "appos" and self._text.is_cased(kid))) and kid not in self._name_of:
                     inside.add(kid)
                     todo.append(kid)
         while last in inside:

@@ -105,15 +105,11 @@ def find_demonyms(text: Text, taken: list[bool]) -> Iterator[tuple[Token, Demony
             if demonym is None:
                 continue
             qualifies = token.dep in {"amod", "compound"} or (token.pos == "ADJ" and token.dep in {"nmod", "conj"})
-            qualifies = qualifies or (token.dep == "obl:agent" and not _cased(text, token.i))  # "Turkish-backed rebels"
+            qualifies = qualifies or (token.dep == "obl:agent" and not text.is_cased(token.i))  # "Turkish-backed rebels"
             if qualifies and demonym.adjective:
                 yield token, demonym, False
             elif demonym.noun and not qualifies and token.text[0].isupper():
                 yield token, demonym, True
-
-
-def _cased(text: Text, i: int) -> bool:
-    return any(text.tokens[kid].dep == "case" for kid in text.parse.children[i])
 
 
 def demonyms_inside(text: Text, first: int, last: int) -> Iterator[tuple[Token, Demonym]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg import ontology
-from kg.extract.arguments import SCENE, Argument, verb_arguments
+from kg.extract.arguments import OF, SCENE, Argument, verb_arguments
 from kg.extract.figures import FIGURE
 from kg.extract.holders import office_holders
 from kg.extract.syntax import Tree
@@ -50,7 +50,9 @@ DIRECT = {"obj", "nsubj:pass", "participle"}  # what surely stands in the object
 GIVING = ("Transfer", "Sanction")  # what is given to a state or bought of it is no matter of place
 BETWEEN = {"xcomp", "amod"}  # how "guilty" hangs on the verb or on whom is found so
 CHARGING = ("Justice", "Accusation")  # what tells what somebody is said to have done
-MEASURED = {"", "de", "of"}  # how a noun of measure takes what it measures
+PEOPLE = ("Person", "Group")
+NAMING = frozenset({"appos", "flat:name", "nmod"})  # how a name hangs on the noun that says what it names
+MEASURED = OF | {""}  # how a noun of measure takes what it measures
 WHAT = ("nmod", "obl", "obl:arg", "appos")  # where stands what a figure counts
 WHOSE = ("compound", "nmod:poss")  # and what a noun stands for: "Daesh's positions", "rebel targets"
 CLAUSE_STEPS = ("xcomp", "ccomp", "obj", "nsubj:pass", "csubj", "nsubj")
@@ -214,7 +216,7 @@ class RoleFiller:
         behind = self.tree.preposition(argument.token) in self.tree.grammar.inside_prepositions
         where = where or (argument.slot == "subject" and behind)
         where = where or (argument.slot == "compound" and not text.isupper() and "." not in text)  # but "US strikes"
-        if found.role == "agent" and argument.slot == "nmod" and argument.preposition in MEASURED - {""}:
+        if found.role == "agent" and argument.slot == "nmod" and argument.preposition in OF:
             where = where or found.mention in self._towns
         return replace(found, role="place") if where and ontology.is_a(kind, "Place") else found
 
@@ -343,11 +345,9 @@ class RoleFiller:
 
     def _classifies(self, argument: Argument) -> bool:
         """Whether a bare noun only says of what sort another is: "un accord de pêche"."""
-        tied = argument.slot == "nmod" and argument.preposition in MEASURED - {""}
+        tied = argument.slot == "nmod" and argument.preposition in OF
         noun = self.tree.tokens[argument.token]
-        articles = (self.tree.tokens[k].morph for k in self.tree.dependents(noun.i, "case"))  # "du", "des"
-        bare = self.tree.first(noun.i, "det", "nummod") is None and not any("Definite=Def" in m for m in articles)
-        return tied and bare and noun.pos == "NOUN" and noun.i not in self._at
+        return tied and noun.pos == "NOUN" and noun.i not in self._at and not self.tree.is_determined(noun.i)
 
     def _is_figure(self, token: int) -> bool:
         """Whether a word is but a figure, of whatever kind of thing: "killed nine", "a loss of 5 million euros"."""
@@ -406,17 +406,12 @@ class RoleFiller:
     def _sum_of(self, noun: int) -> Iterator[int]:
         """The sum of money that a noun takes with "de" or "of": "pour un montant de 9 millions d'euros"."""
         for kid in self.tree.dependents(noun, "nmod"):
-            if noun not in self._candidates and self.tree.preposition(kid) in MEASURED - {""}:
+            if noun not in self._candidates and self.tree.preposition(kid) in OF:
                 yield from (figure for figure in self._counting.get(kid, ()) if figure in self._money)
 
 
 def _same(argument: Argument, found: list[Filled]) -> bool:
     return any(f.token == argument.token for f in found)
-
-
-PEOPLE = ("Person", "Group")
-# How a name hangs on the noun that says what it names.
-NAMING = frozenset({"appos", "flat:name", "nmod"})
 
 
 def mentions_by_token(mentions: tuple[Mention, ...], tree: Tree, language: Language) -> dict[int, int]:
@@ -440,7 +435,7 @@ def _introduces(tree: Tree, name: Mention, language: Language) -> bool:
     if noun.pos not in {"NOUN", "PROPN"} or noun.i >= name.first:
         return False
     word = language.general.get(noun.lemma)
-    named = word is not None and word.of_its_name and preposition in MEASURED - {""}
+    named = word is not None and word.of_its_name and preposition in OF
     beside = noun.i == name.first - 1 or (noun.i == name.first - 2 and tree.tokens[noun.i + 1].pos == "PUNCT")
     said = language.nouns.get(noun.lemma.lower())
     fits = said is not None and (name.kind != "Person" or said.kind in PEOPLE)  # "le secrétaire du parti Ana Vidal"

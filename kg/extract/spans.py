@@ -11,7 +11,8 @@ from kg.lang.nouns import Noun
 from kg.model import Parse, Sentence
 
 READABLE = ("body", "headline")
-LONGEST_TITLE = 8  # words of what stands in quotation marks as a title
+BODIES = frozenset({"Organization", "Force"})
+LONGEST_QUOTED = 8  # words of what stands in quotation marks as a name or title
 
 
 @dataclass(slots=True)
@@ -73,16 +74,27 @@ class Text:
         """The surfaces of all spans that the language model took for names."""
         return frozenset(self.surface(name.first, name.last) for name in self.parse.names)
 
+    @cached_property
+    def opening(self) -> frozenset[str]:
+        """The marks that open a quotation; those that also close one are among them."""
+        return self.language.profile.words("quotes", "opening") | self.language.profile.words("quotes", "neutral")
+
+    @cached_property
+    def closing(self) -> frozenset[str]:
+        """The marks that close a quotation; those that also open one are among them."""
+        return self.language.profile.words("quotes", "closing") | self.language.profile.words("quotes", "neutral")
+
+    def is_cased(self, i: int) -> bool:
+        """Whether word i stands behind a preposition."""
+        return any(self.tokens[kid].dep == "case" for kid in self.parse.children[i])
+
     def titles(self) -> Iterator[tuple[int, int]]:
         """The word ranges that stand in quotation marks as titles do, with a capital and no finite verb: « Le Roi »."""
-        quotes = self.language.profile
-        opening = quotes.words("quotes", "opening") | quotes.words("quotes", "neutral")
-        closing = quotes.words("quotes", "closing") | quotes.words("quotes", "neutral")
-        for i in (i for i, token in enumerate(self.tokens[:-1]) if token.text in opening):
+        for i in (i for i, token in enumerate(self.tokens[:-1]) if token.text in self.opening):
             if i == self.parse.sentences[self.tokens[i].sentence].first or not self.tokens[i + 1].text[0].isupper():
                 continue
-            for end in range(i + 2, min(i + 2 + LONGEST_TITLE, len(self.tokens))):
-                if self.tokens[end].text in closing:
+            for end in range(i + 2, min(i + 2 + LONGEST_QUOTED, len(self.tokens))):
+                if self.tokens[end].text in self.closing:
                     yield i + 1, end
                     break
                 if self.tokens[end].has("VerbForm=Fin"):

@@ -156,6 +156,12 @@ class Tree:
         determiners = (self.tokens[k].morph for k in self.dependents(i, "det"))
         return any(known in morph for morph in determiners for known in DEFINITE)
 
+    def is_determined(self, i: int) -> bool:
+        """Whether noun i has a determiner, a possessor or a number, or an article inside its preposition: "du procès"."""
+        if self.first(i, "det", "nummod", "nmod:poss") is not None:
+            return True
+        return any("PronType=Art" in self.tokens[case].morph for case in self.dependents(i, "case"))
+
     def clause_verb(self, i: int) -> int:
         """The nearest verb or predicate that governs token i (i itself if it is one)."""
         for _ in range(MAX_DEPTH):

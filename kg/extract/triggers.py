@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg import ontology
-from kg.extract.arguments import Argument, noun_arguments, surface_arguments, verb_arguments
+from kg.extract.arguments import OF, Argument, noun_arguments, surface_arguments, verb_arguments
 from kg.extract.syntax import Tree
 from kg.lang.frames import Entry, Frame, Frames, Slot, Support, Trigger
 
@@ -14,7 +14,6 @@ VERBAL = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN"}
 READABLE = {"body", "headline"}
 LEFT = {"adj", "compound"}  # what may hang on any word of a phrase: "the US drone strike"
-OF = {"de", "of"}  # how a noun takes what its event befalls
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ from kg.lang.cities import Cities
 from kg.lang.entries import Demonym, Entry, Hit
 from kg.lang.fold import cased, pieces
 
+TOWNS = "cities:"  # how the keys of towns begin
 FAMILIES = ("states", "regions", "geography", "organizations", "groups", "operations", "artifacts", "works")
 
 
@@ -40,7 +41,7 @@ class Gazetteer:
 
     def entry(self, key: str) -> Entry:
         """The entry with this key; raises KeyError if there is none."""
-        if key.startswith("cities:"):
+        if key.startswith(TOWNS):
             return self._cities.entry(key)
         if key not in self._entries:
             self._entries[key] = _entry(key, self._cells[key])

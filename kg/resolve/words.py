@@ -49,12 +49,6 @@ class Syntax:
             i = token.head
         return i
 
-    def governor_clause(self, i: int) -> int | None:
-        """The predicate of the clause above the one of word i."""
-        predicate = self.clause(i)
-        head = self.tokens[predicate].head
-        return None if head == predicate else self.clause(head)
-
     def subject(self, predicate: int) -> int | None:
         """The subject of a predicate; a coordinated one shares that of the first."""
         for _ in range(DEEPEST):

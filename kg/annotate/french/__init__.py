@@ -30,9 +30,9 @@ from kg.annotate.french.forms import (
     show_tense,
 )
 from kg.annotate.french.nouns import mend_appositions, mend_coordination, mend_lists, mend_openers
+from kg.annotate.french.outfits import mend_outfits
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import settle_names
-from kg.annotate.outfits import mend_outfits
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import free_marks, mend_subjects
 from kg.annotate.speech import mend_speech
