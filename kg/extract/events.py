@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from kg import ontology
+from kg.extract.actions import ACTION, find_actions, verb_words
 from kg.extract.arguments import Argument, verb_arguments
 from kg.extract.culprits import with_condemned, with_culprits
 from kg.extract.eventtimes import with_times
@@ -34,6 +35,7 @@ from kg.model import Event, Mention, Parse, Quantity, Ref, Role, Timex
 
 NOMINAL_TRIGGER = 0.85
 VERBAL_TRIGGER = 0.95
+ANY_TRIGGER = 0.75  # a verb of which nothing is known but its subject and object
 # The role of the event whose place is theirs too.
 PLACED_BY = {"Phase": "theme", "Death": "cause", "Injury": "cause", "Killing": "cause"}
 CIRCUMSTANCES = {"place", "cause", "purpose", "instrument", "quantity"}
@@ -73,8 +75,10 @@ def find_events(
     filler = RoleFiller(tree, mentions, quantities, candidates, carried_by, language, towns)
     for presence in find_presences(tree, filler, language.nouns):
         candidates.setdefault(presence.token, presence)
+    actions = {a.token: a for a in find_actions(tree, frames, blocked)}
+    candidates.update((token, a) for token, a in actions.items() if token not in candidates and token not in carried_by)
     parts = find_parts(tree, frames, candidates)
-    drafts = _settle(_without_circles(_drafts(tree, filler, candidates, supported, carried_by, parts)))
+    drafts = _settle(_without_circles(_drafts(tree, filler, candidates, supported, carried_by, parts, actions)))
     reader = FactualityReader(tree, frames, {t: d.frame for t, d in drafts.items()}, supported, _told_by(drafts))
     index = {token: n for n, token in enumerate(drafts)}
     events = tuple(_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items())
@@ -130,6 +134,7 @@ def _drafts(
     supported: Mapping[int, Supported],
     carried_by: Mapping[int, int],
     parts: Mapping[int, tuple[tuple[str, int], ...]],
+    actions: Mapping[int, Candidate],
 ) -> dict[int, Draft]:
     drafts: dict[int, Draft] = {}
     for token, candidate in sorted(candidates.items()):
@@ -140,6 +145,8 @@ def _drafts(
         if carried is not None:
             arguments = (*arguments, *_lent(tree, carried))
         draft = _draft(filler, candidate, arguments, carried, parts.get(token, ()))
+        if draft is None and token in actions and carried is None and all(f.kind for _, f in candidate.entries):
+            draft = _draft(filler, actions[token], actions[token].arguments, None, ())
         if draft is not None:
             drafts[token] = draft
     for verb, noun in carried_by.items():  # a noun that turns out to tell nothing was the verb's plain object
@@ -418,8 +425,14 @@ def _event(
         definite=draft.candidate.nominal and _is_definite(tree, token.i),
         rule=f"{'noun' if draft.candidate.nominal else 'verb'} {draft.trigger.text}"
         + (f", {carried.support.trigger.text}" if carried else ""),
-        confidence=NOMINAL_TRIGGER if draft.candidate.nominal else VERBAL_TRIGGER,
+        confidence=_confidence(draft),
     )
+
+
+def _confidence(draft: Draft) -> float:
+    if draft.frame.kind == ACTION:
+        return ANY_TRIGGER
+    return NOMINAL_TRIGGER if draft.candidate.nominal else VERBAL_TRIGGER
 
 
 def _roles(draft: Draft, index: Mapping[int, int]) -> Iterator[Role]:
@@ -444,7 +457,8 @@ def _words(tree: Tree, draft: Draft) -> str:
         while tree.tokens[first - 1].dep == "compound" and tree.tokens[first - 1].lemma in tree.grammar.figures:
             first -= 1
     elif not draft.candidate.nominal:
-        return ""
+        named = {f.token for f in draft.filled if f.mention is not None}
+        return verb_words(tree, draft.candidate, named) if draft.frame.kind == ACTION else ""
     return _name(tree, first, last).lower()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg import ontology
+from kg.extract.actions import ACTION
 from kg.extract.roles import mentions_by_token
 from kg.extract.syntax import Tree
 from kg.lang import Language
@@ -27,7 +28,7 @@ class Scene:
         self.mentions = mentions
         self.quantities = quantities
         self.at = mentions_by_token(mentions, tree, language)
-        self.event_at = {e.trigger: e for e in events}
+        self.event_at = {e.trigger: e for e in events if e.kind != ACTION}  # what any verb tells bars no relation
 
     def mention_at(self, token: int) -> Mention | None:
         """The mention that the token heads or belongs to by name."""

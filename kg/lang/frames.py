@@ -18,6 +18,7 @@ from kg.errors import LanguageError
 from kg.lang.grammar import load_grammar
 
 HERE = Path(__file__).parent
+ANY = "*"  # the trigger of verbs that no other stanza lists
 
 Slots = tuple["Slot", ...]
 RoleSlots = tuple[tuple[str, Slots], ...]
@@ -104,6 +105,8 @@ class Frames:
     support: Mapping[str, tuple[Support, ...]]
     parts: Mapping[str, tuple[str, Slot]]  # nouns for a part in an event, "victime": role, and where the event stands
     modals: Mapping[tuple[str, str], Modal]  # by word and class; a verb with its particle or preposition: "call for"
+    any_verb: tuple[Entry, ...]  # what a verb tells that none of the tables knows
+    no_doing: frozenset[str]  # verbs that tell no doing: states, modality, relations
 
 
 def parse_slot(text: str) -> Slot:
@@ -165,14 +168,21 @@ def load_frames(code: str) -> Frames:
         relations,
     )
     support = _toml(folder / "support.toml").get("support", ())
+    any_verb = tuple(verbs.pop(ANY, ()))
+    stanzas = _toml(folder / "frames" / "action.toml").get("frame", ())
+    no_doing = {verb for stanza in stanzas for verb in stanza.get("except", ())}
+    supports, modals = _support(support), _modals(_toml(folder / "modality.toml").get("modal", ()))
+    modal_verbs = {word.split()[0] for word, pos in modals if pos == "verb"}
     return Frames(
         _most_specific_first(verbs),
         _most_specific_first(nouns),
         _most_specific_first(relation_verbs),
         _most_specific_first(relation_nouns),
-        _support(support),
+        supports,
         _parts(support),
-        _modals(_toml(folder / "modality.toml").get("modal", ())),
+        modals,
+        any_verb,
+        frozenset({*no_doing, *modal_verbs, *(verb for verb, entries in relation_verbs.items() if _joins(entries))}),
     )
 
 
@@ -244,6 +254,16 @@ def _circumstances(code: str) -> dict[str, RoleSlots]:
         use: tuple((role, (Slot(kind, prepositions),)) for role, prepositions in by_role.items() if prepositions)
         for use, kind in kinds.items()
     }
+
+
+def _joins(entries: Iterable[Entry]) -> bool:
+    """Whether a verb alone states a relation of its subject to its object: "soutenir", not "filmer à"."""
+    slots = (
+        {role: {slot.kind for slot in held} for role, held in frame.verb_roles}
+        for trigger, frame in entries
+        if not trigger.specificity
+    )
+    return any("subject" in held.get("subject", ()) and "object" in held.get("object", ()) for held in slots)
 
 
 def _most_specific_first(table: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:

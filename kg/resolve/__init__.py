@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from kg.lang import Language
 from kg.model import Extraction, Parse, Relation, Resolved
 from kg.resolve import descriptions, names, pronouns
+from kg.resolve.actions import find_idle
 from kg.resolve.binding import Binding
 from kg.resolve.chains import Chains
 from kg.resolve.entities import Uses, make_entities
@@ -26,8 +27,10 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
     syntax = Syntax(parse)
     chains = link_mentions(parse, extraction, language, syntax)
     sets = find_sets(chains, extraction.quantities)
-    entities, stands_for = make_entities(chains, sets, Uses.of(extraction), language)
-    groups = Merger(parse, extraction.events, extraction.times, stands_for).merge()
+    idle = find_idle(extraction.events, chains, sets)
+    events = [event for event in extraction.events if event.index not in idle]
+    entities, stands_for = make_entities(chains, sets, Uses.of(extraction, events), language)
+    groups = Merger(parse, extraction.events, events, extraction.times, stands_for).merge()
     event_of = {mention: index for index, group in enumerate(groups) for mention in group}
     meaning = Meaning(stands_for, event_of, {entity.index: entity.kind for entity in entities})
     labeller = Labeller(parse, extraction.mentions, entities, language)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.lang import Language
-from kg.model import Entity, Extraction, Mention, Ref
+from kg.model import Entity, Event, Extraction, Mention, Ref
 from kg.resolve.chains import Chains
 from kg.resolve.words import ADJECTIVE
 
@@ -30,10 +30,10 @@ class Uses:
     placed: tuple[tuple[int, int], ...]  # subject and object of relations that only place or attach an unnamed thing
 
     @classmethod
-    def of(cls, extraction: Extraction) -> Uses:
-        """The uses in one article."""
-        roles = [role for event in extraction.events for role in event.roles]
-        refs = [event.attributed_to for event in extraction.events]
+    def of(cls, extraction: Extraction, events: Sequence[Event]) -> Uses:
+        """The uses in one article, of whose events only `events` are told."""
+        roles = [role for event in events for role in event.roles]
+        refs = [event.attributed_to for event in events]
         refs += [claim.speaker for claim in extraction.claims]
         placed: list[tuple[Ref, Ref]] = []
         for relation in extraction.relations:

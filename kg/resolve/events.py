@@ -23,17 +23,19 @@ Fillers = dict[str, frozenset[tuple[str, int]]]
 
 
 class Merger:
-    """Groups the event mentions of one article."""
+    """Groups the event mentions of one article, of which only `told` are told."""
 
     def __init__(
         self,
         parse: Parse,
         events: Sequence[Event],
+        told: Sequence[Event],
         times: Sequence[Timex],
         stands_for: StandsFor,
     ) -> None:
         self._parse = parse
         self._events = events
+        self._told = told
         self._stands_for = stands_for
         self.group = list(range(len(events)))
         self._held = [self._fillers(event) for event in events]
@@ -43,7 +45,7 @@ class Merger:
     def merge(self) -> list[list[int]]:
         """The groups of mentions of one event, each in text order."""
         by_kind: dict[str, list[Event]] = {}
-        for later in self._events:
+        for later in self._told:
             related = self._related(later, by_kind)
             for earlier in related:
                 if self._same(earlier, later, related):
@@ -51,8 +53,8 @@ class Merger:
                     break
             by_kind.setdefault(later.kind, []).append(later)
         groups: dict[int, list[int]] = {}
-        for index, first in enumerate(self.group):
-            groups.setdefault(first, []).append(index)
+        for event in self._told:
+            groups.setdefault(self.group[event.index], []).append(event.index)
         return list(groups.values())
 
     def _related(self, later: Event, by_kind: Mapping[str, list[Event]]) -> list[Event]:

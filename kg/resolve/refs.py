@@ -14,7 +14,7 @@ class Meaning:
     """What each mention and each event mention stands for."""
 
     entities: Mapping[int, tuple[int, ...]]  # mention -> entities: several for a set, none for a pronoun left alone
-    events: Mapping[int, int]
+    events: Mapping[int, int]  # event mention -> event; none for an action that is not told
     kinds: Mapping[int, str]  # of each entity
 
     def admits(self, ref: Ref, kinds: Sequence[str]) -> bool:
@@ -26,7 +26,7 @@ class Meaning:
         if ref is None:
             return ()
         if ref.to == "event":
-            return (Ref("event", self.events[ref.index]),)
+            return (Ref("event", self.events[ref.index]),) if ref.index in self.events else ()
         return tuple(Ref("entity", entity) for entity in self.entities.get(ref.index, ()))
 
     def relations(self, relations: Sequence[Relation]) -> tuple[Relation, ...]:
@@ -47,6 +47,6 @@ class Meaning:
         return replace(
             claim,
             speaker=next(iter(self.of(claim.speaker)), None),
-            saying=None if claim.saying is None else self.events[claim.saying],
-            content=tuple(dict.fromkeys(self.events[event] for event in claim.content)),
+            saying=None if claim.saying is None else self.events.get(claim.saying),
+            content=tuple(dict.fromkeys(self.events[event] for event in claim.content if event in self.events)),
         )

@@ -76,6 +76,7 @@ def test_labels_are_those_of_universal_dependencies(french: Annotator) -> None:
         ("Le général aurait tué un soldat.", "aurait", {"Mood=Cnd"}),
         ("Les soldats tiraient sur la foule.", "tiraient", {"Tense=Imp", "Mood=Ind"}),
         ("Le ministre a été arrêté.", "arrêté", {"Voice=Pass", "VerbForm=Part"}),
+        ("Le ministère de la Santé inspectera l'usine.", "inspectera", {"Mood=Ind", "Tense=Fut"}),  # no noun
     ],
 )
 def test_forms_show_their_tense(french: Annotator, text: str, form: str, features: set[str]) -> None:

@@ -34,6 +34,7 @@ CONTRACT = {
     "Phase": "Beginning Ending Continuation Change",
     "Business": "Acquisition Merger Launch Bankruptcy Layoff Earnings EconomicCrisis Increase Decrease",
     "Society": "Gathering Competition Award Birth Marriage",
+    "Action": "",
 }
 RELATIONS = (
     "holdsPosition memberOf partOf commands spokespersonFor affiliatedWith supports alliedWith opposes fights "

@@ -53,7 +53,8 @@ def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
         if not lemma.endswith(INFINITIVES):
             continue
         tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
-        tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")
+        mood, time = TENSES.get(lemmas.tense(tree.text[i]), ("Ind", "Pres"))
+        tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin")
         for child in [c for c in tree.children[i] if tree.dep[c] == "nmod"]:
             tree.dep[child] = "obj" if tree.case(child) == "de" and make_partitive(tree, child) else "obl"
 

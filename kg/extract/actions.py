@@ -1,0 +1,50 @@
+"""What people do that no frame knows: any other verb, as an event of the general class, named by the verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from kg.extract.arguments import Argument, verb_arguments
+from kg.extract.syntax import Tree
+from kg.extract.triggers import READABLE, Candidate
+from kg.lang.frames import Frames, Trigger
+
+ACTION = "Action"
+# How an argument must be found for a verb of which nothing else is known: on the verb itself, or shared for certain.
+SURE = frozenset({"nsubj", "nsubj:pass", "obj", "obl:agent", "by-agent", "coordination", "subject control"})
+KERNEL = ("subject", "object")
+NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
+SAID_OF = ("amod", "compound", "nummod", "flat", "flat:name")  # what a label keeps of an object's own words
+LONGEST = 6  # words of an object in a label
+
+
+def find_actions(tree: Tree, frames: Frames, blocked: Set[int]) -> Iterator[Candidate]:
+    """Candidates for transitive verbs, subject and object told, that state no relation or modality that a frame knows."""
+    for token in tree.tokens:
+        if token.pos != "VERB" or token.i in blocked or token.lemma in frames.no_doing:
+            continue
+        if tree.parse.sentences[token.sentence].kind not in READABLE or tree.is_reflexive(token.i):
+            continue
+        arguments = tuple(a for a in verb_arguments(tree, token.i) if a.slot not in KERNEL or _is_sure(tree, token.i, a))
+        if {a.slot for a in arguments} >= {*KERNEL}:
+            entries = tuple((Trigger(token.lemma), frame) for _, frame in frames.any_verb)
+            yield Candidate(token.i, False, entries, arguments, token.i, token.i + 1)
+
+
+def _is_sure(tree: Tree, verb: int, argument: Argument) -> bool:
+    """Whether a participant is no guess, as are the antecedent of "que" and the passive subject of the verb before."""
+    token = tree.tokens[argument.token]
+    antecedent = argument.rule == "obj" and token.i < verb and token.pos != "PRON"
+    shared = argument.rule == "coordination" and argument.slot == "object"
+    return argument.rule in SURE and token.pos in NOUNS and not antecedent and not shared
+
+
+def verb_words(tree: Tree, action: Candidate, told: Set[int]) -> str:
+    """What a label says of an action: the verb, its particle, and its object where no role of `told` tokens holds it."""
+    verb = tree.tokens[action.token]
+    words = [verb.lemma, *(tree.tokens[k].lemma for k in tree.dependents(verb.i, "compound:prt"))]
+    for argument in action.arguments:
+        if argument.slot == "object" and argument.token not in told:
+            own = [k for k in tree.dependents(argument.token, *SAID_OF) if abs(k - argument.token) < LONGEST]
+            return " ".join([*words, *(tree.tokens[k].text for k in sorted([*own, argument.token]))])
+    return " ".join(words)
