@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable
 
 from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import load_parsing
+from kg.annotate.participles import mend_participles
 from kg.annotate.repairs import free_marks, is_apposition, mend_subjects
 from kg.annotate.tree import NOMINAL, Tree
 from kg.model import NameSpan
@@ -52,12 +53,13 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     tie_hyphens(tree)
     rename(tree)
     flatten_coordination(tree)
+    mend_participles(tree)
     mark_relatives(tree)
     mend_antecedents(tree, names)
     free_marks(tree)
     settle_names(tree, names, titles, head_last=True)
     mend_enumerations(tree)
-    mend_appointments(tree, names)
+    mend_appointments(tree, names, titles)
     mend_bare_names(tree, names)
     find_subjects(tree)
     mend_accusations(tree)
@@ -348,16 +350,18 @@ def mend_fronted_speech(tree: Tree) -> None:
         tree.tag[clause], tree.morph[clause] = "VBD", "Tense=Past|VerbForm=Fin"
 
 
-def mend_appointments(tree: Tree, names: Iterable[NameSpan]) -> None:
-    """Make an object of the person and a predicate of the office in "appointed X head of Y"."""
+def mend_appointments(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None:
+    """Make an object of the person and a predicate of the office in "appointed X head of Y", "named X chief executive"."""
     naming = load_parsing("en").naming_verbs
     for name in names:
-        person = name.last - 1
+        person = next((i for i in range(name.first, name.last) if tree.head[i] >= name.last), name.last - 1)
         office = tree.head[person]
-        if name.label != "PER" or office != name.last or tree.dep[person] != "compound" or tree.pos[office] != "NOUN":
+        if tree.dep[person] != "compound" or tree.pos[office] != "NOUN" or not 0 <= office - name.last <= 1:
             continue
-        verb = tree.head[office]
-        if tree.dep[office] == "obj" and tree.lemma[verb] in naming:
+        verb, between = tree.head[office], tree.text[name.last : office + 1]
+        titled = " ".join(between).lower() in titles
+        known = titled or (name.label == "PER" and office == name.last)
+        if known and tree.dep[office] in ("obj", "xcomp") and tree.lemma[verb] in naming:
             tree.move(person, verb, "obj")
             tree.dep[office] = "xcomp"
 

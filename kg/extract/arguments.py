@@ -301,7 +301,10 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
         if lemma in tree.grammar.causative:
             return None
         if lemma in tree.grammar.object_control:
-            under = tree.first(head, "nsubj:pass") if tree.is_passive(head) else tree.first(head, "obj", "iobj")
+            passive = tree.is_passive(head)
+            under = tree.first(head, "nsubj:pass") if passive else tree.first(head, "obj", "iobj")
+            if under is None and not passive and lemma in tree.grammar.own_control:
+                return _surface_subject(tree, head, depth, "subject control")
             return (_stand_in(tree, under), "object control") if under is not None else None
         if lemma in tree.grammar.dative_control:
             under = tree.first(head, "iobj") or next(

@@ -28,6 +28,7 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
                 if place is not None and place.head == token and _is_inside(scene, thing, kid, place):
                     yield scene.between(thing, "locatedIn", place, f"place {tree.preposition(kid)}".strip(), 0.8)
     yield from _seats(scene)
+    yield from _directly_behind(scene)
     yield from _nested(scene)
     yield from _on_scene(scene)
 
@@ -51,6 +52,40 @@ def _seats(scene: Scene) -> Iterator[Relation]:
         inside = tree.preposition(place.head) in tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions
         if inside and tree.tokens[place.head].dep == "nmod" and tree.head(place.head) in above:
             yield scene.between(body, "locatedIn", place, "place behind name", 0.7)
+
+
+def _directly_behind(scene: Scene) -> Iterator[Relation]:
+    """A named place and the state or region that follows it at once: "near Manbij in northern Syria".
+
+    The parser often hangs the second on the noun or verb above.
+    """
+    tree = scene.tree
+    inside = tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions
+    for outer in scene.mentions:
+        case = min(tree.dependents(outer.head, "case"), default=0)
+        inner = scene.mention_at(case - 1) if 0 < case < outer.head and tree.preposition(outer.head) in inside else None
+        if inner is None or inner.form != "name" or outer.form != "name" or not fits(inner, PLACES) or inner.last != case:
+            continue
+        if _is_realm(scene, outer) and _may_hold(scene, outer, inner):
+            yield scene.between(inner, "locatedIn", outer, "place behind place", 0.8)
+
+
+def _is_realm(scene: Scene, place: Mention) -> bool:
+    """Whether a name is that of a state or region: by the gazetteer, or by the noun in it ("Haninge Municipality")."""
+    if place.link is not None:
+        return not place.link.startswith(TOWNS) and place.kind == "GeopoliticalEntity"
+    nouns = (scene.language.nouns.get(scene.tree.tokens[i].lemma.lower()) for i in range(place.first, place.last))
+    return any(noun is not None and noun.flags & {"region", "state"} and noun.kind in PLACES for noun in nouns)
+
+
+def _may_hold(scene: Scene, outer: Mention, inner: Mention) -> bool:
+    """Whether nothing that is known of two places speaks against that one lies in the other."""
+    if inner.link is None:
+        return True
+    within, around = (scene.language.gazetteer.entry(link) if link else None for link in (inner.link, outer.link))
+    if within is None or within.iso is not None:
+        return False
+    return around is None or within.state is None or within.state in (around.key, around.state)
 
 
 def _on_scene(scene: Scene) -> Iterator[Relation]:

@@ -39,6 +39,7 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         found = _gazetteer_spans(text, sentence)
         found += model.get(sentence.index, [])
         found += _headed_spans(text, sentence, found)
+        found += _unit_spans(text, sentence)
         found += _quoted_spans(text, sentence)
         capitals_tell = not _headline_case(text, sentence)
         found += institution_spans(text, sentence) if capitals_tell else []
@@ -228,6 +229,25 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
         elif beside or first not in others:
             spans.append(Span(i, last, "head noun", kind=noun.kind))
     return spans
+
+
+def _unit_spans(text: Text, sentence: Sentence) -> Iterator[Span]:
+    """Units that a number names: "3rd Battalion", "6th Marines", "71st Counter Terrorism Battalion"."""
+    for first in range(sentence.first, sentence.last - 1):
+        last = first + 1
+        while ORDINAL.match(text.tokens[first].text) and last < sentence.last and text.tokens[last].text.istitle():
+            last += 1
+        while last > first + 1 and not _is_unit(text, first + 1, last - 1):
+            last -= 1
+        if last > first + 1:
+            yield Span(first, last, "head noun", kind="Force")
+
+
+def _is_unit(text: Text, first: int, i: int) -> bool:
+    """Whether the noun that ends at word i is one of a unit, or of those who make one: "Battalion", "Marines"."""
+    noun = text.noun_of(first, i) or text.language.nouns.get(text.lemmas[i])
+    fighters = noun is not None and "fighter" in noun.flags and text.tokens[i].has("Number=Plur")
+    return fighters or (noun is not None and noun.kind == "Force" and bool(noun.flags & {"unit", "armed"}))
 
 
 def _body_nouns(text: Text, sentence: Sentence) -> Iterator[tuple[int, int, Noun]]:

@@ -108,10 +108,15 @@ class Text:
         )
 
     def head(self, first: int, last: int) -> int:
-        """The word of a stretch that governs the others: the one whose own governor lies outside."""
+        """The word of a stretch that governs the others: the one whose own governor lies outside.
+
+        An adjective that belongs to a list before the stretch governs nothing: "civic leaders" of "religious and civic leaders".
+        """
         for i in range(first, last):
             head = self.tokens[i].head
-            if (head < first or head >= last or head == i) and self.tokens[i].pos not in {"PUNCT", "DET", "ADP"}:
+            outside = head < first or head >= last or head == i
+            listed = self.tokens[i].pos == "ADJ" and self.tokens[i].dep == "conj" and i + 1 < last
+            if outside and not listed and self.tokens[i].pos not in {"PUNCT", "DET", "ADP"}:
                 return i
         return first
 

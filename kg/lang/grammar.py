@@ -56,6 +56,7 @@ class Grammar:
     contests: frozenset[str]
     object_control: frozenset[str]
     dative_control: frozenset[str]
+    own_control: frozenset[str]  # verbs of object control whose subject acts where they have no object: "chose to go"
     causative: frozenset[str]
     taking: frozenset[str]  # verbs of taking from somebody: the possessor of their object is not their subject
     with_things: frozenset[str]  # verbs with a complement in "with" that names no instrument: "collide", "compare"
@@ -120,6 +121,7 @@ def load_grammar(code: str) -> Grammar:
         contests=frozenset(nouns["contests"]),
         object_control=frozenset(verbs["object_control"]),
         dative_control=frozenset(verbs["dative_control"]),
+        own_control=frozenset(verbs["own_control"]),
         causative=frozenset(verbs["causative"]),
         taking=frozenset(verbs["taking"]),
         with_things=frozenset(verbs["with_things"]),

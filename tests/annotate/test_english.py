@@ -52,6 +52,16 @@ CASES = [
     ("There are 2,500 soldiers in Iraq.", {("There", "expl", "are"), ("soldiers", "nsubj", "are")}),
     ("He accused them of bombing a school.", {("bombing", "advcl", "accused"), ("of", "mark", "bombing")}),
     (
+        "Dozens died in bombings that targeted bus stations.",
+        {("targeted", "acl:relcl", "bombings"), ("stations", "obj", "targeted")},
+    ),
+    (
+        "An attack that targeted mourners killed 12 people.",
+        {("attack", "nsubj", "killed"), ("targeted", "acl:relcl", "attack"), ("mourners", "obj", "targeted")},
+    ),
+    ("Several bombings targeted bus stations.", {("bombings", "nsubj", "targeted"), ("stations", "obj", "targeted")}),
+    ("General Motors named Ana Vidal chief executive.", {("Ana", "obj", "named"), ("executive", "xcomp", "named")}),
+    (
         "Paul Dolan, an expert at Stanford University, who stated that firms fail, left.",
         {("stated", "acl:relcl", "expert")},
     ),
