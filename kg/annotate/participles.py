@@ -21,7 +21,7 @@ def mend_participles(tree: Tree) -> None:
 
 
 def make_relative(tree: Tree, pronoun: int, verb: int, noun: int) -> None:
-    """Hang the clause of the verb on the noun before its pronoun; the verb that had its object for a subject is the main one."""
+    """Hang the clause on the noun before its pronoun; the verb that had its object for a subject is the main one."""
     antecedent, main = pronoun - 1, tree.head[noun]
     if antecedent < 0 or tree.pos[antecedent] not in NOMINAL or tree.is_above(noun, antecedent):
         return

@@ -110,7 +110,7 @@ class Text:
     def head(self, first: int, last: int) -> int:
         """The word of a stretch that governs the others: the one whose own governor lies outside.
 
-        An adjective that belongs to a list before the stretch governs nothing: "civic leaders" of "religious and civic leaders".
+        An adjective that ends a list before it governs nothing: "civic leaders" of "religious and civic leaders".
         """
         for i in range(first, last):
             head = self.tokens[i].head
