@@ -9,7 +9,7 @@ from kg import ontology
 from kg.extract.actions import ACTION, find_actions, verb_words
 from kg.extract.arguments import Argument, verb_arguments
 from kg.extract.culprits import with_condemned, with_culprits
-from kg.extract.eventtimes import with_times
+from kg.extract.eventtimes import as_dated, with_times
 from kg.extract.factuality import FactualityReader
 from kg.extract.fiction import without_plots
 from kg.extract.figures import FIGURE, figure_arguments
@@ -83,7 +83,8 @@ def find_events(
     index = {token: n for n, token in enumerate(drafts)}
     events = tuple(_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items())
     events = with_convicts(with_mere_charges(tree, events, frozenset(supported)), mentions)
-    events = with_culprits(with_times(tree, frames, events, times, index, carried_by), mentions)
+    events = as_dated(tree, with_times(tree, frames, events, times, index, carried_by), times)
+    events = with_culprits(events, mentions)
     events = with_condemned(events, mentions)
     return _with_inherited_places(events)
 
@@ -207,6 +208,8 @@ def _draft(
         frame = entry if entry.kind else replace(entry, kind="Event")
         if _is_attribute(filler.tree, candidate.token) and _is_bare(filler.tree, candidate.token, frame):
             continue
+        if _is_copula(filler.tree, candidate.token):
+            continue
         free = tuple(a for a in arguments if not (_is_trigger_word(filler, trigger, a) or filler.is_own_medium(a)))
         figures_of = figure_arguments(filler.tree, frame, candidate.nominal, arguments)
         free = (*free, *of_fixed_object(filler.tree, trigger, arguments), *figures_of)
@@ -228,7 +231,8 @@ def _draft(
         figured |= {FIGURE} if figures_of else set()
         slots = {f"slot {f.slot}" for f in filled}
         unnamed = filler.unnamed(frame, candidate.nominal, free)
-        met = frozenset(slots | clausal | figured | unnamed | filler.sums(figures) | _manner(filler, candidate))
+        alone = set() if any(a.slot == "object" for a in arguments) else {"intransitive"}
+        met = frozenset(slots | clausal | figured | unnamed | alone | filler.sums(figures) | _manner(filler, candidate))
         if _has_needs(frame, roles | met):
             figure = figures_of[0].token if figures_of else None
             return Draft(candidate, trigger, frame, filled, figures, met, figure) if entry.kind else None
@@ -248,6 +252,12 @@ def _is_attribute(tree: Tree, i: int) -> bool:
     """Whether a participle only describes the noun right behind it: "declining sales", "the disputed election"."""
     token = tree.tokens[i]
     return token.dep == "amod" and token.pos != "NOUN" and i < token.head
+
+
+def _is_copula(tree: Tree, verb: int) -> bool:
+    """Whether a verb only says what its subject is: "restent vulnérables dans le désert"."""
+    said = tree.dependents(verb, "xcomp", "amod") if tree.tokens[verb].lemma in tree.grammar.copula else ()
+    return tree.tokens[verb].pos == "VERB" and any(tree.tokens[k].pos == "ADJ" and k > verb for k in said)
 
 
 def _is_bare(tree: Tree, participle: int, frame: Frame) -> bool:
@@ -303,8 +313,9 @@ def _characterizes(filler: RoleFiller, candidate: Candidate, frame: Frame, roles
 
 def _calls(tree: Tree, verb: int) -> bool:
     """Whether a verb addresses the reader: an imperative, as which models seldom see "Rappelons que …"."""
-    token = tree.tokens[verb]
-    opens = verb == tree.parse.sentences[token.sentence].first and tree.first(verb, "nsubj", "nsubj:pass") is None
+    token, first = tree.tokens[verb], tree.parse.sentences[tree.tokens[verb].sentence].first
+    bare = token.has("VerbForm=Inf") and verb - first <= 1  # "À noter que …"
+    opens = (verb == first or bare) and tree.first(verb, "nsubj", "nsubj:pass") is None
     return "Mood=Imp" in token.morph or (opens and token.dep == "root" and tree.first(verb, "ccomp") is not None)
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kg import ontology
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.lang.frames import Frames
-from kg.model import Event, Timex
+from kg.model import Event, Timex, Token
 
 
 def with_times(
@@ -23,7 +24,10 @@ def with_times(
     for time in times:
         if time.kind in {"duration", "frequency"}:
             continue
+        named = _is_in_name(tree, time)
         for event in _timed_events(tree, frames, time, index, carried_by):
+            if named and tree.tokens[events[event].trigger].lemma not in tree.grammar.contests:
+                continue
             later = _told_after(tree, events[event], [times[t] for t in found.get(event, ())], time, index)
             found.setdefault(event if later is None else later, []).append(time.index)
     return tuple(replace(e, times=tuple(found[e.index])) if e.index in found else e for e in events)
@@ -73,6 +77,54 @@ def _timed_events(
         node = token.head
 
 
+def _is_in_name(tree: Tree, time: Timex) -> bool:
+    """Whether a time ends a name: "la Copa America 2016" tells no time of what is said about it."""
+    before = tree.tokens[time.first - 1] if time.first else None
+    alone = time.last - time.first == 1 and tree.tokens[time.first].text.isdecimal()
+    return alone and before is not None and before.pos == "PROPN" and before.sentence == tree.tokens[time.first].sentence
+
+
 def _is_bracketed(tree: Tree, time: Timex) -> bool:
     """Whether a time stands right behind an opening parenthesis."""
     return time.first > 0 and tree.tokens[time.first - 1].text == "("
+
+
+def as_dated(tree: Tree, events: tuple[Event, ...], times: tuple[Timex, ...]) -> tuple[Event, ...]:
+    """Events as their dates beside the article's say: what is yet to come is no fact, a past future is one.
+
+    What is told as done, or said, can't be of a later day: such a date belongs to something else.
+    """
+    today = (tree.parse.article.published or "")[:10]
+    return tuple(_as_dated(tree, event, [times[t] for t in event.times], today) for event in events) if today else events
+
+
+def _as_dated(tree: Tree, event: Event, times: list[Timex], today: str) -> Event:
+    later = [t.index for t in times if _begins_after(t, today)]
+    if later and event.factuality == "Actual":
+        if ontology.is_a(event.kind, "Communication") or _is_told_as_done(tree, event.trigger):
+            return replace(event, times=tuple(t for t in event.times if t not in later))
+        return replace(event, factuality="Planned") if len(later) == len(times) else event
+    past = times and all(_ends_before(t, today) for t in times)
+    if past and event.factuality == "Planned" and any(t.has("Tense=Fut") for t in _verbs(tree, event.trigger)):
+        return replace(event, factuality="Actual")  # "il présentera l'émission jusqu'en 1989"
+    return event
+
+
+def _begins_after(time: Timex, today: str) -> bool:
+    begin = time.value or time.begin
+    return begin is not None and begin[:10] > today[: len(begin)]
+
+
+def _ends_before(time: Timex, today: str) -> bool:
+    end = time.value or time.finish
+    return end is not None and end[:10] < today[: len(end)]
+
+
+def _is_told_as_done(tree: Tree, i: int) -> bool:
+    """Whether a verb tells what is done: "a été élu", "tués à Lyon", "fell"."""
+    past = any(t.has("VerbForm=Fin") and (t.has("Tense=Past") or t.has("Tense=Imp")) for t in _verbs(tree, i))
+    return tree.tokens[i].pos == "VERB" and (past or tree.is_past_participle(i))
+
+
+def _verbs(tree: Tree, i: int) -> tuple[Token, ...]:
+    return (tree.tokens[i], *tree.auxiliaries(i))

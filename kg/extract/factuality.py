@@ -96,7 +96,7 @@ class FactualityReader:
                 return True
             elif token.dep in {"nsubj", "nsubj:pass", "obj"} and self._is_negative(kid):
                 return particle or not grammar.negation_particles  # "sans tuer personne" denies once
-        return self._is_neither(i)
+        return (particle and tree.tokens[i].lemma in grammar.negated_by_particle) or self._is_neither(i)
 
     def _is_neither(self, i: int) -> bool:
         """ "neither confirmed nor denied", "did not kill or wound": what a conjunction denies, or shares the denial of."""
@@ -176,8 +176,9 @@ class FactualityReader:
         return "possible" if token else ""
 
     def _is_done(self, i: int) -> bool:
-        """Whether verb i tells what was done: a participle with a present auxiliary, or the simple past."""
-        perfect = any(aux.has("Tense=Pres") and aux.has("Mood=Ind") for aux in self._tree.auxiliaries(i))
+        """Whether verb i tells what was done: a participle with an auxiliary of the present or the past."""
+        having = (aux for aux in self._tree.auxiliaries(i) if aux.has("Mood=Ind"))
+        perfect = any(aux.has("Tense=Pres") or aux.has("Tense=Imp") for aux in having)
         return self._tree.is_past_participle(i) and perfect and not self.is_negated(i)
 
     def _is_past(self, i: int) -> bool:
@@ -231,11 +232,14 @@ class FactualityReader:
         head, dep = token.head, token.dep
         if head == i:
             return "Actual"
+        if dep == "conj" and self._is_instead(i) and self.value(head) == "Negated":
+            return "Actual"
         if dep == "conj" and head not in self._supported and token.pos == "NOUN" and not self._is_indefinite(i):
             above = tree.tokens[head]  # "discuss trade and the war": the war is no plan
             return self._under_nominal(i, above.head, above.dep) if above.dep in NOMINAL else self._outer(head)
         if dep == "conj":
-            return self._outer(head) if head not in self._supported else self.value(head)
+            beside = self._clause_beside(i)
+            return self._outer(beside) if beside not in self._supported else self.value(beside)
         if dep in CLAUSAL:
             return self._under_clause(i, head)
         if dep == "advcl" and tree.mark(i) in tree.grammar.complement_marks and head in self._frames:
@@ -243,7 +247,8 @@ class FactualityReader:
         if dep == "advcl" and self._goes_along(i, head):
             return self.value(head)
         if dep == "advcl":
-            return combine("Actual", self._under_mark(i))
+            marked = self._marked(i, head)
+            return marked if marked is not None else combine("Actual", self._under_mark(i))
         if dep in {"acl"} and token.pos == "VERB" and tree.mark(i):
             return self._under_noun(i, head)
         if dep in NOMINAL:
@@ -253,6 +258,22 @@ class FactualityReader:
             return self._under_nominal(i, head, dep)
         return "Actual"
 
+    def _is_instead(self, i: int) -> bool:
+        """ "no accident but an attack": what stands in the place of what was denied."""
+        tree = self._tree
+        words = (tree.tokens[k].lemma.lower() for k in tree.dependents(i, "cc", "advmod") if k < i)
+        return any(word in tree.grammar.adversative for word in words)
+
+    def _clause_beside(self, i: int) -> int:
+        """What conjunct i is coordinated with; a finite verb with no infinitive, but with the clause above that one."""
+        tree, head = self._tree, self._tree.head(i)
+        if self._is_finite(i) and tree.tokens[head].has("VerbForm=Inf") and not self._is_finite(head):
+            return tree.clause_verb(tree.head(tree.first_conjunct(head)))
+        return head
+
+    def _is_finite(self, i: int) -> bool:
+        return any(t.has("VerbForm=Fin") for t in (self._tree.tokens[i], *self._tree.auxiliaries(i)))
+
     def _goes_along(self, i: int, head: int) -> bool:
         """ "reportedly retaliated by striking it", "could burst, killing thousands": as sure as what it goes along with."""
         tree, frame, mark = self._tree, self._frames.get(i), self._tree.mark(i)
@@ -261,17 +282,29 @@ class FactualityReader:
         how = mark in tree.grammar.manner_marks or (not mark and self.value(head) in {"Possible", "Planned"})
         return going and how and not said
 
+    def _marked(self, i: int, head: int) -> Factuality | None:
+        """What verbs say that go with a mark: "ont profité de la nuit pour fuir", "il a fallu un an pour conclure"."""
+        modal = self._lexicon.modals.get((f"{self._tree.tokens[head].lemma} {self._tree.mark(i)}", "verb"))
+        if modal is None or not modal.governs & _slot_names("ccomp"):
+            return None
+        done = "unless past" in modal.governs and self._is_done(head)
+        return combine(self.value(head), "" if done else _effect(modal.effect))
+
     def _under_clause(self, i: int, head: int) -> Factuality:
         tree = self._tree
         if tree.mark(i) in tree.grammar.aside_marks:
             return "Actual"
+        marked = self._marked(i, head)
+        if marked is not None:
+            return marked
         effect = self._governing_effect(head, "ccomp")
         outer = self.value(head)
         asked = any("PronType=Int" in tree.tokens[k].morph for k in tree.kids[i])
         if asked and tree.mark(i) in tree.grammar.purpose_marks and not tree.tokens[i].has("VerbForm=Fin"):
             return combine(outer, "possible")  # "described how to build it"
         if effect == "said":
-            if outer in {"Possible", "Negated"} or tree.mark(i) in tree.grammar.condition_marks:
+            doubtful = outer in {"Possible", "Negated"} and "Mood=Imp" not in tree.tokens[head].morph  # but "note that"
+            if doubtful or tree.mark(i) in tree.grammar.condition_marks:
                 return "Possible"
             perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "admitted to have committed"
             intended = tree.tokens[i].dep == "xcomp" and tree.mark(i) in tree.grammar.purpose_marks and not perfect
@@ -280,9 +313,16 @@ class FactualityReader:
             effect = self._under_mark(i) or effect  # "venu pour tuer", but not the "to" of every English infinitive
         if not effect and head not in self._frames:
             return outer
+        if effect == "actual" and outer == "Negated" and self._presupposes(head):
+            return "Actual"  # "n'a pas cessé de bombarder la ville"
         if effect == "negated" and self._is_failure_denied(head):
             return self._outer(head)
         return combine(outer, effect)
+
+    def _presupposes(self, head: int) -> bool:
+        """Whether the word tells how what was under way goes on or ends."""
+        frame = self._frames.get(head)
+        return frame is not None and frame.kind in PRESUPPOSING
 
     def _is_failure_denied(self, verb: int) -> bool:
         """ "n'a pas manqué de le dire", "did not fail to": it was done."""
@@ -329,7 +369,12 @@ class FactualityReader:
             return "Actual"
         if not effect and self._under_mark(i) == "planned" and not self._is_unique(head):
             effect = "planned"  # "a coalition to defeat X", but "the first woman to lead it"
-        return combine(self.value(head), effect) if effect else "Actual"
+        return combine("Negated" if self._is_denied(head) else self.value(head), effect) if effect else "Actual"
+
+    def _is_denied(self, noun: int) -> bool:
+        """ "n'a pas l'intention de", "has no right to": what nobody has is not, whatever it would be for."""
+        tree, verb = self._tree, self._tree.head(noun)
+        return tree.tokens[noun].dep == "obj" and verb not in self._frames and self.is_negated(verb)
 
     def _is_unique(self, noun: int) -> bool:
         """Whether a noun is one of a kind, so that its infinitive tells what it did."""
@@ -357,13 +402,16 @@ class FactualityReader:
         if frame is not None and frame.complement and dep not in DIRECT and not _tells(frame, preposition):
             return "Actual"  # "denied it after the attack"
         effect = self._governing_effect(head, "nmod" if dep == "nmod" else "obj", preposition)
-        if effect == "actual" and frame is not None and frame.kind in PRESUPPOSING and not self._is_indefinite(i):
+        if effect == "actual" and self._presupposes(head) and not self._is_indefinite(i):
             return "Actual"  # "refused to stop the siege": there is one
+        if frame is not None and frame.kind == "Beginning" and _tells(frame, preposition):
+            return self.value(head)  # "the start of talks is planned for May": there are none yet
         own = self._frames.get(i)
         if effect == "negated" and own is not None and ontology.is_a(own.kind, "Communication"):
             return "Actual"  # "rejected the proposals": they were made
         if effect in {"", "said"}:  # "appelle à signer un accord": there is none yet; "… l'accord": there is
-            return self.value(head) if dep == "obj" and self._is_indefinite(i) else "Actual"
+            unknown = self._is_indefinite(i) or (frame is not None and frame.kind == "Announcement")
+            return self.value(head) if dep == "obj" and unknown else "Actual"  # "should announce her resignation"
         return combine(self.value(head), effect)
 
     def _of_new_subject(self, i: int, head: int) -> Factuality:

@@ -220,6 +220,7 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
     cases = [kid for kid in text.parse.children[head] if text.tokens[kid].dep == "case"]
     if token.dep in {"appos", "flat:name", "nmod", "compound"} and governor.i < span.first:
         kind = "Person" if _is_holder(text, span, governor) else _noun_kind(text, governor.i)
+        kind = "Organization" if kind == "Person" and _is_acronym(text, span) else kind  # "le maire UDE"
         if kind and not cases:
             votes.append((kind, FAIR if text.tokens[span.first - 1].pos == "PUNCT" else STRONG))
         elif kind in {"GeopoliticalEntity", "Place"} and token.dep == "nmod":

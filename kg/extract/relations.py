@@ -11,7 +11,7 @@ from kg.extract.factuality import FactualityReader
 from kg.extract.handling import find_handlings
 from kg.extract.location import find_locations
 from kg.extract.positions import find_positions
-from kg.extract.roles import MODIFIERS, Filled, RoleFiller
+from kg.extract.roles import MODIFIERS, PEOPLE, Filled, RoleFiller
 from kg.extract.scene import Scene, fits
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate, described, find_candidates, of_fixed_object
@@ -97,13 +97,19 @@ def _admits(predicate: str, subject: Mention, obj: Mention) -> bool:
     return not same and fits(subject, ontology.domain(predicate)) and fits(obj, ontology.range_of(predicate))
 
 
+def _may_be(scene: Scene, noun: int, mention: Mention) -> bool:
+    """Whether what stands beside a noun may be what it describes: a party beside "mayor" is none."""
+    known = scene.language.nouns.get(scene.tree.tokens[noun].lemma)
+    return known is None or known.kind != "Person" or fits(mention, PEOPLE)
+
+
 def _bearer(scene: Scene, noun: int, filled: tuple[Filled, ...]) -> Iterator[Filled]:
     """Who a relational noun describes: its apposition, what it is apposed to, its subject, or itself."""
     if any(f.role == "subject" for f in filled):
         return
     tree = scene.tree
     for token in described(tree, noun):
-        if token != noun and token in scene.at:
+        if token != noun and token in scene.at and _may_be(scene, noun, scene.mentions[scene.at[token]]):
             yield Filled("subject", token, scene.at[token], "apposition", 0.9)
             return
     word = tree.tokens[noun]

@@ -18,10 +18,12 @@ class Grammar:
     negation_particles: frozenset[str]
     negators: frozenset[str]
     negators_with_particle: frozenset[str]
+    negated_by_particle: frozenset[str]  # verbs that the particle alone denies: "ne cesse de"
     negative_determiners: frozenset[str]
     negative_pronouns: frozenset[str]
     negative_conjunctions: frozenset[str]
     alternatives: frozenset[str]  # conjunctions over which a denial reaches: "did not kill or wound"
+    adversative: frozenset[str]  # conjunctions before what is so instead of what is denied
     purpose_marks: frozenset[str]
     condition_marks: frozenset[str]
     complement_marks: frozenset[str]
@@ -63,6 +65,7 @@ class Grammar:
     resultative: frozenset[str]  # verbs whose gerund behind a passive tells what the event itself does
     portrayals: frozenset[str]
     be_perfect: frozenset[str]
+    copula: frozenset[str]
     perfect_auxiliaries: frozenset[str]
     adverbial_clitics: frozenset[str]
     relative_subject: frozenset[str]
@@ -83,10 +86,12 @@ def load_grammar(code: str) -> Grammar:
         negation_particles=frozenset(negation["particles"]),
         negators=frozenset(negation["negators"]),
         negators_with_particle=frozenset(negation["need_particle"]),
+        negated_by_particle=frozenset(negation["by_particle"]),
         negative_determiners=frozenset(negation["determiners"]),
         negative_pronouns=frozenset(negation["pronouns"]),
         negative_conjunctions=frozenset(negation["conjunctions"]),
         alternatives=frozenset(negation["alternatives"]),
+        adversative=frozenset(negation["adversative"]),
         purpose_marks=frozenset(clauses["purpose"]),
         condition_marks=frozenset(clauses["condition"]),
         complement_marks=frozenset(clauses["complement"]),
@@ -128,6 +133,7 @@ def load_grammar(code: str) -> Grammar:
         resultative=frozenset(verbs["resultative"]),
         portrayals=frozenset(verbs["portrayals"]),
         be_perfect=frozenset(verbs["be_perfect"]),
+        copula=frozenset(verbs["copula"]),
         perfect_auxiliaries=frozenset(verbs["perfect"]),
         adverbial_clitics=frozenset(verbs["adverbial_clitics"]),
         relative_subject=frozenset(pronouns["relative_subject"]),

@@ -89,9 +89,22 @@ def titles(chains: Chains, syntax: Syntax) -> None:
     described = {m.head: m.index for m in people}
     for name in chains.mentions:
         if name.form == "name" and name.kind == "Person":
-            for word in (name.head, syntax.carrier(name)):
+            carrier = syntax.carrier(name)
+            for word in (name.head, carrier, _one_with(syntax, carrier)):
                 if word in described and chains.mentions[described[word]].first < name.first:
                     chains.link(name.index, described[word], "description before the name", 0.95)
+
+
+def _one_with(syntax: Syntax, word: int) -> int | None:
+    """The noun that tells the same person beside `word`: "le journaliste et animateur X", "the holder, the Swiss X"."""
+    if word < 0:
+        return None
+    token, above = syntax.tokens[word], syntax.tokens[word].head
+    row = [kid for kid in syntax.kids[above] if syntax.tokens[kid].dep == "conj"]
+    if token.dep != "conj" or len(row) > 1:
+        return None
+    deps = {syntax.tokens[kid].dep for kid in syntax.kids[word] if kid < word}
+    return None if {"cc", "det"} <= deps else above
 
 
 def same_head(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention]) -> None:
