@@ -319,10 +319,18 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
             return (_stand_in(tree, under), "object control") if under is not None else None
         if _is_result(tree, verb):
             return head, "result"
+        if tree.tokens[verb].lemma in tree.grammar.resultative and _is_behind_clause(tree, verb):
+            return None
         found = _surface_subject(tree, head, depth, "adjunct control")
         doubtful = found is not None and found[1] in {"object control", "dative control"}
         return None if doubtful else found  # "lui demande de venir en saluant X": who salutes?
     return None
+
+
+def _is_behind_clause(tree: Tree, verb: int) -> bool:
+    """ "raised the alert after a lorry had hit a crowd, killing ten": who or what killed, the parser can't tell."""
+    between = tree.tokens[tree.head(verb) + 1 : verb]
+    return any(token.has("VerbForm=Fin") for token in between)
 
 
 def _is_result(tree: Tree, verb: int) -> bool:

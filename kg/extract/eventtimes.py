@@ -30,7 +30,32 @@ def with_times(
                 continue
             later = _told_after(tree, events[event], [times[t] for t in found.get(event, ())], time, index)
             found.setdefault(event if later is None else later, []).append(time.index)
-    return tuple(replace(e, times=tuple(found[e.index])) if e.index in found else e for e in events)
+    return tuple(
+        replace(e, times=tuple(_without_rivals(tree, e, [times[t] for t in found[e.index]]))) if e.index in found else e
+        for e in events
+    )
+
+
+def _without_rivals(tree: Tree, event: Event, times: list[Timex]) -> Iterator[int]:
+    """The times of an event without the days that contradict the one nearest to it: those tell of something else."""
+    points = [t for t in times if t.value is not None]
+    points.sort(key=lambda t: min(abs(t.first - event.trigger), abs(t.last - 1 - event.trigger)))
+    kept: list[Timex] = []
+    for point in points:
+        if all(_agree(point, other) for other in kept) or any(_are_coordinated(tree, point, other) for other in kept):
+            kept.append(point)
+    yield from (t.index for t in times if t.value is None or t in kept)
+
+
+def _agree(one: Timex, other: Timex) -> bool:
+    left, right = one.value or "", other.value or ""
+    return left.startswith(right) or right.startswith(left)
+
+
+def _are_coordinated(tree: Tree, one: Timex, other: Timex) -> bool:
+    """Whether nothing but a conjunction, a comma or a preposition stands between two times: "en 2014 et en mai"."""
+    first, last = sorted((one, other), key=lambda t: t.first)
+    return all(token.pos in {"CCONJ", "PUNCT", "ADP", "DET"} for token in tree.tokens[first.last : last.first])
 
 
 def _told_after(
@@ -48,7 +73,7 @@ def _timed_events(
 ) -> Iterator[int]:
     """The nearest event above the time expression; a verb that is none passes it to the event noun beside it.
 
-    A deadline is the verb's, even where the parser hung it on the verb's object.
+    A deadline is the verb's, even where the parser hung it on the verb's object; so is the day behind one that is known.
     """
     head = next((i for i in range(time.first, time.last) if not time.first <= tree.head(i) < time.last), None)
     if head is None or tree.head(head) == head:
@@ -59,7 +84,8 @@ def _timed_events(
     for _ in range(MAX_DEPTH):
         token = tree.tokens[node]
         if node in index:
-            verb = token.head if time.kind == "deadline" and token.pos == "NOUN" else node
+            of_verb = time.kind == "deadline" or (node == tree.head(head) and _is_of_verb(tree, node, head))
+            verb = token.head if of_verb and token.pos == "NOUN" else node
             yield index.get(verb, index[node])
             return
         if node in carried_by and carried_by[node] in index:
@@ -75,6 +101,13 @@ def _timed_events(
         if token.head == node or token.dep in {"acl:relcl", "acl", "appos", "parataxis"}:
             return
         node = token.head
+
+
+def _is_of_verb(tree: Tree, noun: int, time: int) -> bool:
+    """Whether a bare day behind an object that the reader knows dates the verb: "a signé l'accord mardi"."""
+    alone = all(kid < noun or kid == time or tree.tokens[kid].pos == "PUNCT" for kid in tree.kids[noun])
+    known = tree.is_definite(noun) and tree.tokens[noun].dep == "obj" and noun < time
+    return known and alone and not tree.preposition(time)
 
 
 def _is_in_name(tree: Tree, time: Timex) -> bool:

@@ -100,7 +100,7 @@ def _admits(predicate: str, subject: Mention, obj: Mention) -> bool:
 def _may_be(scene: Scene, noun: int, mention: Mention) -> bool:
     """Whether what stands beside a noun may be what it describes: a party beside "mayor" is none."""
     known = scene.language.nouns.get(scene.tree.tokens[noun].lemma)
-    return known is None or known.kind != "Person" or fits(mention, PEOPLE)
+    return known is None or "role" not in known.flags or fits(mention, PEOPLE)
 
 
 def _bearer(scene: Scene, noun: int, filled: tuple[Filled, ...]) -> Iterator[Filled]:

@@ -162,11 +162,17 @@ class RoleFiller:
             return False
         if role == "place" and argument.preposition in self.tree.grammar.origin_prepositions:  # "abducted men from Chad"
             return True
+        moved = role == "destination" and ontology.is_a(frame.kind, "Displacement")
+        if moved and argument.preposition in self.tree.grammar.inside_prepositions:  # "drove out the men in the town"
+            return True
         return ontology.is_a(frame.kind, "Communication") or self._keeps_its_place(self.tree.head(argument.token))
 
     def is_own_medium(self, argument: Argument) -> bool:
         """ "announced the attack on its website": it attacked no website, nor spoke of one."""
         tree, noun = self.tree, argument.token
+        if argument.slot in {"obl", "nmod"} and argument.preposition in tree.grammar.place_prepositions:
+            if self.lemma(noun).lower() in tree.grammar.platforms:
+                return True
         if argument.slot not in {"obl", "nmod"} or self.lemma(noun) not in tree.grammar.media:
             return False
         return any(tree.tokens[kid].dep == "nmod:poss" or "Poss=Yes" in tree.tokens[kid].morph for kid in tree.kids[noun])

@@ -50,6 +50,7 @@ class Grammar:
     transparent_nouns: frozenset[str]
     stand_for_owner: frozenset[str]  # nouns that mean whose they are: "Daesh targets", "from rebel control"
     media: frozenset[str]  # where one publishes: "announced it on its website" tells of no website
+    platforms: frozenset[str]  # where people speak: "said on Twitter" tells nothing about it
     figures: frozenset[str]  # nouns of figures that rise and fall: "price", "chômage"
     unique: frozenset[str]
     outsiders: frozenset[str]
@@ -118,6 +119,7 @@ def load_grammar(code: str) -> Grammar:
         transparent_nouns=frozenset(nouns["transparent"]),
         stand_for_owner=frozenset(nouns["stand_for_owner"]),
         media=frozenset(nouns["media"]),
+        platforms=frozenset(nouns["platforms"]),
         figures=frozenset(nouns["figures"]),
         unique=frozenset(nouns["unique"]),
         outsiders=frozenset(nouns["outsiders"]),

@@ -17,6 +17,7 @@ def mend_coordination(tree: Tree) -> None:
         if cc is None or cc == 0 or cc > i or tree.first[cc]:
             continue
         if tree.pos[i] == "VERB":
+            join_verbs(tree, i)
             join_subjects(tree, i, cc)
         elif tree.pos[i] in NOMINAL:
             partner = partner_before(tree, i, cc)
@@ -32,6 +33,16 @@ def partner_before(tree: Tree, i: int, cc: int) -> int | None:
             return other if case == "" or tree.head[other] == tree.head[i] else None
         other = tree.head[other]
     return None
+
+
+def join_verbs(tree: Tree, verb: int) -> None:
+    """Join a participle to the verb before it, not to that one's object: "ont quitté la voiture et blessé un garde"."""
+    first = tree.head[verb]
+    while tree.pos[first] in NOMINAL and tree.head[first] != first:
+        first = tree.head[first]
+    participle = "VerbForm=Part" in tree.morph[verb] and "Tense=Past" in tree.morph[verb]
+    if tree.dep[verb] == "acl" and participle and first < verb and tree.child(first, "aux") is not None:
+        tree.move(verb, first, "conj")
 
 
 def join_subjects(tree: Tree, verb: int, cc: int) -> None:
