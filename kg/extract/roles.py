@@ -170,10 +170,11 @@ class RoleFiller:
     def is_own_medium(self, argument: Argument) -> bool:
         """ "announced the attack on its website": it attacked no website, nor spoke of one."""
         tree, noun = self.tree, argument.token
-        if argument.slot in {"obl", "nmod"} and argument.preposition in tree.grammar.place_prepositions:
-            if self.lemma(noun).lower() in tree.grammar.platforms:
-                return True
-        if argument.slot not in {"obl", "nmod"} or self.lemma(noun) not in tree.grammar.media:
+        if argument.slot not in {"obl", "nmod"}:
+            return False
+        if self.lemma(noun).lower() in tree.grammar.platforms and argument.preposition in tree.grammar.place_prepositions:
+            return True
+        if self.lemma(noun) not in tree.grammar.media:
             return False
         return any(tree.tokens[kid].dep == "nmod:poss" or "Poss=Yes" in tree.tokens[kid].morph for kid in tree.kids[noun])
 
