@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable
 from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import load_parsing
 from kg.annotate.participles import mend_participles
-from kg.annotate.repairs import free_marks, is_apposition, mend_subjects
+from kg.annotate.repairs import free_marks, is_apposition, join_clauses, mend_subjects, part_clauses
 from kg.annotate.tree import NOMINAL, Tree
 from kg.model import NameSpan
 
@@ -67,6 +67,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_clauses(tree)
     mend_lost_subjects(tree)
     mend_subjects(tree)
+    part_clauses(tree)
+    join_clauses(tree)
 
 
 def mend_lemmas(tree: Tree) -> None:

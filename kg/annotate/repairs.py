@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from kg.annotate.tree import NOMINAL, Tree
 
+CLAUSES = ("ccomp", "parataxis", "dep")
+VERBAL = ("VERB", "AUX", "ADJ", "NOUN")
 SUBJECTS = ("nsubj", "nsubj:pass")
 
 
@@ -15,6 +17,38 @@ def mend_subjects(tree: Tree) -> None:
             first, second = sorted(subjects)
             if is_apposition(tree, first, second):
                 tree.move(second, first, "appos")
+
+
+def part_clauses(tree: Tree) -> None:
+    """Make a clause that a semicolon parts from the next one its equal: "Two were freed; Rome denied paying for them"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in CLAUSES or verb <= i or tree.pos[i] not in VERBAL or not _is_parted(tree, i, verb):
+            continue
+        above = tree.head[verb]
+        tree.move(i, i if above == verb else above, tree.dep[verb])
+        tree.move(verb, i, "conj")
+
+
+def join_clauses(tree: Tree) -> None:
+    """Make a coordinate of a clause that a conjunction joins, whatever it was taken for: "30 are missing and 20 were hurt"."""
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        if dep == "ccomp" and above < i and any(tree.dep[k] == "cc" and above < k < i for k in tree.children[above]):
+            begin = _leftmost(tree, i)
+            subject = any(tree.dep[c] in SUBJECTS for c in tree.children[i])
+            if subject and tree.dep[begin - 1] == "cc" and tree.head[begin - 1] == above:
+                tree.dep[i] = "conj"
+
+
+def _leftmost(tree: Tree, i: int) -> int:
+    while (begin := min([i, *tree.children[i]])) != i:
+        i = begin
+    return i
+
+
+def _is_parted(tree: Tree, i: int, verb: int) -> bool:
+    return any(tree.text[k] == ";" and i < k < verb for k in tree.children[verb]) and tree.child(i, "mark") is None
 
 
 def free_marks(tree: Tree) -> None:

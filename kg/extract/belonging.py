@@ -8,12 +8,13 @@ from kg import ontology
 from kg.extract.arguments import OF
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.scene import Scene, fits
-from kg.model import Mention, Relation
+from kg.model import Mention, Relation, Token
 
 BODIES = ("Force", "Organization")
 OWNERS = ("Actor",)
 PEOPLE = ("Person", "Group", "Force")
 POSSESSED = {"vehicle", "aircraft", "ship", "electronics", "weapon"}  # of these "of" says whose, not by or of whom
+BEFORE = frozenset({"amod", "compound", "nmod"})
 DATIVE = {"à", "from"}
 RANKS = {"rank", "honorific"}
 
@@ -39,14 +40,31 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
     if whole.kind != "Person" and not fits(whole, ("Organization", "Group")):
         return
     tree = scene.tree
-    for token in range(whole.first, whole.last):
+    for token in range(_described_from(scene, whole), whole.last):
         state = scene.mention_at(token)
         if state is None or state.kind != "GeopoliticalEntity" or state.head != token or token == whole.head:
+            continue
+        if token < whole.first and state.rule != ADJECTIVE:
             continue
         head = tree.tokens[token].head
         direct = head == whole.head or tree.tokens[head].head == whole.head
         if direct and (tree.tokens[token].dep in {"amod", "compound"} or tree.preposition(token) in OF):
             yield scene.between(whole, predicate, state, "demonym" if tree.tokens[token].pos == "ADJ" else "complement")
+
+
+def _described_from(scene: Scene, whole: Mention) -> int:
+    """Where the words begin that say what somebody is: "Czech billionaire X"; of an office only the name counts."""
+    tokens, first = scene.tree.tokens, whole.first
+    if whole.kind != "Person" or whole.form != "name":
+        return first
+    while first and (first - 1 == whole.head or _modifies(tokens[first - 1], first, whole.last)):
+        first -= 1
+    offices = (m for m in scene.mentions if m.kind == "Position" and first <= m.last <= whole.last)
+    return whole.first if any(m.first < whole.last for m in offices) else first
+
+
+def _modifies(token: Token, first: int, last: int) -> bool:
+    return token.dep in BEFORE and first <= token.head < last
 
 
 def _compatriots(scene: Scene, person: Mention) -> Iterator[Relation]:

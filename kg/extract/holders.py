@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from kg.extract.arguments import verb_arguments
 from kg.extract.syntax import Tree
+from kg.extract.tenures import holder_slots, tenure_verb
 from kg.extract.triggers import described
+from kg.lang.frames import Entry
 from kg.model import Mention
 
 GAP = 2  # words that may stand between an office and the name beside it: a comma and an article
@@ -42,3 +45,21 @@ def _beside(tree: Tree, position: Mention, people: list[Mention]) -> Mention | N
         if len(between) <= GAP and all(t.text == "," or t.pos == "DET" for t in between):
             return person
     return None
+
+
+def tenure_holders(
+    tree: Tree, mentions: tuple[Mention, ...], at: Mapping[int, int], verbs: Mapping[str, tuple[Entry, ...]]
+) -> dict[int, int]:
+    """For each office that a verb says somebody takes up, has or leaves ("elected president") the mention of who."""
+    found: dict[int, int] = {}
+    for position in mentions:
+        verb = tenure_verb(tree, position.head) if position.kind == "Position" else None
+        if verb is None:
+            continue
+        slots = holder_slots(verbs.get(tree.tokens[verb].lemma, ()))
+        tokens = [a.token for a in verb_arguments(tree, verb) if a.slot in slots and a.token != position.head]
+        holders = [mentions[at[token]] for token in tokens if token in at]
+        named = [m for m in holders if m.kind == "Person" and m.form != "nominal"]
+        if named and len(holders) == 1:
+            found[position.index] = named[0].index
+    return found

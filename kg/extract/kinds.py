@@ -77,7 +77,7 @@ def decide_kinds(text: Text, names: Sequence[Span]) -> dict[int, tuple[str, floa
             tallies[key].evidence["GeopoliticalEntity"] += SOMEWHERE * tallies[key].count
     placed = {key for span, key in zip(names, keys, strict=True) if _stands_as_place(text, span)}
     totals = {key: tally.votes() for key, tally in tallies.items()}
-    full = {**_whole_bodies(tallies), **_full_names(keys, totals, placed)}
+    full = {**_whole_bodies(tallies), **_full_names(text, keys, totals, placed)}
     decided = {}
     for index, key in enumerate(keys):
         source = full.get(key, key)
@@ -119,12 +119,15 @@ def _stands_as_place(text: Text, span: Span) -> bool:
     )
 
 
-def _full_names(keys: Sequence[str], totals: dict[str, dict[str, float]], placed: set[str]) -> dict[str, str]:
+def _full_names(
+    text: Text, keys: Sequence[str], totals: dict[str, dict[str, float]], placed: set[str]
+) -> dict[str, str]:
     """Surnames that stand alone -> the full name of a person in the article that ends with them."""
     people = sorted({key for key in keys if " " in key and _leads(totals[key], "Person")})
     last_words: dict[str, str] = {}
     for name in people:
-        last_words.setdefault(name.rpartition(" ")[2], name)
+        for surname in text.language.profile.surnames(name.rpartition(" ")[2]):
+            last_words.setdefault(surname, name)
     return {key: last_words[key] for key in sorted(set(keys)) if key in last_words and key not in placed}
 
 
@@ -176,7 +179,8 @@ def _weight_of_source(text: Text, span: Span) -> float:
     """How much the kind counts that the source of a name gives; many towns share their names with people and things."""
     if span.source in {"head noun", "institution", "quoted"}:
         return SURE
-    if span.town and span.label not in {"LOC", "GPE"} and not _stands_as_place(text, span):
+    capital = span.link is not None and text.language.gazetteer.metonym(span.link) is not None
+    if span.town and not capital and span.label not in {"LOC", "GPE"} and not _stands_as_place(text, span):
         return FAIR
     return CERTAIN if span.link else STRONG
 
@@ -199,6 +203,12 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     if span.last - span.first == 1 and first.isupper() and 2 <= len(first) <= LONGEST_ACRONYM:
         votes.append(("Organization", ACRONYM))
     return votes
+
+
+def _is_region(text: Text, i: int) -> bool:
+    """Whether a noun names places by a name before it: "the Odesa and Mykolaiv regions"."""
+    noun = text.language.nouns.get(text.lemmas[i])
+    return noun is not None and noun.kind in PLACES and bool(noun.flags & {"region", "city", "district"})
 
 
 def _is_brand(word: str) -> bool:
@@ -295,5 +305,7 @@ def _lies_somewhere(text: Text, span: Span, head: int) -> bool:
     within, taken = profile.words("places", "within"), profile.words("places", "taken")
     governor = text.parse.tokens[token.head]
     if token.dep == "obj" and text.lemmas[governor.i] in taken:
+        return True
+    if token.dep == "compound" and span.last <= governor.i and _is_region(text, governor.i):
         return True
     return any(text.tokens[kid].dep == "case" and text.lemmas[kid] in within for kid in text.parse.children[head])

@@ -13,6 +13,7 @@ from kg.extract.offices import mark_offices, prenominal_offices
 from kg.extract.pronouns import compatriot_before, demonyms_inside, find_demonyms, find_pronouns
 from kg.extract.selections import find_selections
 from kg.extract.spans import BODIES, Span, Text
+from kg.extract.tenures import tenures
 from kg.lang import Language
 from kg.lang.entries import Demonym
 from kg.lang.profile import Pronoun
@@ -78,7 +79,7 @@ def _described(text: Text, named: Sequence[Named], taken: list[bool]) -> tuple[l
     people = [(name.span.first, name.span.last) for name in named if name.kind == "Person"]
     nominals += find_selections(text, nominals, taken)
     marked, governed = mark_offices(text, nominals, people)
-    return [*marked, *prenominal_offices(text, marked, people)], governed
+    return tenures(text, [*marked, *prenominal_offices(text, marked, people)]), governed
 
 
 def _introduces_name(text: Text, nominal: Nominal, first_words: set[int]) -> bool:

@@ -67,10 +67,10 @@ def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[S
     for span in names:
         covered[span.first : span.last] = [True] * (span.last - span.first)
         words = tuple(token.text for token in text.tokens[span.first : span.last])
-        if len(words) > 1 and span.source == "model":
+        if len(words) > 1 and (span.source == "model" or span.label == "PER"):
             wanted.setdefault(words[0], (words, span.label))
             if span.label == "PER" and len(words[-1]) > 2:
-                wanted.setdefault(words[-1], (words[-1:], span.label))
+                wanted.update({name: ((name,), "PER") for name in text.language.profile.surnames(words[-1]) if name not in wanted})
     found = []
     for sentence in text.sentences() if wanted else ():
         for i in range(sentence.first, sentence.last):
@@ -440,7 +440,9 @@ def _capital_runs(
             i += 1
             continue
         last = i + 1
-        while last < sentence.last and not taken[last] and (_capital(text, last) or _joint(text, last, sentence)):
+        while last < sentence.last and not taken[last] and (
+            _capital(text, last) or _joint(text, last, sentence) or _is_hyphened(text, last)
+        ):
             last += 1
         runs += _run(text, i, last, covered, known, i == sentence.first)
         i = last
@@ -458,6 +460,11 @@ def _joint(text: Text, i: int, sentence: Sentence) -> bool:
     if text.tokens[i].pos in {"ADP", "DET"}:  # "de" joins "Dominique" and "Villepin", not "Macron" and "France"
         return _particle(text, i) and text.tokens[i - 1].text in text.language.given_names
     return text.tokens[i].text == "&" or _particle(text, i)
+
+
+def _is_hyphened(text: Text, i: int) -> bool:
+    """Whether word i is the second half of a name with a hyphen: "ala" of "Dema-ala"."""
+    return text.tokens[i].pos == "PROPN" and text.tokens[i - 1].text == "-" and text.glued[i] and text.glued[i - 1]
 
 
 def _run(
@@ -484,9 +491,18 @@ def _completed(text: Text, first: int, last: int, span: Span) -> list[Span]:
     added = [i for i in range(first, last) if not span.first <= i < span.last]
     if not added or span.kind in {"GeopoliticalEntity", "Place"} or span.first < first or span.last > last:
         return []
+    if span.label == "PER" and first == span.first and _ends_in_surname(text, span.last, last):
+        return [Span(first, last, "capitals", span.label)]
     if all(text.tokens[i].pos == "PROPN" and first <= text.tokens[i].head < last for i in added):
         return [Span(first, last, "capitals", span.label)]
     return []
+
+
+def _ends_in_surname(text: Text, i: int, last: int) -> bool:
+    """Whether what follows a name up to `last` is the rest of a double name, or one with a particle: "al-Sisi"."""
+    if text.tokens[i].text == "-":
+        return last == i + 2 and text.glued[i] and text.tokens[i + 1].pos == "PROPN"
+    return last == i + 1 and len(text.language.profile.surnames(text.tokens[i].text)) > 1
 
 
 def _rank(span: Span) -> int:

@@ -60,7 +60,7 @@ def prenominal_offices(
 def _last_office(text: Text, start: int, first: int) -> tuple[int, int]:
     """Where the office before a name ends and begins, ranks between them left out: "spokesman Colonel Dolan"."""
     end = first
-    while titles := _titles_before(text, start, end):
+    while titles := titles_before(text, start, end):
         offices = [begin for begin, kind in titles if kind == "office"]
         if offices:
             return end, offices[0]
@@ -68,11 +68,16 @@ def _last_office(text: Text, start: int, first: int) -> tuple[int, int]:
     return end, end
 
 
-def _titles_before(text: Text, start: int, end: int) -> list[tuple[int, str]]:
+def titles_before(text: Text, start: int, end: int) -> list[tuple[int, str]]:
     """Where the titles that end at word `end` begin, the longest first, and their classes."""
-    begins = range(max(start, end - FARTHEST_TITLE), end)
+    begins = (begin for begin in range(max(start, end - FARTHEST_TITLE), end) if _may_be_title(text, begin))
     found = ((begin, text.language.titles.match(text.forms[begin:end], text.lemmas[begin:end], 0)) for begin in begins)
     return [(begin, title[1].kind) for begin, title in found if title is not None and title[0] == end - begin]
+
+
+def _may_be_title(text: Text, i: int) -> bool:
+    """Whether a word is no verb of its clause: "le parlement a élu Ana Vidal"."""
+    return text.tokens[i].pos != "VERB" or text.tokens[i].dep in BESIDE
 
 
 def _modifies(text: Text, i: int) -> bool:
@@ -81,7 +86,8 @@ def _modifies(text: Text, i: int) -> bool:
 
 def _is_office(text: Text, nominal: Nominal) -> bool:
     """Whether a title names an office, or a rank that commands or speaks for something."""
-    if nominal.rule == "office":
+    named = titles_before(text, text.parse.sentences[text.tokens[nominal.head].sentence].first, nominal.head + 1)
+    if nominal.rule == "office" or any(kind == "office" for _, kind in named):
         return True
     title = text.language.titles.get(text.forms[nominal.head]) or text.language.titles.get(text.lemmas[nominal.head])
     return title is not None and bool(title.relation) and title.kind != "kinship" and _has_complement(text, nominal)
@@ -118,7 +124,8 @@ class _Beside:
 
     def as_position(self, office: Nominal, holder: int) -> Nominal:
         """The office with all that belongs to it, as a Position."""
-        last = self._phrase_end(office.head, office.last)
+        clauses = (k for k in self._text.parse.children[office.head] if self._text.tokens[k].dep == "acl" and k > office.head)
+        last = self._phrase_end(office.head, min([office.last, *clauses]))  # "a president backed by Turkey" is none of Turkey
         self.govern(office, holder)
         return replace(office, last=last, label_last=last, kind="Position")
 

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import ontology
-from kg.extract.holders import office_holders
+from kg.extract.factuality import FactualityReader
+from kg.extract.holders import office_holders, tenure_holders
 from kg.extract.scene import Scene, fits
+from kg.extract.syntax import Tree
+from kg.extract.tenures import tenure_verb
 from kg.model import Mention, Ref, Relation
 
 BODIES = ("Organization", "GeopoliticalEntity", "MilitaryOperation")
@@ -15,7 +18,9 @@ COMMANDED = ("Organization", "Group")  # a president holds an office in a state,
 
 def find_positions(scene: Scene) -> Iterator[Relation]:
     """holdsPosition for each office whose holder the sentence names, and what the office itself says of them."""
-    for index, person in office_holders(scene.tree, scene.mentions, scene.at).items():
+    tenures = tenure_holders(scene.tree, scene.mentions, scene.at, scene.language.frames.verbs)
+    beside = office_holders(scene.tree, scene.mentions, scene.at)
+    for index, person in {**_held(scene, tenures), **beside}.items():
         position, holder = scene.mentions[index], scene.mentions[person]
         span = (position.first, position.last - 1, holder.first, holder.last - 1)
         body = _body(scene, position)
@@ -24,6 +29,18 @@ def find_positions(scene: Scene) -> Iterator[Relation]:
         predicate = _said_of_holder(scene, position)
         if body is not None and predicate and (body.to == "event" or fits(scene.mentions[body.index], COMMANDED)):
             yield scene.relation(who, predicate, body, span, f"office {position.lemma}")
+
+
+def _held(scene: Scene, tenures: dict[int, int]) -> dict[int, int]:
+    """Of the offices that verbs give and take those that somebody really got or had: no candidate's."""
+    reader = FactualityReader(scene.tree, scene.language.frames, {}, {})
+    verbs = {index: tenure_verb(scene.tree, scene.mentions[index].head) for index in tenures}
+    return {k: tenures[k] for k, verb in verbs.items() if verb is not None and _happened(scene, reader, verb)}
+
+
+def _happened(scene: Scene, reader: FactualityReader, verb: int) -> bool:
+    event = scene.event_at.get(verb)
+    return (reader.value(verb) if event is None else event.factuality) == "Actual"
 
 
 def _said_of_holder(scene: Scene, position: Mention) -> str:
@@ -48,6 +65,8 @@ def _body(scene: Scene, position: Mention) -> Ref | None:
         body = scene.mention_at(token)
         if body is None or body.index == position.index or not fits(body, BODIES):
             continue
+        if body.kind == "GeopoliticalEntity" and _is_seat(tree, token):
+            continue
         if tree.tokens[body.head].pos == "ADJ":
             state = state or Ref("mention", body.index)
         elif body.form == "name":
@@ -55,3 +74,9 @@ def _body(scene: Scene, position: Mention) -> Ref | None:
         else:
             described = described or Ref("mention", body.index)
     return state or described
+
+
+def _is_seat(tree: Tree, token: int) -> bool:
+    """Whether a state or town only says where an office is held, or to whom it is sent: "ambassador in Manila"."""
+    preposition = tree.preposition(token)
+    return preposition in tree.grammar.sent_prepositions or preposition in tree.grammar.place_prepositions

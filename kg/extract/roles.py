@@ -191,6 +191,8 @@ class RoleFiller:
         if argument.rule in CERTAINTY:
             rule = f"{rule} ({argument.rule})"
         if slot.kind == "clause":
+            if self._is_office(argument.token):  # "was appointed minister"
+                yield from self._noun_fillers(role, argument.token, kinds, rule, confidence, 0)
             for token in self.events_of_clause(argument.token):
                 if not kinds or self._event_fits(token, kinds):
                     yield Filled(role, token, None, rule, confidence)
@@ -199,6 +201,10 @@ class RoleFiller:
         for token in (argument.token,) if alone else self._row(argument.token):
             for found in self._noun_fillers(role, token, kinds, rule, confidence, 0):
                 yield self._as_place(found, argument, giving)
+
+    def _is_office(self, token: int) -> bool:
+        mention = self.mention_at(token)
+        return mention is not None and mention.kind == "Position"
 
     def _row(self, token: int) -> Iterator[int]:
         """A token and those coordinated with it, or with the name that it only introduces: "the towns of X and Y"."""

@@ -44,11 +44,14 @@ class Grammar:
     instrument_prepositions: frozenset[str]
     aboard_prepositions: frozenset[str]  # of the instruments, what carries somebody: "à bord de"
     purpose_prepositions: frozenset[str]
+    sent_prepositions: frozenset[str]  # before whom an envoy is sent to
+    capacity_prepositions: frozenset[str]  # before an office: "resigned as minister"
     beside_prepositions: frozenset[str]
     inclusion: frozenset[str]
     complex_prepositions: Mapping[str, str]
     transparent_nouns: frozenset[str]
     stand_for_owner: frozenset[str]  # nouns that mean whose they are: "Daesh targets", "from rebel control"
+    posts: frozenset[str]  # nouns for an office that another one names: "his post of minister"
     media: frozenset[str]  # where one publishes: "announced it on its website" tells of no website
     platforms: frozenset[str]  # where people speak: "said on Twitter" tells nothing about it
     figures: frozenset[str]  # nouns of figures that rise and fall: "price", "chômage"
@@ -61,6 +64,8 @@ class Grammar:
     dative_control: frozenset[str]
     own_control: frozenset[str]  # verbs of object control whose subject acts where they have no object: "chose to go"
     causative: frozenset[str]
+    serving: frozenset[str]  # "served as minister"
+    proposing: frozenset[str]  # "nominated as minister": not yet one
     taking: frozenset[str]  # verbs of taking from somebody: the possessor of their object is not their subject
     with_things: frozenset[str]  # verbs with a complement in "with" that names no instrument: "collide", "compare"
     resultative: frozenset[str]  # verbs whose gerund behind a passive tells what the event itself does
@@ -113,11 +118,14 @@ def load_grammar(code: str) -> Grammar:
         instrument_prepositions=frozenset(prepositions["instrument"]),
         aboard_prepositions=frozenset(prepositions["aboard"]),
         purpose_prepositions=frozenset(prepositions["purpose"]),
+        sent_prepositions=frozenset(prepositions["sent"]),
+        capacity_prepositions=frozenset(prepositions["capacity"]),
         beside_prepositions=frozenset(prepositions["beside"]),
         inclusion=frozenset(prepositions["inclusion"]),
         complex_prepositions=data["complex_prepositions"],
         transparent_nouns=frozenset(nouns["transparent"]),
         stand_for_owner=frozenset(nouns["stand_for_owner"]),
+        posts=frozenset(nouns["posts"]),
         media=frozenset(nouns["media"]),
         platforms=frozenset(nouns["platforms"]),
         figures=frozenset(nouns["figures"]),
@@ -130,6 +138,8 @@ def load_grammar(code: str) -> Grammar:
         dative_control=frozenset(verbs["dative_control"]),
         own_control=frozenset(verbs["own_control"]),
         causative=frozenset(verbs["causative"]),
+        serving=frozenset(verbs["serving"]),
+        proposing=frozenset(verbs["proposing"]),
         taking=frozenset(verbs["taking"]),
         with_things=frozenset(verbs["with_things"]),
         resultative=frozenset(verbs["resultative"]),

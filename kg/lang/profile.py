@@ -40,6 +40,11 @@ class Profile:
             self._sets[key] = frozenset(self._get(section, name))
         return self._sets[key]
 
+    def surnames(self, word: str) -> tuple[str, ...]:
+        """The last word of a person's name as others write it: "al-Sisi" is "Sisi" too."""
+        particle, _, name = word.rpartition("-")
+        return (word, name) if len(name) > 2 and particle.lower() in self.words("names", "particles") else (word,)
+
     def table(self, section: str, name: str) -> Mapping[str, str]:
         """The table `name` of `section`, word -> value; raises KgError if the profile has no such table."""
         found: Mapping[str, str] = self._get(section, name)

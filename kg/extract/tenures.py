@@ -1,0 +1,106 @@
+"""Offices that a verb gives to somebody or takes away: "elected president", "resigned as minister", "nommée à la tête"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from kg.extract.nominals import Nominal
+from kg.extract.offices import titles_before
+from kg.extract.spans import Text
+from kg.extract.syntax import Tree
+from kg.lang.frames import Entry
+
+CHANGES = frozenset({"Appointment", "Election", "Resignation", "Dismissal"})  # events that change who holds an office
+OBJECTS = frozenset({"obj", "xcomp"})
+OBLIQUES = frozenset({"obl", "obl:arg"})
+FREE = frozenset({"nmod", "compound", "amod", "case", "det", "nmod:poss"})  # what belongs to an office without a name
+
+
+def tenures(text: Text, nominals: Sequence[Nominal]) -> list[Nominal]:
+    """The nominals with the offices that a verb says somebody takes up, has or leaves as Positions."""
+    offices = {office.head: office for office in _offices(text)}
+    known = {nominal.head for nominal in nominals if nominal.kind == "Position"}
+    others = [nominal for nominal in nominals if nominal.head not in offices or nominal.head in known]
+    return [*others, *(office for head, office in offices.items() if head not in known)]
+
+
+def tenure_verb(tree: Tree, office: int) -> int | None:
+    """The verb that says that somebody takes up, has or leaves the office at a word."""
+    token = tree.tokens[office]
+    of_object = tree.preposition(office) in tree.grammar.capacity_prepositions  # "named X as its head": hung on X
+    if token.dep == "nmod" and (of_object or tree.tokens[token.head].lemma in tree.grammar.posts):
+        token = tree.tokens[token.head]
+    verb = tree.tokens[token.head]
+    stands = token.dep in OBJECTS | OBLIQUES and verb.pos == "VERB"
+    return verb.i if stands else None
+
+
+def holder_slots(entries: Iterable[Entry]) -> frozenset[str]:
+    """Where with a verb stands who takes up, has or leaves an office: whom one appoints, who resigns or serves."""
+    for _, frame in entries:
+        if frame.kind in CHANGES:
+            role = "agent" if frame.kind == "Resignation" else "patient"
+            return frozenset(slot.kind for slot in dict(frame.verb_roles).get(role, ()))
+    return frozenset({"subject"})
+
+
+def _offices(text: Text) -> Iterator[Nominal]:
+    for sentence in text.sentences():
+        for i in range(sentence.first, sentence.last):
+            token = text.tokens[i]
+            if token.pos not in {"NOUN", "PROPN"} or not _is_governed(text, i):
+                continue
+            begin = next((b for b, kind in titles_before(text, sentence.first, i + 1) if kind == "office"), None)
+            if begin is not None:
+                first, last = _phrase(text, begin, i)
+                yield Nominal(first, last, last, i, "Position", "", "s", "", "office")
+
+
+def _is_governed(text: Text, i: int) -> bool:
+    """Whether a noun stands where an office does: predicate of a change, "as" something, of a post."""
+    token, grammar = text.tokens[i], text.language.grammar
+    if token.has("Number=Plur"):
+        return False
+    cases = {text.lemmas[k] for k in text.parse.children[i] if text.tokens[k].dep == "case"}
+    post = token.dep == "nmod" and (text.lemmas[token.head] in grammar.posts or bool(cases & grammar.capacity_prepositions))
+    stands = text.tokens[token.head] if post else token
+    verb = stands.head
+    if text.tokens[verb].pos != "VERB" or stands.dep not in OBJECTS | OBLIQUES:
+        return False
+    told = _changes_office(text, verb)
+    if post:
+        return told
+    if token.dep in OBJECTS:
+        return told and not cases and (token.dep == "xcomp" or _has_object(text, verb, i))
+    return (told or text.lemmas[verb] in grammar.serving) and bool(cases & grammar.capacity_prepositions)
+
+
+def _has_object(text: Text, verb: int, but: int) -> bool:
+    kids = (k for k in text.parse.children[verb] if k != but)
+    return any(text.tokens[k].dep in {"obj", "nsubj:pass"} for k in kids)
+
+
+def _changes_office(text: Text, verb: int) -> bool:
+    frames = text.language.frames.verbs.get(text.lemmas[verb], ())
+    return text.lemmas[verb] not in text.language.grammar.proposing and any(frame.kind in CHANGES for _, frame in frames)
+
+
+def _belongs(text: Text, i: int) -> bool:
+    """Whether a word belongs to an office without further ado; a day behind it does not ("nommée ministre lundi")."""
+    return text.tokens[i].dep in FREE and (text.tokens[i].dep != "nmod" or text.is_cased(i))
+
+
+def _phrase(text: Text, begin: int, head: int) -> tuple[int, int]:
+    """The words of an office with what it is in: "chairman of the supervisory board"."""
+    inside, todo = {head}, [head]
+    while todo:
+        kids = [k for k in text.parse.children[todo.pop()] if _belongs(text, k) and k not in inside]
+        inside.update(kids)
+        todo.extend(kids)
+    inside.update(range(begin, head))
+    first, last = begin, head + 1
+    while first - 1 in inside and text.tokens[first - 1].pos not in {"ADP", "DET", "PRON"}:
+        first -= 1
+    while last in inside:
+        last += 1
+    return first, last
