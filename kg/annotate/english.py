@@ -60,6 +60,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     settle_names(tree, names, titles, head_last=True)
     mend_enumerations(tree)
     mend_appointments(tree, names, titles)
+    mend_receivers(tree)
     mend_bare_names(tree, names)
     find_subjects(tree)
     mend_accusations(tree)
@@ -366,6 +367,32 @@ def mend_appointments(tree: Tree, names: Iterable[NameSpan], titles: Container[s
         if known and tree.dep[office] in ("obj", "xcomp") and tree.lemma[verb] in naming:
             tree.move(person, verb, "obj")
             tree.dep[office] = "xcomp"
+
+
+def mend_receivers(tree: Tree) -> None:
+    """Make an indirect object of who gets what follows: "paid Rwanda 240 million pounds", "granted Norvia 2 billion euros"."""
+    giving = load_parsing("en").giving
+    for verb, lemma in enumerate(tree.lemma):
+        if tree.pos[verb] != "VERB" or lemma not in giving:
+            continue
+        objects = [c for c in tree.children[verb] if c > verb and (tree.dep[c] == "obj" or is_bare_sum(tree, c))]
+        if len(objects) == 2 and tree.pos[objects[0]] in ("PROPN", "PRON", "NOUN"):
+            tree.dep[objects[0]], tree.dep[objects[1]] = "iobj", "obj"
+        elif len(objects) == 1 and (receiver := before_figure(tree, objects[0])) is not None:
+            tree.move(receiver, verb, "iobj")
+
+
+def is_bare_sum(tree: Tree, i: int) -> bool:
+    """Whether a sum of money was taken for an adverb: "paid Rwanda £240m"."""
+    below = [i, *tree.children[i], *(k for c in tree.children[i] for k in tree.children[c])]
+    return tree.dep[i] == "obl" and tree.case(i) == "" and any(tree.tag[k] == "$" for k in below)
+
+
+def before_figure(tree: Tree, thing: int) -> int | None:
+    """The name that stands before the number of a counted noun, as no part of the noun can: "Norvia 2 billion euros"."""
+    number = tree.child(thing, "nummod")
+    names = [c for c in tree.children[thing] if tree.dep[c] == "compound" and tree.pos[c] == "PROPN"]
+    return next((name for name in names if number is not None and name < number), None)
 
 
 def mend_bare_names(tree: Tree, names: Iterable[NameSpan]) -> None:

@@ -27,6 +27,7 @@ class Parsing:
     partitive: frozenset[str]
     measures: frozenset[str]  # counted nouns that say how much or how far, without being an object
     accusing: frozenset[str]  # verbs of somebody "of" doing something
+    giving: frozenset[str]  # verbs with two objects: "pay X a sum"
     naming_verbs: frozenset[str]  # verbs with a person and an office: "appoint X head of Y"
     outfits: frozenset[str]  # verbs whose participles say what somebody has about them: "vêtu de"
     lemmas: Mapping[str, str]  # verb forms whose lemma the model gets wrong
@@ -53,6 +54,7 @@ def load_parsing(code: str) -> Parsing:
         impersonal=frozenset(data["impersonal"]),
         measures=frozenset(data["measures"]),
         accusing=frozenset(data["accusing"]),
+        giving=frozenset(data["giving"]),
         naming_verbs=frozenset(data["naming_verbs"]),
         outfits=frozenset(data["outfits"]),
         lemmas=data["lemmas"],

@@ -220,7 +220,8 @@ def _draft(
             filled = (*filled, *_support_roles(filler, frame, carried, filled))
         filled = (*filled, *_part_roles(filler, frame, parts, filled))
         filled = (*filled, *filler.implied_partner(frame, candidate, filled))
-        figures = tuple(filler.figures(candidate.token, frame, free, filled))
+        fixed = tuple(a for a in arguments if _is_trigger_word(filler, trigger, a))
+        figures = tuple(filler.figures(candidate.token, frame, free, filled, fixed))
         clausal = _clausal(filler, candidate, frame)
         roles = {f.role for f in filled} | clausal | ({"quantity"} if figures else set())
         if roles <= CIRCUMSTANCES and _tells_nothing(filler, candidate, frame, roles):

@@ -397,14 +397,19 @@ class RoleFiller:
         return frozenset({"money"}) if any(f in self._money for f in figures) else frozenset()
 
     def figures(
-        self, own: int, frame: Frame, arguments: tuple[Argument, ...], filled: tuple[Filled, ...]
+        self, own: int, frame: Frame, arguments: tuple[Argument, ...], filled: tuple[Filled, ...],
+        fixed: tuple[Argument, ...] = (),
     ) -> dict[int, None]:
-        """Figures of an event: of its trigger ("trois explosions"), of what fills its roles, or arguments themselves.
+        """Figures of an event: of its trigger ("trois explosions", "cut 300 jobs"), of what fills its roles, or arguments.
 
         How many talk or meet is no figure of the event, but of the group.
         """
         talk = ontology.is_a(frame.kind, "Communication") or ontology.is_a(frame.kind, "Diplomacy")
         found = dict.fromkeys(self._counting.get(own, ()))
+        found.update(dict.fromkeys(q for argument in fixed for q in self._counting.get(argument.token, ())))
+        for word in (*(argument.token for argument in fixed), *(f.token for f in filled if f.role == "theme")):
+            before = (k for k in self.tree.kids[word] if k < word)  # "signed a $2 billion contract"
+            found.update(dict.fromkeys(q for k in before for q in self._counting.get(k, ()) if q in self._money))
         for f in filled:
             if not (talk and f.role in {"agent", "recipient", "topic"}):
                 found.update(dict.fromkeys(f.quantities))

@@ -10,6 +10,7 @@ from kg.lang.times import Times
 from kg.model import Sentence, Token
 
 _NOUNS = ("NOUN", "PROPN")
+_TERM_REACH = 4  # words from a length of time to the noun that says where it is spent
 _REACH = 7  # words between a number and the noun that it counts
 
 
@@ -43,7 +44,19 @@ class UnitReader:
             return own
         if numeral.suffix or self._letters_cling(numeral, sentence):
             return None
-        return self._measured(numeral, sentence) or self._counted(numeral, sentence)
+        return self._term(numeral, sentence) or self._measured(numeral, sentence) or self._counted(numeral, sentence)
+
+    def _term(self, numeral: Numeral, sentence: Sentence) -> Unit | None:
+        """How long somebody is put away: "eight years in prison", "a 15-year sentence"; else a length of time is no amount."""
+        hyphen = self._hyphen(numeral.last, sentence)
+        at = numeral.last + hyphen
+        if at >= sentence.last or self.lows[at] not in self.times.units:
+            return None
+        after = self.lows[at + 1 : min(at + _TERM_REACH, sentence.last)]
+        told = hyphen or after[:1] and after[0] in self.numbers.words["term_links"]
+        if not told or not self.numbers.words["terms"] & set(after[0 if hyphen else 1 :]):
+            return None
+        return Unit(at + 1, self.tokens[at].lemma.lower(), "term", noun_end=at + 1)
 
     def _letters_cling(self, numeral: Numeral, sentence: Sentence) -> bool:
         """Whether letters that are no unit follow the digits without a blank: "3G"."""

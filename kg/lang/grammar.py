@@ -55,6 +55,7 @@ class Grammar:
     media: frozenset[str]  # where one publishes: "announced it on its website" tells of no website
     platforms: frozenset[str]  # where people speak: "said on Twitter" tells nothing about it
     figures: frozenset[str]  # nouns of figures that rise and fall: "price", "chômage"
+    holdings: frozenset[str]  # figures of what they are "in": "shares in Norvia"
     unique: frozenset[str]
     outsiders: frozenset[str]
     figurative: frozenset[str]
@@ -129,6 +130,7 @@ def load_grammar(code: str) -> Grammar:
         media=frozenset(nouns["media"]),
         platforms=frozenset(nouns["platforms"]),
         figures=frozenset(nouns["figures"]),
+        holdings=frozenset(nouns["holdings"]),
         unique=frozenset(nouns["unique"]),
         outsiders=frozenset(nouns["outsiders"]),
         figurative=frozenset(nouns["figurative"]),
