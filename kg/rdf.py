@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-_UNFIT = {
-    code: 0xFFFD for code in (*range(0x20), *range(0xD800, 0xE000), 0x7F, 0xFFFE, 0xFFFF) if chr(code) not in "\t\n\r"
-}
+_UNFIT = {code: 0xFFFD for code in (*range(0x20), *range(0xD800, 0xE000), 0x7F, 0xFFFE, 0xFFFF) if chr(code) not in "\t\n\r"}
 
 
 def printable(text: str) -> str:

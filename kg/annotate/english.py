@@ -370,7 +370,7 @@ def mend_appointments(tree: Tree, names: Iterable[NameSpan], titles: Container[s
 
 
 def mend_receivers(tree: Tree) -> None:
-    """Make an indirect object of who gets what follows: "paid Rwanda 240 million pounds", "granted Norvia 2 billion euros"."""
+    """Make an indirect object of who gets what follows: "paid Rwanda £240m", "granted Norvia 2 billion euros"."""
     giving = load_parsing("en").giving
     for verb, lemma in enumerate(tree.lemma):
         if tree.pos[verb] != "VERB" or lemma not in giving:

@@ -31,7 +31,7 @@ def part_clauses(tree: Tree) -> None:
 
 
 def join_clauses(tree: Tree) -> None:
-    """Make a coordinate of a clause that a conjunction joins, whatever it was taken for: "30 are missing and 20 were hurt"."""
+    """Make a coordinate of a clause that a conjunction joins: "30 people are missing and 20 were hurt"."""
     for i, dep in enumerate(tree.dep):
         above = tree.head[i]
         if dep == "ccomp" and above < i and any(tree.dep[k] == "cc" and above < k < i for k in tree.children[above]):

@@ -84,8 +84,7 @@ def unused(words: Iterable[Word], documents: Iterable[Document]) -> list[Word]:
 def vocabularies(documents: Iterable[Document]) -> list[frozenset[str]]:
     """The lemmas and forms of each document, in lower case."""
     return [
-        frozenset(form for token in d.parse.tokens for form in (token.lemma.lower(), token.text.lower()))
-        for d in documents
+        frozenset(form for token in d.parse.tokens for form in (token.lemma.lower(), token.text.lower())) for d in documents
     ]
 
 

@@ -42,9 +42,7 @@ class PackReport:
         return not (self.malformed or self.failing)
 
 
-def check_pack(
-    lang: str, models: Models, gaps: Collection[str] = frozenset(), only: str | None = None
-) -> PackReport:
+def check_pack(lang: str, models: Models, gaps: Collection[str] = frozenset(), only: str | None = None) -> PackReport:
     """Check one language's stanzas and run its worked examples, of which those named in `gaps` may fail.
 
     `only` is a class or relation: then its examples alone are run, and its words alone looked for in them.

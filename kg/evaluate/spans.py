@@ -69,9 +69,7 @@ class Count:
     @property
     def rates(self) -> Rates:
         """Precision and recall of these counts."""
-        return Rates(
-            self.hits / self.predicted if self.predicted else 0.0, self.hits / self.marked if self.marked else 0.0
-        )
+        return Rates(self.hits / self.predicted if self.predicted else 0.0, self.hits / self.marked if self.marked else 0.0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,9 +193,7 @@ def _join(joined: defaultdict[str, set[str]], one: str, other: str) -> None:
     joined[other].add(one)
 
 
-def _compare(
-    name: str, kind: str, doc: SpanDoc, ours: Sequence[tuple[int, int]], count: Count
-) -> Iterator[SpanMiss]:
+def _compare(name: str, kind: str, doc: SpanDoc, ours: Sequence[tuple[int, int]], count: Count) -> Iterator[SpanMiss]:
     """Count one type in one text; yields the marked spans that were missed."""
     marked = [(s.begin, s.end) for s in doc.entities if _type(s) == kind]
     kin = {other for pair in NEIGHBOURS if kind in pair for other in pair} - {kind}
@@ -216,9 +212,7 @@ def _compare(
     return (SpanMiss(name, kind, *span) for i, span in enumerate(marked) if i not in hit)
 
 
-def _count_connections(
-    doc: SpanDoc, found: Sequence[Found], joined: Mapping[str, set[str]], result: SpanScore
-) -> None:
+def _count_connections(doc: SpanDoc, found: Sequence[Found], joined: Mapping[str, set[str]], result: SpanScore) -> None:
     for link in doc.relations:
         sources, targets = _nodes_at(link.source, found), _nodes_at(link.target, found)
         if link.type == SYNONYM:

@@ -66,7 +66,5 @@ def _format(path: Path, more: Mapping[str, Format] | None) -> Format:
     known = {**EXPORTERS, **(more or {})}
     form = known.get(path.suffix.lower())
     if form is None:
-        raise OutputError(
-            f"{path}: no format for the ending {path.suffix or '(none)'}; kg writes {' '.join(sorted(known))}"
-        )
+        raise OutputError(f"{path}: no format for the ending {path.suffix or '(none)'}; kg writes {' '.join(sorted(known))}")
     return form

@@ -21,7 +21,5 @@ EXPORTERS: Mapping[str, Format] = {
     ".rdf": Format("RDF/XML", RdfXml),
     ".graphml": Format("GraphML: nodes and edges for yEd, Cytoscape, Gephi, networkx", GraphMl),
     ".gexf": Format("GEXF: nodes and edges for Gephi", Gexf),
-    ".csv": Format(
-        "CSV: graph.csv writes graph.nodes.csv and graph.edges.csv", Csv, parts=(".nodes.csv", ".edges.csv")
-    ),
+    ".csv": Format("CSV: graph.csv writes graph.nodes.csv and graph.edges.csv", Csv, parts=(".nodes.csv", ".edges.csv")),
 }

@@ -90,9 +90,7 @@ class Collector:
 
     def _kinds(self) -> dict[str, str]:
         known = {NKG_BASE + kind: kind for kind in classes() if is_a(kind, "Entity") or is_a(kind, "Event")}
-        kinds = (
-            (iri, sorted(known[t] for t in facts.get(_TYPE, ()) if t in known)) for iri, facts in self._facts.items()
-        )
+        kinds = ((iri, sorted(known[t] for t in facts.get(_TYPE, ()) if t in known)) for iri, facts in self._facts.items())
         return {iri: found[0] for iri, found in kinds if found}
 
     def _statements(self) -> dict[tuple[str, str, str, str], str]:

@@ -89,9 +89,7 @@ class Turtle:
             subject, predicate = self._term(quad.subject), self._term(quad.predicate)
             if quad.predicate.value == _TYPE:
                 predicate = "a"
-                rank[subject] = min(
-                    rank.get(subject, _OTHERS), self._ranks.get(getattr(quad.object, "value", ""), _OTHERS)
-                )
+                rank[subject] = min(rank.get(subject, _OTHERS), self._ranks.get(getattr(quad.object, "value", ""), _OTHERS))
             subjects.setdefault(subject, {}).setdefault(predicate, []).append(self._term(quad.object))
         self._short = {iri: short for iri, short in self._short.items() if short[0] != "<"}
         order = sorted(subjects, key=lambda subject: (rank.get(subject, _OTHERS), _natural(subject)))

@@ -90,9 +90,7 @@ def _events_below(tree: Tree, top: int, by_token: dict[int, Event]) -> Iterator[
         todo.extend(tree.kids[node])
 
 
-def _sourced(
-    tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_token: dict[int, Event]
-) -> Iterator[Claim]:
+def _sourced(tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_token: dict[int, Event]) -> Iterator[Claim]:
     """ "selon X", "according to X": the clause that the phrase hangs on is X's word."""
     sources = tree.grammar.attribution_prepositions
     for token in tree.tokens:
@@ -156,9 +154,7 @@ def _quoted(tree: Tree, claims: list[Claim], events: tuple[Event, ...]) -> Itera
             )
 
 
-def _saying_beside(
-    tree: Tree, sayings: list[Claim], events: tuple[Event, ...], first: int, last: int
-) -> Claim | None:
+def _saying_beside(tree: Tree, sayings: list[Claim], events: tuple[Event, ...], first: int, last: int) -> Claim | None:
     own = tree.tokens[first].sentence
     final = tree.tokens[last - 1].sentence
     best: tuple[int, Claim] | None = None

@@ -356,9 +356,7 @@ def _admits(
     return all(role in have or not filler.is_held(slots.get(role, ()), free) for role, _ in frame.only)
 
 
-def _support_roles(
-    filler: RoleFiller, frame: Frame, carried: Supported, filled: tuple[Filled, ...]
-) -> Iterator[Filled]:
+def _support_roles(filler: RoleFiller, frame: Frame, carried: Supported, filled: tuple[Filled, ...]) -> Iterator[Filled]:
     """The support verb's subject and object in the roles that they play in the noun's event."""
     have = {f.token for f in filled} | {carried.noun}
     lent = ((verb, support, slot) for verb, support in carried.verbs() for slot in ("subject", "object"))
@@ -416,9 +414,7 @@ def _settle(drafts: dict[int, Draft]) -> dict[int, Draft]:
         drafts = kept
 
 
-def _event(
-    tree: Tree, reader: FactualityReader, index: Mapping[int, int], draft: Draft, carried: Supported | None
-) -> Event:
+def _event(tree: Tree, reader: FactualityReader, index: Mapping[int, int], draft: Draft, carried: Supported | None) -> Event:
     token = tree.tokens[draft.candidate.token]
     first, last = draft.candidate.first, draft.candidate.last
     named_to = _name_end(tree, draft)

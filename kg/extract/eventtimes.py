@@ -58,9 +58,7 @@ def _are_coordinated(tree: Tree, one: Timex, other: Timex) -> bool:
     return all(token.pos in {"CCONJ", "PUNCT", "ADP", "DET"} for token in tree.tokens[first.last : last.first])
 
 
-def _told_after(
-    tree: Tree, event: Event, known: list[Timex], time: Timex, index: Mapping[int, int]
-) -> int | None:
+def _told_after(tree: Tree, event: Event, known: list[Timex], time: Timex, index: Mapping[int, int]) -> int | None:
     """The event of the complement between two times: "a avoué lundi avoir tué X dans la nuit du 16" dates the killing."""
     for clause in tree.dependents(event.trigger, "xcomp", "ccomp"):
         if clause in index and clause < time.first and any(before.last <= clause for before in known):

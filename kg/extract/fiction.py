@@ -7,9 +7,7 @@ from kg.extract.triggers import Candidate
 from kg.model import Mention
 
 
-def without_plots(
-    tree: Tree, mentions: tuple[Mention, ...], candidates: dict[int, Candidate]
-) -> dict[int, Candidate]:
+def without_plots(tree: Tree, mentions: tuple[Mention, ...], candidates: dict[int, Candidate]) -> dict[int, Candidate]:
     """The candidates but for those of sentences that say who plays a person in them."""
     plays = [token for token in tree.tokens if token.lemma in tree.grammar.portrayals and token.dep == "acl"]
     played = [token for token in plays if tree.first(token.i, "obl:agent") is not None]

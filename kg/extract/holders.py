@@ -26,9 +26,7 @@ def office_holders(tree: Tree, mentions: tuple[Mention, ...], at: Mapping[int, i
     return found
 
 
-def _by_grammar(
-    tree: Tree, position: Mention, mentions: tuple[Mention, ...], at: Mapping[int, int]
-) -> Mention | None:
+def _by_grammar(tree: Tree, position: Mention, mentions: tuple[Mention, ...], at: Mapping[int, int]) -> Mention | None:
     for token in (position.head, *described(tree, position.head)):  # a name is filed under the office that carries it
         index = at.get(token)
         if index is not None and mentions[index].kind == "Person" and index != position.index:

@@ -119,9 +119,7 @@ def _stands_as_place(text: Text, span: Span) -> bool:
     )
 
 
-def _full_names(
-    text: Text, keys: Sequence[str], totals: dict[str, dict[str, float]], placed: set[str]
-) -> dict[str, str]:
+def _full_names(text: Text, keys: Sequence[str], totals: dict[str, dict[str, float]], placed: set[str]) -> dict[str, str]:
     """Surnames that stand alone -> the full name of a person in the article that ends with them."""
     people = sorted({key for key in keys if " " in key and _leads(totals[key], "Person")})
     last_words: dict[str, str] = {}

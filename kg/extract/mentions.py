@@ -215,9 +215,7 @@ def _nominal(text: Text, nominal: Nominal, counted: Mapping[int, int]) -> Mentio
     )
 
 
-def _demonyms(
-    text: Text, named: Sequence[Named], taken: list[bool], counted: Mapping[int, int]
-) -> Iterator[Mention]:
+def _demonyms(text: Text, named: Sequence[Named], taken: list[bool], counted: Mapping[int, int]) -> Iterator[Mention]:
     """Words of nationality; before the name of a person ("l'Espagnole Ana Ruiz") the noun too only names the state."""
     names = {name.span.first for name in named if name.kind == "Person"}
     for token, meant, people in find_demonyms(text, taken):

@@ -70,7 +70,8 @@ def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[S
         if len(words) > 1 and (span.source == "model" or span.label == "PER"):
             wanted.setdefault(words[0], (words, span.label))
             if span.label == "PER" and len(words[-1]) > 2:
-                wanted.update({name: ((name,), "PER") for name in text.language.profile.surnames(words[-1]) if name not in wanted})
+                for name in text.language.profile.surnames(words[-1]):
+                    wanted.setdefault(name, ((name,), span.label))
     found = []
     for sentence in text.sentences() if wanted else ():
         for i in range(sentence.first, sentence.last):
@@ -291,12 +292,7 @@ def _name_after(text: Text, i: int, sentence: Sentence) -> tuple[int, int] | Non
     linkers = text.language.profile.words("partitive", "linkers")
     if text.tokens[j].pos == "ADP" and text.lemmas[j] not in linkers:
         return None
-    while (
-        j < sentence.last
-        and j - i < 4
-        and text.tokens[j].pos in {"ADP", "DET"}
-        and text.forms[j] == text.tokens[j].text
-    ):
+    while j < sentence.last and j - i < 4 and text.tokens[j].pos in {"ADP", "DET"} and text.forms[j] == text.tokens[j].text:
         j += 1
     if j >= sentence.last or not _capital(text, j) or text.language.gazetteer.demonym(text.tokens[j].text):
         return None
@@ -327,11 +323,7 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
             first += 1
         elif _is_opening_noun(text, first) and text.surface(first + 1, last) in text.repeated:
             first += 1
-        elif (
-            token.pos in NEVER_A_NAME
-            and token.pos != "NUM"
-            and not (text.glued[first + 1] if first + 1 < last else False)
-        ):
+        elif token.pos in NEVER_A_NAME and token.pos != "NUM" and not (text.glued[first + 1] if first + 1 < last else False):
             first += 1
         elif (
             not text.capitalised(first)
@@ -429,9 +421,7 @@ def _headline_case(text: Text, sentence: Sentence) -> bool:
     return bool(words) and sum(word[0].isupper() for word in words) > HEADLINE_CASE * len(words)
 
 
-def _capital_runs(
-    text: Text, sentence: Sentence, found: list[Span], known: frozenset[str], taken: list[bool]
-) -> list[Span]:
+def _capital_runs(text: Text, sentence: Sentence, found: list[Span], known: frozenset[str], taken: list[bool]) -> list[Span]:
     """Sequences of capitalised words that neither gazetteer nor model has, or that complete one of theirs."""
     covered: dict[int, Span] = {i: span for span in found for i in range(span.first, span.last)}
     runs, i = [], sentence.first
@@ -440,8 +430,10 @@ def _capital_runs(
             i += 1
             continue
         last = i + 1
-        while last < sentence.last and not taken[last] and (
-            _capital(text, last) or _joint(text, last, sentence) or _is_hyphened(text, last)
+        while (
+            last < sentence.last
+            and not taken[last]
+            and (_capital(text, last) or _joint(text, last, sentence) or _is_hyphened(text, last))
         ):
             last += 1
         runs += _run(text, i, last, covered, known, i == sentence.first)

@@ -191,9 +191,7 @@ def _is_of_verb(text: Text, head: int) -> bool:
     return any(
         frame.kind and trigger.object_noun == noun and "slot object" not in frame.needs  # "close the plant" tells of it
         for trigger, frame in frames.verbs.get(verb, ())
-    ) or any(
-        support.trigger.object_noun == noun for support in frames.support.get(verb, ())
-    )
+    ) or any(support.trigger.object_noun == noun for support in frames.support.get(verb, ()))
 
 
 def _is_preposition(text: Text, case: int, head: int) -> bool:
@@ -348,9 +346,7 @@ def counted_words(text: Text, head: int) -> Iterator[int]:
     """The head and the nouns that count it ("une dizaine de soldats"): where a figure may hang."""
     yield head
     governor = text.tokens[head].head
-    if text.tokens[head].dep == "nmod" and text.lemmas[governor] in text.language.profile.words(
-        "partitive", "measures"
-    ):
+    if text.tokens[head].dep == "nmod" and text.lemmas[governor] in text.language.profile.words("partitive", "measures"):
         yield governor
 
 

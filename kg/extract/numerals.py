@@ -84,9 +84,7 @@ def _figure(tokens: tuple[Token, ...], lows: list[str], i: int, end: int, table:
     if read is None:
         return None
     value, grouped = read
-    return Numeral(
-        i, i + 1, -value if sign in "-−" and sign else value, "digits", grouped=grouped, suffix=suffix.strip()
-    )
+    return Numeral(i, i + 1, -value if sign in "-−" and sign else value, "digits", grouped=grouped, suffix=suffix.strip())
 
 
 def _spaced_groups(tokens: tuple[Token, ...], lows: list[str], i: int, end: int, table: Numbers) -> tuple[int, str]:
@@ -251,9 +249,7 @@ def _cardinal(lows: list[str], i: int, end: int, table: Numbers) -> Numeral | No
     if factor != 1:
         if half:
             return Numeral(i, stop, (total.value + half) * factor, "words", scaled=True)
-        return _chained(
-            Numeral(i, stop, Decimal(total.value * factor), "collective", "~", scaled=True), lows, end, table
-        )
+        return _chained(Numeral(i, stop, Decimal(total.value * factor), "collective", "~", scaled=True), lows, end, table)
     ends_in_scale = last > i + 1 and not total.current
     noun = ends_in_scale and lows[last - 1] not in table.composition.adjectives
     return Numeral(i, last, Decimal(total.value), "words", scaled=noun, factor=total.last_scale if ends_in_scale else 1)

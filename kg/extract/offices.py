@@ -42,9 +42,7 @@ def mark_offices(
     return marked[::-1], beside.governed
 
 
-def prenominal_offices(
-    text: Text, nominals: Sequence[Nominal], people: Iterable[tuple[int, int]]
-) -> Iterator[Nominal]:
+def prenominal_offices(text: Text, nominals: Sequence[Nominal], people: Iterable[tuple[int, int]]) -> Iterator[Nominal]:
     """Offices right before a name without an article: "French President X", "Interior Minister X"."""
     covered = {i for nominal in nominals for i in range(nominal.first, nominal.last)}
     for first, last in people:
@@ -124,8 +122,9 @@ class _Beside:
 
     def as_position(self, office: Nominal, holder: int) -> Nominal:
         """The office with all that belongs to it, as a Position."""
-        clauses = (k for k in self._text.parse.children[office.head] if self._text.tokens[k].dep == "acl" and k > office.head)
-        last = self._phrase_end(office.head, min([office.last, *clauses]))  # "a president backed by Turkey" is none of Turkey
+        text, head = self._text, office.head
+        clauses = (k for k in text.parse.children[head] if text.tokens[k].dep == "acl" and k > head)
+        last = self._phrase_end(head, min([office.last, *clauses]))  # "a president backed by Turkey" is none of Turkey
         self.govern(office, holder)
         return replace(office, last=last, label_last=last, kind="Position")
 

@@ -135,9 +135,7 @@ class _Reader:
         if not is_figure(self.lows[at + 1]) and self.lows[at + 1] not in self.numbers.starts:
             return unit
         other = read_numeral(self.tokens, self.lows, at + 1, sentence.last, self.numbers)
-        theirs = (
-            self.units.unit(other, sentence) if other is not None and other.first == at + 1 and not other.weak else unit
-        )
+        theirs = self.units.unit(other, sentence) if other is not None and other.first == at + 1 and not other.weak else unit
         if theirs is None or (theirs.rule in ("number", "money") and not theirs.unit):
             return theirs
         return replace(theirs, last=at, counted=None, noun_end=at)
@@ -168,9 +166,7 @@ class _Reader:
         while last < sentence.last:
             if is_figure(self.lows[last]):
                 last += 1
-            elif (
-                self.lows[last] in ("-", "/", ":", "–") and last + 1 < sentence.last and is_figure(self.lows[last + 1])
-            ):
+            elif self.lows[last] in ("-", "/", ":", "–") and last + 1 < sentence.last and is_figure(self.lows[last + 1]):
                 if self.lows[last] in _DASHES and row == 1 and self._upper(numeral, sentence):
                     return None
                 last += 2
@@ -187,9 +183,7 @@ class _Reader:
             return False
         after, past = self.lows[last + 1], self.lows[last + 2] if last + 2 < sentence.last else ""
         small = len(after) <= 2 and after.isdecimal() and len(self.lows[numeral.first]) <= 2
-        return (
-            small and int(after) <= numeral.value and not (past[:1].isalpha() and self.tokens[last + 2].pos == "NOUN")
-        )
+        return small and int(after) <= numeral.value and not (past[:1].isalpha() and self.tokens[last + 2].pos == "NOUN")
 
     def _is_name(self, numeral: Numeral, unit: Unit, sentence: Sentence) -> bool:
         """Whether bare digits are a year, or belong to the name before them: "iPhone 5", "Peugeot 307"."""
@@ -232,17 +226,11 @@ class _Reader:
         if grouped or self._bound(numeral.first, sentence)[1] not in (None, "<"):
             return True
         before = self.tokens[numeral.first - 1] if numeral.first > sentence.first else None
-        if before is not None and (
-            before.pos not in _BEFORE_BARE or self.lows[before.i] in ("(", "-", ":", "/", "«", '"')
-        ):
+        if before is not None and (before.pos not in _BEFORE_BARE or self.lows[before.i] in ("(", "-", ":", "/", "«", '"')):
             return False
         after = self.tokens[numeral.last] if numeral.last < sentence.last else None
         timed = after is not None and self.lows[after.i] in self.times.triggers
-        if (
-            after is not None
-            and not timed
-            and (after.pos == "NOUN" or (after.text[:1] in ".)]:-/°" and before is None))
-        ):
+        if after is not None and not timed and (after.pos == "NOUN" or (after.text[:1] in ".)]:-/°" and before is None)):
             return False
         if numeral.form == "collective":
             return self.tokens[numeral.last - 1].dep in ("nsubj", "nsubj:pass", "obj")
@@ -305,9 +293,7 @@ class _Reader:
                 return first - width, sign
         return first, None
 
-    def _quantity(
-        self, index: int, numeral: Numeral, upper: Numeral | None, unit: Unit, sentence: Sentence
-    ) -> Quantity:
+    def _quantity(self, index: int, numeral: Numeral, upper: Numeral | None, unit: Unit, sentence: Sentence) -> Quantity:
         first, last = numeral.first, unit.last
         if upper is not None and first > sentence.first and self.lows[first - 1] in self.numbers.words["between"]:
             first -= 1

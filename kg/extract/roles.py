@@ -113,9 +113,7 @@ class RoleFiller:
         index = self._at.get(token)
         return self._mentions[self._holders.get(index, index)] if index is not None else None
 
-    def fill(
-        self, frame: Frame, nominal: bool, arguments: tuple[Argument, ...], own: int
-    ) -> tuple[Filled, ...]:
+    def fill(self, frame: Frame, nominal: bool, arguments: tuple[Argument, ...], own: int) -> tuple[Filled, ...]:
         """All roles of a frame whose trigger stands at token `own`; a token fills one role only.
 
         Of a verb every slot counts; of a noun the first that holds something ("l'attaque de la base par X": "par" tells
@@ -397,7 +395,11 @@ class RoleFiller:
         return frozenset({"money"}) if any(f in self._money for f in figures) else frozenset()
 
     def figures(
-        self, own: int, frame: Frame, arguments: tuple[Argument, ...], filled: tuple[Filled, ...],
+        self,
+        own: int,
+        frame: Frame,
+        arguments: tuple[Argument, ...],
+        filled: tuple[Filled, ...],
         fixed: tuple[Argument, ...] = (),
     ) -> dict[int, None]:
         """Figures of an event: of its trigger ("trois explosions", "cut 300 jobs"), of what fills its roles, or arguments.

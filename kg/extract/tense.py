@@ -46,16 +46,12 @@ def _is_in_force(parse: Parse, token: Token) -> bool:
 
 
 def _is_predicate(parse: Parse, token: Token) -> bool:
-    return token.pos in ("VERB", "AUX") or any(
-        parse.tokens[kid].dep in ("cop", "aux") for kid in parse.children[token.i]
-    )
+    return token.pos in ("VERB", "AUX") or any(parse.tokens[kid].dep in ("cop", "aux") for kid in parse.children[token.i])
 
 
 def _of_predicate(parse: Parse, token: Token, table: Times) -> Direction | None:
     """The direction of a clause with this predicate; None where the clause above it decides."""
-    helpers = [
-        parse.tokens[kid] for kid in parse.children[token.i] if parse.tokens[kid].dep in ("aux", "aux:pass", "cop")
-    ]
+    helpers = [parse.tokens[kid] for kid in parse.children[token.i] if parse.tokens[kid].dep in ("aux", "aux:pass", "cop")]
     lemmas = {helper.lemma.lower() for helper in helpers} | {helper.text.lower() for helper in helpers}
     perfect = bool(lemmas & table.tense["perfect_auxiliaries"]) and any(helper.dep == "aux" for helper in helpers)
     if lemmas & table.tense["future_auxiliaries"]:
@@ -71,11 +67,7 @@ def _of_predicate(parse: Parse, token: Token, table: Times) -> Direction | None:
         return _of_infinitive(parse, token, table)
     if any(word.has(feature) for word in finite for feature in _PAST):
         return -1
-    if (
-        token.has("VerbForm=Ger")
-        or token.has("Aspect=Prog")
-        or (token.has("VerbForm=Part") and token.has("Tense=Pres"))
-    ):
+    if token.has("VerbForm=Ger") or token.has("Aspect=Prog") or (token.has("VerbForm=Part") and token.has("Tense=Pres")):
         return 1 if any(helper.has("Tense=Pres") for helper in helpers) else None
     return 0
 

@@ -42,9 +42,7 @@ class DayReader(Words):
     def _qualifies(self, i: int, before: str, end: int) -> bool:
         """Whether a month in a capital stands before a common noun: "their January sales"."""
         named = (
-            self.times.months_capital
-            and self.tokens[i].text[0].isupper()
-            and self.lows[i] not in self.times.abbreviations
+            self.times.months_capital and self.tokens[i].text[0].isupper() and self.lows[i] not in self.times.abbreviations
         )
         after = self.tokens[i + 1] if i + 1 < end else None
         return named and bool(before) and after is not None and after.pos == "NOUN" and after.text.islower()
@@ -92,12 +90,7 @@ class DayReader(Words):
         after = self.low(last + 2, 0, end)
         if after and (self.lows[last + 1] in self.times.day_joiners or self.lows[last + 1] in DASHES):
             later = self.day(after)
-            if (
-                later
-                and later > day
-                and self.lows[last + 1] != ","
-                and self.low(last + 3, 0, end) not in self.times.months
-            ):
+            if later and later > day and self.lows[last + 1] != "," and self.low(last + 3, 0, end) not in self.times.months:
                 return last + 3, [day, later]
         return last + 1, [day]
 
@@ -130,8 +123,7 @@ class DayReader(Words):
         year, beside = self.times.landmarks.get((when.month or 0, when.day or 0), (None, frozenset[str]()))
         return (
             year
-            if year
-            and not beside.isdisjoint((*self.lows[max(0, first - 4) : first], *self.lows[last : min(end, last + 3)]))
+            if year and not beside.isdisjoint((*self.lows[max(0, first - 4) : first], *self.lows[last : min(end, last + 3)]))
             else None
         )
 

@@ -47,9 +47,7 @@ class TimeReader(Words):
 
     def _unit(self, i: int, floor: int, end: int) -> Expression | None:
         """An expression with a unit; it may also begin the name of a day ("day after tomorrow", "mois de mai")."""
-        return (
-            self._month_of(i, floor, end) or self._days.units.read(i, floor, end) or self._days.deictic(i, floor, end)
-        )
+        return self._month_of(i, floor, end) or self._days.units.read(i, floor, end) or self._days.deictic(i, floor, end)
 
     def _month_of(self, i: int, floor: int, end: int) -> Expression | None:
         """A month with the word for it: "le mois de mai", "the month of May"."""

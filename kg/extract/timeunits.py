@@ -88,12 +88,7 @@ class UnitReader(Words):
     def _named_unit(self, i: int, unit: str, last: int, floor: int, end: int) -> Expression | None:
         """A decade, century, quarter or half by its number: "années 1990", "XIXe siècle", "third quarter of 2019"."""
         low = self.low(last, i, end)
-        if (
-            self.lows[i] in self.times.unit_words["decade"]
-            and low.isdecimal()
-            and len(low) in (2, 4)
-            and int(low) % 10 == 0
-        ):
+        if self.lows[i] in self.times.unit_words["decade"] and low.isdecimal() and len(low) in (2, 4) and int(low) % 10 == 0:
             year = int(low) + (1900 if len(low) == 2 else 0)
             if 1000 <= year <= 2100:
                 return Expression(self.definite(i, floor), last + 1, i, When("fixed", period=calendar.years(year, 10)))
@@ -120,11 +115,7 @@ class UnitReader(Words):
         if year is not None and self.lows[after - 2] != ",":
             return Expression(first, after, i, When("fixed", period=calendar.months(year, month, size)))
         shift, after = self.year_shift(last, end)
-        return (
-            None
-            if shift is None
-            else Expression(first, after, i, When("date", None, month, unit=unit, year_shift=shift))
-        )
+        return None if shift is None else Expression(first, after, i, When("date", None, month, unit=unit, year_shift=shift))
 
     def year_shift(self, last: int, end: int) -> tuple[int | None, int]:
         """The year in words from word `last` on, counted from the article's, and where it ends: "de cette année"."""

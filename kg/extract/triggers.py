@@ -109,7 +109,8 @@ def _causative_candidate(tree: Tree, verb: int, verbs: Mapping[str, tuple[Entry,
     matching = tuple(
         (trigger, frame)
         for trigger, frame in verbs.get(tree.tokens[auxiliary].lemma, ())
-        if trigger.object_noun == tree.tokens[verb].lemma and trigger.reflexive == reflexive
+        if trigger.object_noun == tree.tokens[verb].lemma
+        and trigger.reflexive == reflexive
         and not (trigger.preposition or trigger.oblique)
     )
     return Candidate(verb, False, matching, surface_arguments(tree, verb), verb, verb + 1) if matching else None
@@ -119,9 +120,7 @@ def _verb_candidate(tree: Tree, verb: int, entries: tuple[Entry, ...]) -> Candid
     arguments = verb_arguments(tree, verb)
     reflexive = tree.is_reflexive(verb) and tree.first(verb, "aux:caus") is None
     matching = tuple(
-        (trigger, frame)
-        for trigger, frame in entries
-        if verb_matches(tree, verb, trigger, arguments, reflexive, frame)
+        (trigger, frame) for trigger, frame in entries if verb_matches(tree, verb, trigger, arguments, reflexive, frame)
     )
     if not matching:
         return None
@@ -281,9 +280,7 @@ def _is_idiom(tree: Tree, verb: Candidate | None, noun: Candidate) -> bool:
     return bool(told) and not any(ontology.is_a(k, t) or ontology.is_a(t, k) for k in kinds for t in told)
 
 
-def find_parts(
-    tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]
-) -> dict[int, tuple[tuple[str, int], ...]]:
+def find_parts(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) -> dict[int, tuple[tuple[str, int], ...]]:
     """Roles that a noun tells of an event noun below it, by the event's token: "la victime de l'attaque"."""
     found = {token: patient for token, c in candidates.items() if c.nominal and (patient := _under(tree, token))}
     for token in tree.tokens:

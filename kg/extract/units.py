@@ -47,13 +47,13 @@ class UnitReader:
         return self._term(numeral, sentence) or self._measured(numeral, sentence) or self._counted(numeral, sentence)
 
     def _term(self, numeral: Numeral, sentence: Sentence) -> Unit | None:
-        """How long somebody is put away: "eight years in prison", "a 15-year sentence"; else a length of time is no amount."""
+        """How long somebody is put away: "eight years in prison", "a 15-year sentence"."""
         hyphen = self._hyphen(numeral.last, sentence)
         at = numeral.last + hyphen
         if at >= sentence.last or self.lows[at] not in self.times.units:
             return None
         after = self.lows[at + 1 : min(at + _TERM_REACH, sentence.last)]
-        told = hyphen or after[:1] and after[0] in self.numbers.words["term_links"]
+        told = hyphen or (after[:1] and after[0] in self.numbers.words["term_links"])
         if not told or not self.numbers.words["terms"] & set(after[0 if hyphen else 1 :]):
             return None
         return Unit(at + 1, self.tokens[at].lemma.lower(), "term", noun_end=at + 1)
@@ -93,11 +93,7 @@ class UnitReader:
     def sign_before(self, numeral: Numeral, sentence: Sentence) -> int | None:
         """The index of the sign of a currency that the number stands after: "$25 million", "USD 5"."""
         i = numeral.first - 1
-        return (
-            i
-            if i >= max(sentence.first, self.floor) and self.is_sign(i) and not self._ends_amount(i, sentence)
-            else None
-        )
+        return i if i >= max(sentence.first, self.floor) and self.is_sign(i) and not self._ends_amount(i, sentence) else None
 
     def _ends_amount(self, sign: int, sentence: Sentence) -> bool:
         """Whether the sign belongs to the number before it: "5 $ 30 fois"."""
@@ -166,9 +162,7 @@ class UnitReader:
             if code is None:
                 return None
             last = (
-                name
-                + 1
-                + (not before and currency.code(after) is not None and self._qualifies(currency.qualifiers, after))
+                name + 1 + (not before and currency.code(after) is not None and self._qualifies(currency.qualifiers, after))
             )
             return Unit(last, code, "money", noun_end=last)
         return None
@@ -201,9 +195,7 @@ class UnitReader:
             at += 1
         while numeral.last < at < sentence.last and self.lows[at] in self.numbers.words["definite"]:
             part, at = True, at + 1
-        if at < sentence.last and (
-            self.lows[at] in self.times.ordinal_endings or self.lows[at] in self.times.before_era
-        ):
+        if at < sentence.last and (self.lows[at] in self.times.ordinal_endings or self.lows[at] in self.times.before_era):
             return None
         noun = self._noun(numeral, at, sentence)
         if hyphen and (noun != at or not self.lows[at].isalpha()):

@@ -11,8 +11,7 @@ from kg.graph.sheet import Sheet
 from kg.ontology import NKG
 
 _POINT, _BEGIN, _END, _LATEST = (
-    terms.named(f"sem:{name}")
-    for name in ("hasTimeStamp", "hasBeginTimeStamp", "hasEndTimeStamp", "hasLatestEndTimeStamp")
+    terms.named(f"sem:{name}") for name in ("hasTimeStamp", "hasBeginTimeStamp", "hasEndTimeStamp", "hasLatestEndTimeStamp")
 )
 
 

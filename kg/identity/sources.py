@@ -42,9 +42,7 @@ def read_sources(store: ox.Store) -> Mapping[str, Source]:
     stated = {row[0]: row[5] for row in known if row[5]}
     first = _copies([row[0] for row in known if row[0] not in stated], sentences)
     first |= {article: first.get(original, article) for article, original in stated.items()}
-    return {
-        row[0]: Source(row[0], row[1][:10], row[2] or _host(row[4]), row[3], first[row[0]], row[5]) for row in known
-    }
+    return {row[0]: Source(row[0], row[1][:10], row[2] or _host(row[4]), row[3], first[row[0]], row[5]) for row in known}
 
 
 def with_copies(articles: Iterable[str], known: Mapping[str, Source]) -> list[Source]:

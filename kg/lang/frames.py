@@ -224,9 +224,7 @@ def _file_stanzas(
             nouns[lemma].append((trigger, frame))
 
 
-def _role_slots(
-    pattern: Mapping[str, list[str]], stanza: Mapping[str, Any], circumstances: RoleSlots
-) -> RoleSlots:
+def _role_slots(pattern: Mapping[str, list[str]], stanza: Mapping[str, Any], circumstances: RoleSlots) -> RoleSlots:
     """The stanza's own roles first, then the pattern's, then the circumstances that any event may have.
 
     Where a stanza tells of places ("l'incendie de l'usine"), those of any event count beside them.
@@ -234,9 +232,7 @@ def _role_slots(
     own = stanza.get("roles", {})
     roles = {**own, **{role: slots for role, slots in pattern.items() if role not in own}}
     anywhere = tuple(replace(slot, additional=True) for role, slots in circumstances if role == "place" for slot in slots)
-    named = tuple(
-        (role, (*map(parse_slot, slots), *(anywhere if role == "place" else ()))) for role, slots in roles.items()
-    )
+    named = tuple((role, (*map(parse_slot, slots), *(anywhere if role == "place" else ()))) for role, slots in roles.items())
     return named + tuple((role, slots) for role, slots in circumstances if role not in roles)
 
 
@@ -279,15 +275,11 @@ def _support(stanzas: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Support, .
             roles = (stanza.get("subject", ""), stanza.get("object", ""))
             limits = (tuple(stanza.get("of", ())), stanza.get("unknown", False))
             table[lemma].append(Support(trigger, *roles, noun, stanza.get("effect", ""), *limits))
-    return {
-        lemma: tuple(sorted(entries, key=lambda s: -s.trigger.specificity)) for lemma, entries in table.items()
-    }
+    return {lemma: tuple(sorted(entries, key=lambda s: -s.trigger.specificity)) for lemma, entries in table.items()}
 
 
 def _parts(stanzas: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, Slot]]:
-    return {
-        noun: (stanza["subject"], parse_slot(stanza["noun"])) for stanza in stanzas for noun in stanza.get("nouns", ())
-    }
+    return {noun: (stanza["subject"], parse_slot(stanza["noun"])) for stanza in stanzas for noun in stanza.get("nouns", ())}
 
 
 def _modals(stanzas: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], Modal]:

@@ -63,8 +63,7 @@ class Calendar:
         """Any full date; groups say which form it has."""
         words = {"months": "|".join(sorted(self.months, key=len, reverse=True)), "ordinals": "|".join(self._ordinals)}
         written = [
-            r",?\s".join(SLOTS[slot].format(n=n, **words) for slot in order.split())
-            for n, order in enumerate(self._orders)
+            r",?\s".join(SLOTS[slot].format(n=n, **words) for slot in order.split()) for n, order in enumerate(self._orders)
         ]
         return re.compile(rf"(?<![\w-])(?:{'|'.join([*written, ISO, NUMERIC])})(?!\w)", re.I)
 

@@ -52,9 +52,7 @@ def declared(value: str | None) -> str | None:
 def refuse_unspoken(code: str, name: str) -> None:
     """Raises LanguageError unless there is language data for `code`."""
     if code not in _spoken():
-        raise LanguageError(
-            f"{name} is in {code!r}, which kg does not speak ({', '.join(_spoken())}): --lang overrides"
-        )
+        raise LanguageError(f"{name} is in {code!r}, which kg does not speak ({', '.join(_spoken())}): --lang overrides")
 
 
 def _longest(text: str) -> list[str]:

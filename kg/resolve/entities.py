@@ -10,9 +10,7 @@ from kg.model import Entity, Event, Extraction, Mention, Ref
 from kg.resolve.chains import Chains
 from kg.resolve.words import ADJECTIVE
 
-NO_EVIDENCE = frozenset(
-    {"pronoun: relative", "pronoun: possessive determiner", "pronoun: speaker possessive determiner"}
-)
+NO_EVIDENCE = frozenset({"pronoun: relative", "pronoun: possessive determiner", "pronoun: speaker possessive determiner"})
 THINGS = frozenset({"Artifact", "Work"})
 VAGUE = frozenset({"direction", "vague"})  # flags of nouns that say nothing by themselves
 # Relations that, where no verb or noun states them, only say where or whose a thing is: no reason for a node.

@@ -152,9 +152,7 @@ def resolve_events(
     plain = {d.index: labeller.label(d.kind, _outer(d.roles), {}, words[d.index]) for d in drafts}
     names = {draft.index: next((events[m].name for m in draft.mentions if events[m].name), None) for draft in drafts}
     short = {index: names[index] or plain[index] for index in plain}
-    return tuple(
-        replace(d, label=names[d.index] or labeller.label(d.kind, d.roles, short, words[d.index])) for d in drafts
-    )
+    return tuple(replace(d, label=names[d.index] or labeller.label(d.kind, d.roles, short, words[d.index])) for d in drafts)
 
 
 def _outer(roles: Sequence[Role]) -> tuple[Role, ...]:

@@ -30,9 +30,7 @@ class Wording:
 class Labeller:
     """Makes labels for the events of one article."""
 
-    def __init__(
-        self, parse: Parse, mentions: Sequence[Mention], entities: Sequence[Entity], language: Language
-    ) -> None:
+    def __init__(self, parse: Parse, mentions: Sequence[Mention], entities: Sequence[Entity], language: Language) -> None:
         self._parse = parse
         self._mentions = mentions
         self._entities = entities

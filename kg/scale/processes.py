@@ -163,9 +163,7 @@ class Crew:
             task.batch.take(task.first, task.last, answer)
 
 
-def built_with(
-    jobs: int, items: Iterable[Item], options: BuildOptions, on_failure: Failed | None = None
-) -> Iterator[Built]:
+def built_with(jobs: int, items: Iterable[Item], options: BuildOptions, on_failure: Failed | None = None) -> Iterator[Built]:
     """The graphs of items in their order, made by `jobs` processes."""
     with Crew(jobs, options) as crew:
         for batch in crew.done(map(Batch, batches(items))):

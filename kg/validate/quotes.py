@@ -112,9 +112,7 @@ def _compare(iri: str, claimed: _Claimed, article: Article) -> Iterator[Fault]:
             yield Fault(iri, node, name, "a quote equals its slice of the text", found)
         sentence = claimed.passages.get(passage.sentence or "")
         if sentence is not None and not _within(passage, sentence):
-            yield Fault(
-                iri, node, name, "a quote lies in the sentence that it names", f"it outside <{passage.sentence}>"
-            )
+            yield Fault(iri, node, name, "a quote lies in the sentence that it names", f"it outside <{passage.sentence}>")
 
 
 def _within(passage: _Passage, sentence: _Passage) -> bool:

@@ -32,9 +32,7 @@ class Passages:
     def begin(self, facts: Facts) -> None:
         """Takes the articles of a graph and their sentences."""
         self._here = sorted(
-            iri
-            for iri, said in facts.of.items()
-            if any(value.text == terms.ARTICLE for value in said.get(terms.TYPE, ()))
+            iri for iri, said in facts.of.items() if any(value.text == terms.ARTICLE for value in said.get(terms.TYPE, ()))
         )
         for iri in self._here:
             if iri not in self._by_iri:
@@ -67,9 +65,7 @@ class Passages:
     def sources(self) -> tuple[Source, ...]:
         """The articles, each with its sentences in the order of the text."""
         return tuple(
-            replace(
-                text.source, sentences=tuple((begin, words) for (begin, _), words in sorted(text.sentences.items()))
-            )
+            replace(text.source, sentences=tuple((begin, words) for (begin, _), words in sorted(text.sentences.items())))
             for text in self._texts
         )
 
@@ -107,9 +103,7 @@ def _sentences(facts: Facts) -> set[str]:
     """The nodes of sentences: those of that class, and those that a mention names as its own."""
     found = {value.text for said in facts.of.values() for value in said.get(nkg("sentence"), ())}
     kind = nkg("Sentence")
-    return found | {
-        iri for iri, said in facts.of.items() if any(value.text == kind for value in said.get(terms.TYPE, ()))
-    }
+    return found | {iri for iri, said in facts.of.items() if any(value.text == kind for value in said.get(terms.TYPE, ()))}
 
 
 def _span(facts: Facts, iri: str) -> tuple[int, int]:

@@ -42,8 +42,7 @@ def payload(picture: Picture, plan: Plan, title: str) -> dict[str, Any]:
 def texts(picture: Picture) -> list[list[Any]]:
     """Each article's sentences: where they begin, then their words."""
     return [
-        [[begin for begin, _ in source.sentences], [words for _, words in source.sentences]]
-        for source in picture.sources
+        [[begin for begin, _ in source.sentences], [words for _, words in source.sentences]] for source in picture.sources
     ]
 
 

@@ -74,9 +74,7 @@ def weights(picture: Picture) -> list[int]:
     return found
 
 
-def _places(
-    nodes: Sequence[Node], edges: Iterable[tuple[int, int]], chosen: Sequence[int]
-) -> dict[int, tuple[int, int]]:
+def _places(nodes: Sequence[Node], edges: Iterable[tuple[int, int]], chosen: Sequence[int]) -> dict[int, tuple[int, int]]:
     """The places of chosen nodes by the links among them."""
     number = {node: index for index, node in enumerate(chosen)}
     inner = [(number[a], number[b]) for a, b in edges if a in number and b in number]

@@ -57,8 +57,11 @@ def mend_fronted(tree: Tree) -> None:
     """Hang a participle that opens a sentence under its main verb: "Critiqué par la presse, Sorin Vale a démissionné"."""
     for i, pos in enumerate(tree.pos):
         start = min([i, *tree.children[i]])
-        if pos != "VERB" or "Tense=Past" not in tree.morph[i] or not tree.first[start] or any(
-            tree.dep[c].startswith(("aux", "nsubj", "obj", "expl", "cop")) for c in tree.children[i]
+        if (
+            pos != "VERB"
+            or "Tense=Past" not in tree.morph[i]
+            or not tree.first[start]
+            or any(tree.dep[c].startswith(("aux", "nsubj", "obj", "expl", "cop")) for c in tree.children[i])
         ):
             continue
         if tree.dep[i] == "root":
