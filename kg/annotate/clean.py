@@ -78,7 +78,7 @@ def clean(text: str, noise: Noise, title: str | None = None, names: Iterable[str
     if not text.isascii():
         plain = plain.sub(INVISIBLE, "").sub(DECOMPOSED, lambda m: unicodedata.normalize("NFC", m.group()))
     sorted_out = [part for block in split_blocks(plain, noise) for part in sort_out(block, noise)]
-    blocks = list(drop_repeats(mark_headlines(sorted_out, title)))
+    blocks = list(drop_repeats(mark_headlines(list(mark_links(sorted_out, noise)), title)))
     mended = [replace(b, text=mend(b.text, noise)) if b.kind in ("body", "headline") else b for b in blocks]
     return [block for block in recase(mended, names) if block.text.text]
 
@@ -149,12 +149,17 @@ def kind_of(text: str, noise: Noise) -> Kind:
     if is_foreign(text, noise):
         return "foreign"
     if len(text) <= LONGEST_NOTICE:
-        bare = text.strip(" -–—|•*_")
-        if noise.boilerplate.fullmatch(bare):
+        plain = bare(text)
+        if noise.boilerplate.fullmatch(plain):
             return "boilerplate"
-        if noise.byline.fullmatch(bare) or noise.byline.fullmatch(text) or noise.byline_cased.fullmatch(bare):
+        if noise.byline.fullmatch(plain) or noise.byline.fullmatch(text) or noise.byline_cased.fullmatch(plain):
             return "byline"
     return "body"
+
+
+def bare(text: str) -> str:
+    """A block without the marks that lists and layouts put around it."""
+    return text.strip(" -–—|•*_")
 
 
 def is_foreign(text: str, noise: Noise) -> bool:
@@ -168,6 +173,17 @@ def is_foreign(text: str, noise: Noise) -> bool:
     if len(strange) < 3:
         return False
     return sum(word in strange for word in words) > 2 * sum(word in noise.function_words for word in words)
+
+
+def mark_links(blocks: Iterable[Block], noise: Noise) -> Iterator[Block]:
+    """Keep out the titles of other articles: lines that end no sentence, below "Lire aussi" or "Related stories"."""
+    listed = False
+    for block in blocks:
+        text = block.text.text
+        listed = bool(noise.link_list.fullmatch(bare(text))) or (
+            listed and block.kind == "body" and len(text) <= LONGEST_HEADLINE and text[-1] not in END_OF_SENTENCE
+        )
+        yield replace(block, kind="boilerplate") if listed else block
 
 
 def mark_headlines(blocks: list[Block], title: str | None) -> Iterator[Block]:

@@ -17,6 +17,7 @@ class Noise:
     """Patterns and tables by which text that is no prose is set apart, and mangled words are read."""
 
     boilerplate: re.Pattern[str]
+    link_list: re.Pattern[str]
     byline: re.Pattern[str]
     byline_cased: re.Pattern[str]
     dateline: re.Pattern[str]
@@ -38,7 +39,8 @@ def load_noise(code: str) -> Noise:
     data = tomllib.loads((LANG / code / "noise.toml").read_text(encoding="utf-8"))
     counts, phrases, words = data["counts"], data["phrases"], data["words"]
     return Noise(
-        boilerplate=any_of(data["boilerplate"], re.IGNORECASE),
+        boilerplate=any_of([*data["boilerplate"], *data["link_list"]], re.IGNORECASE),
+        link_list=any_of(data["link_list"], re.IGNORECASE),
         byline=any_of(data["byline"], re.IGNORECASE),
         byline_cased=any_of(data["byline_cased"]),
         dateline=any_of(data["dateline_cased"]),

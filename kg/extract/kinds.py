@@ -75,7 +75,7 @@ def decide_kinds(text: Text, names: Sequence[Span]) -> dict[int, tuple[str, floa
     for key, other in _coordinated(text, names, keys):
         if set(tallies[key].evidence) <= PLACES and _is_place(tallies[other]):
             tallies[key].evidence["GeopoliticalEntity"] += SOMEWHERE * tallies[key].count
-    placed = {key for span, key in zip(names, keys, strict=True) if _stands_as_place(text, span)}
+    placed = {key for span, key in zip(names, keys, strict=True) if _stands_as_place(text, span) or _is_known(span)}
     totals = {key: tally.votes() for key, tally in tallies.items()}
     full = {**_whole_bodies(tallies), **_full_names(text, keys, totals, placed)}
     decided = {}
@@ -117,6 +117,11 @@ def _stands_as_place(text: Text, span: Span) -> bool:
         for kid in text.parse.children[text.head(span.first, span.last)]
         if kid < span.first and text.tokens[kid].dep in {"det", "case"}
     )
+
+
+def _is_known(span: Span) -> bool:
+    """Whether a name means one thing only, and no town after which people may be named: "France" in "Tour de France"."""
+    return span.link is not None and not span.town
 
 
 def _full_names(text: Text, keys: Sequence[str], totals: dict[str, dict[str, float]], placed: set[str]) -> dict[str, str]:

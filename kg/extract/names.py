@@ -323,7 +323,11 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
             first += 1
         elif _is_opening_noun(text, first) and text.surface(first + 1, last) in text.repeated:
             first += 1
-        elif token.pos in NEVER_A_NAME and token.pos != "NUM" and not (text.glued[first + 1] if first + 1 < last else False):
+        elif _is_before_known(text, first, last) or (
+            token.pos in NEVER_A_NAME
+            and token.pos != "NUM"
+            and not (text.glued[first + 1] if first + 1 < last else False)
+        ):
             first += 1
         elif (
             not text.capitalised(first)
@@ -336,6 +340,13 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
     while first < last and not _ends_name(text, last - 1):
         last -= 1
     return first, last
+
+
+def _is_before_known(text: Text, i: int, last: int) -> bool:
+    """Whether a small word stands before a name that means one thing only: "d'" of "d'Europe", but not of "d'Estaing"."""
+    words = [token.text for token in text.tokens[i + 1 : last]]
+    hit = text.language.gazetteer.match(words, 0) if words and text.tokens[i].text.islower() else None
+    return hit is not None and hit.certain and hit.last == len(words)
 
 
 def _is_compatriot(text: Text, i: int, last: int) -> bool:

@@ -109,6 +109,11 @@ def test_kinds_of_lines(code: str, line: str, kind: str) -> None:
         ("fr", "Tirna, 12 mars (Reuters) – Le port a rouvert lundi.", "Tirna, 12 mars (Reuters) –"),
         (
             "fr",
+            "Page actualisée : 16 juin 2021, 16 h 20 — Le port a rouvert lundi.",
+            "Page actualisée : 16 juin 2021, 16 h 20 —",
+        ),
+        (
+            "fr",
             "— Presse de Tirna (@presse_t) 26 juillet 2021 Le port a rouvert lundi.",
             "— Presse de Tirna (@presse_t) 26 juillet 2021",
         ),
@@ -120,6 +125,20 @@ def test_openings_of_agencies_become_bylines(code: str, text: str, opening: str)
     assert (first.kind, source(text, first, first.text.text)) == ("byline", opening)
     assert second.kind == "body"
     assert second.text.text.endswith(("lundi.", "Monday."))
+
+
+@pytest.mark.parametrize(
+    ("code", "text"),
+    [
+        ("fr", "{}\n\nÀ lire aussi :\n- Une attaque frappe le port de Tirna\n- Le maire arrêté\n\n{}"),
+        ("fr", "{}\n\nSur le même sujet\n\nUne attaque frappe le port de Tirna\n\nLe maire arrêté\n\n{}"),
+        ("en", "{}\n\nRelated stories\nAttack hits the port of Tirna\nMayor arrested\n\n{}"),
+    ],
+)
+def test_titles_of_other_articles_are_no_prose(code: str, text: str) -> None:
+    first = {"fr": BODY, "en": "The government and the rebels signed a peace accord on Tuesday."}[code]
+    last = {"fr": "Le marché a rouvert mercredi.", "en": "The market reopened on Wednesday."}[code]
+    assert kinds(text.format(first, last), code) == ["body", *["boilerplate"] * 3, "body"]
 
 
 # ----------------------------------------------------------------------------------------- mending

@@ -38,6 +38,11 @@ NAMES = [
         "Vantex Inc. sued Ordell Group over a patent.",
         {"Vantex Inc.": "Organization", "Ordell Group": "Organization"},
     ),
+    (
+        "fr",
+        "Emma Pallant devait battre la nouvelle championne d'Europe, l'Italienne Giorgia Priarone.",
+        {"Europe": "Place", "Giorgia Priarone": "Person"},
+    ),
     ("en", "Turkey and Iraq signed an agreement.", {"Turkey": "GeopoliticalEntity", "Iraq": "GeopoliticalEntity"}),
 ]
 
