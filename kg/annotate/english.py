@@ -224,10 +224,19 @@ def mend_impersonals(tree: Tree) -> None:
         above = tree.head[i]
         if tree.lemma[i] != "it" or dep not in ("nsubj", "nsubjpass") or above < i:
             continue
-        if dep == "nsubjpass" or (tree.pos[above] == "ADJ" and tree.child(above, "cop") is not None):
-            clauses = (c for c in tree.children[above] if c > above and tree.dep[c] in ("ccomp", "xcomp", "csubj"))
-            if any(tree.child(c, "mark") is not None or tree.tag[c] == "VB" for c in clauses):
+        adjective = above if tree.child(above, "cop") is not None else tree.child(above, "acomp")  # "it feels good to"
+        if dep == "nsubjpass" or (adjective is not None and tree.pos[adjective] == "ADJ"):
+            clauses = (c for c in tree.children[above] if c > above and tree.dep[c] in ("ccomp", "xcomp", "csubj", "advcl"))
+            if any(is_meant(tree, c) for c in clauses):
                 tree.dep[i] = "expl"
+
+
+def is_meant(tree: Tree, clause: int) -> bool:
+    """Whether clause `clause` tells what an expletive stands for; one with "for" does: "it is vital for them to leave"."""
+    mark = tree.child(clause, "mark")
+    if tree.dep[clause] == "advcl":
+        return mark is not None and tree.lemma[mark] == "for" and tree.tag[clause] == "VB"
+    return mark is not None or tree.tag[clause] == "VB"
 
 
 def mend_antecedents(tree: Tree, names: Iterable[NameSpan]) -> None:

@@ -25,8 +25,8 @@ from kg.resolve.words import ADJECTIVE, Syntax, by_head
 def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolved:
     """What the article says, each thing once. A function of its arguments alone."""
     syntax = Syntax(parse)
-    chains = link_mentions(parse, extraction, language, syntax)
-    sets = find_sets(chains, extraction.quantities)
+    chains, rows = link_mentions(parse, extraction, language, syntax)
+    sets = rows | find_sets(chains, extraction.quantities)
     idle = find_idle(extraction.events, chains, sets)
     events = [event for event in extraction.events if event.index not in idle]
     entities, stands_for = make_entities(chains, sets, Uses.of(extraction, events), language)
@@ -43,8 +43,10 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
     )
 
 
-def link_mentions(parse: Parse, extraction: Extraction, language: Language, syntax: Syntax) -> Chains:
-    """The mentions of one article in chains, one chain for each thing."""
+def link_mentions(
+    parse: Parse, extraction: Extraction, language: Language, syntax: Syntax
+) -> tuple[Chains, dict[int, tuple[int, ...]]]:
+    """The mentions of one article in chains, one chain for each thing; and the pronouns that stand for several things."""
     chains = Chains(extraction.mentions)
     heads = by_head(extraction.mentions)
     named = [m for m in extraction.mentions if m.form == "name"]
@@ -55,7 +57,7 @@ def link_mentions(parse: Parse, extraction: Extraction, language: Language, synt
     names.other_people(chains, proper)
     names.acronyms(chains, parse, proper)
     names.aliases(chains, parse, language, proper)
-    names.short_names(chains, proper)
+    names.short_names(chains, parse, language, proper)
     descriptions.titles(chains, syntax)
     descriptions.appositions(chains, syntax, language, heads)
     holders = _holders(extraction.relations)
@@ -67,10 +69,10 @@ def link_mentions(parse: Parse, extraction: Extraction, language: Language, synt
     pronouns.relatives(chains, syntax, heads)
     descriptions.general_words(chains, syntax, language, described)
     binding = Binding(chains, syntax, language, heads, holders, extraction.claims)
-    pronouns.pronouns(chains, syntax, language, heads, binding)
+    rows = pronouns.pronouns(chains, syntax, language, heads, binding)
     pronouns.speakers(chains, extraction.claims)
     descriptions.possessions(chains, syntax, described, heads)
-    return chains
+    return chains, rows
 
 
 def _holders(relations: Sequence[Relation]) -> dict[int, int]:

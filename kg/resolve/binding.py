@@ -131,12 +131,22 @@ class Binding:
         if cases & self._profile.words("anaphora", "reflexive_prepositions"):
             return False
         subject = self.subject(pronoun)
-        return subject is not None and self._chains.same(subject, other.index) and not self._is_loose(pronoun)
+        same = subject is not None and self._chains.same(subject, other.index)
+        return same and not (self._is_loose(pronoun) or self._is_result(pronoun))
 
     def _is_loose(self, pronoun: Mention) -> bool:
         """Whether a pronoun stands in an infinitive of which nobody can say who does it: "un prêt pour l'aider"."""
         token = self._syntax.tokens[self._first(self._syntax.clause(pronoun.head))]
         return token.dep in LOOSE and token.has("VerbForm=Inf")
+
+    def _is_result(self, pronoun: Mention) -> bool:
+        """Whether what a sentence tells does something to its subject: "ISIL earned millions, enabling it to …"."""
+        token = self._syntax.tokens[self._syntax.tokens[pronoun.head].head]
+        lets = token.lemma in self._grammar.object_control | self._grammar.dative_control | self._grammar.causative
+        return lets and token.dep == "advcl" and token.head < token.i and token.has("VerbForm=Part") and not self._marked(token.i)
+
+    def _marked(self, i: int) -> bool:
+        return any(self._syntax.tokens[kid].dep == "mark" for kid in self._syntax.kids[i])
 
     def doubts(self, pronoun: Mention, other: Mention) -> bool:
         """Whether an object pronoun in such an infinitive would stand for the subject above, which may do it itself."""
@@ -154,9 +164,14 @@ class Binding:
             return its is not None and pronoun.sentence == other.sentence
         if its == own:
             return False
+        if other.sentence < self._syntax.tokens[own[0]].sentence and (pronoun.number == "p" or not self._is_person(other)):
+            return True  # nobody can tell what a speaker had spoken of before
         sentences = range(self._syntax.tokens[own[0]].sentence, self._syntax.tokens[own[1] - 1].sentence + 1)
         speakers = (self._chains.mentions[m] for sentence in sentences for m in self._speakers.get(sentence, ()))
         return any(self._chains.same(m.index, other.index) for m in speakers if self._quoted.get(m.head) != own)
+
+    def _is_person(self, other: Mention) -> bool:
+        return self._chains.kind(other.index) == "Person"
 
     def _is_inserted(self, i: int) -> bool:
         """ "« depuis [sa] première élection »": in brackets the writer speaks, not who is quoted."""

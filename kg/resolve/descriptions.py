@@ -204,16 +204,19 @@ def compatriots(
 
 def possessions(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], heads: dict[int, int]) -> None:
     """ "sa voiture" twice, of one owner, is one car."""
-    seen: dict[tuple[str, int], int] = {}
+    seen: dict[tuple[str, int], list[Mention]] = {}
     for mention in descriptions:
         if mention.determiner != "poss":
             continue
         owner = next((heads[kid] for kid in syntax.kids[mention.head] if kid in heads and kid < mention.head), None)
         if owner is None or len(chains.members(owner)) < 2:
             continue
-        first = seen.setdefault((fold(mention.lemma), chains.of(owner)), mention.index)
-        if first != mention.index:
-            chains.link(first, mention.index, "same owner", 0.8)
+        known = seen.setdefault((fold(mention.lemma), chains.of(owner)), [])
+        told = syntax.wording(mention)
+        first = next((other for other in known if told <= (of := syntax.wording(other)) or of <= told), None)
+        known.append(mention)
+        if first is not None:
+            chains.link(first.index, mention.index, "same owner", 0.8)
 
 
 def general_words(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:

@@ -97,15 +97,24 @@ def _spoken(words: Sequence[str]) -> str:
     return " ".join([*words[:-1], last])
 
 
-def short_names(chains: Chains, names: Sequence[Mention]) -> None:
-    """A surname, or the first words of a body's name, and the full name; nothing where two full names would do."""
+def short_names(chains: Chains, parse: Parse, language: Language, names: Sequence[Mention]) -> None:
+    """A surname, or the first words of a body's name, and the full name; nothing where two full names would do.
+
+    A body that the text knows by the short name is not made known by a longer one: "Norvia … Norvia Comfort".
+    """
+    known = _known_bodies(parse, names)
+    suffixes = language.profile.words("names", "company_suffixes")
     spelled: dict[tuple[str, str], dict[int, Mention]] = {}  # by kind and the first or last word
     for position, name in enumerate(names):
         words = _words(name)
         for word in (words[0], words[-1]) if len(words) > 1 else ():
             spelled.setdefault((name.kind, word), {})[position] = name
     for short in names:
-        fits = _full_names(short, spelled)
+        fits = [
+            full
+            for full in _full_names(short, spelled)
+            if short.index not in known or full.first < known[short.index] or full.text.split()[-1] in suffixes
+        ]
         wholes = {chains.of(full.index) for full in fits}
         if len(wholes) == 1:
             nearest = min(fits, key=lambda full: (abs(full.first - short.first), full.first))
@@ -114,6 +123,16 @@ def short_names(chains: Chains, names: Sequence[Mention]) -> None:
             before = [full for full in fits if full.first < short.first]
             if before:  # two of a family: the one named last
                 chains.link(before[-1].index, short.index, "part of the name, nearest", 0.7)
+
+
+def _known_bodies(parse: Parse, names: Sequence[Mention]) -> dict[int, int]:
+    """For each mention of a body's name in running text, where the text first writes the name so."""
+    first: dict[tuple[str, ...], int] = {}
+    bodies = [m for m in names if m.kind == "Organization"]
+    for mention in bodies:
+        if parse.sentences[mention.sentence].kind == "body":
+            first.setdefault(_words(mention), mention.first)
+    return {m.index: first[words] for m in bodies if (words := _words(m)) in first}
 
 
 def other_people(chains: Chains, names: Sequence[Mention]) -> None:

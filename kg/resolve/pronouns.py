@@ -27,6 +27,7 @@ SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of 
 LIKELIHOOD = {"Person": -0.5, "Place": 1.5, "GeopoliticalEntity": 1.0, "Artifact": 0.5, "Work": 0.5}
 DESCRIBED = frozenset({"acl:relcl", "acl", "nmod"})
 PEOPLE = frozenset({"Person", "Group"})
+ROWED = PEOPLE | BODIES | {"GeopoliticalEntity"}  # of what a row is made that "they" takes up
 THINGS = frozenset({"Place", "Artifact", "Work"})  # nobody gives or tells them anything
 PLACES = frozenset({"Place", "GeopoliticalEntity"})
 FAMILY = "family"  # flag of nouns for those that only people have
@@ -62,9 +63,15 @@ def is_speaker(mention: Mention) -> bool:
     return mention.rule.startswith("pronoun: speaker")
 
 
-def pronouns(chains: Chains, syntax: Syntax, language: Language, heads: Mapping[int, int], binding: Binding) -> None:
-    """Personal, possessive and demonstrative pronouns, left to right, each with the best antecedent that agrees."""
+def pronouns(
+    chains: Chains, syntax: Syntax, language: Language, heads: Mapping[int, int], binding: Binding
+) -> dict[int, tuple[int, ...]]:
+    """Personal, possessive and demonstrative pronouns, left to right, each with the best antecedent that agrees.
+
+    Returns those that stand for several named one by one ("X and Y … they"), each with a mention of every one.
+    """
     reader = _Reader(chains, syntax, language, heads, binding)
+    sets: dict[int, tuple[int, ...]] = {}
     for mention in chains.mentions:
         if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative" or is_speaker(mention):
             continue
@@ -73,8 +80,12 @@ def pronouns(chains: Chains, syntax: Syntax, language: Language, heads: Mapping[
         if any(syntax.tokens[kid].dep in DESCRIBED for kid in syntax.kids[mention.head]):
             continue  # "ceux qui tirent", "those in need": described, not taken up
         best = reader.antecedent(mention)
-        if best is not None:
+        row = () if best is None else reader.row_of(mention, best)
+        if row:
+            sets[mention.index] = row
+        elif best is not None:
             chains.link(best.index, mention.index, f"{kind_of_pronoun(mention)} pronoun", 0.7)
+    return sets
 
 
 class _Reader:
@@ -106,7 +117,7 @@ class _Reader:
         if self._precedes_owner(pronoun):
             return self._owner_behind(pronoun, animacy)
         best = self._best(pronoun, animacy)
-        return None if best is None or self._rivalled(pronoun, best) else best
+        return None if best is None or self._rivalled(pronoun, best, animacy) else best
 
     def _as_agreed(self, pronoun: Mention) -> Mention:
         """An object pronoun with the gender that a participle behind it shows: "l'avait embauchée"."""
@@ -134,7 +145,7 @@ class _Reader:
         if best is not None and self._chains.same(best.index, owner.index):
             return best
         if kind not in PEOPLE | BODIES or not self._agrees(pronoun, animacy, owner):
-            return None if best is None or self._rivalled(pronoun, best) else best
+            return None if best is None or self._rivalled(pronoun, best, animacy) else best
         rival = kind not in PEOPLE and best is not None and self._chains.kind(best.index) in PEOPLE
         return None if rival else owner
 
@@ -150,7 +161,7 @@ class _Reader:
             for other in self._chains.before(pronoun, farthest)
             if other.last <= pronoun.first
             and _stands_for_something(self._chains, other)
-            and self._agrees(pronoun, animacy, other)
+            and (self._agrees(pronoun, animacy, other) or self._is_row(pronoun, other))
             and not self._binding.bars(pronoun, other)
             and self._may_own(pronoun, other)
             and (self._syntax.tokens[pronoun.head].dep != "iobj" or self._chains.kind(other.index) not in THINGS)
@@ -213,11 +224,55 @@ class _Reader:
         tokens = self._syntax.tokens
         return self._syntax.is_subject(pronoun.head) and tokens[tokens[pronoun.head].head].lemma in self._speaking
 
+    # -------------------------------------------------------------------------------------------- rows
+
+    def row_of(self, pronoun: Mention, best: Mention) -> tuple[int, ...]:
+        """The mentions of one row of which a plural pronoun takes up all: "Ana Vidal and Marek Dolan met. They …"."""
+        if pronoun.number != "p" or self._chains.number(best.index) == "p":
+            return ()
+        token = self._syntax.tokens[best.head]
+        leader = self._binding.at.get(token.head, best.index) if token.dep == "conj" else best.index
+        return self._row(self._chains.mentions[leader])
+
+    def _row(self, first: Mention) -> tuple[int, ...]:
+        """A mention and the actors coordinated with it; nothing where it stands alone, or beside alternatives."""
+        tokens, kids = self._syntax.tokens, self._syntax.kids
+        joined = [kid for kid in kids[first.head] if tokens[kid].dep == "conj"]
+        words = [tokens[k].lemma for kid in joined for k in kids[kid] if tokens[k].dep == "cc"]
+        others = [self._binding.at[kid] for kid in joined if kid in self._binding.at]
+        row = (first.index, *others)
+        if not words or len(others) < len(joined) or set(words) & self._language.grammar.alternatives:
+            return ()
+        return row if all(self._chains.kind(m) in ROWED for m in row) else ()
+
+    def _is_row(self, pronoun: Mention, first: Mention) -> bool:
+        """Whether a plural pronoun may take up a row of single ones that begins with `first`."""
+        if pronoun.number != "p" or kind_of_pronoun(pronoun) not in {"personal", "possessive"}:
+            return False
+        genders = [self._chains.gender(m) for m in self._row(first)]
+        return bool(genders) and (not pronoun.gender or (pronoun.gender == "f") == all(g == "f" for g in genders))
+
     # ------------------------------------------------------------------------------------------ rivals
 
-    def _rivalled(self, pronoun: Mention, best: Mention) -> bool:
+    def _is_called(self, pronoun: Mention, animacy: str) -> bool:
+        """Whether a predicate calls what a pronoun stands for something that is no entity: "it is a good decision"."""
+        syntax = self._syntax
+        token = syntax.tokens[pronoun.head]
+        predicate = syntax.tokens[token.head]
+        if animacy != "thing" or token.dep not in SUBJECTS or predicate.pos != "NOUN" or syntax.preposition(predicate.i):
+            return False
+        copula = any(syntax.tokens[k].dep == "cop" for k in syntax.kids[predicate.i])
+        known = predicate.lemma in self._language.nouns or predicate.lemma in self._language.frames.parts
+        return copula and not known
+
+    def _is_scene(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether the antecedent is but the scene of what an earlier sentence told: "… in Turkey. It was built …"."""
+        scenic = self._chains.kind(best.index) in PLACES and best.sentence < pronoun.sentence
+        return scenic and self._syntax.role_rank(best.head) > 1 and self._syntax.preposition(best.head) != ""
+
+    def _rivalled(self, pronoun: Mention, best: Mention, animacy: str) -> bool:
         """Whether something else, or something that is no entity, may be meant as well."""
-        if self._binding.doubts(pronoun, best):
+        if self._binding.doubts(pronoun, best) or self._is_called(pronoun, animacy) or self._is_scene(pronoun, best):
             return True
         if kind_of_pronoun(pronoun) == "demonstrative":
             return self._noun_between(pronoun, best)
@@ -353,7 +408,8 @@ def agrees(chains: Chains, pronoun: Mention, animacy: str, other: Mention, plura
     gender, number = chains.gender(other.index), chains.number(other.index)
     if pronoun.gender and pronoun.gender != gender and (gender or kind in PLACES):
         return False  # towns are seldom taken up at all, and never without a gender of their own
-    if (animacy == "person" and kind not in PEOPLE) or (animacy == "thing" and kind in PEOPLE):
+    collective = kind == "Group" and number == "s" and other.determiner in {"def", "dem"}  # "the group … its leader"
+    if (animacy == "person" and kind not in PEOPLE) or (animacy == "thing" and kind in PEOPLE and not collective):
         return False
     if pronoun.number == "s" and (number == "p" or (kind == "Group" and number != "s")):
         return False

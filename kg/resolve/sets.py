@@ -29,6 +29,14 @@ def find_sets(chains: Chains, quantities: tuple[Quantity, ...]) -> dict[int, tup
     return found
 
 
+def _may_belong(one: str, kind: str) -> bool:
+    """Whether a thing of one kind may be among those that a plural of another names: a state is no company."""
+    if one == kind:
+        return True
+    state = {one, kind} == {"GeopoliticalEntity", "Organization"}
+    return kind != "Person" and not state and kinds_agree(one, kind)
+
+
 def _members(chains: Chains, mention: Mention, count: int) -> tuple[int, ...]:
     """The chains of the wanted kind named last before the mention, if there are exactly as many as wanted."""
     kind = SINGULAR.get(mention.kind, mention.kind)
@@ -40,7 +48,7 @@ def _members(chains: Chains, mention: Mention, count: int) -> tuple[int, ...]:
             and other.form == "name"
             and other.number != "p"
             and other.rule != ADJECTIVE
-            and (other.kind == kind or (kind != "Person" and kinds_agree(other.kind, kind)))
+            and _may_belong(other.kind, kind)
         ]
         chained = list(dict.fromkeys(chains.of(other.index) for other in reversed(near)))
         if len(chained) == count:

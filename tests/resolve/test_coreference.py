@@ -48,6 +48,11 @@ SAME = [
     ("en", "The Northern Front, formerly the Falcon Brigade, attacked.", "Northern Front", "Falcon Brigade"),
     ("fr", "Sami Haddad, connu sous le nom d'Abou Haidar, a fui.", "Sami Haddad", "Abou Haidar"),
     ("fr", "Jean Maran (né Paul Vidal) est mort.", "Jean Maran", "Paul Vidal"),
+    ("fr", "Marek Dolan et Adèle Varnier se sont vus. Ils ont signé un accord.", "Adèle Varnier", "Ils"),
+    ("en", "Mark Dolan and Anna Kessler met on Monday. They signed an agreement.", "Mark Dolan", "They"),
+    ("en", "Mark Dolan and Anna Kessler met on Monday. They signed an agreement.", "Anna Kessler", "They"),
+    ("en", "Vantex Inc. earned millions last year, enabling it to buy the port.", "Vantex Inc.", "it"),
+    ("en", "The militia surrendered. The group has named its leader.", "group", "its"),
 ]
 APART = [
     ("fr", "Adèle Varnier a vu Paul Varnier.", "Adèle Varnier", "Paul Varnier"),
@@ -67,6 +72,11 @@ APART = [
     ("en", "Anna Kessler met Paul Kessler.", "Anna Kessler", "Paul Kessler"),
     ("en", "The company sued John Marsh. He denied it.", "company", "He"),
     ("en", "The president called Anna Kessler on Monday and met the queen.", "president", "Anna Kessler"),
+    ("en", "Vantex Inc. will close the port. It is a bold decision.", "Vantex Inc.", "It"),
+    ("en", 'The cabinet helped Vantex Inc. in May. "It will harm the town," said John Marsh.', "Vantex Inc.", "It"),
+    ("en", "Workers built the dam with a company in Turkey. It was destroyed by rebels.", "Turkey", "It"),
+    ("en", "Vantex Inc. grew in May. It is vital for all parties to help the town.", "Vantex Inc.", "It"),
+    ("en", "Mark Dolan or Anna Kessler will leave. They attacked the town.", "Mark Dolan", "They"),
     ("en", "The militia bombed the town. The coalition condemned the Northern Front.", "coalition", "Northern Front"),
 ]
 
