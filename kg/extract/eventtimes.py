@@ -10,6 +10,9 @@ from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.lang.frames import Frames
 from kg.model import Event, Timex, Token
 
+MODIFYING = frozenset({"acl", "amod", "acl:relcl"})
+MOVED = frozenset({"Increase", "Decrease"})
+
 
 def with_times(
     tree: Tree,
@@ -25,7 +28,7 @@ def with_times(
         if time.kind in {"duration", "frequency"}:
             continue
         named = _is_in_name(tree, time)
-        for event in _timed_events(tree, frames, time, index, carried_by):
+        for event in _timed_events(tree, frames, time, events, index, carried_by):
             if named and tree.tokens[events[event].trigger].lemma not in tree.grammar.contests:
                 continue
             later = _told_after(tree, events[event], [times[t] for t in found.get(event, ())], time, index)
@@ -67,16 +70,29 @@ def _told_after(tree: Tree, event: Event, known: list[Timex], time: Timex, index
 
 
 def _timed_events(
-    tree: Tree, frames: Frames, time: Timex, index: Mapping[int, int], carried_by: Mapping[int, int]
+    tree: Tree,
+    frames: Frames,
+    time: Timex,
+    events: tuple[Event, ...],
+    index: Mapping[int, int],
+    carried_by: Mapping[int, int],
 ) -> Iterator[int]:
     """The nearest event above the time expression; a verb that is none passes it to the event noun beside it.
 
     A deadline is the verb's, even where the parser hung it on the verb's object; so is the day behind one that is known.
     """
-    head = next((i for i in range(time.first, time.last) if not time.first <= tree.head(i) < time.last), None)
-    if head is None or tree.head(head) == head:
+    words = range(time.first, time.last)
+    head = next((i for i in words if tree.head(i) == i or tree.head(i) not in words), None)
+    if head is None:
+        return
+    if tree.first(head, "cop") is not None and (subject := tree.first(head, "nsubj")) is not None:
+        yield from (index[subject],) if subject in index else ()  # "the election will be in May"
+        return
+    if tree.head(head) == head:
         return
     node = tree.head(head)
+    if _is_compared(tree, time, head, events, index):
+        return
     if node not in index and tree.tokens[node].pos in {"NOUN", "PROPN"} and _is_bracketed(tree, time):
         return  # "le secrétaire général (depuis 2016)"
     for _ in range(MAX_DEPTH):
@@ -93,8 +109,10 @@ def _timed_events(
             below = [k for k in tree.dependents(node, "xcomp", "obj", "nsubj", "nsubj:pass") if k in index]
             if len(below) == 1:
                 yield index[below[0]]
-            elif token.head in index and (token.lemma, "verb") in frames.modals:  # "les élections prévues en octobre"
-                yield index[token.head]
+            elif token.dep in MODIFYING and token.head in index and (token.lemma, "verb") in frames.modals:
+                yield index[token.head]  # "les élections prévues en octobre"
+            return
+        if tree.first(node, "cop") is not None:  # "said that it would be ready by May"
             return
         if token.head == node or token.dep in {"acl:relcl", "acl", "appos", "parataxis"}:
             return
@@ -113,6 +131,21 @@ def _is_in_name(tree: Tree, time: Timex) -> bool:
     before = tree.tokens[time.first - 1] if time.first else None
     alone = time.last - time.first == 1 and tree.tokens[time.first].text.isdecimal()
     return alone and before is not None and before.pos == "PROPN" and before.sentence == tree.tokens[time.first].sentence
+
+
+def _is_compared(tree: Tree, time: Timex, head: int, events: tuple[Event, ...], index: Mapping[int, int]) -> bool:
+    """Whether a figure that rises or falls is only compared with that of the time: "fell 5% from a year earlier"."""
+    node = head
+    for _ in range(MAX_DEPTH):
+        if node in index:
+            return False
+        if time.kind == "point" and tree.preposition(node) in tree.grammar.comparison_prepositions:
+            moved = index.get(tree.clause_verb(tree.head(node)), index.get(tree.head(node)))
+            return moved is not None and events[moved].kind in MOVED
+        if tree.head(node) == node or tree.tokens[node].pos in {"VERB", "AUX"}:
+            return False
+        node = tree.head(node)
+    return False
 
 
 def _is_bracketed(tree: Tree, time: Timex) -> bool:

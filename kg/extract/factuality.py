@@ -396,6 +396,8 @@ class FactualityReader:
             return "Actual"  # "annulé à la suite de l'accident"
         if any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det")):
             return "Actual"  # "dissuader ces attaques": they took place before
+        if dep == "nsubj" and head in tree.temporal and tree.first(head, "cop") is not None:
+            return self.value(head)  # "the election will be in May"
         if dep == "nsubj" and (tree.tokens[head].pos in {"VERB", "AUX"} or not tree.first(head, "cop")):
             return self._of_new_subject(i, head)
         frame = self._frames.get(head)

@@ -418,10 +418,17 @@ class RoleFiller:
         if FIGURE in frame.needs:  # "rose 5 percent"
             amounts = (q for k in self.tree.kids[own] for q in self._counting.get(k, ()) if q in self._amounts)
             found.update(dict.fromkeys(amounts))
+            found = {f: None for f in found if f not in self._compared(own)} or found
+            arguments = tuple(a for a in arguments if a.preposition not in self.tree.grammar.comparison_prepositions)
         for argument in arguments:
             if argument.token not in self._at:
                 found.update(dict.fromkeys((*self._counting.get(argument.token, ()), *self._sum_of(argument.token))))
         return found
+
+    def _compared(self, own: int) -> frozenset[int]:
+        """The figures that what rises or falls had before: "fell to 4 percent from 5"."""
+        before = self.tree.grammar.comparison_prepositions
+        return frozenset(f for k in self.tree.kids[own] if self.tree.preposition(k) in before for f in self._counting.get(k, ()))
 
     def _sum_of(self, noun: int) -> Iterator[int]:
         """The sum of money that a noun takes with "de" or "of": "pour un montant de 9 millions d'euros"."""

@@ -96,7 +96,7 @@ class Tree:
         own = tuple(self.tokens[k] for k in self.kids[i] if self.tokens[k].dep.startswith("aux"))
         token = self.tokens[i]
         shares = token.dep == "conj" and not token.has("VerbForm=Fin") and self.tokens[token.head].pos == "VERB"
-        if shares and not own and self.first(i, "nsubj", "nsubj:pass") is None:
+        if shares and not own and (self.first(i, "nsubj", "nsubj:pass") is None or token.has("VerbForm=Part")):
             return self.auxiliaries(token.head)
         return own
 

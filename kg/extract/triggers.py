@@ -164,9 +164,15 @@ def verb_matches(
 
 
 def is_fixed_object(tree: Tree, trigger: Trigger, token: int) -> bool:
-    """Whether a token is the noun that a trigger asks for as its object, also in a name: "won the Nobel Prize"."""
+    """Whether a token is the noun that a trigger asks for as its object, also in a name: "won the Nobel Prize".
+
+    What only picks or measures gives way: "met all of its targets".
+    """
     lemma = tree.tokens[token].lemma
-    return trigger.object_noun in {lemma, lemma.lower()}
+    if trigger.object_noun in {lemma, lemma.lower()}:
+        return True
+    picked = tree.dependents(token, "nmod") if lemma.lower() in tree.grammar.transparent_nouns else ()
+    return any(tree.tokens[k].lemma == trigger.object_noun and tree.preposition(k) in OF for k in picked)
 
 
 def of_fixed_object(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:

@@ -47,6 +47,7 @@ class Grammar:
     sent_prepositions: frozenset[str]  # before whom an envoy is sent to
     capacity_prepositions: frozenset[str]  # before an office: "resigned as minister"
     beside_prepositions: frozenset[str]
+    comparison_prepositions: frozenset[str]  # before what a figure is compared with: "fell from the previous year"
     inclusion: frozenset[str]
     complex_prepositions: Mapping[str, str]
     transparent_nouns: frozenset[str]
@@ -122,6 +123,7 @@ def load_grammar(code: str) -> Grammar:
         sent_prepositions=frozenset(prepositions["sent"]),
         capacity_prepositions=frozenset(prepositions["capacity"]),
         beside_prepositions=frozenset(prepositions["beside"]),
+        comparison_prepositions=frozenset(prepositions["comparison"]),
         inclusion=frozenset(prepositions["inclusion"]),
         complex_prepositions=data["complex_prepositions"],
         transparent_nouns=frozenset(nouns["transparent"]),
