@@ -63,7 +63,12 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_receivers(tree)
     mend_bare_names(tree, names)
     find_subjects(tree)
+    mend_charges(tree)
     mend_accusations(tree)
+    mend_contents(tree)
+    mend_speech_rows(tree)
+    mend_left_nouns(tree)
+    mend_results(tree)
     mend_fronted_speech(tree)
     free_clauses(tree)
     mend_lost_subjects(tree)
@@ -343,6 +348,89 @@ def mend_accusations(tree: Tree) -> None:
             above = tree.head[above]
         if tree.dep[above] in ("obj", "nsubj:pass") and tree.lemma[tree.head[above]] in accusing:
             tree.move(i, tree.head[above], "advcl")
+
+
+def mend_charges(tree: Tree) -> None:
+    """Hang a bare noun behind "of" under the verb that asks for it: "accused the minister of the interior of fraud"."""
+    accusing = load_parsing("en").accusing
+    for verb, lemma in enumerate(tree.lemma):
+        charged = tree.child(verb, "obj") if tree.pos[verb] == "VERB" and lemma in accusing else None
+        if charged is None or charged < verb or any(tree.case(c) == "of" for c in tree.children[verb]):
+            continue
+        last = charged
+        while (inner := max((c for c in tree.children[last] if is_complement(tree, c)), default=None)) is not None:
+            last = inner
+        if last == charged or tree.pos[last] != "NOUN" or tree.case(last) != "of" or tree.child(last, "det") is not None:
+            continue
+        gerund = next((c for c in tree.children[last] if tree.tag[c] == "VBG" and tree.dep[c] == "amod"), None)
+        if gerund is not None and gerund == (tree.child(last, "case") or 0) + 1:  # "of neglecting security"
+            tree.move(gerund, verb, "advcl")
+            tree.move(tree.child(last, "case") or 0, gerund, "mark")
+            tree.move(last, gerund, "obj")
+        else:
+            tree.move(last, verb, "obl")
+
+
+def is_complement(tree: Tree, i: int) -> bool:
+    """Whether word `i` hangs on the noun before it by a preposition."""
+    return tree.dep[i] == "nmod" and i > tree.head[i] and tree.child(i, "case") is not None
+
+
+def mend_contents(tree: Tree) -> None:
+    """Make the content of a noun of a clause with "that" which lacks nothing: "a rumour that they had fled the town"."""
+    for i, dep in enumerate(tree.dep):
+        objects = [c for c in tree.children[i] if tree.dep[c] == "obj"]
+        if dep != "acl:relcl" or len(objects) != 2 or tree.child(i, "nsubj") is None:
+            continue
+        first = min(objects)
+        if tree.lemma[first] == "that" and first < i:
+            tree.move(first, i, "mark")
+            tree.pos[first], tree.morph[first] = "SCONJ", ""
+            tree.dep[i] = "acl"
+
+
+def mend_speech_rows(tree: Tree) -> None:
+    """Hang a past behind "and" under who speaks, not under what is said: "denied that it had fled and accused X"."""
+    for i, dep in enumerate(tree.dep):
+        first = tree.head[i]
+        above = tree.head[first]
+        if dep != "conj" or tree.dep[first] != "ccomp" or above > first or tree.tag[above] not in FINITE:
+            continue
+        children = tree.children[i]
+        if any(tree.dep[c].startswith(("nsubj", "aux", "mark", "cop")) for c in children):
+            continue
+        passive = tree.child(first, "aux:pass") is not None and tree.child(i, "obj") is not None
+        modal = any(tree.tag[c] == "MD" for c in tree.children[first])  # asks for a bare infinitive
+        if tree.tag[i] in ("VBD", "VBN") and (passive or modal) and tree.child(above, "nsubj") is not None:
+            tree.move(i, above, "conj")
+            tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def mend_left_nouns(tree: Tree) -> None:
+    """Make a sentence of a noun and a participle with an object of its own: "Protests against X left 12 people dead"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "acl" or tree.tag[i] not in ("VBN", "VBD") or tree.lemma[i] in load_parsing("en").twofold:
+            continue
+        goods, top = tree.child(i, "obj"), i
+        while tree.dep[top] in ("acl", "nmod", "compound") and tree.head[top] < top:
+            top = tree.head[top]
+        if goods is None or goods < i or tree.child(i, "mark") is not None or tree.head[top] != top:
+            continue
+        if tree.pos[top] not in ("NOUN", "PROPN") or any(tree.pos[c] in ("VERB", "AUX") for c in tree.children[top] if c != i):
+            continue
+        tree.move(i, i, "root")
+        tree.move(top, i, "nsubj")
+        tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def mend_results(tree: Tree) -> None:
+    """Make a predicate of an adjective behind the object that it is the result for: "left 39 people dead in the port"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        verb = tree.head[noun]
+        if dep == "amod" and i > noun > verb and tree.dep[noun] == "obj" and tree.pos[i] == "ADJ":
+            if tree.lemma[verb] in load_parsing("en").object_and_clause:
+                tree.move(i, verb, "xcomp")
 
 
 def mend_fronted_speech(tree: Tree) -> None:

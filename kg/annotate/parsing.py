@@ -21,6 +21,7 @@ class Parsing:
     naming_nouns: frozenset[str]  # forms that a name between quotation marks follows
     stand_in: str  # the name that the parser reads in place of a protected one
     not_agents: frozenset[str]
+    twofold: frozenset[str]  # verbs that keep an object in the passive: "the man given a prize"
     temporal: frozenset[str]
     object_and_clause: frozenset[str]
     impersonal: frozenset[str]
@@ -48,6 +49,7 @@ def load_parsing(code: str) -> Parsing:
         naming_nouns=frozenset(data["naming"]["nouns"]),
         stand_in=data["naming"]["stand_in"],
         not_agents=frozenset(data["not_agents"]),
+        twofold=frozenset(data["twofold"]),
         temporal=frozenset(data["temporal"]),
         object_and_clause=frozenset(data["object_and_clause"]),
         partitive=frozenset(data["partitive"]),

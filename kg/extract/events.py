@@ -430,7 +430,7 @@ def _event(tree: Tree, reader: FactualityReader, index: Mapping[int, int], draft
         quantities=draft.quantities,
         name=_name(tree, first, named_to) if named_to else None,
         words=_words(tree, draft),
-        definite=draft.candidate.nominal and _is_definite(tree, token.i),
+        definite=draft.candidate.nominal and _is_definite(tree, token.i, draft.candidate),
         rule=f"{'noun' if draft.candidate.nominal else 'verb'} {draft.trigger.text}"
         + (f", {carried.support.trigger.text}" if carried else ""),
         confidence=_confidence(draft),
@@ -474,7 +474,11 @@ def _name(tree: Tree, first: int, last: int) -> str:
     return " ".join(t.text for t in tree.tokens[first:last])
 
 
-def _is_definite(tree: Tree, i: int) -> bool:
+def _is_definite(tree: Tree, i: int, candidate: Candidate) -> bool:
+    """Whether a noun may take up an event told before: "the attack", "this new attack", but not "the next attack"."""
+    said = [k for k in tree.dependents(i, "amod", "nummod") if not candidate.first <= k < candidate.last]
+    if any(tree.tokens[k].lemma.lower() in tree.grammar.setting_apart for k in said):
+        return any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det"))
     return tree.first(i, "nmod:poss") is not None or tree.is_definite(i)
 
 

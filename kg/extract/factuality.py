@@ -299,6 +299,8 @@ class FactualityReader:
             return marked
         effect = self._governing_effect(head, "ccomp")
         outer = self.value(head)
+        if effect == "planned" and tree.tokens[head].pos == "AUX" and tree.mark(i) not in tree.grammar.purpose_marks:
+            effect = ""  # "is to leave", but "is committed"
         asked = any("PronType=Int" in tree.tokens[k].morph for k in tree.kids[i])
         if asked and tree.mark(i) in tree.grammar.purpose_marks and not tree.tokens[i].has("VerbForm=Fin"):
             return combine(outer, "possible")  # "described how to build it"
@@ -343,7 +345,7 @@ class FactualityReader:
         modal = next(longer, None) or modals.get((lemma, pos))
         if modal is not None and "unless past" in modal.governs and self._is_done(head):
             return ""  # "a permis de libérer les otages"
-        if modal is None and frame is None and pos == "verb":  # a verb of refusing refuses, whatever its frame lacks
+        if modal is None and frame is None and pos == "verb" and not preposition:  # a verb of refusing refuses, whatever its frame lacks
             effects = {entry.complement for _, entry in self._lexicon.verbs.get(lemma, ())}
             return _effect(effects.pop()) if len(effects) == 1 else ""
         if modal is None or (modal.governs and not modal.governs & _slot_names(slot)):
@@ -365,6 +367,8 @@ class FactualityReader:
     def _under_noun(self, i: int, head: int) -> Factuality:
         """An infinitive under a noun: "le projet d'attaquer", "son engagement à protéger"."""
         effect = self._governing_effect(head, "acl")
+        if self._is_refuted(head):
+            return "Negated"
         if effect == "said":
             return "Actual"
         if not effect and self._under_mark(i) == "planned" and not self._is_unique(head):
@@ -375,6 +379,14 @@ class FactualityReader:
         """ "n'a pas l'intention de", "has no right to": what nobody has is not, whatever it would be for."""
         tree, verb = self._tree, self._tree.head(noun)
         return tree.tokens[noun].dep == "obj" and verb not in self._frames and self.is_negated(verb)
+
+    def _is_refuted(self, noun: int) -> bool:
+        """ "A rumour that he had fled is false": the predicate denies what the noun tells."""
+        tree = self._tree
+        predicate = tree.tokens[tree.head(noun)]
+        said_of = tree.tokens[noun].dep == "nsubj" and predicate.pos == "ADJ" and tree.first(predicate.i, "cop") is not None
+        modal = self._lexicon.modals.get((predicate.lemma.lower(), "adj")) if said_of else None
+        return modal is not None and modal.effect == "negated" and not self.is_negated(predicate.i)
 
     def _is_unique(self, noun: int) -> bool:
         """Whether a noun is one of a kind, so that its infinitive tells what it did."""

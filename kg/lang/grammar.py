@@ -58,6 +58,7 @@ class Grammar:
     figures: frozenset[str]  # nouns of figures that rise and fall: "price", "chômage"
     holdings: frozenset[str]  # figures of what they are "in": "shares in Norvia"
     unique: frozenset[str]
+    setting_apart: frozenset[str]  # adjectives by which an event is none told before: "the next summit"
     outsiders: frozenset[str]
     figurative: frozenset[str]
     named_events: Mapping[str, str]
@@ -134,6 +135,7 @@ def load_grammar(code: str) -> Grammar:
         figures=frozenset(nouns["figures"]),
         holdings=frozenset(nouns["holdings"]),
         unique=frozenset(nouns["unique"]),
+        setting_apart=frozenset(nouns["setting_apart"]),
         outsiders=frozenset(nouns["outsiders"]),
         figurative=frozenset(nouns["figurative"]),
         named_events=nouns["named_events"],

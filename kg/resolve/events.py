@@ -19,6 +19,7 @@ MOST_COMPARED = 200  # events of one class before another that it may take up: m
 PLACES = ("place", "destination", "origin")
 FIGURED = ("Earnings", "Increase", "Decrease")  # a firm's shares and its sales rise: only "the rise" is one told before
 ONCE = ("Birth", "Death", "Resignation")  # what befalls nobody twice in an article
+PLAN_AND_DEED = {"Planned", "Actual"}  # who plans to buy more has bought before
 Fillers = dict[str, frozenset[tuple[str, int]]]
 
 
@@ -86,6 +87,8 @@ class Merger:
         if later.definite:
             return bool(shared) or self._takes_up(earlier, later, related)
         if later.kind in FIGURED:
+            return False
+        if {earlier.factuality, later.factuality} == PLAN_AND_DEED:
             return False
         if later.kind in ONCE or self._is_headline_of(earlier, later):
             return not shared.isdisjoint(TELLING)
