@@ -154,6 +154,7 @@ def _votes(text: Text, span: Span) -> list[tuple[str, float]]:
     votes += _by_own_words(text, span)
     votes += _by_neighbours(text, span, head)
     votes += _by_preposition(text, head)
+    votes += _by_belongings(text, head)
     votes += _by_conquest(text, span, head)
     if span.label == "PER" and _lies_somewhere(text, span, head):
         votes.append(("GeopoliticalEntity", SOMEWHERE))
@@ -298,6 +299,13 @@ def _by_preposition(text: Text, head: int) -> list[tuple[str, float]]:
         if text.tokens[kid].dep == "case" and text.lemmas[kid] in places:
             return [("Place", WEAK)]
     return []
+
+
+def _by_belongings(text: Text, head: int) -> list[tuple[str, float]]:
+    """What only bodies have: "Norvia's shareholders", "Norvia shares"."""
+    token = text.tokens[head]
+    owned = text.lemmas[token.head] in text.language.profile.words("names", "belongings")
+    return [("Organization", STRONG)] if owned and token.dep in {"nmod", "nmod:poss", "compound"} else []
 
 
 def _lies_somewhere(text: Text, span: Span, head: int) -> bool:

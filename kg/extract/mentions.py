@@ -188,6 +188,8 @@ def _name_number(text: Text, head: int, kind: str) -> Number:
     for kid in text.parse.children[head]:
         if text.tokens[kid].dep in {"det", "case"} and "Number=" in text.tokens[kid].morph:
             return _morph_number(text.tokens[kid])
+    if "Number=Plur" in text.tokens[head].morph and text.tokens[head].text.islower():  # "Russian forces"
+        return "p"
     told = "Number=Sing" in text.tokens[head].morph or kind not in {"Group", "Force"}
     return "s" if told and "Number=Plur" not in text.tokens[head].morph else ""
 

@@ -102,8 +102,15 @@ class Chains:
 
     def gender(self, i: int) -> str:
         """The gender that the chain's names and descriptions show, else its pronouns; "" if none or both."""
-        shown: list[str] = [self.mentions[m].gender for m in self._telling(i)]
-        return self._feature(shown if any(shown) else [self.mentions[m].gender for m in self.members(i)])
+        shown: list[str] = [self.mentions[m].gender for m in self._without_surnames(self._telling(i))]
+        rest = self._without_surnames(self.members(i))
+        return self._feature(shown if any(shown) else [self.mentions[m].gender for m in rest])
+
+    def _without_surnames(self, members: list[int]) -> list[int]:
+        """The mentions without a last name alone, which may be somebody else's first: "Paul Claire … Claire"."""
+        texts = {m: self.mentions[m].text for m in members if self.mentions[m].form == "name"}
+        last = {text.rpartition(" ")[2] for text in texts.values() if " " in text}
+        return [m for m in members if texts.get(m) not in last]
 
     def number(self, i: int) -> str:
         """The number that the chain's names and descriptions show, "" if none or both."""

@@ -15,6 +15,7 @@ from kg.resolve.refs import Meaning
 STRENGTH: Mapping[Factuality, int] = {"Actual": 3, "Planned": 2, "Possible": 1, "Negated": 0}
 TELLING = ("patient", "agent", "recipient", "theme")  # roles whose fillers tell two events of one class apart
 FARTHEST = 8  # sentences back that a bare "the attack" may reach
+LEAD = 4  # sentences behind the headline that still tell what it told
 MOST_COMPARED = 200  # events of one class before another that it may take up: more than any news article tells
 PLACES = ("place", "destination", "origin")
 FIGURED = ("Earnings", "Increase", "Decrease")  # a firm's shares and its sales rise: only "the rise" is one told before
@@ -76,7 +77,7 @@ class Merger:
         if later.repeats == earlier.index:
             return True
         own = self._held[later.index]
-        if not later.definite and "patient" not in own:
+        if not later.definite and "patient" not in own and not ("agent" in own and self._is_lead_of(earlier, later)):
             return False
         first = self.group[earlier.index]
         if self._contradict(self._events[first], later, self._held[first]):
@@ -98,6 +99,11 @@ class Merger:
         """Whether the body tells what a headline told, which then is all that the headline can mean."""
         told = self._parse.sentences[earlier.sentence].kind, self._parse.sentences[later.sentence].kind
         return told == ("headline", "body") and not ontology.is_a(later.kind, "Communication")
+
+    def _is_lead_of(self, earlier: Event, later: Event) -> bool:
+        """Whether the first sentences of the body say in the headline's word what that told."""
+        near = later.sentence - earlier.sentence <= LEAD
+        return near and self._is_headline_of(earlier, later) and self._lemma(earlier) == self._lemma(later)
 
     def _takes_up(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
         """Whether a definite noun that says nothing of who or what means the event told before: by the word or alone."""

@@ -150,7 +150,8 @@ def other_people(chains: Chains, names: Sequence[Mention]) -> None:
 def _full_names(short: Mention, spelled: Mapping[tuple[str, str], Mapping[int, Mention]]) -> list[Mention]:
     """The mentions of longer names of which `short` may be a part."""
     words = _words(short)
-    if not words or (len(words) == 1 and len(words[0]) < 3 and not short.text.isupper()):
+    few = len(words) == 1 and len(words[0]) < 3 and not short.text.isupper()
+    if not words or (few and short.kind != "Person"):  # but "Xi", "Ba" are surnames
         return []
     near = {**spelled.get((short.kind, words[0]), {}), **spelled.get((short.kind, words[-1]), {})}
     longer = ((near[position], _words(near[position])) for position in sorted(near))

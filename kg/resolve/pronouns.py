@@ -164,8 +164,14 @@ class _Reader:
             and (self._agrees(pronoun, animacy, other) or self._is_row(pronoun, other))
             and not self._binding.bars(pronoun, other)
             and self._may_own(pronoun, other)
-            and (self._syntax.tokens[pronoun.head].dep != "iobj" or self._chains.kind(other.index) not in THINGS)
+            and not self._is_mute(pronoun, other)
         ]
+
+    def _is_mute(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether a pronoun is told something or speaks and `other` is a thing or place, which can't."""
+        kind = self._chains.kind(other.index)
+        told = self._syntax.tokens[pronoun.head].dep == "iobj"
+        return (told and kind in THINGS) or (kind in {"Place", "Artifact"} and self._speaks(pronoun))
 
     def _agrees(self, pronoun: Mention, animacy: str, other: Mention) -> bool:
         many = pronoun.lemma in self._language.profile.words("anaphora", "bodies")
@@ -254,6 +260,13 @@ class _Reader:
 
     # ------------------------------------------------------------------------------------------ rivals
 
+    def _is_one_of_row(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether a single thing is but one of several told in a row: "Nigeria and Egypt opposed it"."""
+        leader = self._binding.at.get(self._syntax.tokens[best.head].head, best.index)
+        joined = self._syntax.tokens[best.head].dep == "conj"
+        alike = joined and self._chains.kind(leader) == self._chains.kind(best.index)
+        return alike and pronoun.number == "s" and self._chains.kind(best.index) not in PEOPLE
+
     def _is_called(self, pronoun: Mention, animacy: str) -> bool:
         """Whether a predicate calls what a pronoun stands for something that is no entity: "it is a good decision"."""
         syntax = self._syntax
@@ -272,6 +285,8 @@ class _Reader:
 
     def _rivalled(self, pronoun: Mention, best: Mention, animacy: str) -> bool:
         """Whether something else, or something that is no entity, may be meant as well."""
+        if self._is_one_of_row(pronoun, best):
+            return True
         if self._binding.doubts(pronoun, best) or self._is_called(pronoun, animacy) or self._is_scene(pronoun, best):
             return True
         if kind_of_pronoun(pronoun) == "demonstrative":
