@@ -416,7 +416,8 @@ def mend_left_nouns(tree: Tree) -> None:
             top = tree.head[top]
         if goods is None or goods < i or tree.child(i, "mark") is not None or tree.head[top] != top:
             continue
-        if tree.pos[top] not in ("NOUN", "PROPN") or any(tree.pos[c] in ("VERB", "AUX") for c in tree.children[top] if c != i):
+        told = any(tree.pos[c] in ("VERB", "AUX") for c in tree.children[top] if c != i)
+        if told or tree.pos[top] not in ("NOUN", "PROPN"):
             continue
         tree.move(i, i, "root")
         tree.move(top, i, "nsubj")
@@ -428,9 +429,9 @@ def mend_results(tree: Tree) -> None:
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
         verb = tree.head[noun]
-        if dep == "amod" and i > noun > verb and tree.dep[noun] == "obj" and tree.pos[i] == "ADJ":
-            if tree.lemma[verb] in load_parsing("en").object_and_clause:
-                tree.move(i, verb, "xcomp")
+        result = dep == "amod" and i > noun > verb and tree.dep[noun] == "obj" and tree.pos[i] == "ADJ"
+        if result and tree.lemma[verb] in load_parsing("en").object_and_clause:
+            tree.move(i, verb, "xcomp")
 
 
 def mend_fronted_speech(tree: Tree) -> None:

@@ -113,7 +113,7 @@ def stanza_faults(stanza: Stanza) -> Iterator[str]:
             if role not in roles:
                 yield f"{key}: there is no role {role!r}"
     for kinds in content.get("only", {}).values():
-        unknown = (kind for kind in kinds if kind.removeprefix("-") not in ontology.classes())
+        unknown = (kind for kind in kinds if kind.removeprefix("-").partition(":")[0] not in ontology.classes())
         yield from (f"only: the ontology has no class {kind!r}" for kind in unknown)
     yield from (f"of: there is no event class {k!r}" for k in content.get("of", ()) if k not in ontology.event_classes())
     for slots in content.get("roles", {}).values():

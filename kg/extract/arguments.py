@@ -112,6 +112,8 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
                 yield from _oblique(tree, below, passive)
         elif dep in CLAUSE_DEPS and not _is_interposed(tree, kid):
             yield Argument("clause", kid, tree.mark(kid), dep)
+        elif dep == "advcl" and (tool := _tool(tree, kid)) is not None:
+            yield Argument("obl", tool, _wording(tree, kid), "tool")
         elif dep == "advcl" and kid < verb and _is_fronted_speech(tree, kid):
             yield Argument("clause", kid, rule="fronted speech")
         elif dep == "advcl" and tree.mark(kid) in tree.grammar.complement_marks:
@@ -119,6 +121,16 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
     if _is_interposed(tree, verb):
         yield Argument("clause", tree.head(verb), rule="interposed speech")
     yield from _participle_head(tree, verb, passive)
+
+
+def _tool(tree: Tree, gerund: int) -> int | None:
+    """What a gerund that is as good as a preposition says to be used: "attacked the town using drones"."""
+    return tree.first(gerund, "obj") if _wording(tree, gerund) in tree.grammar.instrument_prepositions else None
+
+
+def _wording(tree: Tree, gerund: int) -> str:
+    """A gerund with its mark: "using", "en utilisant"."""
+    return f"{tree.mark(gerund)} {tree.tokens[gerund].text.lower()}".strip()
 
 
 def _is_fronted(tree: Tree, verb: int, kid: int) -> bool:
@@ -436,6 +448,8 @@ def _noun_arguments(tree: Tree, noun: int) -> Iterator[Argument]:
             yield Argument("compound", kid, rule="compound")
         elif dep == "appos":
             yield Argument("appos", kid, rule="apposition")
+        elif dep == "acl" and (tool := _tool(tree, kid)) is not None:
+            yield Argument("nmod", tool, _wording(tree, kid), "tool")
         elif dep in {"acl", "ccomp", "xcomp"} and token.pos == "VERB" and tree.mark(kid):
             yield Argument("clause", kid, tree.mark(kid), dep)
     yield from _relative_genitive(tree, noun)

@@ -345,7 +345,8 @@ class FactualityReader:
         modal = next(longer, None) or modals.get((lemma, pos))
         if modal is not None and "unless past" in modal.governs and self._is_done(head):
             return ""  # "a permis de libérer les otages"
-        if modal is None and frame is None and pos == "verb" and not preposition:  # a verb of refusing refuses, whatever its frame lacks
+        if modal is None and frame is None and pos == "verb" and not preposition:
+            # a verb of refusing refuses, whatever its frame lacks
             effects = {entry.complement for _, entry in self._lexicon.verbs.get(lemma, ())}
             return _effect(effects.pop()) if len(effects) == 1 else ""
         if modal is None or (modal.governs and not modal.governs & _slot_names(slot)):

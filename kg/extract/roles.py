@@ -34,6 +34,7 @@ PRONOUN_KINDS = ("Person", "Organization", "Artifact")  # what one of unknown ki
 ISO_4217_LENGTH = 3
 PERCENT = "%"
 COUNTED_ROLES = {"agent", "patient", "theme", "topic", "quantity"}
+SCENES = {"place", "instrument", "cause", "purpose"}  # what stands with any event
 SCENIC = {"place", "object"}  # what a place in front of a clause may be, of an event and of a relation
 MODIFIERS = {"adj", "compound"}
 CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the ontology says nothing of the class
@@ -156,6 +157,9 @@ class RoleFiller:
         if argument.rule == SCENE and role not in SCENIC:
             mention = self.mention_at(argument.token)
             return mention is not None and ontology.is_a(mention.kind, "Place")
+        says = ontology.is_a(frame.kind, "Communication")
+        if says and (argument.rule == "tool" or (role == "recipient" and self._is_its_own(argument))):
+            return True
         if role not in CIRCUMSTANCES or argument.rule != "reattached":
             return False
         if role == "place" and argument.preposition in self.tree.grammar.origin_prepositions:  # "abducted men from Chad"
@@ -163,7 +167,19 @@ class RoleFiller:
         moved = role == "destination" and ontology.is_a(frame.kind, "Displacement")
         if moved and argument.preposition in self.tree.grammar.inside_prepositions:  # "drove out the men in the town"
             return True
-        return ontology.is_a(frame.kind, "Communication") or self._keeps_its_place(self.tree.head(argument.token))
+        return says or self._keeps_its_place(self.tree.head(argument.token))
+
+    def _is_its_own(self, argument: Argument) -> bool:
+        """Whether a phrase is what the event noun above it asks for: "demanded the withdrawal of troops from X"."""
+        noun = self.tree.head(argument.token)
+        while noun not in self._candidates and self.tree.tokens[noun].dep in {"nmod", "conj"}:
+            noun = self.tree.head(noun)
+        candidate = self._candidates.get(noun)
+        if argument.rule != "reattached" or candidate is None or not candidate.nominal:
+            return False
+        asked = Argument("nmod", argument.token, argument.preposition)
+        roles = (slots for _, frame in candidate.entries for role, slots in frame.noun_roles if role not in SCENES)
+        return any(slot_matches(slot, asked) for slots in roles for slot in slots)
 
     def is_own_medium(self, argument: Argument) -> bool:
         """ "announced the attack on its website": it attacked no website, nor spoke of one."""
@@ -260,7 +276,7 @@ class RoleFiller:
 
     def _flags(self, role: str, craft: Mention, kinds: tuple[str, ...]) -> Iterator[Filled]:
         """ "US and British warplanes struck", "coalition jets", "its helicopters": a manned craft acts for its owner."""
-        noun = self._nouns.get(craft.lemma)
+        noun = self._nouns.get(craft.lemma.lower())
         if noun is None or not noun.flags & CREWED or noun.flags & UNCREWED:
             return
         words = {craft.head, *range(craft.first, craft.last)}
@@ -278,14 +294,24 @@ class RoleFiller:
         return self.tree.tokens[token].lemma.lower() in self.tree.grammar.transparent_nouns
 
     def _mention_fits(self, role: str, mention: Mention, kinds: tuple[str, ...]) -> bool:
+        plain = _plain(kinds)
         if mention.form == "pronoun" and mention.kind == "Entity":
-            may_fit = not kinds or any(ontology.is_among(likely, kinds) for likely in PRONOUN_KINDS)
+            may_fit = not kinds or any(ontology.is_among(likely, plain) for likely in PRONOUN_KINDS)
             return role == "agent" or (role in PARTICIPANTS and may_fit)
-        return not kinds or ontology.is_among(mention.kind, kinds)
+        return not kinds or ontology.is_among(mention.kind, plain) or self._is_of_sort(mention, kinds)
+
+    def _is_of_sort(self, mention: Mention, kinds: tuple[str, ...]) -> bool:
+        """Whether a thing is of a sort asked for ("Artifact:weapon"); a name tells no sort and will do."""
+        noun = self._nouns.get(mention.lemma.lower())
+        sorts = (kind.partition(":")[::2] for kind in kinds if ":" in kind)
+        return any(
+            ontology.is_a(mention.kind, kind) and (mention.form == "name" or (noun is not None and sort in noun.flags))
+            for kind, sort in sorts
+        )
 
     def _event_fits(self, token: int, kinds: tuple[str, ...]) -> bool:
         classes = {frame.kind for _, frame in self._candidates[token].entries if frame.kind}
-        return not kinds or any(ontology.is_among(c, kinds) for c in classes)
+        return not kinds or any(ontology.is_among(c, _plain(kinds)) for c in classes)
 
     def is_charge(self, noun: int) -> bool:
         """Whether a noun is what somebody is accused of, tried or arrested for: "convicted of corruption"."""
@@ -428,13 +454,20 @@ class RoleFiller:
     def _compared(self, own: int) -> frozenset[int]:
         """The figures that what rises or falls had before: "fell to 4 percent from 5"."""
         before = self.tree.grammar.comparison_prepositions
-        return frozenset(f for k in self.tree.kids[own] if self.tree.preposition(k) in before for f in self._counting.get(k, ()))
+        return frozenset(
+            f for k in self.tree.kids[own] if self.tree.preposition(k) in before for f in self._counting.get(k, ())
+        )
 
     def _sum_of(self, noun: int) -> Iterator[int]:
         """The sum of money that a noun takes with "de" or "of": "pour un montant de 9 millions d'euros"."""
         for kid in self.tree.dependents(noun, "nmod"):
             if noun not in self._candidates and self.tree.preposition(kid) in OF:
                 yield from (figure for figure in self._counting.get(kid, ()) if figure in self._money)
+
+
+def _plain(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The kinds that ask for no sort of thing."""
+    return tuple(kind for kind in kinds if ":" not in kind)
 
 
 def _same(argument: Argument, found: list[Filled]) -> bool:

@@ -143,10 +143,9 @@ class Binding:
         """Whether what a sentence tells does something to its subject: "ISIL earned millions, enabling it to …"."""
         token = self._syntax.tokens[self._syntax.tokens[pronoun.head].head]
         lets = token.lemma in self._grammar.object_control | self._grammar.dative_control | self._grammar.causative
-        return lets and token.dep == "advcl" and token.head < token.i and token.has("VerbForm=Part") and not self._marked(token.i)
-
-    def _marked(self, i: int) -> bool:
-        return any(self._syntax.tokens[kid].dep == "mark" for kid in self._syntax.kids[i])
+        marked = any(self._syntax.tokens[kid].dep == "mark" for kid in self._syntax.kids[token.i])
+        behind = token.dep == "advcl" and token.head < token.i
+        return lets and behind and token.has("VerbForm=Part") and not marked
 
     def doubts(self, pronoun: Mention, other: Mention) -> bool:
         """Whether an object pronoun in such an infinitive would stand for the subject above, which may do it itself."""
