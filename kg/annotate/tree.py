@@ -59,6 +59,12 @@ class Tree:
         for child in list(self.children[of]):
             self.move(child, i, self.dep[child])
 
+    def first_of(self, i: int) -> int:
+        """The first word of the sentence of word `i`."""
+        while i and not self.first[i]:
+            i -= 1
+        return i
+
     def child(self, i: int, dep: str) -> int | None:
         """The first dependent of word `i` with this label."""
         return next((child for child in self.children[i] if self.dep[child] == dep), None)

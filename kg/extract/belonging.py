@@ -13,8 +13,10 @@ from kg.model import Mention, Relation, Token
 BODIES = ("Force", "Organization")
 OWNERS = ("Actor",)
 PEOPLE = ("Person", "Group", "Force")
-POSSESSED = {"vehicle", "aircraft", "ship", "electronics", "weapon"}  # of these "of" says whose, not by or of whom
 BEFORE = frozenset({"amod", "compound", "nmod"})
+HOME, BUSINESS = "home", "business"
+# Of these "of" says whose they are, not by or of whom.
+POSSESSED = {"vehicle", "aircraft", "ship", "electronics", "weapon", HOME, BUSINESS}
 DATIVE = {"à", "from"}
 RANKS = {"rank", "honorific"}
 
@@ -91,11 +93,20 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
             owner = _robbed(scene, thing, owner)
         if owner is None or owner.index == thing.index or not fits(owner, OWNERS):
             continue
-        if ontology.is_a(thing.kind, "Artifact"):
+        predicate = _of_owners(scene, thing)
+        if predicate:
             if not genitive or _is_owned(scene, thing, owner):
-                yield scene.between(owner, "ownerOf", thing, "genitive" if genitive else "possessive", 0.7)
+                yield scene.between(owner, predicate, thing, "genitive" if genitive else "possessive", 0.7)
         elif not genitive and fits(thing, BODIES) and thing.kind != "Entity" and noun not in tree.grammar.outsiders:
             yield scene.between(thing, "affiliatedWith", owner, "possessive", 0.8)
+
+
+def _of_owners(scene: Scene, thing: Mention) -> str:
+    """What whoever has a thing is to it: at home in a house, the owner of a car or a shop; "" of what is nobody's own."""
+    noun = scene.language.nouns.get(thing.lemma)
+    if ontology.is_a(thing.kind, "Artifact") or (noun is not None and BUSINESS in noun.flags):
+        return "ownerOf"
+    return "basedIn" if noun is not None and HOME in noun.flags and thing.kind == "Place" else ""
 
 
 def _is_owned(scene: Scene, thing: Mention, owner: Mention) -> bool:

@@ -13,6 +13,7 @@ USERS = ("Actor",)
 RIDERS = ("Person", "Group")
 CRAFT = frozenset({"vehicle", "aircraft", "ship"})
 TOOLS = CRAFT | {"weapon", "equipment", "electronics", "clothing", "kitchen"}
+DEVICES = frozenset({"electronics"})
 OBLIQUES = {"obl", "obl:arg", "obl:mod"}
 
 
@@ -26,7 +27,7 @@ def find_handlings(scene: Scene) -> Iterator[Relation]:
         if phrase is None:
             continue
         way, top = phrase
-        for user, verb in _users(scene, way, top):
+        for user, verb in _users(scene, thing, way, top):
             if user.index != thing.index and fits(user, USERS if way == "with" else RIDERS):
                 yield scene.relation(
                     Ref("mention", user.index),
@@ -53,6 +54,12 @@ def _phrase(scene: Scene, thing: Mention) -> tuple[str, int] | None:
         if preposition in grammar.instrument_prepositions:
             tool = flags & TOOLS and tree.tokens[tree.head(top)].lemma not in grammar.with_things
             return ("with", top) if tool else None
+        own = thing.determiner == "poss" or preposition not in grammar.place_prepositions
+        if preposition in grammar.device_prepositions and flags & DEVICES and own:
+            return "with", top
+        moves = tree.tokens[top].dep in OBLIQUES and tree.tokens[tree.head(top)].lemma in grammar.motion
+        if moves and preposition in grammar.ride_prepositions and flags & CRAFT:
+            return "aboard", top
         inside = preposition in grammar.place_prepositions - grammar.beyond_prepositions
         if inside and tree.tokens[top].dep == "nmod" and flags & CRAFT:  # "two men on a motorcycle"
             return "aboard", top
@@ -66,14 +73,15 @@ def _flags(scene: Scene, thing: Mention) -> frozenset[str]:
     return next((match[1].flags for match in found if match is not None and match[1].kind), frozenset())
 
 
-def _users(scene: Scene, way: str, top: int) -> Iterator[tuple[Mention, int]]:
+def _users(scene: Scene, thing: Mention, way: str, top: int) -> Iterator[tuple[Mention, int]]:
     """Who handles what a phrase names, each with the word that tells how sure that is."""
     tree = scene.tree
     token = tree.tokens[top]
-    if token.dep in OBLIQUES and token.head != top:
-        arguments = verb_arguments(tree, token.head)
-        for argument in _handlers(arguments, way, tree.is_passive(token.head)):
-            yield from ((user, token.head) for user in _coordinated(scene, argument.token))
+    verb = _told_of(scene, thing, way, top)
+    if verb is not None:
+        arguments = verb_arguments(tree, verb)
+        for argument in _handlers(arguments, way, tree.is_passive(verb)):
+            yield from ((user, verb) for user in _coordinated(scene, argument.token))
     elif token.dep == "nmod":
         carried = tree.tokens[token.head].dep == "obl:agent"  # "emmenée par ses collègues sur une civière": not them
         for user in _coordinated(scene, token.head) if not carried else ():
@@ -82,6 +90,17 @@ def _users(scene: Scene, way: str, top: int) -> Iterator[tuple[Mention, int]]:
     elif tree.first(top, "cop") is not None:
         for subject in tree.dependents(top, "nsubj"):
             yield from ((user, top) for user in _coordinated(scene, subject))
+
+
+def _told_of(scene: Scene, thing: Mention, way: str, top: int) -> int | None:
+    """The verb whose circumstance a phrase is: "called them with her phone", though taken for theirs."""
+    tree, token = scene.tree, scene.tree.tokens[top]
+    if token.head == top:
+        return None
+    if token.dep in OBLIQUES:
+        return token.head
+    calls = way == "with" and thing.determiner == "poss" and _flags(scene, thing) & DEVICES
+    return tree.head(token.head) if token.dep == "nmod" and calls and tree.tokens[token.head].dep == "obj" else None
 
 
 def _handlers(arguments: tuple[Argument, ...], way: str, passive: bool) -> Iterator[Argument]:

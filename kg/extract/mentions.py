@@ -258,6 +258,7 @@ def _pronoun(text: Text, first: int, last: int, pronoun: Pronoun) -> Mention:
     number: Number = "p" if pronoun.number == "p" else "s" if pronoun.number == "s" else ""
     possessive = token.pos == "DET" and pronoun.type in {"personal", "possessive"}
     type_ = "possessive determiner" if possessive else pronoun.type
+    person = pronoun.animacy == "person" and number == "s"
     return Mention(
         index=0,
         start=token.end - len(word) if word else text.tokens[first].start,
@@ -266,7 +267,7 @@ def _pronoun(text: Text, first: int, last: int, pronoun: Pronoun) -> Mention:
         last=last,
         head=last - 1,
         sentence=token.sentence,
-        kind="Person" if pronoun.animacy == "person" and number == "s" else "Entity",
+        kind="Person" if person else "Place" if pronoun.type == "local" else "Entity",
         form="pronoun",
         text=word or text.surface(first, last),
         lemma=pronoun.form,

@@ -10,7 +10,7 @@ from kg.lang.profile import Pronoun
 from kg.model import Token
 
 SHORTEST = 4  # letters of a word for a nationality
-ANAPHORIC = frozenset({"personal", "possessive", "relative", "demonstrative"})
+ANAPHORIC = frozenset({"personal", "possessive", "relative", "demonstrative", "local"})
 
 
 def find_pronouns(text: Text, taken: list[bool]) -> Iterator[tuple[int, int, Pronoun]]:

@@ -44,7 +44,12 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
     reader = FactualityReader(scene.tree, frames, {}, {})
     for token, candidate in candidates.items():
         own = tuple(a for a in candidate.arguments if a.rule != "borrowed")  # what stands beside it may be another's
+        told: set[str] = set()  # "brought to the clinic on a stretcher": where and on what
         for trigger, frame in candidate.entries:
+            if not frame.kind:
+                break
+            if frame.kind in told:
+                continue
             arguments = (*own, *of_fixed_object(scene.tree, trigger, own))
             filled = filler.fill(frame, candidate.nominal, arguments, token)
             if candidate.nominal:
@@ -68,7 +73,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                         confidence=min(s.confidence, o.confidence) * 0.9,
                     )
             if pairs:
-                break
+                told.add(frame.kind)
 
 
 def _factuality(scene: Scene, reader: FactualityReader, token: int, nominal: bool) -> Factuality:

@@ -43,6 +43,8 @@ class Grammar:
     cause_prepositions: frozenset[str]
     instrument_prepositions: frozenset[str]
     aboard_prepositions: frozenset[str]  # of the instruments, what carries somebody: "à bord de"
+    device_prepositions: frozenset[str]  # behind which a device is what somebody speaks or writes with: "via"
+    ride_prepositions: frozenset[str]  # behind which a vehicle carries whoever moves: "se rendre en voiture"
     purpose_prepositions: frozenset[str]
     sent_prepositions: frozenset[str]  # before whom an envoy is sent to
     capacity_prepositions: frozenset[str]  # before an office: "resigned as minister"
@@ -70,6 +72,7 @@ class Grammar:
     serving: frozenset[str]  # "served as minister"
     proposing: frozenset[str]  # "nominated as minister": not yet one
     taking: frozenset[str]  # verbs of taking from somebody: the possessor of their object is not their subject
+    motion: frozenset[str]  # verbs of moving from place to place
     with_things: frozenset[str]  # verbs with a complement in "with" that names no instrument: "collide", "compare"
     resultative: frozenset[str]  # verbs whose gerund behind a passive tells what the event itself does
     portrayals: frozenset[str]
@@ -120,6 +123,8 @@ def load_grammar(code: str) -> Grammar:
         cause_prepositions=frozenset(prepositions["cause"]),
         instrument_prepositions=frozenset(prepositions["instrument"]),
         aboard_prepositions=frozenset(prepositions["aboard"]),
+        device_prepositions=frozenset(prepositions["device"]),
+        ride_prepositions=frozenset(prepositions["ride"]),
         purpose_prepositions=frozenset(prepositions["purpose"]),
         sent_prepositions=frozenset(prepositions["sent"]),
         capacity_prepositions=frozenset(prepositions["capacity"]),
@@ -147,6 +152,7 @@ def load_grammar(code: str) -> Grammar:
         serving=frozenset(verbs["serving"]),
         proposing=frozenset(verbs["proposing"]),
         taking=frozenset(verbs["taking"]),
+        motion=frozenset(verbs["motion"]),
         with_things=frozenset(verbs["with_things"]),
         resultative=frozenset(verbs["resultative"]),
         portrayals=frozenset(verbs["portrayals"]),

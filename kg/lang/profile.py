@@ -10,7 +10,7 @@ from typing import Any
 from kg.errors import KgError
 from kg.lang import tables
 
-_PRONOUN_CLASSES = ("personal", "possessive", "reflexive", "relative", "demonstrative", "indefinite")
+_PRONOUN_CLASSES = ("personal", "possessive", "reflexive", "relative", "demonstrative", "indefinite", "local")
 
 
 @dataclass(frozen=True, slots=True)

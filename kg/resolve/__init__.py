@@ -67,6 +67,7 @@ def link_mentions(
     descriptions.heads_of_names(chains, syntax, described, proper)
     descriptions.same_head(chains, syntax, described)
     pronouns.relatives(chains, syntax, heads)
+    descriptions.scenes(chains, syntax, language, extraction.events)
     descriptions.general_words(chains, syntax, language, described)
     binding = Binding(chains, syntax, language, heads, holders, extraction.claims)
     rows = pronouns.pronouns(chains, syntax, language, heads, binding)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from operator import itemgetter
 
+from kg import ontology
 from kg.lang import Language
 from kg.lang.fold import fold
 from kg.lang.general import General
-from kg.model import Mention
+from kg.model import Event, Mention
 from kg.resolve.chains import Chains, kinds_agree
 from kg.resolve.words import ADJECTIVE, Syntax
 
@@ -19,6 +20,9 @@ TAKES_UP = frozenset({"def", "dem"})
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
 CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
 SORTS = frozenset({"state", "justice", "party", "company", "media", "school"})
+LOCAL = "pronoun: local"
+SCENIC = ("LifeAndDisaster", "Conflict", "Crime", "Protest", "Riot", "Society")  # what makes a place a scene
+OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod"})
 FARTHEST_GENERAL = 3  # sentences back that a general word ("the company") may reach for what it stands for
 
 
@@ -217,6 +221,47 @@ def possessions(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention],
         known.append(mention)
         if first is not None:
             chains.link(first.index, mention.index, "same owner", 0.8)
+
+
+def scenes(chains: Chains, syntax: Syntax, language: Language, events: Sequence[Event]) -> None:
+    """ "sur les lieux", "the scene of the accident": where what was told last before it happened."""
+    scenic, happenings = (language.profile.words("anaphora", section) for section in ("scenes", "happenings"))
+    told = [event for event in events if any(ontology.is_a(event.kind, kind) for kind in SCENIC)]
+    placed = [(event, place) for event in told if (place := _place(chains, event)) is not None]
+    for mention in chains.mentions:
+        local = mention.rule == LOCAL
+        if not (local or (mention.form == "nominal" and mention.lemma in scenic and mention.determiner in TAKES_UP)):
+            continue
+        if not local and not syntax.modifiers(mention) <= happenings:
+            continue
+        before = [
+            place
+            for event, place in placed
+            if event.trigger < mention.first and mention.sentence - event.sentence <= FARTHEST_GENERAL
+            if place < mention.index
+        ]
+        if not before and not syntax.modifiers(mention):
+            before = _settings(chains, syntax, language, mention)
+        if before:
+            chains.link(before[-1], mention.index, "scene of what was told", 0.75)
+
+
+def _settings(chains: Chains, syntax: Syntax, language: Language, mention: Mention) -> list[int]:
+    """The places in which clauses before a mention are set: "dans un magasin, à Lyon, un client …"."""
+    inside = language.grammar.inside_prepositions - language.grammar.beyond_prepositions
+    return [
+        other.index
+        for other in chains.before(mention, FARTHEST_GENERAL)
+        if other.kind in {"Place", "GeopoliticalEntity"} and other.form != "pronoun" and other.sentence < mention.sentence
+        if syntax.tokens[other.head].dep in OBLIQUES and syntax.preposition(other.head) in inside
+    ]
+
+
+def _place(chains: Chains, event: Event) -> int | None:
+    """The mention that tells most narrowly where an event happened."""
+    told = [r for r in event.roles if r.name == "place" and r.filler.to == "mention" and r.rule != "place within"]
+    places = [r.filler.index for r in told if chains.mentions[r.filler.index].form != "pronoun"]
+    return min(places, key=lambda index: chains.mentions[index].kind != "Place", default=None)
 
 
 def general_words(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:

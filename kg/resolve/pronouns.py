@@ -30,7 +30,7 @@ PEOPLE = frozenset({"Person", "Group"})
 ROWED = PEOPLE | BODIES | {"GeopoliticalEntity"}  # of what a row is made that "they" takes up
 THINGS = frozenset({"Place", "Artifact", "Work"})  # nobody gives or tells them anything
 PLACES = frozenset({"Place", "GeopoliticalEntity"})
-FAMILY = "family"  # flag of nouns for those that only people have
+PERSONAL = frozenset({"family", "home"})  # flags of nouns for what only people have
 EMBEDDED = 0.3  # cost of a relative pronoun for what a later sentence takes up
 
 
@@ -178,10 +178,10 @@ class _Reader:
         return agrees(self._chains, pronoun, animacy, other, BODIES if many else frozenset())
 
     def _may_own(self, pronoun: Mention, other: Mention) -> bool:
-        """Whether `other` may have what a possessive says that it has: only people have mothers."""
+        """Whether `other` may have what a possessive says that it has: only people have mothers and homes."""
         noun = self._language.nouns.get(self._syntax.tokens[self._syntax.tokens[pronoun.head].head].lemma)
-        family = kind_of_pronoun(pronoun) == "possessive" and noun is not None and FAMILY in noun.flags
-        return not family or self._chains.kind(other.index) in PEOPLE
+        personal = kind_of_pronoun(pronoun) == "possessive" and noun is not None and bool(PERSONAL & noun.flags)
+        return not personal or self._chains.kind(other.index) in PEOPLE
 
     def _best(self, pronoun: Mention, animacy: str) -> Mention | None:
         """The most prominent agreeing mention: in the pronoun's own sentence before it, else in the ones before."""

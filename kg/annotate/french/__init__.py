@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from kg.annotate.french.arguments import (
+    find_subjects,
     free_subjects,
     mend_agents,
     mend_behind_times,
@@ -62,6 +63,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_coordination(tree)
     mend_openers(tree)
     mend_fronted(tree)
+    find_subjects(tree, parsing)
     mend_causatives(tree)
     mend_reduced(tree)
     mend_objects(tree)

@@ -17,6 +17,7 @@ from kg.annotate.tree import NOMINAL, Tree
 
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 AGENT_CASES = ("par", "de")
+LOOSE = ("conj", "appos", "nmod", "obl", "dep")
 
 
 def free_subjects(tree: Tree) -> None:
@@ -32,6 +33,42 @@ def free_subjects(tree: Tree) -> None:
         subject = next((c for c in below if tree.pos[c] in NOMINAL and heads_own_phrase(tree, c)), None)
         if subject is not None and not has_subject(tree, verb):
             tree.move(subject, verb, dep)
+
+
+def find_subjects(tree: Tree, parsing: Parsing) -> None:
+    """Give a verb without one the subject that follows an opening phrase: "Ce matin à Varna, Ana Vidal a …"."""
+    for verb, pos in enumerate(tree.pos):
+        if pos != "VERB" or tree.dep[verb] == "acl:relcl" or has_subject(tree, verb) or not tells_of_others(tree, verb):
+            continue
+        others = {tree.dep[c] for c in tree.children[verb]}
+        inverted = "obj" in others and is_reflexive(tree, verb)
+        if is_infinitive(tree, verb) or inverted or others & {"expl:subj", "csubj"}:
+            continue
+        told = [c for c in range(tree.first_of(verb), verb) if _opens_clause(tree, c, verb, parsing)]
+        if told:
+            above = tree.head[told[0]]
+            for other in [c for c in tree.children[above] if told[0] < c < verb and tree.dep[c] == "appos"]:
+                tree.move(other, told[0], "appos")
+            passive = tree.child(verb, "aux:pass") is not None
+            tree.move(told[0], verb, "nsubj:pass" if passive else "nsubj")
+
+
+def _opens_clause(tree: Tree, i: int, verb: int, parsing: Parsing) -> bool:
+    """Whether a noun behind a comma, hung on what stands before it, may be the subject of a verb behind it."""
+    if tree.pos[i] not in ("NOUN", "PROPN") or tree.dep[i] not in LOOSE:
+        return False
+    if tree.head[i] != verb and (tree.head[i] > i or not tree.is_above(verb, i)):
+        return False
+    own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
+    start = min([i, *own])
+    if tree.text[start - 1] != "," or tree.first[start] or is_time(tree, i, parsing):
+        return False
+    between = (k for k in range(i + 1, verb) if tree.pos[k] == "VERB")
+    if not all(tree.is_above(i, k) or tree.is_above(verb, k) for k in between):  # a clause of its own
+        return False
+    named = tree.pos[i] == "PROPN" or (i + 1 < verb and tree.pos[i + 1] == "PROPN" and tree.head[i + 1] == i)
+    marked = any(tree.dep[c] in ("det", "nummod") for c in own)
+    return (named or marked) and not any(tree.dep[c] in ("case", "cc", "cop", "mark") for c in own)
 
 
 def mend_objects(tree: Tree) -> None:
