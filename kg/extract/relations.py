@@ -20,6 +20,9 @@ from kg.lang.frames import Trigger
 from kg.model import Event, Factuality, Mention, Parse, Quantity, Ref, Relation
 
 
+OVER = frozenset({"Ending", "Withdrawal"})  # classes of verbs after which a lasting relation lasts no longer
+
+
 def find_relations(
     parse: Parse,
     language: Language,
@@ -79,9 +82,21 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
 def _factuality(scene: Scene, reader: FactualityReader, token: int, nominal: bool) -> Factuality:
     """How sure a relation is; a verb that is an event too ("ils refusent de s'allier") has been judged already."""
     event = scene.event_at.get(token)
-    if nominal:
+    if nominal and scene.mention_at(token) is not None:
         return reader.of_state(token)
+    if nominal and _is_ended(scene, token):
+        return "Negated"
     return reader.value(token) if event is None else event.factuality
+
+
+def _is_ended(scene: Scene, noun: int) -> bool:
+    """Whether the verb above tells that what a noun states is over: "Qatar ended its support for X"."""
+    tree, above = scene.tree, scene.tree.head(noun)
+    event = scene.event_at.get(above)
+    if event is not None and event.kind in OVER:
+        return True
+    verbs = scene.language.frames.verbs.get(tree.tokens[above].lemma, ()) if tree.tokens[noun].dep == "obj" else ()
+    return any(frame.kind in OVER for _, frame in verbs)
 
 
 def _is_parted(tree: Tree, noun: Candidate, modifier: Filled) -> bool:
