@@ -19,7 +19,6 @@ from kg.lang import Language
 from kg.lang.frames import Trigger
 from kg.model import Event, Factuality, Mention, Parse, Quantity, Ref, Relation
 
-
 OVER = frozenset({"Ending", "Withdrawal"})  # classes of verbs after which a lasting relation lasts no longer
 
 

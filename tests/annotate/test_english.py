@@ -60,6 +60,7 @@ CASES = [
         {("attack", "nsubj", "killed"), ("targeted", "acl:relcl", "attack"), ("mourners", "obj", "targeted")},
     ),
     ("Several bombings targeted bus stations.", {("bombings", "nsubj", "targeted"), ("stations", "obj", "targeted")}),
+    ("The Popular Mobilization Forces, backed by Iran, retook Tikrit.", {("Tikrit", "obj", "retook")}),
     ("General Motors named Ana Vidal chief executive.", {("Ana", "obj", "named"), ("executive", "xcomp", "named")}),
     (
         "Paul Dolan, an expert at Stanford University, who stated that firms fail, left.",
