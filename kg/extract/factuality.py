@@ -176,9 +176,9 @@ class FactualityReader:
         return "possible" if token else ""
 
     def _is_done(self, i: int) -> bool:
-        """Whether verb i tells what was done: a participle with an auxiliary of the present or the past."""
-        having = (aux for aux in self._tree.auxiliaries(i) if aux.has("Mood=Ind"))
-        perfect = any(aux.has("Tense=Pres") or aux.has("Tense=Imp") for aux in having)
+        """Whether verb i tells what was done: a participle with an auxiliary of the present or the past, or "avoir dû"."""
+        having = tuple(aux for aux in self._tree.auxiliaries(i) if aux.has("Mood=Ind") or aux.has("VerbForm=Inf"))
+        perfect = any(aux.has("Tense=Pres") or aux.has("Tense=Imp") or aux.has("VerbForm=Inf") for aux in having)
         return self._tree.is_past_participle(i) and perfect and not self.is_negated(i)
 
     def _is_past(self, i: int) -> bool:
@@ -251,12 +251,20 @@ class FactualityReader:
             return marked if marked is not None else combine("Actual", self._under_mark(i))
         if dep in {"acl"} and token.pos == "VERB" and tree.mark(i):
             return self._under_noun(i, head)
+        if dep == "acl:relcl" and self._is_sought(i, head):
+            return combine(self.value(head), "possible")
         if dep in NOMINAL:
             told_by = self._told_by.get(i)  # "a appelé les deux États à un cessez-le-feu"
             if told_by is not None and not self._governing_effect(head, "nmod", tree.preposition(i)):
                 return self._under_nominal(i, told_by, "obl")
             return self._under_nominal(i, head, dep)
         return "Actual"
+
+    def _is_sought(self, i: int, noun: int) -> bool:
+        """ "une solution qui mette fin au conflit": in the subjunctive a relative clause tells what is wanted."""
+        finite = [t for t in (self._tree.tokens[i], *self._tree.auxiliaries(i)) if t.has("Mood=Sub")]
+        done = self._tree.is_past_participle(i)  # "la seule ville qui ait été prise"
+        return bool(finite) and not done and not self._is_unique(noun)
 
     def _is_instead(self, i: int) -> bool:
         """ "no accident but an attack": what stands in the place of what was denied."""

@@ -146,7 +146,8 @@ def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
         if dep != "expl:subj" or tree.lemma[i] != "il" or tree.lemma[verb] in parsing.impersonal:
             continue
         below = {tree.dep[child] for child in tree.children[verb]}
-        if tree.pos[verb] == "VERB" and not below & {"nsubj", "nsubj:pass", "ccomp", "csubj", "cop"}:
+        told = "ccomp" in below and (tree.lemma[verb] not in parsing.speech or "aux:pass" in below)  # "il est dit que"
+        if tree.pos[verb] == "VERB" and not told and not below & {"nsubj", "nsubj:pass", "csubj", "cop"}:
             tree.dep[i] = "nsubj:pass" if "aux:pass" in below else "nsubj"
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import VERBAL, has_subject, is_bare, is_clause, is_infinitive, noun_end
+from kg.annotate.french.signs import VERBAL, has_subject, is_bare, is_clause, is_gerund, is_infinitive, noun_end
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
@@ -30,6 +30,8 @@ def mend_clauses(tree: Tree) -> None:
     for i, dep in enumerate(tree.dep):
         if dep == "advcl" and is_interposed(tree, i):
             tree.dep[i] = "parataxis"
+        if dep in ("ccomp", "xcomp") and is_gerund(tree, i) and tree.child(i, "mark") is None:
+            tree.dep[i] = "advcl"  # "a confirmé le blocage, reconnaissant que …"
         if dep not in ("obl", "obl:arg", "nmod"):
             continue
         if tree.pos[i] == "VERB" and is_clause(tree, i):

@@ -24,10 +24,14 @@ def is_reflexive(tree: Tree, i: int) -> bool:
     return any(tree.lemma[c] == "se" for c in tree.children[i])
 
 
+def is_gerund(tree: Tree, i: int) -> bool:
+    """Whether word `i` is a verb in the present participle."""
+    return "VerbForm=Part" in tree.morph[i] and "Tense=Pres" in tree.morph[i]
+
+
 def is_clause(tree: Tree, i: int) -> bool:
     """Whether a verb has a mark, or is an infinitive or a gerund."""
-    gerund = "VerbForm=Part" in tree.morph[i] and "Tense=Pres" in tree.morph[i]
-    return gerund or is_infinitive(tree, i) or tree.child(i, "mark") is not None
+    return is_gerund(tree, i) or is_infinitive(tree, i) or tree.child(i, "mark") is not None
 
 
 def is_bare(tree: Tree, i: int) -> bool:
