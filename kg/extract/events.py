@@ -208,7 +208,7 @@ def _draft(
         frame = entry if entry.kind else replace(entry, kind="Event")
         if _is_attribute(filler.tree, candidate.token) and _is_bare(filler.tree, candidate.token, frame):
             continue
-        if _is_copula(filler.tree, candidate.token):
+        if _is_copula(filler.tree, candidate.token) or _is_naming(filler.tree, candidate.token):
             continue
         free = tuple(a for a in arguments if not (_is_trigger_word(filler, trigger, a) or filler.is_own_medium(a)))
         figures_of = figure_arguments(filler.tree, frame, candidate.nominal, arguments)
@@ -255,10 +255,17 @@ def _is_attribute(tree: Tree, i: int) -> bool:
     return token.dep == "amod" and token.pos != "NOUN" and i < token.head
 
 
+def _is_naming(tree: Tree, participle: int) -> bool:
+    """Whether a participle only tells a name: "un homme nommé Ivo Sand"."""
+    token, behind = tree.tokens[participle], tree.tokens[min(participle + 1, len(tree.tokens) - 1)]
+    bare = tree.is_past_participle(participle) and not tree.auxiliaries(participle)
+    return bare and token.lemma in tree.grammar.naming and behind.pos == "PROPN" and behind.i != participle
+
+
 def _is_copula(tree: Tree, verb: int) -> bool:
     """Whether a verb only says what its subject is: "restent vulnérables dans le désert"."""
-    said = tree.dependents(verb, "xcomp", "amod") if tree.tokens[verb].lemma in tree.grammar.copula else ()
-    return tree.tokens[verb].pos == "VERB" and any(tree.tokens[k].pos == "ADJ" and k > verb for k in said)
+    said = tree.kids[verb] if tree.tokens[verb].lemma in tree.grammar.copula and tree.tokens[verb].pos == "VERB" else ()
+    return any(tree.tokens[k].pos == "ADJ" and k > verb and not tree.preposition(k) for k in said)
 
 
 def _is_bare(tree: Tree, participle: int, frame: Frame) -> bool:
@@ -308,7 +315,9 @@ def _characterizes(filler: RoleFiller, candidate: Candidate, frame: Frame, roles
     token = filler.tree.tokens[candidate.token]
     if candidate.nominal or roles & {"agent", "recipient"} or not _tells_words(frame):
         return False
-    attribute = token.dep in {"acl", "amod"} and filler.tree.is_passive(token.i) and "patient" not in roles
+    passive = filler.tree.is_passive(token.i)
+    attribute = token.dep in {"acl", "amod"} and passive and "patient" not in roles
+    attribute = attribute or (passive and frame.kind == "Statement" and "topic" not in _clausal(filler, candidate, frame))
     return attribute or _calls(filler.tree, token.i) or _is_of_nobody(filler.tree, token.i)
 
 
@@ -323,6 +332,8 @@ def _calls(tree: Tree, verb: int) -> bool:
 def _is_of_nobody(tree: Tree, verb: int) -> bool:
     """Whether nobody says what "il faut dire" tells: an infinitive below an impersonal verb."""
     token = tree.tokens[verb]
+    if tree.is_passive(verb) and tree.first(verb, "expl", "expl:subj") is not None:
+        return True  # "il est conseillé de"
     impersonal = tree.first(token.head, "expl", "expl:subj") is not None
     return token.has("VerbForm=Inf") and token.dep in {"xcomp", "ccomp", "csubj"} and impersonal
 

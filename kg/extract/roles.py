@@ -140,7 +140,7 @@ class RoleFiller:
                     for argument in near
                     if argument.token not in used and slot_matches(slot, argument)
                     for f in self._fillers(role, argument, slot, kinds, giving)
-                    if f.token != own
+                    if f.token != own and not self._is_part(f, filled)
                 ]
                 if found:
                     done = done or not slot.additional
@@ -148,6 +148,12 @@ class RoleFiller:
                     used.update(f.token for f in found)
                     used.update(a.token for a in arguments if slot_matches(slot, a) and _same(a, found))
         return tuple(filled)
+
+    def _is_part(self, found: Filled, filled: Iterable[Filled]) -> bool:
+        """Whether a role is held already by the name that this word is a part of: "Al-Qaïda au Maghreb"."""
+        return found.mention is not None and any(
+            f.mention == found.mention and f.token != found.token and f.role != found.role for f in filled
+        )
 
     def _is_elsewhere(self, frame: Frame, role: str, argument: Argument) -> bool:
         """Whether an argument belongs to another role or word whatever its preposition says.

@@ -78,6 +78,7 @@ class Grammar:
     portrayals: frozenset[str]
     be_perfect: frozenset[str]
     copula: frozenset[str]
+    naming: frozenset[str]  # "un homme nommé X" appoints nobody
     perfect_auxiliaries: frozenset[str]
     adverbial_clitics: frozenset[str]
     relative_subject: frozenset[str]
@@ -158,6 +159,7 @@ def load_grammar(code: str) -> Grammar:
         portrayals=frozenset(verbs["portrayals"]),
         be_perfect=frozenset(verbs["be_perfect"]),
         copula=frozenset(verbs["copula"]),
+        naming=frozenset(verbs["naming"]),
         perfect_auxiliaries=frozenset(verbs["perfect"]),
         adverbial_clitics=frozenset(verbs["adverbial_clitics"]),
         relative_subject=frozenset(pronouns["relative_subject"]),

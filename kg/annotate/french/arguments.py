@@ -14,6 +14,7 @@ from kg.annotate.french.signs import (
 )
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import language
 
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 AGENT_CASES = ("par", "de")
@@ -141,8 +142,13 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
 
 def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
     """Take "il" for a subject where the verb is none of those that have no real one."""
+    asking = language("fr").grammar.dative_control
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
+        advised = dep == "nsubj:pass" and tree.lemma[verb] in asking and tree.child(verb, "xcomp") is not None
+        if advised and tree.lemma[i] == "il":
+            tree.dep[i] = "expl:subj"  # "il est conseillé de partir"
+            continue
         if dep != "expl:subj" or tree.lemma[i] != "il" or tree.lemma[verb] in parsing.impersonal:
             continue
         below = {tree.dep[child] for child in tree.children[verb]}
