@@ -84,9 +84,7 @@ def _tokens(start: int, end: int) -> tuple[int, int, int]:
 def mention(index: int, phrase: str, kind: str, nth: int = 0, form: str = "name", link: str | None = None) -> Mention:
     start, end = place(TEXT, phrase, nth)
     first, last, sentence = _tokens(start, end)
-    return Mention(
-        index, start, end, first, last, first, sentence, kind, form, phrase, link=link, rule=f"{form} of {kind}"
-    )  # type: ignore[arg-type]
+    return Mention(index, start, end, first, last, first, sentence, kind, form, phrase, link=link, rule=f"{form} of {kind}")  # type: ignore[arg-type]
 
 
 def event(index: int, phrase: str, kind: str) -> Event:
@@ -217,9 +215,7 @@ RESOLVED = Resolved(
             quantities=(1,),
             attributed_to=(Ref("entity", 3),),
         ),
-        ResolvedEvent(
-            3, "Announcement", "annonce d'Ilse Varga", (_filler("agent", 3), _filler("theme", 2, "event")), (3,)
-        ),
+        ResolvedEvent(3, "Announcement", "annonce d'Ilse Varga", (_filler("agent", 3), _filler("theme", 2, "event")), (3,)),
         ResolvedEvent(
             4, "Statement", "déclaration d'Ilse Varga", (_filler("agent", 3), _filler("place", 11)), (4,), times=(2,)
         ),

@@ -42,9 +42,7 @@ def page() -> str:
     store = Store()
     for name in ("newskg.ttl", "events.ttl", "alignments.ttl"):
         store.load(path=str(ontology.folder() / name), format=RdfFormat.TURTLE)
-    others = [
-        name for name in ontology.classes() if name not in {*ontology.event_classes(), *ontology.entity_classes()}
-    ]
+    others = [name for name in ontology.classes() if name not in {*ontology.event_classes(), *ontology.entity_classes()}]
     said = {*ontology.roles(), *ontology.relations(), "involves", "participant", "relation"}
     rest = [name for name in ontology.properties() if name not in said]
     sections = [

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kg.annotate import english, english_words, french, french_words
+from kg.annotate.asides import Asides
 from kg.annotate.clean import Block, clean
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.models import load_pipeline
@@ -60,6 +61,7 @@ class Annotator:
         self._spans = SPANS[lang]
         parsing = load_parsing(lang)
         self._phrases = Phrases(parsing.read, parsing.before_nouns)
+        self._asides = Asides(parsing)
         self._titles = load_titles(lang)
         naming = Naming(parsing.naming_nouns, self._noise.function_words, parsing.stand_in, parsing.acronyms)
         self._protected = Protected(naming, protect)
@@ -96,7 +98,7 @@ class Annotator:
         return Job(article, blocks, [(chunk, units_of(chunk, self._readings(chunk))) for chunk in chunks(words)])
 
     def _readings(self, words: Words) -> list[Reading]:
-        return merge(self._protected.find(words), self._phrases.find(words))
+        return merge(self._protected.find(words), merge(self._phrases.find(words), self._asides.find(words)))
 
     def _doc(self, words: Words, units: Units) -> Doc:
         from spacy.tokens import Doc

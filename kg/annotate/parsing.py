@@ -23,6 +23,7 @@ class Parsing:
     not_agents: frozenset[str]
     twofold: frozenset[str]  # verbs that keep an object in the passive: "the man given a prize"
     temporal: frozenset[str]
+    auxiliaries: frozenset[str]  # forms that stand before a participle
     object_and_clause: frozenset[str]
     impersonal: frozenset[str]
     partitive: frozenset[str]
@@ -51,6 +52,7 @@ def load_parsing(code: str) -> Parsing:
         not_agents=frozenset(data["not_agents"]),
         twofold=frozenset(data["twofold"]),
         temporal=frozenset(data["temporal"]),
+        auxiliaries=frozenset(data["auxiliaries"]),
         object_and_clause=frozenset(data["object_and_clause"]),
         partitive=frozenset(data["partitive"]),
         impersonal=frozenset(data["impersonal"]),

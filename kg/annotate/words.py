@@ -34,8 +34,9 @@ BREAKS = STOPS | {
     "”",
 }  # a sentence may follow
 CLOSERS = frozenset({"»", ")", "]"})
-# What the tokenizer leaves together: a hyphen behind a point ("U.S.-led"), a bracket without a space ("Dolan(Arabic").
-JOINTS = re.compile(r"((?<=[^\W\d]\.)-(?=[a-z]{2})|(?<=[a-z])\((?=[A-Z]))")
+# What the tokenizer leaves together: a hyphen behind a point ("U.S.-led"), a bracket without a space ("Dolan(Arabic"),
+# a stop behind the name of one letter that most often ends a sentence ("a écrit sur X.").
+JOINTS = re.compile(r"((?<=[^\W\d]\.)-(?=[a-z]{2})|(?<=[a-z])\((?=[A-Z])|(?<=^X)\.$)")
 Span = tuple[int, int, str]  # first and last token, and the word that they are
 Spans = Callable[["Words"], list[Span]]
 
@@ -63,8 +64,8 @@ def words_of(block: Block, nlp: Language, spans: Spans) -> Words:
     for length, space in nlp.tokenizer(aligned.text).to_array(["LENGTH", "SPACY"]).tolist():
         end = at + length
         token = aligned.text[at:end]
-        for piece in JOINTS.split(token) if ".-" in token or "(" in token[1:] else (token,):
-            if not token.isspace():
+        for piece in JOINTS.split(token) if ".-" in token or "(" in token[1:] or token == "X." else (token,):
+            if piece and not token.isspace():
                 words.text.append(piece)
                 words.space.append(space == 1 and at + len(piece) == end)
                 words.start.append(aligned.starts[at])

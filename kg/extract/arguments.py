@@ -235,7 +235,10 @@ def _participle_head(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]
     if token.dep in {"acl", "amod"} and token.head != verb and not _is_heading(tree, verb, token.head):
         if passive:
             before = token.dep == "amod" and verb < token.head
-            yield Argument("object", _agreeing(tree, verb, token.head), rule="attribute" if before else "participle")
+            noun = _agreeing(tree, verb, token.head)
+            one = noun if before else _nearest_conjunct(tree, verb, noun)
+            alone = before or one != noun
+            yield Argument("object", one, rule="attribute" if alone else "participle")
         elif not tree.mark(verb):  # "the trial for killing two people" killed nobody
             yield Argument("subject", token.head, rule="participle")
     elif token.dep == "acl:relcl" and not passive and _is_reduced_relative(tree, verb):
@@ -253,6 +256,15 @@ def _agreeing(tree: Tree, participle: int, noun: int) -> int:
             break
         noun = token.head
     return noun if _gender(tree, noun) == gender else tree.head(participle)
+
+
+def _nearest_conjunct(tree: Tree, participle: int, noun: int) -> int:
+    """The last of joined nouns, where a singular participle right behind means it alone: "X et le parti dirigé par Y"."""
+    if not tree.tokens[participle].has("Number=Sing") or tree.tokens[participle - 1].text == ",":
+        return noun
+    gender = _gender(tree, participle)
+    before = [c for c in tree.conjuncts(noun) if c < participle and _gender(tree, c) in {"", gender}]
+    return before[-1] if before else noun
 
 
 def _gender(tree: Tree, i: int) -> str:

@@ -72,7 +72,8 @@ def find_events(
     supported = find_supported(tree, frames, candidates)
     carried_by = {verb: s.noun for s in supported.values() for verb, _ in s.verbs()}
     towns = towns_of(mentions, language)
-    filler = RoleFiller(tree, mentions, quantities, candidates, carried_by, language, towns)
+    seats = seats_of(mentions, language)
+    filler = RoleFiller(tree, mentions, quantities, candidates, carried_by, language, towns, seats)
     for presence in find_presences(tree, filler, language.nouns):
         candidates.setdefault(presence.token, presence)
     actions = {a.token: a for a in find_actions(tree, frames, blocked)}
@@ -104,6 +105,14 @@ def towns_of(mentions: tuple[Mention, ...], language: Language) -> frozenset[int
     metonym = language.gazetteer.metonym
     return frozenset(
         m.index for m in mentions if m.link is not None and m.link.startswith(TOWNS) and metonym(m.link) is None
+    )
+
+
+def seats_of(mentions: tuple[Mention, ...], language: Language) -> frozenset[int]:
+    """The mentions of towns that stand for a state too: Moscow, not Davos."""
+    metonym = language.gazetteer.metonym
+    return frozenset(
+        m.index for m in mentions if m.link is not None and m.link.startswith(TOWNS) and metonym(m.link) is not None
     )
 
 
@@ -192,6 +201,8 @@ def _lent(tree: Tree, carried: Supported) -> Iterator[Argument]:
     for argument in (a for verb, _ in carried.verbs() for a in verb_arguments(tree, verb)):
         if argument.slot in {"obl", "dative"} and argument.token != carried.noun:
             yield Argument("nmod", argument.token, argument.preposition or "à", "support verb")
+        elif argument.slot == "object" and carried.support.noun.kind == "subject" and not carried.support.object:
+            yield Argument("nmod", argument.token, "", "support verb")  # "les pertes ont atteint 3 millions"
 
 
 def _draft(

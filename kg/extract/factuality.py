@@ -253,6 +253,8 @@ class FactualityReader:
             return self._under_noun(i, head)
         if dep == "acl:relcl" and self._is_sought(i, head):
             return combine(self.value(head), "possible")
+        if dep == "acl:relcl":
+            return self._told_in(i, head)
         if dep in NOMINAL:
             told_by = self._told_by.get(i)  # "a appelé les deux États à un cessez-le-feu"
             if told_by is not None and not self._governing_effect(head, "nmod", tree.preposition(i)):
@@ -397,6 +399,18 @@ class FactualityReader:
         modal = self._lexicon.modals.get((predicate.lemma.lower(), "adj")) if said_of else None
         return modal is not None and modal.effect == "negated" and not self.is_negated(predicate.i)
 
+    def _told_in(self, clause: int, noun: int) -> Factuality:
+        """What a noun of saying contains: "a rejeté les accusations selon lesquelles …" denies it, "a confirmé" does not."""
+        tree = self._tree
+        sources = tree.grammar.attribution_prepositions
+        told = any(tree.is_relative(k) and tree.preposition(k) in sources for k in tree.kids[clause])
+        held = tree.tokens[noun].dep in DIRECT
+        effect = self._governing_effect(tree.head(noun), "obj") if held else ""
+        content = told or (effect == "negated" and tree.first(clause, "mark") is not None)
+        if not content or effect in {"said", "actual"}:
+            return "Actual"
+        return combine(self.value(tree.head(noun)) if held else "Actual", effect or "possible")
+
     def _is_unique(self, noun: int) -> bool:
         """Whether a noun is one of a kind, so that its infinitive tells what it did."""
         tree = self._tree
@@ -413,6 +427,8 @@ class FactualityReader:
             return "Possible"
         if preposition in tree.grammar.inclusion:  # "considéré comme un accord"
             return "Actual"
+        if preposition in tree.grammar.attribution_prepositions:
+            return "Actual"  # "selon la déclaration, ils visent …": it was made
         if preposition in tree.grammar.beside_prepositions or preposition in tree.grammar.cause_prepositions:
             return "Actual"  # "annulé à la suite de l'accident"
         if any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det")):

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
-from kg.extract.spans import BODIES, Span, Text
+import re
+
+from kg.extract.spans import BODIES, Span, Text, is_acronym
+from kg.lang.fold import fold
 from kg.model import Sentence
 
 COMPLEMENTS = 2  # "Conseil supérieur de l'audiovisuel de la région" holds no more
+ORDINAL = re.compile(r"\d+(st|nd|rd|th|er|re|e|ème)$")
+SEPARATORS = re.compile(r"[-–'’]")
+JOINING = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
 NOT_PART = frozenset({"GeopoliticalEntity"})  # "le Parlement du pays" is called "Parlement"
 
 
@@ -20,6 +26,43 @@ def institution_spans(text: Text, sentence: Sentence) -> list[Span]:
         last = _end(text, i, sentence)
         if last > i + 1 and _is_definite(text, first - 1):
             spans.append(Span(first, last, "institution", kind=kind))
+    return spans
+
+
+def spelled_spans(text: Text, sentence: Sentence) -> list[Span]:
+    """Names whose initials follow in parentheses: "le Bureau d'études et de contrôle (BEC)"."""
+    spans = []
+    for i in range(sentence.first + 2, sentence.last - 1):
+        if text.tokens[i - 1].text == "(" and is_acronym(text.tokens[i].text) and text.tokens[i + 1].text == ")":
+            first = _spelled_from(text, i - 1, sentence.first, text.tokens[i].text)
+            if first is not None:
+                spans.append(Span(first, i - 1, "spelled out", kind=_kind(text, first) or "Organization"))
+    return spans
+
+
+def _spelled_from(text: Text, last: int, start: int, letters: str) -> int | None:
+    """Where a name begins whose words up to `last`, but for articles and prepositions, have these initials."""
+    left = letters.lower()
+    for i in range(last - 1, start - 1, -1):
+        token = text.tokens[i]
+        initials = "".join(part[0] for part in SEPARATORS.split(token.text.lower()) if part)
+        if initials and fold(left).endswith(fold(initials)) and token.pos not in JOINING:
+            left = left[: -len(initials)]
+        elif token.pos not in JOINING:
+            return None
+        if not left:
+            return i if token.text[0].isupper() and last - i > 1 else None
+    return None
+
+
+def unit_spans(text: Text, sentence: Sentence) -> list[Span]:
+    """Units by their number: "7e régiment de parachutistes", "2e brigade blindée"."""
+    spans = []
+    for i in range(sentence.first + 1, sentence.last):
+        noun = text.language.nouns.get(text.lemmas[i])
+        unit = noun is not None and noun.kind == "Force" and "unit" in noun.flags
+        if unit and ORDINAL.match(text.tokens[i - 1].text) and not text.capitalised(i):
+            spans.append(Span(i - 1, _end(text, i, sentence), "institution", kind="Force"))
     return spans
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.nonames import PLACES
 from kg.extract.pronouns import compatriot_before
-from kg.extract.spans import Span, Text
+from kg.extract.spans import Span, Text, is_acronym
 from kg.lang.fold import fold
 from kg.lang.frames import Frame
 from kg.model import Token
@@ -29,7 +29,6 @@ LABELS: dict[str, tuple[tuple[str, float], ...]] = {
 }
 TITLED, CERTAIN, SURE, STRONG, FAIR, WEAK = 9.0, 8.0, 4.0, 3.0, 1.5, 0.8
 ACRONYM = 0.6
-LONGEST_ACRONYM = 6
 LONGEST_PREFIX = 3  # "Mac", "Fitz" is rarer than the firms that it would cost
 LABELS_COUNT = 2
 SOMEWHERE = 2.0  # more than a label of the model
@@ -194,7 +193,8 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     votes = []
     head = text.head(span.first, span.last)
     noun = text.noun_of(span.first, head)
-    if noun is not None and noun.kind in KINDS and span.last - span.first > 1 and span.label != "PER":
+    described = span.label != "PER" or not text.capitalised(span.first)  # "gouvernement Duval" is no person
+    if noun is not None and noun.kind in KINDS and span.last - span.first > 1 and described:
         kind = "Organization" if noun.kind == "Group" else noun.kind
         votes.append((kind, WEAK if kind == "Person" else STRONG))
     if text.tokens[span.last - 1].text in text.language.profile.words("names", "company_suffixes"):
@@ -204,7 +204,7 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     first = text.tokens[span.first].text
     if first in text.language.given_names:
         votes.append(("Person", FAIR + WEAK if span.last - span.first > 1 else WEAK))
-    if span.last - span.first == 1 and first.isupper() and 2 <= len(first) <= LONGEST_ACRONYM:
+    if span.last - span.first == 1 and is_acronym(first):
         votes.append(("Organization", ACRONYM))
     return votes
 
@@ -229,6 +229,8 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
         votes.append(("Person", SURE if title == "occupation" else TITLED))
     elif compatriot_before(text, span.first):
         votes += _of_compatriot(text, span)
+    elif firm_of(text, span.first):
+        votes.append(("Organization", STRONG))
     token = text.tokens[head]
     governor = text.tokens[token.head]
     cases = [kid for kid in text.parse.children[head] if text.tokens[kid].dep == "case"]
@@ -255,6 +257,15 @@ def _of_compatriot(text: Text, span: Span) -> list[tuple[str, float]]:
     article = text.tokens[span.first - 2].morph if span.first > 1 else ""
     woman = demonym is not None and (demonym.gender == "f" or ("Gender=Fem" in article and not demonym.gender))
     return [("Person", STRONG)] if woman else []
+
+
+def firm_of(text: Text, first: int) -> bool:
+    """ "l'indien Jindal", "le tchèque Moravia": in small letters and with an article a nationality is a firm's."""
+    i = first - 1
+    if i < 1 or not text.tokens[i].text.islower() or not text.tokens[i - 1].has("Definite=Def"):
+        return False
+    demonym = text.language.gazetteer.demonym(text.tokens[i].text)
+    return demonym is not None and demonym.noun and text.tokens[first].text not in text.language.given_names
 
 
 def _is_holder(text: Text, span: Span, noun: Token) -> bool:
@@ -288,8 +299,7 @@ def _title_before(text: Text, first: int) -> str:
 
 def _is_acronym(text: Text, span: Span) -> bool:
     """Whether a name is written in capitals alone, as parties are: "le député LR"."""
-    word = text.tokens[span.first].text
-    return span.last - span.first == 1 and word.isupper() and len(word) <= LONGEST_ACRONYM
+    return span.last - span.first == 1 and is_acronym(text.tokens[span.first].text)
 
 
 def _by_preposition(text: Text, head: int) -> list[tuple[str, float]]:

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kg.extract.kinds import decide_kinds
+from kg.extract.kinds import decide_kinds, firm_of
 from kg.extract.names import find_names, states_inside
 from kg.extract.nominals import Nominal, counted_words, find_nominals, number_of
 from kg.extract.offices import mark_offices, prenominal_offices
 from kg.extract.pronouns import compatriot_before, demonyms_inside, find_demonyms, find_pronouns
 from kg.extract.selections import find_selections
-from kg.extract.spans import BODIES, Span, Text
+from kg.extract.spans import BODIES, Span, Text, is_acronym
 from kg.extract.tenures import tenures
 from kg.lang import Language
 from kg.lang.entries import Demonym
@@ -22,10 +22,12 @@ from kg.model import Mention, Parse, Quantity, Timex, Token
 Gender = Literal["m", "f", ""]
 Number = Literal["s", "p", ""]
 
+COMPANY = "company"  # flag of nouns
 ADJECTIVE, PEOPLE = "demonym: adjective", "demonym: people"
 ACTORS = BODIES | {"GeopoliticalEntity"}
 # How a name hangs on the title before it.
 NAME_OF_TITLE = frozenset({"flat:name", "flat", "appos", "nmod", "amod", "dep", "compound"})
+BETWEEN_TITLE_AND_NAME = 2  # words: "le commodore grec Petros Lykos"
 PRONOUN_CONFIDENCE, NOMINAL_CONFIDENCE, DEMONYM_CONFIDENCE = 0.8, 0.8, 0.9
 
 
@@ -85,13 +87,17 @@ def _described(text: Text, named: Sequence[Named], taken: list[bool]) -> tuple[l
 def _introduces_name(text: Text, nominal: Nominal, first_words: set[int]) -> bool:
     """Whether a description only says what the name right after it is: "la société X", "la ville de X"."""
     after = nominal.last
-    if nominal.kind in {"Person", "Group"} or after >= len(text.tokens):
+    noun = text.language.nouns.get(text.lemmas[nominal.head])
+    firm = noun is not None and COMPANY in noun.flags  # "le groupe X"
+    if (nominal.kind in {"Person", "Group"} and not firm) or after >= len(text.tokens):
         return False
     if after in first_words:
         return True
     if text.tokens[after].text in text.opening:
         return after + 1 in first_words
     general = text.language.general.get(text.lemmas[nominal.head])
+    while after + 1 < len(text.tokens) and _qualifies(text.tokens[after], nominal.head):  # "la ville assiégée de X"
+        after += 1
     if general is None or not general.of_its_name or text.tokens[after].dep != "case":
         return False
     after += 1
@@ -100,11 +106,17 @@ def _introduces_name(text: Text, nominal: Nominal, first_words: set[int]) -> boo
     return after in first_words
 
 
+def _qualifies(word: Token, head: int) -> bool:
+    return word.dep in {"amod", "acl"} and word.head == head and word.pos in {"ADJ", "VERB"}
+
+
 def _stands_before_body(text: Text, nominal: Nominal, bodies: Mapping[int, int]) -> bool:
     """Whether a noun of a person says what the state or body right after it is: "our ally Turkey"."""
     head = bodies.get(nominal.last)
     if head is None or nominal.kind != "Person" or nominal.last != nominal.head + 1:
         return False
+    if is_acronym(text.tokens[nominal.last].text) and text.forms[nominal.head] in text.language.titles:
+        return False  # "le député LR" is of that party
     tied = text.tokens[head].head == nominal.head and text.tokens[head].dep in NAME_OF_TITLE
     return tied or (text.tokens[nominal.head].head == head and text.tokens[nominal.head].dep in NAME_OF_TITLE)
 
@@ -134,6 +146,8 @@ def _name(text: Text, span: Span, kind: str, confidence: float, people_words: se
         gender = text.language.given_names.gender(first.text) or _title_gender(text, span.first)
     else:
         gender, number = _name_gender(text, own), _name_number(text, own, kind)
+        if kind in BODIES and firm_of(text, span.first) and text.tokens[own].head == span.first - 1:
+            head = span.first - 1
     return Mention(
         index=0,
         start=first.start,
@@ -168,12 +182,16 @@ def _titled_head(text: Text, head: int, first: int, people_words: set[int]) -> i
 
 
 def _title_gender(text: Text, first: int) -> Gender:
-    """The gender that a title right before the name shows: "Mme", "la présidente"."""
-    if first == 0:
-        return ""
-    title = text.language.titles.get(text.forms[first - 1])
-    if title is not None and title.gender:
-        return "f" if title.gender == "f" else "m"
+    """The gender that a title before the name shows, itself or by its article: "Mme", "la présidente", "le juge"."""
+    for i in range(first - 1, max(-1, first - 1 - BETWEEN_TITLE_AND_NAME), -1):
+        title = text.language.titles.get(text.forms[i])
+        if title is not None:
+            if title.gender:
+                return "f" if title.gender == "f" else "m"
+            articles = (text.tokens[kid] for kid in text.parse.children[i] if text.tokens[kid].dep == "det")
+            return next((_morph_gender(article) for article in articles), "")
+        if text.tokens[i].dep != "amod":
+            break
     return ""
 
 
@@ -220,7 +238,10 @@ def _nominal(text: Text, nominal: Nominal, counted: Mapping[int, int]) -> Mentio
 def _demonyms(text: Text, named: Sequence[Named], taken: list[bool], counted: Mapping[int, int]) -> Iterator[Mention]:
     """Words of nationality; before the name of a person ("l'Espagnole Ana Ruiz") the noun too only names the state."""
     names = {name.span.first for name in named if name.kind == "Person"}
+    firms = {name.span.first - 1 for name in named if name.kind in BODIES and firm_of(text, name.span.first)}
     for token, meant, people in find_demonyms(text, taken):
+        if token.i in firms and token.dep != "amod":
+            continue  # "à l'indien Jindal": no place
         titled = token.i + 1 in names and compatriot_before(text, token.i + 1)
         yield _demonym(text, token, meant, people and not titled, counted)
 

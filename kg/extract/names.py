@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.extract.institutions import institution_spans
+from kg.extract.institutions import ORDINAL, institution_spans, spelled_spans, unit_spans
 from kg.extract.nonames import PLACES, empty_phrases, names_nothing, within
 from kg.extract.pronouns import compatriot_before, shows_woman_or_man
-from kg.extract.spans import LONGEST_QUOTED, Span, Text
+from kg.extract.spans import BODIES, LONGEST_QUOTED, Span, Text, is_acronym
 from kg.lang.entries import Entry, Hit
 from kg.lang.gazetteer import TOWNS
 from kg.lang.nouns import Noun
@@ -16,9 +15,9 @@ from kg.model import Sentence
 
 # Labels of the language model that stand for no entity of ours: dates, and events, which have rules of their own.
 NO_ENTITY = frozenset({"DATE", "EVENT", "NORP"})
-ORDINAL = re.compile(r"\d+(st|nd|rd|th|er|re|e|ème)$")
 VERBAL = frozenset({"VERB", "AUX"})
 NAMED_WITH_ADJECTIVES = frozenset({"party", "association"})  # flags of nouns
+COMPANY = "company"  # flag of nouns
 NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "NUM", "SYM", "INTJ"})
 DASHES = frozenset("-–—")
 FUNCTION_WORDS = NEVER_A_NAME | {"VERB"}
@@ -41,6 +40,8 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         found += _headed_spans(text, sentence, found)
         found += _unit_spans(text, sentence)
         found += _quoted_spans(text, sentence)
+        found += unit_spans(text, sentence)
+        found += spelled_spans(text, sentence)
         capitals_tell = not _headline_case(text, sentence)
         found += institution_spans(text, sentence) if capitals_tell else []
         found = [span for span in found if span.source == "quoted" or not any(taken[span.first : span.last])]
@@ -222,14 +223,23 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
             last = _with_adjectives(text, first, last)
         beside = text.tokens[first - 1].pos not in {"ADP", "DET"}
         long = end > i + 1
-        if (first in people and first > i + 1) or (long and not beside):
+        firm = COMPANY in noun.flags and beside  # "la filiale italienne Acciai Lombardi"
+        if (first in people and first > i + 1 and not firm) or (long and not beside):
             continue
         common = long and not text.capitalised(i)  # "the terrorist group X", but "Task Group X"
-        if beside and (noun.kind != "Force" or common):  # the name of "la société X" is X, of "la brigade X" the whole
+        if noun.kind == "Group":  # "le groupe X", unless its own words say more: "le groupe Harakat X"
+            spans += [Span(first, last, "head noun", kind=_own_kind(text, first, last))] if beside else []
+        elif beside and (noun.kind != "Force" or common):  # the name of "la société X" is X, of "la brigade X" the whole
             spans.append(Span(first, last, "head noun", kind=noun.kind))
         elif beside or first not in others:
             spans.append(Span(i, last, "head noun", kind=noun.kind))
     return spans
+
+
+def _own_kind(text: Text, first: int, last: int) -> str:
+    """The kind of body that a word of its name says, else a mere organization."""
+    nouns = (text.language.nouns.get(text.forms[i]) for i in range(first, last))
+    return next((noun.kind for noun in nouns if noun is not None and noun.kind in BODIES), "Organization")
 
 
 def _unit_spans(text: Text, sentence: Sentence) -> Iterator[Span]:
@@ -260,7 +270,7 @@ def _body_nouns(text: Text, sentence: Sentence) -> Iterator[tuple[int, int, Noun
         if phrase is None or i < covered or text.tokens[i].pos in VERBAL:
             continue
         length, noun = phrase if phrase[0] > 1 else (1, nouns.get(text.lemmas[i]))
-        if noun is not None and noun.kind in {"Organization", "Force"}:
+        if noun is not None and (noun.kind in {"Organization", "Force"} or COMPANY in noun.flags):
             yield i, i + length, noun
             covered = i + length
 
@@ -292,6 +302,7 @@ def _name_after(text: Text, i: int, sentence: Sentence) -> tuple[int, int] | Non
     linkers = text.language.profile.words("partitive", "linkers")
     if text.tokens[j].pos == "ADP" and text.lemmas[j] not in linkers:
         return None
+    j = _trade_end(text, i, j, sentence)
     while j < sentence.last and j - i < 4 and text.tokens[j].pos in {"ADP", "DET"} and text.forms[j] == text.tokens[j].text:
         j += 1
     if j >= sentence.last or not _capital(text, j) or text.language.gazetteer.demonym(text.tokens[j].text):
@@ -300,6 +311,19 @@ def _name_after(text: Text, i: int, sentence: Sentence) -> tuple[int, int] | Non
     while j < sentence.last and (_capital(text, j) or (text.glued[j] and text.tokens[j].pos != "PUNCT")):
         j += 1
     return first, j
+
+
+def _trade_end(text: Text, i: int, j: int, sentence: Sentence) -> int:
+    """Where what a body deals in ends, if its name follows right behind: "le groupe de travaux publics Sogeta"."""
+    last = j + 1
+    if text.tokens[j].pos != "ADP" or last + 1 >= sentence.last or text.tokens[last].pos != "NOUN":
+        return j
+    if text.tokens[last].head != i or text.capitalised(last):
+        return j
+    last += 1
+    if last + 1 < sentence.last and text.tokens[last].pos == "ADJ" and text.tokens[last].text.islower():
+        last += 1
+    return last if _capital(text, last) and text.tokens[last].head in range(i, last + 1) else j
 
 
 def _is_adjective_of(text: Text, j: int, i: int) -> bool:
@@ -319,14 +343,14 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
         named = text.tokens[after].text in text.language.given_names if after < last else False
         if first < after < last and (not keep_rank or named or text.tokens[after].pos == "ADP"):
             first = after
+        elif last - first > 2 and is_acronym(token.text) and text.tokens[first + 1].text in text.language.given_names:
+            first += 1  # "le député LR Marc Duval"
         elif last - first > 1 and not keep_rank and _is_compatriot(text, first, last):
             first += 1
         elif _is_opening_noun(text, first) and text.surface(first + 1, last) in text.repeated:
             first += 1
         elif _is_before_known(text, first, last) or (
-            token.pos in NEVER_A_NAME
-            and token.pos != "NUM"
-            and not (text.glued[first + 1] if first + 1 < last else False)
+            token.pos in NEVER_A_NAME and token.pos != "NUM" and not (text.glued[first + 1] if first + 1 < last else False)
         ):
             first += 1
         elif (
@@ -400,8 +424,18 @@ def _is_name(text: Text, first: int, last: int) -> bool:
         return False
     if tokens[0].pos in FUNCTION_WORDS and first == text.parse.sentences[tokens[0].sentence].first:
         return False  # only its place gives it a capital
+    if _is_opening_adverb(text, first):
+        return False
     form = text.forms[first]
     return form not in text.language.nouns and form not in text.language.titles and not _is_demonym(text, first)
+
+
+def _is_opening_adverb(text: Text, i: int) -> bool:
+    """Whether a word before a comma opens its sentence as adverbs do: "Séparément, le ministre …"."""
+    token = text.tokens[i]
+    opens = i == text.parse.sentences[token.sentence].first and i + 1 < len(text.tokens) and text.tokens[i + 1].text == ","
+    endings = tuple(sorted(text.language.profile.words("names", "adverb_endings")))
+    return opens and bool(endings) and token.text.endswith(endings) and token.text not in text.language.given_names
 
 
 def _is_demonym(text: Text, i: int) -> bool:
@@ -515,7 +549,7 @@ def _rank(span: Span) -> int:
 
 def _choose(found: list[Span]) -> list[Span]:
     """Names without overlap: the longest first, what shorter ones of the same stretch know is kept."""
-    order = {"quoted": 0, "gazetteer": 1, "head noun": 2, "institution": 3, "model": 4, "capitals": 5}
+    order = {"quoted": 0, "gazetteer": 1, "spelled out": 2, "institution": 2, "head noun": 3, "model": 4, "capitals": 5}
     chosen: list[Span] = []
     for span in sorted(found, key=lambda s: (_rank(s), s.first - s.last, order[s.source], s.first)):
         rival = next((other for other in chosen if other.overlaps(span)), None)

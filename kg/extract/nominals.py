@@ -8,6 +8,7 @@ from typing import Literal
 
 from kg.extract.spans import BODIES, Text
 from kg.lang.nouns import Noun
+from kg.lang.titles import Title
 from kg.model import Token
 
 Determiner = Literal["def", "indef", "dem", "poss", ""]
@@ -57,13 +58,23 @@ def _lookup(text: Text, forms: list[str], lemmas: list[str], i: int, at: int) ->
     if noun is not None and noun[0] > 1 and _is_parted(text, noun[1].lemma, i, noun[0]):
         single = text.language.nouns.get(forms[at]) or text.language.nouns.get(lemmas[at])
         noun = (1, single) if single is not None else None
-    title = text.language.titles.match(forms, lemmas, at)
+    title = _title(text, forms, lemmas, i, at)
     honorific = title is not None and title[1].kind == "honorific"  # "the king" is a person, "Mr." is none
     if title is not None and (noun is None or title[0] > noun[0] or (title[0] == noun[0] and not honorific)):
         return None if honorific else (title[0], "Person", title[1].kind)
     if noun is None or ("gendered" in noun[1].flags and _gender(text.tokens[i]) not in {"", noun[1].gender}):
         return None
     return noun[0], _kind(text, noun[1], text.head(i, i + noun[0])), "noun"
+
+
+def _title(text: Text, forms: list[str], lemmas: list[str], i: int, at: int) -> tuple[int, Title] | None:
+    """The longest title from word i; "président du conseil" only where no longer noun begins with its last word."""
+    found = text.language.titles.match(forms, lemmas, at)
+    inner = text.nouns[i + found[0] - 1] if found is not None and found[0] > 1 else None
+    if inner is None or inner[0] == 1:
+        return found
+    title = text.language.titles.get(forms[at])
+    return None if title is None else (1, title)
 
 
 def _is_parted(text: Text, phrase: str, i: int, length: int) -> bool:
@@ -87,7 +98,8 @@ def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: lis
     qualifies = _qualifies_event(text, head, kind) or _qualifies_its_own(text, head, kind)
     if not (qualifies or _heads_phrase(token)) or _is_generic(text, head):
         return None
-    if _is_event(text, head) or _is_of_verb(text, head):
+    other = last > first + 1 and not _tells_event(text, first, last)  # "conseil régional" is no "conseil"
+    if (not other and _is_event(text, head)) or _is_of_verb(text, head):
         return None
     number = number_of(text, head)
     if kind == "Person" and (number == "p" or qualifies):
@@ -179,6 +191,13 @@ def _is_event(text: Text, head: int) -> bool:
         return False
     complemented = any(text.tokens[kid].dep in {"nmod", "obl", "acl"} for kid in text.parse.children[head])
     return complemented or _determiner(text, head) not in {"def", "dem"}
+
+
+def _tells_event(text: Text, first: int, last: int) -> bool:
+    """Whether words are those of an event's noun, as a whole: "press release"."""
+    words, nouns = {tuple(text.forms[first:last]), tuple(text.lemmas[first:last])}, text.language.frames.nouns
+    entries = (*nouns.get(text.forms[first], ()), *nouns.get(text.lemmas[first], ()))
+    return any(trigger.words in words for trigger, frame in entries if frame.kind)
 
 
 def _is_of_verb(text: Text, head: int) -> bool:

@@ -27,7 +27,10 @@ def find_positions(scene: Scene) -> Iterator[Relation]:
         who = Ref("mention", holder.index)
         yield scene.relation(who, "holdsPosition", Ref("mention", position.index), span, "office", body=body)
         predicate = _said_of_holder(scene, position)
-        if body is not None and predicate and (body.to == "event" or fits(scene.mentions[body.index], COMMANDED)):
+        party = _party(scene, position)
+        if party is not None:
+            yield scene.relation(who, "memberOf", Ref("mention", party.index), span, "office party")
+        elif body is not None and predicate and (body.to == "event" or fits(scene.mentions[body.index], COMMANDED)):
             yield scene.relation(who, predicate, body, span, f"office {position.lemma}")
 
 
@@ -41,6 +44,16 @@ def _held(scene: Scene, tenures: dict[int, int]) -> dict[int, int]:
 def _happened(scene: Scene, reader: FactualityReader, verb: int) -> bool:
     event = scene.event_at.get(verb)
     return (reader.value(verb) if event is None else event.factuality) == "Actual"
+
+
+def _party(scene: Scene, position: Mention) -> Mention | None:
+    """The party or union whose initials stand right behind the word for an office: "le député LR", "un délégué CGT"."""
+    behind = position.head + 1
+    if behind >= len(scene.tree.tokens) or not scene.tree.tokens[behind].text.isupper():
+        return None
+    party = scene.mention_at(behind)
+    named = party is not None and party.form == "name" and party.first == behind and fits(party, ("Organization",))
+    return party if named and not scene.tree.preposition(behind) else None
 
 
 def _said_of_holder(scene: Scene, position: Mention) -> str:

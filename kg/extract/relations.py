@@ -140,6 +140,10 @@ def _bearer(scene: Scene, noun: int, filled: tuple[Filled, ...]) -> Iterator[Fil
             if argument.slot == "subject" and argument.token in scene.at:
                 yield Filled("subject", argument.token, scene.at[argument.token], "clause subject", 0.6)
                 return
+    behind = word.dep == "nmod" and tree.preposition(noun) in tree.grammar.place_prepositions
+    if behind and noun not in scene.at and word.head in scene.at:  # "X, à la tête du parti"
+        yield Filled("subject", word.head, scene.at[word.head], "attribute", 0.8)
+        return
     own = scene.mention_at(noun)
     if own is not None and own.kind != "Position":
         yield Filled("subject", noun, own.index, "description", 0.9)

@@ -49,6 +49,8 @@ MEETS = "Society"
 UNNAMED = "unnamed "
 DIRECT = {"obj", "nsubj:pass", "participle"}  # what surely stands in the object's place
 GIVING = ("Transfer", "Sanction")  # what is given to a state or bought of it is no matter of place
+NAMED_SORTS = frozenset({"aircraft", "ship", "weapon"})  # sorts of things that bear names
+HELD = ("Agreement", "Ceasefire", "Gathering", "Meeting", "Negotiation")  # what is held somewhere, or named after it
 BETWEEN = {"xcomp", "amod"}  # how "guilty" hangs on the verb or on whom is found so
 CHARGING = ("Justice", "Accusation")  # what tells what somebody is said to have done
 PEOPLE = ("Person", "Group")
@@ -81,7 +83,7 @@ class RoleFiller:
 
     __slots__ = (
         "_amounts", "_at", "_candidates", "_carried_by", "_counting", "_holders", "_mentions", "_money", "_nouns",
-        "_towns", "tree",
+        "_seats", "_towns", "tree",
     )  # fmt: skip
 
     def __init__(
@@ -93,9 +95,11 @@ class RoleFiller:
         carried_by: Mapping[int, int],
         language: Language,
         towns: frozenset[int] = frozenset(),
+        seats: frozenset[int] = frozenset(),
     ) -> None:
         self.tree = tree
         self._towns = towns  # mentions of towns that are no seat of power
+        self._seats = seats  # and of those that are
         self._mentions = mentions
         self._nouns = language.nouns
         self._at = mentions_by_token(mentions, tree, language)
@@ -132,11 +136,12 @@ class RoleFiller:
             near = tuple(a for a in arguments if not self._is_elsewhere(frame, role, a))
             kinds = only.get(role) or expected.get(role) or CIRCUMSTANCES.get(role, ())
             done = False
+            venue = role == "agent" and nominal and _has_venue(frame, slots, arguments)
             for slot in slots:
                 if done and nominal and not slot.additional:
                     continue
                 found = [
-                    f
+                    replace(f, role="place") if venue and argument.preposition in OF and f.mention in self._seats else f
                     for argument in near
                     if argument.token not in used and slot_matches(slot, argument)
                     for f in self._fillers(role, argument, slot, kinds, giving)
@@ -303,15 +308,17 @@ class RoleFiller:
         plain = _plain(kinds)
         if mention.form == "pronoun" and mention.kind == "Entity":
             may_fit = not kinds or any(ontology.is_among(likely, plain) for likely in PRONOUN_KINDS)
-            return role == "agent" or (role in PARTICIPANTS and may_fit)
+            may_act = role == "agent" and (not plain or any(ontology.is_a(kind, "Actor") for kind in plain))
+            return may_act or (role in PARTICIPANTS and may_fit)
         return not kinds or ontology.is_among(mention.kind, plain) or self._is_of_sort(mention, kinds)
 
     def _is_of_sort(self, mention: Mention, kinds: tuple[str, ...]) -> bool:
-        """Whether a thing is of a sort asked for ("Artifact:weapon"); a name tells no sort and will do."""
+        """Whether a thing is of a sort asked for ("Artifact:weapon"); a name will do where such things bear names."""
         noun = self._nouns.get(mention.lemma.lower())
         sorts = (kind.partition(":")[::2] for kind in kinds if ":" in kind)
         return any(
-            ontology.is_a(mention.kind, kind) and (mention.form == "name" or (noun is not None and sort in noun.flags))
+            ontology.is_a(mention.kind, kind)
+            and ((mention.form == "name" and sort in NAMED_SORTS) or (noun is not None and sort in noun.flags))
             for kind, sort in sorts
         )
 
@@ -324,6 +331,9 @@ class RoleFiller:
         tree = self.tree
         first = tree.first_conjunct(noun)
         head, preposition = tree.head(first), tree.preposition(first)
+        own = self._candidates.get(noun)
+        if own is not None and all(ontology.is_a(frame.kind or "Event", "Detention") for _, frame in own.entries):
+            return False  # "condamné à trois ans d'emprisonnement": what one gets
         # "found guilty of corruption", "sentenced to two years for theft": the word between is the verb's own
         for _ in range(2):
             counted = tree.first(head, "nummod") is not None or tree.tokens[head].dep in BETWEEN
@@ -476,6 +486,12 @@ def _plain(kinds: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(kind for kind in kinds if ":" not in kind)
 
 
+def _has_venue(frame: Frame, slots: tuple[Slot, ...], arguments: tuple[Argument, ...]) -> bool:
+    """Whether the seat of power behind an event's noun is where it is held: "l'accord de Paris"; not "… avec Rome"."""
+    held = any(ontology.is_a(frame.kind, kind) for kind in HELD)
+    return held and not any(slot_matches(slot, a) for slot in slots if slot.additional for a in arguments)
+
+
 def _same(argument: Argument, found: list[Filled]) -> bool:
     return any(f.token == argument.token for f in found)
 
@@ -502,7 +518,8 @@ def _introduces(tree: Tree, name: Mention, language: Language) -> bool:
         return False
     word = language.general.get(noun.lemma)
     named = word is not None and word.of_its_name and preposition in OF
-    beside = noun.i == name.first - 1 or (noun.i == name.first - 2 and tree.tokens[noun.i + 1].pos == "PUNCT")
+    between = tree.tokens[noun.i + 1 : name.first]
+    beside = all(word.dep == "amod" and word.head == noun.i for word in between) or [w.pos for w in between] == ["PUNCT"]
     said = language.nouns.get(noun.lemma.lower())
     fits = said is not None and (name.kind != "Person" or said.kind in PEOPLE)  # "le secrétaire du parti Ana Vidal"
     return (dep in NAMING and beside and not preposition and fits) or (dep in {"nmod", "obl"} and named)

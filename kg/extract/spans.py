@@ -12,7 +12,13 @@ from kg.model import Parse, Sentence
 
 READABLE = ("body", "headline")
 BODIES = frozenset({"Organization", "Force"})
+LONGEST_ACRONYM = 6
 LONGEST_QUOTED = 8  # words of what stands in quotation marks as a name or title
+
+
+def is_acronym(word: str) -> bool:
+    """Whether a word is written in capitals alone, as parties and unions are."""
+    return word.isupper() and 2 <= len(word) <= LONGEST_ACRONYM
 
 
 @dataclass(slots=True)

@@ -65,7 +65,7 @@ def find_candidates(
                 continue  # "une coulée de boue": a noun that was taken for a verb
         if candidate is not None:
             found[candidate.token] = candidate
-    return _outermost(found)
+    return _outermost(tree, found)
 
 
 def _named_event(tree: Tree, noun: int) -> tuple[Entry, ...]:
@@ -85,13 +85,22 @@ def name_end(tree: Tree, noun: int) -> int | None:
     return end if end > noun + 1 else None
 
 
-def _outermost(found: dict[int, Candidate]) -> dict[int, Candidate]:
+def _outermost(tree: Tree, found: dict[int, Candidate]) -> dict[int, Candidate]:
     """Without words that only belong to a longer trigger ("combat" in "mission de combat"), and without non-events.
 
     A trigger of class "" says that its words tell no event though a shorter one would: "heart attack".
     """
     inside = {i for c in found.values() for i in range(c.first, c.last) if i != c.token}
+    silent = [(c.entries[0][0], c.arguments) for c in found.values() if not may_tell(c)]
+    inside |= {a.token for trigger, arguments in silent for a in arguments if _is_fixed(tree, trigger, a)}
     return {token: c for token, c in found.items() if token not in inside and may_tell(c)}
+
+
+def _is_fixed(tree: Tree, trigger: Trigger, argument: Argument) -> bool:
+    """Whether an argument is a noun that a verb's trigger asks for: "appel" in "faire appel"."""
+    if argument.slot == "object":
+        return bool(trigger.object_noun) and is_fixed_object(tree, trigger, argument.token)
+    return trigger.oblique is not None and trigger.oblique == (argument.preposition, tree.tokens[argument.token].lemma)
 
 
 def may_tell(candidate: Candidate) -> bool:

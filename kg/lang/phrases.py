@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
+PLURAL = ("s", "x")  # what the plural of a qualifying word adds to the form that a phrase has
 
 
 @lru_cache(maxsize=65536)
@@ -61,7 +62,7 @@ class Phrases(Generic[T]):
                 if position == start:
                     break
                 continue
-            level = _step(level, form, parts(lemmas[position]))
+            level = _step(level, form, parts(lemmas[position]), self._root)
             if not level:
                 break
             for node in level:
@@ -71,7 +72,7 @@ class Phrases(Generic[T]):
         return best
 
 
-def _step(level: list[_Node[T]], form: tuple[str, ...], lemma: tuple[str, ...]) -> list[_Node[T]]:
+def _step(level: list[_Node[T]], form: tuple[str, ...], lemma: tuple[str, ...], root: _Node[T]) -> list[_Node[T]]:
     after = []
     for node in level:
         by_form = node.walk(form)
@@ -81,4 +82,8 @@ def _step(level: list[_Node[T]], form: tuple[str, ...], lemma: tuple[str, ...]) 
             by_lemma = node.walk(lemma)
             if by_lemma is not None:
                 after.append(by_lemma)
+        if form[-1].endswith(PLURAL) and node is not root:  # "défenses aériennes" of "défense aérienne"
+            one = node.walk((*form[:-1], form[-1][:-1]))
+            if one is not None:
+                after.append(one)
     return after

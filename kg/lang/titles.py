@@ -53,8 +53,13 @@ class Titles(Mapping[str, Title]):
         phrase = self._phrases.match(forms, lemmas, start)
         if phrase is not None:
             return phrase
-        title = self._by_form.get(forms[start]) or self._by_form.get(lemmas[start])
+        title = self._by_form.get(forms[start]) or self._by_form.get(lemmas[start]) or self._of_former(forms[start])
         return None if title is None else (1, title)
+
+    def _of_former(self, form: str) -> Title | None:
+        """The title of somebody who no longer holds it, in one word: "ex-patron"."""
+        former, _, held = form.partition("-")
+        return self._by_form.get(held) if former in self.former else None
 
     def relation(self, form: str) -> str:
         """The property that holds between the holder of a title and what it is the title of; "" if none is known.

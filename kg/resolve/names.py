@@ -154,8 +154,14 @@ def _full_names(short: Mention, spelled: Mapping[tuple[str, str], Mapping[int, M
     if not words or (few and short.kind != "Person"):  # but "Xi", "Ba" are surnames
         return []
     near = {**spelled.get((short.kind, words[0]), {}), **spelled.get((short.kind, words[-1]), {})}
-    longer = ((near[position], _words(near[position])) for position in sorted(near))
+    fitting = (near[position] for position in sorted(near) if _same_gender(short, near[position]))
+    longer = ((full, _words(full)) for full in fitting)
     return [full for full, other in longer if len(other) > len(words) and _shortens(short.kind, words, other)]
+
+
+def _same_gender(one: Mention, other: Mention) -> bool:
+    """Whether two names may be of one person as far as titles and given names tell: "M. Duval" is no "Anne Duval"."""
+    return one.kind != "Person" or not (one.gender and other.gender) or one.gender == other.gender
 
 
 def _shortens(kind: str, short: tuple[str, ...], full: tuple[str, ...]) -> bool:

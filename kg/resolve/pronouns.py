@@ -19,6 +19,7 @@ FARTHEST = 3  # sentences back that a personal pronoun may reach
 FARTHEST_LATTER = 1  # sentences back that "ce dernier" may reach
 FARTHEST_PERSON = 8  # where only one person can be meant
 BODIES = frozenset({"Organization", "Force"})
+CROWDS = frozenset({"Group"})  # one word for many: "l'équipage … ils"
 UNKNOWN_GENDER = 0.5  # cost of an antecedent whose gender the text doesn't show
 DOUBTFUL = 1.5  # how much nearer than a person a thing must be for a pronoun that may mean either
 OWN_CLAUSE = 2.0  # gain of the subject of a possessive's own clause: "la France suspend sa mission"
@@ -175,7 +176,7 @@ class _Reader:
 
     def _agrees(self, pronoun: Mention, animacy: str, other: Mention) -> bool:
         many = pronoun.lemma in self._language.profile.words("anaphora", "bodies")
-        return agrees(self._chains, pronoun, animacy, other, BODIES if many else frozenset())
+        return agrees(self._chains, pronoun, animacy, other, BODIES | CROWDS if many else CROWDS)
 
     def _may_own(self, pronoun: Mention, other: Mention) -> bool:
         """Whether `other` may have what a possessive says that it has: only people have mothers and homes."""
@@ -382,7 +383,8 @@ def _object_kinds(frame: Frame) -> tuple[str, ...]:
     """The classes of what may be the object of a frame's verb; any entity where nothing is said."""
     roles = [role for role, slots in frame.verb_roles if any(slot.kind == "object" for slot in slots)]
     only, expected = dict(frame.only), ontology.expected(frame.kind)
-    return tuple(kind for role in roles for kind in only.get(role) or expected.get(role) or ("Entity",))
+    kinds = (kind for role in roles for kind in only.get(role) or expected.get(role) or ("Entity",))
+    return tuple(kind.partition(":")[0] for kind in kinds)
 
 
 def _stands_for_something(chains: Chains, other: Mention) -> bool:

@@ -68,9 +68,7 @@ def test_what_makes_no_sense_is_told(
     assert message in capsys.readouterr().err
 
 
-def test_lang_check_fails_on_examples_that_are_no_known_gaps(
-    tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_lang_check_fails_on_examples_that_are_no_known_gaps(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     gaps = tmp_path / "gaps.txt"
     gaps.write_text("en/Nothing#1\n")
     code = run(["lang", "check", "en", "--gaps", str(gaps), "--strike-off", "--json"])

@@ -14,9 +14,7 @@ from kg.export import write
 from kg.ontology import NKG_BASE, PREFIXES
 
 _XSD = PREFIXES["xsd"]
-_TAIL = st.text(
-    st.characters(codec="utf-8", exclude_characters='<>"{}|^`\\ ', exclude_categories=("Cc", "Cs", "Co", "Cn"))
-)
+_TAIL = st.text(st.characters(codec="utf-8", exclude_characters='<>"{}|^`\\ ', exclude_categories=("Cc", "Cs", "Co", "Cn")))
 
 
 def _iri(text: str) -> ox.NamedNode | None:
@@ -51,9 +49,7 @@ LITERALS = st.one_of(
     TEXTS.map(ox.Literal),
     st.tuples(TEXTS, st.sampled_from(["fr", "en-gb"])).map(lambda pair: ox.Literal(pair[0], language=pair[1])),
     st.tuples(
-        st.one_of(
-            TEXTS, st.sampled_from(["1", "01", "+1", "-0.50", ".5", "1.", "true", "TRUE", "2024", "1e3", "9" * 30])
-        ),
+        st.one_of(TEXTS, st.sampled_from(["1", "01", "+1", "-0.50", ".5", "1.", "true", "TRUE", "2024", "1e3", "9" * 30])),
         st.sampled_from(["integer", "decimal", "boolean", "double", "date", "gYear", "anyURI"]),
     ).map(lambda pair: ox.Literal(pair[0], datatype=ox.NamedNode(_XSD + pair[1]))),
 )

@@ -48,9 +48,9 @@ def test_article_is_the_named_graph(store: ox.Store) -> None:
 
 
 def test_what_made_the_graph_has_no_time_of_day(store: ox.Store) -> None:
-    assert ask(
-        store, "SELECT ?m ?o { ?a prov:wasGeneratedBy ?x . ?x a prov:Activity ; nkg:model ?m ; nkg:option ?o }"
-    ) == [("fr_test 1.0", "lang=fr")]
+    assert ask(store, "SELECT ?m ?o { ?a prov:wasGeneratedBy ?x . ?x a prov:Activity ; nkg:model ?m ; nkg:option ?o }") == [
+        ("fr_test 1.0", "lang=fr")
+    ]
     assert not says(store, "?a prov:endedAtTime|prov:startedAtTime|prov:generatedAtTime ?t")
 
 
@@ -225,9 +225,7 @@ def test_base_that_cannot_serve(base: str) -> None:
 
 def test_own_base() -> None:
     base = checked_base("https://news.example/kg#")
-    assert {quad.graph_name.value for quad in quads(DOCUMENT, base)} == {
-        "https://news.example/kg#general-assassine-1a2b3c"
-    }
+    assert {quad.graph_name.value for quad in quads(DOCUMENT, base)} == {"https://news.example/kg#general-assassine-1a2b3c"}
 
 
 def test_a_graph_is_written_in_milliseconds() -> None:

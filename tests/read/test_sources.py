@@ -16,9 +16,7 @@ from .helpers import ENGLISH, FRENCH, read_all, read_one, reason
 def test_one_file_has_one_identifier(write, tmp_path, monkeypatch):
     path = write("sub/article.txt", FRENCH)
     monkeypatch.chdir(tmp_path / "sub")
-    named = [
-        read_one(source) for source in (path, "article.txt", "./article.txt", "../sub/article.txt", "*.txt", "..//sub")
-    ]
+    named = [read_one(source) for source in (path, "article.txt", "./article.txt", "../sub/article.txt", "*.txt", "..//sub")]
     assert {article.id for article in named} == {"article-1dd63cbc"}
     assert {article.file for article in named} == {"article.txt"}
     assert read_one(path, ReadOptions(base=str(tmp_path))).file == "sub/article.txt"

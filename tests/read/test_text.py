@@ -12,9 +12,7 @@ from kg.read import Limits, ReadOptions, read
 from .helpers import ENGLISH, FRENCH, read_one, reason
 
 
-@pytest.mark.parametrize(
-    "content", [FRENCH, FRENCH.replace("\n", "\r\n"), FRENCH.replace("\n", "\r"), "\ufeff" + FRENCH]
-)
+@pytest.mark.parametrize("content", [FRENCH, FRENCH.replace("\n", "\r\n"), FRENCH.replace("\n", "\r"), "\ufeff" + FRENCH])
 def test_the_text_is_what_python_reads(write, content):
     path = write("a.txt", content)
     article = read_one(path)

@@ -37,7 +37,12 @@ SAME = [
     ("fr", "Marek Dolan a vu le préfet. Paul Vasseur l'a lui-même confirmé à Lyon.", "Paul Vasseur", "lui-même"),
     ("fr", "Adèle Varnier a parlé. Paul Vasseur a promis de l'aider.", "Adèle Varnier", "l'"),
     ("fr", "Quant à Adèle Varnier, elle a refusé.", "Adèle Varnier", "elle"),
-    ("fr", "L'Office de lutte contre la fraude et la piraterie (OLFP) agit.", "OLFP", "Office de lutte contre la fraude"),
+    (
+        "fr",
+        "L'Office de lutte contre la fraude et la piraterie (OLFP) agit.",
+        "OLFP",
+        "Office de lutte contre la fraude et la piraterie",
+    ),
     ("fr", "Le colonel Marek Dolan est arrivé. Le colonel a inspecté les troupes.", "Marek Dolan", "colonel"),
     ("en", "Colonel Mark Dolan arrived. The colonel inspected the troops.", "Mark Dolan", "colonel"),
     ("en", "Adele Varner spoke on Monday. Varner will leave soon.", "Adele Varner", "Varner"),
@@ -92,9 +97,7 @@ def test_two_things(lang: str, text: str, one: str, other: str) -> None:
 
 
 def test_the_label_is_the_fullest_name_and_the_rest_are_aliases() -> None:
-    entity = next(
-        e for e, words in things("fr", "Varnier a parlé. Adèle Varnier partira demain.") if "Varnier" in words
-    )
+    entity = next(e for e, words in things("fr", "Varnier a parlé. Adèle Varnier partira demain.") if "Varnier" in words)
     assert entity.label == "Adèle Varnier"
     assert entity.aliases == ("Varnier",)
 

@@ -1,6 +1,6 @@
 """Adds a folder of articles to a new store in this process, and says as JSON what that cost.
 
-    python -m tests.scale.growing FOLDER STORE
+python -m tests.scale.growing FOLDER STORE
 """
 
 from __future__ import annotations

@@ -68,9 +68,7 @@ def wait_for_a_commit(journal: Path, process: subprocess.Popen[bytes]) -> None:
 
 
 @pytest.mark.parametrize(("how", "jobs"), [(signal.SIGKILL, "1"), (signal.SIGKILL, "2"), (signal.SIGINT, "2")])
-def test_the_same_bytes_after_an_interrupt(
-    news: Path, whole: bytes, tmp_path: Path, how: signal.Signals, jobs: str
-) -> None:
+def test_the_same_bytes_after_an_interrupt(news: Path, whole: bytes, tmp_path: Path, how: signal.Signals, jobs: str) -> None:
     target = tmp_path / "graph.nq"
     process = start(news, target, "--jobs", jobs)
     wait_for_a_commit(place(target), process)

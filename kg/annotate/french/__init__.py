@@ -19,7 +19,17 @@ from kg.annotate.french.arguments import (
     mend_partitives,
     mend_times,
 )
-from kg.annotate.french.clauses import mend_clauses, mend_complex, mend_control, mend_fronted, mend_reduced, mend_relatives
+from kg.annotate.french.clauses import (
+    mend_agreement,
+    mend_clauses,
+    mend_complex,
+    mend_control,
+    mend_fronted,
+    mend_gerunds,
+    mend_joined,
+    mend_reduced,
+    mend_relatives,
+)
 from kg.annotate.french.forms import (
     mend_adverbs,
     mend_voice,
@@ -30,7 +40,7 @@ from kg.annotate.french.forms import (
     show_number,
     show_tense,
 )
-from kg.annotate.french.nouns import mend_appositions, mend_coordination, mend_lists, mend_openers
+from kg.annotate.french.nouns import mend_appositions, mend_coordination, mend_lists, mend_members, mend_openers
 from kg.annotate.french.outfits import mend_outfits
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import settle_names
@@ -60,16 +70,20 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_subjects(tree)
     mend_complex(tree)
     mend_clauses(tree)
+    mend_gerunds(tree)
     mend_coordination(tree)
+    mend_joined(tree)
     mend_openers(tree)
     mend_fronted(tree)
     find_subjects(tree, parsing)
     mend_causatives(tree)
     mend_reduced(tree)
+    mend_agreement(tree)
     mend_objects(tree)
     mend_speech(tree, parsing, language("fr").nouns)
     mend_appositions(tree, language("fr"))
     mend_lists(tree)
+    mend_members(tree)
     mend_partitives(tree, parsing)
     mend_relatives(tree, parsing)
     mend_agents(tree, parsing)

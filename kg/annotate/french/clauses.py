@@ -11,6 +11,7 @@ RELATIVE = frozenset({"qui", "que", "dont", "où", "lequel", "auquel", "duquel"}
 CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")
 DATIVES = ("obl:arg", "obl", "iobj")
 OBLIQUE = ("obl", "obl:arg", "nmod")
+PREPOSITIONAL = frozenset({"concerner", "durer", "suivre", "toucher", "tenir", "nonobstant", "moyenner"})  # "concernant"
 
 
 def mend_complex(tree: Tree) -> None:
@@ -73,6 +74,51 @@ def mend_fronted(tree: Tree) -> None:
                 tree.move(i, main, "advcl")
         elif tree.dep[i] in ("nmod", "obl", "dep") and has_subject(tree, tree.head[i]):
             tree.dep[i] = "advcl"
+
+
+def mend_gerunds(tree: Tree) -> None:
+    """Make a clause of a present participle taken for a preposition: "est tombée sur une école, blessant deux enfants"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        participle = tree.pos[i] == "VERB" and "Tense=Pres" in tree.morph[i] and "VerbForm=Part" in tree.morph[i]
+        if dep != "case" or not participle or noun < i or tree.lemma[i] in PREPOSITIONAL or tree.text[i - 1] != ",":
+            continue
+        above = tree.head[noun]
+        while tree.pos[above] not in VERBAL and tree.head[above] != above:
+            above = tree.head[above]
+        if above != noun and not tree.is_above(noun, above):
+            tree.move(i, above, "advcl")
+            tree.move(noun, i, "obj")
+
+
+def mend_joined(tree: Tree) -> None:
+    """Hang a participle behind "and" under the verb that it goes on: "secourus par un cargo et emmenés à Brest"."""
+    for i, dep in enumerate(tree.dep):
+        noun, cc = tree.head[i], tree.child(i, "cc")
+        verb = tree.head[noun]
+        if dep != "acl" or cc is None or cc > i or noun > cc or "Tense=Past" not in tree.morph[i]:
+            continue
+        qualified = any(c < cc and tree.dep[c] in ("amod", "acl", "acl:relcl") for c in tree.children[noun])
+        if not qualified and tree.pos[verb] == "VERB" and "Tense=Past" in tree.morph[verb] and verb < noun:
+            tree.move(i, verb, "conj")
+
+
+def mend_agreement(tree: Tree) -> None:
+    """Hang a feminine participle behind a comma under the noun that it agrees with: "la vente à X, annoncée hier"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        above = tree.head[noun]
+        aside = dep == "acl" and tree.text[i - 1] == "," and "Tense=Past" in tree.morph[i] and tree.dep[noun] == "nmod"
+        feminine = "Gender=Fem" in tree.morph[i] and "Gender=Fem" in tree.morph[above] and is_masculine(tree, noun)
+        if aside and feminine and ("Number=Plur" in tree.morph[i]) == ("Number=Plur" in tree.morph[above]):
+            tree.move(i, above, "acl")
+
+
+def is_masculine(tree: Tree, noun: int) -> bool:
+    """Whether a common noun can be no feminine: by its gender, or by its form."""
+    if "Gender=" in tree.morph[noun]:
+        return "Gender=Masc" in tree.morph[noun]
+    return tree.pos[noun] == "NOUN" and not tree.text[noun].endswith("e")
 
 
 def mend_reduced(tree: Tree) -> None:

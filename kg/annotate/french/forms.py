@@ -179,6 +179,9 @@ def mend_words(tree: Tree, lemmas: Lemmas) -> None:
         elif pos == "PROPN" and tree.pos[tree.head[i]] == "NOUN" and tree.dep[i] in ("amod", "flat:name"):
             follows = tree.pos[i - 1] == "PROPN" and tree.head[i - 1] == tree.head[i] and tree.dep[i] == "flat:name"
             tree.move(i, i - 1 if follows else tree.head[i], "flat:name" if follows else NAME_TIES[tree.dep[i]])
+        elif (pos, tree.dep[i]) == ("ADJ", "flat:name") and tree.head[i] > i and tree.text[i].islower():
+            if tree.pos[i - 1] == "NOUN":
+                tree.move(i, i - 1, "amod")  # "le groupe germano-suisse Norvia"
         elif pos == "DET" and tree.dep[i] in ARGUMENTS:
             tree.pos[i] = "PRON"
         elif pos == "DET" and tree.dep[i] == "det" and tree.pos[tree.head[i]] == "VERB" and tree.head[i] == i + 1:

@@ -25,6 +25,19 @@ def mend_coordination(tree: Tree) -> None:
                 tree.move(i, partner, "conj")
 
 
+def mend_members(tree: Tree) -> None:
+    """Join a conjunct to the noun with its preposition: "la coalition, composée de l'Iran, de l'Irak et du Liban"."""
+    for i, dep in enumerate(tree.dep):
+        first, case = tree.head[i], tree.case(i)
+        if dep != "conj" or not case or first > i or tree.pos[i] not in NOMINAL or tree.case(first) == case:
+            continue
+        below = (k for k in range(i - 1, first, -1) if tree.pos[k] in NOMINAL and tree.case(k) == case)
+        partner = next((k for k in below if tree.is_above(first, k)), None)
+        start = min(c for c in (i, *tree.children[i]) if tree.dep[c] != "punct")
+        if partner is not None and tree.pos[first] in NOMINAL and tree.text[start - 1] == ",":
+            tree.move(i, partner, "conj")
+
+
 def partner_before(tree: Tree, i: int, cc: int) -> int | None:
     """The noun before the conjunction at `cc` that stands with `i`: with the same preposition, or behind "entre"."""
     other, case = cc - 1, tree.case(i)
@@ -75,6 +88,17 @@ def mend_appositions(tree: Tree, words: Language) -> None:
             tree.dep[i] = "appos"
         elif bare and dep in ("nmod", "acl", "amod", "dep") and is_person(tree, i, words):
             tree.pos[i], tree.dep[i] = "NOUN", "appos"
+        elif dep == "appos" and tree.pos[i] == "VERB" and is_person(tree, i, words):
+            see_noun(tree, i)
+
+
+def see_noun(tree: Tree, i: int) -> None:
+    """Make a noun of a "participle" in apposition that says what somebody is: "Ana Vidal, déléguée CGT"."""
+    tree.pos[i], tree.lemma[i] = "NOUN", tree.text[i].lower()
+    tree.set_features(i, Tense="", VerbForm="", Voice="")
+    for child in tree.children[i]:
+        if tree.dep[child] in ("obj", "obl", "obl:arg"):
+            tree.dep[child] = "nmod"
 
 
 def in_list(tree: Tree, i: int) -> bool:
