@@ -34,6 +34,8 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
 DECOMPOSED = re.compile("[A-Za-z][\u0300-\u036f]+")
 OTHER_SCRIPT = re.compile("[\u0370-\u1dff\u2c80-\ua71f\ua800-\udfff\uf900-\ufdff\ufe70-\ufeff\U00020000-\U0003ffff]")
 OTHER_SCRIPT_RUN = re.compile(rf"\(?{OTHER_SCRIPT.pattern}+(?:[\s،,.-]*{OTHER_SCRIPT.pattern}+)*\)?")
+# How a name is written elsewhere: "(Arabic: …)", "(en arabe : …)".
+GLOSS = re.compile(rf" ?\((?:[^\W\d_]+ ?){{1,3}}:\s*(?:{OTHER_SCRIPT.pattern}+[\s،,.-]*)+\)")
 PICTURES = re.compile(
     "[\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\ufe00-\ufe0f\u20e3\U0001f000-\U0001faff\U000e0000-\U000e007f]+"
 )
@@ -233,7 +235,7 @@ def mend(text: Aligned, noise: Noise) -> Aligned:
     if "[" in plain:
         text = text.sub(FOOTNOTE, "")
     if not plain.isascii():
-        text = text.sub(PICTURES, "").sub(OTHER_SCRIPT_RUN, "")
+        text = text.sub(PICTURES, "").sub(GLOSS, "").sub(OTHER_SCRIPT_RUN, "")
     for pattern, new in noise.slips:
         text = text.sub(pattern, new)
     text = text.sub(BULLET, "").sub(UNSPACED_STOP, lambda match: match.group() + " ")

@@ -1,6 +1,7 @@
 """Who kills where an attack does, and whom one condemns with an attack.
 
-"Israeli strikes killed 30 people" tells the agent of the killing too; who condemns the attack by X criticizes X.
+"Israeli strikes killed 30 people" tells the agent of the killing too; who resumes air strikes bombs; who condemns the attack
+by X criticizes X.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from kg.extract.arguments import NOMINAL_DEPS
 from kg.model import Event, Mention, Role
 
 HARM = ("Killing", "Injury")
+PHASES = ("Beginning", "Continuation", "Change")  # who begins an attack carries it out; who ends one may be another
+FIGHTS = ("Conflict", "MilitaryActivity")
 CONFIDENCE = 0.7
 CARRIED = "support verb"
 BLAMED = ("patient", "topic")  # where a criticism has what it condemns
@@ -44,6 +47,29 @@ def _culprits(harm: Event, events: tuple[Event, ...], mentions: tuple[Mention, .
             sure = sure or agent.rule.startswith(CARRIED)  # "killed in a raid conducted by X"
             if named and sure and mentions[agent.filler.index].form != "pronoun":
                 yield Role("agent", agent.filler, "agent of cause", CONFIDENCE)
+
+
+def with_fighters(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events, each fight without an agent with who begins it, goes on with it or steps it up."""
+    doers: dict[int, list[Role]] = {}
+    for phase in events:
+        if phase.kind in PHASES:
+            agents = [r for r in phase.roles if r.name == "agent" and r.filler.to == "mention"]
+            for theme in phase.roles:
+                if theme.name == "theme" and theme.filler.to == "event":
+                    doers.setdefault(theme.filler.index, []).extend(agents)
+    return tuple(
+        replace(event, roles=(*event.roles, *_fighters(event, doers[event.index]))) if event.index in doers else event
+        for event in events
+    )
+
+
+def _fighters(fight: Event, doers: list[Role]) -> Iterator[Role]:
+    others = {role.filler for role in fight.roles}
+    if any(ontology.is_a(fight.kind, kind) for kind in FIGHTS) and not any(r.name == "agent" for r in fight.roles):
+        for doer in doers:
+            if doer.filler not in others:
+                yield Role("agent", doer.filler, "agent of phase", CONFIDENCE)
 
 
 def with_condemned(events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> tuple[Event, ...]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg import ontology
 from kg.extract.actions import ACTION, find_actions, verb_words
 from kg.extract.arguments import Argument, verb_arguments
-from kg.extract.culprits import with_condemned, with_culprits
+from kg.extract.culprits import with_condemned, with_culprits, with_fighters
 from kg.extract.eventtimes import as_dated, with_times
 from kg.extract.factuality import FactualityReader
 from kg.extract.fiction import without_plots
@@ -85,7 +85,7 @@ def find_events(
     events = tuple(_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items())
     events = with_convicts(with_mere_charges(tree, events, frozenset(supported)), mentions)
     events = as_dated(tree, with_times(tree, frames, events, times, index, carried_by), times)
-    events = with_culprits(events, mentions)
+    events = with_culprits(with_fighters(events), mentions)
     events = with_condemned(events, mentions)
     return _with_inherited_places(events)
 

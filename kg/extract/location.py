@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.extract.arguments import OF, SCENE, verb_arguments
 from kg.extract.factuality import FactualityReader
+from kg.extract.mentions import ADJECTIVE
 from kg.extract.scene import Scene, fits
 from kg.lang.gazetteer import TOWNS
 from kg.model import Event, Mention, Ref, Relation, Role
@@ -64,7 +65,9 @@ def _directly_behind(scene: Scene) -> Iterator[Relation]:
     for outer in scene.mentions:
         case = min(tree.dependents(outer.head, "case"), default=0)
         inner = scene.mention_at(case - 1) if 0 < case < outer.head and tree.preposition(outer.head) in inside else None
-        if inner is None or inner.form != "name" or outer.form != "name" or not fits(inner, PLACES) or inner.last != case:
+        if inner is None or inner.last != case or inner.rule == ADJECTIVE or not fits(inner, PLACES):
+            continue
+        if inner.form != "name" or outer.form != "name" or inner.text == outer.text:
             continue
         if _is_realm(scene, outer) and _may_hold(scene, outer, inner):
             yield scene.between(inner, "locatedIn", outer, "place behind place", 0.8)

@@ -11,6 +11,7 @@ from kg.resolve.words import words_of
 
 _SHORTEST_ACRONYM = 2
 _LONGEST_REST = 6  # words that a long name may go on for in lower case before its acronym
+_LONGEST_ASIDE = 16  # words in parentheses between two names of one thing
 _JOINING = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
 
 
@@ -78,13 +79,20 @@ def aliases(chains: Chains, parse: Parse, language: Language, names: Sequence[Me
             if _spoken(forms[begin:end]) not in cues:
                 continue
             apart = begin > 0 and forms[begin - 1] in {",", "("}
-            other = ending.get(begin - 1 if apart else begin)
+            other = ending.get(_before_aside(forms, begin - 1 if apart else begin))
             said = apart or any("VerbForm=Part" in token.morph for token in parse.tokens[begin:end])  # no "X called Y"
             if said and other is not None and other.sentence == name.sentence and kinds_agree(other.kind, name.kind):
                 linked = chains.link(other.index, name.index, "alias", 0.9)
                 if linked and other.form == "name":
                     chains.others.add(name.index)
             break
+
+
+def _before_aside(forms: Sequence[str], end: int) -> int:
+    """Where the words before a parenthesis end, if one closes before word `end`: "X (born 1970), also known as Y"."""
+    if end and forms[end - 1] == ")":
+        return next((i for i in range(end - 2, max(0, end - _LONGEST_ASIDE), -1) if forms[i] == "("), end)
+    return end
 
 
 def _weight(mention: Mention) -> tuple[bool, int]:

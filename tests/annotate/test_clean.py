@@ -55,6 +55,11 @@ def test_broken_lines_are_joined_and_others_kept_apart() -> None:
     assert prose("Le port a rouvert.\nLe marché aussi.") == "Le port a rouvert. | Le marché aussi."
 
 
+def test_names_in_other_scripts_are_left_out_with_their_brackets() -> None:
+    assert prose("Sami Haddad (Arabic: سامي حداد), a general, fled.", "en") == "Sami Haddad, a general, fled."
+    assert prose("Sami Haddad (en arabe : سامي حداد) a fui.") == "Sami Haddad a fui."
+
+
 def test_mail_width_lines_are_joined_even_before_capitals() -> None:
     text = (
         "The army of Norvia entered the port of Tirna on Monday after General\n"

@@ -49,6 +49,7 @@ SAME = [
     ("en", "Anna Kessler resigned. She will leave the country.", "Anna Kessler", "She"),
     ("en", "Vantex Inc. reported a loss. Its shares fell.", "Vantex Inc.", "Its"),
     ("en", "Sami Haddad, also known as Abu Haidar, fled.", "Sami Haddad", "Abu Haidar"),
+    ("en", "Sami Haddad (born 1970), also known as Abu Haidar, fled.", "Sami Haddad", "Abu Haidar"),
     ("en", "A strike killed the militant known as Abu Haidar.", "militant", "Abu Haidar"),
     ("en", "The Northern Front, formerly the Falcon Brigade, attacked.", "Northern Front", "Falcon Brigade"),
     ("fr", "Sami Haddad, connu sous le nom d'Abou Haidar, a fui.", "Sami Haddad", "Abou Haidar"),
