@@ -18,6 +18,8 @@ HOME, BUSINESS = "home", "business"
 # Of these "of" says whose they are, not by or of whom.
 POSSESSED = {"vehicle", "aircraft", "ship", "electronics", "weapon", HOME, BUSINESS}
 DATIVE = {"à", "from"}
+STAFF = {"role", "fighter", "police", "protest", "generic"}  # flags of nouns for people who may be of a body
+OTHERS = {"victim", "crime", "relation"}
 RANKS = {"rank", "honorific"}
 
 
@@ -147,7 +149,7 @@ def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:
     """ "James Reed of 41 Squadron", "the fraud unit at the Ministry of Finance": a person or a part of a named body."""
     tree = scene.tree
     noun = tree.tokens[member.head].lemma
-    person = member.kind == "Person" and member.form == "name"
+    person = (member.kind == "Person" and member.form == "name") or _has_place_in_bodies(scene, member)
     part = member.kind in BODIES and noun not in tree.grammar.outsiders and noun not in scene.language.frames.relation_nouns
     if not (person or part) or member.head in scene.event_at:
         return
@@ -157,9 +159,19 @@ def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:
             body = scene.mention_at(token)
             if body is None or body.form != "name" or body.kind not in BODIES or body.index == member.index:
                 continue
-            if member.last <= body.first and not (part and preposition in tree.grammar.origin_prepositions):
+            behind = member.last <= body.first or (person and member.head < body.first)
+            if behind and not (part and preposition in tree.grammar.origin_prepositions):
                 predicate = "memberOf" if person else "partOf"
                 yield scene.between(member, predicate, body, f"body {preposition}", 0.8)
+
+
+def _has_place_in_bodies(scene: Scene, people: Mention) -> bool:
+    """Whether described people may belong to the body that they are "of": soldiers and clerks, not its victims or rivals."""
+    noun = scene.language.nouns.get(people.lemma)
+    told = any(not trigger.words for trigger, _ in scene.language.frames.relation_nouns.get(people.lemma, ()))
+    outside = told or people.lemma in scene.tree.grammar.outsiders
+    known = noun is not None and bool(noun.flags & STAFF) and not noun.flags & OTHERS
+    return people.kind in {"Person", "Group"} and people.form == "nominal" and known and not outside
 
 
 def _inclusions(scene: Scene) -> Iterator[Relation]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kg import ontology
 from kg.extract.arguments import OF, SCENE, verb_arguments
 from kg.extract.factuality import FactualityReader
 from kg.extract.mentions import ADJECTIVE
@@ -13,6 +14,7 @@ from kg.lang.gazetteer import TOWNS
 from kg.model import Event, Mention, Ref, Relation, Role
 
 PLACES = ("Place", "GeopoliticalEntity")
+BEFALLING = ("Conflict", "LifeAndDisaster", "Crime")  # events that take place where what they befall is
 COMPLEMENTS = ("nmod", "appos", "obl")
 PAUSES = {",", ";", ":", "(", ".", "–", "—"}  # what parts a name from the place behind it
 
@@ -92,9 +94,9 @@ def _may_hold(scene: Scene, outer: Mention, inner: Mention) -> bool:
 
 
 def _on_scene(scene: Scene) -> Iterator[Relation]:
-    """Unnamed people of whom a clause tells at the place in front of it: "À Varna, des jeunes s'adonnent au vol".
+    """People of whom a clause tells at the place in front of it: "À Varna, des jeunes s'adonnent au vol".
 
-    Where the verb tells an event, the event has the place; of people with names much is told of far-off places.
+    Where the verb tells an event, the event has the place; of people with names much is told of far-off states.
     """
     tree, reader = scene.tree, FactualityReader(scene.tree, scene.language.frames, {}, {})
     for place in scene.mentions:
@@ -108,7 +110,8 @@ def _on_scene(scene: Scene) -> Iterator[Relation]:
             continue
         for subject in tree.dependents(verb, "nsubj", "nsubj:pass"):
             people = scene.mention_at(subject)
-            if people is not None and _are_some(people) and tree.first(verb, "xcomp", "ccomp") is None:
+            told = people is not None and (_are_some(people) or _is_one_in_town(people, place))
+            if people is not None and told and tree.first(verb, "xcomp", "ccomp") is None:
                 yield scene.between(people, "locatedIn", place, f"verb {tree.tokens[verb].lemma}, scene", 0.6)
 
 
@@ -116,6 +119,12 @@ def _are_some(people: Mention) -> bool:
     """Whether unnamed people are meant who could be nowhere else: "des jeunes", "un homme", not "the president"."""
     one = people.kind == "Person" and people.determiner == "indef"
     return people.form == "nominal" and (one or people.kind == "Group")
+
+
+def _is_one_in_town(person: Mention, place: Mention) -> bool:
+    """Whether a named person is told of in a town or a building."""
+    narrow = place.kind == "Place" or (place.link or "").startswith(TOWNS)
+    return narrow and person.kind == "Person" and person.form == "name"
 
 
 def _nested(scene: Scene) -> Iterator[Relation]:
@@ -182,13 +191,16 @@ def with_outer_places(events: tuple[Event, ...], relations: tuple[Relation, ...]
 
 
 def _outer(event: Event, within: Mapping[Ref, list[Relation]]) -> Iterator[Role]:
-    """Places around those of the event, inner ones first."""
+    """Places around those of the event, inner ones first; of what befalls a thing or a site that of the thing, if any."""
     known = {role.filler for role in event.roles}
     todo = [role for role in event.roles if role.name == "place"]
+    if not todo and any(ontology.is_a(event.kind, kind) for kind in BEFALLING):
+        todo = [role for role in event.roles if role.name == "patient" and role.filler.to == "mention"]
     while todo:
         inner = todo.pop(0)
         for relation in within.get(inner.filler, ()):
-            if relation.object not in known:
+            described = inner.name == "place" or relation.rule.startswith("place ")  # "a hospital in Lyon was shelled"
+            if described and relation.object not in known:
                 known.add(relation.object)
                 outer = Role("place", relation.object, "place within", round(inner.confidence * 0.9, 2))
                 todo.append(outer)

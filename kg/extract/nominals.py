@@ -14,6 +14,8 @@ from kg.model import Token
 Determiner = Literal["def", "indef", "dem", "poss", ""]
 ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 MODIFYING = frozenset({"nummod", "amod"})
+CRAFT = frozenset({"vehicle", "aircraft", "ship"})
+OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod"})
 OWNED = frozenset({"aircraft", "ship", "fighter"})  # flags of nouns whose compound is who they belong to
 LONGEST_MODIFIER = 6  # words of a participle phrase that still belongs to a description
 
@@ -247,11 +249,21 @@ def _stands_bare(text: Text, head: int, number: str) -> bool:
     if token.dep in {"appos", "nsubj", "nsubj:pass", "obj", "obl:agent", "root"}:
         return True
     if number != "p":
-        return False
+        return _is_ride(text, head)
     if token.dep != "nmod":
         return True
     governor = text.language.nouns.get(text.lemmas[token.head])
     return governor is None or governor.kind not in {"Artifact", "Place"}
+
+
+def _is_ride(text: Text, head: int) -> bool:
+    """Whether a bare noun tells what carries whoever moves: "arrivés en hélicoptère"."""
+    token, grammar = text.tokens[head], text.language.grammar
+    noun = text.language.nouns.get(text.lemmas[head])
+    craft = noun is not None and bool(noun.flags & CRAFT)
+    cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
+    moved = token.dep in OBLIQUES and text.lemmas[token.head] in grammar.motion
+    return craft and moved and bool(cases & grammar.ride_prepositions)
 
 
 def _gender_of(text: Text, head: int) -> Literal["m", "f", ""]:

@@ -19,7 +19,7 @@ def mend_coordination(tree: Tree) -> None:
         if tree.pos[i] == "VERB":
             join_verbs(tree, i)
             join_subjects(tree, i, cc)
-        elif tree.pos[i] in NOMINAL:
+        elif tree.pos[i] in NOMINAL and not join_to_opener(tree, i, cc):
             partner = partner_before(tree, i, cc)
             if partner is not None:
                 tree.move(i, partner, "conj")
@@ -58,13 +58,32 @@ def join_verbs(tree: Tree, verb: int) -> None:
         tree.move(verb, first, "conj")
 
 
+def join_to_opener(tree: Tree, second: int, cc: int) -> bool:
+    """Make one subject of a name that opens a sentence and what is joined to it: "Ana Vidal et deux amis ont visité"."""
+    verb, first = tree.head[second], cc - 1
+    if tree.dep[second] not in ("nsubj", "nsubj:pass") or not is_plural(tree, verb):
+        return False
+    while tree.head[first] not in (verb, first):
+        first = tree.head[first]
+    loose = tree.dep[first] in (*OPENERS, "nmod") and tree.pos[first] in ("NOUN", "PROPN")
+    if tree.head[first] != verb or not loose or tree.case(first) or not tree.first[min([first, *tree.children[first]])]:
+        return False
+    tree.move(first, verb, tree.dep[second])
+    tree.move(second, first, "conj")
+    return True
+
+
+def is_plural(tree: Tree, verb: int) -> bool:
+    """Whether a verb or its auxiliary stands in the plural."""
+    return any("Number=Plur" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in VERBAL)
+
+
 def join_subjects(tree: Tree, verb: int, cc: int) -> None:
     """Make one subject of a "sentence" of one name and the subject that a plural verb behind it has."""
     first, second = tree.head[verb], next((c for c in tree.children[verb] if tree.dep[c] in ("nsubj", "nsubj:pass")), None)
     if second is None or tree.dep[verb] != "conj" or tree.dep[first] != "root" or tree.pos[first] not in ("NOUN", "PROPN"):
         return
-    plural = any("Number=Plur" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in VERBAL)
-    if not plural or min([second, *tree.children[second]]) != cc + 1 or not tree.is_above(first, cc - 1):
+    if not is_plural(tree, verb) or min([second, *tree.children[second]]) != cc + 1 or not tree.is_above(first, cc - 1):
         return
     dep = tree.dep[second]
     tree.move(verb, verb, "root")
