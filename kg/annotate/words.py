@@ -34,6 +34,8 @@ BREAKS = STOPS | {
     "”",
 }  # a sentence may follow
 CLOSERS = frozenset({"»", ")", "]"})
+OPENERS = frozenset({"«", "“"})
+FULL_STOPS = frozenset({".", "!", "?"})
 # What the tokenizer leaves together: a hyphen behind a point ("U.S.-led"), a bracket without a space ("Dolan(Arabic"),
 # a stop behind the name of one letter that most often ends a sentence ("a écrit sur X.").
 JOINTS = re.compile(r"((?<=[^\W\d]\.)-(?=[a-z]{2})|(?<=[a-z])\((?=[A-Z])|(?<=^X)\.$)")
@@ -99,11 +101,17 @@ def sentence_breaks(texts: list[str], whole: bool) -> list[bool | int | None]:
         if text == '"':
             quoted = not quoted
         if i and texts[i - 1] in allowed and text not in CLOSERS and (text != '"' or quoted):
-            begins[i] = None
+            begins[i] = True if opens_speech(texts, i, quoted) else None
         since = 0 if text in STOPS else since + 1
         if since > LONGEST_SENTENCE:
             begins[i], since = True, 0
     return begins
+
+
+def opens_speech(texts: list[str], i: int, quoted: bool) -> bool:
+    """Whether word `i` opens somebody's words behind a full stop: "… à Lyon. « La ville …"."""
+    opening = texts[i] in OPENERS or (texts[i] == '"' and quoted)
+    return opening and texts[i - 1] in FULL_STOPS and texts[min(i + 1, len(texts) - 1)][:1].isupper()
 
 
 def chunks(blocks: Iterable[Words]) -> list[Words]:

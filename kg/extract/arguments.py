@@ -302,8 +302,15 @@ def _inherited(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
     """The subject that a verb without one takes from the clause above it."""
     slot = "object" if passive else "subject"
     controller = _controller(tree, verb, 0)
-    if controller is not None:
+    if controller is not None and not (passive and _disagrees(tree, verb, controller[0])):
         yield Argument(slot, controller[0], rule=controller[1])
+
+
+def _disagrees(tree: Tree, participle: int, noun: int) -> bool:
+    """ "l'œuvre est distinguée par un prix créé en 1994": by gender, the participle is not said of the subject."""
+    own, other = _gender(tree, participle), _gender(tree, noun)
+    bare = tree.is_past_participle(participle) and not tree.auxiliaries(participle)
+    return bare and bool(own) and bool(other) and own != other and tree.first(noun, "conj") is None
 
 
 def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:

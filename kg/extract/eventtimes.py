@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg import ontology
+from kg.extract.arguments import OF
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.lang.frames import Frames
 from kg.model import Event, Timex, Token
@@ -116,6 +117,9 @@ def _timed_events(
             return
         if token.head == node or token.dep in {"acl:relcl", "acl", "appos", "parataxis"}:
             return
+        of_noun = token.pos == "NOUN" and node == tree.head(head) and tree.preposition(head) in OF
+        if of_noun and not any(e.start <= token.start < e.end for e in events):  # but "le tremblement de terre de 2023"
+            return  # "l'auteur des tirs de 1982 est mort": which shots
         node = token.head
 
 

@@ -128,6 +128,7 @@ class RoleFiller:
         expected = ontology.expected(frame.kind)
         only = dict(frame.only)
         giving = any(ontology.is_a(frame.kind, kind) for kind in GIVING)
+        bombing = ontology.is_a(frame.kind, "Bombing")
         used: set[int] = set()
         filled: list[Filled] = []
         for role, slots in roles:
@@ -141,7 +142,7 @@ class RoleFiller:
                 if done and nominal and not slot.additional:
                     continue
                 found = [
-                    replace(f, role="place") if venue and argument.preposition in OF and f.mention in self._seats else f
+                    self._in_own_role(f, argument, venue, bombing)
                     for argument in near
                     if argument.token not in used and slot_matches(slot, argument)
                     for f in self._fillers(role, argument, slot, kinds, giving)
@@ -226,6 +227,13 @@ class RoleFiller:
         for token in (argument.token,) if alone else self._row(argument.token):
             for found in self._noun_fillers(role, token, kinds, rule, confidence, 0):
                 yield self._as_place(found, argument, giving)
+
+    def _in_own_role(self, found: Filled, argument: Argument, venue: bool, bombing: bool) -> Filled:
+        """ "L'accord de Paris" was made there; what goes off in a bombing is no victim of it: "fait exploser une bombe"."""
+        if venue and argument.preposition in OF and found.mention in self._seats:
+            return replace(found, role="place")
+        noun = self._nouns.get(self.lemma(found.token)) if bombing and found.role == "patient" else None
+        return replace(found, role="instrument") if noun is not None and "weapon" in noun.flags else found
 
     def _is_office(self, token: int) -> bool:
         mention = self.mention_at(token)

@@ -170,9 +170,9 @@ def _outer(roles: Sequence[Role]) -> tuple[Role, ...]:
 
 
 def _telling(group: Sequence[Event]) -> Sequence[Event]:
-    """The mentions that tell of the event; "la fin de la mission" only takes up what a verb told as planned."""
+    """The mentions that tell of the event; "la fin de la mission" only takes up what was told before as planned."""
     telling = [event for event in group if not (event.definite and event.rule.startswith("noun"))]
-    return telling or group
+    return telling or group[:1]
 
 
 def _resolved(index: int, group: Sequence[Event], meaning: Meaning) -> ResolvedEvent:

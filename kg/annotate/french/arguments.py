@@ -145,9 +145,10 @@ def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
     asking = language("fr").grammar.dative_control
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
-        advised = dep == "nsubj:pass" and tree.lemma[verb] in asking and tree.child(verb, "xcomp") is not None
-        if advised and tree.lemma[i] == "il":
-            tree.dep[i] = "expl:subj"  # "il est conseillé de partir"
+        advised = tree.lemma[verb] in asking and tree.child(verb, "xcomp") is not None
+        blamed = tree.child(verb, "iobj") is not None
+        if dep == "nsubj:pass" and tree.lemma[i] == "il" and (advised or blamed):
+            tree.dep[i] = "expl:subj"  # "il est conseillé de partir", "il lui est reproché d'avoir fui"
             continue
         if dep != "expl:subj" or tree.lemma[i] != "il" or tree.lemma[verb] in parsing.impersonal:
             continue
