@@ -117,7 +117,7 @@ def _timed_events(
             return
         if token.head == node or token.dep in {"acl:relcl", "acl", "appos", "parataxis"}:
             return
-        of_noun = token.pos == "NOUN" and node == tree.head(head) and tree.preposition(head) in OF
+        of_noun = token.lemma in frames.nouns and node == tree.head(head) and tree.preposition(head) in OF
         if of_noun and not any(e.start <= token.start < e.end for e in events):  # but "le tremblement de terre de 2023"
             return  # "l'auteur des tirs de 1982 est mort": which shots
         node = token.head
