@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from kg.extract.arguments import OF
 from kg.extract.kinds import decide_kinds, firm_of
 from kg.extract.names import find_names, states_inside
 from kg.extract.nominals import Nominal, counted_words, find_nominals, number_of
@@ -98,7 +99,8 @@ def _introduces_name(text: Text, nominal: Nominal, first_words: set[int]) -> boo
     general = text.language.general.get(text.lemmas[nominal.head])
     while after + 1 < len(text.tokens) and _qualifies(text.tokens[after], nominal.head):  # "la ville assiégée de X"
         after += 1
-    if general is None or not general.of_its_name or text.tokens[after].dep != "case":
+    tied = text.tokens[after].dep == "case" and text.lemmas[after] in OF and nominal.determiner != "indef"
+    if general is None or not general.of_its_name or not tied:  # "a village in Nigeria", "une ville de Syrie" are others
         return False
     after += 1
     if after < len(text.tokens) and text.tokens[after].pos == "DET":

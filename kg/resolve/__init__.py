@@ -14,6 +14,7 @@ from kg.resolve import descriptions, names, pronouns
 from kg.resolve.actions import find_idle
 from kg.resolve.binding import Binding
 from kg.resolve.chains import Chains
+from kg.resolve.consequences import Tolls
 from kg.resolve.entities import Uses, make_entities
 from kg.resolve.events import Merger, resolve_events
 from kg.resolve.labels import Labeller
@@ -33,10 +34,11 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
     groups = Merger(parse, extraction.events, events, extraction.times, stands_for).merge()
     event_of = {mention: index for index, group in enumerate(groups) for mention in group}
     meaning = Meaning(stands_for, event_of, {entity.index: entity.kind for entity in entities})
+    tolls = Tolls(parse, extraction.events, extraction.times, meaning.kinds, language)
     labeller = Labeller(parse, extraction.mentions, entities, language)
     return Resolved(
         entities,
-        resolve_events(extraction.events, groups, meaning, labeller),
+        resolve_events(extraction.events, groups, meaning, tolls, labeller),
         meaning.relations(extraction.relations),
         tuple(map(meaning.claim, extraction.claims)),
         tuple(chains.judgements),

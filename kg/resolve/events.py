@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg import ontology
 from kg.model import Event, Factuality, Parse, Ref, ResolvedEvent, Role, Timex
+from kg.resolve.consequences import Tolls
 from kg.resolve.entities import StandsFor
 from kg.resolve.labels import Labeller
 from kg.resolve.refs import Meaning
@@ -153,10 +154,10 @@ class Merger:
 
 
 def resolve_events(
-    events: Sequence[Event], groups: Sequence[Sequence[int]], meaning: Meaning, labeller: Labeller
+    events: Sequence[Event], groups: Sequence[Sequence[int]], meaning: Meaning, tolls: Tolls, labeller: Labeller
 ) -> tuple[ResolvedEvent, ...]:
     """One resolved event for each group, in order of the first mention."""
-    drafts = [_resolved(index, [events[m] for m in group], meaning) for index, group in enumerate(groups)]
+    drafts = tolls.explain([_resolved(i, [events[m] for m in group], meaning) for i, group in enumerate(groups)])
     words = {draft.index: next((events[m].words for m in draft.mentions if events[m].words), "") for draft in drafts}
     plain = {d.index: labeller.label(d.kind, _outer(d.roles), {}, words[d.index]) for d in drafts}
     names = {draft.index: next((events[m].name for m in draft.mentions if events[m].name), None) for draft in drafts}
