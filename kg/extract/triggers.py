@@ -97,7 +97,9 @@ def _outermost(tree: Tree, found: dict[int, Candidate]) -> dict[int, Candidate]:
 
 
 def _is_fixed(tree: Tree, trigger: Trigger, argument: Argument) -> bool:
-    """Whether an argument is a noun that a verb's trigger asks for: "appel" in "faire appel"."""
+    """Whether an argument is a noun that a verb's trigger asks for: "appel" in "faire appel"; counted it is none."""
+    if tree.first(argument.token, "nummod") is not None:  # "on déplore huit blessés" tells of them
+        return False
     if argument.slot == "object":
         return bool(trigger.object_noun) and is_fixed_object(tree, trigger, argument.token)
     return trigger.oblique is not None and trigger.oblique == (argument.preposition, tree.tokens[argument.token].lemma)

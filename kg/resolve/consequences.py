@@ -1,7 +1,7 @@
 """The toll behind the event that took it: "A bomb went off in Tunis. Twelve people were killed."
 
-News tells what happened, then whom it hit, in the next sentence and without a word that ties the two. Where one event alone can
-be meant and nothing speaks against it, it is the cause, and its place theirs.
+News tells what happened, then whom it hit, in the next sentence and without a word that ties the two. Where one event
+alone can be meant and nothing speaks against it, it is the cause, and its place theirs.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ TOLLS = frozenset({"Death", "Injury", "Killing", "Destruction"})
 HARMFUL = (
     "Attack", "Battle", "Explosion", "Fire", "Accident", "Earthquake", "Flood", "Storm", "Riot", "Offensive",
 )  # fmt: skip
-EXPLAINED = frozenset({"cause", "agent", "instrument", "place", "origin"})  # roles that say by themselves what happened, or where
+EXPLAINED = frozenset({"cause", "agent", "instrument", "place", "origin"})  # what says by itself what happened, or where
 FARTHEST = 2  # sentences back
 CONFIDENCE = 0.6
 
