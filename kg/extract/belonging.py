@@ -34,6 +34,7 @@ def find_belongings(scene: Scene) -> Iterator[Relation]:
         elif whole.form == "nominal" and "office" not in whole.rule:
             yield from _demonyms(scene, whole)
             yield from _possessors(scene, whole)
+            yield from _tied(scene, whole)
             yield from _of_bodies(scene, whole)
     yield from _inclusions(scene)
 
@@ -129,6 +130,21 @@ def _robbed(scene: Scene, thing: Mention, owner: Mention) -> Mention | None:
     if dative is None:
         dative = next((k for k in tree.dependents(verb, "obl", "obl:arg") if tree.preposition(k) in DATIVE), None)
     return scene.mention_at(dative) if dative is not None else None
+
+
+def _tied(scene: Scene, whole: Mention) -> Iterator[Relation]:
+    """ "al-Qaeda-linked militants", "an Iran-aligned militia": with whom they are, before a hyphen."""
+    tree = scene.tree
+    if not fits(whole, OWNERS) or whole.kind == "GeopoliticalEntity":
+        return
+    for participle in tree.dependents(whole.head, "amod"):
+        predicate = tree.grammar.tying.get(tree.tokens[participle].lemma)
+        if predicate is None or not whole.first <= participle < whole.last:
+            continue
+        for kid in tree.dependents(participle, "obl:agent"):
+            body = scene.mention_at(kid)
+            if body is not None and not tree.preposition(kid) and fits(body, (*BODIES, "GeopoliticalEntity")):
+                yield scene.between(whole, predicate, body, "hyphen")
 
 
 def _ranks(scene: Scene, person: Mention) -> Iterator[Relation]:

@@ -23,6 +23,9 @@ def _is_event(text: Text, span: Span) -> bool:
     named = text.language.grammar.named_events
     if text.lemmas[span.first] in named or text.forms[span.last - 1] in named:  # but "Royal Air Force Typhoons"
         return True
+    grammar = text.language.grammar
+    if span.source != "gazetteer" and span.last - span.first > 1 and text.forms[span.last - 1] in grammar.event_heads:
+        return True
     return _is_place(span) and _follows_contest(text, span.first)
 
 

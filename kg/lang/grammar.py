@@ -64,6 +64,7 @@ class Grammar:
     outsiders: frozenset[str]
     figurative: frozenset[str]
     named_events: Mapping[str, str]
+    event_heads: frozenset[str]  # last words of names that are events: "Iran-Iraq War"
     contests: frozenset[str]
     object_control: frozenset[str]
     dative_control: frozenset[str]
@@ -71,6 +72,7 @@ class Grammar:
     causative: frozenset[str]
     serving: frozenset[str]  # "served as minister"
     proposing: frozenset[str]  # "nominated as minister": not yet one
+    tying: Mapping[str, str]  # what a participle behind a hyphen states of somebody: "Iran-aligned militia"
     taking: frozenset[str]  # verbs of taking from somebody: the possessor of their object is not their subject
     motion: frozenset[str]  # verbs of moving from place to place
     with_things: frozenset[str]  # verbs with a complement in "with" that names no instrument: "collide", "compare"
@@ -145,6 +147,7 @@ def load_grammar(code: str) -> Grammar:
         outsiders=frozenset(nouns["outsiders"]),
         figurative=frozenset(nouns["figurative"]),
         named_events=nouns["named_events"],
+        event_heads=frozenset(nouns["event_heads"]),
         contests=frozenset(nouns["contests"]),
         object_control=frozenset(verbs["object_control"]),
         dative_control=frozenset(verbs["dative_control"]),
@@ -152,6 +155,7 @@ def load_grammar(code: str) -> Grammar:
         causative=frozenset(verbs["causative"]),
         serving=frozenset(verbs["serving"]),
         proposing=frozenset(verbs["proposing"]),
+        tying=verbs["tying"],
         taking=frozenset(verbs["taking"]),
         motion=frozenset(verbs["motion"]),
         with_things=frozenset(verbs["with_things"]),
