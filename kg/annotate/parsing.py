@@ -24,6 +24,8 @@ class Parsing:
     twofold: frozenset[str]  # verbs that keep an object in the passive: "the man given a prize"
     temporal: frozenset[str]
     auxiliaries: frozenset[str]  # forms that stand before a participle
+    days: Mapping[str, str]  # days that the parser takes for verbs or names, and the adverb read in their place
+    small: frozenset[str]  # articles and prepositions, which never stand right before a bare day
     object_and_clause: frozenset[str]
     impersonal: frozenset[str]
     partitive: frozenset[str]
@@ -53,6 +55,8 @@ def load_parsing(code: str) -> Parsing:
         twofold=frozenset(data["twofold"]),
         temporal=frozenset(data["temporal"]),
         auxiliaries=frozenset(data["auxiliaries"]),
+        days=dict.fromkeys(data["days"], data["day_read"]),
+        small=frozenset(data["small"]),
         object_and_clause=frozenset(data["object_and_clause"]),
         partitive=frozenset(data["partitive"]),
         impersonal=frozenset(data["impersonal"]),
