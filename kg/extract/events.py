@@ -87,7 +87,7 @@ def find_events(
     events = as_dated(tree, with_times(tree, frames, events, times, index, carried_by), times)
     events = with_culprits(with_fighters(events), mentions)
     events = with_condemned(events, mentions)
-    return _with_inherited_places(events)
+    return _with_inherited_places(_with_shared_times(events))
 
 
 def _told_by(drafts: Mapping[int, Draft]) -> dict[int, int]:
@@ -502,6 +502,18 @@ def _is_definite(tree: Tree, i: int, candidate: Candidate) -> bool:
     if any(tree.tokens[k].lemma.lower() in tree.grammar.setting_apart for k in said):
         return any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det"))
     return tree.first(i, "nmod:poss") is not None or tree.is_definite(i)
+
+
+def _with_shared_times(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """People are killed when it happens what kills them: "tués, mardi, dans un raid", "tués dans le raid de mardi"."""
+    shared: dict[int, tuple[int, ...]] = {}
+    for event in events:
+        harmed = any(ontology.is_a(event.kind, kind) for kind, role in PLACED_BY.items() if role == "cause")
+        for role in event.roles if harmed else ():
+            other = events[role.filler.index] if role.name == "cause" and role.filler.to == "event" else None
+            if other is not None and other.sentence == event.sentence and bool(other.times) != bool(event.times):
+                shared[other.index if event.times else event.index] = event.times or other.times
+    return tuple(replace(event, times=shared.get(event.index, event.times)) for event in events)
 
 
 def _with_inherited_places(events: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -235,7 +235,7 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
     governor = text.tokens[token.head]
     cases = [kid for kid in text.parse.children[head] if text.tokens[kid].dep == "case"]
     if token.dep in {"appos", "flat:name", "nmod", "compound"} and governor.i < span.first:
-        kind = "Person" if _is_holder(text, span, governor) else _noun_kind(text, governor.i)
+        kind = "Person" if is_holder(text, span, governor) else _noun_kind(text, governor.i)
         kind = "Organization" if kind == "Person" and _is_acronym(text, span) else kind  # "le maire UDE"
         if kind and not cases:
             votes.append((kind, FAIR if text.tokens[span.first - 1].pos == "PUNCT" else STRONG))
@@ -268,7 +268,7 @@ def firm_of(text: Text, first: int) -> bool:
     return demonym is not None and demonym.noun and text.tokens[first].text not in text.language.given_names
 
 
-def _is_holder(text: Text, span: Span, noun: Token) -> bool:
+def is_holder(text: Text, span: Span, noun: Token) -> bool:
     """Whether a name behind the noun of a body is who holds an office in it: "le secrétaire du parti Ana Vidal"."""
     office = text.lemmas[noun.head] in text.language.titles or text.forms[noun.head] in text.language.titles
     named = span.last - span.first > 1 and text.tokens[span.first].text in text.language.given_names

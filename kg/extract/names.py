@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from kg.extract.institutions import ORDINAL, institution_spans, spelled_spans, unit_spans
+from kg.extract.kinds import is_holder
 from kg.extract.nonames import PLACES, empty_phrases, names_nothing, within
 from kg.extract.pronouns import compatriot_before, shows_woman_or_man
 from kg.extract.spans import BODIES, LONGEST_QUOTED, Span, Text, is_acronym
@@ -219,6 +220,8 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
         if complement is None or _title_end(text, *complement) > complement[0]:
             continue
         first, last = complement
+        if is_holder(text, Span(first, last, "head noun"), text.tokens[end - 1]):
+            continue  # "le chef de la police Marc Duval"
         if noun.flags & NAMED_WITH_ADJECTIVES:
             last = _with_adjectives(text, first, last)
         beside = text.tokens[first - 1].pos not in {"ADP", "DET"}
@@ -343,6 +346,8 @@ def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]
         named = text.tokens[after].text in text.language.given_names if after < last else False
         if first < after < last and (not keep_rank or named or text.tokens[after].pos == "ADP"):
             first = after
+        elif last - first > 2 and token.text.islower() and _is_of_office(text, first):
+            first += 1  # "le procureur de district Helen Brandt"
         elif last - first > 2 and is_acronym(token.text) and text.tokens[first + 1].text in text.language.given_names:
             first += 1  # "le député LR Marc Duval"
         elif last - first > 1 and not keep_rank and _is_compatriot(text, first, last):
@@ -371,6 +376,12 @@ def _is_before_known(text: Text, i: int, last: int) -> bool:
     words = [token.text for token in text.tokens[i + 1 : last]]
     hit = text.language.gazetteer.match(words, 0) if words and text.tokens[i].text.islower() else None
     return hit is not None and hit.certain and hit.last == len(words)
+
+
+def _is_of_office(text: Text, i: int) -> bool:
+    """Whether a noun before a full name only says of what its bearer holds an office: "procureur de district Ana Vidal"."""
+    named = text.tokens[i + 1].text in text.language.given_names and text.capitalised(i + 2)
+    return named and i > 1 and text.tokens[i - 1].pos == "ADP" and _is_office(text, i - 2)
 
 
 def _is_compatriot(text: Text, i: int, last: int) -> bool:

@@ -27,8 +27,10 @@ from kg.annotate.french.clauses import (
     mend_fronted,
     mend_gerunds,
     mend_joined,
+    mend_new_subjects,
     mend_reduced,
     mend_relatives,
+    mend_series,
 )
 from kg.annotate.french.forms import (
     mend_adverbs,
@@ -73,6 +75,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_gerunds(tree)
     mend_coordination(tree)
     mend_joined(tree)
+    mend_new_subjects(tree)
+    mend_series(tree)
     mend_openers(tree)
     mend_fronted(tree)
     find_subjects(tree, parsing)

@@ -121,6 +121,62 @@ def is_masculine(tree: Tree, noun: int) -> bool:
     return tree.pos[noun] == "NOUN" and not tree.text[noun].endswith("e")
 
 
+def mend_new_subjects(tree: Tree) -> None:
+    """Free the subject of a second clause from the object of the first: "a versé 4 millions et la Turquie a livré …"."""
+    for verb, pos in enumerate(tree.pos):
+        if pos != "VERB" or has_subject(tree, verb) or tree.child(verb, "mark") is not None:
+            continue
+        group = [c for c in tree.children[verb] if c < verb and tree.dep[c].startswith(("aux", "expl"))]
+        first = min([verb, *group])
+        finite = any("VerbForm=Fin" in tree.morph[k] for k in (verb, *group))
+        subject = conjunct_before(tree, first) if finite and not tree.first[first] else None
+        above = clause_above(tree, subject) if subject is not None else None
+        if subject is None or above is None or tree.is_above(subject, verb) or not has_subject(tree, above):
+            continue
+        tree.move(verb, above, "conj")
+        tree.move(tree.child(subject, "cc") or subject, verb, "cc")
+        tree.move(subject, verb, "nsubj:pass" if tree.child(verb, "aux:pass") is not None else "nsubj")
+
+
+def conjunct_before(tree: Tree, first: int) -> int | None:
+    """The conjunct that ends right before word `first` and begins with its conjunction: "et la Turquie"."""
+    noun = first - 1
+    while tree.head[noun] != noun:
+        cc = tree.child(noun, "cc")
+        if tree.dep[noun] == "conj" and tree.pos[noun] in ("NOUN", "PROPN") and cc is not None:
+            return (
+                noun if cc == min(c for c in tree.children[noun] if tree.dep[c] != "punct") and not tree.case(noun) else None
+            )
+        noun = tree.head[noun]
+    return None
+
+
+def clause_above(tree: Tree, noun: int) -> int | None:
+    """The verb with a subject that governs a conjunct through another noun."""
+    for _ in range(6):
+        above = tree.head[noun]
+        if above == noun or tree.dep[noun].startswith("nsubj"):
+            return None
+        noun = above
+        if tree.pos[noun] == "VERB" and has_subject(tree, noun):
+            return noun
+    return None
+
+
+def mend_series(tree: Tree) -> None:
+    """Make a coordinate of a participle with an object behind a comma: "a fermé les écoles, interdit les marches et …"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i] if dep == "acl" else None
+        verb = tree.head[i] if noun is None else tree.head[noun]
+        if dep not in ("advcl", "acl") or tree.pos[i] != "VERB" or "Tense=Past" not in tree.morph[i] or verb > i:
+            continue
+        own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
+        active = any(tree.dep[c] == "obj" and c > i and not tree.case(c) for c in own) and min([i, *own]) == i
+        auxiliary = tree.child(verb, "aux")
+        if active and tree.text[i - 1] == "," and auxiliary is not None and tree.lemma[auxiliary] == "avoir":
+            tree.move(i, verb, "conj")
+
+
 def mend_reduced(tree: Tree) -> None:
     """Hang a bare participle right behind a noun under that noun: "le corps d'Ana Vidal assassinée en mai"."""
     for i, dep in enumerate(tree.dep):
