@@ -221,7 +221,8 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
             continue
         first, last = complement
         if is_holder(text, Span(first, last, "head noun"), text.tokens[end - 1]):
-            continue  # "le chef de la police Marc Duval"
+            spans.append(Span(first, last, "head noun"))  # "le chef de la police Marc Duval"
+            continue
         if noun.flags & NAMED_WITH_ADJECTIVES:
             last = _with_adjectives(text, first, last)
         beside = text.tokens[first - 1].pos not in {"ADP", "DET"}

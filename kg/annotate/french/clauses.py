@@ -141,7 +141,7 @@ def mend_new_subjects(tree: Tree) -> None:
 def conjunct_before(tree: Tree, first: int) -> int | None:
     """The conjunct that ends right before word `first` and begins with its conjunction: "et la Turquie"."""
     noun = first - 1
-    while tree.head[noun] != noun:
+    while tree.pos[first - 1] != "CCONJ" and tree.head[noun] != noun:
         cc = tree.child(noun, "cc")
         if tree.dep[noun] == "conj" and tree.pos[noun] in ("NOUN", "PROPN") and cc is not None:
             return (
