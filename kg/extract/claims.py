@@ -87,7 +87,15 @@ def _events_below(tree: Tree, top: int, by_token: dict[int, Event]) -> Iterator[
         seen.add(node)
         if node in by_token:
             yield by_token[node]
-        todo.extend(tree.kids[node])
+        todo.extend(kid for kid in tree.kids[node] if not _is_other_word(tree, kid, by_token))
+
+
+def _is_other_word(tree: Tree, clause: int, by_token: dict[int, Event]) -> bool:
+    """Whether a clause beside what is said tells what somebody else says: "…, while Norvia warned of delays"."""
+    event = by_token.get(clause)
+    if event is None or tree.tokens[clause].dep != "advcl" or tree.mark(clause) not in tree.grammar.aside_marks:
+        return False
+    return ontology.is_a(event.kind, "Communication") and tree.first(clause, "nsubj") is not None
 
 
 def _sourced(tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_token: dict[int, Event]) -> Iterator[Claim]:

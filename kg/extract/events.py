@@ -16,7 +16,7 @@ from kg.extract.figures import FIGURE, figure_arguments
 from kg.extract.offences import with_convicts, with_mere_charges
 from kg.extract.presence import find_presences
 from kg.extract.roles import Filled, RoleFiller
-from kg.extract.sport import without_games
+from kg.extract.sport import topics, without_attacks, without_games
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.extract.triggers import (
     Candidate,
@@ -68,12 +68,13 @@ def find_events(
     figures = {t for q in quantities for t in range(q.first, q.last) if t != q.counted}  # "une quarantaine de soldats"
     blocked = frozenset(t for m in mentions for t in _closed_words(tree, m)) | figures
     candidates = without_games(tree, find_candidates(tree, frames.verbs, frames.nouns, blocked))
-    candidates = without_plots(tree, mentions, candidates)
+    about = topics(tree)
+    candidates = without_attacks(tree, without_plots(tree, mentions, candidates), about)
     supported = find_supported(tree, frames, candidates)
     carried_by = {verb: s.noun for s in supported.values() for verb, _ in s.verbs()}
     towns = towns_of(mentions, language)
     seats = seats_of(mentions, language)
-    filler = RoleFiller(tree, mentions, quantities, candidates, carried_by, language, towns, seats)
+    filler = RoleFiller(tree, mentions, quantities, candidates, carried_by, language, towns, seats, about)
     for presence in find_presences(tree, filler, language.nouns):
         candidates.setdefault(presence.token, presence)
     actions = {a.token: a for a in find_actions(tree, frames, blocked)}
@@ -257,7 +258,8 @@ def _manner(filler: RoleFiller, candidate: Candidate) -> set[str]:
         return set()
     articles = filler.tree.dependents(candidate.token, "det", "case", "nmod:poss")
     known = any("Definite=Def" in filler.tree.tokens[k].morph for k in articles)
-    return ({"charge"} if filler.is_charge(candidate.token) else set()) | (set() if known else {"indefinite"})
+    charged = {"charge"} if filler.is_charge(candidate.token) else set()
+    return charged | (set() if known else {"indefinite"}) | filler.about
 
 
 def _is_attribute(tree: Tree, i: int) -> bool:

@@ -218,7 +218,7 @@ class _Reader:
         """Whether a number without a unit or a counted noun still says how many: "killing 12", "12 were hurt"."""
         if numeral.weak and unit.rule == "number":
             return unit.counted is not None
-        if unit.rule != "number" or unit.unit:
+        if unit.rule != "number" or unit.unit or unit.counted is not None:
             return True
         if upper is not None:
             return numeral.form != "digits"

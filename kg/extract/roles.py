@@ -83,7 +83,7 @@ class RoleFiller:
 
     __slots__ = (
         "_amounts", "_at", "_candidates", "_carried_by", "_counting", "_holders", "_mentions", "_money", "_nouns",
-        "_seats", "_towns", "tree",
+        "_seats", "_towns", "about", "tree",
     )  # fmt: skip
 
     def __init__(
@@ -96,8 +96,10 @@ class RoleFiller:
         language: Language,
         towns: frozenset[int] = frozenset(),
         seats: frozenset[int] = frozenset(),
+        about: frozenset[str] = frozenset(),
     ) -> None:
         self.tree = tree
+        self.about = about  # needs of frames that the article as a whole meets
         self._towns = towns  # mentions of towns that are no seat of power
         self._seats = seats  # and of those that are
         self._mentions = mentions

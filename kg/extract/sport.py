@@ -1,4 +1,4 @@
-"""Articles about sport, where attacks, defeats and retirements are no events of war and politics."""
+"""What an article is about: in sport attacks are no events of war, in a labour dispute a strike is one of workers."""
 
 from __future__ import annotations
 
@@ -12,15 +12,41 @@ from kg.lang.frames import Entry
 SHARE = 0.2  # of the sentences; reports on a match have half and more, on a bomb in a stadium a tenth
 LEAST = 2
 CONTEST = "Competition"
+LABOUR = "labour"  # the need of a frame that only an article about a labour dispute meets
 
 
 def is_sport(tree: Tree) -> bool:
     """Whether so many sentences speak of matches and players that the article is about sport."""
-    sentences = [s for s in tree.parse.sentences if s.last - s.first > 1]
-    sporting = sum(
-        any(tree.tokens[i].lemma.lower() in tree.grammar.sport_nouns for i in range(s.first, s.last)) for s in sentences
+    return _speaks_of(tree, tree.grammar.sport_nouns)
+
+
+def topics(tree: Tree) -> frozenset[str]:
+    """The needs of frames that the article as a whole meets."""
+    return frozenset({LABOUR}) if _speaks_of(tree, tree.grammar.labour_nouns, names=False) else frozenset()
+
+
+def _speaks_of(tree: Tree, nouns: frozenset[str], names: bool = True) -> bool:
+    """Whether a good part of the sentences hold one of these nouns, if need be in no name ("European Union")."""
+    words = tree.tokens
+    sentences = [range(s.first, s.last) for s in tree.parse.sentences if s.last - s.first > 1]
+    speaking = sum(
+        any(words[i].lemma.lower() in nouns and (names or words[i].pos != "PROPN") for i in sentence)
+        for sentence in sentences
     )
-    return sporting >= max(LEAST, SHARE * len(sentences))
+    return speaking >= max(LEAST, SHARE * len(sentences))
+
+
+def without_attacks(tree: Tree, candidates: dict[int, Candidate], about: frozenset[str]) -> dict[int, Candidate]:
+    """The candidates of an article; where it is about a labour dispute, a bare "strike" is one of workers."""
+    if LABOUR not in about:
+        return candidates
+    return {token: _of_workers(c) if c.nominal else c for token, c in candidates.items()}
+
+
+def _of_workers(candidate: Candidate) -> Candidate:
+    """With the entries that need such an article alone, if there are any: not "air strike"."""
+    entries = tuple(e for e in candidate.entries if LABOUR in e[1].needs and not e[0].words)
+    return replace(candidate, entries=entries) if entries else candidate
 
 
 def without_games(tree: Tree, candidates: dict[int, Candidate]) -> dict[int, Candidate]:

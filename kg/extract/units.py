@@ -204,6 +204,8 @@ class UnitReader:
             return Unit(numeral.last, "", "number", noun_end=numeral.last)
         token = self.tokens[noun]
         lemma = self.numbers.casualties.get(self.lows[noun], token.lemma.lower())
+        if noun == at and lemma in self.numbers.words["others"] and token.has("Number=Plur"):
+            return Unit(numeral.last, "", "number", noun, noun + 1)  # "wounded nine others"
         if (
             self._is_time(noun)
             or lemma in self.numbers.words["uncounted"]

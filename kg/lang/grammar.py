@@ -88,6 +88,7 @@ class Grammar:
     relative_genitive: frozenset[str]
     relative_place: frozenset[str]
     sport_nouns: frozenset[str]
+    labour_nouns: frozenset[str]  # words of articles about labour disputes
     sport_senses: frozenset[str]  # triggers that mean something else in sport
 
 
@@ -171,5 +172,6 @@ def load_grammar(code: str) -> Grammar:
         relative_genitive=frozenset(pronouns["relative_genitive"]),
         relative_place=frozenset(pronouns["relative_place"]),
         sport_nouns=frozenset(data["sport"]["nouns"]),
+        labour_nouns=frozenset(data["labour"]["nouns"]),
         sport_senses=frozenset(data["sport"]["senses"]),
     )

@@ -19,6 +19,7 @@ from kg.resolve.entities import Uses, make_entities
 from kg.resolve.events import Merger, resolve_events
 from kg.resolve.labels import Labeller
 from kg.resolve.refs import Meaning
+from kg.resolve.rows import find_rows
 from kg.resolve.sets import find_sets
 from kg.resolve.words import ADJECTIVE, Syntax, by_head
 
@@ -26,8 +27,7 @@ from kg.resolve.words import ADJECTIVE, Syntax, by_head
 def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolved:
     """What the article says, each thing once. A function of its arguments alone."""
     syntax = Syntax(parse)
-    chains, rows = link_mentions(parse, extraction, language, syntax)
-    sets = rows | find_sets(chains, extraction.quantities)
+    chains, sets = link_mentions(parse, extraction, language, syntax)
     idle = find_idle(extraction.events, chains, sets)
     events = [event for event in extraction.events if event.index not in idle]
     entities, stands_for = make_entities(chains, sets, Uses.of(extraction, events), language)
@@ -48,7 +48,7 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
 def link_mentions(
     parse: Parse, extraction: Extraction, language: Language, syntax: Syntax
 ) -> tuple[Chains, dict[int, tuple[int, ...]]]:
-    """The mentions of one article in chains, one chain for each thing; and the pronouns that stand for several things."""
+    """The mentions of one article in chains, one chain for each thing; and what stands for several things."""
     chains = Chains(extraction.mentions)
     heads = by_head(extraction.mentions)
     named = [m for m in extraction.mentions if m.form == "name"]
@@ -72,10 +72,11 @@ def link_mentions(
     descriptions.scenes(chains, syntax, language, extraction.events)
     descriptions.general_words(chains, syntax, language, described)
     binding = Binding(chains, syntax, language, heads, holders, extraction.claims)
-    rows = pronouns.pronouns(chains, syntax, language, heads, binding)
+    rows = find_rows(chains, syntax, language, binding, extraction.events)
+    sets = pronouns.pronouns(chains, syntax, language, heads, binding, rows)
     pronouns.speakers(chains, extraction.claims)
     descriptions.possessions(chains, syntax, described, heads)
-    return chains, rows
+    return chains, sets | find_sets(chains, extraction.quantities, rows)
 
 
 def _holders(relations: Sequence[Relation]) -> dict[int, int]:

@@ -13,6 +13,7 @@ from kg.lang.frames import Frame
 from kg.model import Claim, Mention, Token
 from kg.resolve.binding import OBJECTS, Binding, kind_of_pronoun
 from kg.resolve.chains import Chains
+from kg.resolve.rows import Rows
 from kg.resolve.words import SUBJECTS, Syntax, plain_subjects
 
 FARTHEST = 3  # sentences back that a personal pronoun may reach
@@ -28,7 +29,6 @@ SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of 
 LIKELIHOOD = {"Person": -0.5, "Place": 1.5, "GeopoliticalEntity": 1.0, "Artifact": 0.5, "Work": 0.5}
 DESCRIBED = frozenset({"acl:relcl", "acl", "nmod"})
 PEOPLE = frozenset({"Person", "Group"})
-ROWED = PEOPLE | BODIES | {"GeopoliticalEntity"}  # of what a row is made that "they" takes up
 THINGS = frozenset({"Place", "Artifact", "Work"})  # nobody gives or tells them anything
 PLACES = frozenset({"Place", "GeopoliticalEntity"})
 PERSONAL = frozenset({"family", "home"})  # flags of nouns for what only people have
@@ -65,13 +65,13 @@ def is_speaker(mention: Mention) -> bool:
 
 
 def pronouns(
-    chains: Chains, syntax: Syntax, language: Language, heads: Mapping[int, int], binding: Binding
+    chains: Chains, syntax: Syntax, language: Language, heads: Mapping[int, int], binding: Binding, rows: Rows
 ) -> dict[int, tuple[int, ...]]:
     """Personal, possessive and demonstrative pronouns, left to right, each with the best antecedent that agrees.
 
     Returns those that stand for several named one by one ("X and Y … they"), each with a mention of every one.
     """
-    reader = _Reader(chains, syntax, language, heads, binding)
+    reader = _Reader(chains, syntax, language, heads, binding, rows)
     sets: dict[int, tuple[int, ...]] = {}
     for mention in chains.mentions:
         if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative" or is_speaker(mention):
@@ -93,8 +93,15 @@ class _Reader:
     """Finds what pronouns stand for."""
 
     def __init__(
-        self, chains: Chains, syntax: Syntax, language: Language, heads: Mapping[int, int], binding: Binding
+        self,
+        chains: Chains,
+        syntax: Syntax,
+        language: Language,
+        heads: Mapping[int, int],
+        binding: Binding,
+        rows: Rows,
     ) -> None:
+        self._rows = rows
         self._chains = chains
         self._syntax = syntax
         self._language = language
@@ -239,24 +246,17 @@ class _Reader:
             return ()
         token = self._syntax.tokens[best.head]
         leader = self._binding.at.get(token.head, best.index) if token.dep == "conj" else best.index
-        return self._row(self._chains.mentions[leader])
-
-    def _row(self, first: Mention) -> tuple[int, ...]:
-        """A mention and the actors coordinated with it; nothing where it stands alone, or beside alternatives."""
-        tokens, kids = self._syntax.tokens, self._syntax.kids
-        joined = [kid for kid in kids[first.head] if tokens[kid].dep == "conj"]
-        words = [tokens[k].lemma for kid in joined for k in kids[kid] if tokens[k].dep == "cc"]
-        others = [self._binding.at[kid] for kid in joined if kid in self._binding.at]
-        row = (first.index, *others)
-        if not words or len(others) < len(joined) or set(words) & self._language.grammar.alternatives:
-            return ()
-        return row if all(self._chains.kind(m) in ROWED for m in row) else ()
+        row = self._rows.get(leader, ())
+        return row if all(self._chains.mentions[m].last <= pronoun.first for m in row) else ()
 
     def _is_row(self, pronoun: Mention, first: Mention) -> bool:
         """Whether a plural pronoun may take up a row of single ones that begins with `first`."""
         if pronoun.number != "p" or kind_of_pronoun(pronoun) not in {"personal", "possessive"}:
             return False
-        genders = [self._chains.gender(m) for m in self._row(first)]
+        row = self._rows.get(first.index, ())
+        if any(self._chains.mentions[m].last > pronoun.first for m in row):
+            return False  # "GM negotiates with their unions"
+        genders = [self._chains.gender(m) for m in row]
         return bool(genders) and (not pronoun.gender or (pronoun.gender == "f") == all(g == "f" for g in genders))
 
     # ------------------------------------------------------------------------------------------ rivals
