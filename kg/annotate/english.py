@@ -407,17 +407,19 @@ def mend_speech_rows(tree: Tree) -> None:
 
 
 def mend_left_nouns(tree: Tree) -> None:
-    """Make a sentence of a noun and a participle with an object of its own: "Protests against X left 12 people dead"."""
+    """Make a sentence of a noun and a participle that is a past: "Protests against X left 12 people dead"."""
+    parsing = load_parsing("en")
     for i, dep in enumerate(tree.dep):
-        if dep != "acl" or tree.tag[i] not in ("VBN", "VBD") or tree.lemma[i] in load_parsing("en").twofold:
+        if dep != "acl" or tree.tag[i] not in ("VBN", "VBD") or tree.child(i, "mark") is not None:
             continue
         goods, top = tree.child(i, "obj"), i
+        active = goods is not None and goods > i and tree.lemma[i] not in parsing.twofold
+        if not active and tree.lemma[i] not in parsing.intransitive:
+            continue
         while tree.dep[top] in ("acl", "nmod", "compound") and tree.head[top] < top:
             top = tree.head[top]
-        if goods is None or goods < i or tree.child(i, "mark") is not None or tree.head[top] != top:
-            continue
         told = any(tree.pos[c] in ("VERB", "AUX") for c in tree.children[top] if c != i)
-        if told or tree.pos[top] not in ("NOUN", "PROPN"):
+        if told or tree.head[top] != top or tree.pos[top] not in ("NOUN", "PROPN"):
             continue
         tree.move(i, i, "root")
         tree.move(top, i, "nsubj")

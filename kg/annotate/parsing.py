@@ -21,6 +21,7 @@ class Parsing:
     naming_nouns: frozenset[str]  # forms that a name between quotation marks follows
     stand_in: str  # the name that the parser reads in place of a protected one
     not_agents: frozenset[str]
+    intransitive: frozenset[str]  # verbs of which no participle tells what is done to somebody
     twofold: frozenset[str]  # verbs that keep an object in the passive: "the man given a prize"
     temporal: frozenset[str]
     auxiliaries: frozenset[str]  # forms that stand before a participle
@@ -53,6 +54,7 @@ def load_parsing(code: str) -> Parsing:
         stand_in=data["naming"]["stand_in"],
         not_agents=frozenset(data["not_agents"]),
         twofold=frozenset(data["twofold"]),
+        intransitive=frozenset(data["intransitive"]),
         temporal=frozenset(data["temporal"]),
         auxiliaries=frozenset(data["auxiliaries"]),
         days=dict.fromkeys(data["days"], data["day_read"]),

@@ -21,6 +21,7 @@ CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
 NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
 PRESUPPOSING = {"Ending", "Continuation", "Change"}  # phases of what is under way already
 KNOWN = (*DEFINITE, "Poss=Yes")  # determiners of what was told before
+CONTEST = "Competition"
 DIRECT = {"obj", "nsubj", "nsubj:pass"}
 VALUES: dict[str, Factuality] = {"planned": "Planned", "possible": "Possible", "negated": "Negated"}
 
@@ -290,7 +291,12 @@ class FactualityReader:
         going = tree.tokens[i].has("VerbForm=Part") and tree.tokens[i].has("Tense=Pres") and i > head
         said = frame is not None and ontology.is_a(frame.kind, "Communication")
         how = mark in tree.grammar.manner_marks or (not mark and self.value(head) in {"Possible", "Planned"})
-        return going and how and not said
+        return (going and how and not said) or self._wins(i, head)
+
+    def _wins(self, i: int, head: int) -> bool:
+        """ "beat X to win the cup": what a contest is for tells how it ended."""
+        frames = self._frames.get(i), self._frames.get(head)
+        return all(frame is not None and frame.kind == CONTEST for frame in frames)
 
     def _marked(self, i: int, head: int) -> Factuality | None:
         """What verbs say that go with a mark: "ont profité de la nuit pour fuir", "il a fallu un an pour conclure"."""

@@ -293,8 +293,14 @@ def _title_before(text: Text, first: int) -> str:
     for begin in range(len(forms)):
         title = text.language.titles.match(forms, lemmas, begin)
         if title is not None and begin + title[0] == len(forms):
-            return title[1].kind
+            return "" if _ends_body(text, start, start + begin, first) else title[1].kind
     return ""
+
+
+def _ends_body(text: Text, start: int, title: int, first: int) -> bool:
+    """Whether a title is but the end of the noun of a body: "the oil producer Norvia"."""
+    phrases = ((i, text.nouns[i]) for i in range(start, title))
+    return any(p is not None and i + p[0] == first and p[1].kind == "Organization" for i, p in phrases)
 
 
 def _is_acronym(text: Text, span: Span) -> bool:

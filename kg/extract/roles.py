@@ -393,7 +393,8 @@ class RoleFiller:
 
     def unnamed(self, frame: Frame, nominal: bool, arguments: tuple[Argument, ...]) -> set[str]:
         """ "unnamed theme" where a noun that tells neither an entity nor an event stands for it: "launched a service"."""
-        wanted = {need.removeprefix(UNNAMED) for need in frame.needs if need.startswith(UNNAMED)}
+        needs = (one for need in frame.needs for one in need.split("|"))
+        wanted = {need.removeprefix(UNNAMED) for need in needs if need.startswith(UNNAMED)}
         return {
             f"{UNNAMED}{role}"
             for role, slots in (role_slots(frame, nominal) if wanted else ())

@@ -45,6 +45,22 @@ CASES = [
         },
     ),
     (
+        "They accused the minister of the interior of corruption.",
+        {("corruption", "obl", "accused"), ("interior", "nmod", "minister")},
+    ),
+    (
+        "The ministry denied that any base had been damaged and accused Kyiv of attacking the port.",
+        {("damaged", "ccomp", "denied"), ("accused", "conj", "denied")},
+    ),
+    (
+        "Protests against tax increases left at least 39 people dead in Kenya in June.",
+        {("Protests", "nsubj", "left"), ("left", "root", "left"), ("dead", "xcomp", "left")},
+    ),
+    (
+        "A rumour that the hackers had published the files is false.",
+        {("published", "acl", "rumour"), ("that", "mark", "published")},
+    ),
+    (
         "Turkish officials said no foreign assistance was needed.",
         {("assistance", "nsubj:pass", "needed"), ("needed", "ccomp", "said")},
     ),
