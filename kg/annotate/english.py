@@ -416,9 +416,9 @@ def mend_left_nouns(tree: Tree) -> None:
         active = goods is not None and goods > i and tree.lemma[i] not in parsing.twofold
         if not active and tree.lemma[i] not in parsing.intransitive:
             continue
-        while tree.dep[top] in ("acl", "nmod", "compound") and tree.head[top] < top:
+        while tree.dep[top] in ("acl", "nmod", "compound", "obl", "acl:relcl") and tree.head[top] < top:
             top = tree.head[top]
-        told = any(tree.pos[c] in ("VERB", "AUX") for c in tree.children[top] if c != i)
+        told = any(tree.pos[c] in ("VERB", "AUX") for c in tree.children[top] if tree.dep[c] not in ("acl", "acl:relcl"))
         if told or tree.head[top] != top or tree.pos[top] not in ("NOUN", "PROPN"):
             continue
         tree.move(i, i, "root")
