@@ -69,7 +69,7 @@ def _content(tree: Tree, saying: Event, by_token: dict[int, Event]) -> Iterator[
             yield role.filler.index
     for kid in tree.kids[token.i]:
         dep = tree.tokens[kid].dep
-        fronted = dep == "advcl" and kid < token.i and not tree.mark(kid)
+        fronted = dep == "advcl" and kid < token.i and not tree.mark(kid) and tree.is_finite(kid)
         if dep in {"ccomp", "xcomp"} or fronted or (dep == "acl" and token.pos == "NOUN"):
             yield from (e.index for e in _events_below(tree, kid, by_token))
     if token.dep == "parataxis" and token.head != token.i:  # "…, a déclaré X": the main clause is what is said

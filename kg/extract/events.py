@@ -385,7 +385,7 @@ def _support_roles(filler: RoleFiller, frame: Frame, carried: Supported, filled:
     have = {f.token for f in filled} | {carried.noun}
     lent = ((verb, support, slot) for verb, support in carried.verbs() for slot in ("subject", "object"))
     for verb, support, slot in lent:
-        role = _own_role(frame, support.subject if slot == "subject" else support.object)
+        role = _own_role(frame, support.subject if slot == "subject" else support.object, slot)
         for argument in filler.arguments_at(verb, slot) if role else ():
             for found in filler.fillers_of(role, argument, _kinds(frame, role)):
                 if found.token not in have:
@@ -393,10 +393,14 @@ def _support_roles(filler: RoleFiller, frame: Frame, carried: Supported, filled:
                     yield replace(found, rule=f"support verb {support.trigger.text}")
 
 
-def _own_role(frame: Frame, role: str) -> str:
-    """Who undergoes an event that has no patient receives: "receive a loan"."""
+def _own_role(frame: Frame, role: str, slot: str) -> str:
+    """Who undergoes an event that has no patient receives it, or is what is told: "receive a loan", "news concerning X"."""
     roles = ontology.expected(frame.kind)
-    return "recipient" if role == "patient" and role not in roles and "recipient" in roles else role
+    if role != "patient" or role in roles:
+        return role
+    if slot == "object" and "topic" in roles:
+        return "topic"
+    return "recipient" if "recipient" in roles else role
 
 
 def _part_roles(

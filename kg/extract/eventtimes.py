@@ -32,6 +32,8 @@ def with_times(
         for event in _timed_events(tree, frames, time, events, index, carried_by):
             if named and tree.tokens[events[event].trigger].lemma not in tree.grammar.contests:
                 continue
+            if ontology.is_a(events[event].kind, "Communication") and _is_aim(tree, time):
+                continue
             later = _told_after(tree, events[event], [times[t] for t in found.get(event, ())], time, index)
             found.setdefault(event if later is None else later, []).append(time.index)
     return tuple(
@@ -128,6 +130,11 @@ def _is_of_verb(tree: Tree, noun: int, time: int) -> bool:
     alone = all(kid < noun or kid == time or tree.tokens[kid].pos == "PUNCT" for kid in tree.kids[noun])
     known = tree.is_definite(noun) and tree.tokens[noun].dep == "obj" and noun < time
     return known and alone and not tree.preposition(time)
+
+
+def _is_aim(tree: Tree, time: Timex) -> bool:
+    """Whether a time says for when: "dévoile les chiffres pour 2015"."""
+    return any(tree.preposition(i) in tree.grammar.purpose_marks for i in range(time.first, time.last))
 
 
 def _is_in_name(tree: Tree, time: Timex) -> bool:

@@ -278,12 +278,9 @@ class FactualityReader:
     def _clause_beside(self, i: int) -> int:
         """What conjunct i is coordinated with; a finite verb with no infinitive, but with the clause above that one."""
         tree, head = self._tree, self._tree.head(i)
-        if self._is_finite(i) and tree.tokens[head].has("VerbForm=Inf") and not self._is_finite(head):
+        if tree.is_finite(i) and tree.tokens[head].has("VerbForm=Inf") and not tree.is_finite(head):
             return tree.clause_verb(tree.head(tree.first_conjunct(head)))
         return head
-
-    def _is_finite(self, i: int) -> bool:
-        return any(t.has("VerbForm=Fin") for t in (self._tree.tokens[i], *self._tree.auxiliaries(i)))
 
     def _goes_along(self, i: int, head: int) -> bool:
         """ "reportedly retaliated by striking it", "could burst, killing thousands": as sure as what it goes along with."""

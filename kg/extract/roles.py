@@ -168,6 +168,8 @@ class RoleFiller:
 
         "À Lyon, il est entré dans la banque": a place in front is a scene; "condemned the attack in Paris": not there.
         """
+        if argument.rule == "inside" and role == "agent" and ontology.is_a(frame.kind, "Communication"):
+            return True  # "une conférence de presse": the press does not speak
         if argument.rule == SCENE and role not in SCENIC:
             mention = self.mention_at(argument.token)
             return mention is not None and ontology.is_a(mention.kind, "Place")
@@ -519,7 +521,17 @@ def mentions_by_token(mentions: tuple[Mention, ...], tree: Tree, language: Langu
     for mention in mentions:
         if mention.form == "name" and _introduces(tree, mention, language):
             at.setdefault(tree.head(mention.head), mention.index)
+        if mention.form == "name" and mention.kind == "Person" and _is_compatriot(tree, mention.first - 1, language):
+            at[mention.first - 1] = mention.index
     return at
+
+
+def _is_compatriot(tree: Tree, i: int, language: Language) -> bool:
+    """Whether a word right before a person's name says of which people they are: "la Française Lia Roux"."""
+    if i < 1 or not tree.tokens[i].text[:1].isupper() or tree.tokens[i].sentence != tree.tokens[i + 1].sentence:
+        return False
+    demonym = language.gazetteer.demonym(tree.tokens[i].text)
+    return demonym is not None and demonym.noun and tree.first(i, "det", "case") is not None
 
 
 def _introduces(tree: Tree, name: Mention, language: Language) -> bool:

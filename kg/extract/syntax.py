@@ -113,6 +113,11 @@ class Tree:
             return self.is_passive(token.head)
         return self.is_past_participle(i) and not self.auxiliaries(i)  # "deux soldats tués à Alep"
 
+    def is_finite(self, i: int) -> bool:
+        """Whether predicate i, or its auxiliary or copula, is a finite verb."""
+        verbs = (self.tokens[i], *self.auxiliaries(i), *(self.tokens[k] for k in self.dependents(i, "cop")))
+        return any(verb.has("VerbForm=Fin") for verb in verbs)
+
     def is_past_participle(self, i: int) -> bool:
         """Whether token i is a past participle."""
         morph = self.tokens[i].morph
