@@ -67,6 +67,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_accusations(tree)
     mend_contents(tree)
     mend_speech_rows(tree)
+    mend_infinitive_rows(tree)
     mend_left_nouns(tree)
     mend_results(tree)
     mend_fronted_speech(tree)
@@ -404,6 +405,22 @@ def mend_speech_rows(tree: Tree) -> None:
         if tree.tag[i] in ("VBD", "VBN") and (passive or modal) and tree.child(above, "nsubj") is not None:
             tree.move(i, above, "conj")
             tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def mend_infinitive_rows(tree: Tree) -> None:
+    """Hang a bare infinitive behind "and" under the one before it: "called on X to cut its costs and sell the port"."""
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        if dep != "conj" or tree.pos[i] != "VERB" or tree.text[i].lower() != tree.lemma[i] or tree.tag[above] == "VB":
+            continue
+        if any(tree.dep[c].startswith(("nsubj", "aux", "mark", "cop")) for c in tree.children[i]):
+            continue
+        clauses = (c for c in tree.children[above] if above < c < i and tree.dep[c] in ("xcomp", "advcl"))
+        bare = (c for c in clauses if tree.tag[c] == "VB")
+        marked = [c for c in bare if (mark := tree.child(c, "mark")) is not None and tree.lemma[mark] == "to"]
+        if marked and tree.pos[above] == "VERB" and tree.text[above].lower() != tree.lemma[above]:
+            tree.move(i, marked[-1], "conj")
+            tree.tag[i], tree.morph[i] = "VB", "VerbForm=Inf"
 
 
 def mend_left_nouns(tree: Tree) -> None:

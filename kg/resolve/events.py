@@ -134,7 +134,14 @@ class Merger:
         if (first.factuality == "Negated") != (later.factuality == "Negated") or self._numbers_differ(first, later):
             return True
         one, two = self._dates[first.index], self._dates[later.index]
+        if later.definite and two and not one and self._are_of_old(two):  # "replaces the 1991 agreement"
+            return True
         return bool(one and two) and not any(a.startswith(b) or b.startswith(a) for a in one for b in two)
+
+    def _are_of_old(self, dates: Sequence[str]) -> bool:
+        """Whether dates lie in years before the article's."""
+        published = (self._parse.article.published or "")[:4]
+        return bool(published) and all(date[:4] < published for date in dates)
 
     def _shared(self, held: Fillers, own: Fillers) -> set[str]:
         return {role for role, fillers in own.items() if fillers & held.get(role, frozenset())}

@@ -81,12 +81,22 @@ def pronouns(
         if any(syntax.tokens[kid].dep in DESCRIBED for kid in syntax.kids[mention.head]):
             continue  # "ceux qui tirent", "those in need": described, not taken up
         best = reader.antecedent(mention)
-        row = () if best is None else reader.row_of(mention, best)
+        row = () if best is None else reader.row_of(mention, best) or _told_before(chains, mention, best, sets)
         if row:
             sets[mention.index] = row
         elif best is not None:
             chains.link(best.index, mention.index, f"{kind_of_pronoun(mention)} pronoun", 0.7)
     return sets
+
+
+def _told_before(
+    chains: Chains, pronoun: Mention, best: Mention, sets: Mapping[int, tuple[int, ...]]
+) -> tuple[int, ...]:
+    """Whom an earlier "them" of the sentence stands for, where "they" would else stand for one body."""
+    if pronoun.number != "p" or chains.number(best.index) == "p":
+        return ()
+    before = (m for m in reversed(chains.before(pronoun, 0)) if m.index in sets and best.index not in sets[m.index])
+    return next((sets[m.index] for m in before), ())
 
 
 class _Reader:
@@ -152,7 +162,8 @@ class _Reader:
         kind = self._chains.kind(owner.index)
         if best is not None and self._chains.same(best.index, owner.index):
             return best
-        if kind not in PEOPLE | BODIES or not self._agrees(pronoun, animacy, owner):
+        owning = PEOPLE | BODIES | (THINGS if animacy == "thing" else frozenset())  # "since its launch the service …"
+        if kind not in owning or not self._agrees(pronoun, animacy, owner):
             return None if best is None or self._rivalled(pronoun, best, animacy) else best
         rival = kind not in PEOPLE and best is not None and self._chains.kind(best.index) in PEOPLE
         return None if rival else owner

@@ -45,6 +45,10 @@ CASES = [
         },
     ),
     (
+        "An aide has called on the company to halve its dividend, cut executive pay and sell the port.",
+        {("halve", "xcomp", "called"), ("sell", "conj", "halve")},
+    ),
+    (
         "They accused the minister of the interior of corruption.",
         {("corruption", "obl", "accused"), ("interior", "nmod", "minister")},
     ),

@@ -78,6 +78,7 @@ APART = [
     ("en", "Anna Kessler met Paul Kessler.", "Anna Kessler", "Paul Kessler"),
     ("en", "The company sued John Marsh. He denied it.", "company", "He"),
     ("en", "The president called Anna Kessler on Monday and met the queen.", "president", "Anna Kessler"),
+    ("en", "Vantex Inc. opened a store in May. Since its launch the store has grown.", "Vantex Inc.", "its"),
     ("en", "Vantex Inc. will close the port. It is a bold decision.", "Vantex Inc.", "It"),
     ("en", 'The cabinet helped Vantex Inc. in May. "It will harm the town," said John Marsh.', "Vantex Inc.", "It"),
     ("en", "Workers built the dam with a company in Turkey. It was destroyed by rebels.", "Turkey", "It"),
