@@ -24,6 +24,7 @@ class Parsing:
     intransitive: frozenset[str]  # verbs of which no participle tells what is done to somebody
     twofold: frozenset[str]  # verbs that keep an object in the passive: "the man given a prize"
     temporal: frozenset[str]
+    scheduling: frozenset[str]  # verbs whose participles say when something is due: no person is "prévu"
     auxiliaries: frozenset[str]  # forms that stand before a participle
     days: Mapping[str, str]  # days that the parser takes for verbs or names, and the adverb read in their place
     small: frozenset[str]  # articles and prepositions, which never stand right before a bare day
@@ -56,6 +57,7 @@ def load_parsing(code: str) -> Parsing:
         twofold=frozenset(data["twofold"]),
         intransitive=frozenset(data["intransitive"]),
         temporal=frozenset(data["temporal"]),
+        scheduling=frozenset(data["scheduling"]),
         auxiliaries=frozenset(data["auxiliaries"]),
         days=dict.fromkeys(data["days"], data["day_read"]),
         small=frozenset(data["small"]),

@@ -76,9 +76,7 @@ class Tolls:
 
     def _same_time(self, cause: ResolvedEvent, toll: ResolvedEvent) -> bool:
         """Whether the toll has no time of its own, or that of its cause."""
-        own, others = (
-            {value for value in (self._times[t].value for t in event.times) if value} for event in (toll, cause)
-        )
+        own, others = ({value for value in (self._times[t].value for t in event.times) if value} for event in (toll, cause))
         return not toll.times or bool(own & others)
 
 

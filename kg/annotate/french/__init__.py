@@ -30,6 +30,7 @@ from kg.annotate.french.clauses import (
     mend_new_subjects,
     mend_reduced,
     mend_relatives,
+    mend_schedules,
     mend_series,
 )
 from kg.annotate.french.forms import (
@@ -83,6 +84,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_causatives(tree)
     mend_reduced(tree)
     mend_agreement(tree)
+    mend_schedules(tree, parsing)
     mend_objects(tree)
     mend_speech(tree, parsing, language("fr").nouns)
     mend_appositions(tree, language("fr"))

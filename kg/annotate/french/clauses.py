@@ -114,6 +114,16 @@ def mend_agreement(tree: Tree) -> None:
             tree.move(i, above, "acl")
 
 
+def mend_schedules(tree: Tree, parsing: Parsing) -> None:
+    """Hang a participle that says when something is due under it: "il reporte son départ, prévu en mai"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "advcl" or tree.lemma[i] not in parsing.scheduling or i < 2 or tree.text[i - 1] != ",":
+            continue
+        noun = i - 2 if tree.dep[i - 2] not in ("amod", "nmod") else tree.head[i - 2]
+        if "Tense=Past" in tree.morph[i] and tree.pos[noun] == "NOUN" and tree.head[noun] == tree.head[i]:
+            tree.move(i, noun, "acl")
+
+
 def is_masculine(tree: Tree, noun: int) -> bool:
     """Whether a common noun can be no feminine: by its gender, or by its form."""
     if "Gender=" in tree.morph[noun]:
@@ -144,9 +154,9 @@ def conjunct_before(tree: Tree, first: int) -> int | None:
     while tree.pos[first - 1] != "CCONJ" and tree.head[noun] != noun:
         cc = tree.child(noun, "cc")
         if tree.dep[noun] == "conj" and tree.pos[noun] in ("NOUN", "PROPN") and cc is not None:
-            return (
-                noun if cc == min(c for c in tree.children[noun] if tree.dep[c] != "punct") and not tree.case(noun) else None
-            )
+            opens = cc == min(c for c in tree.children[noun] if tree.dep[c] != "punct")
+            told = tree.pos[noun] == "PROPN" or any(tree.dep[c] in ("det", "nummod") for c in tree.children[noun])
+            return noun if opens and told and not tree.case(noun) else None
         noun = tree.head[noun]
     return None
 
