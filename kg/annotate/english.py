@@ -345,7 +345,7 @@ def mend_accusations(tree: Tree) -> None:
         if dep != "acl" or tree.tag[i] != "VBG" or (mark := tree.child(i, "mark")) is None or tree.lemma[mark] != "of":
             continue
         above = tree.head[i]
-        while tree.dep[above] in ("nmod", "compound", "appos", "flat:name") and tree.head[above] != above:
+        while tree.dep[above] in ("nmod", "compound", "appos", "flat:name", "conj") and tree.head[above] != above:
             above = tree.head[above]
         if tree.dep[above] in ("obj", "nsubj:pass") and tree.lemma[tree.head[above]] in accusing:
             tree.move(i, tree.head[above], "advcl")
@@ -379,14 +379,16 @@ def is_complement(tree: Tree, i: int) -> bool:
 
 def mend_contents(tree: Tree) -> None:
     """Make the content of a noun of a clause with "that" which lacks nothing: "a rumour that they had fled the town"."""
+    contents = load_parsing("en").contents
     for i, dep in enumerate(tree.dep):
-        objects = [c for c in tree.children[i] if tree.dep[c] == "obj"]
-        if dep != "acl:relcl" or len(objects) != 2 or tree.child(i, "nsubj") is None:
+        that = next((c for c in tree.children[i] if c < i and tree.lemma[c] == "that"), None)
+        subject = any(tree.dep[c] in ("nsubj", "nsubj:pass") and c != that for c in tree.children[i])
+        if dep != "acl:relcl" or that is None or not subject:
             continue
-        first = min(objects)
-        if tree.lemma[first] == "that" and first < i:
-            tree.move(first, i, "mark")
-            tree.pos[first], tree.morph[first] = "SCONJ", ""
+        objects = [c for c in tree.children[i] if tree.dep[c] == "obj"]
+        if tree.lemma[tree.head[i]] in contents or (len(objects) == 2 and that in objects):
+            tree.move(that, i, "mark")
+            tree.pos[that], tree.morph[that] = "SCONJ", ""
             tree.dep[i] = "acl"
 
 

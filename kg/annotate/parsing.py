@@ -33,6 +33,7 @@ class Parsing:
     partitive: frozenset[str]
     measures: frozenset[str]  # counted nouns that say how much or how far, without being an object
     accusing: frozenset[str]  # verbs of somebody "of" doing something
+    contents: frozenset[str]  # nouns that a clause tells the content of: "the rumour that"
     giving: frozenset[str]  # verbs with two objects: "pay X a sum"
     naming_verbs: frozenset[str]  # verbs with a person and an office: "appoint X head of Y"
     outfits: frozenset[str]  # verbs whose participles say what somebody has about them: "vêtu de"
@@ -66,6 +67,7 @@ def load_parsing(code: str) -> Parsing:
         impersonal=frozenset(data["impersonal"]),
         measures=frozenset(data["measures"]),
         accusing=frozenset(data["accusing"]),
+        contents=frozenset(data["contents"]),
         giving=frozenset(data["giving"]),
         naming_verbs=frozenset(data["naming_verbs"]),
         outfits=frozenset(data["outfits"]),

@@ -34,9 +34,9 @@ def find_belongings(scene: Scene) -> Iterator[Relation]:
         elif whole.form == "nominal" and "office" not in whole.rule:
             yield from _demonyms(scene, whole)
             yield from _possessors(scene, whole)
-            yield from _tied(scene, whole)
             yield from _of_bodies(scene, whole)
     yield from _inclusions(scene)
+    yield from _hyphened(scene)
 
 
 def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
@@ -132,21 +132,6 @@ def _robbed(scene: Scene, thing: Mention, owner: Mention) -> Mention | None:
     return scene.mention_at(dative) if dative is not None else None
 
 
-def _tied(scene: Scene, whole: Mention) -> Iterator[Relation]:
-    """ "al-Qaeda-linked militants", "an Iran-aligned militia": with whom they are, before a hyphen."""
-    tree = scene.tree
-    if not fits(whole, OWNERS) or whole.kind == "GeopoliticalEntity":
-        return
-    for participle in tree.dependents(whole.head, "amod"):
-        predicate = tree.grammar.tying.get(tree.tokens[participle].lemma)
-        if predicate is None or not whole.first <= participle < whole.last:
-            continue
-        for kid in tree.dependents(participle, "obl:agent"):
-            body = scene.mention_at(kid)
-            if body is not None and not tree.preposition(kid) and fits(body, (*BODIES, "GeopoliticalEntity")):
-                yield scene.between(whole, predicate, body, "hyphen")
-
-
 def _ranks(scene: Scene, person: Mention) -> Iterator[Relation]:
     """ "Royal Air Force lieutenant X": who has a rank in a force is its member."""
     if person.kind != "Person":
@@ -203,3 +188,18 @@ def _inclusions(scene: Scene) -> Iterator[Relation]:
         wholes = [m for m in scene.mentions if m.last == before + 1 and m.kind != "Entity" and fits(m, BODIES)]
         for whole in sorted(wholes, key=lambda m: m.first)[:1]:
             yield scene.between(part, "partOf", whole, f"inclusion {preposition}", 0.8)
+
+
+def _hyphened(scene: Scene) -> Iterator[Relation]:
+    """ "the Berlin-based watchdog", "Al-Qaeda-linked militants": what a participle tied to a name says of its noun."""
+    tree = scene.tree
+    for token in tree.tokens:
+        predicate = tree.grammar.tying.get(token.lemma)
+        if predicate is None or token.dep != "amod" or token.head <= token.i or tree.tokens[token.i - 1].text != "-":
+            continue
+        name = scene.mention_at(token.i - 2)
+        bearer = scene.mention_at(token.head)
+        if name is None or bearer is None or name.form != "name" or name.index == bearer.index:
+            continue
+        if fits(bearer, ontology.domain(predicate)) and fits(name, ontology.range_of(predicate)):
+            yield scene.between(bearer, predicate, name, "hyphen")

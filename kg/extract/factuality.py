@@ -197,9 +197,16 @@ class FactualityReader:
                 modal = modals.get((token.lemma.lower(), "adj")) or self._participle(kid)
             else:
                 continue
-            if modal is not None and not (modal.effect == "planned" and self._is_told_as_past(i)):
+            if modal is None or (modal.effect == "negated" and self._is_of_words(i)):
+                continue
+            if not (modal.effect == "planned" and self._is_told_as_past(i)):
                 return _effect(modal.effect)
         return ""
+
+    def _is_of_words(self, i: int) -> bool:
+        """ "false statements" were made."""
+        frame = self._frames.get(i)
+        return frame is not None and ontology.is_a(frame.kind, "Communication")
 
     def _is_told_as_past(self, i: int) -> bool:
         """ "Sales soon fell", "a bientôt augmenté": what soon happened is no plan."""

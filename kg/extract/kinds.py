@@ -111,6 +111,8 @@ def _place_or_state(kind: str, votes: dict[str, float]) -> str:
 
 def _stands_as_place(text: Text, span: Span) -> bool:
     """Whether a name has an article or a preposition of place before it, as surnames have not: "en Hollande"."""
+    if text.tokens[text.head(span.first, span.last)].dep == "obl:agent":  # "led by Sisi"
+        return False
     return any(
         text.tokens[kid].dep == "det" or text.lemmas[kid] in text.language.profile.words("places", "at")
         for kid in text.parse.children[text.head(span.first, span.last)]

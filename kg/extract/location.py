@@ -32,6 +32,7 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
                     yield scene.between(thing, "locatedIn", place, f"place {tree.preposition(kid)}".strip(), 0.8)
     yield from _seats(scene)
     yield from _directly_behind(scene)
+    yield from _of_states(scene)
     yield from _nested(scene)
     yield from _on_scene(scene)
 
@@ -65,22 +66,52 @@ def _directly_behind(scene: Scene) -> Iterator[Relation]:
     tree = scene.tree
     inside = tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions
     for outer in scene.mentions:
-        case = min(tree.dependents(outer.head, "case"), default=0)
-        inner = scene.mention_at(case - 1) if 0 < case < outer.head and tree.preposition(outer.head) in inside else None
-        if inner is None or inner.last != case or inner.rule == ADJECTIVE or not fits(inner, PLACES):
+        top = tree.head(outer.head) if tree.tokens[outer.head].dep == "compound" else outer.head  # "in Albay province"
+        case = min(tree.dependents(top, "case"), default=0)
+        end = case - 1 if case > 1 and tree.tokens[case - 1].text == "," else case  # "Dover, in the county of Kent"
+        inner = scene.mention_at(end - 1) if 0 < end < outer.head and tree.preposition(top) in inside else None
+        if inner is None or inner.last != end or inner.rule == ADJECTIVE or not fits(inner, PLACES):
             continue
         if inner.form != "name" or outer.form != "name" or inner.text == outer.text:
             continue
-        if _is_realm(scene, outer) and _may_hold(scene, outer, inner):
+        realm = _is_realm(scene, outer) or (top != outer.head and _is_region(scene, top))
+        if realm and _may_hold(scene, outer, inner):
             yield scene.between(inner, "locatedIn", outer, "place behind place", 0.8)
+
+
+def _of_states(scene: Scene) -> Iterator[Relation]:
+    """ "the southern Ukrainian city of Kherson": the nationality of the noun that introduces a place says where it lies."""
+    tree = scene.tree
+    for place in scene.mentions:
+        noun = tree.head(place.head)
+        if (
+            place.form != "name"
+            or not fits(place, PLACES)
+            or scene.at.get(noun) != place.index
+            or noun in range(place.first, place.last)
+        ):
+            continue
+        for kid in tree.dependents(noun, "amod", "compound"):
+            state = scene.mention_at(kid)
+            if (
+                state is not None
+                and state.rule == ADJECTIVE
+                and state.kind == "GeopoliticalEntity"
+                and _may_hold(scene, state, place)
+            ):
+                yield scene.between(place, "locatedIn", state, "demonym of place", 0.9)
 
 
 def _is_realm(scene: Scene, place: Mention) -> bool:
     """Whether a name is that of a state or region: by the gazetteer, or by the noun in it ("Haninge Municipality")."""
     if place.link is not None:
         return not place.link.startswith(TOWNS) and place.kind == "GeopoliticalEntity"
-    nouns = (scene.language.nouns.get(scene.tree.tokens[i].lemma.lower()) for i in range(place.first, place.last))
-    return any(noun is not None and noun.flags & {"region", "state"} and noun.kind in PLACES for noun in nouns)
+    return any(_is_region(scene, i) for i in range(place.first, place.last))
+
+
+def _is_region(scene: Scene, i: int) -> bool:
+    noun = scene.language.nouns.get(scene.tree.tokens[i].lemma.lower())
+    return noun is not None and bool(noun.flags & {"region", "state"}) and noun.kind in PLACES
 
 
 def _may_hold(scene: Scene, outer: Mention, inner: Mention) -> bool:

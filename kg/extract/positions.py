@@ -24,6 +24,7 @@ def find_positions(scene: Scene) -> Iterator[Relation]:
         position, holder = scene.mentions[index], scene.mentions[person]
         span = (position.first, position.last - 1, holder.first, holder.last - 1)
         body = _body(scene, position)
+        body = body or (_known_state(scene, holder) if index in beside else None)
         who = Ref("mention", holder.index)
         yield scene.relation(who, "holdsPosition", Ref("mention", position.index), span, "office", body=body)
         predicate = _said_of_holder(scene, position)
@@ -32,6 +33,13 @@ def find_positions(scene: Scene) -> Iterator[Relation]:
             yield scene.relation(who, "memberOf", Ref("mention", party.index), span, "office party")
         elif body is not None and predicate and (body.to == "event" or fits(scene.mentions[body.index], COMMANDED)):
             yield scene.relation(who, predicate, body, span, f"office {position.lemma}")
+
+
+def _known_state(scene: Scene, holder: Mention) -> Ref | None:
+    """The state that "President Macron" presides, where the article names it: known, for the press takes it as known."""
+    key = scene.language.gazetteer.led_by(holder.text)
+    states = (m.index for m in scene.mentions if key is not None and m.link == key)
+    return next((Ref("mention", index) for index in states), None)
 
 
 def _held(scene: Scene, tenures: dict[int, int]) -> dict[int, int]:

@@ -55,7 +55,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
             arguments = (*own, *of_fixed_object(scene.tree, trigger, own))
             filled = filler.fill(frame, candidate.nominal, arguments, token)
             if candidate.nominal:
-                filled = (*filled, *_bearer(scene, token, filled))
+                filled = (*filled, *_bearer(scene, token, filled, frame.kind))
             filled = tuple(f for f in filled if _is_of_trigger(trigger, f))
             pairs = [(s, o) for s in filled if s.role == "subject" for o in filled if o.role == "object"]
             named = {(o.mention, o.rule) for _, o in pairs}  # "the towns of X and Y": neither lies in the other
@@ -116,19 +116,21 @@ def _admits(predicate: str, subject: Mention, obj: Mention) -> bool:
     return not same and fits(subject, ontology.domain(predicate)) and fits(obj, ontology.range_of(predicate))
 
 
-def _may_be(scene: Scene, noun: int, mention: Mention) -> bool:
-    """Whether what stands beside a noun may be what it describes: a party beside "mayor" is none."""
+def _may_be(scene: Scene, noun: int, mention: Mention, predicate: str) -> bool:
+    """Whether what stands beside a noun may be what it describes: a party beside "mayor" is none, members may be states."""
+    if predicate == "memberOf":
+        return True
     known = scene.language.nouns.get(scene.tree.tokens[noun].lemma)
     return known is None or "role" not in known.flags or fits(mention, PEOPLE)
 
 
-def _bearer(scene: Scene, noun: int, filled: tuple[Filled, ...]) -> Iterator[Filled]:
+def _bearer(scene: Scene, noun: int, filled: tuple[Filled, ...], predicate: str) -> Iterator[Filled]:
     """Who a relational noun describes: its apposition, what it is apposed to, its subject, or itself."""
     if any(f.role == "subject" for f in filled):
         return
     tree = scene.tree
     for token in described(tree, noun):
-        if token != noun and token in scene.at and _may_be(scene, noun, scene.mentions[scene.at[token]]):
+        if token != noun and token in scene.at and _may_be(scene, noun, scene.mentions[scene.at[token]], predicate):
             yield Filled("subject", token, scene.at[token], "apposition", 0.9)
             return
     word = tree.tokens[noun]

@@ -362,10 +362,10 @@ class RoleFiller:
         """The event tokens that a complement clause tells, through modal and support verbs."""
         if depth > 4:
             return
-        if token in self._candidates:
-            yield token
-        elif token in self._carried_by:
+        if token in self._carried_by:  # "to hold an election", whatever else one holds
             yield self._carried_by[token]
+        elif token in self._candidates:
+            yield token
         else:
             for kid in self.tree.dependents(token, *CLAUSE_STEPS):
                 inner = list(self.events_of_clause(kid, depth + 1))
@@ -519,7 +519,7 @@ def mentions_by_token(mentions: tuple[Mention, ...], tree: Tree, language: Langu
     for mention in sorted(mentions, key=lambda m: ({"pronoun": 0, "nominal": 1, "name": 2}[m.form], m.last - m.first)):
         at[mention.head] = mention.index
     for mention in mentions:
-        if mention.form == "name" and _introduces(tree, mention, language):
+        if mention.form == "name" and (_introduces(tree, mention, language) or _is_one(tree, mention)):
             at.setdefault(tree.head(mention.head), mention.index)
         if mention.form == "name" and mention.kind == "Person" and _is_compatriot(tree, mention.first - 1, language):
             at[mention.first - 1] = mention.index
@@ -532,6 +532,12 @@ def _is_compatriot(tree: Tree, i: int, language: Language) -> bool:
         return False
     demonym = language.gazetteer.demonym(tree.tokens[i].text)
     return demonym is not None and demonym.noun and tree.first(i, "det", "case") is not None
+
+
+def _is_one(tree: Tree, name: Mention) -> bool:
+    """Whether a name only says who one of several is: "one of them, Ana Vidal"."""
+    head = tree.tokens[tree.head(name.head)]
+    return tree.tokens[name.head].dep == "appos" and head.pos in {"NUM", "PRON", "DET"} and head.i < name.first
 
 
 def _introduces(tree: Tree, name: Mention, language: Language) -> bool:

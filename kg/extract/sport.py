@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg import ontology
@@ -56,7 +57,14 @@ def without_games(tree: Tree, candidates: dict[int, Candidate]) -> dict[int, Can
         token: _in_one_sense(c, sporting) if tree.tokens[token].lemma.lower() in games else c
         for token, c in candidates.items()
     }
-    return {token: c for token, c in read.items() if c.entries}
+    silent = {kid for token, c in read.items() if not c.entries for kid in _fixed(tree, token, candidates[token])}
+    return {token: c for token, c in read.items() if c.entries and token not in silent}
+
+
+def _fixed(tree: Tree, verb: int, candidate: Candidate) -> Iterator[int]:
+    """The nouns of an idiom, which tell nothing by themselves: "opened fire"."""
+    nouns = {trigger.object_noun for trigger, _ in candidate.entries} - {""}
+    return (kid for kid in tree.dependents(verb, "obj") if tree.tokens[kid].lemma in nouns)
 
 
 def _in_one_sense(candidate: Candidate, sporting: bool) -> Candidate:

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from kg.lang import tables
 from kg.lang.cities import Cities
 from kg.lang.entries import Demonym, Entry, Hit
-from kg.lang.fold import cased, pieces
+from kg.lang.fold import cased, fold, pieces
 
 TOWNS = "cities:"  # how the keys of towns begin
 FAMILIES = ("states", "regions", "geography", "organizations", "groups", "operations", "artifacts", "works")
@@ -32,6 +32,7 @@ class Gazetteer:
         self._longest: dict[str, int] = {}  # first piece -> number of pieces of the longest name that begins with it
         self._demonyms: dict[str, tuple[str, Demonym]] = {}  # folded form -> (form as listed, meaning)
         self._metonyms: dict[str, str] = {}
+        self._leaders: dict[str, set[str]] = {}  # folded name or surname -> keys of the states that they held office in
 
     # ------------------------------------------------------------------------------------------- looking up
 
@@ -63,6 +64,11 @@ class Gazetteer:
         """The state or body that a seat of power stands for when it acts: Russia for Moscow or the Kremlin."""
         stands_for = self._metonyms.get(key)
         return None if stands_for is None else self.entry(stands_for)
+
+    def led_by(self, name: str) -> str | None:
+        """The key of the one state or body that somebody of this name, or surname, holds or held high office in."""
+        keys = self._leaders.get(" ".join(pieces(fold(name))), set())
+        return next(iter(keys)) if len(keys) == 1 else None
 
     def match(self, words: Sequence[str], start: int = 0) -> Hit | None:
         """The longest known name that begins at word `start`; `words` are token texts as written."""
@@ -122,6 +128,12 @@ class Gazetteer:
         """Takes in one form of a demonym; a form that already stands keeps its meaning."""
         self._demonyms.setdefault(" ".join(pieces(form)).lower(), (form, demonym))
 
+    def add_leader(self, name: str, key: str) -> None:
+        """Takes in who has held high office in the state `key`, by full name and surname."""
+        words = pieces(fold(name))
+        for known in {" ".join(words), words[-1]}:
+            self._leaders.setdefault(known, set()).add(key)
+
     def add_metonym(self, key: str, stands_for: str) -> None:
         """Lets the entry `key` stand for the entry `stands_for` when it acts."""
         self._metonyms[key] = stands_for
@@ -150,6 +162,9 @@ def load(code: str) -> Gazetteer:
     _load_demonyms(gazetteer, code)
     for key, stands_for in tables.rows("world/metonyms.tsv", 2):
         gazetteer.add_metonym(key, stands_for)
+    for led, names in tables.rows("world/leaders.tsv", 2):
+        for name in tables.variants(names):
+            gazetteer.add_leader(name, led if ":" in led else f"states:{led}")
     return gazetteer
 
 

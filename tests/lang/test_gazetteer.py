@@ -152,6 +152,16 @@ def test_demonyms_and_metonyms_lead_to_entries():
         assert gazetteer.entry(stands_for)
 
 
+def test_leaders_lead_somewhere_by_name_and_surname():
+    gazetteer = language("en").gazetteer
+    for led, names in tables.rows("world/leaders.tsv", 2):
+        assert gazetteer.entry(led if ":" in led else f"states:{led}")
+        assert names
+    assert gazetteer.led_by("Emmanuel Macron") == gazetteer.led_by("Macron") == "states:fr"
+    assert gazetteer.led_by("Sisi") == gazetteer.led_by("Abdel Fattah al-Sisi") == "states:eg"
+    assert gazetteer.led_by("Marc Dumas") is None
+
+
 def test_cities_are_sorted_and_whole():
     rows = tables.text("world/cities.tsv").split("\n")
     keys = [row.split("\t", 1)[0] + "\t" for row in rows]
