@@ -35,9 +35,7 @@ def find_rows(
     return rows
 
 
-def _coordinated(
-    chains: Chains, syntax: Syntax, language: Language, binding: Binding, first: int
-) -> tuple[int, ...]:
+def _coordinated(chains: Chains, syntax: Syntax, language: Language, binding: Binding, first: int) -> tuple[int, ...]:
     """A mention and the actors coordinated with it; nothing where it stands alone, or beside alternatives."""
     tokens, kids, head = syntax.tokens, syntax.kids, chains.mentions[first].head
     joined = [kid for kid in kids[head] if tokens[kid].dep == "conj"]
