@@ -45,6 +45,7 @@ PREPOSITIONS = frozenset({"prep", "agent", "dative"})
 def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None:
     """Turn the tree of an English model into Universal Dependencies, in place."""
     mend_lemmas(tree)
+    mend_finite(tree)
     lower_prepositions(tree)
     lower_copulas(tree)
     raise_subjects(tree)
@@ -63,6 +64,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_receivers(tree)
     mend_bare_names(tree, names)
     find_subjects(tree)
+    mend_magnitudes(tree)
     mend_charges(tree)
     mend_accusations(tree)
     mend_contents(tree)
@@ -84,6 +86,28 @@ def mend_lemmas(tree: Tree) -> None:
     for i, pos in enumerate(tree.pos):
         if pos == "VERB":
             tree.lemma[i] = lemmas.get(tree.text[i].lower(), tree.lemma[i])
+
+
+def mend_finite(tree: Tree) -> None:
+    """Make a past tense of a participle with an active subject and no auxiliary: "Thousands protested in Varna"."""
+    for i, tag in enumerate(tree.tag):
+        if tag != "VBN" or tree.pos[i] != "VERB" or tree.dep[i] in ("amod", "acl", "csubjpass"):
+            continue
+        deps = {tree.dep[c] for c in tree.children[i]}
+        if "nsubj" in deps and not deps & {"aux", "auxpass", "nsubjpass", "agent"}:
+            tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def mend_magnitudes(tree: Tree) -> None:
+    """Make one subject of a noun, its figure and the noun that they measure: "A magnitude 6.2 earthquake struck"."""
+    for i, dep in enumerate(tree.dep):
+        figure, noun = i + 1, i + 2
+        if dep != "nsubj" or noun >= len(tree) or tree.pos[i] != "NOUN" or tree.pos[figure] != "NUM":
+            continue
+        if tree.dep[noun] == "nsubj" and tree.head[noun] == tree.head[i] and tree.head[figure] == noun:
+            for child in list(tree.children[i]):
+                tree.move(child, noun, tree.dep[child])
+            tree.move(i, noun, "compound")
 
 
 def lower_prepositions(tree: Tree) -> None:

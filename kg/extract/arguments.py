@@ -417,8 +417,17 @@ def _reattached(tree: Tree, found: list[Argument]) -> Iterator[Argument]:
             yield from (a for a in _inside(tree, argument.token) if a.preposition in tree.grammar.inside_prepositions)
         elif argument.slot == "object" and argument.rule not in {"participle", "attribute", "reduced relative"}:
             yield from _inside(tree, argument.token)
+        elif argument.slot == "obl" and _is_adverbial(tree, argument.token):  # "par téléphone avec X"
+            yield from _inside(tree, argument.token)
         elif argument.slot == "obl" and tree.first(argument.token, "nummod") is not None:  # "à dix ans de prison pour vol"
             yield from (a for a in _inside(tree, argument.token) if a.preposition in tree.grammar.purpose_marks)
+
+
+def _is_adverbial(tree: Tree, noun: int) -> bool:
+    """Whether a bare singular noun behind a preposition only says how: "par téléphone", "en secret", "by phone"."""
+    token = tree.tokens[noun]
+    bare = not any(tree.tokens[k].dep in {"det", "amod", "nummod", "nmod:poss", "compound"} for k in tree.kids[noun])
+    return token.pos == "NOUN" and bare and "Number=Plur" not in token.morph
 
 
 def _inside(tree: Tree, noun: int) -> Iterator[Argument]:

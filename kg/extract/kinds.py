@@ -156,7 +156,7 @@ def _votes(text: Text, span: Span) -> list[tuple[str, float]]:
     votes += _by_neighbours(text, span, head)
     votes += _by_preposition(text, head)
     votes += _by_belongings(text, head)
-    votes += _by_conquest(text, span, head)
+    votes += _by_conquest(text, span, head) or _by_purchase(text, span, head)
     if span.label == "PER" and _lies_somewhere(text, span, head):
         votes.append(("GeopoliticalEntity", SOMEWHERE))
     return votes
@@ -173,6 +173,16 @@ def _by_conquest(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     nouns = (text.language.nouns.get(text.forms[k]) or text.language.nouns.get(text.lemmas[k]) for k in takers)
     armed = any(noun is not None and (noun.kind == "Force" or "fighter" in noun.flags) for noun in nouns)
     return [("Place", STRONG)] if armed else []
+
+
+def _by_purchase(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
+    """What the model takes for a person and somebody buys is a firm: "bought Activision Blizzard"."""
+    token = text.tokens[head]
+    named = any(text.tokens[i].text in text.language.given_names for i in range(span.first, span.last))
+    if span.label != "PER" or named or token.dep not in {"obj", "nsubj:pass"}:
+        return []
+    frames = text.language.frames.verbs.get(text.lemmas[token.head], ())
+    return [("Organization", STRONG)] if any(frame.kind == "Acquisition" for _, frame in frames) else []
 
 
 def _conquers(frame: Frame) -> bool:

@@ -519,6 +519,7 @@ def _is_hyphened(text: Text, i: int) -> bool:
 def _run(
     text: Text, first: int, last: int, covered: dict[int, Span], known: frozenset[str], opens_sentence: bool
 ) -> list[Span]:
+    last = _before_title(text, first, last)
     inside = list({id(covered[i]): covered[i] for i in range(first, last) if i in covered}.values())
     if len(inside) > 1:
         return []

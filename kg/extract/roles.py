@@ -46,6 +46,7 @@ CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the 
     "purpose": ("Event",),
 }
 MEETS = "Society"
+SUMLESS = "MilitaryActivity"  # its events cost nothing that a noun would tell
 UNNAMED = "unnamed "
 DIRECT = {"obj", "nsubj:pass", "participle"}  # what surely stands in the object's place
 GIVING = ("Transfer", "Sanction")  # what is given to a state or bought of it is no matter of place
@@ -487,10 +488,15 @@ class RoleFiller:
             f for k in self.tree.kids[own] if self.tree.preposition(k) in before for f in self._counting.get(k, ())
         )
 
+    def _has_own_sum(self, noun: int) -> bool:
+        """Whether a noun may tell an event of its own to which a sum belongs: "a loan of 5 million", but not "an aid of"."""
+        candidate = self._candidates.get(noun)
+        return candidate is not None and not all(ontology.is_a(f.kind, SUMLESS) for _, f in candidate.entries if f.kind)
+
     def _sum_of(self, noun: int) -> Iterator[int]:
         """The sum of money that a noun takes with "de" or "of": "pour un montant de 9 millions d'euros"."""
         for kid in self.tree.dependents(noun, "nmod"):
-            if noun not in self._candidates and self.tree.preposition(kid) in OF:
+            if not self._has_own_sum(noun) and self.tree.preposition(kid) in OF:
                 yield from (figure for figure in self._counting.get(kid, ()) if figure in self._money)
 
 

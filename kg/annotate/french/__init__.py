@@ -16,6 +16,7 @@ from kg.annotate.french.arguments import (
     mend_causatives,
     mend_impersonal,
     mend_objects,
+    mend_obliques,
     mend_partitives,
     mend_times,
 )
@@ -27,6 +28,7 @@ from kg.annotate.french.clauses import (
     mend_fronted,
     mend_gerunds,
     mend_joined,
+    mend_loose_gerunds,
     mend_new_subjects,
     mend_reduced,
     mend_relatives,
@@ -74,6 +76,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_complex(tree)
     mend_clauses(tree)
     mend_gerunds(tree)
+    mend_loose_gerunds(tree)
     mend_coordination(tree)
     mend_joined(tree)
     mend_new_subjects(tree)
@@ -86,15 +89,16 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_agreement(tree)
     mend_schedules(tree, parsing)
     mend_objects(tree)
+    mend_obliques(tree)
     mend_speech(tree, parsing, language("fr").nouns)
     mend_appositions(tree, language("fr"))
     mend_lists(tree)
     mend_members(tree)
+    mend_times(tree, parsing)
     mend_partitives(tree, parsing)
     mend_relatives(tree, parsing)
     mend_agents(tree, parsing)
     mend_subjects(tree)
     mend_impersonal(tree, parsing)
-    mend_times(tree, parsing)
     mend_behind_times(tree, parsing)
     mend_control(tree)

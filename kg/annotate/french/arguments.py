@@ -18,6 +18,7 @@ from kg.lang import language
 
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 AGENT_CASES = ("par", "de")
+NAMED_IN = ("punct", "appos", "flat:name", "nmod")  # how a name hangs inside a phrase
 LOOSE = ("conj", "appos", "nmod", "obl", "dep")
 
 
@@ -101,9 +102,12 @@ def mend_partitives(tree: Tree, parsing: Parsing) -> None:
 
 
 def make_partitive(tree: Tree, i: int) -> bool:
-    """Make a determiner of the "de" before an article; False where there is none such."""
+    """Make a determiner of the "de" before an article, or an adjective: "de nouvelles sanctions"; False where it is none."""
     case, article = tree.child(i, "case"), tree.child(i, "det")
-    if case is None or not (tree.text[case].lower() in ("du", "des") or article == case + 1):
+    if case is None:
+        return False
+    described = any(case < c < i and tree.dep[c] == "amod" for c in tree.children[i]) and "Number=Plur" in tree.morph[i]
+    if not (tree.text[case].lower() in ("du", "des") or article == case + 1 or described):
         return False
     tree.dep[case], tree.pos[case] = "det", "DET"
     return True
@@ -180,6 +184,23 @@ def mend_behind_times(tree: Tree, parsing: Parsing) -> None:
             above = tree.head[above]
         if tree.pos[above] == "VERB" and above < i and takes_object(tree, above):
             tree.move(i, above, "obj")
+
+
+def mend_obliques(tree: Tree) -> None:
+    """Give the verb back what hangs under a name or a nationality inside its object: "14 chars Leopard à l'Ukraine"."""
+    demonym = language("fr").gazetteer.demonym
+    for i, dep in enumerate(tree.dep):
+        low = tree.head[i]
+        if dep not in ("obl", "obl:arg") or low > i or not tree.case(i) or tree.child(low, "cop") is not None:
+            continue
+        named = tree.pos[low] == "PROPN" and tree.dep[low] in NAMED_IN
+        if not named and not (tree.dep[low] == "amod" and tree.pos[low] == "ADJ" and demonym(tree.text[low])):
+            continue
+        above = tree.head[low]
+        while tree.pos[above] in NOMINAL and tree.head[above] != above:
+            above = tree.head[above]
+        if tree.pos[above] == "VERB":
+            tree.move(i, above, dep)
 
 
 def mend_causatives(tree: Tree) -> None:

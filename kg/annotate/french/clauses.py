@@ -11,6 +11,7 @@ RELATIVE = frozenset({"qui", "que", "dont", "où", "lequel", "auquel", "duquel"}
 CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")
 DATIVES = ("obl:arg", "obl", "iobj")
 OBLIQUE = ("obl", "obl:arg", "nmod")
+LOOSE = ("appos", "nmod", "conj", "dep")
 PREPOSITIONAL = frozenset({"concerner", "durer", "suivre", "toucher", "tenir", "nonobstant", "moyenner"})  # "concernant"
 
 
@@ -89,6 +90,23 @@ def mend_gerunds(tree: Tree) -> None:
         if above != noun and not tree.is_above(noun, above):
             tree.move(i, above, "advcl")
             tree.move(noun, i, "obj")
+
+
+def mend_loose_gerunds(tree: Tree) -> None:
+    """Hang under its verb a present participle that became an apposition: "a pilonné Varna dans la nuit, blessant X"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep not in LOOSE or noun > i or not is_gerund(tree, i) or tree.first[i] or tree.text[i - 1] != ",":
+            continue
+        above = noun
+        while tree.pos[above] != "VERB" and tree.head[above] != above:
+            above = tree.head[above]
+        if tree.pos[above] != "VERB" or tree.pos[noun] not in NOMINAL:
+            continue
+        behind = next((c for c in tree.children[noun] if c > i and tree.pos[c] in NOMINAL and not tree.case(c)), None)
+        tree.move(i, above, "advcl")
+        if behind is not None and tree.child(i, "obj") is None:
+            tree.move(behind, i, "obj")
 
 
 def mend_joined(tree: Tree) -> None:
