@@ -71,6 +71,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_speech_rows(tree)
     mend_infinitive_rows(tree)
     mend_left_nouns(tree)
+    mend_pasts(tree)
     mend_results(tree)
     mend_fronted_speech(tree)
     free_clauses(tree)
@@ -410,7 +411,8 @@ def mend_contents(tree: Tree) -> None:
         if dep != "acl:relcl" or that is None or not subject:
             continue
         objects = [c for c in tree.children[i] if tree.dep[c] == "obj"]
-        if tree.lemma[tree.head[i]] in contents or (len(objects) == 2 and that in objects):
+        marked = tree.dep[that] == "mark" or (len(objects) == 2 and that in objects)
+        if marked or tree.lemma[tree.head[i]] in contents:
             tree.move(that, i, "mark")
             tree.pos[that], tree.morph[that] = "SCONJ", ""
             tree.dep[i] = "acl"
@@ -467,6 +469,14 @@ def mend_left_nouns(tree: Tree) -> None:
         tree.move(i, i, "root")
         tree.move(top, i, "nsubj")
         tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def mend_pasts(tree: Tree) -> None:
+    """Make a past of a participle with a subject where nobody can do it to another: "a woman drowned"."""
+    for i, tag in enumerate(tree.tag):
+        alone = tree.child(i, "nsubj") is not None and not any(tree.dep[c].startswith("aux") for c in tree.children[i])
+        if tag == "VBN" and alone and tree.lemma[i] in load_parsing("en").intransitive:
+            tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
 
 
 def mend_results(tree: Tree) -> None:

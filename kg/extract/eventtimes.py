@@ -12,7 +12,7 @@ from kg.lang.frames import Frames
 from kg.model import Event, Timex, Token
 
 MODIFYING = frozenset({"acl", "amod", "acl:relcl"})
-MOVED = frozenset({"Increase", "Decrease"})
+MOVED = frozenset({"Increase", "Decrease", "Earnings"})
 
 
 def with_times(
@@ -94,7 +94,7 @@ def _timed_events(
     if tree.head(head) == head:
         return
     node = tree.head(head)
-    if _is_compared(tree, time, head, events, index):
+    if _is_compared(tree, time, head, events, {**index, **{v: index[n] for v, n in carried_by.items() if n in index}}):
         return
     if node not in index and tree.tokens[node].pos in {"NOUN", "PROPN"} and _is_bracketed(tree, time):
         return  # "le secrétaire général (depuis 2016)"

@@ -39,7 +39,8 @@ def _figure_places(frame: Frame, nominal: bool) -> frozenset[str]:
 def _with_owners(tree: Tree, figure: Argument, nominal: bool) -> Iterator[Argument]:
     yield Argument(FIGURE, figure.token, figure.slot, FIGURE)
     for owner in noun_arguments(tree, figure.token):
-        held = tree.tokens[figure.token].lemma in tree.grammar.holdings and owner.preposition in IN  # "shares in Norvia"
+        own = owner.rule == "nmod" and owner.preposition in IN
+        held = own and tree.tokens[figure.token].lemma in tree.grammar.holdings  # "shares in Norvia"
         if owner.slot in OWNERS or (owner.slot == "nmod" and (held or owner.preposition in WHOSE)):
             yield Argument(FIGURE, owner.token, figure.slot, FIGURE)
         elif owner.slot == "nmod" and owner.rule == "nmod":  # "unemployment in Spain"
