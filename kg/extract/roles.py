@@ -171,6 +171,9 @@ class RoleFiller:
         """
         if argument.rule == "inside" and role == "agent" and ontology.is_a(frame.kind, "Communication"):
             return True  # "une conférence de presse": the press does not speak
+        if argument.rule == "inside" and role == "patient":  # "un accident de la route": nothing befell the road
+            mention = self.mention_at(argument.token)
+            return mention is not None and ontology.is_a(mention.kind, "Place")
         if argument.rule == SCENE and role not in SCENIC:
             mention = self.mention_at(argument.token)
             return mention is not None and ontology.is_a(mention.kind, "Place")
