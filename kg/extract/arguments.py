@@ -419,6 +419,9 @@ def _reattached(tree: Tree, found: list[Argument]) -> Iterator[Argument]:
             yield from _inside(tree, argument.token)
         elif argument.slot == "obl" and _is_adverbial(tree, argument.token):  # "par téléphone avec X"
             yield from _inside(tree, argument.token)
+        elif argument.slot == "obl" and _is_carried(tree, argument):  # "transportée sur une civière à la clinique"
+            goals = tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions
+            yield from (a for a in _inside(tree, argument.token) if a.preposition in goals)
         elif argument.slot == "obl" and tree.first(argument.token, "nummod") is not None:  # "à dix ans de prison pour vol"
             yield from (a for a in _inside(tree, argument.token) if a.preposition in tree.grammar.purpose_marks)
 
@@ -428,6 +431,12 @@ def _is_adverbial(tree: Tree, noun: int) -> bool:
     token = tree.tokens[noun]
     bare = not any(tree.tokens[k].dep in {"det", "amod", "nummod", "nmod:poss", "compound"} for k in tree.kids[noun])
     return token.pos == "NOUN" and bare and "Number=Plur" not in token.morph
+
+
+def _is_carried(tree: Tree, argument: Argument) -> bool:
+    """Whether an oblique tells on or in what somebody is brought somewhere."""
+    moves = tree.tokens[tree.head(argument.token)].lemma in tree.grammar.motion
+    return moves and argument.preposition in tree.grammar.ride_prepositions
 
 
 def _inside(tree: Tree, noun: int) -> Iterator[Argument]:

@@ -37,6 +37,7 @@ def find_belongings(scene: Scene) -> Iterator[Relation]:
             yield from _of_bodies(scene, whole)
     yield from _inclusions(scene)
     yield from _hyphened(scene)
+    yield from _among(scene)
 
 
 def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
@@ -173,6 +174,19 @@ def _has_place_in_bodies(scene: Scene, people: Mention) -> bool:
     outside = told or people.lemma in scene.tree.grammar.outsiders
     known = noun is not None and bool(noun.flags & STAFF) and not noun.flags & OTHERS
     return people.kind in {"Person", "Group"} and people.form == "nominal" and known and not outside
+
+
+def _among(scene: Scene) -> Iterator[Relation]:
+    """ "Ana Vidal était parmi les grévistes": who is among people is one of them."""
+    tree = scene.tree
+    for people in scene.mentions:
+        told = people.kind == "Group" and tree.preposition(people.head) in tree.grammar.among
+        if not told or tree.first(people.head, "cop") is None:
+            continue
+        for subject in tree.dependents(people.head, "nsubj"):
+            one = scene.mention_at(subject)
+            if one is not None and one.kind == "Person":
+                yield scene.between(one, "memberOf", people, "verb among", 0.8)
 
 
 def _inclusions(scene: Scene) -> Iterator[Relation]:

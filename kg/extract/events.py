@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Callable, Iterator, Mapping, Set
 from dataclasses import dataclass, replace
+from functools import partial
 
 from kg import ontology
 from kg.extract.actions import ACTION, find_actions, verb_words
@@ -13,6 +14,7 @@ from kg.extract.eventtimes import as_dated, with_times
 from kg.extract.factuality import FactualityReader
 from kg.extract.fiction import without_plots
 from kg.extract.figures import FIGURE, figure_arguments
+from kg.extract.happenings import find_happenings, with_antecedents
 from kg.extract.offences import with_convicts, with_mere_charges
 from kg.extract.presence import find_presences
 from kg.extract.roles import Filled, RoleFiller
@@ -70,17 +72,12 @@ def find_events(
     candidates = without_games(tree, find_candidates(tree, frames.verbs, frames.nouns, blocked))
     about = topics(tree)
     candidates = without_attacks(tree, without_plots(tree, mentions, candidates), about)
-    supported = find_supported(tree, frames, candidates)
-    carried_by = {verb: s.noun for s in supported.values() for verb, _ in s.verbs()}
-    towns = towns_of(mentions, language)
-    seats = seats_of(mentions, language)
-    filler = RoleFiller(tree, mentions, quantities, candidates, carried_by, language, towns, seats, about)
-    for presence in find_presences(tree, filler, language.nouns):
-        candidates.setdefault(presence.token, presence)
-    actions = {a.token: a for a in find_actions(tree, frames, blocked)}
-    candidates.update((token, a) for token, a in actions.items() if token not in candidates and token not in carried_by)
-    parts = find_parts(tree, frames, candidates)
-    drafts = _settle(_without_circles(_drafts(tree, filler, candidates, supported, carried_by, parts, actions)))
+    towns, seats = towns_of(mentions, language), seats_of(mentions, language)
+    filling = partial(RoleFiller, tree, mentions, quantities, language=language, towns=towns, seats=seats, about=about)
+    drafts, supported, carried_by = _read(tree, language, candidates, blocked, filling)
+    taken_up = {c.token: c for c in find_happenings(tree, {token: draft.frame.kind for token, draft in drafts.items()})}
+    if taken_up:
+        drafts, supported, carried_by = _read(tree, language, {**taken_up, **candidates}, blocked, filling)
     reader = FactualityReader(tree, frames, {t: d.frame for t, d in drafts.items()}, supported, _told_by(drafts))
     index = {token: n for n, token in enumerate(drafts)}
     events = tuple(_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items())
@@ -88,7 +85,24 @@ def find_events(
     events = as_dated(tree, with_times(tree, frames, events, times, index, carried_by), times)
     events = with_culprits(with_fighters(events), mentions)
     events = with_condemned(events, mentions)
-    return _with_inherited_places(_with_shared_times(events))
+    return _with_inherited_places(_with_shared_times(with_antecedents(events)))
+
+
+def _read(
+    tree: Tree, language: Language, evoked: Mapping[int, Candidate], blocked: Set[int], filling: Callable[..., RoleFiller]
+) -> tuple[dict[int, Draft], dict[int, Supported], dict[int, int]]:
+    """The drafts of the events that candidates evoke, with the verbs that carry event nouns, by noun and by verb."""
+    frames, candidates = language.frames, dict(sorted(evoked.items()))
+    supported = find_supported(tree, frames, candidates)
+    carried_by = {verb: s.noun for s in supported.values() for verb, _ in s.verbs()}
+    filler = filling(candidates=candidates, carried_by=carried_by)
+    for presence in find_presences(tree, filler, language.nouns):
+        candidates.setdefault(presence.token, presence)
+    actions = {a.token: a for a in find_actions(tree, frames, blocked)}
+    candidates.update((token, a) for token, a in actions.items() if token not in candidates and token not in carried_by)
+    parts = find_parts(tree, frames, candidates)
+    drafts = _settle(_without_circles(_drafts(tree, filler, candidates, supported, carried_by, parts, actions)))
+    return drafts, supported, carried_by
 
 
 def _told_by(drafts: Mapping[int, Draft]) -> dict[int, int]:

@@ -50,6 +50,7 @@ class Grammar:
     capacity_prepositions: frozenset[str]  # before an office: "resigned as minister"
     beside_prepositions: frozenset[str]
     comparison_prepositions: frozenset[str]  # before what a figure is compared with: "fell from the previous year"
+    among: frozenset[str]
     inclusion: frozenset[str]
     complex_prepositions: Mapping[str, str]
     transparent_nouns: frozenset[str]
@@ -65,6 +66,7 @@ class Grammar:
     figurative: frozenset[str]
     named_events: Mapping[str, str]
     event_heads: frozenset[str]  # last words of names that are events: "Iran-Iraq War"
+    happenings: Mapping[str, tuple[str, ...]]  # general nouns for an event told before -> the classes that they may mean
     contests: frozenset[str]
     object_control: frozenset[str]
     dative_control: frozenset[str]
@@ -134,6 +136,7 @@ def load_grammar(code: str) -> Grammar:
         capacity_prepositions=frozenset(prepositions["capacity"]),
         beside_prepositions=frozenset(prepositions["beside"]),
         comparison_prepositions=frozenset(prepositions["comparison"]),
+        among=frozenset(prepositions["among"]),
         inclusion=frozenset(prepositions["inclusion"]),
         complex_prepositions=data["complex_prepositions"],
         transparent_nouns=frozenset(nouns["transparent"]),
@@ -149,6 +152,7 @@ def load_grammar(code: str) -> Grammar:
         figurative=frozenset(nouns["figurative"]),
         named_events=nouns["named_events"],
         event_heads=frozenset(nouns["event_heads"]),
+        happenings={noun: tuple(kinds) for noun, kinds in nouns["happenings"].items()},
         contests=frozenset(nouns["contests"]),
         object_control=frozenset(verbs["object_control"]),
         dative_control=frozenset(verbs["dative_control"]),

@@ -1,0 +1,55 @@
+"""Nouns that take up an event told before by a more general word: "l'incident", "the tragedy"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from kg import ontology
+from kg.extract.arguments import noun_arguments
+from kg.extract.syntax import Tree
+from kg.extract.triggers import READABLE, Candidate
+from kg.lang.frames import Frame, Slot, Trigger
+from kg.model import Event
+
+RULE = "taken up: "
+
+
+def find_happenings(tree: Tree, told: Mapping[int, str]) -> Iterator[Candidate]:
+    """A candidate for each definite general noun before which all events that it may mean are of one class.
+
+    `told` gives the class of each event by its trigger.
+    """
+    for token in tree.tokens:
+        families = tree.grammar.happenings.get(token.lemma.lower()) if token.pos == "NOUN" else None
+        if families is None or tree.parse.sentences[token.sentence].kind not in READABLE or not _takes_up(tree, token.i):
+            continue
+        kinds = {kind for i, kind in told.items() if i < token.i and any(ontology.is_a(kind, f) for f in families)}
+        broadest = {kind for kind in kinds if not any(kind != other and ontology.is_a(kind, other) for other in kinds)}
+        if len(broadest) == 1:
+            kind = broadest.pop()
+            places = Slot("nmod", tree.grammar.place_prepositions)
+            frame = Frame(kind, (), (("place", (places,)),))
+            arguments = noun_arguments(tree, token.i)
+            yield Candidate(token.i, True, ((Trigger(RULE + token.lemma), frame),), arguments, token.i, token.i + 1)
+
+
+def _takes_up(tree: Tree, noun: int) -> bool:
+    """Whether a noun in the singular has a definite or demonstrative article, and nothing says which one is meant."""
+    token = tree.tokens[noun]
+    articles = (tree.tokens[k] for k in tree.dependents(noun, "det"))
+    definite = any(a.has("Definite=Def") or a.has("PronType=Dem") for a in articles)
+    return definite and not token.has("Number=Plur") and tree.first(noun, "amod", "nmod", "acl:relcl", "acl") is None
+
+
+def with_antecedents(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Each event that such a noun tells, as the repetition of the last one of its class before it."""
+    last: dict[str, int] = {}
+    found: list[Event] = []
+    for event in events:
+        if RULE in event.rule:
+            earlier = [i for kind, i in last.items() if ontology.is_a(kind, event.kind)]
+            event = replace(event, repeats=max(earlier, default=None), definite=True)
+        last[event.kind] = event.index
+        found.append(event)
+    return tuple(found)
