@@ -171,7 +171,8 @@ def _has_place_in_bodies(scene: Scene, people: Mention) -> bool:
     """Whether described people may belong to the body that they are "of": soldiers and clerks, not its victims or rivals."""
     noun = scene.language.nouns.get(people.lemma)
     told = any(not trigger.words for trigger, _ in scene.language.frames.relation_nouns.get(people.lemma, ()))
-    outside = told or people.lemma in scene.tree.grammar.outsiders
+    words = {token.lemma.lower() for token in scene.tree.tokens[people.first : people.head]}
+    outside = told or people.lemma in scene.tree.grammar.outsiders or words & scene.language.titles.former
     known = noun is not None and bool(noun.flags & STAFF) and not noun.flags & OTHERS
     return people.kind in {"Person", "Group"} and people.form == "nominal" and known and not outside
 
