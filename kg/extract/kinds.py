@@ -132,6 +132,8 @@ def _full_names(text: Text, keys: Sequence[str], totals: dict[str, dict[str, flo
     for name in people:
         for surname in text.language.profile.surnames(name.rpartition(" ")[2]):
             last_words.setdefault(surname, name)
+        if text.language.given_names.puts_last(name.title().split(" ")):
+            last_words.setdefault(name.partition(" ")[0], name)
     return {key: last_words[key] for key in sorted(set(keys)) if key in last_words and key not in placed}
 
 

@@ -78,12 +78,18 @@ def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[S
     for sentence in text.sentences() if wanted else ():
         for i in range(sentence.first, sentence.last):
             words, label = wanted.get(text.tokens[i].text, ((), ""))
+            if label == "PER" and text.language.given_names.puts_last(words) and not _capital_follows(text, i, sentence):
+                words = words[:1]  # "Yoon" of "Yoon Suk Yeol"
             last = i + len(words)
             if not words or last > sentence.last or any(covered[i:last]):
                 continue
             if tuple(token.text for token in text.tokens[i:last]) == words:
                 found.append(Span(i, last, "repeated", label))
     return found
+
+
+def _capital_follows(text: Text, i: int, sentence: Sentence) -> bool:
+    return i + 1 < sentence.last and _capital(text, i + 1)
 
 
 def states_inside(text: Text, span: Span) -> list[Span]:

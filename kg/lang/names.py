@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from typing import Literal
 
 from kg.lang import tables
 from kg.lang.fold import fold
+
+SHORT = 5  # letters of a syllable
 
 
 class GivenNames:
@@ -20,6 +23,11 @@ class GivenNames:
 
     def __len__(self) -> int:
         return len(self._genders)
+
+    def puts_last(self, words: Sequence[str]) -> bool:
+        """Whether a name of three short words begins with the surname, as Korean and Chinese ones do: "Yoon Suk Yeol"."""
+        short = len(words) == 3 and all(word.isalpha() and len(word) <= SHORT for word in words)
+        return short and not any(word in self for word in words)
 
     def gender(self, name: str) -> Literal["m", "f", ""]:
         """The usual gender of a given name; "" if unknown or given to both. A compound goes by its first part."""

@@ -89,9 +89,7 @@ def pronouns(
     return sets
 
 
-def _told_before(
-    chains: Chains, pronoun: Mention, best: Mention, sets: Mapping[int, tuple[int, ...]]
-) -> tuple[int, ...]:
+def _told_before(chains: Chains, pronoun: Mention, best: Mention, sets: Mapping[int, tuple[int, ...]]) -> tuple[int, ...]:
     """Whom an earlier "them" of the sentence stands for, where "they" would else stand for one body."""
     if pronoun.number != "p" or chains.number(best.index) == "p":
         return ()
