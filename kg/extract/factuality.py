@@ -445,9 +445,11 @@ class FactualityReader:
             return "Actual"  # "dissuader ces attaques": they took place before
         if dep == "nsubj" and head in tree.temporal and tree.first(head, "cop") is not None:
             return self.value(head)  # "the election will be in May"
+        frame = self._frames.get(head)
+        if frame is not None and frame.kind == "Beginning" and dep in DIRECT and self.value(head) != "Actual":
+            return self.value(head)  # "son procès s'ouvrira lundi"
         if dep == "nsubj" and (tree.tokens[head].pos in {"VERB", "AUX"} or not tree.first(head, "cop")):
             return self._of_new_subject(i, head)
-        frame = self._frames.get(head)
         if frame is not None and frame.complement and dep not in DIRECT and not _tells(frame, preposition):
             return "Actual"  # "denied it after the attack"
         effect = self._governing_effect(head, "nmod" if dep == "nmod" else "obj", preposition)

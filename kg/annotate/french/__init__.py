@@ -25,6 +25,7 @@ from kg.annotate.french.clauses import (
     mend_clauses,
     mend_complex,
     mend_control,
+    mend_enclosed,
     mend_fronted,
     mend_gerunds,
     mend_joined,
@@ -81,6 +82,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_joined(tree)
     mend_new_subjects(tree)
     mend_series(tree)
+    mend_enclosed(tree)
     mend_openers(tree)
     mend_fronted(tree)
     find_subjects(tree, parsing)

@@ -191,6 +191,29 @@ def clause_above(tree: Tree, noun: int) -> int | None:
     return None
 
 
+def mend_enclosed(tree: Tree) -> None:
+    """Give a main verb back its subject that a participle's infinitive took: "X, accusé d'armer les rebelles, a promis"."""
+    for i, dep in enumerate(tree.dep):
+        subject = tree.child(i, "nsubj") if dep == "root" and is_infinitive(tree, i) else None
+        if subject is None or subject > i or tree.child(i, "mark") is None:
+            continue
+        inserted = next((c for c in tree.children[subject] if tree.dep[c] == "acl" and c < i), None)
+        main = next((c for c in tree.children[i] if c > i and tree.dep[c] in CLAUSES and has_subject(tree, c)), None)
+        noun = tree.child(main, "nsubj") if main is not None else None
+        if (
+            inserted is None
+            or main is None
+            or noun is None
+            or not i < noun < main
+            or tree.text[i + 1 : main].count(",") != 1
+        ):
+            continue
+        tree.move(main, main, "root")
+        tree.move(subject, main, "nsubj")
+        tree.move(i, inserted, "xcomp")
+        tree.move(noun, i, "obj")
+
+
 def mend_series(tree: Tree) -> None:
     """Make a coordinate of a participle with an object behind a comma: "a fermé les écoles, interdit les marches et …"."""
     for i, dep in enumerate(tree.dep):
