@@ -193,25 +193,28 @@ def clause_above(tree: Tree, noun: int) -> int | None:
 
 def mend_enclosed(tree: Tree) -> None:
     """Give a main verb back its subject that a participle's infinitive took: "X, accusé d'armer les rebelles, a promis"."""
-    for i, dep in enumerate(tree.dep):
-        subject = tree.child(i, "nsubj") if dep == "root" and is_infinitive(tree, i) else None
-        if subject is None or subject > i or tree.child(i, "mark") is None:
-            continue
-        inserted = next((c for c in tree.children[subject] if tree.dep[c] == "acl" and c < i), None)
+    for i in range(len(tree)):
+        inserted, subject = enclosing(tree, i) if is_infinitive(tree, i) and tree.child(i, "mark") is not None else (i, i)
         main = next((c for c in tree.children[i] if c > i and tree.dep[c] in CLAUSES and has_subject(tree, c)), None)
         noun = tree.child(main, "nsubj") if main is not None else None
-        if (
-            inserted is None
-            or main is None
-            or noun is None
-            or not i < noun < main
-            or tree.text[i + 1 : main].count(",") != 1
-        ):
+        if subject == i or main is None or noun is None or not i < noun < main or tree.text[i + 1 : main].count(",") != 1:
             continue
         tree.move(main, main, "root")
         tree.move(subject, main, "nsubj")
         tree.move(i, inserted, "xcomp")
         tree.move(noun, i, "obj")
+
+
+def enclosing(tree: Tree, i: int) -> tuple[int, int]:
+    """The participle that an infinitive belongs to and the noun that it qualifies, one of both being the root."""
+    above = tree.head[i]
+    if tree.dep[i] == "xcomp" and tree.dep[above] == "acl" and tree.dep[tree.head[above]] == "root":
+        return (above, tree.head[above]) if tree.pos[tree.head[above]] in NOMINAL else (i, i)
+    subject = tree.child(i, "nsubj") if tree.dep[i] == "root" else None
+    inserted = (
+        next((c for c in tree.children[subject] if tree.dep[c] == "acl" and c < i), None) if subject is not None else None
+    )
+    return (i, i) if subject is None or inserted is None or subject > i else (inserted, subject)
 
 
 def mend_series(tree: Tree) -> None:
