@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable
 from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import load_parsing
 from kg.annotate.participles import mend_participles
-from kg.annotate.repairs import free_marks, is_apposition, join_clauses, mend_subjects, part_clauses
+from kg.annotate.repairs import SUBJECTS, free_marks, is_apposition, join_clauses, mend_subjects, part_clauses
 from kg.annotate.tree import NOMINAL, Tree
 from kg.model import NameSpan
 
@@ -63,6 +63,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_appointments(tree, names, titles)
     mend_receivers(tree)
     mend_bare_names(tree, names)
+    mend_named_subjects(tree)
     find_subjects(tree)
     mend_magnitudes(tree)
     mend_charges(tree)
@@ -584,6 +585,20 @@ def last_of_phrase(tree: Tree, i: int) -> int | None:
     while tree.dep[head] in ("compound", "flat:name") and tree.pos[tree.head[head]] == "PROPN":
         head = tree.head[head]
     return head if tree.dep[head] in ("obl", "nmod", "obj", "nsubj", "nsubj:pass", "obl:agent") else None
+
+
+def mend_named_subjects(tree: Tree) -> None:
+    """Make the subject of a name that an apposition took its place from: "Mosul, Iraq's second-largest city, fell"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if tree.pos[i] != "PROPN" or dep not in STRAYS or not i < verb or tree.text[i + 1] != ",":
+            continue
+        noun = next((c for c in tree.children[verb] if i < c < verb and tree.dep[c] in SUBJECTS), None)
+        if noun is None or tree.pos[noun] != "NOUN" or min([noun, *tree.children[noun]]) != i + 2:
+            continue
+        if tree.child(i, "case") is None and "," in tree.text[noun + 1 : verb]:
+            tree.move(i, verb, tree.dep[noun])
+            tree.move(noun, i, "appos")
 
 
 def find_subjects(tree: Tree) -> None:

@@ -81,6 +81,10 @@ CASES = [
     ),
     ("Several bombings targeted bus stations.", {("bombings", "nsubj", "targeted"), ("stations", "obj", "targeted")}),
     ("The Popular Mobilization Forces, backed by Iran, retook Tikrit.", {("Tikrit", "obj", "retook")}),
+    (
+        "Mosul, Iraq's second-largest city, fell to ISIL in June 2014.",
+        {("Mosul", "nsubj", "fell"), ("city", "appos", "Mosul")},
+    ),
     ("General Motors named Ana Vidal chief executive.", {("Ana", "obj", "named"), ("executive", "xcomp", "named")}),
     (
         "Paul Dolan, an expert at Stanford University, who stated that firms fail, left.",
