@@ -57,6 +57,9 @@ class FactualityReader:
             self._known[i] = "Actual"  # a cycle in a broken parse ends here
             if self._is_known_place_of(i):
                 return "Actual"
+            if self._tree.tokens[i].dep == "cop":  # "denied that troops were in X"
+                known = self._known[i] = combine(self.value(self._tree.head(i)), self._own(i))
+                return known
             outer, own = self._outer(i), self._own(i)
             if outer == "Negated" and own == "negated" and self._is_negative(i):
                 own = ""  # "aucun accord n'a été trouvé": one and the same denial

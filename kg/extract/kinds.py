@@ -168,13 +168,28 @@ def _by_conquest(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     """What an army takes, by a verb that else means another thing, is a town: "l'armée a repris Sarvan"."""
     token = text.tokens[head]
     alone = span.last - span.first == 1 and token.text not in text.language.given_names
+    if alone and token.dep == "nmod" and _is_controlled(text, token.head):
+        return [("Place", STRONG)] if span.town or _is_armed(text, text.tokens[token.head].head) else []
     frames = text.language.frames.verbs.get(text.lemmas[token.head], ())
     if not alone or token.dep not in {"obj", "nsubj:pass"} or not any(_conquers(frame) for _, frame in frames):
         return []
-    takers = (k for k in text.parse.children[token.head] if text.tokens[k].dep in {"nsubj", "obl:agent"})
+    return [("Place", STRONG)] if _is_armed(text, token.head) else []
+
+
+def _is_armed(text: Text, verb: int) -> bool:
+    """Whether those who do what a verb says bear arms, by their noun."""
+    takers = (k for k in text.parse.children[verb] if text.tokens[k].dep in {"nsubj", "obl:agent"})
     nouns = (text.language.nouns.get(text.forms[k]) or text.language.nouns.get(text.lemmas[k]) for k in takers)
-    armed = any(noun is not None and (noun.kind == "Force" or "fighter" in noun.flags) for noun in nouns)
-    return [("Place", STRONG)] if armed else []
+    return any(noun is not None and (noun.kind == "Force" or "fighter" in noun.flags) for noun in nouns)
+
+
+def _is_controlled(text: Text, noun: int) -> bool:
+    """Whether a noun is the fixed object of a verb of conquest: "regained control of Sarvan", "pris le contrôle de"."""
+    verb = text.tokens[noun].head
+    frames = text.language.frames.verbs.get(text.lemmas[verb], ())
+    return text.tokens[noun].dep == "obj" and any(
+        frame.kind == "Capture" and trigger.object_noun == text.lemmas[noun] for trigger, frame in frames
+    )
 
 
 def _by_purchase(text: Text, span: Span, head: int) -> list[tuple[str, float]]:

@@ -19,6 +19,7 @@ from kg.lang import Language
 from kg.lang.frames import Trigger
 from kg.model import Event, Factuality, Mention, Parse, Quantity, Ref, Relation
 
+DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
 OVER = frozenset({"Ending", "Withdrawal"})  # classes of verbs after which a lasting relation lasts no longer
 
 
@@ -45,7 +46,8 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
     filler = RoleFiller(scene.tree, scene.mentions, scene.quantities, candidates, {}, scene.language)
     reader = FactualityReader(scene.tree, frames, {}, {})
     for token, candidate in candidates.items():
-        own = tuple(a for a in candidate.arguments if a.rule != "borrowed")  # what stands beside it may be another's
+        doubtful = DOUBTFUL if candidate.nominal else DOUBTFUL - {"reattached"}
+        own = tuple(a for a in candidate.arguments if a.rule not in doubtful)
         told: set[str] = set()  # "brought to the clinic on a stretcher": where and on what
         for trigger, frame in candidate.entries:
             if not frame.kind:
