@@ -338,9 +338,8 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
                 return _surface_subject(tree, head, depth, "subject control")
             return (_stand_in(tree, under), "object control") if under is not None else None
         if lemma in tree.grammar.dative_control:
-            under = tree.first(head, "iobj") or next(
-                (k for k in tree.dependents(head, *OBLIQUE_DEPS) if tree.preposition(k) == "à"), None
-            )
+            dative, told = tree.grammar.dative_preposition, tree.dependents(head, *OBLIQUE_DEPS)
+            under = tree.first(head, "iobj") or next((k for k in told if tree.preposition(k) == dative), None)
             return (_stand_in(tree, under), "dative control") if under is not None else None
         return _surface_subject(tree, head, depth, "subject control")
     if token.dep == "advcl" and not any(tree.tokens[k].dep == "nsubj" for k in tree.kids[verb]):

@@ -215,7 +215,7 @@ def _lent(tree: Tree, carried: Supported) -> Iterator[Argument]:
     """What a support verb's own complements are to the noun that it carries."""
     for argument in (a for verb, _ in carried.verbs() for a in verb_arguments(tree, verb)):
         if argument.slot in {"obl", "dative"} and argument.token != carried.noun:
-            yield Argument("nmod", argument.token, argument.preposition or "à", "support verb")
+            yield Argument("nmod", argument.token, argument.preposition or tree.grammar.dative_preposition, "support verb")
         elif argument.slot == "object" and carried.support.noun.kind == "subject" and not carried.support.object:
             yield Argument("nmod", argument.token, "", "support verb")  # "les pertes ont atteint 3 millions"
 

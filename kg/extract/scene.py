@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg import ontology
 from kg.extract.actions import ACTION
 from kg.extract.roles import mentions_by_token
@@ -13,7 +15,7 @@ from kg.model import Event, Factuality, Mention, Quantity, Ref, Relation
 class Scene:
     """One parse with all that was found in it so far. Read-only."""
 
-    __slots__ = ("at", "event_at", "language", "mentions", "quantities", "tree")
+    __slots__ = ("at", "event_at", "goals", "language", "mentions", "quantities", "tree")
 
     def __init__(
         self,
@@ -28,6 +30,7 @@ class Scene:
         self.mentions = mentions
         self.quantities = quantities
         self.at = mentions_by_token(mentions, tree, language)
+        self.goals = frozenset(_goals(events))  # mentions of those that something is given, sent or said to
         self.event_at = {e.trigger: e for e in events if e.kind != ACTION}  # what any verb tells bars no relation
 
     def mention_at(self, token: int) -> Mention | None:
@@ -74,3 +77,9 @@ class Scene:
 def fits(mention: Mention, kinds: tuple[str, ...]) -> bool:
     """Whether a mention is of one of the kinds; an unresolved pronoun may be anything, and no kinds admit all."""
     return not kinds or mention.kind == "Entity" or any(ontology.is_a(mention.kind, kind) for kind in kinds)
+
+
+def _goals(events: tuple[Event, ...]) -> Iterator[int]:
+    for role in (role for event in events for role in event.roles):
+        if role.name in {"recipient", "destination"} and role.filler.to == "mention":
+            yield role.filler.index

@@ -32,6 +32,7 @@ class Grammar:
     manner_marks: frozenset[str]  # before a gerund that tells how: "retaliated by striking"
     cause_marks: frozenset[str]
     preposition_variants: Mapping[str, str]
+    dative_preposition: str  # before whom something is given, said or done to
     place_prepositions: frozenset[str]
     inside_prepositions: frozenset[str]
     beyond_prepositions: frozenset[str]
@@ -118,6 +119,7 @@ def load_grammar(code: str) -> Grammar:
         manner_marks=frozenset(clauses["manner"]),
         cause_marks=frozenset(clauses["cause"]),
         preposition_variants=prepositions["variants"],
+        dative_preposition=prepositions["dative"],
         place_prepositions=frozenset(prepositions["place"]),
         inside_prepositions=frozenset(prepositions["inside"]),
         beyond_prepositions=frozenset(prepositions["beyond"]),

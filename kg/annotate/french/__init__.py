@@ -41,6 +41,7 @@ from kg.annotate.french.forms import (
     mend_voice,
     mend_words,
     rename,
+    see_denials,
     see_participles,
     see_verbs,
     show_number,
@@ -68,6 +69,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_marks(tree)
     settle_names(tree, names, titles)
     see_verbs(tree, lemmas)
+    see_denials(tree, lemmas)
     see_participles(tree, lemmas)
     mend_adverbs(tree)
     mend_outfits(tree, lemmas, parsing)

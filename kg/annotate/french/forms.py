@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.french.arguments import make_partitive
 from kg.annotate.french.signs import VERBAL, is_clause, is_infinitive
-from kg.annotate.lemmas import Lemmas
+from kg.annotate.lemmas import Lemmas, load_lemmas
 from kg.annotate.tree import Tree
 from kg.lang import language
 
@@ -57,6 +57,25 @@ def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
         tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin")
         for child in [c for c in tree.children[i] if tree.dep[c] == "nmod"]:
             tree.dep[child] = "obj" if tree.case(child) == "de" and make_partitive(tree, child) else "obl"
+
+
+def see_denials(tree: Tree, lemmas: Lemmas) -> None:
+    """Make the verb of a sentence that has none but a perfect infinitive: "dément" of "L'Iran dément avoir fourni …"."""
+    for i, dep in enumerate(tree.dep):
+        helper = next((c for c in tree.children[i] if tree.dep[c].startswith("aux") and is_infinitive(tree, c)), None)
+        subject = tree.child(i, "nsubj")
+        if dep != "root" or helper is None or subject is None or not subject < helper - 1:
+            continue
+        verb = helper - 1
+        lemma = lemmas.lemma(tree.text[verb], "VERB")
+        if tree.head[verb] != i or tree.pos[verb] in VERBAL or not lemma.endswith(INFINITIVES):
+            continue
+        tree.pos[verb], tree.lemma[verb], tree.morph[verb] = "VERB", lemma, ""
+        tree.set_features(verb, Mood="Ind", Tense="Pres", VerbForm="Fin")
+        tree.move(verb, verb, "root")
+        tree.move(i, verb, "xcomp")
+        for child in [c for c in tree.children[i] if c < verb]:
+            tree.move(child, verb, tree.dep[child])
 
 
 def see_participles(tree: Tree, lemmas: Lemmas) -> None:
@@ -117,10 +136,17 @@ def is_verbal_use(tree: Tree, i: int) -> bool:
         return False
     for child in tree.children[i]:
         if tree.lemma[child] == "être" and tree.dep[child] in ("cop", "aux", "aux:pass") and child < i:
-            return tree.pos[i] == "NOUN" or tree.dep[child] != "cop"
+            return tree.pos[i] == "NOUN" or tree.dep[child] != "cop" or is_perfect_of_be(tree, i)
         if tree.dep[child] in ("aux", "obl:agent"):
             return True
     return False
+
+
+def is_perfect_of_be(tree: Tree, i: int) -> bool:
+    """Whether an "adjective" is the participle of a verb with the perfect of "être", counted: "40 sont mortes"."""
+    subject, lemmas = tree.child(i, "nsubj"), load_lemmas("fr")
+    counted = subject is not None and tree.child(subject, "nummod") is not None
+    return counted and lemmas is not None and lemmas.lemma(tree.text[i], "VERB") in language("fr").grammar.be_perfect
 
 
 def unmake_participle(tree: Tree, i: int, lemmas: Lemmas) -> None:
