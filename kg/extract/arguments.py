@@ -328,20 +328,7 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
     if any(tree.tokens[k].has("VerbForm=Fin") for k in (verb, *tree.dependents(verb, "aux", "aux:pass"))):
         return None
     if token.dep in {"xcomp", "ccomp"}:
-        lemma = tree.tokens[head].lemma
-        if lemma in tree.grammar.causative:
-            return None
-        if lemma in tree.grammar.object_control:
-            passive = tree.is_passive(head)
-            under = tree.first(head, "nsubj:pass") if passive else tree.first(head, "obj", "iobj")
-            if under is None and not passive and lemma in tree.grammar.own_control:
-                return _surface_subject(tree, head, depth, "subject control")
-            return (_stand_in(tree, under), "object control") if under is not None else None
-        if lemma in tree.grammar.dative_control:
-            dative, told = tree.grammar.dative_preposition, tree.dependents(head, *OBLIQUE_DEPS)
-            under = tree.first(head, "iobj") or next((k for k in told if tree.preposition(k) == dative), None)
-            return (_stand_in(tree, under), "dative control") if under is not None else None
-        return _surface_subject(tree, head, depth, "subject control")
+        return _asked(tree, head, depth)
     if token.dep == "advcl" and not any(tree.tokens[k].dep == "nsubj" for k in tree.kids[verb]):
         told = tree.mark(verb) in tree.grammar.complement_marks
         if told and tree.tokens[head].lemma in tree.grammar.object_control:  # "accuse them of bombing"
@@ -355,6 +342,24 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
         doubtful = found is not None and found[1] in {"object control", "dative control"}
         return None if doubtful else found  # "lui demande de venir en saluant X": who salutes?
     return None
+
+
+def _asked(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
+    """Who does what a complement clause of `verb` tells: whom it asks or orders, else its own subject."""
+    lemma = tree.tokens[verb].lemma
+    if lemma in tree.grammar.causative:
+        return None
+    if lemma in tree.grammar.object_control:
+        passive = tree.is_passive(verb)
+        under = tree.first(verb, "nsubj:pass") if passive else tree.first(verb, "obj", "iobj")
+        if under is None and not passive and lemma in tree.grammar.own_control:
+            return _surface_subject(tree, verb, depth, "subject control")
+        return (_stand_in(tree, under), "object control") if under is not None else None
+    if lemma in tree.grammar.dative_control:
+        obliques, dative = tree.dependents(verb, *OBLIQUE_DEPS), tree.grammar.dative_preposition
+        under = tree.first(verb, "iobj") or next((k for k in obliques if tree.preposition(k) == dative), None)
+        return (_stand_in(tree, under), "dative control") if under is not None else None
+    return _surface_subject(tree, verb, depth, "subject control")
 
 
 def _is_behind_clause(tree: Tree, verb: int) -> bool:
