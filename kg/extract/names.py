@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from kg.extract.capitals import capital_runs, headline_case, is_capital, known_names
 from kg.extract.institutions import ORDINAL, institution_spans, spelled_spans, unit_spans
 from kg.extract.kinds import is_holder
 from kg.extract.nonames import PLACES, empty_phrases, names_nothing, within
-from kg.extract.pronouns import compatriot_before, shows_woman_or_man
-from kg.extract.spans import BODIES, LONGEST_QUOTED, Span, Text, is_acronym
+from kg.extract.spans import BODIES, LONGEST_QUOTED, Span, Text
+from kg.extract.trimming import (
+    FUNCTION_WORDS,
+    LONGEST_TITLE,
+    NEVER_A_NAME,
+    VERBAL,
+    before_title,
+    is_demonym,
+    is_name,
+    title_end,
+    trim,
+)
 from kg.lang.entries import Entry, Hit
 from kg.lang.gazetteer import TOWNS
 from kg.lang.nouns import Noun
@@ -16,15 +27,10 @@ from kg.model import Sentence
 
 # Labels of the language model that stand for no entity of ours: dates, and events, which have rules of their own.
 NO_ENTITY = frozenset({"DATE", "EVENT", "NORP"})
-VERBAL = frozenset({"VERB", "AUX"})
 NAMED_WITH_ADJECTIVES = frozenset({"party", "association"})  # flags of nouns
 COMPANY = "company"  # flag of nouns
-NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "NUM", "SYM", "INTJ"})
 DASHES = frozenset("-–—")
-FUNCTION_WORDS = NEVER_A_NAME | {"VERB"}
 QUOTED = frozenset({"Organization", "Force", "Work", "Artifact", "Place"})  # kinds whose names stand in quotation marks
-LONGEST_TITLE = 6  # words
-HEADLINE_CASE = 0.6  # share of capitalised words from which capitals mean nothing ("Army Takes Northern Town")
 
 
 def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
@@ -32,7 +38,7 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
     taken = [False] * len(text.tokens)
     for first, last in blocked:
         taken[first:last] = [True] * (last - first)
-    known = _known_capitals(text)
+    known = known_names(text)
     model = _model_spans(text)
     names: list[Span] = []
     for sentence in text.sentences():
@@ -43,10 +49,10 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         found += _quoted_spans(text, sentence)
         found += unit_spans(text, sentence)
         found += spelled_spans(text, sentence)
-        capitals_tell = not _headline_case(text, sentence)
+        capitals_tell = not headline_case(text, sentence)
         found += institution_spans(text, sentence) if capitals_tell else []
         found = [span for span in found if span.source == "quoted" or not any(taken[span.first : span.last])]
-        found += _capital_runs(text, sentence, found, known, taken) if capitals_tell else []
+        found += capital_runs(text, sentence, found, known, taken) if capitals_tell else []
         empty = empty_phrases(text, sentence) if found else ()
         chosen = (span for span in _choose(found) if not (names_nothing(text, span) or within(span, empty)))
         names += [_numbered(text, span, sentence) for span in chosen]
@@ -89,7 +95,7 @@ def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[S
 
 
 def _capital_follows(text: Text, i: int, sentence: Sentence) -> bool:
-    return i + 1 < sentence.last and _capital(text, i + 1)
+    return i + 1 < sentence.last and is_capital(text, i + 1)
 
 
 def states_inside(text: Text, span: Span) -> list[Span]:
@@ -113,20 +119,14 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
     for name in text.parse.names:
         if name.label in NO_ENTITY:
             continue
-        for first, last in _conjuncts(text, name.first, _before_title(text, name.first, name.last)):
-            first, last = _trim(text, first, last, keep_rank=name.label in {"ORG", "PRODUCT", "WORK"})
+        for first, last in _conjuncts(text, name.first, before_title(text, name.first, name.last)):
+            first, last = trim(text, first, last, keep_rank=name.label in {"ORG", "PRODUCT", "WORK"})
             last = _with_adjectives(text, first, last) if name.label == "ORG" else last
-            if first < last and _is_name(text, first, last):
+            if first < last and is_name(text, first, last):
                 sentence = text.tokens[first].sentence
                 label = _label(text, name.first, first, last, name.label)
                 spans.setdefault(sentence, []).append(Span(first, last, "model", label))
     return spans
-
-
-def _before_title(text: Text, first: int, last: int) -> int:
-    """Where a name ends before a title that begins in it and goes on behind it: "Greek Rear" of "Greek Rear Admiral X"."""
-    beyond = min(last + LONGEST_TITLE, len(text.tokens))
-    return next((i for i in range(first, last) if _title_end(text, i, beyond) > last), last)
 
 
 def _with_adjectives(text: Text, first: int, last: int) -> int:
@@ -147,7 +147,7 @@ def _label(text: Text, start: int, first: int, last: int, label: str) -> str:
     """The model's label; what it only calls miscellaneous is a person where a title or a given name begins it."""
     if label != "MISC" or last - first < 2:
         return label
-    titled = _title_end(text, start, first) > start
+    titled = title_end(text, start, first) > start
     return "PER" if titled or text.tokens[first].text in text.language.given_names else label
 
 
@@ -223,7 +223,7 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
     spans = []
     for i, end, noun in _body_nouns(text, sentence):
         complement = _name_after(text, end - 1, sentence)
-        if complement is None or _title_end(text, *complement) > complement[0]:
+        if complement is None or title_end(text, *complement) > complement[0]:
             continue
         first, last = complement
         if is_holder(text, Span(first, last, "head noun"), text.tokens[end - 1]):
@@ -315,10 +315,10 @@ def _name_after(text: Text, i: int, sentence: Sentence) -> tuple[int, int] | Non
     j = _trade_end(text, i, j, sentence)
     while j < sentence.last and j - i < 4 and text.tokens[j].pos in {"ADP", "DET"} and text.forms[j] == text.tokens[j].text:
         j += 1
-    if j >= sentence.last or not _capital(text, j) or text.language.gazetteer.demonym(text.tokens[j].text):
+    if j >= sentence.last or not is_capital(text, j) or text.language.gazetteer.demonym(text.tokens[j].text):
         return None
     first = j
-    while j < sentence.last and (_capital(text, j) or (text.glued[j] and text.tokens[j].pos != "PUNCT")):
+    while j < sentence.last and (is_capital(text, j) or (text.glued[j] and text.tokens[j].pos != "PUNCT")):
         j += 1
     return first, j
 
@@ -333,232 +333,13 @@ def _trade_end(text: Text, i: int, j: int, sentence: Sentence) -> int:
     last += 1
     if last + 1 < sentence.last and text.tokens[last].pos == "ADJ" and text.tokens[last].text.islower():
         last += 1
-    return last if _capital(text, last) and text.tokens[last].head in range(i, last + 1) else j
+    return last if is_capital(text, last) and text.tokens[last].head in range(i, last + 1) else j
 
 
 def _is_adjective_of(text: Text, j: int, i: int) -> bool:
     """Whether word j qualifies the noun i before it; nationalities are often attached to a word before that."""
     token = text.tokens[j]
-    return token.pos == "ADJ" and token.text.islower() and (token.head == i or _is_demonym(text, j))
-
-
-def _trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
-    """A stretch without determiners, prepositions, titles and stray lower-case words at its ends."""
-    nouns = text.language.nouns
-    while first < last:
-        token = text.tokens[first]
-        after = _title_end(text, first, last)
-        if (after == last and not keep_rank) or (after > first and token.text.islower() and _is_office(text, first)):
-            return last, last  # "ministre française des Armées" describes a person, it names no body
-        named = text.tokens[after].text in text.language.given_names if after < last else False
-        if first < after < last and (not keep_rank or named or text.tokens[after].pos == "ADP"):
-            first = after
-        elif last - first > 2 and token.text.islower() and _is_of_office(text, first):
-            first += 1  # "le procureur de district Helen Brandt"
-        elif last - first > 2 and is_acronym(token.text) and text.tokens[first + 1].text in text.language.given_names:
-            first += 1  # "le député LR Marc Duval"
-        elif last - first > 1 and not keep_rank and _is_compatriot(text, first, last):
-            first += 1
-        elif _is_opening_noun(text, first) and text.surface(first + 1, last) in text.repeated:
-            first += 1
-        elif _is_before_known(text, first, last) or (
-            token.pos in NEVER_A_NAME and token.pos != "NUM" and not (text.glued[first + 1] if first + 1 < last else False)
-        ):
-            first += 1
-        elif (
-            not text.capitalised(first)
-            and not _particle(text, first)
-            and (text.lemmas[first] not in nouns or token.pos in VERBAL)
-        ):
-            first += 1
-        else:
-            break
-    while first < last and not _ends_name(text, last - 1):
-        last -= 1
-    return first, last
-
-
-def _is_before_known(text: Text, i: int, last: int) -> bool:
-    """Whether a small word stands before a name that means one thing only: "d'" of "d'Europe", but not of "d'Estaing"."""
-    words = [token.text for token in text.tokens[i + 1 : last]]
-    hit = text.language.gazetteer.match(words, 0) if words and text.tokens[i].text.islower() else None
-    return hit is not None and hit.certain and hit.last == len(words)
-
-
-def _is_of_office(text: Text, i: int) -> bool:
-    """Whether a noun before a full name only says of what its bearer holds an office: "procureur de district Ana Vidal"."""
-    named = text.tokens[i + 1].text in text.language.given_names and text.capitalised(i + 2)
-    return named and i > 1 and text.tokens[i - 1].pos == "ADP" and _is_office(text, i - 2)
-
-
-def _is_compatriot(text: Text, i: int, last: int) -> bool:
-    """Whether a word before a name or a title says whence one is: "l'Italienne Fiamingo", "Greek Admiral Doukas"."""
-    if compatriot_before(text, i + 1) and shows_woman_or_man(text, i):
-        return True
-    named = text.tokens[i + 1].text in text.language.given_names or i + 1 < _title_end(text, i + 1, last) < last
-    return named and _is_demonym(text, i)
-
-
-def _is_opening_noun(text: Text, i: int) -> bool:
-    """Whether a common noun has its capital only from the sentence that it opens: "Carmaker Norvia said"."""
-    opens = i == text.parse.sentences[text.tokens[i].sentence].first
-    return opens and (text.forms[i] in text.language.nouns or text.lemmas[i] in text.language.nouns)
-
-
-def _ends_name(text: Text, i: int) -> bool:
-    """Whether a name may end with word i: no mark or function word, nor one in lower case that stands by itself."""
-    if text.tokens[i].pos in {"PUNCT", "DET", "ADP", "CCONJ", "PART"}:
-        return False
-    return text.capitalised(i) or text.glued[i] or not text.tokens[i].text[0].islower()
-
-
-def _is_office(text: Text, first: int) -> bool:
-    """Whether the word is an office on its own: "ministre", "president"."""
-    title = text.language.titles.get(text.forms[first]) or text.language.titles.get(text.lemmas[first])
-    return title is not None and title.kind == "office"
-
-
-def _title_end(text: Text, first: int, last: int) -> int:
-    """Where the title of persons that begins at word `first` ends, at most at `last`; `first` if none begins there."""
-    if first >= last:
-        return first
-    window = slice(first, min(last, first + LONGEST_TITLE))
-    title = text.language.titles.match(text.forms[window], text.lemmas[window], 0)
-    return first if title is None else first + title[0]
-
-
-def _particle(text: Text, i: int) -> bool:
-    return text.forms[i] in text.language.profile.words("names", "particles")
-
-
-def _is_name(text: Text, first: int, last: int) -> bool:
-    """Whether a stretch holds a capitalised word that is no common noun, title or demonym standing alone."""
-    tokens = text.tokens[first:last]
-    if not any(text.capitalised(i) for i in range(first, last)):
-        return False
-    if last - first > 1:
-        return True
-    if len(tokens[0].text.rstrip(".")) < 2 or tokens[0].text in text.language.profile.words("names", "abbreviations"):
-        return False
-    if tokens[0].pos in FUNCTION_WORDS and first == text.parse.sentences[tokens[0].sentence].first:
-        return False  # only its place gives it a capital
-    if _is_opening_adverb(text, first):
-        return False
-    form = text.forms[first]
-    return form not in text.language.nouns and form not in text.language.titles and not _is_demonym(text, first)
-
-
-def _is_opening_adverb(text: Text, i: int) -> bool:
-    """Whether a word before a comma opens its sentence as adverbs do: "Séparément, le ministre …"."""
-    token = text.tokens[i]
-    opens = i == text.parse.sentences[token.sentence].first and i + 1 < len(text.tokens) and text.tokens[i + 1].text == ","
-    endings = tuple(sorted(text.language.profile.words("names", "adverb_endings")))
-    return opens and bool(endings) and token.text.endswith(endings) and token.text not in text.language.given_names
-
-
-def _is_demonym(text: Text, i: int) -> bool:
-    return text.language.gazetteer.demonym(text.tokens[i].text) is not None
-
-
-def _capital(text: Text, i: int) -> bool:
-    return text.capitalised(i) and text.tokens[i].pos not in NEVER_A_NAME
-
-
-def _known_capitals(text: Text) -> frozenset[str]:
-    """Proper nouns that stand capitalised within a sentence: at the head of another one they are names too."""
-    known = set()
-    for sentence in text.sentences():
-        if sentence.kind == "headline" or _headline_case(text, sentence):
-            continue
-        for i in range(sentence.first + 1, sentence.last):
-            if text.tokens[i].pos == "PROPN" and text.tokens[i].text[0].isupper():
-                known.add(text.tokens[i].text)
-    return frozenset(known)
-
-
-def _headline_case(text: Text, sentence: Sentence) -> bool:
-    """Whether capitals mean nothing in a sentence: a headline, mostly capitalised, without a full stop."""
-    if text.tokens[sentence.last - 1].text in {".", "?", "!"}:
-        return False
-    words = [t.text for t in text.tokens[sentence.first : sentence.last] if t.text.isalpha() and len(t.text) > 3]
-    return bool(words) and sum(word[0].isupper() for word in words) > HEADLINE_CASE * len(words)
-
-
-def _capital_runs(text: Text, sentence: Sentence, found: list[Span], known: frozenset[str], taken: list[bool]) -> list[Span]:
-    """Sequences of capitalised words that neither gazetteer nor model has, or that complete one of theirs."""
-    covered: dict[int, Span] = {i: span for span in found for i in range(span.first, span.last)}
-    runs, i = [], sentence.first
-    while i < sentence.last:
-        if not _capital(text, i) or taken[i]:
-            i += 1
-            continue
-        last = i + 1
-        while (
-            last < sentence.last
-            and not taken[last]
-            and (_capital(text, last) or _joint(text, last, sentence) or _is_hyphened(text, last))
-        ):
-            last += 1
-        runs += _run(text, i, last, covered, known, i == sentence.first)
-        i = last
-    return runs
-
-
-def _joint(text: Text, i: int, sentence: Sentence) -> bool:
-    """Whether word i holds capitalised words together: a glued hyphen or apostrophe, "&", or a particle of names."""
-    if i + 1 >= sentence.last or not text.tokens[i + 1].text[0].isalnum():
-        return False
-    if text.glued[i] and text.glued[i + 1]:
-        return text.tokens[i].text in {"-", "'", "’", "&", "."}
-    if not text.tokens[i + 1].text[0].isupper():
-        return False
-    if text.tokens[i].pos in {"ADP", "DET"}:  # "de" joins "Dominique" and "Villepin", not "Macron" and "France"
-        return _particle(text, i) and text.tokens[i - 1].text in text.language.given_names
-    return text.tokens[i].text == "&" or _particle(text, i)
-
-
-def _is_hyphened(text: Text, i: int) -> bool:
-    """Whether word i is the second half of a name with a hyphen: "ala" of "Dema-ala"."""
-    return text.tokens[i].pos == "PROPN" and text.tokens[i - 1].text == "-" and text.glued[i] and text.glued[i - 1]
-
-
-def _run(
-    text: Text, first: int, last: int, covered: dict[int, Span], known: frozenset[str], opens_sentence: bool
-) -> list[Span]:
-    last = _before_title(text, first, last)
-    inside = list({id(covered[i]): covered[i] for i in range(first, last) if i in covered}.values())
-    if len(inside) > 1:
-        return []
-    if inside:
-        return _completed(text, first, last, inside[0])
-    first, last = _trim(text, first, last, keep_rank=False)
-    if first >= last or not _is_name(text, first, last):
-        return []
-    if not any(text.tokens[i].pos == "PROPN" for i in range(first, last)):
-        return []
-    if opens_sentence and last - first == 1 and text.tokens[first].text not in known:
-        return []
-    return [Span(first, last, "capitals")]
-
-
-def _completed(text: Text, first: int, last: int, span: Span) -> list[Span]:
-    """The run as a whole, where it adds proper nouns of the same phrase to a name that was found in it."""
-    first, last = _trim(text, first, last, keep_rank=span.label == "ORG")
-    added = [i for i in range(first, last) if not span.first <= i < span.last]
-    if not added or span.kind in {"GeopoliticalEntity", "Place"} or span.first < first or span.last > last:
-        return []
-    if span.label == "PER" and first == span.first and _ends_in_surname(text, span.last, last):
-        return [Span(first, last, "capitals", span.label)]
-    if all(text.tokens[i].pos == "PROPN" and first <= text.tokens[i].head < last for i in added):
-        return [Span(first, last, "capitals", span.label)]
-    return []
-
-
-def _ends_in_surname(text: Text, i: int, last: int) -> bool:
-    """Whether what follows a name up to `last` is the rest of a double name, or one with a particle: "al-Sisi"."""
-    if text.tokens[i].text == "-":
-        return last == i + 2 and text.glued[i] and text.tokens[i + 1].pos == "PROPN"
-    return last == i + 1 and len(text.language.profile.surnames(text.tokens[i].text)) > 1
+    return token.pos == "ADJ" and token.text.islower() and (token.head == i or is_demonym(text, j))
 
 
 def _rank(span: Span) -> int:

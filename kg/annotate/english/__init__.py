@@ -1,0 +1,93 @@
+"""The English models' trees in the Universal Dependencies that the rules speak, with their usual faults mended.
+
+Each repair is one function over the whole tree; they run in this order because each relies on those before: the labels of
+ClearNLP with its prepositions and copulas as heads are turned round first, then names are settled, then clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+
+from kg.annotate.english.clauses import (
+    free_clauses,
+    mend_accusations,
+    mend_antecedents,
+    mend_charges,
+    mend_contents,
+    mend_fronted_speech,
+    mend_infinitive_rows,
+    mend_left_nouns,
+    mend_results,
+    mend_speech_rows,
+)
+from kg.annotate.english.forms import (
+    mend_finite,
+    mend_impersonals,
+    mend_infinitives,
+    mend_lemmas,
+    mend_pasts,
+    raise_subjects,
+)
+from kg.annotate.english.labels import (
+    flatten_coordination,
+    lower_copulas,
+    lower_prepositions,
+    mark_relatives,
+    rename,
+    tie_hyphens,
+)
+from kg.annotate.english.nouns import (
+    find_subjects,
+    mend_appointments,
+    mend_bare_names,
+    mend_enumerations,
+    mend_lost_subjects,
+    mend_magnitudes,
+    mend_named_subjects,
+    mend_receivers,
+)
+from kg.annotate.name_trees import settle_names
+from kg.annotate.participles import mend_participles
+from kg.annotate.repairs import free_marks, join_clauses, mend_subjects, part_clauses
+from kg.annotate.tree import Tree
+from kg.model import NameSpan
+
+
+def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None:
+    """Turn the tree of an English model into Universal Dependencies, in place."""
+    mend_lemmas(tree)
+    mend_finite(tree)
+    lower_prepositions(tree)
+    lower_copulas(tree)
+    raise_subjects(tree)
+    mend_infinitives(tree)
+    mend_impersonals(tree)
+    tie_hyphens(tree)
+    rename(tree)
+    flatten_coordination(tree)
+    mend_participles(tree)
+    mark_relatives(tree)
+    mend_antecedents(tree, names)
+    free_marks(tree)
+    settle_names(tree, names, titles, head_last=True)
+    mend_enumerations(tree)
+    mend_appointments(tree, names, titles)
+    mend_receivers(tree)
+    mend_bare_names(tree, names)
+    mend_named_subjects(tree)
+    find_subjects(tree)
+    mend_magnitudes(tree)
+    mend_charges(tree)
+    mend_accusations(tree)
+    mend_contents(tree)
+    mend_speech_rows(tree)
+    mend_infinitive_rows(tree)
+    mend_left_nouns(tree)
+    mend_pasts(tree)
+    mend_results(tree)
+    mend_fronted_speech(tree)
+    free_clauses(tree)
+    mend_lost_subjects(tree)
+    mend_subjects(tree)
+    part_clauses(tree)
+    join_clauses(tree)

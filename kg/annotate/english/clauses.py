@@ -1,0 +1,184 @@
+"""What clause hangs from what in an English tree: complements, charges, speech, results, relative clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.annotate.english.signs import BODIES, FINITE
+from kg.annotate.parsing import load_parsing
+from kg.annotate.tree import NOMINAL, Tree
+from kg.model import NameSpan
+
+
+def mend_antecedents(tree: Tree, names: Iterable[NameSpan]) -> None:
+    """Hang clauses with "which" under no person, and those with "who" under no body or place."""
+    label = {i: name.label for name in names for i in range(name.first, name.last)}
+    for i, dep in enumerate(tree.dep):
+        head = tree.head[i]
+        if dep != "acl:relcl" or head == i:
+            continue
+        relative = next((c for c in tree.children[i] if tree.tag[c] in ("WDT", "WP", "WP$")), head)
+        if tree.lemma[relative] == "which" and label.get(head) == "PER":
+            before = next((k for k in range(relative - 1, head, -1) if tree.pos[k] != "PUNCT"), head)
+            if label.get(before) in BODIES:
+                tree.move(i, before, "acl:relcl")
+        elif tree.lemma[relative] == "who" and label.get(head) in BODIES:
+            while label.get(head) in BODIES and tree.dep[head] in ("nmod", "compound", "appos") and tree.head[head] < head:
+                head = tree.head[head]
+            if head != tree.head[i] and tree.pos[head] in NOMINAL and label.get(head) not in BODIES:
+                tree.move(i, head, "acl:relcl")
+
+
+def has_relative(tree: Tree, i: int) -> bool:
+    """Whether clause `i` has a wh-word of its own."""
+    below = [i, *tree.children[i], *(c for child in tree.children[i] for c in tree.children[child])]
+    return any(tree.tag[word] in ("WDT", "WP", "WP$", "WRB") for word in below)
+
+
+def mend_accusations(tree: Tree) -> None:
+    """Hang gerunds behind "of" under the verb that asks for them: "acquitted the captain of the ship of killing them"."""
+    accusing = load_parsing("en").accusing
+    for i, dep in enumerate(tree.dep):
+        if dep != "acl" or tree.tag[i] != "VBG" or (mark := tree.child(i, "mark")) is None or tree.lemma[mark] != "of":
+            continue
+        above = tree.head[i]
+        while tree.dep[above] in ("nmod", "compound", "appos", "flat:name", "conj") and tree.head[above] != above:
+            above = tree.head[above]
+        if tree.dep[above] in ("obj", "nsubj:pass") and tree.lemma[tree.head[above]] in accusing:
+            tree.move(i, tree.head[above], "advcl")
+
+
+def mend_charges(tree: Tree) -> None:
+    """Hang a bare noun behind "of" under the verb that asks for it: "accused the minister of the interior of fraud"."""
+    accusing = load_parsing("en").accusing
+    for verb, lemma in enumerate(tree.lemma):
+        charged = tree.child(verb, "obj") if tree.pos[verb] == "VERB" and lemma in accusing else None
+        if charged is None or charged < verb or any(tree.case(c) == "of" for c in tree.children[verb]):
+            continue
+        last = charged
+        while (inner := max((c for c in tree.children[last] if is_complement(tree, c)), default=None)) is not None:
+            last = inner
+        if last == charged or tree.pos[last] != "NOUN" or tree.case(last) != "of" or tree.child(last, "det") is not None:
+            continue
+        gerund = next((c for c in tree.children[last] if tree.tag[c] == "VBG" and tree.dep[c] == "amod"), None)
+        if gerund is not None and gerund == (tree.child(last, "case") or 0) + 1:  # "of neglecting security"
+            tree.move(gerund, verb, "advcl")
+            tree.move(tree.child(last, "case") or 0, gerund, "mark")
+            tree.move(last, gerund, "obj")
+        else:
+            tree.move(last, verb, "obl")
+
+
+def is_complement(tree: Tree, i: int) -> bool:
+    """Whether word `i` hangs on the noun before it by a preposition."""
+    return tree.dep[i] == "nmod" and i > tree.head[i] and tree.child(i, "case") is not None
+
+
+def mend_contents(tree: Tree) -> None:
+    """Make the content of a noun of a clause with "that" which lacks nothing: "a rumour that they had fled the town"."""
+    contents = load_parsing("en").contents
+    for i, dep in enumerate(tree.dep):
+        that = next((c for c in tree.children[i] if c < i and tree.lemma[c] == "that"), None)
+        subject = any(tree.dep[c] in ("nsubj", "nsubj:pass") and c != that for c in tree.children[i])
+        if dep != "acl:relcl" or that is None or not subject:
+            continue
+        objects = [c for c in tree.children[i] if tree.dep[c] == "obj"]
+        marked = tree.dep[that] == "mark" or (len(objects) == 2 and that in objects)
+        if marked or tree.lemma[tree.head[i]] in contents:
+            tree.move(that, i, "mark")
+            tree.pos[that], tree.morph[that] = "SCONJ", ""
+            tree.dep[i] = "acl"
+
+
+def mend_speech_rows(tree: Tree) -> None:
+    """Hang a past behind "and" under who speaks, not under what is said: "denied that it had fled and accused X"."""
+    for i, dep in enumerate(tree.dep):
+        first = tree.head[i]
+        above = tree.head[first]
+        if dep != "conj" or tree.dep[first] != "ccomp" or above > first or tree.tag[above] not in FINITE:
+            continue
+        children = tree.children[i]
+        if any(tree.dep[c].startswith(("nsubj", "aux", "mark", "cop")) for c in children):
+            continue
+        passive = tree.child(first, "aux:pass") is not None and tree.child(i, "obj") is not None
+        modal = any(tree.tag[c] == "MD" for c in tree.children[first])  # asks for a bare infinitive
+        if tree.tag[i] in ("VBD", "VBN") and (passive or modal) and tree.child(above, "nsubj") is not None:
+            tree.move(i, above, "conj")
+            tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def mend_infinitive_rows(tree: Tree) -> None:
+    """Hang a bare infinitive behind "and" under the one before it: "called on X to cut its costs and sell the port"."""
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        if dep != "conj" or tree.pos[i] != "VERB" or tree.text[i].lower() != tree.lemma[i] or tree.tag[above] == "VB":
+            continue
+        if any(tree.dep[c].startswith(("nsubj", "aux", "mark", "cop")) for c in tree.children[i]):
+            continue
+        clauses = (c for c in tree.children[above] if above < c < i and tree.dep[c] in ("xcomp", "advcl"))
+        bare = (c for c in clauses if tree.tag[c] == "VB")
+        marked = [c for c in bare if (mark := tree.child(c, "mark")) is not None and tree.lemma[mark] == "to"]
+        if marked and tree.pos[above] == "VERB" and tree.text[above].lower() != tree.lemma[above]:
+            tree.move(i, marked[-1], "conj")
+            tree.tag[i], tree.morph[i] = "VB", "VerbForm=Inf"
+
+
+def mend_left_nouns(tree: Tree) -> None:
+    """Make a sentence of a noun and a participle that is a past: "Protests against X left 12 people dead"."""
+    parsing = load_parsing("en")
+    for i, dep in enumerate(tree.dep):
+        if dep != "acl" or tree.tag[i] not in ("VBN", "VBD") or tree.child(i, "mark") is not None:
+            continue
+        goods, top = tree.child(i, "obj"), i
+        active = goods is not None and goods > i and tree.lemma[i] not in parsing.twofold
+        if not active and tree.lemma[i] not in parsing.intransitive:
+            continue
+        while tree.dep[top] in ("acl", "nmod", "compound", "obl", "acl:relcl") and tree.head[top] < top:
+            top = tree.head[top]
+        told = any(tree.pos[c] in ("VERB", "AUX") for c in tree.children[top] if tree.dep[c] not in ("acl", "acl:relcl"))
+        if told or tree.head[top] != top or tree.pos[top] not in ("NOUN", "PROPN"):
+            continue
+        tree.move(i, i, "root")
+        tree.move(top, i, "nsubj")
+        tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def mend_results(tree: Tree) -> None:
+    """Make a predicate of an adjective behind the object that it is the result for: "left 39 people dead in the port"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        verb = tree.head[noun]
+        result = dep == "amod" and i > noun > verb and tree.dep[noun] == "obj" and tree.pos[i] == "ADJ"
+        if result and tree.lemma[verb] in load_parsing("en").object_and_clause:
+            tree.move(i, verb, "xcomp")
+
+
+def mend_fronted_speech(tree: Tree) -> None:
+    """Make two clauses of "12 people drowned when a boat sank, the agency said": no comma closes an apposition."""
+    for verb, tag in enumerate(tree.tag):
+        subjects = [c for c in tree.children[verb] if tree.dep[c] == "nsubj" and c < verb]
+        if tag not in FINITE or not subjects or tree.dep[verb] != "root":
+            continue
+        subject = subjects[0]
+        clause = next((c for c in tree.children[subject] if tree.dep[c] == "acl" and tree.tag[c] in ("VBD", "VBN")), None)
+        speaker = subjects[1] if len(subjects) > 1 else tree.child(subject, "appos")
+        if clause is None or speaker != verb - 1 or speaker < clause or tree.child(clause, "mark") is not None:
+            continue
+        tree.move(clause, verb, "ccomp")
+        tree.move(speaker, verb, "nsubj")
+        tree.move(subject, clause, "nsubj")
+        tree.tag[clause], tree.morph[clause] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def free_clauses(tree: Tree) -> None:
+    """Give a finite clause the subject that was taken for an object: "said no help was needed"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in ("xcomp", "ccomp") or i < verb or any(tree.dep[c].startswith("nsubj") for c in tree.children[i]):
+            continue
+        finite = next((c for c in tree.children[i] if tree.dep[c].startswith("aux") and tree.tag[c] in FINITE), None)
+        noun = tree.child(verb, "obj")
+        if finite is not None and noun is not None and verb < noun < finite:
+            passive = tree.child(i, "aux:pass") is not None
+            tree.move(noun, i, "nsubj:pass" if passive else "nsubj")
+            tree.dep[i] = "ccomp"

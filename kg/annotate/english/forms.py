@@ -1,0 +1,93 @@
+"""What each verb of an English tree is: its lemma, tense and voice."""
+
+from __future__ import annotations
+
+from kg.annotate.english.clauses import has_relative
+from kg.annotate.parsing import load_parsing
+from kg.annotate.tree import Tree
+
+SMALL = ("VB", "VBG", "JJ", "VBN")  # what heads a clause without finite verb
+
+
+def mend_lemmas(tree: Tree) -> None:
+    """Give verb forms that the model reads wrong their lemma: "raped" is not of "rap"."""
+    lemmas = load_parsing("en").lemmas
+    for i, pos in enumerate(tree.pos):
+        if pos == "VERB":
+            tree.lemma[i] = lemmas.get(tree.text[i].lower(), tree.lemma[i])
+
+
+def mend_finite(tree: Tree) -> None:
+    """Make a past tense of a participle with an active subject and no auxiliary: "Thousands protested in Varna"."""
+    for i, tag in enumerate(tree.tag):
+        if tag != "VBN" or tree.pos[i] != "VERB" or tree.dep[i] in ("amod", "acl", "csubjpass"):
+            continue
+        deps = {tree.dep[c] for c in tree.children[i]}
+        if "nsubj" in deps and not deps & {"aux", "auxpass", "nsubjpass", "agent"}:
+            tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def raise_subjects(tree: Tree) -> None:
+    """Make the subject of a clause without finite verb the object above: "made them leave", "found them guilty"."""
+    for i in range(len(tree)):
+        if tree.dep[i] != "ccomp" or tree.child(i, "cop") is not None:
+            continue
+        if tree.tag[i] == "VBD" and is_seen(tree, i):
+            tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+        if tree.tag[i] not in SMALL:
+            continue
+        children = tree.children[i]
+        subject = next((child for child in children if tree.dep[child] in ("nsubj", "nsubjpass")), None)
+        bound = any(tree.dep[c] == "mark" or (tree.dep[c] == "aux" and tree.tag[c] != "TO") for c in children)
+        if subject is None or bound or subject < tree.head[i]:
+            continue
+        tree.move(subject, tree.head[i], "dobj")
+        tree.dep[i] = "xcomp"
+
+
+def is_seen(tree: Tree, i: int) -> bool:
+    """Whether a participle under a verb of seeing was taken for a past: "the fighting saw 120 soldiers killed"."""
+    if tree.lemma[tree.head[i]] not in load_parsing("en").object_and_clause:
+        return False
+    return not any(tree.dep[c] in ("dobj", "mark", "aux", "prep") for c in tree.children[i])
+
+
+def mend_infinitives(tree: Tree) -> None:
+    """Make verbs of words after "to" that were taken for others, and no relative clauses of bare infinitives."""
+    for i, dep in enumerate(tree.dep):
+        head = tree.head[i]
+        if dep == "aux" and tree.lemma[i] == "to" and head > i:
+            tree.tag[i], tree.pos[i] = "TO", "PART"
+            if tree.pos[head] in ("ADJ", "NOUN") and tree.child(head, "cop") is None and head <= i + 2:
+                tree.pos[head], tree.morph[head] = "VERB", "VerbForm=Inf"
+            if tree.dep[head] == "relcl" and not has_relative(tree, head):
+                tree.dep[head] = "acl"
+
+
+def mend_impersonals(tree: Tree) -> None:
+    """Make an expletive of "it" where a clause behind a passive or an adjective says what is meant: "it is said that"."""
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        if tree.lemma[i] != "it" or dep not in ("nsubj", "nsubjpass") or above < i:
+            continue
+        adjective = above if tree.child(above, "cop") is not None else tree.child(above, "acomp")  # "it feels good to"
+        if dep == "nsubjpass" or (adjective is not None and tree.pos[adjective] == "ADJ"):
+            clauses = (c for c in tree.children[above] if c > above and tree.dep[c] in ("ccomp", "xcomp", "csubj", "advcl"))
+            if any(is_meant(tree, c) for c in clauses):
+                tree.dep[i] = "expl"
+
+
+def is_meant(tree: Tree, clause: int) -> bool:
+    """Whether clause `clause` tells what an expletive stands for; one with "for" does: "it is vital for them to leave"."""
+    mark = tree.child(clause, "mark")
+    if tree.dep[clause] == "advcl":
+        return mark is not None and tree.lemma[mark] == "for" and tree.tag[clause] == "VB"
+    return mark is not None or tree.tag[clause] == "VB"
+
+
+def mend_pasts(tree: Tree) -> None:
+    """Make a past of a participle with a subject where nobody can do it to another: "a woman drowned"."""
+    for i, tag in enumerate(tree.tag):
+        alone = tree.child(i, "nsubj") is not None and not any(tree.dep[c].startswith("aux") for c in tree.children[i])
+        if tag == "VBN" and alone and tree.lemma[i] in load_parsing("en").intransitive:
+            tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"

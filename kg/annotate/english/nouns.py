@@ -1,0 +1,152 @@
+"""Who does what to whom in an English tree: subjects, objects and receivers, names and figures that stand side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable
+
+from kg.annotate.english.signs import BODIES, FINITE
+from kg.annotate.parsing import load_parsing
+from kg.annotate.repairs import SUBJECTS, is_apposition
+from kg.annotate.tree import Tree
+from kg.model import NameSpan
+
+STRAYS = ("advmod", "obl", "dep", "punct")  # what a name before its verb is taken for
+
+
+def mend_magnitudes(tree: Tree) -> None:
+    """Make one subject of a noun, its figure and the noun that they measure: "A magnitude 6.2 earthquake struck"."""
+    for i, dep in enumerate(tree.dep):
+        figure, noun = i + 1, i + 2
+        if dep != "nsubj" or noun >= len(tree) or tree.pos[i] != "NOUN" or tree.pos[figure] != "NUM":
+            continue
+        if tree.dep[noun] == "nsubj" and tree.head[noun] == tree.head[i] and tree.head[figure] == noun:
+            for child in list(tree.children[i]):
+                tree.move(child, noun, tree.dep[child])
+            tree.move(i, noun, "compound")
+
+
+def mend_appointments(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None:
+    """Make an object of the person and a predicate of the office in "appointed X head of Y", "named X chief executive"."""
+    naming = load_parsing("en").naming_verbs
+    for name in names:
+        person = next((i for i in range(name.first, name.last) if tree.head[i] >= name.last), name.last - 1)
+        office = tree.head[person]
+        if tree.dep[person] != "compound" or tree.pos[office] != "NOUN" or not 0 <= office - name.last <= 1:
+            continue
+        verb, between = tree.head[office], tree.text[name.last : office + 1]
+        titled = " ".join(between).lower() in titles
+        known = titled or (name.label == "PER" and office == name.last)
+        if known and tree.dep[office] in ("obj", "xcomp") and tree.lemma[verb] in naming:
+            tree.move(person, verb, "obj")
+            tree.dep[office] = "xcomp"
+
+
+def mend_receivers(tree: Tree) -> None:
+    """Make an indirect object of who gets what follows: "paid Rwanda £240m", "granted Norvia 2 billion euros"."""
+    giving = load_parsing("en").giving
+    for verb, lemma in enumerate(tree.lemma):
+        if tree.pos[verb] != "VERB" or lemma not in giving:
+            continue
+        objects = [c for c in tree.children[verb] if c > verb and (tree.dep[c] == "obj" or is_bare_sum(tree, c))]
+        if len(objects) == 2 and tree.pos[objects[0]] in ("PROPN", "PRON", "NOUN"):
+            tree.dep[objects[0]], tree.dep[objects[1]] = "iobj", "obj"
+        elif len(objects) == 1 and (receiver := before_figure(tree, objects[0])) is not None:
+            tree.move(receiver, verb, "iobj")
+
+
+def is_bare_sum(tree: Tree, i: int) -> bool:
+    """Whether a sum of money was taken for an adverb: "paid Rwanda £240m"."""
+    below = [i, *tree.children[i], *(k for c in tree.children[i] for k in tree.children[c])]
+    return tree.dep[i] == "obl" and tree.case(i) == "" and any(tree.tag[k] == "$" for k in below)
+
+
+def before_figure(tree: Tree, thing: int) -> int | None:
+    """The name that stands before the number of a counted noun, as no part of the noun can: "Norvia 2 billion euros"."""
+    number = tree.child(thing, "nummod")
+    names = [c for c in tree.children[thing] if tree.dep[c] == "compound" and tree.pos[c] == "PROPN"]
+    return next((name for name in names if number is not None and name < number), None)
+
+
+def mend_bare_names(tree: Tree, names: Iterable[NameSpan]) -> None:
+    """Make an apposition of a name right behind a noun that was taken for something else: "thanked our ally Turkey"."""
+    for name in names:
+        head, before = name.last - 1, name.first - 1
+        stray = tree.dep[head] == "obl" or (tree.dep[head] == "obj" and before >= 0 and tree.dep[before] == "obj")
+        if name.label not in ("PER", *BODIES) or not stray or tree.child(head, "case") is not None:
+            continue
+        if before >= 0 and tree.pos[before] == "NOUN" and tree.head[before] == tree.head[head]:
+            tree.move(head, before, "appos")
+
+
+def mend_enumerations(tree: Tree) -> None:
+    """Hang under the first name of a row the second that was taken for an apposition or an adverb: "near X, Y and Z"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("obl", "appos") or tree.pos[i] != "PROPN" or tree.child(i, "case") is not None:
+            continue
+        start = min([i, *(c for c in tree.children[i] if tree.dep[c] in ("compound", "amod", "det"))])
+        first = last_of_phrase(tree, start - 2)
+        others = [c for c in tree.children[i] if tree.dep[c] == "conj" and tree.pos[c] == "PROPN"]
+        joined = any(tree.dep[c] == "cc" for other in others for c in tree.children[other])
+        if start < 2 or tree.text[start - 1] != "," or first is None or not joined or tree.is_above(i, first):
+            continue
+        if first not in (tree.head[i], *tree.children[tree.head[i]]):
+            continue
+        for word in (i, *others):
+            tree.move(word, first, "conj")
+
+
+def last_of_phrase(tree: Tree, i: int) -> int | None:
+    """The name that ends with word `i`; None if none does."""
+    if i < 0 or tree.pos[i] != "PROPN":
+        return None
+    head = i
+    while tree.dep[head] in ("compound", "flat:name") and tree.pos[tree.head[head]] == "PROPN":
+        head = tree.head[head]
+    return head if tree.dep[head] in ("obl", "nmod", "obj", "nsubj", "nsubj:pass", "obl:agent") else None
+
+
+def mend_named_subjects(tree: Tree) -> None:
+    """Make the subject of a name that an apposition took its place from: "Mosul, Iraq's second-largest city, fell"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if tree.pos[i] != "PROPN" or dep not in STRAYS or not i < verb or tree.text[i + 1] != ",":
+            continue
+        noun = next((c for c in tree.children[verb] if i < c < verb and tree.dep[c] in SUBJECTS), None)
+        if noun is None or tree.pos[noun] != "NOUN" or min([noun, *tree.children[noun]]) != i + 2:
+            continue
+        if tree.child(i, "case") is None and "," in tree.text[noun + 1 : verb]:
+            tree.move(i, verb, tree.dep[noun])
+            tree.move(noun, i, "appos")
+
+
+def find_subjects(tree: Tree) -> None:
+    """Make the subject of a verb without one of the name before it that was taken for an adverb."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if tree.pos[i] not in ("PROPN", "NOUN") or dep not in STRAYS or not i < verb or tree.pos[verb] != "VERB":
+            continue
+        headline = tree.dep[verb] == "root" and tree.tag[verb] == "VB" and tree.child(verb, "mark") == i + 1
+        if not headline and (tree.tag[verb] not in FINITE or tree.pos[i] == "NOUN"):
+            continue
+        if tree.child(i, "case") is not None:
+            continue
+        subject = tree.child(verb, "nsubj")
+        if subject is not None and subject < i and tree.tag[subject] in ("WDT", "WP"):
+            tree.dep[subject] = "obj"
+        elif subject is not None or tree.child(verb, "nsubj:pass") is not None:
+            continue
+        tree.dep[i] = "nsubj"
+
+
+def mend_lost_subjects(tree: Tree) -> None:
+    """Make the subject of a name that was taken for a whole clause: "X, a rebel group led by Y, controls the town"."""
+    for i in range(len(tree)):
+        if tree.head[i] != i or tree.pos[i] != "PROPN":
+            continue
+        verb = next((c for c in tree.children[i] if c > i and tree.dep[c] == "conj" and tree.tag[c] in FINITE), None)
+        if verb is None or tree.child(verb, "cc") is not None or (subject := tree.child(verb, "nsubj")) is None:
+            continue
+        if is_apposition(tree, i, subject) and min([subject, *tree.children[subject]]) == i + 2:
+            tree.move(verb, verb, "root")
+            tree.move(i, verb, "nsubj")
+            tree.move(subject, i, "appos")

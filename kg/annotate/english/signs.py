@@ -1,0 +1,6 @@
+"""Tags and labels that several repairs of English trees ask for."""
+
+from __future__ import annotations
+
+FINITE = ("VBD", "VBZ", "VBP")
+BODIES = ("ORG", "GPE", "LOC", "FAC")  # names that "who" is not said of

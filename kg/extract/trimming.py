@@ -1,0 +1,137 @@
+"""Where a name begins and ends: without determiners, titles, nationalities and stray words at its ends."""
+
+from __future__ import annotations
+
+from kg.extract.pronouns import compatriot_before, shows_woman_or_man
+from kg.extract.spans import Text, is_acronym
+
+VERBAL = frozenset({"VERB", "AUX"})
+NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "NUM", "SYM", "INTJ"})
+FUNCTION_WORDS = NEVER_A_NAME | {"VERB"}
+LONGEST_TITLE = 6  # words
+
+
+def before_title(text: Text, first: int, last: int) -> int:
+    """Where a name ends before a title that begins in it and goes on behind it: "Greek Rear" of "Greek Rear Admiral X"."""
+    beyond = min(last + LONGEST_TITLE, len(text.tokens))
+    return next((i for i in range(first, last) if title_end(text, i, beyond) > last), last)
+
+
+def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
+    """A stretch without determiners, prepositions, titles and stray lower-case words at its ends."""
+    nouns = text.language.nouns
+    while first < last:
+        token = text.tokens[first]
+        after = title_end(text, first, last)
+        if (after == last and not keep_rank) or (after > first and token.text.islower() and _is_office(text, first)):
+            return last, last  # "ministre française des Armées" describes a person, it names no body
+        named = text.tokens[after].text in text.language.given_names if after < last else False
+        if first < after < last and (not keep_rank or named or text.tokens[after].pos == "ADP"):
+            first = after
+        elif last - first > 2 and token.text.islower() and _is_of_office(text, first):
+            first += 1  # "le procureur de district Helen Brandt"
+        elif last - first > 2 and is_acronym(token.text) and text.tokens[first + 1].text in text.language.given_names:
+            first += 1  # "le député LR Marc Duval"
+        elif last - first > 1 and not keep_rank and _is_compatriot(text, first, last):
+            first += 1
+        elif _is_opening_noun(text, first) and text.surface(first + 1, last) in text.repeated:
+            first += 1
+        elif _is_before_known(text, first, last) or (
+            token.pos in NEVER_A_NAME and token.pos != "NUM" and not (text.glued[first + 1] if first + 1 < last else False)
+        ):
+            first += 1
+        elif (
+            not text.capitalised(first)
+            and not is_particle(text, first)
+            and (text.lemmas[first] not in nouns or token.pos in VERBAL)
+        ):
+            first += 1
+        else:
+            break
+    while first < last and not _ends_name(text, last - 1):
+        last -= 1
+    return first, last
+
+
+def _is_before_known(text: Text, i: int, last: int) -> bool:
+    """Whether a small word stands before a name that means one thing only: "d'" of "d'Europe", but not of "d'Estaing"."""
+    words = [token.text for token in text.tokens[i + 1 : last]]
+    hit = text.language.gazetteer.match(words, 0) if words and text.tokens[i].text.islower() else None
+    return hit is not None and hit.certain and hit.last == len(words)
+
+
+def _is_of_office(text: Text, i: int) -> bool:
+    """Whether a noun before a full name only says of what its bearer holds an office: "procureur de district Ana Vidal"."""
+    named = text.tokens[i + 1].text in text.language.given_names and text.capitalised(i + 2)
+    return named and i > 1 and text.tokens[i - 1].pos == "ADP" and _is_office(text, i - 2)
+
+
+def _is_compatriot(text: Text, i: int, last: int) -> bool:
+    """Whether a word before a name or a title says whence one is: "l'Italienne Fiamingo", "Greek Admiral Doukas"."""
+    if compatriot_before(text, i + 1) and shows_woman_or_man(text, i):
+        return True
+    named = text.tokens[i + 1].text in text.language.given_names or i + 1 < title_end(text, i + 1, last) < last
+    return named and is_demonym(text, i)
+
+
+def _is_opening_noun(text: Text, i: int) -> bool:
+    """Whether a common noun has its capital only from the sentence that it opens: "Carmaker Norvia said"."""
+    opens = i == text.parse.sentences[text.tokens[i].sentence].first
+    return opens and (text.forms[i] in text.language.nouns or text.lemmas[i] in text.language.nouns)
+
+
+def _ends_name(text: Text, i: int) -> bool:
+    """Whether a name may end with word i: no mark or function word, nor one in lower case that stands by itself."""
+    if text.tokens[i].pos in {"PUNCT", "DET", "ADP", "CCONJ", "PART"}:
+        return False
+    return text.capitalised(i) or text.glued[i] or not text.tokens[i].text[0].islower()
+
+
+def _is_office(text: Text, first: int) -> bool:
+    """Whether the word is an office on its own: "ministre", "president"."""
+    title = text.language.titles.get(text.forms[first]) or text.language.titles.get(text.lemmas[first])
+    return title is not None and title.kind == "office"
+
+
+def title_end(text: Text, first: int, last: int) -> int:
+    """Where the title of persons that begins at word `first` ends, at most at `last`; `first` if none begins there."""
+    if first >= last:
+        return first
+    window = slice(first, min(last, first + LONGEST_TITLE))
+    title = text.language.titles.match(text.forms[window], text.lemmas[window], 0)
+    return first if title is None else first + title[0]
+
+
+def is_particle(text: Text, i: int) -> bool:
+    """Whether word i is a small word inside names: "de", "al"."""
+    return text.forms[i] in text.language.profile.words("names", "particles")
+
+
+def is_name(text: Text, first: int, last: int) -> bool:
+    """Whether a stretch holds a capitalised word that is no common noun, title or demonym standing alone."""
+    tokens = text.tokens[first:last]
+    if not any(text.capitalised(i) for i in range(first, last)):
+        return False
+    if last - first > 1:
+        return True
+    if len(tokens[0].text.rstrip(".")) < 2 or tokens[0].text in text.language.profile.words("names", "abbreviations"):
+        return False
+    if tokens[0].pos in FUNCTION_WORDS and first == text.parse.sentences[tokens[0].sentence].first:
+        return False  # only its place gives it a capital
+    if _is_opening_adverb(text, first):
+        return False
+    form = text.forms[first]
+    return form not in text.language.nouns and form not in text.language.titles and not is_demonym(text, first)
+
+
+def _is_opening_adverb(text: Text, i: int) -> bool:
+    """Whether a word before a comma opens its sentence as adverbs do: "Séparément, le ministre …"."""
+    token = text.tokens[i]
+    opens = i == text.parse.sentences[token.sentence].first and i + 1 < len(text.tokens) and text.tokens[i + 1].text == ","
+    endings = tuple(sorted(text.language.profile.words("names", "adverb_endings")))
+    return opens and bool(endings) and token.text.endswith(endings) and token.text not in text.language.given_names
+
+
+def is_demonym(text: Text, i: int) -> bool:
+    """Whether word i says whence somebody or something is: "Italienne", "Greek"."""
+    return text.language.gazetteer.demonym(text.tokens[i].text) is not None
