@@ -197,7 +197,9 @@ class FactualityReader:
             if token.dep == "advmod":
                 modal = modals.get((token.lemma.lower(), "adv"))
             elif token.dep in {"amod", "acl"}:
-                modal = modals.get((token.lemma.lower(), "adj")) or self._participle(kid)
+                modal = modals.get((token.lemma.lower(), "adj"))
+                told = modal is not None and "amod" in modal.governs  # "une attaque possible", but "un important trafic"
+                modal = modal if told else self._participle(kid)
             else:
                 continue
             if modal is None or (modal.effect == "negated" and self._is_of_words(i)):

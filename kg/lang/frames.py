@@ -288,5 +288,7 @@ def _modals(stanzas: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], Modal
         governs = stanza.get("governs", "")
         slots = frozenset(governs.split("|") if isinstance(governs, str) else governs)
         for word in stanza["words"]:
-            modals.setdefault((word, stanza["pos"]), Modal(word, stanza["pos"], stanza["effect"], slots))
+            modal = modals.setdefault((word, stanza["pos"]), Modal(word, stanza["pos"], stanza["effect"], slots))
+            if modal.effect == stanza["effect"]:  # "une attaque possible", "il est possible d'attaquer"
+                modals[word, stanza["pos"]] = replace(modal, governs=modal.governs | slots)
     return modals

@@ -45,6 +45,7 @@ from kg.annotate.english.nouns import (
     mend_magnitudes,
     mend_named_subjects,
     mend_receivers,
+    mend_sides,
 )
 from kg.annotate.name_trees import settle_names
 from kg.annotate.participles import mend_participles
@@ -71,6 +72,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_marks(tree)
     settle_names(tree, names, titles, head_last=True)
     mend_enumerations(tree)
+    mend_sides(tree)
     mend_appointments(tree, names, titles)
     mend_receivers(tree)
     mend_bare_names(tree, names)

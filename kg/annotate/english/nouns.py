@@ -25,6 +25,24 @@ def mend_magnitudes(tree: Tree) -> None:
             tree.move(i, noun, "compound")
 
 
+def mend_sides(tree: Tree) -> None:
+    """Make two sides of what "between" joins to one: "talks between Iran and world powers"."""
+    for noun in range(len(tree)):
+        first = tree.child(noun, "compound")
+        one = tree.case(noun) == "between" and tree.child(noun, "conj") is None
+        if not one or first is None or tree.pos[first] != "PROPN":
+            continue
+        second = next((c for c in tree.children[first] if tree.dep[c] == "conj" and first < c < noun), None)
+        if second is None or tree.child(second, "cc") is None:
+            continue
+        joint = tree.child(second, "cc")
+        tree.take_place(first, noun, tree.dep[noun])
+        tree.move(noun, first, "conj")
+        tree.move(second, noun, "compound")
+        if joint is not None:
+            tree.move(joint, noun, "cc")
+
+
 def mend_appointments(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None:
     """Make an object of the person and a predicate of the office in "appointed X head of Y", "named X chief executive"."""
     naming = load_parsing("en").naming_verbs

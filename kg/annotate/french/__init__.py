@@ -38,6 +38,7 @@ from kg.annotate.french.clauses import (
 )
 from kg.annotate.french.forms import (
     mend_adverbs,
+    mend_named_verbs,
     mend_voice,
     mend_words,
     rename,
@@ -69,6 +70,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_marks(tree)
     settle_names(tree, names, titles)
     see_verbs(tree, lemmas)
+    mend_named_verbs(tree)
     see_denials(tree, lemmas)
     see_participles(tree, lemmas)
     mend_adverbs(tree)

@@ -34,6 +34,8 @@ def mend_clauses(tree: Tree) -> None:
             tree.dep[i] = "parataxis"
         if dep in ("ccomp", "xcomp") and is_gerund(tree, i) and tree.child(i, "mark") is None:
             tree.dep[i] = "advcl"  # "a confirmé le blocage, reconnaissant que …"
+        if dep == "dep" and is_infinitive(tree, i) and tree.child(tree.head[i], "cop") is not None and tree.head[i] < i:
+            tree.dep[i] = "xcomp"  # "il est difficile de libérer les otages"
         if dep not in ("obl", "obl:arg", "nmod"):
             continue
         if tree.pos[i] == "VERB" and is_clause(tree, i):

@@ -78,6 +78,21 @@ def see_denials(tree: Tree, lemmas: Lemmas) -> None:
             tree.move(child, verb, tree.dep[child])
 
 
+def mend_named_verbs(tree: Tree) -> None:
+    """Make the verb of a sentence of what became part of its subject's name: "Le Premier ministre a promis de …"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        helper = next((c for c in tree.children[i] if tree.dep[c].startswith("aux") and noun < c < i), None)
+        if dep not in ("flat:name", "flat:foreign", "appos") or tree.pos[i] != "VERB" or helper is None:
+            continue
+        if tree.dep[noun] != "root" or noun > i or tree.pos[noun] not in ("NOUN", "PROPN"):
+            continue
+        tree.move(i, i, "root")
+        tree.move(noun, i, "nsubj")
+        for child in [c for c in tree.children[noun] if c > i]:
+            tree.move(child, i, tree.dep[child])
+
+
 def see_participles(tree: Tree, lemmas: Lemmas) -> None:
     """Make verbs of participles taken for nouns or adjectives ("sont morts") or infinitives, undo what can be none."""
     for i, pos in enumerate(tree.pos):
