@@ -34,6 +34,7 @@ class Chains:
         self._apart: set[tuple[int, int]] = set()
         self.others: set[int] = set()  # mentions that tell another name than the one that a thing goes by
         self._kinds: dict[int, str] = {}  # what `kind` found, by chain, until the chain grows
+        self._genders: dict[int, str] = {}  # and what `gender` found
 
     def of(self, i: int) -> int:
         """The chain of mention i, named by its first mention."""
@@ -66,6 +67,7 @@ class Chains:
         if speaking:
             self._speaking[left] = speaking
         self._kinds.pop(left, None)
+        self._genders.pop(left, None)
         if self._apart:
             self._apart = {(self._chain[a], self._chain[b]) for a, b in self._apart}
         self.judgements.append(Judgement(min(i, j), max(i, j), True, reason, score))
@@ -102,9 +104,17 @@ class Chains:
 
     def gender(self, i: int) -> str:
         """The gender that the chain's names and descriptions show, else its pronouns; "" if none or both."""
-        shown: list[str] = [self.mentions[m].gender for m in self._without_surnames(self._telling(i))]
-        rest = self._without_surnames(self.members(i))
-        return self._feature(shown if any(shown) else [self.mentions[m].gender for m in rest])
+        chain = self._chain[i]
+        known = self._genders.get(chain)
+        if known is None:
+            known = self._genders[chain] = self._gender(chain)
+        return known
+
+    def _gender(self, chain: int) -> str:
+        shown: list[str] = [self.mentions[m].gender for m in self._without_surnames(self._telling(chain))]
+        if not any(shown):
+            shown = [self.mentions[m].gender for m in self._without_surnames(self._members[chain])]
+        return self._feature(shown)
 
     def _without_surnames(self, members: list[int]) -> list[int]:
         """The mentions without a last name alone, which may be somebody else's first: "Paul Claire … Claire"."""
