@@ -65,6 +65,8 @@ def _described_from(scene: Scene, whole: Mention) -> int:
         return first
     while first and (first - 1 == whole.head or _modifies(tokens[first - 1], first, whole.last)):
         first -= 1
+    if first == whole.first:  # nothing stands before: no need to look through the article's offices
+        return first
     offices = (m for m in scene.mentions if m.kind == "Position" and first <= m.last <= whole.last)
     return whole.first if any(m.first < whole.last for m in offices) else first
 

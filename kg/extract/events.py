@@ -74,10 +74,11 @@ def find_events(
     candidates = without_attacks(tree, without_plots(tree, mentions, candidates), about)
     towns, seats = towns_of(mentions, language), seats_of(mentions, language)
     filling = partial(RoleFiller, tree, mentions, quantities, language=language, towns=towns, seats=seats, about=about)
-    drafts, supported, carried_by = _read(tree, language, candidates, blocked, filling)
+    actions = {action.token: action for action in find_actions(tree, frames, blocked)}
+    drafts, supported, carried_by = _read(tree, language, candidates, actions, filling)
     taken_up = {c.token: c for c in find_happenings(tree, {token: draft.frame.kind for token, draft in drafts.items()})}
     if taken_up:
-        drafts, supported, carried_by = _read(tree, language, {**taken_up, **candidates}, blocked, filling)
+        drafts, supported, carried_by = _read(tree, language, {**taken_up, **candidates}, actions, filling)
     reader = FactualityReader(tree, frames, {t: d.frame for t, d in drafts.items()}, supported, _told_by(drafts))
     index = {token: n for n, token in enumerate(drafts)}
     events = tuple(_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items())
@@ -89,7 +90,11 @@ def find_events(
 
 
 def _read(
-    tree: Tree, language: Language, evoked: Mapping[int, Candidate], blocked: Set[int], filling: Callable[..., RoleFiller]
+    tree: Tree,
+    language: Language,
+    evoked: Mapping[int, Candidate],
+    actions: Mapping[int, Candidate],
+    filling: Callable[..., RoleFiller],
 ) -> tuple[dict[int, Draft], dict[int, Supported], dict[int, int]]:
     """The drafts of the events that candidates evoke, with the verbs that carry event nouns, by noun and by verb."""
     frames, candidates = language.frames, dict(sorted(evoked.items()))
@@ -98,7 +103,6 @@ def _read(
     filler = filling(candidates=candidates, carried_by=carried_by)
     for presence in find_presences(tree, filler, language.nouns):
         candidates.setdefault(presence.token, presence)
-    actions = {a.token: a for a in find_actions(tree, frames, blocked)}
     candidates.update((token, a) for token, a in actions.items() if token not in candidates and token not in carried_by)
     parts = find_parts(tree, frames, candidates)
     drafts = _settle(_without_circles(_drafts(tree, filler, candidates, supported, carried_by, parts, actions)))
