@@ -34,6 +34,7 @@ def serve(pipe: Connection, options: BuildOptions) -> None:
     """Answer each batch with its results in order, or with the error that ends the run, until the pipe closes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # an interrupt is for the parent, which closes the pipe
     models = Models(options.model)
+    settled = False
     while True:
         try:
             articles = pipe.recv()
@@ -44,6 +45,9 @@ def serve(pipe: Connection, options: BuildOptions) -> None:
         except KgError as error:
             pipe.send(error)
         gc.collect()
+        if not settled:  # what the first batch loaded stays: the collector need not walk it after every batch
+            gc.freeze()
+            settled = True
 
 
 def _results(articles: Sequence[Article], models: Models, options: BuildOptions) -> Result:
