@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from kg.identity.graphs import Judgement
-from kg.identity.names import DOUBTFUL, SAME, Likeness, blocks, rough, same, seeks
+from kg.identity.names import COMMON_LEFT_OUT, DOUBTFUL, SAME, SAME_SHORT_ACRONYM, WEAK, Likeness, blocks, rough, same, seeks
 from kg.identity.nodes import Node
 
 #: A block with more things than this is entered only through a second block in common, so that cost stays near linear.
@@ -195,6 +195,10 @@ def _in_context(node: Node, thing: Thing, likeness: Likeness, shared: int) -> Li
     if shared:
         score += _ACQUAINTANCE * min(shared, _ACQUAINTANCES)
         reasons.append(f"{shared} named with both")
+    by_chance = any(shared < needed for sign, needed in WEAK.items() if sign in likeness.reasons)
+    by_chance |= SAME_SHORT_ACRONYM in likeness.reasons and node.kind != thing.nodes[0].kind
+    if COMMON_LEFT_OUT in likeness.reasons or (by_chance and not node.states & thing.states):
+        score = min(score, SAME - 0.01)
     if likeness.score < SAME:
         wanting = "common name" in likeness.reasons[0] and not node.states & thing.states
         if wanting or likeness.score < _WORTH_TELLING:

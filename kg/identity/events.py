@@ -18,8 +18,8 @@ LINKED = 0.7
 _CLASS, _KIN, _DAY, _NEAR_DAY, _PLACE, _PARTICIPANTS = 0.3, 0.25, 0.3, 0.15, 0.2, 0.3
 #: Days between two dates, or two articles where an event has none, up to which one event may be meant.
 _NEAR = 3
-#: What is said of everything all the time, or of another event: never linked by itself.
-_PASSING = ("Communication", "Phase")
+#: What is said of everything all the time, of another event, or of whatever verb no class knows: never linked by itself.
+_PASSING = ("Communication", "Phase", "Action")
 _ROLES = ("agent", "patient", "recipient", "theme")
 _EVENTS = """SELECT ?event ?class ?article ?published ?how ?label ?time { GRAPH ?article {
   ?event a ?class ; nkg:factuality ?how ; rdfs:label ?label .
@@ -138,9 +138,10 @@ def likeness(one: Report, other: Report) -> tuple[float, tuple[str, ...]]:
         reasons.append("the same place")
     shared = one.participants() & other.participants()
     if shared:
-        union = min(len(one.participants()), len(other.participants()))
-        score += _PARTICIPANTS * max(0.75, len(shared) / union)
-        reasons.append("the same participants" if len(shared) == union else "participants in common")
+        fewer, more = sorted(len(report.participants()) for report in (one, other))
+        # Without a day, who else took part in one report alone is a reason for doubt: one man is paid by many.
+        score += _PARTICIPANTS * max(0.75, len(shared) / (fewer if one.day and other.day else more))
+        reasons.append("the same participants" if len(shared) == fewer else "participants in common")
     if _contrary(one, other):
         score -= 0.25
     return round(max(0.0, min(score, 1.0)), 3), tuple(reasons)

@@ -17,6 +17,14 @@ from kg.lang.transliteration import transliteration
 
 SAME = 0.85
 DOUBTFUL = 0.5
+#: Signs that many things share by chance, and how many named with both make them tell (a shared state does, too).
+SHORT_ACRONYM, SHORT_WORD, FIRST_LEFT_OUT = "a short acronym", "transliteration of a short name", "the first name left out"
+SAME_SHORT_ACRONYM = "the same short acronym"  # a party's and a militia's may be one by chance
+COMMON_LEFT_OUT = "a common word left out"  # "bureau de l'ONU" is not the ONU
+WEAK = {SHORT_ACRONYM: 1, SHORT_WORD: 1, FIRST_LEFT_OUT: 3}
+#: Longest acronym that other bodies' initials make by chance (a store of a year's news holds several such pairs), and
+#: longest word that is another word when a vowel changes: Ivry and Évry.
+_SHORT_ACRONYM, _SHORT_WORD = 3, 5
 #: Jaro-Winkler similarity of two words' sounds from which a slip of the pen is possible.
 _SLIP = 0.94
 _BODIES = ("Organization", "Force")
@@ -35,6 +43,7 @@ class Likeness:
 @dataclass(frozen=True, slots=True)
 class _Person:
     words: tuple[str, ...]  # without particles and titles
+    joint: bool  # written as one word: "Jean-Jacques", "al-Abadi"
     generation: tuple[str, ...]
     pinyin: frozenset[str]  # what it reads in pinyin, if it can be Chinese
 
@@ -48,6 +57,8 @@ def same(kind: str, left: str, right: str) -> Likeness:
             return Likeness(0.75, ("the same single name",))
         if kind in _BODIES and _all_generic(left):
             return Likeness(0.75, ("the same common name",))
+        if kind in _BODIES and _is_acronym(left) and len(_key(left)) <= _SHORT_ACRONYM:
+            return Likeness(1.0, (SAME_SHORT_ACRONYM,))
         return Likeness(1.0, ("the same name",))
     if kind == "Person":
         return _persons(_person(left), _person(right))
@@ -149,7 +160,7 @@ def _person(name: str) -> _Person:
             before = ""
     while len(words) > 1 and words[0] in table.titles and len(words[0]) > 1:
         del words[0]
-    return _Person(tuple(words), tuple(generation), _pinyin(tuple(_key(name).split())))
+    return _Person(tuple(words), " " not in name.strip(), tuple(generation), _pinyin(tuple(_key(name).split())))
 
 
 def _persons(left: _Person, right: _Person) -> Likeness:
@@ -162,6 +173,8 @@ def _persons(left: _Person, right: _Person) -> Likeness:
     if "".join(left.words) == "".join(right.words):
         return Likeness(0.97, ("words joined or parted",))
     short, long = sorted((left.words, right.words), key=lambda words: (len(words), words))
+    if left.joint != right.joint and len(short) < len(long) and short[0] == long[0]:
+        return Likeness(0.5, ("given name alone",))
     if left.generation != right.generation:
         return _less(_aligned(short, long), 0.2, "a generation on one side only")
     return _aligned(short, long)
@@ -212,7 +225,7 @@ def _pairs(short: Sequence[str], long: Sequence[str], order: tuple[int, ...]) ->
     missing = [i for i in range(len(long)) if i not in order]
     if missing:
         total -= 0.04 * len(missing)
-        reasons.append("a name left out")
+        reasons.append(FIRST_LEFT_OUT if 0 in missing else "a name left out")
         if 0 in missing or len(long) - 1 in missing:
             total -= 0.04
         full = [score for score, word in zip(scores, short, strict=True) if len(word) > 1]
@@ -312,7 +325,8 @@ def _bodies(left: str, right: str) -> Likeness:
         short, long = (left, right) if _is_acronym(left) else (right, left)
         letters = unaccented(short).replace(".", "").replace("-", "").lower()
         if _initials(long) == letters or "".join(word[0] for word in _key(long).split()) == letters:
-            return Likeness(0.88 if len(letters) > 2 else 0.7, ("acronym",))
+            sign = SHORT_ACRONYM if len(letters) <= _SHORT_ACRONYM else "acronym"
+            return Likeness(0.88 if len(letters) > 2 else 0.7, (sign,))
     if _is_acronym(left) and _is_acronym(right):
         alike = _key(left).replace(" ", "") == _key(right).replace(" ", "")
         return Likeness(0.97, ("the same acronym",)) if alike else Likeness(0.0, ())
@@ -338,7 +352,7 @@ def _by_words(one: Sequence[str], other: Sequence[str]) -> Likeness:
         return Likeness(0.75 if all(word in generic for word in shared) else 0.9, ("transliteration",))
     telling = [word for word in shared if word not in generic]
     if telling and (not left or not right) and all(word in generic for word in left + right):
-        return Likeness(0.7, ("a common word left out",))
+        return Likeness(0.7, (COMMON_LEFT_OUT,))
     return Likeness(0.0, ())
 
 
@@ -352,7 +366,8 @@ def _others(left: str, right: str) -> Likeness:
     scores = [_words(a, b)[0] for a, b in zip(*words, strict=True)]
     if not all(scores):
         return Likeness(0.0, ())
-    return Likeness(round(min(scores), 3), ("transliteration",))
+    short = min(scores) < 1 and max(map(len, words[0])) <= _SHORT_WORD
+    return Likeness(round(min(scores), 3), (SHORT_WORD if short else "transliteration",))
 
 
 def _less(likeness: Likeness, by: float, reason: str) -> Likeness:

@@ -35,4 +35,5 @@ def test_the_score_is_the_same_from_both_sides(kind: str, left: str, right: str,
 
 def test_reasons_say_why() -> None:
     assert "transliteration" in same("Person", "Moustafa al-Kazimi", "Mustafa Al-Kadhimi").reasons
-    assert same("Organization", "Organisation des Nations unies", "ONU").reasons == ("acronym",)
+    assert same("Organization", "Organisation des Nations unies", "ONU").reasons == ("a short acronym",)
+    assert same("Organization", "Union nationale des syndicats autonomes", "UNSA").reasons == ("acronym",)

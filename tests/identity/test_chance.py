@@ -1,0 +1,65 @@
+"""Likenesses that come about by chance: what joins two nodes only where something else speaks for it."""
+
+import pytest
+
+from kg.identity.clusters import join
+from kg.identity.events import Report, same_events
+from kg.identity.nodes import Node
+
+
+def node(number: int, kind: str, name: str, *company: str) -> Node:
+    article = f"https://example.org/{number}"
+    return Node(f"{article}/it", article, f"2024-01-{number:02}", kind, name, (name,), company=frozenset(company))
+
+
+def are_joined(one: Node, other: Node) -> bool:
+    return len(join([one, other]).things) == 1
+
+
+@pytest.mark.parametrize(
+    ("kind", "one", "other"),
+    [
+        ("Organization", "Programme arctique marin", "PAM"),
+        ("Person", "Nabil Rachid Mansour", "Rachid Mansour"),
+        ("GeopoliticalEntity", "Idlen", "Edlen"),
+    ],
+)
+def test_weak_signs_need_company(kind: str, one: str, other: str) -> None:
+    assert not are_joined(node(1, kind, one, "a", "b"), node(2, kind, other, "c", "d"))
+    company = ("lorne", "vell", "orsay")
+    assert are_joined(node(1, kind, one, *company), node(2, kind, other, *company))
+
+
+def test_a_part_of_a_body_is_not_the_body() -> None:
+    company = ("lorne", "vell", "orsay")
+    assert not are_joined(node(1, "Organization", "ORTAV", *company), node(2, "Organization", "bureau de l'ORTAV", *company))
+
+
+def test_a_common_name_of_two_bodies_tells_nothing() -> None:
+    company = ("lorne", "vell", "orsay")
+    assert not are_joined(node(1, "Organization", "Ligue", *company), node(2, "Organization", "Ligue", *company))
+
+
+def test_one_short_acronym_in_two_kinds_is_two_things() -> None:
+    company = ("lorne", "vell", "orsay")
+    assert not are_joined(node(1, "Organization", "UMQ", *company), node(2, "Force", "UMQ", *company))
+    assert are_joined(node(1, "Force", "UMQ", *company), node(2, "Force", "UMQ", *company))
+
+
+def test_a_given_name_of_two_parts_joins_no_two_people() -> None:
+    company = ("lorne", "vell", "orsay")
+    names = ("Jean-Marc Delcourt", "Jean-Marc", "Jean-Marc Vassort")
+    people = [node(number, "Person", name, *company) for number, name in enumerate(names, 1)]
+    assert len(join(people).things) == 3
+
+
+def report(number: int, kind: str, *agents: str) -> Report:
+    article = f"https://example.org/{number}"
+    found = Report(f"{article}/event/1", article, "2024-01-03", kind, "Actual", kind)
+    found.fillers["agent"] = set(agents)
+    return found
+
+
+def test_reports_without_a_day_are_one_only_with_the_same_participants() -> None:
+    assert same_events([report(1, "Resignation", "delcourt"), report(2, "Resignation", "delcourt")])
+    assert not same_events([report(1, "Financing", "delcourt"), report(2, "Financing", "delcourt", "vassort")])
