@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from itertools import combinations
 
 from kg.identity.graphs import Judgement
 from kg.identity.names import COMMON_LEFT_OUT, DOUBTFUL, SAME, SAME_SHORT_ACRONYM, WEAK, Likeness, blocks, rough, same, seeks
@@ -34,6 +35,7 @@ _OTHER_KIND = 0.86
 #: So many others named on each side, and none in common, make two persons of one name strangers.
 _ENOUGH = 3
 DECIDED = "a person's decision"
+NONE = Likeness(0.0, ())
 
 
 @dataclass(slots=True)
@@ -61,6 +63,19 @@ class Thing:
         self.company |= node.company
         self.died = min(filter(None, (self.died, node.died)), default="")
         self.acted = max(self.acted, node.acted)
+
+    def as_node(self) -> Node:
+        """All that is known of it, under its first node's name."""
+        return replace(
+            self.nodes[0],
+            names=tuple(self.names),
+            links=frozenset(self.links),
+            states=frozenset(self.states),
+            offices=frozenset(self.offices),
+            company=frozenset(self.company),
+            died=self.died,
+            acted=self.acted,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +114,17 @@ class _Joining:
         for node in self._nodes:
             if node.iri not in self._of:
                 self._place(node)
-        return Joined(tuple(self._things), tuple(self._judgements))
+        self._rejoin()
+        left = [j for j in self._judgements if j.same or self._of.get(j.left) != self._of.get(j.right)]
+        return Joined(tuple(thing for thing in self._things if thing.nodes), tuple(left))
 
     def _place(self, node: Node) -> None:
-        scored = sorted(((self._compare(node, index), index) for index in self._candidates(node)), key=_rank)
-        sure = [(likeness, index) for likeness, index in scored if likeness.score >= SAME]
-        if sure and (len(sure) == 1 or sure[0][0].score > sure[1][0].score):
+        scored = sorted(
+            ((self._compare(node, index), index) for index in self._candidates(node)),
+            key=lambda found: (*self._distance(node, *found), found[1]),
+        )
+        sure = [found for found in scored if found[0].score >= SAME]
+        if sure and (len(sure) == 1 or self._distance(node, *sure[0]) < self._distance(node, *sure[1])):
             likeness, index = sure[0]
             self._judge(node, index, True, likeness)
             scored = [(other, i) for other, i in scored if i != index and other.score < SAME]
@@ -115,6 +135,47 @@ class _Joining:
         for likeness, other in scored[:3]:
             if other != self._of[node.iri] and likeness.score >= DOUBTFUL:
                 self._judge(node, other, False, likeness)
+
+    def _distance(self, node: Node, likeness: Likeness, index: int) -> tuple[float, int]:
+        """What orders the things that a node may be: the score, then all whom it knows in common with each."""
+        return -likeness.score, -len((node.company & self._things[index].company) - self._common)
+
+    def _rejoin(self) -> None:
+        """Join things of one full name that were begun apart, where what became known of them since speaks for one."""
+        by_name: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        for index, thing in enumerate(self._things):
+            first = thing.nodes[0]
+            if " " in first.label:
+                by_name[first.family, rough(first.label)].append(index)
+        for indices in by_name.values():
+            while (found := self._one_thing(indices)) is not None:
+                earlier, later, likeness = found
+                self._judge(self._things[later].nodes[0], earlier, True, likeness)
+                self._merge(earlier, later)
+                indices.remove(later)
+
+    def _one_thing(self, indices: Sequence[int]) -> tuple[int, int, Likeness] | None:
+        """The first two things of one name that turn out to be one."""
+        for earlier, later in combinations(indices, 2):
+            likeness = self._compare_things(earlier, later)
+            if likeness.score >= SAME:
+                return earlier, later, likeness
+        return None
+
+    def _compare_things(self, earlier: int, later: int) -> Likeness:
+        """How likely two things of one name are one; certain company or a state must speak for it."""
+        one, other = self._things[earlier], self._things[later]
+        if one.articles & other.articles or any(self._apart[n.iri] & {m.iri for m in one.nodes} for n in other.nodes):
+            return NONE
+        shared = len((one.company & other.company) - self._common)
+        told = shared >= _ACQUAINTANCES or one.states & other.states
+        return self._compare(other.as_node(), earlier) if told else NONE
+
+    def _merge(self, earlier: int, later: int) -> None:
+        for node in self._things[later].nodes:
+            self._things[earlier].add(node)
+            self._of[node.iri] = earlier
+        self._things[later] = Thing([])
 
     def _take(self, node: Node, index: int) -> None:
         """Put `node` into a thing, with every node that a person bound to it."""
@@ -150,17 +211,17 @@ class _Joining:
         thing = self._things[index]
         apart = self._apart.get(node.iri)
         if apart and any(other.iri in apart for other in thing.nodes):
-            return Likeness(0.0, ())
+            return NONE
         if node.links & thing.links:
             return Likeness(1.0, ("the same outside identifier",))
         if node.article in thing.articles:
-            return Likeness(0.0, ())
+            return NONE
         if _spaces(node.links) & _spaces(thing.links):
-            return Likeness(0.0, ())
+            return NONE
         shared = len((node.company & thing.company) - self._common)
         if node.family != thing.nodes[0].family:
             known = any(rough(name) == rough(node.label) for name in thing.names)
-            return Likeness(_OTHER_KIND, ("the same name", "of another kind")) if known and shared else Likeness(0.0, ())
+            return Likeness(_OTHER_KIND, ("the same name", "of another kind")) if known and shared else NONE
         likeness = max(
             (same(node.kind, name, other) for name in node.names for other in list(thing.names)[:8]),
             key=lambda found: found.score,
@@ -178,7 +239,7 @@ def _in_context(node: Node, thing: Thing, likeness: Likeness, shared: int) -> Li
     """The names' score, weighed by states, offices, times and company."""
     score, reasons = likeness.score, list(likeness.reasons)
     if score < DOUBTFUL:
-        return Likeness(0.0, ())
+        return NONE
     if node.family != "Place":
         if node.states & thing.states:
             score += _STATE
@@ -204,7 +265,7 @@ def _in_context(node: Node, thing: Thing, likeness: Likeness, shared: int) -> Li
         if wanting or likeness.score < _WORTH_TELLING:
             score = min(score, SAME - 0.01)
         if score < SAME and not shared and likeness.score < _WORTH_TELLING:
-            return Likeness(0.0, ())
+            return NONE
     return Likeness(score, tuple(reasons))
 
 
@@ -239,7 +300,3 @@ def _day(text: str) -> int:
 def _spaces(links: Iterable[str]) -> set[str]:
     """Who gave the identifiers; one giver's two identifiers are two things."""
     return {link.split("/")[2] for link in links if "//" in link}
-
-
-def _rank(found: tuple[Likeness, int]) -> tuple[float, int]:
-    return -found[0].score, found[1]

@@ -63,3 +63,24 @@ def report(number: int, kind: str, *agents: str) -> Report:
 def test_reports_without_a_day_are_one_only_with_the_same_participants() -> None:
     assert same_events([report(1, "Resignation", "delcourt"), report(2, "Resignation", "delcourt")])
     assert not same_events([report(1, "Financing", "delcourt"), report(2, "Financing", "delcourt", "vassort")])
+
+
+def test_what_becomes_known_later_joins_what_was_begun_apart() -> None:
+    first = node(1, "Person", "Paul Vassort", "orsay", "vell", "arlen")
+    second = node(2, "Person", "Paul Vassort", "lorne", "marin", "delcourt")
+    both = node(3, "Person", "Paul Vassort", "orsay", "vell", "arlen", "lorne", "marin", "delcourt")
+    assert len(join([first, second]).things) == 2
+    joined = join([first, second, both])
+    assert [len(thing.nodes) for thing in joined.things] == [3]
+    assert all(judgement.same for judgement in joined.judgements)
+
+
+def test_of_two_that_it_may_be_it_is_the_one_whom_it_knows_more_people_in_common_with() -> None:
+    shared = [f"person-{n}" for n in range(9)]
+    one = node(1, "Person", "Paul Vassort", *shared[:4])
+    other = node(2, "Person", "Paul Vassort", *shared[4:])
+    new = node(3, "Person", "Paul Vassort", *shared[:3], *shared[4:])
+    assert {iri.iri for thing in join([one, other, new]).things for iri in thing.nodes if len(thing.nodes) > 1} >= {
+        other.iri,
+        new.iri,
+    }
