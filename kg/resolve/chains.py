@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from kg.lang.fold import fold
 from kg.model import Judgement, Mention
 
 # Kinds that one thing may be given in one article: a militia is called a group, a city stands for its council.
@@ -58,7 +59,8 @@ class Chains:
         left, right = sorted((self._chain[i], self._chain[j]))
         if left == right:
             return True
-        if self.clash(left, right):
+        between_names = self.mentions[i].form == self.mentions[j].form == "name"
+        if self.clash(left, right) or (not between_names and self._are_two_people(left, right)):
             return False
         for member in self._members[right]:
             self._chain[member] = left
@@ -85,6 +87,19 @@ class Chains:
             return True
         links = {self.mentions[m].link for m in (*self._members[one], *self._members[other])} - {None}
         return len(links) > 1 or not kinds_agree(self.kind(one), self.kind(other))
+
+    def _are_two_people(self, one: int, other: int) -> bool:
+        """Whether two chains have full names of people that share no word; what describes one can't be the other."""
+        few, many = sorted((one, other), key=lambda chain: len(self._members[chain]))
+        words = self._full_names(few)
+        others = self._full_names(many) if words else words
+        return bool(others) and not words & others
+
+    def _full_names(self, chain: int) -> frozenset[str]:
+        """The words of the full names of people in a chain."""
+        named = (self.mentions[m] for m in self._speaking.get(chain, ()))
+        texts = (m.text for m in named if m.form == "name" and m.kind == "Person" and " " in m.text)
+        return frozenset(word for text in texts for word in fold(text).split())
 
     def kind(self, i: int) -> str:
         """The kind of a chain: the most frequent one of its names, else of its descriptions; the first of equals."""
