@@ -9,6 +9,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "NUM", "SYM", "INTJ"})
 FUNCTION_WORDS = NEVER_A_NAME | {"VERB"}
 LONGEST_TITLE = 6  # words
+PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 
 
 def before_title(text: Text, first: int, last: int) -> int:
@@ -17,9 +18,22 @@ def before_title(text: Text, first: int, last: int) -> int:
     return next((i for i in range(first, last) if title_end(text, i, beyond) > last), last)
 
 
+def before_lone_mark(text: Text, first: int, last: int) -> int:
+    """Where a name ends before a bracket or quotation mark whose partner stands outside it: "Norvia" of "Norvia » a"."""
+    words = [token.text for token in text.tokens[first:last]]
+    lone = (
+        words.index(mark)
+        for pair in PAIRS
+        for mark in pair
+        if words.count(pair[0]) != words.count(pair[1]) and mark in words[1:]
+    )
+    return first + min(lone, default=last - first)
+
+
 def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
     """A stretch without determiners, prepositions, titles and stray lower-case words at its ends."""
     nouns = text.language.nouns
+    last = before_lone_mark(text, first, last)
     while first < last:
         token = text.tokens[first]
         after = title_end(text, first, last)

@@ -43,6 +43,7 @@ NAMES = [
         "Emma Pallant devait battre la nouvelle championne d'Europe, l'Italienne Giorgia Priarone.",
         {"Europe": "Place", "Giorgia Priarone": "Person"},
     ),
+    ("fr", "Le maire a vu Ezequiel « Pocho Varnier à Lyon.", {"Ezequiel": "Person"}),
     ("en", "Turkey and Iraq signed an agreement.", {"Turkey": "GeopoliticalEntity", "Iraq": "GeopoliticalEntity"}),
 ]
 
