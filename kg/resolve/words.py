@@ -12,6 +12,7 @@ from kg.model import Mention, Parse
 CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "xcomp", "csubj", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 MODIFIERS = frozenset({"amod", "nmod", "nmod:poss", "compound", "acl"})
+TELLING = frozenset({"amod", "nmod", "compound", "flat", "flat:name", "appos"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
 VERBAL = frozenset({"VERB", "AUX"})
 COUNTING = frozenset({"NUM", "SYM"})
@@ -114,11 +115,13 @@ class Syntax:
         return -1
 
     def modifiers(self, mention: Mention) -> frozenset[str]:
-        """What is said of a description beside its head: lemmas of what hangs on it."""
+        """What is said of a description beside its head: lemmas of what hangs on it, and of what tells that apart."""
         known = self._modifiers.get(mention.index)
         if known is None:
-            below = (self.tokens[kid] for kid in self.kids[mention.head])
-            said = frozenset(fold(token.lemma) for token in below if token.dep in MODIFIERS)
+            below = [kid for kid in self.kids[mention.head] if self.tokens[kid].dep in MODIFIERS]
+            # "le chef du Parti libéral" is not that of the Parti conservateur
+            below += [kid for noun in below for kid in self.kids[noun] if self.tokens[kid].dep in TELLING]
+            said = frozenset(fold(self.tokens[kid].lemma) for kid in below)
             known = self._modifiers[mention.index] = said | self.wording(mention)
         return known
 

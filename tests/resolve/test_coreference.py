@@ -70,6 +70,13 @@ APART = [
     ("fr", "Marek Dolan a rencontré Paul Vasseur, que l'on dit malade.", "Marek Dolan", "l'"),
     ("fr", "Paul Vasseur a déclaré : « Il doit partir demain de Lyon. »", "Paul Vasseur", "Il"),
     ("fr", "Le cycliste russe a gagné. Son pays est fier de lui.", "russe", "Son"),
+    (
+        "fr",
+        "Le chef du Parti libéral a voté. Le chef du Parti conservateur a refusé.",
+        "chef du Parti libéral",
+        "chef du Parti conservateur",
+    ),
+    ("fr", "Marek Dolan, le pilote, a gagné. Le pilote, Paul Vasseur, est tombé.", "Marek Dolan", "Paul Vasseur"),
     ("fr", "La Vendane est le théâtre de combats.", "Vendane", "théâtre de combats"),
     ("fr", "Lyon, quartier de la gare, dort.", "Lyon", "quartier de la gare"),
     ("fr", "La Cour suprême du pays a tranché. Le pays attend.", "Cour suprême du pays", "pays"),
