@@ -57,7 +57,7 @@ def surface_arguments(tree: Tree, verb: int) -> tuple[Argument, ...]:
     if not any(a.slot == "object" for a in found):
         found.extend(_shared_object(tree, verb))
     found.extend(_shared_scene(tree, verb))
-    found.extend(_reattached(tree, found))
+    found.extend(_reattached(tree, found, passive))
     if passive and not any(a.slot == "subject" for a in found):
         found.extend(_agent_of_owner(tree, found))
     return tuple(found)
@@ -110,6 +110,8 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
         elif dep == "advmod" and kid > verb:  # "went back to the capital": the parser hangs the place on the adverb
             for below in tree.dependents(kid, "obl", "nmod"):
                 yield from _oblique(tree, below, passive)
+        elif dep == "csubj" and kid < verb and tree.tokens[kid].has("VerbForm=Part"):
+            yield Argument("subject", kid, rule="gerund")  # "Closing the border would hurt farmers"
         elif dep in CLAUSE_DEPS and not _is_interposed(tree, kid):
             yield Argument("clause", kid, tree.mark(kid), dep)
         elif dep == "advcl" and (tool := _tool(tree, kid)) is not None:
@@ -347,7 +349,7 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
 def _asked(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
     """Who does what a complement clause of `verb` tells: whom it asks or orders, else its own subject."""
     lemma = tree.tokens[verb].lemma
-    if lemma in tree.grammar.causative:
+    if lemma in tree.grammar.causative or (lemma in tree.grammar.opposing and tree.first(verb, "obj") is not None):
         return None
     if lemma in tree.grammar.object_control:
         passive = tree.is_passive(verb)
@@ -384,6 +386,8 @@ def _noun_controller(tree: Tree, noun: int, depth: int) -> tuple[int, str] | Non
         if possessor or (token.dep == "nmod" and tree.preposition(kid) in whose):
             return kid, "noun control"
     governor = tree.head(noun)
+    if tree.tokens[governor].lemma in tree.grammar.opposing:  # "foiled a plot to bomb the station"
+        return None
     if tree.tokens[noun].dep in {"obj", "obl"} and tree.tokens[governor].pos == "VERB":
         return _surface_subject(tree, governor, depth, "noun control")
     return None
@@ -414,9 +418,12 @@ def _shared_object(tree: Tree, verb: int) -> Iterator[Argument]:
                 return
 
 
-def _reattached(tree: Tree, found: list[Argument]) -> Iterator[Argument]:
+def _reattached(tree: Tree, found: list[Argument], passive: bool) -> Iterator[Argument]:
     """Prepositional phrases that the parser hung inside the object ("fournir des armes aux rebelles")."""
     for argument in found:
+        if passive and argument.rule == "obj":  # "was fined 5 million euros by the court"
+            by = (a for a in _inside(tree, argument.token) if a.preposition in tree.grammar.agent_prepositions)
+            yield from (replace(a, slot="subject") for a in by)
         if argument.slot == "subject" and argument.rule in {"obl:agent", "by-agent"}:  # "arrêté par la police à Varna"
             yield from (a for a in _inside(tree, argument.token) if a.preposition in tree.grammar.inside_prepositions)
         elif argument.slot == "object" and argument.rule not in {"participle", "attribute", "reduced relative"}:
@@ -428,6 +435,13 @@ def _reattached(tree: Tree, found: list[Argument]) -> Iterator[Argument]:
             yield from (a for a in _inside(tree, argument.token) if a.preposition in goals)
         elif argument.slot == "obl" and tree.first(argument.token, "nummod") is not None:  # "à dix ans de prison pour vol"
             yield from (a for a in _inside(tree, argument.token) if a.preposition in tree.grammar.purpose_marks)
+        elif argument.slot == "obl" and _is_at(tree, argument.preposition):  # "opened fire at a market in Tunis"
+            yield from (a for a in _inside(tree, argument.token) if _is_at(tree, a.preposition))
+
+
+def _is_at(tree: Tree, preposition: str) -> bool:
+    """Whether what stands behind a preposition is where something is."""
+    return preposition in tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions
 
 
 def _is_adverbial(tree: Tree, noun: int) -> bool:

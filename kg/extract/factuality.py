@@ -259,11 +259,16 @@ class FactualityReader:
             return self._under_clause(i, head)  # "accused them of bombing"
         if dep == "advcl" and self._goes_along(i, head):
             return self.value(head)
+        if dep == "advcl" and self._is_inverted(i):
+            return "Possible"
         if dep == "advcl":
             marked = self._marked(i, head)
             return marked if marked is not None else combine("Actual", self._under_mark(i))
         if dep in {"acl"} and token.pos == "VERB" and tree.mark(i):
             return self._under_noun(i, head)
+        modal = self._lexicon.modals.get((tree.tokens[head].lemma, "noun")) if dep == "acl" else None
+        if modal is not None and "participle" in modal.governs:  # "information leading to the arrest of X"
+            return combine(self.value(head), _effect(modal.effect))
         if dep == "acl:relcl" and self._is_sought(i, head):
             return combine(self.value(head), "possible")
         if dep == "acl:relcl":
@@ -274,6 +279,15 @@ class FactualityReader:
                 return self._under_nominal(i, told_by, "obl")
             return self._under_nominal(i, head, dep)
         return "Actual"
+
+    def _is_inverted(self, i: int) -> bool:
+        """ "Had the bomb exploded", "Should talks fail": an auxiliary before its subject makes a condition."""
+        tree = self._tree
+        subject = tree.first(i, "nsubj", "nsubj:pass")
+        words = (i, *tree.dependents(i, "aux", "aux:pass", "cop"))
+        first = min(words)
+        inverted = tree.tokens[first].lemma in tree.grammar.inverted and not tree.mark(i)
+        return inverted and subject is not None and first < subject
 
     def _is_sought(self, i: int, noun: int) -> bool:
         """ "une solution qui mette fin au conflit": in the subjunctive a relative clause tells what is wanted."""
@@ -334,6 +348,8 @@ class FactualityReader:
             if doubtful or tree.mark(i) in tree.grammar.condition_marks:
                 return "Possible"
             perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "admitted to have committed"
+            if perfect and tree.tokens[i].dep == "xcomp" and tree.is_passive(head):
+                return "Possible"  # "were reported to have taken the town"
             intended = tree.tokens[i].dep == "xcomp" and tree.mark(i) in tree.grammar.purpose_marks and not perfect
             return "Planned" if intended else "Actual"  # "announced plans to close", "announced to close"
         if effect in {"", "actual"} and not all(tree.tokens[k].pos == "PART" for k in tree.dependents(i, "mark", "case")):
@@ -372,7 +388,7 @@ class FactualityReader:
             return ""  # "a permis de libérer les otages"
         if modal is None and frame is None and pos == "verb" and not preposition:
             # a verb of refusing refuses, whatever its frame lacks
-            effects = {entry.complement for _, entry in self._lexicon.verbs.get(lemma, ())}
+            effects = {entry.complement for _, entry in self._lexicon.verbs.get(lemma, ()) if entry.kind}
             return _effect(effects.pop()) if len(effects) == 1 else ""
         if modal is None or (modal.governs and not modal.governs & _slot_names(slot)):
             return ""
@@ -457,6 +473,8 @@ class FactualityReader:
             return self._of_new_subject(i, head)
         if frame is not None and frame.complement and dep not in DIRECT and not _tells(frame, preposition):
             return "Actual"  # "denied it after the attack"
+        if dep.startswith("obl") and self._is_mere_place(head, preposition):
+            return "Actual"  # "decided at the summit to send arms"
         effect = self._governing_effect(head, "nmod" if dep == "nmod" else "obj", preposition)
         if effect == "actual" and self._presupposes(head) and not self._is_indefinite(i):
             return "Actual"  # "refused to stop the siege": there is one
@@ -469,6 +487,14 @@ class FactualityReader:
             unknown = self._is_indefinite(i) or (frame is not None and frame.kind == "Announcement")
             return self.value(head) if dep == "obj" and unknown else "Actual"  # "should announce her resignation"
         return combine(self.value(head), effect)
+
+    def _is_mere_place(self, verb: int, preposition: str) -> bool:
+        """Whether a phrase says where somebody wants, plans or refuses something, and not what."""
+        lemma, modals = self._tree.tokens[verb].lemma.lower(), self._lexicon.modals
+        modal = modals.get((lemma, "verb"))
+        where = self._tree.grammar.place_prepositions - {self._tree.grammar.dative_preposition}
+        own = (f"{lemma} {preposition}", "verb") in modals
+        return preposition in where and not own and modal is not None and "place" not in modal.governs
 
     def _of_new_subject(self, i: int, head: int) -> Factuality:
         """ "A trial would last for months": what is not known yet is no surer than a verb that tells no event itself."""

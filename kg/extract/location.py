@@ -28,13 +28,22 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
         for kid in tree.dependents(thing.head, *COMPLEMENTS):
             for token in tree.conjuncts(kid):
                 place = scene.mention_at(token)
-                if place is not None and place.head == token and _is_inside(scene, thing, kid, place):
+                inside = place is not None and place.head == token and _is_inside(scene, thing, kid, place)
+                if place is not None and inside and not _is_of_unreal(scene, thing, place):
                     yield scene.between(thing, "locatedIn", place, f"place {tree.preposition(kid)}".strip(), 0.8)
     yield from _seats(scene)
     yield from _directly_behind(scene)
     yield from _of_states(scene)
     yield from _nested(scene)
     yield from _on_scene(scene)
+
+
+def _is_of_unreal(scene: Scene, thing: Mention, place: Mention) -> bool:
+    """Whether the place is that of an event that is said not to take place: "denied having met the envoy in Vienna"."""
+    event = scene.event_at.get(scene.tree.head(thing.head))
+    where = Ref("mention", place.index)
+    unreal = event is not None and event.factuality == "Negated"
+    return unreal and event is not None and any(r.name == "place" and r.filler == where for r in event.roles)
 
 
 def _seats(scene: Scene) -> Iterator[Relation]:

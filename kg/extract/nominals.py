@@ -248,6 +248,8 @@ def _stands_bare(text: Text, head: int, number: str) -> bool:
     token = text.tokens[head]
     if token.dep in {"appos", "nsubj", "nsubj:pass", "obj", "obl:agent", "root"}:
         return True
+    if token.dep == "nmod" and text.lemmas[token.head] in text.language.grammar.transparent_nouns:
+        return True  # "three tonnes of cocaine"
     if number != "p":
         return _is_ride(text, head)
     if token.dep != "nmod":

@@ -10,6 +10,8 @@ from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.model import Event, Mention, Ref, Role
 
 DEEDS = ("Crime", "Attack", "Killing", "HostageTaking")
+CRIMES = ("Crime",)
+CASES = ("Justice", "Accusation")  # what deals with deeds that may have been done: "investigated for manslaughter"
 CONVICTS = ("Person", "Group", "Organization")  # to condemn a state is to criticize it
 FOR = {"of", "for", "de", "pour"}  # how a conviction takes what the convict did
 CONFIDENCE = 0.7
@@ -47,20 +49,31 @@ def _deeds(conviction: Event, events: tuple[Event, ...]) -> Iterator[int]:
 def with_mere_charges(tree: Tree, events: tuple[Event, ...], carried: frozenset[int]) -> tuple[Event, ...]:
     """The events, each offence that is only named no surer than possible, but for what somebody is convicted of.
 
+    So is a killing or an attack that a case is about: "an investigation into manslaughter".
     `carried` are the event nouns of support verbs: "commit fraud" tells a deed.
     """
     convictions = {event.trigger for event in events if ontology.is_a(event.kind, "Conviction")}
+    cases = [event for event in events if any(ontology.is_a(event.kind, kind) for kind in CASES)]
+    tried = {r.filler.index for case in cases for r in case.roles if r.name == "topic" and r.filler.to == "event"}
+    above = {case.trigger for case in cases}
     return tuple(
         replace(event, factuality="Possible")
-        if event.trigger not in carried and _is_named(tree, event) and not convictions & {*_above(tree, event.trigger)}
+        if event.trigger not in carried
+        and (
+            _is_named(tree, event, CRIMES)
+            or (_is_named(tree, event, DEEDS) and (n in tried or above & {*_above(tree, event.trigger)}))
+        )
+        and not convictions & {*_above(tree, event.trigger)}
         else event
-        for event in events
+        for n, event in enumerate(events)
     )
 
 
-def _is_named(tree: Tree, event: Event) -> bool:
-    """Whether an event is a crime that a bare noun without participants names."""
-    if event.factuality != "Actual" or event.roles or event.quantities or not ontology.is_a(event.kind, "Crime"):
+def _is_named(tree: Tree, event: Event, kinds: tuple[str, ...]) -> bool:
+    """Whether an event of one of these kinds is told by a bare noun without participants."""
+    if event.factuality != "Actual" or event.roles or event.quantities:
+        return False
+    if not any(ontology.is_a(event.kind, kind) for kind in kinds):
         return False
     return event.rule.startswith("noun ") and not tree.is_determined(event.trigger)
 

@@ -13,6 +13,7 @@ from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate, role_slots, slot_matches
 from kg.lang import Language
 from kg.lang.frames import Frame, Slot
+from kg.lang.nouns import Noun
 from kg.model import Mention, Quantity
 
 CERTAINTY = {  # how sure an argument is that the grammar only implies
@@ -169,6 +170,8 @@ class RoleFiller:
 
         "À Lyon, il est entré dans la banque": a place in front is a scene; "condemned the attack in Paris": not there.
         """
+        if argument.slot == "clause" and ontology.is_a(frame.kind, "Phase") and self.tree.is_finite(argument.token):
+            return True  # "jailed them for three years, two of them suspended"
         if argument.rule == "inside" and role == "agent" and ontology.is_a(frame.kind, "Communication"):
             return True  # "une conférence de presse": the press does not speak
         if argument.rule == "inside" and role == "patient":  # "un accident de la route": nothing befell the road
@@ -330,13 +333,21 @@ class RoleFiller:
 
     def _is_of_sort(self, mention: Mention, kinds: tuple[str, ...]) -> bool:
         """Whether a thing is of a sort asked for ("Artifact:weapon"); a name will do where such things bear names."""
-        noun = self._nouns.get(mention.lemma.lower())
+        noun = self._noun_of(mention)
         sorts = (kind.partition(":")[::2] for kind in kinds if ":" in kind)
         return any(
             ontology.is_a(mention.kind, kind)
             and ((mention.form == "name" and sort in NAMED_SORTS) or (noun is not None and sort in noun.flags))
             for kind, sort in sorts
         )
+
+    def _noun_of(self, mention: Mention) -> Noun | None:
+        """What is known of the noun, or the fixed phrase, that heads a mention: "asylum seekers"."""
+        words = self.tree.tokens[mention.first : mention.head + 1]
+        forms, lemmas = [w.text.lower() for w in words], [w.lemma.lower() for w in words]
+        hits = ((start, self._nouns.match(forms, lemmas, start)) for start in range(len(words)))
+        whole = (noun for start, hit in hits if hit is not None for length, noun in (hit,) if start + length == len(words))
+        return next(whole, None) or self._nouns.get(mention.lemma.lower())
 
     def _event_fits(self, token: int, kinds: tuple[str, ...]) -> bool:
         classes = {frame.kind for _, frame in self._candidates[token].entries if frame.kind}
@@ -422,7 +433,7 @@ class RoleFiller:
     def _is_figure(self, token: int) -> bool:
         """Whether a word is but a figure, of whatever kind of thing: "killed nine", "a loss of 5 million euros"."""
         counting = self._counting.get(token, ())
-        amount = self.tree.tokens[token].pos == "NUM" or any(q in self._amounts for q in counting)
+        amount = self.tree.tokens[token].pos == "NUM" or self.measures(token) or any(q in self._amounts for q in counting)
         return bool(counting) and token not in self._at and amount
 
     def arguments_at(self, verb: int, slot: str) -> tuple[Argument, ...]:

@@ -246,7 +246,9 @@ def _phrase_candidate(tree: Tree, start: int, entries: tuple[Entry, ...], blocke
 def _spells(tree: Tree, start: int, words: tuple[str, ...]) -> bool:
     tokens = tree.tokens[start : start + len(words)]
     return len(tokens) == len(words) and all(
-        word in (token.lemma, token.text) or _singular(word.lower()) == _singular(token.text.lower())
+        (word == token.lemma and not token.has("VerbForm=Fin"))  # "armed with a knife attacked" is no knife attack
+        or word == token.text
+        or _singular(word.lower()) == _singular(token.text.lower())
         for word, token in zip(words, tokens, strict=True)
     )
 

@@ -28,6 +28,7 @@ class Grammar:
     condition_marks: frozenset[str]
     complement_marks: frozenset[str]
     aside_marks: frozenset[str]
+    inverted: frozenset[str]  # auxiliaries that make a condition of a clause whose subject they stand before
     without_marks: frozenset[str]
     manner_marks: frozenset[str]  # before a gerund that tells how: "retaliated by striking"
     cause_marks: frozenset[str]
@@ -72,6 +73,7 @@ class Grammar:
     object_control: frozenset[str]
     dative_control: frozenset[str]
     own_control: frozenset[str]  # verbs of object control whose subject acts where they have no object: "chose to go"
+    opposing: frozenset[str]  # verbs whose object is what others plan
     causative: frozenset[str]
     serving: frozenset[str]  # "served as minister"
     proposing: frozenset[str]  # "nominated as minister": not yet one
@@ -115,6 +117,7 @@ def load_grammar(code: str) -> Grammar:
         condition_marks=frozenset(clauses["condition"]),
         complement_marks=frozenset(clauses["complement"]),
         aside_marks=frozenset(clauses["aside"]),
+        inverted=frozenset(clauses["inverted"]),
         without_marks=frozenset(clauses["without"]),
         manner_marks=frozenset(clauses["manner"]),
         cause_marks=frozenset(clauses["cause"]),
@@ -159,6 +162,7 @@ def load_grammar(code: str) -> Grammar:
         object_control=frozenset(verbs["object_control"]),
         dative_control=frozenset(verbs["dative_control"]),
         own_control=frozenset(verbs["own_control"]),
+        opposing=frozenset(verbs["opposing"]),
         causative=frozenset(verbs["causative"]),
         serving=frozenset(verbs["serving"]),
         proposing=frozenset(verbs["proposing"]),

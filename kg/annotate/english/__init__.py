@@ -17,8 +17,12 @@ from kg.annotate.english.clauses import (
     mend_fronted_speech,
     mend_infinitive_rows,
     mend_left_nouns,
+    mend_passive_rows,
+    mend_reduced,
+    mend_reported,
     mend_results,
     mend_speech_rows,
+    mend_worth,
 )
 from kg.annotate.english.forms import (
     mend_finite,
@@ -85,8 +89,12 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_speech_rows(tree)
     mend_infinitive_rows(tree)
     mend_left_nouns(tree)
+    mend_reduced(tree)
+    mend_reported(tree)
+    mend_passive_rows(tree)
     mend_pasts(tree)
     mend_results(tree)
+    mend_worth(tree)
     mend_fronted_speech(tree)
     free_clauses(tree)
     mend_lost_subjects(tree)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from kg.annotate.english.signs import BODIES, FINITE
 from kg.annotate.parsing import load_parsing
+from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import NOMINAL, Tree
 from kg.model import NameSpan
 
@@ -143,6 +144,70 @@ def mend_left_nouns(tree: Tree) -> None:
         tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
 
 
+def mend_reduced(tree: Tree) -> None:
+    """Give a sentence back the verb whose place a participle behind the subject took: "Shells fired from X hit Y"."""
+    for i, tag in enumerate(tree.tag):
+        subject = tree.child(i, "nsubj")
+        if tag not in ("VBN", "VBD") or tree.dep[i] not in ("root", "ccomp") or subject is None or subject > i:
+            continue
+        bare = not any(tree.dep[c] == "obj" or tree.dep[c].startswith(("aux", "cop")) for c in tree.children[i])
+        if not bare or tree.pos[i - 1] == "PUNCT" or tree.lemma[i] in load_parsing("en").intransitive:
+            continue
+        main = next((c for c in tree.children[i] if c > i and is_main(tree, c)), None)
+        if main is None or any(tree.dep[c] in ("cc", "punct") and i < c < main for c in tree.children[i]):
+            continue
+        above = tree.head[i]
+        tree.move(main, main if above == i else above, tree.dep[i])
+        for child in [c for c in tree.children[i] if c > main or c == subject or tree.dep[c] == "mark"]:
+            tree.move(child, main, tree.dep[child])
+        tree.move(i, subject, "acl")
+        tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+
+
+def mend_reported(tree: Tree) -> None:
+    """Make the main verb of one that was taken for a participle: "Police said (that) the man shot in the leg died"."""
+    for said, dep in enumerate(tree.dep):
+        speaker = tree.head[said]
+        main, clause = tree.head[speaker], tree.child(said, "ccomp")
+        if dep != "acl" or tree.tag[said] not in ("VBD", "VBN") or tree.dep[speaker] != "nsubj" or clause is None:
+            continue
+        subject = tree.child(clause, "nsubj")
+        finite = any(tree.dep[c].startswith("aux") or tree.dep[c] in ("obj", "cop") for c in tree.children[clause])
+        if (
+            subject is None
+            or finite
+            or not speaker < said < subject < clause < main
+            or tree.tag[clause] not in ("VBD", "VBN")
+        ):
+            continue
+        above = tree.head[main]
+        tree.move(said, said if above == main else above, tree.dep[main])
+        tree.move(main, said, "ccomp")
+        tree.move(speaker, said, "nsubj")
+        tree.move(subject, main, "nsubj")
+        tree.move(clause, subject, "acl")
+        tree.tag[said], tree.morph[said] = "VBD", "Tense=Past|VerbForm=Fin"
+        tree.tag[clause], tree.morph[clause] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+
+
+def is_main(tree: Tree, i: int) -> bool:
+    """Whether a finite verb without subject was hung below another with nothing to join the two."""
+    bare = not any(tree.dep[c] in ("mark", "cc", *SUBJECTS) for c in tree.children[i])
+    return tree.tag[i] in FINITE and tree.dep[i] in ("advcl", "ccomp", "xcomp", "dep", "conj", "parataxis") and bare
+
+
+def mend_passive_rows(tree: Tree) -> None:
+    """Make a participle of a past that shares a passive: "was arrested and found guilty"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "conj" or tree.tag[i] != "VBD" or tree.child(tree.head[i], "aux:pass") is None:
+            continue
+        predicate = tree.child(i, "xcomp")
+        own = any(tree.dep[c] in ("obj", "ccomp", *SUBJECTS) or tree.dep[c].startswith("aux") for c in tree.children[i])
+        found = tree.lemma[i] in load_parsing("en").object_and_clause
+        if found and predicate is not None and tree.pos[predicate] == "ADJ" and not own:
+            tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+
+
 def mend_results(tree: Tree) -> None:
     """Make a predicate of an adjective behind the object that it is the result for: "left 39 people dead in the port"."""
     for i, dep in enumerate(tree.dep):
@@ -151,6 +216,18 @@ def mend_results(tree: Tree) -> None:
         result = dep == "amod" and i > noun > verb and tree.dep[noun] == "obj" and tree.pos[i] == "ADJ"
         if result and tree.lemma[verb] in load_parsing("en").object_and_clause:
             tree.move(i, verb, "xcomp")
+
+
+def mend_worth(tree: Tree) -> None:
+    """Hang "worth" on the object that it values, not on the verb: "seized cocaine worth two million euros"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if tree.lemma[i] != "worth" or dep not in ("advcl", "xcomp", "ccomp", "acomp", "obl") or tree.pos[verb] != "VERB":
+            continue
+        goods = next((c for c in tree.children[i] if c == i - 1 > verb and tree.pos[c] in NOMINAL), None)
+        if goods is not None and tree.child(goods, "case") is None and tree.child(verb, "obj") is None:
+            tree.move(goods, verb, "obj")
+            tree.move(i, goods, "amod")
 
 
 def mend_fronted_speech(tree: Tree) -> None:
