@@ -194,8 +194,8 @@ class FactualityReader:
         tree, modals = self._tree, self._lexicon.modals
         for kid in tree.kids[i]:
             token = tree.tokens[kid]
-            if token.dep == "advmod":
-                modal = modals.get((token.lemma.lower(), "adv"))
+            if token.dep in {"advmod", "det"}:
+                modal = modals.get((token.lemma.lower(), "adv" if token.dep == "advmod" else "det"))
             elif token.dep in {"amod", "acl"}:
                 modal = modals.get((token.lemma.lower(), "adj"))
                 told = modal is not None and "amod" in modal.governs  # "une attaque possible", but "un important trafic"
@@ -323,7 +323,8 @@ class FactualityReader:
 
     def _marked(self, i: int, head: int) -> Factuality | None:
         """What verbs say that go with a mark: "ont profité de la nuit pour fuir", "il a fallu un an pour conclure"."""
-        modal = self._lexicon.modals.get((f"{self._tree.tokens[head].lemma} {self._tree.mark(i)}", "verb"))
+        pos = "adv" if self._tree.tokens[head].pos == "ADV" else "verb"  # "stopped short of impeaching him"
+        modal = self._lexicon.modals.get((f"{self._tree.tokens[head].lemma} {self._tree.mark(i)}", pos))
         if modal is None or not modal.governs & _slot_names("ccomp"):
             return None
         done = "unless past" in modal.governs and self._is_done(head)

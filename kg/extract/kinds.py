@@ -270,6 +270,9 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
             votes.append((kind, FAIR if text.tokens[span.first - 1].pos == "PUNCT" else STRONG))
         elif kind in {"GeopoliticalEntity", "Place"} and token.dep == "nmod":
             votes.append((kind, STRONG))
+    before = text.tokens[span.first - 1] if span.first else token
+    if before.dep == "compound" and before.head == head and before.pos == "NOUN" and before.text.islower():
+        votes += [(kind, STRONG) for kind in [_noun_kind(text, before.i)] if kind]  # "the chocolate maker Norvia"
     for kid in text.parse.children[head]:
         if text.tokens[kid].dep == "appos" and not span.first <= kid < span.last:
             votes += [(kind, FAIR) for kind in [_noun_kind(text, kid)] if kind]

@@ -301,8 +301,12 @@ class RoleFiller:
         for kid in self.tree.dependents(token, *(WHAT if measures or counted else ()), *(WHOSE if whose else ())):
             if self.tree.preposition(kid) not in MEASURED:
                 continue
+            articles = (self.tree.tokens[k].morph for k in self.tree.dependents(kid, "det", "case"))
+            whole = any("Definite=Def" in morph for morph in articles)  # "half of the 300 inmates": not 300
             for inner in self._noun_fillers(role, kid, kinds, rule, confidence * 0.95, depth + 1):
-                yield Filled(role, inner.token, inner.mention, rule, inner.confidence, (*counted, *inner.quantities))
+                # "two of the three hostages were freed": two
+                figures = counted or (() if whole else inner.quantities)
+                yield Filled(role, inner.token, inner.mention, rule, inner.confidence, figures)
 
     def _flags(self, role: str, craft: Mention, kinds: tuple[str, ...]) -> Iterator[Filled]:
         """ "US and British warplanes struck", "coalition jets", "its helicopters": a manned craft acts for its owner."""
@@ -479,7 +483,7 @@ class RoleFiller:
         talk = ontology.is_a(frame.kind, "Communication") or ontology.is_a(frame.kind, "Diplomacy")
         found = dict.fromkeys(self._counting.get(own, ()))
         found.update(dict.fromkeys(q for argument in fixed for q in self._counting.get(argument.token, ())))
-        for word in (*(argument.token for argument in fixed), *(f.token for f in filled if f.role == "theme")):
+        for word in (own, *(argument.token for argument in fixed), *(f.token for f in filled if f.role == "theme")):
             before = (k for k in self.tree.kids[word] if k < word)  # "signed a $2 billion contract"
             found.update(dict.fromkeys(q for k in before for q in self._counting.get(k, ()) if q in self._money))
         for f in filled:
@@ -493,7 +497,13 @@ class RoleFiller:
         for argument in arguments:
             if argument.token not in self._at:
                 found.update(dict.fromkeys((*self._counting.get(argument.token, ()), *self._sum_of(argument.token))))
-        return found
+        parts = {q for a in arguments if self._is_part_of_them(a.token) for q in self._counting.get(a.token, ())}
+        return {f: None for f in found if f not in parts} or found
+
+    def _is_part_of_them(self, figure: int) -> bool:
+        """ "900 were injured, 40 of them seriously": how many of those who were told before."""
+        parts = self.tree.dependents(figure, "nmod")
+        return any(self.tree.tokens[k].pos == "PRON" and self.tree.preposition(k) in OF for k in parts)
 
     def _compared(self, own: int) -> frozenset[int]:
         """The figures that what rises or falls had before: "fell to 4 percent from 5"."""

@@ -12,8 +12,10 @@ from kg.annotate.english.clauses import (
     free_clauses,
     mend_accusations,
     mend_antecedents,
+    mend_boards,
     mend_charges,
     mend_contents,
+    mend_counted_participles,
     mend_fronted_speech,
     mend_infinitive_rows,
     mend_left_nouns,
@@ -94,7 +96,9 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_passive_rows(tree)
     mend_pasts(tree)
     mend_results(tree)
+    mend_counted_participles(tree)
     mend_worth(tree)
+    mend_boards(tree)
     mend_fronted_speech(tree)
     free_clauses(tree)
     mend_lost_subjects(tree)

@@ -218,6 +218,29 @@ def mend_results(tree: Tree) -> None:
             tree.move(i, verb, "xcomp")
 
 
+def mend_boards(tree: Tree) -> None:
+    """Hang on "on board" what it is before: "A fire broke out on board the tanker"."""
+    for board in range(1, len(tree) - 1):
+        if tree.lemma[board] != "board" or tree.lemma[board - 1] != "on" or tree.child(board, "nmod") is not None:
+            continue
+        below = (*tree.children[board], *tree.children[tree.head[board]])
+        nouns = (c for c in below if c > board and tree.pos[c] in NOMINAL and tree.child(c, "case") is None)
+        craft = next((c for c in nouns if min([c, *tree.children[c]]) == board + 1), None)
+        if craft is not None:
+            tree.move(craft, board, "nmod")
+
+
+def mend_counted_participles(tree: Tree) -> None:
+    """Make the object of a participle that a figure counts: "treated 34 wounded"."""
+    for i in range(1, len(tree)):
+        figure, verb = i - 1, tree.head[i]
+        counted = tree.tag[i] == "VBN" and tree.dep[i] == "advcl" and tree.pos[figure] == "NUM" and not tree.children[i]
+        if counted and tree.head[figure] == verb and tree.dep[figure] == "obj":
+            tree.move(i, verb, "obj")
+            tree.move(figure, i, "nummod")
+            tree.pos[i], tree.tag[i], tree.morph[i], tree.lemma[i] = "NOUN", "NNS", "Number=Plur", tree.text[i].lower()
+
+
 def mend_worth(tree: Tree) -> None:
     """Hang "worth" on the object that it values, not on the verb: "seized cocaine worth two million euros"."""
     for i, dep in enumerate(tree.dep):
