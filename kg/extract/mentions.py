@@ -145,7 +145,8 @@ def _name(text: Text, span: Span, kind: str, confidence: float, people_words: se
     number: Number = "s"
     if kind == "Person":
         head = _titled_head(text, head, span.first, people_words)
-        gender = text.language.given_names.gender(first.text) or _title_gender(text, span.first)
+        shown = _title_gender(text, span.first)
+        gender = shown if _is_gendered(text, span.first) else text.language.given_names.gender(first.text) or shown
     else:
         gender, number = _name_gender(text, own), _name_number(text, own, kind)
         if kind in BODIES and firm_of(text, span.first) and text.tokens[own].head == span.first - 1:
@@ -195,6 +196,12 @@ def _title_gender(text: Text, first: int) -> Gender:
         if text.tokens[i].dep != "amod":
             break
     return ""
+
+
+def _is_gendered(text: Text, first: int) -> bool:
+    """Whether a title right before a name tells man or woman whatever the name: "M. Claude Petit"."""
+    title = text.language.titles.get(text.forms[first - 1]) if first else None
+    return title is not None and "gendered" in title.flags
 
 
 def _name_gender(text: Text, head: int) -> Gender:

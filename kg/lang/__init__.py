@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from kg.lang.names import GivenNames
     from kg.lang.nouns import Nouns
     from kg.lang.numbers import Numbers
+    from kg.lang.participants import Part
     from kg.lang.profile import Profile
     from kg.lang.times import Times
     from kg.lang.titles import Titles
@@ -105,6 +106,13 @@ class Language:
         from kg.lang.general import load_general
 
         return load_general(self.code)
+
+    @cached_property
+    def participants(self) -> Mapping[str, tuple[Part, ...]]:
+        """Nouns for people by their part in an event, by lemma: "victim", "attacker"."""
+        from kg.lang.participants import load_participants
+
+        return load_participants(self.code)
 
     @cached_property
     def given_names(self) -> GivenNames:

@@ -75,6 +75,7 @@ class Grammar:
     own_control: frozenset[str]  # verbs of object control whose subject acts where they have no object: "chose to go"
     opposing: frozenset[str]  # verbs whose object is what others plan
     causative: frozenset[str]
+    personal: frozenset[str]  # verbs whose subject is never a thing: "forget", "téléphoner"
     serving: frozenset[str]  # "served as minister"
     proposing: frozenset[str]  # "nominated as minister": not yet one
     tying: Mapping[str, str]  # what a participle behind a hyphen states of somebody: "Iran-aligned militia"
@@ -164,6 +165,7 @@ def load_grammar(code: str) -> Grammar:
         own_control=frozenset(verbs["own_control"]),
         opposing=frozenset(verbs["opposing"]),
         causative=frozenset(verbs["causative"]),
+        personal=frozenset(verbs["personal"]),
         serving=frozenset(verbs["serving"]),
         proposing=frozenset(verbs["proposing"]),
         tying=verbs["tying"],

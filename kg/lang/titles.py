@@ -23,7 +23,7 @@ class Title:
     kind: str  # "honorific", "rank", "office", "occupation", "kinship"
     gender: str = ""  # gender of the holder where the form shows it
     relation: str = ""  # local name of a property, or ""
-    flags: frozenset[str] = frozenset()  # "religious", "royal", "abbreviation", "deputy", …
+    flags: frozenset[str] = frozenset()  # "religious", "royal", "abbreviation", "gendered", …
 
 
 class Titles(Mapping[str, Title]):

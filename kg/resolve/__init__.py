@@ -18,9 +18,11 @@ from kg.resolve.consequences import Tolls
 from kg.resolve.entities import Uses, make_entities
 from kg.resolve.events import Merger, resolve_events
 from kg.resolve.labels import Labeller
+from kg.resolve.participants import participants
 from kg.resolve.refs import Meaning
 from kg.resolve.rows import find_rows
 from kg.resolve.sets import find_sets
+from kg.resolve.sorts import sorts
 from kg.resolve.words import ADJECTIVE, Syntax, by_head
 
 
@@ -71,10 +73,12 @@ def link_mentions(
     pronouns.relatives(chains, syntax, heads)
     descriptions.scenes(chains, syntax, language, extraction.events)
     descriptions.general_words(chains, syntax, language, described)
+    sorts(chains, syntax, language, described)
     binding = Binding(chains, syntax, language, heads, holders, extraction.claims)
     rows = find_rows(chains, syntax, language, binding, extraction.events)
     sets = pronouns.pronouns(chains, syntax, language, heads, binding, rows)
     pronouns.speakers(chains, extraction.claims)
+    participants(chains, syntax, language, described, extraction.events)
     descriptions.possessions(chains, syntax, described, heads)
     return chains, sets | find_sets(chains, extraction.quantities, rows)
 

@@ -20,6 +20,8 @@ TAKES_UP = frozenset({"def", "dem"})
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
 CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
 SORTS = frozenset({"state", "justice", "party", "company", "media", "school"})
+BODIES = frozenset({"Organization", "Force"})
+BESIDE = 2  # words from a noun to the name that it introduces, a quotation mark between them
 LOCAL = "pronoun: local"
 SCENIC = ("LifeAndDisaster", "Conflict", "Crime", "Protest", "Riot", "Society")  # what makes a place a scene
 OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod"})
@@ -136,15 +138,29 @@ def heads_of_names(chains: Chains, syntax: Syntax, descriptions: Sequence[Mentio
     for name in names:
         for word in dict.fromkeys(fold(name.text).split()):
             holding.setdefault(word, []).append(name)
+    introduced = _introduced(syntax, names)
     for mention in descriptions:
-        if mention.determiner not in TAKES_UP or mention.number == "p" or syntax.modifiers(mention):
+        if mention.determiner not in TAKES_UP | {"poss"} or mention.number == "p" or syntax.modifiers(mention):
             continue
-        for name in reversed(holding.get(fold(mention.lemma), ())):
+        bodies = [name for name in introduced.get(fold(mention.lemma), ()) if name.first < mention.first]
+        if len({chains.of(name.index) for name in bodies}) == 1 and len(chains.members(mention.index)) == 1:
+            chains.link(bodies[-1].index, mention.index, "noun before the name", 0.85)
+        for name in reversed(() if mention.determiner == "poss" else holding.get(fold(mention.lemma), ())):
             if fold(mention.lemma) not in (fold(name.lemma), fold(name.text.split()[0])):
                 continue  # "le pays" is no "Cour suprême du pays"
             if name.first < mention.first and kinds_agree(name.kind, mention.kind):
                 chains.link(name.index, mention.index, "head of the name", 0.85)
                 break
+
+
+def _introduced(syntax: Syntax, names: Sequence[Mention]) -> dict[str, list[Mention]]:
+    """The names of bodies by the noun right before each: "l'association « Toits pour tous »"."""
+    found: dict[str, list[Mention]] = {}
+    for name in names:
+        carrier = syntax.carrier(name)
+        if carrier >= 0 and name.kind in BODIES and carrier < name.first <= carrier + BESIDE:
+            found.setdefault(fold(syntax.tokens[carrier].lemma), []).append(name)
+    return found
 
 
 def offices(
@@ -225,7 +241,8 @@ def possessions(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention],
 
 def scenes(chains: Chains, syntax: Syntax, language: Language, events: Sequence[Event]) -> None:
     """ "sur les lieux", "the scene of the accident": where what was told last before it happened."""
-    scenic, happenings = (language.profile.words("anaphora", section) for section in ("scenes", "happenings"))
+    scenic, happened = (language.profile.words("anaphora", section) for section in ("scenes", "happenings"))
+    happenings = {fold(word) for word in happened}
     told = [event for event in events if any(ontology.is_a(event.kind, kind) for kind in SCENIC)]
     placed = [(event, place) for event in told if (place := _place(chains, event)) is not None]
     for mention in chains.mentions:

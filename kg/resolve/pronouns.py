@@ -14,7 +14,7 @@ from kg.model import Claim, Mention, Token
 from kg.resolve.binding import OBJECTS, Binding, kind_of_pronoun
 from kg.resolve.chains import Chains
 from kg.resolve.rows import Rows
-from kg.resolve.words import SUBJECTS, Syntax, plain_subjects
+from kg.resolve.words import DEEPEST, SUBJECTS, Syntax, plain_subjects
 
 FARTHEST = 3  # sentences back that a personal pronoun may reach
 FARTHEST_LATTER = 1  # sentences back that "ce dernier" may reach
@@ -27,6 +27,7 @@ OWN_CLAUSE = 2.0  # gain of the subject of a possessive's own clause: "la France
 SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of a verb of saying
 # How readily a thing of a kind is taken up by a pronoun, as a cost; set on development texts.
 LIKELIHOOD = {"Person": -0.5, "Place": 1.5, "GeopoliticalEntity": 1.0, "Artifact": 0.5, "Work": 0.5}
+CROWD = 1.0  # and a crowd by one of the singular: "la population … elle"
 DESCRIBED = frozenset({"acl:relcl", "acl", "nmod"})
 PEOPLE = frozenset({"Person", "Group"})
 THINGS = frozenset({"Place", "Artifact", "Work"})  # nobody gives or tells them anything
@@ -185,10 +186,29 @@ class _Reader:
         ]
 
     def _is_mute(self, pronoun: Mention, other: Mention) -> bool:
-        """Whether a pronoun is told something or speaks and `other` is a thing or place, which can't."""
-        kind = self._chains.kind(other.index)
+        """Whether a pronoun is told something, speaks or acts as only people do, and `other` is a thing or place."""
+        if self._chains.kind(other.index) not in THINGS:
+            return False
         told = self._syntax.tokens[pronoun.head].dep == "iobj"
-        return (told and kind in THINGS) or (kind in {"Place", "Artifact"} and self._speaks(pronoun))
+        return told or self._acts(pronoun) or (self._chains.kind(other.index) != "Work" and self._speaks(pronoun))
+
+    def _acts(self, pronoun: Mention) -> bool:
+        """Whether the pronoun is the subject of a verb whose subject is never a thing, or of a passive said of people."""
+        tokens, kids = self._syntax.tokens, self._syntax.kids
+        token = tokens[pronoun.head]
+        if token.dep == "nsubj:pass":
+            return tokens[token.head].lemma in self._addressing
+        if token.dep not in SUBJECTS:
+            return False
+        verb = token.head
+        for _ in range(DEEPEST):  # "elle a pu appeler": it is who calls
+            if tokens[verb].lemma in self._language.grammar.personal:
+                return True
+            below = next((kid for kid in kids[verb] if tokens[kid].dep == "xcomp" and tokens[kid].has("VerbForm=Inf")), None)
+            if below is None:
+                return False
+            verb = below
+        return False
 
     def _agrees(self, pronoun: Mention, animacy: str, other: Mention) -> bool:
         many = pronoun.lemma in self._language.profile.words("anaphora", "bodies")
@@ -203,12 +223,21 @@ class _Reader:
     def _best(self, pronoun: Mention, animacy: str) -> Mention | None:
         """The most prominent agreeing mention: in the pronoun's own sentence before it, else in the ones before."""
         if kind_of_pronoun(pronoun) == "demonstrative":
-            told = (m for m in self._candidates(pronoun, animacy, FARTHEST_LATTER) if m.form != "pronoun")
-            return max(told, key=lambda m: m.first, default=None)
+            return self._latter([m for m in self._candidates(pronoun, animacy, FARTHEST_LATTER) if m.form != "pronoun"])
         candidates = self._candidates(pronoun, animacy, FARTHEST)
         if not candidates:
             return self._only_person(pronoun, animacy)
         return next((m for m in candidates if self._joins(pronoun, m)), None) or self._nearest(pronoun, animacy, candidates)
+
+    def _latter(self, told: Sequence[Mention]) -> Mention | None:
+        """What was told last; before a thing told in passing, or a body in the description of somebody, that person."""
+        last = max(told, key=lambda m: m.first, default=None)
+        if last is None or self._chains.kind(last.index) in PEOPLE:
+            return last
+        people = [m for m in told if self._chains.kind(m.index) == "Person"]
+        around = next((m for m in people if self._syntax.within(last.head, m.head)), None)  # "X, chef du parti Y"
+        passing = self._chains.kind(last.index) in THINGS and self._syntax.role_rank(last.head) > 1
+        return around or (people[-1] if passing and people else last)
 
     def _joins(self, pronoun: Mention, other: Mention) -> bool:
         """Whether a possessive joins to `other` what is its own: "Paul Vasseur et sa femme"."""
@@ -417,6 +446,8 @@ def _distance(
         cost += UNKNOWN_GENDER
     kind = chains.kind(other.index)
     cost += LIKELIHOOD.get(kind, 0.0)
+    if kind == "Group" and pronoun.number == "s":
+        cost += CROWD
     if speaks and kind not in PEOPLE:
         cost += SPEECHLESS
     if other.sentence < pronoun.sentence and kind_of_pronoun(other) == "relative":

@@ -36,6 +36,7 @@ from kg.annotate.french.clauses import (
     mend_schedules,
     mend_series,
 )
+from kg.annotate.french.described import mend_described
 from kg.annotate.french.forms import (
     mend_adverbs,
     mend_named_verbs,
@@ -98,6 +99,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_obliques(tree)
     mend_speech(tree, parsing, language("fr").nouns)
     mend_appositions(tree, language("fr"))
+    mend_described(tree, names, language("fr"))
     mend_lists(tree)
     mend_members(tree)
     mend_times(tree, parsing)

@@ -1,0 +1,71 @@
+"""Who somebody named is, told behind a comma by a phrase that the parser took for something else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.annotate.french.signs import is_person
+from kg.annotate.tree import Tree
+from kg.lang import Language
+from kg.model import NameSpan
+
+SUBJECTS = ("nsubj", "nsubj:pass")
+MISTAKEN = ("amod", "nmod", "conj", "dep", "obl", "obj", "acl", "parataxis")
+TAKEN = ("nsubj", "nsubj:pass", "obl:agent", "obj", "iobj")  # what a name is in a clause of its own
+
+
+def mend_described(tree: Tree, names: Iterable[NameSpan], words: Language) -> None:
+    """Make an apposition of "une lycéenne" in "Elda Martin, une lycéenne de Varna, …", and a subject of the name."""
+    for name in names:
+        article = name.last + 1
+        if name.label != "PER" or article >= len(tree) or tree.text[name.last] != "," or tree.pos[article] != "DET":
+            continue
+        noun, top = tree.head[article], _top(tree, name)
+        if noun <= article or not _is_described(tree, noun, words) or tree.is_above(noun, top):
+            continue
+        if tree.dep[noun] in SUBJECTS:
+            if _may_be_subject(tree, top, noun):
+                _give_subject(tree, top, noun)
+        elif tree.dep[noun] in MISTAKEN and (tree.is_above(top, noun) or tree.head[noun] == tree.head[top]):
+            tree.pos[noun] = "NOUN"
+            tree.move(noun, top, "appos")
+
+
+def _top(tree: Tree, name: NameSpan) -> int:
+    """The word of a name by which it hangs on its clause, its title included: "Monsieur" of "Monsieur Paul Vidal"."""
+    words = range(name.first, name.last)
+    top = next((i for i in words if tree.head[i] not in words or tree.head[i] == i), name.first)
+    above = tree.head[top]
+    titled = above == name.first - 1 and tree.dep[top] in ("appos", "nmod", "flat:name") and not tree.case(top)
+    return above if titled else top
+
+
+def _is_described(tree: Tree, noun: int, words: Language) -> bool:
+    """Whether a noun says in the singular who one person is, and begins no list: "un policier et deux passants"."""
+    if tree.child(noun, "case") is not None or "Number=Plur" in tree.morph[noun]:
+        return False
+    if any(tree.dep[k] == "conj" and tree.child(k, "cc") is not None for k in tree.children[noun]):
+        return False
+    end = noun + 1
+    while end < len(tree) and tree.is_above(noun, end):
+        end += 1
+    if end < len(tree) and tree.pos[end] == "CCONJ":
+        return False
+    return is_person(tree, noun, words) or words.gazetteer.demonym(tree.text[noun]) is not None
+
+
+def _may_be_subject(tree: Tree, top: int, noun: int) -> bool:
+    """Whether a name may be the subject in the place of the noun behind it: it is nothing else, and one person acts."""
+    verb = tree.head[noun]
+    plural = any("Number=Plur" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in ("VERB", "AUX"))
+    free = tree.dep[top] not in TAKEN or tree.head[top] == verb
+    return free and not plural and not tree.case(top) and noun < verb
+
+
+def _give_subject(tree: Tree, top: int, noun: int) -> None:
+    verb, dep = tree.head[noun], tree.dep[noun]
+    if tree.is_above(top, verb):
+        above = tree.head[top]
+        tree.move(verb, verb if above == top else above, tree.dep[top])
+    tree.move(top, verb, dep)
+    tree.move(noun, top, "appos")

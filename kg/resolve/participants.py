@@ -1,0 +1,76 @@
+"""A sieve over nouns for people by their part in what was told: "A man was stabbed. The victim …", "les assaillants"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg import ontology
+from kg.lang import Language
+from kg.lang.fold import fold
+from kg.lang.participants import Part
+from kg.model import Event, Mention
+from kg.resolve.chains import Chains
+from kg.resolve.descriptions import TAKES_UP
+from kg.resolve.words import Syntax
+
+FARTHEST = 8  # sentences back in which the event may be told, as for "the attack" itself
+PEOPLE = {"s": "Person", "p": "Group"}
+TOLD = frozenset({"Actual", "Possible"})
+
+
+def participants(
+    chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention], events: Sequence[Event]
+) -> None:
+    """Link such a noun to the one thing that has its part in all events before it that it may mean."""
+    allowed = {fold(word) for name in ("happenings", "hedges") for word in language.profile.words("anaphora", name)}
+    told = [event for event in events if event.factuality in TOLD]
+    for mention in descriptions:
+        parts = language.participants.get(mention.lemma)
+        if parts is None or mention.determiner not in TAKES_UP | {"poss"} or mention.quantity is not None:
+            continue
+        if not syntax.modifiers(mention) <= allowed or not _says_nothing_else(chains, mention):
+            continue
+        before = [event for event in told if event.trigger < mention.first and mention.sentence - event.sentence <= FARTHEST]
+        gender = _gender(language, mention)
+        players = _players(chains, parts, mention, before)
+        people = {chains.of(m): m for m in players if not gender or chains.gender(m) in {"", gender}}
+        if len(people) == 1:
+            chains.link(next(iter(people.values())), mention.index, "part in what was told", 0.75)
+        elif not people and any(_is_one_of(event, part) for event in before for part in parts if part.role == "patient"):
+            _only_person(chains, syntax, mention)
+
+
+def _only_person(chains: Chains, syntax: Syntax, mention: Mention) -> None:
+    """Link "the victim" to the one person told of before, though nothing says that it happened to them."""
+    others = (m for m in chains.before(mention, FARTHEST) if not syntax.within(mention.head, m.head))
+    people = {chains.of(m.index): m for m in others if chains.kind(m.index) == "Person"}
+    if mention.number == "s" and len(people) == 1:
+        chains.link(next(iter(people.values())).index, mention.index, "only person of what was told", 0.6)
+
+
+def _says_nothing_else(chains: Chains, mention: Mention) -> bool:
+    """Whether all that is known of a thing is that noun."""
+    same = (chains.mentions[m] for m in chains.members(mention.index))
+    return all(m.form == "pronoun" or m.lemma == mention.lemma for m in same)
+
+
+def _players(chains: Chains, parts: Sequence[Part], mention: Mention, events: Sequence[Event]) -> Iterator[int]:
+    """The mentions of people of the noun's number that have one of the parts in `events`."""
+    for event in events:
+        for role in event.roles:
+            if role.filler.to != "mention" or role.filler.index >= mention.index:
+                continue
+            if any(role.name == part.role and _is_one_of(event, part) for part in parts):
+                other = role.filler.index
+                if chains.kind(other) == PEOPLE.get(mention.number, ""):
+                    yield other
+
+
+def _is_one_of(event: Event, part: Part) -> bool:
+    return any(ontology.is_a(event.kind, kind) for kind in part.kinds)
+
+
+def _gender(language: Language, mention: Mention) -> str:
+    """The gender of whom a noun means, "" where it is the same for all: "la victime", or for many."""
+    noun = language.nouns.get(mention.lemma)
+    return mention.gender if mention.number == "s" and noun is not None and noun.gender else ""
