@@ -166,6 +166,7 @@ class Role:
     filler: Ref
     rule: str = ""
     confidence: float = 1.0
+    only: tuple[str, ...] = ()  # kinds of which what a pronoun stands for must be; () for any
 
 
 Factuality = Literal["Actual", "Planned", "Possible", "Negated"]
@@ -190,6 +191,7 @@ class Event:
     words: str = ""  # what the text calls it, for labels of classes that hold many sorts: "festival", "share price"
     definite: bool = False  # "l'attaque", "this attack": may take up an earlier event
     repeats: int | None = None  # index of the earlier event mention that this one takes up
+    hinges: tuple[str, ...] = ()  # roles that only pronouns fill, without which the words tell no such event
     rule: str = ""
     confidence: float = 1.0
 

@@ -81,7 +81,8 @@ def find_events(
         drafts, supported, carried_by = _read(tree, language, {**taken_up, **candidates}, actions, filling)
     reader = FactualityReader(tree, frames, {t: d.frame for t, d in drafts.items()}, supported, _told_by(drafts))
     index = {token: n for n, token in enumerate(drafts)}
-    events = tuple(_event(tree, reader, index, draft, supported.get(token)) for token, draft in drafts.items())
+    open_ends = frozenset(m.index for m in mentions if m.form == "pronoun" and m.kind == "Entity")
+    events = tuple(_event(tree, reader, index, draft, supported.get(token), open_ends) for token, draft in drafts.items())
     events = with_convicts(with_mere_charges(tree, events, frozenset(supported)), mentions)
     events = as_dated(tree, with_times(tree, frames, events, times, index, carried_by), times)
     events = with_culprits(with_fighters(events), mentions)
@@ -271,12 +272,13 @@ def _draft(
 
 
 def _manner(filler: RoleFiller, candidate: Candidate) -> set[str]:
-    """How a noun is brought up: as a "charge", as something "indefinite" ("victime d'un vol", not "du vol")."""
+    """How a noun is brought up: "plural", as a "charge", as something "indefinite" ("victime d'un vol", not "du vol")."""
     if not candidate.nominal:
         return set()
     articles = filler.tree.dependents(candidate.token, "det", "case", "nmod:poss")
     known = any("Definite=Def" in filler.tree.tokens[k].morph for k in articles)
     charged = {"charge"} if filler.is_charge(candidate.token) else set()
+    charged |= {"plural"} if filler.tree.tokens[candidate.token].has("Number=Plur") else set()
     return charged | (set() if known else {"indefinite"}) | filler.about
 
 
@@ -460,7 +462,14 @@ def _settle(drafts: dict[int, Draft]) -> dict[int, Draft]:
         drafts = kept
 
 
-def _event(tree: Tree, reader: FactualityReader, index: Mapping[int, int], draft: Draft, carried: Supported | None) -> Event:
+def _event(
+    tree: Tree,
+    reader: FactualityReader,
+    index: Mapping[int, int],
+    draft: Draft,
+    carried: Supported | None,
+    open_ends: Set[int],
+) -> Event:
     token = tree.tokens[draft.candidate.token]
     first, last = draft.candidate.first, draft.candidate.last
     named_to = _name_end(tree, draft)
@@ -471,12 +480,13 @@ def _event(tree: Tree, reader: FactualityReader, index: Mapping[int, int], draft
         trigger=token.i,
         sentence=token.sentence,
         kind=draft.frame.kind,
-        roles=tuple(_roles(draft, index)),
+        roles=tuple(_roles(draft, index, open_ends)),
         factuality=reader.value(token.i),
         quantities=draft.quantities,
         name=_name(tree, first, named_to) if named_to else None,
         words=_words(tree, draft),
         definite=draft.candidate.nominal and _is_definite(tree, token.i, draft.candidate),
+        hinges=tuple(_hinges(draft, open_ends)),
         rule=f"{'noun' if draft.candidate.nominal else 'verb'} {draft.trigger.text}"
         + (f", {carried.support.trigger.text}" if carried else ""),
         confidence=_confidence(draft),
@@ -489,10 +499,20 @@ def _confidence(draft: Draft) -> float:
     return NOMINAL_TRIGGER if draft.candidate.nominal else VERBAL_TRIGGER
 
 
-def _roles(draft: Draft, index: Mapping[int, int]) -> Iterator[Role]:
+def _roles(draft: Draft, index: Mapping[int, int], open_ends: Set[int]) -> Iterator[Role]:
+    only = dict(draft.frame.only)
     for f in draft.filled:
         filler = Ref("mention", f.mention) if f.mention is not None else Ref("event", index[f.token])
-        yield Role(f.role, filler, f.rule, f.confidence)
+        kinds = only.get(f.role, ()) if f.mention in open_ends else ()
+        yield Role(f.role, filler, f.rule, f.confidence, tuple(dict.fromkeys(kind.partition(":")[0] for kind in kinds)))
+
+
+def _hinges(draft: Draft, open_ends: Set[int]) -> Iterator[str]:
+    """The roles that the frame needs and that only pronouns of unknown kind fill."""
+    have = {f.role for f in draft.filled if f.mention not in open_ends} | draft.met
+    for need in draft.frame.needs:
+        if not any(n in have for n in need.split("|")):
+            yield need
 
 
 def _name_end(tree: Tree, draft: Draft) -> int | None:

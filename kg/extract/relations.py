@@ -16,7 +16,7 @@ from kg.extract.scene import Scene, fits
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate, described, find_candidates, of_fixed_object
 from kg.lang import Language
-from kg.lang.frames import Trigger
+from kg.lang.frames import Frame, Trigger
 from kg.model import Event, Factuality, Mention, Parse, Quantity, Ref, Relation
 
 DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
@@ -58,7 +58,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
             filled = filler.fill(frame, candidate.nominal, arguments, token)
             if candidate.nominal:
                 filled = (*filled, *_bearer(scene, token, filled, frame.kind))
-            filled = tuple(f for f in filled if _is_of_trigger(trigger, f))
+            filled = tuple(f for f in filled if _is_of_trigger(trigger, frame, f))
             pairs = [(s, o) for s in filled if s.role == "subject" for o in filled if o.role == "object"]
             named = {(o.mention, o.rule) for _, o in pairs}  # "the towns of X and Y": neither lies in the other
             pairs = [(s, o) for s, o in pairs if (s.mention, o.rule) not in named]
@@ -107,8 +107,11 @@ def _is_parted(tree: Tree, noun: Candidate, modifier: Filled) -> bool:
     return any(modifier.token < k < noun.first for k in tree.dependents(noun.token, "compound"))
 
 
-def _is_of_trigger(trigger: Trigger, filled: Filled) -> bool:
-    """Whether an oblique stands behind the preposition that the trigger asks for: "voted with X against Y"."""
+def _is_of_trigger(trigger: Trigger, frame: Frame, filled: Filled) -> bool:
+    """Whether an object stands behind the preposition that the trigger asks for: "voted with X against Y"."""
+    if filled.slot == "object" and filled.role == "object" and trigger.preposition and not trigger.object_noun:
+        behind = (slot for slot in dict(frame.verb_roles)["object"] if slot.kind == "obl")
+        return all(trigger.preposition not in slot.prepositions for slot in behind)  # "fought X for months": not for X
     return filled.slot != "obl" or not trigger.preposition or filled.rule.startswith(f"obl:{trigger.preposition}")
 
 

@@ -17,6 +17,7 @@ from kg.resolve.chains import Chains
 from kg.resolve.consequences import Tolls
 from kg.resolve.entities import Uses, make_entities
 from kg.resolve.events import Merger, resolve_events
+from kg.resolve.fitting import fitted
 from kg.resolve.labels import Labeller
 from kg.resolve.participants import participants
 from kg.resolve.refs import Meaning
@@ -30,17 +31,18 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
     """What the article says, each thing once. A function of its arguments alone."""
     syntax = Syntax(parse)
     chains, sets = link_mentions(parse, extraction, language, syntax)
-    idle = find_idle(extraction.events, chains, sets)
-    events = [event for event in extraction.events if event.index not in idle]
+    read, unfit = fitted(extraction.events, chains, sets)
+    idle = unfit | find_idle(read, chains, sets)
+    events = [event for event in read if event.index not in idle]
     entities, stands_for = make_entities(chains, sets, Uses.of(extraction, events), language)
-    groups = Merger(parse, extraction.events, events, extraction.times, stands_for).merge()
+    groups = Merger(parse, read, events, extraction.times, stands_for).merge()
     event_of = {mention: index for index, group in enumerate(groups) for mention in group}
     meaning = Meaning(stands_for, event_of, {entity.index: entity.kind for entity in entities})
-    tolls = Tolls(parse, extraction.events, extraction.times, meaning.kinds, language)
+    tolls = Tolls(parse, read, extraction.times, meaning.kinds, language)
     labeller = Labeller(parse, extraction.mentions, entities, language)
     return Resolved(
         entities,
-        resolve_events(extraction.events, groups, meaning, tolls, labeller),
+        resolve_events(read, groups, meaning, tolls, labeller),
         meaning.relations(extraction.relations),
         tuple(map(meaning.claim, extraction.claims)),
         tuple(chains.judgements),

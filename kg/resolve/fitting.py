@@ -1,0 +1,47 @@
+"""Roles that pronouns fill: whether what they turned out to stand for may fill them ("elle s'est battue": a candidate)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+
+from kg import ontology
+from kg.model import Event, Role
+from kg.resolve.chains import KIN, Chains
+
+# Kinds that may stand where another is asked for: people may do what one person does, a hospital is a building and a body.
+LENIENT = frozenset({("Group", "Person"), ("Place", "Organization"), ("Place", "Artifact")})
+
+
+def fitted(
+    events: Sequence[Event], chains: Chains, sets: Mapping[int, Collection[int]]
+) -> tuple[tuple[Event, ...], frozenset[int]]:
+    """The events without the roles that don't fit, and those of them, by index, that tell nothing without these."""
+    kept = tuple(
+        replace(event, roles=tuple(role for role in event.roles if _fits(role, chains, sets))) if _is_open(event) else event
+        for event in events
+    )
+    return kept, frozenset(event.index for event in kept if not _holds(event))
+
+
+def _is_open(event: Event) -> bool:
+    return any(role.only for role in event.roles)
+
+
+def _holds(event: Event) -> bool:
+    """Whether each role that the event hinges on is still filled, by one of its alternatives."""
+    roles = {role.name for role in event.roles}
+    return all(any(name in roles for name in hinge.split("|")) for hinge in event.hinges)
+
+
+def _fits(role: Role, chains: Chains, sets: Mapping[int, Collection[int]]) -> bool:
+    """Whether a pronoun stands for one of the kinds asked for, or for nobody knows what."""
+    if not role.only:
+        return True
+    members = sets.get(role.filler.index, (role.filler.index,))
+    kinds = {chains.kind(member) for member in members} - {"Entity"}
+    return not kinds or any(_may_be(kind, asked) for kind in kinds for asked in role.only)
+
+
+def _may_be(kind: str, asked: str) -> bool:
+    return ontology.is_a(kind, asked) or frozenset((kind, asked)) in KIN or (kind, asked) in LENIENT
