@@ -31,10 +31,12 @@ def find_belongings(scene: Scene) -> Iterator[Relation]:
             yield from _compatriots(scene, whole)
             yield from _ranks(scene, whole)
             yield from _of_bodies(scene, whole)
+            yield from _commanders(scene, whole)
         elif whole.form == "nominal" and "office" not in whole.rule:
             yield from _demonyms(scene, whole)
             yield from _possessors(scene, whole)
             yield from _of_bodies(scene, whole)
+            yield from _commanders(scene, whole)
     yield from _inclusions(scene)
     yield from _hyphened(scene)
     yield from _among(scene)
@@ -147,6 +149,22 @@ def _ranks(scene: Scene, person: Mention) -> Iterator[Relation]:
     for body in scene.mentions:
         if body.last == begin and body.form == "name" and body.kind in BODIES and body.sentence == person.sentence:
             yield scene.between(person, "memberOf", body, "rank")
+
+
+def _commanders(scene: Scene, force: Mention) -> Iterator[Relation]:
+    """ "l'armée du maréchal X", "General X's forces": who has a rank before the name commands the force that is theirs."""
+    tree, titles = scene.tree, scene.language.titles
+    if force.kind != "Force":
+        return
+    for kid in tree.kids[force.head]:
+        person = scene.mention_at(kid)
+        theirs = tree.tokens[kid].dep == "nmod:poss" or (tree.tokens[kid].dep == "nmod" and tree.preposition(kid) in OF)
+        if person is None or not theirs or person.kind != "Person" or person.form != "name" or not person.first:
+            continue
+        before = tree.tokens[person.first - 1]
+        title = titles.get(before.text.lower()) or titles.get(before.lemma.lower())
+        if title is not None and title.kind == "rank":
+            yield scene.between(person, "commands", force, "rank of force", 0.8)
 
 
 def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:

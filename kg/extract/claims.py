@@ -92,8 +92,10 @@ def _events_below(tree: Tree, top: int, by_token: dict[int, Event]) -> Iterator[
 
 def _is_other_word(tree: Tree, clause: int, by_token: dict[int, Event]) -> bool:
     """Whether a clause beside what is said tells what somebody else says: "…, while Norvia warned of delays"."""
-    event = by_token.get(clause)
-    if event is None or tree.tokens[clause].dep != "advcl" or tree.mark(clause) not in tree.grammar.aside_marks:
+    event, dep = by_token.get(clause), tree.tokens[clause].dep
+    aside = dep == "advcl" and tree.mark(clause) in tree.grammar.aside_marks
+    against = dep == "conj" and any(tree.tokens[k].lemma in tree.grammar.adversative for k in tree.dependents(clause, "cc"))
+    if event is None or not (aside or against):  # "selon X, … mais Y l'a démenti"
         return False
     return ontology.is_a(event.kind, "Communication") and tree.first(clause, "nsubj") is not None
 

@@ -69,6 +69,7 @@ def find_events(
     frames = language.frames
     figures = {t for q in quantities for t in range(q.first, q.last) if t != q.counted}  # "une quarantaine de soldats"
     blocked = frozenset(t for m in mentions for t in _closed_words(tree, m)) | figures
+    blocked |= {i for i in tree.temporal if tree.tokens[i].pos == "VERB"}  # "la semaine passée"
     candidates = without_games(tree, find_candidates(tree, frames.verbs, frames.nouns, blocked))
     about = topics(tree)
     candidates = without_attacks(tree, without_plots(tree, mentions, candidates), about)

@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from kg import ontology
+from kg.extract.arguments import OF
 from kg.extract.syntax import DEFINITE, Tree
 from kg.extract.triggers import Supported
 from kg.lang.frames import Frame, Frames, Modal
@@ -240,11 +241,13 @@ class FactualityReader:
         """What the words that govern token i say of it."""
         tree, token = self._tree, self._tree.tokens[i]
         supported = self._supported.get(i)
+        if supported is not None and tree.preposition(i) in tree.grammar.without_marks:
+            return "Negated"  # "sans accord signé"
         if supported is not None:
             return combine(self.value(supported.verb), _effect(supported.support.effect))
         head, dep = token.head, token.dep
-        if head == i:
-            return "Actual"
+        if head == i:  # "si X signe l'accord, …": the parser hangs the main clause on the condition
+            return "Possible" if tree.mark(i) in tree.grammar.condition_marks and tree.tokens[i].pos == "VERB" else "Actual"
         if dep == "conj" and self._is_instead(i) and self.value(head) == "Negated":
             return "Actual"
         if dep == "conj" and head not in self._supported and token.pos == "NOUN" and not self._is_indefinite(i):
@@ -277,7 +280,8 @@ class FactualityReader:
             told_by = self._told_by.get(i)  # "a appelé les deux États à un cessez-le-feu"
             if told_by is not None and not self._governing_effect(head, "nmod", tree.preposition(i)):
                 return self._under_nominal(i, told_by, "obl")
-            return self._under_nominal(i, head, dep)
+            driven = self._driven_to(i, head) if dep == "nmod" else None
+            return driven if driven is not None else self._under_nominal(i, head, dep)
         return "Actual"
 
     def _is_inverted(self, i: int) -> bool:
@@ -288,6 +292,13 @@ class FactualityReader:
         first = min(words)
         inverted = tree.tokens[first].lemma in tree.grammar.inverted and not tree.mark(i)
         return inverted and subject is not None and first < subject
+
+    def _driven_to(self, i: int, noun: int) -> Factuality | None:
+        """ "pousser le pays vers la guerre": what a verb drives its object to, where the parser hung it on the object."""
+        verb = self._tree.head(noun)
+        modal = self._lexicon.modals.get((f"{self._tree.tokens[verb].lemma} {self._tree.preposition(i)}", "verb"))
+        held = self._tree.tokens[noun].dep == "obj" and modal is not None and "obj" in modal.governs
+        return combine(self.value(verb), _effect(modal.effect)) if held and modal is not None else None
 
     def _is_sought(self, i: int, noun: int) -> bool:
         """ "une solution qui mette fin au conflit": in the subjunctive a relative clause tells what is wanted."""
@@ -410,6 +421,10 @@ class FactualityReader:
     def _under_noun(self, i: int, head: int) -> Factuality:
         """An infinitive under a noun: "le projet d'attaquer", "son engagement à protéger"."""
         effect = self._governing_effect(head, "acl")
+        if not effect and self._tree.tokens[head].dep == "nmod" and self._tree.preposition(head) in OF:
+            whose, head = head, self._tree.head(head)  # "le refus du président de négocier"
+            effect = self._governing_effect(head, "acl")
+            head = head if effect else whose
         if self._is_refuted(head):
             return "Negated"
         if effect == "said":
@@ -470,8 +485,9 @@ class FactualityReader:
         frame = self._frames.get(head)
         if frame is not None and frame.kind == "Beginning" and dep in DIRECT and self.value(head) != "Actual":
             return self.value(head)  # "son procès s'ouvrira lundi"
-        if dep == "nsubj" and (tree.tokens[head].pos in {"VERB", "AUX"} or not tree.first(head, "cop")):
-            return self._of_new_subject(i, head)
+        verbal = tree.tokens[head].pos in {"VERB", "AUX"} or not tree.first(head, "cop")
+        if dep == "nsubj" and (verbal or (self._is_indefinite(i) and self.value(head) == "Possible")):
+            return self._of_new_subject(i, head)  # "an assassination would be enough to …"
         if frame is not None and frame.complement and dep not in DIRECT and not _tells(frame, preposition):
             return "Actual"  # "denied it after the attack"
         if dep.startswith("obl") and self._is_mere_place(head, preposition):

@@ -12,6 +12,9 @@ COMPLEMENTS = 2  # "Conseil supérieur de l'audiovisuel de la région" holds no 
 ORDINAL = re.compile(r"\d+(st|nd|rd|th|er|re|e|ème)$")
 SEPARATORS = re.compile(r"[-–'’]")
 JOINING = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
+NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
+LONGEST_BODY = 12  # words of a name before its acronym in parentheses
+LONGEST_SHORT = 9  # letters of an acronym in parentheses, which may be made of syllables: "CENTCOM"
 NOT_PART = frozenset({"GeopoliticalEntity"})  # "le Parlement du pays" is called "Parlement"
 
 
@@ -30,14 +33,41 @@ def institution_spans(text: Text, sentence: Sentence) -> list[Span]:
 
 
 def spelled_spans(text: Text, sentence: Sentence) -> list[Span]:
-    """Names whose initials follow in parentheses: "le Bureau d'études et de contrôle (BEC)"."""
+    """Names with their acronym in parentheses: "le Bureau d'études et de contrôle (BEC)", "la Compagnie du gaz (NGC)"."""
     spans = []
     for i in range(sentence.first + 2, sentence.last - 1):
-        if text.tokens[i - 1].text == "(" and is_acronym(text.tokens[i].text) and text.tokens[i + 1].text == ")":
-            first = _spelled_from(text, i - 1, sentence.first, text.tokens[i].text)
-            if first is not None:
-                spans.append(Span(first, i - 1, "spelled out", kind=_kind(text, first) or "Organization"))
+        if text.tokens[i - 1].text != "(" or text.tokens[i + 1].text != ")" or not _is_short(text.tokens[i].text):
+            continue
+        first = _spelled_from(text, i - 1, sentence.first, text.tokens[i].text)
+        first = _translated_from(text, i, sentence) if first is None else first
+        if first is not None:
+            kind = _kind(text, first) or "Organization"
+            spans += [Span(first, i - 1, "spelled out", kind=kind), Span(i, i + 1, "spelled out", kind=kind)]
     return spans
+
+
+def _is_short(word: str) -> bool:
+    return is_acronym(word) or (word.isupper() and word.isalpha() and len(word) <= LONGEST_SHORT)
+
+
+def _translated_from(text: Text, short: int, sentence: Sentence) -> int | None:
+    """Where the name of a body begins whose acronym, of another language, stands at word `short`."""
+    known = text.language.gazetteer.match([text.tokens[short].text], 0) is not None
+    for i in range(short - 2, max(sentence.first, short - 2 - LONGEST_BODY), -1):
+        token = text.tokens[i]
+        if token.pos not in JOINING | NAMING or token.pos == "PUNCT":
+            return None
+        if _names_body(text, i) and _is_definite(text, i - 1):
+            alike = token.text[0] == text.tokens[short].text[0]
+            return i if short - 1 - i > 1 and (alike or not known) else None
+    return None
+
+
+def _names_body(text: Text, i: int) -> bool:
+    """Whether a capitalised noun is one of bodies or of groups."""
+    noun = text.language.nouns.get(text.forms[i])
+    group = noun is not None and noun.kind == "Group" and text.tokens[i].text[0].isupper()
+    return bool(_kind(text, i)) or group
 
 
 def _spelled_from(text: Text, last: int, start: int, letters: str) -> int | None:
@@ -110,5 +140,7 @@ def _complement(text: Text, i: int, last: int, sentence: Sentence) -> int | None
         noun += 1
     if noun >= sentence.last or text.tokens[noun].pos not in ("NOUN", "PROPN") or text.capitalised(noun):
         return None
+    if text.lemmas[noun] in text.language.titles and noun + 1 < sentence.last and text.capitalised(noun + 1):
+        return None  # "l'Armée nationale du maréchal X"
     known = text.language.nouns.get(text.lemmas[noun])
     return None if known is not None and known.kind in NOT_PART else noun

@@ -114,7 +114,8 @@ def _stands_as_place(text: Text, span: Span) -> bool:
     if text.tokens[text.head(span.first, span.last)].dep == "obl:agent":  # "led by Sisi"
         return False
     return any(
-        text.tokens[kid].dep == "det" or text.lemmas[kid] in text.language.profile.words("places", "at")
+        (text.tokens[kid].dep == "det" and not text.tokens[kid].has("Definite=Ind"))
+        or text.lemmas[kid] in text.language.profile.words("places", "at")
         for kid in text.parse.children[text.head(span.first, span.last)]
         if kid < span.first and text.tokens[kid].dep in {"det", "case"}
     )

@@ -136,7 +136,8 @@ def _name_mentions(
             for inner in states_inside(text, name.span):
                 yield _name(text, inner, inner.kind, name.confidence, set())
             for token, meant in demonyms_inside(text, name.span.first, name.span.last):
-                yield _demonym(text, token, meant, people=False, counted={})
+                if token.dep == "amod" or text.language.gazetteer.entry(meant.key).iso is not None:  # no "musulmans"
+                    yield _demonym(text, token, meant, people=False, counted={})
 
 
 def _name(text: Text, span: Span, kind: str, confidence: float, people_words: set[int]) -> Mention:

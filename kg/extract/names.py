@@ -15,6 +15,7 @@ from kg.extract.trimming import (
     NEVER_A_NAME,
     VERBAL,
     before_title,
+    behind_title,
     is_demonym,
     is_name,
     title_end,
@@ -120,11 +121,13 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
         if name.label in NO_ENTITY:
             continue
         for first, last in _conjuncts(text, name.first, before_title(text, name.first, name.last)):
+            own = first if name.label == "ORG" else behind_title(text, first, last)
+            titled, first = own > first, own
             first, last = trim(text, first, last, keep_rank=name.label in {"ORG", "PRODUCT", "WORK"})
             last = _with_adjectives(text, first, last) if name.label == "ORG" else last
             if first < last and is_name(text, first, last):
                 sentence = text.tokens[first].sentence
-                label = _label(text, name.first, first, last, name.label)
+                label = "PER" if titled else _label(text, name.first, first, last, name.label)
                 spans.setdefault(sentence, []).append(Span(first, last, "model", label))
     return spans
 
@@ -152,7 +155,12 @@ def _label(text: Text, start: int, first: int, last: int, label: str) -> str:
 
 
 def _conjuncts(text: Text, first: int, last: int) -> list[tuple[int, int]]:
-    """The parts of a span that joins two names by a dash, or by "and" where one of them stands alone elsewhere."""
+    """The parts of a span that joins two names by a dash, or by "and" where one of them stands alone elsewhere.
+
+    So is the state whose envoy somebody is: "le représentant d'Ankara Serdar Kilic".
+    """
+    if _is_sent_by(text, first, last):
+        return [(first, first + 1), (first + 1, last)]
     for i in range(first + 1, last - 1):
         token = text.tokens[i]
         if token.text in DASHES and not text.glued[i] and not text.glued[i + 1]:
@@ -164,6 +172,16 @@ def _conjuncts(text: Text, first: int, last: int) -> list[tuple[int, int]]:
             if left in text.repeated or right in text.repeated or left.split()[0] == right.split()[0]:
                 return [(first, i), (i + 1, last)]
     return [(first, last)]
+
+
+def _is_sent_by(text: Text, first: int, last: int) -> bool:
+    """Whether the first word of a name is the capital or state that an office of the words before it belongs to."""
+    if first < 2 or last - first < 3 or text.lemmas[first - 1] not in text.language.profile.words("partitive", "linkers"):
+        return False
+    hit = text.language.gazetteer.match([text.tokens[first].text], 0)
+    stands_for = hit is not None and hit.certain and (hit.entry.iso or text.language.gazetteer.metonym(hit.entry.key))
+    office = (text.lemmas[i] in text.language.titles for i in range(max(0, first - 3), first - 1))
+    return bool(stands_for) and any(office)
 
 
 def _are_bodies(text: Text, first: int, comma: int, last: int) -> bool:
@@ -295,7 +313,8 @@ def _quoted_spans(text: Text, sentence: Sentence) -> list[Span]:
         last = next(
             (j for j in range(i + 1, min(i + 2 + LONGEST_QUOTED, sentence.last)) if text.forms[j] in text.closing), i
         )
-        if noun is not None and noun.kind in QUOTED and last > i + 1:
+        told = any(token.has("VerbForm=Fin") for token in text.tokens[i + 1 : last])  # "ses forces « ont riposté »"
+        if noun is not None and noun.kind in QUOTED and last > i + 1 and not told:
             spans.append(Span(i + 1, last, "quoted", kind=noun.kind))
     return spans
 

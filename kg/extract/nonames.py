@@ -18,10 +18,13 @@ def names_nothing(text: Text, span: Span) -> bool:
 
 def _is_event(text: Text, span: Span) -> bool:
     """Whether a name is that of an operation, a battle, a storm: events have rules of their own."""
+    known = span.source in {"gazetteer", "spelled out", "institution"}  # "la Mission des Nations unies à X (MINUX)"
     if span.source == "gazetteer" and span.kind not in ontology.entity_classes():
         return True
     named = text.language.grammar.named_events
-    if text.lemmas[span.first] in named or text.forms[span.last - 1] in named:  # but "Royal Air Force Typhoons"
+    if not known and (
+        text.lemmas[span.first] in named or text.forms[span.last - 1] in named
+    ):  # but "Royal Air Force Typhoons"
         return True
     grammar = text.language.grammar
     if span.source != "gazetteer" and span.last - span.first > 1 and text.forms[span.last - 1] in grammar.event_heads:

@@ -289,6 +289,8 @@ class RoleFiller:
             flags = list(self._flags(role, mention, kinds)) if role in ACTING and argued == "subject" else []
             if not flags and self._mention_fits(role, mention, kinds):
                 yield Filled(role, token, mention.index, rule, confidence, counted)
+            elif not flags and kinds and token in self._candidates and self._event_fits(token, kinds):
+                yield Filled(role, token, None, rule, confidence, counted)  # "la campagne de frappes a pris fin"
             yield from flags
             return
         if token in self._candidates:

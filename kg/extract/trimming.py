@@ -30,6 +30,17 @@ def before_lone_mark(text: Text, first: int, last: int) -> int:
     return first + min(lone, default=last - first)
 
 
+def behind_title(text: Text, first: int, last: int) -> int:
+    """Where a name begins after a title that begins before it and ends in it: "ministre de l'|Économie Ana Vidal"."""
+    start = text.parse.sentences[text.tokens[first].sentence].first
+    for i in range(max(start, first - LONGEST_TITLE), first):
+        end = title_end(text, i, last)
+        whole = last - end > 1 or (end < last and text.tokens[end].text in text.language.given_names)
+        if end > first and whole and text.capitalised(end):
+            return end
+    return first
+
+
 def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
     """A stretch without determiners, prepositions, titles and stray lower-case words at its ends."""
     nouns = text.language.nouns

@@ -78,7 +78,7 @@ def link_mentions(
     sorts(chains, syntax, language, described)
     binding = Binding(chains, syntax, language, heads, holders, extraction.claims)
     rows = find_rows(chains, syntax, language, binding, extraction.events)
-    sets = pronouns.pronouns(chains, syntax, language, heads, binding, rows)
+    sets = pronouns.pronouns(chains, syntax, language, heads, binding, rows, extraction.claims)
     pronouns.speakers(chains, extraction.claims)
     participants(chains, syntax, language, described, extraction.events)
     descriptions.possessions(chains, syntax, described, heads)

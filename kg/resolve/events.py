@@ -200,6 +200,6 @@ def _resolved(index: int, group: Sequence[Event], meaning: Meaning) -> ResolvedE
         factuality=max((event.factuality for event in _telling(group)), key=STRENGTH.__getitem__),
         times=tuple(dict.fromkeys(time for event in group for time in event.times)),
         quantities=tuple(dict.fromkeys(quantity for event in group for quantity in event.quantities)),
-        attributed_to=tuple(dict.fromkeys(ref for event in group for ref in meaning.of(event.attributed_to))),
+        attributed_to=tuple(dict.fromkeys(ref for event in _telling(group) for ref in meaning.of(event.attributed_to))),
         confidence=max(event.confidence for event in group),
     )

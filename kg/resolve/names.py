@@ -12,6 +12,7 @@ from kg.resolve.words import words_of
 _SHORTEST_ACRONYM = 2
 _LONGEST_REST = 6  # words that a long name may go on for in lower case before its acronym
 _LONGEST_ASIDE = 16  # words in parentheses between two names of one thing
+_BODIES = frozenset({"Organization", "Force"})
 _JOINING = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
 
 
@@ -46,7 +47,9 @@ def acronyms(chains: Chains, parse: Parse, names: Sequence[Mention]) -> None:
         by_initials.setdefault(_initials(parse, full), []).append(n)
     for short in names:
         letters = short.text.replace(".", "")
-        if not letters.isupper() or len(letters) < _SHORTEST_ACRONYM or short.last - short.first > 2:
+        if len(letters) < _SHORTEST_ACRONYM or short.last - short.first > 2:
+            continue
+        if not letters.isupper() and not (short.last - short.first == 1 and _is_enclosed(parse, short)):
             continue
         near = {*by_end.get(short.first - 1, ()), *by_initials.get(letters, ())}
         near |= {n for end in range(short.first - _LONGEST_REST, short.first - 1) for n in by_end.get(end, ())}
@@ -203,10 +206,17 @@ def _is_spelled_out(parse: Parse, full: Mention, short: Mention, letters: str) -
     return letters.lower() == "".join(word.text[0].lower() for word in words)
 
 
+def _is_enclosed(parse: Parse, short: Mention) -> bool:
+    """Whether a name stands alone in parentheses."""
+    within = short.first > 0 and short.last < len(parse.tokens)
+    return within and (parse.tokens[short.first - 1].text, parse.tokens[short.last].text) == ("(", ")")
+
+
 def _in_parentheses(parse: Parse, full: Mention, short: Mention) -> bool:
-    if not 0 < short.first - full.last <= 1 or short.last >= len(parse.tokens):
+    if not 0 < short.first - full.last <= 1 or not _is_enclosed(parse, short):
         return False
-    if parse.tokens[full.last].text != "(" or parse.tokens[short.last].text != ")":
-        return False
-    initials = _initials(parse, full)
-    return (bool(initials) and short.text[0].upper() == initials[0]) or kinds_agree(full.kind, short.kind)
+    initials, agree = _initials(parse, full), kinds_agree(full.kind, short.kind)
+    alike = bool(initials) and short.text[0].upper() == initials[0]
+    if short.text.isupper():
+        return alike or agree
+    return alike and agree and len(initials) > 2 and full.kind in _BODIES  # "(Otan)", "(Minusma)"

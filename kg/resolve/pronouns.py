@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
 from functools import cache
@@ -33,6 +34,7 @@ PEOPLE = frozenset({"Person", "Group"})
 THINGS = frozenset({"Place", "Artifact", "Work"})  # nobody gives or tells them anything
 PLACES = frozenset({"Place", "GeopoliticalEntity"})
 PERSONAL = frozenset({"family", "home"})  # flags of nouns for what only people have
+IN_QUOTATION = 2.0  # cost of whom others' words name, for a pronoun outside these
 EMBEDDED = 0.3  # cost of a relative pronoun for what a later sentence takes up
 
 
@@ -60,19 +62,36 @@ def speakers(chains: Chains, claims: Sequence[Claim]) -> None:
             chains.link(speaker.index, mention.index, "speaker", 0.85)
 
 
+def _quoted(chains: Chains, claims: Sequence[Claim]) -> dict[int, int]:
+    """The mentions that stand in somebody's own words -> where these begin."""
+    quoted: dict[int, int] = {}
+    for begin, end in sorted({(claim.start, claim.end) for claim in claims if claim.direct}):
+        first = bisect_left(chains.mentions, begin, key=lambda mention: mention.start)
+        while first < len(chains.mentions) and chains.mentions[first].start < end:
+            quoted[chains.mentions[first].index] = begin
+            first += 1
+    return quoted
+
+
 def is_speaker(mention: Mention) -> bool:
     """Whether a pronoun is of the first person."""
     return mention.rule.startswith("pronoun: speaker")
 
 
 def pronouns(
-    chains: Chains, syntax: Syntax, language: Language, heads: Mapping[int, int], binding: Binding, rows: Rows
+    chains: Chains,
+    syntax: Syntax,
+    language: Language,
+    heads: Mapping[int, int],
+    binding: Binding,
+    rows: Rows,
+    claims: Sequence[Claim] = (),
 ) -> dict[int, tuple[int, ...]]:
     """Personal, possessive and demonstrative pronouns, left to right, each with the best antecedent that agrees.
 
     Returns those that stand for several named one by one ("X and Y … they"), each with a mention of every one.
     """
-    reader = _Reader(chains, syntax, language, heads, binding, rows)
+    reader = _Reader(chains, syntax, language, heads, binding, rows, _quoted(chains, claims))
     sets: dict[int, tuple[int, ...]] = {}
     for mention in chains.mentions:
         if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative" or is_speaker(mention):
@@ -109,8 +128,10 @@ class _Reader:
         heads: Mapping[int, int],
         binding: Binding,
         rows: Rows,
+        quoted: Mapping[int, int],
     ) -> None:
         self._rows = rows
+        self._quoted = quoted
         self._chains = chains
         self._syntax = syntax
         self._language = language
@@ -258,14 +279,21 @@ class _Reader:
         return people[-1]
 
     def _nearest(self, pronoun: Mention, animacy: str, candidates: Sequence[Mention]) -> Mention | None:
-        chains, syntax = self._chains, self._syntax
+        chains = self._chains
         speaks, owner = self._speaks(pronoun), self._owner(pronoun)
-        ranked = sorted(((_distance(chains, syntax, pronoun, m, speaks, owner), m) for m in candidates), key=itemgetter(0))
+        ranked = sorted(((self._cost(pronoun, m, speaks, owner), m) for m in candidates), key=itemgetter(0))
         (least, _), best = ranked[0]
         if animacy or chains.kind(best.index) in PEOPLE:
             return best
         person = next((cost for (cost, _), m in ranked if chains.kind(m.index) in PEOPLE), None)
         return best if person is None or person - least >= DOUBTFUL else None  # "il": the court, or the one it tried?
+
+    def _cost(self, pronoun: Mention, other: Mention, speaks: bool, owner: int | None) -> tuple[float, int]:
+        """How far an antecedent is; whom somebody speaks of in quotation marks is farther than who speaks."""
+        cost, words = _distance(self._chains, self._syntax, pronoun, other, speaks, owner)
+        quotation = self._quoted.get(other.index)
+        elsewhere = quotation is not None and quotation != self._quoted.get(pronoun.index)
+        return cost + (IN_QUOTATION if elsewhere else 0.0), words
 
     def _owner(self, pronoun: Mention) -> int | None:
         """The mention of the subject of a possessive's clause."""

@@ -31,15 +31,18 @@ from kg.annotate.french.clauses import (
     mend_joined,
     mend_loose_gerunds,
     mend_new_subjects,
+    mend_number,
     mend_reduced,
     mend_relatives,
     mend_schedules,
     mend_series,
+    raise_marks,
 )
 from kg.annotate.french.described import mend_described
 from kg.annotate.french.forms import (
     mend_adverbs,
     mend_named_verbs,
+    mend_perfects,
     mend_voice,
     mend_words,
     rename,
@@ -74,12 +77,14 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_named_verbs(tree)
     see_denials(tree, lemmas)
     see_participles(tree, lemmas)
+    mend_perfects(tree)
     mend_adverbs(tree)
     mend_outfits(tree, lemmas, parsing)
     mend_voice(tree)
     mend_words(tree, lemmas)
     free_subjects(tree)
     mend_complex(tree)
+    raise_marks(tree)
     mend_clauses(tree)
     mend_gerunds(tree)
     mend_loose_gerunds(tree)
@@ -94,6 +99,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_causatives(tree)
     mend_reduced(tree)
     mend_agreement(tree)
+    mend_number(tree)
     mend_schedules(tree, parsing)
     mend_objects(tree)
     mend_obliques(tree)

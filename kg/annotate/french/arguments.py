@@ -19,6 +19,10 @@ from kg.lang import language
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 AGENT_CASES = ("par", "de")
 NAMED_IN = ("punct", "appos", "flat:name", "nmod")  # how a name hangs inside a phrase
+SPANS_OF_TIME = frozenset(
+    {"jour", "semaine", "week-end", "mois", "trimestre", "semestre", "an", "année", "été", "hiver", "automne", "printemps"}
+)
+DEICTIC = frozenset({"dernier", "passé", "prochain", "suivant", "précédent", "écoulé"})  # "le mois dernier"
 LOOSE = ("conj", "appos", "nmod", "obl", "dep")
 
 
@@ -163,24 +167,38 @@ def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
 
 
 def mend_times(tree: Tree, parsing: Parsing) -> None:
-    """Never take a bare day for an object: "a annoncé lundi que"."""
+    """Never take a time for an object: "a annoncé lundi que", "a pris fin le 6 mai", "a livré le mois dernier X"."""
     for i, dep in enumerate(tree.dep):
-        if dep in NEVER_TIMES and tree.lemma[i] in parsing.temporal and tree.pos[tree.head[i]] in VERBAL:
-            determiner = tree.child(i, "det")
-            if tree.case(i) == "" and (determiner is None or tree.lemma[determiner] == "ce"):
-                tree.dep[i] = "obl"
+        if dep not in NEVER_TIMES or tree.pos[tree.head[i]] not in VERBAL or tree.case(i):
+            continue
+        determiner = tree.child(i, "det")
+        bare = determiner is None or tree.lemma[determiner] == "ce"
+        date = tree.pos[i] == "NUM" and any(tree.lemma[c] in parsing.temporal for c in tree.children[i])
+        if (tree.lemma[i] in parsing.temporal and bare) or (date and i > tree.head[i]) or _is_deictic(tree, i):
+            tree.dep[i] = "obl"
+
+
+def _is_deictic(tree: Tree, i: int) -> bool:
+    """Whether a noun is a span of time told from today: "le mois dernier", "la semaine prochaine"."""
+    if tree.lemma[i] not in SPANS_OF_TIME or tree.child(i, "det") is None or i < tree.head[i]:
+        return False
+    return any(tree.lemma[c] in DEICTIC for c in tree.children[i] if c == i + 1)
 
 
 def mend_behind_times(tree: Tree, parsing: Parsing) -> None:
     """Give the verb back the object that stands behind its date: "a condamné jeudi 14 mars l'ancien maire"."""
     for i, dep in enumerate(tree.dep):
         above = tree.head[i]
-        if dep not in ("nmod", "appos", "conj", "dep") or above > i or not is_time(tree, above, parsing):
+        deictic = _is_deictic(tree, above)
+        if dep not in ("nmod", "appos", "conj", "dep") or above > i or not (deictic or is_time(tree, above, parsing)):
             continue
+        verb = tree.head[above]
+        if deictic and tree.case(i) == "de" and tree.lemma[verb] in parsing.partitive and takes_object(tree, verb):
+            make_partitive(tree, i)  # "a livré le mois dernier des drones"
         bare = tree.child(i, "det") is None and tree.child(i, "nummod") is None
         if bare or tree.case(i) or tree.child(i, "cc") is not None or tree.lemma[i] in parsing.temporal:
             continue
-        while is_time(tree, above, parsing) and tree.head[above] != above:
+        while (deictic or is_time(tree, above, parsing)) and tree.pos[above] in NOMINAL and tree.head[above] != above:
             above = tree.head[above]
         if tree.pos[above] == "VERB" and above < i and takes_object(tree, above):
             tree.move(i, above, "obj")

@@ -10,6 +10,7 @@ from kg.lang import language
 RELATIVE = frozenset({"qui", "que", "dont", "où", "lequel", "auquel", "duquel"})
 CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")
 DATIVES = ("obl:arg", "obl", "iobj")
+SUBJECTS = ("nsubj", "nsubj:pass")
 OBLIQUE = ("obl", "obl:arg", "nmod")
 LOOSE = ("appos", "nmod", "conj", "dep")
 PREPOSITIONAL = frozenset({"concerner", "durer", "suivre", "toucher", "tenir", "nonobstant", "moyenner"})  # "concernant"
@@ -25,6 +26,14 @@ def mend_complex(tree: Tree) -> None:
         beside = noun > i and tree.head[noun] == tree.head[i] and tree.dep[noun] in OBLIQUE
         if beside and f"{tree.case(i)}:{tree.lemma[i]}" in complex_prepositions:
             tree.move(noun, i, "nmod")
+
+
+def raise_marks(tree: Tree) -> None:
+    """Hang the mark of a perfect infinitive under its participle, where all others hang: "accusé d'avoir ouvert le feu"."""
+    for i in range(len(tree)):
+        verb = tree.head[i]
+        if tree.dep[i] in ("mark", "case") and tree.dep[verb] == "aux" and is_infinitive(tree, verb) and i < verb:
+            tree.move(i, tree.head[verb], "mark")
 
 
 def mend_clauses(tree: Tree) -> None:
@@ -132,6 +141,20 @@ def mend_agreement(tree: Tree) -> None:
         feminine = "Gender=Fem" in tree.morph[i] and "Gender=Fem" in tree.morph[above] and is_masculine(tree, noun)
         if aside and feminine and ("Number=Plur" in tree.morph[i]) == ("Number=Plur" in tree.morph[above]):
             tree.move(i, above, "acl")
+
+
+def mend_number(tree: Tree) -> None:
+    """Hang a plural participle behind a comma under the plural subject, not a singular noun: "trois hommes ont été
+    présentés à un juge, accusés de vol"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        aside = dep == "acl" and tree.text[i - 1] == "," and noun < i and "Tense=Past" in tree.morph[i]
+        if not aside or "Number=Plur" not in tree.morph[i] or tree.child(noun, "conj") is not None:
+            continue
+        verb = clause_above(tree, noun) if "Number=Sing" in tree.morph[noun] else None
+        subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS), None) if verb is not None else None
+        if subject is not None and ("Number=Plur" in tree.morph[subject] or tree.pos[subject] == "NUM"):
+            tree.move(i, subject, "acl")
 
 
 def mend_schedules(tree: Tree, parsing: Parsing) -> None:
@@ -255,18 +278,26 @@ def mend_relatives(tree: Tree, parsing: Parsing) -> None:
             noun = antecedent(tree, i)
             if clause is not None and noun is not None and tree.dep[clause] in CLAUSES and tree.head[clause] < i:
                 attach_relative(tree, clause, noun)
-            if lemma == "que":
-                mend_inverted_relative(tree, i)
+            mend_inverted_relative(tree, i)
 
 
-def mend_inverted_relative(tree: Tree, que: int) -> None:
-    """Make a subject of the "object" behind the verb of a relative clause with "que": "la montre que portait son fils"."""
-    verb = tree.head[que]
-    if tree.dep[verb] != "acl:relcl" or tree.dep[que] != "obj" or verb != que + 1 or has_subject(tree, verb):
+def mend_inverted_relative(tree: Tree, pronoun: int) -> None:
+    """Make a subject of the "object" behind the verb of a relative clause: "la montre que portait son fils"."""
+    verb = tree.head[pronoun]
+    bare = all(tree.pos[k] == "AUX" for k in range(pronoun + 1, verb))
+    told = tree.dep[pronoun] == "obj" or tree.case(pronoun)  # "la loi pour laquelle ont voté dix députés"
+    before = any(c < verb and tree.dep[c] in ("nsubj", "nsubj:pass") for c in tree.children[verb])
+    if tree.dep[verb] != "acl:relcl" or not told or not bare or before:
         return
     behind = next((c for c in tree.children[verb] if c > verb and tree.dep[c] == "obj"), None)
-    if behind is not None and tree.case(behind) == "":
+    if behind is not None and tree.case(behind) == "" and not has_subject(tree, verb):
         tree.dep[behind] = "nsubj"
+    subject, noun = tree.child(verb, "nsubj"), tree.head[verb]
+    if subject is None or subject < verb:
+        return
+    for other in [c for c in tree.children[noun] if c > subject]:
+        if tree.dep[other] == "conj" and tree.pos[other] == "PROPN" and tree.pos[noun] == "NOUN":
+            tree.move(other, subject, "conj")  # "l'offensive que soutiennent X, Y et Z"
 
 
 def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:
@@ -326,5 +357,6 @@ def mend_control(tree: Tree) -> None:
         told = tree.dep[noun] in DATIVES and tree.case(noun) == "à" and tree.lemma[verb] in grammar.dative_control
         if dep != "acl" or mark is None or not (asked or told):
             continue
-        if is_infinitive(tree, i) and tree.lemma[mark] in ("à", "de") and mark == noun_end(tree, noun, i):
+        bare = is_infinitive(tree, i) or any(is_infinitive(tree, c) for c in tree.children[i] if tree.dep[c] == "aux")
+        if bare and tree.lemma[mark] in ("à", "de") and mark == noun_end(tree, noun, i):
             tree.move(i, verb, "xcomp")

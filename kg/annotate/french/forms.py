@@ -12,6 +12,9 @@ RENAMED = {"ROOT": "root", "obl:mod": "obl", "aux:tense": "aux", "flat:foreign":
 TENSES = {"F": ("Ind", "Fut"), "C": ("Cnd", "Pres"), "I": ("Ind", "Imp"), "J": ("Ind", "Past")}
 NAME_TIES = {"amod": "nmod", "flat:name": "appos"}
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod", "conj", "root", "appos")
+PARTED = ("advcl", "xcomp", "ccomp", "acl", "dep")
+ADVERBIAL = ("ADV", "DET", "NUM")
+PARTING = frozenset({"fois", "reprise", "à"})  # "à plusieurs reprises"
 INFINITIVES = ("er", "ir", "re")
 PLURALS = ("s", "x")
 
@@ -152,9 +155,30 @@ def is_verbal_use(tree: Tree, i: int) -> bool:
     for child in tree.children[i]:
         if tree.lemma[child] == "être" and tree.dep[child] in ("cop", "aux", "aux:pass") and child < i:
             return tree.pos[i] == "NOUN" or tree.dep[child] != "cop" or is_perfect_of_be(tree, i)
+        if tree.dep[child] == "cop" and tree.lemma[child] == "avoir":  # nothing "has" an adjective: "avaient démissionné"
+            tree.dep[child] = "aux"
         if tree.dep[child] in ("aux", "obl:agent"):
             return True
     return False
+
+
+def mend_perfects(tree: Tree) -> None:
+    """Make an auxiliary of "avoir" before a participle that an adverbial parts from it: "a plusieurs fois menacé X"."""
+    for i, pos in enumerate(tree.pos):
+        participle = tree.head[i]
+        if pos == "VERB" and "Tense=Past" in tree.morph[i] and tree.dep[i] in PARTED and i > participle:
+            having = (
+                tree.pos[participle] in VERBAL
+                and tree.lemma[participle] == "avoir"
+                and "VerbForm=Fin" in tree.morph[participle]
+            )
+            between = range(participle + 1, i)
+            parted = all(tree.pos[k] in ADVERBIAL or tree.lemma[k] in PARTING for k in between)
+            if having and between and parted and tree.child(participle, "obj") is None:
+                helper = participle
+                tree.take_place(i, helper, tree.dep[helper])
+                tree.move(helper, i, "aux")
+                tree.pos[helper] = "AUX"
 
 
 def is_perfect_of_be(tree: Tree, i: int) -> bool:
