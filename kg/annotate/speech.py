@@ -11,6 +11,7 @@ from kg.lang.nouns import Noun
 SPEAKERS = ("Person", "Organization", "Force", "GeopoliticalEntity", "Group")
 QUOTES = ("»", "”", '"')
 MISREAD = ("obj", "dep", "nmod", "obl", "obl:arg", "conj", "appos", "nsubj", "nsubj:pass")
+DESCRIBING = ("obj", "appos")  # how the parser hangs on the verb what tells who the speaker is
 CLAUSAL = ("advcl", "ccomp", "parataxis", "dep", "acl")
 
 
@@ -26,7 +27,7 @@ def mend_speech(tree: Tree, parsing: Parsing, nouns: Mapping[str, Noun]) -> None
         if subject is None or says_more(tree, i):
             continue
         tree.move(subject, i, "nsubj")
-        for child in [c for c in tree.children[i] if c > subject and tree.dep[c] == "obj" and tree.case(c) == ""]:
+        for child in [c for c in tree.children[i] if c > subject and tree.dep[c] in DESCRIBING and tree.case(c) == ""]:
             tree.move(child, subject, "appos")
         insert(tree, i, first)
 

@@ -93,6 +93,8 @@ def _events_below(tree: Tree, top: int, by_token: dict[int, Event]) -> Iterator[
 def _is_other_word(tree: Tree, clause: int, by_token: dict[int, Event]) -> bool:
     """Whether a clause beside what is said tells what somebody else says: "…, while Norvia warned of delays"."""
     event, dep = by_token.get(clause), tree.tokens[clause].dep
+    if event is not None and event.kind == "Denial" and dep != "ccomp" and tree.first(clause, "nsubj") is not None:
+        return True  # "a accusé X d'avoir tiré, ce que X nie"
     aside = dep == "advcl" and tree.mark(clause) in tree.grammar.aside_marks
     against = dep == "conj" and any(tree.tokens[k].lemma in tree.grammar.adversative for k in tree.dependents(clause, "cc"))
     if event is None or not (aside or against):  # "selon X, … mais Y l'a démenti"

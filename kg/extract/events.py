@@ -8,7 +8,7 @@ from functools import partial
 
 from kg import ontology
 from kg.extract.actions import ACTION, find_actions, verb_words
-from kg.extract.arguments import Argument, verb_arguments
+from kg.extract.arguments import OPENING, Argument, verb_arguments
 from kg.extract.culprits import with_condemned, with_culprits, with_fighters
 from kg.extract.eventtimes import as_dated, with_times
 from kg.extract.factuality import FactualityReader
@@ -57,6 +57,17 @@ class Draft:
     figure: int | None = None  # the noun of what rises or falls
 
 
+def _is_proper(tree: Tree, i: int) -> bool:
+    """Whether a noun with a capital right behind another in small letters is the name of that: "les missiles Typhon"."""
+    token = tree.tokens[i]
+    if token.pos not in {"NOUN", "PROPN"} or not token.text.istitle() or i == tree.parse.sentences[token.sentence].first:
+        return False
+    before = tree.tokens[i - 1]
+    if before.pos not in {"NOUN", "ADJ", "VERB"} or not before.text.islower() or before.has("VerbForm=Fin"):
+        return False
+    return before.lemma.lower() not in tree.grammar.named_events
+
+
 def find_events(
     parse: Parse,
     language: Language,
@@ -70,6 +81,7 @@ def find_events(
     figures = {t for q in quantities for t in range(q.first, q.last) if t != q.counted}  # "une quarantaine de soldats"
     blocked = frozenset(t for m in mentions for t in _closed_words(tree, m)) | figures
     blocked |= {i for i in tree.temporal if tree.tokens[i].pos == "VERB"}  # "la semaine passée"
+    blocked |= {token.i for token in tree.tokens if _is_proper(tree, token.i)}
     candidates = without_games(tree, find_candidates(tree, frames.verbs, frames.nouns, blocked))
     about = topics(tree)
     candidates = without_attacks(tree, without_plots(tree, mentions, candidates), about)
@@ -538,7 +550,7 @@ def _words(tree: Tree, draft: Draft) -> str:
 
 
 def _name(tree: Tree, first: int, last: int) -> str:
-    return " ".join(t.text for t in tree.tokens[first:last])
+    return " ".join(t.text for t in tree.tokens[first:last] if t.text not in OPENING)
 
 
 def _is_definite(tree: Tree, i: int, candidate: Candidate) -> bool:

@@ -345,6 +345,8 @@ class FactualityReader:
         tree = self._tree
         if tree.mark(i) in tree.grammar.aside_marks:
             return "Actual"
+        if self._is_uncertain(head):
+            return "Possible"
         marked = self._marked(i, head)
         if marked is not None:
             return marked
@@ -373,6 +375,11 @@ class FactualityReader:
         if effect == "negated" and self._is_failure_denied(head):
             return self._outer(head)
         return combine(outer, effect)
+
+    def _is_uncertain(self, head: int) -> bool:
+        """ "il n'est pas certain que", "is not clear whether": what is not sure is not denied."""
+        modal = self._lexicon.modals.get((self._tree.tokens[head].lemma.lower(), "adj"))
+        return modal is not None and "certainty" in modal.governs and self.is_negated(head)
 
     def _presupposes(self, head: int) -> bool:
         """Whether the word tells how what was under way goes on or ends."""
@@ -486,6 +493,8 @@ class FactualityReader:
         if frame is not None and frame.kind == "Beginning" and dep in DIRECT and self.value(head) != "Actual":
             return self.value(head)  # "son procès s'ouvrira lundi"
         verbal = tree.tokens[head].pos in {"VERB", "AUX"} or not tree.first(head, "cop")
+        if dep == "nsubj" and self._is_announced(head):
+            return self._of_announced(i, head)
         if dep == "nsubj" and (verbal or (self._is_indefinite(i) and self.value(head) == "Possible")):
             return self._of_new_subject(i, head)  # "an assassination would be enough to …"
         if frame is not None and frame.complement and dep not in DIRECT and not _tells(frame, preposition):
@@ -502,6 +511,8 @@ class FactualityReader:
             return "Actual"  # "rejected the proposals": they were made
         if effect in {"", "said"}:  # "appelle à signer un accord": there is none yet; "… l'accord": there is
             unknown = self._is_indefinite(i) or (frame is not None and frame.kind == "Announcement")
+            if dep == "nsubj:pass" and unknown:  # "craint qu'un blocus ne soit répété"
+                return value if (value := self.value(head)) in {"Planned", "Possible"} else "Actual"
             return self.value(head) if dep == "obj" and unknown else "Actual"  # "should announce her resignation"
         return combine(self.value(head), effect)
 
@@ -517,8 +528,27 @@ class FactualityReader:
         """ "A trial would last for months": what is not known yet is no surer than a verb that tells no event itself."""
         if self._tree.first(head, "expl") is not None:  # "there were no arrests"
             return self.value(head)
-        outer = self.value(head) if head not in self._frames and self._is_indefinite(i) else "Actual"
+        supposed = head not in self._frames or self._own(head) == "possible"  # "an attack would kill thousands"
+        outer = self.value(head) if supposed and self._is_indefinite(i) else "Actual"
         return outer if outer in {"Planned", "Possible"} else "Actual"
+
+    def _is_announced(self, head: int) -> bool:
+        """Whether a predicate says of its subject that it may or will come: "an attack is imminent", "semble possible"."""
+        words = (head, *self._tree.dependents(head, "xcomp"))
+        return any(self._foretelling(word) is not None for word in words)
+
+    def _foretelling(self, word: int) -> Modal | None:
+        """The modal adjective at a word that would stand beside a noun: "imminent", "probable"."""
+        token = self._tree.tokens[word]
+        modal = self._lexicon.modals.get((token.lemma.lower(), "adj")) if token.pos == "ADJ" else None
+        return modal if modal is not None and "amod" in modal.governs and modal.effect in {"possible", "planned"} else None
+
+    def _of_announced(self, i: int, head: int) -> Factuality:
+        """The factuality of such a subject: there is none yet, whatever the predicate says of it."""
+        known = self._is_known(i, "det") and self._tree.first(i, "nmod") is None and head not in self._tree.temporal
+        words = (head, *self._tree.dependents(head, "xcomp"))
+        modal = next(modal for word in words if (modal := self._foretelling(word)) is not None)
+        return "Actual" if known and modal.effect == "possible" else combine("Actual", _effect(modal.effect))
 
     def _is_indefinite(self, i: int) -> bool:
         """Whether a noun speaks of something not known yet: "un accord", "fresh talks", "de nouvelles frappes"."""

@@ -103,7 +103,8 @@ def _kind(text: Text, i: int) -> str:
         return ""
     if text.forms[i] in text.language.profile.words("names", "institutions"):
         return "Organization"
-    noun = text.language.nouns.get(text.forms[i])
+    phrase = text.nouns[i]
+    noun = phrase[1] if phrase is not None and phrase[0] > 1 else text.language.nouns.get(text.forms[i])
     return noun.kind if noun is not None and noun.kind in BODIES else ""
 
 
@@ -142,5 +143,8 @@ def _complement(text: Text, i: int, last: int, sentence: Sentence) -> int | None
         return None
     if text.lemmas[noun] in text.language.titles and noun + 1 < sentence.last and text.capitalised(noun + 1):
         return None  # "l'Armée nationale du maréchal X"
+    of_verb = text.tokens[noun].dep.startswith("obl") and text.tokens[text.tokens[noun].head].pos == "VERB"
+    if text.lemmas[last] in text.language.grammar.purpose_marks and of_verb:
+        return None  # "jugé devant la Haute Cour pour trahison"
     known = text.language.nouns.get(text.lemmas[noun])
     return None if known is not None and known.kind in NOT_PART else noun

@@ -42,8 +42,12 @@ class Placer:
         """Remember a time of this sentence."""
         self._told.setdefault(sentence, []).append(told)
 
-    def place(self, expression: Expression, lean: int, sentence: int) -> Period | None:
-        """The period that an expression means; `lean` is the direction to take where the tense gives none, or 0."""
+    def place(self, expression: Expression, lean: int, sentence: int, bound: bool = False) -> Period | None:
+        """The period that an expression means; `lean` is the direction to take where the tense gives none, or 0.
+
+        What is done may last until a day that is to come, and a day by which something was due may be past: of a bound
+        without a year the nearest such day is meant.
+        """
         when = expression.when
         if when.kind == "fixed":
             return when.period
@@ -51,6 +55,11 @@ class Placer:
             return self.taken_up(when, sentence)
         if when.kind == "shift":
             return calendar.shifted(self.today, when.unit, when.amount or 0) if self.today else None
+        if bound and when.kind == "date" and when.month is not None and when.year is None and self.today:
+            plain = when.unit != "season" and when.unit not in _PARTS and not when.way and when.year_shift is None
+            near = _without_year(when, 0, self.today) if plain and when.weekday is None else None
+            if near is not None:
+                return near
         return self._date(expression, lean, sentence) if when.kind == "date" else None
 
     def counted(self, when: When, sign: int) -> Period | None:

@@ -103,7 +103,8 @@ class _Finder:
             return self._make(expression.first, expression.last, "frequency", "frequency")
         if when.kind == "anaphor" and when.unit == "period":
             return self._same_period(expression, sentence)
-        period = self.placer.place(expression, _LEANS.get(role, 0), sentence.index)
+        bound = role in ("until", "deadline")
+        period = self.placer.place(expression, _LEANS.get(role, 0), sentence.index, bound=bound)
         self.placer.tell(sentence.index, Told(period, when.month, when.day is not None))
         if role in ("since", "after", "until", "deadline"):
             return self._bounded(role, start, expression.last, period, sentence)

@@ -6,12 +6,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg import ontology
-from kg.extract.arguments import OF, Argument, noun_arguments, surface_arguments, verb_arguments
+from kg.extract.arguments import OF, OPENING, Argument, noun_arguments, surface_arguments, verb_arguments
 from kg.extract.syntax import Tree
 from kg.lang.frames import Entry, Frame, Frames, Slot, Support, Trigger
 
 VERBAL = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN"}
+CLOSING = {'"', "»", "”", "’", "“"}
+LONGEST_QUOTED = 5  # words of the name of an event in quotation marks
 READABLE = {"body", "headline"}
 LEFT = {"adj", "compound"}  # what may hang on any word of a phrase: "the US drone strike"
 
@@ -80,6 +82,9 @@ def name_end(tree: Tree, noun: int) -> int | None:
     """Where the capitalised name right behind a head noun ends; None if there is none."""
     end = noun + 1
     sentence = tree.parse.sentences[tree.tokens[noun].sentence]
+    if end + 1 < sentence.last and tree.tokens[end].text in OPENING and tree.tokens[end + 1].text[:1].isupper():
+        limit = min(end + 2 + LONGEST_QUOTED, sentence.last)  # "l'opération « Sentinelle orientale »"
+        return next((i for i in range(end + 2, limit) if tree.tokens[i].text in CLOSING), None)
     while end < sentence.last and tree.tokens[end].text[:1].isupper():
         end += 1
     return end if end > noun + 1 else None

@@ -179,10 +179,20 @@ def offices(
             if fold(p.lemma) == fold(mention.lemma)
             and said <= syntax.modifiers(p)
             and bool(said & former) >= bool(syntax.wording(p) & former)  # "le président" is not the former one
+            and not _of_others(syntax, mention, p)
         ]
         people = {chains.of(holders[p.index]) for p in fits}
         if len(people) == 1:
             chains.link(holders[fits[-1].index], mention.index, "office", 0.85)
+
+
+def _of_others(syntax: Syntax, mention: Mention, position: Mention) -> bool:
+    """Whether both offices say of what they are, and not of the same: "le chef de l'armée", "le chef de la rébellion"."""
+    told, known = (
+        {fold(syntax.tokens[kid].lemma) for kid in syntax.kids[m.head] if syntax.tokens[kid].dep == "nmod"}
+        for m in (mention, position)
+    )
+    return bool(told) and bool(known) and not told & known
 
 
 def ranks(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], names: Sequence[Mention]) -> None:

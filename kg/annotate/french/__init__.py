@@ -11,6 +11,8 @@ from collections.abc import Container, Iterable
 from kg.annotate.french.arguments import (
     find_subjects,
     free_subjects,
+    free_subjects_of_times,
+    join_past_times,
     mend_agents,
     mend_behind_times,
     mend_causatives,
@@ -21,6 +23,7 @@ from kg.annotate.french.arguments import (
     mend_times,
 )
 from kg.annotate.french.clauses import (
+    join_complements,
     mend_agreement,
     mend_clauses,
     mend_complex,
@@ -37,6 +40,7 @@ from kg.annotate.french.clauses import (
     mend_schedules,
     mend_series,
     raise_marks,
+    see_conditions,
 )
 from kg.annotate.french.described import mend_described
 from kg.annotate.french.forms import (
@@ -48,6 +52,7 @@ from kg.annotate.french.forms import (
     rename,
     see_denials,
     see_participles,
+    see_speech,
     see_verbs,
     show_number,
     show_tense,
@@ -74,6 +79,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_marks(tree)
     settle_names(tree, names, titles)
     see_verbs(tree, lemmas)
+    see_speech(tree, lemmas, parsing)
     mend_named_verbs(tree)
     see_denials(tree, lemmas)
     see_participles(tree, lemmas)
@@ -85,6 +91,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_subjects(tree)
     mend_complex(tree)
     raise_marks(tree)
+    see_conditions(tree)
+    join_complements(tree)
     mend_clauses(tree)
     mend_gerunds(tree)
     mend_loose_gerunds(tree)
@@ -95,13 +103,15 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_enclosed(tree)
     mend_openers(tree)
     mend_fronted(tree)
+    free_subjects_of_times(tree, parsing)
     find_subjects(tree, parsing)
     mend_causatives(tree)
     mend_reduced(tree)
     mend_agreement(tree)
     mend_number(tree)
     mend_schedules(tree, parsing)
-    mend_objects(tree)
+    mend_objects(tree, parsing)
+    join_past_times(tree, parsing)
     mend_obliques(tree)
     mend_speech(tree, parsing, language("fr").nouns)
     mend_appositions(tree, language("fr"))

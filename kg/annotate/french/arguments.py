@@ -22,6 +22,8 @@ NAMED_IN = ("punct", "appos", "flat:name", "nmod")  # how a name hangs inside a 
 SPANS_OF_TIME = frozenset(
     {"jour", "semaine", "week-end", "mois", "trimestre", "semestre", "an", "année", "été", "hiver", "automne", "printemps"}
 )
+EDGES = frozenset({"fin", "début", "milieu"})
+NO_OBJECTS = frozenset({"fois", "reprise", "heure", "minute", "seconde", "kilomètre", "mètre", "pour", "point", "degré"})
 DEICTIC = frozenset({"dernier", "passé", "prochain", "suivant", "précédent", "écoulé"})  # "le mois dernier"
 LOOSE = ("conj", "appos", "nmod", "obl", "dep")
 
@@ -39,6 +41,23 @@ def free_subjects(tree: Tree) -> None:
         subject = next((c for c in below if tree.pos[c] in NOMINAL and heads_own_phrase(tree, c)), None)
         if subject is not None and not has_subject(tree, verb):
             tree.move(subject, verb, dep)
+
+
+def free_subjects_of_times(tree: Tree, parsing: Parsing) -> None:
+    """Make the subject of the name behind a night or a day that was taken for it: "La nuit du 7 mai la Russie a lancé"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in ("nsubj", "nsubj:pass") or tree.lemma[i] not in parsing.temporal or tree.pos[i] != "NOUN" or i > verb:
+            continue
+        if any(tree.dep[c] == dep and i < c < verb for c in tree.children[verb]):
+            tree.dep[i] = "obl"
+            continue
+        name = next(
+            (c for c in tree.children[i] if tree.dep[c] == "appos" and i < c < verb and tree.pos[c] == "PROPN"), None
+        )
+        if name is not None and tree.text[name - 1] != ",":
+            tree.move(name, verb, dep)
+            tree.dep[i] = "obl"
 
 
 def find_subjects(tree: Tree, parsing: Parsing) -> None:
@@ -77,7 +96,46 @@ def _opens_clause(tree: Tree, i: int, verb: int, parsing: Parsing) -> bool:
     return (named or marked) and not any(tree.dep[c] in ("case", "cc", "cop", "mark") for c in own)
 
 
-def mend_objects(tree: Tree) -> None:
+def _object_behind_names(tree: Tree, verb: int) -> int | None:
+    """The object that hangs on a name between commas before it: "a signé avec son homologue, Ana Vidal, un accord"."""
+    for partner in (c for c in tree.children[verb] if c > verb and tree.dep[c].startswith("obl") and tree.case(c)):
+        rest = [c for c in tree.children[partner] if tree.dep[c] == "appos"]
+        named = any(tree.pos[c] == "PROPN" for c in rest)
+        for noun in (c for c in rest if tree.pos[c] == "NOUN" and named and tree.text[c - 2] == ","):
+            determiner = tree.child(noun, "det")
+            if determiner == noun - 1 and "Definite=Ind" in tree.morph[determiner]:
+                return noun
+    return None
+
+
+def join_past_times(tree: Tree, parsing: Parsing) -> None:
+    """Join to the first what the parser joined to its date: "s'est emparé de Tirna en mai et de Varna, le port, en juin"."""
+    for i, dep in enumerate(tree.dep):
+        time, case = tree.head[i], tree.case(i)
+        if dep != "conj" or not case or tree.pos[i] != "PROPN" or not is_time(tree, time, parsing):
+            continue
+        verb = tree.head[time]
+        first = next((c for c in tree.children[verb] if c < time and tree.case(c) == case and tree.pos[c] == "PROPN"), None)
+        if first is None or tree.pos[verb] != "VERB":
+            continue
+        tree.move(i, first, "conj")
+        for noun in [c for c in tree.children[verb] if c > i and tree.dep[c] == "obj" and tree.text[i + 1] == ","]:
+            if is_reflexive(tree, verb) and tree.first_of(noun) <= i < min([noun, *tree.children[noun]]) <= i + 2:
+                tree.move(noun, i, "appos")
+
+
+def _is_bare_object(tree: Tree, i: int, parsing: Parsing) -> bool:
+    """Whether an "oblique" noun behind another phrase has an article or a number, but no preposition, and is no time."""
+    if tree.dep[i] not in ("obl", "obl:arg") or tree.pos[i] != "NOUN" or tree.case(i) or is_time(tree, i, parsing):
+        return False
+    if tree.lemma[i] in SPANS_OF_TIME or tree.lemma[i] in NO_OBJECTS or tree.lemma[tree.head[i]] in parsing.impersonal:
+        return False
+    before = [c for c in tree.children[tree.head[i]] if tree.head[i] < c < i and tree.dep[c].startswith("obl")]
+    said = any(tree.dep[c] == "det" or (tree.dep[c] == "nummod" and c == i - 1) for c in tree.children[i])
+    return said and bool(before) and all(tree.case(c) for c in before)
+
+
+def mend_objects(tree: Tree, parsing: Parsing) -> None:
     """Make an object of a second "subject" or a bare name right behind an active verb: "a rencontré Karim Belhadj"."""
     for i, pos in enumerate(tree.pos):
         if pos != "VERB":
@@ -87,6 +145,12 @@ def mend_objects(tree: Tree) -> None:
         active = len(after) == 1 and len(subjects) > 1 and tree.child(i, "obj") is None
         if active and tree.pos[after[0]] in ("NOUN", "PROPN"):
             tree.dep[after[0]] = "obj"
+        bare = next((c for c in tree.children[i] if c > i and _is_bare_object(tree, c, parsing)), None)
+        if bare is not None and takes_object(tree, i):
+            tree.dep[bare] = "obj"  # "a exigé à maintes reprises leur retrait"
+        behind = _object_behind_names(tree, i) if takes_object(tree, i) else None
+        if behind is not None:
+            tree.move(behind, i, "obj")
         name = next((c for c in tree.children[i] if c == i + 1 and tree.dep[c] in ("obl", "obl:arg", "nmod")), None)
         if name is not None and tree.pos[name] == "PROPN" and tree.child(name, "case") is None and takes_object(tree, i):
             tree.dep[name] = "obj"
@@ -189,7 +253,8 @@ def mend_behind_times(tree: Tree, parsing: Parsing) -> None:
     """Give the verb back the object that stands behind its date: "a condamné jeudi 14 mars l'ancien maire"."""
     for i, dep in enumerate(tree.dep):
         above = tree.head[i]
-        deictic = _is_deictic(tree, above)
+        edge = tree.lemma[above] in EDGES and any(tree.lemma[c] in parsing.temporal for c in tree.children[above])
+        deictic = _is_deictic(tree, above) or edge  # "a interdit jusqu'à la fin août l'exportation"
         if dep not in ("nmod", "appos", "conj", "dep") or above > i or not (deictic or is_time(tree, above, parsing)):
             continue
         verb = tree.head[above]

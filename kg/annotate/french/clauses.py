@@ -36,6 +36,31 @@ def raise_marks(tree: Tree) -> None:
             tree.move(i, tree.head[verb], "mark")
 
 
+def see_conditions(tree: Tree) -> None:
+    """Make a clause of what "si" opens where it was taken for a preposition: "si les pays cessent d'acheter du gaz"."""
+    for i, lemma in enumerate(tree.lemma):
+        noun = tree.head[i]
+        verb = tree.head[noun]
+        if lemma != "si" or tree.pos[i] != "SCONJ" or tree.dep[i] != "case" or not i < noun < verb:
+            continue
+        if tree.pos[verb] == "VERB" and "VerbForm=Fin" in tree.morph[verb] and not has_subject(tree, verb):
+            tree.move(i, verb, "mark")
+            tree.dep[noun] = "nsubj"
+            if tree.dep[verb] in ("conj", "dep", "parataxis"):
+                tree.dep[verb] = "advcl"
+
+
+def join_complements(tree: Tree) -> None:
+    """Hang the second of two complements under the verb of both: "s'engagent à un cessez-le-feu et à libérer X"."""
+    for i, dep in enumerate(tree.dep):
+        verb, mark = tree.head[i], tree.child(i, "mark")
+        if dep != "conj" or mark is None or not is_infinitive(tree, i) or "VerbForm=Fin" not in tree.morph[verb]:
+            continue
+        before = [c for c in tree.children[verb] if verb < c < i and tree.dep[c] in OBLIQUE]
+        if any(tree.case(c) == tree.lemma[mark] for c in before):
+            tree.dep[i] = "xcomp"
+
+
 def mend_clauses(tree: Tree) -> None:
     """Call a verb with its own mark a clause, not an oblique: "avant de se retirer"."""
     for i, dep in enumerate(tree.dep):
@@ -276,9 +301,17 @@ def mend_relatives(tree: Tree, parsing: Parsing) -> None:
         elif "PronType=Rel" in tree.morph[i]:
             clause = clause_of(tree, i)
             noun = antecedent(tree, i)
-            if clause is not None and noun is not None and tree.dep[clause] in CLAUSES and tree.head[clause] < i:
-                attach_relative(tree, clause, noun)
+            told = clause if clause is not None and tree.dep[clause] in CLAUSES else None
+            if told is not None and noun is not None and (tree.head[told] < i or is_of_subject(tree, noun, tree.head[told])):
+                attach_relative(tree, told, noun)
             mend_inverted_relative(tree, i)
+
+
+def is_of_subject(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a noun is the subject of `verb` or the name of it: "l'amiral Petros Lykos, qui commande la flotte, a …"."""
+    while tree.dep[noun] in ("appos", "flat:name") and tree.head[noun] < noun:
+        noun = tree.head[noun]
+    return tree.head[noun] == verb and tree.dep[noun] in SUBJECTS
 
 
 def mend_inverted_relative(tree: Tree, pronoun: int) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.french.arguments import make_partitive
 from kg.annotate.french.signs import VERBAL, is_clause, is_infinitive
 from kg.annotate.lemmas import Lemmas, load_lemmas
+from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
 
@@ -12,6 +13,7 @@ RENAMED = {"ROOT": "root", "obl:mod": "obl", "aux:tense": "aux", "flat:foreign":
 TENSES = {"F": ("Ind", "Fut"), "C": ("Cnd", "Pres"), "I": ("Ind", "Imp"), "J": ("Ind", "Past")}
 NAME_TIES = {"amod": "nmod", "flat:name": "appos"}
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod", "conj", "root", "appos")
+DATIVE_CLITICS = ("lui", "leur")
 PARTED = ("advcl", "xcomp", "ccomp", "acl", "dep")
 ADVERBIAL = ("ADV", "DET", "NUM")
 PARTING = frozenset({"fois", "reprise", "à"})  # "à plusieurs reprises"
@@ -60,6 +62,18 @@ def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
         tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin")
         for child in [c for c in tree.children[i] if tree.dep[c] == "nmod"]:
             tree.dep[child] = "obj" if tree.case(child) == "de" and make_partitive(tree, child) else "obl"
+
+
+def see_speech(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
+    """Make a verb of saying of a "noun" between a quotation and a name: "« Nous sommes prêts », analyse Ana Vidal"."""
+    for i, pos in enumerate(tree.pos):
+        if pos not in ("NOUN", "ADJ") or i < 2 or i + 1 >= len(tree) or tree.text[i - 1] != "," or tree.text[i - 2] != "»":
+            continue
+        lemma = lemmas.lemma(tree.text[i], "VERB")
+        bare = not any(tree.dep[c] in ("det", "case") for c in tree.children[i])
+        if bare and lemma in parsing.speech | parsing.quoted_speech and tree.pos[i + 1] in ("PROPN", "DET"):
+            tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
+            tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin", Person="3")
 
 
 def see_denials(tree: Tree, lemmas: Lemmas) -> None:
@@ -253,6 +267,8 @@ def mend_words(tree: Tree, lemmas: Lemmas) -> None:
             mend_clitic(tree, i)
         elif tree.lemma[i] == "se" and tree.dep[i] in ("obj", "iobj", "dep"):
             tree.dep[i] = "expl:comp"
+        elif tree.text[i].lower() in DATIVE_CLITICS and tree.dep[i].startswith("expl"):
+            tree.dep[i] = "iobj"  # "lui a répondu": nobody answers himself so
 
 
 def mend_clitic(tree: Tree, i: int) -> None:
