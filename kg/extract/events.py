@@ -63,9 +63,11 @@ def _is_proper(tree: Tree, i: int) -> bool:
     if token.pos not in {"NOUN", "PROPN"} or not token.text.istitle() or i == tree.parse.sentences[token.sentence].first:
         return False
     before = tree.tokens[i - 1]
-    if before.pos not in {"NOUN", "ADJ", "VERB"} or not before.text.islower() or before.has("VerbForm=Fin"):
+    if before.pos not in {"NOUN", "VERB"} or not before.text.islower() or before.has("VerbForm=Fin"):
         return False
-    return before.lemma.lower() not in tree.grammar.named_events
+    heads = {*tree.grammar.named_events, *tree.grammar.event_heads}
+    named = token.lemma.lower() in heads and name_end(tree, i) is not None  # "the earlier Operation Matador"
+    return before.lemma.lower() not in heads and not named
 
 
 def find_events(

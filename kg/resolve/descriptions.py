@@ -179,20 +179,19 @@ def offices(
             if fold(p.lemma) == fold(mention.lemma)
             and said <= syntax.modifiers(p)
             and bool(said & former) >= bool(syntax.wording(p) & former)  # "le président" is not the former one
-            and not _of_others(syntax, mention, p)
+            and not _of_other_force(syntax, language, mention, p)
         ]
         people = {chains.of(holders[p.index]) for p in fits}
         if len(people) == 1:
             chains.link(holders[fits[-1].index], mention.index, "office", 0.85)
 
 
-def _of_others(syntax: Syntax, mention: Mention, position: Mention) -> bool:
-    """Whether both offices say of what they are, and not of the same: "le chef de l'armée", "le chef de la rébellion"."""
-    told, known = (
-        {fold(syntax.tokens[kid].lemma) for kid in syntax.kids[m.head] if syntax.tokens[kid].dep == "nmod"}
-        for m in (mention, position)
-    )
-    return bool(told) and bool(known) and not told & known
+def _of_other_force(syntax: Syntax, language: Language, mention: Mention, position: Mention) -> bool:
+    """Whether an office is one in a force, and the known one is of something else: chef "de l'armée", "du parti"."""
+    kids = (syntax.kids[m.head] for m in (mention, position))
+    told, known = ({syntax.tokens[kid].lemma for kid in row if syntax.tokens[kid].dep == "nmod"} for row in kids)
+    forces = {word for word in told if (noun := language.nouns.get(word)) is not None and noun.kind == "Force"}
+    return bool(forces) and bool(known) and not forces & known
 
 
 def ranks(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], names: Sequence[Mention]) -> None:
