@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from kg import ontology
 from kg.extract.arguments import noun_arguments
-from kg.extract.syntax import Tree
+from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.extract.triggers import READABLE, Candidate
 from kg.lang.frames import Frame, Slot, Trigger
 from kg.model import Event
 
 RULE = "taken up: "
+TELLABLE = ("Conflict", "LifeAndDisaster", "Crime", "Justice", "Protest", "Riot", "LabourStrike")
+FARTHEST = 2  # sentences back
 
 
 def find_happenings(tree: Tree, told: Mapping[int, str]) -> Iterator[Candidate]:
@@ -21,17 +23,52 @@ def find_happenings(tree: Tree, told: Mapping[int, str]) -> Iterator[Candidate]:
     `told` gives the class of each event by its trigger.
     """
     for token in tree.tokens:
+        if token.pos == "NOUN" and token.lemma.lower() in tree.grammar.whatever:
+            kind = _told_last(tree, token.i, told) if _happens(tree, token.i) else None
+            if kind is not None:
+                yield _candidate(tree, token.i, kind)
+            continue
         families = tree.grammar.happenings.get(token.lemma.lower()) if token.pos == "NOUN" else None
         if families is None or tree.parse.sentences[token.sentence].kind not in READABLE or not _takes_up(tree, token.i):
             continue
         kinds = {kind for i, kind in told.items() if i < token.i and any(ontology.is_a(kind, f) for f in families)}
         broadest = {kind for kind in kinds if not any(kind != other and ontology.is_a(kind, other) for other in kinds)}
         if len(broadest) == 1:
-            kind = broadest.pop()
-            places = Slot("nmod", tree.grammar.place_prepositions)
-            frame = Frame(kind, (), (("place", (places,)),))
-            arguments = noun_arguments(tree, token.i)
-            yield Candidate(token.i, True, ((Trigger(RULE + token.lemma), frame),), arguments, token.i, token.i + 1)
+            yield _candidate(tree, token.i, broadest.pop())
+
+
+def _candidate(tree: Tree, noun: int, kind: str) -> Candidate:
+    places = Slot("nmod", tree.grammar.place_prepositions)
+    frame = Frame(kind, (), (("place", (places,)),))
+    trigger = Trigger(RULE + tree.tokens[noun].lemma)
+    return Candidate(noun, True, ((trigger, frame),), noun_arguments(tree, noun), noun, noun + 1)
+
+
+def _happens(tree: Tree, noun: int) -> bool:
+    """Whether a clause only tells when or where it was: "les faits se sont produits à Lyon", "la scène s'est déroulée …"."""
+    token = tree.tokens[noun]
+    articles = (tree.tokens[k] for k in tree.dependents(noun, "det"))
+    definite = any(a.has("Definite=Def") or a.has("PronType=Dem") for a in articles)
+    happening = token.dep.startswith("nsubj") and tree.tokens[token.head].lemma in tree.grammar.happening
+    return definite and happening and tree.first(noun, "amod", "nmod", "acl:relcl", "acl") is None
+
+
+def _told_last(tree: Tree, noun: int, told: Mapping[int, str]) -> str | None:
+    """The class of the main event of the last sentence before a noun that tells one that can be seen."""
+    for back in range(1, FARTHEST + 1):
+        sentence = tree.tokens[noun].sentence - back
+        events = [i for i, kind in told.items() if tree.tokens[i].sentence == sentence]
+        tellable = [i for i in events if any(ontology.is_a(told[i], family) for family in TELLABLE)]
+        if events:
+            return told[min(tellable, key=lambda i: (_depth(tree, i), i))] if tellable else None
+    return None
+
+
+def _depth(tree: Tree, i: int) -> int:
+    depth = 0
+    while tree.head(i) != i and depth < MAX_DEPTH:
+        i, depth = tree.head(i), depth + 1
+    return depth
 
 
 def _takes_up(tree: Tree, noun: int) -> bool:

@@ -69,6 +69,8 @@ class Grammar:
     named_events: Mapping[str, str]
     event_heads: frozenset[str]  # last words of names that are events: "Iran-Iraq War"
     happenings: Mapping[str, tuple[str, ...]]  # general nouns for an event told before -> the classes that they may mean
+    whatever: frozenset[str]  # nouns for what was told last, whatever it was: "les faits"
+    happening: frozenset[str]  # verbs that say of them when or where it was
     contests: frozenset[str]
     object_control: frozenset[str]
     dative_control: frozenset[str]
@@ -159,6 +161,8 @@ def load_grammar(code: str) -> Grammar:
         named_events=nouns["named_events"],
         event_heads=frozenset(nouns["event_heads"]),
         happenings={noun: tuple(kinds) for noun, kinds in nouns["happenings"].items()},
+        whatever=frozenset(nouns["whatever"]),
+        happening=frozenset(verbs["happening"]),
         contests=frozenset(nouns["contests"]),
         object_control=frozenset(verbs["object_control"]),
         dative_control=frozenset(verbs["dative_control"]),

@@ -81,6 +81,7 @@ def link_mentions(
     sets = pronouns.pronouns(chains, syntax, language, heads, binding, rows, extraction.claims)
     pronouns.speakers(chains, extraction.claims)
     participants(chains, syntax, language, described, extraction.events)
+    descriptions.remains(chains, syntax, language, described, heads)
     descriptions.possessions(chains, syntax, described, heads)
     return chains, sets | find_sets(chains, extraction.quantities, rows)
 

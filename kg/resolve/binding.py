@@ -12,6 +12,7 @@ from kg.resolve.words import ADJECTIVE, DEEPEST, SUBJECTS, Syntax, quotations
 OBJECTS = frozenset({"obj", "iobj", "obl:dat"})
 COMPLEMENTS = frozenset({"obl", "obl:arg", "obl:mod"})
 CONTROLLED = frozenset({"xcomp", "ccomp", "advcl"})
+THINGS = frozenset({"Place", "Artifact", "Work"})
 LOOSE = frozenset({"advcl", "acl"})  # clauses whose infinitive may be done by another than the subject above
 
 
@@ -108,7 +109,7 @@ class Binding:
     def _in_its_way(self, pronoun: Mention, other: Mention) -> bool:
         """Whether the two are arguments of one verb, or the pronoun stands inside the other's own phrase."""
         syntax = self._syntax
-        if syntax.within(pronoun.head, other.head) and kind_of_pronoun(pronoun) != "relative":
+        if self._is_inside(pronoun.head, other.head) and kind_of_pronoun(pronoun) != "relative":
             return True
         above = syntax.tokens[pronoun.head].head
         if kind_of_pronoun(pronoun) == "possessive":
@@ -120,6 +121,19 @@ class Binding:
         if one.dep in SUBJECTS and syntax.preposition(other.head) in self._profile.words("anaphora", "topics"):
             return False  # "quant à Ana, elle …"
         return one.head == two.head and one.dep != "conj" and two.dep != "conj"
+
+    def _is_inside(self, i: int, phrase: int) -> bool:
+        """Whether word i stands inside the phrase of another, not in one joined to somebody: "Ana Vidal et son mari"."""
+        tokens = self._syntax.tokens
+        if phrase in self.at and self._chains.kind(self.at[phrase]) in THINGS:
+            return self._syntax.within(i, phrase)  # "l'ordinateur et sa housse" may be, "un sac et son téléphone" is not
+        for _ in range(DEEPEST):
+            if i == phrase:
+                return True
+            if tokens[i].head == i or (tokens[i].dep == "conj" and self._syntax.within(tokens[i].head, phrase)):
+                return False
+            i = tokens[i].head
+        return False
 
     def _is_subject(self, pronoun: Mention, other: Mention) -> bool:
         """Whether `other` is the subject of the clause in which a personal pronoun is an object or complement."""

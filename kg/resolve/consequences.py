@@ -43,10 +43,35 @@ class Tolls:
         """The events, tolls with their cause where one alone can be meant."""
         by_sentence: dict[int, list[ResolvedEvent]] = {}
         for event in told:
-            if event.factuality == "Actual" and any(ontology.is_a(event.kind, kind) for kind in HARMFUL):
+            if self._is_harmful(event):
                 for sentence in {self._events[m].sentence for m in event.mentions}:
                     by_sentence.setdefault(sentence, []).append(event)
-        return [self._explained(event, by_sentence) if self._is_toll(event) else event for event in told]
+        explained = [self._explained(event, by_sentence) if self._is_toll(event) else event for event in told]
+        return self._taken_up(explained)
+
+    def _taken_up(self, told: list[ResolvedEvent]) -> list[ResolvedEvent]:
+        """The events, with what a definite noun calls by its name after its toll: "A moped hit a woman. The accident …"."""
+        first = min((e for e in told if self._is_harmful(e)), key=self._sentence, default=None)
+        if first is None or not self._only_names(first):
+            return told
+        back = range(self._sentence(first) - FARTHEST, self._sentence(first))
+        near = [e for e in told if e.kind in TOLLS and e.factuality == "Actual" and self._sentence(e) in back]
+        if len(near) != 1 or any(role.name in {"cause", "agent"} for role in near[0].roles):
+            return told
+        changed = {near[0].index: _caused(near[0], first), first.index: _placed(first, near[0])}
+        return [changed.get(event.index, event) for event in told]
+
+    def _only_names(self, event: ResolvedEvent) -> bool:
+        """Whether all that is told of a harmful event is a definite noun, and perhaps where and when."""
+        first = self._events[event.mentions[0]]
+        bare = not any(role.name in {"agent", "patient", "instrument", "cause"} for role in event.roles)
+        return first.definite and first.rule.startswith("noun") and bare and self._is_harmful(event)
+
+    def _is_harmful(self, event: ResolvedEvent) -> bool:
+        return event.factuality == "Actual" and any(ontology.is_a(event.kind, kind) for kind in HARMFUL)
+
+    def _sentence(self, event: ResolvedEvent) -> int:
+        return self._events[event.mentions[0]].sentence
 
     def _is_toll(self, event: ResolvedEvent) -> bool:
         """Whether victims without names are told of whom nothing says what happened to them, nor that it was before."""
@@ -80,10 +105,19 @@ class Tolls:
         return not toll.times or bool(own & others)
 
 
+def _placed(event: ResolvedEvent, toll: ResolvedEvent) -> ResolvedEvent:
+    """An event of which no place is told where its toll was taken."""
+    if any(role.name == "place" for role in event.roles):
+        return event
+    return replace(event, roles=(*event.roles, *_places(toll, "place of toll")))
+
+
+def _places(event: ResolvedEvent, rule: str) -> tuple[Role, ...]:
+    places = (role for role in event.roles if role.name == "place")
+    return tuple(Role("place", role.filler, rule, min(role.confidence, CONFIDENCE)) for role in places)
+
+
 def _caused(toll: ResolvedEvent, cause: ResolvedEvent) -> ResolvedEvent:
-    places = (
-        Role("place", role.filler, "place of cause", min(role.confidence, CONFIDENCE))
-        for role in cause.roles
-        if role.name == "place"
-    )
+    known = any(role.name == "place" for role in toll.roles)
+    places = () if known else _places(cause, "place of cause")
     return replace(toll, roles=(*toll.roles, Role("cause", Ref("event", cause.index), "told before", CONFIDENCE), *places))

@@ -16,6 +16,7 @@ from kg.resolve.words import ADJECTIVE, Syntax
 RANK = "nominal: rank"
 COMPATRIOT = "demonym: people"
 PARTS = frozenset({"district", "direction"})  # flags of nouns for a part of what stands before them
+REMAINS = "body"  # flag of nouns for somebody's dead body
 TAKES_UP = frozenset({"def", "dem"})
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
 CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
@@ -246,6 +247,20 @@ def possessions(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention],
         known.append(mention)
         if first is not None:
             chains.link(first.index, mention.index, "same owner", 0.8)
+
+
+def remains(
+    chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention], heads: dict[int, int]
+) -> None:
+    """ "le corps d'Ana Vidal", "her body": what is left of somebody is told as that person."""
+    for mention in descriptions:
+        noun = language.nouns.get(mention.lemma)
+        if noun is None or REMAINS not in noun.flags or mention.determiner == "indef":
+            continue
+        owners = (kid for kid in syntax.kids[mention.head] if syntax.tokens[kid].dep == "nmod" or kid < mention.head)
+        owner = next((heads[kid] for kid in owners if kid in heads), None)
+        if owner is not None and chains.kind(owner) == mention.kind and chains.number(owner) in {"", mention.number}:
+            chains.link(owner, mention.index, "remains of", 0.8)
 
 
 def scenes(chains: Chains, syntax: Syntax, language: Language, events: Sequence[Event]) -> None:

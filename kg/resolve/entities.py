@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from kg.lang import Language
 from kg.model import Entity, Event, Extraction, Mention, Ref
 from kg.resolve.chains import Chains
+from kg.resolve.descriptions import REMAINS
 from kg.resolve.words import ADJECTIVE
 
 NO_EVIDENCE = frozenset({"pronoun: relative", "pronoun: possessive determiner", "pronoun: speaker possessive determiner"})
@@ -163,9 +164,15 @@ def _label(members: Sequence[Mention], link: str | None, language: Language) -> 
         best = max(names, key=lambda m: (_word_count(m), counts[m.text], -m.first))
         return best.text
     described = [m for m in members if m.form == "nominal"]
+    described = [m for m in described if not _is_of_remains(m, language)] or described
     if not described and link is not None:
         return language.gazetteer.entry(link).label(language.code)
     return max(described or members, key=lambda m: (min(_word_count(m), 5), -m.first)).text
+
+
+def _is_of_remains(mention: Mention, language: Language) -> bool:
+    noun = language.nouns.get(mention.lemma)
+    return noun is not None and REMAINS in noun.flags
 
 
 def _word_count(mention: Mention) -> int:

@@ -88,8 +88,13 @@ SAME = [
     ("en", "Hundreds of workers protested in Leeds. The demonstrators burned tyres.", "workers", "demonstrators"),
     ("en", "A truck hit a tree. The vehicle caught fire.", "truck", "vehicle"),
     ("en", "An explosion hit a school. The building was evacuated.", "school", "building"),
+    ("fr", "Marek Dolan a disparu mardi. Son corps a été retrouvé à Lille.", "Marek Dolan", "corps"),
+    ("fr", "Le corps d'Ana Vidal a été retrouvé à Lille.", "Ana Vidal", "corps d'Ana Vidal"),
+    ("en", "Anna Kessler vanished on Monday. Her body was found in a river.", "Anna Kessler", "body"),
 ]
 APART = [
+    ("fr", "Le corps d'armée du général Dolan est arrivé à Lyon.", "Dolan", "corps d'armée"),
+    ("fr", "Un voyou a pris un ordinateur et sa souris.", "voyou", "ordinateur"),
     ("fr", "Un homme a été poignardé. Une femme a été agressée. La victime a porté plainte.", "homme", "victime"),
     ("fr", "Des ouvriers ont attaqué une banque. La police a arrêté les manifestants.", "ouvriers", "manifestants"),
     ("fr", "Un camion a percuté une voiture. Le véhicule a pris feu.", "camion", "véhicule"),

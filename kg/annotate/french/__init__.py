@@ -17,6 +17,7 @@ from kg.annotate.french.arguments import (
     mend_behind_times,
     mend_causatives,
     mend_impersonal,
+    mend_latter,
     mend_objects,
     mend_obliques,
     mend_partitives,
@@ -31,6 +32,7 @@ from kg.annotate.french.clauses import (
     mend_enclosed,
     mend_fronted,
     mend_gerunds,
+    mend_interposed,
     mend_joined,
     mend_loose_gerunds,
     mend_new_subjects,
@@ -88,6 +90,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_outfits(tree, lemmas, parsing)
     mend_voice(tree)
     mend_words(tree, lemmas)
+    mend_latter(tree)
     free_subjects(tree)
     mend_complex(tree)
     raise_marks(tree)
@@ -107,6 +110,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     find_subjects(tree, parsing)
     mend_causatives(tree)
     mend_reduced(tree)
+    mend_interposed(tree)
     mend_agreement(tree)
     mend_number(tree)
     mend_schedules(tree, parsing)

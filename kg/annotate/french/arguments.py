@@ -60,6 +60,19 @@ def free_subjects_of_times(tree: Tree, parsing: Parsing) -> None:
             tree.dep[i] = "obl"
 
 
+def mend_latter(tree: Tree) -> None:
+    """Make the subject of "ce dernier" before a verb that the parser let it describe: "Ces derniers ont fui"."""
+    pronouns = language("fr").profile.pronouns
+    for i in range(1, len(tree)):
+        verb = tree.head[i]
+        if tree.dep[i] != "amod" or verb <= i or tree.pos[verb] not in VERBAL or has_subject(tree, verb):
+            continue
+        if f"{tree.text[i - 1]} {tree.text[i]}".lower() in pronouns:
+            tree.dep[i] = "nsubj" if tree.child(verb, "aux:pass") is None else "nsubj:pass"
+            tree.pos[i - 1] = "DET"
+            tree.move(i - 1, i, "det")
+
+
 def find_subjects(tree: Tree, parsing: Parsing) -> None:
     """Give a verb without one the subject that follows an opening phrase: "Ce matin à Varna, Ana Vidal a …"."""
     for verb, pos in enumerate(tree.pos):

@@ -291,6 +291,27 @@ def mend_reduced(tree: Tree) -> None:
             tree.move(i, tree.head[i - 1] if tree.dep[i - 1] == "flat:name" else i - 1, "acl")
 
 
+def mend_interposed(tree: Tree) -> None:
+    """Give a verb the subject that the participle behind it took: "Ana Vidal, née à Lyon, est morte"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if (
+            dep != "advcl"
+            or verb <= i
+            or tree.pos[i] != "VERB"
+            or "Tense=Past" not in tree.morph[i]
+            or has_subject(tree, verb)
+        ):
+            continue
+        if any(tree.dep[c].startswith("aux") or tree.dep[c] == "mark" for c in tree.children[i]):
+            continue
+        subject = next((c for c in tree.children[i] if tree.dep[c] in ("nsubj", "nsubj:pass") and c < i), None)
+        if subject is not None and tree.text[i - 1] == "," and tree.case(subject) == "":
+            passive = tree.child(verb, "aux:pass") is not None
+            tree.move(subject, verb, "nsubj:pass" if passive else "nsubj")
+            tree.move(i, subject, "acl")
+
+
 def mend_relatives(tree: Tree, parsing: Parsing) -> None:
     """Hang relative clauses under the noun before them, whatever the parser took them for."""
     for i, lemma in enumerate(tree.lemma):
