@@ -125,7 +125,10 @@ class Binding:
     def _is_inside(self, i: int, phrase: int) -> bool:
         """Whether word i stands inside the phrase of another, not in one joined to somebody: "Ana Vidal et son mari"."""
         tokens = self._syntax.tokens
-        if phrase in self.at and self._chains.kind(self.at[phrase]) in THINGS:
+        possessive = "Poss=Yes" in tokens[i].morph or tokens[i].dep == "nmod:poss"
+        kind = self._chains.kind(self.at[phrase]) if phrase in self.at else "Entity"
+        told_where = kind == "GeopoliticalEntity" and self._syntax.preposition(phrase)  # "sa maison de Lyon, ses bijoux"
+        if not possessive or kind in THINGS or told_where:
             return self._syntax.within(i, phrase)  # "l'ordinateur et sa housse" may be, "un sac et son téléphone" is not
         for _ in range(DEEPEST):
             if i == phrase:
