@@ -8,6 +8,7 @@ from kg.extract.location import with_outer_places
 from kg.extract.mentions import find_mentions
 from kg.extract.quantities import find_quantities
 from kg.extract.relations import find_relations
+from kg.extract.rescue import with_scenes
 from kg.extract.times import find_times
 from kg.lang import Language
 from kg.model import Extraction, Parse
@@ -20,6 +21,6 @@ def extract(parse: Parse, language: Language) -> Extraction:
     mentions = find_mentions(parse, language, quantities, times)
     events = find_events(parse, language, mentions, times, quantities)
     relations = find_relations(parse, language, mentions, events, quantities)
-    events = with_outer_places(events, relations)
+    events = with_scenes(with_outer_places(events, relations), mentions, language)
     claims, events = find_claims(parse, language, mentions, events)
     return Extraction(mentions, events, relations, quantities, times, claims)
