@@ -44,7 +44,7 @@ from kg.annotate.french.clauses import (
     raise_marks,
     see_conditions,
 )
-from kg.annotate.french.described import mend_described
+from kg.annotate.french.described import mend_described, mend_quoted
 from kg.annotate.french.forms import (
     mend_adverbs,
     mend_named_verbs,
@@ -90,6 +90,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_outfits(tree, lemmas, parsing)
     mend_voice(tree)
     mend_words(tree, lemmas)
+    mend_quoted(tree, language("fr"))
     mend_latter(tree)
     free_subjects(tree)
     mend_complex(tree)

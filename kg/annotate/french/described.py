@@ -9,6 +9,8 @@ from kg.annotate.tree import Tree
 from kg.lang import Language
 from kg.model import NameSpan
 
+NAMED = ("Organization", "Force", "Place")
+LONGEST_NAME = 12  # words between quotation marks
 SUBJECTS = ("nsubj", "nsubj:pass")
 MISTAKEN = ("amod", "nmod", "conj", "dep", "obl", "obj", "acl", "parataxis")
 TAKEN = ("nsubj", "nsubj:pass", "obl:agent", "obj", "iobj")  # what a name is in a clause of its own
@@ -69,3 +71,31 @@ def _give_subject(tree: Tree, top: int, noun: int) -> None:
         tree.move(verb, verb if above == top else above, tree.dep[top])
     tree.move(top, verb, dep)
     tree.move(noun, top, "appos")
+
+
+def mend_quoted(tree: Tree, words: Language) -> None:
+    """Hang a name in quotation marks on the noun for a body or place before it: "deux membres du club « Cap Sud »"."""
+    opening, closing, neutral = (words.profile.words("quotes", name) for name in ("opening", "closing", "neutral"))
+    i = 0
+    while i < len(tree):
+        noun = _named_by(tree, i, words) if tree.text[i] in opening | neutral else None
+        i += 1
+        if noun is None:
+            continue
+        ends = range(i + 1, min(i + 1 + LONGEST_NAME, len(tree)))
+        end = next((k for k in ends if tree.text[k] in closing | neutral or tree.first[k]), None)
+        if end is None or tree.first[end]:
+            continue
+        tops = [k for k in range(i, end) if not i <= tree.head[k] < end or tree.head[k] == k]
+        first = next((k for k in tops if tree.pos[k] != "PUNCT" and not tree.is_above(k, noun)), None)
+        if first is not None and tree.head[first] != noun:
+            tree.move(first, noun, "appos")
+            for other in (k for k in tops if k != first and tree.pos[k] != "PUNCT"):
+                tree.move(other, first, "flat:name")
+        i = end + 1
+
+
+def _named_by(tree: Tree, quote: int, words: Language) -> int | None:
+    """The noun for a body or a place right before a quotation mark."""
+    noun = words.nouns.get(tree.lemma[quote - 1]) if quote and tree.pos[quote - 1] == "NOUN" else None
+    return quote - 1 if noun is not None and noun.kind in NAMED and not tree.first[quote] else None
