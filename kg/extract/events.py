@@ -115,7 +115,10 @@ def _read(
     """The drafts of the events that candidates evoke, with the verbs that carry event nouns, by noun and by verb."""
     frames, candidates = language.frames, dict(sorted(evoked.items()))
     supported = find_supported(tree, frames, candidates)
-    carried_by = {verb: s.noun for s in supported.values() for verb, _ in s.verbs()}
+    carried_by: dict[int, int] = {}
+    for carried in supported.values():
+        for verb, _ in carried.verbs():  # of joined nouns the first
+            carried_by.setdefault(verb, carried.noun)
     filler = filling(candidates=candidates, carried_by=carried_by)
     for presence in find_presences(tree, filler, language.nouns):
         candidates.setdefault(presence.token, presence)

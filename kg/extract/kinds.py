@@ -225,7 +225,8 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     noun = text.noun_of(span.first, head)
     described = span.label != "PER" or not text.capitalised(span.first)  # "gouvernement Duval" is no person
     if noun is not None and noun.kind in KINDS and span.last - span.first > 1 and described:
-        kind = "Organization" if noun.kind == "Group" else noun.kind
+        located = noun.kind == "Artifact" and span.label == "LOC" and "Place" in noun.also  # "le métro de Toulouse"
+        kind = "Organization" if noun.kind == "Group" else "Place" if located else noun.kind
         votes.append((kind, WEAK if kind == "Person" else STRONG))
     if text.tokens[span.last - 1].text in text.language.profile.words("names", "company_suffixes"):
         votes.append(("Organization", STRONG))

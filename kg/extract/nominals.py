@@ -91,6 +91,10 @@ def _is_parted(text: Text, phrase: str, i: int, length: int) -> bool:
 def _kind(text: Text, noun: Noun, head: int) -> str:
     """What a noun of several kinds names here: behind a preposition of place ("devant l'ambassade") a place."""
     cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
+    above = text.tokens[text.tokens[head].head]
+    outer = (text.lemmas[k] for k in text.parse.children[above.i] if k < above.i and text.tokens[k].dep == "case")
+    complex_prepositions = text.language.grammar.complex_prepositions  # "en face de la mairie"
+    cases |= {complex_prepositions.get(f"{case}:{above.lemma}", "") for case in outer if above.i < head}
     return "Place" if "Place" in noun.also and cases & text.language.grammar.place_prepositions else noun.kind
 
 

@@ -20,6 +20,7 @@ from kg.lang.frames import Frame, Trigger
 from kg.model import Event, Factuality, Mention, Parse, Quantity, Ref, Relation
 
 DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
+USES, THEFT = "uses", "Theft"
 OVER = frozenset({"Ending", "Withdrawal"})  # classes of verbs after which a lasting relation lasts no longer
 
 
@@ -55,6 +56,8 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
             if frame.kind in told:
                 continue
             arguments = (*own, *of_fixed_object(scene.tree, trigger, own))
+            if (candidate.nominal and _is_former(scene, token)) or _is_taken(scene, frame.kind, token):
+                continue
             filled = filler.fill(frame, candidate.nominal, arguments, token)
             if candidate.nominal:
                 filled = (*filled, *_bearer(scene, token, filled, frame.kind))
@@ -78,6 +81,18 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                     )
             if pairs:
                 told.add(frame.kind)
+
+
+def _is_former(scene: Scene, noun: int) -> bool:
+    """Whether a noun tells what somebody no longer is: "l'ancien patron de la firme", "her former husband"."""
+    words = (scene.tree.tokens[k].lemma.lower() for k in scene.tree.dependents(noun, "amod", "advmod", "compound"))
+    return any(word in scene.language.titles.former for word in words)
+
+
+def _is_taken(scene: Scene, predicate: str, verb: int) -> bool:
+    """Whether what somebody would use is what the event of the same verb says to be stolen."""
+    event = scene.event_at.get(verb)
+    return predicate == USES and event is not None and event.kind == THEFT
 
 
 def _factuality(scene: Scene, reader: FactualityReader, token: int, nominal: bool) -> Factuality:

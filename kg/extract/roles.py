@@ -51,9 +51,10 @@ SUMLESS = "MilitaryActivity"  # its events cost nothing that a noun would tell
 UNNAMED = "unnamed "
 DIRECT = {"obj", "nsubj:pass", "participle"}  # what surely stands in the object's place
 GIVING = ("Transfer", "Sanction")  # what is given to a state or bought of it is no matter of place
+NATURE = "geography:"  # seas, rivers, mountains
 NAMED_SORTS = frozenset({"aircraft", "ship", "weapon"})  # sorts of things that bear names
 HELD = ("Agreement", "Ceasefire", "Gathering", "Meeting", "Negotiation")  # what is held somewhere, or named after it
-BETWEEN = {"xcomp", "amod"}  # how "guilty" hangs on the verb or on whom is found so
+BETWEEN = {"xcomp", "amod", "obj"}  # how "guilty" hangs on the verb or on whom is found so, and who is "convicted of"
 CHARGING = ("Justice", "Accusation")  # what tells what somebody is said to have done
 PEOPLE = ("Person", "Group")
 NAMING = frozenset({"appos", "flat:name", "nmod"})  # how a name hangs on the noun that says what it names
@@ -267,7 +268,10 @@ class RoleFiller:
             town = found.mention in self._towns and argument.preposition in self.tree.grammar.inside_prepositions
             goal = "destination" if argument.slot == "obl" else "place"
             return replace(found, role=goal) if town else found
-        kind, text = self._mentions[found.mention].kind, self._mentions[found.mention].text
+        mention = self._mentions[found.mention]
+        kind, text = mention.kind, mention.text
+        if found.role == "patient" and argument.slot == "obl" and (mention.link or "").startswith(NATURE):
+            return replace(found, role="place")  # "tiré un missile vers la mer du Japon"
         where = argument.slot in {"nmod", "obl"} and argument.preposition in self.tree.grammar.inside_prepositions
         # "attacks in Paris, which killed ten": the parser hung the clause on the place
         behind = self.tree.preposition(argument.token) in self.tree.grammar.inside_prepositions
@@ -287,7 +291,7 @@ class RoleFiller:
         measured = any(self.tree.preposition(kid) in MEASURED for kid in self.tree.dependents(token, "nmod"))
         if mention is not None and not (depth == 0 and self.measures(token) and measured):
             flags = list(self._flags(role, mention, kinds)) if role in ACTING and argued == "subject" else []
-            if not flags and self._mention_fits(role, mention, kinds):
+            if not flags and self._mention_fits(role, mention, kinds, token):
                 yield Filled(role, token, mention.index, rule, confidence, counted)
             elif not flags and kinds and token in self._candidates and self._event_fits(token, kinds):
                 yield Filled(role, token, None, rule, confidence, counted)  # "la campagne de frappes a pris fin"
@@ -300,8 +304,9 @@ class RoleFiller:
         measures, whose = self.measures(token), self.lemma(token).lower() in self.tree.grammar.stand_for_owner
         if depth > 3 or not (measures or whose or counted):
             return
+        sum_of_money = bool(self._money.intersection(counted or self._counting.get(token, ())))
         for kid in self.tree.dependents(token, *(WHAT if measures or counted else ()), *(WHOSE if whose else ())):
-            if self.tree.preposition(kid) not in MEASURED:
+            if self.tree.preposition(kid) not in MEASURED or (sum_of_money and self._acts(kid)):
                 continue
             articles = (self.tree.tokens[k].morph for k in self.tree.dependents(kid, "det", "case"))
             whole = any("Definite=Def" in morph for morph in articles)  # "half of the 300 inmates": not 300
@@ -309,6 +314,11 @@ class RoleFiller:
                 # "two of the three hostages were freed": two
                 figures = counted or (() if whole else inner.quantities)
                 yield Filled(role, inner.token, inner.mention, rule, inner.confidence, figures)
+
+    def _acts(self, token: int) -> bool:
+        """Whether somebody who can act stands at a token: "a million euros of X" comes from X."""
+        mention = self.mention_at(token)
+        return mention is not None and ontology.is_a(mention.kind, "Actor")
 
     def _flags(self, role: str, craft: Mention, kinds: tuple[str, ...]) -> Iterator[Filled]:
         """ "US and British warplanes struck", "coalition jets", "its helicopters": a manned craft acts for its owner."""
@@ -329,17 +339,21 @@ class RoleFiller:
         """Whether a noun only measures what follows it: "la majorité de", "une série de"."""
         return self.tree.tokens[token].lemma.lower() in self.tree.grammar.transparent_nouns
 
-    def _mention_fits(self, role: str, mention: Mention, kinds: tuple[str, ...]) -> bool:
+    def _mention_fits(self, role: str, mention: Mention, kinds: tuple[str, ...], token: int | None = None) -> bool:
         plain = _plain(kinds)
         if mention.form == "pronoun" and mention.kind == "Entity":
             may_fit = not kinds or any(ontology.is_among(likely, plain) for likely in PRONOUN_KINDS)
             may_act = role == "agent" and (not plain or any(ontology.is_a(kind, "Actor") for kind in plain))
             return may_act or (role in PARTICIPANTS and may_fit)
-        return not kinds or ontology.is_among(mention.kind, plain) or self._is_of_sort(mention, kinds)
+        return not kinds or ontology.is_among(mention.kind, plain) or self._is_of_sort(mention, kinds, token)
 
-    def _is_of_sort(self, mention: Mention, kinds: tuple[str, ...]) -> bool:
-        """Whether a thing is of a sort asked for ("Artifact:weapon"); a name will do where such things bear names."""
-        noun = self._noun_of(mention)
+    def _is_of_sort(self, mention: Mention, kinds: tuple[str, ...], token: int | None) -> bool:
+        """Whether a thing is of a sort asked for ("Artifact:weapon"); a name will do where such things bear names.
+
+        Of somebody with a name the word before it tells: "l'ambassadeur Karl Vogt".
+        """
+        said = self.lemma(token).lower() if token is not None and mention.form == "name" else ""
+        noun = self._nouns.get(said) or self._noun_of(mention)
         sorts = (kind.partition(":")[::2] for kind in kinds if ":" in kind)
         return any(
             ontology.is_a(mention.kind, kind)

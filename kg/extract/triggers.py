@@ -282,8 +282,18 @@ def find_supported(tree: Tree, frames: Frames, candidates: Mapping[int, Candidat
                 first = found.get(noun)
                 more = (*first.others, (token.i, support)) if first is not None else ()
                 found[noun] = Supported(token.i, noun, support) if first is None else replace(first, others=more)
+                for other in _carried_too(tree, support, noun, candidates):
+                    found.setdefault(other, Supported(token.i, other, support))
                 break
     return found
+
+
+def _carried_too(tree: Tree, support: Support, noun: int, candidates: Mapping[int, Candidate]) -> Iterator[int]:
+    """Event nouns joined to one that a verb carries: "a fait 12 morts et 30 blessés"."""
+    for other in tree.conjuncts(noun):
+        joined = other > noun and other in candidates and candidates[other].nominal and not tree.preposition(other)
+        if joined and _can_carry(tree, support, candidates[other]):
+            yield other
 
 
 def _can_carry(tree: Tree, support: Support, noun: Candidate) -> bool:
@@ -332,6 +342,8 @@ def described(tree: Tree, noun: int) -> tuple[int, ...]:
         found.append(token.head)
     if tree.first(noun, "cop") is not None:
         found.extend(tree.dependents(noun, "nsubj", "nsubj:pass"))
+    if token.dep in {"obj", "xcomp"} and tree.tokens[token.head].lemma in tree.grammar.copula:  # "est devenu membre de"
+        found.extend(a.token for a in verb_arguments(tree, token.head) if a.slot == "subject" and a.token != noun)
     if token.dep == "xcomp" and tree.tokens[token.head].lemma in tree.grammar.object_control:  # "appointed X head of Y"
         found.extend(tree.dependents(token.head, "nsubj:pass" if tree.is_passive(token.head) else "obj"))
     return tuple(found)

@@ -8,6 +8,7 @@ from kg.extract.spans import Text, is_acronym
 VERBAL = frozenset({"VERB", "AUX"})
 NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "NUM", "SYM", "INTJ"})
 FUNCTION_WORDS = NEVER_A_NAME | {"VERB"}
+DASHES = frozenset("-–")
 LONGEST_TITLE = 6  # words
 PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 
@@ -73,9 +74,17 @@ def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
             first += 1
         else:
             break
+    last = _before_score(text, first, last)
     while first < last and not _ends_name(text, last - 1):
         last -= 1
     return first, last
+
+
+def _before_score(text: Text, first: int, last: int) -> int:
+    """Where a name ends before a score: "Norvik 3-0"."""
+    dashes = [i for i in range(first + 2, last - 1) if text.tokens[i].text in DASHES]
+    around = ((i, text.tokens[i - 1].text, text.tokens[i + 1].text) for i in dashes)
+    return next((i - 1 for i, *goals in around if all(g.isdecimal() and len(g) <= 2 for g in goals)), last)
 
 
 def _is_before_known(text: Text, i: int, last: int) -> bool:

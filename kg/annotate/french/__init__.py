@@ -25,6 +25,7 @@ from kg.annotate.french.arguments import (
 )
 from kg.annotate.french.clauses import (
     join_complements,
+    mend_absolutes,
     mend_agreement,
     mend_clauses,
     mend_complex,
@@ -59,7 +60,14 @@ from kg.annotate.french.forms import (
     show_number,
     show_tense,
 )
-from kg.annotate.french.nouns import mend_appositions, mend_coordination, mend_lists, mend_members, mend_openers
+from kg.annotate.french.nouns import (
+    mend_appositions,
+    mend_coordination,
+    mend_inclusions,
+    mend_lists,
+    mend_members,
+    mend_openers,
+)
 from kg.annotate.french.outfits import mend_outfits
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import settle_names
@@ -100,6 +108,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_clauses(tree)
     mend_gerunds(tree)
     mend_loose_gerunds(tree)
+    mend_absolutes(tree)
     mend_coordination(tree)
     mend_joined(tree)
     mend_new_subjects(tree)
@@ -121,6 +130,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_speech(tree, parsing, language("fr").nouns)
     mend_appositions(tree, language("fr"))
     mend_described(tree, names, language("fr"))
+    mend_inclusions(tree, language("fr"))
     mend_lists(tree)
     mend_members(tree)
     mend_times(tree, parsing)

@@ -25,6 +25,7 @@ SPANS_OF_TIME = frozenset(
 EDGES = frozenset({"fin", "début", "milieu"})
 NO_OBJECTS = frozenset({"fois", "reprise", "heure", "minute", "seconde", "kilomètre", "mètre", "pour", "point", "degré"})
 DEICTIC = frozenset({"dernier", "passé", "prochain", "suivant", "précédent", "écoulé"})  # "le mois dernier"
+PARTITIVES = ("des", "du", "de", "d'")
 LOOSE = ("conj", "appos", "nmod", "obl", "dep")
 
 
@@ -164,22 +165,48 @@ def mend_objects(tree: Tree, parsing: Parsing) -> None:
         behind = _object_behind_names(tree, i) if takes_object(tree, i) else None
         if behind is not None:
             tree.move(behind, i, "obj")
+        for child in [c for c in tree.children[i] if c > i and _is_plain_object(tree, c)]:
+            tree.dep[child] = "obj"
         name = next((c for c in tree.children[i] if c == i + 1 and tree.dep[c] in ("obl", "obl:arg", "nmod")), None)
         if name is not None and tree.pos[name] == "PROPN" and tree.child(name, "case") is None and takes_object(tree, i):
             tree.dep[name] = "obj"
+
+
+def _is_plain_object(tree: Tree, i: int) -> bool:
+    """Whether a noun with an article or a bare number behind an active verb without an object is it: "blessant 18"."""
+    verb = tree.head[i]
+    active = tree.child(verb, "obj") is None and tree.child(verb, "aux:pass") is None and not is_reflexive(tree, verb)
+    if tree.dep[i] == "nummod":
+        return active and tree.pos[i] == "NUM"
+    known = tree.pos[i] == "NOUN" and tree.child(i, "det") is not None and tree.child(i, "cop") is None
+    return active and tree.dep[i] == "xcomp" and known and not tree.case(i) and not _is_copula(tree, verb)
+
+
+def _is_copula(tree: Tree, verb: int) -> bool:
+    return tree.lemma[verb] in language("fr").grammar.copula
 
 
 def mend_partitives(tree: Tree, parsing: Parsing) -> None:
     """Make objects of complements with a partitive article: "livrer de la nourriture", "du matériel"."""
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
+        article = tree.child(i, "det") if dep == "obj" else None
+        if article is not None and tree.text[article].lower() in PARTITIVES:
+            join_partitives(tree, i)
         if dep not in ("obl:arg", "obl", "iobj") or tree.lemma[verb] not in parsing.partitive or tree.case(i) != "de":
             continue
         if tree.child(verb, "obj") is None and tree.child(verb, "aux:pass") is None and make_partitive(tree, i):
             tree.dep[i] = "obj"
-            for child in tree.children[i]:
-                if tree.dep[child] == "conj" and tree.case(child) == "de":
-                    make_partitive(tree, child)
+            join_partitives(tree, i)
+
+
+def join_partitives(tree: Tree, i: int) -> None:
+    """Make determiners of the "de" before what is joined to a partitive object: "des armes et des munitions"."""
+    for child in tree.children[i]:
+        if tree.dep[child] == "conj":
+            if tree.case(child) == "de":
+                make_partitive(tree, child)
+            join_partitives(tree, child)
 
 
 def make_partitive(tree: Tree, i: int) -> bool:
@@ -201,10 +228,22 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
         if dep == "obl:agent" and tree.lemma[tree.head[i]] not in parsing.temporal:
             if case not in AGENT_CASES or tree.lemma[i] in parsing.not_agents or tree.pos[i] not in NOMINAL:
                 tree.dep[i] = "obl"
+            elif (participle := participle_between(tree, i)) is not None:
+                tree.move(i, participle, "obl:agent")
         elif case == "par" and dep in ("obl", "obl:arg", "obl:agent", "nmod") and tree.lemma[i] not in parsing.not_agents:
             verb = passive_above(tree, i, parsing)
             if verb is not None and tree.child(verb, "obl:agent") is None and tree.pos[i] in NOMINAL:
                 tree.move(i, verb, "obl:agent")
+
+
+def participle_between(tree: Tree, i: int) -> int | None:
+    """The participle to which an agent belongs that hangs on an active verb: "a libéré les otages détenus par X"."""
+    verb = tree.head[i]
+    if tree.child(verb, "aux") is None or tree.child(verb, "aux:pass") is not None or is_reflexive(tree, verb):
+        return None
+    noun = tree.child(verb, "obj")
+    bare = [c for c in tree.children[noun] if noun < c < i and tree.dep[c] == "acl"] if noun is not None else []
+    return next((c for c in bare if "Tense=Past" in tree.morph[c] and tree.child(c, "obl:agent") is None), None)
 
 
 def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:

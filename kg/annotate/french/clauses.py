@@ -12,6 +12,7 @@ CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")
 DATIVES = ("obl:arg", "obl", "iobj")
 SUBJECTS = ("nsubj", "nsubj:pass")
 OBLIQUE = ("obl", "obl:arg", "nmod")
+LOOSE_OBJECTS = ("obj", "dep", "conj", "obl")
 LOOSE = ("appos", "nmod", "conj", "dep")
 PREPOSITIONAL = frozenset({"concerner", "durer", "suivre", "toucher", "tenir", "nonobstant", "moyenner"})  # "concernant"
 
@@ -66,8 +67,9 @@ def mend_clauses(tree: Tree) -> None:
     for i, dep in enumerate(tree.dep):
         if dep == "advcl" and is_interposed(tree, i):
             tree.dep[i] = "parataxis"
-        if dep in ("ccomp", "xcomp") and is_gerund(tree, i) and tree.child(i, "mark") is None:
-            tree.dep[i] = "advcl"  # "a confirmé le blocage, reconnaissant que …"
+        told = dep in ("ccomp", "xcomp") or (dep == "obj" and not tree.first[i] and tree.text[i - 1] == ",")
+        if told and is_gerund(tree, i) and tree.child(i, "mark") is None:
+            tree.dep[i] = "advcl"  # "a confirmé le blocage, reconnaissant que …", "a tué cinq policiers, blessant 18"
         if dep == "dep" and is_infinitive(tree, i) and tree.child(tree.head[i], "cop") is not None and tree.head[i] < i:
             tree.dep[i] = "xcomp"  # "il est difficile de libérer les otages"
         if dep not in ("obl", "obl:arg", "nmod"):
@@ -126,6 +128,21 @@ def mend_gerunds(tree: Tree) -> None:
         if above != noun and not tree.is_above(noun, above):
             tree.move(i, above, "advcl")
             tree.move(noun, i, "obj")
+
+
+def mend_absolutes(tree: Tree) -> None:
+    """Give a perfect participle its own subject that became a second object: "…, la Russie ayant opposé son veto"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        verb = tree.head[noun]
+        having = any(tree.dep[c].startswith("aux") and is_gerund(tree, c) for c in tree.children[i])
+        if dep != "acl" or not having or noun > i or tree.dep[noun] not in LOOSE_OBJECTS or tree.pos[verb] != "VERB":
+            continue
+        start = min([noun, *(c for c in tree.children[noun] if tree.dep[c] != "punct")])
+        second = tree.pos[noun] == "PROPN" or any(c < noun and tree.dep[c] == "obj" for c in tree.children[verb])
+        if verb < start and tree.text[start - 1] == "," and second and not tree.case(noun):
+            tree.move(i, verb, "advcl")
+            tree.move(noun, i, "nsubj:pass" if tree.child(i, "aux:pass") is not None else "nsubj")
 
 
 def mend_loose_gerunds(tree: Tree) -> None:
@@ -325,6 +342,8 @@ def mend_relatives(tree: Tree, parsing: Parsing) -> None:
             told = clause if clause is not None and tree.dep[clause] in CLAUSES else None
             if told is not None and noun is not None and (tree.head[told] < i or is_of_subject(tree, noun, tree.head[told])):
                 attach_relative(tree, told, noun)
+            elif told is not None and noun is not None and tree.head[noun] == told:
+                free_antecedent(tree, told, noun)
             mend_inverted_relative(tree, i)
 
 
@@ -377,6 +396,15 @@ def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:
 def attach_relative(tree: Tree, clause: int, noun: int) -> None:
     """Make a clause a relative clause of `noun`, unless that would close a circle."""
     if not tree.is_above(clause, noun):
+        tree.move(clause, noun, "acl:relcl")
+
+
+def free_antecedent(tree: Tree, clause: int, noun: int) -> None:
+    """Give the main verb its subject back from the relative clause behind it: "L'accord, dont rien n'est su, est signé"."""
+    verb = tree.head[clause]
+    passive = tree.child(verb, "aux:pass") is not None
+    if noun < clause < verb and tree.pos[verb] == "VERB" and not has_subject(tree, verb) and not tree.case(noun):
+        tree.move(noun, verb, "nsubj:pass" if passive else "nsubj")
         tree.move(clause, noun, "acl:relcl")
 
 

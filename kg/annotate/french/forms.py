@@ -80,17 +80,19 @@ def see_denials(tree: Tree, lemmas: Lemmas) -> None:
     """Make the verb of a sentence that has none but a perfect infinitive: "dément" of "L'Iran dément avoir fourni …"."""
     for i, dep in enumerate(tree.dep):
         helper = next((c for c in tree.children[i] if tree.dep[c].startswith("aux") and is_infinitive(tree, c)), None)
-        subject = tree.child(i, "nsubj")
-        if dep != "root" or helper is None or subject is None or not subject < helper - 1:
+        below = dep == "acl" and tree.dep[tree.head[i]] == "root" and tree.child(tree.head[i], "nsubj") is None
+        subject = tree.head[i] if below else tree.child(i, "nsubj") if dep == "root" else None
+        if helper is None or subject is None or not subject < helper - 1:
             continue
         verb = helper - 1
         lemma = lemmas.lemma(tree.text[verb], "VERB")
-        if tree.head[verb] != i or tree.pos[verb] in VERBAL or not lemma.endswith(INFINITIVES):
+        if tree.head[verb] not in (i, subject) or tree.pos[verb] in VERBAL or not lemma.endswith(INFINITIVES):
             continue
         tree.pos[verb], tree.lemma[verb], tree.morph[verb] = "VERB", lemma, ""
         tree.set_features(verb, Mood="Ind", Tense="Pres", VerbForm="Fin")
         tree.move(verb, verb, "root")
         tree.move(i, verb, "xcomp")
+        tree.move(subject, verb, "nsubj")
         for child in [c for c in tree.children[i] if c < verb]:
             tree.move(child, verb, tree.dep[child])
 

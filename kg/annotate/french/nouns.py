@@ -20,7 +20,7 @@ def mend_coordination(tree: Tree) -> None:
             join_verbs(tree, i)
             join_subjects(tree, i, cc)
         elif tree.pos[i] in NOMINAL and not join_to_opener(tree, i, cc):
-            partner = partner_before(tree, i, cc)
+            partner = object_before(tree, i, cc) or partner_before(tree, i, cc)
             if partner is not None:
                 tree.move(i, partner, "conj")
 
@@ -36,6 +36,71 @@ def mend_members(tree: Tree) -> None:
         start = min(c for c in (i, *tree.children[i]) if tree.dep[c] != "punct")
         if partner is not None and tree.pos[first] in NOMINAL and tree.text[start - 1] == ",":
             tree.move(i, partner, "conj")
+
+
+def mend_inclusions(tree: Tree, words: Language) -> None:
+    """Join to the people or things before it who "dont" says to be among them: "six blessés, dont deux enfants"."""
+    for i, lemma in enumerate(tree.lemma):
+        noun = tree.head[i]
+        if lemma != "dont" or i == 0 or tree.text[i - 1] not in (",", "(") or not is_named_part(tree, noun, i):
+            continue
+        whole = whole_before(tree, noun, i, words)
+        if whole is None or (tree.is_above(noun, whole) and tree.dep[noun] not in ("nsubj", "nsubj:pass")):
+            continue
+        if tree.dep[noun] in ("nsubj", "nsubj:pass"):
+            free_whole(tree, whole, noun)
+        tree.move(noun, whole, "conj")
+        tree.move(i, noun, "cc")
+        tree.pos[i], tree.morph[i] = "CCONJ", ""
+
+
+def is_named_part(tree: Tree, noun: int, dont: int) -> bool:
+    """Whether a noun right behind "dont" is counted, named or known, and heads no relative clause."""
+    own = [c for c in tree.children[noun] if c != dont and tree.dep[c] != "punct"]
+    if tree.pos[noun] not in ("NOUN", "PROPN") or min([noun, *own]) != dont + 1 or tree.child(noun, "cop") is not None:
+        return False
+    if tree.dep[noun] in ("nsubj", "nsubj:pass"):  # "dix pays, dont la France, ont signé"
+        end = max(k for k in range(noun, len(tree)) if k == noun or tree.is_above(noun, k))
+        told = tree.pos[noun] == "PROPN" or tree.child(noun, "nummod") is not None
+        return told and end + 1 < len(tree) and tree.text[end + 1] == "," and is_plural(tree, tree.head[noun])
+    return any(tree.dep[c] in ("det", "nummod") for c in own) or tree.pos[noun] == "PROPN"
+
+
+def whole_before(tree: Tree, part: int, dont: int, words: Language) -> int | None:
+    """The counted noun, or the plural subject or object, before "dont" that may hold a part: people hold people."""
+    first = tree.first_of(dont)
+    for k in range(dont - 1, first - 1, -1):
+        counted = tree.child(k, "nummod") is not None or tree.dep[k] in ("nsubj", "nsubj:pass", "obj", "obl:agent")
+        if tree.pos[k] == "NOUN" and "Number=Plur" in tree.morph[k] and counted and may_hold(tree, k, part, words):
+            return k
+    return None
+
+
+def may_hold(tree: Tree, whole: int, part: int, words: Language) -> bool:
+    """Whether nothing is known against a part being one of the whole: both are people, or neither."""
+    kinds = [words.nouns.get(tree.lemma[k]) for k in (whole, part)]
+    people = [noun.kind in ("Person", "Group", "Force") for noun in kinds if noun is not None]
+    return len(people) < 2 or people[0] == people[1]
+
+
+def free_whole(tree: Tree, whole: int, part: int) -> None:
+    """Make the subject of the noun whose "relative clause" is the sentence: "Dix pays, dont la France, ont signé"."""
+    verb = tree.head[part]
+    if tree.dep[verb] == "acl:relcl" and tree.head[verb] == whole:
+        above, dep = tree.head[whole], tree.dep[whole]
+        tree.move(verb, verb if above == whole else above, dep)
+        tree.move(whole, verb, tree.dep[part])
+
+
+def object_before(tree: Tree, i: int, cc: int) -> int | None:
+    """The object before the conjunction at `cc` with which a noun stands that became a "conjunct" of the verb."""
+    verb = tree.head[i]
+    first = tree.child(verb, "obj") if tree.dep[i] == "conj" and tree.pos[verb] == "VERB" else None
+    if first is None or not verb < first < cc or tree.case(i) or tree.pos[i] != "NOUN" or not tree.is_above(first, cc - 1):
+        return None
+    alike = any(tree.child(first, dep) is not None and tree.child(i, dep) is not None for dep in ("det", "nummod"))
+    own = not any(tree.dep[c] in ("nsubj", "nsubj:pass", "obj", "cop") for c in tree.children[i])
+    return first if alike and own else None
 
 
 def partner_before(tree: Tree, i: int, cc: int) -> int | None:
