@@ -349,7 +349,8 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
 def _asked(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
     """Who does what a complement clause of `verb` tells: whom it asks or orders, else its own subject."""
     lemma = tree.tokens[verb].lemma
-    if lemma in tree.grammar.causative or (lemma in tree.grammar.opposing and tree.first(verb, "obj") is not None):
+    opposed = lemma in tree.grammar.opposing - tree.grammar.object_control and tree.first(verb, "obj") is not None
+    if lemma in tree.grammar.causative or opposed:
         return None
     if lemma in tree.grammar.object_control:
         passive = tree.is_passive(verb)
