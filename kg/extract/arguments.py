@@ -306,6 +306,8 @@ def _inherited(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
     controller = _controller(tree, verb, 0)
     if controller is not None and not (passive and _disagrees(tree, verb, controller[0])):
         yield Argument(slot, controller[0], rule=controller[1])
+    if tree.tokens[verb].lemma in tree.grammar.causative and _is_gerund_behind(tree, verb):
+        yield Argument(slot, tree.head(verb), rule="result")  # "deux trains se sont percutés, faisant dix morts"
 
 
 def _disagrees(tree: Tree, participle: int, noun: int) -> bool:
@@ -373,9 +375,14 @@ def _is_behind_clause(tree: Tree, verb: int) -> bool:
 
 def _is_result(tree: Tree, verb: int) -> bool:
     """ "The convoy was attacked, killing twenty": a gerund behind a passive that tells what the event itself does."""
-    above, token = tree.tokens[verb].head, tree.tokens[verb]
-    gerund = token.has("VerbForm=Part") and not tree.mark(verb) and above < verb
-    return gerund and token.lemma in tree.grammar.resultative and tree.is_passive(above)
+    passive = tree.is_passive(tree.head(verb))
+    return passive and tree.tokens[verb].lemma in tree.grammar.resultative and _is_gerund_behind(tree, verb)
+
+
+def _is_gerund_behind(tree: Tree, verb: int) -> bool:
+    """Whether a clause is a participle without a mark behind the verb that governs it: "…, killing twenty"."""
+    token = tree.tokens[verb]
+    return token.dep == "advcl" and token.has("VerbForm=Part") and not tree.mark(verb) and tree.head(verb) < verb
 
 
 def _noun_controller(tree: Tree, noun: int, depth: int) -> tuple[int, str] | None:

@@ -14,7 +14,7 @@ BODIES = ("Force", "Organization")
 OWNERS = ("Actor",)
 PEOPLE = ("Person", "Group", "Force")
 BEFORE = frozenset({"amod", "compound", "nmod"})
-HOME, BUSINESS = "home", "business"
+HOME, BUSINESS, PARTY = "home", "business", "party"
 # Of these "of" says whose they are, not by or of whom.
 POSSESSED = {"vehicle", "aircraft", "ship", "electronics", "weapon", HOME, BUSINESS}
 DATIVE = {"à", "from"}
@@ -106,7 +106,11 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
             if not genitive or _is_owned(scene, thing, owner):
                 yield scene.between(owner, predicate, thing, "genitive" if genitive else "possessive", 0.7)
         elif not genitive and fits(thing, BODIES) and thing.kind != "Entity" and noun not in tree.grammar.outsiders:
-            yield scene.between(thing, "affiliatedWith", owner, "possessive", 0.8)
+            known = scene.language.nouns.get(thing.lemma)
+            if owner.kind == "Person" and known is not None and PARTY in known.flags:  # "son parti"
+                yield scene.between(owner, "memberOf", thing, "possessive", 0.8)
+            else:
+                yield scene.between(thing, "affiliatedWith", owner, "possessive", 0.8)
 
 
 def _of_owners(scene: Scene, thing: Mention) -> str:

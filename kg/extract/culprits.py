@@ -15,7 +15,7 @@ from kg.model import Event, Mention, Role
 
 HARM = ("Killing", "Injury")
 PHASES = ("Beginning", "Continuation", "Change")  # who begins an attack carries it out; who ends one may be another
-FIGHTS = ("Conflict", "MilitaryActivity")
+FIGHTS = ("Conflict", "MilitaryActivity", "LabourStrike", "Protest")
 CONFIDENCE = 0.7
 CARRIED = "support verb"
 BLAMED = ("patient", "topic")  # where a criticism has what it condemns
@@ -50,7 +50,7 @@ def _culprits(harm: Event, events: tuple[Event, ...], mentions: tuple[Mention, .
 
 
 def with_fighters(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The events, each fight without an agent with who begins it, goes on with it or steps it up."""
+    """The events, each fight or strike without an agent with who begins it, goes on with it or steps it up."""
     doers: dict[int, list[Role]] = {}
     for phase in events:
         if phase.kind in PHASES:

@@ -17,7 +17,7 @@ from kg.extract.figures import FIGURE, figure_arguments
 from kg.extract.happenings import find_happenings, with_antecedents
 from kg.extract.offences import with_convicts, with_mere_charges
 from kg.extract.presence import find_presences
-from kg.extract.roles import Filled, RoleFiller
+from kg.extract.roles import LENT_INSIDE, Filled, RoleFiller
 from kg.extract.sport import topics, without_attacks, without_games
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.extract.triggers import (
@@ -238,7 +238,8 @@ def _lent(tree: Tree, carried: Supported) -> Iterator[Argument]:
     """What a support verb's own complements are to the noun that it carries."""
     for argument in (a for verb, _ in carried.verbs() for a in verb_arguments(tree, verb)):
         if argument.slot in {"obl", "dative"} and argument.token != carried.noun:
-            yield Argument("nmod", argument.token, argument.preposition or tree.grammar.dative_preposition, "support verb")
+            rule = LENT_INSIDE if argument.rule == "reattached" else "support verb"
+            yield Argument("nmod", argument.token, argument.preposition or tree.grammar.dative_preposition, rule)
         elif argument.slot == "object" and carried.support.noun.kind == "subject" and not carried.support.object:
             yield Argument("nmod", argument.token, "", "support verb")  # "les pertes ont atteint 3 millions"
 

@@ -20,7 +20,7 @@ from kg.lang.frames import Frame, Trigger
 from kg.model import Event, Factuality, Mention, Parse, Quantity, Ref, Relation
 
 DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
-USES, THEFT = "uses", "Theft"
+USES, TAKEN = "uses", ("Theft", "Capture")  # what is stolen or seized is not used
 OVER = frozenset({"Ending", "Withdrawal"})  # classes of verbs after which a lasting relation lasts no longer
 
 
@@ -90,9 +90,9 @@ def _is_former(scene: Scene, noun: int) -> bool:
 
 
 def _is_taken(scene: Scene, predicate: str, verb: int) -> bool:
-    """Whether what somebody would use is what the event of the same verb says to be stolen."""
+    """Whether what somebody would use is what the event of the same verb says to be stolen or seized."""
     event = scene.event_at.get(verb)
-    return predicate == USES and event is not None and event.kind == THEFT
+    return predicate == USES and event is not None and event.kind in TAKEN
 
 
 def _factuality(scene: Scene, reader: FactualityReader, token: int, nominal: bool) -> Factuality:

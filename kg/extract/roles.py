@@ -49,6 +49,7 @@ CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the 
 MEETS = "Society"
 SUMLESS = "MilitaryActivity"  # its events cost nothing that a noun would tell
 UNNAMED = "unnamed "
+LENT_INSIDE = "support verb, inside"  # the rule of what stands inside the noun that a verb carries
 DIRECT = {"obj", "nsubj:pass", "participle"}  # what surely stands in the object's place
 GIVING = ("Transfer", "Sanction")  # what is given to a state or bought of it is no matter of place
 NATURE = "geography:"  # seas, rivers, mountains
@@ -139,7 +140,11 @@ class RoleFiller:
         for role, slots in roles:
             if role == "quantity":  # figures() reads those, whatever slot they stand in
                 continue
-            near = tuple(a for a in arguments if not self._is_elsewhere(frame, role, a))
+            near = tuple(  # "sanctions for sales of arms to X": X is the buyer
+                a
+                for a in arguments
+                if not self._is_elsewhere(frame, role, a) and not (nominal and self._its_noun(a) not in {None, own})
+            )
             kinds = only.get(role) or expected.get(role) or CIRCUMSTANCES.get(role, ())
             done = False
             venue = role == "agent" and nominal and _has_venue(frame, slots, arguments)
@@ -182,7 +187,7 @@ class RoleFiller:
             mention = self.mention_at(argument.token)
             return mention is not None and ontology.is_a(mention.kind, "Place")
         says = ontology.is_a(frame.kind, "Communication")
-        if says and (argument.rule == "tool" or (role == "recipient" and self._is_its_own(argument))):
+        if says and (argument.rule == "tool" or (role == "recipient" and self._its_noun(argument) is not None)):
             return True
         if role not in CIRCUMSTANCES or argument.rule != "reattached":
             return False
@@ -193,17 +198,17 @@ class RoleFiller:
             return True
         return says or self._keeps_its_place(self.tree.head(argument.token))
 
-    def _is_its_own(self, argument: Argument) -> bool:
-        """Whether a phrase is what the event noun above it asks for: "demanded the withdrawal of troops from X"."""
+    def _its_noun(self, argument: Argument) -> int | None:
+        """The event noun above a phrase that asks for it: "demanded the withdrawal of troops from X"."""
         noun = self.tree.head(argument.token)
         while noun not in self._candidates and self.tree.tokens[noun].dep in {"nmod", "conj"}:
             noun = self.tree.head(noun)
         candidate = self._candidates.get(noun)
-        if argument.rule != "reattached" or candidate is None or not candidate.nominal:
-            return False
+        if argument.rule not in {"reattached", LENT_INSIDE} or candidate is None or not candidate.nominal:
+            return None
         asked = Argument("nmod", argument.token, argument.preposition)
         roles = (slots for _, frame in candidate.entries for role, slots in frame.noun_roles if role not in SCENES)
-        return any(slot_matches(slot, asked) for slots in roles for slot in slots)
+        return noun if any(slot_matches(slot, asked) for slots in roles for slot in slots) else None
 
     def is_own_medium(self, argument: Argument) -> bool:
         """ "announced the attack on its website": it attacked no website, nor spoke of one."""

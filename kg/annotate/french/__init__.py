@@ -13,6 +13,7 @@ from kg.annotate.french.arguments import (
     free_subjects,
     free_subjects_of_times,
     join_past_times,
+    free_targets,
     mend_agents,
     mend_behind_times,
     mend_causatives,
@@ -137,6 +138,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_partitives(tree, parsing)
     mend_relatives(tree, parsing)
     mend_agents(tree, parsing)
+    free_targets(tree)
     mend_subjects(tree)
     mend_impersonal(tree, parsing)
     mend_behind_times(tree, parsing)

@@ -236,6 +236,15 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
                 tree.move(i, verb, "obl:agent")
 
 
+def free_targets(tree: Tree) -> None:
+    """Hang under the participle what an agent is not on: "un raid mené par la coalition sur Hodeïda"."""
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        bare = tree.dep[above] == "obl:agent" and tree.dep[tree.head[above]] == "acl"
+        if dep == "nmod" and bare and above < i and tree.case(i) == "sur":
+            tree.move(i, tree.head[above], "obl")
+
+
 def participle_between(tree: Tree, i: int) -> int | None:
     """The participle to which an agent belongs that hangs on an active verb: "a libéré les otages détenus par X"."""
     verb = tree.head[i]

@@ -147,9 +147,11 @@ def mend_absolutes(tree: Tree) -> None:
 
 def mend_loose_gerunds(tree: Tree) -> None:
     """Hang under its verb a present participle that became an apposition: "a pilonné Varna dans la nuit, blessant X"."""
+    brings_about = language("fr").grammar.resultative | language("fr").grammar.causative
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
-        if dep not in LOOSE or noun > i or not is_gerund(tree, i) or tree.first[i] or tree.text[i - 1] != ",":
+        loose = dep in LOOSE or (dep == "acl" and tree.lemma[i] in brings_about)  # "attaqué un convoi près de Gao, tuant X"
+        if not loose or noun > i or not is_gerund(tree, i) or tree.first[i] or tree.text[i - 1] != ",":
             continue
         above = noun
         while tree.pos[above] != "VERB" and tree.head[above] != above:

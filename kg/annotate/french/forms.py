@@ -198,10 +198,11 @@ def mend_perfects(tree: Tree) -> None:
 
 
 def is_perfect_of_be(tree: Tree, i: int) -> bool:
-    """Whether an "adjective" is the participle of a verb with the perfect of "être", counted: "40 sont mortes"."""
+    """Whether an "adjective" is the participle of a verb with the perfect of "être": "40 sont mortes"."""
     subject, lemmas = tree.child(i, "nsubj"), load_lemmas("fr")
-    counted = subject is not None and tree.child(subject, "nummod") is not None
-    return counted and lemmas is not None and lemmas.lemma(tree.text[i], "VERB") in language("fr").grammar.be_perfect
+    told = subject is not None and tree.child(subject, "nummod") is not None
+    told = told or any(tree.dep[c].startswith("obl") for c in tree.children[i])  # "serait mort dans une frappe"
+    return told and lemmas is not None and lemmas.lemma(tree.text[i], "VERB") in language("fr").grammar.be_perfect
 
 
 def unmake_participle(tree: Tree, i: int, lemmas: Lemmas) -> None:
@@ -263,6 +264,8 @@ def mend_words(tree: Tree, lemmas: Lemmas) -> None:
         elif (pos, tree.dep[i]) == ("ADJ", "flat:name") and tree.head[i] > i and tree.text[i].islower():
             if tree.pos[i - 1] == "NOUN":
                 tree.move(i, i - 1, "amod")  # "le groupe germano-suisse Norvia"
+        elif tree.lemma[i] == "où" and tree.dep[i] in ("nsubj", "nsubj:pass", "obj", "iobj"):
+            tree.dep[i] = "obl"
         elif pos == "DET" and tree.dep[i] in ARGUMENTS:
             tree.pos[i] = "PRON"
         elif pos == "DET" and tree.dep[i] == "det" and tree.pos[tree.head[i]] == "VERB" and tree.head[i] == i + 1:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import VERBAL, is_person
+from kg.annotate.french.signs import VERBAL, is_gerund, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language
 
@@ -71,7 +71,7 @@ def whole_before(tree: Tree, part: int, dont: int, words: Language) -> int | Non
     first = tree.first_of(dont)
     for k in range(dont - 1, first - 1, -1):
         counted = tree.child(k, "nummod") is not None or tree.dep[k] in ("nsubj", "nsubj:pass", "obj", "obl:agent")
-        if tree.pos[k] == "NOUN" and "Number=Plur" in tree.morph[k] and counted and may_hold(tree, k, part, words):
+        if tree.pos[k] in ("NOUN", "ADJ") and "Number=Plur" in tree.morph[k] and counted and may_hold(tree, k, part, words):
             return k
     return None
 
@@ -90,6 +90,9 @@ def free_whole(tree: Tree, whole: int, part: int) -> None:
         above, dep = tree.head[whole], tree.dep[whole]
         tree.move(verb, verb if above == whole else above, dep)
         tree.move(whole, verb, tree.dep[part])
+    elif tree.head[whole] == verb and not tree.case(whole):
+        tree.move(whole, verb, tree.dep[part])
+        tree.pos[whole] = "NOUN"
 
 
 def object_before(tree: Tree, i: int, cc: int) -> int | None:
@@ -121,6 +124,10 @@ def join_verbs(tree: Tree, verb: int) -> None:
     participle = "VerbForm=Part" in tree.morph[verb] and "Tense=Past" in tree.morph[verb]
     if tree.dep[verb] == "acl" and participle and first < verb and tree.child(first, "aux") is not None:
         tree.move(verb, first, "conj")
+    elif tree.dep[verb] == "conj" and is_gerund(tree, verb) and is_gerund(tree, first) and tree.head[verb] != first:
+        tree.move(verb, first, "conj")  # "tuant dix soldats et en blessant trente"
+        for child in [c for c in tree.children[first] if c > verb and tree.dep[c] == "obj"]:
+            tree.move(child, verb, "obj")
 
 
 def join_to_opener(tree: Tree, second: int, cc: int) -> bool:
