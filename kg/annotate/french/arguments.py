@@ -314,6 +314,8 @@ def mend_behind_times(tree: Tree, parsing: Parsing) -> None:
     """Give the verb back the object that stands behind its date: "a condamné jeudi 14 mars l'ancien maire"."""
     for i, dep in enumerate(tree.dep):
         above = tree.head[i]
+        if _follows_place(tree, i) and takes_object(tree, tree.head[above]):
+            tree.move(i, tree.head[above], "obj")  # "a reçu mardi à Berlin le ministre"
         edge = tree.lemma[above] in EDGES and any(tree.lemma[c] in parsing.temporal for c in tree.children[above])
         deictic = _is_deictic(tree, above) or edge  # "a interdit jusqu'à la fin août l'exportation"
         if dep not in ("nmod", "appos", "conj", "dep") or above > i or not (deictic or is_time(tree, above, parsing)):
@@ -328,6 +330,14 @@ def mend_behind_times(tree: Tree, parsing: Parsing) -> None:
             above = tree.head[above]
         if tree.pos[above] == "VERB" and above < i and takes_object(tree, above):
             tree.move(i, above, "obj")
+
+
+def _follows_place(tree: Tree, i: int) -> bool:
+    """Whether an "apposition" with an article stands right behind a name with its preposition, without a comma."""
+    above, article = tree.head[i], tree.child(i, "det")
+    named = tree.dep[i] == "appos" and tree.pos[i] == "NOUN" and tree.pos[above] == "PROPN" and tree.case(above) != ""
+    oblique = tree.dep[above] in ("obl", "obl:arg") and tree.pos[tree.head[above]] == "VERB" and tree.head[above] < above
+    return named and oblique and article == above + 1
 
 
 def mend_obliques(tree: Tree) -> None:
