@@ -16,7 +16,7 @@ from kg.resolve.binding import Binding
 from kg.resolve.chains import Chains
 from kg.resolve.consequences import Tolls
 from kg.resolve.entities import Uses, make_entities
-from kg.resolve.events import Merger, resolve_events
+from kg.resolve.events import Calendar, Merger, resolve_events
 from kg.resolve.fitting import fitted
 from kg.resolve.labels import Labeller
 from kg.resolve.participants import participants
@@ -39,10 +39,11 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
     event_of = {mention: index for index, group in enumerate(groups) for mention in group}
     meaning = Meaning(stands_for, event_of, {entity.index: entity.kind for entity in entities})
     tolls = Tolls(parse, read, extraction.times, meaning.kinds, language)
+    calendar = Calendar((parse.article.published or "")[:10], extraction.times)
     labeller = Labeller(parse, extraction.mentions, entities, language)
     return Resolved(
         entities,
-        resolve_events(read, groups, meaning, tolls, labeller),
+        resolve_events(read, groups, meaning, tolls, labeller, calendar),
         meaning.relations(extraction.relations),
         tuple(map(meaning.claim, extraction.claims)),
         tuple(chains.judgements),

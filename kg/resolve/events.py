@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from kg import ontology
 from kg.model import Event, Factuality, Parse, Ref, ResolvedEvent, Role, Timex
@@ -23,6 +23,20 @@ FIGURED = ("Earnings", "Increase", "Decrease")  # a firm's shares and its sales 
 ONCE = ("Birth", "Death", "Resignation")  # what befalls nobody twice in an article
 PLAN_AND_DEED = {"Planned", "Actual"}  # who plans to buy more has bought before
 Fillers = dict[str, frozenset[tuple[str, int]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """When the article appeared, and the times that it names."""
+
+    published: str  # ISO date, "" if unknown
+    times: Sequence[Timex]
+
+    def judge(self, event: ResolvedEvent) -> ResolvedEvent:
+        """An event that is dated after the article has not taken place, however it is told: "l'élection de mai prochain"."""
+        dates = [value for value in (self.times[time].value for time in event.times) if value]
+        ahead = dates and all(date[: len(self.published)] > self.published[: len(date)] for date in dates)
+        return replace(event, factuality="Planned") if event.factuality == "Actual" and self.published and ahead else event
 
 
 class Merger:
@@ -161,10 +175,16 @@ class Merger:
 
 
 def resolve_events(
-    events: Sequence[Event], groups: Sequence[Sequence[int]], meaning: Meaning, tolls: Tolls, labeller: Labeller
+    events: Sequence[Event],
+    groups: Sequence[Sequence[int]],
+    meaning: Meaning,
+    tolls: Tolls,
+    labeller: Labeller,
+    calendar: Calendar,
 ) -> tuple[ResolvedEvent, ...]:
     """One resolved event for each group, in order of the first mention."""
-    drafts = tolls.explain([_resolved(i, [events[m] for m in group], meaning) for i, group in enumerate(groups)])
+    resolved = (_resolved(i, [events[m] for m in group], meaning) for i, group in enumerate(groups))
+    drafts = tolls.explain([calendar.judge(draft) for draft in resolved])
     words = {draft.index: next((events[m].words for m in draft.mentions if events[m].words), "") for draft in drafts}
     plain = {d.index: labeller.label(d.kind, _outer(d.roles), {}, words[d.index]) for d in drafts}
     names = {draft.index: next((events[m].name for m in draft.mentions if events[m].name), None) for draft in drafts}

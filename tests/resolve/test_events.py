@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from kg.extract import extract
 from kg.lang import language
 from kg.model import Resolved
+from kg.resolve import resolve
+from tests.parsing import parse
 from tests.resolve.test_coreference import read
 
 
@@ -51,3 +54,17 @@ JOINED = [
 @pytest.mark.parametrize(("lang", "preposition", "article", "words", "whole"), JOINED)
 def test_articles_join_prepositions(lang: str, preposition: str, article: str, words: str, whole: str) -> None:
     assert language(lang).articles.join(preposition, article, words) == whole
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "how"),
+    [
+        ("fr", "Paul Vasseur s'exprime avant l'élection présidentielle du 8 mai 2022.", "Planned"),
+        ("fr", "Une cérémonie a eu lieu à Lyon le 12 juillet 2021.", "Actual"),
+        ("en", "Anna Kessler spoke ahead of the election of 8 May 2022.", "Planned"),
+    ],
+)
+def test_what_is_dated_after_the_article_has_not_taken_place(lang: str, text: str, how: str) -> None:
+    parsed, tongue = parse(lang, text, "2021-07-26"), language(lang)
+    events = resolve(parsed, extract(parsed, tongue), tongue).events
+    assert [e.factuality for e in events if e.kind in {"Election", "Gathering"}] == [how]
