@@ -18,6 +18,7 @@ TELLING = ("patient", "agent", "recipient", "theme")  # roles whose fillers tell
 FARTHEST = 8  # sentences back that a bare "the attack" may reach
 LEAD = 4  # sentences behind the headline that still tell what it told
 MOST_COMPARED = 200  # events of one class before another that it may take up: more than any news article tells
+UNDERGOING = ("patient", "recipient")
 PLACES = ("place", "destination", "origin")
 FIGURED = ("Earnings", "Increase", "Decrease")  # a firm's shares and its sales rise: only "the rise" is one told before
 ONCE = ("Birth", "Death", "Resignation")  # what befalls nobody twice in an article
@@ -211,6 +212,9 @@ def _resolved(index: int, group: Sequence[Event], meaning: Meaning) -> ResolvedE
         for filler in meaning.of(role.filler):
             if filler != Ref("event", index) and meaning.admits(filler, expected.get(role.name, ())):
                 roles.setdefault((role.name, filler), replace(role, filler=filler))
+    if kind not in FIGURED:  # nobody gives himself what he gives: of a wrong pronoun the doer is the likelier
+        agents = {filler for name, filler in roles if name == "agent"}
+        roles = {key: role for key, role in roles.items() if key[0] not in UNDERGOING or key[1] not in agents}
     return ResolvedEvent(
         index=index,
         kind=kind,
