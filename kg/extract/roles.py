@@ -34,6 +34,7 @@ PARTICIPANTS = {"agent", "patient", "recipient", "theme", "instrument", "topic",
 PRONOUN_KINDS = ("Person", "Organization", "Artifact")  # what one of unknown kind may stand for: no event, no place
 ISO_4217_LENGTH = 3
 PERCENT = "%"
+LENGTHS = frozenset({"m", "km", "cm", "mi", "ft", "yd", "nmi"})  # UCUM-like symbols of numbers.toml: how far, not how many
 COUNTED_ROLES = {"agent", "patient", "theme", "topic", "quantity"}
 SCENES = {"place", "instrument", "cause", "purpose"}  # what stands with any event
 SCENIC = {"place", "object"}  # what a place in front of a clause may be, of an event and of a relation
@@ -86,7 +87,7 @@ class RoleFiller:
     """Fills the roles of one parse's events."""
 
     __slots__ = (
-        "_amounts", "_at", "_candidates", "_carried_by", "_counting", "_holders", "_mentions", "_money", "_nouns",
+        "_amounts", "_lengths", "_at", "_candidates", "_carried_by", "_counting", "_holders", "_mentions", "_money", "_nouns",
         "_seats", "_towns", "about", "tree",
     )  # fmt: skip
 
@@ -114,6 +115,7 @@ class RoleFiller:
         self._carried_by = carried_by  # support verb -> event noun
         self._money = frozenset(q.index for q in quantities if q.unit.isupper() and len(q.unit) == ISO_4217_LENGTH)
         self._amounts = self._money | {q.index for q in quantities if q.unit == PERCENT}
+        self._lengths = frozenset(q.index for q in quantities if q.unit in LENGTHS)
         self._counting: dict[int, list[int]] = {}  # token -> quantities that cover it or count it
         for quantity in quantities:
             for token in {*range(quantity.first, quantity.last), *((quantity.counted,) if quantity.counted else ())}:
@@ -518,6 +520,9 @@ class RoleFiller:
         for argument in arguments:
             if argument.token not in self._at:
                 found.update(dict.fromkeys((*self._counting.get(argument.token, ()), *self._sum_of(argument.token))))
+        where = (a.token for a in arguments if a.preposition in self.tree.grammar.place_prepositions)
+        far = self._lengths.intersection(q for token in where for q in self._counting.get(token, ()))
+        found = {f: None for f in found if f not in far}  # "four died at 2,100 metres"
         parts = {q for a in arguments if self._is_part_of_them(a.token) for q in self._counting.get(a.token, ())}
         return {f: None for f in found if f not in parts} or found
 
