@@ -190,6 +190,7 @@ class Event:
     name: str | None = None  # a named operation, war, election: "opération Inherent Resolve"
     words: str = ""  # what the text calls it, for labels of classes that hold many sorts: "festival", "share price"
     definite: bool = False  # "l'attaque", "this attack": may take up an earlier event
+    phrase: tuple[int, int] | None = None  # from the verb that carries it to the trigger: "filed a suit", "plans to buy"
     repeats: int | None = None  # index of the earlier event mention that this one takes up
     hinges: tuple[str, ...] = ()  # roles that only pronouns fill, without which the words tell no such event
     rule: str = ""

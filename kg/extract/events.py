@@ -9,6 +9,7 @@ from functools import partial
 from kg import ontology
 from kg.extract.actions import ACTION, find_actions, verb_words
 from kg.extract.arguments import OPENING, Argument, verb_arguments
+from kg.extract.carriers import CarrierReader
 from kg.extract.culprits import with_condemned, with_culprits, with_fighters
 from kg.extract.eventtimes import as_dated, with_times
 from kg.extract.factuality import FactualityReader
@@ -97,7 +98,8 @@ def find_events(
     reader = FactualityReader(tree, frames, {t: d.frame for t, d in drafts.items()}, supported, _told_by(drafts))
     index = {token: n for n, token in enumerate(drafts)}
     open_ends = frozenset(m.index for m in mentions if m.form == "pronoun" and m.kind == "Entity")
-    events = tuple(_event(tree, reader, index, draft, supported.get(token), open_ends) for token, draft in drafts.items())
+    carriers = CarrierReader(tree, frames, mentions, index)
+    events = tuple(_event(tree, reader, carriers, index, d, supported.get(token), open_ends) for token, d in drafts.items())
     events = with_convicts(with_mere_charges(tree, events, frozenset(supported)), mentions)
     events = as_dated(tree, with_times(tree, frames, events, times, index, carried_by), times)
     events = with_culprits(with_fighters(events), mentions)
@@ -484,6 +486,7 @@ def _settle(drafts: dict[int, Draft]) -> dict[int, Draft]:
 def _event(
     tree: Tree,
     reader: FactualityReader,
+    carriers: CarrierReader,
     index: Mapping[int, int],
     draft: Draft,
     carried: Supported | None,
@@ -492,6 +495,7 @@ def _event(
     token = tree.tokens[draft.candidate.token]
     first, last = draft.candidate.first, draft.candidate.last
     named_to = _name_end(tree, draft)
+    begin, end = carriers.phrase(token.i, first, named_to or last, carried)
     return Event(
         index=index[token.i],
         start=tree.tokens[first].start,
@@ -505,6 +509,7 @@ def _event(
         name=_name(tree, first, named_to) if named_to else None,
         words=_words(tree, draft),
         definite=draft.candidate.nominal and _is_definite(tree, token.i, draft.candidate),
+        phrase=(tree.tokens[begin].start, tree.tokens[end - 1].end),
         hinges=tuple(_hinges(draft, open_ends)),
         rule=f"{'noun' if draft.candidate.nominal else 'verb'} {draft.trigger.text}"
         + (f", {carried.support.trigger.text}" if carried else ""),

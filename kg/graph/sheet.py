@@ -64,11 +64,12 @@ class Sheet:
         return known
 
     def trigger(self, index: int) -> NamedNode:
-        """The node of the words that name an event, written when it is first asked for."""
+        """The node of the words that tell an event, written when it is first asked for."""
         known = self._triggers.get(index)
         if known is None:
             event = self.document.extraction.events[index]
-            known = self.passage("Mention", event.start, event.end, event.sentence, event.rule)
+            start, end = event.phrase or (event.start, event.end)
+            known = self.passage("Mention", start, end, event.sentence, event.rule)
             self._triggers[index] = known
         return known
 
