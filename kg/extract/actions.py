@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Container, Iterator, Set
 
 from kg.extract.arguments import Argument, verb_arguments
 from kg.extract.syntax import Tree
@@ -19,7 +19,7 @@ LONGEST = 6  # words of an object in a label
 
 
 def find_actions(tree: Tree, frames: Frames, blocked: Set[int]) -> Iterator[Candidate]:
-    """Candidates for transitive verbs, subject and object told, that state no relation or modality that a frame knows."""
+    """Candidates for transitive verbs, subject and object told, that tell more than a state or a thought."""
     for token in tree.tokens:
         if token.pos != "VERB" or token.i in blocked or token.lemma in frames.no_doing:
             continue
@@ -29,6 +29,12 @@ def find_actions(tree: Tree, frames: Frames, blocked: Set[int]) -> Iterator[Cand
         if {a.slot for a in arguments} >= {*KERNEL}:
             entries = tuple((Trigger(token.lemma), frame) for _, frame in frames.any_verb)
             yield Candidate(token.i, False, entries, arguments, token.i, token.i + 1)
+
+
+def only_brings_up(tree: Tree, frames: Frames, action: Candidate, told: Container[int]) -> bool:
+    """Whether a modal verb only says how sure its object is, which is `told` as an event: "plans an attack"."""
+    modal = (tree.tokens[action.token].lemma, "verb") in frames.modals
+    return modal and any(a.slot == "object" and a.token in told for a in action.arguments)
 
 
 def _is_sure(tree: Tree, verb: int, argument: Argument) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from kg import ontology
-from kg.extract.actions import ACTION, find_actions, verb_words
+from kg.extract.actions import ACTION, find_actions, only_brings_up, verb_words
 from kg.extract.arguments import OPENING, Argument, verb_arguments
 from kg.extract.carriers import CarrierReader
 from kg.extract.culprits import with_condemned, with_culprits, with_fighters
@@ -124,7 +124,8 @@ def _read(
     filler = filling(candidates=candidates, carried_by=carried_by)
     for presence in find_presences(tree, filler, language.nouns):
         candidates.setdefault(presence.token, presence)
-    candidates.update((token, a) for token, a in actions.items() if token not in candidates and token not in carried_by)
+    free = {token: a for token, a in actions.items() if token not in candidates and token not in carried_by}
+    candidates.update((token, a) for token, a in free.items() if not only_brings_up(tree, frames, a, candidates.keys() - free))
     parts = find_parts(tree, frames, candidates)
     drafts = _settle(_without_circles(_drafts(tree, filler, candidates, supported, carried_by, parts, actions)))
     return drafts, supported, carried_by

@@ -19,6 +19,8 @@ from kg.lang.grammar import load_grammar
 
 HERE = Path(__file__).parent
 ANY = "*"  # the trigger of verbs that no other stanza lists
+# Relations whose verbs tell no doing.
+STATES = frozenset({"affiliatedWith", "alliedWith", "basedIn", "familyOf", "locatedIn", "partOf"})
 
 Slots = tuple["Slot", ...]
 RoleSlots = tuple[tuple[str, Slots], ...]
@@ -106,7 +108,7 @@ class Frames:
     parts: Mapping[str, tuple[str, Slot]]  # nouns for a part in an event, "victime": role, and where the event stands
     modals: Mapping[tuple[str, str], Modal]  # by word and class; a verb with its particle or preposition: "call for"
     any_verb: tuple[Entry, ...]  # what a verb tells that none of the tables knows
-    no_doing: frozenset[str]  # verbs that tell no doing: states, modality, relations
+    no_doing: frozenset[str]  # verbs that tell no doing: states, thoughts, lasting relations
 
 
 def parse_slot(text: str) -> Slot:
@@ -172,7 +174,6 @@ def load_frames(code: str) -> Frames:
     stanzas = _toml(folder / "frames" / "action.toml").get("frame", ())
     no_doing = {verb for stanza in stanzas for verb in stanza.get("except", ())}
     supports, modals = _support(support), _modals(_toml(folder / "modality.toml").get("modal", ()))
-    modal_verbs = {word.split()[0] for word, pos in modals if pos == "verb"}
     return Frames(
         _most_specific_first(verbs),
         _most_specific_first(nouns),
@@ -182,7 +183,7 @@ def load_frames(code: str) -> Frames:
         _parts(support),
         modals,
         any_verb,
-        frozenset({*no_doing, *modal_verbs, *(verb for verb, entries in relation_verbs.items() if _joins(entries))}),
+        frozenset({*no_doing, *(verb for verb, entries in relation_verbs.items() if _joins(entries))}),
     )
 
 
@@ -253,11 +254,11 @@ def _circumstances(code: str) -> dict[str, RoleSlots]:
 
 
 def _joins(entries: Iterable[Entry]) -> bool:
-    """Whether a verb alone states a relation of its subject to its object: "soutenir", not "filmer à"."""
+    """Whether a verb alone states how its subject stands to its object: "habiter", not "soutenir" or "filmer à"."""
     slots = (
         {role: {slot.kind for slot in held} for role, held in frame.verb_roles}
         for trigger, frame in entries
-        if not trigger.specificity
+        if not trigger.specificity and frame.kind in STATES
     )
     return any("subject" in held.get("subject", ()) and "object" in held.get("object", ()) for held in slots)
 
