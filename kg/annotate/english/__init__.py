@@ -50,6 +50,7 @@ from kg.annotate.english.nouns import (
     mend_lost_subjects,
     mend_magnitudes,
     mend_named_subjects,
+    mend_object_rows,
     mend_receivers,
     mend_sides,
 )
@@ -78,6 +79,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_marks(tree)
     settle_names(tree, names, titles, head_last=True)
     mend_enumerations(tree)
+    mend_object_rows(tree)
     mend_sides(tree)
     mend_appointments(tree, names, titles)
     mend_receivers(tree)

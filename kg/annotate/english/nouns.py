@@ -11,6 +11,7 @@ from kg.annotate.tree import Tree
 from kg.model import NameSpan
 
 STRAYS = ("advmod", "obl", "dep", "punct")  # what a name before its verb is taken for
+IN_CLAUSES = ("nsubj", "csubj", "cop", "aux", "case", "mark")  # what a bare noun in a row has none of
 
 
 def mend_magnitudes(tree: Tree) -> None:
@@ -23,6 +24,20 @@ def mend_magnitudes(tree: Tree) -> None:
             for child in list(tree.children[i]):
                 tree.move(child, noun, tree.dep[child])
             tree.move(i, noun, "compound")
+
+
+def mend_object_rows(tree: Tree) -> None:
+    """Hang a bare noun that was joined to a verb under its object: "shelled a market in X and a checkpoint in Y"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "conj" or tree.pos[i] not in ("NOUN", "PROPN") or tree.pos[verb] != "VERB":
+            continue
+        if any(tree.dep[c].startswith(IN_CLAUSES) for c in tree.children[i]):
+            continue
+        objects = [c for c in tree.children[verb] if tree.dep[c] == "obj" and verb < c < i and tree.pos[c] != "PRON"]
+        between = any(tree.dep[c] == "conj" and tree.pos[c] == "VERB" and c < i for c in tree.children[verb])
+        if objects and not between:
+            tree.move(i, objects[0], "conj")
 
 
 def mend_sides(tree: Tree) -> None:
