@@ -25,7 +25,7 @@ EFFECTS = frozenset(("", "planned", "possible", "negated", "actual", "conditiona
 RELATION_ROLES = frozenset(("subject", "object", "in"))
 _EVOKING = ("pattern", "verbs", "nouns", "only", "needs", "complement", "roles")
 KEYS = {
-    "frame": frozenset(("class", "except", *_EVOKING)),
+    "frame": frozenset(("class", "except", "avows", *_EVOKING)),
     "relation": frozenset(("predicate", *_EVOKING)),
     "support": frozenset(("verbs", "nouns", "subject", "object", "noun", "effect", "of", "unknown")),
     "modal": frozenset(("words", "pos", "effect", "governs")),

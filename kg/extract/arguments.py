@@ -306,8 +306,19 @@ def _inherited(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
     controller = _controller(tree, verb, 0)
     if controller is not None and not (passive and _disagrees(tree, verb, controller[0])):
         yield Argument(slot, controller[0], rule=controller[1])
+        if controller[1] == "object control" and not passive:
+            yield from _users(tree, verb)
     if tree.tokens[verb].lemma in tree.grammar.causative and _is_gerund_behind(tree, verb):
         yield Argument(slot, tree.head(verb), rule="result")  # "deux trains se sont percutés, faisant dix morts"
+
+
+def _users(tree: Tree, verb: int) -> Iterator[Argument]:
+    """ "used tanks to destroy houses": who uses a thing does what is done with it."""
+    head = tree.head(verb)
+    if tree.tokens[head].lemma in tree.grammar.tool_verbs and not tree.is_passive(head):
+        user = _surface_subject(tree, head, 0, "subject control")
+        if user is not None:
+            yield Argument("subject", user[0], rule=user[1])
 
 
 def _disagrees(tree: Tree, participle: int, noun: int) -> bool:

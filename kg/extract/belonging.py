@@ -39,6 +39,7 @@ def find_belongings(scene: Scene) -> Iterator[Relation]:
             yield from _commanders(scene, whole)
     yield from _inclusions(scene)
     yield from _hyphened(scene)
+    yield from _siding(scene)
     yield from _among(scene)
 
 
@@ -242,3 +243,20 @@ def _hyphened(scene: Scene) -> Iterator[Relation]:
             continue
         if fits(bearer, ontology.domain(predicate)) and fits(name, ontology.range_of(predicate)):
             yield scene.between(bearer, predicate, name, "hyphen")
+
+
+def _siding(scene: Scene) -> Iterator[Relation]:
+    """ "fighters loyal to Assad", "des milices hostiles au gouvernement": what an adjective states of its noun."""
+    tree = scene.tree
+    for token in tree.tokens:
+        predicate = tree.grammar.siding.get(token.lemma)
+        bearer = scene.mention_at(token.head) if predicate and token.dep == "amod" and token.head < token.i else None
+        if predicate is None or bearer is None:
+            continue
+        behind = (k for k in tree.dependents(token.head, "nmod") if min(tree.dependents(k, "case"), default=k) == token.i + 1)
+        for kid in (*tree.dependents(token.i, "obl", "obl:arg", "nmod"), *behind):
+            side = scene.mention_at(kid)
+            if side is None or tree.preposition(kid) != tree.grammar.dative_preposition or side.index == bearer.index:
+                continue
+            if fits(bearer, ontology.domain(predicate)) and fits(side, ontology.range_of(predicate)):
+                yield scene.between(bearer, predicate, side, f"adjective {token.lemma}", 0.8)

@@ -6,7 +6,7 @@ by X criticizes X.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from kg import ontology
@@ -18,6 +18,7 @@ PHASES = ("Beginning", "Continuation", "Change")  # who begins an attack carries
 FIGHTS = ("Conflict", "MilitaryActivity", "LabourStrike", "Protest")
 CONFIDENCE = 0.7
 CARRIED = "support verb"
+CLAIMED = "claimant"
 BLAMED = ("patient", "topic")  # where a criticism has what it condemns
 
 
@@ -29,6 +30,27 @@ def with_culprits(events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> t
         else event
         for event in events
     )
+
+
+def with_claimants(events: tuple[Event, ...], avowals: Container[int]) -> tuple[Event, ...]:
+    """The events, each act of violence without an agent with who claims it; `avowals` are the events of claiming."""
+    claimed: dict[int, list[Role]] = {}
+    for claim in events:
+        if claim.index in avowals and claim.factuality == "Actual":
+            agents = [r for r in claim.roles if r.name == "agent" and r.filler.to == "mention"]
+            for topic in claim.roles:
+                if topic.name == "topic" and topic.filler.to == "event":
+                    claimed.setdefault(topic.filler.index, []).extend(agents)
+    return tuple(
+        replace(event, roles=(*event.roles, *(Role("agent", a.filler, CLAIMED, CONFIDENCE) for a in claimed[event.index])))
+        if event.index in claimed and _is_violence_of_nobody(event)
+        else event
+        for event in events
+    )
+
+
+def _is_violence_of_nobody(event: Event) -> bool:
+    return ontology.is_a(event.kind, "Conflict") and not any(role.name == "agent" for role in event.roles)
 
 
 def _culprits(harm: Event, events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> Iterator[Role]:
@@ -45,6 +67,7 @@ def _culprits(harm: Event, events: tuple[Event, ...], mentions: tuple[Mention, .
             named = agent.name == "agent" and agent.filler.to == "mention" and agent.filler not in victims
             sure = cause.rule.startswith("subject") or agent.rule.partition(":")[0] in NOMINAL_DEPS
             sure = sure or agent.rule.startswith(CARRIED)  # "killed in a raid conducted by X"
+            sure = sure or agent.rule == CLAIMED
             if named and sure and mentions[agent.filler.index].form != "pronoun":
                 yield Role("agent", agent.filler, "agent of cause", CONFIDENCE)
 

@@ -333,7 +333,7 @@ class RoleFiller:
         if noun is None or not noun.flags & CREWED or noun.flags & UNCREWED:
             return
         words = {craft.head, *range(craft.first, craft.last)}
-        for modifier in (k for word in sorted(words) for k in self.tree.dependents(word, *FLAG_DEPS)):
+        for modifier in (k for word in sorted(words) for k in self._flag_words(word)):
             for token in self.tree.conjuncts(modifier):
                 owner = self.mention_at(token)
                 if owner is None or owner.index == craft.index:
@@ -341,6 +341,12 @@ class RoleFiller:
                 flies = owner.kind in FLYING or (owner.form == "pronoun" and token == modifier)
                 if flies and self._mention_fits(role, owner, kinds):
                     yield Filled(role, token, owner.index, "flag", CERTAINTY["flag"])
+
+    def _flag_words(self, word: int) -> Iterator[int]:
+        """Where words of a craft say whose it is: "US jets", "its jets", "jets of the Turkish air force"."""
+        yield from self.tree.dependents(word, *FLAG_DEPS)
+        owned = OF | self.tree.grammar.origin_prepositions
+        yield from (k for k in self.tree.dependents(word, "nmod") if self.tree.preposition(k) in owned)
 
     def measures(self, token: int) -> bool:
         """Whether a noun only measures what follows it: "la majorité de", "une série de"."""

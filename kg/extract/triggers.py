@@ -344,9 +344,21 @@ def described(tree: Tree, noun: int) -> tuple[int, ...]:
         found.extend(tree.dependents(noun, "nsubj", "nsubj:pass"))
     if token.dep in {"obj", "xcomp"} and tree.tokens[token.head].lemma in tree.grammar.copula:  # "est devenu membre de"
         found.extend(a.token for a in verb_arguments(tree, token.head) if a.slot == "subject" and a.token != noun)
+    if token.dep == "obl" and tree.preposition(noun) in tree.grammar.capacity_prepositions:
+        found.extend(_taken_for(tree, token.head))
     if token.dep == "xcomp" and tree.tokens[token.head].lemma in tree.grammar.object_control:  # "appointed X head of Y"
         found.extend(tree.dependents(token.head, "nsubj:pass" if tree.is_passive(token.head) else "obj"))
     return tuple(found)
+
+
+def _taken_for(tree: Tree, verb: int) -> Iterator[int]:
+    """Who is described by what stands behind "as": the object of the verb, or the subject of one that has none."""
+    if tree.tokens[verb].lemma not in tree.grammar.taken_for:
+        return
+    objects = list(tree.dependents(verb, "obj", "nsubj:pass"))
+    if not objects and tree.tokens[verb].dep == "acl":
+        objects = [tree.head(verb)]
+    yield from objects or (() if tree.is_passive(verb) else tree.dependents(verb, "nsubj"))
 
 
 def _carried(arguments: tuple[Argument, ...], slot: Slot, candidates: Mapping[int, Candidate]) -> int | None:

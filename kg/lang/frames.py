@@ -68,6 +68,7 @@ class Frame:
     only: tuple[tuple[str, tuple[str, ...]], ...] = ()
     needs: tuple[str, ...] = ()
     complement: str = ""  # said | planned | possible | negated | actual
+    avows: bool = False  # who says it did what is told: "claimed responsibility for the attack"
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +217,7 @@ def _file_stanzas(
             tuple((role, tuple(kinds)) for role, kinds in sorted(stanza.get("only", {}).items())),
             tuple(stanza.get("needs", ())),
             stanza.get("complement", ""),
+            stanza.get("avows", False),
         )
         for text in stanza.get("verbs", ()):
             lemma, trigger = parse_verb(text)

@@ -79,8 +79,11 @@ class Grammar:
     causative: frozenset[str]
     personal: frozenset[str]  # verbs whose subject is never a thing: "forget", "téléphoner"
     serving: frozenset[str]  # "served as minister"
+    taken_for: frozenset[str]  # "described as a leader of X", "served as its commander": what somebody is, by these verbs
+    tool_verbs: frozenset[str]  # "used tanks to destroy houses": who uses a thing does what is done with it
     proposing: frozenset[str]  # "nominated as minister": not yet one
     tying: Mapping[str, str]  # what a participle behind a hyphen states of somebody: "Iran-aligned militia"
+    siding: Mapping[str, str]  # what an adjective with "to" states of somebody: "forces loyal to X"
     taking: frozenset[str]  # verbs of taking from somebody: the possessor of their object is not their subject
     motion: frozenset[str]  # verbs of moving from place to place
     with_things: frozenset[str]  # verbs with a complement in "with" that names no instrument: "collide", "compare"
@@ -171,8 +174,11 @@ def load_grammar(code: str) -> Grammar:
         causative=frozenset(verbs["causative"]),
         personal=frozenset(verbs["personal"]),
         serving=frozenset(verbs["serving"]),
+        taken_for=frozenset(verbs["taken_for"]),
+        tool_verbs=frozenset(verbs["tool_verbs"]),
         proposing=frozenset(verbs["proposing"]),
         tying=verbs["tying"],
+        siding=verbs["siding"],
         taking=frozenset(verbs["taking"]),
         motion=frozenset(verbs["motion"]),
         with_things=frozenset(verbs["with_things"]),

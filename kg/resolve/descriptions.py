@@ -44,6 +44,20 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
             subject = syntax.subject(mention.head)
             if subject is not None and subject in heads:
                 _equate(chains, heads[subject], mention, "predicate")
+        elif mention.form == "nominal" and token.dep == "obl":
+            known_as = _taken_for(syntax, language, mention.head)
+            if known_as is not None and known_as in heads:
+                _equate(chains, heads[known_as], mention, "predicate")
+
+
+def _taken_for(syntax: Syntax, language: Language, noun: int) -> int | None:
+    """Who is described by a noun behind "as": "Abu Karim, known as the leader of X", "is described as a leader of X"."""
+    verb = syntax.tokens[noun].head
+    cases = {syntax.tokens[kid].lemma for kid in syntax.kids[noun] if syntax.tokens[kid].dep == "case"}
+    if not cases & language.grammar.capacity_prepositions or syntax.tokens[verb].lemma not in language.grammar.taken_for:
+        return None
+    objects = [kid for kid in syntax.kids[verb] if syntax.tokens[kid].dep in {"obj", "nsubj:pass"}]
+    return objects[0] if objects else syntax.subject(verb)
 
 
 def _is_figurative(language: Language, mention: Mention) -> bool:
