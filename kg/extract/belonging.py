@@ -8,6 +8,7 @@ from kg import ontology
 from kg.extract.arguments import OF
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.scene import Scene, fits
+from kg.extract.syntax import Tree
 from kg.model import Mention, Relation, Token
 
 BODIES = ("Force", "Organization")
@@ -251,12 +252,19 @@ def _siding(scene: Scene) -> Iterator[Relation]:
     for token in tree.tokens:
         predicate = tree.grammar.siding.get(token.lemma)
         bearer = scene.mention_at(token.head) if predicate and token.dep == "amod" and token.head < token.i else None
-        if predicate is None or bearer is None:
+        if predicate is None or bearer is None or not fits(bearer, ontology.domain(predicate)):
             continue
-        behind = (k for k in tree.dependents(token.head, "nmod") if min(tree.dependents(k, "case"), default=k) == token.i + 1)
-        for kid in (*tree.dependents(token.i, "obl", "obl:arg", "nmod"), *behind):
+        for kid in _complements(tree, token):
             side = scene.mention_at(kid)
             if side is None or tree.preposition(kid) != tree.grammar.dative_preposition or side.index == bearer.index:
                 continue
-            if fits(bearer, ontology.domain(predicate)) and fits(side, ontology.range_of(predicate)):
+            if fits(side, ontology.range_of(predicate)):
                 yield scene.between(bearer, predicate, side, f"adjective {token.lemma}", 0.8)
+
+
+def _complements(tree: Tree, adjective: Token) -> Iterator[int]:
+    """The complements of an adjective, also one right behind it that the parser hung on its noun."""
+    yield from tree.dependents(adjective.i, "obl", "obl:arg", "nmod")
+    for kid in tree.dependents(adjective.head, "nmod"):
+        if adjective.i + 1 in tree.dependents(kid, "case"):
+            yield kid

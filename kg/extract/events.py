@@ -126,7 +126,8 @@ def _read(
     for presence in find_presences(tree, filler, language.nouns):
         candidates.setdefault(presence.token, presence)
     free = {token: a for token, a in actions.items() if token not in candidates and token not in carried_by}
-    candidates.update((token, a) for token, a in free.items() if not only_brings_up(tree, frames, a, candidates.keys() - free))
+    told = frozenset(candidates)
+    candidates.update((token, a) for token, a in free.items() if not only_brings_up(tree, frames, a, told))
     parts = find_parts(tree, frames, candidates)
     drafts = _settle(_without_circles(_drafts(tree, filler, candidates, supported, carried_by, parts, actions)))
     return drafts, supported, carried_by
