@@ -22,6 +22,7 @@ class Parsing:
     stand_in: str  # the name that the parser reads in place of a protected one
     not_agents: frozenset[str]
     intransitive: frozenset[str]  # verbs of which no participle tells what is done to somebody
+    transitive: frozenset[str]  # verbs that always have an object, so that a subject alone is one: "minister sacked"
     twofold: frozenset[str]  # verbs that keep an object in the passive: "the man given a prize"
     temporal: frozenset[str]
     scheduling: frozenset[str]  # verbs whose participles say when something is due: no person is "prévu"
@@ -55,6 +56,7 @@ def load_parsing(code: str) -> Parsing:
         naming_nouns=frozenset(data["naming"]["nouns"]),
         stand_in=data["naming"]["stand_in"],
         not_agents=frozenset(data["not_agents"]),
+        transitive=frozenset(data["transitive"]),
         twofold=frozenset(data["twofold"]),
         intransitive=frozenset(data["intransitive"]),
         temporal=frozenset(data["temporal"]),

@@ -490,7 +490,7 @@ def _right_edge(tree: Tree, noun: int) -> Iterator[int]:
     for _ in range(4):
         yield noun
         last = None
-        for kid in tree.dependents(noun, "nmod", "conj", "obl"):
+        for kid in tree.dependents(noun, "nmod", "conj", "obl", "appos"):
             last = kid
         if last is None or last < noun:
             return

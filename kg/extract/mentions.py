@@ -8,7 +8,7 @@ from typing import Literal
 
 from kg.extract.arguments import OF
 from kg.extract.kinds import decide_kinds, firm_of
-from kg.extract.names import find_names, states_inside
+from kg.extract.names import find_names, force_before, states_inside
 from kg.extract.nominals import Nominal, counted_words, find_nominals, number_of
 from kg.extract.offices import mark_offices, prenominal_offices
 from kg.extract.pronouns import compatriot_before, demonyms_inside, find_demonyms, find_pronouns
@@ -132,6 +132,9 @@ def _name_mentions(
         head = governed.get(name.span.first)
         mention = _name(text, name.span, name.kind, name.confidence, people_words)
         yield mention if head is None else replace(mention, head=head)
+        force = force_before(text, name.span) if name.kind == "Artifact" else None
+        if force is not None:
+            yield _name(text, force, force.kind, name.confidence, set())
         if name.kind in BODIES:
             for inner in states_inside(text, name.span):
                 yield _name(text, inner, inner.kind, name.confidence, set())

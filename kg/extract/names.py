@@ -114,6 +114,15 @@ def states_inside(text: Text, span: Span) -> list[Span]:
     return found
 
 
+def force_before(text: Text, span: Span) -> Span | None:
+    """The force with which the name of a thing of its begins: "RAF" in "RAF Tornado"."""
+    words = [token.text for token in text.tokens[span.first : span.last - 1]]
+    hit = text.language.gazetteer.match(words) if words else None
+    if hit is None or not hit.certain or hit.entry.kind != "Force":
+        return None
+    return Span(span.first, span.first + hit.last, "inside", link=hit.entry.key, kind=hit.entry.kind)
+
+
 def _model_spans(text: Text) -> dict[int, list[Span]]:
     """The language model's names by sentence, trimmed to the name itself."""
     spans: dict[int, list[Span]] = {}

@@ -330,7 +330,8 @@ class RoleFiller:
     def _flags(self, role: str, craft: Mention, kinds: tuple[str, ...]) -> Iterator[Filled]:
         """ "US and British warplanes struck", "coalition jets", "its helicopters": a manned craft acts for its owner."""
         noun = self._nouns.get(craft.lemma.lower())
-        if noun is None or not noun.flags & CREWED or noun.flags & UNCREWED:
+        named = noun is None and craft.form == "name" and ontology.is_a(craft.kind, "Artifact")  # "RAF Tornados"
+        if not named and (noun is None or not noun.flags & CREWED or noun.flags & UNCREWED):
             return
         words = {craft.head, *range(craft.first, craft.last)}
         for modifier in (k for word in sorted(words) for k in self._flag_words(word)):

@@ -57,6 +57,17 @@ CASES = [
         {("damaged", "ccomp", "denied"), ("accused", "conj", "denied")},
     ),
     (
+        "Rebels attacked a hospital in Oslo and a checkpoint near Varna.",
+        {("hospital", "obj", "attacked"), ("checkpoint", "conj", "hospital")},
+    ),
+    ("Apple releases Macbook", {("Macbook", "obj", "releases")}),
+    ("Mary Maran appointed as Nokia chief", {("Maran", "nsubj:pass", "appointed")}),
+    ("The police arrested and questioned John Smith in London.", {("police", "nsubj", "arrested")}),
+    (
+        "Norvex Corporation (NVX), an American lender which has filed for bankruptcy, said on Friday it had to close.",
+        {("Corporation", "nsubj", "said"), ("said", "root", "said")},
+    ),
+    (
         "Protests against tax increases left at least 39 people dead in Kenya in June.",
         {("Protests", "nsubj", "left"), ("left", "root", "left"), ("dead", "xcomp", "left")},
     ),

@@ -31,6 +31,7 @@ from kg.annotate.english.forms import (
     mend_impersonals,
     mend_infinitives,
     mend_lemmas,
+    mend_lost_passives,
     mend_pasts,
     raise_subjects,
 )
@@ -46,6 +47,7 @@ from kg.annotate.english.nouns import (
     find_subjects,
     mend_appointments,
     mend_bare_names,
+    mend_bare_objects,
     mend_enumerations,
     mend_lost_subjects,
     mend_magnitudes,
@@ -79,6 +81,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_marks(tree)
     settle_names(tree, names, titles, head_last=True)
     mend_enumerations(tree)
+    mend_bare_objects(tree)
     mend_object_rows(tree)
     mend_sides(tree)
     mend_appointments(tree, names, titles)
@@ -97,6 +100,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_reported(tree)
     mend_passive_rows(tree)
     mend_pasts(tree)
+    mend_lost_passives(tree)
     mend_results(tree)
     mend_counted_participles(tree)
     mend_worth(tree)

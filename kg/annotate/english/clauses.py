@@ -132,6 +132,9 @@ def mend_left_nouns(tree: Tree) -> None:
             continue
         goods, top = tree.child(i, "obj"), i
         active = goods is not None and goods > i and tree.lemma[i] not in parsing.twofold
+        active = active or (
+            tree.child(i, "ccomp") is not None and tree.text[i - 1] == ","
+        )  # "X (Y), a maker of Z, said that"
         if not active and tree.lemma[i] not in parsing.intransitive:
             continue
         while tree.dep[top] in ("acl", "nmod", "compound", "obl", "acl:relcl") and tree.head[top] < top:

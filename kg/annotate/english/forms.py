@@ -8,6 +8,8 @@ from kg.annotate.tree import Tree
 
 SMALL = ("VB", "VBG", "JJ", "VBN")  # what heads a clause without finite verb
 
+GOVERNED = ("obj", "ccomp", "cop", "compound:prt", "expl")  # what an active verb may have in place of an object
+
 
 def mend_lemmas(tree: Tree) -> None:
     """Give verb forms that the model reads wrong their lemma: "raped" is not of "rap"."""
@@ -83,6 +85,20 @@ def is_meant(tree: Tree, clause: int) -> bool:
     if tree.dep[clause] == "advcl":
         return mark is not None and tree.lemma[mark] == "for" and tree.tag[clause] == "VB"
     return mark is not None or tree.tag[clause] == "VB"
+
+
+def mend_lost_passives(tree: Tree) -> None:
+    """Make a passive of a past whose subject can only be its object, as in headlines: "Maran appointed as mayor"."""
+    for i, tag in enumerate(tree.tag):
+        subject = tree.child(i, "nsubj")
+        if tag not in ("VBD", "VBN") or subject is None or subject > i or tree.pos[subject] not in ("NOUN", "PROPN"):
+            continue
+        if any(tree.dep[c] in GOVERNED or tree.dep[c].startswith("aux") for c in tree.children[i]):
+            continue
+        shared = any(tree.dep[c] == "conj" and tree.child(c, "obj") is not None for c in tree.children[i])
+        if tree.lemma[i] in load_parsing("en").transitive and not shared:  # "arrested and questioned X": two did it to X
+            tree.dep[subject] = "nsubj:pass"
+            tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
 
 
 def mend_pasts(tree: Tree) -> None:

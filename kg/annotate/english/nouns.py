@@ -26,6 +26,23 @@ def mend_magnitudes(tree: Tree) -> None:
             tree.move(i, noun, "compound")
 
 
+def mend_bare_objects(tree: Tree) -> None:
+    """Make an object of a name right behind a verb without one that was taken for an adverb: "Norvex releases Kardo 2"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "obl" or tree.pos[i] != "PROPN" or tree.temporal[i] or tree.pos[verb] != "VERB" or verb > i:
+            continue
+        begin = min([i, *(c for c in tree.children[i] if tree.dep[c] in ("compound", "det", "amod", "flat:name"))])
+        alone = tree.child(verb, "obj") is None and tree.child(verb, "nsubj") is not None
+        if (
+            begin == verb + 1
+            and alone
+            and tree.child(i, "case") is None
+            and tree.lemma[verb] not in load_parsing("en").intransitive
+        ):
+            tree.dep[i] = "obj"
+
+
 def mend_object_rows(tree: Tree) -> None:
     """Hang a bare noun that was joined to a verb under its object: "shelled a market in X and a checkpoint in Y"."""
     for i, dep in enumerate(tree.dep):
