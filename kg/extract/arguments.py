@@ -491,7 +491,8 @@ def _right_edge(tree: Tree, noun: int) -> Iterator[int]:
         yield noun
         last = None
         for kid in tree.dependents(noun, "nmod", "conj", "obl", "appos"):
-            last = kid
+            described = tree.tokens[kid].dep == "appos" and tree.tokens[kid].pos != "PROPN"
+            last = last if described else kid  # "the minister, X, in Paris", but "X, a member of the club in Paris"
         if last is None or last < noun:
             return
         noun = last

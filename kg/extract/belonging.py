@@ -54,29 +54,47 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
         state = scene.mention_at(token)
         if state is None or state.kind != "GeopoliticalEntity" or state.head != token or token == whole.head:
             continue
-        if token < whole.first and state.rule != ADJECTIVE:
+        told = state.rule == ADJECTIVE or (whole.kind in BODIES and scene.is_state(state))  # "US automaker X"
+        if token < whole.first and not told:
             continue
         head = tree.tokens[token].head
         direct = head == whole.head or tree.tokens[head].head == whole.head
+        direct = direct or (token < whole.first and head == _introducing(tree, whole))
         if direct and (tree.tokens[token].dep in {"amod", "compound"} or tree.preposition(token) in OF):
             yield scene.between(whole, predicate, state, "demonym" if tree.tokens[token].pos == "ADJ" else "complement")
 
 
 def _described_from(scene: Scene, whole: Mention) -> int:
-    """Where the words begin that say what somebody is: "Czech billionaire X"; of an office only the name counts."""
-    tokens, first = scene.tree.tokens, whole.first
-    if whole.kind != "Person" or whole.form != "name":
+    """Where the words begin that say what somebody is: "Czech billionaire X"; of an office only the name counts.
+
+    So for a body whose noun stands before its name: "the German company X".
+    """
+    tokens, first, noun = scene.tree.tokens, whole.first, _introducing(scene.tree, whole)
+    if whole.form != "name" or not (whole.kind == "Person" or whole.kind in BODIES):
         return first
-    while first and (first - 1 == whole.head or _modifies(tokens[first - 1], first, whole.last)):
+    while first and (first - 1 == whole.head or _modifies(tokens[first - 1], first, whole, noun)):
         first -= 1
     if first == whole.first:  # nothing stands before: no need to look through the article's offices
         return first
+    if whole.kind in BODIES and any(_tells_other(scene, token) for token in tokens[first : whole.first]):
+        return whole.first  # "Israeli foe Hezbollah"
     offices = (m for m in scene.mentions if m.kind == "Position" and first <= m.last <= whole.last)
     return whole.first if any(m.first < whole.last for m in offices) else first
 
 
-def _modifies(token: Token, first: int, last: int) -> bool:
-    return token.dep in BEFORE and first <= token.head < last
+def _tells_other(scene: Scene, token: Token) -> bool:
+    """Whether a noun before a name says what it is to somebody else."""
+    return token.lemma in scene.tree.grammar.outsiders or token.lemma in scene.language.frames.relation_nouns
+
+
+def _introducing(tree: Tree, whole: Mention) -> int:
+    """The noun that says what a name names, where it governs the name by no preposition: "le groupe norvégien X"."""
+    return tree.head(whole.head) if whole.head >= whole.first and not tree.preposition(whole.head) else whole.head
+
+
+def _modifies(token: Token, first: int, whole: Mention, noun: int) -> bool:
+    """Whether a word right before `first` belongs to a name, or to the noun before both."""
+    return token.dep in BEFORE and (token.head == noun < token.i or first <= token.head < whole.last)
 
 
 def _compatriots(scene: Scene, person: Mention) -> Iterator[Relation]:

@@ -191,6 +191,8 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
         return False
     if thing.link is not None and thing.link == place.link:
         return False
+    if scene.is_state(thing):  # "a school funded by the UK in Zaatari"
+        return False
     tree = scene.tree
     preposition = tree.preposition(complement)
     if preposition in OF:

@@ -38,6 +38,10 @@ class Scene:
         index = self.at.get(token)
         return self.mentions[index] if index is not None else None
 
+    def is_state(self, mention: Mention) -> bool:
+        """Whether a mention names a state that the gazetteer knows."""
+        return mention.link is not None and self.language.gazetteer.entry(mention.link).iso is not None
+
     def relation(
         self,
         subject: Ref,
