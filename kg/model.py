@@ -170,6 +170,7 @@ class Role:
 
 
 Factuality = Literal["Actual", "Planned", "Possible", "Negated"]
+CLAIMANT = "claimant"  # the rule of a role that somebody claims: of "claimed the attack" the attack itself says nothing
 
 
 @dataclass(frozen=True, slots=True)

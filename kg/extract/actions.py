@@ -11,7 +11,9 @@ from kg.lang.frames import Frames, Trigger
 
 ACTION = "Action"
 # How an argument must be found for a verb of which nothing else is known: on the verb itself, or shared for certain.
-SURE = frozenset({"nsubj", "nsubj:pass", "obj", "obl:agent", "by-agent", "coordination", "subject control"})
+SURE = frozenset(
+    {"nsubj", "nsubj:pass", "obj", "obl:agent", "by-agent", "coordination", "subject control", "object control"}
+)
 KERNEL = ("subject", "object")
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 SAID_OF = ("amod", "compound", "nummod", "flat", "flat:name")  # what a label keeps of an object's own words

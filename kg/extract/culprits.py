@@ -11,14 +11,13 @@ from dataclasses import replace
 
 from kg import ontology
 from kg.extract.arguments import NOMINAL_DEPS
-from kg.model import Event, Mention, Role
+from kg.model import CLAIMANT, Event, Mention, Role
 
 HARM = ("Killing", "Injury")
 PHASES = ("Beginning", "Continuation", "Change")  # who begins an attack carries it out; who ends one may be another
 FIGHTS = ("Conflict", "MilitaryActivity", "LabourStrike", "Protest")
 CONFIDENCE = 0.7
 CARRIED = "support verb"
-CLAIMED = "claimant"
 BLAMED = ("patient", "topic")  # where a criticism has what it condemns
 
 
@@ -42,7 +41,7 @@ def with_claimants(events: tuple[Event, ...], avowals: Container[int]) -> tuple[
                 if topic.name == "topic" and topic.filler.to == "event":
                     claimed.setdefault(topic.filler.index, []).extend(agents)
     return tuple(
-        replace(event, roles=(*event.roles, *(Role("agent", a.filler, CLAIMED, CONFIDENCE) for a in claimed[event.index])))
+        replace(event, roles=(*event.roles, *(Role("agent", a.filler, CLAIMANT, CONFIDENCE) for a in claimed[event.index])))
         if event.index in claimed and _is_violence_of_nobody(event)
         else event
         for event in events
@@ -67,7 +66,7 @@ def _culprits(harm: Event, events: tuple[Event, ...], mentions: tuple[Mention, .
             named = agent.name == "agent" and agent.filler.to == "mention" and agent.filler not in victims
             sure = cause.rule.startswith("subject") or agent.rule.partition(":")[0] in NOMINAL_DEPS
             sure = sure or agent.rule.startswith(CARRIED)  # "killed in a raid conducted by X"
-            sure = sure or agent.rule == CLAIMED
+            sure = sure or agent.rule == CLAIMANT
             if named and sure and mentions[agent.filler.index].form != "pronoun":
                 yield Role("agent", agent.filler, "agent of cause", CONFIDENCE)
 

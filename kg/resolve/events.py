@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg import ontology
-from kg.model import Event, Factuality, Parse, Ref, ResolvedEvent, Role, Timex
+from kg.model import CLAIMANT, Event, Factuality, Parse, Ref, ResolvedEvent, Role, Timex
 from kg.resolve.consequences import Tolls
 from kg.resolve.entities import StandsFor
 from kg.resolve.labels import Labeller
@@ -123,7 +123,10 @@ class Merger:
 
     def _takes_up(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
         """Whether a definite noun that says nothing of who or what means the event told before: by the word or alone."""
-        if any(self._held[later.index].get(role) for role in TELLING) or ontology.is_a(later.kind, "Communication"):
+        held = self._held[later.index]
+        if any(role.name in TELLING and role.name in held and role.rule != CLAIMANT for role in later.roles):
+            return False
+        if ontology.is_a(later.kind, "Communication"):
             return False
         near = {self.group[event.index] for event in related if later.sentence - event.sentence <= FARTHEST}
         return self.group[earlier.index] in near and (len(near) == 1 or self._lemma(earlier) == self._lemma(later))
