@@ -87,8 +87,8 @@ class RoleFiller:
     """Fills the roles of one parse's events."""
 
     __slots__ = (
-        "_amounts", "_lengths", "_at", "_candidates", "_carried_by", "_counting", "_holders", "_mentions", "_money", "_nouns",
-        "_seats", "_towns", "about", "tree",
+        "_amounts", "_at", "_candidates", "_carried_by", "_counting", "_holders", "_lengths", "_mentions", "_money",
+        "_nouns", "_seats", "_towns", "about", "tree",
     )  # fmt: skip
 
     def __init__(
