@@ -69,6 +69,7 @@ def aliases(chains: Chains, parse: Parse, language: Language, names: Sequence[Me
     """ "X, also known as Y", "the militant known as Y", "X (né Y)": two names, or a description and a name, of one thing."""
     cues = language.profile.words("names", "aliases")
     longest = max(len(cue.split(" ")) for cue in cues)
+    quotes = language.profile.words("quotes", "opening") | language.profile.words("quotes", "neutral")
     forms = [token.text.lower() for token in parse.tokens]
     ending: dict[int, Mention] = {}
     for mention in chains.mentions:
@@ -78,6 +79,7 @@ def aliases(chains: Chains, parse: Parse, language: Language, names: Sequence[Me
                 ending[mention.last] = mention
     for name in names:
         end = name.first - 1 if parse.tokens[name.first - 1].pos == "DET" else name.first
+        end -= parse.tokens[end - 1].text in quotes  # "alias « Barbecue »"
         for begin in range(max(0, end - longest), end):
             if _spoken(forms[begin:end]) not in cues:
                 continue

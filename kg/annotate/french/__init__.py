@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable
 
 from kg.annotate.french.arguments import (
     find_subjects,
+    free_from_times,
     free_subjects,
     free_subjects_of_times,
     free_targets,
@@ -94,7 +95,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_named_verbs(tree)
     see_denials(tree, lemmas)
     see_participles(tree, lemmas)
-    mend_perfects(tree)
+    mend_perfects(tree, lemmas)
     mend_adverbs(tree)
     mend_outfits(tree, lemmas, parsing)
     mend_voice(tree)
@@ -142,4 +143,5 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_subjects(tree)
     mend_impersonal(tree, parsing)
     mend_behind_times(tree, parsing)
+    free_from_times(tree, parsing)
     mend_control(tree)

@@ -122,6 +122,23 @@ def _object_behind_names(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def free_from_times(tree: Tree, parsing: Parsing) -> None:
+    """Hang under the object what the parser hung on the day before it: "a rejeté mardi la proposition de X d'une trêve"."""
+    for i, dep in enumerate(tree.dep):
+        time = tree.head[i]
+        if (
+            dep != "nmod"
+            or tree.case(i) != "de"
+            or tree.lemma[time] not in parsing.temporal
+            or tree.lemma[i] in parsing.temporal
+        ):
+            continue
+        verb = tree.head[time]
+        between = next((c for c in tree.children[verb] if time < c < i and tree.dep[c] == "obj"), None)
+        if between is not None:
+            tree.move(i, between, "nmod")
+
+
 def join_past_times(tree: Tree, parsing: Parsing) -> None:
     """Join to the first what the parser joined to its date: "s'est emparé de Tirna en mai et de Varna, le port, en juin"."""
     for i, dep in enumerate(tree.dep):

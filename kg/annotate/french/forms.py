@@ -178,23 +178,22 @@ def is_verbal_use(tree: Tree, i: int) -> bool:
     return False
 
 
-def mend_perfects(tree: Tree) -> None:
+def mend_perfects(tree: Tree, lemmas: Lemmas) -> None:
     """Make an auxiliary of "avoir" before a participle that an adverbial parts from it: "a plusieurs fois menacé X"."""
     for i, pos in enumerate(tree.pos):
-        participle = tree.head[i]
-        if pos == "VERB" and "Tense=Past" in tree.morph[i] and tree.dep[i] in PARTED and i > participle:
-            having = (
-                tree.pos[participle] in VERBAL
-                and tree.lemma[participle] == "avoir"
-                and "VerbForm=Fin" in tree.morph[participle]
-            )
-            between = range(participle + 1, i)
-            parted = all(tree.pos[k] in ADVERBIAL or tree.lemma[k] in PARTING for k in between)
-            if having and between and parted and tree.child(participle, "obj") is None:
-                helper = participle
-                tree.take_place(i, helper, tree.dep[helper])
-                tree.move(helper, i, "aux")
-                tree.pos[helper] = "AUX"
+        helper = tree.head[i]
+        if pos != "VERB" or tree.dep[i] not in PARTED or i <= helper or not lemmas.is_participle(tree.text[i]):
+            continue
+        having = tree.pos[helper] in VERBAL and tree.lemma[helper] == "avoir" and "VerbForm=Fin" in tree.morph[helper]
+        between = range(helper + 1, i)
+        parted = all(tree.pos[k] in ADVERBIAL or tree.lemma[k] in PARTING for k in between)
+        if having and between and parted and tree.child(helper, "obj") is None:
+            for time in [c for c in tree.children[i] if c in between and tree.dep[c].startswith("nsubj")]:
+                tree.dep[time] = "obl"
+            tree.take_place(i, helper, tree.dep[helper])
+            tree.move(helper, i, "aux")
+            tree.pos[helper] = "AUX"
+            tree.set_features(i, Mood="", Person="", Tense="Past", VerbForm="Part")
 
 
 def is_perfect_of_be(tree: Tree, i: int) -> bool:
