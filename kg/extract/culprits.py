@@ -60,8 +60,8 @@ def _culprits(harm: Event, events: tuple[Event, ...], mentions: tuple[Mention, .
     victims = {role.filler for role in harm.roles if role.name == "patient"}
     for cause in harm.roles:
         attack = events[cause.filler.index] if cause.name == "cause" and cause.filler.to == "event" else harm
-        if not ontology.is_a(attack.kind, "Attack"):
-            continue
+        if not ontology.is_a(attack.kind, "Attack") or attack.factuality != harm.factuality:
+            continue  # "a suspected US strike killed ten"
         for agent in attack.roles:
             named = agent.name == "agent" and agent.filler.to == "mention" and agent.filler not in victims
             sure = cause.rule.startswith("subject") or agent.rule.partition(":")[0] in NOMINAL_DEPS

@@ -438,7 +438,9 @@ class FactualityReader:
             return "Actual"
         if not effect and self._under_mark(i) == "planned" and not self._is_unique(head):
             effect = "planned"  # "a coalition to defeat X", but "the first woman to lead it"
-        return combine("Negated" if self._is_denied(head) else self.value(head), effect) if effect else "Actual"
+        if self._is_denied(head):  # "has no interest in running the firm"
+            return "Negated"
+        return combine(self.value(head), effect) if effect else "Actual"
 
     def _is_denied(self, noun: int) -> bool:
         """ "n'a pas l'intention de", "has no right to": what nobody has is not, whatever it would be for."""

@@ -2,17 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from kg.extract.arguments import OBLIQUE_DEPS
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate
 from kg.model import Mention
 
 
 def without_plots(tree: Tree, mentions: tuple[Mention, ...], candidates: dict[int, Candidate]) -> dict[int, Candidate]:
-    """The candidates but for those of sentences that say who plays a person in them."""
+    """The candidates but for those of sentences that say who plays a person in them, and of clauses that tell a plot."""
     plays = [token for token in tree.tokens if token.lemma in tree.grammar.portrayals and token.dep == "acl"]
     played = [token for token in plays if tree.first(token.i, "obl:agent") is not None]
-    if not played:
-        return candidates
-    people = {i for m in mentions if m.kind == "Person" for i in (m.head, *range(m.first, m.last))}
+    people = {i for m in mentions if m.kind == "Person" for i in (m.head, *range(m.first, m.last))} if played else set()
     told = {token.sentence for token in played if token.head in people}
-    return {i: candidate for i, candidate in candidates.items() if tree.tokens[i].sentence not in told}
+    plots = {i for clause in _plots(tree) for i in tree.below(clause)}
+    if not (told or plots):
+        return candidates
+    return {i: c for i, c in candidates.items() if tree.tokens[i].sentence not in told and i not in plots}
+
+
+def _plots(tree: Tree) -> Iterator[int]:
+    """The clauses that tell what happens in a work: "In the film, …", "The thriller tells how …"."""
+    for work in tree.tokens:
+        if work.lemma not in tree.grammar.fictions or work.pos != "NOUN":
+            continue
+        inside = work.dep in OBLIQUE_DEPS and tree.preposition(work.i) in tree.grammar.inside_prepositions
+        alone = tree.first(work.i, "acl", "acl:relcl", "appos") is None
+        subject = tree.first(work.head, "nsubj", "nsubj:pass")
+        if inside and alone and tree.is_definite(work.i) and subject is not None and work.i < subject:
+            yield work.head
+        elif work.dep == "nsubj" and tree.tokens[work.head].lemma in tree.grammar.narrating:
+            yield from tree.dependents(work.head, "ccomp", "xcomp")

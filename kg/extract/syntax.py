@@ -38,6 +38,12 @@ class Tree:
         """The first dependent with one of these relations."""
         return next(self.dependents(i, *deps), None)
 
+    def below(self, i: int, depth: int = 0) -> Iterator[int]:
+        """Token i and all that hangs on it."""
+        yield i
+        for kid in self.kids[i] if depth < MAX_DEPTH else ():
+            yield from self.below(kid, depth + 1)
+
     def head(self, i: int) -> int:
         """The governor of token i (itself for a root)."""
         return self.tokens[i].head

@@ -88,6 +88,8 @@ class Grammar:
     motion: frozenset[str]  # verbs of moving from place to place
     with_things: frozenset[str]  # verbs with a complement in "with" that names no instrument: "collide", "compare"
     resultative: frozenset[str]  # verbs whose gerund behind a passive tells what the event itself does
+    fictions: frozenset[str]  # works that tell plots
+    narrating: frozenset[str]  # what they do with their plots
     portrayals: frozenset[str]
     be_perfect: frozenset[str]
     copula: frozenset[str]
@@ -183,6 +185,8 @@ def load_grammar(code: str) -> Grammar:
         motion=frozenset(verbs["motion"]),
         with_things=frozenset(verbs["with_things"]),
         resultative=frozenset(verbs["resultative"]),
+        fictions=frozenset(nouns["fictions"]),
+        narrating=frozenset(verbs["narrating"]),
         portrayals=frozenset(verbs["portrayals"]),
         be_perfect=frozenset(verbs["be_perfect"]),
         copula=frozenset(verbs["copula"]),

@@ -38,7 +38,8 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
         if token.dep == "appos" and token.head in heads:
             governor = chains.mentions[heads[token.head]]
             heading = any(token.text == ":" for token in syntax.tokens[governor.last : mention.first])
-            if not heading and not _is_listed(syntax, governor, mention) and _may_abbreviate(chains, governor, mention):
+            some = _is_some_of(syntax, mention) or _is_listed(syntax, governor, mention)
+            if not heading and not some and _may_abbreviate(chains, governor, mention):
                 _equate(chains, governor.index, mention, "apposition")
         elif mention.form == "nominal" and any(syntax.tokens[kid].dep == "cop" for kid in syntax.kids[mention.head]):
             subject = syntax.subject(mention.head)
@@ -64,6 +65,12 @@ def _is_figurative(language: Language, mention: Mention) -> bool:
     """Whether a noun says what part a thing plays or where it lies, not what it is: "théâtre", "source", "nord"."""
     noun = language.nouns.get(mention.lemma)
     return mention.lemma in language.grammar.figurative or (noun is not None and bool(PARTS & noun.flags))
+
+
+def _is_some_of(syntax: Syntax, mention: Mention) -> bool:
+    """Whether an apposition tells of a part of those before it: "15 people, most of them nurses"."""
+    counting = (kid for kid in syntax.kids[mention.head] if kid < mention.head)
+    return any(syntax.tokens[k].pos == "PRON" and k > kid for kid in counting for k in syntax.kids[kid])
 
 
 def _is_listed(syntax: Syntax, governor: Mention, mention: Mention) -> bool:
@@ -333,10 +340,17 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
             other
             for other in chains.before(mention, FARTHEST_GENERAL)
             if _may_be_called(chains, language, general, mention, other) and not syntax.within(mention.head, other.head)
+            if not _is_source(syntax, other)
         ]
         best = _nearest(chains, syntax, mention, fits)
         if best is not None and chains.named(best.index):
             chains.link(best.index, mention.index, "general word", 0.7)
+
+
+def _is_source(syntax: Syntax, name: Mention) -> bool:
+    """Whether a name only says by whom something in passing is done: "documents seen by X show that the company …"."""
+    token = syntax.tokens[name.head]
+    return token.dep == "obl:agent" and syntax.tokens[token.head].dep == "acl"
 
 
 def _may_be_called(chains: Chains, language: Language, general: General, mention: Mention, other: Mention) -> bool:

@@ -112,9 +112,12 @@ def mend_infinitive_rows(tree: Tree) -> None:
     """Hang a bare infinitive behind "and" under the one before it: "called on X to cut its costs and sell the port"."""
     for i, dep in enumerate(tree.dep):
         above = tree.head[i]
-        if dep != "conj" or tree.pos[i] != "VERB" or tree.text[i].lower() != tree.lemma[i] or tree.tag[above] == "VB":
+        if dep != "conj" or tree.pos[i] != "VERB" or tree.text[i].lower() != tree.lemma[i]:
             continue
         if any(tree.dep[c].startswith(("nsubj", "aux", "mark", "cop")) for c in tree.children[i]):
+            continue
+        if tree.tag[above] == "VB":  # "plans to close the plant and cut jobs": no past
+            tree.tag[i], tree.morph[i] = "VB", "VerbForm=Inf"
             continue
         clauses = (c for c in tree.children[above] if above < c < i and tree.dep[c] in ("xcomp", "advcl"))
         bare = (c for c in clauses if tree.tag[c] == "VB")
