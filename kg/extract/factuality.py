@@ -124,7 +124,12 @@ class FactualityReader:
         return any(
             tree.tokens[k].lemma.lower() in grammar.negative_determiners
             or (tree.tokens[k].lemma.lower() in grammar.negative_pronouns and tree.tokens[k].dep in {"cc", "advmod"})
-            or (tree.tokens[k].lemma.lower() in grammar.negators and tree.tokens[k].dep == "advmod" and token.pos == "NOUN")
+            or (
+                k < i
+                and tree.tokens[k].lemma.lower() in grammar.negators
+                and tree.tokens[k].dep == "advmod"
+                and token.pos == "NOUN"
+            )
             for k in tree.kids[i]
         )  # "aucune arme", "ni armes ni soldats"
 
@@ -258,7 +263,8 @@ class FactualityReader:
             return self._outer(beside) if beside not in self._supported else self.value(beside)
         if dep in CLAUSAL:
             return self._under_clause(i, head)
-        if dep == "advcl" and tree.mark(i) in tree.grammar.complement_marks and head in self._frames:
+        governed = head in self._frames or (tree.tokens[head].lemma, "verb") in self._lexicon.modals
+        if dep == "advcl" and tree.mark(i) in tree.grammar.complement_marks and governed:
             return self._under_clause(i, head)  # "accused them of bombing"
         if dep == "advcl" and self._goes_along(i, head):
             return self.value(head)
@@ -438,6 +444,8 @@ class FactualityReader:
             return "Actual"
         if not effect and self._under_mark(i) == "planned" and not self._is_unique(head):
             effect = "planned"  # "a coalition to defeat X", but "the first woman to lead it"
+        if not effect and self._is_rejected(head) and self._tree.is_finite(i):  # "dismissed reports that he had fled"
+            return "Negated"
         if self._is_denied(head):  # "has no interest in running the firm"
             return "Negated"
         return combine(self.value(head), effect) if effect else "Actual"
@@ -446,6 +454,10 @@ class FactualityReader:
         """ "n'a pas l'intention de", "has no right to": what nobody has is not, whatever it would be for."""
         tree, verb = self._tree, self._tree.head(noun)
         return tree.tokens[noun].dep == "obj" and verb not in self._frames and self.is_negated(verb)
+
+    def _is_rejected(self, noun: int) -> bool:
+        """Whether a noun is the object of a verb that denies or refuses it."""
+        return self._tree.tokens[noun].dep in DIRECT and self._governing_effect(self._tree.head(noun), "obj") == "negated"
 
     def _is_refuted(self, noun: int) -> bool:
         """ "A rumour that he had fled is false": the predicate denies what the noun tells."""

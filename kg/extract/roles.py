@@ -260,12 +260,22 @@ class RoleFiller:
 
     def _row(self, token: int) -> Iterator[int]:
         """A token and those coordinated with it, or with the name that it only introduces: "the towns of X and Y"."""
+        if self._is_either(token):
+            return
         for one in self.tree.conjuncts(token):
             yield one
             mention = self.mention_at(one)
             outside = mention is not None and mention.form == "name" and not mention.first <= one < mention.last
             if mention is not None and outside and self.tree.head(mention.head) == one:
                 yield from list(self.tree.conjuncts(mention.head))[1:]
+
+    def _is_either(self, token: int) -> bool:
+        """ "Either the army or the militia fired": nobody knows which."""
+        tree = self.tree
+        joining = {tree.tokens[k].lemma for c in tree.dependents(token, "conj") for k in tree.dependents(c, "cc")}
+        one_of = joining & (tree.grammar.alternatives - tree.grammar.negative_conjunctions)
+        paired = (*tree.dependents(token, "cc:preconj"), *tree.dependents(tree.head(token), "cc:preconj"))
+        return bool(one_of) and any(k < token for k in paired)
 
     def _as_place(self, found: Filled, argument: Argument, giving: bool) -> Filled:
         """ "la fusillade à Berlin", "le sommet de Davos", "the Berlin shooting": such places are no victims or culprits."""

@@ -37,7 +37,9 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
             continue
         if token.dep == "appos" and token.head in heads:
             governor = chains.mentions[heads[token.head]]
-            heading = any(token.text == ":" for token in syntax.tokens[governor.last : mention.first])
+            between = syntax.tokens[governor.last : mention.first]
+            # "the army, not the police": two bodies
+            heading = any(token.text == ":" or token.lemma.lower() in language.grammar.negators for token in between)
             some = _is_some_of(syntax, mention) or _is_listed(syntax, governor, mention)
             if not heading and not some and _may_abbreviate(chains, governor, mention):
                 _equate(chains, governor.index, mention, "apposition")

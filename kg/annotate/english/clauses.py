@@ -199,7 +199,8 @@ def mend_reported(tree: Tree) -> None:
 def is_main(tree: Tree, i: int) -> bool:
     """Whether a finite verb without subject was hung below another with nothing to join the two."""
     bare = not any(tree.dep[c] in ("mark", "cc", *SUBJECTS) for c in tree.children[i])
-    return tree.tag[i] in FINITE and tree.dep[i] in ("advcl", "ccomp", "xcomp", "dep", "conj", "parataxis") and bare
+    finite = tree.tag[i] in FINITE or any(tree.tag[c] in FINITE and tree.dep[c].startswith("aux") for c in tree.children[i])
+    return finite and tree.dep[i] in ("advcl", "ccomp", "xcomp", "dep", "conj", "parataxis") and bare
 
 
 def mend_passive_rows(tree: Tree) -> None:
