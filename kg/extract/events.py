@@ -42,6 +42,7 @@ ANY_TRIGGER = 0.75  # a verb of which nothing is known but its subject and objec
 # The role of the event whose place is theirs too.
 PLACED_BY = {"Phase": "theme", "Death": "cause", "Injury": "cause", "Killing": "cause"}
 CIRCUMSTANCES = {"place", "cause", "purpose", "instrument", "quantity"}
+UNFORESEEN = ("Conflict", "LifeAndDisaster")  # what befalls people, also where the text says no more of it
 BARE_IN_ATTRIBUTES = ("Communication", "Diplomacy", "Phase", "Election")  # what a mere attribute hardly ever tells
 
 
@@ -401,6 +402,9 @@ def _is_generic(filler: RoleFiller, noun: int) -> bool:
     first = tree.first_conjunct(noun)
     if tree.tokens[first].dep not in {"nmod", "compound"} or filler.measures(tree.head(first)):
         return False  # "une série d'incendies" tells of fires
+    told = any(ontology.is_a(frame.kind, family) for _, frame in filler.entries(noun) for family in UNFORESEEN)
+    if told and tree.preposition(first) in tree.grammar.inside_prepositions:
+        return False  # "killed ten people in air strikes", but "an expert in sales"
     return not tree.is_determined(noun) and tree.first(noun, "amod") is None
 
 

@@ -166,6 +166,8 @@ class _Beside:
             end += 1
         if self._text.tokens[end - 1].pos == "ADP":  # "a commander during Hussein's reign"
             return None
+        if end - 1 in self.titled and end - 1 != office.head and self._text.is_cased(end - 1):
+            return None  # "the father of footballer Luis Dolan"
         return self._name_of.get(end)
 
     def _quotation_end(self, i: int, last: int) -> int:

@@ -12,7 +12,7 @@ from kg.extract.holders import office_holders
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate, role_slots, slot_matches
 from kg.lang import Language
-from kg.lang.frames import Frame, Slot
+from kg.lang.frames import Entry, Frame, Slot
 from kg.lang.nouns import Noun
 from kg.model import Mention, Quantity
 
@@ -358,6 +358,11 @@ class RoleFiller:
         yield from self.tree.dependents(word, *FLAG_DEPS)
         owned = OF | self.tree.grammar.origin_prepositions
         yield from (k for k in self.tree.dependents(word, "nmod") if self.tree.preposition(k) in owned)
+
+    def entries(self, token: int) -> tuple[Entry, ...]:
+        """What the word at a token may evoke."""
+        candidate = self._candidates.get(token)
+        return candidate.entries if candidate is not None else ()
 
     def measures(self, token: int) -> bool:
         """Whether a noun only measures what follows it: "la majorité de", "une série de"."""

@@ -207,7 +207,7 @@ def _has_particle(tree: Tree, verb: int, wanted: str) -> bool:
     particle = tree.first(verb, "compound:prt")
     if particle is not None:
         return tree.tokens[particle].lemma == wanted
-    return not wanted or any(tree.tokens[k].lemma == wanted for k in tree.dependents(verb, "advmod") if k > verb)
+    return not wanted or any(tree.tokens[k].lemma == wanted for k in tree.dependents(verb, "advmod", "fixed") if k > verb)
 
 
 def _noun_candidate(tree: Tree, noun: int, entries: tuple[Entry, ...]) -> Candidate | None:

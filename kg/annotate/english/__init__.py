@@ -24,6 +24,7 @@ from kg.annotate.english.clauses import (
     mend_reported,
     mend_results,
     mend_speech_rows,
+    mend_spoken_days,
     mend_worth,
 )
 from kg.annotate.english.forms import (
@@ -103,6 +104,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_lost_passives(tree)
     mend_results(tree)
     mend_counted_participles(tree)
+    mend_spoken_days(tree)
     mend_worth(tree)
     mend_boards(tree)
     mend_fronted_speech(tree)

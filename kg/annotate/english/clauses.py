@@ -225,6 +225,17 @@ def mend_results(tree: Tree) -> None:
             tree.move(i, verb, "xcomp")
 
 
+def mend_spoken_days(tree: Tree) -> None:
+    """Hang the day right behind a verb of saying on it, not on what is said: "said on Monday it had killed ten"."""
+    for clause, dep in enumerate(tree.dep):
+        said, subject = tree.head[clause], tree.child(clause, "nsubj") or tree.child(clause, "nsubj:pass")
+        if dep != "ccomp" or subject is None or not said < subject < clause:
+            continue
+        for day in list(tree.children[clause]):
+            if said < day < subject and tree.temporal[day] and min([day, *tree.children[day]]) == said + 1:
+                tree.move(day, said, tree.dep[day])
+
+
 def mend_boards(tree: Tree) -> None:
     """Hang on "on board" what it is before: "A fire broke out on board the tanker"."""
     for board in range(1, len(tree) - 1):

@@ -121,10 +121,15 @@ def mend_bare_names(tree: Tree, names: Iterable[NameSpan]) -> None:
     """Make an apposition of a name right behind a noun that was taken for something else: "thanked our ally Turkey"."""
     for name in names:
         head, before = name.last - 1, name.first - 1
-        stray = tree.dep[head] == "obl" or (tree.dep[head] == "obj" and before >= 0 and tree.dep[before] == "obj")
+        if before < 0 or tree.pos[before] != "NOUN":
+            continue
+        top = before  # "kidnapped the father of footballer Luis Díaz"
+        while tree.dep[top] == "nmod" and tree.head[top] < top:
+            top = tree.head[top]
+        stray = tree.dep[head] == "obl" or (tree.dep[head] == "obj" and tree.dep[top] == "obj")
         if name.label not in ("PER", *BODIES) or not stray or tree.child(head, "case") is not None:
             continue
-        if before >= 0 and tree.pos[before] == "NOUN" and tree.head[before] == tree.head[head]:
+        if tree.head[top] == tree.head[head] and (top == before or tree.dep[top] == "obj"):
             tree.move(head, before, "appos")
 
 
