@@ -101,7 +101,13 @@ class FactualityReader:
                 return True
             elif token.dep in {"nsubj", "nsubj:pass", "obj"} and self._is_negative(kid):
                 return particle or not grammar.negation_particles  # "sans tuer personne" denies once
+        if any(tree.tokens[k].pos == "ADJ" and self._has_negator(k) for k in tree.dependents(i, "xcomp")):
+            return True  # "found her not guilty"
         return (particle and tree.tokens[i].lemma in grammar.negated_by_particle) or self._is_neither(i)
+
+    def _has_negator(self, i: int) -> bool:
+        tree = self._tree
+        return any(tree.tokens[k].lemma.lower() in tree.grammar.negators for k in tree.dependents(i, "advmod", "neg"))
 
     def _is_neither(self, i: int) -> bool:
         """ "neither confirmed nor denied", "did not kill or wound": what a conjunction denies, or shares the denial of."""
@@ -511,7 +517,9 @@ class FactualityReader:
             return self._of_announced(i, head)
         if dep == "nsubj" and (verbal or (self._is_indefinite(i) and self.value(head) == "Possible")):
             return self._of_new_subject(i, head)  # "an assassination would be enough to …"
-        if frame is not None and frame.complement and dep not in DIRECT and not _tells(frame, preposition):
+        own = self._frames.get(i)
+        moved = own is not None and ontology.is_a(own.kind, "Movement")  # "arrested on his return from X"
+        if frame is not None and frame.complement and dep not in DIRECT and (moved or not _tells(frame, preposition)):
             return "Actual"  # "denied it after the attack"
         if dep.startswith("obl") and self._is_mere_place(head, preposition):
             return "Actual"  # "decided at the summit to send arms"
@@ -520,7 +528,6 @@ class FactualityReader:
             return "Actual"  # "refused to stop the siege": there is one
         if frame is not None and frame.kind == "Beginning" and _tells(frame, preposition):
             return self.value(head)  # "the start of talks is planned for May": there are none yet
-        own = self._frames.get(i)
         if effect == "negated" and own is not None and ontology.is_a(own.kind, "Communication"):
             return "Actual"  # "rejected the proposals": they were made
         if effect in {"", "said"}:  # "appelle à signer un accord": there is none yet; "… l'accord": there is

@@ -52,7 +52,8 @@ def with_mere_charges(tree: Tree, events: tuple[Event, ...], carried: frozenset[
     So is a killing or an attack that a case is about: "an investigation into manslaughter".
     `carried` are the event nouns of support verbs: "commit fraud" tells a deed.
     """
-    convictions = {event.trigger for event in events if ontology.is_a(event.kind, "Conviction")}
+    sure = (event for event in events if event.factuality == "Actual")  # but "found not guilty"
+    convictions = {event.trigger for event in sure if ontology.is_a(event.kind, "Conviction")}
     cases = [event for event in events if any(ontology.is_a(event.kind, kind) for kind in CASES)]
     tried = {r.filler.index for case in cases for r in case.roles if r.name == "topic" and r.filler.to == "event"}
     above = {case.trigger for case in cases}
