@@ -455,7 +455,7 @@ def _reattached(tree: Tree, found: list[Argument], passive: bool) -> Iterator[Ar
         elif argument.slot == "obl" and tree.first(argument.token, "nummod") is not None:  # "à dix ans de prison pour vol"
             yield from (a for a in _inside(tree, argument.token) if a.preposition in tree.grammar.purpose_marks)
         elif argument.slot == "obl" and _is_at(tree, argument.preposition):  # "opened fire at a market in Tunis"
-            yield from (a for a in _inside(tree, argument.token) if _is_at(tree, a.preposition))
+            yield from (replace(a, rule=SCENE) for a in _inside(tree, argument.token) if _is_at(tree, a.preposition))
 
 
 def _is_at(tree: Tree, preposition: str) -> bool:

@@ -342,10 +342,9 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
             other
             for other in chains.before(mention, FARTHEST_GENERAL)
             if _may_be_called(chains, language, general, mention, other) and not syntax.within(mention.head, other.head)
-            if not _is_source(syntax, other)
         ]
         best = _nearest(chains, syntax, mention, fits)
-        if best is not None and chains.named(best.index):
+        if best is not None and chains.named(best.index) and not _is_source(syntax, best):
             chains.link(best.index, mention.index, "general word", 0.7)
 
 
