@@ -17,6 +17,7 @@ OF = frozenset({"de", "of"})  # prepositions that tie a noun to another, saying 
 NOUNS = {"NOUN", "PROPN"}
 SPEECH_ENDS = {",", '"', "»", "”", "’"}  # what stands before a verb of saying with its subject behind it
 SCENE = "scene"  # the rule of what stands in front of a clause: where it takes place, not where anybody goes
+NESTED = "nested"  # the rule of a place behind another phrase of place: "at a market in Tunis"
 OPENING = {'"', "«", "“", "‘", "„"}
 LONGEST_HEADING = 4  # words before the colon of a headline
 CLAUSE_DEPS = ("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis")
@@ -455,7 +456,7 @@ def _reattached(tree: Tree, found: list[Argument], passive: bool) -> Iterator[Ar
         elif argument.slot == "obl" and tree.first(argument.token, "nummod") is not None:  # "à dix ans de prison pour vol"
             yield from (a for a in _inside(tree, argument.token) if a.preposition in tree.grammar.purpose_marks)
         elif argument.slot == "obl" and _is_at(tree, argument.preposition):  # "opened fire at a market in Tunis"
-            yield from (replace(a, rule=SCENE) for a in _inside(tree, argument.token) if _is_at(tree, a.preposition))
+            yield from (replace(a, rule=NESTED) for a in _inside(tree, argument.token) if _is_at(tree, a.preposition))
 
 
 def _is_at(tree: Tree, preposition: str) -> bool:

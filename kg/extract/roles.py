@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg import ontology
-from kg.extract.arguments import OF, SCENE, Argument, verb_arguments
+from kg.extract.arguments import NESTED, OF, SCENE, Argument, verb_arguments
 from kg.extract.figures import FIGURE
 from kg.extract.holders import office_holders
 from kg.extract.syntax import Tree
@@ -18,6 +18,7 @@ from kg.model import Mention, Quantity
 
 CERTAINTY = {  # how sure an argument is that the grammar only implies
     "reattached": 0.7,
+    NESTED: 0.7,
     "borrowed": 0.6,
     "coordination": 0.8,
     "adjunct control": 0.7,
@@ -191,7 +192,9 @@ class RoleFiller:
         says = ontology.is_a(frame.kind, "Communication")
         if says and (argument.rule == "tool" or (role == "recipient" and self._its_noun(argument) is not None)):
             return True
-        if role not in CIRCUMSTANCES or argument.rule != "reattached":
+        if argument.rule == NESTED and role != "place":
+            return True
+        if role not in CIRCUMSTANCES or argument.rule not in {"reattached", NESTED}:
             return False
         if role == "place" and argument.preposition in self.tree.grammar.origin_prepositions:  # "abducted men from Chad"
             return True
@@ -452,7 +455,7 @@ class RoleFiller:
             for slot in slots
             if slot.kind not in MODIFIERS
             for argument in arguments
-            if argument.rule not in {"reattached", "borrowed", "inside"}
+            if argument.rule not in {"reattached", "borrowed", "inside", NESTED}
             and not self._is_figure(argument.token)
             and not self._classifies(argument)
         )
