@@ -528,6 +528,8 @@ class FactualityReader:
             return "Actual"  # "refused to stop the siege": there is one
         if frame is not None and frame.kind == "Beginning" and _tells(frame, preposition):
             return self.value(head)  # "the start of talks is planned for May": there are none yet
+        if effect == "negated" and self.value(head) == "Negated" and not self._is_indefinite(i):
+            return "Actual"  # "failed to prevent the attack"
         if effect == "negated" and own is not None and ontology.is_a(own.kind, "Communication"):
             return "Actual"  # "rejected the proposals": they were made
         if effect in {"", "said"}:  # "appelle à signer un accord": there is none yet; "… l'accord": there is
