@@ -338,6 +338,8 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
     if token.dep == "conj":
         return _surface_subject(tree, head, depth, "coordination")
     if token.dep == "acl" and tree.mark(verb) and not token.has("VerbForm=Fin"):
+        if _is_blamed(tree, head, tree.mark(verb)):
+            return head, "object control"
         return _noun_controller(tree, head, depth)
     if token.dep in {"acl", "amod"}:
         return None
@@ -358,6 +360,13 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
         doubtful = found is not None and found[1] in {"object control", "dative control"}
         return None if doubtful else found  # "lui demande de venir en saluant X": who salutes?
     return None
+
+
+def _is_blamed(tree: Tree, noun: int, mark: str) -> bool:
+    """ "jailed a man for throwing paint", which the parser hung on the man: he threw it."""
+    told = mark in tree.grammar.complement_marks - tree.grammar.purpose_marks
+    asked = tree.tokens[tree.head(noun)].lemma in tree.grammar.object_control
+    return told and asked and tree.tokens[noun].dep in {"obj", "nsubj:pass"}
 
 
 def _asked(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
