@@ -8,7 +8,7 @@ from functools import partial
 
 from kg import ontology
 from kg.extract.actions import ACTION, find_actions, only_brings_up, verb_words
-from kg.extract.arguments import OPENING, Argument, verb_arguments
+from kg.extract.arguments import NESTED, OPENING, Argument, verb_arguments
 from kg.extract.carriers import CarrierReader
 from kg.extract.culprits import with_claimants, with_condemned, with_culprits, with_fighters
 from kg.extract.eventtimes import as_dated, with_times
@@ -244,7 +244,7 @@ def _lent(tree: Tree, carried: Supported) -> Iterator[Argument]:
     """What a support verb's own complements are to the noun that it carries."""
     for argument in (a for verb, _ in carried.verbs() for a in verb_arguments(tree, verb)):
         if argument.slot in {"obl", "dative"} and argument.token != carried.noun:
-            rule = LENT_INSIDE if argument.rule == "reattached" else "support verb"
+            rule = LENT_INSIDE if argument.rule in {"reattached", NESTED} else "support verb"
             yield Argument("nmod", argument.token, argument.preposition or tree.grammar.dative_preposition, rule)
         elif argument.slot == "object" and carried.support.noun.kind == "subject" and not carried.support.object:
             yield Argument("nmod", argument.token, "", "support verb")  # "les pertes ont atteint 3 millions"
