@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.annotate.tree import NOMINAL, Tree
+from kg.model import NameSpan
 
 CLAUSES = ("ccomp", "parataxis", "dep")
 VERBAL = ("VERB", "AUX", "ADJ", "NOUN")
@@ -17,6 +20,28 @@ def mend_subjects(tree: Tree) -> None:
             first, second = sorted(subjects)
             if is_apposition(tree, first, second):
                 tree.move(second, first, "appos")
+
+
+def settle_descriptions(tree: Tree, names: Iterable[NameSpan]) -> None:
+    """Hang a definite description behind the name of a person on that name: "l'avocat de X, le chef du parti".
+
+    One without an article may be of either, so that it is of neither.
+    """
+    ends = {name.last: name for name in names if name.label == "PER"}
+    for i, dep in enumerate(tree.dep):
+        noun, comma = tree.head[i], _leftmost(tree, i) - 1
+        if dep != "appos" or tree.pos[i] != "NOUN" or tree.pos[noun] != "NOUN" or comma not in ends:
+            continue
+        words = range(ends[comma].first, ends[comma].last)
+        name = next(k for k in words if tree.head[k] not in words or tree.head[k] == k)
+        beside = not tree.case(name)  # "M. Ivo Sand, membre du club": the noun is but his title
+        if tree.text[comma] != "," or tree.dep[name] != "nmod" or tree.head[name] != noun or beside:
+            continue
+        article = tree.child(i, "det")
+        if article is None:
+            tree.dep[i] = "dep"
+        elif "Definite=Def" in tree.morph[article]:
+            tree.move(i, name, "appos")
 
 
 def part_clauses(tree: Tree) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg import ontology
 from kg.extract.arguments import OF
 from kg.extract.mentions import ADJECTIVE
-from kg.extract.scene import Scene, fits
+from kg.extract.scene import Scene, fits, is_former
 from kg.extract.syntax import Tree
 from kg.model import Mention, Relation, Token
 
@@ -197,7 +197,7 @@ def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:
     noun = tree.tokens[member.head].lemma
     person = (member.kind == "Person" and member.form == "name") or _has_place_in_bodies(scene, member)
     part = member.kind in BODIES and noun not in tree.grammar.outsiders and noun not in scene.language.frames.relation_nouns
-    if not (person or part) or member.head in scene.event_at:
+    if not (person or part) or member.head in scene.event_at or is_former(scene, member.head):
         return
     for kid in tree.dependents(member.head, "nmod"):
         preposition = tree.preposition(kid)
@@ -245,6 +245,8 @@ def _inclusions(scene: Scene) -> Iterator[Relation]:
         while before >= 0 and tree.tokens[before].pos == "PUNCT":
             before -= 1
         wholes = [m for m in scene.mentions if m.last == before + 1 and m.kind != "Entity" and fits(m, BODIES)]
+        if preposition in tree.grammar.likeness:  # "des banques comme X", but "le Sénat comme l'Assemblée"
+            wholes = [m for m in wholes if m.number == "p" and m.form == "nominal"]
         for whole in sorted(wholes, key=lambda m: m.first)[:1]:
             yield scene.between(part, "partOf", whole, f"inclusion {preposition}", 0.8)
 

@@ -391,7 +391,7 @@ def _is_of_nobody(tree: Tree, verb: int) -> bool:
     """Whether nobody says what "il faut dire" tells: an infinitive below an impersonal verb."""
     token = tree.tokens[verb]
     if tree.is_passive(verb) and tree.first(verb, "expl", "expl:subj") is not None:
-        return True  # "il est conseillé de"
+        return tree.first(verb, "iobj") is None  # "il est conseillé de", but "il lui est reproché de"
     impersonal = tree.first(token.head, "expl", "expl:subj") is not None
     return token.has("VerbForm=Inf") and token.dep in {"xcomp", "ccomp", "csubj"} and impersonal
 

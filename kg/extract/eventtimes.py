@@ -34,6 +34,8 @@ def with_times(
                 continue
             if ontology.is_a(events[event].kind, "Communication") and _is_aim(tree, time):
                 continue
+            if time.kind == "span" and time.finish is None and _is_first_of_its_kind(tree, events[event]):
+                continue
             later = _told_after(tree, events[event], [times[t] for t in found.get(event, ())], time, index)
             found.setdefault(event if later is None else later, []).append(time.index)
     return tuple(
@@ -94,6 +96,8 @@ def _timed_events(
     if tree.head(head) == head:
         return
     node = tree.head(head)
+    if tree.tokens[head].dep == "nmod:poss" and node not in index and tree.tokens[node].lemma in tree.grammar.figures:
+        return  # "will beat last year's profit", but "won Sunday's race"
     if _is_compared(tree, time, head, events, {**index, **{v: index[n] for v, n in carried_by.items() if n in index}}):
         return
     if node not in index and tree.tokens[node].pos in {"NOUN", "PROPN"} and _is_bracketed(tree, time):
@@ -130,6 +134,13 @@ def _is_of_verb(tree: Tree, noun: int, time: int) -> bool:
     alone = all(kid < noun or kid == time or tree.tokens[kid].pos == "PUNCT" for kid in tree.kids[noun])
     known = tree.is_definite(noun) and tree.tokens[noun].dep == "obj" and noun < time
     return known and alone and not tree.preposition(time)
+
+
+def _is_first_of_its_kind(tree: Tree, event: Event) -> bool:
+    """Whether a time since when there was no such event is none of its own: "its first loss since 1992"."""
+    nouns = (event.trigger, *tree.dependents(event.trigger, "obj"))
+    ranked = (tree.tokens[k] for noun in nouns for k in tree.dependents(noun, "amod", "nummod", "det") if k < noun)
+    return any(t.lemma.lower() in tree.grammar.unique or t.has("Degree=Sup") or t.has("NumType=Ord") for t in ranked)
 
 
 def _is_aim(tree: Tree, time: Timex) -> bool:

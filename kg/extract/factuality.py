@@ -99,7 +99,7 @@ class FactualityReader:
                     return True
             elif token.dep == "det" and lemma in grammar.negative_determiners:
                 return True
-            elif token.dep in {"nsubj", "nsubj:pass", "obj"} and self._is_negative(kid):
+            elif self._is_held(kid) and self._is_negative(kid):
                 return particle or not grammar.negation_particles  # "sans tuer personne" denies once
         if any(tree.tokens[k].pos == "ADJ" and self._has_negator(k) for k in tree.dependents(i, "xcomp")):
             return True  # "found her not guilty"
@@ -121,6 +121,12 @@ class FactualityReader:
             return True
         own = any(tree.tokens[k].dep.startswith(("aux", "nsubj")) for k in tree.kids[i])
         return token.dep == "conj" and bool(words & grammar.alternatives) and not own and self.is_negated(token.head)
+
+    def _is_held(self, i: int) -> bool:
+        """Whether token i is an argument of its verb, whatever the parser makes of "n'a attaqué aucun des camps"."""
+        token, bare = self._tree.tokens[i], not self._tree.preposition(i)
+        loose = token.dep == "obl" or (token.dep == "advmod" and token.pos == "PRON")
+        return token.dep in DIRECT or (bare and loose)
 
     def _is_negative(self, i: int) -> bool:
         tree, grammar = self._tree, self._tree.grammar
@@ -155,7 +161,9 @@ class FactualityReader:
             if modal is not None:
                 return self._future_in_past(i, auxiliaries) if modal.effect == "conditional" else _effect(modal.effect)
         start = tree.first_conjunct(i)  # a headline: "Norvik to buy rival, cut 900 jobs"
-        if tree.tokens[start].dep == "root" and tree.mark(start) in tree.grammar.purpose_marks and not auxiliaries:
+        having = all(aux.lemma in tree.grammar.perfect_auxiliaries for aux in auxiliaries)  # "has until May to sell it"
+        bare = token.has("VerbForm=Inf") or not auxiliaries
+        if tree.tokens[start].dep == "root" and tree.mark(start) in tree.grammar.purpose_marks and having and bare:
             return "planned" if not token.has("VerbForm=Fin") or token.text.lower() == token.lemma else ""
         finite = (token, *auxiliaries)
         if any("Mood=Cnd" in t.morph for t in finite):
@@ -276,6 +284,8 @@ class FactualityReader:
             return self.value(head)
         if dep == "advcl" and self._is_inverted(i):
             return "Possible"
+        if dep == "advcl" and tree.mark(i) in tree.grammar.before_marks:
+            return "Planned" if self.value(head) == "Planned" else "Actual"  # "sera jugé avant d'être expulsé"
         if dep == "advcl":
             marked = self._marked(i, head)
             return marked if marked is not None else combine("Actual", self._under_mark(i))
@@ -532,6 +542,8 @@ class FactualityReader:
             return "Actual"  # "failed to prevent the attack"
         if effect == "negated" and own is not None and ontology.is_a(own.kind, "Communication"):
             return "Actual"  # "rejected the proposals": they were made
+        if effect == "negated" and self._is_failure_denied(head):
+            return self._outer(head)  # "n'a pas empêché l'attaque"
         if effect in {"", "said"}:  # "appelle à signer un accord": there is none yet; "… l'accord": there is
             unknown = self._is_indefinite(i) or (frame is not None and frame.kind == "Announcement")
             if dep == "nsubj:pass" and unknown:  # "craint qu'un blocus ne soit répété"

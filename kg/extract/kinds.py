@@ -157,7 +157,7 @@ def _votes(text: Text, span: Span) -> list[tuple[str, float]]:
         votes.append((span.kind, _weight_of_source(text, span)))
     votes += _by_own_words(text, span)
     votes += _by_neighbours(text, span, head)
-    votes += _by_preposition(text, head)
+    votes += _by_preposition(text, head) or _as_source(text, span, head)
     votes += _by_belongings(text, head)
     votes += _by_conquest(text, span, head) or _by_purchase(text, span, head)
     if span.label == "PER" and _lies_somewhere(text, span, head):
@@ -349,6 +349,16 @@ def _by_preposition(text: Text, head: int) -> list[tuple[str, float]]:
         if text.tokens[kid].dep == "case" and text.lemmas[kid] in places:
             return [("Place", WEAK)]
     return []
+
+
+def _as_source(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
+    """What the model takes for a place that nobody knows and that says something is a newspaper: "selon le Midi Libre"."""
+    if span.link is not None or span.label not in {"LOC", "GPE"}:
+        return []
+    case = next((k for k in text.parse.children[head] if text.tokens[k].dep == "case" and k < head), None)
+    fixed = () if case is None else (k for k in text.parse.children[case] if text.tokens[k].dep == "fixed")
+    preposition = " ".join(text.forms[k] for k in (case, *fixed) if k is not None).replace("' ", "'")
+    return [("Organization", SURE)] if preposition in text.language.grammar.attribution_prepositions else []
 
 
 def _by_belongings(text: Text, head: int) -> list[tuple[str, float]]:

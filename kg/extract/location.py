@@ -28,8 +28,9 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
         for kid in tree.dependents(thing.head, *COMPLEMENTS):
             for token in tree.conjuncts(kid):
                 place = scene.mention_at(token)
-                inside = place is not None and place.head == token and _is_inside(scene, thing, kid, place)
-                if place is not None and inside and not _is_of_unreal(scene, thing, place):
+                if place is None or place.head != token or place.rule == ADJECTIVE:
+                    continue
+                if _is_inside(scene, thing, kid, place) and not _is_of_unreal(scene, thing, place):
                     yield scene.between(thing, "locatedIn", place, f"place {tree.preposition(kid)}".strip(), 0.8)
     yield from _seats(scene)
     yield from _directly_behind(scene)

@@ -278,7 +278,9 @@ def _gender_of(text: Text, head: int) -> Literal["m", "f", ""]:
         entry = table.get(text.forms[head])
         if entry is not None and entry.gender:
             return "f" if entry.gender == "f" else "m"
-    return _gender(text.tokens[head])
+    articles = (text.tokens[k] for k in text.parse.children[head] if text.tokens[k].dep == "det" and k < head)
+    shown = (gender for article in articles if (gender := _gender(article)))  # "la judoka"
+    return next(shown, _gender(text.tokens[head]))
 
 
 def _gender(token: Token) -> Literal["m", "f", ""]:

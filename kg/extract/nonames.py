@@ -12,8 +12,8 @@ PLACES = frozenset({"Place", "GeopoliticalEntity"})
 
 
 def names_nothing(text: Text, span: Span) -> bool:
-    """Whether what looks like a name is an event's, or only tells a ministry's field."""
-    return _is_event(text, span) or _is_portfolio(text, span)
+    """Whether what looks like a name is an event's, or only tells an office or a ministry's field."""
+    return _is_event(text, span) or _is_portfolio(text, span) or _is_office(text, span)
 
 
 def _is_event(text: Text, span: Span) -> bool:
@@ -58,6 +58,18 @@ def empty_phrases(text: Text, sentence: Sentence) -> list[tuple[int, int]]:
 def within(span: Span, stretches: Iterable[tuple[int, int]]) -> bool:
     """Whether a span lies inside one of these word ranges."""
     return any(first <= span.first and span.last <= last for first, last in stretches)
+
+
+def _is_office(text: Text, span: Span) -> bool:
+    """Whether what the model takes for a body is an office with what it is in: "le Président du Conseil italien"."""
+    if span.source != "model" or span.label == "PER":
+        return False
+    forms, lemmas = text.forms[span.first : span.last], text.lemmas[span.first : span.last]
+    title = text.language.titles.match(forms, lemmas, 0)
+    if title is None or title[1].kind != "office":
+        return False
+    end = span.first + title[0]
+    return text.head(span.first, span.last) < end and (end == span.last or text.tokens[end].pos == "ADP")
 
 
 def _is_portfolio(text: Text, span: Span) -> bool:

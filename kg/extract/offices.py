@@ -50,6 +50,8 @@ def prenominal_offices(text: Text, nominals: Sequence[Nominal], people: Iterable
         end, begin = _last_office(text, start, first)
         if begin == end or begin in covered:
             continue
+        if text.tokens[end - 1].has("Number=Plur") and text.tokens[begin - 1].pos in {"ADP", "DET"}:
+            continue  # "le Président du Conseil des ministres X"
         while begin > start and text.tokens[begin - 1].head in range(begin, last) and _modifies(text, begin - 1):
             begin -= 1
         yield Nominal(begin, end, end, end - 1, "Position", "", "s", "", "office")

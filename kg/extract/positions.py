@@ -65,9 +65,11 @@ def _party(scene: Scene, position: Mention) -> Mention | None:
 
 
 def _said_of_holder(scene: Scene, position: Mention) -> str:
-    """The relation that an office's title states: a spokesman speaks for, a commander commands; "" for none."""
+    """The relation that an office's title states: a spokesman speaks for, a commander commands; "" if none, or no more."""
     words = scene.tree.tokens[position.first : position.last]
     forms, lemmas = [t.text.lower() for t in words], [t.lemma.lower() for t in words]
+    if scene.language.titles.is_former(forms[: position.head + 1 - position.first]):
+        return ""
     title = scene.language.titles.match(forms, lemmas, 0)
     return title[1].relation if title else ""
 

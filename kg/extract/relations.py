@@ -12,7 +12,7 @@ from kg.extract.handling import find_handlings
 from kg.extract.location import find_locations
 from kg.extract.positions import find_positions
 from kg.extract.roles import MODIFIERS, PEOPLE, Filled, RoleFiller
-from kg.extract.scene import Scene, fits
+from kg.extract.scene import Scene, fits, is_former
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate, described, find_candidates, of_fixed_object
 from kg.lang import Language
@@ -21,6 +21,7 @@ from kg.model import Event, Factuality, Mention, Parse, Quantity, Ref, Relation
 
 DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
 USES, TAKEN = "uses", ("Theft", "Capture")  # what is stolen or seized is not used
+WHERE = frozenset({"locatedIn", "basedIn"})  # relations to a place
 OVER = frozenset({"Ending", "Withdrawal"})  # classes of verbs after which a lasting relation lasts no longer
 
 
@@ -47,6 +48,8 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
     filler = RoleFiller(scene.tree, scene.mentions, scene.quantities, candidates, {}, scene.language)
     reader = FactualityReader(scene.tree, frames, {}, {})
     for token, candidate in candidates.items():
+        if candidate.nominal and is_former(scene, token):
+            continue
         doubtful = DOUBTFUL if candidate.nominal else DOUBTFUL - {"reattached"}
         own = tuple(a for a in candidate.arguments if a.rule not in doubtful)
         told: set[str] = set()  # "brought to the clinic on a stretcher": where and on what
@@ -67,6 +70,8 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
             pairs = [(s, o) for s, o in pairs if (s.mention, o.rule) not in named]
             for s, o in pairs:
                 if s.mention is None or o.mention is None or _is_parted(scene.tree, candidate, o):
+                    continue
+                if frame.kind not in WHERE and _is_scene_of(scene, token, o.mention):
                     continue
                 left, right = scene.mentions[s.mention], scene.mentions[o.mention]
                 if _admits(frame.kind, left, right):
@@ -115,6 +120,12 @@ def _is_ended(scene: Scene, noun: int) -> bool:
     return any(frame.kind in OVER for _, frame in verbs)
 
 
+def _is_scene_of(scene: Scene, verb: int, place: int) -> bool:
+    """Whether a mention is where the event of a verb took place: "financé par des mécènes en Chine" supports no China."""
+    event = scene.event_at.get(verb)
+    return event is not None and any(r.name == "place" and r.filler == Ref("mention", place) for r in event.roles)
+
+
 def _is_parted(tree: Tree, noun: Candidate, modifier: Filled) -> bool:
     """Whether another noun stands between: an "EU foreign policy chief" leads no EU, an "army chief" the army."""
     if modifier.slot not in MODIFIERS:
@@ -123,11 +134,17 @@ def _is_parted(tree: Tree, noun: Candidate, modifier: Filled) -> bool:
 
 
 def _is_of_trigger(trigger: Trigger, frame: Frame, filled: Filled) -> bool:
-    """Whether an object stands behind the preposition that the trigger asks for: "voted with X against Y"."""
+    """Whether an object stands behind the preposition that the trigger asks for: "voted with X against Y".
+
+    One that asks for none has an object there: "financer des écoles au Chili" supports no Chile.
+    """
+    slots = dict(frame.verb_roles).get(filled.role, ())
     if filled.slot == "object" and filled.role == "object" and trigger.preposition and not trigger.object_noun:
-        behind = (slot for slot in dict(frame.verb_roles)["object"] if slot.kind == "obl")
+        behind = (slot for slot in slots if slot.kind == "obl")
         return all(trigger.preposition not in slot.prepositions for slot in behind)  # "fought X for months": not for X
-    return filled.slot != "obl" or not trigger.preposition or filled.rule.startswith(f"obl:{trigger.preposition}")
+    if filled.slot != "obl" or trigger.preposition:
+        return filled.slot != "obl" or filled.rule.startswith(f"obl:{trigger.preposition}")
+    return all(slot.kind != "object" for slot in slots)
 
 
 def _admits(predicate: str, subject: Mention, obj: Mention) -> bool:

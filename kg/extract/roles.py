@@ -53,6 +53,8 @@ SUMLESS = "MilitaryActivity"  # its events cost nothing that a noun would tell
 UNNAMED = "unnamed "
 LENT_INSIDE = "support verb, inside"  # the rule of what stands inside the noun that a verb carries
 DIRECT = {"obj", "nsubj:pass", "participle"}  # what surely stands in the object's place
+MISHAPS = frozenset({"Accident", "Explosion", "Fire", "Earthquake", "Flood", "Storm"})
+TOLLS = frozenset({"Death", "Injury", "Killing"})  # what mishaps lead to, and never the other way
 GIVING = ("Transfer", "Sanction")  # what is given to a state or bought of it is no matter of place
 NATURE = "geography:"  # seas, rivers, mountains
 NAMED_SORTS = frozenset({"aircraft", "ship", "weapon"})  # sorts of things that bear names
@@ -159,7 +161,7 @@ class RoleFiller:
                     for argument in near
                     if argument.token not in used and slot_matches(slot, argument)
                     for f in self._fillers(role, argument, slot, kinds, giving)
-                    if f.token != own and not self._is_part(f, filled)
+                    if f.token != own and not self._is_part(f, filled) and not self._is_toll(frame, f)
                 ]
                 if found:
                     done = done or not slot.additional
@@ -167,6 +169,12 @@ class RoleFiller:
                     used.update(f.token for f in found)
                     used.update(a.token for a in arguments if slot_matches(slot, a) and _same(a, found))
         return tuple(filled)
+
+    def _is_toll(self, frame: Frame, found: Filled) -> bool:
+        """Whether a cause is but what a mishap led to: nobody's death makes a train derail."""
+        if found.role != "cause" or found.mention is not None or frame.kind not in MISHAPS:
+            return False
+        return not any(frame.kind not in TOLLS for _, frame in self._candidates[found.token].entries if frame.kind)
 
     def _is_part(self, found: Filled, filled: Iterable[Filled]) -> bool:
         """Whether a role is held already by the name that this word is a part of: "Al-Qaïda au Maghreb"."""
@@ -188,7 +196,11 @@ class RoleFiller:
             return mention is not None and ontology.is_a(mention.kind, "Place")
         if argument.rule == SCENE and role not in SCENIC:
             mention = self.mention_at(argument.token)
-            return mention is not None and ontology.is_a(mention.kind, "Place")
+            kinds = ("Place", "Organization") if role == "topic" else ("Place",)  # "Sur LCI, des voisins racontent"
+            return mention is not None and any(ontology.is_a(mention.kind, kind) for kind in kinds)
+        if role == "theme" and argument.slot == "obl" and argument.preposition in self.tree.grammar.inside_prepositions:
+            mention = self.mention_at(argument.token)  # "financé par des mécènes en Suède"
+            return mention is not None and mention.form == "name" and ontology.is_a(mention.kind, "Place")
         says = ontology.is_a(frame.kind, "Communication")
         if says and (argument.rule == "tool" or (role == "recipient" and self._its_noun(argument) is not None)):
             return True
@@ -529,6 +541,7 @@ class RoleFiller:
         How many talk or meet is no figure of the event, but of the group.
         """
         talk = ontology.is_a(frame.kind, "Communication") or ontology.is_a(frame.kind, "Diplomacy")
+        said = frame.kind == "Statement"
         found = dict.fromkeys(self._counting.get(own, ()))
         found.update(dict.fromkeys(q for argument in fixed for q in self._counting.get(argument.token, ())))
         for word in (own, *(argument.token for argument in fixed), *(f.token for f in filled if f.role == "theme")):
@@ -543,7 +556,7 @@ class RoleFiller:
             found = {f: None for f in found if f not in self._compared(own)} or found
             arguments = tuple(a for a in arguments if a.preposition not in self.tree.grammar.comparison_prepositions)
         for argument in arguments:
-            if argument.token not in self._at:
+            if argument.token not in self._at and not (said and argument.slot != "object"):  # "sûr à 100 %, a-t-il dit"
                 found.update(dict.fromkeys((*self._counting.get(argument.token, ()), *self._sum_of(argument.token))))
         where = (a.token for a in arguments if a.preposition in self.tree.grammar.place_prepositions)
         far = self._lengths.intersection(q for token in where for q in self._counting.get(token, ()))

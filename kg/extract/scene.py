@@ -83,6 +83,12 @@ def fits(mention: Mention, kinds: tuple[str, ...]) -> bool:
     return not kinds or mention.kind == "Entity" or any(ontology.is_a(mention.kind, kind) for kind in kinds)
 
 
+def is_former(scene: Scene, noun: int) -> bool:
+    """Whether a noun tells what somebody no longer is: "l'ancien président de X", "a former member of X"."""
+    before = (scene.tree.tokens[k] for k in (*scene.tree.kids[noun], noun) if k <= noun)
+    return scene.language.titles.is_former(word.text.lower() for word in before)
+
+
 def _goals(events: tuple[Event, ...]) -> Iterator[int]:
     for role in (role for event in events for role in event.roles):
         if role.name in {"recipient", "destination"} and role.filler.to == "mention":

@@ -95,7 +95,11 @@ class Tree:
     def mark(self, i: int) -> str:
         """The subordinating word of clause i: "pour", "afin de", "si", "to", "without"; "" if none."""
         marks = [k for k in self.kids[i] if self.tokens[k].dep in {"mark", "case"} and k < i]
-        return self._whole(marks) if marks else ""
+        if not marks:
+            return ""
+        whole = self._whole(marks)
+        longer = f"{self.tokens[marks[0] - 1].text.lower()} {whole}" if marks[0] else whole  # "même si" sets no condition
+        return longer if longer in self.grammar.aside_marks else whole
 
     def auxiliaries(self, i: int) -> tuple[Token, ...]:
         """Auxiliaries of verb i; a coordinated participle shares those of the first verb."""

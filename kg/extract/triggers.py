@@ -176,7 +176,14 @@ def verb_matches(
             return False
     if trigger.oblique is None:
         return True
-    return any((a.preposition, tree.tokens[a.token].lemma) == trigger.oblique for a in arguments if a.slot == "obl")
+    obliques = (a for a in arguments if a.slot == "obl" and not _is_lengthened(tree, a.token))
+    return any((a.preposition, tree.tokens[a.token].lemma) == trigger.oblique for a in obliques)
+
+
+def _is_lengthened(tree: Tree, noun: int) -> bool:
+    """Whether a bare noun right behind makes another word of a fixed one: "mis en garde à vue" is no warning."""
+    behind = (k for k in tree.dependents(noun, "nmod") if tree.preposition(k) not in OF and k == noun + 2)
+    return any(tree.tokens[k].pos == "NOUN" and not tree.is_determined(k) for k in behind)
 
 
 def is_fixed_object(tree: Tree, trigger: Trigger, token: int) -> bool:

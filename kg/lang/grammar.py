@@ -32,6 +32,7 @@ class Grammar:
     without_marks: frozenset[str]
     manner_marks: frozenset[str]  # before a gerund that tells how: "retaliated by striking"
     cause_marks: frozenset[str]
+    before_marks: frozenset[str]  # before what is to come later than the main clause
     preposition_variants: Mapping[str, str]
     dative_preposition: str  # before whom something is given, said or done to
     place_prepositions: frozenset[str]
@@ -54,6 +55,7 @@ class Grammar:
     comparison_prepositions: frozenset[str]  # before what a figure is compared with: "fell from the previous year"
     among: frozenset[str]
     inclusion: frozenset[str]
+    likeness: frozenset[str]  # of these, what also stands before an equal: "X, like Y"
     complex_prepositions: Mapping[str, str]
     transparent_nouns: frozenset[str]
     stand_for_owner: frozenset[str]  # nouns that mean whose they are: "Daesh targets", "from rebel control"
@@ -129,6 +131,7 @@ def load_grammar(code: str) -> Grammar:
         without_marks=frozenset(clauses["without"]),
         manner_marks=frozenset(clauses["manner"]),
         cause_marks=frozenset(clauses["cause"]),
+        before_marks=frozenset(clauses["before"]),
         preposition_variants=prepositions["variants"],
         dative_preposition=prepositions["dative"],
         place_prepositions=frozenset(prepositions["place"]),
@@ -151,6 +154,7 @@ def load_grammar(code: str) -> Grammar:
         comparison_prepositions=frozenset(prepositions["comparison"]),
         among=frozenset(prepositions["among"]),
         inclusion=frozenset(prepositions["inclusion"]),
+        likeness=frozenset(prepositions["likeness"]),
         complex_prepositions=data["complex_prepositions"],
         transparent_nouns=frozenset(nouns["transparent"]),
         stand_for_owner=frozenset(nouns["stand_for_owner"]),

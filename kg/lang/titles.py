@@ -7,7 +7,7 @@ The relation is the property that the title states of its holder and what it is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -55,6 +55,10 @@ class Titles(Mapping[str, Title]):
             return phrase
         title = self._by_form.get(forms[start]) or self._by_form.get(lemmas[start]) or self._of_former(forms[start])
         return None if title is None else (1, title)
+
+    def is_former(self, words: Iterable[str]) -> bool:
+        """Whether words before a title say that it is no longer held: "ancien président", "ex-patron"."""
+        return any(word in self.former or word.partition("-")[0] in self.former for word in words)
 
     def _of_former(self, form: str) -> Title | None:
         """The title of somebody who no longer holds it, in one word: "ex-patron"."""

@@ -41,9 +41,10 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
     tolls = Tolls(parse, read, extraction.times, meaning.kinds, language)
     calendar = Calendar((parse.article.published or "")[:10], extraction.times)
     labeller = Labeller(parse, extraction.mentions, entities, language)
+    headlines = frozenset(sentence.index for sentence in parse.sentences if sentence.kind == "headline")
     return Resolved(
         entities,
-        resolve_events(read, groups, meaning, tolls, labeller, calendar),
+        resolve_events(read, groups, headlines, meaning, tolls, labeller, calendar),
         meaning.relations(extraction.relations),
         tuple(map(meaning.claim, extraction.claims)),
         tuple(chains.judgements),

@@ -145,6 +145,8 @@ def same_head(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention]) -
         if mention.determiner in TAKES_UP:
             said = syntax.modifiers(mention)
             for other in reversed(seen.get(place, [])):
+                if len(chains.members(mention.index)) > 1 and syntax.modifiers(other) - said:
+                    continue  # "la cour", which is the supreme court by now, is no "cour d'appel"
                 if said <= _said(chains, syntax, other) and chains.link(other.index, mention.index, "same head", 0.85):
                     break
         seen.setdefault(place, []).append(mention)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from kg import ontology
@@ -181,13 +181,14 @@ class Merger:
 def resolve_events(
     events: Sequence[Event],
     groups: Sequence[Sequence[int]],
+    headlines: Set[int],
     meaning: Meaning,
     tolls: Tolls,
     labeller: Labeller,
     calendar: Calendar,
 ) -> tuple[ResolvedEvent, ...]:
-    """One resolved event for each group, in order of the first mention."""
-    resolved = (_resolved(i, [events[m] for m in group], meaning) for i, group in enumerate(groups))
+    """One resolved event for each group, in order of the first mention; `headlines` are indexes of sentences."""
+    resolved = (_resolved(i, [events[m] for m in group], headlines, meaning) for i, group in enumerate(groups))
     drafts = tolls.explain([calendar.judge(draft) for draft in resolved])
     words = {draft.index: next((events[m].words for m in draft.mentions if events[m].words), "") for draft in drafts}
     plain = {d.index: labeller.label(d.kind, _outer(d.roles), {}, words[d.index]) for d in drafts}
@@ -207,7 +208,17 @@ def _telling(group: Sequence[Event]) -> Sequence[Event]:
     return telling or group[:1]
 
 
-def _resolved(index: int, group: Sequence[Event], meaning: Meaning) -> ResolvedEvent:
+def _on_whose_word(group: Sequence[Event], headlines: Set[int]) -> Sequence[Event]:
+    """The mentions that say on whose word an event stands: none where the article also tells it on its own.
+
+    A headline and a noun that takes up what was told before leave out who said it.
+    """
+    telling = [event for event in group if not (event.definite and event.rule.startswith("noun"))] or group
+    in_body = [event for event in telling if event.sentence not in headlines] or telling
+    return in_body if all(event.attributed_to is not None for event in in_body) else ()
+
+
+def _resolved(index: int, group: Sequence[Event], headlines: Set[int], meaning: Meaning) -> ResolvedEvent:
     roles: dict[tuple[str, Ref], Role] = {}
     kind = max((event.kind for event in group), key=lambda name: len(ontology.ancestors(name)))
     expected = ontology.expected(kind)
@@ -227,6 +238,8 @@ def _resolved(index: int, group: Sequence[Event], meaning: Meaning) -> ResolvedE
         factuality=max((event.factuality for event in _telling(group)), key=STRENGTH.__getitem__),
         times=tuple(dict.fromkeys(time for event in group for time in event.times)),
         quantities=tuple(dict.fromkeys(quantity for event in group for quantity in event.quantities)),
-        attributed_to=tuple(dict.fromkeys(ref for event in _telling(group) for ref in meaning.of(event.attributed_to))),
+        attributed_to=tuple(
+            dict.fromkeys(ref for event in _on_whose_word(group, headlines) for ref in meaning.of(event.attributed_to))
+        ),
         confidence=max(event.confidence for event in group),
     )

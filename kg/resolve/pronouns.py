@@ -23,6 +23,7 @@ FARTHEST_PERSON = 8  # where only one person can be meant
 BODIES = frozenset({"Organization", "Force"})
 CROWDS = frozenset({"Group"})  # one word for many: "l'équipage … ils"
 UNKNOWN_GENDER = 0.5  # cost of an antecedent whose gender the text doesn't show
+RIVALLED = 1.0  # how much nearer than another person one must be
 DOUBTFUL = 1.5  # how much nearer than a person a thing must be for a pronoun that may mean either
 OWN_CLAUSE = 2.0  # gain of the subject of a possessive's own clause: "la France suspend sa mission"
 SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of a verb of saying
@@ -283,7 +284,10 @@ class _Reader:
         speaks, owner = self._speaks(pronoun), self._owner(pronoun)
         ranked = sorted(((self._cost(pronoun, m, speaks, owner), m) for m in candidates), key=itemgetter(0))
         (least, _), best = ranked[0]
-        if animacy or chains.kind(best.index) in PEOPLE:
+        if chains.kind(best.index) in PEOPLE:
+            rivals = (cost - least < RIVALLED for (cost, _), m in ranked if self._is_other_person(best, m))
+            return None if next(rivals, False) else best
+        if animacy:
             return best
         person = next((cost for (cost, _), m in ranked if chains.kind(m.index) in PEOPLE), None)
         return best if person is None or person - least >= DOUBTFUL else None  # "il": the court, or the one it tried?
@@ -294,6 +298,11 @@ class _Reader:
         quotation = self._quoted.get(other.index)
         elsewhere = quotation is not None and quotation != self._quoted.get(pronoun.index)
         return cost + (IN_QUOTATION if elsewhere else 0.0), words
+
+    def _is_other_person(self, best: Mention, other: Mention) -> bool:
+        """Whether a mention of the same sentence is of people of the same kind as the best, and not of the same ones."""
+        same = other.sentence != best.sentence or self._chains.same(best.index, other.index)
+        return not same and self._chains.kind(other.index) == self._chains.kind(best.index)
 
     def _owner(self, pronoun: Mention) -> int | None:
         """The mention of the subject of a possessive's clause."""

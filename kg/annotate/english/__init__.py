@@ -59,7 +59,7 @@ from kg.annotate.english.nouns import (
 )
 from kg.annotate.name_trees import settle_names
 from kg.annotate.participles import mend_participles
-from kg.annotate.repairs import free_marks, join_clauses, mend_subjects, part_clauses
+from kg.annotate.repairs import free_marks, join_clauses, mend_subjects, part_clauses, settle_descriptions
 from kg.annotate.tree import Tree
 from kg.model import NameSpan
 
@@ -88,6 +88,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_appointments(tree, names, titles)
     mend_receivers(tree)
     mend_bare_names(tree, names)
+    settle_descriptions(tree, names)
     mend_named_subjects(tree)
     find_subjects(tree)
     mend_magnitudes(tree)

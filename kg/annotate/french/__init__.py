@@ -24,8 +24,10 @@ from kg.annotate.french.arguments import (
     mend_obliques,
     mend_partitives,
     mend_times,
+    see_pro_forms,
 )
 from kg.annotate.french.clauses import (
+    free_adverbials,
     join_complements,
     mend_absolutes,
     mend_agreement,
@@ -74,7 +76,7 @@ from kg.annotate.french.outfits import mend_outfits
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import load_parsing
-from kg.annotate.repairs import free_marks, mend_subjects
+from kg.annotate.repairs import free_marks, mend_subjects, settle_descriptions
 from kg.annotate.speech import mend_speech
 from kg.annotate.tree import Tree
 from kg.lang import language
@@ -133,6 +135,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_appositions(tree, language("fr"))
     mend_described(tree, names, language("fr"))
     mend_inclusions(tree, language("fr"))
+    settle_descriptions(tree, names)
     mend_lists(tree)
     mend_members(tree)
     mend_times(tree, parsing)
@@ -142,6 +145,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_targets(tree)
     mend_subjects(tree)
     mend_impersonal(tree, parsing)
+    see_pro_forms(tree)
     mend_behind_times(tree, parsing)
     free_from_times(tree, parsing)
+    free_adverbials(tree)
     mend_control(tree)

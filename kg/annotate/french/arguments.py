@@ -169,6 +169,8 @@ def _is_bare_object(tree: Tree, i: int, parsing: Parsing) -> bool:
 def mend_objects(tree: Tree, parsing: Parsing) -> None:
     """Make an object of a second "subject" or a bare name right behind an active verb: "a rencontré Karim Belhadj"."""
     for i, pos in enumerate(tree.pos):
+        if tree.dep[i] == "obj" and tree.child(i, "cop") is not None and tree.child(i, "nsubj") is not None:
+            tree.dep[i] = "parataxis"  # "…, ce sont les soldats qui entreront"
         if pos != "VERB":
             continue
         subjects = [c for c in tree.children[i] if tree.dep[c] == "nsubj"]
@@ -303,9 +305,21 @@ def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
         if dep != "expl:subj" or tree.lemma[i] != "il" or tree.lemma[verb] in parsing.impersonal:
             continue
         below = {tree.dep[child] for child in tree.children[verb]}
+        if "aux:pass" in below and (advised or blamed):
+            continue
         told = "ccomp" in below and (tree.lemma[verb] not in parsing.speech or "aux:pass" in below)  # "il est dit que"
         if tree.pos[verb] == "VERB" and not told and not below & {"nsubj", "nsubj:pass", "csubj", "cop"}:
             tree.dep[i] = "nsubj:pass" if "aux:pass" in below else "nsubj"
+
+
+def see_pro_forms(tree: Tree) -> None:
+    """Take "l'" before "être" for what it is, a predicate told before: "deux hommes l'ont été aussi"."""
+    for i, pos in enumerate(tree.pos):
+        if pos != "PRON" or tree.text[i].lower() not in ("l'", "l’", "le") or i + 2 >= len(tree):
+            continue
+        been = tree.lemma[i + 1] == "avoir" and tree.text[i + 2] == "été"
+        if tree.lemma[i + 1] == "être" or been:
+            tree.dep[i] = "expl"
 
 
 def mend_times(tree: Tree, parsing: Parsing) -> None:

@@ -9,6 +9,7 @@ from kg.lang import language
 
 RELATIVE = frozenset({"qui", "que", "dont", "où", "lequel", "auquel", "duquel"})
 CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")
+ADVERBIAL = ("avant", "après", "afin")  # marks of infinitives that qualify no noun
 DATIVES = ("obl:arg", "obl", "iobj")
 SUBJECTS = ("nsubj", "nsubj:pass")
 OBLIQUE = ("obl", "obl:arg", "nmod")
@@ -431,16 +432,31 @@ def antecedent(tree: Tree, i: int) -> int | None:
     return i if tree.pos[i] in ("NOUN", "PROPN", "PRON") else None
 
 
+def free_adverbials(tree: Tree) -> None:
+    """Hang on the verb an infinitive with "avant de", "afin de", which qualifies no noun: "voler la clé, avant de fuir"."""
+    for i, dep in enumerate(tree.dep):
+        noun, mark = tree.head[i], tree.child(i, "mark")
+        if dep != "acl" or mark is None or tree.lemma[mark] not in ADVERBIAL or tree.pos[noun] not in NOMINAL:
+            continue
+        above = noun
+        while tree.pos[above] in NOMINAL and tree.head[above] != above:
+            above = tree.head[above]
+        if tree.pos[above] == "VERB" and above < i:
+            tree.move(i, above, "advcl")
+
+
 def mend_control(tree: Tree) -> None:
     """Hang the infinitive under the verb that asks it: "a appelé les deux parties à négocier", "demande à Ana de partir"."""
     grammar = language("fr").grammar
     for i, dep in enumerate(tree.dep):
         noun, mark = tree.head[i], tree.child(i, "mark")
+        while tree.dep[noun] == "conj" and tree.head[noun] < noun:  # "a convaincu X et Y de partir"
+            noun = tree.head[noun]
         verb = tree.head[noun]
         asked = tree.dep[noun] == "obj" and tree.lemma[verb] in grammar.object_control
         told = tree.dep[noun] in DATIVES and tree.case(noun) == "à" and tree.lemma[verb] in grammar.dative_control
         if dep != "acl" or mark is None or not (asked or told):
             continue
         bare = is_infinitive(tree, i) or any(is_infinitive(tree, c) for c in tree.children[i] if tree.dep[c] == "aux")
-        if bare and tree.lemma[mark] in ("à", "de") and mark == noun_end(tree, noun, i):
+        if bare and tree.lemma[mark] in ("à", "de") and mark == noun_end(tree, tree.head[i], i):
             tree.move(i, verb, "xcomp")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import VERBAL, is_gerund, is_person
+from kg.annotate.french.signs import VERBAL, has_subject, is_gerund, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language
 
@@ -21,6 +21,8 @@ def mend_coordination(tree: Tree) -> None:
             join_subjects(tree, i, cc)
         elif tree.pos[i] in NOMINAL and not join_to_opener(tree, i, cc):
             partner = object_before(tree, i, cc) or partner_before(tree, i, cc)
+            if partner is None:
+                partner = agent_before(tree, i)
             if partner is not None:
                 tree.move(i, partner, "conj")
 
@@ -111,9 +113,25 @@ def partner_before(tree: Tree, i: int, cc: int) -> int | None:
     other, case = cc - 1, tree.case(i)
     while other not in (tree.head[i], i) and tree.head[other] != other:
         if tree.pos[other] in NOMINAL and tree.case(other) == (case or "entre"):
-            return other if case == "" or tree.head[other] == tree.head[i] else None
+            parted = tree.dep[i] == "conj" and case not in ("de", tree.case(tree.head[i]))  # "les forces en X et en Y"
+            return other if case == "" or tree.head[other] == tree.head[i] or parted else None
         other = tree.head[other]
     return None
+
+
+def agent_before(tree: Tree, i: int) -> int | None:
+    """The agent of the passive verb that a bare noun was coordinated with: "signé par X, en mai, et le maire"."""
+    verb = tree.head[i]
+    bare = tree.dep[i] == "conj" and tree.pos[verb] == "VERB" and not tree.case(i) and tree.child(i, "cop") is None
+    if not bare or has_subject(tree, i):
+        return None
+    return next((c for c in tree.children[verb] if verb < c < i and is_agent(tree, c)), None)
+
+
+def is_agent(tree: Tree, i: int) -> bool:
+    """Whether a noun behind "par" is the agent of a verb in the passive."""
+    oblique = tree.dep[i].startswith("obl") and tree.case(i) == "par"
+    return oblique and tree.child(tree.head[i], "aux:pass") is not None
 
 
 def join_verbs(tree: Tree, verb: int) -> None:
@@ -236,7 +254,8 @@ def listed_before(tree: Tree, i: int, start: int) -> int | None:
     if start < 2 or tree.text[start - 1] != ",":
         return None
     for other in reversed(tree.children[tree.head[i]]):
-        if other < start - 1 and tree.pos[other] in ("NOUN", "PROPN") and tree.case(other) == tree.case(i):
+        agents = is_agent(tree, other) and not tree.case(i)  # what a passive verb has besides is no object
+        if other < start - 1 and tree.pos[other] in ("NOUN", "PROPN") and (agents or tree.case(other) == tree.case(i)):
             subject = tree.dep[other].startswith("nsubj")
             return other if not subject and tree.is_above(other, start - 2) else None
     return None
