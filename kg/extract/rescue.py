@@ -1,4 +1,4 @@
-"""Where police and rescuers arrive: "Un incendie a éclaté dans un magasin. Les pompiers sont arrivés rapidement."
+"""Where police and rescuers arrive: "Un incendie a éclaté dans un magasin. À l'arrivée des pompiers, …"
 
 Nobody says where, for it can only be where what was told last happened.
 """

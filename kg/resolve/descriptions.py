@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from operator import itemgetter
 
@@ -22,6 +23,7 @@ MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
 CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
 SORTS = frozenset({"state", "justice", "party", "company", "media", "school"})
 BODIES = frozenset({"Organization", "Force"})
+MOST_RIVALS = 30  # names before a description that are looked at
 BESIDE = 2  # words from a noun to the name that it introduces, a quotation mark between them
 LOCAL = "pronoun: local"
 SCENIC = ("LifeAndDisaster", "Conflict", "Crime", "Protest", "Riot", "Society")  # what makes a place a scene
@@ -165,18 +167,27 @@ def heads_of_names(chains: Chains, syntax: Syntax, descriptions: Sequence[Mentio
         for word in dict.fromkeys(fold(name.text).split()):
             holding.setdefault(word, []).append(name)
     introduced = _introduced(syntax, names)
+    all_bodies = [name for name in names if name.kind in BODIES]
     for mention in descriptions:
         if mention.determiner not in TAKES_UP | {"poss"} or mention.number == "p" or syntax.modifiers(mention):
             continue
-        bodies = [name for name in introduced.get(fold(mention.lemma), ()) if name.first < mention.first]
-        if len({chains.of(name.index) for name in bodies}) == 1 and len(chains.members(mention.index)) == 1:
-            chains.link(bodies[-1].index, mention.index, "noun before the name", 0.85)
+        told = _last_before(introduced.get(fold(mention.lemma), []), mention)
+        if told and mention.determiner == "poss":  # "son entreprise": only where no other body is told
+            told = _last_before(all_bodies, mention)
+        if len({chains.of(name.index) for name in told}) == 1 and len(chains.members(mention.index)) == 1:
+            chains.link(told[-1].index, mention.index, "noun before the name", 0.85)
         for name in reversed(() if mention.determiner == "poss" else holding.get(fold(mention.lemma), ())):
             if fold(mention.lemma) not in (fold(name.lemma), fold(name.text.split()[0])):
                 continue  # "le pays" is no "Cour suprême du pays"
             if name.first < mention.first and kinds_agree(name.kind, mention.kind):
                 chains.link(name.index, mention.index, "head of the name", 0.85)
                 break
+
+
+def _last_before(names: Sequence[Mention], mention: Mention) -> Sequence[Mention]:
+    """The last of `names` before a mention, so many as may rival."""
+    end = bisect_left(names, mention.first, key=lambda name: name.first)
+    return names[max(0, end - MOST_RIVALS) : end]
 
 
 def _introduced(syntax: Syntax, names: Sequence[Mention]) -> dict[str, list[Mention]]:

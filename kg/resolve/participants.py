@@ -15,6 +15,8 @@ from kg.resolve.words import Syntax
 
 FARTHEST = 8  # sentences back in which the event may be told, as for "the attack" itself
 PEOPLE = {"s": "Person", "p": "Group"}
+MOST_LOOKED_AT = 50  # mentions of one thing
+GUARDS = frozenset({"police", "fighter"})  # flags of nouns for those who shoot without being called attackers
 TOLD = frozenset({"Actual", "Possible"})
 
 
@@ -23,16 +25,21 @@ def participants(
 ) -> None:
     """Link such a noun to the one thing that has its part in all events before it that it may mean."""
     allowed = {fold(word) for name in ("happenings", "hedges") for word in language.profile.words("anaphora", name)}
-    told = [event for event in events if event.factuality in TOLD]
+    told: dict[int, list[Event]] = {}  # by sentence
+    for event in events:
+        if event.factuality in TOLD:
+            told.setdefault(event.sentence, []).append(event)
     for mention in descriptions:
         parts = language.participants.get(mention.lemma)
         if parts is None or mention.determiner not in TAKES_UP | {"poss"} or mention.quantity is not None:
             continue
         if not syntax.modifiers(mention) <= allowed or not _says_nothing_else(chains, mention):
             continue
-        before = [event for event in told if event.trigger < mention.first and mention.sentence - event.sentence <= FARTHEST]
+        near = (e for back in range(FARTHEST, -1, -1) for e in told.get(mention.sentence - back, ()))
+        before = [event for event in near if event.trigger < mention.first]
         gender = _gender(language, mention)
-        players = _players(chains, parts, mention, before)
+        suffered = any(part.role == "patient" for part in parts)
+        players = [m for m in _players(chains, parts, mention, before) if suffered or not _keeps_order(chains, language, m)]
         people = {chains.of(m): m for m in players if not gender or chains.gender(m) in {"", gender}}
         if len(people) == 1:
             chains.link(next(iter(people.values())), mention.index, "part in what was told", 0.75)
@@ -48,9 +55,15 @@ def _only_person(chains: Chains, syntax: Syntax, mention: Mention) -> None:
         chains.link(next(iter(people.values())).index, mention.index, "only person of what was told", 0.6)
 
 
+def _keeps_order(chains: Chains, language: Language, person: int) -> bool:
+    """Whether somebody is of those who fight back, and no attacker: a policeman, a soldier."""
+    nouns = (language.nouns.get(chains.mentions[m].lemma) for m in chains.members(person)[:MOST_LOOKED_AT])
+    return any(noun is not None and bool(noun.flags & GUARDS) for noun in nouns)
+
+
 def _says_nothing_else(chains: Chains, mention: Mention) -> bool:
     """Whether all that is known of a thing is that noun."""
-    same = (chains.mentions[m] for m in chains.members(mention.index))
+    same = (chains.mentions[m] for m in chains.members(mention.index)[:MOST_LOOKED_AT])
     return all(m.form == "pronoun" or m.lemma == mention.lemma for m in same)
 
 

@@ -93,6 +93,7 @@ SAME = [
     ("en", "Anna Kessler vanished on Monday. Her body was found in a river.", "Anna Kessler", "body"),
 ]
 APART = [
+    ("fr", "Un militaire a tiré sur un homme. L'assaillant a été blessé.", "militaire", "assaillant"),
     ("fr", "Le corps d'armée du général Dolan est arrivé à Lyon.", "Dolan", "corps d'armée"),
     ("fr", "Un voyou a pris un ordinateur et sa souris.", "voyou", "ordinateur"),
     ("fr", "Un homme a été poignardé. Une femme a été agressée. La victime a porté plainte.", "homme", "victime"),
