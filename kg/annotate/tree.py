@@ -67,7 +67,11 @@ class Tree:
 
     def child(self, i: int, dep: str) -> int | None:
         """The first dependent of word `i` with this label."""
-        return next((child for child in self.children[i] if self.dep[child] == dep), None)
+        labels = self.dep
+        for child in self.children[i]:  # a loop, since this is asked most of all
+            if labels[child] == dep:
+                return child
+        return None
 
     def case(self, i: int) -> str:
         """The lemma of the preposition of word `i`; "" if it has none."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator, Set
 
-from kg.extract.arguments import Argument, verb_arguments
-from kg.extract.syntax import Tree
+from kg.extract.arguments import verb_arguments
+from kg.extract.syntax import Argument, Tree
 from kg.extract.triggers import READABLE, Candidate
 from kg.lang.frames import Frames, Trigger
 

@@ -7,9 +7,9 @@ subject from the verb that controls it, a coordinated verb from the first one. S
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from kg.extract.syntax import MAX_DEPTH, Tree
+from kg.extract.syntax import MAX_DEPTH, Argument, Tree
 
 NOMINAL_DEPS = ("nmod", "nmod:poss", "obl", "obl:arg", "obl:mod", "obl:agent")
 OBLIQUE_DEPS = ("obl", "obl:arg", "obl:mod", "obl:tmod", "nmod", "advmod", "obl:agent")
@@ -23,20 +23,15 @@ LONGEST_HEADING = 4  # words before the colon of a headline
 CLAUSE_DEPS = ("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis")
 
 
-@dataclass(frozen=True, slots=True)
-class Argument:
-    """One participant's place: the slot, its preposition if any, the token, and the rule that found it."""
-
-    slot: str
-    token: int
-    preposition: str = ""
-    rule: str = ""
-
-
 def verb_arguments(tree: Tree, verb: int) -> tuple[Argument, ...]:
     """The logical arguments of verb `verb`; of a causative those of what is brought about."""
-    found = surface_arguments(tree, verb)
-    return tuple(_caused(tree, verb, found)) if tree.first(verb, "aux:caus") is not None else found
+    found = tree.arguments.get(verb)
+    if found is None:
+        found = surface_arguments(tree, verb)
+        if tree.first(verb, "aux:caus") is not None:
+            found = tuple(_caused(tree, verb, found))
+        tree.arguments[verb] = found
+    return found
 
 
 def _caused(tree: Tree, verb: int, found: tuple[Argument, ...]) -> Iterator[Argument]:

@@ -23,6 +23,7 @@ NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
 PRESUPPOSING = {"Ending", "Continuation", "Change"}  # phases of what is under way already
 KNOWN = (*DEFINITE, "Poss=Yes")  # determiners of what was told before
 CONTEST = "Competition"
+ANNOUNCED = ("Visit", "Deployment", "Layoff", "Delivery", "Meeting", "Election")  # what is told before it takes place
 DIRECT = {"obj", "nsubj", "nsubj:pass"}
 VALUES: dict[str, Factuality] = {"planned": "Planned", "possible": "Possible", "negated": "Negated"}
 
@@ -544,12 +545,22 @@ class FactualityReader:
             return "Actual"  # "rejected the proposals": they were made
         if effect == "negated" and self._is_failure_denied(head):
             return self._outer(head)  # "n'a pas empêché l'attaque"
+        if frame is not None and frame.kind == "Announcement" and dep in DIRECT and self._is_ahead(i):
+            return combine(self.value(head), "planned")  # "a annoncé sa visite"
         if effect in {"", "said"}:  # "appelle à signer un accord": there is none yet; "… l'accord": there is
             unknown = self._is_indefinite(i) or (frame is not None and frame.kind == "Announcement")
             if dep == "nsubj:pass" and unknown:  # "craint qu'un blocus ne soit répété"
                 return value if (value := self.value(head)) in {"Planned", "Possible"} else "Actual"
             return self.value(head) if dep == "obj" and unknown else "Actual"  # "should announce her resignation"
         return combine(self.value(head), effect)
+
+    def _is_ahead(self, i: int) -> bool:
+        """Whether a noun that is announced tells what is still to be done: a visit, layoffs, "son retrait"."""
+        frame = self._frames.get(i)
+        own = self._tree.first(i, "nmod:poss") is not None
+        own = own or any("Poss=Yes" in self._tree.tokens[k].morph for k in self._tree.dependents(i, "det"))
+        kinds = (*ANNOUNCED, "Movement") if own else ANNOUNCED
+        return frame is not None and any(ontology.is_a(frame.kind, kind) for kind in kinds)
 
     def _is_mere_place(self, verb: int, preposition: str) -> bool:
         """Whether a phrase says where somebody wants, plans or refuses something, and not what."""

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.arguments import OF, Argument, noun_arguments
-from kg.extract.syntax import Tree
+from kg.extract.arguments import OF, noun_arguments
+from kg.extract.syntax import Argument, Tree
 from kg.lang.frames import Frame
 
 FIGURE = "figure"

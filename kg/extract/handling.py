@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from kg.extract.arguments import Argument, verb_arguments
+from kg.extract.arguments import verb_arguments
 from kg.extract.factuality import FactualityReader
 from kg.extract.scene import Scene, fits
+from kg.extract.syntax import Argument
 from kg.model import Event, Factuality, Mention, Ref, Relation
 
 USERS = ("Actor",)

@@ -232,7 +232,8 @@ def with_outer_places(events: tuple[Event, ...], relations: tuple[Relation, ...]
     for relation in relations:
         if relation.predicate == "locatedIn" and relation.factuality == "Actual":
             within.setdefault(relation.subject, []).append(relation)
-    return tuple(replace(e, roles=(*e.roles, *_outer(e, within))) for e in events)
+    outer = ((event, tuple(_outer(event, within))) for event in events)
+    return tuple(replace(event, roles=(*event.roles, *places)) if places else event for event, places in outer)
 
 
 def _outer(event: Event, within: Mapping[Ref, list[Relation]]) -> Iterator[Role]:

@@ -24,7 +24,9 @@ def with_convicts(events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> t
         if event.factuality == "Actual" and ontology.is_a(event.kind, "Conviction"):
             whom = tuple(Role("agent", who, "convict", CONFIDENCE) for who in _convicts(event, mentions))
             convicts.update((deed, whom) for deed in _deeds(event, events))
-    return tuple(replace(event, roles=(*event.roles, *convicts.get(n, ()))) for n, event in enumerate(events))
+    return tuple(
+        replace(event, roles=(*event.roles, *convicts[n])) if n in convicts else event for n, event in enumerate(events)
+    )
 
 
 def _convicts(conviction: Event, mentions: tuple[Mention, ...]) -> Iterator[Ref]:

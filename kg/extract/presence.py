@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import ontology
-from kg.extract.arguments import Argument
 from kg.extract.roles import RoleFiller
-from kg.extract.syntax import Tree
+from kg.extract.syntax import Argument, Tree
 from kg.extract.triggers import READABLE, Candidate
 from kg.lang.frames import Frame, Slot, Trigger
 from kg.lang.nouns import Nouns

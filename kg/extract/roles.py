@@ -6,10 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg import ontology
-from kg.extract.arguments import NESTED, OF, SCENE, Argument, verb_arguments
+from kg.extract.arguments import NESTED, OF, SCENE, verb_arguments
 from kg.extract.figures import FIGURE
 from kg.extract.holders import office_holders
-from kg.extract.syntax import Tree
+from kg.extract.syntax import Argument, Tree
 from kg.extract.triggers import Candidate, role_slots, slot_matches
 from kg.lang import Language
 from kg.lang.frames import Entry, Frame, Slot
@@ -287,10 +287,11 @@ class RoleFiller:
     def _is_either(self, token: int) -> bool:
         """ "Either the army or the militia fired": nobody knows which."""
         tree = self.tree
-        joining = {tree.tokens[k].lemma for c in tree.dependents(token, "conj") for k in tree.dependents(c, "cc")}
-        one_of = joining & (tree.grammar.alternatives - tree.grammar.negative_conjunctions)
         paired = (*tree.dependents(token, "cc:preconj"), *tree.dependents(tree.head(token), "cc:preconj"))
-        return bool(one_of) and any(k < token for k in paired)
+        if not any(k < token for k in paired):
+            return False
+        joining = {tree.tokens[k].lemma for c in tree.dependents(token, "conj") for k in tree.dependents(c, "cc")}
+        return bool(joining & (tree.grammar.alternatives - tree.grammar.negative_conjunctions))
 
     def _as_place(self, found: Filled, argument: Argument, giving: bool) -> Filled:
         """ "la fusillade à Berlin", "le sommet de Davos", "the Berlin shooting": such places are no victims or culprits."""

@@ -6,6 +6,7 @@ Everything here speaks Universal Dependencies; the few words that it needs come 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from kg.lang.grammar import Grammar
 from kg.model import Parse, Token
@@ -15,10 +16,20 @@ MAX_DEPTH = 12  # deeper chains of dependents are parser noise, not grammar
 DEFINITE = ("Definite=Def", "PronType=Dem")
 
 
+@dataclass(frozen=True, slots=True)
+class Argument:
+    """One participant's place: the slot, its preposition if any, the token, and the rule that found it."""
+
+    slot: str
+    token: int
+    preposition: str = ""
+    rule: str = ""
+
+
 class Tree:
     """Read-only helper over one parse; answers are remembered, since several rules ask the same."""
 
-    __slots__ = ("_prepositions", "grammar", "kids", "parse", "temporal", "tokens")
+    __slots__ = ("_marks", "_prepositions", "arguments", "grammar", "kids", "parse", "temporal", "tokens")
 
     def __init__(self, parse: Parse, grammar: Grammar, temporal: frozenset[int] = frozenset()) -> None:
         self.parse = parse
@@ -26,7 +37,9 @@ class Tree:
         self.kids = parse.children
         self.grammar = grammar
         self.temporal = temporal  # words of time expressions
+        self.arguments: dict[int, tuple[Argument, ...]] = {}  # of verbs, as `verb_arguments` found them
         self._prepositions: dict[int, str] = {}
+        self._marks: dict[int, str] = {}
 
     def dependents(self, i: int, *deps: str) -> Iterator[int]:
         """Dependents of token i by relation, left to right; "nsubj" also matches no subtype but itself."""
@@ -36,7 +49,11 @@ class Tree:
 
     def first(self, i: int, *deps: str) -> int | None:
         """The first dependent with one of these relations."""
-        return next(self.dependents(i, *deps), None)
+        tokens = self.tokens
+        for kid in self.kids[i]:  # a loop, since this is asked most of all
+            if tokens[kid].dep in deps:
+                return kid
+        return None
 
     def below(self, i: int, depth: int = 0) -> Iterator[int]:
         """Token i and all that hangs on it."""
@@ -94,6 +111,12 @@ class Tree:
 
     def mark(self, i: int) -> str:
         """The subordinating word of clause i: "pour", "afin de", "si", "to", "without"; "" if none."""
+        known = self._marks.get(i)
+        if known is None:
+            known = self._marks[i] = self._read_mark(i)
+        return known
+
+    def _read_mark(self, i: int) -> str:
         marks = [k for k in self.kids[i] if self.tokens[k].dep in {"mark", "case"} and k < i]
         if not marks:
             return ""

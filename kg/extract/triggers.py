@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg import ontology
-from kg.extract.arguments import OF, OPENING, Argument, noun_arguments, surface_arguments, verb_arguments
-from kg.extract.syntax import Tree
+from kg.extract.arguments import OF, OPENING, noun_arguments, surface_arguments, verb_arguments
+from kg.extract.syntax import Argument, Tree
 from kg.lang.frames import Entry, Frame, Frames, Slot, Support, Trigger
 
 VERBAL = {"VERB", "AUX"}
@@ -165,6 +165,8 @@ def verb_matches(
         return False
     if not _has_particle(tree, verb, trigger.particle):
         return False
+    if not (trigger.object_noun or trigger.preposition or trigger.oblique):
+        return True
     if trigger.object_noun and not any(
         a.slot in {"object", "clause"} and is_fixed_object(tree, trigger, a.token) for a in arguments
     ):

@@ -62,6 +62,8 @@ class Titles(Mapping[str, Title]):
 
     def _of_former(self, form: str) -> Title | None:
         """The title of somebody who no longer holds it, in one word: "ex-patron"."""
+        if "-" not in form:
+            return None
         former, _, held = form.partition("-")
         return self._by_form.get(held) if former in self.former else None
 

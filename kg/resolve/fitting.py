@@ -40,8 +40,12 @@ def _fits(role: Role, chains: Chains, sets: Mapping[int, Collection[int]]) -> bo
         return True
     members = sets.get(role.filler.index, (role.filler.index,))
     kinds = {chains.kind(member) for member in members} - {"Entity"}
-    return not kinds or any(_may_be(kind, asked) for kind in kinds for asked in role.only)
+    return not kinds or any(_may_be(kind, role.only) for kind in kinds)
 
 
-def _may_be(kind: str, asked: str) -> bool:
-    return ontology.is_a(kind, asked) or frozenset((kind, asked)) in KIN or (kind, asked) in LENIENT
+def _may_be(kind: str, only: Sequence[str]) -> bool:
+    """Whether a kind is among those asked for, or near to one of them and not barred ("-Organization")."""
+    if ontology.is_among(kind, only):
+        return True
+    barred = any(asked.startswith("-") and ontology.is_a(kind, asked[1:]) for asked in only)
+    return not barred and any(frozenset((kind, asked)) in KIN or (kind, asked) in LENIENT for asked in only)

@@ -100,9 +100,10 @@ def see_denials(tree: Tree, lemmas: Lemmas) -> None:
 def mend_named_verbs(tree: Tree) -> None:
     """Make the verb of a sentence of what became part of its subject's name: "Le Premier ministre a promis de …"."""
     for i, dep in enumerate(tree.dep):
+        if dep not in ("flat:name", "flat:foreign", "appos") or tree.pos[i] != "VERB":
+            continue
         noun = tree.head[i]
-        helper = next((c for c in tree.children[i] if tree.dep[c].startswith("aux") and noun < c < i), None)
-        if dep not in ("flat:name", "flat:foreign", "appos") or tree.pos[i] != "VERB" or helper is None:
+        if not any(tree.dep[c].startswith("aux") and noun < c < i for c in tree.children[i]):
             continue
         if tree.dep[noun] != "root" or noun > i or tree.pos[noun] not in ("NOUN", "PROPN"):
             continue

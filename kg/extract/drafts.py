@@ -1,0 +1,247 @@
+"""Events before their roles that point at other events are settled: which frame of a trigger holds, and what fills it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass, replace
+
+from kg import ontology
+from kg.extract.arguments import NESTED, verb_arguments
+from kg.extract.figures import FIGURE, figure_arguments
+from kg.extract.roles import LENT_INSIDE, Filled, RoleFiller
+from kg.extract.syntax import Argument, Tree
+from kg.extract.telling import characterizes, clausal, is_attribute, is_bare, is_copula, is_naming, tells_nothing
+from kg.extract.triggers import Candidate, Supported, of_fixed_object, role_slots
+from kg.lang.frames import Frame, Trigger
+
+CIRCUMSTANCES = {"place", "cause", "purpose", "instrument", "quantity"}
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An event before its roles that point at other events are settled."""
+
+    candidate: Candidate
+    trigger: Trigger
+    frame: Frame
+    filled: tuple[Filled, ...]
+    quantities: tuple[int, ...]
+    met: frozenset[str]  # needs that hold whatever becomes of the roles: slots that are filled, figures, clauses
+    figure: int | None = None  # the noun of what rises or falls
+
+
+def drafts_of(
+    tree: Tree,
+    filler: RoleFiller,
+    candidates: Mapping[int, Candidate],
+    supported: Mapping[int, Supported],
+    carried_by: Mapping[int, int],
+    parts: Mapping[int, tuple[tuple[str, int], ...]],
+    actions: Mapping[int, Candidate],
+) -> dict[int, Draft]:
+    """The drafts of all candidates by trigger: each with the first of its frames that holds."""
+    drafts: dict[int, Draft] = {}
+    for token, candidate in sorted(candidates.items()):
+        if token in carried_by:  # the noun tells the event, the verb only carries it
+            continue
+        arguments = candidate.arguments
+        carried = supported.get(token)
+        if carried is not None:
+            arguments = (*arguments, *_lent(tree, carried))
+        draft = _draft(filler, candidate, arguments, carried, parts.get(token, ()))
+        if draft is None and token in actions and carried is None and all(f.kind for _, f in candidate.entries):
+            draft = _draft(filler, actions[token], actions[token].arguments, None, ())
+        if draft is not None:
+            drafts[token] = draft
+    for verb, noun in carried_by.items():  # a noun that turns out to tell nothing was the verb's plain object
+        own = _draft(filler, candidates[verb], candidates[verb].arguments, None, ()) if verb in candidates else None
+        if noun not in drafts and own is not None:
+            drafts[verb] = own
+    return _without_repeated_sayings(tree, _without_fixed_words(tree, dict(sorted(drafts.items()))))
+
+
+def _without_repeated_sayings(tree: Tree, drafts: dict[int, Draft]) -> dict[int, Draft]:
+    """Without bare nouns that only say in what form something is said: "said in a statement"."""
+    return {
+        token: draft
+        for token, draft in drafts.items()
+        if draft.filled
+        or not draft.candidate.nominal
+        or tree.tokens[token].dep not in {"obl", "obl:mod", "obl:arg"}
+        or not all(_is_saying(d) for d in (draft, drafts.get(tree.head(token))))
+    }
+
+
+def _is_saying(draft: Draft | None) -> bool:
+    return draft is not None and ontology.is_a(draft.frame.kind, "Communication")
+
+
+def _without_fixed_words(tree: Tree, drafts: dict[int, Draft]) -> dict[int, Draft]:
+    """Without nouns that a verb's trigger asks for: "fire" in "set on fire" tells nothing more."""
+    fixed: set[int] = set()
+    for draft in drafts.values():
+        trigger = draft.trigger
+        for argument in draft.candidate.arguments if not draft.candidate.nominal else ():
+            lemma = tree.tokens[argument.token].lemma
+            if (argument.slot == "object" and lemma == trigger.object_noun) or (
+                trigger.oblique == (argument.preposition, lemma)
+            ):
+                fixed.add(argument.token)
+    return {token: draft for token, draft in drafts.items() if token not in fixed}
+
+
+def _lent(tree: Tree, carried: Supported) -> Iterator[Argument]:
+    """What a support verb's own complements are to the noun that it carries."""
+    for argument in (a for verb, _ in carried.verbs() for a in verb_arguments(tree, verb)):
+        if argument.slot in {"obl", "dative"} and argument.token != carried.noun:
+            rule = LENT_INSIDE if argument.rule in {"reattached", NESTED} else "support verb"
+            yield Argument("nmod", argument.token, argument.preposition or tree.grammar.dative_preposition, rule)
+        elif argument.slot == "object" and carried.support.noun.kind == "subject" and not carried.support.object:
+            yield Argument("nmod", argument.token, "", "support verb")  # "les pertes ont atteint 3 millions"
+
+
+def _draft(
+    filler: RoleFiller,
+    candidate: Candidate,
+    arguments: tuple[Argument, ...],
+    carried: Supported | None,
+    parts: tuple[tuple[str, int], ...],
+) -> Draft | None:
+    """The first of the candidate's frames whose conditions hold."""
+    for trigger, entry in candidate.entries:
+        if not entry.kind and not entry.needs:  # words that tell no event
+            return None
+        frame = entry if entry.kind else replace(entry, kind="Event")
+        if is_attribute(filler.tree, candidate.token) and is_bare(filler.tree, candidate.token, frame):
+            continue
+        if is_copula(filler.tree, candidate.token) or is_naming(filler.tree, candidate.token):
+            continue
+        free = tuple(a for a in arguments if not (_is_trigger_word(filler, trigger, a) or filler.is_own_medium(a)))
+        figures_of = figure_arguments(filler.tree, frame, candidate.nominal, arguments)
+        free = (*free, *of_fixed_object(filler.tree, trigger, arguments), *figures_of)
+        filled = filler.fill(frame, candidate.nominal, free, candidate.token)
+        if not _admits(filler, frame, free, filled, candidate.nominal):
+            continue
+        if carried is not None:
+            filled = (*filled, *_support_roles(filler, frame, carried, filled))
+        filled = (*filled, *_part_roles(filler, frame, parts, filled))
+        filled = (*filled, *filler.implied_partner(frame, candidate, filled))
+        fixed = tuple(a for a in arguments if _is_trigger_word(filler, trigger, a))
+        figures = tuple(filler.figures(candidate.token, frame, free, filled, fixed))
+        by_clause = clausal(filler, candidate, frame)
+        roles = {f.role for f in filled} | by_clause | ({"quantity"} if figures else set())
+        if roles <= CIRCUMSTANCES and tells_nothing(filler, candidate, frame, roles):
+            continue
+        if characterizes(filler, candidate, frame, roles):
+            continue
+        figured = {"quantity"} if figures else set()
+        figured |= {FIGURE} if figures_of else set()
+        slots = {f"slot {f.slot}" for f in filled}
+        unnamed = filler.unnamed(frame, candidate.nominal, free)
+        alone = set() if any(a.slot == "object" for a in arguments) else {"intransitive"}
+        met = frozenset(slots | by_clause | figured | unnamed | alone | filler.sums(figures) | _manner(filler, candidate))
+        if _has_needs(frame, roles | met):
+            figure = figures_of[0].token if figures_of else None
+            return Draft(candidate, trigger, frame, filled, figures, met, figure) if entry.kind else None
+    return None
+
+
+def _manner(filler: RoleFiller, candidate: Candidate) -> set[str]:
+    """How a noun is brought up: "plural", as a "charge", as something "indefinite" ("victime d'un vol", not "du vol")."""
+    if not candidate.nominal:
+        return set()
+    articles = filler.tree.dependents(candidate.token, "det", "case", "nmod:poss")
+    known = any("Definite=Def" in filler.tree.tokens[k].morph for k in articles)
+    charged = {"charge"} if filler.is_charge(candidate.token) else set()
+    charged |= {"plural"} if filler.tree.tokens[candidate.token].has("Number=Plur") else set()
+    return charged | (set() if known else {"indefinite"}) | filler.about
+
+
+def _has_needs(frame: Frame, have: Set[str]) -> bool:
+    """Whether every need of the frame is met by one of its alternatives."""
+    return all(any(n in have for n in need.split("|")) for need in frame.needs)
+
+
+def _is_trigger_word(filler: RoleFiller, trigger: Trigger, argument: Argument) -> bool:
+    """Whether an argument is one of the trigger's own fixed words and names nobody: "send troops" tells of troops."""
+    lemma = filler.lemma(argument.token)
+    if trigger.object_noun and argument.slot == "object":
+        return lemma == trigger.object_noun and filler.mention_at(argument.token) is None
+    return trigger.oblique is not None and (argument.preposition, lemma) == trigger.oblique
+
+
+def _admits(
+    filler: RoleFiller, frame: Frame, arguments: tuple[Argument, ...], filled: tuple[Filled, ...], nominal: bool
+) -> bool:
+    """Whether no role that the frame restricts is held by something of another kind."""
+    if not frame.only:
+        return True
+    have, used = {f.role for f in filled}, {f.token for f in filled}
+    free = tuple(a for a in arguments if a.token not in used)
+    slots = dict(role_slots(frame, nominal))
+    return all(role in have or not filler.is_held(slots.get(role, ()), free) for role, _ in frame.only)
+
+
+def _support_roles(filler: RoleFiller, frame: Frame, carried: Supported, filled: tuple[Filled, ...]) -> Iterator[Filled]:
+    """The support verb's subject and object in the roles that they play in the noun's event."""
+    have = {f.token for f in filled} | {carried.noun}
+    lent = ((verb, support, slot) for verb, support in carried.verbs() for slot in ("subject", "object"))
+    for verb, support, slot in lent:
+        role = _own_role(frame, support.subject if slot == "subject" else support.object, slot)
+        for argument in filler.arguments_at(verb, slot) if role else ():
+            for found in filler.fillers_of(role, argument, _kinds(frame, role)):
+                if found.token not in have:
+                    have.add(found.token)
+                    yield replace(found, rule=f"support verb {support.trigger.text}")
+
+
+def _own_role(frame: Frame, role: str, slot: str) -> str:
+    """Who undergoes an event that has no patient receives it, or is what is told: "receive a loan", "news concerning X"."""
+    roles = ontology.expected(frame.kind)
+    if role != "patient" or role in roles:
+        return role
+    if slot == "object" and "topic" in roles:
+        return "topic"
+    return "recipient" if "recipient" in roles else role
+
+
+def _part_roles(
+    filler: RoleFiller, frame: Frame, parts: tuple[tuple[str, int], ...], filled: tuple[Filled, ...]
+) -> Iterator[Filled]:
+    """The first of those that a noun such as "victime" is said of, in the role that it tells."""
+    have = {f.token for f in filled}
+    for role, token in parts:
+        for found in filler.fillers_of(role, Argument("part", token), _kinds(frame, role)):
+            if found.token not in have:
+                yield replace(found, rule=f"part {role}")
+                return
+
+
+def _kinds(frame: Frame, role: str) -> tuple[str, ...]:
+    """The classes of what may fill a role of the frame."""
+    return dict(frame.only).get(role) or ontology.expected(frame.kind).get(role) or ()
+
+
+def without_circles(drafts: dict[int, Draft]) -> dict[int, Draft]:
+    """Drafts without the roles of two events that each would tell the other: speech run together with its neighbour."""
+    told = {(token, f.token) for token, draft in drafts.items() for f in draft.filled if f.mention is None}
+    circles = {(one, other) for one, other in told if (other, one) in told}
+    if not circles:
+        return drafts
+    return {
+        token: replace(draft, filled=tuple(f for f in draft.filled if (token, f.token) not in circles))
+        for token, draft in drafts.items()
+    }
+
+
+def settle(drafts: dict[int, Draft]) -> dict[int, Draft]:
+    """Drop roles that point at tokens which turned out to be no events, and events that needed them."""
+    while True:
+        kept: dict[int, Draft] = {}
+        for token, draft in drafts.items():
+            filled = tuple(f for f in draft.filled if f.mention is not None or f.token in drafts)
+            if _has_needs(draft.frame, {f.role for f in filled} | draft.met):
+                kept[token] = draft if len(filled) == len(draft.filled) else replace(draft, filled=filled)
+        if len(kept) == len(drafts):
+            return kept
+        drafts = kept

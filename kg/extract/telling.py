@@ -1,0 +1,111 @@
+"""Whether words that may tell an event tell one, or only describe, name, address or characterise."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from kg import ontology
+from kg.extract.roles import RoleFiller
+from kg.extract.syntax import Tree
+from kg.extract.triggers import Candidate, name_end, role_slots
+from kg.lang.frames import Frame
+
+UNFORESEEN = ("Conflict", "LifeAndDisaster")  # what befalls people, also where the text says no more of it
+BARE_IN_ATTRIBUTES = ("Communication", "Diplomacy", "Phase", "Election")  # what a mere attribute hardly ever tells
+
+
+def is_attribute(tree: Tree, i: int) -> bool:
+    """Whether a participle only describes the noun right behind it: "declining sales", "the disputed election"."""
+    token = tree.tokens[i]
+    return token.dep == "amod" and token.pos != "NOUN" and i < token.head
+
+
+def is_naming(tree: Tree, participle: int) -> bool:
+    """Whether a participle only tells a name: "un homme nommé Ivo Sand"."""
+    token, behind = tree.tokens[participle], tree.tokens[min(participle + 1, len(tree.tokens) - 1)]
+    bare = tree.is_past_participle(participle) and not tree.auxiliaries(participle)
+    return bare and token.lemma in tree.grammar.naming and behind.pos == "PROPN" and behind.i != participle
+
+
+def is_copula(tree: Tree, verb: int) -> bool:
+    """Whether a verb only says what its subject is: "restent vulnérables dans le désert"."""
+    said = tree.kids[verb] if tree.tokens[verb].lemma in tree.grammar.copula and tree.tokens[verb].pos == "VERB" else ()
+    return any(tree.tokens[k].pos == "ADJ" and k > verb and not tree.preposition(k) for k in said)
+
+
+def is_bare(tree: Tree, participle: int, frame: Frame) -> bool:
+    """Whether an attribute tells nothing: what goes on ("its financing arm"), what is said or begun."""
+    present = "Tense=Pres" in tree.tokens[participle].morph
+    return present or any(ontology.is_a(frame.kind, kind) for kind in BARE_IN_ATTRIBUTES)
+
+
+def clausal(filler: RoleFiller, candidate: Candidate, frame: Frame) -> set[str]:
+    """Roles that a clause holds, whether or not it tells an event: "a reconnu avoir menti".
+
+    What begins or ends must be an event that is found.
+    """
+    return {
+        role
+        for role, slots in role_slots(frame, candidate.nominal)
+        if not ontology.is_a(frame.kind, "Phase")
+        and filler.is_held(tuple(s for s in slots if s.kind == "clause"), candidate.arguments)
+    }
+
+
+def tells_nothing(filler: RoleFiller, candidate: Candidate, frame: Frame, roles: Set[str]) -> bool:
+    """Whether a trigger without participants tells of no event: a noun that only characterises, a saying of nobody."""
+    if candidate.nominal:
+        named = name_end(filler.tree, candidate.first) if may_be_named(filler.tree, candidate.first) else None
+        generic = not roles and named is None and _is_generic(filler, candidate.token)
+        return generic and not filler.is_charge(candidate.token)
+    return _tells_words(frame)
+
+
+def may_be_named(tree: Tree, word: int) -> bool:
+    """Whether events of a noun bear names: "opération Inherent Resolve"."""
+    return tree.tokens[word].lemma.lower() in tree.grammar.named_events
+
+
+def _tells_words(frame: Frame) -> bool:
+    """Whether a frame tells of words that somebody must say."""
+    return ontology.is_a(frame.kind, "Communication") or ontology.is_a(frame.kind, "Rejection")
+
+
+def characterizes(filler: RoleFiller, candidate: Candidate, frame: Frame, roles: Set[str]) -> bool:
+    """Whether a verb of saying without speaker only describes: "les résultats annoncés", or addresses: "rappelons que"."""
+    token = filler.tree.tokens[candidate.token]
+    if candidate.nominal or roles & {"agent", "recipient"} or not _tells_words(frame):
+        return False
+    passive = filler.tree.is_passive(token.i)
+    attribute = token.dep in {"acl", "amod"} and passive and "patient" not in roles
+    attribute = attribute or (passive and frame.kind == "Statement" and "topic" not in clausal(filler, candidate, frame))
+    return attribute or _calls(filler.tree, token.i) or _is_of_nobody(filler.tree, token.i)
+
+
+def _calls(tree: Tree, verb: int) -> bool:
+    """Whether a verb addresses the reader: an imperative, as which models seldom see "Rappelons que …"."""
+    token, first = tree.tokens[verb], tree.parse.sentences[tree.tokens[verb].sentence].first
+    bare = token.has("VerbForm=Inf") and verb - first <= 1  # "À noter que …"
+    opens = (verb == first or bare) and tree.first(verb, "nsubj", "nsubj:pass") is None
+    return "Mood=Imp" in token.morph or (opens and token.dep == "root" and tree.first(verb, "ccomp") is not None)
+
+
+def _is_of_nobody(tree: Tree, verb: int) -> bool:
+    """Whether nobody says what "il faut dire" tells: an infinitive below an impersonal verb."""
+    token = tree.tokens[verb]
+    if tree.is_passive(verb) and tree.first(verb, "expl", "expl:subj") is not None:
+        return tree.first(verb, "iobj") is None  # "il est conseillé de", but "il lui est reproché de"
+    impersonal = tree.first(token.head, "expl", "expl:subj") is not None
+    return token.has("VerbForm=Inf") and token.dep in {"xcomp", "ccomp", "csubj"} and impersonal
+
+
+def _is_generic(filler: RoleFiller, noun: int) -> bool:
+    """Whether a noun without participants only characterises another one: "points de vente", "trade talks"."""
+    tree = filler.tree
+    first = tree.first_conjunct(noun)
+    if tree.tokens[first].dep not in {"nmod", "compound"} or filler.measures(tree.head(first)):
+        return False  # "une série d'incendies" tells of fires
+    told = any(ontology.is_a(frame.kind, family) for _, frame in filler.entries(noun) for family in UNFORESEEN)
+    if told and tree.preposition(first) in tree.grammar.inside_prepositions:
+        return False  # "killed ten people in air strikes", but "an expert in sales"
+    return not tree.is_determined(noun) and tree.first(noun, "amod") is None
