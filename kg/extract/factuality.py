@@ -266,6 +266,8 @@ class FactualityReader:
         if supported is not None:
             return combine(self.value(supported.verb), _effect(supported.support.effect))
         head, dep = token.head, token.dep
+        if head == i and (aimed := self._aimed_at(i)) is not None:
+            return aimed
         if head == i:  # "si X signe l'accord, …": the parser hangs the main clause on the condition
             return "Possible" if tree.mark(i) in tree.grammar.condition_marks and tree.tokens[i].pos == "VERB" else "Actual"
         if dep == "conj" and self._is_instead(i) and self.value(head) == "Negated":
@@ -306,6 +308,13 @@ class FactualityReader:
             driven = self._driven_to(i, head) if dep == "nmod" else None
             return driven if driven is not None else self._under_nominal(i, head, dep)
         return "Actual"
+
+    def _aimed_at(self, i: int) -> Factuality | None:
+        """ "The goal is the release of the hostages": what an aim or a hope is has not come about."""
+        subject = self._tree.first(i, "nsubj") if self._tree.first(i, "cop") is not None else None
+        modal = None if subject is None else self._lexicon.modals.get((self._tree.tokens[subject].lemma.lower(), "noun"))
+        aim = modal is not None and modal.effect in {"planned", "possible"}
+        return combine("Actual", _effect(modal.effect)) if aim and modal is not None else None
 
     def _is_inverted(self, i: int) -> bool:
         """ "Had the bomb exploded", "Should talks fail": an auxiliary before its subject makes a condition."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from pathlib import Path
 
@@ -13,7 +12,7 @@ from kg.errors import ModelError, UsageError
 from kg.model import Article
 from kg.pipeline import BATCH, BuildOptions, built
 from kg.scale import built_by
-from kg.scale.processes import Batch, Crew
+from kg.scale.processes import Batch, Crew, Task, Worker
 
 PEOPLE = ("Ilar Dovan", "Vesna Korr", "Marek Dolan", "Anton Dubrov", "Lise Amaury")
 TOWNS = ("Tirna", "Sarn", "Morsk", "Erbil", "Oslo", "Lima", "Kiev")
@@ -68,25 +67,18 @@ def test_a_process_that_is_killed_costs_nothing_but_time() -> None:
     assert not any(batch.failures() for batch in done)
 
 
-def test_an_article_that_kills_processes_fails_alone() -> None:
+def test_an_article_that_kills_processes_fails_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     deadly = ARTICLES[BATCH + 1]
-    done = threading.Event()
+    start = Worker.start
+
+    def start_and_die(worker: Worker, task: Task) -> None:
+        start(worker, task)
+        if deadly in task.batch.articles[task.first : task.last]:
+            worker.process.kill()
+
+    monkeypatch.setattr(Worker, "start", start_and_die)
     with Crew(2, OPTIONS) as crew:
-
-        def kill_who_has_it() -> None:
-            while not done.wait(0.02):
-                for worker in list(crew.workers):
-                    task = worker.task
-                    if task is not None and deadly in task.batch.articles[task.first : task.last]:
-                        worker.process.kill()
-
-        killer = threading.Thread(target=kill_who_has_it)
-        killer.start()
-        try:
-            answered = list(crew.done(iter(batches())))
-        finally:
-            done.set()
-            killer.join()
+        answered = list(crew.done(iter(batches())))
     assert names(answered) == [*(each.file for each in ARTICLES if each is not deadly), deadly.file]
     failed = [failure for batch in answered for failure in batch.failures()]
     assert "processes died" in failed[0].reason
