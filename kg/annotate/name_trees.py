@@ -80,8 +80,7 @@ def tie_to_last(tree: Tree, words: range) -> None:
     head, tie = words[-1], min(tops, key=lambda i: (rank(tree, i), -i))
     if tree.pos[head] == "PUNCT":
         return
-    above, dep = tree.head[tie], tree.dep[tie]
-    tree.move(head, head if above == tie else above, dep)
+    tree.stand_for(head, tie)
     for i in tops:
         if i != head and tree.head[head] not in words:
             tree.move(i, head, "compound")

@@ -26,8 +26,7 @@ def make_relative(tree: Tree, pronoun: int, verb: int, noun: int) -> None:
     if antecedent < 0 or tree.pos[antecedent] not in NOMINAL or tree.is_above(noun, antecedent):
         return
     if tree.dep[noun] == "nsubj" and tree.dep[main] == "acl:relcl" and tree.head[main] == antecedent:
-        above = tree.head[antecedent]
-        tree.move(main, main if above == antecedent else above, tree.dep[antecedent])
+        tree.stand_for(main, antecedent)
         tree.move(antecedent, main, "nsubj")
     tree.move(verb, antecedent, "acl:relcl")
     tree.move(pronoun, verb, "nsubj")
@@ -37,8 +36,7 @@ def make_relative(tree: Tree, pronoun: int, verb: int, noun: int) -> None:
 
 def make_clause(tree: Tree, verb: int, noun: int) -> None:
     """Put the verb where its object stood, with the object below it."""
-    above, dep = tree.head[noun], tree.dep[noun]
-    tree.move(verb, verb if above == noun else above, dep)
+    tree.stand_for(verb, noun)
     tree.move(noun, verb, "obj")
     for child in list(tree.children[noun]):
         if tree.dep[child] in ("punct", "advmod", "aux", "mark"):

@@ -50,8 +50,7 @@ def part_clauses(tree: Tree) -> None:
         verb = tree.head[i]
         if dep not in CLAUSES or verb <= i or tree.pos[i] not in VERBAL or not _is_parted(tree, i, verb):
             continue
-        above = tree.head[verb]
-        tree.move(i, i if above == verb else above, tree.dep[verb])
+        tree.stand_for(i, verb)
         tree.move(verb, i, "conj")
 
 

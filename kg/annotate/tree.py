@@ -52,10 +52,14 @@ class Tree:
         if head != i:
             self.children[head].append(i)
 
+    def stand_for(self, i: int, of: int, dep: str | None = None) -> None:
+        """Hang word `i` where `of` hangs, as `dep` or else as that does; `of` and its dependents stay where they are."""
+        above = self.head[of]
+        self.move(i, i if above == of else above, self.dep[of] if dep is None else dep)
+
     def take_place(self, i: int, of: int, dep: str) -> None:
         """Put word `i`, a dependent of `of`, where `of` stands, as `dep`, and `of`'s other dependents under `i`."""
-        above = self.head[of]
-        self.move(i, i if above == of else above, dep)
+        self.stand_for(i, of, dep)
         for child in list(self.children[of]):
             self.move(child, i, self.dep[child])
 

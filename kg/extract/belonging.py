@@ -145,7 +145,7 @@ def _is_owned(scene: Scene, thing: Mention, owner: Mention) -> bool:
     """Whether "of" says whose a thing is: "la voiture de la victime", but not "la photo du maire"."""
     noun = scene.language.nouns.get(thing.lemma)
     known = owner.form == "name" or owner.determiner in {"def", "dem", "poss"}
-    personal = noun is not None and noun.flags & POSSESSED and any(ontology.is_a(owner.kind, kind) for kind in PEOPLE)
+    personal = noun is not None and noun.flags & POSSESSED and ontology.is_among(owner.kind, PEOPLE)
     return bool(personal) and known and thing.form == "nominal" and thing.determiner in {"def", "poss"}
 
 

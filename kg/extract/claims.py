@@ -110,7 +110,7 @@ def _sourced(tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_t
             continue
         mention = mentions[at[token.i]]
         preposition = tree.preposition(token.i)
-        if preposition not in sources or not any(ontology.is_a(mention.kind, k) for k in (*SPEAKERS, "Entity")):
+        if preposition not in sources or not ontology.is_among(mention.kind, (*SPEAKERS, "Entity")):
             continue
         head = tree.head(token.i)
         while tree.tokens[head].pos not in {"VERB", "AUX"} and tree.head(head) != head:

@@ -25,7 +25,7 @@ def with_culprits(events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> t
     """The events, each killing or injury without an agent with that of the attack that caused it."""
     return tuple(
         replace(event, roles=(*event.roles, *_culprits(event, events, mentions)))
-        if any(ontology.is_a(event.kind, kind) for kind in HARM) and not any(r.name == "agent" for r in event.roles)
+        if ontology.is_among(event.kind, HARM) and not any(r.name == "agent" for r in event.roles)
         else event
         for event in events
     )
@@ -88,7 +88,7 @@ def with_fighters(events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 def _fighters(fight: Event, doers: list[Role]) -> Iterator[Role]:
     others = {role.filler for role in fight.roles}
-    if any(ontology.is_a(fight.kind, kind) for kind in FIGHTS) and not any(r.name == "agent" for r in fight.roles):
+    if ontology.is_among(fight.kind, FIGHTS) and not any(r.name == "agent" for r in fight.roles):
         for doer in doers:
             if doer.filler not in others:
                 yield Role("agent", doer.filler, "agent of phase", CONFIDENCE)

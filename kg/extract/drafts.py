@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg import ontology
@@ -12,7 +12,7 @@ from kg.extract.roles import LENT_INSIDE, Filled, RoleFiller
 from kg.extract.syntax import Argument, Tree
 from kg.extract.telling import characterizes, clausal, is_attribute, is_bare, is_copula, is_naming, tells_nothing
 from kg.extract.triggers import Candidate, Supported, of_fixed_object, role_slots
-from kg.lang.frames import Frame, Trigger
+from kg.lang.frames import Frame, Trigger, unmet
 
 CIRCUMSTANCES = {"place", "cause", "purpose", "instrument", "quantity"}
 
@@ -140,7 +140,7 @@ def _draft(
         unnamed = filler.unnamed(frame, candidate.nominal, free)
         alone = set() if any(a.slot == "object" for a in arguments) else {"intransitive"}
         met = frozenset(slots | by_clause | figured | unnamed | alone | filler.sums(figures) | _manner(filler, candidate))
-        if _has_needs(frame, roles | met):
+        if not unmet(frame.needs, roles | met):
             figure = figures_of[0].token if figures_of else None
             return Draft(candidate, trigger, frame, filled, figures, met, figure) if entry.kind else None
     return None
@@ -155,11 +155,6 @@ def _manner(filler: RoleFiller, candidate: Candidate) -> set[str]:
     charged = {"charge"} if filler.is_charge(candidate.token) else set()
     charged |= {"plural"} if filler.tree.tokens[candidate.token].has("Number=Plur") else set()
     return charged | (set() if known else {"indefinite"}) | filler.about
-
-
-def _has_needs(frame: Frame, have: Set[str]) -> bool:
-    """Whether every need of the frame is met by one of its alternatives."""
-    return all(any(n in have for n in need.split("|")) for need in frame.needs)
 
 
 def _is_trigger_word(filler: RoleFiller, trigger: Trigger, argument: Argument) -> bool:
@@ -240,7 +235,7 @@ def settle(drafts: dict[int, Draft]) -> dict[int, Draft]:
         kept: dict[int, Draft] = {}
         for token, draft in drafts.items():
             filled = tuple(f for f in draft.filled if f.mention is not None or f.token in drafts)
-            if _has_needs(draft.frame, {f.role for f in filled} | draft.met):
+            if not unmet(draft.frame.needs, {f.role for f in filled} | draft.met):
                 kept[token] = draft if len(filled) == len(draft.filled) else replace(draft, filled=filled)
         if len(kept) == len(drafts):
             return kept

@@ -24,6 +24,7 @@ from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.extract.telling import may_be_named
 from kg.extract.triggers import Candidate, Supported, find_candidates, find_parts, find_supported, name_end
 from kg.lang import Language
+from kg.lang.frames import unmet
 from kg.lang.gazetteer import TOWNS
 from kg.model import Event, Mention, Parse, Quantity, Ref, Role, Timex
 
@@ -183,7 +184,7 @@ def _event(
         words=_words(tree, draft),
         definite=draft.candidate.nominal and _is_definite(tree, token.i, draft.candidate),
         phrase=(tree.tokens[begin].start, tree.tokens[end - 1].end),
-        hinges=tuple(_hinges(draft, open_ends)),
+        hinges=_hinges(draft, open_ends),
         rule=f"{'noun' if draft.candidate.nominal else 'verb'} {draft.trigger.text}"
         + (f", {carried.support.trigger.text}" if carried else ""),
         confidence=_confidence(draft),
@@ -204,12 +205,9 @@ def _roles(draft: Draft, index: Mapping[int, int], open_ends: Set[int]) -> Itera
         yield Role(f.role, filler, f.rule, f.confidence, tuple(dict.fromkeys(kind.partition(":")[0] for kind in kinds)))
 
 
-def _hinges(draft: Draft, open_ends: Set[int]) -> Iterator[str]:
+def _hinges(draft: Draft, open_ends: Set[int]) -> tuple[str, ...]:
     """The roles that the frame needs and that only pronouns of unknown kind fill."""
-    have = {f.role for f in draft.filled if f.mention not in open_ends} | draft.met
-    for need in draft.frame.needs:
-        if not any(n in have for n in need.split("|")):
-            yield need
+    return unmet(draft.frame.needs, {f.role for f in draft.filled if f.mention not in open_ends} | draft.met)
 
 
 def _name_end(tree: Tree, draft: Draft) -> int | None:

@@ -569,7 +569,7 @@ class FactualityReader:
         own = self._tree.first(i, "nmod:poss") is not None
         own = own or any("Poss=Yes" in self._tree.tokens[k].morph for k in self._tree.dependents(i, "det"))
         kinds = (*ANNOUNCED, "Movement") if own else ANNOUNCED
-        return frame is not None and any(ontology.is_a(frame.kind, kind) for kind in kinds)
+        return frame is not None and ontology.is_among(frame.kind, kinds)
 
     def _is_mere_place(self, verb: int, preposition: str) -> bool:
         """Whether a phrase says where somebody wants, plans or refuses something, and not what."""

@@ -31,7 +31,7 @@ def find_happenings(tree: Tree, told: Mapping[int, str]) -> Iterator[Candidate]:
         families = tree.grammar.happenings.get(token.lemma.lower()) if token.pos == "NOUN" else None
         if families is None or tree.parse.sentences[token.sentence].kind not in READABLE or not _takes_up(tree, token.i):
             continue
-        kinds = {kind for i, kind in told.items() if i < token.i and any(ontology.is_a(kind, f) for f in families)}
+        kinds = {kind for i, kind in told.items() if i < token.i and ontology.is_among(kind, families)}
         broadest = {kind for kind in kinds if not any(kind != other and ontology.is_a(kind, other) for other in kinds)}
         if len(broadest) == 1:
             yield _candidate(tree, token.i, broadest.pop())
@@ -47,10 +47,8 @@ def _candidate(tree: Tree, noun: int, kind: str) -> Candidate:
 def _happens(tree: Tree, noun: int) -> bool:
     """Whether a clause only tells when or where it was: "les faits se sont produits à Lyon", "la scène s'est déroulée …"."""
     token = tree.tokens[noun]
-    articles = (tree.tokens[k] for k in tree.dependents(noun, "det"))
-    definite = any(a.has("Definite=Def") or a.has("PronType=Dem") for a in articles)
     happening = token.dep.startswith("nsubj") and tree.tokens[token.head].lemma in tree.grammar.happening
-    return definite and happening and tree.first(noun, "amod", "nmod", "acl:relcl", "acl") is None
+    return happening and _is_known(tree, noun)
 
 
 def _told_last(tree: Tree, noun: int, told: Mapping[int, str]) -> str | None:
@@ -58,7 +56,7 @@ def _told_last(tree: Tree, noun: int, told: Mapping[int, str]) -> str | None:
     for back in range(1, FARTHEST + 1):
         sentence = tree.tokens[noun].sentence - back
         events = [i for i, kind in told.items() if tree.tokens[i].sentence == sentence]
-        tellable = [i for i in events if any(ontology.is_a(told[i], family) for family in TELLABLE)]
+        tellable = [i for i in events if ontology.is_among(told[i], TELLABLE)]
         if events:
             return told[min(tellable, key=lambda i: (_depth(tree, i), i))] if tellable else None
     return None
@@ -72,11 +70,12 @@ def _depth(tree: Tree, i: int) -> int:
 
 
 def _takes_up(tree: Tree, noun: int) -> bool:
-    """Whether a noun in the singular has a definite or demonstrative article, and nothing says which one is meant."""
-    token = tree.tokens[noun]
-    articles = (tree.tokens[k] for k in tree.dependents(noun, "det"))
-    definite = any(a.has("Definite=Def") or a.has("PronType=Dem") for a in articles)
-    return definite and not token.has("Number=Plur") and tree.first(noun, "amod", "nmod", "acl:relcl", "acl") is None
+    return not tree.tokens[noun].has("Number=Plur") and _is_known(tree, noun)
+
+
+def _is_known(tree: Tree, noun: int) -> bool:
+    """Whether a noun has a definite or demonstrative article, and nothing says which one is meant."""
+    return tree.is_definite(noun) and tree.first(noun, "amod", "nmod", "acl:relcl", "acl") is None
 
 
 def with_antecedents(events: tuple[Event, ...]) -> tuple[Event, ...]:

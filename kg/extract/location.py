@@ -240,7 +240,7 @@ def _outer(event: Event, within: Mapping[Ref, list[Relation]]) -> Iterator[Role]
     """Places around those of the event, inner ones first; of what befalls a thing or a site that of the thing, if any."""
     known = {role.filler for role in event.roles}
     todo = [role for role in event.roles if role.name == "place"]
-    if not todo and any(ontology.is_a(event.kind, kind) for kind in BEFALLING):
+    if not todo and ontology.is_among(event.kind, BEFALLING):
         todo = [role for role in event.roles if role.name == "patient" and role.filler.to == "mention"]
     while todo:
         inner = todo.pop(0)

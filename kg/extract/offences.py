@@ -34,7 +34,7 @@ def _convicts(conviction: Event, mentions: tuple[Mention, ...]) -> Iterator[Ref]
     for role in conviction.roles:
         if role.name == "patient" and role.filler.to == "mention":
             who = mentions[role.filler.index]
-            if who.form == "pronoun" or any(ontology.is_a(who.kind, kind) for kind in CONVICTS):
+            if who.form == "pronoun" or ontology.is_among(who.kind, CONVICTS):
                 yield role.filler
 
 
@@ -43,7 +43,7 @@ def _deeds(conviction: Event, events: tuple[Event, ...]) -> Iterator[int]:
     for role in conviction.roles:
         if role.name == "topic" and role.filler.to == "event" and role.rule.partition(":")[2].split(" ")[0] in FOR:
             deed = events[role.filler.index]
-            done = any(ontology.is_a(deed.kind, kind) for kind in DEEDS)
+            done = ontology.is_among(deed.kind, DEEDS)
             if done and not any(r.name == "agent" for r in deed.roles):
                 yield role.filler.index
 
@@ -56,7 +56,7 @@ def with_mere_charges(tree: Tree, events: tuple[Event, ...], carried: frozenset[
     """
     sure = (event for event in events if event.factuality == "Actual")  # but "found not guilty"
     convictions = {event.trigger for event in sure if ontology.is_a(event.kind, "Conviction")}
-    cases = [event for event in events if any(ontology.is_a(event.kind, kind) for kind in CASES)]
+    cases = [event for event in events if ontology.is_among(event.kind, CASES)]
     tried = {r.filler.index for case in cases for r in case.roles if r.name == "topic" and r.filler.to == "event"}
     above = {case.trigger for case in cases}
     return tuple(
@@ -76,7 +76,7 @@ def _is_named(tree: Tree, event: Event, kinds: tuple[str, ...]) -> bool:
     """Whether an event of one of these kinds is told by a bare noun without participants."""
     if event.factuality != "Actual" or event.roles or event.quantities:
         return False
-    if not any(ontology.is_a(event.kind, kind) for kind in kinds):
+    if not ontology.is_among(event.kind, kinds):
         return False
     return event.rule.startswith("noun ") and not tree.is_determined(event.trigger)
 

@@ -26,7 +26,7 @@ def with_scenes(events: tuple[Event, ...], mentions: Sequence[Mention], language
     for event in sorted(events, key=lambda e: e.trigger):
         if scene is not None and _arrives(event, mentions, language) and 0 < event.sentence - scene.sentence <= FARTHEST:
             event = replace(event, roles=(*event.roles, *_goals(scene)))
-        elif event.factuality == "Actual" and any(ontology.is_a(event.kind, kind) for kind in SCENIC):
+        elif event.factuality == "Actual" and ontology.is_among(event.kind, SCENIC):
             scene = event if any(_goals(event)) else scene
         found.append(event)
     return tuple(sorted(found, key=lambda e: e.index))

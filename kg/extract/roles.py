@@ -138,7 +138,7 @@ class RoleFiller:
         roles = role_slots(frame, nominal)
         expected = ontology.expected(frame.kind)
         only = dict(frame.only)
-        giving = any(ontology.is_a(frame.kind, kind) for kind in GIVING)
+        giving = ontology.is_among(frame.kind, GIVING)
         bombing = ontology.is_a(frame.kind, "Bombing")
         used: set[int] = set()
         filled: list[Filled] = []
@@ -197,7 +197,7 @@ class RoleFiller:
         if argument.rule == SCENE and role not in SCENIC:
             mention = self.mention_at(argument.token)
             kinds = ("Place", "Organization") if role == "topic" else ("Place",)  # "Sur LCI, des voisins racontent"
-            return mention is not None and any(ontology.is_a(mention.kind, kind) for kind in kinds)
+            return mention is not None and ontology.is_among(mention.kind, kinds)
         if role == "theme" and argument.slot == "obl" and argument.preposition in self.tree.grammar.inside_prepositions:
             mention = self.mention_at(argument.token)  # "financé par des mécènes en Suède"
             return mention is not None and mention.form == "name" and ontology.is_a(mention.kind, "Place")
@@ -434,7 +434,7 @@ class RoleFiller:
         return candidate is not None and any(
             role == "topic" and any(preposition in slot.prepositions for slot in slots)
             for _, frame in candidate.entries
-            if frame.kind and any(ontology.is_a(frame.kind, kind) for kind in CHARGING)
+            if frame.kind and ontology.is_among(frame.kind, CHARGING)
             for role, slots in role_slots(frame, candidate.nominal)
         )
 
@@ -596,7 +596,7 @@ def _plain(kinds: tuple[str, ...]) -> tuple[str, ...]:
 
 def _has_venue(frame: Frame, slots: tuple[Slot, ...], arguments: tuple[Argument, ...]) -> bool:
     """Whether the seat of power behind an event's noun is where it is held: "l'accord de Paris"; not "… avec Rome"."""
-    held = any(ontology.is_a(frame.kind, kind) for kind in HELD)
+    held = ontology.is_among(frame.kind, HELD)
     return held and not any(slot_matches(slot, a) for slot in slots if slot.additional for a in arguments)
 
 

@@ -80,7 +80,7 @@ class Scene:
 
 def fits(mention: Mention, kinds: tuple[str, ...]) -> bool:
     """Whether a mention is of one of the kinds; an unresolved pronoun may be anything, and no kinds admit all."""
-    return not kinds or mention.kind == "Entity" or any(ontology.is_a(mention.kind, kind) for kind in kinds)
+    return not kinds or mention.kind == "Entity" or ontology.is_among(mention.kind, kinds)
 
 
 def is_former(scene: Scene, noun: int) -> bool:

@@ -36,7 +36,7 @@ def is_copula(tree: Tree, verb: int) -> bool:
 def is_bare(tree: Tree, participle: int, frame: Frame) -> bool:
     """Whether an attribute tells nothing: what goes on ("its financing arm"), what is said or begun."""
     present = "Tense=Pres" in tree.tokens[participle].morph
-    return present or any(ontology.is_a(frame.kind, kind) for kind in BARE_IN_ATTRIBUTES)
+    return present or ontology.is_among(frame.kind, BARE_IN_ATTRIBUTES)
 
 
 def clausal(filler: RoleFiller, candidate: Candidate, frame: Frame) -> set[str]:

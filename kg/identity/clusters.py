@@ -13,7 +13,19 @@ from datetime import date
 from itertools import combinations
 
 from kg.identity.graphs import Judgement
-from kg.identity.names import COMMON_LEFT_OUT, DOUBTFUL, SAME, SAME_SHORT_ACRONYM, WEAK, Likeness, blocks, rough, same, seeks
+from kg.identity.names import (
+    COMMON_LEFT_OUT,
+    DOUBTFUL,
+    NONE,
+    SAME,
+    SAME_SHORT_ACRONYM,
+    WEAK,
+    Likeness,
+    blocks,
+    rough,
+    same,
+    seeks,
+)
 from kg.identity.nodes import Node
 
 #: A block with more things than this is entered only through a second block in common, so that cost stays near linear.
@@ -35,7 +47,6 @@ _OTHER_KIND = 0.86
 #: So many others named on each side, and none in common, make two persons of one name strangers.
 _ENOUGH = 3
 DECIDED = "a person's decision"
-NONE = Likeness(0.0, ())
 
 
 @dataclass(slots=True)
@@ -138,7 +149,11 @@ class _Joining:
 
     def _distance(self, node: Node, likeness: Likeness, index: int) -> tuple[float, int]:
         """What orders the things that a node may be: the score, then all whom it knows in common with each."""
-        return -likeness.score, -len((node.company & self._things[index].company) - self._common)
+        return -likeness.score, -self._shared(node, self._things[index])
+
+    def _shared(self, one: Node | Thing, other: Thing) -> int:
+        """How many two things are named with, both of them, but for who is named everywhere."""
+        return len((one.company & other.company) - self._common)
 
     def _rejoin(self) -> None:
         """Join things of one full name that were begun apart, where what became known of them since speaks for one."""
@@ -167,7 +182,7 @@ class _Joining:
         one, other = self._things[earlier], self._things[later]
         if one.articles & other.articles or any(self._apart[n.iri] & {m.iri for m in one.nodes} for n in other.nodes):
             return NONE
-        shared = len((one.company & other.company) - self._common)
+        shared = self._shared(one, other)
         told = shared >= _ACQUAINTANCES or one.states & other.states
         return self._compare(other.as_node(), earlier) if told else NONE
 
@@ -218,7 +233,7 @@ class _Joining:
             return NONE
         if _spaces(node.links) & _spaces(thing.links):
             return NONE
-        shared = len((node.company & thing.company) - self._common)
+        shared = self._shared(node, thing)
         if node.family != thing.nodes[0].family:
             known = any(rough(name) == rough(node.label) for name in thing.names)
             return Likeness(_OTHER_KIND, ("the same name", "of another kind")) if known and shared else NONE

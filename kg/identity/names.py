@@ -40,6 +40,9 @@ class Likeness:
     reasons: tuple[str, ...]
 
 
+NONE = Likeness(0.0, ())
+
+
 @dataclass(frozen=True, slots=True)
 class _Person:
     words: tuple[str, ...]  # without particles and titles
@@ -167,7 +170,7 @@ def _persons(left: _Person, right: _Person) -> Likeness:
     if left.generation != right.generation and left.generation and right.generation:
         return Likeness(0.1, ("another generation",))
     if not left.words or not right.words:
-        return Likeness(0.0, ())
+        return NONE
     if left.pinyin & right.pinyin:
         return Likeness(0.95, ("romanisations of one Chinese name",))
     if "".join(left.words) == "".join(right.words):
@@ -190,11 +193,11 @@ def _aligned(short: Sequence[str], long: Sequence[str]) -> Likeness:
 def _single(word: str, long: Sequence[str]) -> Likeness:
     score, reason = _words(word, long[-1])
     if len(long) == 1:
-        return Likeness(round(0.75 * score, 3), ("the same single name", reason)) if score else Likeness(0.0, ())
+        return Likeness(round(0.75 * score, 3), ("the same single name", reason)) if score else NONE
     if score >= 0.9:
         return Likeness(round(0.6 * score, 3), ("surname alone", reason))
     score, reason = _words(word, long[0])
-    return Likeness(round(0.5 * score, 3), ("given name alone", reason)) if score >= 0.9 else Likeness(0.0, ())
+    return Likeness(round(0.5 * score, 3), ("given name alone", reason)) if score >= 0.9 else NONE
 
 
 def _orders(count: int, long: Sequence[str]) -> list[tuple[int, ...]]:
@@ -329,7 +332,7 @@ def _bodies(left: str, right: str) -> Likeness:
             return Likeness(0.88 if len(letters) > 2 else 0.7, (sign,))
     if _is_acronym(left) and _is_acronym(right):
         alike = _key(left).replace(" ", "") == _key(right).replace(" ", "")
-        return Likeness(0.97, ("the same acronym",)) if alike else Likeness(0.0, ())
+        return Likeness(0.97, ("the same acronym",)) if alike else NONE
     one, other = _body(left), _body(right)
     if set(one) == set(other):
         if _all_generic(left):
@@ -353,7 +356,7 @@ def _by_words(one: Sequence[str], other: Sequence[str]) -> Likeness:
     telling = [word for word in shared if word not in generic]
     if telling and (not left or not right) and all(word in generic for word in left + right):
         return Likeness(0.7, (COMMON_LEFT_OUT,))
-    return Likeness(0.0, ())
+    return NONE
 
 
 def _others(left: str, right: str) -> Likeness:
@@ -362,10 +365,10 @@ def _others(left: str, right: str) -> Likeness:
         return Likeness(0.97, ("words joined or parted",))
     words = [[w for w in key.split() if w not in transliteration().particles] for key in (one, other)]
     if len(words[0]) != len(words[1]) or not words[0]:
-        return Likeness(0.0, ())
+        return NONE
     scores = [_words(a, b)[0] for a, b in zip(*words, strict=True)]
     if not all(scores):
-        return Likeness(0.0, ())
+        return NONE
     short = min(scores) < 1 and max(map(len, words[0])) <= _SHORT_WORD
     return Likeness(round(min(scores), 3), (SHORT_WORD if short else "transliteration",))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -56,6 +56,11 @@ class Trigger:
         return sum(map(bool, (self.reflexive, self.particle, self.object_noun, self.preposition))) + (
             2 * bool(self.oblique) + len(self.words)
         )
+
+
+def unmet(needs: Iterable[str], have: Container[str]) -> tuple[str, ...]:
+    """The needs of a frame, each one of some alternatives ("agent|patient"), of which `have` holds none."""
+    return tuple(need for need in needs if not any(one in have for one in need.split("|")))
 
 
 @dataclass(frozen=True, slots=True)

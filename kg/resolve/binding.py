@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from kg.lang import Language
 from kg.model import Claim, Mention
-from kg.resolve.chains import Chains
+from kg.resolve.chains import THINGS, Chains
 from kg.resolve.words import ADJECTIVE, DEEPEST, SUBJECTS, Syntax, quotations
 
 OBJECTS = frozenset({"obj", "iobj", "obl:dat"})
 COMPLEMENTS = frozenset({"obl", "obl:arg", "obl:mod"})
 CONTROLLED = frozenset({"xcomp", "ccomp", "advcl"})
-THINGS = frozenset({"Place", "Artifact", "Work"})
 LOOSE = frozenset({"advcl", "acl"})  # clauses whose infinitive may be done by another than the subject above
 
 

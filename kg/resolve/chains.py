@@ -18,6 +18,11 @@ KIN = frozenset(
 )  # fmt: skip
 
 
+BODIES = frozenset({"Organization", "Force"})
+PEOPLE = frozenset({"Person", "Group"})
+THINGS = frozenset({"Place", "Artifact", "Work"})  # nobody gives or tells them anything
+
+
 def kinds_agree(one: str, other: str) -> bool:
     """Whether two mentions of these kinds may stand for one thing; "Entity" says nothing."""
     return one == other or "Entity" in (one, other) or frozenset((one, other)) in KIN

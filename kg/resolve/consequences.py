@@ -68,7 +68,7 @@ class Tolls:
         return first.definite and first.rule.startswith("noun") and bare and self._is_harmful(event)
 
     def _is_harmful(self, event: ResolvedEvent) -> bool:
-        return event.factuality == "Actual" and any(ontology.is_a(event.kind, kind) for kind in HARMFUL)
+        return event.factuality == "Actual" and ontology.is_among(event.kind, HARMFUL)
 
     def _sentence(self, event: ResolvedEvent) -> int:
         return self._events[event.mentions[0]].sentence

@@ -11,7 +11,7 @@ from kg.lang import Language
 from kg.lang.fold import fold
 from kg.lang.general import General
 from kg.model import Event, Mention
-from kg.resolve.chains import Chains, kinds_agree
+from kg.resolve.chains import BODIES, Chains, kinds_agree
 from kg.resolve.words import ADJECTIVE, Syntax
 
 RANK = "nominal: rank"
@@ -22,7 +22,6 @@ TAKES_UP = frozenset({"def", "dem"})
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
 CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
 SORTS = frozenset({"state", "justice", "party", "company", "media", "school"})
-BODIES = frozenset({"Organization", "Force"})
 MOST_RIVALS = 30  # names before a description that are looked at
 BESIDE = 2  # words from a noun to the name that it introduces, a quotation mark between them
 LOCAL = "pronoun: local"
@@ -303,7 +302,7 @@ def scenes(chains: Chains, syntax: Syntax, language: Language, events: Sequence[
     """ "sur les lieux", "the scene of the accident": where what was told last before it happened."""
     scenic, happened = (language.profile.words("anaphora", section) for section in ("scenes", "happenings"))
     happenings = {fold(word) for word in happened}
-    told = [event for event in events if any(ontology.is_a(event.kind, kind) for kind in SCENIC)]
+    told = [event for event in events if ontology.is_among(event.kind, SCENIC)]
     placed = [(event, place) for event in told if (place := _place(chains, event)) is not None]
     for mention in chains.mentions:
         local = mention.rule == LOCAL

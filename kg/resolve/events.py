@@ -204,8 +204,12 @@ def _outer(roles: Sequence[Role]) -> tuple[Role, ...]:
 
 def _telling(group: Sequence[Event]) -> Sequence[Event]:
     """The mentions that tell of the event; "la fin de la mission" only takes up what was told before as planned."""
-    telling = [event for event in group if not (event.definite and event.rule.startswith("noun"))]
-    return telling or group[:1]
+    return [event for event in group if not _only_takes_up(event)] or group[:1]
+
+
+def _only_takes_up(event: Event) -> bool:
+    """Whether a definite noun tells an event, which takes up what was told before."""
+    return event.definite and event.rule.startswith("noun")
 
 
 def _on_whose_word(group: Sequence[Event], headlines: Set[int]) -> Sequence[Event]:
@@ -213,7 +217,7 @@ def _on_whose_word(group: Sequence[Event], headlines: Set[int]) -> Sequence[Even
 
     A headline and a noun that takes up what was told before leave out who said it.
     """
-    telling = [event for event in group if not (event.definite and event.rule.startswith("noun"))] or group
+    telling = [event for event in group if not _only_takes_up(event)] or group
     in_body = [event for event in telling if event.sentence not in headlines] or telling
     return in_body if all(event.attributed_to is not None for event in in_body) else ()
 

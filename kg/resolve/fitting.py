@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from kg import ontology
+from kg.lang.frames import unmet
 from kg.model import Event, Role
 from kg.resolve.chains import KIN, Chains
 
@@ -21,17 +22,12 @@ def fitted(
         replace(event, roles=tuple(role for role in event.roles if _fits(role, chains, sets))) if _is_open(event) else event
         for event in events
     )
-    return kept, frozenset(event.index for event in kept if not _holds(event))
+    idle = (event.index for event in kept if unmet(event.hinges, {role.name for role in event.roles}))
+    return kept, frozenset(idle)
 
 
 def _is_open(event: Event) -> bool:
     return any(role.only for role in event.roles)
-
-
-def _holds(event: Event) -> bool:
-    """Whether each role that the event hinges on is still filled, by one of its alternatives."""
-    roles = {role.name for role in event.roles}
-    return all(any(name in roles for name in hinge.split("|")) for hinge in event.hinges)
 
 
 def _fits(role: Role, chains: Chains, sets: Mapping[int, Collection[int]]) -> bool:

@@ -6,13 +6,12 @@ from collections.abc import Mapping, Sequence
 
 from kg.lang import Language
 from kg.model import Mention, Parse
-from kg.resolve.chains import Chains, kinds_agree
+from kg.resolve.chains import BODIES, Chains, kinds_agree
 from kg.resolve.words import words_of
 
 _SHORTEST_ACRONYM = 2
 _LONGEST_REST = 6  # words that a long name may go on for in lower case before its acronym
 _LONGEST_ASIDE = 16  # words in parentheses between two names of one thing
-_BODIES = frozenset({"Organization", "Force"})
 _JOINING = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
 
 
@@ -221,4 +220,4 @@ def _in_parentheses(parse: Parse, full: Mention, short: Mention) -> bool:
     alike = bool(initials) and short.text[0].upper() == initials[0]
     if short.text.isupper():
         return alike or agree
-    return alike and agree and len(initials) > 2 and full.kind in _BODIES  # "(Otan)", "(Minusma)"
+    return alike and agree and len(initials) > 2 and full.kind in BODIES  # "(Otan)", "(Minusma)"

@@ -43,7 +43,9 @@ def participants(
         people = {chains.of(m): m for m in players if not gender or chains.gender(m) in {"", gender}}
         if len(people) == 1:
             chains.link(next(iter(people.values())), mention.index, "part in what was told", 0.75)
-        elif not people and any(_is_one_of(event, part) for event in before for part in parts if part.role == "patient"):
+        elif not people and any(
+            ontology.is_among(event.kind, part.kinds) for event in before for part in parts if part.role == "patient"
+        ):
             _only_person(chains, syntax, mention)
 
 
@@ -73,14 +75,10 @@ def _players(chains: Chains, parts: Sequence[Part], mention: Mention, events: Se
         for role in event.roles:
             if role.filler.to != "mention" or role.filler.index >= mention.index:
                 continue
-            if any(role.name == part.role and _is_one_of(event, part) for part in parts):
+            if any(role.name == part.role and ontology.is_among(event.kind, part.kinds) for part in parts):
                 other = role.filler.index
                 if chains.kind(other) == PEOPLE.get(mention.number, ""):
                     yield other
-
-
-def _is_one_of(event: Event, part: Part) -> bool:
-    return any(ontology.is_a(event.kind, kind) for kind in part.kinds)
 
 
 def _gender(language: Language, mention: Mention) -> str:

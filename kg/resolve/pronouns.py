@@ -13,14 +13,13 @@ from kg.lang import Language
 from kg.lang.frames import Frame
 from kg.model import Claim, Mention, Token
 from kg.resolve.binding import OBJECTS, Binding, kind_of_pronoun
-from kg.resolve.chains import Chains
+from kg.resolve.chains import BODIES, PEOPLE, THINGS, Chains
 from kg.resolve.rows import Rows
 from kg.resolve.words import DEEPEST, SUBJECTS, Syntax, plain_subjects
 
 FARTHEST = 3  # sentences back that a personal pronoun may reach
 FARTHEST_LATTER = 1  # sentences back that "ce dernier" may reach
 FARTHEST_PERSON = 8  # where only one person can be meant
-BODIES = frozenset({"Organization", "Force"})
 CROWDS = frozenset({"Group"})  # one word for many: "l'équipage … ils"
 UNKNOWN_GENDER = 0.5  # cost of an antecedent whose gender the text doesn't show
 RIVALLED = 1.0  # how much nearer than another person one must be
@@ -31,8 +30,6 @@ SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of 
 LIKELIHOOD = {"Person": -0.5, "Place": 1.5, "GeopoliticalEntity": 1.0, "Artifact": 0.5, "Work": 0.5}
 CROWD = 1.0  # and a crowd by one of the singular: "la population … elle"
 DESCRIBED = frozenset({"acl:relcl", "acl", "nmod"})
-PEOPLE = frozenset({"Person", "Group"})
-THINGS = frozenset({"Place", "Artifact", "Work"})  # nobody gives or tells them anything
 PLACES = frozenset({"Place", "GeopoliticalEntity"})
 PERSONAL = frozenset({"family", "home"})  # flags of nouns for what only people have
 IN_QUOTATION = 2.0  # cost of whom others' words name, for a pronoun outside these

@@ -19,7 +19,7 @@ class Meaning:
 
     def admits(self, ref: Ref, kinds: Sequence[str]) -> bool:
         """Whether what a pronoun turned out to be may stand where one of `kinds` is asked for; events always may."""
-        return ref.to == "event" or not kinds or any(ontology.is_a(self.kinds[ref.index], kind) for kind in kinds)
+        return ref.to == "event" or not kinds or ontology.is_among(self.kinds[ref.index], kinds)
 
     def of(self, ref: Ref | None) -> tuple[Ref, ...]:
         """What a mention or event mention stands for."""

@@ -162,8 +162,7 @@ def mend_reduced(tree: Tree) -> None:
         main = next((c for c in tree.children[i] if c > i and is_main(tree, c)), None)
         if main is None or any(tree.dep[c] in ("cc", "punct") and i < c < main for c in tree.children[i]):
             continue
-        above = tree.head[i]
-        tree.move(main, main if above == i else above, tree.dep[i])
+        tree.stand_for(main, i)
         for child in [c for c in tree.children[i] if c > main or c == subject or tree.dep[c] == "mark"]:
             tree.move(child, main, tree.dep[child])
         tree.move(i, subject, "acl")
@@ -186,8 +185,7 @@ def mend_reported(tree: Tree) -> None:
             or tree.tag[clause] not in ("VBD", "VBN")
         ):
             continue
-        above = tree.head[main]
-        tree.move(said, said if above == main else above, tree.dep[main])
+        tree.stand_for(said, main)
         tree.move(main, said, "ccomp")
         tree.move(speaker, said, "nsubj")
         tree.move(subject, main, "nsubj")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from kg.annotate.french.signs import (
+    SUBJECTS,
     VERBAL,
+    give_subject,
     has_subject,
     heads_own_phrase,
     is_infinitive,
@@ -35,7 +37,7 @@ def free_subjects(tree: Tree) -> None:
         verb = tree.head[i]
         if dep == "vocative" and i < verb and not has_subject(tree, verb) and tells_of_others(tree, verb):
             tree.dep[i] = "nsubj"  # "Madame Ana Vidal et deux amis, se sont rendus"
-        if dep not in ("nsubj", "nsubj:pass") or tree.case(i) in ("", "de") or tree.pos[i] not in ("NOUN", "PROPN"):
+        if dep not in SUBJECTS or tree.case(i) in ("", "de") or tree.pos[i] not in ("NOUN", "PROPN"):
             continue
         tree.dep[i] = "obl"
         below = [c for c in tree.children[i] if i < c < verb and tree.dep[c] in ("nmod", "appos", "conj", "dep")]
@@ -48,7 +50,7 @@ def free_subjects_of_times(tree: Tree, parsing: Parsing) -> None:
     """Make the subject of the name behind a night or a day that was taken for it: "La nuit du 7 mai la Russie a lancé"."""
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
-        if dep not in ("nsubj", "nsubj:pass") or tree.lemma[i] not in parsing.temporal or tree.pos[i] != "NOUN" or i > verb:
+        if dep not in SUBJECTS or tree.lemma[i] not in parsing.temporal or tree.pos[i] != "NOUN" or i > verb:
             continue
         if any(tree.dep[c] == dep and i < c < verb for c in tree.children[verb]):
             tree.dep[i] = "obl"
@@ -88,8 +90,7 @@ def find_subjects(tree: Tree, parsing: Parsing) -> None:
             above = tree.head[told[0]]
             for other in [c for c in tree.children[above] if told[0] < c < verb and tree.dep[c] == "appos"]:
                 tree.move(other, told[0], "appos")
-            passive = tree.child(verb, "aux:pass") is not None
-            tree.move(told[0], verb, "nsubj:pass" if passive else "nsubj")
+            give_subject(tree, verb, told[0])
 
 
 def _opens_clause(tree: Tree, i: int, verb: int, parsing: Parsing) -> bool:

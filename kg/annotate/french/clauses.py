@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import VERBAL, has_subject, is_bare, is_clause, is_gerund, is_infinitive, noun_end
+from kg.annotate.french.signs import (
+    SUBJECTS,
+    VERBAL,
+    give_subject,
+    has_subject,
+    is_bare,
+    is_clause,
+    is_gerund,
+    is_infinitive,
+    noun_end,
+)
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
@@ -11,7 +21,6 @@ RELATIVE = frozenset({"qui", "que", "dont", "où", "lequel", "auquel", "duquel"}
 CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")
 ADVERBIAL = ("avant", "après", "afin")  # marks of infinitives that qualify no noun
 DATIVES = ("obl:arg", "obl", "iobj")
-SUBJECTS = ("nsubj", "nsubj:pass")
 OBLIQUE = ("obl", "obl:arg", "nmod")
 LOOSE_OBJECTS = ("obj", "dep", "conj", "obl")
 LOOSE = ("appos", "nmod", "conj", "dep")
@@ -143,7 +152,7 @@ def mend_absolutes(tree: Tree) -> None:
         second = tree.pos[noun] == "PROPN" or any(c < noun and tree.dep[c] == "obj" for c in tree.children[verb])
         if verb < start and tree.text[start - 1] == "," and second and not tree.case(noun):
             tree.move(i, verb, "advcl")
-            tree.move(noun, i, "nsubj:pass" if tree.child(i, "aux:pass") is not None else "nsubj")
+            give_subject(tree, i, noun)
 
 
 def mend_loose_gerunds(tree: Tree) -> None:
@@ -233,7 +242,7 @@ def mend_new_subjects(tree: Tree) -> None:
             continue
         tree.move(verb, above, "conj")
         tree.move(tree.child(subject, "cc") or subject, verb, "cc")
-        tree.move(subject, verb, "nsubj:pass" if tree.child(verb, "aux:pass") is not None else "nsubj")
+        give_subject(tree, verb, subject)
 
 
 def conjunct_before(tree: Tree, first: int) -> int | None:
@@ -325,10 +334,9 @@ def mend_interposed(tree: Tree) -> None:
             continue
         if any(tree.dep[c].startswith("aux") or tree.dep[c] == "mark" for c in tree.children[i]):
             continue
-        subject = next((c for c in tree.children[i] if tree.dep[c] in ("nsubj", "nsubj:pass") and c < i), None)
+        subject = next((c for c in tree.children[i] if tree.dep[c] in SUBJECTS and c < i), None)
         if subject is not None and tree.text[i - 1] == "," and tree.case(subject) == "":
-            passive = tree.child(verb, "aux:pass") is not None
-            tree.move(subject, verb, "nsubj:pass" if passive else "nsubj")
+            give_subject(tree, verb, subject)
             tree.move(i, subject, "acl")
 
 
@@ -362,7 +370,7 @@ def mend_inverted_relative(tree: Tree, pronoun: int) -> None:
     verb = tree.head[pronoun]
     bare = all(tree.pos[k] == "AUX" for k in range(pronoun + 1, verb))
     told = tree.dep[pronoun] == "obj" or tree.case(pronoun)  # "la loi pour laquelle ont voté dix députés"
-    before = any(c < verb and tree.dep[c] in ("nsubj", "nsubj:pass") for c in tree.children[verb])
+    before = any(c < verb and tree.dep[c] in SUBJECTS for c in tree.children[verb])
     if tree.dep[verb] != "acl:relcl" or not told or not bare or before:
         return
     behind = next((c for c in tree.children[verb] if c > verb and tree.dep[c] == "obj"), None)
@@ -405,9 +413,8 @@ def attach_relative(tree: Tree, clause: int, noun: int) -> None:
 def free_antecedent(tree: Tree, clause: int, noun: int) -> None:
     """Give the main verb its subject back from the relative clause behind it: "L'accord, dont rien n'est su, est signé"."""
     verb = tree.head[clause]
-    passive = tree.child(verb, "aux:pass") is not None
     if noun < clause < verb and tree.pos[verb] == "VERB" and not has_subject(tree, verb) and not tree.case(noun):
-        tree.move(noun, verb, "nsubj:pass" if passive else "nsubj")
+        give_subject(tree, verb, noun)
         tree.move(clause, noun, "acl:relcl")
 
 

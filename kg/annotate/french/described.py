@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.annotate.french.signs import is_person
+from kg.annotate.french.signs import SUBJECTS, is_person
 from kg.annotate.tree import Tree
 from kg.lang import Language
 from kg.model import NameSpan
 
 NAMED = ("Organization", "Force", "Place")
 LONGEST_NAME = 12  # words between quotation marks
-SUBJECTS = ("nsubj", "nsubj:pass")
 MISTAKEN = ("amod", "nmod", "conj", "dep", "obl", "obj", "acl", "parataxis")
 TAKEN = ("nsubj", "nsubj:pass", "obl:agent", "obj", "iobj")  # what a name is in a clause of its own
 
@@ -67,8 +66,7 @@ def _may_be_subject(tree: Tree, top: int, noun: int) -> bool:
 def _give_subject(tree: Tree, top: int, noun: int) -> None:
     verb, dep = tree.head[noun], tree.dep[noun]
     if tree.is_above(top, verb):
-        above = tree.head[top]
-        tree.move(verb, verb if above == top else above, tree.dep[top])
+        tree.stand_for(verb, top)
     tree.move(top, verb, dep)
     tree.move(noun, top, "appos")
 

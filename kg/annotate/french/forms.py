@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.french.arguments import make_partitive
-from kg.annotate.french.signs import VERBAL, is_clause, is_infinitive
+from kg.annotate.french.signs import SUBJECTS, VERBAL, is_clause, is_infinitive
 from kg.annotate.lemmas import Lemmas, load_lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
@@ -244,7 +244,7 @@ def mend_voice(tree: Tree) -> None:
         for child in being:
             tree.dep[child] = "aux:pass" if passive else "aux"
         for child in tree.children[i]:
-            if tree.dep[child] in ("nsubj", "nsubj:pass"):
+            if tree.dep[child] in SUBJECTS:
                 tree.dep[child] = "nsubj:pass" if passive else "nsubj"
         tree.set_features(i, Voice="Pass" if passive else "")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import VERBAL, has_subject, is_gerund, is_person
+from kg.annotate.french.signs import SUBJECTS, VERBAL, has_subject, is_gerund, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language
 
@@ -47,9 +47,9 @@ def mend_inclusions(tree: Tree, words: Language) -> None:
         if lemma != "dont" or i == 0 or tree.text[i - 1] not in (",", "(") or not is_named_part(tree, noun, i):
             continue
         whole = whole_before(tree, noun, i, words)
-        if whole is None or (tree.is_above(noun, whole) and tree.dep[noun] not in ("nsubj", "nsubj:pass")):
+        if whole is None or (tree.is_above(noun, whole) and tree.dep[noun] not in SUBJECTS):
             continue
-        if tree.dep[noun] in ("nsubj", "nsubj:pass"):
+        if tree.dep[noun] in SUBJECTS:
             free_whole(tree, whole, noun)
         tree.move(noun, whole, "conj")
         tree.move(i, noun, "cc")
@@ -61,7 +61,7 @@ def is_named_part(tree: Tree, noun: int, dont: int) -> bool:
     own = [c for c in tree.children[noun] if c != dont and tree.dep[c] != "punct"]
     if tree.pos[noun] not in ("NOUN", "PROPN") or min([noun, *own]) != dont + 1 or tree.child(noun, "cop") is not None:
         return False
-    if tree.dep[noun] in ("nsubj", "nsubj:pass"):  # "dix pays, dont la France, ont signé"
+    if tree.dep[noun] in SUBJECTS:  # "dix pays, dont la France, ont signé"
         end = max(k for k in range(noun, len(tree)) if k == noun or tree.is_above(noun, k))
         told = tree.pos[noun] == "PROPN" or tree.child(noun, "nummod") is not None
         return told and end + 1 < len(tree) and tree.text[end + 1] == "," and is_plural(tree, tree.head[noun])
@@ -89,8 +89,7 @@ def free_whole(tree: Tree, whole: int, part: int) -> None:
     """Make the subject of the noun whose "relative clause" is the sentence: "Dix pays, dont la France, ont signé"."""
     verb = tree.head[part]
     if tree.dep[verb] == "acl:relcl" and tree.head[verb] == whole:
-        above, dep = tree.head[whole], tree.dep[whole]
-        tree.move(verb, verb if above == whole else above, dep)
+        tree.stand_for(verb, whole)
         tree.move(whole, verb, tree.dep[part])
     elif tree.head[whole] == verb and not tree.case(whole):
         tree.move(whole, verb, tree.dep[part])
@@ -151,7 +150,7 @@ def join_verbs(tree: Tree, verb: int) -> None:
 def join_to_opener(tree: Tree, second: int, cc: int) -> bool:
     """Make one subject of a name that opens a sentence and what is joined to it: "Ana Vidal et deux amis ont visité"."""
     verb, first = tree.head[second], cc - 1
-    if tree.dep[second] not in ("nsubj", "nsubj:pass") or not is_plural(tree, verb):
+    if tree.dep[second] not in SUBJECTS or not is_plural(tree, verb):
         return False
     while tree.head[first] not in (verb, first):
         first = tree.head[first]
@@ -170,7 +169,7 @@ def is_plural(tree: Tree, verb: int) -> bool:
 
 def join_subjects(tree: Tree, verb: int, cc: int) -> None:
     """Make one subject of a "sentence" of one name and the subject that a plural verb behind it has."""
-    first, second = tree.head[verb], next((c for c in tree.children[verb] if tree.dep[c] in ("nsubj", "nsubj:pass")), None)
+    first, second = tree.head[verb], next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS), None)
     if second is None or tree.dep[verb] != "conj" or tree.dep[first] != "root" or tree.pos[first] not in ("NOUN", "PROPN"):
         return
     if not is_plural(tree, verb) or min([second, *tree.children[second]]) != cc + 1 or not tree.is_above(first, cc - 1):
@@ -222,7 +221,7 @@ def mend_openers(tree: Tree) -> None:
         if pos != "PROPN" or tree.dep[i] not in OPENERS or tree.case(i) or not tree.first[min([i, *tree.children[i]])]:
             continue
         verb = tree.head[i]
-        noun = next((c for c in tree.children[verb] if tree.dep[c] in ("nsubj", "nsubj:pass") and i < c < verb), None)
+        noun = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and i < c < verb), None)
         article = tree.child(noun, "det") if noun is not None else None
         if noun is None or article is None or "Definite=Def" not in tree.morph[article]:
             continue

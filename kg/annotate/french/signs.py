@@ -7,6 +7,7 @@ from kg.annotate.tree import Tree
 from kg.lang import Language
 
 VERBAL = ("VERB", "AUX")
+SUBJECTS = ("nsubj", "nsubj:pass")
 
 
 def is_infinitive(tree: Tree, i: int) -> bool:
@@ -16,7 +17,12 @@ def is_infinitive(tree: Tree, i: int) -> bool:
 
 def has_subject(tree: Tree, i: int) -> bool:
     """Whether a predicate has a subject of its own."""
-    return any(tree.dep[c] in ("nsubj", "nsubj:pass") for c in tree.children[i])
+    return any(tree.dep[c] in SUBJECTS for c in tree.children[i])
+
+
+def give_subject(tree: Tree, verb: int, subject: int) -> None:
+    """Hang a word under a verb as its subject, of the passive where the verb has its auxiliary."""
+    tree.move(subject, verb, "nsubj" if tree.child(verb, "aux:pass") is None else "nsubj:pass")
 
 
 def is_reflexive(tree: Tree, i: int) -> bool:
