@@ -65,6 +65,19 @@ def join_clauses(tree: Tree) -> None:
                 tree.dep[i] = "conj"
 
 
+def share_objects(tree: Tree) -> None:
+    """Give a verb's second object to the verb joined to it that stands nearer: "searched a villa and arrested its owner"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "obj" or i < verb:
+            continue
+        before = [k for k in tree.children[verb] if verb < k < i]
+        first = next((k for k in before if tree.dep[k] == "obj"), None)
+        joined = next((k for k in reversed(before) if tree.dep[k] == "conj" and tree.pos[k] == "VERB"), None)
+        if first is not None and joined is not None and first < joined and tree.child(joined, "obj") is None:
+            tree.move(i, joined, "obj")
+
+
 def _leftmost(tree: Tree, i: int) -> int:
     while (begin := min([i, *tree.children[i]])) != i:
         i = begin

@@ -23,12 +23,12 @@ SLOTS = frozenset(("subject", "object", "dative", "clause", "obl", "nmod", "adj"
 COMPLEMENTS = frozenset(("said", "planned", "possible", "negated", "actual"))
 EFFECTS = frozenset(("", "planned", "possible", "negated", "actual", "conditional"))
 RELATION_ROLES = frozenset(("subject", "object", "in"))
-_EVOKING = ("pattern", "verbs", "nouns", "only", "needs", "complement", "roles")
+_EVOKING = ("pattern", "verbs", "nouns", "only", "needs", "complement", "effect", "roles")
 KEYS = {
     "frame": frozenset(("class", "except", "avows", *_EVOKING)),
     "relation": frozenset(("predicate", *_EVOKING)),
     "support": frozenset(("verbs", "nouns", "subject", "object", "noun", "effect", "of", "unknown")),
-    "modal": frozenset(("words", "pos", "effect", "governs")),
+    "modal": frozenset(("words", "pos", "effect", "governs", "but")),
 }
 CONDITIONS = ("only", "needs", "pattern", "roles", "subject", "object", "noun", "effect", "of")  # they set equal words apart
 

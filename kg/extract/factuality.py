@@ -24,6 +24,7 @@ PRESUPPOSING = {"Ending", "Continuation", "Change"}  # phases of what is under w
 KNOWN = (*DEFINITE, "Poss=Yes")  # determiners of what was told before
 CONTEST = "Competition"
 ANNOUNCED = ("Visit", "Deployment", "Layoff", "Delivery", "Meeting", "Election")  # what is told before it takes place
+NEGOTIATED = ("Transfer", "Deployment", "Withdrawal", "Training", "MilitarySupport", "Release", "Acquisition", "Merger")
 DIRECT = {"obj", "nsubj", "nsubj:pass"}
 VALUES: dict[str, Factuality] = {"planned": "Planned", "possible": "Possible", "negated": "Negated"}
 
@@ -84,7 +85,8 @@ class FactualityReader:
             return "possible" if mood == "possible" and not self._rules_out(i) else "negated"
         if not modal and self._asks(i):
             return "possible"
-        return modal
+        frame = self._frames.get(i)
+        return modal or (_effect(frame.effect) if frame is not None else "")
 
     def is_negated(self, i: int) -> bool:
         """Whether token i itself stands under a negation word."""
@@ -297,7 +299,7 @@ class FactualityReader:
         modal = self._lexicon.modals.get((tree.tokens[head].lemma, "noun")) if dep == "acl" else None
         if modal is not None and "participle" in modal.governs:  # "information leading to the arrest of X"
             return combine(self.value(head), _effect(modal.effect))
-        if dep == "acl:relcl" and self._is_sought(i, head):
+        if dep == "acl:relcl" and (self._is_sought(i, head) or self._is_supposed(head)):
             return combine(self.value(head), "possible")
         if dep == "acl:relcl":
             return self._told_in(i, head)
@@ -337,6 +339,11 @@ class FactualityReader:
         finite = [t for t in (self._tree.tokens[i], *self._tree.auxiliaries(i)) if t.has("Mood=Sub")]
         done = self._tree.is_past_participle(i)  # "la seule ville qui ait été prise"
         return bool(finite) and not done and not self._is_unique(noun)
+
+    def _is_supposed(self, noun: int) -> bool:
+        """ "A collision in which somebody died would …": what is told of an event that is only thought of."""
+        event = noun in self._frames and self._tree.tokens[noun].pos == "NOUN"
+        return event and self._is_indefinite(noun) and self.value(noun) in {"Possible", "Planned"}
 
     def _is_instead(self, i: int) -> bool:
         """ "no accident but an attack": what stands in the place of what was denied."""
@@ -519,6 +526,8 @@ class FactualityReader:
             return "Negated"
         if preposition in tree.grammar.condition_marks:
             return "Possible"
+        if dep == "nmod" and self._is_refuted(head):
+            return "Negated"  # "Reports of an attack are false"
         if preposition in tree.grammar.inclusion:  # "considéré comme un accord"
             return "Actual"
         if preposition in tree.grammar.attribution_prepositions:
@@ -544,6 +553,8 @@ class FactualityReader:
         if dep.startswith("obl") and self._is_mere_place(head, preposition):
             return "Actual"  # "decided at the summit to send arms"
         effect = self._governing_effect(head, "nmod" if dep == "nmod" else "obj", preposition)
+        if own is not None and self._spares(head, own.kind):
+            return self.value(head)
         if effect == "actual" and self._presupposes(head) and not self._is_indefinite(i):
             return "Actual"  # "refused to stop the siege": there is one
         if frame is not None and frame.kind == "Beginning" and _tells(frame, preposition):
@@ -554,6 +565,8 @@ class FactualityReader:
             return "Actual"  # "rejected the proposals": they were made
         if effect == "negated" and self._is_failure_denied(head):
             return self._outer(head)  # "n'a pas empêché l'attaque"
+        if frame is not None and frame.kind == "Negotiation" and own is not None and self._is_negotiated(own, frame, i):
+            return combine(self.value(head), "possible")
         if frame is not None and frame.kind == "Announcement" and dep in DIRECT and self._is_ahead(i):
             return combine(self.value(head), "planned")  # "a annoncé sa visite"
         if effect in {"", "said"}:  # "appelle à signer un accord": there is none yet; "… l'accord": there is
@@ -562,6 +575,16 @@ class FactualityReader:
                 return value if (value := self.value(head)) in {"Planned", "Possible"} else "Actual"
             return self.value(head) if dep == "obj" and unknown else "Actual"  # "should announce her resignation"
         return combine(self.value(head), effect)
+
+    def _is_negotiated(self, own: Frame, talks: Frame, i: int) -> bool:
+        """Whether a noun tells what the talks it hangs on are to bring about: "talks on the sale of frigates"."""
+        told = self._tree.tokens[i].dep in DIRECT or _tells(talks, self._tree.preposition(i))
+        return told and ontology.is_among(own.kind, NEGOTIATED)
+
+    def _spares(self, head: int, kind: str) -> bool:
+        """Whether a modal verb means something else of an event of this class: "repousser une attaque"."""
+        modal = self._lexicon.modals.get((self._tree.tokens[head].lemma.lower(), "verb"))
+        return modal is not None and bool(modal.but) and ontology.is_among(kind, modal.but)
 
     def _is_ahead(self, i: int) -> bool:
         """Whether a noun that is announced tells what is still to be done: a visit, layoffs, "son retrait"."""

@@ -15,6 +15,7 @@ from kg.extract.trimming import (
     NEVER_A_NAME,
     VERBAL,
     before_title,
+    behind_rank,
     behind_title,
     is_demonym,
     is_name,
@@ -130,7 +131,7 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
         if name.label in NO_ENTITY:
             continue
         for first, last in _conjuncts(text, name.first, before_title(text, name.first, name.last)):
-            own = first if name.label == "ORG" else behind_title(text, first, last)
+            own = behind_rank(text, first, last) if name.label == "ORG" else behind_title(text, first, last)
             titled, first = own > first, own
             first, last = trim(text, first, last, keep_rank=name.label in {"ORG", "PRODUCT", "WORK"})
             last = _with_adjectives(text, first, last) if name.label == "ORG" else last

@@ -81,7 +81,10 @@ def _may_be_title(text: Text, i: int) -> bool:
 
 
 def _modifies(text: Text, i: int) -> bool:
-    return text.tokens[i].dep in {"compound", "amod"} and text.tokens[i].text[:1].isupper()
+    """Whether a word before an office is part of it: "French", "former", "deputy"."""
+    titles, form = text.language.titles, text.forms[i]
+    known = form in titles or titles.is_former((form,)) or form in text.language.grammar.standing_in
+    return text.tokens[i].dep in {"compound", "amod"} and (text.tokens[i].text[:1].isupper() or known)
 
 
 def _is_office(text: Text, nominal: Nominal) -> bool:
@@ -115,12 +118,25 @@ class _Beside:
         """The first word of the name of who holds the office: by grammar, or by standing right beside it."""
         text = self._text
         token = text.tokens[office.head]
+        if self._belongs_to_another(office):
+            return None
         if token.dep in {"appos", "nmod", "conj"} and token.head in self._name_of and not text.is_cased(office.head):
             return self._name_of[token.head]
         for kid in text.parse.children[office.head]:
             if kid in self._name_of and text.tokens[kid].dep in BESIDE and not text.is_cased(kid):
                 return self._name_of[kid]
         return self._before(office) or self._after(office)
+
+    def _belongs_to_another(self, office: Nominal) -> bool:
+        """Whether an office only says whose spokesman, wife or lawyer the person named behind a comma is."""
+        text, token = self._text, self._text.tokens[office.head]
+        whose = text.tokens[token.head]
+        if token.dep != "nmod" or whose.i >= office.first or whose.has("Number=Plur") or not text.is_cased(office.head):
+            return False
+        noun, title = text.language.nouns.get(text.lemmas[whose.i]), text.language.titles.get(text.lemmas[whose.i])
+        person = title is not None or (noun is not None and noun.kind == "Person")
+        end = self._phrase_end(office.head, office.last)
+        return person and end < len(text.tokens) and text.tokens[end].text == ","
 
     def as_position(self, office: Nominal, holder: int) -> Nominal:
         """The office with all that belongs to it, as a Position."""

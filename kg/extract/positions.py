@@ -19,8 +19,10 @@ COMMANDED = ("Organization", "Group")  # a president holds an office in a state,
 def find_positions(scene: Scene) -> Iterator[Relation]:
     """holdsPosition for each office whose holder the sentence names, and what the office itself says of them."""
     tenures = tenure_holders(scene.tree, scene.mentions, scene.at, scene.language.frames.verbs)
+    held = _held(scene, tenures)
     beside = office_holders(scene.tree, scene.mentions, scene.at)
-    for index, person in {**_held(scene, tenures), **beside}.items():
+    beside = {k: person for k, person in beside.items() if k in held or k not in tenures}  # "X is no minister"
+    for index, person in {**held, **beside}.items():
         position, holder = scene.mentions[index], scene.mentions[person]
         span = (position.first, position.last - 1, holder.first, holder.last - 1)
         body = _body(scene, position)

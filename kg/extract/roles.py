@@ -544,7 +544,8 @@ class RoleFiller:
         talk = ontology.is_a(frame.kind, "Communication") or ontology.is_a(frame.kind, "Diplomacy")
         said = frame.kind == "Statement"
         found = dict.fromkeys(self._counting.get(own, ()))
-        found.update(dict.fromkeys(q for argument in fixed for q in self._counting.get(argument.token, ())))
+        for argument in fixed:  # "paid an advance of 5 million"
+            found.update(dict.fromkeys((*self._counting.get(argument.token, ()), *self._sum_of(argument.token))))
         for word in (own, *(argument.token for argument in fixed), *(f.token for f in filled if f.role == "theme")):
             before = (k for k in self.tree.kids[word] if k < word)  # "signed a $2 billion contract"
             found.update(dict.fromkeys(q for k in before for q in self._counting.get(k, ()) if q in self._money))
@@ -558,7 +559,8 @@ class RoleFiller:
             arguments = tuple(a for a in arguments if a.preposition not in self.tree.grammar.comparison_prepositions)
         for argument in arguments:
             if argument.token not in self._at and not (said and argument.slot != "object"):  # "sûr à 100 %, a-t-il dit"
-                found.update(dict.fromkeys((*self._counting.get(argument.token, ()), *self._sum_of(argument.token))))
+                taken = () if self._has_own_sum(argument.token) else self._sum_of(argument.token)
+                found.update(dict.fromkeys((*self._counting.get(argument.token, ()), *taken)))
         where = (a.token for a in arguments if a.preposition in self.tree.grammar.place_prepositions)
         far = self._lengths.intersection(q for token in where for q in self._counting.get(token, ()))
         found = {f: None for f in found if f not in far}  # "four died at 2,100 metres"
@@ -585,7 +587,7 @@ class RoleFiller:
     def _sum_of(self, noun: int) -> Iterator[int]:
         """The sum of money that a noun takes with "de" or "of": "pour un montant de 9 millions d'euros"."""
         for kid in self.tree.dependents(noun, "nmod"):
-            if not self._has_own_sum(noun) and self.tree.preposition(kid) in OF:
+            if self.tree.preposition(kid) in OF:
                 yield from (figure for figure in self._counting.get(kid, ()) if figure in self._money)
 
 

@@ -1,4 +1,4 @@
-"""Offices that a verb gives to somebody or takes away: "elected president", "resigned as minister", "nommée à la tête"."""
+"""Offices that a verb gives to somebody or takes away, and what somebody is: "elected president", "is the minister"."""
 
 from __future__ import annotations
 
@@ -25,8 +25,10 @@ def tenures(text: Text, nominals: Sequence[Nominal]) -> list[Nominal]:
 
 
 def tenure_verb(tree: Tree, office: int) -> int | None:
-    """The verb that says that somebody takes up, has or leaves the office at a word."""
+    """The verb that says that somebody takes up, has or leaves the office at a word: that word itself, if one is it."""
     token = tree.tokens[office]
+    if tree.first(office, "cop") is not None:
+        return office
     of_object = tree.preposition(office) in tree.grammar.capacity_prepositions  # "named X as its head": hung on X
     if token.dep == "nmod" and (of_object or tree.tokens[token.head].lemma in tree.grammar.posts):
         token = tree.tokens[token.head]
@@ -50,10 +52,17 @@ def _offices(text: Text) -> Iterator[Nominal]:
             token = text.tokens[i]
             if token.pos not in {"NOUN", "PROPN"} or not _is_governed(text, i):
                 continue
-            begin = next((b for b, kind in titles_before(text, sentence.first, i + 1) if kind == "office"), None)
+            titles = titles_before(text, sentence.first, i + 1)
+            begin = next((b for b, kind in titles if kind == "office" or (kind == "rank" and _leads(text, i))), None)
             if begin is not None:
                 first, last = _phrase(text, begin, i)
                 yield Nominal(first, last, last, i, "Position", "", "s", "", "office")
+
+
+def _leads(text: Text, i: int) -> bool:
+    """Whether a rank is one that leads something: "commander", but not "colonel"."""
+    title = text.language.titles.get(text.lemmas[i])
+    return title is not None and bool(title.relation)
 
 
 def _is_governed(text: Text, i: int) -> bool:
@@ -62,6 +71,8 @@ def _is_governed(text: Text, i: int) -> bool:
     if token.has("Number=Plur"):
         return False
     cases = {text.lemmas[k] for k in text.parse.children[i] if text.tokens[k].dep == "case"}
+    if any(text.tokens[k].dep == "cop" for k in text.parse.children[i]):
+        return not cases and _is_of_somebody(text, i)
     post = token.dep == "nmod" and (text.lemmas[token.head] in grammar.posts or bool(cases & grammar.capacity_prepositions))
     stands = text.tokens[token.head] if post else token
     verb = stands.head
@@ -73,6 +84,15 @@ def _is_governed(text: Text, i: int) -> bool:
     if token.dep in OBJECTS:
         return told and not cases and (token.dep == "xcomp" or _has_object(text, verb, i))
     return (told or text.lemmas[verb] in grammar.serving) and bool(cases & grammar.capacity_prepositions)
+
+
+def _is_of_somebody(text: Text, predicate: int) -> bool:
+    """Whether a predicate is said of a name or of a pronoun for a person: "X, who is the mayor"; not "it was the mayor"."""
+    subject = next((text.tokens[k] for k in text.parse.children[predicate] if text.tokens[k].dep == "nsubj"), None)
+    if subject is None or subject.pos not in {"PROPN", "PRON"}:
+        return False
+    pronoun = text.language.profile.pronouns.get(subject.lemma.lower()) if subject.pos == "PRON" else None
+    return subject.pos == "PROPN" or (pronoun is not None and pronoun.animacy != "thing")
 
 
 def _has_object(text: Text, verb: int, but: int) -> bool:

@@ -42,6 +42,14 @@ def behind_title(text: Text, first: int, last: int) -> int:
     return first
 
 
+def behind_rank(text: Text, first: int, last: int) -> int:
+    """Where a name begins after a rank of several words, which opens no body's name: "Rear Admiral |Vidal"."""
+    window = slice(first, min(last, first + LONGEST_TITLE))
+    title = text.language.titles.match(text.forms[window], text.lemmas[window], 0) if first < last else None
+    ranked = title is not None and title[1].kind == "rank" and 1 < title[0] < last - first
+    return first + title[0] if ranked and title is not None and text.capitalised(first + title[0]) else first
+
+
 def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
     """A stretch without determiners, prepositions, titles and stray lower-case words at its ends."""
     nouns = text.language.nouns

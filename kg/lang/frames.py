@@ -73,6 +73,7 @@ class Frame:
     only: tuple[tuple[str, tuple[str, ...]], ...] = ()
     needs: tuple[str, ...] = ()
     complement: str = ""  # said | planned | possible | negated | actual
+    effect: str = ""  # what the words themselves say of how sure the event is: "feared dead" is possible
     avows: bool = False  # who says it did what is told: "claimed responsibility for the attack"
 
 
@@ -97,6 +98,7 @@ class Modal:
     pos: str
     effect: str
     governs: frozenset[str]
+    but: tuple[str, ...] = ()  # classes of events that it says something else of: an attack is beaten back, not put off
 
 
 Entry = tuple[Trigger, Frame]
@@ -222,6 +224,7 @@ def _file_stanzas(
             tuple((role, tuple(kinds)) for role, kinds in sorted(stanza.get("only", {}).items())),
             tuple(stanza.get("needs", ())),
             stanza.get("complement", ""),
+            stanza.get("effect", ""),
             stanza.get("avows", False),
         )
         for text in stanza.get("verbs", ()):
@@ -296,7 +299,8 @@ def _modals(stanzas: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], Modal
         governs = stanza.get("governs", "")
         slots = frozenset(governs.split("|") if isinstance(governs, str) else governs)
         for word in stanza["words"]:
-            modal = modals.setdefault((word, stanza["pos"]), Modal(word, stanza["pos"], stanza["effect"], slots))
+            told = Modal(word, stanza["pos"], stanza["effect"], slots, tuple(stanza.get("but", ())))
+            modal = modals.setdefault((word, stanza["pos"]), told)
             if modal.effect == stanza["effect"]:  # "une attaque possible", "il est possible d'attaquer"
                 modals[word, stanza["pos"]] = replace(modal, governs=modal.governs | slots)
     return modals

@@ -59,6 +59,7 @@ class Grammar:
     complex_prepositions: Mapping[str, str]
     transparent_nouns: frozenset[str]
     stand_for_owner: frozenset[str]  # nouns that mean whose they are: "Daesh targets", "from rebel control"
+    standing_in: frozenset[str]  # words before an office that belong to it: "acting"
     posts: frozenset[str]  # nouns for an office that another one names: "his post of minister"
     media: frozenset[str]  # where one publishes: "announced it on its website" tells of no website
     platforms: frozenset[str]  # where people speak: "said on Twitter" tells nothing about it
@@ -158,6 +159,7 @@ def load_grammar(code: str) -> Grammar:
         complex_prepositions=data["complex_prepositions"],
         transparent_nouns=frozenset(nouns["transparent"]),
         stand_for_owner=frozenset(nouns["stand_for_owner"]),
+        standing_in=frozenset(nouns["standing_in"]),
         posts=frozenset(nouns["posts"]),
         media=frozenset(nouns["media"]),
         platforms=frozenset(nouns["platforms"]),

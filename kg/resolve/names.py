@@ -124,7 +124,7 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
     for short in names:
         fits = [
             full
-            for full in _full_names(short, spelled)
+            for full in _full_names(short, spelled, _is_common_name(parse, language, short))
             if short.index not in known or full.first < known[short.index] or full.text.split()[-1] in suffixes
         ]
         wholes = {chains.of(full.index) for full in fits}
@@ -159,7 +159,16 @@ def other_people(chains: Chains, names: Sequence[Mention]) -> None:
             chains.keep_apart(other.index, mention.index, "different given names")
 
 
-def _full_names(short: Mention, spelled: Mapping[tuple[str, str], Mapping[int, Mention]]) -> list[Mention]:
+def _is_common_name(parse: Parse, language: Language, name: Mention) -> bool:
+    """Whether a name is but a common noun with a capital and a definite article: "the Coast Guard"."""
+    before = parse.tokens[name.first - 1] if name.first else None
+    definite = before is not None and before.sentence == name.sentence and "Definite=Def" in before.morph
+    return definite and name.kind in BODIES and name.text.lower() in language.nouns
+
+
+def _full_names(
+    short: Mention, spelled: Mapping[tuple[str, str], Mapping[int, Mention]], common: bool
+) -> list[Mention]:
     """The mentions of longer names of which `short` may be a part."""
     words = _words(short)
     few = len(words) == 1 and len(words[0]) < 3 and not short.text.isupper()
@@ -168,7 +177,7 @@ def _full_names(short: Mention, spelled: Mapping[tuple[str, str], Mapping[int, M
     near = {**spelled.get((short.kind, words[0]), {}), **spelled.get((short.kind, words[-1]), {})}
     fitting = (near[position] for position in sorted(near) if _same_gender(short, near[position]))
     longer = ((full, _words(full)) for full in fitting)
-    return [full for full, other in longer if len(other) > len(words) and _shortens(short.kind, words, other)]
+    return [full for full, other in longer if len(other) > len(words) and _shortens(short.kind, words, other, common)]
 
 
 def _same_gender(one: Mention, other: Mention) -> bool:
@@ -176,8 +185,13 @@ def _same_gender(one: Mention, other: Mention) -> bool:
     return one.kind != "Person" or not (one.gender and other.gender) or one.gender == other.gender
 
 
-def _shortens(kind: str, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether `short` may stand for `full`: the end or the beginning of a person's name, the beginning of another's."""
+def _shortens(kind: str, short: tuple[str, ...], full: tuple[str, ...], common: bool) -> bool:
+    """Whether `short` may stand for `full`: the end or the beginning of a person's name, the beginning of another's.
+
+    A common noun with a capital stands for the name that ends with it too: "the Yemeni Coast Guard … the Coast Guard".
+    """
+    if common and full[-len(short) :] == short:
+        return True
     if kind == "Person":
         return full[-len(short) :] == short or full[: len(short)] == short
     if kind in {"GeopoliticalEntity", "Place"}:

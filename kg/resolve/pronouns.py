@@ -32,6 +32,7 @@ CROWD = 1.0  # and a crowd by one of the singular: "la population … elle"
 DESCRIBED = frozenset({"acl:relcl", "acl", "nmod"})
 PLACES = frozenset({"Place", "GeopoliticalEntity"})
 PERSONAL = frozenset({"family", "home"})  # flags of nouns for what only people have
+OWNING = "ownerOf"
 IN_QUOTATION = 2.0  # cost of whom others' words name, for a pronoun outside these
 EMBEDDED = 0.3  # cost of a relative pronoun for what a later sentence takes up
 
@@ -235,9 +236,14 @@ class _Reader:
 
     def _may_own(self, pronoun: Mention, other: Mention) -> bool:
         """Whether `other` may have what a possessive says that it has: only people have mothers and homes."""
-        noun = self._language.nouns.get(self._syntax.tokens[self._syntax.tokens[pronoun.head].head].lemma)
-        personal = kind_of_pronoun(pronoun) == "possessive" and noun is not None and bool(PERSONAL & noun.flags)
-        return not personal or self._chains.kind(other.index) in PEOPLE
+        if kind_of_pronoun(pronoun) != "possessive":
+            return True
+        owned, kind = self._syntax.tokens[self._syntax.tokens[pronoun.head].head].lemma, self._chains.kind(other.index)
+        noun = self._language.nouns.get(owned)
+        if noun is not None and PERSONAL & noun.flags:
+            return kind in PEOPLE
+        owners = _owners(self._language, owned)  # a villa has an owner, the police have none
+        return not owners or ontology.is_among(kind, owners)
 
     def _best(self, pronoun: Mention, animacy: str) -> Mention | None:
         """The most prominent agreeing mention: in the pronoun's own sentence before it, else in the ones before."""
@@ -438,6 +444,13 @@ def _communication_verbs(language: Language) -> frozenset[str]:
         for lemma, entries in verbs.items()
         if any(frame.kind and ontology.is_a(frame.kind, "Communication") for _, frame in entries)
     )
+
+
+@cache
+def _owners(language: Language, noun: str) -> tuple[str, ...]:
+    """The kinds of what is owned, by a relation of whose object alone the noun speaks; none where it speaks of more."""
+    entries = language.frames.relation_nouns.get(noun, ())
+    return dict(entries[0][1].only).get("object", ()) if entries and all(f.kind == OWNING for _, f in entries) else ()
 
 
 @cache

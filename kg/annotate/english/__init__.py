@@ -59,7 +59,7 @@ from kg.annotate.english.nouns import (
 )
 from kg.annotate.name_trees import settle_names
 from kg.annotate.participles import mend_participles
-from kg.annotate.repairs import free_marks, join_clauses, mend_subjects, part_clauses, settle_descriptions
+from kg.annotate.repairs import free_marks, join_clauses, mend_subjects, part_clauses, settle_descriptions, share_objects
 from kg.annotate.tree import Tree
 from kg.model import NameSpan
 
@@ -114,3 +114,4 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_subjects(tree)
     part_clauses(tree)
     join_clauses(tree)
+    share_objects(tree)

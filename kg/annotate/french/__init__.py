@@ -76,7 +76,7 @@ from kg.annotate.french.outfits import mend_outfits
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import load_parsing
-from kg.annotate.repairs import free_marks, mend_subjects, settle_descriptions
+from kg.annotate.repairs import free_marks, mend_subjects, settle_descriptions, share_objects
 from kg.annotate.speech import mend_speech
 from kg.annotate.tree import Tree
 from kg.lang import language
@@ -144,6 +144,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_agents(tree, parsing)
     free_targets(tree)
     mend_subjects(tree)
+    share_objects(tree)
     mend_impersonal(tree, parsing)
     see_pro_forms(tree)
     mend_behind_times(tree, parsing)
