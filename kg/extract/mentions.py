@@ -102,6 +102,9 @@ def _introduces_name(text: Text, nominal: Nominal, first_words: set[int]) -> boo
     tied = text.tokens[after].dep == "case" and text.lemmas[after] in OF and nominal.determiner != "indef"
     if general is None or not general.of_its_name or not tied:  # "a village in Nigeria", "une ville de Syrie" are others
         return False
+    joined = any(text.tokens[kid].dep == "conj" for kid in text.parse.children[text.tokens[after].head])
+    if nominal.number == "p" and not joined:  # "les villages du Darfour" lie there, "les villes de X et Y" are those
+        return False
     after += 1
     if after < len(text.tokens) and text.tokens[after].pos == "DET":
         after += 1

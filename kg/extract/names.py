@@ -324,7 +324,8 @@ def _quoted_spans(text: Text, sentence: Sentence) -> list[Span]:
             (j for j in range(i + 1, min(i + 2 + LONGEST_QUOTED, sentence.last)) if text.forms[j] in text.closing), i
         )
         told = any(token.has("VerbForm=Fin") for token in text.tokens[i + 1 : last])  # "ses forces « ont riposté »"
-        if noun is not None and noun.kind in QUOTED and last > i + 1 and not told:
+        named = text.capitalised(i + 1) or last == i + 2  # "the company « priced it aggressively »"
+        if noun is not None and noun.kind in QUOTED and last > i + 1 and named and not told:
             spans.append(Span(i + 1, last, "quoted", kind=noun.kind))
     return spans
 

@@ -49,6 +49,7 @@ CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the 
     "purpose": ("Event",),
 }
 MEETS = "Society"
+CONTEST = "Competition"
 SUMLESS = "MilitaryActivity"  # its events cost nothing that a noun would tell
 UNNAMED = "unnamed "
 LENT_INSIDE = "support verb, inside"  # the rule of what stands inside the noun that a verb carries
@@ -60,6 +61,10 @@ NATURE = "geography:"  # seas, rivers, mountains
 NAMED_SORTS = frozenset({"aircraft", "ship", "weapon"})  # sorts of things that bear names
 HELD = ("Agreement", "Ceasefire", "Gathering", "Meeting", "Negotiation")  # what is held somewhere, or named after it
 BETWEEN = {"xcomp", "amod", "obj"}  # how "guilty" hangs on the verb or on whom is found so, and who is "convicted of"
+BLAMING = ("Accusation", "Criticism")  # what is somewhere is blamed, not where somebody blames it
+SAID_SOMEWHERE = ("Statement", "Announcement", "Warning", "Denial")  # "a déclaré à Berlin": there, not to Berlin
+WHEREABOUTS = {"place", "origin", "destination"}
+MEASURE = "measure"  # the rule of figures with a unit
 CHARGING = ("Justice", "Accusation")  # what tells what somebody is said to have done
 PEOPLE = ("Person", "Group")
 NAMING = frozenset({"appos", "flat:name", "nmod"})  # how a name hangs on the noun that says what it names
@@ -90,8 +95,8 @@ class RoleFiller:
     """Fills the roles of one parse's events."""
 
     __slots__ = (
-        "_amounts", "_at", "_candidates", "_carried_by", "_counting", "_holders", "_lengths", "_mentions", "_money",
-        "_nouns", "_seats", "_towns", "about", "tree",
+        "_amounts", "_at", "_candidates", "_carried_by", "_counting", "_distant", "_holders", "_lengths", "_measures",
+        "_mentions", "_money", "_nouns", "_seats", "_towns", "about", "tree",
     )  # fmt: skip
 
     def __init__(
@@ -119,10 +124,19 @@ class RoleFiller:
         self._money = frozenset(q.index for q in quantities if q.unit.isupper() and len(q.unit) == ISO_4217_LENGTH)
         self._amounts = self._money | {q.index for q in quantities if q.unit == PERCENT}
         self._lengths = frozenset(q.index for q in quantities if q.unit in LENGTHS)
+        self._measures = frozenset(q.index for q in quantities if q.rule == MEASURE)
+        self._distant = dict(self._distances(quantities))
         self._counting: dict[int, list[int]] = {}  # token -> quantities that cover it or count it
         for quantity in quantities:
             for token in {*range(quantity.first, quantity.last), *((quantity.counted,) if quantity.counted else ())}:
                 self._counting.setdefault(token, []).append(quantity.index)
+
+    def _distances(self, quantities: Iterable[Quantity]) -> Iterator[tuple[int, int]]:
+        """What something is so far away from, and how far: "à 30 km au nord de Lyon", "20 miles east of Warsaw"."""
+        for quantity in quantities:
+            case = self.tree.tokens[quantity.last] if quantity.last < len(self.tree.tokens) else None
+            if quantity.index in self._lengths and case is not None and case.dep == "case":
+                yield self.tree.oblique(case.head)[1], quantity.index
 
     def mention_at(self, token: int) -> Mention | None:
         """The mention that the token heads or belongs to by name; for an office the person who holds it."""
@@ -148,7 +162,10 @@ class RoleFiller:
             near = tuple(  # "sanctions for sales of arms to X": X is the buyer
                 a
                 for a in arguments
-                if not self._is_elsewhere(frame, role, a) and not (nominal and self._its_noun(a) not in {None, own})
+                if not self._is_elsewhere(frame, role, a)
+                and not (nominal and self._its_noun(a) not in {None, own})
+                and not (role in WHEREABOUTS and a.token in self._distant)
+                and not (not nominal and self._is_of_told(frame, role, a, own))
             )
             kinds = only.get(role) or expected.get(role) or CIRCUMSTANCES.get(role, ())
             done = False
@@ -157,7 +174,7 @@ class RoleFiller:
                 if done and nominal and not slot.additional:
                     continue
                 found = [
-                    self._in_own_role(f, argument, venue, bombing)
+                    self._in_own_role(frame, f, argument, venue, bombing)
                     for argument in near
                     if argument.token not in used and slot_matches(slot, argument)
                     for f in self._fillers(role, argument, slot, kinds, giving)
@@ -201,6 +218,9 @@ class RoleFiller:
         if role == "theme" and argument.slot == "obl" and argument.preposition in self.tree.grammar.inside_prepositions:
             mention = self.mention_at(argument.token)  # "financé par des mécènes en Suède"
             return mention is not None and mention.form == "name" and ontology.is_a(mention.kind, "Place")
+        if role == "place" and frame.kind == "Conviction" and argument.preposition == self.tree.grammar.dative_preposition:
+            mention = self.mention_at(argument.token)  # "condamné à la prison à vie"
+            return mention is not None and mention.form == "nominal"
         says = ontology.is_a(frame.kind, "Communication")
         if says and (argument.rule == "tool" or (role == "recipient" and self._its_noun(argument) is not None)):
             return True
@@ -262,8 +282,29 @@ class RoleFiller:
             for found in self._noun_fillers(role, token, kinds, rule, confidence, 0):
                 yield self._as_place(found, argument, giving)
 
-    def _in_own_role(self, found: Filled, argument: Argument, venue: bool, bombing: bool) -> Filled:
+    def _is_of_told(self, frame: Frame, role: str, argument: Argument, verb: int) -> bool:
+        """Whether a place behind what somebody speaks of is the place of that: "a annoncé l'arrestation à Anvers de X".
+
+        So is a place behind whom or what one blames: "condemned the situation in Gaza".
+        """
+        if not ontology.is_a(frame.kind, "Communication") or argument.slot != "obl" or argument.rule == SCENE:
+            return False
+        mention = self.mention_at(argument.token)
+        if mention is None or not ontology.is_a(mention.kind, "Place"):
+            return False
+        if role not in WHEREABOUTS and not (role == "recipient" and argument.preposition in self.tree.grammar.place_prepositions):
+            return False
+        told = (kid for kid in self.tree.dependents(verb, "obj", "nsubj:pass") if verb < kid < argument.token)
+        blames = ontology.is_among(frame.kind, BLAMING)
+        return any(blames or kid in self._candidates for kid in told)
+
+    def _in_own_role(self, frame: Frame, found: Filled, argument: Argument, venue: bool, bombing: bool) -> Filled:
         """ "L'accord de Paris" was made there; what goes off in a bombing is no victim of it: "fait exploser une bombe"."""
+        somewhere = found.role == "recipient" and found.mention in self._seats and frame.kind in SAID_SOMEWHERE
+        if somewhere and argument.preposition in self.tree.grammar.inside_prepositions:
+            return replace(found, role="place")
+        if found.role == "destination" and ontology.is_a(frame.kind, "Communication"):
+            return replace(found, role="place")  # "a annoncé à Lyon"
         if venue and argument.preposition in OF and found.mention in self._seats:
             return replace(found, role="place")
         noun = self._nouns.get(self.lemma(found.token)) if bombing and found.role == "patient" else None
@@ -339,10 +380,12 @@ class RoleFiller:
             return
         sum_of_money = bool(self._money.intersection(counted or self._counting.get(token, ())))
         for kid in self.tree.dependents(token, *(WHAT if measures or counted else ()), *(WHOSE if whose else ())):
-            if self.tree.preposition(kid) not in MEASURED or (sum_of_money and self._acts(kid)):
+            if self.tree.preposition(kid) not in MEASURED or kid in self._distant:
                 continue
             articles = (self.tree.tokens[k].morph for k in self.tree.dependents(kid, "det", "case"))
             whole = any("Definite=Def" in morph for morph in articles)  # "half of the 300 inmates": not 300
+            if sum_of_money and (whole or self._acts(kid)):
+                continue  # "a dérobé des millions des caisses de l'État"
             for inner in self._noun_fillers(role, kid, kinds, rule, confidence * 0.95, depth + 1):
                 # "two of the three hostages were freed": two
                 figures = counted or (() if whole else inner.quantities)
@@ -563,9 +606,16 @@ class RoleFiller:
                 found.update(dict.fromkeys((*self._counting.get(argument.token, ()), *taken)))
         where = (a.token for a in arguments if a.preposition in self.tree.grammar.place_prepositions)
         far = self._lengths.intersection(q for token in where for q in self._counting.get(token, ()))
+        far |= {q for token, q in self._distant.items() if self._is_beside(token)}
+        far |= self._measures if ontology.is_a(frame.kind, CONTEST) else frozenset()  # "la finale des moins de 60 kg"
         found = {f: None for f in found if f not in far}  # "four died at 2,100 metres"
         parts = {q for a in arguments if self._is_part_of_them(a.token) for q in self._counting.get(a.token, ())}
         return {f: None for f in found if f not in parts} or found
+
+    def _is_beside(self, token: int) -> bool:
+        """Whether a word stands behind a preposition that says in which direction of it: "20 miles east of Warsaw"."""
+        above, beyond = self.tree.head(token), self.tree.grammar.beyond_prepositions
+        return any(self.tree.oblique(word) in {(p, token) for p in beyond} for word in (token, above))
 
     def _is_part_of_them(self, figure: int) -> bool:
         """ "900 were injured, 40 of them seriously": how many of those who were told before."""
@@ -643,7 +693,8 @@ def _introduces(tree: Tree, name: Mention, language: Language) -> bool:
     if noun.pos not in {"NOUN", "PROPN"} or noun.i >= name.first:
         return False
     word = language.general.get(noun.lemma)
-    named = word is not None and word.of_its_name and preposition in OF
+    one = not noun.has("Number=Plur") or tree.first(name.head, "conj") is not None  # "les villages du Darfour": in it
+    named = word is not None and word.of_its_name and preposition in OF and one
     between = tree.tokens[noun.i + 1 : name.first]
     beside = all(word.dep == "amod" and word.head == noun.i for word in between) or [w.pos for w in between] == ["PUNCT"]
     said = language.nouns.get(noun.lemma.lower())

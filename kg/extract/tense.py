@@ -31,6 +31,19 @@ def direction(parse: Parse, i: int, table: Times) -> Direction:
     return 1 if seen_infinitive else 0
 
 
+def is_imperfect(parse: Parse, i: int) -> bool:
+    """Whether the clause around token `i` tells in the imperfect or pluperfect what lasted at a time of the past."""
+    for _ in range(_STEPS):
+        token = parse.tokens[i]
+        if _is_predicate(parse, token):
+            helpers = (parse.tokens[kid] for kid in parse.children[i] if parse.tokens[kid].dep in ("aux", "aux:pass", "cop"))
+            return any(word.has("Tense=Imp") and word.has("VerbForm=Fin") for word in (token, *helpers))
+        if token.head == i:
+            break
+        i = token.head
+    return False
+
+
 def _is_told_as_past(parse: Parse, token: Token, table: Times) -> bool:
     """ "Paris avait promis en janvier": the date of the promise, unlike in "les élections prévues en octobre"."""
     if token.pos != "VERB" or token.dep in ("acl", "amod") or _is_in_force(parse, token):

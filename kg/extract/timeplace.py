@@ -7,7 +7,7 @@ from datetime import date
 
 from kg.extract import calendar
 from kg.extract.calendar import Period
-from kg.extract.tense import direction
+from kg.extract.tense import direction, is_imperfect
 from kg.extract.timewords import Expression, When
 from kg.lang.times import Times
 from kg.model import Parse, Timex
@@ -67,6 +67,17 @@ class Placer:
         if self.today is None or when.amount is None:
             return None
         return calendar.shifted(self.today, when.unit, sign * when.amount)
+
+    def counted_back_then(self, expression: Expression, sentence: int) -> Period | None:
+        """The period so many units before a time of the same sentence, where the clause tells what lasted until then.
+
+        "Il est arrivé en 2014 à la tête du parti, qui gouvernait depuis un an": since 2013.
+        """
+        when = expression.when
+        told = any(each.period for each in self._told.get(sentence, ()))
+        if not told or not when.amount or not is_imperfect(self.parse, self._governor(expression)):
+            return None
+        return self.taken_up(replace(when, amount=-when.amount), sentence)
 
     def moved(self, when: When) -> str | None:
         """The day so many units after the article's date."""

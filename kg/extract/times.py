@@ -206,7 +206,8 @@ class _Finder:
         if role == "ago" or (role == "ahead" and self.placer.ahead(expression)):
             return self._counted_off(expression, start, last, role, sentence)
         if role == "since":
-            return self._bounded("since", start, last, self.placer.counted(when, -1), sentence)
+            then = self.placer.counted_back_then(expression, sentence.index)
+            return self._bounded("since", start, last, then or self.placer.counted(when, -1), sentence)
         if role == "deadline":
             return self._make(start, last, "deadline", "relative", latest=self.placer.moved(when))
         return self._make(start, last, "duration", "length") if role == "for" else None

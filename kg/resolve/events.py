@@ -93,7 +93,8 @@ class Merger:
         if later.repeats == earlier.index:
             return True
         own = self._held[later.index]
-        if not later.definite and "patient" not in own and not ("agent" in own and self._is_lead_of(earlier, later)):
+        acts = "agent" in own and (later.kind in ONCE or self._is_lead_of(earlier, later))
+        if not later.definite and "patient" not in own and not acts:
             return False
         first = self.group[earlier.index]
         if self._contradict(self._events[first], later, self._held[first]):

@@ -71,6 +71,7 @@ from kg.annotate.french.nouns import (
     mend_lists,
     mend_members,
     mend_openers,
+    raise_conjuncts,
 )
 from kg.annotate.french.outfits import mend_outfits
 from kg.annotate.lemmas import load_lemmas
@@ -138,6 +139,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     settle_descriptions(tree, names)
     mend_lists(tree)
     mend_members(tree)
+    raise_conjuncts(tree)
     mend_times(tree, parsing)
     mend_partitives(tree, parsing)
     mend_relatives(tree, parsing)

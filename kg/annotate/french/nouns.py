@@ -40,6 +40,18 @@ def mend_members(tree: Tree) -> None:
             tree.move(i, partner, "conj")
 
 
+def raise_conjuncts(tree: Tree) -> None:
+    """Join to the noun above what has an article but no "de" like the bare noun before it: "forces de police et l'armée"."""
+    for i, dep in enumerate(tree.dep):
+        low, article = tree.head[i], tree.child(i, "det")
+        if dep != "conj" or article is None or article > i or tree.case(i) or "Definite=Def" not in tree.morph[article]:
+            continue
+        bare = tree.pos[low] == "NOUN" and tree.dep[low] == "nmod" and tree.case(low) == "de" and low < i
+        contracted = any("Definite=Def" in tree.morph[c] for c in tree.children[low] if tree.dep[c] in ("case", "det"))
+        if bare and not contracted and tree.pos[tree.head[low]] == "NOUN":
+            tree.move(i, tree.head[low], "conj")
+
+
 def mend_inclusions(tree: Tree, words: Language) -> None:
     """Join to the people or things before it who "dont" says to be among them: "six blessés, dont deux enfants"."""
     for i, lemma in enumerate(tree.lemma):
