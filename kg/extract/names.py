@@ -323,8 +323,10 @@ def _quoted_spans(text: Text, sentence: Sentence) -> list[Span]:
         last = next(
             (j for j in range(i + 1, min(i + 2 + LONGEST_QUOTED, sentence.last)) if text.forms[j] in text.closing), i
         )
-        told = any(token.has("VerbForm=Fin") for token in text.tokens[i + 1 : last])  # "ses forces « ont riposté »"
-        named = text.capitalised(i + 1) or last == i + 2  # "the company « priced it aggressively »"
+        inside = text.tokens[i + 1 : last]
+        told = any(token.has("VerbForm=Fin") for token in inside)  # "ses forces « ont riposté »"
+        pronoun = any(token.pos == "PRON" and not token.text[0].isupper() for token in inside)
+        named = text.capitalised(i + 1) or not pronoun  # "the company « priced it aggressively »"
         if noun is not None and noun.kind in QUOTED and last > i + 1 and named and not told:
             spans.append(Span(i + 1, last, "quoted", kind=noun.kind))
     return spans

@@ -292,7 +292,8 @@ class RoleFiller:
         mention = self.mention_at(argument.token)
         if mention is None or not ontology.is_a(mention.kind, "Place"):
             return False
-        if role not in WHEREABOUTS and not (role == "recipient" and argument.preposition in self.tree.grammar.place_prepositions):
+        where = argument.preposition in self.tree.grammar.place_prepositions
+        if role not in WHEREABOUTS and not (role == "recipient" and where):
             return False
         told = (kid for kid in self.tree.dependents(verb, "obj", "nsubj:pass") if verb < kid < argument.token)
         blames = ontology.is_among(frame.kind, BLAMING)
