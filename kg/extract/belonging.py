@@ -18,6 +18,7 @@ BEFORE = frozenset({"amod", "compound", "nmod"})
 HOME, BUSINESS, PARTY = "home", "business", "party"
 # Of these "of" says whose they are, not by or of whom.
 POSSESSED = {"vehicle", "aircraft", "ship", "electronics", "weapon", HOME, BUSINESS}
+ARMS = {"vehicle", "aircraft", "ship", "weapon", "building"}  # flags of nouns for what a force fights with and from
 DATIVE = {"à", "from"}
 STAFF = {"role", "fighter", "police", "protest", "generic"}  # flags of nouns for people who may be of a body
 OTHERS = {"victim", "crime", "relation"}
@@ -33,9 +34,10 @@ def find_belongings(scene: Scene) -> Iterator[Relation]:
             yield from _ranks(scene, whole)
             yield from _of_bodies(scene, whole)
             yield from _commanders(scene, whole)
-        elif whole.form == "nominal" and "office" not in whole.rule:
+        elif whole.form == "nominal" and ("office" not in whole.rule or whole.kind == "Group"):
             yield from _demonyms(scene, whole)
             yield from _possessors(scene, whole)
+            yield from _armed_owners(scene, whole)
             yield from _of_bodies(scene, whole)
             yield from _commanders(scene, whole)
     yield from _inclusions(scene)
@@ -131,6 +133,25 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
                 yield scene.between(owner, "memberOf", thing, "possessive", 0.8)
             else:
                 yield scene.between(thing, "affiliatedWith", owner, "possessive", 0.8)
+
+
+def _armed_owners(scene: Scene, thing: Mention) -> Iterator[Relation]:
+    """ "an ISIL vehicle", "coalition aircraft", "un char de l'armée": what a force has; a maker's car is not the maker's."""
+    tree = scene.tree
+    if thing.kind not in {"Artifact", "Place"} or thing.lemma in tree.grammar.figurative:  # "the bastion of X"
+        return
+    words = tree.tokens[thing.first : thing.head + 1]
+    nouns, lemmas = scene.language.nouns, [w.lemma.lower() for w in words]
+    noun = nouns.ending([w.text.lower() for w in words], lemmas) or nouns.get(thing.lemma)
+    if noun is None or not noun.flags & ARMS:
+        return
+    for kid in tree.dependents(thing.head, "compound", "nmod"):
+        owner = scene.mention_at(kid)
+        if owner is None or owner.kind != "Force" or owner.head != kid or owner.index == thing.index:
+            continue
+        of = tree.tokens[kid].dep == "nmod" and tree.preposition(kid) in OF
+        if of or tree.tokens[kid].dep == "compound":
+            yield scene.between(owner, "ownerOf", thing, "genitive" if of else "compound", 0.8)
 
 
 def _of_owners(scene: Scene, thing: Mention) -> str:

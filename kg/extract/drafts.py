@@ -14,6 +14,8 @@ from kg.extract.telling import characterizes, clausal, is_attribute, is_bare, is
 from kg.extract.triggers import Candidate, Supported, of_fixed_object, role_slots
 from kg.lang.frames import Frame, Trigger, unmet
 
+FOUGHT = ("Conflict", "MilitaryActivity")  # what is done with craft and weapons
+MEANS = ("Artifact:aircraft", "Artifact:ship", "Artifact:vehicle", "Artifact:weapon", "Artifact:unmanned")
 CIRCUMSTANCES = {"place", "cause", "purpose", "instrument", "quantity"}
 
 
@@ -184,7 +186,10 @@ def _support_roles(filler: RoleFiller, frame: Frame, carried: Supported, filled:
     for verb, support, slot in lent:
         role = _own_role(frame, support.subject if slot == "subject" else support.object, slot)
         for argument in filler.arguments_at(verb, slot) if role else ():
-            for found in filler.fillers_of(role, argument, _kinds(frame, role)):
+            fillers = list(filler.fillers_of(role, argument, _kinds(frame, role)))
+            if role == "agent" and ontology.is_among(frame.kind, FOUGHT):  # "jets carried out strikes"
+                fillers += filler.fillers_of("instrument", argument, MEANS)
+            for found in fillers:
                 if found.token not in have:
                     have.add(found.token)
                     yield replace(found, rule=f"support verb {support.trigger.text}")

@@ -17,6 +17,7 @@ MODIFYING = frozenset({"nummod", "amod"})
 CRAFT = frozenset({"vehicle", "aircraft", "ship"})
 OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod"})
 OWNED = frozenset({"aircraft", "ship", "fighter"})  # flags of nouns whose compound is who they belong to
+FIGHTING = frozenset({"fighter", "armed"})  # flags of nouns for people whose attacks are called theirs
 LONGEST_MODIFIER = 6  # words of a participle phrase that still belongs to a description
 
 
@@ -138,15 +139,21 @@ def _heads_phrase(token: Token) -> bool:
 def _qualifies_event(text: Text, head: int, kind: str) -> bool:
     """Whether a noun before the noun of an event says who acts or suffers: "army offensive", "rebel attacks"."""
     token = text.tokens[head]
-    if token.dep != "compound" or text.lemmas[token.head] not in text.language.frames.nouns:
+    if not _qualifies(text, head) or text.lemmas[token.head] not in text.language.frames.nouns:
         return False
     return kind in BODIES or _fights(text, head)
+
+
+def _qualifies(text: Text, head: int) -> bool:
+    """Whether a noun qualifies another; that of a fighter may be taken for an adjective: "militant positions"."""
+    token = text.tokens[head]
+    return token.dep == "compound" or (token.dep == "amod" and _fights(text, head))
 
 
 def _qualifies_its_own(text: Text, head: int, kind: str) -> bool:
     """Whether a noun says whose people, craft or positions those are: "coalition spokesman", "rebel targets"."""
     token = text.tokens[head]
-    if token.dep != "compound":
+    if not _qualifies(text, head):
         return False
     whose = text.lemmas[token.head]
     if whose in text.language.grammar.stand_for_owner:
@@ -158,7 +165,7 @@ def _qualifies_its_own(text: Text, head: int, kind: str) -> bool:
 
 def _fights(text: Text, head: int) -> bool:
     noun = text.language.nouns.get(text.lemmas[head])
-    return noun is not None and "fighter" in noun.flags
+    return noun is not None and bool(noun.flags & FIGHTING)
 
 
 def _is_unique(text: Text, head: int, kind: str) -> bool:

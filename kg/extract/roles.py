@@ -51,6 +51,7 @@ CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the 
 MEETS = "Society"
 CONTEST = "Competition"
 SUMLESS = "MilitaryActivity"  # its events cost nothing that a noun would tell
+LONGEST_PHRASE = 5  # words of a fixed phrase for a thing
 UNNAMED = "unnamed "
 LENT_INSIDE = "support verb, inside"  # the rule of what stands inside the noun that a verb carries
 DIRECT = {"obj", "nsubj:pass", "participle"}  # what surely stands in the object's place
@@ -70,7 +71,7 @@ PEOPLE = ("Person", "Group")
 NAMING = frozenset({"appos", "flat:name", "nmod"})  # how a name hangs on the noun that says what it names
 MEASURED = OF | {""}  # how a noun of measure takes what it measures
 WHAT = ("nmod", "obl", "obl:arg", "appos")  # where stands what a figure counts
-WHOSE = ("compound", "nmod:poss")  # and what a noun stands for: "Daesh's positions", "rebel targets"
+WHOSE = ("compound", "nmod:poss", "amod")  # and what a noun stands for: "Daesh's positions", "militant targets"
 CLAUSE_STEPS = ("xcomp", "ccomp", "obj", "nsubj:pass", "csubj", "nsubj")
 
 
@@ -364,6 +365,7 @@ class RoleFiller:
         counted = tuple(self._counting.get(token, ())) if role in COUNTED_ROLES else ()
         argued = rule.partition(":")[0]  # "subject:by" too
         measured = any(self.tree.preposition(kid) in MEASURED for kid in self.tree.dependents(token, "nmod"))
+        measured = measured and not self._begins_phrase(token)
         if mention is not None and not (depth == 0 and self.measures(token) and measured):
             flags = list(self._flags(role, mention, kinds)) if role in ACTING and argued == "subject" else []
             if not flags and self._mention_fits(role, mention, kinds, token):
@@ -391,6 +393,12 @@ class RoleFiller:
                 # "two of the three hostages were freed": two
                 figures = counted or (() if whole else inner.quantities)
                 yield Filled(role, inner.token, inner.mention, rule, inner.confidence, figures)
+
+    def _begins_phrase(self, token: int) -> bool:
+        """Whether a noun and what follows it name one sort of thing: "position de combat"."""
+        words = self.tree.tokens[token : token + LONGEST_PHRASE]
+        hit = self._nouns.match([w.text.lower() for w in words], [w.lemma.lower() for w in words], 0)
+        return hit is not None and hit[0] > 1
 
     def _acts(self, token: int) -> bool:
         """Whether somebody who can act stands at a token: "a million euros of X" comes from X."""
@@ -454,9 +462,7 @@ class RoleFiller:
         """What is known of the noun, or the fixed phrase, that heads a mention: "asylum seekers"."""
         words = self.tree.tokens[mention.first : mention.head + 1]
         forms, lemmas = [w.text.lower() for w in words], [w.lemma.lower() for w in words]
-        hits = ((start, self._nouns.match(forms, lemmas, start)) for start in range(len(words)))
-        whole = (noun for start, hit in hits if hit is not None for length, noun in (hit,) if start + length == len(words))
-        return next(whole, None) or self._nouns.get(mention.lemma.lower())
+        return self._nouns.ending(forms, lemmas) or self._nouns.get(mention.lemma.lower())
 
     def _event_fits(self, token: int, kinds: tuple[str, ...]) -> bool:
         classes = {frame.kind for _, frame in self._candidates[token].entries if frame.kind}

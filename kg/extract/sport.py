@@ -1,4 +1,7 @@
-"""What an article is about: in sport attacks are no events of war, in a labour dispute a strike is one of workers."""
+"""What an article is about: in sport attacks are no events of war, in a labour dispute a strike is one of workers.
+
+Where armed forces fight a bare "strike" is one of theirs.
+"""
 
 from __future__ import annotations
 
@@ -14,6 +17,7 @@ SHARE = 0.2  # of the sentences; reports on a match have half and more, on a bom
 LEAST = 2
 CONTEST = "Competition"
 LABOUR = "labour"  # the need of a frame that only an article about a labour dispute meets
+WARFARE = "warfare"  # and of one that only an article about armed conflict does
 
 
 def is_sport(tree: Tree) -> bool:
@@ -23,7 +27,9 @@ def is_sport(tree: Tree) -> bool:
 
 def topics(tree: Tree) -> frozenset[str]:
     """The needs of frames that the article as a whole meets."""
-    return frozenset({LABOUR}) if _speaks_of(tree, tree.grammar.labour_nouns, names=False) else frozenset()
+    if _speaks_of(tree, tree.grammar.labour_nouns, names=False):
+        return frozenset({LABOUR})
+    return frozenset({WARFARE}) if _speaks_of(tree, tree.grammar.warfare_nouns, names=False) else frozenset()
 
 
 def _speaks_of(tree: Tree, nouns: frozenset[str], names: bool = True) -> bool:

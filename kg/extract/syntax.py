@@ -90,6 +90,8 @@ class Tree:
 
     def _read_preposition(self, i: int) -> str:
         cases = [k for k in self.kids[i] if self.tokens[k].dep == "case" and k < i]
+        if len(cases) > 1 and self._whole(cases[:1]) in self.grammar.inclusion:
+            cases = cases[1:]  # "including at a hospital"
         if not cases:
             return ""
         return self._whole(cases)

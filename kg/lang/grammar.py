@@ -105,6 +105,7 @@ class Grammar:
     relative_place: frozenset[str]
     sport_nouns: frozenset[str]
     labour_nouns: frozenset[str]  # words of articles about labour disputes
+    warfare_nouns: frozenset[str]  # words of articles about armed conflict
     sport_senses: frozenset[str]  # triggers that mean something else in sport
 
 
@@ -205,5 +206,6 @@ def load_grammar(code: str) -> Grammar:
         relative_place=frozenset(pronouns["relative_place"]),
         sport_nouns=frozenset(data["sport"]["nouns"]),
         labour_nouns=frozenset(data["labour"]["nouns"]),
+        warfare_nouns=frozenset(data["warfare"]["nouns"]),
         sport_senses=frozenset(data["sport"]["senses"]),
     )

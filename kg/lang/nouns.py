@@ -55,6 +55,12 @@ class Nouns(Mapping[str, Noun]):
         noun = self._by_lemma.get(forms[start]) or self._by_lemma.get(lemmas[start])
         return None if noun is None else (1, noun)
 
+    def ending(self, forms: Sequence[str], lemmas: Sequence[str]) -> Noun | None:
+        """The longest noun phrase that these words end with: "weapons cache" of "large weapons cache"."""
+        hits = ((start, self.match(forms, lemmas, start)) for start in range(len(forms)))
+        whole = (noun for start, hit in hits if hit is not None for length, noun in (hit,) if start + length == len(forms))
+        return next(whole, None)
+
 
 def load(code: str) -> Nouns:
     """The nouns of the language with this code."""

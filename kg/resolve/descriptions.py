@@ -21,7 +21,7 @@ REMAINS = "body"  # flag of nouns for somebody's dead body
 TAKES_UP = frozenset({"def", "dem"})
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
 CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
-SORTS = frozenset({"state", "justice", "party", "company", "media", "school"})
+SORTS = frozenset({"state", "justice", "party", "company", "media", "school", "regular", "irregular"})
 MOST_RIVALS = 30  # names before a description that are looked at
 BESIDE = 2  # words from a noun to the name that it introduces, a quotation mark between them
 LOCAL = "pronoun: local"
@@ -48,10 +48,27 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
             subject = syntax.subject(mention.head)
             if subject is not None and subject in heads:
                 _equate(chains, heads[subject], mention, "predicate")
+        elif mention.form == "name" and mention.kind == "Person" and token.dep not in {"obl", "appos"}:
+            described = _described_by(chains, syntax, language, mention, heads)
+            if described is not None:
+                _equate(chains, mention.index, described, "predicate")
         elif mention.form == "nominal" and token.dep == "obl":
             known_as = _taken_for(syntax, language, mention.head)
             if known_as is not None and known_as in heads:
                 _equate(chains, heads[known_as], mention, "predicate")
+
+
+def _described_by(
+    chains: Chains, syntax: Syntax, language: Language, name: Mention, heads: dict[int, int]
+) -> Mention | None:
+    """The description of which a sentence says who it is: "their leader is X"."""
+    kids = [syntax.tokens[kid] for kid in syntax.kids[name.head]]
+    if not any(kid.dep == "cop" for kid in kids) or any(kid.lemma.lower() in language.grammar.negators for kid in kids):
+        return None
+    subject = syntax.subject(name.head)
+    described = chains.mentions[heads[subject]] if subject is not None and subject in heads else None
+    known = described is not None and described.form == "nominal" and described.determiner in {"def", "poss"}
+    return described if known else None
 
 
 def _taken_for(syntax: Syntax, language: Language, noun: int) -> int | None:
@@ -373,7 +390,9 @@ def _may_be_called(chains: Chains, language: Language, general: General, mention
         return "Person" in general.kinds and other.kind == "Person" and other.form != "pronoun" and not gendered
     if other.form != "name" or other.rule == ADJECTIVE:
         return False
-    own, its = _sort(language, mention.lemma), _sort(language, other.lemma) or _sort(language, other.text.split()[0])
+    words = other.text.split()
+    its = next((sort for word in (other.lemma, words[0], words[-1]) if (sort := _sort(language, word))), frozenset())
+    own = _sort(language, mention.text) or _sort(language, mention.lemma)
     same_sort = not own or not its or bool(own & its)
     return same_sort and general.fits(other.kind, chains.linked(other.index))
 

@@ -166,9 +166,7 @@ def _is_common_name(parse: Parse, language: Language, name: Mention) -> bool:
     return definite and name.kind in BODIES and name.text.lower() in language.nouns
 
 
-def _full_names(
-    short: Mention, spelled: Mapping[tuple[str, str], Mapping[int, Mention]], common: bool
-) -> list[Mention]:
+def _full_names(short: Mention, spelled: Mapping[tuple[str, str], Mapping[int, Mention]], common: bool) -> list[Mention]:
     """The mentions of longer names of which `short` may be a part."""
     words = _words(short)
     few = len(words) == 1 and len(words[0]) < 3 and not short.text.isupper()
