@@ -16,7 +16,7 @@ from kg import ontology
 from kg.errors import LanguageError
 from kg.evaluate.examples import SCALARS, Example
 from kg.lang import tables
-from kg.lang.frames import parse_noun, parse_slot, parse_verb
+from kg.lang.frames import OWN, parse_noun, parse_slot, parse_verb
 from kg.model import Factuality
 
 SLOTS = frozenset(("subject", "object", "dative", "clause", "obl", "nmod", "adj", "poss", "compound", "appos", "figure"))
@@ -28,7 +28,7 @@ KEYS = {
     "frame": frozenset(("class", "except", "avows", *_EVOKING)),
     "relation": frozenset(("predicate", *_EVOKING)),
     "support": frozenset(("verbs", "nouns", "subject", "object", "noun", "effect", "of", "unknown")),
-    "modal": frozenset(("words", "pos", "effect", "governs", "but")),
+    "modal": frozenset(("words", "pos", "effect", "governs", "of", "by")),
 }
 CONDITIONS = ("only", "needs", "pattern", "roles", "subject", "object", "noun", "effect", "of")  # they set equal words apart
 
@@ -115,7 +115,10 @@ def stanza_faults(stanza: Stanza) -> Iterator[str]:
     for kinds in content.get("only", {}).values():
         unknown = (kind for kind in kinds if kind.removeprefix("-").partition(":")[0] not in ontology.classes())
         yield from (f"only: the ontology has no class {kind!r}" for kind in unknown)
-    yield from (f"of: there is no event class {k!r}" for k in content.get("of", ()) if k not in ontology.event_classes())
+    for kind in content.get("of", ()):
+        noun = stanza.table == "modal" and kind.islower()
+        if not noun and kind.removeprefix(OWN) not in ontology.event_classes():
+            yield f"of: there is no event class {kind!r}"
     for slots in content.get("roles", {}).values():
         yield from (f"roles: there is no slot {slot!r}" for slot in slots if parse_slot(slot).kind not in SLOTS)
     if content.get("complement", "said") not in COMPLEMENTS:

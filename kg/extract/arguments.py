@@ -375,6 +375,9 @@ def _asked(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
         under = tree.first(verb, "nsubj:pass") if passive else tree.first(verb, "obj", "iobj")
         if under is None and not passive and lemma in tree.grammar.own_control:
             return _surface_subject(tree, verb, depth, "subject control")
+        if under is None:  # "called on the minister to resign"
+            obliques = tree.dependents(verb, *OBLIQUE_DEPS)
+            under = next((k for k in obliques if tree.preposition(k) in tree.grammar.control_prepositions), None)
         return (_stand_in(tree, under), "object control") if under is not None else None
     if lemma in tree.grammar.dative_control:
         obliques, dative = tree.dependents(verb, *OBLIQUE_DEPS), tree.grammar.dative_preposition
@@ -445,6 +448,9 @@ def _shared_object(tree: Tree, verb: int) -> Iterator[Argument]:
 def _reattached(tree: Tree, found: list[Argument], passive: bool) -> Iterator[Argument]:
     """Prepositional phrases that the parser hung inside the object ("fournir des armes aux rebelles")."""
     for argument in found:
+        clause = _complement_of(tree, argument.token) if argument.slot == "obl" else None
+        if clause is not None:
+            yield Argument("clause", clause, rule="reattached")  # "a dit dans un communiqué que …"
         if passive and argument.rule == "obj":  # "was fined 5 million euros by the court"
             by = (a for a in _inside(tree, argument.token) if a.preposition in tree.grammar.agent_prepositions)
             yield from (replace(a, slot="subject") for a in by)
@@ -461,6 +467,16 @@ def _reattached(tree: Tree, found: list[Argument], passive: bool) -> Iterator[Ar
             yield from (a for a in _inside(tree, argument.token) if a.preposition in tree.grammar.purpose_marks)
         elif argument.slot == "obl" and _is_at(tree, argument.preposition):  # "opened fire at a market in Tunis"
             yield from (replace(a, rule=NESTED) for a in _inside(tree, argument.token) if _is_at(tree, a.preposition))
+
+
+def _complement_of(tree: Tree, noun: int) -> int | None:
+    """The finite clause with a subordinator, no relative pronoun, that the parser hung on a noun."""
+    for kid in tree.dependents(noun, "acl", "acl:relcl", "ccomp"):
+        mark = tree.first(kid, "mark")
+        that = mark is not None and tree.tokens[mark].pos == "SCONJ" and mark > noun
+        if that and tree.is_finite(kid) and not any(tree.is_relative(k) for k in tree.kids[kid] if k != mark):
+            return kid
+    return None
 
 
 def _is_at(tree: Tree, preposition: str) -> bool:

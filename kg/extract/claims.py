@@ -48,7 +48,7 @@ def _said(tree: Tree, events: tuple[Event, ...], by_token: dict[int, Event]) -> 
     for saying in events:
         if not ontology.is_a(saying.kind, "Communication"):
             continue
-        content = sorted(set(_content(tree, saying, by_token)))
+        content = sorted(set(_content(tree, saying, events, by_token)))
         if content or _speaker(saying) is not None:
             yield Claim(
                 _speaker(saying),
@@ -62,11 +62,13 @@ def _said(tree: Tree, events: tuple[Event, ...], by_token: dict[int, Event]) -> 
             )
 
 
-def _content(tree: Tree, saying: Event, by_token: dict[int, Event]) -> Iterator[int]:
+def _content(tree: Tree, saying: Event, events: tuple[Event, ...], by_token: dict[int, Event]) -> Iterator[int]:
     token = tree.tokens[saying.trigger]
     for role in saying.roles:
         if role.name in {"topic", "theme"} and role.filler.to == "event":
             yield role.filler.index
+            if role.rule.endswith("(reattached)") and tree.is_finite(events[role.filler.index].trigger):
+                yield from (e.index for e in _events_below(tree, events[role.filler.index].trigger, by_token))
     for kid in tree.kids[token.i]:
         dep = tree.tokens[kid].dep
         fronted = dep == "advcl" and kid < token.i and not tree.mark(kid) and tree.is_finite(kid)
@@ -106,11 +108,13 @@ def _sourced(tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_t
     """ "selon X", "according to X": the clause that the phrase hangs on is X's word."""
     sources = tree.grammar.attribution_prepositions
     for token in tree.tokens:
-        if token.dep not in {"obl", "obl:arg", "obl:mod", "nmod", "advcl", "obl:agent"} or token.i not in at:
+        if token.dep not in {"obl", "obl:arg", "obl:mod", "nmod", "advcl", "obl:agent"}:
             continue
-        mention = mentions[at[token.i]]
-        preposition = tree.preposition(token.i)
-        if preposition not in sources or not ontology.is_among(mention.kind, (*SPEAKERS, "Entity")):
+        preposition, source = tree.oblique(token.i)  # "aux dires de X"
+        if preposition not in sources or source not in at:
+            continue
+        mention = mentions[at[source]]
+        if not ontology.is_among(mention.kind, (*SPEAKERS, "Entity")):
             continue
         head = tree.head(token.i)
         while tree.tokens[head].pos not in {"VERB", "AUX"} and tree.head(head) != head:

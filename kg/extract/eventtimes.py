@@ -12,6 +12,7 @@ from kg.lang.frames import Frames
 from kg.model import Event, Timex, Token
 
 MODIFYING = frozenset({"acl", "amod", "acl:relcl"})
+UNPLANNED = ("Communication", "Conflict", "LifeAndDisaster", "Crime")  # of these no noun tells of a later day by its date alone
 MOVED = frozenset({"Increase", "Decrease", "Earnings"})
 
 
@@ -187,7 +188,7 @@ def as_dated(tree: Tree, events: tuple[Event, ...], times: tuple[Timex, ...]) ->
 def _as_dated(tree: Tree, event: Event, times: list[Timex], today: str) -> Event:
     later = [t.index for t in times if _begins_after(t, today)]
     if later and event.factuality == "Actual":
-        if ontology.is_a(event.kind, "Communication") or _is_told_as_done(tree, event.trigger):
+        if ontology.is_among(event.kind, UNPLANNED) or _is_told_as_done(tree, event.trigger):
             return replace(event, times=tuple(t for t in event.times if t not in later))
         return replace(event, factuality="Planned") if len(later) == len(times) else event
     past = times and all(_ends_before(t, today) for t in times)

@@ -6,7 +6,7 @@ Pustejovsky 2009), cut down to the contract's four. Each word's effect is data (
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal
 
@@ -14,7 +14,7 @@ from kg import ontology
 from kg.extract.arguments import OF
 from kg.extract.syntax import DEFINITE, Tree
 from kg.extract.triggers import Supported
-from kg.lang.frames import Frame, Frames, Modal
+from kg.lang.frames import OWN, Frame, Frames, Modal
 from kg.model import Factuality
 
 Effect = Literal["", "said", "actual", "planned", "possible", "negated"]
@@ -23,7 +23,6 @@ NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
 PRESUPPOSING = {"Ending", "Continuation", "Change"}  # phases of what is under way already
 KNOWN = (*DEFINITE, "Poss=Yes")  # determiners of what was told before
 CONTEST = "Competition"
-ANNOUNCED = ("Visit", "Deployment", "Layoff", "Delivery", "Meeting", "Election")  # what is told before it takes place
 NEGOTIATED = ("Transfer", "Deployment", "Withdrawal", "Training", "MilitarySupport", "Release", "Acquisition", "Merger")
 DIRECT = {"obj", "nsubj", "nsubj:pass"}
 VALUES: dict[str, Factuality] = {"planned": "Planned", "possible": "Possible", "negated": "Negated"}
@@ -106,6 +105,8 @@ class FactualityReader:
                 return particle or not grammar.negation_particles  # "sans tuer personne" denies once
         if any(tree.tokens[k].pos == "ADJ" and self._has_negator(k) for k in tree.dependents(i, "xcomp")):
             return True  # "found her not guilty"
+        if tree.first(i, "cop") is not None and tree.preposition(i) in grammar.without_marks:
+            return True  # "il est hors de question de négocier"
         return (particle and tree.tokens[i].lemma in grammar.negated_by_particle) or self._is_neither(i)
 
     def _has_negator(self, i: int) -> bool:
@@ -219,8 +220,10 @@ class FactualityReader:
             token = tree.tokens[kid]
             if token.dep in {"advmod", "det"}:
                 modal = modals.get((token.lemma.lower(), "adv" if token.dep == "advmod" else "det"))
-            elif token.dep in {"amod", "acl"}:
-                modal = modals.get((token.lemma.lower(), "adj"))
+            elif token.dep in {"amod", "acl"}:  # "planned", "à venir"; a participle by its form: "a failed coup"
+                form = token.text.lower() if token.dep == "amod" else f"{tree.mark(kid)} {token.lemma}"
+                words = (token.lemma.lower(), form)
+                modal = next((modals[word, "adj"] for word in words if (word, "adj") in modals), None)
                 told = modal is not None and "amod" in modal.governs  # "une attaque possible", but "un important trafic"
                 modal = modal if told else self._participle(kid)
             else:
@@ -254,10 +257,16 @@ class FactualityReader:
         top = i
         while tree.tokens[top].dep in {"xcomp", "ccomp", "conj", "parataxis"} and tree.tokens[top].pos in {"VERB", "AUX"}:
             top = tree.head(top)
-        if token.pos not in {"VERB", "AUX"} or tree.head(top) != top:
+        if token.pos not in {"VERB", "AUX"} or tree.head(top) != top or self._presumes(top):
             return False
         sentence = tree.parse.sentences[token.sentence]
         return sentence.last > sentence.first and tree.tokens[sentence.last - 1].text == "?"
+
+    def _presumes(self, top: int) -> bool:
+        """ "Who killed X?", "Pourquoi l'armée a-t-elle tiré ?": such a question asks about what took place."""
+        tree = self._tree
+        asked = any(k < top and tree.tokens[k].lemma.lower() in tree.grammar.interrogatives for k in tree.kids[top])
+        return asked and self._is_told_as_past(top)
 
     def _outer(self, i: int) -> Factuality:
         """What the words that govern token i say of it."""
@@ -276,11 +285,12 @@ class FactualityReader:
             return "Actual"
         if dep == "conj" and head not in self._supported and token.pos == "NOUN" and not self._is_indefinite(i):
             above = tree.tokens[head]  # "discuss trade and the war": the war is no plan
-            return self._under_nominal(i, above.head, above.dep) if above.dep in NOMINAL else self._outer(head)
+            governed = above.dep in NOMINAL
+            return self._under_nominal(i, above.head, above.dep, tree.preposition(i)) if governed else self._outer(head)
         if dep == "conj":
             beside = self._clause_beside(i)
             return self._outer(beside) if beside not in self._supported else self.value(beside)
-        if dep in CLAUSAL:
+        if dep in CLAUSAL and not self._is_of_noun(i, head):
             return self._under_clause(i, head)
         governed = head in self._frames or (tree.tokens[head].lemma, "verb") in self._lexicon.modals
         if dep == "advcl" and tree.mark(i) in tree.grammar.complement_marks and governed:
@@ -294,7 +304,16 @@ class FactualityReader:
         if dep == "advcl":
             marked = self._marked(i, head)
             return marked if marked is not None else combine("Actual", self._under_mark(i))
-        if dep in {"acl"} and token.pos == "VERB" and tree.mark(i):
+        if dep in {"acl", "acl:relcl"} and i in self._told_by:  # "a nié dans un communiqué que …"
+            return self._under_clause(i, self._told_by[i])
+        if dep == "acl" and tree.mark(i) in tree.grammar.complement_marks and tree.tokens[head].pos == "PRON":
+            return self._under_clause(i, tree.head(head))  # "s'oppose à ce que"
+        misread = self._misread(i, head, "ccomp", tree.mark(i)) if dep in {"acl", "ccomp", "xcomp"} else None
+        if misread is None and dep == "nmod":
+            misread = self._misread(i, head, "nmod", tree.preposition(i))
+        if misread is not None:
+            return misread
+        if dep in {"acl", "ccomp"} and token.pos == "VERB" and tree.mark(i) and tree.tokens[head].pos in {"NOUN", "PRON"}:
             return self._under_noun(i, head)
         modal = self._lexicon.modals.get((tree.tokens[head].lemma, "noun")) if dep == "acl" else None
         if modal is not None and "participle" in modal.governs:  # "information leading to the arrest of X"
@@ -303,13 +322,38 @@ class FactualityReader:
             return combine(self.value(head), "possible")
         if dep == "acl:relcl":
             return self._told_in(i, head)
-        if dep in NOMINAL:
-            told_by = self._told_by.get(i)  # "a appelé les deux États à un cessez-le-feu"
-            if told_by is not None and not self._governing_effect(head, "nmod", tree.preposition(i)):
-                return self._under_nominal(i, told_by, "obl")
-            driven = self._driven_to(i, head) if dep == "nmod" else None
-            return driven if driven is not None else self._under_nominal(i, head, dep)
-        return "Actual"
+        return self._of_nominal(i, head, dep) if dep in NOMINAL else "Actual"
+
+    def _is_of_noun(self, i: int, head: int) -> bool:
+        """ "Reports that X fled": a clause of a noun that is no predicate."""
+        tree = self._tree
+        return tree.tokens[i].dep == "ccomp" and tree.tokens[head].pos == "NOUN" and tree.first(head, "cop") is None
+
+    def _of_nominal(self, i: int, head: int, dep: str) -> Factuality:
+        """A noun under whatever governs it in truth."""
+        tree, preposition = self._tree, self._tree.preposition(i)
+        told_by = self._told_by.get(i)  # "a appelé les deux États à un cessez-le-feu"
+        if told_by is not None and not self._governing_effect(head, "nmod", preposition):
+            return self._under_nominal(i, told_by, "obl", preposition)
+        if dep == "nmod":
+            whole = tree.grammar.complex_prepositions.get(f"{tree.preposition(head)}:{tree.tokens[head].lemma}")
+            if whole is not None and not self._governing_effect(head, "nmod", preposition):  # "plaide en faveur d'un retrait"
+                return self._under_nominal(i, tree.head(head), "obl", whole)
+            if tree.tokens[head].lemma in tree.grammar.holding and tree.tokens[head].dep in NOMINAL and preposition in OF:
+                return self._under_nominal(i, tree.head(head), tree.tokens[head].dep, tree.preposition(head))
+            driven = self._driven_to(i, head)
+            if driven is not None:
+                return driven
+        return self._under_nominal(i, head, dep, preposition)
+
+    def _misread(self, i: int, noun: int, slot: str, preposition: str) -> Factuality | None:
+        """ "L'homme projetait de tuer": a verb that the parser took for a word of its subject's phrase."""
+        for k in self._tree.dependents(noun, "amod"):
+            if noun < k < i and self._tree.tokens[k].pos in {"VERB", "NOUN"}:
+                effect = self._governing_effect(k, slot, preposition, i)
+                if effect in VALUES:
+                    return combine("Actual", effect)
+        return None
 
     def _aimed_at(self, i: int) -> Factuality | None:
         """ "The goal is the release of the hostages": what an aim or a hope is has not come about."""
@@ -384,12 +428,12 @@ class FactualityReader:
         tree = self._tree
         if tree.mark(i) in tree.grammar.aside_marks:
             return "Actual"
-        if self._is_uncertain(head):
+        if self._is_uncertain(head) or tree.mark(i) in tree.grammar.condition_marks:  # "nobody knows whether"
             return "Possible"
         marked = self._marked(i, head)
         if marked is not None:
             return marked
-        effect = self._governing_effect(head, "ccomp")
+        effect = self._governing_effect(head, "ccomp", told=i)
         outer = self.value(head)
         if effect == "planned" and tree.tokens[head].pos == "AUX" and tree.mark(i) not in tree.grammar.purpose_marks:
             effect = ""  # "is to leave", but "is committed"
@@ -397,8 +441,7 @@ class FactualityReader:
         if asked and tree.mark(i) in tree.grammar.purpose_marks and not tree.tokens[i].has("VerbForm=Fin"):
             return combine(outer, "possible")  # "described how to build it"
         if effect == "said":
-            doubtful = outer in {"Possible", "Negated"} and "Mood=Imp" not in tree.tokens[head].morph  # but "note that"
-            if doubtful or tree.mark(i) in tree.grammar.condition_marks:
+            if outer in {"Possible", "Negated"} and "Mood=Imp" not in tree.tokens[head].morph:  # but "note that"
                 return "Possible"
             perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "admitted to have committed"
             if perfect and tree.tokens[i].dep == "xcomp" and tree.is_passive(head):
@@ -416,9 +459,10 @@ class FactualityReader:
         return combine(outer, effect)
 
     def _is_uncertain(self, head: int) -> bool:
-        """ "il n'est pas certain que", "is not clear whether": what is not sure is not denied."""
-        modal = self._lexicon.modals.get((self._tree.tokens[head].lemma.lower(), "adj"))
-        return modal is not None and "certainty" in modal.governs and self.is_negated(head)
+        """ "il n'est pas certain que", "there is no evidence that": what is not sure is not denied."""
+        token = self._tree.tokens[head]
+        modal = self._lexicon.modals.get((token.lemma.lower(), "noun" if token.pos == "NOUN" else "adj"))
+        return modal is not None and "certainty" in modal.governs and self.value(head) == "Negated"
 
     def _presupposes(self, head: int) -> bool:
         """Whether the word tells how what was under way goes on or ends."""
@@ -430,20 +474,19 @@ class FactualityReader:
         modal = self._lexicon.modals.get((self._tree.tokens[verb].lemma.lower(), "verb"))
         return modal is not None and "implicative" in modal.governs and self.is_negated(verb)
 
-    def _governing_effect(self, head: int, slot: str, preposition: str = "") -> Effect:
-        """What the verb, noun or adjective at `head` does to what it governs."""
-        frame = self._frames.get(head)
+    def _governing_effect(self, head: int, slot: str, preposition: str = "", told: int | None = None) -> Effect:
+        """What the verb, noun or adjective at `head` does to what it governs there, `told` being that."""
+        strict = None if told is None else self._strict(head, slot, preposition, told)
+        if strict is not None:
+            return _effect(strict.effect)
+        frame, words = self._frames.get(head), tuple(self._governing_words(head, preposition))
         if frame is not None and frame.complement:
             return _effect(frame.complement)
-        token = self._tree.tokens[head]
-        pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}.get(token.pos, "")
-        particle = self._tree.first(head, "compound:prt")
-        lemma, modals = token.lemma.lower(), self._lexicon.modals
-        words = (self._tree.tokens[particle].lemma if particle is not None else "", preposition)
-        longer = (modals[key] for word in words if (key := (f"{lemma} {word}", pos)) in modals)
-        modal = next(longer, None) or modals.get((lemma, pos))
+        modals = self._lexicon.modals
+        modal = next((modals[word] for word in words if word in modals), None)
         if modal is not None and "unless past" in modal.governs and self._is_done(head):
             return ""  # "a permis de libérer les otages"
+        lemma, pos = words[-1]
         if modal is None and frame is None and pos == "verb" and not preposition:
             # a verb of refusing refuses, whatever its frame lacks
             effects = {entry.complement for _, entry in self._lexicon.verbs.get(lemma, ()) if entry.kind}
@@ -452,12 +495,51 @@ class FactualityReader:
             return ""
         return _effect(modal.effect)
 
+    def _strict(self, head: int, slot: str, preposition: str, told: int) -> Modal | None:
+        """The modal word at `head` that is particular about events or subjects, if it acts on the event at `told`."""
+        narrow, slots = self._lexicon.narrow_modals, _slot_names(slot)
+        entries = (modal for word in self._governing_words(head, preposition) for modal in narrow.get(word, ()))
+        return next((modal for modal in entries if modal.governs & slots and self._acts(modal, head, told)), None)
+
+    def _governing_words(self, head: int, preposition: str) -> Iterator[tuple[str, str]]:
+        """The keys of a governor in the tables of modality, the longer ones first: "push back", "call for", "call"."""
+        tree, token = self._tree, self._tree.tokens[head]
+        pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}.get(token.pos, "")
+        lemma = token.lemma.lower()
+        if pos == "verb":
+            yield from ((f"{lemma} {tree.tokens[k].lemma}", pos) for k in tree.dependents(head, "compound:prt", "advmod"))
+        if preposition:
+            yield f"{lemma} {preposition}", pos
+            held = tree.first(head, "obj") if pos == "verb" else None
+            if held is not None:  # "donne son feu vert à l'envoi": what belongs to the object
+                yield f"{tree.tokens[held].lemma.lower()} {preposition}", "noun"
+        yield lemma, pos
+
+    def _acts(self, modal: Modal, head: int, told: int) -> bool:
+        tree, frame = self._tree, self._frames.get(told)
+        if "unless past" in modal.governs and self._is_done(head):
+            return False
+        subject = tree.first(head, "nsubj", "nsubj:pass") if modal.by else None
+        if modal.by and (subject is None or tree.tokens[subject].lemma.lower() not in modal.by):
+            return False
+        if not modal.of or tree.tokens[told].lemma.lower() in modal.of:
+            return True
+        if frame is None:  # "renoncer au projet de fusion"
+            return (tree.tokens[told].lemma.lower(), "noun") in self._lexicon.modals
+        owned = self._has_owner(told)
+        kinds = (kind.removeprefix(OWN) for kind in modal.of if not kind.islower() and (owned or not kind.startswith(OWN)))
+        return ontology.is_among(frame.kind, tuple(kinds))
+
+    def _has_owner(self, noun: int) -> bool:
+        determiners = (self._tree.tokens[k].morph for k in self._tree.dependents(noun, "det"))
+        return self._tree.first(noun, "nmod:poss") is not None or any("Poss=Yes" in morph for morph in determiners)
+
     def _under_mark(self, i: int) -> Effect:
         tree, grammar = self._tree, self._tree.grammar
         mark = tree.mark(i)
         if mark in grammar.without_marks:
             return "negated"
-        if mark in grammar.condition_marks:
+        if mark in grammar.condition_marks or (mark in grammar.pending_marks and not self._is_told_as_past(tree.head(i))):
             return "possible"
         perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "condamné pour avoir tué"
         if mark in grammar.purpose_marks and not tree.tokens[i].has("VerbForm=Fin") and not perfect:
@@ -465,8 +547,13 @@ class FactualityReader:
         return ""
 
     def _under_noun(self, i: int, head: int) -> Factuality:
-        """An infinitive under a noun: "le projet d'attaquer", "son engagement à protéger"."""
-        effect = self._governing_effect(head, "acl")
+        """A clause under a noun: "le projet d'attaquer", "son engagement à protéger"."""
+        if self._is_uncertain(head):
+            return "Possible"
+        marked = self._under_mark(i)
+        if marked in {"possible", "negated"}:  # "jusqu'à ce que", "loin de"
+            return combine("Actual", marked)
+        effect = self._governing_effect(head, "acl", told=i)
         if not effect and self._tree.tokens[head].dep == "nmod" and self._tree.preposition(head) in OF:
             whose, head = head, self._tree.head(head)  # "le refus du président de négocier"
             effect = self._governing_effect(head, "acl")
@@ -475,7 +562,7 @@ class FactualityReader:
             return "Negated"
         if effect == "said":
             return "Actual"
-        if not effect and self._under_mark(i) == "planned" and not self._is_unique(head):
+        if not effect and marked == "planned" and not self._is_unique(head):
             effect = "planned"  # "a coalition to defeat X", but "the first woman to lead it"
         if not effect and self._is_rejected(head) and self._tree.is_finite(i):  # "dismissed reports that he had fled"
             return "Negated"
@@ -518,16 +605,17 @@ class FactualityReader:
         words = [tree.tokens[k] for k in (noun, *tree.dependents(noun, "amod", "nummod", "det")) if k <= noun]
         return any(word.lemma.lower() in tree.grammar.unique or "NumType=Ord" in word.morph for word in words)
 
-    def _under_nominal(self, i: int, head: int, dep: str) -> Factuality:
+    def _under_nominal(self, i: int, head: int, dep: str, preposition: str) -> Factuality:
         """A noun under a verb, noun or predicate adjective: "éviter une attaque", "tentative d'assassinat"."""
         tree = self._tree
-        preposition = tree.preposition(i)
         if preposition in tree.grammar.without_marks:
             return "Negated"
         if preposition in tree.grammar.condition_marks:
             return "Possible"
         if dep == "nmod" and self._is_refuted(head):
             return "Negated"  # "Reports of an attack are false"
+        if preposition in tree.grammar.purpose_prepositions:
+            return "Planned"  # "discussions en vue d'un accord"
         if preposition in tree.grammar.inclusion:  # "considéré comme un accord"
             return "Actual"
         if preposition in tree.grammar.attribution_prepositions:
@@ -536,6 +624,9 @@ class FactualityReader:
             return "Actual"  # "annulé à la suite de l'accident"
         if any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det")):
             return "Actual"  # "dissuader ces attaques": they took place before
+        strict = self._strict(head, "nmod" if dep == "nmod" else "obj", preposition, i) if dep != "nsubj" else None
+        if strict is not None:
+            return combine(self.value(head), _effect(strict.effect))
         if dep == "nsubj" and head in tree.temporal and tree.first(head, "cop") is not None:
             return self.value(head)  # "the election will be in May"
         frame = self._frames.get(head)
@@ -552,9 +643,7 @@ class FactualityReader:
             return "Actual"  # "denied it after the attack"
         if dep.startswith("obl") and self._is_mere_place(head, preposition):
             return "Actual"  # "decided at the summit to send arms"
-        effect = self._governing_effect(head, "nmod" if dep == "nmod" else "obj", preposition)
-        if own is not None and self._spares(head, own.kind):
-            return self.value(head)
+        effect = self._governing_effect(head, "nmod" if dep == "nmod" else "obj", preposition, i)
         if effect == "actual" and self._presupposes(head) and not self._is_indefinite(i):
             return "Actual"  # "refused to stop the siege": there is one
         if frame is not None and frame.kind == "Beginning" and _tells(frame, preposition):
@@ -567,8 +656,6 @@ class FactualityReader:
             return self._outer(head)  # "n'a pas empêché l'attaque"
         if frame is not None and frame.kind == "Negotiation" and own is not None and self._is_negotiated(own, frame, i):
             return combine(self.value(head), "possible")
-        if frame is not None and frame.kind == "Announcement" and dep in DIRECT and self._is_ahead(i):
-            return combine(self.value(head), "planned")  # "a annoncé sa visite"
         if effect in {"", "said"}:  # "appelle à signer un accord": there is none yet; "… l'accord": there is
             unknown = self._is_indefinite(i) or (frame is not None and frame.kind == "Announcement")
             if dep == "nsubj:pass" and unknown:  # "craint qu'un blocus ne soit répété"
@@ -580,19 +667,6 @@ class FactualityReader:
         """Whether a noun tells what the talks it hangs on are to bring about: "talks on the sale of frigates"."""
         told = self._tree.tokens[i].dep in DIRECT or _tells(talks, self._tree.preposition(i))
         return told and ontology.is_among(own.kind, NEGOTIATED)
-
-    def _spares(self, head: int, kind: str) -> bool:
-        """Whether a modal verb means something else of an event of this class: "repousser une attaque"."""
-        modal = self._lexicon.modals.get((self._tree.tokens[head].lemma.lower(), "verb"))
-        return modal is not None and bool(modal.but) and ontology.is_among(kind, modal.but)
-
-    def _is_ahead(self, i: int) -> bool:
-        """Whether a noun that is announced tells what is still to be done: a visit, layoffs, "son retrait"."""
-        frame = self._frames.get(i)
-        own = self._tree.first(i, "nmod:poss") is not None
-        own = own or any("Poss=Yes" in self._tree.tokens[k].morph for k in self._tree.dependents(i, "det"))
-        kinds = (*ANNOUNCED, "Movement") if own else ANNOUNCED
-        return frame is not None and ontology.is_among(frame.kind, kinds)
 
     def _is_mere_place(self, verb: int, preposition: str) -> bool:
         """Whether a phrase says where somebody wants, plans or refuses something, and not what."""
@@ -606,6 +680,12 @@ class FactualityReader:
         """ "A trial would last for months": what is not known yet is no surer than a verb that tells no event itself."""
         if self._tree.first(head, "expl") is not None:  # "there were no arrests"
             return self.value(head)
+        strict = self._strict(head, "nsubj", "", i)
+        if strict is not None:  # "la fusion a capoté"
+            return combine(self.value(head), _effect(strict.effect))
+        moods = self._lexicon.narrow_modals.get(("conditional", "mood"), ())
+        if self._own(head) == "possible" and not self._is_done(head) and any(self._acts(mood, head, i) for mood in moods):
+            return "Possible"  # "la fusion créerait un géant"
         supposed = head not in self._frames or self._own(head) == "possible"  # "an attack would kill thousands"
         outer = self.value(head) if supposed and self._is_indefinite(i) else "Actual"
         return outer if outer in {"Planned", "Possible"} else "Actual"
@@ -650,6 +730,7 @@ def _slot_names(slot: str) -> frozenset[str]:
         "ccomp": frozenset({"ccomp", "xcomp", "clause", "csubj"}),
         "obj": frozenset({"obj", "object", "obl", "nsubj", "nsubj:pass"}),
         "nmod": frozenset({"nmod", "obj"}),
+        "nsubj": frozenset({"nsubj"}),
         "acl": frozenset({"acl", "xcomp", "clause", "nmod", "ccomp"}),
     }[slot]
 

@@ -12,6 +12,7 @@ from kg.lang.grammar import Grammar
 from kg.model import Parse, Token
 
 CLITICS = frozenset({"expl:comp", "expl:pass", "expl:pv"})
+LONGEST_MARK = 3  # words before the last of a subordinator: "jusqu'à ce que"
 MAX_DEPTH = 12  # deeper chains of dependents are parser noise, not grammar
 DEFINITE = ("Definite=Def", "PronType=Dem")
 
@@ -123,8 +124,13 @@ class Tree:
         if not marks:
             return ""
         whole = self._whole(marks)
-        longer = f"{self.tokens[marks[0] - 1].text.lower()} {whole}" if marks[0] else whole  # "même si" sets no condition
-        return longer if longer in self.grammar.aside_marks else whole
+        first = self.parse.sentences[self.tokens[i].sentence].first
+        for start in range(max(first, marks[0] - LONGEST_MARK), marks[0]):  # "même si" sets no condition, "à moins que" does
+            before = " ".join(token.text.lower() for token in self.tokens[start : marks[0]])
+            longer = f"{before} {whole}".replace("' ", "'")
+            if longer in self.grammar.long_marks:
+                return longer
+        return whole
 
     def auxiliaries(self, i: int) -> tuple[Token, ...]:
         """Auxiliaries of verb i; a coordinated participle shares those of the first verb."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections import defaultdict
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from kg.errors import LanguageError
 from kg.lang.grammar import load_grammar
 
 HERE = Path(__file__).parent
+OWN = "own "  # before a class: only where the noun has a possessive, "sa visite"
 ANY = "*"  # the trigger of verbs that no other stanza lists
 # Relations whose verbs tell no doing.
 STATES = frozenset({"affiliatedWith", "alliedWith", "basedIn", "familyOf", "locatedIn", "partOf"})
@@ -98,7 +99,8 @@ class Modal:
     pos: str
     effect: str
     governs: frozenset[str]
-    but: tuple[str, ...] = ()  # classes of events that it says something else of: an attack is beaten back, not put off
+    of: tuple[str, ...] = ()  # classes of the events on which it does so ("own Movement": with a possessive), or their nouns
+    by: frozenset[str] = frozenset()  # nouns of which one must be its subject; none means any
 
 
 Entry = tuple[Trigger, Frame]
@@ -115,6 +117,7 @@ class Frames:
     support: Mapping[str, tuple[Support, ...]]
     parts: Mapping[str, tuple[str, Slot]]  # nouns for a part in an event, "victime": role, and where the event stands
     modals: Mapping[tuple[str, str], Modal]  # by word and class; a verb with its particle or preposition: "call for"
+    narrow_modals: Mapping[tuple[str, str], tuple[Modal, ...]]  # those that act on some events or with some subjects alone
     any_verb: tuple[Entry, ...]  # what a verb tells that none of the tables knows
     no_doing: frozenset[str]  # verbs that tell no doing: states, thoughts, lasting relations
 
@@ -181,15 +184,16 @@ def load_frames(code: str) -> Frames:
     any_verb = tuple(verbs.pop(ANY, ()))
     stanzas = _toml(folder / "frames" / "action.toml").get("frame", ())
     no_doing = {verb for stanza in stanzas for verb in stanza.get("except", ())}
-    supports, modals = _support(support), _modals(_toml(folder / "modality.toml").get("modal", ()))
+    modality = _toml(folder / "modality.toml").get("modal", ())
     return Frames(
         _most_specific_first(verbs),
         _most_specific_first(nouns),
         _most_specific_first(relation_verbs),
         _most_specific_first(relation_nouns),
-        supports,
+        _support(support),
         _parts(support),
-        modals,
+        _modals(modality),
+        _narrow_modals(modality),
         any_verb,
         frozenset({*no_doing, *(verb for verb, entries in relation_verbs.items() if _joins(entries))}),
     )
@@ -294,13 +298,28 @@ def _parts(stanzas: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, Slot]]:
 
 
 def _modals(stanzas: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], Modal]:
+    """The modal words that act on whatever they govern."""
     modals: dict[tuple[str, str], Modal] = {}
-    for stanza in stanzas:
-        governs = stanza.get("governs", "")
-        slots = frozenset(governs.split("|") if isinstance(governs, str) else governs)
-        for word in stanza["words"]:
-            told = Modal(word, stanza["pos"], stanza["effect"], slots, tuple(stanza.get("but", ())))
-            modal = modals.setdefault((word, stanza["pos"]), told)
-            if modal.effect == stanza["effect"]:  # "une attaque possible", "il est possible d'attaquer"
-                modals[word, stanza["pos"]] = replace(modal, governs=modal.governs | slots)
+    for modal in _modal_entries(stanzas):
+        if not (modal.of or modal.by):
+            known = modals.setdefault((modal.word, modal.pos), modal)
+            if known.effect == modal.effect:  # "une attaque possible", "il est possible d'attaquer"
+                modals[modal.word, modal.pos] = replace(known, governs=known.governs | modal.governs)
     return modals
+
+
+def _narrow_modals(stanzas: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], tuple[Modal, ...]]:
+    """Those that act on some events, or with some subjects, alone."""
+    table: defaultdict[tuple[str, str], list[Modal]] = defaultdict(list)
+    for modal in _modal_entries(stanzas):
+        if modal.of or modal.by:
+            table[modal.word, modal.pos].append(modal)
+    return {key: tuple(entries) for key, entries in table.items()}
+
+
+def _modal_entries(stanzas: Iterable[Mapping[str, Any]]) -> Iterator[Modal]:
+    for stanza in stanzas:
+        governs = frozenset(stanza.get("governs", "").split("|")) - {""}
+        limits = tuple(stanza.get("of", ())), frozenset(stanza.get("by", ()))
+        for word in stanza["words"]:
+            yield Modal(word, stanza["pos"], stanza["effect"], governs, *limits)

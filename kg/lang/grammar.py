@@ -26,8 +26,10 @@ class Grammar:
     adversative: frozenset[str]  # conjunctions before what is so instead of what is denied
     purpose_marks: frozenset[str]
     condition_marks: frozenset[str]
+    pending_marks: frozenset[str]  # conditions of what is to come, times of what is past: "until", "once"
     complement_marks: frozenset[str]
     aside_marks: frozenset[str]
+    long_marks: frozenset[str]  # all subordinators of several words
     inverted: frozenset[str]  # auxiliaries that make a condition of a clause whose subject they stand before
     without_marks: frozenset[str]
     manner_marks: frozenset[str]  # before a gerund that tells how: "retaliated by striking"
@@ -58,6 +60,7 @@ class Grammar:
     likeness: frozenset[str]  # of these, what also stands before an equal: "X, like Y"
     complex_prepositions: Mapping[str, str]
     transparent_nouns: frozenset[str]
+    holding: frozenset[str]  # nouns that say no more than that an event takes place: "la tenue du sommet"
     stand_for_owner: frozenset[str]  # nouns that mean whose they are: "Daesh targets", "from rebel control"
     standing_in: frozenset[str]  # words before an office that belong to it: "acting"
     posts: frozenset[str]  # nouns for an office that another one names: "his post of minister"
@@ -77,6 +80,7 @@ class Grammar:
     contests: frozenset[str]
     object_control: frozenset[str]
     dative_control: frozenset[str]
+    control_prepositions: frozenset[str]  # before whom a verb of object control asks: "call on X to resign"
     own_control: frozenset[str]  # verbs of object control whose subject acts where they have no object: "chose to go"
     opposing: frozenset[str]  # verbs whose object is what others plan
     causative: frozenset[str]
@@ -103,6 +107,7 @@ class Grammar:
     relative_object: frozenset[str]
     relative_genitive: frozenset[str]
     relative_place: frozenset[str]
+    interrogatives: frozenset[str]  # words of questions that presume what they ask about: "who", "pourquoi"
     sport_nouns: frozenset[str]
     labour_nouns: frozenset[str]  # words of articles about labour disputes
     warfare_nouns: frozenset[str]  # words of articles about armed conflict
@@ -127,7 +132,9 @@ def load_grammar(code: str) -> Grammar:
         adversative=frozenset(negation["adversative"]),
         purpose_marks=frozenset(clauses["purpose"]),
         condition_marks=frozenset(clauses["condition"]),
+        pending_marks=frozenset(clauses["pending"]),
         complement_marks=frozenset(clauses["complement"]),
+        long_marks=frozenset(mark for words in clauses.values() for mark in words if " " in mark),
         aside_marks=frozenset(clauses["aside"]),
         inverted=frozenset(clauses["inverted"]),
         without_marks=frozenset(clauses["without"]),
@@ -159,6 +166,7 @@ def load_grammar(code: str) -> Grammar:
         likeness=frozenset(prepositions["likeness"]),
         complex_prepositions=data["complex_prepositions"],
         transparent_nouns=frozenset(nouns["transparent"]),
+        holding=frozenset(nouns["holding"]),
         stand_for_owner=frozenset(nouns["stand_for_owner"]),
         standing_in=frozenset(nouns["standing_in"]),
         posts=frozenset(nouns["posts"]),
@@ -178,6 +186,7 @@ def load_grammar(code: str) -> Grammar:
         contests=frozenset(nouns["contests"]),
         object_control=frozenset(verbs["object_control"]),
         dative_control=frozenset(verbs["dative_control"]),
+        control_prepositions=frozenset(verbs["control_prepositions"]),
         own_control=frozenset(verbs["own_control"]),
         opposing=frozenset(verbs["opposing"]),
         causative=frozenset(verbs["causative"]),
@@ -204,6 +213,7 @@ def load_grammar(code: str) -> Grammar:
         relative_object=frozenset(pronouns["relative_object"]),
         relative_genitive=frozenset(pronouns["relative_genitive"]),
         relative_place=frozenset(pronouns["relative_place"]),
+        interrogatives=frozenset(pronouns["interrogatives"]),
         sport_nouns=frozenset(data["sport"]["nouns"]),
         labour_nouns=frozenset(data["labour"]["nouns"]),
         warfare_nouns=frozenset(data["warfare"]["nouns"]),
