@@ -470,13 +470,8 @@ def _reattached(tree: Tree, found: list[Argument], passive: bool) -> Iterator[Ar
 
 
 def _complement_of(tree: Tree, noun: int) -> int | None:
-    """The finite clause with a subordinator, no relative pronoun, that the parser hung on a noun."""
-    for kid in tree.dependents(noun, "acl", "acl:relcl", "ccomp"):
-        mark = tree.first(kid, "mark")
-        that = mark is not None and tree.tokens[mark].pos == "SCONJ" and mark > noun
-        if that and tree.is_finite(kid) and not any(tree.is_relative(k) for k in tree.kids[kid] if k != mark):
-            return kid
-    return None
+    """The clause that the parser hung on a noun beside the verb that it belongs to."""
+    return next((k for k in tree.dependents(noun, "acl", "acl:relcl", "ccomp") if tree.is_content(k)), None)
 
 
 def _is_at(tree: Tree, preposition: str) -> bool:

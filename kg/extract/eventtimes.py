@@ -12,7 +12,8 @@ from kg.lang.frames import Frames
 from kg.model import Event, Timex, Token
 
 MODIFYING = frozenset({"acl", "amod", "acl:relcl"})
-UNPLANNED = ("Communication", "Conflict", "LifeAndDisaster", "Crime")  # of these no noun tells of a later day by its date alone
+# Of these no noun tells of a later day by its date alone.
+UNPLANNED = ("Communication", "Conflict", "LifeAndDisaster", "Crime")
 MOVED = frozenset({"Increase", "Decrease", "Earnings"})
 
 

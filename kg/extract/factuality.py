@@ -12,7 +12,7 @@ from typing import Literal
 
 from kg import ontology
 from kg.extract.arguments import OF
-from kg.extract.syntax import DEFINITE, Tree
+from kg.extract.syntax import DEFINITE, MAX_DEPTH, Tree
 from kg.extract.triggers import Supported
 from kg.lang.frames import OWN, Frame, Frames, Modal
 from kg.model import Factuality
@@ -96,7 +96,7 @@ class FactualityReader:
         for kid in kids:
             token = tree.tokens[kid]
             lemma = " ".join([token.lemma.lower(), *(tree.tokens[k].lemma for k in tree.dependents(kid, "fixed"))])
-            if token.dep in {"advmod", "neg"} and lemma in grammar.negators:
+            if token.dep in {"advmod", "neg"} and lemma in grammar.negators and not self._is_of_measure(kid):
                 if particle or lemma not in grammar.negators_with_particle:
                     return True
             elif token.dep == "det" and lemma in grammar.negative_determiners:
@@ -108,6 +108,11 @@ class FactualityReader:
         if tree.first(i, "cop") is not None and tree.preposition(i) in grammar.without_marks:
             return True  # "il est hors de question de négocier"
         return (particle and tree.tokens[i].lemma in grammar.negated_by_particle) or self._is_neither(i)
+
+    def _is_of_measure(self, negator: int) -> bool:
+        """ "pas moins de quatre accidents", "not only": what such a negation is said of is not denied."""
+        after = self._tree.tokens[min(negator + 1, len(self._tree.tokens) - 1)]
+        return after.lemma.lower() in self._tree.grammar.undenied
 
     def _has_negator(self, i: int) -> bool:
         tree = self._tree
@@ -145,6 +150,7 @@ class FactualityReader:
                 and tree.tokens[k].lemma.lower() in grammar.negators
                 and tree.tokens[k].dep == "advmod"
                 and token.pos == "NOUN"
+                and not self._is_of_measure(k)
             )
             for k in tree.kids[i]
         )  # "aucune arme", "ni armes ni soldats"
@@ -246,8 +252,8 @@ class FactualityReader:
 
     def _participle(self, i: int) -> Modal | None:
         """ "une réunion prévue": a modal verb's participle acts on the noun as the verb on its object; not "visant"."""
-        if not self._tree.is_past_participle(i):
-            return None
+        if not self._tree.is_past_participle(i) or not self._tree.is_passive(i):
+            return None  # "attentats ayant visé la ville"
         modal = self._lexicon.modals.get((self._tree.tokens[i].lemma, "verb"))
         return modal if modal is not None and (not modal.governs or "obj" in modal.governs) else None
 
@@ -274,8 +280,8 @@ class FactualityReader:
         supported = self._supported.get(i)
         if supported is not None and tree.preposition(i) in tree.grammar.without_marks:
             return "Negated"  # "sans accord signé"
-        if supported is not None:
-            return combine(self.value(supported.verb), _effect(supported.support.effect))
+        if supported is not None and not self._is_beside(supported.verb, i):
+            return self._carried(i, supported)
         head, dep = token.head, token.dep
         if head == i and (aimed := self._aimed_at(i)) is not None:
             return aimed
@@ -300,9 +306,12 @@ class FactualityReader:
         if dep == "advcl" and self._is_inverted(i):
             return "Possible"
         if dep == "advcl" and tree.mark(i) in tree.grammar.before_marks:
-            return "Planned" if self.value(head) == "Planned" else "Actual"  # "sera jugé avant d'être expulsé"
+            ahead = self.value(self._finite_above(head)) == "Planned"
+            return "Planned" if ahead else "Actual"  # "sera jugé avant d'être expulsé"
         if dep == "advcl":
             marked = self._marked(i, head)
+            if marked is None and self._is_said_by(i, head):
+                return self.value(head)
             return marked if marked is not None else combine("Actual", self._under_mark(i))
         if dep in {"acl", "acl:relcl"} and i in self._told_by:  # "a nié dans un communiqué que …"
             return self._under_clause(i, self._told_by[i])
@@ -313,7 +322,8 @@ class FactualityReader:
             misread = self._misread(i, head, "nmod", tree.preposition(i))
         if misread is not None:
             return misread
-        if dep in {"acl", "ccomp"} and token.pos == "VERB" and tree.mark(i) and tree.tokens[head].pos in {"NOUN", "PRON"}:
+        told = dep == "acl:relcl" and tree.is_content(i)
+        if told or (dep == "acl" and token.pos == "VERB" and tree.mark(i)) or self._is_of_noun(i, head):
             return self._under_noun(i, head)
         modal = self._lexicon.modals.get((tree.tokens[head].lemma, "noun")) if dep == "acl" else None
         if modal is not None and "participle" in modal.governs:  # "information leading to the arrest of X"
@@ -323,6 +333,15 @@ class FactualityReader:
         if dep == "acl:relcl":
             return self._told_in(i, head)
         return self._of_nominal(i, head, dep) if dep in NOMINAL else "Actual"
+
+    def _finite_above(self, i: int) -> int:
+        """Predicate i, or the finite one that an infinitive stands under: "est venu espionner"."""
+        tree = self._tree
+        for _ in range(MAX_DEPTH):
+            if tree.is_finite(i) or tree.head(i) == i:
+                break
+            i = tree.head(i)
+        return i
 
     def _is_of_noun(self, i: int, head: int) -> bool:
         """ "Reports that X fled": a clause of a noun that is no predicate."""
@@ -337,7 +356,8 @@ class FactualityReader:
             return self._under_nominal(i, told_by, "obl", preposition)
         if dep == "nmod":
             whole = tree.grammar.complex_prepositions.get(f"{tree.preposition(head)}:{tree.tokens[head].lemma}")
-            if whole is not None and not self._governing_effect(head, "nmod", preposition):  # "plaide en faveur d'un retrait"
+            if whole is not None and not self._governing_effect(head, "nmod", preposition):
+                # "plaide en faveur d'un retrait"
                 return self._under_nominal(i, tree.head(head), "obl", whole)
             if tree.tokens[head].lemma in tree.grammar.holding and tree.tokens[head].dep in NOMINAL and preposition in OF:
                 return self._under_nominal(i, tree.head(head), tree.tokens[head].dep, tree.preposition(head))
@@ -354,6 +374,20 @@ class FactualityReader:
                 if effect in VALUES:
                     return combine("Actual", effect)
         return None
+
+    def _is_beside(self, verb: int, noun: int) -> bool:
+        """ "a empêché une attaque menée par X": a participle on the noun says nothing of whether it took place."""
+        tree = self._tree
+        participle = tree.tokens[verb].dep in {"acl", "amod"} and tree.head(verb) == noun
+        return participle and not tree.is_finite(verb) and self._own(verb) in {"", "actual"}
+
+    def _carried(self, noun: int, supported: Supported) -> Factuality:
+        """The factuality that a support verb gives its noun."""
+        outer = self.value(supported.verb)
+        strikes = supported.support.object and supported.support.noun.kind == "subject"
+        if outer == "Negated" and strikes and not self._is_indefinite(noun):
+            return "Actual"  # "n'a pas été touché par l'attaque"
+        return combine(outer, _effect(supported.support.effect))
 
     def _aimed_at(self, i: int) -> Factuality | None:
         """ "The goal is the release of the hostages": what an aim or a hope is has not come about."""
@@ -410,6 +444,12 @@ class FactualityReader:
         how = mark in tree.grammar.manner_marks or (not mark and self.value(head) in {"Possible", "Planned"})
         return (going and how and not said) or self._wins(i, head)
 
+    def _is_said_by(self, i: int, head: int) -> bool:
+        """ "a fait appel pour demander l'annulation": who does so in order to say something says it."""
+        frame, mark = self._frames.get(i), self._tree.mark(i)
+        said = frame is not None and ontology.is_a(frame.kind, "Communication") and frame.kind != "Commitment"
+        return said and mark in self._tree.grammar.purpose_marks and self._tree.is_finite(head)
+
     def _wins(self, i: int, head: int) -> bool:
         """ "beat X to win the cup": what a contest is for tells how it ended."""
         frames = self._frames.get(i), self._frames.get(head)
@@ -441,7 +481,7 @@ class FactualityReader:
         if asked and tree.mark(i) in tree.grammar.purpose_marks and not tree.tokens[i].has("VerbForm=Fin"):
             return combine(outer, "possible")  # "described how to build it"
         if effect == "said":
-            if outer in {"Possible", "Negated"} and "Mood=Imp" not in tree.tokens[head].morph:  # but "note that"
+            if outer in {"Possible", "Negated"} and not self._is_remark(head):
                 return "Possible"
             perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "admitted to have committed"
             if perfect and tree.tokens[i].dep == "xcomp" and tree.is_passive(head):
@@ -457,6 +497,13 @@ class FactualityReader:
         if effect == "negated" and self._is_failure_denied(head):
             return self._outer(head)
         return combine(outer, effect)
+
+    def _is_remark(self, saying: int) -> bool:
+        """ "note that", "il faut dire que", "it should be noted that": the text says so itself."""
+        tree = self._tree
+        words = (tree.tokens[tree.head(saying)], *tree.auxiliaries(saying))
+        called = any(word.lemma in tree.grammar.noting for word in words) and tree.first(saying, "nsubj") is None
+        return called or "Mood=Imp" in tree.tokens[saying].morph
 
     def _is_uncertain(self, head: int) -> bool:
         """ "il n'est pas certain que", "there is no evidence that": what is not sure is not denied."""
@@ -489,7 +536,8 @@ class FactualityReader:
         lemma, pos = words[-1]
         if modal is None and frame is None and pos == "verb" and not preposition:
             # a verb of refusing refuses, whatever its frame lacks
-            effects = {entry.complement for _, entry in self._lexicon.verbs.get(lemma, ()) if entry.kind}
+            bare = (entry for trigger, entry in self._lexicon.verbs.get(lemma, ()) if entry.kind and not trigger.bound)
+            effects = {entry.complement for entry in bare}
             return _effect(effects.pop()) if len(effects) == 1 else ""
         if modal is None or (modal.governs and not modal.governs & _slot_names(slot)):
             return ""
@@ -510,8 +558,8 @@ class FactualityReader:
             yield from ((f"{lemma} {tree.tokens[k].lemma}", pos) for k in tree.dependents(head, "compound:prt", "advmod"))
         if preposition:
             yield f"{lemma} {preposition}", pos
-            held = tree.first(head, "obj") if pos == "verb" else None
-            if held is not None:  # "donne son feu vert à l'envoi": what belongs to the object
+            held = tree.first(head, "obj", "nsubj:pass") if pos == "verb" else None
+            if held is not None:  # "donne son feu vert à l'envoi", "une plainte a été déposée pour vol"
                 yield f"{tree.tokens[held].lemma.lower()} {preposition}", "noun"
         yield lemma, pos
 
@@ -525,7 +573,8 @@ class FactualityReader:
         if not modal.of or tree.tokens[told].lemma.lower() in modal.of:
             return True
         if frame is None:  # "renoncer au projet de fusion"
-            return (tree.tokens[told].lemma.lower(), "noun") in self._lexicon.modals
+            held = tree.tokens[told].dep in DIRECT or " " in modal.word
+            return held and (tree.tokens[told].lemma.lower(), "noun") in self._lexicon.modals
         owned = self._has_owner(told)
         kinds = (kind.removeprefix(OWN) for kind in modal.of if not kind.islower() and (owned or not kind.startswith(OWN)))
         return ontology.is_among(frame.kind, tuple(kinds))
@@ -539,7 +588,8 @@ class FactualityReader:
         mark = tree.mark(i)
         if mark in grammar.without_marks:
             return "negated"
-        if mark in grammar.condition_marks or (mark in grammar.pending_marks and not self._is_told_as_past(tree.head(i))):
+        above = tree.clause_verb(tree.head(i))
+        if mark in grammar.condition_marks or (mark in grammar.pending_marks and not self._is_told_as_past(above)):
             return "possible"
         perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "condamné pour avoir tué"
         if mark in grammar.purpose_marks and not tree.tokens[i].has("VerbForm=Fin") and not perfect:
@@ -626,7 +676,7 @@ class FactualityReader:
             return "Actual"  # "dissuader ces attaques": they took place before
         strict = self._strict(head, "nmod" if dep == "nmod" else "obj", preposition, i) if dep != "nsubj" else None
         if strict is not None:
-            return combine(self.value(head), _effect(strict.effect))
+            return "Actual" if strict.effect == "actual" else combine(self.value(head), _effect(strict.effect))
         if dep == "nsubj" and head in tree.temporal and tree.first(head, "cop") is not None:
             return self.value(head)  # "the election will be in May"
         frame = self._frames.get(head)
@@ -656,6 +706,8 @@ class FactualityReader:
             return self._outer(head)  # "n'a pas empêché l'attaque"
         if frame is not None and frame.kind == "Negotiation" and own is not None and self._is_negotiated(own, frame, i):
             return combine(self.value(head), "possible")
+        if effect == "negated" and self.value(head) == "Planned" and not tree.is_finite(head):
+            return "Possible"  # "mobilisés pour empêcher une attaque"
         if effect in {"", "said"}:  # "appelle à signer un accord": there is none yet; "… l'accord": there is
             unknown = self._is_indefinite(i) or (frame is not None and frame.kind == "Announcement")
             if dep == "nsubj:pass" and unknown:  # "craint qu'un blocus ne soit répété"

@@ -197,6 +197,15 @@ class Tree:
             or word in grammar.relative_place
         ) and self.antecedent(i) is not None
 
+    def is_content(self, clause: int) -> bool:
+        """Whether a finite clause that hangs on a noun has a plain subordinator and no relative pronoun: "le fait que …"."""
+        mark = self.first(clause, "mark")
+        if mark is None or self.tokens[mark].pos != "SCONJ" or self.mark(clause) in self.grammar.long_marks:
+            return False
+        noun = self.tokens[self.head(clause)]
+        relative = any(self.is_relative(k) for k in self.kids[clause] if k != mark)
+        return noun.pos == "NOUN" and mark > noun.i and self.is_finite(clause) and not relative
+
     def is_definite(self, i: int) -> bool:
         """Whether noun i has a definite or demonstrative determiner, as what the reader knows already."""
         determiners = (self.tokens[k].morph for k in self.dependents(i, "det"))

@@ -52,6 +52,11 @@ class Trigger:
     words: tuple[str, ...] = ()  # the whole word sequence of a multiword noun
 
     @property
+    def bound(self) -> bool:
+        """Whether the trigger is an idiom with fixed words beside its verb."""
+        return bool(self.object_noun or self.oblique)
+
+    @property
     def specificity(self) -> int:
         """How much a trigger asks beside its lemma: of two that match, the more specific one wins."""
         return sum(map(bool, (self.reflexive, self.particle, self.object_noun, self.preposition))) + (

@@ -18,6 +18,7 @@ class Grammar:
     negation_particles: frozenset[str]
     negators: frozenset[str]
     negators_with_particle: frozenset[str]
+    undenied: frozenset[str]  # words before which a negator denies nothing: "pas moins de", "not only"
     negated_by_particle: frozenset[str]  # verbs that the particle alone denies: "ne cesse de"
     negative_determiners: frozenset[str]
     negative_pronouns: frozenset[str]
@@ -81,6 +82,7 @@ class Grammar:
     object_control: frozenset[str]
     dative_control: frozenset[str]
     control_prepositions: frozenset[str]  # before whom a verb of object control asks: "call on X to resign"
+    noting: frozenset[str]  # words that call for a remark: "il faut dire que" says it
     own_control: frozenset[str]  # verbs of object control whose subject acts where they have no object: "chose to go"
     opposing: frozenset[str]  # verbs whose object is what others plan
     causative: frozenset[str]
@@ -124,6 +126,7 @@ def load_grammar(code: str) -> Grammar:
         negation_particles=frozenset(negation["particles"]),
         negators=frozenset(negation["negators"]),
         negators_with_particle=frozenset(negation["need_particle"]),
+        undenied=frozenset(negation["undenied"]),
         negated_by_particle=frozenset(negation["by_particle"]),
         negative_determiners=frozenset(negation["determiners"]),
         negative_pronouns=frozenset(negation["pronouns"]),
@@ -187,6 +190,7 @@ def load_grammar(code: str) -> Grammar:
         object_control=frozenset(verbs["object_control"]),
         dative_control=frozenset(verbs["dative_control"]),
         control_prepositions=frozenset(verbs["control_prepositions"]),
+        noting=frozenset(verbs["noting"]),
         own_control=frozenset(verbs["own_control"]),
         opposing=frozenset(verbs["opposing"]),
         causative=frozenset(verbs["causative"]),

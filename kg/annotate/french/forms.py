@@ -18,6 +18,7 @@ PARTED = ("advcl", "xcomp", "ccomp", "acl", "dep")
 ADVERBIAL = ("ADV", "DET", "NUM")
 PARTING = frozenset({"fois", "reprise", "à"})  # "à plusieurs reprises"
 INFINITIVES = ("er", "ir", "re")
+FUTURES = ("rai", "ras", "ra", "rons", "rez", "ront")
 PLURALS = ("s", "x")
 
 
@@ -30,13 +31,15 @@ def rename(tree: Tree) -> None:
 
 
 def show_tense(tree: Tree, lemmas: Lemmas) -> None:
-    """Set mood and tense of verbs whose form leaves no doubt: "mettront", "mettraient"."""
+    """Set mood and tense of verbs whose form leaves no doubt: "mettront", "mettraient", no future in "recommande"."""
     for i, pos in enumerate(tree.pos):
         if pos in VERBAL:
             tense = lemmas.tense(tree.text[i])
             if tense and not is_infinitive(tree, i):
                 mood, time = TENSES[tense]
                 tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin", Voice="")
+            elif "Tense=Fut" in tree.morph[i] and not tree.text[i].lower().endswith(FUTURES):
+                tree.set_features(i, Tense="Pres")
 
 
 def show_number(tree: Tree) -> None:
