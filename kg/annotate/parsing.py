@@ -25,6 +25,9 @@ class Parsing:
     transitive: frozenset[str]  # verbs that always have an object, so that a subject alone is one: "minister sacked"
     twofold: frozenset[str]  # verbs that keep an object in the passive: "the man given a prize"
     temporal: frozenset[str]
+    spans: frozenset[str]  # nouns for lengths of time, which may say when: "le mois dernier"
+    edges: frozenset[str]  # nouns for the parts of one: "début mai"
+    deictic: frozenset[str]  # adjectives that count it from today: "dernier"
     scheduling: frozenset[str]  # verbs whose participles say when something is due: no person is "prévu"
     auxiliaries: frozenset[str]  # forms that stand before a participle
     days: Mapping[str, str]  # days that the parser takes for verbs or names, and the adverb read in their place
@@ -60,6 +63,9 @@ def load_parsing(code: str) -> Parsing:
         twofold=frozenset(data["twofold"]),
         intransitive=frozenset(data["intransitive"]),
         temporal=frozenset(data["temporal"]),
+        spans=frozenset(data["spans"]),
+        edges=frozenset(data["edges"]),
+        deictic=frozenset(data["deictic"]),
         scheduling=frozenset(data["scheduling"]),
         auxiliaries=frozenset(data["auxiliaries"]),
         days=dict.fromkeys(data["days"], data["day_read"]),

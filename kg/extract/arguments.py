@@ -438,7 +438,9 @@ def _shared_object(tree: Tree, verb: int) -> Iterator[Argument]:
         if tree.tokens[conj].pos != "VERB" or tree.first(conj, "nsubj", "nsubj:pass", "mark") is not None:
             continue
         between = tree.tokens[verb + 1 : conj]
-        if all(t.pos in {"CCONJ", "PUNCT", "ADV", "AUX", "PRON"} for t in between):
+        kinds = {t.pos for t in between}
+        own = "AUX" in kinds and "CCONJ" not in kinds  # "ont fui, ont attaqué le village"
+        if kinds <= {"CCONJ", "PUNCT", "ADV", "AUX", "PRON"} and not own:
             shared = tree.first(conj, "obj")
             if shared is not None and tree.preposition(shared) == "":
                 yield Argument("object", _stand_in(tree, shared), rule="shared object")

@@ -9,6 +9,7 @@ from kg.annotate.french.signs import (
     has_subject,
     heads_own_phrase,
     is_infinitive,
+    is_plural,
     is_reflexive,
     is_time,
     takes_object,
@@ -21,12 +22,6 @@ from kg.lang import language
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 AGENT_CASES = ("par", "de")
 NAMED_IN = ("punct", "appos", "flat:name", "nmod")  # how a name hangs inside a phrase
-SPANS_OF_TIME = frozenset(
-    {"jour", "semaine", "week-end", "mois", "trimestre", "semestre", "an", "année", "été", "hiver", "automne", "printemps"}
-)
-EDGES = frozenset({"fin", "début", "milieu"})
-NO_OBJECTS = frozenset({"fois", "reprise", "heure", "minute", "seconde", "kilomètre", "mètre", "pour", "point", "degré"})
-DEICTIC = frozenset({"dernier", "passé", "prochain", "suivant", "précédent", "écoulé"})  # "le mois dernier"
 PARTITIVES = ("des", "du", "de", "d'")
 LOOSE = ("conj", "appos", "nmod", "obl", "dep")
 
@@ -160,7 +155,7 @@ def _is_bare_object(tree: Tree, i: int, parsing: Parsing) -> bool:
     """Whether an "oblique" noun behind another phrase has an article or a number, but no preposition, and is no time."""
     if tree.dep[i] not in ("obl", "obl:arg") or tree.pos[i] != "NOUN" or tree.case(i) or is_time(tree, i, parsing):
         return False
-    if tree.lemma[i] in SPANS_OF_TIME or tree.lemma[i] in NO_OBJECTS or tree.lemma[tree.head[i]] in parsing.impersonal:
+    if tree.lemma[i] in parsing.spans or tree.lemma[i] in parsing.measures or tree.lemma[tree.head[i]] in parsing.impersonal:
         return False
     before = [c for c in tree.children[tree.head[i]] if tree.head[i] < c < i and tree.dep[c].startswith("obl")]
     said = any(tree.dep[c] == "det" or (tree.dep[c] == "nummod" and c == i - 1) for c in tree.children[i])
@@ -176,8 +171,8 @@ def mend_objects(tree: Tree, parsing: Parsing) -> None:
             continue
         subjects = [c for c in tree.children[i] if tree.dep[c] == "nsubj"]
         after = [c for c in subjects if c > i]
-        active = len(after) == 1 and len(subjects) > 1 and tree.child(i, "obj") is None
-        if active and tree.pos[after[0]] in ("NOUN", "PROPN"):
+        second = len(after) == 1 and len(subjects) > 1 and tree.child(i, "obj") is None
+        if (second or (after and _disagrees(tree, after[0], i))) and tree.pos[after[0]] in ("NOUN", "PROPN"):
             tree.dep[after[0]] = "obj"
         bare = next((c for c in tree.children[i] if c > i and _is_bare_object(tree, c, parsing)), None)
         if bare is not None and takes_object(tree, i):
@@ -190,6 +185,13 @@ def mend_objects(tree: Tree, parsing: Parsing) -> None:
         name = next((c for c in tree.children[i] if c == i + 1 and tree.dep[c] in ("obl", "obl:arg", "nmod")), None)
         if name is not None and tree.pos[name] == "PROPN" and tree.child(name, "case") is None and takes_object(tree, i):
             tree.dep[name] = "obj"
+
+
+def _disagrees(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether by number a noun behind an active verb can't be its subject: "et ont attaqué le village"."""
+    single = "Number=Sing" in tree.morph[noun] and tree.child(noun, "conj") is None
+    passive = any(tree.dep[c] in ("aux:pass", "expl:subj") or tree.lemma[c] == "être" for c in tree.children[verb])
+    return single and is_plural(tree, verb) and not passive and not is_reflexive(tree, verb) and takes_object(tree, verb)
 
 
 def _is_plain_object(tree: Tree, i: int) -> bool:
@@ -331,15 +333,15 @@ def mend_times(tree: Tree, parsing: Parsing) -> None:
         determiner = tree.child(i, "det")
         bare = determiner is None or tree.lemma[determiner] == "ce"
         date = tree.pos[i] == "NUM" and any(tree.lemma[c] in parsing.temporal for c in tree.children[i])
-        if (tree.lemma[i] in parsing.temporal and bare) or (date and i > tree.head[i]) or _is_deictic(tree, i):
+        if (tree.lemma[i] in parsing.temporal and bare) or (date and i > tree.head[i]) or _is_deictic(tree, i, parsing):
             tree.dep[i] = "obl"
 
 
-def _is_deictic(tree: Tree, i: int) -> bool:
+def _is_deictic(tree: Tree, i: int, parsing: Parsing) -> bool:
     """Whether a noun is a span of time told from today: "le mois dernier", "la semaine prochaine"."""
-    if tree.lemma[i] not in SPANS_OF_TIME or tree.child(i, "det") is None or i < tree.head[i]:
+    if tree.lemma[i] not in parsing.spans or tree.child(i, "det") is None or i < tree.head[i]:
         return False
-    return any(tree.lemma[c] in DEICTIC for c in tree.children[i] if c == i + 1)
+    return any(tree.lemma[c] in parsing.deictic for c in tree.children[i] if c == i + 1)
 
 
 def mend_behind_times(tree: Tree, parsing: Parsing) -> None:
@@ -348,8 +350,8 @@ def mend_behind_times(tree: Tree, parsing: Parsing) -> None:
         above = tree.head[i]
         if _follows_place(tree, i) and takes_object(tree, tree.head[above]):
             tree.move(i, tree.head[above], "obj")  # "a reçu mardi à Berlin le ministre"
-        edge = tree.lemma[above] in EDGES and any(tree.lemma[c] in parsing.temporal for c in tree.children[above])
-        deictic = _is_deictic(tree, above) or edge  # "a interdit jusqu'à la fin août l'exportation"
+        edge = tree.lemma[above] in parsing.edges and any(tree.lemma[c] in parsing.temporal for c in tree.children[above])
+        deictic = _is_deictic(tree, above, parsing) or edge  # "a interdit jusqu'à la fin août l'exportation"
         if dep not in ("nmod", "appos", "conj", "dep") or above > i or not (deictic or is_time(tree, above, parsing)):
             continue
         verb = tree.head[above]

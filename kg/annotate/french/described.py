@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.annotate.french.signs import SUBJECTS, is_person
+from kg.annotate.french.signs import SUBJECTS, is_person, is_plural
 from kg.annotate.tree import Tree
 from kg.lang import Language
 from kg.model import NameSpan
@@ -58,9 +58,8 @@ def _is_described(tree: Tree, noun: int, words: Language) -> bool:
 def _may_be_subject(tree: Tree, top: int, noun: int) -> bool:
     """Whether a name may be the subject in the place of the noun behind it: it is nothing else, and one person acts."""
     verb = tree.head[noun]
-    plural = any("Number=Plur" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in ("VERB", "AUX"))
     free = tree.dep[top] not in TAKEN or tree.head[top] == verb
-    return free and not plural and not tree.case(top) and noun < verb
+    return free and not is_plural(tree, verb) and not tree.case(top) and noun < verb
 
 
 def _give_subject(tree: Tree, top: int, noun: int) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import SUBJECTS, VERBAL, has_subject, is_gerund, is_person
+from kg.annotate.french.signs import SUBJECTS, has_subject, is_gerund, is_person, is_plural
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language
 
@@ -172,11 +172,6 @@ def join_to_opener(tree: Tree, second: int, cc: int) -> bool:
     tree.move(first, verb, tree.dep[second])
     tree.move(second, first, "conj")
     return True
-
-
-def is_plural(tree: Tree, verb: int) -> bool:
-    """Whether a verb or its auxiliary stands in the plural."""
-    return any("Number=Plur" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in VERBAL)
 
 
 def join_subjects(tree: Tree, verb: int, cc: int) -> None:

@@ -56,6 +56,11 @@ def tells_of_others(tree: Tree, verb: int) -> bool:
     return any("Person=3" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in VERBAL)
 
 
+def is_plural(tree: Tree, verb: int) -> bool:
+    """Whether a verb or its auxiliary stands in the plural."""
+    return any("Number=Plur" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in VERBAL)
+
+
 def noun_end(tree: Tree, noun: int, before: int) -> int:
     """The word right behind what hangs under `noun` and stands before word `before`."""
     return max((k for k in range(noun, before) if tree.is_above(noun, k) and not tree.is_above(before, k)), default=noun) + 1
