@@ -11,7 +11,7 @@ from kg.extract.figures import FIGURE, figure_arguments
 from kg.extract.roles import LENT_INSIDE, Filled, RoleFiller
 from kg.extract.syntax import Argument, Tree
 from kg.extract.telling import characterizes, clausal, is_attribute, is_bare, is_copula, is_naming, tells_nothing
-from kg.extract.triggers import Candidate, Supported, of_fixed_object, role_slots
+from kg.extract.triggers import Candidate, Supported, of_fixed_words, role_slots
 from kg.lang.frames import Frame, Trigger, unmet
 
 FOUGHT = ("Conflict", "MilitaryActivity")  # what is done with craft and weapons
@@ -120,7 +120,7 @@ def _draft(
             continue
         free = tuple(a for a in arguments if not (_is_trigger_word(filler, trigger, a) or filler.is_own_medium(a)))
         figures_of = figure_arguments(filler.tree, frame, candidate.nominal, arguments)
-        free = (*free, *of_fixed_object(filler.tree, trigger, arguments), *figures_of)
+        free = (*free, *of_fixed_words(filler.tree, trigger, arguments), *figures_of)
         filled = filler.fill(frame, candidate.nominal, free, candidate.token)
         if not _admits(filler, frame, free, filled, candidate.nominal):
             continue

@@ -14,7 +14,7 @@ from kg.extract.positions import find_positions
 from kg.extract.roles import MODIFIERS, PEOPLE, Filled, RoleFiller
 from kg.extract.scene import Scene, fits, is_former
 from kg.extract.syntax import Tree
-from kg.extract.triggers import Candidate, described, find_candidates, of_fixed_object
+from kg.extract.triggers import Candidate, described, find_candidates, of_fixed_words
 from kg.lang import Language
 from kg.lang.frames import Frame, Trigger
 from kg.model import Event, Factuality, Mention, Parse, Quantity, Ref, Relation
@@ -58,7 +58,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                 break
             if frame.kind in told:
                 continue
-            arguments = (*own, *of_fixed_object(scene.tree, trigger, own))
+            arguments = (*own, *of_fixed_words(scene.tree, trigger, own))
             if (candidate.nominal and _is_former(scene, token)) or _is_taken(scene, frame.kind, token):
                 continue
             filled = filler.fill(frame, candidate.nominal, arguments, token)

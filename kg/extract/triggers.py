@@ -171,7 +171,7 @@ def verb_matches(
         a.slot in {"object", "clause"} and is_fixed_object(tree, trigger, a.token) for a in arguments
     ):
         return False
-    arguments = (*arguments, *of_fixed_object(tree, trigger, arguments))
+    arguments = (*arguments, *of_fixed_words(tree, trigger, arguments))
     if trigger.preposition:
         slots = {"obl", "dative", "clause"} if frame is not None and _takes_clause(frame) else {"obl", "dative"}
         if not any(a.preposition == trigger.preposition for a in arguments if a.slot in slots):
@@ -200,15 +200,24 @@ def is_fixed_object(tree: Tree, trigger: Trigger, token: int) -> bool:
     return any(tree.tokens[k].lemma == trigger.object_noun and tree.preposition(k) in OF for k in picked)
 
 
-def of_fixed_object(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
-    """Complements of a trigger's fixed object, which are the verb's own: "took control of the city", "held talks in X"."""
+def of_fixed_words(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
+    """Complements of a trigger's fixed words, which are the verb's own: "took control of X", "fell into the hands of X"."""
+    found = [Argument("obl", *reversed(pair), "fixed oblique") for pair in _of_fixed_oblique(tree, trigger, arguments)]
     if not trigger.object_noun:
-        return ()
+        return tuple(found)
     wanted = {trigger.preposition} if trigger.preposition else tree.grammar.place_prepositions
     fixed = (a.token for a in arguments if a.slot in {"object", "clause"})  # "found guilty of fraud"
     objects = [token for token in fixed if tree.tokens[token].lemma == trigger.object_noun]
-    found = (tree.oblique(kid) for noun in objects for kid in tree.dependents(noun, "nmod", "obl", "obl:arg"))
-    return tuple(Argument("obl", noun, prep, "fixed object") for prep, noun in found if prep in wanted)
+    below = (tree.oblique(kid) for noun in objects for kid in tree.dependents(noun, "nmod", "obl", "obl:arg"))
+    found += [Argument("obl", noun, prep, "fixed object") for prep, noun in below if prep in wanted]
+    return tuple(found)
+
+
+def _of_fixed_oblique(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]) -> Iterator[tuple[str, int]]:
+    for argument in arguments if trigger.oblique is not None else ():
+        if argument.slot == "obl" and (argument.preposition, tree.tokens[argument.token].lemma) == trigger.oblique:
+            below = (tree.oblique(kid) for kid in tree.dependents(argument.token, "nmod", "nmod:poss"))
+            yield from (pair for pair in below if pair[0] in OF)
 
 
 def _has_particle(tree: Tree, verb: int, wanted: str) -> bool:

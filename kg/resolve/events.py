@@ -18,6 +18,7 @@ TELLING = ("patient", "agent", "recipient", "theme")  # roles whose fillers tell
 FARTHEST = 8  # sentences back that a bare "the attack" may reach
 LEAD = 4  # sentences behind the headline that still tell what it told
 MOST_COMPARED = 200  # events of one class before another that it may take up: more than any news article tells
+SUPPORTED = "support verb"  # how the rule begins of a role that stands beside such a verb
 UNDERGOING = ("patient", "recipient")
 PLACES = ("place", "destination", "origin")
 FIGURED = ("Earnings", "Increase", "Decrease")  # a firm's shares and its sales rise: only "the rise" is one told before
@@ -125,9 +126,9 @@ class Merger:
     def _takes_up(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
         """Whether a definite noun that says nothing of who or what means the event told before: by the word or alone."""
         held = self._held[later.index]
-        if any(role.name in TELLING and role.name in held and role.rule != CLAIMANT for role in later.roles):
-            return False
-        if ontology.is_a(later.kind, "Communication"):
+        says_who = any(role.name in TELLING and role.name in held and not _is_news(role) for role in later.roles)
+        of_a_day = self._dates[later.index] and not self._dates[earlier.index]  # "the strike of 10 June" is none told before
+        if says_who or of_a_day or ontology.is_a(later.kind, "Communication"):
             return False
         near = {self.group[event.index] for event in related if later.sentence - event.sentence <= FARTHEST}
         return self.group[earlier.index] in near and (len(near) == 1 or self._lemma(earlier) == self._lemma(later))
@@ -166,9 +167,9 @@ class Merger:
         return {role for role, fillers in own.items() if fillers & held.get(role, frozenset())}
 
     def _fillers(self, event: Event) -> Fillers:
-        """Role -> what fills it: entities by number; the class of an event that fills it, for it may be retold too."""
+        """Role -> what fills it: entities by number; an event that fills it. Who claims an event may not have done it."""
         found: Fillers = {}
-        for role in event.roles:
+        for role in (role for role in event.roles if role.rule != CLAIMANT):
             if role.filler.to == "event":
                 filler = {("event", role.filler.index)}
             elif role.filler.index in self._stands_for:
@@ -196,6 +197,11 @@ def resolve_events(
     names = {draft.index: next((events[m].name for m in draft.mentions if events[m].name), None) for draft in drafts}
     short = {index: names[index] or plain[index] for index in plain}
     return tuple(replace(d, label=names[d.index] or labeller.label(d.kind, d.roles, short, words[d.index])) for d in drafts)
+
+
+def _is_news(role: Role) -> bool:
+    """Whether a definite noun's role stands outside its phrase: "the attack was carried out by two men" is the one known."""
+    return role.rule.startswith(SUPPORTED)
 
 
 def _outer(roles: Sequence[Role]) -> tuple[Role, ...]:

@@ -59,6 +59,7 @@ from kg.annotate.french.forms import (
     rename,
     see_denials,
     see_participles,
+    see_plurals,
     see_speech,
     see_verbs,
     show_number,
@@ -94,6 +95,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_marks(tree)
     settle_names(tree, names, titles)
     see_verbs(tree, lemmas)
+    see_plurals(tree, lemmas)
     see_speech(tree, lemmas, parsing)
     mend_named_verbs(tree)
     see_denials(tree, lemmas)

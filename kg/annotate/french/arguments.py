@@ -284,6 +284,9 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
     if told and tree.child(tree.head[above], "aux:pass") is not None:  # "a été prévenu de la crue par le maire"
         return tree.head[above]
     if tree.dep[i] == "nmod" or tree.pos[above] in NOMINAL:
+        before = min([i, *tree.children[i]]) - 1
+        if above < before and tree.head[before] == above and _is_bare_passive(tree, before):
+            return before  # "la ville tenue par les rebelles"
         if not (tree.pos[above] in ("PROPN", "NUM") or tree.lemma[above] in parsing.temporal) or above > i:
             return None
         while tree.pos[above] in NOMINAL and tree.head[above] != above:
@@ -291,8 +294,13 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
     if tree.pos[above] != "VERB" or above > i:
         return None
     passive = tree.child(above, "aux:pass") is not None or tree.child(above, "aux:caus") is not None
-    bare = tree.dep[above] in ("acl", "amod") and "VerbForm=Part" in tree.morph[above] and "Tense=Past" in tree.morph[above]
-    return above if passive or bare else None
+    return above if passive or _is_bare_passive(tree, above) else None
+
+
+def _is_bare_passive(tree: Tree, i: int) -> bool:
+    """Whether a word is a past participle that qualifies a noun."""
+    past = "VerbForm=Part" in tree.morph[i] and "Tense=Past" in tree.morph[i]
+    return past and tree.pos[i] == "VERB" and tree.dep[i] in ("acl", "amod")
 
 
 def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
@@ -375,10 +383,12 @@ def _follows_place(tree: Tree, i: int) -> bool:
 
 
 def mend_obliques(tree: Tree) -> None:
-    """Give the verb back what hangs under a name or a nationality inside its object: "14 chars Leopard à l'Ukraine"."""
-    demonym = language("fr").gazetteer.demonym
+    """Give the verb its places, and what hangs on a name inside its object: "14 chars Leopard à l'Ukraine"."""
+    demonym, places = language("fr").gazetteer.demonym, language("fr").grammar.place_prepositions
     for i, dep in enumerate(tree.dep):
         low = tree.head[i]
+        if dep == "xcomp" and tree.pos[i] == "NOUN" and tree.case(i) in places:
+            tree.dep[i] = "obl:arg"  # "la ville reste aux mains des rebelles"
         if dep not in ("obl", "obl:arg") or low > i or not tree.case(i) or tree.child(low, "cop") is not None:
             continue
         named = tree.pos[low] == "PROPN" and tree.dep[low] in NAMED_IN

@@ -20,6 +20,8 @@ PARTING = frozenset({"fois", "reprise", "à"})  # "à plusieurs reprises"
 INFINITIVES = ("er", "ir", "re")
 FUTURES = ("rai", "ras", "ra", "rons", "rez", "ront")
 PLURALS = ("s", "x")
+OF_THE = "des"  # "de les", or the plural article
+THEY = "ent"  # the ending of a verb in the third person plural, and of no plural adjective
 
 
 def rename(tree: Tree) -> None:
@@ -65,6 +67,36 @@ def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
         tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin")
         for child in [c for c in tree.children[i] if tree.dep[c] == "nmod"]:
             tree.dep[child] = "obj" if tree.case(child) == "de" and make_partitive(tree, child) else "obl"
+
+
+def see_plurals(tree: Tree, lemmas: Lemmas) -> None:
+    """Make the verb of a sentence that has none of a plural noun's singular "adjective": "Les rebelles contrôlent"."""
+    for i, noun in enumerate(tree.head):
+        if not tree.text[i].endswith(THEY) or noun > i or not _qualifies_all(tree, i):
+            continue
+        lemma = lemmas.lemma(tree.text[i], "VERB")
+        if not lemma.endswith(INFINITIVES):
+            continue
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
+        tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin", Number="Plur", Person="3")
+        tree.stand_for(i, noun)
+        tree.move(noun, i, "nsubj")
+        for child in [c for c in tree.children[noun] if c > i]:
+            loose = "obl" if tree.case(child) else "obj"
+            tree.move(child, i, loose if tree.dep[child] == "nmod" else tree.dep[child])
+        for child in [c for c in tree.children[i] if c > i and tree.dep[c] == "obl:arg" and not tree.case(c)]:
+            tree.dep[child] = "obj"
+
+
+def _qualifies_all(tree: Tree, i: int) -> bool:
+    """Whether a word hangs as an adjective on a plural noun with an article that is all of its sentence."""
+    noun = tree.head[i]
+    det = tree.child(noun, "det")
+    if tree.dep[i] not in ("acl", "amod", "appos") or tree.dep[noun] != "root" or det is None:
+        return False
+    plural = any("Number=Plur" in tree.morph[k] for k in (det, noun)) and tree.pos[noun] in ("NOUN", "PROPN")
+    own = tree.child(i, "det") is not None or tree.child(noun, "cop") is not None
+    return plural and tree.pos[i] in ("ADJ", "NOUN") and not own
 
 
 def see_speech(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
@@ -271,12 +303,21 @@ def mend_words(tree: Tree, lemmas: Lemmas) -> None:
             tree.dep[i] = "obl"
         elif pos == "DET" and tree.dep[i] in ARGUMENTS:
             tree.pos[i] = "PRON"
+        elif pos == "DET" and tree.text[i] == OF_THE and _opens_complement(tree, i):
+            tree.pos[i], tree.lemma[i], tree.dep[i], tree.morph[i] = "ADP", "de", "case", "Definite=Def|Number=Plur"
         elif pos == "DET" and tree.dep[i] == "det" and tree.pos[tree.head[i]] == "VERB" and tree.head[i] == i + 1:
             mend_clitic(tree, i)
         elif tree.lemma[i] == "se" and tree.dep[i] in ("obj", "iobj", "dep"):
             tree.dep[i] = "expl:comp"
         elif tree.text[i].lower() in DATIVE_CLITICS and tree.dep[i].startswith("expl"):
             tree.dep[i] = "iobj"  # "lui a répondu": nobody answers himself so
+
+
+def _opens_complement(tree: Tree, i: int) -> bool:
+    """Whether an article opens the complement of the noun before, which has no preposition: "aux mains des rebelles"."""
+    noun = tree.head[i]
+    bare = tree.dep[i] == "det" and tree.dep[noun] == "nmod" and not tree.case(noun)
+    return bare and tree.head[noun] < i == min(tree.children[noun]) and tree.pos[tree.head[noun]] == "NOUN"
 
 
 def mend_clitic(tree: Tree, i: int) -> None:

@@ -75,7 +75,8 @@ def is_named_part(tree: Tree, noun: int, dont: int) -> bool:
         return False
     if tree.dep[noun] in SUBJECTS:  # "dix pays, dont la France, ont signé"
         end = max(k for k in range(noun, len(tree)) if k == noun or tree.is_above(noun, k))
-        told = tree.pos[noun] == "PROPN" or tree.child(noun, "nummod") is not None
+        single = "Number=Sing" in tree.morph[noun] and tree.child(noun, "conj") is None  # no subject of a plural verb
+        told = single or tree.pos[noun] == "PROPN" or tree.child(noun, "nummod") is not None
         return told and end + 1 < len(tree) and tree.text[end + 1] == "," and is_plural(tree, tree.head[noun])
     return any(tree.dep[c] in ("det", "nummod") for c in own) or tree.pos[noun] == "PROPN"
 
