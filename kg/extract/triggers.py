@@ -202,14 +202,15 @@ def is_fixed_object(tree: Tree, trigger: Trigger, token: int) -> bool:
 
 def of_fixed_words(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """Complements of a trigger's fixed words, which are the verb's own: "took control of X", "fell into the hands of X"."""
-    found = [Argument("obl", *reversed(pair), "fixed oblique") for pair in _of_fixed_oblique(tree, trigger, arguments)]
+    below = _of_fixed_oblique(tree, trigger, arguments)
+    found = [Argument("obl", noun, preposition, "fixed oblique") for preposition, noun in below]
     if not trigger.object_noun:
         return tuple(found)
     wanted = {trigger.preposition} if trigger.preposition else tree.grammar.place_prepositions
     fixed = (a.token for a in arguments if a.slot in {"object", "clause"})  # "found guilty of fraud"
     objects = [token for token in fixed if tree.tokens[token].lemma == trigger.object_noun]
-    below = (tree.oblique(kid) for noun in objects for kid in tree.dependents(noun, "nmod", "obl", "obl:arg"))
-    found += [Argument("obl", noun, prep, "fixed object") for prep, noun in below if prep in wanted]
+    inside = (tree.oblique(kid) for noun in objects for kid in tree.dependents(noun, "nmod", "obl", "obl:arg"))
+    found += [Argument("obl", noun, prep, "fixed object") for prep, noun in inside if prep in wanted]
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
 from kg import ontology
 from kg.model import CLAIMANT, Event, Factuality, Parse, Ref, ResolvedEvent, Role, Timex
@@ -21,6 +22,8 @@ MOST_COMPARED = 200  # events of one class before another that it may take up: m
 SUPPORTED = "support verb"  # how the rule begins of a role that stands beside such a verb
 UNDERGOING = ("patient", "recipient")
 PLACES = ("place", "destination", "origin")
+ISO_DAY = 10  # characters of an ISO date
+WEEK = timedelta(days=7)  # before the article, in which what it tells has mostly happened
 FIGURED = ("Earnings", "Increase", "Decrease")  # a firm's shares and its sales rise: only "the rise" is one told before
 ONCE = ("Birth", "Death", "Resignation")  # what befalls nobody twice in an article
 PLAN_AND_DEED = {"Planned", "Actual"}  # who plans to buy more has bought before
@@ -57,6 +60,7 @@ class Merger:
         self._told = told
         self._stands_for = stands_for
         self.group = list(range(len(events)))
+        self._times = times
         self._held = [self._fillers(event) for event in events]
         self._dates = [[value for value in (times[t].value for t in event.times) if value] for event in events]
         self._plural = [self._is_plural(event) for event in events]
@@ -127,8 +131,7 @@ class Merger:
         """Whether a definite noun that says nothing of who or what means the event told before: by the word or alone."""
         held = self._held[later.index]
         says_who = any(role.name in TELLING and role.name in held and not _is_news(role) for role in later.roles)
-        of_a_day = self._dates[later.index] and not self._dates[earlier.index]  # "the strike of 10 June" is none told before
-        if says_who or of_a_day or ontology.is_a(later.kind, "Communication"):
+        if says_who or ontology.is_a(later.kind, "Communication"):
             return False
         near = {self.group[event.index] for event in related if later.sentence - event.sentence <= FARTHEST}
         return self.group[earlier.index] in near and (len(near) == 1 or self._lemma(earlier) == self._lemma(later))
@@ -154,14 +157,28 @@ class Merger:
         if (first.factuality == "Negated") != (later.factuality == "Negated") or self._numbers_differ(first, later):
             return True
         one, two = self._dates[first.index], self._dates[later.index]
-        if later.definite and two and not one and self._are_of_old(two):  # "replaces the 1991 agreement"
-            return True
+        if later.definite and two and not one and (self._are_of_old(two) or self._is_of_other_day(later)):
+            return True  # "replaces the 1991 agreement"
         return bool(one and two) and not any(a.startswith(b) or b.startswith(a) for a in one for b in two)
 
     def _are_of_old(self, dates: Sequence[str]) -> bool:
         """Whether dates lie in years before the article's."""
         published = (self._parse.article.published or "")[:4]
         return bool(published) and all(date[:4] < published for date in dates)
+
+    def _is_of_other_day(self, event: Event) -> bool:
+        """Whether a noun says itself that it tells of a day before the article's week: "the strike of 10 June"."""
+        published = self._parse.article.published or ""
+        own = (time.value or "" for time in (self._times[t] for t in event.times) if self._is_inside(time, event.trigger))
+        days = [date.fromisoformat(value[:ISO_DAY]) for value in own if len(value) >= ISO_DAY]
+        return bool(published) and any(date.fromisoformat(published[:ISO_DAY]) - day > WEEK for day in days)
+
+    def _is_inside(self, time: Timex, noun: int) -> bool:
+        """Whether a time stands in the phrase of a noun, not beside it under a verb."""
+        tokens, token = self._parse.tokens, time.first
+        while token != noun and tokens[token].pos != "VERB" and tokens[token].head != token:
+            token = tokens[token].head
+        return token == noun and tokens[noun].pos == "NOUN"
 
     def _shared(self, held: Fillers, own: Fillers) -> set[str]:
         return {role for role, fillers in own.items() if fillers & held.get(role, frozenset())}

@@ -387,7 +387,7 @@ def mend_obliques(tree: Tree) -> None:
     demonym, places = language("fr").gazetteer.demonym, language("fr").grammar.place_prepositions
     for i, dep in enumerate(tree.dep):
         low = tree.head[i]
-        if dep == "xcomp" and tree.pos[i] == "NOUN" and tree.case(i) in places:
+        if dep == "xcomp" and tree.pos[i] == "NOUN" and tree.case(i) in places and tree.child(low, "obj") is None:
             tree.dep[i] = "obl:arg"  # "la ville reste aux mains des rebelles"
         if dep not in ("obl", "obl:arg") or low > i or not tree.case(i) or tree.child(low, "cop") is not None:
             continue

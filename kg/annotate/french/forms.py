@@ -317,7 +317,8 @@ def _opens_complement(tree: Tree, i: int) -> bool:
     """Whether an article opens the complement of the noun before, which has no preposition: "aux mains des rebelles"."""
     noun = tree.head[i]
     bare = tree.dep[i] == "det" and tree.dep[noun] == "nmod" and not tree.case(noun)
-    return bare and tree.head[noun] < i == min(tree.children[noun]) and tree.pos[tree.head[noun]] == "NOUN"
+    behind = tree.pos[i - 1] in ("NOUN", "ADJ") and tree.pos[tree.head[noun]] == "NOUN"
+    return bare and behind and tree.head[noun] < i == min(tree.children[noun])
 
 
 def mend_clitic(tree: Tree, i: int) -> None:
