@@ -271,8 +271,8 @@ def _gender(tree: Tree, i: int) -> str:
 
 def _is_reduced_relative(tree: Tree, verb: int) -> bool:
     """ "the weapons they delivered": a relative clause with a subject, no object and no relative pronoun."""
-    if any(tree.is_relative(kid) for kid in tree.kids[verb]):
-        return False
+    if any(tree.is_relative(below) for kid in tree.kids[verb] for below in (kid, *tree.kids[kid])):
+        return False  # "a gang whose leader lives in X"
     return tree.first(verb, "nsubj") is not None and tree.first(verb, "obj") is None
 
 
@@ -552,12 +552,24 @@ def _noun_arguments(tree: Tree, noun: int) -> Iterator[Argument]:
 
 def _relative_genitive(tree: Tree, noun: int) -> Iterator[Argument]:
     """ "dont l'assassinat" : the antecedent is the complement of the noun."""
-    verb = tree.clause_verb(noun)
     for kid in tree.kids[noun]:
         if tree.tokens[kid].lemma in tree.grammar.relative_genitive:
-            antecedent = tree.antecedent(verb)
+            antecedent = tree.antecedent(kid)
+            antecedent = _noun_before(tree, kid) if antecedent is None else antecedent
             if antecedent is not None:
                 yield Argument("poss", antecedent, rule="relative genitive")
+
+
+def _noun_before(tree: Tree, relative: int) -> int | None:
+    """The noun or name right before a relative pronoun, where the parser took its clause for another main one."""
+    i = relative - 1
+    while i > 0 and tree.tokens[i].pos == "PUNCT":
+        i -= 1
+    while i >= 0 and tree.tokens[i].dep in {"flat:name", "flat"} and tree.head(i) < i:
+        i = tree.head(i)
+    return (
+        i if i >= 0 and tree.tokens[i].pos in NOUNS and tree.tokens[i].sentence == tree.tokens[relative].sentence else None
+    )
 
 
 def _deep_complements(tree: Tree, noun: int) -> Iterator[Argument]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg import ontology
 from kg.extract.arguments import OF
 from kg.extract.mentions import ADJECTIVE
+from kg.extract.mentions import PEOPLE as CITIZEN
 from kg.extract.scene import Scene, fits, is_former
 from kg.extract.syntax import Tree
 from kg.model import Mention, Relation, Token
@@ -40,6 +41,8 @@ def find_belongings(scene: Scene) -> Iterator[Relation]:
             yield from _armed_owners(scene, whole)
             yield from _of_bodies(scene, whole)
             yield from _commanders(scene, whole)
+    yield from _citizens(scene)
+    yield from _of_nationality(scene)
     yield from _inclusions(scene)
     yield from _hyphened(scene)
     yield from _siding(scene)
@@ -105,6 +108,32 @@ def _compatriots(scene: Scene, person: Mention) -> Iterator[Relation]:
     is_state = before.rule == ADJECTIVE and before.kind == "GeopoliticalEntity"
     if is_state and person.kind == "Person" and before.last == person.first:
         yield scene.between(person, "nationality", before, "demonym")
+
+
+def _citizens(scene: Scene) -> Iterator[Relation]:
+    """ "un Letton de 34 ans": the noun for somebody of a state."""
+    for state in scene.mentions:
+        person = scene.mention_at(state.head) if state.rule == ADJECTIVE else None
+        if person is not None and person.rule == CITIZEN and person.kind == "Person":
+            yield scene.between(person, "nationality", state, "demonym")
+
+
+def _of_nationality(scene: Scene) -> Iterator[Relation]:
+    """ "le suspect, de nationalité bulgare", "a suspect of Bulgarian nationality", "il a la nationalité bulgare"."""
+    tree = scene.tree
+    for token in tree.tokens:
+        if token.lemma not in tree.grammar.nationality or token.pos != "NOUN":
+            continue
+        states = [scene.mention_at(kid) for kid in tree.dependents(token.i, "amod", "compound")]
+        above = scene.mention_at(tree.head(token.i))
+        bearers = [above] if token.dep in {"nmod", "conj", "appos", "acl"} and tree.preposition(token.i) in OF else []
+        if token.dep == "obj" and tree.tokens[token.head].lemma in tree.grammar.having:
+            bearers = [scene.mention_at(kid) for kid in tree.dependents(token.head, "nsubj")]
+        elif tree.first(token.i, "cop") is not None:
+            bearers = [scene.mention_at(kid) for kid in tree.dependents(token.i, "nsubj")]
+        for state in (s for s in states if s is not None and s.rule == ADJECTIVE and scene.is_state(s)):
+            for bearer in (b for b in bearers if b is not None and fits(b, ("Person",))):
+                yield scene.between(bearer, "nationality", state, "noun of nationality")
 
 
 def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:

@@ -1,4 +1,4 @@
-"""Nouns that take up an event told before by a more general word: "l'incident", "the tragedy"."""
+"""General words for an event: "l'incident" takes up the one told before, "un incident" announces the one told next."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from kg.extract.triggers import READABLE, Candidate
 from kg.lang.frames import Frame, Slot, Trigger
 from kg.model import Event
 
-RULE = "taken up: "
+RULE, ANNOUNCING = "taken up: ", "announced: "
 TELLABLE = ("Conflict", "LifeAndDisaster", "Crime", "Justice", "Protest", "Riot", "LabourStrike")
 FARTHEST = 2  # sentences back
 
@@ -29,7 +29,12 @@ def find_happenings(tree: Tree, told: Mapping[int, str]) -> Iterator[Candidate]:
                 yield _candidate(tree, token.i, kind)
             continue
         families = tree.grammar.happenings.get(token.lemma.lower()) if token.pos == "NOUN" else None
-        if families is None or tree.parse.sentences[token.sentence].kind not in READABLE or not _takes_up(tree, token.i):
+        if families is None or tree.parse.sentences[token.sentence].kind not in READABLE:
+            continue
+        if not _takes_up(tree, token.i):
+            following = _told_next(tree, token.i, told, families) if _announces(tree, token.i) else None
+            if following is not None:
+                yield _candidate(tree, token.i, following, ANNOUNCING)
             continue
         kinds = {kind for i, kind in told.items() if i < token.i and ontology.is_among(kind, families)}
         broadest = {kind for kind in kinds if not any(kind != other and ontology.is_a(kind, other) for other in kinds)}
@@ -37,10 +42,25 @@ def find_happenings(tree: Tree, told: Mapping[int, str]) -> Iterator[Candidate]:
             yield _candidate(tree, token.i, broadest.pop())
 
 
-def _candidate(tree: Tree, noun: int, kind: str) -> Candidate:
+def _announces(tree: Tree, noun: int) -> bool:
+    """Whether a clause only tells that, and perhaps where, something happened: "un drame s'est produit à Lyon"."""
+    token = tree.tokens[noun]
+    one = any("Definite=Ind" in tree.tokens[kid].morph for kid in tree.dependents(noun, "det"))
+    told = token.dep.startswith("nsubj") and tree.tokens[token.head].lemma in tree.grammar.happening
+    return one and told and not token.has("Number=Plur")
+
+
+def _told_next(tree: Tree, noun: int, told: Mapping[int, str], families: tuple[str, ...]) -> str | None:
+    """The class of the first event told after a noun, in the sentences next to it, if the noun may mean that."""
+    sentences = tree.parse.sentences
+    last = sentences[min(tree.tokens[noun].sentence + FARTHEST, len(sentences) - 1)].last
+    return next((told[i] for i in range(noun + 1, last) if i in told and ontology.is_among(told[i], families)), None)
+
+
+def _candidate(tree: Tree, noun: int, kind: str, rule: str = RULE) -> Candidate:
     places = Slot("nmod", tree.grammar.place_prepositions)
     frame = Frame(kind, (), (("place", (places,)),))
-    trigger = Trigger(RULE + tree.tokens[noun].lemma)
+    trigger = Trigger(rule + tree.tokens[noun].lemma)
     return Candidate(noun, True, ((trigger, frame),), noun_arguments(tree, noun), noun, noun + 1)
 
 
@@ -79,13 +99,18 @@ def _is_known(tree: Tree, noun: int) -> bool:
 
 
 def with_antecedents(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """Each event that such a noun tells, as the repetition of the last one of its class before it."""
+    """Each event that such a noun tells, as the repetition of the last one of its class before it, or the next one's first."""
     last: dict[str, int] = {}
+    announced: dict[str, int] = {}
     found: list[Event] = []
     for event in events:
         if RULE in event.rule:
             earlier = [i for kind, i in last.items() if ontology.is_a(kind, event.kind)]
             event = replace(event, repeats=max(earlier, default=None), definite=True)
+        elif ANNOUNCING in event.rule:
+            announced[event.kind] = event.index
+        elif event.kind in announced:
+            event = replace(event, repeats=announced.pop(event.kind))
         last[event.kind] = event.index
         found.append(event)
     return tuple(found)

@@ -15,6 +15,12 @@ from kg.model import Event, Mention, Ref, Relation, Role
 
 PLACES = ("Place", "GeopoliticalEntity")
 BEFALLING = ("Conflict", "LifeAndDisaster", "Crime")  # events that take place where what they befall is
+SETTLED = frozenset({"city", "region", "state", "district"})  # flags of nouns for what has streets and houses
+BUILT, ROOMS, STREETS = (
+    frozenset({"building", "business", "home"}),
+    frozenset({"building", "room"}),
+    frozenset({"road", "district"}),
+)
 COMPLEMENTS = ("nmod", "appos", "obl")
 PAUSES = {",", ";", ":", "(", ".", "–", "—"}  # what parts a name from the place behind it
 
@@ -200,12 +206,23 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
         noun = scene.language.nouns.get(thing.lemma)
         its_own = noun is not None and "state" in noun.flags  # an embassy is of a state, not in it
         housed = noun is not None and "Place" in noun.also and (place.link or "").startswith(TOWNS)  # "l'université de Lyon"
-        return (thing.kind == "Place" or housed) and thing.form == "nominal" and place.form == "name" and not its_own
+        if place.form == "nominal":
+            return thing.form == "nominal" and not its_own and _is_part(scene, thing, place)
+        return (thing.kind == "Place" or housed) and thing.form == "nominal" and not its_own
     if preposition in tree.grammar.beyond_prepositions:
         return False
     if preposition in tree.grammar.inside_prepositions or preposition in tree.grammar.place_prepositions:
         return tree.tokens[complement].dep == "nmod"
     return tree.tokens[complement].dep == "appos" and _contains(scene, place, thing)
+
+
+def _is_part(scene: Scene, thing: Mention, place: Mention) -> bool:
+    """Whether one described place is part of another that it is "of": "les rues de la ville", "le hall d'un immeuble"."""
+    inner, outer = (scene.language.nouns.get(m.lemma) for m in (thing, place))
+    if inner is None or outer is None or thing.kind != "Place" or thing.lemma == place.lemma:
+        return False
+    settled = outer.flags & SETTLED or (inner.flags & ROOMS and outer.flags & BUILT)
+    return bool(settled) and bool(inner.flags & (ROOMS | STREETS))
 
 
 def _contains(scene: Scene, place: Mention, thing: Mention) -> bool:

@@ -259,7 +259,15 @@ def _demonyms(text: Text, named: Sequence[Named], taken: list[bool], counted: Ma
         if token.i in firms and token.dep != "amod":
             continue  # "à l'indien Jindal": no place
         titled = token.i + 1 in names and compatriot_before(text, token.i + 1)
+        if people and not titled and _is_citizen(text, token, meant):  # "un Letton" names Latvia too
+            yield _demonym(text, token, meant, False, counted)
         yield _demonym(text, token, meant, people and not titled, counted)
+
+
+def _is_citizen(text: Text, token: Token, meant: Demonym) -> bool:
+    """Whether a noun stands for one person of a state: "un Letton", but not "la Parisienne" or "les Lettons"."""
+    one = meant.number != "p" and number_of(text, token.i) == "s"
+    return one and not meant.also and text.language.gazetteer.entry(meant.key).iso is not None
 
 
 def _demonym(text: Text, token: Token, demonym: Demonym, people: bool, counted: Mapping[int, int]) -> Mention:

@@ -9,6 +9,7 @@ from kg import ontology
 from kg.extract.arguments import NESTED, OF, SCENE, verb_arguments
 from kg.extract.figures import FIGURE
 from kg.extract.holders import office_holders
+from kg.extract.mentions import PEOPLE as CITIZEN
 from kg.extract.syntax import Argument, Tree
 from kg.extract.triggers import Candidate, role_slots, slot_matches
 from kg.lang import Language
@@ -672,6 +673,7 @@ def mentions_by_token(mentions: tuple[Mention, ...], tree: Tree, language: Langu
                 at.setdefault(token, mention.index)
     for mention in sorted(mentions, key=lambda m: ({"pronoun": 0, "nominal": 1, "name": 2}[m.form], m.last - m.first)):
         at[mention.head] = mention.index
+    at.update((mention.head, mention.index) for mention in mentions if mention.rule == CITIZEN)  # not their state
     for mention in mentions:
         if mention.form == "name" and (_introduces(tree, mention, language) or _is_one(tree, mention)):
             at.setdefault(tree.head(mention.head), mention.index)

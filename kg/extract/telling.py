@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from kg import ontology
+from kg.extract.arguments import OPENING
 from kg.extract.roles import RoleFiller
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate, name_end, role_slots
@@ -21,10 +22,15 @@ def is_attribute(tree: Tree, i: int) -> bool:
 
 
 def is_naming(tree: Tree, participle: int) -> bool:
-    """Whether a participle only tells a name: "un homme nommé Ivo Sand"."""
+    """Whether a participle only tells a name: "un homme nommé Ivo Sand", "un groupe nommé « Aube »"."""
     token, behind = tree.tokens[participle], tree.tokens[min(participle + 1, len(tree.tokens) - 1)]
     bare = tree.is_past_participle(participle) and not tree.auxiliaries(participle)
-    return bare and token.lemma in tree.grammar.naming and behind.pos == "PROPN" and behind.i != participle
+    return (
+        bare
+        and token.lemma in tree.grammar.naming
+        and (behind.pos == "PROPN" or behind.text in OPENING)
+        and behind.i != participle
+    )
 
 
 def is_copula(tree: Tree, verb: int) -> bool:

@@ -73,6 +73,7 @@ class Grammar:
     setting_apart: frozenset[str]  # adjectives by which an event is none told before: "the next summit"
     outsiders: frozenset[str]
     figurative: frozenset[str]
+    nationality: frozenset[str]  # nouns that say of which state somebody is: "of Latvian nationality"
     named_events: Mapping[str, str]
     event_heads: frozenset[str]  # last words of names that are events: "Iran-Iraq War"
     happenings: Mapping[str, tuple[str, ...]]  # general nouns for an event told before -> the classes that they may mean
@@ -102,6 +103,9 @@ class Grammar:
     portrayals: frozenset[str]
     be_perfect: frozenset[str]
     copula: frozenset[str]
+    due: frozenset[str]  # adjectives that say with "to" what caused something: "due to a leak"
+    origins: frozenset[str]  # nouns of what caused what they are "of": "at the origin of the fire"
+    having: frozenset[str]  # verbs by which somebody has that
     naming: frozenset[str]  # "un homme nommé X" appoints nobody
     perfect_auxiliaries: frozenset[str]
     adverbial_clitics: frozenset[str]
@@ -181,6 +185,7 @@ def load_grammar(code: str) -> Grammar:
         setting_apart=frozenset(nouns["setting_apart"]),
         outsiders=frozenset(nouns["outsiders"]),
         figurative=frozenset(nouns["figurative"]),
+        nationality=frozenset(nouns["nationality"]),
         named_events=nouns["named_events"],
         event_heads=frozenset(nouns["event_heads"]),
         happenings={noun: tuple(kinds) for noun, kinds in nouns["happenings"].items()},
@@ -210,6 +215,9 @@ def load_grammar(code: str) -> Grammar:
         portrayals=frozenset(verbs["portrayals"]),
         be_perfect=frozenset(verbs["be_perfect"]),
         copula=frozenset(verbs["copula"]),
+        due=frozenset(verbs["due"]),
+        origins=frozenset(nouns["origins"]),
+        having=frozenset(verbs["having"]),
         naming=frozenset(verbs["naming"]),
         perfect_auxiliaries=frozenset(verbs["perfect"]),
         adverbial_clitics=frozenset(verbs["adverbial_clitics"]),

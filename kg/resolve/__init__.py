@@ -23,6 +23,7 @@ from kg.resolve.participants import participants
 from kg.resolve.refs import Meaning
 from kg.resolve.rows import find_rows
 from kg.resolve.sets import find_sets
+from kg.resolve.settings import Settings
 from kg.resolve.sorts import sorts
 from kg.resolve.words import ADJECTIVE, Syntax, by_head
 
@@ -39,12 +40,13 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
     event_of = {mention: index for index, group in enumerate(groups) for mention in group}
     meaning = Meaning(stands_for, event_of, {entity.index: entity.kind for entity in entities})
     tolls = Tolls(parse, read, extraction.times, meaning.kinds, language)
+    settings = Settings(parse, extraction, stands_for, meaning.kinds, language.grammar.perfect_auxiliaries)
     calendar = Calendar((parse.article.published or "")[:10], extraction.times)
     labeller = Labeller(parse, extraction.mentions, entities, language)
     headlines = frozenset(sentence.index for sentence in parse.sentences if sentence.kind == "headline")
     return Resolved(
         entities,
-        resolve_events(read, groups, headlines, meaning, tolls, labeller, calendar),
+        resolve_events(read, groups, headlines, meaning, tolls, settings, labeller, calendar),
         meaning.relations(extraction.relations),
         tuple(map(meaning.claim, extraction.claims)),
         tuple(chains.judgements),

@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg import ontology
 from kg.lang import Language
 from kg.model import Event, Parse, Ref, ResolvedEvent, Role, Timex
+from kg.resolve.words import is_pluperfect
 
 TOLLS = frozenset({"Death", "Injury", "Killing", "Destruction"})
 HARMFUL = (
@@ -80,15 +81,7 @@ class Tolls:
         victims = [role.filler for role in event.roles if role.name == "patient"]
         if not event.quantities and not (victims and all(self._kinds.get(v.index) == "Group" for v in victims)):
             return False
-        return not any(self._is_before_that(self._events[m].trigger) for m in event.mentions)
-
-    def _is_before_that(self, verb: int) -> bool:
-        """Whether a verb stands in the pluperfect, which goes back behind what was just told."""
-        helpers = (self._parse.tokens[k] for k in self._parse.children[verb] if self._parse.tokens[k].dep.startswith("aux"))
-        return any(
-            "Tense=Imp" in t.morph or (t.lemma in self._perfect and "Tense=Past" in t.morph and "VerbForm=Fin" in t.morph)
-            for t in helpers
-        )
+        return not any(is_pluperfect(self._parse, self._events[m].trigger, self._perfect) for m in event.mentions)
 
     def _explained(self, toll: ResolvedEvent, by_sentence: dict[int, list[ResolvedEvent]]) -> ResolvedEvent:
         sentence = self._events[toll.mentions[0]].sentence

@@ -12,6 +12,7 @@ from kg.resolve.consequences import Tolls
 from kg.resolve.entities import StandsFor
 from kg.resolve.labels import Labeller
 from kg.resolve.refs import Meaning
+from kg.resolve.settings import Settings
 
 # Which word on an event counts where mentions differ: a denial anywhere would hide what is told elsewhere.
 STRENGTH: Mapping[Factuality, int] = {"Actual": 3, "Planned": 2, "Possible": 1, "Negated": 0}
@@ -203,12 +204,13 @@ def resolve_events(
     headlines: Set[int],
     meaning: Meaning,
     tolls: Tolls,
+    settings: Settings,
     labeller: Labeller,
     calendar: Calendar,
 ) -> tuple[ResolvedEvent, ...]:
     """One resolved event for each group, in order of the first mention; `headlines` are indexes of sentences."""
     resolved = (_resolved(i, [events[m] for m in group], headlines, meaning) for i, group in enumerate(groups))
-    drafts = tolls.explain([calendar.judge(draft) for draft in resolved])
+    drafts = settings.settle(tolls.explain([calendar.judge(draft) for draft in resolved]))
     words = {draft.index: next((events[m].words for m in draft.mentions if events[m].words), "") for draft in drafts}
     plain = {d.index: labeller.label(d.kind, _outer(d.roles), {}, words[d.index]) for d in drafts}
     names = {draft.index: next((events[m].name for m in draft.mentions if events[m].name), None) for draft in drafts}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 
 from kg.lang.fold import fold, pieces
@@ -173,3 +173,12 @@ def by_head(mentions: Sequence[Mention]) -> dict[int, int]:
         if other is None or mention.last - mention.first >= mentions[other].last - mentions[other].first:
             table[mention.head] = mention.index
     return table
+
+
+def is_pluperfect(parse: Parse, verb: int, perfect: Set[str]) -> bool:
+    """Whether a verb stands in the pluperfect, which goes back behind what was just told."""
+    helpers = (parse.tokens[kid] for kid in parse.children[verb] if parse.tokens[kid].dep.startswith("aux"))
+    return any(
+        "Tense=Imp" in t.morph or (t.lemma in perfect and "Tense=Past" in t.morph and "VerbForm=Fin" in t.morph)
+        for t in helpers
+    )

@@ -10,26 +10,63 @@ from kg.lang import Language
 from kg.model import NameSpan
 
 NAMED = ("Organization", "Force", "Place")
+OF = frozenset({"de", "d'", "d’", "du", "des"})
 LONGEST_NAME = 12  # words between quotation marks
-MISTAKEN = ("amod", "nmod", "conj", "dep", "obl", "obj", "acl", "parataxis")
+MISTAKEN = ("amod", "nmod", "conj", "dep", "obl", "obj", "acl", "parataxis", "appos")
 TAKEN = ("nsubj", "nsubj:pass", "obl:agent", "obj", "iobj")  # what a name is in a clause of its own
 
 
 def mend_described(tree: Tree, names: Iterable[NameSpan], words: Language) -> None:
-    """Make an apposition of "une lycéenne" in "Elda Martin, une lycéenne de Varna, …", and a subject of the name."""
+    """Make an apposition of "une lycéenne" in "Elda Martin, une lycéenne de Varna, …", and a subject of the name.
+
+    So of a bare noun that the parser may take for a verb: "Elda Martin, employée de la société, …".
+    """
     for name in names:
-        article = name.last + 1
-        if name.label != "PER" or article >= len(tree) or tree.text[name.last] != "," or tree.pos[article] != "DET":
+        behind = name.last + 1
+        if name.label != "PER" or behind + 1 >= len(tree) or tree.text[name.last] != ",":
             continue
-        noun, top = tree.head[article], _top(tree, name)
-        if noun <= article or not _is_described(tree, noun, words) or tree.is_above(noun, top):
+        top = _top(tree, name)
+        if tree.pos[behind] != "DET":
+            if _is_bare_role(tree, behind, words):
+                _make_noun(tree, behind)
+                _hang_beside(tree, behind, top)
             continue
-        if tree.dep[noun] in SUBJECTS:
-            if _may_be_subject(tree, top, noun):
-                _give_subject(tree, top, noun)
-        elif tree.dep[noun] in MISTAKEN and (tree.is_above(top, noun) or tree.head[noun] == tree.head[top]):
-            tree.pos[noun] = "NOUN"
-            tree.move(noun, top, "appos")
+        noun = tree.head[behind]
+        if noun > behind and _is_described(tree, noun, words):
+            _hang_beside(tree, noun, top)
+
+
+def _hang_beside(tree: Tree, noun: int, top: int) -> None:
+    """Hang a noun under the name that it describes, and the name where the noun stood as a subject."""
+    if tree.is_above(noun, top):
+        return
+    if tree.dep[noun] in SUBJECTS:
+        if _may_be_subject(tree, top, noun):
+            _give_subject(tree, top, noun)
+    elif tree.dep[noun] in MISTAKEN and (tree.is_above(top, noun) or tree.head[noun] == tree.head[top]):
+        tree.pos[noun] = "NOUN"
+        tree.move(noun, top, "appos")
+
+
+def _is_bare_role(tree: Tree, i: int, words: Language) -> bool:
+    """Whether a word behind a name says, with what follows "de", what somebody does: "employée de la société"."""
+    noun = words.nouns.get(tree.text[i].lower())
+    role = noun is not None and noun.kind == "Person" and "role" in noun.flags
+    finite = any(tree.dep[k].startswith("aux") or (k < i and tree.dep[k] != "punct") for k in tree.children[i])
+    return role and not finite and tree.text[i + 1].lower() in OF and tree.child(i, "cop") is None
+
+
+def _make_noun(tree: Tree, i: int) -> None:
+    """Make a noun of what was taken for a verb or an adjective, and its complement of what was taken for an object."""
+    if tree.pos[i] == "NOUN":
+        return
+    tree.pos[i], tree.lemma[i] = "NOUN", tree.text[i]
+    tree.set_features(i, VerbForm="", Tense="", Voice="", Mood="", Person="")
+    for kid in [k for k in tree.children[i] if k > i and tree.dep[k] in ("obj", "obl", "obl:arg", "nsubj")]:
+        tree.move(kid, i, "nmod")
+        if tree.head[i + 1] == kid and tree.dep[i + 1] == "det":
+            tree.move(i + 1, kid, "case")
+            tree.pos[i + 1], tree.lemma[i + 1], tree.morph[i + 1] = "ADP", "de", ""
 
 
 def _top(tree: Tree, name: NameSpan) -> int:

@@ -1,0 +1,82 @@
+"""What a predicate of its own says brought an event about: "l'accident est dû à une panne", "a leak caused the fire".
+
+Verbs that carry one event to another are told in support.toml; here stand adjectives, nouns, and participles that the
+parser hung on the place beside the event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from kg.extract.arguments import NOMINAL_DEPS, OF
+from kg.extract.factuality import FactualityReader
+from kg.extract.syntax import MAX_DEPTH, Tree
+from kg.model import Event, Ref, Role
+
+CONFIDENCE = 0.8
+BESIDE = frozenset({"nmod", "obl", "obl:arg", "obl:mod"})
+
+
+def with_causes(tree: Tree, reader: FactualityReader, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events, each with the events that a predicate says to have caused it."""
+    at = {event.trigger: event.index for event in events}
+    found: dict[int, list[Role]] = {}
+    for effect, cause, rule in _told(tree, reader, at):
+        if effect != cause and not _are_tied(events[effect], events[cause]):
+            found.setdefault(effect, []).append(Role("cause", Ref("event", cause), rule, CONFIDENCE))
+    return tuple(
+        replace(event, roles=tuple(dict.fromkeys((*event.roles, *found[event.index])))) if event.index in found else event
+        for event in events
+    )
+
+
+def _are_tied(effect: Event, cause: Event) -> bool:
+    """Whether one of two events tells the other already."""
+    one, other = Ref("event", effect.index), Ref("event", cause.index)
+    return any(r.filler == other for r in effect.roles) or any(r.filler == one for r in cause.roles)
+
+
+def _told(tree: Tree, reader: FactualityReader, at: Mapping[int, int]) -> Iterator[tuple[int, int, str]]:
+    """Effect, cause and rule of each such predicate that is said to be so."""
+    grammar = tree.grammar
+    for token in tree.tokens:
+        if token.lemma in grammar.due and token.pos in {"ADJ", "VERB"}:
+            causes = [k for k in tree.dependents(token.i, *BESIDE) if tree.preposition(k) == grammar.dative_preposition]
+            effects = _qualified(tree, token.i)
+        elif token.lemma in grammar.origins and tree.first(token.i, "cop") is not None:
+            effects = [k for k in tree.dependents(token.i, "nmod") if tree.preposition(k) in OF]
+            causes = list(tree.dependents(token.i, "nsubj"))
+        elif token.lemma in grammar.origins and token.dep == "nsubj" and tree.first(token.head, "cop") is not None:
+            effects = [k for k in tree.dependents(token.i, "nmod") if tree.preposition(k) in OF]
+            causes = [token.head]
+        elif token.lemma in grammar.resultative and token.dep == "acl" and tree.is_past_participle(token.i):
+            causes = list(tree.dependents(token.i, "obl:agent"))
+            effects = _beside_place(tree, token.head, at) if token.head not in at else []
+        else:
+            continue
+        pairs = [(at[e], at[c]) for e in effects for one in causes for c in tree.conjuncts(one) if e in at and c in at]
+        if pairs and reader.value(token.i) == "Actual":
+            yield from ((effect, cause, f"cause {token.lemma}") for effect, cause in pairs)
+
+
+def _qualified(tree: Tree, adjective: int) -> list[int]:
+    """What an adjective or participle is said of."""
+    token = tree.tokens[adjective]
+    if token.dep in {"amod", "acl"}:
+        return [token.head]
+    return list(tree.dependents(adjective, "nsubj", "nsubj:pass"))
+
+
+def _beside_place(tree: Tree, noun: int, at: Mapping[int, int]) -> list[int]:
+    """The event that takes place at a noun: by the verb that the noun hangs on, or as that verb's subject."""
+    for _ in range(MAX_DEPTH):
+        token = tree.tokens[noun]
+        if token.dep not in {*NOMINAL_DEPS, *BESIDE} or tree.preposition(noun) not in tree.grammar.place_prepositions | OF:
+            return []
+        noun = token.head
+        if noun in at:
+            return [noun]
+        if tree.tokens[noun].pos == "VERB":
+            return [k for k in tree.dependents(noun, "nsubj", "nsubj:pass") if k in at]
+    return []

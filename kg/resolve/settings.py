@@ -1,0 +1,111 @@
+"""The scene that a report stays at: "Une épicerie a été cambriolée à Varna. Les voleurs ont frappé le gérant."
+
+What is done next to or by the same people, with no other place named since and at no other time, is done there.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from operator import itemgetter
+
+from kg import ontology
+from kg.model import Event, Extraction, Parse, ResolvedEvent, Role, Timex
+from kg.resolve.entities import StandsFor
+from kg.resolve.words import ADJECTIVE, is_pluperfect
+
+SETTING = ("Conflict", "LifeAndDisaster", "Crime", "Protest", "Riot")  # what a report stays at
+STAYING = (
+    "Attack", "Battle", "Killing", "Injury", "Accident", "Fire", "Explosion", "Destruction", "Theft", "HostageTaking",
+    "SexualViolence", "Riot", "Protest", "Protection",
+)  # fmt: skip
+WHERE = frozenset({"place", "destination", "origin"})
+DOING = frozenset({"agent", "patient", "recipient"})
+MOVABLE = ("Person", "Group")  # who is at one place at a time, other than armies and states
+PLACES = ("Place", "GeopoliticalEntity")
+FARTHEST, NEXT = 2, 1  # sentences back that the same people, and others, stay at a scene
+CONFIDENCE = 0.55
+RULE = "place of what was told before"
+
+
+class Settings:
+    """Tells where events of one article happened whose place the sentences before told."""
+
+    def __init__(
+        self, parse: Parse, extraction: Extraction, stands_for: StandsFor, kinds: Mapping[int, str], perfect: frozenset[str]
+    ) -> None:
+        self._parse = parse
+        self._events: Sequence[Event] = extraction.events
+        self._times: Sequence[Timex] = extraction.times
+        self._kinds = kinds
+        self._perfect = perfect
+        names = [m for m in extraction.mentions if m.form == "name" and m.rule != ADJECTIVE]
+        self._known = {entity for m in names for entity in stands_for.get(m.index, ())}
+        places = (m for m in names if ontology.is_among(m.kind, PLACES))
+        self._named = [(m.first, frozenset(stands_for.get(m.index, ()))) for m in places]
+
+    def settle(self, told: Sequence[ResolvedEvent]) -> list[ResolvedEvent]:
+        """The events, those that stay at the scene of the one before with its place."""
+        settled = list(told)
+        scene: ResolvedEvent | None = None
+        for event in sorted(told, key=self._start):
+            if self._is_setting(event):
+                scene = event
+            elif scene is not None and self._stays(event, scene):
+                scene = settled[event.index] = replace(event, roles=(*event.roles, *_places(scene, event)))
+        return settled
+
+    def _first(self, event: ResolvedEvent) -> Event:
+        return self._events[event.mentions[0]]
+
+    def _start(self, event: ResolvedEvent) -> int:
+        return self._first(event).trigger
+
+    def _is_setting(self, event: ResolvedEvent) -> bool:
+        told = event.factuality == "Actual" and any(role.name == "place" for role in event.roles)
+        return told and ontology.is_among(event.kind, SETTING)
+
+    def _stays(self, event: ResolvedEvent, scene: ResolvedEvent) -> bool:
+        """Whether an event goes on with what the scene told: the same people, no other place or time."""
+        if event.factuality != "Actual" or not ontology.is_among(event.kind, STAYING):
+            return False
+        first, before = self._first(event), self._first(scene)
+        if any(role.name in WHERE for role in event.roles) or not 0 <= first.sentence - before.sentence <= FARTHEST:
+            return False
+        same = bool(self._people(event) & self._people(scene))
+        tied = same or self._is_of_nobody_known(event) or not self._taking_part(scene)
+        if not tied or (not same and first.sentence - before.sentence > NEXT):
+            return False
+        if any(is_pluperfect(self._parse, self._events[m].trigger, self._perfect) for m in event.mentions):
+            return False
+        return self._same_time(event, scene) and not self._moves(event, scene)
+
+    def _people(self, event: ResolvedEvent) -> set[int]:
+        return {entity for entity in self._taking_part(event) if ontology.is_among(self._kinds[entity], MOVABLE)}
+
+    def _is_of_nobody_known(self, event: ResolvedEvent) -> bool:
+        """Whether only people and things without names take part, who can but be those at the scene: "le gérant"."""
+        taking_part = self._taking_part(event)
+        return bool(taking_part) and not self._known & taking_part
+
+    def _taking_part(self, event: ResolvedEvent) -> set[int]:
+        return {role.filler.index for role in event.roles if role.name in DOING and role.filler.to == "entity"}
+
+    def _same_time(self, event: ResolvedEvent, scene: ResolvedEvent) -> bool:
+        """Whether an event has no time of its own, or that of the scene."""
+        own, others = ({value for value in (self._times[t].value for t in e.times) if value} for e in (event, scene))
+        return not event.times or bool(own & others)
+
+    def _moves(self, event: ResolvedEvent, scene: ResolvedEvent) -> bool:
+        """Whether the text names another place between the scene and the end of the sentence that tells the event."""
+        here = {role.filler.index for role in scene.roles if role.name == "place"}
+        begin = bisect_left(self._named, self._start(scene), key=itemgetter(0))
+        end = bisect_left(self._named, self._parse.sentences[self._first(event).sentence].last, key=itemgetter(0))
+        return any(not entities & here for _, entities in self._named[begin:end])
+
+
+def _places(scene: ResolvedEvent, event: ResolvedEvent) -> list[Role]:
+    taking_part = {role.filler for role in event.roles}
+    places = (role for role in scene.roles if role.name == "place" and role.filler not in taking_part)
+    return [Role("place", role.filler, RULE, min(role.confidence, CONFIDENCE)) for role in places]
