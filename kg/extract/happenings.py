@@ -99,7 +99,7 @@ def _is_known(tree: Tree, noun: int) -> bool:
 
 
 def with_antecedents(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """Each event that such a noun tells, as the repetition of the last one of its class before it, or the next one's first."""
+    """Each event that such a noun tells, as one with the last of its class before it, or the next behind it."""
     last: dict[str, int] = {}
     announced: dict[str, int] = {}
     found: list[Event] = []
