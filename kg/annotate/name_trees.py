@@ -99,3 +99,19 @@ def adopt(tree: Tree, i: int, head: int, words: range) -> None:
     for child in list(tree.children[i]):
         if child not in words:
             tree.move(child, head, tree.dep[child])
+
+
+def raise_conjuncts(tree: Tree) -> None:
+    """Join to the whole of a name what was joined to its last word: "Robert Ménier, Jacques Ollivier et Samia Kaci"."""
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        if dep == "conj" and tree.dep[above] == "flat:name" and tree.head[above] < above:
+            tree.move(i, tree.head[above], "conj")
+
+
+def name_conjuncts(tree: Tree) -> None:
+    """Hang a name on the noun right before it that is joined to another: "Paul et son frère Luc"."""
+    for i, dep in enumerate(tree.dep):
+        joined = i > 0 and tree.dep[i - 1] == "conj" and tree.pos[i - 1] == "NOUN" and tree.head[i - 1] == tree.head[i]
+        if dep == "appos" and joined and tree.pos[i] == "PROPN":
+            tree.move(i, i - 1, "appos")

@@ -155,7 +155,7 @@ def _name(text: Text, span: Span, kind: str, confidence: float, people_words: se
         shown = _title_gender(text, span.first)
         gender = shown if _is_gendered(text, span.first) else text.language.given_names.gender(first.text) or shown
     else:
-        gender, number = _name_gender(text, own), _name_number(text, own, kind)
+        gender, number = _name_gender(text, span.first, own), _name_number(text, own, kind)
         if kind in BODIES and firm_of(text, span.first) and text.tokens[own].head == span.first - 1:
             head = span.first - 1
     return Mention(
@@ -211,8 +211,11 @@ def _is_gendered(text: Text, first: int) -> bool:
     return title is not None and "gendered" in title.flags
 
 
-def _name_gender(text: Text, head: int) -> Gender:
-    """The gender of a name: its own, else what its determiner shows."""
+def _name_gender(text: Text, first: int, head: int) -> Gender:
+    """The gender of a name: that of the noun that it hangs on ("la sonde X"), its own, else what its determiner shows."""
+    noun = text.tokens[first - 1] if first else text.tokens[head]
+    if noun.pos == "NOUN" and text.tokens[head].head == noun.i and text.tokens[head].dep in NAME_OF_TITLE:
+        return _morph_gender(noun)
     articles = (text.tokens[kid] for kid in text.parse.children[head] if text.tokens[kid].dep in {"det", "case"})
     return _morph_gender(text.tokens[head]) or next((g for token in articles if (g := _morph_gender(token))), "")
 
@@ -304,6 +307,8 @@ def _pronoun(text: Text, first: int, last: int, pronoun: Pronoun) -> Mention:
     possessive = token.pos == "DET" and pronoun.type in {"personal", "possessive"}
     type_ = "possessive determiner" if possessive else pronoun.type
     person = pronoun.animacy == "person" and number == "s"
+    stressed = number == "s" and first > 0 and text.tokens[first - 1].pos == "ADP"  # "contre lui", but "lui a dit"
+    gender = pronoun.gender or (_morph_gender(token) if stressed and not possessive else "")
     return Mention(
         index=0,
         start=token.end - len(word) if word else text.tokens[first].start,
@@ -316,7 +321,7 @@ def _pronoun(text: Text, first: int, last: int, pronoun: Pronoun) -> Mention:
         form="pronoun",
         text=word or text.surface(first, last),
         lemma=pronoun.form,
-        gender="m" if pronoun.gender == "m" else "f" if pronoun.gender == "f" else "",
+        gender="m" if gender == "m" else "f" if gender == "f" else "",
         number=number,
         rule=f"pronoun: speaker {type_}" if pronoun.person == "1" else f"pronoun: {type_}",
         confidence=PRONOUN_CONFIDENCE,

@@ -10,6 +10,7 @@ from kg.lang.profile import Pronoun
 from kg.model import Token
 
 SHORTEST = 4  # letters of a word for a nationality
+CLAUSES = frozenset({"ccomp", "csubj", "advcl", "acl"})
 ANAPHORIC = frozenset({"personal", "possessive", "relative", "demonstrative", "local"})
 
 
@@ -54,7 +55,10 @@ def _refers(text: Text, i: int, pronoun: Pronoun) -> bool:
         return token.pos == "PRON" and _in_relative_clause(text, i)
     if pronoun.type == "demonstrative" and pronoun.animacy == "thing":
         return False
-    return token.pos == "PRON" and token.dep not in {"det", "case", "mark", "fixed"}
+    if pronoun.type == "demonstrative" and "-" in pronoun.form:
+        return True  # models take "Celui-ci" at the beginning of a sentence for anything
+    between = token.dep == "det" and i > 0 and text.tokens[i - 1].pos == "ADP"  # "contre lui vendredi"
+    return token.pos == "PRON" and (between or token.dep not in {"det", "case", "mark", "fixed"})
 
 
 def _has_determiner(text: Text, i: int) -> bool:
@@ -73,6 +77,10 @@ def _is_impersonal(text: Text, i: int, pronoun: Pronoun) -> bool:
     if text.lemmas[predicate] in text.language.profile.words("impersonal", "verbs"):
         return True
     kids = [text.tokens[kid].dep for kid in text.parse.children[predicate]]
+    judged = next((k for k in text.parse.children[predicate] if text.tokens[k].dep == "xcomp"), predicate)
+    if text.lemmas[judged] in text.language.profile.words("impersonal", "adjectives"):  # "il devient difficile de partir"
+        below = (text.tokens[k] for k in (*text.parse.children[predicate], *text.parse.children[judged]))
+        return any(token.dep in CLAUSES or token.has("VerbForm=Inf") for token in below)
     return "cop" in kids and text.tokens[predicate].pos == "ADJ" and bool({"ccomp", "csubj", "xcomp"} & set(kids))
 
 

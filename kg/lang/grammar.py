@@ -94,6 +94,9 @@ class Grammar:
     proposing: frozenset[str]  # "nominated as minister": not yet one
     tying: Mapping[str, str]  # what a participle behind a hyphen states of somebody: "Iran-aligned militia"
     siding: Mapping[str, str]  # what an adjective with "to" states of somebody: "forces loyal to X"
+    judging: frozenset[str]  # verbs of praise or blame: the possessor of what it is for is their object
+    judged_prepositions: frozenset[str]  # before what it is for
+    blaming: frozenset[str]  # verbs of blame whose object is what is whose they have as recipient: "reprocher"
     taking: frozenset[str]  # verbs of taking from somebody: the possessor of their object is not their subject
     motion: frozenset[str]  # verbs of moving from place to place
     with_things: frozenset[str]  # verbs with a complement in "with" that names no instrument: "collide", "compare"
@@ -206,6 +209,9 @@ def load_grammar(code: str) -> Grammar:
         proposing=frozenset(verbs["proposing"]),
         tying=verbs["tying"],
         siding=verbs["siding"],
+        judging=frozenset(verbs["judging"]),
+        judged_prepositions=frozenset(verbs["judged_prepositions"]),
+        blaming=frozenset(verbs["blaming"]),
         taking=frozenset(verbs["taking"]),
         motion=frozenset(verbs["motion"]),
         with_things=frozenset(verbs["with_things"]),

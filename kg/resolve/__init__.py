@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.lang import Language
 from kg.model import Extraction, Parse, Relation, Resolved
-from kg.resolve import descriptions, names, pronouns
+from kg.resolve import descriptions, names, offices, pronouns
 from kg.resolve.actions import find_idle
 from kg.resolve.binding import Binding
 from kg.resolve.chains import Chains
@@ -71,23 +71,25 @@ def link_mentions(
     descriptions.titles(chains, syntax)
     descriptions.appositions(chains, syntax, language, heads)
     holders = _holders(extraction.relations)
-    descriptions.offices(chains, syntax, language, described, holders)
-    descriptions.ranks(chains, syntax, described, proper)
-    descriptions.compatriots(chains, language, described, _pairs(extraction.relations, "nationality"))
+    binding = Binding(chains, syntax, language, heads, holders, extraction.claims)
+    offices.offices(chains, syntax, language, described, holders)
+    offices.ranks(chains, syntax, described, proper)
+    offices.compatriots(chains, language, described, _pairs(extraction.relations, "nationality"))
+    offices.other_words(chains, syntax, language, described, proper, holders)
     descriptions.heads_of_names(chains, syntax, described, proper)
     descriptions.same_head(chains, syntax, described)
-    pronouns.relatives(chains, syntax, heads)
+    pronouns.relatives(chains, syntax, binding.at)
     descriptions.scenes(chains, syntax, language, extraction.events)
+    descriptions.capitals(chains, syntax, language, described)
     descriptions.general_words(chains, syntax, language, described)
     sorts(chains, syntax, language, described)
-    binding = Binding(chains, syntax, language, heads, holders, extraction.claims)
     rows = find_rows(chains, syntax, language, binding, extraction.events)
-    sets = pronouns.pronouns(chains, syntax, language, heads, binding, rows, extraction.claims)
+    sets = pronouns.pronouns(chains, syntax, language, binding, rows, extraction.claims)
     pronouns.speakers(chains, extraction.claims)
     participants(chains, syntax, language, described, extraction.events)
     descriptions.remains(chains, syntax, language, described, heads)
     descriptions.possessions(chains, syntax, described, heads)
-    return chains, sets | find_sets(chains, extraction.quantities, rows)
+    return chains, sets | find_sets(chains, syntax, language, extraction.quantities, rows)
 
 
 def _holders(relations: Sequence[Relation]) -> dict[int, int]:

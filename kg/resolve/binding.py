@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from kg.lang import Language
 from kg.model import Claim, Mention
-from kg.resolve.chains import THINGS, Chains
+from kg.resolve.chains import THINGS, Chains, kinds_agree
 from kg.resolve.words import ADJECTIVE, DEEPEST, SUBJECTS, Syntax, quotations
 
 OBJECTS = frozenset({"obj", "iobj", "obl:dat"})
@@ -36,7 +36,8 @@ class Binding:
         self._syntax = syntax
         self._grammar = language.grammar
         self._profile = language.profile
-        carriers = {syntax.carrier(m): m.index for m in chains.mentions if m.form == "name"}
+        carried = ((syntax.carrier(m), m) for m in chains.mentions if m.form == "name")
+        carriers = {word: m.index for word, m in carried if word >= 0 and self._introduces(word, m, language)}
         # word -> the mention that it heads or introduces, or that holds the office: "la compagnie Norvia", "X, le directeur"
         self.at = {**carriers, **{word: holders.get(mention, mention) for word, mention in heads.items()}}
         self._quoted = {i: span for span in quotations(syntax, language.profile) for i in range(*span)}
@@ -44,6 +45,12 @@ class Binding:
         for claim in claims:
             if claim.speaker is not None and claim.speaker.to == "mention":
                 self._speakers.setdefault(claim.sentence, []).append(claim.speaker.index)
+
+    def _introduces(self, word: int, name: Mention, language: Language) -> bool:
+        """Whether a noun before a name says what it is, not only what it has to do with it: "l'affaire Vidal"."""
+        lemma = self._syntax.tokens[word].lemma
+        noun = language.nouns.get(lemma)
+        return lemma.lower() in language.titles or (noun is not None and kinds_agree(noun.kind, name.kind))
 
     # ------------------------------------------------------------------------------------------ stress
 
@@ -103,7 +110,19 @@ class Binding:
         """Whether grammar keeps a pronoun from standing for what `other` stands for."""
         if other.rule == ADJECTIVE:
             return True
-        return self._in_its_way(pronoun, other) or self._is_subject(pronoun, other) or self._speaks(pronoun, other)
+        if self._in_its_way(pronoun, other) or self._is_subject(pronoun, other) or self._speaks(pronoun, other):
+            return True
+        return self._is_given_doing(pronoun, other)
+
+    def _is_given_doing(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether `other` does what the infinitive around an object pronoun says: "donner à X l'occasion de le battre"."""
+        tokens = self._syntax.tokens
+        clause = tokens[self._syntax.clause(pronoun.head)]
+        if tokens[pronoun.head].dep not in OBJECTS or not clause.has("VerbForm=Inf") or clause.dep not in {"acl", "xcomp"}:
+            return False
+        verb = tokens[clause.head].head if clause.dep == "acl" else clause.head
+        given = tokens[other.head].head == verb and tokens[other.head].dep in COMPLEMENTS | OBJECTS
+        return given and self._syntax.preposition(other.head) == self._grammar.dative_preposition
 
     def _in_its_way(self, pronoun: Mention, other: Mention) -> bool:
         """Whether the two are arguments of one verb, or the pronoun stands inside the other's own phrase."""

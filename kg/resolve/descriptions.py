@@ -1,4 +1,4 @@
-"""Sieves over descriptions: appositions, "X is the …", repeated heads, offices, general words for what was named."""
+"""Sieves over descriptions: appositions, "X is the …", repeated heads, general words for what was named."""
 
 from __future__ import annotations
 
@@ -8,17 +8,17 @@ from operator import itemgetter
 
 from kg import ontology
 from kg.lang import Language
+from kg.lang.entries import Entry
 from kg.lang.fold import fold
+from kg.lang.gazetteer import TOWNS
 from kg.lang.general import General
 from kg.model import Event, Mention
 from kg.resolve.chains import BODIES, Chains, kinds_agree
-from kg.resolve.words import ADJECTIVE, Syntax
+from kg.resolve.offices import COMPATRIOT
+from kg.resolve.words import ADJECTIVE, TAKES_UP, Syntax
 
-RANK = "nominal: rank"
-COMPATRIOT = "demonym: people"
 PARTS = frozenset({"district", "direction"})  # flags of nouns for a part of what stands before them
 REMAINS = "body"  # flag of nouns for somebody's dead body
-TAKES_UP = frozenset({"def", "dem"})
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
 CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
 SORTS = frozenset({"state", "justice", "party", "company", "media", "school", "regular", "irregular"})
@@ -216,74 +216,6 @@ def _introduced(syntax: Syntax, names: Sequence[Mention]) -> dict[str, list[Ment
     return found
 
 
-def offices(
-    chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention], holders: dict[int, int]
-) -> None:
-    """ "le Premier ministre irakien" stands for the person to whom the article gave that office before."""
-    positions = [chains.mentions[position] for position in holders]
-    for mention in descriptions:
-        if mention.kind != "Person" or mention.determiner not in TAKES_UP or mention.number == "p":
-            continue
-        said = syntax.wording(mention)  # "l'ancien maire, condamné jeudi" tells no office by "condamné"
-        former = language.titles.former
-        fits = [
-            p
-            for p in positions
-            if fold(p.lemma) == fold(mention.lemma)
-            and said <= syntax.modifiers(p)
-            and bool(said & former) >= bool(syntax.wording(p) & former)  # "le président" is not the former one
-            and not _of_other_force(syntax, language, mention, p)
-        ]
-        people = {chains.of(holders[p.index]) for p in fits}
-        if len(people) == 1:
-            chains.link(holders[fits[-1].index], mention.index, "office", 0.85)
-
-
-def _of_other_force(syntax: Syntax, language: Language, mention: Mention, position: Mention) -> bool:
-    """Whether an office is one in a force, and the known one is of something else: chef "de l'armée", "du parti"."""
-    kids = (syntax.kids[m.head] for m in (mention, position))
-    told, known = ({syntax.tokens[kid].lemma for kid in row if syntax.tokens[kid].dep == "nmod"} for row in kids)
-    forces = {word for word in told if (noun := language.nouns.get(word)) is not None and noun.kind == "Force"}
-    return bool(forces) and bool(known) and not forces & known
-
-
-def ranks(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], names: Sequence[Mention]) -> None:
-    """ "le général" stands for the one person of that rank in the article: "le général Marek Dolan"."""
-    holders: dict[str, list[Mention]] = {}
-    for name in names:
-        if name.kind == "Person" and name.first > 0:
-            before = syntax.tokens[name.first - 1]
-            holders.setdefault(fold(before.lemma), []).append(name)
-    for mention in descriptions:
-        if mention.rule != RANK or mention.determiner not in TAKES_UP or mention.number == "p":
-            continue
-        known = holders.get(fold(mention.lemma), [])
-        if len({chains.of(name.index) for name in known}) != 1 or known[0].first > mention.first:
-            continue
-        if not syntax.modifiers(mention) and len(chains.members(mention.index)) == 1:
-            chains.link(known[0].index, mention.index, "rank of the name", 0.85)
-
-
-def compatriots(
-    chains: Chains, language: Language, descriptions: Sequence[Mention], citizens: Sequence[tuple[int, int]]
-) -> None:
-    """ "l'Espagnole" stands for the one person whom the article called Spanish before; `citizens` are who and whence."""
-    for mention in descriptions:
-        if mention.rule != COMPATRIOT or mention.number != "s":
-            continue
-        meant = language.gazetteer.demonym(mention.text)
-        people = {
-            chains.of(person): person
-            for person, state in citizens
-            if meant is not None
-            and chains.linked(state) == meant.key
-            and person < mention.index
-            and not (mention.gender and chains.gender(person) not in {"", mention.gender})
-        }
-        if len(people) == 1:
-            chains.link(next(iter(people.values())), mention.index, "compatriot", 0.85)
-
-
 def possessions(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], heads: dict[int, int]) -> None:
     """ "sa voiture" twice, of one owner, is one car."""
     seen: dict[tuple[str, int], list[Mention]] = {}
@@ -375,6 +307,30 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
         best = _nearest(chains, syntax, mention, fits)
         if best is not None and chains.named(best.index) and not _is_source(syntax, best):
             chains.link(best.index, mention.index, "general word", 0.7)
+
+
+def capitals(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:
+    """ "la capitale sénégalaise", "the capital of Senegal": the town of that name, where the article names it before."""
+    words = language.profile.words("anaphora", "capitals")
+    towns = {state.key: m for m in reversed(chains.mentions) if (state := _rules(language, m)) is not None}
+    for mention in descriptions if towns else ():
+        if mention.lemma not in words or mention.determiner not in TAKES_UP or mention.number == "p":
+            continue
+        states = {m.link for m in chains.mentions[mention.index + 1 : mention.index + 3] if _tells(syntax, mention, m)}
+        town = towns.get(next(iter(states)) or "") if len(states) == 1 else None
+        if town is not None and town.first < mention.first and len(syntax.modifiers(mention)) == 1:
+            chains.link(town.index, mention.index, "capital of its state", 0.9)
+
+
+def _rules(language: Language, mention: Mention) -> Entry | None:
+    """The state whose capital a name is."""
+    town = mention.form == "name" and mention.link is not None and mention.link.startswith(TOWNS)
+    return language.gazetteer.metonym(mention.link) if town and mention.link is not None else None
+
+
+def _tells(syntax: Syntax, mention: Mention, state: Mention) -> bool:
+    """Whether a state says of what a capital is one."""
+    return state.link is not None and syntax.tokens[state.head].head == mention.head
 
 
 def _is_source(syntax: Syntax, name: Mention) -> bool:

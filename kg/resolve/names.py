@@ -24,12 +24,14 @@ def same_link(chains: Chains, names: Sequence[Mention]) -> None:
 
 
 def same_name(chains: Chains, names: Sequence[Mention]) -> None:
-    """Names spelled alike but for accents, case and apostrophes."""
+    """Names spelled alike but for accents, case and apostrophes; "M. Duval" and "Mme Duval" are two."""
     first: dict[tuple[str, ...], list[int]] = {}
     for mention in names:
         others = first.setdefault(_words(mention), [])
+        alone = mention.kind == "Person" and " " not in mention.text
         for other in others:
-            if chains.link(other, mention.index, "same name", 0.98):
+            couple = alone and mention.gender and chains.gender(other) not in {"", mention.gender}
+            if not couple and chains.link(other, mention.index, "same name", 0.98):
                 break
         else:
             others.append(mention.index)
@@ -127,6 +129,8 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
             for full in _full_names(short, spelled, _is_common_name(parse, language, short))
             if short.index not in known or full.first < known[short.index] or full.text.split()[-1] in suffixes
         ]
+        if short.gender and short.kind == "Person":
+            fits = [full for full in fits if full.gender == short.gender] or fits
         wholes = {chains.of(full.index) for full in fits}
         if len(wholes) == 1:
             nearest = min(fits, key=lambda full: (abs(full.first - short.first), full.first))

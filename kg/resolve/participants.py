@@ -10,8 +10,7 @@ from kg.lang.fold import fold
 from kg.lang.participants import Part
 from kg.model import Event, Mention
 from kg.resolve.chains import Chains
-from kg.resolve.descriptions import TAKES_UP
-from kg.resolve.words import Syntax
+from kg.resolve.words import TAKES_UP, Syntax
 
 FARTHEST = 8  # sentences back in which the event may be told, as for "the attack" itself
 PEOPLE = {"s": "Person", "p": "Group"}

@@ -14,6 +14,7 @@ from kg.lang.frames import Frame
 from kg.model import Claim, Mention, Token
 from kg.resolve.binding import OBJECTS, Binding, kind_of_pronoun
 from kg.resolve.chains import BODIES, PEOPLE, THINGS, Chains
+from kg.resolve.owners import Owners, is_possessive
 from kg.resolve.rows import Rows
 from kg.resolve.words import DEEPEST, SUBJECTS, Syntax, plain_subjects
 
@@ -31,13 +32,13 @@ LIKELIHOOD = {"Person": -0.5, "Place": 1.5, "GeopoliticalEntity": 1.0, "Artifact
 CROWD = 1.0  # and a crowd by one of the singular: "la population … elle"
 DESCRIBED = frozenset({"acl:relcl", "acl", "nmod"})
 PLACES = frozenset({"Place", "GeopoliticalEntity"})
-PERSONAL = frozenset({"family", "home"})  # flags of nouns for what only people have
+PERSONAL = frozenset({"family", "home", "body"})  # flags of nouns for what only people have
 OWNING = "ownerOf"
 IN_QUOTATION = 2.0  # cost of whom others' words name, for a pronoun outside these
 EMBEDDED = 0.3  # cost of a relative pronoun for what a later sentence takes up
 
 
-def relatives(chains: Chains, syntax: Syntax, heads: dict[int, int]) -> None:
+def relatives(chains: Chains, syntax: Syntax, at: Mapping[int, int]) -> None:
     """A relative pronoun stands for the noun that its clause modifies."""
     for mention in chains.mentions:
         if mention.form == "pronoun" and kind_of_pronoun(mention) == "relative":
@@ -45,8 +46,8 @@ def relatives(chains: Chains, syntax: Syntax, heads: dict[int, int]) -> None:
             while syntax.tokens[node].dep != "acl:relcl" and syntax.tokens[node].head != node:
                 node = syntax.tokens[node].head
             antecedent = syntax.tokens[node].head
-            if antecedent in heads and heads[antecedent] != mention.index:
-                chains.link(heads[antecedent], mention.index, "relative pronoun", 0.95)
+            if antecedent in at and at[antecedent] != mention.index:
+                chains.link(at[antecedent], mention.index, "relative pronoun", 0.95)
 
 
 def speakers(chains: Chains, claims: Sequence[Claim]) -> None:
@@ -81,7 +82,6 @@ def pronouns(
     chains: Chains,
     syntax: Syntax,
     language: Language,
-    heads: Mapping[int, int],
     binding: Binding,
     rows: Rows,
     claims: Sequence[Claim] = (),
@@ -90,8 +90,8 @@ def pronouns(
 
     Returns those that stand for several named one by one ("X and Y … they"), each with a mention of every one.
     """
-    reader = _Reader(chains, syntax, language, heads, binding, rows, _quoted(chains, claims))
     sets: dict[int, tuple[int, ...]] = {}
+    reader = _Reader(chains, syntax, language, binding, rows, _quoted(chains, claims), sets)
     for mention in chains.mentions:
         if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative" or is_speaker(mention):
             continue
@@ -124,11 +124,12 @@ class _Reader:
         chains: Chains,
         syntax: Syntax,
         language: Language,
-        heads: Mapping[int, int],
         binding: Binding,
         rows: Rows,
         quoted: Mapping[int, int],
+        sets: Mapping[int, tuple[int, ...]],
     ) -> None:
+        self._sets = sets  # of what pronouns before stand for several
         self._rows = rows
         self._quoted = quoted
         self._chains = chains
@@ -138,7 +139,8 @@ class _Reader:
         self._speaking = _communication_verbs(language)
         controlling = language.grammar.object_control | language.grammar.dative_control
         self._addressing = _addressing_verbs(language) | controlling
-        self._plain = plain_subjects(syntax, heads)
+        self._owners = Owners(syntax, language, binding)
+        self._plain = plain_subjects(syntax, binding.at)
 
     def antecedent(self, pronoun: Mention) -> Mention | None:
         """The mention that a pronoun takes up; None where the text leaves it open."""
@@ -151,10 +153,30 @@ class _Reader:
         if self._is_clause(pronoun):
             return None
         pronoun = self._as_agreed(pronoun)
+        judged = self._owners.judged(pronoun) if is_possessive(pronoun) else None
+        if judged is not None and self._agrees(pronoun, animacy, self._chains.mentions[judged]):
+            return self._chains.mentions[judged]
         if self._precedes_owner(pronoun):
             return self._owner_behind(pronoun, animacy)
         best = self._best(pronoun, animacy)
+        ahead = self._named_ahead(pronoun, animacy)
+        if ahead is not None and (best is None or best.sentence < pronoun.sentence):
+            return ahead if best is None or self._chains.same(best.index, ahead.index) else None
         return None if best is None or self._rivalled(pronoun, best, animacy) else best
+
+    def _named_ahead(self, pronoun: Mention, animacy: str) -> Mention | None:
+        """Whom the main clause behind the clause of a subject names: "Lorsqu'il était préfet, Ana Vidal …"."""
+        tokens = self._syntax.tokens
+        clause = self._syntax.clause(pronoun.head)
+        main = tokens[clause].head
+        marked = any(tokens[kid].pos == "SCONJ" or tokens[kid].dep == "mark" for kid in self._syntax.kids[clause])
+        if tokens[clause].dep != "advcl" or main < clause or not marked or self._syntax.subject(clause) != pronoun.head:
+            return None
+        word = next((kid for kid in self._syntax.kids[main] if tokens[kid].dep in SUBJECTS and kid > clause), -1)
+        subject = self._binding.at.get(word)
+        named = None if subject is None else self._chains.mentions[subject]
+        fits = named is not None and named.form == "name" and named.first > pronoun.first
+        return named if fits and named is not None and self._agrees(pronoun, animacy, named) else None
 
     def _as_agreed(self, pronoun: Mention) -> Mention:
         """An object pronoun with the gender that a participle behind it shows: "l'avait embauchée"."""
@@ -194,6 +216,7 @@ class _Reader:
         return clausal and self._syntax.tokens[token.head].lemma in profile.words("anaphora", "clausal_verbs")
 
     def _candidates(self, pronoun: Mention, animacy: str, farthest: int) -> list[Mention]:
+        subject = self._owner(pronoun) if is_possessive(pronoun) and self._owners.is_others(pronoun) else None
         return [
             other
             for other in self._chains.before(pronoun, farthest)
@@ -201,9 +224,18 @@ class _Reader:
             and _stands_for_something(self._chains, other)
             and (self._agrees(pronoun, animacy, other) or self._is_row(pronoun, other))
             and not self._binding.bars(pronoun, other)
+            and not self._is_among_subjects(pronoun, other)
             and self._may_own(pronoun, other)
             and not self._is_mute(pronoun, other)
+            and not (subject is not None and self._chains.same(subject, other.index))
         ]
+
+    def _is_among_subjects(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether `other` is one of those whom the subject of an object pronoun's clause stands for: "they sold it"."""
+        if not self._sets or self._syntax.tokens[pronoun.head].dep not in OBJECTS:
+            return False
+        subject = self._binding.subject(pronoun)
+        return any(self._chains.same(other.index, m) for m in self._sets.get(-1 if subject is None else subject, ()))
 
     def _is_mute(self, pronoun: Mention, other: Mention) -> bool:
         """Whether a pronoun is told something, speaks or acts as only people do, and `other` is a thing or place."""
@@ -369,7 +401,8 @@ class _Reader:
         if self._binding.doubts(pronoun, best) or self._is_called(pronoun, animacy) or self._is_scene(pronoun, best):
             return True
         if kind_of_pronoun(pronoun) == "demonstrative":
-            return self._noun_between(pronoun, best)
+            only_people = self._acts(pronoun) or self._speaks(pronoun)
+            return not (only_people and self._chains.kind(best.index) in PEOPLE) and self._noun_between(pronoun, best)
         if kind_of_pronoun(pronoun) == "possessive" and self._owner_is_no_entity(pronoun, best):
             return True
         if self._chains.kind(best.index) in PEOPLE:
@@ -423,7 +456,7 @@ class _Reader:
         syntax = self._syntax
         for sentence in range(best.sentence, pronoun.sentence + 1):
             for subject in self._plain.get(sentence, ()):
-                nearer = sentence > best.sentence or not syntax.is_subject(best.head) or subject > best.head
+                nearer = sentence > best.sentence or not syntax.is_subject(syntax.place(best)) or subject > best.head
                 if subject < pronoun.first and nearer and _noun_agrees(syntax.tokens[subject], pronoun):
                     return True
         return False
@@ -480,10 +513,11 @@ def _distance(
     chains: Chains, syntax: Syntax, pronoun: Mention, other: Mention, speaks: bool, owner: int | None
 ) -> tuple[float, int]:
     """How far an antecedent is: sentences count most, then its role in the clause, then words."""
-    cost = 3.0 * (pronoun.sentence - other.sentence) + syntax.role_rank(other.head)
-    if pronoun.sentence == other.sentence and syntax.is_subject(other.head):
+    place = syntax.place(other)
+    cost = 3.0 * (pronoun.sentence - other.sentence) + syntax.role_rank(place)
+    if pronoun.sentence == other.sentence and syntax.is_subject(place):
         cost -= 0.5
-    if syntax.is_subject(pronoun.head) and syntax.is_subject(other.head):
+    if syntax.is_subject(pronoun.head) and syntax.is_subject(place):
         cost -= 0.5
     if owner == other.index:
         cost -= OWN_CLAUSE

@@ -2,56 +2,79 @@
 
 from __future__ import annotations
 
+from kg.lang import Language
 from kg.model import Mention, Quantity
 from kg.resolve.chains import Chains, kinds_agree
 from kg.resolve.rows import Rows
-from kg.resolve.words import ADJECTIVE
+from kg.resolve.words import ADJECTIVE, Syntax
 
 FARTHEST = 2  # sentences back in which the members must stand
 FARTHEST_ROW = 15  # sentences back in which a row of them may stand, for who is told together remains so
 SINGULAR = {"Group": "Person"}
 
 
-def find_sets(chains: Chains, quantities: tuple[Quantity, ...], rows: Rows) -> dict[int, tuple[int, ...]]:
-    """Mention of a definite plural with a number -> one mention of each of that many members; left out where unsure."""
+def find_sets(
+    chains: Chains, syntax: Syntax, language: Language, quantities: tuple[Quantity, ...], rows: Rows
+) -> dict[int, tuple[int, ...]]:
+    """Mention of a definite plural with a number -> one mention of each of that many members; left out where unsure.
+
+    Some words tell the number by themselves: "both men", "le couple", "the brothers".
+    """
     found = {}
     counts: dict[int, int] = {}  # by the head of what is counted
     for quantity in quantities:
         if quantity.counted is not None and quantity.value == int(quantity.value) and quantity.comparator == "=":
             counts.setdefault(quantity.counted, int(quantity.value))
+    implied = language.profile.table("anaphora", "sets")
     for mention in chains.mentions:
-        if mention.form != "nominal" or mention.number != "p" or mention.determiner not in {"def", "dem"}:
+        if mention.form != "nominal":
             continue
-        count = counts.get(mention.head)
-        if count is None or not 2 <= count <= 4:
+        dual = any(syntax.tokens[kid].lemma.lower() in implied for kid in syntax.kids[mention.head] if kid < mention.head)
+        told = mention.number == "p" and (dual or mention.determiner in {"def", "dem"})
+        count = counts.get(mention.head) or (2 if dual else None)
+        if count is None and mention.determiner in {"def", "dem"} and not syntax.modifiers(mention):
+            told, count = True, int(implied.get(_form(mention), 0))
+        if not told or count is None or not 2 <= count <= 4:
             continue
-        members = _row(chains, mention, count, rows) or _members(chains, mention, count)
+        kinds = _kinds(language, mention)
+        counted = mention.head in counts or dual
+        members = _row(chains, mention, count, kinds, rows) or (_members(chains, mention, count, kinds) if counted else ())
         if members:
             found[mention.index] = members
     return found
 
 
-def _may_belong(one: str, kind: str) -> bool:
-    """Whether a thing of one kind may be among those that a plural of another names: a state is no company."""
-    if one == kind:
+def _form(mention: Mention) -> str:
+    """The word of a description, in the plural where it stands there."""
+    return mention.text.lower() if mention.number == "p" else mention.lemma.lower()
+
+
+def _kinds(language: Language, mention: Mention) -> frozenset[str]:
+    """The kinds of what a plural may take up: its own, and those of a general word: "les deux constructeurs"."""
+    general = language.general.get(mention.lemma)
+    own = {SINGULAR.get(mention.kind, mention.kind)}
+    return frozenset(own | (general.kinds if general is not None else frozenset()))
+
+
+def _may_belong(one: str, kinds: frozenset[str]) -> bool:
+    """Whether a thing of one kind may be among those that a plural of others names: a state is no company."""
+    if one in kinds:
         return True
-    state = {one, kind} == {"GeopoliticalEntity", "Organization"}
-    return kind != "Person" and not state and kinds_agree(one, kind)
+    alike = (kind for kind in kinds if {one, kind} != {"GeopoliticalEntity", "Organization"})
+    return any(kind != "Person" and kinds_agree(one, kind) for kind in alike)
 
 
-def _row(chains: Chains, mention: Mention, count: int, rows: Rows) -> tuple[int, ...]:
+def _row(chains: Chains, mention: Mention, count: int, kinds: frozenset[str], rows: Rows) -> tuple[int, ...]:
     """The chains of the last row before the mention that is of so many things of its kind."""
-    kind = SINGULAR.get(mention.kind, mention.kind)
     for first in (m for m in reversed(chains.before(mention, FARTHEST_ROW)) if m.index in rows):
         row = dict.fromkeys(chains.of(other) for other in rows[first.index])
-        if len(row) == count and all(_may_belong(chains.kind(one), kind) and chains.number(one) != "p" for one in row):
+        if len(row) == count and all(_may_belong(chains.kind(one), kinds) and chains.number(one) != "p" for one in row):
             return tuple(sorted(row))
     return ()
 
 
-def _members(chains: Chains, mention: Mention, count: int) -> tuple[int, ...]:
+def _members(chains: Chains, mention: Mention, count: int, kinds: frozenset[str]) -> tuple[int, ...]:
     """The chains of the wanted kind named last before the mention, if there are exactly as many as wanted."""
-    kind = SINGULAR.get(mention.kind, mention.kind)
     for back in range(FARTHEST + 1):
         near = [
             other
@@ -60,7 +83,7 @@ def _members(chains: Chains, mention: Mention, count: int) -> tuple[int, ...]:
             and other.form == "name"
             and other.number != "p"
             and other.rule != ADJECTIVE
-            and _may_belong(other.kind, kind)
+            and _may_belong(other.kind, kinds)
         ]
         chained = list(dict.fromkeys(chains.of(other.index) for other in reversed(near)))
         if len(chained) == count:

@@ -18,6 +18,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 COUNTING = frozenset({"NUM", "SYM"})
 COUNTED = frozenset({"nmod", "nummod"})
 CARRIED = frozenset({"appos", "flat:name", "flat", "nmod"})
+TAKES_UP = frozenset({"def", "dem"})  # determiners of what was told before
 DEEPEST = 12
 LONGEST_QUOTATION = 5  # sentences that a quotation may go on for after its first
 # The rule of a mention that is but an adjective of nationality ("irakien"): it names a state in passing.
@@ -37,6 +38,7 @@ class Syntax:
         self.tokens = parse.tokens
         self.kids = parse.children
         self.sentences = parse.sentences
+        self._places: dict[int, int] = {}  # what `place` found, by mention
         self._modifiers: dict[int, frozenset[str]] = {}  # what `modifiers` found, by mention
 
     def clause(self, i: int) -> int:
@@ -113,6 +115,15 @@ class Syntax:
                 cased = any(self.tokens[kid].dep == "case" for kid in self.kids[i])
                 return -1 if cased or self.tokens[i].dep not in CARRIED else head
         return -1
+
+    def place(self, mention: Mention) -> int:
+        """The word that shows the role of a mention in its clause: of a name, the noun that it hangs on, else its head."""
+        known = self._places.get(mention.index)
+        if known is None:
+            told = mention.form == "name" and mention.kind != "Person"  # a person's name has the head of its title
+            carrier = self.carrier(mention) if told else -1
+            known = self._places[mention.index] = mention.head if carrier < 0 else carrier
+        return known
 
     def modifiers(self, mention: Mention) -> frozenset[str]:
         """What is said of a description beside its head: lemmas of what hangs on it, and of what tells that apart."""

@@ -91,6 +91,19 @@ SAME = [
     ("fr", "Marek Dolan a disparu mardi. Son corps a été retrouvé à Lille.", "Marek Dolan", "corps"),
     ("fr", "Le corps d'Ana Vidal a été retrouvé à Lille.", "Ana Vidal", "corps d'Ana Vidal"),
     ("en", "Anna Kessler vanished on Monday. Her body was found in a river.", "Anna Kessler", "body"),
+    ("fr", "Marek Dolan a critiqué Paul Vasseur lors d'un débat. Celui-ci a répliqué mardi.", "Paul Vasseur", "Celui-ci"),
+    ("fr", "Ana Vidal accuse le maire. Elle a porté plainte contre lui vendredi.", "maire", "lui"),
+    ("fr", "Lorsqu'il était préfet, Marek Dolan avait interdit la marche.", "Marek Dolan", "il"),
+    ("fr", "Ana Vidal et Marek Vidal sont là. M. Vidal a parlé.", "Marek Vidal", "Vidal"),
+    ("fr", "Le président malien Marek Dolan est à Berne. Le chef de l'État repart mardi.", "Marek Dolan", "chef de l'État"),
+    ("fr", "Ana Vidal est à Dakar. Elle quittera la capitale sénégalaise mardi.", "Dakar", "capitale sénégalaise"),
+    ("fr", "Marek Dolan et sa femme Ana Vidal ont disparu. Le couple vivait à Lyon.", "Ana Vidal", "couple"),
+    ("fr", "Renault et Nissan ont signé un accord. Les deux constructeurs embauchent.", "Nissan", "constructeurs"),
+    ("fr", "La société Norvia a gagné un marché. Elle embauche.", "Norvia", "Elle"),
+    ("en", "When he was governor, Mark Dolan banned the march.", "Mark Dolan", "he"),
+    ("en", "King Mark Dolan spoke in Berne. The monarch called for calm.", "Mark Dolan", "monarch"),
+    ("en", "Mark Dolan left Beijing. He will return to the Chinese capital on Monday.", "Beijing", "Chinese capital"),
+    ("en", "Mark Dolan called Paul Vasser a liar. Both men left the party.", "Paul Vasser", "men"),
 ]
 APART = [
     ("fr", "Un militaire a tiré sur un homme. L'assaillant a été blessé.", "militaire", "assaillant"),
@@ -136,6 +149,15 @@ APART = [
     ("en", "Vantex Inc. grew in May. It is vital for all parties to help the town.", "Vantex Inc.", "It"),
     ("en", "Mark Dolan or Anna Kessler will leave. They attacked the town.", "Mark Dolan", "They"),
     ("en", "The militia bombed the town. The coalition condemned the Northern Front.", "coalition", "Northern Front"),
+    ("fr", "Ana Vidal et Marek Vidal sont là. Mme Vidal est partie, M. Vidal est resté.", "Marek Vidal", "Ana Vidal"),
+    ("fr", "Paul Vasseur, Marek Dolan et Ana Vidal ont fondé le club. Ils l'ont vendu.", "Ana Vidal", "l'"),
+    ("fr", "L'avocat Marek Dolan a exigé sa démission.", "Marek Dolan", "sa"),
+    ("fr", "Un homme a volé son sac.", "homme", "son"),
+    ("fr", "Le président du parti, Marek Dolan, est à Berne. Le chef de l'État repart.", "Marek Dolan", "chef de l'État"),
+    ("fr", "L'affaire Vidal, qui a choqué Lyon, est close.", "Vidal", "qui"),
+    ("fr", "Paul Vasseur a donné à Ana Vidal l'occasion de la convaincre.", "Ana Vidal", "la"),
+    ("fr", "Marek Dolan est là. Il devient difficile de partir.", "Marek Dolan", "Il"),
+    ("en", "Mark Dolan arrived in Lyon. He left the Chinese capital on Monday.", "Lyon", "Chinese capital"),
 ]
 
 
@@ -168,6 +190,13 @@ def test_two_leaders_are_the_two_named_before() -> None:
 
 def test_a_pronoun_without_antecedent_is_no_entity() -> None:
     assert [words for _, words in things("fr", "Elle est partie.")] == []
+
+
+def test_whom_somebody_thanks_or_blames_is_whose_it_is() -> None:
+    assert together("fr", "Marek Dolan a remercié Paul Vasseur pour son aide.", "Paul Vasseur", "Paul Vasseur")
+    extraction, resolved = read("fr", "Marek Dolan a remercié Paul Vasseur pour son aide.")
+    (link,) = [j for j in resolved.judgements if extraction.mentions[j.right].text == "son"]
+    assert extraction.mentions[link.left].text == "Paul Vasseur"
 
 
 def test_every_link_has_its_reason() -> None:

@@ -25,6 +25,7 @@ from kg.annotate.french.arguments import (
     mend_partitives,
     mend_times,
     see_pro_forms,
+    see_stressed,
 )
 from kg.annotate.french.clauses import (
     free_adverbials,
@@ -76,7 +77,7 @@ from kg.annotate.french.nouns import (
 )
 from kg.annotate.french.outfits import mend_outfits
 from kg.annotate.lemmas import load_lemmas
-from kg.annotate.name_trees import settle_names
+from kg.annotate.name_trees import name_conjuncts, raise_conjuncts, settle_names
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import free_marks, mend_subjects, settle_descriptions, share_objects
 from kg.annotate.speech import mend_speech
@@ -143,6 +144,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_members(tree)
     raise_conjuncts(tree)
     mend_times(tree, parsing)
+    see_stressed(tree, parsing)
     mend_partitives(tree, parsing)
     mend_relatives(tree, parsing)
     mend_agents(tree, parsing)
@@ -155,3 +157,5 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_from_times(tree, parsing)
     free_adverbials(tree)
     mend_control(tree)
+    raise_conjuncts(tree)
+    name_conjuncts(tree)

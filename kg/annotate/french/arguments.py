@@ -318,9 +318,17 @@ def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
         below = {tree.dep[child] for child in tree.children[verb]}
         if "aux:pass" in below and (advised or blamed):
             continue
-        told = "ccomp" in below and (tree.lemma[verb] not in parsing.speech or "aux:pass" in below)  # "il est dit que"
+        told = "ccomp" in below and ("aux:pass" in below or is_reflexive(tree, verb))  # "il est dit que", "il se peut que"
         if tree.pos[verb] == "VERB" and not told and not below & {"nsubj", "nsubj:pass", "csubj", "cop"}:
             tree.dep[i] = "nsubj:pass" if "aux:pass" in below else "nsubj"
+        elif {"cop", "det"} <= below and not below & {*SUBJECTS, "ccomp", "xcomp", "acl"} and _is_of_people(tree, verb):
+            tree.dep[i] = "nsubj"  # "s'il en était le propriétaire"
+
+
+def _is_of_people(tree: Tree, i: int) -> bool:
+    """Whether word i is a noun for somebody."""
+    noun = language("fr").nouns.get(tree.lemma[i])
+    return tree.pos[i] == "NOUN" and noun is not None and noun.kind == "Person"
 
 
 def see_pro_forms(tree: Tree) -> None:
@@ -343,6 +351,20 @@ def mend_times(tree: Tree, parsing: Parsing) -> None:
         date = tree.pos[i] == "NUM" and any(tree.lemma[c] in parsing.temporal for c in tree.children[i])
         if (tree.lemma[i] in parsing.temporal and bare) or (date and i > tree.head[i]) or _is_deictic(tree, i, parsing):
             tree.dep[i] = "obl"
+
+
+def see_stressed(tree: Tree, parsing: Parsing) -> None:
+    """Part a pronoun behind a preposition from the time that it was taken into: "a porté plainte contre lui vendredi"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "det" or tree.pos[i] != "PRON" or "PronType=Prs" not in tree.morph[i] or noun <= i:
+            continue
+        case = next((c for c in tree.children[noun] if tree.dep[c] == "case" and c < i), None)
+        if case is None or tree.lemma[noun] not in parsing.temporal or tree.head[noun] == noun:
+            continue
+        tree.move(i, tree.head[noun], "obl")
+        tree.move(case, i, "case")
+        tree.dep[noun] = "obl"
 
 
 def _is_deictic(tree: Tree, i: int, parsing: Parsing) -> bool:

@@ -1,0 +1,154 @@
+"""Sieves over what people are called by their office, rank or country: "le président", "the colonel", "l'Espagnole"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+from kg.lang import Language
+from kg.lang.fold import fold
+from kg.lang.phrases import Phrases
+from kg.model import Mention
+from kg.resolve.chains import Chains
+from kg.resolve.words import TAKES_UP, Syntax
+
+RANK = "nominal: rank"
+COMPATRIOT = "demonym: people"
+LONGEST_OFFICE = 6  # words
+
+
+def offices(
+    chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention], holders: dict[int, int]
+) -> None:
+    """ "le Premier ministre irakien" stands for the person to whom the article gave that office before."""
+    positions = [chains.mentions[position] for position in holders]
+    for mention in descriptions:
+        if mention.kind != "Person" or mention.determiner not in TAKES_UP or mention.number == "p":
+            continue
+        said = syntax.wording(mention)  # "l'ancien maire, condamné jeudi" tells no office by "condamné"
+        former = language.titles.former
+        fits = [
+            p
+            for p in positions
+            if fold(p.lemma) == fold(mention.lemma)
+            and said <= syntax.modifiers(p)
+            and bool(said & former) >= bool(syntax.wording(p) & former)  # "le président" is not the former one
+            and not _of_other_force(syntax, language, mention, p)
+        ]
+        people = {chains.of(holders[p.index]) for p in fits}
+        if len(people) == 1:
+            chains.link(holders[fits[-1].index], mention.index, "office", 0.85)
+
+
+def _of_other_force(syntax: Syntax, language: Language, mention: Mention, position: Mention) -> bool:
+    """Whether an office is one in a force, and the known one is of something else: chef "de l'armée", "du parti"."""
+    kids = (syntax.kids[m.head] for m in (mention, position))
+    told, known = ({syntax.tokens[kid].lemma for kid in row if syntax.tokens[kid].dep == "nmod"} for row in kids)
+    forces = {word for word in told if (noun := language.nouns.get(word)) is not None and noun.kind == "Force"}
+    return bool(forces) and bool(known) and not forces & known
+
+
+def other_words(
+    chains: Chains,
+    syntax: Syntax,
+    language: Language,
+    descriptions: Sequence[Mention],
+    names: Sequence[Mention],
+    holders: Mapping[int, int],
+) -> None:
+    """ "le souverain" after "le roi X", "the head of state" after "President X": another word for the one office told."""
+    phrases = _other_words(language)
+    known = [*_held(chains, syntax, language, holders), *_titled(syntax, language, names)]
+    for mention in descriptions:
+        single = mention.kind == "Person" and mention.determiner in TAKES_UP and mention.number != "p"
+        found = phrases.match(*_forms(syntax, mention.head), 0) if single and known else None
+        if found is None or len(chains.members(mention.index)) > 1:
+            continue
+        own = {fold(syntax.tokens[i].lemma) for i in range(mention.head + 1, mention.head + found[0])}
+        said = syntax.modifiers(mention) - own
+        fits = {
+            chains.of(person.index): person
+            for office, more, person in known
+            if office in found[1] and said <= more and person.first < mention.first
+        }
+        genders = {mention.gender, *(chains.gender(person.index) for person in fits.values())} - {""}
+        if len(fits) == 1 and len(genders) < 2:
+            chains.link(next(iter(fits.values())).index, mention.index, "other word for the office", 0.8)
+
+
+@cache
+def _other_words(language: Language) -> Phrases[frozenset[str]]:
+    """The other words for offices, with those that each may stand for."""
+    table = language.profile.table("anaphora", "offices")
+    return Phrases((word, frozenset(offices.split("|"))) for word, offices in table.items())
+
+
+def _held(
+    chains: Chains, syntax: Syntax, language: Language, holders: Mapping[int, int]
+) -> Iterator[tuple[str, frozenset[str], Mention]]:
+    """Office, what else is said of it, and who holds it, of offices that are of nothing or of a state."""
+    at = {m.head: m for m in chains.mentions if m.form == "name"}
+    for position, holder in holders.items():
+        head = chains.mentions[position].head
+        title = language.titles.match(*_forms(syntax, head), 0)
+        if title is None:
+            continue
+        within = range(head, head + title[0])
+        of = (kid for kid in syntax.kids[head] if syntax.tokens[kid].dep == "nmod" and kid not in within)
+        if all(kid in at and at[kid].kind == "GeopoliticalEntity" for kid in of):
+            yield title[1].title, syntax.modifiers(chains.mentions[position]), chains.mentions[holder]
+
+
+def _titled(
+    syntax: Syntax, language: Language, names: Sequence[Mention]
+) -> Iterator[tuple[str, frozenset[str], Mention]]:
+    """The titles right before the names of people: "Pope", "le roi"."""
+    for name in names:
+        if name.kind == "Person" and name.first > 0:
+            before = syntax.tokens[name.first - 1]
+            title = language.titles.get(before.text.lower()) or language.titles.get(before.lemma.lower())
+            if title is not None:
+                yield title.title, frozenset(), name
+
+
+def _forms(syntax: Syntax, i: int) -> tuple[list[str], list[str]]:
+    """The words and the lemmas from word i on, in lower case."""
+    words = syntax.tokens[i : i + LONGEST_OFFICE]
+    return [word.text.lower() for word in words], [word.lemma.lower() for word in words]
+
+
+def ranks(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], names: Sequence[Mention]) -> None:
+    """ "le général" stands for the one person of that rank in the article: "le général Marek Dolan"."""
+    holders: dict[str, list[Mention]] = {}
+    for name in names:
+        if name.kind == "Person" and name.first > 0:
+            before = syntax.tokens[name.first - 1]
+            holders.setdefault(fold(before.lemma), []).append(name)
+    for mention in descriptions:
+        if mention.rule != RANK or mention.determiner not in TAKES_UP or mention.number == "p":
+            continue
+        known = holders.get(fold(mention.lemma), [])
+        if len({chains.of(name.index) for name in known}) != 1 or known[0].first > mention.first:
+            continue
+        if not syntax.modifiers(mention) and len(chains.members(mention.index)) == 1:
+            chains.link(known[0].index, mention.index, "rank of the name", 0.85)
+
+
+def compatriots(
+    chains: Chains, language: Language, descriptions: Sequence[Mention], citizens: Sequence[tuple[int, int]]
+) -> None:
+    """ "l'Espagnole" stands for the one person whom the article called Spanish before; `citizens` are who and whence."""
+    for mention in descriptions:
+        if mention.rule != COMPATRIOT or mention.number != "s":
+            continue
+        meant = language.gazetteer.demonym(mention.text)
+        people = {
+            chains.of(person): person
+            for person, state in citizens
+            if meant is not None
+            and chains.linked(state) == meant.key
+            and person < mention.index
+            and not (mention.gender and chains.gender(person) not in {"", mention.gender})
+        }
+        if len(people) == 1:
+            chains.link(next(iter(people.values())), mention.index, "compatriot", 0.85)

@@ -1,0 +1,95 @@
+"""Whose a thing is by the verb beside it: "remercie X pour son aide", "réclame sa démission", "steals her bag"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import cache
+
+from kg import ontology
+from kg.lang import Language
+from kg.lang.frames import Entry
+from kg.model import Mention
+from kg.resolve.binding import OBJECTS, Binding, kind_of_pronoun
+from kg.resolve.words import Syntax
+
+RECIPIENTS = OBJECTS | {"obl:arg", "obl"}
+OWN = frozenset({"Release", "Return"})  # what somebody demands for himself, too: "the prisoner demands his release"
+
+
+class Owners:
+    """What the verbs of one article say of possessives below them."""
+
+    def __init__(self, syntax: Syntax, language: Language, binding: Binding) -> None:
+        self._syntax = syntax
+        self._language = language
+        self._binding = binding
+
+    def judged(self, pronoun: Mention) -> int | None:
+        """The mention of whom a verb of praise or blame has for object: "a remercié X pour son soutien"."""
+        noun = self._owned(pronoun)
+        verb = self._above(noun)
+        word = None
+        if verb is None:
+            return None
+        lemma, tokens, grammar = self._syntax.tokens[verb].lemma, self._syntax.tokens, self._language.grammar
+        if lemma in grammar.judging and tokens[noun].dep.startswith("obl"):
+            if self._syntax.preposition(noun) in grammar.judged_prepositions:
+                word = next((kid for kid in self._syntax.kids[verb] if tokens[kid].dep == "obj"), None)
+        elif lemma in grammar.blaming and tokens[noun].dep == "obj":
+            kids = (kid for kid in self._syntax.kids[verb] if tokens[kid].dep in RECIPIENTS and kid != noun)
+            word = next((kid for kid in kids if tokens[kid].dep == "iobj" or self._is_dative(kid)), None)
+        return None if word is None else self._binding.at.get(word)
+
+    def _is_dative(self, i: int) -> bool:
+        return self._syntax.preposition(i) == self._language.grammar.dative_preposition
+
+    def is_others(self, pronoun: Mention) -> bool:
+        """Whether a possessive is of somebody else than its clause's subject: "exige sa démission", "a volé son sac"."""
+        noun = self._owned(pronoun)
+        verb = self._above(noun)
+        if verb is None or self._syntax.tokens[noun].dep not in OBJECTS | {"obl", "obl:arg"}:
+            return False
+        lemma = self._syntax.tokens[verb].lemma
+        if lemma in _stealing(self._language):
+            return self._syntax.tokens[noun].dep == "obj"
+        kinds = _kinds(self._language, self._syntax.tokens[noun].lemma)
+        return lemma in _demanding(self._language) and bool(kinds) and not kinds & OWN
+
+    def _owned(self, pronoun: Mention) -> int:
+        """The noun that a possessive stands before."""
+        return self._syntax.tokens[pronoun.head].head
+
+    def _above(self, noun: int) -> int | None:
+        verb = self._syntax.tokens[noun].head
+        return verb if verb != noun and self._syntax.tokens[verb].pos == "VERB" else None
+
+
+def is_possessive(pronoun: Mention) -> bool:
+    """Whether a pronoun says whose something is."""
+    return kind_of_pronoun(pronoun) == "possessive"
+
+
+@cache
+def _demanding(language: Language) -> frozenset[str]:
+    """Verbs by which somebody wants something of another: "exiger", "call"."""
+    return frozenset(lemma for lemma, entries in language.frames.verbs.items() if _tells(entries, "Demand", any))
+
+
+@cache
+def _stealing(language: Language) -> frozenset[str]:
+    """Verbs that only tell of theft: "dérober", "steal"."""
+    return frozenset(lemma for lemma, entries in language.frames.verbs.items() if _tells(entries, "Theft", all))
+
+
+def _tells(entries: Iterable[Entry], kind: str, how: Callable[[Iterable[bool]], bool]) -> bool:
+    """Whether any, or all, of a verb's plain frames are of a kind."""
+    plain = [frame.kind == kind for trigger, frame in entries if not (trigger.object_noun or trigger.oblique)]
+    return bool(plain) and how(plain)
+
+
+@cache
+def _kinds(language: Language, noun: str) -> frozenset[str]:
+    """The classes of what befalls somebody that a noun may tell: "démission", "arrest"."""
+    kinds = {frame.kind for trigger, frame in language.frames.nouns.get(noun, ()) if not trigger.words}
+    befalling = ("Justice", "Resignation", "Dismissal", "Death", "Killing", "Departure", "Return", "Appointment")
+    return frozenset(kind for kind in kinds if kind and ontology.is_among(kind, befalling))
