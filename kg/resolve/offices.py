@@ -99,9 +99,7 @@ def _held(
             yield title[1].title, syntax.modifiers(chains.mentions[position]), chains.mentions[holder]
 
 
-def _titled(
-    syntax: Syntax, language: Language, names: Sequence[Mention]
-) -> Iterator[tuple[str, frozenset[str], Mention]]:
+def _titled(syntax: Syntax, language: Language, names: Sequence[Mention]) -> Iterator[tuple[str, frozenset[str], Mention]]:
     """The titles right before the names of people: "Pope", "le roi"."""
     for name in names:
         if name.kind == "Person" and name.first > 0:
