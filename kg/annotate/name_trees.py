@@ -101,7 +101,7 @@ def adopt(tree: Tree, i: int, head: int, words: range) -> None:
             tree.move(child, head, tree.dep[child])
 
 
-def raise_conjuncts(tree: Tree) -> None:
+def join_names(tree: Tree) -> None:
     """Join to the whole of a name what was joined to its last word: "Robert Ménier, Jacques Ollivier et Samia Kaci"."""
     for i, dep in enumerate(tree.dep):
         above = tree.head[i]

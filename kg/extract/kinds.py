@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from kg import ontology
 from kg.extract.nonames import PLACES
 from kg.extract.pronouns import compatriot_before
 from kg.extract.spans import Span, Text, is_acronym
@@ -28,9 +29,13 @@ LABELS: dict[str, tuple[tuple[str, float], ...]] = {
     "MISC": (("Organization", 0.3),),
 }
 TITLED, CERTAIN, SURE, STRONG, FAIR, WEAK = 9.0, 8.0, 4.0, 3.0, 1.5, 0.8
+TOWN = 1.8  # a town's name that is nobody's first name, against the model's label
 ACRONYM = 0.6
 LONGEST_PREFIX = 3  # "Mac", "Fitz" is rarer than the firms that it would cost
 LABELS_COUNT = 2
+BESIDE = 2  # words from a noun to the name that it is told with
+SCENIC = ("Conflict", "LifeAndDisaster", "Crime")  # events that go by the name of a town
+OWNERS = frozenset({"PER", "ORG"})  # labels of those who have buildings and homes
 SOMEWHERE = 2.0  # more than a label of the model
 CAPITALS = 0.5  # a capital within a sentence
 ENOUGH = 1.2  # votes for each time that it occurs, below which a name stays out
@@ -131,6 +136,9 @@ def _full_names(text: Text, keys: Sequence[str], totals: dict[str, dict[str, flo
     people = sorted({key for key in keys if " " in key and _leads(totals[key], "Person")})
     last_words: dict[str, str] = {}
     for name in people:
+        if name.partition(" ")[0].capitalize() in text.language.given_names:  # "Florence", of "Florence Aubry"
+            last_words.setdefault(name.partition(" ")[0], name)
+    for name in people:
         for surname in text.language.profile.surnames(name.rpartition(" ")[2]):
             last_words.setdefault(surname, name)
         if text.language.given_names.puts_last(name.title().split(" ")):
@@ -160,7 +168,8 @@ def _votes(text: Text, span: Span) -> list[tuple[str, float]]:
     votes += _by_preposition(text, head) or _as_source(text, span, head)
     votes += _by_belongings(text, head)
     votes += _by_conquest(text, span, head) or _by_purchase(text, span, head)
-    if span.label == "PER" and _lies_somewhere(text, span, head):
+    votes += _by_people(text, span, head)
+    if span.label in OWNERS and _lies_somewhere(text, span, head):
         votes.append(("GeopoliticalEntity", SOMEWHERE))
     return votes
 
@@ -214,7 +223,8 @@ def _weight_of_source(text: Text, span: Span) -> float:
         return SURE
     capital = span.link is not None and text.language.gazetteer.metonym(span.link) is not None
     if span.town and not capital and span.label not in {"LOC", "GPE"} and not _stands_as_place(text, span):
-        return FAIR
+        surname = span.label != "PER" or text.tokens[span.first].text in text.language.given_names
+        return FAIR if surname else TOWN
     return CERTAIN if span.link else STRONG
 
 
@@ -270,7 +280,7 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
         kind = "Organization" if kind == "Person" and _is_acronym(text, span) else kind  # "le maire UDE"
         if kind and not cases:
             votes.append((kind, FAIR if text.tokens[span.first - 1].pos == "PUNCT" else STRONG))
-        elif kind in {"GeopoliticalEntity", "Place"} and token.dep == "nmod":
+        elif kind in PLACES and token.dep == "nmod" and not (span.label in OWNERS and _may_be_owned(text, governor.i)):
             votes.append((kind, STRONG))
     before = text.tokens[span.first - 1] if span.first else token
     if before.dep == "compound" and before.head == head and before.pos == "NOUN" and before.text.islower():
@@ -281,6 +291,12 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
     if token.dep == "nsubj" and any(text.tokens[kid].dep == "cop" for kid in text.parse.children[token.head]):
         votes += [(kind, FAIR) for kind in [_noun_kind(text, token.head)] if kind]
     return votes
+
+
+def _may_be_owned(text: Text, i: int) -> bool:
+    """Whether a noun for a place is of somebody or of a body as well: "l'appartement de X", "the headquarters of X"."""
+    noun = text.language.nouns.get(text.lemmas[i])
+    return noun is not None and bool(noun.flags & {"building", "home"})
 
 
 def _of_compatriot(text: Text, span: Span) -> list[tuple[str, float]]:
@@ -325,6 +341,8 @@ def _title_before(text: Text, first: int) -> str:
     start = max(text.parse.sentences[text.tokens[first].sentence].first, first - 4)
     forms, lemmas = text.forms[start:first], text.lemmas[start:first]
     for begin in range(len(forms)):
+        if text.tokens[start + begin].has("VerbForm=Part") and text.tokens[start + begin].has("Tense=Pres"):
+            continue  # "un film représentant Cuba"
         title = text.language.titles.match(forms, lemmas, begin)
         if title is not None and begin + title[0] == len(forms):
             return "" if _ends_body(text, start, start + begin, first) else title[1].kind
@@ -368,12 +386,31 @@ def _by_belongings(text: Text, head: int) -> list[tuple[str, float]]:
     return [("Organization", STRONG)] if owned and token.dep in {"nmod", "nmod:poss", "compound"} else []
 
 
+def _by_people(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
+    """Nouns for those of a place ("les habitants de X"), a family or term ("le quinquennat X"), events ("the X attack")."""
+    token, profile = text.tokens[head], text.language.profile
+    above = text.lemmas[token.head]
+    cased = any(text.tokens[kid].dep == "case" for kid in text.parse.children[head])
+    if cased and token.dep == "nmod" and span.label in OWNERS and above in profile.words("places", "people"):
+        return [("GeopoliticalEntity", SOMEWHERE)]
+    beside = token.dep in {"nmod", "appos", "flat:name", "compound"} and not cased and abs(token.head - head) <= BESIDE
+    if beside and above in profile.words("names", "families"):
+        return [("Person", TITLED)]
+    scene = token.dep == "compound" and span.town and text.tokens[span.first].text not in text.language.given_names
+    frames = text.language.frames.nouns.get(above, ()) if scene else ()
+    return [("Place", STRONG)] if any(ontology.is_among(frame.kind, SCENIC) for _, frame in frames if frame.kind) else []
+
+
 def _lies_somewhere(text: Text, span: Span, head: int) -> bool:
     """Whether a name that the model takes for a person's stands where only places do: "near Karabila", "fled Karabila"."""
-    if span.last - span.first > 1 and text.tokens[span.first].text in text.language.given_names:
+    if span.last - span.first > 1 and (span.label == "ORG" or text.tokens[span.first].text in text.language.given_names):
+        return False
+    if span.label == "ORG" and (span.link is not None or is_acronym(text.tokens[span.first].text)):
         return False
     profile, token = text.language.profile, text.tokens[head]
     within, taken = profile.words("places", "within"), profile.words("places", "taken")
+    if span.label == "ORG":  # "near Karabila", but "a fall in Norvia", "dans Libération"
+        within -= text.language.grammar.inside_prepositions
     governor = text.parse.tokens[token.head]
     if token.dep == "obj" and text.lemmas[governor.i] in taken:
         return True

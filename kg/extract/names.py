@@ -131,7 +131,8 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
         if name.label in NO_ENTITY:
             continue
         for first, last in _conjuncts(text, name.first, before_title(text, name.first, name.last)):
-            own = behind_rank(text, first, last) if name.label == "ORG" else behind_title(text, first, last)
+            body = name.label == "ORG" and not _is_addressed(text, first)
+            own = behind_rank(text, first, last) if body else behind_title(text, first, last)
             titled, first = own > first, own
             first, last = trim(text, first, last, keep_rank=name.label in {"ORG", "PRODUCT", "WORK"})
             last = _with_adjectives(text, first, last) if name.label == "ORG" else last
@@ -140,6 +141,12 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
                 label = "PER" if titled else _label(text, name.first, first, last, name.label)
                 spans.setdefault(sentence, []).append(Span(first, last, "model", label))
     return spans
+
+
+def _is_addressed(text: Text, i: int) -> bool:
+    """Whether a word is a title that only people are called by: "Ms Delaney" is no body."""
+    title = text.language.titles.get(text.forms[i])
+    return title is not None and "gendered" in title.flags
 
 
 def _with_adjectives(text: Text, first: int, last: int) -> int:
@@ -215,12 +222,23 @@ def _gazetteer_spans(text: Text, sentence: Sentence) -> list[Span]:
             continue
         i = hit.last
         first, last = hit.first + sentence.first, hit.last + sentence.first
+        if _is_person(text, first, last, hit):
+            continue
         if last - first == 1 and text.tokens[first].pos in NEVER_A_NAME and not _is_mistaken(text, first, hit):
             continue
         link = hit.entry.key if hit.certain or _is_state_meant(text, hit) else None
         town = hit.entry.key.startswith(TOWNS)
         spans.append(Span(first, last, "gazetteer", link=link, kind=_kind_of(text, hit.entry), town=town))
     return spans
+
+
+def _is_person(text: Text, first: int, last: int, hit: Hit) -> bool:
+    """Whether a known name is rather somebody's: "Prince Albert" is a town, too, and "Charles de Gaulle" a ship."""
+    names, titles = text.language.given_names, text.language.titles
+    if hit.entry.key.startswith(TOWNS) and last - first == 2 and text.tokens[last - 1].text in names:
+        return text.forms[first] in titles and text.tokens[first].text.isalpha()  # but "St. Louis"
+    bare = hit.entry.kind == "Artifact" and text.tokens[first].text in names and last - first > 1
+    return bare and not (first and (text.tokens[first - 1].pos == "DET" or "Definite=" in text.tokens[first - 1].morph))
 
 
 def _is_mistaken(text: Text, i: int, hit: Hit) -> bool:

@@ -27,9 +27,20 @@ def _is_event(text: Text, span: Span) -> bool:
     ):  # but "Royal Air Force Typhoons"
         return True
     grammar = text.language.grammar
+    if span.label == "PER" and _is_storm(text, span):
+        return True
     if span.source != "gazetteer" and span.last - span.first > 1 and text.forms[span.last - 1] in grammar.event_heads:
         return True
     return _is_place(span) and _follows_contest(text, span.first)
+
+
+def _is_storm(text: Text, span: Span) -> bool:
+    """Whether the noun of a storm stands right before a name: "la tempête tropicale Alex", "l'ouragan « Irma »"."""
+    i = span.first - 1
+    while i > 0 and (text.tokens[i].pos == "ADJ" or text.tokens[i].text in text.opening):
+        i -= 1
+    named = i >= 0 and text.tokens[i].sentence == text.tokens[span.first].sentence
+    return named and text.language.grammar.named_events.get(text.lemmas[i]) == "Storm"
 
 
 def _is_place(span: Span) -> bool:

@@ -152,8 +152,8 @@ def is_particle(text: Text, i: int) -> bool:
 def is_name(text: Text, first: int, last: int) -> bool:
     """Whether a stretch holds a capitalised word that is no common noun, title or demonym standing alone."""
     tokens = text.tokens[first:last]
-    if not any(text.capitalised(i) for i in range(first, last)):
-        return False
+    if not any(text.capitalised(i) for i in range(first, last)) or any("(" in token.text[1:] for token in tokens):
+        return False  # "Ce(s) dernier(s)"
     if last - first > 1:
         return True
     if len(tokens[0].text.rstrip(".")) < 2 or tokens[0].text in text.language.profile.words("names", "abbreviations"):

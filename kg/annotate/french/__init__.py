@@ -77,7 +77,7 @@ from kg.annotate.french.nouns import (
 )
 from kg.annotate.french.outfits import mend_outfits
 from kg.annotate.lemmas import load_lemmas
-from kg.annotate.name_trees import name_conjuncts, raise_conjuncts, settle_names
+from kg.annotate.name_trees import join_names, name_conjuncts, settle_names
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import free_marks, mend_subjects, settle_descriptions, share_objects
 from kg.annotate.speech import mend_speech
@@ -157,5 +157,5 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_from_times(tree, parsing)
     free_adverbials(tree)
     mend_control(tree)
-    raise_conjuncts(tree)
+    join_names(tree)
     name_conjuncts(tree)
