@@ -21,6 +21,7 @@ BUILT, ROOMS, STREETS = (
     frozenset({"building", "room"}),
     frozenset({"road", "district"}),
 )
+SIDES = frozenset({"direction", "vague"})  # flags of nouns for a part of what they are "of"
 COMPLEMENTS = ("nmod", "appos", "obl")
 PAUSES = {",", ";", ":", "(", ".", "–", "—"}  # what parts a name from the place behind it
 
@@ -32,7 +33,7 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
         if thing.form == "pronoun" or thing.kind in {"Position", "Work"}:
             continue
         for kid in tree.dependents(thing.head, *COMPLEMENTS):
-            for token in tree.conjuncts(kid):
+            for token in tree.conjuncts(_whole(scene, kid)):
                 place = scene.mention_at(token)
                 if place is None or place.head != token or place.rule == ADJECTIVE:
                     continue
@@ -43,6 +44,16 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
     yield from _of_states(scene)
     yield from _nested(scene)
     yield from _on_scene(scene)
+
+
+def _whole(scene: Scene, part: int) -> int:
+    """The named place of which a word only tells the part where something lies: "une bijouterie du centre de Lyon"."""
+    tree = scene.tree
+    noun = scene.language.nouns.get(tree.tokens[part].lemma)
+    if noun is None or not noun.flags & SIDES or tree.preposition(part) not in OF:
+        return part
+    named = (k for k in tree.dependents(part, "nmod") if tree.preposition(k) in OF)
+    return next((k for k in named if (place := scene.mention_at(k)) is not None and place.form == "name"), part)
 
 
 def _is_of_unreal(scene: Scene, thing: Mention, place: Mention) -> bool:
@@ -208,7 +219,8 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
         housed = noun is not None and "Place" in noun.also and (place.link or "").startswith(TOWNS)  # "l'université de Lyon"
         if place.form == "nominal":
             return thing.form == "nominal" and not its_own and _is_part(scene, thing, place)
-        return (thing.kind == "Place" or housed) and thing.form == "nominal" and not its_own
+        somewhere = thing.kind == "Place" or housed or (fits(thing, PLACES) and _whole(scene, complement) != complement)
+        return somewhere and thing.form == "nominal" and not its_own
     if preposition in tree.grammar.beyond_prepositions:
         return False
     if preposition in tree.grammar.inside_prepositions or preposition in tree.grammar.place_prepositions:

@@ -106,6 +106,7 @@ class Grammar:
     portrayals: frozenset[str]
     be_perfect: frozenset[str]
     copula: frozenset[str]
+    elsewhere: frozenset[str]  # adverbs that leave the scene told before
     due: frozenset[str]  # adjectives that say with "to" what caused something: "due to a leak"
     origins: frozenset[str]  # nouns of what caused what they are "of": "at the origin of the fire"
     having: frozenset[str]  # verbs by which somebody has that
@@ -221,6 +222,7 @@ def load_grammar(code: str) -> Grammar:
         portrayals=frozenset(verbs["portrayals"]),
         be_perfect=frozenset(verbs["be_perfect"]),
         copula=frozenset(verbs["copula"]),
+        elsewhere=frozenset(clauses["elsewhere"]),
         due=frozenset(verbs["due"]),
         origins=frozenset(nouns["origins"]),
         having=frozenset(verbs["having"]),

@@ -40,7 +40,7 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
     event_of = {mention: index for index, group in enumerate(groups) for mention in group}
     meaning = Meaning(stands_for, event_of, {entity.index: entity.kind for entity in entities})
     tolls = Tolls(parse, read, extraction.times, meaning.kinds, language)
-    settings = Settings(parse, extraction, stands_for, meaning.kinds, language.grammar.perfect_auxiliaries)
+    settings = Settings(parse, extraction, stands_for, meaning.kinds, language.grammar)
     calendar = Calendar((parse.article.published or "")[:10], extraction.times)
     labeller = Labeller(parse, extraction.mentions, entities, language)
     headlines = frozenset(sentence.index for sentence in parse.sentences if sentence.kind == "headline")

@@ -11,6 +11,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from kg import ontology
+from kg.lang.grammar import Grammar
 from kg.model import Event, Extraction, Parse, ResolvedEvent, Role, Timex
 from kg.resolve.entities import StandsFor
 from kg.resolve.words import ADJECTIVE, is_pluperfect
@@ -33,13 +34,13 @@ class Settings:
     """Tells where events of one article happened whose place the sentences before told."""
 
     def __init__(
-        self, parse: Parse, extraction: Extraction, stands_for: StandsFor, kinds: Mapping[int, str], perfect: frozenset[str]
+        self, parse: Parse, extraction: Extraction, stands_for: StandsFor, kinds: Mapping[int, str], grammar: Grammar
     ) -> None:
         self._parse = parse
         self._events: Sequence[Event] = extraction.events
         self._times: Sequence[Timex] = extraction.times
         self._kinds = kinds
-        self._perfect = perfect
+        self._grammar = grammar
         names = [m for m in extraction.mentions if m.form == "name" and m.rule != ADJECTIVE]
         self._known = {entity for m in names for entity in stands_for.get(m.index, ())}
         places = (m for m in names if ontology.is_among(m.kind, PLACES))
@@ -75,14 +76,20 @@ class Settings:
             return False
         same = bool(self._people(event) & self._people(scene))
         tied = same or self._is_of_nobody_known(event) or not self._taking_part(scene)
-        if not tied or (not same and first.sentence - before.sentence > NEXT):
+        if not tied or (not same and (first.sentence - before.sentence > NEXT or self._is_beside(first, before))):
             return False
-        if any(is_pluperfect(self._parse, self._events[m].trigger, self._perfect) for m in event.mentions):
+        if any(
+            is_pluperfect(self._parse, self._events[m].trigger, self._grammar.perfect_auxiliaries) for m in event.mentions
+        ):
             return False
         return self._same_time(event, scene) and not self._moves(event, scene)
 
     def _people(self, event: ResolvedEvent) -> set[int]:
         return {entity for entity in self._taking_part(event) if ontology.is_among(self._kinds[entity], MOVABLE)}
+
+    def _is_beside(self, event: Event, scene: Event) -> bool:
+        """Whether a noun tells an event in the scene's own sentence: "the raid on Varna and other attacks on civilians"."""
+        return event.sentence == scene.sentence and event.rule.startswith("noun")
 
     def _is_of_nobody_known(self, event: ResolvedEvent) -> bool:
         """Whether only people and things without names take part, who can but be those at the scene: "le gérant"."""
@@ -102,7 +109,11 @@ class Settings:
         here = {role.filler.index for role in scene.roles if role.name == "place"}
         begin = bisect_left(self._named, self._start(scene), key=itemgetter(0))
         end = bisect_left(self._named, self._parse.sentences[self._first(event).sentence].last, key=itemgetter(0))
-        return any(not entities & here for _, entities in self._named[begin:end])
+        if any(not entities & here for _, entities in self._named[begin:end]):
+            return True
+        sentence = self._parse.sentences[self._first(event).sentence]
+        words = self._parse.tokens[sentence.first : sentence.last]
+        return any(word.lemma in self._grammar.elsewhere and word.dep != "fixed" for word in words)
 
 
 def _places(scene: ResolvedEvent, event: ResolvedEvent) -> list[Role]:

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable
 
 from kg.annotate.french.arguments import (
     find_subjects,
+    free_from_auxiliaries,
     free_from_times,
     free_subjects,
     free_subjects_of_times,
@@ -101,6 +102,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_named_verbs(tree)
     see_denials(tree, lemmas)
     see_participles(tree, lemmas)
+    free_from_auxiliaries(tree)
     mend_perfects(tree, lemmas)
     mend_adverbs(tree)
     mend_outfits(tree, lemmas, parsing)

@@ -41,6 +41,21 @@ def free_subjects(tree: Tree) -> None:
             tree.move(subject, verb, dep)
 
 
+def free_from_auxiliaries(tree: Tree) -> None:
+    """Hang on the participle what the parser hung on its auxiliary: "un avion s'est crashé"; a reflexive is no passive."""
+    for i, dep in enumerate(tree.dep):
+        if not dep.startswith("aux") or not tree.children[i]:
+            continue
+        verb = tree.head[i]
+        for child in list(tree.children[i]):
+            tree.move(child, verb, tree.dep[child])
+        if is_reflexive(tree, verb) and dep == "aux:pass":
+            for subject in [c for c in tree.children[verb] if tree.dep[c] == "nsubj:pass"]:
+                tree.move(subject, verb, "nsubj")
+            tree.dep[i] = "aux"
+            tree.set_features(verb, Voice="")
+
+
 def free_subjects_of_times(tree: Tree, parsing: Parsing) -> None:
     """Make the subject of the name behind a night or a day that was taken for it: "La nuit du 7 mai la Russie a lancé"."""
     for i, dep in enumerate(tree.dep):
