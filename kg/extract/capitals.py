@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.spans import Span, Text
-from kg.extract.trimming import NEVER_A_NAME, before_title, is_name, is_particle, trim
+from kg.extract.trimming import NEVER_A_NAME, before_title, is_addressed, is_name, is_particle, trim
 from kg.model import Sentence
 
 HEADLINE_CASE = 0.6  # share of capitalised words from which capitals mean nothing ("Army Takes Northern Town")
@@ -95,7 +95,13 @@ def _completed(text: Text, first: int, last: int, span: Span) -> list[Span]:
     """The run as a whole, where it adds proper nouns of the same phrase to a name that was found in it."""
     first, last = trim(text, first, last, keep_rank=span.label == "ORG")
     added = [i for i in range(first, last) if not span.first <= i < span.last]
-    if not added or span.kind in {"GeopoliticalEntity", "Place"} or span.first < first or span.last > last:
+    if (
+        not added
+        or any(is_addressed(text, i) for i in added)
+        or span.kind in {"GeopoliticalEntity", "Place"}
+        or span.first < first
+        or span.last > last
+    ):
         return []
     if span.label == "PER" and first == span.first and _ends_in_surname(text, span.last, last):
         return [Span(first, last, "capitals", span.label)]

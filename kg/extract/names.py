@@ -17,6 +17,7 @@ from kg.extract.trimming import (
     before_title,
     behind_rank,
     behind_title,
+    is_addressed,
     is_demonym,
     is_name,
     title_end,
@@ -131,8 +132,8 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
         if name.label in NO_ENTITY:
             continue
         for first, last in _conjuncts(text, name.first, before_title(text, name.first, name.last)):
-            body = name.label == "ORG" and not _is_addressed(text, first)
-            own = behind_rank(text, first, last) if body else behind_title(text, first, last)
+            own = behind_rank(text, first, last) if name.label == "ORG" else behind_title(text, first, last)
+            own += own == first < last - 1 and is_addressed(text, first)
             titled, first = own > first, own
             first, last = trim(text, first, last, keep_rank=name.label in {"ORG", "PRODUCT", "WORK"})
             last = _with_adjectives(text, first, last) if name.label == "ORG" else last
@@ -141,12 +142,6 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
                 label = "PER" if titled else _label(text, name.first, first, last, name.label)
                 spans.setdefault(sentence, []).append(Span(first, last, "model", label))
     return spans
-
-
-def _is_addressed(text: Text, i: int) -> bool:
-    """Whether a word is a title that only people are called by: "Ms Delaney" is no body."""
-    title = text.language.titles.get(text.forms[i])
-    return title is not None and "gendered" in title.flags
 
 
 def _with_adjectives(text: Text, first: int, last: int) -> int:

@@ -50,6 +50,12 @@ def behind_rank(text: Text, first: int, last: int) -> int:
     return first + title[0] if ranked and title is not None and text.capitalised(first + title[0]) else first
 
 
+def is_addressed(text: Text, i: int) -> bool:
+    """Whether a word is a title that only people are called by: "Ms Delaney" is no body."""
+    title = text.language.titles.get(text.forms[i])
+    return title is not None and "gendered" in title.flags
+
+
 def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
     """A stretch without determiners, prepositions, titles and stray lower-case words at its ends."""
     nouns = text.language.nouns

@@ -58,7 +58,7 @@ def same(kind: str, left: str, right: str) -> Likeness:
         words = _person(left).words
         if kind == "Person" and len(words) < 2:
             return Likeness(0.75, ("the same single name",))
-        if kind in _BODIES and _all_generic(left):
+        if kind in _BODIES and is_common(left):
             return Likeness(0.75, ("the same common name",))
         if kind in _BODIES and _is_acronym(left) and len(_key(left)) <= _SHORT_ACRONYM:
             return Likeness(1.0, (SAME_SHORT_ACRONYM,))
@@ -308,7 +308,8 @@ def _body(name: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(words))
 
 
-def _all_generic(name: str) -> bool:
+def is_common(name: str) -> bool:
+    """Whether a body's name says nothing of its own: "Assemblée nationale", "ministère de l'Intérieur"."""
     return all(word in transliteration().generic for word in _body(name))
 
 
@@ -335,7 +336,7 @@ def _bodies(left: str, right: str) -> Likeness:
         return Likeness(0.97, ("the same acronym",)) if alike else NONE
     one, other = _body(left), _body(right)
     if set(one) == set(other):
-        if _all_generic(left):
+        if is_common(left):
             return Likeness(0.75, ("the same common name in other words",))
         return Likeness(0.93, ("the same name in other words",))
     return _by_words(one, other)

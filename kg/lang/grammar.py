@@ -97,6 +97,7 @@ class Grammar:
     judging: frozenset[str]  # verbs of praise or blame: the possessor of what it is for is their object
     judged_prepositions: frozenset[str]  # before what it is for
     blaming: frozenset[str]  # verbs of blame whose object is what is whose they have as recipient: "reprocher"
+    hindering: frozenset[str]  # verbs whose object others do: "prevent its launch"
     taking: frozenset[str]  # verbs of taking from somebody: the possessor of their object is not their subject
     motion: frozenset[str]  # verbs of moving from place to place
     with_things: frozenset[str]  # verbs with a complement in "with" that names no instrument: "collide", "compare"
@@ -213,6 +214,7 @@ def load_grammar(code: str) -> Grammar:
         judging=frozenset(verbs["judging"]),
         judged_prepositions=frozenset(verbs["judged_prepositions"]),
         blaming=frozenset(verbs["blaming"]),
+        hindering=frozenset(verbs["hindering"]),
         taking=frozenset(verbs["taking"]),
         motion=frozenset(verbs["motion"]),
         with_things=frozenset(verbs["with_things"]),

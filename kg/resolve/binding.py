@@ -67,6 +67,8 @@ class Binding:
         verb = tokens[i].head
         if before.dep.startswith(("aux", "cop")) and before.head == verb and verb > i:
             return True
+        if after.lemma.lower() in self._profile.words("anaphora", "also") and before.i >= verb:
+            return self._syntax.subject(verb) not in {None, i}  # "le gouvernement continue lui aussi"
         apart = before.text == after.text == ","
         return apart and self._syntax.subject(verb) not in {None, i}
 
@@ -153,6 +155,9 @@ class Binding:
                 return True
             if tokens[i].head == i or (tokens[i].dep == "conj" and self._syntax.within(tokens[i].head, phrase)):
                 return False
+            case = self._syntax.preposition(i) if tokens[i].dep == "nmod" else ""
+            if case and case not in self._profile.words("partitive", "linkers"):
+                return False  # "le Sénat, par la voix de son président"
             i = tokens[i].head
         return False
 

@@ -27,11 +27,15 @@ class Owners:
     def judged(self, pronoun: Mention) -> int | None:
         """The mention of whom a verb of praise or blame has for object: "a remercié X pour son soutien"."""
         noun = self._owned(pronoun)
+        tokens, grammar = self._syntax.tokens, self._language.grammar
+        given = tokens[noun].head
+        if tokens[noun].dep == "nmod" and self._is_dative(given) and tokens[tokens[given].head].lemma in grammar.blaming:
+            return self._binding.at.get(given)  # parsers hang on the recipient what is blamed: "reproche à X ses lois"
         verb = self._above(noun)
         word = None
         if verb is None:
             return None
-        lemma, tokens, grammar = self._syntax.tokens[verb].lemma, self._syntax.tokens, self._language.grammar
+        lemma = tokens[verb].lemma
         if lemma in grammar.judging and tokens[noun].dep.startswith("obl"):
             if self._syntax.preposition(noun) in grammar.judged_prepositions:
                 word = next((kid for kid in self._syntax.kids[verb] if tokens[kid].dep == "obj"), None)
@@ -50,7 +54,7 @@ class Owners:
         if verb is None or self._syntax.tokens[noun].dep not in OBJECTS | {"obl", "obl:arg"}:
             return False
         lemma = self._syntax.tokens[verb].lemma
-        if lemma in _stealing(self._language):
+        if lemma in _stealing(self._language) or lemma in self._language.grammar.hindering:
             return self._syntax.tokens[noun].dep == "obj"
         kinds = _kinds(self._language, self._syntax.tokens[noun].lemma)
         return lemma in _demanding(self._language) and bool(kinds) and not kinds & OWN

@@ -137,3 +137,25 @@ def test_the_office_is_found_behind_another_title() -> None:
     found = kinds("fr", "Le porte-parole de l'armée, le colonel Marek Dolan, a démenti.")
     assert found["porte-parole de l'armée"] == "Position"
     assert "colonel" not in found
+
+
+KINDS_BY_NEIGHBOURS = [
+    ("fr", "Les habitants de Oulad Brahim ont fui.", "Oulad Brahim", "Place"),
+    ("fr", "Une arme était dans l'appartement de Davy Lenoir.", "Davy Lenoir", "Person"),
+    ("fr", "La police a fouillé le siège de Lombard Finance.", "Lombard Finance", "Organization"),
+    ("fr", "Charles de Gaulle a prononcé ce discours.", "Charles de Gaulle", "Person"),
+    ("fr", "Florence a perdu son mari. Florence Aubry avait trente ans.", "Florence", "Person"),
+    ("en", "Two suspects were named after the Lyon attack.", "Lyon", "GeopoliticalEntity"),
+    ("en", "Ms Delaney accused the mayor.", "Delaney", "Person"),
+    ("en", "The king of Tonga met Prince Albert.", "Albert", "Person"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "name", "kind"), KINDS_BY_NEIGHBOURS)
+def test_what_stands_beside_a_name_tells_its_kind(lang: str, text: str, name: str, kind: str) -> None:
+    assert kinds(lang, text)[name] == kind
+
+
+@pytest.mark.parametrize("text", ["La tempête Marcel a touché Lyon.", "Un homme a crié « Allah » devant le préfet."])
+def test_storms_and_prayers_are_nobody(text: str) -> None:
+    assert "Person" not in {kind for name, kind in kinds("fr", text).items() if name in {"Marcel", "Allah"}}

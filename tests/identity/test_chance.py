@@ -1,10 +1,16 @@
 """Likenesses that come about by chance: what joins two nodes only where something else speaks for it."""
 
+from pathlib import Path
+
 import pytest
 
 from kg.identity.clusters import join
 from kg.identity.events import Report, same_events
-from kg.identity.nodes import Node
+from kg.identity.nodes import Node, read_nodes
+from kg.pipeline import BuildOptions, build
+from kg.read import ReadOptions
+from kg.store.files import article_graphs
+from kg.store.stores import create_store, opened
 
 
 def node(number: int, kind: str, name: str, *company: str) -> Node:
@@ -84,3 +90,24 @@ def test_of_two_that_it_may_be_it_is_the_one_whom_it_knows_more_people_in_common
         other.iri,
         new.iri,
     }
+
+
+def test_a_common_name_is_of_the_one_state_that_its_article_tells_of(tmp_path: Path) -> None:
+    texts = {
+        "one": "La France réforme son école. Le Sénat a adopté la loi mardi. La France attendait ce vote.",
+        "two": "La France supprime une taxe. Le Sénat a rejeté le texte jeudi. La France est divisée.",
+        "three": "Le Mali élit ses maires. Le Sénat a rejeté le texte jeudi. Le Mali est divisé.",
+        "four": "Le Mali et la France se parlent. Le Sénat a rejeté le texte jeudi. La France et le Mali le regrettent.",
+    }
+    for name, text in texts.items():
+        (tmp_path / f"{name}.txt").write_text(text, encoding="utf-8")
+    graph, folder = tmp_path / "all.nq", str(tmp_path / "store")
+    build(
+        [str(tmp_path / f"{name}.txt") for name in texts], [graph], BuildOptions(ReadOptions(lang="fr", date="2021-07-26"))
+    )
+    create_store(folder)
+    with opened(folder, write=True) as store:
+        list(store.put(article_graphs(graph)))
+        joined = join(read_nodes(store.triples()))
+    senates = sorted(len(thing.nodes) for thing in joined.things if "Sénat" in thing.names)
+    assert senates == [1, 1, 2]

@@ -104,6 +104,8 @@ SAME = [
     ("en", "King Mark Dolan spoke in Berne. The monarch called for calm.", "Mark Dolan", "monarch"),
     ("en", "Mark Dolan left Beijing. He will return to the Chinese capital on Monday.", "Beijing", "Chinese capital"),
     ("en", "Mark Dolan called Paul Vasser a liar. Both men left the party.", "Paul Vasser", "men"),
+    ("fr", "Ana Vidal a parlé. Le préfet continue lui aussi de refuser.", "préfet", "lui"),
+    ("en", "Mr MacFarlane spoke. He praised the project.", "MacFarlane", "He"),
 ]
 APART = [
     ("fr", "Un militaire a tiré sur un homme. L'assaillant a été blessé.", "militaire", "assaillant"),
@@ -158,6 +160,8 @@ APART = [
     ("fr", "Paul Vasseur a donné à Ana Vidal l'occasion de la convaincre.", "Ana Vidal", "la"),
     ("fr", "Marek Dolan est là. Il devient difficile de partir.", "Marek Dolan", "Il"),
     ("en", "Mark Dolan arrived in Lyon. He left the Chinese capital on Monday.", "Lyon", "Chinese capital"),
+    ("fr", "Ana Vidal a parlé. Le préfet continue lui aussi de refuser.", "Ana Vidal", "lui"),
+    ("fr", "Le préfet tente d'empêcher son départ.", "préfet", "son"),
 ]
 
 
@@ -197,6 +201,9 @@ def test_whom_somebody_thanks_or_blames_is_whose_it_is() -> None:
     extraction, resolved = read("fr", "Marek Dolan a remercié Paul Vasseur pour son aide.")
     (link,) = [j for j in resolved.judgements if extraction.mentions[j.right].text == "son"]
     assert extraction.mentions[link.left].text == "Paul Vasseur"
+    extraction, resolved = read("fr", "Le Sénat du Mali, par la voix de son président, exige un vote.")
+    (link,) = [j for j in resolved.judgements if extraction.mentions[j.right].text == "son"]
+    assert extraction.mentions[link.left].text == "Sénat du Mali"
 
 
 def test_every_link_has_its_reason() -> None:
