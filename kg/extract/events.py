@@ -242,7 +242,8 @@ def _is_definite(tree: Tree, i: int, candidate: Candidate) -> bool:
     said = [k for k in tree.dependents(i, "amod", "nummod") if not candidate.first <= k < candidate.last]
     if any(tree.tokens[k].lemma.lower() in tree.grammar.setting_apart for k in said):
         return any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det"))
-    return tree.first(i, "nmod:poss") is not None or tree.is_definite(i)
+    contracted = any("Definite=Def" in tree.tokens[case].morph for case in tree.dependents(i, "case"))  # "du référendum"
+    return tree.first(i, "nmod:poss") is not None or contracted or tree.is_definite(i)
 
 
 def _with_shared_times(events: tuple[Event, ...]) -> tuple[Event, ...]:

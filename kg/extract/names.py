@@ -329,6 +329,8 @@ def _body_nouns(text: Text, sentence: Sentence) -> Iterator[tuple[int, int, Noun
 def _quoted_spans(text: Text, sentence: Sentence) -> list[Span]:
     """Names in quotation marks after the noun that says what they name: "l'association « Un toit »"."""
     spans = []
+    profile = text.language.profile
+    said = profile.words("anaphora", "anaphoric") - profile.words("names", "articles")
     for i in range(sentence.first + 1, sentence.last - 2):
         if text.tokens[i].text not in text.opening:
             continue
@@ -336,10 +338,8 @@ def _quoted_spans(text: Text, sentence: Sentence) -> list[Span]:
         last = next(
             (j for j in range(i + 1, min(i + 2 + LONGEST_QUOTED, sentence.last)) if text.forms[j] in text.closing), i
         )
-        inside = text.tokens[i + 1 : last]
-        told = any(token.has("VerbForm=Fin") for token in inside)  # "ses forces « ont riposté »"
-        pronoun = any(token.pos == "PRON" and not token.text[0].isupper() for token in inside)
-        named = text.capitalised(i + 1) or not pronoun  # "the company « priced it aggressively »"
+        told = any(token.has("VerbForm=Fin") for token in text.tokens[i + 1 : last])  # "ses forces « ont riposté »"
+        named = text.capitalised(i + 1) or said.isdisjoint(text.forms[i + 1 : last])  # "the firm « priced it aggressively »"
         if noun is not None and noun.kind in QUOTED and last > i + 1 and named and not told:
             spans.append(Span(i + 1, last, "quoted", kind=noun.kind))
     return spans

@@ -13,7 +13,18 @@ PLACES = frozenset({"Place", "GeopoliticalEntity"})
 
 def names_nothing(text: Text, span: Span) -> bool:
     """Whether what looks like a name is an event's, or only tells an office or a ministry's field."""
-    return _is_event(text, span) or _is_portfolio(text, span) or _is_office(text, span)
+    return _is_event(text, span) or _is_portfolio(text, span) or _is_office(text, span) or _is_letter(text, span)
+
+
+def _is_letter(text: Text, span: Span) -> bool:
+    """Whether a "name" is a mere letter, or one behind a noun: "Groupe C" of a cup; or what somebody was: "l'ex-Premier"."""
+    if span.link is not None:
+        return False
+    last, noun = text.tokens[span.last - 1].text.rstrip("."), text.noun_of(span.first, span.last - 1)
+    letter = len(last) == 1 and last.isalpha()
+    if span.last - span.first == 1:
+        return letter or text.forms[span.first].partition("-")[0] in text.language.titles.former
+    return letter and span.last - span.first == 2 and noun is not None
 
 
 def _is_event(text: Text, span: Span) -> bool:

@@ -355,7 +355,8 @@ class RoleFiller:
         where = where or (argument.slot == "subject" and behind)
         where = where or (argument.slot == "compound" and not text.isupper() and "." not in text)  # but "US strikes"
         if found.role == "agent" and argument.slot == "nmod" and argument.preposition in OF:
-            where = where or found.mention in self._towns
+            unknown = mention.form == "name" and mention.link is None  # "the assault of Husaybah": no state, which acts
+            where = where or found.mention in self._towns or unknown
         return replace(found, role="place") if where and ontology.is_a(kind, "Place") else found
 
     def _noun_fillers(

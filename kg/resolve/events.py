@@ -27,6 +27,8 @@ ISO_DAY = 10  # characters of an ISO date
 WEEK = timedelta(days=7)  # before the article, in which what it tells has mostly happened
 FIGURED = ("Earnings", "Increase", "Decrease")  # a firm's shares and its sales rise: only "the rise" is one told before
 ONCE = ("Birth", "Death", "Resignation")  # what befalls nobody twice in an article
+MAIN = ("Attack", "Explosion", "Fire", "Accident", "Earthquake", "Flood", "Storm", "Epidemic")  # of which headlines tell one
+MADE_OF_LIKE = ("Competition", "Election", "Gathering", "Protest")  # a match is part of a cup, a march of a movement
 PLAN_AND_DEED = {"Planned", "Actual"}  # who plans to buy more has bought before
 Fillers = dict[str, frozenset[tuple[str, int]]]
 
@@ -100,11 +102,14 @@ class Merger:
             return True
         own = self._held[later.index]
         acts = "agent" in own and (later.kind in ONCE or self._is_lead_of(earlier, later))
-        if not later.definite and "patient" not in own and not acts:
+        main = self._is_main_of(earlier, later, related)
+        if not (later.definite or "patient" in own or acts or main):
             return False
         first = self.group[earlier.index]
         if self._contradict(self._events[first], later, self._held[first]):
             return False
+        if main:
+            return True
         shared = self._shared(self._held[first], own)
         if later.definite and later.kind in FIGURED:
             return bool(shared) and self._lemma(earlier) == self._lemma(later)
@@ -128,6 +133,19 @@ class Merger:
         near = later.sentence - earlier.sentence <= LEAD
         return near and self._is_headline_of(earlier, later) and self._lemma(earlier) == self._lemma(later)
 
+    def _is_main_of(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
+        """Whether the lead tells by whatever word the one mishap or attack of the headline, or the one rise of a figure."""
+        if later.sentence - earlier.sentence > LEAD or not self._is_headline_of(earlier, later):
+            return False
+        if earlier.factuality != later.factuality or self._plural[earlier.index] or self._plural[later.index]:
+            return False
+        told = {event.sentence == earlier.sentence: self.group[event.index] for event in related}
+        alone = [event for event in related if self.group[event.index] == self.group[earlier.index]] == [earlier]
+        if not alone or len(told) > 1:
+            return False
+        figure = later.kind in FIGURED and bool(later.words) and later.words == earlier.words
+        return figure or ontology.is_among(later.kind, MAIN)
+
     def _takes_up(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
         """Whether a definite noun that says nothing of who or what means the event told before: by the word or alone."""
         held = self._held[later.index]
@@ -135,7 +153,9 @@ class Merger:
         if says_who or ontology.is_a(later.kind, "Communication"):
             return False
         near = {self.group[event.index] for event in related if later.sentence - event.sentence <= FARTHEST}
-        return self.group[earlier.index] in near and (len(near) == 1 or self._lemma(earlier) == self._lemma(later))
+        alone = len(near) == 1 and not ontology.is_among(later.kind, MADE_OF_LIKE)
+        alike = self._lemma(earlier) == self._lemma(later) or set(earlier.words.split()) & set(later.words.split())
+        return self.group[earlier.index] in near and (alone or bool(alike))
 
     def _lemma(self, event: Event) -> str:
         return self._parse.tokens[event.trigger].lemma.lower()
