@@ -125,7 +125,9 @@ def _draft(
         if not _admits(filler, frame, free, filled, candidate.nominal):
             continue
         if carried is not None:
-            filled = (*filled, *_support_roles(filler, frame, carried, filled))
+            lent = _support_roles(filler, frame, carried, filled)
+            # "le pays est frappé par la chute des cours": they fell, not it
+            filled = (*filled, *(f for f in lent if not (figures_of and f.role == "patient")))
         filled = (*filled, *_part_roles(filler, frame, parts, filled))
         filled = (*filled, *filler.implied_partner(frame, candidate, filled))
         fixed = tuple(a for a in arguments if _is_trigger_word(filler, trigger, a))

@@ -14,6 +14,7 @@ from kg.model import Event, Timex, Token
 MODIFYING = frozenset({"acl", "amod", "acl:relcl"})
 # Of these no noun tells of a later day by its date alone.
 UNPLANNED = ("Communication", "Conflict", "LifeAndDisaster", "Crime")
+LONGEST_JOINER = 2  # words: ", et"
 MOVED = frozenset({"Increase", "Decrease", "Earnings"})
 
 
@@ -27,11 +28,17 @@ def with_times(
 ) -> tuple[Event, ...]:
     """Attach each time expression to the event that it hangs on."""
     found: dict[int, list[int]] = {}
+    row: tuple[Timex | None, list[int]] = None, []  # the last time, and whose it is
     for time in times:
         if time.kind in {"duration", "frequency"}:
             continue
         named = _is_in_name(tree, time)
-        for event in _timed_events(tree, frames, time, events, index, carried_by):
+        joined = row[0] is not None and _is_in_row(tree, row[0], time)  # "les élections de 2002, 2007 et 2012"
+        whose = row[1] if joined else list(_timed_events(tree, frames, time, events, index, carried_by))
+        row = time, whose
+        for event in whose:
+            if _is_aside(tree, events[event], time):
+                continue
             if named and tree.tokens[events[event].trigger].lemma not in tree.grammar.contests:
                 continue
             if ontology.is_a(events[event].kind, "Communication") and _is_aim(tree, time):
@@ -44,6 +51,23 @@ def with_times(
         replace(e, times=tuple(_without_rivals(tree, e, [times[t] for t in found[e.index]]))) if e.index in found else e
         for e in events
     )
+
+
+def _is_in_row(tree: Tree, before: Timex, time: Timex) -> bool:
+    """Whether bare years or days follow each other: "2002, 2007 et 2012"."""
+    alike = before.kind == time.kind == "point" and len(before.value or "") == len(time.value or "-")
+    between = tree.tokens[before.last : time.first]
+    alike = alike and tree.tokens[before.first].sentence == tree.tokens[time.first].sentence
+    return alike and 0 < len(between) <= LONGEST_JOINER and all(t.pos in {"CCONJ", "PUNCT"} for t in between)
+
+
+def _is_aside(tree: Tree, event: Event, time: Timex) -> bool:
+    """Whether a time belongs to a clause in parentheses behind the event: "sont arrêtés (comme nous le signalions hier)"."""
+    between = tree.tokens[event.trigger + 1 : time.first]
+    opened = max((t.i for t in between if t.text == "("), default=None)
+    if opened is None or any(t.text == ")" for t in tree.tokens[opened : time.first]):
+        return False
+    return any(t.pos == "VERB" for t in tree.tokens[opened : time.first])
 
 
 def _without_rivals(tree: Tree, event: Event, times: list[Timex]) -> Iterator[int]:

@@ -657,8 +657,9 @@ def _plain(kinds: tuple[str, ...]) -> tuple[str, ...]:
 
 def _has_venue(frame: Frame, slots: tuple[Slot, ...], arguments: tuple[Argument, ...]) -> bool:
     """Whether the seat of power behind an event's noun is where it is held: "l'accord de Paris"; not "… avec Rome"."""
+    own = [a for a in arguments if a.rule not in {"reattached", "borrowed"}]
     held = ontology.is_among(frame.kind, HELD)
-    return held and not any(slot_matches(slot, a) for slot in slots if slot.additional for a in arguments)
+    return held and not any(slot_matches(slot, a) for slot in slots if slot.additional for a in own)
 
 
 def _same(argument: Argument, found: list[Filled]) -> bool:

@@ -154,8 +154,9 @@ class Merger:
             return False
         near = {self.group[event.index] for event in related if later.sentence - event.sentence <= FARTHEST}
         alone = len(near) == 1 and not ontology.is_among(later.kind, MADE_OF_LIKE)
-        alike = self._lemma(earlier) == self._lemma(later) or set(earlier.words.split()) & set(later.words.split())
-        return self.group[earlier.index] in near and (alone or bool(alike))
+        shorter = later.kind == "Election" and set(earlier.words.split()) & set(later.words.split())  # "la présidentielle"
+        alike = self._lemma(earlier) == self._lemma(later) or bool(shorter)
+        return self.group[earlier.index] in near and (alone or alike)
 
     def _lemma(self, event: Event) -> str:
         return self._parse.tokens[event.trigger].lemma.lower()
@@ -176,6 +177,8 @@ class Merger:
             if role in held and role in own and not held[role] & own[role]:
                 return True
         if (first.factuality == "Negated") != (later.factuality == "Negated") or self._numbers_differ(first, later):
+            return True
+        if later.name is not None and first.name != later.name:  # "the earlier Operation Matador" is another one
             return True
         one, two = self._dates[first.index], self._dates[later.index]
         if later.definite and two and not one and (self._are_of_old(two) or self._is_of_other_day(later)):
