@@ -27,6 +27,8 @@ def find_actions(tree: Tree, frames: Frames, blocked: Set[int]) -> Iterator[Cand
             continue
         if tree.parse.sentences[token.sentence].kind not in READABLE or tree.is_reflexive(token.i):
             continue
+        if token.dep == "advcl" and token.lemma in tree.grammar.resultative:
+            continue  # "a démissionné, entraînant une crise": nobody's own doing
         arguments = tuple(a for a in verb_arguments(tree, token.i) if a.slot not in KERNEL or _is_sure(tree, token.i, a))
         if {a.slot for a in arguments} >= {*KERNEL}:
             entries = tuple((Trigger(token.lemma), frame) for _, frame in frames.any_verb)

@@ -460,6 +460,7 @@ def _reattached(tree: Tree, found: list[Argument], passive: bool) -> Iterator[Ar
             yield from (a for a in _inside(tree, argument.token) if a.preposition in tree.grammar.inside_prepositions)
         elif argument.slot == "object" and argument.rule not in {"participle", "attribute", "reduced relative"}:
             yield from _inside(tree, argument.token)
+            yield from _of_name(tree, argument.token)
         elif argument.slot == "obl" and _is_adverbial(tree, argument.token):  # "par téléphone avec X"
             yield from _inside(tree, argument.token)
         elif argument.slot == "obl" and _is_carried(tree, argument):  # "transportée sur une civière à la clinique"
@@ -501,6 +502,13 @@ def _inside(tree: Tree, noun: int) -> Iterator[Argument]:
             preposition, real = tree.oblique(kid)
             if preposition not in {*OF, ""}:
                 yield Argument("obl", real, preposition, "reattached")
+
+
+def _of_name(tree: Tree, name: int) -> Iterator[Argument]:
+    """What the parser made the complement of a name, which takes none: "a menacé l'Italie de sanctions"."""
+    for kid in tree.dependents(name, "nmod") if tree.tokens[name].pos == "PROPN" else ():
+        if tree.preposition(kid) in OF and tree.tokens[kid].pos == "NOUN" and not tree.is_determined(kid):
+            yield Argument("obl", kid, tree.preposition(kid), "reattached")
 
 
 def _right_edge(tree: Tree, noun: int) -> Iterator[int]:

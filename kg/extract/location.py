@@ -213,6 +213,9 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
         return False
     tree = scene.tree
     preposition = tree.preposition(complement)
+    by = tree.tokens[thing.head].dep == "obl:agent"  # "arrêté par la police à Varna": where they did it
+    if by and preposition not in {*OF, ""}:
+        return False
     if preposition in OF:
         noun = scene.language.nouns.get(thing.lemma)
         its_own = noun is not None and "state" in noun.flags  # an embassy is of a state, not in it

@@ -65,6 +65,7 @@ HELD = ("Agreement", "Ceasefire", "Gathering", "Meeting", "Negotiation")  # what
 BETWEEN = {"xcomp", "amod", "obj"}  # how "guilty" hangs on the verb or on whom is found so, and who is "convicted of"
 BLAMING = ("Accusation", "Criticism")  # what is somewhere is blamed, not where somebody blames it
 SAID_SOMEWHERE = ("Statement", "Announcement", "Warning", "Denial")  # "a déclaré à Berlin": there, not to Berlin
+BEFALLEN_ABOARD = ("Arrest", "Capture", "Death", "Detention", "HostageTaking", "Injury", "Interception", "Theft")
 WHEREABOUTS = {"place", "origin", "destination"}
 MEASURE = "measure"  # the rule of figures with a unit
 CHARGING = ("Justice", "Accusation")  # what tells what somebody is said to have done
@@ -210,6 +211,9 @@ class RoleFiller:
             return True  # "jailed them for three years, two of them suspended"
         if argument.rule == "inside" and role == "agent" and ontology.is_a(frame.kind, "Communication"):
             return True  # "une conférence de presse": the press does not speak
+        aboard = role == "instrument" and argument.preposition in self.tree.grammar.aboard_prepositions
+        if aboard and ontology.is_among(frame.kind, BEFALLEN_ABOARD):
+            return True  # "a saisi la drogue à bord d'un bateau"
         if argument.rule == "inside" and role == "patient":  # "un accident de la route": nothing befell the road
             mention = self.mention_at(argument.token)
             return mention is not None and ontology.is_a(mention.kind, "Place")
@@ -609,8 +613,9 @@ class RoleFiller:
             found.update(dict.fromkeys(amounts))
             found = {f: None for f in found if f not in self._compared(own)} or found
             arguments = tuple(a for a in arguments if a.preposition not in self.tree.grammar.comparison_prepositions)
+        events = {f.token for f in filled if f.mention is None}  # "two attacks killed ten": ten
         for argument in arguments:
-            if argument.token not in self._at and not (said and argument.slot != "object"):  # "sûr à 100 %, a-t-il dit"
+            if argument.token not in self._at and argument.token not in events and not (said and argument.slot != "object"):  # "sûr à 100 %, a-t-il dit"
                 taken = () if self._has_own_sum(argument.token) else self._sum_of(argument.token)
                 found.update(dict.fromkeys((*self._counting.get(argument.token, ()), *taken)))
         where = (a.token for a in arguments if a.preposition in self.tree.grammar.place_prepositions)

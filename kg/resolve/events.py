@@ -29,6 +29,7 @@ FIGURED = ("Earnings", "Increase", "Decrease")  # a firm's shares and its sales 
 ONCE = ("Birth", "Death", "Resignation")  # what befalls nobody twice in an article
 MAIN = ("Attack", "Explosion", "Fire", "Accident", "Earthquake", "Flood", "Storm", "Epidemic")  # of which headlines tell one
 MADE_OF_LIKE = ("Competition", "Election", "Gathering", "Protest")  # a match is part of a cup, a march of a movement
+DOING = "Action"  # whatever somebody does, which only the verb tells
 PLAN_AND_DEED = {"Planned", "Actual"}  # who plans to buy more has bought before
 Fillers = dict[str, frozenset[tuple[str, int]]]
 
@@ -65,7 +66,7 @@ class Merger:
         self.group = list(range(len(events)))
         self._times = times
         self._held = [self._fillers(event) for event in events]
-        self._dates = [[value for value in (times[t].value for t in event.times) if value] for event in events]
+        self._dates = [[span for span in (_span(times[t]) for t in event.times) if span] for event in events]
         self._plural = [self._is_plural(event) for event in events]
 
     def merge(self) -> list[list[int]]:
@@ -110,6 +111,8 @@ class Merger:
             return False
         if main:
             return True
+        if later.kind == DOING and self._lemma(earlier) != self._lemma(later):
+            return False
         shared = self._shared(self._held[first], own)
         if later.definite and later.kind in FIGURED:
             return bool(shared) and self._lemma(earlier) == self._lemma(later)
@@ -183,12 +186,14 @@ class Merger:
         one, two = self._dates[first.index], self._dates[later.index]
         if later.definite and two and not one and (self._are_of_old(two) or self._is_of_other_day(later)):
             return True  # "replaces the 1991 agreement"
-        return bool(one and two) and not any(a.startswith(b) or b.startswith(a) for a in one for b in two)
+        if self._parse.tokens[later.trigger].dep == "conj" and self._parse.tokens[later.trigger].head == first.trigger:
+            return True  # "the war with Iran and the war over Kuwait"
+        return bool(one and two) and not any(a[0] <= b[1] and b[0] <= a[1] for a in one for b in two)
 
-    def _are_of_old(self, dates: Sequence[str]) -> bool:
+    def _are_of_old(self, dates: Sequence[tuple[str, str]]) -> bool:
         """Whether dates lie in years before the article's."""
         published = (self._parse.article.published or "")[:4]
-        return bool(published) and all(date[:4] < published for date in dates)
+        return bool(published) and all(date[0][:4] < published for date in dates)
 
     def _is_of_other_day(self, event: Event) -> bool:
         """Whether a noun says itself that it tells of a day before the article's week: "the strike of 10 June"."""
@@ -219,6 +224,12 @@ class Merger:
                 continue
             found[role.name] = found.get(role.name, frozenset()) | filler
         return found
+
+
+def _span(time: Timex) -> tuple[str, str] | None:
+    """The first and the last moment of a time that has both, as strings that compare: of "2016-10" also its days."""
+    first, last = time.value or time.begin, time.value or time.finish
+    return (first, f"{last}~") if first and last else None
 
 
 def resolve_events(
