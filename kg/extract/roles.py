@@ -615,7 +615,9 @@ class RoleFiller:
             arguments = tuple(a for a in arguments if a.preposition not in self.tree.grammar.comparison_prepositions)
         events = {f.token for f in filled if f.mention is None}  # "two attacks killed ten": ten
         for argument in arguments:
-            if argument.token not in self._at and argument.token not in events and not (said and argument.slot != "object"):  # "sûr à 100 %, a-t-il dit"
+            if (
+                argument.token not in self._at and argument.token not in events and not (said and argument.slot != "object")
+            ):  # "sûr à 100 %, a-t-il dit"
                 taken = () if self._has_own_sum(argument.token) else self._sum_of(argument.token)
                 found.update(dict.fromkeys((*self._counting.get(argument.token, ()), *taken)))
         where = (a.token for a in arguments if a.preposition in self.tree.grammar.place_prepositions)
