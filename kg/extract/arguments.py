@@ -558,6 +558,15 @@ def _noun_arguments(tree: Tree, noun: int) -> Iterator[Argument]:
     yield from _borrowed(tree, noun)
 
 
+def _own_edge(tree: Tree, noun: int) -> Iterator[int]:
+    """The right edge of an event noun, up to a noun joined to it: "l'occupation des terres et la création d'écoles à X"."""
+    for edge in list(_right_edge(tree, noun))[1:]:
+        joined = tree.tokens[edge].dep == "conj" and tree.head(edge) == noun
+        if joined and tree.first(edge, "det", "nmod:poss") is not None:
+            return
+        yield edge
+
+
 def _relative_genitive(tree: Tree, noun: int) -> Iterator[Argument]:
     """ "dont l'assassinat" : the antecedent is the complement of the noun."""
     for kid in tree.kids[noun]:
@@ -584,7 +593,7 @@ def _deep_complements(tree: Tree, noun: int) -> Iterator[Argument]:
     """Complements that the parser hung on the noun's own complement ("la livraison d'armes aux rebelles")."""
     by = tree.grammar.agent_prepositions
     agents = [kid for kid in tree.dependents(noun, "nmod", "obl:agent") if tree.preposition(kid) in by]
-    edges = [*list(_right_edge(tree, noun))[1:], *(edge for agent in agents for edge in _right_edge(tree, agent))]
+    edges = [*_own_edge(tree, noun), *(edge for agent in agents for edge in _right_edge(tree, agent))]
     for edge in dict.fromkeys(edges):  # "the attacks by X and Y on Z in W"
         for kid in tree.dependents(edge, "nmod", "obl"):
             preposition, real = tree.oblique(kid)

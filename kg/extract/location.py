@@ -213,7 +213,8 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
         return False
     tree = scene.tree
     preposition = tree.preposition(complement)
-    by = tree.tokens[thing.head].dep == "obl:agent"  # "arrêté par la police à Varna": where they did it
+    by = tree.tokens[thing.head].dep == "obl:agent" or tree.preposition(thing.head) in tree.grammar.agent_prepositions
+    # "arrêté par la police à Varna": where they did it
     if by and preposition not in {*OF, ""}:
         return False
     if preposition in OF:

@@ -106,7 +106,7 @@ def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: lis
     if not (qualifies or _heads_phrase(token)) or _is_generic(text, head):
         return None
     other = last > first + 1 and not _tells_event(text, first, last)  # "conseil régional" is no "conseil"
-    if (not other and _is_event(text, head)) or _is_of_verb(text, head):
+    if (not other and _is_event(text, head)) or _is_of_verb(text, head) or _tells_doing(text, head):
         return None
     number = number_of(text, head)
     if kind == "Person" and (number == "p" or qualifies):
@@ -120,6 +120,17 @@ def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: lis
     return Nominal(
         first, last, _with_complement(text, first, last), head, kind, determiner, number, _gender_of(text, head), rule
     )
+
+
+def _tells_doing(text: Text, head: int) -> bool:
+    """Whether a noun of a body tells what is done with the event behind it: "l'organisation des élections"."""
+    if text.lemmas[head] not in text.language.grammar.organizing:
+        return False
+    linkers = text.language.profile.words("partitive", "linkers")
+    tied = (kid for kid in text.parse.children[head] if text.tokens[kid].dep == "nmod")
+    cases = ((kid, case) for kid in tied for case in text.parse.children[kid] if text.tokens[case].dep == "case")
+    events = text.language.frames.nouns
+    return any(text.lemmas[kid] in events for kid, case in cases if text.lemmas[case] in linkers)
 
 
 def _is_institution(text: Text, head: int, kind: str) -> bool:

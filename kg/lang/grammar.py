@@ -72,6 +72,7 @@ class Grammar:
     unique: frozenset[str]
     setting_apart: frozenset[str]  # adjectives by which an event is none told before: "the next summit"
     outsiders: frozenset[str]
+    organizing: frozenset[str]
     figurative: frozenset[str]
     nationality: frozenset[str]  # nouns that say of which state somebody is: "of Latvian nationality"
     named_events: Mapping[str, str]
@@ -189,6 +190,7 @@ def load_grammar(code: str) -> Grammar:
         unique=frozenset(nouns["unique"]),
         setting_apart=frozenset(nouns["setting_apart"]),
         outsiders=frozenset(nouns["outsiders"]),
+        organizing=frozenset(nouns["organizing"]),
         figurative=frozenset(nouns["figurative"]),
         nationality=frozenset(nouns["nationality"]),
         named_events=nouns["named_events"],
