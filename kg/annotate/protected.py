@@ -105,10 +105,16 @@ class Protected:
         if last is None or last == i or i < 2 or any(words.text[k] in ".!?" for k in range(i, last)):
             return None
         before = words.text[i - 2].lower()
-        if before in self._naming.nouns:
+        if before in self._naming.nouns or self._is_qualified(words, i - 2):
             return last
         named = before in self._naming.small or last - i > 1
         return last if named and before[-1].isalnum() and self._is_capital(words, i, last) else None
+
+    def _is_qualified(self, words: Words, i: int) -> bool:
+        """Whether word `i` qualifies a noun that a quoted name follows: "l'association bénévole « Un toit pour tous »"."""
+        word = words.text[i]
+        qualifies = word.isalpha() and word.islower() and word not in self._naming.small
+        return qualifies and i > 0 and words.text[i - 1].lower() in self._naming.nouns
 
     def _is_capital(self, words: Words, first: int, last: int) -> bool:
         """Whether each word but the small ones has a capital, and the first and last have."""

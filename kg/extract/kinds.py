@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from kg import ontology
+from kg.extract.arguments import OPENING
 from kg.extract.nonames import PLACES
 from kg.extract.pronouns import compatriot_before
 from kg.extract.spans import Span, Text, is_acronym
@@ -279,7 +280,8 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
         kind = "Person" if is_holder(text, span, governor) else _noun_kind(text, governor.i)
         kind = "Organization" if kind == "Person" and _is_acronym(text, span) else kind  # "le maire UDE"
         if kind and not cases:
-            votes.append((kind, FAIR if text.tokens[span.first - 1].pos == "PUNCT" else STRONG))
+            quoted = kind != "Person" and text.tokens[span.first - 1].text in OPENING
+            votes.append((kind, FAIR if text.tokens[span.first - 1].pos == "PUNCT" and not quoted else STRONG))
         elif kind in PLACES and token.dep == "nmod" and not (span.label in OWNERS and _may_be_owned(text, governor.i)):
             votes.append((kind, STRONG))
     before = text.tokens[span.first - 1] if span.first else token

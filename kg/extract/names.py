@@ -334,7 +334,10 @@ def _quoted_spans(text: Text, sentence: Sentence) -> list[Span]:
     for i in range(sentence.first + 1, sentence.last - 2):
         if text.tokens[i].text not in text.opening:
             continue
-        noun = text.language.nouns.get(text.lemmas[i - 1])
+        before = i - 1
+        if before > sentence.first and _is_adjective_of(text, before, before - 1):  # "l'association bénévole « Un toit »"
+            before -= 1
+        noun = text.language.nouns.get(text.lemmas[before])
         last = next(
             (j for j in range(i + 1, min(i + 2 + LONGEST_QUOTED, sentence.last)) if text.forms[j] in text.closing), i
         )

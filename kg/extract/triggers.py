@@ -359,6 +359,11 @@ def described(tree: Tree, noun: int) -> tuple[int, ...]:
     found = list(tree.dependents(noun, "appos", "flat:name", "flat"))
     if token.dep in {"appos", "flat:name", "flat", "compound"} and token.head != noun:
         found.append(token.head)
+    beside = tree.tokens[tree.first_conjunct(noun)]
+    if (
+        token.dep == "conj" and beside.dep == "appos" and tree.first(noun, "det") is None
+    ):  # "Ana Vidal, chemist and member of the club"
+        found.append(beside.head)
     if tree.first(noun, "cop") is not None:
         found.extend(tree.dependents(noun, "nsubj", "nsubj:pass"))
     if token.dep == "nsubj" and tree.tokens[token.head].pos == "PROPN" and tree.first(token.head, "cop") is not None:

@@ -53,7 +53,8 @@ def _is_bare_role(tree: Tree, i: int, words: Language) -> bool:
     noun = words.nouns.get(tree.text[i].lower())
     role = noun is not None and noun.kind == "Person" and "role" in noun.flags
     finite = any(tree.dep[k].startswith("aux") or (k < i and tree.dep[k] != "punct") for k in tree.children[i])
-    return role and not finite and tree.text[i + 1].lower() in OF and tree.child(i, "cop") is None
+    alone = tree.pos[i] == "NOUN" and "Number=Plur" not in tree.morph[i]
+    return role and not finite and (alone or tree.text[i + 1].lower() in OF) and tree.child(i, "cop") is None
 
 
 def _make_noun(tree: Tree, i: int) -> None:
@@ -130,6 +131,11 @@ def mend_quoted(tree: Tree, words: Language) -> None:
 
 
 def _named_by(tree: Tree, quote: int, words: Language) -> int | None:
-    """The noun for a body or a place right before a quotation mark."""
-    noun = words.nouns.get(tree.lemma[quote - 1]) if quote and tree.pos[quote - 1] == "NOUN" else None
-    return quote - 1 if noun is not None and noun.kind in NAMED and not tree.first[quote] else None
+    """The noun for a body or a place right before a quotation mark, or before the adjective that stands there."""
+    last = quote - 1
+    bare = last > 0 and tree.head[last] == last - 1 and not tree.children[last] and tree.text[last].islower()
+    for i in (last, last - 1) if bare else (last,):
+        noun = words.nouns.get(tree.lemma[i]) if i >= 0 and tree.pos[i] == "NOUN" else None
+        if noun is not None and noun.kind in NAMED and not tree.first[quote]:
+            return i
+    return None

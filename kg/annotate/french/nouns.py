@@ -245,10 +245,21 @@ def mend_lists(tree: Tree) -> None:
             continue
         start = min([i, *tree.children[i]])
         before = listed_before(tree, i, start)
-        if before is not None:
+        if before is not None and not (tree.pos[before] == "PROPN" and describes(tree, i)):
             for child in [c for c in tree.children[i] if tree.dep[c] == "conj"]:
                 tree.move(child, before, "conj")
             tree.move(i, before, "conj")
+
+
+def describes(tree: Tree, i: int) -> bool:
+    """Whether nouns joined behind a name all say what somebody is."""
+    return all(is_bare_noun(tree, noun) for noun in (i, *(c for c in tree.children[i] if tree.dep[c] == "conj")))
+
+
+def is_bare_noun(tree: Tree, i: int) -> bool:
+    """Whether a noun has no determiner, figure or preposition, as in "Ivo Sand, chimiste et membre du club"."""
+    alone = all(tree.dep[child] not in ("det", "nummod", "case", "nmod:poss") for child in tree.children[i])
+    return alone and tree.pos[i] == "NOUN" and "Number=Plur" not in tree.morph[i]
 
 
 def closes_list(tree: Tree, i: int) -> bool:
