@@ -65,11 +65,24 @@ def join_clauses(tree: Tree) -> None:
                 tree.dep[i] = "conj"
 
 
+def mend_makers(tree: Tree, by: str, capacity: str) -> None:
+    """Give a passive verb the agent that hangs on what somebody is made: "hired as an adviser by the firm"."""
+    for i, dep in enumerate(tree.dep):
+        office = tree.head[i]
+        verb = tree.head[office]
+        if dep != "nmod" or tree.case(i) != by or tree.dep[office] not in ("obl", "xcomp"):
+            continue
+        words = {tree.lemma[c] for c in tree.children[office] if tree.dep[c] in ("case", "mark")}
+        if capacity in words and tree.child(verb, "aux:pass") is not None and tree.child(verb, "obl:agent") is None:
+            tree.move(i, verb, "obl:agent")
+
+
 def share_objects(tree: Tree) -> None:
     """Give a verb's second object to the verb joined to it that stands nearer: "searched a villa and arrested its owner"."""
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
-        if dep != "obj" or i < verb:
+        counted = dep == "obl" and tree.child(i, "nummod") is not None and tree.child(i, "case") is None
+        if (dep != "obj" and not (counted and not tree.temporal[i])) or i < verb:
             continue
         before = [k for k in tree.children[verb] if verb < k < i]
         first = next((k for k in before if tree.dep[k] == "obj"), None)

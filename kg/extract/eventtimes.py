@@ -29,6 +29,7 @@ def with_times(
     """Attach each time expression to the event that it hangs on."""
     found: dict[int, list[int]] = {}
     row: tuple[Timex | None, list[int]] = None, []  # the last time, and whose it is
+    shared: dict[int, int] = {}
     for time in times:
         if time.kind in {"duration", "frequency"}:
             continue
@@ -47,6 +48,8 @@ def with_times(
                 continue
             later = _told_after(tree, events[event], [times[t] for t in found.get(event, ())], time, index)
             found.setdefault(event if later is None else later, []).append(time.index)
+            shared |= {index[verb]: time.index for verb in _joined(tree, time, events[event].trigger) if verb in index}
+    found |= {event: [time] for event, time in shared.items() if event not in found}
     return tuple(
         replace(e, times=tuple(_without_rivals(tree, e, [times[t] for t in found[e.index]]))) if e.index in found else e
         for e in events
@@ -68,6 +71,17 @@ def _is_aside(tree: Tree, event: Event, time: Timex) -> bool:
     if opened is None or any(t.text == ")" for t in tree.tokens[opened : time.first]):
         return False
     return any(t.pos == "VERB" for t in tree.tokens[opened : time.first])
+
+
+def _joined(tree: Tree, time: Timex, verb: int) -> Iterator[int]:
+    """The verbs that share a day in front with the verb that has it: "On Monday, police searched a house and held him"."""
+    subject = tree.first(verb, "nsubj", "nsubj:pass")
+    if time.kind != "point" or subject is None or time.last > subject or tree.tokens[verb].pos != "VERB":
+        return
+    for joined in tree.dependents(verb, "conj"):
+        own = tree.first(joined, "nsubj", "nsubj:pass", "aux", "cop", "expl") is not None
+        if not own and tree.tokens[joined].pos == "VERB" and len(time.value or "") > len("2000"):
+            yield joined
 
 
 def _without_rivals(tree: Tree, event: Event, times: list[Timex]) -> Iterator[int]:

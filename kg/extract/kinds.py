@@ -334,7 +334,8 @@ def _noun_kind(text: Text, i: int) -> str:
         return "Person"
     if text.tokens[i].pos not in {"NOUN", "ADJ"}:
         return ""
-    noun = text.language.nouns.get(text.lemmas[i])
+    first = max(text.parse.sentences[text.tokens[i].sentence].first, i - 2)
+    noun = text.noun_of(first, i) or text.language.nouns.get(text.lemmas[i])
     return noun.kind if noun is not None and noun.kind in KINDS and noun.kind != "Group" else ""
 
 

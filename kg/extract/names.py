@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from kg.extract.capitals import capital_runs, headline_case, is_capital, known_names
 from kg.extract.institutions import ORDINAL, institution_spans, spelled_spans, unit_spans
@@ -80,9 +81,10 @@ def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[S
         words = tuple(token.text for token in text.tokens[span.first : span.last])
         if len(words) > 1 and (span.source == "model" or span.label == "PER"):
             wanted.setdefault(words[0], (words, span.label))
-            if span.label == "PER" and len(words[-1]) > 2:
+            person = span.label == "PER" or (len(words) == 2 and words[0] in text.language.given_names)
+            if person and len(words[-1]) > 2:
                 for name in text.language.profile.surnames(words[-1]):
-                    wanted.setdefault(name, ((name,), span.label))
+                    wanted.setdefault(name, ((name,), "PER"))
     found = []
     for sentence in text.sentences() if wanted else ():
         for i in range(sentence.first, sentence.last):
@@ -141,7 +143,22 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
                 sentence = text.tokens[first].sentence
                 label = "PER" if titled else _label(text, name.first, first, last, name.label)
                 spans.setdefault(sentence, []).append(Span(first, last, "model", label))
+    for sentence, span in _bridged_spans(text):
+        spans.setdefault(sentence, []).append(span)
     return spans
+
+
+def _bridged_spans(text: Text) -> Iterator[tuple[int, Span]]:
+    """Two names of bodies that are one: "State Agency for National Security"; with the sentence of each."""
+    linkers = text.language.profile.words("names", "institution linkers")
+    bodies = [name for name in text.parse.names if name.label == "ORG"]
+    for name, after in pairwise(bodies):
+        noun = text.noun_of(name.first, name.last - 1)
+        known = text.language.gazetteer.match([token.text for token in text.tokens[after.first : after.last]], 0)
+        beside = after.first == name.last + 1 and text.lemmas[name.last] in linkers and known is None
+        if beside and noun is not None and noun.kind in BODIES:
+            first, last = trim(text, name.first, after.last, keep_rank=True)
+            yield text.tokens[first].sentence, Span(first, last, "model", "ORG")
 
 
 def _with_adjectives(text: Text, first: int, last: int) -> int:
@@ -323,7 +340,7 @@ def _body_nouns(text: Text, sentence: Sentence) -> Iterator[tuple[int, int, Noun
         length, noun = phrase if phrase[0] > 1 else (1, nouns.get(text.lemmas[i]))
         if noun is not None and (noun.kind in {"Organization", "Force"} or COMPANY in noun.flags):
             yield i, i + length, noun
-            covered = i + length
+        covered = i + length  # no firm in a "bulk carrier"
 
 
 def _quoted_spans(text: Text, sentence: Sentence) -> list[Span]:

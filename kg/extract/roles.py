@@ -369,7 +369,7 @@ class RoleFiller:
         """The mention or event at a noun; a noun that only measures gives way to what it measures."""
         mention = self.mention_at(token)
         counted = tuple(self._counting.get(token, ())) if role in COUNTED_ROLES else ()
-        argued = rule.partition(":")[0]  # "subject:by" too
+        argued = rule.partition(":")[0].partition(" ")[0]  # "subject:by" too, and "subject (coordination)"
         measured = any(self.tree.preposition(kid) in MEASURED for kid in self.tree.dependents(token, "nmod"))
         measured = measured and not self._begins_phrase(token)
         if mention is not None and not (depth == 0 and self.measures(token) and measured):

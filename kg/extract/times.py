@@ -208,7 +208,7 @@ class _Finder:
         if role == "since":
             then = self.placer.counted_back_then(expression, sentence.index)
             return self._bounded("since", start, last, then or self.placer.counted(when, -1), sentence)
-        if role == "deadline":
+        if role == "deadline" and self.lows[start] not in self.times.extents:
             return self._make(start, last, "deadline", "relative", latest=self.placer.moved(when))
         return self._make(start, last, "duration", "length") if role == "for" else None
 

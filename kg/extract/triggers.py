@@ -348,7 +348,9 @@ def find_parts(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) 
 
 def _under(tree: Tree, noun: int) -> tuple[tuple[str, int], ...]:
     """Who is under what the noun tells: "the town is under siege"."""
-    if tree.first(noun, "cop") is None or tree.preposition(noun) not in tree.grammar.undergone_prepositions:
+    preposition = tree.preposition(noun)
+    befalls = {preposition, f"{preposition} {tree.tokens[noun].lemma}"} & tree.grammar.undergone_prepositions
+    if tree.first(noun, "cop") is None or not befalls:
         return ()
     return tuple(("patient", subject) for subject in tree.dependents(noun, "nsubj"))
 

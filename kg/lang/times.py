@@ -48,6 +48,7 @@ class Times:
     next_phrases: Phrases[int]  # "suivante" -> 1, "d'avant" -> -1
     anaphors: Mapping[str, int]
     not_before: Words
+    extents: Words  # a length behind these says by how much: "extended by two years"
     after_length: Phrases[str]  # -> "ago", "ahead", "later", "earlier"
     edges: Mapping[tuple[str, ...], str]  # -> "start", "middle", "end"
     prepositions: Mapping[tuple[str, ...], str]  # -> "since", "until", "deadline", "after", …
@@ -127,6 +128,7 @@ def _times(data: dict[str, Any], months: Mapping[str, list[str]]) -> Times:
         next_phrases=_phrases({1: shifts["next"], -1: shifts["previous"]}),
         anaphors=data["anaphors"],
         not_before=frozenset(words["not_before"]),
+        extents=frozenset(words["extents"]),
         after_length=_phrases(lengths),
         edges=_inverse(data["edges"], ("start", "middle", "end")),
         prepositions=_inverse(data["prepositions"], tuple(data["prepositions"])),

@@ -17,6 +17,7 @@ from kg.annotate.english.clauses import (
     mend_contents,
     mend_counted_participles,
     mend_fronted_speech,
+    mend_headless,
     mend_infinitive_rows,
     mend_left_nouns,
     mend_passive_rows,
@@ -59,7 +60,15 @@ from kg.annotate.english.nouns import (
 )
 from kg.annotate.name_trees import settle_names
 from kg.annotate.participles import mend_participles
-from kg.annotate.repairs import free_marks, join_clauses, mend_subjects, part_clauses, settle_descriptions, share_objects
+from kg.annotate.repairs import (
+    free_marks,
+    join_clauses,
+    mend_makers,
+    mend_subjects,
+    part_clauses,
+    settle_descriptions,
+    share_objects,
+)
 from kg.annotate.tree import Tree
 from kg.model import NameSpan
 
@@ -99,6 +108,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_infinitive_rows(tree)
     mend_left_nouns(tree)
     mend_reduced(tree)
+    mend_headless(tree)
+    mend_makers(tree, "by", "as")
     mend_reported(tree)
     mend_passive_rows(tree)
     mend_pasts(tree)

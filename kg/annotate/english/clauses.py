@@ -169,6 +169,22 @@ def mend_reduced(tree: Tree) -> None:
         tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
 
 
+def mend_headless(tree: Tree) -> None:
+    """Make the main verb of a participle behind a clause about its subject: "The firm, which had 90 shops, filed for"."""
+    for i, head in enumerate(tree.head):
+        if head != i or tree.pos[i] not in ("NOUN", "PROPN") or tree.child(i, "cop") is not None:
+            continue
+        told = tree.child(i, "acl:relcl")
+        verb = next((c for c in tree.children[i] if tree.dep[c] == "acl" and tree.tag[c] in ("VBN", "VBD")), None)
+        if told is None or verb is None or not i < told < verb or tree.text[i + 1] != "," or tree.text[verb - 1] != ",":
+            continue
+        tree.move(verb, verb, "root")
+        for child in [c for c in tree.children[i] if c > verb]:
+            tree.move(child, verb, tree.dep[child])
+        tree.move(i, verb, "nsubj")
+        tree.tag[verb], tree.morph[verb] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
 def mend_reported(tree: Tree) -> None:
     """Make the main verb of one that was taken for a participle: "Police said (that) the man shot in the leg died"."""
     for said, dep in enumerate(tree.dep):

@@ -80,7 +80,7 @@ from kg.annotate.french.outfits import mend_outfits
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import join_names, name_conjuncts, settle_names
 from kg.annotate.parsing import load_parsing
-from kg.annotate.repairs import free_marks, mend_subjects, settle_descriptions, share_objects
+from kg.annotate.repairs import free_marks, mend_makers, mend_subjects, settle_descriptions, share_objects
 from kg.annotate.speech import mend_speech
 from kg.annotate.tree import Tree
 from kg.lang import language
@@ -153,6 +153,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_targets(tree)
     mend_subjects(tree)
     share_objects(tree)
+    mend_makers(tree, "par", "comme")
     mend_impersonal(tree, parsing)
     see_pro_forms(tree)
     mend_behind_times(tree, parsing)
