@@ -63,7 +63,9 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
         if token < whole.first and not told:
             continue
         head = tree.tokens[token].head
-        direct = head == whole.head or tree.tokens[head].head == whole.head
+        others = whole.form == "name" and whole.link is not None and tree.tokens[head].has("Number=Plur")
+        within = tree.tokens[head].head == whole.head and not others
+        direct = head == whole.head or within  # "the Organization of American States" is not of one
         direct = direct or (token < whole.first and head == _introducing(tree, whole))
         if direct and (tree.tokens[token].dep in {"amod", "compound"} or tree.preposition(token) in OF):
             yield scene.between(whole, predicate, state, "demonym" if tree.tokens[token].pos == "ADJ" else "complement")

@@ -192,7 +192,10 @@ def _is_in_name(tree: Tree, time: Timex) -> bool:
     """Whether a time ends a name: "la Copa America 2016" tells no time of what is said about it."""
     before = tree.tokens[time.first - 1] if time.first else None
     alone = time.last - time.first == 1 and tree.tokens[time.first].text.isdecimal()
-    return alone and before is not None and before.pos == "PROPN" and before.sentence == tree.tokens[time.first].sentence
+    if not alone or before is None or before.sentence != tree.tokens[time.first].sentence:
+        return False
+    opens = before.i == tree.parse.sentences[before.sentence].first
+    return before.pos == "PROPN" or (before.pos == "NOUN" and before.text[:1].isupper() and not opens)  # "Port 2000"
 
 
 def _is_compared(tree: Tree, time: Timex, head: int, events: tuple[Event, ...], index: Mapping[int, int]) -> bool:

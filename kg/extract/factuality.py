@@ -25,6 +25,8 @@ KNOWN = (*DEFINITE, "Poss=Yes")  # determiners of what was told before
 CONTEST = "Competition"
 NEGOTIATED = ("Transfer", "Deployment", "Withdrawal", "Training", "MilitarySupport", "Release", "Acquisition", "Merger")
 DIRECT = {"obj", "nsubj", "nsubj:pass"}
+QUOTES = frozenset("«»“”\"")
+LONGEST_TERM = 4  # words in quotation marks that only name something
 VALUES: dict[str, Factuality] = {"planned": "Planned", "possible": "Possible", "negated": "Negated"}
 
 
@@ -85,7 +87,22 @@ class FactualityReader:
         if not modal and self._asks(i):
             return "possible"
         frame = self._frames.get(i)
-        return modal or (_effect(frame.effect) if frame is not None else "")
+        said = "possible" if self._is_so_called(i) else ""
+        return modal or (_effect(frame.effect) if frame is not None and frame.effect else said)  # type: ignore[return-value]
+
+    def _is_so_called(self, i: int) -> bool:
+        """Whether a new event is named in others' words alone: "a dénoncé une « prise d'otages »", 'called it a "coup"'."""
+        tree, token = self._tree, self._tree.tokens[i]
+        if token.pos != "NOUN" or not self._is_indefinite(i):
+            return False
+        sentence = tree.parse.sentences[token.sentence]
+        before = range(max(sentence.first, i - LONGEST_TERM), i)
+        after = range(i + 1, min(sentence.last, i + 1 + LONGEST_TERM))
+        opening = next((k for k in reversed(before) if tree.tokens[k].text in QUOTES), None)
+        closing = next((k for k in after if tree.tokens[k].text in QUOTES), None)
+        if opening is None or closing is None:
+            return False
+        return not any(t.pos in {"VERB", "AUX", "DET", "PRON"} for t in tree.tokens[opening + 1 : closing])
 
     def is_negated(self, i: int) -> bool:
         """Whether token i itself stands under a negation word."""
@@ -361,6 +378,10 @@ class FactualityReader:
                 return self._under_nominal(i, tree.head(head), "obl", whole)
             if tree.tokens[head].lemma in tree.grammar.holding and tree.tokens[head].dep in NOMINAL and preposition in OF:
                 return self._under_nominal(i, tree.head(head), tree.tokens[head].dep, tree.preposition(head))
+            of = tree.first_conjunct(head)  # "encourt un an de prison et 5.000 euros d'amende"
+            counted = tree.first(head, "nummod") is not None and tree.tokens[head].lemma in tree.grammar.transparent_nouns
+            if counted and preposition in OF and tree.tokens[of].dep in NOMINAL:
+                return self._under_nominal(i, tree.head(of), tree.tokens[of].dep, tree.preposition(of))
             driven = self._driven_to(i, head)
             if driven is not None:
                 return driven

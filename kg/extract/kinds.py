@@ -284,6 +284,7 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
             votes.append((kind, FAIR if text.tokens[span.first - 1].pos == "PUNCT" and not quoted else STRONG))
         elif kind in PLACES and token.dep == "nmod" and not (span.label in OWNERS and _may_be_owned(text, governor.i)):
             votes.append((kind, STRONG))
+    votes += _as_somebody(text, span, head)
     before = text.tokens[span.first - 1] if span.first else token
     if before.dep == "compound" and before.head == head and before.pos == "NOUN" and before.text.islower():
         votes += [(kind, STRONG) for kind in [_noun_kind(text, before.i)] if kind]  # "the chocolate maker Norvia"
@@ -299,6 +300,21 @@ def _may_be_owned(text: Text, i: int) -> bool:
     """Whether a noun for a place is of somebody or of a body as well: "l'appartement de X", "the headquarters of X"."""
     noun = text.language.nouns.get(text.lemmas[i])
     return noun is not None and bool(noun.flags & {"building", "home"})
+
+
+def _as_somebody(text: Text, span: Span, head: int) -> Iterator[tuple[str, float]]:
+    """ "X, who fled", "X, alias Y": a person; "the Lobos": none, whatever the model says."""
+    children, pronouns = text.parse.children, text.language.profile.pronouns
+    clauses = (kid for kid in children[head] if text.tokens[kid].dep == "acl:relcl")
+    subjects = (pronouns.get(text.lemmas[k]) for c in clauses for k in children[c] if text.tokens[k].dep.startswith("nsubj"))
+    if any(form is not None and form.animacy == "person" for form in subjects):
+        yield "Person", STRONG
+    after = text.forms[span.last : span.last + 2]
+    if {" ".join(after[:1]), " ".join(after[1:])} & text.language.profile.words("names", "false names"):
+        yield "Person", STRONG
+    before = text.tokens[span.first - 1] if span.first else None
+    if span.label == "PER" and before is not None and before.has("Definite=Def") and before.head == head:
+        yield "Organization", FAIR
 
 
 def _of_compatriot(text: Text, span: Span) -> list[tuple[str, float]]:

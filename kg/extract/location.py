@@ -32,12 +32,14 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
     for thing in scene.mentions:
         if thing.form == "pronoun" or thing.kind in {"Position", "Work"}:
             continue
+        offices = [m for m in scene.mentions if m.kind == "Position" and m.sentence == thing.sentence]
         for kid in tree.dependents(thing.head, *COMPLEMENTS):
             for token in tree.conjuncts(_whole(scene, kid)):
                 place = scene.mention_at(token)
                 if place is None or place.head != token or place.rule == ADJECTIVE:
                     continue
-                if _is_inside(scene, thing, kid, place) and not _is_of_unreal(scene, thing, place):
+                within = any(m.first <= token < m.last for m in offices)  # "l'adjointe au logement, Ana Vidal"
+                if not within and _is_inside(scene, thing, kid, place) and not _is_of_unreal(scene, thing, place):
                     yield scene.between(thing, "locatedIn", place, f"place {tree.preposition(kid)}".strip(), 0.8)
     yield from _seats(scene)
     yield from _directly_behind(scene)

@@ -194,7 +194,7 @@ def _conjuncts(text: Text, first: int, last: int) -> list[tuple[int, int]]:
         token = text.tokens[i]
         if token.text in DASHES and not text.glued[i] and not text.glued[i + 1]:
             return [(first, i), *_conjuncts(text, i + 1, last)]
-        if token.text == "," and _are_bodies(text, first, i, last):
+        if token.text == "," and (_are_bodies(text, first, i, last) or _is_known_place(text, first, i, last)):
             return [(first, i), *_conjuncts(text, i + 1, last)]
         if token.pos == "CCONJ" and token.text.islower():
             left, right = text.surface(first, i), text.surface(i + 1, last)
@@ -211,6 +211,13 @@ def _is_sent_by(text: Text, first: int, last: int) -> bool:
     stands_for = hit is not None and hit.certain and (hit.entry.iso or text.language.gazetteer.metonym(hit.entry.key))
     office = (text.lemmas[i] in text.language.titles for i in range(max(0, first - 3), first - 1))
     return bool(stands_for) and any(office)
+
+
+def _is_known_place(text: Text, first: int, comma: int, last: int) -> bool:
+    """Whether a comma parts the name of a known place from another name: "the governor of Tumbes, Ana Vidal"."""
+    hit = text.language.gazetteer.match([token.text for token in text.tokens[first:comma]], 0)
+    whole = hit is not None and hit.last == comma - first and hit.entry.kind == "GeopoliticalEntity"
+    return whole and last - comma > 2 and all(is_capital(text, i) for i in range(comma + 1, last))
 
 
 def _are_bodies(text: Text, first: int, comma: int, last: int) -> bool:

@@ -184,7 +184,8 @@ def verb_matches(
 
 def _is_lengthened(tree: Tree, noun: int) -> bool:
     """Whether a bare noun right behind makes another word of a fixed one: "mis en garde à vue" is no warning."""
-    behind = (k for k in tree.dependents(noun, "nmod") if tree.preposition(k) not in OF and k == noun + 2)
+    joining = tree.grammar.dative_preposition  # "remis en liberté sous contrôle" is no other word
+    behind = (k for k in tree.dependents(noun, "nmod") if tree.preposition(k) == joining and k == noun + 2)
     return any(tree.tokens[k].pos == "NOUN" and not tree.is_determined(k) for k in behind)
 
 

@@ -166,7 +166,7 @@ def is_name(text: Text, first: int, last: int) -> bool:
         return False
     if tokens[0].pos in FUNCTION_WORDS and first == text.parse.sentences[tokens[0].sentence].first:
         return False  # only its place gives it a capital
-    if _is_opening_adverb(text, first):
+    if _is_opening_adverb(text, first) or _is_opening_event(text, first):
         return False
     form = text.forms[first]
     return form not in text.language.nouns and form not in text.language.titles and not is_demonym(text, first)
@@ -178,6 +178,13 @@ def _is_opening_adverb(text: Text, i: int) -> bool:
     opens = i == text.parse.sentences[token.sentence].first and i + 1 < len(text.tokens) and text.tokens[i + 1].text == ","
     endings = tuple(sorted(text.language.profile.words("names", "adverb_endings")))
     return opens and bool(endings) and token.text.endswith(endings) and token.text not in text.language.given_names
+
+
+def _is_opening_event(text: Text, i: int) -> bool:
+    """Whether a word that opens its sentence is a noun that tells an event: "Grève dans les ports"."""
+    opens = i == text.parse.sentences[text.tokens[i].sentence].first and text.tokens[i].pos == "NOUN"
+    told = text.language.frames.nouns.get(text.lemmas[i], ()) if opens else ()
+    return any(frame.kind and not trigger.words for trigger, frame in told)
 
 
 def is_demonym(text: Text, i: int) -> bool:

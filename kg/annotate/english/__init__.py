@@ -57,6 +57,7 @@ from kg.annotate.english.nouns import (
     mend_object_rows,
     mend_receivers,
     mend_sides,
+    part_months,
 )
 from kg.annotate.name_trees import settle_names
 from kg.annotate.participles import mend_participles
@@ -121,6 +122,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_boards(tree)
     mend_fronted_speech(tree)
     free_clauses(tree)
+    part_months(tree)
     mend_lost_subjects(tree)
     mend_subjects(tree)
     part_clauses(tree)

@@ -193,6 +193,21 @@ def find_subjects(tree: Tree) -> None:
         tree.dep[i] = "nsubj"
 
 
+def part_months(tree: Tree) -> None:
+    """Make a subject of a name behind a month that was taken for one with it: "in April Noriega visited Lima"."""
+    for i, verb in enumerate(tree.head):
+        month = i - 1
+        if not i < verb or tree.pos[i] != "PROPN" or tree.temporal[i] or not month or not tree.temporal[month]:
+            continue
+        case = tree.child(i, "case")
+        joined = tree.head[month] == i and tree.dep[month] == "compound" and case == month - 1
+        if not joined or tree.pos[verb] != "VERB" or case is None or tree.child(verb, "nsubj") is not None:
+            continue
+        tree.move(month, verb, "obl")
+        tree.move(case, month, "case")
+        tree.move(i, verb, "nsubj")
+
+
 def mend_lost_subjects(tree: Tree) -> None:
     """Make the subject of a name that was taken for a whole clause: "X, a rebel group led by Y, controls the town"."""
     for i in range(len(tree)):
