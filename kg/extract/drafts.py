@@ -191,7 +191,7 @@ def _support_roles(filler: RoleFiller, frame: Frame, carried: Supported, filled:
             fillers = list(filler.fillers_of(role, argument, _kinds(frame, role)))
             if role == "agent" and ontology.is_among(frame.kind, FOUGHT):  # "jets carried out strikes"
                 fillers += filler.fillers_of("instrument", argument, MEANS)
-            for found in fillers:
+            for found in (filler.as_cause(frame, one) for one in fillers):
                 if found.token not in have:
                     have.add(found.token)
                     yield replace(found, rule=f"support verb {support.trigger.text}")

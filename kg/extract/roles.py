@@ -57,6 +57,7 @@ UNNAMED = "unnamed "
 LENT_INSIDE = "support verb, inside"  # the rule of what stands inside the noun that a verb carries
 DIRECT = {"obj", "nsubj:pass", "participle"}  # what surely stands in the object's place
 MISHAPS = frozenset({"Accident", "Explosion", "Fire", "Earthquake", "Flood", "Storm"})
+HARMFUL = ("Conflict", "LifeAndDisaster", "Crime")  # what may cost lives
 TOLLS = frozenset({"Death", "Injury", "Killing"})  # what mishaps lead to, and never the other way
 GIVING = ("Transfer", "Sanction")  # what is given to a state or bought of it is no matter of place
 NATURE = "geography:"  # seas, rivers, mountains
@@ -177,7 +178,7 @@ class RoleFiller:
                 if done and nominal and not slot.additional:
                     continue
                 found = [
-                    self._in_own_role(frame, f, argument, venue, bombing)
+                    self._in_own_role(frame, self.as_cause(frame, f), argument, venue, bombing)
                     for argument in near
                     if argument.token not in used and slot_matches(slot, argument)
                     for f in self._fillers(role, argument, slot, kinds, giving)
@@ -195,6 +196,17 @@ class RoleFiller:
         if found.role != "cause" or found.mention is not None or frame.kind not in MISHAPS:
             return False
         return not any(frame.kind not in TOLLS for _, frame in self._candidates[found.token].entries if frame.kind)
+
+    def as_cause(self, frame: Frame, found: Filled) -> Filled:
+        """ "Le procès de l'incendie qui a fait dix morts": what the trial is about did, not the trial."""
+        if found.role != "cause" or found.mention is not None or frame.kind not in TOLLS or self._may_harm(found.token):
+            return found
+        below = next(filter(self._may_harm, self.tree.dependents(found.token, "nmod")), None)
+        return found if below is None else replace(found, token=below)
+
+    def _may_harm(self, token: int) -> bool:
+        candidate = self._candidates.get(token)
+        return candidate is not None and any(ontology.is_among(f.kind, HARMFUL) for _, f in candidate.entries if f.kind)
 
     def _is_part(self, found: Filled, filled: Iterable[Filled]) -> bool:
         """Whether a role is held already by the name that this word is a part of: "Al-Qaïda au Maghreb"."""

@@ -39,6 +39,7 @@ from kg.annotate.french.clauses import (
     mend_enclosed,
     mend_fronted,
     mend_gerunds,
+    mend_headless,
     mend_interposed,
     mend_joined,
     mend_loose_gerunds,
@@ -149,6 +150,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_stressed(tree, parsing)
     mend_partitives(tree, parsing)
     mend_relatives(tree, parsing)
+    mend_headless(tree)
     mend_agents(tree, parsing)
     free_targets(tree)
     mend_subjects(tree)

@@ -389,9 +389,15 @@ def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:
     clause = tree.head[i]
     verb = tree.head[clause]
     noun = antecedent(tree, i)
-    if tree.dep[clause] != "ccomp" or noun is None or tree.text[i - 1] == ",":
+    subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < i), None)
+    apart = tree.text[i - 1] == ","  # "La réforme, que le Sénat a adoptée, est contestée"
+    if apart and tree.dep[clause] == "acl" and verb < i and tree.pos[verb] == "NOUN":
+        noun = verb
+    elif apart and tree.dep[clause] == "advcl" and clause < verb and subject is not None:
+        noun = subject
+    elif tree.dep[clause] != "ccomp" or noun is None or tree.text[i - 1] == ",":
         return
-    if tree.head[noun] != verb or tree.dep[noun] != "obj" or tree.lemma[verb] in parsing.object_and_clause:
+    elif tree.head[noun] != verb or tree.dep[noun] != "obj" or tree.lemma[verb] in parsing.object_and_clause:
         return
     deepest = clause
     while (below := tree.child(deepest, "xcomp")) is not None:
@@ -402,6 +408,39 @@ def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:
     tree.move(i, deepest, "obj")
     tree.pos[i] = "PRON"
     tree.morph[i] = "PronType=Rel"
+
+
+def mend_headless(tree: Tree) -> None:
+    """Make the main verb of one that hangs somewhere behind a clause about its subject: "Le procès, qui …, s'est ouvert"."""
+    for i, head in enumerate(tree.head):
+        told = tree.child(i, "acl:relcl")
+        if head != i or tree.pos[i] not in ("NOUN", "PROPN") or told is None or told < i or tree.child(i, "cop") is not None:
+            continue
+        verb = next((v for v in range(told + 1, _sentence_end(tree, i)) if _stands_alone(tree, v)), None)
+        if verb is None:
+            continue
+        tree.move(verb, verb, "root")
+        for k in range(verb + 1, _sentence_end(tree, i)):
+            if tree.head[k] < verb and tree.pos[k] != "PUNCT":
+                tree.move(k, verb, tree.dep[k])
+        give_subject(tree, verb, i)
+
+
+def _stands_alone(tree: Tree, verb: int) -> bool:
+    """Whether a finite verb without a subject of its own stands right behind a comma."""
+    if tree.pos[verb] != "VERB":
+        return False
+    first = min(k for k in (verb, *tree.children[verb]) if tree.pos[k] != "PUNCT")
+    finite = "VerbForm=Fin" in tree.morph[verb] or any(
+        tree.dep[c].startswith("aux") and "VerbForm=Fin" in tree.morph[c] for c in tree.children[verb]
+    )
+    own = any(tree.dep[c] in ("mark", "cc") or tree.dep[c].startswith("nsubj") for c in tree.children[verb])
+    return finite and not own and tree.text[first - 1] == ","
+
+
+def _sentence_end(tree: Tree, i: int) -> int:
+    """The word behind the sentence of word i."""
+    return next((k for k in range(i + 1, len(tree)) if tree.first[k]), len(tree))
 
 
 def attach_relative(tree: Tree, clause: int, noun: int) -> None:
