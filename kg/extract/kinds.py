@@ -306,8 +306,9 @@ def _as_somebody(text: Text, span: Span, head: int) -> Iterator[tuple[str, float
     """ "X, who fled", "X, alias Y": a person; "the Lobos": none, whatever the model says."""
     children, pronouns = text.parse.children, text.language.profile.pronouns
     clauses = (kid for kid in children[head] if text.tokens[kid].dep == "acl:relcl")
-    subjects = (pronouns.get(text.lemmas[k]) for c in clauses for k in children[c] if text.tokens[k].dep.startswith("nsubj"))
-    if any(form is not None and form.animacy == "person" for form in subjects):
+    subjects = (text.lemmas[k] for c in clauses for k in children[c] if text.tokens[k].dep.startswith("nsubj"))
+    relative = (pronouns.get(word) for word in subjects if word in text.language.grammar.relative_subject)
+    if any(form is not None and form.animacy == "person" for form in relative):
         yield "Person", STRONG
     after = text.forms[span.last : span.last + 2]
     if {" ".join(after[:1]), " ".join(after[1:])} & text.language.profile.words("names", "false names"):

@@ -38,8 +38,8 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
                 place = scene.mention_at(token)
                 if place is None or place.head != token or place.rule == ADJECTIVE:
                     continue
-                within = any(m.first <= token < m.last for m in offices)  # "l'adjointe au logement, Ana Vidal"
-                if not within and _is_inside(scene, thing, kid, place) and not _is_of_unreal(scene, thing, place):
+                of_office = thing.kind == "Person" and any(m.first <= token < m.last for m in offices)
+                if not of_office and _is_inside(scene, thing, kid, place) and not _is_of_unreal(scene, thing, place):
                     yield scene.between(thing, "locatedIn", place, f"place {tree.preposition(kid)}".strip(), 0.8)
     yield from _seats(scene)
     yield from _directly_behind(scene)
