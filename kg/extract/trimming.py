@@ -74,6 +74,8 @@ def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
             first += 1  # "le député LR Marc Duval"
         elif last - first > 1 and not keep_rank and _is_compatriot(text, first, last):
             first += 1
+        elif _is_service(text, first, last):
+            first += 1  # "Army Maj. Ana Vidal"
         elif _is_opening_noun(text, first) and text.surface(first + 1, last) in text.repeated:
             first += 1
         elif _is_before_known(text, first, last) or (
@@ -120,6 +122,14 @@ def _is_compatriot(text: Text, i: int, last: int) -> bool:
         return True
     named = text.tokens[i + 1].text in text.language.given_names or i + 1 < title_end(text, i + 1, last) < last
     return named and is_demonym(text, i)
+
+
+def _is_service(text: Text, i: int, last: int) -> bool:
+    """Whether a word names the armed force of the rank behind it, which a person's name follows."""
+    noun = text.language.nouns.get(text.forms[i])
+    ranked = text.language.titles.get(text.forms[i + 1]) if i + 2 < last else None
+    armed = noun is not None and bool(noun.flags & {"armed", "fighter"})
+    return armed and ranked is not None and ranked.kind in {"rank", "honorific"}
 
 
 def _is_opening_noun(text: Text, i: int) -> bool:

@@ -19,6 +19,7 @@ from kg.resolve.entities import Uses, make_entities
 from kg.resolve.events import Calendar, Merger, resolve_events
 from kg.resolve.fitting import fitted
 from kg.resolve.labels import Labeller
+from kg.resolve.leads import leads
 from kg.resolve.participants import participants
 from kg.resolve.refs import Meaning
 from kg.resolve.rows import find_rows
@@ -77,6 +78,7 @@ def link_mentions(
     offices.compatriots(chains, language, described, _pairs(extraction.relations, "nationality"))
     offices.other_words(chains, syntax, language, described, proper, holders)
     descriptions.heads_of_names(chains, syntax, described, proper)
+    leads(chains, parse, syntax, described, extraction.events, extraction.quantities)
     descriptions.same_head(chains, syntax, described)
     pronouns.relatives(chains, syntax, binding.at)
     descriptions.scenes(chains, syntax, language, extraction.events)

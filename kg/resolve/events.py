@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
@@ -79,10 +80,28 @@ class Merger:
                     self._join(self.group[earlier.index], later.index)
                     break
             by_kind.setdefault(later.kind, []).append(later)
+        self._join_causes()
         groups: dict[int, list[int]] = {}
         for event in self._told:
             groups.setdefault(self.group[event.index], []).append(event.index)
         return list(groups.values())
+
+    def _join_causes(self) -> None:
+        """Join the causes of one event that are told by one word: "killed in an attack in Mali", "in an attack near Gao"."""
+        for event in self._told:
+            first = self.group[event.index]
+            if first == event.index:
+                continue
+            causes = sorted(index for to, index in self._held[first].get("cause", ()) if to == "event")
+            for one, other in itertools.pairwise(self._events[index] for index in causes):
+                apart = self._numbers_differ(one, other) or self._dates_differ(one, other)
+                if one.kind == other.kind and self._lemma(one) == self._lemma(other) and not apart:
+                    self._join_groups(self.group[one.index], self.group[other.index])
+
+    def _join_groups(self, first: int, later: int) -> None:
+        members = [index for index, group in enumerate(self.group) if group == later and first != later]
+        for index in members:
+            self.group[index] = first
 
     def _related(self, later: Event, by_kind: Mapping[str, list[Event]]) -> list[Event]:
         """The events before `later` of its class or one above or below it, and what it repeats; the last first."""
@@ -142,9 +161,8 @@ class Merger:
             return False
         if earlier.factuality != later.factuality or self._plural[earlier.index] or self._plural[later.index]:
             return False
-        told = {event.sentence == earlier.sentence: self.group[event.index] for event in related}
         alone = [event for event in related if self.group[event.index] == self.group[earlier.index]] == [earlier]
-        if not alone or len(told) > 1:
+        if not alone or any(event.sentence != earlier.sentence for event in related):
             return False
         figure = later.kind in FIGURED and bool(later.words) and later.words == earlier.words
         return figure or ontology.is_among(later.kind, MAIN)
@@ -176,7 +194,9 @@ class Merger:
     def _contradict(self, first: Event, later: Event, held: Fillers) -> bool:
         """Whether a telling role, the place, the time or the polarity of the two can't be one event's."""
         own = self._held[later.index]
-        for role in (*TELLING, *PLACES):
+        retold = self._is_headline_of(first, later) and not self._shared(held, own).isdisjoint(TELLING)
+        places = () if retold else PLACES  # the state in the headline, the town in the body
+        for role in (*TELLING, *places):
             if role in held and role in own and not held[role] & own[role]:
                 return True
         if (first.factuality == "Negated") != (later.factuality == "Negated") or self._numbers_differ(first, later):
@@ -188,7 +208,12 @@ class Merger:
             return True  # "replaces the 1991 agreement"
         if self._parse.tokens[later.trigger].dep == "conj" and self._parse.tokens[later.trigger].head == first.trigger:
             return True  # "the war with Iran and the war over Kuwait"
-        return bool(one and two) and not any(a[0] <= b[1] and b[0] <= a[1] for a in one for b in two)
+        return self._dates_differ(first, later)
+
+    def _dates_differ(self, one: Event, other: Event) -> bool:
+        """Whether both have dates, and none of the one may be one of the other."""
+        left, right = self._dates[one.index], self._dates[other.index]
+        return bool(left and right) and not any(a[0] <= b[1] and b[0] <= a[1] for a in left for b in right)
 
     def _are_of_old(self, dates: Sequence[tuple[str, str]]) -> bool:
         """Whether dates lie in years before the article's."""

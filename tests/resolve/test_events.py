@@ -68,3 +68,45 @@ def test_what_is_dated_after_the_article_has_not_taken_place(lang: str, text: st
     parsed, tongue = parse(lang, text, "2021-07-26"), language(lang)
     events = resolve(parsed, extract(parsed, tongue), tongue).events
     assert [e.factuality for e in events if e.kind in {"Election", "Gathering"}] == [how]
+
+
+RETOLD = [
+    (
+        "fr",
+        "Deux policiers tués dans une attaque au Mali\n\nDeux policiers maliens ont été tués dans une attaque près de Gao.",
+    ),
+    (
+        "en",
+        "Two officers killed in attack in Mali\n\nTwo Malian officers were killed in an attack near Gao.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text"), RETOLD)
+def test_the_first_sentence_tells_again_what_the_headline_told(lang: str, text: str) -> None:
+    told = resolved(lang, text)
+    assert len([e for e in told.events if e.kind == "Killing"]) == 1
+    assert len([e for e in told.events if e.kind == "Attack"]) == 1
+    assert len([e for e in told.entities if e.kind == "Group"]) == 1
+
+
+def test_another_number_is_another_group() -> None:
+    text = "Deux policiers tués au Mali\n\nTrois policiers maliens ont été tués jeudi près de Gao."
+    told = resolved("fr", text)
+    assert len([e for e in told.entities if e.kind == "Group"]) == 2
+
+
+def test_who_carries_out_the_attack_is_told_of_the_one_known() -> None:
+    text = "Un attentat revendiqué par l'État islamique a tué sept personnes. L'attaque a été menée par deux kamikazes."
+    (attack,) = [e for e in resolved("fr", text).events if e.kind == "Attack"]
+    assert len([role for role in attack.roles if role.name == "agent"]) == 2
+
+
+def test_a_strike_that_says_its_own_day_is_none_told_before() -> None:
+    text = (
+        "Un attentat à la bombe a tué sept personnes à Kaboul. L'attaque a été menée par deux kamikazes. "
+        "La frappe de drone du 10 mai a été démentie."
+    )
+    parsed, words = parse("fr", text, "2021-06-21"), language("fr")
+    (strike,) = [e for e in resolve(parsed, extract(parsed, words), words).events if e.kind == "DroneAttack"]
+    assert not [role for role in strike.roles if role.name == "agent"]

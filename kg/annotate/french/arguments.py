@@ -294,14 +294,13 @@ def participle_between(tree: Tree, i: int) -> int | None:
 
 def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
     """The passive verb or participle that a phrase with "par" belongs to, over a place or a time at most."""
-    above = tree.head[i]
+    above, before = tree.head[i], min([i, *tree.children[i]]) - 1
+    if above <= before and _is_bare_passive(tree, before):
+        return before  # "la ville tenue par les rebelles"
     told = tree.dep[i] == "nmod" and tree.case(above) == "de" and tree.dep[above].startswith("obl")
     if told and tree.child(tree.head[above], "aux:pass") is not None:  # "a été prévenu de la crue par le maire"
         return tree.head[above]
     if tree.dep[i] == "nmod" or tree.pos[above] in NOMINAL:
-        before = min([i, *tree.children[i]]) - 1
-        if above < before and tree.head[before] == above and _is_bare_passive(tree, before):
-            return before  # "la ville tenue par les rebelles"
         if not (tree.pos[above] in ("PROPN", "NUM") or tree.lemma[above] in parsing.temporal) or above > i:
             return None
         while tree.pos[above] in NOMINAL and tree.head[above] != above:
