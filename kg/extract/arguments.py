@@ -79,11 +79,10 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
             continue
         if _is_speech_subject(tree, verb, kid):
             yield Argument("clause", kid, rule="fronted speech")
+        elif tokens[kid].lemma in tree.grammar.relative_place and tree.is_relative(kid):  # "in Varna, where two men died"
+            yield Argument("obl", _where(tree, kid), tokens[kid].lemma, SCENE)
         elif dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
-            stands_for = _stand_in(tree, kid)
-            harms = stands_for != kid and tokens[verb].lemma in tree.grammar.resultative
-            stands_for = _above_places(tree, stands_for) if harms and not passive else stands_for
-            yield Argument("object" if passive else "subject", stands_for, rule=dep)
+            yield Argument("object" if passive else "subject", _subject_meant(tree, verb, kid), rule=dep)
         elif dep == "obj":
             if _is_inverted_subject(tree, verb, kid):
                 yield Argument("subject", kid, rule="inversion")
@@ -91,7 +90,7 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
                 yield Argument("object", _stand_in(tree, kid), rule=dep)
             else:
                 yield from _partitive_or_oblique(tree, kid)
-        elif dep in {"iobj", "obl:dat"} and tokens[kid].lemma not in tree.grammar.relative_place:
+        elif dep in {"iobj", "obl:dat"}:
             yield Argument("dative", _stand_in(tree, kid), rule=dep)
         elif dep == "obl:agent":
             preposition, noun = tree.oblique(kid)
@@ -285,6 +284,20 @@ def _stand_in(tree: Tree, i: int) -> int:
     return i
 
 
+def _where(tree: Tree, i: int) -> int:
+    """The place that a relative "where" stands for: that of an event which the parser took for it, "attacks in X, where"."""
+    noun, places = _stand_in(tree, i), tree.grammar.place_prepositions
+    within = [kid for kid in tree.dependents(noun, "nmod") if kid < i and tree.preposition(kid) in places]
+    return within[-1] if within and tree.preposition(noun) not in places else noun
+
+
+def _subject_meant(tree: Tree, verb: int, subject: int) -> int:
+    """The subject of a verb, for a relative pronoun its antecedent: what kills, not where it is."""
+    stands_for = _stand_in(tree, subject)
+    harms = stands_for != subject and tree.tokens[verb].lemma in tree.grammar.resultative
+    return _above_places(tree, stands_for) if harms and not tree.is_passive(verb) else stands_for
+
+
 def _above_places(tree: Tree, noun: int) -> int:
     """ "attacks in the town of X in Y, which killed ten": no place kills, but what happened there."""
     for _ in range(MAX_DEPTH):
@@ -425,7 +438,7 @@ def _surface_subject(tree: Tree, verb: int, depth: int, rule: str) -> tuple[int,
     subjects = tree.dependents(verb, "nsubj", "nsubj:pass")
     own = next((kid for kid in subjects if not _is_heading(tree, verb, kid)), None)
     if own is not None:
-        return _stand_in(tree, own), rule
+        return _subject_meant(tree, verb, own), rule
     token = tree.tokens[verb]
     if token.dep in {"acl", "amod"} and token.head != verb:
         return token.head, rule
@@ -468,7 +481,7 @@ def _reattached(tree: Tree, found: list[Argument], passive: bool) -> Iterator[Ar
             yield from (a for a in _inside(tree, argument.token) if a.preposition in goals)
         elif argument.slot == "obl" and tree.first(argument.token, "nummod") is not None:  # "à dix ans de prison pour vol"
             yield from (a for a in _inside(tree, argument.token) if a.preposition in tree.grammar.purpose_marks)
-        elif argument.slot == "obl" and _is_at(tree, argument.preposition):  # "opened fire at a market in Tunis"
+        elif argument.slot == "obl" and argument.preposition in tree.grammar.place_prepositions:  # "at a market in Tunis"
             yield from (replace(a, rule=NESTED) for a in _inside(tree, argument.token) if _is_at(tree, a.preposition))
 
 

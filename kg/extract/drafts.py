@@ -14,6 +14,7 @@ from kg.extract.telling import characterizes, clausal, is_attribute, is_bare, is
 from kg.extract.triggers import Candidate, Supported, of_fixed_words, role_slots
 from kg.lang.frames import Frame, Trigger, unmet
 
+SAYING_DEPS = frozenset({"obl", "obl:mod", "obl:arg"})  # how a noun hangs that tells in what form something is said
 FOUGHT = ("Conflict", "MilitaryActivity")  # what is done with craft and weapons
 MEANS = ("Artifact:aircraft", "Artifact:ship", "Artifact:vehicle", "Artifact:weapon", "Artifact:unmanned")
 CIRCUMSTANCES = {"place", "cause", "purpose", "instrument", "quantity"}
@@ -59,7 +60,26 @@ def drafts_of(
         own = _draft(filler, candidates[verb], candidates[verb].arguments, None, ()) if verb in candidates else None
         if noun not in drafts and own is not None:
             drafts[verb] = own
-    return _without_repeated_sayings(tree, _without_fixed_words(tree, dict(sorted(drafts.items()))))
+    whole = _with_whole_sayings(tree, _without_fixed_words(tree, dict(sorted(drafts.items()))))
+    return _without_repeated_sayings(tree, whole)
+
+
+def _with_whole_sayings(tree: Tree, drafts: dict[int, Draft]) -> dict[int, Draft]:
+    """ "X said in a statement that …": what the parser hung on the noun is what the verb says."""
+    done = dict(drafts)
+    for token, draft in drafts.items():
+        verb = tree.head(token)
+        told = draft.candidate.nominal and tree.tokens[token].dep in SAYING_DEPS and not tree.is_definite(token)
+        if not told or not _is_saying(draft) or not _is_saying(drafts.get(verb)) or not draft.filled:
+            continue
+        said = {f.token for f in done[verb].filled if f.role == "topic"}
+        if not all(f.role == "topic" and f.mention is None and (not said or f.token in said) for f in draft.filled):
+            continue
+        if not said:
+            clause = tuple(replace(f, rule=f"{f.rule} (reattached)") for f in draft.filled)
+            done[verb] = replace(done[verb], filled=(*done[verb].filled, *clause))
+        done[token] = replace(draft, filled=())
+    return done
 
 
 def _without_repeated_sayings(tree: Tree, drafts: dict[int, Draft]) -> dict[int, Draft]:
@@ -69,7 +89,7 @@ def _without_repeated_sayings(tree: Tree, drafts: dict[int, Draft]) -> dict[int,
         for token, draft in drafts.items()
         if draft.filled
         or not draft.candidate.nominal
-        or tree.tokens[token].dep not in {"obl", "obl:mod", "obl:arg"}
+        or tree.tokens[token].dep not in SAYING_DEPS
         or not all(_is_saying(d) for d in (draft, drafts.get(tree.head(token))))
     }
 

@@ -22,6 +22,7 @@ BUILT, ROOMS, STREETS = (
     frozenset({"road", "district"}),
 )
 SIDES = frozenset({"direction", "vague"})  # flags of nouns for a part of what they are "of"
+PARTNERS = {"Organization", "Force"}  # what is elsewhere though it takes part in a meeting
 COMPLEMENTS = ("nmod", "appos", "obl")
 PAUSES = {",", ";", ":", "(", ".", "–", "—"}  # what parts a name from the place behind it
 
@@ -39,7 +40,8 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
                 if place is None or place.head != token or place.rule == ADJECTIVE:
                     continue
                 of_office = thing.kind == "Person" and any(m.first <= token < m.last for m in offices)
-                if not of_office and _is_inside(scene, thing, kid, place) and not _is_of_unreal(scene, thing, place):
+                unsaid = of_office or _is_of_unreal(scene, thing, place) or _is_of_event(scene, thing, place)
+                if not unsaid and _is_inside(scene, thing, kid, place):
                     yield scene.between(thing, "locatedIn", place, f"place {tree.preposition(kid)}".strip(), 0.8)
     yield from _seats(scene)
     yield from _directly_behind(scene)
@@ -58,12 +60,18 @@ def _whole(scene: Scene, part: int) -> int:
     return next((k for k in named if (place := scene.mention_at(k)) is not None and place.form == "name"), part)
 
 
-def _is_of_unreal(scene: Scene, thing: Mention, place: Mention) -> bool:
-    """Whether the place is that of an event that is said not to take place: "denied having met the envoy in Vienna"."""
+def _is_of_event(scene: Scene, thing: Mention, place: Mention) -> bool:
+    """Whether the place is that of an event which puts nothing there.
+
+    It is said not to take place ("denied having met the envoy in Vienna"), or bodies come together there from elsewhere
+    ("talks with the government in Geneva").
+    """
     event = scene.event_at.get(scene.tree.head(thing.head))
     where = Ref("mention", place.index)
-    unreal = event is not None and event.factuality == "Negated"
-    return unreal and event is not None and any(r.name == "place" and r.filler == where for r in event.roles)
+    if event is None or not any(r.name == "place" and r.filler == where for r in event.roles):
+        return False
+    partner = thing.kind in PARTNERS and any(r.name == "agent" and r.filler.index == thing.index for r in event.roles)
+    return event.factuality == "Negated" or (partner and ontology.is_a(event.kind, "Diplomacy"))
 
 
 def _seats(scene: Scene) -> Iterator[Relation]:
@@ -223,6 +231,8 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
         noun = scene.language.nouns.get(thing.lemma)
         its_own = noun is not None and "state" in noun.flags  # an embassy is of a state, not in it
         housed = noun is not None and "Place" in noun.also and (place.link or "").startswith(TOWNS)  # "l'université de Lyon"
+        if scene.is_within_before(thing.head):
+            return False
         if place.form == "nominal":
             return thing.form == "nominal" and not its_own and _is_part(scene, thing, place)
         somewhere = thing.kind == "Place" or housed or (fits(thing, PLACES) and _whole(scene, complement) != complement)

@@ -18,6 +18,8 @@ CRAFT = frozenset({"vehicle", "aircraft", "ship"})
 OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod"})
 OWNED = frozenset({"aircraft", "ship", "fighter"})  # flags of nouns whose compound is who they belong to
 FIGHTING = frozenset({"fighter", "armed"})  # flags of nouns for people whose attacks are called theirs
+LANDS = frozenset({"land", "region", "water"})
+OUTLAWED = FIGHTING | {"crime"}  # and of those who have positions and targets: "a terrorist position"
 LONGEST_MODIFIER = 6  # words of a participle phrase that still belongs to a description
 
 
@@ -150,7 +152,8 @@ def _heads_phrase(token: Token) -> bool:
 def _qualifies_event(text: Text, head: int, kind: str) -> bool:
     """Whether a noun before the noun of an event says who acts or suffers: "army offensive", "rebel attacks"."""
     token = text.tokens[head]
-    if not _qualifies(text, head) or text.lemmas[token.head] not in text.language.frames.nouns:
+    told = text.lemmas[token.head]
+    if not _qualifies(text, head) or not (told in text.language.frames.nouns or told in text.language.grammar.undertakings):
         return False
     return kind in BODIES or _fights(text, head)
 
@@ -158,7 +161,7 @@ def _qualifies_event(text: Text, head: int, kind: str) -> bool:
 def _qualifies(text: Text, head: int) -> bool:
     """Whether a noun qualifies another; that of a fighter may be taken for an adjective: "militant positions"."""
     token = text.tokens[head]
-    return token.dep == "compound" or (token.dep == "amod" and _fights(text, head))
+    return token.dep == "compound" or (token.dep == "amod" and _fights(text, head, OUTLAWED))
 
 
 def _qualifies_its_own(text: Text, head: int, kind: str) -> bool:
@@ -168,15 +171,15 @@ def _qualifies_its_own(text: Text, head: int, kind: str) -> bool:
         return False
     whose = text.lemmas[token.head]
     if whose in text.language.grammar.stand_for_owner:
-        return _is_unique(text, head, kind) or _fights(text, head)
+        return _is_unique(text, head, kind) or _fights(text, head, OUTLAWED)
     noun = text.language.nouns.get(whose)
     owned = whose in text.language.titles or (noun is not None and bool(noun.flags & OWNED))
     return owned and _is_unique(text, head, kind)
 
 
-def _fights(text: Text, head: int) -> bool:
+def _fights(text: Text, head: int, flags: frozenset[str] = FIGHTING) -> bool:
     noun = text.language.nouns.get(text.lemmas[head])
-    return noun is not None and bool(noun.flags & FIGHTING)
+    return noun is not None and noun.kind == "Person" and bool(noun.flags & flags)
 
 
 def _is_unique(text: Text, head: int, kind: str) -> bool:
@@ -273,7 +276,7 @@ def _stands_bare(text: Text, head: int, number: str) -> bool:
     if token.dep == "nmod" and text.lemmas[token.head] in text.language.grammar.transparent_nouns:
         return True  # "three tonnes of cocaine"
     if number != "p":
-        return _is_ride(text, head)
+        return _is_ride(text, head) or _is_states_land(text, head)
     if token.dep != "nmod":
         return True
     governor = text.language.nouns.get(text.lemmas[token.head])
@@ -288,6 +291,16 @@ def _is_ride(text: Text, head: int) -> bool:
     cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
     moved = token.dep in OBLIQUES and text.lemmas[token.head] in grammar.motion
     return craft and moved and bool(cases & grammar.ride_prepositions)
+
+
+def _is_states_land(text: Text, head: int) -> bool:
+    """Whether a bare noun tells of a state's land, sea or air: "in Syrian territory", "inside Turkish airspace"."""
+    noun = text.language.nouns.get(text.lemmas[head])
+    cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
+    if noun is None or not noun.flags & LANDS or not cases & text.language.grammar.place_prepositions:
+        return False
+    before = (text.tokens[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "amod")
+    return any((meant := text.language.gazetteer.demonym(word.text)) is not None and meant.adjective for word in before)
 
 
 def _gender_of(text: Text, head: int) -> Literal["m", "f", ""]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import ontology
-from kg.extract.arguments import verb_arguments
+from kg.extract.arguments import OF, verb_arguments
 from kg.extract.belonging import find_belongings
 from kg.extract.factuality import FactualityReader
 from kg.extract.handling import find_handlings
@@ -67,7 +67,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
             filled = tuple(f for f in filled if _is_of_trigger(trigger, frame, f))
             pairs = [(s, o) for s in filled if s.role == "subject" for o in filled if o.role == "object"]
             named = {(o.mention, o.rule) for _, o in pairs}  # "the towns of X and Y": neither lies in the other
-            pairs = [(s, o) for s, o in pairs if (s.mention, o.rule) not in named]
+            pairs = [(s, o) for s, o in pairs if (s.mention, o.rule) not in named and not _is_its_name(scene, token, o)]
             for s, o in pairs:
                 if s.mention is None or o.mention is None or _is_parted(scene.tree, candidate, o):
                     continue
@@ -126,6 +126,11 @@ def _is_scene_of(scene: Scene, verb: int, place: int) -> bool:
     return event is not None and any(r.name == "place" and r.filler == Ref("mention", place) for r in event.roles)
 
 
+def _is_its_name(scene: Scene, noun: int, obj: Filled) -> bool:
+    """ "the Damascus suburb of Douma": with whose it is before the noun, "of" says its name."""
+    return scene.is_within_before(noun) and scene.tree.preposition(obj.token) in OF
+
+
 def _is_parted(tree: Tree, noun: Candidate, modifier: Filled) -> bool:
     """Whether another noun stands between: an "EU foreign policy chief" leads no EU, an "army chief" the army."""
     if modifier.slot not in MODIFIERS:
@@ -179,7 +184,7 @@ def _bearer(scene: Scene, noun: int, filled: tuple[Filled, ...], predicate: str)
             if argument.slot == "subject" and argument.token in scene.at:
                 yield Filled("subject", argument.token, scene.at[argument.token], "clause subject", 0.6)
                 return
-    behind = word.dep == "nmod" and tree.preposition(noun) in tree.grammar.place_prepositions
+    behind = word.dep == "nmod" and tree.preposition(noun) in tree.grammar.place_prepositions and noun not in scene.event_at
     if behind and noun not in scene.at and word.head in scene.at:  # "X, à la tête du parti"
         yield Filled("subject", word.head, scene.at[word.head], "attribute", 0.8)
         return

@@ -192,10 +192,14 @@ class RoleFiller:
         return tuple(filled)
 
     def _is_toll(self, frame: Frame, found: Filled) -> bool:
-        """Whether a cause is but what a mishap led to: nobody's death makes a train derail."""
-        if found.role != "cause" or found.mention is not None or frame.kind not in MISHAPS:
+        """Whether a cause is none: nobody's death makes a train derail, and no funeral kills those who attend it."""
+        if found.role != "cause" or found.mention is not None:
             return False
-        return not any(frame.kind not in TOLLS for _, frame in self._candidates[found.token].entries if frame.kind)
+        if frame.kind in TOLLS:
+            return self._event_fits(found.token, (MEETS,))
+        return frame.kind in MISHAPS and not any(
+            frame.kind not in TOLLS for _, frame in self._candidates[found.token].entries if frame.kind
+        )
 
     def as_cause(self, frame: Frame, found: Filled) -> Filled:
         """ "Le procès de l'incendie qui a fait dix morts": what the trial is about did, not the trial."""

@@ -42,6 +42,11 @@ class Scene:
         """Whether a mention names a state that the gazetteer knows."""
         return mention.link is not None and self.language.gazetteer.entry(mention.link).iso is not None
 
+    def is_within_before(self, noun: int) -> bool:
+        """Whether the name of a state or town right before a noun says where that is: "the Damascus suburb of Douma"."""
+        places = (self.mention_at(kid) for kid in self.tree.dependents(noun, "compound"))
+        return any(m is not None and m.form == "name" and m.kind == "GeopoliticalEntity" for m in places)
+
     def relation(
         self,
         subject: Ref,

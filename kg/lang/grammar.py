@@ -73,6 +73,7 @@ class Grammar:
     setting_apart: frozenset[str]  # adjectives by which an event is none told before: "the next summit"
     outsiders: frozenset[str]
     organizing: frozenset[str]
+    undertakings: frozenset[str]  # nouns for what somebody is about to do: "coalition efforts to defeat X"
     figurative: frozenset[str]
     nationality: frozenset[str]  # nouns that say of which state somebody is: "of Latvian nationality"
     named_events: Mapping[str, str]
@@ -191,6 +192,7 @@ def load_grammar(code: str) -> Grammar:
         setting_apart=frozenset(nouns["setting_apart"]),
         outsiders=frozenset(nouns["outsiders"]),
         organizing=frozenset(nouns["organizing"]),
+        undertakings=frozenset(nouns["undertakings"]),
         figurative=frozenset(nouns["figurative"]),
         nationality=frozenset(nouns["nationality"]),
         named_events=nouns["named_events"],

@@ -79,7 +79,7 @@ def link_mentions(
     offices.other_words(chains, syntax, language, described, proper, holders)
     descriptions.heads_of_names(chains, syntax, described, proper)
     leads(chains, parse, syntax, described, extraction.events, extraction.quantities)
-    descriptions.same_head(chains, syntax, described)
+    descriptions.same_head(chains, syntax, language, described)
     pronouns.relatives(chains, syntax, binding.at)
     descriptions.scenes(chains, syntax, language, extraction.events)
     descriptions.capitals(chains, syntax, language, described)

@@ -21,7 +21,8 @@ PARTS = frozenset({"district", "direction"})  # flags of nouns for a part of wha
 REMAINS = "body"  # flag of nouns for somebody's dead body
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
 CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
-SORTS = frozenset({"state", "justice", "party", "company", "media", "school", "regular", "irregular"})
+REGULAR = "regular"  # flag of nouns for the forces of a state or alliance
+SORTS = frozenset({"state", "justice", "party", "company", "media", "school", REGULAR, "irregular"})
 MOST_RIVALS = 30  # names before a description that are looked at
 BESIDE = 2  # words from a noun to the name that it introduces, a quotation mark between them
 LOCAL = "pronoun: local"
@@ -155,14 +156,20 @@ def _one_with(syntax: Syntax, word: int) -> int | None:
     return None if {"cc", "det"} <= deps else above
 
 
-def same_head(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention]) -> None:
-    """A definite description and the last phrase with the same head that says no other thing of it."""
+def same_head(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:
+    """A definite description and the last phrase with the same head that says no other thing of it.
+
+    The forces of a state or alliance are known without an article too: "coalition forces" are always the same.
+    """
     seen: dict[tuple[str, str], list[Mention]] = {}
     for mention in descriptions:
         place = (fold(mention.lemma), mention.number)
-        if mention.determiner in TAKES_UP:
-            said = syntax.modifiers(mention)
+        said = syntax.modifiers(mention)
+        bare = not mention.determiner and bool(said) and REGULAR in _sort(language, mention.lemma)
+        if mention.determiner in TAKES_UP or bare:
             for other in reversed(seen.get(place, [])):
+                if bare and syntax.modifiers(other) != said:
+                    continue
                 if len(chains.members(mention.index)) > 1 and syntax.modifiers(other) - said:
                     continue  # "la cour", which is the supreme court by now, is no "cour d'appel"
                 if said <= _said(chains, syntax, other) and chains.link(other.index, mention.index, "same head", 0.85):
@@ -334,9 +341,9 @@ def _tells(syntax: Syntax, mention: Mention, state: Mention) -> bool:
 
 
 def _is_source(syntax: Syntax, name: Mention) -> bool:
-    """Whether a name only says by whom something in passing is done: "documents seen by X show that the company …"."""
+    """Whether a name only says in passing by whom or where: "documents seen by X show …", "a group based in X said …"."""
     token = syntax.tokens[name.head]
-    return token.dep == "obl:agent" and syntax.tokens[token.head].dep == "acl"
+    return token.dep in {"obl:agent", "obl"} and syntax.tokens[token.head].dep == "acl"
 
 
 def _may_be_called(chains: Chains, language: Language, general: General, mention: Mention, other: Mention) -> bool:
