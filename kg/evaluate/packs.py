@@ -85,7 +85,7 @@ def words(stanza: Stanza) -> Iterator[Word]:
         yield Word(stanza, text, tuple(filter(None, (lemma, trigger.particle, trigger.object_noun, oblique))))
     for text in stanza.content.get("nouns", ()):
         first, trigger = parse_noun(text)
-        yield Word(stanza, text, trigger.words or (first,))
+        yield Word(stanza, text, trigger.words or (first, *(trigger.oblique or ())[1:]))
     for text in stanza.content.get("words", ()):
         yield Word(stanza, text, tuple(text.split()))
 

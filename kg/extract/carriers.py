@@ -33,6 +33,14 @@ class CarrierReader:
             first, last = min(first, verb), max(last, verb + 1)
         return first, last
 
+    def with_words(self, first: int, last: int, fixed: Iterable[int], figure: int | None) -> tuple[int, int]:
+        """The token range of a phrase that takes in a trigger's fixed nouns, and the figure that rises or falls."""
+        for word in (*fixed, *(() if figure is None else (figure,))):
+            gap = range(word + 1, first) if word < first else range(last, word)
+            if len(gap) <= FARTHEST and (word == figure or not any(i in self._named for i in gap)):
+                first, last = min(first, word), max(last, word + 1)
+        return first, last
+
     def _carriers(self, trigger: int, carried: Supported | None) -> Iterator[int]:
         """The support verb, and the modal verbs above it whose subject is its own, the nearest first."""
         verb = trigger

@@ -100,16 +100,18 @@ def _is_saying(draft: Draft | None) -> bool:
 
 def _without_fixed_words(tree: Tree, drafts: dict[int, Draft]) -> dict[int, Draft]:
     """Without nouns that a verb's trigger asks for: "fire" in "set on fire" tells nothing more."""
-    fixed: set[int] = set()
-    for draft in drafts.values():
-        trigger = draft.trigger
-        for argument in draft.candidate.arguments if not draft.candidate.nominal else ():
-            lemma = tree.tokens[argument.token].lemma
-            if (argument.slot == "object" and lemma == trigger.object_noun) or (
-                trigger.oblique == (argument.preposition, lemma)
-            ):
-                fixed.add(argument.token)
+    fixed = {word for draft in drafts.values() for word in fixed_words(tree, draft)}
     return {token: draft for token, draft in drafts.items() if token not in fixed}
+
+
+def fixed_words(tree: Tree, draft: Draft) -> Iterator[int]:
+    """The nouns that a trigger asks for: "jobs" in "cut 900 jobs", "bankruptcy" in "filed for bankruptcy"."""
+    trigger = draft.trigger
+    for argument in draft.candidate.arguments:
+        lemma = tree.tokens[argument.token].lemma
+        held = argument.slot == "object" and lemma == trigger.object_noun
+        if held or trigger.oblique == (argument.preposition, lemma):
+            yield argument.token
 
 
 def _lent(tree: Tree, carried: Supported) -> Iterator[Argument]:
@@ -150,7 +152,7 @@ def _draft(
             filled = (*filled, *(f for f in lent if not (figures_of and f.role == "patient")))
         filled = (*filled, *_part_roles(filler, frame, parts, filled))
         filled = (*filled, *filler.implied_partner(frame, candidate, filled))
-        fixed = tuple(a for a in arguments if _is_trigger_word(filler, trigger, a))
+        fixed = tuple(a for a in arguments if _is_trigger_word(filler, trigger, a) or _is_counted_object(filler, trigger, a))
         figures = tuple(filler.figures(candidate.token, frame, free, filled, fixed))
         by_clause = clausal(filler, candidate, frame)
         roles = {f.role for f in filled} | by_clause | ({"quantity"} if figures else set())
@@ -187,6 +189,11 @@ def _is_trigger_word(filler: RoleFiller, trigger: Trigger, argument: Argument) -
     if trigger.object_noun and argument.slot == "object":
         return lemma == trigger.object_noun and filler.mention_at(argument.token) is None
     return trigger.oblique is not None and (argument.preposition, lemma) == trigger.oblique
+
+
+def _is_counted_object(filler: RoleFiller, trigger: Trigger, argument: Argument) -> bool:
+    """Whether an argument is the noun that a trigger asks for as its object, an entity or not: "a $2 billion contract"."""
+    return argument.slot == "object" and bool(trigger.object_noun) and filler.lemma(argument.token) == trigger.object_noun
 
 
 def _admits(

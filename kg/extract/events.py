@@ -12,7 +12,7 @@ from kg.extract.arguments import OPENING
 from kg.extract.carriers import CarrierReader
 from kg.extract.causes import with_causes
 from kg.extract.culprits import with_claimants, with_condemned, with_culprits, with_fighters
-from kg.extract.drafts import Draft, drafts_of, settle, without_circles
+from kg.extract.drafts import Draft, drafts_of, fixed_words, settle, without_circles
 from kg.extract.eventtimes import as_dated, with_times
 from kg.extract.factuality import FactualityReader
 from kg.extract.fiction import without_plots
@@ -172,6 +172,7 @@ def _event(
     first, last = draft.candidate.first, draft.candidate.last
     named_to = _name_end(tree, draft)
     begin, end = carriers.phrase(token.i, first, named_to or last, carried)
+    begin, end = carriers.with_words(begin, end, fixed_words(tree, draft), draft.figure)
     return Event(
         index=index[token.i],
         start=tree.tokens[first].start,

@@ -28,7 +28,14 @@ def figure_arguments(tree: Tree, frame: Frame, nominal: bool, arguments: tuple[A
 def _is_figure(tree: Tree, argument: Argument) -> bool:
     if argument.slot == "nmod" and (argument.preposition not in IN or argument.rule == "borrowed"):
         return False  # "a blast during the course"
-    return tree.tokens[argument.token].lemma.lower() in tree.grammar.figures
+    lemma = tree.tokens[argument.token].lemma.lower()
+    return lemma in tree.grammar.figures or _is_index(tree, argument.token)
+
+
+def _is_index(tree: Tree, noun: int) -> bool:
+    """Whether a name is that of an index of shares: "the Dow Jones", "the CAC 40"."""
+    words = (noun, *tree.dependents(noun, "compound", "flat:name"))
+    return any(tree.tokens[word].lemma.lower() in tree.grammar.indexes for word in words)
 
 
 def _figure_places(frame: Frame, nominal: bool) -> frozenset[str]:
@@ -38,7 +45,7 @@ def _figure_places(frame: Frame, nominal: bool) -> frozenset[str]:
 
 def _with_owners(tree: Tree, figure: Argument, nominal: bool) -> Iterator[Argument]:
     yield Argument(FIGURE, figure.token, figure.slot, FIGURE)
-    for owner in noun_arguments(tree, figure.token):
+    for owner in () if _is_index(tree, figure.token) else noun_arguments(tree, figure.token):
         own = owner.rule == "nmod" and owner.preposition in IN
         held = own and tree.tokens[figure.token].lemma in tree.grammar.holdings  # "shares in Norvia"
         if owner.slot in OWNERS or (owner.slot == "nmod" and (held or owner.preposition in WHOSE)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from kg import ontology
 from kg.extract.arguments import OPENING
@@ -11,7 +11,7 @@ from kg.extract.nonames import PLACES
 from kg.extract.pronouns import compatriot_before
 from kg.extract.spans import Span, Text, is_acronym
 from kg.lang.fold import fold
-from kg.lang.frames import Frame
+from kg.lang.frames import Frame, Trigger
 from kg.model import Token
 
 KINDS = (
@@ -37,6 +37,8 @@ LABELS_COUNT = 2
 BESIDE = 2  # words from a noun to the name that it is told with
 SCENIC = ("Conflict", "LifeAndDisaster", "Crime")  # events that go by the name of a town
 OWNERS = frozenset({"PER", "ORG"})  # labels of those who have buildings and homes
+OF_FIRMS = frozenset({"Acquisition", "Merger"})  # nouns of events that befall none but firms
+DONE_BY_FIRMS = frozenset({"Bankruptcy", "Earnings", "Layoff", "Merger"})
 SOMEWHERE = 2.0  # more than a label of the model
 CAPITALS = 0.5  # a capital within a sentence
 ENOUGH = 1.2  # votes for each time that it occurs, below which a name stays out
@@ -168,7 +170,7 @@ def _votes(text: Text, span: Span) -> list[tuple[str, float]]:
     votes += _by_neighbours(text, span, head)
     votes += _by_preposition(text, head) or _as_source(text, span, head)
     votes += _by_belongings(text, head)
-    votes += _by_conquest(text, span, head) or _by_purchase(text, span, head)
+    votes += _by_conquest(text, span, head) or _by_purchase(text, span, head) or _by_trade(text, span, head)
     votes += _by_people(text, span, head)
     if span.label in OWNERS and _lies_somewhere(text, span, head):
         votes.append(("GeopoliticalEntity", SOMEWHERE))
@@ -211,6 +213,28 @@ def _by_purchase(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
         return []
     frames = text.language.frames.verbs.get(text.lemmas[token.head], ())
     return [("Organization", STRONG)] if any(frame.kind == "Acquisition" for _, frame in frames) else []
+
+
+def _by_trade(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
+    """What files for bankruptcy, lays off, posts a loss or merges is a firm; so is what an acquisition is of."""
+    token = text.tokens[head]
+    if span.link is not None or any(text.tokens[i].text in text.language.given_names for i in range(span.first, span.last)):
+        return []
+    frames = text.language.frames
+    if token.dep in {"nsubj", "nsubj:pass", "obl:agent"}:
+        kids = {text.lemmas[kid] for kid in text.parse.children[token.head]}
+        entries = frames.verbs.get(text.lemmas[token.head], ())
+        told = any(frame.kind in DONE_BY_FIRMS and _asks_for(trigger, frame, kids) for trigger, frame in entries)
+    else:
+        kinds = {frame.kind for t, frame in frames.nouns.get(text.lemmas[token.head], ()) if not t.words}
+        told = token.dep == "nmod" and bool(kinds) and kinds <= OF_FIRMS
+    return [("Organization", STRONG)] if told else []
+
+
+def _asks_for(trigger: Trigger, frame: Frame, kids: Set[str]) -> bool:
+    """Whether these dependents hold what a trigger asks for: people too lose a sum, but "file for bankruptcy" tells."""
+    wanted = trigger.object_noun or (trigger.oblique or ("", ""))[1] or trigger.particle
+    return wanted in kids if wanted else frame.kind in {"Layoff", "Merger"}
 
 
 def _conquers(frame: Frame) -> bool:

@@ -558,7 +558,8 @@ class RoleFiller:
 
     def _is_unnamed(self, token: int) -> bool:
         noun = self.tree.tokens[token].pos in {"NOUN", "PROPN"} and token not in self.tree.temporal
-        known = token in self._at or token in self._candidates or token in self._counting
+        amount = any(q in self._amounts for q in self._counting.get(token, ()))
+        known = amount or token in self._at or token in self._candidates
         return noun and not known and not self.measures(token)
 
     def _classifies(self, argument: Argument) -> bool:
@@ -625,8 +626,11 @@ class RoleFiller:
             if not (talk and f.role in {"agent", "recipient", "topic"}):
                 found.update(dict.fromkeys(f.quantities))
         if FIGURE in frame.needs:  # "rose 5 percent"
-            amounts = (q for k in self.tree.kids[own] for q in self._counting.get(k, ()) if q in self._amounts)
-            found.update(dict.fromkeys(amounts))
+            # "closed 2 percent higher", "terminé en baisse de 2 %"
+            words = (own, *self.tree.dependents(own, "advmod", "compound:prt"), *(argument.token for argument in fixed))
+            compared = self.tree.grammar.comparison_prepositions  # "up from 14 percent"
+            kids = (k for w in words for k in self.tree.kids[w] if w == own or self.tree.preposition(k) not in compared)
+            found.update(dict.fromkeys(q for k in kids for q in self._counting.get(k, ()) if q in self._amounts))
             found = {f: None for f in found if f not in self._compared(own)} or found
             arguments = tuple(a for a in arguments if a.preposition not in self.tree.grammar.comparison_prepositions)
         events = {f.token for f in filled if f.mention is None}  # "two attacks killed ten": ten

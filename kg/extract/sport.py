@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg import ontology
+from kg.extract.arguments import verb_arguments
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate
 from kg.lang.frames import Entry
@@ -44,15 +45,28 @@ def _speaks_of(tree: Tree, nouns: frozenset[str], names: bool = True) -> bool:
 
 
 def without_attacks(tree: Tree, candidates: dict[int, Candidate], about: frozenset[str]) -> dict[int, Candidate]:
-    """The candidates of an article; where it is about a labour dispute, a bare "strike" is one of workers."""
-    if LABOUR not in about:
-        return candidates
-    return {token: _of_workers(c) if c.nominal else c for token, c in candidates.items()}
+    """The candidates; where the article is about a labour dispute, or workers do it, a bare "strike" is one of workers."""
+    return {
+        token: _of_workers(c, LABOUR in about) if c.nominal and (LABOUR in about or _work(tree, c)) else c
+        for token, c in candidates.items()
+    }
 
 
-def _of_workers(candidate: Candidate) -> Candidate:
+def _work(tree: Tree, candidate: Candidate) -> bool:
+    """Whether those who do something with a strike, or whose it is, are workers: "the pilots ended their strike"."""
+    if not any(LABOUR in frame.needs for _, frame in candidate.entries):
+        return False
+    noun, verb = tree.tokens[candidate.token], tree.clause_verb(candidate.token)
+    whose = tree.dependents(candidate.token, "nmod", "nmod:poss", "compound") if noun.dep == "obj" else ()
+    subjects = (a.token for a in verb_arguments(tree, verb) if a.slot == "subject") if noun.dep == "obj" else ()
+    return any(tree.tokens[i].lemma.lower() in tree.grammar.workers for i in (*whose, *subjects))
+
+
+def _of_workers(candidate: Candidate, about: bool) -> Candidate:
     """With the entries that need such an article alone, if there are any: not "air strike"."""
     entries = tuple(e for e in candidate.entries if LABOUR in e[1].needs and not e[0].words)
+    if not about:
+        entries = tuple((t, replace(f, needs=tuple(need for need in f.needs if need != LABOUR))) for t, f in entries)
     return replace(candidate, entries=entries) if entries else candidate
 
 

@@ -231,13 +231,21 @@ def _has_particle(tree: Tree, verb: int, wanted: str) -> bool:
 
 
 def _noun_candidate(tree: Tree, noun: int, entries: tuple[Entry, ...]) -> Candidate | None:
-    matching = tuple(e for e in entries if not e[0].words)  # several senses may share the word
+    matching = tuple(e for e in entries if not e[0].words and _has_complement(tree, noun, e[0]))  # senses share the word
     if not matching or _is_preposition(tree, noun):
         return None
     head, end = tree.head(noun), name_end(tree, noun) if _named_event(tree, noun) else None
     if end is None or tree.tokens[noun].dep != "compound" or not noun < head < end:
         head = noun  # else "Resolve" heads the phrase "Operation Inherent Resolve"
     return Candidate(head, True, matching, noun_arguments(tree, head), noun, noun + 1)
+
+
+def _has_complement(tree: Tree, noun: int, trigger: Trigger) -> bool:
+    """Whether a noun has the complement that a trigger asks for: "the loss of 900 jobs"."""
+    if trigger.oblique is None:
+        return True
+    held = (tree.oblique(kid) for kid in tree.dependents(noun, "nmod"))
+    return any((preposition, tree.tokens[real].lemma) == trigger.oblique for preposition, real in held)
 
 
 def _is_preposition(tree: Tree, noun: int) -> bool:
@@ -257,6 +265,8 @@ def _phrase_candidate(tree: Tree, start: int, entries: tuple[Entry, ...], blocke
         head = next((i for i in range(start, end) if tree.head(i) == i or not start <= tree.head(i) < end), start)
         if tree.tokens[head].pos in NOMINAL and head not in blocked:
             senses = tuple(e for e in entries if e[0].words == words)
+            if head == start and all(frame.needs for _, frame in senses):  # "the launch of the phone" begins no event
+                senses += tuple(e for e in entries if not e[0].words and _has_complement(tree, head, e[0]))
             found = tuple(
                 replace(a, rule="inside") if start <= a.token < end else a
                 for word in range(start, end)

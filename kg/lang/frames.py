@@ -158,9 +158,14 @@ def parse_verb(text: str) -> tuple[str, Trigger]:
 
 
 def parse_noun(text: str) -> tuple[str, Trigger]:
-    """Read a noun trigger of one word or several; returns its first word and the trigger."""
-    words = tuple(text.replace("’", "'").replace("'", "' ").split())
-    return words[0], Trigger(text, words=words if len(words) > 1 else ())
+    """Read a noun trigger of one word or several, or one with a fixed complement; returns its first word and the trigger."""
+    phrase, tilde, complement = text.partition(" ~")
+    words = tuple(phrase.replace("’", "'").replace("'", "' ").split())
+    prep, _, noun = complement.partition(":")
+    if tilde and not (noun and len(words) == 1):
+        raise LanguageError(f"noun trigger {text!r}: a complement stands as ~of:job behind one word; see kg/lang/README.md")
+    oblique = (prep.replace("_", " "), noun) if tilde else None
+    return words[0], Trigger(text, words=words if len(words) > 1 else (), oblique=oblique)
 
 
 @cache

@@ -68,6 +68,7 @@ class Grammar:
     media: frozenset[str]  # where one publishes: "announced it on its website" tells of no website
     platforms: frozenset[str]  # where people speak: "said on Twitter" tells nothing about it
     figures: frozenset[str]  # nouns of figures that rise and fall: "price", "chômage"
+    indexes: frozenset[str]  # names of what the shares of a market are worth: "Nasdaq", "CAC 40"
     holdings: frozenset[str]  # figures of what they are "in": "shares in Norvia"
     unique: frozenset[str]
     setting_apart: frozenset[str]  # adjectives by which an event is none told before: "the next summit"
@@ -122,6 +123,7 @@ class Grammar:
     relative_place: frozenset[str]
     interrogatives: frozenset[str]  # words of questions that presume what they ask about: "who", "pourquoi"
     sport_nouns: frozenset[str]
+    workers: frozenset[str]  # whose strikes are no attacks
     labour_nouns: frozenset[str]  # words of articles about labour disputes
     warfare_nouns: frozenset[str]  # words of articles about armed conflict
     sport_senses: frozenset[str]  # triggers that mean something else in sport
@@ -187,6 +189,7 @@ def load_grammar(code: str) -> Grammar:
         media=frozenset(nouns["media"]),
         platforms=frozenset(nouns["platforms"]),
         figures=frozenset(nouns["figures"]),
+        indexes=frozenset(nouns["indexes"]),
         holdings=frozenset(nouns["holdings"]),
         unique=frozenset(nouns["unique"]),
         setting_apart=frozenset(nouns["setting_apart"]),
@@ -243,5 +246,6 @@ def load_grammar(code: str) -> Grammar:
         sport_nouns=frozenset(data["sport"]["nouns"]),
         labour_nouns=frozenset(data["labour"]["nouns"]),
         warfare_nouns=frozenset(data["warfare"]["nouns"]),
+        workers=frozenset(data["labour"]["workers"]),
         sport_senses=frozenset(data["sport"]["senses"]),
     )

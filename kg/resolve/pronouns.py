@@ -502,7 +502,7 @@ def _object_kinds(frame: Frame) -> tuple[str, ...]:
     roles = [role for role, slots in frame.verb_roles if any(slot.kind == "object" for slot in slots)]
     only, expected = dict(frame.only), ontology.expected(frame.kind)
     kinds = (kind for role in roles for kind in only.get(role) or expected.get(role) or ("Entity",))
-    return tuple(kind.partition(":")[0] for kind in kinds)
+    return tuple(kind.partition(":")[0] for kind in kinds if not kind.startswith("-"))
 
 
 def _stands_for_something(chains: Chains, other: Mention) -> bool:
