@@ -41,6 +41,7 @@ class Parsing:
     giving: frozenset[str]  # verbs with two objects: "pay X a sum"
     naming_verbs: frozenset[str]  # verbs with a person and an office: "appoint X head of Y"
     outfits: frozenset[str]  # verbs whose participles say what somebody has about them: "vêtu de"
+    headline_verbs: Mapping[str, str]  # verbs of headlines that the parser takes for plurals, with their lemmas
     lemmas: Mapping[str, str]  # verb forms whose lemma the model gets wrong
     acronyms: Mapping[str, str]  # acronyms that are common words in small letters, and the name read in their place
     speech: frozenset[str]  # verbs of saying that may stand behind what is said
@@ -79,6 +80,7 @@ def load_parsing(code: str) -> Parsing:
         giving=frozenset(data["giving"]),
         naming_verbs=frozenset(data["naming_verbs"]),
         outfits=frozenset(data["outfits"]),
+        headline_verbs=data.get("headline_verbs", {}),
         lemmas=data["lemmas"],
         acronyms=data["naming"]["acronyms"],
         speech=frozenset(data["speech"]),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator
 
+from kg.extract.mentions import ADJECTIVE
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.extract.triggers import Supported
 from kg.lang.frames import Frames
@@ -22,7 +23,8 @@ class CarrierReader:
         self._tree = tree
         self._frames = frames
         self._told = told
-        self._named = frozenset(i for m in mentions if m.form != "pronoun" for i in range(m.first, m.last))
+        named = (m for m in mentions if m.form != "pronoun" and m.rule != ADJECTIVE)  # "receive Canadian loans"
+        self._named = frozenset(i for m in named for i in range(m.first, m.last))
 
     def phrase(self, trigger: int, first: int, last: int, carried: Supported | None) -> tuple[int, int]:
         """The token range of the phrase around the range `first` to `last` of the trigger's words."""
@@ -47,10 +49,17 @@ class CarrierReader:
         if carried is not None:
             verb = carried.verb
             yield verb
+        elif self._tree.tokens[trigger].dep == "obj" and self._is_modal(self._tree.head(trigger)):  # "seeks a loan"
+            verb = self._tree.head(trigger)
+            yield verb
         for _ in range(MAX_DEPTH):
             head = self._tree.head(verb)
-            modal = self._tree.tokens[head].pos == "VERB" and (self._tree.tokens[head].lemma, "verb") in self._frames.modals
-            if self._tree.tokens[verb].dep != "xcomp" or not modal or self._tree.first(head, *OTHERS) is not None:
+            below = self._tree.tokens[verb].dep == "xcomp" and self._is_modal(head)
+            if not below or self._tree.first(head, *OTHERS) is not None:
                 return
             yield head
             verb = head
+
+    def _is_modal(self, verb: int) -> bool:
+        token = self._tree.tokens[verb]
+        return token.pos == "VERB" and (token.lemma, "verb") in self._frames.modals

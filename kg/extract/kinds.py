@@ -168,6 +168,7 @@ def _votes(text: Text, span: Span) -> list[tuple[str, float]]:
         votes.append((span.kind, _weight_of_source(text, span)))
     votes += _by_own_words(text, span)
     votes += _by_neighbours(text, span, head)
+    votes += _by_make(text, span)
     votes += _by_preposition(text, head) or _as_source(text, span, head)
     votes += _by_belongings(text, head)
     votes += _by_conquest(text, span, head) or _by_purchase(text, span, head) or _by_trade(text, span, head)
@@ -213,6 +214,16 @@ def _by_purchase(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
         return []
     frames = text.language.frames.verbs.get(text.lemmas[token.head], ())
     return [("Organization", STRONG)] if any(frame.kind == "Acquisition" for _, frame in frames) else []
+
+
+def _by_make(text: Text, span: Span) -> list[tuple[str, float]]:
+    """The name of a firm, another behind it and an article before it: what the firm makes, "the Ford Explorer"."""
+    if span.last - span.first < 2 or span.link is not None or not span.first or text.noun_of(span.first, span.last - 1):
+        return []
+    hit = text.language.gazetteer.match([token.text for token in text.tokens[span.first : span.last]], 0)
+    made = hit is not None and hit.certain and hit.last < span.last - span.first and hit.entry.kind == "Organization"
+    article = text.tokens[span.first - 1]
+    return [("Artifact", STRONG)] if made and article.pos == "DET" and article.has("Definite=Def") else []
 
 
 def _by_trade(text: Text, span: Span, head: int) -> list[tuple[str, float]]:

@@ -30,6 +30,7 @@ from kg.annotate.english.clauses import (
 )
 from kg.annotate.english.forms import (
     mend_finite,
+    mend_headlines,
     mend_impersonals,
     mend_infinitives,
     mend_lemmas,
@@ -86,6 +87,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     tie_hyphens(tree)
     rename(tree)
     flatten_coordination(tree)
+    mend_headlines(tree)
     mend_participles(tree)
     mark_relatives(tree)
     mend_antecedents(tree, names)

@@ -101,6 +101,27 @@ def mend_lost_passives(tree: Tree) -> None:
             tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
 
 
+def mend_headlines(tree: Tree) -> None:
+    """Make the verb of a headline of what was taken for a plural behind a name: "GM posts loss", "Norvia files for …"."""
+    verbs = load_parsing("en").headline_verbs
+    for i, word in enumerate(tree.text):
+        lemma = verbs.get(word) if tree.tag[i] in ("NNS", "NNPS") and i else None
+        names = [c for c in tree.children[i] if c < i and tree.dep[c] == "compound" and tree.pos[c] == "PROPN"]
+        above = tree.head[i]
+        second = tree.dep[i] == "nsubj" and any(c > i and tree.dep[c] == "nsubj" for c in tree.children[above])
+        heads = above == i or tree.dep[i] == "dep" or second
+        if lemma is None or not heads or tree.kind[i] != "headline" or not names or names[-1] != i - 1:
+            continue
+        if second:
+            tree.dep[i] = "parataxis"
+        tree.lemma[i], tree.pos[i], tree.tag[i], tree.morph[i] = lemma, "VERB", "VBZ", "Mood=Ind|Tense=Pres|VerbForm=Fin"
+        tree.move(i - 1, i, "nsubj")
+        for name in names[:-1]:
+            tree.move(name, i - 1, "compound")
+        for child in [c for c in tree.children[i] if c > i]:
+            tree.dep[child] = {"appos": "obj", "dep": "obj", "nmod": "obl"}.get(tree.dep[child], tree.dep[child])
+
+
 def mend_pasts(tree: Tree) -> None:
     """Make a past of a participle with a subject where nobody can do it to another: "a woman drowned"."""
     for i, tag in enumerate(tree.tag):
