@@ -220,7 +220,10 @@ def _by_make(text: Text, span: Span) -> list[tuple[str, float]]:
     """The name of a firm, another behind it and an article before it: what the firm makes, "the Ford Explorer"."""
     if span.last - span.first < 2 or span.link is not None or not span.first or text.noun_of(span.first, span.last - 1):
         return []
-    hit = text.language.gazetteer.match([token.text for token in text.tokens[span.first : span.last]], 0)
+    words = [token.text for token in text.tokens[span.first : span.last]]
+    if span.label in {"ORG", "LOC", "GPE"} or not all(word[0].isupper() for word in words):
+        return []  # "the Ford Foundation", "le Croissant-Rouge algérien"
+    hit = text.language.gazetteer.match(words, 0)
     made = hit is not None and hit.certain and hit.last < span.last - span.first and hit.entry.kind == "Organization"
     article = text.tokens[span.first - 1]
     return [("Artifact", STRONG)] if made and article.pos == "DET" and article.has("Definite=Def") else []
