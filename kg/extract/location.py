@@ -30,17 +30,17 @@ PAUSES = {",", ";", ":", "(", ".", "–", "—"}  # what parts a name from the p
 def find_locations(scene: Scene) -> Iterator[Relation]:
     """locatedIn for each mention that a complement or an apposition of place locates."""
     tree = scene.tree
+    offices = {token for m in scene.mentions if m.kind == "Position" for token in range(m.first, m.last)}
     for thing in scene.mentions:
         if thing.form == "pronoun" or thing.kind in {"Position", "Work"}:
             continue
-        offices = [m for m in scene.mentions if m.kind == "Position" and m.sentence == thing.sentence]
         for kid in tree.dependents(thing.head, *COMPLEMENTS):
             for token in tree.conjuncts(_whole(scene, kid)):
                 place = scene.mention_at(token)
                 if place is None or place.head != token or place.rule == ADJECTIVE:
                     continue
-                of_office = thing.kind == "Person" and any(m.first <= token < m.last for m in offices)
-                unsaid = of_office or _is_of_unreal(scene, thing, place) or _is_of_event(scene, thing, place)
+                of_office = thing.kind == "Person" and token in offices
+                unsaid = of_office or _is_of_event(scene, thing, place)
                 if not unsaid and _is_inside(scene, thing, kid, place):
                     yield scene.between(thing, "locatedIn", place, f"place {tree.preposition(kid)}".strip(), 0.8)
     yield from _seats(scene)
