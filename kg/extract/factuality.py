@@ -127,9 +127,10 @@ class FactualityReader:
         return (particle and tree.tokens[i].lemma in grammar.negated_by_particle) or self._is_neither(i)
 
     def _is_of_measure(self, negator: int) -> bool:
-        """ "pas moins de quatre accidents", "not only": what such a negation is said of is not denied."""
-        after = self._tree.tokens[min(negator + 1, len(self._tree.tokens) - 1)]
-        return after.lemma.lower() in self._tree.grammar.undenied
+        """ "pas moins de quatre accidents", "not only": what such a negation stands before is not denied."""
+        tokens, grammar = self._tree.tokens, self._tree.grammar
+        before, after = tokens[max(negator - 1, 0)], tokens[min(negator + 1, len(tokens) - 1)]
+        return after.lemma.lower() in grammar.undenied or before.lemma.lower() in grammar.alternatives  # "whether or not"
 
     def _has_negator(self, i: int) -> bool:
         tree = self._tree
@@ -347,6 +348,8 @@ class FactualityReader:
             return combine(self.value(head), _effect(modal.effect))
         if dep == "acl:relcl" and (self._is_sought(i, head) or self._is_supposed(head)):
             return combine(self.value(head), "possible")
+        if dep == "acl:relcl" and self._modifier(head) in {"planned", "possible"}:
+            return combine("Actual", "possible")  # "a future state that respects them"
         if dep == "acl:relcl":
             return self._told_in(i, head)
         return self._of_nominal(i, head, dep) if dep in NOMINAL else "Actual"
@@ -489,7 +492,9 @@ class FactualityReader:
         tree = self._tree
         if tree.mark(i) in tree.grammar.aside_marks:
             return "Actual"
-        if self._is_uncertain(head) or tree.mark(i) in tree.grammar.condition_marks:  # "nobody knows whether"
+        before, _, infinitive = tree.mark(i).rpartition(" ")  # "whether to go"
+        open_end = {tree.mark(i), before if infinitive in tree.grammar.purpose_marks else ""} & tree.grammar.condition_marks
+        if self._is_uncertain(head) or open_end:  # "nobody knows whether"
             return "Possible"
         marked = self._marked(i, head)
         if marked is not None:
@@ -529,7 +534,7 @@ class FactualityReader:
     def _is_uncertain(self, head: int) -> bool:
         """ "il n'est pas certain que", "there is no evidence that": what is not sure is not denied."""
         token = self._tree.tokens[head]
-        modal = self._lexicon.modals.get((token.lemma.lower(), "noun" if token.pos == "NOUN" else "adj"))
+        modal = self._lexicon.modals.get((token.lemma.lower(), {"NOUN": "noun", "VERB": "verb"}.get(token.pos, "adj")))
         return modal is not None and "certainty" in modal.governs and self.value(head) == "Negated"
 
     def _presupposes(self, head: int) -> bool:
@@ -613,7 +618,8 @@ class FactualityReader:
         if mark in grammar.condition_marks or (mark in grammar.pending_marks and not self._is_told_as_past(above)):
             return "possible"
         perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "condamné pour avoir tué"
-        if mark in grammar.purpose_marks and not tree.tokens[i].has("VerbForm=Fin") and not perfect:
+        purpose = mark in grammar.purpose_marks or mark.rpartition(" ")[2] in grammar.purpose_marks  # "for X to go"
+        if purpose and not tree.tokens[i].has("VerbForm=Fin") and not perfect:
             return "planned"
         return ""
 
@@ -704,7 +710,7 @@ class FactualityReader:
         if frame is not None and frame.kind == "Beginning" and dep in DIRECT and self.value(head) != "Actual":
             return self.value(head)  # "son procès s'ouvrira lundi"
         verbal = tree.tokens[head].pos in {"VERB", "AUX"} or not tree.first(head, "cop")
-        if dep == "nsubj" and self._is_announced(head):
+        if dep in {"nsubj", "nsubj:pass"} and self._is_announced(head):
             return self._of_announced(i, head)
         if dep == "nsubj" and (verbal or (self._is_indefinite(i) and self.value(head) == "Possible")):
             return self._of_new_subject(i, head)  # "an assassination would be enough to …"
@@ -772,7 +778,8 @@ class FactualityReader:
         """The modal adjective at a word that would stand beside a noun: "imminent", "probable"."""
         token = self._tree.tokens[word]
         modal = self._lexicon.modals.get((token.lemma.lower(), "adj")) if token.pos == "ADJ" else None
-        return modal if modal is not None and "amod" in modal.governs and modal.effect in {"possible", "planned"} else None
+        said = modal is not None and bool(modal.governs & {"amod", "cop"}) and modal.effect in {"possible", "planned"}
+        return modal if said else None
 
     def _of_announced(self, i: int, head: int) -> Factuality:
         """The factuality of such a subject: there is none yet, whatever the predicate says of it."""

@@ -200,7 +200,7 @@ class Tree:
     def is_content(self, clause: int) -> bool:
         """Whether a finite clause that hangs on a noun has a plain subordinator and no relative pronoun: "le fait que …"."""
         mark = self.first(clause, "mark")
-        if mark is None or self.tokens[mark].pos != "SCONJ" or self.mark(clause) in self.grammar.long_marks:
+        if mark is None or self.tokens[mark].pos not in {"SCONJ", "PRON"} or self.mark(clause) in self.grammar.long_marks:
             return False
         noun = self.tokens[self.head(clause)]
         relative = any(self.is_relative(k) for k in self.kids[clause] if k != mark)
