@@ -46,6 +46,7 @@ class Parsing:
     acronyms: Mapping[str, str]  # acronyms that are common words in small letters, and the name read in their place
     speech: frozenset[str]  # verbs of saying that may stand behind what is said
     reflexive_speech: frozenset[str]  # those that do so with a reflexive pronoun
+    caused_speech: frozenset[str]  # those that do so with a causative: "faire savoir"
     quoted_speech: frozenset[str]  # those that do so behind quotation marks alone
 
 
@@ -85,5 +86,6 @@ def load_parsing(code: str) -> Parsing:
         acronyms=data["naming"]["acronyms"],
         speech=frozenset(data["speech"]),
         reflexive_speech=frozenset(data["reflexive_speech"]),
+        caused_speech=frozenset(data["caused_speech"]),
         quoted_speech=frozenset(data["quoted_speech"]),
     )

@@ -38,6 +38,8 @@ def may_follow(tree: Tree, i: int, first: int, parsing: Parsing) -> bool:
         return False
     if tree.lemma[i] in parsing.speech:
         return True
+    if tree.lemma[i] in parsing.caused_speech:
+        return tree.child(i, "aux:caus") is not None
     if tree.lemma[i] in parsing.reflexive_speech:
         return any(tree.lemma[k] == "se" for k in range(first, i))
     return tree.lemma[i] in parsing.quoted_speech and is_after_quote(tree, first)
@@ -45,9 +47,13 @@ def may_follow(tree: Tree, i: int, first: int, parsing: Parsing) -> bool:
 
 def group_start(tree: Tree, i: int) -> int:
     """Where the verb with its auxiliaries and clitics begins: "s'est félicité", "a-t-il dit"."""
-    while i > 0 and not tree.first[i] and tree.pos[i - 1] in ("AUX", "PRON", "ADV") and tree.text[i - 1] not in QUOTES:
+    while i > 0 and not tree.first[i] and _is_helper(tree, i - 1) and tree.text[i - 1] not in QUOTES:
         i -= 1
     return i
+
+
+def _is_helper(tree: Tree, i: int) -> bool:
+    return tree.pos[i] in ("AUX", "PRON", "ADV") or tree.dep[i] == "aux:caus"
 
 
 def is_after_quote(tree: Tree, first: int) -> bool:

@@ -20,6 +20,7 @@ SCENE = "scene"  # the rule of what stands in front of a clause: where it takes 
 NESTED = "nested"  # the rule of a place behind another phrase of place: "at a market in Tunis"
 OPENING = {'"', "«", "“", "‘", "„"}
 LONGEST_HEADING = 4  # words before the colon of a headline
+LONGEST_TITLE = 12  # words before a colon and a quotation
 CLAUSE_DEPS = ("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis")
 
 
@@ -162,7 +163,10 @@ def _is_heading(tree: Tree, verb: int, noun: int) -> bool:
     sentence = tree.parse.sentences[tree.tokens[verb].sentence]
     if noun > verb or tree.tokens[noun].pos not in {"NOUN", "PROPN"}:
         return False
-    colon = next((t.i for t in tree.tokens[noun + 1 : min(noun + LONGEST_HEADING, verb)] if t.text == ":"), None)
+    longest = min(noun + LONGEST_TITLE, verb)  # "Ivo Sand, procureur de Varna : « L'homme a été arrêté. »"
+    colon = next((t.i for t in tree.tokens[noun + 1 : longest] if t.text == ":"), None)
+    if colon is not None and colon - noun >= LONGEST_HEADING and tree.tokens[colon + 1].text not in OPENING:
+        return False
     return colon is not None and noun - sentence.first < LONGEST_HEADING and tree.tokens[sentence.first].text not in OPENING
 
 
@@ -356,8 +360,8 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
     if token.dep in {"xcomp", "ccomp"}:
         return _asked(tree, head, depth)
     if token.dep == "advcl" and not any(tree.tokens[k].dep == "nsubj" for k in tree.kids[verb]):
-        told = tree.mark(verb) in tree.grammar.complement_marks
-        if told and tree.tokens[head].lemma in tree.grammar.object_control:  # "accuse them of bombing"
+        told = tree.mark(verb) in tree.grammar.complement_marks | tree.grammar.capacity_prepositions
+        if told and tree.tokens[head].lemma in tree.grammar.object_control:  # "accuse them of bombing", "quote him as saying"
             under = tree.first(head, "obj", "nsubj:pass")
             return (_stand_in(tree, under), "object control") if under is not None else None
         if _is_result(tree, verb):

@@ -33,7 +33,7 @@ def find_claims(
         *_said(tree, events, by_token),
         *_sourced(tree, mentions, at, by_token),
     ]
-    claims.extend(_quoted(tree, claims, events))
+    claims.extend(_quoted(tree, claims, events, mentions, at))
     speaker = _nearest_speaker(claims, events)
     attributed = tuple(replace(e, attributed_to=speaker[e.index]) if e.index in speaker else e for e in events)
     return tuple(claims), attributed
@@ -150,7 +150,9 @@ def _closed(tree: Tree, opened: int) -> int:
     return tree.parse.sentences[first].last - 1
 
 
-def _quoted(tree: Tree, claims: list[Claim], events: tuple[Event, ...]) -> Iterator[Claim]:
+def _quoted(
+    tree: Tree, claims: list[Claim], events: tuple[Event, ...], mentions: tuple[Mention, ...], at: dict[int, int]
+) -> Iterator[Claim]:
     """Quotations whose speaker stands in the same sentence outside the marks, or opens the next one."""
     sayings = [c for c in claims if c.saying is not None and c.speaker is not None]
     for first, last in _quotations(tree):
@@ -168,6 +170,24 @@ def _quoted(tree: Tree, claims: list[Claim], events: tuple[Event, ...]) -> Itera
                 direct=True,
                 rule="quotation",
             )
+            continue
+        speaker = _before_colon(tree, first, mentions, at)
+        if speaker is not None:
+            ref, place = Ref("mention", speaker.index), tree.tokens[first].sentence
+            yield Claim(ref, None, content, speaker.start, speaker.end, place, ":", direct=True, rule="colon")
+
+
+def _before_colon(tree: Tree, quote: int, mentions: tuple[Mention, ...], at: dict[int, int]) -> Mention | None:
+    """Whose words follow the colon before a quotation: the subject's before it ("Le maire est ferme :"), or a person's."""
+    if not quote or tree.tokens[quote - 1].text != ":":
+        return None
+    begin = tree.parse.sentences[tree.tokens[quote - 1].sentence].first
+    named = [k for k in range(begin, quote - 1) if k in at and ontology.is_among(mentions[at[k]].kind, SPEAKERS)]
+    if any(tree.tokens[k].pos in {"VERB", "AUX"} for k in range(begin, quote - 1)):
+        named = [k for k in named if tree.tokens[k].dep.startswith("nsubj")]
+    else:
+        named = [k for k in named if mentions[at[k]].kind == "Person"]
+    return mentions[at[named[0]]] if named else None
 
 
 def _saying_beside(tree: Tree, sayings: list[Claim], events: tuple[Event, ...], first: int, last: int) -> Claim | None:
