@@ -346,12 +346,18 @@ class FactualityReader:
         modal = self._lexicon.modals.get((tree.tokens[head].lemma, "noun")) if dep == "acl" else None
         if modal is not None and "participle" in modal.governs:  # "information leading to the arrest of X"
             return combine(self.value(head), _effect(modal.effect))
+        if dep == "acl" and token.has("VerbForm=Inf") and not tree.mark(i) and tree.tokens[head].pos == "NOUN":
+            return self._under_clause(i, tree.clause_verb(head))  # "préfère en priorité négocier": no noun takes it
         if dep == "acl:relcl" and (self._is_sought(i, head) or self._is_supposed(head)):
             return combine(self.value(head), "possible")
         if dep == "acl:relcl" and self._modifier(head) in {"planned", "possible"}:
             return combine("Actual", "possible")  # "a future state that respects them"
         if dep == "acl:relcl":
             return self._told_in(i, head)
+        if dep == "compound" and head in self._frames and ontology.is_a(self._frames[head].kind, "Negotiation"):
+            return self._of_nominal(i, head, "nmod")
+        if dep == "compound" and (tree.tokens[head].lemma, "noun") in self._lexicon.modals:  # "a takeover bid"
+            return combine(self.value(head), self._governing_effect(head, "nmod", told=i))
         return self._of_nominal(i, head, dep) if dep in NOMINAL else "Actual"
 
     def _finite_above(self, i: int) -> int:
@@ -499,6 +505,9 @@ class FactualityReader:
         marked = self._marked(i, head)
         if marked is not None:
             return marked
+        decided = self._decided(i, head)
+        if decided is not None:
+            return decided
         effect = self._governing_effect(head, "ccomp", told=i)
         outer = self.value(head)
         if effect == "planned" and tree.tokens[head].pos == "AUX" and tree.mark(i) not in tree.grammar.purpose_marks:
@@ -523,6 +532,14 @@ class FactualityReader:
         if effect == "negated" and self._is_failure_denied(head):
             return self._outer(head)
         return combine(outer, effect)
+
+    def _decided(self, i: int, verb: int) -> Factuality | None:
+        """ "condamne la décision de continuer": the infinitive of the verb's object, which the parser hung on the verb."""
+        tree, noun = self._tree, self._tree.first(verb, "obj")
+        if noun is None or not verb < noun < i or tree.mark(i) not in OF or tree.is_finite(i):
+            return None
+        modal = self._lexicon.modals.get((tree.tokens[noun].lemma.lower(), "noun"))
+        return combine(self.value(noun), _effect(modal.effect)) if modal is not None and "acl" in modal.governs else None
 
     def _is_remark(self, saying: int) -> bool:
         """ "note that", "il faut dire que", "it should be noted that": the text says so itself."""
@@ -737,9 +754,10 @@ class FactualityReader:
             return "Possible"  # "mobilisés pour empêcher une attaque"
         if effect in {"", "said"}:  # "appelle à signer un accord": there is none yet; "… l'accord": there is
             unknown = self._is_indefinite(i) or (frame is not None and frame.kind == "Announcement")
+            told = dep == "obj" or (dep.startswith("obl") and frame is not None and _tells(frame, preposition))
             if dep == "nsubj:pass" and unknown:  # "craint qu'un blocus ne soit répété"
                 return value if (value := self.value(head)) in {"Planned", "Possible"} else "Actual"
-            return self.value(head) if dep == "obj" and unknown else "Actual"  # "should announce her resignation"
+            return self.value(head) if told and unknown else "Actual"  # "should announce her resignation"
         return combine(self.value(head), effect)
 
     def _is_negotiated(self, own: Frame, talks: Frame, i: int) -> bool:
