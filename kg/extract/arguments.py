@@ -361,7 +361,9 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
         return _asked(tree, head, depth)
     if token.dep == "advcl" and not any(tree.tokens[k].dep == "nsubj" for k in tree.kids[verb]):
         told = tree.mark(verb) in tree.grammar.complement_marks | tree.grammar.capacity_prepositions
-        if told and tree.tokens[head].lemma in tree.grammar.object_control:  # "accuse them of bombing", "quote him as saying"
+        if (
+            told and tree.tokens[head].lemma in tree.grammar.object_control
+        ):  # "accuse them of bombing", "quote him as saying"
             under = tree.first(head, "obj", "nsubj:pass")
             return (_stand_in(tree, under), "object control") if under is not None else None
         if _is_result(tree, verb):
