@@ -111,7 +111,7 @@ def _sourced(tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_t
         if token.dep not in {"obl", "obl:arg", "obl:mod", "nmod", "advcl", "obl:agent"}:
             continue
         preposition, source = tree.oblique(token.i)  # "aux dires de X"
-        if preposition not in sources or source not in at:
+        if preposition not in sources or source not in at or tree.is_relative(token.i):  # "les rumeurs selon lesquelles"
             continue
         mention = mentions[at[source]]
         if not ontology.is_among(mention.kind, (*SPEAKERS, "Entity")):

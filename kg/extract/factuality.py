@@ -201,8 +201,8 @@ class FactualityReader:
         if "Mood=Imp" in token.morph and token.dep == "root":
             return "possible"
         bare = token.has("VerbForm=Inf") and not any(aux.has("VerbForm=Fin") for aux in auxiliaries)  # "s'est fait voler"
-        if token.dep == "root" and bare and tree.first(i, "nsubj", "nsubj:pass") is not None:
-            return "planned"  # headlines: "Company to buy its rival", "Talks to be held"
+        if token.dep == "root" and bare:  # headlines: "Company to buy its rival"; but "Et former les jeunes."
+            return "planned" if tree.first(i, "nsubj", "nsubj:pass") is not None else "possible"
         return ""
 
     def _is_future_perfect(self, i: int) -> bool:
@@ -515,6 +515,8 @@ class FactualityReader:
         asked = any("PronType=Int" in tree.tokens[k].morph for k in tree.kids[i])
         if asked and tree.mark(i) in tree.grammar.purpose_marks and not tree.tokens[i].has("VerbForm=Fin"):
             return combine(outer, "possible")  # "described how to build it"
+        if effect in {"actual", ""} and tree.is_finite(i) and self._is_remark(head) and not self._is_wished(i):
+            return "Actual"  # "il faut savoir que peu de victimes portent plainte"
         if effect == "said":
             if outer in {"Possible", "Negated"} and not self._is_remark(head):
                 return "Possible"
@@ -532,6 +534,10 @@ class FactualityReader:
         if effect == "negated" and self._is_failure_denied(head):
             return self._outer(head)
         return combine(outer, effect)
+
+    def _is_wished(self, i: int) -> bool:
+        """ "il faut que les otages soient libérés": the subjunctive tells no fact."""
+        return any(verb.has("Mood=Sub") for verb in (self._tree.tokens[i], *self._tree.auxiliaries(i)))
 
     def _decided(self, i: int, verb: int) -> Factuality | None:
         """ "condamne la décision de continuer": the infinitive of the verb's object, which the parser hung on the verb."""
