@@ -152,6 +152,7 @@ def _draft(
             filled = (*filled, *(f for f in lent if not (figures_of and f.role == "patient")))
         filled = (*filled, *_part_roles(filler, frame, parts, filled))
         filled = (*filled, *filler.implied_partner(frame, candidate, filled))
+        filled = (*filled, *filler.implied_visitor(frame, candidate, filled))
         fixed = tuple(a for a in arguments if _is_trigger_word(filler, trigger, a) or _is_counted_object(filler, trigger, a))
         figures = tuple(filler.figures(candidate.token, frame, free, filled, fixed))
         by_clause = clausal(filler, candidate, frame)

@@ -15,6 +15,7 @@ MODIFYING = frozenset({"acl", "amod", "acl:relcl"})
 # Of these no noun tells of a later day by its date alone.
 UNPLANNED = ("Communication", "Conflict", "LifeAndDisaster", "Crime")
 LONGEST_JOINER = 2  # words: ", et"
+TOLLS = frozenset({"Death", "Injury", "Killing"})
 MOVED = frozenset({"Increase", "Decrease", "Earnings"})
 
 
@@ -44,12 +45,13 @@ def with_times(
                 continue
             if ontology.is_a(events[event].kind, "Communication") and _is_aim(tree, time):
                 continue
-            if time.kind == "span" and time.finish is None and _is_first_of_its_kind(tree, events[event]):
+            if time.kind == "span" and time.finish is None and _is_first_of_its_kind(tree, events[event], time):
                 continue
             later = _told_after(tree, events[event], [times[t] for t in found.get(event, ())], time, index)
             found.setdefault(event if later is None else later, []).append(time.index)
             shared |= {index[verb]: time.index for verb in _joined(tree, time, events[event].trigger) if verb in index}
     found |= {event: [time] for event, time in shared.items() if event not in found}
+    _share_times_of_tolls(tree, events, found)
     return tuple(
         replace(e, times=tuple(_without_rivals(tree, e, [times[t] for t in found[e.index]]))) if e.index in found else e
         for e in events
@@ -82,6 +84,16 @@ def _joined(tree: Tree, time: Timex, verb: int) -> Iterator[int]:
         own = tree.first(joined, "nsubj", "nsubj:pass", "aux", "cop", "expl") is not None
         if not own and tree.tokens[joined].pos == "VERB" and len(time.value or "") > len("2000"):
             yield joined
+
+
+def _share_times_of_tolls(tree: Tree, events: tuple[Event, ...], found: dict[int, list[int]]) -> None:
+    """ "Ten were killed and twenty wounded on Monday": the day behind the second toll is that of the first too."""
+    tolls = {event.trigger: event.index for event in events if event.kind in TOLLS}
+    for event in events:
+        first = tree.tokens[event.trigger].head
+        joined = tree.tokens[event.trigger].dep == "conj" and event.kind in TOLLS and first in tolls
+        if joined and event.index in found and tolls[first] not in found:
+            found[tolls[first]] = list(found[event.index])
 
 
 def _without_rivals(tree: Tree, event: Event, times: list[Timex]) -> Iterator[int]:
@@ -176,11 +188,24 @@ def _is_of_verb(tree: Tree, noun: int, time: int) -> bool:
     return known and alone and not tree.preposition(time)
 
 
-def _is_first_of_its_kind(tree: Tree, event: Event) -> bool:
-    """Whether a time since when there was no such event is none of its own: "its first loss since 1992"."""
+def _is_first_of_its_kind(tree: Tree, event: Event, time: Timex) -> bool:
+    """Whether a time since when there was no such event is none of its own: "its first loss since 1992".
+
+    Nor is one that tells since when nothing was more so: "the attack, the deadliest since 2019".
+    """
+    if any(_is_superlative(tree, tree.head(i)) for i in range(time.first, time.last)):
+        return True
     nouns = (event.trigger, *tree.dependents(event.trigger, "obj"))
     ranked = (tree.tokens[k] for noun in nouns for k in tree.dependents(noun, "amod", "nummod", "det") if k < noun)
     return any(t.lemma.lower() in tree.grammar.unique or t.has("Degree=Sup") or t.has("NumType=Ord") for t in ranked)
+
+
+def _is_superlative(tree: Tree, i: int) -> bool:
+    """ "the deadliest", "la plus meurtrière": an article stands with an adjective in its highest degree."""
+    if tree.tokens[i].has("Degree=Sup"):
+        return True
+    degree = any(tree.tokens[k].lemma.lower() in tree.grammar.superlative for k in tree.dependents(i, "advmod"))
+    return tree.tokens[i].pos == "ADJ" and degree and tree.first(i, "det") is not None
 
 
 def _is_aim(tree: Tree, time: Timex) -> bool:

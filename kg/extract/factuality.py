@@ -20,12 +20,13 @@ from kg.model import Factuality
 Effect = Literal["", "said", "actual", "planned", "possible", "negated"]
 CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
 NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
+STANDING = {"Sanction", "Siege", "MilitaryPresence"}  # what lasts until it is lifted
 PRESUPPOSING = {"Ending", "Continuation", "Change"}  # phases of what is under way already
 KNOWN = (*DEFINITE, "Poss=Yes")  # determiners of what was told before
 CONTEST = "Competition"
 NEGOTIATED = ("Transfer", "Deployment", "Withdrawal", "Training", "MilitarySupport", "Release", "Acquisition", "Merger")
 DIRECT = {"obj", "nsubj", "nsubj:pass"}
-QUOTES = frozenset("«»“”\"")
+QUOTES = frozenset('«»“”"')
 LONGEST_TERM = 4  # words in quotation marks that only name something
 VALUES: dict[str, Factuality] = {"planned": "Planned", "possible": "Possible", "negated": "Negated"}
 
@@ -358,7 +359,10 @@ class FactualityReader:
             return self._of_nominal(i, head, "nmod")
         if dep == "compound" and (tree.tokens[head].lemma, "noun") in self._lexicon.modals:  # "a takeover bid"
             return combine(self.value(head), self._governing_effect(head, "nmod", told=i))
-        return self._of_nominal(i, head, dep) if dep in NOMINAL else "Actual"
+        if dep in NOMINAL:
+            return self._of_nominal(i, head, dep)
+        set_out = token.pos == "VERB" and tree.mark(i) in tree.grammar.condition_marks
+        return "Possible" if set_out else "Actual"  # "Si les pourparlers échouent, préviennent des diplomates, …"
 
     def _finite_above(self, i: int) -> int:
         """Predicate i, or the finite one that an infinitive stands under: "est venu espionner"."""
@@ -641,6 +645,8 @@ class FactualityReader:
         if mark in grammar.condition_marks or (mark in grammar.pending_marks and not self._is_told_as_past(above)):
             return "possible"
         perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "condamné pour avoir tué"
+        if mark in grammar.finite_purpose_marks:
+            return "planned"
         purpose = mark in grammar.purpose_marks or mark.rpartition(" ")[2] in grammar.purpose_marks  # "for X to go"
         if purpose and not tree.tokens[i].has("VerbForm=Fin") and not perfect:
             return "planned"
@@ -758,6 +764,8 @@ class FactualityReader:
             return combine(self.value(head), "possible")
         if effect == "negated" and self.value(head) == "Planned" and not tree.is_finite(head):
             return "Possible"  # "mobilisés pour empêcher une attaque"
+        if effect == "negated" and own is not None and own.kind in STANDING and not self._is_indefinite(i):
+            return "Actual"  # "a annulé les sanctions": they were in force
         if effect in {"", "said"}:  # "appelle à signer un accord": there is none yet; "… l'accord": there is
             unknown = self._is_indefinite(i) or (frame is not None and frame.kind == "Announcement")
             told = dep == "obj" or (dep.startswith("obl") and frame is not None and _tells(frame, preposition))

@@ -21,12 +21,15 @@ NOT_PART = frozenset({"GeopoliticalEntity"})  # "le Parlement du pays" is called
 def institution_spans(text: Text, sentence: Sentence) -> list[Span]:
     """Common nouns of bodies with a capital behind a definite article, with the adjectives and complements they rule."""
     spans = []
+    fields = text.language.profile.words("names", "portfolios")
     for i in range(sentence.first + 1, sentence.last - 1):
         kind = _kind(text, i)
         if not kind:
             continue
         first = i - 1 if text.tokens[i - 1].pos == "ADJ" and text.capitalised(i - 1) else i
         last = _end(text, i, sentence)
+        if all(text.forms[k] in fields for k in range(first, last)):
+            continue  # "le ministre de la Défense nationale"
         if last > i + 1 and _is_definite(text, first - 1):
             spans.append(Span(first, last, "institution", kind=kind))
     return spans

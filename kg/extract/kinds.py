@@ -307,7 +307,7 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
     title = "" if _is_acronym(text, span) else _title_before(text, span.first)
     if title:
         votes.append(("Person", SURE if title == "occupation" else TITLED))
-    elif compatriot_before(text, span.first):
+    elif compatriot_before(text, span.first) and not _is_of_thing(text, span.first - 1):
         votes += _of_compatriot(text, span)
     elif firm_of(text, span.first):
         votes.append(("Organization", STRONG))
@@ -319,7 +319,8 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
         kind = "Organization" if kind == "Person" and _is_acronym(text, span) else kind  # "le maire UDE"
         if kind and not cases:
             quoted = kind != "Person" and text.tokens[span.first - 1].text in OPENING
-            votes.append((kind, FAIR if text.tokens[span.first - 1].pos == "PUNCT" and not quoted else STRONG))
+            beside = quoted or text.tokens[span.first - 1].pos != "PUNCT"
+            votes.append((kind, (TITLED if _is_ship(text, governor.i) else STRONG) if beside else FAIR))
         elif kind in PLACES and token.dep == "nmod" and not (span.label in OWNERS and _may_be_owned(text, governor.i)):
             votes.append((kind, STRONG))
     votes += _as_somebody(text, span, head)
@@ -364,6 +365,18 @@ def _of_compatriot(text: Text, span: Span) -> list[tuple[str, float]]:
     article = text.tokens[span.first - 2].morph if span.first > 1 else ""
     woman = demonym is not None and (demonym.gender == "f" or ("Gender=Fem" in article and not demonym.gender))
     return [("Person", STRONG)] if woman else []
+
+
+def _is_ship(text: Text, i: int) -> bool:
+    """Whether a noun is a ship's, which bears the name of a town or a person as often as its own."""
+    noun = text.language.nouns.get(text.lemmas[i])
+    return noun is not None and "ship" in noun.flags
+
+
+def _is_of_thing(text: Text, adjective: int) -> bool:
+    """Whether a nationality qualifies a noun for a thing, which the name behind it names: "le vraquier chinois Yi Hai"."""
+    token = text.tokens[adjective]
+    return token.dep == "amod" and token.head == adjective - 1 and _noun_kind(text, token.head) == "Artifact"
 
 
 def firm_of(text: Text, first: int) -> bool:

@@ -59,7 +59,7 @@ DIRECT = {"obj", "nsubj:pass", "participle"}  # what surely stands in the object
 MISHAPS = frozenset({"Accident", "Explosion", "Fire", "Earthquake", "Flood", "Storm"})
 HARMFUL = ("Conflict", "LifeAndDisaster", "Crime")  # what may cost lives
 TOLLS = frozenset({"Death", "Injury", "Killing"})  # what mishaps lead to, and never the other way
-GIVING = ("Transfer", "Sanction")  # what is given to a state or bought of it is no matter of place
+GIVING = ("Transfer", "Sanction", "Accusation")  # what is given to a state or bought of it is no matter of place
 NATURE = "geography:"  # seas, rivers, mountains
 NAMED_SORTS = frozenset({"aircraft", "ship", "weapon"})  # sorts of things that bear names
 HELD = ("Agreement", "Ceasefire", "Gathering", "Meeting", "Negotiation")  # what is held somewhere, or named after it
@@ -100,7 +100,7 @@ class RoleFiller:
 
     __slots__ = (
         "_amounts", "_at", "_candidates", "_carried_by", "_counting", "_distant", "_holders", "_lengths", "_measures",
-        "_mentions", "_money", "_nouns", "_seats", "_towns", "about", "tree",
+        "_measuring", "_mentions", "_money", "_nouns", "_seats", "_towns", "about", "tree",
     )  # fmt: skip
 
     def __init__(
@@ -120,6 +120,7 @@ class RoleFiller:
         self._towns = towns  # mentions of towns that are no seat of power
         self._seats = seats  # and of those that are
         self._mentions = mentions
+        self._measuring = MEASURED | tree.grammar.out_of
         self._nouns = language.nouns
         self._at = mentions_by_token(mentions, tree, language)
         self._holders = office_holders(tree, mentions, self._at)
@@ -248,6 +249,9 @@ class RoleFiller:
             return True
         if argument.rule == NESTED and role != "place":
             return True
+        undergoes = role == "patient" and any(slot.kind == "object" for slot in dict(frame.verb_roles).get(role, ()))
+        if argument.rule == "reattached" and undergoes and self._is_where(argument):
+            return True  # "a sanctionné la filiale de X à Taïwan"
         if role not in CIRCUMSTANCES or argument.rule not in {"reattached", NESTED}:
             return False
         if role == "place" and argument.preposition in self.tree.grammar.origin_prepositions:  # "abducted men from Chad"
@@ -256,6 +260,12 @@ class RoleFiller:
         if moved and argument.preposition in self.tree.grammar.inside_prepositions:  # "drove out the men in the town"
             return True
         return says or self._keeps_its_place(self.tree.head(argument.token))
+
+    def _is_where(self, argument: Argument) -> bool:
+        """Whether an argument says by a preposition of place in which state or town something is."""
+        mention = self.mention_at(argument.token)
+        placed = argument.preposition in self.tree.grammar.inside_prepositions
+        return placed and mention is not None and mention.form == "name" and ontology.is_a(mention.kind, "Place")
 
     def _its_noun(self, argument: Argument) -> int | None:
         """The event noun above a phrase that asks for it: "demanded the withdrawal of troops from X"."""
@@ -386,7 +396,7 @@ class RoleFiller:
         mention = self.mention_at(token)
         counted = tuple(self._counting.get(token, ())) if role in COUNTED_ROLES else ()
         argued = rule.partition(":")[0].partition(" ")[0]  # "subject:by" too, and "subject (coordination)"
-        measured = any(self.tree.preposition(kid) in MEASURED for kid in self.tree.dependents(token, "nmod"))
+        measured = any(self.tree.preposition(kid) in self._measuring for kid in self.tree.dependents(token, "nmod"))
         measured = measured and not self._begins_phrase(token)
         if mention is not None and not (depth == 0 and self.measures(token) and measured):
             flags = list(self._flags(role, mention, kinds)) if role in ACTING and argued == "subject" else []
@@ -405,7 +415,7 @@ class RoleFiller:
             return
         sum_of_money = bool(self._money.intersection(counted or self._counting.get(token, ())))
         for kid in self.tree.dependents(token, *(WHAT if measures or counted else ()), *(WHOSE if whose else ())):
-            if self.tree.preposition(kid) not in MEASURED or kid in self._distant:
+            if self.tree.preposition(kid) not in self._measuring or kid in self._distant:
                 continue
             articles = (self.tree.tokens[k].morph for k in self.tree.dependents(kid, "det", "case"))
             whole = any("Definite=Def" in morph for morph in articles)  # "half of the 300 inmates": not 300
@@ -462,6 +472,8 @@ class RoleFiller:
         plain = _plain(kinds)
         if mention.form == "pronoun" and mention.kind == "Entity":
             may_fit = not kinds or any(ontology.is_among(likely, plain) for likely in PRONOUN_KINDS)
+            if role == "instrument":
+                return False  # "a inauguré avec lui": with somebody
             may_act = role == "agent" and (not plain or any(ontology.is_a(kind, "Actor") for kind in plain))
             return may_act or (role in PARTICIPANTS and may_fit)
         return not kinds or ontology.is_among(mention.kind, plain) or self._is_of_sort(mention, kinds, token)
@@ -596,6 +608,23 @@ class RoleFiller:
                 subject = self.mention_at(argument.token)
                 if partner and subject and subject.kind == partner.kind and subject.index != partner.index:
                     return (Filled("agent", argument.token, subject.index, "implied partner", 0.6),)
+        return ()
+
+    def implied_visitor(self, frame: Frame, candidate: Candidate, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+        """ "X, en visite à Y, a dit", "a annoncé cela lors d'une visite à Y": who visits is X."""
+        tree, noun = self.tree, candidate.token
+        if frame.kind != "Visit" or not candidate.nominal or any(f.role == "agent" for f in filled):
+            return ()
+        above, preposition = tree.head(noun), tree.preposition(noun)
+        person = self.mention_at(above) if tree.tokens[noun].dep in {"nmod", "appos"} else None
+        if person is not None and person.kind == "Person" and preposition in tree.grammar.inside_prepositions:
+            return (Filled("agent", above, person.index, "visitor", 0.8),)
+        if preposition not in tree.grammar.beside_prepositions:
+            return ()
+        for argument in self.arguments_at(tree.clause_verb(above), "subject"):
+            subject = self.mention_at(argument.token)
+            if subject is not None and (subject.kind == "Person" or subject.form == "pronoun"):
+                return (Filled("agent", argument.token, subject.index, "visitor", 0.7),)
         return ()
 
     def sums(self, figures: Iterable[int]) -> frozenset[str]:

@@ -26,6 +26,7 @@ class Grammar:
     alternatives: frozenset[str]  # conjunctions over which a denial reaches: "did not kill or wound"
     adversative: frozenset[str]  # conjunctions before what is so instead of what is denied
     purpose_marks: frozenset[str]
+    finite_purpose_marks: frozenset[str]  # of these, those before a finite verb: "pour que"
     condition_marks: frozenset[str]
     pending_marks: frozenset[str]  # conditions of what is to come, times of what is past: "until", "once"
     complement_marks: frozenset[str]
@@ -57,6 +58,7 @@ class Grammar:
     beside_prepositions: frozenset[str]
     comparison_prepositions: frozenset[str]  # before what a figure is compared with: "fell from the previous year"
     among: frozenset[str]
+    out_of: frozenset[str]
     inclusion: frozenset[str]
     likeness: frozenset[str]  # of these, what also stands before an equal: "X, like Y"
     complex_prepositions: Mapping[str, str]
@@ -71,6 +73,7 @@ class Grammar:
     indexes: frozenset[str]  # names of what the shares of a market are worth: "Nasdaq", "CAC 40"
     holdings: frozenset[str]  # figures of what they are "in": "shares in Norvia"
     unique: frozenset[str]
+    superlative: frozenset[str]  # adverbs that raise an adjective with an article to its highest degree
     setting_apart: frozenset[str]  # adjectives by which an event is none told before: "the next summit"
     outsiders: frozenset[str]
     organizing: frozenset[str]
@@ -147,6 +150,7 @@ def load_grammar(code: str) -> Grammar:
         alternatives=frozenset(negation["alternatives"]),
         adversative=frozenset(negation["adversative"]),
         purpose_marks=frozenset(clauses["purpose"]),
+        finite_purpose_marks=frozenset(clauses["finite_purpose"]),
         condition_marks=frozenset(clauses["condition"]),
         pending_marks=frozenset(clauses["pending"]),
         complement_marks=frozenset(clauses["complement"]),
@@ -178,6 +182,7 @@ def load_grammar(code: str) -> Grammar:
         beside_prepositions=frozenset(prepositions["beside"]),
         comparison_prepositions=frozenset(prepositions["comparison"]),
         among=frozenset(prepositions["among"]),
+        out_of=frozenset(prepositions["out_of"]),
         inclusion=frozenset(prepositions["inclusion"]),
         likeness=frozenset(prepositions["likeness"]),
         complex_prepositions=data["complex_prepositions"],
@@ -192,6 +197,7 @@ def load_grammar(code: str) -> Grammar:
         indexes=frozenset(nouns["indexes"]),
         holdings=frozenset(nouns["holdings"]),
         unique=frozenset(nouns["unique"]),
+        superlative=frozenset(nouns["superlative"]),
         setting_apart=frozenset(nouns["setting_apart"]),
         outsiders=frozenset(nouns["outsiders"]),
         organizing=frozenset(nouns["organizing"]),

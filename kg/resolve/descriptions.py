@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Sequence
 from operator import itemgetter
 
@@ -312,6 +313,8 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
             if _may_be_called(chains, language, general, mention, other) and not syntax.within(mention.head, other.head)
         ]
         best = _nearest(chains, syntax, mention, fits)
+        if best is not None and _is_behind_another(chains, mention, best):
+            continue  # "le pays": the state that the article is about, or the one named last?
         if best is not None and chains.named(best.index) and not _is_source(syntax, best):
             chains.link(best.index, mention.index, "general word", 0.7)
 
@@ -338,6 +341,14 @@ def _rules(language: Language, mention: Mention) -> Entry | None:
 def _tells(syntax: Syntax, mention: Mention, state: Mention) -> bool:
     """Whether a state says of what a capital is one."""
     return state.link is not None and syntax.tokens[state.head].head == mention.head
+
+
+def _is_behind_another(chains: Chains, mention: Mention, best: Mention) -> bool:
+    """Whether a state that an earlier sentence named is told of less than another one before the general word."""
+    if best.kind != "GeopoliticalEntity" or best.sentence == mention.sentence:
+        return False
+    told = Counter(chains.of(m.index) for m in chains.before(mention, mention.sentence) if m.kind == best.kind)
+    return told[chains.of(best.index)] < max(told.values(), default=0)
 
 
 def _is_source(syntax: Syntax, name: Mention) -> bool:

@@ -69,6 +69,7 @@ class Merger:
         self._held = [self._fillers(event) for event in events]
         self._dates = [[span for span in (_span(times[t]) for t in event.times) if span] for event in events]
         self._plural = [self._is_plural(event) for event in events]
+        self._lasting = [any(times[t].kind == "span" for t in event.times) for event in events]
 
     def merge(self) -> list[list[int]]:
         """The groups of mentions of one event, each in text order."""
@@ -128,6 +129,8 @@ class Merger:
         first = self.group[earlier.index]
         if self._contradict(self._events[first], later, self._held[first]):
             return False
+        if self._lasting[first] and later.definite and self._plural[later.index] is False:
+            return False  # "they have attacked ships since May … the strike": another one
         if main:
             return True
         if later.kind == DOING and self._lemma(earlier) != self._lemma(later):
@@ -173,11 +176,21 @@ class Merger:
         says_who = any(role.name in TELLING and role.name in held and not _is_news(role) for role in later.roles)
         if says_who or ontology.is_a(later.kind, "Communication"):
             return False
+        if self._is_qualified(later) and self._lemma(earlier) != self._lemma(later):
+            return False
+        if self._lemma(earlier) != self._lemma(later) and any(self._lemma(e) == self._lemma(later) for e in related):
+            return False  # one that the article called so is nearer in words, if not in place
         near = {self.group[event.index] for event in related if later.sentence - event.sentence <= FARTHEST}
         alone = len(near) == 1 and not ontology.is_among(later.kind, MADE_OF_LIKE)
         shorter = later.kind == "Election" and set(earlier.words.split()) & set(later.words.split())  # "la présidentielle"
         alike = self._lemma(earlier) == self._lemma(later) or bool(shorter)
         return self.group[earlier.index] in near and (alone or alike)
+
+    def _is_qualified(self, event: Event) -> bool:
+        """Whether a noun says by a complement of its own what sort of event it tells: "the distribution of seed"."""
+        tokens = self._parse.tokens
+        below = (tokens[k] for k in self._parse.children[event.trigger] if k > event.trigger)
+        return any(token.dep == "nmod" and token.pos == "NOUN" and "NumType" not in token.morph for token in below)
 
     def _lemma(self, event: Event) -> str:
         return self._parse.tokens[event.trigger].lemma.lower()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache
 from operator import itemgetter
 
 from kg import ontology
 from kg.lang import Language
 from kg.lang.frames import Frame
-from kg.model import Claim, Mention, Token
+from kg.model import Claim, Event, Mention, Token
 from kg.resolve.binding import OBJECTS, Binding, kind_of_pronoun
 from kg.resolve.chains import BODIES, PEOPLE, THINGS, Chains
 from kg.resolve.owners import Owners, is_possessive
@@ -35,6 +35,8 @@ PLACES = frozenset({"Place", "GeopoliticalEntity"})
 PERSONAL = frozenset({"family", "home", "body"})  # flags of nouns for what only people have
 OWNING = "ownerOf"
 IN_QUOTATION = 2.0  # cost of whom others' words name, for a pronoun outside these
+JUDGED = ("Arrest", "Detention", "Execution", "Release", "Trial")
+HOLDING = ("Arrest", "Capture", "Detention", "HostageTaking")
 EMBEDDED = 0.3  # cost of a relative pronoun for what a later sentence takes up
 
 
@@ -84,6 +86,7 @@ def pronouns(
     language: Language,
     binding: Binding,
     rows: Rows,
+    captives: Captives,
     claims: Sequence[Claim] = (),
 ) -> dict[int, tuple[int, ...]]:
     """Personal, possessive and demonstrative pronouns, left to right, each with the best antecedent that agrees.
@@ -91,7 +94,7 @@ def pronouns(
     Returns those that stand for several named one by one ("X and Y … they"), each with a mention of every one.
     """
     sets: dict[int, tuple[int, ...]] = {}
-    reader = _Reader(chains, syntax, language, binding, rows, _quoted(chains, claims), sets)
+    reader = _Reader(chains, syntax, language, binding, rows, captives, _quoted(chains, claims), sets)
     for mention in chains.mentions:
         if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative" or is_speaker(mention):
             continue
@@ -116,6 +119,27 @@ def _told_before(chains: Chains, pronoun: Mention, best: Mention, sets: Mapping[
     return next((sets[m.index] for m in before), ())
 
 
+@dataclass(frozen=True, slots=True)
+class Captives:
+    """The mentions of those who are held, and the pronouns that stand for somebody set free or brought to justice."""
+
+    held: frozenset[int]
+    freed: frozenset[int]
+    judged: frozenset[int]
+
+    @classmethod
+    def of(cls, events: Sequence[Event]) -> Captives:
+        """The patients of arrests and the like, and of releases."""
+
+        def patients(*kinds: str) -> frozenset[int]:
+            told = (event for event in events if ontology.is_among(event.kind, kinds))
+            return frozenset(
+                r.filler.index for e in told for r in e.roles if r.name == "patient" and r.filler.to == "mention"
+            )
+
+        return cls(patients(*HOLDING), patients("Release"), patients(*JUDGED))
+
+
 class _Reader:
     """Finds what pronouns stand for."""
 
@@ -126,11 +150,13 @@ class _Reader:
         language: Language,
         binding: Binding,
         rows: Rows,
+        captives: Captives,
         quoted: Mapping[int, int],
         sets: Mapping[int, tuple[int, ...]],
     ) -> None:
         self._sets = sets  # of what pronouns before stand for several
         self._rows = rows
+        self._captives = captives
         self._quoted = quoted
         self._chains = chains
         self._syntax = syntax
@@ -239,8 +265,9 @@ class _Reader:
 
     def _is_mute(self, pronoun: Mention, other: Mention) -> bool:
         """Whether a pronoun is told something, speaks or acts as only people do, and `other` is a thing or place."""
-        if self._chains.kind(other.index) not in THINGS:
-            return False
+        kind = self._chains.kind(other.index)
+        if kind not in THINGS or (kind == "GeopoliticalEntity" and self._syntax.is_subject(other.head)):
+            return False  # "la France … elle a boycotté le sommet"
         told = self._syntax.tokens[pronoun.head].dep == "iobj"
         return told or self._acts(pronoun) or (self._chains.kind(other.index) != "Work" and self._speaks(pronoun))
 
@@ -284,7 +311,16 @@ class _Reader:
         candidates = self._candidates(pronoun, animacy, FARTHEST)
         if not candidates:
             return self._only_person(pronoun, animacy)
+        if pronoun.index in self._captives.freed:  # "holds ten men … demanded their release": whoever is held
+            candidates = [m for m in candidates if self._is_held(m)] or candidates
+        if pronoun.index in self._captives.judged:  # "Spain demanded his extradition": nobody's but a person's
+            candidates = [m for m in candidates if self._chains.kind(m.index) not in PLACES]
+            if not candidates:
+                return None
         return next((m for m in candidates if self._joins(pronoun, m)), None) or self._nearest(pronoun, animacy, candidates)
+
+    def _is_held(self, other: Mention) -> bool:
+        return any(self._chains.same(other.index, held) for held in self._captives.held)
 
     def _latter(self, told: Sequence[Mention]) -> Mention | None:
         """What was told last; before a thing told in passing, or a body in the description of somebody, that person."""

@@ -10,6 +10,7 @@ from kg.resolve.words import ADJECTIVE, Syntax
 
 FARTHEST = 2  # sentences back in which the members must stand
 FARTHEST_ROW = 15  # sentences back in which a row of them may stand, for who is told together remains so
+PAIR = 2
 SINGULAR = {"Group": "Person"}
 
 
@@ -66,7 +67,8 @@ def _may_belong(one: str, kinds: frozenset[str]) -> bool:
 
 def _row(chains: Chains, mention: Mention, count: int, kinds: frozenset[str], rows: Rows) -> tuple[int, ...]:
     """The chains of the last row before the mention that is of so many things of its kind."""
-    for first in (m for m in reversed(chains.before(mention, FARTHEST_ROW)) if m.index in rows):
+    farthest = FARTHEST if mention.kind == "GeopoliticalEntity" else FARTHEST_ROW
+    for first in (m for m in reversed(chains.before(mention, farthest)) if m.index in rows):
         row = dict.fromkeys(chains.of(other) for other in rows[first.index])
         if len(row) == count and all(_may_belong(chains.kind(one), kinds) and chains.number(one) != "p" for one in row):
             return tuple(sorted(row))
@@ -75,6 +77,8 @@ def _row(chains: Chains, mention: Mention, count: int, kinds: frozenset[str], ro
 
 def _members(chains: Chains, mention: Mention, count: int, kinds: frozenset[str]) -> tuple[int, ...]:
     """The chains of the wanted kind named last before the mention, if there are exactly as many as wanted."""
+    if mention.kind == "GeopoliticalEntity" and count > PAIR:
+        return ()  # states are named everywhere, as places and as foes
     for back in range(FARTHEST + 1):
         near = [
             other

@@ -12,11 +12,15 @@ from kg.annotate.french.arguments import (
     find_subjects,
     free_from_auxiliaries,
     free_from_times,
+    free_indefinite_subjects,
+    free_objects,
+    free_partitives,
     free_subjects,
     free_subjects_of_times,
     free_targets,
     join_past_times,
     mend_agents,
+    mend_behind_measures,
     mend_behind_times,
     mend_causatives,
     mend_impersonal,
@@ -31,11 +35,13 @@ from kg.annotate.french.arguments import (
 from kg.annotate.french.clauses import (
     free_adverbials,
     join_complements,
+    join_purposes,
     mend_absolutes,
     mend_agreement,
     mend_clauses,
     mend_complex,
     mend_control,
+    mend_early_gerunds,
     mend_enclosed,
     mend_fronted,
     mend_gerunds,
@@ -48,7 +54,10 @@ from kg.annotate.french.clauses import (
     mend_reduced,
     mend_relatives,
     mend_schedules,
+    mend_second_subjects,
     mend_series,
+    raise_from_adjectives,
+    raise_happenings,
     raise_marks,
     see_conditions,
 )
@@ -61,6 +70,7 @@ from kg.annotate.french.forms import (
     mend_words,
     rename,
     see_denials,
+    see_main_verbs,
     see_participles,
     see_plurals,
     see_speech,
@@ -69,6 +79,7 @@ from kg.annotate.french.forms import (
     show_tense,
 )
 from kg.annotate.french.nouns import (
+    join_names_to_nouns,
     mend_appositions,
     mend_coordination,
     mend_inclusions,
@@ -76,6 +87,7 @@ from kg.annotate.french.nouns import (
     mend_members,
     mend_openers,
     raise_conjuncts,
+    see_bare_subjects,
 )
 from kg.annotate.french.outfits import mend_outfits
 from kg.annotate.lemmas import load_lemmas
@@ -102,6 +114,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_speech(tree, lemmas, parsing)
     mend_named_verbs(tree)
     see_denials(tree, lemmas)
+    see_main_verbs(tree, lemmas)
     see_participles(tree, lemmas)
     free_from_auxiliaries(tree)
     mend_perfects(tree, lemmas)
@@ -119,15 +132,20 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_clauses(tree)
     mend_gerunds(tree)
     mend_loose_gerunds(tree)
+    mend_early_gerunds(tree)
     mend_absolutes(tree)
     mend_coordination(tree)
     mend_joined(tree)
+    see_bare_subjects(tree)
     mend_new_subjects(tree)
     mend_series(tree)
     mend_enclosed(tree)
+    mend_second_subjects(tree)
+    join_names_to_nouns(tree)
     mend_openers(tree)
     mend_fronted(tree)
     free_subjects_of_times(tree, parsing)
+    free_indefinite_subjects(tree)
     find_subjects(tree, parsing)
     mend_causatives(tree)
     mend_reduced(tree)
@@ -136,6 +154,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_number(tree)
     mend_schedules(tree, parsing)
     mend_objects(tree, parsing)
+    free_partitives(tree, parsing)
+    free_objects(tree, parsing)
     join_past_times(tree, parsing)
     mend_obliques(tree)
     mend_speech(tree, parsing, language("fr").nouns)
@@ -150,6 +170,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_stressed(tree, parsing)
     mend_partitives(tree, parsing)
     mend_relatives(tree, parsing)
+    raise_from_adjectives(tree)
+    raise_happenings(tree)
     mend_headless(tree)
     mend_agents(tree, parsing)
     free_targets(tree)
@@ -159,8 +181,10 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_impersonal(tree, parsing)
     see_pro_forms(tree)
     mend_behind_times(tree, parsing)
+    mend_behind_measures(tree, parsing)
     free_from_times(tree, parsing)
     free_adverbials(tree)
+    join_purposes(tree)
     mend_control(tree)
     join_names(tree)
     name_conjuncts(tree)

@@ -24,6 +24,7 @@ AGENT_CASES = ("par", "de")
 NAMED_IN = ("punct", "appos", "flat:name", "nmod")  # how a name hangs inside a phrase
 PARTITIVES = ("des", "du", "de", "d'")
 LOOSE = ("conj", "appos", "nmod", "obl", "dep")
+OF_OBJECTS = ("de", "contre", "envers", "entre")  # what stands before a complement of a noun, and of no time
 
 
 def free_subjects(tree: Tree) -> None:
@@ -103,6 +104,18 @@ def find_subjects(tree: Tree, parsing: Parsing) -> None:
             give_subject(tree, verb, told[0])
 
 
+def free_indefinite_subjects(tree: Tree) -> None:
+    """Make the subject of a plural "oblique" in front of a verb without one: "En mai, des soldats du X ont arrêté …"."""
+    for i, dep in enumerate(tree.dep):
+        verb, article = tree.head[i], tree.child(i, "case")
+        if dep not in ("obl", "obl:arg") or article is None or tree.text[article].lower() != "des" or not i < verb:
+            continue
+        plural = any("Number=Plur" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in VERBAL)
+        opens = tree.first[article] or tree.text[article - 1] == ","
+        if tree.pos[verb] == "VERB" and plural and opens and not has_subject(tree, verb) and make_partitive(tree, i):
+            give_subject(tree, verb, i)
+
+
 def _opens_clause(tree: Tree, i: int, verb: int, parsing: Parsing) -> bool:
     """Whether a noun behind a comma, hung on what stands before it, may be the subject of a verb behind it."""
     if tree.pos[i] not in ("NOUN", "PROPN") or tree.dep[i] not in LOOSE:
@@ -139,7 +152,7 @@ def free_from_times(tree: Tree, parsing: Parsing) -> None:
         time = tree.head[i]
         if (
             dep != "nmod"
-            or tree.case(i) != "de"
+            or tree.case(i) not in OF_OBJECTS
             or tree.lemma[time] not in parsing.temporal
             or tree.lemma[i] in parsing.temporal
         ):
@@ -197,7 +210,8 @@ def mend_objects(tree: Tree, parsing: Parsing) -> None:
             tree.move(behind, i, "obj")
         for child in [c for c in tree.children[i] if c > i and _is_plain_object(tree, c)]:
             tree.dep[child] = "obj"
-        name = next((c for c in tree.children[i] if c == i + 1 and tree.dep[c] in ("obl", "obl:arg", "nmod")), None)
+        bare_deps = ("advmod", "dep", "obl", "obl:arg", "nmod")
+        name = next((c for c in tree.children[i] if c == i + 1 and tree.dep[c] in bare_deps), None)
         if name is not None and tree.pos[name] == "PROPN" and tree.child(name, "case") is None and takes_object(tree, i):
             tree.dep[name] = "obj"
 
@@ -207,6 +221,58 @@ def _disagrees(tree: Tree, noun: int, verb: int) -> bool:
     single = "Number=Sing" in tree.morph[noun] and tree.child(noun, "conj") is None
     passive = any(tree.dep[c] in ("aux:pass", "expl:subj") or tree.lemma[c] == "être" for c in tree.children[verb])
     return single and is_plural(tree, verb) and not passive and not is_reflexive(tree, verb) and takes_object(tree, verb)
+
+
+def free_partitives(tree: Tree, parsing: Parsing) -> None:
+    """Give the verb the object that hangs on the name before it: "a acheté à l'Inde des canons"."""
+    for i, dep in enumerate(tree.dep):
+        name, case = tree.head[i], tree.child(i, "case")
+        verb = tree.head[name]
+        if dep != "nmod" or case is None or tree.text[case].lower() != "des" or tree.pos[name] != "PROPN":
+            continue
+        oblique = tree.dep[name].startswith("obl") and verb < name and bool(tree.case(name))
+        if oblique and tree.lemma[verb] in parsing.partitive and takes_object(tree, verb) and make_partitive(tree, i):
+            tree.move(i, verb, "obj")
+
+
+def free_from_day(tree: Tree, i: int) -> None:
+    """Give the verb the object that hangs on its day; what was taken for it behind a comma stands beside that object."""
+    verb = tree.head[tree.head[i]]
+    later = next((c for c in tree.children[verb] if c > i and tree.dep[c] == "obj"), None)
+    if later is not None and tree.text[min([later, *tree.children[later]]) - 1] == ",":
+        tree.move(later, i, "appos")
+    if tree.pos[verb] == "VERB" and takes_object(tree, verb):
+        tree.move(i, verb, "obj")
+
+
+def free_objects(tree: Tree, parsing: Parsing) -> None:
+    """Give an object to the nearest verb: "a condamné l'attaque et renforcé sa garde", "juge par contumace X"."""
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        if dep == "nummod" and above < i - 1 and tree.pos[i - 1] == "VERB" and takes_object(tree, i - 1):
+            tree.move(i, i - 1, "obj")  # "tuant neuf soldats et en blessant 87"
+        if dep != "obj" or above > i:
+            continue
+        first = min([i, *tree.children[i]])
+        if tree.pos[i] == "PROPN" and first - 1 > above and tree.head[first - 1] != above and tree.child(i, "det") is None:
+            noun = tree.head[first - 1] if tree.pos[first - 1] == "ADJ" else first - 1
+            if tree.pos[noun] == "NOUN" and tree.is_above(above, noun) and not tree.case(i):
+                tree.move(i, noun, "appos")  # "signed a contract with the group X"
+                continue
+        if tree.pos[above] == "NOUN" and tree.case(above) and tree.pos[tree.head[above]] == "VERB":
+            if tree.dep[above].startswith("obl") and tree.head[above] < above and takes_object(tree, tree.head[above]):
+                tree.move(i, tree.head[above], "obj")
+            continue
+        if tree.pos[above] == "NOUN" and tree.lemma[above] in parsing.temporal:
+            free_from_day(tree, i)  # "a limogé dimanche le gouverneur, une décision que …"
+            continue
+        before = [c for c in tree.children[above] if above < c < i]
+        known = any(tree.dep[c] == "obj" for c in before)
+        nearer = next((c for c in before if tree.dep[c] == "conj" and tree.pos[c] == "VERB" and takes_object(tree, c)), None)
+        if known and nearer is not None and not has_subject(tree, nearer) and i > nearer:
+            first = next(c for c in before if tree.dep[c] == "obj")
+            if first < nearer:
+                tree.move(i, nearer, "obj")
 
 
 def _is_plain_object(tree: Tree, i: int) -> bool:
@@ -255,6 +321,8 @@ def make_partitive(tree: Tree, i: int) -> bool:
     if not (tree.text[case].lower() in ("du", "des") or article == case + 1 or described):
         return False
     tree.dep[case], tree.pos[case] = "det", "DET"
+    if tree.text[case].lower() == "des":
+        tree.set_features(case, Definite="Ind")
     return True
 
 
@@ -301,7 +369,8 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
     if told and tree.child(tree.head[above], "aux:pass") is not None:  # "a été prévenu de la crue par le maire"
         return tree.head[above]
     if tree.dep[i] == "nmod" or tree.pos[above] in NOMINAL:
-        if not (tree.pos[above] in ("PROPN", "NUM") or tree.lemma[above] in parsing.temporal) or above > i:
+        known = tree.pos[above] in ("PROPN", "NUM") or tree.lemma[above] in parsing.temporal
+        if not (known or _is_mere_place(tree, above)) or above > i:
             return None
         while tree.pos[above] in NOMINAL and tree.head[above] != above:
             above = tree.head[above]
@@ -317,6 +386,13 @@ def _is_bare_passive(tree: Tree, i: int) -> bool:
     return past and tree.pos[i] == "VERB" and tree.dep[i] in ("acl", "amod")
 
 
+def _is_mere_place(tree: Tree, noun: int) -> bool:
+    """Whether a noun under a passive with "être" says where, and tells no event: "abattus dans leur véhicule par X"."""
+    oblique = tree.dep[noun].startswith("obl") and tree.case(noun) in ("dans", "sur", "devant", "chez")
+    passive = tree.child(tree.head[noun], "aux:pass") is not None
+    return oblique and passive and tree.lemma[noun] not in language("fr").frames.nouns
+
+
 def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
     """Take "il" for a subject where the verb is none of those that have no real one."""
     asking = language("fr").grammar.dative_control
@@ -326,6 +402,9 @@ def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
         blamed = tree.child(verb, "iobj") is not None
         if dep == "nsubj:pass" and tree.lemma[i] == "il" and (advised or blamed):
             tree.dep[i] = "expl:subj"  # "il est conseillé de partir", "il lui est reproché d'avoir fui"
+            continue
+        if dep == "expl:subj" and "NumType=Card" in tree.morph[i]:  # "150 000 ont péri"
+            tree.pos[i], tree.dep[i] = "NUM", "nsubj" if tree.child(verb, "aux:pass") is None else "nsubj:pass"
             continue
         if dep != "expl:subj" or tree.lemma[i] != "il" or tree.lemma[verb] in parsing.impersonal:
             continue
@@ -401,6 +480,10 @@ def mend_behind_times(tree: Tree, parsing: Parsing) -> None:
         verb = tree.head[above]
         if deictic and tree.case(i) == "de" and tree.lemma[verb] in parsing.partitive and takes_object(tree, verb):
             make_partitive(tree, i)  # "a livré le mois dernier des drones"
+        article = tree.child(i, "case")
+        some = dep == "nmod" and not deictic and article is not None and tree.text[article].lower() == "des"
+        if some and tree.lemma[verb] in parsing.partitive and takes_object(tree, verb):
+            make_partitive(tree, i)  # "a tenu en septembre des exercices"
         bare = tree.child(i, "det") is None and tree.child(i, "nummod") is None
         if bare or tree.case(i) or tree.child(i, "cc") is not None or tree.lemma[i] in parsing.temporal:
             continue
@@ -408,6 +491,20 @@ def mend_behind_times(tree: Tree, parsing: Parsing) -> None:
             above = tree.head[above]
         if tree.pos[above] == "VERB" and above < i and takes_object(tree, above):
             tree.move(i, above, "obj")
+
+
+def mend_behind_measures(tree: Tree, parsing: Parsing) -> None:
+    """Give the verb back the object that stands behind a length of time: "a condamné à dix ans de prison l'ancien maire"."""
+    for i, dep in enumerate(tree.dep):
+        article, verb = tree.child(i, "det"), tree.head[i]
+        if dep not in ("appos", "nmod") or article is None or tree.pos[i] != "NOUN" or tree.case(i) or verb > i:
+            continue
+        counted = False
+        while tree.pos[verb] in NOMINAL and tree.head[verb] != verb:
+            counted = counted or tree.lemma[verb] in parsing.spans
+            verb = tree.head[verb]
+        if counted and tree.text[article - 1] != "," and tree.pos[verb] == "VERB" and verb < i and takes_object(tree, verb):
+            tree.move(i, verb, "obj")
 
 
 def _follows_place(tree: Tree, i: int) -> bool:

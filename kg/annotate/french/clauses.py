@@ -11,6 +11,7 @@ from kg.annotate.french.signs import (
     is_clause,
     is_gerund,
     is_infinitive,
+    is_reflexive,
     noun_end,
 )
 from kg.annotate.parsing import Parsing
@@ -20,6 +21,7 @@ from kg.lang import language
 RELATIVE = frozenset({"qui", "que", "dont", "où", "lequel", "auquel", "duquel"})
 CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")
 ADVERBIAL = ("avant", "après", "afin")  # marks of infinitives that qualify no noun
+CONJUNCTIONS = frozenset({"si", "lorsque", "quand", "puisque"})
 DATIVES = ("obl:arg", "obl", "iobj")
 OBLIQUE = ("obl", "obl:arg", "nmod")
 LOOSE_OBJECTS = ("obj", "dep", "conj", "obl")
@@ -48,17 +50,27 @@ def raise_marks(tree: Tree) -> None:
 
 
 def see_conditions(tree: Tree) -> None:
-    """Make a clause of what "si" opens where it was taken for a preposition: "si les pays cessent d'acheter du gaz"."""
+    """Make a clause of what "si", "lorsque" opens where it was taken for a preposition: "si les pays cessent d'acheter"."""
     for i, lemma in enumerate(tree.lemma):
         noun = tree.head[i]
         verb = tree.head[noun]
-        if lemma != "si" or tree.pos[i] != "SCONJ" or tree.dep[i] != "case" or not i < noun < verb:
+        if lemma not in CONJUNCTIONS or tree.pos[i] != "SCONJ" or tree.dep[i] != "case" or noun < i:
             continue
-        if tree.pos[verb] == "VERB" and "VerbForm=Fin" in tree.morph[verb] and not has_subject(tree, verb):
+        if verb < noun:
+            verb = next((k for k in range(noun + 1, len(tree)) if tree.first[k] or is_verb_behind(tree, k, noun)), noun)
+        if verb <= noun or tree.first[verb]:
+            continue
+        finite = any("VerbForm=Fin" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in VERBAL)
+        if tree.pos[verb] == "VERB" and finite and not has_subject(tree, verb):
             tree.move(i, verb, "mark")
-            tree.dep[noun] = "nsubj"
+            give_subject(tree, verb, noun)
             if tree.dep[verb] in ("conj", "dep", "parataxis"):
                 tree.dep[verb] = "advcl"
+
+
+def is_verb_behind(tree: Tree, k: int, noun: int) -> bool:
+    """Whether word `k` is the first verb behind the phrase of a noun, not inside it."""
+    return tree.pos[k] == "VERB" and not tree.is_above(noun, k)
 
 
 def join_complements(tree: Tree) -> None:
@@ -129,13 +141,21 @@ def mend_gerunds(tree: Tree) -> None:
     """Make a clause of a present participle taken for a preposition: "est tombée sur une école, blessant deux enfants"."""
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
-        participle = tree.pos[i] == "VERB" and "Tense=Pres" in tree.morph[i] and "VerbForm=Part" in tree.morph[i]
-        if dep != "case" or not participle or noun < i or tree.lemma[i] in PREPOSITIONAL or tree.text[i - 1] != ",":
+        participle = tree.pos[i] in VERBAL and "Tense=Pres" in tree.morph[i] and "VerbForm=Part" in tree.morph[i]
+        brings = dep == "amod" and tree.lemma[i] in language("fr").grammar.resultative  # "…, blessant gravement un marin"
+        if (
+            not (dep == "case" or brings)
+            or not participle
+            or noun < i
+            or tree.lemma[i] in PREPOSITIONAL
+            or tree.text[i - 1] != ","
+        ):
             continue
         above = tree.head[noun]
         while tree.pos[above] not in VERBAL and tree.head[above] != above:
             above = tree.head[above]
         if above != noun and not tree.is_above(noun, above):
+            tree.pos[i] = "VERB"
             tree.move(i, above, "advcl")
             tree.move(noun, i, "obj")
 
@@ -172,6 +192,17 @@ def mend_loose_gerunds(tree: Tree) -> None:
         tree.move(i, above, "advcl")
         if behind is not None and tree.child(i, "obj") is None:
             tree.move(behind, i, "obj")
+
+
+def mend_early_gerunds(tree: Tree) -> None:
+    """Hang under the verb before it a gerund that was hung on a later clause: "a visé X, tuant Y, un jour après que …"."""
+    for i, dep in enumerate(tree.dep):
+        later = tree.head[i]
+        if dep != "advcl" or later < i or not is_gerund(tree, i) or tree.first[i] or tree.text[i - 1] != ",":
+            continue
+        verb, mark = tree.head[later], tree.child(later, "mark")
+        if mark is not None and i < mark and verb < i and tree.pos[verb] == "VERB":
+            tree.move(i, verb, "advcl")
 
 
 def mend_joined(tree: Tree) -> None:
@@ -284,6 +315,26 @@ def mend_enclosed(tree: Tree) -> None:
         tree.move(noun, i, "obj")
 
 
+def mend_second_subjects(tree: Tree) -> None:
+    """Give an inserted infinitive the object that became a second subject: "X, accusé d'armer Y, a démenti"."""
+    for verb in range(len(tree)):
+        subjects = [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb]
+        if len(subjects) != 2 or tree.pos[verb] != "VERB":
+            continue
+        first, second = sorted(subjects)
+        i = min([second, *tree.children[second]]) - 1
+        inserted = next((c for c in tree.children[first] if tree.dep[c] == "acl" and first < c < i), None)
+        if (
+            inserted is None
+            or not is_infinitive(tree, i)
+            or tree.child(i, "mark") is None
+            or tree.head[i] not in (verb, inserted)
+        ):
+            continue
+        tree.move(i, inserted, "xcomp")
+        tree.move(second, i, "obj")
+
+
 def enclosing(tree: Tree, i: int) -> tuple[int, int]:
     """The participle that an infinitive belongs to and the noun that it qualifies, one of both being the root."""
     above = tree.head[i]
@@ -350,12 +401,42 @@ def mend_relatives(tree: Tree, parsing: Parsing) -> None:
         elif "PronType=Rel" in tree.morph[i]:
             clause = clause_of(tree, i)
             noun = antecedent(tree, i)
-            told = clause if clause is not None and tree.dep[clause] in CLAUSES else None
+            told = clause if clause is not None and (tree.dep[clause] in CLAUSES or is_joined(tree, clause)) else None
             if told is not None and noun is not None and (tree.head[told] < i or is_of_subject(tree, noun, tree.head[told])):
                 attach_relative(tree, told, noun)
             elif told is not None and noun is not None and tree.head[noun] == told:
                 free_antecedent(tree, told, noun)
             mend_inverted_relative(tree, i)
+
+
+def is_joined(tree: Tree, clause: int) -> bool:
+    """Whether a clause was taken for a second main clause, with no conjunction before it."""
+    return tree.dep[clause] == "conj" and tree.child(clause, "cc") is None and tree.head[clause] < clause
+
+
+def raise_from_adjectives(tree: Tree) -> None:
+    """Hang on its noun a relative clause that was hung on an adjective: "l'envoyé sénégalais qui a démissionné"."""
+    for i, dep in enumerate(tree.dep):
+        adjective = tree.head[i]
+        if dep == "acl:relcl" and tree.pos[adjective] == "ADJ" and tree.dep[adjective] == "amod" and adjective < i:
+            attach_relative(tree, i, tree.head[adjective])
+
+
+def raise_happenings(tree: Tree) -> None:
+    """Hang what says when or where something is held on what is held: "une réunion du Conseil, qui se tiendra à Lyon"."""
+    happening = language("fr").grammar.happening
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        held = is_reflexive(tree, i) and (tree.lemma[i] in happening or tree.lemma[i] == "tenir")
+        if dep != "acl:relcl" or not held:
+            continue
+        chain = [noun]
+        while tree.dep[chain[-1]] == "nmod" and tree.case(chain[-1]) == "de":
+            chain.append(tree.head[chain[-1]])
+        many, told = "Number=Plur" in tree.morph[i], language("fr").frames.nouns
+        fits = [n for n in chain if tree.lemma[n] in told and ("Number=Plur" in tree.morph[n]) == many]
+        if fits and tree.pos[fits[-1]] == "NOUN":
+            attach_relative(tree, i, fits[-1])
 
 
 def is_of_subject(tree: Tree, noun: int, verb: int) -> bool:
@@ -389,6 +470,12 @@ def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:
     clause = tree.head[i]
     verb = tree.head[clause]
     noun = antecedent(tree, i)
+    agrees = tree.text[clause].endswith(("ée", "és", "ées")) and tree.child(clause, "aux") is not None
+    if tree.dep[clause] == "acl" and verb == noun and agrees and tree.child(clause, "obj") is None:
+        attach_relative(tree, clause, verb)  # "une décision que le Parlement a qualifiée d'illégale"
+        tree.move(i, clause, "obj")
+        tree.pos[i], tree.morph[i] = "PRON", "PronType=Rel"
+        return
     subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < i), None)
     apart = tree.text[i - 1] == ","  # "La réforme, que le Sénat a adoptée, est contestée"
     if apart and tree.dep[clause] == "acl" and verb < i and tree.pos[verb] == "NOUN":
@@ -489,6 +576,17 @@ def free_adverbials(tree: Tree) -> None:
             above = tree.head[above]
         if tree.pos[above] == "VERB" and above < i:
             tree.move(i, above, "advcl")
+
+
+def join_purposes(tree: Tree) -> None:
+    """Hang under the noun before it an infinitive with "en vue de": "a déjoué un complot en vue de l'assassiner"."""
+    for i, dep in enumerate(tree.dep):
+        mark, verb = tree.child(i, "mark"), tree.head[i]
+        if dep != "advcl" or mark is None or not is_infinitive(tree, i) or mark + 1 >= i or tree.first[mark]:
+            continue
+        noun = mark - 1
+        if tree.text[mark + 1].lower() == "vue" and tree.pos[noun] == "NOUN" and tree.head[noun] == verb:
+            tree.move(i, noun, "acl")
 
 
 def mend_control(tree: Tree) -> None:

@@ -112,9 +112,12 @@ def see_speech(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
 
 
 def see_denials(tree: Tree, lemmas: Lemmas) -> None:
-    """Make the verb of a sentence that has none but a perfect infinitive: "dément" of "L'Iran dément avoir fourni …"."""
+    """Make the verb of a sentence that has none but an infinitive: "dément" of "L'Iran dément avoir fourni …"."""
     for i, dep in enumerate(tree.dep):
         helper = next((c for c in tree.children[i] if tree.dep[c].startswith("aux") and is_infinitive(tree, c)), None)
+        bare = helper is None and is_infinitive(tree, i) and tree.text[i].endswith(INFINITIVES)
+        if bare and not any(tree.dep[c].startswith(("aux", "mark")) for c in tree.children[i]):
+            helper = i  # "Moscou dément vouloir …"
         below = dep == "acl" and tree.dep[tree.head[i]] == "root" and tree.child(tree.head[i], "nsubj") is None
         subject = tree.head[i] if below else tree.child(i, "nsubj") if dep == "root" else None
         if helper is None or subject is None or not subject < helper - 1:
@@ -130,6 +133,28 @@ def see_denials(tree: Tree, lemmas: Lemmas) -> None:
         tree.move(subject, verb, "nsubj")
         for child in [c for c in tree.children[i] if c < verb]:
             tree.move(child, verb, tree.dep[child])
+
+
+def see_main_verbs(tree: Tree, lemmas: Lemmas) -> None:
+    """Make the verb of a sentence of a "noun" behind the relative clause of its subject: "X, qui a reçu Y, finance Z"."""
+    known = language("fr").frames.verbs
+    for subject, dep in enumerate(tree.dep):
+        relative = tree.child(subject, "acl:relcl") if dep == "root" and tree.pos[subject] in ("NOUN", "PROPN") else None
+        for i in range(relative + 1, len(tree) - 1) if relative is not None else ():
+            if tree.first[i]:
+                break
+            bare = tree.pos[i] == "NOUN" and tree.text[i - 1] == "," and tree.pos[i + 1] == "DET" and tree.text[i].islower()
+            if not bare or any(tree.dep[c] in ("det", "case", "nummod") for c in tree.children[i]):
+                continue
+            lemma = lemmas.lemma(tree.text[i], "VERB")
+            if lemma in known and lemma.endswith("er") and tree.text[i].endswith("e"):
+                noun = tree.head[i + 1]
+                tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
+                tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")
+                tree.move(i, i, "root")
+                tree.move(subject, i, "nsubj")
+                tree.move(noun, i, "obj")
+                break
 
 
 def mend_named_verbs(tree: Tree) -> None:
@@ -149,13 +174,13 @@ def mend_named_verbs(tree: Tree) -> None:
 
 
 def see_participles(tree: Tree, lemmas: Lemmas) -> None:
-    """Make verbs of participles taken for nouns or adjectives ("sont morts") or infinitives, undo what can be none."""
+    """Make verbs of participles taken for nouns, adjectives ("sont morts"), pronouns, infinitives; undo what can be none."""
     for i, pos in enumerate(tree.pos):
         if pos == "NOUN" and opens_sentence(tree, i) and lemmas.is_participle(tree.text[i]):
             tree.pos[i], tree.dep[i] = "VERB", "advcl"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
             tree.set_features(i, Tense="Past", VerbForm="Part")
-        elif pos in ("NOUN", "ADJ", "ADV") and is_verbal_use(tree, i) and lemmas.is_participle(tree.text[i]):
+        elif pos in ("NOUN", "ADJ", "ADV", "DET", "PRON") and is_verbal_use(tree, i) and lemmas.is_participle(tree.text[i]):
             tree.pos[i] = "VERB"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
             tree.set_features(i, Tense="Past", VerbForm="Part")
@@ -165,10 +190,21 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
                 take_object(tree, i)
         elif pos == "VERB" and can_be_participle(tree, i) and lemmas.is_participle(tree.text[i]):
             tree.set_features(i, Mood="", Person="", Tense="Past", VerbForm="Part")
+        elif pos == "VERB" and is_present(tree, i):
+            tree.set_features(i, Gender="", Mood="Ind", Tense="Pres", VerbForm="Fin", Voice="")
         elif pos == "VERB" and is_infinitive(tree, i) and tree.lemma[i] != tree.text[i].lower():
             unmake_infinitive(tree, i)
         elif pos == "VERB" and tree.child(i, "aux:pass") is not None and not lemmas.is_participle(tree.text[i]):
             unmake_participle(tree, i, lemmas)
+
+
+def is_present(tree: Tree, i: int) -> bool:
+    """Whether a "participle" without auxiliary has a subject before and an object behind it: "X construit une usine"."""
+    participle = tree.text[i].lower().endswith("it") and "VerbForm=Part" in tree.morph[i] and "Tense=Past" in tree.morph[i]
+    if not participle or any(tree.dep[c].startswith("aux") for c in tree.children[i]):
+        return False
+    subject = any(tree.dep[c] == "nsubj" and c < i for c in tree.children[i])
+    return subject and any(tree.dep[c] in ("obj", "ccomp") and c > i for c in tree.children[i])
 
 
 def take_object(tree: Tree, verb: int) -> None:
@@ -206,6 +242,9 @@ def is_verbal_use(tree: Tree, i: int) -> bool:
         return False
     for child in tree.children[i]:
         if tree.lemma[child] == "être" and tree.dep[child] in ("cop", "aux", "aux:pass") and child < i:
+            reflexive = any(tree.lemma[c] == "se" for c in tree.children[i])  # "s'étaient noyés"
+            if reflexive and tree.dep[child] == "cop":
+                tree.dep[child] = "aux"
             return tree.pos[i] == "NOUN" or tree.dep[child] != "cop" or is_perfect_of_be(tree, i)
         if tree.dep[child] == "cop" and tree.lemma[child] == "avoir":  # nothing "has" an adjective: "avaient démissionné"
             tree.dep[child] = "aux"

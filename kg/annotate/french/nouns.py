@@ -115,7 +115,7 @@ def object_before(tree: Tree, i: int, cc: int) -> int | None:
     first = tree.child(verb, "obj") if tree.dep[i] == "conj" and tree.pos[verb] == "VERB" else None
     if first is None or not verb < first < cc or tree.case(i) or tree.pos[i] != "NOUN" or not tree.is_above(first, cc - 1):
         return None
-    alike = any(tree.child(first, dep) is not None and tree.child(i, dep) is not None for dep in ("det", "nummod"))
+    alike = all(any(tree.child(noun, dep) is not None for dep in ("det", "nummod")) for noun in (first, i))
     own = not any(tree.dep[c] in ("nsubj", "nsubj:pass", "obj", "cop") for c in tree.children[i])
     return first if alike and own else None
 
@@ -154,10 +154,46 @@ def join_verbs(tree: Tree, verb: int) -> None:
     participle = "VerbForm=Part" in tree.morph[verb] and "Tense=Past" in tree.morph[verb]
     if tree.dep[verb] == "acl" and participle and first < verb and tree.child(first, "aux") is not None:
         tree.move(verb, first, "conj")
+    elif tree.dep[verb] == "conj" and participle and first > verb and tree.pos[tree.head[verb]] in ("NOUN", "PROPN"):
+        if not any(tree.dep[c].startswith(("aux", "nsubj")) for c in tree.children[verb]):
+            tree.dep[verb] = "acl"  # "la force, forte de mille hommes et déployée en 2020, est partie"
     elif tree.dep[verb] == "conj" and is_gerund(tree, verb) and is_gerund(tree, first) and tree.head[verb] != first:
         tree.move(verb, first, "conj")  # "tuant dix soldats et en blessant trente"
         for child in [c for c in tree.children[first] if c > verb and tree.dep[c] == "obj"]:
             tree.move(child, verb, "obj")
+    elif (
+        tree.dep[verb] == "conj"
+        and participle
+        and tree.dep[tree.head[verb]] == "obj"
+        and disagrees(tree, verb, tree.head[verb])
+    ):
+        join_to_first(tree, verb, first)
+    elif tree.dep[verb] == "conj" and participle and has_object_behind(tree, verb) and tree.pos[tree.head[verb]] in NOMINAL:
+        tree.move(verb, first if first < verb and tree.child(first, "aux") is not None else tree.head[verb], "conj")
+
+
+def join_to_first(tree: Tree, verb: int, first: int) -> None:
+    """Join a participle to the verb whose auxiliary it shares, with the object that stood beside the other's."""
+    noun = tree.head[verb]
+    if first > verb or tree.child(first, "aux") is None or tree.child(first, "aux:pass") is not None:
+        return
+    tree.move(verb, first, "conj")
+    behind = next((c for c in tree.children[noun] if c > verb and tree.dep[c] == "appos" and not tree.case(c)), None)
+    if behind is not None and tree.child(verb, "obj") is None:
+        tree.move(behind, verb, "obj")
+
+
+def disagrees(tree: Tree, participle: int, noun: int) -> bool:
+    """Whether by gender or number a participle is not said of a noun: "a ouvert quatre bases et signé un pacte"."""
+    return any(
+        f"{feature}={one}" in tree.morph[participle] and f"{feature}={other}" in tree.morph[noun]
+        for feature, one, other in (("Gender", "Masc", "Fem"), ("Gender", "Fem", "Masc"), ("Number", "Sing", "Plur"))
+    )
+
+
+def has_object_behind(tree: Tree, verb: int) -> bool:
+    """Whether a participle right behind a conjunction has an object: "a frappé un immeuble à Varna et tué un homme"."""
+    return tree.child(verb, "obj") is not None and min([verb, *tree.children[verb]]) == verb - 1
 
 
 def join_to_opener(tree: Tree, second: int, cc: int) -> bool:
@@ -221,6 +257,32 @@ def in_list(tree: Tree, i: int) -> bool:
     """Whether a noun stands among others of a list that ends with a conjunction: "des vivres, tentes et couvertures"."""
     listed = (i, *tree.children[i], *tree.children[tree.head[i]])
     return any(tree.dep[c] == "conj" and tree.child(c, "cc") is not None and c > tree.head[i] for c in listed)
+
+
+def see_bare_subjects(tree: Tree) -> None:
+    """Make the subject of a name that alone stands before its verb: "Vidal s'est excusée auprès de X"."""
+    for i, pos in enumerate(tree.pos):
+        verb = tree.head[i]
+        alone = pos == "PROPN" and tree.dep[i] in ("dep", "dislocated") and tree.first[min([i, *tree.children[i]])]
+        if not alone or tree.case(i) or tree.pos[verb] != "VERB" or has_subject(tree, verb):
+            continue
+        if i < verb and all(tree.head[k] in (i, verb) and tree.text[k] != "," for k in range(i + 1, verb)):
+            tree.dep[i] = "nsubj" if tree.child(verb, "aux:pass") is None else "nsubj:pass"
+
+
+def join_names_to_nouns(tree: Tree) -> None:
+    """Make the subject of the noun that introduces a name, and no longer of the name: "la frégate Psara a abattu"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in ("dep", "dislocated", "obl") or tree.pos[i] != "NOUN" or tree.case(i) or tree.child(i, "det") is None:
+            continue
+        name = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and tree.pos[c] == "PROPN"), None)
+        if name is None or not i < name < verb or tree.child(name, "det") is not None or tree.case(name):
+            continue
+        if all(tree.head[k] == i and tree.dep[k] == "amod" for k in range(i + 1, min([name, *tree.children[name]]))):
+            subject = tree.dep[name]
+            tree.move(name, i, "appos")
+            tree.dep[i] = subject
 
 
 def mend_openers(tree: Tree) -> None:
