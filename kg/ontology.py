@@ -184,6 +184,11 @@ def is_a(kind: str, ancestor: str) -> bool:
 
 def is_among(kind: str, kinds: Iterable[str]) -> bool:
     """Whether a class is one of `kinds` or below it, and none that "-" bars: "Place", "-GeopoliticalEntity"."""
+    return _is_among(kind, kinds if isinstance(kinds, tuple) else tuple(kinds))
+
+
+@cache
+def _is_among(kind: str, kinds: tuple[str, ...]) -> bool:
     taken = False
     for name in kinds:
         if name.startswith("-"):

@@ -720,6 +720,8 @@ class FactualityReader:
             return "Possible"
         if dep == "nmod" and self._is_refuted(head):
             return "Negated"  # "Reports of an attack are false"
+        if dep == "nmod" and preposition in OF and self._is_uncertain(head):
+            return "Possible"  # "There is no evidence of an attack"
         if preposition in tree.grammar.purpose_prepositions:
             return "Planned"  # "discussions en vue d'un accord"
         if preposition in tree.grammar.inclusion:  # "considéré comme un accord"

@@ -92,9 +92,10 @@ def unit_spans(text: Text, sentence: Sentence) -> list[Span]:
     """Units by their number: "7e régiment de parachutistes", "2e brigade blindée"."""
     spans = []
     for i in range(sentence.first + 1, sentence.last):
+        if not text.tokens[i - 1].text[0].isdigit() or not ORDINAL.match(text.tokens[i - 1].text):
+            continue
         noun = text.language.nouns.get(text.lemmas[i])
-        unit = noun is not None and noun.kind == "Force" and "unit" in noun.flags
-        if unit and ORDINAL.match(text.tokens[i - 1].text) and not text.capitalised(i):
+        if noun is not None and noun.kind == "Force" and "unit" in noun.flags and not text.capitalised(i):
             spans.append(Span(i - 1, _end(text, i, sentence), "institution", kind="Force"))
     return spans
 

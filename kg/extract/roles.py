@@ -159,6 +159,7 @@ class RoleFiller:
         only = dict(frame.only)
         giving = ontology.is_among(frame.kind, GIVING)
         bombing = ontology.is_a(frame.kind, "Bombing")
+        says = not nominal and ontology.is_a(frame.kind, "Communication")
         used: set[int] = set()
         filled: list[Filled] = []
         for role, slots in roles:
@@ -167,10 +168,11 @@ class RoleFiller:
             near = tuple(  # "sanctions for sales of arms to X": X is the buyer
                 a
                 for a in arguments
-                if not self._is_elsewhere(frame, role, a)
+                if any(slot_matches(slot, a) for slot in slots)
+                and not self._is_elsewhere(frame, role, a)
                 and not (nominal and self._its_noun(a) not in {None, own})
                 and not (role in WHEREABOUTS and a.token in self._distant)
-                and not (not nominal and self._is_of_told(frame, role, a, own))
+                and not (says and self._is_of_told(frame, role, a, own))
             )
             kinds = only.get(role) or expected.get(role) or CIRCUMSTANCES.get(role, ())
             done = False
@@ -319,7 +321,7 @@ class RoleFiller:
 
         So is a place behind whom or what one blames: "condemned the situation in Gaza".
         """
-        if not ontology.is_a(frame.kind, "Communication") or argument.slot != "obl" or argument.rule == SCENE:
+        if argument.slot != "obl" or argument.rule == SCENE:
             return False
         mention = self.mention_at(argument.token)
         if mention is None or not ontology.is_a(mention.kind, "Place"):
@@ -396,9 +398,7 @@ class RoleFiller:
         mention = self.mention_at(token)
         counted = tuple(self._counting.get(token, ())) if role in COUNTED_ROLES else ()
         argued = rule.partition(":")[0].partition(" ")[0]  # "subject:by" too, and "subject (coordination)"
-        measured = any(self.tree.preposition(kid) in self._measuring for kid in self.tree.dependents(token, "nmod"))
-        measured = measured and not self._begins_phrase(token)
-        if mention is not None and not (depth == 0 and self.measures(token) and measured):
+        if mention is not None and not (depth == 0 and self.measures(token) and self._is_measured(token)):
             flags = list(self._flags(role, mention, kinds)) if role in ACTING and argued == "subject" else []
             if not flags and self._mention_fits(role, mention, kinds, token):
                 yield Filled(role, token, mention.index, rule, confidence, counted)
@@ -425,6 +425,11 @@ class RoleFiller:
                 # "two of the three hostages were freed": two
                 figures = counted or (() if whole else inner.quantities)
                 yield Filled(role, inner.token, inner.mention, rule, inner.confidence, figures)
+
+    def _is_measured(self, token: int) -> bool:
+        """Whether what a noun of measure measures hangs on it, and the two are no one phrase."""
+        below = self.tree.dependents(token, "nmod")
+        return any(self.tree.preposition(kid) in self._measuring for kid in below) and not self._begins_phrase(token)
 
     def _begins_phrase(self, token: int) -> bool:
         """Whether a noun and what follows it name one sort of thing: "position de combat"."""

@@ -171,7 +171,8 @@ def verb_matches(
         a.slot in {"object", "clause"} and is_fixed_object(tree, trigger, a.token) for a in arguments
     ):
         return False
-    arguments = (*arguments, *of_fixed_words(tree, trigger, arguments))
+    if trigger.object_noun or (trigger.oblique is not None and trigger.preposition):
+        arguments = (*arguments, *of_fixed_words(tree, trigger, arguments))
     if trigger.preposition:
         slots = {"obl", "dative", "clause"} if frame is not None and _takes_clause(frame) else {"obl", "dative"}
         if not any(a.preposition == trigger.preposition for a in arguments if a.slot in slots):
@@ -203,6 +204,8 @@ def is_fixed_object(tree: Tree, trigger: Trigger, token: int) -> bool:
 
 def of_fixed_words(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """Complements of a trigger's fixed words, which are the verb's own: "took control of X", "fell into the hands of X"."""
+    if not trigger.object_noun and trigger.oblique is None:
+        return ()
     below = _of_fixed_oblique(tree, trigger, arguments)
     found = [Argument("obl", noun, preposition, "fixed oblique") for preposition, noun in below]
     if not trigger.object_noun:

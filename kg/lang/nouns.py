@@ -6,7 +6,7 @@ entity of its own. Flags are listed in kg/lang/README.md.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from kg.lang import tables
@@ -24,24 +24,15 @@ class Noun:
     flags: frozenset[str] = frozenset()  # "role", "family", "weapon", …
 
 
-class Nouns(Mapping[str, Noun]):
-    """All entity nouns of a language by lemma; phrases of several words through `match`."""
+class Nouns(dict[str, Noun]):
+    """All entity nouns of a language by lemma; phrases of several words through `match`. A dict, since it is asked often."""
 
     def __init__(self, nouns: Sequence[Noun]) -> None:
-        self._by_lemma: dict[str, Noun] = {}
+        first: dict[str, Noun] = {}
         for noun in nouns:
-            self._by_lemma.setdefault(noun.lemma, noun)
-        self._by_lemma = {lemma: noun for lemma, noun in self._by_lemma.items() if noun.kind}
+            first.setdefault(noun.lemma, noun)
+        super().__init__((lemma, noun) for lemma, noun in first.items() if noun.kind)
         self._phrases = Phrases((noun.lemma, noun) for noun in nouns if len(parts(noun.lemma)) > 1)
-
-    def __getitem__(self, lemma: str) -> Noun:
-        return self._by_lemma[lemma]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._by_lemma)
-
-    def __len__(self) -> int:
-        return len(self._by_lemma)
 
     def match(self, forms: Sequence[str], lemmas: Sequence[str], start: int) -> tuple[int, Noun] | None:
         """The longest noun phrase from `start` on, as (number of words, noun): "char d'assaut" -> (3, …).
@@ -52,7 +43,7 @@ class Nouns(Mapping[str, Noun]):
         phrase = self._phrases.match(forms, lemmas, start)
         if phrase is not None:
             return phrase
-        noun = self._by_lemma.get(forms[start]) or self._by_lemma.get(lemmas[start])
+        noun = self.get(forms[start]) or self.get(lemmas[start])
         return None if noun is None else (1, noun)
 
     def ending(self, forms: Sequence[str], lemmas: Sequence[str]) -> Noun | None:

@@ -7,7 +7,7 @@ The relation is the property that the title states of its holder and what it is 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -26,24 +26,16 @@ class Title:
     flags: frozenset[str] = frozenset()  # "religious", "royal", "abbreviation", "gendered", …
 
 
-class Titles(Mapping[str, Title]):
-    """All titles of a language by their form; longest match through `match`."""
+class Titles(dict[str, Title]):
+    """All titles of a language by their form; longest match through `match`. A dict, since it is asked often."""
 
     def __init__(self, titles: Sequence[Title], former: frozenset[str]) -> None:
-        self.former = former  # words that say the holder no longer is: "ex", "ancien", "former"
-        self._by_form: dict[str, Title] = {}
+        first: dict[str, Title] = {}
         for title in titles:
-            self._by_form.setdefault(title.title, title)
+            first.setdefault(title.title, title)
+        super().__init__(first)
+        self.former = former  # words that say the holder no longer is: "ex", "ancien", "former"
         self._phrases = Phrases((title.title, title) for title in titles if len(parts(title.title)) > 1)
-
-    def __getitem__(self, form: str) -> Title:
-        return self._by_form[form]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._by_form)
-
-    def __len__(self) -> int:
-        return len(self._by_form)
 
     def match(self, forms: Sequence[str], lemmas: Sequence[str], start: int) -> tuple[int, Title] | None:
         """The longest title from `start` on, as (number of words, title); None if no title begins there.
@@ -53,7 +45,7 @@ class Titles(Mapping[str, Title]):
         phrase = self._phrases.match(forms, lemmas, start)
         if phrase is not None:
             return phrase
-        title = self._by_form.get(forms[start]) or self._by_form.get(lemmas[start]) or self._of_former(forms[start])
+        title = self.get(forms[start]) or self.get(lemmas[start]) or self._of_former(forms[start])
         return None if title is None else (1, title)
 
     def is_former(self, words: Iterable[str]) -> bool:
@@ -65,7 +57,7 @@ class Titles(Mapping[str, Title]):
         if "-" not in form:
             return None
         former, _, held = form.partition("-")
-        return self._by_form.get(held) if former in self.former else None
+        return self.get(held) if former in self.former else None
 
     def relation(self, form: str) -> str:
         """The property that holds between the holder of a title and what it is the title of; "" if none is known.

@@ -107,8 +107,9 @@ def find_subjects(tree: Tree, parsing: Parsing) -> None:
 def free_indefinite_subjects(tree: Tree) -> None:
     """Make the subject of a plural "oblique" in front of a verb without one: "En mai, des soldats du X ont arrêté …"."""
     for i, dep in enumerate(tree.dep):
-        verb, article = tree.head[i], tree.child(i, "case")
-        if dep not in ("obl", "obl:arg") or article is None or tree.text[article].lower() != "des" or not i < verb:
+        verb = tree.head[i]
+        article = tree.child(i, "case") if dep in ("obl", "obl:arg") and i < verb else None
+        if article is None or tree.text[article].lower() != "des":
             continue
         plural = any("Number=Plur" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in VERBAL)
         opens = tree.first[article] or tree.text[article - 1] == ","
@@ -226,9 +227,11 @@ def _disagrees(tree: Tree, noun: int, verb: int) -> bool:
 def free_partitives(tree: Tree, parsing: Parsing) -> None:
     """Give the verb the object that hangs on the name before it: "a acheté à l'Inde des canons"."""
     for i, dep in enumerate(tree.dep):
-        name, case = tree.head[i], tree.child(i, "case")
-        verb = tree.head[name]
-        if dep != "nmod" or case is None or tree.text[case].lower() != "des" or tree.pos[name] != "PROPN":
+        name = tree.head[i]
+        if dep != "nmod" or tree.pos[name] != "PROPN":
+            continue
+        case, verb = tree.child(i, "case"), tree.head[name]
+        if case is None or tree.text[case].lower() != "des":
             continue
         oblique = tree.dep[name].startswith("obl") and verb < name and bool(tree.case(name))
         if oblique and tree.lemma[verb] in parsing.partitive and takes_object(tree, verb) and make_partitive(tree, i):
@@ -398,6 +401,8 @@ def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
     asking = language("fr").grammar.dative_control
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
+        if dep not in ("nsubj:pass", "expl:subj"):
+            continue
         advised = tree.lemma[verb] in asking and tree.child(verb, "xcomp") is not None
         blamed = tree.child(verb, "iobj") is not None
         if dep == "nsubj:pass" and tree.lemma[i] == "il" and (advised or blamed):
@@ -496,8 +501,9 @@ def mend_behind_times(tree: Tree, parsing: Parsing) -> None:
 def mend_behind_measures(tree: Tree, parsing: Parsing) -> None:
     """Give the verb back the object that stands behind a length of time: "a condamné à dix ans de prison l'ancien maire"."""
     for i, dep in enumerate(tree.dep):
-        article, verb = tree.child(i, "det"), tree.head[i]
-        if dep not in ("appos", "nmod") or article is None or tree.pos[i] != "NOUN" or tree.case(i) or verb > i:
+        verb = tree.head[i]
+        article = tree.child(i, "det") if dep in ("appos", "nmod") and tree.pos[i] == "NOUN" and verb < i else None
+        if article is None or tree.case(i):
             continue
         counted = False
         while tree.pos[verb] in NOMINAL and tree.head[verb] != verb:
@@ -509,10 +515,11 @@ def mend_behind_measures(tree: Tree, parsing: Parsing) -> None:
 
 def _follows_place(tree: Tree, i: int) -> bool:
     """Whether an "apposition" with an article stands right behind a name with its preposition, without a comma."""
-    above, article = tree.head[i], tree.child(i, "det")
-    named = tree.dep[i] == "appos" and tree.pos[i] == "NOUN" and tree.pos[above] == "PROPN" and tree.case(above) != ""
+    above = tree.head[i]
+    if tree.dep[i] != "appos" or tree.pos[i] != "NOUN" or tree.pos[above] != "PROPN" or tree.case(above) == "":
+        return False
     oblique = tree.dep[above] in ("obl", "obl:arg") and tree.pos[tree.head[above]] == "VERB" and tree.head[above] < above
-    return named and oblique and article == above + 1
+    return oblique and tree.child(i, "det") == above + 1
 
 
 def mend_obliques(tree: Tree) -> None:

@@ -76,8 +76,8 @@ def is_verb_behind(tree: Tree, k: int, noun: int) -> bool:
 def join_complements(tree: Tree) -> None:
     """Hang the second of two complements under the verb of both: "s'engagent à un cessez-le-feu et à libérer X"."""
     for i, dep in enumerate(tree.dep):
-        verb, mark = tree.head[i], tree.child(i, "mark")
-        if dep != "conj" or mark is None or not is_infinitive(tree, i) or "VerbForm=Fin" not in tree.morph[verb]:
+        verb, mark = tree.head[i], tree.child(i, "mark") if dep == "conj" else None
+        if mark is None or not is_infinitive(tree, i) or "VerbForm=Fin" not in tree.morph[verb]:
             continue
         before = [c for c in tree.children[verb] if verb < c < i and tree.dep[c] in OBLIQUE]
         if any(tree.case(c) == tree.lemma[mark] for c in before):
@@ -317,9 +317,9 @@ def mend_enclosed(tree: Tree) -> None:
 
 def mend_second_subjects(tree: Tree) -> None:
     """Give an inserted infinitive the object that became a second subject: "X, accusé d'armer Y, a démenti"."""
-    for verb in range(len(tree)):
-        subjects = [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb]
-        if len(subjects) != 2 or tree.pos[verb] != "VERB":
+    for verb, pos in enumerate(tree.pos):
+        subjects = [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb] if pos == "VERB" else []
+        if len(subjects) != 2:
             continue
         first, second = sorted(subjects)
         i = min([second, *tree.children[second]]) - 1
@@ -426,11 +426,9 @@ def raise_happenings(tree: Tree) -> None:
     """Hang what says when or where something is held on what is held: "une réunion du Conseil, qui se tiendra à Lyon"."""
     happening = language("fr").grammar.happening
     for i, dep in enumerate(tree.dep):
-        noun = tree.head[i]
-        held = is_reflexive(tree, i) and (tree.lemma[i] in happening or tree.lemma[i] == "tenir")
-        if dep != "acl:relcl" or not held:
+        if dep != "acl:relcl" or not (tree.lemma[i] in happening or tree.lemma[i] == "tenir") or not is_reflexive(tree, i):
             continue
-        chain = [noun]
+        chain = [tree.head[i]]
         while tree.dep[chain[-1]] == "nmod" and tree.case(chain[-1]) == "de":
             chain.append(tree.head[chain[-1]])
         many, told = "Number=Plur" in tree.morph[i], language("fr").frames.nouns
@@ -500,8 +498,8 @@ def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:
 def mend_headless(tree: Tree) -> None:
     """Make the main verb of one that hangs somewhere behind a clause about its subject: "Le procès, qui …, s'est ouvert"."""
     for i, head in enumerate(tree.head):
-        told = tree.child(i, "acl:relcl")
-        if head != i or tree.pos[i] not in ("NOUN", "PROPN") or told is None or told < i or tree.child(i, "cop") is not None:
+        told = tree.child(i, "acl:relcl") if head == i and tree.pos[i] in ("NOUN", "PROPN") else None
+        if told is None or told < i or tree.child(i, "cop") is not None:
             continue
         verb = next((v for v in range(told + 1, _sentence_end(tree, i)) if _stands_alone(tree, v)), None)
         if verb is None:
@@ -568,8 +566,8 @@ def antecedent(tree: Tree, i: int) -> int | None:
 def free_adverbials(tree: Tree) -> None:
     """Hang on the verb an infinitive with "avant de", "afin de", which qualifies no noun: "voler la clé, avant de fuir"."""
     for i, dep in enumerate(tree.dep):
-        noun, mark = tree.head[i], tree.child(i, "mark")
-        if dep != "acl" or mark is None or tree.lemma[mark] not in ADVERBIAL or tree.pos[noun] not in NOMINAL:
+        noun, mark = tree.head[i], tree.child(i, "mark") if dep == "acl" else None
+        if mark is None or tree.lemma[mark] not in ADVERBIAL or tree.pos[noun] not in NOMINAL:
             continue
         above = noun
         while tree.pos[above] in NOMINAL and tree.head[above] != above:
@@ -581,8 +579,8 @@ def free_adverbials(tree: Tree) -> None:
 def join_purposes(tree: Tree) -> None:
     """Hang under the noun before it an infinitive with "en vue de": "a déjoué un complot en vue de l'assassiner"."""
     for i, dep in enumerate(tree.dep):
-        mark, verb = tree.child(i, "mark"), tree.head[i]
-        if dep != "advcl" or mark is None or not is_infinitive(tree, i) or mark + 1 >= i or tree.first[mark]:
+        mark, verb = tree.child(i, "mark") if dep == "advcl" else None, tree.head[i]
+        if mark is None or not is_infinitive(tree, i) or mark + 1 >= i or tree.first[mark]:
             continue
         noun = mark - 1
         if tree.text[mark + 1].lower() == "vue" and tree.pos[noun] == "NOUN" and tree.head[noun] == verb:

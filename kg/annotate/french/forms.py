@@ -114,6 +114,8 @@ def see_speech(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
 def see_denials(tree: Tree, lemmas: Lemmas) -> None:
     """Make the verb of a sentence that has none but an infinitive: "dément" of "L'Iran dément avoir fourni …"."""
     for i, dep in enumerate(tree.dep):
+        if dep not in ("acl", "root"):
+            continue
         helper = next((c for c in tree.children[i] if tree.dep[c].startswith("aux") and is_infinitive(tree, c)), None)
         bare = helper is None and is_infinitive(tree, i) and tree.text[i].endswith(INFINITIVES)
         if bare and not any(tree.dep[c].startswith(("aux", "mark")) for c in tree.children[i]):

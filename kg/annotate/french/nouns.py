@@ -43,8 +43,8 @@ def mend_members(tree: Tree) -> None:
 def raise_conjuncts(tree: Tree) -> None:
     """Join to the noun above what has an article but no "de" like the bare noun before it: "forces de police et l'armée"."""
     for i, dep in enumerate(tree.dep):
-        low, article = tree.head[i], tree.child(i, "det")
-        if dep != "conj" or article is None or article > i or tree.case(i) or "Definite=Def" not in tree.morph[article]:
+        low, article = tree.head[i], tree.child(i, "det") if dep == "conj" else None
+        if article is None or article > i or tree.case(i) or "Definite=Def" not in tree.morph[article]:
             continue
         bare = tree.pos[low] == "NOUN" and tree.dep[low] == "nmod" and tree.case(low) == "de" and low < i
         contracted = any("Definite=Def" in tree.morph[c] for c in tree.children[low] if tree.dep[c] in ("case", "det"))
