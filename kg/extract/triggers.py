@@ -165,7 +165,7 @@ def verb_matches(
         return False
     if not _has_particle(tree, verb, trigger.particle):
         return False
-    if not (trigger.object_noun or trigger.preposition or trigger.oblique):
+    if not (trigger.bound or trigger.preposition):
         return True
     if trigger.object_noun and not any(
         a.slot in {"object", "clause"} and is_fixed_object(tree, trigger, a.token) for a in arguments
@@ -204,7 +204,7 @@ def is_fixed_object(tree: Tree, trigger: Trigger, token: int) -> bool:
 
 def of_fixed_words(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """Complements of a trigger's fixed words, which are the verb's own: "took control of X", "fell into the hands of X"."""
-    if not trigger.object_noun and trigger.oblique is None:
+    if not trigger.bound:
         return ()
     below = _of_fixed_oblique(tree, trigger, arguments)
     found = [Argument("obl", noun, preposition, "fixed oblique") for preposition, noun in below]

@@ -87,7 +87,7 @@ def _stealing(language: Language) -> frozenset[str]:
 
 def _tells(entries: Iterable[Entry], kind: str, how: Callable[[Iterable[bool]], bool]) -> bool:
     """Whether any, or all, of a verb's plain frames are of a kind."""
-    plain = [frame.kind == kind for trigger, frame in entries if not (trigger.object_noun or trigger.oblique)]
+    plain = [frame.kind == kind for trigger, frame in entries if not trigger.bound]
     return bool(plain) and how(plain)
 
 

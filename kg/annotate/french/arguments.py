@@ -12,6 +12,7 @@ from kg.annotate.french.signs import (
     is_plural,
     is_reflexive,
     is_time,
+    subject_label,
     takes_object,
     tells_of_others,
 )
@@ -82,7 +83,7 @@ def mend_latter(tree: Tree) -> None:
         if tree.dep[i] != "amod" or verb <= i or tree.pos[verb] not in VERBAL or has_subject(tree, verb):
             continue
         if f"{tree.text[i - 1]} {tree.text[i]}".lower() in pronouns:
-            tree.dep[i] = "nsubj" if tree.child(verb, "aux:pass") is None else "nsubj:pass"
+            tree.dep[i] = subject_label(tree, verb)
             tree.pos[i - 1] = "DET"
             tree.move(i - 1, i, "det")
 
@@ -111,9 +112,9 @@ def free_indefinite_subjects(tree: Tree) -> None:
         article = tree.child(i, "case") if dep in ("obl", "obl:arg") and i < verb else None
         if article is None or tree.text[article].lower() != "des":
             continue
-        plural = any("Number=Plur" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in VERBAL)
         opens = tree.first[article] or tree.text[article - 1] == ","
-        if tree.pos[verb] == "VERB" and plural and opens and not has_subject(tree, verb) and make_partitive(tree, i):
+        lacks = tree.pos[verb] == "VERB" and is_plural(tree, verb) and not has_subject(tree, verb)
+        if lacks and opens and make_partitive(tree, i):
             give_subject(tree, verb, i)
 
 
@@ -409,7 +410,7 @@ def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
             tree.dep[i] = "expl:subj"  # "il est conseillé de partir", "il lui est reproché d'avoir fui"
             continue
         if dep == "expl:subj" and "NumType=Card" in tree.morph[i]:  # "150 000 ont péri"
-            tree.pos[i], tree.dep[i] = "NUM", "nsubj" if tree.child(verb, "aux:pass") is None else "nsubj:pass"
+            tree.pos[i], tree.dep[i] = "NUM", subject_label(tree, verb)
             continue
         if dep != "expl:subj" or tree.lemma[i] != "il" or tree.lemma[verb] in parsing.impersonal:
             continue

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.french.arguments import make_partitive
-from kg.annotate.french.signs import SUBJECTS, VERBAL, is_clause, is_infinitive
+from kg.annotate.french.signs import SUBJECTS, VERBAL, is_clause, is_infinitive, is_reflexive
 from kg.annotate.lemmas import Lemmas, load_lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
@@ -244,9 +244,8 @@ def is_verbal_use(tree: Tree, i: int) -> bool:
         return False
     for child in tree.children[i]:
         if tree.lemma[child] == "être" and tree.dep[child] in ("cop", "aux", "aux:pass") and child < i:
-            reflexive = any(tree.lemma[c] == "se" for c in tree.children[i])  # "s'étaient noyés"
-            if reflexive and tree.dep[child] == "cop":
-                tree.dep[child] = "aux"
+            if tree.dep[child] == "cop" and is_reflexive(tree, i):
+                tree.dep[child] = "aux"  # "s'étaient noyés"
             return tree.pos[i] == "NOUN" or tree.dep[child] != "cop" or is_perfect_of_be(tree, i)
         if tree.dep[child] == "cop" and tree.lemma[child] == "avoir":  # nothing "has" an adjective: "avaient démissionné"
             tree.dep[child] = "aux"

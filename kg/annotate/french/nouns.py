@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import SUBJECTS, has_subject, is_gerund, is_person, is_plural
+from kg.annotate.french.signs import SUBJECTS, has_subject, is_gerund, is_person, is_plural, subject_label
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language
 
@@ -267,7 +267,7 @@ def see_bare_subjects(tree: Tree) -> None:
         if not alone or tree.case(i) or tree.pos[verb] != "VERB" or has_subject(tree, verb):
             continue
         if i < verb and all(tree.head[k] in (i, verb) and tree.text[k] != "," for k in range(i + 1, verb)):
-            tree.dep[i] = "nsubj" if tree.child(verb, "aux:pass") is None else "nsubj:pass"
+            tree.dep[i] = subject_label(tree, verb)
 
 
 def join_names_to_nouns(tree: Tree) -> None:

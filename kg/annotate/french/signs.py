@@ -22,7 +22,12 @@ def has_subject(tree: Tree, i: int) -> bool:
 
 def give_subject(tree: Tree, verb: int, subject: int) -> None:
     """Hang a word under a verb as its subject, of the passive where the verb has its auxiliary."""
-    tree.move(subject, verb, "nsubj" if tree.child(verb, "aux:pass") is None else "nsubj:pass")
+    tree.move(subject, verb, subject_label(tree, verb))
+
+
+def subject_label(tree: Tree, verb: int) -> str:
+    """How the subject of a verb is labelled, by whether that has the auxiliary of the passive."""
+    return "nsubj" if tree.child(verb, "aux:pass") is None else "nsubj:pass"
 
 
 def is_reflexive(tree: Tree, i: int) -> bool:
