@@ -15,6 +15,8 @@ CLITICS = frozenset({"expl:comp", "expl:pass", "expl:pv"})
 LONGEST_MARK = 3  # words before the last of a subordinator: "jusqu'à ce que"
 MAX_DEPTH = 12  # deeper chains of dependents are parser noise, not grammar
 DEFINITE = ("Definite=Def", "PronType=Dem")
+DIRECT = {"obj", "nsubj", "nsubj:pass"}  # arguments of a verb without a preposition
+KNOWN = (*DEFINITE, "Poss=Yes")  # determiners of what was told before
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +212,15 @@ class Tree:
         """Whether noun i has a definite or demonstrative determiner, as what the reader knows already."""
         determiners = (self.tokens[k].morph for k in self.dependents(i, "det"))
         return any(known in morph for morph in determiners for known in DEFINITE)
+
+    def is_indefinite(self, i: int) -> bool:
+        """Whether a noun speaks of something not known yet: "un accord", "fresh talks", "de nouvelles frappes"."""
+        return self.first(i, "nmod:poss") is None and not self.is_known(i, "det", "case")
+
+    def is_known(self, i: int, *deps: str) -> bool:
+        """Whether the words of these kinds on noun i say that it was told before."""
+        words = (self.tokens[k].morph for k in self.dependents(i, *deps))
+        return any(known in morph for morph in words for known in KNOWN)
 
     def is_determined(self, i: int) -> bool:
         """Whether noun i has a determiner, a possessor or a number, or an article inside its preposition: "du procès"."""

@@ -1,0 +1,204 @@
+"""How sure an event noun is under the verb, noun or predicate adjective that governs it: "éviter une attaque"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Protocol
+
+from kg import ontology
+from kg.extract.arguments import OF
+from kg.extract.modality import Governors, as_effect, combine, tells
+from kg.extract.mood import Moods
+from kg.extract.past import is_done
+from kg.extract.syntax import DIRECT
+from kg.lang.frames import Frame
+from kg.model import Factuality
+
+NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
+STANDING = {"Sanction", "Siege", "MilitaryPresence"}  # what lasts until it is lifted
+NEGOTIATED = ("Transfer", "Deployment", "Withdrawal", "Training", "MilitarySupport", "Release", "Acquisition", "Merger")
+
+
+class Values(Protocol):
+    """Whoever knows how sure a predicate is, and what stands above it alone makes of it."""
+
+    def value(self, i: int) -> Factuality:
+        """The factuality of the event or predicate at token i."""
+
+    def outer(self, i: int) -> Factuality:
+        """The same without the token's own mood and negation."""
+
+
+class GovernedNouns:
+    """Answers for nouns of one parse; the values of what governs them come from `reader`."""
+
+    __slots__ = ("_frames", "_governors", "_moods", "_reader", "_told_by", "_tree")
+
+    def __init__(self, governors: Governors, moods: Moods, told_by: Mapping[int, int], reader: Values) -> None:
+        self._tree = governors.tree
+        self._frames = governors.frames
+        self._governors = governors
+        self._moods = moods
+        self._told_by = told_by  # event noun -> the trigger whose complement it is, though the parser hung it elsewhere
+        self._reader = reader
+
+    def value(self, i: int, head: int, dep: str) -> Factuality:
+        """The factuality of noun i, that depends on `head` by `dep`, under whatever governs it in truth."""
+        tree, preposition = self._tree, self._tree.preposition(i)
+        told_by = self._told_by.get(i)  # "a appelé les deux États à un cessez-le-feu"
+        if told_by is not None and not self._governors.effect(head, "nmod", preposition):
+            return self.under(i, told_by, "obl", preposition)
+        if dep == "nmod":
+            whole = tree.grammar.complex_prepositions.get(f"{tree.preposition(head)}:{tree.tokens[head].lemma}")
+            if whole is not None and not self._governors.effect(head, "nmod", preposition):
+                return self.under(i, tree.head(head), "obl", whole)  # "plaide en faveur d'un retrait"
+            if tree.tokens[head].lemma in tree.grammar.holding and tree.tokens[head].dep in NOMINAL and preposition in OF:
+                return self.under(i, tree.head(head), tree.tokens[head].dep, tree.preposition(head))
+            of = tree.first_conjunct(head)  # "encourt un an de prison et 5.000 euros d'amende"
+            counted = tree.first(head, "nummod") is not None and tree.tokens[head].lemma in tree.grammar.transparent_nouns
+            if counted and preposition in OF and tree.tokens[of].dep in NOMINAL:
+                return self.under(i, tree.head(of), tree.tokens[of].dep, tree.preposition(of))
+            driven = self._driven_to(i, head)
+            if driven is not None:
+                return driven
+        return self.under(i, head, dep, preposition)
+
+    def under(self, i: int, head: int, dep: str, preposition: str) -> Factuality:
+        """The factuality of noun i under that very head: "éviter une attaque", "tentative d'assassinat"."""
+        settled = self._by_preposition(i, head, dep, preposition)
+        if settled is None and dep != "nsubj":
+            strict = self._governors.strict(head, "nmod" if dep == "nmod" else "obj", preposition, i)
+            if strict is not None:
+                return "Actual" if strict.effect == "actual" else combine(self._of(head), as_effect(strict.effect))
+        if settled is None:
+            settled = self._as_subject(i, head, dep)
+        if settled is None:
+            settled = self._aside(i, head, dep, preposition)
+        return settled if settled is not None else self._governed(i, head, dep, preposition)
+
+    def _of(self, head: int) -> Factuality:
+        return self._reader.value(head)
+
+    def _by_preposition(self, i: int, head: int, dep: str, preposition: str) -> Factuality | None:
+        """What the preposition or determiner of the noun settles alone."""
+        tree, grammar = self._tree, self._tree.grammar
+        if preposition in grammar.without_marks:
+            return "Negated"
+        if preposition in grammar.condition_marks:
+            return "Possible"
+        if dep == "nmod" and self._governors.is_refuted(head):
+            return "Negated"  # "Reports of an attack are false"
+        if dep == "nmod" and preposition in OF and self._governors.is_of_certainty(head) and self._of(head) == "Negated":
+            return "Possible"  # "There is no evidence of an attack"
+        if preposition in grammar.purpose_prepositions:
+            return "Planned"  # "discussions en vue d'un accord"
+        if preposition in grammar.inclusion:  # "considéré comme un accord"
+            return "Actual"
+        if preposition in grammar.attribution_prepositions:
+            return "Actual"  # "selon la déclaration, ils visent …": it was made
+        if preposition in grammar.beside_prepositions or preposition in grammar.cause_prepositions:
+            return "Actual"  # "annulé à la suite de l'accident"
+        if any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det")):
+            return "Actual"  # "dissuader ces attaques": they took place before
+        return None
+
+    def _as_subject(self, i: int, head: int, dep: str) -> Factuality | None:
+        """What a predicate says of the event that is its subject, or that it begins."""
+        tree, frame = self._tree, self._frames.get(head)
+        if dep == "nsubj" and head in tree.temporal and tree.first(head, "cop") is not None:
+            return self._of(head)  # "the election will be in May"
+        if frame is not None and frame.kind == "Beginning" and dep in DIRECT and self._of(head) != "Actual":
+            return self._of(head)  # "son procès s'ouvrira lundi"
+        if dep in {"nsubj", "nsubj:pass"} and self._is_announced(head):
+            return self._of_announced(i, head)
+        verbal = tree.tokens[head].pos in {"VERB", "AUX"} or not tree.first(head, "cop")
+        if dep == "nsubj" and (verbal or (tree.is_indefinite(i) and self._of(head) == "Possible")):
+            return self._of_new_subject(i, head)  # "an assassination would be enough to …"
+        return None
+
+    def _aside(self, i: int, head: int, dep: str, preposition: str) -> Factuality | None:
+        """Actual for what stands beside a predicate without being told by it."""
+        own, frame = self._frames.get(i), self._frames.get(head)
+        moved = own is not None and ontology.is_a(own.kind, "Movement")  # "arrested on his return from X"
+        if frame is not None and frame.complement and dep not in DIRECT and (moved or not tells(frame, preposition)):
+            return "Actual"  # "denied it after the attack"
+        if dep.startswith("obl") and self._governors.is_mere_place(head, preposition):
+            return "Actual"  # "decided at the summit to send arms"
+        return None
+
+    def _governed(self, i: int, head: int, dep: str, preposition: str) -> Factuality:
+        """What the governor's own effect makes of the noun."""
+        known, frame = not self._tree.is_indefinite(i), self._frames.get(head)
+        effect = self._governors.effect(head, "nmod" if dep == "nmod" else "obj", preposition, i)
+        if effect == "actual" and self._governors.presupposes(head) and known:
+            return "Actual"  # "refused to stop the siege": there is one
+        if frame is not None and frame.kind == "Beginning" and tells(frame, preposition):
+            return self._of(head)  # "the start of talks is planned for May": there are none yet
+        if effect == "negated" and (denied := self._denied(i, head, known)) is not None:
+            return denied
+        if self._is_negotiated(i, frame):
+            return combine(self._of(head), "possible")
+        if effect == "negated" and self._of(head) == "Planned" and not self._tree.is_finite(head):
+            return "Possible"  # "mobilisés pour empêcher une attaque"
+        if effect == "negated" and known and i in self._frames and self._frames[i].kind in STANDING:
+            return "Actual"  # "a annulé les sanctions": they were in force
+        if effect not in {"", "said"}:
+            return combine(self._of(head), effect)
+        # "appelle à signer un accord": there is none yet; "… l'accord": there is
+        unknown = not known or (frame is not None and frame.kind == "Announcement")
+        told = dep == "obj" or (dep.startswith("obl") and frame is not None and tells(frame, preposition))
+        if dep == "nsubj:pass" and unknown:  # "craint qu'un blocus ne soit répété"
+            return value if (value := self._of(head)) in {"Planned", "Possible"} else "Actual"
+        return self._of(head) if told and unknown else "Actual"  # "should announce her resignation"
+
+    def _denied(self, i: int, head: int, known: bool) -> Factuality | None:
+        """What is left of an event that a verb denies, prevents or rejects, where it is left as it was."""
+        own = self._frames.get(i)
+        if known and self._of(head) == "Negated":
+            return "Actual"  # "failed to prevent the attack"
+        if own is not None and ontology.is_a(own.kind, "Communication"):
+            return "Actual"  # "rejected the proposals": they were made
+        return self._reader.outer(head) if self._governors.is_failure_denied(head) else None  # "n'a pas empêché l'attaque"
+
+    def _driven_to(self, i: int, noun: int) -> Factuality | None:
+        """ "pousser le pays vers la guerre": what a verb drives its object to, where the parser hung it on the object."""
+        verb = self._tree.head(noun)
+        if self._tree.tokens[noun].dep != "obj":
+            return None
+        modal = self._governors.lexicon.modals.get((f"{self._tree.tokens[verb].lemma} {self._tree.preposition(i)}", "verb"))
+        held = modal is not None and "obj" in modal.governs
+        return combine(self._of(verb), as_effect(modal.effect)) if held and modal is not None else None
+
+    def _is_negotiated(self, i: int, talks: Frame | None) -> bool:
+        """Whether a noun tells what the talks it hangs on are to bring about: "talks on the sale of frigates"."""
+        own = self._frames.get(i)
+        if own is None or talks is None or talks.kind != "Negotiation":
+            return False
+        told = self._tree.tokens[i].dep in DIRECT or tells(talks, self._tree.preposition(i))
+        return told and ontology.is_among(own.kind, NEGOTIATED)
+
+    def _of_new_subject(self, i: int, head: int) -> Factuality:
+        """ "A trial would last for months": what is not known yet is no surer than a verb that tells no event itself."""
+        if self._tree.first(head, "expl") is not None:  # "there were no arrests"
+            return self._of(head)
+        strict = self._governors.strict(head, "nsubj", "", i)
+        if strict is not None:  # "la fusion a capoté"
+            return combine(self._of(head), as_effect(strict.effect))
+        possible = self._moods.own(head) == "possible"
+        if possible and not is_done(self._tree, head) and self._governors.supposes(head, i):
+            return "Possible"  # "la fusion créerait un géant"
+        supposed = possible or head not in self._frames  # "an attack would kill thousands"
+        outer = self._of(head) if supposed and self._tree.is_indefinite(i) else "Actual"
+        return outer if outer in {"Planned", "Possible"} else "Actual"
+
+    def _is_announced(self, head: int) -> bool:
+        """Whether a predicate says of its subject that it may or will come: "an attack is imminent", "semble possible"."""
+        words = (head, *self._tree.dependents(head, "xcomp"))
+        return any(self._governors.foretelling(word) is not None for word in words)
+
+    def _of_announced(self, i: int, head: int) -> Factuality:
+        """The factuality of such a subject: there is none yet, whatever the predicate says of it."""
+        known = self._tree.is_known(i, "det") and self._tree.first(i, "nmod") is None and head not in self._tree.temporal
+        words = (head, *self._tree.dependents(head, "xcomp"))
+        modal = next(modal for word in words if (modal := self._governors.foretelling(word)) is not None)
+        return "Actual" if known and modal.effect == "possible" else combine("Actual", as_effect(modal.effect))

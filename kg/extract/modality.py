@@ -1,0 +1,188 @@
+"""What words of modality do to the event that they govern: "refuser", "plan", "imminent", "pour" (modality.toml).
+
+A governor is a verb, noun or adjective above the event; `told` is the event's token throughout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Literal
+
+from kg import ontology
+from kg.extract.negation import is_negated
+from kg.extract.past import is_done, is_told_as_past
+from kg.extract.syntax import DIRECT, Tree
+from kg.lang.frames import OWN, Frame, Frames, Modal
+from kg.model import Factuality
+
+Effect = Literal["", "said", "actual", "planned", "possible", "negated"]
+PRESUPPOSING = {"Ending", "Continuation", "Change"}  # phases of what is under way already
+SLOTS = {  # the words for what a modal governs (`governs` of modality.toml) that reach an argument of such a kind
+    "ccomp": frozenset({"ccomp", "xcomp", "clause", "csubj"}),
+    "obj": frozenset({"obj", "object", "obl", "nsubj", "nsubj:pass"}),
+    "nmod": frozenset({"nmod", "obj"}),
+    "nsubj": frozenset({"nsubj"}),
+    "acl": frozenset({"acl", "xcomp", "clause", "nmod", "ccomp"}),
+}
+VALUES: dict[str, Factuality] = {"planned": "Planned", "possible": "Possible", "negated": "Negated"}
+
+
+class Governors:
+    """Looks governors of one parse up in the tables of modality and among the frames of events."""
+
+    __slots__ = ("frames", "lexicon", "tree")
+
+    def __init__(self, tree: Tree, lexicon: Frames, frames: Mapping[int, Frame]) -> None:
+        self.tree = tree
+        self.lexicon = lexicon
+        self.frames = frames  # frame of each event trigger, by token
+
+    def effect(self, head: int, slot: str, preposition: str = "", told: int | None = None) -> Effect:
+        """What the verb, noun or adjective at `head` does to what it governs there, `told` being that."""
+        strict = None if told is None else self.strict(head, slot, preposition, told)
+        if strict is not None:
+            return as_effect(strict.effect)
+        frame, words = self.frames.get(head), tuple(self._governing_words(head, preposition))
+        if frame is not None and frame.complement:
+            return as_effect(frame.complement)
+        modals = self.lexicon.modals
+        modal = next((modals[word] for word in words if word in modals), None)
+        if modal is not None and "unless past" in modal.governs and is_done(self.tree, head):
+            return ""  # "a permis de libérer les otages"
+        lemma, pos = words[-1]
+        if modal is None and frame is None and pos == "verb" and not preposition:
+            # a verb of refusing refuses, whatever its frame lacks
+            bare = (entry for trigger, entry in self.lexicon.verbs.get(lemma, ()) if entry.kind and not trigger.bound)
+            effects = {entry.complement for entry in bare}
+            return as_effect(effects.pop()) if len(effects) == 1 else ""
+        if modal is None or (modal.governs and not modal.governs & SLOTS[slot]):
+            return ""
+        return as_effect(modal.effect)
+
+    def strict(self, head: int, slot: str, preposition: str, told: int) -> Modal | None:
+        """The modal word at `head` that is particular about events or subjects, if it acts on the event at `told`."""
+        narrow, slots = self.lexicon.narrow_modals, SLOTS[slot]
+        entries = (modal for word in self._governing_words(head, preposition) for modal in narrow.get(word, ()))
+        return next((modal for modal in entries if modal.governs & slots and self._acts(modal, head, told)), None)
+
+    def _governing_words(self, head: int, preposition: str) -> Iterator[tuple[str, str]]:
+        """The keys of a governor in the tables of modality, the longer ones first: "push back", "call for", "call"."""
+        tree, token = self.tree, self.tree.tokens[head]
+        pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}.get(token.pos, "")
+        lemma = token.lemma.lower()
+        if pos == "verb":
+            yield from ((f"{lemma} {tree.tokens[k].lemma}", pos) for k in tree.dependents(head, "compound:prt", "advmod"))
+        if preposition:
+            yield f"{lemma} {preposition}", pos
+            held = tree.first(head, "obj", "nsubj:pass") if pos == "verb" else None
+            if held is not None:  # "donne son feu vert à l'envoi", "une plainte a été déposée pour vol"
+                yield f"{tree.tokens[held].lemma.lower()} {preposition}", "noun"
+        yield lemma, pos
+
+    def _acts(self, modal: Modal, head: int, told: int) -> bool:
+        tree, frame = self.tree, self.frames.get(told)
+        if "unless past" in modal.governs and is_done(tree, head):
+            return False
+        subject = tree.first(head, "nsubj", "nsubj:pass") if modal.by else None
+        if modal.by and (subject is None or tree.tokens[subject].lemma.lower() not in modal.by):
+            return False
+        if not modal.of or tree.tokens[told].lemma.lower() in modal.of:
+            return True
+        if frame is None:  # "renoncer au projet de fusion"
+            held = tree.tokens[told].dep in DIRECT or " " in modal.word
+            return held and (tree.tokens[told].lemma.lower(), "noun") in self.lexicon.modals
+        owned = _has_owner(tree, told)
+        kinds = (kind.removeprefix(OWN) for kind in modal.of if not kind.islower() and (owned or not kind.startswith(OWN)))
+        return ontology.is_among(frame.kind, tuple(kinds))
+
+    def of_mark(self, i: int) -> Effect:
+        """What the word says that opens clause i: "sans", "si", "pour", "until"."""
+        tree, grammar = self.tree, self.tree.grammar
+        mark = tree.mark(i)
+        if mark in grammar.without_marks:
+            return "negated"
+        above = tree.clause_verb(tree.head(i))
+        if mark in grammar.condition_marks or (mark in grammar.pending_marks and not is_told_as_past(tree, above)):
+            return "possible"
+        perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "condamné pour avoir tué"
+        if mark in grammar.finite_purpose_marks:
+            return "planned"
+        purpose = mark in grammar.purpose_marks or mark.rpartition(" ")[2] in grammar.purpose_marks  # "for X to go"
+        if purpose and not tree.tokens[i].has("VerbForm=Fin") and not perfect:
+            return "planned"
+        return ""
+
+    def foretelling(self, word: int) -> Modal | None:
+        """The modal adjective at a word that would stand beside a noun: "imminent", "probable"."""
+        token = self.tree.tokens[word]
+        modal = self.lexicon.modals.get((token.lemma.lower(), "adj")) if token.pos == "ADJ" else None
+        said = modal is not None and bool(modal.governs & {"amod", "cop"}) and modal.effect in {"possible", "planned"}
+        return modal if said else None
+
+    def is_failure_denied(self, verb: int) -> bool:
+        """ "n'a pas manqué de le dire", "did not fail to": it was done."""
+        modal = self.lexicon.modals.get((self.tree.tokens[verb].lemma.lower(), "verb"))
+        return modal is not None and "implicative" in modal.governs and is_negated(self.tree, verb)
+
+    def presupposes(self, head: int) -> bool:
+        """Whether the word tells how what was under way goes on or ends."""
+        frame = self.frames.get(head)
+        return frame is not None and frame.kind in PRESUPPOSING
+
+    def is_refuted(self, noun: int) -> bool:
+        """ "A rumour that he had fled is false": the predicate denies what the noun tells."""
+        tree = self.tree
+        predicate = tree.tokens[tree.head(noun)]
+        said_of = tree.tokens[noun].dep == "nsubj" and predicate.pos == "ADJ" and tree.first(predicate.i, "cop") is not None
+        modal = self.lexicon.modals.get((predicate.lemma.lower(), "adj")) if said_of else None
+        return modal is not None and modal.effect == "negated" and not is_negated(tree, predicate.i)
+
+    def is_mere_place(self, verb: int, preposition: str) -> bool:
+        """Whether a phrase says where somebody wants, plans or refuses something, and not what."""
+        lemma, modals = self.tree.tokens[verb].lemma.lower(), self.lexicon.modals
+        modal = modals.get((lemma, "verb"))
+        where = self.tree.grammar.place_prepositions - {self.tree.grammar.dative_preposition}
+        own = (f"{lemma} {preposition}", "verb") in modals
+        return preposition in where and not own and modal is not None and "place" not in modal.governs
+
+    def is_of_certainty(self, head: int) -> bool:
+        """Whether a denial of the word denies no event: "il n'est pas certain que", "there is no evidence that"."""
+        token = self.tree.tokens[head]
+        modal = self.lexicon.modals.get((token.lemma.lower(), {"NOUN": "noun", "VERB": "verb"}.get(token.pos, "adj")))
+        return modal is not None and "certainty" in modal.governs
+
+    def supposes(self, head: int, told: int) -> bool:
+        """Whether the conditional of a verb reaches its subject, an event of such a class: "la fusion créerait un géant"."""
+        moods = self.lexicon.narrow_modals.get(("conditional", "mood"), ())
+        return any(self._acts(mood, head, told) for mood in moods)
+
+
+def _has_owner(tree: Tree, noun: int) -> bool:
+    determiners = (tree.tokens[k].morph for k in tree.dependents(noun, "det"))
+    return tree.first(noun, "nmod:poss") is not None or any("Poss=Yes" in morph for morph in determiners)
+
+
+def tells(frame: Frame, preposition: str) -> bool:
+    """Whether what stands behind the preposition is what the frame's word says, denies, plans …"""
+    roles = (*frame.verb_roles, *frame.noun_roles)
+    told = (slots for role, slots in roles if role in {"topic", "theme"})
+    return any(preposition in slot.prepositions for slots in told for slot in slots)
+
+
+def as_effect(text: str) -> Effect:
+    """An effect as the data write it; none for what is no effect on factuality ("conditional")."""
+    return text if text in {"said", "actual", "planned", "possible", "negated"} else ""  # type: ignore[return-value]
+
+
+def combine(outer: Factuality, effect: Effect) -> Factuality:
+    """The value of what stands with `effect` under a predicate of value `outer`.
+
+    A denied denial and anything under a mere possibility are possible; what is denied of a plan is denied.
+    """
+    if effect in {"", "said", "actual"}:
+        return outer
+    if outer == "Negated":
+        return "Possible" if effect == "negated" else "Negated"
+    if outer == "Possible":
+        return "Possible"
+    return VALUES[effect]

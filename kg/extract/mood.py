@@ -1,0 +1,151 @@
+"""What a word's own mood, tense, negation, adverbs and adjectives say of how sure it is: "aurait", "will", "présumé"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg import ontology
+from kg.extract.modality import Effect, as_effect
+from kg.extract.negation import is_negated
+from kg.extract.past import is_future_perfect, is_past, is_told_as_past
+from kg.extract.syntax import Tree
+from kg.lang.frames import Frame, Frames, Modal
+
+QUOTES = frozenset('«»“”"')
+LONGEST_TERM = 4  # words in quotation marks that only name something
+
+
+class Moods:
+    """Answers `own(token)` for any token of one parse; what governs the token is not its matter."""
+
+    __slots__ = ("_frames", "_lexicon", "_tree")
+
+    def __init__(self, tree: Tree, lexicon: Frames, frames: Mapping[int, Frame]) -> None:
+        self._tree = tree
+        self._lexicon = lexicon
+        self._frames = frames  # frame of each event trigger, by token
+
+    def own(self, i: int) -> Effect:
+        """What the word's own negation, mood, tense, adverbs and adjectives say."""
+        tree, token = self._tree, self._tree.tokens[i]
+        negated = is_negated(tree, i)
+        mood = self._mood(i) if token.pos in {"VERB", "AUX"} or tree.first(i, "cop", "aux") is not None else ""
+        modal = mood or self.modifier(i)
+        if negated:
+            return "possible" if mood == "possible" and not self._rules_out(i) else "negated"
+        if not modal and self._asks(i):
+            return "possible"
+        frame = self._frames.get(i)
+        said = "possible" if self._is_so_called(i) else ""
+        return modal or (as_effect(frame.effect) if frame is not None and frame.effect else said)  # type: ignore[return-value]
+
+    def _rules_out(self, i: int) -> bool:
+        """ "could not", "ne peut": ability denied is the event denied, unlike "may not"."""
+        return any(
+            (modal := self._lexicon.modals.get((aux.lemma, "aux"))) is not None and "ability" in modal.governs
+            for aux in self._tree.auxiliaries(i)
+        )
+
+    def _is_so_called(self, i: int) -> bool:
+        """Whether a new event is named in others' words alone: "a dénoncé une « prise d'otages »", 'called it a "coup"'."""
+        tree, token = self._tree, self._tree.tokens[i]
+        if token.pos != "NOUN" or not tree.is_indefinite(i):
+            return False
+        sentence = tree.parse.sentences[token.sentence]
+        before = range(max(sentence.first, i - LONGEST_TERM), i)
+        after = range(i + 1, min(sentence.last, i + 1 + LONGEST_TERM))
+        opening = next((k for k in reversed(before) if tree.tokens[k].text in QUOTES), None)
+        closing = next((k for k in after if tree.tokens[k].text in QUOTES), None)
+        if opening is None or closing is None:
+            return False
+        return not any(t.pos in {"VERB", "AUX", "DET", "PRON"} for t in tree.tokens[opening + 1 : closing])
+
+    def _mood(self, i: int) -> Effect:
+        """Tense and mood, on the verb or its auxiliaries."""
+        tree, token = self._tree, self._tree.tokens[i]
+        auxiliaries = tree.auxiliaries(i) + tuple(tree.tokens[k] for k in tree.dependents(i, "cop"))
+        for aux in auxiliaries:
+            modal = self._lexicon.modals.get((aux.lemma, "aux"))
+            if modal is not None:
+                return self._future_in_past(i, auxiliaries) if modal.effect == "conditional" else as_effect(modal.effect)
+        start = tree.first_conjunct(i)  # a headline: "Norvik to buy rival, cut 900 jobs"
+        having = all(aux.lemma in tree.grammar.perfect_auxiliaries for aux in auxiliaries)  # "has until May to sell it"
+        bare = token.has("VerbForm=Inf") or not auxiliaries
+        if tree.tokens[start].dep == "root" and tree.mark(start) in tree.grammar.purpose_marks and having and bare:
+            return "planned" if not token.has("VerbForm=Fin") or token.text.lower() == token.lemma else ""
+        finite = (token, *auxiliaries)
+        if any("Mood=Cnd" in t.morph for t in finite):
+            return self._future_in_past(i, auxiliaries)
+        if any("Tense=Fut" in t.morph for t in finite):
+            return "" if is_future_perfect(tree, i) else "planned"
+        if "Mood=Imp" in token.morph and token.dep == "root":
+            return "possible"
+        bare = token.has("VerbForm=Inf") and not any(aux.has("VerbForm=Fin") for aux in auxiliaries)  # "s'est fait voler"
+        if token.dep == "root" and bare:  # headlines: "Company to buy its rival"; but "Et former les jeunes."
+            return "planned" if tree.first(i, "nsubj", "nsubj:pass") is not None else "possible"
+        return ""
+
+    def _future_in_past(self, i: int, auxiliaries: tuple[object, ...]) -> Effect:
+        """A conditional under a verb of saying in the past is a future ("a annoncé que … mettraient fin")."""
+        tree, token = self._tree, self._tree.tokens[i]
+        perfect = any(
+            getattr(aux, "lemma", "") in {"avoir", "être", "have"} and getattr(aux, "dep", "") != "aux:pass"
+            for aux in auxiliaries
+        ) and tree.is_past_participle(i)
+        start = tree.first_conjunct(i)
+        head = tree.tokens[start].head
+        if not perfect and tree.tokens[start].dep in {"ccomp", "xcomp", "acl"} and head != start:
+            governor = self._frames.get(head)
+            if governor is not None and governor.complement in {"said", "planned"} and is_past(tree, head):
+                return "planned"
+        return "possible" if token else ""
+
+    def modifier(self, i: int) -> Effect:
+        """Adverbs of a verb, adjectives of a noun: "probablement", "présumé", "planned"."""
+        tree, modals = self._tree, self._lexicon.modals
+        for kid in tree.kids[i]:
+            token = tree.tokens[kid]
+            if token.dep in {"advmod", "det"}:
+                modal = modals.get((token.lemma.lower(), "adv" if token.dep == "advmod" else "det"))
+            elif token.dep in {"amod", "acl"}:  # "planned", "à venir"; a participle by its form: "a failed coup"
+                form = token.text.lower() if token.dep == "amod" else f"{tree.mark(kid)} {token.lemma}"
+                words = (token.lemma.lower(), form)
+                modal = next((modals[word, "adj"] for word in words if (word, "adj") in modals), None)
+                told = modal is not None and "amod" in modal.governs  # "une attaque possible", but "un important trafic"
+                modal = modal if told else self._participle(kid)
+            else:
+                continue
+            if modal is None or (modal.effect == "negated" and self._is_of_words(i)):
+                continue
+            if not (modal.effect == "planned" and is_told_as_past(tree, i)):
+                return as_effect(modal.effect)
+        return ""
+
+    def _participle(self, i: int) -> Modal | None:
+        """ "une réunion prévue": a modal verb's participle acts on the noun as the verb on its object; not "visant"."""
+        if not self._tree.is_past_participle(i) or not self._tree.is_passive(i):
+            return None  # "attentats ayant visé la ville"
+        modal = self._lexicon.modals.get((self._tree.tokens[i].lemma, "verb"))
+        return modal if modal is not None and (not modal.governs or "obj" in modal.governs) else None
+
+    def _is_of_words(self, i: int) -> bool:
+        """ "false statements" were made."""
+        frame = self._frames.get(i)
+        return frame is not None and ontology.is_a(frame.kind, "Communication")
+
+    def _asks(self, i: int) -> bool:
+        """Whether the event is the main predicate of a question, or stands under it."""
+        tree, token = self._tree, self._tree.tokens[i]
+        top = i
+        while tree.tokens[top].dep in {"xcomp", "ccomp", "conj", "parataxis"} and tree.tokens[top].pos in {"VERB", "AUX"}:
+            top = tree.head(top)
+        if token.pos not in {"VERB", "AUX"} or tree.head(top) != top or self._presumes(top):
+            return False
+        sentence = tree.parse.sentences[token.sentence]
+        return sentence.last > sentence.first and tree.tokens[sentence.last - 1].text == "?"
+
+    def _presumes(self, top: int) -> bool:
+        """ "Who killed X?", "Pourquoi l'armée a-t-elle tiré ?": such a question asks about what took place."""
+        tree = self._tree
+        asked = any(k < top and tree.tokens[k].lemma.lower() in tree.grammar.interrogatives for k in tree.kids[top])
+        return asked and is_told_as_past(tree, top)

@@ -1,0 +1,83 @@
+"""Whether a word stands under a negation, and whether it is one itself: "n'a tué personne", "neither … nor".
+
+What negates is data (grammar.toml); which of it counts where follows what the parsers make of it.
+"""
+
+from __future__ import annotations
+
+from kg.extract.syntax import DIRECT, Tree
+
+
+def is_negated(tree: Tree, i: int) -> bool:
+    """Whether token i itself stands under a negation word."""
+    grammar = tree.grammar
+    kids = (*tree.kids[i], *(k for adverb in tree.dependents(i, "advmod") for k in tree.dependents(adverb, "advmod")))
+    lemmas = {tree.tokens[k].lemma.lower() for k in kids}
+    particle = bool(lemmas & grammar.negation_particles)
+    for kid in kids:
+        token = tree.tokens[kid]
+        lemma = " ".join([token.lemma.lower(), *(tree.tokens[k].lemma for k in tree.dependents(kid, "fixed"))])
+        if token.dep in {"advmod", "neg"} and lemma in grammar.negators and not _is_of_measure(tree, kid):
+            if particle or lemma not in grammar.negators_with_particle:
+                return True
+        elif token.dep == "det" and lemma in grammar.negative_determiners:
+            return True
+        elif _is_held(tree, kid) and is_negative(tree, kid):
+            return particle or not grammar.negation_particles  # "sans tuer personne" denies once
+    if any(tree.tokens[k].pos == "ADJ" and _has_negator(tree, k) for k in tree.dependents(i, "xcomp")):
+        return True  # "found her not guilty"
+    if tree.first(i, "cop") is not None and tree.preposition(i) in grammar.without_marks:
+        return True  # "il est hors de question de négocier"
+    return (particle and tree.tokens[i].lemma in grammar.negated_by_particle) or _is_neither(tree, i)
+
+
+def _is_of_measure(tree: Tree, negator: int) -> bool:
+    """ "pas moins de quatre accidents", "not only": what such a negation stands before is not denied."""
+    tokens, grammar = tree.tokens, tree.grammar
+    before, after = tokens[max(negator - 1, 0)], tokens[min(negator + 1, len(tokens) - 1)]
+    return after.lemma.lower() in grammar.undenied or before.lemma.lower() in grammar.alternatives  # "whether or not"
+
+
+def _has_negator(tree: Tree, i: int) -> bool:
+    return any(tree.tokens[k].lemma.lower() in tree.grammar.negators for k in tree.dependents(i, "advmod", "neg"))
+
+
+def _is_neither(tree: Tree, i: int) -> bool:
+    """ "neither confirmed nor denied", "did not kill or wound": what a conjunction denies, or shares the denial of."""
+    grammar = tree.grammar
+    token = tree.tokens[i]
+    joining = [k for k in tree.kids[i] if k < i and tree.tokens[k].dep.startswith("cc")]
+    if token.dep == "conj":
+        joining += [k for k in tree.kids[token.head] if token.head < k < i and tree.tokens[k].dep.startswith("cc")]
+    words = {tree.tokens[k].lemma.lower() for k in joining}
+    if words & grammar.negative_conjunctions:
+        return True
+    own = any(tree.tokens[k].dep.startswith(("aux", "nsubj")) for k in tree.kids[i])
+    return token.dep == "conj" and bool(words & grammar.alternatives) and not own and is_negated(tree, token.head)
+
+
+def _is_held(tree: Tree, i: int) -> bool:
+    """Whether token i is an argument of its verb, whatever the parser makes of "n'a attaqué aucun des camps"."""
+    token, bare = tree.tokens[i], not tree.preposition(i)
+    loose = token.dep == "obl" or (token.dep == "advmod" and token.pos == "PRON")
+    return token.dep in DIRECT or (bare and loose)
+
+
+def is_negative(tree: Tree, i: int) -> bool:
+    """Whether noun or pronoun i denies what it is an argument of: "personne", "aucune arme", "ni armes ni soldats"."""
+    grammar = tree.grammar
+    token = tree.tokens[i]
+    if token.lemma.lower() in grammar.negative_pronouns and not tree.preposition(i):
+        return tree.first(i, "det") is None  # "personne", but not "la personne"
+    return any(
+        tree.tokens[k].lemma.lower() in grammar.negative_determiners
+        or (tree.tokens[k].lemma.lower() in grammar.negative_pronouns and tree.tokens[k].dep in {"cc", "advmod"})
+        or (
+            k < i
+            and tree.tokens[k].lemma.lower() in grammar.negators
+            and tree.tokens[k].dep == "advmod"
+            and token.pos == "NOUN"
+            and not _is_of_measure(tree, k)
+        )
+        for k in tree.kids[i]
+    )
