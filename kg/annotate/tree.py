@@ -69,6 +69,13 @@ class Tree:
             i -= 1
         return i
 
+    def end_of(self, i: int) -> int:
+        """The first word behind the sentence of word `i`."""
+        end = i + 1
+        while end < len(self) and not self.first[end]:
+            end += 1
+        return end
+
     def child(self, i: int, dep: str) -> int | None:
         """The first dependent of word `i` with this label."""
         labels = self.dep

@@ -81,12 +81,12 @@ def _described_from(scene: Scene, whole: Mention) -> int:
         return first
     while first and (first - 1 == whole.head or _modifies(tokens[first - 1], first, whole, noun)):
         first -= 1
-    if first == whole.first:  # nothing stands before: no need to look through the article's offices
+    if first == whole.first:
         return first
     if whole.kind in BODIES and any(_tells_other(scene, token) for token in tokens[first : whole.first]):
         return whole.first  # "Israeli foe Hezbollah"
-    offices = (m for m in scene.mentions if m.kind == "Position" and first <= m.last <= whole.last)
-    return whole.first if any(m.first < whole.last for m in offices) else first
+    ending = (m for last in range(first, whole.last + 1) for m in scene.ending.get(last, ()))
+    return whole.first if any(m.kind == "Position" and m.first < whole.last for m in ending) else first
 
 
 def _tells_other(scene: Scene, token: Token) -> bool:
@@ -222,8 +222,8 @@ def _ranks(scene: Scene, person: Mention) -> Iterator[Relation]:
         begin -= 1
     if begin == person.first:
         return
-    for body in scene.mentions:
-        if body.last == begin and body.form == "name" and body.kind in BODIES and body.sentence == person.sentence:
+    for body in scene.ending.get(begin, ()):
+        if body.form == "name" and body.kind in BODIES and body.sentence == person.sentence:
             yield scene.between(person, "memberOf", body, "rank")
 
 
@@ -296,7 +296,7 @@ def _inclusions(scene: Scene) -> Iterator[Relation]:
         before = min(tree.dependents(part.head, "case"), default=part.first) - 1
         while before >= 0 and tree.tokens[before].pos == "PUNCT":
             before -= 1
-        wholes = [m for m in scene.mentions if m.last == before + 1 and m.kind != "Entity" and fits(m, BODIES)]
+        wholes = [m for m in scene.ending.get(before + 1, ()) if m.kind != "Entity" and fits(m, BODIES)]
         if preposition in tree.grammar.likeness:  # "des banques comme X", but "le Sénat comme l'Assemblée"
             wholes = [m for m in wholes if m.number == "p" and m.form == "nominal"]
         for whole in sorted(wholes, key=lambda m: m.first)[:1]:

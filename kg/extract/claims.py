@@ -6,6 +6,7 @@ phrase ("selon X", "according to X"), and a quotation whose speaker stands besid
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -155,8 +156,11 @@ def _quoted(
 ) -> Iterator[Claim]:
     """Quotations whose speaker stands in the same sentence outside the marks, or opens the next one."""
     sayings = [c for c in claims if c.saying is not None and c.speaker is not None]
+    by_trigger = sorted(events, key=lambda event: event.trigger)
+    triggers = [event.trigger for event in by_trigger]
     for first, last in _quotations(tree):
-        content = tuple(e.index for e in events if first < e.trigger < last)
+        quoted = by_trigger[bisect_right(triggers, first) : bisect_left(triggers, last)]
+        content = tuple(sorted(event.index for event in quoted))
         if not content:
             continue
         saying = _saying_beside(tree, sayings, events, first, last)

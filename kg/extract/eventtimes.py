@@ -24,11 +24,12 @@ def with_times(
     frames: Frames,
     events: tuple[Event, ...],
     times: tuple[Timex, ...],
-    index: Mapping[int, int],
+    index: dict[int, int],
     carried_by: Mapping[int, int],
 ) -> tuple[Event, ...]:
     """Attach each time expression to the event that it hangs on."""
     found: dict[int, list[int]] = {}
+    carrying = index | {verb: index[noun] for verb, noun in carried_by.items() if noun in index}
     row: tuple[Timex | None, list[int]] = None, []  # the last time, and whose it is
     shared: dict[int, int] = {}
     for time in times:
@@ -36,7 +37,7 @@ def with_times(
             continue
         named = _is_in_name(tree, time)
         joined = row[0] is not None and _is_in_row(tree, row[0], time)  # "les élections de 2002, 2007 et 2012"
-        whose = row[1] if joined else list(_timed_events(tree, frames, time, events, index, carried_by))
+        whose = row[1] if joined else list(_timed_events(tree, frames, time, events, index, carrying))
         row = time, whose
         for event in whose:
             if _is_aside(tree, events[event], time):
@@ -132,7 +133,7 @@ def _timed_events(
     time: Timex,
     events: tuple[Event, ...],
     index: Mapping[int, int],
-    carried_by: Mapping[int, int],
+    carrying: Mapping[int, int],
 ) -> Iterator[int]:
     """The nearest event above the time expression; a verb that is none passes it to the event noun beside it.
 
@@ -150,7 +151,7 @@ def _timed_events(
     node = tree.head(head)
     if tree.tokens[head].dep == "nmod:poss" and node not in index and tree.tokens[node].lemma in tree.grammar.figures:
         return  # "will beat last year's profit", but "won Sunday's race"
-    if _is_compared(tree, time, head, events, {**index, **{v: index[n] for v, n in carried_by.items() if n in index}}):
+    if _is_compared(tree, time, head, events, carrying):
         return
     if node not in index and tree.tokens[node].pos in {"NOUN", "PROPN"} and _is_bracketed(tree, time):
         return  # "le secrétaire général (depuis 2016)"
@@ -161,8 +162,8 @@ def _timed_events(
             verb = token.head if of_verb and token.pos == "NOUN" else node
             yield index.get(verb, index[node])
             return
-        if node in carried_by and carried_by[node] in index:
-            yield index[carried_by[node]]
+        if node in carrying:
+            yield carrying[node]
             return
         if token.pos in {"VERB", "AUX"}:
             below = [k for k in tree.dependents(node, "xcomp", "obj", "nsubj", "nsubj:pass") if k in index]

@@ -99,8 +99,8 @@ class RoleFiller:
     """Fills the roles of one parse's events."""
 
     __slots__ = (
-        "_amounts", "_at", "_candidates", "_carried_by", "_counting", "_distant", "_holders", "_lengths", "_measures",
-        "_measuring", "_mentions", "_money", "_nouns", "_seats", "_towns", "about", "tree",
+        "_amounts", "_at", "_beside", "_candidates", "_carried_by", "_counting", "_distant", "_holders", "_lengths",
+        "_measures", "_measuring", "_mentions", "_money", "_nouns", "_seats", "_towns", "about", "tree",
     )  # fmt: skip
 
     def __init__(
@@ -131,6 +131,7 @@ class RoleFiller:
         self._lengths = frozenset(q.index for q in quantities if q.unit in LENGTHS)
         self._measures = frozenset(q.index for q in quantities if q.rule == MEASURE)
         self._distant = dict(self._distances(quantities))
+        self._beside = frozenset(figure for token, figure in self._distant.items() if self._is_beside(token))
         self._counting: dict[int, list[int]] = {}  # token -> quantities that cover it or count it
         for quantity in quantities:
             for token in {*range(quantity.first, quantity.last), *((quantity.counted,) if quantity.counted else ())}:
@@ -676,7 +677,7 @@ class RoleFiller:
                 found.update(dict.fromkeys((*self._counting.get(argument.token, ()), *taken)))
         where = (a.token for a in arguments if a.preposition in self.tree.grammar.place_prepositions)
         far = self._lengths.intersection(q for token in where for q in self._counting.get(token, ()))
-        far |= {q for token, q in self._distant.items() if self._is_beside(token)}
+        far |= self._beside
         far |= self._measures if ontology.is_a(frame.kind, CONTEST) else frozenset()  # "la finale des moins de 60 kg"
         found = {f: None for f in found if f not in far}  # "four died at 2,100 metres"
         parts = {q for a in arguments if self._is_part_of_them(a.token) for q in self._counting.get(a.token, ())}

@@ -15,7 +15,7 @@ from kg.model import Event, Factuality, Mention, Quantity, Ref, Relation
 class Scene:
     """One parse with all that was found in it so far. Read-only."""
 
-    __slots__ = ("at", "event_at", "goals", "language", "mentions", "quantities", "tree")
+    __slots__ = ("at", "ending", "event_at", "goals", "language", "mentions", "quantities", "tree")
 
     def __init__(
         self,
@@ -30,6 +30,9 @@ class Scene:
         self.mentions = mentions
         self.quantities = quantities
         self.at = mentions_by_token(mentions, tree, language)
+        self.ending: dict[int, list[Mention]] = {}  # the mentions before each token that end there
+        for mention in mentions:
+            self.ending.setdefault(mention.last, []).append(mention)
         self.goals = frozenset(_goals(events))  # mentions of those that something is given, sent or said to
         self.event_at = {e.trigger: e for e in events if e.kind != ACTION}  # what any verb tells bars no relation
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice, takewhile
 
 from pyoxigraph import Literal, NamedNode
 
@@ -36,6 +37,6 @@ def _write_claim(sheet: Sheet, claim: Claim) -> None:
 
 def _parts(sheet: Sheet, claim: Claim) -> Iterator[tuple[int, int, int]]:
     """The claim's passage cut at the ends of sentences, since a quotation may run over several."""
-    for sentence in sheet.document.parse.sentences[claim.sentence :]:
-        if sentence.start < claim.end:
-            yield max(claim.start, sentence.start), min(claim.end, sentence.end), sentence.index
+    following = islice(sheet.document.parse.sentences, claim.sentence, None)
+    for sentence in takewhile(lambda sentence: sentence.start < claim.end, following):
+        yield max(claim.start, sentence.start), min(claim.end, sentence.end), sentence.index

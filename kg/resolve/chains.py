@@ -37,7 +37,7 @@ class Chains:
         self._chain = list(range(len(mentions)))
         self._members: dict[int, list[int]] = {i: [i] for i in range(len(mentions))}
         self._speaking = {i: [i] for i, mention in enumerate(mentions) if mention.form != "pronoun"}  # of each chain
-        self._apart: set[tuple[int, int]] = set()
+        self._apart: dict[int, set[int]] = {}  # by chain, the chains that are something else
         self.others: set[int] = set()  # mentions that tell another name than the one that a thing goes by
         self._kinds: dict[int, str] = {}  # what `kind` found, by chain, until the chain grows
         self._genders: dict[int, str] = {}  # and what `gender` found
@@ -75,20 +75,25 @@ class Chains:
             self._speaking[left] = speaking
         self._kinds.pop(left, None)
         self._genders.pop(left, None)
-        if self._apart:
-            self._apart = {(self._chain[a], self._chain[b]) for a, b in self._apart}
+        for other in self._apart.pop(right, ()):
+            self._apart.get(other, set()).discard(right)
+            self._keep_apart(left, left if other == right else other)
         self.judgements.append(Judgement(min(i, j), max(i, j), True, reason, score))
         return True
 
     def keep_apart(self, i: int, j: int, reason: str) -> None:
         """Note that two mentions stand for different things; their chains will not be joined."""
-        self._apart.add((self._chain[i], self._chain[j]))
+        self._keep_apart(self._chain[i], self._chain[j])
         self.judgements.append(Judgement(min(i, j), max(i, j), False, reason, 1.0))
+
+    def _keep_apart(self, one: int, other: int) -> None:
+        self._apart.setdefault(one, set()).add(other)
+        self._apart.setdefault(other, set()).add(one)
 
     def clash(self, i: int, j: int) -> bool:
         """Whether two chains can't be one thing: different links, kinds, or kept apart before."""
         one, other = self._chain[i], self._chain[j]
-        if (one, other) in self._apart or (other, one) in self._apart:
+        if other in self._apart.get(one, ()):
             return True
         links = {self.mentions[m].link for m in (*self._members[one], *self._members[other])} - {None}
         return len(links) > 1 or not kinds_agree(self.kind(one), self.kind(other))

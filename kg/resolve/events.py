@@ -69,6 +69,7 @@ class Merger:
         self._held = [self._fillers(event) for event in events]
         self._dates = [[span for span in (_span(times[t]) for t in event.times) if span] for event in events]
         self._plural = [self._is_plural(event) for event in events]
+        self._lemma = [parse.tokens[event.trigger].lemma.lower() for event in events]
         self._lasting = [any(times[t].kind == "span" for t in event.times) for event in events]
 
     def merge(self) -> list[list[int]]:
@@ -96,7 +97,7 @@ class Merger:
             causes = sorted(index for to, index in self._held[first].get("cause", ()) if to == "event")
             for one, other in itertools.pairwise(self._events[index] for index in causes):
                 apart = self._numbers_differ(one, other) or self._dates_differ(one, other)
-                if one.kind == other.kind and self._lemma(one) == self._lemma(other) and not apart:
+                if one.kind == other.kind and self._alike(one, other) and not apart:
                     self._join_groups(self.group[one.index], self.group[other.index])
 
     def _join_groups(self, first: int, later: int) -> None:
@@ -133,11 +134,11 @@ class Merger:
             return False  # "they have attacked ships since May … the strike": another one
         if main:
             return True
-        if later.kind == DOING and self._lemma(earlier) != self._lemma(later):
+        if later.kind == DOING and not self._alike(earlier, later):
             return False
         shared = self._shared(self._held[first], own)
         if later.definite and later.kind in FIGURED:
-            return bool(shared) and self._lemma(earlier) == self._lemma(later)
+            return bool(shared) and self._alike(earlier, later)
         if later.definite:
             return bool(shared) or self._takes_up(earlier, later, related)
         if later.kind in FIGURED:
@@ -146,7 +147,11 @@ class Merger:
             return False
         if later.kind in ONCE or self._is_headline_of(earlier, later):
             return not shared.isdisjoint(TELLING)
-        return "patient" in shared and (len(shared) > 1 or self._lemma(earlier) == self._lemma(later))
+        return "patient" in shared and (len(shared) > 1 or self._alike(earlier, later))
+
+    def _alike(self, one: Event, other: Event) -> bool:
+        """Whether two events are told by the same word."""
+        return self._lemma[one.index] == self._lemma[other.index]
 
     def _is_headline_of(self, earlier: Event, later: Event) -> bool:
         """Whether the body tells what a headline told, which then is all that the headline can mean."""
@@ -156,7 +161,7 @@ class Merger:
     def _is_lead_of(self, earlier: Event, later: Event) -> bool:
         """Whether the first sentences of the body say in the headline's word what that told."""
         near = later.sentence - earlier.sentence <= LEAD
-        return near and self._is_headline_of(earlier, later) and self._lemma(earlier) == self._lemma(later)
+        return near and self._is_headline_of(earlier, later) and self._alike(earlier, later)
 
     def _is_main_of(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
         """Whether the lead tells by whatever word the one mishap or attack of the headline, or the one rise of a figure."""
@@ -176,14 +181,14 @@ class Merger:
         says_who = any(role.name in TELLING and role.name in held and not _is_news(role) for role in later.roles)
         if says_who or ontology.is_a(later.kind, "Communication"):
             return False
-        if self._is_qualified(later) and self._lemma(earlier) != self._lemma(later):
+        if self._is_qualified(later) and not self._alike(earlier, later):
             return False
-        if self._lemma(earlier) != self._lemma(later) and any(self._lemma(e) == self._lemma(later) for e in related):
+        if not self._alike(earlier, later) and any(self._alike(e, later) for e in related):
             return False  # one that the article called so is nearer in words, if not in place
         near = {self.group[event.index] for event in related if later.sentence - event.sentence <= FARTHEST}
         alone = len(near) == 1 and not ontology.is_among(later.kind, MADE_OF_LIKE)
         shorter = later.kind == "Election" and set(earlier.words.split()) & set(later.words.split())  # "la présidentielle"
-        alike = self._lemma(earlier) == self._lemma(later) or bool(shorter)
+        alike = self._alike(earlier, later) or bool(shorter)
         return self.group[earlier.index] in near and (alone or alike)
 
     def _is_qualified(self, event: Event) -> bool:
@@ -191,9 +196,6 @@ class Merger:
         tokens = self._parse.tokens
         below = (tokens[k] for k in self._parse.children[event.trigger] if k > event.trigger)
         return any(token.dep == "nmod" and token.pos == "NOUN" and "NumType" not in token.morph for token in below)
-
-    def _lemma(self, event: Event) -> str:
-        return self._parse.tokens[event.trigger].lemma.lower()
 
     def _is_plural(self, event: Event) -> bool | None:
         """Whether a noun tells several events; None for a verb."""

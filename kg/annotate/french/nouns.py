@@ -74,7 +74,8 @@ def is_named_part(tree: Tree, noun: int, dont: int) -> bool:
     if tree.pos[noun] not in ("NOUN", "PROPN") or min([noun, *own]) != dont + 1 or tree.child(noun, "cop") is not None:
         return False
     if tree.dep[noun] in SUBJECTS:  # "dix pays, dont la France, ont signé"
-        end = max(k for k in range(noun, len(tree)) if k == noun or tree.is_above(noun, k))
+        sentence = range(noun, tree.end_of(noun))
+        end = max(k for k in sentence if tree.is_above(noun, k))
         single = "Number=Sing" in tree.morph[noun] and tree.child(noun, "conj") is None  # no subject of a plural verb
         told = single or tree.pos[noun] == "PROPN" or tree.child(noun, "nummod") is not None
         return told and end + 1 < len(tree) and tree.text[end + 1] == "," and is_plural(tree, tree.head[noun])
