@@ -63,12 +63,20 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
         if token < whole.first and not told:
             continue
         head = tree.tokens[token].head
+        if whole.kind == "Force" and tree.preposition(token) in OF and _is_would_be_state(scene, whole):
+            continue
         others = whole.form == "name" and whole.link is not None and tree.tokens[head].has("Number=Plur")
         within = tree.tokens[head].head == whole.head and not others
         direct = head == whole.head or within  # "the Organization of American States" is not of one
         direct = direct or (token < whole.first and head == _introducing(tree, whole))
         if direct and (tree.tokens[token].dep in {"amod", "compound"} or tree.preposition(token) in OF):
             yield scene.between(whole, predicate, state, "demonym" if tree.tokens[token].pos == "ADJ" else "complement")
+
+
+def _is_would_be_state(scene: Scene, force: Mention) -> bool:
+    """Whether a band calls itself a state of the land that it fights in: "Islamic State of Iraq and the Levant"."""
+    noun = scene.language.nouns.get(force.lemma.lower())
+    return force.form == "name" and noun is not None and noun.kind == "GeopoliticalEntity"
 
 
 def _described_from(scene: Scene, whole: Mention) -> int:

@@ -32,6 +32,9 @@ LABELS: dict[str, tuple[tuple[str, float], ...]] = {
 TITLED, CERTAIN, SURE, STRONG, FAIR, WEAK = 9.0, 8.0, 4.0, 3.0, 1.5, 0.8
 TOWN = 1.8  # a town's name that is nobody's first name, against the model's label
 ACRONYM = 0.6
+FURNISHING = frozenset(
+    {"furniture", "clothing", "kitchen"}
+)  # flags of nouns that bodies are named after: "the Sentinel Desk"
 LONGEST_PREFIX = 3  # "Mac", "Fitz" is rarer than the firms that it would cost
 LABELS_COUNT = 2
 BESIDE = 2  # words from a noun to the name that it is told with
@@ -84,7 +87,7 @@ def decide_kinds(text: Text, names: Sequence[Span]) -> dict[int, tuple[str, floa
             tallies[key].evidence["GeopoliticalEntity"] += SOMEWHERE * tallies[key].count
     placed = {key for span, key in zip(names, keys, strict=True) if _stands_as_place(text, span) or _is_known(span)}
     totals = {key: tally.votes() for key, tally in tallies.items()}
-    full = {**_whole_bodies(tallies), **_full_names(text, keys, totals, placed)}
+    full = {**_whole_bodies(text, tallies), **_full_names(text, keys, totals, placed)}
     decided = {}
     for index, key in enumerate(keys):
         source = full.get(key, key)
@@ -149,11 +152,17 @@ def _full_names(text: Text, keys: Sequence[str], totals: dict[str, dict[str, flo
     return {key: last_words[key] for key in sorted(set(keys)) if key in last_words and key not in placed}
 
 
-def _whole_bodies(tallies: dict[str, _Tally]) -> dict[str, str]:
-    """Names of which only the model says a kind -> the name of a body in the article that begins with them."""
+def _whole_bodies(text: Text, tallies: dict[str, _Tally]) -> dict[str, str]:
+    """Names of which only the model says a kind -> the name of a body in the article that begins with them.
+
+    So for what the name of a firm adds no more to than what all firms are: "Falcon Gate Trading" to "Falcon Gate".
+    """
     bodies = [key for key in tallies if " " in key and tallies[key].evidence.get("Organization", 0) >= FAIR]
     first_words = {key.partition(" ")[0]: key for key in sorted(bodies, reverse=True)}
-    return {key: first_words[key] for key, tally in tallies.items() if key in first_words and not tally.evidence}
+    suffixes = {fold(word) for word in text.language.profile.words("names", "company_suffixes")}
+    firms = {short: key for key in sorted(bodies) for short, _, last in (key.rpartition(" "),) if last in suffixes}
+    alone = {key: first_words[key] for key, tally in tallies.items() if key in first_words and not tally.evidence}
+    return alone | {key: firms[key] for key in tallies if key in firms and " " in key}
 
 
 def _leads(votes: dict[str, float], kind: str) -> bool:
@@ -273,6 +282,8 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     head = text.head(span.first, span.last)
     noun = text.noun_of(span.first, head)
     described = span.label != "PER" or not text.capitalised(span.first)  # "gouvernement Duval" is no person
+    described |= noun is not None and noun.kind == "Force" and text.tokens[head].has("Number=Plur")  # "al-Ghuraba Brigades"
+    described &= noun is None or not noun.flags & FURNISHING
     if noun is not None and noun.kind in KINDS and span.last - span.first > 1 and described:
         located = noun.kind == "Artifact" and span.label == "LOC" and "Place" in noun.also  # "le métro de Toulouse"
         kind = "Organization" if noun.kind == "Group" else "Place" if located else noun.kind
@@ -282,6 +293,8 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     if any(_is_brand(token.text) for token in text.tokens[span.first : span.last]):
         votes.append(("Organization", FAIR))
     first = text.tokens[span.first].text
+    if first in text.language.profile.words("names", "ships") and span.last - span.first > 1:
+        votes.append(("Artifact", CERTAIN))
     if first in text.language.given_names:
         votes.append(("Person", FAIR + WEAK if span.last - span.first > 1 else WEAK))
     if span.last - span.first == 1 and is_acronym(first):

@@ -66,8 +66,11 @@ def _is_of_event(scene: Scene, thing: Mention, place: Mention) -> bool:
     It is said not to take place ("denied having met the envoy in Vienna"), or bodies come together there from elsewhere
     ("talks with the government in Geneva").
     """
-    event = scene.event_at.get(scene.tree.head(thing.head))
-    where = Ref("mention", place.index)
+    where, above = Ref("mention", place.index), scene.tree.head(thing.head)
+    event = scene.event_at.get(above)
+    if event is None and thing.kind in PARTNERS and scene.tree.tokens[thing.head].dep == "nmod":
+        held = scene.event_at.get(scene.tree.head(above))  # "met ministers of the Coalition in Rome"
+        return held is not None and ontology.is_a(held.kind, "Diplomacy") and any(r.filler == where for r in held.roles)
     if event is None or not any(r.name == "place" and r.filler == where for r in event.roles):
         return False
     partner = thing.kind in PARTNERS and any(r.name == "agent" and r.filler.index == thing.index for r in event.roles)
@@ -112,7 +115,8 @@ def _directly_behind(scene: Scene) -> Iterator[Relation]:
         if inner.form != "name" or outer.form != "name" or inner.text == outer.text:
             continue
         realm = _is_realm(scene, outer) or (top != outer.head and _is_region(scene, top))
-        if realm and _may_hold(scene, outer, inner):
+        site = inner.kind == "Place" and end == case and (outer.link or "").startswith(TOWNS)  # "at Air Base 101 in Bamako"
+        if (realm or site) and _may_hold(scene, outer, inner):
             yield scene.between(inner, "locatedIn", outer, "place behind place", 0.8)
 
 

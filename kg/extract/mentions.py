@@ -92,6 +92,8 @@ def _introduces_name(text: Text, nominal: Nominal, first_words: set[int]) -> boo
     firm = noun is not None and COMPANY in noun.flags  # "le groupe X"
     if (nominal.kind in {"Person", "Group"} and not firm) or after >= len(text.tokens):
         return False
+    if any(token.dep == "acl" for token in text.tokens[nominal.head + 1 : after]):  # "a militia led by his brother X"
+        return False
     if after in first_words:
         return True
     if text.tokens[after].text in text.opening:

@@ -104,6 +104,8 @@ def _kind(text: Text, noun: Noun, head: int) -> str:
 def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: list[bool]) -> Nominal | None:
     head = text.head(first, last)
     token = text.tokens[head]
+    if token.pos == "PROPN" and _names_operation(text, head):
+        return None
     qualifies = _qualifies_event(text, head, kind) or _qualifies_its_own(text, head, kind)
     if not (qualifies or _heads_phrase(token)) or _is_generic(text, head):
         return None
@@ -122,6 +124,16 @@ def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: lis
     return Nominal(
         first, last, _with_complement(text, first, last), head, kind, determiner, number, _gender_of(text, head), rule
     )
+
+
+def _names_operation(text: Text, head: int) -> bool:
+    """Whether a noun is but the name of an operation: "Operation Steel Curtain"."""
+    i = head - 1
+    while i >= 0 and text.tokens[i].dep == "compound" and text.capitalised(i):
+        if text.lemmas[i] in text.language.grammar.named_events:
+            return True
+        i -= 1
+    return False
 
 
 def _tells_doing(text: Text, head: int) -> bool:

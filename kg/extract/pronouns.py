@@ -110,7 +110,7 @@ def find_demonyms(text: Text, taken: list[bool]) -> Iterator[tuple[Token, Demony
                 continue
             before = text.tokens[token.i - 1].text if token.i > sentence.first else ""
             demonym = text.language.gazetteer.demonym(token.text, before)
-            if demonym is None:
+            if demonym is None or _is_tongue(text, token):
                 continue
             qualifies = token.dep in {"amod", "compound"} or (token.pos == "ADJ" and token.dep in {"nmod", "conj"})
             qualifies = qualifies or (token.dep == "obl:agent" and not text.is_cased(token.i))  # "Turkish-backed rebels"
@@ -118,6 +118,15 @@ def find_demonyms(text: Text, taken: list[bool]) -> Iterator[tuple[Token, Demony
                 yield token, demonym, False
             elif demonym.noun and not qualifies and token.text[0].isupper():
                 yield token, demonym, True
+
+
+def _is_tongue(text: Text, token: Token) -> bool:
+    """Whether a nationality tells of a language, and of no state: "its English-language magazine", "la langue russe"."""
+    tongues = text.language.profile.words("names", "tongues")
+    if text.lemmas[token.head] in tongues:
+        return True
+    behind = text.tokens[token.i + 1 : token.i + 3]
+    return len(behind) > 1 and behind[0].text == "-" and text.forms[token.i + 2] in tongues
 
 
 def demonyms_inside(text: Text, first: int, last: int) -> Iterator[tuple[Token, Demonym]]:

@@ -77,7 +77,7 @@ def link_mentions(
     offices.ranks(chains, syntax, described, proper)
     offices.compatriots(chains, language, described, _pairs(extraction.relations, "nationality"))
     offices.other_words(chains, syntax, language, described, proper, holders)
-    descriptions.heads_of_names(chains, syntax, described, proper)
+    descriptions.heads_of_names(chains, syntax, language, described, proper)
     leads(chains, parse, syntax, described, extraction.events, extraction.quantities)
     descriptions.same_head(chains, syntax, language, described)
     pronouns.relatives(chains, syntax, binding.at)

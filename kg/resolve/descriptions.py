@@ -169,7 +169,7 @@ def same_head(chains: Chains, syntax: Syntax, language: Language, descriptions: 
         bare = not mention.determiner and bool(said) and REGULAR in _sort(language, mention.lemma)
         if mention.determiner in TAKES_UP or bare:
             for other in reversed(seen.get(place, [])):
-                if bare and syntax.modifiers(other) != said:
+                if (bare and syntax.modifiers(other) != said) or _is_known_by_more(language, other, mention):
                     continue
                 if len(chains.members(mention.index)) > 1 and syntax.modifiers(other) - said:
                     continue  # "la cour", which is the supreme court by now, is no "cour d'appel"
@@ -184,7 +184,9 @@ def _said(chains: Chains, syntax: Syntax, mention: Mention) -> frozenset[str]:
     return frozenset().union(*(syntax.modifiers(m) for m in chain if m.form != "pronoun"))
 
 
-def heads_of_names(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], names: Sequence[Mention]) -> None:
+def heads_of_names(
+    chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention], names: Sequence[Mention]
+) -> None:
     """ "le mouvement" after "le mouvement X", "the ministry" after "Ministry of Defence"."""
     holding: dict[str, list[Mention]] = {}
     for name in names:
@@ -203,9 +205,20 @@ def heads_of_names(chains: Chains, syntax: Syntax, descriptions: Sequence[Mentio
         for name in reversed(() if mention.determiner == "poss" else holding.get(fold(mention.lemma), ())):
             if fold(mention.lemma) not in (fold(name.lemma), fold(name.text.split()[0])):
                 continue  # "le pays" is no "Cour suprême du pays"
+            if _is_known_by_more(language, name, mention):
+                continue
             if name.first < mention.first and kinds_agree(name.kind, mention.kind):
                 chains.link(name.index, mention.index, "head of the name", 0.85)
                 break
+
+
+def _is_known_by_more(language: Language, force: Mention, mention: Mention) -> bool:
+    """Whether a force goes by a longer noun than the description's: the Royal Air Force is "the air force"."""
+    if force.kind != "Force" or " " in mention.text or " " not in force.text:
+        return False
+    words = force.text.lower().replace("'", "' ").split()
+    noun = language.nouns.ending(words, words)
+    return noun is not None and REGULAR in noun.flags and " " in noun.lemma
 
 
 def _last_before(names: Sequence[Mention], mention: Mention) -> Sequence[Mention]:
@@ -301,7 +314,7 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
     """ "the company", "ce pays": a general word takes up the nearest thing of its kind that was named before."""
     for mention in descriptions:
         words = " ".join(syntax.tokens[i].text.lower() for i in range(mention.first, mention.last))
-        one_word = " " not in mention.text and not syntax.modifiers(mention)
+        one_word = (" " not in mention.text and not syntax.modifiers(mention)) or _is_judged(syntax, mention)
         general = language.general.get(words) or (language.general.get(mention.lemma) if one_word else None)
         if general is None or mention.determiner not in TAKES_UP or mention.number == "p":
             continue
@@ -317,6 +330,12 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
             continue  # "le pays": the state that the article is about, or the one named last?
         if best is not None and chains.named(best.index) and not _is_source(syntax, best):
             chains.link(best.index, mention.index, "general word", 0.7)
+
+
+def _is_judged(syntax: Syntax, mention: Mention) -> bool:
+    """Whether a demonstrative with adjectives takes up what was named: "this barbaric group", not "this German firm"."""
+    before = [syntax.tokens[i] for i in range(mention.first, mention.last) if i != mention.head]
+    return mention.determiner == "dem" and all(word.pos == "ADJ" and word.text.islower() for word in before)
 
 
 def capitals(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:
@@ -364,11 +383,18 @@ def _may_be_called(chains: Chains, language: Language, general: General, mention
         return "Person" in general.kinds and other.kind == "Person" and other.form != "pronoun" and not gendered
     if other.form != "name" or other.rule == ADJECTIVE:
         return False
-    words = other.text.split()
-    its = next((sort for word in (other.lemma, words[0], words[-1]) if (sort := _sort(language, word))), frozenset())
+    its = _sort_of(chains, language, other)
     own = _sort(language, mention.text) or _sort(language, mention.lemma)
     same_sort = not own or not its or bool(own & its)
     return same_sort and general.fits(other.kind, chains.linked(other.index))
+
+
+def _sort_of(chains: Chains, language: Language, name: Mention) -> frozenset[str]:
+    """What sort of body a name tells by a word of its own, or else what it was described as: "X, a spy agency"."""
+    words = name.text.split()
+    described = (chains.mentions[m] for m in chains.members(name.index))
+    told = (name.lemma, words[0], words[-1], *(m.lemma for m in described if m.form == "nominal"))
+    return next((sort for word in told if (sort := _sort(language, word))), frozenset())
 
 
 def _sort(language: Language, word: str) -> frozenset[str]:

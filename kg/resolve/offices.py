@@ -36,6 +36,9 @@ def offices(
             and not _of_other_force(syntax, language, mention, p)
         ]
         people = {chains.of(holders[p.index]) for p in fits}
+        if len(people) > 1:  # "the defence secretary" is not the shadow defence secretary
+            fits = [p for p in fits if said and said == syntax.modifiers(p)]
+            people = {chains.of(holders[p.index]) for p in fits}
         if len(people) == 1:
             chains.link(holders[fits[-1].index], mention.index, "office", 0.85)
 

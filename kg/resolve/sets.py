@@ -40,9 +40,16 @@ def find_sets(
         kinds = _kinds(language, mention)
         counted = mention.head in counts or dual
         members = _row(chains, mention, count, kinds, rows) or (_members(chains, mention, count, kinds) if counted else ())
-        if members:
+        if members and not _acts_on_itself(chains, syntax, mention, members):
             found[mention.index] = members
     return found
+
+
+def _acts_on_itself(chains: Chains, syntax: Syntax, mention: Mention, members: tuple[int, ...]) -> bool:
+    """Whether one of the members is the subject beside the plural: "Kerry praised both allies" praises two others."""
+    token = syntax.tokens[mention.head]
+    subject = syntax.subject(token.head) if token.dep in {"obj", "obl", "obl:arg", "iobj"} else None
+    return any(m.head == subject for one in members for m in map(chains.mentions.__getitem__, chains.members(one)))
 
 
 def _form(mention: Mention) -> str:

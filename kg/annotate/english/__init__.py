@@ -52,11 +52,13 @@ from kg.annotate.english.nouns import (
     mend_bare_names,
     mend_bare_objects,
     mend_enumerations,
+    mend_journeys,
     mend_lost_subjects,
     mend_magnitudes,
     mend_named_subjects,
     mend_object_rows,
     mend_receivers,
+    mend_shared_titles,
     mend_sides,
     part_months,
 )
@@ -97,6 +99,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_bare_objects(tree)
     mend_object_rows(tree)
     mend_sides(tree)
+    mend_journeys(tree)
+    mend_shared_titles(tree, titles)
     mend_appointments(tree, names, titles)
     mend_receivers(tree)
     mend_bare_names(tree, names)

@@ -253,13 +253,30 @@ def mend_spoken_days(tree: Tree) -> None:
 def mend_boards(tree: Tree) -> None:
     """Hang on "on board" what it is before: "A fire broke out on board the tanker"."""
     for board in range(1, len(tree) - 1):
-        if tree.lemma[board] != "board" or tree.lemma[board - 1] != "on" or tree.child(board, "nmod") is not None:
+        if tree.lemma[board] != "board" or tree.lemma[board - 1] != "on":
+            continue
+        above = tree.head[board]
+        if tree.dep[board] == "compound" and above > board and tree.child(above, "case") == board - 1:
+            hang_on_board(tree, board, above)  # "on board HMS Kestrel"
+            continue
+        if tree.child(board, "nmod") is not None:
             continue
         below = (*tree.children[board], *tree.children[tree.head[board]])
         nouns = (c for c in below if c > board and tree.pos[c] in NOMINAL and tree.child(c, "case") is None)
         craft = next((c for c in nouns if min([c, *tree.children[c]]) == board + 1), None)
         if craft is not None:
             tree.move(craft, board, "nmod")
+
+
+def hang_on_board(tree: Tree, board: int, craft: int) -> None:
+    """Give "on board" the place of the craft before whose name it was taken for a part of it."""
+    tree.take_place(board, craft, tree.dep[craft])
+    tree.move(board - 1, board, "case")
+    for child in [c for c in tree.children[board] if board < c < craft]:
+        tree.move(child, craft, "compound")
+    for child in [c for c in tree.children[craft] if c > craft and tree.dep[c] in ("nmod", "obl")]:
+        tree.move(child, tree.head[board], tree.dep[child])  # "signed it on board HMS Kestrel in Bergen"
+    tree.move(craft, board, "nmod")
 
 
 def mend_counted_participles(tree: Tree) -> None:

@@ -75,6 +75,29 @@ def mend_sides(tree: Tree) -> None:
             tree.move(joint, noun, "cc")
 
 
+def mend_journeys(tree: Tree) -> None:
+    """Hang both ends of a way on the verb: "shipped arms from Odessa to Lviv" ships to Lviv, no Odessa lies there."""
+    for i, dep in enumerate(tree.dep):
+        start = tree.head[i]
+        verb = tree.head[start]
+        if dep not in ("obl", "nmod") or tree.pos[i] != "PROPN" or not start < i or tree.pos[verb] != "VERB":
+            continue
+        placed = tree.dep[start] == "obl" and tree.pos[start] == "PROPN" and tree.case(start) == "from"
+        if placed and tree.case(i) == "to" and not tree.temporal[i]:
+            tree.move(i, verb, "obl")
+
+
+def mend_shared_titles(tree: Tree, titles: Container[str]) -> None:
+    """Part what was taken for one adjective: of "foreign and defence ministers" some are defence ministers."""
+    for i, dep in enumerate(tree.dep):
+        field = tree.head[i]
+        noun = tree.head[field]
+        if dep != "conj" or tree.pos[i] != "NOUN" or tree.dep[field] not in ("amod", "compound") or noun != i + 1:
+            continue
+        if f"{tree.text[i]} {tree.lemma[noun]}".lower() in titles:
+            tree.move(i, noun, "compound")
+
+
 def mend_appointments(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None:
     """Make an object of the person and a predicate of the office in "appointed X head of Y", "named X chief executive"."""
     naming = load_parsing("en").naming_verbs
@@ -120,9 +143,10 @@ def before_figure(tree: Tree, thing: int) -> int | None:
 def mend_bare_names(tree: Tree, names: Iterable[NameSpan]) -> None:
     """Make an apposition of a name right behind a noun that was taken for something else: "thanked our ally Turkey"."""
     for name in names:
-        head, before = name.last - 1, name.first - 1
+        before = name.first - 1
         if before < 0 or tree.pos[before] != "NOUN":
             continue
+        head = next((i for i in range(name.first, name.last) if not name.first <= tree.head[i] < name.last), name.last - 1)
         top = before  # "kidnapped the father of footballer Luis Díaz"
         while tree.dep[top] == "nmod" and tree.head[top] < top:
             top = tree.head[top]
