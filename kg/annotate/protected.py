@@ -49,7 +49,7 @@ class Protected:
             if self._is_plain(words.text[i]):
                 i += 1
                 continue
-            last = self._phrase_end(words, i) or self._named_end(words, i)
+            last = self._phrase_end(words, i) or self._named_end(words, i) or genitive_end(words, i)
             if last is None and words.text[i] in OPENING:
                 i += 1
                 last = self._quotation_end(words, i)
@@ -122,6 +122,13 @@ class Protected:
         if not (texts[0][0].isupper() and texts[-1][0].isupper()):
             return False
         return all(text[0].isupper() or text.lower() in self._naming.small for text in texts)
+
+
+def genitive_end(words: Words, i: int) -> int | None:
+    """Where a foreign genitive ends that was read as an elision: "l'agence Moody's a abaissé"."""
+    name, last = words.text[i], i + 1
+    follows = len(name) > 2 and name[-1] == "'" and last < len(words) and words.text[last] == "s"
+    return last + 1 if follows and words.end[i] == words.start[last] else None
 
 
 def shouts(words: Words, i: int) -> bool:

@@ -296,7 +296,9 @@ class FactualityReader:
                 return "Possible"  # "were reported to have taken the town"
             intended = tree.tokens[i].dep == "xcomp" and tree.mark(i) in tree.grammar.purpose_marks and not perfect
             return "Planned" if intended else "Actual"  # "announced plans to close", "announced to close"
-        if effect in {"", "actual"} and not all(tree.tokens[k].pos == "PART" for k in tree.dependents(i, "mark", "case")):
+        marks = (tree.tokens[k] for k in tree.dependents(i, "mark", "case"))
+        by_mark = tree.tokens[i].dep == "advcl" or any(mark.pos != "PART" for mark in marks)
+        if effect in {"", "actual"} and by_mark:
             effect = self._governors.of_mark(i) or effect  # "venu pour tuer", but not the "to" of every English infinitive
         if not effect and head not in self._frames:
             return outer

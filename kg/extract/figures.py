@@ -22,7 +22,8 @@ def figure_arguments(tree: Tree, frame: Frame, nominal: bool, arguments: tuple[A
     """The figures among a trigger's arguments, each followed by what it is the figure of, for a frame that asks for one."""
     places = _figure_places(frame, nominal)
     held = (a for a in arguments if a.slot in places and _is_figure(tree, a))
-    return tuple(found for argument in held for found in _with_owners(tree, argument, nominal)) if places else ()
+    beside = tuple(a for a in arguments if a.slot == "obl")
+    return tuple(found for argument in held for found in _with_owners(tree, argument, nominal, beside)) if places else ()
 
 
 def _is_figure(tree: Tree, argument: Argument) -> bool:
@@ -43,9 +44,24 @@ def _figure_places(frame: Frame, nominal: bool) -> frozenset[str]:
     return frozenset().union(*(slot.prepositions for _, slots in roles for slot in slots if slot.kind == FIGURE))
 
 
-def _with_owners(tree: Tree, figure: Argument, nominal: bool) -> Iterator[Argument]:
+def _is_view(tree: Tree, figure: int, owner: Argument) -> bool:
+    """Whether a figure is what somebody thinks of its owner: "the outlook on Norvia", "la prévision pour la Norvie"."""
+    grammar = tree.grammar
+    if tree.tokens[figure].lemma.lower() not in grammar.outlooks or owner.preposition not in grammar.view_prepositions:
+        return False
+    return owner.slot in ("nmod", "obl") and owner.token > figure and tree.tokens[owner.token].pos in ("NOUN", "PROPN")
+
+
+def _with_owners(tree: Tree, figure: Argument, nominal: bool, beside: tuple[Argument, ...]) -> Iterator[Argument]:
     yield Argument(FIGURE, figure.token, figure.slot, FIGURE)
-    for owner in () if _is_index(tree, figure.token) else noun_arguments(tree, figure.token):
+    owners = () if _is_index(tree, figure.token) else (*noun_arguments(tree, figure.token), *beside)
+    viewed = {o.token for o in owners if _is_view(tree, figure.token, o)}
+    for owner in owners:
+        if owner.token in viewed:
+            yield Argument(FIGURE, owner.token, figure.slot, FIGURE)
+            continue
+        if viewed and tree.tokens[owner.token].pos in ("PRON", "DET"):
+            continue  # "the bank cut its forecast for Norvia"
         own = owner.rule == "nmod" and owner.preposition in IN
         held = own and tree.tokens[figure.token].lemma in tree.grammar.holdings  # "shares in Norvia"
         if owner.slot in OWNERS or (owner.slot == "nmod" and (held or owner.preposition in WHOSE)):

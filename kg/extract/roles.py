@@ -400,7 +400,8 @@ class RoleFiller:
         counted = tuple(self._counting.get(token, ())) if role in COUNTED_ROLES else ()
         argued = rule.partition(":")[0].partition(" ")[0]  # "subject:by" too, and "subject (coordination)"
         if mention is not None and not (depth == 0 and self.measures(token) and self._is_measured(token)):
-            flags = list(self._flags(role, mention, kinds)) if role in ACTING and argued == "subject" else []
+            flown = role in ACTING and argued == "subject" and "Artifact" not in kinds  # what moves is the craft itself
+            flags = list(self._flags(role, mention, kinds)) if flown else []
             if not flags and self._mention_fits(role, mention, kinds, token):
                 yield Filled(role, token, mention.index, rule, confidence, counted)
             elif not flags and kinds and token in self._candidates and self._event_fits(token, kinds):
@@ -604,7 +605,11 @@ class RoleFiller:
         """ "X a fait cela avant une réunion avec Y": X took part, if of Y's kind, though the noun names Y alone."""
         partners = [f for f in filled if f.role == "agent" and f.mention is not None]
         symmetric = any(slot.additional for role, slots in frame.noun_roles if role == "agent" for slot in slots)
-        if not candidate.nominal or not symmetric or len(partners) != 1 or not partners[0].rule.startswith("nmod:"):
+        if not candidate.nominal or not symmetric:
+            return ()
+        if not partners and (inside := self._inside(candidate.token)):
+            return inside
+        if len(partners) != 1 or not partners[0].rule.startswith("nmod:"):
             return ()
         partner = self._mentions[partners[0].mention] if partners[0].mention is not None else None
         verb = candidate.token
@@ -615,6 +620,13 @@ class RoleFiller:
                 if partner and subject and subject.kind == partner.kind and subject.index != partner.index:
                     return (Filled("agent", argument.token, subject.index, "implied partner", 0.6),)
         return ()
+
+    def _inside(self, noun: int) -> tuple[Filled, ...]:
+        """ "The two firms are in talks", "les deux pays sont en pourparlers": the subject takes part."""
+        if not self.tree.dependents(noun, "cop") or self.tree.preposition(noun) not in self.tree.grammar.inside_prepositions:
+            return ()
+        subjects = (found for a in self.arguments_at(noun, "subject") for found in self.fillers_of("agent", a, ("Actor",)))
+        return tuple(replace(found, rule="in an event") for found in subjects)
 
     def implied_visitor(self, frame: Frame, candidate: Candidate, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
         """ "X, en visite à Y, a dit", "a annoncé cela lors d'une visite à Y": who visits is X."""

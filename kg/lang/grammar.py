@@ -71,6 +71,8 @@ class Grammar:
     platforms: frozenset[str]  # where people speak: "said on Twitter" tells nothing about it
     figures: frozenset[str]  # nouns of figures that rise and fall: "price", "chômage"
     indexes: frozenset[str]  # names of what the shares of a market are worth: "Nasdaq", "CAC 40"
+    outlooks: frozenset[str]  # figures that somebody gives another: "its forecast for Norvia"
+    view_prepositions: frozenset[str]
     holdings: frozenset[str]  # figures of what they are "in": "shares in Norvia"
     unique: frozenset[str]
     superlative: frozenset[str]  # adverbs that raise an adjective with an article to its highest degree
@@ -195,6 +197,8 @@ def load_grammar(code: str) -> Grammar:
         platforms=frozenset(nouns["platforms"]),
         figures=frozenset(nouns["figures"]),
         indexes=frozenset(nouns["indexes"]),
+        outlooks=frozenset(nouns["outlooks"]),
+        view_prepositions=frozenset(prepositions["view"]),
         holdings=frozenset(nouns["holdings"]),
         unique=frozenset(nouns["unique"]),
         superlative=frozenset(nouns["superlative"]),

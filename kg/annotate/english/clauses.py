@@ -138,6 +138,7 @@ def mend_left_nouns(tree: Tree) -> None:
         active = active or (
             tree.child(i, "ccomp") is not None and tree.text[i - 1] == ","
         )  # "X (Y), a maker of Z, said that"
+        active = active or is_naming(tree, i)
         if not active and tree.lemma[i] not in parsing.intransitive:
             continue
         while tree.dep[top] in ("acl", "nmod", "compound", "obl", "acl:relcl") and tree.head[top] < top:
@@ -148,6 +149,17 @@ def mend_left_nouns(tree: Tree) -> None:
         tree.move(i, i, "root")
         tree.move(top, i, "nsubj")
         tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def is_naming(tree: Tree, i: int) -> bool:
+    """Whether verb `i` gives somebody right behind it an office: "The board named Ana Vidal as its new chairwoman"."""
+    person = tree.child(i, "xcomp")
+    if person is None or tree.lemma[i] not in load_parsing("en").naming_verbs or tree.pos[person] != "PROPN":
+        return False
+    if not any(c > person and tree.dep[c] == "obl" and tree.case(c) == "as" for c in tree.children[i]):
+        return False
+    tree.dep[person] = "obj"
+    return True
 
 
 def mend_reduced(tree: Tree) -> None:
