@@ -10,7 +10,7 @@ from kg.lang.nouns import Noun
 
 SPEAKERS = ("Person", "Organization", "Force", "GeopoliticalEntity", "Group")
 QUOTES = ("»", "”", '"')
-MISREAD = ("obj", "dep", "nmod", "obl", "obl:arg", "conj", "appos", "nsubj", "nsubj:pass")
+MISREAD = ("obj", "dep", "nmod", "obl", "obl:arg", "conj", "appos", "nsubj", "nsubj:pass", "xcomp")
 DESCRIBING = ("obj", "appos")  # how the parser hangs on the verb what tells who the speaker is
 CLAUSAL = ("advcl", "ccomp", "parataxis", "dep", "acl")
 
@@ -92,11 +92,31 @@ def insert(tree: Tree, i: int, first: int) -> None:
     above = tree.head[i]
     while tree.head[above] != above:
         above = tree.head[above]
-    if above >= first:
+    resumed = resuming(tree, i, before) if above == i else None
+    if resumed is not None:
+        tree.move(resumed, resumed, "root")
+        for child in before:
+            tree.move(child, resumed, tree.dep[child])
+        tree.move(i, resumed, "parataxis")
+    elif above >= first:
         for child in before:
             clause = tree.dep[child] in CLAUSAL and tree.pos[child] == "VERB" and tree.child(child, "mark") is None
             tree.dep[child] = "ccomp" if clause else "obl" if tree.case(child) else "dep"
     elif tree.dep[i] != "parataxis":
         for child in before:
-            tree.move(child, tree.head[i], "dep")
+            mark = tree.child(child, "mark")
+            tree.move(child, tree.head[i], "dep" if mark is None or tree.lemma[mark] != "que" else "ccomp")
         tree.move(i, above, "parataxis")
+
+
+def resuming(tree: Tree, i: int, before: list[int]) -> int | None:
+    """The verb of the subject before an inserted clause, which goes on behind it: "Le maire, rapporte X, aurait versé"."""
+    if not any(tree.dep[c] in ("nsubj", "nsubj:pass") for c in before) or any(tree.pos[c] == "VERB" for c in before):
+        return None
+    for child in tree.children[i]:
+        own = [c for c in tree.children[child] if tree.dep[c] != "punct"]
+        lacks = not any(tree.dep[c].startswith(("nsubj", "mark", "cc", "case")) for c in own)
+        finite = any("VerbForm=Fin" in tree.morph[k] for k in (child, *own))
+        if child > i and tree.pos[child] == "VERB" and lacks and finite and tree.text[min([child, *own]) - 1] == ",":
+            return child
+    return None

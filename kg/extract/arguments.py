@@ -175,7 +175,10 @@ def _is_interposed(tree: Tree, verb: int) -> bool:
     token = tree.tokens[verb]
     subject = tree.first(verb, "nsubj")
     inverted = subject is not None and (subject > verb or tree.tokens[subject].text.startswith("-"))
-    return token.dep == "parataxis" and token.head < verb and inverted and not tree.mark(verb)
+    if token.dep != "parataxis" or not inverted or tree.mark(verb):
+        return False
+    begun = tree.first(token.head, "nsubj", "nsubj:pass")  # "Le directeur, a rapporté l'AFP, aurait versé …"
+    return token.head < verb or (begun is not None and begun < verb)
 
 
 def _is_inverted_subject(tree: Tree, verb: int, noun: int) -> bool:

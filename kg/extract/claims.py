@@ -1,26 +1,25 @@
 """Who says it: each event inside somebody's words is attributed to the speaker.
 
-Three constructions: a verb or noun of saying with its complement ("X a annoncé que …", "…, said X"), a source
-phrase ("selon X", "according to X"), and a quotation whose speaker stands beside it.
+Four constructions: a verb or noun of saying with its complement ("X a annoncé que …", "…, said X"), an attitude ("X is
+convinced that"), a source phrase ("selon X", "according to X"), and a quotation whose speaker stands beside it.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
 from kg import ontology
+from kg.extract.arguments import OF
+from kg.extract.quotations import SPEAKERS, find_quotations
 from kg.extract.roles import mentions_by_token
 from kg.extract.syntax import Tree
 from kg.lang import Language
 from kg.model import Claim, Event, Mention, Parse, Ref
 
-SPEAKERS = ("Actor", "Position", "Work")
-SHORT_QUOTE = 4  # words; shorter quotations mark a term, not somebody's words
-OPEN = {"«": "»”", "“": "”»", '"': '"', "„": "“”", "”": "”"}
-QUOTE_SENTENCES = 6  # a quotation that is not closed within so many sentences was never meant to run on
-CONTENT_DEPS = ("ccomp", "xcomp", "parataxis", "csubj", "acl", "advcl")
+OBLIQUE = ("obl", "obl:arg", "obl:mod", "nmod", "advcl", "obl:agent")
+HELD = ("ccomp", "xcomp")
+TELLING = ("Statement", "Announcement", "Publication")
 
 
 def find_claims(
@@ -32,9 +31,10 @@ def find_claims(
     at = mentions_by_token(mentions, tree, language)
     claims = [
         *_said(tree, events, by_token),
+        *_believed(tree, mentions, at, by_token),
         *_sourced(tree, mentions, at, by_token),
     ]
-    claims.extend(_quoted(tree, claims, events, mentions, at))
+    claims.extend(find_quotations(tree, claims, events, mentions, at))
     speaker = _nearest_speaker(claims, events)
     attributed = tuple(replace(e, attributed_to=speaker[e.index]) if e.index in speaker else e for e in events)
     return tuple(claims), attributed
@@ -49,7 +49,8 @@ def _said(tree: Tree, events: tuple[Event, ...], by_token: dict[int, Event]) -> 
     for saying in events:
         if not ontology.is_a(saying.kind, "Communication"):
             continue
-        content = sorted(set(_content(tree, saying, events, by_token)))
+        unsaid = saying.factuality == "Negated"  # "n'a pas confirmé que": it is not on that word
+        content = sorted(set(_content(tree, saying, events, by_token))) if not unsaid else []
         if content or _speaker(saying) is not None:
             yield Claim(
                 _speaker(saying),
@@ -73,11 +74,36 @@ def _content(tree: Tree, saying: Event, events: tuple[Event, ...], by_token: dic
     for kid in tree.kids[token.i]:
         dep = tree.tokens[kid].dep
         fronted = dep == "advcl" and kid < token.i and not tree.mark(kid) and tree.is_finite(kid)
-        if dep in {"ccomp", "xcomp"} or fronted or (dep == "acl" and token.pos == "NOUN"):
+        fronted = fronted or (dep == "dep" and _is_headline_before(tree, kid, token.i))
+        if dep in HELD or fronted or (dep == "acl" and token.pos == "NOUN"):
             yield from (e.index for e in _events_below(tree, kid, by_token))
-    if token.dep == "parataxis" and token.head != token.i:  # "…, a déclaré X": the main clause is what is said
+    told = saying.kind in TELLING and token.dep == "advcl"
+    as_said = told and tree.mark(token.i) in tree.grammar.reporting_marks  # "comme l'a révélé X, …"
+    if (token.dep == "parataxis" or as_said) and token.head != token.i:  # "…, a déclaré X": the main clause is what is said
         inside = {e.index for e in _events_below(tree, token.i, by_token)}
         yield from (e.index for e in _events_below(tree, token.head, by_token) if e.index not in inside)
+
+
+def _is_headline_before(tree: Tree, noun: int, saying: int) -> bool:
+    """Whether a noun with all that hangs on it is what a headline says: "Two farmers abducted in Borno, army says"."""
+    end = max(tree.below(noun)) + 1
+    return noun < saying and tree.tokens[noun].pos in {"NOUN", "PROPN"} and end < saying and tree.tokens[end].text == ","
+
+
+def _believed(tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_token: dict[int, Event]) -> Iterator[Claim]:
+    """ "X is convinced that Y": what somebody is sure of stands on that word alone."""
+    for i, token in enumerate(tree.tokens):
+        if token.lemma not in tree.grammar.convinced or i in by_token:
+            continue
+        subject, clause = tree.first(i, "nsubj", "nsubj:pass"), tree.first(i, *HELD)
+        if subject is None or clause is None or not tree.is_finite(clause) or subject not in at:
+            continue
+        mention = mentions[at[subject]]
+        content = tuple(sorted({e.index for e in _events_below(tree, clause, by_token)}))
+        doubts = any(tree.tokens[k].lemma.lower() in tree.grammar.negators for k in tree.dependents(i, "advmod"))
+        if content and ontology.is_among(mention.kind, (*SPEAKERS, "Entity")) and not doubts:
+            ref = Ref("mention", mention.index)
+            yield Claim(ref, None, content, mention.start, mention.end, token.sentence, token.lemma, rule="conviction")
 
 
 def _events_below(tree: Tree, top: int, by_token: dict[int, Event]) -> Iterator[Event]:
@@ -109,14 +135,15 @@ def _sourced(tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_t
     """ "selon X", "according to X": the clause that the phrase hangs on is X's word."""
     sources = tree.grammar.attribution_prepositions
     for token in tree.tokens:
-        if token.dep not in {"obl", "obl:arg", "obl:mod", "nmod", "advcl", "obl:agent"}:
+        if token.dep not in OBLIQUE:
             continue
-        preposition, source = tree.oblique(token.i)  # "aux dires de X"
-        if preposition not in sources or source not in at or tree.is_relative(token.i):  # "les rumeurs selon lesquelles"
+        preposition, noun = tree.oblique(token.i)  # "aux dires de X"
+        if preposition not in sources or tree.is_relative(token.i):  # "les rumeurs selon lesquelles"
+            continue
+        source = _source(tree, noun, mentions, at)
+        if source is None:
             continue
         mention = mentions[at[source]]
-        if not ontology.is_among(mention.kind, (*SPEAKERS, "Entity")):
-            continue
         head = tree.head(token.i)
         while tree.tokens[head].pos not in {"VERB", "AUX"} and tree.head(head) != head:
             head = tree.head(head)
@@ -129,85 +156,12 @@ def _sourced(tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_t
             )
 
 
-def _quotations(tree: Tree) -> Iterator[tuple[int, int]]:
-    """Token ranges between quotation marks, marks included; an unclosed one ends with its sentence."""
-    done = 0
-    for token in tree.tokens:
-        if token.i < done or token.text not in OPEN:
-            continue
-        done = _closed(tree, token.i) + 1
-        if done - token.i > SHORT_QUOTE:
-            yield token.i, done
-
-
-def _closed(tree: Tree, opened: int) -> int:
-    """The token that ends the quotation that begins at `opened`."""
-    closing = OPEN[tree.tokens[opened].text]
-    first = tree.tokens[opened].sentence
-    final = min(first + QUOTE_SENTENCES, len(tree.parse.sentences)) - 1
-    for token in tree.tokens[opened + 1 : tree.parse.sentences[final].last]:
-        if token.text in closing:
-            return token.i
-    return tree.parse.sentences[first].last - 1
-
-
-def _quoted(
-    tree: Tree, claims: list[Claim], events: tuple[Event, ...], mentions: tuple[Mention, ...], at: dict[int, int]
-) -> Iterator[Claim]:
-    """Quotations whose speaker stands in the same sentence outside the marks, or opens the next one."""
-    sayings = [c for c in claims if c.saying is not None and c.speaker is not None]
-    by_trigger = sorted(events, key=lambda event: event.trigger)
-    triggers = [event.trigger for event in by_trigger]
-    for first, last in _quotations(tree):
-        quoted = by_trigger[bisect_right(triggers, first) : bisect_left(triggers, last)]
-        content = tuple(sorted(event.index for event in quoted))
-        if not content:
-            continue
-        saying = _saying_beside(tree, sayings, events, first, last)
-        if saying is not None:
-            yield replace(
-                saying,
-                content=content,
-                start=tree.tokens[first].start,
-                end=tree.tokens[last - 1].end,
-                sentence=tree.tokens[first].sentence,
-                direct=True,
-                rule="quotation",
-            )
-            continue
-        speaker = _before_colon(tree, first, mentions, at)
-        if speaker is not None:
-            ref, place = Ref("mention", speaker.index), tree.tokens[first].sentence
-            yield Claim(ref, None, content, speaker.start, speaker.end, place, ":", direct=True, rule="colon")
-
-
-def _before_colon(tree: Tree, quote: int, mentions: tuple[Mention, ...], at: dict[int, int]) -> Mention | None:
-    """Whose words follow the colon before a quotation: the subject's before it ("Le maire est ferme :"), or a person's."""
-    if not quote or tree.tokens[quote - 1].text != ":":
-        return None
-    begin = tree.parse.sentences[tree.tokens[quote - 1].sentence].first
-    named = [k for k in range(begin, quote - 1) if k in at and ontology.is_among(mentions[at[k]].kind, SPEAKERS)]
-    if any(tree.tokens[k].pos in {"VERB", "AUX"} for k in range(begin, quote - 1)):
-        named = [k for k in named if tree.tokens[k].dep.startswith("nsubj")]
-    else:
-        named = [k for k in named if mentions[at[k]].kind == "Person"]
-    return mentions[at[named[0]]] if named else None
-
-
-def _saying_beside(tree: Tree, sayings: list[Claim], events: tuple[Event, ...], first: int, last: int) -> Claim | None:
-    own = tree.tokens[first].sentence
-    final = tree.tokens[last - 1].sentence
-    best: tuple[int, Claim] | None = None
-    for claim in sayings:
-        trigger = events[claim.saying].trigger if claim.saying is not None else -1
-        if first < trigger < last or not own <= claim.sentence <= final + 1:
-            continue
-        distance = min(abs(trigger - first), abs(trigger - last)) + 100 * (claim.sentence > final)
-        if claim.sentence > final and trigger - last > 12:  # the speaker of a quotation block opens the next sentence
-            continue
-        if best is None or distance < best[0]:
-            best = (distance, claim)
-    return best[1] if best else None
+def _source(tree: Tree, noun: int, mentions: tuple[Mention, ...], at: dict[int, int]) -> int | None:
+    """Whose word a source is: the one named, or the one whose tally or estimate it is: "selon un bilan de la police"."""
+    for k in (noun, *(k for k in tree.dependents(noun, "nmod", "nmod:poss") if tree.preposition(k) in {"", *OF})):
+        if k in at and ontology.is_among(mentions[at[k]].kind, (*SPEAKERS, "Entity")):
+            return k
+    return None
 
 
 def _nearest_speaker(claims: list[Claim], events: tuple[Event, ...]) -> dict[int, Ref]:

@@ -14,7 +14,7 @@ from kg.extract.arguments import OF
 from kg.extract.governednouns import NOMINAL, GovernedNouns
 from kg.extract.modality import SLOTS, VALUES, Governors, as_effect, combine
 from kg.extract.mood import Moods
-from kg.extract.negation import is_negated, is_negative
+from kg.extract.negation import has_negator, is_negated, is_negative
 from kg.extract.past import is_done
 from kg.extract.syntax import DIRECT, MAX_DEPTH, Tree
 from kg.extract.triggers import Supported
@@ -63,6 +63,8 @@ class FactualityReader:
                 known = self._known[i] = combine(self.value(self._tree.head(i)), self._moods.own(i))
                 return known
             outer, own = self.outer(i), self._moods.own(i)
+            if outer == "Actual" and self._tree.tokens[i].pos == "VERB" and self._governors.is_hearsay(i):
+                outer = "Possible"  # "selon des rumeurs, le roi est mort"
             if outer == "Negated" and own == "negated" and is_negative(self._tree, i):
                 own = ""  # "aucun accord n'a été trouvé": one and the same denial
             known = self._known[i] = combine(outer, own)
@@ -85,6 +87,9 @@ class FactualityReader:
         head, dep = token.head, token.dep
         if head == i and (aimed := self._aimed_at(i)) is not None:
             return aimed
+        ahead = self._lexicon.modals.get((tree.preposition(i), "adp")) if head == i else None
+        if ahead is not None:
+            return combine("Actual", as_effect(ahead.effect))  # "Vers une reprise des pourparlers"
         if head == i:  # "si X signe l'accord, …": the parser hangs the main clause on the condition
             return "Possible" if tree.mark(i) in tree.grammar.condition_marks and tree.tokens[i].pos == "VERB" else "Actual"
         if dep == "conj" and self._is_instead(i) and self.value(head) == "Negated":
@@ -119,7 +124,8 @@ class FactualityReader:
         if governed and tree.mark(i) in tree.grammar.complement_marks:
             return self._under_clause(i, head)  # "accused them of bombing"
         if self._goes_along(i, head):
-            return self.value(head)
+            along = self.value(head)
+            return "Actual" if along == "Negated" and not has_negator(tree, head) else along  # "sans victime en s'écrasant"
         if self._is_inverted(i):
             return "Possible"
         if tree.mark(i) in tree.grammar.before_marks:
@@ -288,6 +294,8 @@ class FactualityReader:
             return combine(outer, "possible")  # "described how to build it"
         if effect in {"actual", ""} and tree.is_finite(i) and self._is_remark(head) and not self._is_wished(i):
             return "Actual"  # "il faut savoir que peu de victimes portent plainte"
+        if effect == "said" and self._governors.is_hearsay(head):
+            return "Possible"  # "unconfirmed reports say that he died"
         if effect == "said":
             if outer in {"Possible", "Negated"} and not self._is_remark(head):
                 return "Possible"
@@ -371,6 +379,8 @@ class FactualityReader:
         told = any(tree.is_relative(k) and tree.preposition(k) in sources for k in tree.kids[clause])
         held = tree.tokens[noun].dep in DIRECT
         effect = self._governors.effect(tree.head(noun), "obj") if held else ""
+        if told and self._governors.is_refuted(noun):
+            return "Negated"  # "la rumeur selon laquelle il serait mort est fausse"
         content = told or (effect == "negated" and tree.first(clause, "mark") is not None)
         if not content or effect in {"said", "actual"}:
             return "Actual"

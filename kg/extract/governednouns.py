@@ -61,6 +61,10 @@ class GovernedNouns:
             driven = self._driven_to(i, head)
             if driven is not None:
                 return driven
+        elif dep.startswith("obl") and preposition in OF:
+            idea = self._idea(i, head)
+            if idea is not None:
+                return self.under(i, idea, "nmod", preposition)
         return self.under(i, head, dep, preposition)
 
     def under(self, i: int, head: int, dep: str, preposition: str) -> Factuality:
@@ -90,6 +94,8 @@ class GovernedNouns:
             return "Negated"  # "Reports of an attack are false"
         if dep == "nmod" and preposition in OF and self._governors.is_of_certainty(head) and self._of(head) == "Negated":
             return "Possible"  # "There is no evidence of an attack"
+        if dep != "nsubj" and self._governors.is_of_certainty(head) and self._of(head) == "Negated":
+            return "Possible"  # "n'a pas confirmé le licenciement"
         if preposition in grammar.purpose_prepositions:
             return "Planned"  # "discussions en vue d'un accord"
         if preposition in grammar.inclusion:  # "considéré comme un accord"
@@ -147,6 +153,8 @@ class GovernedNouns:
         # "appelle à signer un accord": there is none yet; "… l'accord": there is
         unknown = not known or (frame is not None and frame.kind == "Announcement")
         told = dep == "obj" or (dep.startswith("obl") and frame is not None and tells(frame, preposition))
+        if effect == "said" and told and self._governors.is_hearsay(head):
+            return "Possible"  # "des rumeurs font état de la mort du roi"
         if dep == "nsubj:pass" and unknown:  # "craint qu'un blocus ne soit répété"
             return value if (value := self._of(head)) in {"Planned", "Possible"} else "Actual"
         return self._of(head) if told and unknown else "Actual"  # "should announce her resignation"
@@ -160,12 +168,24 @@ class GovernedNouns:
             return "Actual"  # "rejected the proposals": they were made
         return self._reader.outer(head) if self._governors.is_failure_denied(head) else None  # "n'a pas empêché l'attaque"
 
+    def _idea(self, i: int, verb: int) -> int | None:
+        """The noun before "of" that noun i belongs to, hung on the verb though it was: "a écarté l'idée d'un retrait"."""
+        tree, noun = self._tree, self._tree.first(verb, "obj")
+        case = tree.first(i, "case")
+        if noun is None or case is None or noun != case - 1:
+            return None
+        modal = self._governors.lexicon.modals.get((tree.tokens[noun].lemma.lower(), "noun"))
+        return noun if modal is not None and "nmod" in modal.governs else None
+
     def _driven_to(self, i: int, noun: int) -> Factuality | None:
         """ "pousser le pays vers la guerre": what a verb drives its object to, where the parser hung it on the object."""
         verb = self._tree.head(noun)
-        if self._tree.tokens[noun].dep != "obj":
+        preposition = self._tree.preposition(i)
+        if self._tree.tokens[noun].dep != "obj" or preposition in OF:
             return None
-        modal = self._governors.lexicon.modals.get((f"{self._tree.tokens[verb].lemma} {self._tree.preposition(i)}", "verb"))
+        modal = self._governors.strict(verb, "obj", preposition, i) or self._governors.lexicon.modals.get(
+            (f"{self._tree.tokens[verb].lemma} {preposition}", "verb")
+        )
         held = modal is not None and "obj" in modal.governs
         return combine(self._of(verb), as_effect(modal.effect)) if held and modal is not None else None
 

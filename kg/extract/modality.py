@@ -62,16 +62,24 @@ class Governors:
     def strict(self, head: int, slot: str, preposition: str, told: int) -> Modal | None:
         """The modal word at `head` that is particular about events or subjects, if it acts on the event at `told`."""
         narrow, slots = self.lexicon.narrow_modals, SLOTS[slot]
-        entries = (modal for word in self._governing_words(head, preposition) for modal in narrow.get(word, ()))
-        return next((modal for modal in entries if modal.governs & slots and self._acts(modal, head, told)), None)
+        for word in self._governing_words(head, preposition, idioms=slot == "nsubj"):
+            for modal in narrow.get(word, ()):
+                if modal.governs & slots and self._acts(modal, head, told):
+                    return modal
+            wide = self.lexicon.modals.get(word) if " " in word[0] else None
+            if wide is not None and wide.governs & slots:
+                return None  # "a voté contre l'envoi de troupes" is no "a voté l'envoi"
+        return None
 
-    def _governing_words(self, head: int, preposition: str) -> Iterator[tuple[str, str]]:
+    def _governing_words(self, head: int, preposition: str, idioms: bool = False) -> Iterator[tuple[str, str]]:
         """The keys of a governor in the tables of modality, the longer ones first: "push back", "call for", "call"."""
         tree, token = self.tree, self.tree.tokens[head]
         pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}.get(token.pos, "")
         lemma = token.lemma.lower()
         if pos == "verb":
             yield from ((f"{lemma} {tree.tokens[k].lemma}", pos) for k in tree.dependents(head, "compound:prt", "advmod"))
+        for kid in tree.dependents(head, "obl", "obl:arg", "obl:mod") if idioms else ():
+            yield f"{lemma} {tree.preposition(kid)}:{tree.tokens[kid].lemma}", pos  # "tomber à:eau"
         if preposition:
             yield f"{lemma} {preposition}", pos
             held = tree.first(head, "obj", "nsubj:pass") if pos == "verb" else None
@@ -150,6 +158,32 @@ class Governors:
         token = self.tree.tokens[head]
         modal = self.lexicon.modals.get((token.lemma.lower(), {"NOUN": "noun", "VERB": "verb"}.get(token.pos, "adj")))
         return modal is not None and "certainty" in modal.governs
+
+    def is_hearsay(self, saying: int) -> bool:
+        """Whether only a rumour, or news that nobody confirms, says what a predicate tells: "selon des rumeurs, …"."""
+        tree = self.tree
+        for kid in tree.kids[saying]:
+            dep = tree.tokens[kid].dep
+            source = dep.startswith("obl") and tree.preposition(kid) in tree.grammar.attribution_prepositions
+            if (source or dep == "nsubj") and self._is_rumour(kid):
+                return True
+        return False
+
+    def _is_rumour(self, noun: int) -> bool:
+        """Whether a noun, or what qualifies it, says that nobody vouches for it: "rumeur", "unconfirmed reports"."""
+        tree, modals = self.tree, self.lexicon.modals
+        own = modals.get((tree.tokens[noun].lemma.lower(), "noun"))
+        if own is not None and "source" in own.governs:
+            return True
+        for kid in tree.dependents(noun, "amod", "acl"):
+            lemma = tree.tokens[kid].lemma.lower()
+            word = modals.get((lemma, "adj"))
+            vouched = modals.get((lemma, "verb"))
+            if word is not None and "source" in word.governs:
+                return True
+            if vouched is not None and "certainty" in vouched.governs and is_negated(tree, kid):
+                return True  # "des informations non confirmées"
+        return False
 
     def supposes(self, head: int, told: int) -> bool:
         """Whether the conditional of a verb reaches its subject, an event of such a class: "la fusion créerait un géant"."""

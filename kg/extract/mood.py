@@ -12,6 +12,7 @@ from kg.extract.syntax import Tree
 from kg.lang.frames import Frame, Frames, Modal
 
 QUOTES = frozenset('«»“”"')
+BESIDE = {"advmod": "adv", "det": "det", "compound": "compound"}  # what stands beside a word -> its class in modality.toml
 LONGEST_TERM = 4  # words in quotation marks that only name something
 
 
@@ -33,7 +34,7 @@ class Moods:
         modal = mood or self.modifier(i)
         if negated:
             return "possible" if mood == "possible" and not self._rules_out(i) else "negated"
-        if not modal and self._asks(i):
+        if modal in {"", "planned"} and self._asks(i, modal == "planned"):
             return "possible"
         frame = self._frames.get(i)
         said = "possible" if self._is_so_called(i) else ""
@@ -105,8 +106,8 @@ class Moods:
         tree, modals = self._tree, self._lexicon.modals
         for kid in tree.kids[i]:
             token = tree.tokens[kid]
-            if token.dep in {"advmod", "det"}:
-                modal = modals.get((token.lemma.lower(), "adv" if token.dep == "advmod" else "det"))
+            if token.dep in BESIDE:
+                modal = modals.get((token.lemma.lower(), BESIDE[token.dep]))
             elif token.dep in {"amod", "acl"}:  # "planned", "à venir"; a participle by its form: "a failed coup"
                 form = token.text.lower() if token.dep == "amod" else f"{tree.mark(kid)} {token.lemma}"
                 words = (token.lemma.lower(), form)
@@ -133,19 +134,20 @@ class Moods:
         frame = self._frames.get(i)
         return frame is not None and ontology.is_a(frame.kind, "Communication")
 
-    def _asks(self, i: int) -> bool:
+    def _asks(self, i: int, planned: bool) -> bool:
         """Whether the event is the main predicate of a question, or stands under it."""
         tree, token = self._tree, self._tree.tokens[i]
         top = i
         while tree.tokens[top].dep in {"xcomp", "ccomp", "conj", "parataxis"} and tree.tokens[top].pos in {"VERB", "AUX"}:
             top = tree.head(top)
-        if token.pos not in {"VERB", "AUX"} or tree.head(top) != top or self._presumes(top):
+        asked = token.pos in {"VERB", "AUX"} or (token.dep == "root" and tree.is_indefinite(i))  # "Un accord en vue ?"
+        if not asked or tree.head(top) != top or self._presumes(top, planned):
             return False
         sentence = tree.parse.sentences[token.sentence]
         return sentence.last > sentence.first and tree.tokens[sentence.last - 1].text == "?"
 
-    def _presumes(self, top: int) -> bool:
-        """ "Who killed X?", "Pourquoi l'armée a-t-elle tiré ?": such a question asks about what took place."""
+    def _presumes(self, top: int, planned: bool) -> bool:
+        """ "Who killed X?", "Quand sera-t-il jugé ?": such a question asks about what took place, or will."""
         tree = self._tree
         asked = any(k < top and tree.tokens[k].lemma.lower() in tree.grammar.interrogatives for k in tree.kids[top])
-        return asked and is_told_as_past(tree, top)
+        return asked and (planned or is_told_as_past(tree, top))

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from kg.extract.syntax import DIRECT, Tree
 
+SUBJECTS = {"nsubj", "nsubj:pass"}
+
 
 def is_negated(tree: Tree, i: int) -> bool:
     """Whether token i itself stands under a negation word."""
@@ -22,13 +24,24 @@ def is_negated(tree: Tree, i: int) -> bool:
                 return True
         elif token.dep == "det" and lemma in grammar.negative_determiners:
             return True
+        elif particle and _is_neither_of(tree, kid):
+            return True
         elif _is_held(tree, kid) and is_negative(tree, kid):
             return particle or not grammar.negation_particles  # "sans tuer personne" denies once
-    if any(tree.tokens[k].pos == "ADJ" and _has_negator(tree, k) for k in tree.dependents(i, "xcomp")):
+    if any(tree.tokens[k].pos == "ADJ" and has_negator(tree, k) for k in tree.dependents(i, "xcomp")):
         return True  # "found her not guilty"
     if tree.first(i, "cop") is not None and tree.preposition(i) in grammar.without_marks:
         return True  # "il est hors de question de négocier"
     return (particle and tree.tokens[i].lemma in grammar.negated_by_particle) or _is_neither(tree, i)
+
+
+def _is_neither_of(tree: Tree, kid: int) -> bool:
+    """ "ni le président ni le ministre n'ont …": a subject, or the conjunction before it, that denies its verb."""
+    token, words = tree.tokens[kid], tree.grammar.negative_conjunctions
+    if token.dep in {"punct", "cc"}:
+        return token.lemma.lower() in words
+    joined = tree.dependents(kid, "conj") if token.dep in SUBJECTS else ()
+    return any(tree.tokens[k].lemma.lower() in words for noun in joined for k in tree.dependents(noun, "cc"))
 
 
 def _is_of_measure(tree: Tree, negator: int) -> bool:
@@ -38,7 +51,8 @@ def _is_of_measure(tree: Tree, negator: int) -> bool:
     return after.lemma.lower() in grammar.undenied or before.lemma.lower() in grammar.alternatives  # "whether or not"
 
 
-def _has_negator(tree: Tree, i: int) -> bool:
+def has_negator(tree: Tree, i: int) -> bool:
+    """Whether an adverb of denial hangs on token i, and no mere argument denies it: "pas", "never"."""
     return any(tree.tokens[k].lemma.lower() in tree.grammar.negators for k in tree.dependents(i, "advmod", "neg"))
 
 

@@ -7,7 +7,9 @@ from kg.extract.syntax import Tree
 
 
 def is_done(tree: Tree, i: int) -> bool:
-    """Whether verb i tells what was done: a participle with an auxiliary of the present or the past, or "avoir dû"."""
+    """Whether verb i tells what was done: a simple past, a participle with an auxiliary of the present or the past."""
+    if tree.tokens[i].has("VerbForm=Fin") and tree.tokens[i].has("Tense=Past"):
+        return not is_negated(tree, i)  # "had to evacuate the tower"
     having = tuple(aux for aux in tree.auxiliaries(i) if aux.has("Mood=Ind") or aux.has("VerbForm=Inf"))
     perfect = any(aux.has("Tense=Pres") or aux.has("Tense=Imp") or aux.has("VerbForm=Inf") for aux in having)
     return tree.is_past_participle(i) and perfect and not is_negated(tree, i)

@@ -25,6 +25,7 @@ class Grammar:
     negative_conjunctions: frozenset[str]
     alternatives: frozenset[str]  # conjunctions over which a denial reaches: "did not kill or wound"
     adversative: frozenset[str]  # conjunctions before what is so instead of what is denied
+    reporting_marks: frozenset[str]  # before a clause that tells who says the main one: "as X reported"
     purpose_marks: frozenset[str]
     finite_purpose_marks: frozenset[str]  # of these, those before a finite verb: "pour que"
     condition_marks: frozenset[str]
@@ -91,6 +92,7 @@ class Grammar:
     object_control: frozenset[str]
     dative_control: frozenset[str]
     control_prepositions: frozenset[str]  # before whom a verb of object control asks: "call on X to resign"
+    convinced: frozenset[str]  # what somebody is who is sure that something is so
     noting: frozenset[str]  # words that call for a remark: "il faut dire que" says it
     own_control: frozenset[str]  # verbs of object control whose subject acts where they have no object: "chose to go"
     opposing: frozenset[str]  # verbs whose object is what others plan
@@ -151,6 +153,7 @@ def load_grammar(code: str) -> Grammar:
         negative_conjunctions=frozenset(negation["conjunctions"]),
         alternatives=frozenset(negation["alternatives"]),
         adversative=frozenset(negation["adversative"]),
+        reporting_marks=frozenset(clauses["reporting"]),
         purpose_marks=frozenset(clauses["purpose"]),
         finite_purpose_marks=frozenset(clauses["finite_purpose"]),
         condition_marks=frozenset(clauses["condition"]),
@@ -217,6 +220,7 @@ def load_grammar(code: str) -> Grammar:
         object_control=frozenset(verbs["object_control"]),
         dative_control=frozenset(verbs["dative_control"]),
         control_prepositions=frozenset(verbs["control_prepositions"]),
+        convinced=frozenset(verbs["convinced"]),
         noting=frozenset(verbs["noting"]),
         own_control=frozenset(verbs["own_control"]),
         opposing=frozenset(verbs["opposing"]),

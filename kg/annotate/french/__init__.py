@@ -61,6 +61,7 @@ from kg.annotate.french.clauses import (
     raise_marks,
     see_conditions,
 )
+from kg.annotate.french.contents import join_contents, mend_as_said, see_speakers
 from kg.annotate.french.described import mend_described, mend_quoted
 from kg.annotate.french.forms import (
     mend_adverbs,
@@ -89,6 +90,7 @@ from kg.annotate.french.nouns import (
     raise_conjuncts,
     see_bare_subjects,
 )
+from kg.annotate.french.openings import mend_opening_infinitives, mend_sources
 from kg.annotate.french.outfits import mend_outfits
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import join_names, name_conjuncts, settle_names
@@ -112,6 +114,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_verbs(tree, lemmas)
     see_plurals(tree, lemmas)
     see_speech(tree, lemmas, parsing)
+    see_speakers(tree, lemmas)
     mend_named_verbs(tree)
     see_denials(tree, lemmas)
     see_main_verbs(tree, lemmas)
@@ -129,7 +132,11 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_marks(tree)
     see_conditions(tree)
     join_complements(tree)
+    join_contents(tree)
     mend_clauses(tree)
+    mend_sources(tree)
+    mend_opening_infinitives(tree)
+    mend_as_said(tree)
     mend_gerunds(tree)
     mend_loose_gerunds(tree)
     mend_early_gerunds(tree)

@@ -545,7 +545,7 @@ def mend_obliques(tree: Tree) -> None:
 def mend_causatives(tree: Tree) -> None:
     """Make auxiliaries of "faire" and a reflexive "voir" before an infinitive: "a fait libérer", "s'est vu refuser"."""
     for i, lemma in enumerate(tree.lemma):
-        if tree.pos[i] != "VERB" or not (lemma == "faire" or (lemma == "voir" and is_reflexive(tree, i))):
+        if tree.pos[i] not in VERBAL or not (lemma == "faire" or (lemma == "voir" and is_reflexive(tree, i))):
             continue
         verb = next((c for c in tree.children[i] if tree.dep[c] == "xcomp" and is_infinitive(tree, c)), None)
         if verb is not None and 0 < verb - i <= 2 and tree.child(verb, "mark") is None:

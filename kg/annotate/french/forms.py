@@ -18,6 +18,8 @@ PARTED = ("advcl", "xcomp", "ccomp", "acl", "dep")
 ADVERBIAL = ("ADV", "DET", "NUM")
 PARTING = frozenset({"fois", "reprise", "à"})  # "à plusieurs reprises"
 INFINITIVES = ("er", "ir", "re")
+INFINITIVE_MARKS = ("de", "à")
+NOUNLIKE = ("det", "case", "nummod", "amod")
 FUTURES = ("rai", "ras", "ra", "rons", "rez", "ront")
 PLURALS = ("s", "x")
 OF_THE = "des"  # "de les", or the plural article
@@ -113,20 +115,25 @@ def see_speech(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
 
 def see_denials(tree: Tree, lemmas: Lemmas) -> None:
     """Make the verb of a sentence that has none but an infinitive: "dément" of "L'Iran dément avoir fourni …"."""
+    modals = language("fr").frames.modals
     for i, dep in enumerate(tree.dep):
-        if dep not in ("acl", "root"):
+        if dep not in ("acl", "root", "xcomp"):
             continue
         helper = next((c for c in tree.children[i] if tree.dep[c].startswith("aux") and is_infinitive(tree, c)), None)
         bare = helper is None and is_infinitive(tree, i) and tree.text[i].endswith(INFINITIVES)
         if bare and not any(tree.dep[c].startswith(("aux", "mark")) for c in tree.children[i]):
             helper = i  # "Moscou dément vouloir …"
-        below = dep == "acl" and tree.dep[tree.head[i]] == "root" and tree.child(tree.head[i], "nsubj") is None
+        mark = tree.child(i, "mark") if dep == "acl" and is_infinitive(tree, i) else None
+        helper = mark if mark is not None and tree.lemma[mark] in INFINITIVE_MARKS else helper  # "Le syndicat menace de"
+        below = dep != "root" and tree.dep[tree.head[i]] == "root" and tree.child(tree.head[i], "nsubj") is None
         subject = tree.head[i] if below else tree.child(i, "nsubj") if dep == "root" else None
         if helper is None or subject is None or not subject < helper - 1:
             continue
         verb = helper - 1
         lemma = lemmas.lemma(tree.text[verb], "VERB")
         if tree.head[verb] not in (i, subject) or tree.pos[verb] in VERBAL or not lemma.endswith(INFINITIVES):
+            continue
+        if helper == mark and ((lemma, "verb") not in modals or any(tree.dep[c] in NOUNLIKE for c in tree.children[verb])):
             continue
         tree.pos[verb], tree.lemma[verb], tree.morph[verb] = "VERB", lemma, ""
         tree.set_features(verb, Mood="Ind", Tense="Pres", VerbForm="Fin")

@@ -1,0 +1,67 @@
+"""What is said in a French tree, and by whom: clauses with "que", subjects behind verbs of saying."""
+
+from __future__ import annotations
+
+from kg.annotate.french.signs import VERBAL, has_subject, is_gerund
+from kg.annotate.lemmas import Lemmas
+from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import language
+
+THAT = ("que", "qu'")
+MISHUNG = ("advcl", "ccomp", "xcomp", "conj", "parataxis", "acl")
+ARTICLES = ("le", "la", "l'", "les")
+
+
+def join_contents(tree: Tree) -> None:
+    """Hang under a verb the clause whose "que" stands right behind it: "pour éviter qu'il ne soit capturé"."""
+    for mark, text in enumerate(tree.text):
+        clause = tree.head[mark]
+        if text not in THAT or tree.dep[mark] != "mark" or tree.pos[mark] != "SCONJ" or mark == 0 or clause < mark:
+            continue
+        verb = mark - 1
+        if tree.text[verb] == ",":
+            verb = _behind_aside(tree, tree.head[clause], verb)
+        if tree.pos[verb] not in VERBAL or tree.dep[clause] not in MISHUNG or tree.head[clause] == verb or tree.first[mark]:
+            continue
+        if not any(tree.head[c] == verb and tree.dep[c] in ("ccomp", "obj") for c in tree.children[verb]):
+            tree.move(clause, verb, "ccomp")
+
+
+def _behind_aside(tree: Tree, gerund: int, comma: int) -> int:
+    """The verb that an aside interrupts: "L'agence affirme, citant une source, que …"; the comma itself if none."""
+    verb = tree.head[gerund]
+    first = min([gerund, *(c for c in tree.children[gerund] if tree.dep[c] != "punct")])
+    aside = is_gerund(tree, gerund) and tree.dep[gerund] == "advcl" and verb < first < comma and tree.text[first - 1] == ","
+    return verb if aside else comma
+
+
+def see_speakers(tree: Tree, lemmas: Lemmas) -> None:
+    """Make a noun of the "verb" behind a verb of saying and an article: "…, estime l'opposant"."""
+    nouns = language("fr").nouns
+    for i in range(2, len(tree) - 1):
+        if tree.pos[i] != "VERB" or tree.text[i - 1].lower() not in ARTICLES or tree.pos[i - 2] != "VERB":
+            continue
+        lemma = lemmas.lemma(tree.text[i], "NOUN")
+        noun = nouns.get(lemma)
+        article = i - 1
+        bare = not any(tree.dep[c].startswith(("aux", "nsubj")) for c in tree.children[i]) and not has_subject(tree, i - 2)
+        if noun is None or noun.kind != "Person" or not bare or tree.head[i] != i - 2:
+            continue
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "NOUN", lemma, ""
+        tree.move(article, i, "det")
+        tree.pos[article], tree.lemma[article] = "DET", "le"
+        tree.set_features(article, Definite="Def", PronType="Art")
+        tree.dep[i] = "obj"
+
+
+def mend_as_said(tree: Tree) -> None:
+    """Make the subject of the noun behind a verb that "comme" and "le" stand before: "comme l'a révélé Le Parisien"."""
+    for i, lemma in enumerate(tree.lemma):
+        verb = tree.head[i]
+        if lemma != "comme" or tree.dep[i] != "mark" or tree.pos[verb] != "VERB" or has_subject(tree, verb):
+            continue
+        objects = [c for c in tree.children[verb] if tree.dep[c] == "obj"]
+        clitic = any(tree.pos[c] == "PRON" and i < c < verb for c in objects)
+        noun = next((c for c in objects if c > verb and tree.pos[c] in NOMINAL), None)
+        if clitic and noun is not None:
+            tree.dep[noun] = "nsubj"

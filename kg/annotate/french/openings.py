@@ -1,0 +1,55 @@
+"""Main verbs of French sentences whose opening the parser took for the sentence: sources, infinitives with "sans"."""
+
+from __future__ import annotations
+
+from kg.annotate.french.signs import SUBJECTS, VERBAL, is_infinitive
+from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import language
+
+RELATIVE = ("qui", "que", "dont", "lequel")
+LOOSE = ("parataxis", "acl:relcl", "acl", "appos", "nmod", "dep", "conj", "advcl", "ccomp")
+
+
+def mend_sources(tree: Tree) -> None:
+    """Make the main verb of one behind a source that was taken for the sentence: "D'après le Times, qui cite X, Y a tué"."""
+    sources = language("fr").grammar.attribution_prepositions
+    for i, head in enumerate(tree.head):
+        if head != i or tree.pos[i] not in NOMINAL or tree.child(i, "cop") is not None:
+            continue
+        case = tree.child(i, "case")
+        if case is None or not tree.first[case] or _phrase(tree, case) not in sources:
+            continue
+        verb = next((v for v in range(i + 1, len(tree)) if tree.first[v] or _is_main(tree, v)), i)
+        if verb > i and not tree.first[verb]:
+            tree.move(verb, verb, "root")
+            tree.move(i, verb, "obl")
+
+
+def _phrase(tree: Tree, case: int) -> str:
+    """A preposition with its fixed words: "d'après"."""
+    words = (tree.text[k].lower() for k in (case, *tree.children[case]) if k == case or tree.dep[k] == "fixed")
+    return " ".join(words).replace("' ", "'")
+
+
+def _is_main(tree: Tree, verb: int) -> bool:
+    """Whether a finite verb behind a comma has its own subject and neither mark nor relative pronoun."""
+    if tree.pos[verb] != "VERB" or tree.dep[verb] not in LOOSE:
+        return False
+    below = [c for c in tree.children[verb] if tree.dep[c] != "punct"]
+    subject = next((c for c in below if tree.dep[c] in SUBJECTS and c < verb and tree.lemma[c] not in RELATIVE), None)
+    finite = any("VerbForm=Fin" in tree.morph[k] for k in (verb, *below) if tree.pos[k] in VERBAL)
+    if subject is None or not finite or any(tree.dep[c] in ("mark", "cc") for c in below):
+        return False
+    return tree.text[min([verb, *below, *tree.children[subject]]) - 1] == ","
+
+
+def mend_opening_infinitives(tree: Tree) -> None:
+    """Hang under the main verb the infinitive with a mark that opens a sentence: "Plutôt que d'attaquer, ils ont fui"."""
+    for i, head in enumerate(tree.head):
+        mark = tree.child(i, "mark") if head == i and is_infinitive(tree, i) else None
+        if mark is None or not tree.first[mark]:
+            continue
+        verb = next((v for v in range(i + 1, len(tree)) if tree.first[v] or _is_main(tree, v)), i)
+        if verb > i and not tree.first[verb]:
+            tree.move(verb, verb, "root")
+            tree.move(i, verb, "advcl")

@@ -1,0 +1,155 @@
+"""Quotations and whose words they are: of a verb of saying beside them, of who stands before a colon or behind them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg import ontology
+from kg.extract.syntax import Tree
+from kg.model import Claim, Event, Mention, Ref
+
+SPEAKERS = ("Actor", "Position", "Work")
+SHORT_QUOTE = 4  # words; shorter quotations mark a term, not somebody's words
+OPEN = {"«": "»”", "“": "”»", '"': '"', "„": "“”", "”": "”"}
+COMMAS = (",", "!", "?")
+NEAR = 6  # words between a quotation and the verb behind it, and from that to its subject
+QUOTE_SENTENCES = 6  # a quotation that is not closed within so many sentences was never meant to run on
+
+
+def _quotations(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Token ranges between quotation marks, marks included; an unclosed one ends with its sentence."""
+    done = 0
+    for token in tree.tokens:
+        if token.i < done or token.text not in OPEN:
+            continue
+        done = _closed(tree, token.i) + 1
+        if done - token.i > SHORT_QUOTE:
+            yield token.i, done
+
+
+def _closed(tree: Tree, opened: int) -> int:
+    """The token that ends the quotation that begins at `opened`."""
+    closing = OPEN[tree.tokens[opened].text]
+    first = tree.tokens[opened].sentence
+    final = min(first + QUOTE_SENTENCES, len(tree.parse.sentences)) - 1
+    for token in tree.tokens[opened + 1 : tree.parse.sentences[final].last]:
+        if token.text in closing:
+            return token.i
+    return tree.parse.sentences[first].last - 1
+
+
+def find_quotations(
+    tree: Tree, claims: list[Claim], events: tuple[Event, ...], mentions: tuple[Mention, ...], at: dict[int, int]
+) -> Iterator[Claim]:
+    """Quotations whose speaker stands in the same sentence outside the marks, or opens the next one."""
+    sayings = [c for c in claims if c.saying is not None and c.speaker is not None]
+    by_trigger = sorted(events, key=lambda event: event.trigger)
+    triggers = [event.trigger for event in by_trigger]
+    for first, last in _quotations(tree):
+        quoted = by_trigger[bisect_right(triggers, first) : bisect_left(triggers, last)]
+        content = tuple(sorted(event.index for event in quoted))
+        if not content:
+            continue
+        saying = _saying_beside(tree, sayings, events, first, last)
+        if saying is not None:
+            yield replace(
+                saying,
+                content=content,
+                start=tree.tokens[first].start,
+                end=tree.tokens[last - 1].end,
+                sentence=tree.tokens[first].sentence,
+                direct=True,
+                rule="quotation",
+            )
+            continue
+        for rule, find in SOURCES:
+            speaker = find(tree, first, last, mentions, at)
+            if speaker is not None:
+                ref, place = Ref("mention", speaker.index), tree.tokens[first].sentence
+                start, end = tree.tokens[first].start, tree.tokens[last - 1].end
+                yield Claim(ref, None, content, start, end, place, CUES.get(rule, ""), direct=True, rule=rule)
+                break
+
+
+def _before_colon(tree: Tree, quote: int, last: int, mentions: tuple[Mention, ...], at: dict[int, int]) -> Mention | None:
+    """Whose words follow the colon before a quotation: the subject's before it ("Le maire est ferme :"), or a person's."""
+    if not quote or tree.tokens[quote - 1].text != ":":
+        return None
+    begin = tree.parse.sentences[tree.tokens[quote - 1].sentence].first
+    named = [k for k in range(begin, quote - 1) if k in at and ontology.is_among(mentions[at[k]].kind, SPEAKERS)]
+    if any(tree.tokens[k].pos in {"VERB", "AUX"} for k in range(begin, quote - 1)):
+        named = [k for k in named if tree.tokens[k].dep.startswith("nsubj")]
+    else:
+        named = [k for k in named if mentions[at[k]].kind == "Person"]
+    return mentions[at[named[0]]] if named else None
+
+
+def _saying_beside(tree: Tree, sayings: list[Claim], events: tuple[Event, ...], first: int, last: int) -> Claim | None:
+    own = tree.tokens[first].sentence
+    final = tree.tokens[last - 1].sentence
+    best: tuple[int, Claim] | None = None
+    for claim in sayings:
+        trigger = events[claim.saying].trigger if claim.saying is not None else -1
+        if first < trigger < last or not own <= claim.sentence <= final + 1:
+            continue
+        if claim.sentence > final and tree.tokens[trigger].pos == "NOUN":
+            continue  # "… » Le colonel répondait aux accusations de l'ONU"
+        distance = min(abs(trigger - first), abs(trigger - last)) + 100 * (claim.sentence > final)
+        if claim.sentence > final and trigger - last > 12:  # the speaker of a quotation block opens the next sentence
+            continue
+        if best is None or distance < best[0]:
+            best = (distance, claim)
+    return best[1] if best else None
+
+
+def _beside_verb(tree: Tree, first: int, last: int, mentions: tuple[Mention, ...], at: dict[int, int]) -> Mention | None:
+    """The subject of a verb right behind a quotation, whatever it means: "… », a crié Ana Vidal"."""
+    sentence = tree.parse.sentences[tree.tokens[last - 1].sentence]
+    begin = last + 1 if last < sentence.last and tree.tokens[last].text == "," else last
+    apart = begin > last or tree.tokens[last - 2].text in COMMAS
+    verb = next((k for k in range(begin, min(begin + NEAR, sentence.last)) if tree.tokens[k].pos == "VERB"), None)
+    if verb is None or not apart or not tree.is_finite(verb) or tree.first(verb, "obj", "mark", "cc") is not None:
+        return None
+    subject = tree.first(verb, "nsubj")
+    near = subject is not None and begin <= subject < verb + NEAR and subject in at
+    return _speaking(mentions[at[subject]]) if near and subject is not None else None
+
+
+def _speaking(mention: Mention) -> Mention | None:
+    return mention if ontology.is_among(mention.kind, SPEAKERS) else None
+
+
+def _neighbour(tree: Tree, first: int, last: int, mentions: tuple[Mention, ...], at: dict[int, int]) -> Mention | None:
+    """Who is the subject of the sentence before or behind a quotation that makes up whole sentences."""
+    sentences = tree.parse.sentences
+    own, final = tree.tokens[first].sentence, tree.tokens[last - 1].sentence
+    if first != sentences[own].first or last < sentences[final].last:
+        return None
+    for k in (own - 1, final + 1):
+        if 0 <= k < len(sentences) and _adjoin(tree, *sorted((k, own if k < own else final))):
+            speaker = _subject(tree, k, mentions, at)
+            if speaker is not None:
+                return speaker
+    return None
+
+
+def _adjoin(tree: Tree, left: int, right: int) -> bool:
+    """Whether two sentences follow each other within one paragraph."""
+    before, after = tree.parse.sentences[left], tree.parse.sentences[right]
+    return "\n" not in tree.parse.article.text[before.end : after.start]
+
+
+def _subject(tree: Tree, sentence: int, mentions: tuple[Mention, ...], at: dict[int, int]) -> Mention | None:
+    """The person who is the subject of a sentence's main verb and does something."""
+    span = tree.parse.sentences[sentence]
+    root = next((k for k in range(span.first, span.last) if tree.head(k) == k), None)
+    quoting = any(t.text in OPEN for t in tree.tokens[span.first : span.last])
+    subject = None if root is None or quoting else tree.first(root, "nsubj")
+    person = subject is not None and subject in at and mentions[at[subject]].kind == "Person"
+    return mentions[at[subject]] if person and subject is not None else None
+
+
+SOURCES = (("colon", _before_colon), ("quotation", _beside_verb), ("neighbour", _neighbour))
+CUES = {"colon": ":"}
