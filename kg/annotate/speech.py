@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
-from kg.lang.nouns import Noun
+from kg.lang import Language
 
 SPEAKERS = ("Person", "Organization", "Force", "GeopoliticalEntity", "Group")
 QUOTES = ("»", "”", '"')
@@ -15,7 +13,7 @@ DESCRIBING = ("obj", "appos")  # how the parser hangs on the verb what tells who
 CLAUSAL = ("advcl", "ccomp", "parataxis", "dep", "acl")
 
 
-def mend_speech(tree: Tree, parsing: Parsing, nouns: Mapping[str, Noun]) -> None:
+def mend_speech(tree: Tree, parsing: Parsing, words: Language) -> None:
     """Make an inserted clause of a verb of saying after a comma or a quotation with its subject behind it."""
     for i, pos in enumerate(tree.pos):
         if pos != "VERB" or tree.first[i]:
@@ -23,7 +21,7 @@ def mend_speech(tree: Tree, parsing: Parsing, nouns: Mapping[str, Noun]) -> None
         first = group_start(tree, i)
         if tree.first[first] or not may_follow(tree, i, first, parsing):
             continue
-        subject = speaker(tree, i, parsing, nouns)
+        subject = speaker(tree, i, parsing, words)
         if subject is None or says_more(tree, i):
             continue
         tree.move(subject, i, "nsubj")
@@ -61,7 +59,7 @@ def is_after_quote(tree: Tree, first: int) -> bool:
     return any(tree.text[k] in QUOTES for k in range(max(0, first - 2), first))
 
 
-def speaker(tree: Tree, i: int, parsing: Parsing, nouns: Mapping[str, Noun]) -> int | None:
+def speaker(tree: Tree, i: int, parsing: Parsing, words: Language) -> int | None:
     """The subject behind the verb: a clitic, or the noun that names somebody right behind it."""
     for child in tree.children[i]:
         if tree.dep[child] in ("nsubj", "nsubj:pass") and tree.text[child].startswith("-"):
@@ -71,14 +69,15 @@ def speaker(tree: Tree, i: int, parsing: Parsing, nouns: Mapping[str, Noun]) -> 
             return None
         timely = tree.temporal[k] or tree.lemma[k] in parsing.temporal
         if tree.pos[k] in ("NOUN", "PROPN") and not timely and tree.case(k) == "":
-            return k if tree.dep[k] in MISREAD and names_somebody(tree, k, nouns) else None
+            return k if tree.dep[k] in MISREAD and names_somebody(tree, k, words) else None
     return None
 
 
-def names_somebody(tree: Tree, k: int, nouns: Mapping[str, Noun]) -> bool:
-    """Whether a word is a name or a noun for people, bodies or states."""
-    noun = nouns.get(tree.lemma[k].lower())
-    return tree.pos[k] == "PROPN" or (noun is not None and noun.kind in SPEAKERS)
+def names_somebody(tree: Tree, k: int, words: Language) -> bool:
+    """Whether a word is a name, a title or a noun for people, bodies or states."""
+    lemma = tree.lemma[k].lower()
+    noun = words.nouns.get(lemma)
+    return tree.pos[k] == "PROPN" or lemma in words.titles or (noun is not None and noun.kind in SPEAKERS)
 
 
 def says_more(tree: Tree, i: int) -> bool:

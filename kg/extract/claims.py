@@ -32,6 +32,7 @@ def find_claims(
     claims = [
         *_said(tree, events, by_token),
         *_believed(tree, mentions, at, by_token),
+        *_inserted(tree, mentions, at, by_token),
         *_sourced(tree, mentions, at, by_token),
     ]
     claims.extend(find_quotations(tree, claims, events, mentions, at))
@@ -104,6 +105,22 @@ def _believed(tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_
         if content and ontology.is_among(mention.kind, (*SPEAKERS, "Entity")) and not doubts:
             ref = Ref("mention", mention.index)
             yield Claim(ref, None, content, mention.start, mention.end, token.sentence, token.lemma, rule="conviction")
+
+
+def _inserted(tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_token: dict[int, Event]) -> Iterator[Claim]:
+    """ "…, parie l'analyste": an inserted verb with its subject behind it says the rest, whatever it means."""
+    for i, token in enumerate(tree.tokens):
+        if token.dep != "parataxis" or token.pos != "VERB" or i in by_token or token.head > i:
+            continue
+        subject = tree.first(i, "nsubj")
+        if subject is None or subject < i or subject not in at or tree.first(i, "obj", "mark", "cc") is not None:
+            continue
+        mention = mentions[at[subject]]
+        inside = {e.index for e in _events_below(tree, i, by_token)}
+        content = tuple(sorted({e.index for e in _events_below(tree, token.head, by_token)} - inside))
+        if content and ontology.is_among(mention.kind, SPEAKERS):
+            ref = Ref("mention", mention.index)
+            yield Claim(ref, None, content, mention.start, mention.end, token.sentence, token.lemma, rule="insertion")
 
 
 def _events_below(tree: Tree, top: int, by_token: dict[int, Event]) -> Iterator[Event]:

@@ -23,6 +23,16 @@ from kg.model import Factuality
 
 CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
 CONTEST = "Competition"
+ALLEGING = (
+    "Charge",
+    "Arrest",
+    "Trial",
+    "Accusation",
+    "Investigation",
+    "Detention",
+    "Pursuit",
+    "Interception",
+)  # for what one is suspected of
 
 
 class FactualityReader:
@@ -120,6 +130,8 @@ class FactualityReader:
     def _adverbial(self, i: int, head: int) -> Factuality:
         """An adverbial clause: "pour fuir", "avant d'être expulsé", "by striking it", "Had the bomb exploded"."""
         tree = self._tree
+        if self._is_alleged(i, head):
+            return combine(self.value(head), "possible")
         governed = head in self._frames or (tree.tokens[head].lemma, "verb") in self._lexicon.modals
         if governed and tree.mark(i) in tree.grammar.complement_marks:
             return self._under_clause(i, head)  # "accused them of bombing"
@@ -242,6 +254,14 @@ class FactualityReader:
         if tree.is_finite(i) and tree.tokens[head].has("VerbForm=Inf") and not tree.is_finite(head):
             return tree.clause_verb(tree.head(tree.first_conjunct(head)))
         return head
+
+    def _is_alleged(self, i: int, head: int) -> bool:
+        """ "arrêté pour avoir tué un policier", "tried for insulting the king": what nobody was found guilty of."""
+        tree, frame = self._tree, self._frames.get(head)
+        if frame is None or tree.mark(i) not in tree.grammar.offence_marks or not ontology.is_among(frame.kind, ALLEGING):
+            return False
+        perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))
+        return perfect or tree.tokens[i].has("VerbForm=Ger") or tree.tokens[i].has("VerbForm=Part")
 
     def _goes_along(self, i: int, head: int) -> bool:
         """ "reportedly retaliated by striking it", "could burst, killing thousands": as sure as what it goes along with."""

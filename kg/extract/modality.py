@@ -78,14 +78,25 @@ class Governors:
         lemma = token.lemma.lower()
         if pos == "verb":
             yield from ((f"{lemma} {tree.tokens[k].lemma}", pos) for k in tree.dependents(head, "compound:prt", "advmod"))
-        for kid in tree.dependents(head, "obl", "obl:arg", "obl:mod") if idioms else ():
-            yield f"{lemma} {tree.preposition(kid)}:{tree.tokens[kid].lemma}", pos  # "tomber à:eau"
+        if idioms:
+            yield from self._idioms(head, lemma, pos)
         if preposition:
             yield f"{lemma} {preposition}", pos
             held = tree.first(head, "obj", "nsubj:pass") if pos == "verb" else None
             if held is not None:  # "donne son feu vert à l'envoi", "une plainte a été déposée pour vol"
                 yield f"{tree.tokens[held].lemma.lower()} {preposition}", "noun"
         yield lemma, pos
+
+    def _idioms(self, head: int, lemma: str, pos: str) -> Iterator[tuple[str, str]]:
+        """What a verb makes with its reflexive pronoun or a noun: "se faire", "tomber à:eau", "voir =jour"."""
+        tree = self.tree
+        if pos != "verb":
+            return
+        if tree.is_reflexive(head):
+            yield f"se {lemma}", pos
+        for kid in tree.dependents(head, "obl", "obl:arg", "obl:mod", "obj"):
+            before = f"{tree.preposition(kid)}:" if tree.tokens[kid].dep != "obj" else "="
+            yield f"{lemma} {before}{tree.tokens[kid].lemma.lower()}", pos
 
     def _acts(self, modal: Modal, head: int, told: int) -> bool:
         tree, frame = self.tree, self.frames.get(told)

@@ -96,8 +96,10 @@ class Moods:
         start = tree.first_conjunct(i)
         head = tree.tokens[start].head
         if not perfect and tree.tokens[start].dep in {"ccomp", "xcomp", "acl"} and head != start:
-            governor = self._frames.get(head)
-            if governor is not None and governor.complement in {"said", "planned"} and is_past(tree, head):
+            governor, decides = self._frames.get(head), self._lexicon.modals.get((tree.tokens[head].lemma, "verb"))
+            told = governor is not None and governor.complement in {"said", "planned"}
+            told = told or (decides is not None and decides.effect == "planned" and "ccomp" in decides.governs)
+            if told and is_past(tree, head):
                 return "planned"
         return "possible" if token else ""
 

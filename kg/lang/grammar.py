@@ -25,6 +25,7 @@ class Grammar:
     negative_conjunctions: frozenset[str]
     alternatives: frozenset[str]  # conjunctions over which a denial reaches: "did not kill or wound"
     adversative: frozenset[str]  # conjunctions before what is so instead of what is denied
+    offence_marks: frozenset[str]  # before what somebody is arrested or tried for: "for robbing a bank"
     reporting_marks: frozenset[str]  # before a clause that tells who says the main one: "as X reported"
     purpose_marks: frozenset[str]
     finite_purpose_marks: frozenset[str]  # of these, those before a finite verb: "pour que"
@@ -153,6 +154,7 @@ def load_grammar(code: str) -> Grammar:
         negative_conjunctions=frozenset(negation["conjunctions"]),
         alternatives=frozenset(negation["alternatives"]),
         adversative=frozenset(negation["adversative"]),
+        offence_marks=frozenset(clauses["offence"]),
         reporting_marks=frozenset(clauses["reporting"]),
         purpose_marks=frozenset(clauses["purpose"]),
         finite_purpose_marks=frozenset(clauses["finite_purpose"]),

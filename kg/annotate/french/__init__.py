@@ -61,7 +61,7 @@ from kg.annotate.french.clauses import (
     raise_marks,
     see_conditions,
 )
-from kg.annotate.french.contents import join_contents, mend_as_said, see_speakers
+from kg.annotate.french.contents import join_adjectives, join_contents, mend_as_said, see_imperatives, see_speakers
 from kg.annotate.french.described import mend_described, mend_quoted
 from kg.annotate.french.forms import (
     mend_adverbs,
@@ -115,6 +115,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_plurals(tree, lemmas)
     see_speech(tree, lemmas, parsing)
     see_speakers(tree, lemmas)
+    see_imperatives(tree, lemmas)
     mend_named_verbs(tree)
     see_denials(tree, lemmas)
     see_main_verbs(tree, lemmas)
@@ -133,6 +134,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_conditions(tree)
     join_complements(tree)
     join_contents(tree)
+    join_adjectives(tree)
     mend_clauses(tree)
     mend_sources(tree)
     mend_opening_infinitives(tree)
@@ -165,7 +167,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_objects(tree, parsing)
     join_past_times(tree, parsing)
     mend_obliques(tree)
-    mend_speech(tree, parsing, language("fr").nouns)
+    mend_speech(tree, parsing, language("fr"))
     mend_appositions(tree, language("fr"))
     mend_described(tree, names, language("fr"))
     mend_inclusions(tree, language("fr"))

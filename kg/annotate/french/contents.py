@@ -2,13 +2,33 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import VERBAL, has_subject, is_gerund
+from kg.annotate.french.signs import VERBAL, has_subject, is_gerund, is_infinitive
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
 THAT = ("que", "qu'")
-MISHUNG = ("advcl", "ccomp", "xcomp", "conj", "parataxis", "acl")
+MISHUNG = ("advcl", "ccomp", "xcomp", "conj", "parataxis", "acl", "acl:relcl")
+RELATIVE = ("acl", "acl:relcl")
+DATIVES = ("obl", "obl:arg", "obl:mod", "iobj", "nmod")
+IMPERATIVES = ("ons", "ez")
+INFINITIVES = ("er", "ir", "re")
+SAYING = frozenset(
+    {
+        "dire",
+        "annoncer",
+        "affirmer",
+        "assurer",
+        "expliquer",
+        "confier",
+        "raconter",
+        "jurer",
+        "répondre",
+        "indiquer",
+        "promettre",
+        "déclarer",
+    }
+)
 ARTICLES = ("le", "la", "l'", "les")
 
 
@@ -21,10 +41,25 @@ def join_contents(tree: Tree) -> None:
         verb = mark - 1
         if tree.text[verb] == ",":
             verb = _behind_aside(tree, tree.head[clause], verb)
+        elif tree.dep[clause] in RELATIVE and _is_whole(tree, clause, mark):
+            verb = _telling(tree, tree.head[clause])
         if tree.pos[verb] not in VERBAL or tree.dep[clause] not in MISHUNG or tree.head[clause] == verb or tree.first[mark]:
             continue
         if not any(tree.head[c] == verb and tree.dep[c] in ("ccomp", "obj") for c in tree.children[verb]):
             tree.move(clause, verb, "ccomp")
+
+
+def _is_whole(tree: Tree, clause: int, mark: int) -> bool:
+    """Whether a clause lacks no participant that its "que" could stand for: it is passive, or has an object."""
+    objects = [c for c in tree.children[clause] if tree.dep[c] == "obj" and c != mark]
+    return has_subject(tree, clause) and (tree.child(clause, "aux:pass") is not None or bool(objects))
+
+
+def _telling(tree: Tree, noun: int) -> int:
+    """The verb that tells a noun something: "a dit à ses employés que"; the noun itself if none does."""
+    grammar, verb = language("fr").grammar, tree.head[noun]
+    told = tree.dep[noun] in DATIVES and tree.case(noun) == "à" and tree.lemma[verb] in grammar.dative_control | SAYING
+    return verb if told and verb < noun else noun
 
 
 def _behind_aside(tree: Tree, gerund: int, comma: int) -> int:
@@ -65,3 +100,29 @@ def mend_as_said(tree: Tree) -> None:
         noun = next((c for c in objects if c > verb and tree.pos[c] in NOMINAL), None)
         if clitic and noun is not None:
             tree.dep[noun] = "nsubj"
+
+
+def join_adjectives(tree: Tree) -> None:
+    """Hang under an adjective the infinitive that was hung on its verb: "s'est dite prête, en cas d'échec, à envoyer"."""
+    modals = language("fr").frames.modals
+    for i, dep in enumerate(tree.dep):
+        mark = tree.child(i, "mark") if dep in ("xcomp", "ccomp", "advcl") and is_infinitive(tree, i) else None
+        if mark is None or tree.lemma[mark] not in ("à", "de"):
+            continue
+        for adjective in tree.children[tree.head[i]]:
+            ready = tree.dep[adjective] == "xcomp" and tree.pos[adjective] == "ADJ" and adjective < mark
+            modal = modals.get((tree.lemma[adjective], "adj")) if ready else None
+            if modal is not None and "xcomp" in modal.governs:
+                tree.move(i, adjective, "xcomp")
+                break
+
+
+def see_imperatives(tree: Tree, lemmas: Lemmas) -> None:
+    """Make an imperative of the "name" that opens a sentence with its ending: "Imaginons que …", "Arrêtez de …"."""
+    for i, pos in enumerate(tree.pos):
+        if pos not in ("PROPN", "NOUN") or not tree.first[i] or not tree.text[i].endswith(IMPERATIVES) or i + 1 >= len(tree):
+            continue
+        lemma = lemmas.lemma(tree.text[i], "VERB")
+        if tree.head[i] == i and tree.lemma[i + 1] in ("que", "de", "le") and lemma.endswith(INFINITIVES):
+            tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
+            tree.set_features(i, Mood="Imp", VerbForm="Fin")
