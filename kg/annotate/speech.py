@@ -65,6 +65,8 @@ def speaker(tree: Tree, i: int, parsing: Parsing, words: Language) -> int | None
         if tree.dep[child] in ("nsubj", "nsubj:pass") and tree.text[child].startswith("-"):
             return child
     for k in range(i + 1, min(i + 6, len(tree))):
+        if k == i + 1 and tree.pos[k] == "VERB" and tree.dep[k] == "xcomp" and tree.head[k] == i:  # "croit savoir Séoul"
+            continue
         if tree.first[k] or tree.text[k] == "que" or tree.pos[k] in ("VERB", "SCONJ") or tree.text[k] in QUOTES:
             return None
         timely = tree.temporal[k] or tree.lemma[k] in parsing.temporal

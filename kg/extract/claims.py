@@ -78,11 +78,21 @@ def _content(tree: Tree, saying: Event, events: tuple[Event, ...], by_token: dic
         fronted = fronted or (dep == "dep" and _is_headline_before(tree, kid, token.i))
         if dep in HELD or fronted or (dep == "acl" and token.pos == "NOUN"):
             yield from (e.index for e in _events_below(tree, kid, by_token))
+    for noun in tree.dependents(token.i, "obj", "nsubj:pass"):  # "dismissed claims that the driver had been shot"
+        for clause in tree.dependents(noun, "acl", "acl:relcl") if noun not in by_token else ():
+            if tree.is_content(clause) or _is_of_source(tree, clause):
+                yield from (e.index for e in _events_below(tree, clause, by_token))
     told = saying.kind in TELLING and token.dep == "advcl"
     as_said = told and tree.mark(token.i) in tree.grammar.reporting_marks  # "comme l'a révélé X, …"
     if (token.dep == "parataxis" or as_said) and token.head != token.i:  # "…, a déclaré X": the main clause is what is said
         inside = {e.index for e in _events_below(tree, token.i, by_token)}
         yield from (e.index for e in _events_below(tree, token.head, by_token) if e.index not in inside)
+
+
+def _is_of_source(tree: Tree, clause: int) -> bool:
+    """ "les accusations selon lesquelles il a menti": a relative clause that tells what its noun says."""
+    sources = tree.grammar.attribution_prepositions
+    return any(tree.is_relative(k) and tree.preposition(k) in sources for k in tree.kids[clause])
 
 
 def _is_headline_before(tree: Tree, noun: int, saying: int) -> bool:

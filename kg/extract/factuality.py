@@ -133,7 +133,7 @@ class FactualityReader:
         if self._is_alleged(i, head):
             return combine(self.value(head), "possible")
         governed = head in self._frames or (tree.tokens[head].lemma, "verb") in self._lexicon.modals
-        if governed and tree.mark(i) in tree.grammar.complement_marks:
+        if governed and i > head and tree.mark(i) in tree.grammar.complement_marks:
             return self._under_clause(i, head)  # "accused them of bombing"
         if self._goes_along(i, head):
             along = self.value(head)
@@ -284,7 +284,7 @@ class FactualityReader:
 
     def _marked(self, i: int, head: int) -> Factuality | None:
         """What verbs say that go with a mark: "ont profité de la nuit pour fuir", "il a fallu un an pour conclure"."""
-        pos = "adv" if self._tree.tokens[head].pos == "ADV" else "verb"  # "stopped short of impeaching him"
+        pos = {"ADV": "adv", "ADJ": "adj"}.get(self._tree.tokens[head].pos, "verb")  # "stopped short of impeaching him"
         modal = self._lexicon.modals.get((f"{self._tree.tokens[head].lemma} {self._tree.mark(i)}", pos))
         if modal is None or not modal.governs & SLOTS["ccomp"]:
             return None
@@ -361,8 +361,8 @@ class FactualityReader:
 
     def _under_noun(self, i: int, head: int) -> Factuality:
         """A clause under a noun: "le projet d'attaquer", "son engagement à protéger"."""
-        if self._is_uncertain(head):
-            return "Possible"
+        if self._is_uncertain(head) or self._is_unproven(head) or self._governors.is_failure_denied(head, "noun"):
+            return "Possible"  # "no proof that", "claims that … were never proven", "has no qualms about"
         marked = self._governors.of_mark(i)
         if marked in {"possible", "negated"}:  # "jusqu'à ce que", "loin de"
             return combine("Actual", marked)
@@ -382,6 +382,11 @@ class FactualityReader:
         if self._is_denied(head):  # "has no interest in running the firm"
             return "Negated"
         return combine(self.value(head), effect) if effect else "Actual"
+
+    def _is_unproven(self, noun: int) -> bool:
+        """ "Claims that he had fled were never substantiated": nobody knows what the noun tells."""
+        verb = self._tree.head(noun)
+        return self._tree.tokens[noun].dep in DIRECT and self._tree.tokens[verb].pos == "VERB" and self._is_uncertain(verb)
 
     def _is_denied(self, noun: int) -> bool:
         """ "n'a pas l'intention de", "has no right to": what nobody has is not, whatever it would be for."""

@@ -138,10 +138,10 @@ class Governors:
         said = modal is not None and bool(modal.governs & {"amod", "cop"}) and modal.effect in {"possible", "planned"}
         return modal if said else None
 
-    def is_failure_denied(self, verb: int) -> bool:
-        """ "n'a pas manqué de le dire", "did not fail to": it was done."""
-        modal = self.lexicon.modals.get((self.tree.tokens[verb].lemma.lower(), "verb"))
-        return modal is not None and "implicative" in modal.governs and is_negated(self.tree, verb)
+    def is_failure_denied(self, word: int, pos: str = "verb") -> bool:
+        """ "n'a pas manqué de le dire", "did not fail to": it was done; "has no qualms about": it may be."""
+        modal = self.lexicon.modals.get((self.tree.tokens[word].lemma.lower(), pos))
+        return modal is not None and "implicative" in modal.governs and is_negated(self.tree, word)
 
     def presupposes(self, head: int) -> bool:
         """Whether the word tells how what was under way goes on or ends."""

@@ -61,7 +61,15 @@ from kg.annotate.french.clauses import (
     raise_marks,
     see_conditions,
 )
-from kg.annotate.french.contents import join_adjectives, join_contents, mend_as_said, see_imperatives, see_speakers
+from kg.annotate.french.contents import (
+    free_infinitives,
+    join_adjectives,
+    join_contents,
+    join_states,
+    mend_as_said,
+    see_imperatives,
+    see_speakers,
+)
 from kg.annotate.french.described import mend_described, mend_quoted
 from kg.annotate.french.forms import (
     mend_adverbs,
@@ -135,6 +143,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_complements(tree)
     join_contents(tree)
     join_adjectives(tree)
+    join_states(tree)
+    free_infinitives(tree, parsing)
     mend_clauses(tree)
     mend_sources(tree)
     mend_opening_infinitives(tree)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.french.signs import VERBAL, has_subject, is_gerund, is_infinitive
 from kg.annotate.lemmas import Lemmas
+from kg.annotate.parsing import Parsing
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
@@ -29,6 +30,7 @@ SAYING = frozenset(
         "déclarer",
     }
 )
+OBLIQUE = ("obl", "obl:arg", "obl:mod")
 ARTICLES = ("le", "la", "l'", "les")
 
 
@@ -109,12 +111,36 @@ def join_adjectives(tree: Tree) -> None:
         mark = tree.child(i, "mark") if dep in ("xcomp", "ccomp", "advcl") and is_infinitive(tree, i) else None
         if mark is None or tree.lemma[mark] not in ("à", "de"):
             continue
-        for adjective in tree.children[tree.head[i]]:
+        for adjective in list(tree.children[tree.head[i]]):
             ready = tree.dep[adjective] == "xcomp" and tree.pos[adjective] == "ADJ" and adjective < mark
             modal = modals.get((tree.lemma[adjective], "adj")) if ready else None
             if modal is not None and "xcomp" in modal.governs:
                 tree.move(i, adjective, "xcomp")
                 break
+
+
+def join_states(tree: Tree) -> None:
+    """Make a clause of a state with "être" that was taken for a phrase: "ont confirmé être en discussions"."""
+    for i, dep in enumerate(tree.dep):
+        copula = tree.child(i, "cop") if dep in ("obl", "obl:arg") else None
+        if (
+            copula is not None
+            and is_infinitive(tree, copula)
+            and tree.child(i, "mark") is None
+            and tree.head[i] == copula - 1
+        ):
+            tree.dep[i] = "xcomp"
+
+
+def free_infinitives(tree: Tree, parsing: Parsing) -> None:
+    """Hang under its verb an infinitive that was hung on a time: "soupçonnait depuis mars de préparer un attentat"."""
+    for i, dep in enumerate(tree.dep):
+        time = tree.head[i]
+        verb = tree.head[time]
+        if dep != "acl" or not is_infinitive(tree, i) or tree.pos[verb] != "VERB" or tree.dep[time] not in OBLIQUE:
+            continue
+        if tree.lemma[time] in parsing.temporal and tree.child(i, "mark") is not None and verb < time < i:
+            tree.move(i, verb, "xcomp")
 
 
 def see_imperatives(tree: Tree, lemmas: Lemmas) -> None:
