@@ -6,12 +6,12 @@ convinced that"), a source phrase ("selon X", "according to X"), and a quotation
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg import ontology
 from kg.extract.arguments import OF
-from kg.extract.quotations import SPEAKERS, find_quotations
+from kg.extract.quotations import SPEAKERS, find_quotations, is_within, quotations
 from kg.extract.roles import mentions_by_token
 from kg.extract.syntax import Tree
 from kg.lang import Language
@@ -29,13 +29,14 @@ def find_claims(
     tree = Tree(parse, language.grammar)
     by_token = {e.trigger: e for e in events}
     at = mentions_by_token(mentions, tree, language)
+    quoted = list(quotations(tree))
     claims = [
-        *_said(tree, events, by_token),
+        *_said(tree, quoted, events, by_token),
         *_believed(tree, mentions, at, by_token),
         *_inserted(tree, mentions, at, by_token),
         *_sourced(tree, mentions, at, by_token),
     ]
-    claims.extend(find_quotations(tree, claims, events, mentions, at))
+    claims.extend(find_quotations(tree, quoted, claims, events, mentions, at))
     speaker = _nearest_speaker(claims, events)
     attributed = tuple(replace(e, attributed_to=speaker[e.index]) if e.index in speaker else e for e in events)
     return tuple(claims), attributed
@@ -45,13 +46,15 @@ def _speaker(event: Event) -> Ref | None:
     return next((r.filler for r in event.roles if r.name == "agent" and r.filler.to == "mention"), None)
 
 
-def _said(tree: Tree, events: tuple[Event, ...], by_token: dict[int, Event]) -> Iterator[Claim]:
+def _said(
+    tree: Tree, quoted: Sequence[tuple[int, int]], events: tuple[Event, ...], by_token: dict[int, Event]
+) -> Iterator[Claim]:
     """Verbs and nouns of saying with what they say."""
     for saying in events:
         if not ontology.is_a(saying.kind, "Communication"):
             continue
         unsaid = saying.factuality == "Negated"  # "n'a pas confirmé que": it is not on that word
-        content = sorted(set(_content(tree, saying, events, by_token))) if not unsaid else []
+        content = sorted(set(_content(tree, quoted, saying, events, by_token))) if not unsaid else []
         if content or _speaker(saying) is not None:
             yield Claim(
                 _speaker(saying),
@@ -65,7 +68,9 @@ def _said(tree: Tree, events: tuple[Event, ...], by_token: dict[int, Event]) -> 
             )
 
 
-def _content(tree: Tree, saying: Event, events: tuple[Event, ...], by_token: dict[int, Event]) -> Iterator[int]:
+def _content(
+    tree: Tree, quoted: Sequence[tuple[int, int]], saying: Event, events: tuple[Event, ...], by_token: dict[int, Event]
+) -> Iterator[int]:
     token = tree.tokens[saying.trigger]
     for role in saying.roles:
         if role.name in {"topic", "theme"} and role.filler.to == "event":
@@ -84,7 +89,8 @@ def _content(tree: Tree, saying: Event, events: tuple[Event, ...], by_token: dic
                 yield from (e.index for e in _events_below(tree, clause, by_token))
     told = saying.kind in TELLING and token.dep == "advcl"
     as_said = told and tree.mark(token.i) in tree.grammar.reporting_marks  # "comme l'a révélé X, …"
-    if (token.dep == "parataxis" or as_said) and token.head != token.i:  # "…, a déclaré X": the main clause is what is said
+    inserted = token.dep == "parataxis" and (not is_within(quoted, token.i) or is_within(quoted, token.head))
+    if (inserted or as_said) and token.head != token.i:  # "…, a déclaré X": the main clause is what is said
         inside = {e.index for e in _events_below(tree, token.i, by_token)}
         yield from (e.index for e in _events_below(tree, token.head, by_token) if e.index not in inside)
 
@@ -185,7 +191,9 @@ def _sourced(tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_t
 
 def _source(tree: Tree, noun: int, mentions: tuple[Mention, ...], at: dict[int, int]) -> int | None:
     """Whose word a source is: the one named, or the one whose tally or estimate it is: "selon un bilan de la police"."""
-    for k in (noun, *(k for k in tree.dependents(noun, "nmod", "nmod:poss") if tree.preposition(k) in {"", *OF})):
+    of = (k for k in tree.dependents(noun, "nmod", "nmod:poss") if tree.preposition(k) in {"", *OF})
+    by = (k for made in tree.dependents(noun, "acl") for k in tree.dependents(made, "obl:agent"))
+    for k in (noun, *of, *by):  # "une enquête réalisée par l'AP"
         if k in at and ontology.is_among(mentions[at[k]].kind, (*SPEAKERS, "Entity")):
             return k
     return None

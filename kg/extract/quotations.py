@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg import ontology
@@ -18,7 +18,7 @@ NEAR = 6  # words between a quotation and the verb behind it, and from that to i
 QUOTE_SENTENCES = 6  # a quotation that is not closed within so many sentences was never meant to run on
 
 
-def _quotations(tree: Tree) -> Iterator[tuple[int, int]]:
+def quotations(tree: Tree) -> Iterator[tuple[int, int]]:
     """Token ranges between quotation marks, marks included; an unclosed one ends with its sentence."""
     done = 0
     for token in tree.tokens:
@@ -40,14 +40,25 @@ def _closed(tree: Tree, opened: int) -> int:
     return tree.parse.sentences[first].last - 1
 
 
+def is_within(quotations: Sequence[tuple[int, int]], i: int) -> bool:
+    """Whether token i stands inside one of these quotations."""
+    before = bisect_right(quotations, i, key=lambda span: span[0])
+    return before > 0 and i < quotations[before - 1][1]
+
+
 def find_quotations(
-    tree: Tree, claims: list[Claim], events: tuple[Event, ...], mentions: tuple[Mention, ...], at: dict[int, int]
+    tree: Tree,
+    spans: Sequence[tuple[int, int]],
+    claims: list[Claim],
+    events: tuple[Event, ...],
+    mentions: tuple[Mention, ...],
+    at: dict[int, int],
 ) -> Iterator[Claim]:
     """Quotations whose speaker stands in the same sentence outside the marks, or opens the next one."""
     sayings = [c for c in claims if c.saying is not None and c.speaker is not None]
     by_trigger = sorted(events, key=lambda event: event.trigger)
     triggers = [event.trigger for event in by_trigger]
-    for first, last in _quotations(tree):
+    for first, last in spans:
         quoted = by_trigger[bisect_right(triggers, first) : bisect_left(triggers, last)]
         content = tuple(sorted(event.index for event in quoted))
         if not content:
