@@ -114,11 +114,16 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
             yield Argument("obl", tool, _wording(tree, kid), "tool")
         elif dep == "advcl" and kid < verb and _is_fronted_speech(tree, kid):
             yield Argument("clause", kid, rule="fronted speech")
-        elif dep == "advcl" and tree.mark(kid) in tree.grammar.complement_marks:
+        elif dep == "advcl" and tree.mark(kid) in tree.grammar.complement_marks and not _is_absolute(tree, kid):
             yield Argument("clause", kid, tree.mark(kid), "gerund")
     if _is_interposed(tree, verb):
         yield Argument("clause", tree.head(verb), rule="interposed speech")
     yield from _participle_head(tree, verb, passive)
+
+
+def _is_absolute(tree: Tree, clause: int) -> bool:
+    """Whether a participle has a subject of its own: "was settled, with the firm paying a fine"."""
+    return tree.tokens[clause].has("VerbForm=Part") and tree.first(clause, "nsubj") is not None
 
 
 def _tool(tree: Tree, gerund: int) -> int | None:

@@ -33,7 +33,7 @@ def with_times(
     row: tuple[Timex | None, list[int]] = None, []  # the last time, and whose it is
     shared: dict[int, int] = {}
     for time in times:
-        if time.kind in {"duration", "frequency"}:
+        if time.kind in {"duration", "frequency"} or _is_likened(tree, time):
             continue
         named = _is_in_name(tree, time)
         joined = row[0] is not None and _is_in_row(tree, row[0], time)  # "les élections de 2002, 2007 et 2012"
@@ -42,7 +42,7 @@ def with_times(
         for event in whose:
             if _is_aside(tree, events[event], time):
                 continue
-            if named and tree.tokens[events[event].trigger].lemma not in tree.grammar.contests:
+            if named and not _is_named_after(tree, events[event].trigger, time):
                 continue
             if ontology.is_a(events[event].kind, "Communication") and _is_aim(tree, time):
                 continue
@@ -57,6 +57,12 @@ def with_times(
         replace(e, times=tuple(_without_rivals(tree, e, [times[t] for t in found[e.index]]))) if e.index in found else e
         for e in events
     )
+
+
+def _is_likened(tree: Tree, time: Timex) -> bool:
+    """Whether an event is only likened to one of that time: "Comme en 2013, il est nommé"."""
+    cases = (k for i in range(time.first, time.last) for k in tree.dependents(i, "case"))
+    return any(tree.tokens[k].lemma.lower() in tree.grammar.likeness for k in cases)
 
 
 def _is_in_row(tree: Tree, before: Timex, time: Timex) -> bool:
@@ -116,7 +122,9 @@ def _agree(one: Timex, other: Timex) -> bool:
 def _are_coordinated(tree: Tree, one: Timex, other: Timex) -> bool:
     """Whether nothing but a conjunction, a comma or a preposition stands between two times: "en 2014 et en mai"."""
     first, last = sorted((one, other), key=lambda t: t.first)
-    return all(token.pos in {"CCONJ", "PUNCT", "ADP", "DET"} for token in tree.tokens[first.last : last.first])
+    between = tree.tokens[first.last : last.first]
+    joined = any(token.pos == "CCONJ" or token.text == "," for token in between)  # "hier mardi 13" is one day
+    return joined and all(token.pos in {"CCONJ", "PUNCT", "ADP", "DET"} for token in between)
 
 
 def _told_after(tree: Tree, event: Event, known: list[Timex], time: Timex, index: Mapping[int, int]) -> int | None:
@@ -197,7 +205,7 @@ def _is_first_of_its_kind(tree: Tree, event: Event, time: Timex) -> bool:
     if any(_is_superlative(tree, tree.head(i)) for i in range(time.first, time.last)):
         return True
     nouns = (event.trigger, *tree.dependents(event.trigger, "obj"))
-    ranked = (tree.tokens[k] for noun in nouns for k in tree.dependents(noun, "amod", "nummod", "det") if k < noun)
+    ranked = (tree.tokens[k] for noun in nouns for k in tree.dependents(noun, "amod", "nummod", "det", "advmod") if k < noun)
     return any(t.lemma.lower() in tree.grammar.unique or t.has("Degree=Sup") or t.has("NumType=Ord") for t in ranked)
 
 
@@ -222,6 +230,17 @@ def _is_in_name(tree: Tree, time: Timex) -> bool:
         return False
     opens = before.i == tree.parse.sentences[before.sentence].first
     return before.pos == "PROPN" or (before.pos == "NOUN" and before.text[:1].isupper() and not opens)  # "Port 2000"
+
+
+def _is_named_after(tree: Tree, trigger: int, time: Timex) -> bool:
+    """Whether a year that ends a name dates the event: "le championnat 2016", not "un match de la coupe du monde 2018"."""
+    contests = tree.grammar.contests
+    between = tree.tokens[trigger + 1 : time.first]
+    return (
+        trigger < time.first
+        and tree.tokens[trigger].lemma in contests
+        and not any(t.lemma.lower() in contests for t in between)
+    )
 
 
 def _is_compared(tree: Tree, time: Timex, head: int, events: tuple[Event, ...], index: Mapping[int, int]) -> bool:

@@ -322,7 +322,7 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
         votes.append(("Person", SURE if title == "occupation" else TITLED))
     elif compatriot_before(text, span.first) and not _is_of_thing(text, span.first - 1):
         votes += _of_compatriot(text, span)
-    elif firm_of(text, span.first):
+    elif firm_of(text, span.first) and (span.label != "LOC" or span.last - span.first == 1):
         votes.append(("Organization", STRONG))
     token = text.tokens[head]
     governor = text.tokens[token.head]

@@ -40,7 +40,7 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
                 if place is None or place.head != token or place.rule == ADJECTIVE:
                     continue
                 of_office = thing.kind == "Person" and token in offices
-                unsaid = of_office or _is_of_event(scene, thing, place)
+                unsaid = of_office or _is_of_event(scene, thing, place) or _is_title_won(scene, thing, place)
                 if not unsaid and _is_inside(scene, thing, kid, place):
                     yield scene.between(thing, "locatedIn", place, f"place {tree.preposition(kid)}".strip(), 0.8)
     yield from _seats(scene)
@@ -58,6 +58,15 @@ def _whole(scene: Scene, part: int) -> int:
         return part
     named = (k for k in tree.dependents(part, "nmod") if tree.preposition(k) in OF)
     return next((k for k in named if (place := scene.mention_at(k)) is not None and place.form == "name"), part)
+
+
+def _is_title_won(scene: Scene, person: Mention, place: Mention) -> bool:
+    """Whether a place only tells where a contest was won: "X (champion olympique à Londres)" lives elsewhere."""
+    if person.kind != "Person":
+        return False
+    words = scene.tree.tokens[person.first : place.first]
+    nouns = (scene.language.nouns.get(word.lemma) for word in words if word.pos in {"NOUN", "PROPN"})
+    return any(noun is not None and "sport" in noun.flags for noun in nouns)
 
 
 def _is_of_event(scene: Scene, thing: Mention, place: Mention) -> bool:

@@ -157,7 +157,7 @@ def _name(text: Text, span: Span, kind: str, confidence: float, people_words: se
         shown = _title_gender(text, span.first)
         gender = shown if _is_gendered(text, span.first) else text.language.given_names.gender(first.text) or shown
     else:
-        gender, number = _name_gender(text, span.first, own), _name_number(text, own, kind)
+        gender, number = _name_gender(text, span, own), _name_number(text, own, kind)
         if kind in BODIES and firm_of(text, span.first) and text.tokens[own].head == span.first - 1:
             head = span.first - 1
     return Mention(
@@ -213,13 +213,18 @@ def _is_gendered(text: Text, first: int) -> bool:
     return title is not None and "gendered" in title.flags
 
 
-def _name_gender(text: Text, first: int, head: int) -> Gender:
-    """The gender of a name: that of the noun that it hangs on ("la sonde X"), its own, else what its determiner shows."""
-    noun = text.tokens[first - 1] if first else text.tokens[head]
+def _name_gender(text: Text, span: Span, head: int) -> Gender:
+    """The gender of a name: that of the noun that it hangs on ("la sonde X"), what its determiner shows, else its own.
+
+    Models guess the gender of proper nouns, and that of towns at random; that of a common noun they know.
+    """
+    noun = text.tokens[span.first - 1] if span.first else text.tokens[head]
     if noun.pos == "NOUN" and text.tokens[head].head == noun.i and text.tokens[head].dep in NAME_OF_TITLE:
         return _morph_gender(noun)
     articles = (text.tokens[kid] for kid in text.parse.children[head] if text.tokens[kid].dep in {"det", "case"})
-    return _morph_gender(text.tokens[head]) or next((g for token in articles if (g := _morph_gender(token))), "")
+    shown: Gender = next((g for token in articles if (g := _morph_gender(token))), "")
+    own: Gender = "" if span.town else _morph_gender(text.tokens[head])
+    return shown or own if text.tokens[head].pos == "PROPN" else own or shown
 
 
 def _name_number(text: Text, head: int, kind: str) -> Number:

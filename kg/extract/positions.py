@@ -34,7 +34,23 @@ def find_positions(scene: Scene) -> Iterator[Relation]:
         if party is not None:
             yield scene.relation(who, "memberOf", Ref("mention", party.index), span, "office party")
         elif body is not None and predicate and (body.to == "event" or fits(scene.mentions[body.index], COMMANDED)):
-            yield scene.relation(who, predicate, body, span, f"office {position.lemma}")
+            said = predicate if predicate != "commands" or _is_led(scene, position, body) else "memberOf"
+            yield scene.relation(who, said, body, span, f"office {position.lemma}")
+
+
+def _is_led(scene: Scene, position: Mention, body: Ref) -> bool:
+    """Whether an office is that of a body, not of something in it: "le chef des opérations de paix à l'ONU" leads no UN."""
+    tree = scene.tree
+    if body.to == "event":
+        return True
+    mention = scene.mentions[body.index]
+    top = mention.head
+    if scene.at.get(tree.head(top)) == mention.index:  # "le syndicat Unite"
+        top = tree.head(top)
+    within = tree.preposition(top) in tree.grammar.place_prepositions
+    above = tree.head(top)
+    deeper = tree.tokens[top].dep == "nmod" and above != position.head and above in range(position.first, position.last)
+    return not within and not (deeper and scene.mention_at(above) in {None, position})
 
 
 def _known_state(scene: Scene, holder: Mention) -> Ref | None:

@@ -17,11 +17,13 @@ from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate, described, find_candidates, of_fixed_words
 from kg.lang import Language
 from kg.lang.frames import Frame, Trigger
+from kg.lang.gazetteer import TOWNS
 from kg.model import Event, Factuality, Mention, Parse, Quantity, Ref, Relation
 
 DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
 USES, TAKEN = "uses", ("Theft", "Capture")  # what is stolen or seized is not used
 WHERE = frozenset({"locatedIn", "basedIn"})  # relations to a place
+AROUND = frozenset({"region"})  # flags of nouns for what lies around the town of their adjective
 OVER = frozenset({"Ending", "Withdrawal"})  # classes of verbs after which a lasting relation lasts no longer
 
 
@@ -74,7 +76,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                 if frame.kind not in WHERE and _is_scene_of(scene, token, o.mention):
                     continue
                 left, right = scene.mentions[s.mention], scene.mentions[o.mention]
-                if _admits(frame.kind, left, right):
+                if _admits(frame.kind, left, right) and not _surrounds(scene, token, right):
                     yield scene.relation(
                         Ref("mention", left.index),
                         frame.kind,
@@ -86,6 +88,13 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                     )
             if pairs:
                 told.add(frame.kind)
+
+
+def _surrounds(scene: Scene, noun: int, town: Mention) -> bool:
+    """Whether a noun tells what lies around a town: "la région parisienne", "la banlieue de Lyon" are no part of it."""
+    known = scene.language.nouns.get(scene.tree.tokens[noun].lemma)
+    around = known is not None and bool(known.flags & AROUND)
+    return around and (town.link or "").startswith(TOWNS) and scene.tree.preposition(town.head) in {*OF, ""}
 
 
 def _is_former(scene: Scene, noun: int) -> bool:

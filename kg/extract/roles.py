@@ -63,7 +63,9 @@ GIVING = ("Transfer", "Sanction", "Accusation")  # what is given to a state or b
 NATURE = "geography:"  # seas, rivers, mountains
 NAMED_SORTS = frozenset({"aircraft", "ship", "weapon"})  # sorts of things that bear names
 HELD = ("Agreement", "Ceasefire", "Gathering", "Meeting", "Negotiation")  # what is held somewhere, or named after it
+UNDERGONE = {"patient", "theme"}  # roles of what something is done to
 BETWEEN = {"xcomp", "amod", "obj"}  # how "guilty" hangs on the verb or on whom is found so, and who is "convicted of"
+DECIDED = ("Vote", "Legislation", "Reform")  # what is decided is elsewhere than where one decides it
 BLAMING = ("Accusation", "Criticism")  # what is somewhere is blamed, not where somebody blames it
 SAID_SOMEWHERE = ("Statement", "Announcement", "Warning", "Denial")  # "a déclaré à Berlin": there, not to Berlin
 BEFALLEN_ABOARD = ("Arrest", "Capture", "Death", "Detention", "HostageTaking", "Injury", "Interception", "Theft", *HELD)
@@ -174,6 +176,7 @@ class RoleFiller:
                 and not (nominal and self._its_noun(a) not in {None, own})
                 and not (role in WHEREABOUTS and a.token in self._distant)
                 and not (says and self._is_of_told(frame, role, a, own))
+                and not (role in UNDERGONE and self._is_of_filler(a, slots, arguments))
             )
             kinds = only.get(role) or expected.get(role) or CIRCUMSTANCES.get(role, ())
             done = False
@@ -194,6 +197,12 @@ class RoleFiller:
                     used.update(f.token for f in found)
                     used.update(a.token for a in arguments if slot_matches(slot, a) and _same(a, found))
         return tuple(filled)
+
+    def _is_of_filler(self, argument: Argument, slots: tuple[Slot, ...], arguments: tuple[Argument, ...]) -> bool:
+        """Whether a phrase belongs to a noun that fills the role itself: "la loi sur les résidents a été modifiée"."""
+        above = self.tree.head(argument.token)
+        same = (a for a in arguments if a.token == above)
+        return argument.slot == "obl" and any(slot_matches(slot, a) for a in same for slot in slots)
 
     def _is_toll(self, frame: Frame, found: Filled) -> bool:
         """Whether a cause is none: nobody's death makes a train derail, and no funeral kills those who attend it."""
@@ -241,9 +250,11 @@ class RoleFiller:
             mention = self.mention_at(argument.token)
             kinds = ("Place", "Organization") if role == "topic" else ("Place",)  # "Sur LCI, des voisins racontent"
             return mention is not None and ontology.is_among(mention.kind, kinds)
-        if role == "theme" and argument.slot == "obl" and argument.preposition in self.tree.grammar.inside_prepositions:
+        if role == "theme" and argument.slot == "obl" and argument.preposition in self.tree.grammar.place_prepositions:
             mention = self.mention_at(argument.token)  # "financé par des mécènes en Suède"
-            return mention is not None and mention.form == "name" and ontology.is_a(mention.kind, "Place")
+            inside = argument.preposition in self.tree.grammar.inside_prepositions
+            placed = mention is not None and (inside if mention.form == "name" else argument.rule == "reattached")
+            return placed and mention is not None and ontology.is_a(mention.kind, "Place")
         if role == "place" and frame.kind == "Conviction" and argument.preposition == self.tree.grammar.dative_preposition:
             mention = self.mention_at(argument.token)  # "condamné à la prison à vie"
             return mention is not None and mention.form == "nominal"
@@ -262,7 +273,8 @@ class RoleFiller:
         moved = role == "destination" and ontology.is_a(frame.kind, "Displacement")
         if moved and argument.preposition in self.tree.grammar.inside_prepositions:  # "drove out the men in the town"
             return True
-        return says or self._keeps_its_place(self.tree.head(argument.token))
+        decides = ontology.is_among(frame.kind, DECIDED)  # "a voté l'arrêt des forages sur le sol français"
+        return says or decides or self._keeps_its_place(self.tree.head(argument.token))
 
     def _is_where(self, argument: Argument) -> bool:
         """Whether an argument says by a preposition of place in which state or town something is."""

@@ -7,6 +7,7 @@ import re
 from kg.extract import calendar
 from kg.extract.timewords import Expression, When, Words
 
+DECADE_ENDINGS = frozenset({"'s", "’s"})
 _NUMERIC = re.compile(r"(\d{1,4})([/.])(\d{1,2})\2(\d{1,4})")
 _DECADE = re.compile(r"(\d{2}|\d{4})['’]?s")
 
@@ -30,6 +31,9 @@ class FigureReader(Words):
         year = self.year_at(i, end)
         if year is None or not self._is_year(i, year, floor, end):
             return None
+        if year % 10 == 0 and self.low(i + 1, i, end) in DECADE_ENDINGS and self.tokens[i].end == self.tokens[i + 1].start:
+            meant = When("fixed", period=calendar.years(year, 10))  # "in the 1980's"
+            return Expression(self.definite(i, floor), i + 2, i, meant)
         if self.low(i - 1, floor, end) in self.times.unit_words["year_name"]:
             return Expression(self.definite(i - 1, floor), i + 1, i, When("fixed", period=calendar.years(year)))
         return Expression(i, i + 1, i, When("fixed", period=calendar.years(year)))

@@ -179,7 +179,16 @@ def is_name(text: Text, first: int, last: int) -> bool:
     if _is_opening_adverb(text, first) or _is_opening_event(text, first):
         return False
     form = text.forms[first]
+    if _is_called(text, first):
+        return True
     return form not in text.language.nouns and form not in text.language.titles and not is_demonym(text, first)
+
+
+def _is_called(text: Text, i: int) -> bool:
+    """Whether a title right before a given name that is a common noun too says that somebody is meant: "l'abbé Pierre"."""
+    opens = i == text.parse.sentences[text.tokens[i].sentence].first
+    titled = not opens and text.language.titles.get(text.forms[i - 1]) is not None
+    return titled and text.tokens[i].pos == "PROPN" and text.tokens[i].text in text.language.given_names
 
 
 def _is_opening_adverb(text: Text, i: int) -> bool:

@@ -36,6 +36,7 @@ PERSONAL = frozenset({"family", "home", "body"})  # flags of nouns for what only
 OWNING = "ownerOf"
 IN_QUOTATION = 2.0  # cost of whom others' words name, for a pronoun outside these
 JUDGED = ("Arrest", "Detention", "Execution", "Release", "Trial")
+DEADLY = ("Death", "Killing", "Gathering")  # and burials, gatherings that are held for somebody
 HOLDING = ("Arrest", "Capture", "Detention", "HostageTaking")
 EMBEDDED = 0.3  # cost of a relative pronoun for what a later sentence takes up
 
@@ -121,23 +122,24 @@ def _told_before(chains: Chains, pronoun: Mention, best: Mention, sets: Mapping[
 
 @dataclass(frozen=True, slots=True)
 class Captives:
-    """The mentions of those who are held, and the pronouns that stand for somebody set free or brought to justice."""
+    """The mentions of those who are held, and the pronouns for somebody set free, brought to justice or dead."""
 
     held: frozenset[int]
     freed: frozenset[int]
     judged: frozenset[int]
+    dead: frozenset[int]
 
     @classmethod
     def of(cls, events: Sequence[Event]) -> Captives:
-        """The patients of arrests and the like, and of releases."""
+        """The patients of arrests and the like, of releases, and of deaths and burials."""
 
         def patients(*kinds: str) -> frozenset[int]:
-            told = (event for event in events if ontology.is_among(event.kind, kinds))
+            told = (e for e in events if ontology.is_among(e.kind, kinds) and e.factuality not in {"Possible", "Negated"})
             return frozenset(
                 r.filler.index for e in told for r in e.roles if r.name == "patient" and r.filler.to == "mention"
             )
 
-        return cls(patients(*HOLDING), patients("Release"), patients(*JUDGED))
+        return cls(patients(*HOLDING), patients("Release"), patients(*JUDGED), patients(*DEADLY))
 
 
 class _Reader:
@@ -253,6 +255,7 @@ class _Reader:
             and not self._is_among_subjects(pronoun, other)
             and self._may_own(pronoun, other)
             and not self._is_mute(pronoun, other)
+            and not self._outlives(pronoun, other)
             and not (subject is not None and self._chains.same(subject, other.index))
         ]
 
@@ -262,6 +265,19 @@ class _Reader:
             return False
         subject = self._binding.subject(pronoun)
         return any(self._chains.same(other.index, m) for m in self._sets.get(-1 if subject is None else subject, ()))
+
+    def _outlives(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether `other` tells of the death that befell whom a pronoun stands for: "X a annoncé son décès"."""
+        if pronoun.index not in self._captives.dead:
+            return False
+        node = self._syntax.tokens[pronoun.head].head
+        for _ in range(DEEPEST):
+            subject = self._syntax.subject(node) if self._syntax.tokens[node].lemma in self._speaking else None
+            teller = None if subject is None else self._binding.at.get(subject)
+            if teller is not None and self._chains.same(teller, other.index):
+                return True
+            node = self._syntax.tokens[node].head
+        return False
 
     def _is_mute(self, pronoun: Mention, other: Mention) -> bool:
         """Whether a pronoun is told something, speaks or acts as only people do, and `other` is a thing or place."""

@@ -34,6 +34,7 @@ from kg.annotate.french.arguments import (
 )
 from kg.annotate.french.clauses import (
     free_adverbials,
+    free_from_clitics,
     join_complements,
     join_purposes,
     mend_absolutes,
@@ -49,6 +50,7 @@ from kg.annotate.french.clauses import (
     mend_interposed,
     mend_joined,
     mend_loose_gerunds,
+    mend_modifying_verbs,
     mend_new_subjects,
     mend_number,
     mend_reduced,
@@ -56,6 +58,7 @@ from kg.annotate.french.clauses import (
     mend_schedules,
     mend_second_subjects,
     mend_series,
+    mend_titled_predicates,
     raise_from_adjectives,
     raise_happenings,
     raise_marks,
@@ -89,6 +92,7 @@ from kg.annotate.french.forms import (
 )
 from kg.annotate.french.nouns import (
     join_names_to_nouns,
+    mend_affiliations,
     mend_appositions,
     mend_coordination,
     mend_inclusions,
@@ -156,7 +160,10 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_coordination(tree)
     mend_joined(tree)
     see_bare_subjects(tree)
+    mend_modifying_verbs(tree)
     mend_new_subjects(tree)
+    mend_titled_predicates(tree)
+    free_from_clitics(tree)
     mend_series(tree)
     mend_enclosed(tree)
     mend_second_subjects(tree)
@@ -179,6 +186,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_obliques(tree)
     mend_speech(tree, parsing, language("fr"))
     mend_appositions(tree, language("fr"))
+    mend_affiliations(tree)
     mend_described(tree, names, language("fr"))
     mend_inclusions(tree, language("fr"))
     settle_descriptions(tree, names)

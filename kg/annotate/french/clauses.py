@@ -13,6 +13,7 @@ from kg.annotate.french.signs import (
     is_infinitive,
     is_reflexive,
     noun_end,
+    takes_object,
 )
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import NOMINAL, Tree
@@ -137,6 +138,24 @@ def mend_fronted(tree: Tree) -> None:
             tree.dep[i] = "advcl"
 
 
+def mend_modifying_verbs(tree: Tree) -> None:
+    """Make the verb of its clause of a finite "adjective" of its subject, as in headlines: "la coalition tue un chef"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "amod" or tree.pos[i] != "VERB" or noun > i or "VerbForm=Fin" not in tree.morph[i] or tree.case(noun):
+            continue
+        above, label = tree.head[noun], tree.dep[noun]
+        if tree.pos[above] in VERBAL or tree.pos[noun] not in ("NOUN", "PROPN"):
+            continue
+        behind = [c for k in dict.fromkeys((noun, above)) for c in tree.children[k] if c > i and tree.pos[c] != "PUNCT"]
+        main = tree.head[above] == above  # in headlines the state before the colon is the root
+        tree.move(i, i if main else above, "root" if main else label)
+        give_subject(tree, i, noun)
+        for c in behind:
+            bare = tree.dep[c] in ("nmod", "appos", "obj") and not tree.case(c) and takes_object(tree, i)
+            tree.move(c, i, "obj" if bare else "obl" if tree.dep[c] == "nmod" else tree.dep[c])
+
+
 def mend_gerunds(tree: Tree) -> None:
     """Make a clause of a present participle taken for a preposition: "est tombée sur une école, blessant deux enfants"."""
     for i, dep in enumerate(tree.dep):
@@ -180,11 +199,13 @@ def mend_loose_gerunds(tree: Tree) -> None:
     brings_about = language("fr").grammar.resultative | language("fr").grammar.causative
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
-        loose = dep in LOOSE or (dep == "acl" and tree.lemma[i] in brings_about)  # "attaqué un convoi près de Gao, tuant X"
+        # "attaqué un convoi près de Gao, tuant X"; "rejeté l'idée d'envoyer une délégation, estimant que …"
+        loose = dep in LOOSE or (dep == "acl" and (tree.lemma[i] in brings_about or _says_that(tree, i)))
         if not loose or noun > i or not is_gerund(tree, i) or tree.first[i] or tree.text[i - 1] != ",":
             continue
+        says = dep == "acl" and _says_that(tree, i)
         above = noun
-        while tree.pos[above] != "VERB" and tree.head[above] != above:
+        while (tree.pos[above] != "VERB" or (says and is_infinitive(tree, above))) and tree.head[above] != above:
             above = tree.head[above]
         if tree.pos[above] != "VERB" or tree.pos[noun] not in NOMINAL:
             continue
@@ -192,6 +213,12 @@ def mend_loose_gerunds(tree: Tree) -> None:
         tree.move(i, above, "advcl")
         if behind is not None and tree.child(i, "obj") is None:
             tree.move(behind, i, "obj")
+
+
+def _says_that(tree: Tree, i: int) -> bool:
+    """Whether a participle has a clause with "que", so that it says for the subject of the verb why."""
+    clause = tree.child(i, "ccomp")
+    return clause is not None and clause > i and tree.child(clause, "mark") is not None
 
 
 def mend_early_gerunds(tree: Tree) -> None:
@@ -299,6 +326,39 @@ def clause_above(tree: Tree, noun: int) -> int | None:
         if tree.pos[noun] == "VERB" and has_subject(tree, noun):
             return noun
     return None
+
+
+def mend_titled_predicates(tree: Tree) -> None:
+    """Make one clause of a title, a name and what is said of it: "L'ancien président de X, Ana Vidal est à Tirna pour …"."""
+    for i, dep in enumerate(tree.dep):
+        title, name = tree.head[i], tree.child(i, "nsubj") if dep == "conj" else None
+        if name is None or tree.child(i, "cop") is None or tree.child(i, "cc") is not None or tree.dep[title] != "root":
+            continue
+        if tree.pos[title] != "NOUN" or not title < name < i or tree.pos[name] != "PROPN" or tree.text[name - 1] != ",":
+            continue
+        tree.move(i, i, "root")
+        tree.move(title, i, "nsubj")
+        tree.move(name, title, "appos")
+        for c in [c for c in tree.children[title] if c > i]:
+            tree.move(c, i, "advcl" if tree.dep[c].startswith("acl") else tree.dep[c])
+
+
+def free_from_clitics(tree: Tree) -> None:
+    """Take from a verb a subject that stands before its pronoun: "il verra X ainsi que des élus, il ne verra pas Y"."""
+    for verb, pos in enumerate(tree.pos):
+        subjects = [c for c in tree.children[verb] if c < verb and tree.dep[c] in SUBJECTS] if pos == "VERB" else []
+        if len(subjects) < 2 or tree.pos[subjects[-1]] != "PRON" or "Person=" not in tree.morph[subjects[-1]]:
+            continue
+        for subject in (c for c in subjects[:-1] if tree.pos[c] in ("NOUN", "PROPN")):
+            joiner = min([subject, *(c for c in tree.children[subject] if tree.dep[c] == "det")]) - 1
+            while tree.dep[joiner] == "fixed":
+                joiner = tree.head[joiner]
+            first = next((k for k in range(joiner - 1, -1, -1) if tree.pos[k] in NOMINAL), None)
+            if tree.dep[joiner] == "cc" and tree.head[joiner] == verb and first is not None and not tree.first[joiner]:
+                tree.move(joiner, subject, "cc")
+                tree.move(subject, first, "conj")
+            else:
+                tree.dep[subject] = "dislocated"
 
 
 def mend_enclosed(tree: Tree) -> None:

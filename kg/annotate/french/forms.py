@@ -42,8 +42,16 @@ def show_tense(tree: Tree, lemmas: Lemmas) -> None:
             if tense and not is_infinitive(tree, i):
                 mood, time = TENSES[tense]
                 tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin", Voice="")
+            elif "Mood=Sub" in tree.morph[i] and _may_be_indicative(tree, i):
+                tree.set_features(i, Mood="Ind")
             elif "Tense=Fut" in tree.morph[i] and not tree.text[i].lower().endswith(FUTURES):
                 tree.set_features(i, Tense="Pres")
+
+
+def _may_be_indicative(tree: Tree, i: int) -> bool:
+    """Whether a verb whose present is the same in both moods stands behind no "que": "où l'armée affronte les rebelles"."""
+    present = tree.lemma[i].endswith("er") and tree.text[i].endswith(("e", "es", "ent")) and "Tense=Pres" in tree.morph[i]
+    return present and not any(tree.lemma[c] == "que" or tree.text[c].lower().startswith("qu") for c in tree.children[i])
 
 
 def show_number(tree: Tree) -> None:
@@ -72,15 +80,16 @@ def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
 
 
 def see_plurals(tree: Tree, lemmas: Lemmas) -> None:
-    """Make the verb of a sentence that has none of a plural noun's singular "adjective": "Les rebelles contrôlent"."""
+    """Make the verb of a sentence that has none of its noun's "adjective": "Les rebelles contrôlent", "La frappe tue"."""
     for i, noun in enumerate(tree.head):
-        if not tree.text[i].endswith(THEY) or noun > i or not _qualifies_all(tree, i):
+        if noun > i or not tree.text[i].endswith(("e", THEY)) or not _qualifies_all(tree, i):
             continue
         lemma = lemmas.lemma(tree.text[i], "VERB")
-        if not lemma.endswith(INFINITIVES):
+        many = tree.text[i].endswith(THEY)
+        if not lemma.endswith(INFINITIVES) or not (many or _may_be_told(tree, i, lemma)):
             continue
         tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
-        tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin", Number="Plur", Person="3")
+        tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin", Number="Plur" if many else "Sing", Person="3")
         tree.stand_for(i, noun)
         tree.move(noun, i, "nsubj")
         for child in [c for c in tree.children[noun] if c > i]:
@@ -91,14 +100,21 @@ def see_plurals(tree: Tree, lemmas: Lemmas) -> None:
 
 
 def _qualifies_all(tree: Tree, i: int) -> bool:
-    """Whether a word hangs as an adjective on a plural noun with an article that is all of its sentence."""
+    """Whether a word hangs as an adjective on a noun of its number with an article that is all of its sentence."""
     noun = tree.head[i]
     det = tree.child(noun, "det")
     if tree.dep[i] not in ("acl", "amod", "appos") or tree.dep[noun] != "root" or det is None:
         return False
-    plural = any("Number=Plur" in tree.morph[k] for k in (det, noun)) and tree.pos[noun] in ("NOUN", "PROPN")
+    plural = any("Number=Plur" in tree.morph[k] for k in (det, noun))
+    agrees = plural == tree.text[i].endswith(THEY) and tree.pos[noun] in ("NOUN", "PROPN")
     own = tree.child(i, "det") is not None or tree.child(noun, "cop") is not None
-    return plural and tree.pos[i] in ("ADJ", "NOUN") and not own
+    return agrees and tree.pos[i] in ("ADJ", "NOUN") and not own
+
+
+def _may_be_told(tree: Tree, i: int, lemma: str) -> bool:
+    """Whether a singular "adjective" is no adjective's plain form but that of a verb which tells something: "tue"."""
+    verb = lemma == f"{tree.text[i].lower()}r" and lemma in language("fr").frames.verbs
+    return verb and tree.pos[i] == "ADJ" and tree.lemma[i] != tree.text[i] and not tree.first[i]
 
 
 def see_speech(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:

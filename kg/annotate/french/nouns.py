@@ -245,6 +245,19 @@ def mend_appositions(tree: Tree, words: Language) -> None:
             see_noun(tree, i)
 
 
+def mend_affiliations(tree: Tree) -> None:
+    """Hang on the name before a comma what says whence somebody is: "a déclaré Ana Vidal, du Centre de recherche"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("nmod", "obl", "obl:arg") or tree.pos[i] != "PROPN" or tree.pos[tree.head[i]] != "VERB":
+            continue
+        case = tree.child(i, "case")
+        if case is None or case < 2 or tree.lemma[case] != "de" or tree.text[case - 1] != ",":
+            continue
+        name = tree.head[case - 2] if tree.dep[case - 2] == "flat:name" else case - 2
+        if tree.dep[name] == "nsubj" and tree.head[name] == tree.head[i] < name and tree.pos[name] == "PROPN":
+            tree.move(i, name, "nmod")
+
+
 def see_noun(tree: Tree, i: int) -> None:
     """Make a noun of a "participle" in apposition that says what somebody is: "Ana Vidal, déléguée CGT"."""
     tree.pos[i], tree.lemma[i] = "NOUN", tree.text[i].lower()
