@@ -24,6 +24,7 @@ DATIVE = {"à", "from"}
 STAFF = {"role", "fighter", "police", "protest", "generic"}  # flags of nouns for people who may be of a body
 OTHERS = {"victim", "crime", "relation"}
 RANKS = {"rank", "honorific"}
+WHENCE = {"GeopoliticalEntity": "nationality", "Organization": "memberOf"}  # what a noun for people of it says
 
 
 def find_belongings(scene: Scene) -> Iterator[Relation]:
@@ -113,19 +114,19 @@ def _modifies(token: Token, first: int, whole: Mention, noun: int) -> bool:
 
 
 def _compatriots(scene: Scene, person: Mention) -> Iterator[Relation]:
-    """ "l'Espagnole Ana Ruiz": the noun of nationality right before a name."""
+    """ "l'Espagnole Ana Ruiz", "Republican Ana Ruiz": the noun of nationality or party right before a name."""
     before = scene.mentions[person.index - 1] if person.index else person
-    is_state = before.rule == ADJECTIVE and before.kind == "GeopoliticalEntity"
-    if is_state and person.kind == "Person" and before.last == person.first:
-        yield scene.between(person, "nationality", before, "demonym")
+    predicate = WHENCE.get(before.kind) if before.rule == ADJECTIVE else None
+    if predicate is not None and person.kind == "Person" and before.last == person.first:
+        yield scene.between(person, predicate, before, "demonym")
 
 
 def _citizens(scene: Scene) -> Iterator[Relation]:
-    """ "un Letton de 34 ans": the noun for somebody of a state."""
+    """ "un Letton de 34 ans", "a Democrat from Ohio": the noun for somebody of a state or a party."""
     for state in scene.mentions:
         person = scene.mention_at(state.head) if state.rule == ADJECTIVE else None
-        if person is not None and person.rule == CITIZEN and person.kind == "Person":
-            yield scene.between(person, "nationality", state, "demonym")
+        if person is not None and person.rule == CITIZEN and person.kind == "Person" and state.kind in WHENCE:
+            yield scene.between(person, WHENCE[state.kind], state, "demonym")
 
 
 def _of_nationality(scene: Scene) -> Iterator[Relation]:

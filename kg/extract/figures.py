@@ -52,6 +52,11 @@ def _is_view(tree: Tree, figure: int, owner: Argument) -> bool:
     return owner.slot in ("nmod", "obl") and owner.token > figure and tree.tokens[owner.token].pos in ("NOUN", "PROPN")
 
 
+def _is_grade(tree: Tree, figure: Argument) -> bool:
+    """Whether what somebody raises or cuts is a mark, which one gives to others only."""
+    return figure.slot == "object" and tree.tokens[figure.token].lemma.lower() in tree.grammar.grades
+
+
 def _with_owners(tree: Tree, figure: Argument, nominal: bool, beside: tuple[Argument, ...]) -> Iterator[Argument]:
     yield Argument(FIGURE, figure.token, figure.slot, FIGURE)
     owners = () if _is_index(tree, figure.token) else (*noun_arguments(tree, figure.token), *beside)
@@ -60,8 +65,8 @@ def _with_owners(tree: Tree, figure: Argument, nominal: bool, beside: tuple[Argu
         if owner.token in viewed:
             yield Argument(FIGURE, owner.token, figure.slot, FIGURE)
             continue
-        if viewed and tree.tokens[owner.token].pos in ("PRON", "DET"):
-            continue  # "the bank cut its forecast for Norvia"
+        if (viewed or _is_grade(tree, figure)) and tree.tokens[owner.token].pos in ("PRON", "DET"):
+            continue  # "the bank cut its forecast for Norvia", "the agency cut its rating"
         own = owner.rule == "nmod" and owner.preposition in IN
         held = own and tree.tokens[figure.token].lemma in tree.grammar.holdings  # "shares in Norvia"
         if owner.slot in OWNERS or (owner.slot == "nmod" and (held or owner.preposition in WHOSE)):

@@ -343,6 +343,8 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
     for kid in text.parse.children[head]:
         if text.tokens[kid].dep == "appos" and not span.first <= kid < span.last:
             votes += [(kind, FAIR) for kind in [_noun_kind(text, kid)] if kind]
+            made = text.lemmas[kid] in text.language.grammar.versions  # "Kardo 2, the new version of the program"
+            votes += [("Artifact", SURE)] if made else []
     if token.dep == "nsubj" and any(text.tokens[kid].dep == "cop" for kid in text.parse.children[token.head]):
         votes += [(kind, FAIR) for kind in [_noun_kind(text, token.head)] if kind]
     return votes
@@ -475,8 +477,10 @@ def _by_people(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     token, profile = text.tokens[head], text.language.profile
     above = text.lemmas[token.head]
     cased = any(text.tokens[kid].dep == "case" for kid in text.parse.children[head])
-    if cased and token.dep == "nmod" and span.label in OWNERS and above in profile.words("places", "people"):
-        return [("GeopoliticalEntity", SOMEWHERE)]
+    of_place = (cased and token.dep in {"nmod", "nmod:poss"}) or (token.dep == "compound" and token.head == span.last)
+    if of_place and span.label in OWNERS and above in profile.words("places", "people"):
+        somebody = _noun_kind(text, token.head) == "Person"  # "its mayor", but not "its outskirts"
+        return [("GeopoliticalEntity", CERTAIN if somebody else SOMEWHERE)] if cased or somebody else []
     beside = token.dep in {"nmod", "appos", "flat:name", "compound"} and not cased and abs(token.head - head) <= BESIDE
     if beside and above in profile.words("names", "families"):
         return [("Person", TITLED)]

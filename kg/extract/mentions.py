@@ -275,9 +275,10 @@ def _demonyms(text: Text, named: Sequence[Named], taken: list[bool], counted: Ma
 
 
 def _is_citizen(text: Text, token: Token, meant: Demonym) -> bool:
-    """Whether a noun stands for one person of a state: "un Letton", but not "la Parisienne" or "les Lettons"."""
+    """Whether a noun stands for one person of a state or a party: "un Letton", but not "la Parisienne", "les Lettons"."""
+    entry = text.language.gazetteer.entry(meant.key)
     one = meant.number != "p" and number_of(text, token.i) == "s"
-    return one and not meant.also and text.language.gazetteer.entry(meant.key).iso is not None
+    return one and not meant.also and (entry.iso is not None or entry.kind == "Organization")
 
 
 def _demonym(text: Text, token: Token, demonym: Demonym, people: bool, counted: Mapping[int, int]) -> Mention:

@@ -407,7 +407,8 @@ class RoleFiller:
     def _noun_fillers(
         self, role: str, token: int, kinds: tuple[str, ...], rule: str, confidence: float, depth: int
     ) -> Iterator[Filled]:
-        """The mention or event at a noun; a noun that only measures gives way to what it measures."""
+        """The mention or event at a noun; a noun that only measures gives way to what it measures, a post to its office."""
+        token = self._office_of(token)
         mention = self.mention_at(token)
         counted = tuple(self._counting.get(token, ())) if role in COUNTED_ROLES else ()
         argued = rule.partition(":")[0].partition(" ")[0]  # "subject:by" too, and "subject (coordination)"
@@ -439,6 +440,14 @@ class RoleFiller:
                 # "two of the three hostages were freed": two
                 figures = counted or (() if whole else inner.quantities)
                 yield Filled(role, inner.token, inner.mention, rule, inner.confidence, figures)
+
+    def _office_of(self, token: int) -> int:
+        """The office that a noun for any post holds: "resigned from his post as treasurer", "son poste de trésorier"."""
+        if self.lemma(token).lower() not in self.tree.grammar.posts:
+            return token
+        held = OF | self.tree.grammar.capacity_prepositions
+        offices = (k for k in self.tree.dependents(token, "nmod") if self.tree.preposition(k) in held)
+        return next((k for k in offices if (m := self.mention_at(k)) is not None and m.kind == "Position"), token)
 
     def _is_measured(self, token: int) -> bool:
         """Whether what a noun of measure measures hangs on it, and the two are no one phrase."""
@@ -619,8 +628,8 @@ class RoleFiller:
         symmetric = any(slot.additional for role, slots in frame.noun_roles if role == "agent" for slot in slots)
         if not candidate.nominal or not symmetric:
             return ()
-        if not partners and (inside := self._inside(candidate.token)):
-            return inside
+        if inside := self._inside(candidate.token):
+            return tuple(found for found in inside if all(found.mention != f.mention for f in partners))
         if len(partners) != 1 or not partners[0].rule.startswith("nmod:"):
             return ()
         partner = self._mentions[partners[0].mention] if partners[0].mention is not None else None

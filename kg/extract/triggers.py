@@ -198,7 +198,8 @@ def is_fixed_object(tree: Tree, trigger: Trigger, token: int) -> bool:
     lemma = tree.tokens[token].lemma
     if trigger.object_noun in {lemma, lemma.lower()}:
         return True
-    picked = tree.dependents(token, "nmod") if lemma.lower() in tree.grammar.transparent_nouns else ()
+    picks = lemma.lower() in tree.grammar.transparent_nouns or tree.tokens[token].pos == "NUM"  # "two of its plants"
+    picked = tree.dependents(token, "nmod") if picks else ()
     return any(tree.tokens[k].lemma == trigger.object_noun and tree.preposition(k) in OF for k in picked)
 
 

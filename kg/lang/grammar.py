@@ -75,6 +75,8 @@ class Grammar:
     indexes: frozenset[str]  # names of what the shares of a market are worth: "Nasdaq", "CAC 40"
     outlooks: frozenset[str]  # figures that somebody gives another: "its forecast for Norvia"
     view_prepositions: frozenset[str]
+    grades: frozenset[str]  # marks that one gives to others: "the agency cut its rating"
+    versions: frozenset[str]  # nouns for one state of what is made: "Kardo 2, the new version of the program"
     holdings: frozenset[str]  # figures of what they are "in": "shares in Norvia"
     unique: frozenset[str]
     superlative: frozenset[str]  # adverbs that raise an adjective with an article to its highest degree
@@ -203,7 +205,9 @@ def load_grammar(code: str) -> Grammar:
         figures=frozenset(nouns["figures"]),
         indexes=frozenset(nouns["indexes"]),
         outlooks=frozenset(nouns["outlooks"]),
+        grades=frozenset(nouns["grades"]),
         view_prepositions=frozenset(prepositions["view"]),
+        versions=frozenset(nouns["versions"]),
         holdings=frozenset(nouns["holdings"]),
         unique=frozenset(nouns["unique"]),
         superlative=frozenset(nouns["superlative"]),

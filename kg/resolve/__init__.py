@@ -44,7 +44,7 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
     settings = Settings(parse, extraction, stands_for, meaning.kinds, language.grammar)
     calendar = Calendar((parse.article.published or "")[:10], extraction.times)
     labeller = Labeller(parse, extraction.mentions, entities, language)
-    headlines = frozenset(sentence.index for sentence in parse.sentences if sentence.kind == "headline")
+    headlines = headlines_of(parse)
     return Resolved(
         entities,
         resolve_events(read, groups, headlines, meaning, tolls, settings, labeller, calendar),
@@ -52,6 +52,11 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
         tuple(map(meaning.claim, extraction.claims)),
         tuple(chains.judgements),
     )
+
+
+def headlines_of(parse: Parse) -> frozenset[int]:
+    """The sentences that are headlines."""
+    return frozenset(sentence.index for sentence in parse.sentences if sentence.kind == "headline")
 
 
 def link_mentions(
@@ -73,7 +78,7 @@ def link_mentions(
     descriptions.appositions(chains, syntax, language, heads)
     holders = _holders(extraction.relations)
     binding = Binding(chains, syntax, language, heads, holders, extraction.claims)
-    offices.offices(chains, syntax, language, described, holders)
+    offices.offices(chains, syntax, language, described, holders, headlines_of(parse))
     offices.ranks(chains, syntax, described, proper)
     offices.compatriots(chains, language, described, _pairs(extraction.relations, "nationality"))
     offices.other_words(chains, syntax, language, described, proper, holders)

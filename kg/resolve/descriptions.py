@@ -30,6 +30,7 @@ LOCAL = "pronoun: local"
 SCENIC = ("LifeAndDisaster", "Conflict", "Crime", "Protest", "Riot", "Society")  # what makes a place a scene
 OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod"})
 FARTHEST_GENERAL = 3  # sentences back that a general word ("the company") may reach for what it stands for
+MODIFYING = frozenset({"amod", "compound"})
 
 
 def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[int, int]) -> None:
@@ -203,8 +204,9 @@ def heads_of_names(
         if len({chains.of(name.index) for name in told}) == 1 and len(chains.members(mention.index)) == 1:
             chains.link(told[-1].index, mention.index, "noun before the name", 0.85)
         for name in reversed(() if mention.determiner == "poss" else holding.get(fold(mention.lemma), ())):
-            if fold(mention.lemma) not in (fold(name.lemma), fold(name.text.split()[0])):
-                continue  # "le pays" is no "Cour suprême du pays"
+            begins = fold(mention.lemma) == fold(name.text.split()[0]) and syntax.tokens[name.first].dep not in MODIFYING
+            if not begins and fold(mention.lemma) != fold(name.lemma):
+                continue  # "le pays" is no "Cour suprême du pays", "the city" no "City Council"
             if _is_known_by_more(language, name, mention):
                 continue
             if name.first < mention.first and kinds_agree(name.kind, mention.kind):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
 from kg.lang import Language
@@ -18,12 +18,18 @@ LONGEST_OFFICE = 6  # words
 
 
 def offices(
-    chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention], holders: dict[int, int]
+    chains: Chains,
+    syntax: Syntax,
+    language: Language,
+    descriptions: Sequence[Mention],
+    holders: dict[int, int],
+    headlines: Set[int],
 ) -> None:
-    """ "le Premier ministre irakien" stands for the person to whom the article gave that office before."""
+    """ "le Premier ministre irakien" stands for the person to whom the article gives that office; so does a headline's."""
     positions = [chains.mentions[position] for position in holders]
     for mention in descriptions:
-        if mention.kind != "Person" or mention.determiner not in TAKES_UP or mention.number == "p":
+        bare = not mention.determiner and mention.sentence in headlines
+        if mention.kind != "Person" or not (bare or mention.determiner in TAKES_UP) or mention.number == "p":
             continue
         said = syntax.wording(mention)  # "l'ancien maire, condamné jeudi" tells no office by "condamné"
         former = language.titles.former
