@@ -88,6 +88,7 @@ def decide_kinds(text: Text, names: Sequence[Span]) -> dict[int, tuple[str, floa
     placed = {key for span, key in zip(names, keys, strict=True) if _stands_as_place(text, span) or _is_known(span)}
     totals = {key: tally.votes() for key, tally in tallies.items()}
     full = {**_whole_bodies(text, tallies), **_full_names(text, keys, totals, placed)}
+    full |= _behind_nouns(text, names, keys, tallies)
     decided = {}
     for index, key in enumerate(keys):
         source = full.get(key, key)
@@ -163,6 +164,19 @@ def _whole_bodies(text: Text, tallies: dict[str, _Tally]) -> dict[str, str]:
     firms = {short: key for key in sorted(bodies) for short, _, last in (key.rpartition(" "),) if last in suffixes}
     alone = {key: first_words[key] for key, tally in tallies.items() if key in first_words and not tally.evidence}
     return alone | {key: firms[key] for key in tallies if key in firms and " " in key}
+
+
+def _behind_nouns(text: Text, names: Sequence[Span], keys: Sequence[str], tallies: dict[str, _Tally]) -> dict[str, str]:
+    """Names of which only the model says a kind -> the same name with the noun that says it: "la sonde Juno … Juno"."""
+    found: dict[str, str] = {}
+    for span, key in zip(names, keys, strict=True):
+        first = span.first
+        while first < span.last - 1 and text.tokens[first].text.islower() and text.tokens[first].pos in {"NOUN", "ADJ"}:
+            first += 1
+        bare = fold(text.surface(first, span.last)) if first > span.first else ""
+        if bare in tallies and not tallies[bare].evidence and tallies[key].evidence:
+            found[bare] = key
+    return found
 
 
 def _leads(votes: dict[str, float], kind: str) -> bool:
@@ -286,7 +300,7 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     described &= noun is None or not noun.flags & FURNISHING
     if noun is not None and noun.kind in KINDS and span.last - span.first > 1 and described:
         located = noun.kind == "Artifact" and span.label == "LOC" and "Place" in noun.also  # "le métro de Toulouse"
-        kind = "Organization" if noun.kind == "Group" else "Place" if located else noun.kind
+        kind = "Organization" if noun.kind == "Group" else "Place" if located else noun.bears
         votes.append((kind, WEAK if kind == "Person" else STRONG))
     if text.tokens[span.last - 1].text in text.language.profile.words("names", "company_suffixes"):
         votes.append(("Organization", STRONG))
@@ -336,7 +350,7 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
             votes.append((kind, (TITLED if _is_ship(text, governor.i) else STRONG) if beside else FAIR))
         elif kind in PLACES and token.dep == "nmod" and not (span.label in OWNERS and _may_be_owned(text, governor.i)):
             votes.append((kind, STRONG))
-    votes += _as_somebody(text, span, head)
+    votes += [*_as_somebody(text, span, head), *_as_called(text, span)]
     before = text.tokens[span.first - 1] if span.first else token
     if before.dep == "compound" and before.head == head and before.pos == "NOUN" and before.text.islower():
         votes += [(kind, STRONG) for kind in [_noun_kind(text, before.i)] if kind]  # "the chocolate maker Norvia"
@@ -348,6 +362,16 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
     if token.dep == "nsubj" and any(text.tokens[kid].dep == "cop" for kid in text.parse.children[token.head]):
         votes += [(kind, FAIR) for kind in [_noun_kind(text, token.head)] if kind]
     return votes
+
+
+def _as_called(text: Text, span: Span) -> Iterator[tuple[str, float]]:
+    """What a noun says of the name that a participle gives it: "la loi dite « X »", "a ship named X"."""
+    i = span.first - 1
+    i -= i > 1 and text.tokens[i].text in text.opening
+    if i > 0 and text.forms[i] in text.language.profile.words("names", "named"):
+        kind = _noun_kind(text, i - 1)
+        if kind and text.tokens[i].sentence == text.tokens[i - 1].sentence:
+            yield kind, SURE
 
 
 def _may_be_owned(text: Text, i: int) -> bool:
@@ -419,7 +443,7 @@ def _noun_kind(text: Text, i: int) -> str:
         return ""
     first = max(text.parse.sentences[text.tokens[i].sentence].first, i - 2)
     noun = text.noun_of(first, i) or text.language.nouns.get(text.lemmas[i])
-    return noun.kind if noun is not None and noun.kind in KINDS and noun.kind != "Group" else ""
+    return noun.bears if noun is not None and noun.kind in KINDS and noun.kind != "Group" else ""
 
 
 def _title_before(text: Text, first: int) -> str:

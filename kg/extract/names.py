@@ -368,7 +368,7 @@ def _quoted_spans(text: Text, sentence: Sentence) -> list[Span]:
         told = any(token.has("VerbForm=Fin") for token in text.tokens[i + 1 : last])  # "ses forces « ont riposté »"
         named = text.capitalised(i + 1) or said.isdisjoint(text.forms[i + 1 : last])  # "the firm « priced it aggressively »"
         if noun is not None and noun.kind in QUOTED and last > i + 1 and named and not told:
-            spans.append(Span(i + 1, last, "quoted", kind=noun.kind))
+            spans.append(Span(i + 1, last, "quoted", kind=noun.bears))
     return spans
 
 

@@ -45,6 +45,8 @@ def _refers(text: Text, i: int, pronoun: Pronoun) -> bool:
     token = text.tokens[i]
     if pronoun.type not in ANAPHORIC or pronoun.person == "2" or token.dep.startswith("expl"):
         return False
+    if _is_put_in(text, i):
+        return False
     if pronoun.person == "1" and pronoun.number != "s":  # "we" may be anyone
         return False
     if _is_impersonal(text, i, pronoun):
@@ -61,6 +63,12 @@ def _refers(text: Text, i: int, pronoun: Pronoun) -> bool:
     return token.pos == "PRON" and (between or token.dep not in {"det", "case", "mark", "fixed"})
 
 
+def _is_put_in(text: Text, i: int) -> bool:
+    """Whether a word in brackets is the article of the noun behind: "« [le] ventilateur a explosé »"."""
+    around = text.tokens[i - 1 : i + 3] if i and "[" in text.tokens[i - 1].text else ()
+    return len(around) == 4 and around[2].text == "]" and around[3].pos in {"NOUN", "ADJ", "PROPN"}
+
+
 def _has_determiner(text: Text, i: int) -> bool:
     """Whether a determiner stands right before word i, which then is a noun: "la musique et du son"."""
     before = text.tokens[i - 1] if i else None
@@ -74,10 +82,12 @@ def _is_impersonal(text: Text, i: int, pronoun: Pronoun) -> bool:
         return True
     if pronoun.type != "personal" or text.tokens[i].dep not in {"nsubj", "nsubj:pass"} or pronoun.gender == "f":
         return False
-    if text.lemmas[predicate] in text.language.profile.words("impersonal", "verbs"):
-        return True
     kids = [text.tokens[kid].dep for kid in text.parse.children[predicate]]
     judged = next((k for k in text.parse.children[predicate] if text.tokens[k].dep == "xcomp"), predicate)
+    clitics = (text.forms[k] for k in text.parse.children[judged] if text.tokens[k].dep.startswith("expl"))
+    said = {text.lemmas[predicate], *(f"{clitic}{text.lemmas[judged]}" for clitic in clitics)}  # "il peut s'agir de"
+    if not said.isdisjoint(text.language.profile.words("impersonal", "verbs")):
+        return True
     if text.lemmas[judged] in text.language.profile.words("impersonal", "adjectives"):  # "il devient difficile de partir"
         below = (text.tokens[k] for k in (*text.parse.children[predicate], *text.parse.children[judged]))
         return any(token.dep in CLAUSES or token.has("VerbForm=Inf") for token in below)

@@ -23,6 +23,13 @@ class Noun:
     gender: str = ""  # "m", "f", "" (either, or the language has none)
     flags: frozenset[str] = frozenset()  # "role", "family", "weapon", …
 
+    @property
+    def bears(self) -> str:
+        """The kind of what has a name of its own: a copy of a book is a thing, "le livre X" a work, "Radio X" a body."""
+        if self.kind == "Artifact" and "Organization" in self.also and "media" in self.flags:
+            return "Organization"
+        return "Work" if self.kind == "Artifact" and "Work" in self.also else self.kind
+
 
 class Nouns(dict[str, Noun]):
     """All entity nouns of a language by lemma; phrases of several words through `match`. A dict, since it is asked often."""

@@ -69,7 +69,7 @@ def link_mentions(
     described = [m for m in extraction.mentions if m.form == "nominal" and m.kind != "Position"]
     names.same_link(chains, named)
     proper = [m for m in named if m.rule != ADJECTIVE]
-    names.same_name(chains, proper)
+    names.same_name(chains, parse, proper)
     names.other_people(chains, proper)
     names.acronyms(chains, parse, proper)
     names.aliases(chains, parse, language, proper)
@@ -84,6 +84,7 @@ def link_mentions(
     offices.other_words(chains, syntax, language, described, proper, holders)
     descriptions.heads_of_names(chains, syntax, language, described, proper)
     leads(chains, parse, syntax, described, extraction.events, extraction.quantities)
+    descriptions.places_again(chains, syntax, language, described)
     descriptions.same_head(chains, syntax, language, described)
     pronouns.relatives(chains, syntax, binding.at)
     descriptions.scenes(chains, syntax, language, extraction.events)

@@ -67,6 +67,8 @@ class Binding:
         verb = tokens[i].head
         if before.dep.startswith(("aux", "cop")) and before.head == verb and verb > i:
             return True
+        if before.i == verb and before.pos == "VERB" and before.has("VerbForm=Fin"):
+            return self._syntax.subject(verb) not in {None, i}  # "le propriétaire annonce lui, lundi, …"
         if after.lemma.lower() in self._profile.words("anaphora", "also") and before.i >= verb:
             return self._syntax.subject(verb) not in {None, i}  # "le gouvernement continue lui aussi"
         apart = before.text == after.text == ","
@@ -129,7 +131,8 @@ class Binding:
     def _in_its_way(self, pronoun: Mention, other: Mention) -> bool:
         """Whether the two are arguments of one verb, or the pronoun stands inside the other's own phrase."""
         syntax = self._syntax
-        if self._is_inside(pronoun.head, other.head) and kind_of_pronoun(pronoun) != "relative":
+        taking_up = kind_of_pronoun(pronoun) in {"relative", "demonstrative"}  # "devance X, ce dernier étant blessé"
+        if not taking_up and self._is_inside(pronoun.head, other.head):
             return True
         above = syntax.tokens[pronoun.head].head
         if kind_of_pronoun(pronoun) == "possessive":

@@ -25,6 +25,7 @@ CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
 REGULAR = "regular"  # flag of nouns for the forces of a state or alliance
 SORTS = frozenset({"state", "justice", "party", "company", "media", "school", REGULAR, "irregular"})
 MOST_RIVALS = 30  # names before a description that are looked at
+MOST_BETWEEN = 200  # mentions between two descriptions that are looked at
 BESIDE = 2  # words from a noun to the name that it introduces, a quotation mark between them
 LOCAL = "pronoun: local"
 SCENIC = ("LifeAndDisaster", "Conflict", "Crime", "Protest", "Riot", "Society")  # what makes a place a scene
@@ -48,7 +49,7 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
             if not heading and not some and _may_abbreviate(chains, governor, mention):
                 _equate(chains, governor.index, mention, "apposition")
         elif mention.form == "nominal" and any(syntax.tokens[kid].dep == "cop" for kid in syntax.kids[mention.head]):
-            subject = syntax.subject(mention.head)
+            subject = None if syntax.preposition(mention.head) else syntax.subject(mention.head)  # "est sur une orbite"
             if subject is not None and subject in heads:
                 _equate(chains, heads[subject], mention, "predicate")
         elif mention.form == "name" and mention.kind == "Person" and token.dep not in {"obl", "appos"}:
@@ -174,9 +175,23 @@ def same_head(chains: Chains, syntax: Syntax, language: Language, descriptions: 
                     continue
                 if len(chains.members(mention.index)) > 1 and syntax.modifiers(other) - said:
                     continue  # "la cour", which is the supreme court by now, is no "cour d'appel"
+                if not said and _is_renamed(chains, syntax, language, other, mention):
+                    break  # "la ville", with another town named in between
                 if said <= _said(chains, syntax, other) and chains.link(other.index, mention.index, "same head", 0.85):
                     break
         seen.setdefault(place, []).append(mention)
+
+
+def _is_renamed(chains: Chains, syntax: Syntax, language: Language, other: Mention, mention: Mention) -> bool:
+    """Whether a place is named between two general words for places, so that the second may mean that one."""
+    if not _is_of_its_name(language, mention):
+        return False
+    general = language.general[mention.lemma]
+    between = chains.mentions[max(other.index + 1, mention.index - MOST_BETWEEN) : mention.index]
+    return any(
+        not chains.same(m.index, other.index) and _may_be_called(chains, syntax, language, general, mention, m)
+        for m in between
+    )
 
 
 def _said(chains: Chains, syntax: Syntax, mention: Mention) -> frozenset[str]:
@@ -312,20 +327,29 @@ def _place(chains: Chains, event: Event) -> int | None:
     return min(places, key=lambda index: chains.mentions[index].kind != "Place", default=None)
 
 
+def places_again(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:
+    """ "the city", "cette région": the one named last, before an earlier "the city", which may have been another."""
+    general_words(chains, syntax, language, [m for m in descriptions if _is_of_its_name(language, m)])
+
+
+def _is_of_its_name(language: Language, mention: Mention) -> bool:
+    """Whether a noun is one that stands before its name: "the city of X"."""
+    return mention.lemma in language.general and language.general[mention.lemma].of_its_name
+
+
 def general_words(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:
     """ "the company", "ce pays": a general word takes up the nearest thing of its kind that was named before."""
     for mention in descriptions:
-        words = " ".join(syntax.tokens[i].text.lower() for i in range(mention.first, mention.last))
-        one_word = (" " not in mention.text and not syntax.modifiers(mention)) or _is_judged(syntax, mention)
-        general = language.general.get(words) or (language.general.get(mention.lemma) if one_word else None)
+        general = _general(syntax, language, mention)
         if general is None or mention.determiner not in TAKES_UP or mention.number == "p":
             continue
-        if len(chains.members(mention.index)) > 1:
+        if chains.members(mention.index)[0] != mention.index or chains.named(mention.index):
             continue
         fits = [
             other
             for other in chains.before(mention, FARTHEST_GENERAL)
-            if _may_be_called(chains, language, general, mention, other) and not syntax.within(mention.head, other.head)
+            if _may_be_called(chains, syntax, language, general, mention, other)
+            and not syntax.within(mention.head, other.head)
         ]
         best = _nearest(chains, syntax, mention, fits)
         if best is not None and _is_behind_another(chains, mention, best):
@@ -338,6 +362,13 @@ def _is_judged(syntax: Syntax, mention: Mention) -> bool:
     """Whether a demonstrative with adjectives takes up what was named: "this barbaric group", not "this German firm"."""
     before = [syntax.tokens[i] for i in range(mention.first, mention.last) if i != mention.head]
     return mention.determiner == "dem" and all(word.pos == "ADJ" and word.text.islower() for word in before)
+
+
+def _general(syntax: Syntax, language: Language, mention: Mention) -> General | None:
+    """What a description may stand for if it is but a general word, or a phrase that is listed as one."""
+    words = " ".join(syntax.tokens[i].text.lower() for i in range(mention.first, mention.last))
+    one_word = (" " not in mention.text and not syntax.modifiers(mention)) or _is_judged(syntax, mention)
+    return language.general.get(words) or (language.general.get(mention.lemma) if one_word else None)
 
 
 def capitals(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:
@@ -378,24 +409,27 @@ def _is_source(syntax: Syntax, name: Mention) -> bool:
     return token.dep in {"obl:agent", "obl"} and syntax.tokens[token.head].dep == "acl"
 
 
-def _may_be_called(chains: Chains, language: Language, general: General, mention: Mention, other: Mention) -> bool:
+def _may_be_called(
+    chains: Chains, syntax: Syntax, language: Language, general: General, mention: Mention, other: Mention
+) -> bool:
     """Whether `other` is a name that the general word of `mention` may stand for, or a person who may be meant as well."""
     if mention.kind == "Person" or other.kind == "Person":
         gendered = mention.gender and other.gender and other.gender != mention.gender
         return "Person" in general.kinds and other.kind == "Person" and other.form != "pronoun" and not gendered
     if other.form != "name" or other.rule == ADJECTIVE:
         return False
-    its = _sort_of(chains, language, other)
+    its = _sort_of(chains, syntax, language, other)
     own = _sort(language, mention.text) or _sort(language, mention.lemma)
     same_sort = not own or not its or bool(own & its)
     return same_sort and general.fits(other.kind, chains.linked(other.index))
 
 
-def _sort_of(chains: Chains, language: Language, name: Mention) -> frozenset[str]:
-    """What sort of body a name tells by a word of its own, or else what it was described as: "X, a spy agency"."""
-    words = name.text.split()
+def _sort_of(chains: Chains, syntax: Syntax, language: Language, name: Mention) -> frozenset[str]:
+    """What sort of body a name tells by a word of its own or before it, or what it was described as: "X, a spy agency"."""
+    words, carrier = name.text.split(), syntax.carrier(name)
     described = (chains.mentions[m] for m in chains.members(name.index))
-    told = (name.lemma, words[0], words[-1], *(m.lemma for m in described if m.form == "nominal"))
+    before = () if carrier < 0 else (syntax.tokens[carrier].lemma,)  # "le magazine X" is no party
+    told = (name.lemma, words[0], words[-1], *before, *(m.lemma for m in described if m.form == "nominal"))
     return next((sort for word in told if (sort := _sort(language, word))), frozenset())
 
 

@@ -161,7 +161,7 @@ def _label(members: Sequence[Mention], link: str | None, language: Language) -> 
         counts: dict[str, int] = {}
         for name in names:
             counts[name.text] = counts.get(name.text, 0) + 1
-        best = max(names, key=lambda m: (_word_count(m), counts[m.text], -m.first))
+        best = max(names, key=lambda m: (_word_count(m), -_initials(m), counts[m.text], -m.first))
         return best.text
     described = [m for m in members if m.form == "nominal"]
     described = [m for m in described if not _is_of_remains(m, language)] or described
@@ -177,3 +177,8 @@ def _is_of_remains(mention: Mention, language: Language) -> bool:
 
 def _word_count(mention: Mention) -> int:
     return len(mention.text.split())
+
+
+def _initials(mention: Mention) -> int:
+    """How many words of a name are cut to a letter: "E. Macron"."""
+    return sum(len(word) < 3 and word.endswith(".") for word in mention.text.split())

@@ -13,6 +13,7 @@ _SHORTEST_ACRONYM = 2
 _LONGEST_REST = 6  # words that a long name may go on for in lower case before its acronym
 _LONGEST_ASIDE = 16  # words in parentheses between two names of one thing
 _JOINING = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
+COMMON = frozenset({"NOUN", "ADJ"})
 
 
 def same_link(chains: Chains, names: Sequence[Mention]) -> None:
@@ -23,8 +24,11 @@ def same_link(chains: Chains, names: Sequence[Mention]) -> None:
             chains.link(first.setdefault(mention.link, mention.index), mention.index, "same entry", 1.0)
 
 
-def same_name(chains: Chains, names: Sequence[Mention]) -> None:
-    """Names spelled alike but for accents, case and apostrophes; "M. Duval" and "Mme Duval" are two."""
+def same_name(chains: Chains, parse: Parse, names: Sequence[Mention]) -> None:
+    """Names spelled alike but for accents, case and apostrophes; "M. Duval" and "Mme Duval" are two.
+
+    A name may go without the common noun that it was told with: "la planète Mars … Mars".
+    """
     first: dict[tuple[str, ...], list[int]] = {}
     for mention in names:
         others = first.setdefault(_words(mention), [])
@@ -35,6 +39,28 @@ def same_name(chains: Chains, names: Sequence[Mention]) -> None:
                 break
         else:
             others.append(mention.index)
+    for mention in names:
+        bare = _bare(parse, mention)
+        for other in first.get(bare, ()) if bare else ():
+            if chains.link(other, mention.index, "same name", 0.95):
+                break
+
+
+def _bare(parse: Parse, mention: Mention) -> tuple[str, ...]:
+    """The words of a name without the common nouns before or behind: "sonde spatiale Juno"; () if there are none."""
+    first, last = mention.first, mention.last
+    while first < last and _is_common(parse, first):
+        first += 1
+    while last > first and _is_common(parse, last - 1):
+        last -= 1
+    if last - first == mention.last - mention.first:
+        return ()
+    return tuple(word for token in parse.tokens[first:last] for word in words_of(token.text))
+
+
+def _is_common(parse: Parse, i: int) -> bool:
+    """Whether a word of a name is a common noun, or an adjective beside one, in small letters."""
+    return parse.tokens[i].pos in COMMON and parse.tokens[i].text.islower()
 
 
 def acronyms(chains: Chains, parse: Parse, names: Sequence[Mention]) -> None:
@@ -68,7 +94,9 @@ def acronyms(chains: Chains, parse: Parse, names: Sequence[Mention]) -> None:
 
 def aliases(chains: Chains, parse: Parse, language: Language, names: Sequence[Mention]) -> None:
     """ "X, also known as Y", "the militant known as Y", "X (né Y)": two names, or a description and a name, of one thing."""
-    cues = language.profile.words("names", "aliases")
+    known = language.profile.words("names", "aliases")
+    named = language.profile.words("names", "named") - known
+    cues = known | named
     longest = max(len(cue.split(" ")) for cue in cues)
     quotes = language.profile.words("quotes", "opening") | language.profile.words("quotes", "neutral")
     forms = [token.text.lower() for token in parse.tokens]
@@ -87,6 +115,8 @@ def aliases(chains: Chains, parse: Parse, language: Language, names: Sequence[Me
             apart = begin > 0 and forms[begin - 1] in {",", "("}
             other = ending.get(_before_aside(forms, begin - 1 if apart else begin))
             said = apart or any("VerbForm=Part" in token.morph for token in parse.tokens[begin:end])  # no "X called Y"
+            if forms[begin] in named and (apart or parse.tokens[begin].dep != "acl"):
+                continue  # "a law dubbed X", but "the president named X"
             if said and other is not None and other.sentence == name.sentence and kinds_agree(other.kind, name.kind):
                 linked = chains.link(other.index, name.index, "alias", 0.9)
                 if linked and other.form == "name":
@@ -158,7 +188,7 @@ def other_people(chains: Chains, names: Sequence[Mention]) -> None:
     for mention in people:
         other = seen.setdefault(_words(mention)[-1], mention)
         one, two = _words(other), _words(mention)
-        nested = _contains(one, two) or _contains(two, one)
+        nested = _contains(one, two) or _contains(two, one) or _is_initialled(one, two) or _is_initialled(two, one)
         if other is not mention and not nested and not chains.same(other.index, mention.index):
             chains.keep_apart(other.index, mention.index, "different given names")
 
@@ -179,7 +209,12 @@ def _full_names(short: Mention, spelled: Mapping[tuple[str, str], Mapping[int, M
     near = {**spelled.get((short.kind, words[0]), {}), **spelled.get((short.kind, words[-1]), {})}
     fitting = (near[position] for position in sorted(near) if _same_gender(short, near[position]))
     longer = ((full, _words(full)) for full in fitting)
-    return [full for full, other in longer if len(other) > len(words) and _shortens(short.kind, words, other, common)]
+    return [
+        full
+        for full, other in longer
+        if (len(other) > len(words) and _shortens(short.kind, words, other, common))
+        or (short.kind == "Person" and _is_initialled(words, other))
+    ]
 
 
 def _same_gender(one: Mention, other: Mention) -> bool:
@@ -199,6 +234,13 @@ def _shortens(kind: str, short: tuple[str, ...], full: tuple[str, ...], common: 
     if kind in {"GeopoliticalEntity", "Place"}:
         return False
     return full[: len(short)] == short
+
+
+def _is_initialled(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether a name is another with letters for given names: "E. Macron", "J.-L. Mélenchon"."""
+    if len(short) != len(full) or short[-1] != full[-1] or short == full:
+        return False
+    return all(a == b or (len(a) == 1 and b.startswith(a)) for a, b in zip(short, full, strict=True))
 
 
 def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:

@@ -9,7 +9,7 @@ from kg.lang import Language
 from kg.lang.fold import fold
 from kg.lang.phrases import Phrases
 from kg.model import Mention
-from kg.resolve.chains import Chains
+from kg.resolve.chains import BODIES, Chains
 from kg.resolve.words import TAKES_UP, Syntax
 
 RANK = "nominal: rank"
@@ -37,9 +37,10 @@ def offices(
             p
             for p in positions
             if fold(p.lemma) == fold(mention.lemma)
+            and {p.gender, mention.gender} != {"m", "f"}
             and said <= syntax.modifiers(p)
             and bool(said & former) >= bool(syntax.wording(p) & former)  # "le président" is not the former one
-            and not _of_other_force(syntax, language, mention, p)
+            and not _of_other_body(syntax, language, mention, p)
         ]
         people = {chains.of(holders[p.index]) for p in fits}
         if len(people) > 1:  # "the defence secretary" is not the shadow defence secretary
@@ -49,12 +50,16 @@ def offices(
             chains.link(holders[fits[-1].index], mention.index, "office", 0.85)
 
 
-def _of_other_force(syntax: Syntax, language: Language, mention: Mention, position: Mention) -> bool:
-    """Whether an office is one in a force, and the known one is of something else: chef "de l'armée", "du parti"."""
-    kids = (syntax.kids[m.head] for m in (mention, position))
-    told, known = ({syntax.tokens[kid].lemma for kid in row if syntax.tokens[kid].dep == "nmod"} for row in kids)
-    forces = {word for word in told if (noun := language.nouns.get(word)) is not None and noun.kind == "Force"}
-    return bool(forces) and bool(known) and not forces & known
+def _of_other_body(syntax: Syntax, language: Language, mention: Mention, position: Mention) -> bool:
+    """Whether an office is one in a body, and the known one is of something else: chef "de l'armée", "du parti"."""
+    told, known = _complements(syntax, mention), _complements(syntax, position)
+    bodies = {word for word in told if (noun := language.nouns.get(word)) is not None and noun.kind in BODIES}
+    return bool(bodies) and bool(known) and not bodies & known
+
+
+def _complements(syntax: Syntax, office: Mention) -> set[str]:
+    """The nouns of what an office is one of."""
+    return {syntax.tokens[kid].lemma for kid in syntax.kids[office.head] if syntax.tokens[kid].dep == "nmod"}
 
 
 def other_words(

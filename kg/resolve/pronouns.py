@@ -24,15 +24,17 @@ FARTHEST_PERSON = 8  # where only one person can be meant
 CROWDS = frozenset({"Group"})  # one word for many: "l'équipage … ils"
 UNKNOWN_GENDER = 0.5  # cost of an antecedent whose gender the text doesn't show
 RIVALLED = 1.0  # how much nearer than another person one must be
+NEARLY = 0.5  # and another person whom another sentence tells
 DOUBTFUL = 1.5  # how much nearer than a person a thing must be for a pronoun that may mean either
 OWN_CLAUSE = 2.0  # gain of the subject of a possessive's own clause: "la France suspend sa mission"
 SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of a verb of saying
 # How readily a thing of a kind is taken up by a pronoun, as a cost; set on development texts.
 LIKELIHOOD = {"Person": -0.5, "Place": 1.5, "GeopoliticalEntity": 1.0, "Artifact": 0.5, "Work": 0.5}
-CROWD = 1.0  # and a crowd by one of the singular: "la population … elle"
+CROWD = 2.0  # and a crowd by one of the singular: "la population … elle"
 DESCRIBED = frozenset({"acl:relcl", "acl", "nmod"})
 PLACES = frozenset({"Place", "GeopoliticalEntity"})
 PERSONAL = frozenset({"family", "home", "body"})  # flags of nouns for what only people have
+TOLD = frozenset({"Work", "Entity"})
 OWNING = "ownerOf"
 IN_QUOTATION = 2.0  # cost of whom others' words name, for a pronoun outside these
 JUDGED = ("Arrest", "Detention", "Execution", "Release", "Trial")
@@ -181,6 +183,9 @@ class _Reader:
         if self._is_clause(pronoun):
             return None
         pronoun = self._as_agreed(pronoun)
+        beside = self._possessed_beside(pronoun) if is_possessive(pronoun) else None
+        if beside is not None:
+            return beside if _stands_for_something(self._chains, beside) or beside.index in self._sets else None
         judged = self._owners.judged(pronoun) if is_possessive(pronoun) else None
         if judged is not None and self._agrees(pronoun, animacy, self._chains.mentions[judged]):
             return self._chains.mentions[judged]
@@ -191,6 +196,13 @@ class _Reader:
         if ahead is not None and (best is None or best.sentence < pronoun.sentence):
             return ahead if best is None or self._chains.same(best.index, ahead.index) else None
         return None if best is None or self._rivalled(pronoun, best, animacy) else best
+
+    def _possessed_beside(self, pronoun: Mention) -> Mention | None:
+        """The possessive of the noun that a possessed one is joined to: "leurs maires et leurs députés"."""
+        owned = self._syntax.tokens[self._syntax.tokens[pronoun.head].head]
+        kids = self._syntax.kids[owned.head] if owned.dep == "conj" else ()
+        found = (self._chains.mentions[self._binding.at[kid]] for kid in kids if kid in self._binding.at and kid < owned.i)
+        return next((m for m in found if is_possessive(m) and m.number == pronoun.number and not is_speaker(m)), None)
 
     def _named_ahead(self, pronoun: Mention, animacy: str) -> Mention | None:
         """Whom the main clause behind the clause of a subject names: "Lorsqu'il était préfet, Ana Vidal …"."""
@@ -245,6 +257,7 @@ class _Reader:
 
     def _candidates(self, pronoun: Mention, animacy: str, farthest: int) -> list[Mention]:
         subject = self._owner(pronoun) if is_possessive(pronoun) and self._owners.is_others(pronoun) else None
+        done = self._is_done(pronoun)
         return [
             other
             for other in self._chains.before(pronoun, farthest)
@@ -256,6 +269,7 @@ class _Reader:
             and self._may_own(pronoun, other)
             and not self._is_mute(pronoun, other)
             and not self._outlives(pronoun, other)
+            and not (done and self._chains.kind(other.index) not in TOLD)
             and not (subject is not None and self._chains.same(subject, other.index))
         ]
 
@@ -282,10 +296,34 @@ class _Reader:
     def _is_mute(self, pronoun: Mention, other: Mention) -> bool:
         """Whether a pronoun is told something, speaks or acts as only people do, and `other` is a thing or place."""
         kind = self._chains.kind(other.index)
-        if kind not in THINGS or (kind == "GeopoliticalEntity" and self._syntax.is_subject(other.head)):
-            return False  # "la France … elle a boycotté le sommet"
-        told = self._syntax.tokens[pronoun.head].dep == "iobj"
+        token = self._syntax.tokens[pronoun.head]
+        if kind not in PEOPLE and self._is_somebody(pronoun):
+            return True
+        if kind not in THINGS:
+            return False
+        told = token.dep == "iobj" or (token.dep == "obj" and self._syntax.tokens[token.head].lemma in self._addressing)
         return told or self._acts(pronoun) or (self._chains.kind(other.index) != "Work" and self._speaks(pronoun))
+
+    def _is_somebody(self, pronoun: Mention) -> bool:
+        """Whether a predicate says what office or part in life the pronoun has: "alors qu'il était ministre"."""
+        token = self._syntax.tokens[pronoun.head]
+        said = self._syntax.tokens[token.head]
+        if token.dep not in SUBJECTS or said.pos != "NOUN" or self._syntax.preposition(said.i):
+            return False
+        copula = any(self._syntax.tokens[kid].dep == "cop" for kid in self._syntax.kids[said.i])
+        title = self._language.titles.get(said.lemma)
+        return copula and title is not None and title.kind == "office"
+
+    def _is_done(self, pronoun: Mention) -> bool:
+        """Whether the pronoun is the subject of what is said of deeds, texts and events alone: "il a été adopté"."""
+        token = self._syntax.tokens[pronoun.head]
+        said = self._syntax.tokens[token.head]
+        passive = token.dep == "nsubj:pass" or (token.dep == "nsubj" and said.pos == "ADJ")
+        if passive and said.lemma in self._language.profile.words("anaphora", "done"):
+            return True
+        objects = (kid for kid in self._syntax.kids[said.i] if self._syntax.tokens[kid].dep == "obj")
+        toll = any(self._syntax.tokens[kid].lemma in self._language.profile.words("anaphora", "tolls") for kid in objects)
+        return toll and token.dep == "nsubj" and said.lemma in self._language.profile.words("anaphora", "taking_toll")
 
     def _acts(self, pronoun: Mention) -> bool:
         """Whether the pronoun is the subject of a verb whose subject is never a thing, or of a passive said of people."""
@@ -310,10 +348,12 @@ class _Reader:
         return agrees(self._chains, pronoun, animacy, other, BODIES | CROWDS if many else CROWDS)
 
     def _may_own(self, pronoun: Mention, other: Mention) -> bool:
-        """Whether `other` may have what a possessive says that it has: only people have mothers and homes."""
+        """Whether `other` may have what a possessive says that it has: only people have mothers, only deeds have authors."""
         if kind_of_pronoun(pronoun) != "possessive":
             return True
         owned, kind = self._syntax.tokens[self._syntax.tokens[pronoun.head].head].lemma, self._chains.kind(other.index)
+        if owned in self._language.profile.words("anaphora", "of_deeds"):
+            return kind in TOLD
         noun = self._language.nouns.get(owned)
         if noun is not None and PERSONAL & noun.flags:
             return kind in PEOPLE
@@ -372,8 +412,8 @@ class _Reader:
         ranked = sorted(((self._cost(pronoun, m, speaks, owner), m) for m in candidates), key=itemgetter(0))
         (least, _), best = ranked[0]
         if chains.kind(best.index) in PEOPLE:
-            rivals = (cost - least < RIVALLED for (cost, _), m in ranked if self._is_other_person(best, m))
-            return None if next(rivals, False) else best
+            rivals = (m for (cost, _), m in ranked if cost - least < (RIVALLED if m.sentence == best.sentence else NEARLY))
+            return None if any(self._is_other_person(best, m) for m in rivals) else best
         if animacy:
             return best
         person = next((cost for (cost, _), m in ranked if chains.kind(m.index) in PEOPLE), None)
@@ -387,8 +427,8 @@ class _Reader:
         return cost + (IN_QUOTATION if elsewhere else 0.0), words
 
     def _is_other_person(self, best: Mention, other: Mention) -> bool:
-        """Whether a mention of the same sentence is of people of the same kind as the best, and not of the same ones."""
-        same = other.sentence != best.sentence or self._chains.same(best.index, other.index)
+        """Whether a mention is of people of the same kind as the best, and not of the same ones."""
+        same = self._chains.same(best.index, other.index)
         return not same and self._chains.kind(other.index) == self._chains.kind(best.index)
 
     def _owner(self, pronoun: Mention) -> int | None:
@@ -478,14 +518,37 @@ class _Reader:
 
     def _owner_is_no_entity(self, pronoun: Mention, best: Mention) -> bool:
         """Whether the subject of a possessive's clause is no entity: "quelqu'un peut voter dans son bureau"."""
+        if self._is_joined_to_thing(pronoun):
+            return True
         word = self._binding.subject_word(pronoun)
-        if word is None or word in self._binding.at or not 0 <= word < pronoun.first:
+        if word is None or not 0 <= word < pronoun.first:
             return False
+        if word in self._binding.at:
+            return self._is_open(pronoun, self._chains.mentions[self._binding.at[word]])
         token = self._syntax.tokens[word]
         if token.dep not in {*SUBJECTS, *OBJECTS, "obl:arg"} or not _noun_agrees(token, replace(pronoun, gender="")):
             return False
         form = self._language.profile.pronouns.get(pronoun.lemma)
         return (token.pos == "PRON" and not (form and form.animacy)) or self._chains.kind(best.index) not in PEOPLE
+
+    def _is_open(self, pronoun: Mention, subject: Mention) -> bool:
+        """Whether the subject of a possessive's clause is a pronoun of which nobody knows whom it stands for."""
+        agree = subject.number in {"", pronoun.number} and not is_speaker(subject)
+        above = self._syntax.tokens[self._syntax.tokens[self._syntax.clause(subject.head)].head]
+        if kind_of_pronoun(subject) == "relative" and above.pos == "PRON":
+            return False  # "ce qui a ruiné sa réputation"
+        alone = subject.index not in self._sets and len(self._chains.members(subject.index)) == 1
+        return subject.form == "pronoun" and agree and alone
+
+    def _is_joined_to_thing(self, pronoun: Mention) -> bool:
+        """Whether what is owned is joined to a noun that is no entity and may own it: "la réforme et son calendrier"."""
+        owned = self._syntax.tokens[self._syntax.tokens[pronoun.head].head]
+        other = self._syntax.tokens[owned.head]
+        if owned.dep != "conj" or other.pos != "NOUN" or other.i in self._binding.at:
+            return False
+        told = any(self._syntax.tokens[kid].has("PronType=Art") or self._syntax.tokens[kid].has("PronType=Dem")
+                   for kid in self._syntax.kids[other.i])  # fmt: skip
+        return told and _noun_agrees(other, replace(pronoun, gender=""))
 
     def _noun_between(self, pronoun: Mention, best: Mention) -> bool:
         """Whether a noun that agrees stands nearer than the antecedent, and not inside its phrase."""

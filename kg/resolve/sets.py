@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence, Set
+
 from kg.lang import Language
 from kg.model import Mention, Quantity
-from kg.resolve.chains import Chains, kinds_agree
+from kg.resolve.chains import PEOPLE, Chains, kinds_agree
 from kg.resolve.rows import Rows
 from kg.resolve.words import ADJECTIVE, Syntax
 
@@ -26,7 +28,7 @@ def find_sets(
     for quantity in quantities:
         if quantity.counted is not None and quantity.value == int(quantity.value) and quantity.comparator == "=":
             counts.setdefault(quantity.counted, int(quantity.value))
-    implied = language.profile.table("anaphora", "sets")
+    implied, men = language.profile.table("anaphora", "sets"), language.profile.words("anaphora", "men")
     for mention in chains.mentions:
         if mention.form != "nominal":
             continue
@@ -40,7 +42,9 @@ def find_sets(
         kinds = _kinds(language, mention)
         counted = mention.head in counts or dual
         members = _row(chains, mention, count, kinds, rows) or (_members(chains, mention, count, kinds) if counted else ())
-        if members and not _acts_on_itself(chains, syntax, mention, members):
+        if not members or _acts_on_itself(chains, syntax, mention, members):
+            continue
+        if _genders_fit(chains, mention, members, men):
             found[mention.index] = members
     return found
 
@@ -50,6 +54,16 @@ def _acts_on_itself(chains: Chains, syntax: Syntax, mention: Mention, members: t
     token = syntax.tokens[mention.head]
     subject = syntax.subject(token.head) if token.dep in {"obj", "obl", "obl:arg", "iobj"} else None
     return any(m.head == subject for one in members for m in map(chains.mentions.__getitem__, chains.members(one)))
+
+
+def _genders_fit(chains: Chains, mention: Mention, members: Sequence[int], men: Set[str]) -> bool:
+    """Whether people may be called so: women are no men, and no woman is among "les deux frères"."""
+    if mention.kind not in PEOPLE:
+        return True
+    genders = {chains.gender(member) for member in members}
+    if mention.gender == "f":
+        return "m" not in genders
+    return "f" not in genders if mention.lemma.lower() in men else mention.gender != "m" or genders != {"f"}
 
 
 def _form(mention: Mention) -> str:

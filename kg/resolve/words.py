@@ -93,6 +93,8 @@ class Syntax:
         dep = self.tokens[i].dep
         if dep == "compound":
             return 5
+        if dep == "root" and self.preposition(i):  # "il était avec sa mère"
+            return 2
         if self.is_subject(i) or dep in {"root", "vocative"}:  # a name before "le directeur" is often taken for a call
             return 0
         if self.tokens[self.tokens[i].head].pos in COUNTING and dep in COUNTED:  # "90 % des ouvriers"
