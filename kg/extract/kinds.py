@@ -9,7 +9,7 @@ from kg import ontology
 from kg.extract.arguments import OPENING
 from kg.extract.nonames import PLACES
 from kg.extract.pronouns import compatriot_before
-from kg.extract.spans import Span, Text, is_acronym
+from kg.extract.spans import BODIES, Span, Text, is_acronym
 from kg.lang.fold import fold
 from kg.lang.frames import Frame, Trigger
 from kg.model import Token
@@ -370,7 +370,8 @@ def _as_called(text: Text, span: Span) -> Iterator[tuple[str, float]]:
     i -= i > 1 and text.tokens[i].text in text.opening
     if i > 0 and text.forms[i] in text.language.profile.words("names", "named"):
         kind = _noun_kind(text, i - 1)
-        if kind and text.tokens[i].sentence == text.tokens[i - 1].sentence:
+        somebody = span.last - span.first > 1 and text.tokens[span.first].text in text.language.given_names
+        if kind and text.tokens[i].dep == "acl" and not (somebody and kind in BODIES):  # "the board named Ana Vidal"
             yield kind, SURE
 
 

@@ -115,13 +115,20 @@ def aliases(chains: Chains, parse: Parse, language: Language, names: Sequence[Me
             apart = begin > 0 and forms[begin - 1] in {",", "("}
             other = ending.get(_before_aside(forms, begin - 1 if apart else begin))
             said = apart or any("VerbForm=Part" in token.morph for token in parse.tokens[begin:end])  # no "X called Y"
-            if forms[begin] in named and (apart or parse.tokens[begin].dep != "acl"):
-                continue  # "a law dubbed X", but "the president named X"
+            if forms[begin] in named and (apart or not _is_called(parse, language, begin, name)):
+                continue
             if said and other is not None and other.sentence == name.sentence and kinds_agree(other.kind, name.kind):
                 linked = chains.link(other.index, name.index, "alias", 0.9)
                 if linked and other.form == "name":
                     chains.others.add(name.index)
             break
+
+
+def _is_called(parse: Parse, language: Language, participle: int, name: Mention) -> bool:
+    """Whether a participle gives a name to the noun before it: "a law dubbed X", but "the president named X as …"."""
+    after = parse.tokens[name.last] if name.last < len(parse.tokens) else None
+    appointed = after is not None and after.lemma in language.grammar.capacity_prepositions
+    return parse.tokens[participle].dep == "acl" and not appointed
 
 
 def _before_aside(forms: Sequence[str], end: int) -> int:
