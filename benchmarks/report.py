@@ -66,8 +66,9 @@ def page(report: BenchReport, grown: Growth, sides: dict[str, Sequence[Peer]]) -
                 "## Promises",
                 table(("promise", "measured", "holds"), promises(report, grown)),
                 f"## Against the model alone\n\n{report.articles} French articles of {report.words} words; the model alone "
-                "is spaCy's `nlp.pipe` of the same pipeline, kg is everything from the text to N-Quads. Beside "
-                "adding to a store, the model alone runs as kg runs it: numpy multiplies, and the same pipes are off.",
+                "is spaCy's `nlp.pipe` of the same pipeline, kg is everything from the text to N-Quads, or to the store. kg "
+                "runs the model in less time than spaCy does by itself: numpy multiplies, and idle pipes are off. "
+                f"Against the model run so, {report.adding.beside:.0%} of the processor time of adding to a store is kg's.",
                 table(("", "model alone", "kg", "ratio"), against(report)),
                 "## Whole runs\n\n`kg build corpus.jsonl -o graph.nq`, starts included, on articles of some hundred words "
                 "that are dealt out of the same paragraphs.",
@@ -90,7 +91,7 @@ def promises(report: BenchReport, grown: Growth) -> Iterable[tuple[str, str, str
     for promise, said, holds in (
         ("articles a second against the model alone, at least 0.75", f"{speed:.2f}", speed >= 0.75),
         ("the same of whole runs, starts apart", f"{grown.speed:.2f}", grown.speed >= 0.75),
-        ("adding to a store, processor time that is not the model's own, under 20%", f"{share:.0%}", share < 0.2),
+        ("adding to a store, processor time beyond the model's own, under 20%", f"{share:.0%}", share < 0.2),
         ("two processes against one, at least 1.8 times", f"{grown.two_processes:.2f}", grown.two_processes >= 1.8),
         ("`kg --help`, at most 0.3 s", f"{report.help.wall:.2f} s", report.help.wall <= 0.3),
         ("`kg query` on a store, at most 0.5 s", f"{report.query.wall:.2f} s", report.query.wall <= 0.5),
@@ -106,7 +107,9 @@ def against(report: BenchReport) -> Iterable[tuple[str, ...]]:
     count, (bare, ours) = report.articles, (report.corpus.bare, report.corpus.ours)
     yield "articles a second, processor", *pair(count / bare.cpu, count / ours.cpu, ".1f")
     yield "articles a second, clock", *pair(count / bare.wall, count / ours.wall, ".1f")
-    yield "added to a store, processor seconds", *pair(report.adding.model.cpu, report.adding.ours.cpu, ".1f")
+    adding = report.adding
+    yield "added to a store, processor seconds", *pair(adding.bare.cpu, adding.ours.cpu, ".1f")
+    yield "the same, the model as kg runs it", *pair(adding.model.cpu, adding.ours.cpu, ".1f")
     yield "peak memory, MB", *pair(report.memory[0] / 1e6, report.memory[1] / 1e6, ".0f")
     yield "start to end of one article, processor seconds", *pair(report.first.bare.cpu, report.first.ours.cpu, ".2f")
     yield "start to end of one article, seconds", *pair(report.first.bare.wall, report.first.ours.wall, ".2f")

@@ -45,8 +45,8 @@ def test_both_sides_run_over_all_articles() -> None:
 
 def test_what_adding_costs_is_told_apart_from_the_model() -> None:
     found = adding(ARTICLES, 1)
-    assert found.model.cpu > 0
-    assert found.share == pytest.approx(1 - found.model.cpu / found.ours.cpu)
+    assert found.share == pytest.approx(1 - found.bare.cpu / found.ours.cpu)
+    assert found.beside == pytest.approx(1 - found.model.cpu / found.ours.cpu)
 
 
 def test_a_long_article_has_its_length_and_says_nothing_twice() -> None:
