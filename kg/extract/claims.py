@@ -51,11 +51,13 @@ def _said(
 ) -> Iterator[Claim]:
     """Verbs and nouns of saying with what they say."""
     for saying in events:
-        if not ontology.is_a(saying.kind, "Communication"):
+        refuses = saying.kind == "Rejection"  # "rejected the charge that it had supplied drones"
+        if not refuses and not ontology.is_a(saying.kind, "Communication"):
             continue
         unsaid = saying.factuality == "Negated"  # "n'a pas confirmé que": it is not on that word
-        content = sorted(set(_content(tree, quoted, saying, events, by_token))) if not unsaid else []
-        if content or _speaker(saying) is not None:
+        inside = _in_object(tree, saying, by_token) if refuses else _content(tree, quoted, saying, events, by_token)
+        content = sorted(set(inside)) if not unsaid else []
+        if content or (_speaker(saying) is not None and not refuses):
             yield Claim(
                 _speaker(saying),
                 saying.index,
@@ -83,16 +85,21 @@ def _content(
         fronted = fronted or (dep == "dep" and _is_headline_before(tree, kid, token.i))
         if dep in HELD or fronted or (dep == "acl" and token.pos == "NOUN"):
             yield from (e.index for e in _events_below(tree, kid, by_token))
-    for noun in tree.dependents(token.i, "obj", "nsubj:pass"):  # "dismissed claims that the driver had been shot"
-        for clause in tree.dependents(noun, "acl", "acl:relcl") if noun not in by_token else ():
-            if tree.is_content(clause) or _is_of_source(tree, clause):
-                yield from (e.index for e in _events_below(tree, clause, by_token))
+    yield from _in_object(tree, saying, by_token)
     told = saying.kind in TELLING and token.dep == "advcl"
     as_said = told and tree.mark(token.i) in tree.grammar.reporting_marks  # "comme l'a révélé X, …"
     inserted = token.dep == "parataxis" and (not is_within(quoted, token.i) or is_within(quoted, token.head))
     if (inserted or as_said) and token.head != token.i:  # "…, a déclaré X": the main clause is what is said
         inside = {e.index for e in _events_below(tree, token.i, by_token)}
         yield from (e.index for e in _events_below(tree, token.head, by_token) if e.index not in inside)
+
+
+def _in_object(tree: Tree, saying: Event, by_token: dict[int, Event]) -> Iterator[int]:
+    """What the object of a verb of saying contains: "dismissed claims that the driver had been shot"."""
+    for noun in tree.dependents(saying.trigger, "obj", "nsubj:pass"):
+        for clause in tree.dependents(noun, "acl", "acl:relcl") if noun not in by_token else ():
+            if tree.is_content(clause) or _is_of_source(tree, clause):
+                yield from (e.index for e in _events_below(tree, clause, by_token))
 
 
 def _is_of_source(tree: Tree, clause: int) -> bool:

@@ -75,6 +75,9 @@ class FactualityReader:
             outer, own = self.outer(i), self._moods.own(i)
             if outer == "Actual" and self._tree.tokens[i].pos == "VERB" and self._governors.is_hearsay(i):
                 outer = "Possible"  # "selon des rumeurs, le roi est mort"
+            carried = self._supported.get(i) if own == "planned" and outer == "Actual" else None
+            if carried is not None and is_done(self._tree, carried.verb):
+                own = ""  # "la visite prévue en mai a eu lieu en juin"
             if outer == "Negated" and own == "negated" and is_negative(self._tree, i):
                 own = ""  # "aucun accord n'a été trouvé": one and the same denial
             known = self._known[i] = combine(outer, own)
@@ -84,7 +87,7 @@ class FactualityReader:
         """ "denied that it was behind the explosion": there was one, whoever was behind it."""
         tree = self._tree
         placed = tree.tokens[i].pos == "NOUN" and tree.first(i, "cop") is not None and tree.first(i, "case") is not None
-        return placed and tree.is_known(i, "det")
+        return placed and i in self._frames and tree.is_known(i, "det")
 
     def outer(self, i: int) -> Factuality:
         """What the words that govern token i say of it."""
@@ -217,7 +220,11 @@ class FactualityReader:
 
     def _aimed_at(self, i: int) -> Factuality | None:
         """ "The goal is the release of the hostages": what an aim or a hope is has not come about."""
-        subject = self._tree.first(i, "nsubj") if self._tree.first(i, "cop") is not None else None
+        return self._aim(i) if self._tree.first(i, "cop") is not None else None
+
+    def _aim(self, i: int) -> Factuality | None:
+        """The value of what a predicate says an aim or a hope to be, which is its subject; None if it is none."""
+        subject = self._tree.first(i, "nsubj")
         modal = None if subject is None else self._lexicon.modals.get((self._tree.tokens[subject].lemma.lower(), "noun"))
         aim = modal is not None and modal.effect in {"planned", "possible"}
         return combine("Actual", as_effect(modal.effect)) if aim and modal is not None else None
@@ -299,6 +306,9 @@ class FactualityReader:
         open_end = {tree.mark(i), before if infinitive in tree.grammar.purpose_marks else ""} & tree.grammar.condition_marks
         if self._is_uncertain(head) or open_end:  # "nobody knows whether"
             return "Possible"
+        aim = self._aim(head) if tree.tokens[head].lemma in tree.grammar.copula and tree.is_finite(i) else None
+        if aim is not None:
+            return aim  # "le but est que les deux camps signent un accord"
         marked = self._marked(i, head)
         if marked is not None:
             return marked
@@ -314,6 +324,8 @@ class FactualityReader:
             return combine(outer, "possible")  # "described how to build it"
         if effect in {"actual", ""} and tree.is_finite(i) and self._is_remark(head) and not self._is_wished(i):
             return "Actual"  # "il faut savoir que peu de victimes portent plainte"
+        if effect == "said" and self._governors.is_untrue(head):
+            return "Negated"  # "falsely claimed that he had fled"
         if effect == "said" and self._governors.is_hearsay(head):
             return "Possible"  # "unconfirmed reports say that he died"
         if effect == "said":

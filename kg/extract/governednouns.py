@@ -153,6 +153,8 @@ class GovernedNouns:
         # "appelle à signer un accord": there is none yet; "… l'accord": there is
         unknown = not known or (frame is not None and frame.kind == "Announcement")
         told = dep == "obj" or (dep.startswith("obl") and frame is not None and tells(frame, preposition))
+        if effect == "said" and told and self._governors.is_untrue(head):
+            return "Negated"  # "a faussement annoncé la mort du roi"
         if effect == "said" and told and self._governors.is_hearsay(head):
             return "Possible"  # "des rumeurs font état de la mort du roi"
         if dep == "nsubj:pass" and unknown:  # "craint qu'un blocus ne soit répété"

@@ -170,6 +170,12 @@ class Governors:
         modal = self.lexicon.modals.get((token.lemma.lower(), {"NOUN": "noun", "VERB": "verb"}.get(token.pos, "adj")))
         return modal is not None and "certainty" in modal.governs
 
+    def is_untrue(self, saying: int) -> bool:
+        """ "falsely claimed that": the text denies what somebody says."""
+        adverbs = (self.tree.tokens[k].lemma.lower() for k in self.tree.dependents(saying, "advmod"))
+        modals = (self.lexicon.modals.get((adverb, "adv")) for adverb in adverbs)
+        return any(modal is not None and "said" in modal.governs for modal in modals)
+
     def is_hearsay(self, saying: int) -> bool:
         """Whether only a rumour, or news that nobody confirms, says what a predicate tells: "selon des rumeurs, …"."""
         tree = self.tree

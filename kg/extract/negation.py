@@ -32,7 +32,10 @@ def is_negated(tree: Tree, i: int) -> bool:
         return True  # "found her not guilty"
     if tree.first(i, "cop") is not None and tree.preposition(i) in grammar.without_marks:
         return True  # "il est hors de question de négocier"
-    return (particle and tree.tokens[i].lemma in grammar.negated_by_particle) or _is_neither(tree, i)
+    if particle and tree.tokens[i].lemma in grammar.negated_by_particle:
+        end = tree.parse.sentences[tree.tokens[i].sentence].last  # "n'a pu sauver X", but "ne peut que constater"
+        return not any(token.lemma in grammar.exceptive for token in tree.tokens[i + 1 : end])
+    return _is_neither(tree, i)
 
 
 def _is_neither_of(tree: Tree, kid: int) -> bool:

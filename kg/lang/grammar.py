@@ -19,6 +19,7 @@ class Grammar:
     negators: frozenset[str]
     negators_with_particle: frozenset[str]
     undenied: frozenset[str]  # words before which a negator denies nothing: "pas moins de", "not only"
+    exceptive: frozenset[str]  # behind a verb with the particle alone, which denies nothing then: "ne peut que"
     negated_by_particle: frozenset[str]  # verbs that the particle alone denies: "ne cesse de"
     negative_determiners: frozenset[str]
     negative_pronouns: frozenset[str]
@@ -150,6 +151,7 @@ def load_grammar(code: str) -> Grammar:
         negators=frozenset(negation["negators"]),
         negators_with_particle=frozenset(negation["need_particle"]),
         undenied=frozenset(negation["undenied"]),
+        exceptive=frozenset(negation["exceptive"]),
         negated_by_particle=frozenset(negation["by_particle"]),
         negative_determiners=frozenset(negation["determiners"]),
         negative_pronouns=frozenset(negation["pronouns"]),

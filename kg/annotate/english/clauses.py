@@ -45,7 +45,7 @@ def mend_accusations(tree: Tree) -> None:
         above = tree.head[i]
         while tree.dep[above] in ("nmod", "compound", "appos", "flat:name", "conj") and tree.head[above] != above:
             above = tree.head[above]
-        if tree.dep[above] in ("obj", "nsubj:pass") and tree.lemma[tree.head[above]] in accusing:
+        if tree.dep[above] in ("obj", "nsubj:pass", "obl:agent") and tree.lemma[tree.head[above]] in accusing:
             tree.move(i, tree.head[above], "advcl")
 
 
@@ -117,6 +117,11 @@ def mend_infinitive_rows(tree: Tree) -> None:
         if any(tree.dep[c].startswith(("nsubj", "aux", "mark", "cop")) for c in tree.children[i]):
             continue
         if tree.tag[above] == "VB":  # "plans to close the plant and cut jobs": no past
+            tree.tag[i], tree.morph[i] = "VB", "VerbForm=Inf"
+            continue
+        outer = tree.head[above]
+        if tree.tag[above] == "VBG" and tree.tag[outer] == "VB" and tree.dep[above] == "advcl" and outer < above:
+            tree.move(i, outer, "conj")  # "should build cars while managing the firm and distribute them"
             tree.tag[i], tree.morph[i] = "VB", "VerbForm=Inf"
             continue
         clauses = (c for c in tree.children[above] if above < c < i and tree.dep[c] in ("xcomp", "advcl"))

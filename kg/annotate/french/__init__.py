@@ -70,8 +70,12 @@ from kg.annotate.french.contents import (
     join_contents,
     join_states,
     mend_as_said,
+    mend_presumed,
+    see_ifs,
     see_imperatives,
     see_speakers,
+    see_states,
+    see_tellers,
 )
 from kg.annotate.french.described import mend_described, mend_quoted
 from kg.annotate.french.forms import (
@@ -128,6 +132,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_speech(tree, lemmas, parsing)
     see_speakers(tree, lemmas)
     see_imperatives(tree, lemmas)
+    see_ifs(tree)
     mend_named_verbs(tree)
     see_denials(tree, lemmas)
     see_main_verbs(tree, lemmas)
@@ -137,6 +142,9 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_adverbs(tree)
     mend_outfits(tree, lemmas, parsing)
     mend_voice(tree)
+    see_states(tree, lemmas)
+    mend_presumed(tree, lemmas)
+    see_tellers(tree)
     mend_words(tree, lemmas)
     mend_quoted(tree, language("fr"))
     mend_latter(tree)

@@ -272,9 +272,12 @@ def mend_number(tree: Tree) -> None:
 def mend_schedules(tree: Tree, parsing: Parsing) -> None:
     """Hang a participle that says when something is due under it: "il reporte son départ, prévu en mai"."""
     for i, dep in enumerate(tree.dep):
-        if dep != "advcl" or tree.lemma[i] not in parsing.scheduling or i < 2 or tree.text[i - 1] != ",":
+        if dep != "advcl" or tree.lemma[i] not in parsing.scheduling or i < 3:
             continue
-        noun = i - 2 if tree.dep[i - 2] not in ("amod", "nmod") else tree.head[i - 2]
+        comma = i - 1 if tree.dep[i - 1] != "advmod" else i - 2  # "…, finalement annulé"
+        if tree.text[comma] != ",":
+            continue
+        noun = comma - 1 if tree.dep[comma - 1] not in ("amod", "nmod") else tree.head[comma - 1]
         if "Tense=Past" in tree.morph[i] and tree.pos[noun] == "NOUN" and tree.head[noun] == tree.head[i]:
             tree.move(i, noun, "acl")
 
@@ -652,7 +655,7 @@ def mend_control(tree: Tree) -> None:
     grammar = language("fr").grammar
     for i, dep in enumerate(tree.dep):
         noun, mark = tree.head[i], tree.child(i, "mark")
-        while tree.dep[noun] == "conj" and tree.head[noun] < noun:  # "a convaincu X et Y de partir"
+        while tree.dep[noun] in ("conj", "nmod") and tree.head[noun] < noun:  # "a convaincu X et Y de partir"
             noun = tree.head[noun]
         verb = tree.head[noun]
         asked = tree.dep[noun] == "obj" and tree.lemma[verb] in grammar.object_control

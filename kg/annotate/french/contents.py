@@ -152,3 +152,55 @@ def see_imperatives(tree: Tree, lemmas: Lemmas) -> None:
         if tree.head[i] == i and tree.lemma[i + 1] in ("que", "de", "le") and lemma.endswith(INFINITIVES):
             tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
             tree.set_features(i, Mood="Imp", VerbForm="Fin")
+
+
+def see_tellers(tree: Tree) -> None:
+    """Make the main verb of one with a clause that was taken for an adjective: "L'avocat conteste que X ait menacé Y"."""
+    for i, dep in enumerate(tree.dep):
+        noun, clause = tree.head[i], tree.child(i, "ccomp") if dep == "amod" else None
+        if (
+            clause is None
+            or tree.pos[i] != "VERB"
+            or tree.head[noun] != noun
+            or noun > i
+            or tree.child(clause, "mark") is None
+        ):
+            continue
+        tree.take_place(i, noun, "root")
+        for child in [c for c in tree.children[i] if c < noun]:
+            tree.move(child, noun, tree.dep[child])
+        tree.move(noun, i, "nsubj")
+
+
+def see_states(tree: Tree, lemmas: Lemmas) -> None:
+    """Make a noun of the "participle" behind "être" and a preposition: "un accord est en vue"."""
+    for i, pos in enumerate(tree.pos):
+        copula = tree.child(i, "aux:pass") if pos == "VERB" else None
+        case = tree.child(i, "case") if copula is not None else None
+        if copula is None or case is None or not copula < case < i or case != i - 1:
+            continue
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "NOUN", lemmas.lemma(tree.text[i], "NOUN"), ""
+        tree.dep[copula] = "cop"
+        for child in tree.children[i]:
+            if tree.dep[child] == "nsubj:pass":
+                tree.dep[child] = "nsubj"
+
+
+def see_ifs(tree: Tree) -> None:
+    """Make a mark of the "pronoun" before "il": "dira s'il condamne le préfet"."""
+    for i in range(len(tree) - 1):
+        if tree.text[i].lower() == "s'" and tree.text[i + 1].lower() in ("il", "ils") and tree.lemma[i] == "se":
+            tree.pos[i], tree.lemma[i], tree.morph[i], tree.dep[i] = "SCONJ", "si", "", "mark"
+
+
+def mend_presumed(tree: Tree, lemmas: Lemmas) -> None:
+    """Hang on the noun what was hung on "présumé" behind it: "l'auteur présumé de l'attaque"."""
+    modals = language("fr").frames.modals
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("acl", "amod") or tree.head[i] != i - 1 or "Tense=Past" not in tree.morph[i]:
+            continue
+        modal = modals.get((lemmas.lemma(tree.text[i], "ADJ"), "adj"))
+        if modal is None or "amod" not in modal.governs:
+            continue
+        for child in [c for c in tree.children[i] if c > i and tree.dep[c] in OBLIQUE and tree.case(c) == "de"]:
+            tree.move(child, tree.head[i], "nmod")
