@@ -91,6 +91,8 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
                 yield Argument("object", _stand_in(tree, kid), rule=dep)
             else:
                 yield from _partitive_or_oblique(tree, kid)
+        elif tokens[kid].lemma in tree.grammar.place_clitics and (place := _place_before(tree, kid)) is not None:
+            yield Argument("obl", place, tree.preposition(place), "pro-form")
         elif dep in {"iobj", "obl:dat"}:
             yield Argument("dative", _stand_in(tree, kid), rule=dep)
         elif dep == "obl:agent":
@@ -100,7 +102,7 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
         elif kid in tree.temporal:
             yield from _scenes(_behind_time(tree, kid), _is_fronted(tree, verb, kid))
         elif dep in (*OBLIQUE_DEPS, "iobj") and (tree.preposition(kid) or tree.is_relative(kid)):
-            yield from _scenes(_oblique(tree, kid, passive), _is_fronted(tree, verb, kid))
+            yield from _scenes(_oblique(tree, kid, passive and dep != "obl:mod"), _is_fronted(tree, verb, kid))
         elif dep == "advmod" and (fixed := tree.first(kid, "fixed")) is not None:  # "se rend sur place"
             yield Argument("obl", fixed, tokens[kid].lemma.lower(), "adverb")
         elif dep == "advmod" and kid > verb:  # "went back to the capital": the parser hangs the place on the adverb
@@ -124,6 +126,14 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
 def _is_absolute(tree: Tree, clause: int) -> bool:
     """Whether a participle has a subject of its own: "was settled, with the firm paying a fine"."""
     return tree.tokens[clause].has("VerbForm=Part") and tree.first(clause, "nsubj") is not None
+
+
+def _place_before(tree: Tree, clitic: int) -> int | None:
+    """What an adverbial pronoun takes up: the phrase of place before it, "Transporté à l'hôpital, il y est mort"."""
+    first = tree.parse.sentences[tree.tokens[clitic].sentence].first
+    inside = tree.grammar.inside_prepositions
+    placed = (k for k in range(clitic - 1, first, -1) if tree.tokens[k].pos in NOUNS and tree.preposition(k) in inside)
+    return next((k for k in placed if k not in tree.temporal), None)
 
 
 def _tool(tree: Tree, gerund: int) -> int | None:
@@ -329,7 +339,7 @@ def _inherited(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
         yield Argument(slot, controller[0], rule=controller[1])
         if controller[1] == "object control" and not passive:
             yield from _users(tree, verb)
-    if tree.tokens[verb].lemma in tree.grammar.causative and _is_gerund_behind(tree, verb):
+    if tree.tokens[verb].lemma in tree.grammar.causative and is_gerund_behind(tree, verb):
         yield Argument(slot, tree.head(verb), rule="result")  # "deux trains se sont percutés, faisant dix morts"
 
 
@@ -422,10 +432,10 @@ def _is_behind_clause(tree: Tree, verb: int) -> bool:
 def _is_result(tree: Tree, verb: int) -> bool:
     """ "The convoy was attacked, killing twenty": a gerund behind a passive that tells what the event itself does."""
     passive = tree.is_passive(tree.head(verb))
-    return passive and tree.tokens[verb].lemma in tree.grammar.resultative and _is_gerund_behind(tree, verb)
+    return passive and tree.tokens[verb].lemma in tree.grammar.resultative and is_gerund_behind(tree, verb)
 
 
-def _is_gerund_behind(tree: Tree, verb: int) -> bool:
+def is_gerund_behind(tree: Tree, verb: int) -> bool:
     """Whether a clause is a participle without a mark behind the verb that governs it: "…, killing twenty"."""
     token = tree.tokens[verb]
     return token.dep == "advcl" and token.has("VerbForm=Part") and not tree.mark(verb) and tree.head(verb) < verb

@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from kg.extract.arguments import NOMINAL_DEPS, OF
+from kg.extract.arguments import NOMINAL_DEPS, OF, is_gerund_behind
 from kg.extract.factuality import FactualityReader
+from kg.extract.roles import MISHAPS, TOLLS
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.model import Event, Ref, Role
 
 CONFIDENCE = 0.8
+IMPLIED = ("(adjunct control)", "(coordination)", "flag")  # rules of subjects that a gerund takes from elsewhere
 BESIDE = frozenset({"nmod", "obl", "obl:arg", "obl:mod"})
 
 
@@ -29,6 +31,23 @@ def with_causes(tree: Tree, reader: FactualityReader, events: tuple[Event, ...])
         replace(event, roles=tuple(dict.fromkeys((*event.roles, *found[event.index])))) if event.index in found else event
         for event in events
     )
+
+
+def with_mishaps(tree: Tree, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """ "Deux avions de l'armée se sont percutés, tuant dix soldats": the collision killed them, not the army."""
+    at = {event.trigger: event.index for event in events}
+    return tuple(_after_mishap(tree, event, events, at) for event in events)
+
+
+def _after_mishap(tree: Tree, event: Event, events: tuple[Event, ...], at: Mapping[int, int]) -> Event:
+    gerund = tree.first_conjunct(event.trigger)
+    mishap = at.get(tree.head(gerund)) if event.kind in TOLLS and is_gerund_behind(tree, gerund) else None
+    if mishap is None or events[mishap].kind not in MISHAPS:
+        return event
+    guilty = {"agent"} if events[mishap].kind == "Explosion" else {"agent", "instrument"}
+    kept = tuple(r for r in event.roles if not (r.name in guilty and r.rule.endswith(IMPLIED)))
+    cause = Role("cause", Ref("event", mishap), "cause result", CONFIDENCE)
+    return replace(event, roles=kept if any(r.name == "cause" for r in kept) else (cause, *kept))
 
 
 def _are_tied(effect: Event, cause: Event) -> bool:

@@ -147,7 +147,8 @@ def _draft(
         if not _admits(filler, frame, free, filled, candidate.nominal):
             continue
         if carried is not None:
-            lent = _support_roles(filler, frame, carried, filled)
+            lent = tuple(_support_roles(filler, frame, carried, filled))
+            filled = tuple(_as_other_side(frame, f, lent) for f in filled)
             # "le pays est frappé par la chute des cours": they fell, not it
             filled = (*filled, *(f for f in lent if not (figures_of and f.role == "patient")))
         filled = (*filled, *_part_roles(filler, frame, parts, filled))
@@ -223,6 +224,12 @@ def _support_roles(filler: RoleFiller, frame: Frame, carried: Supported, filled:
                 if found.token not in have:
                     have.add(found.token)
                     yield replace(found, rule=f"support verb {support.trigger.text}")
+
+
+def _as_other_side(frame: Frame, found: Filled, lent: tuple[Filled, ...]) -> Filled:
+    """ "X a décroché une commande auprès de Y": where the verb tells who sells, the noun's own other side buys."""
+    sells = found.role == "agent" and frame.kind == "Sale" and any(f.role == "agent" for f in lent)
+    return replace(found, role="recipient") if sells else found
 
 
 def _own_role(frame: Frame, role: str, slot: str) -> str:

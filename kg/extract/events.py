@@ -10,7 +10,7 @@ from kg import ontology
 from kg.extract.actions import ACTION, find_actions, only_brings_up, verb_words
 from kg.extract.arguments import OPENING
 from kg.extract.carriers import CarrierReader
-from kg.extract.causes import with_causes
+from kg.extract.causes import with_causes, with_mishaps
 from kg.extract.culprits import with_claimants, with_condemned, with_culprits, with_fighters
 from kg.extract.drafts import Draft, drafts_of, fixed_words, settle, without_circles
 from kg.extract.eventtimes import as_dated, with_times
@@ -67,7 +67,7 @@ def find_events(
     events = tuple(_event(tree, reader, carriers, index, d, supported.get(token), open_ends) for token, d in drafts.items())
     events = with_convicts(with_mere_charges(tree, events, frozenset(supported)), mentions)
     events = as_dated(tree, with_times(tree, frames, events, times, index, carried_by), times)
-    events = with_causes(tree, reader, events)
+    events = with_mishaps(tree, with_causes(tree, reader, events))
     avowals = frozenset(index[token] for token, draft in drafts.items() if draft.frame.avows)
     events = with_culprits(with_claimants(with_fighters(events), avowals), mentions)
     events = with_condemned(events, mentions)

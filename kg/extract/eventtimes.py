@@ -168,7 +168,8 @@ def _timed_events(
         if node in index:
             of_verb = time.kind == "deadline" or (node == tree.head(head) and _is_of_verb(tree, node, head))
             verb = token.head if of_verb and token.pos == "NOUN" else node
-            yield index.get(verb, index[node])
+            told = _announced(tree, events[index[node]], index) if time.kind == "deadline" else None
+            yield index.get(verb, index[node]) if told is None else told
             return
         if node in carrying:
             yield carrying[node]
@@ -188,6 +189,13 @@ def _timed_events(
         if of_noun and not any(e.start <= token.start < e.end for e in events):  # but "le tremblement de terre de 2023"
             return  # "l'auteur des tirs de 1982 est mort": which shots
         node = token.head
+
+
+def _announced(tree: Tree, event: Event, index: Mapping[int, int]) -> int | None:
+    """What somebody said that was to be done until some day: "a annoncé la suppression de 9 postes d'ici à 2030"."""
+    if not ontology.is_a(event.kind, "Communication") or not _is_told_as_done(tree, event.trigger):
+        return None
+    return next((index[k] for k in tree.dependents(event.trigger, "obj", "xcomp", "ccomp") if k in index), None)
 
 
 def _is_of_verb(tree: Tree, noun: int, time: int) -> bool:

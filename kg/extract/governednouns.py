@@ -55,7 +55,9 @@ class GovernedNouns:
             if tree.tokens[head].lemma in tree.grammar.holding and tree.tokens[head].dep in NOMINAL and preposition in OF:
                 return self.under(i, tree.head(head), tree.tokens[head].dep, tree.preposition(head))
             of = tree.first_conjunct(head)  # "encourt un an de prison et 5.000 euros d'amende"
-            counted = tree.first(head, "nummod") is not None and tree.tokens[head].lemma in tree.grammar.transparent_nouns
+            measure = tree.tokens[head].lemma
+            measures = measure in tree.grammar.transparent_nouns or measure in tree.grammar.spans
+            counted = measures and tree.first(head, "nummod") is not None
             if counted and preposition in OF and tree.tokens[of].dep in NOMINAL:
                 return self.under(i, tree.head(of), tree.tokens[of].dep, tree.preposition(of))
             driven = self._driven_to(i, head)

@@ -260,9 +260,14 @@ def _weak(lows: list[str], i: int, end: int, table: Numbers) -> Numeral | None:
     factor, last = _factors(lows, i + 1, end, table)
     if factor != 1:
         return _chained(Numeral(i, last, Decimal(factor), "collective", "~", scaled=True), lows, end, table)
-    if lows[i] in table.words["articles"]:
+    if lows[i] in table.words["articles"] and not _opens_term(lows, i, end, table):
         return None
     return Numeral(i, last, Decimal(1), "words", weak=True)
+
+
+def _opens_term(lows: list[str], i: int, end: int, table: Numbers) -> bool:
+    """Whether an article stands before a length of time that a court gives: "un an de prison"."""
+    return i + 3 < end and lows[i + 2] in table.words["term_links"] and lows[i + 3] in table.words["terms"]
 
 
 def _next_cardinal(lows: list[str], i: int, end: int, total: _Sum, table: Numbers) -> int | None:

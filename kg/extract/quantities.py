@@ -226,7 +226,12 @@ class _Reader:
         if grouped or self._bound(numeral.first, sentence)[1] not in (None, "<"):
             return True
         before = self.tokens[numeral.first - 1] if numeral.first > sentence.first else None
-        if before is not None and (before.pos not in _BEFORE_BARE or self.lows[before.i] in ("(", "-", ":", "/", "«", '"')):
+        behind = before is not None and "PronType=Rel" in before.morph  # "dont 9 sont morts"
+        if (
+            before is not None
+            and not behind
+            and (before.pos not in _BEFORE_BARE or self.lows[before.i] in ("(", "-", ":", "/", "«", '"'))
+        ):
             return False
         after = self.tokens[numeral.last] if numeral.last < sentence.last else None
         timed = after is not None and self.lows[after.i] in self.times.triggers

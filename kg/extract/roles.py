@@ -541,6 +541,7 @@ class RoleFiller:
         # "found guilty of corruption", "sentenced to two years for theft": the word between is the verb's own
         for _ in range(2):
             counted = tree.first(head, "nummod") is not None or tree.tokens[head].dep in BETWEEN
+            counted = counted or self._is_of_trigger(head)  # "mis en examen pour meurtre"
             head = tree.head(head) if counted and head not in self._candidates else head
         candidate = self._candidates.get(head)
         return candidate is not None and any(
@@ -549,6 +550,12 @@ class RoleFiller:
             if frame.kind and ontology.is_among(frame.kind, CHARGING)
             for role, slots in role_slots(frame, candidate.nominal)
         )
+
+    def _is_of_trigger(self, noun: int) -> bool:
+        """Whether the verb above asks for a noun behind its preposition, as one word with it."""
+        verb = self._candidates.get(self.tree.head(noun))
+        word = self.tree.preposition(noun), self.tree.tokens[noun].lemma
+        return verb is not None and any(trigger.oblique == word for trigger, _ in verb.entries)
 
     def events_of_clause(self, token: int, depth: int = 0) -> Iterator[int]:
         """The event tokens that a complement clause tells, through modal and support verbs."""
@@ -611,7 +618,8 @@ class RoleFiller:
     def _is_figure(self, token: int) -> bool:
         """Whether a word is but a figure, of whatever kind of thing: "killed nine", "a loss of 5 million euros"."""
         counting = self._counting.get(token, ())
-        amount = self.tree.tokens[token].pos == "NUM" or self.measures(token) or any(q in self._amounts for q in counting)
+        number = self.tree.tokens[token].pos == "NUM" or self.tree.tokens[token].has("NumType=Card")
+        amount = number or self.measures(token) or any(q in self._amounts for q in counting)
         return bool(counting) and token not in self._at and amount
 
     def arguments_at(self, verb: int, slot: str) -> tuple[Argument, ...]:
@@ -658,7 +666,10 @@ class RoleFiller:
         person = self.mention_at(above) if tree.tokens[noun].dep in {"nmod", "appos"} else None
         if person is not None and person.kind == "Person" and preposition in tree.grammar.inside_prepositions:
             return (Filled("agent", above, person.index, "visitor", 0.8),)
-        if preposition not in tree.grammar.beside_prepositions:
+        moves = tree.tokens[above].lemma in tree.grammar.motion  # "est arrivé à Rome pour une visite"
+        if preposition not in tree.grammar.beside_prepositions and not (
+            moves and preposition in tree.grammar.purpose_prepositions | tree.grammar.purpose_marks
+        ):
             return ()
         for argument in self.arguments_at(tree.clause_verb(above), "subject"):
             subject = self.mention_at(argument.token)
@@ -684,7 +695,7 @@ class RoleFiller:
         """
         talk = ontology.is_a(frame.kind, "Communication") or ontology.is_a(frame.kind, "Diplomacy")
         said = frame.kind == "Statement"
-        found = dict.fromkeys(self._counting.get(own, ()))
+        found = dict.fromkeys((*self._counting.get(own, ()), *self._sum_above(own)))
         for argument in fixed:  # "paid an advance of 5 million"
             found.update(dict.fromkeys((*self._counting.get(argument.token, ()), *self._sum_of(argument.token))))
         for word in (own, *(argument.token for argument in fixed), *(f.token for f in filled if f.role == "theme")):
@@ -737,6 +748,13 @@ class RoleFiller:
         """Whether a noun may tell an event of its own to which a sum belongs: "a loan of 5 million", but not "an aid of"."""
         candidate = self._candidates.get(noun)
         return candidate is not None and not all(ontology.is_a(f.kind, SUMLESS) for _, f in candidate.entries if f.kind)
+
+    def _sum_above(self, noun: int) -> Iterator[int]:
+        """The sum of money that a noun is the complement of: "4 milliards d'euros d'amende"."""
+        tree = self.tree
+        while tree.tokens[noun].dep == "nmod" and tree.preposition(noun) in OF and self.measures(tree.head(noun)):
+            noun = tree.head(noun)
+            yield from (figure for figure in self._counting.get(noun, ()) if figure in self._money)
 
     def _sum_of(self, noun: int) -> Iterator[int]:
         """The sum of money that a noun takes with "de" or "of": "pour un montant de 9 millions d'euros"."""

@@ -15,6 +15,8 @@ NOMINAL = {"NOUN", "PROPN"}
 CLOSING = {'"', "»", "”", "’", "“"}
 LONGEST_QUOTED = 5  # words of the name of an event in quotation marks
 READABLE = {"body", "headline"}
+SUMMED = ("Sanction", "Transfer")  # what is told by how much it is
+MEASURES = 3  # nouns between a verb and what is measured: "4 milliards d'euros d'amende"
 LEFT = {"adj", "compound"}  # what may hang on any word of a phrase: "the US drone strike"
 
 
@@ -223,7 +225,7 @@ def _of_fixed_oblique(tree: Tree, trigger: Trigger, arguments: tuple[Argument, .
     for argument in arguments if trigger.oblique is not None else ():
         if argument.slot == "obl" and (argument.preposition, tree.tokens[argument.token].lemma) == trigger.oblique:
             below = (tree.oblique(kid) for kid in tree.dependents(argument.token, "nmod", "nmod:poss"))
-            yield from (pair for pair in below if pair[0] in OF)
+            yield from (pair for pair in below if pair[0] in OF | tree.grammar.purpose_marks)  # "mis en examen pour vol"
 
 
 def _has_particle(tree: Tree, verb: int, wanted: str) -> bool:
@@ -305,11 +307,12 @@ def find_supported(tree: Tree, frames: Frames, candidates: Mapping[int, Candidat
         if not entries:
             continue
         arguments = verb_arguments(tree, token.i)
-        reflexive = tree.is_reflexive(token.i)
+        reflexive = tree.is_reflexive(token.i) and tree.first(token.i, "aux:caus") is None
         for support in entries:
             if not verb_matches(tree, token.i, support.trigger, arguments, reflexive):
                 continue
             noun = _carried(arguments, support.noun, candidates)
+            noun = _measured(tree, arguments, support.noun, candidates) if noun is None else noun
             if noun is None or not _can_carry(tree, support, candidates[noun]):
                 continue
             if not _is_idiom(tree, candidates.get(token.i), candidates[noun]):
@@ -350,7 +353,7 @@ def _is_idiom(tree: Tree, verb: Candidate | None, noun: Candidate) -> bool:
 
 def find_parts(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) -> dict[int, tuple[tuple[str, int], ...]]:
     """Roles that a noun tells of an event noun below it, by the event's token: "la victime de l'attaque"."""
-    found = {token: patient for token, c in candidates.items() if c.nominal and (patient := _under(tree, token))}
+    found = {token: who for token, c in candidates.items() if c.nominal and (who := _under(tree, token))}
     for token in tree.tokens:
         part = frames.parts.get(token.lemma) if token.pos in {"NOUN", "ADJ"} else None  # "a été victime de": an adjective
         if part is None:
@@ -362,12 +365,15 @@ def find_parts(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) 
 
 
 def _under(tree: Tree, noun: int) -> tuple[tuple[str, int], ...]:
-    """Who is under what the noun tells: "the town is under siege"."""
-    preposition = tree.preposition(noun)
-    befalls = {preposition, f"{preposition} {tree.tokens[noun].lemma}"} & tree.grammar.undergone_prepositions
-    if tree.first(noun, "cop") is None or not befalls:
+    """Who is under what the noun tells, or takes part in it: "the town is under siege", "nurses are on strike"."""
+    if tree.first(noun, "cop") is None:
         return ()
-    return tuple(("patient", subject) for subject in tree.dependents(noun, "nsubj"))
+    preposition = tree.preposition(noun)
+    phrase = f"{preposition} {tree.tokens[noun].lemma}"
+    befalls = not {preposition, phrase}.isdisjoint(tree.grammar.undergone_prepositions)
+    if not befalls and phrase not in tree.grammar.engaged_prepositions:
+        return ()
+    return tuple(("patient" if befalls else "agent", subject) for subject in tree.dependents(noun, "nsubj"))
 
 
 def described(tree: Tree, noun: int) -> tuple[int, ...]:
@@ -408,6 +414,22 @@ def _carried(arguments: tuple[Argument, ...], slot: Slot, candidates: Mapping[in
     for argument in arguments:
         if slot_matches(slot, argument) and argument.token in candidates and candidates[argument.token].nominal:
             return argument.token
+    return None
+
+
+def _measured(tree: Tree, arguments: tuple[Argument, ...], slot: Slot, candidates: Mapping[int, Candidate]) -> int | None:
+    """The event noun whose sum or number stands in its place: "a infligé 4 milliards d'euros d'amende"."""
+    for argument in arguments:
+        noun = argument.token
+        for _ in range(MEASURES) if slot_matches(slot, argument) else ():
+            counted = tree.tokens[noun].lemma in tree.grammar.transparent_nouns
+            below = next((k for k in tree.dependents(noun, "nmod") if counted and tree.preposition(k) in OF), None)
+            if below is None:
+                break
+            if below in candidates and candidates[below].nominal:
+                fits = any(ontology.is_among(frame.kind, SUMMED) for _, frame in candidates[below].entries if frame.kind)
+                return below if fits and not tree.is_definite(below) else None
+            noun = below
     return None
 
 

@@ -11,6 +11,7 @@ FUNCTION_WORDS = NEVER_A_NAME | {"VERB"}
 DASHES = frozenset("-–")
 LONGEST_TITLE = 6  # words
 PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
+LONG_NAME = 4  # words from which on a name may hold a phrase of place
 
 
 def before_title(text: Text, first: int, last: int) -> int:
@@ -59,7 +60,7 @@ def is_addressed(text: Text, i: int) -> bool:
 def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
     """A stretch without determiners, prepositions, titles and stray lower-case words at its ends."""
     nouns = text.language.nouns
-    last = before_lone_mark(text, first, last)
+    last = _before_place(text, first, before_lone_mark(text, first, last))
     while first < last:
         token = text.tokens[first]
         after = title_end(text, first, last)
@@ -94,6 +95,17 @@ def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
     while first < last and not _ends_name(text, last - 1):
         last -= 1
     return first, last
+
+
+def _before_place(text: Text, first: int, last: int) -> int:
+    """Where somebody's name ends before a preposition of place: "Ana Vidal |à Rome"."""
+    if last - first < LONG_NAME or text.tokens[first].text not in text.language.given_names:
+        return last
+    at = text.language.profile.words("places", "at")
+    inside = range(first + 2, last - 1)
+    return next(
+        (i for i in inside if text.forms[i] in at and text.tokens[i].pos == "ADP" and not is_particle(text, i)), last
+    )
 
 
 def _before_score(text: Text, first: int, last: int) -> int:

@@ -47,6 +47,7 @@ class Grammar:
     beyond_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]
     undergone_prepositions: frozenset[str]
+    engaged_prepositions: frozenset[str]  # with their nouns, what whoever is in it does: "en grève"
     member_prepositions: frozenset[str]
     origin_prepositions: frozenset[str]
     attribution_prepositions: frozenset[str]
@@ -66,6 +67,7 @@ class Grammar:
     likeness: frozenset[str]  # of these, what also stands before an equal: "X, like Y"
     complex_prepositions: Mapping[str, str]
     transparent_nouns: frozenset[str]
+    spans: frozenset[str]  # lengths of time, which measure what lasts as long: "dix ans de prison"
     holding: frozenset[str]  # nouns that say no more than that an event takes place: "la tenue du sommet"
     stand_for_owner: frozenset[str]  # nouns that mean whose they are: "Daesh targets", "from rebel control"
     standing_in: frozenset[str]  # words before an office that belong to it: "acting"
@@ -128,6 +130,7 @@ class Grammar:
     naming: frozenset[str]  # "un homme nommé X" appoints nobody
     perfect_auxiliaries: frozenset[str]
     adverbial_clitics: frozenset[str]
+    place_clitics: frozenset[str]  # of these what takes up a place: "y"
     relative_subject: frozenset[str]
     relative_object: frozenset[str]
     relative_genitive: frozenset[str]
@@ -179,6 +182,7 @@ def load_grammar(code: str) -> Grammar:
         beyond_prepositions=frozenset(prepositions["beyond"]),
         agent_prepositions=frozenset(prepositions["agent"]),
         undergone_prepositions=frozenset(prepositions["undergone"]),
+        engaged_prepositions=frozenset(prepositions["engaged"]),
         member_prepositions=frozenset(prepositions["member"]),
         origin_prepositions=frozenset(prepositions["origin"]),
         attribution_prepositions=frozenset(prepositions["attribution"]),
@@ -197,6 +201,7 @@ def load_grammar(code: str) -> Grammar:
         inclusion=frozenset(prepositions["inclusion"]),
         likeness=frozenset(prepositions["likeness"]),
         complex_prepositions=data["complex_prepositions"],
+        spans=frozenset(nouns["spans"]),
         transparent_nouns=frozenset(nouns["transparent"]),
         holding=frozenset(nouns["holding"]),
         stand_for_owner=frozenset(nouns["stand_for_owner"]),
@@ -259,6 +264,7 @@ def load_grammar(code: str) -> Grammar:
         having=frozenset(verbs["having"]),
         naming=frozenset(verbs["naming"]),
         perfect_auxiliaries=frozenset(verbs["perfect"]),
+        place_clitics=frozenset(verbs["place_clitics"]),
         adverbial_clitics=frozenset(verbs["adverbial_clitics"]),
         relative_subject=frozenset(pronouns["relative_subject"]),
         relative_object=frozenset(pronouns["relative_object"]),

@@ -18,6 +18,7 @@ from kg.annotate.french.arguments import (
     free_subjects,
     free_subjects_of_times,
     free_targets,
+    give_objects,
     join_past_times,
     mend_agents,
     mend_behind_measures,
@@ -29,12 +30,15 @@ from kg.annotate.french.arguments import (
     mend_obliques,
     mend_partitives,
     mend_times,
+    raise_last_times,
     see_pro_forms,
     see_stressed,
 )
 from kg.annotate.french.clauses import (
     free_adverbials,
     free_from_clitics,
+    free_conjuncts,
+    free_from_speech,
     join_complements,
     join_purposes,
     mend_absolutes,
@@ -45,14 +49,17 @@ from kg.annotate.french.clauses import (
     mend_early_gerunds,
     mend_enclosed,
     mend_fronted,
+    mend_fronted_relatives,
     mend_gerunds,
     mend_headless,
+    mend_inserted,
     mend_interposed,
     mend_joined,
     mend_loose_gerunds,
     mend_modifying_verbs,
     mend_new_subjects,
     mend_number,
+    mend_objects_told,
     mend_reduced,
     mend_relatives,
     mend_schedules,
@@ -77,6 +84,7 @@ from kg.annotate.french.contents import (
     see_states,
     see_tellers,
 )
+from kg.annotate.french.counted import raise_counts, raise_others, see_numbers
 from kg.annotate.french.described import mend_described, mend_quoted
 from kg.annotate.french.forms import (
     mend_adverbs,
@@ -95,6 +103,7 @@ from kg.annotate.french.forms import (
     show_tense,
 )
 from kg.annotate.french.nouns import (
+    free_names_from_adjectives,
     join_names_to_nouns,
     mend_affiliations,
     mend_appositions,
@@ -148,6 +157,9 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_words(tree, lemmas)
     mend_quoted(tree, language("fr"))
     mend_latter(tree)
+    see_numbers(tree)
+    raise_counts(tree)
+    raise_others(tree)
     free_subjects(tree)
     mend_complex(tree)
     raise_marks(tree)
@@ -175,6 +187,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_series(tree)
     mend_enclosed(tree)
     mend_second_subjects(tree)
+    free_names_from_adjectives(tree)
     join_names_to_nouns(tree)
     mend_openers(tree)
     mend_fronted(tree)
@@ -184,12 +197,16 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_causatives(tree)
     mend_reduced(tree)
     mend_interposed(tree)
+    mend_inserted(tree)
+    mend_fronted_relatives(tree)
     mend_agreement(tree)
+    mend_objects_told(tree)
     mend_number(tree)
     mend_schedules(tree, parsing)
     mend_objects(tree, parsing)
     free_partitives(tree, parsing)
     free_objects(tree, parsing)
+    give_objects(tree, parsing)
     join_past_times(tree, parsing)
     mend_obliques(tree)
     mend_speech(tree, parsing, language("fr"))
@@ -218,7 +235,10 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_behind_times(tree, parsing)
     mend_behind_measures(tree, parsing)
     free_from_times(tree, parsing)
+    raise_last_times(tree, parsing)
     free_adverbials(tree)
+    free_conjuncts(tree)
+    free_from_speech(tree)
     join_purposes(tree)
     mend_control(tree)
     join_names(tree)

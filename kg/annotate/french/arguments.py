@@ -12,6 +12,7 @@ from kg.annotate.french.signs import (
     is_plural,
     is_reflexive,
     is_time,
+    noun_end,
     subject_label,
     takes_object,
     tells_of_others,
@@ -34,6 +35,8 @@ def free_subjects(tree: Tree) -> None:
         verb = tree.head[i]
         if dep == "vocative" and i < verb and not has_subject(tree, verb) and tells_of_others(tree, verb):
             tree.dep[i] = "nsubj"  # "Madame Ana Vidal et deux amis, se sont rendus"
+        if dep == "dep" and _opens_sentence(tree, i, verb):
+            give_subject(tree, verb, i)  # "Un détenu s'est évadé"
         if dep not in SUBJECTS or tree.case(i) in ("", "de") or tree.pos[i] not in ("NOUN", "PROPN"):
             continue
         tree.dep[i] = "obl"
@@ -41,6 +44,14 @@ def free_subjects(tree: Tree) -> None:
         subject = next((c for c in below if tree.pos[c] in NOMINAL and heads_own_phrase(tree, c)), None)
         if subject is not None and not has_subject(tree, verb):
             tree.move(subject, verb, dep)
+
+
+def _opens_sentence(tree: Tree, i: int, verb: int) -> bool:
+    """Whether a noun with its article begins a sentence right before a verb that lacks its subject."""
+    article = tree.child(i, "det") if tree.pos[i] == "NOUN" and i < verb else None
+    if article is None or not tree.first[article] or tree.pos[verb] != "VERB" or has_subject(tree, verb):
+        return False
+    return tells_of_others(tree, verb) and "," not in tree.text[i:verb] and not tree.case(i)
 
 
 def free_from_auxiliaries(tree: Tree) -> None:
@@ -146,6 +157,30 @@ def _object_behind_names(tree: Tree, verb: int) -> int | None:
             if determiner == noun - 1 and "Definite=Ind" in tree.morph[determiner]:
                 return noun
     return None
+
+
+def raise_last_times(tree: Tree, parsing: Parsing) -> None:
+    """Give the main verb a day behind a comma that ends the sentence: "tué par un homme qui fuyait, lundi à Varna"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("obl", "appos") or tree.lemma[i] not in parsing.temporal or i == 0 or tree.text[i - 1] != ",":
+            continue
+        end, noun = noun_end(tree, i, len(tree)), _described_by_clause(tree, i)
+        if noun is None or tree.case(i) or "," in tree.text[noun : i - 1] or end >= len(tree) or tree.text[end] != ".":
+            continue
+        while tree.pos[noun] in NOMINAL and tree.head[noun] != noun:
+            noun = tree.head[noun]
+        if tree.pos[noun] == "VERB":
+            tree.move(i, noun, "obl")
+
+
+def _described_by_clause(tree: Tree, i: int) -> int | None:
+    """The noun on which word i hangs, or whose relative clause it hangs in."""
+    clause = tree.head[i]
+    if tree.child(clause, "acl:relcl") is not None:
+        return clause
+    while tree.dep[clause] in ("xcomp", "ccomp", "conj"):
+        clause = tree.head[clause]
+    return tree.head[clause] if tree.dep[clause] == "acl:relcl" else None
 
 
 def free_from_times(tree: Tree, parsing: Parsing) -> None:
@@ -279,6 +314,24 @@ def free_objects(tree: Tree, parsing: Parsing) -> None:
                 tree.move(i, nearer, "obj")
 
 
+def give_objects(tree: Tree, parsing: Parsing) -> None:
+    """Give a finite verb the noun right behind it that was hung on a higher one: "a dit que X livrerait dix avions"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("conj", "dep", "appos") or tree.pos[i] != "NOUN" or tree.lemma[i] in parsing.spans:
+            continue
+        own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
+        verb, above = min([i, *own]) - 1, tree.head[i]
+        if verb <= above or tree.pos[verb] != "VERB" or "VerbForm=Fin" not in tree.morph[verb]:
+            continue
+        bare = any(tree.dep[c] in ("case", "cc", "mark", "cop") for c in own) or is_time(tree, i, parsing)
+        if bare or not tree.is_above(above, verb) or not has_subject(tree, verb) or not takes_object(tree, verb):
+            continue
+        tree.move(i, verb, "obj")
+        for time in [c for c in tree.children[above] if c > i and tree.dep[c] == "obl" and not tree.case(c)]:
+            if tree.lemma[time] in parsing.spans or is_time(tree, time, parsing):
+                tree.move(time, verb, "obl")
+
+
 def _is_plain_object(tree: Tree, i: int) -> bool:
     """Whether a noun with an article or a bare number behind an active verb without an object is it: "blessant 18"."""
     verb = tree.head[i]
@@ -300,6 +353,9 @@ def mend_partitives(tree: Tree, parsing: Parsing) -> None:
         article = tree.child(i, "det") if dep == "obj" else None
         if article is not None and tree.text[article].lower() in PARTITIVES:
             join_partitives(tree, i)
+        denied = tree.child(i, "det") if dep in ("obl:arg", "obl") and not tree.case(i) else None
+        if denied is not None and tree.text[denied].lower() in ("de", "d'") and takes_object(tree, verb):
+            tree.dep[i] = "obj"  # "n'enverra pas de troupes"
         if dep not in ("obl:arg", "obl", "iobj") or tree.lemma[verb] not in parsing.partitive or tree.case(i) != "de":
             continue
         if tree.child(verb, "obj") is None and tree.child(verb, "aux:pass") is None and make_partitive(tree, i):
@@ -336,13 +392,21 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
         case = tree.case(i)
         if dep == "obl:agent" and tree.lemma[tree.head[i]] not in parsing.temporal:
             if case not in AGENT_CASES or tree.lemma[i] in parsing.not_agents or tree.pos[i] not in NOMINAL:
-                tree.dep[i] = "obl"
+                tree.dep[i] = "obl:mod" if _is_manner(tree, i) else "obl"
             elif (participle := participle_between(tree, i)) is not None:
                 tree.move(i, participle, "obl:agent")
         elif case == "par" and dep in ("obl", "obl:arg", "obl:agent", "nmod") and tree.lemma[i] not in parsing.not_agents:
             verb = passive_above(tree, i, parsing)
             if verb is not None and tree.child(verb, "obl:agent") is None and tree.pos[i] in NOMINAL:
                 tree.move(i, verb, "obl:agent")
+        elif case == "par" and dep in ("obl", "obl:arg") and _is_manner(tree, i):
+            tree.dep[i] = "obl:mod"
+
+
+def _is_manner(tree: Tree, i: int) -> bool:
+    """Whether a bare singular noun behind "par" says how, not by whom: "évacués par hélicoptère"."""
+    single = tree.pos[i] == "NOUN" and "Number=Plur" not in tree.morph[i]
+    return single and not any(tree.dep[c] in ("det", "nummod", "appos") for c in tree.children[i])
 
 
 def free_targets(tree: Tree) -> None:
@@ -515,12 +579,17 @@ def mend_behind_measures(tree: Tree, parsing: Parsing) -> None:
 
 
 def _follows_place(tree: Tree, i: int) -> bool:
-    """Whether an "apposition" with an article stands right behind a name with its preposition, without a comma."""
+    """Whether a noun with an article or a number hangs right behind a name with its preposition: "à l'Ukraine dix chars"."""
     above = tree.head[i]
-    if tree.dep[i] != "appos" or tree.pos[i] != "NOUN" or tree.pos[above] != "PROPN" or tree.case(above) == "":
+    if (
+        tree.dep[i] not in ("appos", "nmod")
+        or tree.pos[i] not in ("NOUN", "ADJ")
+        or tree.pos[above] != "PROPN"
+        or tree.case(above) == ""
+    ):
         return False
     oblique = tree.dep[above] in ("obl", "obl:arg") and tree.pos[tree.head[above]] == "VERB" and tree.head[above] < above
-    return oblique and tree.child(i, "det") == above + 1
+    return oblique and not tree.case(i) and above + 1 in (tree.child(i, "det"), tree.child(i, "nummod"))
 
 
 def mend_obliques(tree: Tree) -> None:
@@ -530,6 +599,12 @@ def mend_obliques(tree: Tree) -> None:
         low = tree.head[i]
         if dep == "xcomp" and tree.pos[i] == "NOUN" and tree.case(i) in places and tree.child(low, "obj") is None:
             tree.dep[i] = "obl:arg"  # "la ville reste aux mains des rebelles"
+        contracted = (
+            i > 0 and tree.dep[i - 1] == "mark" and tree.head[i - 1] == i and tree.text[i - 1] in ("au", "aux", "du")
+        )
+        if dep == "xcomp" and tree.pos[i] == "NOUN" and contracted:
+            tree.dep[i], tree.dep[i - 1] = "obl:arg", "case"  # "a infligé au prévenu une amende"
+            continue
         if dep not in ("obl", "obl:arg") or low > i or not tree.case(i) or tree.child(low, "cop") is not None:
             continue
         named = tree.pos[low] == "PROPN" and tree.dep[low] in NAMED_IN
@@ -542,10 +617,24 @@ def mend_obliques(tree: Tree) -> None:
             tree.move(i, above, dep)
 
 
+def _is_of_self(tree: Tree, verb: int) -> bool:
+    """Whether a reflexive pronoun stands with a verb or with the infinitive that it was hung on: "s'est vu reprocher"."""
+    return is_reflexive(tree, verb) or (tree.dep[verb] == "dep" and is_reflexive(tree, tree.head[verb]))
+
+
 def mend_causatives(tree: Tree) -> None:
     """Make auxiliaries of "faire" and a reflexive "voir" before an infinitive: "a fait libérer", "s'est vu refuser"."""
     for i, lemma in enumerate(tree.lemma):
-        if tree.pos[i] not in VERBAL or not (lemma == "faire" or (lemma == "voir" and is_reflexive(tree, i))):
+        if tree.pos[i] not in VERBAL or not (lemma == "faire" or (lemma == "voir" and _is_of_self(tree, i))):
+            continue
+        above = tree.head[i]
+        if (
+            tree.dep[i] == "dep"
+            and above in (i + 1, i + 2)
+            and is_infinitive(tree, above)
+            and tree.child(above, "mark") is None
+        ):
+            tree.pos[i], tree.dep[i] = "AUX", "aux:caus"
             continue
         verb = next((c for c in tree.children[i] if tree.dep[c] == "xcomp" and is_infinitive(tree, c)), None)
         if verb is not None and 0 < verb - i <= 2 and tree.child(verb, "mark") is None:

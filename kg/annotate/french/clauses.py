@@ -130,7 +130,7 @@ def mend_fronted(tree: Tree) -> None:
         ):
             continue
         if tree.dep[i] == "root":
-            main = next((c for c in tree.children[i] if tree.dep[c] == "parataxis" and has_subject(tree, c)), None)
+            main = next((c for c in tree.children[i] if _goes_on(tree, c) and has_subject(tree, c)), None)
             if main is not None and main > i:
                 tree.move(main, main, "root")
                 tree.move(i, main, "advcl")
@@ -156,11 +156,16 @@ def mend_modifying_verbs(tree: Tree) -> None:
             tree.move(c, i, "obj" if bare else "obl" if tree.dep[c] == "nmod" else tree.dep[c])
 
 
+def _goes_on(tree: Tree, clause: int) -> bool:
+    """Whether a clause was taken for a second main one, with no conjunction before it."""
+    return tree.dep[clause] == "parataxis" or (tree.dep[clause] == "conj" and tree.child(clause, "cc") is None)
+
+
 def mend_gerunds(tree: Tree) -> None:
     """Make a clause of a present participle taken for a preposition: "est tombée sur une école, blessant deux enfants"."""
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
-        participle = tree.pos[i] in VERBAL and "Tense=Pres" in tree.morph[i] and "VerbForm=Part" in tree.morph[i]
+        participle = tree.pos[i] in VERBAL and is_gerund(tree, i)
         brings = dep == "amod" and tree.lemma[i] in language("fr").grammar.resultative  # "…, blessant gravement un marin"
         if (
             not (dep == "case" or brings)
@@ -253,6 +258,35 @@ def mend_agreement(tree: Tree) -> None:
         feminine = "Gender=Fem" in tree.morph[i] and "Gender=Fem" in tree.morph[above] and is_masculine(tree, noun)
         if aside and feminine and ("Number=Plur" in tree.morph[i]) == ("Number=Plur" in tree.morph[above]):
             tree.move(i, above, "acl")
+
+
+def mend_objects_told(tree: Tree) -> None:
+    """Hang a participle behind a comma under the object with which alone it agrees: "leurs relations, rompues en 2016"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if (
+            dep != "advcl"
+            or verb > i
+            or tree.text[i - 1] != ","
+            or "Tense=Past" not in tree.morph[i]
+            or not is_bare(tree, i)
+        ):
+            continue
+        noun = next((c for c in tree.children[verb] if verb < c < i and tree.dep[c] == "obj"), None)
+        subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS), None)
+        if noun is None or subject is None or noun_end(tree, noun, i) != i - 1:
+            continue
+        if _agrees(tree, i, noun) and not _agrees(tree, i, subject):
+            tree.move(i, noun, "acl")
+
+
+def _agrees(tree: Tree, participle: int, noun: int) -> bool:
+    """Whether a participle that shows gender or number may be said of a noun, of which both are known."""
+    plural = "Number=Plur" in tree.morph[participle]
+    feminine = "Gender=Fem" in tree.morph[participle]
+    if plural != ("Number=Plur" in tree.morph[noun]):
+        return False
+    return "Gender=" not in tree.morph[noun] or feminine == ("Gender=Fem" in tree.morph[noun])
 
 
 def mend_number(tree: Tree) -> None:
@@ -427,7 +461,8 @@ def mend_series(tree: Tree) -> None:
 def mend_reduced(tree: Tree) -> None:
     """Hang a bare participle right behind a noun under that noun: "le corps d'Ana Vidal assassinée en mai"."""
     for i, dep in enumerate(tree.dep):
-        follows = not tree.first[i] and tree.pos[i - 1] in ("NOUN", "PROPN")
+        named = tree.pos[i - 1] in ("NOUN", "PROPN") or (tree.pos[i - 1] == "ADJ" and tree.child(i - 1, "det") is not None)
+        follows = not tree.first[i] and named  # "un djihadiste présumé"
         if dep not in ("advcl", "xcomp") or tree.pos[i] != "VERB" or not follows:
             continue
         if "Tense=Past" in tree.morph[i] and tree.head[i] < i and is_bare(tree, i):
@@ -452,6 +487,49 @@ def mend_interposed(tree: Tree) -> None:
         if subject is not None and tree.text[i - 1] == "," and tree.case(subject) == "":
             give_subject(tree, verb, subject)
             tree.move(i, subject, "acl")
+
+
+def mend_inserted(tree: Tree) -> None:
+    """Make a participle between commas an attribute of the subject that it took: "Le car, parti de Lyon, s'est renversé"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "root" or tree.pos[i] != "VERB" or "Tense=Past" not in tree.morph[i] or tree.first[i]:
+            continue
+        subject = next((c for c in tree.children[i] if tree.dep[c] in SUBJECTS and c < i), None)
+        opened = subject is not None and tree.text[i - 1] == "," and tree.case(subject) == ""
+        if not opened or any(tree.dep[c].startswith(("aux", "mark", "cop")) for c in tree.children[i]):
+            continue
+        main = next((c for c in tree.children[i] if c > i and _goes_on(tree, c)), None)
+        if main is None or has_subject(tree, main) or not _is_told(tree, main) or subject is None:
+            continue
+        tree.move(main, main, "root")
+        give_subject(tree, main, subject)
+        tree.move(i, subject, "acl")
+
+
+def mend_fronted_relatives(tree: Tree) -> None:
+    """Make a relative clause of what was taken for the main one: "Le suspect, que la police recherchait, s'est rendu"."""
+    for i, lemma in enumerate(tree.lemma):
+        clause = tree.head[i]
+        if lemma != "que" or tree.dep[i] != "mark" or tree.first[i] or tree.dep[clause] != "root":
+            continue
+        subjects = [c for c in tree.children[clause] if tree.dep[c] in SUBJECTS and c < clause]
+        if tree.text[i - 1] != "," or len(subjects) != 2 or not subjects[0] < i < subjects[1] or tree.case(subjects[0]):
+            continue
+        main = next((c for c in tree.children[clause] if c > clause and tree.dep[c] in CLAUSES and _is_told(tree, c)), None)
+        if main is None or has_subject(tree, main) or tree.child(main, "mark") is not None:
+            continue
+        tree.move(main, main, "root")
+        give_subject(tree, main, subjects[0])
+        tree.move(clause, subjects[0], "acl:relcl")
+        tree.move(i, clause, "obj")
+        tree.pos[i], tree.morph[i] = "PRON", "PronType=Rel"
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    """Whether a verb or its auxiliary is finite."""
+    return tree.pos[verb] == "VERB" and any(
+        "VerbForm=Fin" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in VERBAL
+    )
 
 
 def mend_relatives(tree: Tree, parsing: Parsing) -> None:
@@ -532,7 +610,9 @@ def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:
     verb = tree.head[clause]
     noun = antecedent(tree, i)
     agrees = tree.text[clause].endswith(("ée", "és", "ées")) and tree.child(clause, "aux") is not None
-    if tree.dep[clause] == "acl" and verb == noun and agrees and tree.child(clause, "obj") is None:
+    told = tree.lemma[tree.head[verb]] in parsing.object_and_clause or tree.dep[verb] in DATIVES
+    seen = (tree.dep[clause] == "acl:relcl" and not told) or (tree.dep[clause] == "acl" and agrees)
+    if seen and verb == noun and tree.text[i - 1] != "," and tree.child(clause, "obj") is None:
         attach_relative(tree, clause, verb)  # "une décision que le Parlement a qualifiée d'illégale"
         tree.move(i, clause, "obj")
         tree.pos[i], tree.morph[i] = "PRON", "PronType=Rel"
@@ -624,6 +704,37 @@ def antecedent(tree: Tree, i: int) -> int | None:
     if tree.dep[i] in ("amod", "flat:name") and tree.head[i] < i:
         i = tree.head[i]
     return i if tree.pos[i] in ("NOUN", "PROPN", "PRON") else None
+
+
+def free_from_speech(tree: Tree) -> None:
+    """Give what is said its adverbials that were hung on the verb of saying behind it: "…, a annoncé le préfet"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in ("ccomp", "parataxis") or verb <= i or tree.pos[i] != "VERB" or not is_interposed_behind(tree, verb):
+            continue
+        start = min(c for c in (verb, *tree.children[verb]) if tree.dep[c].startswith("aux") or c == verb)
+        for word in [c for c in tree.children[verb] if i < c < start and tree.dep[c] in ("obl", "obl:arg", "obl:mod")]:
+            if tree.case(word) and "," in tree.text[word:start]:
+                tree.move(word, i, tree.dep[word])
+
+
+def is_interposed_behind(tree: Tree, verb: int) -> bool:
+    """Whether the subject of a verb stands behind it."""
+    return any(tree.dep[c] == "nsubj" and c > verb for c in tree.children[verb])
+
+
+def free_conjuncts(tree: Tree) -> None:
+    """Give the verb a phrase that was joined to another without conjunction: "a condamné X à un an, pour vol"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "conj" or tree.pos[i] not in NOMINAL or tree.child(i, "cc") is not None:
+            continue
+        case, above = tree.case(i), tree.head[i]
+        if case != "pour" or above > i or tree.case(above) == case:
+            continue
+        while tree.pos[above] in NOMINAL and tree.head[above] != above:
+            above = tree.head[above]
+        if tree.pos[above] == "VERB" and above < i:
+            tree.move(i, above, "obl")
 
 
 def free_adverbials(tree: Tree) -> None:

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from kg.annotate.french.arguments import make_partitive
-from kg.annotate.french.signs import SUBJECTS, VERBAL, is_clause, is_infinitive, is_reflexive
+from kg.annotate.french.signs import SUBJECTS, VERBAL, is_clause, is_infinitive, is_person, is_reflexive
 from kg.annotate.lemmas import Lemmas, load_lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
 
+PREDICATES = ("root", "acl:relcl")
+GERUND = "Tense=Pres|VerbForm=Part"
+LOOSE = ("nmod", "obl", "dep", "appos")
 RENAMED = {"ROOT": "root", "obl:mod": "obl", "aux:tense": "aux", "flat:foreign": "flat:name"}
 TENSES = {"F": ("Ind", "Fut"), "C": ("Cnd", "Pres"), "I": ("Ind", "Imp"), "J": ("Ind", "Past")}
 NAME_TIES = {"amod": "nmod", "flat:name": "appos"}
@@ -65,7 +68,9 @@ def show_number(tree: Tree) -> None:
 def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
     """Make a verb of a "noun" with a subject and without copula: "Une cyberattaque frappe des hôpitaux"."""
     for i, pos in enumerate(tree.pos):
-        subject = tree.child(i, "nsubj") if pos == "NOUN" and tree.dep[i] == "root" else None
+        if pos != "NOUN" or tree.dep[i] not in PREDICATES:
+            continue
+        subject = next((c for c in tree.children[i] if tree.dep[c] in ("nsubj", "expl:subj")), None)
         nominal = any(tree.dep[c] in ("det", "case", "cop", "amod", "aux") for c in tree.children[i])
         if subject is None or subject > i or nominal:
             continue
@@ -205,6 +210,10 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
             tree.pos[i], tree.dep[i] = "VERB", "advcl"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
             tree.set_features(i, Tense="Past", VerbForm="Part")
+        elif pos == "ADP" and tree.dep[i] == "advcl" and tree.text[i].endswith("ant"):  # "…, faisant trois morts"
+            tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemmas.lemma(tree.text[i], "VERB"), GERUND
+        elif pos == "NOUN" and tree.text[i].endswith("ant") and tree.dep[i] in ("amod", "conj") and not tree.first[i]:
+            see_gerund(tree, i, lemmas)
         elif pos in ("NOUN", "ADJ", "ADV", "DET", "PRON") and is_verbal_use(tree, i) and lemmas.is_participle(tree.text[i]):
             tree.pos[i] = "VERB"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
@@ -221,6 +230,22 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
             unmake_infinitive(tree, i)
         elif pos == "VERB" and tree.child(i, "aux:pass") is not None and not lemmas.is_participle(tree.text[i]):
             unmake_participle(tree, i, lemmas)
+
+
+def see_gerund(tree: Tree, i: int, lemmas: Lemmas) -> None:
+    """Make a participle of a "noun" that tells what came of something: "a frappé X, blessant dix passants"."""
+    noun, before = tree.head[i], tree.text[i - 1]
+    lemma = lemmas.lemma(tree.text[i], "VERB")
+    if lemma not in language("fr").grammar.resultative:
+        return
+    if tree.dep[i] == "amod" and i < noun and before == ",":
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, GERUND
+    elif tree.dep[i] == "conj" and tree.pos[i - 1] == "CCONJ" and tree.morph[tree.head[noun]] == GERUND:
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, GERUND
+        tree.move(i, tree.head[noun], "conj")  # "tuant dix soldats et blessant trois passants"
+        harmed = next((c for c in tree.children[noun] if c > i and not tree.case(c) and tree.dep[c] in LOOSE), None)
+        if harmed is not None:
+            tree.move(harmed, i, "obj")
 
 
 def is_present(tree: Tree, i: int) -> bool:
@@ -263,8 +288,8 @@ def unmake_infinitive(tree: Tree, i: int) -> None:
 
 def is_verbal_use(tree: Tree, i: int) -> bool:
     """Whether a word stands where a participle would: after "être" without determiner, or before "par"."""
-    if tree.pos[i] == "NOUN" and tree.child(i, "det") is not None:
-        return False
+    if tree.pos[i] == "NOUN" and any(tree.dep[c] in ("det", "nummod") for c in tree.children[i]):
+        return False  # "le bilan est de 12 morts"
     for child in tree.children[i]:
         if tree.lemma[child] == "être" and tree.dep[child] in ("cop", "aux", "aux:pass") and child < i:
             if tree.dep[child] == "cop" and is_reflexive(tree, i):
@@ -300,6 +325,7 @@ def is_perfect_of_be(tree: Tree, i: int) -> bool:
     subject, lemmas = tree.child(i, "nsubj"), load_lemmas("fr")
     told = subject is not None and tree.child(subject, "nummod") is not None
     told = told or any(tree.dep[c].startswith("obl") for c in tree.children[i])  # "serait mort dans une frappe"
+    told = told or (subject is not None and is_person(tree, subject, language("fr")))  # "le chauffeur est mort"
     return told and lemmas is not None and lemmas.lemma(tree.text[i], "VERB") in language("fr").grammar.be_perfect
 
 

@@ -284,6 +284,16 @@ def see_bare_subjects(tree: Tree) -> None:
             tree.dep[i] = subject_label(tree, verb)
 
 
+def free_names_from_adjectives(tree: Tree) -> None:
+    """Hang on the noun the name that was hung on its adjective: "le groupe automobile Renault"."""
+    for i, dep in enumerate(tree.dep):
+        adjective = tree.head[i]
+        if dep != "flat:name" or adjective != i - 1 or tree.pos[i] != "PROPN" or not tree.text[adjective].islower():
+            continue
+        if tree.pos[adjective] == "ADJ" and tree.dep[adjective] == "amod" and tree.head[adjective] < adjective:
+            tree.move(i, tree.head[adjective], "appos")
+
+
 def join_names_to_nouns(tree: Tree) -> None:
     """Make the subject of the noun that introduces a name, and no longer of the name: "la frégate Psara a abattu"."""
     for i, dep in enumerate(tree.dep):

@@ -1,0 +1,72 @@
+"""Figures that stand for those whom they count, in a French tree: "trois d'entre eux", "quatre des huit accusés"."""
+
+from __future__ import annotations
+
+from kg.annotate.french.signs import give_subject, has_subject, subject_label
+from kg.annotate.tree import Tree
+from kg.lang import language
+
+PRONOUNS = ("NUM", "PRON", "DET")
+
+
+def see_numbers(tree: Tree) -> None:
+    """Make a number of an "adjective" that is the subject of a verb: "dont neuf sont morts"."""
+    cardinals = language("fr").numbers.cardinals
+    for i, dep in enumerate(tree.dep):
+        if dep in ("expl:subj", "nsubj") and tree.pos[i] == "ADJ" and tree.text[i].lower() in cardinals:
+            tree.pos[i], tree.morph[i], tree.dep[i] = "NUM", "NumType=Card", subject_label(tree, tree.head[i])
+
+
+def raise_counts(tree: Tree) -> None:
+    """Put a figure above those of whom it tells a part: "trois d'entre eux sont morts", "deux des six otages"."""
+    for i, dep in enumerate(tree.dep):
+        whole = tree.head[i]
+        if dep not in ("nummod", "nmod", "det") or tree.pos[i] not in PRONOUNS or whole < i + 2 or not _counts(tree, i):
+            continue
+        case = tree.child(whole, "case")
+        if case is None or case != i + 1 or tree.lemma[case] not in ("de", "d'entre"):
+            continue
+        before = [c for c in tree.children[whole] if c < i and tree.dep[c] in ("case", "det", "cc", "punct", "advmod")]
+        tree.stand_for(i, whole)
+        tree.move(whole, i, "nmod")
+        for word in before:
+            tree.move(word, i, tree.dep[word])
+        for other in [c for c in tree.children[whole] if tree.dep[c] in ("cop", "nsubj", "acl:relcl") and c < i]:
+            tree.move(other, i, tree.dep[other])
+
+
+def raise_others(tree: Tree) -> None:
+    """Put a figure above "others", of whom it tells how many: "six autres ont été blessés", "en a blessé 18 autres"."""
+    for i, dep in enumerate(tree.dep):
+        others = tree.head[i]
+        if dep == "nummod" and others == i + 1 and tree.lemma[others] == "autre" and _counts(tree, i):
+            if tree.dep[others] in ("amod", "det", "nummod"):
+                continue
+            tree.take_place(i, others, tree.dep[others])
+            tree.move(others, i, "amod")
+        elif _stands_before_others(tree, i):
+            join_others(tree, i)
+
+
+def _stands_before_others(tree: Tree, i: int) -> bool:
+    """Whether a number right before "others" was hung elsewhere than these, which stand before a verb without subject."""
+    if i + 1 >= len(tree) or tree.lemma[i + 1] != "autre" or not _counts(tree, i) or tree.first[i + 1]:
+        return False
+    verb = tree.head[i + 1]
+    return verb > i + 1 and tree.pos[verb] == "VERB" and tree.head[i] != i + 1 and not has_subject(tree, verb)
+
+
+def join_others(tree: Tree, i: int) -> None:
+    """Make the subject of a verb of a number before "others": "… sont mortes et 23 autres ont été blessées"."""
+    verb = tree.head[i + 1]
+    if tree.is_above(i, verb):
+        return
+    give_subject(tree, verb, i)
+    tree.move(i + 1, i, "amod")
+    for word in [c for c in tree.children[i] if tree.dep[c] in ("cc", "punct")]:
+        tree.move(word, verb, tree.dep[word])
+
+
+def _counts(tree: Tree, i: int) -> bool:
+    """Whether a word is a cardinal number."""
+    return tree.pos[i] == "NUM" or "NumType=Card" in tree.morph[i]
