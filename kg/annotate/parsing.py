@@ -34,6 +34,7 @@ class Parsing:
     small: frozenset[str]  # articles and prepositions, which never stand right before a bare day
     object_and_clause: frozenset[str]
     impersonal: frozenset[str]
+    removing: frozenset[str]  # verbs that say from where something is taken
     partitive: frozenset[str]
     measures: frozenset[str]  # counted nouns that say how much or how far, without being an object
     accusing: frozenset[str]  # verbs of somebody "of" doing something
@@ -75,6 +76,7 @@ def load_parsing(code: str) -> Parsing:
         object_and_clause=frozenset(data["object_and_clause"]),
         partitive=frozenset(data["partitive"]),
         impersonal=frozenset(data["impersonal"]),
+        removing=frozenset(data["removing"]),
         measures=frozenset(data["measures"]),
         accusing=frozenset(data["accusing"]),
         contents=frozenset(data["contents"]),

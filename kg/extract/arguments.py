@@ -634,8 +634,16 @@ def _deep_complements(tree: Tree, noun: int) -> Iterator[Argument]:
     for edge in dict.fromkeys(edges):  # "the attacks by X and Y on Z in W"
         for kid in tree.dependents(edge, "nmod", "obl"):
             preposition, real = tree.oblique(kid)
-            if preposition not in {*OF, ""}:
+            if preposition not in {*OF, ""} or (preposition in OF and _takes_none(tree, edge, noun, real)):
                 yield Argument("nmod", real, preposition, "reattached")
+
+
+def _takes_none(tree: Tree, name: int, noun: int, complement: int) -> bool:
+    """Whether what hangs on a name of a place is the event noun's: "la visite à Rome de la ministre"."""
+    placed = tree.tokens[name].pos == "PROPN" and tree.preposition(name) in tree.grammar.inside_prepositions
+    person = tree.tokens[complement].pos in NOUNS and complement not in tree.temporal
+    own = any(tree.preposition(k) in OF for k in tree.dependents(noun, "nmod"))
+    return placed and person and tree.head(name) == noun and not own
 
 
 def _borrowed(tree: Tree, noun: int) -> Iterator[Argument]:

@@ -248,10 +248,10 @@ def _part_roles(
     """The first of those that a noun such as "victime" is said of, in the role that it tells."""
     have = {f.token for f in filled}
     for role, token in parts:
-        for found in filler.fillers_of(role, Argument("part", token), _kinds(frame, role)):
-            if found.token not in have:
-                yield replace(found, rule=f"part {role}")
-                return
+        fillers = [f for f in filler.fillers_of(role, Argument("part", token), _kinds(frame, role)) if f.token not in have]
+        yield from (replace(found, rule=f"part {role}") for found in fillers)
+        if fillers:
+            return
 
 
 def _kinds(frame: Frame, role: str) -> tuple[str, ...]:

@@ -25,12 +25,12 @@ def find_positions(scene: Scene) -> Iterator[Relation]:
     for index, person in {**held, **beside}.items():
         position, holder = scene.mentions[index], scene.mentions[person]
         span = (position.first, position.last - 1, holder.first, holder.last - 1)
-        body = _body(scene, position)
+        party = _party(scene, position)
+        body = _body(scene, position, party)
         body = body or (_known_state(scene, holder) if index in beside else None)
         who = Ref("mention", holder.index)
         yield scene.relation(who, "holdsPosition", Ref("mention", position.index), span, "office", body=body)
         predicate = _said_of_holder(scene, position)
-        party = _party(scene, position)
         if party is not None:
             yield scene.relation(who, "memberOf", Ref("mention", party.index), span, "office party")
         elif body is not None and predicate and (body.to == "event" or fits(scene.mentions[body.index], COMMANDED)):
@@ -92,8 +92,8 @@ def _said_of_holder(scene: Scene, position: Mention) -> str:
     return title[1].relation if title else ""
 
 
-def _body(scene: Scene, position: Mention) -> Ref | None:
-    """What an office is in: a body by name, else the state of an adjective, else a body by description."""
+def _body(scene: Scene, position: Mention, party: Mention | None) -> Ref | None:
+    """What an office is in: a body by name, else the state of an adjective, else a body by description, else a party."""
     tree = scene.tree
     below = list(tree.dependents(position.head, "nmod", "nmod:poss", "amod", "compound", "obl"))
     deeper = [k for b in below for k in tree.dependents(b, "nmod", "amod", "nmod:poss", "compound")]
@@ -104,7 +104,7 @@ def _body(scene: Scene, position: Mention) -> Ref | None:
         if event is not None and ontology.is_a(event.kind, "MilitaryOperation"):
             return Ref("event", event.index)
         body = scene.mention_at(token)
-        if body is None or body.index == position.index or not fits(body, BODIES):
+        if body is None or body.index == position.index or not fits(body, BODIES) or body is party:
             continue
         if body.kind == "GeopoliticalEntity" and _is_seat(tree, token):
             continue
@@ -114,7 +114,7 @@ def _body(scene: Scene, position: Mention) -> Ref | None:
             return Ref("mention", body.index)
         else:
             described = described or Ref("mention", body.index)
-    return state or described
+    return state or described or (Ref("mention", party.index) if party is not None else None)
 
 
 def _is_seat(tree: Tree, token: int) -> bool:

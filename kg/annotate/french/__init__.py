@@ -14,6 +14,7 @@ from kg.annotate.french.arguments import (
     free_from_times,
     free_indefinite_subjects,
     free_objects,
+    free_origins,
     free_partitives,
     free_subjects,
     free_subjects_of_times,
@@ -36,8 +37,8 @@ from kg.annotate.french.arguments import (
 )
 from kg.annotate.french.clauses import (
     free_adverbials,
-    free_from_clitics,
     free_conjuncts,
+    free_from_clitics,
     free_from_speech,
     join_complements,
     join_purposes,
@@ -55,6 +56,7 @@ from kg.annotate.french.clauses import (
     mend_inserted,
     mend_interposed,
     mend_joined,
+    mend_joined_subjects,
     mend_loose_gerunds,
     mend_modifying_verbs,
     mend_new_subjects,
@@ -199,6 +201,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_interposed(tree)
     mend_inserted(tree)
     mend_fronted_relatives(tree)
+    mend_joined_subjects(tree)
     mend_agreement(tree)
     mend_objects_told(tree)
     mend_number(tree)
@@ -236,6 +239,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_behind_measures(tree, parsing)
     free_from_times(tree, parsing)
     raise_last_times(tree, parsing)
+    free_origins(tree, parsing)
     free_adverbials(tree)
     free_conjuncts(tree)
     free_from_speech(tree)

@@ -159,6 +159,18 @@ def _object_behind_names(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def free_origins(tree: Tree, parsing: Parsing) -> None:
+    """Give a verb of removing the place from which it removes what is somebody's: "a retiré ses soldats du Mali"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        verb = tree.head[noun]
+        if dep != "nmod" or tree.pos[i] != "PROPN" or tree.dep[noun] != "obj" or tree.lemma[verb] not in parsing.removing:
+            continue
+        own = any(tree.dep[c] == "det" and "Poss=Yes" in tree.morph[c] for c in tree.children[noun])
+        if own and tree.case(i) == "de":
+            tree.move(i, verb, "obl")
+
+
 def raise_last_times(tree: Tree, parsing: Parsing) -> None:
     """Give the main verb a day behind a comma that ends the sentence: "tué par un homme qui fuyait, lundi à Varna"."""
     for i, dep in enumerate(tree.dep):

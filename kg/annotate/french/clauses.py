@@ -11,6 +11,7 @@ from kg.annotate.french.signs import (
     is_clause,
     is_gerund,
     is_infinitive,
+    is_plural,
     is_reflexive,
     noun_end,
     takes_object,
@@ -274,10 +275,21 @@ def mend_objects_told(tree: Tree) -> None:
             continue
         noun = next((c for c in tree.children[verb] if verb < c < i and tree.dep[c] == "obj"), None)
         subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS), None)
+        name = i - 2 if tree.pos[i - 2] == "PROPN" else None
+        if name is not None and tree.dep[name] == "flat:name":
+            name = tree.head[name]
+        if name is not None and subject is not None and _is_woman(tree, subject) and "Gender=Fem" not in tree.morph[i]:
+            tree.move(i, name, "acl")  # "Elle suit la visite du ministre, Paul Sorel, venu …"
+            continue
         if noun is None or subject is None or noun_end(tree, noun, i) != i - 1:
             continue
         if _agrees(tree, i, noun) and not _agrees(tree, i, subject):
             tree.move(i, noun, "acl")
+
+
+def _is_woman(tree: Tree, subject: int) -> bool:
+    """Whether a subject is a feminine pronoun."""
+    return tree.pos[subject] == "PRON" and "Gender=Fem" in tree.morph[subject]
 
 
 def _agrees(tree: Tree, participle: int, noun: int) -> bool:
@@ -504,6 +516,26 @@ def mend_inserted(tree: Tree) -> None:
         tree.move(main, main, "root")
         give_subject(tree, main, subject)
         tree.move(i, subject, "acl")
+
+
+def mend_joined_subjects(tree: Tree) -> None:
+    """Join two subjects of which the first was left alone: "Les pilotes et les hôtesses sont en grève"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "root" or tree.pos[i] not in ("NOUN", "PROPN") or tree.child(i, "cop") is not None or has_subject(tree, i):
+            continue
+        told = tree.child(i, "conj")
+        cc = tree.child(told, "cc") if told is not None else None
+        subject = next((c for c in tree.children[told] if tree.dep[c] in SUBJECTS), None) if told is not None else None
+        if told is None or cc is None or subject is None or min([subject, *tree.children[subject]]) != cc + 1:
+            continue
+        if not (
+            is_plural(tree, told) or any("Number=Plur" in tree.morph[c] for c in tree.children[told] if tree.dep[c] == "cop")
+        ):
+            continue
+        tree.move(told, told, "root")
+        tree.move(i, told, tree.dep[subject])
+        tree.move(subject, i, "conj")
+        tree.move(cc, subject, "cc")
 
 
 def mend_fronted_relatives(tree: Tree) -> None:

@@ -206,7 +206,8 @@ def mend_named_verbs(tree: Tree) -> None:
 def see_participles(tree: Tree, lemmas: Lemmas) -> None:
     """Make verbs of participles taken for nouns, adjectives ("sont morts"), pronouns, infinitives; undo what can be none."""
     for i, pos in enumerate(tree.pos):
-        if pos == "NOUN" and opens_sentence(tree, i) and lemmas.is_participle(tree.text[i]):
+        opens = pos == "NOUN" or (pos == "PROPN" and i + 1 < len(tree) and tree.pos[i + 1] == "ADP" and _is_no_name(tree, i))
+        if opens and opens_sentence(tree, i) and lemmas.is_participle(tree.text[i]):
             tree.pos[i], tree.dep[i] = "VERB", "advcl"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
             tree.set_features(i, Tense="Past", VerbForm="Part")
@@ -230,6 +231,14 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
             unmake_infinitive(tree, i)
         elif pos == "VERB" and tree.child(i, "aux:pass") is not None and not lemmas.is_participle(tree.text[i]):
             unmake_participle(tree, i, lemmas)
+
+
+def _is_no_name(tree: Tree, i: int) -> bool:
+    """Whether a word with a capital is a participle of some verb of the frames: "Battue dans son secteur, elle …"."""
+    words = language("fr")
+    known = load_lemmas("fr")
+    bare = tree.dep[i] not in SUBJECTS and tree.text[i] not in words.given_names
+    return bare and known is not None and known.lemma(tree.text[i], "VERB") in words.frames.verbs
 
 
 def see_gerund(tree: Tree, i: int, lemmas: Lemmas) -> None:
