@@ -300,7 +300,8 @@ def free_objects(tree: Tree, parsing: Parsing) -> None:
     """Give an object to the nearest verb: "a condamné l'attaque et renforcé sa garde", "juge par contumace X"."""
     for i, dep in enumerate(tree.dep):
         above = tree.head[i]
-        if dep == "nummod" and above < i - 1 and tree.pos[i - 1] == "VERB" and takes_object(tree, i - 1):
+        number = dep == "nummod" or (dep == "nmod" and tree.pos[i] == "NUM" and not tree.case(i))
+        if number and above < i - 1 and tree.pos[i - 1] == "VERB" and takes_object(tree, i - 1):
             tree.move(i, i - 1, "obj")  # "tuant neuf soldats et en blessant 87"
         if dep != "obj" or above > i:
             continue

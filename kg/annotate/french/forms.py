@@ -206,6 +206,9 @@ def mend_named_verbs(tree: Tree) -> None:
 def see_participles(tree: Tree, lemmas: Lemmas) -> None:
     """Make verbs of participles taken for nouns, adjectives ("sont morts"), pronouns, infinitives; undo what can be none."""
     for i, pos in enumerate(tree.pos):
+        if tree.first[i] and tree.text[i].endswith("ment") and i + 1 < len(tree) and tree.head[i + 1] == i:
+            see_adverb(tree, i)
+            continue
         opens = pos == "NOUN" or (pos == "PROPN" and i + 1 < len(tree) and tree.pos[i + 1] == "ADP" and _is_no_name(tree, i))
         if opens and opens_sentence(tree, i) and lemmas.is_participle(tree.text[i]):
             tree.pos[i], tree.dep[i] = "VERB", "advcl"
@@ -231,6 +234,15 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
             unmake_infinitive(tree, i)
         elif pos == "VERB" and tree.child(i, "aux:pass") is not None and not lemmas.is_participle(tree.text[i]):
             unmake_participle(tree, i, lemmas)
+
+
+def see_adverb(tree: Tree, i: int) -> None:
+    """Make an adverb of a "name" that opens a sentence before its participle: "Mortellement blessé, un lycéen …"."""
+    verb = i + 1
+    if tree.pos[i] in ("NOUN", "PROPN") and tree.pos[verb] == "VERB" and "Tense=Past" in tree.morph[verb]:
+        tree.stand_for(verb, i, "advcl")
+        tree.move(i, verb, "advmod")
+        tree.pos[i], tree.morph[i] = "ADV", ""
 
 
 def _is_no_name(tree: Tree, i: int) -> bool:
