@@ -41,6 +41,7 @@ class Parsing:
     contents: frozenset[str]  # nouns that a clause tells the content of: "the rumour that"
     giving: frozenset[str]  # verbs with two objects: "pay X a sum"
     naming_verbs: frozenset[str]  # verbs with a person and an office: "appoint X head of Y"
+    unplaced: frozenset[str]  # verbs whose complement lies nowhere: "succomber à ses blessures à l'hôpital"
     outfits: frozenset[str]  # verbs whose participles say what somebody has about them: "vêtu de"
     headline_verbs: Mapping[str, str]  # verbs of headlines that the parser takes for plurals, with their lemmas
     lemmas: Mapping[str, str]  # verb forms whose lemma the model gets wrong
@@ -82,6 +83,7 @@ def load_parsing(code: str) -> Parsing:
         contents=frozenset(data["contents"]),
         giving=frozenset(data["giving"]),
         naming_verbs=frozenset(data["naming_verbs"]),
+        unplaced=frozenset(data.get("unplaced", ())),
         outfits=frozenset(data["outfits"]),
         headline_verbs=data.get("headline_verbs", {}),
         lemmas=data["lemmas"],

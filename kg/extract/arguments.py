@@ -383,6 +383,7 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
             told and tree.tokens[head].lemma in tree.grammar.object_control
         ):  # "accuse them of bombing", "quote him as saying"
             under = tree.first(head, "obj", "nsubj:pass")
+            under = _qualified(tree, head) if under is None else under
             return (_stand_in(tree, under), "object control") if under is not None else None
         if _is_result(tree, verb):
             return head, "result"
@@ -410,6 +411,7 @@ def _asked(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
     if lemma in tree.grammar.object_control:
         passive = tree.is_passive(verb)
         under = tree.first(verb, "nsubj:pass") if passive else tree.first(verb, "obj", "iobj")
+        under = _qualified(tree, verb) if under is None and passive else under
         if under is None and not passive and lemma in tree.grammar.own_control:
             return _surface_subject(tree, verb, depth, "subject control")
         if under is None:  # "called on the minister to resign"
@@ -421,6 +423,16 @@ def _asked(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
         under = tree.first(verb, "iobj") or next((k for k in obliques if tree.preposition(k) == dative), None)
         return (_stand_in(tree, under), "dative control") if under is not None else None
     return _surface_subject(tree, verb, depth, "subject control")
+
+
+def _qualified(tree: Tree, participle: int) -> int | None:
+    """Of whom a past participle is said: "un homme accusé d'avoir tué X", "accusé d'avoir tué X, Paul Martin a fui"."""
+    token = tree.tokens[participle]
+    if not tree.is_past_participle(participle) or not tree.is_passive(participle):
+        return None
+    if token.dep in {"acl", "amod"} and tree.tokens[token.head].pos in NOUNS:
+        return token.head
+    return tree.first(token.head, "nsubj", "nsubj:pass") if token.dep == "advcl" else None
 
 
 def _is_behind_clause(tree: Tree, verb: int) -> bool:

@@ -20,6 +20,7 @@ HOME, BUSINESS, PARTY = "home", "business", "party"
 # Of these "of" says whose they are, not by or of whom.
 POSSESSED = {"vehicle", "aircraft", "ship", "electronics", "weapon", HOME, BUSINESS}
 ARMS = {"vehicle", "aircraft", "ship", "weapon", "building"}  # flags of nouns for what a force fights with and from
+SITES = {"building", BUSINESS}
 DATIVE = {"à", "from"}
 STAFF = {"role", "fighter", "police", "protest", "generic"}  # flags of nouns for people who may be of a body
 OTHERS = {"victim", "crime", "relation"}
@@ -153,17 +154,19 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
     noun = tree.tokens[thing.head].lemma
     if thing.head in scene.event_at:  # "Apple's suit against Samsung" is no suit that Apple wears
         return
-    for kid in tree.kids[thing.head]:
+    for kid in _beside_head(tree, thing):
         token = tree.tokens[kid]
-        genitive = token.dep == "nmod" and tree.preposition(kid) in OF
+        relative = token.lemma in tree.grammar.relative_genitive and tree.is_relative(kid)
+        genitive = relative or (token.dep == "nmod" and tree.preposition(kid) in OF)
         if not (genitive or token.dep == "nmod:poss" or "Poss=Yes" in token.morph):
             continue
-        owner = scene.mention_at(kid)
+        antecedent = tree.antecedent(kid) if relative else None
+        owner = scene.mention_at(kid if antecedent is None else antecedent)
         if owner is not None and owner.form == "pronoun":
             owner = _robbed(scene, thing, owner)
         if owner is None or owner.index == thing.index or not fits(owner, OWNERS):
             continue
-        predicate = _of_owners(scene, thing)
+        predicate = "ownerOf" if _is_site(scene, thing, owner) else _of_owners(scene, thing)
         if predicate:
             if not genitive or _is_owned(scene, thing, owner):
                 yield scene.between(owner, predicate, thing, "genitive" if genitive else "possessive", 0.7)
@@ -173,6 +176,27 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
                 yield scene.between(owner, "memberOf", thing, "possessive", 0.8)
             else:
                 yield scene.between(thing, "affiliatedWith", owner, "possessive", 0.8)
+
+
+def _beside_head(tree: Tree, thing: Mention) -> Iterator[int]:
+    """The dependents of a description's noun, and of its complement: "un entrepôt de produits de la société X"."""
+    for kid in tree.kids[thing.head]:
+        yield kid
+        if thing.head < kid < thing.last and tree.tokens[kid].dep == "nmod" and tree.first(kid, "det") is None:
+            yield from tree.dependents(kid, "nmod")
+
+
+def _is_site(scene: Scene, thing: Mention, owner: Mention) -> bool:
+    """Whether a thing is a building and who is said to have it a body: "l'usine de la société X", "the party's offices"."""
+    noun = scene.language.nouns.get(thing.lemma)
+    built = (
+        noun is not None
+        and bool(noun.flags & SITES)
+        and "room" not in noun.flags
+        and thing.kind == "Place"
+        and thing.form == "nominal"
+    )
+    return built and owner.kind == "Organization"
 
 
 def _armed_owners(scene: Scene, thing: Mention) -> Iterator[Relation]:
@@ -205,7 +229,10 @@ def _of_owners(scene: Scene, thing: Mention) -> str:
 def _is_owned(scene: Scene, thing: Mention, owner: Mention) -> bool:
     """Whether "of" says whose a thing is: "la voiture de la victime", but not "la photo du maire"."""
     noun = scene.language.nouns.get(thing.lemma)
-    known = owner.form == "name" or owner.determiner in {"def", "dem", "poss"}
+    if _is_site(scene, thing, owner):
+        return owner.form == "name" or owner.determiner in {"def", "dem", "poss"}
+    told = owner.last <= thing.first  # "un transporteur, dont le camion"
+    known = told or owner.form == "name" or owner.determiner in {"def", "dem", "poss"}
     personal = noun is not None and noun.flags & POSSESSED and ontology.is_among(owner.kind, PEOPLE)
     return bool(personal) and known and thing.form == "nominal" and thing.determiner in {"def", "poss"}
 

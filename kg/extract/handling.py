@@ -11,6 +11,7 @@ from kg.extract.syntax import Argument
 from kg.model import Event, Factuality, Mention, Ref, Relation
 
 USERS = ("Actor",)
+PLACES = ("Place", "GeopoliticalEntity", "Organization")
 RIDERS = ("Person", "Group")
 CRAFT = frozenset({"vehicle", "aircraft", "ship"})
 TOOLS = CRAFT | {"weapon", "equipment", "electronics", "clothing", "kitchen"}
@@ -100,8 +101,18 @@ def _told_of(scene: Scene, thing: Mention, way: str, top: int) -> int | None:
         return None
     if token.dep in OBLIQUES:
         return token.head
+    if way == "with" and token.dep == "nmod" and _stands_before_place(scene, thing, token.head):
+        return tree.head(token.head)
     calls = way == "with" and thing.determiner == "poss" and _flags(scene, thing) & DEVICES
     return tree.head(token.head) if token.dep == "nmod" and calls and tree.tokens[token.head].dep == "obj" else None
+
+
+def _stands_before_place(scene: Scene, thing: Mention, above: int) -> bool:
+    """Whether what is hung on a known place is carried there: "se sont réunis devant le tribunal avec des banderoles"."""
+    tree, place = scene.tree, scene.mention_at(above)
+    where = tree.tokens[above].dep in OBLIQUES and tree.preposition(above) in tree.grammar.place_prepositions
+    carried = thing.determiner == "poss" or not _flags(scene, thing) & DEVICES
+    return where and carried and place is not None and fits(place, PLACES) and tree.is_definite(above)
 
 
 def _handlers(arguments: tuple[Argument, ...], way: str, passive: bool) -> Iterator[Argument]:

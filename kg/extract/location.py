@@ -52,9 +52,13 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
 
 def _whole(scene: Scene, part: int) -> int:
     """The named place of which a word only tells the part where something lies: "une bijouterie du centre de Lyon"."""
+    return _named_whole(scene, part) if scene.tree.preposition(part) in OF else part
+
+
+def _named_whole(scene: Scene, part: int) -> int:
     tree = scene.tree
     noun = scene.language.nouns.get(tree.tokens[part].lemma)
-    if noun is None or not noun.flags & SIDES or tree.preposition(part) not in OF:
+    if noun is None or not noun.flags & SIDES:
         return part
     named = (k for k in tree.dependents(part, "nmod") if tree.preposition(k) in OF)
     return next((k for k in named if (place := scene.mention_at(k)) is not None and place.form == "name"), part)
@@ -209,19 +213,42 @@ def _is_one_in_town(person: Mention, place: Mention) -> bool:
 
 
 def _nested(scene: Scene) -> Iterator[Relation]:
-    """The smaller of two places of one event lies in the bigger: "arrêtée au Mexique, dans un magasin"."""
-    inside = scene.tree.grammar.inside_prepositions - scene.tree.grammar.beyond_prepositions
+    """The smaller of two places of one event lies in the bigger: "arrêtée au Mexique, dans un magasin".
+
+    So does the building that the event befalls: "a ravagé un immeuble à Nice".
+    """
     for event in scene.event_at.values():
-        roles = [r for r in event.roles if r.name == "place" and r.filler.to == "mention"]
-        places = [scene.mentions[r.filler.index] for r in roles]
-        within = [scene.tree.preposition(place.head) in inside for place in places]
-        for inner, is_inner_within in zip(places, within, strict=True):
-            for outer, is_outer_within in zip(places, within, strict=True):
+        places = [scene.mentions[r.filler.index] for r in event.roles if r.name == "place" and r.filler.to == "mention"]
+        told = [_is_told_inside(scene, place) for place in places]
+        befallen = list(_befallen(scene, event))
+        inners = (*zip(places, told, strict=True), *((site, True) for site in befallen))
+        for inner, is_inner_within in inners:
+            for outer, is_outer_within in zip(places, told, strict=True):
                 if inner.index == outer.index or outer.form != "name":
                     continue
-                site = inner.kind == "Place" and inner.form == "nominal" and outer.kind == "GeopoliticalEntity"
-                if _is_known_inside(scene, outer, inner) or (site and is_inner_within and is_outer_within):
+                site = inner.kind == "Place" and (inner.form == "nominal" or inner in befallen)
+                within = site and outer.kind == "GeopoliticalEntity" and is_inner_within and is_outer_within
+                if _is_known_inside(scene, outer, inner) or within:
                     yield scene.between(inner, "locatedIn", outer, "places of one event", 0.7)
+
+
+def _befallen(scene: Scene, event: Event) -> Iterator[Mention]:
+    """The buildings that an event which took place befell."""
+    if event.factuality != "Actual" or not ontology.is_among(event.kind, BEFALLING):
+        return
+    for role in event.roles:
+        site = scene.mentions[role.filler.index] if role.name == "patient" and role.filler.to == "mention" else None
+        if site is not None and site.kind == "Place" and site.form != "pronoun":
+            yield site
+
+
+def _is_told_inside(scene: Scene, place: Mention) -> bool:
+    """Whether a phrase puts something into a place: "à Metz", "dans le centre de Metz"."""
+    tree = scene.tree
+    inside = tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions
+    above = tree.head(place.head)
+    part = _named_whole(scene, above) == place.head != above
+    return tree.preposition(above if part else place.head) in inside
 
 
 def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) -> bool:
@@ -262,8 +289,9 @@ def _is_part(scene: Scene, thing: Mention, place: Mention) -> bool:
     inner, outer = (scene.language.nouns.get(m.lemma) for m in (thing, place))
     if inner is None or outer is None or thing.kind != "Place" or thing.lemma == place.lemma:
         return False
-    settled = outer.flags & SETTLED or (inner.flags & ROOMS and outer.flags & BUILT)
-    return bool(settled) and bool(inner.flags & (ROOMS | STREETS))
+    if outer.flags & SETTLED:
+        return not inner.flags & SETTLED or bool(inner.flags & STREETS)  # "les parcs de la ville"
+    return bool(inner.flags & ROOMS and outer.flags & BUILT)
 
 
 def _contains(scene: Scene, place: Mention, thing: Mention) -> bool:

@@ -78,7 +78,7 @@ def _described(text: Text, named: Sequence[Named], taken: list[bool]) -> tuple[l
     first_words = {name.span.first for name in named}
     bodies = {name.span.first: text.head(name.span.first, name.span.last) for name in named if name.kind in ACTORS}
     nominals = [n for n in find_nominals(text, taken) if not _introduces_name(text, n, first_words)]
-    nominals = [n for n in nominals if not _stands_before_body(text, n, bodies)]
+    nominals = [n for n in nominals if not (_stands_before_body(text, n, bodies) or _describes_body(text, n, bodies))]
     people = [(name.span.first, name.span.last) for name in named if name.kind == "Person"]
     nominals += find_selections(text, nominals, taken)
     marked, governed = mark_offices(text, nominals, people)
@@ -126,6 +126,15 @@ def _stands_before_body(text: Text, nominal: Nominal, bodies: Mapping[int, int])
         return False  # "le député LR" is of that party
     tied = text.tokens[head].head == nominal.head and text.tokens[head].dep in NAME_OF_TITLE
     return tied or (text.tokens[nominal.head].head == head and text.tokens[nominal.head].dep in NAME_OF_TITLE)
+
+
+def _describes_body(text: Text, nominal: Nominal, bodies: Mapping[int, int]) -> bool:
+    """Whether a bare noun behind a comma says what a body is: "la société X, propriétaire du chantier"."""
+    token = text.tokens[nominal.head]
+    if nominal.kind != "Person" or nominal.determiner or token.dep != "appos" or token.head > nominal.first:
+        return False
+    noun = token.head
+    return any(head == noun or text.tokens[head].head == noun for first, head in bodies.items() if first < nominal.first)
 
 
 def _name_mentions(

@@ -28,8 +28,9 @@ def is_negated(tree: Tree, i: int) -> bool:
             return True
         elif _is_held(tree, kid) and is_negative(tree, kid):
             return particle or not grammar.negation_particles  # "sans tuer personne" denies once
-    if any(tree.tokens[k].pos == "ADJ" and has_negator(tree, k) for k in tree.dependents(i, "xcomp")):
-        return True  # "found her not guilty"
+    found = (k for k in tree.dependents(i, "xcomp") if tree.tokens[k].pos == "ADJ" and tree.first(k, "det") is None)
+    if any(has_negator(tree, k) for k in found):
+        return True  # "found her not guilty", but "l'hôpital le plus proche"
     if tree.first(i, "cop") is not None and tree.preposition(i) in grammar.without_marks:
         return True  # "il est hors de question de négocier"
     if particle and tree.tokens[i].lemma in grammar.negated_by_particle:

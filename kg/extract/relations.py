@@ -22,6 +22,7 @@ from kg.model import Event, Factuality, Mention, Parse, Quantity, Ref, Relation
 
 DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
 USES, TAKEN = "uses", ("Theft", "Capture")  # what is stolen or seized is not used
+OF_BODIES = frozenset({"memberOf", "ownerOf"})  # what nouns for people tell of bodies too
 WHERE = frozenset({"locatedIn", "basedIn"})  # relations to a place
 AROUND = frozenset({"region"})  # flags of nouns for what lies around the town of their adjective
 OVER = frozenset({"Ending", "Withdrawal"})  # classes of verbs after which a lasting relation lasts no longer
@@ -169,7 +170,7 @@ def _admits(predicate: str, subject: Mention, obj: Mention) -> bool:
 
 def _may_be(scene: Scene, noun: int, mention: Mention, predicate: str) -> bool:
     """Whether what stands beside a noun may be what it describes: a party beside "mayor" is none, members may be states."""
-    if predicate == "memberOf":
+    if predicate in OF_BODIES:
         return True
     known = scene.language.nouns.get(scene.tree.tokens[noun].lemma)
     return known is None or "role" not in known.flags or fits(mention, PEOPLE)

@@ -388,7 +388,7 @@ class RoleFiller:
             return found
         if giving or found.role == "recipient":  # "acheter à l'Italie", but "distribuer à Kandahar"
             town = found.mention in self._towns and argument.preposition in self.tree.grammar.inside_prepositions
-            goal = "destination" if argument.slot == "obl" else "place"
+            goal = "destination" if argument.slot == "obl" and found.role != "agent" else "place"  # "acheté à Lyon"
             return replace(found, role=goal) if town else found
         mention = self._mentions[found.mention]
         kind, text = mention.kind, mention.text
@@ -820,7 +820,8 @@ def _introduces(tree: Tree, name: Mention, language: Language) -> bool:
     one = not noun.has("Number=Plur") or tree.first(name.head, "conj") is not None  # "les villages du Darfour": in it
     named = word is not None and word.of_its_name and preposition in OF and one
     between = tree.tokens[noun.i + 1 : name.first]
-    beside = all(word.dep == "amod" and word.head == noun.i for word in between) or [w.pos for w in between] == ["PUNCT"]
+    quoted = between[:-1] if between and between[-1].pos == "PUNCT" else between
+    beside = all(word.dep == "amod" and word.head == noun.i for word in quoted)
     said = language.nouns.get(noun.lemma.lower())
     fits = said is not None and (name.kind != "Person" or said.kind in PEOPLE)  # "le secrétaire du parti Ana Vidal"
     return (dep in NAMING and beside and not preposition and fits) or (dep in {"nmod", "obl"} and named)

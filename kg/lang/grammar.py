@@ -123,6 +123,7 @@ class Grammar:
     portrayals: frozenset[str]
     be_perfect: frozenset[str]
     copula: frozenset[str]
+    care: frozenset[str]  # nouns for places where people are brought after what befell them
     elsewhere: frozenset[str]  # adverbs that leave the scene told before
     due: frozenset[str]  # adjectives that say with "to" what caused something: "due to a leak"
     origins: frozenset[str]  # nouns of what caused what they are "of": "at the origin of the fire"
@@ -258,6 +259,7 @@ def load_grammar(code: str) -> Grammar:
         portrayals=frozenset(verbs["portrayals"]),
         be_perfect=frozenset(verbs["be_perfect"]),
         copula=frozenset(verbs["copula"]),
+        care=frozenset(clauses["care"]),
         elsewhere=frozenset(clauses["elsewhere"]),
         due=frozenset(verbs["due"]),
         origins=frozenset(nouns["origins"]),

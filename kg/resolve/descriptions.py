@@ -351,7 +351,7 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
             if _may_be_called(chains, syntax, language, general, mention, other)
             and not syntax.within(mention.head, other.head)
         ]
-        best = _nearest(chains, syntax, mention, fits)
+        best = _nearest(chains, syntax, mention, fits) or _only_one(chains, syntax, language, general, mention)
         if best is not None and _is_behind_another(chains, mention, best):
             continue  # "le pays": the state that the article is about, or the one named last?
         if best is not None and chains.named(best.index) and not _is_source(syntax, best):
@@ -447,6 +447,17 @@ def _nearest(chains: Chains, syntax: Syntax, mention: Mention, fits: Sequence[Me
     (least, _), best = ranked[0]
     rival = next((cost for (cost, _), m in ranked if not chains.same(m.index, best.index)), None)
     return best if rival is None or rival - least >= CLEARLY else None
+
+
+def _only_one(chains: Chains, syntax: Syntax, language: Language, general: General, mention: Mention) -> Mention | None:
+    """The one state or town that a whole article names, if a word for such stands farther behind it: "la ville"."""
+    if mention.kind != "GeopoliticalEntity":
+        return None
+    named = [m for m in chains.mentions if m.kind == mention.kind and m.form == "name"]
+    alike = [m for m in named if general.fits(m.kind, chains.linked(m.index))]
+    first = next((m for m in alike if _may_be_called(chains, syntax, language, general, mention, m)), None)
+    alone = first is not None and all(chains.same(m.index, first.index) for m in alike)
+    return first if first is not None and alone and first.first < mention.first else None
 
 
 def _distance(chains: Chains, syntax: Syntax, mention: Mention, other: Mention) -> tuple[float, int]:

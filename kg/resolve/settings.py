@@ -12,7 +12,7 @@ from operator import itemgetter
 
 from kg import ontology
 from kg.lang.grammar import Grammar
-from kg.model import Event, Extraction, Parse, ResolvedEvent, Role, Timex
+from kg.model import Event, Extraction, Mention, Parse, ResolvedEvent, Role, Timex
 from kg.resolve.entities import StandsFor
 from kg.resolve.words import ADJECTIVE, is_pluperfect
 
@@ -38,6 +38,7 @@ class Settings:
     ) -> None:
         self._parse = parse
         self._events: Sequence[Event] = extraction.events
+        self._mentions: Sequence[Mention] = extraction.mentions
         self._times: Sequence[Timex] = extraction.times
         self._kinds = kinds
         self._grammar = grammar
@@ -65,7 +66,14 @@ class Settings:
 
     def _is_setting(self, event: ResolvedEvent) -> bool:
         told = event.factuality == "Actual" and any(role.name == "place" for role in event.roles)
-        return told and ontology.is_among(event.kind, SETTING)
+        return told and ontology.is_among(event.kind, SETTING) and not self._is_after(event)
+
+    def _is_after(self, event: ResolvedEvent) -> bool:
+        """Whether somebody dies where they were brought after what befell them: "est morte à l'hôpital"."""
+        if event.kind != "Death":
+            return False
+        places = (r.filler.index for r in self._first(event).roles if r.name == "place" and r.filler.to == "mention")
+        return any(self._mentions[place].lemma in self._grammar.care for place in places)
 
     def _stays(self, event: ResolvedEvent, scene: ResolvedEvent) -> bool:
         """Whether an event goes on with what the scene told: the same people, no other place or time."""

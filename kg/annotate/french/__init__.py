@@ -16,6 +16,7 @@ from kg.annotate.french.arguments import (
     free_objects,
     free_origins,
     free_partitives,
+    free_places,
     free_subjects,
     free_subjects_of_times,
     free_targets,
@@ -105,6 +106,7 @@ from kg.annotate.french.forms import (
     show_tense,
 )
 from kg.annotate.french.nouns import (
+    free_counted,
     free_names_from_adjectives,
     join_names_to_nouns,
     mend_affiliations,
@@ -116,6 +118,7 @@ from kg.annotate.french.nouns import (
     mend_openers,
     raise_conjuncts,
     see_bare_subjects,
+    see_nine,
 )
 from kg.annotate.french.openings import mend_opening_infinitives, mend_sources
 from kg.annotate.french.outfits import mend_outfits
@@ -138,6 +141,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     show_number(tree)
     free_marks(tree)
     settle_names(tree, names, titles)
+    see_nine(tree)
+    free_counted(tree)
     see_verbs(tree, lemmas)
     see_plurals(tree, lemmas)
     see_speech(tree, lemmas, parsing)
@@ -212,6 +217,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     give_objects(tree, parsing)
     join_past_times(tree, parsing)
     mend_obliques(tree)
+    free_places(tree, parsing)
     mend_speech(tree, parsing, language("fr"))
     mend_appositions(tree, language("fr"))
     mend_affiliations(tree)

@@ -371,8 +371,10 @@ def mend_partitives(tree: Tree, parsing: Parsing) -> None:
             tree.dep[i] = "obj"  # "n'enverra pas de troupes"
         if dep not in ("obl:arg", "obl", "iobj") or tree.lemma[verb] not in parsing.partitive or tree.case(i) != "de":
             continue
-        if tree.child(verb, "obj") is None and tree.child(verb, "aux:pass") is None and make_partitive(tree, i):
-            tree.dep[i] = "obj"
+        passive = tree.child(verb, "aux:pass") is not None
+        taken = has_subject(tree, verb) if passive else tree.child(verb, "obj") is not None
+        if not taken and make_partitive(tree, i):
+            tree.dep[i] = "nsubj:pass" if passive else "obj"  # "un hangar où étaient stockées des armes"
             join_partitives(tree, i)
 
 
@@ -404,8 +406,9 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
     for i, dep in enumerate(tree.dep):
         case = tree.case(i)
         if dep == "obl:agent" and tree.lemma[tree.head[i]] not in parsing.temporal:
-            if case not in AGENT_CASES or tree.lemma[i] in parsing.not_agents or tree.pos[i] not in NOMINAL:
-                tree.dep[i] = "obl:mod" if _is_manner(tree, i) else "obl"
+            worn = case == "de" and tree.lemma[tree.head[i]] in parsing.outfits  # "habillée d'un manteau"
+            if worn or case not in AGENT_CASES or tree.lemma[i] in parsing.not_agents or tree.pos[i] not in NOMINAL:
+                tree.dep[i] = "obl:mod" if not worn and _is_manner(tree, i) else "obl"
             elif (participle := participle_between(tree, i)) is not None:
                 tree.move(i, participle, "obl:agent")
         elif case == "par" and dep in ("obl", "obl:arg", "obl:agent", "nmod") and tree.lemma[i] not in parsing.not_agents:
@@ -603,6 +606,17 @@ def _follows_place(tree: Tree, i: int) -> bool:
         return False
     oblique = tree.dep[above] in ("obl", "obl:arg") and tree.pos[tree.head[above]] == "VERB" and tree.head[above] < above
     return oblique and not tree.case(i) and above + 1 in (tree.child(i, "det"), tree.child(i, "nummod"))
+
+
+def free_places(tree: Tree, parsing: Parsing) -> None:
+    """Give the verb the place that hangs on its complement: "a succombé à ses blessures à l'hôpital"."""
+    places = language("fr").grammar.place_prepositions
+    for i, dep in enumerate(tree.dep):
+        low = tree.head[i]
+        if dep == "nmod" and low < i and tree.case(i) in places and tree.dep[low] in ("obl", "obl:arg"):
+            verb = tree.head[low]
+            if tree.lemma[verb] in parsing.unplaced:
+                tree.move(i, verb, "obl")
 
 
 def mend_obliques(tree: Tree) -> None:

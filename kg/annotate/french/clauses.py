@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
+
 from kg.annotate.french.signs import (
     SUBJECTS,
     VERBAL,
@@ -803,8 +805,19 @@ def mend_control(tree: Tree) -> None:
         verb = tree.head[noun]
         asked = tree.dep[noun] == "obj" and tree.lemma[verb] in grammar.object_control
         told = tree.dep[noun] in DATIVES and tree.case(noun) == "à" and tree.lemma[verb] in grammar.dative_control
-        if dep != "acl" or mark is None or not (asked or told):
+        participle = _asked_participle(tree, mark, grammar.object_control) if dep == "acl" and mark is not None else None
+        if participle is not None:
+            tree.move(i, participle, "xcomp")
+        if dep != "acl" or mark is None or participle is not None or not (asked or told):
             continue
         bare = is_infinitive(tree, i) or any(is_infinitive(tree, c) for c in tree.children[i] if tree.dep[c] == "aux")
         if bare and tree.lemma[mark] in ("à", "de") and mark == noun_end(tree, tree.head[i], i):
             tree.move(i, verb, "xcomp")
+
+
+def _asked_participle(tree: Tree, mark: int, asking: Container[str]) -> int | None:
+    """The participle to which an infinitive beside it belongs: "six personnes soupçonnées d'appartenir au réseau"."""
+    before = mark - 1
+    beside = tree.head[before] == tree.head[tree.head[mark]] and tree.dep[before] in ("acl", "amod")
+    asks = tree.pos[before] == "VERB" and tree.lemma[before] in asking
+    return before if beside and asks and tree.lemma[mark] in ("à", "de") else None

@@ -136,6 +136,7 @@ def _named_by(tree: Tree, quote: int, words: Language) -> int | None:
     bare = last > 0 and tree.head[last] == last - 1 and not tree.children[last] and tree.text[last].islower()
     for i in (last, last - 1) if bare else (last,):
         noun = words.nouns.get(tree.lemma[i]) if i >= 0 and tree.pos[i] == "NOUN" else None
-        if noun is not None and noun.kind in NAMED and not tree.first[quote]:
+        named = noun is not None and (noun.kind in NAMED or "collective" in noun.flags)
+        if named and not tree.first[quote]:
             return i
     return None
