@@ -11,13 +11,15 @@ from kg.lang.titles import load as load_titles
 
 def joined(words: Words) -> list[Span]:
     """Find "co - founder", "Al - Qaeda", "Jean - Claude", "Col .": prefixed words, names, titles cut short."""
-    prefixes, titles = load_parsing("en").prefixes, load_titles("en")
+    parsing, titles = load_parsing("en"), load_titles("en")
     spans: list[Span] = []
     i, text = 0, words.text
     while i < len(text):
         last = i + 2 if is_cut_short(words, i, titles) else i + 1
-        while last + 1 < len(text) and is_hyphen(words, last, prefixes):
+        while last + 1 < len(text) and is_hyphen(words, last, parsing.prefixes):
             last += 2
+        if last == i + 3 and {text[i], text[i + 2]} <= parsing.paired:  # "the Iran-Iraq war": two names
+            last = i + 1
         if last > i + 1:
             spans.append((i, last, "".join(text[i:last])))
         i = last

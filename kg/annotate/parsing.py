@@ -18,6 +18,7 @@ class Parsing:
     read: Mapping[str, Mapping[str, str]]  # by kind: fixed phrases and the word that the parser reads in their place
     before_nouns: frozenset[str]  # behind them a direction is a noun: "the north of", "to the east of"
     prefixes: frozenset[str]  # of words written with a hyphen
+    paired: frozenset[str]  # names of states and bodies that a hyphen joins: "US-China talks"
     naming_nouns: frozenset[str]  # forms that a name between quotation marks follows
     stand_in: str  # the name that the parser reads in place of a protected one
     not_agents: frozenset[str]
@@ -60,6 +61,7 @@ def load_parsing(code: str) -> Parsing:
         read=data["read"],
         before_nouns=frozenset(data["before_nouns"]),
         prefixes=frozenset(data["prefixes"]),
+        paired=frozenset(data["paired"]),
         naming_nouns=frozenset(data["naming"]["nouns"]),
         stand_in=data["naming"]["stand_in"],
         not_agents=frozenset(data["not_agents"]),

@@ -57,6 +57,7 @@ def surface_arguments(tree: Tree, verb: int) -> tuple[Argument, ...]:
     found.extend(_reattached(tree, found, passive))
     if passive and not any(a.slot == "subject" for a in found):
         found.extend(_agent_of_owner(tree, found))
+        found.extend(_shared_agent(tree, verb))
     return tuple(found)
 
 
@@ -494,6 +495,19 @@ def _shared_object(tree: Tree, verb: int) -> Iterator[Argument]:
             if shared is not None and tree.preposition(shared) == "":
                 yield Argument("object", _stand_in(tree, shared), rule="shared object")
                 return
+
+
+def _shared_agent(tree: Tree, verb: int) -> Iterator[Argument]:
+    """In "fabriqués et fournis par l'Iran" whoever stands behind the last participle did both."""
+    for conj in tree.dependents(verb, "conj"):
+        between = {token.pos for token in tree.tokens[verb + 1 : conj]}
+        joined = between <= {"CCONJ", "PUNCT", "ADV"} and tree.tokens[conj].has("VerbForm=Part")
+        if not joined or tree.first(conj, "nsubj", "nsubj:pass", "obj", "mark") is not None:
+            continue
+        for kid in tree.dependents(conj, "obl:agent", "obl"):
+            preposition, noun = tree.oblique(kid)
+            if preposition in tree.grammar.agent_prepositions and kid not in tree.temporal:
+                yield Argument("subject", noun, preposition, "shared by-agent")
 
 
 def _reattached(tree: Tree, found: list[Argument], passive: bool) -> Iterator[Argument]:

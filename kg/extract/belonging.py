@@ -293,6 +293,13 @@ def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:
             body = scene.mention_at(token)
             if body is None or body.form != "name" or body.kind not in BODIES or body.index == member.index:
                 continue
+            if (
+                part
+                and preposition in tree.grammar.place_prepositions
+                and body.last - body.first == 1
+                and body.text.istitle()
+            ):
+                continue  # "a battlegroup at Tapa"
             behind = member.last <= body.first or (person and member.head < body.first)
             if behind and not (part and preposition in tree.grammar.origin_prepositions):
                 predicate = "memberOf" if person else "partOf"

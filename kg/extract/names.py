@@ -139,13 +139,21 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
             titled, first = own > first, own
             first, last = trim(text, first, last, keep_rank=name.label in {"ORG", "PRODUCT", "WORK"})
             last = _with_adjectives(text, first, last) if name.label == "ORG" else last
-            if first < last and is_name(text, first, last):
+            if first < last and is_name(text, first, last) and not _is_common(text, first, last):
                 sentence = text.tokens[first].sentence
                 label = "PER" if titled else _label(text, name.first, first, last, name.label)
                 spans.setdefault(sentence, []).append(Span(first, last, "model", label))
     for sentence, span in _bridged_spans(text):
         spans.setdefault(sentence, []).append(span)
     return spans
+
+
+def _is_common(text: Text, first: int, last: int) -> bool:
+    """Whether the model took a plural for a name, since it opens a sentence: "Videos posted by soldiers show …"."""
+    token = text.tokens[first]
+    opens = first == text.parse.sentences[token.sentence].first
+    plural = last == first + 1 and token.pos == "NOUN" and token.has("Number=Plur")
+    return opens and plural and text.language.nouns.get(text.lemmas[first]) is not None
 
 
 def _bridged_spans(text: Text) -> Iterator[tuple[int, Span]]:

@@ -53,6 +53,8 @@ def find_nominals(text: Text, taken: list[bool]) -> list[Nominal]:
                     nominal = _nominal(text, i, i + match[0], match[1], match[2], taken) if match[1] else None
                     if nominal is not None:
                         found.append(nominal)
+                    elif match[1] and text.tokens[i + match[0] - 1].dep == "compound":
+                        step = 1  # "military intelligence service": the service, not the intelligence
             i += step
     return found
 

@@ -9,6 +9,7 @@ from kg.extract.arguments import OF, verb_arguments
 from kg.extract.belonging import find_belongings
 from kg.extract.factuality import FactualityReader
 from kg.extract.handling import find_handlings
+from kg.extract.helping import find_help
 from kg.extract.location import find_locations
 from kg.extract.positions import find_positions
 from kg.extract.roles import MODIFIERS, PEOPLE, Filled, RoleFiller
@@ -38,7 +39,7 @@ def find_relations(
     """All relations that the text states, in text order, each with the rule that found it."""
     scene = Scene(Tree(parse, language.grammar), language, mentions, events, quantities)
     # of one relation told twice the last stays
-    rules = (find_locations, find_belongings, find_handlings, find_framed, find_positions)
+    rules = (find_locations, find_belongings, find_handlings, find_help, find_framed, find_positions)
     found = {(r.subject, r.predicate, r.object): r for rule in rules for r in rule(scene)}
     return tuple(sorted(found.values(), key=lambda r: (r.start, r.end, r.predicate, r.subject.index, r.object.index)))
 

@@ -88,6 +88,7 @@ class Grammar:
     organizing: frozenset[str]
     undertakings: frozenset[str]  # nouns for what somebody is about to do: "coalition efforts to defeat X"
     figurative: frozenset[str]
+    helping: frozenset[str]  # nouns of what somebody does things with: "with the help of"
     nationality: frozenset[str]  # nouns that say of which state somebody is: "of Latvian nationality"
     named_events: Mapping[str, str]
     event_heads: frozenset[str]  # last words of names that are events: "Iran-Iraq War"
@@ -224,6 +225,7 @@ def load_grammar(code: str) -> Grammar:
         organizing=frozenset(nouns["organizing"]),
         undertakings=frozenset(nouns["undertakings"]),
         figurative=frozenset(nouns["figurative"]),
+        helping=frozenset(nouns["helping"]),
         nationality=frozenset(nouns["nationality"]),
         named_events=nouns["named_events"],
         event_heads=frozenset(nouns["event_heads"]),

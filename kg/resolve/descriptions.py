@@ -429,8 +429,16 @@ def _sort_of(chains: Chains, syntax: Syntax, language: Language, name: Mention) 
     words, carrier = name.text.split(), syntax.carrier(name)
     described = (chains.mentions[m] for m in chains.members(name.index))
     before = () if carrier < 0 else (syntax.tokens[carrier].lemma,)  # "le magazine X" is no party
-    told = (name.lemma, words[0], words[-1], *before, *(m.lemma for m in described if m.form == "nominal"))
-    return next((sort for word in told if (sort := _sort(language, word))), frozenset())
+    told = (name.lemma, words[0], words[-1], *before)
+    own = next((sort for word in told if (sort := _sort(language, word))), frozenset())
+    return own or next((sort for m in described if m.form == "nominal" and (sort := _sort_told(language, m))), frozenset())
+
+
+def _sort_told(language: Language, mention: Mention) -> frozenset[str]:
+    """What sort of body the longest noun that a description ends with names."""
+    words = mention.text.lower().split()
+    noun = language.nouns.ending(words, words)
+    return SORTS & noun.flags if noun is not None else _sort(language, mention.lemma)
 
 
 def _sort(language: Language, word: str) -> frozenset[str]:

@@ -57,6 +57,7 @@ from kg.annotate.english.nouns import (
     mend_magnitudes,
     mend_named_subjects,
     mend_object_rows,
+    mend_pairs,
     mend_receivers,
     mend_shared_titles,
     mend_sides,
@@ -95,6 +96,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_antecedents(tree, names)
     free_marks(tree)
     settle_names(tree, names, titles, head_last=True)
+    mend_pairs(tree)
     mend_enumerations(tree)
     mend_bare_objects(tree)
     mend_object_rows(tree)

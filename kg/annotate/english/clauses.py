@@ -242,7 +242,9 @@ def mend_passive_rows(tree: Tree) -> None:
         predicate = tree.child(i, "xcomp")
         own = any(tree.dep[c] in ("obj", "ccomp", *SUBJECTS) or tree.dep[c].startswith("aux") for c in tree.children[i])
         found = tree.lemma[i] in load_parsing("en").object_and_clause
-        if found and predicate is not None and tree.pos[predicate] == "ADJ" and not own:
+        judged = found and predicate is not None and tree.pos[predicate] == "ADJ"
+        row = (c for c in tree.children[tree.head[i]] if c > i and tree.dep[c] == "conj")
+        if not own and (judged or any(tree.child(c, "obl:agent") is not None for c in row)):
             tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
 
 

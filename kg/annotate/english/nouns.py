@@ -57,6 +57,26 @@ def mend_object_rows(tree: Tree) -> None:
             tree.move(i, objects[0], "conj")
 
 
+def mend_pairs(tree: Tree) -> None:
+    """Read the hyphen of a pair as "between": "US-China talks", "the Iran-Iraq War"."""
+    paired = load_parsing("en").paired
+    for hyphen, text in enumerate(tree.text):
+        first, second = hyphen - 1, hyphen + 1
+        if text != "-" or not 0 <= first < second < len(tree):
+            continue
+        if not {tree.text[first], tree.text[second]} <= paired or tree.end[first] != tree.start[hyphen]:
+            continue
+        if tree.head[first] not in (second, hyphen):
+            tree.take_place(second, first, tree.dep[first])
+        tree.move(first, second, "conj")
+        if tree.dep[second] == "compound":
+            tree.dep[second] = "nmod"
+            tree.move(hyphen, second, "case")
+            tree.pos[hyphen], tree.morph[hyphen] = "ADP", ""
+        else:
+            tree.move(hyphen, second, "punct")
+
+
 def mend_sides(tree: Tree) -> None:
     """Make two sides of what "between" joins to one: "talks between Iran and world powers"."""
     for noun in range(len(tree)):

@@ -1,0 +1,70 @@
+"""Who supports whom by what a circumstance tells: "retook the town with the help of Russian troops"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.arguments import OF, verb_arguments
+from kg.extract.factuality import FactualityReader
+from kg.extract.scene import Scene, fits
+from kg.model import Mention, Ref, Relation
+
+HELPERS = ("Force", "Organization", "GeopoliticalEntity")
+HELPED = ("Actor",)
+OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod"})
+ARMED = frozenset({"fighter", "police"})  # flags of nouns for people who act for a body
+
+
+def find_help(scene: Scene) -> Iterator[Relation]:
+    """`supports` for each body or state with whose help somebody did something."""
+    reader = FactualityReader(scene.tree, scene.language.frames, {}, {})
+    for helper in scene.mentions:
+        help_noun = _help_of(scene, helper)
+        if help_noun is None:
+            continue
+        verb, doers = _done_with(scene, help_noun)
+        event = scene.event_at.get(verb)
+        for helped in doers:
+            if helped.index != helper.index and fits(helped, HELPED) and helped.kind != "Entity":
+                yield scene.relation(
+                    Ref("mention", helper.index),
+                    "supports",
+                    Ref("mention", helped.index),
+                    (helper.first, helper.last - 1, helped.first, helped.last - 1),
+                    "noun of help",
+                    factuality=reader.value(verb) if event is None else event.factuality,
+                    confidence=0.8,
+                )
+
+
+def _help_of(scene: Scene, helper: Mention) -> int | None:
+    """The noun that tells of somebody's help as a circumstance: "with the support of the coalition"."""
+    tree, grammar = scene.tree, scene.tree.grammar
+    one = tree.first_conjunct(helper.head)
+    noun = tree.head(one)
+    if helper.form == "pronoun" or tree.tokens[noun].lemma not in grammar.helping or not _may_help(scene, helper):
+        return None
+    theirs = tree.tokens[one].dep == "nmod:poss" or (tree.tokens[one].dep == "nmod" and tree.preposition(one) in OF)
+    return noun if theirs and tree.preposition(noun) in grammar.instrument_prepositions else None
+
+
+def _may_help(scene: Scene, helper: Mention) -> bool:
+    noun = scene.language.nouns.get(helper.lemma)
+    return helper.kind in HELPERS or (helper.kind == "Group" and noun is not None and bool(noun.flags & ARMED))
+
+
+def _done_with(scene: Scene, help_noun: int) -> tuple[int, list[Mention]]:
+    """The word that tells how sure it is that help was given, and who was helped: the subject, or a by-agent.
+
+    Between commas the parser hangs the help on whoever acts: "the army, with the support of the coalition, entered".
+    """
+    tree, above = scene.tree, scene.tree.head(help_noun)
+    if tree.tokens[help_noun].dep == "nmod":
+        helped = scene.mention_at(above)
+        subject = tree.tokens[above].dep in {"nsubj", "obl:agent"} and tree.tokens[above].head > help_noun
+        return tree.head(above), [helped] if helped is not None and subject else []
+    if tree.tokens[help_noun].dep not in OBLIQUES:
+        return above, []
+    actor = next((a for a in verb_arguments(tree, above) if a.slot == "subject"), None)
+    found = (scene.mention_at(token) for token in (tree.conjuncts(actor.token) if actor is not None else ()))
+    return above, [mention for mention in found if mention is not None and mention.kind != "Position"]
