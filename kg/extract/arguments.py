@@ -98,7 +98,7 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
             yield Argument("dative", _stand_in(tree, kid), rule=dep)
         elif dep == "obl:agent":
             preposition, noun = tree.oblique(kid)
-            by = preposition in tree.grammar.agent_prepositions
+            by = preposition in tree.grammar.agent_prepositions and not _acts_itself(tree, verb)
             yield Argument("subject" if passive or by else "obl", noun, preposition, dep)
         elif kid in tree.temporal:
             yield from _scenes(_behind_time(tree, kid), _is_fronted(tree, verb, kid))
@@ -135,6 +135,12 @@ def _place_before(tree: Tree, clitic: int) -> int | None:
     inside = tree.grammar.inside_prepositions
     placed = (k for k in range(clitic - 1, first, -1) if tree.tokens[k].pos in NOUNS and tree.preposition(k) in inside)
     return next((k for k in placed if k not in tree.temporal), None)
+
+
+def _acts_itself(tree: Tree, verb: int) -> bool:
+    """Whether an active verb has its own subject, so that a by-agent is another's: "freed them after mediation by Oman"."""
+    own = tree.first(verb, "nsubj") is not None and tree.first(verb, "obj") is not None
+    return own and not tree.is_reflexive(verb) and tree.first(verb, "aux:caus") is None
 
 
 def _tool(tree: Tree, gerund: int) -> int | None:
@@ -563,7 +569,10 @@ def _inside(tree: Tree, noun: int) -> Iterator[Argument]:
     for edge in _right_edge(tree, noun):
         for kid in tree.dependents(edge, "nmod", "obl"):
             preposition, real = tree.oblique(kid)
-            if preposition not in {*OF, ""}:
+            between = (
+                tree.tokens[edge].lemma in tree.grammar.shared_with and preposition in tree.grammar.instrument_prepositions
+            )
+            if preposition not in {*OF, ""} and not between:  # "discussed the border with Syria" with others
                 yield Argument("obl", real, preposition, "reattached")
 
 

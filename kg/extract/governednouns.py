@@ -14,6 +14,7 @@ from kg.extract.syntax import DIRECT
 from kg.lang.frames import Frame
 from kg.model import Factuality
 
+GOING = ("Movement", "Visit")
 NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
 STANDING = {"Sanction", "Siege", "MilitaryPresence"}  # what lasts until it is lifted
 NEGOTIATED = ("Transfer", "Deployment", "Withdrawal", "Training", "MilitarySupport", "Release", "Acquisition", "Merger")
@@ -98,6 +99,8 @@ class GovernedNouns:
             return "Possible"  # "There is no evidence of an attack"
         if dep != "nsubj" and self._governors.is_of_certainty(head) and self._of(head) == "Negated":
             return "Possible"  # "n'a pas confirmé le licenciement"
+        if preposition in grammar.errand_prepositions and self._is_errand(i, head):
+            return "Planned" if self._of(head) == "Planned" else "Possible"
         if preposition in grammar.purpose_prepositions:
             return "Planned"  # "discussions en vue d'un accord"
         if preposition in grammar.inclusion:  # "considéré comme un accord"
@@ -109,6 +112,13 @@ class GovernedNouns:
         if any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det")):
             return "Actual"  # "dissuader ces attaques": they took place before
         return None
+
+    def _is_errand(self, i: int, head: int) -> bool:
+        """Whether a noun tells what for somebody goes somewhere who has not gone yet: "will travel to X for talks"."""
+        frame = self._frames.get(head)
+        moves = self._tree.tokens[head].lemma in self._tree.grammar.motion
+        goes = moves or (frame is not None and ontology.is_among(frame.kind, GOING))
+        return goes and self._tree.is_indefinite(i) and self._of(head) != "Actual"
 
     def _as_subject(self, i: int, head: int, dep: str) -> Factuality | None:
         """What a predicate says of the event that is its subject, or that it begins."""

@@ -30,6 +30,7 @@ LABELS: dict[str, tuple[tuple[str, float], ...]] = {
     "MISC": (("Organization", 0.3),),
 }
 TITLED, CERTAIN, SURE, STRONG, FAIR, WEAK = 9.0, 8.0, 4.0, 3.0, 1.5, 0.8
+CHRISTENED = 12.0  # "the frigate Hessen": known as a land, and labelled as one
 TOWN = 1.8  # a town's name that is nobody's first name, against the model's label
 ACRONYM = 0.6
 FURNISHING = frozenset(
@@ -347,7 +348,7 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
         if kind and not cases:
             quoted = kind != "Person" and text.tokens[span.first - 1].text in OPENING
             beside = quoted or text.tokens[span.first - 1].pos != "PUNCT"
-            votes.append((kind, (TITLED if _is_ship(text, governor.i) else STRONG) if beside else FAIR))
+            votes.append((kind, (CHRISTENED if _is_ship(text, governor.i) else STRONG) if beside else FAIR))
         elif kind in PLACES and token.dep == "nmod" and not (span.label in OWNERS and _may_be_owned(text, governor.i)):
             votes.append((kind, STRONG))
     votes += [*_as_somebody(text, span, head), *_as_called(text, span)]

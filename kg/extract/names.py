@@ -27,7 +27,7 @@ from kg.extract.trimming import (
 from kg.lang.entries import Entry, Hit
 from kg.lang.gazetteer import TOWNS
 from kg.lang.nouns import Noun
-from kg.model import Sentence
+from kg.model import NameSpan, Sentence
 
 # Labels of the language model that stand for no entity of ours: dates, and events, which have rules of their own.
 NO_ENTITY = frozenset({"DATE", "EVENT", "NORP"})
@@ -130,7 +130,7 @@ def force_before(text: Text, span: Span) -> Span | None:
 def _model_spans(text: Text) -> dict[int, list[Span]]:
     """The language model's names by sentence, trimmed to the name itself."""
     spans: dict[int, list[Span]] = {}
-    for name in text.parse.names:
+    for name in _whole_people(text):
         if name.label in NO_ENTITY:
             continue
         for first, last in _conjuncts(text, name.first, before_title(text, name.first, name.last)):
@@ -146,6 +146,21 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
     for sentence, span in _bridged_spans(text):
         spans.setdefault(sentence, []).append(span)
     return spans
+
+
+def _whole_people(text: Text) -> Iterator[NameSpan]:
+    """The model's names, those of people that stand side by side as one: "Talal" and "bin Saud"."""
+    particles, held = text.language.profile.words("names", "particles"), None
+    for name in text.parse.names:
+        beside = held is not None and held.last == name.first and held.label == name.label == "PER"
+        if held is not None and beside and text.forms[name.first] in particles:
+            held = NameSpan(held.first, name.last, "PER")
+            continue
+        if held is not None:
+            yield held
+        held = name
+    if held is not None:
+        yield held
 
 
 def _is_common(text: Text, first: int, last: int) -> bool:

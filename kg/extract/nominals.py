@@ -205,7 +205,9 @@ def _is_unique(text: Text, head: int, kind: str) -> bool:
 def _is_generic(text: Text, head: int) -> bool:
     """Whether the phrase names nothing in particular: negated, distributed ("each"), or part of a preposition."""
     profile = text.language.profile
-    none_or_each = profile.words("determiners", "negative") | profile.words("determiners", "distributive")
+    none_or_each = profile.words("determiners", "negative")
+    if not text.tokens[head].has("Number=Plur"):  # "any ship" is none in particular, "any insurgents who fled" are some
+        none_or_each |= profile.words("determiners", "distributive")
     if text.tokens[head].text in profile.words("generic", "empty_heads"):
         return True
     if text.lemmas[head] in profile.words("partitive", "measures"):

@@ -11,6 +11,7 @@ from kg.extract.factuality import FactualityReader
 from kg.extract.handling import find_handlings
 from kg.extract.helping import find_help
 from kg.extract.location import find_locations
+from kg.extract.mentions import ADJECTIVE
 from kg.extract.positions import find_positions
 from kg.extract.roles import MODIFIERS, PEOPLE, Filled, RoleFiller
 from kg.extract.scene import Scene, fits, is_former
@@ -22,6 +23,7 @@ from kg.lang.gazetteer import TOWNS
 from kg.model import Event, Factuality, Mention, Parse, Quantity, Ref, Relation
 
 DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
+OWNS = "ownerOf"
 USES, TAKEN = "uses", ("Theft", "Capture")  # what is stolen or seized is not used
 OF_BODIES = frozenset({"memberOf", "ownerOf"})  # what nouns for people tell of bodies too
 WHERE = frozenset({"locatedIn", "basedIn"})  # relations to a place
@@ -78,6 +80,8 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                 if frame.kind not in WHERE and _is_scene_of(scene, token, o.mention):
                     continue
                 left, right = scene.mentions[s.mention], scene.mentions[o.mention]
+                if frame.kind == OWNS and left.rule == ADJECTIVE:
+                    continue  # a "Greek-owned tanker" is no state's
                 if _admits(frame.kind, left, right) and not _surrounds(scene, token, right):
                     yield scene.relation(
                         Ref("mention", left.index),

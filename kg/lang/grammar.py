@@ -57,6 +57,7 @@ class Grammar:
     device_prepositions: frozenset[str]  # behind which a device is what somebody speaks or writes with: "via"
     ride_prepositions: frozenset[str]  # behind which a vehicle carries whoever moves: "se rendre en voiture"
     purpose_prepositions: frozenset[str]
+    errand_prepositions: frozenset[str]  # what for somebody goes somewhere
     sent_prepositions: frozenset[str]  # before whom an envoy is sent to
     capacity_prepositions: frozenset[str]  # before an office: "resigned as minister"
     beside_prepositions: frozenset[str]
@@ -88,6 +89,7 @@ class Grammar:
     organizing: frozenset[str]
     undertakings: frozenset[str]  # nouns for what somebody is about to do: "coalition efforts to defeat X"
     figurative: frozenset[str]
+    shared_with: frozenset[str]  # nouns of what two have between them: "the border with Syria"
     helping: frozenset[str]  # nouns of what somebody does things with: "with the help of"
     nationality: frozenset[str]  # nouns that say of which state somebody is: "of Latvian nationality"
     named_events: Mapping[str, str]
@@ -194,6 +196,7 @@ def load_grammar(code: str) -> Grammar:
         device_prepositions=frozenset(prepositions["device"]),
         ride_prepositions=frozenset(prepositions["ride"]),
         purpose_prepositions=frozenset(prepositions["purpose"]),
+        errand_prepositions=frozenset(prepositions["errand"]),
         sent_prepositions=frozenset(prepositions["sent"]),
         capacity_prepositions=frozenset(prepositions["capacity"]),
         beside_prepositions=frozenset(prepositions["beside"]),
@@ -225,6 +228,7 @@ def load_grammar(code: str) -> Grammar:
         organizing=frozenset(nouns["organizing"]),
         undertakings=frozenset(nouns["undertakings"]),
         figurative=frozenset(nouns["figurative"]),
+        shared_with=frozenset(nouns["shared_with"]),
         helping=frozenset(nouns["helping"]),
         nationality=frozenset(nouns["nationality"]),
         named_events=nouns["named_events"],
