@@ -38,6 +38,7 @@ FURNISHING = frozenset(
 )  # flags of nouns that bodies are named after: "the Sentinel Desk"
 LONGEST_PREFIX = 3  # "Mac", "Fitz" is rarer than the firms that it would cost
 LABELS_COUNT = 2
+LONGEST_COMPLEMENT = 8  # words between the noun of a body and its name
 BESIDE = 2  # words from a noun to the name that it is told with
 SCENIC = ("Conflict", "LifeAndDisaster", "Crime")  # events that go by the name of a town
 OWNERS = frozenset({"PER", "ORG"})  # labels of those who have buildings and homes
@@ -351,7 +352,7 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
             votes.append((kind, (CHRISTENED if _is_ship(text, governor.i) else STRONG) if beside else FAIR))
         elif kind in PLACES and token.dep == "nmod" and not (span.label in OWNERS and _may_be_owned(text, governor.i)):
             votes.append((kind, STRONG))
-    votes += [*_as_somebody(text, span, head), *_as_called(text, span)]
+    votes += [*_as_somebody(text, span, head), *_as_called(text, span), *_as_body(text, span)]
     before = text.tokens[span.first - 1] if span.first else token
     if before.dep == "compound" and before.head == head and before.pos == "NOUN" and before.text.islower():
         votes += [(kind, STRONG) for kind in [_noun_kind(text, before.i)] if kind]  # "the chocolate maker Norvia"
@@ -374,6 +375,22 @@ def _as_called(text: Text, span: Span) -> Iterator[tuple[str, float]]:
         somebody = span.last - span.first > 1 and text.tokens[span.first].text in text.language.given_names
         if kind and text.tokens[i].dep == "acl" and not (somebody and kind in BODIES):  # "the board named Ana Vidal"
             yield kind, SURE
+
+
+def _as_body(text: Text, span: Span) -> Iterator[tuple[str, float]]:
+    """What the noun of a body says of a name behind its complements: "la firme américaine de logiciels X"."""
+    linkers, tokens = text.language.profile.words("partitive", "linkers"), text.tokens
+    if span.link is not None or tokens[span.first].text in text.language.given_names:
+        return
+    first = max(text.parse.sentences[tokens[span.first].sentence].first, span.first - LONGEST_COMPLEMENT)
+    i = span.first - 1
+    while i >= first and (text.lemmas[i] in linkers or (tokens[i].pos in {"NOUN", "ADJ"} and tokens[i].text.islower())):
+        i -= 1
+    if i < first or tokens[i].pos != "DET" or i + 2 >= span.first:
+        return
+    noun = text.language.nouns.get(text.lemmas[i + 1])
+    if noun is not None and noun.kind in BODIES and tokens[i + 1].pos == "NOUN" and tokens[span.first - 1].pos != "ADP":
+        yield "Organization", STRONG
 
 
 def _may_be_owned(text: Text, i: int) -> bool:
@@ -485,10 +502,22 @@ def _as_source(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     """What the model takes for a place that nobody knows and that says something is a newspaper: "selon le Midi Libre"."""
     if span.link is not None or span.label not in {"LOC", "GPE"}:
         return []
+    if _speaks_behind(text, span, head):
+        return [("Organization", SURE)]
     case = next((k for k in text.parse.children[head] if text.tokens[k].dep == "case" and k < head), None)
     fixed = () if case is None else (k for k in text.parse.children[case] if text.tokens[k].dep == "fixed")
     preposition = " ".join(text.forms[k] for k in (case, *fixed) if k is not None).replace("' ", "'")
     return [("Organization", SURE)] if preposition in text.language.grammar.attribution_prepositions else []
+
+
+def _speaks_behind(text: Text, span: Span, head: int) -> bool:
+    """Whether a name with an article stands behind the verb of which it is the subject: "a rapporté le Midi Libre"."""
+    token = text.tokens[head]
+    article = any(
+        text.tokens[kid].dep == "det" and text.tokens[kid].has("Definite=Def") for kid in text.parse.children[head]
+    )
+    entries = text.language.frames.verbs.get(text.lemmas[token.head], ()) if article and token.dep == "nsubj" else ()
+    return token.head < span.first and any(frame.kind and ontology.is_a(frame.kind, "Communication") for _, frame in entries)
 
 
 def _by_belongings(text: Text, head: int) -> list[tuple[str, float]]:

@@ -21,6 +21,7 @@ from kg.resolve.fitting import fitted
 from kg.resolve.labels import Labeller
 from kg.resolve.leads import leads
 from kg.resolve.participants import participants
+from kg.resolve.qualified import qualified_words
 from kg.resolve.refs import Meaning
 from kg.resolve.rows import find_rows
 from kg.resolve.sets import find_sets
@@ -90,6 +91,7 @@ def link_mentions(
     descriptions.scenes(chains, syntax, language, extraction.events)
     descriptions.capitals(chains, syntax, language, described)
     descriptions.general_words(chains, syntax, language, described)
+    qualified_words(chains, syntax, language, described)
     sorts(chains, syntax, language, described)
     rows = find_rows(chains, syntax, language, binding, extraction.events)
     captives = pronouns.Captives.of(extraction.events)

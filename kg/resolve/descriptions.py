@@ -189,7 +189,7 @@ def _is_renamed(chains: Chains, syntax: Syntax, language: Language, other: Menti
     general = language.general[mention.lemma]
     between = chains.mentions[max(other.index + 1, mention.index - MOST_BETWEEN) : mention.index]
     return any(
-        not chains.same(m.index, other.index) and _may_be_called(chains, syntax, language, general, mention, m)
+        not chains.same(m.index, other.index) and may_be_called(chains, syntax, language, general, mention, m)
         for m in between
     )
 
@@ -348,7 +348,7 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
         fits = [
             other
             for other in chains.before(mention, FARTHEST_GENERAL)
-            if _may_be_called(chains, syntax, language, general, mention, other)
+            if may_be_called(chains, syntax, language, general, mention, other)
             and not syntax.within(mention.head, other.head)
         ]
         best = _nearest(chains, syntax, mention, fits) or _only_one(chains, syntax, language, general, mention)
@@ -409,7 +409,7 @@ def _is_source(syntax: Syntax, name: Mention) -> bool:
     return token.dep in {"obl:agent", "obl"} and syntax.tokens[token.head].dep == "acl"
 
 
-def _may_be_called(
+def may_be_called(
     chains: Chains, syntax: Syntax, language: Language, general: General, mention: Mention, other: Mention
 ) -> bool:
     """Whether `other` is a name that the general word of `mention` may stand for, or a person who may be meant as well."""

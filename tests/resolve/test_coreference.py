@@ -106,6 +106,17 @@ SAME = [
     ("en", "Mark Dolan called Paul Vasser a liar. Both men left the party.", "Paul Vasser", "men"),
     ("fr", "Ana Vidal a parlé. Le préfet continue lui aussi de refuser.", "préfet", "lui"),
     ("en", "Mr MacFarlane spoke. He praised the project.", "MacFarlane", "He"),
+    ("fr", "Selon M.Varnier, le préfet a tort. Paul Varnier est à Lyon.", "Paul Varnier", "Varnier"),
+    ("fr", "P. Varnier salue l'accord. Paul Varnier est à Lyon.", "Paul Varnier", "P. Varnier"),
+    ("fr", "La planète Vénus brille. Vénus est loin.", "planète Vénus", "Vénus"),
+    ("fr", "Une loi dite « Vidal 2 » a été votée.", "loi", "Vidal 2"),
+    ("fr", "Le bateau devance Marek Dolan, ce dernier étant blessé.", "Marek Dolan", "ce dernier"),
+    ("fr", "Marek Dolan a quitté Lyon. Le maire annonce lui, mardi, une fête.", "maire", "lui"),
+    ("fr", "Des soldats tiennent la ville de Dakar. Paul Vasseur est à Thiès. La ville est calme.", "Thiès", "ville"),
+    ("fr", "Google a perdu son procès. L'entreprise américaine fera appel.", "Google", "entreprise américaine"),
+    ("fr", "Le Hezbollah a tiré. Le mouvement chiite a visé une base.", "Hezbollah", "mouvement chiite"),
+    ("en", "P. Varner left. Paul Varner spoke in Ottawa.", "Paul Varner", "P. Varner"),
+    ("en", "Boko Haram abducted 30 girls. The Islamist sect wants a ransom.", "Boko Haram", "Islamist sect"),
 ]
 APART = [
     ("fr", "Un militaire a tiré sur un homme. L'assaillant a été blessé.", "militaire", "assaillant"),
@@ -162,6 +173,16 @@ APART = [
     ("en", "Mark Dolan arrived in Lyon. He left the Chinese capital on Monday.", "Lyon", "Chinese capital"),
     ("fr", "Ana Vidal a parlé. Le préfet continue lui aussi de refuser.", "Ana Vidal", "lui"),
     ("fr", "Le préfet tente d'empêcher son départ.", "préfet", "son"),
+    ("fr", "Anne Varnier et Léa Vidal ont gagné. Les deux frères sont partis.", "Léa Vidal", "frères"),
+    ("fr", "L'incendie a tué Marek Dolan. La police assure qu'elle était due à un court-circuit.", "police", "elle"),
+    ("fr", "Paul Vasseur a parlé. Il a été convenu d'attendre.", "Paul Vasseur", "Il"),
+    ("fr", "Paul Vasseur a parlé de l'attentat. Il avait fait 29 morts.", "Paul Vasseur", "Il"),
+    ("fr", "Paul Vasseur pense qu'il peut s'agir d'un accident.", "Paul Vasseur", "il"),
+    ("fr", "La juge Ana Vidal est là. Le président de la banque et le juge sont partis.", "Ana Vidal", "juge"),
+    ("fr", "Google et Total ont perdu. L'entreprise japonaise fera appel.", "Google", "entreprise japonaise"),
+    ("fr", "Le texte plaît au ministre. Ses auteurs sont fiers.", "ministre", "Ses"),
+    ("en", "Emma Reed and Anna Stone won. The two brothers left.", "Anna Stone", "brothers"),
+    ("en", "The Senate rejected the text. It had been adopted in May.", "Senate", "It"),
 ]
 
 
