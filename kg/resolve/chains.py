@@ -8,12 +8,13 @@ from collections.abc import Sequence
 from kg.lang.fold import fold
 from kg.model import Judgement, Mention
 
-# Kinds that one thing may be given in one article: a militia is called a group, a city stands for its council.
+# Kinds that one thing may be given in one article: a militia is called a group, a city stands for its council, a book
+# is a thing and a work.
 KIN = frozenset(
     frozenset(pair)
     for pair in (
         ("Organization", "Force"), ("Organization", "Group"), ("Force", "Group"), ("GeopoliticalEntity", "Place"),
-        ("Organization", "GeopoliticalEntity"),
+        ("Organization", "GeopoliticalEntity"), ("Artifact", "Work"),
     )
 )  # fmt: skip
 

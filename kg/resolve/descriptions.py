@@ -26,6 +26,7 @@ REGULAR = "regular"  # flag of nouns for the forces of a state or alliance
 SORTS = frozenset({"state", "justice", "party", "company", "media", "school", REGULAR, "irregular"})
 MOST_RIVALS = 30  # names before a description that are looked at
 MOST_BETWEEN = 200  # mentions between two descriptions that are looked at
+NAMELESS = frozenset({"Person", "GeopoliticalEntity", "Place"})  # whose "the party of X", "the village of X" are
 BESIDE = 2  # words from a noun to the name that it introduces, a quotation mark between them
 LOCAL = "pronoun: local"
 SCENIC = ("LifeAndDisaster", "Conflict", "Crime", "Protest", "Riot", "Society")  # what makes a place a scene
@@ -343,6 +344,8 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
         general = _general(syntax, language, mention)
         if general is None or mention.determiner not in TAKES_UP or mention.number == "p":
             continue
+        if _is_of_thing(chains, syntax, mention):
+            continue
         if chains.members(mention.index)[0] != mention.index or chains.named(mention.index):
             continue
         fits = [
@@ -356,6 +359,13 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
             continue  # "le pays": the state that the article is about, or the one named last?
         if best is not None and chains.named(best.index) and not _is_source(syntax, best):
             chains.link(best.index, mention.index, "general word", 0.7)
+
+
+def _is_of_thing(chains: Chains, syntax: Syntax, mention: Mention) -> bool:
+    """Whether a general word says of what named thing or body it is one: "the maker of the iPhone"."""
+    behind = chains.mentions[mention.index + 1 : mention.index + 3]
+    tied = (m for m in behind if m.form == "name" and m.rule != ADJECTIVE and m.kind not in NAMELESS)
+    return any(syntax.tokens[m.head].head == mention.head and syntax.tokens[m.head].dep == "nmod" for m in tied)
 
 
 def _is_judged(syntax: Syntax, mention: Mention) -> bool:
@@ -463,7 +473,7 @@ def _only_one(chains: Chains, syntax: Syntax, language: Language, general: Gener
         return None
     named = [m for m in chains.mentions if m.kind == mention.kind and m.form == "name"]
     alike = [m for m in named if general.fits(m.kind, chains.linked(m.index))]
-    first = next((m for m in alike if _may_be_called(chains, syntax, language, general, mention, m)), None)
+    first = next((m for m in alike if may_be_called(chains, syntax, language, general, mention, m)), None)
     alone = first is not None and all(chains.same(m.index, first.index) for m in alike)
     return first if first is not None and alone and first.first < mention.first else None
 

@@ -37,7 +37,7 @@ def offices(
             p
             for p in positions
             if fold(p.lemma) == fold(mention.lemma)
-            and {p.gender, mention.gender} != {"m", "f"}
+            and ({p.gender, mention.gender} != {"m", "f"} or _complements(syntax, mention) & _complements(syntax, p))
             and said <= syntax.modifiers(p)
             and bool(said & former) >= bool(syntax.wording(p) & former)  # "le président" is not the former one
             and not _of_other_body(syntax, language, mention, p)

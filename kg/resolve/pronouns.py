@@ -39,6 +39,7 @@ OWNING = "ownerOf"
 IN_QUOTATION = 2.0  # cost of whom others' words name, for a pronoun outside these
 JUDGED = ("Arrest", "Detention", "Execution", "Release", "Trial")
 DEADLY = ("Death", "Killing", "Gathering")  # and burials, gatherings that are held for somebody
+ATTACKING = ("Attack", "Killing")
 HOLDING = ("Arrest", "Capture", "Detention", "HostageTaking")
 EMBEDDED = 0.3  # cost of a relative pronoun for what a later sentence takes up
 
@@ -124,24 +125,29 @@ def _told_before(chains: Chains, pronoun: Mention, best: Mention, sets: Mapping[
 
 @dataclass(frozen=True, slots=True)
 class Captives:
-    """The mentions of those who are held, and the pronouns for somebody set free, brought to justice or dead."""
+    """The mentions of those who are held or attack, and the pronouns for somebody set free, brought to justice or dead."""
 
     held: frozenset[int]
     freed: frozenset[int]
     judged: frozenset[int]
     dead: frozenset[int]
+    attacking: frozenset[int]
 
     @classmethod
     def of(cls, events: Sequence[Event]) -> Captives:
-        """The patients of arrests and the like, of releases, and of deaths and burials."""
+        """The patients of arrests and the like, of releases, of deaths and burials, and the agents of attacks."""
 
-        def patients(*kinds: str) -> frozenset[int]:
+        def those(role: str, *kinds: str) -> frozenset[int]:
             told = (e for e in events if ontology.is_among(e.kind, kinds) and e.factuality not in {"Possible", "Negated"})
-            return frozenset(
-                r.filler.index for e in told for r in e.roles if r.name == "patient" and r.filler.to == "mention"
-            )
+            return frozenset(r.filler.index for e in told for r in e.roles if r.name == role and r.filler.to == "mention")
 
-        return cls(patients(*HOLDING), patients("Release"), patients(*JUDGED), patients(*DEADLY))
+        return cls(
+            those("patient", *HOLDING),
+            those("patient", "Release"),
+            those("patient", *JUDGED),
+            those("patient", *DEADLY),
+            those("agent", *ATTACKING),
+        )
 
 
 class _Reader:
@@ -257,7 +263,7 @@ class _Reader:
 
     def _candidates(self, pronoun: Mention, animacy: str, farthest: int) -> list[Mention]:
         subject = self._owner(pronoun) if is_possessive(pronoun) and self._owners.is_others(pronoun) else None
-        done = self._is_done(pronoun)
+        done, toll = self._is_done(pronoun), self._takes_toll(pronoun)
         return [
             other
             for other in self._chains.before(pronoun, farthest)
@@ -270,6 +276,7 @@ class _Reader:
             and not self._is_mute(pronoun, other)
             and not self._outlives(pronoun, other)
             and not (done and self._chains.kind(other.index) not in TOLD)
+            and not (toll and not self._may_take_toll(pronoun, other))
             and not (subject is not None and self._chains.same(subject, other.index))
         ]
 
@@ -319,11 +326,21 @@ class _Reader:
         token = self._syntax.tokens[pronoun.head]
         said = self._syntax.tokens[token.head]
         passive = token.dep == "nsubj:pass" or (token.dep == "nsubj" and said.pos == "ADJ")
-        if passive and said.lemma in self._language.profile.words("anaphora", "done"):
-            return True
-        objects = (kid for kid in self._syntax.kids[said.i] if self._syntax.tokens[kid].dep == "obj")
-        toll = any(self._syntax.tokens[kid].lemma in self._language.profile.words("anaphora", "tolls") for kid in objects)
-        return toll and token.dep == "nsubj" and said.lemma in self._language.profile.words("anaphora", "taking_toll")
+        return passive and said.lemma in self._language.profile.words("anaphora", "done")
+
+    def _takes_toll(self, pronoun: Mention) -> bool:
+        """Whether the pronoun is the subject of words that tell how many an event cost: "il a fait 29 morts"."""
+        token, words = self._syntax.tokens[pronoun.head], self._language.profile.words
+        if token.dep != "nsubj" or self._syntax.tokens[token.head].lemma not in words("anaphora", "taking_toll"):
+            return False
+        objects = (kid for kid in self._syntax.kids[token.head] if self._syntax.tokens[kid].dep == "obj")
+        return any(self._syntax.tokens[kid].lemma in words("anaphora", "tolls") for kid in objects)
+
+    def _may_take_toll(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether somebody may be who did so: who attacks in what was just told."""
+        near = pronoun.sentence - other.sentence < 2
+        attacks = near and any(self._chains.same(other.index, one) for one in self._captives.attacking)
+        return attacks or self._chains.kind(other.index) in TOLD
 
     def _acts(self, pronoun: Mention) -> bool:
         """Whether the pronoun is the subject of a verb whose subject is never a thing, or of a passive said of people."""
@@ -417,7 +434,8 @@ class _Reader:
         if animacy:
             return best
         person = next((cost for (cost, _), m in ranked if chains.kind(m.index) in PEOPLE), None)
-        return best if person is None or person - least >= DOUBTFUL else None  # "il": the court, or the one it tried?
+        doubt = DOUBTFUL + (SPEECHLESS if speaks else 0)
+        return best if person is None or person - least >= doubt else None  # "il": the court, or the one it tried?
 
     def _cost(self, pronoun: Mention, other: Mention, speaks: bool, owner: int | None) -> tuple[float, int]:
         """How far an antecedent is; whom somebody speaks of in quotation marks is farther than who speaks."""
@@ -427,9 +445,13 @@ class _Reader:
         return cost + (IN_QUOTATION if elsewhere else 0.0), words
 
     def _is_other_person(self, best: Mention, other: Mention) -> bool:
-        """Whether a mention is of people of the same kind as the best, and not of the same ones."""
+        """Whether a mention is of people of the same kind as the best, and not of the same ones.
+
+        Somebody without a name, told in another sentence, may be the one who has a name.
+        """
         same = self._chains.same(best.index, other.index)
-        return not same and self._chains.kind(other.index) == self._chains.kind(best.index)
+        told = other.sentence == best.sentence or self._chains.named(other.index) or not self._chains.named(best.index)
+        return not same and told and self._chains.kind(other.index) == self._chains.kind(best.index)
 
     def _owner(self, pronoun: Mention) -> int | None:
         """The mention of the subject of a possessive's clause."""
@@ -524,19 +546,19 @@ class _Reader:
         if word is None or not 0 <= word < pronoun.first:
             return False
         if word in self._binding.at:
-            return self._is_open(pronoun, self._chains.mentions[self._binding.at[word]])
+            return self._is_open(pronoun, self._chains.mentions[self._binding.at[word]], best)
         token = self._syntax.tokens[word]
         if token.dep not in {*SUBJECTS, *OBJECTS, "obl:arg"} or not _noun_agrees(token, replace(pronoun, gender="")):
             return False
         form = self._language.profile.pronouns.get(pronoun.lemma)
         return (token.pos == "PRON" and not (form and form.animacy)) or self._chains.kind(best.index) not in PEOPLE
 
-    def _is_open(self, pronoun: Mention, subject: Mention) -> bool:
+    def _is_open(self, pronoun: Mention, subject: Mention, best: Mention) -> bool:
         """Whether the subject of a possessive's clause is a pronoun of which nobody knows whom it stands for."""
         agree = subject.number in {"", pronoun.number} and not is_speaker(subject)
         above = self._syntax.tokens[self._syntax.tokens[self._syntax.clause(subject.head)].head]
-        if kind_of_pronoun(subject) == "relative" and above.pos == "PRON":
-            return False  # "ce qui a ruiné sa réputation"
+        if kind_of_pronoun(subject) == "relative" and (above.pos == "PRON" or self._syntax.within(best.head, above.i)):
+            return False  # "ce qui a ruiné sa réputation", "l'ex-région Savoie, qui voit ses lacs"
         alone = subject.index not in self._sets and len(self._chains.members(subject.index)) == 1
         return subject.form == "pronoun" and agree and alone
 
