@@ -17,6 +17,7 @@ from kg.model import Factuality
 GOING = ("Movement", "Visit")
 NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
 STANDING = {"Sanction", "Siege", "MilitaryPresence"}  # what lasts until it is lifted
+JUDGED = {"Trial", "Charge", "Conviction"}  # what others are for or against has been brought or spoken
 NEGOTIATED = ("Transfer", "Deployment", "Withdrawal", "Training", "MilitarySupport", "Release", "Acquisition", "Merger")
 
 
@@ -146,9 +147,12 @@ class GovernedNouns:
 
     def _governed(self, i: int, head: int, dep: str, preposition: str) -> Factuality:
         """What the governor's own effect makes of the noun."""
-        known, frame = not self._tree.is_indefinite(i), self._frames.get(head)
+        frame = self._frames.get(head)
+        begun = self._governors.presupposes(head) and self._is_past(i)
+        known = begun or not self._tree.is_indefinite(i)
         effect = self._governors.effect(head, "nmod" if dep == "nmod" else "obj", preposition, i)
-        if effect == "actual" and self._governors.presupposes(head) and known:
+        judged = i in self._frames and self._frames[i].kind in JUDGED  # "a motion to dismiss the suit"
+        if effect == "actual" and known and (judged or self._governors.presupposes(head)):
             return "Actual"  # "refused to stop the siege": there is one
         if frame is not None and frame.kind == "Beginning" and tells(frame, preposition):
             return self._of(head)  # "the start of talks is planned for May": there are none yet
@@ -172,6 +176,11 @@ class GovernedNouns:
         if dep == "nsubj:pass" and unknown:  # "craint qu'un blocus ne soit répété"
             return value if (value := self._of(head)) in {"Planned", "Possible"} else "Actual"
         return self._of(head) if told and unknown else "Actual"  # "should announce her resignation"
+
+    def _is_past(self, noun: int) -> bool:
+        """Whether a clause tells of an event noun as of the past: "would end a strike that began in May"."""
+        clauses = (self._tree.tokens[k] for k in self._tree.dependents(noun, "acl:relcl"))
+        return any(clause.has("Tense=Past") and clause.has("VerbForm=Fin") for clause in clauses)
 
     def _denied(self, i: int, head: int, known: bool) -> Factuality | None:
         """What is left of an event that a verb denies, prevents or rejects, where it is left as it was."""

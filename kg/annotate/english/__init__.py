@@ -26,6 +26,8 @@ from kg.annotate.english.clauses import (
     mend_results,
     mend_speech_rows,
     mend_spoken_days,
+    mend_titled_objects,
+    mend_tolls,
     mend_worth,
 )
 from kg.annotate.english.forms import (
@@ -115,6 +117,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_contents(tree)
     mend_speech_rows(tree)
     mend_infinitive_rows(tree)
+    mend_titled_objects(tree)
     mend_left_nouns(tree)
     mend_reduced(tree)
     mend_headless(tree)
@@ -124,6 +127,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_pasts(tree)
     mend_lost_passives(tree)
     mend_results(tree)
+    mend_tolls(tree)
     mend_counted_participles(tree)
     mend_spoken_days(tree)
     mend_worth(tree)

@@ -10,6 +10,8 @@ from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import NOMINAL, Tree
 from kg.model import NameSpan
 
+RESULTS = frozenset({"ADJ", "VERB"})  # "51 dead and 700 injured"
+
 
 def mend_antecedents(tree: Tree, names: Iterable[NameSpan]) -> None:
     """Hang clauses with "which" under no person, and those with "who" under no body or place."""
@@ -161,10 +163,34 @@ def is_naming(tree: Tree, i: int) -> bool:
     person = tree.child(i, "xcomp")
     if person is None or tree.lemma[i] not in load_parsing("en").naming_verbs or tree.pos[person] != "PROPN":
         return False
-    if not any(c > person and tree.dep[c] == "obl" and tree.case(c) == "as" for c in tree.children[i]):
+    below = (*tree.children[i], *tree.children[tree.head[i]])
+    office = next((c for c in below if c > person and tree.dep[c] in ("obl", "nmod") and tree.case(c) == "as"), None)
+    if office is None:
         return False
+    tree.move(office, i, "obl")
     tree.dep[person] = "obj"
     return True
+
+
+def mend_titled_objects(tree: Tree) -> None:
+    """Make a sentence of a name and a past before somebody's title and name: "Norvex sacked manager Ana Vidal"."""
+    for i, dep in enumerate(tree.dep):
+        title = tree.head[i]
+        somebody = tree.head[title]
+        if dep != "amod" or tree.tag[i] not in ("VBN", "VBD") or i == 0 or title != i + 1 or tree.dep[title] != "compound":
+            continue
+        subject = next((c for c in tree.children[i] if c == i - 1 and tree.pos[c] == "PROPN"), None)
+        told = any(tree.pos[c] in ("VERB", "AUX") for c in tree.children[somebody])
+        if subject is None or tree.head[somebody] != somebody or tree.pos[somebody] != "PROPN" or told:
+            continue
+        tree.move(i, i, "root")
+        tree.move(somebody, i, "obj")
+        tree.move(subject, i, "nsubj")
+        for child in [
+            c for c in tree.children[somebody] if c > somebody and tree.dep[c] in ("nmod", "punct", "obl", "advcl")
+        ]:
+            tree.move(child, i, "obl" if tree.dep[child] == "nmod" else tree.dep[child])
+        tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
 
 
 def mend_reduced(tree: Tree) -> None:
@@ -256,6 +282,21 @@ def mend_results(tree: Tree) -> None:
         result = dep == "amod" and i > noun > verb and tree.dep[noun] == "obj" and tree.pos[i] == "ADJ"
         if result and tree.lemma[verb] in load_parsing("en").object_and_clause:
             tree.move(i, verb, "xcomp")
+
+
+def mend_tolls(tree: Tree) -> None:
+    """Let each figure count the result behind it: "a collision, leaving 51 dead and 700 injured"."""
+    leaving = load_parsing("en").object_and_clause
+    for verb, lemma in enumerate(tree.lemma):
+        if lemma not in leaving or tree.pos[verb] != "VERB":
+            continue
+        results = [c for c in tree.children[verb] if c > verb + 1 and tree.pos[c - 1] == "NUM" and tree.pos[c] in RESULTS]
+        if len(results) < 2 or any(tree.dep[c] not in ("xcomp", "obj") for c in results):
+            continue
+        for result in results:
+            tree.move(result - 1, result, "nummod")
+        for result in results[1:]:
+            tree.move(result, results[0], "conj")
 
 
 def mend_spoken_days(tree: Tree) -> None:
