@@ -127,9 +127,10 @@ def _stands_as_place(text: Text, span: Span) -> bool:
     """Whether a name has an article or a preposition of place before it, as surnames have not: "en Hollande"."""
     if text.tokens[text.head(span.first, span.last)].dep == "obl:agent":  # "led by Sisi"
         return False
+    where = text.language.profile.words("places", "at") - text.language.grammar.view_prepositions  # "called on Sisi"
     return any(
         (text.tokens[kid].dep == "det" and not text.tokens[kid].has("Definite=Ind"))
-        or text.lemmas[kid] in text.language.profile.words("places", "at")
+        or text.lemmas[kid] in where
         for kid in text.parse.children[text.head(span.first, span.last)]
         if kid < span.first and text.tokens[kid].dep in {"det", "case"}
     )
