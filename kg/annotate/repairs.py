@@ -73,7 +73,9 @@ def mend_makers(tree: Tree, by: str, capacity: str) -> None:
         if dep != "nmod" or tree.case(i) != by or tree.dep[office] not in ("obl", "xcomp"):
             continue
         words = {tree.lemma[c] for c in tree.children[office] if tree.dep[c] in ("case", "mark")}
-        if capacity in words and tree.child(verb, "aux:pass") is not None and tree.child(verb, "obl:agent") is None:
+        bare = "Tense=Past" in tree.morph[verb] and tree.child(verb, "aux") is None
+        passive = tree.child(verb, "aux:pass") is not None or bare  # "désigné comme organisation terroriste par X"
+        if capacity in words and passive and tree.child(verb, "obl:agent") is None:
             tree.move(i, verb, "obl:agent")
 
 

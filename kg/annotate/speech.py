@@ -10,6 +10,7 @@ SPEAKERS = ("Person", "Organization", "Force", "GeopoliticalEntity", "Group")
 QUOTES = ("»", "”", '"')
 MISREAD = ("obj", "dep", "nmod", "obl", "obl:arg", "conj", "appos", "nsubj", "nsubj:pass", "xcomp")
 DESCRIBING = ("obj", "appos")  # how the parser hangs on the verb what tells who the speaker is
+ASIDES = ("appos", "acl", "acl:relcl")
 CLAUSAL = ("advcl", "ccomp", "parataxis", "dep", "acl")
 
 
@@ -19,7 +20,7 @@ def mend_speech(tree: Tree, parsing: Parsing, words: Language) -> None:
         if pos != "VERB" or tree.first[i]:
             continue
         first = group_start(tree, i)
-        if tree.first[first] or not may_follow(tree, i, first, parsing):
+        if tree.first[first] or not may_follow(tree, i, first, parsing) or has_described_subject(tree, i, first):
             continue
         subject = speaker(tree, i, parsing, words)
         if subject is None or says_more(tree, i):
@@ -35,12 +36,37 @@ def may_follow(tree: Tree, i: int, first: int, parsing: Parsing) -> bool:
     if tree.text[first - 1] not in (",", *QUOTES):
         return False
     if tree.lemma[i] in parsing.speech:
-        return True
+        addresses = tree.lemma[i] in parsing.quoted_speech  # "X, chef de la mission, a averti Y": nothing is said before
+        return not addresses or is_after_quote(tree, first) or follows_clause(tree, first)
     if tree.lemma[i] in parsing.caused_speech:
         return tree.child(i, "aux:caus") is not None
     if tree.lemma[i] in parsing.reflexive_speech:
         return any(tree.lemma[k] == "se" for k in range(first, i))
     return tree.lemma[i] in parsing.quoted_speech and is_after_quote(tree, first)
+
+
+def has_described_subject(tree: Tree, i: int, first: int) -> bool:
+    """Whether the comma before a verb ends what is told of its own subject: "X, cheffe de la mission, a averti Y"."""
+    if is_after_quote(tree, first):
+        return False
+    subjects = [c for c in tree.children[i] if tree.dep[c] in ("nsubj", "nsubj:pass") and c < first]
+    if len(subjects) > 1:  # the second is what the first is
+        return True
+    return any(
+        tree.dep[c] in ASIDES and subject < c < first and tree.text[min([c, *tree.children[c]]) - 1] == ","
+        for subject in subjects
+        for c in tree.children[subject]
+    )
+
+
+def follows_clause(tree: Tree, first: int) -> bool:
+    """Whether a finite verb stands in the sentence before word `first`."""
+    for i in range(first - 1, -1, -1):
+        if "VerbForm=Fin" in tree.morph[i]:
+            return True
+        if tree.first[i]:
+            break
+    return False
 
 
 def group_start(tree: Tree, i: int) -> int:

@@ -51,8 +51,12 @@ def with_times(
             later = _told_after(tree, events[event], [times[t] for t in found.get(event, ())], time, index)
             found.setdefault(event if later is None else later, []).append(time.index)
             shared |= {index[verb]: time.index for verb in _joined(tree, time, events[event].trigger) if verb in index}
+        told = _told_then(tree, time)
+        if told is not None and told in index and index[told] not in whose:
+            shared.setdefault(index[told], time.index)
     found |= {event: [time] for event, time in shared.items() if event not in found}
     _share_times_of_tolls(tree, events, found)
+    _share_times_of_results(tree, events, times, index, found)
     return tuple(
         replace(e, times=tuple(_without_rivals(tree, e, [times[t] for t in found[e.index]]))) if e.index in found else e
         for e in events
@@ -91,6 +95,32 @@ def _joined(tree: Tree, time: Timex, verb: int) -> Iterator[int]:
         own = tree.first(joined, "nsubj", "nsubj:pass", "aux", "cop", "expl") is not None
         if not own and tree.tokens[joined].pos == "VERB" and len(time.value or "") > len("2000"):
             yield joined
+
+
+def _told_then(tree: Tree, time: Timex) -> int | None:
+    """The verb of the clause that tells what happened at a time right before it: "en 2014, lorsque X a pris Y"."""
+    mark = time.last + (time.last < len(tree.tokens) and tree.tokens[time.last].text == ",")
+    if time.kind != "point" or time.value is None or mark >= len(tree.tokens):
+        return None
+    word = tree.tokens[mark]
+    opens = word.text.lower() in tree.grammar.coinciding and word.sentence == tree.tokens[time.first].sentence
+    verb = tree.clause_verb(word.head) if opens else mark
+    return verb if verb > mark else None
+
+
+def _share_times_of_results(
+    tree: Tree, events: tuple[Event, ...], times: tuple[Timex, ...], index: Mapping[int, int], found: dict[int, list[int]]
+) -> None:
+    """What an event brings about happens when it does: "bombed the town on Monday, killing eight"."""
+    for event in events:
+        token = tree.tokens[event.trigger]
+        brings = token.lemma in tree.grammar.resultative and token.has("VerbForm=Part") and not token.has("Tense=Past")
+        if not brings or token.dep != "advcl" or token.head > event.trigger or event.index in found or tree.mark(token.i):
+            continue
+        cause = index.get(token.head)
+        points = [t for t in found.get(cause, ()) if times[t].kind == "point"] if cause is not None else []
+        if points and events[cause or 0].factuality == event.factuality:
+            found[event.index] = points
 
 
 def _share_times_of_tolls(tree: Tree, events: tuple[Event, ...], found: dict[int, list[int]]) -> None:

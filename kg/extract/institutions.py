@@ -12,7 +12,7 @@ COMPLEMENTS = 2  # "Conseil supérieur de l'audiovisuel de la région" holds no 
 ORDINAL = re.compile(r"\d+(st|nd|rd|th|er|re|e|ème)$")
 SEPARATORS = re.compile(r"[-–'’]")
 JOINING = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
-NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
+TRANSLATED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADP", "DET", "CCONJ"})  # what stands in such a name
 LONGEST_BODY = 12  # words of a name before its acronym in parentheses
 LONGEST_SHORT = 9  # letters of an acronym in parentheses, which may be made of syllables: "CENTCOM"
 NOT_PART = frozenset({"GeopoliticalEntity"})  # "le Parlement du pays" is called "Parlement"
@@ -58,9 +58,9 @@ def _translated_from(text: Text, short: int, sentence: Sentence) -> int | None:
     known = text.language.gazetteer.match([text.tokens[short].text], 0) is not None
     for i in range(short - 2, max(sentence.first, short - 2 - LONGEST_BODY), -1):
         token = text.tokens[i]
-        if token.pos not in JOINING | NAMING or token.pos == "PUNCT":
+        if token.pos not in TRANSLATED:
             return None
-        if _names_body(text, i) and _is_definite(text, i - 1):
+        if _names_body(text, i) and text.tokens[i - 1].has("Definite=Def"):
             alike = token.text[0] == text.tokens[short].text[0]
             return i if short - 1 - i > 1 and (alike or not known) else None
     return None
@@ -148,7 +148,7 @@ def _complement(text: Text, i: int, last: int, sentence: Sentence) -> int | None
     if text.lemmas[noun] in text.language.titles and noun + 1 < sentence.last and text.capitalised(noun + 1):
         return None  # "l'Armée nationale du maréchal X"
     of_verb = text.tokens[noun].dep.startswith("obl") and text.tokens[text.tokens[noun].head].pos == "VERB"
-    if text.lemmas[last] in text.language.grammar.purpose_marks and of_verb:
-        return None  # "jugé devant la Haute Cour pour trahison"
+    if text.lemmas[last] not in text.language.profile.words("partitive", "linkers") and of_verb:
+        return None  # "jugé devant la Haute Cour pour trahison", "a mis en garde le Conseil contre le risque de"
     known = text.language.nouns.get(text.lemmas[noun])
     return None if known is not None and known.kind in NOT_PART else noun

@@ -359,7 +359,8 @@ def _by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]
         votes += [(kind, STRONG) for kind in [_noun_kind(text, before.i)] if kind]  # "the chocolate maker Norvia"
     for kid in text.parse.children[head]:
         if text.tokens[kid].dep == "appos" and not span.first <= kid < span.last:
-            votes += [(kind, FAIR) for kind in [_noun_kind(text, kid)] if kind]
+            sure = SURE if _tells_of_town(text, span.last, kid) else FAIR
+            votes += [(kind, sure) for kind in [_noun_kind(text, kid)] if kind]
             made = text.lemmas[kid] in text.language.grammar.versions  # "Kardo 2, the new version of the program"
             votes += [("Artifact", SURE)] if made else []
     if token.dep == "nsubj" and any(text.tokens[kid].dep == "cop" for kid in text.parse.children[token.head]):
@@ -394,6 +395,15 @@ def _as_body(text: Text, span: Span) -> Iterator[tuple[str, float]]:
         yield "Organization", STRONG
 
 
+def _tells_of_town(text: Text, last: int, kid: int) -> bool:
+    """Whether an apposition right behind a name's comma says what place it is: "à Mir Ali, une ville de la vallée"."""
+    if last + 1 >= kid or text.tokens[last].text != "," or text.tokens[last + 1].head != kid:
+        return False
+    noun = text.language.nouns.get(text.lemmas[kid])
+    told = text.tokens[last + 1].dep == "det" and noun is not None and noun.kind in PLACES
+    return told and noun is not None and bool(noun.flags & {"city", "district", "region"})
+
+
 def _may_be_owned(text: Text, i: int) -> bool:
     """Whether a noun for a place is of somebody or of a body as well: "l'appartement de X", "the headquarters of X"."""
     noun = text.language.nouns.get(text.lemmas[i])
@@ -411,6 +421,11 @@ def _as_somebody(text: Text, span: Span, head: int) -> Iterator[tuple[str, float
     after = text.forms[span.last : span.last + 2]
     if {" ".join(after[:1]), " ".join(after[1:])} & text.language.profile.words("names", "false names"):
         yield "Person", STRONG
+    start = span.first - (span.first > 1 and text.tokens[span.first - 1].text in OPENING)
+    if start and text.forms[start - 1] in text.language.profile.words("names", "nicknaming"):
+        cue = text.tokens[start - 1]
+        if not cue.dep.startswith("acl") or text.tokens[cue.head].pos == "PROPN":  # no ship, no storm
+            yield "Person", STRONG
     before = text.tokens[span.first - 1] if span.first else None
     if span.label == "PER" and before is not None and before.has("Definite=Def") and before.head == head:
         yield "Organization", FAIR

@@ -413,9 +413,17 @@ def _name_after(text: Text, i: int, sentence: Sentence) -> tuple[int, int] | Non
     if j >= sentence.last or not is_capital(text, j) or text.language.gazetteer.demonym(text.tokens[j].text):
         return None
     first = j
-    while j < sentence.last and (is_capital(text, j) or (text.glued[j] and text.tokens[j].pos != "PUNCT")):
+    while j < sentence.last and (is_capital(text, j) or _goes_on(text, j, sentence)):
         j += 1
     return first, j
+
+
+def _goes_on(text: Text, j: int, sentence: Sentence) -> bool:
+    """Whether word j, in lower case, is inside a name: glued to it, or a particle that the parser saw there ("bin")."""
+    if text.glued[j] and text.tokens[j].pos != "PUNCT":
+        return True
+    inside = text.tokens[j].dep == "flat:name" and j + 1 < sentence.last and is_capital(text, j + 1)
+    return inside and text.forms[j] in text.language.profile.words("names", "particles")
 
 
 def _trade_end(text: Text, i: int, j: int, sentence: Sentence) -> int:

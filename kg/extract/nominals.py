@@ -291,12 +291,19 @@ def _stands_bare(text: Text, head: int, number: str) -> bool:
         return True
     if token.dep == "nmod" and text.lemmas[token.head] in text.language.grammar.transparent_nouns:
         return True  # "three tonnes of cocaine"
+    if token.dep == "conj" and text.tokens[token.head].dep == "appos" and _is_titled(text, head):
+        return True  # "X, chef du parti et ministre de la Défense"
     if number != "p":
         return _is_ride(text, head) or _is_states_land(text, head)
     if token.dep != "nmod":
         return True
     governor = text.language.nouns.get(text.lemmas[token.head])
     return governor is None or governor.kind not in {"Artifact", "Place"}
+
+
+def _is_titled(text: Text, head: int) -> bool:
+    title = text.language.titles.get(text.forms[head]) or text.language.titles.get(text.lemmas[head])
+    return title is not None and title.kind == "office"
 
 
 def _is_ride(text: Text, head: int) -> bool:

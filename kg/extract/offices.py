@@ -122,10 +122,18 @@ class _Beside:
             return None
         if token.dep in {"appos", "nmod", "conj"} and token.head in self._name_of and not text.is_cased(office.head):
             return self._name_of[token.head]
+        first = text.tokens[token.head]
+        if token.dep == "conj" and first.dep == "appos" and first.head in self._name_of and self._is_bare(office, first.i):
+            return self._name_of[first.head]  # "X, ministre de la Défense et conseiller du président"
         for kid in text.parse.children[office.head]:
             if kid in self._name_of and text.tokens[kid].dep in BESIDE and not text.is_cased(kid):
                 return self._name_of[kid]
         return self._before(office) or self._after(office)
+
+    def _is_bare(self, office: Nominal, first: int) -> bool:
+        """Whether neither an office nor the one that it is joined to has a preposition, nor the second an article."""
+        article = any(self._text.tokens[kid].dep == "det" for kid in self._text.parse.children[office.head])
+        return not (article or self._text.is_cased(office.head) or self._text.is_cased(first))
 
     def _belongs_to_another(self, office: Nominal) -> bool:
         """Whether an office only says whose spokesman, wife or lawyer the person named behind a comma is."""

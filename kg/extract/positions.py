@@ -26,15 +26,16 @@ def find_positions(scene: Scene) -> Iterator[Relation]:
         position, holder = scene.mentions[index], scene.mentions[person]
         span = (position.first, position.last - 1, holder.first, holder.last - 1)
         party = _party(scene, position)
-        body = _body(scene, position, party)
-        body = body or (_known_state(scene, holder) if index in beside else None)
+        told = _body(scene, position, party)
+        body = told or (_known_state(scene, holder) if index in beside else None)
         who = Ref("mention", holder.index)
         yield scene.relation(who, "holdsPosition", Ref("mention", position.index), span, "office", body=body)
         predicate = _said_of_holder(scene, position)
         if party is not None:
             yield scene.relation(who, "memberOf", Ref("mention", party.index), span, "office party")
         elif body is not None and predicate and (body.to == "event" or fits(scene.mentions[body.index], COMMANDED)):
-            said = predicate if predicate != "commands" or _is_led(scene, position, body) else "memberOf"
+            led = predicate != "commands" or (_is_led(scene, position, body) and _is_its_own(scene, position, body, told))
+            said = predicate if led else "memberOf"
             yield scene.relation(who, said, body, span, f"office {position.lemma}")
 
 
@@ -115,6 +116,19 @@ def _body(scene: Scene, position: Mention, party: Mention | None) -> Ref | None:
         else:
             described = described or Ref("mention", body.index)
     return state or described or (Ref("mention", party.index) if party is not None else None)
+
+
+def _is_its_own(scene: Scene, position: Mention, ref: Ref, told: Ref | None) -> bool:
+    """Whether an office is that of a body itself, no part of it: "le chef du bureau politique du parti" leads the bureau."""
+    if told is None or ref.to == "event":
+        return True
+    tree, body, index = scene.tree, scene.mentions[ref.index], ref.index
+    below = list(tree.dependents(position.head, "nmod", "nmod:poss", "amod", "compound", "obl"))
+    named = [k for noun in below for k in tree.dependents(noun, "nmod", "appos") if not tree.preposition(k)]
+    if any(k == body.head or scene.at.get(k) == index for k in (*below, *named)):
+        return True
+    between = tree.tokens[min(position.head, body.last - 1) + 1 : max(position.head, body.first)]
+    return not any(token.pos in {"NOUN", "PROPN"} for token in between)
 
 
 def _is_seat(tree: Tree, token: int) -> bool:

@@ -107,9 +107,14 @@ class _Reader:
             return last
         if after in self.times.clock or (before in (",", "(") and after in (",", ")", ";") and numeral.plain):
             return last
-        if self._glued(first, sentence):
+        if self._glued(first, sentence) or self._is_year_before_amount(numeral, before, after):
             return last
         return self._number_row(numeral, sentence)
+
+    def _is_year_before_amount(self, numeral: Numeral, before: str, after: str) -> bool:
+        """Whether a number is a year, and "à" opens what follows it: "condamné en 2019 à trente ans"."""
+        year = numeral.plain and len(self.lows[numeral.first]) == 4 and before in self.times.before_year
+        return year and after in self.numbers.words["to"]
 
     def _labelled(self, first: int) -> bool:
         """Whether the word before a number makes it a label: "article 5", "No. 1"."""

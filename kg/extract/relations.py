@@ -189,6 +189,7 @@ def _bearer(scene: Scene, noun: int, filled: tuple[Filled, ...], predicate: str)
     for token in described(tree, noun):
         if token != noun and token in scene.at and _may_be(scene, noun, scene.mentions[scene.at[token]], predicate):
             yield Filled("subject", token, scene.at[token], "apposition", 0.9)
+            yield from _others_of(scene, noun, token)
             return
     word = tree.tokens[noun]
     saying = scene.event_at.get(word.head)
@@ -206,3 +207,25 @@ def _bearer(scene: Scene, noun: int, filled: tuple[Filled, ...], predicate: str)
     own = scene.mention_at(noun)
     if own is not None and own.kind != "Position":
         yield Filled("subject", noun, own.index, "description", 0.9)
+        yield from _included(scene, noun)
+
+
+def _others_of(scene: Scene, noun: int, name: int) -> Iterator[Filled]:
+    """The people named beside the first whom a plural noun describes: "deux chefs du parti, X et Y"."""
+    if not scene.tree.tokens[noun].has("Number=Plur"):
+        return
+    for other in list(scene.tree.conjuncts(name))[1:]:
+        mention = scene.mention_at(other)
+        if mention is not None and mention.kind == "Person" and mention.form == "name":
+            yield Filled("subject", other, mention.index, "apposition", 0.8)
+
+
+def _included(scene: Scene, noun: int) -> Iterator[Filled]:
+    """The people named among those of a plural noun: "trois membres du parti, dont X et Y"."""
+    tree = scene.tree
+    for part in tree.dependents(noun, "conj"):
+        joining = {tree.tokens[k].lemma for k in tree.dependents(part, "cc")}
+        for name in tree.conjuncts(part) if joining & tree.grammar.relative_genitive else ():
+            mention = scene.mention_at(name)
+            if mention is not None and mention.kind == "Person" and mention.form == "name":
+                yield Filled("subject", name, mention.index, "inclusion", 0.8)

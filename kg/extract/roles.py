@@ -372,6 +372,16 @@ class RoleFiller:
             outside = mention is not None and mention.form == "name" and not mention.first <= one < mention.last
             if mention is not None and outside and self.tree.head(mention.head) == one:
                 yield from list(self.tree.conjuncts(mention.head))[1:]
+            elif mention is not None and mention.kind == "Group" and mention.form != "name":
+                yield from self._named_ones(one)
+
+    def _named_ones(self, group: int) -> Iterator[int]:
+        """The people, two or more, whose names say who a group is: "deux chefs du parti, X et Y"."""
+        for name in self.tree.dependents(group, "appos"):
+            row = list(self.tree.conjuncts(name))
+            people = [one for one in row if (m := self.mention_at(one)) and m.kind == "Person" and m.form == "name"]
+            if len(people) == len(row) > 1:
+                yield from row
 
     def _is_either(self, token: int) -> bool:
         """ "Either the army or the militia fired": nobody knows which."""

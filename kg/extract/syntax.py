@@ -108,7 +108,8 @@ class Tree:
     def oblique(self, i: int) -> tuple[str, int]:
         """Preposition and true noun of an oblique: "à l'encontre de X" gives ("contre", X)."""
         preposition = self.preposition(i)
-        meant = self.grammar.complex_prepositions.get(f"{preposition}:{self.tokens[i].lemma}")
+        known, token = self.grammar.complex_prepositions, self.tokens[i]  # "aux côtés de" is not "à côté de"
+        meant = known.get(f"{preposition}:{token.text.lower()}") or known.get(f"{preposition}:{token.lemma}")
         if meant is not None:
             for kid in self.dependents(i, "nmod", "nmod:poss", "appos"):
                 return meant, kid

@@ -109,8 +109,9 @@ class DayReader(Words):
                 first, when = gap, replace(when, weekday=weekday)
         if when.year is None:
             shift, last = self.units.year_shift(last, end)
-            way, last = self.way_after(last, end) if shift is None else (None, last)
-            when = replace(when, year=self._landmark(when, first, last, end), year_shift=shift)
+            told, last = self.units.year_told(last, end) if shift is None else (None, last)
+            way, last = self.way_after(last, end) if shift is None and told is None else (None, last)
+            when = replace(when, year=self._landmark(when, first, last, end), year_shift=shift, year_told=told)
             if way is None and self.low(first - 1, floor, end) in self.times.shift_before:
                 way, first = self.times.shift_before[self.lows[first - 1]], first - 1
             when = replace(when, way=way)

@@ -17,6 +17,7 @@ _FRESH = 60  # days
 _MEMORY = 3  # sentences back from which a date may take its year
 _PARTS = {"quarter": 3, "half": 6}  # months of the parts of a year
 _HALF_SEASON = 45  # days
+_PRECISE = {"day": 10, "week": 10, "night": 10, "month": 7, "year": 4}  # how much of a date such a unit is counted from
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +91,13 @@ class Placer:
 
     def taken_up(self, when: When, sentence: int) -> Period | None:
         """What an anaphor means: counted from the one time of its sort in this sentence, or else in the one before."""
-        daily = when.unit in ("day", "week", "night")
-        precise = 10 if daily else 4
+        precise = _PRECISE.get(when.unit, 0)
         for index in (sentence, sentence - 1):
             values = [told.period.value for told in self._told.get(index, ()) if told.period and told.period.value]
-            anchors = {value[:precise] for value in values if len(value) >= precise}
-            if len(anchors) == 1 and when.amount is not None:
-                anchor = date.fromisoformat(anchors.pop() + ("" if daily else "-01-01"))
-                return calendar.shifted(anchor, when.unit, when.amount) if daily or when.unit == "year" else None
+            anchors = {value[:precise] for value in values if len(value) >= (precise or 4)}
+            if len(anchors) == 1 and precise and when.amount is not None:
+                anchor = date.fromisoformat(anchors.pop() + "-01-01"[: 10 - precise])
+                return calendar.shifted(anchor, when.unit, when.amount)
             if anchors:
                 return None
         return None
@@ -116,6 +116,11 @@ class Placer:
         when = expression.when
         if when.year_shift is not None and self.today:
             when = replace(when, year=self.today.year + when.year_shift)
+        if when.year_told is not None:
+            told = self.taken_up(When("anaphor", unit="year", amount=when.year_told), sentence)
+            if told is None:
+                return None
+            when = replace(when, year=told.begin.year)
         if when.unit in _PARTS:
             return None if when.year is None else calendar.months(when.year, when.month or 1, _PARTS[when.unit])
         toward = when.way or direction(self.parse, self._governor(expression), self.times) or lean
@@ -130,7 +135,8 @@ class Placer:
         if when.unit == "season":
             return _season(when, self.today)
         if when.month is not None:
-            return _without_year(when, toward, self.today)
+            usual = _without_year(when, toward, self.today)
+            return self._goes_on(when, usual, sentence) if toward <= 0 and not when.way else usual
         return _weekday(when, toward, self.today) if when.weekday is not None else None
 
     def _year_told(self, month: int, sentence: int) -> int | None:
@@ -142,6 +148,15 @@ class Placer:
                 return told.period.begin.year
         years = {told.period.begin.year for told in near if told.period is not None}
         return years.pop() if self.today is None and len(years) == 1 else None
+
+    def _goes_on(self, when: When, usual: Period | None, sentence: int) -> Period | None:
+        """The first such month from one on that the sentence has told before: "signée en mai 2019, rompue en juin"."""
+        told = next((t.period for t in reversed(self._told.get(sentence, ())) if t.month and t.period), None)
+        if told is None or usual is None or when.month is None:
+            return usual
+        year = told.begin.year + (when.month < told.begin.month)
+        there = _whole(year, when.month, when.day)
+        return there if there is not None and there.begin < usual.begin and there.begin >= told.begin else usual
 
     def _is_of_noun(self, expression: Expression) -> bool:
         """Whether a date says which one a noun means: "se réjouir de l'attentat du 22 mars"."""

@@ -14,12 +14,12 @@ from datetime import date
 from kg.extract import calendar
 from kg.extract.calendar import Period
 from kg.extract.numerals import is_figure
+from kg.extract.spans import is_acronym
 from kg.extract.timeplace import Placer, Told
 from kg.extract.timereader import TimeReader
 from kg.extract.timewords import DASHES, Expression, When
 from kg.extract.wording import DIGITS, end_of, lower_words, stretches
 from kg.lang import Language
-from kg.lang.times import Times
 from kg.model import Parse, Quantity, Sentence, Timex
 
 _LONGEST = 5  # words of a preposition before a time
@@ -28,6 +28,7 @@ _RANGE = ("between", "from")
 _PLACED = ("date", "fixed", "shift")
 _FIRST_NEWS, _LAST_NEWS = 1500, 2500  # years
 _CENTURY = 100
+_LONGEST_NAME = 5  # words of a name before the day in it
 _LEANS = {"planned": 1, "until": 1, "deadline": 1, "since": -1}  # where the tense of the clause does not say
 
 
@@ -37,7 +38,7 @@ def find_times(parse: Parse, language: Language, quantities: tuple[Quantity, ...
     reader = TimeReader(parse, lows, language.times, language.numbers)
     placer = Placer(parse, language.times, reference_date(parse.article.published))
     taken = {i for quantity in quantities for i in range(quantity.first, quantity.last)}
-    finder = _Finder(parse, lows, language.times, reader, placer, taken)
+    finder = _Finder(parse, lows, language, reader, placer, taken)
     for sentence in stretches(parse):
         finder.find(sentence)
     return tuple(finder.found)
@@ -56,11 +57,12 @@ class _Finder:
     """Collects the times of one article."""
 
     def __init__(
-        self, parse: Parse, lows: list[str], times: Times, reader: TimeReader, placer: Placer, taken: set[int]
+        self, parse: Parse, lows: list[str], language: Language, reader: TimeReader, placer: Placer, taken: set[int]
     ) -> None:
         self.parse = parse
         self.lows = lows
-        self.times = times
+        self.times = language.times
+        self.gazetteer = language.gazetteer
         self.reader = reader
         self.placer = placer
         self.taken = taken
@@ -76,7 +78,8 @@ class _Finder:
                 floor = i + 1
             elif low in triggers or low[0] in DIGITS:
                 expression = self.reader.read(i, floor, sentence.last)
-                timex = expression and self._timex(expression, floor, sentence)
+                named = expression is not None and self._names(expression, floor)
+                timex = None if expression is None or named else self._timex(expression, floor, sentence)
                 if timex and self.taken.isdisjoint(range(timex.first, timex.last)):
                     self.found.append(replace(timex, index=len(self.found)))
                     i = floor = timex.last
@@ -84,6 +87,21 @@ class _Finder:
                 if expression is not None:
                     i = max(i, expression.last - 1)
             i += 1
+
+    def _names(self, expression: Expression, floor: int) -> bool:
+        """Whether a day is part of a name, known or with its acronym: "le Mouvement du 23 mars", "the May 5 Front (M5)"."""
+        tokens, first, last = self.parse.tokens, expression.first, expression.last
+        if expression.when.kind != "date" or expression.when.day is None:
+            return False
+        capitals = [i for i in range(first - 1, max(floor, first - _LONGEST_NAME) - 1, -1) if tokens[i].text[0].isupper()]
+        short = tokens[last + 1].text if last + 2 < len(tokens) and tokens[last].text == "(" else ""
+        if capitals and is_acronym(short) and short[0] == tokens[capitals[0]].text[0] and tokens[last + 2].text == ")":
+            return True
+        for i in capitals:
+            hit = self.gazetteer.match([token.text for token in tokens[i:last]], 0)
+            if hit is not None and i + hit.last > first:
+                return True
+        return False
 
     # -------------------------------------------------------------------------------- what stands around
 

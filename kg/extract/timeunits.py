@@ -117,6 +117,16 @@ class UnitReader(Words):
         shift, after = self.year_shift(last, end)
         return None if shift is None else Expression(first, after, i, When("date", None, month, unit=unit, year_shift=shift))
 
+    def year_told(self, last: int, end: int) -> tuple[int | None, int]:
+        """The year in words from word `last` on, counted from one told before, and where it ends: "de cette année-là"."""
+        at = last + (self.low(last, 0, end) in self.times.joins["of"])
+        for i in range(at, min(at + 3, end)):
+            if self.times.units.get(self.lows[i]) == "year":
+                year = self.read(i, at, end)
+                if year is not None and year.first == at and year.when.kind == "anaphor":
+                    return year.when.amount, year.last
+        return None, last
+
     def year_shift(self, last: int, end: int) -> tuple[int | None, int]:
         """The year in words from word `last` on, counted from the article's, and where it ends: "de cette année"."""
         at = last + (self.low(last, 0, end) in self.times.joins["of"])

@@ -27,6 +27,7 @@ class When:
     amount: int | None = None
     way: int | None = None  # of a month or weekday: -1 "dernier", 0 "ce", 1 "prochain"
     year_shift: int | None = None  # "en mai de l'année dernière"
+    year_told: int | None = None  # "en mai de cette année-là", counted from the year told before
     period: Period | None = None
 
 

@@ -376,6 +376,16 @@ def _under(tree: Tree, noun: int) -> tuple[tuple[str, int], ...]:
     return tuple(("patient" if befalls else "agent", subject) for subject in tree.dependents(noun, "nsubj"))
 
 
+def _selected(tree: Tree, noun: int) -> Iterator[int]:
+    """Who is told to be some of those whom a plural noun names: "l'un des chefs, X", "deux des chefs, X et Y"."""
+    some = tree.tokens[tree.head(noun)]
+    if tree.tokens[noun].dep != "nmod" or tree.preposition(noun) not in OF or some.pos not in {"NUM", "PRON"}:
+        return
+    yield from tree.dependents(some.i, "appos")
+    if some.dep == "nummod" and some.head > noun and tree.tokens[some.head].pos == "PROPN":
+        yield some.head
+
+
 def described(tree: Tree, noun: int) -> tuple[int, ...]:
     """The tokens of who or what a descriptive noun is said of: copular subject, apposition, what it is apposed to."""
     token = tree.tokens[noun]
@@ -389,6 +399,7 @@ def described(tree: Tree, noun: int) -> tuple[int, ...]:
         found.append(beside.head)
     if tree.first(noun, "cop") is not None:
         found.extend(tree.dependents(noun, "nsubj", "nsubj:pass"))
+    found.extend(_selected(tree, noun))
     if token.dep == "nsubj" and tree.tokens[token.head].pos == "PROPN" and tree.first(token.head, "cop") is not None:
         found.append(token.head)  # "the leader of the group is X"
     if token.dep in {"obj", "xcomp"} and tree.tokens[token.head].lemma in tree.grammar.copula:  # "est devenu membre de"

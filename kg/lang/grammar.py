@@ -34,6 +34,7 @@ class Grammar:
     pending_marks: frozenset[str]  # conditions of what is to come, times of what is past: "until", "once"
     complement_marks: frozenset[str]
     aside_marks: frozenset[str]
+    coinciding: frozenset[str]  # marks of a clause behind a time that tells what happened then: "in 2014, when"
     long_marks: frozenset[str]  # all subordinators of several words
     inverted: frozenset[str]  # auxiliaries that make a condition of a clause whose subject they stand before
     without_marks: frozenset[str]
@@ -174,6 +175,7 @@ def load_grammar(code: str) -> Grammar:
         complement_marks=frozenset(clauses["complement"]),
         long_marks=frozenset(mark for words in clauses.values() for mark in words if " " in mark),
         aside_marks=frozenset(clauses["aside"]),
+        coinciding=frozenset(clauses["coinciding"]),
         inverted=frozenset(clauses["inverted"]),
         without_marks=frozenset(clauses["without"]),
         manner_marks=frozenset(clauses["manner"]),

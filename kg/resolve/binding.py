@@ -85,6 +85,15 @@ class Binding:
         controller = self._controller(predicate)
         return self._syntax.subject(predicate) if controller is None else controller
 
+    def controlled(self, pronoun: Mention) -> int | None:
+        """Whose a place or body is where somebody is told to do something: "accuse X d'avoir pris Y dans son armée"."""
+        owned = self._syntax.tokens[pronoun.head].head
+        inside = self._syntax.preposition(owned) in self._grammar.inside_prepositions
+        if kind_of_pronoun(pronoun) != "possessive" or not inside:
+            return None
+        clause = self._syntax.clause(owned)
+        return self.at.get(self._controller(clause) or -1) if self._syntax.tokens[owned].head == clause else None
+
     def _controller(self, predicate: int) -> int | None:
         """Who does what an infinitive says that another verb demands or permits: "demande à X de l'aider"."""
         tokens, kids = self._syntax.tokens, self._syntax.kids

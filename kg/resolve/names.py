@@ -97,6 +97,7 @@ def aliases(chains: Chains, parse: Parse, language: Language, names: Sequence[Me
     known = language.profile.words("names", "aliases")
     named = language.profile.words("names", "named") - known
     cues = known | named
+    quoted_cues = cues | language.profile.words("names", "nicknaming")  # "X, dit « Y »", but "…, dit Y"
     longest = max(len(cue.split(" ")) for cue in cues)
     quotes = language.profile.words("quotes", "opening") | language.profile.words("quotes", "neutral")
     forms = [token.text.lower() for token in parse.tokens]
@@ -108,9 +109,11 @@ def aliases(chains: Chains, parse: Parse, language: Language, names: Sequence[Me
                 ending[mention.last] = mention
     for name in names:
         end = name.first - 1 if parse.tokens[name.first - 1].pos == "DET" else name.first
-        end -= parse.tokens[end - 1].text in quotes  # "alias « Barbecue »"
+        quoted = parse.tokens[end - 1].text in quotes  # "alias « Barbecue »"
+        end -= quoted
+        end -= forms[end - 1] in language.titles  # "connu sous le nom de Mollah Omar"
         for begin in range(max(0, end - longest), end):
-            if _spoken(forms[begin:end]) not in cues:
+            if _spoken(forms[begin:end]) not in (quoted_cues if quoted else cues):
                 continue
             apart = begin > 0 and forms[begin - 1] in {",", "("}
             other = ending.get(_before_aside(forms, begin - 1 if apart else begin))

@@ -36,6 +36,7 @@ PLACES = frozenset({"Place", "GeopoliticalEntity"})
 PERSONAL = frozenset({"family", "home", "body"})  # flags of nouns for what only people have
 TOLD = frozenset({"Work", "Entity"})
 OWNING = "ownerOf"
+PARTHOOD = "partOf"
 IN_QUOTATION = 2.0  # cost of whom others' words name, for a pronoun outside these
 JUDGED = ("Arrest", "Detention", "Execution", "Release", "Trial")
 DEADLY = ("Death", "Killing", "Gathering")  # and burials, gatherings that are held for somebody
@@ -195,6 +196,9 @@ class _Reader:
         judged = self._owners.judged(pronoun) if is_possessive(pronoun) else None
         if judged is not None and self._agrees(pronoun, animacy, self._chains.mentions[judged]):
             return self._chains.mentions[judged]
+        controlled = self._binding.controlled(pronoun)
+        if controlled is not None and self._agrees(pronoun, animacy, self._chains.mentions[controlled]):
+            return self._chains.mentions[controlled]
         if self._precedes_owner(pronoun):
             return self._owner_behind(pronoun, animacy)
         best = self._best(pronoun, animacy)
@@ -368,9 +372,12 @@ class _Reader:
         """Whether `other` may have what a possessive says that it has: only people have mothers, only deeds have authors."""
         if kind_of_pronoun(pronoun) != "possessive":
             return True
-        owned, kind = self._syntax.tokens[self._syntax.tokens[pronoun.head].head].lemma, self._chains.kind(other.index)
+        token, kind = self._syntax.tokens[self._syntax.tokens[pronoun.head].head], self._chains.kind(other.index)
+        owned, behind = token.lemma, self._syntax.tokens[token.i + 1 : token.i + 2]
         if owned in self._language.profile.words("anaphora", "of_deeds"):
             return kind in TOLD
+        if any((owned, word.lemma) in _parts_of_bodies(self._language) for word in behind):
+            return kind not in PEOPLE or kind in CROWDS  # "il préside son aile militaire": the party's
         noun = self._language.nouns.get(owned)
         if noun is not None and PERSONAL & noun.flags:
             return kind in PEOPLE
@@ -621,6 +628,13 @@ def _owners(language: Language, noun: str) -> tuple[str, ...]:
     """The kinds of what is owned, by a relation of whose object alone the noun speaks; none where it speaks of more."""
     entries = language.frames.relation_nouns.get(noun, ())
     return dict(entries[0][1].only).get("object", ()) if entries and all(f.kind == OWNING for _, f in entries) else ()
+
+
+@cache
+def _parts_of_bodies(language: Language) -> frozenset[tuple[str, ...]]:
+    """Nouns of two words for what only a body has: "aile militaire", "armed wing"."""
+    entries = (entry for found in language.frames.relation_nouns.values() for entry in found)
+    return frozenset(trigger.words for trigger, frame in entries if frame.kind == PARTHOOD and len(trigger.words) == 2)
 
 
 @cache

@@ -10,6 +10,8 @@ from collections.abc import Container, Iterable
 
 from kg.annotate.french.arguments import (
     find_subjects,
+    free_capacities,
+    free_clitics,
     free_from_auxiliaries,
     free_from_times,
     free_indefinite_subjects,
@@ -108,6 +110,7 @@ from kg.annotate.french.forms import (
 from kg.annotate.french.nouns import (
     free_counted,
     free_names_from_adjectives,
+    join_descriptions,
     join_names_to_nouns,
     mend_affiliations,
     mend_appositions,
@@ -149,11 +152,12 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_speakers(tree, lemmas)
     see_imperatives(tree, lemmas)
     see_ifs(tree)
-    mend_named_verbs(tree)
+    mend_named_verbs(tree, lemmas)
     see_denials(tree, lemmas)
     see_main_verbs(tree, lemmas)
     see_participles(tree, lemmas)
     free_from_auxiliaries(tree)
+    free_clitics(tree)
     mend_perfects(tree, lemmas)
     mend_adverbs(tree)
     mend_outfits(tree, lemmas, parsing)
@@ -218,12 +222,14 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_past_times(tree, parsing)
     mend_obliques(tree)
     free_places(tree, parsing)
+    free_capacities(tree)
     mend_speech(tree, parsing, language("fr"))
     mend_appositions(tree, language("fr"))
     mend_affiliations(tree)
     mend_described(tree, names, language("fr"))
     mend_inclusions(tree, language("fr"))
     settle_descriptions(tree, names)
+    join_descriptions(tree, language("fr"))
     mend_lists(tree)
     mend_members(tree)
     raise_conjuncts(tree)

@@ -8,6 +8,7 @@ from kg.annotate.french.signs import (
     give_subject,
     has_subject,
     heads_own_phrase,
+    is_denied,
     is_infinitive,
     is_plural,
     is_reflexive,
@@ -23,6 +24,7 @@ from kg.lang import language
 
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 AGENT_CASES = ("par", "de")
+ACCUSATIVE = ("l'", "l’", "le", "la", "les")
 NAMED_IN = ("punct", "appos", "flat:name", "nmod")  # how a name hangs inside a phrase
 PARTITIVES = ("des", "du", "de", "d'")
 LOOSE = ("conj", "appos", "nmod", "obl", "dep")
@@ -67,6 +69,18 @@ def free_from_auxiliaries(tree: Tree) -> None:
                 tree.move(subject, verb, "nsubj")
             tree.dep[i] = "aux"
             tree.set_features(verb, Voice="")
+
+
+def free_clitics(tree: Tree) -> None:
+    """Make an object of a clitic taken for a subject, and a subject of what stands behind: "comme l'exigent des députés"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "nsubj" or tree.pos[i] != "PRON" or verb != i + 1 or tree.text[i].lower() not in ACCUSATIVE:
+            continue
+        tree.dep[i] = "obj"
+        behind = next((c for c in tree.children[verb] if c > verb and tree.dep[c] == "obj" and not tree.case(c)), None)
+        if behind is not None and not has_subject(tree, verb):
+            tree.dep[behind] = "nsubj"
 
 
 def free_subjects_of_times(tree: Tree, parsing: Parsing) -> None:
@@ -259,8 +273,11 @@ def mend_objects(tree: Tree, parsing: Parsing) -> None:
             tree.move(behind, i, "obj")
         for child in [c for c in tree.children[i] if c > i and _is_plain_object(tree, c)]:
             tree.dep[child] = "obj"
-        bare_deps = ("advmod", "dep", "obl", "obl:arg", "nmod")
+        bare_deps = ("advmod", "dep", "obl", "obl:arg", "nmod", "xcomp")
         name = next((c for c in tree.children[i] if c == i + 1 and tree.dep[c] in bare_deps), None)
+        if name is not None and tree.dep[name] == "xcomp" and tree.pos[name] == "PROPN":
+            told = _is_copula(tree, i) or is_reflexive(tree, i) or tree.child(i, "obj") is not None
+            tree.dep[name] = "xcomp" if told else "dep"  # "a prévenu Ankara", but "est devenue Ankara"
         if name is not None and tree.pos[name] == "PROPN" and tree.child(name, "case") is None and takes_object(tree, i):
             tree.dep[name] = "obj"
 
@@ -369,13 +386,21 @@ def mend_partitives(tree: Tree, parsing: Parsing) -> None:
         denied = tree.child(i, "det") if dep in ("obl:arg", "obl") and not tree.case(i) else None
         if denied is not None and tree.text[denied].lower() in ("de", "d'") and takes_object(tree, verb):
             tree.dep[i] = "obj"  # "n'enverra pas de troupes"
-        if dep not in ("obl:arg", "obl", "iobj") or tree.lemma[verb] not in parsing.partitive or tree.case(i) != "de":
+        if dep not in ("obl:arg", "obl", "iobj") or tree.lemma[verb] not in parsing.partitive:
             continue
         passive = tree.child(verb, "aux:pass") is not None
         taken = has_subject(tree, verb) if passive else tree.child(verb, "obj") is not None
-        if not taken and make_partitive(tree, i):
+        if taken:
+            continue
+        if is_partitive(tree, i) or (tree.case(i) == "de" and make_partitive(tree, i, denied=is_denied(tree, verb))):
             tree.dep[i] = "nsubj:pass" if passive else "obj"  # "un hangar où étaient stockées des armes"
             join_partitives(tree, i)
+
+
+def is_partitive(tree: Tree, i: int) -> bool:
+    """Whether a noun without preposition has "de" for its article: "n'a pas imposé de sanctions"."""
+    article = tree.child(i, "det")
+    return article is not None and tree.text[article].lower() in ("de", "d'", "d’") and not tree.case(i)
 
 
 def join_partitives(tree: Tree, i: int) -> None:
@@ -387,13 +412,15 @@ def join_partitives(tree: Tree, i: int) -> None:
             join_partitives(tree, child)
 
 
-def make_partitive(tree: Tree, i: int) -> bool:
-    """Make a determiner of the "de" before an article, or an adjective: "de nouvelles sanctions"; False where it is none."""
+def make_partitive(tree: Tree, i: int, denied: bool = False) -> bool:
+    """Make a determiner of the "de" before an article, an adjective ("de nouvelles sanctions"), or, under a denied verb, a
+    bare noun ("n'a pas imposé de sanctions"); False where it is none."""
     case, article = tree.child(i, "case"), tree.child(i, "det")
     if case is None:
         return False
     described = any(case < c < i and tree.dep[c] == "amod" for c in tree.children[i]) and "Number=Plur" in tree.morph[i]
-    if not (tree.text[case].lower() in ("du", "des") or article == case + 1 or described):
+    bare = denied and article is None and tree.pos[i] == "NOUN"
+    if not (tree.text[case].lower() in ("du", "des") or article == case + 1 or described or bare):
         return False
     tree.dep[case], tree.pos[case] = "det", "DET"
     if tree.text[case].lower() == "des":
@@ -405,7 +432,7 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
     """Keep `obl:agent` for those who act, and find agents that hang too low: "tué mardi à Tirna par des soldats"."""
     for i, dep in enumerate(tree.dep):
         case = tree.case(i)
-        if dep == "obl:agent" and tree.lemma[tree.head[i]] not in parsing.temporal:
+        if dep == "obl:agent" and tree.lemma[tree.head[i]] not in parsing.temporal and tree.pos[tree.head[i]] != "NUM":
             worn = case == "de" and tree.lemma[tree.head[i]] in parsing.outfits  # "habillée d'un manteau"
             if worn or case not in AGENT_CASES or tree.lemma[i] in parsing.not_agents or tree.pos[i] not in NOMINAL:
                 tree.dep[i] = "obl:mod" if not worn and _is_manner(tree, i) else "obl"
@@ -467,7 +494,8 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
 def _is_bare_passive(tree: Tree, i: int) -> bool:
     """Whether a word is a past participle that qualifies a noun."""
     past = "VerbForm=Part" in tree.morph[i] and "Tense=Past" in tree.morph[i]
-    return past and tree.pos[i] == "VERB" and tree.dep[i] in ("acl", "amod")
+    opens = tree.dep[i] == "advcl" and tree.first[i] and tree.lemma[i] not in language("fr").grammar.be_perfect
+    return past and tree.pos[i] == "VERB" and (tree.dep[i] in ("acl", "amod") or opens)  # "Vaincus en mai par X, ils …"
 
 
 def _is_mere_place(tree: Tree, noun: int) -> bool:
@@ -617,6 +645,23 @@ def free_places(tree: Tree, parsing: Parsing) -> None:
             verb = tree.head[low]
             if tree.lemma[verb] in parsing.unplaced:
                 tree.move(i, verb, "obl")
+
+
+def free_capacities(tree: Tree) -> None:
+    """Give a verb what it takes its object for: "a désigné X comme terroriste"; "des pays comme le Mali" stay so."""
+    grammar = language("fr").grammar
+    for i, dep in enumerate(tree.dep):
+        taken = tree.head[i]
+        if dep not in ("nmod", "xcomp") or tree.pos[i] != "NOUN" or tree.case(i) not in grammar.capacity_prepositions:
+            continue
+        if dep == "xcomp":
+            tree.dep[i] = "obl"  # "désigné comme organisation terroriste"
+        if dep == "xcomp" or tree.child(i, "det") is not None:
+            continue
+        article = tree.child(taken, "det")
+        known = tree.pos[taken] == "PROPN" or (article is not None and "Definite=Def" in tree.morph[article])
+        if tree.dep[taken] in ("obj", "nsubj:pass") and known and tree.pos[i] == "NOUN" and taken < i:
+            tree.move(i, tree.head[taken], "obl")
 
 
 def mend_obliques(tree: Tree) -> None:

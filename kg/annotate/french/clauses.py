@@ -644,11 +644,14 @@ def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:
     verb = tree.head[clause]
     noun = antecedent(tree, i)
     agrees = tree.text[clause].endswith(("ée", "és", "ées")) and tree.child(clause, "aux") is not None
-    told = tree.lemma[tree.head[verb]] in parsing.object_and_clause or tree.dep[verb] in DATIVES
-    seen = (tree.dep[clause] == "acl:relcl" and not told) or (tree.dep[clause] == "acl" and agrees)
-    if seen and verb == noun and tree.text[i - 1] != "," and tree.child(clause, "obj") is None:
+    clausal = tree.lemma[tree.head[verb]] in parsing.object_and_clause or tree.dep[verb] in DATIVES  # "a dit à X que"
+    told = agrees or (noun is not None and tree.lemma[noun] not in parsing.contents)  # but "le fait que X a attaqué"
+    deepest = _lowest_infinitive(tree, clause)
+    lacks = tree.child(deepest, "obj") is None and tree.child(deepest, "aux:pass") is None
+    seen = tree.dep[clause] == "acl:relcl" or (tree.dep[clause] == "acl" and (agrees or not clausal))
+    if seen and verb == noun and told and lacks and (agrees or not clausal):
         attach_relative(tree, clause, verb)  # "une décision que le Parlement a qualifiée d'illégale"
-        tree.move(i, clause, "obj")
+        tree.move(i, deepest, "obj")
         tree.pos[i], tree.morph[i] = "PRON", "PronType=Rel"
         return
     subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < i), None)
@@ -661,15 +664,21 @@ def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:
         return
     elif tree.head[noun] != verb or tree.dep[noun] != "obj" or tree.lemma[verb] in parsing.object_and_clause:
         return
-    deepest = clause
-    while (below := tree.child(deepest, "xcomp")) is not None:
-        deepest = below
-    if tree.child(deepest, "obj") is not None or tree.child(noun, "det") is None:
+    if tree.child(deepest, "obj") is not None or (tree.child(noun, "det") is None and tree.pos[noun] != "PROPN"):
         return
     attach_relative(tree, clause, noun)
     tree.move(i, deepest, "obj")
     tree.pos[i] = "PRON"
     tree.morph[i] = "PronType=Rel"
+
+
+def _lowest_infinitive(tree: Tree, verb: int) -> int:
+    """The last infinitive that a verb governs, but none of what it asks somebody to do: "n'ont pu réparer"."""
+    while (below := tree.child(verb, "xcomp")) is not None and tree.pos[below] in VERBAL:
+        if tree.lemma[verb] in language("fr").grammar.object_control:
+            break
+        verb = below
+    return verb
 
 
 def mend_headless(tree: Tree) -> None:
@@ -689,15 +698,14 @@ def mend_headless(tree: Tree) -> None:
 
 
 def _stands_alone(tree: Tree, verb: int) -> bool:
-    """Whether a finite verb without a subject of its own stands right behind a comma."""
+    """Whether a finite verb has no subject of its own, and is joined to nothing."""
     if tree.pos[verb] != "VERB":
         return False
-    first = min(k for k in (verb, *tree.children[verb]) if tree.pos[k] != "PUNCT")
     finite = "VerbForm=Fin" in tree.morph[verb] or any(
         tree.dep[c].startswith("aux") and "VerbForm=Fin" in tree.morph[c] for c in tree.children[verb]
     )
     own = any(tree.dep[c] in ("mark", "cc") or tree.dep[c].startswith("nsubj") for c in tree.children[verb])
-    return finite and not own and tree.text[first - 1] == ","
+    return finite and not own
 
 
 def _sentence_end(tree: Tree, i: int) -> int:

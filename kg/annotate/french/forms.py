@@ -187,12 +187,20 @@ def see_main_verbs(tree: Tree, lemmas: Lemmas) -> None:
                 break
 
 
-def mend_named_verbs(tree: Tree) -> None:
+def mend_named_verbs(tree: Tree, lemmas: Lemmas) -> None:
     """Make the verb of a sentence of what became part of its subject's name: "Le Premier ministre a promis de …"."""
     for i, dep in enumerate(tree.dep):
-        if dep not in ("flat:name", "flat:foreign", "appos") or tree.pos[i] != "VERB":
+        if dep not in ("flat:name", "flat:foreign", "appos"):
+            continue
+        if tree.pos[i] == "NOUN" and dep == "flat:name" and _is_verb_in_name(tree, i, lemmas):
+            tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemmas.lemma(tree.text[i], "VERB"), ""
+            tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")
+        if tree.pos[i] != "VERB":
             continue
         noun = tree.head[i]
+        if tree.text[i].islower() and "VerbForm=Fin" in tree.morph[i] and i + 1 < len(tree) and tree.pos[i + 1] == "DET":
+            _take_sentence(tree, i, noun)
+            continue
         if not any(tree.dep[c].startswith("aux") and noun < c < i for c in tree.children[i]):
             continue
         if tree.dep[noun] != "root" or noun > i or tree.pos[noun] not in ("NOUN", "PROPN"):
@@ -201,6 +209,25 @@ def mend_named_verbs(tree: Tree) -> None:
         tree.move(noun, i, "nsubj")
         for child in [c for c in tree.children[noun] if c > i]:
             tree.move(child, i, tree.dep[child])
+
+
+def _is_verb_in_name(tree: Tree, i: int, lemmas: Lemmas) -> bool:
+    """Whether a "noun" in lower case that ends a name is a known verb before its object: "Sorin Vale purge une peine"."""
+    if not tree.text[i].islower() or not tree.text[i].endswith("e") or i + 1 >= len(tree) or tree.pos[i + 1] != "DET":
+        return False
+    lemma = lemmas.lemma(tree.text[i], "VERB")
+    return lemma.endswith("er") and lemma in language("fr").frames.verbs
+
+
+def _take_sentence(tree: Tree, verb: int, name: int) -> None:
+    """Make the main verb of a finite one in a name, and its object of what was taken for it: "X purge une peine"."""
+    noun = tree.head[name]
+    if tree.dep[name] != "nsubj" or tree.pos[noun] != "NOUN" or tree.head[verb + 1] != noun or noun < verb:
+        return
+    tree.move(verb, verb, "root")
+    tree.stand_for(verb, noun)
+    tree.move(name, verb, "nsubj")
+    tree.move(noun, verb, "obj")
 
 
 def see_participles(tree: Tree, lemmas: Lemmas) -> None:
@@ -406,9 +433,20 @@ def mend_words(tree: Tree, lemmas: Lemmas) -> None:
         elif pos == "PROPN" and tree.pos[tree.head[i]] == "NOUN" and tree.dep[i] in ("amod", "flat:name"):
             follows = tree.pos[i - 1] == "PROPN" and tree.head[i - 1] == tree.head[i] and tree.dep[i] == "flat:name"
             tree.move(i, i - 1 if follows else tree.head[i], "flat:name" if follows else NAME_TIES[tree.dep[i]])
+        elif (
+            (pos, tree.dep[i]) == ("ADJ", "nmod")
+            and tree.head[i] == i - 1
+            and tree.pos[i - 1] == "NOUN"
+            and not tree.case(i)
+        ):
+            tree.dep[i] = "amod"  # "la province afghane de X"
         elif (pos, tree.dep[i]) == ("ADJ", "flat:name") and tree.head[i] > i and tree.text[i].islower():
             if tree.pos[i - 1] == "NOUN":
                 tree.move(i, i - 1, "amod")  # "le groupe germano-suisse Norvia"
+        elif pos == "NOUN" and tree.dep[i] == "flat:name" and tree.text[i].islower() and tree.child(i, "cc") is not None:
+            above = tree.head[i]
+            joined = tree.head[above] if tree.dep[above] == "nmod" and tree.pos[tree.head[above]] == "NOUN" else above
+            tree.move(i, joined, "conj")  # "ministre de la Justice et présidente du parti"
         elif tree.lemma[i] == "où" and tree.dep[i] in ("nsubj", "nsubj:pass", "obj", "iobj"):
             tree.dep[i] = "obl"
         elif pos == "DET" and tree.dep[i] in ARGUMENTS:

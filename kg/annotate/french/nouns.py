@@ -80,6 +80,20 @@ def mend_members(tree: Tree) -> None:
             tree.move(i, partner, "conj")
 
 
+def join_descriptions(tree: Tree, words: Language) -> None:
+    """Join to the description of a name the second one that was joined to the name: "X, ministre et conseiller de Y"."""
+    for i, dep in enumerate(tree.dep):
+        name = tree.head[i]
+        beside = dep == "nmod" and tree.pos[name] == "PROPN" and name < i and tree.text[i - 1] == ","
+        if beside and is_bare_noun(tree, i) and is_person(tree, i, words):
+            tree.dep[i] = "appos"  # "Sorin Vale, ex-préfet"
+        if dep != "conj" or tree.pos[i] != "NOUN" or tree.pos[name] != "PROPN" or name > i or not is_bare_noun(tree, i):
+            continue
+        first = next((c for c in tree.children[name] if tree.dep[c] == "appos" and name < c < i), None)
+        if first is not None and tree.pos[first] == "NOUN" and is_bare_noun(tree, first) and tree.text[first - 1] == ",":
+            tree.move(i, first, "conj")
+
+
 def raise_conjuncts(tree: Tree) -> None:
     """Join to the noun above what has an article but no "de" like the bare noun before it: "forces de police et l'armée"."""
     for i, dep in enumerate(tree.dep):
@@ -95,8 +109,10 @@ def raise_conjuncts(tree: Tree) -> None:
 def mend_inclusions(tree: Tree, words: Language) -> None:
     """Join to the people or things before it who "dont" says to be among them: "six blessés, dont deux enfants"."""
     for i, lemma in enumerate(tree.lemma):
-        noun = tree.head[i]
-        if lemma != "dont" or i == 0 or tree.text[i - 1] not in (",", "(") or not is_named_part(tree, noun, i):
+        if lemma != "dont" or i == 0 or tree.text[i - 1] not in (",", "("):
+            continue
+        noun = subject_behind(tree, i)
+        if not is_named_part(tree, noun, i):
             continue
         whole = whole_before(tree, noun, i, words)
         if whole is None or (tree.is_above(noun, whole) and tree.dep[noun] not in SUBJECTS):
@@ -106,6 +122,15 @@ def mend_inclusions(tree: Tree, words: Language) -> None:
         tree.move(noun, whole, "conj")
         tree.move(i, noun, "cc")
         tree.pos[i], tree.morph[i] = "CCONJ", ""
+
+
+def subject_behind(tree: Tree, dont: int) -> int:
+    """What "dont" hangs on; where that is a verb, its subject right behind: "trois membres, dont Ana Vidal, ont été"."""
+    head = tree.head[dont]
+    if tree.pos[head] != "VERB":
+        return head
+    subjects = (c for c in tree.children[head] if c > dont and tree.dep[c] in SUBJECTS)
+    return next((c for c in subjects if min([c, *tree.children[c]]) == dont + 1), head)
 
 
 def is_named_part(tree: Tree, noun: int, dont: int) -> bool:

@@ -35,6 +35,11 @@ def is_reflexive(tree: Tree, i: int) -> bool:
     return any(tree.lemma[c] == "se" for c in tree.children[i])
 
 
+def is_denied(tree: Tree, i: int) -> bool:
+    """Whether verb `i` stands with a negation."""
+    return any("Polarity=Neg" in tree.morph[c] for c in tree.children[i])
+
+
 def is_gerund(tree: Tree, i: int) -> bool:
     """Whether word `i` is a verb in the present participle."""
     return "VerbForm=Part" in tree.morph[i] and "Tense=Pres" in tree.morph[i]
