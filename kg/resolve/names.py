@@ -118,7 +118,7 @@ def aliases(chains: Chains, parse: Parse, language: Language, names: Sequence[Me
             apart = begin > 0 and forms[begin - 1] in {",", "("}
             other = ending.get(_before_aside(forms, begin - 1 if apart else begin))
             said = apart or any("VerbForm=Part" in token.morph for token in parse.tokens[begin:end])  # no "X called Y"
-            if forms[begin] in named and (apart or not _is_called(parse, language, begin, name)):
+            if forms[begin] in named and not quoted and (apart or not _is_called(parse, language, begin, name)):
                 continue
             if said and other is not None and other.sentence == name.sentence and kinds_agree(other.kind, name.kind):
                 linked = chains.link(other.index, name.index, "alias", 0.9)
