@@ -648,8 +648,8 @@ def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:
     told = agrees or (noun is not None and tree.lemma[noun] not in parsing.contents)  # but "le fait que X a attaqué"
     deepest = _lowest_infinitive(tree, clause)
     lacks = tree.child(deepest, "obj") is None and tree.child(deepest, "aux:pass") is None
-    seen = tree.dep[clause] == "acl:relcl" or (tree.dep[clause] == "acl" and (agrees or not clausal))
-    if seen and verb == noun and told and lacks and (agrees or not clausal):
+    beside = tree.dep[clause] in ("acl", "acl:relcl") and verb == noun
+    if beside and told and lacks and (agrees or not clausal):
         attach_relative(tree, clause, verb)  # "une décision que le Parlement a qualifiée d'illégale"
         tree.move(i, deepest, "obj")
         tree.pos[i], tree.morph[i] = "PRON", "PronType=Rel"
