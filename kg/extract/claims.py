@@ -19,6 +19,7 @@ from kg.model import Claim, Event, Mention, Parse, Ref
 
 OBLIQUE = ("obl", "obl:arg", "obl:mod", "nmod", "advcl", "obl:agent")
 HELD = ("ccomp", "xcomp")
+ASKING = ("Demand", "Commitment", "Threat")
 TELLING = ("Statement", "Announcement", "Publication")
 
 
@@ -56,7 +57,8 @@ def _said(
             continue
         unsaid = saying.factuality == "Negated"  # "n'a pas confirmé que": it is not on that word
         inside = _in_object(tree, saying, by_token) if refuses else _content(tree, quoted, saying, events, by_token)
-        content = sorted(set(inside)) if not unsaid else []
+        asked = saying.kind in ASKING  # "a demandé de rebâtir l'école détruite": that it is, the text says itself
+        content = sorted({i for i in inside if not (asked and events[i].factuality == "Actual")}) if not unsaid else []
         if content or (_speaker(saying) is not None and not refuses):
             yield Claim(
                 _speaker(saying),
@@ -75,10 +77,14 @@ def _content(
 ) -> Iterator[int]:
     token = tree.tokens[saying.trigger]
     for role in saying.roles:
-        if role.name in {"topic", "theme"} and role.filler.to == "event":
-            yield role.filler.index
-            if role.rule.endswith("(reattached)") and tree.is_finite(events[role.filler.index].trigger):
-                yield from (e.index for e in _events_below(tree, events[role.filler.index].trigger, by_token))
+        if role.filler.to != "event":
+            continue
+        inner = events[role.filler.index]
+        blamed = role.name == "patient" and saying.kind == "Criticism" and tree.is_indefinite(inner.trigger)
+        if blamed or role.name in {"topic", "theme"}:  # "a dénoncé une fraude massive"
+            yield inner.index
+            if role.rule.endswith("(reattached)") and tree.is_finite(inner.trigger):
+                yield from (e.index for e in _events_below(tree, inner.trigger, by_token))
     for kid in tree.kids[token.i]:
         dep = tree.tokens[kid].dep
         fronted = dep == "advcl" and kid < token.i and not tree.mark(kid) and tree.is_finite(kid)

@@ -73,7 +73,7 @@ class FactualityReader:
                 known = self._known[i] = combine(self.value(self._tree.head(i)), self._moods.own(i))
                 return known
             outer, own = self.outer(i), self._moods.own(i)
-            if outer == "Actual" and self._tree.tokens[i].pos == "VERB" and self._governors.is_hearsay(i):
+            if outer == "Actual" and self._tree.tokens[i].pos == "VERB" and self._governors.is_hearsay(i, content=False):
                 outer = "Possible"  # "selon des rumeurs, le roi est mort"
             carried = self._supported.get(i) if own == "planned" and outer == "Actual" else None
             if carried is not None and is_done(self._tree, carried.verb):
@@ -326,7 +326,7 @@ class FactualityReader:
             return "Actual"  # "il faut savoir que peu de victimes portent plainte"
         if effect == "said" and self._governors.is_untrue(head):
             return "Negated"  # "falsely claimed that he had fled"
-        if effect == "said" and self._governors.is_hearsay(head):
+        if effect in {"", "said"} and self._governors.is_hearsay(head):
             return "Possible"  # "unconfirmed reports say that he died"
         if effect == "said":
             if outer in {"Possible", "Negated"} and not self._is_remark(head):

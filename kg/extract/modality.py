@@ -47,8 +47,9 @@ class Governors:
             return as_effect(frame.complement)
         modals = self.lexicon.modals
         modal = next((modals[word] for word in words if word in modals), None)
-        if modal is not None and "unless past" in modal.governs and is_done(self.tree, head):
-            return ""  # "a permis de libérer les otages"
+        carrying = head if self.tree.tokens[head].pos != "NOUN" else self.tree.head(head)
+        if modal is not None and "unless past" in modal.governs and is_done(self.tree, carrying):
+            return ""  # "a permis de libérer les otages", "a eu le temps de fuir"
         lemma, pos = words[-1]
         if modal is None and frame is None and pos == "verb" and not preposition:
             # a verb of refusing refuses, whatever its frame lacks
@@ -176,13 +177,13 @@ class Governors:
         modals = (self.lexicon.modals.get((adverb, "adv")) for adverb in adverbs)
         return any(modal is not None and "said" in modal.governs for modal in modals)
 
-    def is_hearsay(self, saying: int) -> bool:
-        """Whether only a rumour, or news that nobody confirms, says what a predicate tells: "selon des rumeurs, …"."""
+    def is_hearsay(self, predicate: int, content: bool = True) -> bool:
+        """Whether only a rumour, or news that nobody confirms, tells a predicate ("selon des rumeurs, …") or its content."""
         tree = self.tree
-        for kid in tree.kids[saying]:
+        for kid in tree.kids[predicate]:
             dep = tree.tokens[kid].dep
             source = dep.startswith("obl") and tree.preposition(kid) in tree.grammar.attribution_prepositions
-            if (source or dep == "nsubj") and self._is_rumour(kid):
+            if (source or (content and dep == "nsubj")) and self._is_rumour(kid):
                 return True
         return False
 

@@ -45,7 +45,7 @@ def join_contents(tree: Tree) -> None:
             verb = _behind_aside(tree, tree.head[clause], verb)
         elif tree.dep[clause] in RELATIVE and _is_whole(tree, clause, mark):
             verb = _telling(tree, tree.head[clause])
-        if tree.pos[verb] not in VERBAL or tree.dep[clause] not in MISHUNG or tree.head[clause] == verb or tree.first[mark]:
+        if tree.pos[verb] not in VERBAL or tree.dep[clause] not in MISHUNG or tree.first[mark]:
             continue
         if not any(tree.head[c] == verb and tree.dep[c] in ("ccomp", "obj") for c in tree.children[verb]):
             tree.move(clause, verb, "ccomp")
@@ -64,12 +64,15 @@ def _telling(tree: Tree, noun: int) -> int:
     return verb if told and verb < noun else noun
 
 
-def _behind_aside(tree: Tree, gerund: int, comma: int) -> int:
+def _behind_aside(tree: Tree, above: int, comma: int) -> int:
     """The verb that an aside interrupts: "L'agence affirme, citant une source, que …"; the comma itself if none."""
-    verb = tree.head[gerund]
-    first = min([gerund, *(c for c in tree.children[gerund] if tree.dep[c] != "punct")])
-    aside = is_gerund(tree, gerund) and tree.dep[gerund] == "advcl" and verb < first < comma and tree.text[first - 1] == ","
-    return verb if aside else comma
+    for gerund in (above, *tree.children[above]):
+        verb = tree.head[gerund]
+        first = min([gerund, *(c for c in tree.children[gerund] if tree.dep[c] != "punct")])
+        aside = is_gerund(tree, gerund) and tree.dep[gerund] == "advcl" and tree.text[first - 1] == ","
+        if aside and verb < first < comma and gerund < comma:
+            return verb
+    return comma
 
 
 def see_speakers(tree: Tree, lemmas: Lemmas) -> None:
