@@ -223,7 +223,8 @@ def _support_roles(filler: RoleFiller, frame: Frame, carried: Supported, filled:
             for found in (filler.as_cause(frame, one) for one in fillers):
                 if found.token not in have:
                     have.add(found.token)
-                    yield replace(found, rule=f"support verb {support.trigger.text}")
+                    hosts = slot == "subject" and filler.is_host(frame, found)
+                    yield replace(found, role="place" if hosts else found.role, rule=f"support verb {support.trigger.text}")
 
 
 def _as_other_side(frame: Frame, found: Filled, lent: tuple[Filled, ...]) -> Filled:

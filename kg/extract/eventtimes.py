@@ -11,6 +11,7 @@ from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.lang.frames import Frames
 from kg.model import Event, Timex, Token
 
+LOOSE = frozenset({"obl", "appos", "dislocated", "dep", "advcl", "nmod"})  # how a title before a clause hangs on it
 MODIFYING = frozenset({"acl", "amod", "acl:relcl"})
 # Of these no noun tells of a later day by its date alone.
 UNPLANNED = ("Communication", "Conflict", "LifeAndDisaster", "Crime")
@@ -193,6 +194,8 @@ def _timed_events(
         return
     if node not in index and tree.tokens[node].pos in {"NOUN", "PROPN"} and _is_bracketed(tree, time):
         return  # "le secrétaire général (depuis 2016)"
+    if time.kind == "span" and node not in index and _is_loose_title(tree, node):
+        return  # "Président de l'assemblée depuis 2014, X a annoncé …"
     for _ in range(MAX_DEPTH):
         token = tree.tokens[node]
         if node in index:
@@ -215,6 +218,8 @@ def _timed_events(
             return
         if token.head == node or token.dep in {"acl:relcl", "acl", "appos", "parataxis"}:
             return
+        if node != tree.head(head) and tree.preposition(node) in tree.grammar.cause_prepositions:
+            return  # "en raison de l'aide à X depuis 2015"
         of_noun = token.lemma in frames.nouns and node == tree.head(head) and tree.preposition(head) in OF
         if of_noun and not any(e.start <= token.start < e.end for e in events):  # but "le tremblement de terre de 2023"
             return  # "l'auteur des tirs de 1982 est mort": which shots
@@ -226,6 +231,13 @@ def _announced(tree: Tree, event: Event, index: Mapping[int, int]) -> int | None
     if not ontology.is_a(event.kind, "Communication") or not _is_told_as_done(tree, event.trigger):
         return None
     return next((index[k] for k in tree.dependents(event.trigger, "obj", "xcomp", "ccomp") if k in index), None)
+
+
+def _is_loose_title(tree: Tree, noun: int) -> bool:
+    """Whether a noun stands before a clause without article or preposition, as what its subject is."""
+    token = tree.tokens[noun]
+    bare = token.pos == "NOUN" and tree.first(noun, "det", "case", "cop") is None
+    return bare and token.dep in LOOSE and noun < token.head
 
 
 def _is_of_verb(tree: Tree, noun: int, time: int) -> bool:

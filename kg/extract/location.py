@@ -273,6 +273,8 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
         housed = noun is not None and "Place" in noun.also and (place.link or "").startswith(TOWNS)  # "l'université de Lyon"
         if scene.is_within_before(thing.head):
             return False
+        if thing.number == "p" and place.form == "name" and place.link is None and _is_settled(scene, thing):
+            return False  # "les quartiers de X et Y": these are their names
         if place.form == "nominal":
             return thing.form == "nominal" and not its_own and _is_part(scene, thing, place)
         somewhere = thing.kind == "Place" or housed or (fits(thing, PLACES) and _whole(scene, complement) != complement)
@@ -282,6 +284,12 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
     if preposition in tree.grammar.inside_prepositions or preposition in tree.grammar.place_prepositions:
         return tree.tokens[complement].dep == "nmod"
     return tree.tokens[complement].dep == "appos" and _contains(scene, place, thing)
+
+
+def _is_settled(scene: Scene, thing: Mention) -> bool:
+    """Whether a noun is that of a town or of a part of one."""
+    noun = scene.language.nouns.get(thing.lemma)
+    return noun is not None and bool(noun.flags & {"district", "city", "region"})
 
 
 def _is_part(scene: Scene, thing: Mention, place: Mention) -> bool:

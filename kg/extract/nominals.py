@@ -12,6 +12,7 @@ from kg.lang.titles import Title
 from kg.model import Token
 
 Determiner = Literal["def", "indef", "dem", "poss", ""]
+PLACES = frozenset({"Place", "GeopoliticalEntity"})
 ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 MODIFYING = frozenset({"nummod", "amod"})
 CRAFT = frozenset({"vehicle", "aircraft", "ship"})
@@ -120,6 +121,8 @@ def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: lis
     determiner = "def" if qualifies and _is_unique(text, head, kind) else _determiner(text, head)
     if not (determiner or qualifies or _stands_bare(text, head, number)):
         return None
+    if kind == "Person" and _is_beside_place(text, head):
+        return None
     if _is_institution(text, head, kind):
         rule = "institution"
     first, last = _grown(text, first, last, head, taken)
@@ -136,6 +139,14 @@ def _names_operation(text: Text, head: int) -> bool:
             return True
         i -= 1
     return False
+
+
+def _is_beside_place(text: Text, head: int) -> bool:
+    """Whether a noun for people only tells where a place lies: "la ville de X, voisine de la frontière"."""
+    token, governor = text.tokens[head], text.tokens[text.tokens[head].head]
+    noun = text.language.nouns.get(text.lemmas[governor.i]) if token.dep == "appos" and governor.pos == "NOUN" else None
+    bare = not any(text.tokens[kid].dep == "det" for kid in text.parse.children[head])
+    return noun is not None and bare and noun.kind in PLACES
 
 
 def _tells_doing(text: Text, head: int) -> bool:

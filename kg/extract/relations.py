@@ -27,6 +27,7 @@ OWNS = "ownerOf"
 USES, TAKEN = "uses", ("Theft", "Capture")  # what is stolen or seized is not used
 OF_BODIES = frozenset({"memberOf", "ownerOf"})  # what nouns for people tell of bodies too
 WHERE = frozenset({"locatedIn", "basedIn"})  # relations to a place
+INNER = frozenset({"locatedIn", "partOf"})  # relations to what something lies in or is a part of
 AROUND = frozenset({"region"})  # flags of nouns for what lies around the town of their adjective
 OVER = frozenset({"Ending", "Withdrawal"})  # classes of verbs after which a lasting relation lasts no longer
 
@@ -74,6 +75,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
             pairs = [(s, o) for s in filled if s.role == "subject" for o in filled if o.role == "object"]
             named = {(o.mention, o.rule) for _, o in pairs}  # "the towns of X and Y": neither lies in the other
             pairs = [(s, o) for s, o in pairs if (s.mention, o.rule) not in named and not _is_its_name(scene, token, o)]
+            pairs = [(s, o) for s, o in pairs if frame.kind not in INNER or not _is_one_named(scene, token, o)]
             for s, o in pairs:
                 if s.mention is None or o.mention is None or _is_parted(scene.tree, candidate, o):
                     continue
@@ -94,6 +96,13 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                     )
             if pairs:
                 told.add(frame.kind)
+
+
+def _is_one_named(scene: Scene, noun: int, obj: Filled) -> bool:
+    """ "les quartiers de X, Y et Z": behind a plural an unknown name is that of one of them, not of what they lie in."""
+    place = scene.mentions[obj.mention] if obj.mention is not None else None
+    many = scene.tree.tokens[noun].has("Number=Plur") and scene.tree.preposition(obj.token) in OF
+    return many and place is not None and place.form == "name" and place.link is None
 
 
 def _surrounds(scene: Scene, noun: int, town: Mention) -> bool:

@@ -214,6 +214,13 @@ class RoleFiller:
             frame.kind not in TOLLS for _, frame in self._candidates[found.token].entries if frame.kind
         )
 
+    def is_host(self, frame: Frame, found: Filled) -> bool:
+        """Whether a place gets what is held there, or a town takes it in: "la ville reçoit le championnat"."""
+        mention = self._mentions[found.mention] if found.mention is not None else None
+        held = ontology.is_among(frame.kind, (*HELD, CONTEST))
+        place = held and mention is not None and ontology.is_a(mention.kind, "Place")
+        return place and (found.role == "patient" or found.mention in self._towns)
+
     def as_cause(self, frame: Frame, found: Filled) -> Filled:
         """ "Le procès de l'incendie qui a fait dix morts": what the trial is about did, not the trial."""
         if found.role != "cause" or found.mention is not None or frame.kind not in TOLLS or self._may_harm(found.token):

@@ -18,6 +18,7 @@ from kg.resolve.chains import BODIES, Chains, kinds_agree
 from kg.resolve.offices import COMPATRIOT
 from kg.resolve.words import ADJECTIVE, TAKES_UP, Syntax
 
+PLACES = frozenset({"Place", "GeopoliticalEntity"})
 PARTS = frozenset({"district", "direction"})  # flags of nouns for a part of what stands before them
 REMAINS = "body"  # flag of nouns for somebody's dead body
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
@@ -340,6 +341,7 @@ def _is_of_its_name(language: Language, mention: Mention) -> bool:
 
 def general_words(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:
     """ "the company", "ce pays": a general word takes up the nearest thing of its kind that was named before."""
+    introduced = _places_by_noun(chains, syntax)
     for mention in descriptions:
         general = _general(syntax, language, mention)
         if general is None or mention.determiner not in TAKES_UP or mention.number == "p":
@@ -354,7 +356,9 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
             if may_be_called(chains, syntax, language, general, mention, other)
             and not syntax.within(mention.head, other.head)
         ]
-        best = _nearest(chains, syntax, mention, fits) or _only_one(chains, syntax, language, general, mention)
+        called = [m for m in introduced.get(mention.lemma, ()) if m.last <= mention.first]  # "la province de X … la province"
+        near = called[-1] if called else _nearest(chains, syntax, mention, fits)
+        best = near or _only_one(chains, syntax, language, general, mention)
         if best is not None and _is_behind_another(chains, mention, best):
             continue  # "le pays": the state that the article is about, or the one named last?
         if best is not None and chains.named(best.index) and not _is_source(syntax, best):
@@ -366,6 +370,16 @@ def _is_of_thing(chains: Chains, syntax: Syntax, mention: Mention) -> bool:
     behind = chains.mentions[mention.index + 1 : mention.index + 3]
     tied = (m for m in behind if m.form == "name" and m.rule != ADJECTIVE and m.kind not in NAMELESS)
     return any(syntax.tokens[m.head].head == mention.head and syntax.tokens[m.head].dep == "nmod" for m in tied)
+
+
+def _places_by_noun(chains: Chains, syntax: Syntax) -> dict[str, list[Mention]]:
+    """The names of places by the noun that they are "of": "la province de Semnan", "the district of Kamal"."""
+    found: dict[str, list[Mention]] = {}
+    for name in chains.mentions:
+        token = syntax.tokens[name.head]
+        if name.form == "name" and name.kind in PLACES and token.dep == "nmod" and 0 < name.first - token.head <= BESIDE + 1:
+            found.setdefault(syntax.tokens[token.head].lemma, []).append(name)
+    return found
 
 
 def _is_judged(syntax: Syntax, mention: Mention) -> bool:
@@ -407,7 +421,9 @@ def _tells(syntax: Syntax, mention: Mention, state: Mention) -> bool:
 
 def _is_behind_another(chains: Chains, mention: Mention, best: Mention) -> bool:
     """Whether a state that an earlier sentence named is told of less than another one before the general word."""
-    if best.kind != "GeopoliticalEntity" or best.sentence == mention.sentence:
+    around = chains.mentions[max(0, best.index - 3) : best.index]
+    office = any(m.kind == "Position" and m.first <= best.first < m.last for m in around)  # "l'ex-président de X … le pays"
+    if best.kind != "GeopoliticalEntity" or (best.sentence == mention.sentence and not office):
         return False
     told = Counter(chains.of(m.index) for m in chains.before(mention, mention.sentence) if m.kind == best.kind)
     return told[chains.of(best.index)] < max(told.values(), default=0)
