@@ -88,7 +88,7 @@ def _is_office(text: Text, span: Span) -> bool:
         return False
     forms, lemmas = text.forms[span.first : span.last], text.lemmas[span.first : span.last]
     title = text.language.titles.match(forms, lemmas, 0)
-    if title is None or title[1].kind != "office":
+    if title is None or not (title[1].kind == "office" or (title[1].kind == "rank" and title[1].relation)):
         return False
     end = span.first + title[0]
     return text.head(span.first, span.last) < end and (end == span.last or text.tokens[end].pos == "ADP")

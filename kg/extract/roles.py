@@ -57,6 +57,7 @@ UNNAMED = "unnamed "
 LENT_INSIDE = "support verb, inside"  # the rule of what stands inside the noun that a verb carries
 DIRECT = {"obj", "nsubj:pass", "participle"}  # what surely stands in the object's place
 MISHAPS = frozenset({"Accident", "Explosion", "Fire", "Earthquake", "Flood", "Storm"})
+BURSTS = frozenset({"Accident", "Explosion", "Fire"})  # what befalls things: a town is where it does
 HARMFUL = ("Conflict", "LifeAndDisaster", "Crime")  # what may cost lives
 TOLLS = frozenset({"Death", "Injury", "Killing"})  # what mishaps lead to, and never the other way
 GIVING = ("Transfer", "Sanction", "Accusation")  # what is given to a state or bought of it is no matter of place
@@ -262,10 +263,19 @@ class RoleFiller:
             inside = argument.preposition in self.tree.grammar.inside_prepositions
             placed = mention is not None and (inside if mention.form == "name" else argument.rule == "reattached")
             return placed and mention is not None and ontology.is_a(mention.kind, "Place")
+        if role == "place" and frame.kind == "Action" and self._is_given(argument):
+            return True  # "offre une médaille au Brésil"
         if role == "place" and frame.kind == "Conviction" and argument.preposition == self.tree.grammar.dative_preposition:
             mention = self.mention_at(argument.token)  # "condamné à la prison à vie"
             return mention is not None and mention.form == "nominal"
         says = ontology.is_a(frame.kind, "Communication")
+        if (
+            says
+            and role == "recipient"
+            and argument.rule == "reattached"
+            and self._are_people(self.tree.head(argument.token))
+        ):
+            return True  # "la liste des candidats à l'Élysée"
         if says and (argument.rule == "tool" or (role == "recipient" and self._its_noun(argument) is not None)):
             return True
         if argument.rule == NESTED and role != "place":
@@ -282,6 +292,22 @@ class RoleFiller:
             return True
         decides = ontology.is_among(frame.kind, DECIDED)  # "a voté l'arrêt des forages sur le sol français"
         return says or decides or self._keeps_its_place(self.tree.head(argument.token))
+
+    def _is_given(self, argument: Argument) -> bool:
+        """Whether a state stands where the verb has who gets something: "offre une médaille au Brésil"."""
+        verb = self.tree.head(argument.token)
+        mention = self.mention_at(argument.token)
+        state = mention is not None and mention.kind == "GeopoliticalEntity" and mention.index not in self._towns
+        if not state or argument.preposition != self.tree.grammar.dative_preposition:
+            return False
+        slots = (slots for _, frame in self.entries(verb) for role, slots in frame.verb_roles if role == "recipient")
+        return any(
+            slot_matches(slot, replace(argument, slot="obl")) or slot.kind == "dative" for held in slots for slot in held
+        )
+
+    def _are_people(self, token: int) -> bool:
+        mention = self.mention_at(token)
+        return mention is not None and mention.form == "nominal" and mention.kind in (*PEOPLE, "Position")
 
     def _is_where(self, argument: Argument) -> bool:
         """Whether an argument says by a preposition of place in which state or town something is."""
@@ -358,6 +384,9 @@ class RoleFiller:
         somewhere = found.role == "recipient" and found.mention in self._seats and frame.kind in SAID_SOMEWHERE
         if somewhere and argument.preposition in self.tree.grammar.inside_prepositions:
             return replace(found, role="place")
+        of_town = found.role == "patient" and argument.slot == "nmod" and found.mention in self._towns | self._seats
+        if of_town and frame.kind in BURSTS and argument.preposition in OF:
+            return replace(found, role="place")  # "l'explosion de Beyrouth"
         if found.role == "destination" and ontology.is_a(frame.kind, "Communication"):
             return replace(found, role="place")  # "a annoncé à Lyon"
         if venue and argument.preposition in OF and found.mention in self._seats:
@@ -590,7 +619,10 @@ class RoleFiller:
                     break
         if depth == 0:
             for conj in self.tree.dependents(token, "conj"):
-                if self.tree.tokens[conj].pos in {"VERB", "AUX"}:
+                relative = any(
+                    self.tree.is_relative(kid) for kid in self.tree.dependents(conj, "nsubj")
+                )  # "…, et qui doit recevoir X"
+                if self.tree.tokens[conj].pos in {"VERB", "AUX"} and not relative:
                     yield from self.events_of_clause(conj, depth + 1)
 
     def lemma(self, token: int) -> str:
