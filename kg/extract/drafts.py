@@ -221,7 +221,7 @@ def _support_roles(filler: RoleFiller, frame: Frame, carried: Supported, filled:
             if role == "agent" and ontology.is_among(frame.kind, FOUGHT):  # "jets carried out strikes"
                 fillers += filler.fillers_of("instrument", argument, MEANS)
             for found in (filler.as_cause(frame, one) for one in fillers):
-                if found.token not in have:
+                if found.token not in have and not filler.is_toll(frame, found):
                     have.add(found.token)
                     hosts = slot == "subject" and filler.is_host(frame, found)
                     yield replace(found, role="place" if hosts else found.role, rule=f"support verb {support.trigger.text}")

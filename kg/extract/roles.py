@@ -190,7 +190,7 @@ class RoleFiller:
                     for argument in near
                     if argument.token not in used and slot_matches(slot, argument)
                     for f in self._fillers(role, argument, slot, kinds, giving)
-                    if f.token != own and not self._is_part(f, filled) and not self._is_toll(frame, f)
+                    if f.token != own and not self._is_part(f, filled) and not self.is_toll(frame, f)
                 ]
                 if found:
                     done = done or not slot.additional
@@ -205,7 +205,7 @@ class RoleFiller:
         same = (a for a in arguments if a.token == above)
         return argument.slot == "obl" and any(slot_matches(slot, a) for a in same for slot in slots)
 
-    def _is_toll(self, frame: Frame, found: Filled) -> bool:
+    def is_toll(self, frame: Frame, found: Filled) -> bool:
         """Whether a cause is none: nobody's death makes a train derail, and no funeral kills those who attend it."""
         if found.role != "cause" or found.mention is not None:
             return False

@@ -303,6 +303,7 @@ def scenes(chains: Chains, syntax: Syntax, language: Language, events: Sequence[
             place
             for event, place in placed
             if event.trigger < mention.first and mention.sentence - event.sentence <= FARTHEST_GENERAL
+            if not (local and ontology.is_a(event.kind, "Society"))  # a festival told of in passing is no scene
             if place < mention.index
         ]
         if not before and not syntax.modifiers(mention):

@@ -164,6 +164,8 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
         for word in (words[0], words[-1]) if len(words) > 1 else ():
             spelled.setdefault((name.kind, word), {})[position] = name
     for short in names:
+        if _is_regnal(parse, language, short):
+            continue
         fits = [
             full
             for full in _full_names(short, spelled, _is_common_name(parse, language, short))
@@ -179,6 +181,13 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
             before = [full for full in fits if full.first < short.first]
             if before:  # two of a family: the one named last
                 chains.link(before[-1].index, short.index, "part of the name, nearest", 0.7)
+
+
+def _is_regnal(parse: Parse, language: Language, name: Mention) -> bool:
+    """Whether an office stands right before a bare given name: "le pape François" has no surname, "le roi Charles" none."""
+    before = parse.tokens[name.first - 1] if name.first and name.last - name.first == 1 else None
+    title = language.titles.get(before.text.lower()) if before is not None else None
+    return title is not None and title.kind == "office" and parse.tokens[name.first].text in language.given_names
 
 
 def _known_bodies(parse: Parse, names: Sequence[Mention]) -> dict[int, int]:

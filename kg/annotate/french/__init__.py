@@ -101,6 +101,7 @@ from kg.annotate.french.forms import (
     see_denials,
     see_main_verbs,
     see_participles,
+    see_people,
     see_plurals,
     see_speech,
     see_verbs,
@@ -148,6 +149,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_counted(tree)
     see_verbs(tree, lemmas)
     see_plurals(tree, lemmas)
+    see_people(tree)
     see_speech(tree, lemmas, parsing)
     see_speakers(tree, lemmas)
     see_imperatives(tree, lemmas)

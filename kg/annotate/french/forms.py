@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from kg.annotate.french.arguments import make_partitive
-from kg.annotate.french.signs import SUBJECTS, VERBAL, is_clause, is_infinitive, is_person, is_reflexive
+from kg.annotate.french.signs import (
+    SUBJECTS,
+    VERBAL,
+    has_subject,
+    is_clause,
+    is_infinitive,
+    is_person,
+    is_reflexive,
+    subject_label,
+)
 from kg.annotate.lemmas import Lemmas, load_lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
@@ -120,6 +129,27 @@ def _may_be_told(tree: Tree, i: int, lemma: str) -> bool:
     """Whether a singular "adjective" is no adjective's plain form but that of a verb which tells something: "tue"."""
     verb = lemma == f"{tree.text[i].lower()}r" and lemma in language("fr").frames.verbs
     return verb and tree.pos[i] == "ADJ" and tree.lemma[i] != tree.text[i] and not tree.first[i]
+
+
+def see_people(tree: Tree) -> None:
+    """Make a noun for people of a "participle" right behind an article: "Un jeune manifestant de 17 ans a été blessé"."""
+    nouns = language("fr").nouns
+    for i, dep in enumerate(tree.dep):
+        article = tree.head[i]
+        if dep != "acl" or tree.pos[article] != "DET" or not 0 < i - article <= 2 or "VerbForm=Part" not in tree.morph[i]:
+            continue
+        noun = nouns.get(tree.text[i].lower()) or nouns.get(tree.text[i].lower().removesuffix("s"))
+        if noun is None or noun.kind != "Person" or (i - article == 2 and tree.pos[i - 1] != "ADJ"):
+            continue
+        label, verb = tree.dep[article], tree.head[article]
+        if label == "det" and article < verb and tree.pos[verb] == "VERB" and not has_subject(tree, verb):
+            label = subject_label(tree, verb)
+        if label == "det":
+            continue
+        tree.pos[i], tree.lemma[i] = "NOUN", noun.lemma
+        tree.morph[i] = tree.morph[article]
+        tree.take_place(i, article, label)
+        tree.move(article, i, "det")
 
 
 def see_speech(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
