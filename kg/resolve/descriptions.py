@@ -357,7 +357,9 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
             if may_be_called(chains, syntax, language, general, mention, other)
             and not syntax.within(mention.head, other.head)
         ]
-        called = [m for m in introduced.get(mention.lemma, ()) if m.last <= mention.first]  # "la province de X … la province"
+        called = [
+            m for m in introduced.get(mention.lemma, ()) if m.last <= mention.first
+        ]  # "la province de X … la province"
         near = called[-1] if called else _nearest(chains, syntax, mention, fits)
         best = near or _only_one(chains, syntax, language, general, mention)
         if best is not None and _is_behind_another(chains, mention, best):
