@@ -360,7 +360,8 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
         called = [
             m for m in introduced.get(mention.lemma, ()) if m.last <= mention.first
         ]  # "la province de X … la province"
-        near = called[-1] if called else _nearest(chains, syntax, mention, fits)
+        of_region = called and TOWNS.rstrip(":") not in general.families  # towns are told of one after another
+        near = called[-1] if of_region else _nearest(chains, syntax, mention, fits)
         best = near or _only_one(chains, syntax, language, general, mention)
         if best is not None and _is_behind_another(chains, mention, best):
             continue  # "le pays": the state that the article is about, or the one named last?
