@@ -47,6 +47,7 @@ class Parsing:
     headline_verbs: Mapping[str, str]  # verbs of headlines that the parser takes for plurals, with their lemmas
     lemmas: Mapping[str, str]  # verb forms whose lemma the model gets wrong
     acronyms: Mapping[str, str]  # acronyms that are common words in small letters, and the name read in their place
+    telling: frozenset[str]  # verbs of saying that take whom they tell with a preposition
     speech: frozenset[str]  # verbs of saying that may stand behind what is said
     reflexive_speech: frozenset[str]  # those that do so with a reflexive pronoun
     caused_speech: frozenset[str]  # those that do so with a causative: "faire savoir"
@@ -90,6 +91,7 @@ def load_parsing(code: str) -> Parsing:
         headline_verbs=data.get("headline_verbs", {}),
         lemmas=data["lemmas"],
         acronyms=data["naming"]["acronyms"],
+        telling=frozenset(data["telling"]),
         speech=frozenset(data["speech"]),
         reflexive_speech=frozenset(data["reflexive_speech"]),
         caused_speech=frozenset(data["caused_speech"]),

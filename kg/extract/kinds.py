@@ -129,8 +129,7 @@ def _stands_as_place(text: Text, span: Span) -> bool:
         return False
     where = text.language.profile.words("places", "at") - text.language.grammar.view_prepositions  # "called on Sisi"
     return any(
-        (text.tokens[kid].dep == "det" and not text.tokens[kid].has("Definite=Ind"))
-        or text.lemmas[kid] in where
+        (text.tokens[kid].dep == "det" and not text.tokens[kid].has("Definite=Ind")) or text.lemmas[kid] in where
         for kid in text.parse.children[text.head(span.first, span.last)]
         if kid < span.first and text.tokens[kid].dep in {"det", "case"}
     )

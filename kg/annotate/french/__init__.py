@@ -41,38 +41,12 @@ from kg.annotate.french.arguments import (
 from kg.annotate.french.clauses import (
     free_adverbials,
     free_conjuncts,
-    free_from_clitics,
     free_from_speech,
     join_complements,
     join_purposes,
-    mend_absolutes,
-    mend_agreement,
     mend_clauses,
     mend_complex,
     mend_control,
-    mend_early_gerunds,
-    mend_enclosed,
-    mend_fronted,
-    mend_fronted_relatives,
-    mend_gerunds,
-    mend_headless,
-    mend_inserted,
-    mend_interposed,
-    mend_joined,
-    mend_joined_subjects,
-    mend_loose_gerunds,
-    mend_modifying_verbs,
-    mend_new_subjects,
-    mend_number,
-    mend_objects_told,
-    mend_reduced,
-    mend_relatives,
-    mend_schedules,
-    mend_second_subjects,
-    mend_series,
-    mend_titled_predicates,
-    raise_from_adjectives,
-    raise_happenings,
     raise_marks,
     see_conditions,
 )
@@ -108,6 +82,13 @@ from kg.annotate.french.forms import (
     show_number,
     show_tense,
 )
+from kg.annotate.french.mainverbs import (
+    free_from_clitics,
+    mend_headless,
+    mend_joined_subjects,
+    mend_new_subjects,
+    mend_titled_predicates,
+)
 from kg.annotate.french.nouns import (
     free_counted,
     free_names_from_adjectives,
@@ -126,6 +107,31 @@ from kg.annotate.french.nouns import (
 )
 from kg.annotate.french.openings import mend_opening_infinitives, mend_sources
 from kg.annotate.french.outfits import mend_outfits
+from kg.annotate.french.participles import (
+    mend_absolutes,
+    mend_agreement,
+    mend_early_gerunds,
+    mend_enclosed,
+    mend_fronted,
+    mend_gerunds,
+    mend_inserted,
+    mend_interposed,
+    mend_joined,
+    mend_loose_gerunds,
+    mend_modifying_verbs,
+    mend_number,
+    mend_objects_told,
+    mend_reduced,
+    mend_schedules,
+    mend_second_subjects,
+    mend_series,
+)
+from kg.annotate.french.relatives import (
+    mend_fronted_relatives,
+    mend_relatives,
+    raise_from_adjectives,
+    raise_happenings,
+)
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import join_names, name_conjuncts, settle_names
 from kg.annotate.parsing import load_parsing
@@ -178,7 +184,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_marks(tree)
     see_conditions(tree)
     join_complements(tree)
-    join_contents(tree)
+    join_contents(tree, parsing)
     join_adjectives(tree)
     join_states(tree)
     free_infinitives(tree, parsing)

@@ -14,27 +14,11 @@ RELATIVE = ("acl", "acl:relcl")
 DATIVES = ("obl", "obl:arg", "obl:mod", "iobj", "nmod")
 IMPERATIVES = ("ons", "ez")
 INFINITIVES = ("er", "ir", "re")
-SAYING = frozenset(
-    {
-        "dire",
-        "annoncer",
-        "affirmer",
-        "assurer",
-        "expliquer",
-        "confier",
-        "raconter",
-        "jurer",
-        "répondre",
-        "indiquer",
-        "promettre",
-        "déclarer",
-    }
-)
 OBLIQUE = ("obl", "obl:arg", "obl:mod")
 ARTICLES = ("le", "la", "l'", "les")
 
 
-def join_contents(tree: Tree) -> None:
+def join_contents(tree: Tree, parsing: Parsing) -> None:
     """Hang under a verb the clause whose "que" stands right behind it: "pour éviter qu'il ne soit capturé"."""
     for mark, text in enumerate(tree.text):
         clause = tree.head[mark]
@@ -44,7 +28,7 @@ def join_contents(tree: Tree) -> None:
         if tree.text[verb] == ",":
             verb = _behind_aside(tree, tree.head[clause], verb)
         elif tree.dep[clause] in RELATIVE and _is_whole(tree, clause, mark):
-            verb = _telling(tree, tree.head[clause])
+            verb = _telling(tree, tree.head[clause], parsing)
         if tree.pos[verb] not in VERBAL or tree.dep[clause] not in MISHUNG or tree.first[mark]:
             continue
         if not any(tree.head[c] == verb and tree.dep[c] in ("ccomp", "obj") for c in tree.children[verb]):
@@ -57,10 +41,11 @@ def _is_whole(tree: Tree, clause: int, mark: int) -> bool:
     return has_subject(tree, clause) and (tree.child(clause, "aux:pass") is not None or bool(objects))
 
 
-def _telling(tree: Tree, noun: int) -> int:
+def _telling(tree: Tree, noun: int, parsing: Parsing) -> int:
     """The verb that tells a noun something: "a dit à ses employés que"; the noun itself if none does."""
-    grammar, verb = language("fr").grammar, tree.head[noun]
-    told = tree.dep[noun] in DATIVES and tree.case(noun) == "à" and tree.lemma[verb] in grammar.dative_control | SAYING
+    verb = tree.head[noun]
+    telling = language("fr").grammar.dative_control | parsing.telling
+    told = tree.dep[noun] in DATIVES and tree.case(noun) == "à" and tree.lemma[verb] in telling
     return verb if told and verb < noun else noun
 
 

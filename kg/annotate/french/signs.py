@@ -95,3 +95,10 @@ def is_person(tree: Tree, i: int, words: Language) -> bool:
     titled = tree.text[i] in words.titles or tree.lemma[i] in words.titles
     noun = words.nouns.get(tree.text[i]) or words.nouns.get(tree.lemma[i])
     return titled or (noun is not None and noun.kind == "Person")
+
+
+def is_told(tree: Tree, verb: int) -> bool:
+    """Whether a verb or its auxiliary is finite."""
+    return tree.pos[verb] == "VERB" and any(
+        "VerbForm=Fin" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in VERBAL
+    )

@@ -1,0 +1,138 @@
+"""Main verbs of a French tree and their subjects, behind other clauses and beside other subjects."""
+
+from __future__ import annotations
+
+from kg.annotate.french.signs import (
+    SUBJECTS,
+    give_subject,
+    has_subject,
+    is_plural,
+)
+from kg.annotate.tree import NOMINAL, Tree
+
+
+def mend_new_subjects(tree: Tree) -> None:
+    """Free the subject of a second clause from the object of the first: "a versé 4 millions et la Turquie a livré …"."""
+    for verb, pos in enumerate(tree.pos):
+        if pos != "VERB" or has_subject(tree, verb) or tree.child(verb, "mark") is not None:
+            continue
+        group = [c for c in tree.children[verb] if c < verb and tree.dep[c].startswith(("aux", "expl"))]
+        first = min([verb, *group])
+        finite = any("VerbForm=Fin" in tree.morph[k] for k in (verb, *group))
+        subject = conjunct_before(tree, first) if finite and not tree.first[first] else None
+        above = clause_above(tree, subject) if subject is not None else None
+        if subject is None or above is None or tree.is_above(subject, verb) or not has_subject(tree, above):
+            continue
+        tree.move(verb, above, "conj")
+        tree.move(tree.child(subject, "cc") or subject, verb, "cc")
+        give_subject(tree, verb, subject)
+
+
+def conjunct_before(tree: Tree, first: int) -> int | None:
+    """The conjunct that ends right before word `first` and begins with its conjunction: "et la Turquie"."""
+    noun = first - 1
+    while tree.pos[first - 1] != "CCONJ" and tree.head[noun] != noun:
+        cc = tree.child(noun, "cc")
+        if tree.dep[noun] == "conj" and tree.pos[noun] in ("NOUN", "PROPN") and cc is not None:
+            opens = cc == min(c for c in tree.children[noun] if tree.dep[c] != "punct")
+            told = tree.pos[noun] == "PROPN" or any(tree.dep[c] in ("det", "nummod") for c in tree.children[noun])
+            return noun if opens and told and not tree.case(noun) else None
+        noun = tree.head[noun]
+    return None
+
+
+def clause_above(tree: Tree, noun: int) -> int | None:
+    """The verb with a subject that governs a conjunct through another noun."""
+    for _ in range(6):
+        above = tree.head[noun]
+        if above == noun or tree.dep[noun].startswith("nsubj"):
+            return None
+        noun = above
+        if tree.pos[noun] == "VERB" and has_subject(tree, noun):
+            return noun
+    return None
+
+
+def mend_titled_predicates(tree: Tree) -> None:
+    """Make one clause of a title, a name and what is said of it: "L'ancien président de X, Ana Vidal est à Tirna pour …"."""
+    for i, dep in enumerate(tree.dep):
+        title, name = tree.head[i], tree.child(i, "nsubj") if dep == "conj" else None
+        if name is None or tree.child(i, "cop") is None or tree.child(i, "cc") is not None or tree.dep[title] != "root":
+            continue
+        if tree.pos[title] != "NOUN" or not title < name < i or tree.pos[name] != "PROPN" or tree.text[name - 1] != ",":
+            continue
+        tree.move(i, i, "root")
+        tree.move(title, i, "nsubj")
+        tree.move(name, title, "appos")
+        for c in [c for c in tree.children[title] if c > i]:
+            tree.move(c, i, "advcl" if tree.dep[c].startswith("acl") else tree.dep[c])
+
+
+def free_from_clitics(tree: Tree) -> None:
+    """Take from a verb a subject that stands before its pronoun: "il verra X ainsi que des élus, il ne verra pas Y"."""
+    for verb, pos in enumerate(tree.pos):
+        subjects = [c for c in tree.children[verb] if c < verb and tree.dep[c] in SUBJECTS] if pos == "VERB" else []
+        if len(subjects) < 2 or tree.pos[subjects[-1]] != "PRON" or "Person=" not in tree.morph[subjects[-1]]:
+            continue
+        for subject in (c for c in subjects[:-1] if tree.pos[c] in ("NOUN", "PROPN")):
+            joiner = min([subject, *(c for c in tree.children[subject] if tree.dep[c] == "det")]) - 1
+            while tree.dep[joiner] == "fixed":
+                joiner = tree.head[joiner]
+            first = next((k for k in range(joiner - 1, -1, -1) if tree.pos[k] in NOMINAL), None)
+            if tree.dep[joiner] == "cc" and tree.head[joiner] == verb and first is not None and not tree.first[joiner]:
+                tree.move(joiner, subject, "cc")
+                tree.move(subject, first, "conj")
+            else:
+                tree.dep[subject] = "dislocated"
+
+
+def mend_joined_subjects(tree: Tree) -> None:
+    """Join two subjects of which the first was left alone: "Les pilotes et les hôtesses sont en grève"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "root" or tree.pos[i] not in ("NOUN", "PROPN") or tree.child(i, "cop") is not None or has_subject(tree, i):
+            continue
+        told = tree.child(i, "conj")
+        cc = tree.child(told, "cc") if told is not None else None
+        subject = next((c for c in tree.children[told] if tree.dep[c] in SUBJECTS), None) if told is not None else None
+        if told is None or cc is None or subject is None or min([subject, *tree.children[subject]]) != cc + 1:
+            continue
+        if not (
+            is_plural(tree, told) or any("Number=Plur" in tree.morph[c] for c in tree.children[told] if tree.dep[c] == "cop")
+        ):
+            continue
+        tree.move(told, told, "root")
+        tree.move(i, told, tree.dep[subject])
+        tree.move(subject, i, "conj")
+        tree.move(cc, subject, "cc")
+
+
+def mend_headless(tree: Tree) -> None:
+    """Make the main verb of one that hangs somewhere behind a clause about its subject: "Le procès, qui …, s'est ouvert"."""
+    for i, head in enumerate(tree.head):
+        told = tree.child(i, "acl:relcl") if head == i and tree.pos[i] in ("NOUN", "PROPN") else None
+        if told is None or told < i or tree.child(i, "cop") is not None:
+            continue
+        verb = next((v for v in range(told + 1, _sentence_end(tree, i)) if _stands_alone(tree, v)), None)
+        if verb is None:
+            continue
+        tree.move(verb, verb, "root")
+        for k in range(verb + 1, _sentence_end(tree, i)):
+            if tree.head[k] < verb and tree.pos[k] != "PUNCT":
+                tree.move(k, verb, tree.dep[k])
+        give_subject(tree, verb, i)
+
+
+def _stands_alone(tree: Tree, verb: int) -> bool:
+    """Whether a finite verb has no subject of its own, and is joined to nothing."""
+    if tree.pos[verb] != "VERB":
+        return False
+    finite = "VerbForm=Fin" in tree.morph[verb] or any(
+        tree.dep[c].startswith("aux") and "VerbForm=Fin" in tree.morph[c] for c in tree.children[verb]
+    )
+    own = any(tree.dep[c] in ("mark", "cc") or tree.dep[c].startswith("nsubj") for c in tree.children[verb])
+    return finite and not own
+
+
+def _sentence_end(tree: Tree, i: int) -> int:
+    """The word behind the sentence of word i."""
+    return next((k for k in range(i + 1, len(tree)) if tree.first[k]), len(tree))

@@ -1,0 +1,180 @@
+"""Relative clauses of a French tree: under which noun they hang, and what their pronoun stands for."""
+
+from __future__ import annotations
+
+from kg.annotate.french.clauses import _lowest_infinitive
+from kg.annotate.french.signs import (
+    SUBJECTS,
+    VERBAL,
+    give_subject,
+    has_subject,
+    is_reflexive,
+    is_told,
+)
+from kg.annotate.parsing import Parsing
+from kg.annotate.tree import Tree
+from kg.lang import language
+
+RELATIVE = frozenset({"qui", "que", "dont", "où", "lequel", "auquel", "duquel"})
+CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")
+DATIVES = ("obl:arg", "obl", "iobj")
+
+
+def mend_fronted_relatives(tree: Tree) -> None:
+    """Make a relative clause of what was taken for the main one: "Le suspect, que la police recherchait, s'est rendu"."""
+    for i, lemma in enumerate(tree.lemma):
+        clause = tree.head[i]
+        if lemma != "que" or tree.dep[i] != "mark" or tree.first[i] or tree.dep[clause] != "root":
+            continue
+        subjects = [c for c in tree.children[clause] if tree.dep[c] in SUBJECTS and c < clause]
+        if tree.text[i - 1] != "," or len(subjects) != 2 or not subjects[0] < i < subjects[1] or tree.case(subjects[0]):
+            continue
+        main = next((c for c in tree.children[clause] if c > clause and tree.dep[c] in CLAUSES and is_told(tree, c)), None)
+        if main is None or has_subject(tree, main) or tree.child(main, "mark") is not None:
+            continue
+        tree.move(main, main, "root")
+        give_subject(tree, main, subjects[0])
+        tree.move(clause, subjects[0], "acl:relcl")
+        tree.move(i, clause, "obj")
+        tree.pos[i], tree.morph[i] = "PRON", "PronType=Rel"
+
+
+def mend_relatives(tree: Tree, parsing: Parsing) -> None:
+    """Hang relative clauses under the noun before them, whatever the parser took them for."""
+    for i, lemma in enumerate(tree.lemma):
+        if lemma not in RELATIVE or i == 0 or tree.first[i]:
+            continue
+        if lemma == "que" and tree.dep[i] == "mark":
+            mend_object_relative(tree, i, parsing)
+        elif "PronType=Rel" in tree.morph[i]:
+            clause = clause_of(tree, i)
+            noun = antecedent(tree, i)
+            told = clause if clause is not None and (tree.dep[clause] in CLAUSES or is_joined(tree, clause)) else None
+            if told is not None and noun is not None and (tree.head[told] < i or is_of_subject(tree, noun, tree.head[told])):
+                attach_relative(tree, told, noun)
+            elif told is not None and noun is not None and tree.head[noun] == told:
+                free_antecedent(tree, told, noun)
+            mend_inverted_relative(tree, i)
+
+
+def is_joined(tree: Tree, clause: int) -> bool:
+    """Whether a clause was taken for a second main clause, with no conjunction before it."""
+    return tree.dep[clause] == "conj" and tree.child(clause, "cc") is None and tree.head[clause] < clause
+
+
+def raise_from_adjectives(tree: Tree) -> None:
+    """Hang on its noun a relative clause that was hung on an adjective: "l'envoyé sénégalais qui a démissionné"."""
+    for i, dep in enumerate(tree.dep):
+        adjective = tree.head[i]
+        if dep == "acl:relcl" and tree.pos[adjective] == "ADJ" and tree.dep[adjective] == "amod" and adjective < i:
+            attach_relative(tree, i, tree.head[adjective])
+
+
+def raise_happenings(tree: Tree) -> None:
+    """Hang what says when or where something is held on what is held: "une réunion du Conseil, qui se tiendra à Lyon"."""
+    happening = language("fr").grammar.happening
+    for i, dep in enumerate(tree.dep):
+        if dep != "acl:relcl" or not (tree.lemma[i] in happening or tree.lemma[i] == "tenir") or not is_reflexive(tree, i):
+            continue
+        chain = [tree.head[i]]
+        while tree.dep[chain[-1]] == "nmod" and tree.case(chain[-1]) == "de":
+            chain.append(tree.head[chain[-1]])
+        many, told = "Number=Plur" in tree.morph[i], language("fr").frames.nouns
+        fits = [n for n in chain if tree.lemma[n] in told and ("Number=Plur" in tree.morph[n]) == many]
+        if fits and tree.pos[fits[-1]] == "NOUN":
+            attach_relative(tree, i, fits[-1])
+
+
+def is_of_subject(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a noun is the subject of `verb` or the name of it: "l'amiral Petros Lykos, qui commande la flotte, a …"."""
+    while tree.dep[noun] in ("appos", "flat:name") and tree.head[noun] < noun:
+        noun = tree.head[noun]
+    return tree.head[noun] == verb and tree.dep[noun] in SUBJECTS
+
+
+def mend_inverted_relative(tree: Tree, pronoun: int) -> None:
+    """Make a subject of the "object" behind the verb of a relative clause: "la montre que portait son fils"."""
+    verb = tree.head[pronoun]
+    bare = all(tree.pos[k] == "AUX" for k in range(pronoun + 1, verb))
+    told = tree.dep[pronoun] == "obj" or tree.case(pronoun)  # "la loi pour laquelle ont voté dix députés"
+    before = any(c < verb and tree.dep[c] in SUBJECTS for c in tree.children[verb])
+    if tree.dep[verb] != "acl:relcl" or not told or not bare or before:
+        return
+    behind = next((c for c in tree.children[verb] if c > verb and tree.dep[c] == "obj"), None)
+    if behind is not None and tree.case(behind) == "" and not has_subject(tree, verb):
+        tree.dep[behind] = "nsubj"
+    subject, noun = tree.child(verb, "nsubj"), tree.head[verb]
+    if subject is None or subject < verb:
+        return
+    for other in [c for c in tree.children[noun] if c > subject]:
+        if tree.dep[other] == "conj" and tree.pos[other] == "PROPN" and tree.pos[noun] == "NOUN":
+            tree.move(other, subject, "conj")  # "l'offensive que soutiennent X, Y et Z"
+
+
+def mend_object_relative(tree: Tree, i: int, parsing: Parsing) -> None:
+    """Read "que" after an object as a relative pronoun: "une panne que les pilotes n'ont pu réparer"."""
+    clause = tree.head[i]
+    verb = tree.head[clause]
+    noun = antecedent(tree, i)
+    agrees = tree.text[clause].endswith(("ée", "és", "ées")) and tree.child(clause, "aux") is not None
+    clausal = tree.lemma[tree.head[verb]] in parsing.object_and_clause or tree.dep[verb] in DATIVES  # "a dit à X que"
+    told = agrees or (noun is not None and tree.lemma[noun] not in parsing.contents)  # but "le fait que X a attaqué"
+    deepest = _lowest_infinitive(tree, clause)
+    lacks = tree.child(deepest, "obj") is None and tree.child(deepest, "aux:pass") is None
+    beside = tree.dep[clause] in ("acl", "acl:relcl") and verb == noun
+    if beside and told and lacks and (agrees or not clausal):
+        attach_relative(tree, clause, verb)  # "une décision que le Parlement a qualifiée d'illégale"
+        tree.move(i, deepest, "obj")
+        tree.pos[i], tree.morph[i] = "PRON", "PronType=Rel"
+        return
+    subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < i), None)
+    apart = tree.text[i - 1] == ","  # "La réforme, que le Sénat a adoptée, est contestée"
+    if apart and tree.dep[clause] == "acl" and verb < i and tree.pos[verb] == "NOUN":
+        noun = verb
+    elif apart and tree.dep[clause] == "advcl" and clause < verb and subject is not None:
+        noun = subject
+    elif tree.dep[clause] != "ccomp" or noun is None or tree.text[i - 1] == ",":
+        return
+    elif tree.head[noun] != verb or tree.dep[noun] != "obj" or tree.lemma[verb] in parsing.object_and_clause:
+        return
+    if tree.child(deepest, "obj") is not None or (tree.child(noun, "det") is None and tree.pos[noun] != "PROPN"):
+        return
+    attach_relative(tree, clause, noun)
+    tree.move(i, deepest, "obj")
+    tree.pos[i] = "PRON"
+    tree.morph[i] = "PronType=Rel"
+
+
+def attach_relative(tree: Tree, clause: int, noun: int) -> None:
+    """Make a clause a relative clause of `noun`, unless that would close a circle."""
+    if not tree.is_above(clause, noun):
+        tree.move(clause, noun, "acl:relcl")
+
+
+def free_antecedent(tree: Tree, clause: int, noun: int) -> None:
+    """Give the main verb its subject back from the relative clause behind it: "L'accord, dont rien n'est su, est signé"."""
+    verb = tree.head[clause]
+    if noun < clause < verb and tree.pos[verb] == "VERB" and not has_subject(tree, verb) and not tree.case(noun):
+        give_subject(tree, verb, noun)
+        tree.move(clause, noun, "acl:relcl")
+
+
+def clause_of(tree: Tree, i: int) -> int | None:
+    """The predicate of the clause that a relative pronoun opens."""
+    for _ in range(4):
+        if tree.head[i] == i:
+            return None
+        i = tree.head[i]
+        if tree.pos[i] in VERBAL or tree.child(i, "cop") is not None:
+            return i
+    return None
+
+
+def antecedent(tree: Tree, i: int) -> int | None:
+    """The noun that the pronoun at `i` takes up: the head of the phrase that ends right before it."""
+    i -= 1
+    while i > 0 and (tree.pos[i] == "PUNCT" or tree.dep[i] == "case") and not tree.first[i]:
+        i -= 1
+    if tree.dep[i] in ("amod", "flat:name") and tree.head[i] < i:
+        i = tree.head[i]
+    return i if tree.pos[i] in ("NOUN", "PROPN", "PRON") else None
