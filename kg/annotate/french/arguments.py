@@ -584,12 +584,16 @@ def _is_deictic(tree: Tree, i: int, parsing: Parsing) -> bool:
 def mend_behind_times(tree: Tree, parsing: Parsing) -> None:
     """Give the verb back the object that stands behind its date: "a condamné jeudi 14 mars l'ancien maire"."""
     for i, dep in enumerate(tree.dep):
+        if dep not in ("nmod", "appos", "conj", "dep"):
+            continue
         above = tree.head[i]
         if _follows_place(tree, i) and takes_object(tree, tree.head[above]):
             tree.move(i, tree.head[above], "obj")  # "a reçu mardi à Berlin le ministre"
+        if above > i:
+            continue
         edge = tree.lemma[above] in parsing.edges and any(tree.lemma[c] in parsing.temporal for c in tree.children[above])
         deictic = _is_deictic(tree, above, parsing) or edge  # "a interdit jusqu'à la fin août l'exportation"
-        if dep not in ("nmod", "appos", "conj", "dep") or above > i or not (deictic or is_time(tree, above, parsing)):
+        if not deictic and not is_time(tree, above, parsing):
             continue
         verb = tree.head[above]
         if deictic and tree.case(i) == "de" and tree.lemma[verb] in parsing.partitive and takes_object(tree, verb):

@@ -37,9 +37,11 @@ def raise_counts(tree: Tree) -> None:
 
 def raise_others(tree: Tree) -> None:
     """Put a figure above "others", of whom it tells how many: "six autres ont été blessés", "en a blessé 18 autres"."""
-    for i, dep in enumerate(tree.dep):
-        others = tree.head[i]
-        if dep == "nummod" and others == i + 1 and tree.lemma[others] == "autre" and _counts(tree, i):
+    for others, lemma in enumerate(tree.lemma):
+        i = others - 1
+        if lemma != "autre" or i < 0:
+            continue
+        if tree.dep[i] == "nummod" and tree.head[i] == others and _counts(tree, i):
             if tree.dep[others] in ("amod", "det", "nummod"):
                 continue
             tree.take_place(i, others, tree.dep[others])
@@ -50,7 +52,7 @@ def raise_others(tree: Tree) -> None:
 
 def _stands_before_others(tree: Tree, i: int) -> bool:
     """Whether a number right before "others" was hung elsewhere than these, which stand before a verb without subject."""
-    if i + 1 >= len(tree) or tree.lemma[i + 1] != "autre" or not _counts(tree, i) or tree.first[i + 1]:
+    if not _counts(tree, i) or tree.first[i + 1]:
         return False
     verb = tree.head[i + 1]
     return verb > i + 1 and tree.pos[verb] == "VERB" and tree.head[i] != i + 1 and not has_subject(tree, verb)

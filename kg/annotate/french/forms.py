@@ -422,9 +422,11 @@ def unmake_participle(tree: Tree, i: int, lemmas: Lemmas) -> None:
 def mend_adverbs(tree: Tree) -> None:
     """Make the predicate of a participle behind an adverb that was taken for it: "a été mal négocié"."""
     for i, pos in enumerate(tree.pos):
+        if pos != "ADV":
+            continue
         verb = next((c for c in tree.children[i] if c == i + 1 and "VerbForm=Part" in tree.morph[c]), None)
         being = any(tree.dep[c] in ("cop", "aux", "aux:pass") for c in tree.children[i])
-        if pos == "ADV" and being and verb is not None:
+        if being and verb is not None:
             tree.take_place(verb, i, tree.dep[i])
             tree.move(i, verb, "advmod")
 

@@ -8,6 +8,7 @@ from kg.lang import Language
 
 OPENERS = ("advcl", "advmod", "dep", "dislocated", "obl", "parataxis")
 HUNDRED, NEAR = "cent", "près"
+MODIFYING = ("nmod", "obl", "conj", "acl", "amod", "dep", "appos")  # what a noun in apposition was taken for
 LISTED = ("obl", "obl:arg", "obj", "nmod", "appos", "dep")
 
 
@@ -294,6 +295,8 @@ def join_subjects(tree: Tree, verb: int, cc: int) -> None:
 def mend_appositions(tree: Tree, words: Language) -> None:
     """Make an apposition of a bare noun behind a comma: "Ana Vidal, présidente du club, …", "des hommes, membres de …"."""
     for i, dep in enumerate(tree.dep):
+        if dep not in MODIFYING:
+            continue
         own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
         start, above = min([i, *own]), tree.head[i]
         if start < 2 or tree.text[start - 1] != "," or above >= start - 1 or in_list(tree, i):

@@ -94,10 +94,12 @@ def mend_gerunds(tree: Tree) -> None:
 def mend_absolutes(tree: Tree) -> None:
     """Give a perfect participle its own subject that became a second object: "…, la Russie ayant opposé son veto"."""
     for i, dep in enumerate(tree.dep):
+        if dep != "acl":
+            continue
         noun = tree.head[i]
         verb = tree.head[noun]
         having = any(tree.dep[c].startswith("aux") and is_gerund(tree, c) for c in tree.children[i])
-        if dep != "acl" or not having or noun > i or tree.dep[noun] not in LOOSE_OBJECTS or tree.pos[verb] != "VERB":
+        if not having or noun > i or tree.dep[noun] not in LOOSE_OBJECTS or tree.pos[verb] != "VERB":
             continue
         start = min([noun, *(c for c in tree.children[noun] if tree.dep[c] != "punct")])
         second = tree.pos[noun] == "PROPN" or any(c < noun and tree.dep[c] == "obj" for c in tree.children[verb])
@@ -244,7 +246,9 @@ def is_masculine(tree: Tree, noun: int) -> bool:
 def mend_enclosed(tree: Tree) -> None:
     """Give a main verb back its subject that a participle's infinitive took: "X, accusé d'armer les rebelles, a promis"."""
     for i in range(len(tree)):
-        inserted, subject = enclosing(tree, i) if is_infinitive(tree, i) and tree.child(i, "mark") is not None else (i, i)
+        if not is_infinitive(tree, i) or tree.child(i, "mark") is None:
+            continue
+        inserted, subject = enclosing(tree, i)
         main = next((c for c in tree.children[i] if c > i and tree.dep[c] in CLAUSES and has_subject(tree, c)), None)
         noun = tree.child(main, "nsubj") if main is not None else None
         if subject == i or main is None or noun is None or not i < noun < main or tree.text[i + 1 : main].count(",") != 1:
