@@ -104,14 +104,8 @@ def _in_object(tree: Tree, saying: Event, by_token: dict[int, Event]) -> Iterato
     """What the object of a verb of saying contains: "dismissed claims that the driver had been shot"."""
     for noun in tree.dependents(saying.trigger, "obj", "nsubj:pass"):
         for clause in tree.dependents(noun, "acl", "acl:relcl") if noun not in by_token else ():
-            if tree.is_content(clause) or _is_of_source(tree, clause):
+            if tree.is_content(clause) or tree.is_of_source(clause):
                 yield from (e.index for e in _events_below(tree, clause, by_token))
-
-
-def _is_of_source(tree: Tree, clause: int) -> bool:
-    """ "les accusations selon lesquelles il a menti": a relative clause that tells what its noun says."""
-    sources = tree.grammar.attribution_prepositions
-    return any(tree.is_relative(k) and tree.preposition(k) in sources for k in tree.kids[clause])
 
 
 def _is_headline_before(tree: Tree, noun: int, saying: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg import ontology
 from kg.extract.arguments import OF
+from kg.extract.roles import TOLLS
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.lang.frames import Frames
 from kg.model import Event, Timex, Token
@@ -16,7 +17,6 @@ MODIFYING = frozenset({"acl", "amod", "acl:relcl"})
 # Of these no noun tells of a later day by its date alone.
 UNPLANNED = ("Communication", "Conflict", "LifeAndDisaster", "Crime")
 LONGEST_JOINER = 2  # words: ", et"
-TOLLS = frozenset({"Death", "Injury", "Killing"})
 MOVED = frozenset({"Increase", "Decrease", "Earnings"})
 
 

@@ -412,8 +412,7 @@ class FactualityReader:
     def _told_in(self, clause: int, noun: int) -> Factuality:
         """What a noun of saying contains: "a rejeté les accusations selon lesquelles …" denies it, "a confirmé" does not."""
         tree = self._tree
-        sources = tree.grammar.attribution_prepositions
-        told = any(tree.is_relative(k) and tree.preposition(k) in sources for k in tree.kids[clause])
+        told = tree.is_of_source(clause)
         held = tree.tokens[noun].dep in DIRECT
         effect = self._governors.effect(tree.head(noun), "obj") if held else ""
         if told and self._governors.is_refuted(noun):

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from kg.extract.arguments import verb_arguments
-from kg.extract.factuality import FactualityReader
 from kg.extract.scene import Scene, fits
 from kg.extract.syntax import Argument
-from kg.model import Event, Factuality, Mention, Ref, Relation
+from kg.model import Mention, Ref, Relation
 
 USERS = ("Actor",)
 PLACES = ("Place", "GeopoliticalEntity", "Organization")
@@ -21,7 +20,6 @@ OBLIQUES = {"obl", "obl:arg", "obl:mod"}
 
 def find_handlings(scene: Scene) -> Iterator[Relation]:
     """`uses` for each thing that a prepositional phrase puts into somebody's hands, on somebody or under somebody."""
-    reader = FactualityReader(scene.tree, scene.language.frames, {}, {})
     for thing in scene.mentions:
         if thing.kind != "Artifact" or thing.form == "pronoun":
             continue
@@ -37,7 +35,7 @@ def find_handlings(scene: Scene) -> Iterator[Relation]:
                     Ref("mention", thing.index),
                     (user.first, user.last - 1, thing.first, thing.last - 1),
                     f"handling {way}",
-                    factuality=_factuality(scene.event_at, reader, verb),
+                    factuality=scene.factuality(verb),
                     confidence=0.75,
                 )
 
@@ -132,9 +130,3 @@ def _coordinated(scene: Scene, token: int) -> Iterator[Mention]:
         mention = scene.mention_at(each)
         if mention is not None and mention.kind != "Position":
             yield mention
-
-
-def _factuality(event_at: Mapping[int, Event], reader: FactualityReader, word: int) -> Factuality:
-    """How sure the clause is in which the thing is used."""
-    event = event_at.get(word)
-    return reader.value(word) if event is None else event.factuality

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.arguments import OF, verb_arguments
-from kg.extract.factuality import FactualityReader
 from kg.extract.scene import Scene, fits
 from kg.model import Mention, Ref, Relation
 
@@ -17,13 +16,11 @@ ARMED = frozenset({"fighter", "police"})  # flags of nouns for people who act fo
 
 def find_help(scene: Scene) -> Iterator[Relation]:
     """`supports` for each body or state with whose help somebody did something."""
-    reader = FactualityReader(scene.tree, scene.language.frames, {}, {})
     for helper in scene.mentions:
         help_noun = _help_of(scene, helper)
         if help_noun is None:
             continue
         verb, doers = _done_with(scene, help_noun)
-        event = scene.event_at.get(verb)
         for helped in doers:
             if helped.index != helper.index and fits(helped, HELPED) and helped.kind != "Entity":
                 yield scene.relation(
@@ -32,7 +29,7 @@ def find_help(scene: Scene) -> Iterator[Relation]:
                     Ref("mention", helped.index),
                     (helper.first, helper.last - 1, helped.first, helped.last - 1),
                     "noun of help",
-                    factuality=reader.value(verb) if event is None else event.factuality,
+                    factuality=scene.factuality(verb),
                     confidence=0.8,
                 )
 

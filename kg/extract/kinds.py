@@ -234,8 +234,7 @@ def _is_controlled(text: Text, noun: int) -> bool:
 def _by_purchase(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     """What the model takes for a person and somebody buys is a firm: "bought Activision Blizzard"."""
     token = text.tokens[head]
-    named = any(text.tokens[i].text in text.language.given_names for i in range(span.first, span.last))
-    if span.label != "PER" or named or token.dep not in {"obj", "nsubj:pass"}:
+    if span.label != "PER" or text.holds_given_name(span.first, span.last) or token.dep not in {"obj", "nsubj:pass"}:
         return []
     frames = text.language.frames.verbs.get(text.lemmas[token.head], ())
     return [("Organization", STRONG)] if any(frame.kind == "Acquisition" for _, frame in frames) else []
@@ -257,7 +256,7 @@ def _by_make(text: Text, span: Span) -> list[tuple[str, float]]:
 def _by_trade(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     """What files for bankruptcy, lays off, posts a loss or merges is a firm; so is what an acquisition is of."""
     token = text.tokens[head]
-    if span.link is not None or any(text.tokens[i].text in text.language.given_names for i in range(span.first, span.last)):
+    if span.link is not None or text.holds_given_name(span.first, span.last):
         return []
     frames = text.language.frames
     if token.dep in {"nsubj", "nsubj:pass", "obl:agent"}:

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from kg import ontology
 from kg.extract.arguments import OF, SCENE, verb_arguments
-from kg.extract.factuality import FactualityReader
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.scene import Scene, fits
 from kg.lang.gazetteer import TOWNS
@@ -183,7 +182,7 @@ def _on_scene(scene: Scene) -> Iterator[Relation]:
 
     Where the verb tells an event, the event has the place; of people with names much is told of far-off states.
     """
-    tree, reader = scene.tree, FactualityReader(scene.tree, scene.language.frames, {}, {})
+    tree = scene.tree
     for place in scene.mentions:
         verb = tree.head(place.head)
         if place.form == "pronoun" or not fits(place, PLACES) or tree.tokens[verb].pos != "VERB" or verb in scene.event_at:
@@ -191,7 +190,7 @@ def _on_scene(scene: Scene) -> Iterator[Relation]:
         if tree.preposition(place.head) not in tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions:
             continue
         arguments = verb_arguments(tree, verb)
-        if not any(a.token == place.head and a.rule == SCENE for a in arguments) or reader.value(verb) != "Actual":
+        if not any(a.token == place.head and a.rule == SCENE for a in arguments) or scene.factuality(verb) != "Actual":
             continue
         for subject in tree.dependents(verb, "nsubj", "nsubj:pass"):
             people = scene.mention_at(subject)

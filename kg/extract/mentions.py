@@ -9,7 +9,7 @@ from typing import Literal
 from kg.extract.arguments import OF
 from kg.extract.kinds import decide_kinds, firm_of
 from kg.extract.names import find_names, force_before, states_inside
-from kg.extract.nominals import Nominal, counted_words, find_nominals, number_of
+from kg.extract.nominals import Nominal, counted_words, find_nominals, gender_shown, number_of
 from kg.extract.offices import mark_offices, prenominal_offices
 from kg.extract.pronouns import compatriot_before, demonyms_inside, find_demonyms, find_pronouns
 from kg.extract.selections import find_selections
@@ -210,7 +210,7 @@ def _title_gender(text: Text, first: int) -> Gender:
             if title.gender:
                 return "f" if title.gender == "f" else "m"
             articles = (text.tokens[kid] for kid in text.parse.children[i] if text.tokens[kid].dep == "det")
-            return next((_morph_gender(article) for article in articles), "")
+            return next((gender_shown(article) for article in articles), "")
         if text.tokens[i].dep != "amod":
             break
     return ""
@@ -229,10 +229,10 @@ def _name_gender(text: Text, span: Span, head: int) -> Gender:
     """
     noun = text.tokens[span.first - 1] if span.first else text.tokens[head]
     if noun.pos == "NOUN" and text.tokens[head].head == noun.i and text.tokens[head].dep in NAME_OF_TITLE:
-        return _morph_gender(noun)
+        return gender_shown(noun)
     articles = (text.tokens[kid] for kid in text.parse.children[head] if text.tokens[kid].dep in {"det", "case"})
-    shown: Gender = next((g for token in articles if (g := _morph_gender(token))), "")
-    own: Gender = "" if span.town else _morph_gender(text.tokens[head])
+    shown: Gender = next((g for token in articles if (g := gender_shown(token))), "")
+    own: Gender = "" if span.town else gender_shown(text.tokens[head])
     return shown or own if text.tokens[head].pos == "PROPN" else own or shown
 
 
@@ -325,7 +325,7 @@ def _pronoun(text: Text, first: int, last: int, pronoun: Pronoun) -> Mention:
     type_ = "possessive determiner" if possessive else pronoun.type
     person = pronoun.animacy == "person" and number == "s"
     stressed = number == "s" and first > 0 and text.tokens[first - 1].pos == "ADP"  # "contre lui", but "lui a dit"
-    gender = pronoun.gender or (_morph_gender(token) if stressed and not possessive else "")
+    gender = pronoun.gender or (gender_shown(token) if stressed and not possessive else "")
     return Mention(
         index=0,
         start=token.end - len(word) if word else text.tokens[first].start,
@@ -343,10 +343,6 @@ def _pronoun(text: Text, first: int, last: int, pronoun: Pronoun) -> Mention:
         rule=f"pronoun: speaker {type_}" if pronoun.person == "1" else f"pronoun: {type_}",
         confidence=PRONOUN_CONFIDENCE,
     )
-
-
-def _morph_gender(token: Token) -> Gender:
-    return "f" if "Gender=Fem" in token.morph else "m" if "Gender=Masc" in token.morph else ""
 
 
 def _morph_number(token: Token) -> Number:

@@ -6,6 +6,7 @@ A governor is a verb, noun or adjective above the event; `told` is the event's t
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from typing import Literal
 
 from kg import ontology
@@ -27,15 +28,13 @@ SLOTS = {  # the words for what a modal governs (`governs` of modality.toml) tha
 VALUES: dict[str, Factuality] = {"planned": "Planned", "possible": "Possible", "negated": "Negated"}
 
 
+@dataclass(frozen=True, slots=True)
 class Governors:
     """Looks governors of one parse up in the tables of modality and among the frames of events."""
 
-    __slots__ = ("frames", "lexicon", "tree")
-
-    def __init__(self, tree: Tree, lexicon: Frames, frames: Mapping[int, Frame]) -> None:
-        self.tree = tree
-        self.lexicon = lexicon
-        self.frames = frames  # frame of each event trigger, by token
+    tree: Tree
+    lexicon: Frames
+    frames: Mapping[int, Frame]  # frame of each event trigger, by token
 
     def effect(self, head: int, slot: str, preposition: str = "", told: int | None = None) -> Effect:
         """What the verb, noun or adjective at `head` does to what it governs there, `told` being that."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from kg import ontology
 from kg.extract.modality import Effect, as_effect
@@ -16,19 +17,17 @@ BESIDE = {"advmod": "adv", "det": "det", "compound": "compound"}  # what stands 
 LONGEST_TERM = 4  # words in quotation marks that only name something
 
 
+@dataclass(frozen=True, slots=True)
 class Moods:
     """Answers `own(token)` for any token of one parse; what governs the token is not its matter."""
 
-    __slots__ = ("_frames", "_lexicon", "_tree")
-
-    def __init__(self, tree: Tree, lexicon: Frames, frames: Mapping[int, Frame]) -> None:
-        self._tree = tree
-        self._lexicon = lexicon
-        self._frames = frames  # frame of each event trigger, by token
+    tree: Tree
+    lexicon: Frames
+    frames: Mapping[int, Frame]  # frame of each event trigger, by token
 
     def own(self, i: int) -> Effect:
         """What the word's own negation, mood, tense, adverbs and adjectives say."""
-        tree, token = self._tree, self._tree.tokens[i]
+        tree, token = self.tree, self.tree.tokens[i]
         negated = is_negated(tree, i)
         mood = self._mood(i) if token.pos in {"VERB", "AUX"} or tree.first(i, "cop", "aux") is not None else ""
         modal = mood or self.modifier(i)
@@ -36,20 +35,20 @@ class Moods:
             return "possible" if mood == "possible" and not self._rules_out(i) else "negated"
         if modal in {"", "planned"} and self._asks(i, modal == "planned"):
             return "possible"
-        frame = self._frames.get(i)
+        frame = self.frames.get(i)
         said = "possible" if self._is_so_called(i) else ""
         return modal or (as_effect(frame.effect) if frame is not None and frame.effect else said)  # type: ignore[return-value]
 
     def _rules_out(self, i: int) -> bool:
         """ "could not", "ne peut": ability denied is the event denied, unlike "may not"."""
         return any(
-            (modal := self._lexicon.modals.get((aux.lemma, "aux"))) is not None and "ability" in modal.governs
-            for aux in self._tree.auxiliaries(i)
+            (modal := self.lexicon.modals.get((aux.lemma, "aux"))) is not None and "ability" in modal.governs
+            for aux in self.tree.auxiliaries(i)
         )
 
     def _is_so_called(self, i: int) -> bool:
         """Whether a new event is named in others' words alone: "a dénoncé une « prise d'otages »", 'called it a "coup"'."""
-        tree, token = self._tree, self._tree.tokens[i]
+        tree, token = self.tree, self.tree.tokens[i]
         if token.pos != "NOUN" or not tree.is_indefinite(i):
             return False
         sentence = tree.parse.sentences[token.sentence]
@@ -63,10 +62,10 @@ class Moods:
 
     def _mood(self, i: int) -> Effect:
         """Tense and mood, on the verb or its auxiliaries."""
-        tree, token = self._tree, self._tree.tokens[i]
+        tree, token = self.tree, self.tree.tokens[i]
         auxiliaries = tree.auxiliaries(i) + tuple(tree.tokens[k] for k in tree.dependents(i, "cop"))
         for aux in auxiliaries:
-            modal = self._lexicon.modals.get((aux.lemma, "aux"))
+            modal = self.lexicon.modals.get((aux.lemma, "aux"))
             if modal is not None:
                 return self._future_in_past(i, auxiliaries) if modal.effect == "conditional" else as_effect(modal.effect)
         start = tree.first_conjunct(i)  # a headline: "Norvik to buy rival, cut 900 jobs"
@@ -88,7 +87,7 @@ class Moods:
 
     def _future_in_past(self, i: int, auxiliaries: tuple[object, ...]) -> Effect:
         """A conditional under a verb of saying in the past is a future ("a annoncé que … mettraient fin")."""
-        tree, token = self._tree, self._tree.tokens[i]
+        tree, token = self.tree, self.tree.tokens[i]
         perfect = any(
             getattr(aux, "lemma", "") in {"avoir", "être", "have"} and getattr(aux, "dep", "") != "aux:pass"
             for aux in auxiliaries
@@ -96,7 +95,7 @@ class Moods:
         start = tree.first_conjunct(i)
         head = tree.tokens[start].head
         if not perfect and tree.tokens[start].dep in {"ccomp", "xcomp", "acl"} and head != start:
-            governor, decides = self._frames.get(head), self._lexicon.modals.get((tree.tokens[head].lemma, "verb"))
+            governor, decides = self.frames.get(head), self.lexicon.modals.get((tree.tokens[head].lemma, "verb"))
             told = governor is not None and governor.complement in {"said", "planned"}
             told = told or (decides is not None and decides.effect == "planned" and "ccomp" in decides.governs)
             if told and is_past(tree, head):
@@ -105,7 +104,7 @@ class Moods:
 
     def modifier(self, i: int) -> Effect:
         """Adverbs of a verb, adjectives of a noun: "probablement", "présumé", "planned"."""
-        tree, modals = self._tree, self._lexicon.modals
+        tree, modals = self.tree, self.lexicon.modals
         for kid in tree.kids[i]:
             token = tree.tokens[kid]
             if token.dep in BESIDE:
@@ -126,19 +125,19 @@ class Moods:
 
     def _participle(self, i: int) -> Modal | None:
         """ "une réunion prévue": a modal verb's participle acts on the noun as the verb on its object; not "visant"."""
-        if not self._tree.is_past_participle(i) or not self._tree.is_passive(i):
+        if not self.tree.is_past_participle(i) or not self.tree.is_passive(i):
             return None  # "attentats ayant visé la ville"
-        modal = self._lexicon.modals.get((self._tree.tokens[i].lemma, "verb"))
+        modal = self.lexicon.modals.get((self.tree.tokens[i].lemma, "verb"))
         return modal if modal is not None and (not modal.governs or "obj" in modal.governs) else None
 
     def _is_of_words(self, i: int) -> bool:
         """ "false statements" were made."""
-        frame = self._frames.get(i)
+        frame = self.frames.get(i)
         return frame is not None and ontology.is_a(frame.kind, "Communication")
 
     def _asks(self, i: int, planned: bool) -> bool:
         """Whether the event is the main predicate of a question, or stands under it."""
-        tree, token = self._tree, self._tree.tokens[i]
+        tree, token = self.tree, self.tree.tokens[i]
         top = i
         while tree.tokens[top].dep in {"xcomp", "ccomp", "conj", "parataxis"} and tree.tokens[top].pos in {"VERB", "AUX"}:
             top = tree.head(top)
@@ -150,6 +149,6 @@ class Moods:
 
     def _presumes(self, top: int, planned: bool) -> bool:
         """ "Who killed X?", "Quand sera-t-il jugé ?": such a question asks about what took place, or will."""
-        tree = self._tree
+        tree = self.tree
         asked = any(k < top and tree.tokens[k].lemma.lower() in tree.grammar.interrogatives for k in tree.kids[top])
         return asked and (planned or is_told_as_past(tree, top))

@@ -70,7 +70,7 @@ def _lookup(text: Text, forms: list[str], lemmas: list[str], i: int, at: int) ->
     honorific = title is not None and title[1].kind == "honorific"  # "the king" is a person, "Mr." is none
     if title is not None and (noun is None or title[0] > noun[0] or (title[0] == noun[0] and not honorific)):
         return None if honorific else (title[0], "Person", title[1].kind)
-    if noun is None or ("gendered" in noun[1].flags and _gender(text.tokens[i]) not in {"", noun[1].gender}):
+    if noun is None or ("gendered" in noun[1].flags and gender_shown(text.tokens[i]) not in {"", noun[1].gender}):
         return None
     return noun[0], _kind(text, noun[1], text.head(i, i + noun[0])), "noun"
 
@@ -302,7 +302,7 @@ def _stands_bare(text: Text, head: int, number: str) -> bool:
         return True
     if token.dep == "nmod" and text.lemmas[token.head] in text.language.grammar.transparent_nouns:
         return True  # "three tonnes of cocaine"
-    if token.dep == "conj" and text.tokens[token.head].dep == "appos" and _is_titled(text, head):
+    if token.dep == "conj" and text.tokens[token.head].dep == "appos" and text.is_office(head):
         return True  # "X, chef du parti et ministre de la Défense"
     if number != "p":
         return _is_ride(text, head) or _is_states_land(text, head)
@@ -310,11 +310,6 @@ def _stands_bare(text: Text, head: int, number: str) -> bool:
         return True
     governor = text.language.nouns.get(text.lemmas[token.head])
     return governor is None or governor.kind not in {"Artifact", "Place"}
-
-
-def _is_titled(text: Text, head: int) -> bool:
-    title = text.language.titles.get(text.forms[head]) or text.language.titles.get(text.lemmas[head])
-    return title is not None and title.kind == "office"
 
 
 def _is_ride(text: Text, head: int) -> bool:
@@ -344,11 +339,12 @@ def _gender_of(text: Text, head: int) -> Literal["m", "f", ""]:
         if entry is not None and entry.gender:
             return "f" if entry.gender == "f" else "m"
     articles = (text.tokens[k] for k in text.parse.children[head] if text.tokens[k].dep == "det" and k < head)
-    shown = (gender for article in articles if (gender := _gender(article)))  # "la judoka"
-    return next(shown, _gender(text.tokens[head]))
+    shown = (gender for article in articles if (gender := gender_shown(article)))  # "la judoka"
+    return next(shown, gender_shown(text.tokens[head]))
 
 
-def _gender(token: Token) -> Literal["m", "f", ""]:
+def gender_shown(token: Token) -> Literal["m", "f", ""]:
+    """The gender that a word's own form shows, "" if none."""
     return "f" if "Gender=Fem" in token.morph else "m" if "Gender=Masc" in token.morph else ""
 
 

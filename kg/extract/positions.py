@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import ontology
-from kg.extract.factuality import FactualityReader
 from kg.extract.holders import office_holders, tenure_holders
 from kg.extract.scene import Scene, fits
 from kg.extract.syntax import Tree
 from kg.extract.tenures import tenure_verb
 from kg.model import Mention, Ref, Relation
 
+OF_OFFICE = ("nmod", "nmod:poss", "amod", "compound", "obl")  # how what an office is of hangs on it
 BODIES = ("Organization", "GeopoliticalEntity", "MilitaryOperation")
 COMMANDED = ("Organization", "Group")  # a president holds an office in a state, but is not said to command it
 
@@ -63,14 +63,8 @@ def _known_state(scene: Scene, holder: Mention) -> Ref | None:
 
 def _held(scene: Scene, tenures: dict[int, int]) -> dict[int, int]:
     """Of the offices that verbs give and take those that somebody really got or had: no candidate's."""
-    reader = FactualityReader(scene.tree, scene.language.frames, {}, {})
     verbs = {index: tenure_verb(scene.tree, scene.mentions[index].head) for index in tenures}
-    return {k: tenures[k] for k, verb in verbs.items() if verb is not None and _happened(scene, reader, verb)}
-
-
-def _happened(scene: Scene, reader: FactualityReader, verb: int) -> bool:
-    event = scene.event_at.get(verb)
-    return (reader.value(verb) if event is None else event.factuality) == "Actual"
+    return {k: tenures[k] for k, verb in verbs.items() if verb is not None and scene.factuality(verb) == "Actual"}
 
 
 def _party(scene: Scene, position: Mention) -> Mention | None:
@@ -96,7 +90,7 @@ def _said_of_holder(scene: Scene, position: Mention) -> str:
 def _body(scene: Scene, position: Mention, party: Mention | None) -> Ref | None:
     """What an office is in: a body by name, else the state of an adjective, else a body by description, else a party."""
     tree = scene.tree
-    below = list(tree.dependents(position.head, "nmod", "nmod:poss", "amod", "compound", "obl"))
+    below = list(tree.dependents(position.head, *OF_OFFICE))
     deeper = [k for b in below for k in tree.dependents(b, "nmod", "amod", "nmod:poss", "compound")]
     state: Ref | None = None
     described: Ref | None = None
@@ -123,7 +117,7 @@ def _is_its_own(scene: Scene, position: Mention, ref: Ref, told: Ref | None) -> 
     if told is None or ref.to == "event":
         return True
     tree, body, index = scene.tree, scene.mentions[ref.index], ref.index
-    below = list(tree.dependents(position.head, "nmod", "nmod:poss", "amod", "compound", "obl"))
+    below = list(tree.dependents(position.head, *OF_OFFICE))
     named = [k for noun in below for k in tree.dependents(noun, "nmod", "appos") if not tree.preposition(k)]
     if any(k == body.head or scene.at.get(k) == index for k in (*below, *named)):
         return True

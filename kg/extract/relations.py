@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from kg import ontology
 from kg.extract.arguments import OF, verb_arguments
 from kg.extract.belonging import find_belongings
-from kg.extract.factuality import FactualityReader
 from kg.extract.handling import find_handlings
 from kg.extract.helping import find_help
 from kg.extract.location import find_locations
@@ -53,7 +52,6 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
     blocked = frozenset(t for m in scene.mentions if m.form == "name" for t in range(m.first, m.last))
     candidates = find_candidates(scene.tree, frames.relation_verbs, frames.relation_nouns, blocked)
     filler = RoleFiller(scene.tree, scene.mentions, scene.quantities, candidates, {}, scene.language)
-    reader = FactualityReader(scene.tree, frames, {}, {})
     for token, candidate in candidates.items():
         if candidate.nominal and is_former(scene, token):
             continue
@@ -91,7 +89,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                         Ref("mention", right.index),
                         (token, s.token, o.token),
                         f"{'noun' if candidate.nominal else 'verb'} {scene.tree.tokens[token].lemma}",
-                        factuality=_factuality(scene, reader, token, candidate.nominal),
+                        factuality=_factuality(scene, token, candidate.nominal),
                         confidence=min(s.confidence, o.confidence) * 0.9,
                     )
             if pairs:
@@ -124,14 +122,13 @@ def _is_taken(scene: Scene, predicate: str, verb: int) -> bool:
     return predicate == USES and event is not None and event.kind in TAKEN
 
 
-def _factuality(scene: Scene, reader: FactualityReader, token: int, nominal: bool) -> Factuality:
+def _factuality(scene: Scene, token: int, nominal: bool) -> Factuality:
     """How sure a relation is; a verb that is an event too ("ils refusent de s'allier") has been judged already."""
-    event = scene.event_at.get(token)
     if nominal and scene.mention_at(token) is not None:
-        return reader.of_state(token)
+        return scene.reader.of_state(token)
     if nominal and _is_ended(scene, token):
         return "Negated"
-    return reader.value(token) if event is None else event.factuality
+    return scene.factuality(token)
 
 
 def _is_ended(scene: Scene, noun: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kg import ontology
 from kg.extract.actions import ACTION
+from kg.extract.factuality import FactualityReader
 from kg.extract.roles import mentions_by_token
 from kg.extract.syntax import Tree
 from kg.lang import Language
@@ -15,7 +16,7 @@ from kg.model import Event, Factuality, Mention, Quantity, Ref, Relation
 class Scene:
     """One parse with all that was found in it so far. Read-only."""
 
-    __slots__ = ("at", "ending", "event_at", "goals", "language", "mentions", "quantities", "tree")
+    __slots__ = ("at", "ending", "event_at", "goals", "language", "mentions", "quantities", "reader", "tree")
 
     def __init__(
         self,
@@ -29,6 +30,7 @@ class Scene:
         self.language = language
         self.mentions = mentions
         self.quantities = quantities
+        self.reader = FactualityReader(tree, language.frames, {}, {})  # of words that tell no event
         self.at = mentions_by_token(mentions, tree, language)
         self.ending: dict[int, list[Mention]] = {}  # the mentions before each token that end there
         for mention in mentions:
@@ -40,6 +42,11 @@ class Scene:
         """The mention that the token heads or belongs to by name."""
         index = self.at.get(token)
         return self.mentions[index] if index is not None else None
+
+    def factuality(self, word: int) -> Factuality:
+        """How sure the text is of what a word states: as of the event that it tells too, else by what governs it."""
+        event = self.event_at.get(word)
+        return self.reader.value(word) if event is None else event.factuality
 
     def is_state(self, mention: Mention) -> bool:
         """Whether a mention names a state that the gazetteer knows."""

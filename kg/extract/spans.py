@@ -126,6 +126,15 @@ class Text:
                 return i
         return first
 
+    def is_office(self, i: int) -> bool:
+        """Whether word i is an office on its own: "ministre", "president"."""
+        title = self.language.titles.get(self.forms[i]) or self.language.titles.get(self.lemmas[i])
+        return title is not None and title.kind == "office"
+
+    def holds_given_name(self, first: int, last: int) -> bool:
+        """Whether one of the words is a given name."""
+        return any(token.text in self.language.given_names for token in self.tokens[first:last])
+
     def noun_of(self, first: int, head: int) -> Noun | None:
         """The longest noun that ends at word `head` of a name: "armored division" of "Armored Division", else "division"."""
         nouns = self.language.nouns

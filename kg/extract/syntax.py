@@ -209,6 +209,11 @@ class Tree:
         relative = any(self.is_relative(k) for k in self.kids[clause] if k != mark)
         return noun.pos == "NOUN" and mark > noun.i and self.is_finite(clause) and not relative
 
+    def is_of_source(self, clause: int) -> bool:
+        """Whether a relative clause tells what its noun says: "les accusations selon lesquelles il a menti"."""
+        sources = self.grammar.attribution_prepositions
+        return any(self.is_relative(k) and self.preposition(k) in sources for k in self.kids[clause])
+
     def is_definite(self, i: int) -> bool:
         """Whether noun i has a definite or demonstrative determiner, as what the reader knows already."""
         determiners = (self.tokens[k].morph for k in self.dependents(i, "det"))

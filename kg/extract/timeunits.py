@@ -119,21 +119,18 @@ class UnitReader(Words):
 
     def year_told(self, last: int, end: int) -> tuple[int | None, int]:
         """The year in words from word `last` on, counted from one told before, and where it ends: "de cette année-là"."""
-        at = last + (self.low(last, 0, end) in self.times.joins["of"])
-        for i in range(at, min(at + 3, end)):
-            if self.times.units.get(self.lows[i]) == "year":
-                year = self.read(i, at, end)
-                if year is not None and year.first == at and year.when.kind == "anaphor":
-                    return year.when.amount, year.last
-        return None, last
+        return self._year_in_words(last, end, "anaphor")
 
     def year_shift(self, last: int, end: int) -> tuple[int | None, int]:
         """The year in words from word `last` on, counted from the article's, and where it ends: "de cette année"."""
+        return self._year_in_words(last, end, "shift")
+
+    def _year_in_words(self, last: int, end: int, kind: str) -> tuple[int | None, int]:
         at = last + (self.low(last, 0, end) in self.times.joins["of"])
         for i in range(at, min(at + 3, end)):
             if self.times.units.get(self.lows[i]) == "year":
                 year = self.read(i, at, end)
-                if year is not None and year.first == at and year.when.kind == "shift":
+                if year is not None and year.first == at and year.when.kind == kind:
                     return year.when.amount, year.last
         return None, last
 

@@ -64,7 +64,7 @@ def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
     while first < last:
         token = text.tokens[first]
         after = title_end(text, first, last)
-        if (after == last and not keep_rank) or (after > first and token.text.islower() and _is_office(text, first)):
+        if (after == last and not keep_rank) or (after > first and token.text.islower() and text.is_office(first)):
             return last, last  # "ministre française des Armées" describes a person, it names no body
         named = text.tokens[after].text in text.language.given_names if after < last else False
         if first < after < last and (not keep_rank or named or text.tokens[after].pos == "ADP"):
@@ -125,7 +125,7 @@ def _is_before_known(text: Text, i: int, last: int) -> bool:
 def _is_of_office(text: Text, i: int) -> bool:
     """Whether a noun before a full name only says of what its bearer holds an office: "procureur de district Ana Vidal"."""
     named = text.tokens[i + 1].text in text.language.given_names and text.capitalised(i + 2)
-    return named and i > 1 and text.tokens[i - 1].pos == "ADP" and _is_office(text, i - 2)
+    return named and i > 1 and text.tokens[i - 1].pos == "ADP" and text.is_office(i - 2)
 
 
 def _is_compatriot(text: Text, i: int, last: int) -> bool:
@@ -155,12 +155,6 @@ def _ends_name(text: Text, i: int) -> bool:
     if text.tokens[i].pos in {"PUNCT", "DET", "ADP", "CCONJ", "PART"}:
         return False
     return text.capitalised(i) or text.glued[i] or not text.tokens[i].text[0].islower()
-
-
-def _is_office(text: Text, first: int) -> bool:
-    """Whether the word is an office on its own: "ministre", "president"."""
-    title = text.language.titles.get(text.forms[first]) or text.language.titles.get(text.lemmas[first])
-    return title is not None and title.kind == "office"
 
 
 def title_end(text: Text, first: int, last: int) -> int:

@@ -156,6 +156,10 @@ class Chains:
         """The gazetteer entry that the chain stands for, if any of its mentions has one."""
         return next((self.mentions[m].link for m in self.members(i) if self.mentions[m].link is not None), None)
 
+    def is_taken(self, i: int) -> bool:
+        """Whether mention i takes up one before it, or stands with a name already."""
+        return self.members(i)[0] != i or self.named(i)
+
     def named(self, i: int) -> bool:
         """Whether the chain holds a name."""
         return any(self.mentions[m].form == "name" for m in self._speaking.get(self._chain[i], ()))

@@ -349,7 +349,7 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
             continue
         if _is_of_thing(chains, syntax, mention):
             continue
-        if chains.members(mention.index)[0] != mention.index or chains.named(mention.index):
+        if chains.is_taken(mention.index):
             continue
         fits = [
             other

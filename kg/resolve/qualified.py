@@ -22,7 +22,7 @@ def qualified_words(chains: Chains, syntax: Syntax, language: Language, descript
         general = language.general.get(as_general.get(mention.lemma, mention.lemma))
         if general is None or not general.kinds & BODIES or mention.determiner not in TAKES_UP or mention.number == "p":
             continue
-        if chains.members(mention.index)[0] != mention.index or chains.named(mention.index):
+        if chains.is_taken(mention.index):
             continue
         states = _states(syntax, language, mention)
         if states is None:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Container
 
 from kg.annotate.french.signs import (
-    VERBAL,
+    DATIVES,
     give_subject,
     has_subject,
     is_clause,
     is_gerund,
     is_infinitive,
+    is_told,
     noun_end,
 )
 from kg.annotate.tree import NOMINAL, Tree
@@ -18,7 +19,6 @@ from kg.lang import language
 
 ADVERBIAL = ("avant", "après", "afin")  # marks of infinitives that qualify no noun
 CONJUNCTIONS = frozenset({"si", "lorsque", "quand", "puisque"})
-DATIVES = ("obl:arg", "obl", "iobj")
 OBLIQUE = ("obl", "obl:arg", "nmod")
 
 
@@ -53,8 +53,7 @@ def see_conditions(tree: Tree) -> None:
             verb = next((k for k in range(noun + 1, len(tree)) if tree.first[k] or is_verb_behind(tree, k, noun)), noun)
         if verb <= noun or tree.first[verb]:
             continue
-        finite = any("VerbForm=Fin" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in VERBAL)
-        if tree.pos[verb] == "VERB" and finite and not has_subject(tree, verb):
+        if tree.pos[verb] == "VERB" and is_told(tree, verb) and not has_subject(tree, verb):
             tree.move(i, verb, "mark")
             give_subject(tree, verb, noun)
             if tree.dep[verb] in ("conj", "dep", "parataxis"):
@@ -108,15 +107,6 @@ def is_interposed(tree: Tree, i: int) -> bool:
     subject = next((c for c in below if tree.dep[c] in ("nsubj", "expl:subj", "nsubj:pass")), None)
     inverted = subject is not None and (subject > i or tree.text[subject][0] == "-")
     return inverted and tree.child(i, "mark") is None
-
-
-def _lowest_infinitive(tree: Tree, verb: int) -> int:
-    """The last infinitive that a verb governs, but none of what it asks somebody to do: "n'ont pu réparer"."""
-    while (below := tree.child(verb, "xcomp")) is not None and tree.pos[below] in VERBAL:
-        if tree.lemma[verb] in language("fr").grammar.object_control:
-            break
-        verb = below
-    return verb
 
 
 def free_from_speech(tree: Tree) -> None:

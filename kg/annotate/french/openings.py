@@ -19,10 +19,15 @@ def mend_sources(tree: Tree) -> None:
         case = tree.child(i, "case")
         if case is None or not tree.first[case] or _phrase(tree, case) not in sources:
             continue
-        verb = next((v for v in range(i + 1, len(tree)) if tree.first[v] or _is_main(tree, v)), i)
-        if verb > i and not tree.first[verb]:
-            tree.move(verb, verb, "root")
-            tree.move(i, verb, "obl")
+        _hang_under_main(tree, i, "obl")
+
+
+def _hang_under_main(tree: Tree, i: int, dep: str) -> None:
+    """Make the root of the first main verb behind word `i` in its sentence, if there is one, and hang `i` under it."""
+    verb = next((v for v in range(i + 1, len(tree)) if tree.first[v] or _is_main(tree, v)), i)
+    if verb > i and not tree.first[verb]:
+        tree.move(verb, verb, "root")
+        tree.move(i, verb, dep)
 
 
 def _phrase(tree: Tree, case: int) -> str:
@@ -49,7 +54,4 @@ def mend_opening_infinitives(tree: Tree) -> None:
         mark = tree.child(i, "mark") if head == i and is_infinitive(tree, i) else None
         if mark is None or not tree.first[mark]:
             continue
-        verb = next((v for v in range(i + 1, len(tree)) if tree.first[v] or _is_main(tree, v)), i)
-        if verb > i and not tree.first[verb]:
-            tree.move(verb, verb, "root")
-            tree.move(i, verb, "advcl")
+        _hang_under_main(tree, i, "advcl")

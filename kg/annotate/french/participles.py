@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.french.mainverbs import clause_above
 from kg.annotate.french.signs import (
+    CLAUSES,
     SUBJECTS,
     VERBAL,
     give_subject,
@@ -19,7 +20,6 @@ from kg.annotate.parsing import Parsing
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
-CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")
 LOOSE_OBJECTS = ("obj", "dep", "conj", "obl")
 LOOSE = ("appos", "nmod", "conj", "dep")
 PREPOSITIONAL = frozenset({"concerner", "durer", "suivre", "toucher", "tenir", "nonobstant", "moyenner"})  # "concernant"
@@ -316,6 +316,12 @@ def mend_reduced(tree: Tree) -> None:
             tree.move(i, tree.head[i - 1] if tree.dep[i - 1] == "flat:name" else i - 1, "acl")
 
 
+def _taken_subject(tree: Tree, i: int) -> int | None:
+    """The subject that a participle right behind a comma took."""
+    subject = next((c for c in tree.children[i] if tree.dep[c] in SUBJECTS and c < i), None)
+    return subject if subject is not None and tree.text[i - 1] == "," and tree.case(subject) == "" else None
+
+
 def mend_interposed(tree: Tree) -> None:
     """Give a verb the subject that the participle behind it took: "Ana Vidal, née à Lyon, est morte"."""
     for i, dep in enumerate(tree.dep):
@@ -330,8 +336,8 @@ def mend_interposed(tree: Tree) -> None:
             continue
         if any(tree.dep[c].startswith("aux") or tree.dep[c] == "mark" for c in tree.children[i]):
             continue
-        subject = next((c for c in tree.children[i] if tree.dep[c] in SUBJECTS and c < i), None)
-        if subject is not None and tree.text[i - 1] == "," and tree.case(subject) == "":
+        subject = _taken_subject(tree, i)
+        if subject is not None:
             give_subject(tree, verb, subject)
             tree.move(i, subject, "acl")
 
@@ -341,12 +347,11 @@ def mend_inserted(tree: Tree) -> None:
     for i, dep in enumerate(tree.dep):
         if dep != "root" or tree.pos[i] != "VERB" or "Tense=Past" not in tree.morph[i] or tree.first[i]:
             continue
-        subject = next((c for c in tree.children[i] if tree.dep[c] in SUBJECTS and c < i), None)
-        opened = subject is not None and tree.text[i - 1] == "," and tree.case(subject) == ""
-        if not opened or any(tree.dep[c].startswith(("aux", "mark", "cop")) for c in tree.children[i]):
+        subject = _taken_subject(tree, i)
+        if subject is None or any(tree.dep[c].startswith(("aux", "mark", "cop")) for c in tree.children[i]):
             continue
         main = next((c for c in tree.children[i] if c > i and _goes_on(tree, c)), None)
-        if main is None or has_subject(tree, main) or not is_told(tree, main) or subject is None:
+        if main is None or has_subject(tree, main) or not is_told(tree, main):
             continue
         tree.move(main, main, "root")
         give_subject(tree, main, subject)

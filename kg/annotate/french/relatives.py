@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.clauses import _lowest_infinitive
 from kg.annotate.french.signs import (
+    CLAUSES,
+    DATIVES,
     SUBJECTS,
     VERBAL,
     give_subject,
@@ -16,8 +17,6 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 RELATIVE = frozenset({"qui", "que", "dont", "où", "lequel", "auquel", "duquel"})
-CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")
-DATIVES = ("obl:arg", "obl", "iobj")
 
 
 def mend_fronted_relatives(tree: Tree) -> None:
@@ -178,3 +177,12 @@ def antecedent(tree: Tree, i: int) -> int | None:
     if tree.dep[i] in ("amod", "flat:name") and tree.head[i] < i:
         i = tree.head[i]
     return i if tree.pos[i] in ("NOUN", "PROPN", "PRON") else None
+
+
+def _lowest_infinitive(tree: Tree, verb: int) -> int:
+    """The last infinitive that a verb governs, but none of what it asks somebody to do: "n'ont pu réparer"."""
+    while (below := tree.child(verb, "xcomp")) is not None and tree.pos[below] in VERBAL:
+        if tree.lemma[verb] in language("fr").grammar.object_control:
+            break
+        verb = below
+    return verb

@@ -8,6 +8,8 @@ from kg.lang import Language
 
 VERBAL = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubj:pass")
+CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")  # what a main clause is taken for
+DATIVES = ("obl:arg", "obl", "iobj")
 
 
 def is_infinitive(tree: Tree, i: int) -> bool:
