@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from kg.annotate import english, english_words, french, french_words
 from kg.annotate.asides import Asides
 from kg.annotate.clean import Block, clean
+from kg.annotate.embedding import embed_once
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.models import load_pipeline
 from kg.annotate.names import spans_of, trim
@@ -146,6 +147,7 @@ def load(lang: str, model: str | None = None, protect: Iterable[str] = ()) -> An
 def _loaded(lang: str, model: str | None, protect: tuple[str, ...]) -> Annotator:
     nlp = load_pipeline(lang, model)
     multiply_with_numpy(nlp)
+    embed_once(nlp)
     return Annotator(nlp, lang, protect)
 
 
