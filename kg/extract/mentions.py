@@ -133,8 +133,9 @@ def _describes_body(text: Text, nominal: Nominal, bodies: Mapping[int, int]) -> 
     token = text.tokens[nominal.head]
     if nominal.kind != "Person" or nominal.determiner or token.dep != "appos" or token.head > nominal.first:
         return False
-    noun = token.head
-    return any(head == noun or text.tokens[head].head == noun for first, head in bodies.items() if first < nominal.first)
+    noun, start = token.head, text.parse.sentences[token.sentence].first
+    heads = (bodies[first] for first in range(start, nominal.first) if first in bodies)
+    return any(head == noun or text.tokens[head].head == noun for head in heads)
 
 
 def _name_mentions(

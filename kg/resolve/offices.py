@@ -26,7 +26,9 @@ def offices(
     headlines: Set[int],
 ) -> None:
     """ "le Premier ministre irakien" stands for the person to whom the article gives that office; so does a headline's."""
-    positions = [chains.mentions[position] for position in holders]
+    positions: dict[str, list[Mention]] = {}
+    for position in holders:
+        positions.setdefault(fold(chains.mentions[position].lemma), []).append(chains.mentions[position])
     for mention in descriptions:
         bare = not mention.determiner and mention.sentence in headlines
         if mention.kind != "Person" or not (bare or mention.determiner in TAKES_UP) or mention.number == "p":
@@ -35,9 +37,8 @@ def offices(
         former = language.titles.former
         fits = [
             p
-            for p in positions
-            if fold(p.lemma) == fold(mention.lemma)
-            and ({p.gender, mention.gender} != {"m", "f"} or _complements(syntax, mention) & _complements(syntax, p))
+            for p in positions.get(fold(mention.lemma), ())
+            if ({p.gender, mention.gender} != {"m", "f"} or _complements(syntax, mention) & _complements(syntax, p))
             and said <= syntax.modifiers(p)
             and bool(said & former) >= bool(syntax.wording(p) & former)  # "le président" is not the former one
             and not _of_other_body(syntax, language, mention, p)
@@ -150,17 +151,17 @@ def compatriots(
     chains: Chains, language: Language, descriptions: Sequence[Mention], citizens: Sequence[tuple[int, int]]
 ) -> None:
     """ "l'Espagnole" stands for the one person whom the article called Spanish before; `citizens` are who and whence."""
+    of_state: dict[str | None, list[int]] = {}
+    for person, state in citizens:
+        of_state.setdefault(chains.linked(state), []).append(person)
     for mention in descriptions:
         if mention.rule != COMPATRIOT or mention.number != "s":
             continue
         meant = language.gazetteer.demonym(mention.text)
         people = {
             chains.of(person): person
-            for person, state in citizens
-            if meant is not None
-            and chains.linked(state) == meant.key
-            and person < mention.index
-            and not (mention.gender and chains.gender(person) not in {"", mention.gender})
+            for person in (of_state.get(meant.key, ()) if meant is not None else ())
+            if person < mention.index and not (mention.gender and chains.gender(person) not in {"", mention.gender})
         }
         if len(people) == 1:
             chains.link(next(iter(people.values())), mention.index, "compatriot", 0.85)

@@ -190,7 +190,7 @@ def raise_last_times(tree: Tree, parsing: Parsing) -> None:
     for i, dep in enumerate(tree.dep):
         if dep not in ("obl", "appos") or tree.lemma[i] not in parsing.temporal or i == 0 or tree.text[i - 1] != ",":
             continue
-        end, noun = noun_end(tree, i, len(tree)), _described_by_clause(tree, i)
+        end, noun = noun_end(tree, i, tree.end_of(i)), _described_by_clause(tree, i)
         if noun is None or tree.case(i) or "," in tree.text[noun : i - 1] or end >= len(tree) or tree.text[end] != ".":
             continue
         while tree.pos[noun] in NOMINAL and tree.head[noun] != noun:
