@@ -194,8 +194,8 @@ def _timed_events(
         return
     if node not in index and tree.tokens[node].pos in {"NOUN", "PROPN"} and _is_bracketed(tree, time):
         return  # "le secrétaire général (depuis 2016)"
-    if time.kind == "span" and node not in index and _is_loose_title(tree, node):
-        return  # "Président de l'assemblée depuis 2014, X a annoncé …"
+    if time.kind == "span" and node not in index and (_is_loose_title(tree, node) or _is_of_inserted(tree, node, time)):
+        return  # "Président de l'assemblée depuis 2014, X a annoncé …"; "X, au pouvoir depuis 1989, a annoncé …"
     for _ in range(MAX_DEPTH):
         token = tree.tokens[node]
         if node in index:
@@ -238,6 +238,14 @@ def _is_loose_title(tree: Tree, noun: int) -> bool:
     token = tree.tokens[noun]
     bare = token.pos == "NOUN" and tree.first(noun, "det", "case", "cop") is None
     return bare and token.dep in LOOSE and noun < token.head
+
+
+def _is_of_inserted(tree: Tree, noun: int, time: Timex) -> bool:
+    """Whether a time ends a phrase between commas, which tells a state that somebody is in."""
+    tokens = tree.tokens
+    opens = min((noun, *tree.kids[noun])) - 1
+    closes = time.last < len(tokens) and tokens[time.last].text == ","
+    return tokens[noun].pos == "NOUN" and noun < time.first and opens > 0 and closes and tokens[opens].text == ","
 
 
 def _is_of_verb(tree: Tree, noun: int, time: int) -> bool:

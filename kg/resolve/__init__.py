@@ -90,7 +90,7 @@ def link_mentions(
     pronouns.relatives(chains, syntax, binding.at)
     descriptions.scenes(chains, syntax, language, extraction.events)
     descriptions.capitals(chains, syntax, language, described)
-    descriptions.general_words(chains, syntax, language, described)
+    descriptions.general_words(chains, syntax, language, described, holders.values())
     qualified_words(chains, syntax, language, described)
     sorts(chains, syntax, language, described)
     rows = find_rows(chains, syntax, language, binding, extraction.events)

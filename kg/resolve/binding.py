@@ -224,6 +224,15 @@ class Binding:
     def _is_person(self, other: Mention) -> bool:
         return self._chains.kind(other.index) == "Person"
 
+    def told_behind(self, pronoun: Mention) -> tuple[int, int] | None:
+        """The quotation right behind which a pronoun tells who speaks: "« … », ajoute-t-il", "…," he said."""
+        token = self._syntax.tokens[pronoun.head]
+        first = min(token.i, token.head, *self._syntax.auxiliaries(token.head)) if token.dep == "nsubj" else token.i
+        before = first - 1 - (first > 0 and self._syntax.tokens[first - 1].text == ",")
+        span = self._quoted.get(before)
+        own = token.dep != "nsubj" or first in self._quoted or span is None or span[1] != before + 1
+        return None if own else span
+
     def _is_inserted(self, i: int) -> bool:
         """ "« depuis [sa] première élection »": in brackets the writer speaks, not who is quoted."""
         return i > 0 and self._syntax.tokens[i - 1].text == "["

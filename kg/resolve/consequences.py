@@ -47,7 +47,8 @@ class Tolls:
             if self._is_harmful(event):
                 for sentence in {self._events[m].sentence for m in event.mentions}:
                     by_sentence.setdefault(sentence, []).append(event)
-        explained = [self._explained(event, by_sentence) if self._is_toll(event) else event for event in told]
+        lead = min((event for event in told if self._is_harmful(event)), key=self._sentence, default=None)
+        explained = [self._explained(event, by_sentence, lead) if self._is_toll(event) else event for event in told]
         return self._taken_up(explained)
 
     def _taken_up(self, told: list[ResolvedEvent]) -> list[ResolvedEvent]:
@@ -83,14 +84,24 @@ class Tolls:
             return False
         return not any(is_pluperfect(self._parse, self._events[m].trigger, self._perfect) for m in event.mentions)
 
-    def _explained(self, toll: ResolvedEvent, by_sentence: dict[int, list[ResolvedEvent]]) -> ResolvedEvent:
+    def _explained(
+        self, toll: ResolvedEvent, by_sentence: dict[int, list[ResolvedEvent]], lead: ResolvedEvent | None
+    ) -> ResolvedEvent:
         sentence = self._events[toll.mentions[0]].sentence
         for back in range(FARTHEST + 1):
             near = by_sentence.get(sentence - back, [])
             if near:
                 fits = back > 0 and len(near) == 1 and self._same_time(near[0], toll)
+                fits = fits and not self._is_background(near[0], lead)
                 return _caused(toll, near[0]) if fits else toll
         return toll
+
+    def _is_background(self, event: ResolvedEvent, lead: ResolvedEvent | None) -> bool:
+        """Whether a noun names an event of the same kind and of another place than the one that the report is about."""
+        if lead is None or lead.index == event.index or lead.kind != event.kind:
+            return False
+        here, there = ({role.filler for role in e.roles if role.name == "place"} for e in (event, lead))
+        return self._events[event.mentions[0]].rule.startswith("noun") and bool(here) and bool(there) and not here & there
 
     def _same_time(self, cause: ResolvedEvent, toll: ResolvedEvent) -> bool:
         """Whether the toll has no time of its own, or that of its cause."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from kg import ontology
@@ -340,9 +340,19 @@ def _is_of_its_name(language: Language, mention: Mention) -> bool:
     return mention.lemma in language.general and language.general[mention.lemma].of_its_name
 
 
-def general_words(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:
-    """ "the company", "ce pays": a general word takes up the nearest thing of its kind that was named before."""
+def general_words(
+    chains: Chains,
+    syntax: Syntax,
+    language: Language,
+    descriptions: Sequence[Mention],
+    holders: Iterable[int] = (),
+) -> None:
+    """ "the company", "ce pays": a general word takes up the nearest thing of its kind that was named before.
+
+    Nobody calls "cet homme" who was just introduced by the office that he holds.
+    """
     introduced = _places_by_noun(chains, syntax)
+    officials = {chains.of(holder) for holder in holders}
     for mention in descriptions:
         general = _general(syntax, language, mention)
         if general is None or mention.determiner not in TAKES_UP or mention.number == "p":
@@ -365,6 +375,8 @@ def general_words(chains: Chains, syntax: Syntax, language: Language, descriptio
         best = near or _only_one(chains, syntax, language, general, mention)
         if best is not None and _is_behind_another(chains, mention, best):
             continue  # "le pays": the state that the article is about, or the one named last?
+        if best is not None and chains.of(best.index) in officials:
+            continue
         if best is not None and chains.named(best.index) and not _is_source(syntax, best):
             chains.link(best.index, mention.index, "general word", 0.7)
 

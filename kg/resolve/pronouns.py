@@ -268,6 +268,7 @@ class _Reader:
     def _candidates(self, pronoun: Mention, animacy: str, farthest: int) -> list[Mention]:
         subject = self._owner(pronoun) if is_possessive(pronoun) and self._owners.is_others(pronoun) else None
         done, toll = self._is_done(pronoun), self._takes_toll(pronoun)
+        quotation = self._binding.told_behind(pronoun) or (0, 0)  # whom it speaks of doesn't speak
         return [
             other
             for other in self._chains.before(pronoun, farthest)
@@ -279,6 +280,7 @@ class _Reader:
             and self._may_own(pronoun, other)
             and not self._is_mute(pronoun, other)
             and not self._outlives(pronoun, other)
+            and not quotation[0] <= other.head < quotation[1]
             and not (done and self._chains.kind(other.index) not in TOLD)
             and not (toll and not self._may_take_toll(pronoun, other))
             and not (subject is not None and self._chains.same(subject, other.index))

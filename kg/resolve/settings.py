@@ -51,9 +51,11 @@ class Settings:
         """The events, those that stay at the scene of the one before with its place."""
         settled = list(told)
         scene: ResolvedEvent | None = None
+        lead: ResolvedEvent | None = None
         for event in sorted(told, key=self._start):
             if self._is_setting(event):
-                scene = event
+                lead = event if lead is None else lead
+                scene = scene if self._is_background(event, lead) else event
             elif scene is not None and self._stays(event, scene):
                 scene = settled[event.index] = replace(event, roles=(*event.roles, *_places(scene, event)))
         return settled
@@ -68,10 +70,19 @@ class Settings:
         told = event.factuality == "Actual" and any(role.name == "place" for role in event.roles)
         return told and ontology.is_among(event.kind, SETTING) and not self._is_after(event)
 
+    def _is_background(self, event: ResolvedEvent, lead: ResolvedEvent) -> bool:
+        """Whether a noun names an event of the same kind and of another place than the one that the report is about."""
+        here, there = ({role.filler for role in e.roles if role.name == "place"} for e in (event, lead))
+        return event.kind == lead.kind and self._first(event).rule.startswith("noun") and not here & there
+
     def _is_after(self, event: ResolvedEvent) -> bool:
-        """Whether somebody dies where they were brought after what befell them: "est morte à l'hôpital"."""
+        """Whether somebody dies, or is found dead, where they came after what befell them: "est morte à l'hôpital"."""
         if event.kind != "Death":
             return False
+        trigger = self._first(event).trigger
+        words = self._parse.tokens[trigger + 1 : self._parse.sentences[self._first(event).sentence].last]
+        if any(word.head == trigger and word.dep == "xcomp" for word in words):
+            return True
         places = (r.filler.index for r in self._first(event).roles if r.name == "place" and r.filler.to == "mention")
         return any(self._mentions[place].lemma in self._grammar.care for place in places)
 

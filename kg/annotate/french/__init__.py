@@ -108,12 +108,14 @@ from kg.annotate.french.nouns import (
 from kg.annotate.french.openings import mend_opening_infinitives, mend_sources
 from kg.annotate.french.outfits import mend_outfits
 from kg.annotate.french.participles import (
+    free_from_gerunds,
     mend_absolutes,
     mend_agreement,
     mend_early_gerunds,
     mend_enclosed,
     mend_fronted,
     mend_gerunds,
+    mend_headlines,
     mend_inserted,
     mend_interposed,
     mend_joined,
@@ -195,6 +197,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_gerunds(tree)
     mend_loose_gerunds(tree)
     mend_early_gerunds(tree)
+    free_from_gerunds(tree)
     mend_absolutes(tree)
     mend_coordination(tree)
     mend_joined(tree)
@@ -215,6 +218,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     find_subjects(tree, parsing)
     mend_causatives(tree)
     mend_reduced(tree)
+    mend_headlines(tree)
     mend_interposed(tree)
     mend_inserted(tree)
     mend_fronted_relatives(tree)

@@ -1,25 +1,22 @@
-"""Main verbs of French sentences whose opening the parser took for the sentence: sources, infinitives with "sans"."""
+"""Main verbs of French sentences whose opening the parser took for the sentence: phrases, infinitives with "sans"."""
 
 from __future__ import annotations
 
 from kg.annotate.french.signs import SUBJECTS, VERBAL, is_infinitive
 from kg.annotate.tree import NOMINAL, Tree
-from kg.lang import language
 
 RELATIVE = ("qui", "que", "dont", "lequel")
 LOOSE = ("parataxis", "acl:relcl", "acl", "appos", "nmod", "dep", "conj", "advcl", "ccomp")
 
 
 def mend_sources(tree: Tree) -> None:
-    """Make the main verb of one behind a source that was taken for the sentence: "D'après le Times, qui cite X, Y a tué"."""
-    sources = language("fr").grammar.attribution_prepositions
+    """Make the main verb of one behind a phrase that was taken for the sentence: "D'après le Times, qui cite X, Y a tué"."""
     for i, head in enumerate(tree.head):
         if head != i or tree.pos[i] not in NOMINAL or tree.child(i, "cop") is not None:
             continue
         case = tree.child(i, "case")
-        if case is None or not tree.first[case] or _phrase(tree, case) not in sources:
-            continue
-        _hang_under_main(tree, i, "obl")
+        if case is not None and tree.first[case]:
+            _hang_under_main(tree, i, "obl")
 
 
 def _hang_under_main(tree: Tree, i: int, dep: str) -> None:
@@ -28,12 +25,6 @@ def _hang_under_main(tree: Tree, i: int, dep: str) -> None:
     if verb > i and not tree.first[verb]:
         tree.move(verb, verb, "root")
         tree.move(i, verb, dep)
-
-
-def _phrase(tree: Tree, case: int) -> str:
-    """A preposition with its fixed words: "d'après"."""
-    words = (tree.text[k].lower() for k in (case, *tree.children[case]) if k == case or tree.dep[k] == "fixed")
-    return " ".join(words).replace("' ", "'")
 
 
 def _is_main(tree: Tree, verb: int) -> bool:

@@ -146,6 +146,35 @@ def mend_early_gerunds(tree: Tree) -> None:
             tree.move(i, verb, "advcl")
 
 
+def free_from_gerunds(tree: Tree) -> None:
+    """Give a verb back the object that a gerund with "en" took for a subject: "a rejoint le maire en condamnant X"."""
+    for i, lemma in enumerate(tree.lemma):
+        gerund = tree.head[i]
+        if lemma != "en" or gerund != i + 1 or not is_gerund(tree, gerund):
+            continue
+        verb, subject = tree.head[gerund], tree.child(gerund, "nsubj")
+        if subject is None or not verb < subject < i or tree.pos[verb] != "VERB" or not has_subject(tree, verb):
+            continue
+        tree.move(subject, verb, "obj" if takes_object(tree, verb) else "dep")
+
+
+def mend_headlines(tree: Tree) -> None:
+    """Make the participle that ends a headline tell of its subject: "L'homme qui a tué son voisin remis en liberté"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "acl" or tree.kind[i] != "headline" or tree.pos[i] != "VERB" or "Tense=Past" not in tree.morph[i]:
+            continue
+        noun = tree.head[i]
+        clause = tree.head[noun]
+        subject = tree.head[clause]
+        root = tree.head[subject]  # "Isère : le père qui …"
+        told = tree.dep[noun] == "obj" and tree.dep[clause] == "acl:relcl" and tree.head[root] == root
+        if not told or tree.pos[subject] != "NOUN" or not is_bare(tree, i) or not noun < i:
+            continue
+        goes_on = any(tree.dep[c].startswith("obl") for c in tree.children[i])
+        if goes_on and tree.text[i - 1] != "," and _agrees(tree, i, subject):
+            tree.move(i, subject, "acl")
+
+
 def mend_joined(tree: Tree) -> None:
     """Hang a participle behind "and" under the verb that it goes on: "secourus par un cargo et emmenés à Brest"."""
     for i, dep in enumerate(tree.dep):
