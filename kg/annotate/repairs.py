@@ -22,6 +22,28 @@ def mend_subjects(tree: Tree) -> None:
                 tree.move(second, first, "appos")
 
 
+def mend_openings(tree: Tree) -> None:
+    """Hang a bare noun that opens a sentence on the subject behind its comma: "Membre du parti, Ana Vidal a été élue"."""
+    for i, opens in enumerate(tree.first):
+        if not opens or tree.pos[i] != "NOUN" or tree.dep[i] == "appos" or tree.child(i, "nmod") is None:
+            continue
+        if any(tree.dep[c] in ("det", "case", "cop", "nummod", *SUBJECTS) for c in tree.children[i]):
+            continue
+        end = tree.end_of(i)
+        comma = next((k for k in range(i + 2, end) if tree.text[k] == ","), end)
+        subject = next((k for k in range(comma + 1, end) if tree.dep[k] in SUBJECTS), None)
+        if subject is None or _leftmost(tree, subject) != comma + 1 or tree.pos[subject] not in ("NOUN", "PROPN"):
+            continue
+        verb = tree.head[subject]
+        if any(tree.head[k] not in range(i, comma) or tree.text[k] == ":" for k in range(i + 1, comma)):
+            continue
+        if tree.is_above(i, verb):
+            tree.stand_for(verb, i)
+            for c in [c for c in tree.children[i] if c > comma]:
+                tree.move(c, verb, tree.dep[c])
+        tree.move(i, subject, "appos")
+
+
 def settle_descriptions(tree: Tree, names: Iterable[NameSpan]) -> None:
     """Hang a definite description behind the name of a person on that name: "l'avocat de X, le chef du parti".
 

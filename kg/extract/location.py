@@ -9,6 +9,7 @@ from kg import ontology
 from kg.extract.arguments import OF, SCENE, verb_arguments
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.scene import Scene, fits
+from kg.extract.syntax import Tree
 from kg.lang.gazetteer import TOWNS
 from kg.model import Event, Mention, Ref, Relation, Role
 
@@ -21,7 +22,9 @@ BUILT, ROOMS, STREETS = (
     frozenset({"road", "district"}),
 )
 SIDES = frozenset({"direction", "vague"})  # flags of nouns for a part of what they are "of"
+LOCATED = ("Place", "Person", "Group", "Organization", "Artifact")  # what a clause may say to be in a place
 PARTNERS = {"Organization", "Force"}  # what is elsewhere though it takes part in a meeting
+OBLIQUE = {"obl", "obl:arg"}
 COMPLEMENTS = ("nmod", "appos", "obl")
 PAUSES = {",", ";", ":", "(", ".", "–", "—"}  # what parts a name from the place behind it
 
@@ -42,11 +45,51 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
                 unsaid = of_office or _is_of_event(scene, thing, place) or _is_title_won(scene, thing, place)
                 if not unsaid and _is_inside(scene, thing, kid, place):
                     yield scene.between(thing, "locatedIn", place, f"place {tree.preposition(kid)}".strip(), 0.8)
+    yield from _copular(scene)
     yield from _seats(scene)
     yield from _directly_behind(scene)
     yield from _of_states(scene)
     yield from _nested(scene)
     yield from _on_scene(scene)
+
+
+def _copular(scene: Scene) -> Iterator[Relation]:
+    """ "L'usine est à Metz", "the company's headquarters are in Lyon": what a clause says to be in a place."""
+    tree = scene.tree
+    inside = tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions
+    for place in scene.mentions:
+        told = _place_clause(tree, place.head) if place.form != "pronoun" and place.kind in PLACES else None
+        if told is None or tree.preposition(place.head) not in inside or told in scene.event_at:
+            continue
+        for subject in tree.dependents(told, "nsubj"):
+            thing = scene.mention_at(subject)
+            if thing is None or thing.index == place.index or not fits(thing, LOCATED) or scene.is_state(thing):
+                continue
+            sure = scene.factuality(told)
+            yield replace(scene.between(thing, "locatedIn", place, "copula", 0.8), factuality=sure)
+            owner = _seated(scene, thing)
+            if owner is not None:
+                yield replace(scene.between(owner, "basedIn", place, "copula, seat", 0.8), factuality=sure)
+
+
+def _place_clause(tree: Tree, place: int) -> int | None:
+    """The predicate that says only where its subject is: the place itself, or the verb "to be" above it."""
+    if tree.first(place, "cop") is not None:
+        return place
+    word = tree.tokens[place]
+    above = tree.tokens[word.head]
+    return above.i if word.dep in OBLIQUE and above.lemma in tree.grammar.copula and above.dep != "cop" else None
+
+
+def _seated(scene: Scene, seat: Mention) -> Mention | None:
+    """The body whose seat something is: "le siège du groupe", "the company's headquarters"."""
+    tree = scene.tree
+    frames = scene.language.frames.relation_nouns.get(seat.lemma, ())
+    if seat.form != "nominal" or all(frame.kind != "basedIn" for _, frame in frames):
+        return None
+    owners = (k for k in tree.dependents(seat.head, "nmod", "nmod:poss") if tree.preposition(k) in {*OF, ""})
+    bodies = (scene.mention_at(k) for k in owners)
+    return next((b for b in bodies if b is not None and fits(b, ("Organization",)) and b.kind != "Entity"), None)
 
 
 def _whole(scene: Scene, part: int) -> int:
@@ -274,6 +317,8 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
             return False
         if thing.number == "p" and place.form == "name" and place.link is None and _is_settled(scene, thing):
             return False  # "les quartiers de X et Y": these are their names
+        if scene.is_named_by(thing, place):
+            return False
         if place.form == "nominal":
             return thing.form == "nominal" and not its_own and _is_part(scene, thing, place)
         somewhere = thing.kind == "Place" or housed or (fits(thing, PLACES) and _whole(scene, complement) != complement)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg import ontology
 from kg.extract.arguments import OF, verb_arguments
@@ -68,7 +69,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                 continue
             filled = filler.fill(frame, candidate.nominal, arguments, token)
             if candidate.nominal:
-                filled = (*filled, *_bearer(scene, token, filled, frame.kind))
+                filled = (*filled, *_bearer(scene, token, filled, frame))
             filled = tuple(f for f in filled if _is_of_trigger(trigger, frame, f))
             pairs = [(s, o) for s in filled if s.role == "subject" for o in filled if o.role == "object"]
             named = {(o.mention, o.rule) for _, o in pairs}  # "the towns of X and Y": neither lies in the other
@@ -99,8 +100,10 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
 def _is_one_named(scene: Scene, noun: int, obj: Filled) -> bool:
     """ "les quartiers de X, Y et Z": behind a plural an unknown name is that of one of them, not of what they lie in."""
     place = scene.mentions[obj.mention] if obj.mention is not None else None
-    many = scene.tree.tokens[noun].has("Number=Plur") and scene.tree.preposition(obj.token) in OF
-    return many and place is not None and place.form == "name" and place.link is None
+    if place is None or place.form != "name" or place.link is not None or scene.tree.preposition(obj.token) not in OF:
+        return False
+    own = scene.mention_at(noun)
+    return scene.tree.tokens[noun].has("Number=Plur") or (own is not None and scene.is_named_by(own, place))
 
 
 def _surrounds(scene: Scene, noun: int, town: Mention) -> bool:
@@ -187,10 +190,23 @@ def _may_be(scene: Scene, noun: int, mention: Mention, predicate: str) -> bool:
     return known is None or "role" not in known.flags or fits(mention, PEOPLE)
 
 
-def _bearer(scene: Scene, noun: int, filled: tuple[Filled, ...], predicate: str) -> Iterator[Filled]:
+def _bearer(scene: Scene, noun: int, filled: tuple[Filled, ...], frame: Frame) -> Iterator[Filled]:
+    """What a relational noun describes: the subject of the relation, or the object of one that names only its subject."""
+    role = "subject" if any(name == "object" for name, _ in frame.noun_roles) else "object"
+    if all(f.role != role for f in filled):
+        for found in _bearers(scene, noun, frame.kind):
+            if role == "subject" or _may_bear(scene, frame, found):
+                yield replace(found, role=role)
+
+
+def _may_bear(scene: Scene, frame: Frame, found: Filled) -> bool:
+    """Whether what a noun describes is of a kind that its frame asks for."""
+    kinds = dict(frame.only).get("object", ())
+    return found.mention is not None and fits(scene.mentions[found.mention], kinds)
+
+
+def _bearers(scene: Scene, noun: int, predicate: str) -> Iterator[Filled]:
     """Who a relational noun describes: its apposition, what it is apposed to, its subject, or itself."""
-    if any(f.role == "subject" for f in filled):
-        return
     tree = scene.tree
     for token in described(tree, noun):
         if token != noun and token in scene.at and _may_be(scene, noun, scene.mentions[scene.at[token]], predicate):
@@ -207,13 +223,19 @@ def _bearer(scene: Scene, noun: int, filled: tuple[Filled, ...], predicate: str)
                 yield Filled("subject", argument.token, scene.at[argument.token], "clause subject", 0.6)
                 return
     behind = word.dep == "nmod" and tree.preposition(noun) in tree.grammar.place_prepositions and noun not in scene.event_at
-    if behind and noun not in scene.at and word.head in scene.at:  # "X, à la tête du parti"
-        yield Filled("subject", word.head, scene.at[word.head], "attribute", 0.8)
+    above = _named(scene, word.head) if behind and noun not in scene.at else None
+    if above is not None:  # "X, à la tête du parti"
+        yield Filled("subject", above, scene.at[above], "attribute", 0.8)
         return
     own = scene.mention_at(noun)
     if own is not None and own.kind != "Position":
         yield Filled("subject", noun, own.index, "description", 0.9)
         yield from _included(scene, noun)
+
+
+def _named(scene: Scene, noun: int) -> int | None:
+    """The token of who is meant by a noun: its own, or that of the name which it is the title of: "le général X"."""
+    return next((k for k in (noun, *scene.tree.dependents(noun, "appos", "flat:name")) if k in scene.at), None)
 
 
 def _others_of(scene: Scene, noun: int, name: int) -> Iterator[Filled]:

@@ -57,6 +57,13 @@ class Scene:
         places = (self.mention_at(kid) for kid in self.tree.dependents(noun, "compound"))
         return any(m is not None and m.form == "name" and m.kind == "GeopoliticalEntity" for m in places)
 
+    def is_named_by(self, thing: Mention, place: Mention) -> bool:
+        """Whether "of" says the name of the quarter or village meant, no wider place: "le quartier de Bab Touma"."""
+        noun = self.language.nouns.get(thing.lemma)
+        settled = noun is not None and bool(noun.flags & {"district", "city"}) and "around" not in noun.flags
+        settled = settled and thing.determiner == "def"
+        return settled and place.form == "name" and place.link is None and place.kind in {"Place", "GeopoliticalEntity"}
+
     def relation(
         self,
         subject: Ref,

@@ -71,6 +71,7 @@ from kg.annotate.repairs import (
     free_marks,
     join_clauses,
     mend_makers,
+    mend_openings,
     mend_subjects,
     part_clauses,
     settle_descriptions,
@@ -137,6 +138,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     part_months(tree)
     mend_lost_subjects(tree)
     mend_subjects(tree)
+    mend_openings(tree)
     part_clauses(tree)
     join_clauses(tree)
     share_objects(tree)

@@ -137,7 +137,7 @@ from kg.annotate.french.relatives import (
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import join_names, name_conjuncts, settle_names
 from kg.annotate.parsing import load_parsing
-from kg.annotate.repairs import free_marks, mend_makers, mend_subjects, settle_descriptions, share_objects
+from kg.annotate.repairs import free_marks, mend_makers, mend_openings, mend_subjects, settle_descriptions, share_objects
 from kg.annotate.speech import mend_speech
 from kg.annotate.tree import Tree
 from kg.lang import language
@@ -255,6 +255,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_agents(tree, parsing)
     free_targets(tree)
     mend_subjects(tree)
+    mend_openings(tree)
     share_objects(tree)
     mend_makers(tree, "par", "comme")
     mend_impersonal(tree, parsing)
