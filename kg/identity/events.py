@@ -10,6 +10,7 @@ from datetime import date
 import pyoxigraph as ox
 
 from kg.identity.graphs import Judgement
+from kg.identity.rows import select
 from kg.ontology import PREFIXES, ancestors, is_a
 
 #: Score from which two reports are linked.
@@ -51,7 +52,7 @@ class Report:
 def read_reports(store: ox.Store, standing: Mapping[str, str]) -> list[Report]:
     """All reports of events but of mere words; `standing` gives the identity that a node stands for."""
     found: dict[str, Report] = {}
-    for event, kind, article, published, how, label, time in _rows(store, _EVENTS):
+    for event, kind, article, published, how, label, time in select(store, _EVENTS):
         kind = kind.removeprefix(PREFIXES["nkg"])
         if "/" in kind or any(is_a(kind, above) for above in _PASSING):
             continue
@@ -60,7 +61,7 @@ def read_reports(store: ox.Store, standing: Mapping[str, str]) -> list[Report]:
         )
         if len(time) >= 10 and (not report.day or time[:10] < report.day):
             report.day = time[:10]
-    for event, role, filler, name in _rows(store, _FILLERS):
+    for event, role, filler, name in select(store, _FILLERS):
         if event in found:
             thing = standing.get(filler, filler)
             found[event].fillers.setdefault(role.removeprefix(PREFIXES["nkg"]), set()).add(thing)
@@ -162,9 +163,3 @@ def _days(one: str, other: str) -> int:
     if not one or not other:
         return _NEAR + 1
     return abs(date.fromisoformat(one[:10]).toordinal() - date.fromisoformat(other[:10]).toordinal())
-
-
-def _rows(store: ox.Store, sparql: str) -> list[tuple[str, ...]]:
-    solutions = store.query(sparql, prefixes=dict(PREFIXES))
-    assert isinstance(solutions, ox.QuerySolutions)
-    return [tuple(str(getattr(term, "value", "")) for term in row) for row in solutions]

@@ -10,6 +10,7 @@ from functools import cache
 import pyoxigraph as ox
 
 from kg.identity.names import is_common, rough
+from kg.identity.rows import select
 from kg.lang import tables
 from kg.lang.fold import fold
 from kg.ontology import PREFIXES
@@ -71,11 +72,11 @@ def read_nodes(store: ox.Store) -> list[Node]:
     """All named things of all articles, the earliest article's first."""
     links = _sets(store, _LINKS)
     states: defaultdict[str, set[str]] = defaultdict(set)
-    for node, state in _rows(store, _STATE_OF):
+    for node, state in select(store, _STATE_OF):
         states[node].update(link for link in links.get(state, ()) if link.startswith(_STATES))
     names, offices = _sets(store, _OTHER_NAMES), _sets(store, _OFFICES)
     deaths, acts = _sets(store, _DEATHS), _sets(store, _ACTS)
-    rows = [row for row in _rows(store, _NAMED) if _local(row[1]) in FAMILIES]
+    rows = [row for row in select(store, _NAMED) if _local(row[1]) in FAMILIES]
     home = _homes(store, links)
     company: defaultdict[str, set[str]] = defaultdict(set)
     for node, _, label, article, _ in rows:
@@ -101,7 +102,7 @@ def read_nodes(store: ox.Store) -> list[Node]:
 def _homes(store: ox.Store, links: Mapping[str, set[str]]) -> dict[str, set[str]]:
     """The one state of which an article tells, several times: its "Sénat" is that state's."""
     told: defaultdict[str, dict[str, int]] = defaultdict(dict)
-    for article, node, often in _rows(store, _STATES_TOLD):
+    for article, node, often in select(store, _STATES_TOLD):
         for link in links.get(node, set()) & _state_links():
             told[article][link] = int(often)
     return {article: set(states) for article, states in told.items() if len(states) == 1 and max(states.values()) > 1}
@@ -125,12 +126,6 @@ def _local(iri: str) -> str:
 
 def _sets(store: ox.Store, sparql: str) -> Mapping[str, set[str]]:
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for node, value in _rows(store, sparql):
+    for node, value in select(store, sparql):
         found[node].add(value)
     return found
-
-
-def _rows(store: ox.Store, sparql: str) -> list[tuple[str, ...]]:
-    solutions = store.query(sparql, prefixes=dict(PREFIXES))
-    assert isinstance(solutions, ox.QuerySolutions)
-    return [tuple(str(getattr(term, "value", "")) for term in row) for row in solutions]
