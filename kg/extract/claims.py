@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg import ontology
 from kg.extract.arguments import OF
 from kg.extract.quotations import SPEAKERS, find_quotations, is_within, quotations
-from kg.extract.roles import mentions_by_token
+from kg.extract.standing import mentions_by_token
 from kg.extract.syntax import Tree
 from kg.lang import Language
 from kg.model import Claim, Event, Mention, Parse, Ref

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from kg import ontology
 from kg.extract.arguments import NESTED, verb_arguments
 from kg.extract.figures import FIGURE, figure_arguments
-from kg.extract.roles import LENT_INSIDE, Filled, RoleFiller
+from kg.extract.filled import Filled
+from kg.extract.roles import LENT_INSIDE, RoleFiller
 from kg.extract.syntax import Argument, Tree
 from kg.extract.telling import characterizes, clausal, is_attribute, is_bare, is_copula, is_naming, tells_nothing
 from kg.extract.triggers import Candidate, Supported, of_fixed_words, role_slots
@@ -155,7 +156,7 @@ def _draft(
         filled = (*filled, *filler.implied_partner(frame, candidate, filled))
         filled = (*filled, *filler.implied_visitor(frame, candidate, filled))
         fixed = tuple(a for a in arguments if _is_trigger_word(filler, trigger, a) or _is_counted_object(filler, trigger, a))
-        figures = tuple(filler.figures(candidate.token, frame, free, filled, fixed))
+        figures = tuple(filler.figures.of_event(candidate.token, frame, free, filled, fixed))
         by_clause = clausal(filler, candidate, frame)
         roles = {f.role for f in filled} | by_clause | ({"quantity"} if figures else set())
         if roles <= CIRCUMSTANCES and tells_nothing(filler, candidate, frame, roles):
@@ -167,7 +168,9 @@ def _draft(
         slots = {f"slot {f.slot}" for f in filled}
         unnamed = filler.unnamed(frame, candidate.nominal, free)
         alone = set() if any(a.slot == "object" for a in arguments) else {"intransitive"}
-        met = frozenset(slots | by_clause | figured | unnamed | alone | filler.sums(figures) | _manner(filler, candidate))
+        met = frozenset(
+            slots | by_clause | figured | unnamed | alone | filler.figures.sums(figures) | _manner(filler, candidate)
+        )
         if not unmet(frame.needs, roles | met):
             figure = figures_of[0].token if figures_of else None
             return Draft(candidate, trigger, frame, filled, figures, met, figure) if entry.kind else None

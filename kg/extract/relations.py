@@ -8,13 +8,15 @@ from dataclasses import replace
 from kg import ontology
 from kg.extract.arguments import OF, verb_arguments
 from kg.extract.belonging import find_belongings
+from kg.extract.filled import Filled
 from kg.extract.handling import find_handlings
 from kg.extract.helping import find_help
 from kg.extract.location import find_locations
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.positions import find_positions
-from kg.extract.roles import MODIFIERS, PEOPLE, Filled, RoleFiller
+from kg.extract.roles import MODIFIERS, RoleFiller
 from kg.extract.scene import Scene, fits, is_former
+from kg.extract.standing import PEOPLE
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate, described, find_candidates, of_fixed_words
 from kg.lang import Language

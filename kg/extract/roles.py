@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from kg import ontology
 from kg.extract.arguments import NESTED, OF, SCENE, verb_arguments
-from kg.extract.figures import FIGURE
+from kg.extract.eventfigures import EventFigures
+from kg.extract.filled import Filled
 from kg.extract.holders import office_holders
-from kg.extract.mentions import PEOPLE as CITIZEN
+from kg.extract.standing import PEOPLE, mentions_by_token
 from kg.extract.syntax import Argument, Tree
 from kg.extract.triggers import Candidate, role_slots, slot_matches
 from kg.lang import Language
@@ -34,9 +35,6 @@ FLAG_DEPS = ("amod", "compound", "nmod:poss")
 FLYING = frozenset({"GeopoliticalEntity", "Force"})  # whose craft strike for them
 PARTICIPANTS = {"agent", "patient", "recipient", "theme", "instrument", "topic", "subject", "object"}
 PRONOUN_KINDS = ("Person", "Organization", "Artifact")  # what one of unknown kind may stand for: no event, no place
-ISO_4217_LENGTH = 3
-PERCENT = "%"
-LENGTHS = frozenset({"m", "km", "cm", "mi", "ft", "yd", "nmi"})  # UCUM-like symbols of numbers.toml: how far, not how many
 COUNTED_ROLES = {"agent", "patient", "theme", "topic", "quantity"}
 SCENES = {"place", "instrument", "cause", "purpose"}  # what stands with any event
 SCENIC = {"place", "object"}  # what a place in front of a clause may be, of an event and of a relation
@@ -51,7 +49,6 @@ CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the 
 }
 MEETS = "Society"
 CONTEST = "Competition"
-SUMLESS = "MilitaryActivity"  # its events cost nothing that a noun would tell
 LONGEST_PHRASE = 5  # words of a fixed phrase for a thing
 UNNAMED = "unnamed "
 LENT_INSIDE = "support verb, inside"  # the rule of what stands inside the noun that a verb carries
@@ -71,39 +68,19 @@ BLAMING = ("Accusation", "Criticism")  # what is somewhere is blamed, not where 
 SAID_SOMEWHERE = ("Statement", "Announcement", "Warning", "Denial")  # "a déclaré à Berlin": there, not to Berlin
 BEFALLEN_ABOARD = ("Arrest", "Capture", "Death", "Detention", "HostageTaking", "Injury", "Interception", "Theft", *HELD)
 WHEREABOUTS = {"place", "origin", "destination"}
-MEASURE = "measure"  # the rule of figures with a unit
 CHARGING = ("Justice", "Accusation")  # what tells what somebody is said to have done
-PEOPLE = ("Person", "Group")
-NAMING = frozenset({"appos", "flat:name", "nmod"})  # how a name hangs on the noun that says what it names
 MEASURED = OF | {""}  # how a noun of measure takes what it measures
 WHAT = ("nmod", "obl", "obl:arg", "appos")  # where stands what a figure counts
 WHOSE = ("compound", "nmod:poss", "amod")  # and what a noun stands for: "Daesh's positions", "militant targets"
 CLAUSE_STEPS = ("xcomp", "ccomp", "obj", "nsubj:pass", "csubj", "nsubj")
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
-    """One role of a draft event. `token` is that of the mention's head or of the other event's trigger."""
-
-    role: str
-    token: int
-    mention: int | None
-    rule: str
-    confidence: float
-    quantities: tuple[int, ...] = ()
-
-    @property
-    def slot(self) -> str:
-        """The slot that held it: "object", "nmod"."""
-        return self.rule.split(" ", 1)[0].split(":", 1)[0]
-
-
 class RoleFiller:
     """Fills the roles of one parse's events."""
 
     __slots__ = (
-        "_amounts", "_at", "_beside", "_candidates", "_carried_by", "_counting", "_distant", "_holders", "_lengths",
-        "_measures", "_measuring", "_mentions", "_money", "_nouns", "_seats", "_towns", "about", "tree",
+        "_at", "_candidates", "_carried_by", "_holders", "_measuring", "_mentions", "_nouns", "_seats", "_towns", "about",
+        "figures", "tree",
     )  # fmt: skip
 
     def __init__(
@@ -129,23 +106,7 @@ class RoleFiller:
         self._holders = office_holders(tree, mentions, self._at)
         self._candidates = candidates
         self._carried_by = carried_by  # support verb -> event noun
-        self._money = frozenset(q.index for q in quantities if q.unit.isupper() and len(q.unit) == ISO_4217_LENGTH)
-        self._amounts = self._money | {q.index for q in quantities if q.unit == PERCENT}
-        self._lengths = frozenset(q.index for q in quantities if q.unit in LENGTHS)
-        self._measures = frozenset(q.index for q in quantities if q.rule == MEASURE)
-        self._distant = dict(self._distances(quantities))
-        self._beside = frozenset(figure for token, figure in self._distant.items() if self._is_beside(token))
-        self._counting: dict[int, list[int]] = {}  # token -> quantities that cover it or count it
-        for quantity in quantities:
-            for token in {*range(quantity.first, quantity.last), *((quantity.counted,) if quantity.counted else ())}:
-                self._counting.setdefault(token, []).append(quantity.index)
-
-    def _distances(self, quantities: Iterable[Quantity]) -> Iterator[tuple[int, int]]:
-        """What something is so far away from, and how far: "à 30 km au nord de Lyon", "20 miles east of Warsaw"."""
-        for quantity in quantities:
-            case = self.tree.tokens[quantity.last] if quantity.last < len(self.tree.tokens) else None
-            if quantity.index in self._lengths and case is not None and case.dep == "case":
-                yield self.tree.oblique(case.head)[1], quantity.index
+        self.figures = EventFigures(tree, quantities, candidates, self._at)
 
     def mention_at(self, token: int) -> Mention | None:
         """The mention that the token heads or belongs to by name; for an office the person who holds it."""
@@ -175,7 +136,7 @@ class RoleFiller:
                 if any(slot_matches(slot, a) for slot in slots)
                 and not self._is_elsewhere(frame, role, a)
                 and not (nominal and self._its_noun(a) not in {None, own})
-                and not (role in WHEREABOUTS and a.token in self._distant)
+                and not (role in WHEREABOUTS and a.token in self.figures.distant)
                 and not (says and self._is_of_told(frame, role, a, own))
                 and not (role in UNDERGONE and self._is_of_filler(a, slots, arguments))
             )
@@ -456,9 +417,9 @@ class RoleFiller:
         """The mention or event at a noun; a noun that only measures gives way to what it measures, a post to its office."""
         token = self._office_of(token)
         mention = self.mention_at(token)
-        counted = tuple(self._counting.get(token, ())) if role in COUNTED_ROLES else ()
+        counted = tuple(self.figures.at(token)) if role in COUNTED_ROLES else ()
         argued = rule.partition(":")[0].partition(" ")[0]  # "subject:by" too, and "subject (coordination)"
-        if mention is not None and not (depth == 0 and self.measures(token) and self._is_measured(token)):
+        if mention is not None and not (depth == 0 and self.tree.measures(token) and self._is_measured(token)):
             flown = role in ACTING and argued == "subject" and "Artifact" not in kinds  # what moves is the craft itself
             flags = list(self._flags(role, mention, kinds)) if flown else []
             if not flags and self._mention_fits(role, mention, kinds, token):
@@ -471,12 +432,12 @@ class RoleFiller:
             if self._event_fits(token, kinds):
                 yield Filled(role, token, None, rule, confidence, counted)
             return
-        measures, whose = self.measures(token), self.lemma(token).lower() in self.tree.grammar.stand_for_owner
+        measures, whose = self.tree.measures(token), self.lemma(token).lower() in self.tree.grammar.stand_for_owner
         if depth > 3 or not (measures or whose or counted):
             return
-        sum_of_money = bool(self._money.intersection(counted or self._counting.get(token, ())))
+        sum_of_money = bool(self.figures.money.intersection(counted or self.figures.at(token)))
         for kid in self.tree.dependents(token, *(WHAT if measures or counted else ()), *(WHOSE if whose else ())):
-            if self.tree.preposition(kid) not in self._measuring or kid in self._distant:
+            if self.tree.preposition(kid) not in self._measuring or kid in self.figures.distant:
                 continue
             articles = (self.tree.tokens[k].morph for k in self.tree.dependents(kid, "det", "case"))
             whole = any("Definite=Def" in morph for morph in articles)  # "half of the 300 inmates": not 300
@@ -537,10 +498,6 @@ class RoleFiller:
         """What the word at a token may evoke."""
         candidate = self._candidates.get(token)
         return candidate.entries if candidate is not None else ()
-
-    def measures(self, token: int) -> bool:
-        """Whether a noun only measures what follows it: "la majorité de", "une série de"."""
-        return self.tree.tokens[token].lemma.lower() in self.tree.grammar.transparent_nouns
 
     def _mention_fits(self, role: str, mention: Mention, kinds: tuple[str, ...], token: int | None = None) -> bool:
         plain = _plain(kinds)
@@ -654,9 +611,9 @@ class RoleFiller:
 
     def _is_unnamed(self, token: int) -> bool:
         noun = self.tree.tokens[token].pos in {"NOUN", "PROPN"} and token not in self.tree.temporal
-        amount = any(q in self._amounts for q in self._counting.get(token, ()))
+        amount = any(q in self.figures.amounts for q in self.figures.at(token))
         known = amount or token in self._at or token in self._candidates
-        return noun and not known and not self.measures(token)
+        return noun and not known and not self.tree.measures(token)
 
     def _classifies(self, argument: Argument) -> bool:
         """Whether a bare noun only says of what sort another is: "un accord de pêche"."""
@@ -666,9 +623,9 @@ class RoleFiller:
 
     def _is_figure(self, token: int) -> bool:
         """Whether a word is but a figure, of whatever kind of thing: "killed nine", "a loss of 5 million euros"."""
-        counting = self._counting.get(token, ())
+        counting = self.figures.at(token)
         number = self.tree.tokens[token].pos == "NUM" or self.tree.tokens[token].has("NumType=Card")
-        amount = number or self.measures(token) or any(q in self._amounts for q in counting)
+        amount = number or self.tree.measures(token) or any(q in self.figures.amounts for q in counting)
         return bool(counting) and token not in self._at and amount
 
     def arguments_at(self, verb: int, slot: str) -> tuple[Argument, ...]:
@@ -726,91 +683,6 @@ class RoleFiller:
                 return (Filled("agent", argument.token, subject.index, "visitor", 0.7),)
         return ()
 
-    def sums(self, figures: Iterable[int]) -> frozenset[str]:
-        """ "money" where one of the figures is a sum of it."""
-        return frozenset({"money"}) if any(f in self._money for f in figures) else frozenset()
-
-    def figures(
-        self,
-        own: int,
-        frame: Frame,
-        arguments: tuple[Argument, ...],
-        filled: tuple[Filled, ...],
-        fixed: tuple[Argument, ...] = (),
-    ) -> dict[int, None]:
-        """Figures of an event: of its trigger ("trois explosions", "cut 300 jobs"), of what fills its roles, or arguments.
-
-        How many talk or meet is no figure of the event, but of the group.
-        """
-        talk = ontology.is_a(frame.kind, "Communication") or ontology.is_a(frame.kind, "Diplomacy")
-        said = frame.kind == "Statement"
-        found = dict.fromkeys((*self._counting.get(own, ()), *self._sum_above(own)))
-        for argument in fixed:  # "paid an advance of 5 million"
-            found.update(dict.fromkeys((*self._counting.get(argument.token, ()), *self._sum_of(argument.token))))
-        for word in (own, *(argument.token for argument in fixed), *(f.token for f in filled if f.role == "theme")):
-            before = (k for k in self.tree.kids[word] if k < word)  # "signed a $2 billion contract"
-            found.update(dict.fromkeys(q for k in before for q in self._counting.get(k, ()) if q in self._money))
-        for f in filled:
-            if not (talk and f.role in {"agent", "recipient", "topic"}):
-                found.update(dict.fromkeys(f.quantities))
-        if FIGURE in frame.needs:  # "rose 5 percent"
-            # "closed 2 percent higher", "terminé en baisse de 2 %"
-            words = (own, *self.tree.dependents(own, "advmod", "compound:prt"), *(argument.token for argument in fixed))
-            compared = self.tree.grammar.comparison_prepositions  # "up from 14 percent"
-            kids = (k for w in words for k in self.tree.kids[w] if w == own or self.tree.preposition(k) not in compared)
-            found.update(dict.fromkeys(q for k in kids for q in self._counting.get(k, ()) if q in self._amounts))
-            found = {f: None for f in found if f not in self._compared(own)} or found
-            arguments = tuple(a for a in arguments if a.preposition not in self.tree.grammar.comparison_prepositions)
-        events = {f.token for f in filled if f.mention is None}  # "two attacks killed ten": ten
-        for argument in arguments:
-            if (
-                argument.token not in self._at and argument.token not in events and not (said and argument.slot != "object")
-            ):  # "sûr à 100 %, a-t-il dit"
-                taken = () if self._has_own_sum(argument.token) else self._sum_of(argument.token)
-                found.update(dict.fromkeys((*self._counting.get(argument.token, ()), *taken)))
-        where = (a.token for a in arguments if a.preposition in self.tree.grammar.place_prepositions)
-        far = self._lengths.intersection(q for token in where for q in self._counting.get(token, ()))
-        far |= self._beside
-        far |= self._measures if ontology.is_a(frame.kind, CONTEST) else frozenset()  # "la finale des moins de 60 kg"
-        found = {f: None for f in found if f not in far}  # "four died at 2,100 metres"
-        parts = {q for a in arguments if self._is_part_of_them(a.token) for q in self._counting.get(a.token, ())}
-        return {f: None for f in found if f not in parts} or found
-
-    def _is_beside(self, token: int) -> bool:
-        """Whether a word stands behind a preposition that says in which direction of it: "20 miles east of Warsaw"."""
-        above, beyond = self.tree.head(token), self.tree.grammar.beyond_prepositions
-        return any(self.tree.oblique(word) in {(p, token) for p in beyond} for word in (token, above))
-
-    def _is_part_of_them(self, figure: int) -> bool:
-        """ "900 were injured, 40 of them seriously": how many of those who were told before."""
-        parts = self.tree.dependents(figure, "nmod")
-        return any(self.tree.tokens[k].pos == "PRON" and self.tree.preposition(k) in OF for k in parts)
-
-    def _compared(self, own: int) -> frozenset[int]:
-        """The figures that what rises or falls had before: "fell to 4 percent from 5"."""
-        before = self.tree.grammar.comparison_prepositions
-        return frozenset(
-            f for k in self.tree.kids[own] if self.tree.preposition(k) in before for f in self._counting.get(k, ())
-        )
-
-    def _has_own_sum(self, noun: int) -> bool:
-        """Whether a noun may tell an event of its own to which a sum belongs: "a loan of 5 million", but not "an aid of"."""
-        candidate = self._candidates.get(noun)
-        return candidate is not None and not all(ontology.is_a(f.kind, SUMLESS) for _, f in candidate.entries if f.kind)
-
-    def _sum_above(self, noun: int) -> Iterator[int]:
-        """The sum of money that a noun is the complement of: "4 milliards d'euros d'amende"."""
-        tree = self.tree
-        while tree.tokens[noun].dep == "nmod" and tree.preposition(noun) in OF and self.measures(tree.head(noun)):
-            noun = tree.head(noun)
-            yield from (figure for figure in self._counting.get(noun, ()) if figure in self._money)
-
-    def _sum_of(self, noun: int) -> Iterator[int]:
-        """The sum of money that a noun takes with "de" or "of": "pour un montant de 9 millions d'euros"."""
-        for kid in self.tree.dependents(noun, "nmod"):
-            if self.tree.preposition(kid) in OF:
-                yield from (figure for figure in self._counting.get(kid, ()) if figure in self._money)
-
 
 def _plain(kinds: tuple[str, ...]) -> tuple[str, ...]:
     """The kinds that ask for no sort of thing."""
@@ -826,51 +698,3 @@ def _has_venue(frame: Frame, slots: tuple[Slot, ...], arguments: tuple[Argument,
 
 def _same(argument: Argument, found: list[Filled]) -> bool:
     return any(f.token == argument.token for f in found)
-
-
-def mentions_by_token(mentions: tuple[Mention, ...], tree: Tree, language: Language) -> dict[int, int]:
-    """The mention of each token: that of its head, or else the name that covers it or that it introduces."""
-    at: dict[int, int] = {}
-    for mention in mentions:
-        if mention.form == "name":
-            for token in range(mention.first, mention.last):
-                at.setdefault(token, mention.index)
-    for mention in sorted(mentions, key=lambda m: ({"pronoun": 0, "nominal": 1, "name": 2}[m.form], m.last - m.first)):
-        at[mention.head] = mention.index
-    at.update((mention.head, mention.index) for mention in mentions if mention.rule == CITIZEN)  # not their state
-    for mention in mentions:
-        if mention.form == "name" and (_introduces(tree, mention, language) or _is_one(tree, mention)):
-            at.setdefault(tree.head(mention.head), mention.index)
-        if mention.form == "name" and mention.kind == "Person" and _is_compatriot(tree, mention.first - 1, language):
-            at[mention.first - 1] = mention.index
-    return at
-
-
-def _is_compatriot(tree: Tree, i: int, language: Language) -> bool:
-    """Whether a word right before a person's name says of which people they are: "la Française Lia Roux"."""
-    if i < 1 or not tree.tokens[i].text[:1].isupper() or tree.tokens[i].sentence != tree.tokens[i + 1].sentence:
-        return False
-    demonym = language.gazetteer.demonym(tree.tokens[i].text)
-    return demonym is not None and demonym.noun and tree.first(i, "det", "case") is not None
-
-
-def _is_one(tree: Tree, name: Mention) -> bool:
-    """Whether a name only says who one of several is: "one of them, Ana Vidal"."""
-    head = tree.tokens[tree.head(name.head)]
-    return tree.tokens[name.head].dep == "appos" and head.pos in {"NUM", "PRON", "DET"} and head.i < name.first
-
-
-def _introduces(tree: Tree, name: Mention, language: Language) -> bool:
-    """Whether the noun that governs a name only says what it names: "the city of X", "the airline X", "l'ONG « X »"."""
-    noun, dep, preposition = tree.tokens[tree.head(name.head)], tree.tokens[name.head].dep, tree.preposition(name.head)
-    if noun.pos not in {"NOUN", "PROPN"} or noun.i >= name.first:
-        return False
-    word = language.general.get(noun.lemma)
-    one = not noun.has("Number=Plur") or tree.first(name.head, "conj") is not None  # "les villages du Darfour": in it
-    named = word is not None and word.of_its_name and preposition in OF and one
-    between = tree.tokens[noun.i + 1 : name.first]
-    quoted = between[:-1] if between and between[-1].pos == "PUNCT" else between
-    beside = all(word.dep == "amod" and word.head == noun.i for word in quoted)
-    said = language.nouns.get(noun.lemma.lower())
-    fits = said is not None and (name.kind != "Person" or said.kind in PEOPLE)  # "le secrétaire du parti Ana Vidal"
-    return (dep in NAMING and beside and not preposition and fits) or (dep in {"nmod", "obl"} and named)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg import ontology
 from kg.extract.actions import ACTION
 from kg.extract.factuality import FactualityReader
-from kg.extract.roles import mentions_by_token
+from kg.extract.standing import mentions_by_token
 from kg.extract.syntax import Tree
 from kg.lang import Language
 from kg.model import Event, Factuality, Mention, Quantity, Ref, Relation

@@ -68,6 +68,10 @@ class Tree:
         """The governor of token i (itself for a root)."""
         return self.tokens[i].head
 
+    def measures(self, i: int) -> bool:
+        """Whether a noun only measures what follows it: "la majorité de", "une série de"."""
+        return self.tokens[i].lemma.lower() in self.grammar.transparent_nouns
+
     def conjuncts(self, i: int) -> Iterator[int]:
         """Token i and those coordinated with it."""
         yield i

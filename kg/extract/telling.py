@@ -109,7 +109,7 @@ def _is_generic(filler: RoleFiller, noun: int) -> bool:
     """Whether a noun without participants only characterises another one: "points de vente", "trade talks"."""
     tree = filler.tree
     first = tree.first_conjunct(noun)
-    if tree.tokens[first].dep not in {"nmod", "compound"} or filler.measures(tree.head(first)):
+    if tree.tokens[first].dep not in {"nmod", "compound"} or tree.measures(tree.head(first)):
         return False  # "une série d'incendies" tells of fires
     told = any(ontology.is_a(frame.kind, family) for _, frame in filler.entries(noun) for family in UNFORESEEN)
     if told and tree.preposition(first) in tree.grammar.inside_prepositions:

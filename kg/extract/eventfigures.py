@@ -1,0 +1,150 @@
+"""Which figures are an event's own: those of its trigger, of its arguments, and of what fills its roles."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+
+from kg import ontology
+from kg.extract.arguments import OF
+from kg.extract.figures import FIGURE
+from kg.extract.filled import Filled
+from kg.extract.syntax import Argument, Tree
+from kg.extract.triggers import Candidate
+from kg.lang.frames import Frame
+from kg.model import Quantity
+
+CONTEST = "Competition"
+SUMLESS = "MilitaryActivity"  # its events cost nothing that a noun would tell
+ISO_4217_LENGTH = 3
+PERCENT = "%"
+LENGTHS = frozenset({"m", "km", "cm", "mi", "ft", "yd", "nmi"})  # UCUM-like symbols of numbers.toml: how far, not how many
+MEASURE = "measure"  # the rule of figures with a unit
+
+
+class EventFigures:
+    """The quantities of one parse by the words that they count."""
+
+    __slots__ = (
+        "_beside", "_candidates", "_counting", "_lengths", "_measures", "_named", "amounts", "distant", "money", "tree",
+    )  # fmt: skip
+
+    def __init__(
+        self, tree: Tree, quantities: Sequence[Quantity], candidates: Mapping[int, Candidate], named: Container[int]
+    ) -> None:
+        """`candidates` may tell events of their own; `named` are the words at which mentions stand."""
+        self.tree = tree
+        self._candidates = candidates
+        self._named = named
+        self.money = frozenset(q.index for q in quantities if q.unit.isupper() and len(q.unit) == ISO_4217_LENGTH)
+        self.amounts = self.money | {q.index for q in quantities if q.unit == PERCENT}
+        self._lengths = frozenset(q.index for q in quantities if q.unit in LENGTHS)
+        self._measures = frozenset(q.index for q in quantities if q.rule == MEASURE)
+        self.distant = dict(self._distances(quantities))
+        self._beside = frozenset(figure for token, figure in self.distant.items() if self._is_beside(token))
+        self._counting: dict[int, list[int]] = {}  # token -> quantities that cover it or count it
+        for quantity in quantities:
+            for token in {*range(quantity.first, quantity.last), *((quantity.counted,) if quantity.counted else ())}:
+                self._counting.setdefault(token, []).append(quantity.index)
+
+    def at(self, token: int) -> Sequence[int]:
+        """The quantities that a word belongs to or that count it."""
+        return self._counting.get(token, ())
+
+    def sums(self, figures: Iterable[int]) -> frozenset[str]:
+        """ "money" where one of the figures is a sum of it."""
+        return frozenset({"money"}) if any(f in self.money for f in figures) else frozenset()
+
+    def of_event(
+        self,
+        own: int,
+        frame: Frame,
+        arguments: tuple[Argument, ...],
+        filled: tuple[Filled, ...],
+        fixed: tuple[Argument, ...] = (),
+    ) -> dict[int, None]:
+        """Figures of an event: of its trigger ("trois explosions", "cut 300 jobs"), of what fills its roles, or arguments.
+
+        How many talk or meet is no figure of the event, but of the group.
+        """
+        talk = ontology.is_a(frame.kind, "Communication") or ontology.is_a(frame.kind, "Diplomacy")
+        found = dict.fromkeys((*self.at(own), *self._sum_above(own)))
+        for argument in fixed:  # "paid an advance of 5 million"
+            found.update(dict.fromkeys((*self.at(argument.token), *self._sum_of(argument.token))))
+        for word in (own, *(argument.token for argument in fixed), *(f.token for f in filled if f.role == "theme")):
+            before = (k for k in self.tree.kids[word] if k < word)  # "signed a $2 billion contract"
+            found.update(dict.fromkeys(q for k in before for q in self.at(k) if q in self.money))
+        for f in filled:
+            if not (talk and f.role in {"agent", "recipient", "topic"}):
+                found.update(dict.fromkeys(f.quantities))
+        if FIGURE in frame.needs:
+            found.update(dict.fromkeys(self._of_rise(own, fixed)))
+            found = {f: None for f in found if f not in self._compared(own)} or found
+            arguments = tuple(a for a in arguments if a.preposition not in self.tree.grammar.comparison_prepositions)
+        found.update(dict.fromkeys(self._of_arguments(frame, arguments, filled)))
+        others = self._of_others(frame, arguments)
+        found = {f: None for f in found if f not in others}
+        parts = {q for a in arguments if self._is_part_of_them(a.token) for q in self.at(a.token)}
+        return {f: None for f in found if f not in parts} or found
+
+    def _of_rise(self, own: int, fixed: tuple[Argument, ...]) -> Iterator[int]:
+        """By how much something rises or falls: "rose 5 percent", "closed 2 percent higher", "terminé en baisse de 2 %"."""
+        words = (own, *self.tree.dependents(own, "advmod", "compound:prt"), *(argument.token for argument in fixed))
+        compared = self.tree.grammar.comparison_prepositions  # "up from 14 percent"
+        kids = (k for w in words for k in self.tree.kids[w] if w == own or self.tree.preposition(k) not in compared)
+        return (q for k in kids for q in self.at(k) if q in self.amounts)
+
+    def _of_arguments(self, frame: Frame, arguments: tuple[Argument, ...], filled: tuple[Filled, ...]) -> Iterator[int]:
+        """The figures of arguments that are neither mentions nor events of their own: "two attacks killed ten": ten."""
+        said = frame.kind == "Statement"  # "sûr à 100 %, a-t-il dit"
+        events = {f.token for f in filled if f.mention is None}
+        for argument in arguments:
+            known = argument.token in self._named or argument.token in events
+            if not known and not (said and argument.slot != "object"):
+                yield from self.at(argument.token)
+                yield from () if self._has_own_sum(argument.token) else self._sum_of(argument.token)
+
+    def _of_others(self, frame: Frame, arguments: tuple[Argument, ...]) -> frozenset[int]:
+        """Figures that say where, or who competes: "four died at 2,100 metres", "la finale des moins de 60 kg"."""
+        where = (a.token for a in arguments if a.preposition in self.tree.grammar.place_prepositions)
+        far = self._lengths.intersection(q for token in where for q in self.at(token)) | self._beside
+        return far | self._measures if ontology.is_a(frame.kind, CONTEST) else far
+
+    def _distances(self, quantities: Iterable[Quantity]) -> Iterator[tuple[int, int]]:
+        """What something is so far away from, and how far: "à 30 km au nord de Lyon", "20 miles east of Warsaw"."""
+        for quantity in quantities:
+            case = self.tree.tokens[quantity.last] if quantity.last < len(self.tree.tokens) else None
+            if quantity.index in self._lengths and case is not None and case.dep == "case":
+                yield self.tree.oblique(case.head)[1], quantity.index
+
+    def _is_beside(self, token: int) -> bool:
+        """Whether a word stands behind a preposition that says in which direction of it: "20 miles east of Warsaw"."""
+        above, beyond = self.tree.head(token), self.tree.grammar.beyond_prepositions
+        return any(self.tree.oblique(word) in {(p, token) for p in beyond} for word in (token, above))
+
+    def _is_part_of_them(self, figure: int) -> bool:
+        """ "900 were injured, 40 of them seriously": how many of those who were told before."""
+        parts = self.tree.dependents(figure, "nmod")
+        return any(self.tree.tokens[k].pos == "PRON" and self.tree.preposition(k) in OF for k in parts)
+
+    def _compared(self, own: int) -> frozenset[int]:
+        """The figures that what rises or falls had before: "fell to 4 percent from 5"."""
+        before = self.tree.grammar.comparison_prepositions
+        return frozenset(f for k in self.tree.kids[own] if self.tree.preposition(k) in before for f in self.at(k))
+
+    def _has_own_sum(self, noun: int) -> bool:
+        """Whether a noun may tell an event of its own to which a sum belongs: "a loan of 5 million", but not "an aid of"."""
+        candidate = self._candidates.get(noun)
+        return candidate is not None and not all(ontology.is_a(f.kind, SUMLESS) for _, f in candidate.entries if f.kind)
+
+    def _sum_above(self, noun: int) -> Iterator[int]:
+        """The sum of money that a noun is the complement of: "4 milliards d'euros d'amende"."""
+        tree = self.tree
+        while tree.tokens[noun].dep == "nmod" and tree.preposition(noun) in OF and tree.measures(tree.head(noun)):
+            noun = tree.head(noun)
+            yield from (figure for figure in self.at(noun) if figure in self.money)
+
+    def _sum_of(self, noun: int) -> Iterator[int]:
+        """The sum of money that a noun takes with "de" or "of": "pour un montant de 9 millions d'euros"."""
+        for kid in self.tree.dependents(noun, "nmod"):
+            if self.tree.preposition(kid) in OF:
+                yield from (figure for figure in self.at(kid) if figure in self.money)

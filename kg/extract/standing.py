@@ -1,0 +1,60 @@
+"""Which mention stands at which word of a parse."""
+
+from __future__ import annotations
+
+from kg.extract.arguments import OF
+from kg.extract.mentions import PEOPLE as CITIZEN
+from kg.extract.syntax import Tree
+from kg.lang import Language
+from kg.model import Mention
+
+PEOPLE = ("Person", "Group")
+NAMING = frozenset({"appos", "flat:name", "nmod"})  # how a name hangs on the noun that says what it names
+
+
+def mentions_by_token(mentions: tuple[Mention, ...], tree: Tree, language: Language) -> dict[int, int]:
+    """The mention of each token: that of its head, or else the name that covers it or that it introduces."""
+    at: dict[int, int] = {}
+    for mention in mentions:
+        if mention.form == "name":
+            for token in range(mention.first, mention.last):
+                at.setdefault(token, mention.index)
+    for mention in sorted(mentions, key=lambda m: ({"pronoun": 0, "nominal": 1, "name": 2}[m.form], m.last - m.first)):
+        at[mention.head] = mention.index
+    at.update((mention.head, mention.index) for mention in mentions if mention.rule == CITIZEN)  # not their state
+    for mention in mentions:
+        if mention.form == "name" and (_introduces(tree, mention, language) or _is_one(tree, mention)):
+            at.setdefault(tree.head(mention.head), mention.index)
+        if mention.form == "name" and mention.kind == "Person" and _is_compatriot(tree, mention.first - 1, language):
+            at[mention.first - 1] = mention.index
+    return at
+
+
+def _is_compatriot(tree: Tree, i: int, language: Language) -> bool:
+    """Whether a word right before a person's name says of which people they are: "la Française Lia Roux"."""
+    if i < 1 or not tree.tokens[i].text[:1].isupper() or tree.tokens[i].sentence != tree.tokens[i + 1].sentence:
+        return False
+    demonym = language.gazetteer.demonym(tree.tokens[i].text)
+    return demonym is not None and demonym.noun and tree.first(i, "det", "case") is not None
+
+
+def _is_one(tree: Tree, name: Mention) -> bool:
+    """Whether a name only says who one of several is: "one of them, Ana Vidal"."""
+    head = tree.tokens[tree.head(name.head)]
+    return tree.tokens[name.head].dep == "appos" and head.pos in {"NUM", "PRON", "DET"} and head.i < name.first
+
+
+def _introduces(tree: Tree, name: Mention, language: Language) -> bool:
+    """Whether the noun that governs a name only says what it names: "the city of X", "the airline X", "l'ONG « X »"."""
+    noun, dep, preposition = tree.tokens[tree.head(name.head)], tree.tokens[name.head].dep, tree.preposition(name.head)
+    if noun.pos not in {"NOUN", "PROPN"} or noun.i >= name.first:
+        return False
+    word = language.general.get(noun.lemma)
+    one = not noun.has("Number=Plur") or tree.first(name.head, "conj") is not None  # "les villages du Darfour": in it
+    named = word is not None and word.of_its_name and preposition in OF and one
+    between = tree.tokens[noun.i + 1 : name.first]
+    quoted = between[:-1] if between and between[-1].pos == "PUNCT" else between
+    beside = all(word.dep == "amod" and word.head == noun.i for word in quoted)
+    said = language.nouns.get(noun.lemma.lower())
+    fits = said is not None and (name.kind != "Person" or said.kind in PEOPLE)  # "le secrétaire du parti Ana Vidal"
+    return (dep in NAMING and beside and not preposition and fits) or (dep in {"nmod", "obl"} and named)
