@@ -264,7 +264,8 @@ def _gazetteer_spans(text: Text, sentence: Sentence) -> list[Span]:
             continue
         i = hit.last
         first, last = hit.first + sentence.first, hit.last + sentence.first
-        if _is_person(text, first, last, hit):
+        joins = words[hit.last - 1].islower() and last - first > 1 and text.tokens[last - 1].pos == "ADP"
+        if joins or _is_person(text, first, last, hit):  # "arrested Ann Lee on Monday": no town of Lee On
             continue
         if last - first == 1 and text.tokens[first].pos in NEVER_A_NAME and not _is_mistaken(text, first, hit):
             continue

@@ -41,6 +41,7 @@ IN_QUOTATION = 2.0  # cost of whom others' words name, for a pronoun outside the
 JUDGED = ("Arrest", "Detention", "Execution", "Release", "Trial")
 DEADLY = ("Death", "Killing", "Gathering")  # and burials, gatherings that are held for somebody
 ATTACKING = ("Attack", "Killing")
+ACCUSING = ("Accusation", "Charge", "Arrest", "Trial")  # whom these befall denies it, before whoever does them
 HOLDING = ("Arrest", "Capture", "Detention", "HostageTaking")
 EMBEDDED = 0.3  # cost of a relative pronoun for what a later sentence takes up
 
@@ -126,17 +127,21 @@ def _told_before(chains: Chains, pronoun: Mention, best: Mention, sets: Mapping[
 
 @dataclass(frozen=True, slots=True)
 class Captives:
-    """The mentions of those who are held or attack, and the pronouns for somebody set free, brought to justice or dead."""
+    """The mentions of those whom earlier events befell, and the pronouns in what follows from these: releases, denials."""
 
     held: frozenset[int]
     freed: frozenset[int]
     judged: frozenset[int]
     dead: frozenset[int]
     attacking: frozenset[int]
+    accused: frozenset[int]
+    denying: frozenset[int]
+    dismissed: frozenset[int]
+    replaced: frozenset[int]
 
     @classmethod
     def of(cls, events: Sequence[Event]) -> Captives:
-        """The patients of arrests and the like, of releases, of deaths and burials, and the agents of attacks."""
+        """Those whom arrests, releases, deaths, accusations and dismissals befell, who attack, deny or are replaced."""
 
         def those(role: str, *kinds: str) -> frozenset[int]:
             told = (e for e in events if ontology.is_among(e.kind, kinds) and e.factuality not in {"Possible", "Negated"})
@@ -148,6 +153,10 @@ class Captives:
             those("patient", *JUDGED),
             those("patient", *DEADLY),
             those("agent", *ATTACKING),
+            those("patient", *ACCUSING),
+            those("agent", "Denial"),
+            those("patient", "Dismissal") | those("agent", "Resignation"),
+            those("theme", "Appointment"),
         )
 
 
@@ -395,11 +404,20 @@ class _Reader:
             return self._only_person(pronoun, animacy)
         if pronoun.index in self._captives.freed:  # "holds ten men … demanded their release": whoever is held
             candidates = [m for m in candidates if self._is_held(m)] or candidates
+        candidates = self._befallen(pronoun, candidates) or candidates
         if pronoun.index in self._captives.judged:  # "Spain demanded his extradition": nobody's but a person's
             candidates = [m for m in candidates if self._chains.kind(m.index) not in PLACES]
             if not candidates:
                 return None
         return next((m for m in candidates if self._joins(pronoun, m)), None) or self._nearest(pronoun, animacy, candidates)
+
+    def _befallen(self, pronoun: Mention, candidates: Sequence[Mention]) -> list[Mention]:
+        """Whom what was just told befell, where a pronoun tells what follows from it: "a accusé X. Il a nié"."""
+        told = self._captives
+        sequels = ((told.denying, told.accused), (told.replaced, told.dismissed))
+        before = next((befell for after, befell in sequels if pronoun.index in after), frozenset[int]())
+        near = [m for m in candidates if pronoun.sentence - m.sentence < 2] if before else []
+        return [m for m in near if any(self._chains.same(m.index, one) for one in before)]
 
     def _is_held(self, other: Mention) -> bool:
         return any(self._chains.same(other.index, held) for held in self._captives.held)
@@ -672,7 +690,7 @@ def _distance(
         cost -= 0.5
     if syntax.is_subject(pronoun.head) and syntax.is_subject(place):
         cost -= 0.5
-    if owner == other.index:
+    if owner is not None and chains.same(owner, other.index):
         cost -= OWN_CLAUSE
     if chains.named(other.index):
         cost -= 0.5
