@@ -383,7 +383,7 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
     if any(tree.tokens[k].has("VerbForm=Fin") for k in (verb, *tree.dependents(verb, "aux", "aux:pass"))):
         return None
     if token.dep in {"xcomp", "ccomp"}:
-        return _asked(tree, head, depth)
+        return _asked(tree, head, verb, depth)
     if token.dep == "advcl" and not any(tree.tokens[k].dep == "nsubj" for k in tree.kids[verb]):
         told = tree.mark(verb) in tree.grammar.complement_marks | tree.grammar.capacity_prepositions
         if (
@@ -409,9 +409,12 @@ def _is_blamed(tree: Tree, noun: int, mark: str) -> bool:
     return told and asked and tree.tokens[noun].dep in {"obj", "nsubj:pass"}
 
 
-def _asked(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
-    """Who does what a complement clause of `verb` tells: whom it asks or orders, else its own subject."""
+def _asked(tree: Tree, verb: int, clause: int, depth: int) -> tuple[int, str] | None:
+    """Who does what the complement `clause` of `verb` tells: whom it asks or orders, else its own subject."""
     lemma = tree.tokens[verb].lemma
+    obliged = lemma in tree.grammar.causative - tree.grammar.object_control and tree.mark(clause)
+    if obliged and tree.first(verb, "obj") is None:
+        return _surface_subject(tree, verb, depth, "subject control")  # "had to pay" makes nobody pay
     opposed = lemma in tree.grammar.opposing - tree.grammar.object_control and tree.first(verb, "obj") is not None
     if lemma in tree.grammar.causative or opposed:
         return None

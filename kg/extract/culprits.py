@@ -18,6 +18,7 @@ PHASES = ("Beginning", "Continuation", "Change")  # who begins an attack carries
 FIGHTS = ("Conflict", "MilitaryActivity", "LabourStrike", "Protest")
 CONFIDENCE = 0.7
 CARRIED = "support verb"
+MODIFIERS = ("adj", "compound")  # "an Israeli strike", "a Hamas attack"
 BLAMED = ("patient", "topic")  # where a criticism has what it condemns
 
 
@@ -53,9 +54,9 @@ def _is_violence_of_nobody(event: Event) -> bool:
 
 
 def _culprits(harm: Event, events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> Iterator[Role]:
-    """The agents of attacks that do the harm; of those that it only happens in, agents that "by" names.
+    """The agents of attacks that do the harm; of those that it only happens in, whom "by" or an adjective names.
 
-    "Two militants died in their attack on the base" were killed by others.
+    "Two militants died in their attack on the base" were killed by others; "killed in an Israeli strike" tells by whom.
     """
     victims = {role.filler for role in harm.roles if role.name == "patient"}
     for cause in harm.roles:
@@ -66,7 +67,7 @@ def _culprits(harm: Event, events: tuple[Event, ...], mentions: tuple[Mention, .
             named = agent.name == "agent" and agent.filler.to == "mention" and agent.filler not in victims
             sure = cause.rule.startswith("subject") or agent.rule.partition(":")[0] in NOMINAL_DEPS
             sure = sure or agent.rule.startswith(CARRIED)  # "killed in a raid conducted by X"
-            sure = sure or agent.rule == CLAIMANT
+            sure = sure or agent.rule == CLAIMANT or agent.rule in MODIFIERS
             if named and sure and mentions[agent.filler.index].form != "pronoun":
                 yield Role("agent", agent.filler, "agent of cause", CONFIDENCE)
 

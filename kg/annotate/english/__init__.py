@@ -19,6 +19,7 @@ from kg.annotate.english.clauses import (
     mend_fronted_speech,
     mend_headless,
     mend_infinitive_rows,
+    mend_late_speakers,
     mend_left_nouns,
     mend_passive_rows,
     mend_reduced,
@@ -54,6 +55,7 @@ from kg.annotate.english.nouns import (
     mend_bare_names,
     mend_bare_objects,
     mend_enumerations,
+    mend_gerunds,
     mend_journeys,
     mend_lost_subjects,
     mend_magnitudes,
@@ -102,6 +104,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_pairs(tree)
     mend_enumerations(tree)
     mend_bare_objects(tree)
+    mend_gerunds(tree)
     mend_object_rows(tree)
     mend_sides(tree)
     mend_journeys(tree)
@@ -134,6 +137,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_worth(tree)
     mend_boards(tree)
     mend_fronted_speech(tree)
+    mend_late_speakers(tree)
     free_clauses(tree)
     part_months(tree)
     mend_lost_subjects(tree)

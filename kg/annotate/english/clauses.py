@@ -11,6 +11,7 @@ from kg.annotate.tree import NOMINAL, Tree
 from kg.model import NameSpan
 
 RESULTS = frozenset({"ADJ", "VERB"})  # "51 dead and 700 injured"
+WITHIN = frozenset({"nmod", "compound", "flat", "amod", "conj"})  # what stands inside a noun phrase
 
 
 def mend_antecedents(tree: Tree, names: Iterable[NameSpan]) -> None:
@@ -377,6 +378,22 @@ def mend_fronted_speech(tree: Tree) -> None:
         tree.move(speaker, verb, "nsubj")
         tree.move(subject, clause, "nsubj")
         tree.tag[clause], tree.morph[clause] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def mend_late_speakers(tree: Tree) -> None:
+    """Give a verb behind what it says the subject that an apposition took: "landed in Accra, the Bureau of Ports said"."""
+    for clause, dep in enumerate(tree.dep):
+        verb = tree.head[clause]
+        if dep != "ccomp" or verb < clause or tree.tag[verb] not in FINITE or tree.child(verb, "nsubj") is not None:
+            continue
+        speaker = verb - 1
+        while tree.dep[speaker] in WITHIN and clause < tree.head[speaker] < verb:
+            speaker = tree.head[speaker]
+        start = speaker
+        while (before := [c for c in tree.children[start] if c < start]) and tree.text[start] != ",":
+            start = min(before)
+        if tree.dep[speaker] == "appos" and tree.head[speaker] > clause and tree.text[start - 1] == ",":
+            tree.move(speaker, verb, "nsubj")
 
 
 def free_clauses(tree: Tree) -> None:

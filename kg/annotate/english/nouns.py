@@ -43,6 +43,13 @@ def mend_bare_objects(tree: Tree) -> None:
             tree.dep[i] = "obj"
 
 
+def mend_gerunds(tree: Tree) -> None:
+    """Make an object of a noun in -ing that was taken for a clause: "will begin training in March"."""
+    for i, dep in enumerate(tree.dep):
+        if dep == "xcomp" and tree.tag[i] == "NN" and tree.head[i] == i - 1 and tree.lemma[i].endswith("ing"):
+            tree.dep[i] = "obj"
+
+
 def mend_object_rows(tree: Tree) -> None:
     """Hang a bare noun that was joined to a verb under its object: "shelled a market in X and a checkpoint in Y"."""
     for i, dep in enumerate(tree.dep):
