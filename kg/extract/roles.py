@@ -651,7 +651,7 @@ class RoleFiller:
         for _ in range(4):
             verb = self.tree.clause_verb(self.tree.head(verb))
             for argument in self.arguments_at(verb, "subject"):
-                subject = self.mention_at(argument.token)
+                subject = self.mention_at(argument.token) if argument.token != candidate.token else None
                 if partner and subject and subject.kind == partner.kind and subject.index != partner.index:
                     return (Filled("agent", argument.token, subject.index, "implied partner", 0.6),)
         return ()

@@ -28,6 +28,7 @@ from kg.annotate.french.arguments import (
     mend_behind_measures,
     mend_behind_times,
     mend_causatives,
+    mend_explained,
     mend_impersonal,
     mend_latter,
     mend_objects,
@@ -68,10 +69,12 @@ from kg.annotate.french.described import mend_described, mend_quoted
 from kg.annotate.french.forms import (
     mend_adverbs,
     mend_named_verbs,
+    mend_parted,
     mend_perfects,
     mend_voice,
     mend_words,
     rename,
+    see_asides,
     see_denials,
     see_main_verbs,
     see_participles,
@@ -163,12 +166,14 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_imperatives(tree, lemmas)
     see_ifs(tree)
     mend_named_verbs(tree, lemmas)
+    see_asides(tree)
     see_denials(tree, lemmas)
     see_main_verbs(tree, lemmas)
     see_participles(tree, lemmas)
     free_from_auxiliaries(tree)
     free_clitics(tree)
     mend_perfects(tree, lemmas)
+    mend_parted(tree, lemmas)
     mend_adverbs(tree)
     mend_outfits(tree, lemmas, parsing)
     mend_voice(tree)
@@ -228,6 +233,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_number(tree)
     mend_schedules(tree, parsing)
     mend_objects(tree, parsing)
+    mend_explained(tree)
     free_partitives(tree, parsing)
     free_objects(tree, parsing)
     give_objects(tree, parsing)

@@ -436,7 +436,7 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
             worn = case == "de" and tree.lemma[tree.head[i]] in parsing.outfits  # "habillée d'un manteau"
             if worn or case not in AGENT_CASES or tree.lemma[i] in parsing.not_agents or tree.pos[i] not in NOMINAL:
                 tree.dep[i] = "obl:mod" if not worn and _is_manner(tree, i) else "obl"
-            elif (participle := participle_between(tree, i)) is not None:
+            elif (participle := participle_between(tree, i) or _passive_around(tree, i)) is not None:
                 tree.move(i, participle, "obl:agent")
         elif case == "par" and dep in ("obl", "obl:arg", "obl:agent", "nmod") and tree.lemma[i] not in parsing.not_agents:
             verb = passive_above(tree, i, parsing)
@@ -444,6 +444,22 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
                 tree.move(i, verb, "obl:agent")
         elif case == "par" and dep in ("obl", "obl:arg") and _is_manner(tree, i):
             tree.dep[i] = "obl:mod"
+
+
+def mend_explained(tree: Tree) -> None:
+    """Make an apposition of the "object" that a passive verb has behind its agent: "tué par son voisin, un chasseur"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "obj" or verb > i or tree.child(verb, "aux:pass") is None or tree.pos[i] not in NOMINAL:
+            continue
+        comma = min([i, *(c for c in tree.children[i] if tree.dep[c] != "punct")]) - 1
+        if comma <= verb or tree.text[comma] != ",":
+            continue
+        noun = comma - 1
+        while tree.head[noun] != verb and tree.head[noun] != noun and tree.head[noun] > verb:
+            noun = tree.head[noun]
+        if tree.pos[noun] in NOMINAL and tree.dep[noun].startswith(("obl", "conj")) and verb < noun < comma:
+            tree.move(i, noun, "appos")
 
 
 def _is_manner(tree: Tree, i: int) -> bool:
@@ -459,6 +475,15 @@ def free_targets(tree: Tree) -> None:
         bare = tree.dep[above] == "obl:agent" and tree.dep[tree.head[above]] == "acl"
         if dep == "nmod" and bare and above < i and tree.case(i) == "sur":
             tree.move(i, tree.head[above], "obl")
+
+
+def _passive_around(tree: Tree, i: int) -> int | None:
+    """The passive verb to which an agent belongs that hangs on its active infinitive: "interdits de sortir par X"."""
+    infinitive = tree.head[i]
+    above = tree.head[infinitive]
+    active = is_infinitive(tree, infinitive) and not any(tree.dep[c].startswith("aux") for c in tree.children[infinitive])
+    asked = active and tree.dep[infinitive] == "xcomp" and tree.child(above, "aux:pass") is not None
+    return above if asked and above < infinitive < i and tree.child(above, "obl:agent") is None else None
 
 
 def participle_between(tree: Tree, i: int) -> int | None:

@@ -15,7 +15,7 @@ from kg.annotate.french.signs import (
 )
 from kg.annotate.lemmas import Lemmas, load_lemmas
 from kg.annotate.parsing import Parsing
-from kg.annotate.tree import Tree
+from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
 PREDICATES = ("root", "acl:relcl")
@@ -203,17 +203,22 @@ def see_main_verbs(tree: Tree, lemmas: Lemmas) -> None:
         for i in range(relative + 1, len(tree) - 1) if relative is not None else ():
             if tree.first[i]:
                 break
-            bare = tree.pos[i] == "NOUN" and tree.text[i - 1] == "," and tree.pos[i + 1] == "DET" and tree.text[i].islower()
+            object_ = i + 1 + (tree.pos[i + 1] == "ADV" and i + 2 < len(tree))  # "compte désormais encercler la ville"
+            taking = tree.pos[object_] == "DET" or is_infinitive(tree, object_)
+            bare = tree.pos[i] == "NOUN" and tree.text[i - 1] == "," and taking and tree.text[i].islower()
             if not bare or any(tree.dep[c] in ("det", "case", "nummod") for c in tree.children[i]):
                 continue
             lemma = lemmas.lemma(tree.text[i], "VERB")
             if lemma in known and lemma.endswith("er") and tree.text[i].endswith("e"):
-                noun = tree.head[i + 1]
+                noun = tree.head[object_]
                 tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
                 tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")
                 tree.move(i, i, "root")
                 tree.move(subject, i, "nsubj")
-                tree.move(noun, i, "obj")
+                if tree.pos[object_] == "DET":
+                    tree.move(noun, i, "obj")
+                else:
+                    tree.move(object_, i, "xcomp")
                 break
 
 
@@ -396,6 +401,42 @@ def mend_perfects(tree: Tree, lemmas: Lemmas) -> None:
             tree.move(helper, i, "aux")
             tree.pos[helper] = "AUX"
             tree.set_features(i, Mood="", Person="", Tense="Past", VerbForm="Part")
+
+
+def see_asides(tree: Tree) -> None:
+    """Make an adverb of "cela dit", which nobody says: "La bataille devrait cela dit être longue"."""
+    for i, text in enumerate(tree.text):
+        if text != "dit" or tree.first[i] or tree.text[i - 1].lower() not in ("cela", "ceci") or i + 1 == len(tree):
+            continue
+        verb, before = tree.head[i], i - 2
+        inserted = tree.text[i + 1] == "," or (not tree.first[i - 1] and tree.pos[before] in VERBAL and tree.head[i] == before)
+        if not inserted or verb == i:
+            continue
+        tree.pos[i], tree.morph[i] = "ADV", ""
+        for c in list(tree.children[i]):
+            if c > i:
+                tree.move(c, verb, "xcomp" if is_infinitive(tree, c) or tree.child(c, "cop") is not None else tree.dep[c])
+        tree.move(i - 1, i, "fixed")
+        tree.dep[i] = "advmod"
+
+
+def mend_parted(tree: Tree, lemmas: Lemmas) -> None:
+    """Make the verb of a participle that was hung on the time before it: "a depuis des mois renforcé les contrôles"."""
+    for i, dep in enumerate(tree.dep):
+        time = tree.head[i]
+        if dep != "acl" or tree.pos[i] != "VERB" or tree.pos[time] not in ("NOUN", "NUM", "PROPN") or time > i:
+            continue
+        helper = tree.child(time, "aux")
+        if helper is None or tree.lemma[helper] != "avoir" or helper > time or not lemmas.is_participle(tree.text[i]):
+            continue
+        own = [c for c in tree.children[time] if tree.dep[c] in ("case", "det", "amod", "nummod") and helper < c < i]
+        tree.take_place(i, time, tree.dep[time])
+        tree.move(time, i, "obl")
+        for c in own:
+            tree.move(c, time, tree.dep[c])
+        for c in [c for c in tree.children[i] if c > i and tree.dep[c] in ("nmod", "amod", "appos")]:
+            if tree.pos[c] in NOMINAL and not tree.case(c) and tree.child(i, "obj") is None:
+                tree.move(c, i, "obj")
 
 
 def is_perfect_of_be(tree: Tree, i: int) -> bool:
