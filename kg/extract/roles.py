@@ -350,10 +350,18 @@ class RoleFiller:
             return replace(found, role="place")  # "l'explosion de Beyrouth"
         if found.role == "destination" and ontology.is_a(frame.kind, "Communication"):
             return replace(found, role="place")  # "a annoncé à Lyon"
-        if venue and argument.preposition in OF and found.mention in self._seats:
+        if argument.preposition in OF and found.mention in self._seats and (venue or self._is_scene(frame, found, argument)):
             return replace(found, role="place")
         noun = self._nouns.get(self.lemma(found.token)) if bombing and found.role == "patient" else None
         return replace(found, role="instrument") if noun is not None and "weapon" in noun.flags else found
+
+    def _is_scene(self, frame: Frame, found: Filled, argument: Argument) -> bool:
+        """Whether a capital is where somebody attacked, no state that attacks another: "les attaques de Tunis"."""
+        if frame.kind != "Attack" or found.role != "agent" or argument.slot != "nmod":
+            return False
+        against = {p for role, slots in frame.noun_roles if role == "patient" for slot in slots for p in slot.prepositions}
+        beside = self.tree.dependents(self.tree.head(argument.token), "nmod")
+        return not any(self.tree.preposition(k) in against for k in beside)
 
     def _is_office(self, token: int) -> bool:
         mention = self.mention_at(token)

@@ -79,6 +79,8 @@ def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
             first += 1  # "Army Maj. Ana Vidal"
         elif _is_opening_noun(text, first) and text.surface(first + 1, last) in text.repeated:
             first += 1
+        elif _opens_surname(text, first, last):
+            break
         elif _is_before_known(text, first, last) or (
             token.pos in NEVER_A_NAME and token.pos != "NUM" and not (text.glued[first + 1] if first + 1 < last else False)
         ):
@@ -113,6 +115,15 @@ def _before_score(text: Text, first: int, last: int) -> int:
     dashes = [i for i in range(first + 2, last - 1) if text.tokens[i].text in DASHES]
     around = ((i, text.tokens[i - 1].text, text.tokens[i + 1].text) for i in dashes)
     return next((i - 1 for i, *goals in around if all(g.isdecimal() and len(g) <= 2 for g in goals)), last)
+
+
+def _opens_surname(text: Text, i: int, last: int) -> bool:
+    """Whether a small word has its capital inside a sentence because it belongs to the name: "lorsque Le Pen a dit"."""
+    before = text.tokens[i - 1] if i else None
+    inside = before is not None and before.sentence == text.tokens[i].sentence and before.pos not in {"PUNCT", "SYM"}
+    prose = inside and text.parse.sentences[text.tokens[i].sentence].kind == "body"
+    named = i + 2 == last and is_particle(text, i) and text.tokens[i + 1].pos == "PROPN"
+    return prose and named and text.tokens[i].text[0].isupper() and text.capitalised(i + 1)
 
 
 def _is_before_known(text: Text, i: int, last: int) -> bool:

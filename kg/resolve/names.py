@@ -163,6 +163,10 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
         words = _words(name)
         for word in (words[0], words[-1]) if len(words) > 1 else ():
             spelled.setdefault((name.kind, word), {})[position] = name
+    first_use: dict[tuple[str, ...], Mention] = {}
+    for name in names:
+        if name.kind == "Person" and not name.gender:
+            first_use.setdefault(_words(name), name)
     for short in names:
         if _is_regnal(parse, language, short):
             continue
@@ -178,9 +182,15 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
             nearest = min(fits, key=lambda full: (abs(full.first - short.first), full.first))
             chains.link(nearest.index, short.index, "part of the name", 0.9)
         elif len(wholes) > 1 and short.kind == "Person":
-            before = [full for full in fits if full.first < short.first]
-            if before:  # two of a family: the one named last
-                chains.link(before[-1].index, short.index, "part of the name, nearest", 0.7)
+            whose = _first_called(fits, short if short.gender else first_use[_words(short)])
+            if whose is not None:
+                chains.link(whose.index, short.index, "part of the name, nearest", 0.7)
+
+
+def _first_called(fits: Sequence[Mention], short: Mention) -> Mention | None:
+    """Of a family, the one whom the text calls by a bare surname: named last before its first use, or next in headlines."""
+    before = [full for full in fits if full.first < short.first]
+    return before[-1] if before else min(fits, key=lambda full: full.first, default=None)
 
 
 def _is_regnal(parse: Parse, language: Language, name: Mention) -> bool:

@@ -409,8 +409,8 @@ def see_asides(tree: Tree) -> None:
         if text != "dit" or tree.first[i] or tree.text[i - 1].lower() not in ("cela", "ceci") or i + 1 == len(tree):
             continue
         verb, before = tree.head[i], i - 2
-        inserted = tree.text[i + 1] == "," or (not tree.first[i - 1] and tree.pos[before] in VERBAL and tree.head[i] == before)
-        if not inserted or verb == i:
+        behind = not tree.first[i - 1] and tree.pos[before] in VERBAL and verb == before
+        if verb == i or not (behind or tree.text[i + 1] == ","):
             continue
         tree.pos[i], tree.morph[i] = "ADV", ""
         for c in list(tree.children[i]):
