@@ -187,7 +187,7 @@ class Event:
     factuality: Factuality = "Actual"
     times: tuple[int, ...] = ()  # indexes of Timex
     quantities: tuple[int, ...] = ()
-    attributed_to: Ref | None = None  # the mention on whose word it stands
+    attributed_to: tuple[Ref, ...] = ()  # the mentions on whose word it stands
     name: str | None = None  # a named operation, war, election: "opération Inherent Resolve"
     words: str = ""  # what the text calls it, for labels of classes that hold many sorts: "festival", "share price"
     definite: bool = False  # "l'attaque", "this attack": may take up an earlier event

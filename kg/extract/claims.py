@@ -20,6 +20,7 @@ from kg.model import Claim, Event, Mention, Parse, Ref
 OBLIQUE = ("obl", "obl:arg", "obl:mod", "nmod", "advcl", "obl:agent")
 HELD = ("ccomp", "xcomp")
 ASKING = ("Demand", "Commitment", "Threat")
+SOURCE = "source phrase"
 TELLING = ("Statement", "Announcement", "Publication")
 
 
@@ -38,7 +39,7 @@ def find_claims(
         *_sourced(tree, mentions, at, by_token),
     ]
     claims.extend(find_quotations(tree, quoted, claims, events, mentions, at))
-    speaker = _nearest_speaker(claims, events)
+    speaker = _nearest_speaker(claims)
     attributed = tuple(replace(e, attributed_to=speaker[e.index]) if e.index in speaker else e for e in events)
     return tuple(claims), attributed
 
@@ -180,20 +181,25 @@ def _sourced(tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_t
         preposition, noun = tree.oblique(token.i)  # "aux dires de X"
         if preposition not in sources or tree.is_relative(token.i):  # "les rumeurs selon lesquelles"
             continue
-        source = _source(tree, noun, mentions, at)
-        if source is None:
+        sources_named = list(_sources(tree, noun, mentions, at))
+        if not sources_named:
             continue
-        mention = mentions[at[source]]
         head = tree.head(token.i)
         while tree.tokens[head].pos not in {"VERB", "AUX"} and tree.head(head) != head:
             head = tree.head(head)
         own = {e.index for e in _events_below(tree, token.i, by_token)}
         content = sorted({e.index for e in _events_below(tree, head, by_token)} - own)
-        if content:
+        for mention in sources_named if content else ():
             ref = Ref("mention", mention.index)
-            yield Claim(
-                ref, None, tuple(content), mention.start, mention.end, token.sentence, preposition, rule="source phrase"
-            )
+            yield Claim(ref, None, tuple(content), mention.start, mention.end, token.sentence, preposition, rule=SOURCE)
+
+
+def _sources(tree: Tree, noun: int, mentions: tuple[Mention, ...], at: dict[int, int]) -> Iterator[Mention]:
+    """Whose word a source phrase gives: "selon la police et le parquet"."""
+    for one in (noun, *tree.dependents(noun, "conj")):
+        source = _source(tree, one, mentions, at) if one == noun or one in at else None
+        if source is not None:
+            yield mentions[at[source]]
 
 
 def _source(tree: Tree, noun: int, mentions: tuple[Mention, ...], at: dict[int, int]) -> int | None:
@@ -206,16 +212,18 @@ def _source(tree: Tree, noun: int, mentions: tuple[Mention, ...], at: dict[int, 
     return None
 
 
-def _nearest_speaker(claims: list[Claim], events: tuple[Event, ...]) -> dict[int, Ref]:
-    """For each event the speaker of the smallest claim that holds it; a saying is not attributed to itself."""
-    speaker: dict[int, tuple[int, Ref]] = {}
+def _nearest_speaker(claims: list[Claim]) -> dict[int, tuple[Ref, ...]]:
+    """For each event who speaks in the smallest claim that holds it; a saying is not attributed to itself."""
+    speakers: dict[int, tuple[Claim, tuple[Ref, ...]]] = {}
     for claim in claims:
         if claim.speaker is None:
             continue
         for index in claim.content:
             if index == claim.saying:
                 continue
-            size = len(claim.content)
-            if index not in speaker or size < speaker[index][0]:
-                speaker[index] = (size, claim.speaker)
-    return {index: ref for index, (_, ref) in sorted(speaker.items())}
+            nearest, refs = speakers.get(index, (None, ()))
+            if nearest is None or len(claim.content) < len(nearest.content):
+                speakers[index] = claim, (claim.speaker,)
+            elif claim.rule == nearest.rule == SOURCE and claim.content == nearest.content:
+                speakers[index] = nearest, (*refs, claim.speaker)  # "selon A et B"
+    return {index: refs for index, (_, refs) in sorted(speakers.items())}

@@ -18,6 +18,14 @@ from kg.lang.frames import Frame, Trigger, unmet
 SAYING_DEPS = frozenset({"obl", "obl:mod", "obl:arg"})  # how a noun hangs that tells in what form something is said
 FOUGHT = ("Conflict", "MilitaryActivity")  # what is done with craft and weapons
 MEANS = ("Artifact:aircraft", "Artifact:ship", "Artifact:vehicle", "Artifact:weapon", "Artifact:unmanned")
+TELLING = (
+    "Communication",
+    "Investigation",
+    "Publication",
+    "Trial",
+    "Vote",
+    "Meeting",
+)  # where something is said
 CIRCUMSTANCES = {"place", "cause", "purpose", "instrument", "quantity"}
 
 
@@ -62,7 +70,7 @@ def drafts_of(
         if noun not in drafts and own is not None:
             drafts[verb] = own
     whole = _with_whole_sayings(tree, _without_fixed_words(tree, dict(sorted(drafts.items()))))
-    return _without_repeated_sayings(tree, whole)
+    return _without_explanations(tree, _without_repeated_sayings(tree, whole))
 
 
 def _with_whole_sayings(tree: Tree, drafts: dict[int, Draft]) -> dict[int, Draft]:
@@ -93,6 +101,18 @@ def _without_repeated_sayings(tree: Tree, drafts: dict[int, Draft]) -> dict[int,
         or tree.tokens[token].dep not in SAYING_DEPS
         or not all(_is_saying(d) for d in (draft, drafts.get(tree.head(token))))
     }
+
+
+def _without_explanations(tree: Tree, drafts: dict[int, Draft]) -> dict[int, Draft]:
+    """Without verbs of saying whose subject is an event that has no words: "l'accident explique la fermeture"."""
+    return {token: draft for token, draft in drafts.items() if not (_is_saying(draft) and _is_mute(tree, token, drafts))}
+
+
+def _is_mute(tree: Tree, verb: int, drafts: dict[int, Draft]) -> bool:
+    """Whether the subject of an active verb is an event in which nothing is said or found."""
+    subject = tree.first(verb, "nsubj") if tree.tokens[verb].pos == "VERB" else None
+    event = drafts.get(subject) if subject is not None else None
+    return event is not None and event.candidate.nominal and not ontology.is_among(event.frame.kind, TELLING)
 
 
 def _is_saying(draft: Draft | None) -> bool:

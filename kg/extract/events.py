@@ -66,7 +66,7 @@ def find_events(
     carriers = CarrierReader(tree, frames, mentions, index)
     events = tuple(_event(tree, reader, carriers, index, d, supported.get(token), open_ends) for token, d in drafts.items())
     events = with_convicts(with_mere_charges(tree, events, frozenset(supported)), mentions)
-    events = as_dated(tree, with_times(tree, frames, events, times, index, carried_by), times)
+    events = as_dated(tree, with_times(tree, frames, events, times, index, carried_by, language.times), times)
     events = with_mishaps(tree, with_causes(tree, reader, events))
     avowals = frozenset(index[token] for token, draft in drafts.items() if draft.frame.avows)
     events = with_culprits(with_claimants(with_fighters(events), avowals), mentions)

@@ -9,7 +9,9 @@ from kg import ontology
 from kg.extract.arguments import OF
 from kg.extract.roles import TOLLS
 from kg.extract.syntax import MAX_DEPTH, Tree
+from kg.extract.tense import moving
 from kg.lang.frames import Frames
+from kg.lang.times import Times
 from kg.model import Event, Timex, Token
 
 LOOSE = frozenset({"obl", "appos", "dislocated", "dep", "advcl", "nmod"})  # how a title before a clause hangs on it
@@ -27,6 +29,7 @@ def with_times(
     times: tuple[Timex, ...],
     index: dict[int, int],
     carried_by: Mapping[int, int],
+    table: Times,
 ) -> tuple[Event, ...]:
     """Attach each time expression to the event that it hangs on."""
     found: dict[int, list[int]] = {}
@@ -57,11 +60,20 @@ def with_times(
             shared.setdefault(index[told], time.index)
     found |= {event: [time] for event, time in shared.items() if event not in found}
     _share_times_of_tolls(tree, events, found)
+    found |= {event: [time.index] for time in times for event in _put_off(tree, time, index, table)}
     _share_times_of_results(tree, events, times, index, found)
     return tuple(
         replace(e, times=tuple(_without_rivals(tree, e, [times[t] for t in found[e.index]]))) if e.index in found else e
         for e in events
     )
+
+
+def _put_off(tree: Tree, time: Timex, index: Mapping[int, int], table: Times) -> Iterator[int]:
+    """The event that is put off to a time, which is then no longer the one before: "la grève du 3 est reportée au 10"."""
+    for i in range(time.first, time.last):
+        verb = moving(tree.parse, i, table)
+        if verb is not None:
+            yield from (index[k] for k in tree.dependents(verb, "nsubj:pass", "obj") if k in index)
 
 
 def _is_likened(tree: Tree, time: Timex) -> bool:

@@ -15,7 +15,7 @@ from kg.extract.governednouns import NOMINAL, GovernedNouns
 from kg.extract.modality import SLOTS, VALUES, Governors, as_effect, combine
 from kg.extract.mood import Moods
 from kg.extract.negation import has_negator, is_negated, is_negative
-from kg.extract.past import is_done
+from kg.extract.past import is_done, is_told_as_past
 from kg.extract.syntax import DIRECT, MAX_DEPTH, Tree
 from kg.extract.triggers import Supported
 from kg.lang.frames import Frame, Frames
@@ -322,6 +322,8 @@ class FactualityReader:
         asked = any("PronType=Int" in tree.tokens[k].morph for k in tree.kids[i])
         if asked and tree.mark(i) in tree.grammar.purpose_marks and not tree.tokens[i].has("VerbForm=Fin"):
             return combine(outer, "possible")  # "described how to build it"
+        if asked and outer != "Actual" and is_told_as_past(tree, i):
+            return "Actual"  # "cherche à savoir qui a tué X"
         if effect in {"actual", ""} and tree.is_finite(i) and self._is_remark(head) and not self._is_wished(i):
             return "Actual"  # "il faut savoir que peu de victimes portent plainte"
         if effect == "said" and self._governors.is_untrue(head):

@@ -78,6 +78,8 @@ class Governors:
         lemma = token.lemma.lower()
         if pos == "verb":
             yield from ((f"{lemma} {tree.tokens[k].lemma}", pos) for k in tree.dependents(head, "compound:prt", "advmod"))
+        if pos == "noun":  # "au point mort"
+            yield from ((f"{lemma} {tree.tokens[k].lemma}", pos) for k in tree.dependents(head, "amod"))
         if idioms:
             yield from self._idioms(head, lemma, pos)
         if preposition:
@@ -151,8 +153,11 @@ class Governors:
     def is_refuted(self, noun: int) -> bool:
         """ "A rumour that he had fled is false": the predicate denies what the noun tells."""
         tree = self.tree
-        predicate = tree.tokens[tree.head(noun)]
-        said_of = tree.tokens[noun].dep == "nsubj" and predicate.pos == "ADJ" and tree.first(predicate.i, "cop") is not None
+        if tree.tokens[noun].dep not in {"nsubj", "nsubj:pass"}:
+            return False
+        found = tree.first(tree.head(noun), "xcomp") if tree.tokens[tree.head(noun)].pos == "VERB" else None
+        predicate = tree.tokens[tree.head(noun) if found is None else found]  # "reports … proved false"
+        said_of = predicate.pos == "ADJ" and (found is not None or tree.first(predicate.i, "cop") is not None)
         modal = self.lexicon.modals.get((predicate.lemma.lower(), "adj")) if said_of else None
         return modal is not None and modal.effect == "negated" and not is_negated(tree, predicate.i)
 

@@ -58,6 +58,7 @@ def find_quotations(
     sayings = [c for c in claims if c.saying is not None and c.speaker is not None]
     by_trigger = sorted(events, key=lambda event: event.trigger)
     triggers = [event.trigger for event in by_trigger]
+    spoken: tuple[Claim, int] | None = None  # the last quotation that has a speaker, and the sentence that names him
     for first, last in spans:
         quoted = by_trigger[bisect_right(triggers, first) : bisect_left(triggers, last)]
         content = tuple(sorted(event.index for event in quoted))
@@ -65,6 +66,7 @@ def find_quotations(
             continue
         saying = _saying_beside(tree, sayings, events, first, last)
         if saying is not None:
+            spoken = saying, max(saying.sentence, tree.tokens[last - 1].sentence)
             yield replace(
                 saying,
                 content=content,
@@ -78,10 +80,16 @@ def find_quotations(
         for rule, find in SOURCES:
             speaker = find(tree, first, last, mentions, at)
             if speaker is not None:
+                spoken = None
                 ref, place = Ref("mention", speaker.index), tree.tokens[first].sentence
                 start, end = tree.tokens[first].start, tree.tokens[last - 1].end
                 yield Claim(ref, None, content, start, end, place, CUES.get(rule, ""), direct=True, rule=rule)
                 break
+        else:
+            if spoken is not None and _goes_on(tree, first, last, spoken[1]):
+                start, end, place = tree.tokens[first].start, tree.tokens[last - 1].end, tree.tokens[first].sentence
+                yield Claim(spoken[0].speaker, None, content, start, end, place, direct=True, rule="quotation")
+                spoken = spoken[0], tree.tokens[last - 1].sentence
 
 
 def _before_colon(tree: Tree, quote: int, last: int, mentions: tuple[Mention, ...], at: dict[int, int]) -> Mention | None:
@@ -130,6 +138,14 @@ def _beside_verb(tree: Tree, first: int, last: int, mentions: tuple[Mention, ...
 
 def _speaking(mention: Mention) -> Mention | None:
     return mention if ontology.is_among(mention.kind, SPEAKERS) else None
+
+
+def _goes_on(tree: Tree, first: int, last: int, before: int) -> bool:
+    """Whether a quotation of whole sentences follows in one paragraph the sentence that names who speaks."""
+    own, final = tree.tokens[first].sentence, tree.tokens[last - 1].sentence
+    sentences = tree.parse.sentences
+    whole = first == sentences[own].first and last >= sentences[final].last - 1
+    return whole and own == before + 1 and _adjoin(tree, before, own)
 
 
 def _neighbour(tree: Tree, first: int, last: int, mentions: tuple[Mention, ...], at: dict[int, int]) -> Mention | None:

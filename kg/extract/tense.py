@@ -31,6 +31,18 @@ def direction(parse: Parse, i: int, table: Times) -> Direction:
     return 1 if seen_infinitive else 0
 
 
+def moving(parse: Parse, i: int, table: Times) -> int | None:
+    """The verb that puts something off to day or month `i`: "reporté au 10 juin", "adjourned to May"; None if none does."""
+    token = parse.tokens[i]
+    if not token.dep.startswith("obl"):
+        return None
+    verb = token.head if parse.tokens[token.head].pos != "ADV" else parse.tokens[token.head].head  # "pushed back to May"
+    if parse.tokens[verb].lemma not in table.tense["moved"]:
+        return None
+    words = (parse.tokens[kid] for kid in parse.children[i] if parse.tokens[kid].dep == "case")
+    return verb if any(word.lemma.lower() in table.tense["moved_to"] for word in words) else None
+
+
 def is_imperfect(parse: Parse, i: int) -> bool:
     """Whether the clause around token `i` tells in the imperfect or pluperfect what lasted at a time of the past."""
     for _ in range(_STEPS):

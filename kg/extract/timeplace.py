@@ -7,7 +7,7 @@ from datetime import date
 
 from kg.extract import calendar
 from kg.extract.calendar import Period
-from kg.extract.tense import direction, is_imperfect
+from kg.extract.tense import direction, is_imperfect, moving
 from kg.extract.timewords import Expression, When
 from kg.lang.times import Times
 from kg.model import Parse, Timex
@@ -123,7 +123,7 @@ class Placer:
             when = replace(when, year=told.begin.year)
         if when.unit in _PARTS:
             return None if when.year is None else calendar.months(when.year, when.month or 1, _PARTS[when.unit])
-        toward = when.way or direction(self.parse, self._governor(expression), self.times) or lean
+        toward = when.way or self._toward(expression) or lean
         if when.year is None and when.day is not None and when.month is not None and not when.way and toward <= 0:
             when = replace(when, year=self._year_told(when.month, sentence))
         if when.year is not None and when.month is not None:
@@ -161,6 +161,12 @@ class Placer:
     def _is_of_noun(self, expression: Expression) -> bool:
         """Whether a date says which one a noun means: "se réjouir de l'attentat du 22 mars"."""
         return self.parse.tokens[self._governor(expression)].pos == "NOUN"
+
+    def _toward(self, expression: Expression) -> int:
+        """Which way in time the clause around an expression looks; what is put off to a day lies ahead."""
+        if any(moving(self.parse, i, self.times) is not None for i in range(expression.first, expression.last)):
+            return 1
+        return direction(self.parse, self._governor(expression), self.times)
 
     def _governor(self, expression: Expression) -> int:
         """The word outside an expression that governs it, or its own head."""

@@ -32,7 +32,7 @@ class Uses:
     def of(cls, extraction: Extraction, events: Sequence[Event]) -> Uses:
         """The uses in one article, of whose events only `events` are told."""
         roles = [role for event in events for role in event.roles]
-        refs = [event.attributed_to for event in events]
+        refs: list[Ref | None] = [ref for event in events for ref in event.attributed_to]
         refs += [claim.speaker for claim in extraction.claims]
         placed: list[tuple[Ref, Ref]] = []
         for relation in extraction.relations:

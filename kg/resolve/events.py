@@ -214,7 +214,8 @@ class Merger:
         for role in (*TELLING, *places):
             if role in held and role in own and not held[role] & own[role]:
                 return True
-        if (first.factuality == "Negated") != (later.factuality == "Negated") or self._numbers_differ(first, later):
+        denied = (first.factuality == "Negated") != (later.factuality == "Negated")
+        if (denied and not _is_called_off(first, later)) or self._numbers_differ(first, later):
             return True
         if later.name is not None and first.name != later.name:  # "the earlier Operation Matador" is another one
             return True
@@ -307,6 +308,17 @@ def _telling(group: Sequence[Event]) -> Sequence[Event]:
     return [event for event in group if not _only_takes_up(event)] or group[:1]
 
 
+def _is_called_off(planned: Event, later: Event) -> bool:
+    """Whether a definite noun tells that what was planned before does not come about: "the visit was cancelled"."""
+    return planned.factuality == "Planned" and later.factuality == "Negated" and _only_takes_up(later)
+
+
+def _factuality(group: Sequence[Event]) -> Factuality:
+    """How sure an event is by the mentions that tell of it; what was planned is not, once it is called off."""
+    surest = max((event.factuality for event in _telling(group)), key=STRENGTH.__getitem__)
+    return "Negated" if surest == "Planned" and _is_called_off(group[0], group[-1]) else surest
+
+
 def _only_takes_up(event: Event) -> bool:
     """Whether a definite noun tells an event, which takes up what was told before."""
     return event.definite and event.rule.startswith("noun")
@@ -318,8 +330,10 @@ def _on_whose_word(group: Sequence[Event], headlines: Set[int]) -> Sequence[Even
     A headline and a noun that takes up what was told before leave out who said it.
     """
     telling = [event for event in group if not _only_takes_up(event)] or group
+    if _is_called_off(group[0], group[-1]):
+        telling = group[-1:]
     in_body = [event for event in telling if event.sentence not in headlines] or telling
-    return in_body if all(event.attributed_to is not None for event in in_body) else ()
+    return in_body if all(event.attributed_to for event in in_body) else ()
 
 
 def _resolved(index: int, group: Sequence[Event], headlines: Set[int], meaning: Meaning) -> ResolvedEvent:
@@ -339,11 +353,16 @@ def _resolved(index: int, group: Sequence[Event], headlines: Set[int], meaning: 
         label="",
         roles=tuple(roles.values()),
         mentions=tuple(event.index for event in group),
-        factuality=max((event.factuality for event in _telling(group)), key=STRENGTH.__getitem__),
+        factuality=_factuality(group),
         times=tuple(dict.fromkeys(time for event in group for time in event.times)),
         quantities=tuple(dict.fromkeys(quantity for event in group for quantity in event.quantities)),
         attributed_to=tuple(
-            dict.fromkeys(ref for event in _on_whose_word(group, headlines) for ref in meaning.of(event.attributed_to))
+            dict.fromkeys(
+                ref
+                for event in _on_whose_word(group, headlines)
+                for speaker in event.attributed_to
+                for ref in meaning.of(speaker)
+            )
         ),
         confidence=max(event.confidence for event in group),
     )

@@ -27,8 +27,10 @@ from kg.annotate.english.clauses import (
     mend_results,
     mend_speech_rows,
     mend_spoken_days,
+    mend_thanks,
     mend_titled_objects,
     mend_tolls,
+    mend_verb_objects,
     mend_worth,
 )
 from kg.annotate.english.forms import (
@@ -119,6 +121,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_charges(tree)
     mend_accusations(tree)
     mend_contents(tree)
+    mend_thanks(tree)
+    mend_verb_objects(tree)
     mend_speech_rows(tree)
     mend_infinitive_rows(tree)
     mend_titled_objects(tree)

@@ -94,6 +94,39 @@ def mend_contents(tree: Tree) -> None:
             tree.dep[i] = "acl"
 
 
+def mend_verb_objects(tree: Tree) -> None:
+    """Make an object of a gerund right behind a verb or its particle, and of what somebody is made to do.
+
+    "ruled out resigning", "gave up smoking"; "was made to confess".
+    """
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i] if dep == "advcl" else i
+        if verb >= i or tree.pos[verb] != "VERB" or tree.child(verb, "obj") is not None:
+            continue
+        if tree.tag[i] == "VBG":
+            begin = min([i, *tree.children[i]])
+            if begin == i and (i == verb + 1 or (i == verb + 2 and tree.dep[i - 1] == "compound:prt")):
+                tree.dep[i] = "xcomp"
+        elif tree.lemma[verb] == "make" and tree.child(verb, "aux:pass") is not None and tree.tag[i] == "VB":
+            tree.dep[i] = "xcomp"
+
+
+def mend_thanks(tree: Tree) -> None:
+    """Make a preposition of "thanks" before "to", which was taken for a noun: "avoided bankruptcy thanks to a loan"."""
+    for i, text in enumerate(tree.text):
+        if text.lower() != "thanks" or i + 1 >= len(tree) or tree.lemma[i + 1] != "to" or tree.dep[i + 1] != "case":
+            continue
+        owner = next((c for c in reversed(tree.children[i]) if c == i - 1 and tree.dep[c] == "compound"), None)
+        helped = tree.head[i + 1]
+        if owner is None or tree.is_above(owner, helped):
+            continue
+        tree.take_place(owner, i, tree.dep[i])
+        tree.move(helped, tree.head[owner], "obl")
+        tree.move(i, helped, "case")
+        tree.move(i + 1, i, "fixed")
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "ADP", "thanks", ""
+
+
 def mend_speech_rows(tree: Tree) -> None:
     """Hang a past behind "and" under who speaks, not under what is said: "denied that it had fled and accused X"."""
     for i, dep in enumerate(tree.dep):

@@ -43,6 +43,7 @@ from kg.annotate.french.clauses import (
     free_adverbials,
     free_conjuncts,
     free_from_speech,
+    free_main_clauses,
     join_complements,
     join_purposes,
     mend_clauses,
@@ -90,6 +91,7 @@ from kg.annotate.french.mainverbs import (
     mend_headless,
     mend_joined_subjects,
     mend_new_subjects,
+    mend_partitive_subjects,
     mend_titled_predicates,
 )
 from kg.annotate.french.nouns import (
@@ -190,6 +192,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_complex(tree)
     raise_marks(tree)
     see_conditions(tree)
+    free_main_clauses(tree)
     join_complements(tree)
     join_contents(tree, parsing)
     join_adjectives(tree)
@@ -209,6 +212,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_bare_subjects(tree)
     mend_modifying_verbs(tree)
     mend_new_subjects(tree)
+    mend_partitive_subjects(tree)
     mend_titled_predicates(tree)
     free_from_clitics(tree)
     mend_series(tree)
@@ -271,7 +275,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_from_times(tree, parsing)
     raise_last_times(tree, parsing)
     free_origins(tree, parsing)
-    free_adverbials(tree)
+    free_adverbials(tree, parsing)
     free_conjuncts(tree)
     free_from_speech(tree)
     join_purposes(tree)

@@ -14,9 +14,11 @@ from kg.annotate.french.signs import (
     is_told,
     noun_end,
 )
+from kg.annotate.parsing import Parsing
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
+WHERE = frozenset({"à", "en", "dans", "sur", "lors", "chez", "depuis", "devant"})
 ADVERBIAL = ("avant", "après", "afin")  # marks of infinitives that qualify no noun
 CONJUNCTIONS = frozenset({"si", "lorsque", "quand", "puisque"})
 OBLIQUE = ("obl", "obl:arg", "nmod")
@@ -63,6 +65,23 @@ def see_conditions(tree: Tree) -> None:
 def is_verb_behind(tree: Tree, k: int, noun: int) -> bool:
     """Whether word `k` is the first verb behind the phrase of a noun, not inside it."""
     return tree.pos[k] == "VERB" and not tree.is_above(noun, k)
+
+
+def free_main_clauses(tree: Tree) -> None:
+    """Make the main clause of one with a subject hung on a noun of the condition before it: "Si X attaque Y, Z enverra"."""
+    for i, dep in enumerate(tree.dep):
+        subject = tree.child(i, "nsubj") or tree.child(i, "nsubj:pass") if dep == "acl" and tree.pos[i] == "VERB" else None
+        if subject is None or "PronType=Rel" in tree.morph[subject] or not is_told(tree, i) or subject > i:
+            continue
+        above = tree.head[i]
+        while tree.pos[above] in NOMINAL and tree.head[above] != above:
+            above = tree.head[above]
+        mark = tree.child(above, "mark")
+        begin = min([subject, *tree.children[subject]])
+        if tree.head[above] != above or mark is None or tree.lemma[mark] not in CONJUNCTIONS or tree.text[begin - 1] != ",":
+            continue
+        tree.move(i, i, "root")
+        tree.move(above, i, "advcl")
 
 
 def join_complements(tree: Tree) -> None:
@@ -127,12 +146,16 @@ def is_interposed_behind(tree: Tree, verb: int) -> bool:
 
 
 def free_conjuncts(tree: Tree) -> None:
-    """Give the verb a phrase that was joined to another without conjunction: "a condamné X à un an, pour vol"."""
+    """Give the verb a phrase that was joined to another without conjunction: "a condamné X à un an, pour vol".
+
+    Where something takes place stands so without a comma: "doit rencontrer X demain à Berlin".
+    """
     for i, dep in enumerate(tree.dep):
         if dep != "conj" or tree.pos[i] not in NOMINAL or tree.child(i, "cc") is not None:
             continue
         case, above = tree.case(i), tree.head[i]
-        if case != "pour" or above > i or tree.case(above) == case:
+        parted = case != "pour" and (case not in WHERE or tree.text[min(i, *tree.children[i]) - 1] == ",")
+        if parted or above > i or tree.case(above) == case:
             continue
         while tree.pos[above] in NOMINAL and tree.head[above] != above:
             above = tree.head[above]
@@ -140,17 +163,30 @@ def free_conjuncts(tree: Tree) -> None:
             tree.move(i, above, "obl")
 
 
-def free_adverbials(tree: Tree) -> None:
-    """Hang on the verb an infinitive with "avant de", "afin de", which qualifies no noun: "voler la clé, avant de fuir"."""
+def free_adverbials(tree: Tree, parsing: Parsing) -> None:
+    """Hang on the verb an infinitive with "avant de", "afin de", which qualifies no noun: "voler la clé, avant de fuir".
+
+    So does one that tells what for somebody gets years or months: "encourt vingt ans de prison pour avoir volé".
+    """
     for i, dep in enumerate(tree.dep):
         noun, mark = tree.head[i], tree.child(i, "mark") if dep == "acl" else None
-        if mark is None or tree.lemma[mark] not in ADVERBIAL or tree.pos[noun] not in NOMINAL:
+        if mark is None or tree.pos[noun] not in NOMINAL:
+            continue
+        if tree.lemma[mark] not in ADVERBIAL and not _is_reason(tree, i, mark, parsing):
             continue
         above = noun
         while tree.pos[above] in NOMINAL and tree.head[above] != above:
             above = tree.head[above]
         if tree.pos[above] == "VERB" and above < i:
             tree.move(i, above, "advcl")
+
+
+def _is_reason(tree: Tree, i: int, mark: int, parsing: Parsing) -> bool:
+    """Whether a perfect infinitive with "pour" hangs on a length of time, or on what that is spent in."""
+    if tree.lemma[mark] != "pour" or tree.child(i, "aux") is None:
+        return False
+    noun = tree.head[i]
+    return tree.lemma[noun] in parsing.spans or tree.lemma[tree.head[noun]] in parsing.spans
 
 
 def join_purposes(tree: Tree) -> None:

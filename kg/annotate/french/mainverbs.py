@@ -7,8 +7,11 @@ from kg.annotate.french.signs import (
     give_subject,
     has_subject,
     is_plural,
+    is_told,
 )
 from kg.annotate.tree import NOMINAL, Tree
+
+PARTS = ("PRON", "NUM", "DET")  # "aucun des passagers", "deux des otages"
 
 
 def mend_new_subjects(tree: Tree) -> None:
@@ -51,6 +54,26 @@ def clause_above(tree: Tree, noun: int) -> int | None:
         if tree.pos[noun] == "VERB" and has_subject(tree, noun):
             return noun
     return None
+
+
+def mend_partitive_subjects(tree: Tree) -> None:
+    """Make the main verb of one that was hung on what a pronoun is part of: "Aucun des passagers n'a été blessé"."""
+    for i, dep in enumerate(tree.dep):
+        whole = tree.head[i]
+        part = tree.head[whole]
+        if (
+            dep != "acl"
+            or tree.dep[whole] != "nmod"
+            or tree.head[part] != part
+            or tree.pos[part] not in ("PRON", "NUM", "DET")
+        ):
+            continue
+        if part < whole < i and tree.pos[i] == "VERB" and is_told(tree, i) and not has_subject(tree, i):
+            tree.take_place(i, part, "root")
+            for child in [c for c in tree.children[i] if part < c < whole]:
+                tree.move(child, part, tree.dep[child])
+            tree.move(whole, part, "nmod")
+            give_subject(tree, i, part)
 
 
 def mend_titled_predicates(tree: Tree) -> None:
