@@ -302,6 +302,9 @@ class FactualityReader:
         tree = self._tree
         if tree.mark(i) in tree.grammar.aside_marks:
             return "Actual"
+        asked = any("PronType=Int" in tree.tokens[k].morph for k in tree.kids[i])
+        if asked and is_told_as_past(tree, i):
+            return "Actual"  # "ignore qui a tué X"
         before, _, infinitive = tree.mark(i).rpartition(" ")  # "whether to go"
         open_end = {tree.mark(i), before if infinitive in tree.grammar.purpose_marks else ""} & tree.grammar.condition_marks
         if self._is_uncertain(head) or open_end:  # "nobody knows whether"
@@ -319,11 +322,8 @@ class FactualityReader:
         outer = self.value(head)
         if effect == "planned" and tree.tokens[head].pos == "AUX" and tree.mark(i) not in tree.grammar.purpose_marks:
             effect = ""  # "is to leave", but "is committed"
-        asked = any("PronType=Int" in tree.tokens[k].morph for k in tree.kids[i])
         if asked and tree.mark(i) in tree.grammar.purpose_marks and not tree.tokens[i].has("VerbForm=Fin"):
             return combine(outer, "possible")  # "described how to build it"
-        if asked and outer != "Actual" and is_told_as_past(tree, i):
-            return "Actual"  # "cherche à savoir qui a tué X"
         if effect in {"actual", ""} and tree.is_finite(i) and self._is_remark(head) and not self._is_wished(i):
             return "Actual"  # "il faut savoir que peu de victimes portent plainte"
         if effect == "said" and self._governors.is_untrue(head):

@@ -62,11 +62,12 @@ def find_quotations(
     for first, last in spans:
         quoted = by_trigger[bisect_right(triggers, first) : bisect_left(triggers, last)]
         content = tuple(sorted(event.index for event in quoted))
-        if not content:
-            continue
         saying = _saying_beside(tree, sayings, events, first, last)
         if saying is not None:
             spoken = saying, max(saying.sentence, tree.tokens[last - 1].sentence)
+        if not content:
+            continue
+        if saying is not None:
             yield replace(
                 saying,
                 content=content,

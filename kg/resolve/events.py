@@ -197,6 +197,11 @@ class Merger:
         below = (tokens[k] for k in self._parse.children[event.trigger] if k > event.trigger)
         return any(token.dep == "nmod" and token.pos == "NOUN" and "NumType" not in token.morph for token in below)
 
+    def _is_owned(self, event: Event) -> bool:
+        """Whether a noun has a possessive of its own: "has no intention of bringing forward its own departure"."""
+        below = (self._parse.tokens[k] for k in self._parse.children[event.trigger])
+        return any(token.dep == "nmod:poss" or "Poss=Yes" in token.morph for token in below)
+
     def _is_plural(self, event: Event) -> bool | None:
         """Whether a noun tells several events; None for a verb."""
         token = self._parse.tokens[event.trigger]
@@ -215,7 +220,8 @@ class Merger:
             if role in held and role in own and not held[role] & own[role]:
                 return True
         denied = (first.factuality == "Negated") != (later.factuality == "Negated")
-        if (denied and not _is_called_off(first, later)) or self._numbers_differ(first, later):
+        called_off = _is_called_off(first, later) and not self._is_owned(later)  # "the visit was cancelled", no "its own"
+        if (denied and not called_off) or self._numbers_differ(first, later):
             return True
         if later.name is not None and first.name != later.name:  # "the earlier Operation Matador" is another one
             return True
