@@ -302,7 +302,7 @@ class FactualityReader:
         tree = self._tree
         if tree.mark(i) in tree.grammar.aside_marks:
             return "Actual"
-        asked = any("PronType=Int" in tree.tokens[k].morph for k in tree.kids[i])
+        asked = any(self._asks(k, i) for k in tree.kids[i])
         if asked and is_told_as_past(tree, i):
             return "Actual"  # "ignore qui a tué X"
         before, _, infinitive = tree.mark(i).rpartition(" ")  # "whether to go"
@@ -349,6 +349,12 @@ class FactualityReader:
         if effect == "negated" and self._governors.is_failure_denied(head):
             return self.outer(head)
         return combine(outer, effect)
+
+    def _asks(self, word: int, clause: int) -> bool:
+        """Whether a word opens an indirect question: "how", "why"; "qui" in a complement, where it takes up no noun."""
+        token = self._tree.tokens[word]
+        relative = token.has("PronType=Rel") and self._tree.tokens[clause].dep == "ccomp"
+        return token.has("PronType=Int") or (relative and token.lemma.lower() in self._tree.grammar.interrogatives)
 
     def _is_wished(self, i: int) -> bool:
         """ "il faut que les otages soient libérés": the subjunctive tells no fact."""

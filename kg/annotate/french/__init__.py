@@ -78,6 +78,7 @@ from kg.annotate.french.forms import (
     see_asides,
     see_denials,
     see_main_verbs,
+    see_nobody,
     see_participles,
     see_people,
     see_plurals,
@@ -170,6 +171,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_named_verbs(tree, lemmas)
     see_asides(tree)
     see_denials(tree, lemmas)
+    see_nobody(tree)
     see_main_verbs(tree, lemmas)
     see_participles(tree, lemmas)
     free_from_auxiliaries(tree)

@@ -164,6 +164,19 @@ def see_speech(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
             tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin", Person="3")
 
 
+def see_nobody(tree: Tree) -> None:
+    """Make a pronoun of the bare "personne" under a verb with "ne": "assure n'avoir licencié personne"."""
+    for i, text in enumerate(tree.text):
+        verb = tree.head[i]
+        if text.lower() != "personne" or tree.pos[i] not in ("ADJ", "NOUN") or tree.pos[verb] != "VERB":
+            continue
+        bare = not any(tree.dep[c] in ("det", "nummod", "amod", "case") for c in tree.children[i])
+        if bare and any(tree.lemma[c] == "ne" for c in tree.children[verb]):
+            tree.pos[i], tree.lemma[i], tree.morph[i] = "PRON", "personne", ""
+            if i > verb:
+                tree.dep[i] = "obj"
+
+
 def see_denials(tree: Tree, lemmas: Lemmas) -> None:
     """Make the verb of a sentence that has none but an infinitive: "dément" of "L'Iran dément avoir fourni …"."""
     modals = language("fr").frames.modals
