@@ -122,7 +122,9 @@ class EventFigures:
         return any(self.tree.oblique(word) in {(p, token) for p in beyond} for word in (token, above))
 
     def _is_part_of_them(self, figure: int) -> bool:
-        """ "900 were injured, 40 of them seriously": how many of those who were told before."""
+        """ "900 were injured, 40 of them seriously", "including 30 in X": how many of those who were told before."""
+        if self.tree.preposition(figure) in self.tree.grammar.inclusion:
+            return True
         parts = self.tree.dependents(figure, "nmod")
         return any(self.tree.tokens[k].pos == "PRON" and self.tree.preposition(k) in OF for k in parts)
 
