@@ -68,6 +68,7 @@ def find_events(
     events = with_convicts(with_mere_charges(tree, events, frozenset(supported)), mentions)
     events = as_dated(tree, with_times(tree, frames, events, times, index, carried_by, language.times), times)
     events = with_mishaps(tree, with_causes(tree, reader, events))
+    events = _with_common_ends(tree, events, index)
     avowals = frozenset(index[token] for token, draft in drafts.items() if draft.frame.avows)
     events = with_culprits(with_claimants(with_fighters(events), avowals), mentions)
     events = with_condemned(events, mentions)
@@ -257,6 +258,27 @@ def _with_shared_times(events: tuple[Event, ...]) -> tuple[Event, ...]:
             if other is not None and other.sentence == event.sentence and bool(other.times) != bool(event.times):
                 shared[other.index if event.times else event.index] = event.times or other.times
     return tuple(replace(event, times=shared[event.index]) if event.index in shared else event for event in events)
+
+
+def _with_common_ends(tree: Tree, events: tuple[Event, ...], index: Mapping[int, int]) -> tuple[Event, ...]:
+    """What stands behind two verbs joined word to word is said of both: "killed and wounded in raids on Monday"."""
+    shared: dict[int, Event] = {}
+    for last in events:
+        token = tree.tokens[last.trigger]
+        if token.dep != "conj" or token.pos != "VERB" or token.head != token.i - 2 or tree.tokens[token.i - 1].dep != "cc":
+            continue
+        first = events[index[token.head]] if token.head in index else None
+        if first is None or first.factuality != last.factuality:
+            continue
+        harmed = any(ontology.is_a(first.kind, kind) for kind, role in PLACED_BY.items() if role == "cause")
+        told = {role.name for role in first.roles}
+        common = tuple(
+            role
+            for role in last.roles
+            if role.name not in told and (role.name == "place" or (harmed and role.name == "cause"))
+        )
+        shared[first.index] = replace(first, roles=(*first.roles, *common), times=first.times or last.times)
+    return tuple(shared.get(event.index, event) for event in events)
 
 
 def _with_inherited_places(events: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -19,6 +19,7 @@ from kg.annotate.english.clauses import (
     mend_fronted_speech,
     mend_headless,
     mend_infinitive_rows,
+    mend_joined_subjects,
     mend_late_speakers,
     mend_left_nouns,
     mend_passive_rows,
@@ -123,6 +124,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_contents(tree)
     mend_thanks(tree)
     mend_verb_objects(tree)
+    mend_joined_subjects(tree)
     mend_speech_rows(tree)
     mend_infinitive_rows(tree)
     mend_titled_objects(tree)

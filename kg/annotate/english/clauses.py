@@ -11,6 +11,7 @@ from kg.annotate.tree import NOMINAL, Tree
 from kg.model import NameSpan
 
 RESULTS = frozenset({"ADJ", "VERB"})  # "51 dead and 700 injured"
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 WITHIN = frozenset({"nmod", "compound", "flat", "amod", "conj"})  # what stands inside a noun phrase
 
 
@@ -427,6 +428,24 @@ def mend_late_speakers(tree: Tree) -> None:
             start = min(before)
         if tree.dep[speaker] == "appos" and tree.head[speaker] > clause and tree.text[start - 1] == ",":
             tree.move(speaker, verb, "nsubj")
+
+
+def mend_joined_subjects(tree: Tree) -> None:
+    """Give a joined past the subject that was joined to the object before: "blamed the attack and police arrested two"."""
+    for verb, tag in enumerate(tree.tag):
+        noun = verb - 1
+        if tag not in FINITE or tree.dep[verb] != "conj" or tree.dep[noun] != "conj" or tree.tag[noun] not in NOUNS:
+            continue
+        cc = tree.child(noun, "cc")
+        above = tree.head[verb]
+        inside = above < tree.head[noun] < noun and tree.head[tree.head[noun]] == above
+        if cc is None or not inside or tree.child(verb, "nsubj") is not None or tree.child(verb, "nsubj:pass") is not None:
+            continue
+        tree.move(noun, verb, "nsubj")
+        tree.move(cc, verb, "cc")
+        for later in [c for c in tree.children[above] if c > verb and tree.dep[c] == "conj"]:
+            if not any(tree.dep[c].startswith("nsubj") for c in tree.children[later]):
+                tree.move(later, verb, "conj")
 
 
 def free_clauses(tree: Tree) -> None:

@@ -179,11 +179,14 @@ def is_counted_object(tree: Tree, i: int) -> bool:
 
 
 def flatten_coordination(tree: Tree) -> None:
-    """Hang all conjuncts under the first, and each conjunction under the conjunct that follows it."""
+    """Hang all conjuncts under the first, and each conjunction under the conjunct that follows it.
+
+    A clause with a subject of its own keeps what is joined to it: "where X attacked and ten people were killed and wounded".
+    """
     for i in range(len(tree)):
         if tree.dep[i] == "conj":
             first = tree.head[i]
-            while tree.dep[first] == "conj" and tree.head[first] < first:
+            while tree.dep[first] == "conj" and tree.head[first] < first and not _has_own_subject(tree, first):
                 first = tree.head[first]
             if first != tree.head[i] and first != i:
                 tree.move(i, first, "conj")
@@ -195,6 +198,10 @@ def flatten_coordination(tree: Tree) -> None:
                 after = [c for c in tree.children[above] if c > i and tree.dep[c] == "conj"]
             if after:
                 tree.move(i, min(after), "cc")
+
+
+def _has_own_subject(tree: Tree, verb: int) -> bool:
+    return tree.pos[verb] == "VERB" and any(tree.dep[c].startswith("nsubj") for c in tree.children[verb])
 
 
 def mark_relatives(tree: Tree) -> None:
