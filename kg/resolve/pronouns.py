@@ -81,6 +81,11 @@ def _quoted(chains: Chains, claims: Sequence[Claim]) -> dict[int, int]:
     return quoted
 
 
+def _is_aside(syntax: Syntax, participle: int) -> bool:
+    """Whether a participle behind a comma says more of somebody known: "Ce dernier, installé à Lyon, …"."""
+    return syntax.tokens[participle].dep == "acl" and syntax.tokens[participle - 1].text == ","
+
+
 def is_speaker(mention: Mention) -> bool:
     """Whether a pronoun is of the first person."""
     return mention.rule.startswith("pronoun: speaker")
@@ -106,7 +111,7 @@ def pronouns(
             continue
         if mention.lemma not in language.profile.words("anaphora", "anaphoric"):
             continue  # "celui", "those": always described
-        if any(syntax.tokens[kid].dep in DESCRIBED for kid in syntax.kids[mention.head]):
+        if any(syntax.tokens[kid].dep in DESCRIBED and not _is_aside(syntax, kid) for kid in syntax.kids[mention.head]):
             continue  # "ceux qui tirent", "those in need": described, not taken up
         best = reader.antecedent(mention)
         row = () if best is None else reader.row_of(mention, best) or _told_before(chains, mention, best, sets)

@@ -46,6 +46,7 @@ from kg.annotate.french.clauses import (
     free_main_clauses,
     join_complements,
     join_purposes,
+    join_told,
     mend_clauses,
     mend_complex,
     mend_control,
@@ -66,7 +67,7 @@ from kg.annotate.french.contents import (
     see_tellers,
 )
 from kg.annotate.french.counted import raise_counts, raise_others, see_numbers
-from kg.annotate.french.described import mend_described, mend_quoted
+from kg.annotate.french.described import mend_described, mend_named, mend_quoted
 from kg.annotate.french.forms import (
     mend_adverbs,
     mend_named_verbs,
@@ -133,9 +134,11 @@ from kg.annotate.french.participles import (
     mend_schedules,
     mend_second_subjects,
     mend_series,
+    raise_joined,
 )
 from kg.annotate.french.relatives import (
     mend_fronted_relatives,
+    mend_possessed,
     mend_relatives,
     raise_from_adjectives,
     raise_happenings,
@@ -196,6 +199,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_conditions(tree)
     free_main_clauses(tree)
     join_complements(tree)
+    join_told(tree)
     join_contents(tree, parsing)
     join_adjectives(tree)
     join_states(tree)
@@ -211,6 +215,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_absolutes(tree)
     mend_coordination(tree)
     mend_joined(tree)
+    raise_joined(tree)
     see_bare_subjects(tree)
     mend_modifying_verbs(tree)
     mend_new_subjects(tree)
@@ -233,6 +238,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_interposed(tree)
     mend_inserted(tree)
     mend_fronted_relatives(tree)
+    mend_possessed(tree)
     mend_joined_subjects(tree)
     mend_agreement(tree)
     mend_objects_told(tree)
@@ -251,6 +257,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_appositions(tree, language("fr"))
     mend_affiliations(tree)
     mend_described(tree, names, language("fr"))
+    mend_named(tree, names, language("fr"))
     mend_inclusions(tree, language("fr"))
     settle_descriptions(tree, names)
     join_descriptions(tree, language("fr"))

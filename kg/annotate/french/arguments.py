@@ -75,12 +75,24 @@ def free_clitics(tree: Tree) -> None:
     """Make an object of a clitic taken for a subject, and a subject of what stands behind: "comme l'exigent des députés"."""
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
-        if dep != "nsubj" or tree.pos[i] != "PRON" or verb != i + 1 or tree.text[i].lower() not in ACCUSATIVE:
+        if dep not in SUBJECTS or tree.pos[i] not in ("PRON", "DET") or verb <= i or tree.text[i].lower() not in ACCUSATIVE:
             continue
         tree.dep[i] = "obj"
+        if verb > i + 1:
+            free_quantifier(tree, i)
+            continue
         behind = next((c for c in tree.children[verb] if c > verb and tree.dep[c] == "obj" and not tree.case(c)), None)
         if behind is not None and not has_subject(tree, verb):
             tree.dep[behind] = "nsubj"
+
+
+def free_quantifier(tree: Tree, clitic: int) -> None:
+    """Make no auxiliary of what counts the object before a participle: "les a tous rejetés"."""
+    verb = tree.head[clitic]
+    for other in tree.children[verb]:
+        if clitic < other < verb and tree.dep[other] == "aux:pass" and tree.lemma[other] != "être":
+            tree.dep[other] = "advmod"
+            tree.set_features(verb, Voice="")
 
 
 def free_subjects_of_times(tree: Tree, parsing: Parsing) -> None:
@@ -491,8 +503,8 @@ def participle_between(tree: Tree, i: int) -> int | None:
     verb = tree.head[i]
     if tree.child(verb, "aux") is None or tree.child(verb, "aux:pass") is not None or is_reflexive(tree, verb):
         return None
-    noun = tree.child(verb, "obj")
-    bare = [c for c in tree.children[noun] if noun < c < i and tree.dep[c] == "acl"] if noun is not None else []
+    nouns = [c for c in tree.children[verb] if verb < c < i and tree.dep[c] in ("obj", "obl", "obl:arg")]
+    bare = [c for noun in nouns for c in tree.children[noun] if noun < c < i and tree.dep[c] == "acl"]
     return next((c for c in bare if "Tense=Past" in tree.morph[c] and tree.child(c, "obl:agent") is None), None)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from kg.annotate.french.signs import (
+    CLAUSES,
     DATIVES,
     give_subject,
     has_subject,
@@ -42,6 +43,22 @@ def raise_marks(tree: Tree) -> None:
         verb = tree.head[i]
         if tree.dep[i] in ("mark", "case") and tree.dep[verb] == "aux" and is_infinitive(tree, verb) and i < verb:
             tree.move(i, tree.head[verb], "mark")
+
+
+def join_told(tree: Tree) -> None:
+    """Give a clause its "que" and its subject that were hung on the verb above: "établit que Ana Vidal, 31 ans, a fui"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        above = tree.head[noun]
+        if dep != "mark" or tree.lemma[i] != "que" or tree.pos[noun] not in ("NOUN", "PROPN") or not above < i < noun:
+            continue
+        if tree.child(noun, "cop") is not None or tree.case(noun):
+            continue
+        verb = next((k for k in tree.children[above] if k > noun and tree.dep[k] in CLAUSES and is_told(tree, k)), None)
+        if verb is not None and not has_subject(tree, verb) and tree.child(verb, "mark") is None:
+            give_subject(tree, verb, noun)
+            tree.move(i, verb, "mark")
+            tree.dep[verb] = "ccomp"
 
 
 def see_conditions(tree: Tree) -> None:

@@ -36,6 +36,25 @@ def mend_described(tree: Tree, names: Iterable[NameSpan], words: Language) -> No
             _hang_beside(tree, noun, top)
 
 
+def mend_named(tree: Tree, names: Iterable[NameSpan], words: Language) -> None:
+    """Hang a name between commas on the person told before: "Le chef de la cellule, Ivo Sand, …", not on "cellule"."""
+    for name in names:
+        if name.label != "PER" or name.first < 3 or name.last >= len(tree) or tree.text[name.last] != ",":
+            continue
+        top = _top(tree, name)
+        low = tree.head[top]
+        if tree.dep[top] != "appos" or low > top or tree.text[min([top, *tree.children[top]]) - 1] != ",":
+            continue
+        noun = low
+        while tree.dep[noun] == "nmod" and tree.case(noun) == "de":
+            noun = tree.head[noun]
+        single = noun != low and tree.pos[noun] == "NOUN" and "Number=Plur" not in tree.morph[noun]
+        article = tree.child(noun, "det")
+        definite = single and article is not None and "Definite=Def" in tree.morph[article]
+        if definite and is_person(tree, noun, words) and not is_person(tree, low, words):
+            tree.move(top, noun, "appos")
+
+
 def _hang_beside(tree: Tree, noun: int, top: int) -> None:
     """Hang a noun under the name that it describes, and the name where the noun stood as a subject."""
     if tree.is_above(noun, top):

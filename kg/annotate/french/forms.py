@@ -293,6 +293,12 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
             tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemmas.lemma(tree.text[i], "VERB"), GERUND
         elif pos == "NOUN" and tree.text[i].endswith("ant") and tree.dep[i] in ("amod", "conj") and not tree.first[i]:
             see_gerund(tree, i, lemmas)
+        elif (
+            pos == "NOUN" and tree.text[i - 1] == "," and lemmas.is_participle(tree.text[i]) and _governs_infinitive(tree, i)
+        ):
+            tree.pos[i], tree.dep[i] = "VERB", "acl"
+            tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
+            tree.set_features(i, Tense="Past", VerbForm="Part")
         elif pos in ("NOUN", "ADJ", "ADV", "DET", "PRON") and is_verbal_use(tree, i) and lemmas.is_participle(tree.text[i]):
             tree.pos[i] = "VERB"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
@@ -309,6 +315,18 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
             unmake_infinitive(tree, i)
         elif pos == "VERB" and tree.child(i, "aux:pass") is not None and not lemmas.is_participle(tree.text[i]):
             unmake_participle(tree, i, lemmas)
+
+
+def _governs_infinitive(tree: Tree, i: int) -> bool:
+    """Make a complement of the infinitive under a bare word, if it has one: "des firmes, soupçonnées d'armer X"."""
+    own = tree.children[i]
+    if i < 2 or any(k < i and tree.dep[k] != "punct" for k in own):
+        return False
+    for k in own:
+        if tree.dep[k] == "acl" and is_infinitive(tree, k) and tree.child(k, "mark") == i + 1:
+            tree.dep[k] = "xcomp"
+            return True
+    return False
 
 
 def see_adverb(tree: Tree, i: int) -> None:

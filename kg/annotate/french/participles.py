@@ -187,6 +187,37 @@ def mend_joined(tree: Tree) -> None:
             tree.move(i, verb, "conj")
 
 
+def raise_joined(tree: Tree) -> None:
+    """Join to the perfect above it a participle joined to an infinitive or a noun: "a promis de partir et convoqué X"."""
+    for i, dep in enumerate(tree.dep):
+        low, cc = tree.head[i], tree.child(i, "cc")
+        if dep != "conj" or cc != i - 1 or low > cc or "Tense=Past" not in tree.morph[i] or tree.pos[i] != "VERB":
+            continue
+        if any(tree.dep[c].startswith("aux") or tree.dep[c] in SUBJECTS for c in tree.children[i]):
+            continue
+        noun = tree.pos[low] in NOMINAL and tree.dep[low] in ("obj", "obl:arg")
+        verb = tree.head[low] if noun or is_infinitive(tree, low) else low
+        if verb == low or "Tense=Past" not in tree.morph[verb] or not _is_active_perfect(tree, verb):
+            continue
+        behind = _object_behind(tree, i, (i, low, verb))
+        if behind is not None:
+            tree.move(i, verb, "conj")
+            tree.move(behind, i, "obj")
+
+
+def _is_active_perfect(tree: Tree, verb: int) -> bool:
+    """Whether a participle has the auxiliary "avoir" and no passive."""
+    auxiliary = tree.child(verb, "aux")
+    return auxiliary is not None and tree.lemma[auxiliary] == "avoir" and tree.child(verb, "aux:pass") is None
+
+
+def _object_behind(tree: Tree, participle: int, heads: tuple[int, ...]) -> int | None:
+    """The noun right behind a participle, with its article, that hangs on one of `heads`."""
+    article = participle + 1
+    behind = tree.head[article] if article < len(tree) and tree.pos[article] == "DET" else article
+    return behind if behind > article and tree.head[behind] in heads else None
+
+
 def mend_agreement(tree: Tree) -> None:
     """Hang a feminine participle behind a comma under the noun that it agrees with: "la vente à X, annoncée hier"."""
     for i, dep in enumerate(tree.dep):

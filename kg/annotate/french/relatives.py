@@ -9,6 +9,7 @@ from kg.annotate.french.signs import (
     VERBAL,
     give_subject,
     has_subject,
+    is_plural,
     is_reflexive,
     is_told,
 )
@@ -48,12 +49,52 @@ def mend_relatives(tree: Tree, parsing: Parsing) -> None:
         elif "PronType=Rel" in tree.morph[i]:
             clause = clause_of(tree, i)
             noun = antecedent(tree, i)
+            if clause is not None and tree.dep[clause] == "acl:relcl" and tree.text[i - 1] == ",":
+                raise_from_participle(tree, clause)
             told = clause if clause is not None and (tree.dep[clause] in CLAUSES or is_joined(tree, clause)) else None
             if told is not None and noun is not None and (tree.head[told] < i or is_of_subject(tree, noun, tree.head[told])):
                 attach_relative(tree, told, noun)
             elif told is not None and noun is not None and tree.head[noun] == told:
                 free_antecedent(tree, told, noun)
             mend_inverted_relative(tree, i)
+
+
+def mend_possessed(tree: Tree) -> None:
+    """Make a relative clause of what "dont" opens where it took the main subject: "Ana, dont le fils règne, est morte"."""
+    for i, lemma in enumerate(tree.lemma):
+        noun = tree.head[i]
+        if lemma != "dont" or noun <= i or tree.pos[noun] not in ("NOUN", "PROPN") or tree.text[i - 1] != ",":
+            continue
+        verb = next((k for k in range(noun + 1, tree.end_of(i)) if is_told(tree, k)), None)
+        owner = _owner(tree, i, noun, verb) if verb is not None else None
+        main = _main_behind(tree, verb) if verb is not None else None
+        if verb is None or owner is None or main is None:
+            continue
+        if tree.head[main] == verb:
+            tree.stand_for(main, verb)
+        give_subject(tree, verb, noun)
+        give_subject(tree, main, owner)
+        tree.move(verb, owner, "acl:relcl")
+
+
+def _owner(tree: Tree, pronoun: int, noun: int, verb: int) -> int | None:
+    """The noun before "dont" that was taken for the subject of its clause or of the main one, whose `noun` is told of."""
+    beside = tree.dep[noun] == "appos" and tree.head[noun] < pronoun
+    subjects = [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < pronoun]
+    owner = tree.head[noun] if beside else subjects[0] if subjects else None
+    own = beside or tree.head[noun] == verb
+    return owner if owner is not None and own and not tree.case(owner) else None
+
+
+def _main_behind(tree: Tree, verb: int) -> int | None:
+    """The main verb without a subject, behind a comma, on which a clause hangs or which was hung on it."""
+    above = tree.head[verb]
+    if tree.dep[verb] in CLAUSES and above > verb:
+        return above if is_told(tree, above) else None
+    free = ("conj", "advcl", "ccomp", "parataxis", "dep")
+    behind = [c for c in tree.children[verb] if c > verb and tree.dep[c] in free and is_told(tree, c)]
+    bare = (c for c in behind if not has_subject(tree, c) and tree.child(c, "cc") is None and tree.child(c, "mark") is None)
+    return next((c for c in bare if any(tree.text[k] == "," for k in range(verb, c))), None)
 
 
 def is_joined(tree: Tree, clause: int) -> bool:
@@ -67,6 +108,20 @@ def raise_from_adjectives(tree: Tree) -> None:
         adjective = tree.head[i]
         if dep == "acl:relcl" and tree.pos[adjective] == "ADJ" and tree.dep[adjective] == "amod" and adjective < i:
             attach_relative(tree, i, tree.head[adjective])
+
+
+def raise_from_participle(tree: Tree, clause: int) -> None:
+    """Hang a relative clause on what a participle between commas describes: "la milice, alliée à la Perse, qui …"."""
+    low = tree.head[clause]
+    while tree.dep[low] in ("nmod", "appos") and tree.head[low] < low:
+        low = tree.head[low]
+    participle = tree.head[low]
+    enclosed = tree.dep[low] in ("obl", "obl:arg", "obl:agent") and tree.dep[participle] == "acl" and participle < low
+    if not enclosed or "Tense=Past" not in tree.morph[participle] or tree.text[participle - 1] != ",":
+        return
+    noun = tree.head[participle]
+    if is_plural(tree, clause) == ("Number=Plur" in tree.morph[noun]):
+        attach_relative(tree, clause, noun)
 
 
 def raise_happenings(tree: Tree) -> None:
