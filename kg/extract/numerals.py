@@ -260,7 +260,8 @@ def _weak(lows: list[str], i: int, end: int, table: Numbers) -> Numeral | None:
     factor, last = _factors(lows, i + 1, end, table)
     if factor != 1:
         return _chained(Numeral(i, last, Decimal(factor), "collective", "~", scaled=True), lows, end, table)
-    if lows[i] in table.words["articles"] and not _opens_term(lows, i, end, table):
+    counted = lows[i] not in table.words["articles"] or _opens_term(lows, i, end, table)
+    if not counted and " ".join(lows[i : i + 2]) not in table.words["casualties"]:
         return None
     return Numeral(i, last, Decimal(1), "words", weak=True)
 

@@ -320,7 +320,7 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
 def _governs_infinitive(tree: Tree, i: int) -> bool:
     """Make a complement of the infinitive under a bare word, if it has one: "des firmes, soupçonnées d'armer X"."""
     own = tree.children[i]
-    if i < 2 or any(k < i and tree.dep[k] != "punct" for k in own):
+    if i < 2 or tree.text[i - 1] != "," or any(k < i and tree.dep[k] != "punct" for k in own):
         return False
     for k in own:
         if tree.dep[k] == "acl" and is_infinitive(tree, k) and tree.child(k, "mark") == i + 1:
