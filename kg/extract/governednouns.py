@@ -128,12 +128,20 @@ class GovernedNouns:
             return self._of(head)  # "the election will be in May"
         if frame is not None and frame.kind == "Beginning" and dep in DIRECT and self._of(head) != "Actual":
             return self._of(head)  # "son procès s'ouvrira lundi"
+        begun = tree.first(head, "xcomp") if dep == "nsubj" else None
+        if begun is not None and self._begins(begun) and self._of(begun) != "Actual":
+            return self._of(begun)  # "son procès pourrait s'ouvrir lundi"
         if dep in {"nsubj", "nsubj:pass"} and self._is_announced(head):
             return self._of_announced(i, head)
         verbal = tree.tokens[head].pos in {"VERB", "AUX"} or not tree.first(head, "cop")
         if dep == "nsubj" and (verbal or (tree.is_indefinite(i) and self._of(head) == "Possible")):
             return self._of_new_subject(i, head)  # "an assassination would be enough to …"
         return None
+
+    def _begins(self, i: int) -> bool:
+        """Whether a verb tells that something begins."""
+        frame = self._frames.get(i)
+        return frame is not None and frame.kind == "Beginning"
 
     def _aside(self, i: int, head: int, dep: str, preposition: str) -> Factuality | None:
         """Actual for what stands beside a predicate without being told by it."""

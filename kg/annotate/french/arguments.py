@@ -576,8 +576,10 @@ def _is_of_people(tree: Tree, i: int) -> bool:
 
 
 def see_pro_forms(tree: Tree) -> None:
-    """Take "l'" before "être" for what it is, a predicate told before: "deux hommes l'ont été aussi"."""
+    """Take "l'" before "être" for what it is, a predicate told before: "deux hommes l'ont été"; "leur" is no object."""
     for i, pos in enumerate(tree.pos):
+        if pos == "PRON" and tree.text[i].lower() == "leur" and tree.dep[i] == "obj" and i < tree.head[i]:
+            tree.dep[i] = "iobj"
         if pos != "PRON" or tree.text[i].lower() not in ("l'", "l’", "le") or i + 2 >= len(tree):
             continue
         been = tree.lemma[i + 1] == "avoir" and tree.text[i + 2] == "été"

@@ -294,7 +294,10 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
         elif pos == "NOUN" and tree.text[i].endswith("ant") and tree.dep[i] in ("amod", "conj") and not tree.first[i]:
             see_gerund(tree, i, lemmas)
         elif (
-            pos == "NOUN" and tree.text[i - 1] == "," and lemmas.is_participle(tree.text[i]) and _governs_infinitive(tree, i)
+            pos == "NOUN"
+            and tree.text[i - 1] == ","
+            and lemmas.is_participle(tree.text[i])
+            and (_governs_infinitive(tree, i) or _is_done_by(tree, i))
         ):
             tree.pos[i], tree.dep[i] = "VERB", "acl"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
@@ -327,6 +330,20 @@ def _governs_infinitive(tree: Tree, i: int) -> bool:
             tree.dep[k] = "xcomp"
             return True
     return False
+
+
+def _is_done_by(tree: Tree, i: int) -> bool:
+    """Make an agent of what "par" introduces right behind a bare word, if it does: "la firme, épinglée par Washington"."""
+    own = tree.children[i]
+    if i < 2 or tree.text[i - 1] != "," or any(k < i and tree.dep[k] != "punct" for k in own):
+        return False
+    agent = next((k for k in own if tree.dep[k] == "nmod" and tree.child(k, "case") == i + 1), None)
+    if agent is None or tree.text[i + 1] != "par" or tree.dep[i] not in ("appos", "conj", "nmod"):
+        return False
+    for k in own:
+        if tree.dep[k] == "nmod":
+            tree.dep[k] = "obl:agent" if k == agent else "obl"
+    return True
 
 
 def see_adverb(tree: Tree, i: int) -> None:
