@@ -36,7 +36,7 @@ def find_claims(
         *_said(tree, quoted, events, by_token),
         *_believed(tree, mentions, at, by_token),
         *_inserted(tree, mentions, at, by_token),
-        *_sourced(tree, mentions, at, by_token),
+        *_sourced(tree, quoted, mentions, at, by_token),
     ]
     claims.extend(find_quotations(tree, quoted, claims, events, mentions, at))
     speaker = _nearest_speaker(claims)
@@ -172,8 +172,14 @@ def _is_other_word(tree: Tree, clause: int, by_token: dict[int, Event]) -> bool:
     return ontology.is_a(event.kind, "Communication") and tree.first(clause, "nsubj") is not None
 
 
-def _sourced(tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_token: dict[int, Event]) -> Iterator[Claim]:
-    """ "selon X", "according to X": the clause that the phrase hangs on is X's word."""
+def _sourced(
+    tree: Tree,
+    quoted: Sequence[tuple[int, int]],
+    mentions: tuple[Mention, ...],
+    at: dict[int, int],
+    by_token: dict[int, Event],
+) -> Iterator[Claim]:
+    """ "selon X", "according to X": the clause that the phrase hangs on is X's word; in a quotation, no clause around it."""
     sources = tree.grammar.attribution_prepositions
     for token in tree.tokens:
         if token.dep not in OBLIQUE:
@@ -187,6 +193,8 @@ def _sourced(tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_t
         head = tree.head(token.i)
         while tree.tokens[head].pos not in {"VERB", "AUX"} and tree.head(head) != head:
             head = tree.head(head)
+        if is_within(quoted, token.i) and not is_within(quoted, head):
+            continue
         own = {e.index for e in _events_below(tree, token.i, by_token)}
         content = sorted({e.index for e in _events_below(tree, head, by_token)} - own)
         for mention in sources_named if content else ():

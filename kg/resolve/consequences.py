@@ -6,6 +6,7 @@ alone can be meant and nothing speaks against it, it is the cause, and its place
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -19,6 +20,8 @@ HARMFUL = (
     "Attack", "Battle", "Explosion", "Fire", "Accident", "Earthquake", "Flood", "Storm", "Riot", "Offensive",
 )  # fmt: skip
 EXPLAINED = frozenset({"cause", "agent", "instrument", "place", "origin"})  # what says by itself what happened, or where
+PLACES = frozenset({"LOC", "GPE"})  # labels of names
+WHERE = frozenset({"obl", "obl:arg", "obl:mod"})
 FARTHEST = 2  # sentences back
 CONFIDENCE = 0.6
 
@@ -39,6 +42,7 @@ class Tolls:
         self._events = events
         self._times = times
         self._perfect = language.grammar.perfect_auxiliaries
+        self._inside = language.grammar.inside_prepositions
 
     def explain(self, told: Sequence[ResolvedEvent]) -> list[ResolvedEvent]:
         """The events, tolls with their cause where one alone can be meant."""
@@ -79,10 +83,24 @@ class Tolls:
         """Whether victims without names are told of whom nothing says what happened to them, nor that it was before."""
         if event.kind not in TOLLS or event.factuality != "Actual" or any(role.name in EXPLAINED for role in event.roles):
             return False
+        if self._is_elsewhere(self._sentence(event)):
+            return False
         victims = [role.filler for role in event.roles if role.name == "patient"]
         if not event.quantities and not (victims and all(self._kinds.get(v.index) == "Group" for v in victims)):
             return False
         return not any(is_pluperfect(self._parse, self._events[m].trigger, self._perfect) for m in event.mentions)
+
+    def _is_elsewhere(self, sentence: int) -> bool:
+        """Whether a sentence itself names a place in which what it tells happened: "… tués, notamment à Karachi"."""
+        span, tokens = self._parse.sentences[sentence], self._parse.tokens
+        begin = bisect_left(self._parse.names, span.first, key=lambda name: name.first)
+        for name in self._parse.names[begin:]:
+            if name.first >= span.last:
+                break
+            where = tokens[name.first - 1].lemma in self._inside and name.first > span.first
+            if where and name.label in PLACES and tokens[name.first].dep in WHERE:
+                return True
+        return False
 
     def _explained(
         self, toll: ResolvedEvent, by_sentence: dict[int, list[ResolvedEvent]], lead: ResolvedEvent | None

@@ -44,6 +44,7 @@ from kg.annotate.french.clauses import (
     free_conjuncts,
     free_from_speech,
     free_main_clauses,
+    free_second_predicates,
     join_complements,
     join_purposes,
     join_told,
@@ -287,6 +288,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_adverbials(tree, parsing)
     free_conjuncts(tree)
     free_from_speech(tree)
+    free_second_predicates(tree)
     join_purposes(tree)
     mend_control(tree)
     join_names(tree)

@@ -206,6 +206,32 @@ def _is_reason(tree: Tree, i: int, mark: int, parsing: Parsing) -> bool:
     return tree.lemma[noun] in parsing.spans or tree.lemma[tree.head[noun]] in parsing.spans
 
 
+def free_second_predicates(tree: Tree) -> None:
+    """Give the main subject the verb that disagrees with that of the clause: "dit que les deux ont fui et a ouvert X"."""
+    for i, dep in enumerate(tree.dep):
+        clause = tree.head[i]
+        if dep != "conj" or tree.dep[clause] != "ccomp" or clause > i or not is_told(tree, i) or has_subject(tree, i):
+            continue
+        above, own = tree.head[clause], number_of(tree, i)
+        inner, outer = (_subject_number(tree, verb) for verb in (clause, above))
+        if own and outer == own != inner == number_of(tree, clause) and tree.child(i, "mark") is None:
+            tree.move(i, above, "conj")
+
+
+def number_of(tree: Tree, verb: int) -> str:
+    """The number that a verb or its auxiliary shows: "Sing", "Plur", or ""."""
+    finite = (k for k in (*tree.children[verb], verb) if "VerbForm=Fin" in tree.morph[k] and tree.pos[k] in ("VERB", "AUX"))
+    return next((value for k in finite for value in ("Sing", "Plur") if f"Number={value}" in tree.morph[k]), "")
+
+
+def _subject_number(tree: Tree, verb: int) -> str:
+    """The number of a verb's subject where that is one noun without a complement that may count it."""
+    subject = next((c for c in tree.children[verb] if tree.dep[c] in ("nsubj", "nsubj:pass")), None)
+    if subject is None or tree.child(subject, "conj") is not None or tree.pos[verb] != "VERB":
+        return ""
+    return next((value for value in ("Sing", "Plur") if f"Number={value}" in tree.morph[subject]), "")
+
+
 def join_purposes(tree: Tree) -> None:
     """Hang under the noun before it an infinitive with "en vue de": "a déjoué un complot en vue de l'assassiner"."""
     for i, dep in enumerate(tree.dep):
