@@ -56,6 +56,7 @@ DIRECT = {"obj", "nsubj:pass", "participle"}  # what surely stands in the object
 MISHAPS = frozenset({"Accident", "Explosion", "Fire", "Earthquake", "Flood", "Storm"})
 BURSTS = frozenset({"Accident", "Explosion", "Fire"})  # what befalls things: a town is where it does
 HARMFUL = ("Conflict", "LifeAndDisaster", "Crime")  # what may cost lives
+HARMLESS = ("Meeting", "Visit", "Investigation", "Election")  # during which people may die, though not of it
 TOLLS = frozenset({"Death", "Injury", "Killing"})  # what mishaps lead to, and never the other way
 GIVING = ("Transfer", "Sanction", "Accusation")  # what is given to a state or bought of it is no matter of place
 NATURE = "geography:"  # seas, rivers, mountains
@@ -171,7 +172,8 @@ class RoleFiller:
         if found.role != "cause" or found.mention is not None:
             return False
         if frame.kind in TOLLS:
-            return self._event_fits(found.token, (MEETS,))
+            harmless = self._event_fits(found.token, HARMLESS) and not self._may_harm(found.token)
+            return harmless or self._event_fits(found.token, (MEETS,))
         return frame.kind in MISHAPS and not any(
             frame.kind not in TOLLS for _, frame in self._candidates[found.token].entries if frame.kind
         )
