@@ -36,6 +36,11 @@ class Article:
 # ----------------------------------------------------------------------------------------- annotate
 
 
+VERBAL = frozenset({"VERB", "AUX"})  # word classes of verbs
+OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod"})  # relations of what a verb governs by a preposition
+PROSE = ("body", "headline")  # kinds of sentences that facts are read from
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
     """A word in Universal Dependencies terms, whatever the model's own scheme was."""

@@ -40,6 +40,9 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+#: What is a place, and what is a body of people: classes that many rules ask for together.
+PLACES = frozenset({"Place", "GeopoliticalEntity"})
+BODIES = frozenset({"Organization", "Force"})
 _RDF, _RDFS, _OWL = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"]
 
 
@@ -184,11 +187,11 @@ def is_a(kind: str, ancestor: str) -> bool:
 
 def is_among(kind: str, kinds: Iterable[str]) -> bool:
     """Whether a class is one of `kinds` or below it, and none that "-" bars: "Place", "-GeopoliticalEntity"."""
-    return _is_among(kind, kinds if isinstance(kinds, tuple) else tuple(kinds))
+    return _is_among(kind, kinds if isinstance(kinds, tuple | frozenset) else tuple(kinds))
 
 
 @cache
-def _is_among(kind: str, kinds: tuple[str, ...]) -> bool:
+def _is_among(kind: str, kinds: tuple[str, ...] | frozenset[str]) -> bool:
     taken = False
     for name in kinds:
         if name.startswith("-"):

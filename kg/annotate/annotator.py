@@ -25,7 +25,7 @@ from kg.annotate.tree import Tree
 from kg.annotate.units import Reading, Units, merge, units_of
 from kg.annotate.words import Spans, Words, chunks, words_of
 from kg.lang.titles import load as load_titles
-from kg.model import Article, NameSpan, Parse, Sentence, Token
+from kg.model import PROSE, Article, NameSpan, Parse, Sentence, Token
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
 TO_UD: dict[str, Callable[[Tree, Iterable[NameSpan], Container[str]], None]] = {"en": english.to_ud, "fr": french.to_ud}
 SPANS: dict[str, Spans] = {"en": english_words.joined, "fr": french_words.joined}
-PROSE = ("body", "headline")
 BATCH = 16  # Docs handed to the model together
 # These two divide a batch by four, to put Docs of like length together: so they still get BATCH at a time.
 LONGEST_BATCH = 16_000  # words of them: the matrices of more no longer fit into a processor's caches

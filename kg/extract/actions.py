@@ -6,8 +6,9 @@ from collections.abc import Container, Iterator, Set
 
 from kg.extract.arguments import verb_arguments
 from kg.extract.syntax import Argument, Tree
-from kg.extract.triggers import READABLE, Candidate
+from kg.extract.triggers import Candidate
 from kg.lang.frames import Frames, Trigger
+from kg.model import PROSE
 
 ACTION = "Action"
 # How an argument must be found for a verb of which nothing else is known: on the verb itself, or shared for certain.
@@ -25,7 +26,7 @@ def find_actions(tree: Tree, frames: Frames, blocked: Set[int]) -> Iterator[Cand
     for token in tree.tokens:
         if token.pos != "VERB" or token.i in blocked or token.lemma in frames.no_doing:
             continue
-        if tree.parse.sentences[token.sentence].kind not in READABLE or tree.is_reflexive(token.i):
+        if tree.parse.sentences[token.sentence].kind not in PROSE or tree.is_reflexive(token.i):
             continue
         if token.dep == "advcl" and token.lemma in tree.grammar.resultative:
             continue  # "a démissionné, entraînant une crise": nobody's own doing

@@ -11,8 +11,8 @@ from kg.extract.mentions import PEOPLE as CITIZEN
 from kg.extract.scene import Scene, fits, is_former
 from kg.extract.syntax import Tree
 from kg.model import Mention, Relation, Token
+from kg.ontology import BODIES
 
-BODIES = ("Force", "Organization")
 OWNERS = ("Actor",)
 PEOPLE = ("Person", "Group", "Force")
 BEFORE = frozenset({"amod", "compound", "nmod"})

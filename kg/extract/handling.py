@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kg.extract.arguments import verb_arguments
 from kg.extract.scene import Scene, fits
 from kg.extract.syntax import Argument
-from kg.model import Mention, Ref, Relation
+from kg.model import OBLIQUES, Mention, Ref, Relation
 
 USERS = ("Actor",)
 PLACES = ("Place", "GeopoliticalEntity", "Organization")
@@ -15,7 +15,6 @@ RIDERS = ("Person", "Group")
 CRAFT = frozenset({"vehicle", "aircraft", "ship"})
 TOOLS = CRAFT | {"weapon", "equipment", "electronics", "clothing", "kitchen"}
 DEVICES = frozenset({"electronics"})
-OBLIQUES = {"obl", "obl:arg", "obl:mod"}
 
 
 def find_handlings(scene: Scene) -> Iterator[Relation]:

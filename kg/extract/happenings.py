@@ -8,9 +8,9 @@ from dataclasses import replace
 from kg import ontology
 from kg.extract.arguments import noun_arguments
 from kg.extract.syntax import MAX_DEPTH, Tree
-from kg.extract.triggers import READABLE, Candidate
+from kg.extract.triggers import Candidate
 from kg.lang.frames import Frame, Slot, Trigger
-from kg.model import Event
+from kg.model import PROSE, Event
 
 RULE, ANNOUNCING = "taken up: ", "announced: "
 TELLABLE = ("Conflict", "LifeAndDisaster", "Crime", "Justice", "Protest", "Riot", "LabourStrike")
@@ -29,7 +29,7 @@ def find_happenings(tree: Tree, told: Mapping[int, str]) -> Iterator[Candidate]:
                 yield _candidate(tree, token.i, kind)
             continue
         families = tree.grammar.happenings.get(token.lemma.lower()) if token.pos == "NOUN" else None
-        if families is None or tree.parse.sentences[token.sentence].kind not in READABLE:
+        if families is None or tree.parse.sentences[token.sentence].kind not in PROSE:
             continue
         if not _takes_up(tree, token.i):
             following = _told_next(tree, token.i, told, families) if _announces(tree, token.i) else None

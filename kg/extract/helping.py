@@ -6,11 +6,10 @@ from collections.abc import Iterator
 
 from kg.extract.arguments import OF, verb_arguments
 from kg.extract.scene import Scene, fits
-from kg.model import Mention, Ref, Relation
+from kg.model import OBLIQUES, Mention, Ref, Relation
 
 HELPERS = ("Force", "Organization", "GeopoliticalEntity")
 HELPED = ("Actor",)
-OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod"})
 ARMED = frozenset({"fighter", "police"})  # flags of nouns for people who act for a body
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
-from kg.extract.spans import BODIES, Span, Text, is_acronym
+from kg.extract.spans import Span, Text, is_acronym
 from kg.lang.fold import fold
 from kg.model import Sentence
+from kg.ontology import BODIES
 
 COMPLEMENTS = 2  # "Conseil supérieur de l'audiovisuel de la région" holds no more
 ORDINAL = re.compile(r"\d+(st|nd|rd|th|er|re|e|ème)$")

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence, Set
 
 from kg import ontology
 from kg.extract.arguments import OPENING
-from kg.extract.nonames import PLACES
 from kg.extract.pronouns import compatriot_before
-from kg.extract.spans import BODIES, Span, Text, is_acronym
+from kg.extract.spans import Span, Text, is_acronym
 from kg.lang.fold import fold
 from kg.lang.frames import Frame, Trigger
 from kg.model import Token
+from kg.ontology import BODIES, PLACES
 
 KINDS = (
     "Person", "Organization", "Force", "GeopoliticalEntity", "Place", "Group", "Artifact", "Work", "Position",

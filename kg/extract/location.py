@@ -12,8 +12,8 @@ from kg.extract.scene import Scene, fits
 from kg.extract.syntax import Tree
 from kg.lang.gazetteer import TOWNS
 from kg.model import Event, Mention, Ref, Relation, Role
+from kg.ontology import PLACES
 
-PLACES = ("Place", "GeopoliticalEntity")
 BEFALLING = ("Conflict", "LifeAndDisaster", "Crime")  # events that take place where what they befall is
 SETTLED = frozenset({"city", "region", "state", "district"})  # flags of nouns for what has streets and houses
 BUILT, ROOMS, STREETS = (

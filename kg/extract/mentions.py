@@ -13,12 +13,13 @@ from kg.extract.nominals import Nominal, counted_words, find_nominals, gender_sh
 from kg.extract.offices import mark_offices, prenominal_offices
 from kg.extract.pronouns import compatriot_before, demonyms_inside, find_demonyms, find_pronouns
 from kg.extract.selections import find_selections
-from kg.extract.spans import BODIES, Span, Text, is_acronym
+from kg.extract.spans import Span, Text, is_acronym
 from kg.extract.tenures import tenures
 from kg.lang import Language
 from kg.lang.entries import Demonym
 from kg.lang.profile import Pronoun
 from kg.model import Mention, Parse, Quantity, Timex, Token
+from kg.ontology import BODIES
 
 Gender = Literal["m", "f", ""]
 Number = Literal["s", "p", ""]

@@ -8,13 +8,12 @@ from itertools import pairwise
 from kg.extract.capitals import capital_runs, headline_case, is_capital, known_names
 from kg.extract.institutions import ORDINAL, institution_spans, spelled_spans, unit_spans
 from kg.extract.kinds import is_holder
-from kg.extract.nonames import PLACES, empty_phrases, names_nothing, within
-from kg.extract.spans import BODIES, LONGEST_QUOTED, Span, Text
+from kg.extract.nonames import empty_phrases, names_nothing, within
+from kg.extract.spans import LONGEST_QUOTED, Span, Text
 from kg.extract.trimming import (
     FUNCTION_WORDS,
     LONGEST_TITLE,
     NEVER_A_NAME,
-    VERBAL,
     before_title,
     behind_rank,
     behind_title,
@@ -27,7 +26,8 @@ from kg.extract.trimming import (
 from kg.lang.entries import Entry, Hit
 from kg.lang.gazetteer import TOWNS
 from kg.lang.nouns import Noun
-from kg.model import NameSpan, Sentence
+from kg.model import VERBAL, NameSpan, Sentence
+from kg.ontology import BODIES, PLACES
 
 # Labels of the language model that stand for no entity of ours: dates, and events, which have rules of their own.
 NO_ENTITY = frozenset({"DATE", "EVENT", "NORP"})

@@ -6,17 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from kg.extract.spans import BODIES, Text
+from kg.extract.spans import Text
 from kg.lang.nouns import Noun
 from kg.lang.titles import Title
-from kg.model import Token
+from kg.model import OBLIQUES, Token
+from kg.ontology import BODIES, PLACES
 
 Determiner = Literal["def", "indef", "dem", "poss", ""]
-PLACES = frozenset({"Place", "GeopoliticalEntity"})
 ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 MODIFYING = frozenset({"nummod", "amod"})
 CRAFT = frozenset({"vehicle", "aircraft", "ship"})
-OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod"})
 OWNED = frozenset({"aircraft", "ship", "fighter"})  # flags of nouns whose compound is who they belong to
 FIGHTING = frozenset({"fighter", "armed"})  # flags of nouns for people whose attacks are called theirs
 LANDS = frozenset({"land", "region", "water"})

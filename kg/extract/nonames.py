@@ -7,8 +7,7 @@ from collections.abc import Iterable
 from kg import ontology
 from kg.extract.spans import Span, Text
 from kg.model import Sentence
-
-PLACES = frozenset({"Place", "GeopoliticalEntity"})
+from kg.ontology import PLACES
 
 
 def names_nothing(text: Text, span: Span) -> bool:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from kg import ontology
 from kg.extract.roles import RoleFiller
 from kg.extract.syntax import Argument, Tree
-from kg.extract.triggers import READABLE, Candidate
+from kg.extract.triggers import Candidate
 from kg.lang.frames import Frame, Slot, Trigger
 from kg.lang.nouns import Nouns
-from kg.model import Mention, Token
+from kg.model import PROSE, Mention, Token
 
 KIND = "MilitaryPresence"
 ROLES = (("agent", (Slot("subject"),)), ("place", (Slot("obl"),)))
@@ -25,7 +25,7 @@ def find_presences(tree: Tree, filler: RoleFiller, nouns: Nouns) -> Iterator[Can
     for token in tree.tokens:
         if token.dep != "cop" and token.i not in existential:
             continue
-        if tree.parse.sentences[token.sentence].kind not in READABLE:
+        if tree.parse.sentences[token.sentence].kind not in PROSE:
             continue
         who, place = _who_and_where(tree, token)
         if who is None or place is None or tree.preposition(place) not in tree.grammar.place_prepositions:

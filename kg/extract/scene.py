@@ -100,7 +100,7 @@ class Scene:
         )
 
 
-def fits(mention: Mention, kinds: tuple[str, ...]) -> bool:
+def fits(mention: Mention, kinds: tuple[str, ...] | frozenset[str]) -> bool:
     """Whether a mention is of one of the kinds; an unresolved pronoun may be anything, and no kinds admit all."""
     return not kinds or mention.kind == "Entity" or ontology.is_among(mention.kind, kinds)
 

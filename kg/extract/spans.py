@@ -8,10 +8,8 @@ from functools import cached_property
 
 from kg.lang import Language
 from kg.lang.nouns import Noun
-from kg.model import Parse, Sentence
+from kg.model import PROSE, Parse, Sentence
 
-READABLE = ("body", "headline")
-BODIES = frozenset({"Organization", "Force"})
 LONGEST_ACRONYM = 6
 LONGEST_QUOTED = 8  # words of what stands in quotation marks as a name or title
 
@@ -50,7 +48,7 @@ class Text:
 
     def sentences(self) -> Iterator[Sentence]:
         """The sentences that facts may be read from."""
-        return (sentence for sentence in self.parse.sentences if sentence.kind in READABLE)
+        return (sentence for sentence in self.parse.sentences if sentence.kind in PROSE)
 
     @cached_property
     def peoples(self) -> frozenset[str]:

@@ -9,12 +9,11 @@ from kg import ontology
 from kg.extract.arguments import OF, OPENING, noun_arguments, surface_arguments, verb_arguments
 from kg.extract.syntax import Argument, Tree
 from kg.lang.frames import Entry, Frame, Frames, Slot, Support, Trigger
+from kg.model import PROSE, VERBAL
 
-VERBAL = {"VERB", "AUX"}
 NOMINAL = {"NOUN", "PROPN"}
 CLOSING = {'"', "»", "”", "’", "“"}
 LONGEST_QUOTED = 5  # words of the name of an event in quotation marks
-READABLE = {"body", "headline"}
 SUMMED = ("Sanction", "Transfer")  # what is told by how much it is
 MEASURES = 3  # nouns between a verb and what is measured: "4 milliards d'euros d'amende"
 LEFT = {"adj", "compound"}  # what may hang on any word of a phrase: "the US drone strike"
@@ -52,7 +51,7 @@ def find_candidates(
 ) -> dict[int, Candidate]:
     """Candidates by token index, in text order. Tokens in `blocked` (inside names) evoke nothing."""
     found: dict[int, Candidate] = {}
-    readable = (s for s in tree.parse.sentences if s.kind in READABLE)
+    readable = (s for s in tree.parse.sentences if s.kind in PROSE)
     for token in (token for sentence in readable for token in tree.tokens[sentence.first : sentence.last]):
         if token.i in blocked or token.i in found:  # found: the head of a phrase that began before it: "drone strike"
             continue

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kg.extract.pronouns import compatriot_before, shows_woman_or_man
 from kg.extract.spans import Text, is_acronym
+from kg.model import VERBAL
 
-VERBAL = frozenset({"VERB", "AUX"})
 NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "NUM", "SYM", "INTJ"})
 FUNCTION_WORDS = NEVER_A_NAME | {"VERB"}
 DASHES = frozenset("-–")

@@ -6,9 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.model import Parse, Sentence, Token
+from kg.model import PROSE, Parse, Sentence, Token
 
-READ = ("body", "headline")  # kinds of sentences that are read
 DIGITS = frozenset("0123456789")
 FIGURE_STARTS = DIGITS | frozenset("+-−")  # with which a figure may begin
 _CLINGING = re.compile(r"(\d+)[.,]?[”\"»]?\[")
@@ -43,7 +42,7 @@ def stretches(parse: Parse) -> Iterator[Sentence]:
             continue
         if pending is not None:
             yield pending
-        pending = sentence if sentence.kind in READ and sentence.last > sentence.first else None
+        pending = sentence if sentence.kind in PROSE and sentence.last > sentence.first else None
     if pending is not None:
         yield pending
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from kg.lang import Language
-from kg.model import Claim, Mention
+from kg.model import OBLIQUES, Claim, Mention
 from kg.resolve.chains import THINGS, Chains, kinds_agree
 from kg.resolve.words import ADJECTIVE, DEEPEST, SUBJECTS, Syntax, quotations
 
 OBJECTS = frozenset({"obj", "iobj", "obl:dat"})
-COMPLEMENTS = frozenset({"obl", "obl:arg", "obl:mod"})
 CONTROLLED = frozenset({"xcomp", "ccomp", "advcl"})
 LOOSE = frozenset({"advcl", "acl"})  # clauses whose infinitive may be done by another than the subject above
 
@@ -134,7 +133,7 @@ class Binding:
         if tokens[pronoun.head].dep not in OBJECTS or not clause.has("VerbForm=Inf") or clause.dep not in {"acl", "xcomp"}:
             return False
         verb = tokens[clause.head].head if clause.dep == "acl" else clause.head
-        given = tokens[other.head].head == verb and tokens[other.head].dep in COMPLEMENTS | OBJECTS
+        given = tokens[other.head].head == verb and tokens[other.head].dep in OBLIQUES | OBJECTS
         return given and self._syntax.preposition(other.head) == self._grammar.dative_preposition
 
     def _in_its_way(self, pronoun: Mention, other: Mention) -> bool:
@@ -177,7 +176,7 @@ class Binding:
         """Whether `other` is the subject of the clause in which a personal pronoun is an object or complement."""
         syntax = self._syntax
         token = syntax.tokens[pronoun.head]
-        if kind_of_pronoun(pronoun) not in {"personal", "demonstrative"} or token.dep not in OBJECTS | COMPLEMENTS:
+        if kind_of_pronoun(pronoun) not in {"personal", "demonstrative"} or token.dep not in OBJECTS | OBLIQUES:
             return False
         cases = {syntax.tokens[k].lemma for k in syntax.kids[pronoun.head] if syntax.tokens[k].dep == "case"}
         if cases & self._profile.words("anaphora", "reflexive_prepositions"):

@@ -19,7 +19,6 @@ KIN = frozenset(
 )  # fmt: skip
 
 
-BODIES = frozenset({"Organization", "Force"})
 PEOPLE = frozenset({"Person", "Group"})
 THINGS = frozenset({"Place", "Artifact", "Work"})  # nobody gives or tells them anything
 

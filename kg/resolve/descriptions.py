@@ -13,12 +13,12 @@ from kg.lang.entries import Entry
 from kg.lang.fold import fold
 from kg.lang.gazetteer import TOWNS
 from kg.lang.general import General
-from kg.model import Event, Mention
-from kg.resolve.chains import BODIES, Chains, kinds_agree
+from kg.model import OBLIQUES, Event, Mention
+from kg.ontology import BODIES, PLACES
+from kg.resolve.chains import Chains, kinds_agree
 from kg.resolve.offices import COMPATRIOT
 from kg.resolve.words import ADJECTIVE, TAKES_UP, Syntax
 
-PLACES = frozenset({"Place", "GeopoliticalEntity"})
 PARTS = frozenset({"district", "direction"})  # flags of nouns for a part of what stands before them
 REMAINS = "body"  # flag of nouns for somebody's dead body
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
@@ -31,7 +31,6 @@ NAMELESS = frozenset({"Person", "GeopoliticalEntity", "Place"})  # whose "the pa
 BESIDE = 2  # words from a noun to the name that it introduces, a quotation mark between them
 LOCAL = "pronoun: local"
 SCENIC = ("LifeAndDisaster", "Conflict", "Crime", "Protest", "Riot", "Society")  # what makes a place a scene
-OBLIQUES = frozenset({"obl", "obl:arg", "obl:mod"})
 FARTHEST_GENERAL = 3  # sentences back that a general word ("the company") may reach for what it stands for
 MODIFYING = frozenset({"amod", "compound"})
 

@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 
 from kg.lang import Language
 from kg.model import Mention, Parse
-from kg.resolve.chains import BODIES, Chains, kinds_agree
+from kg.ontology import BODIES
+from kg.resolve.chains import Chains, kinds_agree
 from kg.resolve.words import words_of
 
 _SHORTEST_ACRONYM = 2

@@ -9,7 +9,8 @@ from kg.lang import Language
 from kg.lang.fold import fold
 from kg.lang.phrases import Phrases
 from kg.model import Mention
-from kg.resolve.chains import BODIES, Chains
+from kg.ontology import BODIES
+from kg.resolve.chains import Chains
 from kg.resolve.words import TAKES_UP, Syntax
 
 RANK = "nominal: rank"

@@ -12,8 +12,9 @@ from kg import ontology
 from kg.lang import Language
 from kg.lang.frames import Frame
 from kg.model import Claim, Event, Mention, Token
+from kg.ontology import BODIES, PLACES
 from kg.resolve.binding import OBJECTS, Binding, kind_of_pronoun
-from kg.resolve.chains import BODIES, PEOPLE, THINGS, Chains
+from kg.resolve.chains import PEOPLE, THINGS, Chains
 from kg.resolve.owners import Owners, is_possessive
 from kg.resolve.rows import Rows
 from kg.resolve.words import DEEPEST, SUBJECTS, Syntax, plain_subjects
@@ -32,7 +33,6 @@ SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of 
 LIKELIHOOD = {"Person": -0.5, "Place": 1.5, "GeopoliticalEntity": 1.0, "Artifact": 0.5, "Work": 0.5}
 CROWD = 2.0  # and a crowd by one of the singular: "la population … elle"
 DESCRIBED = frozenset({"acl:relcl", "acl", "nmod"})
-PLACES = frozenset({"Place", "GeopoliticalEntity"})
 PERSONAL = frozenset({"family", "home", "body"})  # flags of nouns for what only people have
 TOLD = frozenset({"Work", "Entity"})
 OWNING = "ownerOf"

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from kg.lang import Language
 from kg.model import Mention
-from kg.resolve.chains import BODIES, Chains
+from kg.ontology import BODIES
+from kg.resolve.chains import Chains
 from kg.resolve.descriptions import may_be_called
 from kg.resolve.words import TAKES_UP, Syntax
 

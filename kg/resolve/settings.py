@@ -13,6 +13,7 @@ from operator import itemgetter
 from kg import ontology
 from kg.lang.grammar import Grammar
 from kg.model import Event, Extraction, Mention, Parse, ResolvedEvent, Role, Timex
+from kg.ontology import PLACES
 from kg.resolve.entities import StandsFor
 from kg.resolve.words import ADJECTIVE, is_pluperfect
 
@@ -24,7 +25,6 @@ STAYING = (
 WHERE = frozenset({"place", "destination", "origin"})
 DOING = frozenset({"agent", "patient", "recipient"})
 MOVABLE = ("Person", "Group")  # who is at one place at a time, other than armies and states
-PLACES = ("Place", "GeopoliticalEntity")
 FARTHEST, NEXT = 2, 1  # sentences back that the same people, and others, stay at a scene
 CONFIDENCE = 0.55
 RULE = "place of what was told before"

@@ -7,14 +7,13 @@ from functools import lru_cache
 
 from kg.lang.fold import fold, pieces
 from kg.lang.profile import Profile
-from kg.model import Mention, Parse
+from kg.model import VERBAL, Mention, Parse
 
 CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "xcomp", "csubj", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 MODIFIERS = frozenset({"amod", "nmod", "nmod:poss", "compound", "acl"})
 TELLING = frozenset({"amod", "nmod", "compound", "flat", "flat:name", "appos"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
-VERBAL = frozenset({"VERB", "AUX"})
 COUNTING = frozenset({"NUM", "SYM"})
 COUNTED = frozenset({"nmod", "nummod"})
 CARRIED = frozenset({"appos", "flat:name", "flat", "nmod"})
