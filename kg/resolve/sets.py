@@ -13,6 +13,7 @@ from kg.resolve.words import ADJECTIVE, Syntax
 FARTHEST = 2  # sentences back in which the members must stand
 FARTHEST_ROW = 15  # sentences back in which a row of them may stand, for who is told together remains so
 PAIR = 2
+COMPANY = "company"  # flag of nouns
 SINGULAR = {"Group": "Person"}
 
 
@@ -41,7 +42,8 @@ def find_sets(
             continue
         kinds = _kinds(language, mention)
         counted = mention.head in counts or dual
-        members = _row(chains, mention, count, kinds, rows) or (_members(chains, mention, count, kinds) if counted else ())
+        members = _row(chains, mention, count, kinds, rows)
+        members = members or (_members(chains, language, mention, count, kinds) if counted else ())
         if not members or _acts_on_itself(chains, syntax, mention, members):
             continue
         if _genders_fit(chains, mention, members, men):
@@ -96,7 +98,14 @@ def _row(chains: Chains, mention: Mention, count: int, kinds: frozenset[str], ro
     return ()
 
 
-def _members(chains: Chains, mention: Mention, count: int, kinds: frozenset[str]) -> tuple[int, ...]:
+def _is_otherwise_named(language: Language, mention: Mention, other: Mention) -> bool:
+    """Whether the noun in a name says that it is no company, where companies are meant: "Federal Court"."""
+    plural, own = language.nouns.get(mention.lemma), language.nouns.get(other.lemma.lower())
+    body = own is not None and own.kind == "Organization" and COMPANY not in own.flags
+    return body and plural is not None and COMPANY in plural.flags
+
+
+def _members(chains: Chains, language: Language, mention: Mention, count: int, kinds: frozenset[str]) -> tuple[int, ...]:
     """The chains of the wanted kind named last before the mention, if there are exactly as many as wanted."""
     if mention.kind == "GeopoliticalEntity" and count > PAIR:
         return ()  # states are named everywhere, as places and as foes
@@ -109,6 +118,7 @@ def _members(chains: Chains, mention: Mention, count: int, kinds: frozenset[str]
             and other.number != "p"
             and other.rule != ADJECTIVE
             and _may_belong(other.kind, kinds)
+            and not _is_otherwise_named(language, mention, other)
         ]
         chained = list(dict.fromkeys(chains.of(other.index) for other in reversed(near)))
         if len(chained) == count:
