@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -59,7 +59,7 @@ def load_parsing(code: str) -> Parsing:
     """The words of language `code`."""
     data = tomllib.loads((LANG / code / "parsing.toml").read_text(encoding="utf-8"))
     return Parsing(
-        read=data["read"],
+        read={**data["read"], "forms": _by_form(data.get("read_as", {}))},
         before_nouns=frozenset(data["before_nouns"]),
         prefixes=frozenset(data["prefixes"]),
         paired=frozenset(data["paired"]),
@@ -97,3 +97,8 @@ def load_parsing(code: str) -> Parsing:
         caused_speech=frozenset(data["caused_speech"]),
         quoted_speech=frozenset(data["quoted_speech"]),
     )
+
+
+def _by_form(read_as: Mapping[str, Sequence[str]]) -> dict[str, str]:
+    """What is read in the place of each form."""
+    return {form: read for read, forms in read_as.items() for form in forms}

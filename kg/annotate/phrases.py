@@ -17,9 +17,10 @@ CONTRACTIONS: dict[str, dict[str, str | None]] = {
 }
 FULL_FORMS = {form: preposition for preposition, forms in CONTRACTIONS.items() for form in forms}
 ELISION = re.compile(r"(?<=')(?=\w)|\s+")
-# Where alone a phrase is read so: before a figure, at the beginning of a sentence, not behind an article or a preposition.
-Context = Literal["", "figure", "opening", "bare"]
-CONTEXTS: dict[str, Context] = {"before_figures": "figure", "openings": "opening", "directions": "bare"}
+# Where alone a phrase is read so: before a figure, at the beginning of a sentence, not behind an article or a preposition,
+# in small letters.
+Context = Literal["", "figure", "opening", "bare", "small"]
+CONTEXTS: dict[str, Context] = {"before_figures": "figure", "openings": "opening", "directions": "bare", "forms": "small"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +74,8 @@ class Phrases:
             return last < len(lower) and lower[last][0].isdigit()
         if context == "opening":
             return words.begins[first] is not False and words.text[first][0].isupper()
+        if context == "small":
+            return words.text[first].islower()
         return not context or first == 0 or lower[first - 1] not in self._small
 
 

@@ -474,9 +474,19 @@ def _noun_controller(tree: Tree, noun: int, depth: int) -> tuple[int, str] | Non
     governor = tree.head(noun)
     if tree.tokens[governor].lemma in tree.grammar.opposing:  # "foiled a plot to bomb the station"
         return None
+    if _is_of_held(tree, noun):
+        return _asked(tree, governor, noun, depth) if tree.tokens[noun].dep == "obl" else (governor, "object control")
     if tree.tokens[noun].dep in {"obj", "obl"} and tree.tokens[governor].pos == "VERB":
         return _surface_subject(tree, governor, depth, "noun control")
     return None
+
+
+def _is_of_held(tree: Tree, noun: int) -> bool:
+    """ "arrested two men on suspicion of planning an attack": a noun behind whom somebody is held says what these did."""
+    token = tree.tokens[noun]
+    verb = token.head if token.dep == "obl" else tree.head(token.head)
+    behind = token.dep == "obl" or (token.dep == "nmod" and tree.tokens[token.head].dep in {"obj", "nsubj:pass"})
+    return behind and noun > token.head and tree.tokens[verb].lemma in tree.grammar.object_control
 
 
 def _surface_subject(tree: Tree, verb: int, depth: int, rule: str) -> tuple[int, str] | None:

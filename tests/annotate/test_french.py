@@ -141,3 +141,22 @@ def test_blocks_that_are_no_prose_have_no_words(french: Annotator) -> None:
 def test_a_headline_is_one_sentence(french: Annotator) -> None:
     parsed = parse(french, "Norvie : plusieurs morts dans une fusillade sur un marché\n\nDouze personnes sont mortes mardi.")
     assert [s.kind for s in parsed.sentences] == ["headline", "body"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "lemma"),
+    [
+        ("L'armée dément et évoque une panne.", "dément", "démentir"),
+        ("Les juges inculpent deux ministres.", "inculpent", "inculper"),
+        ("La junte incarcère un opposant.", "incarcère", "incarcérer"),
+        ("Un navire chavire au large de Malte.", "chavire", "chavirer"),
+    ],
+)
+def test_forms_that_are_verbs_alone_are_read_as_verbs(french: Annotator, text: str, verb: str, lemma: str) -> None:
+    token = word(parse(french, text), verb)
+    assert (token.pos, token.lemma, token.dep) == ("VERB", lemma, "root")
+    assert token.has("VerbForm=Fin")
+
+
+def test_a_name_is_read_as_no_verb(french: Annotator) -> None:
+    assert word(parse(french, "Le maire de Vire a démissionné."), "Vire").pos == "PROPN"
