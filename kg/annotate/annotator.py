@@ -23,7 +23,9 @@ from kg.annotate.protected import Naming, Protected
 from kg.annotate.reading import Strings, grow, hang_contractions, reader_for
 from kg.annotate.tree import Tree
 from kg.annotate.units import Reading, Units, merge, units_of
+from kg.annotate.verbforms import VerbForms
 from kg.annotate.words import Spans, Words, chunks, words_of
+from kg.lang import language
 from kg.lang.titles import load as load_titles
 from kg.model import PROSE, Article, NameSpan, Parse, Sentence, Token
 
@@ -66,7 +68,9 @@ class Annotator:
         naming = Naming(parsing.naming_nouns, self._noise.function_words, parsing.stand_in, parsing.acronyms)
         self._protected = Protected(naming, protect)
         self._strings = Strings(nlp.vocab.strings)
-        self._reader = reader_for(nlp, load_lemmas(lang), self._strings)
+        lemmas = load_lemmas(lang)
+        self._verb_forms = VerbForms(parsing.read_tenses, lemmas, language(lang).frames.verbs, nlp.vocab.has_vector)
+        self._reader = reader_for(nlp, lemmas, self._strings)
 
     def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
         """Annotate articles as they come; one Parse for each, in the same order."""
@@ -98,7 +102,8 @@ class Annotator:
         return Job(article, blocks, [(chunk, units_of(chunk, self._readings(chunk))) for chunk in chunks(words)])
 
     def _readings(self, words: Words) -> list[Reading]:
-        return merge(self._protected.find(words), merge(self._phrases.find(words), self._asides.find(words)))
+        phrases = merge(self._phrases.find(words), self._verb_forms.find(words))
+        return merge(self._protected.find(words), merge(phrases, self._asides.find(words)))
 
     def _doc(self, words: Words, units: Units) -> Doc:
         from spacy.tokens import Doc

@@ -16,6 +16,9 @@ class Parsing:
     """Words that a language's parser gets wrong, by the repair that they need."""
 
     read: Mapping[str, Mapping[str, str]]  # by kind: fixed phrases and the word that the parser reads in their place
+    read_tenses: Mapping[
+        str, Sequence[str]
+    ]  # by tense: what is read for forms that the model never saw
     before_nouns: frozenset[str]  # behind them a direction is a noun: "the north of", "to the east of"
     prefixes: frozenset[str]  # of words written with a hyphen
     paired: frozenset[str]  # names of states and bodies that a hyphen joins: "US-China talks"
@@ -60,6 +63,7 @@ def load_parsing(code: str) -> Parsing:
     data = tomllib.loads((LANG / code / "parsing.toml").read_text(encoding="utf-8"))
     return Parsing(
         read={**data["read"], "forms": _by_form(data.get("read_as", {}))},
+        read_tenses=data.get("read_tenses", {}),
         before_nouns=frozenset(data["before_nouns"]),
         prefixes=frozenset(data["prefixes"]),
         paired=frozenset(data["paired"]),

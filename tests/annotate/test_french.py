@@ -150,6 +150,10 @@ def test_a_headline_is_one_sentence(french: Annotator) -> None:
         ("Les juges inculpent deux ministres.", "inculpent", "inculper"),
         ("La junte incarcère un opposant.", "incarcère", "incarcérer"),
         ("Un navire chavire au large de Malte.", "chavire", "chavirer"),
+        ("Ils extraderont deux suspects vers Rome.", "extraderont", "extrader"),
+        ("Des rebelles arraisonnaient des navires.", "arraisonnaient", "arraisonner"),
+        ("Les troupes canardèrent la ville.", "canardèrent", "canarder"),
+        ("La junte libéra deux opposants.", "libéra", "libérer"),
     ],
 )
 def test_forms_that_are_verbs_alone_are_read_as_verbs(french: Annotator, text: str, verb: str, lemma: str) -> None:
