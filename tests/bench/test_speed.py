@@ -14,10 +14,10 @@ from kg.evaluate.clock import alone
 from kg.read import ReadOptions, read
 
 GOLDEN = Path(__file__).parents[1] / "golden" / "fr" / "texts"
-MOST = 1.6  # times the model alone; 1.4 to 1.5 as measured, by what else the machine does
+MOST = 1.45  # times the model alone; 1.27 to 1.35 as measured, by what else the machine does
 
 
-def test_kg_adds_at_most_three_fifths_to_the_model_alone_on_dense_articles() -> None:
+def test_kg_adds_less_than_half_to_the_model_alone_on_dense_articles() -> None:
     articles = list(read([str(GOLDEN)], ReadOptions(lang="fr")))
     assert len(articles) >= 10
     assert alone(corpus, articles, 5).ratio < MOST
