@@ -1,35 +1,37 @@
 """Adds a folder of articles to a new store in this process, and says as JSON what that cost.
 
-python -m tests.scale.growing FOLDER STORE
+python -m tests.scale.growing FOLDER MORE STORE: the articles of MORE are then added to that store and, since articles
+differ, to one of a hundred articles too: what the same articles cost in a small store and in a grown one.
 """
 
 from __future__ import annotations
 
 import json
+import shutil
 import sys
 import time
+from pathlib import Path
 
 from kg.annotate.plain import PlainModel
 from kg.evaluate.clock import peak_memory
 from kg.feed import feed
-from kg.pipeline import BuildOptions, Watch
+from kg.pipeline import BuildOptions
 from kg.read import ReadOptions, read
 from kg.store.stores import create_store, opened
 
 SAMPLED = 9  # every so many articles go through the model alone too
+FEW = 100  # articles of the small store
 
 
-def grow(folder: str, store: str) -> dict[str, object]:
-    """Seconds of the processor: all of it, and the model's own; when so many articles were in; bytes held at most."""
+def grow(folder: str, more: str, store: str) -> dict[str, object]:
+    """Seconds of the processor: all of it, the model's own, and of adding `more` at 100 and at the end; bytes at most."""
     reading = ReadOptions(lang="fr")
     articles = list(read([folder], reading))
     sample = [article.text for article in articles[::SAMPLED]]
     create_store(store)
-    marks: list[tuple[int, float]] = []
     started = time.process_time()
-    watch = Watch(done=lambda done, failed: marks.append((done, time.process_time() - started)))
     with opened(store, write=True) as opened_store:
-        fed = feed([folder], opened_store, BuildOptions(reading), watch=watch)
+        fed = feed([folder], opened_store, BuildOptions(reading))
     seconds, peak = time.process_time() - started, peak_memory()
     plain = PlainModel("fr")
     plain.words(sample[:4])
@@ -39,12 +41,31 @@ def grow(folder: str, store: str) -> dict[str, object]:
     return {
         "articles": fed.summary.articles,
         "failed": fed.summary.failed,
-        "letters": [len(article.text) for article in articles],
-        "marks": marks,
+        "early": _adding(more, _small(folder, store), reading),
+        "late": _adding(more, store, reading),
         "seconds": seconds,
         "model": model,
         "peak": peak,
     }
+
+
+def _small(folder: str, store: str) -> str:
+    """A store of the first articles of a folder, beside `store`."""
+    few, small = Path(f"{store}-few"), f"{store}-small"
+    few.mkdir()
+    for text in sorted(Path(folder).iterdir())[:FEW]:
+        shutil.copy(text, few)
+    create_store(small)
+    _adding(str(few), small, ReadOptions(lang="fr"))
+    return small
+
+
+def _adding(folder: str, store: str, reading: ReadOptions) -> float:
+    """Seconds of the processor that adding a folder to a store takes."""
+    started = time.process_time()
+    with opened(store, write=True) as opened_store:
+        feed([folder], opened_store, BuildOptions(reading))
+    return time.process_time() - started
 
 
 if __name__ == "__main__":
