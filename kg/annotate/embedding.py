@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import TYPE_CHECKING, Any
 
+from kg.annotate.models import nodes
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
@@ -22,14 +24,10 @@ LEXICAL = "extract_features"  # how the names of those begin that see each word 
 
 def embed_once(nlp: Language) -> None:
     """Let a pipeline's networks embed each different word of a batch once. For Docs that are made of words."""
-    from thinc.api import Model
-
-    for _, pipe in nlp.pipeline:
-        network = getattr(pipe, "model", None)
-        for node in list(network.walk()) if isinstance(network, Model) else ():
-            embed = node.get_ref(EMBED) if node.has_ref(EMBED) else None
-            if embed is not None and embed.name.startswith(LEXICAL):
-                node.replace_node(embed, once(embed))
+    for node in list(nodes(nlp)):
+        embed = node.get_ref(EMBED) if node.has_ref(EMBED) else None
+        if embed is not None and embed.name.startswith(LEXICAL):
+            node.replace_node(embed, once(embed))
 
 
 def once(embed: Model[Any, Any]) -> Model[Any, Any]:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.errors import LanguageError, ModelError
 
 if TYPE_CHECKING:
     from spacy.language import Language
+    from thinc.api import Model
 
 # Best first. The last English one is a third party's repackaging of en_core_web_sm.
 MODELS: dict[str, tuple[str, ...]] = {
@@ -52,6 +54,16 @@ def load_pipeline(lang: str, model: str | None) -> Language:
     if nlp.lang != lang:
         raise ModelError(f"language model {name!r} is for {nlp.lang!r}, not for {lang!r}")
     return nlp
+
+
+def nodes(nlp: Language) -> Iterator[Model[Any, Any]]:
+    """All nodes of the networks of a pipeline."""
+    from thinc.api import Model
+
+    for _, pipe in nlp.pipeline:
+        network = getattr(pipe, "model", None)
+        if isinstance(network, Model):
+            yield from network.walk()
 
 
 def installed(name: str) -> bool:

@@ -16,9 +16,7 @@ class Parsing:
     """Words that a language's parser gets wrong, by the repair that they need."""
 
     read: Mapping[str, Mapping[str, str]]  # by kind: fixed phrases and the word that the parser reads in their place
-    read_tenses: Mapping[
-        str, Sequence[str]
-    ]  # by tense: what is read for forms that the model never saw
+    read_tenses: Mapping[str, Sequence[str]]  # by tense: what is read for forms that the model never saw
     before_nouns: frozenset[str]  # behind them a direction is a noun: "the north of", "to the east of"
     prefixes: frozenset[str]  # of words written with a hyphen
     paired: frozenset[str]  # names of states and bodies that a hyphen joins: "US-China talks"

@@ -10,6 +10,8 @@ from contextlib import AbstractContextManager
 from functools import cache
 from typing import TYPE_CHECKING
 
+from kg.annotate.models import nodes
+
 if TYPE_CHECKING:
     from spacy.language import Language
     from threadpoolctl import ThreadpoolController
@@ -17,14 +19,12 @@ if TYPE_CHECKING:
 
 def multiply_with_numpy(nlp: Language) -> None:
     """Let the networks of a pipeline multiply with numpy, but where thinc has something for this very machine."""
-    from thinc.api import Model, NumpyOps
+    from thinc.api import NumpyOps
 
     ops = NumpyOps(use_blis=False)
-    for _, pipe in nlp.pipeline:
-        network = getattr(pipe, "model", None)
-        for node in network.walk() if isinstance(network, Model) else ():
-            if type(node.ops) is NumpyOps:
-                node.ops = ops
+    for node in nodes(nlp):
+        if type(node.ops) is NumpyOps:
+            node.ops = ops
 
 
 def one_thread() -> AbstractContextManager[object]:

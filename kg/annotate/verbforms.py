@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Mapping, Sequence
+from functools import cache
 
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.units import Reading
@@ -27,7 +28,7 @@ class VerbForms:
         self._lemmas = lemmas
         self._verbs = verbs
         self._is_known = is_known
-        self._memo: dict[str, str] = {}
+        self._read = cache(self._look_up)
 
     def find(self, words: Words) -> list[Reading]:
         """The readings of a text's forms, in order."""
@@ -35,12 +36,6 @@ class VerbForms:
             return []
         ending = (i for i, text in enumerate(words.text) if text.endswith(ENDINGS) and text.islower())
         return [(i, i + 1, read, "fixed") for i in ending if (read := self._read(words.text[i]))]
-
-    def _read(self, form: str) -> str:
-        read = self._memo.get(form)
-        if read is None:
-            read = self._memo[form] = self._look_up(form)
-        return read
 
     def _look_up(self, form: str) -> str:
         assert self._lemmas is not None

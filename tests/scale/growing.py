@@ -7,14 +7,14 @@ differ, to one of a hundred articles too: what the same articles cost in a small
 from __future__ import annotations
 
 import json
-import shutil
 import sys
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 from kg.annotate.plain import PlainModel
 from kg.evaluate.clock import peak_memory
-from kg.feed import feed
+from kg.feed import Fed, feed
 from kg.pipeline import BuildOptions
 from kg.read import ReadOptions, read
 from kg.store.stores import create_store, opened
@@ -29,10 +29,8 @@ def grow(folder: str, more: str, store: str) -> dict[str, object]:
     articles = list(read([folder], reading))
     sample = [article.text for article in articles[::SAMPLED]]
     create_store(store)
-    started = time.process_time()
-    with opened(store, write=True) as opened_store:
-        fed = feed([folder], opened_store, BuildOptions(reading))
-    seconds, peak = time.process_time() - started, peak_memory()
+    fed, seconds = _adding([folder], store, reading)
+    peak = peak_memory()
     plain = PlainModel("fr")
     plain.words(sample[:4])
     started = time.process_time()
@@ -41,31 +39,28 @@ def grow(folder: str, more: str, store: str) -> dict[str, object]:
     return {
         "articles": fed.summary.articles,
         "failed": fed.summary.failed,
-        "early": _adding(more, _small(folder, store), reading),
-        "late": _adding(more, store, reading),
+        "early": _adding([more], _small(folder, store, reading), reading)[1],
+        "late": _adding([more], store, reading)[1],
         "seconds": seconds,
         "model": model,
         "peak": peak,
     }
 
 
-def _small(folder: str, store: str) -> str:
+def _small(folder: str, store: str, reading: ReadOptions) -> str:
     """A store of the first articles of a folder, beside `store`."""
-    few, small = Path(f"{store}-few"), f"{store}-small"
-    few.mkdir()
-    for text in sorted(Path(folder).iterdir())[:FEW]:
-        shutil.copy(text, few)
+    small = f"{store}-small"
     create_store(small)
-    _adding(str(few), small, ReadOptions(lang="fr"))
+    _adding([str(text) for text in sorted(Path(folder).iterdir())[:FEW]], small, reading)
     return small
 
 
-def _adding(folder: str, store: str, reading: ReadOptions) -> float:
-    """Seconds of the processor that adding a folder to a store takes."""
+def _adding(sources: Sequence[str], store: str, reading: ReadOptions) -> tuple[Fed, float]:
+    """What feeding sources to a store finds, and the seconds of the processor that it takes."""
     started = time.process_time()
     with opened(store, write=True) as opened_store:
-        feed([folder], opened_store, BuildOptions(reading))
-    return time.process_time() - started
+        fed = feed(sources, opened_store, BuildOptions(reading))
+    return fed, time.process_time() - started
 
 
 if __name__ == "__main__":

@@ -295,9 +295,11 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
             see_gerund(tree, i, lemmas)
         elif (
             pos == "NOUN"
+            and i > 1
             and tree.text[i - 1] == ","
             and lemmas.is_participle(tree.text[i])
-            and (_governs_infinitive(tree, i) or _is_done_by(tree, i))
+            and all(c > i or tree.dep[c] == "punct" for c in tree.children[i])
+            and (_take_infinitive(tree, i) or _take_agent(tree, i))
         ):
             tree.pos[i], tree.dep[i] = "VERB", "acl"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
@@ -320,23 +322,18 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
             unmake_participle(tree, i, lemmas)
 
 
-def _governs_infinitive(tree: Tree, i: int) -> bool:
+def _take_infinitive(tree: Tree, i: int) -> bool:
     """Make a complement of the infinitive under a bare word, if it has one: "des firmes, soupçonnées d'armer X"."""
-    own = tree.children[i]
-    if i < 2 or tree.text[i - 1] != "," or any(k < i and tree.dep[k] != "punct" for k in own):
-        return False
-    for k in own:
+    for k in tree.children[i]:
         if tree.dep[k] == "acl" and is_infinitive(tree, k) and tree.child(k, "mark") == i + 1:
             tree.dep[k] = "xcomp"
             return True
     return False
 
 
-def _is_done_by(tree: Tree, i: int) -> bool:
+def _take_agent(tree: Tree, i: int) -> bool:
     """Make an agent of what "par" introduces right behind a bare word, if it does: "la firme, épinglée par Washington"."""
     own = tree.children[i]
-    if i < 2 or tree.text[i - 1] != "," or any(k < i and tree.dep[k] != "punct" for k in own):
-        return False
     agent = next((k for k in own if tree.dep[k] == "nmod" and tree.child(k, "case") == i + 1), None)
     if agent is None or tree.text[i + 1] != "par" or tree.dep[i] not in ("appos", "conj", "nmod"):
         return False
