@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import ontology
-from kg.extract.arguments import OF
+from kg.extract.arguments import OF, verb_arguments
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.mentions import PEOPLE as CITIZEN
 from kg.extract.scene import Scene, fits, is_former
 from kg.extract.syntax import Tree
-from kg.model import Mention, Relation, Token
+from kg.model import OBLIQUES, Mention, Relation, Token
 from kg.ontology import BODIES
 
 OWNERS = ("Actor",)
@@ -35,6 +35,7 @@ def find_belongings(scene: Scene) -> Iterator[Relation]:
             yield from _demonyms(scene, whole)
             yield from _compatriots(scene, whole)
             yield from _ranks(scene, whole)
+            yield from _under_command(scene, whole)
             yield from _of_bodies(scene, whole)
             yield from _commanders(scene, whole)
         elif whole.form == "nominal" and ("office" not in whole.rule or whole.kind == "Group"):
@@ -277,6 +278,22 @@ def _commanders(scene: Scene, force: Mention) -> Iterator[Relation]:
         title = titles.get(before.text.lower()) or titles.get(before.lemma.lower())
         if title is not None and title.kind == "rank":
             yield scene.between(person, "commands", force, "rank of force", 0.8)
+
+
+def _under_command(scene: Scene, person: Mention) -> Iterator[Relation]:
+    """ "la brigade, sous les ordres du général X, a repris la ville": who a force acts under commands it."""
+    tree = scene.tree
+    noun = tree.head(person.head)
+    if person.kind != "Person" or tree.oblique(noun)[0] not in tree.grammar.commanded_prepositions:
+        return
+    above = tree.head(noun)
+    led = [above] if tree.tokens[noun].dep == "nmod" else []
+    if tree.tokens[noun].dep in OBLIQUES:
+        led = [a.token for a in verb_arguments(tree, above) if a.slot == ("object" if tree.is_passive(above) else "subject")]
+    for token in led:
+        force = scene.mention_at(token)
+        if force is not None and force.kind == "Force":
+            yield scene.between(person, "commands", force, "under command", 0.8)
 
 
 def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:

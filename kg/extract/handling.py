@@ -15,10 +15,12 @@ RIDERS = ("Person", "Group")
 CRAFT = frozenset({"vehicle", "aircraft", "ship"})
 TOOLS = CRAFT | {"weapon", "equipment", "electronics", "clothing", "kitchen"}
 DEVICES = frozenset({"electronics"})
+WEAPONS = frozenset({"weapon"})
+SECONDARY = frozenset({"xcomp", "advcl"})  # how an adjective that says how somebody does something hangs on the verb
 
 
 def find_handlings(scene: Scene) -> Iterator[Relation]:
-    """`uses` for each thing that a prepositional phrase puts into somebody's hands, on somebody or under somebody."""
+    """`uses` for each thing that a phrase puts into somebody's hands, on somebody or under somebody."""
     for thing in scene.mentions:
         if thing.kind != "Artifact" or thing.form == "pronoun":
             continue
@@ -40,7 +42,10 @@ def find_handlings(scene: Scene) -> Iterator[Relation]:
 
 
 def _phrase(scene: Scene, thing: Mention) -> tuple[str, int] | None:
-    """How the phrase of a thing says that it is used, "with" or "aboard", and the word that hangs on the clause."""
+    """How the phrase of a thing says that it is used, and the word that hangs on the clause.
+
+    "with" it, "aboard" it, in "possession" of it, or "bearing" it, as "arrived armed with knives" does.
+    """
     tree, grammar = scene.tree, scene.tree.grammar
     first = tree.first_conjunct(thing.head)
     for top in (first, tree.head(first)):
@@ -49,6 +54,10 @@ def _phrase(scene: Scene, thing: Mention) -> tuple[str, int] | None:
             continue
         if preposition in grammar.aboard_prepositions:
             return "aboard", top
+        if preposition in grammar.possession_prepositions:
+            return "possession", top
+        if tree.tokens[tree.head(top)].lemma in grammar.bearing and tree.tokens[tree.head(top)].dep in SECONDARY:
+            return "bearing", tree.head(top)
         flags = _flags(scene, thing)
         if preposition in grammar.instrument_prepositions:
             tool = flags & TOOLS and tree.tokens[tree.head(top)].lemma not in grammar.with_things
@@ -84,7 +93,7 @@ def _users(scene: Scene, thing: Mention, way: str, top: int) -> Iterator[tuple[M
     elif token.dep == "nmod":
         carried = tree.tokens[token.head].dep == "obl:agent"  # "emmenée par ses collègues sur une civière": not them
         for user in _coordinated(scene, token.head) if not carried else ():
-            if way == "aboard" or user.determiner == "indef":  # "called the rescuers with her phone": not theirs
+            if way != "with" or user.determiner == "indef":  # "called the rescuers with her phone": not theirs
                 yield user, top
     elif tree.first(top, "cop") is not None:
         for subject in tree.dependents(top, "nsubj"):
@@ -96,8 +105,11 @@ def _told_of(scene: Scene, thing: Mention, way: str, top: int) -> int | None:
     tree, token = scene.tree, scene.tree.tokens[top]
     if token.head == top:
         return None
-    if token.dep in OBLIQUES:
+    if token.dep in OBLIQUES or way == "bearing":
         return token.head
+    above = tree.tokens[token.head]  # "a tiré sur des passants avec une carabine": they had none
+    if way == "with" and token.dep == "nmod" and above.dep in OBLIQUES and _flags(scene, thing) & WEAPONS:
+        return above.head if scene.event_at.get(above.head) is not None else None
     if way == "with" and token.dep == "nmod" and _stands_before_place(scene, thing, token.head):
         return tree.head(token.head)
     calls = way == "with" and thing.determiner == "poss" and _flags(scene, thing) & DEVICES
@@ -113,10 +125,11 @@ def _stands_before_place(scene: Scene, thing: Mention, above: int) -> bool:
 
 
 def _handlers(arguments: tuple[Argument, ...], way: str, passive: bool) -> Iterator[Argument]:
-    """The subject; where only the passive subject is told, it is at most aboard."""
+    """The subject; where only the passive subject is told, it is at most aboard; who is caught has what they had."""
     subjects = [a for a in arguments if a.slot == "subject" and a.rule != "inversion"]
-    if way == "aboard" and passive:
-        subjects = [a for a in arguments if a.slot == "object"]
+    objects = [a for a in arguments if a.slot == "object"]
+    if (way != "with" and passive) or (way == "possession" and objects):
+        subjects = objects
     yield from subjects[:1]
 
 

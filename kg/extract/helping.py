@@ -40,7 +40,8 @@ def _help_of(scene: Scene, helper: Mention) -> int | None:
     noun = tree.head(one)
     if helper.form == "pronoun" or tree.tokens[noun].lemma not in grammar.helping or not _may_help(scene, helper):
         return None
-    theirs = tree.tokens[one].dep == "nmod:poss" or (tree.tokens[one].dep == "nmod" and tree.preposition(one) in OF)
+    given = OF | grammar.origin_prepositions  # "with help from X"
+    theirs = tree.tokens[one].dep == "nmod:poss" or (tree.tokens[one].dep == "nmod" and tree.preposition(one) in given)
     return noun if theirs and tree.preposition(noun) in grammar.instrument_prepositions else None
 
 

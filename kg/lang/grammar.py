@@ -54,6 +54,8 @@ class Grammar:
     attribution_prepositions: frozenset[str]
     cause_prepositions: frozenset[str]
     instrument_prepositions: frozenset[str]
+    possession_prepositions: frozenset[str]  # before what somebody has on them
+    commanded_prepositions: frozenset[str]  # behind a force, before who commands it
     aboard_prepositions: frozenset[str]  # of the instruments, what carries somebody: "à bord de"
     device_prepositions: frozenset[str]  # behind which a device is what somebody speaks or writes with: "via"
     ride_prepositions: frozenset[str]  # behind which a vehicle carries whoever moves: "se rendre en voiture"
@@ -109,6 +111,7 @@ class Grammar:
     causative: frozenset[str]
     personal: frozenset[str]  # verbs whose subject is never a thing: "forget", "téléphoner"
     serving: frozenset[str]  # "served as minister"
+    bearing: frozenset[str]  # what an adjective says that somebody has about them: "muni de"
     taken_for: frozenset[str]  # "described as a leader of X", "served as its commander": what somebody is, by these verbs
     tool_verbs: frozenset[str]  # "used tanks to destroy houses": who uses a thing does what is done with it
     proposing: frozenset[str]  # "nominated as minister": not yet one
@@ -194,6 +197,8 @@ def load_grammar(code: str) -> Grammar:
         attribution_prepositions=frozenset(prepositions["attribution"]),
         cause_prepositions=frozenset(prepositions["cause"]),
         instrument_prepositions=frozenset(prepositions["instrument"]),
+        possession_prepositions=frozenset(prepositions["possession"]),
+        commanded_prepositions=frozenset(prepositions["commanded"]),
         aboard_prepositions=frozenset(prepositions["aboard"]),
         device_prepositions=frozenset(prepositions["device"]),
         ride_prepositions=frozenset(prepositions["ride"]),
@@ -249,6 +254,7 @@ def load_grammar(code: str) -> Grammar:
         causative=frozenset(verbs["causative"]),
         personal=frozenset(verbs["personal"]),
         serving=frozenset(verbs["serving"]),
+        bearing=frozenset(verbs["bearing"]),
         taken_for=frozenset(verbs["taken_for"]),
         tool_verbs=frozenset(verbs["tool_verbs"]),
         proposing=frozenset(verbs["proposing"]),
