@@ -121,13 +121,16 @@ def join_states(tree: Tree) -> None:
 
 
 def free_infinitives(tree: Tree, parsing: Parsing) -> None:
-    """Hang under its verb an infinitive that was hung on a time: "soupçonnait depuis mars de préparer un attentat"."""
+    """Hang under its verb an infinitive hung on a time: "soupçonnait depuis mars de", "a nié à trois reprises d'avoir"."""
+    counted = parsing.temporal | parsing.measures
     for i, dep in enumerate(tree.dep):
         time = tree.head[i]
         verb = tree.head[time]
-        if dep != "acl" or not is_infinitive(tree, i) or tree.pos[verb] != "VERB" or tree.dep[time] not in OBLIQUE:
+        if dep != "acl" or tree.pos[verb] != "VERB" or tree.dep[time] not in OBLIQUE:
             continue
-        if tree.lemma[time] in parsing.temporal and tree.child(i, "mark") is not None and verb < time < i:
+        if not any(is_infinitive(tree, k) for k in (i, *tree.children[i]) if k == i or tree.dep[k].startswith("aux")):
+            continue
+        if tree.lemma[time] in counted and tree.child(i, "mark") is not None and verb < time < i:
             tree.move(i, verb, "xcomp")
 
 
