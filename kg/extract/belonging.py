@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import ontology
-from kg.extract.arguments import OF, verb_arguments
+from kg.extract.arguments import verb_arguments
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.mentions import PEOPLE as CITIZEN
+from kg.extract.phrases import OF
 from kg.extract.scene import Scene, fits, is_former
 from kg.extract.syntax import Tree
 from kg.model import OBLIQUES, Mention, Relation, Token

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg import ontology
-from kg.extract.arguments import OF
+from kg.extract.phrases import OF
 from kg.extract.quotations import SPEAKERS, find_quotations, is_within, quotations
 from kg.extract.standing import mentions_by_token
 from kg.extract.syntax import Tree

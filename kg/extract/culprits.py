@@ -10,7 +10,7 @@ from collections.abc import Container, Iterator
 from dataclasses import replace
 
 from kg import ontology
-from kg.extract.arguments import NOMINAL_DEPS
+from kg.extract.nounarguments import NOMINAL_DEPS
 from kg.model import CLAIMANT, Event, Mention, Role
 
 HARM = ("Killing", "Injury")

@@ -6,10 +6,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg import ontology
-from kg.extract.arguments import NESTED, verb_arguments
+from kg.extract.arguments import verb_arguments
 from kg.extract.figures import FIGURE, figure_arguments
 from kg.extract.filled import Filled
 from kg.extract.roles import LENT_INSIDE, RoleFiller
+from kg.extract.sharing import NESTED
 from kg.extract.syntax import Argument, Tree
 from kg.extract.telling import characterizes, clausal, is_attribute, is_bare, is_copula, is_naming, tells_nothing
 from kg.extract.triggers import Candidate, Supported, of_fixed_words, role_slots

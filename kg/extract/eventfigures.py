@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from kg import ontology
-from kg.extract.arguments import OF
 from kg.extract.figures import FIGURE
 from kg.extract.filled import Filled
+from kg.extract.phrases import OF
 from kg.extract.syntax import Argument, Tree
 from kg.extract.triggers import Candidate
 from kg.lang.frames import Frame

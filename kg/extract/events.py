@@ -8,7 +8,6 @@ from functools import partial
 
 from kg import ontology
 from kg.extract.actions import ACTION, find_actions, only_brings_up, verb_words
-from kg.extract.arguments import OPENING
 from kg.extract.carriers import CarrierReader
 from kg.extract.causes import with_causes, with_mishaps
 from kg.extract.culprits import with_claimants, with_condemned, with_culprits, with_fighters
@@ -18,6 +17,7 @@ from kg.extract.factuality import FactualityReader
 from kg.extract.fiction import without_plots
 from kg.extract.happenings import find_happenings, with_antecedents
 from kg.extract.offences import with_convicts, with_mere_charges
+from kg.extract.phrases import OPENING
 from kg.extract.presence import find_presences
 from kg.extract.roles import RoleFiller
 from kg.extract.sport import topics, without_attacks, without_games

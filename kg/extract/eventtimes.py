@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg import ontology
-from kg.extract.arguments import OF
+from kg.extract.phrases import OF
 from kg.extract.roles import TOLLS
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.extract.tense import moving

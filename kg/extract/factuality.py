@@ -10,12 +10,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kg import ontology
-from kg.extract.arguments import OF
 from kg.extract.governednouns import NOMINAL, GovernedNouns
 from kg.extract.modality import SLOTS, VALUES, Governors, as_effect, combine
 from kg.extract.mood import Moods
 from kg.extract.negation import has_negator, is_negated, is_negative
 from kg.extract.past import is_done, is_told_as_past
+from kg.extract.phrases import OF
 from kg.extract.syntax import DIRECT, MAX_DEPTH, Tree
 from kg.extract.triggers import Supported
 from kg.lang.frames import Frame, Frames

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.arguments import OBLIQUE_DEPS
+from kg.extract.phrases import OBLIQUE_DEPS
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate
 from kg.model import Mention

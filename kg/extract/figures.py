@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.arguments import OF, noun_arguments
+from kg.extract.nounarguments import noun_arguments
+from kg.extract.phrases import OF
 from kg.extract.syntax import Argument, Tree
 from kg.lang.frames import Frame
 

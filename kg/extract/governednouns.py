@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from kg import ontology
-from kg.extract.arguments import OF
 from kg.extract.modality import Governors, as_effect, combine, tells
 from kg.extract.mood import Moods
 from kg.extract.past import is_done
+from kg.extract.phrases import OF
 from kg.extract.syntax import DIRECT
 from kg.lang.frames import Frame
 from kg.model import Factuality

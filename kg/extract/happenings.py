@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg import ontology
-from kg.extract.arguments import noun_arguments
+from kg.extract.nounarguments import noun_arguments
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.extract.triggers import Candidate
 from kg.lang.frames import Frame, Slot, Trigger

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.arguments import OF, verb_arguments
+from kg.extract.arguments import verb_arguments
+from kg.extract.phrases import OF
 from kg.extract.scene import Scene, fits
 from kg.model import OBLIQUES, Mention, Ref, Relation
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence, Set
 
 from kg import ontology
-from kg.extract.arguments import OPENING
+from kg.extract.phrases import OPENING
 from kg.extract.pronouns import compatriot_before
 from kg.extract.spans import Span, Text, is_acronym
 from kg.lang.fold import fold

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg import ontology
-from kg.extract.arguments import OF, SCENE, verb_arguments
+from kg.extract.arguments import verb_arguments
 from kg.extract.mentions import ADJECTIVE
+from kg.extract.phrases import OF, SCENE
 from kg.extract.scene import Scene, fits
 from kg.extract.syntax import Tree
 from kg.lang.gazetteer import TOWNS

@@ -6,11 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from kg.extract.arguments import OF
 from kg.extract.kinds import decide_kinds, firm_of
 from kg.extract.names import find_names, force_before, states_inside
 from kg.extract.nominals import Nominal, counted_words, find_nominals, gender_shown, number_of
 from kg.extract.offices import mark_offices, prenominal_offices
+from kg.extract.phrases import OF
 from kg.extract.pronouns import compatriot_before, demonyms_inside, find_demonyms, find_pronouns
 from kg.extract.selections import find_selections
 from kg.extract.spans import Span, Text, is_acronym

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg import ontology
-from kg.extract.arguments import OF, verb_arguments
+from kg.extract.arguments import verb_arguments
 from kg.extract.belonging import find_belongings
 from kg.extract.filled import Filled
 from kg.extract.handling import find_handlings
 from kg.extract.helping import find_help
 from kg.extract.location import find_locations
 from kg.extract.mentions import ADJECTIVE
+from kg.extract.phrases import OF
 from kg.extract.positions import find_positions
 from kg.extract.roles import MODIFIERS, RoleFiller
 from kg.extract.scene import Scene, fits, is_former

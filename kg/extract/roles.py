@@ -6,10 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from kg import ontology
-from kg.extract.arguments import NESTED, OF, SCENE, verb_arguments
+from kg.extract.arguments import verb_arguments
 from kg.extract.eventfigures import EventFigures
 from kg.extract.filled import Filled
 from kg.extract.holders import office_holders
+from kg.extract.phrases import OF, SCENE
+from kg.extract.sharing import NESTED
 from kg.extract.standing import PEOPLE, mentions_by_token
 from kg.extract.syntax import Argument, Tree
 from kg.extract.triggers import Candidate, role_slots, slot_matches

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.extract.arguments import OF
 from kg.extract.mentions import PEOPLE as CITIZEN
+from kg.extract.phrases import OF
 from kg.extract.syntax import Tree
 from kg.lang import Language
 from kg.model import Mention

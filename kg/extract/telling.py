@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from kg import ontology
-from kg.extract.arguments import OPENING
+from kg.extract.phrases import OPENING
 from kg.extract.roles import RoleFiller
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate, name_end, role_slots

@@ -6,7 +6,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg import ontology
-from kg.extract.arguments import OF, OPENING, noun_arguments, surface_arguments, verb_arguments
+from kg.extract.arguments import surface_arguments, verb_arguments
+from kg.extract.nounarguments import noun_arguments
+from kg.extract.phrases import OF, OPENING
 from kg.extract.syntax import Argument, Tree
 from kg.lang.frames import Entry, Frame, Frames, Slot, Support, Trigger
 from kg.model import PROSE, VERBAL

@@ -17,6 +17,7 @@ from kg.resolve.chains import Chains
 from kg.resolve.consequences import Tolls
 from kg.resolve.entities import Uses, make_entities
 from kg.resolve.events import Calendar, Merger, resolve_events
+from kg.resolve.fates import Fates
 from kg.resolve.fitting import fitted
 from kg.resolve.labels import Labeller
 from kg.resolve.leads import leads
@@ -94,8 +95,7 @@ def link_mentions(
     qualified_words(chains, syntax, language, described)
     sorts(chains, syntax, language, described)
     rows = find_rows(chains, syntax, language, binding, extraction.events)
-    captives = pronouns.Captives.of(extraction.events)
-    sets = pronouns.pronouns(chains, syntax, language, binding, rows, captives, extraction.claims)
+    sets = pronouns.pronouns(chains, syntax, language, binding, rows, Fates.of(extraction.events), extraction.claims)
     pronouns.speakers(chains, extraction.claims)
     participants(chains, syntax, language, described, extraction.events)
     descriptions.remains(chains, syntax, language, described, heads)

@@ -3,47 +3,31 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, replace
-from functools import cache
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from operator import itemgetter
 
-from kg import ontology
 from kg.lang import Language
-from kg.lang.frames import Frame
-from kg.model import Claim, Event, Mention, Token
+from kg.model import Claim, Mention
 from kg.ontology import BODIES, PLACES
-from kg.resolve.binding import OBJECTS, Binding, kind_of_pronoun
+from kg.resolve.binding import OBJECTS, Binding, is_speaker, kind_of_pronoun
 from kg.resolve.chains import PEOPLE, THINGS, Chains
+from kg.resolve.fates import Fates
 from kg.resolve.owners import Owners, is_possessive
+from kg.resolve.rivals import Rivals
 from kg.resolve.rows import Rows
-from kg.resolve.words import DEEPEST, SUBJECTS, Syntax, plain_subjects
+from kg.resolve.salience import SPEECHLESS, agrees, distance
+from kg.resolve.selection import CROWDS, TOLD, Selection
+from kg.resolve.words import DEEPEST, SUBJECTS, Syntax
 
 FARTHEST = 3  # sentences back that a personal pronoun may reach
 FARTHEST_LATTER = 1  # sentences back that "ce dernier" may reach
 FARTHEST_PERSON = 8  # where only one person can be meant
-CROWDS = frozenset({"Group"})  # one word for many: "l'équipage … ils"
-UNKNOWN_GENDER = 0.5  # cost of an antecedent whose gender the text doesn't show
 RIVALLED = 1.0  # how much nearer than another person one must be
 NEARLY = 0.5  # and another person whom another sentence tells
 DOUBTFUL = 1.5  # how much nearer than a person a thing must be for a pronoun that may mean either
-OWN_CLAUSE = 2.0  # gain of the subject of a possessive's own clause: "la France suspend sa mission"
-SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of a verb of saying
-# How readily a thing of a kind is taken up by a pronoun, as a cost; set on development texts.
-LIKELIHOOD = {"Person": -0.5, "Place": 1.5, "GeopoliticalEntity": 1.0, "Artifact": 0.5, "Work": 0.5}
-CROWD = 2.0  # and a crowd by one of the singular: "la population … elle"
 DESCRIBED = frozenset({"acl:relcl", "acl", "nmod"})
-PERSONAL = frozenset({"family", "home", "body"})  # flags of nouns for what only people have
-TOLD = frozenset({"Work", "Entity"})
-OWNING = "ownerOf"
-PARTHOOD = "partOf"
 IN_QUOTATION = 2.0  # cost of whom others' words name, for a pronoun outside these
-JUDGED = ("Arrest", "Detention", "Execution", "Release", "Trial")
-DEADLY = ("Death", "Killing", "Gathering")  # and burials, gatherings that are held for somebody
-ATTACKING = ("Attack", "Killing")
-ACCUSING = ("Accusation", "Charge", "Arrest", "Trial")  # whom these befall denies it, before whoever does them
-HOLDING = ("Arrest", "Capture", "Detention", "HostageTaking")
-EMBEDDED = 0.3  # cost of a relative pronoun for what a later sentence takes up
 
 
 def relatives(chains: Chains, syntax: Syntax, at: Mapping[int, int]) -> None:
@@ -86,18 +70,13 @@ def _is_aside(syntax: Syntax, participle: int) -> bool:
     return syntax.tokens[participle].dep == "acl" and syntax.tokens[participle - 1].text == ","
 
 
-def is_speaker(mention: Mention) -> bool:
-    """Whether a pronoun is of the first person."""
-    return mention.rule.startswith("pronoun: speaker")
-
-
 def pronouns(
     chains: Chains,
     syntax: Syntax,
     language: Language,
     binding: Binding,
     rows: Rows,
-    captives: Captives,
+    fates: Fates,
     claims: Sequence[Claim] = (),
 ) -> dict[int, tuple[int, ...]]:
     """Personal, possessive and demonstrative pronouns, left to right, each with the best antecedent that agrees.
@@ -105,7 +84,7 @@ def pronouns(
     Returns those that stand for several named one by one ("X and Y … they"), each with a mention of every one.
     """
     sets: dict[int, tuple[int, ...]] = {}
-    reader = _Reader(chains, syntax, language, binding, rows, captives, _quoted(chains, claims), sets)
+    reader = _Reader(chains, syntax, language, binding, rows, fates, _quoted(chains, claims), sets)
     for mention in chains.mentions:
         if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative" or is_speaker(mention):
             continue
@@ -130,41 +109,6 @@ def _told_before(chains: Chains, pronoun: Mention, best: Mention, sets: Mapping[
     return next((sets[m.index] for m in before), ())
 
 
-@dataclass(frozen=True, slots=True)
-class Captives:
-    """The mentions of those whom earlier events befell, and the pronouns in what follows from these: releases, denials."""
-
-    held: frozenset[int]
-    freed: frozenset[int]
-    judged: frozenset[int]
-    dead: frozenset[int]
-    attacking: frozenset[int]
-    accused: frozenset[int]
-    denying: frozenset[int]
-    dismissed: frozenset[int]
-    replaced: frozenset[int]
-
-    @classmethod
-    def of(cls, events: Sequence[Event]) -> Captives:
-        """Those whom arrests, releases, deaths, accusations and dismissals befell, who attack, deny or are replaced."""
-
-        def those(role: str, *kinds: str) -> frozenset[int]:
-            told = (e for e in events if ontology.is_among(e.kind, kinds) and e.factuality not in {"Possible", "Negated"})
-            return frozenset(r.filler.index for e in told for r in e.roles if r.name == role and r.filler.to == "mention")
-
-        return cls(
-            those("patient", *HOLDING),
-            those("patient", "Release"),
-            those("patient", *JUDGED),
-            those("patient", *DEADLY),
-            those("agent", *ATTACKING),
-            those("patient", *ACCUSING),
-            those("agent", "Denial"),
-            those("patient", "Dismissal") | those("agent", "Resignation"),
-            those("theme", "Appointment"),
-        )
-
-
 class _Reader:
     """Finds what pronouns stand for."""
 
@@ -175,23 +119,21 @@ class _Reader:
         language: Language,
         binding: Binding,
         rows: Rows,
-        captives: Captives,
+        fates: Fates,
         quoted: Mapping[int, int],
         sets: Mapping[int, tuple[int, ...]],
     ) -> None:
         self._sets = sets  # of what pronouns before stand for several
         self._rows = rows
-        self._captives = captives
+        self._fates = fates
         self._quoted = quoted
         self._chains = chains
         self._syntax = syntax
         self._language = language
         self._binding = binding
-        self._speaking = _communication_verbs(language)
-        controlling = language.grammar.object_control | language.grammar.dative_control
-        self._addressing = _addressing_verbs(language) | controlling
+        self._selection = Selection(chains, syntax, language, fates)
+        self._rivals = Rivals(chains, syntax, language, binding, self._selection, sets)
         self._owners = Owners(syntax, language, binding)
-        self._plain = plain_subjects(syntax, binding.at)
 
     def antecedent(self, pronoun: Mention) -> Mention | None:
         """The mention that a pronoun takes up; None where the text leaves it open."""
@@ -219,7 +161,7 @@ class _Reader:
         ahead = self._named_ahead(pronoun, animacy)
         if ahead is not None and (best is None or best.sentence < pronoun.sentence):
             return ahead if best is None or self._chains.same(best.index, ahead.index) else None
-        return None if best is None or self._rivalled(pronoun, best, animacy) else best
+        return None if best is None or self._rivals.rivalled(pronoun, best, animacy) else best
 
     def _possessed_beside(self, pronoun: Mention) -> Mention | None:
         """The possessive of the noun that a possessed one is joined to: "leurs maires et leurs députés"."""
@@ -269,7 +211,7 @@ class _Reader:
             return best
         owning = PEOPLE | BODIES | (THINGS if animacy == "thing" else frozenset())  # "since its launch the service …"
         if kind not in owning or not self._agrees(pronoun, animacy, owner):
-            return None if best is None or self._rivalled(pronoun, best, animacy) else best
+            return None if best is None or self._rivals.rivalled(pronoun, best, animacy) else best
         rival = kind not in PEOPLE and best is not None and self._chains.kind(best.index) in PEOPLE
         return None if rival else owner
 
@@ -281,7 +223,7 @@ class _Reader:
 
     def _candidates(self, pronoun: Mention, animacy: str, farthest: int) -> list[Mention]:
         subject = self._owner(pronoun) if is_possessive(pronoun) and self._owners.is_others(pronoun) else None
-        done, toll = self._is_done(pronoun), self._takes_toll(pronoun)
+        done, toll = self._selection.is_done(pronoun), self._selection.takes_toll(pronoun)
         quotation = self._binding.told_behind(pronoun) or (0, 0)  # whom it speaks of doesn't speak
         return [
             other
@@ -291,12 +233,12 @@ class _Reader:
             and (self._agrees(pronoun, animacy, other) or self._is_row(pronoun, other))
             and not self._binding.bars(pronoun, other)
             and not self._is_among_subjects(pronoun, other)
-            and self._may_own(pronoun, other)
-            and not self._is_mute(pronoun, other)
+            and self._selection.may_own(pronoun, other)
+            and not self._selection.is_mute(pronoun, other)
             and not self._outlives(pronoun, other)
             and not quotation[0] <= other.head < quotation[1]
             and not (done and self._chains.kind(other.index) not in TOLD)
-            and not (toll and not self._may_take_toll(pronoun, other))
+            and not (toll and not self._selection.may_take_toll(pronoun, other))
             and not (subject is not None and self._chains.same(subject, other.index))
         ]
 
@@ -309,96 +251,20 @@ class _Reader:
 
     def _outlives(self, pronoun: Mention, other: Mention) -> bool:
         """Whether `other` tells of the death that befell whom a pronoun stands for: "X a annoncé son décès"."""
-        if pronoun.index not in self._captives.dead:
+        if pronoun.index not in self._fates.dead:
             return False
         node = self._syntax.tokens[pronoun.head].head
         for _ in range(DEEPEST):
-            subject = self._syntax.subject(node) if self._syntax.tokens[node].lemma in self._speaking else None
+            subject = self._syntax.subject(node) if self._syntax.tokens[node].lemma in self._selection.speaking else None
             teller = None if subject is None else self._binding.at.get(subject)
             if teller is not None and self._chains.same(teller, other.index):
                 return True
             node = self._syntax.tokens[node].head
         return False
 
-    def _is_mute(self, pronoun: Mention, other: Mention) -> bool:
-        """Whether a pronoun is told something, speaks or acts as only people do, and `other` is a thing or place."""
-        kind = self._chains.kind(other.index)
-        token = self._syntax.tokens[pronoun.head]
-        if kind not in PEOPLE and self._is_somebody(pronoun):
-            return True
-        if kind not in THINGS:
-            return False
-        told = token.dep == "iobj" or (token.dep == "obj" and self._syntax.tokens[token.head].lemma in self._addressing)
-        return told or self._acts(pronoun) or (self._chains.kind(other.index) != "Work" and self._speaks(pronoun))
-
-    def _is_somebody(self, pronoun: Mention) -> bool:
-        """Whether a predicate says what office or part in life the pronoun has: "alors qu'il était ministre"."""
-        token = self._syntax.tokens[pronoun.head]
-        said = self._syntax.tokens[token.head]
-        if token.dep not in SUBJECTS or said.pos != "NOUN" or self._syntax.preposition(said.i):
-            return False
-        copula = any(self._syntax.tokens[kid].dep == "cop" for kid in self._syntax.kids[said.i])
-        title = self._language.titles.get(said.lemma)
-        return copula and title is not None and title.kind == "office"
-
-    def _is_done(self, pronoun: Mention) -> bool:
-        """Whether the pronoun is the subject of what is said of deeds, texts and events alone: "il a été adopté"."""
-        token = self._syntax.tokens[pronoun.head]
-        said = self._syntax.tokens[token.head]
-        passive = token.dep == "nsubj:pass" or (token.dep == "nsubj" and said.pos == "ADJ")
-        return passive and said.lemma in self._language.profile.words("anaphora", "done")
-
-    def _takes_toll(self, pronoun: Mention) -> bool:
-        """Whether the pronoun is the subject of words that tell how many an event cost: "il a fait 29 morts"."""
-        token, words = self._syntax.tokens[pronoun.head], self._language.profile.words
-        if token.dep != "nsubj" or self._syntax.tokens[token.head].lemma not in words("anaphora", "taking_toll"):
-            return False
-        objects = (kid for kid in self._syntax.kids[token.head] if self._syntax.tokens[kid].dep == "obj")
-        return any(self._syntax.tokens[kid].lemma in words("anaphora", "tolls") for kid in objects)
-
-    def _may_take_toll(self, pronoun: Mention, other: Mention) -> bool:
-        """Whether somebody may be who did so: who attacks in what was just told."""
-        near = pronoun.sentence - other.sentence < 2
-        attacks = near and any(self._chains.same(other.index, one) for one in self._captives.attacking)
-        return attacks or self._chains.kind(other.index) in TOLD
-
-    def _acts(self, pronoun: Mention) -> bool:
-        """Whether the pronoun is the subject of a verb whose subject is never a thing, or of a passive said of people."""
-        tokens, kids = self._syntax.tokens, self._syntax.kids
-        token = tokens[pronoun.head]
-        if token.dep == "nsubj:pass":
-            return tokens[token.head].lemma in self._addressing
-        if token.dep not in SUBJECTS:
-            return False
-        verb = token.head
-        for _ in range(DEEPEST):  # "elle a pu appeler": it is who calls
-            if tokens[verb].lemma in self._language.grammar.personal:
-                return True
-            below = next((kid for kid in kids[verb] if tokens[kid].dep == "xcomp" and tokens[kid].has("VerbForm=Inf")), None)
-            if below is None:
-                return False
-            verb = below
-        return False
-
     def _agrees(self, pronoun: Mention, animacy: str, other: Mention) -> bool:
         many = pronoun.lemma in self._language.profile.words("anaphora", "bodies")
         return agrees(self._chains, pronoun, animacy, other, BODIES | CROWDS if many else CROWDS)
-
-    def _may_own(self, pronoun: Mention, other: Mention) -> bool:
-        """Whether `other` may have what a possessive says that it has: only people have mothers, only deeds have authors."""
-        if kind_of_pronoun(pronoun) != "possessive":
-            return True
-        token, kind = self._syntax.tokens[self._syntax.tokens[pronoun.head].head], self._chains.kind(other.index)
-        owned, behind = token.lemma, self._syntax.tokens[token.i + 1 : token.i + 2]
-        if owned in self._language.profile.words("anaphora", "of_deeds"):
-            return kind in TOLD
-        if any((owned, word.lemma) in _parts_of_bodies(self._language) for word in behind):
-            return kind not in PEOPLE or kind in CROWDS  # "il préside son aile militaire": the party's
-        noun = self._language.nouns.get(owned)
-        if noun is not None and PERSONAL & noun.flags:
-            return kind in PEOPLE
-        owners = _owners(self._language, owned)  # a villa has an owner, the police have none
-        return not owners or ontology.is_among(kind, owners)
 
     def _best(self, pronoun: Mention, animacy: str) -> Mention | None:
         """The most prominent agreeing mention: in the pronoun's own sentence before it, else in the ones before."""
@@ -407,10 +273,10 @@ class _Reader:
         candidates = self._candidates(pronoun, animacy, FARTHEST)
         if not candidates:
             return self._only_person(pronoun, animacy)
-        if pronoun.index in self._captives.freed:  # "holds ten men … demanded their release": whoever is held
+        if pronoun.index in self._fates.freed:  # "holds ten men … demanded their release": whoever is held
             candidates = [m for m in candidates if self._is_held(m)] or candidates
         candidates = self._befallen(pronoun, candidates) or candidates
-        if pronoun.index in self._captives.judged:  # "Spain demanded his extradition": nobody's but a person's
+        if pronoun.index in self._fates.judged:  # "Spain demanded his extradition": nobody's but a person's
             candidates = [m for m in candidates if self._chains.kind(m.index) not in PLACES]
             if not candidates:
                 return None
@@ -418,14 +284,14 @@ class _Reader:
 
     def _befallen(self, pronoun: Mention, candidates: Sequence[Mention]) -> list[Mention]:
         """Whom what was just told befell, where a pronoun tells what follows from it: "a accusé X. Il a nié"."""
-        told = self._captives
+        told = self._fates
         sequels = ((told.denying, told.accused), (told.replaced, told.dismissed))
         before = next((befell for after, befell in sequels if pronoun.index in after), frozenset[int]())
         near = [m for m in candidates if pronoun.sentence - m.sentence < 2] if before else []
         return [m for m in near if any(self._chains.same(m.index, one) for one in before)]
 
     def _is_held(self, other: Mention) -> bool:
-        return any(self._chains.same(other.index, held) for held in self._captives.held)
+        return any(self._chains.same(other.index, held) for held in self._fates.held)
 
     def _latter(self, told: Sequence[Mention]) -> Mention | None:
         """What was told last; before a thing told in passing, or a body in the description of somebody, that person."""
@@ -451,13 +317,13 @@ class _Reader:
             for m in self._candidates(pronoun, animacy, FARTHEST_PERSON)
             if self._chains.kind(m.index) == "Person" and self._chains.named(m.index)
         ]
-        if len({self._chains.of(m.index) for m in people}) != 1 or self._noun_before(pronoun):
+        if len({self._chains.of(m.index) for m in people}) != 1 or self._rivals.noun_before(pronoun):
             return None
         return people[-1]
 
     def _nearest(self, pronoun: Mention, animacy: str, candidates: Sequence[Mention]) -> Mention | None:
         chains = self._chains
-        speaks, owner = self._speaks(pronoun), self._owner(pronoun)
+        speaks, owner = self._selection.speaks(pronoun), self._owner(pronoun)
         ranked = sorted(((self._cost(pronoun, m, speaks, owner), m) for m in candidates), key=itemgetter(0))
         (least, _), best = ranked[0]
         if chains.kind(best.index) in PEOPLE:
@@ -471,7 +337,7 @@ class _Reader:
 
     def _cost(self, pronoun: Mention, other: Mention, speaks: bool, owner: int | None) -> tuple[float, int]:
         """How far an antecedent is; whom somebody speaks of in quotation marks is farther than who speaks."""
-        cost, words = _distance(self._chains, self._syntax, pronoun, other, speaks, owner)
+        cost, words = distance(self._chains, self._syntax, pronoun, other, speaks, owner)
         quotation = self._quoted.get(other.index)
         elsewhere = quotation is not None and quotation != self._quoted.get(pronoun.index)
         return cost + (IN_QUOTATION if elsewhere else 0.0), words
@@ -488,11 +354,6 @@ class _Reader:
     def _owner(self, pronoun: Mention) -> int | None:
         """The mention of the subject of a possessive's clause."""
         return self._binding.subject(pronoun) if kind_of_pronoun(pronoun) == "possessive" else None
-
-    def _speaks(self, pronoun: Mention) -> bool:
-        """Whether the pronoun is the subject of a verb of saying."""
-        tokens = self._syntax.tokens
-        return self._syntax.is_subject(pronoun.head) and tokens[tokens[pronoun.head].head].lemma in self._speaking
 
     # -------------------------------------------------------------------------------------------- rows
 
@@ -515,216 +376,6 @@ class _Reader:
         genders = [self._chains.gender(m) for m in row]
         return bool(genders) and (not pronoun.gender or (pronoun.gender == "f") == all(g == "f" for g in genders))
 
-    # ------------------------------------------------------------------------------------------ rivals
-
-    def _is_one_of_row(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether a single thing is but one of several told in a row: "Nigeria and Egypt opposed it"."""
-        leader = self._binding.at.get(self._syntax.tokens[best.head].head, best.index)
-        joined = self._syntax.tokens[best.head].dep == "conj"
-        alike = joined and self._chains.kind(leader) == self._chains.kind(best.index)
-        return alike and pronoun.number == "s" and self._chains.kind(best.index) not in PEOPLE
-
-    def _is_called(self, pronoun: Mention, animacy: str) -> bool:
-        """Whether a predicate calls what a pronoun stands for something that is no entity: "it is a good decision"."""
-        syntax = self._syntax
-        token = syntax.tokens[pronoun.head]
-        predicate = syntax.tokens[token.head]
-        if animacy != "thing" or token.dep not in SUBJECTS or predicate.pos != "NOUN" or syntax.preposition(predicate.i):
-            return False
-        copula = any(syntax.tokens[k].dep == "cop" for k in syntax.kids[predicate.i])
-        known = predicate.lemma in self._language.nouns or predicate.lemma in self._language.frames.parts
-        return copula and not known
-
-    def _is_scene(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether the antecedent is but the scene of what an earlier sentence told: "… in Turkey. It was built …"."""
-        scenic = self._chains.kind(best.index) in PLACES and best.sentence < pronoun.sentence
-        return scenic and self._syntax.role_rank(best.head) > 1 and self._syntax.preposition(best.head) != ""
-
-    def _rivalled(self, pronoun: Mention, best: Mention, animacy: str) -> bool:
-        """Whether something else, or something that is no entity, may be meant as well."""
-        if self._is_one_of_row(pronoun, best):
-            return True
-        if self._binding.doubts(pronoun, best) or self._is_called(pronoun, animacy) or self._is_scene(pronoun, best):
-            return True
-        if kind_of_pronoun(pronoun) == "demonstrative":
-            only_people = self._acts(pronoun) or self._speaks(pronoun)
-            return not (only_people and self._chains.kind(best.index) in PEOPLE) and self._noun_between(pronoun, best)
-        if kind_of_pronoun(pronoun) == "possessive" and self._owner_is_no_entity(pronoun, best):
-            return True
-        if self._chains.kind(best.index) in PEOPLE:
-            beside = self._unnamed_beside(pronoun, best)
-            near = best.sentence == pronoun.sentence and self._object_between(pronoun, best)
-            return not self._chains.named(best.index) and (beside or near)
-        return self._object_between(pronoun, best) or self._subject_between(pronoun, best)
-
-    def _object_between(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether an object pronoun may as well mean a noun nearer: "des contrôles … les réalisant", not "les arrêtant"."""
-        token = self._syntax.tokens[pronoun.head]
-        addressed = self._syntax.tokens[token.head].lemma in self._addressing
-        return token.dep == "obj" and not addressed and self._noun_between(pronoun, best)
-
-    def _unnamed_beside(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether people without a name, told in passing, stand behind a subject: "La hausse touche les jeunes. Elle …"."""
-        if kind_of_pronoun(pronoun) != "personal":
-            return False
-        passing = best.sentence < pronoun.sentence or not self._syntax.is_subject(best.head)
-        return passing and not self._speaks(pronoun) and self._noun_before(pronoun)
-
-    def _owner_is_no_entity(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether the subject of a possessive's clause is no entity: "quelqu'un peut voter dans son bureau"."""
-        if self._is_joined_to_thing(pronoun):
-            return True
-        word = self._binding.subject_word(pronoun)
-        if word is None or not 0 <= word < pronoun.first:
-            return False
-        if word in self._binding.at:
-            return self._is_open(pronoun, self._chains.mentions[self._binding.at[word]], best)
-        token = self._syntax.tokens[word]
-        if token.dep not in {*SUBJECTS, *OBJECTS, "obl:arg"} or not _noun_agrees(token, replace(pronoun, gender="")):
-            return False
-        form = self._language.profile.pronouns.get(pronoun.lemma)
-        return (token.pos == "PRON" and not (form and form.animacy)) or self._chains.kind(best.index) not in PEOPLE
-
-    def _is_open(self, pronoun: Mention, subject: Mention, best: Mention) -> bool:
-        """Whether the subject of a possessive's clause is a pronoun of which nobody knows whom it stands for."""
-        agree = subject.number in {"", pronoun.number} and not is_speaker(subject)
-        above = self._syntax.tokens[self._syntax.tokens[self._syntax.clause(subject.head)].head]
-        if kind_of_pronoun(subject) == "relative" and (above.pos == "PRON" or self._syntax.within(best.head, above.i)):
-            return False  # "ce qui a ruiné sa réputation", "l'ex-région Savoie, qui voit ses lacs"
-        alone = subject.index not in self._sets and len(self._chains.members(subject.index)) == 1
-        return subject.form == "pronoun" and agree and alone
-
-    def _is_joined_to_thing(self, pronoun: Mention) -> bool:
-        """Whether what is owned is joined to a noun that is no entity and may own it: "la réforme et son calendrier"."""
-        owned = self._syntax.tokens[self._syntax.tokens[pronoun.head].head]
-        other = self._syntax.tokens[owned.head]
-        if owned.dep != "conj" or other.pos != "NOUN" or other.i in self._binding.at:
-            return False
-        told = any(self._syntax.tokens[kid].has("PronType=Art") or self._syntax.tokens[kid].has("PronType=Dem")
-                   for kid in self._syntax.kids[other.i])  # fmt: skip
-        return told and _noun_agrees(other, replace(pronoun, gender=""))
-
-    def _noun_between(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether a noun that agrees stands nearer than the antecedent, and not inside its phrase."""
-        syntax = self._syntax
-        return any(
-            syntax.tokens[i].pos == "NOUN"
-            and _noun_agrees(syntax.tokens[i], pronoun)
-            and not syntax.within(i, best.head)
-            and not syntax.within(pronoun.head, i)
-            for i in range(best.last, pronoun.first)
-        )
-
-    def _noun_before(self, pronoun: Mention) -> bool:
-        """Whether a subject that is no entity stands before the pronoun in its sentence and agrees."""
-        before = (i for i in self._plain.get(pronoun.sentence, ()) if i < pronoun.first)
-        return any(_noun_agrees(self._syntax.tokens[i], pronoun) for i in before)
-
-    def _subject_between(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether a subject that is no entity is nearer and agrees: "La date est fixée. Elle était attendue"."""
-        syntax = self._syntax
-        for sentence in range(best.sentence, pronoun.sentence + 1):
-            for subject in self._plain.get(sentence, ()):
-                nearer = sentence > best.sentence or not syntax.is_subject(syntax.place(best)) or subject > best.head
-                if subject < pronoun.first and nearer and _noun_agrees(syntax.tokens[subject], pronoun):
-                    return True
-        return False
-
-
-def _noun_agrees(noun: Token, pronoun: Mention) -> bool:
-    gender = "m" if "Gender=Masc" in noun.morph else "f" if "Gender=Fem" in noun.morph else ""
-    number = "p" if "Number=Plur" in noun.morph else "s"
-    return pronoun.gender in ("", gender) and pronoun.number in ("", number)
-
-
-@cache
-def _communication_verbs(language: Language) -> frozenset[str]:
-    """Verbs of saying: their subject is most often a person."""
-    verbs = language.frames.verbs
-    return frozenset(
-        lemma
-        for lemma, entries in verbs.items()
-        if any(frame.kind and ontology.is_a(frame.kind, "Communication") for _, frame in entries)
-    )
-
-
-@cache
-def _owners(language: Language, noun: str) -> tuple[str, ...]:
-    """The kinds of what is owned, by a relation of whose object alone the noun speaks; none where it speaks of more."""
-    entries = language.frames.relation_nouns.get(noun, ())
-    return dict(entries[0][1].only).get("object", ()) if entries and all(f.kind == OWNING for _, f in entries) else ()
-
-
-@cache
-def _parts_of_bodies(language: Language) -> frozenset[tuple[str, ...]]:
-    """Nouns of two words for what only a body has: "aile militaire", "armed wing"."""
-    entries = (entry for found in language.frames.relation_nouns.values() for entry in found)
-    return frozenset(trigger.words for trigger, frame in entries if frame.kind == PARTHOOD and len(trigger.words) == 2)
-
-
-@cache
-def _addressing_verbs(language: Language) -> frozenset[str]:
-    """Verbs whose object is a person or body: "arrêter", "demand"."""
-    return frozenset(
-        lemma
-        for lemma, entries in language.frames.verbs.items()
-        if (kinds := [k for _, frame in entries if frame.kind for k in _object_kinds(frame)])
-        and all(ontology.is_a(kind, "Actor") for kind in kinds)
-    )
-
-
-def _object_kinds(frame: Frame) -> tuple[str, ...]:
-    """The classes of what may be the object of a frame's verb; any entity where nothing is said."""
-    roles = [role for role, slots in frame.verb_roles if any(slot.kind == "object" for slot in slots)]
-    only, expected = dict(frame.only), ontology.expected(frame.kind)
-    kinds = (kind for role in roles for kind in only.get(role) or expected.get(role) or ("Entity",))
-    return tuple(kind.partition(":")[0] for kind in kinds if not kind.startswith("-"))
-
 
 def _stands_for_something(chains: Chains, other: Mention) -> bool:
     return other.kind != "Position" and (other.form != "pronoun" or len(chains.members(other.index)) > 1)
-
-
-def _distance(
-    chains: Chains, syntax: Syntax, pronoun: Mention, other: Mention, speaks: bool, owner: int | None
-) -> tuple[float, int]:
-    """How far an antecedent is: sentences count most, then its role in the clause, then words."""
-    place = syntax.place(other)
-    cost = 3.0 * (pronoun.sentence - other.sentence) + syntax.role_rank(place)
-    if pronoun.sentence == other.sentence and syntax.is_subject(place):
-        cost -= 0.5
-    if syntax.is_subject(pronoun.head) and syntax.is_subject(place):
-        cost -= 0.5
-    if owner is not None and chains.same(owner, other.index):
-        cost -= OWN_CLAUSE
-    if chains.named(other.index):
-        cost -= 0.5
-    if pronoun.gender and not chains.gender(other.index):
-        cost += UNKNOWN_GENDER
-    kind = chains.kind(other.index)
-    cost += LIKELIHOOD.get(kind, 0.0)
-    if kind == "Group" and pronoun.number == "s":
-        cost += CROWD
-    if speaks and kind not in PEOPLE:
-        cost += SPEECHLESS
-    if other.sentence < pronoun.sentence and kind_of_pronoun(other) == "relative":
-        cost += EMBEDDED
-    cost -= min(len(chains.members(other.index)), 4) * 0.1
-    return cost, pronoun.first - other.first
-
-
-def agrees(chains: Chains, pronoun: Mention, animacy: str, other: Mention, plural: Set[str]) -> bool:
-    """Whether gender, number and kind of the pronoun fit what is known of the other mention's chain.
-
-    One thing of the kinds in `plural` may be taken up by a pronoun of the plural.
-    """
-    kind = chains.kind(other.index)
-    gender, number = chains.gender(other.index), chains.number(other.index)
-    if pronoun.gender and pronoun.gender != gender and (gender or kind in PLACES):
-        return False  # towns are seldom taken up at all, and never without a gender of their own
-    collective = kind == "Group" and number == "s" and other.determiner in {"def", "dem"}  # "the group … its leader"
-    if (animacy == "person" and kind not in PEOPLE) or (animacy == "thing" and kind in PEOPLE and not collective):
-        return False
-    if pronoun.number == "s" and (number == "p" or (kind == "Group" and number != "s")):
-        return False
-    return not (pronoun.number == "p" and number == "s" and kind not in plural)

@@ -8,37 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from kg.annotate.french.arguments import (
-    find_subjects,
-    free_capacities,
-    free_clitics,
-    free_from_auxiliaries,
-    free_from_times,
-    free_indefinite_subjects,
-    free_objects,
-    free_origins,
-    free_partitives,
-    free_places,
-    free_subjects,
-    free_subjects_of_times,
-    free_targets,
-    give_objects,
-    join_past_times,
-    mend_agents,
-    mend_behind_measures,
-    mend_behind_times,
-    mend_causatives,
-    mend_explained,
-    mend_impersonal,
-    mend_latter,
-    mend_objects,
-    mend_obliques,
-    mend_partitives,
-    mend_times,
-    raise_last_times,
-    see_pro_forms,
-    see_stressed,
-)
+from kg.annotate.french.agents import free_targets, mend_agents, mend_causatives, mend_explained
 from kg.annotate.french.clauses import (
     free_adverbials,
     free_conjuncts,
@@ -113,6 +83,27 @@ from kg.annotate.french.nouns import (
     see_bare_subjects,
     see_nine,
 )
+from kg.annotate.french.objects import (
+    free_clitics,
+    free_from_auxiliaries,
+    free_objects,
+    give_objects,
+    mend_objects,
+    see_pro_forms,
+)
+from kg.annotate.french.obliques import (
+    free_capacities,
+    free_from_times,
+    free_origins,
+    free_places,
+    join_past_times,
+    mend_behind_measures,
+    mend_behind_times,
+    mend_obliques,
+    mend_times,
+    raise_last_times,
+    see_stressed,
+)
 from kg.annotate.french.openings import mend_opening_infinitives, mend_sources
 from kg.annotate.french.outfits import mend_outfits
 from kg.annotate.french.participles import (
@@ -137,12 +128,21 @@ from kg.annotate.french.participles import (
     mend_series,
     raise_joined,
 )
+from kg.annotate.french.partitives import free_partitives, mend_partitives
 from kg.annotate.french.relatives import (
     mend_fronted_relatives,
     mend_possessed,
     mend_relatives,
     raise_from_adjectives,
     raise_happenings,
+)
+from kg.annotate.french.subjects import (
+    find_subjects,
+    free_indefinite_subjects,
+    free_subjects,
+    free_subjects_of_times,
+    mend_impersonal,
+    mend_latter,
 )
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import join_names, name_conjuncts, settle_names

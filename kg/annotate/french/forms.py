@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.arguments import make_partitive
+from kg.annotate.french.partitives import make_partitive
 from kg.annotate.french.signs import (
     SUBJECTS,
     VERBAL,

@@ -1,0 +1,142 @@
+"""Who does it in a French passive or causative: "tué par des soldats", "a fait libérer"."""
+
+from __future__ import annotations
+
+from kg.annotate.french.signs import (
+    VERBAL,
+    is_infinitive,
+    is_reflexive,
+)
+from kg.annotate.parsing import Parsing
+from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import language
+
+AGENT_CASES = ("par", "de")
+
+
+def mend_agents(tree: Tree, parsing: Parsing) -> None:
+    """Keep `obl:agent` for those who act, and find agents that hang too low: "tué mardi à Tirna par des soldats"."""
+    for i, dep in enumerate(tree.dep):
+        case = tree.case(i)
+        if dep == "obl:agent" and tree.lemma[tree.head[i]] not in parsing.temporal and tree.pos[tree.head[i]] != "NUM":
+            worn = case == "de" and tree.lemma[tree.head[i]] in parsing.outfits  # "habillée d'un manteau"
+            if worn or case not in AGENT_CASES or tree.lemma[i] in parsing.not_agents or tree.pos[i] not in NOMINAL:
+                tree.dep[i] = "obl:mod" if not worn and _is_manner(tree, i) else "obl"
+            elif (participle := participle_between(tree, i) or _passive_around(tree, i)) is not None:
+                tree.move(i, participle, "obl:agent")
+        elif case == "par" and dep in ("obl", "obl:arg", "obl:agent", "nmod") and tree.lemma[i] not in parsing.not_agents:
+            verb = passive_above(tree, i, parsing)
+            if verb is not None and tree.child(verb, "obl:agent") is None and tree.pos[i] in NOMINAL:
+                tree.move(i, verb, "obl:agent")
+        elif case == "par" and dep in ("obl", "obl:arg") and _is_manner(tree, i):
+            tree.dep[i] = "obl:mod"
+
+
+def mend_explained(tree: Tree) -> None:
+    """Make an apposition of the "object" that a passive verb has behind its agent: "tué par son voisin, un chasseur"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "obj" or verb > i or tree.child(verb, "aux:pass") is None or tree.pos[i] not in NOMINAL:
+            continue
+        comma = min([i, *(c for c in tree.children[i] if tree.dep[c] != "punct")]) - 1
+        if comma <= verb or tree.text[comma] != ",":
+            continue
+        noun = comma - 1
+        while tree.head[noun] != verb and tree.head[noun] != noun and tree.head[noun] > verb:
+            noun = tree.head[noun]
+        if tree.pos[noun] in NOMINAL and tree.dep[noun].startswith(("obl", "conj")) and verb < noun < comma:
+            tree.move(i, noun, "appos")
+
+
+def _is_manner(tree: Tree, i: int) -> bool:
+    """Whether a bare singular noun behind "par" says how, not by whom: "évacués par hélicoptère"."""
+    single = tree.pos[i] == "NOUN" and "Number=Plur" not in tree.morph[i]
+    return single and not any(tree.dep[c] in ("det", "nummod", "appos") for c in tree.children[i])
+
+
+def free_targets(tree: Tree) -> None:
+    """Hang under the participle what an agent is not on: "un raid mené par la coalition sur Hodeïda"."""
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        bare = tree.dep[above] == "obl:agent" and tree.dep[tree.head[above]] == "acl"
+        if dep == "nmod" and bare and above < i and tree.case(i) == "sur":
+            tree.move(i, tree.head[above], "obl")
+
+
+def _passive_around(tree: Tree, i: int) -> int | None:
+    """The passive verb to which an agent belongs that hangs on its active infinitive: "interdits de sortir par X"."""
+    infinitive = tree.head[i]
+    above = tree.head[infinitive]
+    active = is_infinitive(tree, infinitive) and not any(tree.dep[c].startswith("aux") for c in tree.children[infinitive])
+    asked = active and tree.dep[infinitive] == "xcomp" and tree.child(above, "aux:pass") is not None
+    return above if asked and above < infinitive < i and tree.child(above, "obl:agent") is None else None
+
+
+def participle_between(tree: Tree, i: int) -> int | None:
+    """The participle to which an agent belongs that hangs on an active verb: "a libéré les otages détenus par X"."""
+    verb = tree.head[i]
+    if tree.child(verb, "aux") is None or tree.child(verb, "aux:pass") is not None or is_reflexive(tree, verb):
+        return None
+    nouns = [c for c in tree.children[verb] if verb < c < i and tree.dep[c] in ("obj", "obl", "obl:arg")]
+    bare = [c for noun in nouns for c in tree.children[noun] if noun < c < i and tree.dep[c] == "acl"]
+    return next((c for c in bare if "Tense=Past" in tree.morph[c] and tree.child(c, "obl:agent") is None), None)
+
+
+def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
+    """The passive verb or participle that a phrase with "par" belongs to, over a place or a time at most."""
+    above, before = tree.head[i], min([i, *tree.children[i]]) - 1
+    if above <= before and _is_bare_passive(tree, before):
+        return before  # "la ville tenue par les rebelles"
+    told = tree.dep[i] == "nmod" and tree.case(above) == "de" and tree.dep[above].startswith("obl")
+    if told and tree.child(tree.head[above], "aux:pass") is not None:  # "a été prévenu de la crue par le maire"
+        return tree.head[above]
+    if tree.dep[i] == "nmod" or tree.pos[above] in NOMINAL:
+        known = tree.pos[above] in ("PROPN", "NUM") or tree.lemma[above] in parsing.temporal
+        if not (known or _is_mere_place(tree, above)) or above > i:
+            return None
+        while tree.pos[above] in NOMINAL and tree.head[above] != above:
+            above = tree.head[above]
+    if tree.pos[above] != "VERB" or above > i:
+        return None
+    passive = tree.child(above, "aux:pass") is not None or tree.child(above, "aux:caus") is not None
+    return above if passive or _is_bare_passive(tree, above) else None
+
+
+def _is_bare_passive(tree: Tree, i: int) -> bool:
+    """Whether a word is a past participle that qualifies a noun."""
+    past = "VerbForm=Part" in tree.morph[i] and "Tense=Past" in tree.morph[i]
+    opens = tree.dep[i] == "advcl" and tree.first[i] and tree.lemma[i] not in language("fr").grammar.be_perfect
+    return past and tree.pos[i] == "VERB" and (tree.dep[i] in ("acl", "amod") or opens)  # "Vaincus en mai par X, ils …"
+
+
+def _is_mere_place(tree: Tree, noun: int) -> bool:
+    """Whether a noun under a passive with "être" says where, and tells no event: "abattus dans leur véhicule par X"."""
+    oblique = tree.dep[noun].startswith("obl") and tree.case(noun) in ("dans", "sur", "devant", "chez")
+    passive = tree.child(tree.head[noun], "aux:pass") is not None
+    return oblique and passive and tree.lemma[noun] not in language("fr").frames.nouns
+
+
+def _is_of_self(tree: Tree, verb: int) -> bool:
+    """Whether a reflexive pronoun stands with a verb or with the infinitive that it was hung on: "s'est vu reprocher"."""
+    return is_reflexive(tree, verb) or (tree.dep[verb] == "dep" and is_reflexive(tree, tree.head[verb]))
+
+
+def mend_causatives(tree: Tree) -> None:
+    """Make auxiliaries of "faire" and a reflexive "voir" before an infinitive: "a fait libérer", "s'est vu refuser"."""
+    for i, lemma in enumerate(tree.lemma):
+        if tree.pos[i] not in VERBAL or not (lemma == "faire" or (lemma == "voir" and _is_of_self(tree, i))):
+            continue
+        above = tree.head[i]
+        if (
+            tree.dep[i] == "dep"
+            and above in (i + 1, i + 2)
+            and is_infinitive(tree, above)
+            and tree.child(above, "mark") is None
+        ):
+            tree.pos[i], tree.dep[i] = "AUX", "aux:caus"
+            continue
+        verb = next((c for c in tree.children[i] if tree.dep[c] == "xcomp" and is_infinitive(tree, c)), None)
+        if verb is not None and 0 < verb - i <= 2 and tree.child(verb, "mark") is None:
+            tree.take_place(verb, i, tree.dep[i])
+            tree.move(i, verb, "aux:caus")
+            tree.pos[i] = "AUX"

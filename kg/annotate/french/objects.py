@@ -1,0 +1,200 @@
+"""The objects of French verbs: clitics, what stands behind a date or a name, and what was taken for a subject."""
+
+from __future__ import annotations
+
+from kg.annotate.french.signs import (
+    SUBJECTS,
+    has_subject,
+    is_plural,
+    is_reflexive,
+    is_time,
+    takes_object,
+)
+from kg.annotate.parsing import Parsing
+from kg.annotate.tree import Tree
+from kg.lang import language
+
+ACCUSATIVE = ("l'", "l’", "le", "la", "les")
+
+
+def free_from_auxiliaries(tree: Tree) -> None:
+    """Hang on the participle what the parser hung on its auxiliary: "un avion s'est crashé"; a reflexive is no passive."""
+    for i, dep in enumerate(tree.dep):
+        if not dep.startswith("aux") or not tree.children[i]:
+            continue
+        verb = tree.head[i]
+        for child in list(tree.children[i]):
+            tree.move(child, verb, tree.dep[child])
+        if is_reflexive(tree, verb) and dep == "aux:pass":
+            for subject in [c for c in tree.children[verb] if tree.dep[c] == "nsubj:pass"]:
+                tree.move(subject, verb, "nsubj")
+            tree.dep[i] = "aux"
+            tree.set_features(verb, Voice="")
+
+
+def free_clitics(tree: Tree) -> None:
+    """Make an object of a clitic taken for a subject, and a subject of what stands behind: "comme l'exigent des députés"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in SUBJECTS or tree.pos[i] not in ("PRON", "DET") or verb <= i or tree.text[i].lower() not in ACCUSATIVE:
+            continue
+        tree.dep[i] = "obj"
+        if verb > i + 1:
+            free_quantifier(tree, i)
+            continue
+        behind = next((c for c in tree.children[verb] if c > verb and tree.dep[c] == "obj" and not tree.case(c)), None)
+        if behind is not None and not has_subject(tree, verb):
+            tree.dep[behind] = "nsubj"
+
+
+def free_quantifier(tree: Tree, clitic: int) -> None:
+    """Make no auxiliary of what counts the object before a participle: "les a tous rejetés"."""
+    verb = tree.head[clitic]
+    for other in tree.children[verb]:
+        if clitic < other < verb and tree.dep[other] == "aux:pass" and tree.lemma[other] != "être":
+            tree.dep[other] = "advmod"
+            tree.set_features(verb, Voice="")
+
+
+def _object_behind_names(tree: Tree, verb: int) -> int | None:
+    """The object that hangs on a name between commas before it: "a signé avec son homologue, Ana Vidal, un accord"."""
+    for partner in (c for c in tree.children[verb] if c > verb and tree.dep[c].startswith("obl") and tree.case(c)):
+        rest = [c for c in tree.children[partner] if tree.dep[c] == "appos"]
+        named = any(tree.pos[c] == "PROPN" for c in rest)
+        for noun in (c for c in rest if tree.pos[c] == "NOUN" and named and tree.text[c - 2] == ","):
+            determiner = tree.child(noun, "det")
+            if determiner == noun - 1 and "Definite=Ind" in tree.morph[determiner]:
+                return noun
+    return None
+
+
+def _is_bare_object(tree: Tree, i: int, parsing: Parsing) -> bool:
+    """Whether an "oblique" noun behind another phrase has an article or a number, but no preposition, and is no time."""
+    if tree.dep[i] not in ("obl", "obl:arg") or tree.pos[i] != "NOUN" or tree.case(i) or is_time(tree, i, parsing):
+        return False
+    if tree.lemma[i] in parsing.spans or tree.lemma[i] in parsing.measures or tree.lemma[tree.head[i]] in parsing.impersonal:
+        return False
+    before = [c for c in tree.children[tree.head[i]] if tree.head[i] < c < i and tree.dep[c].startswith("obl")]
+    said = any(tree.dep[c] == "det" or (tree.dep[c] == "nummod" and c == i - 1) for c in tree.children[i])
+    return said and bool(before) and all(tree.case(c) for c in before)
+
+
+def mend_objects(tree: Tree, parsing: Parsing) -> None:
+    """Make an object of a second "subject" or a bare name right behind an active verb: "a rencontré Karim Belhadj"."""
+    for i, pos in enumerate(tree.pos):
+        if tree.dep[i] == "obj" and tree.child(i, "cop") is not None and tree.child(i, "nsubj") is not None:
+            tree.dep[i] = "parataxis"  # "…, ce sont les soldats qui entreront"
+        if pos != "VERB":
+            continue
+        subjects = [c for c in tree.children[i] if tree.dep[c] == "nsubj"]
+        after = [c for c in subjects if c > i]
+        second = len(after) == 1 and len(subjects) > 1 and tree.child(i, "obj") is None
+        if (second or (after and _disagrees(tree, after[0], i))) and tree.pos[after[0]] in ("NOUN", "PROPN"):
+            tree.dep[after[0]] = "obj"
+        bare = next((c for c in tree.children[i] if c > i and _is_bare_object(tree, c, parsing)), None)
+        if bare is not None and takes_object(tree, i):
+            tree.dep[bare] = "obj"  # "a exigé à maintes reprises leur retrait"
+        behind = _object_behind_names(tree, i) if takes_object(tree, i) else None
+        if behind is not None:
+            tree.move(behind, i, "obj")
+        for child in [c for c in tree.children[i] if c > i and _is_plain_object(tree, c)]:
+            tree.dep[child] = "obj"
+        bare_deps = ("advmod", "dep", "obl", "obl:arg", "nmod", "xcomp")
+        name = next((c for c in tree.children[i] if c == i + 1 and tree.dep[c] in bare_deps), None)
+        if name is not None and tree.dep[name] == "xcomp" and tree.pos[name] == "PROPN":
+            told = _is_copula(tree, i) or is_reflexive(tree, i) or tree.child(i, "obj") is not None
+            tree.dep[name] = "xcomp" if told else "dep"  # "a prévenu Ankara", but "est devenue Ankara"
+        if name is not None and tree.pos[name] == "PROPN" and tree.child(name, "case") is None and takes_object(tree, i):
+            tree.dep[name] = "obj"
+
+
+def _disagrees(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether by number a noun behind an active verb can't be its subject: "et ont attaqué le village"."""
+    single = "Number=Sing" in tree.morph[noun] and tree.child(noun, "conj") is None
+    passive = any(tree.dep[c] in ("aux:pass", "expl:subj") or tree.lemma[c] == "être" for c in tree.children[verb])
+    return single and is_plural(tree, verb) and not passive and not is_reflexive(tree, verb) and takes_object(tree, verb)
+
+
+def free_from_day(tree: Tree, i: int) -> None:
+    """Give the verb the object that hangs on its day; what was taken for it behind a comma stands beside that object."""
+    verb = tree.head[tree.head[i]]
+    later = next((c for c in tree.children[verb] if c > i and tree.dep[c] == "obj"), None)
+    if later is not None and tree.text[min([later, *tree.children[later]]) - 1] == ",":
+        tree.move(later, i, "appos")
+    if tree.pos[verb] == "VERB" and takes_object(tree, verb):
+        tree.move(i, verb, "obj")
+
+
+def free_objects(tree: Tree, parsing: Parsing) -> None:
+    """Give an object to the nearest verb: "a condamné l'attaque et renforcé sa garde", "juge par contumace X"."""
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        number = dep == "nummod" or (dep == "nmod" and tree.pos[i] == "NUM" and not tree.case(i))
+        if number and above < i - 1 and tree.pos[i - 1] == "VERB" and takes_object(tree, i - 1):
+            tree.move(i, i - 1, "obj")  # "tuant neuf soldats et en blessant 87"
+        if dep != "obj" or above > i:
+            continue
+        first = min([i, *tree.children[i]])
+        if tree.pos[i] == "PROPN" and first - 1 > above and tree.head[first - 1] != above and tree.child(i, "det") is None:
+            noun = tree.head[first - 1] if tree.pos[first - 1] == "ADJ" else first - 1
+            if tree.pos[noun] == "NOUN" and tree.is_above(above, noun) and not tree.case(i):
+                tree.move(i, noun, "appos")  # "signed a contract with the group X"
+                continue
+        if tree.pos[above] == "NOUN" and tree.case(above) and tree.pos[tree.head[above]] == "VERB":
+            if tree.dep[above].startswith("obl") and tree.head[above] < above and takes_object(tree, tree.head[above]):
+                tree.move(i, tree.head[above], "obj")
+            continue
+        if tree.pos[above] == "NOUN" and tree.lemma[above] in parsing.temporal:
+            free_from_day(tree, i)  # "a limogé dimanche le gouverneur, une décision que …"
+            continue
+        before = [c for c in tree.children[above] if above < c < i]
+        known = any(tree.dep[c] == "obj" for c in before)
+        nearer = next((c for c in before if tree.dep[c] == "conj" and tree.pos[c] == "VERB" and takes_object(tree, c)), None)
+        if known and nearer is not None and not has_subject(tree, nearer) and i > nearer:
+            first = next(c for c in before if tree.dep[c] == "obj")
+            if first < nearer:
+                tree.move(i, nearer, "obj")
+
+
+def give_objects(tree: Tree, parsing: Parsing) -> None:
+    """Give a finite verb the noun right behind it that was hung on a higher one: "a dit que X livrerait dix avions"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("conj", "dep", "appos") or tree.pos[i] != "NOUN" or tree.lemma[i] in parsing.spans:
+            continue
+        own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
+        verb, above = min([i, *own]) - 1, tree.head[i]
+        if verb <= above or tree.pos[verb] != "VERB" or "VerbForm=Fin" not in tree.morph[verb]:
+            continue
+        bare = any(tree.dep[c] in ("case", "cc", "mark", "cop") for c in own) or is_time(tree, i, parsing)
+        if bare or not tree.is_above(above, verb) or not has_subject(tree, verb) or not takes_object(tree, verb):
+            continue
+        tree.move(i, verb, "obj")
+        for time in [c for c in tree.children[above] if c > i and tree.dep[c] == "obl" and not tree.case(c)]:
+            if tree.lemma[time] in parsing.spans or is_time(tree, time, parsing):
+                tree.move(time, verb, "obl")
+
+
+def _is_plain_object(tree: Tree, i: int) -> bool:
+    """Whether a noun with an article or a bare number behind an active verb without an object is it: "blessant 18"."""
+    verb = tree.head[i]
+    active = tree.child(verb, "obj") is None and tree.child(verb, "aux:pass") is None and not is_reflexive(tree, verb)
+    if tree.dep[i] == "nummod":
+        return active and tree.pos[i] == "NUM"
+    known = tree.pos[i] == "NOUN" and tree.child(i, "det") is not None and tree.child(i, "cop") is None
+    return active and tree.dep[i] == "xcomp" and known and not tree.case(i) and not _is_copula(tree, verb)
+
+
+def _is_copula(tree: Tree, verb: int) -> bool:
+    return tree.lemma[verb] in language("fr").grammar.copula
+
+
+def see_pro_forms(tree: Tree) -> None:
+    """Take "l'" before "être" for what it is, a predicate told before: "deux hommes l'ont été"; "leur" is no object."""
+    for i, pos in enumerate(tree.pos):
+        if pos == "PRON" and tree.text[i].lower() == "leur" and tree.dep[i] == "obj" and i < tree.head[i]:
+            tree.dep[i] = "iobj"
+        if pos != "PRON" or tree.text[i].lower() not in ("l'", "l’", "le") or i + 2 >= len(tree):
+            continue
+        been = tree.lemma[i + 1] == "avoir" and tree.text[i + 2] == "été"
+        if tree.lemma[i + 1] == "être" or been:
+            tree.dep[i] = "expl"

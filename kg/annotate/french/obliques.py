@@ -1,0 +1,233 @@
+"""Places and times among the arguments of French verbs, and what the parser hung on them."""
+
+from __future__ import annotations
+
+from kg.annotate.french.partitives import make_partitive
+from kg.annotate.french.signs import (
+    VERBAL,
+    is_reflexive,
+    is_time,
+    noun_end,
+    takes_object,
+)
+from kg.annotate.parsing import Parsing
+from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import language
+
+NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
+NAMED_IN = ("punct", "appos", "flat:name", "nmod")  # how a name hangs inside a phrase
+OF_OBJECTS = ("de", "contre", "envers", "entre")  # what stands before a complement of a noun, and of no time
+
+
+def free_origins(tree: Tree, parsing: Parsing) -> None:
+    """Give a verb of removing the place from which it removes what is somebody's: "a retiré ses soldats du Mali"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        verb = tree.head[noun]
+        if dep != "nmod" or tree.pos[i] != "PROPN" or tree.dep[noun] != "obj" or tree.lemma[verb] not in parsing.removing:
+            continue
+        own = any(tree.dep[c] == "det" and "Poss=Yes" in tree.morph[c] for c in tree.children[noun])
+        if own and tree.case(i) == "de":
+            tree.move(i, verb, "obl")
+
+
+def raise_last_times(tree: Tree, parsing: Parsing) -> None:
+    """Give the main verb a day behind a comma that ends the sentence: "tué par un homme qui fuyait, lundi à Varna"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("obl", "appos") or tree.lemma[i] not in parsing.temporal or i == 0 or tree.text[i - 1] != ",":
+            continue
+        end, noun = noun_end(tree, i, tree.end_of(i)), _described_by_clause(tree, i)
+        if noun is None or tree.case(i) or "," in tree.text[noun : i - 1] or end >= len(tree) or tree.text[end] != ".":
+            continue
+        while tree.pos[noun] in NOMINAL and tree.head[noun] != noun:
+            noun = tree.head[noun]
+        if tree.pos[noun] == "VERB":
+            tree.move(i, noun, "obl")
+
+
+def _described_by_clause(tree: Tree, i: int) -> int | None:
+    """The noun on which word i hangs, or whose relative clause it hangs in."""
+    clause = tree.head[i]
+    if tree.child(clause, "acl:relcl") is not None:
+        return clause
+    while tree.dep[clause] in ("xcomp", "ccomp", "conj"):
+        clause = tree.head[clause]
+    return tree.head[clause] if tree.dep[clause] == "acl:relcl" else None
+
+
+def free_from_times(tree: Tree, parsing: Parsing) -> None:
+    """Hang under the object what the parser hung on the day before it: "a rejeté mardi la proposition de X d'une trêve"."""
+    for i, dep in enumerate(tree.dep):
+        time = tree.head[i]
+        if (
+            dep != "nmod"
+            or tree.case(i) not in OF_OBJECTS
+            or tree.lemma[time] not in parsing.temporal
+            or tree.lemma[i] in parsing.temporal
+        ):
+            continue
+        verb = tree.head[time]
+        between = next((c for c in tree.children[verb] if time < c < i and tree.dep[c] == "obj"), None)
+        if between is not None:
+            tree.move(i, between, "nmod")
+
+
+def join_past_times(tree: Tree, parsing: Parsing) -> None:
+    """Join to the first what the parser joined to its date: "s'est emparé de Tirna en mai et de Varna, le port, en juin"."""
+    for i, dep in enumerate(tree.dep):
+        time, case = tree.head[i], tree.case(i)
+        if dep != "conj" or not case or tree.pos[i] != "PROPN" or not is_time(tree, time, parsing):
+            continue
+        verb = tree.head[time]
+        first = next((c for c in tree.children[verb] if c < time and tree.case(c) == case and tree.pos[c] == "PROPN"), None)
+        if first is None or tree.pos[verb] != "VERB":
+            continue
+        tree.move(i, first, "conj")
+        for noun in [c for c in tree.children[verb] if c > i and tree.dep[c] == "obj" and tree.text[i + 1] == ","]:
+            if is_reflexive(tree, verb) and tree.first_of(noun) <= i < min([noun, *tree.children[noun]]) <= i + 2:
+                tree.move(noun, i, "appos")
+
+
+def mend_times(tree: Tree, parsing: Parsing) -> None:
+    """Never take a time for an object: "a annoncé lundi que", "a pris fin le 6 mai", "a livré le mois dernier X"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in NEVER_TIMES or tree.pos[tree.head[i]] not in VERBAL or tree.case(i):
+            continue
+        determiner = tree.child(i, "det")
+        bare = determiner is None or tree.lemma[determiner] == "ce"
+        date = tree.pos[i] == "NUM" and any(tree.lemma[c] in parsing.temporal for c in tree.children[i])
+        if (tree.lemma[i] in parsing.temporal and bare) or (date and i > tree.head[i]) or _is_deictic(tree, i, parsing):
+            tree.dep[i] = "obl"
+
+
+def see_stressed(tree: Tree, parsing: Parsing) -> None:
+    """Part a pronoun behind a preposition from the time that it was taken into: "a porté plainte contre lui vendredi"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "det" or tree.pos[i] != "PRON" or "PronType=Prs" not in tree.morph[i] or noun <= i:
+            continue
+        case = next((c for c in tree.children[noun] if tree.dep[c] == "case" and c < i), None)
+        if case is None or tree.lemma[noun] not in parsing.temporal or tree.head[noun] == noun:
+            continue
+        tree.move(i, tree.head[noun], "obl")
+        tree.move(case, i, "case")
+        tree.dep[noun] = "obl"
+
+
+def _is_deictic(tree: Tree, i: int, parsing: Parsing) -> bool:
+    """Whether a noun is a span of time told from today: "le mois dernier", "la semaine prochaine"."""
+    if tree.lemma[i] not in parsing.spans or tree.child(i, "det") is None or i < tree.head[i]:
+        return False
+    return any(tree.lemma[c] in parsing.deictic for c in tree.children[i] if c == i + 1)
+
+
+def mend_behind_times(tree: Tree, parsing: Parsing) -> None:
+    """Give the verb back the object that stands behind its date: "a condamné jeudi 14 mars l'ancien maire"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("nmod", "appos", "conj", "dep"):
+            continue
+        above = tree.head[i]
+        if _follows_place(tree, i) and takes_object(tree, tree.head[above]):
+            tree.move(i, tree.head[above], "obj")  # "a reçu mardi à Berlin le ministre"
+        if above > i:
+            continue
+        edge = tree.lemma[above] in parsing.edges and any(tree.lemma[c] in parsing.temporal for c in tree.children[above])
+        deictic = _is_deictic(tree, above, parsing) or edge  # "a interdit jusqu'à la fin août l'exportation"
+        if not deictic and not is_time(tree, above, parsing):
+            continue
+        verb = tree.head[above]
+        if deictic and tree.case(i) == "de" and tree.lemma[verb] in parsing.partitive and takes_object(tree, verb):
+            make_partitive(tree, i)  # "a livré le mois dernier des drones"
+        article = tree.child(i, "case")
+        some = dep == "nmod" and not deictic and article is not None and tree.text[article].lower() == "des"
+        if some and tree.lemma[verb] in parsing.partitive and takes_object(tree, verb):
+            make_partitive(tree, i)  # "a tenu en septembre des exercices"
+        bare = tree.child(i, "det") is None and tree.child(i, "nummod") is None
+        if bare or tree.case(i) or tree.child(i, "cc") is not None or tree.lemma[i] in parsing.temporal:
+            continue
+        while (deictic or is_time(tree, above, parsing)) and tree.pos[above] in NOMINAL and tree.head[above] != above:
+            above = tree.head[above]
+        if tree.pos[above] == "VERB" and above < i and takes_object(tree, above):
+            tree.move(i, above, "obj")
+
+
+def mend_behind_measures(tree: Tree, parsing: Parsing) -> None:
+    """Give the verb back the object that stands behind a length of time: "a condamné à dix ans de prison l'ancien maire"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        article = tree.child(i, "det") if dep in ("appos", "nmod") and tree.pos[i] == "NOUN" and verb < i else None
+        if article is None or tree.case(i):
+            continue
+        counted = False
+        while tree.pos[verb] in NOMINAL and tree.head[verb] != verb:
+            counted = counted or tree.lemma[verb] in parsing.spans
+            verb = tree.head[verb]
+        if counted and tree.text[article - 1] != "," and tree.pos[verb] == "VERB" and verb < i and takes_object(tree, verb):
+            tree.move(i, verb, "obj")
+
+
+def _follows_place(tree: Tree, i: int) -> bool:
+    """Whether a noun with an article or a number hangs right behind a name with its preposition: "à l'Ukraine dix chars"."""
+    above = tree.head[i]
+    if (
+        tree.dep[i] not in ("appos", "nmod")
+        or tree.pos[i] not in ("NOUN", "ADJ")
+        or tree.pos[above] != "PROPN"
+        or tree.case(above) == ""
+    ):
+        return False
+    oblique = tree.dep[above] in ("obl", "obl:arg") and tree.pos[tree.head[above]] == "VERB" and tree.head[above] < above
+    return oblique and not tree.case(i) and above + 1 in (tree.child(i, "det"), tree.child(i, "nummod"))
+
+
+def free_places(tree: Tree, parsing: Parsing) -> None:
+    """Give the verb the place that hangs on its complement: "a succombé à ses blessures à l'hôpital"."""
+    places = language("fr").grammar.place_prepositions
+    for i, dep in enumerate(tree.dep):
+        low = tree.head[i]
+        if dep == "nmod" and low < i and tree.case(i) in places and tree.dep[low] in ("obl", "obl:arg"):
+            verb = tree.head[low]
+            if tree.lemma[verb] in parsing.unplaced:
+                tree.move(i, verb, "obl")
+
+
+def free_capacities(tree: Tree) -> None:
+    """Give a verb what it takes its object for: "a désigné X comme terroriste"; "des pays comme le Mali" stay so."""
+    grammar = language("fr").grammar
+    for i, dep in enumerate(tree.dep):
+        taken = tree.head[i]
+        if dep not in ("nmod", "xcomp") or tree.pos[i] != "NOUN" or tree.case(i) not in grammar.capacity_prepositions:
+            continue
+        if dep == "xcomp":
+            tree.dep[i] = "obl"  # "désigné comme organisation terroriste"
+        if dep == "xcomp" or tree.child(i, "det") is not None:
+            continue
+        article = tree.child(taken, "det")
+        known = tree.pos[taken] == "PROPN" or (article is not None and "Definite=Def" in tree.morph[article])
+        if tree.dep[taken] in ("obj", "nsubj:pass") and known and tree.pos[i] == "NOUN" and taken < i:
+            tree.move(i, tree.head[taken], "obl")
+
+
+def mend_obliques(tree: Tree) -> None:
+    """Give the verb its places, and what hangs on a name inside its object: "14 chars Leopard à l'Ukraine"."""
+    demonym, places = language("fr").gazetteer.demonym, language("fr").grammar.place_prepositions
+    for i, dep in enumerate(tree.dep):
+        low = tree.head[i]
+        if dep == "xcomp" and tree.pos[i] == "NOUN" and tree.case(i) in places and tree.child(low, "obj") is None:
+            tree.dep[i] = "obl:arg"  # "la ville reste aux mains des rebelles"
+        contracted = (
+            i > 0 and tree.dep[i - 1] == "mark" and tree.head[i - 1] == i and tree.text[i - 1] in ("au", "aux", "du")
+        )
+        if dep == "xcomp" and tree.pos[i] == "NOUN" and contracted:
+            tree.dep[i], tree.dep[i - 1] = "obl:arg", "case"  # "a infligé au prévenu une amende"
+            continue
+        if dep not in ("obl", "obl:arg") or low > i or not tree.case(i) or tree.child(low, "cop") is not None:
+            continue
+        named = tree.pos[low] == "PROPN" and tree.dep[low] in NAMED_IN
+        if not named and not (tree.dep[low] == "amod" and tree.pos[low] == "ADJ" and demonym(tree.text[low])):
+            continue
+        above = tree.head[low]
+        while tree.pos[above] in NOMINAL and tree.head[above] != above:
+            above = tree.head[above]
+        if tree.pos[above] == "VERB":
+            tree.move(i, above, dep)

@@ -1,0 +1,79 @@
+"""Articles that look like prepositions in French: "de la nourriture", "pas de sanctions"."""
+
+from __future__ import annotations
+
+from kg.annotate.french.signs import (
+    has_subject,
+    is_denied,
+    takes_object,
+)
+from kg.annotate.parsing import Parsing
+from kg.annotate.tree import Tree
+
+PARTITIVES = ("des", "du", "de", "d'")
+
+
+def free_partitives(tree: Tree, parsing: Parsing) -> None:
+    """Give the verb the object that hangs on the name before it: "a acheté à l'Inde des canons"."""
+    for i, dep in enumerate(tree.dep):
+        name = tree.head[i]
+        if dep != "nmod" or tree.pos[name] != "PROPN":
+            continue
+        case, verb = tree.child(i, "case"), tree.head[name]
+        if case is None or tree.text[case].lower() != "des":
+            continue
+        oblique = tree.dep[name].startswith("obl") and verb < name and bool(tree.case(name))
+        if oblique and tree.lemma[verb] in parsing.partitive and takes_object(tree, verb) and make_partitive(tree, i):
+            tree.move(i, verb, "obj")
+
+
+def mend_partitives(tree: Tree, parsing: Parsing) -> None:
+    """Make objects of complements with a partitive article: "livrer de la nourriture", "du matériel"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        article = tree.child(i, "det") if dep == "obj" else None
+        if article is not None and tree.text[article].lower() in PARTITIVES:
+            join_partitives(tree, i)
+        denied = tree.child(i, "det") if dep in ("obl:arg", "obl") and not tree.case(i) else None
+        if denied is not None and tree.text[denied].lower() in ("de", "d'") and takes_object(tree, verb):
+            tree.dep[i] = "obj"  # "n'enverra pas de troupes"
+        if dep not in ("obl:arg", "obl", "iobj") or tree.lemma[verb] not in parsing.partitive:
+            continue
+        passive = tree.child(verb, "aux:pass") is not None
+        taken = has_subject(tree, verb) if passive else tree.child(verb, "obj") is not None
+        if taken:
+            continue
+        if is_partitive(tree, i) or (tree.case(i) == "de" and make_partitive(tree, i, denied=is_denied(tree, verb))):
+            tree.dep[i] = "nsubj:pass" if passive else "obj"  # "un hangar où étaient stockées des armes"
+            join_partitives(tree, i)
+
+
+def is_partitive(tree: Tree, i: int) -> bool:
+    """Whether a noun without preposition has "de" for its article: "n'a pas imposé de sanctions"."""
+    article = tree.child(i, "det")
+    return article is not None and tree.text[article].lower() in ("de", "d'", "d’") and not tree.case(i)
+
+
+def join_partitives(tree: Tree, i: int) -> None:
+    """Make determiners of the "de" before what is joined to a partitive object: "des armes et des munitions"."""
+    for child in tree.children[i]:
+        if tree.dep[child] == "conj":
+            if tree.case(child) == "de":
+                make_partitive(tree, child)
+            join_partitives(tree, child)
+
+
+def make_partitive(tree: Tree, i: int, denied: bool = False) -> bool:
+    """Make a determiner of the "de" before an article, an adjective ("de nouvelles sanctions"), or, under a denied verb, a
+    bare noun ("n'a pas imposé de sanctions"); False where it is none."""
+    case, article = tree.child(i, "case"), tree.child(i, "det")
+    if case is None:
+        return False
+    described = any(case < c < i and tree.dep[c] == "amod" for c in tree.children[i]) and "Number=Plur" in tree.morph[i]
+    bare = denied and article is None and tree.pos[i] == "NOUN"
+    if not (tree.text[case].lower() in ("du", "des") or article == case + 1 or described or bare):
+        return False
+    tree.dep[case], tree.pos[case] = "det", "DET"
+    if tree.text[case].lower() == "des":
+        tree.set_features(case, Definite="Ind")
+    return True

@@ -1,0 +1,159 @@
+"""The subjects of French verbs: who is found, freed or given back, and the "il" that is nobody."""
+
+from __future__ import annotations
+
+from kg.annotate.french.partitives import make_partitive
+from kg.annotate.french.signs import (
+    SUBJECTS,
+    VERBAL,
+    give_subject,
+    has_subject,
+    heads_own_phrase,
+    is_infinitive,
+    is_plural,
+    is_reflexive,
+    is_time,
+    subject_label,
+    tells_of_others,
+)
+from kg.annotate.parsing import Parsing
+from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import language
+
+LOOSE = ("conj", "appos", "nmod", "obl", "dep")
+
+
+def free_subjects(tree: Tree) -> None:
+    """Never take for a subject what has a preposition ("Selon Ana Vidal, deux hommes ont été tués"), nor address it."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep == "vocative" and i < verb and not has_subject(tree, verb) and tells_of_others(tree, verb):
+            tree.dep[i] = "nsubj"  # "Madame Ana Vidal et deux amis, se sont rendus"
+        if dep == "dep" and _opens_sentence(tree, i, verb):
+            give_subject(tree, verb, i)  # "Un détenu s'est évadé"
+        if dep not in SUBJECTS or tree.case(i) in ("", "de") or tree.pos[i] not in ("NOUN", "PROPN"):
+            continue
+        tree.dep[i] = "obl"
+        below = [c for c in tree.children[i] if i < c < verb and tree.dep[c] in ("nmod", "appos", "conj", "dep")]
+        subject = next((c for c in below if tree.pos[c] in NOMINAL and heads_own_phrase(tree, c)), None)
+        if subject is not None and not has_subject(tree, verb):
+            tree.move(subject, verb, dep)
+
+
+def _opens_sentence(tree: Tree, i: int, verb: int) -> bool:
+    """Whether a noun with its article begins a sentence right before a verb that lacks its subject."""
+    article = tree.child(i, "det") if tree.pos[i] == "NOUN" and i < verb else None
+    if article is None or not tree.first[article] or tree.pos[verb] != "VERB" or has_subject(tree, verb):
+        return False
+    return tells_of_others(tree, verb) and "," not in tree.text[i:verb] and not tree.case(i)
+
+
+def free_subjects_of_times(tree: Tree, parsing: Parsing) -> None:
+    """Make the subject of the name behind a night or a day that was taken for it: "La nuit du 7 mai la Russie a lancé"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in SUBJECTS or tree.lemma[i] not in parsing.temporal or tree.pos[i] != "NOUN" or i > verb:
+            continue
+        if any(tree.dep[c] == dep and i < c < verb for c in tree.children[verb]):
+            tree.dep[i] = "obl"
+            continue
+        name = next(
+            (c for c in tree.children[i] if tree.dep[c] == "appos" and i < c < verb and tree.pos[c] == "PROPN"), None
+        )
+        if name is not None and tree.text[name - 1] != ",":
+            tree.move(name, verb, dep)
+            tree.dep[i] = "obl"
+
+
+def mend_latter(tree: Tree) -> None:
+    """Make the subject of "ce dernier" before a verb that the parser let it describe: "Ces derniers ont fui"."""
+    pronouns = language("fr").profile.pronouns
+    for i in range(1, len(tree)):
+        verb = tree.head[i]
+        if tree.dep[i] != "amod" or verb <= i or tree.pos[verb] not in VERBAL or has_subject(tree, verb):
+            continue
+        if f"{tree.text[i - 1]} {tree.text[i]}".lower() in pronouns:
+            tree.dep[i] = subject_label(tree, verb)
+            tree.pos[i - 1] = "DET"
+            tree.move(i - 1, i, "det")
+
+
+def find_subjects(tree: Tree, parsing: Parsing) -> None:
+    """Give a verb without one the subject that follows an opening phrase: "Ce matin à Varna, Ana Vidal a …"."""
+    for verb, pos in enumerate(tree.pos):
+        if pos != "VERB" or tree.dep[verb] == "acl:relcl" or has_subject(tree, verb) or not tells_of_others(tree, verb):
+            continue
+        others = {tree.dep[c] for c in tree.children[verb]}
+        inverted = "obj" in others and is_reflexive(tree, verb)
+        if is_infinitive(tree, verb) or inverted or others & {"expl:subj", "csubj"}:
+            continue
+        told = [c for c in range(tree.first_of(verb), verb) if _opens_clause(tree, c, verb, parsing)]
+        if told:
+            above = tree.head[told[0]]
+            for other in [c for c in tree.children[above] if told[0] < c < verb and tree.dep[c] == "appos"]:
+                tree.move(other, told[0], "appos")
+            give_subject(tree, verb, told[0])
+
+
+def free_indefinite_subjects(tree: Tree) -> None:
+    """Make the subject of a plural "oblique" in front of a verb without one: "En mai, des soldats du X ont arrêté …"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        article = tree.child(i, "case") if dep in ("obl", "obl:arg") and i < verb else None
+        if article is None or tree.text[article].lower() != "des":
+            continue
+        opens = tree.first[article] or tree.text[article - 1] == ","
+        lacks = tree.pos[verb] == "VERB" and is_plural(tree, verb) and not has_subject(tree, verb)
+        if lacks and opens and make_partitive(tree, i):
+            give_subject(tree, verb, i)
+
+
+def _opens_clause(tree: Tree, i: int, verb: int, parsing: Parsing) -> bool:
+    """Whether a noun behind a comma, hung on what stands before it, may be the subject of a verb behind it."""
+    if tree.pos[i] not in ("NOUN", "PROPN") or tree.dep[i] not in LOOSE:
+        return False
+    if tree.head[i] != verb and (tree.head[i] > i or not tree.is_above(verb, i)):
+        return False
+    own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
+    start = min([i, *own])
+    if tree.text[start - 1] != "," or tree.first[start] or is_time(tree, i, parsing):
+        return False
+    between = (k for k in range(i + 1, verb) if tree.pos[k] == "VERB")
+    if not all(tree.is_above(i, k) or tree.is_above(verb, k) for k in between):  # a clause of its own
+        return False
+    named = tree.pos[i] == "PROPN" or (i + 1 < verb and tree.pos[i + 1] == "PROPN" and tree.head[i + 1] == i)
+    marked = any(tree.dep[c] in ("det", "nummod") for c in own)
+    return (named or marked) and not any(tree.dep[c] in ("case", "cc", "cop", "mark") for c in own)
+
+
+def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
+    """Take "il" for a subject where the verb is none of those that have no real one."""
+    asking = language("fr").grammar.dative_control
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in ("nsubj:pass", "expl:subj"):
+            continue
+        advised = tree.lemma[verb] in asking and tree.child(verb, "xcomp") is not None
+        blamed = tree.child(verb, "iobj") is not None
+        if dep == "nsubj:pass" and tree.lemma[i] == "il" and (advised or blamed):
+            tree.dep[i] = "expl:subj"  # "il est conseillé de partir", "il lui est reproché d'avoir fui"
+            continue
+        if dep == "expl:subj" and "NumType=Card" in tree.morph[i]:  # "150 000 ont péri"
+            tree.pos[i], tree.dep[i] = "NUM", subject_label(tree, verb)
+            continue
+        if dep != "expl:subj" or tree.lemma[i] != "il" or tree.lemma[verb] in parsing.impersonal:
+            continue
+        below = {tree.dep[child] for child in tree.children[verb]}
+        if "aux:pass" in below and (advised or blamed):
+            continue
+        told = "ccomp" in below and ("aux:pass" in below or is_reflexive(tree, verb))  # "il est dit que", "il se peut que"
+        if tree.pos[verb] == "VERB" and not told and not below & {"nsubj", "nsubj:pass", "csubj", "cop"}:
+            tree.dep[i] = "nsubj:pass" if "aux:pass" in below else "nsubj"
+        elif {"cop", "det"} <= below and not below & {*SUBJECTS, "ccomp", "xcomp", "acl"} and _is_of_people(tree, verb):
+            tree.dep[i] = "nsubj"  # "s'il en était le propriétaire"
+
+
+def _is_of_people(tree: Tree, i: int) -> bool:
+    """Whether word i is a noun for somebody."""
+    noun = language("fr").nouns.get(tree.lemma[i])
+    return tree.pos[i] == "NOUN" and noun is not None and noun.kind == "Person"

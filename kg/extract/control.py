@@ -1,0 +1,165 @@
+"""The subject that a verb without one takes from the clause above it: control, raising, coordination."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.phrases import NOUNS, OBLIQUE_DEPS, OF, gender_of, is_gerund_behind, is_heading, stand_in, subject_meant
+from kg.extract.syntax import MAX_DEPTH, Argument, Tree
+
+
+def inherited(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
+    """The subject that a verb without one takes from the clause above it."""
+    slot = "object" if passive else "subject"
+    controller = _controller(tree, verb, 0)
+    if controller is not None and not (passive and _disagrees(tree, verb, controller[0])):
+        yield Argument(slot, controller[0], rule=controller[1])
+        if controller[1] == "object control" and not passive:
+            yield from _users(tree, verb)
+    if tree.tokens[verb].lemma in tree.grammar.causative and is_gerund_behind(tree, verb):
+        yield Argument(slot, tree.head(verb), rule="result")  # "deux trains se sont percutés, faisant dix morts"
+
+
+def _users(tree: Tree, verb: int) -> Iterator[Argument]:
+    """ "used tanks to destroy houses": who uses a thing does what is done with it."""
+    head = tree.head(verb)
+    if tree.tokens[head].lemma in tree.grammar.tool_verbs and not tree.is_passive(head):
+        user = _surface_subject(tree, head, 0, "subject control")
+        if user is not None:
+            yield Argument("subject", user[0], rule=user[1])
+
+
+def _disagrees(tree: Tree, participle: int, noun: int) -> bool:
+    """ "l'œuvre est distinguée par un prix créé en 1994": by gender, the participle is not said of the subject."""
+    own, other = gender_of(tree, participle), gender_of(tree, noun)
+    bare = tree.is_past_participle(participle) and not tree.auxiliaries(participle)
+    return bare and bool(own) and bool(other) and own != other and tree.first(noun, "conj") is None
+
+
+def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
+    """The token that controls the missing subject of `verb`, and the name of the construction."""
+    token = tree.tokens[verb]
+    head = token.head
+    if depth > MAX_DEPTH or head == verb:
+        return None
+    if token.dep == "conj":
+        return _surface_subject(tree, head, depth, "coordination")
+    if token.dep == "acl" and tree.mark(verb) and not token.has("VerbForm=Fin"):
+        if _is_blamed(tree, head, tree.mark(verb)):
+            return head, "object control"
+        return _noun_controller(tree, head, depth)
+    if token.dep in {"acl", "amod"}:
+        return None
+    if any(tree.tokens[k].has("VerbForm=Fin") for k in (verb, *tree.dependents(verb, "aux", "aux:pass"))):
+        return None
+    if token.dep in {"xcomp", "ccomp"}:
+        return _asked(tree, head, verb, depth)
+    if token.dep == "advcl" and not any(tree.tokens[k].dep == "nsubj" for k in tree.kids[verb]):
+        told = tree.mark(verb) in tree.grammar.complement_marks | tree.grammar.capacity_prepositions
+        if (
+            told and tree.tokens[head].lemma in tree.grammar.object_control
+        ):  # "accuse them of bombing", "quote him as saying"
+            under = tree.first(head, "obj", "nsubj:pass")
+            under = _qualified(tree, head) if under is None else under
+            return (stand_in(tree, under), "object control") if under is not None else None
+        if _is_result(tree, verb):
+            return head, "result"
+        if tree.tokens[verb].lemma in tree.grammar.resultative and _is_behind_clause(tree, verb):
+            return None
+        found = _surface_subject(tree, head, depth, "adjunct control")
+        doubtful = found is not None and found[1] in {"object control", "dative control"}
+        return None if doubtful else found  # "lui demande de venir en saluant X": who salutes?
+    return None
+
+
+def _is_blamed(tree: Tree, noun: int, mark: str) -> bool:
+    """ "jailed a man for throwing paint", which the parser hung on the man: he threw it."""
+    told = mark in tree.grammar.complement_marks - tree.grammar.purpose_marks
+    asked = tree.tokens[tree.head(noun)].lemma in tree.grammar.object_control
+    return told and asked and tree.tokens[noun].dep in {"obj", "nsubj:pass"}
+
+
+def _asked(tree: Tree, verb: int, clause: int, depth: int) -> tuple[int, str] | None:
+    """Who does what the complement `clause` of `verb` tells: whom it asks or orders, else its own subject."""
+    lemma = tree.tokens[verb].lemma
+    obliged = lemma in tree.grammar.causative - tree.grammar.object_control and tree.mark(clause)
+    if obliged and tree.first(verb, "obj") is None:
+        return _surface_subject(tree, verb, depth, "subject control")  # "had to pay" makes nobody pay
+    opposed = lemma in tree.grammar.opposing - tree.grammar.object_control and tree.first(verb, "obj") is not None
+    if lemma in tree.grammar.causative or opposed:
+        return None
+    if lemma in tree.grammar.object_control:
+        passive = tree.is_passive(verb)
+        under = tree.first(verb, "nsubj:pass") if passive else tree.first(verb, "obj", "iobj")
+        under = _qualified(tree, verb) if under is None and passive else under
+        if under is None and not passive and lemma in tree.grammar.own_control:
+            return _surface_subject(tree, verb, depth, "subject control")
+        if under is None:  # "called on the minister to resign"
+            obliques = tree.dependents(verb, *OBLIQUE_DEPS)
+            under = next((k for k in obliques if tree.preposition(k) in tree.grammar.control_prepositions), None)
+        return (stand_in(tree, under), "object control") if under is not None else None
+    if lemma in tree.grammar.dative_control:
+        obliques, dative = tree.dependents(verb, *OBLIQUE_DEPS), tree.grammar.dative_preposition
+        under = tree.first(verb, "iobj") or next((k for k in obliques if tree.preposition(k) == dative), None)
+        return (stand_in(tree, under), "dative control") if under is not None else None
+    return _surface_subject(tree, verb, depth, "subject control")
+
+
+def _qualified(tree: Tree, participle: int) -> int | None:
+    """Of whom a past participle is said: "un homme accusé d'avoir tué X", "accusé d'avoir tué X, Paul Martin a fui"."""
+    token = tree.tokens[participle]
+    if not tree.is_past_participle(participle) or not tree.is_passive(participle):
+        return None
+    if token.dep in {"acl", "amod"} and tree.tokens[token.head].pos in NOUNS:
+        return token.head
+    return tree.first(token.head, "nsubj", "nsubj:pass") if token.dep == "advcl" else None
+
+
+def _is_behind_clause(tree: Tree, verb: int) -> bool:
+    """ "raised the alert after a lorry had hit a crowd, killing ten": who or what killed, the parser can't tell."""
+    between = tree.tokens[tree.head(verb) + 1 : verb]
+    return any(token.has("VerbForm=Fin") for token in between)
+
+
+def _is_result(tree: Tree, verb: int) -> bool:
+    """ "The convoy was attacked, killing twenty": a gerund behind a passive that tells what the event itself does."""
+    passive = tree.is_passive(tree.head(verb))
+    return passive and tree.tokens[verb].lemma in tree.grammar.resultative and is_gerund_behind(tree, verb)
+
+
+def _noun_controller(tree: Tree, noun: int, depth: int) -> tuple[int, str] | None:
+    """ "Coalition efforts to defeat X", "la capacité des forces à agir": whose effort it is, else the clause's subject."""
+    for kid in tree.kids[noun]:
+        token = tree.tokens[kid]
+        possessor = token.dep in {"nmod:poss", "compound"} or (token.dep == "det" and "Poss=Yes" in token.morph)
+        whose = OF | tree.grammar.agent_prepositions
+        if possessor or (token.dep == "nmod" and tree.preposition(kid) in whose):
+            return kid, "noun control"
+    governor = tree.head(noun)
+    if tree.tokens[governor].lemma in tree.grammar.opposing:  # "foiled a plot to bomb the station"
+        return None
+    if _is_of_held(tree, noun):
+        return _asked(tree, governor, noun, depth) if tree.tokens[noun].dep == "obl" else (governor, "object control")
+    if tree.tokens[noun].dep in {"obj", "obl"} and tree.tokens[governor].pos == "VERB":
+        return _surface_subject(tree, governor, depth, "noun control")
+    return None
+
+
+def _is_of_held(tree: Tree, noun: int) -> bool:
+    """ "arrested two men on suspicion of planning an attack": a noun behind whom somebody is held says what these did."""
+    token = tree.tokens[noun]
+    verb = token.head if token.dep == "obl" else tree.head(token.head)
+    behind = token.dep == "obl" or (token.dep == "nmod" and tree.tokens[token.head].dep in {"obj", "nsubj:pass"})
+    return behind and noun > token.head and tree.tokens[verb].lemma in tree.grammar.object_control
+
+
+def _surface_subject(tree: Tree, verb: int, depth: int, rule: str) -> tuple[int, str] | None:
+    """The grammatical subject of `verb`, its own or one it inherits."""
+    subjects = tree.dependents(verb, "nsubj", "nsubj:pass")
+    own = next((kid for kid in subjects if not is_heading(tree, verb, kid)), None)
+    if own is not None:
+        return subject_meant(tree, verb, own), rule
+    token = tree.tokens[verb]
+    if token.dep in {"acl", "amod"} and token.head != verb:
+        return token.head, rule
+    return _controller(tree, verb, depth + 1)

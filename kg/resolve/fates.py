@@ -1,0 +1,50 @@
+"""Whom earlier events befell, and who tells of what follows from these: releases, denials, replacements."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from kg import ontology
+from kg.model import Event
+
+JUDGED = ("Arrest", "Detention", "Execution", "Release", "Trial")
+DEADLY = ("Death", "Killing", "Gathering")  # and burials, gatherings that are held for somebody
+ATTACKING = ("Attack", "Killing")
+ACCUSING = ("Accusation", "Charge", "Arrest", "Trial")  # whom these befall denies it, before whoever does them
+HOLDING = ("Arrest", "Capture", "Detention", "HostageTaking")
+
+
+@dataclass(frozen=True, slots=True)
+class Fates:
+    """The mentions of those whom earlier events befell, and the pronouns in what follows from these: releases, denials."""
+
+    held: frozenset[int]
+    freed: frozenset[int]
+    judged: frozenset[int]
+    dead: frozenset[int]
+    attacking: frozenset[int]
+    accused: frozenset[int]
+    denying: frozenset[int]
+    dismissed: frozenset[int]
+    replaced: frozenset[int]
+
+    @classmethod
+    def of(cls, events: Sequence[Event]) -> Fates:
+        """Those whom arrests, releases, deaths, accusations and dismissals befell, who attack, deny or are replaced."""
+
+        def those(role: str, *kinds: str) -> frozenset[int]:
+            told = (e for e in events if ontology.is_among(e.kind, kinds) and e.factuality not in {"Possible", "Negated"})
+            return frozenset(r.filler.index for e in told for r in e.roles if r.name == role and r.filler.to == "mention")
+
+        return cls(
+            those("patient", *HOLDING),
+            those("patient", "Release"),
+            those("patient", *JUDGED),
+            those("patient", *DEADLY),
+            those("agent", *ATTACKING),
+            those("patient", *ACCUSING),
+            those("agent", "Denial"),
+            those("patient", "Dismissal") | those("agent", "Resignation"),
+            those("theme", "Appointment"),
+        )

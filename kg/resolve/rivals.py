@@ -1,0 +1,154 @@
+"""What else a pronoun may stand for: another noun that agrees, a thing that is no entity, one of several told in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kg.lang import Language
+from kg.model import Mention, Token
+from kg.ontology import PLACES
+from kg.resolve.binding import OBJECTS, Binding, is_speaker, kind_of_pronoun
+from kg.resolve.chains import PEOPLE, Chains
+from kg.resolve.selection import Selection
+from kg.resolve.words import SUBJECTS, Syntax, plain_subjects
+
+
+class Rivals:
+    """The rivals of antecedents in one article; `sets` are what plural pronouns before stand for."""
+
+    def __init__(
+        self,
+        chains: Chains,
+        syntax: Syntax,
+        language: Language,
+        binding: Binding,
+        selection: Selection,
+        sets: Mapping[int, tuple[int, ...]],
+    ) -> None:
+        self._chains = chains
+        self._syntax = syntax
+        self._language = language
+        self._binding = binding
+        self._selection = selection
+        self._sets = sets
+        self._plain = plain_subjects(syntax, binding.at)
+
+    def rivalled(self, pronoun: Mention, best: Mention, animacy: str) -> bool:
+        """Whether something else, or something that is no entity, may be meant as well."""
+        if self._is_one_of_row(pronoun, best):
+            return True
+        if self._binding.doubts(pronoun, best) or self._is_called(pronoun, animacy) or self._is_scene(pronoun, best):
+            return True
+        if kind_of_pronoun(pronoun) == "demonstrative":
+            only_people = self._selection.acts(pronoun) or self._selection.speaks(pronoun)
+            return not (only_people and self._chains.kind(best.index) in PEOPLE) and self._noun_between(pronoun, best)
+        if kind_of_pronoun(pronoun) == "possessive" and self._owner_is_no_entity(pronoun, best):
+            return True
+        if self._chains.kind(best.index) in PEOPLE:
+            beside = self._unnamed_beside(pronoun, best)
+            near = best.sentence == pronoun.sentence and self._object_between(pronoun, best)
+            return not self._chains.named(best.index) and (beside or near)
+        return self._object_between(pronoun, best) or self._subject_between(pronoun, best)
+
+    def _is_one_of_row(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether a single thing is but one of several told in a row: "Nigeria and Egypt opposed it"."""
+        leader = self._binding.at.get(self._syntax.tokens[best.head].head, best.index)
+        joined = self._syntax.tokens[best.head].dep == "conj"
+        alike = joined and self._chains.kind(leader) == self._chains.kind(best.index)
+        return alike and pronoun.number == "s" and self._chains.kind(best.index) not in PEOPLE
+
+    def _is_called(self, pronoun: Mention, animacy: str) -> bool:
+        """Whether a predicate calls what a pronoun stands for something that is no entity: "it is a good decision"."""
+        syntax = self._syntax
+        token = syntax.tokens[pronoun.head]
+        predicate = syntax.tokens[token.head]
+        if animacy != "thing" or token.dep not in SUBJECTS or predicate.pos != "NOUN" or syntax.preposition(predicate.i):
+            return False
+        copula = any(syntax.tokens[k].dep == "cop" for k in syntax.kids[predicate.i])
+        known = predicate.lemma in self._language.nouns or predicate.lemma in self._language.frames.parts
+        return copula and not known
+
+    def _is_scene(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether the antecedent is but the scene of what an earlier sentence told: "… in Turkey. It was built …"."""
+        scenic = self._chains.kind(best.index) in PLACES and best.sentence < pronoun.sentence
+        return scenic and self._syntax.role_rank(best.head) > 1 and self._syntax.preposition(best.head) != ""
+
+    def _object_between(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether an object pronoun may as well mean a noun nearer: "des contrôles … les réalisant", not "les arrêtant"."""
+        token = self._syntax.tokens[pronoun.head]
+        addressed = self._syntax.tokens[token.head].lemma in self._selection.addressing
+        return token.dep == "obj" and not addressed and self._noun_between(pronoun, best)
+
+    def _unnamed_beside(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether people without a name, told in passing, stand behind a subject: "La hausse touche les jeunes. Elle …"."""
+        if kind_of_pronoun(pronoun) != "personal":
+            return False
+        passing = best.sentence < pronoun.sentence or not self._syntax.is_subject(best.head)
+        return passing and not self._selection.speaks(pronoun) and self.noun_before(pronoun)
+
+    def _owner_is_no_entity(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether the subject of a possessive's clause is no entity: "quelqu'un peut voter dans son bureau"."""
+        if self._is_joined_to_thing(pronoun):
+            return True
+        word = self._binding.subject_word(pronoun)
+        if word is None or not 0 <= word < pronoun.first:
+            return False
+        if word in self._binding.at:
+            return self._is_open(pronoun, self._chains.mentions[self._binding.at[word]], best)
+        token = self._syntax.tokens[word]
+        if token.dep not in {*SUBJECTS, *OBJECTS, "obl:arg"} or not _noun_agrees(token, replace(pronoun, gender="")):
+            return False
+        form = self._language.profile.pronouns.get(pronoun.lemma)
+        return (token.pos == "PRON" and not (form and form.animacy)) or self._chains.kind(best.index) not in PEOPLE
+
+    def _is_open(self, pronoun: Mention, subject: Mention, best: Mention) -> bool:
+        """Whether the subject of a possessive's clause is a pronoun of which nobody knows whom it stands for."""
+        agree = subject.number in {"", pronoun.number} and not is_speaker(subject)
+        above = self._syntax.tokens[self._syntax.tokens[self._syntax.clause(subject.head)].head]
+        if kind_of_pronoun(subject) == "relative" and (above.pos == "PRON" or self._syntax.within(best.head, above.i)):
+            return False  # "ce qui a ruiné sa réputation", "l'ex-région Savoie, qui voit ses lacs"
+        alone = subject.index not in self._sets and len(self._chains.members(subject.index)) == 1
+        return subject.form == "pronoun" and agree and alone
+
+    def _is_joined_to_thing(self, pronoun: Mention) -> bool:
+        """Whether what is owned is joined to a noun that is no entity and may own it: "la réforme et son calendrier"."""
+        owned = self._syntax.tokens[self._syntax.tokens[pronoun.head].head]
+        other = self._syntax.tokens[owned.head]
+        if owned.dep != "conj" or other.pos != "NOUN" or other.i in self._binding.at:
+            return False
+        told = any(self._syntax.tokens[kid].has("PronType=Art") or self._syntax.tokens[kid].has("PronType=Dem")
+                   for kid in self._syntax.kids[other.i])  # fmt: skip
+        return told and _noun_agrees(other, replace(pronoun, gender=""))
+
+    def _noun_between(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether a noun that agrees stands nearer than the antecedent, and not inside its phrase."""
+        syntax = self._syntax
+        return any(
+            syntax.tokens[i].pos == "NOUN"
+            and _noun_agrees(syntax.tokens[i], pronoun)
+            and not syntax.within(i, best.head)
+            and not syntax.within(pronoun.head, i)
+            for i in range(best.last, pronoun.first)
+        )
+
+    def noun_before(self, pronoun: Mention) -> bool:
+        """Whether a subject that is no entity stands before the pronoun in its sentence and agrees."""
+        before = (i for i in self._plain.get(pronoun.sentence, ()) if i < pronoun.first)
+        return any(_noun_agrees(self._syntax.tokens[i], pronoun) for i in before)
+
+    def _subject_between(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether a subject that is no entity is nearer and agrees: "La date est fixée. Elle était attendue"."""
+        syntax = self._syntax
+        for sentence in range(best.sentence, pronoun.sentence + 1):
+            for subject in self._plain.get(sentence, ()):
+                nearer = sentence > best.sentence or not syntax.is_subject(syntax.place(best)) or subject > best.head
+                if subject < pronoun.first and nearer and _noun_agrees(syntax.tokens[subject], pronoun):
+                    return True
+        return False
+
+
+def _noun_agrees(noun: Token, pronoun: Mention) -> bool:
+    gender = "m" if "Gender=Masc" in noun.morph else "f" if "Gender=Fem" in noun.morph else ""
+    number = "p" if "Number=Plur" in noun.morph else "s"
+    return pronoun.gender in ("", gender) and pronoun.number in ("", number)

@@ -1,0 +1,64 @@
+"""Which antecedents agree with a pronoun, and how readily each is taken up; after Lappin and Leass (1994)."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from kg.model import Mention
+from kg.ontology import PLACES
+from kg.resolve.binding import kind_of_pronoun
+from kg.resolve.chains import PEOPLE, Chains
+from kg.resolve.words import Syntax
+
+UNKNOWN_GENDER = 0.5  # cost of an antecedent whose gender the text doesn't show
+OWN_CLAUSE = 2.0  # gain of the subject of a possessive's own clause: "la France suspend sa mission"
+SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of a verb of saying
+# How readily a thing of a kind is taken up by a pronoun, as a cost; set on development texts.
+LIKELIHOOD = {"Person": -0.5, "Place": 1.5, "GeopoliticalEntity": 1.0, "Artifact": 0.5, "Work": 0.5}
+CROWD = 2.0  # and a crowd by one of the singular: "la population … elle"
+EMBEDDED = 0.3  # cost of a relative pronoun for what a later sentence takes up
+
+
+def distance(
+    chains: Chains, syntax: Syntax, pronoun: Mention, other: Mention, speaks: bool, owner: int | None
+) -> tuple[float, int]:
+    """How far an antecedent is: sentences count most, then its role in the clause, then words."""
+    place = syntax.place(other)
+    cost = 3.0 * (pronoun.sentence - other.sentence) + syntax.role_rank(place)
+    if pronoun.sentence == other.sentence and syntax.is_subject(place):
+        cost -= 0.5
+    if syntax.is_subject(pronoun.head) and syntax.is_subject(place):
+        cost -= 0.5
+    if owner is not None and chains.same(owner, other.index):
+        cost -= OWN_CLAUSE
+    if chains.named(other.index):
+        cost -= 0.5
+    if pronoun.gender and not chains.gender(other.index):
+        cost += UNKNOWN_GENDER
+    kind = chains.kind(other.index)
+    cost += LIKELIHOOD.get(kind, 0.0)
+    if kind == "Group" and pronoun.number == "s":
+        cost += CROWD
+    if speaks and kind not in PEOPLE:
+        cost += SPEECHLESS
+    if other.sentence < pronoun.sentence and kind_of_pronoun(other) == "relative":
+        cost += EMBEDDED
+    cost -= min(len(chains.members(other.index)), 4) * 0.1
+    return cost, pronoun.first - other.first
+
+
+def agrees(chains: Chains, pronoun: Mention, animacy: str, other: Mention, plural: Set[str]) -> bool:
+    """Whether gender, number and kind of the pronoun fit what is known of the other mention's chain.
+
+    One thing of the kinds in `plural` may be taken up by a pronoun of the plural.
+    """
+    kind = chains.kind(other.index)
+    gender, number = chains.gender(other.index), chains.number(other.index)
+    if pronoun.gender and pronoun.gender != gender and (gender or kind in PLACES):
+        return False  # towns are seldom taken up at all, and never without a gender of their own
+    collective = kind == "Group" and number == "s" and other.determiner in {"def", "dem"}  # "the group … its leader"
+    if (animacy == "person" and kind not in PEOPLE) or (animacy == "thing" and kind in PEOPLE and not collective):
+        return False
+    if pronoun.number == "s" and (number == "p" or (kind == "Group" and number != "s")):
+        return False
+    return not (pronoun.number == "p" and number == "s" and kind not in plural)

@@ -1,0 +1,158 @@
+"""What the verbs and nouns beside a pronoun demand of whom it stands for: only people speak, only deeds have authors."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg import ontology
+from kg.lang import Language
+from kg.lang.frames import Frame
+from kg.model import Mention
+from kg.resolve.binding import kind_of_pronoun
+from kg.resolve.chains import PEOPLE, THINGS, Chains
+from kg.resolve.fates import Fates
+from kg.resolve.words import DEEPEST, SUBJECTS, Syntax
+
+CROWDS = frozenset({"Group"})  # one word for many: "l'équipage … ils"
+PERSONAL = frozenset({"family", "home", "body"})  # flags of nouns for what only people have
+TOLD = frozenset({"Work", "Entity"})
+OWNING = "ownerOf"
+PARTHOOD = "partOf"
+
+
+class Selection:
+    """The selectional preferences of one article's words."""
+
+    def __init__(self, chains: Chains, syntax: Syntax, language: Language, fates: Fates) -> None:
+        self._chains = chains
+        self._syntax = syntax
+        self._language = language
+        self._fates = fates
+        self.speaking = _communication_verbs(language)
+        controlling = language.grammar.object_control | language.grammar.dative_control
+        self.addressing = _addressing_verbs(language) | controlling
+
+    def is_mute(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether a pronoun is told something, speaks or acts as only people do, and `other` is a thing or place."""
+        kind = self._chains.kind(other.index)
+        token = self._syntax.tokens[pronoun.head]
+        if kind not in PEOPLE and self._is_somebody(pronoun):
+            return True
+        if kind not in THINGS:
+            return False
+        told = token.dep == "iobj" or (token.dep == "obj" and self._syntax.tokens[token.head].lemma in self.addressing)
+        return told or self.acts(pronoun) or (self._chains.kind(other.index) != "Work" and self.speaks(pronoun))
+
+    def _is_somebody(self, pronoun: Mention) -> bool:
+        """Whether a predicate says what office or part in life the pronoun has: "alors qu'il était ministre"."""
+        token = self._syntax.tokens[pronoun.head]
+        said = self._syntax.tokens[token.head]
+        if token.dep not in SUBJECTS or said.pos != "NOUN" or self._syntax.preposition(said.i):
+            return False
+        copula = any(self._syntax.tokens[kid].dep == "cop" for kid in self._syntax.kids[said.i])
+        title = self._language.titles.get(said.lemma)
+        return copula and title is not None and title.kind == "office"
+
+    def is_done(self, pronoun: Mention) -> bool:
+        """Whether the pronoun is the subject of what is said of deeds, texts and events alone: "il a été adopté"."""
+        token = self._syntax.tokens[pronoun.head]
+        said = self._syntax.tokens[token.head]
+        passive = token.dep == "nsubj:pass" or (token.dep == "nsubj" and said.pos == "ADJ")
+        return passive and said.lemma in self._language.profile.words("anaphora", "done")
+
+    def takes_toll(self, pronoun: Mention) -> bool:
+        """Whether the pronoun is the subject of words that tell how many an event cost: "il a fait 29 morts"."""
+        token, words = self._syntax.tokens[pronoun.head], self._language.profile.words
+        if token.dep != "nsubj" or self._syntax.tokens[token.head].lemma not in words("anaphora", "taking_toll"):
+            return False
+        objects = (kid for kid in self._syntax.kids[token.head] if self._syntax.tokens[kid].dep == "obj")
+        return any(self._syntax.tokens[kid].lemma in words("anaphora", "tolls") for kid in objects)
+
+    def may_take_toll(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether somebody may be who did so: who attacks in what was just told."""
+        near = pronoun.sentence - other.sentence < 2
+        attacks = near and any(self._chains.same(other.index, one) for one in self._fates.attacking)
+        return attacks or self._chains.kind(other.index) in TOLD
+
+    def acts(self, pronoun: Mention) -> bool:
+        """Whether the pronoun is the subject of a verb whose subject is never a thing, or of a passive said of people."""
+        tokens, kids = self._syntax.tokens, self._syntax.kids
+        token = tokens[pronoun.head]
+        if token.dep == "nsubj:pass":
+            return tokens[token.head].lemma in self.addressing
+        if token.dep not in SUBJECTS:
+            return False
+        verb = token.head
+        for _ in range(DEEPEST):  # "elle a pu appeler": it is who calls
+            if tokens[verb].lemma in self._language.grammar.personal:
+                return True
+            below = next((kid for kid in kids[verb] if tokens[kid].dep == "xcomp" and tokens[kid].has("VerbForm=Inf")), None)
+            if below is None:
+                return False
+            verb = below
+        return False
+
+    def may_own(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether `other` may have what a possessive says that it has: only people have mothers, only deeds have authors."""
+        if kind_of_pronoun(pronoun) != "possessive":
+            return True
+        token, kind = self._syntax.tokens[self._syntax.tokens[pronoun.head].head], self._chains.kind(other.index)
+        owned, behind = token.lemma, self._syntax.tokens[token.i + 1 : token.i + 2]
+        if owned in self._language.profile.words("anaphora", "of_deeds"):
+            return kind in TOLD
+        if any((owned, word.lemma) in _parts_of_bodies(self._language) for word in behind):
+            return kind not in PEOPLE or kind in CROWDS  # "il préside son aile militaire": the party's
+        noun = self._language.nouns.get(owned)
+        if noun is not None and PERSONAL & noun.flags:
+            return kind in PEOPLE
+        owners = _owners(self._language, owned)  # a villa has an owner, the police have none
+        return not owners or ontology.is_among(kind, owners)
+
+    def speaks(self, pronoun: Mention) -> bool:
+        """Whether the pronoun is the subject of a verb of saying."""
+        tokens = self._syntax.tokens
+        return self._syntax.is_subject(pronoun.head) and tokens[tokens[pronoun.head].head].lemma in self.speaking
+
+
+@cache
+def _communication_verbs(language: Language) -> frozenset[str]:
+    """Verbs of saying: their subject is most often a person."""
+    verbs = language.frames.verbs
+    return frozenset(
+        lemma
+        for lemma, entries in verbs.items()
+        if any(frame.kind and ontology.is_a(frame.kind, "Communication") for _, frame in entries)
+    )
+
+
+@cache
+def _owners(language: Language, noun: str) -> tuple[str, ...]:
+    """The kinds of what is owned, by a relation of whose object alone the noun speaks; none where it speaks of more."""
+    entries = language.frames.relation_nouns.get(noun, ())
+    return dict(entries[0][1].only).get("object", ()) if entries and all(f.kind == OWNING for _, f in entries) else ()
+
+
+@cache
+def _parts_of_bodies(language: Language) -> frozenset[tuple[str, ...]]:
+    """Nouns of two words for what only a body has: "aile militaire", "armed wing"."""
+    entries = (entry for found in language.frames.relation_nouns.values() for entry in found)
+    return frozenset(trigger.words for trigger, frame in entries if frame.kind == PARTHOOD and len(trigger.words) == 2)
+
+
+@cache
+def _addressing_verbs(language: Language) -> frozenset[str]:
+    """Verbs whose object is a person or body: "arrêter", "demand"."""
+    return frozenset(
+        lemma
+        for lemma, entries in language.frames.verbs.items()
+        if (kinds := [k for _, frame in entries if frame.kind for k in _object_kinds(frame)])
+        and all(ontology.is_a(kind, "Actor") for kind in kinds)
+    )
+
+
+def _object_kinds(frame: Frame) -> tuple[str, ...]:
+    """The classes of what may be the object of a frame's verb; any entity where nothing is said."""
+    roles = [role for role, slots in frame.verb_roles if any(slot.kind == "object" for slot in slots)]
+    only, expected = dict(frame.only), ontology.expected(frame.kind)
+    kinds = (kind for role in roles for kind in only.get(role) or expected.get(role) or ("Entity",))
+    return tuple(kind.partition(":")[0] for kind in kinds if not kind.startswith("-"))
