@@ -24,6 +24,7 @@ BUILT, ROOMS, STREETS = (
 )
 SIDES = frozenset({"direction", "vague"})  # flags of nouns for a part of what they are "of"
 LOCATED = ("Place", "Person", "Group", "Organization", "Artifact")  # what a clause may say to be in a place
+MOVABLE = {"Person", "Group"}  # who may be elsewhere until then
 PARTNERS = {"Organization", "Force"}  # what is elsewhere though it takes part in a meeting
 OBLIQUE = {"obl", "obl:arg"}
 COMPLEMENTS = ("nmod", "appos", "obl")
@@ -119,8 +120,8 @@ def _is_title_won(scene: Scene, person: Mention, place: Mention) -> bool:
 def _is_of_event(scene: Scene, thing: Mention, place: Mention) -> bool:
     """Whether the place is that of an event which puts nothing there.
 
-    It is said not to take place ("denied having met the envoy in Vienna"), or bodies come together there from elsewhere
-    ("talks with the government in Geneva").
+    It is said not to take place, or people are yet to go there ("denied having met the envoy in Vienna"), or bodies come
+    together there from elsewhere ("talks with the government in Geneva").
     """
     where, above = Ref("mention", place.index), scene.tree.head(thing.head)
     event = scene.event_at.get(above)
@@ -130,7 +131,8 @@ def _is_of_event(scene: Scene, thing: Mention, place: Mention) -> bool:
     if event is None or not any(r.name == "place" and r.filler == where for r in event.roles):
         return False
     partner = thing.kind in PARTNERS and any(r.name == "agent" and r.filler.index == thing.index for r in event.roles)
-    return event.factuality == "Negated" or (partner and ontology.is_a(event.kind, "Diplomacy"))
+    elsewhere = event.factuality == "Negated" or (event.factuality != "Actual" and thing.kind in MOVABLE)
+    return elsewhere or (partner and ontology.is_a(event.kind, "Diplomacy"))
 
 
 def _seats(scene: Scene) -> Iterator[Relation]:

@@ -11,7 +11,7 @@ from kg.extract.eventfigures import EventFigures
 from kg.extract.filled import Filled
 from kg.extract.holders import office_holders
 from kg.extract.phrases import OF, SCENE
-from kg.extract.sharing import NESTED
+from kg.extract.sharing import NESTED, PARTNER
 from kg.extract.standing import PEOPLE, mentions_by_token
 from kg.extract.syntax import Argument, Tree
 from kg.extract.triggers import Candidate, role_slots, slot_matches
@@ -23,6 +23,7 @@ from kg.model import Mention, Quantity
 CERTAINTY = {  # how sure an argument is that the grammar only implies
     "reattached": 0.7,
     NESTED: 0.7,
+    PARTNER: 0.7,
     "borrowed": 0.6,
     "coordination": 0.8,
     "adjunct control": 0.7,
@@ -51,6 +52,7 @@ CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the 
 }
 MEETS = "Society"
 CONTEST = "Competition"
+FACING = ("Battle", "Meeting", "Negotiation")  # what takes place where those are whom one does it with
 LONGEST_PHRASE = 5  # words of a fixed phrase for a thing
 UNNAMED = "unnamed "
 LENT_INSIDE = "support verb, inside"  # the rule of what stands inside the noun that a verb carries
@@ -245,6 +247,9 @@ class RoleFiller:
             return True
         if argument.rule == NESTED and role != "place":
             return True
+        if argument.rule == PARTNER:  # one speaks with people in Canada from afar, in a town mostly there
+            town = self._at.get(argument.token) in self._towns | self._seats
+            return role != "place" or not town or not ontology.is_among(frame.kind, FACING)
         undergoes = role == "patient" and any(slot.kind == "object" for slot in dict(frame.verb_roles).get(role, ()))
         if argument.rule == "reattached" and undergoes and self._is_where(argument):
             return True  # "a sanctionné la filiale de X à Taïwan"

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg.extract.phrases import OBLIQUE_DEPS, OF, SCENE, behind_time, inside, oblique, stand_in
 from kg.extract.syntax import Argument, Tree
 
+PARTNER = "partner"  # of a place behind whom one does something with: "met with officials in Rabat"
 NESTED = "nested"  # the rule of a place behind another phrase of place: "at a market in Tunis"
 
 
@@ -98,6 +99,9 @@ def reattached(tree: Tree, found: list[Argument], passive: bool) -> Iterator[Arg
             yield from (a for a in inside(tree, argument.token) if a.preposition in goals)
         elif argument.slot == "obl" and tree.first(argument.token, "nummod") is not None:  # "à dix ans de prison pour vol"
             yield from (a for a in inside(tree, argument.token) if a.preposition in tree.grammar.purpose_marks)
+        elif argument.slot == "obl" and argument.preposition in tree.grammar.instrument_prepositions:
+            below = (tree.oblique(kid) for kid in tree.dependents(argument.token, "nmod"))
+            yield from (Argument("obl", noun, where, PARTNER) for where, noun in below if _is_at(tree, where))
         elif argument.slot == "obl" and argument.preposition in tree.grammar.place_prepositions:  # "at a market in Tunis"
             yield from (replace(a, rule=NESTED) for a in inside(tree, argument.token) if _is_at(tree, a.preposition))
 
