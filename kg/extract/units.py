@@ -75,8 +75,9 @@ class UnitReader:
         at = numeral.last
         if numeral.scaled and at < sentence.last and self.lows[at] in self.numbers.words["of"]:
             at += 1
-        found = self._written(at, sentence)
-        if found is None and self._hyphen(at, sentence):
+        hyphen = self._hyphen(at, sentence)
+        found = (numeral.scaled and self._scaled_money(at + hyphen, sentence)) or self._written(at, sentence)
+        if found is None and hyphen:
             found = self._by_name(at + 1, sentence)
         return found
 
@@ -166,6 +167,16 @@ class UnitReader:
             )
             return Unit(last, code, "money", noun_end=last)
         return None
+
+    def _scaled_money(self, at: int, sentence: Sentence) -> Unit | None:
+        """Money by an everyday word behind a magnitude, alone: "3 million pounds", but not "3 million pounds of beef"."""
+        currency = self.numbers.currencies.get(self.lows[at]) if at < sentence.last else None
+        if currency is None or not currency.scaled:
+            return None
+        after = self.lows[at + 1 : min(at + 2, sentence.last)]
+        if self._qualifies(currency.qualifiers, after) or any(word in self.numbers.words["of"] for word in after):
+            return None
+        return Unit(at + 1, currency.scaled, "money", noun_end=at + 1)
 
     @staticmethod
     def _qualifies(qualifiers: tuple[tuple[str, str], ...], words: list[str]) -> bool:

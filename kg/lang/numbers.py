@@ -40,6 +40,7 @@ class Currency:
     name: str
     default: str
     only_qualified: bool  # an everyday word too ("livre"): money only with a qualifier
+    scaled: str  # the code that such a word has behind a magnitude: "3 million pounds"
     qualifiers: tuple[tuple[str, str], ...]  # beginning of a word -> code
 
     def code(self, beside: Iterable[str]) -> str | None:
@@ -143,8 +144,8 @@ def _composition(data: dict[str, Any]) -> Composition:
 
 
 def _currency(name: str, entry: dict[str, Any]) -> Currency:
-    qualifiers = tuple((key, value) for key, value in entry.items() if key not in ("default", "only_qualified"))
-    return Currency(name, entry.get("default", ""), entry.get("only_qualified", False), qualifiers)
+    qualifiers = tuple((key, value) for key, value in entry.items() if key not in ("default", "only_qualified", "scaled"))
+    return Currency(name, entry.get("default", ""), entry.get("only_qualified", False), entry.get("scaled", ""), qualifiers)
 
 
 def _forms(name: str, plurals: list[str]) -> list[str]:
