@@ -110,7 +110,8 @@ class Governors:
         if not modal.of or tree.tokens[told].lemma.lower() in modal.of:
             return True
         if frame is None:  # "renoncer au projet de fusion"
-            held = tree.tokens[told].dep in DIRECT or " " in modal.word
+            saying = head in self.frames and self.frames[head].complement == "said"  # "dénonce un projet de fusion"
+            held = not saying and (tree.tokens[told].dep in DIRECT or " " in modal.word)
             return held and (tree.tokens[told].lemma.lower(), "noun") in self.lexicon.modals
         owned = _has_owner(tree, told)
         kinds = (kind.removeprefix(OWN) for kind in modal.of if not kind.islower() and (owned or not kind.startswith(OWN)))
