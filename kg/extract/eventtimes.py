@@ -213,7 +213,8 @@ def _timed_events(
         if node in index:
             of_verb = time.kind == "deadline" or (node == tree.head(head) and _is_of_verb(tree, node, head))
             verb = token.head if of_verb and token.pos == "NOUN" else node
-            told = _announced(tree, events[index[node]], index) if time.kind == "deadline" else None
+            ahead = time.kind == "deadline" or _begins_after(time, (tree.parse.article.published or "9")[:10])
+            told = _announced(tree, events[index[node]], index) if ahead else None
             yield index.get(verb, index[node]) if told is None else told
             return
         if node in carrying:
@@ -242,7 +243,7 @@ def _announced(tree: Tree, event: Event, index: Mapping[int, int]) -> int | None
     """What somebody said that was to be done until some day: "a annoncé la suppression de 9 postes d'ici à 2030"."""
     if not ontology.is_a(event.kind, "Communication") or not _is_told_as_done(tree, event.trigger):
         return None
-    return next((index[k] for k in tree.dependents(event.trigger, "obj", "xcomp", "ccomp") if k in index), None)
+    return next((index[k] for k in tree.dependents(event.trigger, "obj", "obl:arg", "xcomp", "ccomp") if k in index), None)
 
 
 def _is_loose_title(tree: Tree, noun: int) -> bool:

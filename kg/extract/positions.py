@@ -13,6 +13,7 @@ from kg.model import Mention, Ref, Relation
 
 OF_OFFICE = ("nmod", "nmod:poss", "amod", "compound", "obl")  # how what an office is of hangs on it
 BODIES = ("Organization", "GeopoliticalEntity", "MilitaryOperation")
+TOWNS = ("Place",)  # of these only mayors are
 COMMANDED = ("Organization", "Group")  # a president holds an office in a state, but is not said to command it
 
 
@@ -92,6 +93,7 @@ def _body(scene: Scene, position: Mention, party: Mention | None) -> Ref | None:
     tree = scene.tree
     below = list(tree.dependents(position.head, *OF_OFFICE))
     deeper = [k for b in below for k in tree.dependents(b, "nmod", "amod", "nmod:poss", "compound")]
+    governs_town = any(tree.tokens[i].lemma in tree.grammar.town_offices for i in range(position.first, position.last))
     state: Ref | None = None
     described: Ref | None = None
     for token in (*below, *deeper, *range(position.first, position.last)):
@@ -99,7 +101,9 @@ def _body(scene: Scene, position: Mention, party: Mention | None) -> Ref | None:
         if event is not None and ontology.is_a(event.kind, "MilitaryOperation"):
             return Ref("event", event.index)
         body = scene.mention_at(token)
-        if body is None or body.index == position.index or not fits(body, BODIES) or body is party:
+        if body is None or body.index == position.index or body is party:
+            continue
+        if not (fits(body, BODIES) or (governs_town and fits(body, TOWNS) and body.form == "name")):
             continue
         if body.kind == "GeopoliticalEntity" and _is_seat(tree, token):
             continue

@@ -13,12 +13,14 @@ _FUTURE = ("Tense=Fut", "Mood=Cnd")
 _PAST = ("Tense=Past", "Tense=Imp")
 
 
-def direction(parse: Parse, i: int, table: Times) -> Direction:
-    """-1 if the clause around token `i` tells of the past, 1 if of what is to come, 0 if its grammar does not say."""
+def direction(parse: Parse, i: int, time: int, table: Times) -> Direction:
+    """-1 if the clause around `i`, which governs a time at token `time`, tells of the past, 1 if of the future, else 0."""
     seen_infinitive = False
     for _ in range(_STEPS):
         token = parse.tokens[i]
         if token.lemma.lower() in table.tense["forward"] and not _is_told_as_past(parse, token, table):
+            return 1
+        if _is_called_for(parse, token, time, table):
             return 1
         if _is_predicate(parse, token):
             found = _of_predicate(parse, token, table)
@@ -68,6 +70,14 @@ def _is_in_force(parse: Parse, token: Token) -> bool:
     passive = [parse.tokens[kid] for kid in parse.children[token.i] if parse.tokens[kid].dep == "aux:pass"]
     others = any(parse.tokens[kid].dep == "aux" for kid in parse.children[token.i])
     return bool(passive) and not others and all(helper.has("Tense=Pres") for helper in passive)
+
+
+def _is_called_for(parse: Parse, verb: Token, time: int, table: Times) -> bool:
+    """Whether a verb calls for or announces what stands before a time: "a appelé à une grève le 30 juin"."""
+    if verb.pos != "VERB" or verb.lemma.lower() not in table.tense["heralding"]:
+        return False
+    called = (parse.tokens[kid] for kid in parse.children[verb.i] if verb.i < kid < time)
+    return any(word.dep.startswith("ob") and word.lemma.lower() in table.tense["heralded"] for word in called)
 
 
 def _is_predicate(parse: Parse, token: Token) -> bool:

@@ -87,7 +87,7 @@ class Placer:
 
     def ahead(self, expression: Expression) -> bool:
         """Whether the clause around an expression tells of what is to come."""
-        return direction(self.parse, self._governor(expression), self.times) > 0
+        return direction(self.parse, self._governor(expression), expression.first, self.times) > 0
 
     def taken_up(self, when: When, sentence: int) -> Period | None:
         """What an anaphor means: counted from the one time of its sort in this sentence, or else in the one before."""
@@ -166,7 +166,7 @@ class Placer:
         """Which way in time the clause around an expression looks; what is put off to a day lies ahead."""
         if any(moving(self.parse, i, self.times) is not None for i in range(expression.first, expression.last)):
             return 1
-        return direction(self.parse, self._governor(expression), self.times)
+        return direction(self.parse, self._governor(expression), expression.first, self.times)
 
     def _governor(self, expression: Expression) -> int:
         """The word outside an expression that governs it, or its own head."""

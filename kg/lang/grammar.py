@@ -75,6 +75,7 @@ class Grammar:
     holding: frozenset[str]  # nouns that say no more than that an event takes place: "la tenue du sommet"
     stand_for_owner: frozenset[str]  # nouns that mean whose they are: "Daesh targets", "from rebel control"
     standing_in: frozenset[str]  # words before an office that belong to it: "acting"
+    town_offices: frozenset[str]  # offices that only towns have: "mayor"
     posts: frozenset[str]  # nouns for an office that another one names: "his post of minister"
     media: frozenset[str]  # where one publishes: "announced it on its website" tells of no website
     platforms: frozenset[str]  # where people speak: "said on Twitter" tells nothing about it
@@ -218,6 +219,7 @@ def load_grammar(code: str) -> Grammar:
         holding=frozenset(nouns["holding"]),
         stand_for_owner=frozenset(nouns["stand_for_owner"]),
         standing_in=frozenset(nouns["standing_in"]),
+        town_offices=frozenset(nouns["town_offices"]),
         posts=frozenset(nouns["posts"]),
         media=frozenset(nouns["media"]),
         platforms=frozenset(nouns["platforms"]),
