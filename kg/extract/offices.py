@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.extract.nominals import Nominal
 from kg.extract.spans import Text
+from kg.model import OBLIQUES, VERBAL
 
 BESIDE = frozenset({"appos", "flat:name", "nmod", "compound", "flat", "dep"})
 NOT_OF_OFFICE = frozenset(
@@ -18,7 +19,6 @@ NOT_OF_OFFICE = frozenset(
         "aux", "aux:tense", "det", "punct",
     }
 )  # fmt: skip
-OPENING = ("advcl", "obl", "obl:mod", "obl:arg")  # of a clause, before its subject
 FARTHEST_TITLE = 4  # words of titles between an office and the name ("le directeur, M. le professeur X")
 
 
@@ -200,14 +200,16 @@ class _Beside:
     def _is_in_opening(self, office: int, name: int) -> bool:
         """Whether the subject of a clause is named that the office only opens: "Blessé par un policier, Paul Morand …"."""
         tokens, name_of = self._text.tokens, self._name_of
-        while name in name_of and name_of.get(tokens[name].head) == name_of[name] and tokens[name].head > name:
-            name = tokens[name].head
-        if name not in name_of or not tokens[name].dep.startswith("nsubj"):
+        end = next((i for i in range(name, len(tokens)) if name_of.get(i) != name), len(tokens))
+        outer = next((i for i in range(name, end) if name_of.get(tokens[i].head) != name), name)
+        if not tokens[outer].dep.startswith("nsubj"):
             return False
-        main, word = tokens[name].head, office
+        main, word = tokens[outer].head, office
         while tokens[word].head not in {word, main}:
             word = tokens[word].head
-        return tokens[word].head == main and tokens[word].dep in OPENING
+        told = end < len(tokens) and tokens[end].pos in VERBAL  # "Selon le maire, Paul Morand, …": that is the mayor
+        phrase = tokens[word].dep in OBLIQUES and self._text.is_cased(word) and told
+        return tokens[word].head == main and (tokens[word].dep == "advcl" or phrase)
 
     def _quotation_end(self, i: int, last: int) -> int:
         """Where the name in quotation marks ends that begins at word `i`; `i` itself if there is none."""
