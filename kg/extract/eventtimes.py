@@ -213,7 +213,7 @@ def _timed_events(
         if node in index:
             of_verb = time.kind == "deadline" or (node == tree.head(head) and _is_of_verb(tree, node, head))
             verb = token.head if of_verb and token.pos == "NOUN" else node
-            ahead = time.kind == "deadline" or _begins_after(time, (tree.parse.article.published or "9")[:10])
+            ahead = time.kind == "deadline" or _begins_after(time, _today(tree))
             told = _announced(tree, events[index[node]], index) if ahead else None
             yield index.get(verb, index[node]) if told is None else told
             return
@@ -339,7 +339,7 @@ def as_dated(tree: Tree, events: tuple[Event, ...], times: tuple[Timex, ...]) ->
 
     What is told as done, or said, can't be of a later day: such a date belongs to something else.
     """
-    today = (tree.parse.article.published or "")[:10]
+    today = _today(tree)
     return tuple(_as_dated(tree, event, [times[t] for t in event.times], today) for event in events) if today else events
 
 
@@ -355,9 +355,14 @@ def _as_dated(tree: Tree, event: Event, times: list[Timex], today: str) -> Event
     return event
 
 
+def _today(tree: Tree) -> str:
+    """The day of the article, as ISO 8601 writes it; "" where it is not known."""
+    return (tree.parse.article.published or "")[:10]
+
+
 def _begins_after(time: Timex, today: str) -> bool:
     begin = time.value or time.begin
-    return begin is not None and begin[:10] > today[: len(begin)]
+    return bool(today) and begin is not None and begin[:10] > today[: len(begin)]
 
 
 def _ends_before(time: Timex, today: str) -> bool:

@@ -10,6 +10,7 @@ from kg.extract.arguments import verb_arguments
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.phrases import OF, SCENE
 from kg.extract.scene import Scene, fits
+from kg.extract.standing import PEOPLE
 from kg.extract.syntax import Tree
 from kg.lang.gazetteer import TOWNS
 from kg.model import Event, Mention, Ref, Relation, Role
@@ -24,7 +25,6 @@ BUILT, ROOMS, STREETS = (
 )
 SIDES = frozenset({"direction", "vague"})  # flags of nouns for a part of what they are "of"
 LOCATED = ("Place", "Person", "Group", "Organization", "Artifact")  # what a clause may say to be in a place
-MOVABLE = {"Person", "Group"}  # who may be elsewhere until then
 PARTNERS = {"Organization", "Force"}  # what is elsewhere though it takes part in a meeting
 OBLIQUE = {"obl", "obl:arg"}
 COMPLEMENTS = ("nmod", "appos", "obl")
@@ -131,7 +131,7 @@ def _is_of_event(scene: Scene, thing: Mention, place: Mention) -> bool:
     if event is None or not any(r.name == "place" and r.filler == where for r in event.roles):
         return False
     partner = thing.kind in PARTNERS and any(r.name == "agent" and r.filler.index == thing.index for r in event.roles)
-    elsewhere = event.factuality == "Negated" or (event.factuality != "Actual" and thing.kind in MOVABLE)
+    elsewhere = event.factuality == "Negated" or (event.factuality != "Actual" and thing.kind in PEOPLE)
     return elsewhere or (partner and ontology.is_a(event.kind, "Diplomacy"))
 
 

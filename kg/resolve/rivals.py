@@ -60,14 +60,8 @@ class Rivals:
 
     def _is_called(self, pronoun: Mention, animacy: str) -> bool:
         """Whether a predicate calls what a pronoun stands for something that is no entity: "it is a good decision"."""
-        syntax = self._syntax
-        token = syntax.tokens[pronoun.head]
-        predicate = syntax.tokens[token.head]
-        if animacy != "thing" or token.dep not in SUBJECTS or predicate.pos != "NOUN" or syntax.preposition(predicate.i):
-            return False
-        copula = any(syntax.tokens[k].dep == "cop" for k in syntax.kids[predicate.i])
-        known = predicate.lemma in self._language.nouns or predicate.lemma in self._language.frames.parts
-        return copula and not known
+        said = self._syntax.predicate_noun(pronoun.head) if animacy == "thing" else None
+        return said is not None and said.lemma not in self._language.nouns and said.lemma not in self._language.frames.parts
 
     def _is_scene(self, pronoun: Mention, best: Mention) -> bool:
         """Whether the antecedent is but the scene of what an earlier sentence told: "… in Turkey. It was built …"."""

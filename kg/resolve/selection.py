@@ -41,17 +41,13 @@ class Selection:
         if kind not in THINGS:
             return False
         told = token.dep == "iobj" or (token.dep == "obj" and self._syntax.tokens[token.head].lemma in self.addressing)
-        return told or self.acts(pronoun) or (self._chains.kind(other.index) != "Work" and self.speaks(pronoun))
+        return told or self.acts(pronoun) or (kind != "Work" and self.speaks(pronoun))
 
     def _is_somebody(self, pronoun: Mention) -> bool:
         """Whether a predicate says what office or part in life the pronoun has: "alors qu'il était ministre"."""
-        token = self._syntax.tokens[pronoun.head]
-        said = self._syntax.tokens[token.head]
-        if token.dep not in SUBJECTS or said.pos != "NOUN" or self._syntax.preposition(said.i):
-            return False
-        copula = any(self._syntax.tokens[kid].dep == "cop" for kid in self._syntax.kids[said.i])
-        title = self._language.titles.get(said.lemma)
-        return copula and title is not None and title.kind == "office"
+        said = self._syntax.predicate_noun(pronoun.head)
+        title = None if said is None else self._language.titles.get(said.lemma)
+        return title is not None and title.kind == "office"
 
     def is_done(self, pronoun: Mention) -> bool:
         """Whether the pronoun is the subject of what is said of deeds, texts and events alone: "il a été adopté"."""

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from kg.lang.fold import fold, pieces
 from kg.lang.profile import Profile
-from kg.model import VERBAL, Mention, Parse
+from kg.model import VERBAL, Mention, Parse, Token
 
 CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "xcomp", "csubj", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
@@ -71,6 +71,13 @@ class Syntax:
         finite = any(self.tokens[i].has("VerbForm=Fin") for i in (predicate, *self.auxiliaries(predicate)))
         shares = token.dep in {"conj", "xcomp"} or (token.dep in {"advcl", "acl", "ccomp"} and not finite)
         return token.head if shares and token.head != predicate else None
+
+    def predicate_noun(self, subject: int) -> Token | None:
+        """The noun, without a preposition, that a copula says of a subject: "alors qu'il était ministre"."""
+        said = self.tokens[self.tokens[subject].head]
+        if self.tokens[subject].dep not in SUBJECTS or said.pos != "NOUN" or self.preposition(said.i):
+            return None
+        return said if any(self.tokens[kid].dep == "cop" for kid in self.kids[said.i]) else None
 
     def auxiliaries(self, predicate: int) -> tuple[int, ...]:
         """The auxiliaries and copulas of a predicate."""

@@ -104,7 +104,7 @@ from kg.annotate.french.obliques import (
     raise_last_times,
     see_stressed,
 )
-from kg.annotate.french.openings import mend_opening_infinitives, mend_opening_participles, mend_sources
+from kg.annotate.french.openings import mend_false_mains
 from kg.annotate.french.outfits import mend_outfits
 from kg.annotate.french.participles import (
     free_from_gerunds,
@@ -206,9 +206,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_states(tree)
     free_infinitives(tree, parsing)
     mend_clauses(tree)
-    mend_sources(tree)
-    mend_opening_infinitives(tree)
-    mend_opening_participles(tree)
+    mend_false_mains(tree)
     mend_as_said(tree)
     mend_gerunds(tree)
     mend_loose_gerunds(tree)

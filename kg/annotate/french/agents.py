@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import (
-    VERBAL,
-    is_infinitive,
-    is_reflexive,
-)
+from kg.annotate.french.signs import VERBAL, is_infinitive, is_past_participle, is_reflexive
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
@@ -104,7 +100,7 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
 
 def _is_bare_passive(tree: Tree, i: int) -> bool:
     """Whether a word is a past participle that qualifies a noun."""
-    past = "VerbForm=Part" in tree.morph[i] and "Tense=Past" in tree.morph[i]
+    past = is_past_participle(tree, i)
     opens = tree.dep[i] == "advcl" and tree.first[i] and tree.lemma[i] not in language("fr").grammar.be_perfect
     return past and tree.pos[i] == "VERB" and (tree.dep[i] in ("acl", "amod") or opens)  # "Vaincus en mai par X, ils …"
 

@@ -9,6 +9,7 @@ from kg.annotate.french.signs import (
     has_subject,
     is_clause,
     is_infinitive,
+    is_past_participle,
     is_person,
     is_reflexive,
     subject_label,
@@ -378,7 +379,7 @@ def see_gerund(tree: Tree, i: int, lemmas: Lemmas) -> None:
 
 def is_present(tree: Tree, i: int) -> bool:
     """Whether a "participle" without auxiliary has a subject before and an object behind it: "X construit une usine"."""
-    participle = tree.text[i].lower().endswith("it") and "VerbForm=Part" in tree.morph[i] and "Tense=Past" in tree.morph[i]
+    participle = tree.text[i].lower().endswith("it") and is_past_participle(tree, i)
     if not participle or any(tree.dep[c].startswith("aux") for c in tree.children[i]):
         return False
     subject = any(tree.dep[c] == "nsubj" and c < i for c in tree.children[i])

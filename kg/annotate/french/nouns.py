@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import SUBJECTS, has_subject, is_gerund, is_person, is_plural, subject_label, takes_object
+from kg.annotate.french.signs import (
+    SUBJECTS,
+    has_subject,
+    is_gerund,
+    is_past_participle,
+    is_person,
+    is_plural,
+    subject_label,
+    takes_object,
+)
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language
 
@@ -218,7 +227,7 @@ def join_verbs(tree: Tree, verb: int) -> None:
     first = tree.head[verb]
     while tree.pos[first] in NOMINAL and tree.head[first] != first:
         first = tree.head[first]
-    participle = "VerbForm=Part" in tree.morph[verb] and "Tense=Past" in tree.morph[verb]
+    participle = is_past_participle(tree, verb)
     if tree.dep[verb] == "acl" and participle and first < verb and tree.child(first, "aux") is not None:
         tree.move(verb, first, "conj")
     elif tree.dep[verb] == "conj" and participle and first > verb and tree.pos[tree.head[verb]] in ("NOUN", "PROPN"):

@@ -2,14 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import (
-    SUBJECTS,
-    has_subject,
-    is_plural,
-    is_reflexive,
-    is_time,
-    takes_object,
-)
+from kg.annotate.french.signs import SUBJECTS, has_subject, is_plural, is_reflexive, is_time, takes_object
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
 from kg.lang import language

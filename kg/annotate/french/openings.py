@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import SUBJECTS, VERBAL, is_infinitive
+from kg.annotate.french.signs import SUBJECTS, VERBAL, is_bare, is_infinitive, is_past_participle
 from kg.annotate.tree import NOMINAL, Tree
 
 RELATIVE = ("qui", "que", "dont", "lequel")
 LOOSE = ("parataxis", "acl:relcl", "acl", "appos", "nmod", "dep", "conj", "advcl", "ccomp")
 
 
-def mend_sources(tree: Tree) -> None:
-    """Make the main verb of one behind a phrase that was taken for the sentence: "D'après le Times, qui cite X, Y a tué"."""
+def mend_false_mains(tree: Tree) -> None:
+    """Make the main verb of the first one behind an opening that was taken for the sentence."""
     for i, head in enumerate(tree.head):
-        if head != i or tree.pos[i] not in NOMINAL or tree.child(i, "cop") is not None:
-            continue
+        dep = _opening(tree, i) if head == i else None
+        if dep is not None:
+            _hang_under_main(tree, i, dep)
+
+
+def _opening(tree: Tree, i: int) -> str | None:
+    """How a word that only opens its sentence hangs on the main verb; None if it is none.
+
+    A phrase ("D'après le Times, qui cite X, Y a tué"), an infinitive with its mark ("Plutôt que d'attaquer, ils ont fui")
+    or a past participle ("Accusé par X de fraude, Y a démissionné").
+    """
+    if tree.pos[i] in NOMINAL and tree.child(i, "cop") is None:
         case = tree.child(i, "case")
         if case is not None and tree.first[case]:
-            _hang_under_main(tree, i, "obl")
+            return "obl"
+    mark = tree.child(i, "mark") if is_infinitive(tree, i) else None
+    if mark is not None and tree.first[mark]:
+        return "advcl"
+    return "advcl" if tree.first[i] and is_past_participle(tree, i) and is_bare(tree, i) else None
 
 
 def _hang_under_main(tree: Tree, i: int, dep: str) -> None:
@@ -38,20 +52,3 @@ def _is_main(tree: Tree, verb: int) -> bool:
     if subject is None or not finite or any(tree.dep[c] in ("mark", "cc") for c in below):
         return False
     return tree.text[min([verb, *below, *tree.children[subject]]) - 1] == ","
-
-
-def mend_opening_infinitives(tree: Tree) -> None:
-    """Hang under the main verb the infinitive with a mark that opens a sentence: "Plutôt que d'attaquer, ils ont fui"."""
-    for i, head in enumerate(tree.head):
-        mark = tree.child(i, "mark") if head == i and is_infinitive(tree, i) else None
-        if mark is None or not tree.first[mark]:
-            continue
-        _hang_under_main(tree, i, "advcl")
-
-
-def mend_opening_participles(tree: Tree) -> None:
-    """Hang under the main verb the past participle that opens a sentence: "Accusé par X de fraude, Y a démissionné"."""
-    for i, head in enumerate(tree.head):
-        past = head == i and tree.first[i] and "VerbForm=Part" in tree.morph[i] and "Tense=Past" in tree.morph[i]
-        if past and not any(tree.dep[c].startswith(("nsubj", "aux", "cop")) for c in tree.children[i]):
-            _hang_under_main(tree, i, "advcl")

@@ -42,6 +42,11 @@ def is_denied(tree: Tree, i: int) -> bool:
     return any("Polarity=Neg" in tree.morph[c] for c in tree.children[i])
 
 
+def is_past_participle(tree: Tree, i: int) -> bool:
+    """Whether word `i` is a verb in the past participle."""
+    return "VerbForm=Part" in tree.morph[i] and "Tense=Past" in tree.morph[i]
+
+
 def is_gerund(tree: Tree, i: int) -> bool:
     """Whether word `i` is a verb in the present participle."""
     return "VerbForm=Part" in tree.morph[i] and "Tense=Pres" in tree.morph[i]
