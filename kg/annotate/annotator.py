@@ -21,6 +21,7 @@ from kg.annotate.phrases import Phrases
 from kg.annotate.products import multiply_with_numpy, one_thread
 from kg.annotate.protected import Naming, Protected
 from kg.annotate.reading import Strings, grow, hang_contractions, reader_for
+from kg.annotate.steps import pipes_of
 from kg.annotate.tree import Tree
 from kg.annotate.units import Reading, Units, merge, units_of
 from kg.annotate.verbforms import VerbForms
@@ -36,9 +37,7 @@ if TYPE_CHECKING:
 TO_UD: dict[str, Callable[[Tree, Iterable[NameSpan], Container[str]], None]] = {"en": english.to_ud, "fr": french.to_ud}
 SPANS: dict[str, Spans] = {"en": english_words.joined, "fr": french_words.joined}
 BATCH = 16  # Docs handed to the model together
-# These two divide a batch by four, to put Docs of like length together: so they still get BATCH at a time.
 LONGEST_BATCH = 16_000  # words of them: the matrices of more no longer fit into a processor's caches
-TOGETHER = {name: {"batch_size": 4 * BATCH} for name in ("parser", "ner")}
 
 
 @dataclass(slots=True)
@@ -71,6 +70,7 @@ class Annotator:
         lemmas = load_lemmas(lang)
         self._verb_forms = VerbForms(parsing.read_tenses, lemmas, language(lang).frames.verbs, nlp.vocab.has_vector)
         self._reader = reader_for(nlp, lemmas, self._strings)
+        self._pipes = pipes_of(nlp)
 
     def parse(self, articles: Iterable[Article]) -> Iterator[Parse]:
         """Annotate articles as they come; one Parse for each, in the same order."""
@@ -83,18 +83,23 @@ class Annotator:
                     yield self._doc(words, units)
 
         with one_thread():
-            for batch in batches(docs()):
-                for doc in self._nlp.pipe(batch, batch_size=BATCH, component_cfg=TOGETHER):
-                    while len(jobs[0].docs) == len(jobs[0].chunks):
-                        yield self._finish(jobs.popleft())
-                    jobs[0].docs.append(doc)
+            for doc in self._annotated(docs()):
+                while len(jobs[0].docs) == len(jobs[0].chunks):
+                    yield self._finish(jobs.popleft())
+                jobs[0].docs.append(doc)
         while jobs:
             yield self._finish(jobs.popleft())
 
     def words(self, texts: Iterable[str]) -> int:
         """Run the model alone over `texts`, as `parse` runs it, and count their words: what measurements need."""
         with one_thread():
-            return sum(len(doc) for doc in self._nlp.pipe(texts, batch_size=BATCH, component_cfg=TOGETHER))
+            return sum(map(len, self._annotated(map(self._nlp.make_doc, texts))))
+
+    def _annotated(self, docs: Iterable[Doc]) -> Iterator[Doc]:
+        for batch in batches(docs):
+            for pipe in self._pipes:
+                batch = list(pipe(batch))
+            yield from batch
 
     def _prepare(self, article: Article) -> Job:
         blocks = clean(article.text, self._noise, article.title)
