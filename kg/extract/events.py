@@ -15,7 +15,7 @@ from kg.extract.drafts import Draft, drafts_of, fixed_words, settle, without_cir
 from kg.extract.eventtimes import as_dated, with_times
 from kg.extract.factuality import FactualityReader
 from kg.extract.fiction import without_plots
-from kg.extract.happenings import find_happenings, with_antecedents
+from kg.extract.happenings import find_happenings, with_antecedents, with_ranked
 from kg.extract.offences import with_convicts, with_mere_charges
 from kg.extract.phrases import OPENING
 from kg.extract.presence import find_presences
@@ -72,7 +72,7 @@ def find_events(
     avowals = frozenset(index[token] for token, draft in drafts.items() if draft.frame.avows)
     events = with_culprits(with_claimants(with_fighters(events), avowals), mentions)
     events = with_condemned(events, mentions)
-    return _with_inherited_places(_with_shared_times(with_antecedents(events)))
+    return _with_inherited_places(_with_shared_times(with_antecedents(with_ranked(tree, events))))
 
 
 def _read(

@@ -273,14 +273,14 @@ def _is_first_of_its_kind(tree: Tree, event: Event, time: Timex) -> bool:
 
     Nor is one that tells since when nothing was more so: "the attack, the deadliest since 2019".
     """
-    if any(_is_superlative(tree, tree.head(i)) for i in range(time.first, time.last)):
+    if any(is_superlative(tree, tree.head(i)) for i in range(time.first, time.last)):
         return True
     nouns = (event.trigger, *tree.dependents(event.trigger, "obj"))
     ranked = (tree.tokens[k] for noun in nouns for k in tree.dependents(noun, "amod", "nummod", "det", "advmod") if k < noun)
     return any(t.lemma.lower() in tree.grammar.unique or t.has("Degree=Sup") or t.has("NumType=Ord") for t in ranked)
 
 
-def _is_superlative(tree: Tree, i: int) -> bool:
+def is_superlative(tree: Tree, i: int) -> bool:
     """ "the deadliest", "la plus meurtrière": an article stands with an adjective in its highest degree."""
     if tree.tokens[i].has("Degree=Sup"):
         return True

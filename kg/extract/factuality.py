@@ -23,6 +23,9 @@ from kg.model import Factuality
 
 CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
 CONTEST = "Competition"
+STOPPING = "Interception"
+SEIZING = ("Arrest", "Killing", "Death")  # of whom it befell what they were going to do came to nothing
+GOING = ("Arrival", "Departure", "Attack")
 ALLEGING = (
     "Charge",
     "Arrest",
@@ -144,12 +147,25 @@ class FactualityReader:
         if self._is_inverted(i):
             return "Possible"
         if tree.mark(i) in tree.grammar.before_marks:
+            if self._is_forestalled(i, head):
+                return "Negated"
             ahead = self.value(self._finite_above(head)) == "Planned"
             return "Planned" if ahead else "Actual"  # "sera jugé avant d'être expulsé"
         marked = self._marked(i, head)
         if marked is None and self._is_said_by(i, head):
             return self.value(head)
         return marked if marked is not None else combine("Actual", self._governors.of_mark(i))
+
+    def _is_forestalled(self, i: int, head: int) -> bool:
+        """ "shot down before it reached the coast", "arrêté avant d'atteindre la gare": what was stopped did not do it."""
+        tree, frame = self._tree, self._frames.get(head)
+        told, subject = self._frames.get(i), tree.first(i, "nsubj")
+        if frame is None or tree.is_passive(i) or self.value(head) != "Actual":
+            return False
+        same = subject is None or tree.tokens[subject].pos == "PRON"
+        stopped = ontology.is_a(frame.kind, STOPPING) and tree.first(head, "nsubj:pass", "obj") is not None
+        seized = ontology.is_among(frame.kind, SEIZING) and told is not None and ontology.is_among(told.kind, GOING)
+        return same and tree.first(i, "nsubj:pass") is None and (stopped or seized)
 
     def _adnominal(self, i: int, head: int, dep: str) -> Factuality | None:
         """A clause on a noun, or what the parser took for one; None where the noun decides nothing."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg import ontology
+from kg.extract.eventtimes import is_superlative
 from kg.extract.nounarguments import noun_arguments
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.extract.triggers import Candidate
@@ -15,6 +16,7 @@ from kg.model import PROSE, Event
 RULE, ANNOUNCING = "taken up: ", "announced: "
 TELLABLE = ("Conflict", "LifeAndDisaster", "Crime", "Justice", "Protest", "Riot", "LabourStrike")
 FARTHEST = 2  # sentences back
+DEALS = {"Acquisition", "Merger", "Sale"}  # one deal, told by either word
 
 
 def find_happenings(tree: Tree, told: Mapping[int, str]) -> Iterator[Candidate]:
@@ -96,6 +98,31 @@ def _takes_up(tree: Tree, noun: int) -> bool:
 def _is_known(tree: Tree, noun: int) -> bool:
     """Whether a noun has a definite or demonstrative article, and nothing says which one is meant."""
     return tree.is_definite(noun) and tree.first(noun, "amod", "nmod", "acl:relcl", "acl") is None
+
+
+def with_ranked(tree: Tree, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Each event that a clause only ranks behind a comma as the one told before it: "bought X, its biggest acquisition"."""
+    found: list[Event] = []
+    for event in events:
+        earlier = [e for e in found if e.sentence == event.sentence and _may_be_one(e.kind, event.kind)]
+        if earlier and event.repeats is None and _is_ranked(tree, event.trigger):
+            event = replace(event, repeats=earlier[-1].index)
+        found.append(event)
+    return tuple(found)
+
+
+def _may_be_one(one: str, other: str) -> bool:
+    return ontology.is_a(one, other) or ontology.is_a(other, one) or {one, other} <= DEALS
+
+
+def _is_ranked(tree: Tree, noun: int) -> bool:
+    """Whether a known noun in the superlative opens behind a comma: ", in the deadliest assault since 2021"."""
+    token = tree.tokens[noun]
+    ranked = any(is_superlative(tree, k) for k in tree.dependents(noun, "amod"))
+    if token.pos != "NOUN" or token.has("Number=Plur") or not ranked or token.dep.startswith("nsubj"):
+        return False
+    before = min([noun, *tree.dependents(noun, "det", "case", "amod", "nmod:poss")]) - 1
+    return before >= 0 and tree.tokens[before].text == ","
 
 
 def with_antecedents(events: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -223,7 +223,7 @@ def heads_of_names(
             begins = fold(mention.lemma) == fold(name.text.split()[0]) and syntax.tokens[name.first].dep not in MODIFYING
             if not begins and fold(mention.lemma) != fold(name.lemma):
                 continue  # "le pays" is no "Cour suprême du pays", "the city" no "City Council"
-            if _is_known_by_more(language, name, mention):
+            if _is_known_by_more(language, name, mention) or _is_no_regular(chains, language, name, mention):
                 continue
             if name.first < mention.first and kinds_agree(name.kind, mention.kind):
                 chains.link(name.index, mention.index, "head of the name", 0.85)
@@ -237,6 +237,15 @@ def _is_known_by_more(language: Language, force: Mention, mention: Mention) -> b
     words = force.text.lower().replace("'", "' ").split()
     noun = language.nouns.ending(words, words)
     return noun is not None and REGULAR in noun.flags and " " in noun.lemma
+
+
+def _is_no_regular(chains: Chains, language: Language, force: Mention, mention: Mention) -> bool:
+    """Whether a force is called a militia or a group, so that "the army" is none of it: "Army of Dawn"."""
+    if REGULAR not in _sort(language, mention.lemma):
+        return False
+    called = (chains.mentions[m] for m in chains.members(force.index) if chains.mentions[m].form == "nominal")
+    nouns = (language.nouns.get(other.lemma) for other in called)
+    return any(noun is not None and noun.kind == "Force" and not noun.flags & {REGULAR, "unit"} for noun in nouns)
 
 
 def _last_before(names: Sequence[Mention], mention: Mention) -> Sequence[Mention]:

@@ -115,6 +115,7 @@ class Merger:
 
     def _join(self, first: int, later: int) -> None:
         self.group[later] = first
+        self._dates[first] = [*self._dates[first], *self._dates[later]]
         for role, fillers in self._held[later].items():
             self._held[first][role] = self._held[first].get(role, frozenset()) | fillers
 
