@@ -15,6 +15,7 @@ from kg.model import Quantity
 
 CONTEST = "Competition"
 SUMLESS = "MilitaryActivity"  # its events cost nothing that a noun would tell
+EARNINGS = "Earnings"
 ISO_4217_LENGTH = 3
 PERCENT = "%"
 LENGTHS = frozenset({"m", "km", "cm", "mi", "ft", "yd", "nmi"})  # UCUM-like symbols of numbers.toml: how far, not how many
@@ -79,6 +80,7 @@ class EventFigures:
         if FIGURE in frame.needs:
             found.update(dict.fromkeys(self._of_rise(own, fixed)))
             found = {f: None for f in found if f not in self._compared(own)} or found
+        if FIGURE in frame.needs or frame.kind == EARNINGS:  # "dropped to 3 million from 5 million"
             arguments = tuple(a for a in arguments if a.preposition not in self.tree.grammar.comparison_prepositions)
         found.update(dict.fromkeys(self._of_arguments(frame, arguments, filled)))
         others = self._of_others(frame, arguments)
@@ -88,7 +90,10 @@ class EventFigures:
 
     def _of_rise(self, own: int, fixed: tuple[Argument, ...]) -> Iterator[int]:
         """By how much something rises or falls: "rose 5 percent", "closed 2 percent higher", "terminé en baisse de 2 %"."""
-        words = (own, *self.tree.dependents(own, "advmod", "compound:prt"), *(argument.token for argument in fixed))
+        beside = self.tree.dependents(own, "advmod", "compound:prt")
+        if any(q in self.amounts for k in self.tree.kids[own] for q in self.at(k)):  # ", up 4 percent" is another's then
+            beside = tuple(k for k in beside if self.tree.tokens[k - 1].text != ",")
+        words = (own, *beside, *(argument.token for argument in fixed))
         compared = self.tree.grammar.comparison_prepositions  # "up from 14 percent"
         kids = (k for w in words for k in self.tree.kids[w] if w == own or self.tree.preposition(k) not in compared)
         return (q for k in kids for q in self.at(k) if q in self.amounts)

@@ -117,9 +117,10 @@ class FactualityReader:
         if dep == "conj":
             beside = self._clause_beside(i)
             return self.outer(beside) if beside not in self._supported else self.value(beside)
-        if dep in CLAUSAL and not self._is_of_noun(i, head):
+        before = dep in CLAUSAL and tree.mark(i) in tree.grammar.before_marks  # "abattu avant d'atteindre la côte"
+        if dep in CLAUSAL and not before and not self._is_of_noun(i, head):
             return self._under_clause(i, head)
-        if dep == "advcl":
+        if before or dep == "advcl":
             return self._adverbial(i, head)
         adnominal = self._adnominal(i, head, dep) if dep in {"acl", "acl:relcl", "ccomp", "xcomp", "nmod"} else None
         if adnominal is not None:

@@ -27,7 +27,9 @@ def office_holders(tree: Tree, mentions: tuple[Mention, ...], at: Mapping[int, i
 
 
 def _by_grammar(tree: Tree, position: Mention, mentions: tuple[Mention, ...], at: Mapping[int, int]) -> Mention | None:
-    for token in (position.head, *described(tree, position.head)):  # a name is filed under the office that carries it
+    above = tree.head(position.head)  # "spokesman Brigadier General X": the parser hangs the office on the rank
+    rank = (tree.head(above),) if tree.tokens[position.head].dep == tree.tokens[above].dep == "compound" else ()
+    for token in (position.head, *described(tree, position.head), *rank):  # a name is filed under the office that carries it
         index = at.get(token)
         if index is not None and mentions[index].kind == "Person" and index != position.index:
             return mentions[index]

@@ -9,7 +9,7 @@ from typing import Literal
 from kg.extract.spans import Text
 from kg.lang.nouns import Noun
 from kg.lang.titles import Title
-from kg.model import OBLIQUES, Token
+from kg.model import OBLIQUES, VERBAL, Token
 from kg.ontology import BODIES, PLACES
 
 Determiner = Literal["def", "indef", "dem", "poss", ""]
@@ -370,7 +370,18 @@ def _with_complement(text: Text, first: int, last: int) -> int:
     if not linked or text.tokens[noun].dep != "nmod" or not first <= text.tokens[noun].head < last:
         return last
     end = _subtree_end(text, noun, last)
-    return end if noun < end <= last + LONGEST_MODIFIER else last
+    if not noun < end <= last + LONGEST_MODIFIER:
+        return last
+    return _row_end(text, noun, end) if text.tokens[text.tokens[noun].head].has("Number=Plur") else end
+
+
+def _row_end(text: Text, noun: int, end: int) -> int:
+    """Where the names end that are joined to the one that many belong to: "the ministers of France, Italy and Spain"."""
+    row = [kid for kid in text.parse.children[noun] if text.tokens[kid].dep == "conj" and kid >= end]
+    joined = any(text.tokens[kid].dep == "cc" for name in row for kid in text.parse.children[name])
+    names = all(text.tokens[name].pos == "PROPN" for name in (noun, *row))
+    whole = row and joined and names and not any(text.tokens[i].pos in VERBAL for i in range(noun, row[-1]))
+    return row[-1] + 1 if whole and row[-1] < end + 2 * LONGEST_MODIFIER else end
 
 
 def _modifies_from_left(text: Text, i: int, first: int, head: int, taken: list[bool]) -> bool:

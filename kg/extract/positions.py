@@ -14,6 +14,7 @@ from kg.model import Mention, Ref, Relation
 OF_OFFICE = ("nmod", "nmod:poss", "amod", "compound", "obl")  # how what an office is of hangs on it
 BODIES = ("Organization", "GeopoliticalEntity", "MilitaryOperation")
 TOWNS = ("Place",)  # of these only mayors are
+SPEAKS_FOR = "spokespersonFor"
 COMMANDED = ("Organization", "Group")  # a president holds an office in a state, but is not said to command it
 
 
@@ -85,7 +86,10 @@ def _said_of_holder(scene: Scene, position: Mention) -> str:
     if scene.language.titles.is_former(forms[: position.head + 1 - position.first]):
         return ""
     title = scene.language.titles.match(forms, lemmas, 0)
-    return title[1].relation if title else ""
+    if title is None:  # "the Malian army spokesman"
+        title = scene.language.titles.match(forms, lemmas, position.head - position.first)
+        return title[1].relation if title and title[1].relation == SPEAKS_FOR else ""
+    return title[1].relation
 
 
 def _body(scene: Scene, position: Mention, party: Mention | None) -> Ref | None:
