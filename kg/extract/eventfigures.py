@@ -90,7 +90,7 @@ class EventFigures:
 
     def _of_rise(self, own: int, fixed: tuple[Argument, ...]) -> Iterator[int]:
         """By how much something rises or falls: "rose 5 percent", "closed 2 percent higher", "terminé en baisse de 2 %"."""
-        beside = self.tree.dependents(own, "advmod", "compound:prt")
+        beside = tuple(self.tree.dependents(own, "advmod", "compound:prt"))
         if any(q in self.amounts for k in self.tree.kids[own] for q in self.at(k)):  # ", up 4 percent" is another's then
             beside = tuple(k for k in beside if self.tree.tokens[k - 1].text != ",")
         words = (own, *beside, *(argument.token for argument in fixed))
