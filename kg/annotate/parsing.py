@@ -40,6 +40,7 @@ class Parsing:
     partitive: frozenset[str]
     measures: frozenset[str]  # counted nouns that say how much or how far, without being an object
     accusing: frozenset[str]  # verbs of somebody "of" doing something
+    receiving: frozenset[str]  # verbs of getting something "from" somebody
     contents: frozenset[str]  # nouns that a clause tells the content of: "the rumour that"
     giving: frozenset[str]  # verbs with two objects: "pay X a sum"
     naming_verbs: frozenset[str]  # verbs with a person and an office: "appoint X head of Y"
@@ -85,6 +86,7 @@ def load_parsing(code: str) -> Parsing:
         removing=frozenset(data["removing"]),
         measures=frozenset(data["measures"]),
         accusing=frozenset(data["accusing"]),
+        receiving=frozenset(data.get("receiving", ())),
         contents=frozenset(data["contents"]),
         giving=frozenset(data["giving"]),
         naming_verbs=frozenset(data["naming_verbs"]),

@@ -110,6 +110,11 @@ class GovernedNouns:
             return "Actual"  # "selon la déclaration, ils visent …": it was made
         if preposition in grammar.beside_prepositions or preposition in grammar.cause_prepositions:
             return "Actual"  # "annulé à la suite de l'accident"
+        if preposition in grammar.before_marks and self._is_pending(head):
+            return "Planned" if self._of(head) == "Planned" else "Possible"
+        if preposition == grammar.dative_preposition and tree.tokens[head].lemma in grammar.due and dep.startswith("obl"):
+            denied = self._of(head) == "Negated" and not tree.is_indefinite(i)
+            return "Actual" if denied else self._of(head)  # "l'incendie serait dû à un court-circuit"
         if any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det")):
             return "Actual"  # "dissuader ces attaques": they took place before
         return None
@@ -120,6 +125,14 @@ class GovernedNouns:
         moves = self._tree.tokens[head].lemma in self._tree.grammar.motion
         goes = moves or (frame is not None and ontology.is_among(frame.kind, GOING))
         return goes and self._tree.is_indefinite(i) and self._of(head) != "Actual"
+
+    def _is_pending(self, head: int) -> bool:
+        """Whether what is to come before something has no need to come: "refuse de négocier avant le retrait de X"."""
+        frame = self._frames.get(head)
+        refused = frame is not None and frame.complement in {"negated", "possible"}
+        bare = self._tree.tokens[head].has("VerbForm=Inf") and not self._tree.auxiliaries(head)
+        open_end = self._of(head) == "Negated" if bare else self._of(head) in {"Planned", "Possible"}
+        return refused or (open_end and not is_done(self._tree, head))
 
     def _as_subject(self, i: int, head: int, dep: str) -> Factuality | None:
         """What a predicate says of the event that is its subject, or that it begins."""

@@ -22,6 +22,8 @@ def direction(parse: Parse, i: int, time: int, table: Times) -> Direction:
             return 1
         if _is_called_for(parse, token, time, table):
             return 1
+        if time > token.i and token.lemma in table.tense["futurate"] and _is_present(token):
+            return 1
         if _is_predicate(parse, token):
             found = _of_predicate(parse, token, table)
             if found is not None:
@@ -78,6 +80,11 @@ def _is_called_for(parse: Parse, verb: Token, time: int, table: Times) -> bool:
         return False
     called = (parse.tokens[kid] for kid in parse.children[verb.i] if verb.i < kid < time)
     return any(word.dep.startswith("ob") and word.lemma.lower() in table.tense["heralded"] for word in called)
+
+
+def _is_present(token: Token) -> bool:
+    """Whether a verb itself stands in the present: "le ministre reçoit lundi son homologue"."""
+    return token.pos == "VERB" and token.has("VerbForm=Fin") and token.has("Tense=Pres")
 
 
 def _is_predicate(parse: Parse, token: Token) -> bool:

@@ -63,6 +63,7 @@ from kg.annotate.french.mainverbs import (
     free_from_clitics,
     mend_headless,
     mend_joined_subjects,
+    mend_modal_verbs,
     mend_new_subjects,
     mend_partitive_subjects,
     mend_titled_predicates,
@@ -93,6 +94,7 @@ from kg.annotate.french.objects import (
 )
 from kg.annotate.french.obliques import (
     free_capacities,
+    free_charges,
     free_from_times,
     free_origins,
     free_places,
@@ -144,6 +146,7 @@ from kg.annotate.french.subjects import (
     mend_impersonal,
     mend_latter,
 )
+from kg.annotate.french.translated import free_states, mend_verb_first, see_taken_up
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import join_names, name_conjuncts, settle_names
 from kg.annotate.parsing import load_parsing
@@ -218,6 +221,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_joined(tree)
     see_bare_subjects(tree)
     mend_modifying_verbs(tree)
+    mend_modal_verbs(tree)
     mend_new_subjects(tree)
     mend_partitive_subjects(tree)
     mend_titled_predicates(tree)
@@ -229,6 +233,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_names_to_nouns(tree)
     mend_openers(tree)
     mend_fronted(tree)
+    mend_verb_first(tree, parsing)
+    see_taken_up(tree)
     free_subjects_of_times(tree, parsing)
     free_indefinite_subjects(tree)
     find_subjects(tree, parsing)
@@ -253,6 +259,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_obliques(tree)
     free_places(tree, parsing)
     free_capacities(tree)
+    free_charges(tree, parsing)
+    free_states(tree)
     mend_speech(tree, parsing, language("fr"))
     mend_appositions(tree, language("fr"))
     mend_affiliations(tree)

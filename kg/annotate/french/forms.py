@@ -30,6 +30,7 @@ DATIVE_CLITICS = ("lui", "leur")
 PARTED = ("advcl", "xcomp", "ccomp", "acl", "dep")
 ADVERBIAL = ("ADV", "DET", "NUM")
 PARTING = frozenset({"fois", "reprise", "à"})  # "à plusieurs reprises"
+PRESENT = ("e", "es", "ent")
 INFINITIVES = ("er", "ir", "re")
 INFINITIVE_MARKS = ("de", "à")
 NOUNLIKE = ("det", "case", "nummod", "amod")
@@ -55,6 +56,8 @@ def show_tense(tree: Tree, lemmas: Lemmas) -> None:
             if tense and not is_infinitive(tree, i):
                 mood, time = TENSES[tense]
                 tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin", Voice="")
+            elif is_infinitive(tree, i) and tree.lemma[i].endswith("er") and tree.text[i].endswith(PRESENT):
+                tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")  # "négocie" was taken for an infinitive
             elif "Mood=Sub" in tree.morph[i] and _may_be_indicative(tree, i):
                 tree.set_features(i, Mood="Ind")
             elif "Tense=Fut" in tree.morph[i] and not tree.text[i].lower().endswith(FUTURES):
@@ -63,7 +66,7 @@ def show_tense(tree: Tree, lemmas: Lemmas) -> None:
 
 def _may_be_indicative(tree: Tree, i: int) -> bool:
     """Whether a verb whose present is the same in both moods stands behind no "que": "où l'armée affronte les rebelles"."""
-    present = tree.lemma[i].endswith("er") and tree.text[i].endswith(("e", "es", "ent")) and "Tense=Pres" in tree.morph[i]
+    present = tree.lemma[i].endswith("er") and tree.text[i].endswith(PRESENT) and "Tense=Pres" in tree.morph[i]
     return present and not any(tree.lemma[c] == "que" or tree.text[c].lower().startswith("qu") for c in tree.children[i])
 
 

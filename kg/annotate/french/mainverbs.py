@@ -91,6 +91,21 @@ def mend_titled_predicates(tree: Tree) -> None:
             tree.move(c, i, "advcl" if tree.dep[c].startswith("acl") else tree.dep[c])
 
 
+def mend_modal_verbs(tree: Tree) -> None:
+    """Put a finite verb that was hung on its subject over the infinitive behind it: "Norvex compte investir, a dit X"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        verb = tree.head[noun]
+        if dep not in ("amod", "acl", "dep") or tree.pos[i] != "VERB" or "VerbForm=Fin" not in tree.morph[i]:
+            continue
+        if noun > i or verb != i + 1 or tree.dep[noun] not in SUBJECTS or "VerbForm=Inf" not in tree.morph[verb]:
+            continue
+        above, label = tree.head[verb], tree.dep[verb]
+        tree.move(i, i if above == verb else above, "root" if above == verb else label)
+        tree.move(verb, i, "xcomp")
+        tree.move(noun, i, "nsubj")
+
+
 def free_from_clitics(tree: Tree) -> None:
     """Take from a verb a subject that stands before its pronoun: "il verra X ainsi que des élus, il ne verra pas Y"."""
     for verb, pos in enumerate(tree.pos):

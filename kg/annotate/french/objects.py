@@ -63,13 +63,17 @@ def _object_behind_names(tree: Tree, verb: int) -> int | None:
 
 def _is_bare_object(tree: Tree, i: int, parsing: Parsing) -> bool:
     """Whether an "oblique" noun behind another phrase has an article or a number, but no preposition, and is no time."""
-    if tree.dep[i] not in ("obl", "obl:arg") or tree.pos[i] != "NOUN" or tree.case(i) or is_time(tree, i, parsing):
+    if tree.dep[i] not in ("obl", "obl:arg", "dep") or tree.pos[i] != "NOUN" or tree.case(i) or is_time(tree, i, parsing):
         return False
     if tree.lemma[i] in parsing.spans or tree.lemma[i] in parsing.measures or tree.lemma[tree.head[i]] in parsing.impersonal:
         return False
     before = [c for c in tree.children[tree.head[i]] if tree.head[i] < c < i and tree.dep[c].startswith("obl")]
     said = any(tree.dep[c] == "det" or (tree.dep[c] == "nummod" and c == i - 1) for c in tree.children[i])
-    return said and bool(before) and all(tree.case(c) for c in before)
+    article = next((c for c in (tree.child(i, "det"), tree.child(i, "nummod")) if c is not None), i)
+    right_behind = article == tree.head[i] + 1  # "livre trois systèmes à l'Ukraine", "ont projeté un attentat"
+    if right_behind and (tree.dep[i] == "dep" or tree.lemma[tree.head[i]] in parsing.partitive):
+        return said
+    return tree.dep[i] != "dep" and said and bool(before) and all(tree.case(c) for c in before)
 
 
 def mend_objects(tree: Tree, parsing: Parsing) -> None:
@@ -128,6 +132,9 @@ def free_objects(tree: Tree, parsing: Parsing) -> None:
         if dep != "obj" or above > i:
             continue
         first = min([i, *tree.children[i]])
+        if tree.pos[i] == "PROPN" and tree.case(i) == "de" and first - 1 > above and tree.pos[first - 1] == "NOUN":
+            tree.move(i, first - 1, "nmod")  # "offre X pour toute information menant à l'arrestation de Y"
+            continue
         if tree.pos[i] == "PROPN" and first - 1 > above and tree.head[first - 1] != above and tree.child(i, "det") is None:
             noun = tree.head[first - 1] if tree.pos[first - 1] == "ADJ" else first - 1
             if tree.pos[noun] == "NOUN" and tree.is_above(above, noun) and not tree.case(i):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.french.partitives import make_partitive
 from kg.annotate.french.signs import (
     VERBAL,
+    is_person,
     is_reflexive,
     is_time,
     noun_end,
@@ -29,6 +30,36 @@ def free_origins(tree: Tree, parsing: Parsing) -> None:
         own = any(tree.dep[c] == "det" and "Poss=Yes" in tree.morph[c] for c in tree.children[noun])
         if own and tree.case(i) == "de":
             tree.move(i, verb, "obl")
+
+
+def free_charges(tree: Tree, parsing: Parsing) -> None:
+    """Give a verb of accusing what somebody is accused of, one of receiving whom from, one of giving whom to: "a accusé
+    l'armée de l'utilisation d'armes", "reçoit des missiles de l'Iran"; the president of the Republic stays so."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i] if dep == "nmod" else i
+        while tree.dep[noun] == "nmod" and tree.head[noun] < noun:
+            noun = tree.head[noun]
+        verb = tree.head[noun]
+        if noun >= i or tree.dep[noun] not in ("obj", "nsubj:pass") or tree.pos[verb] != "VERB" or verb > noun:
+            continue
+        case, lemma = tree.case(i), tree.lemma[verb]
+        if case == "de" and lemma in parsing.accusing and tree.pos[i] == "NOUN" and _is_charge(tree, i, noun):
+            tree.move(i, verb, "obl:arg")
+        elif tree.pos[i] == "PROPN" and language("fr").gazetteer.match([tree.text[i]]) is not None:
+            thing = tree.head[i] == noun and not is_person(tree, noun, language("fr"))
+            if (case == "de" and lemma in parsing.receiving and thing) or (case == "à" and lemma in parsing.giving):
+                tree.move(i, verb, "obl:arg")
+
+
+def _is_charge(tree: Tree, i: int, charged: int) -> bool:
+    """Whether a noun behind "de" tells an act, or names nothing that somebody could belong to."""
+    words = language("fr")
+    if tree.lemma[i] in words.frames.nouns:
+        return True
+    held = words.nouns.get(tree.lemma[i])
+    if tree.child(i, "det") is None:
+        return held is None or held.kind in ("Artifact", "Work")
+    return held is None and tree.head[i] == charged and not is_person(tree, charged, words)
 
 
 def raise_last_times(tree: Tree, parsing: Parsing) -> None:

@@ -20,6 +20,7 @@ from kg.annotate.parsing import Parsing
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
+SHORT_ASIDE = 3  # words between brackets that only name what stands before
 LOOSE_OBJECTS = ("obj", "dep", "conj", "obl")
 LOOSE = ("appos", "nmod", "conj", "dep")
 PREPOSITIONAL = frozenset({"concerner", "durer", "suivre", "toucher", "tenir", "nonobstant", "moyenner"})  # "concernant"
@@ -241,6 +242,9 @@ def mend_objects_told(tree: Tree) -> None:
             or not is_bare(tree, i)
         ):
             continue
+        if tree.text[i - 2] == ")" and (named := _before_brackets(tree, i - 2, verb)) is not None:
+            tree.move(i, named, "acl")  # "l'a attribuée au Front du salut (FDS), affilié à X"
+            continue
         noun = next((c for c in tree.children[verb] if verb < c < i and tree.dep[c] == "obj"), None)
         subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS), None)
         name = i - 2 if tree.pos[i - 2] == "PROPN" else None
@@ -253,6 +257,15 @@ def mend_objects_told(tree: Tree) -> None:
             continue
         if _agrees(tree, i, noun) and not _agrees(tree, i, subject):
             tree.move(i, noun, "acl")
+
+
+def _before_brackets(tree: Tree, closing: int, verb: int) -> int | None:
+    """The noun behind a verb that the bracket at `closing` explains."""
+    opening = next((k for k in range(closing, verb, -1) if tree.text[k] == "("), None)
+    if opening is None or closing - opening > SHORT_ASIDE:
+        return None
+    noun = tree.head[opening + 1]
+    return noun if verb < noun < opening and tree.pos[noun] in ("NOUN", "PROPN") else None
 
 
 def _is_woman(tree: Tree, subject: int) -> bool:

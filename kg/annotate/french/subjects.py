@@ -131,6 +131,8 @@ def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
     asking = language("fr").grammar.dative_control
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
+        if dep == "nsubj" and tree.lemma[i] == "il" and _is_to_be_told(tree, verb):
+            tree.dep[i] = "expl:subj"  # "il est à noter que"
         if dep not in ("nsubj:pass", "expl:subj"):
             continue
         advised = tree.lemma[verb] in asking and tree.child(verb, "xcomp") is not None
@@ -151,6 +153,12 @@ def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
             tree.dep[i] = "nsubj:pass" if "aux:pass" in below else "nsubj"
         elif {"cop", "det"} <= below and not below & {*SUBJECTS, "ccomp", "xcomp", "acl"} and _is_of_people(tree, verb):
             tree.dep[i] = "nsubj"  # "s'il en était le propriétaire"
+
+
+def _is_to_be_told(tree: Tree, verb: int) -> bool:
+    """Whether "être à" stands over an infinitive that a clause with "que" completes."""
+    told = tree.child(verb, "xcomp") if tree.lemma[verb] == "être" else None
+    return told is not None and tree.child(told, "ccomp") is not None and tree.child(told, "obj") is None
 
 
 def _is_of_people(tree: Tree, i: int) -> bool:

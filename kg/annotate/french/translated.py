@@ -1,0 +1,114 @@
+"""Clauses in the word order of another language: the verb before its subject, a pronoun that takes the subject up again."""
+
+from __future__ import annotations
+
+from kg.annotate.french.signs import VERBAL, give_subject, has_subject, is_infinitive, is_past_participle, is_plural
+from kg.annotate.parsing import Parsing
+from kg.annotate.tree import Tree
+from kg.lang import language
+
+TAKES_UP = {"il": "Masc", "elle": "Fem", "ils": "Masc", "elles": "Fem"}
+CONTENT = ("acl", "acl:relcl", "ccomp", "advcl", "dep", "parataxis")
+OBJECTS = ("obj", "dep", "conj", "appos", "obl", "nmod")
+
+
+def mend_verb_first(tree: Tree, parsing: Parsing) -> None:
+    """Make the subject of the noun behind a verb that opens its clause, and what follows what it said or did: "Et a
+    confirmé le ministère que …", "Ont condamné les ministres, lundi, les attaques"."""
+    for verb, pos in enumerate(tree.pos):
+        if pos != "VERB" or has_subject(tree, verb) or not is_past_participle(tree, verb) or not _opens(tree, verb):
+            continue
+        noun = _noun_behind(tree, verb)
+        if noun is None or tree.head[noun] != verb or tree.dep[noun] not in OBJECTS or not _told_of(tree, verb, noun):
+            continue
+        said = next((c for c in tree.children[noun] + tree.children[verb] if _tells(tree, c, noun)), None)
+        if said is not None and tree.lemma[verb] in parsing.speech:
+            give_subject(tree, verb, noun)
+            tree.move(said, verb, "ccomp")
+            continue
+        done = next(
+            (
+                c
+                for c in sorted(tree.children[noun] + tree.children[verb])
+                if _is_second(tree, c, noun) and tree.lemma[c] not in parsing.temporal
+            ),
+            None,
+        )
+        if said is None and done is not None:
+            give_subject(tree, verb, noun)
+            tree.move(done, verb, "obj")
+
+
+def _opens(tree: Tree, verb: int) -> bool:
+    """Whether the auxiliary of a perfect stands first in its sentence or clause, but for a conjunction or a phrase and its
+    comma."""
+    auxiliary = tree.child(verb, "aux")
+    if auxiliary is None or tree.lemma[auxiliary] != "avoir" or "Person=3" not in tree.morph[auxiliary]:
+        return False
+    before = auxiliary - 1
+    if tree.first[auxiliary] or (before >= 0 and tree.text[before] == "," and tree.dep[verb] == "root"):
+        return True
+    return tree.pos[before] == "CCONJ" and tree.first[before]
+
+
+def _noun_behind(tree: Tree, verb: int) -> int | None:
+    """The noun that begins right behind a verb, with its article, or a name."""
+    word = verb + 1
+    if word >= len(tree) or tree.first[word]:
+        return None
+    noun = tree.head[word] if tree.pos[word] == "DET" else word
+    known = tree.pos[word] != "DET" or "Definite=Def" in tree.morph[word] or "Poss=Yes" in tree.morph[word]
+    return noun if known and noun >= word and tree.pos[noun] in ("NOUN", "PROPN") else None
+
+
+def _told_of(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a noun agrees in number with the verb before it."""
+    plural = "Number=Plur" in tree.morph[noun] or tree.child(noun, "conj") is not None
+    several = is_plural(tree, verb) or any(tree.text[c].lower() == "ont" for c in tree.children[verb])  # "Ont" is read amiss
+    return plural == several or "Number=" not in tree.morph[noun]
+
+
+def _tells(tree: Tree, clause: int, noun: int) -> bool:
+    """Whether a clause behind a noun begins with "que" and has a subject of its own."""
+    if clause < noun or tree.pos[clause] not in VERBAL or tree.dep[clause] not in CONTENT or not has_subject(tree, clause):
+        return False
+    mark = tree.child(clause, "mark")
+    return mark is not None and tree.lemma[mark] == "que" and tree.pos[mark] == "SCONJ" and not is_infinitive(tree, clause)
+
+
+def _is_second(tree: Tree, i: int, noun: int) -> bool:
+    """Whether a word is a noun with its own article behind another's phrase, and no apposition of that: between commas
+    stands something else, or none stands between them."""
+    if i <= noun or tree.pos[i] not in ("NOUN", "PROPN") or tree.dep[i] not in OBJECTS or tree.case(i):
+        return False
+    article = tree.child(i, "det")
+    joined = tree.child(i, "cc") is not None
+    return article is not None and not joined and tree.text[noun:article].count(",") != 1
+
+
+def free_states(tree: Tree) -> None:
+    """Give a verb what it says its object to be left as, where both tell an event: "a laissé vingt personnes mortes"."""
+    verbs = language("fr").frames.verbs
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        verb = tree.head[noun]
+        if dep != "amod" or tree.pos[i] != "ADJ" or noun > i or tree.dep[noun] != "obj" or tree.pos[verb] != "VERB":
+            continue
+        if any(trigger.object_noun == tree.lemma[i] for trigger, _ in verbs.get(tree.lemma[verb], ())):
+            tree.move(i, verb, "xcomp")
+
+
+def see_taken_up(tree: Tree) -> None:
+    """Make the subject of what stands before its verb and is taken up by a pronoun: "Le porte-parole, Ana Vidal, elle a
+    dit"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "dislocated" or i > verb or tree.pos[i] not in ("NOUN", "PROPN") or tree.case(i):
+            continue
+        pronoun = next((c for c in tree.children[verb] if i < c < verb and tree.dep[c] in ("nsubj", "nsubj:pass")), None)
+        gender = TAKES_UP.get(tree.text[pronoun].lower()) if pronoun is not None else None
+        if pronoun is None or gender is None or ("Number=Plur" in tree.morph[i]) != tree.text[pronoun].lower().endswith("s"):
+            continue
+        if "Gender=" in tree.morph[i] and f"Gender={gender}" not in tree.morph[i]:
+            continue
+        tree.dep[i], tree.dep[pronoun] = tree.dep[pronoun], "dislocated"
