@@ -9,6 +9,7 @@ from kg.extract.mentions import find_mentions
 from kg.extract.quantities import find_quantities
 from kg.extract.relations import find_relations
 from kg.extract.rescue import with_scenes
+from kg.extract.syntax import Tree
 from kg.extract.times import find_times
 from kg.lang import Language
 from kg.model import Extraction, Parse
@@ -19,8 +20,9 @@ def extract(parse: Parse, language: Language) -> Extraction:
     quantities = find_quantities(parse, language)
     times = find_times(parse, language, quantities)
     mentions = find_mentions(parse, language, quantities, times)
-    events = find_events(parse, language, mentions, times, quantities)
-    relations = find_relations(parse, language, mentions, events, quantities)
+    tree = Tree(parse, language.grammar, frozenset(i for time in times for i in range(time.first, time.last)))
+    events = find_events(tree, language, mentions, times, quantities)
+    relations = find_relations(tree, language, mentions, events, quantities)
     events = with_scenes(with_outer_places(events, relations), mentions, language)
-    claims, events = find_claims(parse, language, mentions, events)
+    claims, events = find_claims(tree, language, mentions, events)
     return Extraction(mentions, events, relations, quantities, times, claims)

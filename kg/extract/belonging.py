@@ -245,7 +245,7 @@ def _robbed(scene: Scene, thing: Mention, owner: Mention) -> Mention | None:
     verb = tree.head(tree.first_conjunct(thing.head))
     if tree.tokens[thing.head].dep not in {"obj", "conj"} or tree.tokens[verb].lemma not in tree.grammar.taking:
         return owner
-    dative = next(tree.dependents(verb, "iobj", "obl:dat"), None)
+    dative = tree.first(verb, "iobj", "obl:dat")
     if dative is None:
         dative = next((k for k in tree.dependents(verb, "obl", "obl:arg") if tree.preposition(k) in DATIVE), None)
     return scene.mention_at(dative) if dative is not None else None

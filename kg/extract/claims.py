@@ -15,7 +15,7 @@ from kg.extract.quotations import SPEAKERS, find_quotations, is_within, quotatio
 from kg.extract.standing import mentions_by_token
 from kg.extract.syntax import Tree
 from kg.lang import Language
-from kg.model import Claim, Event, Mention, Parse, Ref
+from kg.model import Claim, Event, Mention, Ref
 
 OBLIQUE = ("obl", "obl:arg", "obl:mod", "nmod", "advcl", "obl:agent")
 HELD = ("ccomp", "xcomp")
@@ -25,10 +25,9 @@ TELLING = ("Statement", "Announcement", "Publication")
 
 
 def find_claims(
-    parse: Parse, language: Language, mentions: tuple[Mention, ...], events: tuple[Event, ...]
+    tree: Tree, language: Language, mentions: tuple[Mention, ...], events: tuple[Event, ...]
 ) -> tuple[tuple[Claim, ...], tuple[Event, ...]]:
     """The claims of a parse, and its events with the speaker on whose word each stands."""
-    tree = Tree(parse, language.grammar)
     by_token = {e.trigger: e for e in events}
     at = mentions_by_token(mentions, tree, language)
     quoted = list(quotations(tree))

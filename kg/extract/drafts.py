@@ -7,13 +7,14 @@ from dataclasses import dataclass, replace
 
 from kg import ontology
 from kg.extract.arguments import verb_arguments
+from kg.extract.constructions import of_fixed_words
 from kg.extract.figures import FIGURE, figure_arguments
 from kg.extract.filled import Filled
 from kg.extract.roles import LENT_INSIDE, RoleFiller
 from kg.extract.sharing import NESTED
 from kg.extract.syntax import Argument, Tree
 from kg.extract.telling import characterizes, clausal, is_attribute, is_bare, is_copula, is_naming, tells_nothing
-from kg.extract.triggers import Candidate, Supported, of_fixed_words, role_slots
+from kg.extract.triggers import Candidate, Supported, role_slots
 from kg.lang.frames import Frame, Trigger, unmet
 
 SAYING_DEPS = frozenset({"obl", "obl:mod", "obl:arg"})  # how a noun hangs that tells in what form something is said

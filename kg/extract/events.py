@@ -27,7 +27,7 @@ from kg.extract.triggers import Candidate, Supported, find_candidates, find_part
 from kg.lang import Language
 from kg.lang.frames import unmet
 from kg.lang.gazetteer import TOWNS
-from kg.model import Event, Mention, Parse, Quantity, Ref, Role, Timex
+from kg.model import Event, Mention, Quantity, Ref, Role, Timex
 
 NOMINAL_TRIGGER = 0.85
 VERBAL_TRIGGER = 0.95
@@ -37,14 +37,13 @@ PLACED_BY = {"Phase": "theme", "Death": "cause", "Injury": "cause", "Killing": "
 
 
 def find_events(
-    parse: Parse,
+    tree: Tree,
     language: Language,
     mentions: tuple[Mention, ...],
     times: tuple[Timex, ...],
     quantities: tuple[Quantity, ...],
 ) -> tuple[Event, ...]:
     """All event mentions of a parse, in text order."""
-    tree = Tree(parse, language.grammar, frozenset(i for t in times for i in range(t.first, t.last)))
     frames = language.frames
     figures = {t for q in quantities for t in range(q.first, q.last) if t != q.counted}  # "une quarantaine de soldats"
     blocked = frozenset(t for m in mentions for t in _closed_words(tree, m)) | figures

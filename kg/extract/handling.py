@@ -136,8 +136,9 @@ def _handlers(arguments: tuple[Argument, ...], way: str, passive: bool) -> Itera
 def _coordinated(scene: Scene, token: int) -> Iterator[Mention]:
     """The mention at a token and those coordinated with it; of what only counts ("une vingtaine de"), what is counted."""
     tree = scene.tree
-    if scene.mention_at(token) is None and tree.tokens[token].lemma.lower() in tree.grammar.transparent_nouns:
-        token = next(tree.dependents(token, "nmod"), token)
+    counted = tree.first(token, "nmod") if scene.mention_at(token) is None and tree.measures(token) else None
+    if counted is not None:
+        token = counted
     for each in tree.conjuncts(token):
         mention = scene.mention_at(each)
         if mention is not None and mention.kind != "Position":

@@ -8,6 +8,7 @@ from dataclasses import replace
 from kg import ontology
 from kg.extract.arguments import verb_arguments
 from kg.extract.belonging import find_belongings
+from kg.extract.constructions import of_fixed_words
 from kg.extract.filled import Filled
 from kg.extract.handling import find_handlings
 from kg.extract.helping import find_help
@@ -19,11 +20,11 @@ from kg.extract.roles import MODIFIERS, RoleFiller
 from kg.extract.scene import Scene, fits, is_former
 from kg.extract.standing import PEOPLE
 from kg.extract.syntax import Tree
-from kg.extract.triggers import Candidate, described, find_candidates, of_fixed_words
+from kg.extract.triggers import Candidate, described, find_candidates
 from kg.lang import Language
 from kg.lang.frames import Frame, Trigger
 from kg.lang.gazetteer import TOWNS
-from kg.model import Event, Factuality, Mention, Parse, Quantity, Ref, Relation
+from kg.model import Event, Factuality, Mention, Quantity, Ref, Relation
 
 DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
 OWNS = "ownerOf"
@@ -36,14 +37,14 @@ OVER = frozenset({"Ending", "Withdrawal"})  # classes of verbs after which a las
 
 
 def find_relations(
-    parse: Parse,
+    tree: Tree,
     language: Language,
     mentions: tuple[Mention, ...],
     events: tuple[Event, ...],
     quantities: tuple[Quantity, ...] = (),
 ) -> tuple[Relation, ...]:
     """All relations that the text states, in text order, each with the rule that found it."""
-    scene = Scene(Tree(parse, language.grammar), language, mentions, events, quantities)
+    scene = Scene(tree.without_times(), language, mentions, events, quantities)
     # of one relation told twice the last stays
     rules = (find_locations, find_belongings, find_handlings, find_help, find_framed, find_positions)
     found = {(r.subject, r.predicate, r.object): r for rule in rules for r in rule(scene)}

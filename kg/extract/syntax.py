@@ -5,7 +5,8 @@ Everything here speaks Universal Dependencies; the few words that it needs come 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from copy import copy
 from dataclasses import dataclass
 
 from kg.lang.grammar import Grammar
@@ -32,7 +33,10 @@ class Argument:
 class Tree:
     """Read-only helper over one parse; answers are remembered, since several rules ask the same."""
 
-    __slots__ = ("_marks", "_prepositions", "arguments", "grammar", "kids", "parse", "temporal", "tokens")
+    __slots__ = (
+        "_auxiliaries", "_cases", "_deps", "_marks", "_obliques", "_passive", "_prepositions", "_reflexive", "arguments",
+        "by_pos", "grammar", "kids", "lemmas", "parse", "temporal", "tokens",
+    )  # fmt: skip
 
     def __init__(self, parse: Parse, grammar: Grammar, temporal: frozenset[int] = frozenset()) -> None:
         self.parse = parse
@@ -41,20 +45,41 @@ class Tree:
         self.grammar = grammar
         self.temporal = temporal  # words of time expressions
         self.arguments: dict[int, tuple[Argument, ...]] = {}  # of verbs, as `verb_arguments` found them
+        self.lemmas = [token.lemma.lower() for token in parse.tokens]
+        self.by_pos: dict[str, list[Token]] = {}  # the words of each class, in text order
+        self._deps = [token.dep for token in parse.tokens]
+        self._reflexive = set[int]()  # verbs with a reflexive pronoun, but not "il y a"
+        self._cases: dict[int, list[int]] = {}  # the prepositions before each word
         self._prepositions: dict[int, str] = {}
+        self._obliques: dict[int, tuple[str, int]] = {}
         self._marks: dict[int, str] = {}
+        self._auxiliaries: dict[int, tuple[Token, ...]] = {}
+        self._passive: dict[int, bool] = {}
+        for token in parse.tokens:
+            self.by_pos.setdefault(token.pos, []).append(token)
+            if token.dep == "case" and token.i < token.head:
+                self._cases.setdefault(token.head, []).append(token.i)
+            elif token.dep in CLITICS and token.lemma not in grammar.adverbial_clitics:
+                self._reflexive.add(token.head)
 
-    def dependents(self, i: int, *deps: str) -> Iterator[int]:
+    def without_times(self) -> Tree:
+        """The same tree for rules to which a time expression is like any phrase; what is known of it is shared."""
+        other = copy(self)
+        other.temporal = frozenset()
+        timed = {self.tokens[i].sentence for i in self.temporal}
+        other.arguments = {verb: a for verb, a in self.arguments.items() if self.tokens[verb].sentence not in timed}
+        return other
+
+    def dependents(self, i: int, *deps: str) -> Sequence[int]:
         """Dependents of token i by relation, left to right; "nsubj" also matches no subtype but itself."""
-        for kid in self.kids[i]:
-            if self.tokens[kid].dep in deps:
-                yield kid
+        kids, own = self.kids[i], self._deps
+        return [kid for kid in kids if own[kid] in deps] if kids else ()  # most words have none
 
     def first(self, i: int, *deps: str) -> int | None:
         """The first dependent with one of these relations."""
-        tokens = self.tokens
+        own = self._deps
         for kid in self.kids[i]:  # a loop, since this is asked most of all
-            if tokens[kid].dep in deps:
+            if own[kid] in deps:
                 return kid
         return None
 
@@ -70,7 +95,7 @@ class Tree:
 
     def measures(self, i: int) -> bool:
         """Whether a noun only measures what follows it: "la majorité de", "une série de"."""
-        return self.tokens[i].lemma.lower() in self.grammar.transparent_nouns
+        return self.lemmas[i] in self.grammar.transparent_nouns
 
     def conjuncts(self, i: int) -> Iterator[int]:
         """Token i and those coordinated with it."""
@@ -90,17 +115,17 @@ class Tree:
 
     def preposition(self, i: int) -> str:
         """The preposition that introduces token i, multiword ones whole ("à cause de"); "" if none."""
+        cases = self._cases.get(i)
+        if cases is None:
+            return ""
         known = self._prepositions.get(i)
         if known is None:
-            known = self._prepositions[i] = self._read_preposition(i)
+            known = self._prepositions[i] = self._read_preposition(cases)
         return known
 
-    def _read_preposition(self, i: int) -> str:
-        cases = [k for k in self.kids[i] if self.tokens[k].dep == "case" and k < i]
+    def _read_preposition(self, cases: list[int]) -> str:
         if len(cases) > 1 and self._whole(cases[:1]) in self.grammar.inclusion:
             cases = cases[1:]  # "including at a hospital"
-        if not cases:
-            return ""
         return self._whole(cases)
 
     def _whole(self, markers: list[int]) -> str:
@@ -111,6 +136,12 @@ class Tree:
 
     def oblique(self, i: int) -> tuple[str, int]:
         """Preposition and true noun of an oblique: "à l'encontre de X" gives ("contre", X)."""
+        known = self._obliques.get(i)
+        if known is None:
+            known = self._obliques[i] = self._read_oblique(i)
+        return known
+
+    def _read_oblique(self, i: int) -> tuple[str, int]:
         preposition = self.preposition(i)
         known, token = self.grammar.complex_prepositions, self.tokens[i]  # "aux côtés de" is not "à côté de"
         meant = known.get(f"{preposition}:{token.text.lower()}") or known.get(f"{preposition}:{token.lemma}")
@@ -141,6 +172,12 @@ class Tree:
 
     def auxiliaries(self, i: int) -> tuple[Token, ...]:
         """Auxiliaries of verb i; a coordinated participle shares those of the first verb."""
+        known = self._auxiliaries.get(i)
+        if known is None:
+            known = self._auxiliaries[i] = self._read_auxiliaries(i)
+        return known
+
+    def _read_auxiliaries(self, i: int) -> tuple[Token, ...]:
         own = tuple(self.tokens[k] for k in self.kids[i] if self.tokens[k].dep.startswith("aux"))
         token = self.tokens[i]
         shares = token.dep == "conj" and not token.has("VerbForm=Fin") and self.tokens[token.head].pos == "VERB"
@@ -150,6 +187,12 @@ class Tree:
 
     def is_passive(self, i: int) -> bool:
         """Whether verb i is in the passive voice: with its auxiliary, or a past participle without any."""
+        known = self._passive.get(i)
+        if known is None:
+            known = self._passive[i] = self._read_passive(i)
+        return known
+
+    def _read_passive(self, i: int) -> bool:
         token = self.tokens[i]
         if token.lemma in self.grammar.be_perfect or self.is_reflexive(i):
             return False
@@ -173,8 +216,7 @@ class Tree:
 
     def is_reflexive(self, i: int) -> bool:
         """Whether verb i stands with a reflexive pronoun ("se retirer")."""
-        clitics = [k for k in self.kids[i] if self.tokens[k].dep in CLITICS]
-        return any(self.tokens[k].lemma not in self.grammar.adverbial_clitics for k in clitics)  # but "il y a"
+        return i in self._reflexive
 
     def antecedent(self, i: int) -> int | None:
         """The noun that a relative pronoun stands for: the one that its clause modifies."""

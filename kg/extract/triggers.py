@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
 from kg import ontology
 from kg.extract.arguments import surface_arguments, verb_arguments
+from kg.extract.constructions import Construction, object_lemmas
 from kg.extract.nounarguments import noun_arguments
 from kg.extract.phrases import OF, OPENING
 from kg.extract.syntax import Argument, Tree
@@ -57,10 +58,11 @@ def find_candidates(
     for token in (token for sentence in readable for token in tree.tokens[sentence.first : sentence.last]):
         if token.i in blocked or token.i in found:  # found: the head of a phrase that began before it: "drone strike"
             continue
-        entries = nouns.get(token.lemma.lower(), ())
+        entries = nouns.get(tree.lemmas[token.i], ())
         candidate = _phrase_candidate(tree, token.i, entries, blocked) if entries else None
         if candidate is None and token.pos in NOMINAL:
-            candidate = _noun_candidate(tree, token.i, (*entries, *_named_event(tree, token.i)))
+            entries = (*entries, *_named_event(tree, token.i))
+            candidate = _noun_candidate(tree, token.i, entries) if entries else None
         elif candidate is None and (token.pos in VERBAL or (token.pos == "ADJ" and "VerbForm=Part" in token.morph)):
             meant = verbs.get(token.lemma)
             candidate = _causative_candidate(tree, token.i, verbs)
@@ -75,7 +77,7 @@ def find_candidates(
 
 def _named_event(tree: Tree, noun: int) -> tuple[Entry, ...]:
     """The bare frame of a head noun that needs a name to be an event: "l'opération Inherent Resolve"."""
-    kind = tree.grammar.named_events.get(tree.tokens[noun].lemma.lower())
+    kind = tree.grammar.named_events.get(tree.lemmas[noun])
     if kind is None or name_end(tree, noun) is None:
         return ()
     return ((Trigger(tree.tokens[noun].lemma), Frame(kind, (), ())),)
@@ -109,7 +111,7 @@ def _is_fixed(tree: Tree, trigger: Trigger, argument: Argument) -> bool:
     if tree.first(argument.token, "nummod") is not None:  # "on déplore huit blessés" tells of them
         return False
     if argument.slot == "object":
-        return bool(trigger.object_noun) and is_fixed_object(tree, trigger, argument.token)
+        return bool(trigger.object_noun) and trigger.object_noun in object_lemmas(tree, argument.token)
     return trigger.oblique is not None and trigger.oblique == (argument.preposition, tree.tokens[argument.token].lemma)
 
 
@@ -136,105 +138,13 @@ def _causative_candidate(tree: Tree, verb: int, verbs: Mapping[str, tuple[Entry,
 
 
 def _verb_candidate(tree: Tree, verb: int, entries: tuple[Entry, ...]) -> Candidate | None:
-    arguments = verb_arguments(tree, verb)
-    reflexive = tree.is_reflexive(verb) and tree.first(verb, "aux:caus") is None
-    matching = tuple(
-        (trigger, frame) for trigger, frame in entries if verb_matches(tree, verb, trigger, arguments, reflexive, frame)
-    )
+    construction = Construction(tree, verb)
+    matching = tuple((trigger, frame) for trigger, frame in entries if construction.is_of(trigger, frame))
     if not matching:
         return None
     particle = tree.first(verb, "compound:prt")
     last = particle + 1 if particle is not None and particle == verb + 1 else verb + 1
-    return Candidate(verb, False, matching, arguments, verb, last)
-
-
-def _takes_clause(frame: Frame) -> bool:
-    return any(slot.kind == "clause" for _, slots in frame.verb_roles for slot in slots)
-
-
-def verb_matches(
-    tree: Tree,
-    verb: int,
-    trigger: Trigger,
-    arguments: tuple[Argument, ...],
-    reflexive: bool,
-    frame: Frame | None = None,
-) -> bool:
-    """Whether a verb with these arguments stands in the construction that `trigger` asks for.
-
-    Its preposition may introduce a clause only where `frame` takes one: "venir de Paris" is no "venir de partir".
-    """
-    if trigger.reflexive != reflexive:
-        return False
-    if not _has_particle(tree, verb, trigger.particle):
-        return False
-    if not (trigger.bound or trigger.preposition):
-        return True
-    if trigger.object_noun and not any(
-        a.slot in {"object", "clause"} and is_fixed_object(tree, trigger, a.token) for a in arguments
-    ):
-        return False
-    if trigger.object_noun or (trigger.oblique is not None and trigger.preposition):
-        arguments = (*arguments, *of_fixed_words(tree, trigger, arguments))
-    if trigger.preposition:
-        slots = {"obl", "dative", "clause"} if frame is not None and _takes_clause(frame) else {"obl", "dative"}
-        if not any(a.preposition == trigger.preposition for a in arguments if a.slot in slots):
-            return False
-    if trigger.oblique is None:
-        return True
-    obliques = (a for a in arguments if a.slot == "obl" and not _is_lengthened(tree, a.token))
-    return any((a.preposition, tree.tokens[a.token].lemma) == trigger.oblique for a in obliques)
-
-
-def _is_lengthened(tree: Tree, noun: int) -> bool:
-    """Whether a bare noun right behind makes another word of a fixed one: "mis en garde à vue" is no warning."""
-    joining = tree.grammar.dative_preposition  # "remis en liberté sous contrôle" is no other word
-    behind = (k for k in tree.dependents(noun, "nmod") if tree.preposition(k) == joining and k == noun + 2)
-    return any(tree.tokens[k].pos == "NOUN" and not tree.is_determined(k) for k in behind)
-
-
-def is_fixed_object(tree: Tree, trigger: Trigger, token: int) -> bool:
-    """Whether a token is the noun that a trigger asks for as its object, also in a name: "won the Nobel Prize".
-
-    What only picks or measures gives way: "met all of its targets".
-    """
-    lemma = tree.tokens[token].lemma
-    if trigger.object_noun in {lemma, lemma.lower()}:
-        return True
-    picks = lemma.lower() in tree.grammar.transparent_nouns or tree.tokens[token].pos == "NUM"  # "two of its plants"
-    picked = tree.dependents(token, "nmod") if picks else ()
-    return any(tree.tokens[k].lemma == trigger.object_noun and tree.preposition(k) in OF for k in picked)
-
-
-def of_fixed_words(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
-    """Complements of a trigger's fixed words, which are the verb's own: "took control of X", "fell into the hands of X"."""
-    if not trigger.bound:
-        return ()
-    below = _of_fixed_oblique(tree, trigger, arguments)
-    found = [Argument("obl", noun, preposition, "fixed oblique") for preposition, noun in below]
-    if not trigger.object_noun:
-        return tuple(found)
-    wanted = {trigger.preposition} if trigger.preposition else tree.grammar.place_prepositions
-    fixed = (a.token for a in arguments if a.slot in {"object", "clause"})  # "found guilty of fraud"
-    objects = [token for token in fixed if tree.tokens[token].lemma == trigger.object_noun]
-    inside = (tree.oblique(kid) for noun in objects for kid in tree.dependents(noun, "nmod", "obl", "obl:arg"))
-    found += [Argument("obl", noun, prep, "fixed object") for prep, noun in inside if prep in wanted]
-    return tuple(found)
-
-
-def _of_fixed_oblique(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]) -> Iterator[tuple[str, int]]:
-    for argument in arguments if trigger.oblique is not None else ():
-        if argument.slot == "obl" and (argument.preposition, tree.tokens[argument.token].lemma) == trigger.oblique:
-            below = (tree.oblique(kid) for kid in tree.dependents(argument.token, "nmod", "nmod:poss"))
-            yield from (pair for pair in below if pair[0] in OF | tree.grammar.purpose_marks)  # "mis en examen pour vol"
-
-
-def _has_particle(tree: Tree, verb: int, wanted: str) -> bool:
-    """Whether a verb has just the particle that is wanted; the parser may take it for an adverb: "stepped down"."""
-    particle = tree.first(verb, "compound:prt")
-    if particle is not None:
-        return tree.tokens[particle].lemma == wanted
-    return not wanted or any(tree.tokens[k].lemma == wanted for k in tree.dependents(verb, "advmod", "fixed") if k > verb)
+    return Candidate(verb, False, matching, construction.arguments, verb, last)
 
 
 def _noun_candidate(tree: Tree, noun: int, entries: tuple[Entry, ...]) -> Candidate | None:
@@ -264,9 +174,10 @@ def _is_preposition(tree: Tree, noun: int) -> bool:
 
 def _phrase_candidate(tree: Tree, start: int, entries: tuple[Entry, ...], blocked: frozenset[int]) -> Candidate | None:
     """The longest trigger of several words that begins at `start`; the noun that heads it evokes the event."""
+    following = _spellings(tree, start + 1)
     for trigger, _ in entries:
         words = trigger.words
-        if not words or not _spells(tree, start, words):
+        if not words or _singular(words[1].lower()) not in following or not _spells(tree, start, words):
             continue
         end = start + len(words)
         head = next((i for i in range(start, end) if tree.head(i) == i or not start <= tree.head(i) < end), start)
@@ -285,12 +196,18 @@ def _phrase_candidate(tree: Tree, start: int, entries: tuple[Entry, ...], blocke
     return None
 
 
+def _spellings(tree: Tree, i: int) -> Set[str]:
+    """A word and its lemma as `_singular` has them: a trigger's next word must be one of them."""
+    token = tree.tokens[i] if i < len(tree.tokens) else None
+    return {_singular(token.text.lower()), _singular(token.lemma.lower())} if token is not None else frozenset()
+
+
 def _spells(tree: Tree, start: int, words: tuple[str, ...]) -> bool:
     tokens = tree.tokens[start : start + len(words)]
     return len(tokens) == len(words) and all(
-        (word == token.lemma and not token.has("VerbForm=Fin"))  # "armed with a knife attacked" is no knife attack
-        or word == token.text
+        word == token.text
         or _singular(word.lower()) == _singular(token.text.lower())
+        or (word == token.lemma and not token.has("VerbForm=Fin"))  # "armed with a knife attacked" is no knife attack
         for word, token in zip(words, tokens, strict=True)
     )
 
@@ -307,11 +224,11 @@ def find_supported(tree: Tree, frames: Frames, candidates: Mapping[int, Candidat
         entries = frames.support.get(token.lemma) if token.pos in VERBAL else None
         if not entries:
             continue
-        arguments = verb_arguments(tree, token.i)
-        reflexive = tree.is_reflexive(token.i) and tree.first(token.i, "aux:caus") is None
+        construction = Construction(tree, token.i)
         for support in entries:
-            if not verb_matches(tree, token.i, support.trigger, arguments, reflexive):
+            if not construction.is_of(support.trigger):
                 continue
+            arguments = construction.arguments
             noun = _carried(arguments, support.noun, candidates)
             noun = _measured(tree, arguments, support.noun, candidates) if noun is None else noun
             if noun is None or not _can_carry(tree, support, candidates[noun]):
