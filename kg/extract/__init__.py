@@ -9,6 +9,7 @@ from kg.extract.mentions import find_mentions
 from kg.extract.quantities import find_quantities
 from kg.extract.relations import find_relations
 from kg.extract.rescue import with_scenes
+from kg.extract.standing import mentions_by_token
 from kg.extract.syntax import Tree
 from kg.extract.times import find_times
 from kg.lang import Language
@@ -21,8 +22,9 @@ def extract(parse: Parse, language: Language) -> Extraction:
     times = find_times(parse, language, quantities)
     mentions = find_mentions(parse, language, quantities, times)
     tree = Tree(parse, language.grammar, frozenset(i for time in times for i in range(time.first, time.last)))
-    events = find_events(tree, language, mentions, times, quantities)
-    relations = find_relations(tree, language, mentions, events, quantities)
+    at = mentions_by_token(mentions, tree, language)
+    events = find_events(tree, language, mentions, at, times, quantities)
+    relations = find_relations(tree, language, mentions, at, events, quantities)
     events = with_scenes(with_outer_places(events, relations), mentions, language)
-    claims, events = find_claims(tree, language, mentions, events)
+    claims, events = find_claims(tree, mentions, at, events)
     return Extraction(mentions, events, relations, quantities, times, claims)

@@ -23,8 +23,8 @@ LONGEST = 6  # words of an object in a label
 
 def find_actions(tree: Tree, frames: Frames, blocked: Set[int]) -> Iterator[Candidate]:
     """Candidates for transitive verbs, subject and object told, that tell more than a state or a thought."""
-    for token in tree.tokens:
-        if token.pos != "VERB" or token.i in blocked or token.lemma in frames.no_doing:
+    for token in tree.of_pos("VERB"):
+        if token.i in blocked or token.lemma in frames.no_doing:
             continue
         if tree.parse.sentences[token.sentence].kind not in PROSE or tree.is_reflexive(token.i):
             continue

@@ -135,8 +135,8 @@ def _citizens(scene: Scene) -> Iterator[Relation]:
 def _of_nationality(scene: Scene) -> Iterator[Relation]:
     """ "le suspect, de nationalité bulgare", "a suspect of Bulgarian nationality", "il a la nationalité bulgare"."""
     tree = scene.tree
-    for token in tree.tokens:
-        if token.lemma not in tree.grammar.nationality or token.pos != "NOUN":
+    for token in tree.of_lemma(tree.grammar.nationality):
+        if token.pos != "NOUN":
             continue
         states = [scene.mention_at(kid) for kid in tree.dependents(token.i, "amod", "compound")]
         above = scene.mention_at(tree.head(token.i))
@@ -367,9 +367,9 @@ def _inclusions(scene: Scene) -> Iterator[Relation]:
 def _hyphened(scene: Scene) -> Iterator[Relation]:
     """ "the Berlin-based watchdog", "Al-Qaeda-linked militants": what a participle tied to a name says of its noun."""
     tree = scene.tree
-    for token in tree.tokens:
-        predicate = tree.grammar.tying.get(token.lemma)
-        if predicate is None or token.dep != "amod" or token.head <= token.i or tree.tokens[token.i - 1].text != "-":
+    for token in tree.of_lemma(tree.grammar.tying):
+        predicate = tree.grammar.tying[token.lemma]
+        if token.dep != "amod" or token.head <= token.i or tree.tokens[token.i - 1].text != "-":
             continue
         name = scene.mention_at(token.i - 2)
         bearer = scene.mention_at(token.head)
@@ -382,10 +382,10 @@ def _hyphened(scene: Scene) -> Iterator[Relation]:
 def _siding(scene: Scene) -> Iterator[Relation]:
     """ "fighters loyal to Assad", "des milices hostiles au gouvernement": what an adjective states of its noun."""
     tree = scene.tree
-    for token in tree.tokens:
-        predicate = tree.grammar.siding.get(token.lemma)
-        bearer = scene.mention_at(token.head) if predicate and token.dep == "amod" and token.head < token.i else None
-        if predicate is None or bearer is None or not fits(bearer, ontology.domain(predicate)):
+    for token in tree.of_lemma(tree.grammar.siding):
+        predicate = tree.grammar.siding[token.lemma]
+        bearer = scene.mention_at(token.head) if token.dep == "amod" and token.head < token.i else None
+        if bearer is None or not fits(bearer, ontology.domain(predicate)):
             continue
         for kid in _complements(tree, token):
             side = scene.mention_at(kid)

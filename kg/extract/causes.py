@@ -60,7 +60,7 @@ def _are_tied(effect: Event, cause: Event) -> bool:
 def _told(tree: Tree, reader: FactualityReader, at: Mapping[int, int]) -> Iterator[tuple[int, int, str]]:
     """Effect, cause and rule of each such predicate that is said to be so."""
     grammar = tree.grammar
-    for token in tree.tokens:
+    for token in tree.of_lemma(grammar.due | grammar.origins | grammar.resultative):
         if token.lemma in grammar.due and token.pos in {"ADJ", "VERB"}:
             causes = [k for k in tree.dependents(token.i, *BESIDE) if tree.preposition(k) == grammar.dative_preposition]
             effects = _qualified(tree, token.i)

@@ -12,9 +12,7 @@ from dataclasses import replace
 from kg import ontology
 from kg.extract.phrases import OF
 from kg.extract.quotations import SPEAKERS, find_quotations, is_within, quotations
-from kg.extract.standing import mentions_by_token
 from kg.extract.syntax import Tree
-from kg.lang import Language
 from kg.model import Claim, Event, Mention, Ref
 
 OBLIQUE = ("obl", "obl:arg", "obl:mod", "nmod", "advcl", "obl:agent")
@@ -25,11 +23,13 @@ TELLING = ("Statement", "Announcement", "Publication")
 
 
 def find_claims(
-    tree: Tree, language: Language, mentions: tuple[Mention, ...], events: tuple[Event, ...]
+    tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], events: tuple[Event, ...]
 ) -> tuple[tuple[Claim, ...], tuple[Event, ...]]:
-    """The claims of a parse, and its events with the speaker on whose word each stands."""
+    """The claims of a parse, and its events with the speaker on whose word each stands.
+
+    `at` gives the mention of each token.
+    """
     by_token = {e.trigger: e for e in events}
-    at = mentions_by_token(mentions, tree, language)
     quoted = list(quotations(tree))
     claims = [
         *_said(tree, quoted, events, by_token),
@@ -116,15 +116,16 @@ def _is_headline_before(tree: Tree, noun: int, saying: int) -> bool:
 
 def _believed(tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_token: dict[int, Event]) -> Iterator[Claim]:
     """ "X is convinced that Y": what somebody is sure of stands on that word alone."""
-    for i, token in enumerate(tree.tokens):
-        if token.lemma not in tree.grammar.convinced or i in by_token:
+    for token in tree.of_lemma(tree.grammar.convinced):
+        i = token.i
+        if i in by_token:
             continue
         subject, clause = tree.first(i, "nsubj", "nsubj:pass"), tree.first(i, *HELD)
         if subject is None or clause is None or not tree.is_finite(clause) or subject not in at:
             continue
         mention = mentions[at[subject]]
         content = tuple(sorted({e.index for e in _events_below(tree, clause, by_token)}))
-        doubts = any(tree.tokens[k].lemma.lower() in tree.grammar.negators for k in tree.dependents(i, "advmod"))
+        doubts = any(tree.lemmas[k] in tree.grammar.negators for k in tree.dependents(i, "advmod"))
         if content and ontology.is_among(mention.kind, (*SPEAKERS, "Entity")) and not doubts:
             ref = Ref("mention", mention.index)
             yield Claim(ref, None, content, mention.start, mention.end, token.sentence, token.lemma, rule="conviction")
@@ -132,8 +133,9 @@ def _believed(tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_
 
 def _inserted(tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_token: dict[int, Event]) -> Iterator[Claim]:
     """ "…, parie l'analyste": an inserted verb with its subject behind it says the rest, whatever it means."""
-    for i, token in enumerate(tree.tokens):
-        if token.dep != "parataxis" or token.pos != "VERB" or i in by_token or token.head > i:
+    for token in tree.of_pos("VERB"):
+        i = token.i
+        if token.dep != "parataxis" or i in by_token or token.head > i:
             continue
         subject = tree.first(i, "nsubj")
         if subject is None or subject < i or subject not in at or tree.first(i, "obj", "mark", "cc") is not None:

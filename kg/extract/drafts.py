@@ -155,15 +155,16 @@ def _draft(
     parts: tuple[tuple[str, int], ...],
 ) -> Draft | None:
     """The first of the candidate's frames whose conditions hold."""
+    if is_copula(filler.tree, candidate.token) or is_naming(filler.tree, candidate.token):
+        return None
+    own = tuple(a for a in arguments if not filler.is_own_medium(a))
     for trigger, entry in candidate.entries:
         if not entry.kind and not entry.needs:  # words that tell no event
             return None
         frame = entry if entry.kind else replace(entry, kind="Event")
         if is_attribute(filler.tree, candidate.token) and is_bare(filler.tree, candidate.token, frame):
             continue
-        if is_copula(filler.tree, candidate.token) or is_naming(filler.tree, candidate.token):
-            continue
-        free = tuple(a for a in arguments if not (_is_trigger_word(filler, trigger, a) or filler.is_own_medium(a)))
+        free = tuple(a for a in own if not _is_trigger_word(filler, trigger, a))
         figures_of = figure_arguments(filler.tree, frame, candidate.nominal, arguments)
         free = (*free, *of_fixed_words(filler.tree, trigger, arguments), *figures_of)
         filled = filler.fill(frame, candidate.nominal, free, candidate.token)

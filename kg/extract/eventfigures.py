@@ -26,7 +26,8 @@ class EventFigures:
     """The quantities of one parse by the words that they count."""
 
     __slots__ = (
-        "_beside", "_candidates", "_counting", "_lengths", "_measures", "_named", "amounts", "distant", "money", "tree",
+        "_beside", "_candidates", "_counting", "_lengths", "_measures", "_named", "_sentences", "amounts", "distant",
+        "money", "tree",
     )  # fmt: skip
 
     def __init__(
@@ -42,6 +43,7 @@ class EventFigures:
         self._measures = frozenset(q.index for q in quantities if q.rule == MEASURE)
         self.distant = dict(self._distances(quantities))
         self._beside = frozenset(figure for token, figure in self.distant.items() if self._is_beside(token))
+        self._sentences = frozenset(self.tree.tokens[q.first].sentence for q in quantities)  # that tell figures
         self._counting: dict[int, list[int]] = {}  # token -> quantities that cover it or count it
         for quantity in quantities:
             for token in {*range(quantity.first, quantity.last), *((quantity.counted,) if quantity.counted else ())}:
@@ -67,6 +69,8 @@ class EventFigures:
 
         How many talk or meet is no figure of the event, but of the group.
         """
+        if self.tree.tokens[own].sentence not in self._sentences:
+            return {}
         talk = ontology.is_a(frame.kind, "Communication") or ontology.is_a(frame.kind, "Diplomacy")
         found = dict.fromkeys((*self.at(own), *self._sum_above(own)))
         for argument in fixed:  # "paid an advance of 5 million"

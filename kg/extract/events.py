@@ -17,7 +17,7 @@ from kg.extract.factuality import FactualityReader
 from kg.extract.fiction import without_plots
 from kg.extract.happenings import find_happenings, with_antecedents, with_ranked
 from kg.extract.offences import with_convicts, with_mere_charges
-from kg.extract.phrases import OPENING
+from kg.extract.phrases import NOUNS, OPENING
 from kg.extract.presence import find_presences
 from kg.extract.roles import RoleFiller
 from kg.extract.sport import topics, without_attacks, without_games
@@ -27,7 +27,7 @@ from kg.extract.triggers import Candidate, Supported, find_candidates, find_part
 from kg.lang import Language
 from kg.lang.frames import unmet
 from kg.lang.gazetteer import TOWNS
-from kg.model import Event, Mention, Quantity, Ref, Role, Timex
+from kg.model import Event, Mention, Quantity, Ref, Role, Timex, Token
 
 NOMINAL_TRIGGER = 0.85
 VERBAL_TRIGGER = 0.95
@@ -40,20 +40,21 @@ def find_events(
     tree: Tree,
     language: Language,
     mentions: tuple[Mention, ...],
+    at: Mapping[int, int],
     times: tuple[Timex, ...],
     quantities: tuple[Quantity, ...],
 ) -> tuple[Event, ...]:
-    """All event mentions of a parse, in text order."""
+    """All event mentions of a parse, in text order. `at` gives the mention of each token."""
     frames = language.frames
     figures = {t for q in quantities for t in range(q.first, q.last) if t != q.counted}  # "une quarantaine de soldats"
     blocked = frozenset(t for m in mentions for t in _closed_words(tree, m)) | figures
     blocked |= {i for i in tree.temporal if tree.tokens[i].pos == "VERB"}  # "la semaine passée"
-    blocked |= {token.i for token in tree.tokens if _is_proper(tree, token.i)}
+    blocked |= {token.i for pos in NOUNS for token in tree.of_pos(pos) if _is_proper(tree, token)}
     candidates = without_games(tree, find_candidates(tree, frames.verbs, frames.nouns, blocked))
     about = topics(tree)
     candidates = without_attacks(tree, without_plots(tree, mentions, candidates), about)
     towns, seats = towns_of(mentions, language), seats_of(mentions, language)
-    filling = partial(RoleFiller, tree, mentions, quantities, language=language, towns=towns, seats=seats, about=about)
+    filling = partial(RoleFiller, tree, mentions, at, quantities, language=language, towns=towns, seats=seats, about=about)
     actions = {action.token: action for action in find_actions(tree, frames, blocked)}
     drafts, supported, carried_by = _read(tree, language, candidates, actions, filling)
     taken_up = {c.token: c for c in find_happenings(tree, {token: draft.frame.kind for token, draft in drafts.items()})}
@@ -135,16 +136,15 @@ def _closed_words(tree: Tree, mention: Mention) -> Iterator[int]:
             yield i
 
 
-def _is_proper(tree: Tree, i: int) -> bool:
+def _is_proper(tree: Tree, token: Token) -> bool:
     """Whether a noun with a capital right behind another in small letters is the name of that: "les missiles Typhon"."""
-    token = tree.tokens[i]
-    if token.pos not in {"NOUN", "PROPN"} or not token.text.istitle() or i == tree.parse.sentences[token.sentence].first:
+    if not token.text.istitle() or token.i == tree.parse.sentences[token.sentence].first:
         return False
-    before = tree.tokens[i - 1]
+    before = tree.tokens[token.i - 1]
     if before.pos not in {"NOUN", "VERB"} or not before.text.islower() or before.has("VerbForm=Fin"):
         return False
     heads = {*tree.grammar.named_events, *tree.grammar.event_heads}
-    named = token.lemma.lower() in heads and name_end(tree, i) is not None  # "the earlier Operation Matador"
+    named = tree.lemmas[token.i] in heads and name_end(tree, token.i) is not None  # "the earlier Operation Matador"
     return before.lemma.lower() not in heads and not named
 
 
@@ -241,7 +241,7 @@ def _name(tree: Tree, first: int, last: int) -> str:
 def _is_definite(tree: Tree, i: int, candidate: Candidate) -> bool:
     """Whether a noun may take up an event told before: "the attack", "this new attack", but not "the next attack"."""
     said = [k for k in tree.dependents(i, "amod", "nummod") if not candidate.first <= k < candidate.last]
-    if any(tree.tokens[k].lemma.lower() in tree.grammar.setting_apart for k in said):
+    if any(tree.lemmas[k] in tree.grammar.setting_apart for k in said):
         return any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det"))
     contracted = any("Definite=Def" in tree.tokens[case].morph for case in tree.dependents(i, "case"))  # "du référendum"
     return tree.first(i, "nmod:poss") is not None or contracted or tree.is_definite(i)

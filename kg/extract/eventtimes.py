@@ -79,7 +79,7 @@ def _put_off(tree: Tree, time: Timex, index: Mapping[int, int], table: Times) ->
 def _is_likened(tree: Tree, time: Timex) -> bool:
     """Whether an event is only likened to one of that time: "Comme en 2013, il est nommé"."""
     cases = (k for i in range(time.first, time.last) for k in tree.dependents(i, "case"))
-    return any(tree.tokens[k].lemma.lower() in tree.grammar.likeness for k in cases)
+    return any(tree.lemmas[k] in tree.grammar.likeness for k in cases)
 
 
 def _is_in_row(tree: Tree, before: Timex, time: Timex) -> bool:
@@ -284,7 +284,7 @@ def is_superlative(tree: Tree, i: int) -> bool:
     """ "the deadliest", "la plus meurtrière": an article stands with an adjective in its highest degree."""
     if tree.tokens[i].has("Degree=Sup"):
         return True
-    degree = any(tree.tokens[k].lemma.lower() in tree.grammar.superlative for k in tree.dependents(i, "advmod"))
+    degree = any(tree.lemmas[k] in tree.grammar.superlative for k in tree.dependents(i, "advmod"))
     return tree.tokens[i].pos == "ADJ" and degree and tree.first(i, "det") is not None
 
 

@@ -242,7 +242,7 @@ class FactualityReader:
     def _aim(self, i: int) -> Factuality | None:
         """The value of what a predicate says an aim or a hope to be, which is its subject; None if it is none."""
         subject = self._tree.first(i, "nsubj")
-        modal = None if subject is None else self._lexicon.modals.get((self._tree.tokens[subject].lemma.lower(), "noun"))
+        modal = None if subject is None else self._lexicon.modals.get((self._tree.lemmas[subject], "noun"))
         aim = modal is not None and modal.effect in {"planned", "possible"}
         return combine("Actual", as_effect(modal.effect)) if aim and modal is not None else None
 
@@ -269,7 +269,7 @@ class FactualityReader:
     def _is_instead(self, i: int) -> bool:
         """ "no accident but an attack": what stands in the place of what was denied."""
         tree = self._tree
-        words = (tree.tokens[k].lemma.lower() for k in tree.dependents(i, "cc", "advmod") if k < i)
+        words = (tree.lemmas[k] for k in tree.dependents(i, "cc", "advmod") if k < i)
         return any(word in tree.grammar.adversative for word in words)
 
     def _clause_beside(self, i: int) -> int:
@@ -382,7 +382,7 @@ class FactualityReader:
         tree, noun = self._tree, self._tree.first(verb, "obj")
         if noun is None or not verb < noun < i or tree.mark(i) not in OF or tree.is_finite(i):
             return None
-        modal = self._lexicon.modals.get((tree.tokens[noun].lemma.lower(), "noun"))
+        modal = self._lexicon.modals.get((tree.lemmas[noun], "noun"))
         return combine(self.value(noun), as_effect(modal.effect)) if modal is not None and "acl" in modal.governs else None
 
     def _is_remark(self, saying: int) -> bool:

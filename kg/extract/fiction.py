@@ -12,7 +12,7 @@ from kg.model import Mention
 
 def without_plots(tree: Tree, mentions: tuple[Mention, ...], candidates: dict[int, Candidate]) -> dict[int, Candidate]:
     """The candidates but for those of sentences that say who plays a person in them, and of clauses that tell a plot."""
-    plays = [token for token in tree.tokens if token.lemma in tree.grammar.portrayals and token.dep == "acl"]
+    plays = [token for token in tree.of_lemma(tree.grammar.portrayals) if token.dep == "acl"]
     played = [token for token in plays if tree.first(token.i, "obl:agent") is not None]
     people = {i for m in mentions if m.kind == "Person" for i in (m.head, *range(m.first, m.last))} if played else set()
     told = {token.sentence for token in played if token.head in people}
@@ -24,8 +24,8 @@ def without_plots(tree: Tree, mentions: tuple[Mention, ...], candidates: dict[in
 
 def _plots(tree: Tree) -> Iterator[int]:
     """The clauses that tell what happens in a work: "In the film, …", "The thriller tells how …"."""
-    for work in tree.tokens:
-        if work.lemma not in tree.grammar.fictions or work.pos != "NOUN":
+    for work in tree.of_lemma(tree.grammar.fictions):
+        if work.pos != "NOUN":
             continue
         inside = work.dep in OBLIQUE_DEPS and tree.preposition(work.i) in tree.grammar.inside_prepositions
         alone = tree.first(work.i, "acl", "acl:relcl", "appos") is None

@@ -21,23 +21,23 @@ IN = WHOSE | {"in"}  # "a rise in prices"
 
 def figure_arguments(tree: Tree, frame: Frame, nominal: bool, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
     """The figures among a trigger's arguments, each followed by what it is the figure of, for a frame that asks for one."""
-    places = _figure_places(frame, nominal)
-    held = (a for a in arguments if a.slot in places and _is_figure(tree, a))
-    beside = tuple(a for a in arguments if a.slot == "obl")
-    return tuple(found for argument in held for found in _with_owners(tree, argument, nominal, beside)) if places else ()
+    figures = [a for a in arguments if _is_figure(tree, a)]
+    places = _figure_places(frame, nominal) if figures else ()
+    held = (a for a in figures if a.slot in places)
+    beside = tuple(a for a in arguments if a.slot == "obl") if figures else ()
+    return tuple(found for argument in held for found in _with_owners(tree, argument, nominal, beside))
 
 
 def _is_figure(tree: Tree, argument: Argument) -> bool:
     if argument.slot == "nmod" and (argument.preposition not in IN or argument.rule == "borrowed"):
         return False  # "a blast during the course"
-    lemma = tree.tokens[argument.token].lemma.lower()
-    return lemma in tree.grammar.figures or _is_index(tree, argument.token)
+    return tree.lemmas[argument.token] in tree.grammar.figures or _is_index(tree, argument.token)
 
 
 def _is_index(tree: Tree, noun: int) -> bool:
     """Whether a name is that of an index of shares: "the Dow Jones", "the CAC 40"."""
     words = (noun, *tree.dependents(noun, "compound", "flat:name"))
-    return any(tree.tokens[word].lemma.lower() in tree.grammar.indexes for word in words)
+    return any(tree.lemmas[word] in tree.grammar.indexes for word in words)
 
 
 def _figure_places(frame: Frame, nominal: bool) -> frozenset[str]:
@@ -48,14 +48,14 @@ def _figure_places(frame: Frame, nominal: bool) -> frozenset[str]:
 def _is_view(tree: Tree, figure: int, owner: Argument) -> bool:
     """Whether a figure is what somebody thinks of its owner: "the outlook on Norvia", "la prévision pour la Norvie"."""
     grammar = tree.grammar
-    if tree.tokens[figure].lemma.lower() not in grammar.outlooks or owner.preposition not in grammar.view_prepositions:
+    if tree.lemmas[figure] not in grammar.outlooks or owner.preposition not in grammar.view_prepositions:
         return False
     return owner.slot in ("nmod", "obl") and owner.token > figure and tree.tokens[owner.token].pos in ("NOUN", "PROPN")
 
 
 def _is_grade(tree: Tree, figure: Argument) -> bool:
     """Whether what somebody raises or cuts is a mark, which one gives to others only."""
-    return figure.slot == "object" and tree.tokens[figure.token].lemma.lower() in tree.grammar.grades
+    return figure.slot == "object" and tree.lemmas[figure.token] in tree.grammar.grades
 
 
 def _with_owners(tree: Tree, figure: Argument, nominal: bool, beside: tuple[Argument, ...]) -> Iterator[Argument]:

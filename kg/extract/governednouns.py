@@ -218,7 +218,7 @@ class GovernedNouns:
         case = tree.first(i, "case")
         if noun is None or case is None or noun != case - 1:
             return None
-        modal = self._governors.lexicon.modals.get((tree.tokens[noun].lemma.lower(), "noun"))
+        modal = self._governors.lexicon.modals.get((tree.lemmas[noun], "noun"))
         return noun if modal is not None and "nmod" in modal.governs else None
 
     def _driven_to(self, i: int, noun: int) -> Factuality | None:

@@ -24,13 +24,13 @@ def find_happenings(tree: Tree, told: Mapping[int, str]) -> Iterator[Candidate]:
 
     `told` gives the class of each event by its trigger.
     """
-    for token in tree.tokens:
-        if token.pos == "NOUN" and token.lemma.lower() in tree.grammar.whatever:
+    for token in tree.of_pos("NOUN"):
+        if tree.lemmas[token.i] in tree.grammar.whatever:
             kind = _told_last(tree, token.i, told) if _happens(tree, token.i) else None
             if kind is not None:
                 yield _candidate(tree, token.i, kind)
             continue
-        families = tree.grammar.happenings.get(token.lemma.lower()) if token.pos == "NOUN" else None
+        families = tree.grammar.happenings.get(tree.lemmas[token.i])
         if families is None or tree.parse.sentences[token.sentence].kind not in PROSE:
             continue
         if not _takes_up(tree, token.i):

@@ -482,13 +482,14 @@ def _noun_kind(text: Text, i: int) -> str:
 def _title_before(text: Text, first: int) -> str:
     """What sort of title of persons ends right before the word `first`; "" if none does."""
     start = max(text.parse.sentences[text.tokens[first].sentence].first, first - 4)
-    forms, lemmas = text.forms[start:first], text.lemmas[start:first]
-    for begin in range(len(forms)):
-        if text.tokens[start + begin].has("VerbForm=Part") and text.tokens[start + begin].has("Tense=Pres"):
+    for begin in range(start, first):
+        title = text.title_at(begin, first)
+        if title is None or begin + title[0] != first:
+            continue
+        token = text.tokens[begin]
+        if token.has("VerbForm=Part") and token.has("Tense=Pres"):
             continue  # "un film représentant Cuba"
-        title = text.language.titles.match(forms, lemmas, begin)
-        if title is not None and begin + title[0] == len(forms):
-            return "" if _ends_body(text, start, start + begin, first) else title[1].kind
+        return "" if _ends_body(text, start, begin, first) else title[1].kind
     return ""
 
 

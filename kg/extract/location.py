@@ -209,7 +209,7 @@ def _is_realm(scene: Scene, place: Mention) -> bool:
 
 
 def _is_region(scene: Scene, i: int) -> bool:
-    noun = scene.language.nouns.get(scene.tree.tokens[i].lemma.lower())
+    noun = scene.language.nouns.get(scene.tree.lemmas[i])
     return noun is not None and bool(noun.flags & {"region", "state"}) and noun.kind in PLACES
 
 

@@ -86,7 +86,7 @@ class Governors:
             yield f"{lemma} {preposition}", pos
             held = tree.first(head, "obj", "nsubj:pass") if pos == "verb" else None
             if held is not None:  # "donne son feu vert à l'envoi", "une plainte a été déposée pour vol"
-                yield f"{tree.tokens[held].lemma.lower()} {preposition}", "noun"
+                yield f"{tree.lemmas[held]} {preposition}", "noun"
         yield lemma, pos
 
     def _idioms(self, head: int, lemma: str, pos: str) -> Iterator[tuple[str, str]]:
@@ -98,21 +98,21 @@ class Governors:
             yield f"se {lemma}", pos
         for kid in tree.dependents(head, "obl", "obl:arg", "obl:mod", "obj"):
             before = f"{tree.preposition(kid)}:" if tree.tokens[kid].dep != "obj" else "="
-            yield f"{lemma} {before}{tree.tokens[kid].lemma.lower()}", pos
+            yield f"{lemma} {before}{tree.lemmas[kid]}", pos
 
     def _acts(self, modal: Modal, head: int, told: int) -> bool:
         tree, frame = self.tree, self.frames.get(told)
         if "unless past" in modal.governs and is_done(tree, head):
             return False
         subject = tree.first(head, "nsubj", "nsubj:pass") if modal.by else None
-        if modal.by and (subject is None or tree.tokens[subject].lemma.lower() not in modal.by):
+        if modal.by and (subject is None or tree.lemmas[subject] not in modal.by):
             return False
-        if not modal.of or tree.tokens[told].lemma.lower() in modal.of:
+        if not modal.of or tree.lemmas[told] in modal.of:
             return True
         if frame is None:  # "renoncer au projet de fusion"
             saying = head in self.frames and self.frames[head].complement == "said"  # "dénonce un projet de fusion"
             held = not saying and (tree.tokens[told].dep in DIRECT or " " in modal.word)
-            return held and (tree.tokens[told].lemma.lower(), "noun") in self.lexicon.modals
+            return held and (tree.lemmas[told], "noun") in self.lexicon.modals
         owned = _has_owner(tree, told)
         kinds = (kind.removeprefix(OWN) for kind in modal.of if not kind.islower() and (owned or not kind.startswith(OWN)))
         return ontology.is_among(frame.kind, tuple(kinds))
@@ -143,7 +143,7 @@ class Governors:
 
     def is_failure_denied(self, word: int, pos: str = "verb") -> bool:
         """ "n'a pas manqué de le dire", "did not fail to": it was done; "has no qualms about": it may be."""
-        modal = self.lexicon.modals.get((self.tree.tokens[word].lemma.lower(), pos))
+        modal = self.lexicon.modals.get((self.tree.lemmas[word], pos))
         return modal is not None and "implicative" in modal.governs and is_negated(self.tree, word)
 
     def presupposes(self, head: int) -> bool:
@@ -164,7 +164,7 @@ class Governors:
 
     def is_mere_place(self, verb: int, preposition: str) -> bool:
         """Whether a phrase says where somebody wants, plans or refuses something, and not what."""
-        lemma, modals = self.tree.tokens[verb].lemma.lower(), self.lexicon.modals
+        lemma, modals = self.tree.lemmas[verb], self.lexicon.modals
         modal = modals.get((lemma, "verb"))
         where = self.tree.grammar.place_prepositions - {self.tree.grammar.dative_preposition}
         own = (f"{lemma} {preposition}", "verb") in modals
@@ -178,7 +178,7 @@ class Governors:
 
     def is_untrue(self, saying: int) -> bool:
         """ "falsely claimed that": the text denies what somebody says."""
-        adverbs = (self.tree.tokens[k].lemma.lower() for k in self.tree.dependents(saying, "advmod"))
+        adverbs = (self.tree.lemmas[k] for k in self.tree.dependents(saying, "advmod"))
         modals = (self.lexicon.modals.get((adverb, "adv")) for adverb in adverbs)
         return any(modal is not None and "said" in modal.governs for modal in modals)
 
@@ -195,11 +195,11 @@ class Governors:
     def _is_rumour(self, noun: int) -> bool:
         """Whether a noun, or what qualifies it, says that nobody vouches for it: "rumeur", "unconfirmed reports"."""
         tree, modals = self.tree, self.lexicon.modals
-        own = modals.get((tree.tokens[noun].lemma.lower(), "noun"))
+        own = modals.get((tree.lemmas[noun], "noun"))
         if own is not None and "source" in own.governs:
             return True
         for kid in tree.dependents(noun, "amod", "acl"):
-            lemma = tree.tokens[kid].lemma.lower()
+            lemma = tree.lemmas[kid]
             word = modals.get((lemma, "adj"))
             vouched = modals.get((lemma, "verb"))
             if word is not None and "source" in word.governs:

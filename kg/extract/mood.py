@@ -150,5 +150,5 @@ class Moods:
     def _presumes(self, top: int, planned: bool) -> bool:
         """ "Who killed X?", "Quand sera-t-il jugé ?": such a question asks about what took place, or will."""
         tree = self.tree
-        asked = any(k < top and tree.tokens[k].lemma.lower() in tree.grammar.interrogatives for k in tree.kids[top])
+        asked = any(k < top and tree.lemmas[k] in tree.grammar.interrogatives for k in tree.kids[top])
         return asked and (planned or is_told_as_past(tree, top))

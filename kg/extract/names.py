@@ -88,11 +88,14 @@ def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[S
     found = []
     for sentence in text.sentences() if wanted else ():
         for i in range(sentence.first, sentence.last):
-            words, label = wanted.get(text.tokens[i].text, ((), ""))
+            repeated = wanted.get(text.tokens[i].text)
+            if repeated is None:
+                continue
+            words, label = repeated
             if label == "PER" and text.language.given_names.puts_last(words) and not _capital_follows(text, i, sentence):
                 words = words[:1]  # "Yoon" of "Yoon Suk Yeol"
             last = i + len(words)
-            if not words or last > sentence.last or any(covered[i:last]):
+            if last > sentence.last or any(covered[i:last]):
                 continue
             if tuple(token.text for token in text.tokens[i:last]) == words:
                 found.append(Span(i, last, "repeated", label))
@@ -344,8 +347,10 @@ def _own_kind(text: Text, first: int, last: int) -> str:
 def _unit_spans(text: Text, sentence: Sentence) -> Iterator[Span]:
     """Units that a number names: "3rd Battalion", "6th Marines", "71st Counter Terrorism Battalion"."""
     for first in range(sentence.first, sentence.last - 1):
-        last = first + 1
-        while ORDINAL.match(text.tokens[first].text) and last < sentence.last and text.tokens[last].text.istitle():
+        word, last = text.tokens[first].text, first + 1
+        if not word[0].isdigit() or not ORDINAL.match(word):
+            continue
+        while last < sentence.last and text.tokens[last].text.istitle():
             last += 1
         while last > first + 1 and not _is_unit(text, first + 1, last - 1):
             last -= 1

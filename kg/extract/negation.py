@@ -14,7 +14,7 @@ def is_negated(tree: Tree, i: int) -> bool:
     """Whether token i itself stands under a negation word."""
     grammar = tree.grammar
     kids = (*tree.kids[i], *(k for adverb in tree.dependents(i, "advmod") for k in tree.dependents(adverb, "advmod")))
-    lemmas = {tree.tokens[k].lemma.lower() for k in kids}
+    lemmas = {tree.lemmas[k] for k in kids}
     particle = bool(lemmas & grammar.negation_particles)
     for kid in kids:
         token = tree.tokens[kid]
@@ -45,7 +45,7 @@ def _is_neither_of(tree: Tree, kid: int) -> bool:
     if token.dep in {"punct", "cc"}:
         return token.lemma.lower() in words
     joined = tree.dependents(kid, "conj") if token.dep in SUBJECTS else ()
-    return any(tree.tokens[k].lemma.lower() in words for noun in joined for k in tree.dependents(noun, "cc"))
+    return any(tree.lemmas[k] in words for noun in joined for k in tree.dependents(noun, "cc"))
 
 
 def _is_of_measure(tree: Tree, negator: int) -> bool:
@@ -57,7 +57,7 @@ def _is_of_measure(tree: Tree, negator: int) -> bool:
 
 def has_negator(tree: Tree, i: int) -> bool:
     """Whether an adverb of denial hangs on token i, and no mere argument denies it: "pas", "never"."""
-    return any(tree.tokens[k].lemma.lower() in tree.grammar.negators for k in tree.dependents(i, "advmod", "neg"))
+    return any(tree.lemmas[k] in tree.grammar.negators for k in tree.dependents(i, "advmod", "neg"))
 
 
 def _is_neither(tree: Tree, i: int) -> bool:
@@ -67,7 +67,7 @@ def _is_neither(tree: Tree, i: int) -> bool:
     joining = [k for k in tree.kids[i] if k < i and tree.tokens[k].dep.startswith("cc")]
     if token.dep == "conj":
         joining += [k for k in tree.kids[token.head] if token.head < k < i and tree.tokens[k].dep.startswith("cc")]
-    words = {tree.tokens[k].lemma.lower() for k in joining}
+    words = {tree.lemmas[k] for k in joining}
     if words & grammar.negative_conjunctions:
         return True
     own = any(tree.tokens[k].dep.startswith(("aux", "nsubj")) for k in tree.kids[i])
@@ -88,11 +88,11 @@ def is_negative(tree: Tree, i: int) -> bool:
     if token.lemma.lower() in grammar.negative_pronouns and not tree.preposition(i):
         return tree.first(i, "det") is None  # "personne", but not "la personne"
     return any(
-        tree.tokens[k].lemma.lower() in grammar.negative_determiners
-        or (tree.tokens[k].lemma.lower() in grammar.negative_pronouns and tree.tokens[k].dep in {"cc", "advmod"})
+        tree.lemmas[k] in grammar.negative_determiners
+        or (tree.lemmas[k] in grammar.negative_pronouns and tree.tokens[k].dep in {"cc", "advmod"})
         or (
             k < i
-            and tree.tokens[k].lemma.lower() in grammar.negators
+            and tree.lemmas[k] in grammar.negators
             and tree.tokens[k].dep == "advmod"
             and token.pos == "NOUN"
             and not _is_of_measure(tree, k)

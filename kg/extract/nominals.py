@@ -42,12 +42,11 @@ def find_nominals(text: Text, taken: list[bool]) -> list[Nominal]:
     """Descriptions in text order. `taken` marks words of names, times and figures, which head no description."""
     found = []
     for sentence in text.sentences():
-        forms, lemmas = text.forms[sentence.first : sentence.last], text.lemmas[sentence.first : sentence.last]
         i = sentence.first
         while i < sentence.last:
             step = 1
             if not taken[i] and text.tokens[i].pos in {"NOUN", "PROPN", "ADJ", "VERB", "ADP", "AUX"}:
-                match = _lookup(text, forms, lemmas, i, i - sentence.first)
+                match = _lookup(text, i, sentence.last)
                 if match is not None:
                     step = match[0]
                     nominal = _nominal(text, i, i + match[0], match[1], match[2], taken) if match[1] else None
@@ -59,13 +58,13 @@ def find_nominals(text: Text, taken: list[bool]) -> list[Nominal]:
     return found
 
 
-def _lookup(text: Text, forms: list[str], lemmas: list[str], i: int, at: int) -> tuple[int, str, str] | None:
-    """The longest title or noun phrase from word i, which is word `at` of its sentence: its length, kind and rule."""
+def _lookup(text: Text, i: int, last: int) -> tuple[int, str, str] | None:
+    """The longest title or noun phrase from word i, before `last`: its length, kind and rule."""
     noun = text.nouns[i]
     if noun is not None and noun[0] > 1 and _is_parted(text, noun[1].lemma, i, noun[0]):
-        single = text.language.nouns.get(forms[at]) or text.language.nouns.get(lemmas[at])
+        single = text.language.nouns.get(text.forms[i]) or text.language.nouns.get(text.lemmas[i])
         noun = (1, single) if single is not None else None
-    title = _title(text, forms, lemmas, i, at)
+    title = _title(text, i, last)
     honorific = title is not None and title[1].kind == "honorific"  # "the king" is a person, "Mr." is none
     if title is not None and (noun is None or title[0] > noun[0] or (title[0] == noun[0] and not honorific)):
         return None if honorific else (title[0], "Person", title[1].kind)
@@ -74,13 +73,13 @@ def _lookup(text: Text, forms: list[str], lemmas: list[str], i: int, at: int) ->
     return noun[0], _kind(text, noun[1], text.head(i, i + noun[0])), "noun"
 
 
-def _title(text: Text, forms: list[str], lemmas: list[str], i: int, at: int) -> tuple[int, Title] | None:
+def _title(text: Text, i: int, last: int) -> tuple[int, Title] | None:
     """The longest title from word i; "président du conseil" only where no longer noun begins with its last word."""
-    found = text.language.titles.match(forms, lemmas, at)
+    found = text.title_at(i, last)
     inner = text.nouns[i + found[0] - 1] if found is not None and found[0] > 1 else None
     if inner is None or inner[0] == 1:
         return found
-    title = text.language.titles.get(forms[at])
+    title = text.language.titles.get(text.forms[i])
     return None if title is None else (1, title)
 
 

@@ -85,8 +85,7 @@ def _is_office(text: Text, span: Span) -> bool:
     """Whether what the model takes for a body is an office with what it is in: "le Président du Conseil italien"."""
     if span.source != "model" or span.label == "PER":
         return False
-    forms, lemmas = text.forms[span.first : span.last], text.lemmas[span.first : span.last]
-    title = text.language.titles.match(forms, lemmas, 0)
+    title = text.title_at(span.first, span.last)
     if title is None or not (title[1].kind == "office" or (title[1].kind == "rank" and title[1].relation)):
         return False
     end = span.first + title[0]

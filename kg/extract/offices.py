@@ -72,7 +72,7 @@ def _last_office(text: Text, start: int, first: int) -> tuple[int, int]:
 def titles_before(text: Text, start: int, end: int) -> list[tuple[int, str]]:
     """Where the titles that end at word `end` begin, the longest first, and their classes."""
     begins = (begin for begin in range(max(start, end - FARTHEST_TITLE), end) if _may_be_title(text, begin))
-    found = ((begin, text.language.titles.match(text.forms[begin:end], text.lemmas[begin:end], 0)) for begin in begins)
+    found = ((begin, text.title_at(begin, end)) for begin in begins)
     return [(begin, title[1].kind) for begin, title in found if title is not None and title[0] == end - begin]
 
 
@@ -166,9 +166,8 @@ class _Beside:
         text = self._text
         start = max(text.parse.sentences[text.tokens[first].sentence].first, first - FARTHEST_TITLE)
         for begin in range(start, first):
-            forms, lemmas = text.forms[begin:first], text.lemmas[begin:first]
-            title = text.language.titles.match(forms, lemmas, 0)
-            if title is not None and title[0] == len(forms):
+            title = text.title_at(begin, first)
+            if title is not None and title[0] == first - begin:
                 return self._with_titles(begin)
         return first
 

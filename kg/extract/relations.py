@@ -40,11 +40,15 @@ def find_relations(
     tree: Tree,
     language: Language,
     mentions: tuple[Mention, ...],
+    at: dict[int, int],
     events: tuple[Event, ...],
-    quantities: tuple[Quantity, ...] = (),
+    quantities: tuple[Quantity, ...],
 ) -> tuple[Relation, ...]:
-    """All relations that the text states, in text order, each with the rule that found it."""
-    scene = Scene(tree.without_times(), language, mentions, events, quantities)
+    """All relations that the text states, in text order, each with the rule that found it.
+
+    `at` gives the mention of each token.
+    """
+    scene = Scene(tree.without_times(), language, mentions, at, events, quantities)
     # of one relation told twice the last stays
     rules = (find_locations, find_belongings, find_handlings, find_help, find_framed, find_positions)
     found = {(r.subject, r.predicate, r.object): r for rule in rules for r in rule(scene)}
@@ -56,7 +60,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
     frames = scene.language.frames
     blocked = frozenset(t for m in scene.mentions if m.form == "name" for t in range(m.first, m.last))
     candidates = find_candidates(scene.tree, frames.relation_verbs, frames.relation_nouns, blocked)
-    filler = RoleFiller(scene.tree, scene.mentions, scene.quantities, candidates, {}, scene.language)
+    filler = RoleFiller(scene.tree, scene.mentions, scene.at, scene.quantities, candidates, {}, scene.language)
     for token, candidate in candidates.items():
         if candidate.nominal and is_former(scene, token):
             continue
@@ -119,7 +123,7 @@ def _surrounds(scene: Scene, noun: int, town: Mention) -> bool:
 
 def _is_former(scene: Scene, noun: int) -> bool:
     """Whether a noun tells what somebody no longer is: "l'ancien patron de la firme", "her former husband"."""
-    words = (scene.tree.tokens[k].lemma.lower() for k in scene.tree.dependents(noun, "amod", "advmod", "compound"))
+    words = (scene.tree.lemmas[k] for k in scene.tree.dependents(noun, "amod", "advmod", "compound"))
     return any(word in scene.language.titles.former for word in words)
 
 

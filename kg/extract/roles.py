@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import cache
 
 from kg import ontology
 from kg.extract.arguments import verb_arguments
@@ -12,9 +13,9 @@ from kg.extract.filled import Filled
 from kg.extract.holders import office_holders
 from kg.extract.phrases import OF, SCENE
 from kg.extract.sharing import NESTED, PARTNER
-from kg.extract.standing import PEOPLE, mentions_by_token
+from kg.extract.standing import PEOPLE
 from kg.extract.syntax import Argument, Tree
-from kg.extract.triggers import Candidate, role_slots, slot_matches
+from kg.extract.triggers import Candidate, role_slots, slot_matches, slot_of
 from kg.lang import Language
 from kg.lang.frames import Entry, Frame, Slot
 from kg.lang.nouns import Noun
@@ -92,6 +93,7 @@ class RoleFiller:
         self,
         tree: Tree,
         mentions: tuple[Mention, ...],
+        at: Mapping[int, int],
         quantities: tuple[Quantity, ...],
         candidates: Mapping[int, Candidate],
         carried_by: Mapping[int, int],
@@ -107,8 +109,8 @@ class RoleFiller:
         self._mentions = mentions
         self._measuring = MEASURED | tree.grammar.out_of
         self._nouns = language.nouns
-        self._at = mentions_by_token(mentions, tree, language)
-        self._holders = office_holders(tree, mentions, self._at)
+        self._at = at  # the mention of each token
+        self._holders = office_holders(tree, mentions, at)
         self._candidates = candidates
         self._carried_by = carried_by  # support verb -> event noun
         self.figures = EventFigures(tree, quantities, candidates, self._at)
@@ -138,13 +140,15 @@ class RoleFiller:
             near = tuple(  # "sanctions for sales of arms to X": X is the buyer
                 a
                 for a in arguments
-                if any(slot_matches(slot, a) for slot in slots)
+                if slot_of(slots, a) is not None
                 and not self._is_elsewhere(frame, role, a)
                 and not (nominal and self._its_noun(a) not in {None, own})
                 and not (role in WHEREABOUTS and a.token in self.figures.distant)
                 and not (says and self._is_of_told(frame, role, a, own))
                 and not (role in UNDERGONE and self._is_of_filler(a, slots, arguments))
             )
+            if not near:
+                continue
             kinds = only.get(role) or expected.get(role) or CIRCUMSTANCES.get(role, ())
             done = False
             venue = role == "agent" and nominal and _has_venue(frame, slots, arguments)
@@ -167,9 +171,8 @@ class RoleFiller:
 
     def _is_of_filler(self, argument: Argument, slots: tuple[Slot, ...], arguments: tuple[Argument, ...]) -> bool:
         """Whether a phrase belongs to a noun that fills the role itself: "la loi sur les résidents a été modifiée"."""
-        above = self.tree.head(argument.token)
-        same = (a for a in arguments if a.token == above)
-        return argument.slot == "obl" and any(slot_matches(slot, a) for a in same for slot in slots)
+        above = self.tree.head(argument.token) if argument.slot == "obl" else None
+        return any(a.token == above and slot_of(slots, a) is not None for a in arguments)
 
     def is_toll(self, frame: Frame, found: Filled) -> bool:
         """Whether a cause is none: nobody's death makes a train derail, and no funeral kills those who attend it."""
@@ -295,14 +298,14 @@ class RoleFiller:
             return None
         asked = Argument("nmod", argument.token, argument.preposition)
         roles = (slots for _, frame in candidate.entries for role, slots in frame.noun_roles if role not in SCENES)
-        return noun if any(slot_matches(slot, asked) for slots in roles for slot in slots) else None
+        return noun if any(slot_of(slots, asked) is not None for slots in roles) else None
 
     def is_own_medium(self, argument: Argument) -> bool:
         """ "announced the attack on its website": it attacked no website, nor spoke of one."""
         tree, noun = self.tree, argument.token
         if argument.slot not in {"obl", "nmod"}:
             return False
-        if self.lemma(noun).lower() in tree.grammar.platforms and argument.preposition in tree.grammar.place_prepositions:
+        if self.tree.lemmas[noun] in tree.grammar.platforms and argument.preposition in tree.grammar.place_prepositions:
             return True
         if self.lemma(noun) not in tree.grammar.media:
             return False
@@ -400,8 +403,8 @@ class RoleFiller:
     def _is_either(self, token: int) -> bool:
         """ "Either the army or the militia fired": nobody knows which."""
         tree = self.tree
-        paired = (*tree.dependents(token, "cc:preconj"), *tree.dependents(tree.head(token), "cc:preconj"))
-        if not any(k < token for k in paired):
+        paired = (tree.first(token, "cc:preconj"), tree.first(tree.head(token), "cc:preconj"))
+        if not any(k is not None and k < token for k in paired):
             return False
         joining = {tree.tokens[k].lemma for c in tree.dependents(token, "conj") for k in tree.dependents(c, "cc")}
         return bool(joining & (tree.grammar.alternatives - tree.grammar.negative_conjunctions))
@@ -449,7 +452,7 @@ class RoleFiller:
             if self._event_fits(token, kinds):
                 yield Filled(role, token, None, rule, confidence, counted)
             return
-        measures, whose = self.tree.measures(token), self.lemma(token).lower() in self.tree.grammar.stand_for_owner
+        measures, whose = self.tree.measures(token), self.tree.lemmas[token] in self.tree.grammar.stand_for_owner
         if depth > 3 or not (measures or whose or counted):
             return
         sum_of_money = bool(self.figures.money.intersection(counted or self.figures.at(token)))
@@ -467,7 +470,7 @@ class RoleFiller:
 
     def _office_of(self, token: int) -> int:
         """The office that a noun for any post holds: "resigned from his post as treasurer", "son poste de trésorier"."""
-        if self.lemma(token).lower() not in self.tree.grammar.posts:
+        if self.tree.lemmas[token] not in self.tree.grammar.posts:
             return token
         held = OF | self.tree.grammar.capacity_prepositions
         offices = (k for k in self.tree.dependents(token, "nmod") if self.tree.preposition(k) in held)
@@ -531,7 +534,7 @@ class RoleFiller:
 
         Of somebody with a name the word before it tells: "l'ambassadeur Karl Vogt".
         """
-        said = self.lemma(token).lower() if token is not None and mention.form == "name" else ""
+        said = self.tree.lemmas[token] if token is not None and mention.form == "name" else ""
         noun = self._nouns.get(said) or self._noun_of(mention)
         sorts = (kind.partition(":")[::2] for kind in kinds if ":" in kind)
         return any(
@@ -606,13 +609,12 @@ class RoleFiller:
     def is_held(self, slots: tuple[Slot, ...], arguments: tuple[Argument, ...]) -> bool:
         """Whether any of the slots surely holds a word, of whatever kind; mere modifiers ("a violent attack") don't."""
         return any(
-            slot_matches(slot, argument)
-            for slot in slots
-            if slot.kind not in MODIFIERS
-            for argument in arguments
-            if argument.rule not in {"reattached", "borrowed", "inside", NESTED}
+            argument.slot not in MODIFIERS
+            and slot_of(slots, argument) is not None
+            and argument.rule not in {"reattached", "borrowed", "inside", NESTED}
             and not self._is_figure(argument.token)
             and not self._classifies(argument)
+            for argument in arguments
         )
 
     def unnamed(self, frame: Frame, nominal: bool, arguments: tuple[Argument, ...]) -> set[str]:
@@ -623,7 +625,7 @@ class RoleFiller:
             f"{UNNAMED}{role}"
             for role, slots in (role_slots(frame, nominal) if wanted else ())
             if role in wanted
-            and any(slot_matches(s, a) and a.rule in DIRECT and self._is_unnamed(a.token) for s in slots for a in arguments)
+            and any(a.rule in DIRECT and slot_of(slots, a) is not None and self._is_unnamed(a.token) for a in arguments)
         }
 
     def _is_unnamed(self, token: int) -> bool:
@@ -634,16 +636,18 @@ class RoleFiller:
 
     def _classifies(self, argument: Argument) -> bool:
         """Whether a bare noun only says of what sort another is: "un accord de pêche"."""
-        tied = argument.slot == "nmod" and argument.preposition in OF
+        if argument.slot != "nmod" or argument.preposition not in OF:
+            return False
         noun = self.tree.tokens[argument.token]
-        return tied and noun.pos == "NOUN" and noun.i not in self._at and not self.tree.is_determined(noun.i)
+        return noun.pos == "NOUN" and noun.i not in self._at and not self.tree.is_determined(noun.i)
 
     def _is_figure(self, token: int) -> bool:
         """Whether a word is but a figure, of whatever kind of thing: "killed nine", "a loss of 5 million euros"."""
         counting = self.figures.at(token)
+        if not counting or token in self._at:
+            return False
         number = self.tree.tokens[token].pos == "NUM" or self.tree.tokens[token].has("NumType=Card")
-        amount = number or self.tree.measures(token) or any(q in self.figures.amounts for q in counting)
-        return bool(counting) and token not in self._at and amount
+        return number or self.tree.measures(token) or any(q in self.figures.amounts for q in counting)
 
     def arguments_at(self, verb: int, slot: str) -> tuple[Argument, ...]:
         """The logical arguments of a verb in one slot."""
@@ -701,6 +705,7 @@ class RoleFiller:
         return ()
 
 
+@cache
 def _plain(kinds: tuple[str, ...]) -> tuple[str, ...]:
     """The kinds that ask for no sort of thing."""
     return tuple(kind for kind in kinds if ":" not in kind)

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from kg import ontology
 from kg.extract.actions import ACTION
 from kg.extract.factuality import FactualityReader
-from kg.extract.standing import mentions_by_token
 from kg.extract.syntax import Tree
 from kg.lang import Language
 from kg.model import Event, Factuality, Mention, Quantity, Ref, Relation
@@ -23,6 +22,7 @@ class Scene:
         tree: Tree,
         language: Language,
         mentions: tuple[Mention, ...],
+        at: dict[int, int],
         events: tuple[Event, ...],
         quantities: tuple[Quantity, ...],
     ) -> None:
@@ -31,7 +31,7 @@ class Scene:
         self.mentions = mentions
         self.quantities = quantities
         self.reader = FactualityReader(tree, language.frames, {}, {})  # of words that tell no event
-        self.at = mentions_by_token(mentions, tree, language)
+        self.at = at  # the mention of each token
         self.ending: dict[int, list[Mention]] = {}  # the mentions before each token that end there
         for mention in mentions:
             self.ending.setdefault(mention.last, []).append(mention)

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from kg.lang import Language
 from kg.lang.nouns import Noun
+from kg.lang.titles import Title
 from kg.model import PROSE, Parse, Sentence
 
 LONGEST_ACRONYM = 6
@@ -45,6 +46,16 @@ class Text:
         self.tokens = parse.tokens
         self.forms = [token.text.lower() for token in parse.tokens]
         self.lemmas = [token.lemma.lower() for token in parse.tokens]
+
+        self._titles: dict[int, tuple[int, Title] | None] = {}  # the longest title from each word that was asked for
+
+    def title_at(self, i: int, last: int) -> tuple[int, Title] | None:
+        """The longest title of persons that begins at word i and ends at `last` at most, and its length."""
+        match = self.language.titles.match
+        if i not in self._titles:
+            self._titles[i] = match(self.forms, self.lemmas, i)
+        found = self._titles[i]
+        return found if found is None or i + found[0] <= last else match(self.forms[i:last], self.lemmas[i:last], 0)
 
     def sentences(self) -> Iterator[Sentence]:
         """The sentences that facts may be read from."""

@@ -35,13 +35,10 @@ def topics(tree: Tree) -> frozenset[str]:
 
 def _speaks_of(tree: Tree, nouns: frozenset[str], names: bool = True) -> bool:
     """Whether a good part of the sentences hold one of these nouns, if need be in no name ("European Union")."""
-    words = tree.tokens
-    sentences = [range(s.first, s.last) for s in tree.parse.sentences if s.last - s.first > 1]
-    speaking = sum(
-        any(words[i].lemma.lower() in nouns and (names or words[i].pos != "PROPN") for i in sentence)
-        for sentence in sentences
-    )
-    return speaking >= max(LEAST, SHARE * len(sentences))
+    words = (tree.tokens[i] for i, lemma in enumerate(tree.lemmas) if lemma in nouns)
+    speaking = {word.sentence for word in words if names or word.pos != "PROPN"}
+    sentences = {s.index for s in tree.parse.sentences if s.last - s.first > 1}
+    return len(speaking & sentences) >= max(LEAST, SHARE * len(sentences))
 
 
 def without_attacks(tree: Tree, candidates: dict[int, Candidate], about: frozenset[str]) -> dict[int, Candidate]:
@@ -59,7 +56,7 @@ def _work(tree: Tree, candidate: Candidate) -> bool:
     noun, verb = tree.tokens[candidate.token], tree.clause_verb(candidate.token)
     whose = tree.dependents(candidate.token, "nmod", "nmod:poss", "compound") if noun.dep == "obj" else ()
     subjects = (a.token for a in verb_arguments(tree, verb) if a.slot == "subject") if noun.dep == "obj" else ()
-    return any(tree.tokens[i].lemma.lower() in tree.grammar.workers for i in (*whose, *subjects))
+    return any(tree.lemmas[i] in tree.grammar.workers for i in (*whose, *subjects))
 
 
 def _of_workers(candidate: Candidate, about: bool) -> Candidate:
@@ -73,10 +70,7 @@ def _of_workers(candidate: Candidate, about: bool) -> Candidate:
 def without_games(tree: Tree, candidates: dict[int, Candidate]) -> dict[int, Candidate]:
     """The candidates of an article; words that sport uses in a sense of its own tell contests in an article about sport."""
     sporting, games = is_sport(tree), tree.grammar.sport_senses
-    read = {
-        token: _in_one_sense(c, sporting) if tree.tokens[token].lemma.lower() in games else c
-        for token, c in candidates.items()
-    }
+    read = {token: _in_one_sense(c, sporting) if tree.lemmas[token] in games else c for token, c in candidates.items()}
     silent = {kid for token, c in read.items() if not c.entries for kid in _fixed(tree, token, candidates[token])}
     return {token: c for token, c in read.items() if c.entries and token not in silent}
 

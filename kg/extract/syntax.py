@@ -5,7 +5,7 @@ Everything here speaks Universal Dependencies; the few words that it needs come 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
 
@@ -34,8 +34,8 @@ class Tree:
     """Read-only helper over one parse; answers are remembered, since several rules ask the same."""
 
     __slots__ = (
-        "_auxiliaries", "_cases", "_deps", "_marks", "_obliques", "_passive", "_prepositions", "_reflexive", "arguments",
-        "by_pos", "grammar", "kids", "lemmas", "parse", "temporal", "tokens",
+        "_auxiliaries", "_by_lemma", "_by_pos", "_cases", "_deps", "_marks", "_obliques", "_passive", "_prepositions",
+        "_reflexive", "arguments", "grammar", "kids", "lemmas", "parse", "temporal", "tokens",
     )  # fmt: skip
 
     def __init__(self, parse: Parse, grammar: Grammar, temporal: frozenset[int] = frozenset()) -> None:
@@ -46,8 +46,9 @@ class Tree:
         self.temporal = temporal  # words of time expressions
         self.arguments: dict[int, tuple[Argument, ...]] = {}  # of verbs, as `verb_arguments` found them
         self.lemmas = [token.lemma.lower() for token in parse.tokens]
-        self.by_pos: dict[str, list[Token]] = {}  # the words of each class, in text order
+        self._by_pos: dict[str, list[Token]] = {}  # the words of each class, in text order
         self._deps = [token.dep for token in parse.tokens]
+        self._by_lemma: dict[str, list[Token]] = {}
         self._reflexive = set[int]()  # verbs with a reflexive pronoun, but not "il y a"
         self._cases: dict[int, list[int]] = {}  # the prepositions before each word
         self._prepositions: dict[int, str] = {}
@@ -56,7 +57,8 @@ class Tree:
         self._auxiliaries: dict[int, tuple[Token, ...]] = {}
         self._passive: dict[int, bool] = {}
         for token in parse.tokens:
-            self.by_pos.setdefault(token.pos, []).append(token)
+            self._by_pos.setdefault(token.pos, []).append(token)
+            self._by_lemma.setdefault(token.lemma, []).append(token)
             if token.dep == "case" and token.i < token.head:
                 self._cases.setdefault(token.head, []).append(token.i)
             elif token.dep in CLITICS and token.lemma not in grammar.adverbial_clitics:
@@ -69,6 +71,15 @@ class Tree:
         timed = {self.tokens[i].sentence for i in self.temporal}
         other.arguments = {verb: a for verb, a in self.arguments.items() if self.tokens[verb].sentence not in timed}
         return other
+
+    def of_lemma(self, lemmas: Iterable[str]) -> list[Token]:
+        """The words whose lemma is one of these, in text order."""
+        found = [token for lemma in self._by_lemma.keys() & lemmas for token in self._by_lemma[lemma]]
+        return sorted(found, key=lambda token: token.i)
+
+    def of_pos(self, pos: str) -> Sequence[Token]:
+        """The words of a class, in text order."""
+        return self._by_pos.get(pos, ())
 
     def dependents(self, i: int, *deps: str) -> Sequence[int]:
         """Dependents of token i by relation, left to right; "nsubj" also matches no subtype but itself."""

@@ -50,12 +50,10 @@ def clausal(filler: RoleFiller, candidate: Candidate, frame: Frame) -> set[str]:
 
     What begins or ends must be an event that is found.
     """
-    return {
-        role
-        for role, slots in role_slots(frame, candidate.nominal)
-        if not ontology.is_a(frame.kind, "Phase")
-        and filler.is_held(tuple(s for s in slots if s.kind == "clause"), candidate.arguments)
-    }
+    clauses = tuple(argument for argument in candidate.arguments if argument.slot == "clause")
+    if not clauses or ontology.is_a(frame.kind, "Phase"):
+        return set()
+    return {role for role, slots in role_slots(frame, candidate.nominal) if filler.is_held(slots, clauses)}
 
 
 def tells_nothing(filler: RoleFiller, candidate: Candidate, frame: Frame, roles: Set[str]) -> bool:
@@ -69,7 +67,7 @@ def tells_nothing(filler: RoleFiller, candidate: Candidate, frame: Frame, roles:
 
 def may_be_named(tree: Tree, word: int) -> bool:
     """Whether events of a noun bear names: "opération Inherent Resolve"."""
-    return tree.tokens[word].lemma.lower() in tree.grammar.named_events
+    return tree.lemmas[word] in tree.grammar.named_events
 
 
 def _tells_words(frame: Frame) -> bool:

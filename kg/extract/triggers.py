@@ -220,12 +220,11 @@ def _singular(word: str) -> str:
 def find_supported(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) -> dict[int, Supported]:
     """Event nouns that a support verb carries, by the noun's token."""
     found: dict[int, Supported] = {}
-    for token in tree.tokens:
-        entries = frames.support.get(token.lemma) if token.pos in VERBAL else None
-        if not entries:
+    for token in tree.of_lemma(frames.support):
+        if token.pos not in VERBAL:
             continue
         construction = Construction(tree, token.i)
-        for support in entries:
+        for support in frames.support[token.lemma]:
             if not construction.is_of(support.trigger):
                 continue
             arguments = construction.arguments
@@ -272,10 +271,10 @@ def _is_idiom(tree: Tree, verb: Candidate | None, noun: Candidate) -> bool:
 def find_parts(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) -> dict[int, tuple[tuple[str, int], ...]]:
     """Roles that a noun tells of an event noun below it, by the event's token: "la victime de l'attaque"."""
     found = {token: who for token, c in candidates.items() if c.nominal and (who := _under(tree, token))}
-    for token in tree.tokens:
-        part = frames.parts.get(token.lemma) if token.pos in {"NOUN", "ADJ"} else None  # "a été victime de": an adjective
-        if part is None:
+    for token in tree.of_lemma(frames.parts):
+        if token.pos not in {"NOUN", "ADJ"}:  # "a été victime de": an adjective
             continue
+        part = frames.parts[token.lemma]
         event = _carried(noun_arguments(tree, token.i), part[1], candidates)
         if event is not None:
             found[event] = (*found.get(event, ()), *((part[0], who) for who in (*described(tree, token.i), token.i)))
@@ -367,6 +366,14 @@ def slot_matches(slot: Slot, argument: Argument) -> bool:
     if slot.kind != argument.slot:
         return False
     return not slot.prepositions or argument.preposition in slot.prepositions
+
+
+def slot_of(slots: tuple[Slot, ...], argument: Argument) -> Slot | None:
+    """The first of `slots` in which an argument stands."""
+    for slot in slots:  # a loop, since this is asked of every role of every frame
+        if slot_matches(slot, argument):
+            return slot
+    return None
 
 
 def role_slots(frame: Frame, nominal: bool) -> tuple[tuple[str, tuple[Slot, ...]], ...]:

@@ -45,8 +45,7 @@ def behind_title(text: Text, first: int, last: int) -> int:
 
 def behind_rank(text: Text, first: int, last: int) -> int:
     """Where a name begins after a rank of several words, which opens no body's name: "Rear Admiral |Vidal"."""
-    window = slice(first, min(last, first + LONGEST_TITLE))
-    title = text.language.titles.match(text.forms[window], text.lemmas[window], 0) if first < last else None
+    title = text.title_at(first, min(last, first + LONGEST_TITLE)) if first < last else None
     ranked = title is not None and title[1].kind == "rank" and 1 < title[0] < last - first
     return first + title[0] if ranked and title is not None and text.capitalised(first + title[0]) else first
 
@@ -128,8 +127,8 @@ def _opens_surname(text: Text, i: int, last: int) -> bool:
 
 def _is_before_known(text: Text, i: int, last: int) -> bool:
     """Whether a small word stands before a name that means one thing only: "d'" of "d'Europe", but not of "d'Estaing"."""
-    words = [token.text for token in text.tokens[i + 1 : last]]
-    hit = text.language.gazetteer.match(words, 0) if words and text.tokens[i].text.islower() else None
+    words = [token.text for token in text.tokens[i + 1 : last]] if text.tokens[i].text.islower() else []
+    hit = text.language.gazetteer.match(words, 0) if words else None
     return hit is not None and hit.certain and hit.last == len(words)
 
 
@@ -172,8 +171,7 @@ def title_end(text: Text, first: int, last: int) -> int:
     """Where the title of persons that begins at word `first` ends, at most at `last`; `first` if none begins there."""
     if first >= last:
         return first
-    window = slice(first, min(last, first + LONGEST_TITLE))
-    title = text.language.titles.match(text.forms[window], text.lemmas[window], 0)
+    title = text.title_at(first, min(last, first + LONGEST_TITLE))
     return first if title is None else first + title[0]
 
 
@@ -211,9 +209,10 @@ def _is_called(text: Text, i: int) -> bool:
 def _is_opening_adverb(text: Text, i: int) -> bool:
     """Whether a word before a comma opens its sentence as adverbs do: "Séparément, le ministre …"."""
     token = text.tokens[i]
-    opens = i == text.parse.sentences[token.sentence].first and i + 1 < len(text.tokens) and text.tokens[i + 1].text == ","
-    endings = tuple(sorted(text.language.profile.words("names", "adverb_endings")))
-    return opens and bool(endings) and token.text.endswith(endings) and token.text not in text.language.given_names
+    if i != text.parse.sentences[token.sentence].first or i + 1 >= len(text.tokens) or text.tokens[i + 1].text != ",":
+        return False
+    endings = tuple(text.language.profile.words("names", "adverb_endings"))
+    return bool(endings) and token.text.endswith(endings) and token.text not in text.language.given_names
 
 
 def _is_opening_event(text: Text, i: int) -> bool:
