@@ -68,7 +68,8 @@ def page(report: BenchReport, grown: Growth, sides: dict[str, Sequence[Peer]]) -
                 f"## Against the model alone\n\n{report.articles} French articles of {report.words} words; the model alone "
                 "is spaCy's `nlp.pipe` of the same pipeline, kg is everything from the text to N-Quads, or to the store. kg "
                 "runs the model in less time than spaCy does by itself: numpy multiplies, each different word of a batch is "
-                "embedded once, no step of the parser waits for the interpreter's lock, and idle pipes are off. "
+                "embedded once, layers only read, no step of the parser waits for the interpreter's lock, "
+                "and idle pipes are off. "
                 f"Against the model run so, {report.adding.beside:.0%} of the processor time of adding to a store is kg's.",
                 table(("", "model alone", "kg", "ratio"), against(report)),
                 "## Whole runs\n\n`kg build corpus.jsonl -o graph.nq`, starts included, on articles of some hundred words "

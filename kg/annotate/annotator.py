@@ -12,6 +12,7 @@ from kg.annotate import english, english_words, french, french_words
 from kg.annotate.asides import Asides
 from kg.annotate.clean import Block, clean
 from kg.annotate.embedding import embed_once
+from kg.annotate.hidden import only_read
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.models import load_pipeline
 from kg.annotate.names import spans_of, trim
@@ -157,6 +158,7 @@ def _loaded(lang: str, model: str | None, protect: tuple[str, ...]) -> Annotator
     nlp = load_pipeline(lang, model)
     multiply_with_numpy(nlp)
     embed_once(nlp)
+    only_read(nlp)
     return Annotator(nlp, lang, protect)
 
 

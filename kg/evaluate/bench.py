@@ -56,7 +56,7 @@ class Adding:
     """Adding all articles to a store, in one process whose models are loaded."""
 
     bare: Cost  # the models alone over the same texts, run by spaCy as it comes
-    model: Cost  # the same as kg runs them: numpy multiplies, words are embedded once, no step waits for a lock
+    model: Cost  # the same as kg runs them: numpy multiplies, words are embedded once, layers only read, no step waits
     ours: Cost
     share: float  # of the processor time, what exceeds the model's own as spaCy runs it
     beside: float  # the same against the model as kg runs it: all that is rules, graph and store

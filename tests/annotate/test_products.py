@@ -1,4 +1,4 @@
-"""Products on one thread, each different word embedded once; the parses stay what they are with thinc alone."""
+"""Products on one thread, each different word embedded once, layers that only read: the parses are those of thinc alone."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from threadpoolctl import threadpool_info
 
 from kg.annotate.annotator import Annotator
 from kg.annotate.embedding import embed_once, once
-from kg.annotate.models import load_pipeline
+from kg.annotate.hidden import LAYER, only_read, reading
+from kg.annotate.models import load_pipeline, nodes
 from kg.annotate.products import multiply_with_numpy, one_thread
 from kg.evaluate.examples import load
 from kg.model import Article
@@ -22,6 +23,7 @@ def test_the_parses_are_the_same(lang: str) -> None:
     ours, plain = load_pipeline(lang, None), load_pipeline(lang, None)
     multiply_with_numpy(ours)
     embed_once(ours)
+    only_read(ours)
     assert not ours.get_pipe("ner").model.ops.use_blis
     assert plain.get_pipe("ner").model.ops.use_blis
     article = Article("essai", text, lang)
@@ -50,6 +52,26 @@ def test_the_networks_of_a_loaded_model_embed_once(lang: str) -> None:
     for name in ("tok2vec", "ner"):
         layers = [node.name for node in nlp.get_pipe(name).model.walk()]
         assert any(layer.startswith("once(extract_features") for layer in layers), name
+
+
+@pytest.mark.parametrize("words", [0, 1, 7, 1000])
+def test_layers_that_only_read_give_the_same_numbers(words: int) -> None:
+    nlp = load_pipeline("fr", None)
+    layers = [node for node in nodes(nlp) if [layer.name for layer in node.layers] == LAYER]
+    assert len(layers) == 10
+    for layer in layers:
+        inputs = np.random.default_rng(7).standard_normal((words, layer.get_dim("nI"))).astype("float32")
+        with np.errstate(invalid="raise"):
+            assert np.array_equal(reading(layer).predict(inputs), layer.predict(inputs))
+
+
+@pytest.mark.parametrize("lang", ["fr", "en"])
+def test_all_layers_of_a_loaded_model_only_read(lang: str) -> None:
+    nlp = load_pipeline(lang, None)
+    only_read(nlp)
+    names = [node.name for node in nodes(nlp)]
+    assert "maxout" not in names
+    assert "reading(maxout>>layernorm)" in names
 
 
 def blas_threads() -> list[int]:
