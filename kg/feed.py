@@ -65,9 +65,11 @@ def feed(
                 report()
 
     def graphs() -> Iterator[ArticleGraph]:
+        from kg.graph import article_iri
+
         for graph in builder(wanted(), options, on_failure):
             summary.add(graph.findings)
-            yield graph.quads[0].graph_name.value, graph.quads  # type: ignore[union-attr]
+            yield article_iri(options.base, graph.findings.article), graph.quads
 
     for _, change in store.put(graphs()):
         changes[change] += 1

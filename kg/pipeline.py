@@ -25,10 +25,9 @@ from kg.read import Limits, ReadFailure, ReadOptions, marked, read
 T = TypeVar("T")
 
 if TYPE_CHECKING:
-    from pyoxigraph import Quad
-
     from kg.annotate import Annotator
     from kg.export import Format
+    from kg.nquads import Lines
 
 BATCH = 16  # articles read ahead, so that those of one language go through its model together
 AHEAD = 256  # items read ahead in all, where most need no model
@@ -84,7 +83,7 @@ class Built:
     """One article's graph and what is in it."""
 
     findings: Findings
-    quads: Sequence[Quad]
+    quads: Lines
     ready: bool = False  # no language model was needed: a copy, or built by an earlier run
 
 
@@ -289,7 +288,7 @@ def _of_copy(article: Article, options: BuildOptions) -> Built:
 
     parse = Parse(article, (), (), (), ())
     document = Document(parse, Extraction(), Resolved(), (("version", __version__),))
-    return Built(Findings.of(document), list(quads(document, options.base)), ready=True)
+    return Built(Findings.of(document), quads(document, options.base), ready=True)
 
 
 def built(
@@ -310,7 +309,7 @@ def graphs(
 
     for document in understand(articles, models, on_failure, options.reading.limits):
         known = document if options.kb is None else _linked(document, options.kb)
-        yield Built(Findings.of(known), list(quads(known, options.base)))
+        yield Built(Findings.of(known), quads(known, options.base))
 
 
 def _linked(document: Document, file: Path) -> Document:
@@ -348,21 +347,21 @@ def build(
 
     `watch` is told how it goes; `builder` makes the graphs. Files appear whole or not at all, and not for no article.
     """
-    from kg.export import write
+    from kg.export import write_graphs
 
     started = time.perf_counter()
     summary = Summary()
     on_failure = None if options.strict else failing(summary, watch)
 
-    def facts() -> Iterator[Quad]:
+    def found() -> Iterator[Lines]:
         items = (item(article, options) for article in articles(sources, options, on_failure))
         for graph in builder(items, options, on_failure):
             summary.add(graph.findings)
-            yield from graph.quads
+            yield graph.quads
             watch.done(summary.articles, summary.failed)
         summary.require_articles()
 
-    summary.outputs.extend(map(str, write(facts(), outputs, page_formats())))
+    summary.outputs.extend(map(str, write_graphs(found(), outputs, page_formats())))
     summary.seconds = time.perf_counter() - started
     return summary
 

@@ -18,7 +18,7 @@ from typing import Any
 from kg.annotate.plain import PlainModel
 from kg.errors import InputError
 from kg.evaluate.clock import Cost, Stopwatch, alone, machine, middle, peak_memory, run
-from kg.export import write
+from kg.export import write_graphs
 from kg.feed import feed
 from kg.graph import quads
 from kg.model import Article
@@ -213,7 +213,7 @@ class Sides:
         """All that `kg build` does with `articles` that are read, the writing of N-Quads included."""
         base = BuildOptions().base
         documents = understand(articles, self._models)
-        write((quad for document in documents for quad in quads(document, base)), folder / "graph.nq")
+        write_graphs((quads(document, base) for document in documents), folder / "graph.nq")
 
 
 def _turns(articles: Sequence[Article], runs: int) -> Iterator[tuple[Cost, Cost]]:

@@ -14,7 +14,7 @@ from kg.export.base import Export, Format
 from kg.export.files import appearing
 from kg.export.formats import EXPORTERS
 
-__all__ = ["EXPORTERS", "Export", "Format", "files_of", "graphs", "opened", "write"]
+__all__ = ["EXPORTERS", "Export", "Format", "files_of", "graphs", "opened", "write", "write_graphs"]
 
 
 def write(
@@ -25,10 +25,17 @@ def write(
     Files appear together or not at all. `more` adds formats that other rooms know, such as the view's .html. Raises
     OutputError for an unknown ending, a place that can't be written, or a graph that the format can't say.
     """
+    return write_graphs(graphs(source), paths, more)
+
+
+def write_graphs(
+    source: Iterable[Sequence[Quad]], paths: Path | Sequence[Path], more: Mapping[str, Format] | None = None
+) -> list[Path]:
+    """As `write`, of named graphs one by one."""
     wanted = list(dict.fromkeys([paths] if isinstance(paths, Path) else paths))
     with ExitStack() as stack:
         exports = [stack.enter_context(opened(path, more)) for path in wanted]
-        for graph in graphs(source):
+        for graph in source:
             for export in exports:
                 export.add(graph)
     return [file for path in wanted for file in files_of(path, more)]

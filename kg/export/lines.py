@@ -7,6 +7,8 @@ from typing import BinaryIO
 
 from pyoxigraph import Quad, RdfFormat, serialize
 
+from kg.nquads import lines_of
+
 
 class NQuads:
     """One line a quad."""
@@ -16,8 +18,7 @@ class NQuads:
 
     def add(self, graph: Sequence[Quad]) -> None:
         """Writes the graph's lines, each once."""
-        data: bytes = serialize(graph, format=RdfFormat.N_QUADS) or b""
-        self._out.writelines(sorted(set(data.splitlines(keepends=True))))
+        self._out.write(lines_of(graph))
 
     def finish(self) -> None:
         """Nothing is held back."""

@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from pyoxigraph import Quad
-
 from kg.graph.article import write_article, write_text
 from kg.graph.claims import write_claims
 from kg.graph.entities import write_entities
@@ -15,13 +11,14 @@ from kg.graph.names import article_iri, checked_base
 from kg.graph.relations import write_relations
 from kg.graph.sheet import Sheet
 from kg.model import Document
+from kg.nquads import Lines
 from kg.ontology import DATA_BASE
 
 __all__ = ["article_iri", "checked_base", "quads"]
 
 
-def quads(document: Document, base: str = DATA_BASE) -> Iterator[Quad]:
-    """Everything that `document` says, in the same order for the same document.
+def quads(document: Document, base: str = DATA_BASE) -> Lines:
+    """Everything that `document` says.
 
     Every IRI is below `base`, the article's own IRI is that of the named graph. Raises kg.ontology.UnknownTerm for a
     class, role or relation that the ontology doesn't define.
@@ -34,4 +31,4 @@ def quads(document: Document, base: str = DATA_BASE) -> Iterator[Quad]:
     write_claims(sheet)
     write_judgements(sheet)
     write_text(sheet)
-    return iter(sheet.quads)
+    return Lines.of(sheet.lines)

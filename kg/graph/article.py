@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode
-
 import kg
 from kg.graph import terms
 from kg.graph.names import article_iri, slug
 from kg.graph.sheet import Sheet
-from kg.ontology import NKG
 
 _ARTICLE, _HEADLINE, _PUBLISHED, _LANGUAGE, _URL, _PUBLISHER, _AUTHOR, _BODY, _NAME = (
     terms.named(f"schema:{name}")
@@ -37,7 +34,7 @@ def write_article(sheet: Sheet) -> None:
     if published is not None:
         sheet.add(node, _PUBLISHED, published)
         if article.published_evidence:
-            sheet.add(node, NKG["dateEvidence"], terms.text(article.published_evidence))
+            sheet.add(node, terms.nkg("dateEvidence"), terms.text(article.published_evidence))
     if article.lang:
         sheet.add(node, _LANGUAGE, terms.text(article.lang))
     if article.url:
@@ -47,11 +44,11 @@ def write_article(sheet: Sheet) -> None:
     if article.author:
         sheet.add(node, _AUTHOR, terms.text(article.author))
     if article.file:
-        sheet.add(node, NKG["file"], terms.text(article.file))
+        sheet.add(node, terms.nkg("file"), terms.text(article.file))
     if article.sha256:
-        sheet.add(node, NKG["sha256"], terms.text(article.sha256))
+        sheet.add(node, terms.nkg("sha256"), terms.text(article.sha256))
     if article.copy_of:
-        sheet.add(node, NKG["copyOf"], NamedNode(article_iri(sheet.base, article.copy_of)))
+        sheet.add(node, terms.nkg("copyOf"), terms.node(article_iri(sheet.base, article.copy_of)))
     _write_activity(sheet)
 
 
@@ -63,7 +60,7 @@ def write_text(sheet: Sheet) -> None:
 
 def _write_publisher(sheet: Sheet, name: str) -> None:
     """The publisher has one IRI in all articles, so that its reports can be counted as one source."""
-    publisher = NamedNode(f"{sheet.base}publisher/{slug(name) or 'unnamed'}")
+    publisher = terms.node(f"{sheet.base}publisher/{slug(name) or 'unnamed'}")
     sheet.add(sheet.article, _PUBLISHER, publisher)
     sheet.add(publisher, terms.TYPE, _BODY)
     sheet.add(publisher, _NAME, terms.text(name))
@@ -71,11 +68,11 @@ def _write_publisher(sheet: Sheet, name: str) -> None:
 
 def _write_activity(sheet: Sheet) -> None:
     """Versions and options only: with a time of day, two builds would differ."""
-    activity = NamedNode(sheet.names.mint("activity", "build"))
+    activity = sheet.names.mint("activity", "build")
     sheet.add(sheet.article, _GENERATED_BY, activity)
     sheet.add(activity, terms.TYPE, _ACTIVITY)
-    sheet.add(activity, NKG["version"], terms.text(kg.__version__))
+    sheet.add(activity, terms.nkg("version"), terms.text(kg.__version__))
     if sheet.document.parse.model:
-        sheet.add(activity, NKG["model"], terms.text(sheet.document.parse.model))
+        sheet.add(activity, terms.nkg("model"), terms.text(sheet.document.parse.model))
     for name, value in sheet.document.options:
-        sheet.add(activity, NKG["option"], terms.text(f"{name}={value}"))
+        sheet.add(activity, terms.nkg("option"), terms.text(f"{name}={value}"))

@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice, takewhile
 
-from pyoxigraph import Literal, NamedNode
-
 from kg.graph import terms
 from kg.graph.sheet import Sheet
 from kg.model import Claim
-from kg.ontology import NKG
 
 
 def write_claims(sheet: Sheet) -> None:
@@ -20,19 +17,19 @@ def write_claims(sheet: Sheet) -> None:
 
 
 def _write_claim(sheet: Sheet, claim: Claim) -> None:
-    node = NamedNode(sheet.names.span("Claim", claim.start, claim.end))
-    sheet.add(node, terms.TYPE, NKG["Claim"])
+    node = sheet.names.span("Claim", claim.start, claim.end)
+    sheet.add(node, terms.TYPE, terms.nkg("Claim"))
     if claim.speaker is not None:
-        sheet.add(node, NKG["speaker"], sheet.node(claim.speaker))
+        sheet.add(node, terms.nkg("speaker"), sheet.node(claim.speaker))
     if claim.saying is not None:
-        sheet.add(node, NKG["saying"], sheet.events[claim.saying])
+        sheet.add(node, terms.nkg("saying"), sheet.events[claim.saying])
     for event in dict.fromkeys(claim.content):
-        sheet.add(node, NKG["content"], sheet.events[event])
+        sheet.add(node, terms.nkg("content"), sheet.events[event])
     if claim.cue:
-        sheet.add(node, NKG["cue"], terms.text(claim.cue))
-    sheet.add(node, NKG["directSpeech"], Literal(claim.direct))
+        sheet.add(node, terms.nkg("cue"), terms.text(claim.cue))
+    sheet.add(node, terms.nkg("directSpeech"), terms.boolean(claim.direct))
     for start, end, sentence in _parts(sheet, claim):
-        sheet.add(node, NKG["evidence"], sheet.passage("Mention", start, end, sentence, claim.rule))
+        sheet.add(node, terms.nkg("evidence"), sheet.passage("Mention", start, end, sentence, claim.rule))
 
 
 def _parts(sheet: Sheet, claim: Claim) -> Iterator[tuple[int, int, int]]:

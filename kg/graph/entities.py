@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode
-
 from kg import lang
 from kg.errors import LanguageError
 from kg.graph import terms
 from kg.graph.sheet import Sheet
+from kg.graph.terms import Term
 from kg.lang.entries import Entry
 from kg.model import Entity
-from kg.ontology import NKG, PREFIXES, is_a
+from kg.ontology import PREFIXES, is_a
 
 _GEONAMES = "https://sws.geonames.org/"
 
@@ -21,8 +20,8 @@ def write_entities(sheet: Sheet) -> None:
         _write_entity(sheet, entity, node)
 
 
-def _write_entity(sheet: Sheet, entity: Entity, node: NamedNode) -> None:
-    sheet.add(node, terms.TYPE, NKG[entity.kind])
+def _write_entity(sheet: Sheet, entity: Entity, node: Term) -> None:
+    sheet.add(node, terms.TYPE, terms.nkg(entity.kind))
     tongue = entity.lang or sheet.lang
     sheet.add(node, terms.LABEL, terms.tagged(entity.label, tongue))
     for alias in dict.fromkeys(entity.aliases):
@@ -31,25 +30,25 @@ def _write_entity(sheet: Sheet, entity: Entity, node: NamedNode) -> None:
     if entity.link:
         _write_link(sheet, node, entity)
     for known in entity.same_as:
-        sheet.add(node, terms.SAME_AS, NamedNode(known))
+        sheet.add(node, terms.SAME_AS, terms.node(known))
     if entity.quantity is not None:
-        sheet.add(node, NKG["quantity"], sheet.figure(entity.quantity))
+        sheet.add(node, terms.nkg("quantity"), sheet.figure(entity.quantity))
     for member in entity.members:
-        sheet.add(node, NKG["includes"], sheet.entities[member])
+        sheet.add(node, terms.nkg("includes"), sheet.entities[member])
     for mention in entity.mentions:
-        sheet.add(node, NKG["evidence"], sheet.mention(mention))
-    sheet.add(node, NKG["confidence"], terms.measure(entity.confidence))
+        sheet.add(node, terms.nkg("evidence"), sheet.mention(mention))
+    sheet.add(node, terms.nkg("confidence"), terms.measure(entity.confidence))
 
 
-def _write_link(sheet: Sheet, node: NamedNode, entity: Entity) -> None:
+def _write_link(sheet: Sheet, node: Term, entity: Entity) -> None:
     """Identifiers for all linked entities; coordinates for places only, where they are what the entry is about."""
     known = _entry(sheet.lang, entity.link or "")
     if known is None:
         return
     if known.wikidata:
-        sheet.add(node, terms.SAME_AS, NamedNode(PREFIXES["wd"] + known.wikidata))
+        sheet.add(node, terms.SAME_AS, terms.node(PREFIXES["wd"] + known.wikidata))
     if known.geonames is not None:
-        sheet.add(node, terms.SAME_AS, NamedNode(f"{_GEONAMES}{known.geonames}/"))
+        sheet.add(node, terms.SAME_AS, terms.node(f"{_GEONAMES}{known.geonames}/"))
     if known.lat is not None and known.lon is not None and is_a(entity.kind, "Place"):
         sheet.add(node, terms.LATITUDE, terms.degrees(known.lat))
         sheet.add(node, terms.LONGITUDE, terms.degrees(known.lon))

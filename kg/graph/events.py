@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from pyoxigraph import NamedNode
-
 from kg.graph import terms
 from kg.graph.sheet import Sheet
+from kg.graph.terms import Term
 from kg.graph.times import write_times
 from kg.model import ResolvedEvent
-from kg.ontology import NKG
 
 
 def write_events(sheet: Sheet) -> None:
@@ -17,17 +15,17 @@ def write_events(sheet: Sheet) -> None:
         _write_event(sheet, event, node)
 
 
-def _write_event(sheet: Sheet, event: ResolvedEvent, node: NamedNode) -> None:
-    sheet.add(node, terms.TYPE, NKG[event.kind])
+def _write_event(sheet: Sheet, event: ResolvedEvent, node: Term) -> None:
+    sheet.add(node, terms.TYPE, terms.nkg(event.kind))
     sheet.add(node, terms.LABEL, terms.tagged(event.label, sheet.lang))
     for role, filler in dict.fromkeys((role.name, role.filler) for role in event.roles):
-        sheet.add(node, NKG[role], sheet.node(filler))
+        sheet.add(node, terms.nkg(role), sheet.node(filler))
     write_times(sheet, node, event.times)
     for quantity in dict.fromkeys(event.quantities):
-        sheet.add(node, NKG["quantity"], sheet.figure(quantity))
-    sheet.add(node, NKG["factuality"], NKG[event.factuality])
+        sheet.add(node, terms.nkg("quantity"), sheet.figure(quantity))
+    sheet.add(node, terms.nkg("factuality"), terms.nkg(event.factuality))
     for source in dict.fromkeys(event.attributed_to):
-        sheet.add(node, NKG["attributedTo"], sheet.node(source))
+        sheet.add(node, terms.nkg("attributedTo"), sheet.node(source))
     for mention in dict.fromkeys(event.mentions):
-        sheet.add(node, NKG["evidence"], sheet.trigger(mention))
-    sheet.add(node, NKG["confidence"], terms.measure(event.confidence))
+        sheet.add(node, terms.nkg("evidence"), sheet.trigger(mention))
+    sheet.add(node, terms.nkg("confidence"), terms.measure(event.confidence))

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from pyoxigraph import NamedNode
 
 from kg.errors import UsageError
+from kg.graph.terms import Term
 from kg.ontology import DATA_BASE
 
 LONGEST = 60  # characters of a slug before percent-encoding: enough to recognise a label
@@ -41,27 +42,27 @@ def article_iri(base: str, identifier: str) -> str:
 
 
 class Names:
-    """Gives out IRIs below one article's, each once: a second thing of one name gets "-2"."""
+    """Gives out IRIs below one article's, in angle brackets, each once: a second thing of one name gets "-2"."""
 
     def __init__(self, article: str) -> None:
-        self._prefix = article + "/"
+        self.article = article
         self._given: set[str] = set()
 
-    def mint(self, kind: str, name: str) -> str:
+    def mint(self, kind: str, name: str) -> Term:
         """A new IRI for a thing of class `kind` that is called `name`."""
-        return self._unused(f"{self._prefix}{kebab(kind)}/{slug(name) or 'unnamed'}")
+        return self._unused(f"{self.article}/{kebab(kind)}/{slug(name) or 'unnamed'}")
 
-    def span(self, kind: str, start: int, end: int) -> str:
+    def span(self, kind: str, start: int, end: int) -> Term:
         """A new IRI for what stands at these offsets."""
-        return self._unused(f"{self._prefix}{kebab(kind)}/{start}-{end}")
+        return self._unused(f"{self.article}/{kebab(kind)}/{start}-{end}")
 
-    def _unused(self, iri: str) -> str:
+    def _unused(self, iri: str) -> Term:
         candidate, number = iri, 1
         while candidate in self._given:
             number += 1
             candidate = f"{iri}-{number}"
         self._given.add(candidate)
-        return candidate
+        return f"<{candidate}>"
 
 
 def checked_base(base: str) -> str:

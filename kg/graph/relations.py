@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pyoxigraph import NamedNode
-
 from kg.graph import terms
 from kg.graph.sheet import Sheet
 from kg.graph.times import write_times
 from kg.model import Ref, Relation
-from kg.ontology import NKG
 
 _Key = tuple[Ref, str, Ref, str]
 
@@ -28,7 +25,7 @@ def write_relations(sheet: Sheet) -> None:
     for relations in grouped.values():
         _write_relation(sheet, relations)
     for position, body in dict.fromkeys(_bodies(sheet.document.resolved.relations)):
-        sheet.add(sheet.node(position), NKG["positionIn"], sheet.node(body))
+        sheet.add(sheet.node(position), terms.nkg("positionIn"), sheet.node(body))
 
 
 def _bodies(relations: Sequence[Relation]) -> Iterator[tuple[Ref, Ref]]:
@@ -38,16 +35,16 @@ def _bodies(relations: Sequence[Relation]) -> Iterator[tuple[Ref, Ref]]:
 
 def _write_relation(sheet: Sheet, relations: Sequence[Relation]) -> None:
     first = relations[0]
-    subject, predicate, value = sheet.node(first.subject), NKG[first.predicate], sheet.node(first.object)
+    subject, predicate, value = sheet.node(first.subject), terms.nkg(first.predicate), sheet.node(first.object)
     if first.factuality == "Actual":
         sheet.add(subject, predicate, value)
-    statement = NamedNode(sheet.names.span("Statement", first.start, first.end))
+    statement = sheet.names.span("Statement", first.start, first.end)
     sheet.add(statement, terms.TYPE, terms.STATEMENT)
     sheet.add(statement, terms.SUBJECT, subject)
     sheet.add(statement, terms.PREDICATE, predicate)
     sheet.add(statement, terms.OBJECT, value)
-    sheet.add(statement, NKG["factuality"], NKG[first.factuality])
+    sheet.add(statement, terms.nkg("factuality"), terms.nkg(first.factuality))
     write_times(sheet, statement, [time for relation in relations for time in relation.times])
     for relation in relations:
-        sheet.add(statement, NKG["evidence"], sheet.proof(relation))
-    sheet.add(statement, NKG["confidence"], terms.measure(max(relation.confidence for relation in relations)))
+        sheet.add(statement, terms.nkg("evidence"), sheet.proof(relation))
+    sheet.add(statement, terms.nkg("confidence"), terms.measure(max(relation.confidence for relation in relations)))

@@ -206,7 +206,7 @@ class Run:
                 summary.fail(answer)
             elif answer is not None:
                 summary.add(answer.findings)
-                graphs.append(answer.unpack())
+                graphs.append(answer)
         write_part(Folder(self._output), piece.name, graphs, summary)
         return summary
 

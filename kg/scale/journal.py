@@ -21,8 +21,8 @@ from typing import Any, Self
 from zlib import crc32
 
 from kg.errors import OutputError
-from kg.graph.packing import pack, unpack
 from kg.model import Article
+from kg.nquads import Lines
 from kg.pipeline import BATCH, Builder, BuildOptions, Built, Failed, Findings, Item, made_by
 
 _TABLE = "CREATE TABLE IF NOT EXISTS article (id TEXT PRIMARY KEY, origin BLOB, findings TEXT, lines BLOB) WITHOUT ROWID"
@@ -100,12 +100,12 @@ class Journal:
         self.taken += 1
         told: dict[str, Any] = json.loads(findings)
         listed = {name: tuple(value) for name, value in told.items() if isinstance(value, list)}
-        return Built(Findings(**{**told, **listed}), unpack(zlib.decompress(lines)), ready=True)
+        return Built(Findings(**{**told, **listed}), Lines(zlib.decompress(lines)), ready=True)
 
     def _keep(self, graph: Built) -> None:
         findings = graph.findings
         wanted = "UPDATE article SET findings = ?, lines = ? WHERE id = ? AND lines IS NULL"
-        row = (json.dumps(asdict(findings)), zlib.compress(pack(graph.quads), 1), findings.article)
+        row = (json.dumps(asdict(findings)), zlib.compress(graph.quads.data, 1), findings.article)
         self._db.execute(wanted, row)
         self._new += 1
         if self._new % BATCH == 0:

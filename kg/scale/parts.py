@@ -25,13 +25,11 @@ from typing import TYPE_CHECKING
 
 from kg.errors import InputError, OutputError
 from kg.export.lines import NQuads
-from kg.graph.packing import pack
 from kg.model import Article
 from kg.pipeline import BuildOptions, Built, Models, Summary, built, item, made_by
 from kg.read import Blob, ReadFailure, articles_of
 from kg.read.copies import Mark
 from kg.read.objects import place
-from kg.scale.worker import Packed
 
 if TYPE_CHECKING:
     from fsspec import AbstractFileSystem
@@ -143,7 +141,7 @@ def build_slice(name: str, changes: Changes, options: BuildOptions, output: str)
     return summary
 
 
-def build_one(name: str, number: int, changes: Changes, options: BuildOptions, output: str) -> Packed | ReadFailure | None:
+def build_one(name: str, number: int, changes: Changes, options: BuildOptions, output: str) -> Built | ReadFailure | None:
     """Build one article of a slice; None if it is given twice."""
     article = dict(_numbered(Folder(output), name, changes)).get(number)
     if article is None:
@@ -151,7 +149,7 @@ def build_one(name: str, number: int, changes: Changes, options: BuildOptions, o
     failures: list[ReadFailure] = []
     with _building:
         made = list(built([item(article, options)], options, failures.append, _models(options.model)))
-    return Packed(made[0].findings, pack(made[0].quads)) if made else failures[0]
+    return made[0] if made else failures[0]
 
 
 def write_part(folder: Folder, name: str, graphs: Iterable[Built], summary: Summary, origin: str = "") -> None:

@@ -18,7 +18,7 @@ from kg.errors import InputError, KgError, UsageError
 from kg.model import Article
 from kg.pipeline import Builder, BuildOptions, Built, Failed, Item, batches, built, in_order
 from kg.read import ReadFailure
-from kg.scale.worker import Packed, Result, serve
+from kg.scale.worker import Result, serve
 
 TRIES = 2  # of an article by itself
 AHEAD = 4  # batches a process that may wait for an earlier one to end
@@ -51,7 +51,7 @@ class Batch:
 
     def graphs(self) -> Iterator[Built]:
         """All graphs, in the order of the items."""
-        return in_order(self._items, (part.unpack() for part in self._answers() if isinstance(part, Packed)))
+        return in_order(self._items, (part for part in self._answers() if isinstance(part, Built)))
 
     def _answers(self) -> Result:
         return [part for first in sorted(self._parts) for part in self._parts[first]]

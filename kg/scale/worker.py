@@ -5,29 +5,14 @@ from __future__ import annotations
 import gc
 import signal
 from collections.abc import Sequence
-from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
 from kg.errors import KgError
-from kg.graph.packing import pack, unpack
 from kg.model import Article
-from kg.pipeline import BuildOptions, Built, Findings, Models, graphs
+from kg.pipeline import BuildOptions, Built, Models, graphs
 from kg.read import ReadFailure
 
-
-@dataclass(frozen=True, slots=True)
-class Packed:
-    """One article's graph as it goes through a pipe."""
-
-    findings: Findings
-    lines: bytes
-
-    def unpack(self) -> Built:
-        """The graph that was packed."""
-        return Built(self.findings, unpack(self.lines))
-
-
-Result = list[Packed | ReadFailure]
+Result = list[Built | ReadFailure]
 
 
 def serve(pipe: Connection, options: BuildOptions) -> None:
@@ -53,5 +38,5 @@ def serve(pipe: Connection, options: BuildOptions) -> None:
 def _results(articles: Sequence[Article], models: Models, options: BuildOptions) -> Result:
     results: Result = []
     for graph in graphs(articles, models, options, results.append):
-        results.append(Packed(graph.findings, pack(graph.quads)))
+        results.append(graph)
     return results
