@@ -61,7 +61,8 @@ class Construction:
     @cached_property
     def _objects(self) -> frozenset[str]:
         """The lemmas that may be the noun that a trigger asks for as its object."""
-        objects = (a.token for a in self.arguments if a.slot in {"object", "clause"})
+        fixed = (a for a in self.arguments if a.slot == "object" or (a.slot == "clause" and not a.preposition))
+        objects = (a.token for a in fixed)  # "called on them to end the siege" calls no end to it
         return frozenset(lemma for token in objects for lemma in object_lemmas(self._tree, token))
 
     @cached_property

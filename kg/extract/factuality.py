@@ -351,8 +351,9 @@ class FactualityReader:
             if outer in {"Possible", "Negated"} and not self._is_remark(head):
                 return "Possible"
             perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "admitted to have committed"
-            if perfect and tree.tokens[i].dep == "xcomp" and tree.is_passive(head):
-                return "Possible"  # "were reported to have taken the town"
+            past = perfect or tree.is_past_participle(i)
+            if past and tree.tokens[i].dep == "xcomp" and tree.is_passive(head):
+                return "Possible"  # "were reported to have taken the town", "was reported killed"
             intended = tree.tokens[i].dep == "xcomp" and tree.mark(i) in tree.grammar.purpose_marks and not perfect
             return "Planned" if intended else "Actual"  # "announced plans to close", "announced to close"
         marks = (tree.tokens[k] for k in tree.dependents(i, "mark", "case"))

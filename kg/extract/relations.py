@@ -20,6 +20,7 @@ from kg.extract.roles import MODIFIERS, RoleFiller
 from kg.extract.scene import Scene, fits, is_former
 from kg.extract.standing import PEOPLE
 from kg.extract.syntax import Tree
+from kg.extract.telling import names_its_object
 from kg.extract.triggers import Candidate, described, find_candidates
 from kg.lang import Language
 from kg.lang.frames import Frame, Trigger
@@ -62,7 +63,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
     candidates = find_candidates(scene.tree, frames.relation_verbs, frames.relation_nouns, blocked)
     filler = RoleFiller(scene.tree, scene.mentions, scene.at, scene.quantities, candidates, {}, scene.language)
     for token, candidate in candidates.items():
-        if candidate.nominal and is_former(scene, token):
+        if is_former(scene, token) if candidate.nominal else names_its_object(scene.tree, token):
             continue
         doubtful = DOUBTFUL if candidate.nominal else DOUBTFUL - {"reattached"}
         own = tuple(a for a in candidate.arguments if a.rule not in doubtful)

@@ -33,6 +33,13 @@ def is_naming(tree: Tree, participle: int) -> bool:
     )
 
 
+def names_its_object(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what somebody calls its object: "called the general a traitor"."""
+    return tree.tokens[verb].lemma in tree.grammar.naming and any(
+        tree.tokens[k].pos in ("NOUN", "PROPN", "ADJ") for k in tree.dependents(verb, "xcomp")
+    )
+
+
 def is_copula(tree: Tree, verb: int) -> bool:
     """Whether a verb only says what its subject is: "restent vulnérables dans le désert"."""
     said = tree.kids[verb] if tree.tokens[verb].lemma in tree.grammar.copula and tree.tokens[verb].pos == "VERB" else ()

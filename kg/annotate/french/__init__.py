@@ -67,6 +67,7 @@ from kg.annotate.french.mainverbs import (
     mend_new_subjects,
     mend_partitive_subjects,
     mend_titled_predicates,
+    raise_told,
 )
 from kg.annotate.french.nouns import (
     free_counted,
@@ -122,6 +123,7 @@ from kg.annotate.french.participles import (
     mend_joined,
     mend_loose_gerunds,
     mend_modifying_verbs,
+    mend_near_gerunds,
     mend_number,
     mend_objects_told,
     mend_reduced,
@@ -214,11 +216,13 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_gerunds(tree)
     mend_loose_gerunds(tree)
     mend_early_gerunds(tree)
+    mend_near_gerunds(tree)
     free_from_gerunds(tree)
     mend_absolutes(tree)
     mend_coordination(tree)
     mend_joined(tree)
     raise_joined(tree)
+    raise_told(tree)
     see_bare_subjects(tree)
     mend_modifying_verbs(tree)
     mend_modal_verbs(tree)

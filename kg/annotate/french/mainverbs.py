@@ -6,6 +6,7 @@ from kg.annotate.french.signs import (
     SUBJECTS,
     give_subject,
     has_subject,
+    is_infinitive,
     is_plural,
     is_told,
 )
@@ -142,6 +143,18 @@ def mend_joined_subjects(tree: Tree) -> None:
         tree.move(i, told, tree.dep[subject])
         tree.move(subject, i, "conj")
         tree.move(cc, subject, "cc")
+
+
+def raise_told(tree: Tree) -> None:
+    """Join a finite verb that was joined to an infinitive to the verb above: "dément avoir fui et accuse l'armée"."""
+    for i, dep in enumerate(tree.dep):
+        low = tree.head[i]
+        if dep != "conj" or low > i or not is_told(tree, i) or has_subject(tree, i) or tree.child(i, "mark") is not None:
+            continue
+        bare = is_infinitive(tree, low) or any(tree.dep[c] == "aux" and is_infinitive(tree, c) for c in tree.children[low])
+        verb = tree.head[low]
+        if bare and tree.dep[low] == "xcomp" and is_told(tree, verb):
+            tree.move(i, verb, "conj")
 
 
 def mend_headless(tree: Tree) -> None:

@@ -147,6 +147,18 @@ def mend_early_gerunds(tree: Tree) -> None:
             tree.move(i, verb, "advcl")
 
 
+def mend_near_gerunds(tree: Tree) -> None:
+    """Hang a present participle under the noun right before it in an opening: "Selon des élus s'exprimant ainsi, il …"."""
+    for i, dep in enumerate(tree.dep):
+        main = tree.head[i]
+        if dep != "advcl" or main < i or not is_gerund(tree, i):
+            continue
+        start = min([i, *tree.children[i]])
+        noun = start - 1
+        if start and tree.head[noun] == main and tree.pos[noun] == "NOUN" and tree.case(noun) and not tree.first[start]:
+            tree.move(i, noun, "acl")
+
+
 def free_from_gerunds(tree: Tree) -> None:
     """Give a verb back the object that a gerund with "en" took for a subject: "a rejoint le maire en condamnant X"."""
     for i, lemma in enumerate(tree.lemma):
