@@ -11,7 +11,7 @@ def write_judgements(sheet: Sheet) -> None:
     for judgement in sheet.document.resolved.judgements:
         left = sheet.document.extraction.mentions[judgement.left]
         right = sheet.document.extraction.mentions[judgement.right]
-        node = sheet.names.mint("Judgement", f"{left.start} {right.start}")
+        node = sheet.names.span("Judgement", left.start, right.start)
         sheet.add(node, terms.TYPE, terms.nkg("Judgement"))
         sheet.add(node, terms.nkg("left"), sheet.mention(judgement.left))
         sheet.add(node, terms.nkg("right"), sheet.mention(judgement.right))

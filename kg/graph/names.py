@@ -23,7 +23,9 @@ _OUTSIDE_WORDS = re.compile(r"[\W_]+")
 @lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """`text` in lower case without accents, its words joined by hyphens, percent-encoded; "" if it has no word."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(c))
+    plain = text.casefold()
+    if not plain.isascii():
+        plain = "".join(c for c in unicodedata.normalize("NFKD", plain) if not unicodedata.combining(c))
     words = _OUTSIDE_WORDS.sub("-", plain).strip("-")
     if len(words) > LONGEST:
         words = words[: LONGEST + 1].rpartition("-")[0] or words[:LONGEST]

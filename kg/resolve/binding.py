@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
 
 from kg.lang import Language
 from kg.model import OBLIQUES, Claim, Mention
@@ -21,7 +22,12 @@ def is_speaker(mention: Mention) -> bool:
 
 def kind_of_pronoun(mention: Mention) -> str:
     """ "personal", "possessive", "relative" or "demonstrative"."""
-    return mention.rule.removeprefix("pronoun: ").removesuffix(" determiner")
+    return _kind_by_rule(mention.rule)
+
+
+@cache
+def _kind_by_rule(rule: str) -> str:
+    return rule.removeprefix("pronoun: ").removesuffix(" determiner")
 
 
 class Binding:
@@ -45,6 +51,7 @@ class Binding:
         # word -> the mention that it heads or introduces, or that holds the office: "la compagnie Norvia", "X, le directeur"
         self.at = {**carriers, **{word: holders.get(mention, mention) for word, mention in heads.items()}}
         self._quoted = {i: span for span in quotations(syntax, language.profile) for i in range(*span)}
+        self._subjects: dict[int, int | None] = {}  # what `subject_word` found, by word
         self._speakers: dict[int, list[int]] = {}  # mentions of those who speak, by sentence
         for claim in claims:
             if claim.speaker is not None and claim.speaker.to == "mention":
@@ -85,9 +92,11 @@ class Binding:
 
     def subject_word(self, pronoun: Mention) -> int | None:
         """The word that is that subject, -1 where the clause has one that the sentence doesn't name."""
-        predicate = self._syntax.clause(pronoun.head)
-        controller = self._controller(predicate)
-        return self._syntax.subject(predicate) if controller is None else controller
+        if pronoun.head not in self._subjects:
+            predicate = self._syntax.clause(pronoun.head)
+            controller = self._controller(predicate)
+            self._subjects[pronoun.head] = self._syntax.subject(predicate) if controller is None else controller
+        return self._subjects[pronoun.head]
 
     def controlled(self, pronoun: Mention) -> int | None:
         """Whose a place or body is where somebody is told to do something: "accuse X d'avoir pris Y dans son armée"."""
@@ -134,8 +143,10 @@ class Binding:
     def _is_given_doing(self, pronoun: Mention, other: Mention) -> bool:
         """Whether `other` does what the infinitive around an object pronoun says: "donner à X l'occasion de le battre"."""
         tokens = self._syntax.tokens
+        if tokens[pronoun.head].dep not in OBJECTS:
+            return False
         clause = tokens[self._syntax.clause(pronoun.head)]
-        if tokens[pronoun.head].dep not in OBJECTS or not clause.has("VerbForm=Inf") or clause.dep not in {"acl", "xcomp"}:
+        if not clause.has("VerbForm=Inf") or clause.dep not in {"acl", "xcomp"}:
             return False
         verb = tokens[clause.head].head if clause.dep == "acl" else clause.head
         given = tokens[other.head].head == verb and tokens[other.head].dep in OBLIQUES | OBJECTS
@@ -161,10 +172,11 @@ class Binding:
     def _is_inside(self, i: int, phrase: int) -> bool:
         """Whether word i stands inside the phrase of another, not in one joined to somebody: "Ana Vidal et son mari"."""
         tokens = self._syntax.tokens
-        possessive = "Poss=Yes" in tokens[i].morph or tokens[i].dep == "nmod:poss"
+        if "Poss=Yes" not in tokens[i].morph and tokens[i].dep != "nmod:poss":
+            return self._syntax.within(i, phrase)
         kind = self._chains.kind(self.at[phrase]) if phrase in self.at else "Entity"
         told_where = kind == "GeopoliticalEntity" and self._syntax.preposition(phrase)  # "sa maison de Lyon, ses bijoux"
-        if not possessive or kind in THINGS or told_where:
+        if kind in THINGS or told_where:
             return self._syntax.within(i, phrase)  # "l'ordinateur et sa housse" may be, "un sac et son téléphone" is not
         for _ in range(DEEPEST):
             if i == phrase:
@@ -212,13 +224,11 @@ class Binding:
 
     def _speaks(self, pronoun: Mention, other: Mention) -> bool:
         """Whether quotation marks stand between: whoever is quoted says "I", and a quotation names for itself."""
-        if self._is_inserted(pronoun.head):
-            return False
         own, its = self._quoted.get(pronoun.head), self._quoted.get(other.head)
-        if own is None:
-            return its is not None and pronoun.sentence == other.sentence
-        if its == own:
+        if its == own or self._is_inserted(pronoun.head):
             return False
+        if own is None:
+            return pronoun.sentence == other.sentence
         if other.sentence < self._syntax.tokens[own[0]].sentence and (pronoun.number == "p" or not self._is_person(other)):
             return True  # nobody can tell what a speaker had spoken of before
         sentences = range(self._syntax.tokens[own[0]].sentence, self._syntax.tokens[own[1] - 1].sentence + 1)

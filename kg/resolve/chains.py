@@ -41,6 +41,7 @@ class Chains:
         self.others: set[int] = set()  # mentions that tell another name than the one that a thing goes by
         self._kinds: dict[int, str] = {}  # what `kind` found, by chain, until the chain grows
         self._genders: dict[int, str] = {}  # and what `gender` found
+        self._numbers: dict[int, str] = {}  # and what `number` found
 
     def of(self, i: int) -> int:
         """The chain of mention i, named by its first mention."""
@@ -73,8 +74,8 @@ class Chains:
         speaking = sorted(self._speaking.pop(left, []) + self._speaking.pop(right, []))
         if speaking:
             self._speaking[left] = speaking
-        self._kinds.pop(left, None)
-        self._genders.pop(left, None)
+        for known in (self._kinds, self._genders, self._numbers):
+            known.pop(left, None)
         for other in self._apart.pop(right, ()):
             self._apart.get(other, set()).discard(right)
             self._keep_apart(left, left if other == right else other)
@@ -149,7 +150,11 @@ class Chains:
 
     def number(self, i: int) -> str:
         """The number that the chain's names and descriptions show, "" if none or both."""
-        return self._feature([self.mentions[m].number for m in self._telling(i)])
+        chain = self._chain[i]
+        known = self._numbers.get(chain)
+        if known is None:
+            known = self._numbers[chain] = self._feature([self.mentions[m].number for m in self._telling(chain)])
+        return known
 
     def linked(self, i: int) -> str | None:
         """The gazetteer entry that the chain stands for, if any of its mentions has one."""

@@ -87,8 +87,8 @@ def _worthy(
     told = {chains.of(m) for m in uses.told} | {chains.of(m) for members in sets.values() for m in members}
     taking_part = {chains.of(m) for m in uses.taking_part}
     worthy = {i for i in candidates if _is_entity(chains, i, i in told, i in taking_part, language)}
-    told |= {chains.of(other) for subject, other in uses.placed if chains.of(subject) in worthy}
-    return {i for i in candidates if _is_entity(chains, i, i in told, i in taking_part, language)}
+    placed = {chains.of(other) for subject, other in uses.placed if chains.of(subject) in worthy} - told
+    return worthy | {i for i in candidates if i in placed and _is_entity(chains, i, True, i in taking_part, language)}
 
 
 def _is_entity(chains: Chains, chain: int, told: bool, takes_part: bool, language: Language) -> bool:

@@ -294,10 +294,18 @@ def resolve_events(
     resolved = (_resolved(i, [events[m] for m in group], headlines, meaning) for i, group in enumerate(groups))
     drafts = settings.settle(tolls.explain([calendar.judge(draft) for draft in resolved]))
     words = {draft.index: next((events[m].words for m in draft.mentions if events[m].words), "") for draft in drafts}
-    plain = {d.index: labeller.label(d.kind, _outer(d.roles), {}, words[d.index]) for d in drafts}
+    outer = {draft.index: _outer(draft.roles) for draft in drafts}
+    plain = {d.index: labeller.label(d.kind, outer[d.index], {}, words[d.index]) for d in drafts}
     names = {draft.index: next((events[m].name for m in draft.mentions if events[m].name), None) for draft in drafts}
     short = {index: names[index] or plain[index] for index in plain}
-    return tuple(replace(d, label=names[d.index] or labeller.label(d.kind, d.roles, short, words[d.index])) for d in drafts)
+
+    def label(draft: ResolvedEvent) -> str:
+        """Its name, or the template with all roles: where these are those of the short one, that."""
+        if names[draft.index] or draft.roles == outer[draft.index]:
+            return short[draft.index]
+        return labeller.label(draft.kind, draft.roles, short, words[draft.index])
+
+    return tuple(replace(draft, label=label(draft)) for draft in drafts)
 
 
 def _is_news(role: Role) -> bool:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from kg import ontology
 from kg.lang import Language
 from kg.lang.articles import Articles
 from kg.model import Entity, Mention, Parse, Ref, Role
 
-_PART = re.compile(r"\[([^\]]*)\]|\{(\w+)\}")
+_PART = re.compile(r"(\[[^\]]*\]|\{\w+\})")
 _SLOT = re.compile(r"(\S*) ?\{(\w+)\}")
 LONGEST_INNER = 60  # characters of an event's label within another one
 WORDS = "{words}"  # what the text calls the event
@@ -25,6 +26,31 @@ class Wording:
     words: str
     article: str
     where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a template: words as they are, or with a slot between them that a role fills."""
+
+    before: str
+    preposition: str = ""
+    role: str = ""
+    after: str = ""
+
+    @classmethod
+    def of(cls, text: str) -> Part:
+        """A part as the ontology writes it: "[on {patient}]"."""
+        inner = text[1:-1] if text.startswith("[") else text
+        slot = _SLOT.search(inner)
+        if slot is None or WORDS in inner:
+            return cls(inner)
+        return cls(inner[: slot.start()], slot[1], slot[2], inner[slot.end() :])
+
+
+@cache
+def _parts(kind: str, lang: str) -> tuple[Part, ...]:
+    """The template of a class of events, read."""
+    return tuple(Part.of(text) for text in _PART.split(ontology.label_template(kind, lang)) if text)
 
 
 class Labeller:
@@ -43,29 +69,28 @@ class Labeller:
 
         `words` is what the text calls the event.
         """
-        template = ontology.label_template(kind, self._language.code)
         by_role: dict[str, list[Ref]] = {}
         for role in roles:
             fillers = by_role.setdefault(role.name, [])
             if role.filler not in fillers:
                 fillers.append(role.filler)
-        text = _PART.sub(lambda match: self._part(match.group(1) or match.group(0), by_role, events, words), template)
+        text = "".join(self._part(part, by_role, events, words) for part in _parts(kind, self._language.code))
         return " ".join(text.split())
 
-    def _part(self, part: str, by_role: Mapping[str, list[Ref]], events: Mapping[int, str], words: str) -> str:
-        if WORDS in part:
-            return part.replace(WORDS, words) if words else ""
-        slot = _SLOT.search(part)
-        if slot is None:
-            return part
-        preposition, role = slot.groups()
-        fillers = self._untold(by_role.get(role, []), events)
+    def _part(self, part: Part, by_role: Mapping[str, list[Ref]], events: Mapping[int, str], words: str) -> str:
+        if WORDS in part.before:
+            return part.before.replace(WORDS, words) if words else ""
+        if not part.role:
+            return part.before
+        if part.role not in by_role:
+            return ""
+        preposition, fillers = part.preposition, self._untold(by_role[part.role], events)
         if len(fillers) == 1:
             preposition = self._articles.lone.get(preposition, preposition)
         again = preposition if preposition in self._articles.repeated else ""
         worded = [self._filler(ref, again if n else preposition, events) for n, ref in enumerate(fillers)]
         worded = [text for text in worded if text][:MOST_FILLERS]
-        return part[: slot.start()] + self._listed(worded) + part[slot.end() :] if worded else ""
+        return part.before + self._listed(worded) + part.after if worded else ""
 
     def _untold(self, fillers: Sequence[Ref], events: Mapping[int, str]) -> list[Ref]:
         """Without entities that the label of an event beside them names: "criticism of attack by X", not "… and X"."""

@@ -229,6 +229,7 @@ class _Reader:
             other
             for other in self._chains.before(pronoun, farthest)
             if other.last <= pronoun.first
+            and not quotation[0] <= other.head < quotation[1]
             and _stands_for_something(self._chains, other)
             and (self._agrees(pronoun, animacy, other) or self._is_row(pronoun, other))
             and not self._binding.bars(pronoun, other)
@@ -236,7 +237,6 @@ class _Reader:
             and self._selection.may_own(pronoun, other)
             and not self._selection.is_mute(pronoun, other)
             and not self._outlives(pronoun, other)
-            and not quotation[0] <= other.head < quotation[1]
             and not (done and self._chains.kind(other.index) not in TOLD)
             and not (toll and not self._selection.may_take_toll(pronoun, other))
             and not (subject is not None and self._chains.same(subject, other.index))
