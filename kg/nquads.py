@@ -6,19 +6,17 @@ Making a pyoxigraph.Quad costs ten times what writing its line does, and most qu
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Self, overload
 
 from pyoxigraph import Quad, RdfFormat, parse, serialize
 
 
+@dataclass(frozen=True, slots=True)
 class Lines(Sequence[Quad]):
     """The quads of one graph, kept as their lines, sorted, each once; parsed only where somebody asks for quads."""
 
-    __slots__ = ("data",)
-
-    def __init__(self, data: bytes) -> None:
-        """Of what `lines_of` gave."""
-        self.data = data
+    data: bytes
 
     @classmethod
     def of(cls, lines: Iterable[str]) -> Self:
