@@ -55,7 +55,7 @@ UNSPACED_STOP = re.compile(
 # A stop in mid-sentence; a shorter word before it may be an abbreviation.
 BROKEN_OFF = re.compile(r"\. (?<=[a-zà-ÿ]{6}\. )(?=[a-zà-ÿ]+ )")
 SUFFIX_STOP = re.compile(r"\. (?<= [JS]r\. )(?=[a-zà-ÿ]+ )")  # "Marcos Jr. a dit": that of a name
-SPACES = re.compile(r"\s{2,}|\n")
+SPACES = re.compile(r"[ \n]{2,}|\n")
 WORDS = re.compile(r"[\w-]+")
 LETTERS = re.compile(r"[^\W\d_]+")
 CAPITAL_WORD = re.compile(r"(?:(?<=[\w,;] )|(?<='))[A-ZÀ-Ý][\w-]*")
@@ -79,7 +79,9 @@ def clean(text: str, noise: Noise, title: str | None = None, names: Iterable[str
     if "''" in plain.text:
         plain = plain.sub(DOUBLED_QUOTE, '"')
     if not text.isascii():
-        plain = plain.sub(INVISIBLE, "").sub(DECOMPOSED, lambda m: unicodedata.normalize("NFC", m.group()))
+        plain = plain.sub(INVISIBLE, "")
+    if not unicodedata.is_normalized("NFC", plain.text):
+        plain = plain.sub(DECOMPOSED, lambda m: unicodedata.normalize("NFC", m.group()))
     sorted_out = [part for block in split_blocks(plain, noise) for part in sort_out(block, noise)]
     blocks = list(drop_repeats(mark_headlines(list(mark_links(sorted_out, noise)), title)))
     mended = [replace(b, text=mend(b.text, noise)) if b.kind in ("body", "headline") else b for b in blocks]

@@ -15,7 +15,8 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 def mend_subjects(tree: Tree) -> None:
     """Make a second subject an apposition of the first: "Le président, Jean Dolan, a annoncé"."""
     for i in range(len(tree)):
-        subjects = [c for c in tree.children[i] if tree.dep[c] in SUBJECTS and c < i]
+        below = tree.children[i]
+        subjects = [c for c in below if tree.dep[c] in SUBJECTS and c < i] if len(below) > 1 else ()
         if len(subjects) == 2:
             first, second = sorted(subjects)
             if is_apposition(tree, first, second):
@@ -51,8 +52,11 @@ def settle_descriptions(tree: Tree, names: Iterable[NameSpan]) -> None:
     """
     ends = {name.last: name for name in names if name.label == "PER"}
     for i, dep in enumerate(tree.dep):
-        noun, comma = tree.head[i], _leftmost(tree, i) - 1
-        if dep != "appos" or tree.pos[i] != "NOUN" or tree.pos[noun] != "NOUN" or comma not in ends:
+        noun = tree.head[i]
+        if dep != "appos" or tree.pos[i] != "NOUN" or tree.pos[noun] != "NOUN":
+            continue
+        comma = _leftmost(tree, i) - 1
+        if comma not in ends:
             continue
         words = range(ends[comma].first, ends[comma].last)
         name = next(k for k in words if tree.head[k] not in words or tree.head[k] == k)
@@ -90,9 +94,11 @@ def join_clauses(tree: Tree) -> None:
 def mend_makers(tree: Tree, by: str, capacity: str) -> None:
     """Give a passive verb the agent that hangs on what somebody is made: "hired as an adviser by the firm"."""
     for i, dep in enumerate(tree.dep):
+        if dep != "nmod":
+            continue
         office = tree.head[i]
         verb = tree.head[office]
-        if dep != "nmod" or tree.case(i) != by or tree.dep[office] not in ("obl", "xcomp"):
+        if tree.case(i) != by or tree.dep[office] not in ("obl", "xcomp"):
             continue
         words = {tree.lemma[c] for c in tree.children[office] if tree.dep[c] in ("case", "mark")}
         bare = "Tense=Past" in tree.morph[verb] and tree.child(verb, "aux") is None

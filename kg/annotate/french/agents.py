@@ -8,11 +8,14 @@ from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
 AGENT_CASES = ("par", "de")
+AGENTS = ("obl:agent", "obl", "obl:arg", "nmod")  # what the parser makes of agents
 
 
 def mend_agents(tree: Tree, parsing: Parsing) -> None:
     """Keep `obl:agent` for those who act, and find agents that hang too low: "tué mardi à Tirna par des soldats"."""
     for i, dep in enumerate(tree.dep):
+        if dep not in AGENTS:
+            continue
         case = tree.case(i)
         if dep == "obl:agent" and tree.lemma[tree.head[i]] not in parsing.temporal and tree.pos[tree.head[i]] != "NUM":
             worn = case == "de" and tree.lemma[tree.head[i]] in parsing.outfits  # "habillée d'un manteau"
@@ -20,7 +23,7 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
                 tree.dep[i] = "obl:mod" if not worn and _is_manner(tree, i) else "obl"
             elif (participle := participle_between(tree, i) or _passive_around(tree, i)) is not None:
                 tree.move(i, participle, "obl:agent")
-        elif case == "par" and dep in ("obl", "obl:arg", "obl:agent", "nmod") and tree.lemma[i] not in parsing.not_agents:
+        elif case == "par" and tree.lemma[i] not in parsing.not_agents:
             verb = passive_above(tree, i, parsing)
             if verb is not None and tree.child(verb, "obl:agent") is None and tree.pos[i] in NOMINAL:
                 tree.move(i, verb, "obl:agent")

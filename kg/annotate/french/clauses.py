@@ -247,16 +247,18 @@ def mend_control(tree: Tree) -> None:
     """Hang the infinitive under the verb that asks it: "a appelé les deux parties à négocier", "demande à Ana de partir"."""
     grammar = language("fr").grammar
     for i, dep in enumerate(tree.dep):
-        noun, mark = tree.head[i], tree.child(i, "mark")
+        noun, mark = tree.head[i], tree.child(i, "mark") if dep == "acl" else None
+        if mark is None:
+            continue
         while tree.dep[noun] in ("conj", "nmod") and tree.head[noun] < noun:  # "a convaincu X et Y de partir"
             noun = tree.head[noun]
         verb = tree.head[noun]
         asked = tree.dep[noun] == "obj" and tree.lemma[verb] in grammar.object_control
         told = tree.dep[noun] in DATIVES and tree.case(noun) == "à" and tree.lemma[verb] in grammar.dative_control
-        participle = _asked_participle(tree, mark, grammar.object_control) if dep == "acl" and mark is not None else None
+        participle = _asked_participle(tree, mark, grammar.object_control)
         if participle is not None:
             tree.move(i, participle, "xcomp")
-        if dep != "acl" or mark is None or participle is not None or not (asked or told):
+        if participle is not None or not (asked or told):
             continue
         bare = is_infinitive(tree, i) or any(is_infinitive(tree, c) for c in tree.children[i] if tree.dep[c] == "aux")
         if bare and tree.lemma[mark] in ("à", "de") and mark == noun_end(tree, tree.head[i], i):

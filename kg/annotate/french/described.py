@@ -130,14 +130,15 @@ def _give_subject(tree: Tree, top: int, noun: int) -> None:
 def mend_quoted(tree: Tree, words: Language) -> None:
     """Hang a name in quotation marks on the noun for a body or place before it: "deux membres du club « Cap Sud »"."""
     opening, closing, neutral = (words.profile.words("quotes", name) for name in ("opening", "closing", "neutral"))
+    begins, closes = opening | neutral, closing | neutral
     i = 0
     while i < len(tree):
-        noun = _named_by(tree, i, words) if tree.text[i] in opening | neutral else None
+        noun = _named_by(tree, i, words) if tree.text[i] in begins else None
         i += 1
         if noun is None:
             continue
         ends = range(i + 1, min(i + 1 + LONGEST_NAME, len(tree)))
-        end = next((k for k in ends if tree.text[k] in closing | neutral or tree.first[k]), None)
+        end = next((k for k in ends if tree.text[k] in closes or tree.first[k]), None)
         if end is None or tree.first[end]:
             continue
         tops = [k for k in range(i, end) if not i <= tree.head[k] < end or tree.head[k] == k]

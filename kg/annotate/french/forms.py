@@ -420,6 +420,8 @@ def unmake_infinitive(tree: Tree, i: int) -> None:
 
 def is_verbal_use(tree: Tree, i: int) -> bool:
     """Whether a word stands where a participle would: after "être" without determiner, or before "par"."""
+    if not tree.children[i]:
+        return False
     if tree.pos[i] == "NOUN" and any(tree.dep[c] in ("det", "nummod") for c in tree.children[i]):
         return False  # "le bilan est de 12 morts"
     for child in tree.children[i]:
@@ -579,7 +581,7 @@ def mend_words(tree: Tree, lemmas: Lemmas) -> None:
             mend_clitic(tree, i)
         elif tree.lemma[i] == "se" and tree.dep[i] in ("obj", "iobj", "dep"):
             tree.dep[i] = "expl:comp"
-        elif tree.text[i].lower() in DATIVE_CLITICS and tree.dep[i].startswith("expl"):
+        elif tree.dep[i].startswith("expl") and tree.text[i].lower() in DATIVE_CLITICS:
             tree.dep[i] = "iobj"  # "lui a répondu": nobody answers himself so
 
 

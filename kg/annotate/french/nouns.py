@@ -80,8 +80,8 @@ def free_from_measure(tree: Tree, noun: int) -> None:
 def mend_members(tree: Tree) -> None:
     """Join a conjunct to the noun with its preposition: "la coalition, composée de l'Iran, de l'Irak et du Liban"."""
     for i, dep in enumerate(tree.dep):
-        first, case = tree.head[i], tree.case(i)
-        if dep != "conj" or not case or first > i or tree.pos[i] not in NOMINAL or tree.case(first) == case:
+        first, case = tree.head[i], tree.case(i) if dep == "conj" else ""
+        if not case or first > i or tree.pos[i] not in NOMINAL or tree.case(first) == case:
             continue
         below = (k for k in range(i - 1, first, -1) if tree.pos[k] in NOMINAL and tree.case(k) == case)
         partner = next((k for k in below if tree.is_above(first, k)), None)
@@ -304,7 +304,7 @@ def join_subjects(tree: Tree, verb: int, cc: int) -> None:
 def mend_appositions(tree: Tree, words: Language) -> None:
     """Make an apposition of a bare noun behind a comma: "Ana Vidal, présidente du club, …", "des hommes, membres de …"."""
     for i, dep in enumerate(tree.dep):
-        if dep not in MODIFYING:
+        if dep not in MODIFYING or tree.head[i] > i:
             continue
         own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
         start, above = min([i, *own]), tree.head[i]

@@ -36,7 +36,9 @@ def free_charges(tree: Tree, parsing: Parsing) -> None:
     """Give a verb of accusing what somebody is accused of, one of receiving whom from, one of giving whom to: "a accusé
     l'armée de l'utilisation d'armes", "reçoit des missiles de l'Iran"; the president of the Republic stays so."""
     for i, dep in enumerate(tree.dep):
-        noun = tree.head[i] if dep == "nmod" else i
+        if dep != "nmod":
+            continue
+        noun = tree.head[i]
         while tree.dep[noun] == "nmod" and tree.head[noun] < noun:
             noun = tree.head[noun]
         verb = tree.head[noun]
@@ -106,8 +108,8 @@ def free_from_times(tree: Tree, parsing: Parsing) -> None:
 def join_past_times(tree: Tree, parsing: Parsing) -> None:
     """Join to the first what the parser joined to its date: "s'est emparé de Tirna en mai et de Varna, le port, en juin"."""
     for i, dep in enumerate(tree.dep):
-        time, case = tree.head[i], tree.case(i)
-        if dep != "conj" or not case or tree.pos[i] != "PROPN" or not is_time(tree, time, parsing):
+        time, case = tree.head[i], tree.case(i) if dep == "conj" else ""
+        if not case or tree.pos[i] != "PROPN" or not is_time(tree, time, parsing):
             continue
         verb = tree.head[time]
         first = next((c for c in tree.children[verb] if c < time and tree.case(c) == case and tree.pos[c] == "PROPN"), None)

@@ -29,11 +29,10 @@ PREPOSITIONAL = frozenset({"concerner", "durer", "suivre", "toucher", "tenir", "
 def mend_fronted(tree: Tree) -> None:
     """Hang a participle that opens a sentence under its main verb: "Critiqué par la presse, Sorin Vale a démissionné"."""
     for i, pos in enumerate(tree.pos):
-        start = min([i, *tree.children[i]])
         if (
             pos != "VERB"
             or "Tense=Past" not in tree.morph[i]
-            or not tree.first[start]
+            or not tree.first[min([i, *tree.children[i]])]
             or any(tree.dep[c].startswith(("aux", "nsubj", "obj", "expl", "cop")) for c in tree.children[i])
         ):
             continue

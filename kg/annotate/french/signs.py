@@ -10,6 +10,7 @@ VERBAL = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubj:pass")
 CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")  # what a main clause is taken for
 DATIVES = ("obl:arg", "obl", "iobj")
+TAKEN = frozenset({"obj", "ccomp", "xcomp", "aux:pass"})  # beside them a verb lacks no object
 
 
 def is_infinitive(tree: Tree, i: int) -> bool:
@@ -64,8 +65,7 @@ def is_bare(tree: Tree, i: int) -> bool:
 
 def takes_object(tree: Tree, verb: int) -> bool:
     """Whether an active verb still lacks its object."""
-    taken = {"obj", "ccomp", "xcomp", "aux:pass"}
-    return "Voice=Pass" not in tree.morph[verb] and not any(tree.dep[child] in taken for child in tree.children[verb])
+    return "Voice=Pass" not in tree.morph[verb] and not any(tree.dep[child] in TAKEN for child in tree.children[verb])
 
 
 def tells_of_others(tree: Tree, verb: int) -> bool:
