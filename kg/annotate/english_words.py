@@ -14,7 +14,11 @@ def joined(words: Words) -> list[Span]:
     parsing, titles = load_parsing("en"), load_titles("en")
     spans: list[Span] = []
     i, text = 0, words.text
+    behind = [*text[1:], ""]
     while i < len(text):
+        if behind[i] not in ("-", "."):  # nearly all words: no closer look
+            i += 1
+            continue
         last = i + 2 if is_cut_short(words, i, titles) else i + 1
         while last + 1 < len(text) and is_hyphen(words, last, parsing.prefixes):
             last += 2

@@ -11,7 +11,11 @@ def joined(words: Words) -> list[Span]:
     """Find the words that the tokenizer broke: "Al - Kadhimi", "-t -il", "N' Djamena", "2 500"."""
     spans: list[Span] = []
     i, text = 0, words.text
+    behind = [*text[1:], ""]
     while i < len(text):
+        if behind[i] != "-" and text[i].isalpha():  # nearly all words: no closer look
+            i += 1
+            continue
         last = end_of_word(words, i)
         figure = last == i + 1 and text[i].isdigit()
         if figure:

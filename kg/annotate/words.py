@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from kg.annotate.aligned import Aligned
 from kg.annotate.clean import Block, Kind
 
 if TYPE_CHECKING:
@@ -61,24 +62,35 @@ class Words:
 def words_of(block: Block, nlp: Language, spans: Spans) -> Words:
     """Split a block into words; `spans` finds runs of tokens that are one word."""
     words = Words()
-    aligned = block.text
+    text, starts, ends = block.text.text, block.text.starts, block.text.ends
     at = 0
-    for length, space in nlp.tokenizer(aligned.text).to_array(["LENGTH", "SPACY"]).tolist():
-        end = at + length
-        token = aligned.text[at:end]
-        for piece in JOINTS.split(token) if ".-" in token or "(" in token[1:] or token == "X." else (token,):
-            if piece and not token.isspace():
-                words.text.append(piece)
-                words.space.append(space == 1 and at + len(piece) == end)
-                words.start.append(aligned.starts[at])
-                words.end.append(aligned.ends[at + len(piece) - 1])
-            at += len(piece)
-        at += space
+    for length, space in nlp.tokenizer(text).to_array(["LENGTH", "SPACY"]).tolist():
+        token = text[at : at + length]
+        if ".-" in token or "(" in token or token == "X.":
+            add_pieces(words, block.text, at, token, space == 1)
+        elif not token.isspace():
+            words.text.append(token)
+            words.space.append(space == 1)
+            words.start.append(starts[at])
+            words.end.append(ends[at + length - 1])
+        at += length + space
     for span in reversed(spans(words)):
         join(words, *span)
     words.begins = sentence_breaks(words.text, whole=block.kind == "headline")
     words.kind = [block.kind] * len(words)
     return words
+
+
+def add_pieces(words: Words, text: Aligned, at: int, token: str, space: bool) -> None:
+    """Append the words of a token that may be several; it stands at an offset of `text`, perhaps before a space."""
+    end = at + len(token)
+    for piece in JOINTS.split(token):
+        if piece:
+            words.text.append(piece)
+            words.space.append(space and at + len(piece) == end)
+            words.start.append(text.starts[at])
+            words.end.append(text.ends[at + len(piece) - 1])
+        at += len(piece)
 
 
 def join(words: Words, first: int, last: int, text: str) -> None:

@@ -10,12 +10,14 @@ must begin with one in the text, others may be either. So "Etat islamique" and "
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from kg.lang import tables
 from kg.lang.cities import Cities
 from kg.lang.entries import Demonym, Entry, Hit
 from kg.lang.fold import cased, fold, pieces
 
+MEANINGS = 65536  # meanings of names that are remembered
 TOWNS = "cities:"  # how the keys of towns begin
 FAMILIES = ("states", "regions", "geography", "organizations", "groups", "operations", "artifacts", "works")
 
@@ -32,6 +34,7 @@ class Gazetteer:
         self._longest: dict[str, int] = {}  # first piece -> number of pieces of the longest name that begins with it
         self._demonyms: dict[str, tuple[str, Demonym]] = {}  # folded form -> (form as listed, meaning)
         self._metonyms: dict[str, str] = {}
+        self._meant = lru_cache(maxsize=MEANINGS)(self._look_up)
         self._leaders: dict[str, set[str]] = {}  # folded name or surname -> keys of the states that they held office in
 
     # ------------------------------------------------------------------------------------------- looking up
@@ -102,7 +105,7 @@ class Gazetteer:
                 if len(pieces(name)) > 1:
                     yield name, self._cells[key][1]
 
-    def _meant(self, parts: tuple[str, ...]) -> tuple[Entry, ...]:
+    def _look_up(self, parts: tuple[str, ...]) -> tuple[Entry, ...]:
         folded = " ".join(parts).lower()
         keys = [key for name, key in self._names.get(folded, ()) if cased(name, parts)]
         if keys:
