@@ -36,7 +36,7 @@ def verb_arguments(tree: Tree, verb: int) -> tuple[Argument, ...]:
     found = tree.arguments.get(verb)
     if found is None:
         found = surface_arguments(tree, verb)
-        if tree.first(verb, "aux:caus") is not None:
+        if verb in tree.causatives:
             found = tuple(_caused(tree, verb, found))
         tree.arguments[verb] = found
     return found
@@ -136,7 +136,7 @@ def _place_before(tree: Tree, clitic: int) -> int | None:
 def _acts_itself(tree: Tree, verb: int) -> bool:
     """Whether an active verb has its own subject, so that a by-agent is another's: "freed them after mediation by Oman"."""
     own = tree.first(verb, "nsubj") is not None and tree.first(verb, "obj") is not None
-    return own and not tree.is_reflexive(verb) and tree.first(verb, "aux:caus") is None
+    return own and not tree.is_reflexive(verb) and verb not in tree.causatives
 
 
 def _is_interposed(tree: Tree, verb: int) -> bool:

@@ -182,9 +182,7 @@ def _sourced(
 ) -> Iterator[Claim]:
     """ "selon X", "according to X": the clause that the phrase hangs on is X's word; in a quotation, no clause around it."""
     sources = tree.grammar.attribution_prepositions
-    for token in tree.tokens:
-        if token.dep not in OBLIQUE:
-            continue
+    for token in tree.of_dep(*OBLIQUE):
         preposition, noun = tree.oblique(token.i)  # "aux dires de X"
         if preposition not in sources or tree.is_relative(token.i):  # "les rumeurs selon lesquelles"
             continue

@@ -17,7 +17,8 @@ class Construction:
     def __init__(self, tree: Tree, verb: int) -> None:
         self._tree = tree
         self._verb = verb
-        self._reflexive = tree.is_reflexive(verb) and tree.first(verb, "aux:caus") is None
+        self._reflexive = tree.is_reflexive(verb) and verb not in tree.causatives
+        self._particles = _particles(tree, verb)
 
     def admits(self, trigger: Trigger) -> bool:
         """Whether the verb's own words, its pronoun and its particle, are those of the trigger: asked before arguments."""
@@ -44,19 +45,10 @@ class Construction:
             return False
         return oblique is None or oblique in self._obliques or oblique in _fixed_obliques(self._tree, lent)
 
-    @cached_property
+    @property
     def arguments(self) -> tuple[Argument, ...]:
         """The verb's logical arguments."""
         return verb_arguments(self._tree, self._verb)
-
-    @cached_property
-    def _particles(self) -> frozenset[str]:
-        """The verb's particle, "" if it has none; the parser may take one for an adverb: "stepped down"."""
-        tree, verb = self._tree, self._verb
-        particle = tree.first(verb, "compound:prt")
-        if particle is not None:
-            return frozenset({tree.tokens[particle].lemma})
-        return frozenset({"", *(tree.tokens[k].lemma for k in tree.dependents(verb, "advmod", "fixed") if k > verb)})
 
     @cached_property
     def _objects(self) -> frozenset[str]:
@@ -76,6 +68,14 @@ class Construction:
     @cached_property
     def _obliques(self) -> frozenset[tuple[str, str]]:
         return frozenset(_fixed_obliques(self._tree, self.arguments))
+
+
+def _particles(tree: Tree, verb: int) -> tuple[str, ...]:
+    """A verb's particle, "" if it has none; the parser may take one for an adverb: "stepped down"."""
+    particle = tree.first(verb, "compound:prt")
+    if particle is not None:
+        return (tree.tokens[particle].lemma,)
+    return ("", *(tree.tokens[k].lemma for k in tree.dependents(verb, "advmod", "fixed") if k > verb))
 
 
 def _takes_clause(frame: Frame) -> bool:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass
+from functools import partial
 from typing import Literal
 
 from kg.extract.kinds import decide_kinds, firm_of
@@ -30,6 +31,7 @@ ACTORS = BODIES | {"GeopoliticalEntity"}
 # How a name hangs on the title before it.
 NAME_OF_TITLE = frozenset({"flat:name", "flat", "appos", "nmod", "amod", "dep", "compound"})
 BETWEEN_TITLE_AND_NAME = 2  # words: "le commodore grec Petros Lykos"
+Found = tuple[int, int, Callable[[int], Mention]]  # the words of a mention, and what makes it where its number is known
 PRONOUN_CONFIDENCE, NOMINAL_CONFIDENCE, DEMONYM_CONFIDENCE = 0.8, 0.8, 0.9
 
 
@@ -55,14 +57,14 @@ def find_mentions(
         taken[first:last] = [True] * (last - first)
     counted = {quantity.counted: quantity.index for quantity in quantities if quantity.counted is not None}
     nominals, governed = _described(text, named, taken)
-    found = [
+    found: list[Found] = [
         *_name_mentions(text, named, nominals, governed),
-        *(_nominal(text, nominal, counted) for nominal in nominals),
+        *((nominal.first, nominal.last, partial(_nominal, text, nominal, counted)) for nominal in nominals),
         *_demonyms(text, named, taken, counted),
-        *(_pronoun(text, first, last, pronoun) for first, last, pronoun in find_pronouns(text, taken)),
+        *((first, last, partial(_pronoun, text, first, last, form)) for first, last, form in find_pronouns(text, taken)),
     ]
-    found.sort(key=lambda mention: (mention.first, -mention.last))
-    return tuple(replace(mention, index=index) for index, mention in enumerate(found))
+    found.sort(key=lambda one: (one[0], -one[1]))
+    return tuple(make(index) for index, (_, _, make) in enumerate(found))
 
 
 def _named(text: Text, blocked: Sequence[tuple[int, int]]) -> list[Named]:
@@ -141,25 +143,31 @@ def _describes_body(text: Text, nominal: Nominal, bodies: Mapping[int, int]) -> 
 
 def _name_mentions(
     text: Text, named: Sequence[Named], nominals: Sequence[Nominal], governed: Mapping[int, int]
-) -> Iterator[Mention]:
+) -> Iterator[Found]:
     people_words = {nominal.head for nominal in nominals if nominal.kind in {"Person", "Position"}}
     people_words |= {name.span.first - 1 for name in named if compatriot_before(text, name.span.first)}
     for name in named:
-        head = governed.get(name.span.first)
-        mention = _name(text, name.span, name.kind, name.confidence, people_words)
-        yield mention if head is None else replace(mention, head=head)
+        yield _found(text, name.span, name.kind, name.confidence, people_words, governed.get(name.span.first))
         force = force_before(text, name.span) if name.kind == "Artifact" else None
         if force is not None:
-            yield _name(text, force, force.kind, name.confidence, set())
+            yield _found(text, force, force.kind, name.confidence)
         if name.kind in BODIES:
             for inner in states_inside(text, name.span):
-                yield _name(text, inner, inner.kind, name.confidence, set())
+                yield _found(text, inner, inner.kind, name.confidence)
             for token, meant in demonyms_inside(text, name.span.first, name.span.last):
                 if token.dep == "amod" or text.language.gazetteer.entry(meant.key).iso is not None:  # no "musulmans"
-                    yield _demonym(text, token, meant, people=False, counted={})
+                    yield token.i, token.i + 1, partial(_demonym, text, token, meant, False, {})
 
 
-def _name(text: Text, span: Span, kind: str, confidence: float, people_words: set[int]) -> Mention:
+def _found(
+    text: Text, span: Span, kind: str, confidence: float, people_words: Set[int] = frozenset(), governor: int | None = None
+) -> Found:
+    return span.first, span.last, partial(_name, text, span, kind, confidence, people_words, governor)
+
+
+def _name(
+    text: Text, span: Span, kind: str, confidence: float, people_words: Set[int], governor: int | None, index: int
+) -> Mention:
     own = head = text.head(span.first, span.last)
     first, last = text.tokens[span.first], text.tokens[span.last - 1]
     number: Number = "s"
@@ -172,12 +180,12 @@ def _name(text: Text, span: Span, kind: str, confidence: float, people_words: se
         if kind in BODIES and firm_of(text, span.first) and text.tokens[own].head == span.first - 1:
             head = span.first - 1
     return Mention(
-        index=0,
+        index=index,
         start=first.start,
         end=last.end,
         first=span.first,
         last=span.last,
-        head=head,
+        head=head if governor is None else governor,
         sentence=first.sentence,
         kind=kind,
         form="name",
@@ -191,7 +199,7 @@ def _name(text: Text, span: Span, kind: str, confidence: float, people_words: se
     )
 
 
-def _titled_head(text: Text, head: int, first: int, people_words: set[int]) -> int:
+def _titled_head(text: Text, head: int, first: int, people_words: Set[int]) -> int:
     """The word that governs a person's name in its clause: the title or office that the name hangs on, or itself."""
     for _ in range(3):
         token = text.tokens[head]
@@ -249,10 +257,10 @@ def _name_number(text: Text, head: int, kind: str) -> Number:
     return "s" if told and "Number=Plur" not in text.tokens[head].morph else ""
 
 
-def _nominal(text: Text, nominal: Nominal, counted: Mapping[int, int]) -> Mention:
+def _nominal(text: Text, nominal: Nominal, counted: Mapping[int, int], index: int) -> Mention:
     first, last = text.tokens[nominal.first], text.tokens[nominal.last - 1]
     return Mention(
-        index=0,
+        index=index,
         start=first.start,
         end=last.end,
         first=nominal.first,
@@ -272,7 +280,7 @@ def _nominal(text: Text, nominal: Nominal, counted: Mapping[int, int]) -> Mentio
     )
 
 
-def _demonyms(text: Text, named: Sequence[Named], taken: list[bool], counted: Mapping[int, int]) -> Iterator[Mention]:
+def _demonyms(text: Text, named: Sequence[Named], taken: list[bool], counted: Mapping[int, int]) -> Iterator[Found]:
     """Words of nationality; before the name of a person ("l'Espagnole Ana Ruiz") the noun too only names the state."""
     names = {name.span.first for name in named if name.kind == "Person"}
     firms = {name.span.first - 1 for name in named if name.kind in BODIES and firm_of(text, name.span.first)}
@@ -281,8 +289,8 @@ def _demonyms(text: Text, named: Sequence[Named], taken: list[bool], counted: Ma
             continue  # "à l'indien Jindal": no place
         titled = token.i + 1 in names and compatriot_before(text, token.i + 1)
         if people and not titled and _is_citizen(text, token, meant):  # "un Letton" names Latvia too
-            yield _demonym(text, token, meant, False, counted)
-        yield _demonym(text, token, meant, people and not titled, counted)
+            yield token.i, token.i + 1, partial(_demonym, text, token, meant, False, counted)
+        yield token.i, token.i + 1, partial(_demonym, text, token, meant, people and not titled, counted)
 
 
 def _is_citizen(text: Text, token: Token, meant: Demonym) -> bool:
@@ -292,14 +300,14 @@ def _is_citizen(text: Text, token: Token, meant: Demonym) -> bool:
     return one and not meant.also and (entry.iso is not None or entry.kind == "Organization")
 
 
-def _demonym(text: Text, token: Token, demonym: Demonym, people: bool, counted: Mapping[int, int]) -> Mention:
+def _demonym(text: Text, token: Token, demonym: Demonym, people: bool, counted: Mapping[int, int], index: int) -> Mention:
     """A nationality: as an adjective it names the state, as a noun it stands for people of that state."""
     number: Number = "p" if demonym.number == "p" else "s" if demonym.number == "s" else number_of(text, token.i)
     entry = text.language.gazetteer.entry(demonym.key)
     link = None if people or demonym.also else entry.key
     kind = entry.kind if not people else "Person" if number == "s" else "Group"
     return Mention(
-        index=0,
+        index=index,
         start=token.start,
         end=token.end,
         first=token.i,
@@ -319,7 +327,7 @@ def _demonym(text: Text, token: Token, demonym: Demonym, people: bool, counted: 
     )
 
 
-def _pronoun(text: Text, first: int, last: int, pronoun: Pronoun) -> Mention:
+def _pronoun(text: Text, first: int, last: int, pronoun: Pronoun, index: int) -> Mention:
     token = text.tokens[last - 1]
     word = token.text.rpartition("-")[2] if token.text.startswith("-") else ""  # "il" of "a-t-il dit"
     number: Number = "p" if pronoun.number == "p" else "s" if pronoun.number == "s" else ""
@@ -329,7 +337,7 @@ def _pronoun(text: Text, first: int, last: int, pronoun: Pronoun) -> Mention:
     stressed = number == "s" and first > 0 and text.tokens[first - 1].pos == "ADP"  # "contre lui", but "lui a dit"
     gender = pronoun.gender or (gender_shown(token) if stressed and not possessive else "")
     return Mention(
-        index=0,
+        index=index,
         start=token.end - len(word) if word else text.tokens[first].start,
         end=token.end,
         first=first,

@@ -21,10 +21,9 @@ ARMED_FLAGS = {"fighter", "armed"}
 
 def find_presences(tree: Tree, filler: RoleFiller, nouns: Nouns) -> Iterator[Candidate]:
     """Candidates for the presence of forces at a place, triggered by the copula or the existential verb."""
-    existential = {token.head for token in tree.tokens if token.dep in EXPLETIVES and token.head != token.i}
-    for token in tree.tokens:
-        if token.dep != "cop" and token.i not in existential:
-            continue
+    existential = {token.head for token in tree.of_dep(*EXPLETIVES) if token.head != token.i}
+    for i in sorted(existential.union(token.i for token in tree.of_dep("cop"))):
+        token = tree.tokens[i]
         if tree.parse.sentences[token.sentence].kind not in PROSE:
             continue
         who, place = _who_and_where(tree, token)

@@ -18,21 +18,23 @@ def find_pronouns(text: Text, taken: list[bool]) -> Iterator[tuple[int, int, Pro
     """Pronouns of the third person, relative ones and "I", as (first, last, what the form tells)."""
     table = text.language.profile.pronouns
     begins_pair = {form.partition(" ")[0] for form in table if " " in form}
+    behind = 0  # the word behind the last pair
     for sentence in text.sentences():
-        i = sentence.first
-        while i < sentence.last:
+        words = range(sentence.first, sentence.last)
+        for i in (i for i in words if text.forms[i] in table or text.forms[i] in begins_pair):
+            if i < behind:
+                continue
             form = text.forms[i]
             paired = form in begins_pair and i + 1 < sentence.last
             pair = table.get(f"{form} {text.forms[i + 1]}") if paired else None
             if pair is not None and not _qualifies_noun(text, i + 1):
                 if pair.type in ANAPHORIC:  # "l'on" stands for nobody
                     yield i, i + 2, pair
-                i += 2
+                behind = i + 2
                 continue
             pronoun = table.get(form)
             if pronoun is not None and not taken[i] and _refers(text, i, pronoun):
                 yield i, i + 1, pronoun
-            i += 1
 
 
 def _qualifies_noun(text: Text, i: int) -> bool:

@@ -34,8 +34,9 @@ class Tree:
     """Read-only helper over one parse; answers are remembered, since several rules ask the same."""
 
     __slots__ = (
-        "_auxiliaries", "_by_lemma", "_by_pos", "_cases", "_deps", "_marks", "_obliques", "_passive", "_prepositions",
-        "_reflexive", "arguments", "grammar", "kids", "lemmas", "parse", "temporal", "tokens",
+        "_auxiliaries", "_by_dep", "_by_lemma", "_by_pos", "_cases", "_deps", "_marks", "_obliques", "_passive",
+        "_prepositions", "_reflexive", "arguments", "causatives", "grammar", "kids", "lemmas", "parse", "temporal",
+        "tokens",
     )  # fmt: skip
 
     def __init__(self, parse: Parse, grammar: Grammar, temporal: frozenset[int] = frozenset()) -> None:
@@ -46,11 +47,10 @@ class Tree:
         self.temporal = temporal  # words of time expressions
         self.arguments: dict[int, tuple[Argument, ...]] = {}  # of verbs, as `verb_arguments` found them
         self.lemmas = [token.lemma.lower() for token in parse.tokens]
-        self._by_pos: dict[str, list[Token]] = {}  # the words of each class, in text order
         self._deps = [token.dep for token in parse.tokens]
+        self._by_pos: dict[str, list[Token]] = {}
+        self._by_dep: dict[str, list[Token]] = {}
         self._by_lemma: dict[str, list[Token]] = {}
-        self._reflexive = set[int]()  # verbs with a reflexive pronoun, but not "il y a"
-        self._cases: dict[int, list[int]] = {}  # the prepositions before each word
         self._prepositions: dict[int, str] = {}
         self._obliques: dict[int, tuple[str, int]] = {}
         self._marks: dict[int, str] = {}
@@ -58,11 +58,15 @@ class Tree:
         self._passive: dict[int, bool] = {}
         for token in parse.tokens:
             self._by_pos.setdefault(token.pos, []).append(token)
+            self._by_dep.setdefault(token.dep, []).append(token)
             self._by_lemma.setdefault(token.lemma, []).append(token)
-            if token.dep == "case" and token.i < token.head:
+        self.causatives = {token.head: token.i for token in reversed(self.of_dep("aux:caus"))}  # verb -> "faire", the first
+        clitics = self.of_dep(*CLITICS)
+        self._reflexive = {t.head for t in clitics if t.lemma not in grammar.adverbial_clitics}  # but not "il y a"
+        self._cases: dict[int, list[int]] = {}  # the prepositions before each word
+        for token in self.of_dep("case"):
+            if token.i < token.head:
                 self._cases.setdefault(token.head, []).append(token.i)
-            elif token.dep in CLITICS and token.lemma not in grammar.adverbial_clitics:
-                self._reflexive.add(token.head)
 
     def without_times(self) -> Tree:
         """The same tree for rules to which a time expression is like any phrase; what is known of it is shared."""
@@ -76,6 +80,11 @@ class Tree:
         """The words whose lemma is one of these, in text order."""
         found = [token for lemma in self._by_lemma.keys() & lemmas for token in self._by_lemma[lemma]]
         return sorted(found, key=lambda token: token.i)
+
+    def of_dep(self, *deps: str) -> Sequence[Token]:
+        """The words that hang on their governor by one of these relations, in text order."""
+        found = [token for dep in deps for token in self._by_dep.get(dep, ())]
+        return found if len(deps) == 1 else sorted(found, key=lambda token: token.i)
 
     def of_pos(self, pos: str) -> Sequence[Token]:
         """The words of a class, in text order."""

@@ -13,6 +13,7 @@ from kg.lang.frames import Entry
 CHANGES = frozenset({"Appointment", "Election", "Resignation", "Dismissal"})  # events that change who holds an office
 OBJECTS = frozenset({"obj", "xcomp"})
 OBLIQUES = frozenset({"obl", "obl:arg"})
+GOVERNED = OBJECTS | OBLIQUES | {"nmod"}  # how an office, or the post that holds it, hangs on its verb
 FREE = frozenset({"nmod", "compound", "amod", "case", "det", "nmod:poss"})  # what belongs to an office without a name
 
 
@@ -68,10 +69,12 @@ def _leads(text: Text, i: int) -> bool:
 def _is_governed(text: Text, i: int) -> bool:
     """Whether a noun stands where an office does: predicate of a change, "as" something, of a post."""
     token, grammar = text.tokens[i], text.language.grammar
-    if token.has("Number=Plur"):
+    kids = text.parse.children[i]
+    predicate = any(text.tokens[k].dep == "cop" for k in kids)
+    if not (predicate or token.dep in GOVERNED) or token.has("Number=Plur"):
         return False
-    cases = {text.lemmas[k] for k in text.parse.children[i] if text.tokens[k].dep == "case"}
-    if any(text.tokens[k].dep == "cop" for k in text.parse.children[i]):
+    cases = {text.lemmas[k] for k in kids if text.tokens[k].dep == "case"}
+    if predicate:
         return not cases and _is_of_somebody(text, i)
     post = token.dep == "nmod" and (text.lemmas[token.head] in grammar.posts or bool(cases & grammar.capacity_prepositions))
     stands = text.tokens[token.head] if post else token

@@ -54,9 +54,16 @@ def find_candidates(
 ) -> dict[int, Candidate]:
     """Candidates by token index, in text order. Tokens in `blocked` (inside names) evoke nothing."""
     found: dict[int, Candidate] = {}
-    readable = (s for s in tree.parse.sentences if s.kind in PROSE)
-    for token in (token for sentence in readable for token in tree.tokens[sentence.first : sentence.last]):
+    named = tree.grammar.named_events
+    listed = (
+        token
+        for token, lemma in zip(tree.tokens, tree.lemmas, strict=True)
+        if lemma in nouns or token.lemma in verbs or lemma in named or token.i in tree.causatives
+    )
+    for token in listed:
         if token.i in blocked or token.i in found:  # found: the head of a phrase that began before it: "drone strike"
+            continue
+        if tree.parse.sentences[token.sentence].kind not in PROSE:
             continue
         entries = nouns.get(tree.lemmas[token.i], ())
         candidate = _phrase_candidate(tree, token.i, entries, blocked) if entries else None
@@ -123,7 +130,7 @@ def may_tell(candidate: Candidate) -> bool:
 
 def _causative_candidate(tree: Tree, verb: int, verbs: Mapping[str, tuple[Entry, ...]]) -> Candidate | None:
     """A verb with its causative auxiliary, where both make one trigger: "faire exploser", "se faire exploser"."""
-    auxiliary = tree.first(verb, "aux:caus")
+    auxiliary = tree.causatives.get(verb)
     if auxiliary is None:
         return None
     reflexive = tree.is_reflexive(verb)

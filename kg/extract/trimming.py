@@ -11,6 +11,7 @@ FUNCTION_WORDS = NEVER_A_NAME | {"VERB"}
 DASHES = frozenset("-–")
 LONGEST_TITLE = 6  # words
 PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
+MARKS = frozenset(mark for pair in PAIRS for mark in pair)
 LONG_NAME = 4  # words from which on a name may hold a phrase of place
 
 
@@ -23,6 +24,8 @@ def before_title(text: Text, first: int, last: int) -> int:
 def before_lone_mark(text: Text, first: int, last: int) -> int:
     """Where a name ends before a bracket or quotation mark whose partner stands outside it: "Norvia" of "Norvia » a"."""
     words = [token.text for token in text.tokens[first:last]]
+    if MARKS.isdisjoint(words):
+        return last
     lone = (
         words.index(mark)
         for pair in PAIRS
