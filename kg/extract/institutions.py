@@ -10,7 +10,6 @@ from kg.model import Sentence
 from kg.ontology import BODIES
 
 COMPLEMENTS = 2  # "Conseil supérieur de l'audiovisuel de la région" holds no more
-ORDINAL = re.compile(r"\d+(st|nd|rd|th|er|re|e|ème)$")
 SEPARATORS = re.compile(r"[-–'’]")
 JOINING = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
 TRANSLATED = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "ADP", "DET", "CCONJ"})  # what stands in such a name
@@ -92,9 +91,7 @@ def _spelled_from(text: Text, last: int, start: int, letters: str) -> int | None
 def unit_spans(text: Text, sentence: Sentence) -> list[Span]:
     """Units by their number: "7e régiment de parachutistes", "2e brigade blindée"."""
     spans = []
-    for i in range(sentence.first + 1, sentence.last):
-        if not text.tokens[i - 1].text[0].isdigit() or not ORDINAL.match(text.tokens[i - 1].text):
-            continue
+    for i in (number + 1 for number in text.ordinals if sentence.first <= number < sentence.last - 1):
         noun = text.language.nouns.get(text.lemmas[i])
         if noun is not None and noun.kind == "Force" and "unit" in noun.flags and not text.capitalised(i):
             spans.append(Span(i - 1, _end(text, i, sentence), "institution", kind="Force"))

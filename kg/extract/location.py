@@ -163,14 +163,14 @@ def _directly_behind(scene: Scene) -> Iterator[Relation]:
     """
     tree = scene.tree
     inside = tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions
-    for outer in scene.mentions:
+    for outer in (mention for mention in scene.mentions if mention.form == "name"):
         top = tree.head(outer.head) if tree.tokens[outer.head].dep == "compound" else outer.head  # "in Albay province"
         case = min(tree.dependents(top, "case"), default=0)
         end = case - 1 if case > 1 and tree.tokens[case - 1].text == "," else case  # "Dover, in the county of Kent"
         inner = scene.mention_at(end - 1) if 0 < end < outer.head and tree.preposition(top) in inside else None
         if inner is None or inner.last != end or inner.rule == ADJECTIVE or not fits(inner, PLACES):
             continue
-        if inner.form != "name" or outer.form != "name" or inner.text == outer.text:
+        if inner.form != "name" or inner.text == outer.text:
             continue
         realm = _is_realm(scene, outer) or (top != outer.head and _is_region(scene, top))
         site = inner.kind == "Place" and end == case and (outer.link or "").startswith(TOWNS)  # "at Air Base 101 in Bamako"

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from kg.extract.capitals import capital_runs, headline_case, is_capital, known_names
-from kg.extract.institutions import ORDINAL, institution_spans, spelled_spans, unit_spans
+from kg.extract.institutions import institution_spans, spelled_spans, unit_spans
 from kg.extract.kinds import is_holder
 from kg.extract.nonames import empty_phrases, names_nothing, within
 from kg.extract.spans import LONGEST_QUOTED, Span, Text
@@ -67,7 +67,7 @@ def _numbered(text: Text, span: Span, sentence: Sentence) -> Span:
     """A name with the number of a unit before it: "1st Armored Division", "3rd Battalion"."""
     noun = text.noun_of(span.first, span.last - 1)
     unit = noun is not None and bool(noun.flags & {"unit", "armed"})
-    if span.first > sentence.first and (unit or span.kind == "Force") and ORDINAL.match(text.tokens[span.first - 1].text):
+    if span.first > sentence.first and (unit or span.kind == "Force") and span.first - 1 in text.ordinals:
         span.first -= 1
     return span
 
@@ -258,14 +258,14 @@ def _gazetteer_spans(text: Text, sentence: Sentence) -> list[Span]:
     words = [token.text for token in text.tokens[sentence.first : sentence.last]]
     gazetteer = text.language.gazetteer
     spans = []
-    i = 0
-    while i < len(words):
-        begins = words[i][0].isupper() or text.tokens[sentence.first + i].pos not in FUNCTION_WORDS
-        hit = gazetteer.match(words, i) if begins else None
-        if hit is None:
-            i += 1
+    behind = 0  # the word behind the last known name
+    for i, token in enumerate(text.tokens[sentence.first : sentence.last]):
+        if i < behind or (token.pos in FUNCTION_WORDS and not token.text[0].isupper()):
             continue
-        i = hit.last
+        hit = gazetteer.match(words, i)
+        if hit is None:
+            continue
+        behind = hit.last
         first, last = hit.first + sentence.first, hit.last + sentence.first
         joins = words[hit.last - 1].islower() and last - first > 1 and text.tokens[last - 1].pos == "ADP"
         if joins or _is_person(text, first, last, hit):  # "arrested Ann Lee on Monday": no town of Lee On
@@ -346,10 +346,8 @@ def _own_kind(text: Text, first: int, last: int) -> str:
 
 def _unit_spans(text: Text, sentence: Sentence) -> Iterator[Span]:
     """Units that a number names: "3rd Battalion", "6th Marines", "71st Counter Terrorism Battalion"."""
-    for first in range(sentence.first, sentence.last - 1):
-        word, last = text.tokens[first].text, first + 1
-        if not word[0].isdigit() or not ORDINAL.match(word):
-            continue
+    for first in (i for i in text.ordinals if sentence.first <= i < sentence.last - 1):
+        last = first + 1
         while last < sentence.last and text.tokens[last].text.istitle():
             last += 1
         while last > first + 1 and not _is_unit(text, first + 1, last - 1):

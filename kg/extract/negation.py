@@ -8,17 +8,17 @@ from __future__ import annotations
 from kg.extract.syntax import DIRECT, Tree
 
 SUBJECTS = {"nsubj", "nsubj:pass"}
+DENYING = {"advmod", "neg", "det"}  # how a word that denies by itself hangs on what it denies
 
 
 def is_negated(tree: Tree, i: int) -> bool:
     """Whether token i itself stands under a negation word."""
     grammar = tree.grammar
     kids = (*tree.kids[i], *(k for adverb in tree.dependents(i, "advmod") for k in tree.dependents(adverb, "advmod")))
-    lemmas = {tree.lemmas[k] for k in kids}
-    particle = bool(lemmas & grammar.negation_particles)
+    particle = any(tree.lemmas[k] in grammar.negation_particles for k in kids)
     for kid in kids:
         token = tree.tokens[kid]
-        lemma = " ".join([token.lemma.lower(), *(tree.tokens[k].lemma for k in tree.dependents(kid, "fixed"))])
+        lemma = _with_fixed(tree, kid) if token.dep in DENYING else ""
         if token.dep in {"advmod", "neg"} and lemma in grammar.negators and not _is_of_measure(tree, kid):
             if particle or lemma not in grammar.negators_with_particle:
                 return True
@@ -37,6 +37,11 @@ def is_negated(tree: Tree, i: int) -> bool:
         end = tree.parse.sentences[tree.tokens[i].sentence].last  # "n'a pu sauver X", but "ne peut que constater"
         return not any(token.lemma in grammar.exceptive for token in tree.tokens[i + 1 : end])
     return _is_neither(tree, i)
+
+
+def _with_fixed(tree: Tree, i: int) -> str:
+    """The lemma of a word with its fixed ones: "no longer"."""
+    return " ".join([tree.lemmas[i], *(tree.tokens[k].lemma for k in tree.dependents(i, "fixed"))])
 
 
 def _is_neither_of(tree: Tree, kid: int) -> bool:

@@ -205,7 +205,7 @@ def _bearer(scene: Scene, noun: int, filled: tuple[Filled, ...], frame: Frame) -
     if all(f.role != role for f in filled):
         for found in _bearers(scene, noun, frame.kind):
             if role == "subject" or _may_bear(scene, frame, found):
-                yield replace(found, role=role)
+                yield found if found.role == role else replace(found, role=role)
 
 
 def _may_bear(scene: Scene, frame: Frame, found: Filled) -> bool:

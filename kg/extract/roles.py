@@ -137,18 +137,18 @@ class RoleFiller:
         for role, slots in roles:
             if role == "quantity":  # figures() reads those, whatever slot they stand in
                 continue
-            near = tuple(  # "sanctions for sales of arms to X": X is the buyer
+            standing = [a for a in arguments if slot_of(slots, a) is not None]
+            if not standing:
+                continue
+            near = [  # "sanctions for sales of arms to X": X is the buyer
                 a
-                for a in arguments
-                if slot_of(slots, a) is not None
-                and not self._is_elsewhere(frame, role, a)
+                for a in standing
+                if not self._is_elsewhere(frame, role, a)
                 and not (nominal and self._its_noun(a) not in {None, own})
                 and not (role in WHEREABOUTS and a.token in self.figures.distant)
                 and not (says and self._is_of_told(frame, role, a, own))
                 and not (role in UNDERGONE and self._is_of_filler(a, slots, arguments))
-            )
-            if not near:
-                continue
+            ]
             kinds = only.get(role) or expected.get(role) or CIRCUMSTANCES.get(role, ())
             done = False
             venue = role == "agent" and nominal and _has_venue(frame, slots, arguments)
@@ -403,8 +403,8 @@ class RoleFiller:
     def _is_either(self, token: int) -> bool:
         """ "Either the army or the militia fired": nobody knows which."""
         tree = self.tree
-        paired = (tree.first(token, "cc:preconj"), tree.first(tree.head(token), "cc:preconj"))
-        if not any(k is not None and k < token for k in paired):
+        pairing = tree.of_dep("cc:preconj")
+        if not any(word.head in {token, tree.head(token)} and word.i < token for word in pairing):
             return False
         joining = {tree.tokens[k].lemma for c in tree.dependents(token, "conj") for k in tree.dependents(c, "cc")}
         return bool(joining & (tree.grammar.alternatives - tree.grammar.negative_conjunctions))

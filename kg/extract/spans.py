@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from kg.lang.nouns import Noun
 from kg.lang.titles import Title
 from kg.model import PROSE, Parse, Sentence
 
+ORDINAL = re.compile(r"\d+(st|nd|rd|th|er|re|e|ème)$")
 LONGEST_ACRONYM = 6
 LONGEST_QUOTED = 8  # words of what stands in quotation marks as a name or title
 
@@ -77,6 +79,11 @@ class Text:
             forms, lemmas = self.forms[stretch], self.lemmas[stretch]
             found[stretch] = [match(forms, lemmas, at) for at in range(len(forms))]
         return found
+
+    @cached_property
+    def ordinals(self) -> Sequence[int]:
+        """The words that are ordinal numbers in figures: "3rd", "7e"."""
+        return [token.i for token in self.tokens if token.text[0].isdigit() and ORDINAL.match(token.text)]
 
     @cached_property
     def glued(self) -> Sequence[bool]:

@@ -85,8 +85,10 @@ def _in_one_sense(candidate: Candidate, sporting: bool) -> Candidate:
     """With the entries that tell contests alone, or without those that only an article about sport understands so."""
     entries = candidate.entries
     if sporting:
-        return replace(candidate, entries=tuple(e for e in entries if _is_contest(e)))
-    return replace(candidate, entries=tuple(e for e in entries if e[0].words or e[0].object_noun or not _is_contest(e)))
+        kept = tuple(e for e in entries if _is_contest(e))
+    else:
+        kept = tuple(e for e in entries if e[0].words or e[0].object_noun or not _is_contest(e))
+    return candidate if len(kept) == len(entries) else replace(candidate, entries=kept)
 
 
 def _is_contest(entry: Entry) -> bool:
