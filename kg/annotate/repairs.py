@@ -36,6 +36,8 @@ def mend_openings(tree: Tree) -> None:
         if subject is None or _leftmost(tree, subject) != comma + 1 or tree.pos[subject] not in ("NOUN", "PROPN"):
             continue
         verb = tree.head[subject]
+        if tree.dep[i] in SUBJECTS and i < tree.head[i] < comma:  # "Gunmen on bikes killed ten, officials said"
+            continue
         if any(tree.head[k] not in range(i, comma) or tree.text[k] == ":" for k in range(i + 1, comma)):
             continue
         if tree.is_above(i, verb):

@@ -92,7 +92,11 @@ def _content(
         if dep in HELD or fronted or (dep == "acl" and token.pos == "NOUN"):
             yield from (e.index for e in _events_below(tree, kid, by_token))
     yield from _in_object(tree, saying, by_token)
+    called = (kid for kid in tree.dependents(token.i, "obl", "obl:arg") if kid in by_token and tree.is_indefinite(kid))
+    # "described the operation as a massacre"
+    yield from (by_token[k].index for k in called if tree.preposition(k) in tree.grammar.capacity_prepositions)
     told = saying.kind in TELLING and token.dep == "advcl"
+    told = told and tree.parse.sentences[saying.sentence].kind == "body"  # in a headline "as" is "while"
     as_said = told and tree.mark(token.i) in tree.grammar.reporting_marks  # "comme l'a révélé X, …"
     inserted = token.dep == "parataxis" and (not is_within(quoted, token.i) or is_within(quoted, token.head))
     if (inserted or as_said) and token.head != token.i:  # "…, a déclaré X": the main clause is what is said

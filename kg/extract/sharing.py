@@ -100,8 +100,8 @@ def reattached(tree: Tree, found: list[Argument], passive: bool) -> Iterator[Arg
         elif argument.slot == "obl" and tree.first(argument.token, "nummod") is not None:  # "à dix ans de prison pour vol"
             yield from (a for a in inside(tree, argument.token) if a.preposition in tree.grammar.purpose_marks)
         elif argument.slot == "obl" and argument.preposition in tree.grammar.instrument_prepositions:
-            below = (tree.oblique(kid) for kid in tree.dependents(argument.token, "nmod"))
-            yield from (Argument("obl", noun, where, PARTNER) for where, noun in below if _is_at(tree, where))
+            # "met with members of the alliance in Rome"
+            yield from (replace(a, rule=PARTNER) for a in inside(tree, argument.token) if _is_at(tree, a.preposition))
         elif argument.slot == "obl" and argument.preposition in tree.grammar.place_prepositions:  # "at a market in Tunis"
             yield from (replace(a, rule=NESTED) for a in inside(tree, argument.token) if _is_at(tree, a.preposition))
 

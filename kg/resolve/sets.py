@@ -43,7 +43,7 @@ def find_sets(
         kinds = _kinds(language, mention)
         counted = mention.head in counts or dual
         members = _row(chains, mention, count, kinds, rows)
-        members = members or (_members(chains, language, mention, count, kinds) if counted else ())
+        members = members or (_members(chains, syntax, language, mention, count, kinds) if counted else ())
         if not members or _acts_on_itself(chains, syntax, mention, members):
             continue
         if _genders_fit(chains, mention, members, men):
@@ -105,7 +105,18 @@ def _is_otherwise_named(language: Language, mention: Mention, other: Mention) ->
     return body and plural is not None and COMPANY in plural.flags
 
 
-def _members(chains: Chains, language: Language, mention: Mention, count: int, kinds: frozenset[str]) -> tuple[int, ...]:
+def _is_workplace(syntax: Syntax, language: Language, other: Mention) -> bool:
+    """Whether a name only tells where those work who are told of: "analysts at Berg Bank"."""
+    token = syntax.tokens[other.head]
+    people = syntax.tokens[token.head]
+    noun = language.nouns.get(people.lemma)
+    at = syntax.preposition(other.head) in language.grammar.inside_prepositions
+    return token.dep == "nmod" and at and noun is not None and noun.kind in PEOPLE and people.has("Number=Plur")
+
+
+def _members(
+    chains: Chains, syntax: Syntax, language: Language, mention: Mention, count: int, kinds: frozenset[str]
+) -> tuple[int, ...]:
     """The chains of the wanted kind named last before the mention, if there are exactly as many as wanted."""
     if mention.kind == "GeopoliticalEntity" and count > PAIR:
         return ()  # states are named everywhere, as places and as foes
@@ -119,6 +130,7 @@ def _members(chains: Chains, language: Language, mention: Mention, count: int, k
             and other.rule != ADJECTIVE
             and _may_belong(other.kind, kinds)
             and not _is_otherwise_named(language, mention, other)
+            and not _is_workplace(syntax, language, other)
         ]
         chained = list(dict.fromkeys(chains.of(other.index) for other in reversed(near)))
         if len(chained) == count:

@@ -12,6 +12,7 @@ from kg.annotate.english.clauses import (
     free_clauses,
     mend_accusations,
     mend_antecedents,
+    mend_as_clauses,
     mend_boards,
     mend_charges,
     mend_contents,
@@ -19,11 +20,13 @@ from kg.annotate.english.clauses import (
     mend_fronted_speech,
     mend_headless,
     mend_infinitive_rows,
+    mend_joined_pasts,
     mend_joined_subjects,
     mend_late_speakers,
     mend_left_nouns,
     mend_passive_rows,
     mend_reduced,
+    mend_reduced_rows,
     mend_reported,
     mend_results,
     mend_speech_rows,
@@ -35,6 +38,7 @@ from kg.annotate.english.clauses import (
     mend_worth,
 )
 from kg.annotate.english.forms import (
+    mend_bare_presents,
     mend_finite,
     mend_headlines,
     mend_impersonals,
@@ -57,6 +61,7 @@ from kg.annotate.english.nouns import (
     mend_appointments,
     mend_bare_names,
     mend_bare_objects,
+    mend_dated_nouns,
     mend_enumerations,
     mend_gerunds,
     mend_journeys,
@@ -99,6 +104,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     rename(tree)
     flatten_coordination(tree)
     mend_headlines(tree)
+    mend_bare_presents(tree)
     mend_participles(tree)
     mark_relatives(tree)
     mend_antecedents(tree, names)
@@ -129,11 +135,13 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_infinitive_rows(tree)
     mend_titled_objects(tree)
     mend_left_nouns(tree)
+    mend_as_clauses(tree)
     mend_reduced(tree)
     mend_headless(tree)
     mend_makers(tree, "by", "as")
     mend_reported(tree)
     mend_passive_rows(tree)
+    mend_reduced_rows(tree)
     mend_pasts(tree)
     mend_lost_passives(tree)
     mend_results(tree)
@@ -146,7 +154,9 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_late_speakers(tree)
     free_clauses(tree)
     part_months(tree)
+    mend_dated_nouns(tree)
     mend_lost_subjects(tree)
+    mend_joined_pasts(tree)
     mend_subjects(tree)
     mend_openings(tree)
     part_clauses(tree)

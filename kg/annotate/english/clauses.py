@@ -193,6 +193,58 @@ def mend_left_nouns(tree: Tree) -> None:
         tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
 
 
+def mend_joined_pasts(tree: Tree) -> None:
+    """Make a past of a participle with an object that a past is joined to: "Gunmen on bikes killed 23 and wounded 40"."""
+    twofold = load_parsing("en").twofold
+    for i, dep in enumerate(tree.dep):
+        goods, top = tree.child(i, "obj"), tree.head[i]
+        if dep != "acl" or tree.tag[i] not in ("VBN", "VBD") or goods is None or goods < i or tree.lemma[i] in twofold:
+            continue
+        while tree.dep[top] in ("nmod", "compound") and tree.head[top] < top:
+            top = tree.head[top]
+        past = joined_past(tree, top, goods)
+        if past is None:
+            continue
+        above = tree.head[top]
+        if tree.head[past] != top:
+            tree.stand_for(i, past)
+        elif above > past and tree.pos[above] == "VERB":
+            tree.move(i, above, "ccomp")  # "…, officials said"
+        else:
+            tree.move(i, i, "root")
+        tree.move(top, i, "nsubj")
+        for child in [c for c in tree.children[past] if tree.dep[c] == "parataxis"]:
+            tree.move(child, i, "parataxis")
+        tree.move(past, i, "conj")
+        tree.move(past - 1, past, "cc")
+        for verb in (i, past):
+            tree.tag[verb], tree.morph[verb] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def joined_past(tree: Tree, subject: int, after: int) -> int | None:
+    """The past behind "and" that shares a subject, which may hang on that: "killed ten and wounded 40"."""
+    below = sorted(c for c in tree.children[subject] if c > after)
+    joined = next((c for c in below if tree.dep[c] == "cc" or (tree.dep[c] == "conj" and tree.tag[c] == "VBD")), None)
+    past = None if joined is None else joined + (tree.dep[joined] == "cc")
+    if past is None or past >= len(tree) or tree.tag[past] not in ("VBD", "VBN") or tree.pos[past - 1] != "CCONJ":
+        return None
+    return past if tree.child(past, "nsubj") in (None, subject) and tree.child(past, "obj") is not None else None
+
+
+def mend_as_clauses(tree: Tree) -> None:
+    """Give a clause with "as" the subject that was taken for an office: "wins the vote as president concedes"."""
+    for verb, dep in enumerate(tree.dep):
+        noun = verb - 1
+        if dep != "advcl" or tree.tag[verb] not in ("VBZ", "VBP") or tree.child(verb, "nsubj") is not None or noun < 0:
+            continue
+        case = tree.child(noun, "case")
+        if tree.dep[noun] != "obl" or case is None or tree.lemma[case] != "as" or tree.head[noun] != tree.head[verb]:
+            continue
+        tree.move(noun, verb, "nsubj")
+        tree.move(case, verb, "mark")
+        tree.pos[case] = "SCONJ"
+
+
 def is_naming(tree: Tree, i: int) -> bool:
     """Whether verb `i` gives somebody right behind it an office: "The board named Ana Vidal as its new chairwoman"."""
     person = tree.child(i, "xcomp")
@@ -306,6 +358,18 @@ def mend_passive_rows(tree: Tree) -> None:
         judged = found and predicate is not None and tree.pos[predicate] == "ADJ"
         row = (c for c in tree.children[tree.head[i]] if c > i and tree.dep[c] == "conj")
         if not own and (judged or any(tree.child(c, "obl:agent") is not None for c in row)):
+            tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+
+
+def mend_reduced_rows(tree: Tree) -> None:
+    """Make a participle of a past joined to one: "A man accused of fraud and jailed for two years escaped"."""
+    for i, dep in enumerate(tree.dep):
+        first = tree.head[i]
+        if dep != "conj" or tree.tag[i] != "VBD" or tree.dep[first] != "acl" or tree.tag[first] != "VBN":
+            continue
+        own = any(tree.dep[c] in ("obj", "ccomp", *SUBJECTS) or tree.dep[c].startswith("aux") for c in tree.children[i])
+        noun = tree.head[first]
+        if not own and tree.dep[noun] in SUBJECTS and tree.head[noun] > i and tree.lemma[i] in load_parsing("en").transitive:
             tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
 
 

@@ -128,3 +128,15 @@ def mend_pasts(tree: Tree) -> None:
         alone = tree.child(i, "nsubj") is not None and not any(tree.dep[c].startswith("aux") for c in tree.children[i])
         if tag == "VBN" and alone and tree.lemma[i] in load_parsing("en").intransitive:
             tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def mend_bare_presents(tree: Tree) -> None:
+    """Make the verb of a headline of a noun with a subject and an object: "Gunmen storm town"."""
+    for i, pos in enumerate(tree.pos):
+        subject, goods = tree.child(i, "nsubj"), tree.child(i, "obj")
+        if pos != "NOUN" or subject is None or goods is None or not subject < i < goods or tree.child(i, "cop") is not None:
+            continue
+        if tree.tag[subject] in ("NNS", "NNPS") and tree.tag[i] == "NN" and subject == i - 1:
+            tree.pos[i], tree.tag[i], tree.morph[i] = "VERB", "VBP", "Mood=Ind|Tense=Pres|VerbForm=Fin"
+            for child in [c for c in tree.children[i] if c > i and tree.dep[c] == "nmod"]:
+                tree.dep[child] = "obl"

@@ -271,3 +271,24 @@ def mend_lost_subjects(tree: Tree) -> None:
             tree.move(verb, verb, "root")
             tree.move(i, verb, "nsubj")
             tree.move(subject, i, "appos")
+
+
+def mend_dated_nouns(tree: Tree) -> None:
+    """Hang a whole date on the noun that it stands before: "the March 12, 2017 collapse of the bridge"."""
+    for month in range(1, len(tree) - 4):
+        day, comma, year, noun = range(month + 1, month + 5)
+        if (
+            tree.pos[month] != "PROPN"
+            or tree.text[comma] != ","
+            or tree.pos[noun] != "NOUN"
+            or tree.lemma[month - 1] != "the"
+        ):
+            continue
+        dated = tree.head[day] == month and tree.text[day].isdecimal() and tree.text[year].isdecimal()
+        if not dated or tree.head[month] == noun or tree.is_above(noun, month) or tree.is_above(month, noun):
+            continue
+        tree.stand_for(noun, month)
+        for child in [c for c in tree.children[month] if c < month]:
+            tree.move(child, noun, tree.dep[child])
+        tree.move(month, noun, "compound")
+        tree.move(year, month, "nummod")
