@@ -59,7 +59,9 @@ class Construction:
 
     @cached_property
     def _prepositions(self) -> frozenset[str]:
-        return frozenset(a.preposition for a in self.arguments if a.slot in {"obl", "dative"})
+        """Those of its complements; one inside the subject is none: "a judge in San Jose is expected to rule"."""
+        held = (a for a in self.arguments if a.slot in {"obl", "dative"})
+        return frozenset(a.preposition for a in held if not (a.rule == "reattached" and a.token < self._verb))
 
     @cached_property
     def _clause_marks(self) -> frozenset[str]:

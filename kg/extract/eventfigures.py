@@ -87,6 +87,8 @@ class EventFigures:
         if FIGURE in frame.needs or frame.kind == EARNINGS:  # "dropped to 3 million from 5 million"
             arguments = tuple(a for a in arguments if a.preposition not in self.tree.grammar.comparison_prepositions)
         found.update(dict.fromkeys(self._of_arguments(frame, arguments, filled)))
+        if frame.kind == EARNINGS and not self.money.isdisjoint(found):  # "revenue of 3 million, up 11 percent"
+            found = {f: None for f in found if f in self.money}
         others = self._of_others(frame, arguments)
         found = {f: None for f in found if f not in others}
         parts = {q for a in arguments if self._is_part_of_them(a.token) for q in self.at(a.token)}

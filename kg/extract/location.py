@@ -47,12 +47,25 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
                 unsaid = of_office or _is_of_event(scene, thing, place) or _is_title_won(scene, thing, place)
                 if not unsaid and _is_inside(scene, thing, kid, place):
                     yield scene.between(thing, "locatedIn", place, f"place {tree.preposition(kid)}".strip(), 0.8)
+        for token in _where_had(tree, thing.head) if fits(thing, ("Place",)) and thing.form == "nominal" else ():
+            place = scene.mention_at(token)
+            if place is not None and fits(place, PLACES) and place.form == "name" and place.index != thing.index:
+                yield scene.between(thing, "locatedIn", place, "place had", 0.8)
     yield from _copular(scene)
     yield from _seats(scene)
     yield from _directly_behind(scene)
     yield from _of_states(scene)
     yield from _nested(scene)
     yield from _on_scene(scene)
+
+
+def _where_had(tree: Tree, thing: int) -> Iterator[int]:
+    """Where somebody has a thing: "has factories in Spain and Italy"."""
+    token = tree.tokens[thing]
+    if token.dep == "obj" and tree.tokens[token.head].lemma in tree.grammar.having:
+        obliques = tree.dependents(token.head, "obl", "obl:arg", "obl:mod")
+        inside = tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions
+        yield from (one for k in obliques if k > thing and tree.preposition(k) in inside for one in tree.conjuncts(k))
 
 
 def _copular(scene: Scene) -> Iterator[Relation]:

@@ -124,7 +124,8 @@ class Governors:
         if mark in grammar.without_marks:
             return "negated"
         above = tree.clause_verb(tree.head(i))
-        if mark in grammar.condition_marks or (mark in grammar.pending_marks and not is_told_as_past(tree, above)):
+        pending = mark in grammar.pending_marks and (not is_told_as_past(tree, above) or _is_present(tree, i))
+        if mark in grammar.condition_marks or pending:
             return "possible"
         perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "condamné pour avoir tué"
         if mark in grammar.finite_purpose_marks:
@@ -217,6 +218,14 @@ class Governors:
 def _has_owner(tree: Tree, noun: int) -> bool:
     determiners = (tree.tokens[k].morph for k in tree.dependents(noun, "det"))
     return tree.first(noun, "nmod:poss") is not None or any("Poss=Yes" in morph for morph in determiners)
+
+
+def _is_present(tree: Tree, i: int) -> bool:
+    """Whether a clause stands in the present: "was closed until roads are cleared"."""
+    finite = (verb for verb in (tree.tokens[i], *tree.auxiliaries(i)) if verb.has("VerbForm=Fin"))
+    return any(verb.has("Tense=Pres") for verb in finite) and not any(
+        aux.lemma in tree.grammar.perfect_auxiliaries for aux in tree.auxiliaries(i)
+    )
 
 
 def tells(frame: Frame, preposition: str) -> bool:

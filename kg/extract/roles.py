@@ -233,6 +233,8 @@ class RoleFiller:
             inside = argument.preposition in self.tree.grammar.inside_prepositions
             placed = mention is not None and (inside if mention.form == "name" else argument.rule == "reattached")
             return placed and mention is not None and ontology.is_a(mention.kind, "Place")
+        if role == "place" and argument.rule == "reattached" and self._is_view(argument):
+            return True  # "vetoed a resolution on Syria"
         if role == "place" and frame.kind == "Action" and self._is_given(argument):
             return True  # "offre une médaille au Brésil"
         if role == "place" and frame.kind == "Conviction" and argument.preposition == self.tree.grammar.dative_preposition:
@@ -408,6 +410,12 @@ class RoleFiller:
             return False
         joining = {tree.tokens[k].lemma for c in tree.dependents(token, "conj") for k in tree.dependents(c, "cc")}
         return bool(joining & (tree.grammar.alternatives - tree.grammar.negative_conjunctions))
+
+    def _is_view(self, argument: Argument) -> bool:
+        """Whether what somebody says or decides on is a state: "a resolution on Syria"."""
+        mention = self.mention_at(argument.token)
+        on = argument.preposition in self.tree.grammar.view_prepositions
+        return on and mention is not None and mention.kind == "GeopoliticalEntity"
 
     def _as_place(self, found: Filled, argument: Argument, giving: bool) -> Filled:
         """ "la fusillade à Berlin", "le sommet de Davos", "the Berlin shooting": such places are no victims or culprits."""

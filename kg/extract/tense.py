@@ -20,7 +20,7 @@ def direction(parse: Parse, i: int, time: int, table: Times) -> Direction:
         token = parse.tokens[i]
         if token.lemma.lower() in table.tense["forward"] and not _is_told_as_past(parse, token, table):
             return 1
-        if _is_called_for(parse, token, time, table):
+        if _is_called_for(parse, token, time, table) or _is_end_set(parse, token, time, table):
             return 1
         if time > token.i and token.lemma in table.tense["futurate"] and _is_present(token):
             return 1
@@ -80,6 +80,14 @@ def _is_called_for(parse: Parse, verb: Token, time: int, table: Times) -> bool:
         return False
     called = (parse.tokens[kid] for kid in parse.children[verb.i] if verb.i < kid < time)
     return any(word.dep.startswith("ob") and word.lemma.lower() in table.tense["heralded"] for word in called)
+
+
+def _is_end_set(parse: Parse, verb: Token, time: int, table: Times) -> bool:
+    """Whether a verb sets an end that lies ahead: "a curfew was imposed until Monday"."""
+    if verb.lemma.lower() not in table.tense["ended_ahead"]:
+        return False
+    cases = (parse.tokens[kid] for kid in parse.children[time] if parse.tokens[kid].dep == "case")
+    return any(case.lemma.lower() in table.tense["moved_to"] for case in cases)
 
 
 def _is_present(token: Token) -> bool:

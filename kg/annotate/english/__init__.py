@@ -20,6 +20,7 @@ from kg.annotate.english.clauses import (
     mend_fronted_speech,
     mend_headless,
     mend_infinitive_rows,
+    mend_inserted_speakers,
     mend_joined_pasts,
     mend_joined_subjects,
     mend_late_speakers,
@@ -152,6 +153,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_boards(tree)
     mend_fronted_speech(tree)
     mend_late_speakers(tree)
+    mend_inserted_speakers(tree)
     free_clauses(tree)
     part_months(tree)
     mend_dated_nouns(tree)

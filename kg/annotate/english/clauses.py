@@ -494,6 +494,25 @@ def mend_late_speakers(tree: Tree) -> None:
             tree.move(speaker, verb, "nsubj")
 
 
+def mend_inserted_speakers(tree: Tree) -> None:
+    """Make a clause between commas of a noun and what was taken for its participle: "won, the board announced, ending"."""
+    speech = load_parsing("en").speech
+    for verb, dep in enumerate(tree.dep):
+        speaker = tree.head[verb]
+        main = tree.head[speaker]
+        if dep != "acl" or tree.lemma[verb] not in speech or tree.tag[verb] not in ("VBD", "VBN") or speaker != verb - 1:
+            continue
+        if any(tree.dep[c] in ("obj", "obl:agent", "xcomp", "ccomp", "mark") for c in tree.children[verb]):
+            continue
+        start = min([speaker, *tree.children[speaker]])
+        alone = start > 0 and tree.text[start - 1] == "," and tree.child(speaker, "case") is None
+        if alone and main < start and tree.tag[main] in FINITE and tree.dep[speaker] in ("obj", "appos", "dep", "conj"):
+            tree.stand_for(verb, main)
+            tree.move(speaker, verb, "nsubj")
+            tree.move(main, verb, "ccomp")
+            tree.tag[verb], tree.morph[verb] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
 def mend_joined_subjects(tree: Tree) -> None:
     """Give a joined past the subject that was joined to the object before: "blamed the attack and police arrested two"."""
     for verb, tag in enumerate(tree.tag):

@@ -106,7 +106,9 @@ def mend_headlines(tree: Tree) -> None:
     verbs = load_parsing("en").headline_verbs
     for i, word in enumerate(tree.text):
         lemma = verbs.get(word) if tree.tag[i] in ("NNS", "NNPS") and i else None
-        names = [c for c in tree.children[i] if c < i and tree.dep[c] == "compound" and tree.pos[c] == "PROPN"]
+        goods = i + 1 in tree.children[i] and tree.pos[i + 1] == "PROPN"
+        left = [c for c in tree.children[i] if c < i and tree.dep[c] == "compound"]
+        names = [c for c in left if tree.pos[c] == "PROPN" or (tree.first[c] and goods)]  # "Regulator fines Norvex"
         above = tree.head[i]
         second = tree.dep[i] == "nsubj" and any(c > i and tree.dep[c] == "nsubj" for c in tree.children[above])
         heads = above == i or tree.dep[i] == "dep" or second
@@ -118,6 +120,8 @@ def mend_headlines(tree: Tree) -> None:
         tree.move(i - 1, i, "nsubj")
         for name in names[:-1]:
             tree.move(name, i - 1, "compound")
+        if goods:
+            tree.dep[i + 1] = "obj"
         for child in [c for c in tree.children[i] if c > i]:
             tree.dep[child] = {"appos": "obj", "dep": "obj", "nmod": "obl"}.get(tree.dep[child], tree.dep[child])
 
