@@ -28,6 +28,7 @@ from kg.lang.gazetteer import TOWNS
 from kg.model import Event, Factuality, Mention, Quantity, Ref, Relation
 
 DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
+COMMANDS = "commands"
 OWNS = "ownerOf"
 USES, TAKEN = "uses", ("Theft", "Capture")  # what is stolen or seized is not used
 OF_BODIES = frozenset({"memberOf", "ownerOf"})  # what nouns for people tell of bodies too
@@ -86,6 +87,8 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
             pairs = [(s, o) for s, o in pairs if frame.kind not in INNER or not _is_one_named(scene, token, o)]
             for s, o in pairs:
                 if s.mention is None or o.mention is None or _is_parted(scene.tree, candidate, o):
+                    continue
+                if frame.kind == COMMANDS and _heads_part(scene.tree, candidate, o):
                     continue
                 if frame.kind not in WHERE and _is_scene_of(scene, token, o.mention):
                     continue
@@ -169,6 +172,12 @@ def _is_parted(tree: Tree, noun: Candidate, modifier: Filled) -> bool:
     if modifier.slot not in MODIFIERS:
         return False
     return any(modifier.token < k < noun.first for k in tree.dependents(noun.token, "compound"))
+
+
+def _heads_part(tree: Tree, noun: Candidate, owner: Filled) -> bool:
+    """Whether somebody heads no more than what stands behind: "its head of security"."""
+    below = (k for k in tree.dependents(noun.token, "nmod") if k >= noun.last and tree.preposition(k) in OF)
+    return owner.slot == "poss" and any(tree.tokens[k].pos == "NOUN" and not tree.is_determined(k) for k in below)
 
 
 def _is_of_trigger(trigger: Trigger, frame: Frame, filled: Filled) -> bool:

@@ -67,7 +67,8 @@ def tells_nothing(filler: RoleFiller, candidate: Candidate, frame: Frame, roles:
     """Whether a trigger without participants tells of no event: a noun that only characterises, a saying of nobody."""
     if candidate.nominal:
         named = name_end(filler.tree, candidate.first) if may_be_named(filler.tree, candidate.first) else None
-        generic = not roles and named is None and _is_generic(filler, candidate.token)
+        told = named is None and not roles
+        generic = told and (_is_generic(filler, candidate.token) or _is_defined(filler.tree, candidate.token))
         return generic and not filler.is_charge(candidate.token)
     return _tells_words(frame)
 
@@ -108,6 +109,17 @@ def _is_of_nobody(tree: Tree, verb: int) -> bool:
         return tree.first(verb, "iobj") is None  # "il est conseillé de", but "il lui est reproché de"
     impersonal = tree.first(token.head, "expl", "expl:subj") is not None
     return token.has("VerbForm=Inf") and token.dep in {"xcomp", "ccomp", "csubj"} and impersonal
+
+
+def _is_defined(tree: Tree, noun: int) -> bool:
+    """Whether a clause says what any such event is: "a strike is a right"; or a figure is under it: "pound under attack"."""
+    token, head = tree.tokens[noun], tree.tokens[tree.head(noun)]
+    if tree.preposition(noun) in tree.grammar.undergone_prepositions:
+        return token.dep == "nmod" and head.lemma.lower() in tree.grammar.figures
+    copula = tree.first(head.i, "cop")
+    present = copula is not None and tree.tokens[copula].has("Tense=Pres") and not tree.preposition(head.i)
+    one = token.dep == "nsubj" and tree.is_indefinite(noun) and not token.has("Number=Plur")
+    return present and one and head.pos in {"NOUN", "NUM", "PROPN"} and tree.first(noun, "acl", "acl:relcl", "nmod") is None
 
 
 def _is_generic(filler: RoleFiller, noun: int) -> bool:
