@@ -50,6 +50,8 @@ def trim(spans: list[NameSpan], tree: Tree, titles: Titles) -> tuple[NameSpan, .
                 first, label = name, "PER"
         while first < last and is_edge(tree, first):
             first += 1
+        if last - first > 2 and follows_network(tree, first):
+            first += 1  # "a écrit sur X Emmanuel Macron"
         while first < last and is_edge(tree, last - 1) and tree.text[last - 1] not in (".", ")"):
             last -= 1
         if first < last and span.label != "DATE":
@@ -57,6 +59,11 @@ def trim(spans: list[NameSpan], tree: Tree, titles: Titles) -> tuple[NameSpan, .
         elif span.label == "DATE":
             kept.append(span)
     return tuple(kept)
+
+
+def follows_network(tree: Tree, i: int) -> bool:
+    """Whether word `i` is the network "X" behind a preposition, where a name may follow."""
+    return tree.text[i] == "X" and i > 0 and tree.pos[i - 1] == "ADP" and not tree.first[i]
 
 
 def after_title(tree: Tree, first: int, last: int, titles: Titles) -> int:

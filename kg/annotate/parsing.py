@@ -40,6 +40,7 @@ class Parsing:
     partitive: frozenset[str]
     measures: frozenset[str]  # counted nouns that say how much or how far, without being an object
     accusing: frozenset[str]  # verbs of somebody "of" doing something
+    of_people: frozenset[str]  # verbs of what is done to people, when no event is what they are said of
     receiving: frozenset[str]  # verbs of getting something "from" somebody
     contents: frozenset[str]  # nouns that a clause tells the content of: "the rumour that"
     giving: frozenset[str]  # verbs with two objects: "pay X a sum"
@@ -86,6 +87,7 @@ def load_parsing(code: str) -> Parsing:
         removing=frozenset(data["removing"]),
         measures=frozenset(data["measures"]),
         accusing=frozenset(data["accusing"]),
+        of_people=frozenset(data.get("of_people", ())),
         receiving=frozenset(data.get("receiving", ())),
         contents=frozenset(data["contents"]),
         giving=frozenset(data["giving"]),

@@ -184,7 +184,9 @@ class FactualityReader:
         if told or (dep == "acl" and token.pos == "VERB" and tree.mark(i)) or self._is_of_noun(i, head):
             return self._under_noun(i, head)
         modal = self._lexicon.modals.get((tree.tokens[head].lemma, "noun")) if dep == "acl" else None
-        if modal is not None and "participle" in modal.governs:  # "information leading to the arrest of X"
+        if (
+            modal is not None and "participle" in modal.governs and not tree.is_past_participle(i)
+        ):  # "information leading to the arrest of X"
             return combine(self.value(head), as_effect(modal.effect))
         if dep == "acl" and token.has("VerbForm=Inf") and not tree.mark(i) and tree.tokens[head].pos == "NOUN":
             return self._under_clause(i, tree.clause_verb(head))  # "préfère en priorité négocier": no noun takes it

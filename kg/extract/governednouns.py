@@ -131,7 +131,7 @@ class GovernedNouns:
         frame = self._frames.get(head)
         refused = frame is not None and frame.complement in {"negated", "possible"}
         bare = self._tree.tokens[head].has("VerbForm=Inf") and not self._tree.auxiliaries(head)
-        open_end = self._of(head) == "Negated" if bare else self._of(head) in {"Planned", "Possible"}
+        open_end = self._of(head) == ("Negated" if bare else "Planned")
         return refused or (open_end and not is_done(self._tree, head))
 
     def _as_subject(self, i: int, head: int, dep: str) -> Factuality | None:

@@ -162,7 +162,9 @@ def _is_institution(text: Text, head: int, kind: str) -> bool:
     """Whether a noun is written as the name of the one body that it can mean here: "le Sénat", "the Coalition"."""
     opens = head == text.parse.sentences[text.tokens[head].sentence].first
     shout = text.tokens[head].text.isupper() and len(text.tokens[head].text) > 1
-    return kind in BODIES and text.tokens[head].text[0].isupper() and not opens and not shout
+    cased = any(text.tokens[kid].dep == "case" for kid in text.parse.children[head])  # "le ministre marocain de l'Industrie"
+    field = cased and text.forms[head] in text.language.profile.words("names", "portfolios")
+    return kind in BODIES and text.tokens[head].text[0].isupper() and not opens and not shout and not field
 
 
 def _heads_phrase(token: Token) -> bool:

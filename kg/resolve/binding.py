@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from kg import ontology
 from kg.lang import Language
 from kg.model import OBLIQUES, Claim, Mention
 from kg.resolve.chains import THINGS, Chains, kinds_agree
@@ -46,6 +47,7 @@ class Binding:
         self._syntax = syntax
         self._grammar = language.grammar
         self._profile = language.profile
+        self._frames = language.frames
         carried = ((syntax.carrier(m), m) for m in chains.mentions if m.form == "name")
         carriers = {word: m.index for word, m in carried if word >= 0 and self._introduces(word, m, language)}
         # word -> the mention that it heads or introduces, or that holds the office: "la compagnie Norvia", "X, le directeur"
@@ -213,7 +215,12 @@ class Binding:
         lets = token.lemma in self._grammar.object_control | self._grammar.dative_control | self._grammar.causative
         marked = any(self._syntax.tokens[kid].dep == "mark" for kid in self._syntax.kids[token.i])
         behind = token.dep == "advcl" and token.head < token.i
-        return lets and behind and token.has("VerbForm=Part") and not marked
+        return lets and behind and token.has("VerbForm=Part") and not marked and not self._says(token.lemma)
+
+    def _says(self, verb: str) -> bool:
+        """Whether a verb tells what somebody says, as no result does: "a réagi, l'accusant d'avoir menti"."""
+        bare = (frame.kind for trigger, frame in self._frames.verbs.get(verb, ()) if not trigger.bound)
+        return any(kind and ontology.is_a(kind, "Communication") for kind in bare)
 
     def doubts(self, pronoun: Mention, other: Mention) -> bool:
         """Whether an object pronoun in such an infinitive would stand for the subject above, which may do it itself."""

@@ -31,18 +31,21 @@ NAMELESS = frozenset({"Person", "GeopoliticalEntity", "Place"})  # whose "the pa
 BESIDE = 2  # words from a noun to the name that it introduces, a quotation mark between them
 LOCAL = "pronoun: local"
 SCENIC = ("LifeAndDisaster", "Conflict", "Crime", "Protest", "Riot", "Society")  # what makes a place a scene
+FARTHEST_RIVAL = 8  # sentences back in which a force may be what is called "the organisation"
 FARTHEST_GENERAL = 3  # sentences back that a general word ("the company") may reach for what it stands for
 MODIFYING = frozenset({"amod", "compound"})
 
 
 def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[int, int]) -> None:
     """ "X, a former soldier": two phrases side by side for one thing; and "X is the …"."""
+    titled = {m.first: m.index for m in chains.mentions if m.form == "name"}  # "leur dirigeant, X, un homme d'affaires"
     for mention in chains.mentions:
         token = syntax.tokens[mention.head]
         if mention.form == "pronoun" or mention.kind == "Position" or _is_figurative(language, mention):
             continue
-        if token.dep == "appos" and token.head in heads:
-            governor = chains.mentions[heads[token.head]]
+        above = heads.get(token.head, titled.get(token.head)) if token.dep == "appos" else None
+        if above is not None:
+            governor = chains.mentions[above]
             between = syntax.tokens[governor.last : mention.first]
             # "the army, not the police": two bodies
             heading = any(token.text == ":" or token.lemma.lower() in language.grammar.negators for token in between)
@@ -348,6 +351,14 @@ def _is_of_its_name(language: Language, mention: Mention) -> bool:
     return mention.lemma in language.general and language.general[mention.lemma].of_its_name
 
 
+def _is_torn(chains: Chains, language: Language, kind: str, general: General, before: Sequence[Mention]) -> bool:
+    """Whether a general word for bodies and forces may mean a force told of before, no army, as well as the body."""
+    if kind != "Organization" or "Force" not in general.kinds:
+        return False
+    rivals = (m for m in before if m.form == "name" and chains.kind(m.index) == "Force")
+    return any(REGULAR not in _sort(language, m.lemma.lower()) for m in rivals)
+
+
 def general_words(
     chains: Chains,
     syntax: Syntax,
@@ -381,6 +392,10 @@ def general_words(
         of_region = called and TOWNS.rstrip(":") not in general.families  # towns are told of one after another
         near = called[-1] if of_region else _nearest(chains, syntax, mention, fits)
         best = near or _only_one(chains, syntax, language, general, mention)
+        if best is not None and _is_torn(
+            chains, language, chains.kind(best.index), general, chains.before(mention, FARTHEST_RIVAL)
+        ):
+            continue  # "l'organisation": those who fight, or the body that condemned them?
         if best is not None and _is_behind_another(chains, mention, best):
             continue  # "le pays": the state that the article is about, or the one named last?
         if best is not None and chains.of(best.index) in officials:

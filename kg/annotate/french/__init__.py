@@ -71,6 +71,7 @@ from kg.annotate.french.mainverbs import (
 )
 from kg.annotate.french.nouns import (
     free_counted,
+    free_from_network,
     free_names_from_adjectives,
     join_descriptions,
     join_names_to_nouns,
@@ -80,6 +81,7 @@ from kg.annotate.french.nouns import (
     mend_inclusions,
     mend_lists,
     mend_members,
+    mend_named_speakers,
     mend_openers,
     raise_conjuncts,
     see_bare_subjects,
@@ -92,6 +94,7 @@ from kg.annotate.french.objects import (
     give_objects,
     mend_objects,
     see_pro_forms,
+    show_clitics,
 )
 from kg.annotate.french.obliques import (
     free_capacities,
@@ -126,6 +129,7 @@ from kg.annotate.french.participles import (
     mend_near_gerunds,
     mend_number,
     mend_objects_told,
+    mend_of_people,
     mend_reduced,
     mend_schedules,
     mend_second_subjects,
@@ -167,6 +171,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     show_tense(tree, lemmas)
     show_number(tree)
     free_marks(tree)
+    free_from_network(tree)
     settle_names(tree, names, titles)
     see_nine(tree)
     free_counted(tree)
@@ -185,6 +190,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_participles(tree, lemmas)
     free_from_auxiliaries(tree)
     free_clitics(tree)
+    show_clitics(tree)
     mend_perfects(tree, lemmas)
     mend_parted(tree, lemmas)
     mend_adverbs(tree)
@@ -251,6 +257,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_possessed(tree)
     mend_joined_subjects(tree)
     mend_agreement(tree)
+    mend_of_people(tree, parsing)
     mend_objects_told(tree)
     mend_number(tree)
     mend_schedules(tree, parsing)
@@ -268,6 +275,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_speech(tree, parsing, language("fr"))
     mend_appositions(tree, language("fr"))
     mend_affiliations(tree)
+    mend_named_speakers(tree)
     mend_described(tree, names, language("fr"))
     mend_named(tree, names, language("fr"))
     mend_inclusions(tree, language("fr"))

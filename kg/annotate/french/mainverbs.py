@@ -97,7 +97,7 @@ def mend_modal_verbs(tree: Tree) -> None:
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
         verb = tree.head[noun]
-        if dep not in ("amod", "acl", "dep") or tree.pos[i] != "VERB" or "VerbForm=Fin" not in tree.morph[i]:
+        if dep not in ("amod", "acl", "dep", "flat:name") or tree.pos[i] != "VERB" or "VerbForm=Fin" not in tree.morph[i]:
             continue
         if noun > i or verb != i + 1 or tree.dep[noun] not in SUBJECTS or "VerbForm=Inf" not in tree.morph[verb]:
             continue

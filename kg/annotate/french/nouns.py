@@ -13,7 +13,7 @@ from kg.annotate.french.signs import (
     takes_object,
 )
 from kg.annotate.tree import NOMINAL, Tree
-from kg.lang import Language
+from kg.lang import Language, language
 
 OPENERS = ("advcl", "advmod", "dep", "dislocated", "obl", "parataxis")
 HUNDRED, NEAR = "cent", "près"
@@ -333,6 +333,39 @@ def mend_affiliations(tree: Tree) -> None:
         name = tree.head[case - 2] if tree.dep[case - 2] == "flat:name" else case - 2
         if tree.dep[name] == "nsubj" and tree.head[name] == tree.head[i] < name and tree.pos[name] == "PROPN":
             tree.move(i, name, "nmod")
+
+
+def free_from_network(tree: Tree) -> None:
+    """Give a verb the name that was joined to the network on which somebody writes: "a écrit sur X Emmanuel Macron"."""
+    for i, dep in enumerate(tree.dep):
+        network = tree.head[i]
+        if dep == "flat:name" and network == i - 1 and tree.text[network] == "X" and tree.case(network) == "sur":
+            verb = tree.head[network]
+            for rest in [c for c in tree.children[network] if c > i and tree.dep[c] == "flat:name"]:
+                tree.move(rest, i, "flat:name")
+            tree.dep[network] = "obl"
+            tree.move(i, verb, "appos" if has_subject(tree, verb) else "nsubj")
+
+
+def mend_named_speakers(tree: Tree) -> None:
+    """Hang on the subject behind its verb the name that ends the sentence: "a promis le gouverneur, Ana Vidal."."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("parataxis", "dep", "obj", "conj") or tree.pos[i] != "PROPN" or i < 3 or tree.text[i - 1] != ",":
+            continue
+        if any(tree.dep[c] not in ("flat:name", "punct") for c in tree.children[i]):
+            continue
+        subject = i - 2
+        while tree.dep[subject] in ("amod", "nmod", "flat:name") and tree.head[subject] < subject:
+            subject = tree.head[subject]
+        named = tree.pos[subject] == "NOUN" and tree.dep[subject] == "nsubj" and tree.head[subject] < subject
+        behind = max([i, *tree.children[i]]) + 1
+        if (
+            named
+            and behind < len(tree)
+            and tree.text[behind] in (".", ",", "»")
+            and is_person(tree, subject, language("fr"))
+        ):
+            tree.move(i, subject, "appos")
 
 
 def see_noun(tree: Tree, i: int) -> None:

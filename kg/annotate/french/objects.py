@@ -25,6 +25,14 @@ def free_from_auxiliaries(tree: Tree) -> None:
             tree.set_features(verb, Voice="")
 
 
+def show_clitics(tree: Tree) -> None:
+    """Show the third person of an object pronoun that looks like an article: "l'accusant d'avoir menti"."""
+    for i, dep in enumerate(tree.dep):
+        bare = dep == "obj" and tree.pos[i] == "PRON" and "Person=" not in tree.morph[i]
+        if bare and tree.head[i] == i + 1 and tree.text[i].lower() in ACCUSATIVE:
+            tree.set_features(i, Person="3", Definite="", PronType="")
+
+
 def free_clitics(tree: Tree) -> None:
     """Make an object of a clitic taken for a subject, and a subject of what stands behind: "comme l'exigent des députés"."""
     for i, dep in enumerate(tree.dep):

@@ -56,7 +56,7 @@ def free_charges(tree: Tree, parsing: Parsing) -> None:
 def _is_charge(tree: Tree, i: int, charged: int) -> bool:
     """Whether a noun behind "de" tells an act, or names nothing that somebody could belong to."""
     words = language("fr")
-    if tree.lemma[i] in words.frames.nouns:
+    if any(not trigger.words for trigger, _ in words.frames.nouns.get(tree.lemma[i], ())):
         return True
     held = words.nouns.get(tree.lemma[i])
     if tree.child(i, "det") is None:

@@ -12,6 +12,8 @@ from kg.annotate.french.signs import (
     is_bare,
     is_gerund,
     is_infinitive,
+    is_past_participle,
+    is_person,
     is_told,
     noun_end,
     takes_object,
@@ -239,6 +241,22 @@ def mend_agreement(tree: Tree) -> None:
         feminine = "Gender=Fem" in tree.morph[i] and "Gender=Fem" in tree.morph[above] and is_masculine(tree, noun)
         if aside and feminine and ("Number=Plur" in tree.morph[i]) == ("Number=Plur" in tree.morph[above]):
             tree.move(i, above, "acl")
+
+
+def mend_of_people(tree: Tree, parsing: Parsing) -> None:
+    """Hang under a name what is done to people alone: "le procès d'Ivo Sand, arrêté en 2019, s'est ouvert"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "acl" or tree.lemma[i] not in parsing.of_people or i < 3 or tree.text[i - 1] != ",":
+            continue
+        if tree.pos[noun] != "NOUN" or noun > i or not is_past_participle(tree, i):
+            continue
+        name = tree.head[i - 2] if tree.dep[i - 2] == "flat:name" else i - 2
+        held = tree.pos[name] == "PROPN" and tree.dep[name] == "nmod" and tree.head[name] == noun
+        trial = tree.lemma[noun] in language("fr").frames.nouns and "Gender=Fem" not in tree.morph[i]
+        somebody = language("fr").gazetteer.match([tree.text[name]]) is None and not is_person(tree, noun, language("fr"))
+        if held and trial and somebody and "Number=Plur" not in tree.morph[i]:
+            tree.move(i, name, "acl")
 
 
 def mend_objects_told(tree: Tree) -> None:

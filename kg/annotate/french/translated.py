@@ -8,6 +8,7 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 TAKES_UP = {"il": "Masc", "elle": "Fem", "ils": "Masc", "elles": "Fem"}
+BEFORE = (",", "-", "–", "—")  # what parts an opening phrase or a dateline from its clause
 CONTENT = ("acl", "acl:relcl", "ccomp", "advcl", "dep", "parataxis")
 OBJECTS = ("obj", "dep", "conj", "appos", "obl", "nmod")
 
@@ -15,6 +16,7 @@ OBJECTS = ("obj", "dep", "conj", "appos", "obl", "nmod")
 def mend_verb_first(tree: Tree, parsing: Parsing) -> None:
     """Make the subject of the noun behind a verb that opens its clause, and what follows what it said or did: "Et a
     confirmé le ministère que …", "Ont condamné les ministres, lundi, les attaques"."""
+    see_openers(tree)
     for verb, pos in enumerate(tree.pos):
         if pos != "VERB" or has_subject(tree, verb) or not is_past_participle(tree, verb) or not _opens(tree, verb):
             continue
@@ -39,6 +41,18 @@ def mend_verb_first(tree: Tree, parsing: Parsing) -> None:
             tree.move(done, verb, "obj")
 
 
+def see_openers(tree: Tree) -> None:
+    """Make an auxiliary of the capitalised "Ont" or "A" behind a dateline, taken for a name: "Le Caire - Ont condamné"."""
+    for i, text in enumerate(tree.text[:-1]):
+        verb = i + 1
+        if text not in ("Ont", "A") or tree.pos[i] == "AUX" or i == 0 or tree.text[i - 1] not in BEFORE[1:]:
+            continue
+        if tree.pos[verb] == "VERB" and is_past_participle(tree, verb) and not tree.is_above(i, verb):
+            tree.pos[i], tree.lemma[i] = "AUX", "avoir"
+            tree.morph[i] = f"Mood=Ind|Number={'Plur' if text == 'Ont' else 'Sing'}|Person=3|Tense=Pres|VerbForm=Fin"
+            tree.move(i, verb, "aux")
+
+
 def _opens(tree: Tree, verb: int) -> bool:
     """Whether the auxiliary of a perfect stands first in its sentence or clause, but for a conjunction or a phrase and its
     comma."""
@@ -46,7 +60,7 @@ def _opens(tree: Tree, verb: int) -> bool:
     if auxiliary is None or tree.lemma[auxiliary] != "avoir" or "Person=3" not in tree.morph[auxiliary]:
         return False
     before = auxiliary - 1
-    if tree.first[auxiliary] or (before >= 0 and tree.text[before] == "," and tree.dep[verb] == "root"):
+    if tree.first[auxiliary] or (before >= 0 and tree.text[before] in BEFORE and tree.dep[verb] == "root"):
         return True
     return tree.pos[before] == "CCONJ" and tree.first[before]
 
@@ -87,14 +101,16 @@ def _is_second(tree: Tree, i: int, noun: int) -> bool:
 
 
 def free_states(tree: Tree) -> None:
-    """Give a verb what it says its object to be left as, where both tell an event: "a laissé vingt personnes mortes"."""
-    verbs = language("fr").frames.verbs
+    """Give a verb what it says people to be left as, where both tell an event: "a laissé vingt personnes mortes"."""
+    words = language("fr")
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
         verb = tree.head[noun]
         if dep != "amod" or tree.pos[i] != "ADJ" or noun > i or tree.dep[noun] != "obj" or tree.pos[verb] != "VERB":
             continue
-        if any(trigger.object_noun == tree.lemma[i] for trigger, _ in verbs.get(tree.lemma[verb], ())):
+        known = words.nouns.get(tree.lemma[noun])
+        people = known is not None and known.kind in ("Person", "Group", "Force")  # but "laisse le champ libre"
+        if people and any(t.object_noun == tree.lemma[i] for t, _ in words.frames.verbs.get(tree.lemma[verb], ())):
             tree.move(i, verb, "xcomp")
 
 
