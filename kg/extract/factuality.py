@@ -24,7 +24,7 @@ from kg.model import Factuality
 CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
 CONTEST = "Competition"
 STOPPING = "Interception"
-SEIZING = ("Arrest", "Killing", "Death")  # of whom it befell what they were going to do came to nothing
+SEIZING = ("Arrest", "Capture", "Killing", "Death")  # of whom it befell what they were going to do came to nothing
 GOING = ("Arrival", "Departure", "Attack")
 ALLEGING = (
     "Charge",
