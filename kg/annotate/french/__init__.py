@@ -103,6 +103,7 @@ from kg.annotate.french.obliques import (
     free_origins,
     free_places,
     join_past_times,
+    mend_agents_joined,
     mend_behind_measures,
     mend_behind_times,
     mend_obliques,
@@ -225,6 +226,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_near_gerunds(tree)
     free_from_gerunds(tree)
     mend_absolutes(tree)
+    mend_agents_joined(tree)
     mend_coordination(tree)
     mend_joined(tree)
     raise_joined(tree)

@@ -536,7 +536,8 @@ def mend_voice(tree: Tree) -> None:
                 tree.dep[subject] = "nsubj"
             continue
         reflexive = any(tree.dep[c].startswith("expl:") and tree.lemma[c] == "se" for c in tree.children[i])
-        passive = not reflexive and tree.lemma[i] not in perfect
+        had = any(tree.lemma[c] == "avoir" for c in tree.children[i])  # "il a été convenu", but "ils sont convenus"
+        passive = not reflexive and (had or tree.lemma[i] not in perfect)
         for child in being:
             tree.dep[child] = "aux:pass" if passive else "aux"
         for child in tree.children[i]:

@@ -105,12 +105,18 @@ def mend_objects(tree: Tree, parsing: Parsing) -> None:
         for child in [c for c in tree.children[i] if c > i and _is_plain_object(tree, c)]:
             tree.dep[child] = "obj"
         bare_deps = ("advmod", "dep", "obl", "obl:arg", "nmod", "xcomp")
-        name = next((c for c in tree.children[i] if c == i + 1 and tree.dep[c] in bare_deps), None)
+        name = next((c for c in tree.children[i] if tree.dep[c] in bare_deps and _is_next(tree, i, c)), None)
         if name is not None and tree.dep[name] == "xcomp" and tree.pos[name] == "PROPN":
             told = _is_copula(tree, i) or is_reflexive(tree, i) or tree.child(i, "obj") is not None
             tree.dep[name] = "xcomp" if told else "dep"  # "a prévenu Ankara", but "est devenue Ankara"
         if name is not None and tree.pos[name] == "PROPN" and tree.child(name, "case") is None and takes_object(tree, i):
             tree.dep[name] = "obj"
+
+
+def _is_next(tree: Tree, verb: int, i: int) -> bool:
+    """Whether word `i` follows a verb with no more than its adverbs between: "contrôlent désormais Goma"."""
+    between = range(verb + 1, i)
+    return i > verb and tree.pos[i] != "ADV" and all(tree.pos[k] == "ADV" and tree.head[k] == verb for k in between)
 
 
 def _disagrees(tree: Tree, noun: int, verb: int) -> bool:

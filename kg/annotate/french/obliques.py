@@ -241,6 +241,16 @@ def free_capacities(tree: Tree) -> None:
             tree.move(i, tree.head[taken], "obl")
 
 
+def mend_agents_joined(tree: Tree) -> None:
+    """Hang who did it under a noun that it was joined to without "and": "l'invasion de l'Ukraine par la Russie"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "conj" or noun > i or tree.pos[noun] != "NOUN" or tree.case(i) != "par" or tree.child(i, "cc") is not None:
+            continue
+        if tree.case(noun) != "par" and tree.text[min([i, *tree.children[i]]) - 1] != ",":
+            tree.dep[i] = "nmod"
+
+
 def mend_obliques(tree: Tree) -> None:
     """Give the verb its places, and what hangs on a name inside its object: "14 chars Leopard à l'Ukraine"."""
     demonym, places = language("fr").gazetteer.demonym, language("fr").grammar.place_prepositions

@@ -210,10 +210,15 @@ def raise_joined(tree: Tree) -> None:
         if any(tree.dep[c].startswith("aux") or tree.dep[c] in SUBJECTS for c in tree.children[i]):
             continue
         noun = tree.pos[low] in NOMINAL and tree.dep[low] in ("obj", "obl:arg")
-        verb = tree.head[low] if noun or is_infinitive(tree, low) else low
+        had = any(tree.dep[c] == "aux" and is_infinitive(tree, c) for c in tree.children[low])
+        verb = tree.head[low] if noun or had or is_infinitive(tree, low) else low
         if verb == low or "Tense=Past" not in tree.morph[verb] or not _is_active_perfect(tree, verb):
             continue
-        behind = _object_behind(tree, i, (i, low, verb))
+        says = tree.child(i, "ccomp")
+        if says is not None and tree.child(says, "mark") is not None:
+            tree.move(i, verb, "conj")  # "a démenti avoir visé l'école et affirmé que …"
+            continue
+        behind = _object_behind(tree, i, (i, low, verb)) if not had else None
         if behind is not None:
             tree.move(i, verb, "conj")
             tree.move(behind, i, "obj")
