@@ -353,7 +353,7 @@ def _carried(arguments: tuple[Argument, ...], slot: Slot, candidates: Mapping[in
 
 
 def _measured(tree: Tree, arguments: tuple[Argument, ...], slot: Slot, candidates: Mapping[int, Candidate]) -> int | None:
-    """The event noun whose sum or number stands in its place: "a infligé 4 milliards d'euros d'amende"."""
+    """The event noun whose sum or number stands in its place: "infligé 4 millions d'amende", "a series of strikes"."""
     for argument in arguments:
         noun = argument.token
         for _ in range(MEASURES) if slot_matches(slot, argument) else ():
@@ -362,7 +362,9 @@ def _measured(tree: Tree, arguments: tuple[Argument, ...], slot: Slot, candidate
             if below is None:
                 break
             if below in candidates and candidates[below].nominal:
-                fits = any(ontology.is_among(frame.kind, SUMMED) for _, frame in candidates[below].entries if frame.kind)
+                kinds = [frame.kind for _, frame in candidates[below].entries if frame.kind]
+                summed = any(ontology.is_among(kind, SUMMED) for kind in kinds)
+                fits = summed or (bool(kinds) and tree.tokens[below].has("Number=Plur"))
                 return below if fits and not tree.is_definite(below) else None
             noun = below
     return None
