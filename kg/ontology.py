@@ -185,6 +185,11 @@ def is_a(kind: str, ancestor: str) -> bool:
     return kind == _check(ancestor) or ancestor in ancestors(kind)
 
 
+def are_akin(one: str, other: str) -> bool:
+    """Whether one of two classes is the other or below it. Raises UnknownTerm for either name."""
+    return is_a(one, other) or is_a(other, one)
+
+
 def is_among(kind: str, kinds: Iterable[str]) -> bool:
     """Whether a class is one of `kinds` or below it, and none that "-" bars: "Place", "-GeopoliticalEntity"."""
     return _is_among(kind, kinds if isinstance(kinds, tuple | frozenset) else tuple(kinds))

@@ -20,13 +20,14 @@ ISO_4217_LENGTH = 3
 PERCENT = "%"
 LENGTHS = frozenset({"m", "km", "cm", "mi", "ft", "yd", "nmi"})  # UCUM-like symbols of numbers.toml: how far, not how many
 MEASURE = "measure"  # the rule of figures with a unit
+VICTIMS = "LifeAndDisaster"  # what its figures count are those who suffered it
 
 
 class EventFigures:
     """The quantities of one parse by the words that they count."""
 
     __slots__ = (
-        "_beside", "_candidates", "_counting", "_lengths", "_measures", "_named", "_sentences", "amounts", "distant",
+        "_beside", "_candidates", "_counted", "_counting", "_lengths", "_measures", "_named", "_sentences", "amounts", "distant",
         "money", "tree",
     )  # fmt: skip
 
@@ -40,6 +41,7 @@ class EventFigures:
         self.money = frozenset(q.index for q in quantities if q.unit.isupper() and len(q.unit) == ISO_4217_LENGTH)
         self.amounts = self.money | {q.index for q in quantities if q.unit == PERCENT}
         self._lengths = frozenset(q.index for q in quantities if q.unit in LENGTHS)
+        self._counted = {q.index: q.counted for q in quantities if q.counted is not None}
         self._measures = frozenset(q.index for q in quantities if q.rule == MEASURE)
         self.distant = dict(self._distances(quantities))
         self._beside = frozenset(figure for token, figure in self.distant.items() if self._is_beside(token))
@@ -89,7 +91,7 @@ class EventFigures:
         found.update(dict.fromkeys(self._of_arguments(frame, arguments, filled)))
         if frame.kind == EARNINGS and not self.money.isdisjoint(found):  # "revenue of 3 million, up 11 percent"
             found = {f: None for f in found if f in self.money}
-        others = self._of_others(frame, arguments)
+        others = self._of_others(frame, arguments) | self._of_other_victims(frame, found)
         found = {f: None for f in found if f not in others}
         parts = {q for a in arguments if self._is_part_of_them(a.token) for q in self.at(a.token)}
         return {f: None for f in found if f not in parts} or found
@@ -119,6 +121,14 @@ class EventFigures:
         where = (a.token for a in arguments if a.preposition in self.tree.grammar.place_prepositions)
         far = self._lengths.intersection(q for token in where for q in self.at(token)) | self._beside
         return far | self._measures if ontology.is_a(frame.kind, CONTEST) else far
+
+    def _of_other_victims(self, frame: Frame, figures: Iterable[int]) -> frozenset[int]:
+        """Figures that tell who suffered something else: "12 morts, avec des dizaines de blessés"."""
+        if not ontology.is_a(frame.kind, VICTIMS):
+            return frozenset()
+        counted = ((figure, self._candidates.get(self._counted.get(figure, -1))) for figure in figures)
+        told = ((figure, {f.kind for _, f in c.entries if f.kind}) for figure, c in counted if c is not None)
+        return frozenset(figure for figure, kinds in told if kinds and not any(ontology.are_akin(k, frame.kind) for k in kinds))
 
     def _distances(self, quantities: Iterable[Quantity]) -> Iterator[tuple[int, int]]:
         """What something is so far away from, and how far: "à 30 km au nord de Lyon", "20 miles east of Warsaw"."""

@@ -112,7 +112,7 @@ def with_ranked(tree: Tree, events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 
 def _may_be_one(one: str, other: str) -> bool:
-    return ontology.is_a(one, other) or ontology.is_a(other, one) or {one, other} <= DEALS
+    return ontology.are_akin(one, other) or {one, other} <= DEALS
 
 
 def _is_ranked(tree: Tree, noun: int) -> bool:

@@ -272,7 +272,7 @@ def _is_idiom(tree: Tree, verb: Candidate | None, noun: Candidate) -> bool:
     lemma = tree.tokens[noun.token].lemma
     told = {frame.kind for trigger, frame in verb.entries if frame.kind and trigger.object_noun == lemma}
     kinds = [frame.kind for _, frame in noun.entries if frame.kind]
-    return bool(told) and not any(ontology.is_a(k, t) or ontology.is_a(t, k) for k in kinds for t in told)
+    return bool(told) and not any(ontology.are_akin(k, t) for k in kinds for t in told)
 
 
 def find_parts(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) -> dict[int, tuple[tuple[str, int], ...]]:

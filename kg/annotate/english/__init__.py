@@ -37,6 +37,7 @@ from kg.annotate.english.clauses import (
     mend_tolls,
     mend_verb_objects,
     mend_worth,
+    raise_told,
 )
 from kg.annotate.english.forms import (
     mend_bare_presents,
@@ -48,6 +49,7 @@ from kg.annotate.english.forms import (
     mend_lost_passives,
     mend_pasts,
     raise_subjects,
+    see_noun_subjects,
 )
 from kg.annotate.english.labels import (
     flatten_coordination,
@@ -98,6 +100,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_finite(tree)
     lower_prepositions(tree)
     lower_copulas(tree)
+    see_noun_subjects(tree)
     raise_subjects(tree)
     mend_infinitives(tree)
     mend_impersonals(tree)
@@ -134,6 +137,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_joined_subjects(tree)
     mend_speech_rows(tree)
     mend_infinitive_rows(tree)
+    raise_told(tree)
     mend_titled_objects(tree)
     mend_left_nouns(tree)
     mend_as_clauses(tree)

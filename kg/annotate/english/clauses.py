@@ -439,9 +439,11 @@ def hang_on_board(tree: Tree, board: int, craft: int) -> None:
 
 
 def mend_counted_participles(tree: Tree) -> None:
-    """Make the object of a participle that a figure counts: "treated 34 wounded"."""
+    """Make a noun of a participle that a figure counts: "treated 34 wounded", "with a thousand injured"."""
     for i in range(1, len(tree)):
         figure, verb = i - 1, tree.head[i]
+        if tree.tag[i] == "JJ" and tree.dep[i] == "obl" and tree.head[figure] == i and tree.pos[figure] == "NUM":
+            tree.dep[figure], tree.pos[i], tree.tag[i], tree.morph[i] = "nummod", "NOUN", "NNS", "Number=Plur"
         counted = tree.tag[i] == "VBN" and tree.dep[i] == "advcl" and tree.pos[figure] == "NUM" and not tree.children[i]
         if counted and tree.head[figure] == verb and tree.dep[figure] == "obj":
             tree.move(i, verb, "obj")
@@ -529,6 +531,17 @@ def mend_joined_subjects(tree: Tree) -> None:
         for later in [c for c in tree.children[above] if c > verb and tree.dep[c] == "conj"]:
             if not any(tree.dep[c].startswith("nsubj") for c in tree.children[later]):
                 tree.move(later, verb, "conj")
+
+
+def raise_told(tree: Tree) -> None:
+    """Join a finite verb that was joined to an infinitive to the verb above: "was to end but the shelling continued"."""
+    for i, dep in enumerate(tree.dep):
+        low = tree.head[i]
+        if dep != "conj" or low > i or tree.tag[i] not in ("VBD", "VBZ") or tree.tag[low] != "VB" or tree.dep[low] != "xcomp":
+            continue
+        verb, mark = tree.head[low], tree.child(low, "mark")
+        if mark is not None and tree.lemma[mark] == "to" and tree.pos[verb] == "VERB" and verb < low:
+            tree.move(i, verb, "conj")
 
 
 def free_clauses(tree: Tree) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from kg.annotate.english.clauses import has_relative
+from kg.annotate.english.signs import FINITE
 from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import Tree
 
 SMALL = ("VB", "VBG", "JJ", "VBN")  # what heads a clause without finite verb
+AUXILIARIES = ("be", "have", "do", "get")
 
 GOVERNED = ("obj", "ccomp", "cop", "compound:prt", "expl")  # what an active verb may have in place of an object
 
@@ -27,6 +29,17 @@ def mend_finite(tree: Tree) -> None:
         deps = {tree.dep[c] for c in tree.children[i]}
         if "nsubj" in deps and not deps & {"aux", "auxpass", "nsubjpass", "agent"}:
             tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def see_noun_subjects(tree: Tree) -> None:
+    """Make a subject of the noun in -ing that was taken for an auxiliary: "but shelling continued"."""
+    for i, tag in enumerate(tree.tag):
+        verb = tree.head[i]
+        if tree.dep[i] != "aux" or tag != "VBG" or verb != i + 1 or tree.tag[verb] not in FINITE or tree.lemma[i] in AUXILIARIES:
+            continue
+        if not any(tree.dep[c].startswith("nsubj") for c in tree.children[verb]):
+            tree.pos[i], tree.tag[i], tree.dep[i], tree.morph[i] = "NOUN", "NN", "nsubj", "Number=Sing"
+            tree.lemma[i] = tree.text[i].lower()
 
 
 def raise_subjects(tree: Tree) -> None:
