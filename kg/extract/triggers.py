@@ -364,7 +364,7 @@ def _measured(tree: Tree, arguments: tuple[Argument, ...], slot: Slot, candidate
             if below in candidates and candidates[below].nominal:
                 kinds = [frame.kind for _, frame in candidates[below].entries if frame.kind]
                 summed = any(ontology.is_among(kind, SUMMED) for kind in kinds)
-                row = tree.tokens[below].has("Number=Plur") and tree.first(noun, "nummod") is None
+                row = tree.tokens[below].has("Number=Plur") and tree.tokens[noun].has("Number=Sing")
                 fits = summed or (bool(kinds) and row)
                 return below if fits and not tree.is_definite(below) else None
             noun = below
