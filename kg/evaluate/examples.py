@@ -12,12 +12,15 @@ from pathlib import Path
 from typing import Any
 
 from kg import ontology
+from kg.errors import LanguageError
 from kg.evaluate.names import matches
 from kg.lang import tables
 from kg.model import Article, Document, Entity, Ref, ResolvedEvent
 
 Fact = Mapping[str, Any]
 SCALARS = {"event", "time", "begin", "end", "latest", "factuality", "attributedTo", "value", "unit", "comparator"}
+
+KEYS = {"class", "relation", "text", "published", "expect", "absent"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Example:
 
 
 def load(lang: str) -> tuple[Example, ...]:
-    """All examples of a language, in the order of their files."""
+    """All examples of a language, in the order of their files. Raises LanguageError for one that checks nothing."""
     folder = Path(str(tables.ROOT)) / lang / "examples"
     return tuple(example for path in sorted(folder.glob("*.toml")) for example in _file(path, lang))
 
@@ -47,8 +50,11 @@ def load(lang: str) -> tuple[Example, ...]:
 def _file(path: Path, lang: str) -> Iterator[Example]:
     stanzas = tomllib.loads(path.read_text(encoding="utf-8")).get("example", ())
     for number, stanza in enumerate(stanzas, 1):
+        name = f"{lang}/{path.stem}#{number}"
+        if stanza.keys() - KEYS or not stanza.keys() & {"expect", "absent"}:
+            raise LanguageError(f"{name}: an example has a text, and expect or absent or both; see kg/lang/README.md")
         yield Example(
-            f"{lang}/{path.stem}#{number}",
+            name,
             lang,
             stanza.get("class") or stanza.get("relation") or path.stem,
             stanza["text"],
