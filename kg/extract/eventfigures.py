@@ -27,8 +27,8 @@ class EventFigures:
     """The quantities of one parse by the words that they count."""
 
     __slots__ = (
-        "_beside", "_candidates", "_counted", "_counting", "_lengths", "_measures", "_named", "_sentences", "amounts", "distant",
-        "money", "tree",
+        "_beside", "_candidates", "_counted", "_counting", "_lengths", "_measures", "_named", "_sentences", "amounts",
+        "distant", "money", "tree",
     )  # fmt: skip
 
     def __init__(
@@ -128,7 +128,7 @@ class EventFigures:
             return frozenset()
         counted = ((figure, self._candidates.get(self._counted.get(figure, -1))) for figure in figures)
         told = ((figure, {f.kind for _, f in c.entries if f.kind}) for figure, c in counted if c is not None)
-        return frozenset(figure for figure, kinds in told if kinds and not any(ontology.are_akin(k, frame.kind) for k in kinds))
+        return frozenset(q for q, kinds in told if kinds and not any(ontology.are_akin(k, frame.kind) for k in kinds))
 
     def _distances(self, quantities: Iterable[Quantity]) -> Iterator[tuple[int, int]]:
         """What something is so far away from, and how far: "à 30 km au nord de Lyon", "20 miles east of Warsaw"."""

@@ -537,7 +537,9 @@ def raise_told(tree: Tree) -> None:
     """Join a finite verb that was joined to an infinitive to the verb above: "was to end but the shelling continued"."""
     for i, dep in enumerate(tree.dep):
         low = tree.head[i]
-        if dep != "conj" or low > i or tree.tag[i] not in ("VBD", "VBZ") or tree.tag[low] != "VB" or tree.dep[low] != "xcomp":
+        if dep != "conj" or low > i or tree.tag[i] not in ("VBD", "VBZ"):
+            continue
+        if tree.tag[low] != "VB" or tree.dep[low] != "xcomp":
             continue
         verb, mark = tree.head[low], tree.child(low, "mark")
         if mark is not None and tree.lemma[mark] == "to" and tree.pos[verb] == "VERB" and verb < low:

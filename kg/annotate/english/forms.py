@@ -35,7 +35,9 @@ def see_noun_subjects(tree: Tree) -> None:
     """Make a subject of the noun in -ing that was taken for an auxiliary: "but shelling continued"."""
     for i, tag in enumerate(tree.tag):
         verb = tree.head[i]
-        if tree.dep[i] != "aux" or tag != "VBG" or verb != i + 1 or tree.tag[verb] not in FINITE or tree.lemma[i] in AUXILIARIES:
+        if tree.dep[i] != "aux" or tag != "VBG" or tree.lemma[i] in AUXILIARIES:
+            continue
+        if verb != i + 1 or tree.tag[verb] not in FINITE:
             continue
         if not any(tree.dep[c].startswith("nsubj") for c in tree.children[verb]):
             tree.pos[i], tree.tag[i], tree.dep[i], tree.morph[i] = "NOUN", "NN", "nsubj", "Number=Sing"
