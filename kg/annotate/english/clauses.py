@@ -534,15 +534,16 @@ def mend_joined_subjects(tree: Tree) -> None:
 
 
 def raise_told(tree: Tree) -> None:
-    """Join a finite verb that was joined to an infinitive to the verb above: "was to end but the shelling continued"."""
+    """Join a finite verb that was joined to a clause without one to the verb above: "was to end but shelling went on",
+    "denied having fled and blamed the army"."""
     for i, dep in enumerate(tree.dep):
         low = tree.head[i]
-        if dep != "conj" or low > i or tree.tag[i] not in ("VBD", "VBZ"):
-            continue
-        if tree.tag[low] != "VB" or tree.dep[low] != "xcomp":
+        if dep != "conj" or low > i or tree.tag[i] not in ("VBD", "VBZ") or tree.dep[low] != "xcomp":
             continue
         verb, mark = tree.head[low], tree.child(low, "mark")
-        if mark is not None and tree.lemma[mark] == "to" and tree.pos[verb] == "VERB" and verb < low:
+        infinitive = tree.tag[low] == "VB" and mark is not None and tree.lemma[mark] == "to"
+        having = any(tree.tag[c] == "VBG" and tree.dep[c].startswith("aux") for c in tree.children[low])
+        if (infinitive or having) and tree.pos[verb] == "VERB" and verb < low:
             tree.move(i, verb, "conj")
 
 

@@ -46,7 +46,8 @@ def free_charges(tree: Tree, parsing: Parsing) -> None:
             continue
         case, lemma = tree.case(i), tree.lemma[verb]
         if case == "de" and lemma in parsing.accusing and tree.pos[i] == "NOUN" and _is_charge(tree, i, noun):
-            tree.move(i, verb, "obl:arg")
+            if not _is_charged_below(tree, i, verb):
+                tree.move(i, verb, "obl:arg")
         elif tree.pos[i] == "PROPN" and language("fr").gazetteer.match([tree.text[i]]) is not None:
             thing = tree.head[i] == noun and not is_person(tree, noun, language("fr"))
             if (case == "de" and lemma in parsing.receiving and thing) or (case == "à" and lemma in parsing.giving):
@@ -60,8 +61,17 @@ def _is_charge(tree: Tree, i: int, charged: int) -> bool:
         return True
     held = words.nouns.get(tree.lemma[i])
     if tree.child(i, "det") is None:
-        return held is None or held.kind in ("Artifact", "Work")
+        whole = words.nouns.get(tree.lemma[charged])  # "les forces de sécurité" are one body
+        unknown = held is None and whole is not None and whole.kind in ("Person", "Group")
+        return unknown or (held is not None and held.kind in ("Artifact", "Work"))
     return held is None and tree.head[i] == charged and not is_person(tree, charged, words)
+
+
+def _is_charged_below(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether a clause behind says what somebody is accused of: "accuse les forces de défense d'avoir tué un homme"."""
+    behind = (k for k in range(noun + 1, tree.end_of(noun)) if tree.dep[k] in ("xcomp", "acl", "ccomp", "advcl"))
+    told = ((k, tree.child(k, "mark")) for k in behind if tree.is_above(verb, k))
+    return any(mark is not None and tree.lemma[mark] == "de" for _, mark in told)
 
 
 def raise_last_times(tree: Tree, parsing: Parsing) -> None:
