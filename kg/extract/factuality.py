@@ -150,8 +150,8 @@ class FactualityReader:
         if tree.mark(i) in tree.grammar.before_marks:
             if self._is_forestalled(i, head):
                 return "Negated"
-            ahead = self.value(self._finite_above(head)) == "Planned"
-            return "Planned" if ahead else "Actual"  # "sera jugé avant d'être expulsé"
+            above = self.value(self._finite_above(head))  # "sera jugé avant d'être expulsé", "attendrait avant de signer"
+            return above if above in ("Planned", "Possible") else "Actual"
         marked = self._marked(i, head)
         if marked is None and self._is_said_by(i, head):
             return self.value(head)

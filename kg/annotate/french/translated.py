@@ -121,6 +121,8 @@ def see_taken_up(tree: Tree) -> None:
         verb = tree.head[i]
         if dep != "dislocated" or i > verb or tree.pos[i] not in ("NOUN", "PROPN") or tree.case(i):
             continue
+        if tree.pos[i] == "NOUN" and tree.child(i, "det") is None:
+            continue  # "Membre du conseil, il a dit" tells what he is
         pronoun = next((c for c in tree.children[verb] if i < c < verb and tree.dep[c] in ("nsubj", "nsubj:pass")), None)
         gender = TAKES_UP.get(tree.text[pronoun].lower()) if pronoun is not None else None
         if pronoun is None or gender is None or ("Number=Plur" in tree.morph[i]) != tree.text[pronoun].lower().endswith("s"):
