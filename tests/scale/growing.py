@@ -39,8 +39,8 @@ def grow(folder: str, more: str, store: str) -> dict[str, object]:
     return {
         "articles": fed.summary.articles,
         "failed": fed.summary.failed,
-        "early": _adding([more], _small(folder, store, reading), reading)[1],
-        "late": _adding([more], store, reading)[1],
+        "early": _adding_at_rest([more], _small(folder, store, reading), reading),
+        "late": _adding_at_rest([more], store, reading),
         "seconds": seconds,
         "model": model,
         "peak": peak,
@@ -53,6 +53,15 @@ def _small(folder: str, store: str, reading: ReadOptions) -> str:
     create_store(small)
     _adding([str(text) for text in sorted(Path(folder).iterdir())[:FEW]], small, reading)
     return small
+
+
+def _adding_at_rest(sources: Sequence[str], store: str, reading: ReadOptions) -> float:
+    """Seconds of the processor of feeding sources to a store that is compact: merges that are due of what was fed before
+    are not of these articles.
+    """
+    with opened(store, write=True) as grown:
+        grown.compact()
+    return _adding(sources, store, reading)[1]
 
 
 def _adding(sources: Sequence[str], store: str, reading: ReadOptions) -> tuple[Fed, float]:
