@@ -6,9 +6,9 @@ from kg.annotate.french.signs import (
     SUBJECTS,
     give_subject,
     has_subject,
-    is_infinitive,
     is_plural,
     is_told,
+    stands_in_infinitive,
 )
 from kg.annotate.tree import NOMINAL, Tree
 
@@ -151,9 +151,8 @@ def raise_told(tree: Tree) -> None:
         low = tree.head[i]
         if dep != "conj" or low > i or not is_told(tree, i) or has_subject(tree, i) or tree.child(i, "mark") is not None:
             continue
-        bare = is_infinitive(tree, low) or any(tree.dep[c] == "aux" and is_infinitive(tree, c) for c in tree.children[low])
         verb = tree.head[low]
-        if bare and tree.dep[low] == "xcomp" and is_told(tree, verb):
+        if stands_in_infinitive(tree, low) and tree.dep[low] == "xcomp" and is_told(tree, verb):
             tree.move(i, verb, "conj")
 
 

@@ -16,6 +16,7 @@ from kg.annotate.french.signs import (
     is_person,
     is_told,
     noun_end,
+    stands_in_infinitive,
     takes_object,
 )
 from kg.annotate.parsing import Parsing
@@ -210,14 +211,15 @@ def raise_joined(tree: Tree) -> None:
         if any(tree.dep[c].startswith("aux") or tree.dep[c] in SUBJECTS for c in tree.children[i]):
             continue
         noun = tree.pos[low] in NOMINAL and tree.dep[low] in ("obj", "obl:arg")
-        had = any(tree.dep[c] == "aux" and is_infinitive(tree, c) for c in tree.children[low])
-        verb = tree.head[low] if noun or had or is_infinitive(tree, low) else low
+        infinitive = stands_in_infinitive(tree, low)
+        verb = tree.head[low] if noun or infinitive else low
         if verb == low or "Tense=Past" not in tree.morph[verb] or not _is_active_perfect(tree, verb):
             continue
         says = tree.child(i, "ccomp")
         if says is not None and tree.child(says, "mark") is not None:
             tree.move(i, verb, "conj")  # "a démenti avoir visé l'école et affirmé que …"
             continue
+        had = infinitive and not is_infinitive(tree, low)  # "avoir fui"
         behind = _object_behind(tree, i, (i, low, verb)) if not had else None
         if behind is not None:
             tree.move(i, verb, "conj")

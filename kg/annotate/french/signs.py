@@ -18,6 +18,11 @@ def is_infinitive(tree: Tree, i: int) -> bool:
     return "VerbForm=Inf" in tree.morph[i]
 
 
+def stands_in_infinitive(tree: Tree, verb: int) -> bool:
+    """Whether a verb, or the auxiliary of its perfect, is in the infinitive: "fuir", "avoir fui"."""
+    return is_infinitive(tree, verb) or any(tree.dep[c] == "aux" and is_infinitive(tree, c) for c in tree.children[verb])
+
+
 def has_subject(tree: Tree, i: int) -> bool:
     """Whether a predicate has a subject of its own."""
     return any(tree.dep[c] in SUBJECTS for c in tree.children[i])
