@@ -48,6 +48,12 @@ class Parsing:
     unplaced: frozenset[str]  # verbs whose complement lies nowhere: "succomber à ses blessures à l'hôpital"
     outfits: frozenset[str]  # verbs whose participles say what somebody has about them: "vêtu de"
     headline_verbs: Mapping[str, str]  # verbs of headlines that the parser takes for plurals, with their lemmas
+    headline_presents: frozenset[str]  # those that it takes for a noun between two, where the subject is a plural
+    headline_passives: frozenset[str]  # verbs whose past without an object is a passive in headlines: "leader shot"
+    plural_bodies: frozenset[str]  # nouns for many that have no plural form: "police"
+    counted: frozenset[str]  # adjectives that stand for people behind a figure: "40 dead"
+    purposes: frozenset[str]  # nouns that an infinitive tells the aim of: "plan to cut jobs"
+    passive_before: Mapping[str, str]  # verbs whose past without an object is a passive before this preposition
     lemmas: Mapping[str, str]  # verb forms whose lemma the model gets wrong
     acronyms: Mapping[str, str]  # acronyms that are common words in small letters, and the name read in their place
     telling: frozenset[str]  # verbs of saying that take whom they tell with a preposition
@@ -95,6 +101,12 @@ def load_parsing(code: str) -> Parsing:
         unplaced=frozenset(data.get("unplaced", ())),
         outfits=frozenset(data["outfits"]),
         headline_verbs=data.get("headline_verbs", {}),
+        headline_presents=frozenset(data.get("headline_presents", ())),
+        headline_passives=frozenset(data.get("headline_passives", ())),
+        plural_bodies=frozenset(data.get("plural_bodies", ())),
+        counted=frozenset(data.get("counted", ())),
+        purposes=frozenset(data.get("purposes", ())),
+        passive_before=data.get("passive_before", {}),
         lemmas=data["lemmas"],
         acronyms=data["naming"]["acronyms"],
         telling=frozenset(data["telling"]),

@@ -223,6 +223,8 @@ def _is_generic(text: Text, head: int) -> bool:
         return True
     if text.lemmas[head] in profile.words("partitive", "measures"):
         return True
+    if head and text.tokens[head - 1].pos == "NUM" and text.forms[head] in text.language.times.clock:
+        return True  # "at 3 pm", but "the PM"
     for kid in text.parse.children[head]:
         dep = text.tokens[kid].dep
         if dep == "det" and text.forms[kid] in none_or_each:
@@ -305,11 +307,18 @@ def _stands_bare(text: Text, head: int, number: str) -> bool:
     if token.dep == "conj" and text.tokens[token.head].dep == "appos" and text.is_office(head):
         return True  # "X, chef du parti et ministre de la Défense"
     if number != "p":
-        return _is_ride(text, head) or _is_states_land(text, head)
+        return _is_ride(text, head) or _is_states_land(text, head) or _drops_articles(text, head)
     if token.dep != "nmod":
         return True
     governor = text.language.nouns.get(text.lemmas[token.head])
     return governor is None or governor.kind not in {"Artifact", "Place"}
+
+
+def _drops_articles(text: Text, head: int) -> bool:
+    """Whether a noun behind a preposition stands bare as all nouns of its sentence do: "Attack on convoy kills six"."""
+    token = text.tokens[head]
+    kind = text.parse.sentences[token.sentence].kind
+    return token.dep in {"nmod", *OBLIQUES} and kind in text.language.profile.words("determiners", "dropped")
 
 
 def _is_ride(text: Text, head: int) -> bool:

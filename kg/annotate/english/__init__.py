@@ -40,9 +40,7 @@ from kg.annotate.english.clauses import (
     raise_told,
 )
 from kg.annotate.english.forms import (
-    mend_bare_presents,
     mend_finite,
-    mend_headlines,
     mend_impersonals,
     mend_infinitives,
     mend_lemmas,
@@ -50,6 +48,16 @@ from kg.annotate.english.forms import (
     mend_pasts,
     raise_subjects,
     see_noun_subjects,
+)
+from kg.annotate.english.headlines import (
+    mend_announced,
+    mend_bare_presents,
+    mend_clause_verbs,
+    mend_headline_objects,
+    mend_headline_subjects,
+    mend_headline_verbs,
+    mend_swallowed_verbs,
+    mend_while_clauses,
 )
 from kg.annotate.english.labels import (
     flatten_coordination,
@@ -107,8 +115,14 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     tie_hyphens(tree)
     rename(tree)
     flatten_coordination(tree)
-    mend_headlines(tree)
+    mend_headline_verbs(tree)
+    mend_swallowed_verbs(tree)
     mend_bare_presents(tree)
+    mend_clause_verbs(tree)
+    mend_while_clauses(tree)
+    mend_announced(tree)
+    mend_headline_subjects(tree)
+    mend_headline_objects(tree)
     mend_participles(tree)
     mark_relatives(tree)
     mend_antecedents(tree, names)

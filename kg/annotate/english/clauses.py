@@ -439,9 +439,12 @@ def hang_on_board(tree: Tree, board: int, craft: int) -> None:
 
 
 def mend_counted_participles(tree: Tree) -> None:
-    """Make a noun of a participle that a figure counts: "treated 34 wounded", "with a thousand injured"."""
+    """Make a noun of a participle that a figure counts: "treated 34 wounded", "with a thousand injured", "40 dead"."""
+    people = load_parsing("en").counted
     for i in range(1, len(tree)):
         figure, verb = i - 1, tree.head[i]
+        if tree.text[i] in people and tree.pos[figure] == "NUM" and tree.tag[i] == "JJ":
+            count_people(tree, figure, i)
         if tree.tag[i] == "JJ" and tree.dep[i] == "obl" and tree.head[figure] == i and tree.pos[figure] == "NUM":
             tree.dep[figure], tree.pos[i], tree.tag[i], tree.morph[i] = "nummod", "NOUN", "NNS", "Number=Plur"
         counted = tree.tag[i] == "VBN" and tree.dep[i] == "advcl" and tree.pos[figure] == "NUM" and not tree.children[i]
@@ -449,6 +452,17 @@ def mend_counted_participles(tree: Tree) -> None:
             tree.move(i, verb, "obj")
             tree.move(figure, i, "nummod")
             tree.pos[i], tree.tag[i], tree.morph[i], tree.lemma[i] = "NOUN", "NNS", "Number=Plur", tree.text[i].lower()
+
+
+def count_people(tree: Tree, figure: int, i: int) -> None:
+    """Make a noun of an adjective behind a figure which no verb, noun or copula claims: "Quake hits Norvia, 40 dead"."""
+    if tree.dep[i] == "amod" and tree.head[i] == figure:
+        tree.take_place(i, figure, tree.dep[figure])
+    alone = tree.head[figure] == i and tree.dep[i] in ("conj", "appos", "dep", "parataxis", "root", "advmod")
+    if not alone or tree.child(i, "cop") is not None or any(tree.dep[c] in SUBJECTS for c in tree.children[i]):
+        return
+    tree.move(figure, i, "nummod")
+    tree.pos[i], tree.tag[i], tree.morph[i], tree.lemma[i] = "NOUN", "NNS", "Number=Plur", tree.text[i].lower()
 
 
 def mend_worth(tree: Tree) -> None:

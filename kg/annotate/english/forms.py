@@ -111,34 +111,18 @@ def mend_lost_passives(tree: Tree) -> None:
         if any(tree.dep[c] in GOVERNED or tree.dep[c].startswith("aux") for c in tree.children[i]):
             continue
         shared = any(tree.dep[c] == "conj" and tree.child(c, "obj") is not None for c in tree.children[i])
-        if tree.lemma[i] in load_parsing("en").transitive and not shared:  # "arrested and questioned X": two did it to X
+        if has_passive_sense(tree, i) and not shared:  # "arrested and questioned X": two did it to X
             tree.dep[subject] = "nsubj:pass"
             tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
 
 
-def mend_headlines(tree: Tree) -> None:
-    """Make the verb of a headline of what was taken for a plural behind a name: "GM posts loss", "Norvia files for …"."""
-    verbs = load_parsing("en").headline_verbs
-    for i, word in enumerate(tree.text):
-        lemma = verbs.get(word) if tree.tag[i] in ("NNS", "NNPS") and i else None
-        goods = i + 1 in tree.children[i] and tree.pos[i + 1] == "PROPN"
-        left = [c for c in tree.children[i] if c < i and tree.dep[c] == "compound"]
-        names = [c for c in left if tree.pos[c] == "PROPN" or (tree.first[c] and goods)]  # "Regulator fines Norvex"
-        above = tree.head[i]
-        second = tree.dep[i] == "nsubj" and any(c > i and tree.dep[c] == "nsubj" for c in tree.children[above])
-        heads = above == i or tree.dep[i] == "dep" or second
-        if lemma is None or not heads or tree.kind[i] != "headline" or not names or names[-1] != i - 1:
-            continue
-        if second:
-            tree.dep[i] = "parataxis"
-        tree.lemma[i], tree.pos[i], tree.tag[i], tree.morph[i] = lemma, "VERB", "VBZ", "Mood=Ind|Tense=Pres|VerbForm=Fin"
-        tree.move(i - 1, i, "nsubj")
-        for name in names[:-1]:
-            tree.move(name, i - 1, "compound")
-        if goods:
-            tree.dep[i + 1] = "obj"
-        for child in [c for c in tree.children[i] if c > i]:
-            tree.dep[child] = {"appos": "obj", "dep": "obj", "nmod": "obl"}.get(tree.dep[child], tree.dep[child])
+def has_passive_sense(tree: Tree, i: int) -> bool:
+    """Whether a past without an object is a participle: by its verb, by what follows it, or in a headline."""
+    parsing, lemma = load_parsing("en"), tree.lemma[i]
+    before = parsing.passive_before.get(lemma)
+    if before is not None and any(tree.dep[c] == "obl" and tree.case(c) == before for c in tree.children[i]):
+        return True
+    return lemma in parsing.transitive or (lemma in parsing.headline_passives and tree.kind[i] == "headline")
 
 
 def mend_pasts(tree: Tree) -> None:
@@ -147,15 +131,3 @@ def mend_pasts(tree: Tree) -> None:
         alone = tree.child(i, "nsubj") is not None and not any(tree.dep[c].startswith("aux") for c in tree.children[i])
         if tag == "VBN" and alone and tree.lemma[i] in load_parsing("en").intransitive:
             tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
-
-
-def mend_bare_presents(tree: Tree) -> None:
-    """Make the verb of a headline of a noun with a subject and an object: "Gunmen storm town"."""
-    for i, pos in enumerate(tree.pos):
-        subject, goods = tree.child(i, "nsubj"), tree.child(i, "obj")
-        if pos != "NOUN" or subject is None or goods is None or not subject < i < goods or tree.child(i, "cop") is not None:
-            continue
-        if tree.tag[subject] in ("NNS", "NNPS") and tree.tag[i] == "NN" and subject == i - 1:
-            tree.pos[i], tree.tag[i], tree.morph[i] = "VERB", "VBP", "Mood=Ind|Tense=Pres|VerbForm=Fin"
-            for child in [c for c in tree.children[i] if c > i and tree.dep[c] == "nmod"]:
-                tree.dep[child] = "obl"

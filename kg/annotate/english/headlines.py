@@ -1,0 +1,211 @@
+"""The grammar of English headlines: commas for "and", infinitives for futures, participles for passives, no articles."""
+
+from __future__ import annotations
+
+from kg.annotate.english.signs import FINITE
+from kg.annotate.parsing import load_parsing
+from kg.annotate.repairs import SUBJECTS
+from kg.annotate.tree import Tree
+
+NOUNS = ("NOUN", "PROPN")
+VERBS = ("VERB", "AUX")
+BEFORE = frozenset({"compound", "amod", "nummod", "nmod:poss", "flat:name"})  # what stands in a noun phrase before its noun
+STRAYS = frozenset({"obl", "dep", "appos", "punct", "advmod", "nsubj"})  # what the first of two subjects is taken for
+LOOSE = frozenset({"punct", "dep", "obl", "advmod"})  # what the second of two objects is taken for
+PLURAL = ("VBP", "VB", "VBD", "VBN")  # forms that two subjects can have
+
+
+def mend_headline_verbs(tree: Tree) -> None:
+    """Make the verb of a headline of what was taken for a plural behind a name: "GM posts loss", "Norvia files for …"."""
+    verbs = load_parsing("en").headline_verbs
+    for i, word in enumerate(tree.text):
+        lemma = verbs.get(word) if tree.tag[i] in ("NNS", "NNPS") and i else None
+        goods = i + 1 in tree.children[i] and tree.pos[i + 1] == "PROPN"
+        left = [c for c in tree.children[i] if c < i and tree.dep[c] == "compound"]
+        names = [c for c in left if tree.pos[c] == "PROPN" or (tree.first[c] and goods)]  # "Regulator fines Norvex"
+        above = tree.head[i]
+        second = tree.dep[i] == "nsubj" and any(c > i and tree.dep[c] == "nsubj" for c in tree.children[above])
+        heads = above == i or tree.dep[i] == "dep" or second
+        if lemma is None or not heads or tree.kind[i] != "headline" or not names or names[-1] != i - 1:
+            continue
+        if second:
+            tree.dep[i] = "parataxis"
+        make_present(tree, i, lemma)
+        tree.move(i - 1, i, "nsubj")
+        for name in names[:-1]:
+            tree.move(name, i - 1, "compound")
+        if goods:
+            tree.dep[i + 1] = "obj"
+        for child in [c for c in tree.children[i] if c > i]:
+            tree.dep[child] = {"appos": "obj", "dep": "obj", "nmod": "obl"}.get(tree.dep[child], tree.dep[child])
+
+
+def mend_swallowed_verbs(tree: Tree) -> None:
+    """Make a verb of a noun between its subject and its object: "Toyota halts production", "Rebels raid town"."""
+    for i, dep in enumerate(tree.dep):
+        goods, subject = tree.head[i], i - 1
+        if tree.kind[i] != "headline" or dep != "compound" or not i or tree.head[goods] != goods:
+            continue
+        lemma = swallowed(tree, i)
+        tied = tree.dep[subject] in ("compound", "nsubj") and tree.head[subject] in (goods, i)
+        if lemma is None or not tied or any(tree.pos[c] in VERBS for c in tree.children[goods]):
+            continue
+        tree.take_place(i, goods, "root")
+        tree.move(goods, i, "obj")
+        tree.move(subject, i, "nsubj")
+        for child in list(tree.children[i]):
+            if child < subject:
+                tree.move(child, subject, "compound")
+            elif i < child < goods:
+                tree.move(child, goods, tree.dep[child])
+        make_present(tree, i, lemma)
+
+
+def swallowed(tree: Tree, i: int) -> str | None:
+    """The lemma of the verb that a noun of a headline is, by the word before it; None if it is none."""
+    parsing, word, before = load_parsing("en"), tree.text[i], i - 1
+    if tree.pos[before] == "PROPN" and tree.tag[i] in ("NNS", "NNPS"):
+        return parsing.headline_verbs.get(word)
+    many = tree.tag[before] == "NNS" or tree.lemma[before] in parsing.plural_bodies
+    return word if many and tree.tag[i] == "NN" and word in parsing.headline_presents else None
+
+
+def make_present(tree: Tree, i: int, lemma: str) -> None:
+    """Make word `i` a verb in the present, with obliques for complements."""
+    tree.lemma[i], tree.pos[i], tree.tag[i], tree.morph[i] = lemma, "VERB", "VBZ", "Mood=Ind|Tense=Pres|VerbForm=Fin"
+    for child in tree.children[i]:
+        if child > i and tree.dep[child] == "nmod":
+            tree.dep[child] = "obl"
+
+
+def mend_bare_presents(tree: Tree) -> None:
+    """Make a present of a noun or infinitive with a subject and an object: "Gunmen storm town"."""
+    for i, tag in enumerate(tree.tag):
+        subject, goods = tree.child(i, "nsubj"), tree.child(i, "obj")
+        if subject is None or goods is None or not subject < i < goods or tree.child(i, "cop") is not None:
+            continue
+        plural = tree.tag[subject] in ("NNS", "NNPS") and subject == i - 1
+        infinitive = tag == "VB" and tree.head[i] == i and tree.child(i, "aux") is None
+        if plural and (infinitive or (tag == "NN" and tree.pos[i] == "NOUN")):
+            make_present(tree, i, tree.lemma[i])
+            tree.tag[i] = "VBP"
+
+
+def mend_clause_verbs(tree: Tree) -> None:
+    """Make a verb of a "plural" with a subject and a conjunction: "as ferry sinks off Norvia"."""
+    for i, tag in enumerate(tree.tag):
+        subject, mark = tree.child(i, "nsubj"), tree.child(i, "mark")
+        if tag != "NNS" or tree.dep[i] not in ("advcl", "ccomp") or subject is None or mark is None:
+            continue
+        if mark < subject == i - 1 and tree.pos[mark] == "SCONJ" and tree.child(i, "cop") is None:
+            make_present(tree, i, tree.lemma[i])
+            goods, stray = tree.child(i, "obj"), tree.child(i, "obl")
+            if goods is not None and stray == goods - 1 and tree.pos[stray] == "ADP":
+                tree.dep[goods] = "obl"
+                tree.move(stray, goods, "case")
+
+
+def mend_while_clauses(tree: Tree) -> None:
+    """Make a clause of a finite verb that was taken for a part of its object: "Ten injured as train hits bus"."""
+    for verb, dep in enumerate(tree.dep):
+        goods, subject = tree.head[verb], tree.child(verb, "compound")
+        if dep != "compound" or tree.tag[verb] not in FINITE or subject is None or tree.dep[goods] not in ("obl", "nmod"):
+            continue
+        case = tree.child(goods, "case")
+        if case is not None and tree.lemma[case] == "as" and case < subject < verb < goods:
+            tree.take_place(verb, goods, "advcl")
+            tree.move(goods, verb, "obj")
+            tree.move(subject, verb, "nsubj")
+            tree.dep[case], tree.pos[case] = "mark", "SCONJ"
+
+
+def mend_announced(tree: Tree) -> None:
+    """Make the main verb of an infinitive behind a subject: "Workers to strike", but not of "plan to strike"."""
+    purposes = load_parsing("en").purposes
+    for noun, head in enumerate(tree.head):
+        if head != noun or tree.kind[noun] != "headline" or tree.pos[noun] not in NOUNS or tree.lemma[noun] in purposes:
+            continue
+        below = tree.children[noun]
+        clauses = [c for c in below if tree.tag[c] == "VB" and tree.dep[c] in ("acl", "advcl", "xcomp")]
+        second = next((c for c in below if tree.dep[c] in ("appos", "conj")), noun)  # "Volvo, Renault to close plants"
+        mark = tree.child(clauses[0], "mark") if clauses else None
+        if mark not in (noun + 1, second + 1) or tree.lemma[mark] != "to" or any(tree.tag[c] in FINITE for c in below):
+            continue
+        verb = clauses[0]
+        tree.move(verb, verb, "root")
+        for child in [c for c in below if c > mark]:
+            tree.move(child, verb, "obl" if tree.dep[child] == "nmod" else tree.dep[child])
+        tree.move(noun, verb, "nsubj" if tree.child(verb, "aux:pass") is None else "nsubj:pass")
+
+
+def mend_headline_subjects(tree: Tree) -> None:
+    """Join the subjects that a comma joins: "Honda, Toyota recall 40,000 cars"."""
+    for second, dep in enumerate(tree.dep):
+        if tree.kind[second] != "headline" or dep not in (*SUBJECTS, "appos") or tree.pos[second] not in NOUNS:
+            continue
+        first = noun_before_comma(tree, second)
+        if first is None or tree.temporal[first] or tree.pos[first] not in NOUNS or tree.child(first, "case") is not None:
+            continue
+        beside = dep == "appos" and tree.head[second] == first and tree.dep[first] in SUBJECTS
+        verb = tree.head[first] if beside else tree.head[second]
+        stray = dep != "appos" and tree.head[first] == verb and tree.dep[first] in STRAYS
+        alike = stray or (beside and tree.pos[first] == tree.pos[second])
+        if not alike or tree.pos[verb] != "VERB" or tree.tag[verb] not in PLURAL:
+            continue
+        row = any(tree.dep[c] == "conj" and second < c < verb for c in tree.children[first])  # "India, Pakistan, China hold"
+        if row or "," not in tree.text[second:verb]:  # an apposition has a comma behind it too
+            tree.move(first, verb, tree.dep[first] if beside else dep)
+            tree.move(second, first, "conj")
+
+
+def noun_before_comma(tree: Tree, noun: int) -> int | None:
+    """The noun whose phrase opens the sentence, a comma and a noun behind it."""
+    comma = start_of(tree, noun) - 1
+    if comma < 1 or tree.first[comma] or tree.text[comma] != ",":
+        return None
+    first = comma - 1
+    while tree.dep[first] in BEFORE and first < tree.head[first] < comma:
+        first = tree.head[first]
+    start = start_of(tree, first)
+    return first if tree.first[start] or tree.text[start - 1] in (",", ":") else None
+
+
+def mend_headline_objects(tree: Tree) -> None:
+    """Join the objects that a comma joins: "unveils new laptops, software suite"; one alone is given to nobody."""
+    for second, dep in enumerate(tree.dep):
+        verb, start = tree.head[second], start_of(tree, second)
+        if tree.kind[second] != "headline" or not verb < start or tree.pos[verb] != "VERB" or tree.pos[second] not in NOUNS:
+            continue
+        first = next((c for c in tree.children[verb] if verb < c < start and tree.dep[c] in ("obj", "iobj")), None)
+        if first is None:
+            if dep == "iobj" and tree.pos[second] == "NOUN" and tree.child(verb, "ccomp") is None:
+                tree.dep[second] = "obj"  # "GM offers buyouts"
+            split_compound(tree, second)
+        elif tree.text[start - 1] == "," and is_second_object(tree, first, second):
+            tree.dep[first] = "obj"
+            tree.move(second, first, "conj")
+
+
+def is_second_object(tree: Tree, first: int, second: int) -> bool:
+    """Whether a noun behind an object and a comma is another object, and no clause, time or apposition."""
+    if tree.temporal[second] or any(tree.dep[c] in ("case", *SUBJECTS) for c in tree.children[second]):
+        return False
+    told = any(tree.pos[c] in VERBS and c > second for c in tree.children[second])  # "Bus hits tree, ten hurt"
+    return not told and (tree.dep[second] in LOOSE or (tree.dep[second] == "obj" and tree.dep[first] == "iobj"))
+
+
+def split_compound(tree: Tree, noun: int) -> None:
+    """Make two objects of one whose phrase a comma parts: "unveils new laptop, software suite"."""
+    parts = (c for c in tree.children[noun] if tree.dep[c] == "compound" and tree.text[c + 1] == ",")
+    first = next((c for c in parts if tree.pos[c] == "PROPN" or start_of(tree, c) < c), None)  # but "oil, gas prices"
+    if first is None or tree.dep[noun] != "obj":
+        return
+    tree.move(first, tree.head[noun], "obj")
+    for child in [c for c in tree.children[noun] if c < first]:
+        tree.move(child, first, tree.dep[child])
+    tree.move(noun, first, "conj")
+
+
+def start_of(tree: Tree, noun: int) -> int:
+    """The first word of the phrase of a noun."""
+    return min([noun, *(c for c in tree.children[noun] if c < noun and tree.dep[c] in BEFORE)])

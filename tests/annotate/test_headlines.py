@@ -1,0 +1,57 @@
+"""English headlines have a grammar of their own: commas for "and", infinitives for futures, participles for passives."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.annotate import Annotator, load
+from kg.model import Article
+
+BODY = "The mayor was at home yesterday with a friend, and it was a calm and sunny day."
+
+
+@pytest.fixture(scope="module")
+def english() -> Annotator:
+    return load("en")
+
+
+def arcs(annotator: Annotator, headline: str) -> set[tuple[str, str, str]]:
+    """Every word of a headline as (word, relation, governor)."""
+    parsed = next(annotator.parse([Article("t", f"{headline}\n\n{BODY}", annotator.lang)]))
+    assert parsed.sentences[0].kind == "headline"
+    tokens = [token for token in parsed.tokens if token.sentence == 0]
+    return {(token.text, token.dep, parsed.tokens[token.head].text) for token in tokens}
+
+
+CASES = [
+    ("Honda, Toyota recall 40,000 cars", {("Honda", "nsubj", "recall"), ("Toyota", "conj", "Honda")}),
+    ("Microsoft, Yahoo agree to merge", {("Microsoft", "nsubj", "agree"), ("Yahoo", "conj", "Microsoft")}),
+    ("Volvo, Renault to close plants", {("Volvo", "nsubj", "close"), ("Renault", "conj", "Volvo")}),
+    ("Workers to strike at Boeing plant", {("Workers", "nsubj", "strike"), ("plant", "obl", "strike")}),
+    ("EU to impose sanctions on Belarus", {("EU", "nsubj", "impose"), ("sanctions", "obj", "impose")}),
+    ("Apple unveils new laptop, software suite", {("laptop", "obj", "unveils"), ("suite", "conj", "laptop")}),
+    ("Velora unveils new laptops, software suite", {("laptops", "obj", "unveils"), ("suite", "conj", "laptops")}),
+    ("Mayor of Lyon charged with fraud", {("Mayor", "nsubj:pass", "charged")}),
+    ("Opposition leader shot in Caracas", {("leader", "nsubj:pass", "shot")}),
+    ("Toyota halts production at three plants", {("Toyota", "nsubj", "halts"), ("production", "obj", "halts")}),
+    ("Police fire tear gas at protesters", {("Police", "nsubj", "fire"), ("gas", "obj", "fire")}),
+    ("Ten injured as train hits bus", {("train", "nsubj", "hits"), ("bus", "obj", "hits"), ("hits", "advcl", "injured")}),
+    ("Earthquake hits central Chile, at least 40 dead", {("40", "nummod", "dead"), ("Chile", "obj", "hits")}),
+    # What only looks like it.
+    ("Plan to cut jobs at Opel fails", {("Plan", "nsubj", "fails")}),
+    ("Merkel, Germany's chancellor, visits Poland", {("Merkel", "nsubj", "visits"), ("chancellor", "appos", "Merkel")}),
+]
+
+
+@pytest.mark.parametrize(("headline", "expected"), CASES, ids=[case[0] for case in CASES])
+def test_headline(english: Annotator, headline: str, expected: set[tuple[str, str, str]]) -> None:
+    assert expected <= arcs(english, headline)
+
+
+def test_a_plan_to_do_something_does_nothing(english: Annotator) -> None:
+    assert ("Bid", "nsubj", "save") not in arcs(english, "Bid to save Norvex from bankruptcy")
+
+
+def test_the_body_has_no_such_grammar(english: Annotator) -> None:
+    parsed = next(english.parse([Article("t", "In Oslo, Honda shot a film.", "en")]))
+    assert ("Honda", "nsubj", "shot") in {(t.text, t.dep, parsed.tokens[t.head].text) for t in parsed.tokens}
