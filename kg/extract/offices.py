@@ -194,7 +194,8 @@ class _Beside:
             return None
         if end - 1 in self.titled and end - 1 != office.head and self._text.is_cased(end - 1):
             return None  # "the father of footballer Luis Dolan"
-        return None if self._is_in_opening(office.head, end) else self._name_of.get(end)
+        name = self._name_of.get(end)
+        return None if name is None or self._is_in_opening(office.head, end) else name
 
     def _is_in_opening(self, office: int, name: int) -> bool:
         """Whether the subject of a clause is named that the office only opens: "Blessé par un policier, Paul Morand …"."""

@@ -79,7 +79,7 @@ def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
             first += 1
         elif _is_service(text, first, last):
             first += 1  # "Army Maj. Ana Vidal"
-        elif _is_opening_noun(text, first) and text.surface(first + 1, last) in text.repeated:
+        elif last - first > 1 and _is_opening_noun(text, first) and text.surface(first + 1, last) in text.repeated:
             first += 1
         elif _opens_surname(text, first, last):
             break
