@@ -175,6 +175,7 @@ class Role:
 
 
 Factuality = Literal["Actual", "Planned", "Possible", "Negated"]
+HEADING = "heading"  # the rule of a role that the place before a headline's colon fills: the text may tell a narrower one
 CLAIMANT = "claimant"  # the rule of a role that somebody claims: of "claimed the attack" the attack itself says nothing
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.claims import find_claims
 from kg.extract.events import find_events
+from kg.extract.headings import with_headings
 from kg.extract.location import with_outer_places
 from kg.extract.mentions import find_mentions
 from kg.extract.quantities import find_quantities
@@ -25,6 +26,7 @@ def extract(parse: Parse, language: Language) -> Extraction:
     at = mentions_by_token(mentions, tree, language)
     events = find_events(tree, language, mentions, at, times, quantities)
     relations = find_relations(tree, language, mentions, at, events, quantities)
-    events = with_scenes(with_outer_places(events, relations), mentions, language)
+    events = with_headings(with_outer_places(events, relations), relations, mentions, parse, language)
+    events = with_scenes(events, mentions, language)
     claims, events = find_claims(tree, mentions, at, events)
     return Extraction(mentions, events, relations, quantities, times, claims)

@@ -12,7 +12,7 @@ from kg.extract.phrases import OF, SCENE
 from kg.extract.scene import Scene, fits
 from kg.extract.standing import PEOPLE
 from kg.extract.syntax import Tree
-from kg.lang.gazetteer import TOWNS
+from kg.lang.gazetteer import TOWNS, Gazetteer
 from kg.model import Event, Mention, Ref, Relation, Role
 from kg.ontology import PLACES
 
@@ -286,7 +286,7 @@ def _nested(scene: Scene) -> Iterator[Relation]:
                     continue
                 site = inner.kind == "Place" and (inner.form == "nominal" or inner in befallen)
                 within = site and outer.kind == "GeopoliticalEntity" and is_inner_within and is_outer_within
-                if _is_known_inside(scene, outer, inner) or within:
+                if is_known_inside(scene.language.gazetteer, outer, inner) or within:
                     yield scene.between(inner, "locatedIn", outer, "places of one event", 0.7)
 
 
@@ -364,7 +364,7 @@ def _is_part(scene: Scene, thing: Mention, place: Mention) -> bool:
 
 def _contains(scene: Scene, place: Mention, thing: Mention) -> bool:
     """Whether a named place behind another may hold it: a town its region or state, "Baghdad, Iraq", not "Spain, Italy"."""
-    if _is_known_inside(scene, place, thing):
+    if is_known_inside(scene.language.gazetteer, place, thing):
         return True
     if place.link is None or thing.link is None or thing.kind not in PLACES:
         return False
@@ -372,11 +372,11 @@ def _contains(scene: Scene, place: Mention, thing: Mention) -> bool:
     return inner.key.startswith(TOWNS) and outer.key.startswith("regions:") and inner.state == outer.state
 
 
-def _is_known_inside(scene: Scene, place: Mention, thing: Mention) -> bool:
+def is_known_inside(gazetteer: Gazetteer, place: Mention, thing: Mention) -> bool:
     """Whether the gazetteer says that one named place lies in the other."""
     if place.link is None or thing.link is None or thing.kind not in PLACES:
         return False
-    inner, outer = scene.language.gazetteer.entry(thing.link), scene.language.gazetteer.entry(place.link)
+    inner, outer = gazetteer.entry(thing.link), gazetteer.entry(place.link)
     return outer.key in (inner.state, inner.part_of)
 
 

@@ -25,11 +25,21 @@ class Articles:
     repeated: frozenset[str]  # prepositions that stand before each of a list ("de X et de Y")
     lone: Mapping[str, str]  # prepositions before two or more -> those before one ("entre" -> "avec")
     bare: frozenset[str]  # prepositions that stand before a place without an article
+    states: Mapping[str, str]  # last letter of a state's first word, "vowel", "other" -> preposition; may be empty
+    apart: Mapping[str, str]  # state -> its preposition, where that is another
 
     @property
     def contracted(self) -> frozenset[str]:
         """Prepositions that hold an article already ("au"), or stand without one ("en")."""
         return frozenset(self.contractions.values()) | self.bare
+
+    def into_state(self, name: str) -> str:
+        """The preposition before a state: "en Chine", "au Mali"; nothing in a language where a template's own will do."""
+        if not self.states:
+            return ""
+        begins = "vowel" if name[:1].lower() in self.vowels else "other"
+        first_word = name.replace("-", " ").split()[0]
+        return self.apart.get(name) or self.states.get(first_word[-1]) or self.states[begins]
 
     def join(self, preposition: str, article: str, words: str) -> str:
         """ "de" + "les" + "États-Unis" -> "des États-Unis"; either of the first two may be empty."""
@@ -69,4 +79,6 @@ def load_articles(code: str) -> Articles:
         frozenset(data["repeated"]),
         data["lone"],
         frozenset(data["places"]["bare"]),
+        data["places"]["states"],
+        {name: preposition for preposition, names in data["places"].get("apart", {}).items() for name in names},
     )

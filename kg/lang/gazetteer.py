@@ -19,6 +19,7 @@ from kg.lang.fold import cased, fold, pieces
 
 MEANINGS = 65536  # meanings of names that are remembered
 TOWNS = "cities:"  # how the keys of towns begin
+STATES = "states:"  # how the keys of states begin
 FAMILIES = ("states", "regions", "geography", "organizations", "groups", "operations", "artifacts", "works")
 
 
@@ -167,7 +168,7 @@ def load(code: str) -> Gazetteer:
         gazetteer.add_metonym(key, stands_for)
     for led, names in tables.rows("world/leaders.tsv", 2):
         for name in tables.variants(names):
-            gazetteer.add_leader(name, led if ":" in led else f"states:{led}")
+            gazetteer.add_leader(name, led if ":" in led else f"{STATES}{led}")
     return gazetteer
 
 
@@ -180,13 +181,13 @@ def _entry(key: str, cells: list[str]) -> Entry:
         label_fr=(in_french or in_all or ("",))[0],
         label_en=(in_english or in_all or ("",))[0],
         aliases=tuple(dict.fromkeys(in_french + in_english + in_all)),
-        state=f"states:{state}" if state else None,
+        state=f"{STATES}{state}" if state else None,
         part_of=part_of or None,
         lat=float(lat) if lat else None,
         lon=float(lon) if lon else None,
         geonames=int(geonames) if geonames else None,
         wikidata=wikidata or None,
-        iso=slug.upper() if key.startswith("states:") else None,
+        iso=slug.upper() if key.startswith(STATES) else None,
     )
 
 

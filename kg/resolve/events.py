@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg import ontology
-from kg.model import CLAIMANT, Event, Factuality, Parse, Ref, ResolvedEvent, Role, Timex
+from kg.model import CLAIMANT, HEADING, Event, Factuality, Parse, Ref, ResolvedEvent, Role, Timex
 from kg.resolve.consequences import Tolls
 from kg.resolve.entities import StandsFor
 from kg.resolve.labels import Labeller
@@ -261,9 +261,12 @@ class Merger:
         return {role for role, fillers in own.items() if fillers & held.get(role, frozenset())}
 
     def _fillers(self, event: Event) -> Fillers:
-        """Role -> what fills it: entities by number; an event that fills it. Who claims an event may not have done it."""
+        """Role -> what fills it: entities by number; an event that fills it.
+
+        Who claims an event may not have done it, and the place before a headline's colon is wider than where it happened.
+        """
         found: Fillers = {}
-        for role in (role for role in event.roles if role.rule != CLAIMANT):
+        for role in (role for role in event.roles if role.rule not in {CLAIMANT, HEADING}):
             if role.filler.to == "event":
                 filler = {("event", role.filler.index)}
             elif role.filler.index in self._stands_for:

@@ -10,7 +10,8 @@ from functools import cache
 from kg import ontology
 from kg.lang import Language
 from kg.lang.articles import Articles
-from kg.model import Entity, Mention, Parse, Ref, Role
+from kg.lang.gazetteer import STATES
+from kg.model import HEADING, Entity, Mention, Parse, Ref, Role
 
 _PART = re.compile(r"(\[[^\]]*\]|\{\w+\})")
 _SLOT = re.compile(r"(\S*) ?\{(\w+)\}")
@@ -70,7 +71,7 @@ class Labeller:
         `words` is what the text calls the event.
         """
         by_role: dict[str, list[Ref]] = {}
-        for role in roles:
+        for role in sorted(roles, key=lambda role: role.rule.startswith(HEADING)):  # the narrower places first
             fillers = by_role.setdefault(role.name, [])
             if role.filler not in fillers:
                 fillers.append(role.filler)
@@ -125,6 +126,8 @@ class Labeller:
         labelled = [m for m in mentions if m.text == entity.label] or mentions
         article = next((a for a in map(self._article, labelled) if a), "")
         where = next((w for w in map(self._where, labelled) if w), "")
+        if not where and (entity.link or "").startswith(STATES):
+            where = self._articles.into_state(entity.label)
         return Wording(entity.label, article, where)
 
     def _article(self, mention: Mention) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.lang import Language
+from kg.lang.gazetteer import STATES
 from kg.model import Mention
 from kg.ontology import BODIES
 from kg.resolve.chains import Chains
@@ -13,7 +14,6 @@ from kg.resolve.words import TAKES_UP, Syntax
 
 FARTHEST = 2  # sentences back
 BESIDE = frozenset({"det", "amod", "case", "punct"})  # what may hang on the word
-STATES = "states:"
 
 
 def qualified_words(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:
