@@ -125,7 +125,8 @@ def of_fixed_words(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]
 
 
 def _of_fixed_oblique(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]) -> Iterator[tuple[str, int]]:
+    wanted = OF | tree.grammar.purpose_marks | {trigger.preposition}  # "mis en examen pour vol", "pay for a stake in X"
     for argument in arguments if trigger.oblique is not None else ():
         if argument.slot == "obl" and (argument.preposition, tree.tokens[argument.token].lemma) == trigger.oblique:
             below = (tree.oblique(kid) for kid in tree.dependents(argument.token, "nmod", "nmod:poss"))
-            yield from (pair for pair in below if pair[0] in OF | tree.grammar.purpose_marks)  # "mis en examen pour vol"
+            yield from (pair for pair in below if pair[0] in wanted)

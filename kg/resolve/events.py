@@ -32,6 +32,8 @@ MAIN = ("Attack", "Explosion", "Fire", "Accident", "Earthquake", "Flood", "Storm
 MADE_OF_LIKE = ("Competition", "Election", "Gathering", "Protest")  # a match is part of a cup, a march of a movement
 DOING = "Action"  # whatever somebody does, which only the verb tells
 PLAN_AND_DEED = {"Planned", "Actual"}  # who plans to buy more has bought before
+OPEN = ("Planned", "Possible")  # what has not taken place
+Dates = Sequence[tuple[str, str]]
 Fillers = dict[str, frozenset[tuple[str, int]]]
 
 
@@ -229,9 +231,16 @@ class Merger:
         one, two = self._dates[first.index], self._dates[later.index]
         if later.definite and two and not one and (self._are_of_old(two) or self._is_of_other_day(later)):
             return True  # "replaces the 1991 agreement"
+        if self._is_past_beside_plan(first, one, later, two):
+            return True
         if self._parse.tokens[later.trigger].dep == "conj" and self._parse.tokens[later.trigger].head == first.trigger:
             return True  # "the war with Iran and the war over Kuwait"
         return self._dates_differ(first, later)
+
+    def _is_past_beside_plan(self, first: Event, one: Dates, later: Event, two: Dates) -> bool:
+        """Whether one is yet to come and the other of years ago: "wants to buy the bank … in 2009 it bought 20 percent"."""
+        to_come = first if two and not one else later if one and not two else None
+        return to_come is not None and to_come.factuality in OPEN and self._are_of_old(two or one)
 
     def _dates_differ(self, one: Event, other: Event) -> bool:
         """Whether both have dates, and none of the one may be one of the other."""
