@@ -54,6 +54,24 @@ CASES = [
     ("Le tribunal a condamné jeudi 14 mars le maire de Tirna.", {("maire", "obj", "condamné")}),
     ("La police a arrêté mardi 3 mai trois suspects.", {("suspects", "obj", "arrêté")}),
     ("L'alliance a appelé les deux camps à négocier.", {("négocier", "xcomp", "appelé"), ("camps", "obj", "appelé")}),
+    (
+        "L'Égypte, le Soudan, l'Éthiopie ainsi que l'Union africaine ont donc soutenu le projet.",
+        {("Égypte", "nsubj", "soutenu"), ("Soudan", "conj", "Égypte"), ("Union", "conj", "Égypte")},
+    ),
+    (
+        "Le texte a été signé par la Norvège, la Suède, le Danemark et l'Islande.",
+        {("Norvège", "obl:agent", "signé"), ("Suède", "conj", "Norvège"), ("Islande", "conj", "Norvège")},
+    ),
+    ("En Syrie, la Russie et l'Iran ont bombardé les rebelles.", {("Syrie", "obl", "bombardé"), ("Iran", "conj", "Russie")}),
+    (
+        "Ont participé à cette réunion Ana Vidal et Paul Morand.",
+        {("Ana", "nsubj", "participé"), ("Paul", "conj", "Ana")},
+    ),
+    ("Dans la voiture se trouvaient Paul Morand et Ana Vidal.", {("Paul", "nsubj", "trouvaient"), ("Ana", "conj", "Paul")}),
+    (
+        "L'usine où travaillaient Paul Morand et Ana Vidal a fermé.",
+        {("Paul", "nsubj", "travaillaient"), ("Ana", "conj", "Paul"), ("usine", "nsubj", "fermé")},
+    ),
     ("Le président a fait libérer les otages.", {("fait", "aux:caus", "libérer"), ("otages", "obj", "libérer")}),
 ]
 

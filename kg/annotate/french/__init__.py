@@ -59,6 +59,7 @@ from kg.annotate.french.forms import (
     show_number,
     show_tense,
 )
+from kg.annotate.french.inverted import mend_inverted
 from kg.annotate.french.mainverbs import (
     free_from_clitics,
     mend_headless,
@@ -145,6 +146,7 @@ from kg.annotate.french.relatives import (
     raise_from_adjectives,
     raise_happenings,
 )
+from kg.annotate.french.rows import mend_rows
 from kg.annotate.french.subjects import (
     find_subjects,
     free_indefinite_subjects,
@@ -227,6 +229,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_from_gerunds(tree)
     mend_absolutes(tree)
     mend_agents_joined(tree)
+    mend_rows(tree, names)
+    mend_inverted(tree, parsing)
     mend_coordination(tree)
     mend_joined(tree)
     raise_joined(tree)

@@ -35,6 +35,7 @@ INFINITIVES = ("er", "ir", "re")
 INFINITIVE_MARKS = ("de", "à")
 NOUNLIKE = ("det", "case", "nummod", "amod")
 FUTURES = ("rai", "ras", "ra", "rons", "rez", "ront")
+HAVE = ("ont", "Ont")  # the model knows no capitalised one
 PLURALS = ("s", "x")
 OF_THE = "des"  # "de les", or the plural article
 THEY = "ent"  # the ending of a verb in the third person plural, and of no plural adjective
@@ -71,8 +72,10 @@ def _may_be_indicative(tree: Tree, i: int) -> bool:
 
 
 def show_number(tree: Tree) -> None:
-    """Set the plural of nouns whose form leaves no doubt: the "-s" of "boucliers" that its lemma has not."""
+    """Set the plural of words whose form leaves no doubt: the "-s" of "boucliers" that its lemma has not, "Ont"."""
     for i, pos in enumerate(tree.pos):
+        if pos == "AUX" and tree.text[i] in HAVE:
+            tree.set_features(i, Number="Plur")
         plural = tree.text[i][-1:] in PLURALS and tree.lemma[i][-1:] not in PLURALS
         if pos == "NOUN" and plural and "Number=Sing" in tree.morph[i]:
             tree.set_features(i, Number="Plur")

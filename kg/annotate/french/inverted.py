@@ -1,0 +1,181 @@
+"""Subjects behind their verbs: "Ont été arrêtés X et Y", "la ville où se sont rendus X et Y", "À bord se trouvait X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.annotate.french.signs import (
+    SUBJECTS,
+    give_subject,
+    is_infinitive,
+    is_past_participle,
+    is_plural,
+    is_reflexive,
+    is_time,
+    noun_end,
+    tells_of_others,
+)
+from kg.annotate.parsing import Parsing
+from kg.annotate.tree import Tree
+
+GROUP = ("aux", "aux:pass", "cop", "expl:comp", "expl:pass", "expl", "iobj", "advmod")
+WHERE = ("où", "auquel", "auxquels", "auxquelles", "dont", "lequel", "laquelle", "lesquels", "lesquelles")
+BARE = WHERE[5:]  # alone they are subjects: "la société, laquelle avait obtenu"
+SUBJECTS_TOLD = (*SUBJECTS, "expl:subj", "csubj")
+TAKEN_FOR = ("obj", "obl", "obl:arg", "obl:agent", "advmod", "appos", "dep", "nmod", "xcomp", "conj", *SUBJECTS)
+THERE = "y"
+
+
+def mend_inverted(tree: Tree, parsing: Parsing) -> None:
+    """Make the subject of what stands behind a verb whose clause has none before it."""
+    for verb, pos in enumerate(tree.pos):
+        if pos not in ("VERB", "ADJ") or is_infinitive(tree, verb) or not tells_of_others(tree, verb):
+            continue
+        begin = _begin(tree, verb)
+        relative = _is_relative(tree, begin - 1) and not tree.first[begin]
+        own = range(begin - relative, verb)  # "auquel", "y" are no subjects
+        if any(tree.dep[c] in SUBJECTS_TOLD and c not in own for c in tree.children[verb]):
+            continue
+        if tree.first[begin]:
+            subject = _subject_of_opener(tree, verb, parsing)
+        elif relative or _stands_behind_place(tree, verb, begin):
+            subject = _subject_of_relative(tree, verb, parsing)
+        else:
+            subject = None
+        if subject is None:
+            continue
+        if is_plural(tree, verb) and not _is_several(tree, subject):
+            _take_back(tree, subject, verb)
+        if is_plural(tree, verb) == _is_several(tree, subject):
+            _give(tree, verb, subject, own)
+
+
+def _begin(tree: Tree, verb: int) -> int:
+    """The first word of a verb with its auxiliaries, pronouns and adverbs."""
+    begin = verb
+    while begin and not tree.first[begin] and tree.head[begin - 1] == verb:
+        word = tree.text[begin - 1].lower()
+        if word in WHERE or (tree.dep[begin - 1] not in GROUP and word != THERE):
+            break
+        begin -= 1
+    return begin
+
+
+def _is_relative(tree: Tree, i: int) -> bool:
+    """Whether a word tells the place of a relative clause or what else completes it: "où", "dans lequel", "auquel"."""
+    text = tree.text[i].lower()
+    return text in WHERE and (text not in BARE or tree.pos[i - 1] == "ADP")
+
+
+def _stands_behind_place(tree: Tree, verb: int, begin: int) -> bool:
+    """Whether a phrase that opens a sentence stands right before a reflexive verb: "Dans la voiture se trouvait X"."""
+    before = next(
+        (c for c in tree.children[verb] if tree.dep[c] == "obl" and c < begin and tree.child(c, "case") is not None), None
+    )
+    if before is None or not is_reflexive(tree, verb) or not tree.first[min([before, *tree.children[before]])]:
+        return False
+    return all(tree.is_above(before, k) for k in range(before, begin))
+
+
+def _subject_of_opener(tree: Tree, verb: int, parsing: Parsing) -> int | None:
+    """What stands behind a verb that opens its sentence; behind its object, where it has one."""
+    group = [c for c in tree.children[verb] if c < verb]
+    perfect = tree.pos[verb] == "ADJ" or is_past_participle(tree, verb)
+    if not perfect or not any(tree.dep[c].startswith(("aux", "cop")) for c in group):
+        return None
+    found = list(_phrases(tree, verb, parsing))
+    if _needs_object(tree, verb, group):
+        found = found[1:] if found and _start(tree, found[0]) == verb + 1 else []
+    return found[0] if found else None
+
+
+def _subject_of_relative(tree: Tree, verb: int, parsing: Parsing) -> int | None:
+    """What stands right behind a relative clause's verb, unless it is the first of two: "dont fait l'objet la ville"."""
+    found = list(_phrases(tree, verb, parsing))
+    if not found or _start(tree, found[0]) != verb + 1:
+        return None
+    end = noun_end(tree, found[0], tree.end_of(verb))
+    return None if any(_start(tree, noun) == end for noun in found[1:]) else found[0]
+
+
+def _needs_object(tree: Tree, verb: int, group: list[int]) -> bool:
+    """Whether a verb in the perfect with "avoir" has neither a pronoun nor a phrase with "à" that completes it."""
+    passive = any(tree.dep[c] in ("aux:pass", "cop") or tree.lemma[c] == "être" for c in group)
+    completed = any(tree.text[c].lower() == THERE for c in group) or any(
+        tree.dep[c] == "obl:arg" and tree.child(c, "case") is not None for c in tree.children[verb]
+    )
+    return not (passive or is_reflexive(tree, verb) or completed)
+
+
+def _phrases(tree: Tree, verb: int, parsing: Parsing) -> Iterator[int]:
+    """The known nouns and names behind a verb that stand beside no preposition and within no other phrase."""
+    for noun in range(verb + 1, tree.end_of(verb)):
+        if tree.pos[noun] == "VERB":
+            return
+        if (
+            tree.pos[noun] not in ("NOUN", "PROPN")
+            or tree.dep[noun] not in TAKEN_FOR
+            or tree.child(noun, "case") is not None
+        ):
+            continue
+        start = _start(tree, noun)
+        told = start < noun or tree.pos[noun] == "PROPN"
+        joined = tree.dep[noun] == "conj" and tree.head[noun] > verb
+        free = tree.text[start - 1] != "," and tree.pos[start - 1] not in ("ADP", "CCONJ")
+        if told and free and not joined and not is_time(tree, noun, parsing) and not _names(tree, noun, start):
+            yield noun
+
+
+def _start(tree: Tree, noun: int) -> int:
+    """Where a noun begins, its article and number included."""
+    return min([noun, *(c for c in tree.children[noun] if tree.dep[c] in ("det", "nummod", "amod"))])
+
+
+def _names(tree: Tree, name: int, start: int) -> bool:
+    """Whether a name right behind a noun with an article says how that is called: "le ministre X"."""
+    noun = tree.head[name]
+    beside = tree.dep[name] in ("appos", "nmod") and noun == name - 1 == start - 1
+    return beside and tree.child(noun, "det") is not None and not tree.case(noun)
+
+
+def _is_several(tree: Tree, noun: int) -> bool:
+    """Whether a noun is a plural or has others beside it."""
+    joined = any(tree.dep[c] == "conj" for c in tree.children[noun]) or _beside(tree, noun) != []
+    return joined or "Number=Plur" in tree.morph[noun]
+
+
+def _take_back(tree: Tree, noun: int, verb: int) -> None:
+    """Join to a noun the second one that became the subject of the main verb: "l'usine où travaillaient X et Y a fermé"."""
+    cc = next((k for k in range(noun + 1, tree.end_of(noun)) if tree.pos[k] == "CCONJ"), None)
+    if cc is None or not all(tree.is_above(noun, k) for k in range(noun + 1, cc)):
+        return
+    main = tree.head[cc]
+    second = next((c for c in tree.children[main] if tree.dep[c] in SUBJECTS and _start(tree, c) == cc + 1), None)
+    whole = tree.head[verb]
+    if second is None or not second < main or (is_plural(tree, main) and not _is_several(tree, whole)):
+        return
+    tree.move(second, noun, "conj")
+    tree.move(cc, second, "cc")
+    if tree.is_above(whole, main) and tree.dep[verb] == "acl:relcl":
+        tree.stand_for(main, whole)
+        give_subject(tree, main, whole)
+
+
+def _beside(tree: Tree, noun: int) -> list[int]:
+    """The others of a row that the parser hung where its first hangs."""
+    if tree.dep[noun] not in ("appos", "nmod"):
+        return []
+    return [
+        c
+        for c in tree.children[tree.head[noun]]
+        if c > noun and tree.dep[c] in ("appos", "conj") and tree.child(c, "case") is None
+    ]
+
+
+def _give(tree: Tree, verb: int, subject: int, own: range) -> None:
+    """Hang the subject under the verb; a pronoun before that was taken for one is none."""
+    for other in _beside(tree, subject):
+        tree.move(other, subject, "conj")
+    for c in (c for c in tree.children[verb] if c in own and tree.dep[c] in SUBJECTS):
+        tree.dep[c] = "expl" if tree.text[c].lower() == THERE else "obl"
+    give_subject(tree, verb, subject)

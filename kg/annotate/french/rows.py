@@ -1,0 +1,133 @@
+"""Rows of names: where the parser breaks one ("X, Y, Z et W ont signé"), its members are joined to the first again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from kg.annotate.french.signs import SUBJECTS, VERBAL, is_infinitive, is_plural, subject_label
+from kg.annotate.tree import Tree
+from kg.model import NameSpan
+
+LEAST = 3  # members; pairs are mended elsewhere
+BETWEEN = ("AUX", "ADV", "PRON", "PART")  # what stands between a subject and its verb
+LOOSE = ("conj", "appos", "dep", "obl", "obj", "nmod", "parataxis", "dislocated", "advmod", "punct", "nsubj", "xcomp")
+OF = ("de", "")  # "le fils de X, Y et Z": the last may stand beside the noun, whose parse decides
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A name of a row: its whole phrase, article, noun and acronym included, and the word that heads it."""
+
+    begin: int
+    end: int
+    head: int
+    person: bool
+
+
+def mend_rows(tree: Tree, names: Iterable[NameSpan]) -> None:
+    """Join the names of a row to the first, which is what the parser says of one of them: the subject of the plural verb
+    behind, or else what the first was."""
+    for row in list(_rows(tree, sorted(names, key=lambda name: name.first))):
+        if not _make_subject(tree, row):
+            _join(tree, row)
+
+
+def _rows(tree: Tree, names: list[NameSpan]) -> Iterator[list[Member]]:
+    """Names that only commas part, the last two a conjunction."""
+    row: list[Member] = []
+    for name in names:
+        member = _member(tree, name)
+        joined = _joiner(tree, row[-1].end, member.begin) if row else None
+        row = [*row, member] if joined else [member]
+        if joined == "cc":
+            if len(row) >= LEAST:
+                yield row
+            row = [member]
+
+
+def _member(tree: Tree, name: NameSpan) -> Member:
+    words = range(name.first, name.last)
+    head = next((i for i in words if tree.head[i] not in words or tree.head[i] == i), name.first)
+    noun = tree.head[head]
+    alone = all(tree.pos[k] == "ADJ" and tree.head[k] == noun for k in range(noun + 1, name.first))
+    if alone and tree.pos[noun] == "NOUN" and noun < name.first and not tree.case(head):
+        head = noun  # "la société X", "la chanteuse italienne X"
+    begin = min(head, name.first)
+    if begin and tree.pos[begin - 1] == "DET" and not tree.first[begin]:
+        begin -= 1
+    end = name.last
+    if end + 2 < len(tree) and tree.text[end] == "(" and tree.text[end + 2] == ")":
+        end += 3
+    return Member(begin, end, head, name.label == "PER")
+
+
+def _joiner(tree: Tree, end: int, begin: int) -> str:
+    """What stands between two members: "," or a conjunction, or "" where they are none of one row."""
+    words = [k for k in range(end, begin) if tree.text[k] != ","]
+    if begin <= end or begin >= len(tree) or any(tree.first[k] for k in range(end, begin + 1)):
+        return ""
+    if not words:
+        return ","
+    adding = [tree.text[k].lower() for k in words]
+    return "cc" if adding in (["et"], ["ou"], ["ainsi", "que"], ["et", "enfin"], ["ou", "encore"]) else ""
+
+
+def _make_subject(tree: Tree, row: list[Member]) -> bool:
+    """Make one subject of a row right before a plural verb, but for what a preposition or a verb before it holds."""
+    verb = _verb_behind(tree, row[-1].end)
+    if verb is None or not is_plural(tree, verb) or is_infinitive(tree, verb):
+        return False
+    heads = [member.head for member in row]
+    if any(tree.dep[c] in SUBJECTS and c not in heads for c in tree.children[verb]):
+        return False
+    begin = row[0].begin
+    while heads and (tree.case(heads[0]) or tree.head[heads[0]] < begin):
+        heads = heads[1:]
+    if len(heads) < 2:
+        return False
+    first = heads[0]
+    if tree.is_above(first, verb):
+        tree.stand_for(verb, first)
+    tree.move(first, verb, subject_label(tree, verb))
+    _hang(tree, heads, row)
+    return True
+
+
+def _verb_behind(tree: Tree, end: int) -> int | None:
+    """The finite verb right behind a row, with its auxiliaries and pronouns."""
+    k = end
+    while k < len(tree) and not tree.first[k] and tree.pos[k] in BETWEEN:
+        k += 1
+    if k >= len(tree) or tree.first[k] or tree.pos[k] != "VERB":
+        return None
+    finite = any("VerbForm=Fin" in tree.morph[c] for c in (k, *tree.children[k]) if tree.pos[c] in VERBAL)
+    return k if finite else None
+
+
+def _join(tree: Tree, row: list[Member]) -> None:
+    """Join the members to the first, where they hang on it or beside it."""
+    if tree.case(row[0].head) and row[0].person != row[1].person:
+        row = row[1:]  # "le maire de Lyon, Ana Vidal, …"
+    first = row[0].head
+    heads = [member.head for member in row]
+    if tree.head[first] >= row[0].begin or (tree.case(first) in OF and tree.child(first, "case") is not None):
+        return
+    above = tree.head[first]
+    for head in heads[1:]:
+        beside = tree.head[head] in heads or tree.is_above(tree.head[head], above)
+        if tree.child(head, "case") is not None or tree.dep[head] not in LOOSE or not beside:
+            return
+    if tree.dep[first] == "punct":
+        tree.dep[first] = "dep"
+    _hang(tree, heads, row)
+
+
+def _hang(tree: Tree, heads: list[int], row: list[Member]) -> None:
+    """Hang the members on the first, and the conjunction on the last."""
+    for head in heads[1:]:
+        tree.move(head, heads[0], "conj")
+    for k in range(row[-2].end, row[-1].begin):
+        if tree.text[k] == "," or tree.dep[k] == "fixed":
+            continue
+        tree.move(k, heads[-1], "cc")
