@@ -48,6 +48,8 @@ def trim(spans: list[NameSpan], tree: Tree, titles: Titles) -> tuple[NameSpan, .
             name = after_title(tree, first, last, titles)
             if name > first:
                 first, label = name, "PER"
+        if label == "PER":
+            last = before_office(tree, first, last, titles)
         while first < last and is_edge(tree, first):
             first += 1
         if last - first > 2 and follows_network(tree, first):
@@ -76,6 +78,16 @@ def after_title(tree: Tree, first: int, last: int, titles: Titles) -> int:
     while name < last and tree.pos[name] == "ADJ" and tree.text[name].islower():
         name += 1
     return name if name == last or tree.pos[name] == "PROPN" else first
+
+
+def before_office(tree: Tree, first: int, last: int, titles: Titles) -> int:
+    """Where a name ends before an office that the model took for a part of it: "a élu Ana Vidal |ministre de la Santé"."""
+    for i in range(first + 1, last):
+        title = titles.get(tree.text[i])
+        office = title is not None and title.kind == "office" and tree.text[i].islower()
+        if office and tree.pos[i] == "NOUN" and tree.text[i - 1][0].isupper():
+            return i
+    return last
 
 
 def is_edge(tree: Tree, i: int) -> bool:

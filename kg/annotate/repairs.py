@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 
 from kg.annotate.tree import NOMINAL, Tree
 from kg.model import NameSpan
@@ -20,7 +20,7 @@ def mend_subjects(tree: Tree) -> None:
         if len(subjects) == 2:
             first, second = sorted(subjects)
             if is_apposition(tree, first, second):
-                tree.move(second, first, "appos")
+                tree.move(second, first, "appos" if tree.child(second, "cc") is None else "conj")
 
 
 def mend_openings(tree: Tree) -> None:
@@ -72,6 +72,51 @@ def settle_descriptions(tree: Tree, names: Iterable[NameSpan]) -> None:
             tree.move(i, name, "appos")
 
 
+def settle_holders(tree: Tree, titles: Container[str]) -> None:
+    """Hang a name behind a comma on the office right before it: "the director, X, and the minister, Y", "X and Y, director".
+
+    The parser gives all of them to the first of the row.
+    """
+    for i, dep in enumerate(tree.dep):
+        first = tree.head[i]
+        begin = _leftmost(tree, i)
+        if dep != "appos" or begin < 2 or tree.text[begin - 1] != "," or tree.case(i) or "Number=Plur" in tree.morph[i]:
+            continue
+        row = [c for name in (first, *_appositions(tree, first, i)) for c in tree.children[name] if tree.dep[c] == "conj"]
+        beside = next((c for c in row if first < c < begin and _rightmost(tree, c) == begin - 2), None)
+        if beside is None or tree.child(beside, "cc") is None or tree.pos[first] != tree.pos[beside]:
+            continue
+        titled = tree.pos[beside] == "PROPN" and tree.lemma[i].lower() in titles  # "X and Y, director"
+        if not (titled or (tree.pos[beside] == "NOUN" and _is_other_holder(tree, beside, i))):
+            continue
+        tree.move(i, beside, "appos")
+        if tree.head[beside] != first:
+            tree.move(beside, first, "conj")
+
+
+def _is_other_holder(tree: Tree, office: int, name: int) -> bool:
+    """Whether a noun is that of another person than the one before it: "the founder and leader, X" is one."""
+    own = tree.child(office, "det") is not None or tree.child(office, "nmod:poss") is not None
+    return own and tree.pos[name] == "PROPN"
+
+
+def join_holders(tree: Tree) -> None:
+    """Join an office to the one before it, not to who holds that: "the director, X, and her deputy, Y, resigned"."""
+    for i, dep in enumerate(tree.dep):
+        name, joint = tree.head[i], tree.child(i, "cc")
+        office = tree.head[name]
+        if dep != "conj" or tree.dep[name] != "appos" or joint is None or joint < 2 or tree.text[joint - 1] != ",":
+            continue
+        held = tree.child(i, "appos")
+        alike = tree.pos[i] == tree.pos[office] == "NOUN" and tree.pos[name] == "PROPN"
+        if alike and office < name and held is not None and held > i and tree.pos[held] == "PROPN":
+            tree.move(i, office, "conj")
+
+
+def _appositions(tree: Tree, noun: int, before: int) -> list[int]:
+    return [c for c in tree.children[noun] if tree.dep[c] == "appos" and c < before]
+
+
 def part_clauses(tree: Tree) -> None:
     """Make a clause that a semicolon parts from the next one its equal: "Two were freed; Rome denied paying for them"."""
     for i, dep in enumerate(tree.dep):
@@ -103,9 +148,10 @@ def mend_makers(tree: Tree, by: str, capacity: str) -> None:
         if tree.case(i) != by or tree.dep[office] not in ("obl", "xcomp"):
             continue
         words = {tree.lemma[c] for c in tree.children[office] if tree.dep[c] in ("case", "mark")}
+        predicate = tree.dep[office] == "xcomp" and tree.pos[office] == "NOUN"  # "appointed commander by the king"
         bare = "Tense=Past" in tree.morph[verb] and tree.child(verb, "aux") is None
         passive = tree.child(verb, "aux:pass") is not None or bare  # "désigné comme organisation terroriste par X"
-        if capacity in words and passive and tree.child(verb, "obl:agent") is None:
+        if (predicate or capacity in words) and passive and tree.child(verb, "obl:agent") is None:
             tree.move(i, verb, "obl:agent")
 
 
@@ -126,6 +172,13 @@ def share_objects(tree: Tree) -> None:
 def _leftmost(tree: Tree, i: int) -> int:
     while (begin := min([i, *tree.children[i]])) != i:
         i = begin
+    return i
+
+
+def _rightmost(tree: Tree, i: int) -> int:
+    """The last word of the phrase of word `i`, commas left out."""
+    while (end := max([i, *(c for c in tree.children[i] if tree.pos[c] != "PUNCT")])) != i:
+        i = end
     return i
 
 

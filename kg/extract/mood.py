@@ -86,7 +86,10 @@ class Moods:
         return ""
 
     def _future_in_past(self, i: int, auxiliaries: tuple[object, ...]) -> Effect:
-        """A conditional under a verb of saying in the past is a future ("a annoncé que … mettraient fin")."""
+        """A conditional under a verb of saying in the past is a future ("a annoncé que … mettraient fin").
+
+        In what is told with hindsight it came true: "a captain who would later become president".
+        """
         tree, token = self.tree, self.tree.tokens[i]
         perfect = any(
             getattr(aux, "lemma", "") in {"avoir", "être", "have"} and getattr(aux, "dep", "") != "aux:pass"
@@ -94,12 +97,16 @@ class Moods:
         ) and tree.is_past_participle(i)
         start = tree.first_conjunct(i)
         head = tree.tokens[start].head
-        if not perfect and tree.tokens[start].dep in {"ccomp", "xcomp", "acl"} and head != start:
+        if perfect:
+            return "possible" if token else ""
+        if tree.tokens[start].dep in {"ccomp", "xcomp", "acl"} and head != start:
             governor, decides = self.frames.get(head), self.lexicon.modals.get((tree.tokens[head].lemma, "verb"))
             told = governor is not None and governor.complement in {"said", "planned"}
             told = told or (decides is not None and decides.effect == "planned" and "ccomp" in decides.governs)
             if told and is_past(tree, head):
                 return "planned"
+        elif any(tree.lemmas[k] in tree.grammar.hindsight for k in tree.dependents(i, "advmod")):
+            return ""
         return "possible" if token else ""
 
     def modifier(self, i: int) -> Effect:

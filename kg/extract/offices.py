@@ -140,6 +140,8 @@ class _Beside:
         """Whether an office only says whose spokesman, wife or lawyer the person named behind a comma is."""
         text, token = self._text, self._text.tokens[office.head]
         whose = text.tokens[token.head]
+        if token.dep == "nmod:poss":  # "the president's envoy, X"
+            return True
         if token.dep != "nmod" or whose.i >= office.first or whose.has("Number=Plur") or not text.is_cased(office.head):
             return False
         noun, title = text.language.nouns.get(text.lemmas[whose.i]), text.language.titles.get(text.lemmas[whose.i])

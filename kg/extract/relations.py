@@ -139,11 +139,19 @@ def _is_taken(scene: Scene, predicate: str, verb: int) -> bool:
 
 def _factuality(scene: Scene, token: int, nominal: bool) -> Factuality:
     """How sure a relation is; a verb that is an event too ("ils refusent de s'allier") has been judged already."""
-    if nominal and scene.mention_at(token) is not None:
+    if nominal and scene.mention_at(token) is not None and not _is_become(scene.tree, token):
         return scene.reader.of_state(token)
     if nominal and _is_ended(scene, token):
         return "Negated"
     return scene.factuality(token)
+
+
+def _is_become(tree: Tree, noun: int) -> bool:
+    """Whether a verb says that somebody gets to be what a noun tells: "would become the leader of the party"."""
+    verb = tree.tokens[tree.head(noun)]
+    made = tree.tokens[noun].dep == "xcomp" and verb.lemma in tree.grammar.object_control
+    got = tree.tokens[noun].dep in {"obj", "xcomp"} and verb.lemma in tree.grammar.copula
+    return verb.pos == "VERB" and (made or got)
 
 
 def _is_ended(scene: Scene, noun: int) -> bool:

@@ -326,8 +326,9 @@ class RoleFiller:
         if argument.rule in CERTAINTY:
             rule = f"{rule} ({argument.rule})"
         if slot.kind == "clause":
-            if self._is_office(argument.token):  # "was appointed minister"
-                yield from self._noun_fillers(role, argument.token, kinds, rule, confidence, 0)
+            office = self._office_at(argument.token) if argument.rule == "xcomp" else None  # "was appointed minister"
+            if office is not None and self._mention_fits(role, office, kinds, argument.token):
+                yield Filled(role, argument.token, office.index, rule, confidence)
             for token in self.events_of_clause(argument.token):
                 if not kinds or self._event_fits(token, kinds):
                     yield Filled(role, token, None, rule, confidence)
@@ -377,9 +378,11 @@ class RoleFiller:
         beside = self.tree.dependents(self.tree.head(argument.token), "nmod")
         return not any(self.tree.preposition(k) in against for k in beside)
 
-    def _is_office(self, token: int) -> bool:
-        mention = self.mention_at(token)
-        return mention is not None and mention.kind == "Position"
+    def _office_at(self, token: int) -> Mention | None:
+        """The office that the token heads, whoever holds it."""
+        index = self._at.get(token)
+        mention = self._mentions[index] if index is not None else None
+        return mention if mention is not None and mention.kind == "Position" else None
 
     def _row(self, token: int) -> Iterator[int]:
         """A token and those coordinated with it, or with the name that it only introduces: "the towns of X and Y"."""

@@ -61,9 +61,13 @@ def _offices(text: Text) -> Iterator[Nominal]:
 
 
 def _leads(text: Text, i: int) -> bool:
-    """Whether a rank is one that leads something: "commander", but not "colonel"."""
+    """Whether a rank is one that leads something: "army chief", "commander of the front", but not "colonel"."""
     title = text.language.titles.get(text.lemmas[i])
-    return title is not None and bool(title.relation)
+    if title is not None and title.relation:
+        return True
+    below = (k for k in text.parse.children[i] if text.tokens[k].dep == "nmod")
+    cases = {text.lemmas[c] for k in below for c in text.parse.children[k] if text.tokens[c].dep == "case"}
+    return bool(cases - text.language.grammar.place_prepositions)  # "a captain in the navy" leads none
 
 
 def _is_governed(text: Text, i: int) -> bool:

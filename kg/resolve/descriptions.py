@@ -146,6 +146,8 @@ def titles(chains: Chains, syntax: Syntax) -> None:
     for name in chains.mentions:
         if name.form == "name" and name.kind == "Person":
             carrier = syntax.carrier(name)
+            if carrier >= 0 and syntax.tokens[carrier].dep == "nmod" and syntax.tokens[carrier].head == name.head:
+                carrier = -1  # "an adviser to the president, X"
             for word in (name.head, carrier, _one_with(syntax, carrier)):
                 if word in described and chains.mentions[described[word]].first < name.first:
                     chains.link(name.index, described[word], "description before the name", 0.95)

@@ -91,11 +91,13 @@ from kg.annotate.participles import mend_participles
 from kg.annotate.repairs import (
     free_marks,
     join_clauses,
+    join_holders,
     mend_makers,
     mend_openings,
     mend_subjects,
     part_clauses,
     settle_descriptions,
+    settle_holders,
     share_objects,
 )
 from kg.annotate.tree import Tree
@@ -139,6 +141,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_appointments(tree, names, titles)
     mend_receivers(tree)
     mend_bare_names(tree, names)
+    settle_holders(tree, titles)
+    join_holders(tree)
     settle_descriptions(tree, names)
     mend_named_subjects(tree)
     find_subjects(tree)

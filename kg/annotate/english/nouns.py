@@ -128,6 +128,12 @@ def mend_shared_titles(tree: Tree, titles: Container[str]) -> None:
 def mend_appointments(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None:
     """Make an object of the person and a predicate of the office in "appointed X head of Y", "named X chief executive"."""
     naming = load_parsing("en").naming_verbs
+    for office, dep in enumerate(tree.dep):  # "appointed X the commander of Y": two objects
+        verb = tree.head[office]
+        if dep == "obj" and tree.lemma[verb] in naming and tree.pos[office] == "NOUN" and tree.text[office] in titles:
+            person = tree.child(verb, "obj")
+            if person is not None and verb < person < office and tree.pos[person] == "PROPN":
+                tree.dep[office] = "xcomp"
     for name in names:
         person = next((i for i in range(name.first, name.last) if tree.head[i] >= name.last), name.last - 1)
         office = tree.head[person]

@@ -93,6 +93,7 @@ from kg.annotate.french.objects import (
     free_from_auxiliaries,
     free_objects,
     give_objects,
+    mend_appointments,
     mend_objects,
     see_pro_forms,
     show_clitics,
@@ -110,6 +111,7 @@ from kg.annotate.french.obliques import (
     mend_obliques,
     mend_times,
     raise_last_times,
+    see_capacities,
     see_stressed,
 )
 from kg.annotate.french.openings import mend_false_mains
@@ -159,7 +161,16 @@ from kg.annotate.french.translated import free_states, mend_verb_first, see_take
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import join_names, name_conjuncts, settle_names
 from kg.annotate.parsing import load_parsing
-from kg.annotate.repairs import free_marks, mend_makers, mend_openings, mend_subjects, settle_descriptions, share_objects
+from kg.annotate.repairs import (
+    free_marks,
+    join_holders,
+    mend_makers,
+    mend_openings,
+    mend_subjects,
+    settle_descriptions,
+    settle_holders,
+    share_objects,
+)
 from kg.annotate.speech import mend_speech
 from kg.annotate.tree import Tree
 from kg.lang import language
@@ -268,6 +279,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_number(tree)
     mend_schedules(tree, parsing)
     mend_objects(tree, parsing)
+    mend_appointments(tree, names, parsing, language("fr").titles)
     mend_explained(tree)
     free_partitives(tree, parsing)
     free_objects(tree, parsing)
@@ -275,6 +287,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_past_times(tree, parsing)
     mend_obliques(tree)
     free_places(tree, parsing)
+    see_capacities(tree)
     free_capacities(tree)
     free_charges(tree, parsing)
     free_states(tree)
@@ -285,6 +298,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_described(tree, names, language("fr"))
     mend_named(tree, names, language("fr"))
     mend_inclusions(tree, language("fr"))
+    settle_holders(tree, titles)
+    join_holders(tree)
     settle_descriptions(tree, names)
     join_descriptions(tree, language("fr"))
     mend_lists(tree)

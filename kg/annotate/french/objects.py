@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterable
+
 from kg.annotate.french.signs import SUBJECTS, has_subject, is_plural, is_reflexive, is_time, takes_object
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
+from kg.model import NameSpan
 
 ACCUSATIVE = ("l'", "l’", "le", "la", "les")
 
@@ -196,6 +199,22 @@ def _is_plain_object(tree: Tree, i: int) -> bool:
         return active and tree.pos[i] == "NUM"
     known = tree.pos[i] == "NOUN" and tree.child(i, "det") is not None and tree.child(i, "cop") is None
     return active and tree.dep[i] == "xcomp" and known and not tree.case(i) and not _is_copula(tree, verb)
+
+
+def mend_appointments(tree: Tree, names: Iterable[NameSpan], parsing: Parsing, titles: Container[str]) -> None:
+    """Make a predicate of the office right behind whom one names to it: "a nommé X ministre de la Santé"."""
+    for name in names:
+        office = name.last
+        if name.label != "PER" or office >= len(tree) or tree.text[office] not in titles or tree.pos[office] == "VERB":
+            continue
+        person = tree.head[office]
+        verb = tree.head[person]
+        if not name.first <= person < name.last or tree.dep[person] != "obj" or tree.lemma[verb] not in parsing.naming_verbs:
+            continue
+        for child in [c for c in tree.children[person] if c > office and tree.dep[c] in ("nmod", "amod")]:
+            tree.move(child, office, tree.dep[child])
+        tree.move(office, verb, "xcomp")
+        tree.pos[office] = "NOUN"
 
 
 def _is_copula(tree: Tree, verb: int) -> bool:

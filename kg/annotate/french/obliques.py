@@ -234,6 +234,20 @@ def free_places(tree: Tree, parsing: Parsing) -> None:
                 tree.move(i, verb, "obl")
 
 
+def see_capacities(tree: Tree) -> None:
+    """Take no clause for one that only names an office: "a nommé X comme envoyé spécial"."""
+    words = language("fr")
+    for i, dep in enumerate(tree.dep):
+        mark = tree.child(i, "mark")
+        if dep not in ("xcomp", "advcl") or mark is None or tree.lemma[mark] not in words.grammar.capacity_prepositions:
+            continue
+        bare = i == mark + 1 and tree.text[i].lower() in words.titles and i > tree.head[i]
+        if bare and not any(tree.dep[c].startswith(("nsubj", "aux", "cop")) for c in tree.children[i]):
+            tree.pos[i], tree.dep[i], tree.dep[mark] = "NOUN", "obl", "case"
+            tree.lemma[i] = tree.text[i].lower()
+            tree.set_features(i, VerbForm="", Tense="", Voice="")
+
+
 def free_capacities(tree: Tree) -> None:
     """Give a verb what it takes its object for: "a désigné X comme terroriste"; "des pays comme le Mali" stay so."""
     grammar = language("fr").grammar
