@@ -43,6 +43,8 @@ class Parsing:
     of_people: frozenset[str]  # verbs of what is done to people, when no event is what they are said of
     receiving: frozenset[str]  # verbs of getting something "from" somebody
     contents: frozenset[str]  # nouns that a clause tells the content of: "the rumour that"
+    summaries: frozenset[str]  # nouns that sum up what was told: "…, an idea that X rejected"
+    answering: frozenset[str]  # verbs of what one does to what others said or did: "reject"
     giving: frozenset[str]  # verbs with two objects: "pay X a sum"
     naming_verbs: frozenset[str]  # verbs with a person and an office: "appoint X head of Y"
     unplaced: frozenset[str]  # verbs whose complement lies nowhere: "succomber à ses blessures à l'hôpital"
@@ -96,6 +98,8 @@ def load_parsing(code: str) -> Parsing:
         of_people=frozenset(data.get("of_people", ())),
         receiving=frozenset(data.get("receiving", ())),
         contents=frozenset(data["contents"]),
+        summaries=frozenset(data["summaries"]),
+        answering=frozenset(data["answering"]),
         giving=frozenset(data["giving"]),
         naming_verbs=frozenset(data["naming_verbs"]),
         unplaced=frozenset(data.get("unplaced", ())),

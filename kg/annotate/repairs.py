@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
+from kg.annotate.parsing import Parsing
 from kg.annotate.tree import NOMINAL, Tree
 from kg.model import NameSpan
 
@@ -45,6 +46,43 @@ def mend_openings(tree: Tree) -> None:
             for c in [c for c in tree.children[i] if c > comma]:
                 tree.move(c, verb, tree.dep[c])
         tree.move(i, subject, "appos")
+
+
+def raise_summaries(tree: Tree, parsing: Parsing) -> None:
+    """Hang on the main verb the noun that sums up its sentence: "accused them of theft, a charge that they denied".
+
+    What its relative clause tells is then no part of what was planned, sought or supposed.
+    """
+    for i, lemma in enumerate(tree.lemma):
+        if lemma not in parsing.summaries or tree.pos[i] != "NOUN" or tree.child(i, "case") is not None:
+            continue
+        article = tree.child(i, "det")
+        behind = next((c for c in tree.children[i] if c > i and tree.dep[c] in ("acl:relcl", "acl")), None)
+        if not article or behind is None or tree.text[article - 1] != ",":
+            continue
+        if "Definite=Ind" not in tree.morph[article] or "VerbForm=Fin" not in _finite(tree, behind):
+            continue
+        main = i
+        while tree.head[main] != main:
+            main = tree.head[main]
+        if tree.pos[main] == "VERB" and main < article:
+            tree.move(i, main, "appos")
+            _mend_relative(tree, behind, parsing)
+
+
+def _mend_relative(tree: Tree, verb: int, parsing: Parsing) -> None:
+    """Make the object of an answer of the mark before it: "an idea that they rejected" is no idea that they did so."""
+    mark = tree.child(verb, "mark")
+    if mark is None or tree.lemma[verb] not in parsing.answering:
+        return
+    if tree.child(verb, "nsubj") is not None and tree.child(verb, "obj") is None and tree.child(verb, "ccomp") is None:
+        tree.dep[verb], tree.dep[mark], tree.pos[mark] = "acl:relcl", "obj", "PRON"
+        tree.set_features(mark, PronType="Rel")
+
+
+def _finite(tree: Tree, verb: int) -> str:
+    """The features of a verb and of its auxiliaries."""
+    return "|".join(tree.morph[k] for k in (verb, *(c for c in tree.children[verb] if tree.dep[c].startswith("aux"))))
 
 
 def settle_descriptions(tree: Tree, names: Iterable[NameSpan]) -> None:

@@ -80,6 +80,8 @@ def _content(
         if role.filler.to != "event":
             continue
         inner = events[role.filler.index]
+        if saying.kind == "Denial" and inner.factuality == "Actual":
+            continue  # "nie l'accusation": it was made, and on another's word
         blamed = role.name == "patient" and saying.kind == "Criticism" and tree.is_indefinite(inner.trigger)
         if blamed or role.name in {"topic", "theme"}:  # "a dénoncé une fraude massive"
             yield inner.index

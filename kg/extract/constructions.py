@@ -43,7 +43,9 @@ class Construction:
             or (frame is not None and wanted in self._clause_marks and _takes_clause(frame))
         ):
             return False
-        return oblique is None or oblique in self._obliques or oblique in _fixed_obliques(self._tree, lent)
+        if oblique is None or oblique in self._obliques or oblique in _fixed_obliques(self._tree, lent):
+            return True
+        return frame is not None and not frame.kind and oblique in self._of_objects
 
     @property
     def arguments(self) -> tuple[Argument, ...]:
@@ -56,6 +58,13 @@ class Construction:
         fixed = (a for a in self.arguments if a.slot == "object" or (a.slot == "clause" and not a.preposition))
         objects = (a.token for a in fixed)  # "called on them to end the siege" calls no end to it
         return frozenset(lemma for token in objects for lemma in object_lemmas(self._tree, token))
+
+    @cached_property
+    def _of_objects(self) -> frozenset[tuple[str, str]]:
+        """Prepositional nouns that the parser may have hung on the object: "retirer le groupe de la liste"."""
+        tree, objects = self._tree, (a.token for a in self.arguments if a.slot == "object")
+        inside = (tree.oblique(kid) for token in objects for kid in tree.dependents(token, "nmod"))
+        return frozenset((preposition, tree.tokens[noun].lemma) for preposition, noun in inside)
 
     @cached_property
     def _prepositions(self) -> frozenset[str]:

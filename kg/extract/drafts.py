@@ -13,7 +13,16 @@ from kg.extract.filled import Filled
 from kg.extract.roles import LENT_INSIDE, RoleFiller
 from kg.extract.sharing import NESTED
 from kg.extract.syntax import Argument, Tree
-from kg.extract.telling import characterizes, clausal, is_attribute, is_bare, is_copula, is_naming, tells_nothing
+from kg.extract.telling import (
+    characterizes,
+    clausal,
+    is_attribute,
+    is_bare,
+    is_copula,
+    is_metaphor,
+    is_naming,
+    tells_nothing,
+)
 from kg.extract.triggers import Candidate, Supported, role_slots
 from kg.lang.frames import Frame, Trigger, unmet
 
@@ -170,6 +179,8 @@ def _draft(
         filled = filler.fill(frame, candidate.nominal, free, candidate.token)
         if not _admits(filler, frame, free, filled, candidate.nominal):
             continue
+        if is_metaphor(filler, candidate, frame, filled):
+            return None
         if carried is not None:
             lent = tuple(_support_roles(filler, frame, carried, filled))
             filled = tuple(_as_other_side(frame, f, lent) for f in filled)

@@ -74,6 +74,8 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                 break
             if frame.kind in told:
                 continue
+            if trigger.object_noun and any(a.slot == "object" and scene.tree.is_metaphor(a.token) for a in own):
+                continue  # who wages an economic war fights nobody
             arguments = (*own, *of_fixed_words(scene.tree, trigger, own))
             if (candidate.nominal and _is_former(scene, token)) or _is_taken(scene, frame.kind, token):
                 continue

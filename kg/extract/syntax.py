@@ -113,6 +113,10 @@ class Tree:
         """The governor of token i (itself for a root)."""
         return self.tokens[i].head
 
+    def is_metaphor(self, i: int) -> bool:
+        """Whether what stands with a word says that it is meant as a figure of speech: "guerre économique"."""
+        return any(self.tokens[k].lemma.lower() in self.grammar.metaphors for k in self.dependents(i, "advmod", "amod"))
+
     def measures(self, i: int) -> bool:
         """Whether a noun only measures what follows it: "la majorité de", "une série de"."""
         return self.lemmas[i] in self.grammar.transparent_nouns

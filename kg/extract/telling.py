@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Set
 
 from kg import ontology
+from kg.extract.filled import Filled
 from kg.extract.phrases import OPENING
 from kg.extract.roles import RoleFiller
-from kg.extract.syntax import Tree
+from kg.extract.syntax import Argument, Tree
 from kg.extract.triggers import Candidate, name_end, role_slots
 from kg.lang.frames import Frame
 
 UNFORESEEN = ("Conflict", "LifeAndDisaster")  # what befalls people, also where the text says no more of it
+PRESS = ("Organization:media",)  # who strikes with words
 BARE_IN_ATTRIBUTES = ("Communication", "Diplomacy", "Phase", "Election")  # what a mere attribute hardly ever tells
 
 
@@ -38,6 +40,16 @@ def names_its_object(tree: Tree, verb: int) -> bool:
     return tree.tokens[verb].lemma in tree.grammar.naming and any(
         tree.tokens[k].pos in ("NOUN", "PROPN", "ADJ") for k in tree.dependents(verb, "xcomp")
     )
+
+
+def is_metaphor(filler: RoleFiller, candidate: Candidate, frame: Frame, filled: tuple[Filled, ...]) -> bool:
+    """Whether violence is a figure of speech: "assassiné politiquement", "industrial murder", "lynched by the press"."""
+    if not ontology.is_a(frame.kind, "Conflict"):
+        return False
+    if filler.tree.is_metaphor(candidate.token):
+        return True
+    agents = (Argument("subject", f.token) for f in filled if f.role == "agent")
+    return any(True for agent in agents for _ in filler.fillers_of("agent", agent, PRESS))
 
 
 def is_copula(tree: Tree, verb: int) -> bool:

@@ -87,6 +87,7 @@ from kg.annotate.english.nouns import (
     part_months,
 )
 from kg.annotate.name_trees import settle_names
+from kg.annotate.parsing import load_parsing
 from kg.annotate.participles import mend_participles
 from kg.annotate.repairs import (
     free_marks,
@@ -96,6 +97,7 @@ from kg.annotate.repairs import (
     mend_openings,
     mend_subjects,
     part_clauses,
+    raise_summaries,
     settle_descriptions,
     settle_holders,
     share_objects,
@@ -183,6 +185,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_joined_pasts(tree)
     mend_subjects(tree)
     mend_openings(tree)
+    raise_summaries(tree, load_parsing("en"))
     part_clauses(tree)
     join_clauses(tree)
     share_objects(tree)

@@ -167,6 +167,7 @@ from kg.annotate.repairs import (
     mend_makers,
     mend_openings,
     mend_subjects,
+    raise_summaries,
     settle_descriptions,
     settle_holders,
     share_objects,
@@ -316,6 +317,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_targets(tree)
     mend_subjects(tree)
     mend_openings(tree)
+    raise_summaries(tree, parsing)
     share_objects(tree)
     mend_makers(tree, "par", "comme")
     mend_impersonal(tree, parsing)
