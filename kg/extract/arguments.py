@@ -192,12 +192,19 @@ def _participle_head(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]
             before = token.dep == "amod" and verb < token.head
             noun = _agreeing(tree, verb, token.head)
             one = noun if before else _nearest_conjunct(tree, verb, noun)
-            alone = before or one != noun
+            alone = before or one != noun or _is_joined_behind(tree, verb, noun)
             yield Argument("object", one, rule="attribute" if alone else "participle")
         elif not tree.mark(verb):  # "the trial for killing two people" killed nobody
-            yield Argument("subject", token.head, rule="participle")
+            alone = _is_joined_behind(tree, verb, token.head)
+            yield Argument("subject", token.head, rule="attribute" if alone else "participle")
     elif token.dep == "acl:relcl" and not passive and _is_reduced_relative(tree, verb):
         yield Argument("object", token.head, rule="reduced relative")
+
+
+def _is_joined_behind(tree: Tree, participle: int, noun: int) -> bool:
+    """ "l'armée, dirigée par X, et la milice": what follows the participle is not what it qualifies."""
+    joined = (c for c in tree.conjuncts(noun) if c != noun)
+    return noun < participle and any(c > participle for c in joined)
 
 
 def _agreeing(tree: Tree, participle: int, noun: int) -> int:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg import ontology
 from kg.extract.holders import office_holders, tenure_holders
-from kg.extract.scene import Scene, fits
+from kg.extract.scene import Scene, fits, is_over
 from kg.extract.syntax import Tree
 from kg.extract.tenures import tenure_verb
 from kg.model import Mention, Ref, Relation
@@ -26,6 +26,8 @@ def find_positions(scene: Scene) -> Iterator[Relation]:
     beside = {k: person for k, person in beside.items() if k in held or k not in tenures}  # "X is no minister"
     for index, person in {**held, **beside}.items():
         position, holder = scene.mentions[index], scene.mentions[person]
+        if is_over(scene, position):
+            continue
         span = (position.first, position.last - 1, holder.first, holder.last - 1)
         party = _party(scene, position)
         told = _body(scene, position, party)

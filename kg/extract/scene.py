@@ -107,8 +107,20 @@ def fits(mention: Mention, kinds: tuple[str, ...] | frozenset[str]) -> bool:
 
 def is_former(scene: Scene, noun: int) -> bool:
     """Whether a noun tells what somebody no longer is: "l'ancien président de X", "a former member of X"."""
-    before = (scene.tree.tokens[k] for k in (*scene.tree.kids[noun], noun) if k <= noun)
-    return scene.language.titles.is_former(word.text.lower() for word in before)
+    return scene.language.titles.is_former(form for _, form in _forms_beside(scene, noun))
+
+
+def is_over(scene: Scene, office: Mention) -> bool:
+    """Whether words beside an office, which its label leaves out, say that it is over: "le président déchu"."""
+    beside = ((k, form) for k, form in _forms_beside(scene, office.head) if not office.first <= k < office.last)
+    return scene.language.titles.is_former(form for _, form in beside)
+
+
+def _forms_beside(scene: Scene, noun: int) -> Iterator[tuple[int, str]]:
+    """A noun, what hangs on it from before and what stands right behind it; fixed phrases as one: "jusqu'ici"."""
+    tree = scene.tree
+    for k in (*(k for k in tree.kids[noun] if k <= noun + 1), noun):
+        yield k, "".join(tree.tokens[i].text.lower() for i in (k, *tree.dependents(k, "fixed")))
 
 
 def _goals(events: tuple[Event, ...]) -> Iterator[int]:

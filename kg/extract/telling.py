@@ -46,10 +46,11 @@ def is_metaphor(filler: RoleFiller, candidate: Candidate, frame: Frame, filled: 
     """Whether violence is a figure of speech: "assassiné politiquement", "industrial murder", "lynched by the press"."""
     if not ontology.is_a(frame.kind, "Conflict"):
         return False
-    if filler.tree.is_metaphor(candidate.token):
+    tree = filler.tree
+    if tree.is_metaphor(candidate.token):
         return True
-    agents = (Argument("subject", f.token) for f in filled if f.role == "agent")
-    return any(True for agent in agents for _ in filler.fillers_of("agent", agent, PRESS))
+    agents = (f.token for f in filled if f.role == "agent" and tree.tokens[f.token].pos in {"NOUN", "PROPN"})
+    return any(True for agent in agents for _ in filler.fillers_of("agent", Argument("subject", agent), PRESS))
 
 
 def is_copula(tree: Tree, verb: int) -> bool:
