@@ -69,7 +69,9 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
         head = tree.tokens[token].head
         if whole.kind == "Force" and tree.preposition(token) in OF and _is_would_be_state(scene, whole):
             continue
-        others = whole.form == "name" and whole.link is not None and tree.tokens[head].has("Number=Plur")
+        others = whole.form == "name" and (
+            _is_state(scene, head) or (whole.link is not None and tree.tokens[head].has("Number=Plur"))
+        )
         within = tree.tokens[head].head == whole.head and not others
         direct = head == whole.head or within  # "the Organization of American States" is not of one
         direct = direct or (token < whole.first and head == _introducing(tree, whole))
@@ -77,10 +79,16 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
             yield scene.between(whole, predicate, state, "demonym" if tree.tokens[token].pos == "ADJ" else "complement")
 
 
+def _is_state(scene: Scene, noun: int) -> bool:
+    """Whether a word means states: "States" in "Organization of American States"."""
+    form = scene.tree.tokens[noun].lemma.lower()
+    known = scene.language.nouns.ending([form], [form.removesuffix("s")])  # names stand in no singular
+    return known is not None and known.kind == "GeopoliticalEntity"
+
+
 def _is_would_be_state(scene: Scene, force: Mention) -> bool:
     """Whether a band calls itself a state of the land that it fights in: "Islamic State of Iraq and the Levant"."""
-    noun = scene.language.nouns.get(force.lemma.lower())
-    return force.form == "name" and noun is not None and noun.kind == "GeopoliticalEntity"
+    return force.form == "name" and _is_state(scene, force.head)
 
 
 def _described_from(scene: Scene, whole: Mention) -> int:
@@ -195,6 +203,7 @@ def _is_site(scene: Scene, thing: Mention, owner: Mention) -> bool:
         noun is not None
         and bool(noun.flags & SITES)
         and "room" not in noun.flags
+        and thing.lemma not in scene.tree.grammar.figurative
         and thing.kind == "Place"
         and thing.form == "nominal"
     )

@@ -97,7 +97,7 @@ def _said_of_holder(scene: Scene, position: Mention) -> str:
 def _body(scene: Scene, position: Mention, party: Mention | None) -> Ref | None:
     """What an office is in: a body by name, else the state of an adjective, else a body by description, else a party."""
     tree = scene.tree
-    below = list(tree.dependents(position.head, *OF_OFFICE))
+    below = [k for k in tree.dependents(position.head, *OF_OFFICE) if not _is_apart(tree, position, k)]
     deeper = [k for b in below for k in tree.dependents(b, "nmod", "amod", "nmod:poss", "compound")]
     governs_town = any(tree.tokens[i].lemma in tree.grammar.town_offices for i in range(position.first, position.last))
     state: Ref | None = None
@@ -123,6 +123,11 @@ def _body(scene: Scene, position: Mention, party: Mention | None) -> Ref | None:
         else:
             described = described or Ref("mention", body.index)
     return state or described or (Ref("mention", party.index) if party is not None else None)
+
+
+def _is_apart(tree: Tree, position: Mention, word: int) -> bool:
+    """Whether a comma parts an office from what hangs on it: "la présidente X, en rupture avec le parti"."""
+    return any(tree.tokens[k].text == "," for k in range(position.last, word))
 
 
 def _is_its_own(scene: Scene, position: Mention, ref: Ref, told: Ref | None) -> bool:
