@@ -203,7 +203,7 @@ def _participle_head(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]
 
 def _is_joined_behind(tree: Tree, participle: int, noun: int) -> bool:
     """ "l'armée, dirigée par X, et la milice": what follows the participle is not what it qualifies."""
-    joined = (c for c in tree.conjuncts(noun) if c != noun)
+    joined = (c for c in tree.dependents(noun, "conj") if tree.first(c, "cc") is not None)
     return noun < participle and any(c > participle for c in joined)
 
 

@@ -112,6 +112,8 @@ def is_former(scene: Scene, noun: int) -> bool:
 
 def is_over(scene: Scene, office: Mention) -> bool:
     """Whether words beside an office, which its label leaves out, say that it is over: "le président déchu"."""
+    if scene.tree.first(office.head, "cop") is not None:
+        return False  # "was then minister": the verb tells when
     beside = ((k, form) for k, form in _forms_beside(scene, office.head) if not office.first <= k < office.last)
     return scene.language.titles.is_former(form for _, form in beside)
 
