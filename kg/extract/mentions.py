@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Literal
 
+from kg.extract.coordinates import Point, find_points
 from kg.extract.kinds import decide_kinds, firm_of
 from kg.extract.names import find_names, force_before, states_inside
 from kg.extract.nominals import Nominal, counted_words, find_nominals, gender_shown, number_of
@@ -19,7 +20,7 @@ from kg.extract.tenures import tenures
 from kg.lang import Language
 from kg.lang.entries import Demonym
 from kg.lang.profile import Pronoun
-from kg.model import Mention, Parse, Quantity, Timex, Token
+from kg.model import COORDINATES, Mention, Parse, Quantity, Timex, Token
 from kg.ontology import BODIES
 
 Gender = Literal["m", "f", ""]
@@ -51,6 +52,8 @@ def find_mentions(
     text = Text(parse, language)
     blocked = [(time.first, time.last) for time in times]
     blocked += [(quantity.first, quantity.last) for quantity in quantities if quantity.counted is None]
+    points = list(find_points(parse, language))
+    blocked += [(point.first, point.last) for point in points]
     named = _named(text, blocked)
     taken = [False] * len(parse.tokens)
     for first, last in (*blocked, *text.titles(), *((name.span.first, name.span.last) for name in named)):
@@ -60,6 +63,7 @@ def find_mentions(
     found: list[Found] = [
         *_name_mentions(text, named, nominals, governed),
         *((nominal.first, nominal.last, partial(_nominal, text, nominal, counted)) for nominal in nominals),
+        *((point.first, point.last, partial(_located, text, point)) for point in points),
         *_demonyms(text, named, taken, counted),
         *((first, last, partial(_pronoun, text, first, last, form)) for first, last, form in find_pronouns(text, taken)),
     ]
@@ -196,6 +200,27 @@ def _name(
         link=span.link if not span.link or kind == span.kind else None,
         rule=f"name: {span.source}",
         confidence=confidence,
+    )
+
+
+def _located(text: Text, point: Point, index: int) -> Mention:
+    """The place that coordinates name."""
+    head = text.head(point.first, point.last)
+    return Mention(
+        index=index,
+        start=text.tokens[point.first].start,
+        end=text.tokens[point.last - 1].end,
+        first=point.first,
+        last=point.last,
+        head=head,
+        sentence=text.tokens[head].sentence,
+        kind="Place",
+        form="name",
+        text=text.surface(point.first, point.last),
+        lemma=text.tokens[head].lemma,
+        number="s",
+        link=point.link,
+        rule=COORDINATES,
     )
 
 

@@ -7,9 +7,11 @@ end. A fraction, "several" and "a few" without a noun of number give no figure, 
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import replace
 from decimal import Decimal
 
+from kg.extract.coordinates import find_points
 from kg.extract.numerals import Numeral, is_figure, read_numeral
 from kg.extract.units import Unit, UnitReader
 from kg.extract.wording import FIGURE_STARTS, end_of, lower_words, stretches
@@ -27,7 +29,8 @@ _BEFORE_BARE = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "PUNCT"
 def find_quantities(parse: Parse, language: Language) -> tuple[Quantity, ...]:
     """The figures in the body and headlines of an article, in the order of the text."""
     lows = lower_words(parse)
-    reader = _Reader(parse, lows, language.numbers, language.times)
+    located = frozenset(i for point in find_points(parse, language) for i in range(point.first, point.last))
+    reader = _Reader(parse, lows, language.numbers, language.times, located)
     found: list[Quantity] = []
     for sentence in stretches(parse):
         reader.read(sentence, found)
@@ -37,8 +40,9 @@ def find_quantities(parse: Parse, language: Language) -> tuple[Quantity, ...]:
 class _Reader:
     """Walks over the words of one article."""
 
-    def __init__(self, parse: Parse, lows: list[str], numbers: Numbers, times: Times) -> None:
+    def __init__(self, parse: Parse, lows: list[str], numbers: Numbers, times: Times, located: Set[int]) -> None:
         self.parse = parse
+        self.located = located  # words of coordinates, which count nothing
         self.tokens: tuple[Token, ...] = parse.tokens
         self.lows = lows
         self.numbers = numbers
@@ -50,7 +54,9 @@ class _Reader:
         starts, lows, i = self.numbers.starts, self.lows, sentence.first
         while i < sentence.last:
             low = lows[i]
-            if low in starts or low[0] in FIGURE_STARTS or ("-" in low and low.split("-", 1)[0] in starts):
+            if i in self.located:
+                i += 1
+            elif low in starts or low[0] in FIGURE_STARTS or ("-" in low and low.split("-", 1)[0] in starts):
                 i = self._at(i, sentence, found)
             else:
                 i += 1

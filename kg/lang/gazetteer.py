@@ -20,6 +20,7 @@ from kg.lang.fold import cased, fold, pieces
 MEANINGS = 65536  # meanings of names that are remembered
 TOWNS = "cities:"  # how the keys of towns begin
 STATES = "states:"  # how the keys of states begin
+COORDINATES = "coordinates:"  # how the keys of places begin that only their latitude and longitude name
 FAMILIES = ("states", "regions", "geography", "organizations", "groups", "operations", "artifacts", "works")
 
 
@@ -45,9 +46,13 @@ class Gazetteer:
         return len(self._cells)
 
     def entry(self, key: str) -> Entry:
-        """The entry with this key; raises KeyError if there is none."""
+        """The entry with this key; raises KeyError if there is none. Coordinates are an entry of their own."""
         if key.startswith(TOWNS):
             return self._cities.entry(key)
+        if key.startswith(COORDINATES):
+            label = key.removeprefix(COORDINATES)
+            latitude, longitude = map(float, label.split(", "))
+            return Entry(key, "Place", label, label, lat=latitude, lon=longitude)
         if key not in self._entries:
             self._entries[key] = _entry(key, self._cells[key])
         return self._entries[key]

@@ -70,6 +70,7 @@ def link_mentions(
     named = [m for m in extraction.mentions if m.form == "name"]
     described = [m for m in extraction.mentions if m.form == "nominal" and m.kind != "Position"]
     names.same_link(chains, named)
+    names.coordinates(chains, parse)
     proper = [m for m in named if m.rule != ADJECTIVE]
     names.same_name(chains, parse, proper)
     names.other_people(chains, proper)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from kg.lang import Language
-from kg.model import Mention, Parse
-from kg.ontology import BODIES
+from kg.model import COORDINATES, Mention, Parse
+from kg.ontology import BODIES, PLACES
 from kg.resolve.chains import Chains, kinds_agree
 from kg.resolve.words import words_of
 
@@ -23,6 +24,14 @@ def same_link(chains: Chains, names: Sequence[Mention]) -> None:
     for mention in names:
         if mention.link is not None:
             chains.link(first.setdefault(mention.link, mention.index), mention.index, "same entry", 1.0)
+
+
+def coordinates(chains: Chains, parse: Parse) -> None:
+    """The place whose coordinates stand in brackets right behind it: "the village (33°30′21″N 36°16′11″E)"."""
+    for place, point in pairwise(chains.mentions):
+        between = parse.tokens[place.last : point.first]
+        if point.rule == COORDINATES and place.kind in PLACES and [token.text for token in between] == ["("]:
+            chains.link(place.index, point.index, COORDINATES, 0.95)
 
 
 def same_name(chains: Chains, parse: Parse, names: Sequence[Mention]) -> None:
