@@ -17,6 +17,7 @@ from kg.annotate.lemmas import load_lemmas
 from kg.annotate.models import load_pipeline
 from kg.annotate.names import spans_of, trim
 from kg.annotate.noise import load_noise
+from kg.annotate.openers import Openers
 from kg.annotate.parsing import load_parsing
 from kg.annotate.phrases import Phrases
 from kg.annotate.products import multiply_with_numpy, one_thread
@@ -70,6 +71,7 @@ class Annotator:
         self._strings = Strings(nlp.vocab.strings)
         lemmas = load_lemmas(lang)
         self._verb_forms = VerbForms(parsing.read_tenses, lemmas, language(lang).frames.verbs, nlp.vocab.has_vector)
+        self._openers = Openers(parsing, lemmas, language(lang).frames.nouns)
         self._reader = reader_for(nlp, lemmas, self._strings)
         self._pipes = pipes_of(nlp)
 
@@ -108,7 +110,7 @@ class Annotator:
         return Job(article, blocks, [(chunk, units_of(chunk, self._readings(chunk))) for chunk in chunks(words)])
 
     def _readings(self, words: Words) -> list[Reading]:
-        phrases = merge(self._phrases.find(words), self._verb_forms.find(words))
+        phrases = merge(self._phrases.find(words), merge(self._verb_forms.find(words), self._openers.find(words)))
         return merge(self._protected.find(words), merge(phrases, self._asides.find(words)))
 
     def _doc(self, words: Words, units: Units) -> Doc:

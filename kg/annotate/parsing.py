@@ -49,6 +49,9 @@ class Parsing:
     naming_verbs: frozenset[str]  # verbs with a person and an office: "appoint X head of Y"
     unplaced: frozenset[str]  # verbs whose complement lies nowhere: "succomber à ses blessures à l'hôpital"
     outfits: frozenset[str]  # verbs whose participles say what somebody has about them: "vêtu de"
+    opening_nouns: tuple[str, ...]  # what is read for an event noun that opens a headline, in the singular and plural
+    opening_adjectives: Mapping[str, str]  # adjectives that may stand before it, and what is read for each
+    behind_openers: frozenset[str]  # prepositions behind such a noun
     headline_verbs: Mapping[str, str]  # verbs of headlines that the parser takes for plurals, with their lemmas
     headline_presents: frozenset[str]  # those that it takes for a noun between two, where the subject is a plural
     headline_passives: frozenset[str]  # verbs whose past without an object is a passive in headlines: "leader shot"
@@ -104,6 +107,9 @@ def load_parsing(code: str) -> Parsing:
         naming_verbs=frozenset(data["naming_verbs"]),
         unplaced=frozenset(data.get("unplaced", ())),
         outfits=frozenset(data["outfits"]),
+        opening_nouns=tuple(data.get("opening_nouns", ())),
+        opening_adjectives=_by_form(data.get("opening_adjectives", {})),
+        behind_openers=frozenset(data.get("behind_openers", ())),
         headline_verbs=data.get("headline_verbs", {}),
         headline_presents=frozenset(data.get("headline_presents", ())),
         headline_passives=frozenset(data.get("headline_passives", ())),

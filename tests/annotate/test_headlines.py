@@ -1,4 +1,4 @@
-"""English headlines have a grammar of their own: commas for "and", infinitives for futures, participles for passives."""
+"""Headlines have a grammar of their own: commas for "and", infinitives for futures, nouns without article."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import pytest
 from kg.annotate import Annotator, load
 from kg.model import Article
 
-BODY = "The mayor was at home yesterday with a friend, and it was a calm and sunny day."
+BODY = {
+    "en": "The mayor was at home yesterday with a friend, and it was a calm and sunny day.",
+    "fr": "Le maire était chez lui hier avec un ami, et c'était une journée calme et ensoleillée.",
+}
 
 
 @pytest.fixture(scope="module")
@@ -15,9 +18,14 @@ def english() -> Annotator:
     return load("en")
 
 
+@pytest.fixture(scope="module")
+def french() -> Annotator:
+    return load("fr")
+
+
 def arcs(annotator: Annotator, headline: str) -> set[tuple[str, str, str]]:
     """Every word of a headline as (word, relation, governor)."""
-    parsed = next(annotator.parse([Article("t", f"{headline}\n\n{BODY}", annotator.lang)]))
+    parsed = next(annotator.parse([Article("t", f"{headline}\n\n{BODY[annotator.lang]}", annotator.lang)]))
     assert parsed.sentences[0].kind == "headline"
     tokens = [token for token in parsed.tokens if token.sentence == 0]
     return {(token.text, token.dep, parsed.tokens[token.head].text) for token in tokens}
@@ -55,3 +63,25 @@ def test_a_plan_to_do_something_does_nothing(english: Annotator) -> None:
 def test_the_body_has_no_such_grammar(english: Annotator) -> None:
     parsed = next(english.parse([Article("t", "In Oslo, Honda shot a film.", "en")]))
     assert ("Honda", "nsubj", "shot") in {(t.text, t.dep, parsed.tokens[t.head].text) for t in parsed.tokens}
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Attentat à Kaboul : au moins 30 morts",
+        "Assassinat d'un opposant à Moscou",
+        "Nouveau bombardement sur Alep",
+        "Guerre en Syrie : 12 morts",
+        "Négociations entre Renault et Nissan",
+    ],
+)
+def test_an_event_noun_opens_a_french_headline(french: Annotator, headline: str) -> None:
+    parsed = next(french.parse([Article("t", f"{headline}\n\n{BODY['fr']}", "fr")]))
+    noun = parsed.tokens[headline.startswith("Nouveau")]
+    assert (noun.pos, noun.dep, [name for name in parsed.names if name.first == noun.i]) == ("NOUN", "root", [])
+    assert noun.lemma in ("attentat", "assassinat", "bombardement", "guerre", "négociation")
+
+
+def test_a_name_may_open_a_headline_too(french: Annotator) -> None:
+    parsed = next(french.parse([Article("t", f"Marine Vidal en visite à Lyon\n\n{BODY['fr']}", "fr")]))
+    assert parsed.tokens[0].pos == "PROPN"
