@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from kg import ontology
 from kg.extract.arguments import verb_arguments
@@ -54,6 +55,7 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
     yield from _copular(scene)
     yield from _seats(scene)
     yield from _directly_behind(scene)
+    yield from _in_parentheses(scene)
     yield from _of_states(scene)
     yield from _nested(scene)
     yield from _on_scene(scene)
@@ -189,6 +191,25 @@ def _directly_behind(scene: Scene) -> Iterator[Relation]:
         site = inner.kind == "Place" and end == case and (outer.link or "").startswith(TOWNS)  # "at Air Base 101 in Bamako"
         if (realm or site) and _may_hold(scene, outer, inner):
             yield scene.between(inner, "locatedIn", outer, "place behind place", 0.8)
+
+
+def _in_parentheses(scene: Scene) -> Iterator[Relation]:
+    """A named place and the states or regions in parentheses right behind it: "Antibes (Alpes-Maritimes, France)"."""
+    tokens = scene.tree.tokens
+    begins = {mention.first: mention for mention in scene.mentions if mention.form == "name"}
+    for inner in (mention for mention in scene.mentions if mention.form == "name" and fits(mention, PLACES)):
+        at = inner.last
+        if inner.rule == ADJECTIVE or at >= len(tokens) or tokens[at].text != "(":
+            continue
+        row = [inner]
+        while at < len(tokens) and tokens[at].text in {"(", ","} and (outer := begins.get(at + 1)) is not None:
+            if outer.rule == ADJECTIVE or not _is_realm(scene, outer) or not _may_hold(scene, outer, row[-1]):
+                break
+            row.append(outer)
+            at = outer.last
+        if at < len(tokens) and tokens[at].text == ")":
+            for nearer, farther in pairwise(row):
+                yield scene.between(nearer, "locatedIn", farther, "place in parentheses", 0.8)
 
 
 def _of_states(scene: Scene) -> Iterator[Relation]:

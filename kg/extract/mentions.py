@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
@@ -60,6 +60,7 @@ def find_mentions(
         taken[first:last] = [True] * (last - first)
     counted = {quantity.counted: quantity.index for quantity in quantities if quantity.counted is not None}
     nominals, governed = _described(text, named, taken)
+    nominals = [_without_time(text, nominal, times) for nominal in nominals]
     found: list[Found] = [
         *_name_mentions(text, named, nominals, governed),
         *((nominal.first, nominal.last, partial(_nominal, text, nominal, counted)) for nominal in nominals),
@@ -69,6 +70,13 @@ def find_mentions(
     ]
     found.sort(key=lambda one: (one[0], -one[1]))
     return tuple(make(index) for index, (_, _, make) in enumerate(found))
+
+
+def _without_time(text: Text, nominal: Nominal, times: Sequence[Timex]) -> Nominal:
+    """A description whose label ends before the time that the parser hung on it: "l'est de Varna | ce dimanche"."""
+    inside = (time.first for time in times if nominal.last < time.first < nominal.label_last)
+    first = next((i for i in inside if text.tokens[i - 1].pos not in {"ADP", "DET"}), None)
+    return nominal if first is None else replace(nominal, label_last=first)
 
 
 def _named(text: Text, blocked: Sequence[tuple[int, int]]) -> list[Named]:
@@ -98,6 +106,8 @@ def _introduces_name(text: Text, nominal: Nominal, first_words: set[int]) -> boo
     noun = text.language.nouns.get(text.lemmas[nominal.head])
     firm = noun is not None and COMPANY in noun.flags  # "le groupe X"
     if (nominal.kind in {"Person", "Group"} and not firm) or after >= len(text.tokens):
+        return False
+    if text.lemmas[nominal.head] in text.language.profile.words("names", "families"):  # "le gouvernement X": X leads it
         return False
     if any(token.dep == "acl" for token in text.tokens[nominal.head + 1 : after]):  # "a militia led by his brother X"
         return False

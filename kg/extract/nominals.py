@@ -373,7 +373,11 @@ def _grown(text: Text, first: int, last: int, head: int, taken: list[bool]) -> t
 
 def _with_complement(text: Text, first: int, last: int) -> int:
     """Where the phrase ends with the complement that says whose or of what it is, if that is short."""
-    if last >= len(text.tokens) or text.tokens[last].dep != "case":
+    if last >= len(text.tokens):
+        return last
+    if _names_leader(text, first, last):
+        return _subtree_end(text, last, last)
+    if text.tokens[last].dep != "case":
         return last
     noun = text.tokens[last].head
     linked = text.lemmas[last] in text.language.profile.words("partitive", "linkers")
@@ -383,6 +387,13 @@ def _with_complement(text: Text, first: int, last: int) -> int:
     if not noun < end <= last + LONGEST_MODIFIER:
         return last
     return _row_end(text, noun, end) if text.tokens[text.tokens[noun].head].has("Number=Plur") else end
+
+
+def _names_leader(text: Text, first: int, last: int) -> bool:
+    """Whether word `last` is the name of whom a government or a family is: "le gouvernement X"."""
+    token = text.tokens[last]
+    beside = first <= token.head < last and token.pos == "PROPN" and token.dep in {"nmod", "appos", "flat:name"}
+    return beside and text.lemmas[token.head] in text.language.profile.words("names", "families")
 
 
 def _row_end(text: Text, noun: int, end: int) -> int:

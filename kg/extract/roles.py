@@ -19,7 +19,7 @@ from kg.extract.triggers import Candidate, role_slots, slot_matches, slot_of
 from kg.lang import Language
 from kg.lang.frames import Entry, Frame, Slot
 from kg.lang.nouns import Noun
-from kg.model import COORDINATES, Mention, Quantity
+from kg.model import COORDINATES, VENUE, Mention, Quantity
 
 CERTAINTY = {  # how sure an argument is that the grammar only implies
     "reattached": 0.7,
@@ -52,6 +52,9 @@ CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the 
     "purpose": ("Event",),
 }
 MEETS = "Society"
+VISIBLE = ("Conflict", "LifeAndDisaster", "Crime", "Protest", "Riot", "LabourStrike", "Gathering")
+SITTING = ("Meeting", "Negotiation", "Vote")  # what a body does in its own house
+PUBLIC = frozenset({"state", "justice"})  # flags of nouns for bodies that are known by their buildings
 CONTEST = "Competition"
 FACING = ("Battle", "Meeting", "Negotiation")  # what takes place where those are whom one does it with
 LONGEST_PHRASE = 5  # words of a fixed phrase for a thing
@@ -134,7 +137,7 @@ class RoleFiller:
         says = not nominal and ontology.is_a(frame.kind, "Communication")
         used: set[int] = set()
         filled: list[Filled] = []
-        for role, slots in roles:
+        for n, (role, slots) in enumerate(roles):
             if role == "quantity":  # figures() reads those, whatever slot they stand in
                 continue
             standing = [a for a in arguments if slot_of(slots, a) is not None]
@@ -149,6 +152,8 @@ class RoleFiller:
                 and not (says and self._is_of_told(frame, role, a, own))
                 and not (role in UNDERGONE and self._is_of_filler(a, slots, arguments))
             ]
+            if nominal:
+                near = _without_second(near, dict(roles[n + 1 :]).get("origin", ()))
             kinds = only.get(role) or expected.get(role) or CIRCUMSTANCES.get(role, ())
             done = False
             venue = role == "agent" and nominal and _has_venue(frame, slots, arguments)
@@ -159,15 +164,38 @@ class RoleFiller:
                     self._in_own_role(frame, self.as_cause(frame, f), argument, venue, bombing)
                     for argument in near
                     if argument.token not in used and slot_matches(slot, argument)
-                    for f in self._fillers(role, argument, slot, kinds, giving)
+                    for f in self._fillers(role, argument, slot, self._kinds_at(frame, role, argument, kinds), giving)
                     if f.token != own and not self._is_part(f, filled) and not self.is_toll(frame, f)
                 ]
                 if found:
                     done = done or not slot.additional
-                    filled.extend(found)
+                    filled.extend(map(self._as_venue, found))
                     used.update(f.token for f in found)
                     used.update(a.token for a in arguments if slot_matches(slot, a) and _same(a, found))
         return tuple(filled)
+
+    def _kinds_at(self, frame: Frame, role: str, argument: Argument, kinds: tuple[str, ...]) -> tuple[str, ...]:
+        """What may fill a role where an argument stands: a body's name is a place too, where its building is meant.
+
+        "blessé devant le ministère", "l'attentat du Parlement", "un vote au Sénat".
+        """
+        mention = self.mention_at(argument.token) if role == "place" else None
+        if mention is None or mention.kind != "Organization":
+            return kinds
+        seen = ontology.is_among(frame.kind, VISIBLE)
+        noun = self._noun_of(mention)
+        public = noun is not None and bool(noun.flags & PUBLIC)
+        outside = seen and argument.preposition in self.tree.grammar.facade_prepositions
+        own = argument.rule == "nmod"  # "la mort de X, annoncée à l'AFP": not there
+        inside = own and argument.preposition == self.tree.grammar.dative_preposition
+        inside = inside and (seen or ontology.is_among(frame.kind, SITTING))
+        named = own and argument.preposition in OF and seen and public
+        return (*kinds, mention.kind) if outside or inside or named else kinds
+
+    def _as_venue(self, found: Filled) -> Filled:
+        """A body that is the place of an event, as such."""
+        body = found.role == "place" and found.mention is not None and self._mentions[found.mention].kind == "Organization"
+        return replace(found, rule=VENUE + found.rule) if body else found
 
     def _is_of_filler(self, argument: Argument, slots: tuple[Slot, ...], arguments: tuple[Argument, ...]) -> bool:
         """Whether a phrase belongs to a noun that fills the role itself: "la loi sur les résidents a été modifiée"."""
@@ -394,8 +422,9 @@ class RoleFiller:
             outside = mention is not None and mention.form == "name" and not mention.first <= one < mention.last
             if mention is not None and outside and self.tree.head(mention.head) == one:
                 yield from list(self.tree.conjuncts(mention.head))[1:]
-            elif mention is not None and mention.kind == "Group" and mention.form != "name":
-                yield from self._named_ones(one)
+            elif mention is not None and mention.form == "nominal":
+                yield from self._named_ones(one) if mention.kind == "Group" else ()
+                yield from self._examples(one) if mention.number == "p" else ()
 
     def _named_ones(self, group: int) -> Iterator[int]:
         """The people, two or more, whose names say who a group is: "deux chefs du parti, X et Y"."""
@@ -403,6 +432,15 @@ class RoleFiller:
             row = list(self.tree.conjuncts(name))
             people = [one for one in row if (m := self.mention_at(one)) and m.kind == "Person" and m.form == "name"]
             if len(people) == len(row) > 1:
+                yield from row
+
+    def _examples(self, several: int) -> Iterator[int]:
+        """The names that say who is among several: "condamné par des élus comme X et Y", "groups such as X"."""
+        for name in self.tree.dependents(several, "nmod", "obl"):
+            if self.tree.preposition(name) not in self.tree.grammar.inclusion:
+                continue
+            row = list(self.tree.conjuncts(name))
+            if all((m := self.mention_at(one)) is not None and m.form == "name" for one in row):
                 yield from row
 
     def _is_either(self, token: int) -> bool:
@@ -722,6 +760,12 @@ class RoleFiller:
 def _plain(kinds: tuple[str, ...]) -> tuple[str, ...]:
     """The kinds that ask for no sort of thing."""
     return tuple(kind for kind in kinds if ":" not in kind)
+
+
+def _without_second(arguments: list[Argument], origin: tuple[Slot, ...]) -> list[Argument]:
+    """A noun's arguments without the second one behind "of", where that tells the origin: "le retrait de X de Y"."""
+    own = sorted(a.token for a in arguments if a.rule == "nmod" and a.preposition in OF and slot_of(origin, a) is not None)
+    return [a for a in arguments if a.token not in own[1:]]
 
 
 def _has_venue(frame: Frame, slots: tuple[Slot, ...], arguments: tuple[Argument, ...]) -> bool:

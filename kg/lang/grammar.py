@@ -45,6 +45,7 @@ class Grammar:
     dative_preposition: str  # before whom something is given, said or done to
     place_prepositions: frozenset[str]
     inside_prepositions: frozenset[str]
+    facade_prepositions: frozenset[str]  # what stands so before a body's name is where its building is
     beyond_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]
     undergone_prepositions: frozenset[str]
@@ -191,6 +192,7 @@ def load_grammar(code: str) -> Grammar:
         dative_preposition=prepositions["dative"],
         place_prepositions=frozenset(prepositions["place"]),
         inside_prepositions=frozenset(prepositions["inside"]),
+        facade_prepositions=frozenset(prepositions["facade"]),
         beyond_prepositions=frozenset(prepositions["beyond"]),
         agent_prepositions=frozenset(prepositions["agent"]),
         undergone_prepositions=frozenset(prepositions["undergone"]),

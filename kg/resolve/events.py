@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg import ontology
-from kg.model import CLAIMANT, HEADING, Event, Factuality, Parse, Ref, ResolvedEvent, Role, Timex
+from kg.model import CLAIMANT, HEADING, VENUE, Event, Factuality, Parse, Ref, ResolvedEvent, Role, Timex
 from kg.resolve.consequences import Tolls
 from kg.resolve.entities import StandsFor
 from kg.resolve.labels import Labeller
@@ -369,7 +369,8 @@ def _resolved(index: int, group: Sequence[Event], headlines: Set[int], meaning: 
     expected = ontology.expected(kind)
     for role in (role for event in group for role in event.roles):
         for filler in meaning.of(role.filler):
-            if filler != Ref("event", index) and meaning.admits(filler, expected.get(role.name, ())):
+            kinds = () if role.rule.startswith(VENUE) else expected.get(role.name, ())
+            if filler != Ref("event", index) and meaning.admits(filler, kinds):
                 roles.setdefault((role.name, filler), replace(role, filler=filler))
     if kind not in FIGURED:  # nobody gives himself what he gives: of a wrong pronoun the doer is the likelier
         agents = {filler for name, filler in roles if name == "agent"}

@@ -61,6 +61,7 @@ from kg.annotate.english.headlines import (
 )
 from kg.annotate.english.labels import (
     flatten_coordination,
+    join_prepositions,
     lower_copulas,
     lower_prepositions,
     mark_relatives,
@@ -118,6 +119,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_impersonals(tree)
     tie_hyphens(tree)
     rename(tree)
+    join_prepositions(tree)
     flatten_coordination(tree)
     mend_headline_verbs(tree)
     mend_swallowed_verbs(tree)

@@ -26,6 +26,7 @@ RENAMED = {
     "meta": "dep",
 }
 PREPOSITIONS = frozenset({"prep", "agent", "dative"})
+SUCH_AS = ("such", "as")
 
 
 def lower_prepositions(tree: Tree) -> None:
@@ -84,6 +85,15 @@ def relation_of_phrase(tree: Tree, i: int, clausal: bool) -> str:
     if dep == "agent":
         return "obl:agent"
     return "nmod" if tree.pos[above] in NOMINAL else "obl"
+
+
+def join_prepositions(tree: Tree) -> None:
+    """Make one preposition of "such as" before a noun: "towns such as Varna and Burgas"."""
+    for i in range(len(tree) - 1):
+        first, second = SUCH_AS
+        if tree.lemma[i] == first and tree.lemma[i + 1] == second and tree.dep[i + 1] == "case":
+            tree.move(i, tree.head[i + 1], "case")
+            tree.move(i + 1, i, "fixed")
 
 
 def is_bare_preposition(tree: Tree, i: int) -> bool:

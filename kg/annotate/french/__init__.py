@@ -102,9 +102,11 @@ from kg.annotate.french.obliques import (
     free_capacities,
     free_charges,
     free_from_times,
+    free_left,
     free_origins,
     free_places,
     join_past_times,
+    join_sides,
     mend_agents_joined,
     mend_behind_measures,
     mend_behind_times,
@@ -112,6 +114,7 @@ from kg.annotate.french.obliques import (
     mend_times,
     raise_last_times,
     see_capacities,
+    see_east,
     see_stressed,
 )
 from kg.annotate.french.openings import mend_false_mains
@@ -189,6 +192,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_from_network(tree)
     settle_names(tree, names, titles)
     see_nine(tree)
+    see_east(tree)
     free_counted(tree)
     see_verbs(tree, lemmas)
     see_plurals(tree, lemmas)
@@ -327,6 +331,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_from_times(tree, parsing)
     raise_last_times(tree, parsing)
     free_origins(tree, parsing)
+    free_left(tree)
+    join_sides(tree)
     free_adverbials(tree, parsing)
     free_conjuncts(tree)
     free_from_speech(tree)

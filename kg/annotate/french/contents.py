@@ -193,5 +193,6 @@ def mend_presumed(tree: Tree, lemmas: Lemmas) -> None:
         modal = modals.get((lemmas.lemma(tree.text[i], "ADJ"), "adj"))
         if modal is None or "amod" not in modal.governs:
             continue
-        for child in [c for c in tree.children[i] if c > i and tree.dep[c] in OBLIQUE and tree.case(c) == "de"]:
+        behind = [c for c in tree.children[i] if c > i and tree.dep[c] in (*OBLIQUE, "nmod")]
+        for child in (c for c in behind if tree.case(c) == "de"):
             tree.move(child, tree.head[i], "nmod")

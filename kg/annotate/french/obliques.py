@@ -17,6 +17,8 @@ from kg.lang import language
 
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 NAMED_IN = ("punct", "appos", "flat:name", "nmod")  # how a name hangs inside a phrase
+LEAVING = ("retrait", "désengagement", "exclusion")  # what somebody leaves something by
+EAST, THE = "est", "l'"
 OF_OBJECTS = ("de", "contre", "envers", "entre")  # what stands before a complement of a noun, and of no time
 
 
@@ -30,6 +32,37 @@ def free_origins(tree: Tree, parsing: Parsing) -> None:
         own = any(tree.dep[c] == "det" and "Poss=Yes" in tree.morph[c] for c in tree.children[noun])
         if own and tree.case(i) == "de":
             tree.move(i, verb, "obl")
+
+
+def free_left(tree: Tree) -> None:
+    """Give a noun of leaving what is left, hung on the name of who leaves it: "le retrait de la Suède de l'accord"."""
+    for i, dep in enumerate(tree.dep):
+        name = tree.head[i]
+        noun = tree.head[name]
+        if dep != "nmod" or tree.pos[name] != "PROPN" or tree.dep[name] != "nmod" or tree.lemma[noun] not in LEAVING:
+            continue
+        if noun < name < i and tree.case(i) == tree.case(name) == "de":
+            tree.move(i, noun, "nmod")
+
+
+def see_east(tree: Tree) -> None:
+    """Make a noun of the "is" that an article and a preposition stand before: "dans l'est de la ville"."""
+    for i in range(2, len(tree)):
+        behind = tree.text[i] == EAST and tree.text[i - 1].lower() == THE and tree.pos[i] in ("AUX", "VERB")
+        if behind and tree.pos[i - 2] == "ADP" and not tree.dep[i].startswith(("aux", "cop")):
+            tree.pos[i], tree.lemma[i], tree.morph[i] = "NOUN", EAST, "Gender=Masc|Number=Sing"
+
+
+def join_sides(tree: Tree) -> None:
+    """Hang on a side what it is the side of: "arrêtés dans le nord du pays", "une fusillade dans l'est de Lyon"."""
+    nouns = language("fr").nouns
+    for i, pos in enumerate(tree.pos[:-1]):
+        noun = nouns.get(tree.lemma[i]) if pos in NOMINAL else None
+        if noun is None or "direction" not in noun.flags or tree.lemma[i + 1] != "de" or tree.pos[i + 1] != "ADP":
+            continue
+        whole = tree.head[i + 1]
+        if tree.pos[whole] in NOMINAL and tree.head[whole] == tree.head[i] != i and tree.dep[i] != "fixed":
+            tree.move(whole, i, "nmod")
 
 
 def free_charges(tree: Tree, parsing: Parsing) -> None:
