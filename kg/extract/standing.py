@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from kg.extract.mentions import COMPANY
 from kg.extract.mentions import PEOPLE as CITIZEN
 from kg.extract.phrases import OF
 from kg.extract.syntax import Tree
 from kg.lang import Language
-from kg.model import Mention
+from kg.model import Mention, Token
 
 PEOPLE = ("Person", "Group")
+BODIES = frozenset({"Organization", "Force"})
+TELLING = frozenset({"ADJ", "ADV", "ADP", "NOUN"})  # what stands between the noun of a body and its name
 NAMING = frozenset({"appos", "flat:name", "nmod"})  # how a name hangs on the noun that says what it names
 
 
@@ -54,7 +57,29 @@ def _introduces(tree: Tree, name: Mention, language: Language) -> bool:
     named = word is not None and word.of_its_name and preposition in OF and one
     between = tree.tokens[noun.i + 1 : name.first]
     quoted = between[:-1] if between and between[-1].pos == "PUNCT" else between
-    beside = all(word.dep == "amod" and word.head == noun.i for word in quoted)
     said = language.nouns.get(noun.lemma.lower())
+    if said is None and _is_set_off(tree, name, noun):
+        return noun.lemma not in language.general
+    body = said is not None and (said.kind in BODIES or (COMPANY in said.flags and name.kind in BODIES))
+    beside = all((word.dep == "amod" and word.head == noun.i) or (body and _tells(tree, word, name)) for word in quoted)
     fits = said is not None and (name.kind != "Person" or said.kind in PEOPLE)  # "le secrétaire du parti Ana Vidal"
     return (dep in NAMING and beside and not preposition and fits) or (dep in {"nmod", "obl"} and named)
+
+
+def _tells(tree: Tree, word: Token, name: Mention) -> bool:
+    """Whether a word between the noun of a body and its name says more of that: "l'agence de presse X"."""
+    noun = tree.head(name.head)
+    while word.pos in TELLING and word.text.islower() and word.head not in {noun, name.head}:
+        if not noun < word.head < name.first:
+            return False
+        word = tree.tokens[word.head]
+    return word.pos in TELLING and word.text.islower()
+
+
+def _is_set_off(tree: Tree, name: Mention, noun: Token) -> bool:
+    """Whether a person's name between commas says who a known one is: "Le co-pilote, Paul Vidal, a …"."""
+    if name.kind != "Person" or tree.tokens[name.head].dep != "appos" or name.last >= len(tree.tokens):
+        return False
+    article = tree.first(noun.i, "det")
+    known = article is not None and tree.tokens[article].has("Definite=Def") and not noun.has("Number=Plur")
+    return known and tree.tokens[name.first - 1].text == "," == tree.tokens[name.last].text

@@ -71,6 +71,7 @@ from kg.annotate.french.mainverbs import (
     raise_told,
 )
 from kg.annotate.french.nouns import (
+    free_adjectives_from_names,
     free_counted,
     free_from_network,
     free_names_from_adjectives,
@@ -262,6 +263,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_enclosed(tree)
     mend_second_subjects(tree)
     free_names_from_adjectives(tree)
+    free_adjectives_from_names(tree)
     join_names_to_nouns(tree)
     mend_openers(tree)
     mend_fronted(tree)
