@@ -95,6 +95,7 @@ from kg.annotate.french.objects import (
     free_objects,
     give_objects,
     mend_appointments,
+    mend_object_rows,
     mend_objects,
     see_pro_forms,
     show_clitics,
@@ -285,6 +286,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_objects_told(tree)
     mend_number(tree)
     mend_schedules(tree, parsing)
+    mend_object_rows(tree)
     mend_objects(tree, parsing)
     mend_appointments(tree, names, parsing, language("fr").titles)
     mend_explained(tree)

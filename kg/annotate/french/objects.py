@@ -231,3 +231,29 @@ def see_pro_forms(tree: Tree) -> None:
         been = tree.lemma[i + 1] == "avoir" and tree.text[i + 2] == "été"
         if tree.lemma[i + 1] == "être" or been:
             tree.dep[i] = "expl"
+
+
+def mend_object_rows(tree: Tree) -> None:
+    """Hang on the object what a row goes on with, not on its verb: "a dévoilé un iPhone, une montre et un service"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if (
+            dep not in ("conj", "obl")
+            or tree.pos[i] != "NOUN"
+            or tree.pos[verb] != "VERB"
+            or tree.child(i, "case") is not None
+        ):
+            continue
+        start = min([i, *(c for c in tree.children[i] if c < i and tree.dep[c] in ("det", "nummod", "amod"))])
+        goods = tree.child(verb, "obj")
+        if goods is None or not verb < goods < start < i or tree.text[start - 1] != ",":
+            continue
+        last = next((c for c in (*tree.children[i], *tree.children[verb]) if c > i and is_last(tree, c)), None)
+        if last is not None and not any(tree.pos[k] in ("VERB", "AUX") for k in range(goods, last)):
+            tree.move(i, goods, "conj")
+            tree.move(last, goods, "conj")
+
+
+def is_last(tree: Tree, i: int) -> bool:
+    """Whether a noun ends a row: a conjunction joins it to what is before."""
+    return tree.dep[i] == "conj" and tree.pos[i] in ("NOUN", "PROPN") and tree.child(i, "cc") is not None
