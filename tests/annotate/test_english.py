@@ -49,6 +49,10 @@ CASES = [
         {("halve", "xcomp", "called"), ("sell", "conj", "halve")},
     ),
     (
+        "Apple released the iPhone 4, the iPad 2 and a music service.",
+        {("iPhone", "obj", "released"), ("iPad", "conj", "iPhone"), ("service", "conj", "iPhone")},
+    ),
+    (
         "They accused the minister of the interior of corruption.",
         {("corruption", "obl", "accused"), ("interior", "nmod", "minister")},
     ),

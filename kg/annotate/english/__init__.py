@@ -74,6 +74,7 @@ from kg.annotate.english.nouns import (
     mend_bare_names,
     mend_bare_objects,
     mend_dated_nouns,
+    mend_determined_rows,
     mend_enumerations,
     mend_gerunds,
     mend_journeys,
@@ -139,6 +140,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_bare_objects(tree)
     mend_gerunds(tree)
     mend_object_rows(tree)
+    mend_determined_rows(tree)
     mend_sides(tree)
     mend_journeys(tree)
     mend_shared_titles(tree, titles)

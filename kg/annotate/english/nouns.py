@@ -11,6 +11,7 @@ from kg.annotate.tree import Tree
 from kg.model import NameSpan
 
 STRAYS = ("advmod", "obl", "dep", "punct")  # what a name before its verb is taken for
+NAMING = ("NOUN", "PROPN")
 IN_CLAUSES = ("nsubj", "csubj", "cop", "aux", "case", "mark")  # what a bare noun in a row has none of
 
 
@@ -62,6 +63,24 @@ def mend_object_rows(tree: Tree) -> None:
         between = any(tree.dep[c] == "conj" and tree.pos[c] == "VERB" and c < i for c in tree.children[verb])
         if objects and not between:
             tree.move(i, objects[0], "conj")
+
+
+def mend_determined_rows(tree: Tree) -> None:
+    """Join to an object the second of a row that was taken for its apposition: "launched the X 4, the Y tablet and a Z"."""
+    for i, dep in enumerate(tree.dep):
+        first, own = tree.head[i], tree.child(i, "det")
+        if dep != "appos" or tree.dep[first] != "obj" or own is None or tree.pos[i] not in NAMING:
+            continue
+        article = tree.child(first, "det")
+        # "the chancellor, a conservative and a former minister" is one person
+        alike = article is not None and tree.lemma[own] in ("the", tree.lemma[article])
+        last = next((c for c in tree.children[i] if tree.dep[c] == "conj" and tree.pos[c] in NAMING), None)
+        if not alike or last is None or tree.text[own - 1] != "," or tree.child(last, "det") is None:
+            continue
+        joint = tree.child(last, "cc")
+        if joint is not None and tree.text[joint - 1] != ",":
+            tree.move(i, first, "conj")
+            tree.move(last, first, "conj")
 
 
 def mend_pairs(tree: Tree) -> None:
