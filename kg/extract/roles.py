@@ -423,15 +423,16 @@ class RoleFiller:
             if mention is not None and outside and self.tree.head(mention.head) == one:
                 yield from list(self.tree.conjuncts(mention.head))[1:]
             elif mention is not None and mention.form == "nominal":
-                yield from self._named_ones(one) if mention.kind == "Group" else ()
+                yield from self._named_ones(one, mention) if mention.kind == "Group" or mention.number == "p" else ()
                 yield from self._examples(one) if mention.number == "p" else ()
 
-    def _named_ones(self, group: int) -> Iterator[int]:
-        """The people, two or more, whose names say who a group is: "deux chefs du parti, X et Y"."""
+    def _named_ones(self, group: int, several: Mention) -> Iterator[int]:
+        """Those, two or more, whose names say who several are: "deux chefs du parti, X et Y", "three states: X, Y and Z"."""
+        kinds = {"Person", "GeopoliticalEntity"} if several.kind == "Group" else {several.kind}
         for name in self.tree.dependents(group, "appos"):
             row = list(self.tree.conjuncts(name))
-            people = [one for one in row if (m := self.mention_at(one)) and m.kind == "Person" and m.form == "name"]
-            if len(people) == len(row) > 1:
+            named = [m for one in row if (m := self.mention_at(one)) is not None and m.form == "name"]
+            if len(named) == len(row) > 1 and len(own := {m.kind for m in named}) == 1 and own <= kinds:
                 yield from row
 
     def _examples(self, several: int) -> Iterator[int]:

@@ -7,8 +7,11 @@ from dataclasses import dataclass
 
 from kg.annotate.french.signs import SUBJECTS, VERBAL, is_infinitive, is_plural, subject_label
 from kg.annotate.tree import Tree
+from kg.lang.numbers import load
 from kg.model import NameSpan
 
+CARDINALS = load("fr").cardinals
+ENDS = (".", "!", "…", "»", ";")
 LEAST = 3  # members; pairs are mended elsewhere
 BETWEEN = ("AUX", "ADV", "PRON", "PART")  # what stands between a subject and its verb
 LOOSE = ("conj", "appos", "dep", "obl", "obj", "nmod", "parataxis", "dislocated", "advmod", "punct", "nsubj", "xcomp")
@@ -29,7 +32,10 @@ def mend_rows(tree: Tree, names: Iterable[NameSpan]) -> None:
     """Join the names of a row to the first, which is what the parser says of one of them: the subject of the plural verb
     behind, or else what the first was."""
     for row in list(_rows(tree, sorted(names, key=lambda name: name.first))):
-        if not _make_subject(tree, row):
+        counted = _counted_before(tree, row)
+        if counted is not None:
+            _hang_on(tree, counted, row)
+        elif len(row) >= LEAST and not _make_subject(tree, row):
             _join(tree, row)
 
 
@@ -41,8 +47,7 @@ def _rows(tree: Tree, names: list[NameSpan]) -> Iterator[list[Member]]:
         joined = _joiner(tree, row[-1].end, member.begin) if row else None
         row = [*row, member] if joined else [member]
         if joined == "cc":
-            if len(row) >= LEAST:
-                yield row
+            yield row
             row = [member]
 
 
@@ -71,6 +76,36 @@ def _joiner(tree: Tree, end: int, begin: int) -> str:
         return ","
     adding = [tree.text[k].lower() for k in words]
     return "cc" if adding in (["et"], ["ou"], ["ainsi", "que"], ["et", "enfin"], ["ou", "encore"]) else ""
+
+
+def _counted_before(tree: Tree, row: list[Member]) -> int | None:
+    """The noun, or the number alone, that counts as many as stand behind a colon: "Trois pays ont signé : X, Y et Z"."""
+    colon, end = row[0].begin - 1, row[-1].end
+    if colon < 1 or tree.text[colon] != ":" or not (end == len(tree) or tree.first[end] or tree.text[end] in ENDS):
+        return None
+    for i in range(tree.first_of(colon), colon):
+        number = tree.child(i, "nummod") if tree.pos[i] == "NOUN" else i if tree.dep[i] in SUBJECTS else None
+        if number is not None and _value(tree.text[number]) == len(row):
+            return i
+    return None
+
+
+def _value(text: str) -> int:
+    """What a number says, in figures or in words: "22", "vingt-deux"; 0 for another word."""
+    if text.isdecimal():
+        return int(text)
+    parts = [CARDINALS.get(part, 0) for part in text.lower().split("-")]
+    return sum(parts) if all(parts) else 0
+
+
+def _hang_on(tree: Tree, noun: int, row: list[Member]) -> None:
+    """Say of those counted that they are the names of a row, which the parser may have taken for a sentence of its own."""
+    first = row[0].head
+    tree.first[row[0].begin] = False
+    if tree.is_above(first, noun):
+        tree.stand_for(noun, first)
+    tree.move(first, noun, "appos")
+    _hang(tree, [member.head for member in row], row)
 
 
 def _make_subject(tree: Tree, row: list[Member]) -> bool:
