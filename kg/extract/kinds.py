@@ -574,4 +574,11 @@ def _lies_somewhere(text: Text, span: Span, head: int) -> bool:
         return True
     if token.dep == "compound" and span.last <= governor.i and _is_region(text, governor.i):
         return True
-    return any(text.tokens[kid].dep == "case" and text.lemmas[kid] in within for kid in text.parse.children[head])
+    cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
+    return bool(cases & within) or (_is_of_incident(text, governor.i) and text.language.grammar.dative_preposition in cases)
+
+
+def _is_of_incident(text: Text, noun: int) -> bool:
+    """Whether a noun tells what befalls a place: "une fusillade à Karabila"."""
+    frames = text.language.frames.nouns.get(text.lemmas[noun], ()) if text.tokens[noun].pos == "NOUN" else ()
+    return any(ontology.is_among(frame.kind, SCENIC) for _, frame in frames if frame.kind)

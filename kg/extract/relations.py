@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg import ontology
@@ -34,6 +34,9 @@ USES, TAKEN = "uses", ("Theft", "Capture")  # what is stolen or seized is not us
 OF_BODIES = frozenset({"memberOf", "ownerOf"})  # what nouns for people tell of bodies too
 WHERE = frozenset({"locatedIn", "basedIn"})  # relations to a place
 INNER = frozenset({"locatedIn", "partOf"})  # relations to what something lies in or is a part of
+OF_EACH = frozenset(  # what holds of each of many
+    {"affiliatedWith", "basedIn", "commands", "familyOf", "locatedIn", "memberOf", "partOf", "spokespersonFor"}
+)
 AROUND = frozenset({"region"})  # flags of nouns for what lies around the town of their adjective
 OVER = frozenset({"Ending", "Withdrawal"})  # classes of verbs after which a lasting relation lasts no longer
 
@@ -54,7 +57,23 @@ def find_relations(
     # of one relation told twice the last stays
     rules = (find_locations, find_belongings, find_handlings, find_help, find_framed, find_positions)
     found = {(r.subject, r.predicate, r.object): r for rule in rules for r in rule(scene)}
+    found = {(r.subject, r.predicate, r.object): r for r in _of_selections(scene, found.values())} | found
     return tuple(sorted(found.values(), key=lambda r: (r.start, r.end, r.predicate, r.subject.index, r.object.index)))
+
+
+def _of_selections(scene: Scene, relations: Iterable[Relation]) -> Iterator[Relation]:
+    """ "l'un des parcs de Lyon", "two of the members of the club": what the words for all state of each holds of those."""
+    told: dict[int, list[Relation]] = {}
+    for relation in relations:
+        if relation.predicate in OF_EACH and not relation.rule.startswith("verb"):
+            told.setdefault(relation.subject.index, []).append(relation)
+    for some in scene.mentions if told else ():
+        if not some.rule.endswith("selection"):
+            continue
+        for kid in scene.tree.dependents(some.head, "nmod"):
+            for relation in told.get(scene.at.get(kid, -1), ()):
+                if relation.object.index != some.index:
+                    yield replace(relation, subject=Ref("mention", some.index), rule=f"{relation.rule}, selection")
 
 
 def find_framed(scene: Scene) -> Iterator[Relation]:
