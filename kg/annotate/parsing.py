@@ -45,6 +45,10 @@ class Parsing:
     contents: frozenset[str]  # nouns that a clause tells the content of: "the rumour that"
     summaries: frozenset[str]  # nouns that sum up what was told: "…, an idea that X rejected"
     answering: frozenset[str]  # verbs of what one does to what others said or did: "reject"
+    protesting: frozenset[str]  # verbs of protest, which takes place in a town that stands behind its topic
+    placed: frozenset[str]  # nouns of what takes place somewhere else than a protest against it
+    where: frozenset[str]  # prepositions that say in which town or state something takes place
+    name_articles: frozenset[str]  # articles that a hyphen joins to a name from another language: "Al-Bourhan"
     giving: frozenset[str]  # verbs with two objects: "pay X a sum"
     naming_verbs: frozenset[str]  # verbs with a person and an office: "appoint X head of Y"
     unplaced: frozenset[str]  # verbs whose complement lies nowhere: "succomber à ses blessures à l'hôpital"
@@ -103,6 +107,10 @@ def load_parsing(code: str) -> Parsing:
         contents=frozenset(data["contents"]),
         summaries=frozenset(data["summaries"]),
         answering=frozenset(data["answering"]),
+        protesting=frozenset(data["protesting"]),
+        placed=frozenset(data["placed"]),
+        where=frozenset(data["where"]),
+        name_articles=frozenset(data.get("name_articles", ())),
         giving=frozenset(data["giving"]),
         naming_verbs=frozenset(data["naming_verbs"]),
         unplaced=frozenset(data.get("unplaced", ())),

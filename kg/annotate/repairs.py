@@ -6,7 +6,7 @@ from collections.abc import Container, Iterable
 
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import NOMINAL, Tree
-from kg.model import NameSpan
+from kg.model import OBLIQUES, NameSpan
 
 CLAUSES = ("ccomp", "parataxis", "dep")
 VERBAL = ("VERB", "AUX", "ADJ", "NOUN")
@@ -78,6 +78,35 @@ def _mend_relative(tree: Tree, verb: int, parsing: Parsing) -> None:
     if tree.child(verb, "nsubj") is not None and tree.child(verb, "obj") is None and tree.child(verb, "ccomp") is None:
         tree.dep[verb], tree.dep[mark], tree.pos[mark] = "acl:relcl", "obj", "PRON"
         tree.set_features(mark, PronType="Rel")
+
+
+def free_protests(tree: Tree, parsing: Parsing) -> None:
+    """Give a protest the town that the parser hung on what it is about: "protested against the reform in Paris"."""
+    for i, lemma in enumerate(tree.lemma):
+        if lemma not in parsing.protesting or tree.pos[i] != "VERB":
+            continue
+        topics = [c for c in tree.children[i] if c > i and tree.dep[c] in OBLIQUES and tree.pos[c] == "NOUN"]
+        for topic in (c for c in topics if tree.lemma[c] not in parsing.placed):
+            last = max(tree.children[topic], default=topic)
+            if (
+                tree.lemma[topic] not in parsing.placed
+                and tree.dep[last] == "nmod"
+                and tree.pos[last] == "PROPN"
+                and tree.case(last) in parsing.where
+            ):
+                tree.move(last, i, "obl")
+
+
+def free_added_words(tree: Tree, parsing: Parsing) -> None:
+    """Give a participle of saying behind a comma to who speaks: "a dit que l'armée recule, ajoutant que X tient"."""
+    for i, dep in enumerate(tree.dep):
+        said = tree.head[i]
+        if dep != "advcl" or said > i or tree.dep[said] != "ccomp" or tree.lemma[i] not in parsing.speech:
+            continue
+        if "VerbForm=Part" not in tree.morph[i] or "Tense=Pres" not in tree.morph[i] or tree.child(i, "ccomp") is None:
+            continue
+        if tree.lemma[tree.head[said]] in parsing.speech and tree.text[_leftmost(tree, i) - 1] == ",":
+            tree.move(i, tree.head[said], "advcl")
 
 
 def _finite(tree: Tree, verb: int) -> str:

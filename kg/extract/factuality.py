@@ -106,6 +106,8 @@ class FactualityReader:
         ahead = self._lexicon.modals.get((tree.preposition(i), "adp")) if head == i else None
         if ahead is not None:
             return combine("Actual", as_effect(ahead.effect))  # "Vers une reprise des pourparlers"
+        if head == i and tree.first(i, "cop") is not None and self._is_conditional(i):
+            return "Possible"
         if head == i:  # "si X signe l'accord, …": the parser hangs the main clause on the condition
             return "Possible" if tree.mark(i) in tree.grammar.condition_marks and tree.tokens[i].pos == "VERB" else "Actual"
         if dep == "conj" and self._is_instead(i) and self.value(head) == "Negated":
@@ -117,6 +119,8 @@ class FactualityReader:
         if dep == "conj":
             beside = self._clause_beside(i)
             return self.outer(beside) if beside not in self._supported else self.value(beside)
+        if dep == "ccomp" and self._is_inverted(i):
+            return "Possible"  # "Had X withdrawn, Y would have fallen, Z said"
         before = dep in CLAUSAL and tree.mark(i) in tree.grammar.before_marks  # "abattu avant d'atteindre la côte"
         if dep in CLAUSAL and not before and not self._is_of_noun(i, head):
             return self._under_clause(i, head)
@@ -133,6 +137,11 @@ class FactualityReader:
             return self._nouns.value(i, head, dep)
         set_out = token.pos == "VERB" and tree.mark(i) in tree.grammar.condition_marks
         return "Possible" if set_out else "Actual"  # "Si les pourparlers échouent, préviennent des diplomates, …"
+
+    def _is_conditional(self, i: int) -> bool:
+        """Whether a predicate is so on a condition alone: "Si un marin est tué, c'est un acte de guerre"."""
+        tree = self._tree
+        return any(k < i and tree.mark(k) in tree.grammar.condition_marks for k in tree.dependents(i, "advcl"))
 
     def _adverbial(self, i: int, head: int) -> Factuality:
         """An adverbial clause: "pour fuir", "avant d'être expulsé", "by striking it", "Had the bomb exploded"."""

@@ -58,9 +58,19 @@ def find_nominals(text: Text, taken: list[bool]) -> list[Nominal]:
     return found
 
 
+def _is_adjective(text: Text, i: int) -> bool:
+    """Whether a word that may be a noun is the adjective of the one right before it: "accords militaires"."""
+    token = text.tokens[i]
+    if text.lemmas[i] not in text.language.grammar.classifying:
+        return False
+    return token.pos == "ADJ" and token.dep == "amod" and token.head == i - 1 and text.tokens[i - 1].pos == "NOUN"
+
+
 def _lookup(text: Text, i: int, last: int) -> tuple[int, str, str] | None:
     """The longest title or noun phrase from word i, before `last`: its length, kind and rule."""
     noun = text.nouns[i]
+    if noun is not None and noun[0] == 1 and _is_adjective(text, i):
+        return None
     if noun is not None and noun[0] > 1 and _is_parted(text, noun[1].lemma, i, noun[0]):
         single = text.language.nouns.get(text.forms[i]) or text.language.nouns.get(text.lemmas[i])
         noun = (1, single) if single is not None else None

@@ -111,6 +111,8 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                     continue
                 if frame.kind == COMMANDS and _heads_part(scene.tree, candidate, o):
                     continue
+                if frame.kind == OWNS and _is_of_either(scene.tree, token):
+                    continue
                 if frame.kind not in WHERE and _is_scene_of(scene, token, o.mention):
                     continue
                 left, right = scene.mentions[s.mention], scene.mentions[o.mention]
@@ -144,6 +146,13 @@ def _surrounds(scene: Scene, noun: int, town: Mention) -> bool:
     known = scene.language.nouns.get(scene.tree.tokens[noun].lemma)
     around = known is not None and bool(known.flags & AROUND)
     return around and (town.link or "").startswith(TOWNS) and scene.tree.preposition(town.head) in {*OF, ""}
+
+
+def _is_of_either(tree: Tree, noun: int) -> bool:
+    """Whether a possessive may mean the object as well as the subject: "X bought the mill from its owner"."""
+    owned = tree.first(noun, "nmod:poss")
+    verb = tree.head(noun)
+    return owned is not None and tree.tokens[owned].pos == "PRON" and tree.first(verb, "obj") not in {None, noun}
 
 
 def _is_former(scene: Scene, noun: int) -> bool:

@@ -67,6 +67,7 @@ HARMFUL = ("Conflict", "LifeAndDisaster", "Crime")  # what may cost lives
 HARMLESS = ("Meeting", "Visit", "Investigation", "Election")  # during which people may die, though not of it
 TOLLS = frozenset({"Death", "Injury", "Killing"})  # what mishaps lead to, and never the other way
 GIVING = ("Transfer", "Sanction", "Accusation")  # what is given to a state or bought of it is no matter of place
+WATER = "water"  # flag of nouns for seas and rivers
 NATURE = "geography:"  # seas, rivers, mountains
 NAMED_SORTS = frozenset({"aircraft", "ship", "weapon"})  # sorts of things that bear names
 HELD = ("Agreement", "Ceasefire", "Gathering", "Meeting", "Negotiation")  # what is held somewhere, or named after it
@@ -471,17 +472,23 @@ class RoleFiller:
             return replace(found, role=goal) if town else found
         mention = self._mentions[found.mention]
         kind, text = mention.kind, mention.text
-        if found.role == "patient" and argument.slot == "obl" and (mention.link or "").startswith(NATURE):
+        if found.role == "patient" and argument.slot == "obl" and self._is_nature(mention):
             return replace(found, role="place")  # "tiré un missile vers la mer du Japon"
         where = argument.slot in {"nmod", "obl"} and argument.preposition in self.tree.grammar.inside_prepositions
         # "attacks in Paris, which killed ten": the parser hung the clause on the place
-        behind = self.tree.preposition(argument.token) in self.tree.grammar.inside_prepositions
+        asked = self.tree.tokens[argument.token].dep == "obl:arg"  # "a demandé à la Turquie d'extrader X"
+        behind = not asked and self.tree.preposition(argument.token) in self.tree.grammar.inside_prepositions
         where = where or (argument.slot == "subject" and behind)
         where = where or (argument.slot == "compound" and not text.isupper() and "." not in text)  # but "US strikes"
         if found.role == "agent" and argument.slot == "nmod" and argument.preposition in OF:
             unknown = mention.form == "name" and mention.link is None  # "the assault of Husaybah": no state, which acts
             where = where or found.mention in self._towns or unknown
         return replace(found, role="place") if where and ontology.is_a(kind, "Place") else found
+
+    def _is_nature(self, mention: Mention) -> bool:
+        """Whether a place is a sea, a river or a mountain, which nobody attacks."""
+        noun = self._nouns.get(mention.lemma)
+        return (mention.link or "").startswith(NATURE) or (noun is not None and WATER in noun.flags)
 
     def _noun_fillers(
         self, role: str, token: int, kinds: tuple[str, ...], rule: str, confidence: float, depth: int

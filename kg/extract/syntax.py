@@ -115,7 +115,9 @@ class Tree:
 
     def is_metaphor(self, i: int) -> bool:
         """Whether what stands with a word says that it is meant as a figure of speech: "guerre économique"."""
-        return any(self.tokens[k].lemma.lower() in self.grammar.metaphors for k in self.dependents(i, "advmod", "amod"))
+        behind = (i + 1,) if i + 1 < len(self.tokens) and self.tokens[i + 1].pos == "ADV" else ()
+        words = (*self.dependents(i, "advmod", "amod"), *behind)
+        return any(self.tokens[k].lemma.lower() in self.grammar.metaphors for k in words)
 
     def measures(self, i: int) -> bool:
         """Whether a noun only measures what follows it: "la majorité de", "une série de"."""

@@ -96,7 +96,7 @@ def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
         else:
             break
     last = _before_score(text, first, last)
-    while first < last and not _ends_name(text, last - 1):
+    while first < last and not (_ends_name(text, last - 1) or _is_its_adjective(text, first, last - 1)):
         last -= 1
     return first, last
 
@@ -168,6 +168,15 @@ def _ends_name(text: Text, i: int) -> bool:
     if text.tokens[i].pos in {"PUNCT", "DET", "ADP", "CCONJ", "PART"}:
         return False
     return text.capitalised(i) or text.glued[i] or not text.tokens[i].text[0].islower()
+
+
+def _is_its_adjective(text: Text, first: int, i: int) -> bool:
+    """Whether word i is the adjective of the last noun of a body's name: "ministère russe des Affaires étrangères"."""
+    token, noun, body = text.tokens[i], text.tokens[i - 1], text.tokens[first]
+    if i - first < 2 or token.pos != "ADJ" or token.head != i - 1 or noun.pos != "NOUN" or not text.capitalised(i - 1):
+        return False
+    plural = token.has("Number=Plur") and noun.has("Number=Plur")  # it is not that of the body itself
+    return plural and body.has("Number=Sing") and text.lemmas[first] in text.language.nouns
 
 
 def title_end(text: Text, first: int, last: int) -> int:

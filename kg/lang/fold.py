@@ -32,6 +32,31 @@ def fold(text: str) -> str:
     return unaccented(text).lower()
 
 
+# Letters that languages write for one sound of a name from another script, longest first.
+_SOUNDS = (
+    ("tch", "ch"),
+    ("dj", "j"),
+    ("kh", "h"),
+    ("gh", "g"),
+    ("ph", "f"),
+    ("ou", "u"),
+    ("oo", "u"),
+    ("ee", "i"),
+    ("ai", "ei"),
+)
+_LETTERS = str.maketrans("yqwz", "ikvs")
+
+
+@lru_cache(maxsize=65536)
+def sounded(word: str) -> str:
+    """A key for names from other scripts, whatever language spells them: "Bourhan" and "Burhan" -> "burhan"."""
+    key = fold(word)
+    for spelled, sound in _SOUNDS:
+        key = key.replace(spelled, sound)
+    key = key.translate(_LETTERS)
+    return "".join(letter for i, letter in enumerate(key) if i == 0 or letter != key[i - 1])
+
+
 @lru_cache(maxsize=65536)
 def pieces(word: str) -> tuple[str, ...]:
     """The unaccented parts of a word between spaces, hyphens and apostrophes; dots are dropped.

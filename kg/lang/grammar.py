@@ -95,6 +95,7 @@ class Grammar:
     undertakings: frozenset[str]  # nouns for what somebody is about to do: "coalition efforts to defeat X"
     figurative: frozenset[str]
     metaphors: frozenset[str]  # adverbs and adjectives with which violence is a figure of speech: "politically assassinated"
+    classifying: frozenset[str]  # nouns for people that are adjectives too, and then name nobody: "accords militaires"
     shared_with: frozenset[str]  # nouns of what two have between them: "the border with Syria"
     helping: frozenset[str]  # nouns of what somebody does things with: "with the help of"
     nationality: frozenset[str]  # nouns that say of which state somebody is: "of Latvian nationality"
@@ -242,6 +243,7 @@ def load_grammar(code: str) -> Grammar:
         undertakings=frozenset(nouns["undertakings"]),
         figurative=frozenset(nouns["figurative"]),
         metaphors=frozenset(nouns["metaphors"]),
+        classifying=frozenset(nouns["classifying"]),
         shared_with=frozenset(nouns["shared_with"]),
         helping=frozenset(nouns["helping"]),
         nationality=frozenset(nouns["nationality"]),

@@ -77,6 +77,7 @@ def link_mentions(
     names.acronyms(chains, parse, proper)
     names.aliases(chains, parse, language, proper)
     names.short_names(chains, parse, language, proper)
+    names.transliterations(chains, proper)
     descriptions.titles(chains, syntax)
     descriptions.appositions(chains, syntax, language, heads)
     holders = _holders(extraction.relations)

@@ -172,7 +172,7 @@ class Merger:
             return False
         if earlier.factuality != later.factuality or self._plural[earlier.index] or self._plural[later.index]:
             return False
-        alone = [event for event in related if self.group[event.index] == self.group[earlier.index]] == [earlier]
+        alone = list(related) == [earlier]
         if not alone or any(event.sentence != earlier.sentence for event in related):
             return False
         figure = later.kind in FIGURED and bool(later.words) and later.words == earlier.words

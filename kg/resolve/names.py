@@ -6,12 +6,14 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from kg.lang import Language
+from kg.lang.fold import fold, sounded
 from kg.model import COORDINATES, Mention, Parse
 from kg.ontology import BODIES, PLACES
 from kg.resolve.chains import Chains, kinds_agree
 from kg.resolve.words import words_of
 
 _SHORTEST_ACRONYM = 2
+_SHORTEST_SOUND = 5  # letters of a surname that another spelling may stand for
 _LONGEST_REST = 6  # words that a long name may go on for in lower case before its acronym
 _LONGEST_ASIDE = 16  # words in parentheses between two names of one thing
 _JOINING = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
@@ -195,6 +197,24 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
             whose = _first_called(fits, short if short.gender else first_use[_words(short)])
             if whose is not None:
                 chains.link(whose.index, short.index, "part of the name, nearest", 0.7)
+
+
+def transliterations(chains: Chains, names: Sequence[Mention]) -> None:
+    """A person's name from another script in a second spelling: "Maïa Sandu … Sandou", where no other name sounds so."""
+    sounding: dict[str, list[Mention]] = {}
+    for name in names:
+        if name.kind == "Person" and name.link is None and len(name.text.split()[-1]) >= _SHORTEST_SOUND:
+            sounding.setdefault(sounded(name.text.split()[-1]), []).append(name)
+    for alike in sounding.values():
+        full = [name for name in alike if " " in name.text]
+        wholes = {chains.of(name.index) for name in full}
+        for name in alike if len(wholes) == 1 or not full else ():
+            bare = " " not in name.text
+            first = (full or alike)[0]
+            if fold(first.text.split()[-1]) == fold(name.text.split()[-1]):
+                continue  # what is spelled alike has been judged before
+            if not chains.same(first.index, name.index) and (bare or chains.of(name.index) in wholes):
+                chains.link(first.index, name.index, "another spelling", 0.8)
 
 
 def _first_called(fits: Sequence[Mention], short: Mention) -> Mention | None:

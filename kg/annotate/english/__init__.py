@@ -70,6 +70,7 @@ from kg.annotate.english.labels import (
 )
 from kg.annotate.english.nouns import (
     find_subjects,
+    free_from_figures,
     mend_appointments,
     mend_bare_names,
     mend_bare_objects,
@@ -92,7 +93,9 @@ from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import load_parsing
 from kg.annotate.participles import mend_participles
 from kg.annotate.repairs import (
+    free_added_words,
     free_marks,
+    free_protests,
     join_clauses,
     join_holders,
     mend_makers,
@@ -153,6 +156,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_named_subjects(tree)
     find_subjects(tree)
     mend_magnitudes(tree)
+    free_from_figures(tree)
     mend_charges(tree)
     mend_accusations(tree)
     mend_contents(tree)
@@ -189,6 +193,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_joined_pasts(tree)
     mend_subjects(tree)
     mend_openings(tree)
+    free_protests(tree, load_parsing("en"))
+    free_added_words(tree, load_parsing("en"))
     raise_summaries(tree, load_parsing("en"))
     part_clauses(tree)
     join_clauses(tree)

@@ -130,6 +130,7 @@ def mend_thanks(tree: Tree) -> None:
 
 def mend_speech_rows(tree: Tree) -> None:
     """Hang a past behind "and" under who speaks, not under what is said: "denied that it had fled and accused X"."""
+    answers = load_parsing("en").answering | load_parsing("en").accusing
     for i, dep in enumerate(tree.dep):
         first = tree.head[i]
         above = tree.head[first]
@@ -138,7 +139,9 @@ def mend_speech_rows(tree: Tree) -> None:
         children = tree.children[i]
         if any(tree.dep[c].startswith(("nsubj", "aux", "mark", "cop")) for c in children):
             continue
-        passive = tree.child(first, "aux:pass") is not None and tree.child(i, "obj") is not None
+        joint = tree.child(i, "cc")
+        parted = joint is not None and tree.text[joint - 1] == "," and tree.lemma[i] in answers
+        passive = parted or (tree.child(first, "aux:pass") is not None and tree.child(i, "obj") is not None)
         modal = any(tree.tag[c] == "MD" for c in tree.children[first])  # asks for a bare infinitive
         if tree.tag[i] in ("VBD", "VBN") and (passive or modal) and tree.child(above, "nsubj") is not None:
             tree.move(i, above, "conj")

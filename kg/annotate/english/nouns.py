@@ -27,6 +27,14 @@ def mend_magnitudes(tree: Tree) -> None:
             tree.move(i, noun, "compound")
 
 
+def free_from_figures(tree: Tree) -> None:
+    """Hang on a noun the participle that the parser hung on its figure: "a planned £2 billion takeover"."""
+    for i, dep in enumerate(tree.dep):
+        figure = tree.head[i]
+        if dep == "amod" and i < figure and tree.pos[figure] == "NUM" and tree.dep[figure] == "nummod":
+            tree.move(i, tree.head[figure], "amod")
+
+
 def mend_bare_objects(tree: Tree) -> None:
     """Make an object of a name right behind a verb without one that was taken for an adverb: "Norvex releases Kardo 2"."""
     for i, dep in enumerate(tree.dep):

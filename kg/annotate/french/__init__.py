@@ -47,6 +47,7 @@ from kg.annotate.french.forms import (
     mend_voice,
     mend_words,
     rename,
+    see_articled_names,
     see_asides,
     see_denials,
     see_main_verbs,
@@ -167,7 +168,9 @@ from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import join_names, name_conjuncts, settle_names
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import (
+    free_added_words,
     free_marks,
+    free_protests,
     join_holders,
     mend_makers,
     mend_openings,
@@ -197,6 +200,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_east(tree)
     free_counted(tree)
     see_verbs(tree, lemmas)
+    see_articled_names(tree, parsing)
     see_plurals(tree, lemmas)
     see_people(tree)
     see_speech(tree, lemmas, parsing)
@@ -325,6 +329,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_targets(tree)
     mend_subjects(tree)
     mend_openings(tree)
+    free_protests(tree, parsing)
+    free_added_words(tree, parsing)
     raise_summaries(tree, parsing)
     share_objects(tree)
     mend_makers(tree, "par", "comme")

@@ -59,10 +59,21 @@ def show_tense(tree: Tree, lemmas: Lemmas) -> None:
                 tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin", Voice="")
             elif is_infinitive(tree, i) and tree.lemma[i].endswith("er") and tree.text[i].endswith(PRESENT):
                 tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")  # "négocie" was taken for an infinitive
+            elif _is_present(tree, i):
+                tree.set_features(i, Gender="", Mood="Ind", Tense="Pres", VerbForm="Fin", Voice="")
             elif "Mood=Sub" in tree.morph[i] and _may_be_indicative(tree, i):
                 tree.set_features(i, Mood="Ind")
             elif "Tense=Fut" in tree.morph[i] and not tree.text[i].lower().endswith(FUTURES):
                 tree.set_features(i, Tense="Pres")
+
+
+def _is_present(tree: Tree, i: int) -> bool:
+    """Whether a verb in -er that was taken for a participle has no ending of one: "Le silence assassine le droit"."""
+    past = "VerbForm=Part" in tree.morph[i] and "Tense=Past" in tree.morph[i]
+    if not past or not tree.lemma[i].endswith("er") or not tree.text[i].endswith(PRESENT):
+        return False
+    labels = [tree.dep[c] for c in tree.children[i]]
+    return "nsubj" in labels and not any(label.startswith("aux") for label in labels)
 
 
 def _may_be_indicative(tree: Tree, i: int) -> bool:
@@ -98,6 +109,15 @@ def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
         tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin")
         for child in [c for c in tree.children[i] if tree.dep[c] == "nmod"]:
             tree.dep[child] = "obj" if tree.case(child) == "de" and make_partitive(tree, child) else "obl"
+
+
+def see_articled_names(tree: Tree, parsing: Parsing) -> None:
+    """Make names of words with an Arabic article that the model takes for something else: "Al-Bourhan"."""
+    for i, text in enumerate(tree.text):
+        article, hyphen, name = text.partition("-")
+        named = hyphen and name[:1].isupper() and article[:1].isupper() and article.lower() in parsing.name_articles
+        if named and tree.pos[i] in ("PRON", "DET", "ADV"):
+            tree.pos[i], tree.lemma[i], tree.morph[i] = "PROPN", text, ""
 
 
 def see_plurals(tree: Tree, lemmas: Lemmas) -> None:
