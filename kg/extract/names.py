@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from kg.extract.capitals import capital_runs, headline_case, is_capital, known_names
+from kg.extract.flights import flight_spans
 from kg.extract.institutions import institution_spans, spelled_spans, unit_spans
 from kg.extract.kinds import is_holder
 from kg.extract.nonames import empty_phrases, names_nothing, within
@@ -53,6 +54,7 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         found += _quoted_spans(text, sentence)
         found += unit_spans(text, sentence)
         found += spelled_spans(text, sentence)
+        found += flight_spans(text, sentence)
         capitals_tell = not headline_case(text, sentence)
         found += institution_spans(text, sentence) if capitals_tell else []
         found = [span for span in found if span.source == "quoted" or not any(taken[span.first : span.last])]

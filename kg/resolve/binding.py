@@ -140,7 +140,27 @@ class Binding:
             return True
         if self._in_its_way(pronoun, other) or self._is_subject(pronoun, other) or self._speaks(pronoun, other):
             return True
+        if self._is_told_of_it_before(pronoun, other):
+            return True
         return self._is_given_doing(pronoun, other)
+
+    def _is_told_of_it_before(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether `other` takes part in what a clause before says of a subject: "Soupçonné d'avoir tué le maire, il …"."""
+        syntax, tokens = self._syntax, self._syntax.tokens
+        token = tokens[pronoun.head]
+        if token.dep not in SUBJECTS or other.sentence != pronoun.sentence or other.head > token.i:
+            return False
+        opening = (k for k in syntax.kids[token.head] if k < token.i and tokens[k].dep == "advcl")
+        clause = next((k for k in opening if tokens[k].has("VerbForm=Part") and syntax.within(other.head, k)), None)
+        if clause is None or any(tokens[k].dep in SUBJECTS for k in syntax.kids[clause]):
+            return False
+        same = (self._chains.mentions[m].head for m in self._chains.members(other.index))
+        return any(syntax.within(word, clause) and self._takes_part(word) for word in same)
+
+    def _takes_part(self, i: int) -> bool:
+        """Whether a word is what a verb is told of, no owner in a phrase and nobody in a clause about something else."""
+        inside = (self._syntax.tokens[k].dep for k in (i, self._syntax.clause(i)))
+        return not any(dep in {"nmod", "nmod:poss", "acl", "acl:relcl"} for dep in inside)
 
     def _is_given_doing(self, pronoun: Mention, other: Mention) -> bool:
         """Whether `other` does what the infinitive around an object pronoun says: "donner à X l'occasion de le battre"."""

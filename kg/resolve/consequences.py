@@ -58,7 +58,7 @@ class Tolls:
     def _taken_up(self, told: list[ResolvedEvent]) -> list[ResolvedEvent]:
         """The events, with what a definite noun calls by its name after its toll: "A moped hit a woman. The accident …"."""
         first = min((e for e in told if self._is_harmful(e)), key=self._sentence, default=None)
-        if first is None or not self._only_names(first):
+        if first is None or not self._only_names(first) or any(_is_cause(first, event) for event in told):
             return told
         back = range(self._sentence(first) - FARTHEST, self._sentence(first))
         near = [e for e in told if e.kind in TOLLS and e.factuality == "Actual" and self._sentence(e) in back]
@@ -125,6 +125,11 @@ class Tolls:
         """Whether the toll has no time of its own, or that of its cause."""
         own, others = ({value for value in (self._times[t].value for t in event.times) if value} for event in (toll, cause))
         return not toll.times or bool(own & others)
+
+
+def _is_cause(event: ResolvedEvent, toll: ResolvedEvent) -> bool:
+    """Whether the text says that an event took a toll, which then is no other."""
+    return any(role.name == "cause" and role.filler == Ref("event", event.index) for role in toll.roles)
 
 
 def _placed(event: ResolvedEvent, toll: ResolvedEvent) -> ResolvedEvent:

@@ -210,6 +210,8 @@ class _Reader:
         if best is not None and self._chains.same(best.index, owner.index):
             return best
         owning = PEOPLE | BODIES | (THINGS if animacy == "thing" else frozenset())  # "since its launch the service …"
+        if self._syntax.tokens[self._syntax.clause(pronoun.head)].dep == "advcl":  # "Soutenu par ses alliés, l'Iran …"
+            owning |= PLACES
         if kind not in owning or not self._agrees(pronoun, animacy, owner):
             return None if best is None or self._rivals.rivalled(pronoun, best, animacy) else best
         rival = kind not in PEOPLE and best is not None and self._chains.kind(best.index) in PEOPLE

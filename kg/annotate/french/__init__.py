@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from kg.annotate.french.agents import free_targets, mend_agents, mend_causatives, mend_explained
+from kg.annotate.french.agents import free_targets, mend_agents, mend_causatives, mend_explained, raise_deeds
 from kg.annotate.french.clauses import (
     free_adverbials,
     free_conjuncts,
@@ -326,6 +326,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_happenings(tree)
     mend_headless(tree)
     mend_agents(tree, parsing)
+    raise_deeds(tree, parsing)
     free_targets(tree)
     mend_subjects(tree)
     mend_openings(tree)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import VERBAL, is_infinitive, is_past_participle, is_reflexive
+from kg.annotate.french.signs import VERBAL, is_infinitive, is_past_participle, is_reflexive, stands_in_infinitive
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
@@ -29,6 +29,23 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
                 tree.move(i, verb, "obl:agent")
         elif case == "par" and dep in ("obl", "obl:arg") and _is_manner(tree, i):
             tree.dep[i] = "obl:mod"
+
+
+def raise_deeds(tree: Tree, parsing: Parsing) -> None:
+    """Hang on the passive what somebody is accused of, not on who accuses: "accusé par Kiev d'avoir bombardé la gare".
+
+    So does what one is threatened to undergo; but "hanté par la crainte d'être arrêté" tells what is feared.
+    """
+    controlling = language("fr").grammar.object_control
+    for i, dep in enumerate(tree.dep):
+        agent = tree.head[i]
+        mark = tree.child(i, "mark")
+        if dep != "acl" or agent > i or tree.dep[agent] != "obl:agent" or mark is None or tree.lemma[mark] != "de":
+            continue
+        verb, passive = tree.head[agent], tree.child(i, "aux:pass")
+        undergone = passive is not None and is_infinitive(tree, passive) and tree.lemma[agent] not in parsing.contents
+        if undergone or (stands_in_infinitive(tree, i) and tree.lemma[verb] in controlling):
+            tree.move(i, verb, "xcomp")
 
 
 def mend_explained(tree: Tree) -> None:
@@ -67,7 +84,8 @@ def _passive_around(tree: Tree, i: int) -> int | None:
     infinitive = tree.head[i]
     above = tree.head[infinitive]
     active = is_infinitive(tree, infinitive) and not any(tree.dep[c].startswith("aux") for c in tree.children[infinitive])
-    asked = active and tree.dep[infinitive] == "xcomp" and tree.child(above, "aux:pass") is not None
+    passive = tree.child(above, "aux:pass") is not None or _is_bare_passive(tree, above)
+    asked = active and tree.dep[infinitive] == "xcomp" and passive
     return above if asked and above < infinitive < i and tree.child(above, "obl:agent") is None else None
 
 
