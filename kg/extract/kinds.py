@@ -36,6 +36,7 @@ ACRONYM = 0.6
 FURNISHING = frozenset(
     {"furniture", "clothing", "kitchen"}
 )  # flags of nouns that bodies are named after: "the Sentinel Desk"
+SITES = frozenset({"land", "water"})  # flags of nouns
 LONGEST_PREFIX = 3  # "Mac", "Fitz" is rarer than the firms that it would cost
 LABELS_COUNT = 2
 LONGEST_COMPLEMENT = 8  # words between the noun of a body and its name
@@ -52,11 +53,12 @@ ENOUGH = 1.2  # votes for each time that it occurs, below which a name stays out
 class _Tally:
     """The votes of all occurrences of one name."""
 
-    __slots__ = ("count", "evidence", "labels", "name")
+    __slots__ = ("count", "evidence", "labels", "name", "site")
 
     def __init__(self) -> None:
         self.count = 0
         self.name = 0.0  # evidence that it is a name at all
+        self.site = False  # whether its own words say that it is a valley, an island, a dam: nobody's territory
         self.labels: dict[str, float] = defaultdict(float)
         self.evidence: dict[str, float] = defaultdict(float)
 
@@ -80,6 +82,7 @@ def decide_kinds(text: Text, names: Sequence[Span]) -> dict[int, tuple[str, floa
         tally = tallies[key]
         tally.count += 1
         tally.name += CAPITALS if span.source == "capitals" else 0.0
+        tally.site |= _is_site(text, span)
         for kind, weight in LABELS.get(span.label, ()):
             tally.labels[kind] += weight
         for kind, weight in _votes(text, span):
@@ -97,7 +100,8 @@ def decide_kinds(text: Text, names: Sequence[Span]) -> dict[int, tuple[str, floa
         votes = totals[source]
         if votes and tallies[source].is_name():
             kind = max(votes, key=lambda k: votes[k])
-            decided[index] = (_place_or_state(kind, votes), min(1.0, 0.5 + votes[kind] / 10))
+            state = "" if tallies[source].site else "GeopoliticalEntity"
+            decided[index] = (_place_or_state(kind, votes, state), min(1.0, 0.5 + votes[kind] / 10))
     return decided
 
 
@@ -119,8 +123,8 @@ def _is_place(tally: _Tally) -> bool:
     return any(tally.evidence.get(kind, 0) >= FAIR and _leads(votes, kind) for kind in sorted(PLACES))
 
 
-def _place_or_state(kind: str, votes: dict[str, float]) -> str:
-    return "GeopoliticalEntity" if kind == "Place" and votes.get("GeopoliticalEntity", 0) > 0 else kind
+def _place_or_state(kind: str, votes: dict[str, float], state: str) -> str:
+    return state if kind == "Place" and votes.get(state, 0) > 0 else kind
 
 
 def _stands_as_place(text: Text, span: Span) -> bool:
@@ -192,6 +196,7 @@ def _votes(text: Text, span: Span) -> list[tuple[str, float]]:
     if span.kind in KINDS:
         votes.append((span.kind, _weight_of_source(text, span)))
     votes += _by_own_words(text, span)
+    votes += _in_row(text, head)
     votes += _by_neighbours(text, span, head)
     votes += _by_make(text, span)
     votes += _by_preposition(text, head) or _as_source(text, span, head)
@@ -303,6 +308,8 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
         located = noun.kind == "Artifact" and span.label == "LOC" and "Place" in noun.also  # "le métro de Toulouse"
         kind = "Organization" if noun.kind == "Group" else "Place" if located else noun.bears
         votes.append((kind, WEAK if kind == "Person" else STRONG))
+    if _has_place_head(text, span):
+        votes.append(("Place", SURE))
     if text.tokens[span.last - 1].text in text.language.profile.words("names", "company_suffixes"):
         votes.append(("Organization", STRONG))
     if any(_is_brand(token.text) for token in text.tokens[span.first : span.last]):
@@ -315,6 +322,37 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     if span.last - span.first == 1 and is_acronym(first):
         votes.append(("Organization", ACRONYM))
     return votes
+
+
+def _has_place_head(text: Text, span: Span) -> bool:
+    """Whether a name begins or ends with a word that names places only with a capital: "the Ramadi Barrage"."""
+    ends = (span.first, span.last - 1) if span.last - span.first > 1 and span.link is None else ()
+    heads = text.language.profile.words("names", "place heads")
+    return any(text.forms[i] in heads and text.tokens[i].text.istitle() for i in ends)
+
+
+def _is_site(text: Text, span: Span) -> bool:
+    """Whether the head of a name is a noun of land or water, which acts for nobody: "the Hals Hills"."""
+    if _has_place_head(text, span):
+        return True
+    noun = text.noun_of(span.first, text.head(span.first, span.last)) if span.last - span.first > 1 else None
+    return noun is not None and noun.kind == "Place" and not noun.also and bool(noun.flags & SITES)
+
+
+def _in_row(text: Text, head: int) -> Iterator[tuple[str, float]]:
+    """What a plural before the first of joined names says of the others: "les lacs X et Y", "Lakes X and Y"."""
+    token = text.tokens[head]
+    above = text.tokens[token.head]
+    if token.dep != "conj" or any(text.tokens[kid].dep in {"det", "case"} for kid in text.parse.children[head]):
+        return
+    if above.pos == "NOUN" and above.has("Number=Plur"):
+        beside = (kid for kid in text.parse.children[above.i] if above.i < kid < head and text.tokens[kid].pos == "PROPN")
+        kind = _noun_kind(text, above.i) if any(not text.is_cased(kid) for kid in beside) else ""
+        if kind in PLACES:
+            yield kind, SURE
+    rows = text.language.profile.words("names", "place rows")
+    if any(text.forms[kid] in rows and text.tokens[kid].dep == "compound" for kid in text.parse.children[above.i]):
+        yield "Place", SURE
 
 
 def _is_region(text: Text, i: int) -> bool:

@@ -50,6 +50,7 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         found = _gazetteer_spans(text, sentence)
         found += model.get(sentence.index, [])
         found += _headed_spans(text, sentence, found)
+        found += _site_spans(text, sentence, found)
         found += _unit_spans(text, sentence)
         found += _quoted_spans(text, sentence)
         found += unit_spans(text, sentence)
@@ -338,6 +339,26 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
         elif beside or first not in others:
             spans.append(Span(i, last, "head noun", kind=noun.kind))
     return spans
+
+
+def _site_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> Iterator[Span]:
+    """Names of land and water that begin with their noun: "le plateau de X", "la vallée du X"; no known town lies there."""
+    sites = text.language.profile.words("names", "sites")
+    others = {span.first for span in found if span.label == "PER" or (span.link is not None and not span.town)}
+    for i in range(sentence.first, sentence.last - 1) if sites else ():
+        if (
+            text.forms[i] not in sites
+            or text.tokens[i].pos != "NOUN"
+            or text.tokens[i].has("Number=Plur")
+            or i + 1 in others
+        ):
+            continue
+        complement = _name_after(text, i, sentence)
+        if complement is None or complement[0] in others or text.tokens[i + 1].pos == "ADJ":
+            continue
+        known = any(span.first == complement[0] and span.town for span in found)
+        if not known:
+            yield Span(i, complement[1], "head noun", kind="Place")
 
 
 def _own_kind(text: Text, first: int, last: int) -> str:

@@ -158,8 +158,9 @@ class Text:
             match = nouns.match(self.forms[begin : head + 1], self.lemmas[begin : head + 1], 0)
             if match is not None and begin + match[0] == head + 1:
                 return match[1]
-        noun = nouns.get(self.lemmas[head])  # of plural names only those of units count: "Brigades", not "Reports"
-        return nouns.get(self.forms[head]) or (noun if noun is not None and noun.kind == "Force" else None)
+        noun = nouns.get(self.lemmas[head].lower())  # of plural names those of units and lands count: "Hills", not "Reports"
+        plural = noun is not None and (noun.kind == "Force" or bool(noun.flags & {"land", "water"}))
+        return nouns.get(self.forms[head]) or (noun if plural else None)
 
     def surface(self, first: int, last: int) -> str:
         """The words as cleaned, with the spaces of the text."""
