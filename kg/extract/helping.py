@@ -43,7 +43,15 @@ def _help_of(scene: Scene, helper: Mention) -> int | None:
         return None
     given = OF | grammar.origin_prepositions  # "with help from X"
     theirs = tree.tokens[one].dep == "nmod:poss" or (tree.tokens[one].dep == "nmod" and tree.preposition(one) in given)
-    return noun if theirs and tree.preposition(noun) in grammar.instrument_prepositions else None
+    with_it = tree.preposition(noun) in grammar.instrument_prepositions
+    return noun if theirs and (with_it or _helps(scene, noun)) else None
+
+
+def _helps(scene: Scene, noun: int) -> bool:
+    """Whether a help is by what a passive verb of helping is done: "aided by strong support from Turkey"."""
+    token = scene.tree.tokens[noun]
+    frames = scene.language.frames.relation_verbs.get(scene.tree.tokens[token.head].lemma, ())
+    return token.dep == "obl:agent" and any(frame.kind == "supports" for _, frame in frames)
 
 
 def _may_help(scene: Scene, helper: Mention) -> bool:
@@ -61,8 +69,9 @@ def _done_with(scene: Scene, help_noun: int) -> tuple[int, list[Mention]]:
         helped = scene.mention_at(above)
         subject = tree.tokens[above].dep in {"nsubj", "obl:agent"} and tree.tokens[above].head > help_noun
         return tree.head(above), [helped] if helped is not None and subject else []
-    if tree.tokens[help_noun].dep not in OBLIQUES:
+    by = tree.tokens[help_noun].dep == "obl:agent"
+    if tree.tokens[help_noun].dep not in OBLIQUES and not by:
         return above, []
-    actor = next((a for a in verb_arguments(tree, above) if a.slot == "subject"), None)
+    actor = next((a for a in verb_arguments(tree, above) if a.slot == ("object" if by else "subject")), None)
     found = (scene.mention_at(token) for token in (tree.conjuncts(actor.token) if actor is not None else ()))
     return above, [mention for mention in found if mention is not None and mention.kind != "Position"]

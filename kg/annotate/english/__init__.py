@@ -84,10 +84,12 @@ from kg.annotate.english.nouns import (
     mend_named_subjects,
     mend_object_rows,
     mend_pairs,
+    mend_phrase_rows,
     mend_receivers,
     mend_shared_titles,
     mend_sides,
     part_months,
+    raise_named_subjects,
 )
 from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import load_parsing
@@ -144,6 +146,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_gerunds(tree)
     mend_object_rows(tree)
     mend_determined_rows(tree)
+    mend_phrase_rows(tree)
+    raise_named_subjects(tree)
     mend_sides(tree)
     mend_journeys(tree)
     mend_shared_titles(tree, titles)

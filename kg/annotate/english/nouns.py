@@ -91,6 +91,43 @@ def mend_determined_rows(tree: Tree) -> None:
             tree.move(last, first, "conj")
 
 
+def mend_phrase_rows(tree: Tree) -> None:
+    """Join a phrase to the one before it with the same preposition: "attacked in Jabla today and in Tartus"."""
+    for i, dep in enumerate(tree.dep):
+        case = tree.case(i)
+        above = tree.head[i]
+        if dep != "conj" or not case or tree.pos[i] not in ("NOUN", "PROPN") or tree.temporal[i] or case == tree.case(above):
+            continue
+        verb = above if tree.pos[above] == "VERB" else tree.head[above]
+        if tree.pos[verb] != "VERB" or not (above == verb or tree.temporal[above]) or tree.child(i, "cop") is not None:
+            continue
+        alike = [c for c in tree.children[verb] if tree.dep[c] == "obl" and verb < c < i and tree.case(c) == case]
+        alike = [c for c in alike if not tree.temporal[c]]
+        if alike:
+            tree.move(i, alike[-1], "conj")
+
+
+def raise_named_subjects(tree: Tree) -> None:
+    """Make the subject of a name behind an opening clause: "While meeting with his aide, X was killed"."""
+    for i, dep in enumerate(tree.dep):
+        noun, begin = tree.head[i], min([i, *tree.children[i]])
+        if dep != "appos" or tree.pos[i] != "PROPN" or begin < 2 or tree.text[begin - 1] != ",":
+            continue
+        clause = noun
+        while tree.dep[clause] in ("obl", "obj", "nmod") and tree.head[clause] < clause:
+            clause = tree.head[clause]
+        verb = tree.head[clause]
+        if tree.dep[clause] != "advcl" or not clause < i < verb or not _is_right_before(tree, i, verb):
+            continue
+        if all(not tree.dep[c].startswith("nsubj") for c in tree.children[verb]):
+            tree.move(i, verb, "nsubj" if tree.child(verb, "aux:pass") is None else "nsubj:pass")
+
+
+def _is_right_before(tree: Tree, name: int, verb: int) -> bool:
+    """Whether nothing but auxiliaries and adverbs of a verb stands between it and a name."""
+    return all(tree.head[k] == verb and tree.pos[k] in ("AUX", "ADV", "PART") for k in range(name + 1, verb))
+
+
 def mend_pairs(tree: Tree) -> None:
     """Read the hyphen of a pair as "between": "US-China talks", "the Iran-Iraq War"."""
     paired = load_parsing("en").paired

@@ -153,6 +153,7 @@ from kg.annotate.french.relatives import (
     mend_relatives,
     raise_from_adjectives,
     raise_happenings,
+    raise_venues,
 )
 from kg.annotate.french.rows import mend_rows
 from kg.annotate.french.subjects import (
@@ -324,6 +325,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_relatives(tree, parsing)
     raise_from_adjectives(tree)
     raise_happenings(tree)
+    raise_venues(tree)
     mend_headless(tree)
     mend_agents(tree, parsing)
     raise_deeds(tree, parsing)

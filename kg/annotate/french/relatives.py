@@ -17,6 +17,7 @@ from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
 
+GATHERINGS = frozenset({"Meeting", "Negotiation", "Gathering"})  # classes of events that bring people together
 RELATIVE = frozenset({"qui", "que", "dont", "où", "lequel", "auquel", "duquel"})
 
 
@@ -137,6 +138,21 @@ def raise_happenings(tree: Tree) -> None:
         fits = [n for n in chain if tree.lemma[n] in told and ("Number=Plur" in tree.morph[n]) == many]
         if fits and tree.pos[fits[-1]] == "NOUN":
             attach_relative(tree, i, fits[-1])
+
+
+def raise_venues(tree: Tree) -> None:
+    """Hang the place on what is held there, not on who meets: "une réunion de la coalition à Paris"."""
+    grammar, told = language("fr").grammar, language("fr").frames.nouns
+    where = {*grammar.inside_prepositions, grammar.dative_preposition}
+    for i, dep in enumerate(tree.dep):
+        who = tree.head[i]
+        held = tree.head[who]
+        if dep != "nmod" or tree.pos[i] != "PROPN" or tree.dep[who] != "nmod" or not held < who < i:
+            continue
+        if tree.case(i) not in where or tree.case(who) != "de" or tree.pos[who] != "NOUN":
+            continue
+        if any(frame.kind in GATHERINGS for _, frame in told.get(tree.lemma[held], ())):
+            tree.move(i, held, "nmod")
 
 
 def is_of_subject(tree: Tree, noun: int, verb: int) -> bool:
