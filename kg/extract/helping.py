@@ -38,6 +38,7 @@ def _help_of(scene: Scene, helper: Mention) -> int | None:
     """The noun that tells of somebody's help as a circumstance: "with the support of the coalition"."""
     tree, grammar = scene.tree, scene.tree.grammar
     one = tree.first_conjunct(helper.head)
+    one = tree.head(one) if tree.tokens[one].dep == "appos" else one  # "with support from our ally Turkey"
     noun = tree.head(one)
     if helper.form == "pronoun" or tree.tokens[noun].lemma not in grammar.helping or not _may_help(scene, helper):
         return None

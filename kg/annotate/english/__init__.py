@@ -13,6 +13,7 @@ from kg.annotate.english.clauses import (
     mend_accusations,
     mend_antecedents,
     mend_as_clauses,
+    mend_avowals,
     mend_boards,
     mend_charges,
     mend_contents,
@@ -148,6 +149,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_determined_rows(tree)
     mend_phrase_rows(tree)
     raise_named_subjects(tree)
+    mend_avowals(tree)
     mend_sides(tree)
     mend_journeys(tree)
     mend_shared_titles(tree, titles)

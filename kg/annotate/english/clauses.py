@@ -8,6 +8,7 @@ from kg.annotate.english.signs import BODIES, FINITE
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import language
 from kg.model import NameSpan
 
 RESULTS = frozenset({"ADJ", "VERB"})  # "51 dead and 700 injured"
@@ -32,6 +33,32 @@ def mend_antecedents(tree: Tree, names: Iterable[NameSpan]) -> None:
                 head = tree.head[head]
             if head != tree.head[i] and tree.pos[head] in NOMINAL and label.get(head) not in BODIES:
                 tree.move(i, head, "acl:relcl")
+
+
+def mend_avowals(tree: Tree) -> None:
+    """Hang what tells who did something on that, not on where: "the attack in X, for which Y claimed responsibility"."""
+    frames = language("en").frames
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("acl:relcl", "advcl") or tree.pos[i] != "VERB" or (thing := tree.child(i, "obj")) is None:
+            continue
+        relative = next((c for c in tree.children[i] if tree.lemma[c] == "which" and c < i and tree.case(c)), None)
+        if relative is None or not any(
+            frame.avows and trigger.object_noun == tree.lemma[thing] and trigger.preposition == tree.case(relative)
+            for trigger, frame in frames.verbs.get(tree.lemma[i], ())
+        ):
+            continue
+        told = tree.head[i]
+        while tree.lemma[told] not in frames.nouns and tree.dep[told] in ("nmod", "conj", "appos", "compound"):
+            told = tree.head[told]
+        if tree.dep[told] == "obl":
+            told = tree.head[told]
+        if tree.pos[told] == "VERB":
+            told = next((c for c in tree.children[told] if tree.dep[c] in ("obj", "nsubj:pass") and c < relative), told)
+        if tree.lemma[told] in frames.nouns and tree.pos[told] == "NOUN" and told < relative:
+            for clause in [c for c in tree.children[i] if tree.dep[c] == "conj" and tree.head[i] != told]:
+                if any(tree.lemma[k] == "where" for k in tree.children[clause]):  # "and where ten people died"
+                    tree.move(clause, tree.head[i], "acl:relcl")
+            tree.move(i, told, "acl:relcl")
 
 
 def has_relative(tree: Tree, i: int) -> bool:

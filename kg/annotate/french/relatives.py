@@ -149,7 +149,7 @@ def raise_venues(tree: Tree) -> None:
         held = tree.head[who]
         if dep != "nmod" or tree.pos[i] != "PROPN" or tree.dep[who] != "nmod" or not held < who < i:
             continue
-        if tree.case(i) not in where or tree.case(who) != "de" or tree.pos[who] != "NOUN":
+        if tree.case(i) not in where or tree.case(who) != "de" or not tree.text[who].islower():
             continue
         if any(frame.kind in GATHERINGS for _, frame in told.get(tree.lemma[held], ())):
             tree.move(i, held, "nmod")
