@@ -145,9 +145,10 @@ def settle_holders(tree: Tree, titles: Container[str]) -> None:
     The parser gives all of them to the first of the row.
     """
     for i, dep in enumerate(tree.dep):
-        first = tree.head[i]
-        begin = _leftmost(tree, i)
-        if dep != "appos" or begin < 2 or tree.text[begin - 1] != "," or tree.case(i) or "Number=Plur" in tree.morph[i]:
+        if dep != "appos" or "Number=Plur" in tree.morph[i] or tree.case(i):
+            continue
+        first, begin = tree.head[i], _leftmost(tree, i)
+        if begin < 2 or tree.text[begin - 1] != ",":
             continue
         row = [c for name in (first, *_appositions(tree, first, i)) for c in tree.children[name] if tree.dep[c] == "conj"]
         beside = next((c for c in row if first < c < begin and _rightmost(tree, c) == begin - 2), None)
@@ -170,9 +171,11 @@ def _is_other_holder(tree: Tree, office: int, name: int) -> bool:
 def join_holders(tree: Tree) -> None:
     """Join an office to the one before it, not to who holds that: "the director, X, and her deputy, Y, resigned"."""
     for i, dep in enumerate(tree.dep):
-        name, joint = tree.head[i], tree.child(i, "cc")
-        office = tree.head[name]
-        if dep != "conj" or tree.dep[name] != "appos" or joint is None or joint < 2 or tree.text[joint - 1] != ",":
+        name = tree.head[i]
+        if dep != "conj" or tree.dep[name] != "appos":
+            continue
+        joint, office = tree.child(i, "cc"), tree.head[name]
+        if joint is None or joint < 2 or tree.text[joint - 1] != ",":
             continue
         held = tree.child(i, "appos")
         alike = tree.pos[i] == tree.pos[office] == "NOUN" and tree.pos[name] == "PROPN"

@@ -29,7 +29,8 @@ def with_headings(
     language: Language,
 ) -> tuple[Event, ...]:
     """The events; what a headline tells behind a place and a colon takes place there, unless its words say otherwise."""
-    headings = {m.sentence: m for m in mentions if _is_heading(parse, m)}
+    firsts = {sentence.first for sentence in parse.sentences}
+    headings = {m.sentence: m for m in mentions if m.first in firsts and _is_heading(parse, m)}
     if not headings:
         return events
     roles = [(event.index, role) for event in events for role in event.roles]

@@ -63,13 +63,12 @@ def find_relations(
 
 def _of_selections(scene: Scene, relations: Iterable[Relation]) -> Iterator[Relation]:
     """ "l'un des parcs de Lyon", "two of the members of the club": what the words for all state of each holds of those."""
+    selected = [mention for mention in scene.mentions if mention.rule.endswith("selection")]
     told: dict[int, list[Relation]] = {}
-    for relation in relations:
+    for relation in relations if selected else ():
         if relation.predicate in OF_EACH and not relation.rule.startswith("verb"):
             told.setdefault(relation.subject.index, []).append(relation)
-    for some in scene.mentions if told else ():
-        if not some.rule.endswith("selection"):
-            continue
+    for some in selected:
         for kid in scene.tree.dependents(some.head, "nmod"):
             for relation in told.get(scene.at.get(kid, -1), ()):
                 if relation.object.index != some.index:

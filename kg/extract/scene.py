@@ -122,7 +122,8 @@ def _forms_beside(scene: Scene, noun: int) -> Iterator[tuple[int, str]]:
     """A noun, what hangs on it from before and what stands right behind it; fixed phrases as one: "jusqu'ici"."""
     tree = scene.tree
     for k in (*(k for k in tree.kids[noun] if k <= noun + 1), noun):
-        yield k, "".join(tree.tokens[i].text.lower() for i in (k, *tree.dependents(k, "fixed")))
+        fixed = [i for i in tree.kids[k] if tree.tokens[i].dep == "fixed"]
+        yield k, "".join([tree.tokens[i].text.lower() for i in (k, *fixed)]) if fixed else tree.tokens[k].text.lower()
 
 
 def _goals(events: tuple[Event, ...]) -> Iterator[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 
 from kg.lang import Language
@@ -18,6 +18,7 @@ _LONGEST_REST = 6  # words that a long name may go on for in lower case before i
 _LONGEST_ASIDE = 16  # words in parentheses between two names of one thing
 _JOINING = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
 COMMON = frozenset({"NOUN", "ADJ"})
+Spelled = dict[tuple[str, tuple[str, ...]], dict[int, Mention]]  # names by kind and words, each by its place among the names
 
 
 def same_link(chains: Chains, names: Sequence[Mention]) -> None:
@@ -170,11 +171,14 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
     """
     known = _known_bodies(parse, names)
     suffixes = language.profile.words("names", "company_suffixes")
-    spelled: dict[tuple[str, str], dict[int, Mention]] = {}  # by kind and the first or last word
+    begun: Spelled = {}  # by what a name begins with
+    ended: Spelled = {}  # by its last word
     for position, name in enumerate(names):
         words = _words(name)
-        for word in (words[0], words[-1]) if len(words) > 1 else ():
-            spelled.setdefault((name.kind, word), {})[position] = name
+        for end in range(1, len(words)):
+            begun.setdefault((name.kind, words[:end]), {})[position] = name
+        if len(words) > 1:
+            ended.setdefault((name.kind, words[-1:]), {})[position] = name
     first_use: dict[tuple[str, ...], Mention] = {}
     for name in names:
         if name.kind == "Person" and not name.gender:
@@ -184,7 +188,7 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
             continue
         fits = [
             full
-            for full in _full_names(short, spelled, _is_common_name(parse, language, short))
+            for full in _full_names(short, begun, ended, _is_common_name(parse, language, short))
             if short.index not in known or full.first < known[short.index] or full.text.split()[-1] in suffixes
         ]
         if short.gender and short.kind == "Person":
@@ -259,13 +263,13 @@ def _is_common_name(parse: Parse, language: Language, name: Mention) -> bool:
     return definite and name.kind in BODIES and name.text.lower() in language.nouns
 
 
-def _full_names(short: Mention, spelled: Mapping[tuple[str, str], Mapping[int, Mention]], common: bool) -> list[Mention]:
+def _full_names(short: Mention, begun: Spelled, ended: Spelled, common: bool) -> list[Mention]:
     """The mentions of longer names of which `short` may be a part."""
     words = _words(short)
     few = len(words) == 1 and len(words[0]) < 3 and not short.text.isupper()
     if not words or (few and short.kind != "Person"):  # but "Xi", "Ba" are surnames
         return []
-    near = {**spelled.get((short.kind, words[0]), {}), **spelled.get((short.kind, words[-1]), {})}
+    near = {**begun.get((short.kind, words), {}), **ended.get((short.kind, words[-1:]), {})}
     fitting = (near[position] for position in sorted(near) if _same_gender(short, near[position]))
     longer = ((full, _words(full)) for full in fitting)
     return [

@@ -8,7 +8,7 @@ from dataclasses import replace
 from operator import itemgetter
 
 from kg.lang import Language
-from kg.model import Claim, Mention
+from kg.model import VERBAL, Claim, Mention
 from kg.ontology import BODIES, PLACES
 from kg.resolve.binding import OBJECTS, Binding, is_speaker, kind_of_pronoun
 from kg.resolve.chains import PEOPLE, THINGS, Chains
@@ -239,6 +239,7 @@ class _Reader:
             and self._selection.may_own(pronoun, other)
             and not self._selection.is_mute(pronoun, other)
             and not self._outlives(pronoun, other)
+            and not self._is_news(pronoun, other)
             and not (done and self._chains.kind(other.index) not in TOLD)
             and not (toll and not self._selection.may_take_toll(pronoun, other))
             and not (subject is not None and self._chains.same(subject, other.index))
@@ -250,6 +251,18 @@ class _Reader:
             return False
         subject = self._binding.subject(pronoun)
         return any(self._chains.same(other.index, m) for m in self._sets.get(-1 if subject is None else subject, ()))
+
+    def _is_news(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether a speaker's words bring somebody up, who then doesn't say them: "Un homme a été tué, a-t-il ajouté"."""
+        tokens = self._syntax.tokens
+        token = tokens[pronoun.head]
+        saying = tokens[token.head]
+        brought_up = other.determiner == "indef" or other.quantity is not None
+        if token.dep not in SUBJECTS or saying.lemma not in self._selection.speaking or not brought_up:
+            return False
+        contents = (saying.head,) if saying.dep == "parataxis" else self._syntax.kids[saying.i]
+        told = (k for k in contents if k < token.i and tokens[k].pos in VERBAL)
+        return other.head < token.i and any(self._syntax.within(other.head, k) for k in told)
 
     def _outlives(self, pronoun: Mention, other: Mention) -> bool:
         """Whether `other` tells of the death that befell whom a pronoun stands for: "X a annoncé son décès"."""

@@ -39,8 +39,8 @@ def raise_deeds(tree: Tree, parsing: Parsing) -> None:
     controlling = language("fr").grammar.object_control
     for i, dep in enumerate(tree.dep):
         agent = tree.head[i]
-        mark = tree.child(i, "mark")
-        if dep != "acl" or agent > i or tree.dep[agent] != "obl:agent" or mark is None or tree.lemma[mark] != "de":
+        mark = tree.child(i, "mark") if dep == "acl" and tree.dep[agent] == "obl:agent" and agent < i else None
+        if mark is None or tree.lemma[mark] != "de":
             continue
         verb, passive = tree.head[agent], tree.child(i, "aux:pass")
         undergone = passive is not None and is_infinitive(tree, passive) and tree.lemma[agent] not in parsing.contents

@@ -114,9 +114,10 @@ def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
 def see_articled_names(tree: Tree, parsing: Parsing) -> None:
     """Make names of words with an Arabic article that the model takes for something else: "Al-Bourhan"."""
     for i, text in enumerate(tree.text):
-        article, hyphen, name = text.partition("-")
-        named = hyphen and name[:1].isupper() and article[:1].isupper() and article.lower() in parsing.name_articles
-        if named and tree.pos[i] in ("PRON", "DET", "ADV"):
+        if tree.pos[i] not in ("PRON", "DET", "ADV") or "-" not in text:
+            continue
+        article, _, name = text.partition("-")
+        if name[:1].isupper() and article[:1].isupper() and article.lower() in parsing.name_articles:
             tree.pos[i], tree.lemma[i], tree.morph[i] = "PROPN", text, ""
 
 

@@ -57,8 +57,9 @@ def join_sides(tree: Tree) -> None:
     """Hang on a side what it is the side of: "arrêtés dans le nord du pays", "une fusillade dans l'est de Lyon"."""
     nouns = language("fr").nouns
     for i, pos in enumerate(tree.pos[:-1]):
-        noun = nouns.get(tree.lemma[i]) if pos in NOMINAL else None
-        if noun is None or "direction" not in noun.flags or tree.lemma[i + 1] != "de" or tree.pos[i + 1] != "ADP":
+        tied = pos in NOMINAL and tree.lemma[i + 1] == "de" and tree.pos[i + 1] == "ADP"
+        noun = nouns.get(tree.lemma[i]) if tied else None
+        if noun is None or "direction" not in noun.flags:
             continue
         whole = tree.head[i + 1]
         if tree.pos[whole] in NOMINAL and tree.head[whole] == tree.head[i] != i and tree.dep[i] != "fixed":
@@ -271,8 +272,8 @@ def see_capacities(tree: Tree) -> None:
     """Take no clause for one that only names an office: "a nommé X comme envoyé spécial"."""
     words = language("fr")
     for i, dep in enumerate(tree.dep):
-        mark = tree.child(i, "mark")
-        if dep not in ("xcomp", "advcl") or mark is None or tree.lemma[mark] not in words.grammar.capacity_prepositions:
+        mark = tree.child(i, "mark") if dep in ("xcomp", "advcl") else None
+        if mark is None or tree.lemma[mark] not in words.grammar.capacity_prepositions:
             continue
         bare = i == mark + 1 and tree.text[i].lower() in words.titles and i > tree.head[i]
         if bare and not any(tree.dep[c].startswith(("nsubj", "aux", "cop")) for c in tree.children[i]):
