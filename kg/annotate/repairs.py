@@ -13,6 +13,16 @@ VERBAL = ("VERB", "AUX", "ADJ", "NOUN")
 SUBJECTS = ("nsubj", "nsubj:pass")
 
 
+def give_subject(tree: Tree, verb: int, subject: int) -> None:
+    """Hang a word under a verb as its subject, of the passive where the verb has its auxiliary."""
+    tree.move(subject, verb, subject_label(tree, verb))
+
+
+def subject_label(tree: Tree, verb: int) -> str:
+    """How the subject of a verb is labelled, by whether that has the auxiliary of the passive."""
+    return "nsubj" if tree.child(verb, "aux:pass") is None else "nsubj:pass"
+
+
 def mend_subjects(tree: Tree) -> None:
     """Make a second subject an apposition of the first: "Le président, Jean Dolan, a annoncé"."""
     for i in range(len(tree)):
@@ -88,12 +98,7 @@ def free_protests(tree: Tree, parsing: Parsing) -> None:
         topics = [c for c in tree.children[i] if c > i and tree.dep[c] in OBLIQUES and tree.pos[c] == "NOUN"]
         for topic in (c for c in topics if tree.lemma[c] not in parsing.placed):
             last = max(tree.children[topic], default=topic)
-            if (
-                tree.lemma[topic] not in parsing.placed
-                and tree.dep[last] == "nmod"
-                and tree.pos[last] == "PROPN"
-                and tree.case(last) in parsing.where
-            ):
+            if tree.dep[last] == "nmod" and tree.pos[last] == "PROPN" and tree.case(last) in parsing.where:
                 tree.move(last, i, "obl")
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.claims import find_claims
+from kg.extract.coordinates import find_points
 from kg.extract.events import find_events
 from kg.extract.headings import with_headings
 from kg.extract.location import with_outer_places
@@ -19,9 +20,10 @@ from kg.model import Extraction, Parse
 
 def extract(parse: Parse, language: Language) -> Extraction:
     """Everything that `parse` says, before mentions are merged. A function of its arguments alone."""
-    quantities = find_quantities(parse, language)
+    points = tuple(find_points(parse, language))
+    quantities = find_quantities(parse, language, points)
     times = find_times(parse, language, quantities)
-    mentions = find_mentions(parse, language, quantities, times)
+    mentions = find_mentions(parse, language, quantities, times, points)
     tree = Tree(parse, language.grammar, frozenset(i for time in times for i in range(time.first, time.last)))
     at = mentions_by_token(mentions, tree, language)
     events = find_events(tree, language, mentions, at, times, quantities)

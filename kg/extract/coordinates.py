@@ -20,7 +20,7 @@ DEGREES = frozenset("°º")
 BEHIND = " / "  # between two ways of writing one pair
 _NUMBER = r"\d{1,3}(?:[.,]\d+)?"
 _ANGLE = rf"({_NUMBER}) ?[°º] ?(?:({_NUMBER}) ?[′'’] ?)?(?:({_NUMBER}) ?(?:[″\"”]|''|′′) ?)?"
-# Two bare numbers need three digits behind the point each, and words or a full pair that tell what they are.
+# Two bare numbers need three digits behind the point each, and right before them a full pair that tells what they are.
 _BARE = re.compile(r"(?<![\d.,-])(-?\d{1,3}\.\d{3,})[;,] ?(-?\d{1,3}\.\d{3,})(?!\w)")
 
 

@@ -38,14 +38,12 @@ def with_headings(
     within = {(r.subject.index, r.object.index) for r in relations if r.predicate == "locatedIn"}
     done = []
     for event in events:
-        heading = headings.get(event.sentence)
-        behind = heading is not None and event.start > heading.end and event.index not in nested
-        if heading is not None and behind and _is_local(event, mentions):
-            sites = list(_sites(event, mentions, within))
+        heading = None if event.index in nested else headings.get(event.sentence)
+        if heading is not None and event.start > heading.end and _is_local(event, mentions):
+            sites = _sites(event, mentions, within)
             if all(is_known_inside(language.gazetteer, heading, site) for site in sites):
-                event = replace(
-                    event, roles=(*event.roles, Role("place", Ref("mention", heading.index), HEADING, CONFIDENCE))
-                )
+                place = Role("place", Ref("mention", heading.index), HEADING, CONFIDENCE)
+                event = replace(event, roles=(*event.roles, place))
         done.append(event)
     return tuple(done)
 

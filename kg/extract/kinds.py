@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 from kg import ontology
 from kg.extract.phrases import OPENING
 from kg.extract.pronouns import compatriot_before
-from kg.extract.spans import Span, Text, is_acronym
+from kg.extract.spans import SITES, Span, Text, is_acronym
 from kg.lang.fold import fold
 from kg.lang.frames import Frame, Trigger
 from kg.model import Token
@@ -36,7 +36,6 @@ ACRONYM = 0.6
 FURNISHING = frozenset(
     {"furniture", "clothing", "kitchen"}
 )  # flags of nouns that bodies are named after: "the Sentinel Desk"
-SITES = frozenset({"land", "water"})  # flags of nouns
 LONGEST_PREFIX = 3  # "Mac", "Fitz" is rarer than the firms that it would cost
 LABELS_COUNT = 2
 LONGEST_COMPLEMENT = 8  # words between the noun of a body and its name
@@ -100,8 +99,8 @@ def decide_kinds(text: Text, names: Sequence[Span]) -> dict[int, tuple[str, floa
         votes = totals[source]
         if votes and tallies[source].is_name():
             kind = max(votes, key=lambda k: votes[k])
-            state = "" if tallies[source].site else "GeopoliticalEntity"
-            decided[index] = (_place_or_state(kind, votes, state), min(1.0, 0.5 + votes[kind] / 10))
+            named = kind if tallies[source].site else _place_or_state(kind, votes)
+            decided[index] = (named, min(1.0, 0.5 + votes[kind] / 10))
     return decided
 
 
@@ -123,8 +122,8 @@ def _is_place(tally: _Tally) -> bool:
     return any(tally.evidence.get(kind, 0) >= FAIR and _leads(votes, kind) for kind in sorted(PLACES))
 
 
-def _place_or_state(kind: str, votes: dict[str, float], state: str) -> str:
-    return state if kind == "Place" and votes.get(state, 0) > 0 else kind
+def _place_or_state(kind: str, votes: dict[str, float]) -> str:
+    return "GeopoliticalEntity" if kind == "Place" and votes.get("GeopoliticalEntity", 0) > 0 else kind
 
 
 def _stands_as_place(text: Text, span: Span) -> bool:
@@ -613,7 +612,7 @@ def _lies_somewhere(text: Text, span: Span, head: int) -> bool:
     if token.dep == "compound" and span.last <= governor.i and _is_region(text, governor.i):
         return True
     cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
-    return bool(cases & within) or (_is_of_incident(text, governor.i) and text.language.grammar.dative_preposition in cases)
+    return bool(cases & within) or (text.language.grammar.dative_preposition in cases and _is_of_incident(text, governor.i))
 
 
 def _is_of_incident(text: Text, noun: int) -> bool:

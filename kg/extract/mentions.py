@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Literal
 
-from kg.extract.coordinates import Point, find_points
+from kg.extract.coordinates import Point
 from kg.extract.kinds import decide_kinds, firm_of
 from kg.extract.names import find_names, force_before, states_inside
 from kg.extract.nominals import Nominal, counted_words, find_nominals, gender_shown, number_of
@@ -20,7 +20,7 @@ from kg.extract.tenures import tenures
 from kg.lang import Language
 from kg.lang.entries import Demonym
 from kg.lang.profile import Pronoun
-from kg.model import COORDINATES, Mention, Parse, Quantity, Timex, Token
+from kg.model import LOCATED, Mention, Parse, Quantity, Timex, Token
 from kg.ontology import BODIES
 
 Gender = Literal["m", "f", ""]
@@ -46,13 +46,19 @@ class Named:
 
 
 def find_mentions(
-    parse: Parse, language: Language, quantities: Sequence[Quantity], times: Sequence[Timex]
+    parse: Parse,
+    language: Language,
+    quantities: Sequence[Quantity],
+    times: Sequence[Timex],
+    points: Sequence[Point] = (),
 ) -> tuple[Mention, ...]:
-    """All mentions in text order. Words of `times` are no mentions; a figure that counts a mention is linked to it."""
+    """All mentions in text order, `points` among them.
+
+    Words of `times` are no mentions; a figure that counts a mention is linked to it.
+    """
     text = Text(parse, language)
     blocked = [(time.first, time.last) for time in times]
     blocked += [(quantity.first, quantity.last) for quantity in quantities if quantity.counted is None]
-    points = list(find_points(parse, language))
     blocked += [(point.first, point.last) for point in points]
     named = _named(text, blocked)
     taken = [False] * len(parse.tokens)
@@ -230,7 +236,7 @@ def _located(text: Text, point: Point, index: int) -> Mention:
         lemma=text.tokens[head].lemma,
         number="s",
         link=point.link,
-        rule=COORDINATES,
+        rule=LOCATED,
     )
 
 

@@ -90,7 +90,7 @@ class Moods:
 
         In what is told with hindsight it came true: "a captain who would later become president".
         """
-        tree, token = self.tree, self.tree.tokens[i]
+        tree = self.tree
         perfect = any(
             getattr(aux, "lemma", "") in {"avoir", "être", "have"} and getattr(aux, "dep", "") != "aux:pass"
             for aux in auxiliaries
@@ -98,7 +98,7 @@ class Moods:
         start = tree.first_conjunct(i)
         head = tree.tokens[start].head
         if perfect:
-            return "possible" if token else ""
+            return "possible"
         if tree.tokens[start].dep in {"ccomp", "xcomp", "acl"} and head != start:
             governor, decides = self.frames.get(head), self.lexicon.modals.get((tree.tokens[head].lemma, "verb"))
             told = governor is not None and governor.complement in {"said", "planned"}
@@ -107,7 +107,7 @@ class Moods:
                 return "planned"
         elif any(tree.lemmas[k] in tree.grammar.hindsight for k in tree.dependents(i, "advmod")):
             return ""
-        return "possible" if token else ""
+        return "possible"
 
     def modifier(self, i: int) -> Effect:
         """Adverbs of a verb, adjectives of a noun: "probablement", "présumé", "planned"."""

@@ -7,11 +7,11 @@ end. A fraction, "several" and "a few" without a noun of number give no figure, 
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from decimal import Decimal
 
-from kg.extract.coordinates import find_points
+from kg.extract.coordinates import Point
 from kg.extract.numerals import Numeral, is_figure, read_numeral
 from kg.extract.units import Unit, UnitReader
 from kg.extract.wording import FIGURE_STARTS, end_of, lower_words, stretches
@@ -26,10 +26,10 @@ _BARE = frozenset({"nsubj", "nsubj:pass", "obj", "root", "conj", "obl", "obl:arg
 _BEFORE_BARE = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "PUNCT"})
 
 
-def find_quantities(parse: Parse, language: Language) -> tuple[Quantity, ...]:
-    """The figures in the body and headlines of an article, in the order of the text."""
+def find_quantities(parse: Parse, language: Language, points: Iterable[Point] = ()) -> tuple[Quantity, ...]:
+    """The figures in the body and headlines of an article, in the order of the text; the words of `points` count nothing."""
     lows = lower_words(parse)
-    located = frozenset(i for point in find_points(parse, language) for i in range(point.first, point.last))
+    located = frozenset(i for point in points for i in range(point.first, point.last))
     reader = _Reader(parse, lows, language.numbers, language.times, located)
     found: list[Quantity] = []
     for sentence in stretches(parse):

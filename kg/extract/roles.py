@@ -19,7 +19,7 @@ from kg.extract.triggers import Candidate, role_slots, slot_matches, slot_of
 from kg.lang import Language
 from kg.lang.frames import Entry, Frame, Slot
 from kg.lang.nouns import Noun
-from kg.model import COORDINATES, VENUE, Mention, Quantity
+from kg.model import LOCATED, VENUE, Mention, Quantity
 
 CERTAINTY = {  # how sure an argument is that the grammar only implies
     "reattached": 0.7,
@@ -464,7 +464,7 @@ class RoleFiller:
         """ "la fusillade à Berlin", "le sommet de Davos", "the Berlin shooting": such places are no victims or culprits."""
         if found.mention is None or found.role not in {"agent", "patient", "recipient"}:
             return found
-        if self._mentions[found.mention].rule == COORDINATES:
+        if self._mentions[found.mention].rule == LOCATED:
             return replace(found, role="place")
         if giving or found.role == "recipient":  # "acheter à l'Italie", but "distribuer à Kandahar"
             town = found.mention in self._towns and argument.preposition in self.tree.grammar.inside_prepositions

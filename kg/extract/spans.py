@@ -14,6 +14,7 @@ from kg.model import PROSE, Parse, Sentence
 
 ORDINAL = re.compile(r"\d+(st|nd|rd|th|er|re|e|ème)$")
 LONGEST_ACRONYM = 6
+SITES = frozenset({"land", "water"})  # flags of nouns for what nobody governs
 LONGEST_QUOTED = 8  # words of what stands in quotation marks as a name or title
 
 
@@ -159,7 +160,7 @@ class Text:
             if match is not None and begin + match[0] == head + 1:
                 return match[1]
         noun = nouns.get(self.lemmas[head].lower())  # of plural names those of units and lands count: "Hills", not "Reports"
-        plural = noun is not None and (noun.kind == "Force" or bool(noun.flags & {"land", "water"}))
+        plural = noun is not None and (noun.kind == "Force" or bool(noun.flags & SITES))
         return nouns.get(self.forms[head]) or (noun if plural else None)
 
     def surface(self, first: int, last: int) -> str:

@@ -8,9 +8,9 @@ from kg.extract.phrases import OF
 from kg.extract.syntax import Tree
 from kg.lang import Language
 from kg.model import Mention, Token
+from kg.ontology import BODIES
 
 PEOPLE = ("Person", "Group")
-BODIES = frozenset({"Organization", "Force"})
 TELLING = frozenset({"ADJ", "ADV", "ADP", "NOUN"})  # what stands between the noun of a body and its name
 NAMING = frozenset({"appos", "flat:name", "nmod"})  # how a name hangs on the noun that says what it names
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from kg.lang import Language
-from kg.model import COORDINATES, Entity, Event, Extraction, Mention, Ref
+from kg.model import LOCATED, Entity, Event, Extraction, Mention, Ref
 from kg.resolve.chains import Chains
 from kg.resolve.descriptions import REMAINS
 from kg.resolve.words import ADJECTIVE
@@ -156,7 +156,7 @@ def _kind(chains: Chains, chain: int) -> str:
 
 def _label(members: Sequence[Mention], link: str | None, language: Language) -> str:
     """The longest proper name, the first of equals; else the longest description; else what the entry is called."""
-    names = [m for m in members if m.form == "name" and m.rule not in {ADJECTIVE, COORDINATES}]
+    names = [m for m in members if m.form == "name" and m.rule not in {ADJECTIVE, LOCATED}]
     if names:
         counts: dict[str, int] = {}
         for name in names:

@@ -172,8 +172,7 @@ class Merger:
             return False
         if earlier.factuality != later.factuality or self._plural[earlier.index] or self._plural[later.index]:
             return False
-        alone = list(related) == [earlier]
-        if not alone or any(event.sentence != earlier.sentence for event in related):
+        if list(related) != [earlier]:
             return False
         figure = later.kind in FIGURED and bool(later.words) and later.words == earlier.words
         return figure or ontology.is_among(later.kind, MAIN)

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from kg.lang import Language
 from kg.lang.fold import fold, sounded
-from kg.model import COORDINATES, Mention, Parse
+from kg.model import LOCATED, Mention, Parse
 from kg.ontology import BODIES, PLACES
 from kg.resolve.chains import Chains, kinds_agree
 from kg.resolve.words import words_of
@@ -32,9 +32,10 @@ def same_link(chains: Chains, names: Sequence[Mention]) -> None:
 def coordinates(chains: Chains, parse: Parse) -> None:
     """The place whose coordinates stand in brackets right behind it: "the village (33°30′21″N 36°16′11″E)"."""
     for place, point in pairwise(chains.mentions):
-        between = parse.tokens[place.last : point.first]
-        if point.rule == COORDINATES and place.kind in PLACES and [token.text for token in between] == ["("]:
-            chains.link(place.index, point.index, COORDINATES, 0.95)
+        if point.rule != LOCATED or place.kind not in PLACES:
+            continue
+        if [token.text for token in parse.tokens[place.last : point.first]] == ["("]:
+            chains.link(place.index, point.index, LOCATED, 0.95)
 
 
 def same_name(chains: Chains, parse: Parse, names: Sequence[Mention]) -> None:
@@ -189,7 +190,7 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
         fits = [
             full
             for full in _full_names(short, begun, ended, _is_common_name(parse, language, short))
-            if short.index not in known or full.first < known[short.index] or full.text.split()[-1] in suffixes
+            if short.index not in known or full.first < known[short.index] or _last_word(full) in suffixes
         ]
         if short.gender and short.kind == "Person":
             fits = [full for full in fits if full.gender == short.gender] or fits
@@ -207,15 +208,15 @@ def transliterations(chains: Chains, names: Sequence[Mention]) -> None:
     """A person's name from another script in a second spelling: "Maïa Sandu … Sandou", where no other name sounds so."""
     sounding: dict[str, list[Mention]] = {}
     for name in names:
-        if name.kind == "Person" and name.link is None and len(name.text.split()[-1]) >= _SHORTEST_SOUND:
-            sounding.setdefault(sounded(name.text.split()[-1]), []).append(name)
+        if name.kind == "Person" and name.link is None and len(_last_word(name)) >= _SHORTEST_SOUND:
+            sounding.setdefault(sounded(_last_word(name)), []).append(name)
     for alike in sounding.values():
         full = [name for name in alike if " " in name.text]
         wholes = {chains.of(name.index) for name in full}
         for name in alike if len(wholes) == 1 or not full else ():
             bare = " " not in name.text
             first = (full or alike)[0]
-            if fold(first.text.split()[-1]) == fold(name.text.split()[-1]):
+            if fold(_last_word(first)) == fold(_last_word(name)):
                 continue  # what is spelled alike has been judged before
             if not chains.same(first.index, name.index) and (bare or chains.of(name.index) in wholes):
                 chains.link(first.index, name.index, "another spelling", 0.8)
@@ -308,6 +309,10 @@ def _is_initialled(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
 
 def _contains(long: tuple[str, ...], short: tuple[str, ...]) -> bool:
     return set(short) <= set(long)
+
+
+def _last_word(mention: Mention) -> str:
+    return mention.text.split()[-1]
 
 
 def _words(mention: Mention) -> tuple[str, ...]:

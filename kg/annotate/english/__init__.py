@@ -116,6 +116,7 @@ from kg.model import NameSpan
 
 def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None:
     """Turn the tree of an English model into Universal Dependencies, in place."""
+    parsing = load_parsing("en")
     mend_lemmas(tree)
     mend_finite(tree)
     lower_prepositions(tree)
@@ -199,9 +200,9 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_joined_pasts(tree)
     mend_subjects(tree)
     mend_openings(tree)
-    free_protests(tree, load_parsing("en"))
-    free_added_words(tree, load_parsing("en"))
-    raise_summaries(tree, load_parsing("en"))
+    free_protests(tree, parsing)
+    free_added_words(tree, parsing)
+    raise_summaries(tree, parsing)
     part_clauses(tree)
     join_clauses(tree)
     share_objects(tree)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import FINITE
+from kg.annotate.english.signs import FINITE, NAMING
 from kg.annotate.parsing import load_parsing
-from kg.annotate.repairs import SUBJECTS
+from kg.annotate.repairs import SUBJECTS, give_subject
 from kg.annotate.tree import Tree
+from kg.model import VERBAL
 
-NOUNS = ("NOUN", "PROPN")
-VERBS = ("VERB", "AUX")
 BEFORE = frozenset({"compound", "amod", "nummod", "nmod:poss", "flat:name"})  # what stands in a noun phrase before its noun
 STRAYS = frozenset({"obl", "dep", "appos", "punct", "advmod", "nsubj"})  # what the first of two subjects is taken for
 LOOSE = frozenset({"punct", "dep", "obl", "advmod"})  # what the second of two objects is taken for
@@ -20,13 +19,15 @@ def mend_headline_verbs(tree: Tree) -> None:
     verbs = load_parsing("en").headline_verbs
     for i, word in enumerate(tree.text):
         lemma = verbs.get(word) if tree.tag[i] in ("NNS", "NNPS") and i else None
+        if lemma is None or tree.kind[i] != "headline":
+            continue
         goods = i + 1 in tree.children[i] and tree.pos[i + 1] == "PROPN"
         left = [c for c in tree.children[i] if c < i and tree.dep[c] == "compound"]
         names = [c for c in left if tree.pos[c] == "PROPN" or (tree.first[c] and goods)]  # "Regulator fines Norvex"
         above = tree.head[i]
         second = tree.dep[i] == "nsubj" and any(c > i and tree.dep[c] == "nsubj" for c in tree.children[above])
         heads = above == i or tree.dep[i] == "dep" or second
-        if lemma is None or not heads or tree.kind[i] != "headline" or not names or names[-1] != i - 1:
+        if not heads or not names or names[-1] != i - 1:
             continue
         if second:
             tree.dep[i] = "parataxis"
@@ -48,7 +49,7 @@ def mend_swallowed_verbs(tree: Tree) -> None:
             continue
         lemma = swallowed(tree, i)
         tied = tree.dep[subject] in ("compound", "nsubj") and tree.head[subject] in (goods, i)
-        if lemma is None or not tied or any(tree.pos[c] in VERBS for c in tree.children[goods]):
+        if lemma is None or not tied or any(tree.pos[c] in VERBAL for c in tree.children[goods]):
             continue
         tree.take_place(i, goods, "root")
         tree.move(goods, i, "obj")
@@ -94,8 +95,10 @@ def mend_bare_presents(tree: Tree) -> None:
 def mend_clause_verbs(tree: Tree) -> None:
     """Make a verb of a "plural" with a subject and a conjunction: "as ferry sinks off Norvia"."""
     for i, tag in enumerate(tree.tag):
+        if tag != "NNS" or tree.dep[i] not in ("advcl", "ccomp"):
+            continue
         subject, mark = tree.child(i, "nsubj"), tree.child(i, "mark")
-        if tag != "NNS" or tree.dep[i] not in ("advcl", "ccomp") or subject is None or mark is None:
+        if subject is None or mark is None:
             continue
         if mark < subject == i - 1 and tree.pos[mark] == "SCONJ" and tree.child(i, "cop") is None:
             make_present(tree, i, tree.lemma[i])
@@ -108,11 +111,11 @@ def mend_clause_verbs(tree: Tree) -> None:
 def mend_while_clauses(tree: Tree) -> None:
     """Make a clause of a finite verb that was taken for a part of its object: "Ten injured as train hits bus"."""
     for verb, dep in enumerate(tree.dep):
-        goods, subject = tree.head[verb], tree.child(verb, "compound")
-        if dep != "compound" or tree.tag[verb] not in FINITE or subject is None or tree.dep[goods] not in ("obl", "nmod"):
+        goods = tree.head[verb]
+        if dep != "compound" or tree.tag[verb] not in FINITE or tree.dep[goods] not in ("obl", "nmod"):
             continue
-        case = tree.child(goods, "case")
-        if case is not None and tree.lemma[case] == "as" and case < subject < verb < goods:
+        subject, case = tree.child(verb, "compound"), tree.child(goods, "case")
+        if subject is not None and case is not None and tree.lemma[case] == "as" and case < subject < verb < goods:
             tree.take_place(verb, goods, "advcl")
             tree.move(goods, verb, "obj")
             tree.move(subject, verb, "nsubj")
@@ -123,7 +126,7 @@ def mend_announced(tree: Tree) -> None:
     """Make the main verb of an infinitive behind a subject: "Workers to strike", but not of "plan to strike"."""
     purposes = load_parsing("en").purposes
     for noun, head in enumerate(tree.head):
-        if head != noun or tree.kind[noun] != "headline" or tree.pos[noun] not in NOUNS or tree.lemma[noun] in purposes:
+        if head != noun or tree.kind[noun] != "headline" or tree.pos[noun] not in NAMING or tree.lemma[noun] in purposes:
             continue
         below = tree.children[noun]
         clauses = [c for c in below if tree.tag[c] == "VB" and tree.dep[c] in ("acl", "advcl", "xcomp")]
@@ -135,16 +138,16 @@ def mend_announced(tree: Tree) -> None:
         tree.move(verb, verb, "root")
         for child in [c for c in below if c > mark]:
             tree.move(child, verb, "obl" if tree.dep[child] == "nmod" else tree.dep[child])
-        tree.move(noun, verb, "nsubj" if tree.child(verb, "aux:pass") is None else "nsubj:pass")
+        give_subject(tree, verb, noun)
 
 
 def mend_headline_subjects(tree: Tree) -> None:
     """Join the subjects that a comma joins: "Honda, Toyota recall 40,000 cars"."""
     for second, dep in enumerate(tree.dep):
-        if tree.kind[second] != "headline" or dep not in (*SUBJECTS, "appos") or tree.pos[second] not in NOUNS:
+        if tree.kind[second] != "headline" or dep not in (*SUBJECTS, "appos") or tree.pos[second] not in NAMING:
             continue
         first = noun_before_comma(tree, second)
-        if first is None or tree.temporal[first] or tree.pos[first] not in NOUNS or tree.child(first, "case") is not None:
+        if first is None or tree.temporal[first] or tree.pos[first] not in NAMING or tree.child(first, "case") is not None:
             continue
         beside = dep == "appos" and tree.head[second] == first and tree.dep[first] in SUBJECTS
         verb = tree.head[first] if beside else tree.head[second]
@@ -173,8 +176,11 @@ def noun_before_comma(tree: Tree, noun: int) -> int | None:
 def mend_headline_objects(tree: Tree) -> None:
     """Join the objects that a comma joins: "unveils new laptops, software suite"; one alone is given to nobody."""
     for second, dep in enumerate(tree.dep):
-        verb, start = tree.head[second], start_of(tree, second)
-        if tree.kind[second] != "headline" or not verb < start or tree.pos[verb] != "VERB" or tree.pos[second] not in NOUNS:
+        verb = tree.head[second]
+        if tree.kind[second] != "headline" or tree.pos[verb] != "VERB" or tree.pos[second] not in NAMING:
+            continue
+        start = start_of(tree, second)
+        if not verb < start:
             continue
         first = next((c for c in tree.children[verb] if verb < c < start and tree.dep[c] in ("obj", "iobj")), None)
         if first is None:
@@ -190,7 +196,7 @@ def is_second_object(tree: Tree, first: int, second: int) -> bool:
     """Whether a noun behind an object and a comma is another object, and no clause, time or apposition."""
     if tree.temporal[second] or any(tree.dep[c] in ("case", *SUBJECTS) for c in tree.children[second]):
         return False
-    told = any(tree.pos[c] in VERBS and c > second for c in tree.children[second])  # "Bus hits tree, ten hurt"
+    told = any(tree.pos[c] in VERBAL and c > second for c in tree.children[second])  # "Bus hits tree, ten hurt"
     return not told and (tree.dep[second] in LOOSE or (tree.dep[second] == "obj" and tree.dep[first] == "iobj"))
 
 

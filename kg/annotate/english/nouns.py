@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from kg.annotate.english.signs import BODIES, FINITE
+from kg.annotate.english.signs import BODIES, FINITE, NAMING
 from kg.annotate.parsing import load_parsing
-from kg.annotate.repairs import SUBJECTS, is_apposition
+from kg.annotate.repairs import SUBJECTS, give_subject, is_apposition
 from kg.annotate.tree import Tree
 from kg.model import NameSpan
 
 STRAYS = ("advmod", "obl", "dep", "punct")  # what a name before its verb is taken for
-NAMING = ("NOUN", "PROPN")
 IN_CLAUSES = ("nsubj", "csubj", "cop", "aux", "case", "mark")  # what a bare noun in a row has none of
 
 
@@ -76,14 +75,14 @@ def mend_object_rows(tree: Tree) -> None:
 def mend_determined_rows(tree: Tree) -> None:
     """Join to an object the second of a row that was taken for its apposition: "launched the X 4, the Y tablet and a Z"."""
     for i, dep in enumerate(tree.dep):
-        first, own = tree.head[i], tree.child(i, "det")
-        if dep != "appos" or tree.dep[first] != "obj" or own is None or tree.pos[i] not in NAMING:
+        first = tree.head[i]
+        if dep != "appos" or tree.dep[first] != "obj" or tree.pos[i] not in NAMING:
             continue
-        article = tree.child(first, "det")
+        own, article = tree.child(i, "det"), tree.child(first, "det")
         # "the chancellor, a conservative and a former minister" is one person
-        alike = article is not None and tree.lemma[own] in ("the", tree.lemma[article])
+        alike = own is not None and article is not None and tree.lemma[own] in ("the", tree.lemma[article])
         last = next((c for c in tree.children[i] if tree.dep[c] == "conj" and tree.pos[c] in NAMING), None)
-        if not alike or last is None or tree.text[own - 1] != "," or tree.child(last, "det") is None:
+        if own is None or not alike or last is None or tree.text[own - 1] != "," or tree.child(last, "det") is None:
             continue
         joint = tree.child(last, "cc")
         if joint is not None and tree.text[joint - 1] != ",":
@@ -94,9 +93,10 @@ def mend_determined_rows(tree: Tree) -> None:
 def mend_phrase_rows(tree: Tree) -> None:
     """Join a phrase to the one before it with the same preposition: "attacked in Jabla today and in Tartus"."""
     for i, dep in enumerate(tree.dep):
-        case = tree.case(i)
-        above = tree.head[i]
-        if dep != "conj" or not case or tree.pos[i] not in ("NOUN", "PROPN") or tree.temporal[i] or case == tree.case(above):
+        if dep != "conj" or tree.pos[i] not in NAMING or tree.temporal[i]:
+            continue
+        case, above = tree.case(i), tree.head[i]
+        if not case or case == tree.case(above):
             continue
         verb = above if tree.pos[above] == "VERB" else tree.head[above]
         if tree.pos[verb] != "VERB" or not (above == verb or tree.temporal[above]) or tree.child(i, "cop") is not None:
@@ -110,8 +110,10 @@ def mend_phrase_rows(tree: Tree) -> None:
 def raise_named_subjects(tree: Tree) -> None:
     """Make the subject of a name behind an opening clause: "While meeting with his aide, X was killed"."""
     for i, dep in enumerate(tree.dep):
+        if dep != "appos" or tree.pos[i] != "PROPN":
+            continue
         noun, begin = tree.head[i], min([i, *tree.children[i]])
-        if dep != "appos" or tree.pos[i] != "PROPN" or begin < 2 or tree.text[begin - 1] != ",":
+        if begin < 2 or tree.text[begin - 1] != ",":
             continue
         clause = noun
         while tree.dep[clause] in ("obl", "obj", "nmod") and tree.head[clause] < clause:
@@ -120,7 +122,7 @@ def raise_named_subjects(tree: Tree) -> None:
         if tree.dep[clause] != "advcl" or not clause < i < verb or not _is_right_before(tree, i, verb):
             continue
         if all(not tree.dep[c].startswith("nsubj") for c in tree.children[verb]):
-            tree.move(i, verb, "nsubj" if tree.child(verb, "aux:pass") is None else "nsubj:pass")
+            give_subject(tree, verb, i)
 
 
 def _is_right_before(tree: Tree, name: int, verb: int) -> bool:

@@ -3,4 +3,5 @@
 from __future__ import annotations
 
 FINITE = ("VBD", "VBZ", "VBP")
+NAMING = ("NOUN", "PROPN")
 BODIES = ("ORG", "GPE", "LOC", "FAC")  # names that "who" is not said of

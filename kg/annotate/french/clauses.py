@@ -4,18 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from kg.annotate.french.signs import (
-    CLAUSES,
-    DATIVES,
-    give_subject,
-    has_subject,
-    is_clause,
-    is_gerund,
-    is_infinitive,
-    is_told,
-    noun_end,
-)
+from kg.annotate.french.signs import CLAUSES, DATIVES, has_subject, is_clause, is_gerund, is_infinitive, is_told, noun_end
 from kg.annotate.parsing import Parsing
+from kg.annotate.repairs import give_subject
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import give_subject, has_subject, subject_label
+from kg.annotate.french.signs import has_subject
+from kg.annotate.repairs import give_subject, subject_label
 from kg.annotate.tree import Tree
 from kg.lang import language
 

@@ -12,10 +12,10 @@ from kg.annotate.french.signs import (
     is_past_participle,
     is_person,
     is_reflexive,
-    subject_label,
 )
 from kg.annotate.lemmas import Lemmas, load_lemmas
 from kg.annotate.parsing import Parsing
+from kg.annotate.repairs import subject_label
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 

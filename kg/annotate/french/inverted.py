@@ -6,16 +6,17 @@ from collections.abc import Iterator
 
 from kg.annotate.french.signs import (
     SUBJECTS,
-    give_subject,
     is_infinitive,
     is_past_participle,
     is_plural,
     is_reflexive,
     is_time,
     noun_end,
+    noun_start,
     tells_of_others,
 )
 from kg.annotate.parsing import Parsing
+from kg.annotate.repairs import give_subject
 from kg.annotate.tree import Tree
 
 GROUP = ("aux", "aux:pass", "cop", "expl:comp", "expl:pass", "expl", "iobj", "advmod")
@@ -85,17 +86,17 @@ def _subject_of_opener(tree: Tree, verb: int, parsing: Parsing) -> int | None:
         return None
     found = list(_phrases(tree, verb, parsing))
     if _needs_object(tree, verb, group):
-        found = found[1:] if found and _start(tree, found[0]) == verb + 1 else []
+        found = found[1:] if found and noun_start(tree, found[0]) == verb + 1 else []
     return found[0] if found else None
 
 
 def _subject_of_relative(tree: Tree, verb: int, parsing: Parsing) -> int | None:
     """What stands right behind a relative clause's verb, unless it is the first of two: "dont fait l'objet la ville"."""
     found = list(_phrases(tree, verb, parsing))
-    if not found or _start(tree, found[0]) != verb + 1:
+    if not found or noun_start(tree, found[0]) != verb + 1:
         return None
     end = noun_end(tree, found[0], tree.end_of(verb))
-    return None if any(_start(tree, noun) == end for noun in found[1:]) else found[0]
+    return None if any(noun_start(tree, noun) == end for noun in found[1:]) else found[0]
 
 
 def _needs_object(tree: Tree, verb: int, group: list[int]) -> bool:
@@ -118,17 +119,12 @@ def _phrases(tree: Tree, verb: int, parsing: Parsing) -> Iterator[int]:
             or tree.child(noun, "case") is not None
         ):
             continue
-        start = _start(tree, noun)
+        start = noun_start(tree, noun)
         told = start < noun or tree.pos[noun] == "PROPN"
         joined = tree.dep[noun] == "conj" and tree.head[noun] > verb
         free = tree.text[start - 1] != "," and tree.pos[start - 1] not in ("ADP", "CCONJ")
         if told and free and not joined and not is_time(tree, noun, parsing) and not _names(tree, noun, start):
             yield noun
-
-
-def _start(tree: Tree, noun: int) -> int:
-    """Where a noun begins, its article and number included."""
-    return min([noun, *(c for c in tree.children[noun] if tree.dep[c] in ("det", "nummod", "amod"))])
 
 
 def _names(tree: Tree, name: int, start: int) -> bool:
@@ -150,7 +146,7 @@ def _take_back(tree: Tree, noun: int, verb: int) -> None:
     if cc is None or not all(tree.is_above(noun, k) for k in range(noun + 1, cc)):
         return
     main = tree.head[cc]
-    second = next((c for c in tree.children[main] if tree.dep[c] in SUBJECTS and _start(tree, c) == cc + 1), None)
+    second = next((c for c in tree.children[main] if tree.dep[c] in SUBJECTS and noun_start(tree, c) == cc + 1), None)
     whole = tree.head[verb]
     if second is None or not second < main or (is_plural(tree, main) and not _is_several(tree, whole)):
         return

@@ -2,14 +2,8 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import (
-    SUBJECTS,
-    give_subject,
-    has_subject,
-    is_plural,
-    is_told,
-    stands_in_infinitive,
-)
+from kg.annotate.french.signs import SUBJECTS, has_subject, is_plural, is_told, stands_in_infinitive
+from kg.annotate.repairs import give_subject
 from kg.annotate.tree import NOMINAL, Tree
 
 PARTS = ("PRON", "NUM", "DET")  # "aucun des passagers", "deux des otages"

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import (
-    SUBJECTS,
-    has_subject,
-    is_gerund,
-    is_past_participle,
-    is_person,
-    is_plural,
-    subject_label,
-    takes_object,
-)
+from kg.annotate.french.signs import SUBJECTS, has_subject, is_gerund, is_past_participle, is_person, is_plural, takes_object
+from kg.annotate.repairs import subject_label
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language, language
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from kg.annotate.french.signs import SUBJECTS, has_subject, is_plural, is_reflexive, is_time, takes_object
+from kg.annotate.french.signs import SUBJECTS, has_subject, is_plural, is_reflexive, is_time, noun_start, takes_object
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
@@ -244,16 +244,15 @@ def mend_object_rows(tree: Tree) -> None:
             or tree.child(i, "case") is not None
         ):
             continue
-        start = min([i, *(c for c in tree.children[i] if c < i and tree.dep[c] in ("det", "nummod", "amod"))])
-        goods = tree.child(verb, "obj")
+        start, goods = noun_start(tree, i), tree.child(verb, "obj")
         if goods is None or not verb < goods < start < i or tree.text[start - 1] != ",":
             continue
-        last = next((c for c in (*tree.children[i], *tree.children[verb]) if c > i and is_last(tree, c)), None)
+        last = next((c for c in (*tree.children[i], *tree.children[verb]) if c > i and _is_last(tree, c)), None)
         if last is not None and not any(tree.pos[k] in ("VERB", "AUX") for k in range(goods, last)):
             tree.move(i, goods, "conj")
             tree.move(last, goods, "conj")
 
 
-def is_last(tree: Tree, i: int) -> bool:
+def _is_last(tree: Tree, i: int) -> bool:
     """Whether a noun ends a row: a conjunction joins it to what is before."""
     return tree.dep[i] == "conj" and tree.pos[i] in ("NOUN", "PROPN") and tree.child(i, "cc") is not None

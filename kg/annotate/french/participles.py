@@ -7,7 +7,6 @@ from kg.annotate.french.signs import (
     CLAUSES,
     SUBJECTS,
     VERBAL,
-    give_subject,
     has_subject,
     is_bare,
     is_gerund,
@@ -20,6 +19,7 @@ from kg.annotate.french.signs import (
     takes_object,
 )
 from kg.annotate.parsing import Parsing
+from kg.annotate.repairs import give_subject
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 

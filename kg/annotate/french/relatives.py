@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import (
-    CLAUSES,
-    DATIVES,
-    SUBJECTS,
-    VERBAL,
-    give_subject,
-    has_subject,
-    is_plural,
-    is_reflexive,
-    is_told,
-)
+from kg.annotate.french.signs import CLAUSES, DATIVES, SUBJECTS, VERBAL, has_subject, is_plural, is_reflexive, is_told
 from kg.annotate.parsing import Parsing
+from kg.annotate.repairs import give_subject
 from kg.annotate.tree import Tree
 from kg.lang import language
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.annotate.french.signs import SUBJECTS, VERBAL, is_infinitive, is_plural, subject_label
+from kg.annotate.french.signs import SUBJECTS, VERBAL, is_infinitive, is_plural
+from kg.annotate.repairs import subject_label
 from kg.annotate.tree import Tree
 from kg.lang.numbers import load
 from kg.model import NameSpan
@@ -45,7 +46,10 @@ def _rows(tree: Tree, names: list[NameSpan]) -> Iterator[list[Member]]:
     for name in names:
         member = _member(tree, name)
         joined = _joiner(tree, row[-1].end, member.begin) if row else None
-        row = [*row, member] if joined else [member]
+        if joined:
+            row.append(member)
+        else:
+            row = [member]
         if joined == "cc":
             yield row
             row = [member]

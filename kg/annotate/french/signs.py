@@ -28,16 +28,6 @@ def has_subject(tree: Tree, i: int) -> bool:
     return any(tree.dep[c] in SUBJECTS for c in tree.children[i])
 
 
-def give_subject(tree: Tree, verb: int, subject: int) -> None:
-    """Hang a word under a verb as its subject, of the passive where the verb has its auxiliary."""
-    tree.move(subject, verb, subject_label(tree, verb))
-
-
-def subject_label(tree: Tree, verb: int) -> str:
-    """How the subject of a verb is labelled, by whether that has the auxiliary of the passive."""
-    return "nsubj" if tree.child(verb, "aux:pass") is None else "nsubj:pass"
-
-
 def is_reflexive(tree: Tree, i: int) -> bool:
     """Whether verb `i` stands with a reflexive pronoun."""
     return any(tree.lemma[c] == "se" for c in tree.children[i])
@@ -81,6 +71,11 @@ def tells_of_others(tree: Tree, verb: int) -> bool:
 def is_plural(tree: Tree, verb: int) -> bool:
     """Whether a verb or its auxiliary stands in the plural."""
     return any("Number=Plur" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in VERBAL)
+
+
+def noun_start(tree: Tree, noun: int) -> int:
+    """Where a noun begins, its article, number and adjectives included."""
+    return min([noun, *(c for c in tree.children[noun] if tree.dep[c] in ("det", "nummod", "amod"))])
 
 
 def noun_end(tree: Tree, noun: int, before: int) -> int:

@@ -6,17 +6,16 @@ from kg.annotate.french.partitives import make_partitive
 from kg.annotate.french.signs import (
     SUBJECTS,
     VERBAL,
-    give_subject,
     has_subject,
     heads_own_phrase,
     is_infinitive,
     is_plural,
     is_reflexive,
     is_time,
-    subject_label,
     tells_of_others,
 )
 from kg.annotate.parsing import Parsing
+from kg.annotate.repairs import give_subject, subject_label
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
