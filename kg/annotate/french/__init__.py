@@ -51,6 +51,7 @@ from kg.annotate.french.forms import (
     see_asides,
     see_denials,
     see_main_verbs,
+    see_named_people,
     see_nobody,
     see_participles,
     see_people,
@@ -203,6 +204,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_verbs(tree, lemmas)
     see_articled_names(tree, parsing)
     see_plurals(tree, lemmas)
+    see_named_people(tree)
     see_people(tree)
     see_speech(tree, lemmas, parsing)
     see_speakers(tree, lemmas)

@@ -15,7 +15,7 @@ from kg.annotate.french.signs import (
 )
 from kg.annotate.lemmas import Lemmas, load_lemmas
 from kg.annotate.parsing import Parsing
-from kg.annotate.repairs import subject_label
+from kg.annotate.repairs import give_subject, subject_label
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
@@ -26,6 +26,7 @@ RENAMED = {"ROOT": "root", "obl:mod": "obl", "aux:tense": "aux", "flat:foreign":
 TENSES = {"F": ("Ind", "Fut"), "C": ("Cnd", "Pres"), "I": ("Ind", "Imp"), "J": ("Ind", "Past")}
 NAME_TIES = {"amod": "nmod", "flat:name": "appos"}
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod", "conj", "root", "appos")
+ELIDED = ("l'", "l’")
 DATIVE_CLITICS = ("lui", "leur")
 PARTED = ("advcl", "xcomp", "ccomp", "acl", "dep")
 ADVERBIAL = ("ADV", "DET", "NUM")
@@ -159,6 +160,23 @@ def _may_be_told(tree: Tree, i: int, lemma: str) -> bool:
     return verb and tree.pos[i] == "ADJ" and tree.lemma[i] != tree.text[i] and not tree.first[i]
 
 
+def see_named_people(tree: Tree) -> None:
+    """Make a noun for people of a "participle" between "l'" and a name: "Selon l'opposant Ana Vidal"."""
+    nouns = language("fr").nouns
+    for i in range(1, len(tree) - 1):
+        if tree.text[i - 1].lower() not in ELIDED or tree.pos[i] != "VERB" or tree.pos[i + 1] != "PROPN":
+            continue
+        noun = nouns.get(tree.text[i].lower())
+        if noun is None or noun.kind != "Person":
+            continue
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "NOUN", noun.lemma, "Number=Sing"
+        tree.move(i - 1, i, "det")
+        if tree.pos[i - 2] == "VERB" and tree.child(i - 2, "obj") in (None, i, i + 1):
+            tree.move(i, i - 2, "obj")
+        if tree.head[i] != i + 1:
+            tree.move(i + 1, i, "appos")
+
+
 def see_people(tree: Tree) -> None:
     """Make a noun for people of a "participle" right behind an article: "Un jeune manifestant de 17 ans a été blessé"."""
     nouns = language("fr").nouns
@@ -193,16 +211,20 @@ def see_speech(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
 
 
 def see_nobody(tree: Tree) -> None:
-    """Make a pronoun of the bare "personne" under a verb with "ne": "assure n'avoir licencié personne"."""
+    """Make a pronoun of the bare "personne" beside "ne": "n'avoir licencié personne", "mais personne n'a été blessé"."""
     for i, text in enumerate(tree.text):
-        verb = tree.head[i]
-        if text.lower() != "personne" or tree.pos[i] not in ("ADJ", "NOUN") or tree.pos[verb] != "VERB":
+        if text.lower() != "personne" or tree.pos[i] not in ("ADJ", "NOUN"):
             continue
-        bare = not any(tree.dep[c] in ("det", "nummod", "amod", "case") for c in tree.children[i])
-        if bare and any(tree.lemma[c] == "ne" for c in tree.children[verb]):
-            tree.pos[i], tree.lemma[i], tree.morph[i] = "PRON", "personne", ""
-            if i > verb:
-                tree.dep[i] = "obj"
+        if any(tree.dep[c] in ("det", "nummod", "amod", "case") for c in tree.children[i]):
+            continue
+        verb = tree.head[i + 1] if i + 1 < len(tree) and tree.lemma[i + 1] == "ne" else tree.head[i]
+        if tree.pos[verb] != "VERB" or not any(tree.lemma[c] == "ne" for c in tree.children[verb]):
+            continue
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "PRON", "personne", ""
+        if i > verb:
+            tree.dep[i] = "obj"
+        elif not has_subject(tree, verb) and not tree.is_above(i, verb):
+            give_subject(tree, verb, i)
 
 
 def see_denials(tree: Tree, lemmas: Lemmas) -> None:

@@ -30,6 +30,8 @@ def free_subjects(tree: Tree) -> None:
             tree.dep[i] = "nsubj"  # "Madame Ana Vidal et deux amis, se sont rendus"
         if dep == "dep" and _opens_sentence(tree, i, verb):
             give_subject(tree, verb, i)  # "Un détenu s'est évadé"
+        if dep == "obl" and i < verb and _is_renamed(tree, i, verb):
+            give_subject(tree, verb, i)  # "Le chef de la junte, le colonel Diallo, a limogé"
         if dep not in SUBJECTS or tree.case(i) in ("", "de") or tree.pos[i] not in ("NOUN", "PROPN"):
             continue
         tree.dep[i] = "obl"
@@ -37,6 +39,17 @@ def free_subjects(tree: Tree) -> None:
         subject = next((c for c in below if tree.pos[c] in NOMINAL and heads_own_phrase(tree, c)), None)
         if subject is not None and not has_subject(tree, verb):
             tree.move(subject, verb, dep)
+
+
+def _is_renamed(tree: Tree, i: int, verb: int) -> bool:
+    """Whether a noun with its article opens a sentence, and the subject between two commas behind it names it again."""
+    article = tree.child(i, "det")
+    if article is None or not tree.first[article] or tree.case(i) or not _is_of_people(tree, i):
+        return False
+    subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and i < c < verb), None)
+    if subject is None or tree.pos[subject] not in ("NOUN", "PROPN"):
+        return False
+    return "," in tree.text[i:subject] and "," in tree.text[subject:verb]
 
 
 def _opens_sentence(tree: Tree, i: int, verb: int) -> bool:
