@@ -6,6 +6,7 @@ from collections.abc import Container, Iterable
 
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import Language
 from kg.model import OBLIQUES, NameSpan
 
 CLAUSES = ("ccomp", "parataxis", "dep")
@@ -280,3 +281,22 @@ def is_apposition(tree: Tree, first: int, second: int) -> bool:
     if tree.text[start - 1] == ",":
         return True
     return tree.pos[second] == "PROPN" and tree.pos[start - 1] in NOMINAL and tree.is_above(first, start - 1)
+
+
+def mend_post_places(tree: Tree, words: Language) -> None:
+    """Hang on a town where it lies, not on who is from there: "Ana Vidal, mayor of Lunel, in Norvia, was …"."""
+    inside = words.grammar.inside_prepositions
+    for i, dep in enumerate(tree.dep):
+        case = tree.child(i, "case") if dep in ("nmod", "obl") and tree.pos[i] == "PROPN" else None
+        if case is None or case < 2 or tree.text[case - 1] != "," or tree.case(i) not in inside:
+            continue
+        town = case - 2
+        while tree.dep[town] == "flat:name" and tree.head[town] < town:
+            town = tree.head[town]
+        post = tree.head[town]
+        above = tree.head[i] == post or tree.is_above(tree.head[i], post)
+        if not above or tree.pos[town] != "PROPN" or tree.dep[town] != "nmod" or tree.case(town) not in ("de", "of", "from"):
+            continue
+        noun = words.nouns.get(tree.lemma[post])
+        if tree.lemma[post] in words.titles or (noun is not None and noun.kind in ("Person", "Position")):
+            tree.move(i, town, "nmod")

@@ -17,6 +17,7 @@ from kg.extract.phrases import (
     behind_time,
     gender_of,
     is_heading,
+    is_when_clause,
     oblique,
     stand_in,
     subject_meant,
@@ -175,7 +176,7 @@ def _is_speech_subject(tree: Tree, verb: int, noun: int) -> bool:
 def _is_fronted_speech(tree: Tree, clause: int) -> bool:
     """ "Les forces se retirent, a indiqué X": a finite clause without subordinator that the parser hung below."""
     finite = tree.tokens[clause].has("VerbForm=Fin") or any(a.has("VerbForm=Fin") for a in tree.auxiliaries(clause))
-    return finite and tree.mark(clause) == ""
+    return finite and tree.mark(clause) == "" and not is_when_clause(tree, clause)
 
 
 def _partitive_or_oblique(tree: Tree, kid: int) -> Iterator[Argument]:

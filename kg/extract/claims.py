@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg import ontology
-from kg.extract.phrases import OF
+from kg.extract.phrases import OF, is_when_clause
 from kg.extract.quotations import SPEAKERS, find_quotations, is_within, quotations
 from kg.extract.syntax import Tree
 from kg.model import Claim, Event, Mention, Ref
@@ -90,6 +90,7 @@ def _content(
     for kid in tree.kids[token.i]:
         dep = tree.tokens[kid].dep
         fronted = dep == "advcl" and kid < token.i and not tree.mark(kid) and tree.is_finite(kid)
+        fronted = fronted and not is_when_clause(tree, kid)
         fronted = fronted or (dep == "dep" and _is_headline_before(tree, kid, token.i))
         if dep in HELD or fronted or (dep == "acl" and token.pos == "NOUN"):
             yield from (e.index for e in _events_below(tree, kid, by_token))

@@ -131,14 +131,16 @@ def _noun_controller(tree: Tree, noun: int, depth: int) -> tuple[int, str] | Non
     """ "Coalition efforts to defeat X", "la capacité des forces à agir": whose effort it is, else the clause's subject."""
     for kid in tree.kids[noun]:
         token = tree.tokens[kid]
-        possessor = token.dep in {"nmod:poss", "compound"} or (token.dep == "det" and "Poss=Yes" in token.morph)
-        whose = OF | tree.grammar.agent_prepositions
-        if possessor or (token.dep == "nmod" and tree.preposition(kid) in whose):
+        whose = token.dep == "compound" or (token.dep == "amod" and token.text.istitle())  # "the Iraqi operation to free X"
+        joined = whose and tree.lemmas[noun] in tree.grammar.undertakings  # no "union contract to reduce"
+        possessor = joined or token.dep == "nmod:poss" or (token.dep == "det" and "Poss=Yes" in token.morph)
+        behind = OF | tree.grammar.agent_prepositions
+        if possessor or (token.dep == "nmod" and tree.preposition(kid) in behind):
             return kid, "noun control"
     governor = tree.head(noun)
     if tree.tokens[governor].lemma in tree.grammar.opposing:  # "foiled a plot to bomb the station"
         return None
-    if _is_of_held(tree, noun):
+    if _is_of_held(tree, noun) and tree.lemmas[noun] not in tree.grammar.undertakings:  # "sued X in an attempt to stop Y"
         return _asked(tree, governor, noun, depth) if tree.tokens[noun].dep == "obl" else (governor, "object control")
     if tree.tokens[noun].dep in {"obj", "obl"} and tree.tokens[governor].pos == "VERB":
         return _surface_subject(tree, governor, depth, "noun control")

@@ -10,7 +10,7 @@ from kg.extract.arguments import verb_arguments
 from kg.extract.constructions import of_fixed_words
 from kg.extract.figures import FIGURE, figure_arguments
 from kg.extract.filled import Filled
-from kg.extract.roles import LENT_INSIDE, RoleFiller
+from kg.extract.roles import LENT_INSIDE, PARTLY, UNDERGONE, RoleFiller
 from kg.extract.sharing import NESTED
 from kg.extract.syntax import Argument, Tree
 from kg.extract.telling import (
@@ -200,6 +200,7 @@ def _draft(
         figured = {"quantity"} if figures else set()
         figured |= {FIGURE} if figures_of else set()
         slots = {f"slot {f.slot}" for f in filled}
+        slots |= _undergone_in_part(filled)
         unnamed = filler.unnamed(frame, candidate.nominal, free)
         alone = set() if any(a.slot == "object" for a in arguments) else {"intransitive"}
         met = frozenset(
@@ -241,10 +242,15 @@ def _admits(
     """Whether no role that the frame restricts is held by something of another kind."""
     if not frame.only:
         return True
-    have, used = {f.role for f in filled}, {f.token for f in filled}
+    have, used = {f.role for f in filled} | _undergone_in_part(filled), {f.token for f in filled}
     free = tuple(a for a in arguments if a.token not in used)
     slots = dict(role_slots(frame, nominal))
     return all(role in have or not filler.is_held(slots.get(role, ()), free) for role, _ in frame.only)
+
+
+def _undergone_in_part(filled: tuple[Filled, ...]) -> frozenset[str]:
+    """The roles that a part of a place holds, though the place itself is only where it happened."""
+    return UNDERGONE if any(f.rule.endswith(PARTLY) for f in filled) else frozenset()
 
 
 def _support_roles(filler: RoleFiller, frame: Frame, carried: Supported, filled: tuple[Filled, ...]) -> Iterator[Filled]:

@@ -111,10 +111,22 @@ class EventFigures:
         said = frame.kind == "Statement"  # "sûr à 100 %, a-t-il dit"
         events = {f.token for f in filled if f.mention is None}
         for argument in arguments:
-            known = argument.token in self._named or argument.token in events
+            known = argument.token in self._named or argument.token in events or self._is_circumstance(argument)
             if not known and not (said and argument.slot != "object"):
                 yield from self.at(argument.token)
                 yield from () if self._has_own_sum(argument.token) else self._sum_of(argument.token)
+
+    def _is_circumstance(self, argument: Argument) -> bool:
+        """Whether a phrase tells beside or within what something was: "lors de 3 attaques", "4 titres en 3 matchs"."""
+        grammar, preposition = self.tree.grammar, argument.preposition
+        if argument.slot not in {"obl", "nmod"} or not preposition:
+            return False
+        if preposition in grammar.total_prepositions:  # "ont voté sur 4 millions"
+            return not any(q in self._counted or q in self.amounts for q in self.at(argument.token))
+        if preposition in grammar.beside_prepositions | grammar.added_prepositions:
+            return True
+        within = preposition in grammar.inside_prepositions and preposition != grammar.dative_preposition
+        return within and not any(q in self.amounts for q in self.at(argument.token))
 
     def _of_others(self, frame: Frame, arguments: tuple[Argument, ...]) -> frozenset[int]:
         """Figures that say where, or who competes: "four died at 2,100 metres", "la finale des moins de 60 kg"."""

@@ -50,6 +50,8 @@ def with_times(
                 continue
             if ontology.is_a(events[event].kind, "Communication") and _is_aim(tree, time):
                 continue
+            if _is_of_season(tree, time) or _is_of_other_person(tree, events[event].trigger, time):
+                continue
             if time.kind == "span" and time.finish is None and _is_first_of_its_kind(tree, events[event], time):
                 continue
             later = _told_after(tree, events[event], [times[t] for t in found.get(event, ())], time, index)
@@ -96,7 +98,8 @@ def _is_aside(tree: Tree, event: Event, time: Timex) -> bool:
     opened = max((t.i for t in between if t.text == "("), default=None)
     if opened is None or any(t.text == ")" for t in tree.tokens[opened : time.first]):
         return False
-    return any(t.pos == "VERB" for t in tree.tokens[opened : time.first])
+    inside = tree.tokens[opened : time.first]
+    return any(t.pos == "VERB" or t.dep == "mark" for t in inside)
 
 
 def _joined(tree: Tree, time: Timex, verb: int) -> Iterator[int]:
@@ -200,12 +203,16 @@ def _timed_events(
     if tree.head(head) == head:
         return
     node = tree.head(head)
+    if node not in index and tree.tokens[node].pos == "NUM" and node not in tree.temporal:
+        return  # "sa série de victoires, 12 depuis 2014, …"
     if tree.tokens[head].dep == "nmod:poss" and node not in index and tree.tokens[node].lemma in tree.grammar.figures:
         return  # "will beat last year's profit", but "won Sunday's race"
     if _is_compared(tree, time, head, events, carrying):
         return
-    if node not in index and tree.tokens[node].pos in {"NOUN", "PROPN"} and _is_bracketed(tree, time):
-        return  # "le secrétaire général (depuis 2016)"
+    if _is_bracketed(tree, time):
+        told = _before_bracket(tree, time, index)
+        yield from () if told is None else (told,)  # "le secrétaire général (depuis 2016)"
+        return
     if time.kind == "span" and node not in index and (_is_loose_title(tree, node) or _is_of_inserted(tree, node, time)):
         return  # "Président de l'assemblée depuis 2014, X a annoncé …"; "X, au pouvoir depuis 1989, a annoncé …"
     for _ in range(MAX_DEPTH):
@@ -293,6 +300,26 @@ def _is_aim(tree: Tree, time: Timex) -> bool:
     return any(tree.preposition(i) in tree.grammar.purpose_marks for i in range(time.first, time.last))
 
 
+def _is_of_season(tree: Tree, time: Timex) -> bool:
+    """Whether a year only says which season or model something is for: "renamed for the 2011 model year"."""
+    above = tree.head(time.last - 1)
+    if time.value is None or len(time.value) != len("2011") or tree.tokens[time.last - 1].dep not in ("nummod", "compound"):
+        return False
+    while tree.tokens[above].dep == "compound":
+        above = tree.head(above)
+    return above >= time.last and tree.preposition(above) in tree.grammar.purpose_marks | tree.grammar.errand_prepositions
+
+
+def _is_of_other_person(tree: Tree, verb: int, time: Timex) -> bool:
+    """Whether a day between commas may be that of somebody told before: "Après X, fin mai, et Y, lundi, Z est mort"."""
+    subject = tree.first(verb, "nsubj", "nsubj:pass")
+    comma = time.first - 1 - (tree.tokens[time.first - 1].dep == "case")
+    if subject is None or time.first > subject or tree.tokens[comma].text != ",":
+        return False
+    before = (k for k in tree.kids[verb] if k < time.first and tree.tokens[k].pos == "PROPN")
+    return any(tree.preposition(k) in tree.grammar.later_prepositions and k not in tree.temporal for k in before)
+
+
 def _is_in_name(tree: Tree, time: Timex) -> bool:
     """Whether a time ends a name: "la Copa America 2016" tells no time of what is said about it."""
     before = tree.tokens[time.first - 1] if time.first else None
@@ -332,6 +359,19 @@ def _is_compared(tree: Tree, time: Timex, head: int, events: tuple[Event, ...], 
 def _is_bracketed(tree: Tree, time: Timex) -> bool:
     """Whether a time stands right behind an opening parenthesis."""
     return time.first > 0 and tree.tokens[time.first - 1].text == "("
+
+
+def _before_bracket(tree: Tree, time: Timex, index: Mapping[int, int]) -> int | None:
+    """The event that the phrase before a parenthesis tells: "les attentats de Paris (novembre 2015)"."""
+    node = time.first - 2
+    for _ in range(MAX_DEPTH):
+        if node in index or node < 0:
+            return index.get(node)
+        placed = tree.tokens[node].pos == "PROPN" and tree.preposition(node) in tree.grammar.inside_prepositions
+        if tree.tokens[node].dep not in {"nmod", "flat:name", "amod", "nmod:poss"} and not placed:
+            return None
+        node = tree.head(node)
+    return None
 
 
 def as_dated(tree: Tree, events: tuple[Event, ...], times: tuple[Timex, ...]) -> tuple[Event, ...]:

@@ -95,6 +95,11 @@ def _above_places(tree: Tree, noun: int) -> int:
     return noun
 
 
+def is_when_clause(tree: Tree, clause: int) -> bool:
+    """Whether an adverb at its head says that a clause only tells when the main one was: "When he came, he praised X"."""
+    return any(tree.lemmas[k] in tree.grammar.coinciding for k in tree.dependents(clause, "advmod"))
+
+
 def is_gerund_behind(tree: Tree, verb: int) -> bool:
     """Whether a clause is a participle without a mark behind the verb that governs it: "…, killing twenty"."""
     token = tree.tokens[verb]
@@ -109,8 +114,17 @@ def inside(tree: Tree, noun: int) -> Iterator[Argument]:
             between = (
                 tree.tokens[edge].lemma in tree.grammar.shared_with and preposition in tree.grammar.instrument_prepositions
             )
+            if _lies_there(tree, edge, kid):
+                continue  # "une touriste de Munich, en Allemagne": Munich lies there
             if preposition not in {*OF, ""} and not between:  # "discussed the border with Syria" with others
                 yield Argument("obl", real, preposition, "reattached")
+
+
+def _lies_there(tree: Tree, town: int, land: int) -> bool:
+    """Whether a place behind a comma says where the town is that somebody is of."""
+    case = tree.first(land, "case")
+    of_town = tree.tokens[town].pos == "PROPN" and tree.preposition(town) in OF
+    return of_town and case is not None and tree.tokens[case - 1].text == "," and tree.tokens[land].pos == "PROPN"
 
 
 def right_edge(tree: Tree, noun: int) -> Iterator[int]:

@@ -11,6 +11,7 @@ from kg.extract.arguments import verb_arguments
 from kg.extract.eventfigures import EventFigures
 from kg.extract.filled import Filled
 from kg.extract.holders import office_holders
+from kg.extract.misfits import is_misfit
 from kg.extract.phrases import OF, SCENE
 from kg.extract.sharing import NESTED, PARTNER
 from kg.extract.standing import PEOPLE
@@ -71,8 +72,10 @@ WATER = "water"  # flag of nouns for seas and rivers
 NATURE = "geography:"  # seas, rivers, mountains
 NAMED_SORTS = frozenset({"aircraft", "ship", "weapon"})  # sorts of things that bear names
 HELD = ("Agreement", "Ceasefire", "Gathering", "Meeting", "Negotiation")  # what is held somewhere, or named after it
-UNDERGONE = {"patient", "theme"}  # roles of what something is done to
+UNDERGONE = frozenset({"patient", "theme"})  # roles of what something is done to
 BETWEEN = {"xcomp", "amod", "obj"}  # how "guilty" hangs on the verb or on whom is found so, and who is "convicted of"
+PARTLY = "in part"  # ends the rule of a place that something was done to a part of
+MOVING = ("Movement", "Visit")
 DECIDED = ("Vote", "Legislation", "Reform")  # what is decided is elsewhere than where one decides it
 BLAMING = ("Accusation", "Criticism")  # what is somewhere is blamed, not where somebody blames it
 SAID_SOMEWHERE = ("Statement", "Announcement", "Warning", "Denial")  # "a déclaré à Berlin": there, not to Berlin
@@ -243,6 +246,11 @@ class RoleFiller:
 
         "À Lyon, il est entré dans la banque": a place in front is a scene; "condemned the attack in Paris": not there.
         """
+        if is_misfit(self.tree, frame, role, argument, self.mention_at(argument.token)):
+            return True
+        moved = role in WHEREABOUTS and ontology.is_among(frame.kind, MOVING)
+        if moved and argument.rule == "borrowed" and self._begins(self.tree.head(argument.token)):
+            return True  # "a commencé son voyage à Lyon"
         if argument.slot == "clause" and ontology.is_a(frame.kind, "Phase") and self.tree.is_finite(argument.token):
             return True  # "jailed them for three years, two of them suspended"
         if argument.rule == "inside" and role == "agent" and ontology.is_a(frame.kind, "Communication"):
@@ -296,6 +304,9 @@ class RoleFiller:
             return True
         decides = ontology.is_among(frame.kind, DECIDED)  # "a voté l'arrêt des forages sur le sol français"
         return says or decides or self._keeps_its_place(self.tree.head(argument.token))
+
+    def _begins(self, verb: int) -> bool:
+        return any(frame.kind == "Beginning" for _, frame in self.entries(verb))
 
     def _is_given(self, argument: Argument) -> bool:
         """Whether a state stands where the verb has who gets something: "offre une médaille au Brésil"."""
@@ -525,7 +536,14 @@ class RoleFiller:
             for inner in self._noun_fillers(role, kid, kinds, rule, confidence * 0.95, depth + 1):
                 # "two of the three hostages were freed": two
                 figures = counted or (() if whole else inner.quantities)
-                yield Filled(role, inner.token, inner.mention, rule, inner.confidence, figures)
+                if role in UNDERGONE and self._is_part_of_land(token, inner.mention):
+                    inner = replace(inner, role="place", rule=f"{rule} {PARTLY}")
+                yield replace(inner, quantities=figures)
+
+    def _is_part_of_land(self, measure: int, whole: int | None) -> bool:
+        """ "Captured parts of the province": it happened there, though not to all of it."""
+        land = whole is not None and self._mentions[whole].kind == "GeopoliticalEntity"
+        return land and self.tree.lemmas[measure] in self.tree.grammar.parts
 
     def _office_of(self, token: int) -> int:
         """The office that a noun for any post holds: "resigned from his post as treasurer", "son poste de trésorier"."""

@@ -65,6 +65,9 @@ class Grammar:
     sent_prepositions: frozenset[str]  # before whom an envoy is sent to
     capacity_prepositions: frozenset[str]  # before an office: "resigned as minister"
     beside_prepositions: frozenset[str]
+    later_prepositions: frozenset[str]  # before whom or what the same was told of earlier: "after X, …"
+    added_prepositions: frozenset[str]  # before what there is besides or around what is told: "in addition to"
+    total_prepositions: frozenset[str]  # before how many there are of whom so many are told: "300 sur 4 000"
     comparison_prepositions: frozenset[str]  # before what a figure is compared with: "fell from the previous year"
     among: frozenset[str]
     out_of: frozenset[str]
@@ -72,6 +75,7 @@ class Grammar:
     likeness: frozenset[str]  # of these, what also stands before an equal: "X, like Y"
     complex_prepositions: Mapping[str, str]
     transparent_nouns: frozenset[str]
+    parts: frozenset[str]  # of the transparent nouns, those that leave the rest out: "parts of the province"
     spans: frozenset[str]  # lengths of time, which measure what lasts as long: "dix ans de prison"
     holding: frozenset[str]  # nouns that say no more than that an event takes place: "la tenue du sommet"
     stand_for_owner: frozenset[str]  # nouns that mean whose they are: "Daesh targets", "from rebel control"
@@ -213,12 +217,16 @@ def load_grammar(code: str) -> Grammar:
         sent_prepositions=frozenset(prepositions["sent"]),
         capacity_prepositions=frozenset(prepositions["capacity"]),
         beside_prepositions=frozenset(prepositions["beside"]),
+        later_prepositions=frozenset(prepositions["later"]),
+        added_prepositions=frozenset(prepositions["added"]),
+        total_prepositions=frozenset(prepositions["total"]),
         comparison_prepositions=frozenset(prepositions["comparison"]),
         among=frozenset(prepositions["among"]),
         out_of=frozenset(prepositions["out_of"]),
         inclusion=frozenset(prepositions["inclusion"]),
         likeness=frozenset(prepositions["likeness"]),
         complex_prepositions=data["complex_prepositions"],
+        parts=frozenset(nouns["parts"]),
         spans=frozenset(nouns["spans"]),
         transparent_nouns=frozenset(nouns["transparent"]),
         holding=frozenset(nouns["holding"]),

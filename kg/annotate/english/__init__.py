@@ -60,6 +60,7 @@ from kg.annotate.english.headlines import (
     mend_swallowed_verbs,
     mend_while_clauses,
 )
+from kg.annotate.english.infinitives import join_aims
 from kg.annotate.english.labels import (
     flatten_coordination,
     join_prepositions,
@@ -103,6 +104,7 @@ from kg.annotate.repairs import (
     join_holders,
     mend_makers,
     mend_openings,
+    mend_post_places,
     mend_subjects,
     part_clauses,
     raise_summaries,
@@ -111,6 +113,7 @@ from kg.annotate.repairs import (
     share_objects,
 )
 from kg.annotate.tree import Tree
+from kg.lang import language
 from kg.model import NameSpan
 
 
@@ -172,6 +175,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_joined_subjects(tree)
     mend_speech_rows(tree)
     mend_infinitive_rows(tree)
+    join_aims(tree)
     raise_told(tree)
     mend_titled_objects(tree)
     mend_left_nouns(tree)
@@ -196,6 +200,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_clauses(tree)
     part_months(tree)
     mend_dated_nouns(tree)
+    mend_post_places(tree, language("en"))
     mend_lost_subjects(tree)
     mend_joined_pasts(tree)
     mend_subjects(tree)

@@ -26,6 +26,7 @@ from kg.annotate.french.clauses import (
 )
 from kg.annotate.french.contents import (
     free_infinitives,
+    join_added,
     join_adjectives,
     join_contents,
     join_states,
@@ -38,7 +39,7 @@ from kg.annotate.french.contents import (
     see_tellers,
 )
 from kg.annotate.french.counted import raise_counts, raise_others, see_numbers
-from kg.annotate.french.described import mend_described, mend_named, mend_quoted
+from kg.annotate.french.described import mend_described, mend_named, mend_quoted, see_nouns_described
 from kg.annotate.french.forms import (
     mend_adverbs,
     mend_named_verbs,
@@ -153,6 +154,7 @@ from kg.annotate.french.relatives import (
     mend_possessed,
     mend_relatives,
     raise_from_adjectives,
+    raise_from_names,
     raise_happenings,
     raise_venues,
 )
@@ -176,6 +178,7 @@ from kg.annotate.repairs import (
     join_holders,
     mend_makers,
     mend_openings,
+    mend_post_places,
     mend_subjects,
     raise_summaries,
     settle_descriptions,
@@ -205,6 +208,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_articled_names(tree, parsing)
     see_plurals(tree, lemmas)
     see_named_people(tree)
+    see_nouns_described(tree, language("fr"))
     see_people(tree)
     see_speech(tree, lemmas, parsing)
     see_speakers(tree, lemmas)
@@ -308,8 +312,10 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_charges(tree, parsing)
     free_states(tree)
     mend_speech(tree, parsing, language("fr"))
+    join_added(tree, parsing)
     mend_appositions(tree, language("fr"))
     mend_affiliations(tree)
+    mend_post_places(tree, language("fr"))
     mend_named_speakers(tree)
     mend_described(tree, names, language("fr"))
     mend_named(tree, names, language("fr"))
@@ -326,6 +332,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_partitives(tree, parsing)
     mend_relatives(tree, parsing)
     raise_from_adjectives(tree)
+    raise_from_names(tree, language("fr"))
     raise_happenings(tree)
     raise_venues(tree)
     mend_headless(tree)

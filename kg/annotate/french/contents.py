@@ -196,3 +196,15 @@ def mend_presumed(tree: Tree, lemmas: Lemmas) -> None:
         behind = [c for c in tree.children[i] if c > i and tree.dep[c] in (*OBLIQUE, "nmod")]
         for child in (c for c in behind if tree.case(c) == "de"):
             tree.move(child, tree.head[i], "nmod")
+
+
+def join_added(tree: Tree, parsing: Parsing) -> None:
+    """Hang what somebody says further on the insertion that tells who: "« C'est elle », affirme-t-il, ajoutant que …"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("acl", "advcl") or tree.lemma[i] not in parsing.speech or not is_gerund(tree, i):
+            continue
+        if tree.text[i - 1] != "," or tree.child(i, "mark") is not None:
+            continue
+        said = next((c for c in tree.children[tree.head[i]] if c < i and tree.dep[c] == "parataxis"), None)
+        if said is not None and tree.lemma[said] in parsing.speech and tree.head[i] < said:
+            tree.move(i, said, "advcl")

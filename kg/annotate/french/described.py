@@ -160,3 +160,17 @@ def _named_by(tree: Tree, quote: int, words: Language) -> int | None:
         if named and not tree.first[quote]:
             return i
     return None
+
+
+def see_nouns_described(tree: Tree, words: Language) -> None:
+    """Make the noun of an "adjective" right before one that was taken for it: "de certains hôpitaux français"."""
+    for i in range(1, len(tree)):
+        adjective = tree.head[i]
+        if tree.dep[i] != "amod" or tree.pos[i] != "ADJ" or adjective != i + 1 or tree.pos[adjective] != "ADJ":
+            continue
+        known = words.nouns.get(tree.lemma[i])
+        own = tree.dep[adjective] != "amod" and tree.child(adjective, "det") == i - 1
+        if own and known is not None and words.nouns.get(tree.lemma[adjective]) is None:
+            tree.pos[i] = "NOUN"
+            tree.take_place(i, adjective, tree.dep[adjective])
+            tree.move(adjective, i, "amod")

@@ -2,11 +2,21 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import CLAUSES, DATIVES, SUBJECTS, VERBAL, has_subject, is_plural, is_reflexive, is_told
+from kg.annotate.french.signs import (
+    CLAUSES,
+    DATIVES,
+    SUBJECTS,
+    VERBAL,
+    has_subject,
+    is_person,
+    is_plural,
+    is_reflexive,
+    is_told,
+)
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
 from kg.annotate.tree import Tree
-from kg.lang import language
+from kg.lang import Language, language
 
 GATHERINGS = frozenset({"Meeting", "Negotiation", "Gathering"})  # classes of events that bring people together
 RELATIVE = frozenset({"qui", "que", "dont", "où", "lequel", "auquel", "duquel"})
@@ -100,6 +110,20 @@ def raise_from_adjectives(tree: Tree) -> None:
         adjective = tree.head[i]
         if dep == "acl:relcl" and tree.pos[adjective] == "ADJ" and tree.dep[adjective] == "amod" and adjective < i:
             attach_relative(tree, i, tree.head[adjective])
+
+
+def raise_from_names(tree: Tree, words: Language) -> None:
+    """Hang on a person a relative clause that no comma parts from the place behind: "le chef pour la Libye qui dit"."""
+    for i, lemma in enumerate(tree.lemma):
+        clause = tree.head[i]
+        if lemma != "qui" or i == 0 or tree.dep[clause] != "acl:relcl" or tree.pos[i - 1] != "PROPN":
+            continue
+        name = tree.head[clause]
+        above = tree.head[name]
+        under = tree.pos[name] == "PROPN" and tree.dep[name] == "nmod" and tree.case(name) in ("de", "pour")
+        alike = is_plural(tree, clause) == ("Number=Plur" in tree.morph[above])
+        if under and alike and tree.pos[above] == "NOUN" and above < name and is_person(tree, above, words):
+            attach_relative(tree, clause, above)
 
 
 def raise_from_participle(tree: Tree, clause: int) -> None:

@@ -1,0 +1,31 @@
+"""Arguments whose preposition or place would fit a role that the construction as a whole gives them not."""
+
+from __future__ import annotations
+
+from kg import ontology
+from kg.extract.syntax import Argument, Tree
+from kg.lang.frames import Frame
+from kg.model import Mention
+
+MADE_WITH = ("Launch", "Delivery", "Sale")  # what such goods come "with" is a part of them
+
+
+def is_misfit(tree: Tree, frame: Frame, role: str, argument: Argument, mention: Mention | None) -> bool:
+    """Whether an argument can't have a role that its slot would give it."""
+    if ontology.is_a(frame.kind, "Phase"):
+        return role == "agent" and _undergoes(tree, argument)
+    if ontology.is_a(frame.kind, "Communication") and mention is not None:
+        acts = mention.form == "pronoun" or ontology.is_a(mention.kind, "Actor")
+        if role == "agent":
+            return argument.rule == "adjunct control" and not acts  # "The film shows X, suggesting that …"
+        # "was called a thief, which he denied"
+        return acts and role == "topic" and argument.slot == "object" and frame.kind == "Denial"
+    parts = role == "instrument" and argument.preposition in tree.grammar.instrument_prepositions
+    return parts and frame.kind in MADE_WITH
+
+
+def _undergoes(tree: Tree, argument: Argument) -> bool:
+    """ "The phones will begin to be shipped": who begins it is somebody else."""
+    verb = tree.head(argument.token)
+    below = tree.first(verb, "xcomp") if argument.slot == "subject" else None
+    return below is not None and tree.is_passive(below)
