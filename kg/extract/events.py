@@ -28,6 +28,7 @@ from kg.lang import Language
 from kg.lang.frames import unmet
 from kg.lang.gazetteer import TOWNS
 from kg.model import Event, Mention, Quantity, Ref, Role, Timex, Token
+from kg.ontology import BODIES
 
 NOMINAL_TRIGGER = 0.85
 VERBAL_TRIGGER = 0.95
@@ -127,13 +128,23 @@ def seats_of(mentions: tuple[Mention, ...], language: Language) -> frozenset[int
 
 
 def _closed_words(tree: Tree, mention: Mention) -> Iterator[int]:
-    """Words of a mention that evoke nothing: all of a name, the bare nouns of "unités de mobilisation populaire"."""
+    """Words of a mention that evoke nothing: all of a name, the bare nouns of "unités de mobilisation populaire".
+
+    What a body is there for in general is not told, either: "le centre de suivi des ouragans".
+    """
     for i in range(mention.first, mention.last):
         token = tree.tokens[i]
         bare = i != mention.head and token.pos in {"NOUN", "PROPN"} and tree.first(i, "det", "nmod:poss") is None
         bare = bare and not _is_in_clause(tree, i, mention.head)
         if mention.form == "name" or bare:
             yield i
+        if bare and mention.kind in BODIES:
+            yield from (kid for kid in tree.dependents(i, "nmod") if kid >= mention.last and _is_field(tree, kid))
+
+
+def _is_field(tree: Tree, noun: int) -> bool:
+    """Whether a complement tells no single event: a plural, or what something is given to ("crédits à l'exportation")."""
+    return tree.tokens[noun].has("Number=Plur") or tree.preposition(noun) == tree.grammar.dative_preposition
 
 
 def _is_proper(tree: Tree, token: Token) -> bool:

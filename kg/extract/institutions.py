@@ -101,13 +101,20 @@ def unit_spans(text: Text, sentence: Sentence) -> list[Span]:
 def _kind(text: Text, i: int) -> str:
     """The kind of the body that the capitalised noun i names; "" where it names none."""
     token = text.tokens[i]
-    if not token.text[:1].isupper() or token.text.isupper() or token.pos not in ("NOUN", "PROPN"):
+    if not _has_capital(text, i) or token.text.isupper() or token.pos not in ("NOUN", "PROPN"):
         return ""
     if text.forms[i] in text.language.profile.words("names", "institutions"):
         return "Organization"
     phrase = text.nouns[i]
     noun = phrase[1] if phrase is not None and phrase[0] > 1 else text.language.nouns.get(text.forms[i])
     return noun.kind if noun is not None and noun.kind in BODIES else ""
+
+
+def _has_capital(text: Text, i: int) -> bool:
+    """Whether a noun, or the adjective right before it, has the capital of a name: "la Haute autorité"."""
+    before = text.tokens[i - 1]
+    lent = before.pos == "ADJ" and before.head == i and before.text[:1].isupper() and _is_definite(text, i - 2)
+    return text.tokens[i].text[:1].isupper() or lent
 
 
 def _is_definite(text: Text, i: int) -> bool:
@@ -123,7 +130,16 @@ def _end(text: Text, i: int, sentence: Sentence) -> int:
         if noun is None:
             break
         last = _adjectives_end(text, i, noun + 1, sentence)
-    return last
+    joined = _joined_complement(text, i, last, sentence)
+    return last if joined is None else _adjectives_end(text, i, joined + 1, sentence)
+
+
+def _joined_complement(text: Text, i: int, last: int, sentence: Sentence) -> int | None:
+    """The second of two complements, "and" and the preposition again before it: "l'Union des sages-femmes et des infirmiers"."""
+    if last >= sentence.last or text.tokens[last].pos != "CCONJ":
+        return None
+    noun = _complement(text, i, last + 1, sentence)
+    return noun if noun is not None and text.tokens[noun].dep == "conj" and i < text.tokens[noun].head < last else None
 
 
 def _adjectives_end(text: Text, i: int, last: int, sentence: Sentence) -> int:
@@ -148,5 +164,7 @@ def _complement(text: Text, i: int, last: int, sentence: Sentence) -> int | None
     of_verb = text.tokens[noun].dep.startswith("obl") and text.tokens[text.tokens[noun].head].pos == "VERB"
     if text.lemmas[last] not in text.language.profile.words("partitive", "linkers") and of_verb:
         return None  # "jugé devant la Haute Cour pour trahison", "a mis en garde le Conseil contre le risque de"
+    if text.lemmas[noun] in text.language.profile.words("generic", "empty_heads"):
+        return None  # "l'Assemblée du fait de défections"
     known = text.language.nouns.get(text.lemmas[noun])
     return None if known is not None and known.kind in NOT_PART else noun

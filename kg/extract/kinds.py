@@ -302,6 +302,7 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     noun = text.noun_of(span.first, head)
     described = span.label != "PER" or not text.capitalised(span.first)  # "gouvernement Duval" is no person
     described |= noun is not None and noun.kind == "Force" and text.tokens[head].has("Number=Plur")  # "al-Ghuraba Brigades"
+    described |= noun is not None and noun.kind in BODIES and _is_definite(text, span.first)  # "la Fondation Vidal"
     described &= noun is None or not noun.flags & FURNISHING
     if noun is not None and noun.kind in KINDS and span.last - span.first > 1 and described:
         located = noun.kind == "Artifact" and span.label == "LOC" and "Place" in noun.also  # "le métro de Toulouse"
@@ -323,6 +324,11 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     return votes
 
 
+def _is_definite(text: Text, first: int) -> bool:
+    """Whether a definite article stands before a name, or a preposition that holds one ("du"), as before nobody's."""
+    return first > 0 and text.tokens[first - 1].has("Definite=Def")
+
+
 def _has_place_head(text: Text, span: Span) -> bool:
     """Whether a name begins or ends with a word that names places only with a capital: "the Ramadi Barrage"."""
     ends = (span.first, span.last - 1) if span.last - span.first > 1 and span.link is None else ()
@@ -331,8 +337,9 @@ def _has_place_head(text: Text, span: Span) -> bool:
 
 
 def _is_site(text: Text, span: Span) -> bool:
-    """Whether the head of a name is a noun of land or water, which acts for nobody: "the Hals Hills"."""
-    if _has_place_head(text, span):
+    """Whether the head of a name is a noun of land or water, which acts for nobody, or of a street: "the Hals Hills"."""
+    called = text.forms[span.first] in text.language.profile.words("names", "christened")
+    if _has_place_head(text, span) or (called and span.last - span.first > 1):
         return True
     noun = text.noun_of(span.first, text.head(span.first, span.last)) if span.last - span.first > 1 else None
     return noun is not None and noun.kind == "Place" and not noun.also and bool(noun.flags & SITES)
@@ -499,9 +506,14 @@ def firm_of(text: Text, first: int) -> bool:
 
 def is_holder(text: Text, span: Span, noun: Token) -> bool:
     """Whether a name behind the noun of a body is who holds an office in it: "le secrétaire du parti Ana Vidal"."""
-    office = text.lemmas[noun.head] in text.language.titles or text.forms[noun.head] in text.language.titles
     named = span.last - span.first > 1 and text.tokens[span.first].text in text.language.given_names
-    return noun.dep == "nmod" and office and named
+    return named and is_of_office(text, noun)
+
+
+def is_of_office(text: Text, noun: Token) -> bool:
+    """Whether the noun of a body says where somebody holds an office: "le secrétaire du parti"."""
+    office = text.lemmas[noun.head] in text.language.titles or text.forms[noun.head] in text.language.titles
+    return noun.dep == "nmod" and office
 
 
 def _noun_kind(text: Text, i: int) -> str:

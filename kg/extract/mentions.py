@@ -17,6 +17,7 @@ from kg.extract.pronouns import compatriot_before, demonyms_inside, find_demonym
 from kg.extract.selections import find_selections
 from kg.extract.spans import Span, Text, is_acronym
 from kg.extract.tenures import tenures
+from kg.extract.wholelabels import whole_label
 from kg.lang import Language
 from kg.lang.entries import Demonym
 from kg.lang.profile import Pronoun
@@ -66,7 +67,8 @@ def find_mentions(
         taken[first:last] = [True] * (last - first)
     counted = {quantity.counted: quantity.index for quantity in quantities if quantity.counted is not None}
     nominals, governed = _described(text, named, taken)
-    nominals = [_without_time(text, nominal, times) for nominal in nominals]
+    words = {i: (n.span.first, n.span.last, n.kind) for n in named for i in range(n.span.first, n.span.last)}
+    nominals = [_without_time(text, whole_label(text, nominal, words), times) for nominal in nominals]
     found: list[Found] = [
         *_name_mentions(text, named, nominals, governed),
         *((nominal.first, nominal.last, partial(_nominal, text, nominal, counted)) for nominal in nominals),

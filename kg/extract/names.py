@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.extract.capitals import capital_runs, headline_case, is_capital, known_names
 from kg.extract.flights import flight_spans
 from kg.extract.institutions import institution_spans, spelled_spans, unit_spans
-from kg.extract.kinds import is_holder
+from kg.extract.kinds import is_holder, is_of_office
 from kg.extract.nonames import empty_phrases, names_nothing, within
 from kg.extract.spans import LONGEST_QUOTED, Span, Text
 from kg.extract.trimming import (
@@ -35,6 +35,7 @@ NO_ENTITY = frozenset({"DATE", "EVENT", "NORP"})
 NAMED_WITH_ADJECTIVES = frozenset({"party", "association"})  # flags of nouns
 COMPANY = "company"  # flag of nouns
 DASHES = frozenset("-–—")
+PARTNERED = frozenset({"&", "and"})  # what joins the last of the partners in an English firm's name, in all languages
 QUOTED = frozenset({"Organization", "Force", "Work", "Artifact", "Place"})  # kinds whose names stand in quotation marks
 
 
@@ -51,6 +52,7 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         found += model.get(sentence.index, [])
         found += _headed_spans(text, sentence, found)
         found += _site_spans(text, sentence, found)
+        found += _christened_spans(text, sentence, found)
         found += _unit_spans(text, sentence)
         found += _quoted_spans(text, sentence)
         found += unit_spans(text, sentence)
@@ -139,10 +141,11 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
     for name in _whole_people(text):
         if name.label in NO_ENTITY:
             continue
+        holder = _holder_behind(text, name.first, name.last)
         for first, last in _conjuncts(text, name.first, before_title(text, name.first, name.last)):
             own = behind_rank(text, first, last) if name.label == "ORG" else behind_title(text, first, last)
             own += own == first < last - 1 and is_addressed(text, first)
-            titled, first = own > first, own
+            titled, first = own > first or first == holder, own
             first, last = trim(text, first, last, keep_rank=name.label in {"ORG", "PRODUCT", "WORK"})
             last = _with_adjectives(text, first, last) if name.label == "ORG" else last
             if first < last and is_name(text, first, last) and not _is_common(text, first, last):
@@ -179,6 +182,7 @@ def _is_common(text: Text, first: int, last: int) -> bool:
 
 def _bridged_spans(text: Text) -> Iterator[tuple[int, Span]]:
     """Two names of bodies that are one: "State Agency for National Security"; with the sentence of each."""
+    yield from _partners(text)
     linkers = text.language.profile.words("names", "institution linkers")
     bodies = [name for name in text.parse.names if name.label == "ORG"]
     for name, after in pairwise(bodies):
@@ -188,6 +192,16 @@ def _bridged_spans(text: Text) -> Iterator[tuple[int, Span]]:
         if beside and noun is not None and noun.kind in BODIES:
             first, last = trim(text, name.first, after.last, keep_rank=True)
             yield text.tokens[first].sentence, Span(first, last, "model", "ORG")
+
+
+def _partners(text: Text) -> Iterator[tuple[int, Span]]:
+    """Firms that several partners name, which the model cuts at the comma: "Hart, Stone and Company"."""
+    suffixes = text.language.profile.words("names", "company_suffixes")
+    for name, after in pairwise(text.parse.names):
+        beside = name.last - name.first == 1 and after.first == name.last + 1 and text.tokens[name.last].text == ","
+        joined = after.last - after.first == 3 and text.tokens[after.first + 1].text in PARTNERED
+        if beside and joined and text.tokens[after.last - 1].text in suffixes:
+            yield text.tokens[name.first].sentence, Span(name.first, after.last, "model", "ORG")
 
 
 def _with_adjectives(text: Text, first: int, last: int) -> int:
@@ -219,6 +233,9 @@ def _conjuncts(text: Text, first: int, last: int) -> list[tuple[int, int]]:
     """
     if _is_sent_by(text, first, last):
         return [(first, first + 1), (first + 1, last)]
+    holder = _holder_behind(text, first, last)
+    if holder is not None:
+        return [(first, holder), (holder, last)]
     for i in range(first + 1, last - 1):
         token = text.tokens[i]
         if token.text in DASHES and not text.glued[i] and not text.glued[i + 1]:
@@ -240,6 +257,18 @@ def _is_sent_by(text: Text, first: int, last: int) -> bool:
     stands_for = hit is not None and hit.certain and (hit.entry.iso or text.language.gazetteer.metonym(hit.entry.key))
     office = (text.lemmas[i] in text.language.titles for i in range(max(0, first - 3), first - 1))
     return bool(stands_for) and any(office)
+
+
+def _holder_behind(text: Text, first: int, last: int) -> int | None:
+    """Where the name of who holds an office begins behind that of a known body: "le président de la BCE |Vidal"."""
+    if last - first < 3 or not any(text.lemmas[i] in text.language.titles for i in range(max(0, first - 3), first)):
+        return None
+    hit = text.language.gazetteer.match([token.text for token in text.tokens[first:last]], 0)
+    if hit is None or not hit.certain or hit.entry.kind not in BODIES or not 1 < hit.last < last - first:
+        return None
+    behind = range(first + hit.last, last)
+    named = all(text.tokens[i].pos == "PROPN" and text.capitalised(i) and text.noun_of(i, i) is None for i in behind)
+    return first + hit.last if named else None
 
 
 def _is_known_place(text: Text, first: int, comma: int, last: int) -> bool:
@@ -315,12 +344,16 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
     """
     others = {span.first for span in found if span.label in {"PER", "LOC", "GPE"} or span.kind in PLACES}
     people = {span.first for span in found if span.label == "PER"}
+    bodies = {span.last for span in found if span.source == "gazetteer" and span.kind in BODIES}
     spans = []
     for i, end, noun in _body_nouns(text, sentence):
         complement = _name_after(text, end - 1, sentence)
         if complement is None or title_end(text, *complement) > complement[0]:
             continue
         first, last = complement
+        if first in bodies:  # behind a known name: "le président de la Banque centrale européenne Vidal"
+            spans += [Span(first, last, "head noun", kind="Person")] if is_of_office(text, text.tokens[end - 1]) else []
+            continue
         if is_holder(text, Span(first, last, "head noun"), text.tokens[end - 1]):
             spans.append(Span(first, last, "head noun"))  # "le chef de la police Marc Duval"
             continue
@@ -359,6 +392,15 @@ def _site_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> Iterat
         known = any(span.first == complement[0] and span.town for span in found)
         if not known:
             yield Span(i, complement[1], "head noun", kind="Place")
+
+
+def _christened_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> Iterator[Span]:
+    """Streets and buildings called after somebody whose name stands right behind the noun: "la rue Ana Vidal"."""
+    christened = text.language.profile.words("names", "christened")
+    for span in [span for span in found if span.label == "PER" and span.first > sentence.first] if christened else ():
+        i = span.first - 1
+        if text.forms[i] in christened and text.tokens[i].pos in {"NOUN", "PROPN"} and not text.tokens[i].has("Number=Plur"):
+            yield Span(i, span.last, "head noun", kind="Place")
 
 
 def _own_kind(text: Text, first: int, last: int) -> str:
@@ -434,6 +476,8 @@ def _name_after(text: Text, i: int, sentence: Sentence) -> tuple[int, int] | Non
     linkers = text.language.profile.words("partitive", "linkers")
     if text.tokens[j].pos == "ADP" and text.lemmas[j] not in linkers:
         return None
+    if text.tokens[j].pos == "DET" and text.tokens[j].head != i and text.tokens[j].text.islower():
+        return None  # "fait adopter par le Parlement la Loi Vidal"
     j = _trade_end(text, i, j, sentence)
     while j < sentence.last and j - i < 4 and text.tokens[j].pos in {"ADP", "DET"} and text.forms[j] == text.tokens[j].text:
         j += 1

@@ -390,13 +390,24 @@ def _with_complement(text: Text, first: int, last: int) -> int:
     if text.tokens[last].dep != "case":
         return last
     noun = text.tokens[last].head
+    head = text.head(first, last)
     linked = text.lemmas[last] in text.language.profile.words("partitive", "linkers")
+    linked |= text.lemmas[last] == text.language.grammar.dative_preposition and _completes(text, last, noun, head)
     if not linked or text.tokens[noun].dep != "nmod" or not first <= text.tokens[noun].head < last:
         return last
     end = _subtree_end(text, noun, last)
     if not noun < end <= last + LONGEST_MODIFIER:
         return last
     return _row_end(text, noun, end) if text.tokens[text.tokens[noun].head].has("Number=Plur") else end
+
+
+def _completes(text: Text, case: int, noun: int, head: int) -> bool:
+    """Whether a common noun tells more of what a thing is: "l'agence de crédits à l'exportation", "le site de saut à ski"."""
+    token, before = text.tokens[noun], text.tokens[case - 1]
+    plain = token.pos == "NOUN" and token.text.islower() and text.lemmas[noun] not in text.language.nouns
+    tied = plain and head < before.i and before.pos == "NOUN"
+    bare = noun == case + 1 and text.forms[case] == text.lemmas[case]
+    return tied and (bare or (token.head == before.i and before.has("Number=Plur")))
 
 
 def _names_leader(text: Text, first: int, last: int) -> bool:

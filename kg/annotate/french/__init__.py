@@ -86,6 +86,7 @@ from kg.annotate.french.nouns import (
     mend_inclusions,
     mend_lists,
     mend_members,
+    mend_named_rows,
     mend_named_speakers,
     mend_openers,
     raise_conjuncts,
@@ -148,7 +149,7 @@ from kg.annotate.french.participles import (
     mend_series,
     raise_joined,
 )
-from kg.annotate.french.partitives import free_partitives, mend_partitives
+from kg.annotate.french.partitives import free_given, free_partitives, mend_partitives
 from kg.annotate.french.relatives import (
     mend_fronted_relatives,
     mend_possessed,
@@ -302,6 +303,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_appointments(tree, names, parsing, language("fr").titles)
     mend_explained(tree)
     free_partitives(tree, parsing)
+    free_given(tree, parsing)
     free_objects(tree, parsing)
     give_objects(tree, parsing)
     join_past_times(tree, parsing)
@@ -325,6 +327,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     settle_descriptions(tree, names)
     join_descriptions(tree, language("fr"))
     mend_lists(tree)
+    mend_named_rows(tree, language("fr"))
     mend_members(tree)
     raise_conjuncts(tree)
     mend_times(tree, parsing)

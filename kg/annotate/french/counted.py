@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import has_subject
+from kg.annotate.french.signs import SUBJECTS, has_subject
 from kg.annotate.repairs import give_subject, subject_label
 from kg.annotate.tree import Tree
 from kg.lang import language
@@ -16,6 +16,16 @@ def see_numbers(tree: Tree) -> None:
     for i, dep in enumerate(tree.dep):
         if dep in ("expl:subj", "nsubj") and tree.pos[i] == "ADJ" and tree.text[i].lower() in cardinals:
             tree.pos[i], tree.morph[i], tree.dep[i] = "NUM", "NumType=Card", subject_label(tree, tree.head[i])
+        elif dep in SUBJECTS and tree.text[i].isdecimal() and not tree.first[i] and _is_number_of(tree, i):
+            tree.pos[i], tree.morph[i] = "NUM", "NumType=Card"
+            tree.move(i, i - 1, "nmod")
+
+
+def _is_number_of(tree: Tree, i: int) -> bool:
+    """Whether a figure taken for a subject is but the number of the noun before it: "un bus de la ligne 417 a été incendié"."""
+    verb, noun = tree.head[i], i - 1
+    other = any(c < noun and tree.dep[c] in SUBJECTS for c in tree.children[verb])
+    return other and verb > i and tree.pos[noun] == "NOUN" and "Number=Plur" not in tree.morph[noun] and not tree.children[i]
 
 
 def raise_counts(tree: Tree) -> None:

@@ -288,6 +288,8 @@ def see_main_verbs(tree: Tree, lemmas: Lemmas) -> None:
 def mend_named_verbs(tree: Tree, lemmas: Lemmas) -> None:
     """Make the verb of a sentence of what became part of its subject's name: "Le Premier ministre a promis de …"."""
     for i, dep in enumerate(tree.dep):
+        if dep in ("amod", "acl") and tree.pos[i] == "NOUN" and _tells_of_subject(tree, i, lemmas):
+            _take_headline(tree, i, lemmas)
         if dep not in ("flat:name", "flat:foreign", "appos"):
             continue
         if tree.pos[i] == "NOUN" and dep == "flat:name" and _is_verb_in_name(tree, i, lemmas):
@@ -315,6 +317,26 @@ def _is_verb_in_name(tree: Tree, i: int, lemmas: Lemmas) -> bool:
         return False
     lemma = lemmas.lemma(tree.text[i], "VERB")
     return lemma.endswith("er") and lemma in language("fr").frames.verbs
+
+
+def _tells_of_subject(tree: Tree, i: int, lemmas: Lemmas) -> bool:
+    """Whether a "noun" that was taken for an adjective is the verb of a sentence without one: "Le parlement vote la loi"."""
+    noun = tree.head[i]
+    above = tree.head[noun]
+    alone = above == noun or (tree.head[above] == above and not tree.case(noun) and tree.text[above + 1] == ":")
+    definite = any("Definite=Def" in tree.morph[c] for c in tree.children[noun] if c < noun)
+    return noun < i and alone and definite and not tree.first[i] and _is_verb_in_name(tree, i, lemmas)
+
+
+def _take_headline(tree: Tree, i: int, lemmas: Lemmas) -> None:
+    """Make the main verb of what was taken for an adjective of its subject, and its object of what hung on it."""
+    noun, object_ = tree.head[i], tree.head[i + 1]
+    tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemmas.lemma(tree.text[i], "VERB"), ""
+    tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")
+    tree.stand_for(i, noun)
+    give_subject(tree, i, noun)
+    if object_ > i + 1:
+        tree.move(object_, i, "obj")
 
 
 def _take_sentence(tree: Tree, verb: int, name: int) -> None:

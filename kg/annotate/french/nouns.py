@@ -451,6 +451,21 @@ def mend_lists(tree: Tree) -> None:
             tree.move(i, before, "conj")
 
 
+def mend_named_rows(tree: Tree, lang: Language) -> None:
+    """Join to the name of its first the names that a plural for places counts up: "les départements de A, B et C"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "conj" or tree.pos[i] != "PROPN" or tree.pos[noun] != "NOUN" or "Number=Plur" not in tree.morph[noun]:
+            continue
+        land = lang.nouns.get(tree.lemma[noun])
+        first = next((c for c in tree.children[noun] if tree.dep[c] == "nmod" and noun < c < i), None)
+        if land is None or land.kind != "GeopoliticalEntity" or first is None or tree.pos[first] != "PROPN":
+            continue
+        bare = tree.case(first) == "de" and tree.child(i, "det") is None and tree.case(i) in ("", "de")
+        if bare and all(tree.pos[k] in ("PROPN", "PUNCT", "CCONJ", "ADP") for k in range(first + 1, i)):
+            tree.move(i, first, "conj")
+
+
 def describes(tree: Tree, i: int) -> bool:
     """Whether nouns joined behind a name all say what somebody is."""
     return all(is_bare_noun(tree, noun) for noun in (i, *(c for c in tree.children[i] if tree.dep[c] == "conj")))

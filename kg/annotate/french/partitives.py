@@ -9,6 +9,7 @@ from kg.annotate.french.signs import (
 )
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
+from kg.lang import language
 
 PARTITIVES = ("des", "du", "de", "d'")
 
@@ -25,6 +26,25 @@ def free_partitives(tree: Tree, parsing: Parsing) -> None:
         oblique = tree.dep[name].startswith("obl") and verb < name and bool(tree.case(name))
         if oblique and tree.lemma[verb] in parsing.partitive and takes_object(tree, verb) and make_partitive(tree, i):
             tree.move(i, verb, "obj")
+
+
+def free_given(tree: Tree, parsing: Parsing) -> None:
+    """Give the verb the plural that hangs on who gets it: "offre à son frère des livres"; his fields have "du" or "de la"."""
+    for i, dep in enumerate(tree.dep):
+        owner = tree.head[i]
+        verb, case = tree.head[owner], tree.child(i, "case")
+        if dep != "nmod" or case != owner + 1 or tree.text[case] != "des" or not is_given_to(tree, owner):
+            continue
+        if tree.lemma[verb] in parsing.partitive and tree.child(verb, "obj") is None and make_partitive(tree, i):
+            tree.move(i, verb, "obj")
+
+
+def is_given_to(tree: Tree, noun: int) -> bool:
+    """Whether a noun is somebody's kin or the like behind "à", to whom a verb before says that something is given."""
+    person = language("fr").nouns.get(tree.lemma[noun])
+    given = tree.case(noun) == "à" and tree.dep[noun] == "obl:arg" and tree.head[noun] < noun
+    whose = any("Poss=Yes" in tree.morph[c] for c in tree.children[noun] if c < noun)
+    return given and whose and person is not None and person.kind == "Person"
 
 
 def mend_partitives(tree: Tree, parsing: Parsing) -> None:
