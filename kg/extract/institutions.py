@@ -135,7 +135,7 @@ def _end(text: Text, i: int, sentence: Sentence) -> int:
 
 
 def _joined_complement(text: Text, i: int, last: int, sentence: Sentence) -> int | None:
-    """The second of two complements, "and" and the preposition again before it: "l'Union des sages-femmes et des infirmiers"."""
+    """The second of two complements, joined with its preposition again: "l'Union des sages-femmes et des infirmiers"."""
     if last >= sentence.last or text.tokens[last].pos != "CCONJ":
         return None
     noun = _complement(text, i, last + 1, sentence)

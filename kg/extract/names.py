@@ -15,6 +15,7 @@ from kg.extract.trimming import (
     FUNCTION_WORDS,
     LONGEST_TITLE,
     NEVER_A_NAME,
+    before_office,
     before_title,
     behind_rank,
     behind_title,
@@ -142,7 +143,9 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
         if name.label in NO_ENTITY:
             continue
         holder = _holder_behind(text, name.first, name.last)
-        for first, last in _conjuncts(text, name.first, before_title(text, name.first, name.last)):
+        end = before_title(text, name.first, name.last)
+        end = before_office(text, name.first, end) if name.label == "ORG" else end
+        for first, last in _conjuncts(text, name.first, end):
             own = behind_rank(text, first, last) if name.label == "ORG" else behind_title(text, first, last)
             own += own == first < last - 1 and is_addressed(text, first)
             titled, first = own > first or first == holder, own
@@ -397,7 +400,7 @@ def _site_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> Iterat
 def _christened_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> Iterator[Span]:
     """Streets and buildings called after somebody whose name stands right behind the noun: "la rue Ana Vidal"."""
     christened = text.language.profile.words("names", "christened")
-    for span in [span for span in found if span.label == "PER" and span.first > sentence.first] if christened else ():
+    for span in [span for span in found if span.source == "model" and span.first > sentence.first] if christened else ():
         i = span.first - 1
         if text.forms[i] in christened and text.tokens[i].pos in {"NOUN", "PROPN"} and not text.tokens[i].has("Number=Plur"):
             yield Span(i, span.last, "head noun", kind="Place")
@@ -458,6 +461,7 @@ def _quoted_spans(text: Text, sentence: Sentence) -> list[Span]:
             (j for j in range(i + 1, min(i + 2 + LONGEST_QUOTED, sentence.last)) if text.forms[j] in text.closing), i
         )
         told = any(token.has("VerbForm=Fin") for token in text.tokens[i + 1 : last])  # "ses forces « ont riposté »"
+        told |= all(token.pos in {"ADV", "CCONJ", "PUNCT"} for token in text.tokens[i + 1 : last])  # "sued a firm « soon »"
         named = text.capitalised(i + 1) or said.isdisjoint(text.forms[i + 1 : last])  # "the firm « priced it aggressively »"
         if noun is not None and noun.kind in QUOTED and last > i + 1 and named and not told:
             spans.append(Span(i + 1, last, "quoted", kind=noun.bears))
@@ -491,7 +495,7 @@ def _name_after(text: Text, i: int, sentence: Sentence) -> tuple[int, int] | Non
 
 def _goes_on(text: Text, j: int, sentence: Sentence) -> bool:
     """Whether word j, in lower case, is inside a name: glued to it, or a particle that the parser saw there ("bin")."""
-    if text.glued[j] and text.tokens[j].pos != "PUNCT":
+    if text.glued[j] and text.tokens[j].pos not in {"PUNCT", "PART"}:  # "the Department of State's programme"
         return True
     inside = text.tokens[j].dep == "flat:name" and j + 1 < sentence.last and is_capital(text, j + 1)
     return inside and text.forms[j] in text.language.profile.words("names", "particles")

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from kg.extract.labelends import LONGEST_MODIFIER, subtree_end, with_complement
 from kg.extract.spans import Text
 from kg.lang.nouns import Noun
 from kg.lang.titles import Title
-from kg.model import OBLIQUES, VERBAL, Token
+from kg.model import OBLIQUES, Token
 from kg.ontology import BODIES, PLACES
 
 Determiner = Literal["def", "indef", "dem", "poss", ""]
@@ -20,7 +21,6 @@ OWNED = frozenset({"aircraft", "ship", "fighter"})  # flags of nouns whose compo
 FIGHTING = frozenset({"fighter", "armed"})  # flags of nouns for people whose attacks are called theirs
 LANDS = frozenset({"land", "region", "water"})
 OUTLAWED = FIGHTING | {"crime"}  # and of those who have positions and targets: "a terrorist position"
-LONGEST_MODIFIER = 6  # words of a participle phrase that still belongs to a description
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: lis
         rule = "institution"
     first, last = _grown(text, first, last, head, taken)
     return Nominal(
-        first, last, _with_complement(text, first, last), head, kind, determiner, number, _gender_of(text, head), rule
+        first, last, with_complement(text, first, last), head, kind, determiner, number, _gender_of(text, head), rule
     )
 
 
@@ -381,51 +381,6 @@ def _grown(text: Text, first: int, last: int, head: int, taken: list[bool]) -> t
     return first, last
 
 
-def _with_complement(text: Text, first: int, last: int) -> int:
-    """Where the phrase ends with the complement that says whose or of what it is, if that is short."""
-    if last >= len(text.tokens):
-        return last
-    if _names_leader(text, first, last):
-        return _subtree_end(text, last, last)
-    if text.tokens[last].dep != "case":
-        return last
-    noun = text.tokens[last].head
-    head = text.head(first, last)
-    linked = text.lemmas[last] in text.language.profile.words("partitive", "linkers")
-    linked |= text.lemmas[last] == text.language.grammar.dative_preposition and _completes(text, last, noun, head)
-    if not linked or text.tokens[noun].dep != "nmod" or not first <= text.tokens[noun].head < last:
-        return last
-    end = _subtree_end(text, noun, last)
-    if not noun < end <= last + LONGEST_MODIFIER:
-        return last
-    return _row_end(text, noun, end) if text.tokens[text.tokens[noun].head].has("Number=Plur") else end
-
-
-def _completes(text: Text, case: int, noun: int, head: int) -> bool:
-    """Whether a common noun tells more of what a thing is: "l'agence de crédits à l'exportation", "le site de saut à ski"."""
-    token, before = text.tokens[noun], text.tokens[case - 1]
-    plain = token.pos == "NOUN" and token.text.islower() and text.lemmas[noun] not in text.language.nouns
-    tied = plain and head < before.i and before.pos == "NOUN"
-    bare = noun == case + 1 and text.forms[case] == text.lemmas[case]
-    return tied and (bare or (token.head == before.i and before.has("Number=Plur")))
-
-
-def _names_leader(text: Text, first: int, last: int) -> bool:
-    """Whether word `last` is the name of whom a government or a family is: "le gouvernement X"."""
-    token = text.tokens[last]
-    beside = first <= token.head < last and token.pos == "PROPN" and token.dep in {"nmod", "appos", "flat:name"}
-    return beside and text.lemmas[token.head] in text.language.profile.words("names", "families")
-
-
-def _row_end(text: Text, noun: int, end: int) -> int:
-    """Where the names end that are joined to the one that many belong to: "the ministers of France, Italy and Spain"."""
-    row = [kid for kid in text.parse.children[noun] if text.tokens[kid].dep == "conj" and kid >= end]
-    joined = any(text.tokens[kid].dep == "cc" for name in row for kid in text.parse.children[name])
-    names = all(text.tokens[name].pos == "PROPN" for name in (noun, *row))
-    whole = row and joined and names and not any(text.tokens[i].pos in VERBAL for i in range(noun, row[-1]))
-    return row[-1] + 1 if whole and row[-1] < end + 2 * LONGEST_MODIFIER else end
-
-
 def _modifies_from_left(text: Text, i: int, first: int, head: int, taken: list[bool]) -> bool:
     """Whether word i, right before the phrase, is an adjective or noun that qualifies it, or glues one to it."""
     token = text.tokens[i]
@@ -456,7 +411,7 @@ def _modifier_end(text: Text, first: int, last: int, taken: list[bool]) -> int |
         compound = text.tokens[noun].dep == "nmod" and text.tokens[noun].pos == "NOUN" and not taken[noun]
         return noun + 1 if compound and _is_compound(text, noun, last) else None
     if token.dep == "acl" and "VerbForm=Part" in token.morph and first <= token.head < last:
-        end = _subtree_end(text, last, last)
+        end = subtree_end(text, last, last)
         return end if end - last <= LONGEST_MODIFIER and _has_agent(text, last) else None
     return None
 
@@ -475,23 +430,6 @@ def _is_compound(text: Text, kid: int, last: int) -> bool:
         and not any("Definite=Def" in text.tokens[i].morph for i in between)
         and text.lemmas[last] in text.language.profile.words("partitive", "linkers")
     )
-
-
-def _subtree_end(text: Text, i: int, last: int) -> int:
-    """The end of the unbroken stretch of words from `last` that hang on word i."""
-    end = last
-    todo = [i]
-    inside = {i}
-    while todo:
-        for kid in text.parse.children[todo.pop()]:
-            excluded = text.tokens[kid].dep in {"punct", "acl:relcl", "conj", "cc", "advcl", "appos", "parataxis"}
-            excluded = excluded or (text.tokens[kid].pos, text.tokens[kid].dep) == ("ADV", "dep")  # "… aujourd'hui"
-            if not excluded and kid not in inside:
-                inside.add(kid)
-                todo.append(kid)
-    while end in inside:
-        end += 1
-    return end
 
 
 def counted_words(text: Text, head: int) -> Iterator[int]:

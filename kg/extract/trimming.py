@@ -21,6 +21,13 @@ def before_title(text: Text, first: int, last: int) -> int:
     return next((i for i in range(first, last) if title_end(text, i, beyond) > last), last)
 
 
+def before_office(text: Text, first: int, last: int) -> int:
+    """Where the name of a body ends before the office in it that stands last: "the US Embassy |Chargé d'Affaires"."""
+    i = next((i for i in range(first + 1, last) if title_end(text, i, last) == last), last)
+    title = text.title_at(i, last) if i < last and text.tokens[i - 1].dep == "compound" else None
+    return i if title is not None and title[1].kind == "office" else last
+
+
 def before_lone_mark(text: Text, first: int, last: int) -> int:
     """Where a name ends before a bracket or quotation mark whose partner stands outside it: "Norvia" of "Norvia » a"."""
     words = [token.text for token in text.tokens[first:last]]

@@ -22,7 +22,7 @@ def see_numbers(tree: Tree) -> None:
 
 
 def _is_number_of(tree: Tree, i: int) -> bool:
-    """Whether a figure taken for a subject is but the number of the noun before it: "un bus de la ligne 417 a été incendié"."""
+    """Whether a figure taken for a subject is but the number of the noun before it: "un bus de la ligne 417 a brûlé"."""
     verb, noun = tree.head[i], i - 1
     other = any(c < noun and tree.dep[c] in SUBJECTS for c in tree.children[verb])
     return other and verb > i and tree.pos[noun] == "NOUN" and "Number=Plur" not in tree.morph[noun] and not tree.children[i]

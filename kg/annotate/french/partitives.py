@@ -29,7 +29,7 @@ def free_partitives(tree: Tree, parsing: Parsing) -> None:
 
 
 def free_given(tree: Tree, parsing: Parsing) -> None:
-    """Give the verb the plural that hangs on who gets it: "offre à son frère des livres"; his fields have "du" or "de la"."""
+    """Give the verb the plural that hangs on who gets it: "offre à son frère des livres"."""
     for i, dep in enumerate(tree.dep):
         owner = tree.head[i]
         verb, case = tree.head[owner], tree.child(i, "case")
