@@ -351,7 +351,7 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
     spans = []
     for i, end, noun in _body_nouns(text, sentence):
         complement = _name_after(text, end - 1, sentence)
-        if complement is None or title_end(text, *complement) > complement[0]:
+        if complement is None or title_end(text, complement[0], complement[1] + LONGEST_TITLE) > complement[0]:
             continue
         first, last = complement
         if first in bodies:  # behind a known name: "le président de la Banque centrale européenne Vidal"
