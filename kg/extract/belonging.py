@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from kg import ontology
 from kg.extract.arguments import verb_arguments
@@ -148,14 +149,18 @@ def _of_nationality(scene: Scene) -> Iterator[Relation]:
             continue
         states = [scene.mention_at(kid) for kid in tree.dependents(token.i, "amod", "compound")]
         above = scene.mention_at(tree.head(token.i))
+        told: int | None = None  # the predicate that says it
         bearers = [above] if token.dep in {"nmod", "conj", "appos", "acl"} and tree.preposition(token.i) in OF else []
         if token.dep == "obj" and tree.tokens[token.head].lemma in tree.grammar.having:
-            bearers = [scene.mention_at(kid) for kid in tree.dependents(token.head, "nsubj")]
+            told = token.head
         elif tree.first(token.i, "cop") is not None:
-            bearers = [scene.mention_at(kid) for kid in tree.dependents(token.i, "nsubj")]
+            told = token.i
+        if told is not None:
+            bearers = [scene.mention_at(kid) for kid in tree.dependents(told, "nsubj")]
+        sure = "Actual" if told is None else scene.factuality(told)
         for state in (s for s in states if s is not None and s.rule == ADJECTIVE and scene.is_state(s)):
             for bearer in (b for b in bearers if b is not None and fits(b, ("Person",))):
-                yield scene.between(bearer, "nationality", state, "noun of nationality")
+                yield replace(scene.between(bearer, "nationality", state, "noun of nationality"), factuality=sure)
 
 
 def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:

@@ -13,7 +13,7 @@ from kg import ontology
 from kg.extract.governednouns import NOMINAL, GovernedNouns
 from kg.extract.modality import SLOTS, VALUES, Governors, as_effect, combine
 from kg.extract.mood import Moods
-from kg.extract.negation import has_negator, is_negated, is_negative
+from kg.extract.negation import has_negator, is_negated, is_negative, is_unique
 from kg.extract.past import is_done, is_told_as_past
 from kg.extract.phrases import OF
 from kg.extract.syntax import DIRECT, MAX_DEPTH, Tree
@@ -26,6 +26,7 @@ CONTEST = "Competition"
 STOPPING = "Interception"
 SEIZING = ("Arrest", "Capture", "Killing", "Death")  # of whom it befell what they were going to do came to nothing
 GOING = ("Arrival", "Departure", "Attack")
+PERFORMED = ("Statement", "Criticism")  # what one does in saying that one wants to
 ALLEGING = (
     "Charge",
     "Arrest",
@@ -148,7 +149,8 @@ class FactualityReader:
         tree = self._tree
         if self._is_alleged(i, head):
             return combine(self.value(head), "possible")
-        governed = head in self._frames or (tree.tokens[head].lemma, "verb") in self._lexicon.modals
+        lemma = tree.tokens[head].lemma
+        governed = head in self._frames or (lemma, "verb") in self._lexicon.modals or lemma in self._lexicon.verbs
         if governed and i > head and tree.mark(i) in tree.grammar.complement_marks:
             return self._under_clause(i, head)  # "accused them of bombing"
         if self._goes_along(i, head):
@@ -270,7 +272,7 @@ class FactualityReader:
         """ "une solution qui mette fin au conflit": in the subjunctive a relative clause tells what is wanted."""
         finite = [t for t in (self._tree.tokens[i], *self._tree.auxiliaries(i)) if t.has("Mood=Sub")]
         done = self._tree.is_past_participle(i)  # "la seule ville qui ait été prise"
-        return bool(finite) and not done and not self._is_unique(noun)
+        return bool(finite) and not done and not is_unique(self._tree, noun)
 
     def _is_supposed(self, noun: int) -> bool:
         """ "A collision in which somebody died would …": what is told of an event that is only thought of."""
@@ -340,6 +342,8 @@ class FactualityReader:
         aim = self._aim(head) if tree.tokens[head].lemma in tree.grammar.copula and tree.is_finite(i) else None
         if aim is not None:
             return aim  # "le but est que les deux camps signent un accord"
+        if self._is_performed(i, head):
+            return self.outer(head)
         marked = self._marked(i, head)
         if marked is not None:
             return marked
@@ -385,6 +389,19 @@ class FactualityReader:
         relative = token.has("PronType=Rel") and self._tree.tokens[clause].dep == "ccomp"
         return token.has("PronType=Int") or (relative and token.lemma.lower() in self._tree.grammar.interrogatives)
 
+    def _is_performed(self, i: int, head: int) -> bool:
+        """ "nous pouvons confirmer que", "I want to thank the soldiers": who says so does it."""
+        tree, told = self._tree, self._frames.get(i)
+        words = (tree.tokens[head], *tree.auxiliaries(head))
+        if told is None or not ontology.is_a(told.kind, "Communication") or is_negated(tree, head):
+            return False
+        if tree.tokens[head].lemma in tree.grammar.enabling:
+            return tree.lemmas[i] in tree.grammar.vouching and words[0].has("Tense=Pres") and words[0].has("Mood=Ind")
+        speaker = tree.first(head, "nsubj")
+        wishes = tree.tokens[head].lemma in tree.grammar.wishing and told.kind in PERFORMED
+        past = any(word.has("Tense=Past") or word.has("Tense=Imp") for word in words)
+        return wishes and not past and speaker is not None and tree.tokens[speaker].has("Person=1")
+
     def _is_wished(self, i: int) -> bool:
         """ "il faut que les otages soient libérés": the subjunctive tells no fact."""
         return any(verb.has("Mood=Sub") for verb in (self._tree.tokens[i], *self._tree.auxiliaries(i)))
@@ -424,7 +441,7 @@ class FactualityReader:
             return "Negated"
         if effect == "said":
             return "Actual"
-        if not effect and marked == "planned" and not self._is_unique(head):
+        if not effect and marked == "planned" and not is_unique(self._tree, head):
             effect = "planned"  # "a coalition to defeat X", but "the first woman to lead it"
         if not effect and self._is_rejected(head) and self._tree.is_finite(i):  # "dismissed reports that he had fled"
             return "Negated"
@@ -458,9 +475,3 @@ class FactualityReader:
         if not content or effect in {"said", "actual"}:
             return "Actual"
         return combine(self.value(tree.head(noun)) if held else "Actual", effect or "possible")
-
-    def _is_unique(self, noun: int) -> bool:
-        """Whether a noun is one of a kind, so that its infinitive tells what it did."""
-        tree = self._tree
-        words = [tree.tokens[k] for k in (noun, *tree.dependents(noun, "amod", "nummod", "det")) if k <= noun]
-        return any(word.lemma.lower() in tree.grammar.unique or "NumType=Ord" in word.morph for word in words)

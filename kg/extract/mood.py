@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 from kg import ontology
 from kg.extract.modality import Effect, as_effect
-from kg.extract.negation import is_negated
+from kg.extract.negation import is_negated, is_one_of_more
 from kg.extract.past import is_future_perfect, is_past, is_told_as_past
 from kg.extract.syntax import Tree
 from kg.lang.frames import Frame, Frames, Modal
+from kg.model import Token
 
 QUOTES = frozenset('«»“”"')
 BESIDE = {"advmod": "adv", "det": "det", "compound": "compound"}  # what stands beside a word -> its class in modality.toml
@@ -28,11 +29,11 @@ class Moods:
     def own(self, i: int) -> Effect:
         """What the word's own negation, mood, tense, adverbs and adjectives say."""
         tree, token = self.tree, self.tree.tokens[i]
-        negated = is_negated(tree, i)
+        negated = is_negated(tree, i) and not (i in self.frames and is_one_of_more(tree, i))
         mood = self._mood(i) if token.pos in {"VERB", "AUX"} or tree.first(i, "cop", "aux") is not None else ""
         modal = mood or self.modifier(i)
         if negated:
-            return "possible" if mood == "possible" and not self._rules_out(i) else "negated"
+            return "possible" if mood == "possible" and not self._rules_out(i) and not self._is_hearsay(i) else "negated"
         if modal in {"", "planned"} and self._asks(i, modal == "planned"):
             return "possible"
         frame = self.frames.get(i)
@@ -45,6 +46,14 @@ class Moods:
             (modal := self.lexicon.modals.get((aux.lemma, "aux"))) is not None and "ability" in modal.governs
             for aux in self.tree.auxiliaries(i)
         )
+
+    def _is_hearsay(self, i: int) -> bool:
+        """ "il ne s'agirait pas d'un attentat": what is said not to be so; but "sans lui, elle ne serait pas morte"."""
+        tree = self.tree
+        finite = (tree.tokens[i], *tree.auxiliaries(i), *(tree.tokens[k] for k in tree.dependents(i, "cop")))
+        marks = tree.grammar.condition_marks | tree.grammar.without_marks
+        conditions = (tree.mark(k) in marks or tree.preposition(k) in marks for k in tree.kids[i])
+        return any("Mood=Cnd" in t.morph for t in finite) and not any(conditions)
 
     def _is_so_called(self, i: int) -> bool:
         """Whether a new event is named in others' words alone: "a dénoncé une « prise d'otages »", 'called it a "coup"'."""
@@ -66,7 +75,7 @@ class Moods:
         auxiliaries = tree.auxiliaries(i) + tuple(tree.tokens[k] for k in tree.dependents(i, "cop"))
         for aux in auxiliaries:
             modal = self.lexicon.modals.get((aux.lemma, "aux"))
-            if modal is not None:
+            if modal is not None and not self._is_vouched(i, aux):
                 return self._future_in_past(i, auxiliaries) if modal.effect == "conditional" else as_effect(modal.effect)
         start = tree.first_conjunct(i)  # a headline: "Norvik to buy rival, cut 900 jobs"
         having = all(aux.lemma in tree.grammar.perfect_auxiliaries for aux in auxiliaries)  # "has until May to sell it"
@@ -84,6 +93,11 @@ class Moods:
         if token.dep == "root" and bare:  # headlines: "Company to buy its rival"; but "Et former les jeunes."
             return "planned" if tree.first(i, "nsubj", "nsubj:pass") is not None else "possible"
         return ""
+
+    def _is_vouched(self, i: int, aux: Token) -> bool:
+        """ "the army can confirm that": who says so confirms it."""
+        grammar = self.tree.grammar
+        return aux.lemma in grammar.enabling and self.tree.lemmas[i] in grammar.vouching
 
     def _future_in_past(self, i: int, auxiliaries: tuple[object, ...]) -> Effect:
         """A conditional under a verb of saying in the past is a future ("a annoncé que … mettraient fin").

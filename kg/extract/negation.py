@@ -39,6 +39,17 @@ def is_negated(tree: Tree, i: int) -> bool:
     return _is_neither(tree, i)
 
 
+def is_unique(tree: Tree, noun: int) -> bool:
+    """Whether a noun is said to be one of a kind: "the first woman", "le seul homme"."""
+    words = [tree.tokens[k] for k in (noun, *tree.dependents(noun, "amod", "nummod", "det")) if k <= noun]
+    return any(word.lemma.lower() in tree.grammar.unique or "NumType=Ord" in word.morph for word in words)
+
+
+def is_one_of_more(tree: Tree, i: int) -> bool:
+    """ "ce ne sont pas les seules accusations", "not the first attack": denied is that there is no other."""
+    return tree.tokens[i].pos == "NOUN" and tree.first(i, "cop") is not None and is_unique(tree, i)
+
+
 def _with_fixed(tree: Tree, i: int) -> str:
     """The lemma of a word with its fixed ones: "no longer"."""
     return " ".join([tree.lemmas[i], *(tree.tokens[k].lemma for k in tree.dependents(i, "fixed"))])

@@ -9,6 +9,7 @@ from kg import ontology
 from kg.extract.arguments import verb_arguments
 from kg.extract.belonging import find_belongings
 from kg.extract.constructions import of_fixed_words
+from kg.extract.factuality import CLAUSAL
 from kg.extract.filled import Filled
 from kg.extract.handling import find_handlings
 from kg.extract.helping import find_help
@@ -170,8 +171,9 @@ def _factuality(scene: Scene, token: int, nominal: bool) -> Factuality:
     """How sure a relation is; a verb that is an event too ("ils refusent de s'allier") has been judged already."""
     if nominal and scene.mention_at(token) is not None and not _is_become(scene.tree, token):
         return scene.reader.of_state(token)
-    if nominal and _is_ended(scene, token):
-        return "Negated"
+    over = _ended_by(scene, token) if nominal or scene.tree.tokens[token].dep in CLAUSAL else None
+    if over is not None:
+        return "Negated" if scene.factuality(over) == "Actual" else "Actual"  # "refused to stop supporting X"
     return scene.factuality(token)
 
 
@@ -183,14 +185,15 @@ def _is_become(tree: Tree, noun: int) -> bool:
     return verb.pos == "VERB" and (made or got)
 
 
-def _is_ended(scene: Scene, noun: int) -> bool:
-    """Whether the verb above tells that what a noun states is over: "Qatar ended its support for X"."""
-    tree, above = scene.tree, scene.tree.head(noun)
+def _ended_by(scene: Scene, word: int) -> int | None:
+    """The verb above that would end what a word states: "ended its support for X", "stopped supporting X"."""
+    tree, above = scene.tree, scene.tree.head(word)
     event = scene.event_at.get(above)
     if event is not None and event.kind in OVER:
-        return True
-    verbs = scene.language.frames.verbs.get(tree.tokens[above].lemma, ()) if tree.tokens[noun].dep == "obj" else ()
-    return any(frame.kind in OVER for _, frame in verbs)
+        return above
+    told = tree.tokens[word].dep in CLAUSAL | {"obj"}
+    verbs = scene.language.frames.verbs.get(tree.tokens[above].lemma, ()) if told else ()
+    return above if any(frame.kind in OVER and not trigger.bound for trigger, frame in verbs) else None
 
 
 def _is_scene_of(scene: Scene, verb: int, place: int) -> bool:

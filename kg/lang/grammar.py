@@ -113,6 +113,9 @@ class Grammar:
     dative_control: frozenset[str]
     control_prepositions: frozenset[str]  # before whom a verb of object control asks: "call on X to resign"
     convinced: frozenset[str]  # what somebody is who is sure that something is so
+    enabling: frozenset[str]  # words for being able to; who says that they can confirm something confirms it
+    vouching: frozenset[str]  # verbs of what they so do
+    wishing: frozenset[str]  # verbs of wishing to say: "I want to thank you" thanks
     noting: frozenset[str]  # words that call for a remark: "il faut dire que" says it
     own_control: frozenset[str]  # verbs of object control whose subject acts where they have no object: "chose to go"
     opposing: frozenset[str]  # verbs whose object is what others plan
@@ -265,6 +268,9 @@ def load_grammar(code: str) -> Grammar:
         dative_control=frozenset(verbs["dative_control"]),
         control_prepositions=frozenset(verbs["control_prepositions"]),
         convinced=frozenset(verbs["convinced"]),
+        enabling=frozenset(verbs["enabling"]),
+        vouching=frozenset(verbs["vouching"]),
+        wishing=frozenset(verbs["wishing"]),
         noting=frozenset(verbs["noting"]),
         own_control=frozenset(verbs["own_control"]),
         opposing=frozenset(verbs["opposing"]),

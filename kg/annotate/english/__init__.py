@@ -41,6 +41,7 @@ from kg.annotate.english.clauses import (
     raise_told,
 )
 from kg.annotate.english.forms import (
+    free_from_auxiliaries,
     mend_finite,
     mend_impersonals,
     mend_infinitives,
@@ -124,6 +125,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_finite(tree)
     lower_prepositions(tree)
     lower_copulas(tree)
+    free_from_auxiliaries(tree)
     see_noun_subjects(tree)
     raise_subjects(tree)
     mend_infinitives(tree)

@@ -31,6 +31,14 @@ def mend_finite(tree: Tree) -> None:
             tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
 
 
+def free_from_auxiliaries(tree: Tree) -> None:
+    """Hang an adverb that stands before an auxiliary under its verb: "Never has the party opposed X"."""
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        if dep in ("advmod", "neg") and tree.dep[above] in ("aux", "auxpass") and i < above:
+            tree.move(i, tree.head[above], dep)
+
+
 def see_noun_subjects(tree: Tree) -> None:
     """Make a subject of the noun in -ing that was taken for an auxiliary: "but shelling continued"."""
     for i, tag in enumerate(tree.tag):
