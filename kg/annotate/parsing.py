@@ -45,6 +45,8 @@ class Parsing:
     contents: frozenset[str]  # nouns that a clause tells the content of: "the rumour that"
     summaries: frozenset[str]  # nouns that sum up what was told: "…, an idea that X rejected"
     answering: frozenset[str]  # verbs of what one does to what others said or did: "reject"
+    withheld: frozenset[str]  # verbs for telling what one would not tell: "did not elaborate"
+    declining: frozenset[str]  # verbs for not doing so: "declined to comment"
     protesting: frozenset[str]  # verbs of protest, which takes place in a town that stands behind its topic
     placed: frozenset[str]  # nouns of what takes place somewhere else than a protest against it
     where: frozenset[str]  # prepositions that say in which town or state something takes place
@@ -107,6 +109,8 @@ def load_parsing(code: str) -> Parsing:
         contents=frozenset(data["contents"]),
         summaries=frozenset(data["summaries"]),
         answering=frozenset(data["answering"]),
+        withheld=frozenset(data["withheld"]),
+        declining=frozenset(data["declining"]),
         protesting=frozenset(data["protesting"]),
         placed=frozenset(data["placed"]),
         where=frozenset(data["where"]),

@@ -115,6 +115,28 @@ def free_added_words(tree: Tree, parsing: Parsing) -> None:
             tree.move(i, tree.head[said], "advcl")
 
 
+def free_reserves(tree: Tree, parsing: Parsing) -> None:
+    """Give to who speaks what they keep to themselves: "confirmed that X had left, but did not say why"."""
+    for i, dep in enumerate(tree.dep):
+        said = tree.head[i]
+        if dep != "conj" or said > i or tree.dep[said] != "ccomp" or tree.lemma[said] in parsing.speech:
+            continue
+        subject = next((c for c in tree.children[i] if tree.dep[c] in SUBJECTS), None)
+        if (subject is not None and tree.pos[subject] != "PRON") or tree.child(i, "cc") is None:
+            continue
+        above = tree.head[said]
+        if tree.lemma[above] in parsing.speech | parsing.answering and above < said and _withholds(tree, i, parsing):
+            tree.move(i, above, "conj")
+
+
+def _withholds(tree: Tree, i: int, parsing: Parsing) -> bool:
+    """Whether a verb says that somebody does not tell something: "did not say", "declined to comment"."""
+    asked = tree.child(i, "xcomp")
+    if tree.lemma[i] in parsing.declining and asked is not None:
+        return tree.lemma[asked] in parsing.withheld
+    return tree.lemma[i] in parsing.withheld and any("Polarity=Neg" in tree.morph[c] for c in tree.children[i])
+
+
 def _finite(tree: Tree, verb: int) -> str:
     """The features of a verb and of its auxiliaries."""
     return "|".join(tree.morph[k] for k in (verb, *(c for c in tree.children[verb] if tree.dep[c].startswith("aux"))))

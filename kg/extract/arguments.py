@@ -112,7 +112,7 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
             yield Argument("clause", kid, tree.mark(kid), dep)
         elif dep == "advcl" and (tool := tool_of(tree, kid)) is not None:
             yield Argument("obl", tool, wording(tree, kid), "tool")
-        elif dep == "advcl" and kid < verb and _is_fronted_speech(tree, kid):
+        elif dep == "advcl" and kid < verb and is_fronted_speech(tree, kid):
             yield Argument("clause", kid, rule="fronted speech")
         elif dep == "advcl" and tree.mark(kid) in tree.grammar.complement_marks and not _is_absolute(tree, kid):
             yield Argument("clause", kid, tree.mark(kid), "gerund")
@@ -173,10 +173,9 @@ def _is_speech_subject(tree: Tree, verb: int, noun: int) -> bool:
     return noun < verb and any(tree.tokens[k].text in SPEECH_ENDS for k in range(noun + 1, verb))
 
 
-def _is_fronted_speech(tree: Tree, clause: int) -> bool:
+def is_fronted_speech(tree: Tree, clause: int) -> bool:
     """ "Les forces se retirent, a indiqué X": a finite clause without subordinator that the parser hung below."""
-    finite = tree.tokens[clause].has("VerbForm=Fin") or any(a.has("VerbForm=Fin") for a in tree.auxiliaries(clause))
-    return finite and tree.mark(clause) == "" and not is_when_clause(tree, clause)
+    return tree.mark(clause) == "" and tree.is_finite(clause) and not is_when_clause(tree, clause)
 
 
 def _partitive_or_oblique(tree: Tree, kid: int) -> Iterator[Argument]:

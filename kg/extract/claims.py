@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg import ontology
-from kg.extract.phrases import OF, is_when_clause
+from kg.extract.arguments import is_fronted_speech
+from kg.extract.phrases import OF
 from kg.extract.quotations import SPEAKERS, find_quotations, is_within, quotations
 from kg.extract.syntax import Tree
 from kg.model import Claim, Event, Mention, Ref
@@ -57,7 +58,8 @@ def _said(
             continue
         unsaid = saying.factuality == "Negated"  # "n'a pas confirmé que": it is not on that word
         inside = _in_object(tree, saying, by_token) if refuses else _content(tree, quoted, saying, events, by_token)
-        asked = saying.kind in ASKING  # "a demandé de rebâtir l'école détruite": that it is, the text says itself
+        # "a demandé de rebâtir l'école détruite", "disputed that it was hit in the raid": the text itself says that it was
+        asked = saying.kind in ASKING or saying.kind == "Denial"
         content = sorted({i for i in inside if not (asked and events[i].factuality == "Actual")}) if not unsaid else []
         if content or (_speaker(saying) is not None and not refuses):
             yield Claim(
@@ -89,8 +91,7 @@ def _content(
                 yield from (e.index for e in _events_below(tree, inner.trigger, by_token))
     for kid in tree.kids[token.i]:
         dep = tree.tokens[kid].dep
-        fronted = dep == "advcl" and kid < token.i and not tree.mark(kid) and tree.is_finite(kid)
-        fronted = fronted and not is_when_clause(tree, kid)
+        fronted = dep == "advcl" and kid < token.i and is_fronted_speech(tree, kid)
         fronted = fronted or (dep == "dep" and _is_headline_before(tree, kid, token.i))
         if dep in HELD or fronted or (dep == "acl" and token.pos == "NOUN"):
             yield from (e.index for e in _events_below(tree, kid, by_token))

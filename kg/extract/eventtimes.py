@@ -17,6 +17,7 @@ from kg.model import Event, Timex, Token
 LOOSE = frozenset({"obl", "appos", "dislocated", "dep", "advcl", "nmod"})  # how a title before a clause hangs on it
 MODIFYING = frozenset({"acl", "amod", "acl:relcl"})
 # Of these no noun tells of a later day by its date alone.
+ELECTION = "Election"
 UNPLANNED = ("Communication", "Conflict", "LifeAndDisaster", "Crime")
 LONGEST_JOINER = 2  # words: ", et"
 MOVED = frozenset({"Increase", "Decrease", "Earnings"})
@@ -392,6 +393,8 @@ def _as_dated(tree: Tree, event: Event, times: list[Timex], today: str) -> Event
     past = times and all(_ends_before(t, today) for t in times)
     if past and event.factuality == "Planned" and any(t.has("Tense=Fut") for t in _verbs(tree, event.trigger)):
         return replace(event, factuality="Actual")  # "il présentera l'émission jusqu'en 1989"
+    if past and event.factuality == "Planned" and event.kind == ELECTION and tree.tokens[event.trigger].pos == "NOUN":
+        return replace(event, factuality="Actual")  # "candidat à l'élection de 2012"
     return event
 
 

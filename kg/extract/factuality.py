@@ -22,10 +22,12 @@ from kg.lang.frames import Frame, Frames
 from kg.model import Factuality
 
 CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
+RANKED = {"acl", "dep", "ccomp", "xcomp", "advcl"}  # how the parsers hang what somebody was the first to do
 CONTEST = "Competition"
 STOPPING = "Interception"
 SEIZING = ("Arrest", "Capture", "Killing", "Death")  # of whom it befell what they were going to do came to nothing
 GOING = ("Arrival", "Departure", "Attack")
+BEFALLING = ("Layoff", "Resignation", "Death", "Injury", "Birth", "Marriage", "Transfer", "Theft", "Funding", "Movement")
 PERFORMED = ("Statement", "Criticism")  # what one does in saying that one wants to
 ALLEGING = (
     "Charge",
@@ -122,6 +124,8 @@ class FactualityReader:
             return self.outer(beside) if beside not in self._supported else self.value(beside)
         if dep == "ccomp" and self._is_inverted(i):
             return "Possible"  # "Had X withdrawn, Y would have fallen, Z said"
+        if dep in RANKED and tree.first(head, "cop") is not None and is_unique(tree, head) and not tree.is_finite(i):
+            return "Possible" if self.value(head) == "Possible" else "Actual"  # "serait le seul à avoir tiré"
         before = dep in CLAUSAL and tree.mark(i) in tree.grammar.before_marks  # "abattu avant d'atteindre la côte"
         if dep in CLAUSAL and not before and not self._is_of_noun(i, head):
             return self._under_clause(i, head)
@@ -209,6 +213,8 @@ class FactualityReader:
             return combine(self.value(noun), "possible")
         if self._moods.modifier(noun) in {"planned", "possible"}:
             return combine("Actual", "possible")  # "a future state that respects them"
+        if self._is_generic(i, noun):
+            return "Possible"
         return self._told_in(i, noun)
 
     def _finite_above(self, i: int) -> int:
@@ -274,6 +280,16 @@ class FactualityReader:
         done = self._tree.is_past_participle(i)  # "la seule ville qui ait été prise"
         return bool(finite) and not done and not is_unique(self._tree, noun)
 
+    def _is_generic(self, i: int, noun: int) -> bool:
+        """ "customers who lose their job": whoever does so, not somebody who did."""
+        tree, frame = self._tree, self._frames.get(i)
+        words = (tree.tokens[i], *tree.auxiliaries(i), *(tree.tokens[k] for k in tree.dependents(i, "cop")))
+        if frame is None or not ontology.is_among(frame.kind, BEFALLING) or tree.first(noun, "amod", "nmod", "compound"):
+            return False
+        bare = tree.tokens[noun].pos == "NOUN" and tree.tokens[noun].has("Number=Plur") and not tree.is_determined(noun)
+        present = len(words) == 1 and words[0].has("Tense=Pres") and words[0].has("VerbForm=Fin")
+        return bare and present
+
     def _is_supposed(self, noun: int) -> bool:
         """ "A collision in which somebody died would …": what is told of an event that is only thought of."""
         event = noun in self._frames and self._tree.tokens[noun].pos == "NOUN"
@@ -335,9 +351,7 @@ class FactualityReader:
         asked = any(self._asks(k, i) for k in tree.kids[i])
         if asked and is_told_as_past(tree, i):
             return "Actual"  # "ignore qui a tué X"
-        before, _, infinitive = tree.mark(i).rpartition(" ")  # "whether to go"
-        open_end = {tree.mark(i), before if infinitive in tree.grammar.purpose_marks else ""} & tree.grammar.condition_marks
-        if self._is_uncertain(head) or open_end:  # "nobody knows whether"
+        if self._is_uncertain(head) or self._is_open(i):  # "nobody knows whether"
             return "Possible"
         aim = self._aim(head) if tree.tokens[head].lemma in tree.grammar.copula and tree.is_finite(i) else None
         if aim is not None:
@@ -382,6 +396,13 @@ class FactualityReader:
         if effect == "negated" and self._governors.is_failure_denied(head):
             return self.outer(head)
         return combine(outer, effect)
+
+    def _is_open(self, i: int) -> bool:
+        """Whether a clause leaves open whether it is so: "whether they fled", "whether to go", "on whether or not to go"."""
+        marks = self._tree.grammar.condition_marks
+        whole = self._tree.mark(i)
+        before, _, infinitive = whole.rpartition(" ")
+        return whole in marks or (infinitive in self._tree.grammar.purpose_marks and any(w in marks for w in before.split()))
 
     def _asks(self, word: int, clause: int) -> bool:
         """Whether a word opens an indirect question: "how", "why"; "qui" in a complement, where it takes up no noun."""
@@ -430,6 +451,8 @@ class FactualityReader:
         if self._is_uncertain(head) or self._is_unproven(head) or self._governors.is_failure_denied(head, "noun"):
             return "Possible"  # "no proof that", "claims that … were never proven", "has no qualms about"
         marked = self._governors.of_mark(i)
+        if self._is_open(i):
+            return "Possible"  # "a decision on whether to extend the loans"
         if marked in {"possible", "negated"}:  # "jusqu'à ce que", "loin de"
             return combine("Actual", marked)
         effect = self._governors.effect(head, "acl", told=i)

@@ -17,6 +17,7 @@ from kg.model import Factuality
 GOING = ("Movement", "Visit")
 NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
 STANDING = {"Sanction", "Siege", "MilitaryPresence"}  # what lasts until it is lifted
+SCHEDULED = ("Election", "Competition")
 JUDGED = {"Trial", "Charge", "Conviction"}  # what others are for or against has been brought or spoken
 NEGOTIATED = ("Transfer", "Deployment", "Withdrawal", "Training", "MilitarySupport", "Release", "Acquisition", "Merger")
 
@@ -76,6 +77,8 @@ class GovernedNouns:
         settled = self._by_preposition(i, head, dep, preposition)
         if settled is None and dep != "nsubj":
             strict = self._governors.strict(head, "nmod" if dep == "nmod" else "obj", preposition, i)
+            if strict is not None and strict.effect == "planned" and self._is_scheduled(i):
+                return "Planned"  # "ne sera pas candidat à l'élection": it takes place without them
             if strict is not None:
                 return "Actual" if strict.effect == "actual" else combine(self._of(head), as_effect(strict.effect))
         if settled is None:
@@ -108,6 +111,8 @@ class GovernedNouns:
             return "Actual"
         if preposition in grammar.attribution_prepositions:
             return "Actual"  # "selon la déclaration, ils visent …": it was made
+        if preposition in grammar.pending_prepositions and (due := self._of(head)) in {"Planned", "Possible"}:
+            return due  # "will be freed upon the signing of the accord"
         if preposition in grammar.beside_prepositions or preposition in grammar.cause_prepositions:
             return "Actual"  # "annulé à la suite de l'accident"
         if preposition in grammar.before_marks and self._is_pending(head):
@@ -118,6 +123,11 @@ class GovernedNouns:
         if any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det")):
             return "Actual"  # "dissuader ces attaques": they took place before
         return None
+
+    def _is_scheduled(self, i: int) -> bool:
+        """Whether a noun tells what takes place on its day, whoever stands for it."""
+        frame = self._frames.get(i)
+        return frame is not None and ontology.is_among(frame.kind, SCHEDULED)
 
     def _is_errand(self, i: int, head: int) -> bool:
         """Whether a noun tells what for somebody goes somewhere who has not gone yet: "will travel to X for talks"."""
@@ -162,14 +172,19 @@ class GovernedNouns:
         moved = own is not None and ontology.is_a(own.kind, "Movement")  # "arrested on his return from X"
         if frame is not None and frame.complement and dep not in DIRECT and (moved or not tells(frame, preposition)):
             return "Actual"  # "denied it after the attack"
-        if dep.startswith("obl") and self._governors.is_mere_place(head, preposition):
+        told = frame is not None and tells(frame, preposition)  # "seeks a billion in loans"
+        if dep.startswith("obl") and not told and self._governors.is_mere_place(head, preposition):
             return "Actual"  # "decided at the summit to send arms"
+        counted = dep == "nmod" and self._tree.first(head, "nummod") is not None
+        if counted and self._governors.is_mere_place(head, preposition, "noun"):
+            return "Actual"  # "138 buts en 229 matchs"
         return None
 
     def _governed(self, i: int, head: int, dep: str, preposition: str) -> Factuality:
         """What the governor's own effect makes of the noun."""
         frame = self._frames.get(head)
-        begun = self._governors.presupposes(head) and self._is_past(i)
+        continued = frame is not None and frame.kind == "Continuation"  # "need to continue operations"
+        begun = continued or (self._governors.presupposes(head) and self._is_past(i))
         known = begun or not self._tree.is_indefinite(i)
         effect = self._governors.effect(head, "nmod" if dep == "nmod" else "obj", preposition, i)
         judged = i in self._frames and self._frames[i].kind in JUDGED  # "a motion to dismiss the suit"

@@ -57,6 +57,8 @@ class Governors:
             return as_effect(effects.pop()) if len(effects) == 1 else ""
         if modal is None or (modal.governs and not modal.governs & SLOTS[slot]):
             return ""
+        if "definite" in modal.governs and not self.tree.is_definite(head):
+            return ""
         return as_effect(modal.effect)
 
     def strict(self, head: int, slot: str, preposition: str, told: int) -> Modal | None:
@@ -163,12 +165,12 @@ class Governors:
         modal = self.lexicon.modals.get((predicate.lemma.lower(), "adj")) if said_of else None
         return modal is not None and modal.effect == "negated" and not is_negated(tree, predicate.i)
 
-    def is_mere_place(self, verb: int, preposition: str) -> bool:
+    def is_mere_place(self, head: int, preposition: str, pos: str = "verb") -> bool:
         """Whether a phrase says where somebody wants, plans or refuses something, and not what."""
-        lemma, modals = self.tree.lemmas[verb], self.lexicon.modals
-        modal = modals.get((lemma, "verb"))
+        lemma, modals = self.tree.lemmas[head], self.lexicon.modals
+        modal = modals.get((lemma, pos))
         where = self.tree.grammar.place_prepositions - {self.tree.grammar.dative_preposition}
-        own = (f"{lemma} {preposition}", "verb") in modals
+        own = (f"{lemma} {preposition}", pos) in modals
         return preposition in where and not own and modal is not None and "place" not in modal.governs
 
     def is_of_certainty(self, head: int) -> bool:

@@ -188,12 +188,13 @@ def _is_become(tree: Tree, noun: int) -> bool:
 def _ended_by(scene: Scene, word: int) -> int | None:
     """The verb above that would end what a word states: "ended its support for X", "stopped supporting X"."""
     tree, above = scene.tree, scene.tree.head(word)
+    if tree.tokens[word].dep in CLAUSAL:  # what one ends up doing has not ended
+        return above if tree.tokens[above].lemma in tree.grammar.ceasing else None
     event = scene.event_at.get(above)
     if event is not None and event.kind in OVER:
         return above
-    told = tree.tokens[word].dep in CLAUSAL | {"obj"}
-    verbs = scene.language.frames.verbs.get(tree.tokens[above].lemma, ()) if told else ()
-    return above if any(frame.kind in OVER and not trigger.bound for trigger, frame in verbs) else None
+    verbs = scene.language.frames.verbs.get(tree.tokens[above].lemma, ()) if tree.tokens[word].dep == "obj" else ()
+    return above if any(frame.kind in OVER for _, frame in verbs) else None
 
 
 def _is_scene_of(scene: Scene, verb: int, place: int) -> bool:

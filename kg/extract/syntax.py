@@ -293,7 +293,11 @@ class Tree:
 
     def is_indefinite(self, i: int) -> bool:
         """Whether a noun speaks of something not known yet: "un accord", "fresh talks", "de nouvelles frappes"."""
-        return self.first(i, "nmod:poss") is None and not self.is_known(i, "det", "case")
+        return self.first(i, "nmod:poss") is None and (not self.is_known(i, "det", "case") or self._is_partitive(i))
+
+    def _is_partitive(self, i: int) -> bool:
+        """ "faire du chantage": some of it, which nobody knows yet."""
+        return self.tokens[i].dep == "obj" and any(self.lemmas[k] in self.grammar.partitive for k in self.dependents(i, "det"))
 
     def is_known(self, i: int, *deps: str) -> bool:
         """Whether the words of these kinds on noun i say that it was told before."""

@@ -64,6 +64,7 @@ class Grammar:
     errand_prepositions: frozenset[str]  # what for somebody goes somewhere
     sent_prepositions: frozenset[str]  # before whom an envoy is sent to
     capacity_prepositions: frozenset[str]  # before an office: "resigned as minister"
+    pending_prepositions: frozenset[str]  # before what is as sure as what comes with it: "upon", "dès"
     beside_prepositions: frozenset[str]
     later_prepositions: frozenset[str]  # before whom or what the same was told of earlier: "after X, …"
     added_prepositions: frozenset[str]  # before what there is besides or around what is told: "in addition to"
@@ -113,6 +114,8 @@ class Grammar:
     dative_control: frozenset[str]
     control_prepositions: frozenset[str]  # before whom a verb of object control asks: "call on X to resign"
     convinced: frozenset[str]  # what somebody is who is sure that something is so
+    partitive: frozenset[str]  # prepositions that as articles mean some of it: "du chantage"
+    ceasing: frozenset[str]  # verbs for doing something no longer
     enabling: frozenset[str]  # words for being able to; who says that they can confirm something confirms it
     vouching: frozenset[str]  # verbs of what they so do
     wishing: frozenset[str]  # verbs of wishing to say: "I want to thank you" thanks
@@ -219,6 +222,7 @@ def load_grammar(code: str) -> Grammar:
         errand_prepositions=frozenset(prepositions["errand"]),
         sent_prepositions=frozenset(prepositions["sent"]),
         capacity_prepositions=frozenset(prepositions["capacity"]),
+        pending_prepositions=frozenset(prepositions["due_with"]),
         beside_prepositions=frozenset(prepositions["beside"]),
         later_prepositions=frozenset(prepositions["later"]),
         added_prepositions=frozenset(prepositions["added"]),
@@ -268,6 +272,8 @@ def load_grammar(code: str) -> Grammar:
         dative_control=frozenset(verbs["dative_control"]),
         control_prepositions=frozenset(verbs["control_prepositions"]),
         convinced=frozenset(verbs["convinced"]),
+        partitive=frozenset(nouns["partitive"]),
+        ceasing=frozenset(verbs["ceasing"]),
         enabling=frozenset(verbs["enabling"]),
         vouching=frozenset(verbs["vouching"]),
         wishing=frozenset(verbs["wishing"]),

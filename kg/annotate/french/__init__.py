@@ -176,6 +176,7 @@ from kg.annotate.repairs import (
     free_added_words,
     free_marks,
     free_protests,
+    free_reserves,
     join_holders,
     mend_makers,
     mend_openings,
@@ -346,6 +347,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_openings(tree)
     free_protests(tree, parsing)
     free_added_words(tree, parsing)
+    free_reserves(tree, parsing)
     raise_summaries(tree, parsing)
     share_objects(tree)
     mend_makers(tree, "par", "comme")
