@@ -349,7 +349,7 @@ class FactualityReader:
         if tree.mark(i) in tree.grammar.aside_marks:
             return "Actual"
         asked = any(self._asks(k, i) for k in tree.kids[i])
-        if asked and is_told_as_past(tree, i):
+        if (asked or self._is_known_to_be(i, head)) and is_told_as_past(tree, i):
             return "Actual"  # "ignore qui a tué X"
         if self._is_uncertain(head) or self._is_open(i):  # "nobody knows whether"
             return "Possible"
@@ -391,11 +391,17 @@ class FactualityReader:
             effect = self._governors.of_mark(i) or effect  # "venu pour tuer", but not the "to" of every English infinitive
         if not effect and head not in self._frames:
             return outer
-        if effect == "actual" and outer == "Negated" and self._governors.presupposes(head):
-            return "Actual"  # "n'a pas cessé de bombarder la ville"
+        ending = tree.lemmas[head] in tree.grammar.ceasing and self._governors.presupposes(head)
+        if effect == "actual" and (ending or (outer == "Negated" and self._governors.presupposes(head))):
+            return "Actual"  # "n'a pas cessé de bombarder la ville", "va cesser de la bombarder"
         if effect == "negated" and self._governors.is_failure_denied(head):
             return self.outer(head)
         return combine(outer, effect)
+
+    def _is_known_to_be(self, i: int, head: int) -> bool:
+        """ "ne savait pas que l'armée avait fui": it had, whoever knew of it."""
+        tree, mark = self._tree, self._tree.mark(i)
+        return tree.lemmas[head] in tree.grammar.knowing and bool(mark) and mark not in tree.grammar.condition_marks
 
     def _is_open(self, i: int) -> bool:
         """Whether a clause leaves open whether it is so: "whether they fled", "whether to go", "on whether or not to go"."""

@@ -94,7 +94,8 @@ class GovernedNouns:
         """What the preposition or determiner of the noun settles alone."""
         tree, grammar = self._tree, self._tree.grammar
         if preposition in grammar.without_marks:
-            return "Negated"
+            missed = self._moods.would_have(head) and not tree.is_indefinite(i)
+            return "Actual" if missed else "Negated"  # "sans l'intervention de la police, il serait mort"
         if preposition in grammar.condition_marks:
             return "Possible"
         if dep == "nmod" and self._governors.is_refuted(head):

@@ -47,6 +47,15 @@ class Moods:
             for aux in self.tree.auxiliaries(i)
         )
 
+    def would_have(self, i: int) -> bool:
+        """ "serait mort", "would have died": what, under a condition, did not happen."""
+        tree, words = self.tree, self.tree.auxiliaries(i)
+        modals = (self.lexicon.modals.get((aux.lemma, "aux")) for aux in words)
+        conditional = any("Mood=Cnd" in aux.morph for aux in words)
+        conditional = conditional or any(modal is not None and modal.effect == "conditional" for modal in modals)
+        having = any(aux.lemma in tree.grammar.perfect_auxiliaries for aux in words)
+        return conditional and having and tree.is_past_participle(i)
+
     def _is_hearsay(self, i: int) -> bool:
         """ "il ne s'agirait pas d'un attentat": what is said not to be so; but "sans lui, elle ne serait pas morte"."""
         tree = self.tree

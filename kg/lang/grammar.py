@@ -115,6 +115,7 @@ class Grammar:
     control_prepositions: frozenset[str]  # before whom a verb of object control asks: "call on X to resign"
     convinced: frozenset[str]  # what somebody is who is sure that something is so
     partitive: frozenset[str]  # prepositions that as articles mean some of it: "du chantage"
+    knowing: frozenset[str]  # verbs of knowing a fact or not, which is one either way
     ceasing: frozenset[str]  # verbs for doing something no longer
     enabling: frozenset[str]  # words for being able to; who says that they can confirm something confirms it
     vouching: frozenset[str]  # verbs of what they so do
@@ -273,6 +274,7 @@ def load_grammar(code: str) -> Grammar:
         control_prepositions=frozenset(verbs["control_prepositions"]),
         convinced=frozenset(verbs["convinced"]),
         partitive=frozenset(nouns["partitive"]),
+        knowing=frozenset(verbs["knowing"]),
         ceasing=frozenset(verbs["ceasing"]),
         enabling=frozenset(verbs["enabling"]),
         vouching=frozenset(verbs["vouching"]),

@@ -586,8 +586,9 @@ def raise_told(tree: Tree) -> None:
             continue
         verb, mark = tree.head[low], tree.child(low, "mark")
         infinitive = tree.tag[low] == "VB" and mark is not None and tree.lemma[mark] == "to"
+        gerund = tree.tag[low] == "VBG"
         having = any(tree.tag[c] == "VBG" and tree.dep[c].startswith("aux") for c in tree.children[low])
-        if (infinitive or having) and tree.pos[verb] == "VERB" and verb < low:
+        if (infinitive or having or gerund) and tree.pos[verb] == "VERB" and verb < low:
             tree.move(i, verb, "conj")
 
 
