@@ -154,7 +154,8 @@ class FactualityReader:
         if self._is_alleged(i, head):
             return combine(self.value(head), "possible")
         lemma = tree.tokens[head].lemma
-        governed = head in self._frames or (lemma, "verb") in self._lexicon.modals or lemma in self._lexicon.verbs
+        governed = head in self._frames or (lemma, "verb") in self._lexicon.modals
+        governed = governed or any(frame.complement for _, frame in self._lexicon.verbs.get(lemma, ()))
         if governed and i > head and tree.mark(i) in tree.grammar.complement_marks:
             return self._under_clause(i, head)  # "accused them of bombing"
         if self._goes_along(i, head):

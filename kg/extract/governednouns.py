@@ -112,8 +112,9 @@ class GovernedNouns:
             return "Actual"
         if preposition in grammar.attribution_prepositions:
             return "Actual"  # "selon la déclaration, ils visent …": it was made
-        if preposition in grammar.pending_prepositions and (due := self._of(head)) in {"Planned", "Possible"}:
-            return due  # "will be freed upon the signing of the accord"
+        if preposition in grammar.pending_prepositions and self._of(head) in {"Planned", "Possible"}:
+            past = any(aux.lemma in grammar.perfect_auxiliaries for aux in tree.auxiliaries(head))
+            return "Actual" if past else self._of(head)  # "will be freed upon the signing of the accord"
         if preposition in grammar.beside_prepositions or preposition in grammar.cause_prepositions:
             return "Actual"  # "annulé à la suite de l'accident"
         if preposition in grammar.before_marks and self._is_pending(head):
