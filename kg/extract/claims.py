@@ -178,7 +178,7 @@ def _is_other_word(tree: Tree, clause: int, by_token: dict[int, Event]) -> bool:
     against = dep == "conj" and any(tree.tokens[k].lemma in tree.grammar.adversative for k in tree.dependents(clause, "cc"))
     if event is None or not (aside or against):  # "selon X, … mais Y l'a démenti"
         return False
-    return ontology.is_a(event.kind, "Communication") and tree.first(clause, "nsubj") is not None
+    return ontology.is_a(event.kind, "Communication") and tree.first(clause, "nsubj", "nsubj:pass") is not None
 
 
 def _sourced(
@@ -203,7 +203,9 @@ def _sourced(
         if is_within(quoted, token.i) and not is_within(quoted, head):
             continue
         own = {e.index for e in _events_below(tree, token.i, by_token)}
-        content = sorted({e.index for e in _events_below(tree, head, by_token)} - own)
+        told = (e for e in _events_below(tree, head, by_token) if e.index not in own)
+        inside = is_within(quoted, token.i)  # « Selon X, la ville est tombée », a dit Y: that Y says so is not X's word
+        content = sorted({e.index for e in told if not inside or is_within(quoted, e.trigger)})
         for mention in sources_named if content else ():
             ref = Ref("mention", mention.index)
             yield Claim(ref, None, tuple(content), mention.start, mention.end, token.sentence, preposition, rule=SOURCE)

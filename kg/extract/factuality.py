@@ -392,8 +392,8 @@ class FactualityReader:
             effect = self._governors.of_mark(i) or effect  # "venu pour tuer", but not the "to" of every English infinitive
         if not effect and head not in self._frames:
             return outer
-        ending = tree.lemmas[head] in tree.grammar.ceasing and self._governors.presupposes(head)
-        if effect == "actual" and (ending or (outer == "Negated" and self._governors.presupposes(head))):
+        ending = outer == "Planned" and tree.lemmas[head] in tree.grammar.ceasing
+        if effect == "actual" and (ending or outer == "Negated") and self._governors.presupposes(head):
             return "Actual"  # "n'a pas cessé de bombarder la ville", "va cesser de la bombarder"
         if effect == "negated" and self._governors.is_failure_denied(head):
             return self.outer(head)

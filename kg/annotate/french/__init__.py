@@ -71,6 +71,7 @@ from kg.annotate.french.mainverbs import (
     mend_new_subjects,
     mend_partitive_subjects,
     mend_titled_predicates,
+    part_reserved_clauses,
     raise_told,
 )
 from kg.annotate.french.nouns import (
@@ -265,6 +266,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_coordination(tree)
     mend_joined(tree)
     raise_joined(tree)
+    part_reserved_clauses(tree)
     raise_told(tree)
     see_bare_subjects(tree)
     mend_modifying_verbs(tree)

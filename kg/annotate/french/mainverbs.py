@@ -139,6 +139,22 @@ def mend_joined_subjects(tree: Tree) -> None:
         tree.move(cc, subject, "cc")
 
 
+def part_reserved_clauses(tree: Tree) -> None:
+    """Part two clauses of which the first was taken for the subject of the second: "X a été arrêté mais Y n'a pas fui"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in ("nsubj", "nsubj:pass") or tree.pos[i] != "VERB" or verb < i or not is_told(tree, i):
+            continue
+        subject = next((c for c in tree.children[i] if tree.dep[c] == "conj" and i < c < verb), None)
+        if subject is None or tree.child(subject, "cc") is None or tree.pos[subject] not in NOMINAL:
+            continue
+        tree.stand_for(i, verb)
+        tree.move(verb, i, "conj")
+        give_subject(tree, verb, subject)
+        for joint in [c for c in tree.children[subject] if tree.dep[c] == "cc"]:
+            tree.move(joint, verb, "cc")
+
+
 def raise_told(tree: Tree) -> None:
     """Join a finite verb that was joined to an infinitive to the verb above: "dément avoir fui et accuse l'armée"."""
     for i, dep in enumerate(tree.dep):
