@@ -297,7 +297,9 @@ class Tree:
 
     def _is_partitive(self, i: int) -> bool:
         """ "faire du chantage": some of it, which nobody knows yet."""
-        return self.tokens[i].dep == "obj" and any(self.lemmas[k] in self.grammar.partitive for k in self.dependents(i, "det"))
+        return self.tokens[i].dep == "obj" and any(
+            self.lemmas[k] in self.grammar.partitive for k in self.dependents(i, "det")
+        )
 
     def is_known(self, i: int, *deps: str) -> bool:
         """Whether the words of these kinds on noun i say that it was told before."""
