@@ -102,7 +102,9 @@ def link_mentions(
     participants(chains, syntax, language, described, extraction.events)
     descriptions.remains(chains, syntax, language, described, heads)
     descriptions.possessions(chains, syntax, described, heads)
-    return chains, sets | find_sets(chains, syntax, language, extraction.quantities, rows)
+    return chains, sets | find_sets(
+        chains, syntax, language, extraction.quantities, rows, _pairs(extraction.relations, "familyOf")
+    )
 
 
 def _holders(relations: Sequence[Relation]) -> dict[int, int]:

@@ -402,7 +402,7 @@ def general_words(
             continue  # "le pays": the state that the article is about, or the one named last?
         if best is not None and chains.of(best.index) in officials:
             continue
-        if best is not None and chains.named(best.index) and not _is_source(syntax, best):
+        if best is not None and chains.named(best.index) and not (_is_source(syntax, best) or _is_aside(chains, syntax, best)):
             chains.link(best.index, mention.index, "general word", 0.7)
 
 
@@ -474,6 +474,11 @@ def _is_source(syntax: Syntax, name: Mention) -> bool:
     """Whether a name only says in passing by whom or where: "documents seen by X show …", "a group based in X said …"."""
     token = syntax.tokens[name.head]
     return token.dep in {"obl:agent", "obl"} and syntax.tokens[token.head].dep == "acl"
+
+
+def _is_aside(chains: Chains, syntax: Syntax, name: Mention) -> bool:
+    """Whether a body is only told of once, in brackets behind somebody's name: "le pilote Marc Petit (Norvia)"."""
+    return len(chains.members(name.index)) == 1 and name.first > 0 and syntax.tokens[name.first - 1].text == "("
 
 
 def may_be_called(

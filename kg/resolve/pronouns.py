@@ -94,6 +94,7 @@ def pronouns(
             continue  # "ceux qui tirent", "those in need": described, not taken up
         best = reader.antecedent(mention)
         row = () if best is None else reader.row_of(mention, best) or _told_before(chains, mention, best, sets)
+        row = row or (() if best is None else sets.get(best.index, ()))
         if row:
             sets[mention.index] = row
         elif best is not None:
@@ -164,9 +165,17 @@ class _Reader:
         return None if best is None or self._rivals.rivalled(pronoun, best, animacy) else best
 
     def _possessed_beside(self, pronoun: Mention) -> Mention | None:
-        """The possessive of the noun that a possessed one is joined to: "leurs maires et leurs députés"."""
-        owned = self._syntax.tokens[self._syntax.tokens[pronoun.head].head]
-        kids = self._syntax.kids[owned.head] if owned.dep == "conj" else ()
+        """The possessive of the noun that a possessed one is joined to: "leurs maires et leurs députés".
+
+        Also of the subject of the clause above: "son fils appelait tandis que son mari …" are of one family.
+        """
+        tokens = self._syntax.tokens
+        owned = tokens[tokens[pronoun.head].head]
+        other = owned.head if owned.dep == "conj" else None
+        if owned.dep in SUBJECTS and self._selection.is_kin(owned.i):
+            above = self._syntax.subject(tokens[owned.head].head)
+            other = above if above is not None and above < owned.i and self._selection.is_kin(above) else None
+        kids = self._syntax.kids[other] if other is not None else ()
         found = (self._chains.mentions[self._binding.at[kid]] for kid in kids if kid in self._binding.at and kid < owned.i)
         return next((m for m in found if is_possessive(m) and m.number == pronoun.number and not is_speaker(m)), None)
 
@@ -232,7 +241,7 @@ class _Reader:
             for other in self._chains.before(pronoun, farthest)
             if other.last <= pronoun.first
             and not quotation[0] <= other.head < quotation[1]
-            and _stands_for_something(self._chains, other)
+            and (_stands_for_something(self._chains, other) or (pronoun.number == "p" and other.index in self._sets))
             and (self._agrees(pronoun, animacy, other) or self._is_row(pronoun, other))
             and not self._binding.bars(pronoun, other)
             and not self._is_among_subjects(pronoun, other)

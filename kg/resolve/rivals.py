@@ -36,7 +36,7 @@ class Rivals:
 
     def rivalled(self, pronoun: Mention, best: Mention, animacy: str) -> bool:
         """Whether something else, or something that is no entity, may be meant as well."""
-        if self._is_one_of_row(pronoun, best):
+        if self._is_one_of_row(pronoun, best) or self._is_left_open(pronoun, best) or self._is_of_other_gender(pronoun, best):
             return True
         if self._binding.doubts(pronoun, best) or self._is_called(pronoun, animacy) or self._is_scene(pronoun, best):
             return True
@@ -50,6 +50,28 @@ class Rivals:
             near = best.sentence == pronoun.sentence and self._object_between(pronoun, best)
             return not self._chains.named(best.index) and (beside or near)
         return self._object_between(pronoun, best) or self._subject_between(pronoun, best)
+
+    def _is_left_open(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether a subject told before by the same pronoun, of which nobody knows whom it stands for, goes on."""
+        if kind_of_pronoun(pronoun) != "personal" or not self._syntax.is_subject(pronoun.head):
+            return False
+        behind = self._syntax.is_subject(self._syntax.place(best))  # whoever is the subject since then may be meant
+        return any(
+            other.lemma == pronoun.lemma
+            and self._is_open_pronoun(other)
+            and self._syntax.is_subject(other.head)
+            and (other.first > best.first or not behind)
+            for other in self._chains.before(pronoun, pronoun.sentence - best.sentence)
+        )
+
+    def _is_open_pronoun(self, other: Mention) -> bool:
+        """Whether nobody knows whom a pronoun stands for."""
+        return other.form == "pronoun" and other.index not in self._sets and len(self._chains.members(other.index)) == 1
+
+    def _is_of_other_gender(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether a plural shows a gender that a noun nearer has, and not the antecedent: "des juges … des lois. Elles …"."""
+        gendered = pronoun.number == "p" and pronoun.gender == "f" and not self._chains.gender(best.index)
+        return gendered and self._noun_between(pronoun, best)
 
     def _is_one_of_row(self, pronoun: Mention, best: Mention) -> bool:
         """Whether a single thing is but one of several told in a row: "Nigeria and Egypt opposed it"."""
@@ -102,8 +124,7 @@ class Rivals:
         above = self._syntax.tokens[self._syntax.tokens[self._syntax.clause(subject.head)].head]
         if kind_of_pronoun(subject) == "relative" and (above.pos == "PRON" or self._syntax.within(best.head, above.i)):
             return False  # "ce qui a ruiné sa réputation", "l'ex-région Savoie, qui voit ses lacs"
-        alone = subject.index not in self._sets and len(self._chains.members(subject.index)) == 1
-        return subject.form == "pronoun" and agree and alone
+        return agree and self._is_open_pronoun(subject)
 
     def _is_joined_to_thing(self, pronoun: Mention) -> bool:
         """Whether what is owned is joined to a noun that is no entity and may own it: "la réforme et son calendrier"."""

@@ -88,6 +88,11 @@ class Selection:
             verb = below
         return False
 
+    def is_kin(self, i: int) -> bool:
+        """Whether a noun says whose relative somebody is: "son mari"."""
+        noun = self._language.nouns.get(self._syntax.tokens[i].lemma)
+        return noun is not None and "family" in noun.flags
+
     def may_own(self, pronoun: Mention, other: Mention) -> bool:
         """Whether `other` may have what a possessive says that it has: only people have mothers, only deeds have authors."""
         if kind_of_pronoun(pronoun) != "possessive":

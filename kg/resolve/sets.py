@@ -18,11 +18,16 @@ SINGULAR = {"Group": "Person"}
 
 
 def find_sets(
-    chains: Chains, syntax: Syntax, language: Language, quantities: tuple[Quantity, ...], rows: Rows
+    chains: Chains,
+    syntax: Syntax,
+    language: Language,
+    quantities: tuple[Quantity, ...],
+    rows: Rows,
+    kin: Sequence[tuple[int, int]],
 ) -> dict[int, tuple[int, ...]]:
     """Mention of a definite plural with a number -> one mention of each of that many members; left out where unsure.
 
-    Some words tell the number by themselves: "both men", "le couple", "the brothers".
+    Some words tell the number by themselves: "both men", "le couple", "the brothers". `kin` are who is told to be related.
     """
     found = {}
     counts: dict[int, int] = {}  # by the head of what is counted
@@ -42,13 +47,27 @@ def find_sets(
             continue
         kinds = _kinds(language, mention)
         counted = mention.head in counts or dual
-        members = _row(chains, mention, count, kinds, rows)
+        members = _kin(chains, mention, kin) if _is_family(language, mention) else ()
+        members = members or _row(chains, mention, count, kinds, rows)
         members = members or (_members(chains, syntax, language, mention, count, kinds) if counted else ())
         if not members or _acts_on_itself(chains, syntax, mention, members):
             continue
         if _genders_fit(chains, mention, members, men):
             found[mention.index] = members
     return found
+
+
+def _is_family(language: Language, mention: Mention) -> bool:
+    """Whether a noun says that people are related: "the brothers"."""
+    noun = language.nouns.get(mention.lemma)
+    return noun is not None and "family" in noun.flags
+
+
+def _kin(chains: Chains, mention: Mention, kin: Sequence[tuple[int, int]]) -> tuple[int, ...]:
+    """The chains of the two who were told last, before the mention, to be related."""
+    told = [pair for pair in kin if max(pair) < mention.index and all(chains.named(one) for one in pair)]
+    pair = max(told, key=max, default=())
+    return tuple(sorted({chains.of(one) for one in pair})) if len({chains.of(one) for one in pair}) == PAIR else ()
 
 
 def _acts_on_itself(chains: Chains, syntax: Syntax, mention: Mention, members: tuple[int, ...]) -> bool:

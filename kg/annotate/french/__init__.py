@@ -91,6 +91,7 @@ from kg.annotate.french.nouns import (
     mend_named_speakers,
     mend_openers,
     raise_conjuncts,
+    raise_names_to_titles,
     see_bare_subjects,
     see_nine,
 )
@@ -279,6 +280,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_enclosed(tree)
     mend_second_subjects(tree)
     free_names_from_adjectives(tree)
+    raise_names_to_titles(tree, language("fr"))
     free_adjectives_from_names(tree)
     join_names_to_nouns(tree)
     mend_openers(tree)

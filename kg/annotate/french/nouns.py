@@ -396,6 +396,20 @@ def free_names_from_adjectives(tree: Tree) -> None:
             tree.move(i, tree.head[adjective], "appos")
 
 
+def raise_names_to_titles(tree: Tree, words: Language) -> None:
+    """Hang on the title the name that was hung on its field: "la ministre de la Culture Ana Vidal a été nommée"."""
+    fields = words.profile.words("names", "portfolios")
+    for i, dep in enumerate(tree.dep):
+        field = tree.head[i]
+        if dep not in ("appos", "flat:name", "nmod") or tree.pos[i] != "PROPN" or field >= i or tree.case(i):
+            continue
+        if tree.dep[field] != "nmod" or tree.text[field].lower() not in fields or tree.text[i - 1].lower() not in fields:
+            continue
+        title = tree.head[field]
+        if title < field and tree.pos[title] == "NOUN" and is_person(tree, title, words):
+            tree.move(i, title, "appos")
+
+
 def free_adjectives_from_names(tree: Tree) -> None:
     """Hang on the noun the adjective that was hung on its name: "le groupe pétrolier italien Norvex"."""
     for i, dep in enumerate(tree.dep):
