@@ -95,6 +95,7 @@ class Grammar:
     unique: frozenset[str]
     superlative: frozenset[str]  # adverbs that raise an adjective with an article to its highest degree
     setting_apart: frozenset[str]  # adjectives by which an event is none told before: "the next summit"
+    once_more: frozenset[str]  # adverbs by which a verb tells of another time: "has twice before sued"
     outsiders: frozenset[str]
     organizing: frozenset[str]
     undertakings: frozenset[str]  # nouns for what somebody is about to do: "coalition efforts to defeat X"
@@ -254,6 +255,7 @@ def load_grammar(code: str) -> Grammar:
         unique=frozenset(nouns["unique"]),
         superlative=frozenset(nouns["superlative"]),
         setting_apart=frozenset(nouns["setting_apart"]),
+        once_more=frozenset(nouns["once_more"]),
         outsiders=frozenset(nouns["outsiders"]),
         organizing=frozenset(nouns["organizing"]),
         undertakings=frozenset(nouns["undertakings"]),

@@ -402,7 +402,11 @@ def general_words(
             continue  # "le pays": the state that the article is about, or the one named last?
         if best is not None and chains.of(best.index) in officials:
             continue
-        if best is not None and chains.named(best.index) and not (_is_source(syntax, best) or _is_aside(chains, syntax, best)):
+        if (
+            best is not None
+            and chains.named(best.index)
+            and not (_is_source(syntax, best) or _is_aside(chains, syntax, best))
+        ):
             chains.link(best.index, mention.index, "general word", 0.7)
 
 

@@ -29,6 +29,7 @@ WEEK = timedelta(days=7)  # before the article, in which what it tells has mostl
 FIGURED = ("Earnings", "Increase", "Decrease")  # a firm's shares and its sales rise: only "the rise" is one told before
 ONCE = ("Birth", "Death", "Resignation")  # what befalls nobody twice in an article
 MAIN = ("Attack", "Explosion", "Fire", "Accident", "Earthquake", "Flood", "Storm", "Epidemic")  # of which headlines tell one
+OF_SORTS = ("Agreement", "Competition", "Election", "Launch", "Legislation", "Negotiation", "Reform")  # as adjectives tell
 MADE_OF_LIKE = ("Competition", "Election", "Gathering", "Protest")  # a match is part of a cup, a march of a movement
 DOING = "Action"  # whatever somebody does, which only the verb tells
 PLAN_AND_DEED = {"Planned", "Actual"}  # who plans to buy more has bought before
@@ -52,7 +53,7 @@ class Calendar:
 
 
 class Merger:
-    """Groups the event mentions of one article, of which only `told` are told."""
+    """Groups the event mentions of one article, of which only `told` are told; `once_more` are adverbs for another time."""
 
     def __init__(
         self,
@@ -61,17 +62,20 @@ class Merger:
         told: Sequence[Event],
         times: Sequence[Timex],
         stands_for: StandsFor,
+        once_more: Set[str],
     ) -> None:
         self._parse = parse
         self._events = events
         self._told = told
         self._stands_for = stands_for
+        self._once_more = once_more
         self.group = list(range(len(events)))
         self._times = times
         self._held = [self._fillers(event) for event in events]
         self._dates = [[span for span in (_span(times[t]) for t in event.times) if span] for event in events]
         self._plural = [self._is_plural(event) for event in events]
         self._lemma = [parse.tokens[event.trigger].lemma.lower() for event in events]
+        self._sort = [self._sort_of(event) for event in events]
         self._lasting = [any(times[t].kind == "span" for t in event.times) for event in events]
 
     def merge(self) -> list[list[int]]:
@@ -125,6 +129,10 @@ class Merger:
         """Whether the later mention takes up the earlier of its `related` events: nothing contradicts, something tells."""
         if later.repeats == earlier.index:
             return True
+        if self._is_of_other_sort(earlier, later) or self._is_once_more(earlier) != self._is_once_more(later):
+            return False
+        if self._points_nearer(earlier, later, related):
+            return False
         own = self._held[later.index]
         acts = "agent" in own and (later.kind in ONCE or self._is_lead_of(earlier, later))
         main = self._is_main_of(earlier, later, related)
@@ -177,6 +185,35 @@ class Merger:
         figure = later.kind in FIGURED and bool(later.words) and later.words == earlier.words
         return figure or ontology.is_among(later.kind, MAIN)
 
+    def _sort_of(self, event: Event) -> frozenset[str]:
+        """The adjectives and bare nouns that say of what sort an event of many sorts is: "la réforme fiscale"."""
+        tokens, noun = self._parse.tokens, self._parse.tokens[event.trigger]
+        if noun.pos != "NOUN" or not ontology.is_among(event.kind, OF_SORTS):
+            return frozenset()
+        below = (tokens[k] for k in self._parse.children[event.trigger] if tokens[k].dep in {"amod", "compound"})
+        return frozenset(token.lemma.lower() for token in below if "NumType" not in token.morph)
+
+    def _is_of_other_sort(self, earlier: Event, later: Event) -> bool:
+        """Whether both say of what sort they are, and not of the same: "a tax reform … the health reform"."""
+        one, other = self._sort[earlier.index], self._sort[later.index]
+        return bool(one and other) and one.isdisjoint(other)
+
+    def _is_once_more(self, event: Event) -> bool:
+        """Whether a verb tells of another time than the one that the article is about: "has twice before sued"."""
+        below = (self._parse.tokens[k] for k in self._parse.children[event.trigger])
+        return any(token.dep == "advmod" and token.lemma.lower() in self._once_more for token in below)
+
+    def _points(self, event: Event) -> bool:
+        """Whether a demonstrative stands before a noun: "that lawsuit"."""
+        below = (self._parse.tokens[k] for k in self._parse.children[event.trigger])
+        return any(token.dep == "det" and "PronType=Dem" in token.morph for token in below)
+
+    def _points_nearer(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
+        """Whether a demonstrative means another event of its very class, told in the sentence before: "sued in 1989. That suit …"."""
+        nearest = related[0]
+        told = nearest.kind == later.kind and nearest.sentence == later.sentence - 1 and earlier.sentence < nearest.sentence
+        return told and self.group[nearest.index] != self.group[earlier.index] and self._points(later)
+
     def _takes_up(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
         """Whether a definite noun that says nothing of who or what means the event told before: by the word or alone."""
         held = self._held[later.index]
@@ -185,12 +222,15 @@ class Merger:
             return False
         if self._is_qualified(later) and not self._alike(earlier, later):
             return False
-        if not self._alike(earlier, later) and any(self._alike(e, later) for e in related):
+        if later.kind == "Competition" and self._is_qualified(later) and not self._is_qualified(earlier):
+            return False  # "before her final … the final of the juniors"
+        pointed = earlier is related[0] and later.sentence - earlier.sentence < 2 and self._points(later)
+        if not (pointed or self._alike(earlier, later)) and any(self._alike(e, later) for e in related):
             return False  # one that the article called so is nearer in words, if not in place
         near = {self.group[event.index] for event in related if later.sentence - event.sentence <= FARTHEST}
         alone = len(near) == 1 and not ontology.is_among(later.kind, MADE_OF_LIKE)
         shorter = later.kind == "Election" and set(earlier.words.split()) & set(later.words.split())  # "la présidentielle"
-        alike = self._alike(earlier, later) or bool(shorter)
+        alike = self._alike(earlier, later) or bool(shorter) or (pointed and earlier.kind == later.kind)
         return self.group[earlier.index] in near and (alone or alike)
 
     def _is_qualified(self, event: Event) -> bool:
@@ -203,6 +243,11 @@ class Merger:
         """Whether a noun has a possessive of its own: "has no intention of bringing forward its own departure"."""
         below = (self._parse.tokens[k] for k in self._parse.children[event.trigger])
         return any(token.dep == "nmod:poss" or "Poss=Yes" in token.morph for token in below)
+
+    def _is_ordinal(self, event: Event) -> bool:
+        """Whether a noun counts its event among others: "the second accident"."""
+        below = (self._parse.tokens[k] for k in self._parse.children[event.trigger])
+        return any(token.dep == "amod" and "NumType=Ord" in token.morph for token in below)
 
     def _is_plural(self, event: Event) -> bool | None:
         """Whether a noun tells several events; None for a verb."""
@@ -230,8 +275,10 @@ class Merger:
         one, two = self._dates[first.index], self._dates[later.index]
         if later.definite and two and not one and (self._are_of_old(two) or self._is_of_other_day(later)):
             return True  # "replaces the 1991 agreement"
-        if self._is_past_beside_plan(first, one, later, two):
-            return True
+        if self._is_past_beside_plan(first, one, later, two) or (self._is_ordinal(first) and two and not one):
+            return True  # "second accident in two days … the one of yesterday"
+        if later.kind == "Election" and later.definite and two and not one and not self._parse.article.published:
+            return True  # "stands for president … in the election of 2012"
         if self._parse.tokens[later.trigger].dep == "conj" and self._parse.tokens[later.trigger].head == first.trigger:
             return True  # "the war with Iran and the war over Kuwait"
         return self._dates_differ(first, later)

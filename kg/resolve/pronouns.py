@@ -25,6 +25,7 @@ FARTHEST_LATTER = 1  # sentences back that "ce dernier" may reach
 FARTHEST_PERSON = 8  # where only one person can be meant
 RIVALLED = 1.0  # how much nearer than another person one must be
 NEARLY = 0.5  # and another person whom another sentence tells
+TWO_BODIES = 2.0  # how much nearer than another body one must be for a plural
 DOUBTFUL = 1.5  # how much nearer than a person a thing must be for a pronoun that may mean either
 DESCRIBED = frozenset({"acl:relcl", "acl", "nmod"})
 IN_QUOTATION = 2.0  # cost of whom others' words name, for a pronoun outside these
@@ -353,11 +354,18 @@ class _Reader:
         if chains.kind(best.index) in PEOPLE:
             rivals = (m for (cost, _), m in ranked if cost - least < (RIVALLED if m.sentence == best.sentence else NEARLY))
             return None if any(self._is_other_person(best, m) for m in rivals) else best
+        if pronoun.number == "p" and chains.number(best.index) != "p" and self._is_one_of_bodies(least, best, ranked):
+            return None  # "the firm … the bank … They": one of two bodies
         if animacy:
             return best
         person = next((cost for (cost, _), m in ranked if chains.kind(m.index) in PEOPLE), None)
         doubt = DOUBTFUL + (SPEECHLESS if speaks else 0)
         return best if person is None or person - least >= doubt else None  # "il": the court, or the one it tried?
+
+    def _is_one_of_bodies(self, least: float, best: Mention, ranked: Sequence[tuple[tuple[float, int], Mention]]) -> bool:
+        """Whether another body, told in the same sentence, may as well be meant."""
+        near = (m for (cost, _), m in ranked if cost - least < TWO_BODIES and m.sentence == best.sentence)
+        return any(not self._chains.same(m.index, best.index) and self._chains.kind(m.index) in BODIES for m in near)
 
     def _cost(self, pronoun: Mention, other: Mention, speaks: bool, owner: int | None) -> tuple[float, int]:
         """How far an antecedent is; whom somebody speaks of in quotation marks is farther than who speaks."""

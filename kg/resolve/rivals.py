@@ -36,7 +36,11 @@ class Rivals:
 
     def rivalled(self, pronoun: Mention, best: Mention, animacy: str) -> bool:
         """Whether something else, or something that is no entity, may be meant as well."""
-        if self._is_one_of_row(pronoun, best) or self._is_left_open(pronoun, best) or self._is_of_other_gender(pronoun, best):
+        if (
+            self._is_one_of_row(pronoun, best)
+            or self._is_left_open(pronoun, best)
+            or self._is_of_other_gender(pronoun, best)
+        ):
             return True
         if self._binding.doubts(pronoun, best) or self._is_called(pronoun, animacy) or self._is_scene(pronoun, best):
             return True
@@ -157,7 +161,9 @@ class Rivals:
         syntax = self._syntax
         for sentence in range(best.sentence, pronoun.sentence + 1):
             for subject in self._plain.get(sentence, ()):
+                inner = syntax.tokens[syntax.clause(best.head)].dep != "root" == syntax.tokens[syntax.clause(subject)].dep
                 nearer = sentence > best.sentence or not syntax.is_subject(syntax.place(best)) or subject > best.head
+                nearer = nearer or (inner and best.sentence < pronoun.sentence)
                 if subject < pronoun.first and nearer and _noun_agrees(syntax.tokens[subject], pronoun):
                     return True
         return False

@@ -403,6 +403,8 @@ def raise_names_to_titles(tree: Tree, words: Language) -> None:
         field = tree.head[i]
         if dep not in ("appos", "flat:name", "nmod") or tree.pos[i] != "PROPN" or field >= i or tree.case(i):
             continue
+        if not tree.text[i][0].isupper():
+            continue  # "le chef de l'État afghan"
         if tree.dep[field] != "nmod" or tree.text[field].lower() not in fields or tree.text[i - 1].lower() not in fields:
             continue
         title = tree.head[field]
