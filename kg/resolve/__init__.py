@@ -39,7 +39,7 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
     idle = unfit | find_idle(read, extraction.relations, chains, sets)
     events = [event for event in read if event.index not in idle]
     entities, stands_for = make_entities(chains, sets, Uses.of(extraction, events), language)
-    groups = Merger(parse, read, events, extraction.times, stands_for, language.grammar.once_more).merge()
+    groups = Merger(parse, read, events, extraction.times, stands_for, language.grammar).merge()
     event_of = {mention: index for index, group in enumerate(groups) for mention in group}
     meaning = Meaning(stands_for, event_of, {entity.index: entity.kind for entity in entities})
     tolls = Tolls(parse, read, extraction.times, meaning.kinds, language)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from kg import ontology
+from kg.lang.grammar import Grammar
 from kg.model import CLAIMANT, HEADING, VENUE, Event, Factuality, Parse, Ref, ResolvedEvent, Role, Timex
 from kg.resolve.consequences import Tolls
 from kg.resolve.entities import StandsFor
@@ -53,7 +54,7 @@ class Calendar:
 
 
 class Merger:
-    """Groups the event mentions of one article, of which only `told` are told; `once_more` are adverbs for another time."""
+    """Groups the event mentions of one article, of which only `told` are told."""
 
     def __init__(
         self,
@@ -62,13 +63,13 @@ class Merger:
         told: Sequence[Event],
         times: Sequence[Timex],
         stands_for: StandsFor,
-        once_more: Set[str],
+        grammar: Grammar,
     ) -> None:
         self._parse = parse
         self._events = events
         self._told = told
         self._stands_for = stands_for
-        self._once_more = once_more
+        self._grammar = grammar
         self.group = list(range(len(events)))
         self._times = times
         self._held = [self._fillers(event) for event in events]
@@ -131,7 +132,7 @@ class Merger:
             return True
         if self._is_of_other_sort(earlier, later) or self._is_once_more(earlier) != self._is_once_more(later):
             return False
-        if self._points_nearer(earlier, later, related):
+        if self._is_counted_apart(earlier, later) or self._points_nearer(earlier, later, related):
             return False
         own = self._held[later.index]
         acts = "agent" in own and (later.kind in ONCE or self._is_lead_of(earlier, later))
@@ -186,22 +187,29 @@ class Merger:
         return figure or ontology.is_among(later.kind, MAIN)
 
     def _sort_of(self, event: Event) -> frozenset[str]:
-        """The adjectives and bare nouns that say of what sort an event of many sorts is: "la réforme fiscale"."""
-        tokens, noun = self._parse.tokens, self._parse.tokens[event.trigger]
-        if noun.pos != "NOUN" or not ontology.is_among(event.kind, OF_SORTS):
+        """What says of what sort an event of many sorts is: "la réforme fiscale", "the tax reform", not "a fine reform"."""
+        noun = event.trigger
+        if self._parse.tokens[noun].pos != "NOUN" or not ontology.is_among(event.kind, OF_SORTS):
             return frozenset()
-        below = (tokens[k] for k in self._parse.children[event.trigger] if tokens[k].dep in {"amod", "compound"})
-        return frozenset(token.lemma.lower() for token in below if "NumType" not in token.morph)
+        below = (self._parse.tokens[k] for k in self._parse.children[noun])
+        return frozenset(t.lemma.lower() for t in below if t.dep == "compound" or (t.dep == "amod" and t.i > noun))
 
     def _is_of_other_sort(self, earlier: Event, later: Event) -> bool:
         """Whether both say of what sort they are, and not of the same: "a tax reform … the health reform"."""
         one, other = self._sort[earlier.index], self._sort[later.index]
+        called = set(earlier.words.split()) & set(later.words.split()) if later.kind == "Election" else ()
+        return bool(one and other) and one.isdisjoint(other) and not called
+
+    def _is_counted_apart(self, earlier: Event, later: Event) -> bool:
+        """Whether both are counted, and not alike: "the first round … the second round"."""
+        one, other = self._counting(earlier), self._counting(later)
         return bool(one and other) and one.isdisjoint(other)
 
-    def _is_once_more(self, event: Event) -> bool:
-        """Whether a verb tells of another time than the one that the article is about: "has twice before sued"."""
+    def _counting(self, event: Event) -> frozenset[str]:
+        """The words by which a noun tells its event from others: "second", "next"."""
         below = (self._parse.tokens[k] for k in self._parse.children[event.trigger])
-        return any(token.dep == "advmod" and token.lemma.lower() in self._once_more for token in below)
+        apart = self._grammar.setting_apart
+        return frozenset(t.lemma.lower() for t in below if t.dep == "amod" and t.lemma.lower() in apart)
 
     def _points(self, event: Event) -> bool:
         """Whether a demonstrative stands before a noun: "that lawsuit"."""
@@ -209,10 +217,11 @@ class Merger:
         return any(token.dep == "det" and "PronType=Dem" in token.morph for token in below)
 
     def _points_nearer(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
-        """Whether a demonstrative means another event of its very class, told in the sentence before: "sued in 1989. That suit …"."""
+        """Whether a demonstrative means what the sentence before told by the end of its word: "a suit … That lawsuit"."""
         nearest = related[0]
-        told = nearest.kind == later.kind and nearest.sentence == later.sentence - 1 and earlier.sentence < nearest.sentence
-        return told and self.group[nearest.index] != self.group[earlier.index] and self._points(later)
+        told = nearest.sentence == later.sentence - 1 and earlier.sentence < nearest.sentence
+        ends = self._lemma[later.index].endswith(self._lemma[nearest.index])
+        return told and ends and self.group[nearest.index] != self.group[earlier.index] and self._points(later)
 
     def _takes_up(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
         """Whether a definite noun that says nothing of who or what means the event told before: by the word or alone."""
@@ -224,13 +233,12 @@ class Merger:
             return False
         if later.kind == "Competition" and self._is_qualified(later) and not self._is_qualified(earlier):
             return False  # "before her final … the final of the juniors"
-        pointed = earlier is related[0] and later.sentence - earlier.sentence < 2 and self._points(later)
-        if not (pointed or self._alike(earlier, later)) and any(self._alike(e, later) for e in related):
+        if not self._alike(earlier, later) and any(self._alike(e, later) for e in related):
             return False  # one that the article called so is nearer in words, if not in place
         near = {self.group[event.index] for event in related if later.sentence - event.sentence <= FARTHEST}
         alone = len(near) == 1 and not ontology.is_among(later.kind, MADE_OF_LIKE)
         shorter = later.kind == "Election" and set(earlier.words.split()) & set(later.words.split())  # "la présidentielle"
-        alike = self._alike(earlier, later) or bool(shorter) or (pointed and earlier.kind == later.kind)
+        alike = self._alike(earlier, later) or bool(shorter)
         return self.group[earlier.index] in near and (alone or alike)
 
     def _is_qualified(self, event: Event) -> bool:
@@ -243,11 +251,6 @@ class Merger:
         """Whether a noun has a possessive of its own: "has no intention of bringing forward its own departure"."""
         below = (self._parse.tokens[k] for k in self._parse.children[event.trigger])
         return any(token.dep == "nmod:poss" or "Poss=Yes" in token.morph for token in below)
-
-    def _is_ordinal(self, event: Event) -> bool:
-        """Whether a noun counts its event among others: "the second accident"."""
-        below = (self._parse.tokens[k] for k in self._parse.children[event.trigger])
-        return any(token.dep == "amod" and "NumType=Ord" in token.morph for token in below)
 
     def _is_plural(self, event: Event) -> bool | None:
         """Whether a noun tells several events; None for a verb."""
@@ -275,9 +278,10 @@ class Merger:
         one, two = self._dates[first.index], self._dates[later.index]
         if later.definite and two and not one and (self._are_of_old(two) or self._is_of_other_day(later)):
             return True  # "replaces the 1991 agreement"
-        if self._is_past_beside_plan(first, one, later, two) or (self._is_ordinal(first) and two and not one):
+        if self._is_past_beside_plan(first, one, later, two) or (two and not one and self._counting(first)):
             return True  # "second accident in two days … the one of yesterday"
-        if later.kind == "Election" and later.definite and two and not one and not self._parse.article.published:
+        undated = two and not one and not self._parse.article.published and not self._is_headline_of(first, later)
+        if later.kind == "Election" and later.definite and undated:
             return True  # "stands for president … in the election of 2012"
         if self._parse.tokens[later.trigger].dep == "conj" and self._parse.tokens[later.trigger].head == first.trigger:
             return True  # "the war with Iran and the war over Kuwait"
