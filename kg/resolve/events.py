@@ -211,6 +211,11 @@ class Merger:
         apart = self._grammar.setting_apart
         return frozenset(t.lemma.lower() for t in below if t.dep == "amod" and t.lemma.lower() in apart)
 
+    def _is_once_more(self, event: Event) -> bool:
+        """Whether a verb tells of another time than the one that the article is about: "has twice before sued"."""
+        below = (self._parse.tokens[k] for k in self._parse.children[event.trigger])
+        return any(token.dep == "advmod" and token.lemma.lower() in self._grammar.once_more for token in below)
+
     def _points(self, event: Event) -> bool:
         """Whether a demonstrative stands before a noun: "that lawsuit"."""
         below = (self._parse.tokens[k] for k in self._parse.children[event.trigger])

@@ -354,7 +354,11 @@ class _Reader:
         if chains.kind(best.index) in PEOPLE:
             rivals = (m for (cost, _), m in ranked if cost - least < (RIVALLED if m.sentence == best.sentence else NEARLY))
             return None if any(self._is_other_person(best, m) for m in rivals) else best
-        if pronoun.number == "p" and chains.number(best.index) != "p" and self._is_one_of_bodies(least, best, ranked):
+        if (
+            pronoun.number == "p"
+            and chains.number(best.index) != "p"
+            and self._is_one_of_bodies(pronoun, least, best, ranked)
+        ):
             return None  # "the firm … the bank … They": one of two bodies
         if animacy:
             return best
@@ -362,10 +366,14 @@ class _Reader:
         doubt = DOUBTFUL + (SPEECHLESS if speaks else 0)
         return best if person is None or person - least >= doubt else None  # "il": the court, or the one it tried?
 
-    def _is_one_of_bodies(self, least: float, best: Mention, ranked: Sequence[tuple[tuple[float, int], Mention]]) -> bool:
-        """Whether another body, told in the same sentence, may as well be meant."""
+    def _is_one_of_bodies(
+        self, pronoun: Mention, least: float, best: Mention, ranked: Sequence[tuple[tuple[float, int], Mention]]
+    ) -> bool:
+        """Whether another body, told in the same sentence and not joined to the best, may as well be meant."""
+        joined = (best.index, *self.row_of(pronoun, best))
         near = (m for (cost, _), m in ranked if cost - least < TWO_BODIES and m.sentence == best.sentence)
-        return any(not self._chains.same(m.index, best.index) and self._chains.kind(m.index) in BODIES for m in near)
+        others = (m for m in near if self._chains.kind(m.index) in BODIES)
+        return any(all(not self._chains.same(m.index, one) for one in joined) for m in others)
 
     def _cost(self, pronoun: Mention, other: Mention, speaks: bool, owner: int | None) -> tuple[float, int]:
         """How far an antecedent is; whom somebody speaks of in quotation marks is farther than who speaks."""

@@ -73,7 +73,7 @@ class Rivals:
         return other.form == "pronoun" and other.index not in self._sets and len(self._chains.members(other.index)) == 1
 
     def _is_of_other_gender(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether a plural shows a gender that a noun nearer has, and not the antecedent: "des juges … des lois. Elles …"."""
+        """Whether a plural shows a gender that a noun nearer has, and not the antecedent: "les juges … les lois. Elles"."""
         gendered = pronoun.number == "p" and pronoun.gender == "f" and not self._chains.gender(best.index)
         return gendered and self._noun_between(pronoun, best)
 
