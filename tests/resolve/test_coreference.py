@@ -119,6 +119,11 @@ SAME = [
     ("en", "Boko Haram abducted 30 girls. The Islamist sect wants a ransom.", "Boko Haram", "Islamist sect"),
 ]
 APART = [
+    ("fr", "Alba et Nino Morel sont partis. Ils ont vu des soldats. Ils ont écrit.", "soldats", "Ils"),
+    ("fr", "Des astronomes ont étudié sept planètes. Trois d'entre elles sont froides.", "astronomes", "elles"),
+    ("fr", "Le pilote Marc Petit (Norvia) est blessé. Le médecin de l'organisation l'a soigné.", "Norvia", "organisation"),
+    ("fr", "L'avocat de Paul Durand a remis un chèque, mais il a été rejeté.", "avocat", "il"),
+    ("fr", "Ana Vidal est morte. Son fils priait tandis que son mari appelait Lyon.", "fils", "son"),
     ("fr", "Un militaire a tiré sur un homme. L'assaillant a été blessé.", "militaire", "assaillant"),
     ("fr", "Le corps d'armée du général Dolan est arrivé à Lyon.", "Dolan", "corps d'armée"),
     ("fr", "Un voyou a pris un ordinateur et sa souris.", "voyou", "ordinateur"),

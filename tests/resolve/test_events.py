@@ -110,3 +110,24 @@ def test_a_strike_that_says_its_own_day_is_none_told_before() -> None:
     parsed, words = parse("fr", text, "2021-06-21"), language("fr")
     (strike,) = [e for e in resolve(parsed, extract(parsed, words), words).events if e.kind == "DroneAttack"]
     assert not [role for role in strike.roles if role.name == "agent"]
+
+
+TOLD_APART = [
+    ("fr", "Les députés ont voté une réforme fiscale. Le ministre défendra la réforme électorale.", "Reform"),
+    ("fr", "Avant sa finale, Anna Morel a encouragé Tony Vidal. Il jouera la finale des juniors.", "Competition"),
+    ("fr", "Le premier tour de la primaire a eu lieu dimanche. Le second tour aura lieu dans huit jours.", "Election"),
+    ("en", "Norvex sued Vantex on Monday. Norvex has twice before sued Vantex.", "Trial"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "kind"), TOLD_APART)
+def test_what_is_of_another_sort_or_time_is_another_event(lang: str, text: str, kind: str) -> None:
+    told = [event for event in resolved(lang, text).events if event.kind == kind]
+    assert all(len(event.mentions) == 1 for event in told)
+    assert len(told) > 1
+
+
+def test_that_suit_is_the_one_told_last() -> None:
+    text = "Norvex filed a lawsuit against Vantex on Monday. It had filed a suit in 1989. That lawsuit was withdrawn."
+    events = resolved("en", text).events
+    assert sum(len(event.mentions) > 1 for event in events if event.kind == "Trial") == 0
