@@ -64,6 +64,8 @@ class Rivals:
             other.lemma == pronoun.lemma
             and self._is_open_pronoun(other)
             and self._syntax.is_subject(other.head)
+            and self._syntax.tokens[self._syntax.clause(other.head)].dep
+            in {"root", "conj"}  # what a clause within says ends
             and (other.first > best.first or not behind)
             for other in self._chains.before(pronoun, pronoun.sentence - best.sentence)
         )
