@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from kg import ontology
 from kg.extract.arguments import verb_arguments
-from kg.extract.mentions import ADJECTIVE
+from kg.extract.mentions import ADJECTIVE, COMPANY
 from kg.extract.mentions import PEOPLE as CITIZEN
 from kg.extract.phrases import OF
 from kg.extract.scene import Scene, fits, is_former
@@ -23,6 +23,8 @@ HOME, BUSINESS, PARTY = "home", "business", "party"
 POSSESSED = {"vehicle", "aircraft", "ship", "electronics", "weapon", HOME, BUSINESS}
 ARMS = {"vehicle", "aircraft", "ship", "weapon", "building"}  # flags of nouns for what a force fights with and from
 SITES = {"building", BUSINESS}
+KNOWN = {"def", "dem", "poss"}  # determiners of what the reader knows
+ACTS = "state"  # flag of nouns for bodies that in the plural are also what somebody does: "conseils"
 DATIVE = {"à", "from"}
 STAFF = {"role", "fighter", "police", "protest", "generic"}  # flags of nouns for people who may be of a body
 OTHERS = {"victim", "crime", "relation"}
@@ -65,7 +67,7 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
         if state is None or state.kind != "GeopoliticalEntity" or state.head != token or token == whole.head:
             continue
         told = state.rule == ADJECTIVE or (whole.kind in BODIES and scene.is_state(state))  # "US automaker X"
-        if token < whole.first and not told:
+        if (token < whole.first and not told) or _is_one_of_several(tree, whole, token):
             continue
         head = tree.tokens[token].head
         if whole.kind == "Force" and tree.preposition(token) in OF and _is_would_be_state(scene, whole):
@@ -78,6 +80,14 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
         direct = direct or (token < whole.first and head == _introducing(tree, whole))
         if direct and (tree.tokens[token].dep in {"amod", "compound"} or tree.preposition(token) in OF):
             yield scene.between(whole, predicate, state, "demonym" if tree.tokens[token].pos == "ADJ" else "complement")
+
+
+def _is_one_of_several(tree: Tree, whole: Mention, adjective: int) -> bool:
+    """Whether an adjective tells of only one of several: "les présidents malien et tchadien"."""
+    word = tree.tokens[adjective]
+    direct = word.pos == "ADJ" and word.head == whole.head and word.has("Number=Sing")
+    direct = direct and all(t.pos != "NOUN" for t in tree.tokens[whole.head + 1 : adjective])  # "d'origine malienne"
+    return direct and whole.kind == "Group" and tree.tokens[whole.head].has("Number=Plur")
 
 
 def _is_state(scene: Scene, noun: int) -> bool:
@@ -187,10 +197,21 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
                 yield scene.between(owner, predicate, thing, "genitive" if genitive else "possessive", 0.7)
         elif not genitive and fits(thing, BODIES) and thing.kind != "Entity" and noun not in tree.grammar.outsiders:
             known = scene.language.nouns.get(thing.lemma)
+            if thing.number == "p" and owner.form == "pronoun" and known is not None and ACTS in known.flags:
+                continue  # "ses conseils": what somebody says or does
+            if _is_itself(scene, thing, owner):
+                continue
             if owner.kind == "Person" and known is not None and PARTY in known.flags:  # "son parti"
                 yield scene.between(owner, "memberOf", thing, "possessive", 0.8)
             else:
                 yield scene.between(thing, "affiliatedWith", owner, "possessive", 0.8)
+
+
+def _is_itself(scene: Scene, thing: Mention, owner: Mention) -> bool:
+    """Whether a body's own general word is only another name for it: "GM has to restructure its company"."""
+    known = scene.language.nouns.get(thing.lemma)
+    firm = known is not None and COMPANY in known.flags and thing.lemma in scene.language.general
+    return firm and owner.form == "pronoun" and "Gender=Neut" in scene.tree.tokens[owner.head].morph
 
 
 def _beside_head(tree: Tree, thing: Mention) -> Iterator[int]:
@@ -319,6 +340,7 @@ def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:
     part = member.kind in BODIES and noun not in tree.grammar.outsiders and noun not in scene.language.frames.relation_nouns
     if not (person or part) or member.head in scene.event_at or is_former(scene, member.head):
         return
+    moved = person and tree.tokens[member.head].dep == "nmod"
     for kid in tree.dependents(member.head, "nmod"):
         preposition = tree.preposition(kid)
         for token in tree.conjuncts(kid) if preposition in tree.grammar.member_prepositions else ():
@@ -332,10 +354,28 @@ def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:
                 and body.text.istitle()
             ):
                 continue  # "a battlegroup at Tapa"
+            if (part and _is_listed(tree, member, kid, body)) or (moved and _leads_on(scene, body)):
+                continue  # "le transfert de X du club A au club B": who goes is no member
             behind = member.last <= body.first or (person and member.head < body.first)
             if behind and not (part and preposition in tree.grammar.origin_prepositions):
                 predicate = "memberOf" if person else "partOf"
                 yield scene.between(member, predicate, body, f"body {preposition}", 0.8)
+
+
+def _is_listed(tree: Tree, member: Mention, kid: int, body: Mention) -> bool:
+    """Whether a body only stands beside the named one in a list: "membres du Front du Nord et du Parti vert"."""
+    between = tree.tokens[member.last : body.first]
+    return member.form == "name" and (kid < member.last or any(t.pos == "CCONJ" or t.text == "," for t in between))
+
+
+def _leads_on(scene: Scene, body: Mention) -> bool:
+    """Whether a way to another body begins at this one: "de A à B"."""
+    tree, case = scene.tree, body.last
+    if case >= len(tree.tokens) or tree.tokens[case].dep != "case":
+        return False
+    goal = scene.mention_at(tree.head(case))
+    to = tree.preposition(tree.head(case)) == tree.grammar.dative_preposition
+    return to and goal is not None and goal.form == "name" and goal.kind in BODIES
 
 
 def _has_place_in_bodies(scene: Scene, people: Mention) -> bool:
@@ -372,10 +412,18 @@ def _inclusions(scene: Scene) -> Iterator[Relation]:
         while before >= 0 and tree.tokens[before].pos == "PUNCT":
             before -= 1
         wholes = [m for m in scene.ending.get(before + 1, ()) if m.kind != "Entity" and fits(m, BODIES)]
-        if preposition in tree.grammar.likeness:  # "des banques comme X", but "le Sénat comme l'Assemblée"
+        if preposition in tree.grammar.likeness:  # "les armées de la coalition comme X", but "le Sénat comme l'Assemblée"
             wholes = [m for m in wholes if m.number == "p" and m.form == "nominal"]
+        wholes = [m for m in wholes if not _are_any(scene, m)]
         for whole in sorted(wholes, key=lambda m: m.first)[:1]:
             yield scene.between(part, "partOf", whole, f"inclusion {preposition}", 0.8)
+
+
+def _are_any(scene: Scene, bodies: Mention) -> bool:
+    """Whether any bodies of a sort are meant, of which another is an example, no part: "des banques comme X"."""
+    within = (scene.mention_at(k) for k in range(bodies.first, bodies.last))
+    named = any(m is not None and m.index != bodies.index for m in within)
+    return bodies.form == "nominal" and bodies.number == "p" and bodies.determiner not in KNOWN and not named
 
 
 def _hyphened(scene: Scene) -> Iterator[Relation]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.extract.arguments import verb_arguments
 from kg.extract.scene import Scene, fits
-from kg.extract.syntax import Argument
+from kg.extract.syntax import Argument, Tree
 from kg.model import OBLIQUES, Mention, Ref, Relation
 
 USERS = ("Actor",)
@@ -112,8 +112,14 @@ def _told_of(scene: Scene, thing: Mention, way: str, top: int) -> int | None:
         return above.head if scene.event_at.get(above.head) is not None else None
     if way == "with" and token.dep == "nmod" and _stands_before_place(scene, thing, token.head):
         return tree.head(token.head)
-    calls = way == "with" and thing.determiner == "poss" and _flags(scene, thing) & DEVICES
+    calls = way == "with" and _is_by_pronoun(tree, thing) and _flags(scene, thing) & DEVICES
     return tree.head(token.head) if token.dep == "nmod" and calls and tree.tokens[token.head].dep == "obj" else None
+
+
+def _is_by_pronoun(tree: Tree, thing: Mention) -> bool:
+    """Whether a possessive says whose a thing is: "her phone", not "Ana's phone", which is nobody else's."""
+    owner = tree.first(thing.head, "nmod:poss")
+    return thing.determiner == "poss" and (owner is None or tree.tokens[owner].pos in {"PRON", "DET"})
 
 
 def _stands_before_place(scene: Scene, thing: Mention, above: int) -> bool:

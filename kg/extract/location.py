@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from kg import ontology
 from kg.extract.arguments import verb_arguments
+from kg.extract.eventtimes import is_superlative
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.phrases import OF, SCENE
 from kg.extract.scene import Scene, fits
@@ -46,7 +47,7 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
                     continue
                 of_office = thing.kind == "Person" and token in offices
                 unsaid = of_office or _is_of_event(scene, thing, place) or _is_title_won(scene, thing, place)
-                if not unsaid and _is_inside(scene, thing, kid, place):
+                if not unsaid and not _is_of_other(scene, thing, place, offices) and _is_inside(scene, thing, kid, place):
                     yield scene.between(thing, "locatedIn", place, f"place {tree.preposition(kid)}".strip(), 0.8)
         for token in _where_had(tree, thing.head) if fits(thing, ("Place",)) and thing.form == "nominal" else ():
             place = scene.mention_at(token)
@@ -59,6 +60,30 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
     yield from _of_states(scene)
     yield from _nested(scene)
     yield from _on_scene(scene)
+
+
+def _is_of_other(scene: Scene, thing: Mention, place: Mention, offices: set[int]) -> bool:
+    """Whether a place tells nothing of a thing that it hangs on.
+
+    It is where the town of somebody's office lies ("maire de Plaissan, dans l'Hérault"), where a part of a body is ("la
+    mission de l'ONU au Mali"), or how far a rank holds ("the best-selling car in America").
+    """
+    tree, case = scene.tree, min(scene.tree.dependents(place.head, "case"), default=0)
+    if thing.kind == "Person":
+        town = (case - 1 if tree.tokens[case - 1].text == "," else case) - 1
+        before = scene.mention_at(town)
+        if thing.last <= town and town in offices and before is not None and before.kind in PLACES:
+            return True
+    if thing.kind == "Organization" and thing.link is not None:
+        own = scene.at.get(tree.head(thing.head)) == thing.index
+        return tree.tokens[thing.head].dep == "nmod" and tree.preposition(thing.head) in OF and not own
+    ranked = thing.form == "nominal" and thing.kind in {"Organization", "Artifact"}
+    return ranked and any(_is_highest(tree, k) for k in tree.dependents(thing.head, "amod"))
+
+
+def _is_highest(tree: Tree, adjective: int) -> bool:
+    """Whether an adjective is in its highest degree, or a word that it is made with: "best-selling"."""
+    return is_superlative(tree, adjective) or any(is_superlative(tree, k) for k in tree.dependents(adjective, "advmod"))
 
 
 def _where_had(tree: Tree, thing: int) -> Iterator[int]:
@@ -336,7 +361,7 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
         return False
     if place.index in scene.goals:  # "missiles livrés à la Russie" are not there yet
         return False
-    if thing.link is not None and thing.link == place.link:
+    if (thing.link is not None and thing.link == place.link) or _is_too_wide(scene, thing, place):
         return False
     if scene.is_state(thing):  # "a school funded by the UK in Zaatari"
         return False
@@ -365,6 +390,15 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
     if preposition in tree.grammar.inside_prepositions or preposition in tree.grammar.place_prepositions:
         return tree.tokens[complement].dep == "nmod"
     return tree.tokens[complement].dep == "appos" and _contains(scene, place, thing)
+
+
+def _is_too_wide(scene: Scene, thing: Mention, place: Mention) -> bool:
+    """Whether a known state or region can't lie in a town or a building: "Normandie : un prêtre tué dans une église"."""
+    if thing.form != "name" or thing.link is None or not _is_realm(scene, thing):
+        return False
+    noun = scene.language.nouns.get(place.lemma)
+    part = noun is not None and bool(noun.flags & (SIDES | {"region", "state"}))
+    return not part and (place.link is None or place.link.startswith(TOWNS))
 
 
 def _is_settled(scene: Scene, thing: Mention) -> bool:

@@ -54,8 +54,10 @@ def _is_led(scene: Scene, position: Mention, body: Ref) -> bool:
         top = tree.head(top)
     within = tree.preposition(top) in tree.grammar.place_prepositions
     above = tree.head(top)
-    deeper = tree.tokens[top].dep == "nmod" and above != position.head and above in range(position.first, position.last)
-    return not within and not (deeper and scene.mention_at(above) in {None, position})
+    deeper = above != position.head and above in range(position.first, position.last)
+    if deeper and tree.tokens[top].dep == "compound" and top < above:
+        return False  # "chairman of the Senate finance committee"
+    return not within and not (deeper and tree.tokens[top].dep == "nmod" and scene.mention_at(above) in {None, position})
 
 
 def _known_state(scene: Scene, holder: Mention) -> Ref | None:

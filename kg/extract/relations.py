@@ -13,12 +13,12 @@ from kg.extract.factuality import CLAUSAL
 from kg.extract.filled import Filled
 from kg.extract.handling import find_handlings
 from kg.extract.helping import find_help
-from kg.extract.location import find_locations
+from kg.extract.location import BUILT, find_locations
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.phrases import OF
 from kg.extract.positions import find_positions
 from kg.extract.roles import MODIFIERS, RoleFiller
-from kg.extract.scene import Scene, fits, is_former
+from kg.extract.scene import Scene, fits, is_former, is_of_each
 from kg.extract.standing import PEOPLE
 from kg.extract.syntax import Tree
 from kg.extract.telling import names_its_object
@@ -27,10 +27,11 @@ from kg.lang import Language
 from kg.lang.frames import Frame, Trigger
 from kg.lang.gazetteer import TOWNS
 from kg.model import Event, Factuality, Mention, Quantity, Ref, Relation
+from kg.ontology import PLACES
 
 DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
 COMMANDS = "commands"
-OWNS = "ownerOf"
+OWNS, WHOLE = "ownerOf", 100  # per cent
 USES, TAKEN = "uses", ("Theft", "Capture")  # what is stolen or seized is not used
 OF_BODIES = frozenset({"memberOf", "ownerOf"})  # what nouns for people tell of bodies too
 WHERE = frozenset({"locatedIn", "basedIn"})  # relations to a place
@@ -38,6 +39,7 @@ INNER = frozenset({"locatedIn", "partOf"})  # relations to what something lies i
 OF_EACH = frozenset(  # what holds of each of many
     {"affiliatedWith", "basedIn", "commands", "familyOf", "locatedIn", "memberOf", "partOf", "spokespersonFor"}
 )
+LANDS = frozenset({"city", "region", "state"})  # flags of nouns for what no building holds
 AROUND = frozenset({"region"})  # flags of nouns for what lies around the town of their adjective
 OVER = frozenset({"Ending", "Withdrawal"})  # classes of verbs after which a lasting relation lasts no longer
 
@@ -105,13 +107,17 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
             pairs = [(s, o) for s in filled if s.role == "subject" for o in filled if o.role == "object"]
             named = {(o.mention, o.rule) for _, o in pairs}  # "the towns of X and Y": neither lies in the other
             pairs = [(s, o) for s, o in pairs if (s.mention, o.rule) not in named and not _is_its_name(scene, token, o)]
-            pairs = [(s, o) for s, o in pairs if frame.kind not in INNER or not _is_one_named(scene, token, o)]
+            if frame.kind in INNER:
+                pairs = [(s, o) for s, o in pairs if not _is_one_named(scene, token, o)]
+                pairs = [(s, o) for s, o in pairs if not candidate.nominal or not _is_none(scene, token, o)]
             for s, o in pairs:
                 if s.mention is None or o.mention is None or _is_parted(scene.tree, candidate, o):
                     continue
-                if frame.kind == COMMANDS and _heads_part(scene.tree, candidate, o):
+                if frame.kind == COMMANDS and (
+                    _heads_part(scene.tree, candidate, o) or (o.slot == "adj" and is_of_each(scene.tree, token, o.token))
+                ):
                     continue
-                if frame.kind == OWNS and _is_of_either(scene.tree, token):
+                if frame.kind == OWNS and (_is_of_either(scene.tree, token) or _is_share(scene, token)):
                     continue
                 if frame.kind not in WHERE and _is_scene_of(scene, token, o.mention):
                     continue
@@ -141,6 +147,22 @@ def _is_one_named(scene: Scene, noun: int, obj: Filled) -> bool:
     return scene.tree.tokens[noun].has("Number=Plur") or (own is not None and scene.is_named_by(own, place))
 
 
+def _is_none(scene: Scene, noun: int, obj: Filled) -> bool:
+    """Whether something is no whole of what is said to be a part: "la brigade des réseaux ferrés" is busy with those.
+
+    Nor does a town lie in an airport that a road joins it to, or a district in its own number.
+    """
+    whole = scene.mentions[obj.mention] if obj.mention is not None else None
+    if whole is None or whole.form == "pronoun":
+        return False
+    if obj.slot == "adj":
+        return whole.rule != ADJECTIVE
+    inner, outer = (scene.language.nouns.get(lemma) for lemma in (scene.tree.tokens[noun].lemma, whole.lemma))
+    if whole.form == "nominal" and inner is not None and outer is not None and inner.flags & LANDS and outer.flags & BUILT:
+        return True
+    return whole.form == "nominal" and whole.number == "p" and whole.kind == "Organization"
+
+
 def _surrounds(scene: Scene, noun: int, town: Mention) -> bool:
     """Whether a noun tells what lies around a town: "la région parisienne", "la banlieue de Lyon" are no part of it."""
     known = scene.language.nouns.get(scene.tree.tokens[noun].lemma)
@@ -153,6 +175,13 @@ def _is_of_either(tree: Tree, noun: int) -> bool:
     owned = tree.first(noun, "nmod:poss")
     verb = tree.head(noun)
     return owned is not None and tree.tokens[owned].pos == "PRON" and tree.first(verb, "obj") not in {None, noun}
+
+
+def _is_share(scene: Scene, verb: int) -> bool:
+    """Whether a part of something is owned, not the whole: "détenue à 40 % par le groupe X", "owned 55 percent by X"."""
+    tree = scene.tree
+    parts = (q for q in scene.quantities if q.unit == "%" and q.value < WHOLE)
+    return any(tree.head(k) == verb for q in parts for k in range(q.first, q.last))
 
 
 def _is_former(scene: Scene, noun: int) -> bool:
@@ -216,9 +245,10 @@ def _is_parted(tree: Tree, noun: Candidate, modifier: Filled) -> bool:
 
 
 def _heads_part(tree: Tree, noun: Candidate, owner: Filled) -> bool:
-    """Whether somebody heads no more than what stands behind: "its head of security"."""
+    """Whether somebody heads no more than what stands behind: "its head of security", "le chef de mission de X"."""
     below = (k for k in tree.dependents(noun.token, "nmod") if k >= noun.last and tree.preposition(k) in OF)
-    return owner.slot == "poss" and any(tree.tokens[k].pos == "NOUN" and not tree.is_determined(k) for k in below)
+    bare = [k for k in below if tree.tokens[k].pos == "NOUN" and not tree.is_determined(k)]
+    return bool(bare) and (owner.slot == "poss" or (owner.slot == "nmod" and bare[0] < owner.token))
 
 
 def _is_of_trigger(trigger: Trigger, frame: Frame, filled: Filled) -> bool:
@@ -242,10 +272,15 @@ def _admits(predicate: str, subject: Mention, obj: Mention) -> bool:
 
 
 def _may_be(scene: Scene, noun: int, mention: Mention, predicate: str) -> bool:
-    """Whether what stands beside a noun may be what it describes: a party beside "mayor" is none, members may be states."""
+    """Whether what stands beside a noun may be what it describes: a party beside "mayor" is none, members may be states.
+
+    People beside "departments" are none of those: "des chasseurs de la région (départements du Doubs et du Jura)".
+    """
     if predicate in OF_BODIES:
         return True
     known = scene.language.nouns.get(scene.tree.tokens[noun].lemma)
+    if predicate in INNER and known is not None and known.kind in PLACES and fits(mention, PEOPLE):
+        return mention.kind == "Entity"
     return known is None or "role" not in known.flags or fits(mention, PEOPLE)
 
 
@@ -268,7 +303,9 @@ def _bearers(scene: Scene, noun: int, predicate: str) -> Iterator[Filled]:
     """Who a relational noun describes: its apposition, what it is apposed to, its subject, or itself."""
     tree = scene.tree
     for token in described(tree, noun):
-        if token != noun and token in scene.at and _may_be(scene, noun, scene.mentions[scene.at[token]], predicate):
+        if token == noun or token not in scene.at or _is_of_name_before(scene, noun, token, predicate):
+            continue
+        if _may_be(scene, noun, scene.mentions[scene.at[token]], predicate):
             yield Filled("subject", token, scene.at[token], "apposition", 0.9)
             yield from _others_of(scene, noun, token)
             return
@@ -290,6 +327,18 @@ def _bearers(scene: Scene, noun: int, predicate: str) -> Iterator[Filled]:
     if own is not None and own.kind != "Position":
         yield Filled("subject", noun, own.index, "description", 0.9)
         yield from _included(scene, noun)
+
+
+def _is_of_name_before(scene: Scene, noun: int, token: int, predicate: str) -> bool:
+    """Whether parentheses tell of the name before them: "le candidat du Parti vert (PV)", "un quartier de Lyon (Rhône)"."""
+    mention = scene.mentions[scene.at[token]]
+    if not mention.first or scene.tree.tokens[mention.first - 1].text != "(":
+        return False
+    if predicate in INNER:
+        told = mention.kind in PLACES and not scene.tree.tokens[noun].has("Number=Plur")
+    else:
+        told = predicate in OF_BODIES and mention.text.isupper()
+    return told and any(m.form == "name" and m.rule != ADJECTIVE for m in scene.ending.get(mention.first - 1, ()))
 
 
 def _named(scene: Scene, noun: int) -> int | None:

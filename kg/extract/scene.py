@@ -9,7 +9,9 @@ from kg.extract.actions import ACTION
 from kg.extract.factuality import FactualityReader
 from kg.extract.syntax import Tree
 from kg.lang import Language
+from kg.lang.gazetteer import LANDS, REGIONS
 from kg.model import Event, Factuality, Mention, Quantity, Ref, Relation
+from kg.ontology import PLACES
 
 
 class Scene:
@@ -58,11 +60,14 @@ class Scene:
         return any(m is not None and m.form == "name" and m.kind == "GeopoliticalEntity" for m in places)
 
     def is_named_by(self, thing: Mention, place: Mention) -> bool:
-        """Whether "of" says the name of the quarter or village meant, no wider place: "le quartier de Bab Touma"."""
+        """Whether "of" says the name of what is meant, no wider place: "le quartier de Bab Touma", "la province du Sind"."""
         noun = self.language.nouns.get(thing.lemma)
         settled = noun is not None and bool(noun.flags & {"district", "city"}) and "around" not in noun.flags
-        settled = settled and thing.determiner == "def"
-        return settled and place.form == "name" and place.link is None and place.kind in {"Place", "GeopoliticalEntity"}
+        region = noun is not None and "region" in noun.flags
+        if place.form == "name" and place.link is None and place.kind in PLACES:
+            return region or (settled and thing.determiner != "indef")
+        one = REGIONS if thing.determiner != "def" or thing.number == "p" else (REGIONS, LANDS)
+        return region and (place.link or "").startswith(one)
 
     def relation(
         self,
@@ -103,6 +108,15 @@ class Scene:
 def fits(mention: Mention, kinds: tuple[str, ...] | frozenset[str]) -> bool:
     """Whether a mention is of one of the kinds; an unresolved pronoun may be anything, and no kinds admit all."""
     return not kinds or mention.kind == "Entity" or ontology.is_among(mention.kind, kinds)
+
+
+def is_of_each(tree: Tree, noun: int, adjective: int) -> bool:
+    """Whether each of several is of another: "les présidents malien et tchadien", of whom no one rules both states."""
+    if not tree.tokens[noun].has("Number=Plur"):
+        return False
+    first = tree.first_conjunct(adjective)
+    beside = (k for k in tree.dependents(first, "conj") if tree.tokens[k].pos == tree.tokens[first].pos)
+    return tree.tokens[adjective].has("Number=Sing") or next(beside, None) is not None
 
 
 def is_former(scene: Scene, noun: int) -> bool:

@@ -20,6 +20,8 @@ from kg.lang.fold import cased, fold, pieces
 MEANINGS = 65536  # meanings of names that are remembered
 TOWNS = "cities:"  # how the keys of towns begin
 STATES = "states:"  # how the keys of states begin
+REGIONS = "regions:"  # how the keys of provinces and the like begin
+LANDS = "geography:"  # how the keys of lands, rivers and mountains begin
 COORDINATES = "coordinates:"  # how the keys of places begin that only their latitude and longitude name
 FAMILIES = ("states", "regions", "geography", "organizations", "groups", "operations", "artifacts", "works")
 

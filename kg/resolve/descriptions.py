@@ -50,6 +50,7 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
             # "the army, not the police": two bodies
             heading = any(token.text == ":" or token.lemma.lower() in language.grammar.negators for token in between)
             some = _is_some_of(syntax, mention) or _is_listed(syntax, governor, mention)
+            some = some or _is_around(chains, syntax, mention)
             if not heading and not some and _may_abbreviate(chains, governor, mention):
                 _equate(chains, governor.index, mention, "apposition")
         elif mention.form == "nominal" and any(syntax.tokens[kid].dep == "cop" for kid in syntax.kids[mention.head]):
@@ -108,6 +109,14 @@ def _is_listed(syntax: Syntax, governor: Mention, mention: Mention) -> bool:
         return bool(counted)
     own = mention.determiner == "poss"
     return own and any(syntax.tokens[kid].dep == "conj" for kid in syntax.kids[mention.head])
+
+
+def _is_around(chains: Chains, syntax: Syntax, mention: Mention) -> bool:
+    """Whether a place in parentheses is that of the place before them: "le commissariat de Lagny (Seine-et-Marne)"."""
+    if mention.kind not in PLACES or not mention.first or syntax.tokens[mention.first - 1].text != "(":
+        return False
+    before = (m for m in chains.mentions if m.last == mention.first - 1)
+    return any(m.form == "name" and m.kind in PLACES and m.rule != ADJECTIVE for m in before)
 
 
 def _may_abbreviate(chains: Chains, governor: Mention, mention: Mention) -> bool:
