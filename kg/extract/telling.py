@@ -141,7 +141,7 @@ def _is_generic(filler: RoleFiller, noun: int) -> bool:
     first = tree.first_conjunct(noun)
     if tree.tokens[first].dep not in {"nmod", "compound"} or tree.measures(tree.head(first)):
         return False  # "une série d'incendies" tells of fires
-    told = any(ontology.is_a(frame.kind, family) for _, frame in filler.entries(noun) for family in UNFORESEEN)
+    told = any(f.kind and ontology.is_a(f.kind, family) for _, f in filler.entries(noun) for family in UNFORESEEN)
     if told and tree.preposition(first) in tree.grammar.inside_prepositions:
         return False  # "killed ten people in air strikes", but "an expert in sales"
     return not tree.is_determined(noun) and tree.first(noun, "amod") is None
