@@ -285,11 +285,15 @@ class FactualityReader:
         """ "customers who lose their job": whoever does so, not somebody who did."""
         tree, frame = self._tree, self._frames.get(i)
         words = (tree.tokens[i], *tree.auxiliaries(i), *(tree.tokens[k] for k in tree.dependents(i, "cop")))
-        if frame is None or not ontology.is_among(frame.kind, BEFALLING) or tree.first(noun, "amod", "nmod", "compound"):
+        anyone = tree.lemmas[noun] in tree.grammar.whoever
+        befalls = frame is not None and (anyone or ontology.is_among(frame.kind, BEFALLING))
+        if not befalls or tree.first(noun, "amod", "nmod", "compound"):
+            return False
+        if len(words) > 1 or not words[0].has("Tense=Pres") or not words[0].has("VerbForm=Fin"):
             return False
         bare = tree.tokens[noun].pos == "NOUN" and tree.tokens[noun].has("Number=Plur") and not tree.is_determined(noun)
-        present = len(words) == 1 and words[0].has("Tense=Pres") and words[0].has("VerbForm=Fin")
-        return bare and present
+        above = tree.clause_verb(tree.head(noun))
+        return bare or anyone or (above != noun and self.value(above) in {"Planned", "Possible"})  # "the firm that buys it will …"
 
     def _is_supposed(self, noun: int) -> bool:
         """ "A collision in which somebody died would …": what is told of an event that is only thought of."""

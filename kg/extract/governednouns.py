@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Protocol
 
 from kg import ontology
-from kg.extract.modality import Governors, as_effect, combine, tells
+from kg.extract.modality import VALUES, Governors, as_effect, combine, tells
 from kg.extract.mood import Moods
 from kg.extract.past import is_done
 from kg.extract.phrases import OF
@@ -154,6 +154,9 @@ class GovernedNouns:
         if frame is not None and frame.kind == "Beginning" and dep in DIRECT and self._of(head) != "Actual":
             return self._of(head)  # "son procès s'ouvrira lundi"
         begun = tree.first(head, "xcomp") if dep == "nsubj" else None
+        if begun is not None and self._tree.is_indefinite(i) and self._tree.tokens[head].lemma in self._tree.grammar.copula:
+            effect = self._governors.effect(begun, "obj")  # "une attaque est à craindre"
+            return combine("Actual", effect) if effect in VALUES else None
         if begun is not None and self._begins(begun) and self._of(begun) != "Actual":
             return self._of(begun)  # "son procès pourrait s'ouvrir lundi"
         if dep in {"nsubj", "nsubj:pass"} and self._is_announced(head):
@@ -223,6 +226,9 @@ class GovernedNouns:
     def _denied(self, i: int, head: int, known: bool) -> Factuality | None:
         """What is left of an event that a verb denies, prevents or rejects, where it is left as it was."""
         own = self._frames.get(i)
+        rejected = head in self._frames and self._frames[head].kind == "Rejection"
+        if rejected and own is not None and ontology.is_among(own.kind, NEGOTIATED) and self._of(head) == "Negated":
+            return "Possible"  # "refused to rule out the withdrawal of the troops"
         if known and self._of(head) == "Negated":
             return "Actual"  # "failed to prevent the attack"
         if own is not None and ontology.is_a(own.kind, "Communication"):

@@ -115,6 +115,7 @@ class Grammar:
     dative_control: frozenset[str]
     control_prepositions: frozenset[str]  # before whom a verb of object control asks: "call on X to resign"
     convinced: frozenset[str]  # what somebody is who is sure that something is so
+    whoever: frozenset[str]  # pronouns for nobody in particular: "anyone who flees"
     partitive: frozenset[str]  # prepositions that as articles mean some of it: "du chantage"
     knowing: frozenset[str]  # verbs of knowing a fact or not, which is one either way
     ceasing: frozenset[str]  # verbs for doing something no longer
@@ -275,6 +276,7 @@ def load_grammar(code: str) -> Grammar:
         dative_control=frozenset(verbs["dative_control"]),
         control_prepositions=frozenset(verbs["control_prepositions"]),
         convinced=frozenset(verbs["convinced"]),
+        whoever=frozenset(nouns["whoever"]),
         partitive=frozenset(nouns["partitive"]),
         knowing=frozenset(verbs["knowing"]),
         ceasing=frozenset(verbs["ceasing"]),
