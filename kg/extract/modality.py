@@ -53,7 +53,7 @@ class Governors:
         if modal is None and frame is None and pos == "verb" and not preposition:
             # a verb of refusing refuses, whatever its frame lacks
             bare = (entry for trigger, entry in self.lexicon.verbs.get(lemma, ()) if entry.kind and not trigger.bound)
-            effects = {entry.complement for entry in bare}
+            effects = {entry.complement for entry in bare if entry.complement}
             return as_effect(effects.pop()) if len(effects) == 1 else ""
         if modal is None or (modal.governs and not modal.governs & SLOTS[slot]):
             return ""

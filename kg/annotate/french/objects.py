@@ -14,9 +14,9 @@ ACCUSATIVE = ("l'", "l’", "le", "la", "les")
 
 
 def free_from_auxiliaries(tree: Tree) -> None:
-    """Hang on the participle what the parser hung on its auxiliary: "un avion s'est crashé"; a reflexive is no passive."""
+    """Hang on the predicate what the parser hung on its auxiliary: "un avion s'est crashé"; a reflexive is no passive."""
     for i, dep in enumerate(tree.dep):
-        if not dep.startswith("aux") or not tree.children[i]:
+        if not dep.startswith(("aux", "cop")) or not tree.children[i]:
             continue
         verb = tree.head[i]
         for child in list(tree.children[i]):
