@@ -293,7 +293,9 @@ class FactualityReader:
             return False
         bare = tree.tokens[noun].pos == "NOUN" and tree.tokens[noun].has("Number=Plur") and not tree.is_determined(noun)
         above = tree.clause_verb(tree.head(noun))
-        return bare or anyone or (above != noun and self.value(above) in {"Planned", "Possible"})  # "the firm that buys it will …"
+        return (
+            bare or anyone or (above != noun and self.value(above) in {"Planned", "Possible"})
+        )  # "the firm that buys it will …"
 
     def _is_supposed(self, noun: int) -> bool:
         """ "A collision in which somebody died would …": what is told of an event that is only thought of."""

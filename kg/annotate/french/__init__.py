@@ -100,6 +100,7 @@ from kg.annotate.french.objects import (
     free_from_auxiliaries,
     free_objects,
     give_objects,
+    lower_copulas,
     mend_appointments,
     mend_object_rows,
     mend_objects,
@@ -224,6 +225,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_nobody(tree)
     see_main_verbs(tree, lemmas)
     see_participles(tree, lemmas)
+    lower_copulas(tree)
     free_from_auxiliaries(tree)
     free_clitics(tree)
     show_clitics(tree)

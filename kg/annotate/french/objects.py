@@ -13,6 +13,18 @@ from kg.model import NameSpan
 ACCUSATIVE = ("l'", "l’", "le", "la", "les")
 
 
+def lower_copulas(tree: Tree) -> None:
+    """Make a copula of "être" with an object, which it never has: "n'est plus la présidente du parti"."""
+    for i, lemma in enumerate(tree.lemma):
+        if lemma != "être" or tree.pos[i] != "VERB":
+            continue
+        noun = tree.child(i, "obj")
+        if noun is not None and noun > i and tree.pos[noun] == "NOUN" and tree.child(i, "nsubj") is not None:
+            tree.take_place(noun, i, tree.dep[i])
+            tree.move(i, noun, "cop")
+            tree.pos[i] = "AUX"
+
+
 def free_from_auxiliaries(tree: Tree) -> None:
     """Hang on the predicate what the parser hung on its auxiliary: "un avion s'est crashé"; a reflexive is no passive."""
     for i, dep in enumerate(tree.dep):
