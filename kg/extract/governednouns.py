@@ -154,9 +154,11 @@ class GovernedNouns:
         if frame is not None and frame.kind == "Beginning" and dep in DIRECT and self._of(head) != "Actual":
             return self._of(head)  # "son procès s'ouvrira lundi"
         begun = tree.first(head, "xcomp") if dep == "nsubj" else None
-        if begun is not None and self._tree.is_indefinite(i) and self._tree.tokens[head].lemma in self._tree.grammar.copula:
+        due = begun is not None and self._tree.tokens[begun].has("VerbForm=Inf") and self._tree.is_indefinite(i)
+        if due and begun is not None and self._tree.tokens[head].lemma in self._tree.grammar.copula:
             effect = self._governors.effect(begun, "obj")  # "une attaque est à craindre"
-            return combine("Actual", effect) if effect in VALUES else None
+            if effect in VALUES:
+                return combine("Actual", effect)
         if begun is not None and self._begins(begun) and self._of(begun) != "Actual":
             return self._of(begun)  # "son procès pourrait s'ouvrir lundi"
         if dep in {"nsubj", "nsubj:pass"} and self._is_announced(head):
