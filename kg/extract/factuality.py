@@ -206,6 +206,8 @@ class FactualityReader:
             return combine(self.value(head), as_effect(modal.effect))
         if dep == "acl" and token.has("VerbForm=Inf") and not tree.mark(i) and tree.tokens[head].pos == "NOUN":
             return self._under_clause(i, tree.clause_verb(head))  # "préfère en priorité négocier": no noun takes it
+        if dep == "acl" and tree.is_past_participle(i) and self._is_supposed(head):
+            return combine(self.value(head), "possible")  # "aurait touché des indemnités payées par X"
         return self._relative(i, head) if dep == "acl:relcl" else None
 
     def _relative(self, i: int, noun: int) -> Factuality:

@@ -29,7 +29,7 @@ class Moods:
     def own(self, i: int) -> Effect:
         """What the word's own negation, mood, tense, adverbs and adjectives say."""
         tree, token = self.tree, self.tree.tokens[i]
-        negated = is_negated(tree, i) and not (i in self.frames and is_one_of_more(tree, i))
+        negated = is_negated(tree, i) and not (i in self.frames and (is_one_of_more(tree, i) or self._is_known_beside(i)))
         mood = self._mood(i) if token.pos in {"VERB", "AUX"} or tree.first(i, "cop", "aux") is not None else ""
         modal = mood or self.modifier(i)
         if negated:
@@ -46,6 +46,12 @@ class Moods:
             (modal := self.lexicon.modals.get((aux.lemma, "aux"))) is not None and "ability" in modal.governs
             for aux in self.tree.auxiliaries(i)
         )
+
+    def _is_known_beside(self, i: int) -> bool:
+        """ "n'a pas gagné aux Jeux ni aux championnats": what is denied did not happen there, but there they were."""
+        tree, token = self.tree, self.tree.tokens[i]
+        beside = token.pos == "NOUN" and token.dep == "conj" and tree.first(i, "case") is not None
+        return beside and bool(tree.preposition(i)) and not tree.is_indefinite(i)
 
     def would_have(self, i: int) -> bool:
         """ "serait mort", "would have died": what, under a condition, did not happen."""

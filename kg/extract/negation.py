@@ -35,7 +35,7 @@ def is_negated(tree: Tree, i: int) -> bool:
         return True  # "il est hors de question de négocier"
     if particle and tree.tokens[i].lemma in grammar.negated_by_particle:
         end = tree.parse.sentences[tree.tokens[i].sentence].last  # "n'a pu sauver X", but "ne peut que constater"
-        return not any(token.lemma in grammar.exceptive for token in tree.tokens[i + 1 : end])
+        return not any(t.lemma in grammar.exceptive and not _opens(tree, t.i) for t in tree.tokens[i + 1 : end])
     return _is_neither(tree, i)
 
 
@@ -50,6 +50,12 @@ def is_one_of_more(tree: Tree, i: int) -> bool:
     return tree.tokens[i].pos == "NOUN" and tree.first(i, "cop") is not None and is_unique(tree, i)
 
 
+def _opens(tree: Tree, i: int) -> bool:
+    """Whether a word opens a clause of its own: "ne peut quitter la ville qu'il garde" excepts nothing."""
+    above = tree.head(i)
+    return above > i and tree.is_finite(above)
+
+
 def _with_fixed(tree: Tree, i: int) -> str:
     """The lemma of a word with its fixed ones: "no longer"."""
     return " ".join([tree.lemmas[i], *(tree.tokens[k].lemma for k in tree.dependents(i, "fixed"))])
@@ -59,7 +65,9 @@ def _is_neither_of(tree: Tree, kid: int) -> bool:
     """ "ni le président ni le ministre n'ont …": a subject, or the conjunction before it, that denies its verb."""
     token, words = tree.tokens[kid], tree.grammar.negative_conjunctions
     if token.dep in {"punct", "cc"}:
-        return token.lemma.lower() in words
+        return bool({token.lemma.lower(), token.text.lower()} & words)
+    if token.dep == "conj" and token.pos == "NOUN":  # "n'a été blessé ni dans l'attaque ni dans l'attentat"
+        return any(tree.lemmas[k] in words for k in tree.dependents(kid, "cc"))
     joined = tree.dependents(kid, "conj") if token.dep in SUBJECTS else ()
     return any(tree.lemmas[k] in words for noun in joined for k in tree.dependents(noun, "cc"))
 
