@@ -247,7 +247,8 @@ class FactualityReader:
         """ "a empêché une attaque menée par X": a participle on the noun says nothing of whether it took place."""
         tree = self._tree
         participle = tree.tokens[verb].dep in {"acl", "amod"} and tree.head(verb) == noun
-        return participle and not tree.is_finite(verb) and self._moods.own(verb) in {"", "actual"}
+        due = bool(tree.mark(verb))  # "announced an event to be held in May"
+        return participle and not due and not tree.is_finite(verb) and self._moods.own(verb) in {"", "actual"}
 
     def _carried(self, noun: int, supported: Supported) -> Factuality:
         """The factuality that a support verb gives its noun."""

@@ -112,9 +112,10 @@ class GovernedNouns:
             return "Actual"
         if preposition in grammar.attribution_prepositions:
             return "Actual"  # "selon la déclaration, ils visent …": it was made
-        if preposition in grammar.pending_prepositions and self._of(head) in {"Planned", "Possible"}:
-            past = any(aux.lemma in grammar.perfect_auxiliaries for aux in tree.auxiliaries(head))
-            return "Actual" if past else self._of(head)  # "will be freed upon the signing of the accord"
+        verb = tree.clause_verb(head) if preposition in grammar.pending_prepositions else head
+        if preposition in grammar.pending_prepositions and self._of(verb) in {"Planned", "Possible"}:
+            past = any(aux.lemma in grammar.perfect_auxiliaries for aux in tree.auxiliaries(verb))
+            return "Actual" if past else self._of(verb)  # "will be freed upon the signing of the accord"
         if preposition in grammar.beside_prepositions or preposition in grammar.cause_prepositions:
             return "Actual"  # "annulé à la suite de l'accident"
         if preposition in grammar.before_marks and self._is_pending(head):
@@ -233,8 +234,9 @@ class GovernedNouns:
             return "Possible"  # "refused to rule out the withdrawal of the troops"
         if known and self._of(head) == "Negated":
             return "Actual"  # "failed to prevent the attack"
-        if own is not None and ontology.is_a(own.kind, "Communication"):
-            return "Actual"  # "rejected the proposals": they were made
+        denies = head in self._frames and self._frames[head].kind == "Denial"
+        if own is not None and ((denies and own.kind in JUDGED) or ontology.is_a(own.kind, "Communication")):
+            return "Actual"  # "rejected the proposals", "dément les accusations de viol": they were made
         return self._reader.outer(head) if self._governors.is_failure_denied(head) else None  # "n'a pas empêché l'attaque"
 
     def _idea(self, i: int, verb: int) -> int | None:

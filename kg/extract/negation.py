@@ -94,6 +94,8 @@ def _is_neither(tree: Tree, i: int) -> bool:
     words = {tree.lemmas[k] for k in joining}
     if words & grammar.negative_conjunctions:
         return True
+    if any(f"{tree.lemmas[max(k - 1, 0)]} {tree.lemmas[k]}" in grammar.without_marks for k in joining):
+        return True  # "resigned rather than attack the town"
     own = any(tree.tokens[k].dep.startswith(("aux", "nsubj")) for k in tree.kids[i])
     return token.dep == "conj" and bool(words & grammar.alternatives) and not own and is_negated(tree, token.head)
 
