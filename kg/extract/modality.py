@@ -53,7 +53,8 @@ class Governors:
         if modal is None and frame is None and pos == "verb" and not preposition:
             # a verb of refusing refuses, whatever its frame lacks
             bare = (entry for trigger, entry in self.lexicon.verbs.get(lemma, ()) if entry.kind and not trigger.bound)
-            effects = {entry.complement for entry in bare if entry.complement}
+            effects = {entry.complement for entry in bare}
+            effects = effects - {""} if "actual" not in effects else effects  # "a renoncé à diriger", but "célèbre"
             return as_effect(effects.pop()) if len(effects) == 1 else ""
         if modal is None or (modal.governs and not modal.governs & SLOTS[slot]):
             return ""
