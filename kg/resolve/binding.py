@@ -82,10 +82,16 @@ class Binding:
             return True
         if before.i == verb and before.pos == "VERB" and before.has("VerbForm=Fin"):
             return self._syntax.subject(verb) not in {None, i}  # "le propriétaire annonce lui, lundi, …"
-        if after.lemma.lower() in self._profile.words("anaphora", "also") and before.i >= verb:
-            return self._syntax.subject(verb) not in {None, i}  # "le gouvernement continue lui aussi"
         apart = before.text == after.text == ","
         return apart and self._syntax.subject(verb) not in {None, i}
+
+    def is_too(self, pronoun: Mention) -> bool:
+        """Whether a pronoun says of a subject what was said of another: "X a, lui aussi, voté", "X, lui aussi ministre"."""
+        tokens, i = self._syntax.tokens, pronoun.head
+        words = self._profile.words
+        if pronoun.lemma not in words("anaphora", "stressed") or not 0 < i < len(tokens) - 1:
+            return False
+        return tokens[i + 1].lemma.lower() in words("anaphora", "also") and tokens[i - 1].pos != "ADP"
 
     def subject(self, pronoun: Mention) -> int | None:
         """The mention that is the subject of a pronoun's clause, its own or the one that it shares."""

@@ -141,6 +141,9 @@ class _Reader:
         """The mention that a pronoun takes up; None where the text leaves it open."""
         form = self._language.profile.pronouns.get(pronoun.lemma)
         animacy = form.animacy if form else ""
+        if self._binding.is_too(pronoun):
+            before = (m for m in reversed(self._chains.before(pronoun, 0)) if self._agrees(pronoun, animacy, m))
+            return next((m for m in before if self._is_bare(self._syntax.place(m))), None)
         if self._binding.stresses(pronoun):
             subject = self._binding.subject(pronoun)
             stressed = None if subject is None else self._chains.mentions[subject]
@@ -164,6 +167,11 @@ class _Reader:
         if ahead is not None and (best is None or best.sentence < pronoun.sentence):
             return ahead if best is None or self._chains.same(best.index, ahead.index) else None
         return None if best is None or self._rivals.rivalled(pronoun, best, animacy) else best
+
+    def _is_bare(self, i: int) -> bool:
+        """Whether a word is a subject, or what parsers take for a call or an opening: it has no preposition."""
+        bare = self._syntax.tokens[i].dep not in {"appos", "nmod", *OBJECTS} and not self._syntax.preposition(i)
+        return bare or self._syntax.is_subject(i)
 
     def _possessed_beside(self, pronoun: Mention) -> Mention | None:
         """The possessive of the noun that a possessed one is joined to: "leurs maires et leurs députés".

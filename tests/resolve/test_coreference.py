@@ -28,6 +28,9 @@ def together(lang: str, text: str, one: str, other: str) -> bool:
 
 
 SAME = [
+    ("fr", "Paul Vidal a été élu. Jean Roy a, lui aussi, démissionné.", "Jean Roy", "lui"),
+    ("fr", "Paul Vidal a parlé. Jean Roy, lui aussi ancien ministre d'Ana Morel, a marqué la soirée.", "Jean Roy", "lui"),
+    ("fr", "Le gouvernement hongrois a voté contre. Le Sénat continue lui aussi.", "Sénat", "lui"),
     ("fr", "Adèle Varnier a parlé. Varnier partira demain.", "Adèle Varnier", "Varnier"),
     ("fr", "L'Organisation des Nations unies (ONU) se réunit. L'ONU votera.", "Organisation des Nations unies", "ONU"),
     ("fr", "Le général Marek Dolan est arrivé à Lyon. Il a inspecté les troupes.", "Marek Dolan", "Il"),
@@ -119,6 +122,7 @@ SAME = [
     ("en", "Boko Haram abducted 30 girls. The Islamist sect wants a ransom.", "Boko Haram", "Islamist sect"),
 ]
 APART = [
+    ("en", "The plant makes the Crown Victoria and the Grand Marquis. The car costs much.", "Crown Victoria", "car"),
     ("fr", "Alba et Nino Morel sont partis. Ils ont vu des soldats. Ils ont écrit.", "soldats", "Ils"),
     ("fr", "Des astronomes ont étudié sept planètes. Trois d'entre elles sont froides.", "astronomes", "elles"),
     ("fr", "Le pilote Marc Petit (Norvia) est blessé. Le médecin de l'organisation l'a soigné.", "Norvia", "organisation"),
