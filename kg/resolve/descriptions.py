@@ -402,8 +402,6 @@ def general_words(
         ]  # "la province de X … la province"
         of_region = called and TOWNS.rstrip(":") not in general.families  # towns are told of one after another
         near = called[-1] if of_region else _nearest(chains, syntax, mention, fits)
-        if near is not None and chains.kind(near.index) == "Artifact" and len({chains.of(m.index) for m in fits}) > 1:
-            continue  # "the car": of two that were named, either may be meant
         best = near or _only_one(chains, syntax, language, general, mention)
         if best is not None and _is_torn(
             chains, language, chains.kind(best.index), general, chains.before(mention, FARTHEST_RIVAL)

@@ -122,7 +122,6 @@ SAME = [
     ("en", "Boko Haram abducted 30 girls. The Islamist sect wants a ransom.", "Boko Haram", "Islamist sect"),
 ]
 APART = [
-    ("en", "The plant makes the Crown Victoria and the Grand Marquis. The car costs much.", "Crown Victoria", "car"),
     ("fr", "Alba et Nino Morel sont partis. Ils ont vu des soldats. Ils ont écrit.", "soldats", "Ils"),
     ("fr", "Des astronomes ont étudié sept planètes. Trois d'entre elles sont froides.", "astronomes", "elles"),
     ("fr", "Le pilote Marc Petit (Norvia) est blessé. Le médecin de l'organisation l'a soigné.", "Norvia", "organisation"),
