@@ -9,7 +9,7 @@ from kg import ontology
 from kg.extract.arguments import verb_arguments
 from kg.extract.mentions import ADJECTIVE, COMPANY
 from kg.extract.mentions import PEOPLE as CITIZEN
-from kg.extract.phrases import OF
+from kg.extract.phrases import OF, is_shared_out
 from kg.extract.scene import Scene, fits, is_former
 from kg.extract.syntax import Tree
 from kg.model import OBLIQUES, Mention, Relation, Token
@@ -67,7 +67,7 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
         if state is None or state.kind != "GeopoliticalEntity" or state.head != token or token == whole.head:
             continue
         told = state.rule == ADJECTIVE or (whole.kind in BODIES and scene.is_state(state))  # "US automaker X"
-        if (token < whole.first and not told) or _is_one_of_several(tree, whole, token):
+        if (token < whole.first and not told) or is_shared_out(tree, token):
             continue
         head = tree.tokens[token].head
         if whole.kind == "Force" and tree.preposition(token) in OF and _is_would_be_state(scene, whole):
@@ -80,14 +80,6 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
         direct = direct or (token < whole.first and head == _introducing(tree, whole))
         if direct and (tree.tokens[token].dep in {"amod", "compound"} or tree.preposition(token) in OF):
             yield scene.between(whole, predicate, state, "demonym" if tree.tokens[token].pos == "ADJ" else "complement")
-
-
-def _is_one_of_several(tree: Tree, whole: Mention, adjective: int) -> bool:
-    """Whether an adjective tells of only one of several: "les présidents malien et tchadien"."""
-    word = tree.tokens[adjective]
-    direct = word.pos == "ADJ" and word.head == whole.head and word.has("Number=Sing")
-    direct = direct and all(t.pos != "NOUN" for t in tree.tokens[whole.head + 1 : adjective])  # "d'origine malienne"
-    return direct and whole.kind == "Group" and tree.tokens[whole.head].has("Number=Plur")
 
 
 def _is_state(scene: Scene, noun: int) -> bool:

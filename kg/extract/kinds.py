@@ -202,7 +202,7 @@ def _votes(text: Text, span: Span) -> list[tuple[str, float]]:
     votes += _by_belongings(text, head)
     votes += _by_conquest(text, span, head) or _by_purchase(text, span, head) or _by_trade(text, span, head)
     votes += _by_people(text, span, head)
-    if span.label in OWNERS and _lies_somewhere(text, span, head):
+    if span.label in OWNERS and (_lies_somewhere(text, span, head) or _lies_in_brackets(text, span, head)):
         votes.append(("GeopoliticalEntity", SOMEWHERE))
     return votes
 
@@ -625,6 +625,19 @@ def _lies_somewhere(text: Text, span: Span, head: int) -> bool:
         return True
     cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
     return bool(cases & within) or (text.language.grammar.dative_preposition in cases and _is_of_incident(text, governor.i))
+
+
+def _lies_in_brackets(text: Text, span: Span, head: int) -> bool:
+    """Whether a name behind a preposition of place tells in brackets what it lies in: "à Villard d'Orne (Jura)"."""
+    tokens, places = text.tokens, text.language.profile.words("places", "at")
+    if span.link is not None or span.last + 2 >= len(tokens) or tokens[span.last].text != "(":
+        return False
+    hit = text.language.gazetteer.match([token.text for token in tokens[span.last + 1 : span.last + 5]], 0)
+    closed = (
+        hit is not None and hit.entry.kind in PLACES and tokens[min(span.last + 1 + hit.last, len(tokens) - 1)].text == ")"
+    )
+    cases = {text.lemmas[kid] for kid in text.parse.children[head] if tokens[kid].dep == "case"}
+    return closed and bool(cases & places) and tokens[span.first].text not in text.language.given_names
 
 
 def _is_of_incident(text: Text, noun: int) -> bool:

@@ -22,13 +22,21 @@ def whole_label(text: Text, nominal: Nominal, names: Mapping[int, tuple[int, int
 
     "Membres de l'Association pour une Enfance |Heureuse", "équipe dirigée par l'anthropologue |Claire Morel".
     """
-    end = max(nominal.last, nominal.label_last)
+    end = _behind_number(text, nominal, max(nominal.last, nominal.label_last))
     cut = names.get(end)
     if cut is not None and (cut[0] < end or _belongs_to_label(text, nominal, end, cut)):
         return replace(nominal, label_last=cut[1])
     while end > nominal.last and text.tokens[end - 1].pos in WAITING and not text.capitalised(end - 1):
         end -= 1
     return nominal if end == max(nominal.last, nominal.label_last) else replace(nominal, label_last=end)
+
+
+def _behind_number(text: Text, nominal: Nominal, end: int) -> int:
+    """Where a label ends with the number of its last noun: "un bus de la ligne |512"."""
+    if end >= len(text.tokens) or not text.tokens[end].text.isdecimal() or text.tokens[end - 1].pos != "NOUN":
+        return end
+    told = nominal.head < end - 1 and nominal.head <= text.tokens[end].head < end
+    return end + 1 if told and not text.tokens[end - 1].has("Number=Plur") else end
 
 
 def _belongs_to_label(text: Text, nominal: Nominal, end: int, name: tuple[int, int, str]) -> bool:
@@ -40,9 +48,10 @@ def _belongs_to_label(text: Text, nominal: Nominal, end: int, name: tuple[int, i
     if not inner or text.tokens[head].dep not in TIED or text.is_cased(head):
         return False
     title = text.language.titles.get(text.forms[above]) or text.language.titles.get(text.lemmas[above])
-    noun = text.language.nouns.get(text.lemmas[above])
+    noun = text.language.nouns.get(text.lemmas[above]) if nominal.kind not in {"Person", "Position"} else None
     somebody = title is not None or (noun is not None and noun.kind == "Person")
-    return kind != "Person" or somebody  # "le chef de la police Marc Duval" is himself no police
+    one = somebody and not text.tokens[above].has("Number=Plur")
+    return kind != "Person" or one  # "le chef de la police Marc Duval" is himself no police
 
 
 def with_complement(text: Text, first: int, last: int) -> int:
@@ -84,6 +93,7 @@ def _names_leader(text: Text, first: int, last: int) -> bool:
 def _row_end(text: Text, noun: int, end: int) -> int:
     """Where the names end that are joined to the one that many belong to: "the ministers of France, Italy and Spain"."""
     row = [kid for kid in text.parse.children[noun] if text.tokens[kid].dep == "conj" and kid >= end]
+    row += [kid for name in row for kid in text.parse.children[name] if text.tokens[kid].dep == "conj"]
     joined = any(text.tokens[kid].dep == "cc" for name in row for kid in text.parse.children[name])
     names = all(text.tokens[name].pos == "PROPN" for name in (noun, *row))
     whole = row and joined and names and not any(text.tokens[i].pos in VERBAL for i in range(noun, row[-1]))

@@ -15,7 +15,7 @@ from kg.extract.handling import find_handlings
 from kg.extract.helping import find_help
 from kg.extract.location import BUILT, find_locations
 from kg.extract.mentions import ADJECTIVE
-from kg.extract.phrases import OF
+from kg.extract.phrases import OF, is_shared_out
 from kg.extract.positions import find_positions
 from kg.extract.roles import MODIFIERS, RoleFiller
 from kg.extract.scene import Scene, fits, is_former, is_of_each
@@ -124,6 +124,8 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                 left, right = scene.mentions[s.mention], scene.mentions[o.mention]
                 if frame.kind == OWNS and left.rule == ADJECTIVE:
                     continue  # a "Greek-owned tanker" is no state's
+                if candidate.nominal and right.rule == ADJECTIVE and is_shared_out(scene.tree, right.head):
+                    continue
                 if _admits(frame.kind, left, right) and not _surrounds(scene, token, right):
                     yield scene.relation(
                         Ref("mention", left.index),

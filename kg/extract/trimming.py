@@ -88,6 +88,8 @@ def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
             first += 1  # "Army Maj. Ana Vidal"
         elif last - first > 1 and _is_opening_noun(text, first) and text.surface(first + 1, last) in text.repeated:
             first += 1
+        elif last - first > 1 and text.forms[first] in text.language.profile.words("names", "cases"):
+            first += 1  # "Affaire Vidal : le suspect libéré"
         elif _opens_surname(text, first, last):
             break
         elif _is_before_known(text, first, last) or (

@@ -69,3 +69,16 @@ def test_english_bodies_end_before_an_office_and_what_is_theirs(text: str, name:
 
 def test_an_adverb_in_quotation_marks_is_no_name() -> None:
     assert "very soon" not in kinds("en", 'Norvia sued the firm "very soon" after that.')
+
+
+KINDS = [
+    ("Deux lynx ont été relâchés à Villard d'Orvia (Jura).", "Villard d'Orvia", "GeopoliticalEntity"),
+    ("Affaire Vernier : des restes retrouvés", "Vernier", "Person"),
+    ("Elle l'a vu grâce au petit télescope NARVIST de l'Observatoire austral.", "NARVIST", "Artifact"),
+    ("Le militant des droits de l'Homme Paul Marin a été arrêté.", "militant des droits de l'Homme", "Position"),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "kind"), KINDS)
+def test_what_a_name_is(text: str, name: str, kind: str) -> None:
+    assert kinds("fr", text)[name] == kind

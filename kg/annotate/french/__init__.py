@@ -39,7 +39,7 @@ from kg.annotate.french.contents import (
     see_tellers,
 )
 from kg.annotate.french.counted import raise_counts, raise_others, see_numbers
-from kg.annotate.french.described import mend_described, mend_named, mend_quoted, see_nouns_described
+from kg.annotate.french.described import mend_described, mend_named, mend_quoted, see_capitals, see_nouns_described
 from kg.annotate.french.forms import (
     mend_adverbs,
     mend_named_verbs,
@@ -165,6 +165,7 @@ from kg.annotate.french.relatives import (
 from kg.annotate.french.rows import mend_rows
 from kg.annotate.french.subjects import (
     find_subjects,
+    free_heads,
     free_indefinite_subjects,
     free_subjects,
     free_subjects_of_times,
@@ -243,6 +244,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_numbers(tree)
     raise_counts(tree)
     raise_others(tree)
+    free_heads(tree)
     free_subjects(tree)
     mend_complex(tree)
     raise_marks(tree)
@@ -295,6 +297,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_causatives(tree)
     mend_reduced(tree)
     mend_headlines(tree)
+    see_capitals(tree)
     mend_interposed(tree)
     mend_inserted(tree)
     mend_fronted_relatives(tree)

@@ -36,6 +36,20 @@ def mend_described(tree: Tree, names: Iterable[NameSpan], words: Language) -> No
             _hang_beside(tree, noun, top)
 
 
+def see_capitals(tree: Tree) -> None:
+    """Make names of words in capitals that were taken for participles: "le télescope NARVAL de l'Observatoire de X"."""
+    for i, dep in enumerate(tree.dep):
+        taken = dep in ("acl", "amod") and tree.pos[i] in ("VERB", "ADJ")
+        if not taken or not tree.text[i].isupper() or len(tree.text[i]) < 3:
+            continue
+        noun = tree.head[i]
+        if noun != i - 1 or tree.pos[noun] != "NOUN" or tree.text[noun].isupper():
+            continue
+        tree.pos[i], tree.lemma[i], tree.morph[i], tree.dep[i] = "PROPN", tree.text[i], "", "nmod"
+        for child in list(tree.children[i]):
+            tree.move(child, noun, "nmod" if tree.dep[child].startswith("obl") else tree.dep[child])
+
+
 def mend_named(tree: Tree, names: Iterable[NameSpan], words: Language) -> None:
     """Hang a name between commas on the person told before: "Le chef de la cellule, Ivo Sand, …", not on "cellule"."""
     for name in names:

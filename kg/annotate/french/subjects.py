@@ -22,6 +22,26 @@ from kg.lang import language
 LOOSE = ("conj", "appos", "nmod", "obl", "dep")
 
 
+def free_heads(tree: Tree) -> None:
+    """Make the subject of the noun before a name with "de" that was taken for it: "les avocats de X ont visité"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in SUBJECTS or tree.case(i) != "de" or i > verb:
+            continue
+        noun = next((c for c in reversed(tree.children[verb]) if c < i and tree.pos[c] == "NOUN"), None)
+        if noun is None or tree.dep[noun] not in LOOSE or tree.case(noun) or not _stands_before(tree, noun, i):
+            continue
+        tree.move(i, noun, "nmod")
+        give_subject(tree, verb, noun)
+
+
+def _stands_before(tree: Tree, noun: int, name: int) -> bool:
+    """Whether nothing but its adjectives stands between a noun and the preposition of a name."""
+    case = tree.child(name, "case")
+    between = range(noun + 1, case) if case is not None else range(0)
+    return case is not None and noun < case and all(tree.head[k] == noun and tree.pos[k] == "ADJ" for k in between)
+
+
 def free_subjects(tree: Tree) -> None:
     """Never take for a subject what has a preposition ("Selon Ana Vidal, deux hommes ont été tués"), nor address it."""
     for i, dep in enumerate(tree.dep):
