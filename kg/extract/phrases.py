@@ -29,7 +29,8 @@ def is_shared_out(tree: Tree, adjective: int) -> bool:
     """Whether an adjective in the singular tells of one among several: "les présidents malien et guinéen"."""
     token = tree.tokens[adjective]
     several = token.dep == "amod" and tree.tokens[token.head].has("Number=Plur")
-    return several and token.has("Number=Sing") and any(tree.tokens[k].dep == "conj" for k in tree.parse.children[adjective])
+    joined = adjective + 1 < len(tree.tokens) and tree.tokens[adjective + 1].pos in {"CCONJ", "PUNCT"}
+    return several and joined and token.has("Number=Sing")
 
 
 def is_heading(tree: Tree, verb: int, noun: int) -> bool:
