@@ -9,7 +9,7 @@ from kg import ontology
 from kg.extract.arguments import verb_arguments
 from kg.extract.mentions import ADJECTIVE, COMPANY
 from kg.extract.mentions import PEOPLE as CITIZEN
-from kg.extract.phrases import OF, is_shared_out
+from kg.extract.phrases import OF
 from kg.extract.scene import Scene, fits, is_former
 from kg.extract.syntax import Tree
 from kg.model import OBLIQUES, Mention, Relation, Token
@@ -67,7 +67,7 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
         if state is None or state.kind != "GeopoliticalEntity" or state.head != token or token == whole.head:
             continue
         told = state.rule == ADJECTIVE or (whole.kind in BODIES and scene.is_state(state))  # "US automaker X"
-        if (token < whole.first and not told) or is_shared_out(tree, token):
+        if token < whole.first and not told:
             continue
         head = tree.tokens[token].head
         if whole.kind == "Force" and tree.preposition(token) in OF and _is_would_be_state(scene, whole):

@@ -25,14 +25,6 @@ def wording(tree: Tree, gerund: int) -> str:
     return f"{tree.mark(gerund)} {tree.tokens[gerund].text.lower()}".strip()
 
 
-def is_shared_out(tree: Tree, adjective: int) -> bool:
-    """Whether an adjective in the singular tells of one among several: "les présidents malien et guinéen"."""
-    token = tree.tokens[adjective]
-    several = token.dep == "amod" and tree.tokens[token.head].has("Number=Plur")
-    joined = adjective + 1 < len(tree.tokens) and tree.tokens[adjective + 1].pos in {"CCONJ", "PUNCT"}
-    return several and joined and token.has("Number=Sing")
-
-
 def is_heading(tree: Tree, verb: int, noun: int) -> bool:
     """Whether a word only says where or of whom a headline tells, before its colon: "France : un avion s'écrase"."""
     sentence = tree.parse.sentences[tree.tokens[verb].sentence]

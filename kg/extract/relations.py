@@ -15,7 +15,7 @@ from kg.extract.handling import find_handlings
 from kg.extract.helping import find_help
 from kg.extract.location import BUILT, find_locations
 from kg.extract.mentions import ADJECTIVE
-from kg.extract.phrases import OF, is_shared_out
+from kg.extract.phrases import OF
 from kg.extract.positions import find_positions
 from kg.extract.roles import MODIFIERS, RoleFiller
 from kg.extract.scene import Scene, fits, is_former, is_of_each
@@ -124,7 +124,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                 left, right = scene.mentions[s.mention], scene.mentions[o.mention]
                 if frame.kind == OWNS and left.rule == ADJECTIVE:
                     continue  # a "Greek-owned tanker" is no state's
-                if candidate.nominal and right.rule == ADJECTIVE and is_shared_out(scene.tree, right.head):
+                if candidate.nominal and right.rule == ADJECTIVE and _is_shared_out(scene.tree, right.head):
                     continue
                 if _admits(frame.kind, left, right) and not _surrounds(scene, token, right):
                     yield scene.relation(
@@ -140,9 +140,19 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                 told.add(frame.kind)
 
 
+def _is_shared_out(tree: Tree, adjective: int) -> bool:
+    """Whether an adjective in the singular tells of one among several: "les présidents malien et guinéen"."""
+    token = tree.tokens[adjective]
+    several = token.dep == "amod" and tree.tokens[token.head].has("Number=Plur")
+    joined = adjective + 1 < len(tree.tokens) and tree.tokens[adjective + 1].pos == "CCONJ"
+    return several and joined and token.has("Number=Sing")
+
+
 def _is_one_named(scene: Scene, noun: int, obj: Filled) -> bool:
     """ "les quartiers de X, Y et Z": behind a plural an unknown name is that of one of them, not of what they lie in."""
     place = scene.mentions[obj.mention] if obj.mention is not None else None
+    if place is not None and scene.tree.tokens[noun].has("Number=Plur") and _is_in_row(scene.tree, place.head):
+        return True
     if place is None or place.form != "name" or place.link is not None or scene.tree.preposition(obj.token) not in OF:
         return False
     own = scene.mention_at(noun)
@@ -163,6 +173,12 @@ def _is_none(scene: Scene, noun: int, obj: Filled) -> bool:
     if whole.form == "nominal" and inner is not None and outer is not None and inner.flags & LANDS and outer.flags & BUILT:
         return True
     return whole.form == "nominal" and whole.number == "p" and whole.kind == "Organization"
+
+
+def _is_in_row(tree: Tree, name: int) -> bool:
+    """Whether a name is one of several of which the second has no preposition: "les départements de X, Y et Z" are those."""
+    row = tuple(tree.conjuncts(tree.first_conjunct(name)))
+    return len(row) > 1 and not tree.preposition(row[1])
 
 
 def _surrounds(scene: Scene, noun: int, town: Mention) -> bool:
