@@ -82,6 +82,8 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
             yield Argument("obl", where(tree, kid), tokens[kid].lemma, SCENE)
         elif dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
             yield Argument("object" if passive else "subject", subject_meant(tree, verb, kid), rule=dep)
+        elif dep == "obj" and _is_cleft(tree, verb, kid):
+            continue  # "c'est à l'arrivée de X qu'il a évoqué Y"
         elif dep == "obj":
             if _is_inverted_subject(tree, verb, kid):
                 yield Argument("subject", kid, rule="inversion")
@@ -119,6 +121,12 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
     if _is_interposed(tree, verb):
         yield Argument("clause", tree.head(verb), rule="interposed speech")
     yield from _participle_head(tree, verb, passive)
+
+
+def _is_cleft(tree: Tree, verb: int, pronoun: int) -> bool:
+    """Whether a relative pronoun before a verb with an object only takes up what is put in front."""
+    own = (k for k in tree.dependents(verb, "obj") if k > verb and not tree.preposition(k))
+    return pronoun < verb and tree.is_relative(pronoun) and next(own, None) is not None
 
 
 def _is_absolute(tree: Tree, clause: int) -> bool:

@@ -88,6 +88,7 @@ class EventFigures:
             found = {f: None for f in found if f not in self._compared(own)} or found
         if FIGURE in frame.needs or frame.kind == EARNINGS:  # "dropped to 3 million from 5 million"
             arguments = tuple(a for a in arguments if a.preposition not in self.tree.grammar.comparison_prepositions)
+        arguments = tuple(a for a in arguments if not self._is_whole(own, a))
         found.update(dict.fromkeys(self._of_arguments(frame, arguments, filled)))
         if frame.kind == EARNINGS and not self.money.isdisjoint(found):  # "revenue of 3 million, up 11 percent"
             found = {f: None for f in found if f in self.money}
@@ -115,6 +116,11 @@ class EventFigures:
             if not known and not (said and argument.slot != "object"):
                 yield from self.at(argument.token)
                 yield from () if self._has_own_sum(argument.token) else self._sum_of(argument.token)
+
+    def _is_whole(self, own: int, argument: Argument) -> bool:
+        """Whether a relative without preposition takes up the whole of whom a part is told: "40 blessés dont 12 …"."""
+        relative = self.tree.tokens[own].dep == "acl:relcl" and self.tree.head(own) == argument.token
+        return relative and argument.slot == "obl" and not argument.preposition
 
     def _is_circumstance(self, argument: Argument) -> bool:
         """Whether a phrase tells beside or within what something was: "lors de 3 attaques", "4 titres en 3 matchs"."""

@@ -210,6 +210,7 @@ def _timed_events(
         return  # "will beat last year's profit", but "won Sunday's race"
     if _is_compared(tree, time, head, events, carrying):
         return
+    edition = node not in index and _is_edition(tree, time, head)  # "le calendrier 2017", "its 2008 report"
     if _is_bracketed(tree, time):
         told = _before_bracket(tree, time, index)
         yield from () if told is None else (told,)  # "le secrétaire général (depuis 2016)"
@@ -218,6 +219,9 @@ def _timed_events(
         return  # "Président de l'assemblée depuis 2014, X a annoncé …"; "X, au pouvoir depuis 1989, a annoncé …"
     for _ in range(MAX_DEPTH):
         token = tree.tokens[node]
+        told_of = node in index and not ontology.is_a(events[index[node]].kind, "Communication")
+        if edition and not (token.pos == "NOUN" and told_of) and (node in index or token.pos == "VERB"):
+            return
         if node in index:
             of_verb = time.kind == "deadline" or (node == tree.head(head) and _is_of_verb(tree, node, head))
             verb = token.head if of_verb and token.pos == "NOUN" else node
@@ -355,6 +359,14 @@ def _is_compared(tree: Tree, time: Timex, head: int, events: tuple[Event, ...], 
             return False
         node = tree.head(node)
     return False
+
+
+def _is_edition(tree: Tree, time: Timex, head: int) -> bool:
+    """Whether a bare year beside a noun says which one of its kind that is."""
+    bare = time.last - time.first == 1 and tree.tokens[head].text.isdecimal() and not tree.preposition(head)
+    noun = tree.head(head)
+    beside = abs(noun - head) == 1 or tree.tokens[head].dep in {"nummod", "compound"}
+    return bare and beside and tree.tokens[noun].pos == "NOUN" and noun not in tree.temporal
 
 
 def _is_bracketed(tree: Tree, time: Timex) -> bool:

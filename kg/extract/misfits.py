@@ -18,8 +18,10 @@ def is_misfit(tree: Tree, frame: Frame, role: str, argument: Argument, mention: 
         acts = mention.form == "pronoun" or ontology.is_a(mention.kind, "Actor")
         if role == "agent":
             return argument.rule == "adjunct control" and not acts  # "The film shows X, suggesting that …"
-        # "was called a thief, which he denied"
-        return acts and role == "topic" and argument.slot == "object" and frame.kind == "Denial"
+        # "was called a thief, which he denied"; "X a, lui, affirmé que …"
+        told = frame.kind == "Denial" or (frame.kind == "Commitment" and argument.rule == "nsubj:pass")  # "is committed"
+        told = told or (frame.kind == "Statement" and tree.first(tree.head(argument.token), "ccomp") is not None)
+        return acts and role == "topic" and argument.slot == "object" and told
     parts = role == "instrument" and argument.preposition in tree.grammar.instrument_prepositions
     return parts and frame.kind in MADE_WITH
 

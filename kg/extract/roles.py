@@ -65,6 +65,7 @@ DIRECT = {"obj", "nsubj:pass", "participle"}  # what surely stands in the object
 MISHAPS = frozenset({"Accident", "Explosion", "Fire", "Earthquake", "Flood", "Storm"})
 BURSTS = frozenset({"Accident", "Explosion", "Fire"})  # what befalls things: a town is where it does
 HARMFUL = ("Conflict", "LifeAndDisaster", "Crime")  # what may cost lives
+UNREST = ("Riot", "Protest")  # during which people die of it
 HARMLESS = ("Meeting", "Visit", "Investigation", "Election")  # during which people may die, though not of it
 TOLLS = frozenset({"Death", "Injury", "Killing"})  # what mishaps lead to, and never the other way
 GIVING = ("Transfer", "Sanction", "Accusation")  # what is given to a state or bought of it is no matter of place
@@ -211,7 +212,9 @@ class RoleFiller:
         if found.role != "cause" or found.mention is not None:
             return False
         if frame.kind in TOLLS:
-            harmless = self._event_fits(found.token, HARMLESS) and not self._may_harm(found.token)
+            beside = found.rule.partition(":")[2] in self.tree.grammar.beside_prepositions  # "died during the coup"
+            harmless = self._event_fits(found.token, HARMLESS) or (beside and not self._event_fits(found.token, UNREST))
+            harmless = harmless and not self._may_harm(found.token)
             return harmless or self._event_fits(found.token, (MEETS,))
         return frame.kind in MISHAPS and not any(
             frame.kind not in TOLLS for _, frame in self._candidates[found.token].entries if frame.kind
@@ -282,7 +285,7 @@ class RoleFiller:
             says
             and role == "recipient"
             and argument.rule == "reattached"
-            and self._are_people(self.tree.head(argument.token))
+            and (self._are_people(self.tree.head(argument.token)) or self._are_people(self._before(argument.token)))
         ):
             return True  # "la liste des candidats à l'Élysée"
         if says and (argument.rule == "tool" or (role == "recipient" and self._its_noun(argument) is not None)):
@@ -319,6 +322,11 @@ class RoleFiller:
         return any(
             slot_matches(slot, replace(argument, slot="obl")) or slot.kind == "dative" for held in slots for slot in held
         )
+
+    def _before(self, noun: int) -> int:
+        """The word right before the phrase of a noun."""
+        case = self.tree.first(noun, "case")
+        return noun if case is None else case - 1
 
     def _are_people(self, token: int) -> bool:
         mention = self.mention_at(token)

@@ -88,7 +88,14 @@ class Tolls:
         victims = [role.filler for role in event.roles if role.name == "patient"]
         if not event.quantities and not (victims and all(self._kinds.get(v.index) == "Group" for v in victims)):
             return False
+        if any(self._is_result(self._events[m].trigger) for m in event.mentions):
+            return False
         return not any(is_pluperfect(self._parse, self._events[m].trigger, self._perfect) for m in event.mentions)
+
+    def _is_result(self, trigger: int) -> bool:
+        """Whether a gerund tells what its own clause brought about: "une voiture a quitté la route, blessant dix hommes"."""
+        token = self._parse.tokens[trigger]
+        return token.dep == "advcl" and token.has("VerbForm=Part") and not token.has("Tense=Past")
 
     def _is_elsewhere(self, sentence: int) -> bool:
         """Whether a sentence itself names a place in which what it tells happened: "… tués, notamment à Karachi"."""

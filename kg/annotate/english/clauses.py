@@ -28,6 +28,8 @@ def mend_antecedents(tree: Tree, names: Iterable[NameSpan]) -> None:
             before = next((k for k in range(relative - 1, head, -1) if tree.pos[k] != "PUNCT"), head)
             if label.get(before) in BODIES:
                 tree.move(i, before, "acl:relcl")
+        elif tree.lemma[relative] == "which" and tree.case(head) == "between" and tree.dep[head] == "nmod":
+            tree.move(i, tree.head[head], "acl:relcl")  # "the pact between the two firms, which defined X"
         elif tree.lemma[relative] == "who" and label.get(head) in BODIES:
             while label.get(head) in BODIES and tree.dep[head] in ("nmod", "compound", "appos") and tree.head[head] < head:
                 head = tree.head[head]

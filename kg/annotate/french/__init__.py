@@ -70,6 +70,7 @@ from kg.annotate.french.mainverbs import (
     mend_modal_verbs,
     mend_new_subjects,
     mend_partitive_subjects,
+    mend_stressed,
     mend_titled_predicates,
     part_reserved_clauses,
     raise_told,
@@ -97,6 +98,7 @@ from kg.annotate.french.nouns import (
 )
 from kg.annotate.french.objects import (
     free_clitics,
+    free_from_added,
     free_from_auxiliaries,
     free_objects,
     give_objects,
@@ -278,6 +280,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_modal_verbs(tree)
     mend_new_subjects(tree)
     mend_partitive_subjects(tree)
+    mend_stressed(tree)
     mend_titled_predicates(tree)
     free_from_clitics(tree)
     mend_series(tree)
@@ -315,6 +318,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_partitives(tree, parsing)
     free_given(tree, parsing)
     free_objects(tree, parsing)
+    free_from_added(tree)
     give_objects(tree, parsing)
     join_past_times(tree, parsing)
     mend_obliques(tree)

@@ -196,3 +196,19 @@ def _stands_alone(tree: Tree, verb: int) -> bool:
 def _sentence_end(tree: Tree, i: int) -> int:
     """The word behind the sentence of word i."""
     return next((k for k in range(i + 1, len(tree)) if tree.first[k]), len(tree))
+
+
+def mend_stressed(tree: Tree) -> None:
+    """Make the verb of a participle that a stressed pronoun parts from its auxiliary: "Ana Vidal a, elle, affirmé"."""
+    for i in range(4, len(tree)):
+        helper, name = i - 4, tree.head[i]
+        if tree.pos[i] != "VERB" or tree.pos[helper] != "AUX" or tree.dep[helper].startswith("aux"):
+            continue
+        if tree.text[i - 1] != "," or tree.text[i - 3] != "," or tree.pos[i - 2] != "PRON":
+            continue
+        if tree.dep[i] in ("acl", "amod") and name < helper:
+            tree.stand_for(i, name)
+            give_subject(tree, i, name)
+        if tree.head[i] != helper:
+            tree.move(helper, i, "aux")
+            tree.move(i - 2, i, "advmod")

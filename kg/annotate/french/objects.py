@@ -268,3 +268,14 @@ def mend_object_rows(tree: Tree) -> None:
 def _is_last(tree: Tree, i: int) -> bool:
     """Whether a noun ends a row: a conjunction joins it to what is before."""
     return tree.dep[i] == "conj" and tree.pos[i] in ("NOUN", "PROPN") and tree.child(i, "cc") is not None
+
+
+def free_from_added(tree: Tree) -> None:
+    """Give a verb the object that was hung on what there is besides: "ont fait, en plus des blessés, quatre morts"."""
+    for i, dep in enumerate(tree.dep):
+        added = tree.head[i]
+        verb, case = tree.head[added], tree.child(added, "case")
+        if dep != "nmod" or tree.case(i) or tree.dep[added] != "obl" or case is None or tree.child(case, "fixed") is None:
+            continue
+        if tree.text[noun_start(tree, i) - 1] == "," and tree.text[case - 1] == "," and takes_object(tree, verb):
+            tree.move(i, verb, "obj")
