@@ -13,7 +13,10 @@ from kg.model import PROSE
 ACTION = "Action"
 # How an argument must be found for a verb of which nothing else is known: on the verb itself, or shared for certain.
 SURE = frozenset(
-    {"nsubj", "nsubj:pass", "obj", "obl:agent", "by-agent", "coordination", "subject control", "object control"}
+    {
+        *("nsubj", "nsubj:pass", "obj", "obl:agent", "by-agent", "coordination"),
+        *("subject control", "object control", "owner control"),
+    }
 )
 KERNEL = ("subject", "object")
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})

@@ -47,7 +47,7 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
     if token.dep == "acl" and tree.mark(verb) and not token.has("VerbForm=Fin"):
         if _is_blamed(tree, head, tree.mark(verb)):
             return head, "object control"
-        return _noun_controller(tree, head, depth)
+        return _noun_controller(tree, head, depth, _tells_aim(tree, verb))
     if token.dep in {"acl", "amod"}:
         return None
     if any(tree.tokens[k].has("VerbForm=Fin") for k in (verb, *tree.dependents(verb, "aux", "aux:pass"))):
@@ -127,7 +127,13 @@ def _is_result(tree: Tree, verb: int) -> bool:
     return passive and tree.tokens[verb].lemma in tree.grammar.resultative and is_gerund_behind(tree, verb)
 
 
-def _noun_controller(tree: Tree, noun: int, depth: int) -> tuple[int, str] | None:
+def _tells_aim(tree: Tree, verb: int) -> bool:
+    """Whether an infinitive right in its noun's phrase tells what that is for: "the decision to sell", not "sans vendre"."""
+    parted = any(token.pos == "PUNCT" for token in tree.tokens[tree.head(verb) + 1 : verb])
+    return tree.tokens[verb].has("VerbForm=Inf") and not parted and tree.mark(verb) not in tree.grammar.without_marks
+
+
+def _noun_controller(tree: Tree, noun: int, depth: int, aimed: bool) -> tuple[int, str] | None:
     """ "Coalition efforts to defeat X", "la capacité des forces à agir": whose effort it is, else the clause's subject."""
     for kid in tree.kids[noun]:
         token = tree.tokens[kid]
@@ -136,14 +142,15 @@ def _noun_controller(tree: Tree, noun: int, depth: int) -> tuple[int, str] | Non
         possessor = joined or token.dep == "nmod:poss" or (token.dep == "det" and "Poss=Yes" in token.morph)
         behind = OF | tree.grammar.agent_prepositions
         if possessor or (token.dep == "nmod" and tree.preposition(kid) in behind):
-            return kid, "noun control"
+            return kid, "owner control" if aimed else "noun control"
     governor = tree.head(noun)
     if tree.tokens[governor].lemma in tree.grammar.opposing:  # "foiled a plot to bomb the station"
         return None
     if _is_of_held(tree, noun) and tree.lemmas[noun] not in tree.grammar.undertakings:  # "sued X in an attempt to stop Y"
         return _asked(tree, governor, noun, depth) if tree.tokens[noun].dep == "obl" else (governor, "object control")
     if tree.tokens[noun].dep in {"obj", "obl"} and tree.tokens[governor].pos == "VERB":
-        return _surface_subject(tree, governor, depth, "noun control")
+        owned = aimed and tree.tokens[noun].dep == "obj" and tree.tokens[governor].lemma in tree.grammar.having
+        return _surface_subject(tree, governor, depth, "owner control" if owned else "noun control")  # "has plans to sell X"
     return None
 
 

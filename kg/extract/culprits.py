@@ -11,10 +11,12 @@ from dataclasses import replace
 
 from kg import ontology
 from kg.extract.nounarguments import NOMINAL_DEPS
+from kg.extract.syntax import Tree
 from kg.model import CLAIMANT, Event, Mention, Role
 
 HARM = ("Killing", "Injury")
 PHASES = ("Beginning", "Continuation", "Change")  # who begins an attack carries it out; who ends one may be another
+ENDS = "Ending"
 FIGHTS = ("Conflict", "MilitaryActivity", "LabourStrike", "Protest")
 CONFIDENCE = 0.7
 CARRIED = "support verb"
@@ -72,11 +74,11 @@ def _culprits(harm: Event, events: tuple[Event, ...], mentions: tuple[Mention, .
                 yield Role("agent", agent.filler, "agent of cause", CONFIDENCE)
 
 
-def with_fighters(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The events, each fight or strike without an agent with who begins it, goes on with it or steps it up."""
+def with_fighters(tree: Tree, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events, each fight or strike without an agent with who begins it, goes on with it, steps it up or ceases it."""
     doers: dict[int, list[Role]] = {}
     for phase in events:
-        if phase.kind in PHASES:
+        if phase.kind in PHASES or (phase.kind == ENDS and tree.lemmas[phase.trigger] in tree.grammar.desisting):
             agents = [r for r in phase.roles if r.name == "agent" and r.filler.to == "mention"]
             for theme in phase.roles:
                 if theme.name == "theme" and theme.filler.to == "event":

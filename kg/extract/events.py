@@ -12,6 +12,13 @@ from kg.extract.carriers import CarrierReader
 from kg.extract.causes import with_causes, with_mishaps
 from kg.extract.culprits import with_claimants, with_condemned, with_culprits, with_fighters
 from kg.extract.drafts import Draft, drafts_of, fixed_words, settle, without_circles
+from kg.extract.eventplaces import (
+    PLACED_BY,
+    with_fronted_places,
+    with_inherited_places,
+    with_places_gone_to,
+    with_times_of_occasions,
+)
 from kg.extract.eventtimes import as_dated, with_times
 from kg.extract.factuality import FactualityReader
 from kg.extract.fiction import without_plots
@@ -34,7 +41,6 @@ NOMINAL_TRIGGER = 0.85
 VERBAL_TRIGGER = 0.95
 ANY_TRIGGER = 0.75  # a verb of which nothing is known but its subject and object
 # The role of the event whose place is theirs too.
-PLACED_BY = {"Phase": "theme", "Death": "cause", "Injury": "cause", "Killing": "cause"}
 
 
 def find_events(
@@ -71,9 +77,10 @@ def find_events(
     events = with_mishaps(tree, with_causes(tree, reader, events))
     events = _with_common_ends(tree, events, index)
     avowals = frozenset(index[token] for token, draft in drafts.items() if draft.frame.avows)
-    events = with_culprits(with_claimants(with_fighters(events), avowals), mentions)
-    events = with_condemned(events, mentions)
-    return _with_inherited_places(_with_shared_times(with_antecedents(with_ranked(tree, events))))
+    events = with_culprits(with_claimants(with_fighters(tree, events), avowals), mentions)
+    events = with_places_gone_to(tree, with_condemned(events, mentions), index)
+    events = with_times_of_occasions(tree, with_fronted_places(tree, events, index, mentions), index)
+    return with_inherited_places(_with_shared_times(with_antecedents(with_ranked(tree, events))))
 
 
 def _read(
@@ -289,16 +296,3 @@ def _with_common_ends(tree: Tree, events: tuple[Event, ...], index: Mapping[int,
         )
         shared[first.index] = replace(first, roles=(*first.roles, *common), times=first.times or last.times)
     return tuple(shared.get(event.index, event) for event in events)
-
-
-def _with_inherited_places(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """What begins or ends somewhere does so where it takes place, and people die where what killed them happened."""
-    done = []
-    for event in events:
-        bearer = next((role for kind, role in PLACED_BY.items() if ontology.is_a(event.kind, kind)), None)
-        if bearer and not any(r.name == "place" for r in event.roles):
-            others = (events[r.filler.index] for r in event.roles if r.name == bearer and r.filler.to == "event")
-            places = tuple(replace(r, rule=f"{r.rule} of {bearer}") for o in others for r in o.roles if r.name == "place")
-            event = replace(event, roles=(*event.roles, *places))
-        done.append(event)
-    return tuple(done)

@@ -297,7 +297,8 @@ def is_superlative(tree: Tree, i: int) -> bool:
     if tree.tokens[i].has("Degree=Sup"):
         return True
     degree = any(tree.lemmas[k] in tree.grammar.superlative for k in tree.dependents(i, "advmod"))
-    return tree.tokens[i].pos == "ADJ" and degree and tree.first(i, "det") is not None
+    said = tree.tokens[i].pos == "ADJ" or tree.is_past_participle(i)
+    return said and degree and tree.first(i, "det") is not None
 
 
 def _is_aim(tree: Tree, time: Timex) -> bool:

@@ -63,6 +63,8 @@ def _phrase(scene: Scene, thing: Mention) -> tuple[str, int] | None:
             tool = flags & TOOLS and tree.tokens[tree.head(top)].lemma not in grammar.with_things
             return ("with", top) if tool else None
         own = thing.determiner == "poss" or preposition not in grammar.place_prepositions
+        owner = tree.first(thing.head, "nmod:poss")
+        own = own and (owner is None or tree.tokens[owner].pos == "PRON")  # "competition from Norvex's phone"
         if preposition in grammar.device_prepositions and flags & DEVICES and own:
             return "with", top
         moves = tree.tokens[top].dep in OBLIQUES and tree.tokens[tree.head(top)].lemma in grammar.motion

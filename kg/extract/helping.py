@@ -71,8 +71,31 @@ def _done_with(scene: Scene, help_noun: int) -> tuple[int, list[Mention]]:
         subject = tree.tokens[above].dep in {"nsubj", "obl:agent"} and tree.tokens[above].head > help_noun
         return tree.head(above), [helped] if helped is not None and subject else []
     by = tree.tokens[help_noun].dep == "obl:agent"
+    clause = _helped_clause(scene, above) if by else None
+    if clause is not None:
+        verb, sure = clause
+        return verb, _subjects(scene, verb) if sure else []
     if tree.tokens[help_noun].dep not in OBLIQUES and not by:
         return above, []
-    actor = next((a for a in verb_arguments(tree, above) if a.slot == ("object" if by else "subject")), None)
-    found = (scene.mention_at(token) for token in (tree.conjuncts(actor.token) if actor is not None else ()))
-    return above, [mention for mention in found if mention is not None and mention.kind != "Position"]
+    return above, _subjects(scene, above, "object" if by else "subject")
+
+
+def _subjects(scene: Scene, verb: int, slot: str = "subject") -> list[Mention]:
+    """Who does what a verb tells, and those coordinated with them."""
+    actor = next((a for a in verb_arguments(scene.tree, verb) if a.slot == slot), None)
+    found = (scene.mention_at(token) for token in (scene.tree.conjuncts(actor.token) if actor is not None else ()))
+    return [mention for mention in found if mention is not None and mention.kind != "Position"]
+
+
+def _helped_clause(scene: Scene, participle: int) -> tuple[int, bool] | None:
+    """The clause before a comma whose subject is helped, not its object: "freed the town, aided by …"; and if it is sure.
+
+    Of two clauses before the comma nobody knows which is meant.
+    """
+    tree, token = scene.tree, scene.tree.tokens[participle]
+    of_object = token.dep == "acl" and tree.tokens[token.head].dep in {"obj", "nmod", *OBLIQUES}
+    if tree.tokens[participle - 1].text != "," or not (of_object or token.dep == "advcl"):
+        return None
+    verb = tree.clause_verb(token.head)
+    between = (tree.tokens[k] for k in range(verb + 1, participle))
+    return verb, verb < participle and not any(one.pos == "VERB" and one.has("VerbForm=Fin") for one in between)

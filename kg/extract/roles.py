@@ -31,6 +31,7 @@ CERTAINTY = {  # how sure an argument is that the grammar only implies
     "adjunct control": 0.7,
     "subject control": 0.85,
     "noun control": 0.7,
+    "owner control": 0.7,
     "result": 0.8,
     "flag": 0.75,
 }
@@ -530,6 +531,10 @@ class RoleFiller:
             if self._event_fits(token, kinds):
                 yield Filled(role, token, None, rule, confidence, counted)
             return
+        named = self._named_by_apposition(token)
+        if named is not None and self._mention_fits(role, named, kinds, named.head):
+            yield Filled(role, named.head, named.index, rule, confidence * 0.9, counted)
+            return
         measures, whose = self.tree.measures(token), self.tree.lemmas[token] in self.tree.grammar.stand_for_owner
         if depth > 3 or not (measures or whose or counted):
             return
@@ -552,6 +557,14 @@ class RoleFiller:
         """ "Captured parts of the province": it happened there, though not to all of it."""
         land = whole is not None and self._mentions[whole].kind == "GeopoliticalEntity"
         return land and self.tree.lemmas[measure] in self.tree.grammar.parts
+
+    def _named_by_apposition(self, noun: int) -> Mention | None:
+        """Whom a noun that names nothing itself stands before: "rejected the king's first choice, Ana Vidal"."""
+        if self.tree.tokens[noun].pos != "NOUN" or self.tree.tokens[noun].has("Number=Plur"):
+            return None
+        name = self.mention_at(self.tree.first(noun, "appos") or noun)
+        behind = name is not None and name.form == "name" and name.first == noun + 2
+        return name if behind and self.tree.tokens[noun + 1].text == "," else None
 
     def _office_of(self, token: int) -> int:
         """The office that a noun for any post holds: "resigned from his post as treasurer", "son poste de trésorier"."""

@@ -125,6 +125,7 @@ class Grammar:
     noting: frozenset[str]  # words that call for a remark: "il faut dire que" says it
     own_control: frozenset[str]  # verbs of object control whose subject acts where they have no object: "chose to go"
     opposing: frozenset[str]  # verbs whose object is what others plan
+    desisting: frozenset[str]  # verbs of ending whose subject did what it ends: "ceased air strikes"
     causative: frozenset[str]
     personal: frozenset[str]  # verbs whose subject is never a thing: "forget", "téléphoner"
     serving: frozenset[str]  # "served as minister"
@@ -286,6 +287,7 @@ def load_grammar(code: str) -> Grammar:
         noting=frozenset(verbs["noting"]),
         own_control=frozenset(verbs["own_control"]),
         opposing=frozenset(verbs["opposing"]),
+        desisting=frozenset(verbs["desisting"]),
         causative=frozenset(verbs["causative"]),
         personal=frozenset(verbs["personal"]),
         serving=frozenset(verbs["serving"]),

@@ -134,11 +134,17 @@ def aliases(chains: Chains, parse: Parse, language: Language, names: Sequence[Me
             said = apart or any("VerbForm=Part" in token.morph for token in parse.tokens[begin:end])  # no "X called Y"
             if forms[begin] in named and not quoted and (apart or not _is_called(parse, language, begin, name)):
                 continue
-            if said and other is not None and other.sentence == name.sentence and kinds_agree(other.kind, name.kind):
+            alike = other is not None and (kinds_agree(other.kind, name.kind) or (apart and _is_house(other, name)))
+            if said and alike and other is not None and other.sentence == name.sentence:
                 linked = chains.link(other.index, name.index, "alias", 0.9)
                 if linked and other.form == "name":
                     chains.others.add(name.index)
             break
+
+
+def _is_house(one: Mention, other: Mention) -> bool:
+    """Whether of a building and a body the one may be called by the name of the other: a mosque, a museum."""
+    return one.form == other.form == "name" and {one.kind, other.kind} == {"Place", "Organization"}
 
 
 def _is_called(parse: Parse, language: Language, participle: int, name: Mention) -> bool:

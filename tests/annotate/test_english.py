@@ -49,6 +49,11 @@ CASES = [
         {("halve", "xcomp", "called"), ("sell", "conj", "halve")},
     ),
     (
+        "Today, multiple attacks, also claimed by Al-Shabaab, have killed at least 35 civilians.",
+        {("attacks", "nsubj", "killed"), ("claimed", "acl", "attacks"), ("Al-Shabaab", "obl:agent", "claimed")},
+    ),
+    ("The US sent Ukraine weapons.", {("Ukraine", "iobj", "sent"), ("weapons", "obj", "sent")}),
+    (
         "Apple released the iPhone 4, the iPad 2 and a music service.",
         {("iPhone", "obj", "released"), ("iPad", "conj", "iPhone"), ("service", "conj", "iPhone")},
     ),

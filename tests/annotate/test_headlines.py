@@ -45,6 +45,7 @@ CASES = [
     ("Police fire tear gas at protesters", {("Police", "nsubj", "fire"), ("gas", "obj", "fire")}),
     ("Ten injured as train hits bus", {("train", "nsubj", "hits"), ("bus", "obj", "hits"), ("hits", "advcl", "injured")}),
     ("Earthquake hits central Chile, at least 40 dead", {("40", "nummod", "dead"), ("Chile", "obj", "hits")}),
+    ("Samsung cuts prices, announces new tablet", {("announces", "conj", "cuts"), ("tablet", "obj", "announces")}),
     # What only looks like it.
     ("Plan to cut jobs at Opel fails", {("Plan", "nsubj", "fails")}),
     ("Merkel, Germany's chancellor, visits Poland", {("Merkel", "nsubj", "visits"), ("chancellor", "appos", "Merkel")}),

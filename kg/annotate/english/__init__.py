@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
+from kg.annotate.english.asides import mend_enclosed
 from kg.annotate.english.clauses import (
     free_clauses,
     mend_accusations,
@@ -58,6 +59,7 @@ from kg.annotate.english.headlines import (
     mend_headline_objects,
     mend_headline_subjects,
     mend_headline_verbs,
+    mend_second_verbs,
     mend_swallowed_verbs,
     mend_while_clauses,
 )
@@ -137,6 +139,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     flatten_coordination(tree)
     mend_headline_verbs(tree)
     mend_swallowed_verbs(tree)
+    mend_second_verbs(tree)
     mend_bare_presents(tree)
     mend_clause_verbs(tree)
     mend_while_clauses(tree)
@@ -161,7 +164,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_journeys(tree)
     mend_shared_titles(tree, titles)
     mend_appointments(tree, names, titles)
-    mend_receivers(tree)
+    mend_receivers(tree, names)
     mend_bare_names(tree, names)
     settle_holders(tree, titles)
     join_holders(tree)
@@ -184,6 +187,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_left_nouns(tree)
     mend_as_clauses(tree)
     mend_reduced(tree)
+    mend_enclosed(tree)
     mend_headless(tree)
     mend_makers(tree, "by", "as")
     mend_reported(tree)

@@ -79,6 +79,18 @@ def make_present(tree: Tree, i: int, lemma: str) -> None:
             tree.dep[child] = "obl"
 
 
+def mend_second_verbs(tree: Tree) -> None:
+    """Join to the first verb a second that was taken for what says it: "Norvex cuts prices, announces new phone"."""
+    for second, head in enumerate(tree.head):
+        first = tree.child(second, "ccomp") if head == second and tree.kind[second] == "headline" else None
+        if first is None or not first < second or tree.tag[second] != "VBZ" or tree.tag[first] != "VBZ":
+            continue
+        alone = all(tree.dep[c] not in SUBJECTS for c in tree.children[second])
+        if alone and tree.text[second - 1] == "," and any(tree.dep[c] in SUBJECTS for c in tree.children[first]):
+            tree.stand_for(first, second, "root")
+            tree.move(second, first, "conj")
+
+
 def mend_bare_presents(tree: Tree) -> None:
     """Make a present of a noun or infinitive with a subject and an object: "Gunmen storm town"."""
     for i, tag in enumerate(tree.tag):

@@ -213,17 +213,22 @@ def mend_appointments(tree: Tree, names: Iterable[NameSpan], titles: Container[s
             tree.dep[office] = "xcomp"
 
 
-def mend_receivers(tree: Tree) -> None:
-    """Make an indirect object of who gets what follows: "paid Rwanda £240m", "granted Norvia 2 billion euros"."""
-    giving = load_parsing("en").giving
+def mend_receivers(tree: Tree, names: Iterable[NameSpan]) -> None:
+    """Make an indirect object of who gets what follows: "paid Rwanda £240m", "sent Norvia weapons"."""
+    giving, twofold = load_parsing("en").giving, load_parsing("en").twofold
+    states = frozenset(name.first for name in names if name.label == "GPE")
     for verb, lemma in enumerate(tree.lemma):
         if tree.pos[verb] != "VERB" or lemma not in giving:
             continue
         objects = [c for c in tree.children[verb] if c > verb and (tree.dep[c] == "obj" or is_bare_sum(tree, c))]
         if len(objects) == 2 and tree.pos[objects[0]] in ("PROPN", "PRON", "NOUN"):
             tree.dep[objects[0]], tree.dep[objects[1]] = "iobj", "obj"
-        elif len(objects) == 1 and (receiver := before_figure(tree, objects[0])) is not None:
-            tree.move(receiver, verb, "iobj")
+        elif len(objects) == 1:
+            receiver = before_figure(tree, objects[0])
+            if receiver is None and verb + 1 in states and lemma in twofold:
+                receiver = before_goods(tree, verb + 1, objects[0])
+            if receiver is not None:
+                tree.move(receiver, verb, "iobj")
 
 
 def is_bare_sum(tree: Tree, i: int) -> bool:
@@ -237,6 +242,12 @@ def before_figure(tree: Tree, thing: int) -> int | None:
     number = tree.child(thing, "nummod")
     names = [c for c in tree.children[thing] if tree.dep[c] == "compound" and tree.pos[c] == "PROPN"]
     return next((name for name in names if number is not None and name < number), None)
+
+
+def before_goods(tree: Tree, state: int, goods: int) -> int | None:
+    """The state right before bare goods, which would stand before them as an adjective: "sent Norvia weapons"."""
+    bare = all(tree.dep[c] in ("compound", "amod", "conj", "cc", "nmod", "punct") for c in tree.children[goods])
+    return state if bare and tree.head[state] == goods and tree.dep[state] == "compound" else None
 
 
 def mend_bare_names(tree: Tree, names: Iterable[NameSpan]) -> None:

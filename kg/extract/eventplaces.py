@@ -1,0 +1,74 @@
+"""Where and when events happen by what is told of others: what killed somebody, where one went for it, an occasion."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kg import ontology
+from kg.extract.phrases import NOUNS, OBLIQUE_DEPS
+from kg.extract.syntax import Tree
+from kg.model import Event, Mention
+
+PLACED_BY = {"Phase": "theme", "Death": "cause", "Injury": "cause", "Killing": "cause"}
+VISITS, MET = ("Visit", "Arrival", "Return"), ("Meeting", "Negotiation", "Gathering")  # what one goes somewhere for
+GATHERING, FRONTED = "Gathering", "place in front"
+AIMS, GONE_TO = frozenset({"advcl", "xcomp"}), "destination of visit"  # how the aim hangs on the visit
+
+
+def with_places_gone_to(tree: Tree, events: tuple[Event, ...], index: Mapping[int, int]) -> tuple[Event, ...]:
+    """Whom one goes somewhere to meet one meets there: "travelled to Rabat to discuss trade with the minister"."""
+    done = []
+    for event in events:
+        verb = tree.tokens[tree.first_conjunct(event.trigger)]
+        visit = events[index[verb.head]] if verb.dep in AIMS and verb.head in index else None
+        if visit is not None and visit.kind in VISITS and ontology.is_among(event.kind, MET):
+            told = any(role.name in {"place", "destination"} for role in event.roles)
+            goals = () if told else (role for role in visit.roles if role.name == "destination")
+            event = replace(event, roles=(*event.roles, *(replace(r, name="place", rule=GONE_TO) for r in goals)))
+        done.append(event)
+    return tuple(done)
+
+
+def with_fronted_places(
+    tree: Tree, events: tuple[Event, ...], index: Mapping[int, int], mentions: tuple[Mention, ...]
+) -> tuple[Event, ...]:
+    """ "In Rome, X will speak at the conference": what the place in front is said of includes where one does it."""
+    at, beside = tree.grammar.place_prepositions, tree.grammar.beside_prepositions
+    done = []
+    for event in events:
+        above = index.get(tree.head(event.trigger)) if ontology.is_among(event.kind, MET) else None
+        token = tree.tokens[event.trigger]
+        held = token.pos in NOUNS and token.dep in OBLIQUE_DEPS and not any(r.name == "place" for r in event.roles)
+        around = at | beside if event.kind == GATHERING else at  # "after talks with X", who may be elsewhere
+        if above is not None and held and tree.preposition(event.trigger) in around:
+            verb = events[above].trigger
+            places = (r for r in events[above].roles if r.name == "place" and r.filler.to == "mention")
+            front = (replace(r, rule=FRONTED) for r in places if mentions[r.filler.index].last <= verb)
+            event = replace(event, roles=(*event.roles, *front))
+        done.append(event)
+    return tuple(done)
+
+
+def with_times_of_occasions(tree: Tree, events: tuple[Event, ...], index: Mapping[int, int]) -> tuple[Event, ...]:
+    """ "Unveiled the phone at a Wednesday event": what is done at a gathering is done when that is held."""
+    done = list(events)
+    for occasion in (event for event in events if event.times and event.kind == GATHERING):
+        above, token = index.get(tree.head(occasion.trigger)), tree.tokens[occasion.trigger]
+        at = token.dep in OBLIQUE_DEPS and tree.preposition(occasion.trigger) in tree.grammar.place_prepositions
+        if above is not None and at and not done[above].times:
+            done[above] = replace(done[above], times=occasion.times)
+    return tuple(done)
+
+
+def with_inherited_places(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """What begins or ends somewhere does so where it takes place, and people die where what killed them happened."""
+    done = []
+    for event in events:
+        bearer = next((role for kind, role in PLACED_BY.items() if ontology.is_a(event.kind, kind)), None)
+        if bearer and not any(r.name == "place" for r in event.roles):
+            others = (events[r.filler.index] for r in event.roles if r.name == bearer and r.filler.to == "event")
+            places = tuple(replace(r, rule=f"{r.rule} of {bearer}") for o in others for r in o.roles if r.name == "place")
+            event = replace(event, roles=(*event.roles, *places))
+        done.append(event)
+    return tuple(done)
