@@ -4,13 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.phrases import NOUNS, OBLIQUE_DEPS, OF, gender_of, is_gerund_behind, is_heading, stand_in, subject_meant
+from kg.extract.phrases import (
+    NOUNS,
+    OBLIQUE_DEPS,
+    OF,
+    gender_of,
+    is_gerund_behind,
+    is_heading,
+    is_reason,
+    stand_in,
+    subject_meant,
+)
 from kg.extract.syntax import MAX_DEPTH, Argument, Tree
+
+BLAME = "blame"  # rule of the subject that the clause above punishes or thanks
 
 
 def inherited(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
     """The subject that a verb without one takes from the clause above it."""
     slot = "object" if passive else "subject"
+    blamed = _blamed(tree, verb) if tree.mark(verb) in tree.grammar.offence_marks else None
+    if blamed is not None:
+        yield Argument(slot, blamed, rule=BLAME)
     controller = _controller(tree, verb, 0)
     if controller is not None and not (passive and _disagrees(tree, verb, controller[0])):
         yield Argument(slot, controller[0], rule=controller[1])
@@ -18,6 +33,24 @@ def inherited(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
             yield from _users(tree, verb)
     if tree.tokens[verb].lemma in tree.grammar.causative and is_gerund_behind(tree, verb):
         yield Argument(slot, tree.head(verb), rule="result")  # "deux trains se sont percutés, faisant dix morts"
+
+
+def _blamed(tree: Tree, verb: int) -> int | None:
+    """Whom an active verb punishes or thanks for what `verb` tells: "sanctionné X pour avoir", "sanctions on X for"."""
+    if tree.tokens[verb].dep not in {"advcl", "acl"} or not is_reason(tree, verb):
+        return None
+    above = tree.clause_verb(tree.head(verb))
+    if tree.is_passive(above):
+        return None
+    thing = tree.first(above, "obj")
+    if any(tree.tokens[k].lemma in tree.grammar.repenting for k in (above, thing) if k is not None):
+        return None
+    near: list[int] = []
+    if tree.tokens[above].lemma not in tree.grammar.object_control:  # "sentenced X to years": X, not the years
+        near = [*tree.dependents(above, *OBLIQUE_DEPS, "iobj"), *(tree.dependents(thing, "nmod") if thing is not None else ())]
+    aimed = (whom for how, whom in map(tree.oblique, sorted(near)) if how in tree.grammar.blame_prepositions)
+    under = next(aimed, thing)
+    return stand_in(tree, under) if under is not None and under < verb else None
 
 
 def _users(tree: Tree, verb: int) -> Iterator[Argument]:

@@ -15,7 +15,7 @@ from kg.extract.modality import SLOTS, VALUES, Governors, as_effect, combine
 from kg.extract.mood import Moods
 from kg.extract.negation import has_negator, is_negated, is_negative, is_unique
 from kg.extract.past import is_done, is_told_as_past
-from kg.extract.phrases import OF
+from kg.extract.phrases import OF, is_reason
 from kg.extract.syntax import DIRECT, MAX_DEPTH, Tree
 from kg.extract.triggers import Supported
 from kg.lang.frames import Frame, Frames
@@ -323,8 +323,7 @@ class FactualityReader:
         tree, frame = self._tree, self._frames.get(head)
         if frame is None or tree.mark(i) not in tree.grammar.offence_marks or not ontology.is_among(frame.kind, ALLEGING):
             return False
-        perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))
-        return perfect or tree.tokens[i].has("VerbForm=Ger") or tree.tokens[i].has("VerbForm=Part")
+        return is_reason(tree, i)
 
     def _goes_along(self, i: int, head: int) -> bool:
         """ "reportedly retaliated by striking it", "could burst, killing thousands": as sure as what it goes along with."""

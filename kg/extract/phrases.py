@@ -100,6 +100,12 @@ def is_when_clause(tree: Tree, clause: int) -> bool:
     return any(tree.lemmas[k] in tree.grammar.coinciding for k in tree.dependents(clause, "advmod"))
 
 
+def is_reason(tree: Tree, verb: int) -> bool:
+    """Whether a clause with a mark tells what was done before or apart: "pour avoir tué un policier", "for insulting"."""
+    perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(verb))
+    return perfect or tree.tokens[verb].has("VerbForm=Ger") or tree.tokens[verb].has("VerbForm=Part")
+
+
 def is_gerund_behind(tree: Tree, verb: int) -> bool:
     """Whether a clause is a participle without a mark behind the verb that governs it: "…, killing twenty"."""
     token = tree.tokens[verb]

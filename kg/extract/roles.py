@@ -8,6 +8,7 @@ from functools import cache
 
 from kg import ontology
 from kg.extract.arguments import verb_arguments
+from kg.extract.control import BLAME
 from kg.extract.eventfigures import EventFigures
 from kg.extract.filled import Filled
 from kg.extract.holders import office_holders
@@ -29,6 +30,7 @@ CERTAINTY = {  # how sure an argument is that the grammar only implies
     "borrowed": 0.6,
     "coordination": 0.8,
     "adjunct control": 0.7,
+    BLAME: 0.7,
     "subject control": 0.85,
     "noun control": 0.7,
     "owner control": 0.7,
@@ -157,6 +159,7 @@ class RoleFiller:
                 and not (role in WHEREABOUTS and a.token in self.figures.distant)
                 and not (says and self._is_of_told(frame, role, a, own))
                 and not (role in UNDERGONE and self._is_of_filler(a, slots, arguments))
+                and not (a.rule == BLAME and role == "cause")
             ]
             if nominal:
                 near = _without_second(near, dict(roles[n + 1 :]).get("origin", ()))
@@ -173,6 +176,8 @@ class RoleFiller:
                     for f in self._fillers(role, argument, slot, self._kinds_at(frame, role, argument, kinds), giving)
                     if f.token != own and not self._is_part(f, filled) and not self.is_toll(frame, f)
                 ]
+                if len(found) > 1:
+                    found = _without_blamer(found)
                 if found:
                     done = done or not slot.additional
                     filled.extend(map(self._as_venue, found))
@@ -807,6 +812,12 @@ class RoleFiller:
 def _plain(kinds: tuple[str, ...]) -> tuple[str, ...]:
     """The kinds that ask for no sort of thing."""
     return tuple(kind for kind in kinds if ":" not in kind)
+
+
+def _without_blamer(found: list[Filled]) -> list[Filled]:
+    """Who fills a role, without who only punished or thanked another for it: "sanctionné X pour avoir livré"."""
+    blamed = any(f.rule.endswith(f"({BLAME})") for f in found)
+    return [f for f in found if not (blamed and f.rule.endswith("control)"))]
 
 
 def _without_second(arguments: list[Argument], origin: tuple[Slot, ...]) -> list[Argument]:

@@ -27,6 +27,8 @@ class Grammar:
     alternatives: frozenset[str]  # conjunctions over which a denial reaches: "did not kill or wound"
     adversative: frozenset[str]  # conjunctions before what is so instead of what is denied
     offence_marks: frozenset[str]  # before what somebody is arrested or tried for: "for robbing a bank"
+    blame_prepositions: frozenset[str]  # before whom one punishes for what he did: "sanctions on X for arming Y"
+    repenting: frozenset[str]  # verbs and nouns by which one says sorry for what one did oneself
     reporting_marks: frozenset[str]  # before a clause that tells who says the main one: "as X reported"
     purpose_marks: frozenset[str]
     finite_purpose_marks: frozenset[str]  # of these, those before a finite verb: "pour que"
@@ -189,6 +191,8 @@ def load_grammar(code: str) -> Grammar:
         alternatives=frozenset(negation["alternatives"]),
         adversative=frozenset(negation["adversative"]),
         offence_marks=frozenset(clauses["offence"]),
+        blame_prepositions=frozenset(clauses["blame"]),
+        repenting=frozenset(clauses["repenting"]),
         reporting_marks=frozenset(clauses["reporting"]),
         purpose_marks=frozenset(clauses["purpose"]),
         finite_purpose_marks=frozenset(clauses["finite_purpose"]),

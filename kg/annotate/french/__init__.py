@@ -153,6 +153,7 @@ from kg.annotate.french.participles import (
     mend_second_subjects,
     mend_series,
     raise_joined,
+    see_dead,
 )
 from kg.annotate.french.partitives import free_given, free_partitives, mend_partitives
 from kg.annotate.french.relatives import (
@@ -229,6 +230,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_main_verbs(tree, lemmas)
     see_participles(tree, lemmas)
     lower_copulas(tree)
+    see_dead(tree)
     free_from_auxiliaries(tree)
     free_clitics(tree)
     show_clitics(tree)

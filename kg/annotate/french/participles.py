@@ -23,10 +23,56 @@ from kg.annotate.repairs import give_subject
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
+WOMAN, MANY = ("Masc", "Fem"), ("Sing", "Plur")
+DEAD = frozenset({"mort", "morts", "morte", "mortes"})
+CLOSING = (",", ".", ";", ")", "»")
 SHORT_ASIDE = 3  # words between brackets that only name what stands before
 LOOSE_OBJECTS = ("obj", "dep", "conj", "obl")
 LOOSE = ("appos", "nmod", "conj", "dep")
 PREPOSITIONAL = frozenset({"concerner", "durer", "suivre", "toucher", "tenir", "nonobstant", "moyenner"})  # "concernant"
+
+
+def see_dead(tree: Tree) -> None:
+    """Make a participle of a bare "mort" behind a comma or bracket, said of whom stands before it: "Ana Vidal, morte …"."""
+    for i in range(2, len(tree)):
+        if tree.text[i] not in DEAD or tree.text[i - 1] not in (",", "(") or tree.pos[i] not in ("NOUN", "ADJ"):
+            continue
+        if any(c < i and tree.dep[c] not in ("punct", "nsubj") for c in tree.children[i]):
+            continue
+        subject = tree.child(i, "nsubj")
+        if subject is not None and subject < i:
+            tree.move(subject, tree.head[i], "nsubj")  # "Ana Vidal, morte à Nice, était actrice"
+        people = _people_before(tree, i)
+        if len(people) != 1:  # "le fils du pilote, mort en course": either
+            continue
+        above = people.pop()
+        tree.pos[i], tree.lemma[i] = "VERB", "mourir"
+        gender = WOMAN["te" in tree.text[i]]
+        tree.set_features(i, Gender=gender, Number=MANY[tree.text[i].endswith("s")], Tense="Past", VerbForm="Part")
+        tree.move(i, above, "acl")
+        end = next((k for k in range(i, tree.end_of(i)) if tree.text[k] in CLOSING), i)
+        for k in range(i + 1, end):
+            if tree.head[k] in (i, above) and tree.pos[k] in (*NOMINAL, "NUM") and tree.dep[k] != "flat:name":
+                tree.move(k, i, "obl")
+
+
+def _people_before(tree: Tree, i: int) -> set[int]:
+    """The people, one word each, that a word behind a comma may be said of: they end there and agree with it."""
+    words, people = language("fr"), set()
+    many, woman, k = tree.text[i].endswith("s"), "te" in tree.text[i], i - 2  # its features are those of "la mort"
+    while k < i:
+        person = is_person(tree, k, words) or tree.text[k] in words.given_names
+        person = person or (tree.pos[k] == "PROPN" and not tree.case(k))
+        top = k
+        while tree.dep[top] in ("flat:name", "appos") or (many and tree.dep[top] == "conj"):
+            top = tree.head[top]
+        agrees = many == ("Number=Plur" in tree.morph[top]) and f"Gender={WOMAN[not woman]}" not in tree.morph[top]
+        if person and (agrees or tree.pos[top] == "PROPN"):
+            people.add(top)
+        if tree.head[k] == k or tree.pos[tree.head[k]] not in ("NOUN", "PROPN"):
+            break
+        k = tree.head[k]
+    return people
 
 
 def mend_fronted(tree: Tree) -> None:
