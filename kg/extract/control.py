@@ -47,7 +47,8 @@ def _blamed(tree: Tree, verb: int) -> int | None:
         return None
     near: list[int] = []
     if tree.tokens[above].lemma not in tree.grammar.object_control:  # "sentenced X to years": X, not the years
-        near = [*tree.dependents(above, *OBLIQUE_DEPS, "iobj"), *(tree.dependents(thing, "nmod") if thing is not None else ())]
+        near = [*tree.dependents(above, *OBLIQUE_DEPS, "iobj")]
+        near += tree.dependents(thing, "nmod") if thing is not None else ()
     aimed = (whom for how, whom in map(tree.oblique, sorted(near)) if how in tree.grammar.blame_prepositions)
     under = next(aimed, thing)
     return stand_in(tree, under) if under is not None and under < verb else None
