@@ -28,8 +28,8 @@ def mend_subjects(tree: Tree) -> None:
     """Make a second subject an apposition of the first: "Le président, Jean Dolan, a annoncé"."""
     for i in range(len(tree)):
         below = tree.children[i]
-        subjects = [c for c in below if tree.dep[c] in SUBJECTS and c < i] if len(below) > 1 else ()
-        if len(subjects) == 2:
+        subjects = [c for c in below if tree.dep[c] in SUBJECTS and c < i] if below[1:] else ()
+        if subjects and len(subjects) == 2:
             first, second = sorted(subjects)
             if is_apposition(tree, first, second):
                 tree.move(second, first, "appos" if tree.child(second, "cc") is None else "conj")

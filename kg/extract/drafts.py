@@ -250,7 +250,7 @@ def _admits(
 
 def _undergone_in_part(filled: tuple[Filled, ...]) -> frozenset[str]:
     """The roles that a part of a place holds, though the place itself is only where it happened."""
-    return UNDERGONE if any(f.rule.endswith(PARTLY) for f in filled) else frozenset()
+    return UNDERGONE if any(f.role == "place" and f.rule.endswith(PARTLY) for f in filled) else frozenset()
 
 
 def _support_roles(filler: RoleFiller, frame: Frame, carried: Supported, filled: tuple[Filled, ...]) -> Iterator[Filled]:

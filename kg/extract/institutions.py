@@ -101,7 +101,7 @@ def unit_spans(text: Text, sentence: Sentence) -> list[Span]:
 def _kind(text: Text, i: int) -> str:
     """The kind of the body that the capitalised noun i names; "" where it names none."""
     token = text.tokens[i]
-    if not _has_capital(text, i) or token.text.isupper() or token.pos not in ("NOUN", "PROPN"):
+    if token.pos not in ("NOUN", "PROPN") or not _has_capital(text, i) or token.text.isupper():
         return ""
     if text.forms[i] in text.language.profile.words("names", "institutions"):
         return "Organization"
@@ -112,9 +112,10 @@ def _kind(text: Text, i: int) -> str:
 
 def _has_capital(text: Text, i: int) -> bool:
     """Whether a noun, or the adjective right before it, has the capital of a name: "la Haute autorité"."""
+    if text.tokens[i].text[:1].isupper():
+        return True
     before = text.tokens[i - 1]
-    lent = before.pos == "ADJ" and before.head == i and before.text[:1].isupper() and _is_definite(text, i - 2)
-    return text.tokens[i].text[:1].isupper() or lent
+    return before.pos == "ADJ" and before.head == i and before.text[:1].isupper() and _is_definite(text, i - 2)
 
 
 def _is_definite(text: Text, i: int) -> bool:

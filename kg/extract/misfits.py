@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from kg import ontology
 from kg.extract.syntax import Argument, Tree
 from kg.lang.frames import Frame
 from kg.model import Mention
 
+MISFITTING = frozenset({"agent", "topic", "instrument"})  # the roles of which a construction may say so
 MADE_WITH = ("Launch", "Delivery", "Sale")  # what such goods come "with" is a part of them
 
 
-def is_misfit(tree: Tree, frame: Frame, role: str, argument: Argument, mention: Mention | None) -> bool:
+def is_misfit(tree: Tree, frame: Frame, role: str, argument: Argument, mention_at: Callable[[int], Mention | None]) -> bool:
     """Whether an argument can't have a role that its slot would give it."""
     if ontology.is_a(frame.kind, "Phase"):
         return role == "agent" and _undergoes(tree, argument)
-    if ontology.is_a(frame.kind, "Communication") and mention is not None:
+    mention = mention_at(argument.token) if ontology.is_a(frame.kind, "Communication") else None
+    if mention is not None:
         acts = mention.form == "pronoun" or ontology.is_a(mention.kind, "Actor")
         if role == "agent":
             return argument.rule == "adjunct control" and not acts  # "The film shows X, suggesting that …"

@@ -124,7 +124,8 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                 left, right = scene.mentions[s.mention], scene.mentions[o.mention]
                 if frame.kind == OWNS and left.rule == ADJECTIVE:
                     continue  # a "Greek-owned tanker" is no state's
-                if candidate.nominal and right.rule == ADJECTIVE and _is_shared_out(scene.tree, right.head):
+                adjective = right.head if candidate.nominal and right.rule == ADJECTIVE else None
+                if adjective is not None and is_of_each(scene.tree, scene.tree.head(adjective), adjective):
                     continue
                 if _admits(frame.kind, left, right) and not _surrounds(scene, token, right):
                     yield scene.relation(
@@ -138,14 +139,6 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                     )
             if pairs:
                 told.add(frame.kind)
-
-
-def _is_shared_out(tree: Tree, adjective: int) -> bool:
-    """Whether an adjective in the singular tells of one among several: "les présidents malien et guinéen"."""
-    token = tree.tokens[adjective]
-    several = token.dep == "amod" and tree.tokens[token.head].has("Number=Plur")
-    joined = adjective + 1 < len(tree.tokens) and tree.tokens[adjective + 1].pos == "CCONJ"
-    return several and joined and token.has("Number=Sing")
 
 
 def _is_one_named(scene: Scene, noun: int, obj: Filled) -> bool:

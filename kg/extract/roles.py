@@ -12,7 +12,7 @@ from kg.extract.control import BLAME
 from kg.extract.eventfigures import EventFigures
 from kg.extract.filled import Filled
 from kg.extract.holders import office_holders
-from kg.extract.misfits import is_misfit
+from kg.extract.misfits import MISFITTING, is_misfit
 from kg.extract.phrases import OF, SCENE
 from kg.extract.sharing import NESTED, PARTNER
 from kg.extract.standing import PEOPLE
@@ -176,7 +176,7 @@ class RoleFiller:
                     for f in self._fillers(role, argument, slot, self._kinds_at(frame, role, argument, kinds), giving)
                     if f.token != own and not self._is_part(f, filled) and not self.is_toll(frame, f)
                 ]
-                if len(found) > 1:
+                if found[1:]:
                     found = _without_blamer(found)
                 if found:
                     done = done or not slot.additional
@@ -255,7 +255,7 @@ class RoleFiller:
 
         "À Lyon, il est entré dans la banque": a place in front is a scene; "condemned the attack in Paris": not there.
         """
-        if is_misfit(self.tree, frame, role, argument, self.mention_at(argument.token)):
+        if role in MISFITTING and is_misfit(self.tree, frame, role, argument, self.mention_at):
             return True
         moved = role in WHEREABOUTS and ontology.is_among(frame.kind, MOVING)
         if moved and argument.rule == "borrowed" and self._begins(self.tree.head(argument.token)):

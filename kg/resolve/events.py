@@ -69,7 +69,6 @@ class Merger:
         self._events = events
         self._told = told
         self._stands_for = stands_for
-        self._grammar = grammar
         self.group = list(range(len(events)))
         self._times = times
         self._held = [self._fillers(event) for event in events]
@@ -77,6 +76,12 @@ class Merger:
         self._plural = [self._is_plural(event) for event in events]
         self._lemma = [parse.tokens[event.trigger].lemma.lower() for event in events]
         self._sort = [self._sort_of(event) for event in events]
+        self._counted: dict[int, set[str]] = {}  # of the trigger: the words that tell its event from others, "second"
+        for token in parse.tokens:
+            if token.dep == "amod" and token.lemma in grammar.setting_apart:
+                self._counted.setdefault(token.head, set()).add(token.lemma)
+        #: triggers that tell of another time than the one that the article is about: "has twice before sued"
+        self._once_more = {t.head for t in parse.tokens if t.dep == "advmod" and t.lemma in grammar.once_more}
         self._lasting = [any(times[t].kind == "span" for t in event.times) for event in events]
 
     def merge(self) -> list[list[int]]:
@@ -130,14 +135,16 @@ class Merger:
         """Whether the later mention takes up the earlier of its `related` events: nothing contradicts, something tells."""
         if later.repeats == earlier.index:
             return True
-        if self._is_of_other_sort(earlier, later) or self._is_once_more(earlier) != self._is_once_more(later):
-            return False
-        if self._is_counted_apart(earlier, later) or self._points_nearer(earlier, later, related):
-            return False
         own = self._held[later.index]
         acts = "agent" in own and (later.kind in ONCE or self._is_lead_of(earlier, later))
         main = self._is_main_of(earlier, later, related)
         if not (later.definite or "patient" in own or acts or main):
+            return False
+        if (earlier.trigger in self._once_more) != (later.trigger in self._once_more):
+            return False
+        if self._is_of_other_sort(earlier, later):
+            return False
+        if self._is_counted_apart(earlier, later) or self._points_nearer(earlier, later, related):
             return False
         first = self.group[earlier.index]
         if self._contradict(self._events[first], later, self._held[first]):
@@ -202,19 +209,8 @@ class Merger:
 
     def _is_counted_apart(self, earlier: Event, later: Event) -> bool:
         """Whether both are counted, and not alike: "the first round … the second round"."""
-        one, other = self._counting(earlier), self._counting(later)
-        return bool(one and other) and one.isdisjoint(other)
-
-    def _counting(self, event: Event) -> frozenset[str]:
-        """The words by which a noun tells its event from others: "second", "next"."""
-        below = (self._parse.tokens[k] for k in self._parse.children[event.trigger])
-        apart = self._grammar.setting_apart
-        return frozenset(t.lemma.lower() for t in below if t.dep == "amod" and t.lemma.lower() in apart)
-
-    def _is_once_more(self, event: Event) -> bool:
-        """Whether a verb tells of another time than the one that the article is about: "has twice before sued"."""
-        below = (self._parse.tokens[k] for k in self._parse.children[event.trigger])
-        return any(token.dep == "advmod" and token.lemma.lower() in self._grammar.once_more for token in below)
+        one, other = (self._counted.get(event.trigger) for event in (earlier, later))
+        return one is not None and other is not None and one.isdisjoint(other)
 
     def _points(self, event: Event) -> bool:
         """Whether a demonstrative stands before a noun: "that lawsuit"."""
@@ -283,7 +279,7 @@ class Merger:
         one, two = self._dates[first.index], self._dates[later.index]
         if later.definite and two and not one and (self._are_of_old(two) or self._is_of_other_day(later)):
             return True  # "replaces the 1991 agreement"
-        if self._is_past_beside_plan(first, one, later, two) or (two and not one and self._counting(first)):
+        if self._is_past_beside_plan(first, one, later, two) or (two and not one and first.trigger in self._counted):
             return True  # "second accident in two days … the one of yesterday"
         undated = two and not one and not self._parse.article.published and not self._is_headline_of(first, later)
         if later.kind == "Election" and later.definite and undated:

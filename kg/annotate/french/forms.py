@@ -164,7 +164,7 @@ def see_named_people(tree: Tree) -> None:
     """Make a noun for people of a "participle" between "l'" and a name: "Selon l'opposant Ana Vidal"."""
     nouns = language("fr").nouns
     for i in range(1, len(tree) - 1):
-        if tree.text[i - 1].lower() not in ELIDED or tree.pos[i] != "VERB" or tree.pos[i + 1] != "PROPN":
+        if tree.pos[i] != "VERB" or tree.pos[i + 1] != "PROPN" or tree.text[i - 1].lower() not in ELIDED:
             continue
         noun = nouns.get(tree.text[i].lower())
         if noun is None or noun.kind != "Person":

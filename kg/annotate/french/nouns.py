@@ -16,7 +16,7 @@ LISTED = ("obl", "obl:arg", "obj", "nmod", "appos", "dep")
 def mend_coordination(tree: Tree) -> None:
     """Join what the parser hung beside its partner: "entre X et Y", "de X et de Y", "X et Y ont conclu"."""
     for i in range(len(tree)):
-        cc = tree.child(i, "cc")
+        cc = tree.child(i, "cc") if tree.children[i] else None
         if cc is None or cc == 0 or cc > i or tree.first[cc]:
             continue
         if tree.pos[i] == "VERB":

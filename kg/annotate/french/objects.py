@@ -274,8 +274,10 @@ def free_from_added(tree: Tree) -> None:
     """Give a verb the object that was hung on what there is besides: "ont fait, en plus des blessés, quatre morts"."""
     for i, dep in enumerate(tree.dep):
         added = tree.head[i]
+        if dep != "nmod" or tree.dep[added] != "obl":
+            continue
         verb, case = tree.head[added], tree.child(added, "case")
-        if dep != "nmod" or tree.case(i) or tree.dep[added] != "obl" or case is None or tree.child(case, "fixed") is None:
+        if case is None or tree.child(case, "fixed") is None or tree.case(i):
             continue
         if tree.text[noun_start(tree, i) - 1] == "," and tree.text[case - 1] == "," and takes_object(tree, verb):
             tree.move(i, verb, "obj")

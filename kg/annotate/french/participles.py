@@ -239,9 +239,11 @@ def mend_headlines(tree: Tree) -> None:
 def mend_joined(tree: Tree) -> None:
     """Hang a participle behind "and" under the verb that it goes on: "secourus par un cargo et emmenés à Brest"."""
     for i, dep in enumerate(tree.dep):
+        if dep != "acl" or "Tense=Past" not in tree.morph[i]:
+            continue
         noun, cc = tree.head[i], tree.child(i, "cc")
         verb = tree.head[noun]
-        if dep != "acl" or cc is None or cc > i or noun > cc or "Tense=Past" not in tree.morph[i]:
+        if cc is None or cc > i or noun > cc:
             continue
         qualified = any(c < cc and tree.dep[c] in ("amod", "acl", "acl:relcl") for c in tree.children[noun])
         if not qualified and tree.pos[verb] == "VERB" and "Tense=Past" in tree.morph[verb] and verb < noun:
@@ -401,7 +403,7 @@ def is_masculine(tree: Tree, noun: int) -> bool:
 def mend_enclosed(tree: Tree) -> None:
     """Give a main verb back its subject that a participle's infinitive took: "X, accusé d'armer les rebelles, a promis"."""
     for i in range(len(tree)):
-        if not is_infinitive(tree, i) or tree.child(i, "mark") is None:
+        if not tree.children[i] or not is_infinitive(tree, i) or tree.child(i, "mark") is None:
             continue
         inserted, subject = enclosing(tree, i)
         main = next((c for c in tree.children[i] if c > i and tree.dep[c] in CLAUSES and has_subject(tree, c)), None)

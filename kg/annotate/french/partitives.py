@@ -32,8 +32,10 @@ def free_given(tree: Tree, parsing: Parsing) -> None:
     """Give the verb the plural that hangs on who gets it: "offre à son frère des livres"."""
     for i, dep in enumerate(tree.dep):
         owner = tree.head[i]
-        verb, case = tree.head[owner], tree.child(i, "case")
-        if dep != "nmod" or case != owner + 1 or tree.text[case] != "des" or not is_given_to(tree, owner):
+        if dep != "nmod" or owner + 1 >= i or tree.text[owner + 1] != "des" or tree.child(i, "case") != owner + 1:
+            continue
+        verb = tree.head[owner]
+        if not is_given_to(tree, owner):
             continue
         if tree.lemma[verb] in parsing.partitive and tree.child(verb, "obj") is None and make_partitive(tree, i):
             tree.move(i, verb, "obj")
