@@ -47,8 +47,7 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
                     continue
                 of_office = thing.kind == "Person" and token in offices
                 unsaid = of_office or _is_of_event(scene, thing, place) or _is_title_won(scene, thing, place)
-                unsaid = unsaid or _is_best_in(tree, thing, token) or _is_of_other(scene, thing, place, offices)
-                if not unsaid and _is_inside(scene, thing, kid, place):
+                if not unsaid and not _is_of_other(scene, thing, place, offices) and _is_inside(scene, thing, kid, place):
                     yield scene.between(thing, "locatedIn", place, f"place {tree.preposition(kid)}".strip(), 0.8)
         for token in _where_had(tree, thing.head) if fits(thing, ("Place",)) and thing.form == "nominal" else ():
             place = scene.mention_at(token)
@@ -79,7 +78,7 @@ def _is_of_other(scene: Scene, thing: Mention, place: Mention, offices: set[int]
         own = scene.at.get(tree.head(thing.head)) == thing.index
         return tree.tokens[thing.head].dep == "nmod" and tree.preposition(thing.head) in OF and not own
     ranked = thing.form == "nominal" and thing.kind in {"Organization", "Artifact"}
-    return ranked and any(_is_highest(tree, k) for k in tree.dependents(thing.head, "amod"))
+    return ranked and any(_is_highest(tree, k) for k in tree.dependents(thing.head, "amod", "acl"))
 
 
 def _is_highest(tree: Tree, adjective: int) -> bool:
@@ -156,13 +155,6 @@ def _is_title_won(scene: Scene, person: Mention, place: Mention) -> bool:
     words = scene.tree.tokens[person.first : place.first]
     nouns = (scene.language.nouns.get(word.lemma) for word in words if word.pos in {"NOUN", "PROPN"})
     return any(noun is not None and "sport" in noun.flags for noun in nouns)
-
-
-def _is_best_in(tree: Tree, thing: Mention, place: int) -> bool:
-    """Whether a place only tells among what a thing is the first: "the best-selling car in America" is of any place."""
-    said = tree.dependents(thing.head, "amod", "acl") if thing.kind == "Artifact" and thing.form == "nominal" else ()
-    degrees = ((k, degree) for k in said if k < place for degree in (k, *tree.dependents(k, "advmod")))
-    return any(is_superlative(tree, k) or tree.tokens[degree].has("Degree=Sup") for k, degree in degrees)
 
 
 def _is_of_event(scene: Scene, thing: Mention, place: Mention) -> bool:

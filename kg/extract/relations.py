@@ -146,10 +146,10 @@ def _is_one_named(scene: Scene, noun: int, obj: Filled) -> bool:
     place = scene.mentions[obj.mention] if obj.mention is not None else None
     if place is not None and scene.tree.tokens[noun].has("Number=Plur") and _is_in_row(scene.tree, place.head):
         return True
-    if place is None or place.form != "name" or place.link is not None or scene.tree.preposition(obj.token) not in OF:
+    if place is None or place.form != "name" or scene.tree.preposition(obj.token) not in OF:
         return False
-    own = scene.mention_at(noun)
-    return scene.tree.tokens[noun].has("Number=Plur") or (own is not None and scene.is_named_by(own, place))
+    own, several = scene.mention_at(noun), place.link is None and scene.tree.tokens[noun].has("Number=Plur")
+    return several or (own is not None and scene.is_named_by(own, place))
 
 
 def _is_none(scene: Scene, noun: int, obj: Filled) -> bool:
