@@ -20,6 +20,8 @@ ISO_4217_LENGTH = 3
 PERCENT = "%"
 LENGTHS = frozenset({"m", "km", "cm", "mi", "ft", "yd", "nmi"})  # UCUM-like symbols of numbers.toml: how far, not how many
 MEASURE = "measure"  # the rule of figures with a unit
+JOINING = frozenset({"CCONJ", "AUX", "ADV"})
+HARMS = frozenset({"Killing", "Death", "Injury"})
 VICTIMS = "LifeAndDisaster"  # what its figures count are those who suffered it
 
 
@@ -80,8 +82,9 @@ class EventFigures:
         for word in (own, *(argument.token for argument in fixed), *(f.token for f in filled if f.role == "theme")):
             before = (k for k in self.tree.kids[word] if k < word)  # "signed a $2 billion contract"
             found.update(dict.fromkeys(q for k in before for q in self.at(k) if q in self.money))
+        mixed = frame.kind in HARMS and self._is_of_mixed_toll(own, frame.kind)
         for f in filled:
-            if not (talk and f.role in {"agent", "recipient", "topic"}):
+            if not (talk and f.role in {"agent", "recipient", "topic"}) and not (mixed and f.role == "patient"):
                 found.update(dict.fromkeys(f.quantities))
         if FIGURE in frame.needs:
             found.update(dict.fromkeys(self._of_rise(own, fixed)))
@@ -96,6 +99,17 @@ class EventFigures:
         found = {f: None for f in found if f not in others}
         parts = {q for a in arguments if self._is_part_of_them(a.token) for q in self.at(a.token)}
         return {f: None for f in found if f not in parts} or found
+
+    def _is_of_mixed_toll(self, own: int, kind: str) -> bool:
+        """ "Sixty people were killed and wounded": how many were killed nobody says."""
+        row = tuple(self.tree.conjuncts(self.tree.first_conjunct(own)))
+        sufferers = [verb for verb in row if self.tree.first(verb, "obj", "nsubj:pass") is not None]
+        beside = (c for verb in row if verb != own and (c := self._candidates.get(verb)) is not None)
+        other = HARMS - {kind} if kind == "Injury" else frozenset({"Injury"})
+        if len(sufferers) != 1 or not any(frame.kind in other for c in beside for _, frame in c.entries):
+            return False
+        between = self.tree.tokens[min(row) + 1 : max(row)]  # "ten were killed and another wounded"
+        return all(token.pos in JOINING for token in between)
 
     def _of_rise(self, own: int, fixed: tuple[Argument, ...]) -> Iterator[int]:
         """By how much something rises or falls: "rose 5 percent", "closed 2 percent higher", "terminé en baisse de 2 %"."""

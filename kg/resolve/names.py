@@ -205,7 +205,9 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
             nearest = min(fits, key=lambda full: (abs(full.first - short.first), full.first))
             chains.link(nearest.index, short.index, "part of the name", 0.9)
         elif len(wholes) > 1 and short.kind == "Person":
-            whose = _first_called(fits, short if short.gender else first_use[_words(short)])
+            told = {chains.of(full.index) for full in fits if not _is_of_kin(parse, language, full)}
+            own = [full for full in fits if chains.of(full.index) in told] or fits
+            whose = _first_called(own, short if short.gender else first_use[_words(short)])
             if whose is not None:
                 chains.link(whose.index, short.index, "part of the name, nearest", 0.7)
 
@@ -232,6 +234,13 @@ def _first_called(fits: Sequence[Mention], short: Mention) -> Mention | None:
     """Of a family, the one whom the text calls by a bare surname: named last before its first use, or next in headlines."""
     before = [full for full in fits if full.first < short.first]
     return before[-1] if before else min(fits, key=lambda full: full.first, default=None)
+
+
+def _is_of_kin(parse: Parse, language: Language, name: Mention) -> bool:
+    """Whether a name only tells whose kin another is: "Ana Vidal, fille d'Ivo Vidal"."""
+    token = parse.tokens[name.head]
+    noun = language.nouns.get(parse.tokens[token.head].lemma) if token.dep in ("nmod", "appos") else None
+    return noun is not None and "family" in noun.flags and token.head < name.first
 
 
 def _is_regnal(parse: Parse, language: Language, name: Mention) -> bool:
