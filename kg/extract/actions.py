@@ -12,12 +12,10 @@ from kg.model import PROSE
 
 ACTION = "Action"
 # How an argument must be found for a verb of which nothing else is known: on the verb itself, or shared for certain.
-SURE = frozenset(
-    {
-        *("nsubj", "nsubj:pass", "obj", "obl:agent", "by-agent", "coordination"),
-        *("subject control", "object control", "owner control"),
-    }
-)
+SURE = frozenset({
+    "nsubj", "nsubj:pass", "obj", "obl:agent", "by-agent", "coordination",
+    "subject control", "object control", "owner control",
+})  # fmt: skip
 KERNEL = ("subject", "object")
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})
 SAID_OF = ("amod", "compound", "nummod", "flat", "flat:name")  # what a label keeps of an object's own words

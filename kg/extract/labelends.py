@@ -4,13 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from kg.extract.spans import Text
+from kg.extract.spans import Nominal, Text
 from kg.model import VERBAL
-
-if TYPE_CHECKING:
-    from kg.extract.nominals import Nominal
 
 LONGEST_MODIFIER = 6  # words of a participle phrase that still belongs to a description
 TIED = frozenset({"flat:name", "flat", "appos", "nmod", "dep", "compound"})  # how a name hangs on the noun before it

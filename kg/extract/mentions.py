@@ -11,12 +11,12 @@ from kg.extract.coordinates import Point
 from kg.extract.kinds import decide_kinds, firm_of
 from kg.extract.labelends import whole_label
 from kg.extract.names import find_names, force_before, states_inside
-from kg.extract.nominals import Nominal, counted_words, find_nominals, gender_shown, number_of
+from kg.extract.nominals import counted_words, find_nominals, gender_shown, number_of
 from kg.extract.offices import mark_offices, prenominal_offices
 from kg.extract.phrases import OF
 from kg.extract.pronouns import compatriot_before, demonyms_inside, find_demonyms, find_pronouns
 from kg.extract.selections import find_selections
-from kg.extract.spans import Span, Text, is_acronym
+from kg.extract.spans import Nominal, Span, Text, is_acronym
 from kg.extract.tenures import tenures
 from kg.lang import Language
 from kg.lang.entries import Demonym

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Literal
 
 from kg.extract.labelends import LONGEST_MODIFIER, subtree_end, with_complement
-from kg.extract.spans import Text
+from kg.extract.spans import Determiner, Nominal, Text
 from kg.lang.nouns import Noun
 from kg.lang.titles import Title
 from kg.model import OBLIQUES, Token
 from kg.ontology import BODIES, PLACES
 
-Determiner = Literal["def", "indef", "dem", "poss", ""]
 ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 MODIFYING = frozenset({"nummod", "amod"})
 CRAFT = frozenset({"vehicle", "aircraft", "ship"})
@@ -21,21 +19,6 @@ OWNED = frozenset({"aircraft", "ship", "fighter"})  # flags of nouns whose compo
 FIGHTING = frozenset({"fighter", "armed"})  # flags of nouns for people whose attacks are called theirs
 LANDS = frozenset({"land", "region", "water"})
 OUTLAWED = FIGHTING | {"crime"}  # and of those who have positions and targets: "a terrorist position"
-
-
-@dataclass(frozen=True, slots=True)
-class Nominal:
-    """A description: words `first` to `last` without determiner, its head, and what the head's noun says."""
-
-    first: int
-    last: int
-    label_last: int  # where the words end that a label needs: "membres" of the band, "forces" of the coalition
-    head: int
-    kind: str
-    determiner: Determiner
-    number: Literal["s", "p", ""]
-    gender: Literal["m", "f", ""]
-    rule: str
 
 
 def find_nominals(text: Text, taken: list[bool]) -> list[Nominal]:

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from kg.extract.nominals import Nominal
-from kg.extract.spans import Text
+from kg.extract.spans import Nominal, Text
 from kg.model import OBLIQUES, VERBAL
 
 BESIDE = frozenset({"appos", "flat:name", "nmod", "compound", "flat", "dep"})

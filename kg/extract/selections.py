@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from kg.extract.nominals import Nominal
-from kg.extract.spans import Text
+from kg.extract.spans import Nominal, Text
 
 
 def find_selections(text: Text, nominals: Sequence[Nominal], taken: Sequence[bool]) -> Iterator[Nominal]:

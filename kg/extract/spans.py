@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Literal
 
 from kg.lang import Language
 from kg.lang.nouns import Noun
 from kg.lang.titles import Title
 from kg.model import PROSE, Parse, Sentence
 
+Determiner = Literal["def", "indef", "dem", "poss", ""]
 ORDINAL = re.compile(r"\d+(st|nd|rd|th|er|re|e|ème)$")
 LONGEST_ACRONYM = 6
 SITES = frozenset({"land", "water"})  # flags of nouns for what nobody governs
@@ -38,6 +40,21 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a word."""
         return self.first < other.last and other.first < self.last
+
+
+@dataclass(frozen=True, slots=True)
+class Nominal:
+    """A description: words `first` to `last` without determiner, its head, and what the head's noun says."""
+
+    first: int
+    last: int
+    label_last: int  # where the words end that a label needs: "membres" of the band, "forces" of the coalition
+    head: int
+    kind: str
+    determiner: Determiner
+    number: Literal["s", "p", ""]
+    gender: Literal["m", "f", ""]
+    rule: str
 
 
 class Text:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from kg.extract.nominals import Nominal
 from kg.extract.offices import titles_before
-from kg.extract.spans import Text
+from kg.extract.spans import Nominal, Text
 from kg.extract.syntax import Tree
 from kg.lang.frames import Entry
 
