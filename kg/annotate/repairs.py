@@ -107,16 +107,11 @@ def free_added_words(tree: Tree, parsing: Parsing) -> None:
     """Give a participle of saying behind a comma to who speaks: "a dit que l'armée recule, ajoutant que X tient"."""
     for i, dep in enumerate(tree.dep):
         said = tree.head[i]
-        if dep not in ("advcl", "acl") or said > i or tree.lemma[i] not in parsing.speech:
+        if dep != "advcl" or said > i or tree.dep[said] != "ccomp" or tree.lemma[i] not in parsing.speech:
             continue
         if "VerbForm=Part" not in tree.morph[i] or "Tense=Pres" not in tree.morph[i] or tree.child(i, "ccomp") is None:
             continue
-        inserted = tree.child(said, "parataxis")  # "« … », affirme-t-il, ajoutant que"
-        if inserted is not None and said < inserted < i and tree.lemma[inserted] in parsing.speech:
-            tree.move(i, inserted, "advcl")
-        elif tree.dep[said] != "ccomp":
-            continue
-        elif tree.lemma[tree.head[said]] in parsing.speech and tree.text[_leftmost(tree, i) - 1] == ",":
+        if tree.lemma[tree.head[said]] in parsing.speech and tree.text[_leftmost(tree, i) - 1] == ",":
             tree.move(i, tree.head[said], "advcl")
 
 
