@@ -30,7 +30,7 @@ def institution_spans(text: Text, sentence: Sentence) -> list[Span]:
         last = _end(text, i, sentence)
         if all(text.forms[k] in fields for k in range(first, last)):
             continue  # "le ministre de la Défense nationale"
-        if last > i + 1 and _is_definite(text, first - 1):
+        if last > i + 1 and _is_the_one(text, first - 1):
             spans.append(Span(first, last, "institution", kind=kind))
     return spans
 
@@ -115,12 +115,12 @@ def _has_capital(text: Text, i: int) -> bool:
     if text.tokens[i].text[:1].isupper():
         return True
     before = text.tokens[i - 1]
-    return before.pos == "ADJ" and before.head == i and before.text[:1].isupper() and _is_definite(text, i - 2)
+    return before.pos == "ADJ" and before.head == i and before.text[:1].isupper() and _is_the_one(text, i - 2)
 
 
-def _is_definite(text: Text, i: int) -> bool:
-    """Whether word i is a definite article, or a preposition that holds one ("du")."""
-    return text.tokens[i].has("Definite=Def") and not text.tokens[i].has("Number=Plur")
+def _is_the_one(text: Text, i: int) -> bool:
+    """Whether word i says that one thing stands behind it, which the reader knows: "la", "du", not "les"."""
+    return text.is_definite(i) and not text.tokens[i].has("Number=Plur")
 
 
 def _end(text: Text, i: int, sentence: Sentence) -> int:

@@ -302,7 +302,8 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     noun = text.noun_of(span.first, head)
     described = span.label != "PER" or not text.capitalised(span.first)  # "gouvernement Duval" is no person
     described |= noun is not None and noun.kind == "Force" and text.tokens[head].has("Number=Plur")  # "al-Ghuraba Brigades"
-    described |= noun is not None and noun.kind in BODIES and _is_definite(text, span.first)  # "la Fondation Vidal"
+    known = span.first > 0 and text.is_definite(span.first - 1)
+    described |= noun is not None and noun.kind in BODIES and known  # "la Fondation Vidal"
     described &= noun is None or not noun.flags & FURNISHING
     if noun is not None and noun.kind in KINDS and span.last - span.first > 1 and described:
         located = noun.kind == "Artifact" and span.label == "LOC" and "Place" in noun.also  # "le métro de Toulouse"
@@ -322,11 +323,6 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     if span.last - span.first == 1 and is_acronym(first):
         votes.append(("Organization", ACRONYM))
     return votes
-
-
-def _is_definite(text: Text, first: int) -> bool:
-    """Whether a definite article stands before a name, or a preposition that holds one ("du"), as before nobody's."""
-    return first > 0 and text.tokens[first - 1].has("Definite=Def")
 
 
 def _has_place_head(text: Text, span: Span) -> bool:

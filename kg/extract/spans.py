@@ -124,6 +124,10 @@ class Text:
         """The marks that close a quotation; those that also open one are among them."""
         return self.language.profile.words("quotes", "closing") | self.language.profile.words("quotes", "neutral")
 
+    def is_definite(self, i: int) -> bool:
+        """Whether word i is a definite article, or a preposition that holds one ("du")."""
+        return self.tokens[i].has("Definite=Def")
+
     def is_cased(self, i: int) -> bool:
         """Whether word i stands behind a preposition."""
         return any(self.tokens[kid].dep == "case" for kid in self.parse.children[i])

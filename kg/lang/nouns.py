@@ -41,6 +41,11 @@ class Nouns(dict[str, Noun]):
         super().__init__((lemma, noun) for lemma, noun in first.items() if noun.kind)
         self._phrases = Phrases((noun.lemma, noun) for noun in nouns if len(parts(noun.lemma)) > 1)
 
+    def is_flagged(self, lemma: str, flag: str) -> bool:
+        """Whether a noun of one word bears a flag: "frère" that of "family"."""
+        noun = self.get(lemma)
+        return noun is not None and flag in noun.flags
+
     def match(self, forms: Sequence[str], lemmas: Sequence[str], start: int) -> tuple[int, Noun] | None:
         """The longest noun phrase from `start` on, as (number of words, noun): "char d'assaut" -> (3, …).
 

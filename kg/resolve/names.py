@@ -239,8 +239,8 @@ def _first_called(fits: Sequence[Mention], short: Mention) -> Mention | None:
 def _is_of_kin(parse: Parse, language: Language, name: Mention) -> bool:
     """Whether a name only tells whose kin another is: "Ana Vidal, fille d'Ivo Vidal"."""
     token = parse.tokens[name.head]
-    noun = language.nouns.get(parse.tokens[token.head].lemma) if token.dep in ("nmod", "appos") else None
-    return noun is not None and "family" in noun.flags and token.head < name.first
+    behind = token.dep in ("nmod", "appos") and token.head < name.first
+    return behind and language.nouns.is_flagged(parse.tokens[token.head].lemma, "family")
 
 
 def _is_regnal(parse: Parse, language: Language, name: Mention) -> bool:

@@ -90,8 +90,7 @@ class Selection:
 
     def is_kin(self, i: int) -> bool:
         """Whether a noun says whose relative somebody is: "son mari"."""
-        noun = self._language.nouns.get(self._syntax.tokens[i].lemma)
-        return noun is not None and "family" in noun.flags
+        return self._language.nouns.is_flagged(self._syntax.tokens[i].lemma, "family")
 
     def may_own(self, pronoun: Mention, other: Mention) -> bool:
         """Whether `other` may have what a possessive says that it has: only people have mothers, only deeds have authors."""

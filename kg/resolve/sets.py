@@ -47,7 +47,7 @@ def find_sets(
             continue
         kinds = _kinds(language, mention)
         counted = mention.head in counts or dual
-        members = _kin(chains, mention, kin) if _is_family(language, mention) else ()
+        members = _kin(chains, mention, kin) if language.nouns.is_flagged(mention.lemma, "family") else ()
         members = members or _row(chains, mention, count, kinds, rows)
         members = members or (_members(chains, syntax, language, mention, count, kinds) if counted else ())
         if not members or _acts_on_itself(chains, syntax, mention, members):
@@ -55,12 +55,6 @@ def find_sets(
         if _genders_fit(chains, mention, members, men):
             found[mention.index] = members
     return found
-
-
-def _is_family(language: Language, mention: Mention) -> bool:
-    """Whether a noun says that people are related: "the brothers"."""
-    noun = language.nouns.get(mention.lemma)
-    return noun is not None and "family" in noun.flags
 
 
 def _kin(chains: Chains, mention: Mention, kin: Sequence[tuple[int, int]]) -> tuple[int, ...]:
