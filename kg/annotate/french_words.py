@@ -5,10 +5,12 @@ from __future__ import annotations
 from kg.annotate.words import Span, Words
 
 GROUP_SPACE = "\u202f"  # what French typography puts between groups of digits
+PREFIXES = frozenset({"ex-", "Ex-", "vice-", "Vice-"})  # of offices, at times with a space behind them
+FIRST = "Premier"  # the one office with a capital
 
 
 def joined(words: Words) -> list[Span]:
-    """Find the words that the tokenizer broke: "Al - Kadhimi", "-t -il", "N' Djamena", "2 500"."""
+    """Find the words that the tokenizer broke: "Al - Kadhimi", "-t -il", "ex- Premier", "N' Djamena", "2 500"."""
     spans: list[Span] = []
     i, text = 0, words.text
     behind = [*text[1:], ""]
@@ -32,6 +34,8 @@ def end_of_word(words: Words, i: int) -> int:
     text, last = words.text, i + 1
     if text[i] == "-t" and last < len(text) and text[last].startswith("-"):
         return last + 1
+    if text[i] in PREFIXES and last < len(text) and (text[last].islower() or text[last] == FIRST):
+        last += 1
     if is_name_prefix(words, i):
         last += 1
     while last + 1 < len(text) and is_hyphen(words, last):

@@ -80,6 +80,18 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
         direct = direct or (token < whole.first and head == _introducing(tree, whole))
         if direct and (tree.tokens[token].dep in {"amod", "compound"} or tree.preposition(token) in OF):
             yield scene.between(whole, predicate, state, "demonym" if tree.tokens[token].pos == "ADJ" else "complement")
+    yield from _in_turn(scene, whole)
+
+
+def _in_turn(scene: Scene, several: Mention) -> Iterator[Relation]:
+    """The states of which several are each of one: "les armées malienne et nigérienne"; "US forces" is the name of one."""
+    if several.form != "nominal" or several.number != "p":
+        return
+    for first in scene.tree.dependents(several.head, "amod"):
+        row = tuple(scene.tree.conjuncts(first))
+        for state in (scene.mention_at(adjective) for adjective in row if len(row) > 1):
+            if state is not None and state.rule == ADJECTIVE and state.kind == "GeopoliticalEntity":
+                yield scene.between(several, "affiliatedWith", state, "demonym")
 
 
 def _is_state(scene: Scene, noun: int) -> bool:

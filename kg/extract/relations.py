@@ -98,7 +98,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
             if trigger.object_noun and any(a.slot == "object" and scene.tree.is_metaphor(a.token) for a in own):
                 continue  # who wages an economic war fights nobody
             arguments = (*own, *of_fixed_words(scene.tree, trigger, own))
-            if (candidate.nominal and _is_former(scene, token)) or _is_taken(scene, frame.kind, token):
+            if _is_taken(scene, frame.kind, token):
                 continue
             filled = filler.fill(frame, candidate.nominal, arguments, token)
             if candidate.nominal:
@@ -124,9 +124,6 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                 left, right = scene.mentions[s.mention], scene.mentions[o.mention]
                 if frame.kind == OWNS and left.rule == ADJECTIVE:
                     continue  # a "Greek-owned tanker" is no state's
-                adjective = right.head if candidate.nominal and right.rule == ADJECTIVE else None
-                if adjective is not None and is_of_each(scene.tree, scene.tree.head(adjective), adjective):
-                    continue
                 if _admits(frame.kind, left, right) and not _surrounds(scene, token, right):
                     yield scene.relation(
                         Ref("mention", left.index),
@@ -193,12 +190,6 @@ def _is_share(scene: Scene, verb: int) -> bool:
     tree = scene.tree
     parts = (q for q in scene.quantities if q.unit == "%" and q.value < WHOLE)
     return any(tree.head(k) == verb for q in parts for k in range(q.first, q.last))
-
-
-def _is_former(scene: Scene, noun: int) -> bool:
-    """Whether a noun tells what somebody no longer is: "l'ancien patron de la firme", "her former husband"."""
-    words = (scene.tree.lemmas[k] for k in scene.tree.dependents(noun, "amod", "advmod", "compound"))
-    return any(word in scene.language.titles.former for word in words)
 
 
 def _is_taken(scene: Scene, predicate: str, verb: int) -> bool:

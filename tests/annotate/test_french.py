@@ -109,6 +109,8 @@ def test_names_and_figures_are_one_word(french: Annotator) -> None:
     assert ("-t-il", "-t-il") in tokens
     assert ("240 000", "240\u202f000") in tokens
     assert ("N'Djamena", "N'Djamena") in tokens
+    former = "L'ex- Premier ministre est parti."
+    assert ("ex- Premier", "ex-Premier") in [(former[t.start : t.end], t.text) for t in parse(french, former).tokens]
 
 
 def test_a_name_is_one_subtree_of_proper_nouns(french: Annotator) -> None:

@@ -91,6 +91,7 @@ from kg.annotate.french.nouns import (
     mend_named_rows,
     mend_named_speakers,
     mend_openers,
+    pair_adjectives,
     raise_conjuncts,
     raise_names_to_titles,
     see_bare_subjects,
@@ -346,6 +347,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_named_rows(tree, language("fr"))
     mend_members(tree)
     raise_conjuncts(tree)
+    pair_adjectives(tree)
     mend_times(tree, parsing)
     see_stressed(tree, parsing)
     mend_partitives(tree, parsing)

@@ -108,6 +108,19 @@ def raise_conjuncts(tree: Tree) -> None:
             tree.move(i, tree.head[low], "conj")
 
 
+def pair_adjectives(tree: Tree) -> None:
+    """Join to the adjective before it another one that was joined to their noun: "les présidents malien et tchadien"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "conj" or tree.pos[i] != "ADJ" or i < 2 or (tree.pos[i - 1] != "CCONJ" and tree.text[i - 1] != ","):
+            continue
+        noun, before = tree.head[i], i - 2
+        if any(tree.dep[c] not in ("cc", "punct") for c in tree.children[i]):
+            continue  # "la force russe, forte de 2 000 hommes"
+        first = tree.head[before] if tree.dep[before] == "conj" else before
+        if tree.pos[before] == tree.pos[first] == "ADJ" and tree.dep[first] == "amod" and tree.head[first] == noun < first:
+            tree.move(i, first, "conj")
+
+
 def mend_inclusions(tree: Tree, words: Language) -> None:
     """Join to the people or things before it who "dont" says to be among them: "six blessés, dont deux enfants"."""
     for i, lemma in enumerate(tree.lemma):
