@@ -8,7 +8,7 @@ from typing import Protocol
 from kg import ontology
 from kg.extract.modality import VALUES, Governors, as_effect, combine, tells
 from kg.extract.mood import Moods
-from kg.extract.past import is_done
+from kg.extract.past import is_done, is_looked_back_on
 from kg.extract.phrases import OF
 from kg.extract.syntax import DIRECT
 from kg.lang.frames import Frame
@@ -120,6 +120,8 @@ class GovernedNouns:
             return "Actual"  # "annulé à la suite de l'accident"
         if preposition in grammar.before_marks and self._is_pending(head):
             return "Planned" if self._of(head) == "Planned" else "Possible"
+        if preposition in grammar.before_marks and dep.startswith("obl") and self._is_to_come(i, head):
+            return "Planned"
         if preposition == grammar.dative_preposition and tree.tokens[head].lemma in grammar.due and dep.startswith("obl"):
             denied = self._of(head) == "Negated" and not tree.is_indefinite(i)
             return "Actual" if denied else self._of(head)  # "l'incendie serait dû à un court-circuit"
@@ -131,6 +133,12 @@ class GovernedNouns:
         """Whether a noun tells what takes place on its day, whoever stands for it."""
         frame = self._frames.get(i)
         return frame is not None and ontology.is_among(frame.kind, SCHEDULED)
+
+    def _is_to_come(self, i: int, head: int) -> bool:
+        """Whether a noun tells what has its day and no year, before which something was done of late: "avant le scrutin"."""
+        tree, verb = self._tree, self._tree.clause_verb(head)
+        dated = any(word.isdigit() and len(word) == len("2024") for word in (tree.tokens[k].text for k in tree.below(i)))
+        return self._is_scheduled(i) and not dated and not is_looked_back_on(tree, verb)
 
     def _is_errand(self, i: int, head: int) -> bool:
         """Whether a noun tells what for somebody goes somewhere who has not gone yet: "will travel to X for talks"."""

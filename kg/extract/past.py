@@ -32,3 +32,9 @@ def is_told_as_past(tree: Tree, i: int) -> bool:
     """ "Sales soon fell", "a bientôt augmenté": what soon happened is no plan."""
     finite = (tree.tokens[i], *tree.auxiliaries(i))
     return any(t.has("VerbForm=Fin") and t.has("Tense=Past") for t in finite) or is_done(tree, i)
+
+
+def is_looked_back_on(tree: Tree, i: int) -> bool:
+    """ "avait rencontré", "travaillait", "had met": what is told of a time before another, by verb i."""
+    having = (aux for aux in tree.auxiliaries(i) if aux.lemma in tree.grammar.perfect_auxiliaries)
+    return tree.tokens[i].has("Tense=Imp") or any(aux.has("Tense=Imp") or aux.has("Tense=Past") for aux in having)

@@ -12,6 +12,7 @@ JUDGED = ("Arrest", "Detention", "Execution", "Release", "Trial")
 DEADLY = ("Death", "Killing", "Gathering")  # and burials, gatherings that are held for somebody
 ATTACKING = ("Attack", "Killing")
 ACCUSING = ("Accusation", "Charge", "Arrest", "Trial")  # whom these befall denies it, before whoever does them
+UNSURE = frozenset({"Possible", "Negated"})
 HOLDING = ("Arrest", "Capture", "Detention", "HostageTaking")
 
 
@@ -33,15 +34,15 @@ class Fates:
     def of(cls, events: Sequence[Event]) -> Fates:
         """Those whom arrests, releases, deaths, accusations and dismissals befell, who attack, deny or are replaced."""
 
-        def those(role: str, *kinds: str) -> frozenset[int]:
-            told = (e for e in events if ontology.is_among(e.kind, kinds) and e.factuality not in {"Possible", "Negated"})
+        def those(role: str, *kinds: str, sure: bool = True) -> frozenset[int]:
+            told = (e for e in events if ontology.is_among(e.kind, kinds) and not (sure and e.factuality in UNSURE))
             return frozenset(r.filler.index for e in told for r in e.roles if r.name == role and r.filler.to == "mention")
 
         return cls(
             those("patient", *HOLDING),
             those("patient", "Release"),
             those("patient", *JUDGED),
-            those("patient", *DEADLY),
+            those("patient", *DEADLY, sure=False),  # "n'a pas confirmé sa mort": nobody tells of his own
             those("agent", *ATTACKING),
             those("patient", *ACCUSING),
             those("agent", "Denial"),

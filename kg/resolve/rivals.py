@@ -47,8 +47,9 @@ class Rivals:
         if kind_of_pronoun(pronoun) == "demonstrative":
             only_people = self._selection.acts(pronoun) or self._selection.speaks(pronoun)
             return not (only_people and self._chains.kind(best.index) in PEOPLE) and self._noun_between(pronoun, best)
-        if kind_of_pronoun(pronoun) == "possessive" and self._owner_is_no_entity(pronoun, best):
-            return True
+        if kind_of_pronoun(pronoun) == "possessive":
+            if self._owner_is_no_entity(pronoun, best) or self._befell_object(pronoun, best):
+                return True
         if self._chains.kind(best.index) in PEOPLE:
             beside = self._unnamed_beside(pronoun, best)
             near = best.sentence == pronoun.sentence and self._object_between(pronoun, best)
@@ -123,6 +124,26 @@ class Rivals:
             return False
         form = self._language.profile.pronouns.get(pronoun.lemma)
         return (token.pos == "PRON" and not (form and form.animacy)) or self._chains.kind(best.index) not in PEOPLE
+
+    def _befell_object(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether an event may have befallen whom the verb's object stands for: "l'a interrogé après son arrestation"."""
+        tokens = self._syntax.tokens
+        owned = tokens[tokens[pronoun.head].head]
+        subject = self._binding.subject(pronoun)
+        if owned.lemma not in self._language.frames.nouns or not owned.dep.startswith("obl"):
+            return False
+        if subject is None or not self._chains.same(subject, best.index):
+            return False
+        objects = (self._binding.at.get(k) for k in self._syntax.kids[owned.head] if tokens[k].dep == "obj")
+        said = (self._chains.mentions[m] for m in objects if m is not None)
+        return any(
+            m.form == "pronoun"
+            and m.lemma in self._language.profile.words("anaphora", "anaphoric")
+            and m.number in ("", pronoun.number)
+            and pronoun.gender in ("", m.gender)
+            and not is_speaker(m)
+            for m in said
+        )
 
     def _is_open(self, pronoun: Mention, subject: Mention, best: Mention) -> bool:
         """Whether the subject of a possessive's clause is a pronoun of which nobody knows whom it stands for."""

@@ -23,6 +23,10 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
                 tree.dep[i] = "obl:mod" if not worn and _is_manner(tree, i) else "obl"
             elif (participle := participle_between(tree, i) or _passive_around(tree, i)) is not None:
                 tree.move(i, participle, "obl:agent")
+            elif (deed := _deed_before(tree, i)) is not None:
+                tree.move(i, deed, "nmod")
+            elif _is_anybodys(tree, i, parsing):
+                tree.dep[i] = "obl:mod"
         elif case == "par" and tree.lemma[i] not in parsing.not_agents:
             verb = passive_above(tree, i, parsing)
             if verb is not None and tree.child(verb, "obl:agent") is None and tree.pos[i] in NOMINAL:
@@ -89,6 +93,52 @@ def _passive_around(tree: Tree, i: int) -> int | None:
     return above if asked and above < infinitive < i and tree.child(above, "obl:agent") is None else None
 
 
+def _deed_before(tree: Tree, i: int) -> int | None:
+    """The noun of a deed to which an agent belongs that hangs on its verb: "inhumé après son assassinat par X"."""
+    verb, noun = tree.head[i], _noun_of_deed(tree, i)
+    if noun is None:
+        return None
+    owned = noun == _before(tree, i) and any("Poss=Yes" in tree.morph[c] for c in tree.children[noun])
+    helped = tree.child(verb, "aux:pass") is not None or tree.child(verb, "aux:caus") is not None
+    active = tree.child(verb, "nsubj") is not None and not helped
+    return noun if owned or (active and not is_reflexive(tree, verb) and not _is_bare_passive(tree, verb)) else None
+
+
+def _is_anybodys(tree: Tree, i: int, parsing: Parsing) -> bool:
+    """Whether an agent may be of the deed before it as well: "évacuée après le bombardement de la gare par X".
+
+    Of an arrest it is: "arrêté après le vol du bijou par la police".
+    """
+    verb, noun = tree.head[i], _noun_of_deed(tree, i)
+    if noun is None or tree.lemma[verb] in parsing.of_people:
+        return False
+    charged = tree.case(noun) == "pour"  # "condamné pour le meurtre de X par le tribunal"
+    return not charged and any(tree.case(c) == "de" for c in tree.children[noun] if noun < c < i)
+
+
+def _before(tree: Tree, i: int) -> int:
+    """The word before the phrase of noun i."""
+    return min([i, *tree.children[i]]) - 1
+
+
+def _noun_of_deed(tree: Tree, i: int) -> int | None:
+    """The noun right before "par", or of which the words before it are, that hangs on the same verb and may have a doer."""
+    verb = tree.head[i]
+    noun = before = _before(tree, i)
+    while tree.pos[noun] in NOMINAL and tree.head[noun] not in (verb, noun):
+        noun = tree.head[noun]
+    if tree.case(i) != "par" or tree.pos[noun] != "NOUN" or not tree.dep[noun].startswith(("obl", "obj")):
+        return None
+    return noun if tree.head[noun] == verb and verb < noun <= before and _has_doer(tree.lemma[noun]) else None
+
+
+def _has_doer(noun: str) -> bool:
+    """Whether a noun tells a deed whose doer stands behind "par"."""
+    frames = (frame for _, frame in language("fr").frames.nouns.get(noun, ()))
+    slots = (slot for frame in frames for role, slots in frame.noun_roles if role == "agent" for slot in slots)
+    return any("par" in slot.prepositions for slot in slots)
+
+
 def participle_between(tree: Tree, i: int) -> int | None:
     """The participle to which an agent belongs that hangs on an active verb: "a libéré les otages détenus par X"."""
     verb = tree.head[i]
@@ -101,7 +151,7 @@ def participle_between(tree: Tree, i: int) -> int | None:
 
 def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
     """The passive verb or participle that a phrase with "par" belongs to, over a place or a time at most."""
-    above, before = tree.head[i], min([i, *tree.children[i]]) - 1
+    above, before = tree.head[i], _before(tree, i)
     if above <= before and _is_bare_passive(tree, before):
         return before  # "la ville tenue par les rebelles"
     told = tree.dep[i] == "nmod" and tree.case(above) == "de" and tree.dep[above].startswith("obl")
