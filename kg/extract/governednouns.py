@@ -135,10 +135,14 @@ class GovernedNouns:
         return frame is not None and ontology.is_among(frame.kind, SCHEDULED)
 
     def _is_to_come(self, i: int, head: int) -> bool:
-        """Whether a noun tells what has its day and no year, before which something was done of late: "avant le scrutin"."""
+        """Whether a noun tells what has its day, before which something was done of late: "avant le scrutin".
+
+        Not with a year, nor whose election it was, nor where all is looked back on.
+        """
         tree, verb = self._tree, self._tree.clause_verb(head)
         dated = any(word.isdigit() and len(word) == len("2024") for word in (tree.tokens[k].text for k in tree.below(i)))
-        return self._is_scheduled(i) and not dated and not is_looked_back_on(tree, verb)
+        won = any(tree.tokens[k].pos == "PROPN" or tree.tokens[k].has("Poss=Yes") for k in tree.kids[i])
+        return self._is_scheduled(i) and not dated and not won and not is_looked_back_on(tree, verb)
 
     def _is_errand(self, i: int, head: int) -> bool:
         """Whether a noun tells what for somebody goes somewhere who has not gone yet: "will travel to X for talks"."""

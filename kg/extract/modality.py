@@ -151,9 +151,10 @@ class Governors:
         return modal is not None and "implicative" in modal.governs and is_negated(self.tree, word)
 
     def presupposes(self, head: int) -> bool:
-        """Whether the word tells how what was under way goes on or ends."""
+        """Whether the word tells how what was under way goes on or ends, or who did what was done."""
         frame = self.frames.get(head)
-        return frame is not None and frame.kind in PRESUPPOSING
+        attributes = frame is not None and frame.kind == "Accusation" and frame.complement == "actual"
+        return frame is not None and (frame.kind in PRESUPPOSING or attributes)
 
     def is_refuted(self, noun: int) -> bool:
         """ "A rumour that he had fled is false": the predicate denies what the noun tells."""

@@ -35,6 +35,7 @@ def is_told_as_past(tree: Tree, i: int) -> bool:
 
 
 def is_looked_back_on(tree: Tree, i: int) -> bool:
-    """ "avait rencontré", "travaillait", "had met": what is told of a time before another, by verb i."""
+    """ "avait rencontré", "travaillait", "était proche", "had met": predicate i tells of a time before."""
     having = (aux for aux in tree.auxiliaries(i) if aux.lemma in tree.grammar.perfect_auxiliaries)
-    return tree.tokens[i].has("Tense=Imp") or any(aux.has("Tense=Imp") or aux.has("Tense=Past") for aux in having)
+    lasting = (tree.tokens[i], *tree.auxiliaries(i), *(tree.tokens[k] for k in tree.dependents(i, "cop")))
+    return any(aux.has("Tense=Past") for aux in having) or any(word.has("Tense=Imp") for word in lasting)

@@ -281,8 +281,8 @@ class RoleFiller:
             return placed and mention is not None and ontology.is_a(mention.kind, "Place")
         if role == "place" and argument.rule == "reattached" and self._is_view(argument):
             return True  # "vetoed a resolution on Syria"
-        if role == "place" and frame.kind == "Action" and self._is_given(argument):
-            return True  # "offre une médaille au Brésil"
+        if role == "place" and (frame.kind == "Action" or argument.rule == "borrowed") and self._is_given(argument):
+            return True  # "offre une médaille au Brésil", "attribue l'explosion à l'Ukraine"
         if role == "place" and frame.kind == "Conviction" and argument.preposition == self.tree.grammar.dative_preposition:
             mention = self.mention_at(argument.token)  # "condamné à la prison à vie"
             return mention is not None and mention.form == "nominal"
@@ -318,13 +318,14 @@ class RoleFiller:
         return any(frame.kind == "Beginning" for _, frame in self.entries(verb))
 
     def _is_given(self, argument: Argument) -> bool:
-        """Whether a state stands where the verb has who gets something: "offre une médaille au Brésil"."""
+        """Whether a state stands where the verb has who gets something or is blamed: "offre une médaille au Brésil"."""
         verb = self.tree.head(argument.token)
         mention = self.mention_at(argument.token)
         state = mention is not None and mention.kind == "GeopoliticalEntity" and mention.index not in self._towns
         if not state or argument.preposition != self.tree.grammar.dative_preposition:
             return False
-        slots = (slots for _, frame in self.entries(verb) for role, slots in frame.verb_roles if role == "recipient")
+        given = ((frame, "patient" if frame.kind == "Accusation" else "recipient") for _, frame in self.entries(verb))
+        slots = (slots for frame, to in given for role, slots in frame.verb_roles if role == to)
         return any(
             slot_matches(slot, replace(argument, slot="obl")) or slot.kind == "dative" for held in slots for slot in held
         )

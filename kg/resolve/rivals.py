@@ -47,9 +47,9 @@ class Rivals:
         if kind_of_pronoun(pronoun) == "demonstrative":
             only_people = self._selection.acts(pronoun) or self._selection.speaks(pronoun)
             return not (only_people and self._chains.kind(best.index) in PEOPLE) and self._noun_between(pronoun, best)
-        if kind_of_pronoun(pronoun) == "possessive":
-            if self._owner_is_no_entity(pronoun, best) or self._befell_object(pronoun, best):
-                return True
+        owned = kind_of_pronoun(pronoun) == "possessive"
+        if owned and (self._owner_is_no_entity(pronoun, best) or self._befell_object(pronoun, best)):
+            return True
         if self._chains.kind(best.index) in PEOPLE:
             beside = self._unnamed_beside(pronoun, best)
             near = best.sentence == pronoun.sentence and self._object_between(pronoun, best)
@@ -130,7 +130,8 @@ class Rivals:
         tokens = self._syntax.tokens
         owned = tokens[tokens[pronoun.head].head]
         subject = self._binding.subject(pronoun)
-        if owned.lemma not in self._language.frames.nouns or not owned.dep.startswith("obl"):
+        deed = any(frame.kind and not trigger.words for trigger, frame in self._language.frames.nouns.get(owned.lemma, ()))
+        if not deed or not owned.dep.startswith("obl"):
             return False
         if subject is None or not self._chains.same(subject, best.index):
             return False

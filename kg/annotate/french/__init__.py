@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from kg.annotate.french.agents import free_targets, mend_agents, mend_causatives, mend_explained, raise_deeds
+from kg.annotate.french.agents import (
+    free_targets,
+    mend_agents,
+    mend_causatives,
+    mend_explained,
+    raise_deeds,
+    raise_scenes,
+)
 from kg.annotate.french.clauses import (
     free_adverbials,
     free_conjuncts,
@@ -360,6 +367,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_agents(tree, parsing)
     raise_deeds(tree, parsing)
     free_targets(tree)
+    raise_scenes(tree)
     mend_subjects(tree)
     mend_openings(tree)
     free_protests(tree, parsing)

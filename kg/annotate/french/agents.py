@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import VERBAL, is_infinitive, is_past_participle, is_reflexive, stands_in_infinitive
+from kg.annotate.french.signs import (
+    VERBAL,
+    is_attributing,
+    is_infinitive,
+    is_past_participle,
+    is_reflexive,
+    stands_in_infinitive,
+)
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
@@ -81,6 +88,23 @@ def free_targets(tree: Tree) -> None:
         bare = tree.dep[above] == "obl:agent" and tree.dep[tree.head[above]] == "acl"
         if dep == "nmod" and bare and above < i and tree.case(i) == "sur":
             tree.move(i, tree.head[above], "obl")
+
+
+def raise_scenes(tree: Tree) -> None:
+    """Hang on the deed the place behind whom it is attributed to: "une frappe attribuée aux rebelles à Marib"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("obl", "obl:arg", "nmod") or tree.case(i) not in ("à", "en", "dans"):
+            continue
+        above = tree.head[i]
+        blamed = (
+            above if dep == "nmod" else max((c for c in tree.children[above] if c < i and tree.case(c) == "à"), default=-1)
+        )
+        participle = tree.head[blamed]
+        if blamed < 0 or tree.dep[participle] != "acl" or not participle < blamed < i or tree.case(blamed) != "à":
+            continue
+        placed = tree.pos[i] == "PROPN" or any(tree.pos[c] == "PROPN" for c in tree.children[i])
+        if placed and is_attributing(tree.lemma[participle]):
+            tree.move(i, tree.head[participle], "nmod")
 
 
 def _passive_around(tree: Tree, i: int) -> int | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.french.partitives import make_partitive
 from kg.annotate.french.signs import (
     VERBAL,
+    is_attributing,
     is_person,
     is_reflexive,
     is_time,
@@ -82,6 +83,8 @@ def free_charges(tree: Tree, parsing: Parsing) -> None:
         if case == "de" and lemma in parsing.accusing and tree.pos[i] == "NOUN" and _is_charge(tree, i, noun):
             if not _is_charged_below(tree, i, verb):
                 tree.move(i, verb, "obl:arg")
+        elif case == "à" and is_attributing(lemma) and not any(tree.case(c) == "à" for c in tree.children[verb] if c > noun):
+            tree.move(i, verb, "obl:arg")  # "attribue cette attaque au régime"
         elif tree.pos[i] == "PROPN" and language("fr").gazetteer.match([tree.text[i]]) is not None:
             thing = tree.head[i] == noun and not is_person(tree, noun, language("fr"))
             if (case == "de" and lemma in parsing.receiving and thing) or (case == "à" and lemma in parsing.giving):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
-from kg.lang import Language
+from kg.lang import Language, language
 
 VERBAL = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -109,3 +109,9 @@ def is_told(tree: Tree, verb: int) -> bool:
     return tree.pos[verb] == "VERB" and any(
         "VerbForm=Fin" in tree.morph[k] for k in (verb, *tree.children[verb]) if tree.pos[k] in VERBAL
     )
+
+
+def is_attributing(verb: str) -> bool:
+    """Whether a verb says "of" what is told and "to" whom that they did it: "attribuer", "imputer"."""
+    frames = (frame for _, frame in language("fr").frames.verbs.get(verb, ()))
+    return any(frame.kind == "Accusation" and frame.complement == "actual" for frame in frames)
