@@ -267,6 +267,7 @@ def _support_roles(filler: RoleFiller, frame: Frame, carried: Supported, filled:
                 if found.token not in have and not filler.is_toll(frame, found):
                     have.add(found.token)
                     hosts = slot == "subject" and filler.is_host(frame, found)
+                    hosts = hosts or filler.is_where_fought(frame, found)
                     yield replace(found, role="place" if hosts else found.role, rule=f"support verb {support.trigger.text}")
 
 

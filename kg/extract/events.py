@@ -30,12 +30,12 @@ from kg.extract.roles import RoleFiller
 from kg.extract.sport import topics, without_attacks, without_games
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.extract.telling import may_be_named
-from kg.extract.triggers import Candidate, Supported, find_candidates, find_parts, find_supported, name_end
+from kg.extract.triggers import Candidate, Supported, described, find_candidates, find_parts, find_supported, name_end
 from kg.lang import Language
 from kg.lang.frames import unmet
 from kg.lang.gazetteer import TOWNS
 from kg.model import Event, Mention, Quantity, Ref, Role, Timex, Token
-from kg.ontology import BODIES
+from kg.ontology import BODIES, PLACES
 
 NOMINAL_TRIGGER = 0.85
 VERBAL_TRIGGER = 0.95
@@ -54,7 +54,8 @@ def find_events(
     """All event mentions of a parse, in text order. `at` gives the mention of each token."""
     frames = language.frames
     figures = {t for q in quantities for t in range(q.first, q.last) if t != q.counted}  # "une quarantaine de soldats"
-    blocked = frozenset(t for m in mentions for t in _closed_words(tree, m)) | figures
+    named = (m for m in mentions if m.lemma not in frames.parts or not described(tree, m.head))  # "Lviv, cible de tirs"
+    blocked = frozenset(t for m in named for t in _closed_words(tree, m)) | figures
     blocked |= {i for i in tree.temporal if tree.tokens[i].pos == "VERB"}  # "la semaine passée"
     blocked |= {token.i for pos in NOUNS for token in tree.of_pos(pos) if _is_proper(tree, token)}
     candidates = without_games(tree, find_candidates(tree, frames.verbs, frames.nouns, blocked))
@@ -63,10 +64,11 @@ def find_events(
     towns, seats = towns_of(mentions, language), seats_of(mentions, language)
     filling = partial(RoleFiller, tree, mentions, at, quantities, language=language, towns=towns, seats=seats, about=about)
     actions = {action.token: action for action in find_actions(tree, frames, blocked)}
-    drafts, supported, carried_by = _read(tree, language, candidates, actions, filling)
+    places = frozenset(token for token, m in at.items() if ontology.is_among(mentions[m].kind, PLACES))
+    drafts, supported, carried_by = _read(tree, language, candidates, actions, places, filling)
     taken_up = {c.token: c for c in find_happenings(tree, {token: draft.frame.kind for token, draft in drafts.items()})}
     if taken_up:
-        drafts, supported, carried_by = _read(tree, language, {**taken_up, **candidates}, actions, filling)
+        drafts, supported, carried_by = _read(tree, language, {**taken_up, **candidates}, actions, places, filling)
     reader = FactualityReader(tree, frames, {t: d.frame for t, d in drafts.items()}, supported, _told_by(drafts))
     index = {token: n for n, token in enumerate(drafts)}
     open_ends = frozenset(m.index for m in mentions if m.form == "pronoun" and m.kind == "Entity")
@@ -88,11 +90,12 @@ def _read(
     language: Language,
     evoked: Mapping[int, Candidate],
     actions: Mapping[int, Candidate],
+    places: Set[int],
     filling: Callable[..., RoleFiller],
 ) -> tuple[dict[int, Draft], dict[int, Supported], dict[int, int]]:
     """The drafts of the events that candidates evoke, with the verbs that carry event nouns, by noun and by verb."""
     frames, candidates = language.frames, dict(sorted(evoked.items()))
-    supported = find_supported(tree, frames, candidates)
+    supported = find_supported(tree, frames, candidates, places)
     carried_by: dict[int, int] = {}
     for carried in supported.values():
         for verb, _ in carried.verbs():  # of joined nouns the first

@@ -75,6 +75,8 @@ class GovernedNouns:
     def under(self, i: int, head: int, dep: str, preposition: str) -> Factuality:
         """The factuality of noun i under that very head: "éviter une attaque", "tentative d'assassinat"."""
         settled = self._by_preposition(i, head, dep, preposition)
+        if settled is None:
+            settled = self._in_part(i, head, preposition)
         if settled is None and dep != "nsubj":
             strict = self._governors.strict(head, "nmod" if dep == "nmod" else "obj", preposition, i)
             if strict is not None and strict.effect == "planned" and self._is_scheduled(i):
@@ -128,6 +130,17 @@ class GovernedNouns:
         if any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det")):
             return "Actual"  # "dissuader ces attaques": they took place before
         return None
+
+    def _in_part(self, i: int, head: int, preposition: str) -> Factuality | None:
+        """ "Will be the scene of talks", "n'est plus la cible d'attaques": what is new is as sure as who plays a part in it."""
+        tree = self._tree
+        role, slot = self._governors.lexicon.parts.get(tree.lemmas[head], ("", None))
+        if slot is None or role == "agent" or preposition not in slot.prepositions or not tree.is_indefinite(i):
+            return None
+        if tree.first(head, "cop") is not None:
+            return self._of(head)
+        becomes = tree.tokens[head].dep in {"obj", "xcomp"} and tree.lemmas[tree.head(head)] in tree.grammar.copula
+        return self._of(tree.head(head)) if becomes else None
 
     def _is_scheduled(self, i: int) -> bool:
         """Whether a noun tells what takes place on its day, whoever stands for it."""

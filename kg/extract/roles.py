@@ -69,6 +69,7 @@ MISHAPS = frozenset({"Accident", "Explosion", "Fire", "Earthquake", "Flood", "St
 BURSTS = frozenset({"Accident", "Explosion", "Fire"})  # what befalls things: a town is where it does
 HARMFUL = ("Conflict", "LifeAndDisaster", "Crime")  # what may cost lives
 UNREST = ("Riot", "Protest")  # during which people die of it
+FOUGHT_OUT = (*UNREST, "Battle", "LabourStrike")  # what is done among people somewhere, not to the place
 HARMLESS = ("Meeting", "Visit", "Investigation", "Election")  # during which people may die, though not of it
 TOLLS = frozenset({"Death", "Injury", "Killing"})  # what mishaps lead to, and never the other way
 GIVING = ("Transfer", "Sanction", "Accusation")  # what is given to a state or bought of it is no matter of place
@@ -232,6 +233,11 @@ class RoleFiller:
         held = ontology.is_among(frame.kind, (*HELD, CONTEST))
         place = held and mention is not None and ontology.is_a(mention.kind, "Place")
         return place and (found.role == "patient" or found.mention in self._towns)
+
+    def is_where_fought(self, frame: Frame, found: Filled) -> bool:
+        """Whether a place that unrest or fighting shakes is where people fight or protest, no side of it."""
+        mention = self._mentions[found.mention] if found.mention is not None and found.role == "patient" else None
+        return mention is not None and frame.kind in FOUGHT_OUT and ontology.is_a(mention.kind, "Place")
 
     def as_cause(self, frame: Frame, found: Filled) -> Filled:
         """ "Le procès de l'incendie qui a fait dix morts": what the trial is about did, not the trial."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from kg import ontology
 from kg.extract.arguments import surface_arguments, verb_arguments
-from kg.extract.constructions import Construction, object_lemmas
+from kg.extract.constructions import Construction, object_lemmas, of_fixed_words
 from kg.extract.nounarguments import noun_arguments
 from kg.extract.phrases import OF, OPENING
 from kg.extract.syntax import Argument, Tree
@@ -19,6 +19,7 @@ CLOSING = {'"', "»", "”", "’", "“"}
 LONGEST_QUOTED = 5  # words of the name of an event in quotation marks
 SUMMED = ("Sanction", "Transfer")  # what is told by how much it is
 MEASURES = 3  # nouns between a verb and what is measured: "4 milliards d'euros d'amende"
+PLACE = "place"  # the part of a town in what it has seen
 LEFT = {"adj", "compound"}  # what may hang on any word of a phrase: "the US drone strike"
 
 
@@ -224,8 +225,10 @@ def _singular(word: str) -> str:
     return word.rstrip("sx")
 
 
-def find_supported(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) -> dict[int, Supported]:
-    """Event nouns that a support verb carries, by the noun's token."""
+def find_supported(
+    tree: Tree, frames: Frames, candidates: Mapping[int, Candidate], places: Set[int]
+) -> dict[int, Supported]:
+    """Event nouns that a support verb carries, by the noun's token; `places` are the words that name or describe places."""
     found: dict[int, Supported] = {}
     for token in tree.of_lemma(frames.support):
         if token.pos not in VERBAL:
@@ -235,6 +238,10 @@ def find_supported(tree: Tree, frames: Frames, candidates: Mapping[int, Candidat
             if not construction.is_of(support.trigger):
                 continue
             arguments = construction.arguments
+            if support.subject == PLACE and not any(a.slot == "subject" and a.token in places for a in arguments):
+                continue  # "the town has seen clashes", whatever else one sees
+            if support.trigger.oblique is not None:  # "vit au rythme des combats"
+                arguments = (*arguments, *of_fixed_words(tree, support.trigger, arguments))
             noun = _carried(arguments, support.noun, candidates)
             noun = _measured(tree, arguments, support.noun, candidates) if noun is None else noun
             if noun is None or not _can_carry(tree, support, candidates[noun]):
@@ -284,7 +291,8 @@ def find_parts(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) 
         part = frames.parts[token.lemma]
         event = _carried(noun_arguments(tree, token.i), part[1], candidates)
         if event is not None:
-            found[event] = (*found.get(event, ()), *((part[0], who) for who in (*described(tree, token.i), token.i)))
+            who = (*described(tree, token.i), *(_told_beside(tree, token.i) if part[0] == PLACE else ()), token.i)
+            found[event] = (*found.get(event, ()), *((part[0], one) for one in who))
     return found
 
 
@@ -298,6 +306,14 @@ def _under(tree: Tree, noun: int) -> tuple[tuple[str, int], ...]:
     if not befalls and phrase not in tree.grammar.engaged_prepositions:
         return ()
     return tuple(("patient" if befalls else "agent", subject) for subject in tree.dependents(noun, "nsubj"))
+
+
+def _told_beside(tree: Tree, noun: int) -> Sequence[int]:
+    """Of whom a phrase tells that stands beside them: "une ville en proie aux combats", "Le Chili, en proie à X, a …"."""
+    above = tree.tokens[tree.head(noun)]
+    if tree.tokens[noun].dep == "nmod":
+        return (above.i,)
+    return tree.dependents(above.i, "nsubj", "nsubj:pass") if noun < above.i and tree.preposition(noun) else ()
 
 
 def _selected(tree: Tree, noun: int) -> Iterator[int]:

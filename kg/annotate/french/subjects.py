@@ -175,6 +175,9 @@ def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
         if dep == "expl:subj" and "NumType=Card" in tree.morph[i]:  # "150 000 ont péri"
             tree.pos[i], tree.dep[i] = "NUM", subject_label(tree, verb)
             continue
+        if dep == "expl:subj" and tree.pos[i] == "PROPN":  # "Alep a été le théâtre de combats"
+            tree.dep[i] = subject_label(tree, verb)
+            continue
         if dep != "expl:subj" or tree.lemma[i] != "il" or tree.lemma[verb] in parsing.impersonal:
             continue
         below = {tree.dep[child] for child in tree.children[verb]}
