@@ -291,7 +291,8 @@ def find_parts(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) 
         part = frames.parts[token.lemma]
         event = _carried(noun_arguments(tree, token.i), part[1], candidates)
         if event is not None:
-            who = (*described(tree, token.i), *(_told_beside(tree, token.i) if part[0] == PLACE else ()), token.i)
+            beside = _told_beside(tree, token.i) if part[0] == PLACE else (token.i,)  # "scene" names no place
+            who = (*described(tree, token.i), *beside)
             found[event] = (*found.get(event, ()), *((part[0], one) for one in who))
     return found
 

@@ -8,6 +8,7 @@ from kg.annotate.english.signs import BODIES, FINITE, NAMING
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS, give_subject, is_apposition
 from kg.annotate.tree import Tree
+from kg.lang import language
 from kg.model import NameSpan
 
 STRAYS = ("advmod", "obl", "dep", "punct")  # what a name before its verb is taken for
@@ -56,6 +57,27 @@ def mend_gerunds(tree: Tree) -> None:
     for i, dep in enumerate(tree.dep):
         if dep == "xcomp" and tree.tag[i] == "NN" and tree.head[i] == i - 1 and tree.lemma[i].endswith("ing"):
             tree.dep[i] = "obj"
+        elif tree.tag[i] == "VBG" and dep in ("nmod", "obl", "obl:agent", "advcl") and _is_bare_noun(tree, i):
+            tree.pos[i], tree.lemma[i] = "NOUN", tree.text[i].lower()
+            if dep == "advcl":
+                tree.dep[i], tree.dep[i - 1] = "obl:agent", "case"
+
+
+def _is_bare_noun(tree: Tree, gerund: int) -> bool:
+    """Whether a word in -ing that is an event's noun too has an object neither of its own nor of its verb.
+
+    So it has in "the scene of shelling", "was hit by shelling", but not in "was hit by shelling it".
+    """
+    verb = tree.head[gerund]
+    before, labels = (
+        tree.child(gerund, "case") or tree.child(gerund, "mark"),
+        ("case", "mark", "punct", "nmod", "obl", "amod"),
+    )
+    if before != gerund - 1 or tree.text[gerund].lower() not in language("en").frames.nouns:
+        return False
+    if tree.dep[gerund] == "advcl" and (tree.lemma[before] != "by" or tree.child(verb, "aux:pass") is None):
+        return False
+    return all(tree.dep[c] in labels for c in tree.children[gerund])
 
 
 def mend_object_rows(tree: Tree) -> None:
