@@ -132,7 +132,7 @@ class GovernedNouns:
         return None
 
     def _in_part(self, i: int, head: int, preposition: str) -> Factuality | None:
-        """ "Will be the scene of talks", "n'est plus la cible d'attaques": what is new is as sure as who plays a part in it."""
+        """ "Will be the scene of talks", "n'est plus la cible d'attaques": what is new is as sure as the part in it."""
         tree = self._tree
         role, slot = self._governors.lexicon.parts.get(tree.lemmas[head], ("", None))
         if slot is None or role == "agent" or preposition not in slot.prepositions or not tree.is_indefinite(i):
