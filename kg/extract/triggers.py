@@ -292,8 +292,8 @@ def find_parts(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) 
         event = _carried(noun_arguments(tree, token.i), part[1], candidates)
         if event is not None:
             beside = _told_beside(tree, token.i) if part[0] == PLACE else (token.i,)  # "scene" names no place
-            who = (*described(tree, token.i), *beside)
-            found[event] = (*found.get(event, ()), *((part[0], one) for one in who))
+            said_of = (*described(tree, token.i), *beside)
+            found[event] = (*found.get(event, ()), *((part[0], one) for one in said_of))
     return found
 
 
