@@ -191,20 +191,18 @@ def are_akin(one: str, other: str) -> bool:
 
 
 def is_among(kind: str, kinds: Iterable[str]) -> bool:
-    """Whether a class is one of `kinds` or below it, and none that "-" bars: "Place", "-GeopoliticalEntity"."""
+    """Whether a class is one of `kinds` or below it, and none that "-" bars: "Place", "-GeopoliticalEntity".
+
+    What is narrower than the barred class stays: "Force", "-Organization" is a force, and no other body.
+    """
     return _is_among(kind, kinds if isinstance(kinds, tuple | frozenset) else tuple(kinds))
 
 
 @cache
 def _is_among(kind: str, kinds: tuple[str, ...] | frozenset[str]) -> bool:
-    taken = False
-    for name in kinds:
-        if name.startswith("-"):
-            if is_a(kind, name[1:]):
-                return False
-        else:
-            taken = taken or is_a(kind, name)
-    return taken
+    barred = [name[1:] for name in kinds if name.startswith("-") and is_a(kind, name[1:])]
+    taken = (name for name in kinds if not name.startswith("-") and is_a(kind, name))
+    return any(all(name != bar and is_a(name, bar) for bar in barred) for name in taken)
 
 
 @cache

@@ -36,7 +36,7 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
     syntax = Syntax(parse)
     chains, sets = link_mentions(parse, extraction, language, syntax)
     read, unfit = fitted(extraction.events, chains, sets)
-    idle = unfit | find_idle(read, extraction.relations, chains, sets)
+    idle = find_idle(read, extraction.relations, chains, sets, unfit)
     events = [event for event in read if event.index not in idle]
     entities, stands_for = make_entities(chains, sets, Uses.of(extraction, events), language)
     groups = Merger(parse, read, events, extraction.times, stands_for, language.grammar).merge()

@@ -16,19 +16,23 @@ ACTION = "Action"
 
 
 def find_idle(
-    events: Sequence[Event], relations: Sequence[Relation], chains: Chains, sets: Mapping[int, Collection[int]]
+    events: Sequence[Event],
+    relations: Sequence[Relation],
+    chains: Chains,
+    sets: Mapping[int, Collection[int]],
+    unfit: frozenset[int],
 ) -> frozenset[int]:
-    """The actions, by index, that become no nodes: of somebody unknown, to nobody named, or told by a relation."""
+    """The events, by index, that become no nodes: the unfit, and actions of somebody unknown, to nobody named, told by a relation."""
     named = {chains.of(m.index) for m in chains.mentions if m.form == "name" and m.rule != ADJECTIVE}
     named |= {chains.of(whole) for whole, members in sets.items() if any(chains.of(m) in named for m in members)}
     actions = [event for event in events if event.kind == ACTION]
     stated = _stated(relations) if actions else frozenset()
-    idle = frozenset(e.index for e in actions if not _is_told(e, chains, named) or not stated.isdisjoint(_pairs(e)))
+    idle = unfit | frozenset(e.index for e in actions if not _is_told(e, chains, named) or not stated.isdisjoint(_pairs(e)))
     return idle | {event.index for event in events if ontology.is_a(event.kind, "Phase") and _is_of(event, idle)}
 
 
 def _is_of(phase: Event, idle: Collection[int]) -> bool:
-    """Whether all that begins, goes on or ends are actions that become no nodes."""
+    """Whether all that begins, goes on or ends become no nodes."""
     themes = [role.filler for role in phase.roles if role.name == "theme"]
     return bool(themes) and all(theme.to == "event" and theme.index in idle for theme in themes)
 
