@@ -81,6 +81,8 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
     if token.dep == "acl" and tree.mark(verb) and not token.has("VerbForm=Fin"):
         if _is_blamed(tree, head, tree.mark(verb)):
             return head, "object control"
+        if tree.lemmas[head] in tree.grammar.appeals and not tree.is_passive(verb):
+            return None  # "a demand by the rebels to release X": others are to do it
         return _noun_controller(tree, head, depth, _tells_aim(tree, verb))
     if token.dep in {"acl", "amod"}:
         return None

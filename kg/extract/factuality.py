@@ -474,6 +474,8 @@ class FactualityReader:
         if not effect and self._tree.tokens[head].dep == "nmod" and self._tree.preposition(head) in OF:
             whose, head = head, self._tree.head(head)  # "le refus du président de négocier"
             effect = self._governors.effect(head, "acl")
+            if self._tree.lemmas[head] in self._tree.grammar.appeals:
+                effect = "possible"  # "la demande du parquet de libérer X"
             head = head if effect else whose
         if self._governors.is_refuted(head):
             return "Negated"

@@ -70,7 +70,9 @@ def _with_owners(tree: Tree, figure: Argument, nominal: bool, beside: tuple[Argu
             continue  # "the bank cut its forecast for Norvia", "the agency cut its rating"
         own = owner.rule == "nmod" and owner.preposition in IN
         held = own and tree.tokens[figure.token].lemma in tree.grammar.holdings  # "shares in Norvia"
-        if owner.slot in OWNERS or (owner.slot == "nmod" and (held or owner.preposition in WHOSE)):
+        priced = tree.lemmas[figure.token] in tree.grammar.prices and owner.preposition in tree.grammar.view_prepositions
+        priced = priced and tree.tokens[owner.token].pos == "PROPN"
+        if owner.slot in OWNERS or (owner.slot == "nmod" and (held or priced or owner.preposition in WHOSE)):
             yield Argument(FIGURE, owner.token, figure.slot, FIGURE)
         elif owner.slot == "nmod" and owner.rule == "nmod":  # "unemployment in Spain"
             yield Argument("nmod" if nominal else "obl", owner.token, owner.preposition, FIGURE)

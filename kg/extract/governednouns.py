@@ -190,7 +190,9 @@ class GovernedNouns:
         if dep in {"nsubj", "nsubj:pass"} and self._is_announced(head):
             return self._of_announced(i, head)
         verbal = tree.tokens[head].pos in {"VERB", "AUX"} or not tree.first(head, "cop")
-        if dep == "nsubj" and (verbal or (tree.is_indefinite(i) and self._of(head) == "Possible")):
+        if dep == "nsubj" and (
+            verbal or self._moods.supposes(head) or (tree.is_indefinite(i) and self._of(head) == "Possible")
+        ):
             return self._of_new_subject(i, head)  # "an assassination would be enough to …"
         return None
 
@@ -301,8 +303,8 @@ class GovernedNouns:
         if strict is not None:  # "la fusion a capoté"
             return combine(self._of(head), as_effect(strict.effect))
         possible = self._moods.own(head) == "possible"
-        if possible and not is_done(self._tree, head) and self._governors.supposes(head, i):
-            return "Possible"  # "la fusion créerait un géant"
+        if possible and not is_done(self._tree, head) and (self._moods.supposes(head) or self._governors.supposes(head, i)):
+            return "Possible"  # "la fusion créerait un géant", "the invasion would lead to war"
         supposed = possible or head not in self._frames  # "an attack would kill thousands"
         outer = self._of(head) if supposed and self._tree.is_indefinite(i) else "Actual"
         return outer if outer in {"Planned", "Possible"} else "Actual"

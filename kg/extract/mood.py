@@ -40,6 +40,11 @@ class Moods:
         said = "possible" if self._is_so_called(i) else ""
         return modal or (as_effect(frame.effect) if frame is not None and frame.effect else said)  # type: ignore[return-value]
 
+    def supposes(self, i: int) -> bool:
+        """Whether an auxiliary only supposes what it tells, and its subject: "the invasion would lead to war"."""
+        modals = (self.lexicon.modals.get((aux.lemma, "aux")) for aux in self.tree.auxiliaries(i))
+        return any(modal is not None and modal.effect == "conditional" for modal in modals)
+
     def _rules_out(self, i: int) -> bool:
         """ "could not", "ne peut": ability denied is the event denied, unlike "may not"."""
         return any(

@@ -93,6 +93,7 @@ class Grammar:
     view_prepositions: frozenset[str]
     grades: frozenset[str]  # marks that one gives to others: "the agency cut its rating"
     versions: frozenset[str]  # nouns for one state of what is made: "Kardo 2, the new version of the program"
+    prices: frozenset[str]  # figures of what they are "for": "the price for the phone"
     holdings: frozenset[str]  # figures of what they are "in": "shares in Norvia"
     unique: frozenset[str]
     superlative: frozenset[str]  # adverbs that raise an adjective with an article to its highest degree
@@ -100,6 +101,7 @@ class Grammar:
     once_more: frozenset[str]  # adverbs by which a verb tells of another time: "has twice before sued"
     outsiders: frozenset[str]
     organizing: frozenset[str]
+    appeals: frozenset[str]  # nouns for what others are to do: "a demand by the rebels to release X"
     undertakings: frozenset[str]  # nouns for what somebody is about to do: "coalition efforts to defeat X"
     figurative: frozenset[str]
     metaphors: frozenset[str]  # adverbs and adjectives with which violence is a figure of speech: "politically assassinated"
@@ -257,6 +259,7 @@ def load_grammar(code: str) -> Grammar:
         grades=frozenset(nouns["grades"]),
         view_prepositions=frozenset(prepositions["view"]),
         versions=frozenset(nouns["versions"]),
+        prices=frozenset(nouns["prices"]),
         holdings=frozenset(nouns["holdings"]),
         unique=frozenset(nouns["unique"]),
         superlative=frozenset(nouns["superlative"]),
@@ -264,6 +267,7 @@ def load_grammar(code: str) -> Grammar:
         once_more=frozenset(nouns["once_more"]),
         outsiders=frozenset(nouns["outsiders"]),
         organizing=frozenset(nouns["organizing"]),
+        appeals=frozenset(nouns["appeals"]),
         undertakings=frozenset(nouns["undertakings"]),
         figurative=frozenset(nouns["figurative"]),
         metaphors=frozenset(nouns["metaphors"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
 
 from kg import ontology
@@ -34,6 +34,7 @@ SCENIC = ("LifeAndDisaster", "Conflict", "Crime", "Protest", "Riot", "Society") 
 FARTHEST_RIVAL = 8  # sentences back in which a force may be what is called "the organisation"
 FARTHEST_GENERAL = 3  # sentences back that a general word ("the company") may reach for what it stands for
 MODIFYING = frozenset({"amod", "compound"})
+UNDERGOING = frozenset({"obj", "iobj", "obl:dat", "obl:agent", "obl", "obl:arg"})  # where stands whom the subject acts on
 
 
 def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[int, int]) -> None:
@@ -352,9 +353,11 @@ def _place(chains: Chains, event: Event) -> int | None:
     return min(places, key=lambda index: chains.mentions[index].kind != "Place", default=None)
 
 
-def places_again(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:
+def places_again(
+    chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention], at: Mapping[int, int]
+) -> None:
     """ "the city", "cette région": the one named last, before an earlier "the city", which may have been another."""
-    general_words(chains, syntax, language, [m for m in descriptions if _is_of_its_name(language, m)])
+    general_words(chains, syntax, language, [m for m in descriptions if _is_of_its_name(language, m)], at)
 
 
 def _is_of_its_name(language: Language, mention: Mention) -> bool:
@@ -375,6 +378,7 @@ def general_words(
     syntax: Syntax,
     language: Language,
     descriptions: Sequence[Mention],
+    at: Mapping[int, int],
     holders: Iterable[int] = (),
 ) -> None:
     """ "the company", "ce pays": a general word takes up the nearest thing of its kind that was named before.
@@ -391,11 +395,13 @@ def general_words(
             continue
         if chains.is_taken(mention.index):
             continue
+        actors = _actors_on(chains, syntax, language, mention, at)
         fits = [
             other
             for other in chains.before(mention, FARTHEST_GENERAL)
             if may_be_called(chains, syntax, language, general, mention, other)
             and not syntax.within(mention.head, other.head)
+            and chains.of(other.index) not in actors
         ]
         called = [
             m for m in introduced.get(mention.lemma, ()) if m.last <= mention.first
@@ -417,6 +423,21 @@ def general_words(
             and not (_is_source(syntax, best) or _is_aside(chains, syntax, best))
         ):
             chains.link(best.index, mention.index, "general word", 0.7)
+
+
+def _actors_on(
+    chains: Chains, syntax: Syntax, language: Language, mention: Mention, at: Mapping[int, int]
+) -> frozenset[int]:
+    """The chains of the subjects that act on what a description stands for, and so are others: "X sued the airline"."""
+    token = syntax.tokens[mention.head]
+    inside = syntax.preposition(mention.head) in language.grammar.inside_prepositions
+    if token.dep not in UNDERGOING or inside or mention.kind in PLACES:
+        return frozenset()
+    subject = syntax.subject(token.head)
+    if subject is None:
+        return frozenset()
+    row = (subject, *(kid for kid in syntax.kids[subject] if syntax.tokens[kid].dep == "conj"))
+    return frozenset(chains.of(at[word]) for word in row if word in at)
 
 
 def _is_of_thing(chains: Chains, syntax: Syntax, mention: Mention) -> bool:

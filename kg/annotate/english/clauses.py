@@ -86,21 +86,45 @@ def mend_charges(tree: Tree) -> None:
     """Hang a bare noun behind "of" under the verb that asks for it: "accused the minister of the interior of fraud"."""
     accusing = load_parsing("en").accusing
     for verb, lemma in enumerate(tree.lemma):
-        charged = tree.child(verb, "obj") if tree.pos[verb] == "VERB" and lemma in accusing else None
+        if tree.pos[verb] != "VERB" or lemma not in accusing:
+            continue
+        done = next(
+            (c for c in tree.children[verb] if tree.dep[c] == "obl" and _gerund_behind_of(tree, c) is not None), None
+        )
+        if done is not None:  # "was accused of burning villages"
+            _raise_gerund(tree, verb, done)
+            continue
+        charged = tree.child(verb, "obj")
         if charged is None or charged < verb or any(tree.case(c) == "of" for c in tree.children[verb]):
             continue
         last = charged
         while (inner := max((c for c in tree.children[last] if is_complement(tree, c)), default=None)) is not None:
             last = inner
+            if _gerund_behind_of(tree, last) is not None:
+                break
         if last == charged or tree.pos[last] != "NOUN" or tree.case(last) != "of" or tree.child(last, "det") is not None:
             continue
-        gerund = next((c for c in tree.children[last] if tree.tag[c] == "VBG" and tree.dep[c] == "amod"), None)
-        if gerund is not None and gerund == (tree.child(last, "case") or 0) + 1:  # "of neglecting security"
-            tree.move(gerund, verb, "advcl")
-            tree.move(tree.child(last, "case") or 0, gerund, "mark")
-            tree.move(last, gerund, "obj")
+        if _gerund_behind_of(tree, last) is not None:
+            _raise_gerund(tree, verb, last)
         else:
             tree.move(last, verb, "obl")
+
+
+def _gerund_behind_of(tree: Tree, noun: int) -> int | None:
+    """The gerund right behind a noun's "of" that was taken for its adjective: "of neglecting security"."""
+    of = tree.child(noun, "case")
+    if of is None or tree.lemma[of] != "of":
+        return None
+    return next((c for c in tree.children[noun] if c == of + 1 and tree.tag[c] == "VBG" and tree.dep[c] == "amod"), None)
+
+
+def _raise_gerund(tree: Tree, verb: int, noun: int) -> None:
+    """Hang that gerund under the verb of accusing, the noun as its object."""
+    gerund, of = _gerund_behind_of(tree, noun), tree.child(noun, "case")
+    if gerund is not None and of is not None:
+        tree.move(gerund, verb, "advcl")
+        tree.move(of, gerund, "mark")
+        tree.move(noun, gerund, "obj")
 
 
 def is_complement(tree: Tree, i: int) -> bool:
