@@ -22,7 +22,7 @@ def find_idle(
     sets: Mapping[int, Collection[int]],
     unfit: frozenset[int],
 ) -> frozenset[int]:
-    """The events, by index, that become no nodes: the unfit; actions of somebody unknown, to nobody named, or told otherwise."""
+    """The events that become no nodes: the unfit; actions of somebody unknown, to nobody named, or told by a relation."""
     named = {chains.of(m.index) for m in chains.mentions if m.form == "name" and m.rule != ADJECTIVE}
     named |= {chains.of(whole) for whole, members in sets.items() if any(chains.of(m) in named for m in members)}
     actions = [event for event in events if event.kind == ACTION]
