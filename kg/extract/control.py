@@ -206,5 +206,7 @@ def _surface_subject(tree: Tree, verb: int, depth: int, rule: str) -> tuple[int,
         return subject_meant(tree, verb, own), rule
     token = tree.tokens[verb]
     if token.dep in {"acl", "amod"} and token.head != verb:
-        return token.head, rule
+        aim = token.dep == "acl" and token.has("VerbForm=Inf") and tree.mark(verb)
+        whose = _controller(tree, verb, depth + 1) if aim else None  # "had the time to call X to ask for Y"
+        return whose if whose is not None and whose[1] == "owner control" else (token.head, rule)
     return _controller(tree, verb, depth + 1)

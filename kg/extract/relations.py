@@ -30,7 +30,7 @@ from kg.model import Event, Factuality, Mention, Quantity, Ref, Relation
 from kg.ontology import PLACES
 
 DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
-COMMANDS = "commands"
+COMMANDS, FIGHTS, ENDING = "commands", "fights", "Ending"
 OWNS, WHOLE = "ownerOf", 100  # per cent
 USES, TAKEN = "uses", ("Theft", "Capture")  # what is stolen or seized is not used
 OF_BODIES = frozenset({"memberOf", "ownerOf"})  # what nouns for people tell of bodies too
@@ -101,8 +101,11 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
             if _is_taken(scene, frame.kind, token):
                 continue
             filled = filler.fill(frame, candidate.nominal, arguments, token)
+            others = _each_other(frame, filled) if candidate.nominal else ()
+            if others and frame.kind == FIGHTS and token not in scene.event_at:
+                continue  # "a trade war between X and Y"
             if candidate.nominal:
-                filled = (*filled, *_bearer(scene, token, filled, frame))
+                filled = (*filled, *(others or _bearer(scene, token, filled, frame)))
             filled = tuple(f for f in filled if _is_of_trigger(trigger, frame, f))
             pairs = [(s, o) for s in filled if s.role == "subject" for o in filled if o.role == "object"]
             named = {(o.mention, o.rule) for _, o in pairs}  # "the towns of X and Y": neither lies in the other
@@ -131,7 +134,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                         Ref("mention", right.index),
                         (token, s.token, o.token),
                         f"{'noun' if candidate.nominal else 'verb'} {scene.tree.tokens[token].lemma}",
-                        factuality=_factuality(scene, token, candidate.nominal),
+                        factuality=_between(scene, token) if others else _factuality(scene, token, candidate.nominal),
                         confidence=min(s.confidence, o.confidence) * 0.9,
                     )
             if pairs:
@@ -206,6 +209,16 @@ def _factuality(scene: Scene, token: int, nominal: bool) -> Factuality:
     if over is not None:
         return "Negated" if scene.factuality(over) == "Actual" else "Actual"  # "refused to stop supporting X"
     return scene.factuality(token)
+
+
+def _between(scene: Scene, noun: int) -> Factuality:
+    """How sure it is what two sides have with each other: as of the event that the noun tells, unless a verb ends it."""
+    over, above = scene.event_at.get(scene.tree.head(noun)), scene.tree.tokens[scene.tree.head(noun)]
+    told = () if over is not None else scene.language.frames.verbs.get(above.lemma, ())
+    ends = (over is not None and over.kind == ENDING) or any(frame.kind == ENDING for _, frame in told)
+    if ends and scene.tree.tokens[noun].dep in {"obj", "nsubj", "nsubj:pass"} and scene.factuality(above.i) == "Actual":
+        return "Negated"
+    return scene.factuality(noun)
 
 
 def _is_become(tree: Tree, noun: int) -> bool:
@@ -286,18 +299,25 @@ def _may_be(scene: Scene, noun: int, mention: Mention, predicate: str) -> bool:
     return known is None or "role" not in known.flags or fits(mention, PEOPLE)
 
 
+def _each_other(frame: Frame, filled: tuple[Filled, ...]) -> tuple[Filled, ...]:
+    """The other sides, where one slot tells of all: "tensions between X and Y"."""
+    roles = dict(frame.noun_roles)
+    same = roles.get("object") == roles.get("subject")
+    return tuple(replace(side, role="object") for side in filled[1:] if same and side.role == "subject")
+
+
 def _bearer(scene: Scene, noun: int, filled: tuple[Filled, ...], frame: Frame) -> Iterator[Filled]:
     """What a relational noun describes: the subject of the relation, or the object of one that names only its subject."""
     role = "subject" if any(name == "object" for name, _ in frame.noun_roles) else "object"
     if all(f.role != role for f in filled):
         for found in _bearers(scene, noun, frame.kind):
-            if role == "subject" or _may_bear(scene, frame, found):
+            if _may_bear(scene, frame, found, role):
                 yield found if found.role == role else replace(found, role=role)
 
 
-def _may_bear(scene: Scene, frame: Frame, found: Filled) -> bool:
+def _may_bear(scene: Scene, frame: Frame, found: Filled, role: str) -> bool:
     """Whether what a noun describes is of a kind that its frame asks for."""
-    kinds = dict(frame.only).get("object", ())
+    kinds = dict(frame.only).get(role, ())
     return found.mention is not None and fits(scene.mentions[found.mention], kinds)
 
 

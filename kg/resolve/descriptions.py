@@ -172,7 +172,7 @@ def _one_with(syntax: Syntax, word: int) -> int | None:
     if token.dep != "conj" or len(row) > 1:
         return None
     deps = {syntax.tokens[kid].dep for kid in syntax.kids[word] if kid < word}
-    return None if {"cc", "det"} <= deps else above
+    return None if "cc" in deps and deps & {"det", "nmod:poss"} else above  # "the mayor and his wife X"
 
 
 def same_head(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:

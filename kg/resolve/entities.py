@@ -16,7 +16,7 @@ THINGS = frozenset({"Artifact", "Work"})
 VAGUE = frozenset({"direction", "vague"})  # flags of nouns that say nothing by themselves
 # Relations that, where no verb or noun states them, only say where or whose a thing is: no reason for a node.
 BARE = frozenset({"locatedIn", "nationality", "partOf"})
-STATED = ("verb ", "noun ")  # rules of relations that words of their own state
+STATED = ("verb ", "noun ", "copula")  # rules of relations that words of their own state
 StandsFor = Mapping[int, tuple[int, ...]]
 
 

@@ -37,6 +37,7 @@ from kg.annotate.french.contents import (
     join_adjectives,
     join_contents,
     join_states,
+    lower_infinitives,
     mend_as_said,
     mend_presumed,
     see_ifs,
@@ -46,7 +47,14 @@ from kg.annotate.french.contents import (
     see_tellers,
 )
 from kg.annotate.french.counted import raise_counts, raise_others, see_numbers
-from kg.annotate.french.described import mend_described, mend_named, mend_quoted, see_capitals, see_nouns_described
+from kg.annotate.french.described import (
+    lower_names,
+    mend_described,
+    mend_named,
+    mend_quoted,
+    see_capitals,
+    see_nouns_described,
+)
 from kg.annotate.french.forms import (
     mend_adverbs,
     mend_named_verbs,
@@ -163,7 +171,7 @@ from kg.annotate.french.participles import (
     raise_joined,
     see_dead,
 )
-from kg.annotate.french.partitives import free_given, free_partitives, mend_partitives
+from kg.annotate.french.partitives import free_given, free_partitives, mend_partitives, see_partitives
 from kg.annotate.french.relatives import (
     mend_fronted_relatives,
     mend_possessed,
@@ -268,6 +276,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_adjectives(tree)
     join_states(tree)
     free_infinitives(tree, parsing)
+    lower_infinitives(tree)
     mend_clauses(tree)
     mend_false_mains(tree)
     mend_as_said(tree)
@@ -325,6 +334,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_objects(tree, parsing)
     mend_appointments(tree, names, parsing, language("fr").titles)
     mend_explained(tree)
+    see_partitives(tree)
     free_partitives(tree, parsing)
     free_given(tree, parsing)
     free_objects(tree, parsing)
@@ -345,6 +355,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_named_speakers(tree)
     mend_described(tree, names, language("fr"))
     mend_named(tree, names, language("fr"))
+    lower_names(tree, language("fr"))
     mend_inclusions(tree, language("fr"))
     settle_holders(tree, titles)
     join_holders(tree)

@@ -134,6 +134,15 @@ def free_infinitives(tree: Tree, parsing: Parsing) -> None:
             tree.move(i, verb, "xcomp")
 
 
+def lower_infinitives(tree: Tree) -> None:
+    """Hang under the object of "avoir" the infinitive with "de" right behind it: "a eu le temps d'appeler la police"."""
+    for i, dep in enumerate(tree.dep):
+        mark = tree.child(i, "mark") if dep == "xcomp" and tree.lemma[tree.head[i]] == "avoir" else None
+        had = tree.child(tree.head[i], "obj") if mark is not None and tree.lemma[mark] == "de" else None
+        if had is not None and mark is not None and tree.pos[had] == "NOUN" and had == mark - 1:
+            tree.move(i, had, "acl")
+
+
 def see_imperatives(tree: Tree, lemmas: Lemmas) -> None:
     """Make an imperative of the "name" that opens a sentence with its ending: "Imaginons que …", "Arrêtez de …"."""
     for i, pos in enumerate(tree.pos):

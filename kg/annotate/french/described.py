@@ -164,6 +164,18 @@ def mend_quoted(tree: Tree, words: Language) -> None:
         i = end + 1
 
 
+def lower_names(tree: Tree, words: Language) -> None:
+    """Hang on the body before it the name that was hung on whom a name before is: "Ana Vidal, membre de l'ONG Solis"."""
+    for i, dep in enumerate(tree.dep):
+        body, role = i - 1, tree.head[i]
+        if dep not in ("nmod", "appos", "flat:name") or tree.pos[i] != "PROPN" or body <= role or tree.head[body] != role:
+            continue
+        noun = words.nouns.get(tree.lemma[body]) if tree.case(body) == "de" else None
+        told = tree.dep[role] == "appos" and tree.head[role] < role and tree.pos[tree.head[role]] == "PROPN"
+        if told and noun is not None and noun.kind == "Organization":
+            tree.move(i, body, "appos")
+
+
 def _named_by(tree: Tree, quote: int, words: Language) -> int | None:
     """The noun for a body or a place right before a quotation mark, or before the adjective that stands there."""
     last = quote - 1

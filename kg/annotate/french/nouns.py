@@ -70,7 +70,10 @@ def free_from_measure(tree: Tree, noun: int) -> None:
 
 
 def mend_members(tree: Tree) -> None:
-    """Join a conjunct to the noun with its preposition: "la coalition, composée de l'Iran, de l'Irak et du Liban"."""
+    """Join a conjunct to the noun with its preposition: "la coalition, composée de l'Iran, de l'Irak et du Liban".
+
+    So in what describes a name: "Ana Vidal, membre de l'ONG et du parti".
+    """
     for i, dep in enumerate(tree.dep):
         first, case = tree.head[i], tree.case(i) if dep == "conj" else ""
         if not case or first > i or tree.pos[i] not in NOMINAL or tree.case(first) == case:
@@ -78,7 +81,8 @@ def mend_members(tree: Tree) -> None:
         below = (k for k in range(i - 1, first, -1) if tree.pos[k] in NOMINAL and tree.case(k) == case)
         partner = next((k for k in below if tree.is_above(first, k)), None)
         start = min(c for c in (i, *tree.children[i]) if tree.dep[c] != "punct")
-        if partner is not None and tree.pos[first] in NOMINAL and tree.text[start - 1] == ",":
+        named = tree.pos[first] == "PROPN" and not tree.case(first) and case == "de"
+        if partner is not None and tree.pos[first] in NOMINAL and (named or tree.text[start - 1] == ","):
             tree.move(i, partner, "conj")
 
 

@@ -8,6 +8,7 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 LOOSE = ("amod", "acl", "appos", "nmod", "conj", "dep", "obl", "advmod", "advcl")
+OPENING = ("nsubj", "nsubj:pass", "dislocated", "root")  # what one that opens a sentence is taken for too
 OF = ("de", "d'", "d’")
 REACH = 4  # words between the preposition and the noun that it introduces
 
@@ -33,7 +34,8 @@ def mend_outfits(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
 
 def is_outfit(tree: Tree, i: int, lemmas: Lemmas, parsing: Parsing) -> bool:
     """Whether word `i` is a participle of a verb of equipping, without determiner, and "de" follows without article."""
-    if tree.dep[i] not in LOOSE or tree.text[i + 1].lower() not in OF or tree.first[i + 1]:
+    loose = tree.dep[i] in LOOSE or (tree.first[i] and tree.dep[i] in OPENING)
+    if not loose or tree.text[i + 1].lower() not in OF or tree.first[i + 1]:
         return False
     if "Definite=Def" in tree.morph[min(i + 2, len(tree) - 1)]:  # "le bras armé de la milice"
         return False
@@ -61,6 +63,6 @@ def hang(tree: Tree, i: int, before: int | None) -> None:
         tree.move(i, before, "conj")
         tree.move(previous, i, "cc")
     elif tree.first[i]:
-        tree.dep[i] = "advcl"
+        tree.dep[i] = "advcl" if tree.head[i] != i else "root"
     elif tree.pos[tree.head[i]] in ("NOUN", "PROPN", "PRON", "NUM") and tree.head[i] < i:
         tree.dep[i] = "acl"

@@ -12,6 +12,18 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 PARTITIVES = ("des", "du", "de", "d'")
+BEFORE_ARTICLES = ("avec", "par", "pour", "sur", "contre", "dans", "sous", "chez", "entre")
+
+
+def see_partitives(tree: Tree) -> None:
+    """Make a determiner of the "du" right behind another preposition: "disperser la foule avec du gaz"."""
+    for i in range(1, len(tree)):
+        if tree.dep[i] != "case" or tree.text[i] not in PARTITIVES or tree.text[i - 1].lower() not in BEFORE_ARTICLES:
+            continue
+        if tree.text[i] in ("du", "des") or tree.dep[i + 1] == "det":  # "avec de la farine"
+            tree.dep[i], tree.pos[i] = "det", "DET"
+            if tree.text[i] == "des":
+                tree.set_features(i, Definite="Ind")
 
 
 def free_partitives(tree: Tree, parsing: Parsing) -> None:
