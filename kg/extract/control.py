@@ -35,6 +35,13 @@ def inherited(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
         yield Argument(slot, tree.head(verb), rule="result")  # "deux trains se sont percutés, faisant dix morts"
 
 
+def is_bidden(tree: Tree, verb: int) -> bool:
+    """ "Il a dit à ses hommes de tirer": a verb of saying bids somebody do what its infinitive tells."""
+    saying = tree.tokens[tree.head(verb)].lemma in tree.grammar.bidding
+    done = any(aux.dep == "aux" for aux in tree.auxiliaries(verb))  # "dit avoir tiré"
+    return saying and tree.tokens[verb].dep == "xcomp" and bool(tree.mark(verb)) and not done
+
+
 def _blamed(tree: Tree, verb: int) -> int | None:
     """Whom an active verb punishes or thanks for what `verb` tells: "sanctionné X pour avoir", "sanctions on X for"."""
     if tree.tokens[verb].dep not in {"advcl", "acl"} or not is_reason(tree, verb):
@@ -134,9 +141,11 @@ def _asked(tree: Tree, verb: int, clause: int, depth: int) -> tuple[int, str] | 
             obliques = tree.dependents(verb, *OBLIQUE_DEPS)
             under = next((k for k in obliques if tree.preposition(k) in tree.grammar.control_prepositions), None)
         return (stand_in(tree, under), "object control") if under is not None else None
-    if lemma in tree.grammar.dative_control:
+    if lemma in tree.grammar.dative_control or is_bidden(tree, clause):
         obliques, dative = tree.dependents(verb, *OBLIQUE_DEPS), tree.grammar.dative_preposition
         under = tree.first(verb, "iobj") or next((k for k in obliques if tree.preposition(k) == dative), None)
+        if under is None and lemma in tree.grammar.own_control:
+            return _surface_subject(tree, verb, depth, "subject control")
         return (stand_in(tree, under), "dative control") if under is not None else None
     return _surface_subject(tree, verb, depth, "subject control")
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kg import ontology
+from kg.extract.control import is_bidden
 from kg.extract.governednouns import NOMINAL, GovernedNouns
 from kg.extract.modality import SLOTS, VALUES, Governors, as_effect, combine
 from kg.extract.mood import Moods
@@ -373,6 +374,8 @@ class FactualityReader:
         decided = self._decided(i, head)
         if decided is not None:
             return decided
+        if is_bidden(tree, i):
+            return combine(self.outer(head), "possible")
         effect = self._governors.effect(head, "ccomp", told=i)
         outer = self.value(head)
         if effect == "planned" and tree.tokens[head].pos == "AUX" and tree.mark(i) not in tree.grammar.purpose_marks:

@@ -60,6 +60,8 @@ class Governors:
             return ""
         if "definite" in modal.governs and not self.tree.is_definite(head):
             return ""
+        if "infinitive" in modal.governs and told is not None and self.tree.is_finite(told):
+            return ""  # "convinced them to go", but "convinced them that he had gone"
         return as_effect(modal.effect)
 
     def strict(self, head: int, slot: str, preposition: str, told: int) -> Modal | None:

@@ -129,6 +129,7 @@ class Grammar:
     noting: frozenset[str]  # words that call for a remark: "il faut dire que" says it
     own_control: frozenset[str]  # verbs of object control whose subject acts where they have no object: "chose to go"
     opposing: frozenset[str]  # verbs whose object is what others plan
+    bidding: frozenset[str]  # verbs of saying that with an infinitive bid somebody do something: "dit à X de partir"
     desisting: frozenset[str]  # verbs of ending whose subject did what it ends: "ceased air strikes"
     causative: frozenset[str]
     personal: frozenset[str]  # verbs whose subject is never a thing: "forget", "téléphoner"
@@ -295,6 +296,7 @@ def load_grammar(code: str) -> Grammar:
         noting=frozenset(verbs["noting"]),
         own_control=frozenset(verbs["own_control"]),
         opposing=frozenset(verbs["opposing"]),
+        bidding=frozenset(verbs["bidding"]),
         desisting=frozenset(verbs["desisting"]),
         causative=frozenset(verbs["causative"]),
         personal=frozenset(verbs["personal"]),

@@ -98,6 +98,15 @@ class Binding:
         word = self.subject_word(pronoun)
         return None if word is None else self.at.get(word)
 
+    def topic(self, pronoun: Mention) -> int | None:
+        """The word that a subject takes up where its clause opens with it: "quant à Ana, elle …"; None if none does."""
+        token = self._syntax.tokens[pronoun.head]
+        if token.dep not in SUBJECTS:
+            return None
+        opening = self._profile.words("anaphora", "dislocating")
+        before = (kid for kid in self._syntax.kids[token.head] if kid < token.i)
+        return next((kid for kid in before if self._syntax.preposition(kid) in opening), None)
+
     def subject_word(self, pronoun: Mention) -> int | None:
         """The word that is that subject, -1 where the clause has one that the sentence doesn't name."""
         if pronoun.head not in self._subjects:

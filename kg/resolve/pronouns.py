@@ -150,6 +150,10 @@ class _Reader:
             return stressed if stressed and self._agrees(pronoun, animacy, stressed) else None
         if self._is_clause(pronoun):
             return None
+        topic = self._binding.topic(pronoun)
+        if topic is not None:
+            taken_up = self._chains.mentions[self._binding.at[topic]] if topic in self._binding.at else None
+            return taken_up if taken_up and self._agrees(pronoun, animacy, taken_up) else None
         pronoun = self._as_agreed(pronoun)
         beside = self._possessed_beside(pronoun) if is_possessive(pronoun) else None
         if beside is not None:

@@ -40,6 +40,7 @@ SAME = [
     ("fr", "Marek Dolan a vu le préfet. Paul Vasseur l'a lui-même confirmé à Lyon.", "Paul Vasseur", "lui-même"),
     ("fr", "Adèle Varnier a parlé. Paul Vasseur a promis de l'aider.", "Adèle Varnier", "l'"),
     ("fr", "Quant à Adèle Varnier, elle a refusé.", "Adèle Varnier", "elle"),
+    ("fr", "Ana Vidal est partie. Quant aux rebelles, ils ont pris la ville.", "rebelles", "ils"),
     (
         "fr",
         "L'Office de lutte contre la fraude et la piraterie (OLFP) agit.",
@@ -122,6 +123,8 @@ SAME = [
     ("en", "Boko Haram abducted 30 girls. The Islamist sect wants a ransom.", "Boko Haram", "Islamist sect"),
 ]
 APART = [
+    ("fr", "Les corps sont à la morgue. Quant aux blessés, ils ont été admis à l'hôpital.", "corps", "ils"),
+    ("en", "The bodies are at the morgue. As for the wounded, they were taken to a hospital.", "bodies", "they"),
     ("fr", "Alba et Nino Morel sont partis. Ils ont vu des soldats. Ils ont écrit.", "soldats", "Ils"),
     ("fr", "Des astronomes ont étudié sept planètes. Trois d'entre elles sont froides.", "astronomes", "elles"),
     ("fr", "Le pilote Marc Petit (Norvia) est blessé. Le médecin de l'organisation l'a soigné.", "Norvia", "organisation"),

@@ -401,6 +401,6 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_from_speech(tree)
     free_second_predicates(tree)
     join_purposes(tree)
-    mend_control(tree)
+    mend_control(tree, parsing)
     join_names(tree)
     name_conjuncts(tree)

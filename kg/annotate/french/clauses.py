@@ -234,9 +234,10 @@ def join_purposes(tree: Tree) -> None:
             tree.move(i, noun, "acl")
 
 
-def mend_control(tree: Tree) -> None:
+def mend_control(tree: Tree, parsing: Parsing) -> None:
     """Hang the infinitive under the verb that asks it: "a appelé les deux parties à négocier", "demande à Ana de partir"."""
     grammar = language("fr").grammar
+    telling = grammar.dative_control | grammar.bidding | parsing.telling
     for i, dep in enumerate(tree.dep):
         noun, mark = tree.head[i], tree.child(i, "mark") if dep == "acl" else None
         if mark is None:
@@ -245,7 +246,7 @@ def mend_control(tree: Tree) -> None:
             noun = tree.head[noun]
         verb = tree.head[noun]
         asked = tree.dep[noun] == "obj" and tree.lemma[verb] in grammar.object_control
-        told = tree.dep[noun] in DATIVES and tree.case(noun) == "à" and tree.lemma[verb] in grammar.dative_control
+        told = tree.dep[noun] in DATIVES and tree.case(noun) == "à" and tree.lemma[verb] in telling
         participle = _asked_participle(tree, mark, grammar.object_control)
         if participle is not None:
             tree.move(i, participle, "xcomp")
