@@ -56,6 +56,7 @@ def _blamed(tree: Tree, verb: int) -> int | None:
     if tree.tokens[above].lemma not in tree.grammar.object_control:  # "sentenced X to years": X, not the years
         near = [*tree.dependents(above, *OBLIQUE_DEPS, "iobj")]
         near += tree.dependents(thing, "nmod") if thing is not None else ()
+        near = [k for k in near if k != tree.head(verb)]  # "threatened X with sanctions for"
     aimed = (whom for how, whom in map(tree.oblique, sorted(near)) if how in tree.grammar.blame_prepositions)
     under = next(aimed, thing)
     return stand_in(tree, under) if under is not None and under < verb else None
@@ -131,7 +132,7 @@ def _asked(tree: Tree, verb: int, clause: int, depth: int) -> tuple[int, str] | 
     opposed = lemma in tree.grammar.opposing - tree.grammar.object_control and tree.first(verb, "obj") is not None
     if lemma in tree.grammar.causative or opposed:
         return None
-    if lemma in tree.grammar.object_control:
+    if lemma in tree.grammar.object_control and not tree.is_reflexive(verb):
         passive = tree.is_passive(verb)
         under = tree.first(verb, "nsubj:pass") if passive else tree.first(verb, "obj", "iobj")
         under = _qualified(tree, verb) if under is None and passive else under

@@ -80,7 +80,9 @@ def free_charges(tree: Tree, parsing: Parsing) -> None:
         if noun >= i or tree.dep[noun] not in ("obj", "nsubj:pass") or tree.pos[verb] != "VERB" or verb > noun:
             continue
         case, lemma = tree.case(i), tree.lemma[verb]
-        if case == "de" and lemma in parsing.accusing and tree.pos[i] == "NOUN" and _is_charge(tree, i, noun):
+        if any(trigger.oblique == (case, tree.lemma[i]) for trigger, _ in language("fr").frames.verbs.get(lemma, ())):
+            tree.move(i, verb, "obl:arg")  # "a frappé la banque d'une amende"
+        elif case == "de" and lemma in parsing.accusing and tree.pos[i] == "NOUN" and _is_charge(tree, i, noun):
             if not _is_charged_below(tree, i, verb):
                 tree.move(i, verb, "obl:arg")
         elif case == "à" and is_attributing(lemma) and not any(tree.case(c) == "à" for c in tree.children[verb] if c > noun):

@@ -109,7 +109,9 @@ def mend_modifying_verbs(tree: Tree) -> None:
         give_subject(tree, i, noun)
         for c in behind:
             bare = tree.dep[c] in ("nmod", "appos", "obj") and not tree.case(c) and takes_object(tree, i)
-            tree.move(c, i, "obj" if bare else "obl" if tree.dep[c] == "nmod" else tree.dep[c])
+            complement = tree.dep[c] == "acl" and tree.child(c, "mark") is not None  # "reproche à X d'avoir fui"
+            under = "obl" if tree.dep[c] == "nmod" else "xcomp" if complement else tree.dep[c]
+            tree.move(c, i, "obj" if bare else under)
 
 
 def _goes_on(tree: Tree, clause: int) -> bool:
@@ -118,10 +120,16 @@ def _goes_on(tree: Tree, clause: int) -> bool:
 
 
 def mend_gerunds(tree: Tree) -> None:
-    """Make a clause of a present participle taken for a preposition: "est tombée sur une école, blessant deux enfants"."""
+    """Make a clause of a present participle taken for a preposition: "est tombée sur une école, blessant deux enfants".
+
+    And no complement of one with "en": "l'a remercié en lui écrivant".
+    """
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
         participle = tree.pos[i] in VERBAL and is_gerund(tree, i)
+        if dep == "xcomp" and participle and any(tree.lemma[c] == "en" and tree.dep[c] == "mark" for c in tree.children[i]):
+            tree.dep[i] = "advcl"
+            continue
         brings = dep == "amod" and tree.lemma[i] in language("fr").grammar.resultative  # "…, blessant gravement un marin"
         if (
             not (dep == "case" or brings)
