@@ -132,7 +132,7 @@ def _asked(tree: Tree, verb: int, clause: int, depth: int) -> tuple[int, str] | 
     opposed = lemma in tree.grammar.opposing - tree.grammar.object_control and tree.first(verb, "obj") is not None
     if lemma in tree.grammar.causative or opposed:
         return None
-    if lemma in tree.grammar.object_control and not tree.is_reflexive(verb):
+    if lemma in tree.grammar.object_control:
         passive = tree.is_passive(verb)
         under = tree.first(verb, "nsubj:pass") if passive else tree.first(verb, "obj", "iobj")
         under = _qualified(tree, verb) if under is None and passive else under
