@@ -512,6 +512,7 @@ class RoleFiller:
         behind = not asked and self.tree.preposition(argument.token) in self.tree.grammar.inside_prepositions
         where = where or (argument.slot == "subject" and behind)
         where = where or (argument.slot == "compound" and not text.isupper() and "." not in text)  # but "US strikes"
+        where = where or (argument.slot == "adj" and found.mention in self._towns)  # "the Nice attack"
         if found.role == "agent" and argument.slot == "nmod" and argument.preposition in OF:
             unknown = mention.form == "name" and mention.link is None  # "the assault of Husaybah": no state, which acts
             where = where or found.mention in self._towns or unknown

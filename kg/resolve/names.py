@@ -190,8 +190,9 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
     for name in names:
         if name.kind == "Person" and not name.gender:
             first_use.setdefault(_words(name), name)
+    ranked = {chains.of(name.index) for name in names if _is_ranked(parse, language, name)}
     for short in names:
-        if _is_regnal(parse, language, short):
+        if _is_regnal(parse, language, short) or chains.of(short.index) in ranked:
             continue
         fits = [
             full
@@ -241,6 +242,14 @@ def _is_of_kin(parse: Parse, language: Language, name: Mention) -> bool:
     token = parse.tokens[name.head]
     behind = token.dep in ("nmod", "appos") and token.head < name.first
     return behind and language.nouns.is_flagged(parse.tokens[token.head].lemma, "family")
+
+
+def _is_ranked(parse: Parse, language: Language, name: Mention) -> bool:
+    """Whether an adjective tells a thing from others of its name: "the original Norvex" is not the Norvex 4."""
+    if name.kind not in ("Artifact", "Work"):
+        return False
+    words = language.profile.words("names", "ranking")
+    return any(parse.tokens[kid].lemma.lower() in words for kid in parse.children[name.head])
 
 
 def _is_regnal(parse: Parse, language: Language, name: Mention) -> bool:

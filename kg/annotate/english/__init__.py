@@ -64,6 +64,7 @@ from kg.annotate.english.headlines import (
     mend_while_clauses,
 )
 from kg.annotate.english.infinitives import join_aims
+from kg.annotate.english.reduced import mend_thought
 from kg.annotate.english.labels import (
     flatten_coordination,
     join_prepositions,
@@ -186,6 +187,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_titled_objects(tree)
     mend_left_nouns(tree)
     mend_as_clauses(tree)
+    mend_thought(tree)
     mend_reduced(tree)
     mend_enclosed(tree)
     mend_headless(tree)
