@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from kg.lang.fold import fold
 from kg.model import Judgement, Mention
@@ -20,12 +20,19 @@ KIN = frozenset(
 
 
 PEOPLE = frozenset({"Person", "Group"})
+MAKES = "artifacts:"  # how the keys of things begin, a model's with that of its make
 THINGS = frozenset({"Place", "Artifact", "Work"})  # nobody gives or tells them anything
 
 
 def kinds_agree(one: str, other: str) -> bool:
     """Whether two mentions of these kinds may stand for one thing; "Entity" says nothing."""
     return one == other or "Entity" in (one, other) or frozenset((one, other)) in KIN
+
+
+def are_one_make(links: Collection[str]) -> bool:
+    """Whether known names may stand for one thing: all the same, or a model's and its make's: "iPhone 4", "iPhone"."""
+    model = max(links, key=len, default="")
+    return all(link == model or (link.startswith(MAKES) and model.startswith(f"{link}-")) for link in links)
 
 
 class Chains:
@@ -96,8 +103,8 @@ class Chains:
         one, other = self._chain[i], self._chain[j]
         if other in self._apart.get(one, ()):
             return True
-        links = {self.mentions[m].link for m in (*self._members[one], *self._members[other])} - {None}
-        return len(links) > 1 or not kinds_agree(self.kind(one), self.kind(other))
+        links = {link for m in (*self._members[one], *self._members[other]) if (link := self.mentions[m].link) is not None}
+        return not are_one_make(links) or not kinds_agree(self.kind(one), self.kind(other))
 
     def _are_two_people(self, one: int, other: int) -> bool:
         """Whether two chains have full names of people that share no word; what describes one can't be the other."""
@@ -158,7 +165,8 @@ class Chains:
 
     def linked(self, i: int) -> str | None:
         """The gazetteer entry that the chain stands for, if any of its mentions has one."""
-        return next((self.mentions[m].link for m in self.members(i) if self.mentions[m].link is not None), None)
+        links = (link for m in self.members(i) if (link := self.mentions[m].link) is not None)
+        return max(links, key=len, default=None)  # a model rather than its make
 
     def is_taken(self, i: int) -> bool:
         """Whether mention i takes up one before it, or stands with a name already."""

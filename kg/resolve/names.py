@@ -56,7 +56,8 @@ def same_name(chains: Chains, parse: Parse, names: Sequence[Mention]) -> None:
     for mention in names:
         bare = _bare(parse, mention)
         for other in first.get(bare, ()) if bare else ():
-            if chains.link(other, mention.index, "same name", 0.95):
+            model = None not in (mention.link, chains.mentions[other].link)  # "iPod nano" is not any iPod
+            if not model and chains.link(other, mention.index, "same name", 0.95):
                 break
 
 

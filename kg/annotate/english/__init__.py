@@ -64,7 +64,6 @@ from kg.annotate.english.headlines import (
     mend_while_clauses,
 )
 from kg.annotate.english.infinitives import join_aims
-from kg.annotate.english.reduced import mend_thought
 from kg.annotate.english.labels import (
     flatten_coordination,
     join_prepositions,
@@ -97,6 +96,7 @@ from kg.annotate.english.nouns import (
     part_months,
     raise_named_subjects,
 )
+from kg.annotate.english.reduced import mend_thought
 from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import load_parsing
 from kg.annotate.participles import mend_participles
