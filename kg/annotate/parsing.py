@@ -40,6 +40,8 @@ class Parsing:
     partitive: frozenset[str]
     measures: frozenset[str]  # counted nouns that say how much or how far, without being an object
     accusing: frozenset[str]  # verbs of somebody "of" doing something
+    blaming: frozenset[str]  # verbs of laying a deed "on" somebody
+    pleas: Mapping[str, str]  # verbs of pleading, and what one does who pleads not guilty
     of_people: frozenset[str]  # verbs of what is done to people, when no event is what they are said of
     receiving: frozenset[str]  # verbs of getting something "from" somebody
     contents: frozenset[str]  # nouns that a clause tells the content of: "the rumour that"
@@ -104,6 +106,8 @@ def load_parsing(code: str) -> Parsing:
         removing=frozenset(data["removing"]),
         measures=frozenset(data["measures"]),
         accusing=frozenset(data["accusing"]),
+        blaming=frozenset(data.get("blaming", ())),
+        pleas=data.get("pleas", {}),
         of_people=frozenset(data.get("of_people", ())),
         receiving=frozenset(data.get("receiving", ())),
         contents=frozenset(data["contents"]),

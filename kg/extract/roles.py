@@ -287,6 +287,8 @@ class RoleFiller:
             return placed and mention is not None and ontology.is_a(mention.kind, "Place")
         if role == "place" and argument.rule == "reattached" and self._is_view(argument):
             return True  # "vetoed a resolution on Syria"
+        if argument.rule == "borrowed" and self._is_blamed(argument):
+            return True
         if role == "place" and (frame.kind == "Action" or argument.rule == "borrowed") and self._is_given(argument):
             return True  # "offre une médaille au Brésil", "attribue l'explosion à l'Ukraine"
         if role == "place" and frame.kind == "Conviction" and argument.preposition == self.tree.grammar.dative_preposition:
@@ -322,6 +324,11 @@ class RoleFiller:
 
     def _begins(self, verb: int) -> bool:
         return any(frame.kind == "Beginning" for _, frame in self.entries(verb))
+
+    def _is_blamed(self, argument: Argument) -> bool:
+        """Whether the verb lays a deed on somebody, who is not done it to: "blamed the attack on the army"."""
+        entries = self.entries(self.tree.head(argument.token))
+        return any(frame.kind == "Accusation" and trigger.preposition == argument.preposition for trigger, frame in entries)
 
     def _is_given(self, argument: Argument) -> bool:
         """Whether a state stands where the verb has who gets something or is blamed: "offre une médaille au Brésil"."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from kg.annotate.english.asides import mend_enclosed
+from kg.annotate.english.blames import mend_blames, mend_pleas
 from kg.annotate.english.clauses import (
     free_clauses,
     mend_accusations,
@@ -176,6 +177,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_from_figures(tree)
     mend_charges(tree)
     mend_accusations(tree)
+    mend_blames(tree)
+    mend_pleas(tree)
     mend_contents(tree)
     mend_thanks(tree)
     mend_verb_objects(tree)
