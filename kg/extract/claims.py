@@ -192,9 +192,10 @@ def _sourced(
     sources = tree.grammar.attribution_prepositions
     for token in tree.of_dep(*OBLIQUE):
         preposition, noun = tree.oblique(token.i)  # "aux dires de X"
-        if preposition not in sources or tree.is_relative(token.i):  # "les rumeurs selon lesquelles"
+        if preposition not in sources:
             continue
-        sources_named = list(_sources(tree, noun, mentions, at))
+        relative = tree.antecedent(token.i) if tree.is_relative(token.i) else None  # "le ministre, selon qui …"
+        sources_named = list(_sources(tree, noun if relative is None else relative, mentions, at))
         if not sources_named:
             continue
         head = tree.head(token.i)

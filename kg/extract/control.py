@@ -84,8 +84,8 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
     head = token.head
     if depth > MAX_DEPTH or head == verb:
         return None
-    if token.dep == "conj":
-        return _surface_subject(tree, head, depth, "coordination")
+    if token.dep == "conj":  # "douze ont été tués et trente blessés": thirty others
+        return None if tree.first(verb, "nummod") is not None else _surface_subject(tree, head, depth, "coordination")
     if token.dep == "acl" and tree.mark(verb) and not token.has("VerbForm=Fin"):
         if _is_blamed(tree, head, tree.mark(verb)):
             return head, "object control"

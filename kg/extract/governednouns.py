@@ -17,6 +17,7 @@ from kg.model import Factuality
 GOING = ("Movement", "Visit")
 NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
 STANDING = {"Sanction", "Siege", "MilitaryPresence"}  # what lasts until it is lifted
+HARMFUL = ("Conflict", "Crime", "Death")
 SCHEDULED = ("Election", "Competition")
 JUDGED = {"Trial", "Charge", "Conviction"}  # what others are for or against has been brought or spoken
 NEGOTIATED = ("Transfer", "Deployment", "Withdrawal", "Training", "MilitarySupport", "Release", "Acquisition", "Merger")
@@ -227,6 +228,8 @@ class GovernedNouns:
             return "Actual"  # "refused to stop the siege": there is one
         if frame is not None and frame.kind == "Beginning" and tells(frame, preposition):
             return self._of(head)  # "the start of talks is planned for May": there are none yet
+        if frame is not None and frame.kind == "Demand" and known and self._of(head) == "Negated":
+            return "Actual" if self._is_harm(i) else "Possible"  # "nie avoir ordonné le meurtre", "… demandé le retrait"
         if effect == "negated" and (denied := self._denied(i, head, known)) is not None:
             return denied
         if self._is_negotiated(i, frame):
@@ -238,7 +241,7 @@ class GovernedNouns:
         if effect not in {"", "said"}:
             return combine(self._of(head), effect)
         # "appelle à signer un accord": there is none yet; "… l'accord": there is
-        unknown = not known or (frame is not None and frame.kind == "Announcement")
+        unknown = not known or (frame is not None and frame.kind == "Announcement" and not frame.avows)
         told = dep == "obj" or (dep.startswith("obl") and frame is not None and tells(frame, preposition))
         if effect == "said" and told and self._governors.is_untrue(head):
             return "Negated"  # "a faussement annoncé la mort du roi"
@@ -247,6 +250,11 @@ class GovernedNouns:
         if dep == "nsubj:pass" and unknown:  # "craint qu'un blocus ne soit répété"
             return value if (value := self._of(head)) in {"Planned", "Possible"} else "Actual"
         return self._of(head) if told and unknown else "Actual"  # "should announce her resignation"
+
+    def _is_harm(self, i: int) -> bool:
+        """Whether a noun tells what is done to somebody's harm, which is known of once it is brought up as known."""
+        own = self._frames.get(i)
+        return own is not None and ontology.is_among(own.kind, HARMFUL)
 
     def _is_past(self, noun: int) -> bool:
         """Whether a clause tells of an event noun as of the past: "would end a strike that began in May"."""

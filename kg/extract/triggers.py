@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from kg import ontology
 from kg.extract.arguments import surface_arguments, verb_arguments
 from kg.extract.constructions import Construction, object_lemmas, of_fixed_words
+from kg.extract.negation import is_negated
 from kg.extract.nounarguments import noun_arguments
 from kg.extract.phrases import OF, OPENING
 from kg.extract.syntax import Argument, Tree
@@ -289,6 +290,8 @@ def find_parts(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) 
         if token.pos not in {"NOUN", "ADJ"}:  # "a été victime de": an adjective
             continue
         part = frames.parts[token.lemma]
+        if part[0] != "place" and tree.first(token.i, "cop") is not None and is_negated(tree, token.i):
+            continue  # "n'est pas responsable de l'attaque"
         event = _carried(noun_arguments(tree, token.i), part[1], candidates)
         if event is not None:
             beside = _told_beside(tree, token.i) if part[0] == PLACE else (token.i,)  # "scene" names no place

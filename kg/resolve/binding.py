@@ -65,6 +65,10 @@ class Binding:
         noun = language.nouns.get(lemma)
         return lemma.lower() in language.titles or (noun is not None and kinds_agree(noun.kind, name.kind))
 
+    def is_person(self, mention: int) -> bool:
+        """Whether a mention is of a person."""
+        return self._chains.kind(mention) == "Person"
+
     # ------------------------------------------------------------------------------------------ stress
 
     def stresses(self, pronoun: Mention) -> bool:

@@ -17,7 +17,7 @@ from kg.resolve.words import is_pluperfect
 
 TOLLS = frozenset({"Death", "Injury", "Killing", "Destruction"})
 HARMFUL = (
-    "Attack", "Battle", "Explosion", "Fire", "Accident", "Earthquake", "Flood", "Storm", "Riot", "Offensive",
+    "Attack", "Battle", "Explosion", "Fire", "Accident", "Earthquake", "Flood", "Storm", "Landslide", "Riot", "Offensive",
 )  # fmt: skip
 EXPLAINED = frozenset({"cause", "agent", "instrument", "place", "origin"})  # what says by itself what happened, or where
 PLACES = frozenset({"LOC", "GPE"})  # labels of names

@@ -29,7 +29,7 @@ ISO_DAY = 10  # characters of an ISO date
 WEEK = timedelta(days=7)  # before the article, in which what it tells has mostly happened
 FIGURED = ("Earnings", "Increase", "Decrease")  # a firm's shares and its sales rise: only "the rise" is one told before
 ONCE = ("Birth", "Death", "Resignation")  # what befalls nobody twice in an article
-MAIN = ("Attack", "Explosion", "Fire", "Accident", "Earthquake", "Flood", "Storm", "Epidemic")  # of which headlines tell one
+MAIN = ("Attack", "Explosion", "Fire", "Accident", "Earthquake", "Flood", "Storm", "Landslide", "Epidemic")  # told once
 OF_SORTS = ("Agreement", "Competition", "Election", "Launch", "Legislation", "Negotiation", "Reform")  # as adjectives tell
 MADE_OF_LIKE = ("Competition", "Election", "Gathering", "Protest")  # a match is part of a cup, a march of a movement
 DOING = "Action"  # whatever somebody does, which only the verb tells

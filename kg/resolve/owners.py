@@ -13,6 +13,7 @@ from kg.resolve.binding import OBJECTS, Binding, kind_of_pronoun
 from kg.resolve.words import Syntax
 
 RECIPIENTS = OBJECTS | {"obl:arg", "obl"}
+OWNERS = frozenset({"nmod", "nmod:poss"})  # how whose somebody is hangs on them
 OWN = frozenset({"Release", "Return"})  # what somebody demands for himself, too: "the prisoner demands his release"
 
 
@@ -57,7 +58,15 @@ class Owners:
         if lemma in _stealing(self._language) or lemma in self._language.grammar.hindering:
             return self._syntax.tokens[noun].dep == "obj"
         kinds = _kinds(self._language, self._syntax.tokens[noun].lemma)
-        return lemma in _demanding(self._language) and bool(kinds) and not kinds & OWN
+        others = not kinds & OWN or self._speaks_for_another(pronoun)
+        return lemma in _demanding(self._language) and bool(kinds) and others
+
+    def _speaks_for_another(self, pronoun: Mention) -> bool:
+        """Whether the subject is somebody of somebody: "l'avocat du général a demandé sa libération"."""
+        subject = self._binding.subject_word(pronoun)
+        kids = self._syntax.kids[subject] if subject is not None and subject >= 0 else ()
+        people = (self._binding.at.get(k) for k in kids if self._syntax.tokens[k].dep in OWNERS)
+        return any(m is not None and self._binding.is_person(m) for m in people)
 
     def _owned(self, pronoun: Mention) -> int:
         """The noun that a possessive stands before."""

@@ -28,8 +28,8 @@ CONTRACT = {
     "Justice": "Arrest Detention Release Trial Conviction Charge Investigation",
     "Crime": "Theft Trafficking Fraud SexualViolence",
     "Politics": "Election Appointment Resignation Dismissal Vote Legislation Reform Coup Protest LabourStrike Riot",
-    "LifeAndDisaster": "Death Injury Fire Explosion Accident Destruction Pollution Earthquake Flood Storm Epidemic "
-    "Displacement Famine",
+    "LifeAndDisaster": "Death Injury Fire Explosion Accident Destruction Pollution Earthquake Flood Storm Landslide "
+    "Epidemic Displacement Famine",
     "Movement": "Arrival Departure Return",
     "Phase": "Beginning Ending Continuation Change",
     "Business": "Acquisition Merger Launch Bankruptcy Layoff Recall Earnings EconomicCrisis Increase Decrease",

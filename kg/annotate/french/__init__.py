@@ -36,6 +36,7 @@ from kg.annotate.french.contents import (
     join_added,
     join_adjectives,
     join_contents,
+    join_reported,
     join_states,
     lower_infinitives,
     mend_as_said,
@@ -150,6 +151,7 @@ from kg.annotate.french.participles import (
     free_from_gerunds,
     mend_absolutes,
     mend_agreement,
+    mend_behind_people,
     mend_early_gerunds,
     mend_enclosed,
     mend_fronted,
@@ -162,6 +164,7 @@ from kg.annotate.french.participles import (
     mend_modifying_verbs,
     mend_near_gerunds,
     mend_number,
+    mend_objects_of_relatives,
     mend_objects_told,
     mend_of_people,
     mend_reduced,
@@ -275,6 +278,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_contents(tree, parsing)
     join_adjectives(tree)
     join_states(tree)
+    join_reported(tree, parsing)
     free_infinitives(tree, parsing)
     lower_infinitives(tree)
     mend_clauses(tree)
@@ -305,6 +309,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_series(tree)
     mend_enclosed(tree)
     mend_second_subjects(tree)
+    mend_objects_of_relatives(tree)
     free_names_from_adjectives(tree)
     raise_names_to_titles(tree, language("fr"))
     free_adjectives_from_names(tree)
@@ -327,6 +332,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_joined_subjects(tree)
     mend_agreement(tree)
     mend_of_people(tree, parsing)
+    mend_behind_people(tree, parsing)
     mend_objects_told(tree)
     mend_number(tree)
     mend_schedules(tree, parsing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import VERBAL, has_subject, is_gerund, is_infinitive
+from kg.annotate.french.signs import VERBAL, has_subject, is_gerund, is_infinitive, is_past_participle
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import NOMINAL, Tree
@@ -117,6 +117,16 @@ def join_states(tree: Tree) -> None:
             and tree.child(i, "mark") is None
             and tree.head[i] == copula - 1
         ):
+            tree.dep[i] = "xcomp"
+
+
+def join_reported(tree: Tree, parsing: Parsing) -> None:
+    """Make what somebody is said to have undergone of a participle right behind: "a été rapporté tué"."""
+    for i, dep in enumerate(tree.dep):
+        said = i - 1
+        if dep not in ("advcl", "acl") or tree.head[i] != said or tree.lemma[said] not in parsing.speech:
+            continue
+        if is_past_participle(tree, i) and tree.child(said, "aux:pass") is not None and tree.child(i, "mark") is None:
             tree.dep[i] = "xcomp"
 
 

@@ -301,6 +301,8 @@ def mend_named_verbs(tree: Tree, lemmas: Lemmas) -> None:
         if tree.text[i].islower() and "VerbForm=Fin" in tree.morph[i] and i + 1 < len(tree) and tree.pos[i + 1] == "DET":
             _take_sentence(tree, i, noun)
             continue
+        if tree.text[i].islower() and "VerbForm=Fin" in tree.morph[i] and _take_saying(tree, i):
+            continue
         if not any(tree.dep[c].startswith("aux") and noun < c < i for c in tree.children[i]):
             continue
         if tree.dep[noun] != "root" or noun > i or tree.pos[noun] not in ("NOUN", "PROPN"):
@@ -309,6 +311,26 @@ def mend_named_verbs(tree: Tree, lemmas: Lemmas) -> None:
         tree.move(noun, i, "nsubj")
         for child in [c for c in tree.children[noun] if c > i]:
             tree.move(child, i, tree.dep[child])
+
+
+def _take_saying(tree: Tree, i: int) -> bool:
+    """Put verb i in the place of the infinitive behind it whose subject's name it ended: "le chef de X dément être mort"."""
+    behind = i + 1
+    if behind >= len(tree) or not is_infinitive(tree, behind):
+        return False
+    said = tree.head[behind] if tree.pos[behind] == "AUX" else behind
+    subjects = [c for c in sorted(tree.children[said]) if tree.dep[c] in SUBJECTS and c < i]
+    if said <= i or not any(tree.is_above(c, i) for c in subjects):
+        return False
+    tree.move(i, i, "root")
+    tree.stand_for(i, said)
+    for child in [c for c in tree.children[said] if c < i]:
+        tree.move(child, i, tree.dep[child])
+    tree.dep[subjects[0]] = "nsubj"
+    for name in subjects[1:]:  # "le chef de X": X was one of two subjects
+        tree.move(name, subjects[0], "nmod")
+    tree.move(said, i, "xcomp")
+    return True
 
 
 def _is_verb_in_name(tree: Tree, i: int, lemmas: Lemmas) -> bool:

@@ -322,6 +322,29 @@ def mend_of_people(tree: Tree, parsing: Parsing) -> None:
             tree.move(i, name, "acl")
 
 
+def mend_behind_people(tree: Tree, parsing: Parsing) -> None:
+    """Hang on somebody named what is told to have been done to them: "a succédé au général Bah, tué en mars".
+
+    Behind "le frère d'Ivo Sand, tué en mars" nobody knows to whom.
+    """
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "advcl" or not verb < i - 2 or tree.text[i - 1] != "," or tree.lemma[i] not in parsing.of_people:
+            continue
+        if not is_past_participle(tree, i) or not is_bare(tree, i) or tree.child(verb, "aux:pass") is not None:
+            continue
+        name = noun = tree.head[i - 2] if tree.dep[i - 2] == "flat:name" else i - 2
+        while tree.head[noun] > verb and tree.pos[tree.head[noun]] in NOMINAL:
+            noun = tree.head[noun]
+        if tree.pos[name] != "PROPN" or tree.head[noun] != verb or not is_person(tree, noun, language("fr")):
+            continue
+        single = "Number=Plur" not in tree.morph[i]
+        if single and (name == noun or tree.dep[name] == "appos"):
+            tree.move(i, noun, "acl")
+        elif single and tree.dep[name] == "nmod":
+            tree.dep[i] = "dep"
+
+
 def mend_objects_told(tree: Tree) -> None:
     """Hang a participle behind a comma under the object with which alone it agrees: "leurs relations, rompues en 2016"."""
     for i, dep in enumerate(tree.dep):
@@ -422,6 +445,23 @@ def mend_enclosed(tree: Tree) -> None:
         tree.move(subject, main, "nsubj")
         tree.move(i, inserted, "xcomp")
         tree.move(noun, i, "obj")
+
+
+def mend_objects_of_relatives(tree: Tree) -> None:
+    """Give a relative clause the object that became a second subject: "L'homme qui a pris en otage deux clients a fui"."""
+    for verb, pos in enumerate(tree.pos):
+        subjects = [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb] if pos == "VERB" else []
+        if len(subjects) != 2:
+            continue
+        first, second = sorted(subjects)
+        begin = min([second, *tree.children[second]])
+        relative = tree.child(first, "acl:relcl")
+        if relative is None or not first < relative < begin or tree.text[begin - 1] == "," or tree.case(second):
+            continue
+        inside = relative == begin - 1 or tree.head[begin - 1] == relative
+        taken = any(tree.dep[c] in ("obj", "aux:pass") for c in tree.children[relative])
+        if inside and not taken and tree.child(relative, "nsubj") is not None:
+            tree.move(second, relative, "obj")
 
 
 def mend_second_subjects(tree: Tree) -> None:

@@ -43,6 +43,7 @@ def mend_fronted_relatives(tree: Tree) -> None:
 
 def mend_relatives(tree: Tree, parsing: Parsing) -> None:
     """Hang relative clauses under the noun before them, whatever the parser took them for."""
+    sources = language("fr").grammar.attribution_prepositions
     for i, lemma in enumerate(tree.lemma):
         if lemma not in RELATIVE or i == 0 or tree.first[i]:
             continue
@@ -51,6 +52,8 @@ def mend_relatives(tree: Tree, parsing: Parsing) -> None:
         elif "PronType=Rel" in tree.morph[i]:
             clause = clause_of(tree, i)
             noun = antecedent(tree, i)
+            if clause is not None and tree.dep[i] == "nmod" and tree.case(i) in sources:
+                tree.move(i, clause, "obl")  # "le ministre, selon qui X a menti": not of X
             if clause is not None and tree.dep[clause] == "acl:relcl" and tree.text[i - 1] == ",":
                 raise_from_participle(tree, clause)
             told = clause if clause is not None and (tree.dep[clause] in CLAUSES or is_joined(tree, clause)) else None
