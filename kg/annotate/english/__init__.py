@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
+from kg.annotate.clefts import mend_clefts
 from kg.annotate.english.asides import mend_enclosed
 from kg.annotate.english.blames import mend_blames, mend_pleas
 from kg.annotate.english.clauses import (
@@ -172,6 +173,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_holders(tree)
     settle_descriptions(tree, names)
     mend_named_subjects(tree)
+    mend_clefts(tree, language("en"), {"it"}, {"that", "where"}, "be")
     find_subjects(tree)
     mend_magnitudes(tree)
     free_from_figures(tree)

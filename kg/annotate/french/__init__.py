@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
+from kg.annotate.clefts import mend_clefts
 from kg.annotate.french.agents import (
     free_targets,
     mend_agents,
@@ -292,6 +293,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_absolutes(tree)
     mend_agents_joined(tree)
     mend_rows(tree, names)
+    mend_clefts(tree, language("fr"), {"c'", "c’", "ce"}, {"que", "qu'", "qu’"}, "être")
     mend_inverted(tree, parsing)
     mend_coordination(tree)
     mend_joined(tree)

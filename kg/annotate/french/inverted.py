@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.annotate.clefts import PARTICLE
 from kg.annotate.french.signs import (
     SUBJECTS,
     is_infinitive,
@@ -25,6 +26,7 @@ BARE = WHERE[5:]  # alone they are subjects: "la société, laquelle avait obten
 SUBJECTS_TOLD = (*SUBJECTS, "expl:subj", "csubj")
 TAKEN_FOR = ("obj", "obl", "obl:arg", "obl:agent", "advmod", "appos", "dep", "nmod", "xcomp", "conj", *SUBJECTS)
 THERE = "y"
+FIXED = "lieu"  # "ont eu lieu"
 
 
 def mend_inverted(tree: Tree, parsing: Parsing) -> None:
@@ -34,13 +36,13 @@ def mend_inverted(tree: Tree, parsing: Parsing) -> None:
             continue
         begin = _begin(tree, verb)
         relative = _is_relative(tree, begin - 1) and not tree.first[begin]
-        own = range(begin - relative, verb)  # "auquel", "y" are no subjects
+        own = range(begin - relative, verb + 1 + _is_fixed(tree, verb + 1))  # "auquel", "y", "lieu" are no subjects
         if any(tree.dep[c] in SUBJECTS_TOLD and c not in own for c in tree.children[verb]):
             continue
         if tree.first[begin]:
             subject = _subject_of_opener(tree, verb, parsing)
-        elif relative or _stands_behind_place(tree, verb, begin):
-            subject = _subject_of_relative(tree, verb, parsing)
+        elif relative or _stands_behind_opener(tree, verb, begin, parsing):
+            subject = _subject_behind(tree, verb, parsing)
         else:
             subject = None
         if subject is None:
@@ -68,14 +70,32 @@ def _is_relative(tree: Tree, i: int) -> bool:
     return text in WHERE and (text not in BARE or tree.pos[i - 1] == "ADP")
 
 
-def _stands_behind_place(tree: Tree, verb: int, begin: int) -> bool:
-    """Whether a phrase that opens a sentence stands right before a reflexive verb: "Dans la voiture se trouvait X"."""
-    before = next(
-        (c for c in tree.children[verb] if tree.dep[c] == "obl" and c < begin and tree.child(c, "case") is not None), None
-    )
-    if before is None or not is_reflexive(tree, verb) or not tree.first[min([before, *tree.children[before]])]:
+def _stands_behind_opener(tree: Tree, verb: int, begin: int, parsing: Parsing) -> bool:
+    """Whether only phrases of place and time stand before a main verb: "Mardi à Varna ont éclaté des émeutes"."""
+    openers = [c for c in tree.children[verb] if c < begin and _opens(tree, c, parsing)]
+    if not openers or not (tree.head[verb] == verb or is_reflexive(tree, verb)):
         return False
-    return all(tree.is_above(before, k) for k in range(before, begin))
+    if tree.text[begin - 1] == "," and not (_takes_none(tree, verb) or _is_fixed(tree, verb + 1)):
+        return False  # "Au volant de sa voiture, Marc Roy, retraité, a percuté un homme"
+    before = (k for k in range(tree.first_of(verb), begin) if tree.dep[k] != "punct")
+    return all(any(tree.is_above(c, k) for c in openers) for k in before)
+
+
+def _takes_none(tree: Tree, verb: int) -> bool:
+    """Whether a verb is reflexive or in the perfect or passive with "être", so that no noun behind it is its object."""
+    return is_reflexive(tree, verb) or any(
+        tree.dep[c].startswith("aux") and tree.lemma[c] == "être" for c in tree.children[verb]
+    )
+
+
+def _is_fixed(tree: Tree, i: int) -> bool:
+    return i < len(tree) and tree.text[i] == FIXED
+
+
+def _opens(tree: Tree, i: int, parsing: Parsing) -> bool:
+    """Whether a word is a place or a time, or what puts one in front: "c'est à Varna que"."""
+    phrase = tree.dep[i] in ("obl", "obl:arg", "obl:mod", "dep", "advmod")
+    return tree.dep[i] == PARTICLE or (phrase and (tree.child(i, "case") is not None or is_time(tree, i, parsing)))
 
 
 def _subject_of_opener(tree: Tree, verb: int, parsing: Parsing) -> int | None:
@@ -90,13 +110,22 @@ def _subject_of_opener(tree: Tree, verb: int, parsing: Parsing) -> int | None:
     return found[0] if found else None
 
 
-def _subject_of_relative(tree: Tree, verb: int, parsing: Parsing) -> int | None:
-    """What stands right behind a relative clause's verb, unless it is the first of two: "dont fait l'objet la ville"."""
+def _subject_behind(tree: Tree, verb: int, parsing: Parsing) -> int | None:
+    """What stands right behind a verb or its time, unless it is the first of two: "dont fait l'objet la ville"."""
     found = list(_phrases(tree, verb, parsing))
-    if not found or noun_start(tree, found[0]) != verb + 1:
+    if not found or noun_start(tree, found[0]) != _behind_time(tree, verb, parsing):
         return None
     end = noun_end(tree, found[0], tree.end_of(verb))
     return None if any(noun_start(tree, noun) == end for noun in found[1:]) else found[0]
+
+
+def _behind_time(tree: Tree, verb: int, parsing: Parsing) -> int:
+    """The word behind a verb, the noun that is one word with it and its time: "ont eu lieu samedi", "s'ouvre ce lundi"."""
+    i, end = verb + 1, tree.end_of(verb)
+    i += _is_fixed(tree, i)
+    while i < end and (is_time(tree, i, parsing) or (tree.dep[i] == "det" and is_time(tree, tree.head[i], parsing))):
+        i += 1
+    return i
 
 
 def _needs_object(tree: Tree, verb: int, group: list[int]) -> bool:
@@ -172,6 +201,10 @@ def _give(tree: Tree, verb: int, subject: int, own: range) -> None:
     """Hang the subject under the verb; a pronoun before that was taken for one is none."""
     for other in _beside(tree, subject):
         tree.move(other, subject, "conj")
+    for c in (c for c in tree.children[verb] if c < own.start and tree.dep[c] == "dep" and tree.case(c)):
+        tree.dep[c] = "obl"
     for c in (c for c in tree.children[verb] if c in own and tree.dep[c] in SUBJECTS):
         tree.dep[c] = "expl" if tree.text[c].lower() == THERE else "obl"
+    if _is_fixed(tree, verb + 1):
+        tree.move(verb + 1, verb, "obj")
     give_subject(tree, verb, subject)
