@@ -12,6 +12,7 @@ from kg.model import Event, Mention
 
 PLACED_BY = {"Phase": "theme", "Death": "cause", "Injury": "cause", "Killing": "cause"}
 VISITS, MET = ("Visit", "Arrival", "Return"), ("Meeting", "Negotiation", "Gathering")  # what one goes somewhere for
+SITTING = ("Trial", *MET)  # what begins and ends in one place
 GATHERING, FRONTED = "Gathering", "place in front"
 AIMS, GONE_TO = frozenset({"advcl", "xcomp"}), "destination of visit"  # how the aim hangs on the visit
 
@@ -62,7 +63,17 @@ def with_times_of_occasions(tree: Tree, events: tuple[Event, ...], index: Mappin
 
 
 def with_inherited_places(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """What begins or ends somewhere does so where it takes place, and people die where what killed them happened."""
+    """What begins or ends somewhere does so where it takes place, and people die where what killed them happened.
+
+    What people sit together for takes place where it is said to begin or end: "le procès s'est ouvert à Lyon".
+    """
+    sat = {
+        role.filler.index: tuple(replace(r, rule=f"{r.rule} of phase") for r in phase.roles if r.name == "place")
+        for phase in events
+        if ontology.is_a(phase.kind, "Phase") and phase.factuality != "Negated"
+        for role in phase.roles
+        if role.name == "theme" and role.filler.to == "event" and ontology.is_among(events[role.filler.index].kind, SITTING)
+    }
     done = []
     for event in events:
         bearer = next((role for kind, role in PLACED_BY.items() if ontology.is_a(event.kind, kind)), None)
@@ -70,5 +81,7 @@ def with_inherited_places(events: tuple[Event, ...]) -> tuple[Event, ...]:
             others = (events[r.filler.index] for r in event.roles if r.name == bearer and r.filler.to == "event")
             places = tuple(replace(r, rule=f"{r.rule} of {bearer}") for o in others for r in o.roles if r.name == "place")
             event = replace(event, roles=(*event.roles, *places))
+        elif not any(r.name == "place" for r in event.roles):
+            event = replace(event, roles=(*event.roles, *sat.get(event.index, ())))
         done.append(event)
     return tuple(done)

@@ -75,10 +75,11 @@ def _stands_behind_opener(tree: Tree, verb: int, begin: int, parsing: Parsing) -
     openers = [c for c in tree.children[verb] if c < begin and _opens(tree, c, parsing)]
     if not openers or not (tree.head[verb] == verb or is_reflexive(tree, verb)):
         return False
-    if tree.text[begin - 1] == "," and not (_takes_none(tree, verb) or _is_fixed(tree, verb + 1)):
+    front = range(tree.first_of(verb), begin)
+    pauses = [k for k in front if tree.dep[k] == "punct"]
+    if pauses and not (_takes_none(tree, verb) or _is_fixed(tree, verb + 1)):
         return False  # "Au volant de sa voiture, Marc Roy, retraité, a percuté un homme"
-    before = (k for k in range(tree.first_of(verb), begin) if tree.dep[k] != "punct")
-    return all(any(tree.is_above(c, k) for c in openers) for k in before)
+    return all(k in pauses or any(tree.is_above(c, k) for c in openers) for k in front)
 
 
 def _takes_none(tree: Tree, verb: int) -> bool:
