@@ -46,8 +46,11 @@ def verb_arguments(tree: Tree, verb: int) -> tuple[Argument, ...]:
 def _caused(tree: Tree, verb: int, found: tuple[Argument, ...]) -> Iterator[Argument]:
     """ "s'est fait arrêter", "s'est vu refuser une place" happen to the subject; "a fait libérer X" is done by others."""
     to_subject = "dative" if any(a.slot == "object" for a in found) else "object"
+    alone = tree.tokens[verb].lemma in tree.grammar.without_object and not tree.is_reflexive(verb)
     for argument in found:
-        if argument.slot != "subject" or argument.rule in {"obl:agent", "by-agent"}:
+        if alone and argument.slot == "object":  # "a fait fuir les habitants": they flee
+            argument = replace(argument, slot="subject", rule="causative")
+        if argument.slot != "subject" or argument.rule in {"obl:agent", "by-agent", "causative"}:
             yield argument
         elif tree.is_reflexive(verb):
             yield replace(argument, slot=to_subject)

@@ -132,6 +132,7 @@ class Grammar:
     bidding: frozenset[str]  # verbs of saying that with an infinitive bid somebody do something: "dit à X de partir"
     desisting: frozenset[str]  # verbs of ending whose subject did what it ends: "ceased air strikes"
     causative: frozenset[str]
+    without_object: frozenset[str]  # verbs that take none: "faire fuir X" makes X flee
     personal: frozenset[str]  # verbs whose subject is never a thing: "forget", "téléphoner"
     serving: frozenset[str]  # "served as minister"
     bearing: frozenset[str]  # what an adjective says that somebody has about them: "muni de"
@@ -299,6 +300,7 @@ def load_grammar(code: str) -> Grammar:
         bidding=frozenset(verbs["bidding"]),
         desisting=frozenset(verbs["desisting"]),
         causative=frozenset(verbs["causative"]),
+        without_object=frozenset(verbs["without_object"]),
         personal=frozenset(verbs["personal"]),
         serving=frozenset(verbs["serving"]),
         bearing=frozenset(verbs["bearing"]),

@@ -88,6 +88,7 @@ def mend_charges(tree: Tree) -> None:
     for verb, lemma in enumerate(tree.lemma):
         if tree.pos[verb] != "VERB" or lemma not in accusing:
             continue
+        _free_accuser(tree, verb)
         done = next(
             (c for c in tree.children[verb] if tree.dep[c] == "obl" and _gerund_behind_of(tree, c) is not None), None
         )
@@ -108,6 +109,17 @@ def mend_charges(tree: Tree) -> None:
             _raise_gerund(tree, verb, last)
         else:
             tree.move(last, verb, "obl")
+
+
+def _free_accuser(tree: Tree, verb: int) -> None:
+    """Give a passive verb of accusing its agent, hung on the charge: "accused of fraud by the opposition"."""
+    if tree.tag[verb] != "VBN" or tree.child(verb, "obj") is not None or tree.child(verb, "obl:agent") is not None:
+        return
+    charges = [c for c in tree.children[verb] if tree.dep[c] == "obl" and tree.case(c) == "of"]
+    by = (c for charge in charges for c in tree.children[charge] if tree.dep[c] == "nmod" and tree.case(c) == "by")
+    accuser = next(by, None)
+    if accuser is not None:
+        tree.move(accuser, verb, "obl:agent")
 
 
 def _gerund_behind_of(tree: Tree, noun: int) -> int | None:
