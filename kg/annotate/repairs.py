@@ -35,6 +35,37 @@ def mend_subjects(tree: Tree) -> None:
                 tree.move(second, first, "appos" if tree.child(second, "cc") is None else "conj")
 
 
+def give_objects_participles(tree: Tree, words: Language) -> None:
+    """Hang a bare participle behind a comma under the object before it: "a relaxé le maire, poursuivi pour vol"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in ("conj", "advcl") or tree.pos[i] != "VERB" or verb >= i - 1 or tree.text[i - 1] != ",":
+            continue
+        past = "VerbForm=Part" in tree.morph[i] and "Tense=Past" in tree.morph[i]
+        if not past or any(tree.dep[c].startswith(("aux", "cc", "mark", "cop", "nsubj")) for c in tree.children[i]):
+            continue
+        person = next((c for c in tree.children[verb] if verb < c < i and tree.dep[c] == "obj"), None)
+        if person is None or not is_person(tree, person, words) or disagrees(tree, i, person):
+            continue
+        if max((k for k in range(person, i - 1) if tree.is_above(person, k)), default=person) == i - 2:
+            tree.move(i, person, "acl")
+
+
+def is_person(tree: Tree, i: int, words: Language) -> bool:
+    """Whether a word is a title or a noun for persons."""
+    titled = tree.text[i] in words.titles or tree.lemma[i] in words.titles
+    noun = words.nouns.get(tree.text[i]) or words.nouns.get(tree.lemma[i])
+    return titled or (noun is not None and noun.kind == "Person")
+
+
+def disagrees(tree: Tree, participle: int, noun: int) -> bool:
+    """Whether by gender or number a participle is not said of a noun: "a ouvert quatre bases et signé un pacte"."""
+    return any(
+        f"{feature}={one}" in tree.morph[participle] and f"{feature}={other}" in tree.morph[noun]
+        for feature, one, other in (("Gender", "Masc", "Fem"), ("Gender", "Fem", "Masc"), ("Number", "Sing", "Plur"))
+    )
+
+
 def mend_openings(tree: Tree) -> None:
     """Hang a bare noun that opens a sentence on the subject behind its comma: "Membre du parti, Ana Vidal a été élue"."""
     for i, opens in enumerate(tree.first):

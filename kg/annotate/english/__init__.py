@@ -107,6 +107,7 @@ from kg.annotate.repairs import (
     free_marks,
     free_protests,
     free_reserves,
+    give_objects_participles,
     join_clauses,
     join_holders,
     mend_makers,
@@ -181,6 +182,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_accusations(tree)
     mend_blames(tree)
     mend_pleas(tree)
+    give_objects_participles(tree, language("en"))
     mend_contents(tree)
     mend_thanks(tree)
     mend_verb_objects(tree)

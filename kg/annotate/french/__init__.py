@@ -168,6 +168,7 @@ from kg.annotate.french.participles import (
     mend_objects_of_relatives,
     mend_objects_told,
     mend_of_people,
+    mend_qualified_subjects,
     mend_reduced,
     mend_schedules,
     mend_second_subjects,
@@ -177,6 +178,7 @@ from kg.annotate.french.participles import (
 )
 from kg.annotate.french.partitives import free_given, free_partitives, mend_partitives, see_partitives
 from kg.annotate.french.relatives import (
+    free_possessors,
     mend_fronted_relatives,
     mend_possessed,
     mend_relatives,
@@ -204,6 +206,7 @@ from kg.annotate.repairs import (
     free_marks,
     free_protests,
     free_reserves,
+    give_objects_participles,
     join_holders,
     mend_makers,
     mend_openings,
@@ -325,12 +328,15 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     find_subjects(tree, parsing)
     mend_causatives(tree)
     mend_reduced(tree)
+    mend_qualified_subjects(tree)
+    give_objects_participles(tree, language("fr"))
     mend_headlines(tree)
     see_capitals(tree)
     mend_interposed(tree)
     mend_inserted(tree)
     mend_fronted_relatives(tree)
     mend_possessed(tree)
+    free_possessors(tree)
     mend_joined_subjects(tree)
     mend_agreement(tree)
     mend_of_people(tree, parsing)

@@ -182,7 +182,7 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
     if told and tree.child(tree.head[above], "aux:pass") is not None:  # "a été prévenu de la crue par le maire"
         return tree.head[above]
     done_to = tree.dep[above] == "obj" and tree.child(tree.head[above], "aux:caus") is not None
-    if done_to and tree.dep[i] == "nmod" and not _has_doer(tree.lemma[above]):  # "a fait arrêter le journaliste par la police"
+    if done_to and tree.dep[i] == "nmod" and not _has_doer(tree.lemma[above]):  # "a fait arrêter X par la police"
         return tree.head[above]
     if tree.dep[i] == "nmod" or tree.pos[above] in NOMINAL:
         known = tree.pos[above] in ("PROPN", "NUM") or tree.lemma[above] in parsing.temporal

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.annotate.french.signs import SUBJECTS, is_person, is_plural
+from kg.annotate.french.signs import SUBJECTS, is_plural
+from kg.annotate.repairs import is_person
 from kg.annotate.tree import Tree
 from kg.lang import Language
 from kg.model import NameSpan

@@ -10,12 +10,11 @@ from kg.annotate.french.signs import (
     is_clause,
     is_infinitive,
     is_past_participle,
-    is_person,
     is_reflexive,
 )
 from kg.annotate.lemmas import Lemmas, load_lemmas
 from kg.annotate.parsing import Parsing
-from kg.annotate.repairs import give_subject, subject_label
+from kg.annotate.repairs import give_subject, is_person, subject_label
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 

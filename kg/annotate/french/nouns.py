@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import SUBJECTS, has_subject, is_gerund, is_past_participle, is_person, is_plural, takes_object
-from kg.annotate.repairs import subject_label
+from kg.annotate.french.signs import SUBJECTS, has_subject, is_gerund, is_past_participle, is_plural, takes_object
+from kg.annotate.repairs import disagrees, is_person, subject_label
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language, language
 
@@ -266,14 +266,6 @@ def join_to_first(tree: Tree, verb: int, first: int) -> None:
     behind = next((c for c in tree.children[noun] if c > verb and tree.dep[c] == "appos" and not tree.case(c)), None)
     if behind is not None and tree.child(verb, "obj") is None:
         tree.move(behind, verb, "obj")
-
-
-def disagrees(tree: Tree, participle: int, noun: int) -> bool:
-    """Whether by gender or number a participle is not said of a noun: "a ouvert quatre bases et signé un pacte"."""
-    return any(
-        f"{feature}={one}" in tree.morph[participle] and f"{feature}={other}" in tree.morph[noun]
-        for feature, one, other in (("Gender", "Masc", "Fem"), ("Gender", "Fem", "Masc"), ("Number", "Sing", "Plur"))
-    )
 
 
 def has_object_behind(tree: Tree, verb: int) -> bool:

@@ -6,13 +6,13 @@ from kg.annotate.french.partitives import make_partitive
 from kg.annotate.french.signs import (
     VERBAL,
     is_attributing,
-    is_person,
     is_reflexive,
     is_time,
     noun_end,
     takes_object,
 )
 from kg.annotate.parsing import Parsing
+from kg.annotate.repairs import is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 

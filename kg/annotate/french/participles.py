@@ -12,14 +12,13 @@ from kg.annotate.french.signs import (
     is_gerund,
     is_infinitive,
     is_past_participle,
-    is_person,
     is_told,
     noun_end,
     stands_in_infinitive,
     takes_object,
 )
 from kg.annotate.parsing import Parsing
-from kg.annotate.repairs import give_subject
+from kg.annotate.repairs import give_subject, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
@@ -519,6 +518,19 @@ def mend_reduced(tree: Tree) -> None:
             continue
         if "Tense=Past" in tree.morph[i] and tree.head[i] < i and is_bare(tree, i):
             tree.move(i, tree.head[i - 1] if tree.dep[i - 1] == "flat:name" else i - 1, "acl")
+
+
+def mend_qualified_subjects(tree: Tree) -> None:
+    """Give a verb the noun for a subject that the participle behind it took: "la grève prévue lundi a été annulée"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in SUBJECTS or tree.pos[i] != "VERB" or not is_past_participle(tree, i):
+            continue
+        noun = tree.child(i, "nsubj")
+        if noun is None or tree.pos[noun] != "NOUN" or noun_end(tree, noun, i) != i or tree.case(noun):
+            continue
+        if not any(tree.dep[c].startswith(("aux", "cop")) for c in tree.children[i]):
+            tree.move(noun, tree.head[i], dep)
+            tree.move(i, noun, "acl")
 
 
 def _taken_subject(tree: Tree, i: int) -> int | None:

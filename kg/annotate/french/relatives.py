@@ -8,13 +8,12 @@ from kg.annotate.french.signs import (
     SUBJECTS,
     VERBAL,
     has_subject,
-    is_person,
     is_plural,
     is_reflexive,
     is_told,
 )
 from kg.annotate.parsing import Parsing
-from kg.annotate.repairs import give_subject
+from kg.annotate.repairs import give_subject, is_person
 from kg.annotate.tree import Tree
 from kg.lang import Language, language
 
@@ -68,11 +67,11 @@ def mend_possessed(tree: Tree) -> None:
     """Make a relative clause of what "dont" opens where it took the main subject: "Ana, dont le fils règne, est morte"."""
     for i, lemma in enumerate(tree.lemma):
         noun = tree.head[i]
-        if lemma != "dont" or noun <= i or tree.pos[noun] not in ("NOUN", "PROPN") or tree.text[i - 1] != ",":
+        if lemma != "dont" or noun <= i or tree.pos[noun] not in ("NOUN", "PROPN"):
             continue
         verb = next((k for k in range(noun + 1, tree.end_of(i)) if is_told(tree, k)), None)
         owner = _owner(tree, i, noun, verb) if verb is not None else None
-        main = _main_behind(tree, verb) if verb is not None else None
+        main = _main_behind(tree, verb, tree.text[i - 1] == ",") if verb is not None else None
         if verb is None or owner is None or main is None:
             continue
         if tree.head[main] == verb:
@@ -80,6 +79,17 @@ def mend_possessed(tree: Tree) -> None:
         give_subject(tree, verb, noun)
         give_subject(tree, main, owner)
         tree.move(verb, owner, "acl:relcl")
+
+
+def free_possessors(tree: Tree) -> None:
+    """Hang "dont" under the subject behind it whose own label it took: "le maire, dont le frère a été arrêté"."""
+    for i, lemma in enumerate(tree.lemma):
+        verb = tree.head[i]
+        if lemma != "dont" or tree.dep[i] not in SUBJECTS or tree.dep[verb] != "acl:relcl":
+            continue
+        subject = next((c for c in tree.children[verb] if i < c < verb and tree.dep[c] in SUBJECTS), None)
+        if subject is not None and all(tree.text[k] != "," for k in range(i, verb)):
+            tree.move(i, subject, "nmod")
 
 
 def _owner(tree: Tree, pronoun: int, noun: int, verb: int) -> int | None:
@@ -91,15 +101,15 @@ def _owner(tree: Tree, pronoun: int, noun: int, verb: int) -> int | None:
     return owner if owner is not None and own and not tree.case(owner) else None
 
 
-def _main_behind(tree: Tree, verb: int) -> int | None:
-    """The main verb without a subject, behind a comma, on which a clause hangs or which was hung on it."""
+def _main_behind(tree: Tree, verb: int, aside: bool) -> int | None:
+    """The main verb without a subject on which a clause hangs or which was hung on it; behind a comma if the clause is."""
     above = tree.head[verb]
     if tree.dep[verb] in CLAUSES and above > verb:
         return above if is_told(tree, above) else None
     free = ("conj", "advcl", "ccomp", "parataxis", "dep")
     behind = [c for c in tree.children[verb] if c > verb and tree.dep[c] in free and is_told(tree, c)]
     bare = (c for c in behind if not has_subject(tree, c) and tree.child(c, "cc") is None and tree.child(c, "mark") is None)
-    return next((c for c in bare if any(tree.text[k] == "," for k in range(verb, c))), None)
+    return next((c for c in bare if any(tree.text[k] == "," for k in range(verb, c)) == aside), None)
 
 
 def is_joined(tree: Tree, clause: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
-from kg.lang import Language, language
+from kg.lang import language
 
 VERBAL = ("VERB", "AUX")
 SUBJECTS = ("nsubj", "nsubj:pass")
@@ -95,13 +95,6 @@ def heads_own_phrase(tree: Tree, i: int) -> bool:
     own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
     begins = tree.text[min([i, *own]) - 1] == "," and not any(tree.dep[c] in ("case", "cc") for c in own)
     return begins and any(tree.dep[c] in ("det", "nummod") for c in own)
-
-
-def is_person(tree: Tree, i: int, words: Language) -> bool:
-    """Whether a word is a title or a noun for persons."""
-    titled = tree.text[i] in words.titles or tree.lemma[i] in words.titles
-    noun = words.nouns.get(tree.text[i]) or words.nouns.get(tree.lemma[i])
-    return titled or (noun is not None and noun.kind == "Person")
 
 
 def is_told(tree: Tree, verb: int) -> bool:
