@@ -51,7 +51,7 @@ def _blamed(tree: Tree, verb: int) -> int | None:
         return None
     thing = tree.first(above, "obj")
     if any(tree.tokens[k].lemma in tree.grammar.repenting for k in (above, thing) if k is not None):
-        return None
+        return _repentant(tree, above, thing)
     near: list[int] = []
     if tree.tokens[above].lemma not in tree.grammar.object_control:  # "sentenced X to years": X, not the years
         near = [*tree.dependents(above, *OBLIQUE_DEPS, "iobj")]
@@ -60,6 +60,14 @@ def _blamed(tree: Tree, verb: int) -> int | None:
     aimed = (whom for how, whom in map(tree.oblique, sorted(near)) if how in tree.grammar.blame_prepositions)
     under = next(aimed, thing)
     return stand_in(tree, under) if under is not None and under < verb else None
+
+
+def _repentant(tree: Tree, verb: int, regret: int | None) -> int | None:
+    """From whom somebody has or wants an apology for what they did: "received an apology from X for shooting Y"."""
+    near = (*tree.dependents(verb, *OBLIQUE_DEPS), *tree.dependents(regret, "nmod")) if regret is not None else ()
+    givers = tree.grammar.origin_prepositions | tree.grammar.agent_prepositions
+    givers |= OF if tree.lemmas[verb] in tree.grammar.appeals else frozenset()  # "exige des excuses de X"
+    return next((whom for how, whom in map(tree.oblique, near) if how in givers), None)
 
 
 def _users(tree: Tree, verb: int) -> Iterator[Argument]:
@@ -91,6 +99,8 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
             return head, "object control"
         if tree.lemmas[head] in tree.grammar.appeals and not tree.is_passive(verb):
             return None  # "a demand by the rebels to release X": others are to do it
+        if _wants_regret(tree, tree.head(head), verb):
+            return None
         return _noun_controller(tree, head, depth, _tells_aim(tree, verb))
     if token.dep in {"acl", "amod"}:
         return None
@@ -110,10 +120,18 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
             return head, "result"
         if tree.tokens[verb].lemma in tree.grammar.resultative and _is_behind_clause(tree, verb):
             return None
+        if _wants_regret(tree, head, verb):
+            return None  # "demanded an apology for shooting down the jet": another did
         found = _surface_subject(tree, head, depth, "adjunct control")
         doubtful = found is not None and found[1] in {"object control", "dative control"}
         return None if doubtful else found  # "lui demande de venir en saluant X": who salutes?
     return None
+
+
+def _wants_regret(tree: Tree, head: int, verb: int) -> bool:
+    """Whether somebody asks another for the regret whose reason a gerund tells."""
+    asked = tree.first(head, "obj") if tree.lemmas[head] in tree.grammar.appeals else None
+    return asked is not None and tree.lemmas[asked] in tree.grammar.repenting and is_reason(tree, verb)
 
 
 def _is_blamed(tree: Tree, noun: int, mark: str) -> bool:

@@ -468,6 +468,8 @@ class FactualityReader:
         """A clause under a noun: "le projet d'attaquer", "son engagement à protéger"."""
         if self._is_uncertain(head) or self._is_unproven(head) or self._governors.is_failure_denied(head, "noun"):
             return "Possible"  # "no proof that", "claims that … were never proven", "has no qualms about"
+        if self._is_investigated(head) and self._tree.is_finite(i):
+            return "Possible"
         marked = self._governors.of_mark(i)
         if self._is_open(i):
             return "Possible"  # "a decision on whether to extend the loans"
@@ -491,6 +493,11 @@ class FactualityReader:
         if self._is_denied(head):  # "has no interest in running the firm"
             return "Negated"
         return combine(self.value(head), effect) if effect else "Actual"
+
+    def _is_investigated(self, noun: int) -> bool:
+        """ "Investigates reports that soldiers killed X": whether they did is what is to be found out."""
+        above = self._frames.get(self._tree.head(noun))
+        return above is not None and above.kind == "Investigation" and self._tree.tokens[noun].dep in DIRECT
 
     def _is_unproven(self, noun: int) -> bool:
         """ "Claims that he had fled were never substantiated": nobody knows what the noun tells."""

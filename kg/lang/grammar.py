@@ -101,7 +101,7 @@ class Grammar:
     once_more: frozenset[str]  # adverbs by which a verb tells of another time: "has twice before sued"
     outsiders: frozenset[str]
     organizing: frozenset[str]
-    appeals: frozenset[str]  # nouns for what others are to do: "a demand by the rebels to release X"
+    appeals: frozenset[str]  # words for what others are to do: "a demand by the rebels to release X"
     undertakings: frozenset[str]  # nouns for what somebody is about to do: "coalition efforts to defeat X"
     figurative: frozenset[str]
     metaphors: frozenset[str]  # adverbs and adjectives with which violence is a figure of speech: "politically assassinated"

@@ -52,6 +52,7 @@ from kg.annotate.english.forms import (
     mend_lost_passives,
     mend_pasts,
     raise_subjects,
+    see_gerund_subjects,
     see_noun_subjects,
 )
 from kg.annotate.english.headlines import (
@@ -194,6 +195,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_titled_objects(tree)
     mend_left_nouns(tree)
     mend_as_clauses(tree)
+    see_gerund_subjects(tree)
     mend_thought(tree)
     mend_reduced(tree)
     mend_enclosed(tree)

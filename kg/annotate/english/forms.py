@@ -52,6 +52,20 @@ def see_noun_subjects(tree: Tree) -> None:
             tree.lemma[i] = tree.text[i].lower()
 
 
+def see_gerund_subjects(tree: Tree) -> None:
+    """Make a noun of a gerund that is a subject and has no object: "Fighting between militias killed ten"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("csubj", "nsubj") or tree.tag[i] != "VBG" or tree.pos[i] != "VERB" or i > tree.head[i]:
+            continue
+        below = tree.children[i]
+        if not any(tree.dep[c] == "obl" for c in below) or any(tree.dep[c] not in ("obl", "det", "amod") for c in below):
+            continue
+        tree.pos[i], tree.tag[i], tree.dep[i], tree.morph[i] = "NOUN", "NN", "nsubj", "Number=Sing"
+        tree.lemma[i] = tree.text[i].lower()
+        for child in below:
+            tree.dep[child] = "nmod" if tree.dep[child] == "obl" else tree.dep[child]
+
+
 def raise_subjects(tree: Tree) -> None:
     """Make the subject of a clause without finite verb the object above: "made them leave", "found them guilty"."""
     for i in range(len(tree)):
