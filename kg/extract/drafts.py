@@ -23,8 +23,8 @@ from kg.extract.telling import (
     is_naming,
     tells_nothing,
 )
-from kg.extract.triggers import Candidate, Supported, role_slots
-from kg.lang.frames import Frame, Trigger, unmet
+from kg.extract.triggers import Candidate, Supported, role_slots, slot_matches
+from kg.lang.frames import Frame, Support, Trigger, unmet
 
 SAYING_DEPS = frozenset({"obl", "obl:mod", "obl:arg"})  # how a noun hangs that tells in what form something is said
 FOUGHT = ("Conflict", "MilitaryActivity")  # what is done with craft and weapons
@@ -70,7 +70,8 @@ def drafts_of(
         arguments = candidate.arguments
         carried = supported.get(token)
         if carried is not None:
-            arguments = (*arguments, *_lent(tree, carried))
+            partners = {a.token for verb, support in carried.verbs() for a in _partners(filler, verb, support)}
+            arguments = tuple(a for a in (*arguments, *_lent(tree, carried)) if a.token not in partners)
         draft = _draft(filler, candidate, arguments, carried, parts.get(token, ()))
         if draft is None and token in actions and carried is None and all(f.kind for _, f in candidate.entries):
             draft = _draft(filler, actions[token], actions[token].arguments, None, ())
@@ -154,6 +155,19 @@ def _lent(tree: Tree, carried: Supported) -> Iterator[Argument]:
             yield Argument("nmod", argument.token, argument.preposition or tree.grammar.dative_preposition, rule)
         elif argument.slot == "object" and carried.support.noun.kind == "subject" and not carried.support.object:
             yield Argument("nmod", argument.token, "", "support verb")  # "les pertes ont atteint 3 millions"
+
+
+def _partners(filler: RoleFiller, verb: int, support: Support) -> Iterator[Argument]:
+    """The other side of a support verb's object: "oppose X à Y", but not "oppose X et Y à Lyon"."""
+    tree, arguments = filler.tree, verb_arguments(filler.tree, verb) if support.partner is not None else ()
+    side = next((a.token for a in arguments if a.slot == "object"), None)
+    if side is None or support.partner is None or len(list(tree.conjuncts(side))) > 1:
+        return
+    other = next((a for a in arguments if a.token > side and slot_matches(support.partner, a)), None)
+    mention = filler.mention_at(other.token) if other is not None else None
+    place = mention is None or ontology.is_a(mention.kind, "Place")
+    if other is not None and not (place and tree.tokens[side].has("Number=Plur")):
+        yield replace(other, slot="object")
 
 
 def _draft(
@@ -259,7 +273,10 @@ def _support_roles(filler: RoleFiller, frame: Frame, carried: Supported, filled:
     lent = ((verb, support, slot) for verb, support in carried.verbs() for slot in ("subject", "object"))
     for verb, support, slot in lent:
         role = _own_role(frame, support.subject if slot == "subject" else support.object, slot)
-        for argument in filler.arguments_at(verb, slot) if role else ():
+        held = filler.arguments_at(verb, slot) if role else ()
+        if slot == "object" and role:
+            held = (*held, *_partners(filler, verb, support))
+        for argument in held:
             fillers = list(filler.fillers_of(role, argument, _kinds(frame, role)))
             if role == "agent" and ontology.is_among(frame.kind, FOUGHT):  # "jets carried out strikes"
                 fillers += filler.fillers_of("instrument", argument, MEANS)

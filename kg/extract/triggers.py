@@ -35,6 +35,11 @@ class Candidate:
     first: int  # token range of the trigger words
     last: int
 
+    @property
+    def is_phrase(self) -> bool:
+        """Whether several words tell the event, so that none of them alone does: "missile strike"."""
+        return self.nominal and self.last - self.first > 1
+
 
 @dataclass(frozen=True, slots=True)
 class Supported:
@@ -111,7 +116,8 @@ def _outermost(tree: Tree, found: dict[int, Candidate]) -> dict[int, Candidate]:
     """
     inside = {i for c in found.values() for i in range(c.first, c.last) if i != c.token}
     silent = [(c.entries[0][0], c.arguments) for c in found.values() if not may_tell(c)]
-    inside |= {a.token for trigger, arguments in silent for a in arguments if _is_fixed(tree, trigger, a)}
+    fixed = {a.token for trigger, arguments in silent for a in arguments if _is_fixed(tree, trigger, a)}
+    inside |= {i for i in fixed if i not in found or not found[i].is_phrase}  # "issue a warrant", "… an arrest warrant"
     return {token: c for token, c in found.items() if token not in inside and may_tell(c)}
 
 
@@ -275,7 +281,7 @@ def _can_carry(tree: Tree, support: Support, noun: Candidate) -> bool:
 
 def _is_idiom(tree: Tree, verb: Candidate | None, noun: Candidate) -> bool:
     """Whether verb and noun together tell another class of event than the noun: "open fire" tells of no fire."""
-    if verb is None:
+    if verb is None or noun.is_phrase:  # "launched a strike": workers may, but not "a missile strike"
         return False
     lemma = tree.tokens[noun.token].lemma
     told = {frame.kind for trigger, frame in verb.entries if frame.kind and trigger.object_noun == lemma}

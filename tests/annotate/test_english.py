@@ -36,6 +36,10 @@ CASES = [
         },
     ),
     (
+        "The hospital was hit by an airstrike by the air force.",
+        {("airstrike", "obl:agent", "hit"), ("force", "nmod", "airstrike")},
+    ),
+    (
         "She is a spokeswoman for the army.",
         {
             ("She", "nsubj", "spokeswoman"),

@@ -79,6 +79,7 @@ from kg.annotate.english.labels import (
 from kg.annotate.english.nouns import (
     find_subjects,
     free_from_figures,
+    join_second_agents,
     mend_appointments,
     mend_bare_names,
     mend_bare_objects,
@@ -201,6 +202,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_enclosed(tree)
     mend_headless(tree)
     mend_makers(tree, "by", "as")
+    join_second_agents(tree)
     mend_reported(tree)
     mend_passive_rows(tree)
     mend_reduced_rows(tree)

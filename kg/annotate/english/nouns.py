@@ -15,6 +15,15 @@ STRAYS = ("advmod", "obl", "dep", "punct")  # what a name before its verb is tak
 IN_CLAUSES = ("nsubj", "csubj", "cop", "aux", "case", "mark")  # what a bare noun in a row has none of
 
 
+def join_second_agents(tree: Tree) -> None:
+    """Hang on an event who is behind it, hung on the passive beside it: "was hit by an airstrike by the air force"."""
+    events = language("en").frames.nouns
+    for i, dep in enumerate(tree.dep):
+        before = [c for c in tree.children[tree.head[i]] if tree.head[i] < c < i] if dep == "obl:agent" else []
+        if len(before) == 1 and tree.dep[before[0]] == "obl:agent" and tree.lemma[before[0]] in events:
+            tree.move(i, before[0], "nmod")
+
+
 def mend_magnitudes(tree: Tree) -> None:
     """Make one subject of a noun, its figure and the noun that they measure: "A magnitude 6.2 earthquake struck"."""
     for i, dep in enumerate(tree.dep):

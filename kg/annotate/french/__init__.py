@@ -134,6 +134,7 @@ from kg.annotate.french.obliques import (
     free_left,
     free_origins,
     free_places,
+    free_sides,
     join_past_times,
     join_sides,
     mend_agents_joined,
@@ -360,6 +361,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_capacities(tree)
     free_capacities(tree)
     free_charges(tree, parsing)
+    free_sides(tree)
     free_states(tree)
     mend_speech(tree, parsing, language("fr"))
     join_added(tree, parsing)

@@ -82,12 +82,40 @@ def _is_manner(tree: Tree, i: int) -> bool:
 
 
 def free_targets(tree: Tree) -> None:
-    """Hang under the participle what an agent is not on: "un raid mené par la coalition sur Hodeïda"."""
+    """Hang under the verb what who acts is not on or against: "un raid mené par la coalition sur Hodeïda".
+
+    So with "une plainte a été déposée par X contre Y", "l'attaque qu'a menée X contre Y".
+    """
     for i, dep in enumerate(tree.dep):
-        above = tree.head[i]
-        bare = tree.dep[above] == "obl:agent" and tree.dep[tree.head[above]] == "acl"
-        if dep == "nmod" and bare and above < i and tree.case(i) == "sur":
-            tree.move(i, tree.head[above], "obl")
+        if dep != "nmod" or tree.case(i) not in ("sur", "contre"):
+            continue
+        actor = tree.head[i] if tree.dep[tree.head[i]] != "flat:name" else tree.head[tree.head[i]]
+        while tree.dep[actor] in ("flat:name", "nmod") and tree.case(actor) in ("", None):
+            actor = tree.head[actor]
+        verb = tree.head[actor]
+        if not verb < actor < i:
+            continue
+        if tree.case(i) == "sur":
+            free = tree.dep[actor] == "obl:agent" and tree.dep[verb] == "acl"
+        else:
+            free = _is_told_of_event(tree, verb, actor) and not _opposes(tree, actor)
+        if free:
+            tree.move(i, verb, "obl")
+
+
+def _opposes(tree: Tree, actor: int) -> bool:
+    """Whether a noun names those who may stand against something themselves: "le collectif contre la loi"."""
+    noun = language("fr").nouns.get(tree.lemma[actor])
+    return noun is not None and bool(noun.flags & {"association", "international", "party", "protest"})
+
+
+def _is_told_of_event(tree: Tree, verb: int, actor: int) -> bool:
+    """Whether a verb tells who is behind an event noun: "plainte déposée par X", "l'attaque qu'a menée X"."""
+    if tree.dep[actor] == "obl:agent":
+        noun = tree.head[verb] if tree.dep[verb] == "acl" else tree.child(verb, "nsubj:pass")
+    else:
+        noun = tree.head[verb] if tree.dep[verb] == "acl:relcl" and tree.dep[actor] == "nsubj" else None
+    return noun is not None and tree.lemma[noun] in language("fr").frames.nouns
 
 
 def raise_scenes(tree: Tree) -> None:

@@ -183,11 +183,15 @@ def see_tellers(tree: Tree) -> None:
 
 
 def see_states(tree: Tree, lemmas: Lemmas) -> None:
-    """Make a noun of the "participle" behind "être" and a preposition: "un accord est en vue"."""
+    """Make a noun of the "participle" behind "être": "un accord est en vue", "la ville a été victime d'un raid"."""
+    parts = language("fr").frames.parts
     for i, pos in enumerate(tree.pos):
         copula = tree.child(i, "aux:pass") if pos == "VERB" else None
-        case = tree.child(i, "case") if copula is not None else None
-        if copula is None or case is None or not copula < case < i or case != i - 1:
+        if copula is None:
+            continue
+        case = tree.child(i, "case")
+        behind = case is not None and copula < case < i and case == i - 1
+        if not behind and (lemmas.lemma(tree.text[i], "NOUN") not in parts or lemmas.is_participle(tree.text[i])):
             continue
         tree.pos[i], tree.lemma[i], tree.morph[i] = "NOUN", lemmas.lemma(tree.text[i], "NOUN"), ""
         tree.dep[copula] = "cop"

@@ -35,6 +35,19 @@ def free_origins(tree: Tree, parsing: Parsing) -> None:
             tree.move(i, verb, "obl")
 
 
+def free_sides(tree: Tree) -> None:
+    """Give a verb of bringing two sides together the one hung on the other: "oppose les rebelles à l'armée"."""
+    support = language("fr").frames.support
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        verb = tree.head[noun]
+        if dep != "nmod" or tree.dep[noun] != "obj" or not verb < noun < i:
+            continue
+        sides = (entry.partner for entry in support.get(tree.lemma[verb], ()) if entry.partner is not None)
+        if any(tree.case(i) in side.prepositions for side in sides):
+            tree.move(i, verb, "obl:arg")
+
+
 def free_left(tree: Tree) -> None:
     """Give a noun of leaving what is left, hung on the name of who leaves it: "le retrait de la Suède de l'accord"."""
     for i, dep in enumerate(tree.dep):

@@ -92,7 +92,7 @@ def join_partitives(tree: Tree, i: int) -> None:
     """Make determiners of the "de" before what is joined to a partitive object: "des armes et des munitions"."""
     for child in tree.children[i]:
         if tree.dep[child] == "conj":
-            if tree.case(child) == "de":
+            if tree.case(child) in ("de", "un"):  # the plural article has either lemma
                 make_partitive(tree, child)
             join_partitives(tree, child)
 
