@@ -177,7 +177,7 @@ class Role:
 Factuality = Literal["Actual", "Planned", "Possible", "Negated"]
 HEADING = "heading"  # the rule of a role that the place before a headline's colon fills: the text may tell a narrower one
 LOCATED = "coordinates"  # the rule of a mention that names a place by its latitude and longitude
-VENUE = "venue, "  # begins the rule of a place that is a body, whose building is meant
+VENUE = "venue "  # begins the rule of a place that is a body, whose building is meant
 CLAIMANT = "claimant"  # the rule of a role that somebody claims: of "claimed the attack" the attack itself says nothing
 
 
