@@ -161,13 +161,15 @@ def _is_of_event(scene: Scene, thing: Mention, place: Mention) -> bool:
     """Whether the place is that of an event which puts nothing there.
 
     It is said not to take place, or people are yet to go there ("denied having met the envoy in Vienna"), or bodies come
-    together there from elsewhere ("talks with the government in Geneva").
+    together there from elsewhere ("talks with the government in Geneva"), or it suffers the event ("missile fire on X").
     """
     where, above = Ref("mention", place.index), scene.tree.head(thing.head)
     event = scene.event_at.get(above)
     if event is None and thing.kind in PARTNERS and scene.tree.tokens[thing.head].dep == "nmod":
         held = scene.event_at.get(scene.tree.head(above))  # "met ministers of the Coalition in Rome"
         return held is not None and ontology.is_a(held.kind, "Diplomacy") and any(r.filler == where for r in held.roles)
+    if event is not None and any(r.name == "patient" and r.filler == where for r in event.roles):
+        return True
     if event is None or not any(r.name == "place" and r.filler == where for r in event.roles):
         return False
     partner = thing.kind in PARTNERS and any(r.name == "agent" and r.filler.index == thing.index for r in event.roles)

@@ -39,6 +39,7 @@ CASES = [
         "The hospital was hit by an airstrike by the air force.",
         {("airstrike", "obl:agent", "hit"), ("force", "nmod", "airstrike")},
     ),
+    ("The mayor was found guilty of corruption by a court in Nice.", {("court", "obl:agent", "found")}),
     (
         "She is a spokeswoman for the army.",
         {

@@ -35,6 +35,7 @@ CASES = [
     ("L'attaque qu'a menée le groupe État islamique contre la prison a duré deux jours.", {("prison", "obl", "menée")}),
     ("Des combats ont opposé les rebelles à l'armée.", {("armée", "obl:arg", "opposé")}),
     ("L'armée a mené des frappes et des raids contre la milice.", {("des", "det", "raids"), ("raids", "conj", "frappes")}),
+    ("Le maire a été reconnu coupable de corruption par le tribunal de Nice.", {("tribunal", "obl:agent", "reconnu")}),
     ("Les rebelles se sont emparés du port.", {("se", "expl:comp", "emparés"), ("sont", "aux", "emparés")}),
     ("Au moins douze civils sont morts.", {("civils", "nsubj", "morts"), ("sont", "aux", "morts")}),
     ("Il mettra fin à la mission d'ici la fin de l'année.", {("d'", "case", "fin"), ("ici", "fixed", "d'")}),

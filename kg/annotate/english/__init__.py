@@ -79,6 +79,7 @@ from kg.annotate.english.labels import (
 from kg.annotate.english.nouns import (
     find_subjects,
     free_from_figures,
+    free_judges,
     join_second_agents,
     mend_appointments,
     mend_bare_names,
@@ -202,6 +203,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_enclosed(tree)
     mend_headless(tree)
     mend_makers(tree, "by", "as")
+    free_judges(tree)
     join_second_agents(tree)
     mend_reported(tree)
     mend_passive_rows(tree)

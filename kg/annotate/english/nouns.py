@@ -24,6 +24,17 @@ def join_second_agents(tree: Tree) -> None:
             tree.move(i, before[0], "nmod")
 
 
+def free_judges(tree: Tree) -> None:
+    """Give a passive the agent hung on what somebody is found to have done: "found guilty of corruption by a court"."""
+    for i, dep in enumerate(tree.dep):
+        deed = tree.head[i]
+        state, verb = tree.head[deed], tree.head[tree.head[deed]]
+        if dep != "nmod" or tree.case(i) != "by" or tree.dep[state] != "xcomp" or tree.pos[state] != "ADJ":
+            continue
+        if tree.child(deed, "det") is None and tree.child(verb, "aux:pass") and tree.child(verb, "obl:agent") is None:
+            tree.move(i, verb, "obl:agent")
+
+
 def mend_magnitudes(tree: Tree) -> None:
     """Make one subject of a noun, its figure and the noun that they measure: "A magnitude 6.2 earthquake struck"."""
     for i, dep in enumerate(tree.dep):

@@ -212,6 +212,10 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
     done_to = tree.dep[above] == "obj" and tree.child(tree.head[above], "aux:caus") is not None
     if done_to and tree.dep[i] == "nmod" and not _has_doer(tree.lemma[above]):  # "a fait arrêter X par la police"
         return tree.head[above]
+    judged = tree.head[tree.head[above]]  # "a été reconnu coupable de corruption par le tribunal"
+    found = tree.dep[tree.head[above]] == "xcomp" and tree.child(judged, "aux:pass") is not None
+    if found and tree.dep[i] == "nmod" and tree.case(above) == "de" and tree.child(above, "det") is None:
+        return judged
     if tree.dep[i] == "nmod" or tree.pos[above] in NOMINAL:
         known = tree.pos[above] in ("PROPN", "NUM") or tree.lemma[above] in parsing.temporal
         if not (known or _is_mere_place(tree, above)) or above > i:
