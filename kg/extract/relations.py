@@ -116,9 +116,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
             for s, o in pairs:
                 if s.mention is None or o.mention is None or _is_parted(scene.tree, candidate, o):
                     continue
-                if frame.kind == COMMANDS and (
-                    _heads_part(scene.tree, candidate, o) or (o.slot == "adj" and is_of_each(scene.tree, token, o.token))
-                ):
+                if frame.kind == COMMANDS and (_heads_part(scene.tree, candidate, o) or _rule_together(scene, candidate, o)):
                     continue
                 if frame.kind == OWNS and (_is_of_either(scene.tree, token) or _is_share(scene, token)):
                     continue
@@ -266,6 +264,14 @@ def _heads_part(tree: Tree, noun: Candidate, owner: Filled) -> bool:
     return bool(bare) and (owner.slot == "poss" or (owner.slot == "nmod" and bare[0] < owner.token))
 
 
+def _rule_together(scene: Scene, noun: Candidate, ruled: Filled) -> bool:
+    """Whether several rule no more than a part each: "les maires de France", "les présidents malien et tchadien"."""
+    if not noun.nominal or not scene.tree.tokens[noun.token].has("Number=Plur"):
+        return False
+    land = ruled.mention is not None and scene.mentions[ruled.mention].kind == "GeopoliticalEntity"
+    return land or (ruled.slot == "adj" and is_of_each(scene.tree, noun.token, ruled.token))
+
+
 def _is_of_trigger(trigger: Trigger, frame: Frame, filled: Filled) -> bool:
     """Whether an object stands behind the preposition that the trigger asks for: "voted with X against Y".
 
@@ -291,9 +297,10 @@ def _may_be(scene: Scene, noun: int, mention: Mention, predicate: str) -> bool:
 
     People beside "departments" are none of those: "des chasseurs de la région (départements du Doubs et du Jura)".
     """
-    if predicate in OF_BODIES:
-        return True
     known = scene.language.nouns.get(scene.tree.tokens[noun].lemma)
+    if predicate in OF_BODIES:  # "des chercheurs de l'université X (Durham)"
+        seat = mention.kind in PLACES and known is not None and known.kind == "Person" and "office" not in known.flags
+        return not seat
     if predicate in INNER and known is not None and known.kind in PLACES and fits(mention, PEOPLE):
         return mention.kind == "Entity"
     return known is None or "role" not in known.flags or fits(mention, PEOPLE)

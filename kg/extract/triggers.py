@@ -307,15 +307,19 @@ def find_parts(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) 
 
 
 def _under(tree: Tree, noun: int) -> tuple[tuple[str, int], ...]:
-    """Who is under what the noun tells, or takes part in it: "the town is under siege", "nurses are on strike"."""
-    if tree.first(noun, "cop") is None:
+    """Who is under what the noun tells, or takes part in it: "the town is under siege", "nurses are on strike".
+
+    What somebody takes part in may stand beside them too: "the minister, on a visit to X, met Y".
+    """
+    token, preposition = tree.tokens[noun], tree.preposition(noun)
+    phrase = f"{preposition} {token.lemma}" if preposition else ""
+    if phrase in tree.grammar.engaged_prepositions:
+        above = [token.head] if token.dep == "nmod" else tree.dependents(token.head, "nsubj") if token.dep == "obl" else ()
+        engaged = tree.dependents(noun, "nsubj") if tree.first(noun, "cop") is not None else above
+        return tuple(("agent", one) for one in engaged)
+    if tree.first(noun, "cop") is None or {preposition, phrase}.isdisjoint(tree.grammar.undergone_prepositions):
         return ()
-    preposition = tree.preposition(noun)
-    phrase = f"{preposition} {tree.tokens[noun].lemma}"
-    befalls = not {preposition, phrase}.isdisjoint(tree.grammar.undergone_prepositions)
-    if not befalls and phrase not in tree.grammar.engaged_prepositions:
-        return ()
-    return tuple(("patient" if befalls else "agent", subject) for subject in tree.dependents(noun, "nsubj"))
+    return tuple(("patient", subject) for subject in tree.dependents(noun, "nsubj"))
 
 
 def _told_beside(tree: Tree, noun: int) -> Sequence[int]:

@@ -50,6 +50,7 @@ from kg.annotate.french.contents import (
 )
 from kg.annotate.french.counted import raise_counts, raise_others, see_numbers
 from kg.annotate.french.described import (
+    join_to_honorifics,
     lower_names,
     mend_described,
     mend_named,
@@ -372,6 +373,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_described(tree, names, language("fr"))
     mend_named(tree, names, language("fr"))
     lower_names(tree, language("fr"))
+    join_to_honorifics(tree, language("fr"))
     mend_inclusions(tree, language("fr"))
     settle_holders(tree, titles)
     join_holders(tree)

@@ -165,6 +165,19 @@ def mend_quoted(tree: Tree, words: Language) -> None:
         i = end + 1
 
 
+def join_to_honorifics(tree: Tree, words: Language) -> None:
+    """Hang on "Madame" the name behind it that was hung elsewhere: "la sœur de Madame Ana Vidal" is another."""
+    for i in range(2, len(tree)):
+        courtesy = i - 1
+        if tree.pos[i] != "PROPN" or tree.head[i] == courtesy or tree.dep[courtesy] != "nmod" or tree.case(i):
+            continue
+        title = words.titles.get(tree.text[courtesy].lower()) if tree.case(courtesy) else None
+        noun = tree.head[courtesy]
+        beside = tree.head[i] == noun or (tree.dep[noun] in SUBJECTS and tree.head[noun] == tree.head[i])
+        if title is not None and title.kind == "honorific" and tree.pos[noun] == "NOUN" and noun < courtesy and beside:
+            tree.move(i, courtesy, "appos")
+
+
 def lower_names(tree: Tree, words: Language) -> None:
     """Hang on the body before it the name that was hung on whom a name before is: "Ana Vidal, membre de l'ONG Solis"."""
     for i, dep in enumerate(tree.dep):

@@ -14,11 +14,14 @@ ACCUSATIVE = ("l'", "l’", "le", "la", "les")
 
 
 def lower_copulas(tree: Tree) -> None:
-    """Make a copula of "être" with an object, which it never has: "n'est plus la présidente du parti"."""
+    """Make a copula of "être" with an object, which it never has: "n'est plus la présidente"; so before "en guerre"."""
     for i, lemma in enumerate(tree.lemma):
         if lemma != "être" or tree.pos[i] != "VERB":
             continue
         noun = tree.child(i, "obj")
+        state = tree.child(i, "obl:arg") if noun is None else None
+        if state is not None and tree.case(state) == "en" and tree.lemma[state - 1] == "en" and tree.pos[state] == "NOUN":
+            noun = state
         if noun is not None and noun > i and tree.pos[noun] == "NOUN" and tree.child(i, "nsubj") is not None:
             tree.take_place(noun, i, tree.dep[i])
             tree.move(i, noun, "cop")
