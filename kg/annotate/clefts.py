@@ -15,13 +15,13 @@ PARTICLE = "discourse"  # how the words hang that only put something in front
 
 def mend_clefts(tree: Tree, words: Language, openers: Set[str], marks: Set[str], copula: str) -> None:
     """Make what a cleft tells the main clause, with the place in front as its oblique, unless that is denied or doubted."""
-    for i in range(len(tree) - 3):
-        if tree.text[i].lower() not in openers:
+    for be, lemma in enumerate(tree.lemma[:-2]):
+        if lemma != copula:
             continue
-        be = next((k for k in range(i + 1, min(i + 4, len(tree) - 2)) if tree.lemma[k] == copula), None)
-        case = None if be is None else next((k for k in (be + 1, be + 2) if tree.dep[k] == "case"), None)
+        i = next((k for k in range(be - 1, max(be - 4, -1), -1) if tree.text[k].lower() in openers), None)
+        case = None if i is None else next((k for k in (be + 1, be + 2) if tree.dep[k] == "case"), None)
         mark = None if case is None else next(_marks(tree, case, marks), None)
-        if be is None or case is None or mark is None:
+        if i is None or case is None or mark is None:
             continue
         verb = tree.head[mark]
         place = tree.head[verb]

@@ -13,8 +13,8 @@ def joined(words: Words) -> list[Span]:
     """Find the words that the tokenizer broke: "Al - Kadhimi", "-t -il", "ex- Premier", "N' Djamena", "2 500"."""
     spans: list[Span] = []
     i, text = 0, words.text
-    behind = [*text[1:], ""]
-    while i < len(text):
+    behind, size = [*text[1:], ""], len(text)
+    while i < size:
         if behind[i] != "-" and text[i].isalpha():  # nearly all words: no closer look
             i += 1
             continue

@@ -81,7 +81,7 @@ def with_inherited_places(events: tuple[Event, ...]) -> tuple[Event, ...]:
             others = (events[r.filler.index] for r in event.roles if r.name == bearer and r.filler.to == "event")
             places = tuple(replace(r, rule=f"{r.rule} of {bearer}") for o in others for r in o.roles if r.name == "place")
             event = replace(event, roles=(*event.roles, *places))
-        elif not any(r.name == "place" for r in event.roles):
-            event = replace(event, roles=(*event.roles, *sat.get(event.index, ())))
+        elif event.index in sat and not any(r.name == "place" for r in event.roles):
+            event = replace(event, roles=(*event.roles, *sat[event.index]))
         done.append(event)
     return tuple(done)

@@ -95,14 +95,13 @@ class Text:
         for sentence in self.sentences():
             stretch = slice(sentence.first, sentence.last)
             forms, lemmas = self.forms[stretch], self.lemmas[stretch]
-            hits = (match(forms, lemmas, at) for at in range(len(forms)))
-            found[stretch] = [self._without_verb(sentence.first + at, hit) for at, hit in enumerate(hits)]
-        return found
+            found[stretch] = [match(forms, lemmas, at) for at in range(len(forms))]
+        return [hit if hit is None or hit[0] == 1 else self._without_verb(i, hit) for i, hit in enumerate(found)]
 
-    def _without_verb(self, i: int, hit: tuple[int, Noun] | None) -> tuple[int, Noun] | None:
+    def _without_verb(self, i: int, hit: tuple[int, Noun]) -> tuple[int, Noun] | None:
         """The phrase at a word, or the word alone where the last is a verb: "the court ordered" is no "court order"."""
-        last = self.tokens[i + hit[0] - 1] if hit is not None and hit[0] > 1 else None
-        if last is None or last.pos != "VERB" or "VerbForm=Fin" not in last.morph or hit is None:
+        last = self.tokens[i + hit[0] - 1]
+        if last.pos != "VERB" or "VerbForm=Fin" not in last.morph:
             return hit
         if hit[1].lemma.endswith(f" {self.forms[last.i]}"):
             return hit

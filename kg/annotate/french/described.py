@@ -146,13 +146,13 @@ def mend_quoted(tree: Tree, words: Language) -> None:
     """Hang a name in quotation marks on the noun for a body or place before it: "deux membres du club « Cap Sud »"."""
     opening, closing, neutral = (words.profile.words("quotes", name) for name in ("opening", "closing", "neutral"))
     begins, closes = opening | neutral, closing | neutral
-    i = 0
-    while i < len(tree):
+    i, size = 0, len(tree)
+    while i < size:
         noun = _named_by(tree, i, words) if tree.text[i] in begins else None
         i += 1
         if noun is None:
             continue
-        ends = range(i + 1, min(i + 1 + LONGEST_NAME, len(tree)))
+        ends = range(i + 1, min(i + 1 + LONGEST_NAME, size))
         end = next((k for k in ends if tree.text[k] in closes or tree.first[k]), None)
         if end is None or tree.first[end]:
             continue

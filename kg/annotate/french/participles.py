@@ -449,7 +449,9 @@ def mend_enclosed(tree: Tree) -> None:
 def mend_objects_of_relatives(tree: Tree) -> None:
     """Give a relative clause the object that became a second subject: "L'homme qui a pris en otage deux clients a fui"."""
     for verb, pos in enumerate(tree.pos):
-        subjects = [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb] if pos == "VERB" else []
+        if pos != "VERB":
+            continue
+        subjects = [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb]
         if len(subjects) != 2:
             continue
         first, second = sorted(subjects)
