@@ -127,9 +127,15 @@ class EventFigures:
         events = {f.token for f in filled if f.mention is None}
         for argument in arguments:
             known = argument.token in self._named or argument.token in events or self._is_circumstance(argument)
+            known = known or self._is_deed_around(argument)
             if not known and not (said and argument.slot != "object"):
                 yield from self.at(argument.token)
                 yield from () if self._has_own_sum(argument.token) else self._sum_of(argument.token)
+
+    def _is_deed_around(self, argument: Argument) -> bool:
+        """Whether the noun around an event tells another that is no toll of it: "trois arrestations lors d'une marche"."""
+        around = self._candidates.get(argument.token) if argument.slot == "nmod" and not argument.preposition else None
+        return around is not None and all(frame.kind not in HARMS for _, frame in around.entries)
 
     def _is_whole(self, own: int, argument: Argument) -> bool:
         """Whether a relative without preposition takes up the whole of whom a part is told: "40 blessés dont 12 …"."""

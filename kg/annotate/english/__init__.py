@@ -56,6 +56,7 @@ from kg.annotate.english.forms import (
     see_noun_subjects,
 )
 from kg.annotate.english.headlines import (
+    give_compound_subjects,
     mend_announced,
     mend_bare_presents,
     mend_clause_verbs,
@@ -146,6 +147,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     flatten_coordination(tree)
     mend_headline_verbs(tree)
     mend_swallowed_verbs(tree)
+    give_compound_subjects(tree)
     mend_second_verbs(tree)
     mend_bare_presents(tree)
     mend_clause_verbs(tree)

@@ -6,6 +6,7 @@ from kg.annotate.english.signs import FINITE, NAMING
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS, give_subject
 from kg.annotate.tree import Tree
+from kg.lang import language
 from kg.model import VERBAL
 
 BEFORE = frozenset({"compound", "amod", "nummod", "nmod:poss", "flat:name"})  # what stands in a noun phrase before its noun
@@ -45,7 +46,9 @@ def mend_swallowed_verbs(tree: Tree) -> None:
     """Make a verb of a noun between its subject and its object: "Toyota halts production", "Rebels raid town"."""
     for i, dep in enumerate(tree.dep):
         goods, subject = tree.head[i], i - 1
-        if tree.kind[i] != "headline" or dep != "compound" or not i or tree.head[goods] != goods:
+        if tree.kind[i] != "headline" or not i or tree.head[goods] != goods:
+            continue
+        if dep != "compound" and not (dep == "nsubj" and goods == i + 1 and _is_thing(tree, goods)):
             continue
         lemma = swallowed(tree, i)
         tied = tree.dep[subject] in ("compound", "nsubj") and tree.head[subject] in (goods, i)
@@ -60,6 +63,26 @@ def mend_swallowed_verbs(tree: Tree) -> None:
             elif i < child < goods:
                 tree.move(child, goods, tree.dep[child])
         make_present(tree, i, lemma)
+        if tree.pos[goods] == "VERB":
+            tree.pos[goods], tree.tag[goods], tree.morph[goods] = "NOUN", "NN", "Number=Sing"
+
+
+def _is_thing(tree: Tree, i: int) -> bool:
+    """Whether a "verb" is but a noun for things: "North Korea fires missile"."""
+    words = language("en")
+    noun = words.nouns.get(tree.lemma[i])
+    return tree.pos[i] == "VERB" and noun is not None and noun.kind == "Artifact" and tree.lemma[i] not in words.frames.verbs
+
+
+def give_compound_subjects(tree: Tree) -> None:
+    """Give a headline's verb the name before it that was taken for a part of its word: "Sarvan shells rebel positions"."""
+    for i, tag in enumerate(tree.tag):
+        if tag != "VBZ" or tree.kind[i] != "headline" or not i or tree.dep[i - 1] != "compound" or tree.head[i - 1] != i:
+            continue
+        if tree.pos[i - 1] == "PROPN" and all(tree.dep[c] not in SUBJECTS for c in tree.children[i]):
+            for name in [c for c in tree.children[i] if c < i - 1 and tree.dep[c] == "compound"]:
+                tree.move(name, i - 1, "compound")
+            tree.move(i - 1, i, "nsubj")
 
 
 def swallowed(tree: Tree, i: int) -> str | None:
