@@ -23,6 +23,7 @@ from kg.annotate.english.clauses import (
     mend_counted_participles,
     mend_fronted_speech,
     mend_headless,
+    mend_gerund_rows,
     mend_infinitive_rows,
     mend_inserted_speakers,
     mend_joined_pasts,
@@ -193,6 +194,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_verb_objects(tree)
     mend_joined_subjects(tree)
     mend_speech_rows(tree)
+    mend_gerund_rows(tree)
     mend_infinitive_rows(tree)
     join_aims(tree)
     raise_told(tree)

@@ -95,6 +95,12 @@ def mend_charges(tree: Tree) -> None:
         if done is not None:  # "was accused of burning villages"
             _raise_gerund(tree, verb, done)
             continue
+        accuser = tree.child(verb, "obl:agent")
+        if accuser is not None:  # "were accused by villagers of burning houses"
+            held = next((c for c in tree.children[accuser] if _gerund_behind_of(tree, c) is not None), None)
+            if held is not None:
+                _raise_gerund(tree, verb, held)
+            continue
         charged = tree.child(verb, "obj")
         if charged is None or charged < verb or any(tree.case(c) == "of" for c in tree.children[verb]):
             continue
@@ -211,6 +217,20 @@ def mend_speech_rows(tree: Tree) -> None:
         if tree.tag[i] in ("VBD", "VBN") and (passive or modal) and tree.child(above, "nsubj") is not None:
             tree.move(i, above, "conj")
             tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def mend_gerund_rows(tree: Tree) -> None:
+    """Hang a gerund behind "and" under the one before it: "accused soldiers of burning houses and robbing people"."""
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        if dep != "conj" or tree.tag[i] != "VBG" or tree.tag[above] == "VBG" or tree.pos[above] != "VERB":
+            continue
+        if any(tree.dep[c].startswith(("nsubj", "aux", "mark", "cop")) for c in tree.children[i]):
+            continue
+        between = (k for k in range(i - 1, above, -1) if tree.tag[k] == "VBG" and tree.is_above(above, k))
+        first = next((k for k in between if tree.dep[k] in ("advcl", "xcomp", "acl")), None)
+        if first is not None and tree.child(first, "mark") is not None:
+            tree.move(i, first, "conj")
 
 
 def mend_infinitive_rows(tree: Tree) -> None:

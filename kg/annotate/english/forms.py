@@ -32,10 +32,10 @@ def mend_finite(tree: Tree) -> None:
 
 
 def free_from_auxiliaries(tree: Tree) -> None:
-    """Hang an adverb that stands before an auxiliary under its verb: "Never has the party opposed X"."""
+    """Hang an adverb or auxiliary before an auxiliary under its verb: "Never has the party opposed X", "would have fled"."""
     for i, dep in enumerate(tree.dep):
         above = tree.head[i]
-        if dep in ("advmod", "neg") and tree.dep[above] in ("aux", "auxpass") and i < above:
+        if dep in ("advmod", "neg", "aux") and tree.dep[above] in ("aux", "auxpass") and i < above:
             tree.move(i, tree.head[above], dep)
 
 
