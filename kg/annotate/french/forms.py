@@ -77,9 +77,13 @@ def _is_present(tree: Tree, i: int) -> bool:
 
 
 def _may_be_indicative(tree: Tree, i: int) -> bool:
-    """Whether a verb whose present is the same in both moods stands behind no "que": "où l'armée affronte les rebelles"."""
+    """Whether a verb whose present is the same in both moods stands behind no "que": "où l'armée affronte les rebelles".
+
+    What a comma or "ce" stands before tells what is so: "…, ce que l'armée nie".
+    """
     present = tree.lemma[i].endswith("er") and tree.text[i].endswith(PRESENT) and "Tense=Pres" in tree.morph[i]
-    return present and not any(tree.lemma[c] == "que" or tree.text[c].lower().startswith("qu") for c in tree.children[i])
+    opening = (c for c in tree.children[i] if tree.lemma[c] == "que" or tree.text[c].lower().startswith("qu"))
+    return present and all(tree.dep[c] == "obj" and tree.text[c - 1].lower() in (",", "ce") for c in opening)
 
 
 def show_number(tree: Tree) -> None:
