@@ -12,6 +12,7 @@ from kg.extract.control import BLAME
 from kg.extract.eventfigures import EventFigures
 from kg.extract.filled import Filled
 from kg.extract.holders import office_holders
+from kg.extract.instead import contrasted, told_of
 from kg.extract.misfits import MISFITTING, is_misfit
 from kg.extract.phrases import OF, SCENE
 from kg.extract.sharing import NESTED, PARTNER
@@ -97,8 +98,8 @@ class RoleFiller:
     """Fills the roles of one parse's events."""
 
     __slots__ = (
-        "_at", "_candidates", "_carried_by", "_holders", "_measuring", "_mentions", "_nouns", "_seats", "_towns", "about",
-        "figures", "tree",
+        "_at", "_candidates", "_carried_by", "_contrasted", "_holders", "_measuring", "_mentions", "_nouns", "_seats", "_towns",
+        "about", "figures", "tree",
     )  # fmt: skip
 
     def __init__(
@@ -125,6 +126,7 @@ class RoleFiller:
         self._holders = office_holders(tree, mentions, at)
         self._candidates = candidates
         self._carried_by = carried_by  # support verb -> event noun
+        self._contrasted = contrasted(tree)
         self.figures = EventFigures(tree, quantities, candidates, self._at)
 
     def mention_at(self, token: int) -> Mention | None:
@@ -456,7 +458,8 @@ class RoleFiller:
         """A token and those coordinated with it, or with the name that it only introduces: "the towns of X and Y"."""
         if self._is_either(token):
             return
-        for one in self.tree.conjuncts(token):
+        row = list(self.tree.conjuncts(token))
+        for one in row if self._contrasted.isdisjoint(row) else told_of(self.tree, token):
             yield one
             mention = self.mention_at(one)
             outside = mention is not None and mention.form == "name" and not mention.first <= one < mention.last

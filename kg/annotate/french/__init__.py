@@ -158,6 +158,7 @@ from kg.annotate.french.participles import (
     mend_early_gerunds,
     mend_enclosed,
     mend_fronted,
+    mend_fronted_gerunds,
     mend_gerunds,
     mend_headlines,
     mend_inserted,
@@ -176,6 +177,7 @@ from kg.annotate.french.participles import (
     mend_second_subjects,
     mend_series,
     raise_joined,
+    raise_to_subjects,
     see_dead,
 )
 from kg.annotate.french.partitives import free_given, free_partitives, mend_partitives, see_partitives
@@ -323,6 +325,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_names_to_nouns(tree)
     mend_openers(tree)
     mend_fronted(tree)
+    mend_fronted_gerunds(tree)
     mend_verb_first(tree, parsing)
     see_taken_up(tree)
     free_subjects_of_times(tree, parsing)
@@ -345,6 +348,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_behind_people(tree, parsing)
     mend_objects_told(tree)
     mend_number(tree)
+    raise_to_subjects(tree)
     mend_schedules(tree, parsing)
     mend_object_rows(tree)
     mend_objects(tree, parsing)

@@ -24,6 +24,7 @@ from kg.lang import language
 
 WOMAN, MANY = ("Masc", "Fem"), ("Sing", "Plur")
 DEAD = frozenset({"mort", "morts", "morte", "mortes"})
+FATAL = frozenset({"Assassination", "Death", "Execution", "Killing"})
 CLOSING = (",", ".", ";", ")", "»")
 SHORT_ASIDE = 3  # words between brackets that only name what stands before
 LOOSE_OBJECTS = ("obj", "dep", "conj", "obl")
@@ -111,6 +112,26 @@ def mend_modifying_verbs(tree: Tree) -> None:
             complement = tree.dep[c] == "acl" and tree.child(c, "mark") is not None  # "reproche à X d'avoir fui"
             under = "obl" if tree.dep[c] == "nmod" else "xcomp" if complement else tree.dep[c]
             tree.move(c, i, "obj" if bare else under)
+
+
+def mend_fronted_gerunds(tree: Tree) -> None:
+    """Hang under its main verb a gerund that opens a sentence and was taken for it: "Tout en niant, Ana a démissionné"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "root" or not is_gerund(tree, i) or not i or tree.text[i - 1].lower() != "en":
+            continue
+        behind = (k for k in range(i + 1, tree.end_of(i)) if is_told(tree, k) and has_subject(tree, k))
+        main = next((k for k in behind if tree.child(k, "mark") is None and _opens_behind_comma(tree, k)), None)
+        if main is not None:
+            tree.move(main, main, "root")
+            tree.move(i, main, "advcl")
+            tree.pos[i - 1] = "ADP"
+            tree.move(i - 1, i, "mark")
+
+
+def _opens_behind_comma(tree: Tree, verb: int) -> bool:
+    """Whether a verb's subject begins right behind a comma."""
+    subject = next(c for c in tree.children[verb] if tree.dep[c] in SUBJECTS)
+    return tree.text[min([subject, *tree.children[subject]]) - 1] == ","
 
 
 def _goes_on(tree: Tree, clause: int) -> bool:
@@ -394,6 +415,24 @@ def _agrees(tree: Tree, participle: int, noun: int) -> bool:
     if plural != ("Number=Plur" in tree.morph[noun]):
         return False
     return "Gender=" not in tree.morph[noun] or feminine == ("Gender=Fem" in tree.morph[noun])
+
+
+def raise_to_subjects(tree: Tree) -> None:
+    """Hang a participle behind a comma under the subject, not whose it is: "le fils du maire, accusé de vol, a fui".
+
+    Who died may be either: "le fils du pilote, tué en course".
+    """
+    words = language("fr")
+    for i, dep in enumerate(tree.dep):
+        owner = tree.head[i]
+        subject = tree.head[owner]
+        if dep != "acl" or tree.text[i - 1] != "," or tree.dep[owner] != "nmod" or tree.dep[subject] not in SUBJECTS:
+            continue
+        if not is_past_participle(tree, i) or tree.case(owner) != "de" or not subject < owner < i:
+            continue
+        fatal = any(frame.kind in FATAL for _, frame in words.frames.verbs.get(tree.lemma[i], ()))
+        if not fatal and is_person(tree, subject, words) and is_person(tree, owner, words) and _agrees(tree, i, subject):
+            tree.move(i, subject, "acl")
 
 
 def mend_number(tree: Tree) -> None:
