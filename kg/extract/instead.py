@@ -10,7 +10,7 @@ from kg.extract.syntax import Tree
 
 def contrasted(tree: Tree) -> frozenset[int]:
     """The words that a negation or a "mais" hangs on: only rows with one of them set some against others."""
-    words = tree.grammar.adversative | tree.grammar.negators
+    words = tree.grammar.adversative | _barring(tree)
     return frozenset(token.head for token in tree.of_dep("advmod", "cc", "neg") if tree.lemmas[token.i] in words)
 
 
@@ -40,5 +40,10 @@ def _is_instead(tree: Tree, conjunct: int) -> bool:
 
 def _is_barred(tree: Tree, noun: int) -> bool:
     """ ", pas les rebelles", "et non les rebelles": a negation behind a comma or conjunction bars a noun alone."""
-    before = (k for k in tree.dependents(noun, "advmod", "neg") if 0 < k < noun and tree.lemmas[k] in tree.grammar.negators)
+    before = (k for k in tree.dependents(noun, "advmod", "neg") if 0 < k < noun and tree.lemmas[k] in _barring(tree))
     return any(tree.tokens[k - 1].text == "," or tree.tokens[k - 1].dep == "cc" for k in before)
+
+
+def _barring(tree: Tree) -> frozenset[str]:
+    """The words that deny by themselves: "pas", not the "plus" of "plus de 50 ouvriers"."""
+    return tree.grammar.negators - tree.grammar.negators_with_particle

@@ -98,8 +98,8 @@ class RoleFiller:
     """Fills the roles of one parse's events."""
 
     __slots__ = (
-        "_at", "_candidates", "_carried_by", "_contrasted", "_holders", "_measuring", "_mentions", "_nouns", "_seats", "_towns",
-        "about", "figures", "tree",
+        "_at", "_candidates", "_carried_by", "_contrasted", "_holders", "_measuring", "_mentions", "_nouns", "_seats",
+        "_towns", "about", "figures", "tree",
     )  # fmt: skip
 
     def __init__(
