@@ -43,6 +43,7 @@ PREFIXES: Mapping[str, str] = MappingProxyType(
 #: What is a place, and what is a body of people: classes that many rules ask for together.
 PLACES = frozenset({"Place", "GeopoliticalEntity"})
 BODIES = frozenset({"Organization", "Force"})
+CONTEST = "Competition"  # the class of matches, races and championships
 _RDF, _RDFS, _OWL = PREFIXES["rdf"], PREFIXES["rdfs"], PREFIXES["owl"]
 
 

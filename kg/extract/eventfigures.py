@@ -13,7 +13,6 @@ from kg.extract.triggers import Candidate
 from kg.lang.frames import Frame
 from kg.model import Quantity
 
-CONTEST = "Competition"
 SUMLESS = "MilitaryActivity"  # its events cost nothing that a noun would tell
 EARNINGS = "Earnings"
 ISO_4217_LENGTH = 3
@@ -158,7 +157,7 @@ class EventFigures:
         """Figures that say where, or who competes: "four died at 2,100 metres", "la finale des moins de 60 kg"."""
         where = (a.token for a in arguments if a.preposition in self.tree.grammar.place_prepositions)
         far = self._lengths.intersection(q for token in where for q in self.at(token)) | self._beside
-        return far | self._measures if ontology.is_a(frame.kind, CONTEST) else far
+        return far | self._measures if ontology.is_a(frame.kind, ontology.CONTEST) else far
 
     def _of_other_victims(self, frame: Frame, figures: Iterable[int]) -> frozenset[int]:
         """Figures that tell who suffered something else: "12 morts, avec des dizaines de blessés"."""

@@ -24,7 +24,6 @@ from kg.model import Factuality
 
 CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
 RANKED = {"acl", "dep", "ccomp", "xcomp", "advcl"}  # how the parsers hang what somebody was the first to do
-CONTEST = "Competition"
 STOPPING = "Interception"
 SEIZING = ("Arrest", "Capture", "Killing", "Death")  # of whom it befell what they were going to do came to nothing
 GOING = ("Arrival", "Departure", "Attack")
@@ -343,7 +342,7 @@ class FactualityReader:
     def _wins(self, i: int, head: int) -> bool:
         """ "beat X to win the cup": what a contest is for tells how it ended."""
         frames = self._frames.get(i), self._frames.get(head)
-        return all(frame is not None and frame.kind == CONTEST for frame in frames)
+        return all(frame is not None and frame.kind == ontology.CONTEST for frame in frames)
 
     def _marked(self, i: int, head: int) -> Factuality | None:
         """What verbs say that go with a mark: "ont profité de la nuit pour fuir", "il a fallu un an pour conclure"."""

@@ -60,7 +60,6 @@ MEETS = "Society"
 VISIBLE = ("Conflict", "LifeAndDisaster", "Crime", "Protest", "Riot", "LabourStrike", "Gathering")
 SITTING = ("Meeting", "Negotiation", "Vote")  # what a body does in its own house
 PUBLIC = frozenset({"state", "justice"})  # flags of nouns for bodies that are known by their buildings
-CONTEST = "Competition"
 FACING = ("Battle", "Meeting", "Negotiation")  # what takes place where those are whom one does it with
 LONGEST_PHRASE = 5  # words of a fixed phrase for a thing
 UNNAMED = "unnamed "
@@ -232,7 +231,7 @@ class RoleFiller:
     def is_host(self, frame: Frame, found: Filled) -> bool:
         """Whether a place gets what is held there, or a town takes it in: "la ville reçoit le championnat"."""
         mention = self._mentions[found.mention] if found.mention is not None else None
-        held = ontology.is_among(frame.kind, (*HELD, CONTEST))
+        held = ontology.is_among(frame.kind, (*HELD, ontology.CONTEST))
         place = held and mention is not None and ontology.is_a(mention.kind, "Place")
         return place and (found.role == "patient" or found.mention in self._towns)
 

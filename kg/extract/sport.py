@@ -16,7 +16,6 @@ from kg.lang.frames import Entry
 
 SHARE = 0.2  # of the sentences; reports on a match have half and more, on a bomb in a stadium a tenth
 LEAST = 2
-CONTEST = "Competition"
 LABOUR = "labour"  # the need of a frame that only an article about a labour dispute meets
 WARFARE = "warfare"  # and of one that only an article about armed conflict does
 
@@ -93,4 +92,4 @@ def _in_one_sense(candidate: Candidate, sporting: bool) -> Candidate:
 
 def _is_contest(entry: Entry) -> bool:
     kind = entry[1].kind
-    return bool(kind) and ontology.is_a(kind, CONTEST)
+    return bool(kind) and ontology.is_a(kind, ontology.CONTEST)
