@@ -14,6 +14,8 @@ from kg.resolve.words import Syntax
 
 RECIPIENTS = OBJECTS | {"obl:arg", "obl"}
 OWNERS = frozenset({"nmod", "nmod:poss"})  # how whose somebody is hangs on them
+ATTACKS = frozenset({"Airstrike", "Attack", "Bombing", "DroneAttack", "RocketAttack", "Shooting"})
+WORDS = "Criticism"
 OWN = frozenset({"Release", "Return"})  # what somebody demands for himself, too: "the prisoner demands his release"
 
 
@@ -57,6 +59,9 @@ class Owners:
         lemma = self._syntax.tokens[verb].lemma
         if lemma in _stealing(self._language) or lemma in self._language.grammar.hindering:
             return self._syntax.tokens[noun].dep == "obj"
+        if (lemma, self._syntax.preposition(noun)) in _attacking(self._language):  # "rebels fired on their convoy"
+            owned = self._binding.at.get(noun)
+            return owned is None or not self._binding.is_person(owned)
         kinds = _kinds(self._language, self._syntax.tokens[noun].lemma)
         others = not kinds & OWN or self._speaks_for_another(pronoun)
         return lemma in _demanding(self._language) and bool(kinds) and others
@@ -92,6 +97,21 @@ def _demanding(language: Language) -> frozenset[str]:
 def _stealing(language: Language) -> frozenset[str]:
     """Verbs that only tell of theft: "dérober", "steal"."""
     return frozenset(lemma for lemma, entries in language.frames.verbs.items() if _tells(entries, "Theft", all))
+
+
+@cache
+def _attacking(language: Language) -> frozenset[tuple[str, str]]:
+    """Verbs that tell of attacks, in deeds or words, with the preposition before what is attacked: "attaquer", "fire on"."""
+    found = set()
+    for lemma, entries in language.frames.verbs.items():
+        free = [(trigger, frame) for trigger, frame in entries if not trigger.bound and not trigger.particle]
+        plain = {frame.kind for trigger, frame in free if not trigger.preposition}
+        if plain & ATTACKS and plain <= ATTACKS | {WORDS}:
+            found.add((lemma, ""))
+        roles = (frame.verb_roles for _, frame in free if frame.kind in ATTACKS)
+        aimed = (slot for pairs in roles for role, slots in pairs if role == "patient" for slot in slots)
+        found.update((lemma, preposition) for slot in aimed for preposition in slot.prepositions)
+    return frozenset(found)
 
 
 def _tells(entries: Iterable[Entry], kind: str, how: Callable[[Iterable[bool]], bool]) -> bool:

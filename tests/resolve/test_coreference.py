@@ -123,6 +123,8 @@ SAME = [
     ("en", "Boko Haram abducted 30 girls. The Islamist sect wants a ransom.", "Boko Haram", "Islamist sect"),
 ]
 APART = [
+    ("en", "Neither the minister nor his deputy was hurt when rebels fired on their convoy.", "rebels", "their"),
+    ("fr", "Le ministre a survécu quand des rebelles ont tiré sur leur convoi.", "rebelles", "leur"),
     ("fr", "Les corps sont à la morgue. Quant aux blessés, ils ont été admis à l'hôpital.", "corps", "ils"),
     ("en", "The bodies are at the morgue. As for the wounded, they were taken to a hospital.", "bodies", "they"),
     ("fr", "Alba et Nino Morel sont partis. Ils ont vu des soldats. Ils ont écrit.", "soldats", "Ils"),

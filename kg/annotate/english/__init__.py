@@ -55,6 +55,7 @@ from kg.annotate.english.forms import (
     raise_subjects,
     see_gerund_subjects,
     see_noun_subjects,
+    see_swallowed_pasts,
 )
 from kg.annotate.english.headlines import (
     give_compound_subjects,
@@ -212,6 +213,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_reported(tree)
     mend_passive_rows(tree)
     mend_reduced_rows(tree)
+    see_swallowed_pasts(tree)
     mend_pasts(tree)
     mend_lost_passives(tree)
     mend_results(tree)

@@ -147,6 +147,24 @@ def has_passive_sense(tree: Tree, i: int) -> bool:
     return lemma in parsing.transitive or (lemma in parsing.headline_passives and tree.kind[i] == "headline")
 
 
+def see_swallowed_pasts(tree: Tree) -> None:
+    """Make a past of a "participle" before a name, where the sentence has no verb: "The killing by X shocked Varna"."""
+    for i, dep in enumerate(tree.dep):
+        name, before = tree.head[i], tree.head[tree.head[i]]
+        if dep != "amod" or tree.tag[i] != "VBN" or name != i + 1 or tree.pos[name] != "PROPN" or tree.dep[name] != "appos":
+            continue
+        root = before
+        while tree.head[root] != root:
+            root = tree.head[root]
+        verbs = (k for k in range(tree.first_of(i), tree.end_of(i)) if tree.tag[k] in FINITE or tree.pos[k] == "AUX")
+        if tree.pos[root] != "NOUN" or root > i or next(verbs, None) is not None:
+            continue
+        tree.move(i, i, "root")
+        tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+        tree.move(root, i, "nsubj")
+        tree.move(name, i, "obj")
+
+
 def mend_pasts(tree: Tree) -> None:
     """Make a past of a participle with a subject where nobody can do it to another: "a woman drowned"."""
     for i, tag in enumerate(tree.tag):
