@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from kg.annotate.parsing import Parsing
+from kg.annotate.signs import disagrees, is_past_participle, is_person, noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language
 from kg.model import OBLIQUES, NameSpan
@@ -41,29 +42,14 @@ def give_objects_participles(tree: Tree, words: Language) -> None:
         verb = tree.head[i]
         if dep not in ("conj", "advcl") or tree.pos[i] != "VERB" or verb >= i - 1 or tree.text[i - 1] != ",":
             continue
-        past = "VerbForm=Part" in tree.morph[i] and "Tense=Past" in tree.morph[i]
-        if not past or any(tree.dep[c].startswith(("aux", "cc", "mark", "cop", "nsubj")) for c in tree.children[i]):
+        helped = any(tree.dep[c].startswith(("aux", "cc", "mark", "cop", "nsubj")) for c in tree.children[i])
+        if helped or not is_past_participle(tree, i):
             continue
         person = next((c for c in tree.children[verb] if verb < c < i and tree.dep[c] == "obj"), None)
         if person is None or not is_person(tree, person, words) or disagrees(tree, i, person):
             continue
-        if max((k for k in range(person, i - 1) if tree.is_above(person, k)), default=person) == i - 2:
+        if noun_end(tree, person, i - 1) == i - 1:
             tree.move(i, person, "acl")
-
-
-def is_person(tree: Tree, i: int, words: Language) -> bool:
-    """Whether a word is a title or a noun for persons."""
-    titled = tree.text[i] in words.titles or tree.lemma[i] in words.titles
-    noun = words.nouns.get(tree.text[i]) or words.nouns.get(tree.lemma[i])
-    return titled or (noun is not None and noun.kind == "Person")
-
-
-def disagrees(tree: Tree, participle: int, noun: int) -> bool:
-    """Whether by gender or number a participle is not said of a noun: "a ouvert quatre bases et signé un pacte"."""
-    return any(
-        f"{feature}={one}" in tree.morph[participle] and f"{feature}={other}" in tree.morph[noun]
-        for feature, one, other in (("Gender", "Masc", "Fem"), ("Gender", "Fem", "Masc"), ("Number", "Sing", "Plur"))
-    )
 
 
 def mend_openings(tree: Tree) -> None:

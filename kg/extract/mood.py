@@ -61,9 +61,7 @@ class Moods:
     def would_have(self, i: int) -> bool:
         """ "serait mort", "would have died": what, under a condition, did not happen."""
         tree, words = self.tree, self.tree.auxiliaries(i)
-        modals = (self.lexicon.modals.get((aux.lemma, "aux")) for aux in words)
-        conditional = any("Mood=Cnd" in aux.morph for aux in words)
-        conditional = conditional or any(modal is not None and modal.effect == "conditional" for modal in modals)
+        conditional = any("Mood=Cnd" in aux.morph for aux in words) or self.supposes(i)
         having = any(aux.lemma in tree.grammar.perfect_auxiliaries for aux in words)
         return conditional and having and tree.is_past_participle(i)
 

@@ -89,16 +89,11 @@ def mend_charges(tree: Tree) -> None:
         if tree.pos[verb] != "VERB" or lemma not in accusing:
             continue
         _free_accuser(tree, verb)
-        done = next(
-            (c for c in tree.children[verb] if tree.dep[c] == "obl" and _gerund_behind_of(tree, c) is not None), None
-        )
-        if done is not None:  # "was accused of burning villages"
-            _raise_gerund(tree, verb, done)
-            continue
+        if any(_raise_gerund(tree, verb, c) for c in tree.children[verb] if tree.dep[c] == "obl"):
+            continue  # "was accused of burning villages"
         accuser = tree.child(verb, "obl:agent")
         if accuser is not None:  # "were accused by villagers of burning houses"
-            held = next((c for c in tree.children[accuser] if _gerund_behind_of(tree, c) is not None), None)
-            if held is not None:
+            for held in list(tree.children[accuser]):
                 _raise_gerund(tree, verb, held)
             continue
         charged = tree.child(verb, "obj")
@@ -111,9 +106,7 @@ def mend_charges(tree: Tree) -> None:
                 break
         if last == charged or tree.pos[last] != "NOUN" or tree.case(last) != "of" or tree.child(last, "det") is not None:
             continue
-        if _gerund_behind_of(tree, last) is not None:
-            _raise_gerund(tree, verb, last)
-        else:
+        if not _raise_gerund(tree, verb, last):
             tree.move(last, verb, "obl")
 
 
@@ -136,13 +129,15 @@ def _gerund_behind_of(tree: Tree, noun: int) -> int | None:
     return next((c for c in tree.children[noun] if c == of + 1 and tree.tag[c] == "VBG" and tree.dep[c] == "amod"), None)
 
 
-def _raise_gerund(tree: Tree, verb: int, noun: int) -> None:
-    """Hang that gerund under the verb of accusing, the noun as its object."""
+def _raise_gerund(tree: Tree, verb: int, noun: int) -> bool:
+    """Hang that gerund, if there is one, under the verb of accusing, with the noun as its object."""
     gerund, of = _gerund_behind_of(tree, noun), tree.child(noun, "case")
-    if gerund is not None and of is not None:
-        tree.move(gerund, verb, "advcl")
-        tree.move(of, gerund, "mark")
-        tree.move(noun, gerund, "obj")
+    if gerund is None or of is None:
+        return False
+    tree.move(gerund, verb, "advcl")
+    tree.move(of, gerund, "mark")
+    tree.move(noun, gerund, "obj")
+    return True
 
 
 def is_complement(tree: Tree, i: int) -> bool:

@@ -89,15 +89,12 @@ def _is_bare_noun(tree: Tree, gerund: int) -> bool:
     So it has in "the scene of shelling", "was hit by shelling", but not in "was hit by shelling it".
     """
     verb = tree.head[gerund]
-    before, labels = (
-        tree.child(gerund, "case") or tree.child(gerund, "mark"),
-        ("case", "mark", "punct", "nmod", "obl", "amod"),
-    )
+    before = tree.child(gerund, "case") or tree.child(gerund, "mark")
     if before != gerund - 1 or tree.text[gerund].lower() not in language("en").frames.nouns:
         return False
     if tree.dep[gerund] == "advcl" and (tree.lemma[before] != "by" or tree.child(verb, "aux:pass") is None):
         return False
-    return all(tree.dep[c] in labels for c in tree.children[gerund])
+    return all(tree.dep[c] in ("case", "mark", "punct", "nmod", "obl", "amod") for c in tree.children[gerund])
 
 
 def mend_object_rows(tree: Tree) -> None:

@@ -6,11 +6,11 @@ from kg.annotate.french.signs import (
     VERBAL,
     is_attributing,
     is_infinitive,
-    is_past_participle,
     is_reflexive,
     stands_in_infinitive,
 )
 from kg.annotate.parsing import Parsing
+from kg.annotate.signs import is_past_participle
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 

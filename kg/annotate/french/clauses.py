@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from kg.annotate.french.signs import CLAUSES, DATIVES, has_subject, is_clause, is_gerund, is_infinitive, is_told, noun_end
+from kg.annotate.french.signs import CLAUSES, DATIVES, has_subject, is_clause, is_gerund, is_infinitive, is_told
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
+from kg.annotate.signs import noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 

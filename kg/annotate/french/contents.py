@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import VERBAL, has_subject, is_gerund, is_infinitive, is_past_participle
+from kg.annotate.french.signs import VERBAL, has_subject, is_gerund, is_infinitive
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
+from kg.annotate.signs import is_past_participle
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.annotate.french.signs import SUBJECTS, is_plural
-from kg.annotate.repairs import is_person
+from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
 from kg.lang import Language
 from kg.model import NameSpan

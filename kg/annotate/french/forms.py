@@ -9,12 +9,12 @@ from kg.annotate.french.signs import (
     has_subject,
     is_clause,
     is_infinitive,
-    is_past_participle,
     is_reflexive,
 )
 from kg.annotate.lemmas import Lemmas, load_lemmas
 from kg.annotate.parsing import Parsing
-from kg.annotate.repairs import give_subject, is_person, subject_label
+from kg.annotate.repairs import give_subject, subject_label
+from kg.annotate.signs import is_past_participle, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
@@ -69,8 +69,7 @@ def show_tense(tree: Tree, lemmas: Lemmas) -> None:
 
 def _is_present(tree: Tree, i: int) -> bool:
     """Whether a verb in -er that was taken for a participle has no ending of one: "Le silence assassine le droit"."""
-    past = "VerbForm=Part" in tree.morph[i] and "Tense=Past" in tree.morph[i]
-    if not past or not tree.lemma[i].endswith("er") or not tree.text[i].endswith(PRESENT):
+    if not is_past_participle(tree, i) or not tree.lemma[i].endswith("er") or not tree.text[i].endswith(PRESENT):
         return False
     labels = [tree.dep[c] for c in tree.children[i]]
     return "nsubj" in labels and not any(label.startswith("aux") for label in labels)

@@ -8,16 +8,15 @@ from kg.annotate.clefts import PARTICLE
 from kg.annotate.french.signs import (
     SUBJECTS,
     is_infinitive,
-    is_past_participle,
     is_plural,
     is_reflexive,
     is_time,
-    noun_end,
     noun_start,
     tells_of_others,
 )
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
+from kg.annotate.signs import is_past_participle, noun_end
 from kg.annotate.tree import Tree
 
 GROUP = ("aux", "aux:pass", "cop", "expl:comp", "expl:pass", "expl", "iobj", "advmod")

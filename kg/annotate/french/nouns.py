@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import SUBJECTS, has_subject, is_gerund, is_past_participle, is_plural, takes_object
-from kg.annotate.repairs import disagrees, is_person, subject_label
+from kg.annotate.french.signs import SUBJECTS, has_subject, is_gerund, is_plural, takes_object
+from kg.annotate.repairs import subject_label
+from kg.annotate.signs import disagrees, is_past_participle, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language, language
 

@@ -8,11 +8,10 @@ from kg.annotate.french.signs import (
     is_attributing,
     is_reflexive,
     is_time,
-    noun_end,
     takes_object,
 )
 from kg.annotate.parsing import Parsing
-from kg.annotate.repairs import is_person
+from kg.annotate.signs import is_person, noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import SUBJECTS, VERBAL, is_bare, is_infinitive, is_past_participle
+from kg.annotate.french.signs import SUBJECTS, VERBAL, is_bare, is_infinitive
+from kg.annotate.signs import is_past_participle
 from kg.annotate.tree import NOMINAL, Tree
 
 RELATIVE = ("qui", "que", "dont", "lequel")

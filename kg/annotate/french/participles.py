@@ -11,14 +11,13 @@ from kg.annotate.french.signs import (
     is_bare,
     is_gerund,
     is_infinitive,
-    is_past_participle,
     is_told,
-    noun_end,
     stands_in_infinitive,
     takes_object,
 )
 from kg.annotate.parsing import Parsing
-from kg.annotate.repairs import give_subject, is_person
+from kg.annotate.repairs import give_subject
+from kg.annotate.signs import is_past_participle, is_person, noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 

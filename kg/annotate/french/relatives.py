@@ -13,7 +13,8 @@ from kg.annotate.french.signs import (
     is_told,
 )
 from kg.annotate.parsing import Parsing
-from kg.annotate.repairs import give_subject, is_person
+from kg.annotate.repairs import give_subject
+from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
 from kg.lang import Language, language
 

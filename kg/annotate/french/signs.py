@@ -38,11 +38,6 @@ def is_denied(tree: Tree, i: int) -> bool:
     return any("Polarity=Neg" in tree.morph[c] for c in tree.children[i])
 
 
-def is_past_participle(tree: Tree, i: int) -> bool:
-    """Whether word `i` is a verb in the past participle."""
-    return "VerbForm=Part" in tree.morph[i] and "Tense=Past" in tree.morph[i]
-
-
 def is_gerund(tree: Tree, i: int) -> bool:
     """Whether word `i` is a verb in the present participle."""
     return "VerbForm=Part" in tree.morph[i] and "Tense=Pres" in tree.morph[i]
@@ -76,11 +71,6 @@ def is_plural(tree: Tree, verb: int) -> bool:
 def noun_start(tree: Tree, noun: int) -> int:
     """Where a noun begins, its article, number and adjectives included."""
     return min([noun, *(c for c in tree.children[noun] if tree.dep[c] in ("det", "nummod", "amod"))])
-
-
-def noun_end(tree: Tree, noun: int, before: int) -> int:
-    """The word right behind what hangs under `noun` and stands before word `before`."""
-    return max((k for k in range(noun, before) if tree.is_above(noun, k) and not tree.is_above(before, k)), default=noun) + 1
 
 
 def is_time(tree: Tree, i: int, parsing: Parsing) -> bool:

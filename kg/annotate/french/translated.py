@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import VERBAL, has_subject, is_infinitive, is_past_participle, is_plural
+from kg.annotate.french.signs import VERBAL, has_subject, is_infinitive, is_plural
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
+from kg.annotate.signs import is_past_participle
 from kg.annotate.tree import Tree
 from kg.lang import language
 
