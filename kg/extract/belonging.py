@@ -16,6 +16,7 @@ from kg.model import OBLIQUES, Mention, Relation, Token
 from kg.ontology import BODIES
 
 OWNERS = ("Actor",)
+HAILING = "locatedIn"  # what an adjective says that tells from where somebody is
 PEOPLE = ("Person", "Group", "Force")
 BEFORE = frozenset({"amod", "compound", "nmod"})
 HOME, BUSINESS, PARTY = "home", "business", "party"
@@ -24,6 +25,7 @@ POSSESSED = {"vehicle", "aircraft", "ship", "electronics", "weapon", HOME, BUSIN
 ARMS = {"vehicle", "aircraft", "ship", "weapon", "building"}  # flags of nouns for what a force fights with and from
 SITES = {"building", BUSINESS}
 KNOWN = {"def", "dem", "poss"}  # determiners of what the reader knows
+COLLECTIVE = "collective"
 ACTS = "state"  # flag of nouns for bodies that in the plural are also what somebody does: "conseils"
 DATIVE = {"à", "from"}
 STAFF = {"role", "fighter", "police", "protest", "generic"}  # flags of nouns for people who may be of a body
@@ -50,7 +52,9 @@ def find_belongings(scene: Scene) -> Iterator[Relation]:
             yield from _commanders(scene, whole)
     yield from _citizens(scene)
     yield from _of_nationality(scene)
+    yield from _included_people(scene)
     yield from _inclusions(scene)
+    yield from _in_parentheses(scene)
     yield from _hyphened(scene)
     yield from _siding(scene)
     yield from _among(scene)
@@ -341,13 +345,14 @@ def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:
     tree = scene.tree
     noun = tree.tokens[member.head].lemma
     person = (member.kind == "Person" and member.form == "name") or _has_place_in_bodies(scene, member)
-    part = member.kind in BODIES and noun not in tree.grammar.outsiders and noun not in scene.language.frames.relation_nouns
+    part = member.kind in BODIES and noun not in tree.grammar.outsiders and not _tells_relation(scene, noun)
     if not (person or part) or member.head in scene.event_at or is_former(scene, member.head):
         return
     moved = person and tree.tokens[member.head].dep == "nmod"
-    for kid in tree.dependents(member.head, "nmod"):
+    for kid in _beside_head(tree, member):
         preposition = tree.preposition(kid)
-        for token in tree.conjuncts(kid) if preposition in tree.grammar.member_prepositions else ():
+        inside = tree.tokens[kid].dep == "nmod" and preposition in tree.grammar.member_prepositions
+        for token in tree.conjuncts(kid) if inside else ():
             body = scene.mention_at(token)
             if body is None or body.form != "name" or body.kind not in BODIES or body.index == member.index:
                 continue
@@ -384,12 +389,46 @@ def _leads_on(scene: Scene, body: Mention) -> bool:
 
 def _has_place_in_bodies(scene: Scene, people: Mention) -> bool:
     """Whether described people may belong to the body that they are "of": soldiers and clerks, not its victims or rivals."""
-    noun = scene.language.nouns.get(people.lemma)
-    told = any(not trigger.words for trigger, _ in scene.language.frames.relation_nouns.get(people.lemma, ()))
+    lemma = _of_whom(scene, people)
+    noun = scene.language.nouns.get(lemma)
     words = {token.lemma.lower() for token in scene.tree.tokens[people.first : people.head]}
-    outside = told or people.lemma in scene.tree.grammar.outsiders or words & scene.language.titles.former
+    told = lemma == people.lemma and _tells_relation(scene, lemma)
+    outside = told or lemma in scene.tree.grammar.outsiders or words & scene.language.titles.former
     known = noun is not None and bool(noun.flags & STAFF) and not noun.flags & OTHERS
     return people.kind in {"Person", "Group"} and people.form == "nominal" and known and not outside
+
+
+def _of_whom(scene: Scene, people: Mention) -> str:
+    """The noun that says who people are: of what only collects them its complement, "une équipe de bénévoles"."""
+    tree, noun = scene.tree, scene.language.nouns.get(people.lemma)
+    collected = noun is not None and COLLECTIVE in noun.flags
+    parts = tree.dependents(people.head, "nmod") if collected else ()
+    bare = (k for k in parts if k < people.last and tree.preposition(k) in OF and tree.first(k, "det") is None)
+    return next((tree.tokens[k].lemma for k in bare), people.lemma)
+
+
+def _tells_relation(scene: Scene, noun: str) -> bool:
+    """Whether a noun alone tells a relation to bodies: "conseil" does so only in "conseil militaire"."""
+    told = scene.language.frames.relation_nouns.get(noun, ())
+    return any(not trigger.words and dict(frame.only).get("object") != ("Person",) for trigger, frame in told)
+
+
+def _in_parentheses(scene: Scene) -> Iterator[Relation]:
+    """ "Paul Roche (Les Républicains)", "Ana Vidal (FC Varna)": the body in parentheses behind somebody's name is theirs."""
+    tokens = scene.tree.tokens
+    for body in scene.mentions:
+        if body.kind not in BODIES or body.form != "name" or body.rule == ADJECTIVE or body.first < 2:
+            continue
+        alone = body.last < len(tokens) and tokens[body.first - 1].text == "(" and tokens[body.last].text == ")"
+        for person in scene.ending.get(body.first - 1, ()) if alone else ():
+            if person.kind == "Person" and person.form == "name" and not _is_short_for(body.text, person.text):
+                yield scene.between(person, "memberOf", body, "body in parentheses", 0.8)
+
+
+def _is_short_for(acronym: str, name: str) -> bool:
+    """Whether parentheses only shorten the name before them, or name what is no body: "(CSIRO)", "(Ironman 2015)"."""
+    initials = {word[0] for word in name.split() if word[0].isupper()}
+    return set(acronym) <= initials or any(letter.isdigit() for letter in acronym)
 
 
 def _among(scene: Scene) -> Iterator[Relation]:
@@ -403,6 +442,26 @@ def _among(scene: Scene) -> Iterator[Relation]:
             one = scene.mention_at(subject)
             if one is not None and one.kind == "Person":
                 yield scene.between(one, "memberOf", people, "verb among", 0.8)
+
+
+def _included_people(scene: Scene) -> Iterator[Relation]:
+    """ "cinq personnes, dont deux enfants", "three passengers, including X": who is named among people is one of them.
+
+    What a bare noun of likeness tells is what they serve as: "des femmes comme gardes".
+    """
+    tree = scene.tree
+    for people in scene.mentions:
+        if people.kind != "Group" or people.form != "nominal" or people.number != "p":
+            continue
+        for kid in tree.dependents(people.head, "conj", "nmod", "obl"):
+            joining = {tree.tokens[k].lemma for k in tree.dependents(kid, "cc")}
+            within = joining & tree.grammar.relative_genitive or tree.preposition(kid) in tree.grammar.inclusion
+            for token in tree.conjuncts(kid) if within and kid >= people.last else ():
+                one = scene.mention_at(token)
+                if one is None or one.kind not in {"Person", "Group"} or one.head != token:
+                    continue
+                if tree.preposition(kid) not in tree.grammar.likeness or one.determiner or one.form == "name":
+                    yield scene.between(one, "memberOf", people, "inclusion of people", 0.8)
 
 
 def _inclusions(scene: Scene) -> Iterator[Relation]:
@@ -438,7 +497,8 @@ def _hyphened(scene: Scene) -> Iterator[Relation]:
         if token.dep != "amod" or token.head <= token.i or tree.tokens[token.i - 1].text != "-":
             continue
         name = scene.mention_at(token.i - 2)
-        bearer = scene.mention_at(token.head)
+        titled = tree.tokens[token.head].dep == "compound" and scene.mention_at(token.head) is None
+        bearer = scene.mention_at(tree.head(token.head) if titled else token.head)  # "Leeds-born singer X"
         if name is None or bearer is None or name.form != "name" or name.index == bearer.index:
             continue
         if fits(bearer, ontology.domain(predicate)) and fits(name, ontology.range_of(predicate)):
@@ -450,15 +510,30 @@ def _siding(scene: Scene) -> Iterator[Relation]:
     tree = scene.tree
     for token in tree.of_lemma(tree.grammar.siding):
         predicate = tree.grammar.siding[token.lemma]
-        bearer = scene.mention_at(token.head) if token.dep == "amod" and token.head < token.i else None
+        bearer = _qualified(scene, token)
         if bearer is None or not fits(bearer, ontology.domain(predicate)):
             continue
+        towards = {tree.grammar.dative_preposition} if predicate != HAILING else OF | tree.grammar.origin_prepositions
         for kid in _complements(tree, token):
             side = scene.mention_at(kid)
-            if side is None or tree.preposition(kid) != tree.grammar.dative_preposition or side.index == bearer.index:
+            if side is None or tree.preposition(kid) not in towards or side.index == bearer.index:
                 continue
             if fits(side, ontology.range_of(predicate)):
-                yield scene.between(bearer, predicate, side, f"adjective {token.lemma}", 0.8)
+                sure = scene.factuality(token.i) if tree.first(token.i, "cop") is not None else "Actual"
+                yield replace(scene.between(bearer, predicate, side, f"adjective {token.lemma}", 0.8), factuality=sure)
+
+
+def _qualified(scene: Scene, adjective: Token) -> Mention | None:
+    """Of whom an adjective behind a noun, in apposition to it or as a predicate tells."""
+    tree = scene.tree
+    if tree.first(adjective.i, "cop") is not None:
+        subject = tree.first(adjective.i, "nsubj")
+        return scene.mention_at(subject) if subject is not None else None
+    return (
+        scene.mention_at(adjective.head)
+        if adjective.dep in {"amod", "appos", "acl"} and adjective.head < adjective.i
+        else None
+    )
 
 
 def _complements(tree: Tree, adjective: Token) -> Iterator[int]:

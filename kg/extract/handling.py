@@ -114,8 +114,19 @@ def _told_of(scene: Scene, thing: Mention, way: str, top: int) -> int | None:
         return above.head if scene.event_at.get(above.head) is not None else None
     if way == "with" and token.dep == "nmod" and _stands_before_place(scene, thing, token.head):
         return tree.head(token.head)
+    if way == "with" and token.dep == "nmod" and above.dep == "obj" and _is_driven_back(scene, thing, token.head):
+        return above.head
     calls = way == "with" and _is_by_pronoun(tree, thing) and _flags(scene, thing) & DEVICES
     return tree.head(token.head) if token.dep == "nmod" and calls and tree.tokens[token.head].dep == "obj" else None
+
+
+def _is_driven_back(scene: Scene, weapon: Mention, above: int) -> bool:
+    """Whether what hangs on a crowd drives it back: "disperser la foule avec du gaz"; one man may be armed with it."""
+    crowd = scene.mention_at(above)
+    frames = scene.language.frames.relation_verbs.get(scene.tree.tokens[scene.tree.head(above)].lemma, ())
+    against = any(frame.kind == "opposes" for _, frame in frames)
+    many = crowd is not None and crowd.kind == "Group" and crowd.determiner == "def"
+    return many and against and bool(_flags(scene, weapon) & WEAPONS)
 
 
 def _is_by_pronoun(tree: Tree, thing: Mention) -> bool:

@@ -48,7 +48,9 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
                 of_office = thing.kind == "Person" and token in offices
                 unsaid = of_office or _is_of_event(scene, thing, place) or _is_title_won(scene, thing, place)
                 if not unsaid and not _is_of_other(scene, thing, place, offices) and _is_inside(scene, thing, kid, place):
-                    yield scene.between(thing, "locatedIn", place, f"place {tree.preposition(kid)}".strip(), 0.8)
+                    whence = tree.preposition(kid) in tree.grammar.origin_prepositions  # no place of what befalls them
+                    rule = "origin" if whence else "place"
+                    yield scene.between(thing, "locatedIn", place, f"{rule} {tree.preposition(kid)}".strip(), 0.8)
         for token in _where_had(tree, thing.head) if fits(thing, ("Place",)) and thing.form == "nominal" else ():
             place = scene.mention_at(token)
             if place is not None and fits(place, PLACES) and place.form == "name" and place.index != thing.index:
@@ -109,7 +111,7 @@ def _copular(scene: Scene) -> Iterator[Relation]:
                 continue
             sure = scene.factuality(told)
             yield replace(scene.between(thing, "locatedIn", place, "copula", 0.8), factuality=sure)
-            owner = _seated(scene, thing)
+            owner = seated(scene, thing)
             if owner is not None:
                 yield replace(scene.between(owner, "basedIn", place, "copula, seat", 0.8), factuality=sure)
 
@@ -123,13 +125,17 @@ def _place_clause(tree: Tree, place: int) -> int | None:
     return above.i if word.dep in OBLIQUE and above.lemma in tree.grammar.copula and above.dep != "cop" else None
 
 
-def _seated(scene: Scene, seat: Mention) -> Mention | None:
-    """The body whose seat something is: "le siège du groupe", "the company's headquarters"."""
+def seated(scene: Scene, seat: Mention) -> Mention | None:
+    """The body whose seat something is: "le siège du groupe", "the company's headquarters", "la firme, dont le siège …"."""
     tree = scene.tree
     frames = scene.language.frames.relation_nouns.get(seat.lemma, ())
     if seat.form != "nominal" or all(frame.kind != "basedIn" for _, frame in frames):
         return None
-    owners = (k for k in tree.dependents(seat.head, "nmod", "nmod:poss") if tree.preposition(k) in {*OF, ""})
+    owners = [k for k in tree.dependents(seat.head, "nmod", "nmod:poss") if tree.preposition(k) in {*OF, ""}]
+    relatives = (
+        k for k in (*owners, *tree.kids[tree.head(seat.head)]) if tree.tokens[k].lemma in tree.grammar.relative_genitive
+    )
+    owners += [noun for noun in map(tree.antecedent, relatives) if noun is not None]
     bodies = (scene.mention_at(k) for k in owners)
     return next((b for b in bodies if b is not None and fits(b, ("Organization",)) and b.kind != "Entity"), None)
 
@@ -389,6 +395,8 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
         return somewhere and thing.form == "nominal" and not its_own
     if preposition in tree.grammar.beyond_prepositions:
         return False
+    if thing.kind in PEOPLE and preposition in tree.grammar.origin_prepositions:  # "a man from Leeds" is or was there
+        return tree.tokens[complement].dep == "nmod" and place.form == "name"
     if preposition in tree.grammar.inside_prepositions or preposition in tree.grammar.place_prepositions:
         return tree.tokens[complement].dep == "nmod"
     return tree.tokens[complement].dep == "appos" and _contains(scene, place, thing)

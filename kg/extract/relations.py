@@ -13,14 +13,14 @@ from kg.extract.factuality import CLAUSAL
 from kg.extract.filled import Filled
 from kg.extract.handling import find_handlings
 from kg.extract.helping import find_help
-from kg.extract.location import BUILT, find_locations
+from kg.extract.location import BUILT, find_locations, seated
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.phrases import OF
 from kg.extract.positions import find_positions
 from kg.extract.roles import MODIFIERS, RoleFiller
 from kg.extract.scene import Scene, fits, is_former, is_of_each
 from kg.extract.standing import PEOPLE
-from kg.extract.syntax import Tree
+from kg.extract.syntax import Argument, Tree
 from kg.extract.telling import names_its_object
 from kg.extract.triggers import Candidate, described, find_candidates
 from kg.lang import Language
@@ -34,7 +34,8 @@ COMMANDS, FIGHTS, ENDING = "commands", "fights", "Ending"
 OWNS, WHOLE = "ownerOf", 100  # per cent
 USES, TAKEN = "uses", ("Theft", "Capture")  # what is stolen or seized is not used
 OF_BODIES = frozenset({"memberOf", "ownerOf"})  # what nouns for people tell of bodies too
-WHERE = frozenset({"locatedIn", "basedIn"})  # relations to a place
+LIES = "locatedIn"
+WHERE = frozenset({LIES, "basedIn"})  # relations to a place
 INNER = frozenset({"locatedIn", "partOf"})  # relations to what something lies in or is a part of
 OF_EACH = frozenset(  # what holds of each of many
     {"affiliatedWith", "basedIn", "commands", "familyOf", "locatedIn", "memberOf", "partOf", "spokespersonFor"}
@@ -88,7 +89,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
         if is_former(scene, token) if candidate.nominal else names_its_object(scene.tree, token):
             continue
         doubtful = DOUBTFUL if candidate.nominal else DOUBTFUL - {"reattached"}
-        own = tuple(a for a in candidate.arguments if a.rule not in doubtful)
+        own = tuple(a for a in candidate.arguments if a.rule not in doubtful or _is_behind_bare(scene.tree, token, a))
         told: set[str] = set()  # "brought to the clinic on a stretcher": where and on what
         for trigger, frame in candidate.entries:
             if not frame.kind:
@@ -135,8 +136,19 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                         factuality=_between(scene, token) if others else _factuality(scene, token, candidate.nominal),
                         confidence=min(s.confidence, o.confidence) * 0.9,
                     )
+                    body = seated(scene, left) if frame.kind == LIES and not candidate.nominal else None
+                    if body is not None:
+                        sure = _factuality(scene, token, nominal=False)
+                        yield replace(scene.between(body, "basedIn", right, "verb of seat", 0.8), factuality=sure)
             if pairs:
                 told.add(frame.kind)
+
+
+def _is_behind_bare(tree: Tree, noun: int, argument: Argument) -> bool:
+    """Whether only a noun's own bare complement stands between: "étudiante en droit à l'université de X"."""
+    between = tree.head(argument.token)
+    bare = tree.tokens[between].pos == "NOUN" and not tree.is_determined(between)
+    return argument.rule == "reattached" and tree.head(between) == noun and bare and tree.tokens[between].has("Number=Sing")
 
 
 def _is_one_named(scene: Scene, noun: int, obj: Filled) -> bool:
