@@ -150,6 +150,8 @@ def _asked(tree: Tree, verb: int, clause: int, depth: int) -> tuple[int, str] | 
     opposed = lemma in tree.grammar.opposing - tree.grammar.object_control and tree.first(verb, "obj") is not None
     if lemma in tree.grammar.causative or opposed:
         return None
+    if not tree.is_passive(verb) and _is_own(tree, lemma, clause):
+        return _surface_subject(tree, verb, depth, "subject control")
     if lemma in tree.grammar.object_control:
         passive = tree.is_passive(verb)
         under = tree.first(verb, "nsubj:pass") if passive else tree.first(verb, "obj", "iobj")
@@ -167,6 +169,13 @@ def _asked(tree: Tree, verb: int, clause: int, depth: int) -> tuple[int, str] | 
             return _surface_subject(tree, verb, depth, "subject control")
         return (stand_in(tree, under), "dative control") if under is not None else None
     return _surface_subject(tree, verb, depth, "subject control")
+
+
+def _is_own(tree: Tree, verb: str, clause: int) -> bool:
+    """Whether a verb that asks others asks for what its own subject does or undergoes: "called X to complain"."""
+    if verb in tree.grammar.calling:
+        return tree.first(tree.head(clause), "obj") is not None and tree.lemmas[clause] in tree.grammar.messages
+    return verb in tree.grammar.pleading and tree.mark(clause) != "" and tree.is_passive(clause)
 
 
 def _qualified(tree: Tree, participle: int) -> int | None:

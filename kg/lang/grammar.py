@@ -144,6 +144,11 @@ class Grammar:
     siding: Mapping[str, str]  # what an adjective with "to" states of somebody: "forces loyal to X"
     judging: frozenset[str]  # verbs of praise or blame: the possessor of what it is for is their object
     judged_prepositions: frozenset[str]  # before what it is for
+    assisting: frozenset[str]  # verbs of help: the possessor of the undertaking that it is for is their object
+    assisted_prepositions: frozenset[str]  # before that undertaking
+    calling: frozenset[str]  # verbs of reaching somebody, and of asking somebody to do something
+    messages: frozenset[str]  # what those who reach somebody do themselves: "called X to complain"
+    pleading: frozenset[str]  # verbs of asking somebody to have something done to oneself: "begged X to be freed"
     blaming: frozenset[str]  # verbs of blame whose object is what is whose they have as recipient: "reprocher"
     hindering: frozenset[str]  # verbs whose object others do: "prevent its launch"
     taking: frozenset[str]  # verbs of taking from somebody: the possessor of their object is not their subject
@@ -312,6 +317,11 @@ def load_grammar(code: str) -> Grammar:
         siding=verbs["siding"],
         judging=frozenset(verbs["judging"]),
         judged_prepositions=frozenset(verbs["judged_prepositions"]),
+        assisting=frozenset(verbs["assisting"]),
+        assisted_prepositions=frozenset(verbs["assisted_prepositions"]),
+        calling=frozenset(verbs["calling"]),
+        messages=frozenset(verbs["messages"]),
+        pleading=frozenset(verbs["pleading"]),
         blaming=frozenset(verbs["blaming"]),
         hindering=frozenset(verbs["hindering"]),
         taking=frozenset(verbs["taking"]),

@@ -28,7 +28,7 @@ class Owners:
         self._binding = binding
 
     def judged(self, pronoun: Mention) -> int | None:
-        """The mention of whom a verb of praise or blame has for object: "a remercié X pour son soutien"."""
+        """The mention of whom a verb of praise, blame or help has for object: "a remercié X pour son soutien"."""
         noun = self._owned(pronoun)
         tokens, grammar = self._syntax.tokens, self._language.grammar
         given = tokens[noun].head
@@ -39,13 +39,20 @@ class Owners:
         if verb is None:
             return None
         lemma = tokens[verb].lemma
-        if lemma in grammar.judging and tokens[noun].dep.startswith("obl"):
-            if self._syntax.preposition(noun) in grammar.judged_prepositions:
+        if tokens[noun].dep.startswith("obl"):
+            judged = lemma in grammar.judging and self._syntax.preposition(noun) in grammar.judged_prepositions
+            if judged or self._is_assisted(lemma, noun):
                 word = next((kid for kid in self._syntax.kids[verb] if tokens[kid].dep == "obj"), None)
         elif lemma in grammar.blaming and tokens[noun].dep == "obj":
             kids = (kid for kid in self._syntax.kids[verb] if tokens[kid].dep in RECIPIENTS and kid != noun)
             word = next((kid for kid in kids if tokens[kid].dep == "iobj" or self._is_dative(kid)), None)
         return None if word is None else self._binding.at.get(word)
+
+    def _is_assisted(self, verb: str, noun: int) -> bool:
+        """Whether somebody is helped in what a noun tells: "support the army in its campaign"."""
+        grammar = self._language.grammar
+        helped = verb in grammar.assisting and self._syntax.preposition(noun) in grammar.assisted_prepositions
+        return helped and self._syntax.tokens[noun].lemma in grammar.undertakings
 
     def _is_dative(self, i: int) -> bool:
         return self._syntax.preposition(i) == self._language.grammar.dative_preposition

@@ -1,4 +1,4 @@
-"""Infinitives of an English tree: under the noun whose aim they tell."""
+"""Infinitives of an English tree: under the noun whose aim they tell, the verb that they are joined to or that asks for them."""
 
 from __future__ import annotations
 
@@ -18,3 +18,36 @@ def join_aims(tree: Tree) -> None:
         noun = mark - 1
         if tree.lemma[noun] in undertakings and tree.head[noun] == tree.head[verb] and tree.dep[noun] in BESIDE:
             tree.move(verb, noun, "acl")
+
+
+def free_from_relatives(tree: Tree) -> None:
+    """Join a bare infinitive to the one above a clause about somebody: "want to honour those who died and thank X"."""
+    for verb, dep in enumerate(tree.dep):
+        first = tree.head[verb]
+        if dep != "conj" or tree.dep[first] != "acl:relcl" or tree.pos[verb] != "VERB" or not _is_bare(tree, verb):
+            continue
+        if any(tree.dep[c].startswith(("nsubj", "aux", "mark", "cop")) for c in tree.children[verb]):
+            continue
+        first_word = min((c for c in tree.children[first] if tree.dep[c].startswith("aux")), default=first)
+        outer = tree.head[tree.head[first]]
+        if tree.tag[first_word] in ("VBD", "VBZ", "VBN") and tree.tag[outer] == "VB" and outer < first:
+            tree.move(verb, outer, "conj")
+            tree.tag[verb], tree.morph[verb] = "VB", "VerbForm=Inf"
+
+
+def _is_bare(tree: Tree, verb: int) -> bool:
+    return tree.tag[verb] in ("VB", "VBP") and tree.text[verb].lower() == tree.lemma[verb]
+
+
+def free_audiences(tree: Tree) -> None:
+    """Hang before whom somebody asks on the verb, not as subject of what is asked: "pleaded before X to be freed"."""
+    for verb in range(len(tree)):
+        marks = [c for c in tree.children[verb] if tree.dep[c] == "mark"]
+        before = next((c for c in marks if tree.lemma[c] == "before"), None)
+        to = next((c for c in marks if tree.text[c] == "to"), None)
+        heard = next((c for c in tree.children[verb] if tree.dep[c].startswith("nsubj")), None)
+        if before is None or to is None or heard is None or not before < heard < to:
+            continue
+        tree.move(heard, tree.head[verb], "obl")
+        tree.move(before, heard, "case")
+        tree.pos[before] = "ADP"

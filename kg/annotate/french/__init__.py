@@ -80,6 +80,7 @@ from kg.annotate.french.forms import (
     show_number,
     show_tense,
 )
+from kg.annotate.french.infinitives import free_asked, free_from_relatives, join_aims
 from kg.annotate.french.inverted import mend_inverted
 from kg.annotate.french.mainverbs import (
     free_from_clitics,
@@ -289,6 +290,9 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_reported(tree, parsing)
     free_infinitives(tree, parsing)
     lower_infinitives(tree)
+    free_asked(tree)
+    free_from_relatives(tree)
+    join_aims(tree)
     mend_clauses(tree)
     mend_false_mains(tree)
     mend_as_said(tree)
