@@ -82,7 +82,7 @@ class FactualityReader:
             if outer == "Actual" and self._tree.tokens[i].pos == "VERB" and self._governors.is_hearsay(i, content=False):
                 outer = "Possible"  # "selon des rumeurs, le roi est mort"
             carried = self._supported.get(i) if own == "planned" and outer == "Actual" else None
-            if carried is not None and is_done(self._tree, carried.verb):
+            if carried is not None and is_done(self._tree, carried.verb) and not self._is_beside(carried.verb, i):
                 own = ""  # "la visite prévue en mai a eu lieu en juin"
             if outer == "Negated" and own == "negated" and is_negative(self._tree, i):
                 own = ""  # "aucun accord n'a été trouvé": one and the same denial
@@ -208,7 +208,14 @@ class FactualityReader:
             return self._under_clause(i, tree.clause_verb(head))  # "préfère en priorité négocier": no noun takes it
         if dep == "acl" and tree.is_past_participle(i) and self._is_supposed(head):
             return combine(self.value(head), "possible")  # "aurait touché des indemnités payées par X"
+        if dep == "acl" and i in self._frames and self._same_kind(i, head):
+            return self.value(head)  # "tomorrow's meeting, convened by X"
         return self._relative(i, head) if dep == "acl:relcl" else None
+
+    def _same_kind(self, i: int, noun: int) -> bool:
+        """Whether a clause on a noun tells of the very event that it names, still to come."""
+        told = self._frames.get(noun) or self._frames.get(self._tree.head(noun))
+        return told is not None and told.kind == self._frames[i].kind and self._moods.own(noun) == "planned"
 
     def _relative(self, i: int, noun: int) -> Factuality:
         """A relative clause: a fact of its own, unless what it is told of is only sought, supposed or planned."""

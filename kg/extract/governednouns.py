@@ -111,6 +111,8 @@ class GovernedNouns:
             return "Planned" if self._of(head) == "Planned" else "Possible"
         if preposition in grammar.purpose_prepositions:
             return "Planned"  # "discussions en vue d'un accord"
+        if preposition in grammar.inclusion | grammar.capacity_prepositions and self._governors.likens(head, preposition, i):
+            return "Possible"  # "looked like an attack", "as strong as an earthquake"
         if preposition in grammar.inclusion:  # "considéré comme un accord"
             return "Actual"
         if preposition in grammar.attribution_prepositions:
@@ -249,7 +251,14 @@ class GovernedNouns:
             return "Possible"  # "des rumeurs font état de la mort du roi"
         if dep == "nsubj:pass" and unknown:  # "craint qu'un blocus ne soit répété"
             return value if (value := self._of(head)) in {"Planned", "Possible"} else "Actual"
-        return self._of(head) if told and unknown else "Actual"  # "should announce her resignation"
+        if told and unknown:
+            return self._of(head)  # "should announce her resignation"
+        return "Possible" if not known and frame is None and self._is_from_possible(head, dep, preposition) else "Actual"
+
+    def _is_from_possible(self, head: int, dep: str, preposition: str) -> bool:
+        """ "may emerge stronger from a bankruptcy": what is new beside what only may be is no surer than that."""
+        source = dep.startswith("obl") and preposition in self._tree.grammar.origin_prepositions
+        return source and self._of(head) == "Possible" and not is_done(self._tree, head)
 
     def _is_harm(self, i: int) -> bool:
         """Whether a noun tells what is done to somebody's harm, which is known of once it is brought up as known."""

@@ -60,6 +60,8 @@ class Governors:
             return ""
         if "definite" in modal.governs and not self.tree.is_definite(head):
             return ""
+        if "indefinite" in modal.governs and (told is None or not self._is_any(told)):
+            return ""  # "comparable to the war in X": there was one
         if "infinitive" in modal.governs and told is not None and self.tree.is_finite(told):
             return ""  # "convinced them to go", but "convinced them that he had gone"
         return as_effect(modal.effect)
@@ -151,6 +153,17 @@ class Governors:
         """ "n'a pas manqué de le dire", "did not fail to": it was done; "has no qualms about": it may be."""
         modal = self.lexicon.modals.get((self.tree.lemmas[word], pos))
         return modal is not None and "implicative" in modal.governs and is_negated(self.tree, word)
+
+    def likens(self, head: int, preposition: str, told: int) -> bool:
+        """Whether a verb or adjective with its preposition only likens something to an event: "look like", "strong as"."""
+        modal = self.lexicon.modals.get((f"{self.tree.lemmas[head]} {preposition}", "verb"))
+        likening = (modal is not None and "indefinite" in modal.governs) or self.tree.tokens[head].pos == "ADJ"
+        return likening and self._is_any(told)
+
+    def _is_any(self, noun: int) -> bool:
+        """Whether a noun tells of no event in particular: "a concert", but not "an election held in May"."""
+        tree = self.tree
+        return tree.is_indefinite(noun) and tree.first(noun, "acl", "acl:relcl", "nummod") is None
 
     def presupposes(self, head: int) -> bool:
         """Whether the word tells how what was under way goes on or ends, or who did what was done."""

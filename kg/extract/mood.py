@@ -146,6 +146,12 @@ class Moods:
         tree, modals = self.tree, self.lexicon.modals
         for kid in tree.kids[i]:
             token = tree.tokens[kid]
+            if token.dep == "nmod:poss" and kid in tree.temporal:  # "tomorrow's meeting", "next week's meeting"
+                modal = modals.get((token.lemma.lower(), "poss"))
+                effect = as_effect(modal.effect) if modal is not None else self.modifier(kid)
+                if effect == "planned":
+                    return effect
+                continue
             if token.dep in BESIDE:
                 modal = modals.get((token.lemma.lower(), BESIDE[token.dep]))
             elif token.dep in {"amod", "acl"}:  # "planned", "à venir"; a participle by its form: "a failed coup"
