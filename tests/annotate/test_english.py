@@ -24,6 +24,14 @@ def arcs(parsed: Parse) -> set[tuple[str, str, str]]:
 
 CASES = [
     (
+        "I want to congratulate the Kurds who fought for Kobani and thank France for its help.",
+        {("thank", "conj", "congratulate"), ("fought", "acl:relcl", "Kurds")},
+    ),
+    (
+        "The automakers pleaded before the Senate to be given 14 billion dollars.",
+        {("Senate", "obl", "pleaded"), ("given", "advcl", "pleaded")},
+    ),
+    (
         "The minister was killed by gunmen on Tuesday.",
         {
             ("minister", "nsubj:pass", "killed"),
