@@ -26,6 +26,9 @@ def word(parsed: Parse, text: str) -> Token:
 
 
 CASES = [
+    ("Le prisonnier a supplié le juge d'être libéré.", {("juge", "obj", "supplié"), ("libéré", "xcomp", "supplié")}),
+    ("La France soutient le Mali dans sa lutte pour vaincre les rebelles.", {("vaincre", "acl", "lutte")}),
+    ("Je veux féliciter les Kurdes qui ont libéré Kobané et remercier Oslo.", {("remercier", "conj", "féliciter")}),
     ("L'accord a été publié par l'intermédiaire du ministère.", {("intermédiaire", "obl", "publié")}),
     ("Le ministre a été tué par des soldats.", {("soldats", "obl:agent", "tué"), ("été", "aux:pass", "tué")}),
     ("Le ministre est arrivé mardi.", {("ministre", "nsubj", "arrivé"), ("est", "aux", "arrivé")}),

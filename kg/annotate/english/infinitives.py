@@ -1,4 +1,4 @@
-"""Infinitives of an English tree: under the noun whose aim they tell, the verb that they are joined to or that asks for them."""
+"""Infinitives of an English tree: under the noun or verb that they belong to, without those who only hear them asked."""
 
 from __future__ import annotations
 
