@@ -84,7 +84,8 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
         elif tokens[kid].lemma in tree.grammar.relative_place and tree.is_relative(kid):  # "in Varna, where two men died"
             yield Argument("obl", where(tree, kid), tokens[kid].lemma, SCENE)
         elif dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
-            yield Argument("object" if passive else "subject", subject_meant(tree, verb, kid), rule=dep)
+            slot = "subject" if not passive else "dative" if _is_receiver(tree, verb) else "object"
+            yield Argument(slot, subject_meant(tree, verb, kid), rule=dep)
         elif dep == "obj" and _is_cleft(tree, verb, kid):
             continue  # "c'est à l'arrivée de X qu'il a évoqué Y"
         elif dep == "obj":
@@ -120,10 +121,17 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
         elif dep == "advcl" and kid < verb and is_fronted_speech(tree, kid):
             yield Argument("clause", kid, rule="fronted speech")
         elif dep == "advcl" and tree.mark(kid) in tree.grammar.complement_marks and not _is_absolute(tree, kid):
+            if kid < verb and tree.mark(kid) in tree.grammar.purpose_marks:
+                continue  # "To avoid a massacre, the army cancelled the raid"
             yield Argument("clause", kid, tree.mark(kid), "gerund")
     if _is_interposed(tree, verb):
         yield Argument("clause", tree.head(verb), rule="interposed speech")
     yield from _participle_head(tree, verb, passive)
+
+
+def _is_receiver(tree: Tree, verb: int) -> bool:
+    """Whether a passive keeps an object, so that its subject is who gets it: "Norvia was sold drones"."""
+    return tree.tokens[verb].lemma in tree.grammar.ditransitive and tree.first(verb, "obj") is not None
 
 
 def _is_cleft(tree: Tree, verb: int, pronoun: int) -> bool:

@@ -18,6 +18,7 @@ from kg.model import Claim, Event, Mention, Ref
 
 OBLIQUE = ("obl", "obl:arg", "obl:mod", "nmod", "advcl", "obl:agent")
 HELD = ("ccomp", "xcomp")
+DENYING = ("Denial", "Rejection")
 ASKING = ("Demand", "Commitment", "Threat")
 SOURCE = "source phrase"
 TELLING = ("Statement", "Announcement", "Publication")
@@ -61,6 +62,9 @@ def _said(
         # "a demandé de rebâtir l'école détruite", "disputed that it was hit in the raid": the text itself says that it was
         asked = saying.kind in ASKING or saying.kind == "Denial"
         content = sorted({i for i in inside if not (asked and events[i].factuality == "Actual")}) if not unsaid else []
+        above = by_token.get(tree.head(saying.trigger))
+        if above is not None and above.kind in DENYING and tree.tokens[saying.trigger].dep == "obj":
+            content = [i for i in content if events[i].factuality != "Negated"]  # "deny the army's claim that they fled"
         if content or (_speaker(saying) is not None and not refuses):
             yield Claim(
                 _speaker(saying),
@@ -110,10 +114,15 @@ def _content(
 
 def _in_object(tree: Tree, saying: Event, by_token: dict[int, Event]) -> Iterator[int]:
     """What the object of a verb of saying contains: "dismissed claims that the driver had been shot"."""
+    if saying.kind == "Criticism":
+        return  # who criticises an idea does not say so
     for noun in tree.dependents(saying.trigger, "obj", "nsubj:pass"):
-        for clause in tree.dependents(noun, "acl", "acl:relcl") if noun not in by_token else ():
-            if tree.is_content(clause) or tree.is_of_source(clause):
-                yield from (e.index for e in _events_below(tree, clause, by_token))
+        told = noun in by_token and saying.kind not in DENYING  # on its speaker's word: "confirmed the claim that"
+        for clause in tree.dependents(noun, "acl", "acl:relcl") if not told else ():
+            denied = saying.kind == "Denial" and bool(tree.mark(clause))  # "rejected the claim to have shot him"
+            if tree.is_content(clause) or tree.is_of_source(clause) or denied:
+                inside = _events_below(tree, clause, by_token)  # who rejects an accusation makes none
+                yield from (e.index for e in inside if saying.kind not in DENYING or e.factuality == "Negated")
 
 
 def _is_headline_before(tree: Tree, noun: int, saying: int) -> bool:

@@ -148,7 +148,7 @@ def _asked(tree: Tree, verb: int, clause: int, depth: int) -> tuple[int, str] | 
     if obliged and tree.first(verb, "obj") is None:
         return _surface_subject(tree, verb, depth, "subject control")  # "had to pay" makes nobody pay
     opposed = lemma in tree.grammar.opposing - tree.grammar.object_control and tree.first(verb, "obj") is not None
-    if lemma in tree.grammar.causative or opposed:
+    if (lemma in tree.grammar.causative and lemma not in tree.grammar.object_control) or opposed:
         return None
     if not tree.is_passive(verb) and _is_own(tree, lemma, clause):
         return _surface_subject(tree, verb, depth, "subject control")

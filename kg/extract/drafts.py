@@ -216,7 +216,7 @@ def _draft(
         slots = {f"slot {f.slot}" for f in filled}
         slots |= _undergone_in_part(filled)
         unnamed = filler.unnamed(frame, candidate.nominal, free)
-        alone = set() if any(a.slot == "object" for a in arguments) else {"intransitive"}
+        alone = set() if any(a.slot == "object" or a.rule == "xcomp" for a in arguments) else {"intransitive"}
         met = frozenset(
             slots | by_clause | figured | unnamed | alone | filler.figures.sums(figures) | _manner(filler, candidate)
         )

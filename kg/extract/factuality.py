@@ -206,6 +206,8 @@ class FactualityReader:
             return combine(self.value(head), as_effect(modal.effect))
         if dep == "acl" and token.has("VerbForm=Inf") and not tree.mark(i) and tree.tokens[head].pos == "NOUN":
             return self._under_clause(i, tree.clause_verb(head))  # "préfère en priorité négocier": no noun takes it
+        if dep == "acl" and self._is_shown(i, head):
+            return self.value(tree.head(head))
         if dep == "acl" and tree.is_past_participle(i) and self._is_supposed(head):
             return combine(self.value(head), "possible")  # "aurait touché des indemnités payées par X"
         if dep == "acl" and i in self._frames and self._same_kind(i, head):
@@ -226,6 +228,12 @@ class FactualityReader:
         if self._is_generic(i, noun):
             return "Possible"
         return self._told_in(i, noun)
+
+    def _is_shown(self, i: int, noun: int) -> bool:
+        """ "Appears to show police beating a man": what somebody only seems to be shown doing."""
+        tree, verb = self._tree, self._tree.head(noun)
+        shown = tree.tokens[noun].dep == "obj" and tree.lemmas[verb] in tree.grammar.showing
+        return shown and not tree.is_past_participle(i) and not tree.mark(i) and self.value(verb) == "Possible"
 
     def _finite_above(self, i: int) -> int:
         """Predicate i, or the finite one that an infinitive stands under: "est venu espionner"."""
@@ -425,8 +433,8 @@ class FactualityReader:
         """Whether a clause leaves open whether it is so: "whether they fled", "whether to go", "on whether or not to go"."""
         marks = self._tree.grammar.condition_marks
         whole = self._tree.mark(i)
-        before, _, infinitive = whole.rpartition(" ")
-        return whole in marks or (infinitive in self._tree.grammar.purpose_marks and any(w in marks for w in before.split()))
+        before, _, last = whole.rpartition(" ")
+        return last in marks or (last in self._tree.grammar.purpose_marks and any(w in marks for w in before.split()))
 
     def _asks(self, word: int, clause: int) -> bool:
         """Whether a word opens an indirect question: "how", "why"; "qui" in a complement, where it takes up no noun."""
@@ -472,6 +480,8 @@ class FactualityReader:
 
     def _under_noun(self, i: int, head: int) -> Factuality:
         """A clause under a noun: "le projet d'attaquer", "son engagement à protéger"."""
+        if self._is_rejected(head) and not is_negated(self._tree, self._tree.head(head)) and self._tree.is_finite(i):
+            return "Negated"  # "denied reports that he had fled", whatever else is said of reports
         if self._is_uncertain(head) or self._is_unproven(head) or self._governors.is_failure_denied(head, "noun"):
             return "Possible"  # "no proof that", "claims that … were never proven", "has no qualms about"
         if self._is_investigated(head) and self._tree.is_finite(i):
@@ -490,6 +500,8 @@ class FactualityReader:
             head = head if effect else whose
         if self._governors.is_refuted(head):
             return "Negated"
+        if self._governors.is_rumour(head):
+            return combine(self.value(head), "possible")  # "unconfirmed reports that he had fled"
         if effect == "said":
             return "Actual"
         if not effect and marked == "planned" and not is_unique(self._tree, head):

@@ -174,6 +174,8 @@ class Governors:
     def is_refuted(self, noun: int) -> bool:
         """ "A rumour that he had fled is false": the predicate denies what the noun tells."""
         tree = self.tree
+        if self._is_denied_content(noun):
+            return True
         if tree.tokens[noun].dep not in {"nsubj", "nsubj:pass"}:
             return False
         found = tree.first(tree.head(noun), "xcomp") if tree.tokens[tree.head(noun)].pos == "VERB" else None
@@ -181,6 +183,17 @@ class Governors:
         said_of = predicate.pos == "ADJ" and (found is not None or tree.first(predicate.i, "cop") is not None)
         modal = self.lexicon.modals.get((predicate.lemma.lower(), "adj")) if said_of else None
         return modal is not None and modal.effect == "negated" and not is_negated(tree, predicate.i)
+
+    def _is_denied_content(self, noun: int) -> bool:
+        """ "Dismissed rumours of a coup", "the news of his death was denied": what somebody denies that was told."""
+        tree, verb = self.tree, self.tree.head(noun)
+        denial = self.frames.get(verb)
+        if denial is None or denial.kind != "Denial" or tree.tokens[noun].dep not in {"obj", "nsubj:pass"}:
+            return False
+        lemma, entries = tree.lemmas[noun], self.lexicon.verbs.get(tree.lemmas[verb], ())
+        modal = self.lexicon.modals.get((lemma, "noun"))
+        told = modal is not None and bool(modal.governs & {"source", "certainty"})
+        return (told or any(trigger.object_noun == lemma for trigger, _ in entries)) and not is_negated(tree, verb)
 
     def is_mere_place(self, head: int, preposition: str, pos: str = "verb") -> bool:
         """Whether a phrase says where somebody wants, plans or refuses something, and not what."""
@@ -208,11 +221,11 @@ class Governors:
         for kid in tree.kids[predicate]:
             dep = tree.tokens[kid].dep
             source = dep.startswith("obl") and tree.preposition(kid) in tree.grammar.attribution_prepositions
-            if (source or (content and dep == "nsubj")) and self._is_rumour(kid):
+            if (source or (content and dep == "nsubj")) and self.is_rumour(kid):
                 return True
         return False
 
-    def _is_rumour(self, noun: int) -> bool:
+    def is_rumour(self, noun: int) -> bool:
         """Whether a noun, or what qualifies it, says that nobody vouches for it: "rumeur", "unconfirmed reports"."""
         tree, modals = self.tree, self.lexicon.modals
         own = modals.get((tree.lemmas[noun], "noun"))

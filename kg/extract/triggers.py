@@ -222,7 +222,8 @@ def _spells(tree: Tree, start: int, words: tuple[str, ...]) -> bool:
     return len(tokens) == len(words) and all(
         word == token.text
         or _singular(word.lower()) == _singular(token.text.lower())
-        or (word == token.lemma and not token.has("VerbForm=Fin"))  # "armed with a knife attacked" is no knife attack
+        or (word == token.lemma and not token.has("VerbForm=Fin") and not (token.pos == "VERB" and token.has("Tense=Past")))
+        # "armed with a knife attacked" is no knife attack, "had the house searched" no house search
         for word, token in zip(words, tokens, strict=True)
     )
 

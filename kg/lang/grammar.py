@@ -116,6 +116,8 @@ class Grammar:
     happening: frozenset[str]  # verbs that say of them when or where it was
     contests: frozenset[str]
     object_control: frozenset[str]
+    showing: frozenset[str]  # what seems to do so leaves open what it shows: "appears to show soldiers beating X"
+    ditransitive: frozenset[str]  # verbs whose passive may keep an object: "was sold drones"
     dative_control: frozenset[str]
     control_prepositions: frozenset[str]  # before whom a verb of object control asks: "call on X to resign"
     convinced: frozenset[str]  # what somebody is who is sure that something is so
@@ -289,6 +291,8 @@ def load_grammar(code: str) -> Grammar:
         happening=frozenset(verbs["happening"]),
         contests=frozenset(nouns["contests"]),
         object_control=frozenset(verbs["object_control"]),
+        showing=frozenset(verbs["showing"]),
+        ditransitive=frozenset(verbs["ditransitive"]),
         dative_control=frozenset(verbs["dative_control"]),
         control_prepositions=frozenset(verbs["control_prepositions"]),
         convinced=frozenset(verbs["convinced"]),

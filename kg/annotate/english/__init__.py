@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable
 
 from kg.annotate.clefts import mend_clefts
 from kg.annotate.english.asides import mend_enclosed
-from kg.annotate.english.blames import mend_blames, mend_pleas
+from kg.annotate.english.blames import free_doubtful_accusers, mend_blames, mend_pleas
 from kg.annotate.english.clauses import (
     free_clauses,
     mend_accusations,
@@ -104,7 +104,16 @@ from kg.annotate.english.nouns import (
     part_months,
     raise_named_subjects,
 )
-from kg.annotate.english.reduced import mend_thought
+from kg.annotate.english.reduced import mend_parted, mend_seen, mend_thought
+from kg.annotate.english.relatives import (
+    mend_bare_relatives,
+    mend_credit,
+    mend_inserted_conditions,
+    mend_marked_relatives,
+    mend_object_relatives,
+    mend_police_relatives,
+    mend_second_subjects,
+)
 from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import load_parsing
 from kg.annotate.participles import mend_participles
@@ -189,6 +198,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_accusations(tree)
     mend_blames(tree)
     mend_pleas(tree)
+    free_doubtful_accusers(tree)
     give_objects_participles(tree, language("en"))
     mend_contents(tree)
     mend_thanks(tree)
@@ -205,7 +215,16 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_left_nouns(tree)
     mend_as_clauses(tree)
     see_gerund_subjects(tree)
+    mend_object_relatives(tree)
+    mend_marked_relatives(tree)
+    mend_second_subjects(tree)
+    mend_bare_relatives(tree)
+    mend_police_relatives(tree)
+    mend_credit(tree)
+    mend_inserted_conditions(tree)
+    mend_seen(tree)
     mend_thought(tree)
+    mend_parted(tree)
     mend_reduced(tree)
     mend_enclosed(tree)
     mend_headless(tree)

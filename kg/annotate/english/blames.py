@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import Tree
+from kg.lang import language
 
 
 def mend_blames(tree: Tree) -> None:
@@ -33,3 +34,14 @@ def mend_pleas(tree: Tree) -> None:
         for charge in [c for c in tree.children[guilty] if tree.case(c) == "to" or tree.child(c, "mark") is not None]:
             tree.move(charge, verb, "xcomp" if tree.pos[charge] == "VERB" else "obj")
         tree.dep[guilty] = "fixed"
+
+
+def free_doubtful_accusers(tree: Tree) -> None:
+    """Take from an accusation whoever may be accused instead: "allegations of torture by police", "… by victims"."""
+    nouns = language("en").frames.nouns
+    for i, lemma in enumerate(tree.lemma):
+        if tree.pos[i] != "NOUN" or not any(frame.kind == "Accusation" for _, frame in nouns.get(lemma, ())):
+            continue
+        told = [c for c in tree.children[i] if tree.case(c) == "of" and tree.lemma[c] in nouns]
+        for by in [c for c in tree.children[i] if told and c > told[0] and tree.case(c) == "by"]:
+            tree.dep[by] = "dep"

@@ -13,6 +13,7 @@ from kg.model import NameSpan
 
 RESULTS = frozenset({"ADJ", "VERB"})  # "51 dead and 700 injured"
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+QUALIFYING = frozenset({"acl", "acl:relcl", "amod"})
 WITHIN = frozenset({"nmod", "compound", "flat", "amod", "conj"})  # what stands inside a noun phrase
 
 
@@ -268,7 +269,7 @@ def mend_left_nouns(tree: Tree) -> None:
             continue
         while tree.dep[top] in ("acl", "nmod", "compound", "obl", "acl:relcl") and tree.head[top] < top:
             top = tree.head[top]
-        told = any(tree.pos[c] in ("VERB", "AUX") for c in tree.children[top] if tree.dep[c] not in ("acl", "acl:relcl"))
+        told = any(tree.pos[c] in ("VERB", "AUX") and tree.dep[c] not in QUALIFYING for c in tree.children[top])
         if told or tree.head[top] != top or tree.pos[top] not in ("NOUN", "PROPN"):
             continue
         tree.move(i, i, "root")
@@ -570,6 +571,8 @@ def mend_fronted_speech(tree: Tree) -> None:
         clause = next((c for c in tree.children[subject] if tree.dep[c] == "acl" and tree.tag[c] in ("VBD", "VBN")), None)
         speaker = subjects[1] if len(subjects) > 1 else tree.child(subject, "appos")
         if clause is None or speaker != verb - 1 or speaker < clause or tree.child(clause, "mark") is not None:
+            continue
+        if tree.text[clause - 1] == ",":  # "Her son, accused of fraud, and his wife fled"
             continue
         tree.move(clause, verb, "ccomp")
         tree.move(speaker, verb, "nsubj")

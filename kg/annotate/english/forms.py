@@ -81,12 +81,18 @@ def raise_subjects(tree: Tree) -> None:
         if subject is None or bound or subject < tree.head[i]:
             continue
         tree.move(subject, tree.head[i], "dobj")
-        tree.dep[i] = "xcomp"
+        if tree.lemma[tree.head[i]] == "have" and tree.tag[i] == "VBN":
+            tree.move(i, subject, "acl")  # "had their leader killed": by whom, it does not say
+        else:
+            tree.dep[i] = "xcomp"
 
 
 def is_seen(tree: Tree, i: int) -> bool:
     """Whether a participle under a verb of seeing was taken for a past: "the fighting saw 120 soldiers killed"."""
-    if tree.lemma[tree.head[i]] not in load_parsing("en").object_and_clause:
+    above = tree.head[i]
+    if tree.lemma[above] == "have":  # "the rebels had their leader killed in a raid"
+        return not any(tree.dep[c] in ("dobj", "mark", "aux") for c in tree.children[i])
+    if tree.lemma[above] not in load_parsing("en").object_and_clause:
         return False
     return not any(tree.dep[c] in ("dobj", "mark", "aux", "prep") for c in tree.children[i])
 
@@ -132,6 +138,8 @@ def mend_lost_passives(tree: Tree) -> None:
             continue
         if any(tree.dep[c] in GOVERNED or tree.dep[c].startswith("aux") for c in tree.children[i]):
             continue
+        if tree.dep[i] == "acl:relcl" and not has_relative(tree, i):
+            continue  # "the man police arrested"
         shared = any(tree.dep[c] == "conj" and tree.child(c, "obj") is not None for c in tree.children[i])
         if has_passive_sense(tree, i) and not shared:  # "arrested and questioned X": two did it to X
             tree.dep[subject] = "nsubj:pass"

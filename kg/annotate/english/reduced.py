@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.annotate.parsing import load_parsing
+from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
 
 
@@ -23,3 +25,53 @@ def mend_thought(tree: Tree) -> None:
         tree.move(subject, done, "obj")
         tree.move(above, who, "acl")
         tree.tag[above], tree.morph[above] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+
+
+def mend_parted(tree: Tree) -> None:
+    """Hang on its noun a participle between commas taken for the verb: "Her son, accused of fraud, and his wife fled"."""
+    for i, tag in enumerate(tree.tag):
+        if tag not in ("VBN", "VBD") or tree.text[i - 1] != "," or i == 0:
+            continue
+        subject = next((c for c in tree.children[i] if tree.dep[c] in SUBJECTS and c < i), None)
+        bare = not any(tree.dep[c] == "obj" or tree.dep[c].startswith(("aux", "cop", "mark")) for c in tree.children[i])
+        if not bare or tree.lemma[i] in load_parsing("en").intransitive:
+            continue
+        if subject is None and tree.dep[i] == "acl" and tree.head[i] < i:  # "the convoy, attacked near Gao, was"
+            tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+        main = _behind_aside(tree, i)
+        if subject is None or main is None:
+            continue
+        if main in tree.children[i]:
+            tree.stand_for(main, i)
+            for child in [c for c in tree.children[i] if c > main]:
+                tree.move(child, main, tree.dep[child])
+        for child in [c for c in tree.children[i] if c < subject]:
+            tree.move(child, main, tree.dep[child])
+        tree.move(subject, main, "nsubj:pass" if tree.child(main, "aux:pass") is not None else "nsubj")
+        # "troops loyal to the general, ousted in May": of whom, the parser can't tell
+        near = subject == i - 2
+        tree.move(i, subject if near else main, "acl" if near else "dep")
+        tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+
+
+def _behind_aside(tree: Tree, participle: int) -> int | None:
+    """The verb behind the comma that closes an aside, which the participle hangs on or is joined to without "and"."""
+    above = tree.head[participle]
+    if tree.dep[participle] in ("ccomp", "dep", "advcl") and above > participle and tree.pos[above] == "VERB":
+        return above
+    if tree.dep[participle] not in ("root", "ccomp"):
+        return None
+    joined = (c for c in tree.children[participle] if c > participle and tree.dep[c] in ("conj", "parataxis", "advcl"))
+    past = next((c for c in joined if tree.tag[c] == "VBD" and tree.text[c - 1] == ","), None)
+    return past if past is not None and tree.child(past, "cc") is None and tree.child(past, "nsubj") is None else None
+
+
+def mend_seen(tree: Tree) -> None:
+    """Hang what somebody is seen doing on the verb, not on who sees it: "was seen by neighbours leaving the house"."""
+    for i, tag in enumerate(tree.tag):
+        seer = tree.head[i]
+        verb = tree.head[seer]
+        if tag != "VBG" or tree.dep[i] != "acl" or tree.dep[seer] != "obl:agent" or i < seer:
+            continue
+        if tree.lemma[verb] in load_parsing("en").object_and_clause and tree.child(verb, "aux:pass") is not None:
+            tree.move(i, verb, "xcomp")

@@ -1,0 +1,226 @@
+"""Relative clauses with a subject of their own, whose verb the parser took for a participle: "whom the militia freed"."""
+
+from __future__ import annotations
+
+from kg.annotate.english.signs import FINITE
+from kg.annotate.parsing import load_parsing
+from kg.annotate.repairs import SUBJECTS
+from kg.annotate.signs import is_person
+from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import language
+
+PAST = ("VBD", "VBN")
+RELATIVES = ("whom", "which", "that")
+
+
+def mend_object_relatives(tree: Tree) -> None:
+    """Give a relative clause back its verb, and the sentence its own: "The man whom the gang kidnapped was freed"."""
+    for verb, dep in enumerate(tree.dep):
+        subject = tree.head[verb]
+        if dep != "acl" or tree.tag[verb] not in PAST or subject != verb - 1 or not is_bare(tree, verb):
+            continue
+        owned = min([subject, *tree.children[subject]]) - 1
+        relative = _relative_of(tree, owned)
+        if relative is None or tree.case(owned):
+            continue
+        antecedent = relative - 1 - (tree.text[relative - 1] == ",")
+        main = _main_behind(tree, antecedent, verb)
+        if main is None:
+            continue
+        if tree.head[antecedent] != main:
+            tree.stand_for(main, antecedent)
+            tree.move(antecedent, main, "nsubj:pass" if tree.child(main, "aux:pass") is not None else "nsubj")
+            for child in [c for c in tree.children[antecedent] if c > main]:
+                tree.move(child, main, tree.dep[child])
+        tree.move(verb, antecedent, "acl:relcl")
+        tree.move(subject, verb, "nsubj")
+        tree.move(owned, verb, "obj")
+        tree.tag[verb], tree.morph[verb] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def is_bare(tree: Tree, verb: int) -> bool:
+    """Whether a verb has neither object nor auxiliary nor mark of its own."""
+    return not any(tree.dep[c] in ("obj", "mark", "obl:agent") or tree.dep[c].startswith("aux") for c in tree.children[verb])
+
+
+def _relative_of(tree: Tree, word: int) -> int | None:
+    """The relative pronoun at a word before a subject, or the one whose noun the word is: "whom", "whose brother"."""
+    if word < 1:
+        return None
+    if tree.lemma[word] in RELATIVES and tree.tag[word] in ("WP", "WDT"):
+        return word
+    return next((c for c in tree.children[word] if tree.tag[c] == "WP$" and c < word), None)
+
+
+def _main_behind(tree: Tree, antecedent: int, verb: int) -> int | None:
+    """The verb behind a relative clause that the antecedent is the subject of, or must be since nothing else is."""
+    if antecedent < 0 or tree.pos[antecedent] not in NOMINAL:
+        return None
+    main, root = tree.head[antecedent], tree.head[antecedent] == antecedent
+    if root:
+        below = (c for c in tree.children[antecedent] if c > verb and tree.dep[c] == "acl:relcl")
+        main = next(below, antecedent)
+    elif tree.dep[antecedent] not in SUBJECTS:
+        return None
+    finite = main > verb and (
+        tree.tag[main] in FINITE or any(tree.tag[c] in FINITE and verb < c < main for c in tree.children[main])
+    )
+    return main if finite else None
+
+
+def mend_marked_relatives(tree: Tree) -> None:
+    """Make an object of "that" where the verb, which needs one, has none: "The man that the court convicted died"."""
+    parsing = load_parsing("en")
+    for verb, dep in enumerate(tree.dep):
+        if dep == "acl:relcl" and tree.tag[verb] == "NNS":
+            _make_present(tree, verb)
+        mark, noun = tree.child(verb, "mark"), tree.head[verb]
+        if dep != "acl" or mark is None or tree.lemma[mark] != "that" or tree.tag[verb] not in PAST:
+            continue
+        subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS), None)
+        bound = any(tree.dep[c] in ("obj", "ccomp", "xcomp") or tree.dep[c].startswith("aux") for c in tree.children[verb])
+        known = tree.lemma[verb] in parsing.transitive and tree.lemma[noun] not in parsing.contents
+        if subject is None or bound or not known or not noun < mark < subject < verb:
+            continue
+        tree.move(verb, noun, "acl:relcl")
+        tree.move(mark, verb, "obj")
+        tree.move(subject, verb, "nsubj")
+        tree.pos[mark], tree.morph[mark] = "PRON", "PronType=Rel"
+        tree.tag[verb], tree.morph[verb] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def _make_present(tree: Tree, noun: int) -> None:
+    """Make a verb of a plural with a subject and a relative pronoun: "the man that Norvia accuses of murder"."""
+    lemma, verbs = tree.text[noun].lower(), language("en").frames.verbs
+    lemma = next((stem for stem in (lemma[:-1], lemma[:-2]) if stem in verbs), "")
+    relative = any(tree.tag[c] == "WDT" and tree.dep[c] == "obj" for c in tree.children[noun])
+    if lemma and relative and tree.child(noun, "nsubj") == noun - 1:
+        tree.pos[noun], tree.tag[noun], tree.lemma[noun] = "VERB", "VBZ", lemma
+        tree.morph[noun] = "Tense=Pres|VerbForm=Fin"
+
+
+def mend_second_subjects(tree: Tree) -> None:
+    """Give a relative clause the object that was taken for a second subject: "The man who X says shot the boy denied it"."""
+    for noun, dep in enumerate(tree.dep):
+        verb = tree.head[noun]
+        if dep != "nsubj" or verb < noun or tree.pos[noun] not in NOMINAL:
+            continue
+        first = next((c for c in tree.children[verb] if c < noun and tree.dep[c] in SUBJECTS), None)
+        before = min([noun, *tree.children[noun]]) - 1
+        if first is None or before <= first or tree.tag[before] not in FINITE or not is_bare(tree, before):
+            continue
+        clause = tree.child(first, "acl:relcl")
+        takes_one = tree.lemma[before] not in load_parsing("en").intransitive
+        if clause is not None and tree.is_above(clause, before) and takes_one:
+            tree.move(noun, before, "obj")
+
+
+def mend_bare_relatives(tree: Tree) -> None:
+    """Make a relative clause of what was taken for the sentence: "Villagers the army had displaced returned home"."""
+    for subject, dep in enumerate(tree.dep):
+        noun = tree.head[subject]
+        verb = tree.head[noun]
+        start = min([subject, *tree.children[subject]])
+        if dep != "appos" or start != noun + 1 or tree.child(subject, "det") != start or tree.dep[noun] not in SUBJECTS:
+            continue
+        main = next((c for c in tree.children[verb] if c > verb and _is_second_verb(tree, c)), None)
+        between = any(tree.pos[k] in ("CCONJ", "PUNCT") for k in range(subject, verb if main is None else main))
+        if verb < subject or main is None or between:
+            continue
+        for child in [c for c in tree.children[verb] if c > main]:
+            tree.move(child, main, tree.dep[child])
+        tree.stand_for(main, verb)
+        tree.move(noun, main, "nsubj:pass" if tree.child(main, "aux:pass") is not None else "nsubj")
+        tree.move(verb, noun, "acl:relcl")
+        tree.move(subject, verb, "nsubj")
+        if not any(tree.dep[c].startswith("aux") for c in tree.children[main]):
+            tree.tag[main], tree.morph[main] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def _is_second_verb(tree: Tree, i: int) -> bool:
+    """Whether a finite verb stands without mark or subject of its own."""
+    bare = not any(tree.dep[c] in ("mark", "cc", *SUBJECTS) for c in tree.children[i])
+    return tree.tag[i] in (*FINITE, "VBN") and bare and tree.dep[i] in ("advcl", "ccomp", "conj", "dep", "xcomp")
+
+
+def mend_police_relatives(tree: Tree) -> None:
+    """Part a person from the police who tell of them: "The man police arrested was freed", "a woman police say shot X"."""
+    parsing, words = load_parsing("en"), language("en")
+    for police in range(2, len(tree) - 1):
+        who, verb = police - 1, police + 1
+        if tree.lemma[police] not in parsing.plural_bodies or tree.head[who] != police or tree.dep[who] != "compound":
+            continue
+        if tree.dep[police] not in SUBJECTS or not is_person(tree, who, words):
+            continue
+        main: int | None = tree.head[police]
+        if main == verb:
+            main = _part_told(tree, verb)
+        elif tree.head[verb] != police or tree.dep[verb] != "acl" or not is_bare(tree, verb):
+            continue
+        if main is None or main < verb:
+            continue
+        for child in [c for c in tree.children[police] if c < who]:
+            tree.move(child, who, tree.dep[child])
+        tree.move(who, main, "nsubj:pass" if tree.child(main, "aux:pass") is not None else "nsubj")
+        tree.move(verb, who, "acl:relcl")
+        tree.move(police, verb, "nsubj")
+        if tree.tag[verb] in PAST:
+            tree.tag[verb], tree.morph[verb] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def _part_told(tree: Tree, saying: int) -> int | None:
+    """Free the main verb from what the police say: "say killed her husband was arrested"; None if there is none."""
+    told = next((c for c in tree.children[saying] if c == saying + 1 and tree.dep[c] in ("xcomp", "ccomp")), None)
+    if told is None or tree.tag[told] not in FINITE:
+        return None
+    below = [c for c in (*tree.children[told], *tree.children[saying]) if c > told and tree.dep[c] in ("ccomp", "xcomp")]
+    main = next((c for c in below if _is_finite(tree, c)), None)
+    things = (*tree.children[told], *tree.children[saying], *(() if main is None else tree.children[main]))
+    thing = next((c for c in things if tree.dep[c] in ("obj", *SUBJECTS) and main is not None and told < c < main), None)
+    if main is None or thing is None or min([thing, *tree.children[thing]]) != told + 1:
+        return None
+    tree.move(thing, told, "obj")
+    tree.stand_for(main, saying)
+    for child in [c for c in tree.children[saying] if c > main]:
+        tree.move(child, main, tree.dep[child])
+    tree.dep[told] = "ccomp"
+    return main
+
+
+def _is_finite(tree: Tree, verb: int) -> bool:
+    """Whether a verb or its auxiliary is finite."""
+    return tree.tag[verb] in FINITE or any(tree.tag[c] in FINITE and tree.dep[c][:3] == "aux" for c in tree.children[verb])
+
+
+def mend_credit(tree: Tree) -> None:
+    """Give a fixed phrase back its noun: "The attack for which X claimed responsibility killed nine"."""
+    frames = language("en").frames
+    for noun, dep in enumerate(tree.dep):
+        main, verb = tree.head[noun], noun - 1
+        if dep != "nsubj" or tree.head[main] != verb or tree.dep[main] not in ("ccomp", "xcomp"):
+            continue
+        if tree.dep[verb] != "acl:relcl":
+            continue
+        told = tree.head[verb]
+        fixed = any(trigger.object_noun == tree.lemma[noun] for trigger, _ in frames.verbs.get(tree.lemma[verb], ()))
+        if not fixed or tree.head[told] != told or tree.tag[main] not in FINITE:
+            continue
+        tree.move(noun, verb, "obj")
+        tree.stand_for(main, told)
+        tree.move(told, main, "nsubj")
+        for child in [c for c in tree.children[told] if c > main]:
+            tree.move(child, main, tree.dep[child])
+
+
+def mend_inserted_conditions(tree: Tree) -> None:
+    """Hang a condition in commas on the verb behind it: "The rebels, had they taken the town, would have killed him"."""
+    for verb, dep in enumerate(tree.dep):
+        had, own = tree.child(verb, "aux"), [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS]
+        if dep != "root" or had is None or tree.lemma[had] != "have" or len(own) != 2 or own[1] != had + 1:
+            continue
+        main = next((c for c in tree.children[verb] if c > verb and tree.dep[c] in ("conj", "ccomp", "parataxis")), None)
+        if main is None or tree.text[had - 1] != "," or not any(tree.tag[c] == "MD" for c in tree.children[main]):
+            continue
+        tree.stand_for(main, verb)
+        tree.move(own[0], main, "nsubj")
+        tree.move(verb, main, "advcl")
