@@ -111,6 +111,7 @@ def hang_contractions(tree: Tree) -> None:
             tree.move(child, tree.head[i], tree.dep[child])
         tree.move(i, preposition, "fixed")
         tree.pos[i], tree.lemma[i], tree.morph[i] = "ADP", FULL_FORMS[tree.text[i].lower()], ""
+        tree.set_features(preposition, Definite="Def", PronType="Art")
 
 
 class PlainReader:

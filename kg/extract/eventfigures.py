@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from kg import ontology
+from kg.extract.comparisons import compared_figures
 from kg.extract.figures import FIGURE
 from kg.extract.filled import Filled
 from kg.extract.phrases import OF
@@ -28,8 +29,8 @@ class EventFigures:
     """The quantities of one parse by the words that they count."""
 
     __slots__ = (
-        "_beside", "_candidates", "_counted", "_counting", "_lengths", "_measures", "_named", "_sentences", "amounts",
-        "distant", "money", "tree",
+        "_beside", "_candidates", "_compared_with", "_counted", "_counting", "_lengths", "_measures", "_named", "_sentences",
+        "amounts", "distant", "money", "tree",
     )  # fmt: skip
 
     def __init__(
@@ -43,6 +44,7 @@ class EventFigures:
         self.amounts = self.money | {q.index for q in quantities if q.unit == PERCENT}
         self._lengths = frozenset(q.index for q in quantities if q.unit in LENGTHS)
         self._counted = {q.index: q.counted for q in quantities if q.counted is not None}
+        self._compared_with = compared_figures(tree, quantities)
         self._measures = frozenset(q.index for q in quantities if q.rule == MEASURE)
         self.distant = dict(self._distances(quantities))
         self._beside = frozenset(figure for token, figure in self.distant.items() if self._is_beside(token))
@@ -90,10 +92,12 @@ class EventFigures:
             found = {f: None for f in found if f not in self._compared(own)} or found
         if FIGURE in frame.needs or frame.kind == EARNINGS:  # "dropped to 3 million from 5 million"
             arguments = tuple(a for a in arguments if a.preposition not in self.tree.grammar.comparison_prepositions)
-        arguments = tuple(a for a in arguments if not self._is_whole(own, a))
+        arguments = tuple(a for a in arguments if not self._is_whole(own, a) and not self._is_of_count(own, a))
         found.update(dict.fromkeys(self._of_arguments(frame, arguments, filled)))
         if frame.kind == EARNINGS and not self.money.isdisjoint(found):  # "revenue of 3 million, up 11 percent"
             found = {f: None for f in found if f in self.money}
+        elif FIGURE not in frame.needs:
+            found = {f: None for f in found if f not in self._compared_with}  # "40 killed, up from 12"
         others = self._of_others(frame, arguments) | self._of_other_victims(frame, found)
         found = {f: None for f in found if f not in others}
         parts = {q for a in arguments if self._is_part_of_them(a.token) for q in self.at(a.token)}
@@ -140,6 +144,13 @@ class EventFigures:
         """Whether a relative without preposition takes up the whole of whom a part is told: "40 blessés dont 12 …"."""
         relative = self.tree.tokens[own].dep == "acl:relcl" and self.tree.head(own) == argument.token
         return relative and argument.slot == "obl" and not argument.preposition
+
+    def _is_of_count(self, own: int, argument: Argument) -> bool:
+        """Whether a figure is what a count is brought to by the event: "l'attaque porte à 40 le nombre de morts"."""
+        tree, verb = self.tree, self.tree.head(argument.token)
+        subject, count = tree.tokens[own], tree.first(verb, "obj")
+        brings = subject.dep == "nsubj" and subject.head == verb and argument.slot == "obl"
+        return brings and count is not None and tree.lemmas[count] in tree.grammar.figures
 
     def _is_circumstance(self, argument: Argument) -> bool:
         """Whether a phrase tells beside or within what something was: "lors de 3 attaques", "4 titres en 3 matchs"."""

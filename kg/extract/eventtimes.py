@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from kg import ontology
+from kg.extract.comparisons import is_of_compared
 from kg.extract.phrases import OF
 from kg.extract.roles import TOLLS
 from kg.extract.syntax import MAX_DEPTH, Tree
@@ -38,7 +39,7 @@ def with_times(
     row: tuple[Timex | None, list[int]] = None, []  # the last time, and whose it is
     shared: dict[int, int] = {}
     for time in times:
-        if time.kind in {"duration", "frequency"} or _is_likened(tree, time):
+        if time.kind in {"duration", "frequency"} or _is_likened(tree, time) or is_of_compared(tree, time):
             continue
         named = _is_in_name(tree, time)
         joined = row[0] is not None and _is_in_row(tree, row[0], time)  # "les élections de 2002, 2007 et 2012"

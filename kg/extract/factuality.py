@@ -408,7 +408,8 @@ class FactualityReader:
             perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "admitted to have committed"
             past = perfect or tree.is_past_participle(i)
             if past and tree.tokens[i].dep == "xcomp" and tree.is_passive(head):
-                return "Possible"  # "were reported to have taken the town", "was reported killed"
+                # "were reported to have taken the town", "was reported killed", but "was confirmed killed"
+                return "Actual" if self._governors.is_of_certainty(head) else "Possible"
             intended = tree.tokens[i].dep == "xcomp" and tree.mark(i) in tree.grammar.purpose_marks and not perfect
             return "Planned" if intended else "Actual"  # "announced plans to close", "announced to close"
         marks = (tree.tokens[k] for k in tree.dependents(i, "mark", "case"))

@@ -97,8 +97,8 @@ class GovernedNouns:
         """What the preposition or determiner of the noun settles alone."""
         tree, grammar = self._tree, self._tree.grammar
         if preposition in grammar.without_marks:
-            missed = self._moods.would_have(head) and not tree.is_indefinite(i)
-            return "Actual" if missed else "Negated"  # "sans l'intervention de la police, il serait mort"
+            missed = self._moods.would_have(head) or self._is_harm(i)
+            return "Actual" if missed and not tree.is_indefinite(i) else "Negated"  # "sans l'aide de X, il serait mort"
         if preposition in grammar.condition_marks:
             return "Possible"
         if dep == "nmod" and self._governors.is_refuted(head):

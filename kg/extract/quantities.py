@@ -13,6 +13,7 @@ from decimal import Decimal
 
 from kg.extract.coordinates import Point
 from kg.extract.numerals import Numeral, is_figure, read_numeral
+from kg.extract.ratios import ratio_end, row_end
 from kg.extract.units import Unit, UnitReader
 from kg.extract.wording import FIGURE_STARTS, end_of, lower_words, stretches
 from kg.lang import Language
@@ -69,6 +70,9 @@ class _Reader:
             return i + 1
         if self._labelled(numeral.first):
             return numeral.last
+        apart = self._no_count(numeral, sentence)
+        if apart is not None:
+            return apart
         if numeral.form == "digits" and (past := self._no_amount(numeral, sentence)):
             return past
         upper = self._upper(numeral, sentence)
@@ -84,6 +88,14 @@ class _Reader:
         numeral = replace(numeral, first=self._start(numeral, sentence))
         found.append(self._quantity(len(found), numeral, upper, unit, sentence))
         return max(unit.last, numeral.last)
+
+    def _no_count(self, numeral: Numeral, sentence: Sentence) -> int | None:
+        """Where a ratio, or a row of numbers that each tell of another thing, ends; None if neither begins here."""
+        for reads in (ratio_end, row_end):
+            end = reads(self.tokens, self.lows, numeral, sentence, self.numbers)
+            if end is not None:
+                return end
+        return None
 
     def _start(self, numeral: Numeral, sentence: Sentence) -> int:
         """Where a number begins with the sign of its currency."""

@@ -42,6 +42,7 @@ OF_EACH = frozenset(  # what holds of each of many
 )
 LANDS = frozenset({"city", "region", "state"})  # flags of nouns for what no building holds
 AROUND = frozenset({"region"})  # flags of nouns for what lies around the town of their adjective
+CLAUSE_SUBJECT = "clause subject"
 OVER = frozenset({"Ending", "Withdrawal"})  # classes of verbs after which a lasting relation lasts no longer
 
 
@@ -133,7 +134,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                         Ref("mention", right.index),
                         (token, s.token, o.token),
                         f"{'noun' if candidate.nominal else 'verb'} {scene.tree.tokens[token].lemma}",
-                        factuality=_between(scene, token) if others else _factuality(scene, token, candidate.nominal),
+                        factuality=_between(scene, token) if others else _factuality(scene, token, candidate.nominal, s, o),
                         confidence=min(s.confidence, o.confidence) * 0.9,
                     )
                     body = seated(scene, left) if frame.kind == LIES and not candidate.nominal else None
@@ -211,8 +212,13 @@ def _is_taken(scene: Scene, predicate: str, verb: int) -> bool:
     return predicate == USES and event is not None and event.kind in TAKEN
 
 
-def _factuality(scene: Scene, token: int, nominal: bool) -> Factuality:
-    """How sure a relation is; a verb that is an event too ("ils refusent de s'allier") has been judged already."""
+def _factuality(scene: Scene, token: int, nominal: bool, *sides: Filled) -> Factuality:
+    """How sure a relation is; a verb that is an event too ("ils refusent de s'allier") has been judged already.
+
+    What a noun says of the subject of the verb above is as sure as that: "la ville n'est pas tombée aux mains de X".
+    """
+    if any(side.rule == CLAUSE_SUBJECT for side in sides):
+        return scene.factuality(scene.tree.head(token))
     if nominal and scene.mention_at(token) is not None and not _is_become(scene.tree, token):
         return scene.reader.of_state(token)
     over = _ended_by(scene, token) if nominal or scene.tree.tokens[token].dep in CLAUSAL else None
@@ -357,7 +363,7 @@ def _bearers(scene: Scene, noun: int, predicate: str) -> Iterator[Filled]:
     if inside and not told and noun not in scene.at:
         for argument in verb_arguments(tree, word.head):  # "X est en tête dans la lutte contre Y"
             if argument.slot == "subject" and argument.token in scene.at:
-                yield Filled("subject", argument.token, scene.at[argument.token], "clause subject", 0.6)
+                yield Filled("subject", argument.token, scene.at[argument.token], CLAUSE_SUBJECT, 0.6)
                 return
     behind = word.dep == "nmod" and tree.preposition(noun) in tree.grammar.place_prepositions and noun not in scene.event_at
     above = _named(scene, word.head) if behind and noun not in scene.at else None

@@ -46,6 +46,8 @@ class UnitReader(Words):
             first, recent = first - 1, turn
         if not recent and (turn := self._turn(self.low(last, i, end))) and unit != "second":
             last, recent = last + 1, turn
+        if recent and (amount or 0) > 1 and self.tokens[i].has("Number=Sing"):
+            return None  # "up from 120 last year"
         if recent:
             return Expression(
                 self.definite(first, floor), last, i, When("recent", unit=unit, amount=amount and amount * recent)

@@ -60,6 +60,7 @@ class Numbers:
     group: str
     noun_first: bool  # the first noun after a number is the one counted, not the last of a compound
     year_before_noun: bool
+    noun_in_ratio: bool  # a noun stands inside a ratio: "un habitant sur cinq", "one in five residents"
     cardinals: Mapping[str, int]
     composition: Composition
     collectives: Mapping[str, int]
@@ -108,6 +109,7 @@ def _numbers(data: dict[str, Any], money: dict[str, Any]) -> Numbers:
         group=data["figures"]["group"],
         noun_first=data["figures"]["noun_first"],
         year_before_noun=data["figures"]["year_before_noun"],
+        noun_in_ratio=data["figures"]["noun_in_ratio"],
         cardinals=data["cardinals"],
         composition=_composition(data["composition"]),
         collectives=data["collectives"],

@@ -114,6 +114,7 @@ from kg.annotate.english.relatives import (
     mend_police_relatives,
     mend_second_subjects,
 )
+from kg.annotate.english.unreached import mend_unreached
 from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import load_parsing
 from kg.annotate.participles import mend_participles
@@ -170,6 +171,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mark_relatives(tree)
     mend_antecedents(tree, names)
     free_marks(tree)
+    mend_unreached(tree)
     settle_names(tree, names, titles, head_last=True)
     mend_pairs(tree)
     mend_enumerations(tree)

@@ -31,11 +31,22 @@ def mend_antecedents(tree: Tree, names: Iterable[NameSpan]) -> None:
                 tree.move(i, before, "acl:relcl")
         elif tree.lemma[relative] == "which" and tree.case(head) == "between" and tree.dep[head] == "nmod":
             tree.move(i, tree.head[head], "acl:relcl")  # "the pact between the two firms, which defined X"
-        elif tree.lemma[relative] == "who" and label.get(head) in BODIES:
-            while label.get(head) in BODIES and tree.dep[head] in ("nmod", "compound", "appos") and tree.head[head] < head:
+        elif tree.lemma[relative] == "who" and (label.get(head) in BODIES or _is_body(tree, head, relative)):
+            while (label.get(head) in BODIES or _is_body(tree, head, relative)) and tree.head[head] < head:
+                if tree.dep[head] not in ("nmod", "compound", "appos"):
+                    break
                 head = tree.head[head]
             if head != tree.head[i] and tree.pos[head] in NOMINAL and label.get(head) not in BODIES:
                 tree.move(i, head, "acl:relcl")
+
+
+def _is_body(tree: Tree, noun: int, relative: int) -> bool:
+    """Whether a noun is one of a body, a thing or a place; behind a comma also of a crowd: "head of the group, who fled"."""
+    if tree.pos[noun] != "NOUN" or "Number=Sing" not in tree.morph[noun]:
+        return False
+    known = language("en").nouns.get(tree.lemma[noun])
+    crowd = known is not None and known.kind == "Group" and tree.text[relative - 1] == ","
+    return crowd or (known is not None and known.kind not in ("Group", "Person", "Position", ""))
 
 
 def mend_avowals(tree: Tree) -> None:

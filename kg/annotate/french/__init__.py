@@ -181,7 +181,13 @@ from kg.annotate.french.participles import (
     raise_to_subjects,
     see_dead,
 )
-from kg.annotate.french.partitives import free_given, free_partitives, mend_partitives, see_partitives
+from kg.annotate.french.partitives import (
+    free_from_denials,
+    free_given,
+    free_partitives,
+    mend_partitives,
+    see_partitives,
+)
 from kg.annotate.french.relatives import (
     free_possessors,
     mend_fronted_relatives,
@@ -359,6 +365,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_appointments(tree, names, parsing, language("fr").titles)
     mend_explained(tree)
     see_partitives(tree)
+    free_from_denials(tree)
     free_partitives(tree, parsing)
     free_given(tree, parsing)
     free_objects(tree, parsing)

@@ -4,28 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from kg.annotate.french.signs import SUBJECTS, has_subject, is_plural, is_reflexive, is_time, noun_start, takes_object
+from kg.annotate.french.signs import (
+    SUBJECTS,
+    VERBAL,
+    has_subject,
+    is_plural,
+    is_reflexive,
+    is_time,
+    noun_start,
+    takes_object,
+)
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
 from kg.model import NameSpan
 
+STATES = ("en", "sous")  # prepositions before what somebody is in or under
 ACCUSATIVE = ("l'", "l’", "le", "la", "les")
 
 
 def lower_copulas(tree: Tree) -> None:
     """Make a copula of "être" with an object, which it never has: "n'est plus la présidente"; so before "en guerre"."""
     for i, lemma in enumerate(tree.lemma):
-        if lemma != "être" or tree.pos[i] != "VERB":
+        if lemma != "être" or tree.pos[i] not in VERBAL or tree.child(i, "nsubj") is None:
             continue
         noun = tree.child(i, "obj")
-        state = tree.child(i, "obl:arg") if noun is None else None
-        if state is not None and tree.case(state) == "en" and tree.lemma[state - 1] == "en" and tree.pos[state] == "NOUN":
-            noun = state
-        if noun is not None and noun > i and tree.pos[noun] == "NOUN" and tree.child(i, "nsubj") is not None:
+        if noun is None:
+            noun = _state_under(tree, i)
+        if noun is not None and noun > i and tree.pos[noun] == "NOUN":
             tree.take_place(noun, i, tree.dep[i])
             tree.move(i, noun, "cop")
             tree.pos[i] = "AUX"
+
+
+def _state_under(tree: Tree, being: int) -> int | None:
+    """What somebody is said to be in or under, whose preposition begins it: "n'est plus en guerre", "sous le feu"."""
+    for above in (being, *(c for c in tree.children[being] if tree.dep[c] == "advmod")):
+        state = tree.child(above, "obl:arg")
+        if state is None or tree.case(state) not in STATES:
+            continue
+        first = tree.child(state, "case")
+        article = tree.child(state, "det")
+        if first is not None and first + 1 in (state, article):
+            if above != being:
+                tree.move(state, being, "obl:arg")
+            return state
+    return None
 
 
 def free_from_auxiliaries(tree: Tree) -> None:

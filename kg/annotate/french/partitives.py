@@ -61,6 +61,20 @@ def is_given_to(tree: Tree, noun: int) -> bool:
     return given and whose and person is not None and person.kind == "Person"
 
 
+def free_from_denials(tree: Tree) -> None:
+    """Give a denied verb the object that hangs on its negation: "ne vend plus d'armes", "il n'y a plus de troupes"."""
+    negators = language("fr").grammar.negators
+    for i, dep in enumerate(tree.dep):
+        negation = tree.head[i]
+        if dep not in ("obl:arg", "obl", "nmod") or tree.lemma[negation] not in negators or tree.case(i) != "de":
+            continue
+        verb = tree.head[negation]
+        if tree.pos[verb] not in ("VERB", "AUX") or not is_denied(tree, verb) or not takes_object(tree, verb):
+            continue
+        if make_partitive(tree, i, denied=True):
+            tree.move(i, verb, "obj")
+
+
 def mend_partitives(tree: Tree, parsing: Parsing) -> None:
     """Make objects of complements with a partitive article: "livrer de la nourriture", "du matériel"."""
     for i, dep in enumerate(tree.dep):

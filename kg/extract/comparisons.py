@@ -1,0 +1,41 @@
+"""Figures that something is only compared with, and their times: "40 morts, contre 12 en 2022", "up from 120 last year"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.extract.syntax import Tree
+from kg.model import Quantity, Timex
+
+LONGEST_FIGURE = 4  # words of a compared figure: "3.5 million people"
+WITHIN = frozenset({"NUM", "NOUN", "SYM", "ADJ"})
+BEFORE_TIME = frozenset({"ADP", "DET"})
+
+
+def compared_figures(tree: Tree, quantities: Iterable[Quantity]) -> frozenset[int]:
+    """The figures without a noun of their own that stand behind a comparison."""
+    return frozenset(q.index for q in quantities if q.counted is None and _is_compared(tree, q.first))
+
+
+def is_of_compared(tree: Tree, time: Timex) -> bool:
+    """Whether a time stands right behind a figure that something is compared with."""
+    tokens, compares, i = tree.tokens, tree.grammar.comparison_prepositions, time.first
+    while i > 1 and tokens[i - 1].pos in BEFORE_TIME and tokens[i - 1].lemma.lower() not in compares:
+        i -= 1
+    for first in range(i - 1, max(0, i - 1 - LONGEST_FIGURE), -1):
+        if tokens[first].pos not in WITHIN and not tokens[first].text.isdecimal():
+            return False
+        if tokens[first].has("NumType=Card") or tokens[first].pos == "NUM":
+            return _is_compared(tree, first)
+    return False
+
+
+def _is_compared(tree: Tree, first: int) -> bool:
+    """Whether what compares stands before a figure, apart from what is told: behind a comma or an adverb, or with a verb."""
+    tokens, compares = tree.tokens, tree.grammar.comparison_prepositions
+    if first < 2:
+        return False
+    before = tokens[first - 2]
+    if f"{before.lemma.lower()} {tokens[first - 1].lemma.lower()}" in compares:
+        return True
+    return tokens[first - 1].lemma.lower() in compares and (before.text == "," or before.pos == "ADV")
