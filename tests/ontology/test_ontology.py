@@ -27,7 +27,7 @@ CONTRACT = {
     "Transfer": "Delivery Funding Sale HumanitarianAid Manufacture",
     "Justice": "Arrest Detention Release Trial Conviction Charge Investigation",
     "Crime": "Theft Trafficking Fraud SexualViolence",
-    "Politics": "Election Appointment Resignation Dismissal Vote Legislation Reform Coup Protest LabourStrike Riot",
+    "Politics": "Election Appointment Resignation Dismissal Vote Legislation Reform Coup Protest LabourStrike Riot Uprising",
     "LifeAndDisaster": "Death Injury Fire Explosion Accident Destruction Pollution Earthquake Flood Storm Landslide "
     "Epidemic Displacement Famine",
     "Movement": "Arrival Departure Return",
