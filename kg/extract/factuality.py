@@ -112,7 +112,8 @@ class FactualityReader:
         if head == i and tree.first(i, "cop") is not None and self._is_conditional(i):
             return "Possible"
         if head == i:  # "si X signe l'accord, …": the parser hangs the main clause on the condition
-            return "Possible" if tree.mark(i) in tree.grammar.condition_marks and tree.tokens[i].pos == "VERB" else "Actual"
+            set_out = tree.mark(i) in tree.grammar.condition_marks and tree.tokens[i].pos == "VERB"
+            return combine("Actual", self._governors.of_mark(i)) if set_out else "Actual"
         if dep == "conj" and self._is_instead(i) and self.value(head) == "Negated":
             return "Actual"
         if dep == "conj" and head not in self._supported and token.pos == "NOUN" and not tree.is_indefinite(i):

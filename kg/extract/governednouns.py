@@ -240,6 +240,8 @@ class GovernedNouns:
             return "Possible"  # "mobilisés pour empêcher une attaque"
         if effect == "negated" and known and i in self._frames and self._frames[i].kind in STANDING:
             return "Actual"  # "a annulé les sanctions": they were in force
+        if self._governors.is_untrue(head) and frame is not None and tells(frame, preposition):
+            return "Negated"  # "condamné à tort pour meurtre"
         if effect not in {"", "said"}:
             return combine(self._of(head), effect)
         # "appelle à signer un accord": there is none yet; "… l'accord": there is

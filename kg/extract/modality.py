@@ -132,7 +132,7 @@ class Governors:
             return "negated"
         above = tree.clause_verb(tree.head(i))
         pending = mark in grammar.pending_marks and (not is_told_as_past(tree, above) or _is_present(tree, i))
-        if mark in grammar.condition_marks or pending:
+        if pending or (mark in grammar.condition_marks and not self._concedes(i)):
             return "possible"
         perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "condamné pour avoir tué"
         if mark in grammar.finite_purpose_marks:
@@ -141,6 +141,16 @@ class Governors:
         if purpose and not tree.tokens[i].has("VerbForm=Fin") and not perfect:
             return "planned"
         return ""
+
+    def _concedes(self, i: int) -> bool:
+        """ "Si aucun soldat n'a été blessé, deux civils sont morts": what was not, beside what happened, is no condition."""
+        tree, head = self.tree, self.tree.head(i)
+        if tree.mark(i) not in tree.grammar.conceding_marks or not is_negated(tree, i):
+            return False
+        if head == i:  # the parser hangs the main clause on the condition
+            unmarked = (k for k in tree.dependents(i, "advcl", "ccomp", "parataxis") if k > i and not tree.mark(k))
+            return any(tree.is_finite(k) and is_told_as_past(tree, k) for k in unmarked)
+        return i < head and is_told_as_past(tree, tree.clause_verb(head))
 
     def foretelling(self, word: int) -> Modal | None:
         """The modal adjective at a word that would stand beside a noun: "imminent", "probable"."""
@@ -211,7 +221,9 @@ class Governors:
 
     def is_untrue(self, saying: int) -> bool:
         """ "falsely claimed that": the text denies what somebody says."""
-        adverbs = (self.tree.lemmas[k] for k in self.tree.dependents(saying, "advmod"))
+        tree = self.tree
+        adverbs = [tree.lemmas[k] for k in tree.dependents(saying, "advmod")]
+        adverbs += [f"{tree.preposition(k)} {tree.lemmas[k]}" for k in tree.dependents(saying, "obl", "obl:mod", "obl:arg")]
         modals = (self.lexicon.modals.get((adverb, "adv")) for adverb in adverbs)
         return any(modal is not None and "said" in modal.governs for modal in modals)
 

@@ -15,6 +15,7 @@ from kg.model import Token
 
 QUOTES = frozenset('«»“”"')
 BESIDE = {"advmod": "adv", "det": "det", "compound": "compound"}  # what stands beside a word -> its class in modality.toml
+CONTENT = {"said"}  # what an adverb governs that tells of what is said alone: "falsely claimed"
 LONGEST_TERM = 4  # words in quotation marks that only name something
 
 
@@ -164,6 +165,8 @@ class Moods:
                 continue
             if modal is None or (modal.effect == "negated" and self._is_of_words(i)):
                 continue
+            if modal.governs == CONTENT:
+                continue  # "wrongly arrested" was arrested
             if not (modal.effect == "planned" and is_told_as_past(tree, i)):
                 return as_effect(modal.effect)
         return ""

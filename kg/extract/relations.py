@@ -30,7 +30,7 @@ from kg.model import Event, Factuality, Mention, Quantity, Ref, Relation
 from kg.ontology import PLACES
 
 DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
-COMMANDS, FIGHTS, ENDING = "commands", "fights", "Ending"
+COMMANDS, CONTACTS, FIGHTS, ENDING = "commands", "contacts", "fights", "Ending"
 OWNS, WHOLE = "ownerOf", 100  # per cent
 USES, TAKEN = "uses", ("Theft", "Capture")  # what is stolen or seized is not used
 OF_BODIES = frozenset({"memberOf", "ownerOf"})  # what nouns for people tell of bodies too
@@ -127,6 +127,9 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                 left, right = scene.mentions[s.mention], scene.mentions[o.mention]
                 if frame.kind == OWNS and left.rule == ADJECTIVE:
                     continue  # a "Greek-owned tanker" is no state's
+                sure = _between(scene, token) if others else _factuality(scene, token, candidate.nominal, s, o)
+                if frame.kind == CONTACTS and sure == "Negated":
+                    continue  # who could not revive or free somebody was with them
                 if _admits(frame.kind, left, right) and not _surrounds(scene, token, right):
                     yield scene.relation(
                         Ref("mention", left.index),
@@ -134,13 +137,13 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                         Ref("mention", right.index),
                         (token, s.token, o.token),
                         f"{'noun' if candidate.nominal else 'verb'} {scene.tree.tokens[token].lemma}",
-                        factuality=_between(scene, token) if others else _factuality(scene, token, candidate.nominal, s, o),
+                        factuality=sure,
                         confidence=min(s.confidence, o.confidence) * 0.9,
                     )
                     body = seated(scene, left) if frame.kind == LIES and not candidate.nominal else None
                     if body is not None:
-                        sure = _factuality(scene, token, nominal=False)
-                        yield replace(scene.between(body, "basedIn", right, "verb of seat", 0.8), factuality=sure)
+                        seat = scene.between(body, "basedIn", right, "verb of seat", 0.8)
+                        yield replace(seat, factuality=_factuality(scene, token, nominal=False))
             if pairs:
                 told.add(frame.kind)
 

@@ -671,6 +671,9 @@ class RoleFiller:
 
     def _event_fits(self, token: int, kinds: tuple[str, ...]) -> bool:
         classes = {frame.kind for _, frame in self._candidates[token].entries if frame.kind}
+        barred = [kind[1:] for kind in kinds if kind.startswith("-")]
+        if barred and any(ontology.is_among(c, barred) for c in classes):  # "une attaque" may be criticism
+            return False
         return not kinds or any(ontology.is_among(c, _plain(kinds)) for c in classes)
 
     def is_charge(self, noun: int) -> bool:

@@ -188,6 +188,8 @@ class Tree:
         if not marks:
             return ""
         whole = self._whole(marks)
+        if self.tokens[i].dep == "ccomp" and self.tokens[marks[0] - 1].head == self.tokens[i].head == marks[0] - 2:
+            return whole  # "il semble bien que": the adverb is the verb's
         first = self.parse.sentences[self.tokens[i].sentence].first
         for start in range(max(first, marks[0] - LONGEST_MARK), marks[0]):  # "même si" sets no condition, "à moins que" does
             before = " ".join(token.text.lower() for token in self.tokens[start : marks[0]])

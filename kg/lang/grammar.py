@@ -33,6 +33,7 @@ class Grammar:
     purpose_marks: frozenset[str]
     finite_purpose_marks: frozenset[str]  # of these, those before a finite verb: "pour que"
     condition_marks: frozenset[str]
+    conceding_marks: frozenset[str]  # those of them that may set beside a fact what was not: "si aucun n'est mort, …"
     pending_marks: frozenset[str]  # conditions of what is to come, times of what is past: "until", "once"
     complement_marks: frozenset[str]
     aside_marks: frozenset[str]
@@ -208,6 +209,7 @@ def load_grammar(code: str) -> Grammar:
         purpose_marks=frozenset(clauses["purpose"]),
         finite_purpose_marks=frozenset(clauses["finite_purpose"]),
         condition_marks=frozenset(clauses["condition"]),
+        conceding_marks=frozenset(clauses["conceding"]),
         pending_marks=frozenset(clauses["pending"]),
         complement_marks=frozenset(clauses["complement"]),
         long_marks=frozenset(mark for words in clauses.values() for mark in words if " " in mark),

@@ -23,13 +23,14 @@ OF_OBJECTS = ("de", "contre", "envers", "entre")  # what stands before a complem
 
 
 def free_origins(tree: Tree, parsing: Parsing) -> None:
-    """Give a verb of removing the place from which it removes what is somebody's: "a retiré ses soldats du Mali"."""
+    """Give a verb of removing the place it removes somebody's, or so many, from: "a retiré ses soldats du Mali"."""
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
         verb = tree.head[noun]
         if dep != "nmod" or tree.pos[i] != "PROPN" or tree.dep[noun] != "obj" or tree.lemma[verb] not in parsing.removing:
             continue
-        own = any(tree.dep[c] == "det" and "Poss=Yes" in tree.morph[c] for c in tree.children[noun])
+        below = tree.children[noun]
+        own = any(tree.dep[c] == "nummod" or (tree.dep[c] == "det" and "Poss=Yes" in tree.morph[c]) for c in below)
         if own and tree.case(i) == "de":
             tree.move(i, verb, "obl")
 
