@@ -39,6 +39,8 @@ class Parsing:
     removing: frozenset[str]  # verbs that say from where something is taken
     partitive: frozenset[str]
     measures: frozenset[str]  # counted nouns that say how much or how far, without being an object
+    against: frozenset[str]  # what stands before whom one holds a deed against
+    harms: frozenset[str]  # nouns for deeds that are done to people
     accusing: frozenset[str]  # verbs of somebody "of" doing something
     blaming: frozenset[str]  # verbs of laying a deed "on" somebody
     pleas: Mapping[str, str]  # verbs of pleading, and what one does who pleads not guilty
@@ -105,6 +107,8 @@ def load_parsing(code: str) -> Parsing:
         impersonal=frozenset(data["impersonal"]),
         removing=frozenset(data["removing"]),
         measures=frozenset(data["measures"]),
+        against=frozenset(data["against"]),
+        harms=frozenset(data["harms"]),
         accusing=frozenset(data["accusing"]),
         blaming=frozenset(data.get("blaming", ())),
         pleas=data.get("pleas", {}),

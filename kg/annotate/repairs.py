@@ -120,6 +120,24 @@ def free_protests(tree: Tree, parsing: Parsing) -> None:
                 tree.move(last, i, "obl")
 
 
+def free_accused(tree: Tree, parsing: Parsing, words: Language) -> None:
+    """Give an accusation whom it is made against, hung on the deed: "a complaint of fraud against the minister".
+
+    Several people may be whom the deed was done to, if it does harm: "accusations of torture against prisoners".
+    """
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "nmod" or (tree.case(i) not in parsing.against and tree.lemma[i] not in parsing.against):
+            continue
+        accusing = noun if tree.lemma[noun] in words.grammar.accusations else tree.head[noun]
+        deeds = [c for c in tree.children[accusing] if c < i and tree.dep[c] in ("nmod", "compound")]
+        if tree.lemma[accusing] not in words.grammar.accusations or not deeds or noun not in (accusing, deeds[-1]):
+            continue
+        whom = max(tree.children[i], default=i) if tree.lemma[i] in parsing.against else i  # "à l'encontre de X"
+        harmed = tree.lemma[deeds[-1]] in parsing.harms and "Number=Plur" in tree.morph[whom]
+        tree.move(i, deeds[-1] if harmed else accusing, "nmod")
+
+
 def free_added_words(tree: Tree, parsing: Parsing) -> None:
     """Give a participle of saying behind a comma to who speaks: "a dit que l'armée recule, ajoutant que X tient"."""
     for i, dep in enumerate(tree.dep):

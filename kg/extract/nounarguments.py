@@ -108,7 +108,15 @@ def _borrowed(tree: Tree, noun: int) -> Iterator[Argument]:
             yield Argument("clause", kid, tree.mark(kid), "borrowed")
         elif kid > noun and dep in {"obl", "obl:arg", "obl:mod", "nmod"}:
             preposition, real = tree.oblique(kid)
-            if preposition and preposition not in by and not (token.dep == "nmod" and preposition in OF):
+            if token.dep == "nmod" and (preposition in OF or _is_accused(tree, token.head, preposition)):
+                continue
+            if preposition and preposition not in by:
                 yield Argument("nmod", real, preposition, "borrowed")
                 where = tree.grammar.inside_prepositions | tree.grammar.beyond_prepositions  # "strikes on bases near X"
                 yield from (replace(a, slot="nmod") for a in inside(tree, real) if a.preposition in where)
+
+
+def _is_accused(tree: Tree, noun: int, preposition: str) -> bool:
+    """Whether what hangs on a noun is whom a deed is held against: "a complaint of fraud against the minister"."""
+    held = tree.lemmas[noun] in tree.grammar.accusations and preposition in tree.grammar.blame_prepositions
+    return held and preposition not in tree.grammar.place_prepositions  # "des soupçons de fraude à Lyon"

@@ -180,6 +180,8 @@ class UnitReader(Words):
         if before in self.times.shift_before and self.low(last, i, end) not in self.numbers.words["of"]:
             if self.low(i - 2, floor, end) in self.times.shifts["definite"] and self.times.shift_before[before]:
                 return Expression(i - 2, last, i, self._after_definite(unit, self.times.shift_before[before]))
+            if unit == "day" and self.low(i - 2, floor, end) in self.times.shifts["so_far"]:
+                return None
             return Expression(i - 1, last, i, When("shift", unit=unit, amount=self.times.shift_before[before]))
         return None
 

@@ -152,6 +152,7 @@ class Grammar:
     calling: frozenset[str]  # verbs of reaching somebody, and of asking somebody to do something
     messages: frozenset[str]  # what those who reach somebody do themselves: "called X to complain"
     pleading: frozenset[str]  # verbs of asking somebody to have something done to oneself: "begged X to be freed"
+    accusations: frozenset[str]  # nouns for holding a deed against somebody
     blaming: frozenset[str]  # verbs of blame whose object is what is whose they have as recipient: "reprocher"
     hindering: frozenset[str]  # verbs whose object others do: "prevent its launch"
     taking: frozenset[str]  # verbs of taking from somebody: the possessor of their object is not their subject
@@ -328,6 +329,7 @@ def load_grammar(code: str) -> Grammar:
         calling=frozenset(verbs["calling"]),
         messages=frozenset(verbs["messages"]),
         pleading=frozenset(verbs["pleading"]),
+        accusations=frozenset(verbs["accusations"]),
         blaming=frozenset(verbs["blaming"]),
         hindering=frozenset(verbs["hindering"]),
         taking=frozenset(verbs["taking"]),

@@ -44,7 +44,7 @@ class Times:
     parts_past: Words
     shift_before: Mapping[str, int]
     shift_after: Phrases[int]
-    shifts: Mapping[str, Words]  # "recent", "coming", "same", "next", "previous", "definite", "contracted"
+    shifts: Mapping[str, Words]  # "recent", "coming", "so_far", "same", "next", "previous", "definite", "contracted"
     next_phrases: Phrases[int]  # "suivante" -> 1, "d'avant" -> -1
     anaphors: Mapping[str, int]
     not_before: Words

@@ -119,6 +119,7 @@ from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import load_parsing
 from kg.annotate.participles import mend_participles
 from kg.annotate.repairs import (
+    free_accused,
     free_added_words,
     free_marks,
     free_protests,
@@ -257,6 +258,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_subjects(tree)
     mend_openings(tree)
     free_protests(tree, parsing)
+    free_accused(tree, parsing, language("en"))
     free_added_words(tree, parsing)
     free_reserves(tree, parsing)
     raise_summaries(tree, parsing)

@@ -213,6 +213,7 @@ from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import join_names, name_conjuncts, settle_names
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import (
+    free_accused,
     free_added_words,
     free_marks,
     free_protests,
@@ -415,6 +416,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_subjects(tree)
     mend_openings(tree)
     free_protests(tree, parsing)
+    free_accused(tree, parsing, language("fr"))
     free_added_words(tree, parsing)
     free_reserves(tree, parsing)
     raise_summaries(tree, parsing)
