@@ -57,6 +57,7 @@ class Parsing:
     name_articles: frozenset[str]  # articles that a hyphen joins to a name from another language: "Al-Bourhan"
     giving: frozenset[str]  # verbs with two objects: "pay X a sum"
     naming_verbs: frozenset[str]  # verbs with a person and an office: "appoint X head of Y"
+    posing: frozenset[str]  # verbs of what somebody is disguised, known or described "as"
     unplaced: frozenset[str]  # verbs whose complement lies nowhere: "succomber à ses blessures à l'hôpital"
     outfits: frozenset[str]  # verbs whose participles say what somebody has about them: "vêtu de"
     opening_nouns: tuple[str, ...]  # what is read for an event noun that opens a headline, in the singular and plural
@@ -125,6 +126,7 @@ def load_parsing(code: str) -> Parsing:
         name_articles=frozenset(data.get("name_articles", ())),
         giving=frozenset(data["giving"]),
         naming_verbs=frozenset(data["naming_verbs"]),
+        posing=frozenset(data["posing"]),
         unplaced=frozenset(data.get("unplaced", ())),
         outfits=frozenset(data["outfits"]),
         opening_nouns=tuple(data.get("opening_nouns", ())),

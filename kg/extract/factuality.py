@@ -391,6 +391,8 @@ class FactualityReader:
             return decided
         if is_bidden(tree, i):
             return combine(self.outer(head), "possible")
+        if tree.lemmas[head] in tree.grammar.hearsay and self._is_said_by_nobody(head):
+            return "Possible"
         effect = self._governors.effect(head, "ccomp", told=i)
         outer = self.value(head)
         if effect == "planned" and tree.tokens[head].pos == "AUX" and tree.mark(i) not in tree.grammar.purpose_marks:
@@ -425,6 +427,11 @@ class FactualityReader:
         if effect == "negated" and self._governors.is_failure_denied(head):
             return self.outer(head)
         return combine(outer, effect)
+
+    def _is_said_by_nobody(self, saying: int) -> bool:
+        """ "It is said that he fled": a passive with neither subject nor agent."""
+        tree = self._tree
+        return tree.first(saying, "expl") is not None and tree.is_passive(saying) and tree.first(saying, "obl:agent") is None
 
     def _is_known_to_be(self, i: int, head: int) -> bool:
         """ "ne savait pas que l'armée avait fui": it had, whoever knew of it."""
@@ -482,8 +489,9 @@ class FactualityReader:
 
     def _under_noun(self, i: int, head: int) -> Factuality:
         """A clause under a noun: "le projet d'attaquer", "son engagement à protéger"."""
-        if self._is_rejected(head) and not is_negated(self._tree, self._tree.head(head)) and self._tree.is_finite(i):
-            return "Negated"  # "denied reports that he had fled", whatever else is said of reports
+        settled = self._by_what_holds(i, head)
+        if settled is not None:
+            return settled
         if self._is_uncertain(head) or self._is_unproven(head) or self._governors.is_failure_denied(head, "noun"):
             return "Possible"  # "no proof that", "claims that … were never proven", "has no qualms about"
         if self._is_investigated(head) and self._tree.is_finite(i):
@@ -510,9 +518,27 @@ class FactualityReader:
             effect = "planned"  # "a coalition to defeat X", but "the first woman to lead it"
         if not effect and self._is_rejected(head) and self._tree.is_finite(i):  # "dismissed reports that he had fled"
             return "Negated"
+        if effect == "possible" and self._is_charge(head):
+            return "Possible"  # "dropped charges that he had killed her"
         if self._is_denied(head):  # "has no interest in running the firm"
             return "Negated"
         return combine(self.value(head), effect) if effect else "Actual"
+
+    def _by_what_holds(self, i: int, noun: int) -> Factuality | None:
+        """What a denial says of the reports that tell a clause, or somebody who finds no truth in them."""
+        tree, above = self._tree, self._tree.head(noun)
+        denial = self._frames.get(above)
+        denies = denial is not None and denial.kind in {"Denial", "Rejection"} and not is_negated(tree, above)
+        if denies and tree.is_finite(i) and self._is_rejected(noun):
+            return "Negated"  # "denied reports that he had fled", whatever else is said of reports
+        inside = tree.tokens[noun].dep == "nmod" and tree.tokens[above].pos == "NOUN"
+        unsure = inside and self._governors.is_of_certainty(above) and self.value(above) != "Actual"
+        return "Possible" if unsure else None  # "no truth in reports that he had fled"
+
+    def _is_charge(self, noun: int) -> bool:
+        """Whether a noun accuses, so that what it tells is open, whatever becomes of it."""
+        modal = self._lexicon.modals.get((self._tree.lemmas[noun], "noun"))
+        return modal is not None and "charge" in modal.governs
 
     def _is_investigated(self, noun: int) -> bool:
         """ "Investigates reports that soldiers killed X": whether they did is what is to be found out."""

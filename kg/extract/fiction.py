@@ -30,7 +30,8 @@ def _plots(tree: Tree) -> Iterator[int]:
         inside = work.dep in OBLIQUE_DEPS and tree.preposition(work.i) in tree.grammar.inside_prepositions
         alone = tree.first(work.i, "acl", "acl:relcl", "appos") is None
         subject = tree.first(work.head, "nsubj", "nsubj:pass")
-        if inside and alone and tree.is_definite(work.i) and subject is not None and work.i < subject:
+        plot = tree.is_definite(work.i) or tree.tokens[work.head].has("Tense=Pres")  # "in a novel by X, soldiers seize"
+        if inside and alone and plot and subject is not None and work.i < subject:
             yield work.head
         elif work.dep == "nsubj" and tree.tokens[work.head].lemma in tree.grammar.narrating:
             yield from tree.dependents(work.head, "ccomp", "xcomp")

@@ -52,7 +52,12 @@ class Governors:
         lemma, pos = words[-1]
         if modal is None and frame is None and pos == "verb" and not preposition:
             # a verb of refusing refuses, whatever its frame lacks
-            bare = (entry for trigger, entry in self.lexicon.verbs.get(lemma, ()) if entry.kind and not trigger.bound)
+            parts = {self.tree.lemmas[k] for k in self.tree.dependents(head, "compound:prt")}  # "turned out", not "down"
+            bare = (
+                entry
+                for trigger, entry in self.lexicon.verbs.get(lemma, ())
+                if entry.kind and not trigger.bound and (not trigger.particle or trigger.particle in parts)
+            )
             effects = {entry.complement for entry in bare}
             effects = effects - {""} if "actual" not in effects else effects  # "a renoncé à diriger", but "célèbre"
             return as_effect(effects.pop()) if len(effects) == 1 else ""

@@ -68,7 +68,7 @@ class _Reader:
         self.units.floor = found[-1].last if found else 0
         if numeral is None or numeral.first < self.units.floor:
             return i + 1
-        if self._labelled(numeral.first):
+        if self._labelled(numeral.first) or self._is_excepted(numeral.first):
             return numeral.last
         apart = self._no_count(numeral, sentence)
         if apart is not None:
@@ -133,6 +133,11 @@ class _Reader:
         """Whether a number is a year, and "à" opens what follows it: "condamné en 2019 à trente ans"."""
         year = numeral.plain and len(self.lows[numeral.first]) == 4 and before in self.times.before_year
         return year and after in self.numbers.words["to"]
+
+    def _is_excepted(self, first: int) -> bool:
+        """ "All but two of the hostages were freed", "tous sauf deux": what is told is not told of these."""
+        before = (" ".join(self.lows[first - words : first]) for words in (1, 2) if first >= words)
+        return any(phrase in self.numbers.words["excepted"] for phrase in before)
 
     def _labelled(self, first: int) -> bool:
         """Whether the word before a number makes it a label: "article 5", "No. 1"."""

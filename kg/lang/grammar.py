@@ -117,6 +117,7 @@ class Grammar:
     happening: frozenset[str]  # verbs that say of them when or where it was
     contests: frozenset[str]
     object_control: frozenset[str]
+    hearsay: frozenset[str]  # what is said so by nobody in particular is open: "it is said that"
     showing: frozenset[str]  # what seems to do so leaves open what it shows: "appears to show soldiers beating X"
     ditransitive: frozenset[str]  # verbs whose passive may keep an object: "was sold drones"
     dative_control: frozenset[str]
@@ -294,6 +295,7 @@ def load_grammar(code: str) -> Grammar:
         happening=frozenset(verbs["happening"]),
         contests=frozenset(nouns["contests"]),
         object_control=frozenset(verbs["object_control"]),
+        hearsay=frozenset(verbs["hearsay"]),
         showing=frozenset(verbs["showing"]),
         ditransitive=frozenset(verbs["ditransitive"]),
         dative_control=frozenset(verbs["dative_control"]),

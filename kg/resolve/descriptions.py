@@ -62,7 +62,7 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
             described = _described_by(chains, syntax, language, mention, heads)
             if described is not None:
                 _equate(chains, mention.index, described, "predicate")
-        elif mention.form == "nominal" and token.dep == "obl":
+        elif mention.form in {"nominal", "name"} and token.dep == "obl":
             known_as = _taken_for(syntax, language, mention.head)
             if known_as is not None and known_as in heads:
                 _equate(chains, heads[known_as], mention, "predicate")

@@ -12,6 +12,7 @@ JUDGED = ("Arrest", "Detention", "Execution", "Release", "Trial")
 DEADLY = ("Death", "Killing", "Gathering")  # and burials, gatherings that are held for somebody
 ATTACKING = ("Attack", "Killing")
 ACCUSING = ("Accusation", "Charge", "Arrest", "Trial")  # whom these befall denies it, before whoever does them
+PUNISHING = ("Dismissal", "Arrest", "Detention", "Conviction", "Charge", "Sanction", "Criticism", "Release")
 UNSURE = frozenset({"Possible", "Negated"})
 HOLDING = ("Arrest", "Capture", "Detention", "HostageTaking")
 
@@ -29,6 +30,8 @@ class Fates:
     denying: frozenset[int]
     dismissed: frozenset[int]
     replaced: frozenset[int]
+    punished: frozenset[int]
+    struck: frozenset[int]
 
     @classmethod
     def of(cls, events: Sequence[Event]) -> Fates:
@@ -48,4 +51,6 @@ class Fates:
             those("agent", "Denial"),
             those("patient", "Dismissal") | those("agent", "Resignation"),
             those("theme", "Appointment"),
+            those("patient", *PUNISHING),
+            those("patient", *ATTACKING),
         )

@@ -164,6 +164,10 @@ class _Reader:
         controlled = self._binding.controlled(pronoun)
         if controlled is not None and self._agrees(pronoun, animacy, self._chains.mentions[controlled]):
             return self._chains.mentions[controlled]
+        befallen = self._befallen_above(pronoun, animacy)
+        if befallen is not None:
+            sure = befallen.index in self._fates.punished or not self._may_be_striker(pronoun, animacy)
+            return befallen if sure else None
         if self._precedes_owner(pronoun):
             return self._owner_behind(pronoun, animacy)
         best = self._best(pronoun, animacy)
@@ -262,6 +266,7 @@ class _Reader:
             and not self._selection.is_mute(pronoun, other)
             and not self._outlives(pronoun, other)
             and not self._is_news(pronoun, other)
+            and not self._is_told_as_one(pronoun, other)
             and not (done and self._chains.kind(other.index) not in TOLD)
             and not (toll and not self._selection.may_take_toll(pronoun, other))
             and not (subject is not None and self._chains.same(subject, other.index))
@@ -273,6 +278,13 @@ class _Reader:
             return False
         subject = self._binding.subject(pronoun)
         return any(self._chains.same(other.index, m) for m in self._sets.get(-1 if subject is None else subject, ()))
+
+    def _is_told_as_one(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether "it" stands for a body in the sentence, where "they" then stands for others: "the army said it …"."""
+        if pronoun.number != "p" or self._chains.number(other.index) == "p" or self._chains.kind(other.index) not in BODIES:
+            return False
+        same = (self._chains.mentions[m] for m in self._chains.members(other.index))
+        return any(m.form == "pronoun" and m.number == "s" and m.sentence == pronoun.sentence for m in same)
 
     def _is_news(self, pronoun: Mention, other: Mention) -> bool:
         """Whether a speaker's words bring somebody up, who then doesn't say them: "Un homme a été tué, a-t-il ajouté"."""
@@ -306,7 +318,8 @@ class _Reader:
     def _best(self, pronoun: Mention, animacy: str) -> Mention | None:
         """The most prominent agreeing mention: in the pronoun's own sentence before it, else in the ones before."""
         if kind_of_pronoun(pronoun) == "demonstrative":
-            return self._latter([m for m in self._candidates(pronoun, animacy, FARTHEST_LATTER) if m.form != "pronoun"])
+            told = [m for m in self._candidates(pronoun, animacy, FARTHEST_LATTER) if m.form != "pronoun"]
+            return self._latter(self._befallen(pronoun, told) or told)
         candidates = self._candidates(pronoun, animacy, FARTHEST)
         if not candidates:
             return self._only_person(pronoun, animacy)
@@ -326,6 +339,29 @@ class _Reader:
         before = next((befell for after, befell in sequels if pronoun.index in after), frozenset[int]())
         near = [m for m in candidates if pronoun.sentence - m.sentence < 2] if before else []
         return [m for m in near if any(self._chains.same(m.index, one) for one in before)]
+
+    def _befallen_above(self, pronoun: Mention, animacy: str) -> Mention | None:
+        """Whom the clause above punishes or strikes for what a clause of reason tells: "sacked X because he had lied".
+
+        Who is punished did what it was for; who struck another after "he" did something may have done that himself.
+        """
+        tokens, grammar = self._syntax.tokens, self._language.grammar
+        clause = tokens[pronoun.head].head
+        if tokens[pronoun.head].dep not in SUBJECTS or tokens[clause].dep != "advcl" or tokens[clause].head > clause:
+            return None
+        marks = {tokens[kid].lemma for kid in self._syntax.kids[clause] if tokens[kid].dep == "mark"}
+        if marks.isdisjoint({mark.split()[0] for mark in grammar.cause_marks} | grammar.later_prepositions):
+            return None
+        objects = (self._binding.at.get(k) for k in self._syntax.kids[tokens[clause].head] if tokens[k].dep == "obj")
+        told = (self._chains.mentions[m] for m in objects if m is not None)
+        befell = self._fates.punished | self._fates.struck
+        return next((m for m in told if m.index in befell and self._agrees(pronoun, animacy, m)), None)
+
+    def _may_be_striker(self, pronoun: Mention, animacy: str) -> bool:
+        """Whether the subject above agrees with the pronoun as well: "shot the sergeant after he had insulted him"."""
+        subject = self._syntax.subject(self._syntax.tokens[self._syntax.tokens[pronoun.head].head].head)
+        striker = None if subject is None else self._binding.at.get(subject)
+        return striker is None or self._agrees(pronoun, animacy, self._chains.mentions[striker])
 
     def _is_held(self, other: Mention) -> bool:
         return any(self._chains.same(other.index, held) for held in self._fates.held)

@@ -52,6 +52,7 @@ from kg.annotate.english.forms import (
     mend_lemmas,
     mend_lost_passives,
     mend_pasts,
+    mend_perfect_gerunds,
     raise_subjects,
     see_gerund_subjects,
     see_noun_subjects,
@@ -112,12 +113,15 @@ from kg.annotate.english.relatives import (
     mend_marked_relatives,
     mend_object_relatives,
     mend_police_relatives,
+    mend_said_relatives,
     mend_second_subjects,
+    mend_who_clauses,
 )
 from kg.annotate.english.unreached import mend_unreached
 from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import load_parsing
 from kg.annotate.participles import mend_participles
+from kg.annotate.posing import mend_posing
 from kg.annotate.repairs import (
     free_accused,
     free_added_words,
@@ -218,9 +222,13 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_left_nouns(tree)
     mend_as_clauses(tree)
     see_gerund_subjects(tree)
+    mend_posing(tree, parsing.posing, "as")
     mend_object_relatives(tree)
     mend_marked_relatives(tree)
     mend_second_subjects(tree)
+    mend_said_relatives(tree)
+    mend_who_clauses(tree)
+    mend_perfect_gerunds(tree)
     mend_bare_relatives(tree)
     mend_police_relatives(tree)
     mend_credit(tree)

@@ -6,6 +6,7 @@ from kg.annotate.english.clauses import has_relative
 from kg.annotate.english.signs import FINITE
 from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import Tree
+from kg.lang import language
 
 SMALL = ("VB", "VBG", "JJ", "VBN")  # what heads a clause without finite verb
 AUXILIARIES = ("be", "have", "do", "get")
@@ -179,3 +180,24 @@ def mend_pasts(tree: Tree) -> None:
         alone = tree.child(i, "nsubj") is not None and not any(tree.dep[c].startswith("aux") for c in tree.children[i])
         if tag == "VBN" and alone and tree.lemma[i] in load_parsing("en").intransitive:
             tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+
+
+def mend_perfect_gerunds(tree: Tree) -> None:
+    """Make a verb of the participle behind "having" that was taken for an adjective: "denied having supplied weapons"."""
+    frames = language("en").frames
+    for having, text in enumerate(tree.text[:-1]):
+        participle = having + 1
+        thing = tree.head[participle]
+        if text.lower() != "having" or tree.dep[participle] != "amod" or tree.tag[participle] not in ("VBD", "VBN"):
+            continue
+        above = tree.head[having]
+        telling = any(frame.complement for _, frame in frames.verbs.get(tree.lemma[above], ()))
+        if tree.head[thing] != having or tree.dep[thing] != "obj" or not telling or tree.pos[having] == "AUX":
+            continue
+        tree.move(participle, above, tree.dep[having])
+        for child in list(tree.children[having]):
+            tree.move(child, participle, tree.dep[child])
+        tree.move(having, participle, "aux")
+        tree.pos[having] = "AUX"
+        tree.pos[participle], tree.tag[participle] = "VERB", "VBN"
+        tree.morph[participle] = "Aspect=Perf|Tense=Past|VerbForm=Part"

@@ -1,4 +1,4 @@
-"""Relative clauses with a subject of their own, whose verb the parser took for a participle: "whom the militia freed"."""
+"""Clauses inside a sentence that the parser took for parts of it or for the whole: relative ones, conditions in commas."""
 
 from __future__ import annotations
 
@@ -171,7 +171,7 @@ def mend_police_relatives(tree: Tree) -> None:
 def _part_told(tree: Tree, saying: int) -> int | None:
     """Free the main verb from what the police say: "say killed her husband was arrested"; None if there is none."""
     told = next((c for c in tree.children[saying] if c == saying + 1 and tree.dep[c] in ("xcomp", "ccomp")), None)
-    if told is None or tree.tag[told] not in FINITE:
+    if told is None or tree.tag[told] not in (*FINITE, "VB") or tree.child(told, "mark") is not None:
         return None
     below = [c for c in (*tree.children[told], *tree.children[saying]) if c > told and tree.dep[c] in ("ccomp", "xcomp")]
     main = next((c for c in below if _is_finite(tree, c)), None)
@@ -224,3 +224,36 @@ def mend_inserted_conditions(tree: Tree) -> None:
         tree.stand_for(main, verb)
         tree.move(own[0], main, "nsubj")
         tree.move(verb, main, "advcl")
+
+
+def mend_said_relatives(tree: Tree) -> None:
+    """Free the main verb from a relative clause of saying: "The men that witnesses said beat the boy were suspended"."""
+    for saying, dep in enumerate(tree.dep):
+        noun = tree.head[saying]
+        if dep != "acl:relcl" or tree.head[noun] != noun or tree.pos[noun] not in NOMINAL or noun > saying:
+            continue
+        relative = next((i for i in range(noun + 1, saying) if tree.tag[i] in ("WDT", "WP")), None)
+        main = None if relative is None else _part_told(tree, saying)
+        if main is None or relative is None:
+            continue
+        tree.stand_for(main, noun)
+        tree.move(noun, main, "nsubj:pass" if tree.child(main, "aux:pass") is not None else "nsubj")
+        tree.move(relative, saying + 1, "nsubj")
+        for child in [c for c in tree.children[noun] if c > main]:
+            tree.move(child, main, tree.dep[child])
+
+
+def mend_who_clauses(tree: Tree) -> None:
+    """Hang on the person before "who" what is no question: "The court that tried the general who ordered the killing"."""
+    words = language("en")
+    for clause, dep in enumerate(tree.dep):
+        verb = tree.head[clause]
+        who = next((c for c in tree.children[clause] if tree.tag[c] == "WP" and tree.dep[c] in SUBJECTS), None)
+        if dep != "ccomp" or who is None or not verb < who - 1 or tree.lemma[who] != "who":
+            continue
+        asking = words.grammar.knowing | load_parsing("en").speech | {"ask", "tell", "wonder", "decide", "see"}
+        if tree.lemma[verb] in asking or tree.head[who - 1] != verb:
+            continue
+        if tree.dep[who - 1] == "obj" and is_person(tree, who - 1, words):
+            tree.move(clause, who - 1, "acl:relcl")
+            tree.set_features(who, PronType="Rel")

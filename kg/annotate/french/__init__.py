@@ -212,6 +212,7 @@ from kg.annotate.french.translated import free_states, mend_verb_first, see_take
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import join_names, name_conjuncts, settle_names
 from kg.annotate.parsing import load_parsing
+from kg.annotate.posing import mend_posing
 from kg.annotate.repairs import (
     free_accused,
     free_added_words,
@@ -375,6 +376,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_past_times(tree, parsing)
     mend_obliques(tree)
     free_places(tree, parsing)
+    mend_posing(tree, parsing.posing, "comme")
     see_capacities(tree)
     free_capacities(tree)
     free_charges(tree, parsing)
