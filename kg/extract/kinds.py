@@ -515,6 +515,8 @@ def is_of_office(text: Text, noun: Token) -> bool:
 def _noun_kind(text: Text, i: int) -> str:
     """The kind that the common noun i gives to what it describes; "" if it gives none."""
     title = text.language.titles.get(text.forms[i])
+    if title is not None and title.relation == "memberOf":
+        return ""  # "NATO member Turkey", "member firm X"
     if title is not None and text.tokens[i].pos in {"NOUN", "ADJ", "PROPN"}:
         return "Person"
     if text.tokens[i].pos not in {"NOUN", "ADJ"}:

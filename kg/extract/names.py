@@ -367,6 +367,8 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
         firm = COMPANY in noun.flags and beside  # "la filiale italienne Acciai Lombardi"
         if (first in people and first > i + 1 and not firm) or (long and not beside):
             continue
+        if COMPANY in noun.flags and not beside and _tells_whose(text, text.lemmas[end - 1]):
+            continue  # "filiale de Renault", "a subsidiary of Altum Group"
         common = long and not text.capitalised(i)  # "the terrorist group X", but "Task Group X"
         if noun.kind == "Group":  # "le groupe X", unless its own words say more: "le groupe Harakat X"
             spans += [Span(first, last, "head noun", kind=_own_kind(text, first, last))] if beside else []
@@ -375,6 +377,11 @@ def _headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list
         elif beside or first not in others:
             spans.append(Span(i, last, "head noun", kind=noun.kind))
     return spans
+
+
+def _tells_whose(text: Text, noun: str) -> bool:
+    """Whether a noun says what a firm is to another, not what it is called."""
+    return noun in text.language.frames.relation_nouns or noun in text.language.grammar.outsiders
 
 
 def _site_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> Iterator[Span]:

@@ -14,6 +14,7 @@ from kg.extract.filled import Filled
 from kg.extract.handling import find_handlings
 from kg.extract.helping import find_help
 from kg.extract.location import BUILT, find_locations, seated
+from kg.extract.membership import find_memberships
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.phrases import OF
 from kg.extract.positions import find_positions
@@ -60,7 +61,7 @@ def find_relations(
     """
     scene = Scene(tree.without_times(), language, mentions, at, events, quantities)
     # of one relation told twice the last stays
-    rules = (find_locations, find_belongings, find_handlings, find_help, find_framed, find_positions)
+    rules = (find_locations, find_belongings, find_memberships, find_handlings, find_help, find_framed, find_positions)
     found = {(r.subject, r.predicate, r.object): r for rule in rules for r in rule(scene)}
     found = {(r.subject, r.predicate, r.object): r for r in _of_selections(scene, found.values())} | found
     return tuple(sorted(found.values(), key=lambda r: (r.start, r.end, r.predicate, r.subject.index, r.object.index)))
@@ -90,7 +91,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
         if is_former(scene, token) if candidate.nominal else names_its_object(scene.tree, token):
             continue
         doubtful = DOUBTFUL if candidate.nominal else DOUBTFUL - {"reattached"}
-        own = tuple(a for a in candidate.arguments if a.rule not in doubtful or _is_behind_bare(scene.tree, token, a))
+        own = tuple(a for a in candidate.arguments if a.rule not in doubtful or _is_behind_bare(scene.tree, candidate, a))
         told: set[str] = set()  # "brought to the clinic on a stretcher": where and on what
         for trigger, frame in candidate.entries:
             if not frame.kind:
@@ -148,11 +149,13 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                 told.add(frame.kind)
 
 
-def _is_behind_bare(tree: Tree, noun: int, argument: Argument) -> bool:
+def _is_behind_bare(tree: Tree, noun: Candidate, argument: Argument) -> bool:
     """Whether only a noun's own bare complement stands between: "étudiante en droit à l'université de X"."""
     between = tree.head(argument.token)
-    bare = tree.tokens[between].pos == "NOUN" and not tree.is_determined(between)
-    return argument.rule == "reattached" and tree.head(between) == noun and bare and tree.tokens[between].has("Number=Sing")
+    if argument.rule != "reattached" or tree.head(between) != noun.token:
+        return False
+    bare = tree.tokens[between].pos == "NOUN" and not tree.is_determined(between) and tree.tokens[between].has("Number=Sing")
+    return bare or noun.first < between < noun.last  # "le garde du corps de X"
 
 
 def _is_one_named(scene: Scene, noun: int, obj: Filled) -> bool:

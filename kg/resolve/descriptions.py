@@ -37,9 +37,13 @@ MODIFYING = frozenset({"amod", "compound"})
 UNDERGOING = frozenset({"obj", "iobj", "obl:dat", "obl:agent", "obl", "obl:arg"})  # where stands whom the subject acts on
 
 
+HUNG_ELSEWHERE = frozenset({"obj", "obl", "obl:arg", "obl:mod", "conj", "nmod"})  # how a parser hangs an apposition at times
+
+
 def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[int, int]) -> None:
     """ "X, a former soldier": two phrases side by side for one thing; and "X is the …"."""
     titled = {m.first: m.index for m in chains.mentions if m.form == "name"}  # "leur dirigeant, X, un homme d'affaires"
+    named = {m.last: m.index for m in chains.mentions if m.form == "name" and m.rule != ADJECTIVE}
     for mention in chains.mentions:
         token = syntax.tokens[mention.head]
         if mention.form == "pronoun" or mention.kind == "Position" or _is_figurative(language, mention):
@@ -54,6 +58,8 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
             some = some or _is_around(chains, syntax, mention)
             if not heading and not some and _may_abbreviate(chains, governor, mention):
                 _equate(chains, governor.index, mention, "apposition")
+        elif (town := _town_before(chains, syntax, named, mention)) is not None:
+            _equate(chains, town, mention, "apposition")
         elif mention.form == "nominal" and any(syntax.tokens[kid].dep == "cop" for kid in syntax.kids[mention.head]):
             subject = None if syntax.preposition(mention.head) else syntax.subject(mention.head)  # "est sur une orbite"
             if subject is not None and subject in heads:
@@ -66,6 +72,19 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
             known_as = _taken_for(syntax, language, mention.head)
             if known_as is not None and known_as in heads:
                 _equate(chains, heads[known_as], mention, "predicate")
+
+
+def _town_before(chains: Chains, syntax: Syntax, named: dict[int, int], mention: Mention) -> int | None:
+    """The town or state right before a comma that a phrase without preposition describes: "à Rabat, une ville du Maroc"."""
+    token, tokens = syntax.tokens[mention.head], syntax.tokens
+    if mention.form != "nominal" or mention.kind != "GeopoliticalEntity" or token.dep not in HUNG_ELSEWHERE:
+        return None
+    first = mention.first - (mention.first > 0 and tokens[mention.first - 1].pos == "DET")
+    town = named.get(first - 1) if first > 1 and tokens[first - 1].text == "," and first < mention.first else None
+    own = {tokens[kid].dep for kid in syntax.kids[mention.head]}
+    beside = own | {tokens[kid].dep for kid in syntax.kids[token.head]}
+    listed = "cc" in beside or "appos" in own or bool(syntax.preposition(mention.head))
+    return town if town is not None and not listed and chains.mentions[town].kind == mention.kind else None
 
 
 def _described_by(

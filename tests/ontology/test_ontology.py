@@ -38,7 +38,7 @@ CONTRACT = {
 }
 RELATIONS = (
     "holdsPosition memberOf partOf commands spokespersonFor affiliatedWith supports alliedWith opposes fights "
-    "locatedIn basedIn nationality familyOf ownerOf uses contacts controls"
+    "locatedIn basedIn nationality familyOf ownerOf uses contacts controls associateOf"
 )
 ROLES = "agent patient recipient instrument theme topic place origin destination cause purpose"
 PLOVER = (
