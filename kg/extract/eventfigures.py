@@ -157,6 +157,8 @@ class EventFigures:
         grammar, preposition = self.tree.grammar, argument.preposition
         if argument.slot not in {"obl", "nmod"} or not preposition:
             return False
+        if preposition in grammar.instrument_prepositions and self.tree.lemmas[argument.token] in grammar.figures:
+            return True  # "built a firm, with a market value of 3 billion"
         if preposition in grammar.total_prepositions:  # "ont voté sur 4 millions"
             return not any(q in self._counted or q in self.amounts for q in self.at(argument.token))
         if preposition in grammar.beside_prepositions | grammar.added_prepositions:
@@ -217,5 +219,6 @@ class EventFigures:
     def _sum_of(self, noun: int) -> Iterator[int]:
         """The sum of money that a noun takes with "de" or "of": "pour un montant de 9 millions d'euros"."""
         for kid in self.tree.dependents(noun, "nmod"):
-            if self.tree.preposition(kid) in OF:
+            whole = self.tree.is_definite(kid) and self.tree.first(kid, "nummod") is not None
+            if self.tree.preposition(kid) in OF and not whole:  # not "some of the 700 billion"
                 yield from (figure for figure in self.at(kid) if figure in self.money)

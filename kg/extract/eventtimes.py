@@ -51,6 +51,9 @@ def with_times(
             if named and not _is_named_after(tree, events[event].trigger, time):
                 continue
             if ontology.is_a(events[event].kind, "Communication") and _is_aim(tree, time):
+                said = tree.first(events[event].trigger, "ccomp") if time.last <= events[event].trigger else None
+                if said is not None and said in carrying:  # "For 2009, Norvia says that it made a profit"
+                    found.setdefault(carrying[said], []).append(time.index)
                 continue
             if _is_of_season(tree, time) or _is_of_other_person(tree, events[event].trigger, time):
                 continue
@@ -303,8 +306,9 @@ def is_superlative(tree: Tree, i: int) -> bool:
 
 
 def _is_aim(tree: Tree, time: Timex) -> bool:
-    """Whether a time says for when: "dévoile les chiffres pour 2015"."""
-    return any(tree.preposition(i) in tree.grammar.purpose_marks for i in range(time.first, time.last))
+    """Whether a time says for when: "dévoile les chiffres pour 2015", "For 2009, Norvia says that it made a profit"."""
+    aims = tree.grammar.purpose_marks | tree.grammar.errand_prepositions
+    return any(tree.preposition(i) in aims for i in range(time.first, time.last))
 
 
 def _is_of_season(tree: Tree, time: Timex) -> bool:
@@ -355,8 +359,15 @@ def _is_compared(tree: Tree, time: Timex, head: int, events: tuple[Event, ...], 
         if node in index:
             return False
         if time.kind == "point" and tree.preposition(node) in tree.grammar.comparison_prepositions:
-            moved = index.get(tree.clause_verb(tree.head(node)), index.get(tree.head(node)))
-            return moved is not None and events[moved].kind in MOVED
+            told = tree.head(node)
+            verb = tree.clause_verb(told)  # "a 4% drop in sales from a year earlier", "posted a rise from 2010"
+            above = (
+                told,
+                verb,
+                *tree.dependents(verb, "obj"),
+                *((tree.head(told),) if tree.tokens[told].dep == "nmod" else ()),
+            )
+            return any(word in index and events[index[word]].kind in MOVED for word in above)
         if tree.head(node) == node or tree.tokens[node].pos in {"VERB", "AUX"}:
             return False
         node = tree.head(node)

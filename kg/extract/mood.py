@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg import ontology
 from kg.extract.modality import Effect, as_effect
-from kg.extract.negation import is_negated, is_one_of_more
+from kg.extract.negation import is_negated, is_of_degree, is_one_of_more
 from kg.extract.past import is_future_perfect, is_past, is_told_as_past
 from kg.extract.syntax import Tree
 from kg.lang.frames import Frame, Frames, Modal
@@ -33,6 +33,9 @@ class Moods:
         negated = is_negated(tree, i) and not (i in self.frames and (is_one_of_more(tree, i) or self._is_known_beside(i)))
         mood = self._mood(i) if token.pos in {"VERB", "AUX"} or tree.first(i, "cop", "aux") is not None else ""
         modal = mood or self.modifier(i)
+        if negated and is_of_degree(tree, i):
+            having = any(aux.lemma in tree.grammar.perfect_auxiliaries for aux in tree.auxiliaries(i))
+            return "" if having and mood == "possible" else "possible"  # "could not have resolved it any faster"
         if negated:
             return "possible" if mood == "possible" and not self._rules_out(i) and not self._is_hearsay(i) else "negated"
         if modal in {"", "planned"} and self._asks(i, modal == "planned"):

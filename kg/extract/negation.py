@@ -39,6 +39,19 @@ def is_negated(tree: Tree, i: int) -> bool:
     return _is_neither(tree, i)
 
 
+def is_of_degree(tree: Tree, i: int) -> bool:
+    """ "not quickly enough", "could not have done it any faster": how it was done is denied, not that it was."""
+    grammar = tree.grammar
+    for how in (k for k in tree.dependents(i, "advmod") if k > i):
+        words = {tree.lemmas[k] for k in tree.dependents(how, "advmod")}
+        if (words | {tree.lemmas[how]}) & grammar.sufficing:
+            return True
+        if tree.lemmas[how] not in grammar.lasting and (tree.tokens[how].has("Degree=Cmp") or words & grammar.comparing):
+            return True
+    goods = (k for noun in tree.dependents(i, "obj") for k in tree.kids[noun])
+    return any(tree.lemmas[k] in grammar.sufficing for k in goods)  # "did not sell enough phones"
+
+
 def is_unique(tree: Tree, noun: int) -> bool:
     """Whether a noun is said to be one of a kind: "the first woman", "le seul homme"."""
     words = [tree.tokens[k] for k in (noun, *tree.dependents(noun, "amod", "nummod", "det")) if k <= noun]

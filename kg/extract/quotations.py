@@ -78,17 +78,16 @@ def find_quotations(
                 rule="quotation",
             )
             continue
-        for rule, find in SOURCES:
+        start, end, place = tree.tokens[first].start, tree.tokens[last - 1].end, tree.tokens[first].sentence
+        goes_on = spoken is not None and _goes_on(tree, first, last, spoken[1])
+        for rule, find in SOURCES[: -1 if goes_on else None]:
             speaker = find(tree, first, last, mentions, at)
             if speaker is not None:
                 spoken = None
-                ref, place = Ref("mention", speaker.index), tree.tokens[first].sentence
-                start, end = tree.tokens[first].start, tree.tokens[last - 1].end
-                yield Claim(ref, None, content, start, end, place, CUES.get(rule, ""), direct=True, rule=rule)
+                yield Claim(Ref("mention", speaker.index), None, content, start, end, place, CUES.get(rule, ""), True, rule)
                 break
         else:
-            if spoken is not None and _goes_on(tree, first, last, spoken[1]):
-                start, end, place = tree.tokens[first].start, tree.tokens[last - 1].end, tree.tokens[first].sentence
+            if spoken is not None and goes_on:
                 yield Claim(spoken[0].speaker, None, content, start, end, place, direct=True, rule="quotation")
                 spoken = spoken[0], tree.tokens[last - 1].sentence
 
@@ -109,6 +108,7 @@ def _before_colon(tree: Tree, quote: int, last: int, mentions: tuple[Mention, ..
 def _saying_beside(tree: Tree, sayings: list[Claim], events: tuple[Event, ...], first: int, last: int) -> Claim | None:
     own = tree.tokens[first].sentence
     final = tree.tokens[last - 1].sentence
+    introduced = first > 0 and tree.tokens[first - 1].text == ":"
     best: tuple[int, Claim] | None = None
     for claim in sayings:
         trigger = events[claim.saying].trigger if claim.saying is not None else -1
@@ -116,12 +116,37 @@ def _saying_beside(tree: Tree, sayings: list[Claim], events: tuple[Event, ...], 
             continue
         if claim.sentence > final and tree.tokens[trigger].pos == "NOUN":
             continue  # "… » Le colonel répondait aux accusations de l'ONU"
+        if (
+            claim.sentence > final
+            and _is_of_another(tree, trigger, first, last)
+            and (introduced or _tells_next(tree, trigger))
+        ):
+            continue  # 'The statement says: "…" X said: "…"'
         distance = min(abs(trigger - first), abs(trigger - last)) + 100 * (claim.sentence > final)
         if claim.sentence > final and trigger - last > 12:  # the speaker of a quotation block opens the next sentence
             continue
         if best is None or distance < best[0]:
             best = (distance, claim)
     return best[1] if best else None
+
+
+def _is_of_another(tree: Tree, saying: int, first: int, last: int) -> bool:
+    """Whether a verb of the sentence behind a quotation may have another speaker.
+
+    Not in "…, a-t-il dit", "He added that", "X left, saying "…" X said that".
+    """
+    subject = tree.first(saying, "nsubj")
+    if tree.tokens[last].text in COMMAS or (subject is not None and tree.tokens[subject].pos == "PRON"):
+        return False
+    begin = tree.parse.sentences[tree.tokens[first].sentence].first
+    return subject is None or all(token.text != tree.tokens[subject].text for token in tree.tokens[begin:first])
+
+
+def _tells_next(tree: Tree, saying: int) -> bool:
+    """Whether a verb behind a quotation has words of its own: 'X said: "…"', "X said that …"."""
+    end = tree.parse.sentences[tree.tokens[saying].sentence].last
+    quoting = any(token.text in OPEN for token in tree.tokens[saying + 1 : min(saying + 1 + NEAR, end)])
+    return quoting or any(kid > saying for kid in tree.dependents(saying, "ccomp"))
 
 
 def _beside_verb(tree: Tree, first: int, last: int, mentions: tuple[Mention, ...], at: dict[int, int]) -> Mention | None:
@@ -179,5 +204,6 @@ def _subject(tree: Tree, sentence: int, mentions: tuple[Mention, ...], at: dict[
     return mentions[at[subject]] if person and subject is not None else None
 
 
+# in this order; who is only the subject of a sentence beside says nothing that goes on what another said
 SOURCES = (("colon", _before_colon), ("quotation", _beside_verb), ("neighbour", _neighbour))
 CUES = {"colon": ":"}

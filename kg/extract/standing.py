@@ -28,6 +28,12 @@ def mentions_by_token(mentions: tuple[Mention, ...], tree: Tree, language: Langu
     for mention in mentions:
         if mention.form == "name" and (_introduces(tree, mention, language) or _is_one(tree, mention)):
             at.setdefault(tree.head(mention.head), mention.index)
+        if (
+            mention.form == "name"
+            and (line := at.get(tree.head(mention.head))) is not None
+            and _is_model(tree, mention, mentions[line])
+        ):
+            at[tree.head(mention.head)] = mention.index
         if mention.form == "name" and mention.kind == "Person" and _is_compatriot(tree, mention.first - 1, language):
             at[mention.first - 1] = mention.index
     return at
@@ -39,6 +45,12 @@ def _is_compatriot(tree: Tree, i: int, language: Language) -> bool:
         return False
     demonym = language.gazetteer.demonym(tree.tokens[i].text)
     return demonym is not None and demonym.noun and tree.first(i, "det", "case") is not None
+
+
+def _is_model(tree: Tree, name: Mention, line: Mention) -> bool:
+    """Whether a name says which one is meant of those that the name before it is for: "the newest iPhone, iPhone 4"."""
+    beside = tree.tokens[name.head].dep == "appos" and line.form == "name" and line.kind == name.kind == "Artifact"
+    return beside and name.text.startswith(f"{line.text} ")
 
 
 def _is_one(tree: Tree, name: Mention) -> bool:

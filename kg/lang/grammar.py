@@ -17,6 +17,9 @@ class Grammar:
 
     negation_particles: frozenset[str]
     negators: frozenset[str]
+    sufficing: frozenset[str]  # words of degree that a denial denies alone: "not quickly enough"
+    comparing: frozenset[str]  # words before an adverb that is compared: "not any faster"
+    lasting: frozenset[str]  # adverbs that, compared, tell that something went on: "not any longer"
     negators_with_particle: frozenset[str]
     undenied: frozenset[str]  # words before which a negator denies nothing: "pas moins de", "not only"
     exceptive: frozenset[str]  # behind a verb with the particle alone, which denies nothing then: "ne peut que"
@@ -148,6 +151,7 @@ class Grammar:
     siding: Mapping[str, str]  # what an adjective with "to" states of somebody: "forces loyal to X"
     judging: frozenset[str]  # verbs of praise or blame: the possessor of what it is for is their object
     judged_prepositions: frozenset[str]  # before what it is for
+    inventing: frozenset[str]  # verbs whose object is a whole sort of things: "reinvent the phone"
     assisting: frozenset[str]  # verbs of help: the possessor of the undertaking that it is for is their object
     assisted_prepositions: frozenset[str]  # before that undertaking
     calling: frozenset[str]  # verbs of reaching somebody, and of asking somebody to do something
@@ -195,6 +199,9 @@ def load_grammar(code: str) -> Grammar:
     return Grammar(
         negation_particles=frozenset(negation["particles"]),
         negators=frozenset(negation["negators"]),
+        sufficing=frozenset(negation["sufficing"]),
+        comparing=frozenset(negation["comparing"]),
+        lasting=frozenset(negation["lasting"]),
         negators_with_particle=frozenset(negation["need_particle"]),
         undenied=frozenset(negation["undenied"]),
         exceptive=frozenset(negation["exceptive"]),
@@ -326,6 +333,7 @@ def load_grammar(code: str) -> Grammar:
         siding=verbs["siding"],
         judging=frozenset(verbs["judging"]),
         judged_prepositions=frozenset(verbs["judged_prepositions"]),
+        inventing=frozenset(verbs["inventing"]),
         assisting=frozenset(verbs["assisting"]),
         assisted_prepositions=frozenset(verbs["assisted_prepositions"]),
         calling=frozenset(verbs["calling"]),

@@ -412,7 +412,7 @@ def general_words(
             continue
         if _is_of_thing(chains, syntax, mention):
             continue
-        if chains.is_taken(mention.index):
+        if chains.is_taken(mention.index) or _is_genus(syntax, language, mention):
             continue
         actors = _actors_on(chains, syntax, language, mention, at)
         fits = [
@@ -442,6 +442,12 @@ def general_words(
             and not (_is_source(syntax, best) or _is_aside(chains, syntax, best))
         ):
             chains.link(best.index, mention.index, "general word", 0.7)
+
+
+def _is_genus(syntax: Syntax, language: Language, mention: Mention) -> bool:
+    """Whether a description is of all of its sort: "reinvent the phone"."""
+    token = syntax.tokens[mention.head]
+    return token.dep == "obj" and syntax.tokens[token.head].lemma in language.grammar.inventing
 
 
 def _actors_on(
@@ -581,8 +587,20 @@ def _nearest(chains: Chains, syntax: Syntax, mention: Mention, fits: Sequence[Me
     if not ranked:
         return None
     (least, _), best = ranked[0]
+    if _is_passed_over(chains, syntax, best, fits):
+        return None
     rival = next((cost for (cost, _), m in ranked if not chains.same(m.index, best.index)), None)
     return best if rival is None or rival - least >= CLEARLY else None
+
+
+def _is_passed_over(chains: Chains, syntax: Syntax, best: Mention, fits: Sequence[Mention]) -> bool:
+    """Whether a body is only told of as whose something is, in a clause of which another one is the subject.
+
+    "Days before, X had declined to praise Norvia's phone. The group said": X, or Norvia?
+    """
+    near = [m for m in fits if m.sentence == max(other.sentence for other in fits)]
+    acting = {chains.of(m.index) for m in near if syntax.is_subject(syntax.place(m))}
+    return best.kind in BODIES and bool(acting) and chains.of(best.index) not in acting
 
 
 def _only_one(chains: Chains, syntax: Syntax, language: Language, general: General, mention: Mention) -> Mention | None:

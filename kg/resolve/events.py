@@ -28,6 +28,7 @@ PLACES = ("place", "destination", "origin")
 ISO_DAY = 10  # characters of an ISO date
 WEEK = timedelta(days=7)  # before the article, in which what it tells has mostly happened
 FIGURED = ("Earnings", "Increase", "Decrease")  # a firm's shares and its sales rise: only "the rise" is one told before
+JOURNEYS = ("Movement", "Visit")  # made of legs, each told as one
 ONCE = ("Birth", "Death", "Resignation")  # what befalls nobody twice in an article
 MAIN = ("Attack", "Explosion", "Fire", "Accident", "Earthquake", "Flood", "Storm", "Landslide", "Epidemic")  # told once
 OF_SORTS = ("Agreement", "Competition", "Election", "Launch", "Legislation", "Negotiation", "Reform")  # as adjectives tell
@@ -158,6 +159,8 @@ class Merger:
         shared = self._shared(self._held[first], own)
         if later.definite and later.kind in FIGURED:
             return bool(shared) and self._alike(earlier, later)
+        if later.definite and shared == {"agent"} and self._is_leg(earlier, later, related):
+            return False
         if later.definite:
             return bool(shared) or self._takes_up(earlier, later, related)
         if later.kind in FIGURED:
@@ -167,6 +170,14 @@ class Merger:
         if later.kind in ONCE or self._is_headline_of(earlier, later):
             return not shared.isdisjoint(TELLING)
         return "patient" in shared and (len(shared) > 1 or self._alike(earlier, later))
+
+    def _is_leg(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
+        """Whether a journey is but one of those that a word of its own takes up: "will go to X, visit Y … his trip"."""
+        if not ontology.is_among(later.kind, JOURNEYS) or self._alike(earlier, later):
+            return False
+        own = self._held[later.index]
+        shared = [self.group[event.index] for event in related if self._shared(self._held[self.group[event.index]], own)]
+        return self.group[earlier.index] != min(shared)
 
     def _alike(self, one: Event, other: Event) -> bool:
         """Whether two events are told by the same word."""

@@ -199,6 +199,7 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
             full
             for full in _full_names(short, begun, ended, _is_common_name(parse, language, short))
             if short.index not in known or full.first < known[short.index] or _last_word(full) in suffixes
+            if short.link == full.link or None in (short.link, full.link)  # the iPod is more than "iPod nano"
         ]
         if short.gender and short.kind == "Person":
             fits = [full for full in fits if full.gender == short.gender] or fits

@@ -92,6 +92,7 @@ from kg.annotate.english.nouns import (
     mend_determined_rows,
     mend_enumerations,
     mend_gerunds,
+    mend_joined_titles,
     mend_journeys,
     mend_lost_subjects,
     mend_magnitudes,
@@ -190,6 +191,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_sides(tree)
     mend_journeys(tree)
     mend_shared_titles(tree, titles)
+    mend_joined_titles(tree, titles)
     mend_appointments(tree, names, titles)
     mend_receivers(tree, names)
     mend_bare_names(tree, names)

@@ -230,6 +230,35 @@ def mend_shared_titles(tree: Tree, titles: Container[str]) -> None:
             tree.move(i, noun, "compound")
 
 
+def mend_joined_titles(tree: Tree, titles: Container[str]) -> None:
+    """Let a name carry both bare titles before it, which are one person's: "party leader and former minister Ana Vidal"."""
+    for second, dep in enumerate(tree.dep):
+        name = tree.head[second]
+        joint = min((second, *tree.children[second])) - 1
+        first = joint - 1
+        if (
+            dep != "compound"
+            or tree.pos[name] != "PROPN"
+            or first < 0
+            or tree.dep[joint] != "cc"
+            or tree.lemma[joint] != "and"
+        ):
+            continue
+        rows = tree.head[name] == first or (tree.head[name] == tree.head[first] and tree.dep[name] == tree.dep[first])
+        bare = not any(tree.dep[c] in ("det", "nmod:poss", "nummod", "appos") for c in tree.children[first])
+        known = all(tree.lemma[i].lower() in titles and tree.tag[i] not in ("NNS", "NNPS") for i in (first, second))
+        if rows and bare and known and not _is_of_many(tree, tree.head[first]):
+            tree.move(name, first, "appos")
+            tree.move(second, first, "conj")
+            tree.move(joint, second, "cc")
+
+
+def _is_of_many(tree: Tree, verb: int) -> bool:
+    """Whether a verb's form shows that its subject is more than one: "meet", "were"."""
+    words = (verb, *(c for c in tree.children[verb] if tree.dep[c].startswith(("aux", "cop"))))
+    return any(tree.tag[i] == "VBP" or tree.text[i] == "were" for i in words)
+
+
 def mend_appointments(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None:
     """Make an object of the person and a predicate of the office in "appointed X head of Y", "named X chief executive"."""
     naming = load_parsing("en").naming_verbs
