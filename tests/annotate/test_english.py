@@ -24,6 +24,10 @@ def arcs(parsed: Parse) -> set[tuple[str, str, str]]:
 
 CASES = [
     (
+        "We urge our partners to help the SRTF fulfill its important mission.",
+        {("SRTF", "obj", "help"), ("fulfill", "xcomp", "help"), ("mission", "obj", "fulfill")},
+    ),
+    (
         "I want to congratulate the Kurds who fought for Kobani and thank France for its help.",
         {("thank", "conj", "congratulate"), ("fought", "acl:relcl", "Kurds")},
     ),

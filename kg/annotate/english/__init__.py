@@ -70,7 +70,7 @@ from kg.annotate.english.headlines import (
     mend_swallowed_verbs,
     mend_while_clauses,
 )
-from kg.annotate.english.infinitives import free_audiences, free_from_relatives, join_aims
+from kg.annotate.english.infinitives import free_audiences, free_from_relatives, free_helped, join_aims
 from kg.annotate.english.labels import (
     flatten_coordination,
     join_prepositions,
@@ -218,6 +218,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_infinitive_rows(tree)
     free_from_relatives(tree)
     free_audiences(tree)
+    free_helped(tree)
     join_aims(tree)
     raise_told(tree)
     mend_titled_objects(tree)

@@ -51,3 +51,17 @@ def free_audiences(tree: Tree) -> None:
         tree.move(heard, tree.head[verb], "obl")
         tree.move(before, heard, "case")
         tree.pos[before] = "ADP"
+
+
+def free_helped(tree: Tree) -> None:
+    """Give a bare infinitive the subject that was taken for its compound: "help the fund fulfil its mission"."""
+    helping = language("en").grammar.object_control
+    for verb, dep in enumerate(tree.dep):
+        above, noun = tree.head[verb], verb - 1
+        if dep != "obj" or tree.tag[verb] != "VB" or tree.lemma[above] not in helping or tree.child(verb, "obj") is None:
+            continue
+        if above < noun and tree.head[noun] == verb and tree.dep[noun] == "compound":
+            tree.move(noun, above, "obj")
+            tree.move(verb, above, "xcomp")
+            for child in [c for c in tree.children[verb] if c < noun]:
+                tree.move(child, noun, tree.dep[child])
