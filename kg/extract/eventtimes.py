@@ -207,6 +207,10 @@ def _timed_events(
         return
     if tree.head(head) == head:
         return
+    subject = _subject_before(tree, time, index)
+    if subject is not None:
+        yield subject
+        return
     node = tree.head(head)
     if node not in index and tree.tokens[node].pos == "NUM" and node not in tree.temporal:
         return  # "sa série de victoires, 12 depuis 2014, …"
@@ -274,6 +278,10 @@ def _is_of_inserted(tree: Tree, noun: int, time: Timex) -> bool:
     tokens = tree.tokens
     opens = min((noun, *tree.kids[noun])) - 1
     closes = time.last < len(tokens) and tokens[time.last].text == ","
+    comma = max((k for k in range(noun + 1, time.first) if tokens[k].text == ","), default=0)
+    between = {t.pos for t in tokens[comma : time.first]} if comma else set()
+    if closes and "NOUN" in between and "VERB" not in between:
+        return True  # "the president, in power from 1990 to 2015, was arrested"
     return tokens[noun].pos == "NOUN" and noun < time.first and opens > 0 and closes and tokens[opens].text == ","
 
 
@@ -382,6 +390,16 @@ def _is_edition(tree: Tree, time: Timex, head: int) -> bool:
     return bare and beside and tree.tokens[noun].pos == "NOUN" and noun not in tree.temporal
 
 
+def _subject_before(tree: Tree, time: Timex, index: Mapping[int, int]) -> int | None:
+    """The event that a day between commas dates as its subject: "L'assassinat du roi, le 6 avril, a mené à la guerre"."""
+    tokens = tree.tokens
+    start = time.first - (time.first > 0 and tokens[time.first - 1].pos in {"ADP", "DET"})
+    if start < 2 or tokens[start - 1].text != "," or time.last >= len(tokens) or tokens[time.last].text != ",":
+        return None
+    told, noun = _of_phrase(tree, start - 2, index)
+    return told if told is not None and tokens[noun].dep in {"nsubj", "nsubj:pass"} and tree.head(noun) > time.last else None
+
+
 def _is_bracketed(tree: Tree, time: Timex) -> bool:
     """Whether a time stands right behind an opening parenthesis."""
     return time.first > 0 and tree.tokens[time.first - 1].text == "("
@@ -389,15 +407,19 @@ def _is_bracketed(tree: Tree, time: Timex) -> bool:
 
 def _before_bracket(tree: Tree, time: Timex, index: Mapping[int, int]) -> int | None:
     """The event that the phrase before a parenthesis tells: "les attentats de Paris (novembre 2015)"."""
-    node = time.first - 2
+    return _of_phrase(tree, time.first - 2, index)[0]
+
+
+def _of_phrase(tree: Tree, node: int, index: Mapping[int, int]) -> tuple[int | None, int]:
+    """The event at the head of the phrase that word `node` ends, and where that head stands."""
     for _ in range(MAX_DEPTH):
         if node in index or node < 0:
-            return index.get(node)
+            return index.get(node), node
         placed = tree.tokens[node].pos == "PROPN" and tree.preposition(node) in tree.grammar.inside_prepositions
         if tree.tokens[node].dep not in {"nmod", "flat:name", "amod", "nmod:poss"} and not placed:
-            return None
+            break
         node = tree.head(node)
-    return None
+    return None, node
 
 
 def as_dated(tree: Tree, events: tuple[Event, ...], times: tuple[Timex, ...]) -> tuple[Event, ...]:

@@ -119,7 +119,8 @@ class FactualityReader:
         if dep == "conj" and head not in self._supported and token.pos == "NOUN" and not tree.is_indefinite(i):
             above = tree.tokens[head]  # "discuss trade and the war": the war is no plan
             governed = above.dep in NOMINAL
-            return self._nouns.under(i, above.head, above.dep, tree.preposition(i)) if governed else self.outer(head)
+            case = tree.preposition(i) or tree.preposition(head)
+            return self._nouns.under(i, above.head, above.dep, case) if governed else self.outer(head)
         if dep == "conj":
             beside = self._clause_beside(i)
             return self.outer(beside) if beside not in self._supported else self.value(beside)

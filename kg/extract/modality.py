@@ -139,6 +139,11 @@ class Governors:
         pending = mark in grammar.pending_marks and (not is_told_as_past(tree, above) or _is_present(tree, i))
         if pending or (mark in grammar.condition_marks and not self._concedes(i)):
             return "possible"
+        if mark in grammar.supposing_marks and self._looks_ahead(above) and not is_done(tree, i):
+            return "possible"  # "même si le président démissionne, la crise durera"
+        opening = mark or next((tree.lemmas[k] for k in tree.dependents(i, "advmod") if k < i), "")
+        if opening in grammar.timing_marks and self._looks_ahead(above) and _is_yet_to_come(tree, i):
+            return "planned"  # "when troops leave the town, refugees will return"
         perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "condamné pour avoir tué"
         if mark in grammar.finite_purpose_marks:
             return "planned"
@@ -156,6 +161,14 @@ class Governors:
             unmarked = (k for k in tree.dependents(i, "advcl", "ccomp", "parataxis") if k > i and not tree.mark(k))
             return any(tree.is_finite(k) and is_told_as_past(tree, k) for k in unmarked)
         return i < head and is_told_as_past(tree, tree.clause_verb(head))
+
+    def _looks_ahead(self, verb: int) -> bool:
+        """Whether a main clause tells what will or would be."""
+        tree = self.tree
+        words = (tree.tokens[verb], *tree.auxiliaries(verb), *(tree.tokens[k] for k in tree.dependents(verb, "cop")))
+        modals = (self.lexicon.modals.get((word.lemma, "aux")) for word in words)
+        told = any(modal is not None and modal.effect in {"planned", "conditional"} for modal in modals)
+        return told or any(word.has("Tense=Fut") or "Mood=Cnd" in word.morph for word in words)
 
     def foretelling(self, word: int) -> Modal | None:
         """The modal adjective at a word that would stand beside a noun: "imminent", "probable"."""
@@ -267,6 +280,12 @@ class Governors:
 def _has_owner(tree: Tree, noun: int) -> bool:
     determiners = (tree.tokens[k].morph for k in tree.dependents(noun, "det"))
     return tree.first(noun, "nmod:poss") is not None or any("Poss=Yes" in morph for morph in determiners)
+
+
+def _is_yet_to_come(tree: Tree, i: int) -> bool:
+    """Whether a clause beside a future stands in the present, its perfect or the future perfect: "once he has left"."""
+    finite = (verb for verb in (tree.tokens[i], *tree.auxiliaries(i)) if verb.has("VerbForm=Fin"))
+    return any(verb.has("Tense=Pres") or verb.has("Tense=Fut") for verb in finite)
 
 
 def _is_present(tree: Tree, i: int) -> bool:

@@ -20,6 +20,8 @@ def is_negated(tree: Tree, i: int) -> bool:
         token = tree.tokens[kid]
         lemma = _with_fixed(tree, kid) if token.dep in DENYING else ""
         if token.dep in {"advmod", "neg"} and lemma in grammar.negators and not _is_of_measure(tree, kid):
+            if lemma in grammar.barely and _is_pluperfect(tree, i):
+                continue
             if particle or lemma not in grammar.negators_with_particle:
                 return True
         elif token.dep == "det" and lemma in grammar.negative_determiners:
@@ -90,6 +92,13 @@ def _is_of_measure(tree: Tree, negator: int) -> bool:
     tokens, grammar = tree.tokens, tree.grammar
     before, after = tokens[max(negator - 1, 0)], tokens[min(negator + 1, len(tokens) - 1)]
     return after.lemma.lower() in grammar.undenied or before.lemma.lower() in grammar.alternatives  # "whether or not"
+
+
+def _is_pluperfect(tree: Tree, verb: int) -> bool:
+    """Whether a verb, or what was taken for it before its subject, makes a pluperfect: "had begun", "had the truce"."""
+    own = (tree.tokens[verb],) if tree.first(verb, "ccomp", "xcomp") is not None else ()
+    having = tree.grammar.perfect_auxiliaries
+    return any(word.lemma in having and word.has("Tense=Past") for word in (*own, *tree.auxiliaries(verb)))
 
 
 def has_negator(tree: Tree, i: int) -> bool:

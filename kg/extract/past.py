@@ -11,7 +11,10 @@ def is_done(tree: Tree, i: int) -> bool:
     if tree.tokens[i].has("VerbForm=Fin") and tree.tokens[i].has("Tense=Past"):
         return not is_negated(tree, i)  # "had to evacuate the tower"
     having = tuple(aux for aux in tree.auxiliaries(i) if aux.has("Mood=Ind") or aux.has("VerbForm=Inf"))
-    perfect = any(aux.has("Tense=Pres") or aux.has("Tense=Imp") or aux.has("VerbForm=Inf") for aux in having)
+    perfect = any(
+        aux.has("Tense=Pres") or aux.has("Tense=Imp") or (aux.has("VerbForm=Inf") and aux.dep != "aux:pass")
+        for aux in having
+    )  # "avoir fui", but not "will be flown"
     return tree.is_past_participle(i) and perfect and not is_negated(tree, i)
 
 

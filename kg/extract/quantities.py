@@ -121,6 +121,8 @@ class _Reader:
         after = self.lows[last] if last < sentence.last else ""
         if self.times.triggers.get(before) in ("month", "weekday") or self._before_month(last, sentence):
             return last
+        if self._behind_month(first, sentence):
+            return last
         if before in self.numbers.words["ages"] or before == "#":
             return last
         if after in self.times.clock or (before in (",", "(") and after in (",", ")", ";") and numeral.plain):
@@ -178,6 +180,13 @@ class _Reader:
             if not day and low not in self.times.day_joiners and low not in _DASHES:
                 return False
         return False
+
+    def _behind_month(self, i: int, sentence: Sentence) -> bool:
+        """Whether word `i` is the second day behind a month: the "6" of "June 5 and 6"."""
+        if i - 3 < sentence.first or not self.times.month_first or self.lows[i - 1] not in self.times.day_joiners:
+            return False
+        day, month = self.lows[i - 2], self.lows[i - 3]
+        return day.isdecimal() and len(day) <= 2 and self.times.triggers.get(month) == "month" and self.lows[i - 1] != ","
 
     def _glued(self, first: int, sentence: Sentence) -> bool:
         """Whether the digits hang without a blank on a dash or stroke after another word: the "16" of "F-16", "3/4"."""

@@ -264,6 +264,9 @@ class RoleFiller:
         """
         if role in MISFITTING and is_misfit(self.tree, frame, role, argument, self.mention_at):
             return True
+        phrase = f"{argument.preposition} {self.lemma(argument.token)}" if role == "topic" else ""
+        if phrase in self.tree.grammar.engaged_prepositions:
+            return True  # "the minister, on a visit to Rome, met the pope"
         moved = role in WHEREABOUTS and ontology.is_among(frame.kind, MOVING)
         if moved and argument.rule == "borrowed" and self._begins(self.tree.head(argument.token)):
             return True  # "a commencé son voyage à Lyon"

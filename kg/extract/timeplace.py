@@ -16,6 +16,8 @@ _NEAR = 92  # days: a date without a year and a tense is the one of its kind so 
 _FRESH = 60  # days
 _MEMORY = 3  # sentences back from which a date may take its year
 _PARTS = {"quarter": 3, "half": 6}  # months of the parts of a year
+_WEEK = 7  # days
+_CONTENT, _ASIDE = frozenset({"ccomp", "xcomp", "acl"}), frozenset({"acl:relcl", "advcl"})
 _HALF_SEASON = 45  # days
 _PRECISE = {"day": 10, "week": 10, "night": 10, "month": 7, "year": 4}  # how much of a date such a unit is counted from
 
@@ -28,6 +30,7 @@ class Told:
     month: int | None = None  # of a date
     daily: bool = False  # a date told to the day
     span: Timex | None = None
+    governor: int | None = None  # the word outside it on which it hangs
 
 
 class Placer:
@@ -76,7 +79,7 @@ class Placer:
         """
         when = expression.when
         told = any(each.period for each in self._told.get(sentence, ()))
-        if not told or not when.amount or not is_imperfect(self.parse, self._governor(expression)):
+        if not told or not when.amount or not is_imperfect(self.parse, self.governor(expression)):
             return None
         return self.taken_up(replace(when, amount=-when.amount), sentence)
 
@@ -87,7 +90,7 @@ class Placer:
 
     def ahead(self, expression: Expression) -> bool:
         """Whether the clause around an expression tells of what is to come."""
-        return direction(self.parse, self._governor(expression), expression.first, self.times) > 0
+        return direction(self.parse, self.governor(expression), expression.first, self.times) > 0
 
     def taken_up(self, when: When, sentence: int) -> Period | None:
         """What an anaphor means: counted from the one time of its sort in this sentence, or else in the one before."""
@@ -137,7 +140,32 @@ class Placer:
         if when.month is not None:
             usual = _without_year(when, toward, self.today)
             return self._goes_on(when, usual, sentence) if toward <= 0 and not when.way else usual
-        return _weekday(when, toward, self.today) if when.weekday is not None else None
+        if when.weekday is None:
+            return None
+        day = _weekday(when, toward, self.today)
+        return day if day is None or when.way is not None or not toward else self._by_word(expression, day, toward, sentence)
+
+    def _by_word(self, expression: Expression, day: Period, toward: int, sentence: int) -> Period:
+        """A day of the week seen from that on which it was told of: "a annoncé samedi avoir tué X jeudi"."""
+        told = [t for t in self._told.get(sentence, ()) if t.period is not None and t.period.begin == t.period.end]
+        above = self._content_of(self.governor(expression)) if told else frozenset()
+        spoken = next((t.period for t in told if t.governor in above), None)
+        earlier = calendar.moved(day.begin, "day", -_WEEK)
+        if spoken is None or earlier is None:
+            return day
+        seen = day.begin > spoken.begin if toward < 0 else earlier > spoken.begin
+        return calendar.day(earlier) if seen else day
+
+    def _content_of(self, i: int) -> frozenset[int]:
+        """The words above a clause that is their content: those who say, announce, confirm it."""
+        tokens, above = self.parse.tokens, set[int]()
+        content = False
+        while tokens[i].head != i and tokens[i].dep not in _ASIDE:
+            content = content or tokens[i].dep in _CONTENT
+            i = tokens[i].head
+            if content:
+                above.add(i)
+        return frozenset(above)
 
     def _year_told(self, month: int, sentence: int) -> int | None:
         """The year of a date of the same month told just before; without an article's date, the only year told."""
@@ -160,15 +188,15 @@ class Placer:
 
     def _is_of_noun(self, expression: Expression) -> bool:
         """Whether a date says which one a noun means: "se réjouir de l'attentat du 22 mars"."""
-        return self.parse.tokens[self._governor(expression)].pos == "NOUN"
+        return self.parse.tokens[self.governor(expression)].pos == "NOUN"
 
     def _toward(self, expression: Expression) -> int:
         """Which way in time the clause around an expression looks; what is put off to a day lies ahead."""
         if any(moving(self.parse, i, self.times) is not None for i in range(expression.first, expression.last)):
             return 1
-        return direction(self.parse, self._governor(expression), expression.first, self.times)
+        return direction(self.parse, self.governor(expression), expression.first, self.times)
 
-    def _governor(self, expression: Expression) -> int:
+    def governor(self, expression: Expression) -> int:
         """The word outside an expression that governs it, or its own head."""
         for token in self.parse.tokens[expression.first : expression.last]:
             if token.head == token.i or not expression.first <= token.head < expression.last:

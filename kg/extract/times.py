@@ -123,7 +123,8 @@ class _Finder:
             return self._same_period(expression, sentence)
         bound = role in ("until", "deadline")
         period = self.placer.place(expression, _LEANS.get(role, 0), sentence.index, bound=bound)
-        self.placer.tell(sentence.index, Told(period, when.month, when.day is not None))
+        governor = self.placer.governor(expression)
+        self.placer.tell(sentence.index, Told(period, when.month, when.day is not None, governor=governor))
         if role in ("since", "after", "until", "deadline"):
             return self._bounded(role, start, expression.last, period, sentence)
         if when.first_day is not None:

@@ -21,6 +21,7 @@ class Grammar:
     comparing: frozenset[str]  # words before an adverb that is compared: "not any faster"
     lasting: frozenset[str]  # adverbs that, compared, tell that something went on: "not any longer"
     negators_with_particle: frozenset[str]
+    barely: frozenset[str]  # negators that with a pluperfect tell what was only just done: "hardly had it begun when"
     undenied: frozenset[str]  # words before which a negator denies nothing: "pas moins de", "not only"
     exceptive: frozenset[str]  # behind a verb with the particle alone, which denies nothing then: "ne peut que"
     negated_by_particle: frozenset[str]  # verbs that the particle alone denies: "ne cesse de"
@@ -38,6 +39,8 @@ class Grammar:
     condition_marks: frozenset[str]
     conceding_marks: frozenset[str]  # those of them that may set beside a fact what was not: "si aucun n'est mort, …"
     pending_marks: frozenset[str]  # conditions of what is to come, times of what is past: "until", "once"
+    supposing_marks: frozenset[str]  # before what is only supposed beside a future: "même si"
+    timing_marks: frozenset[str]  # before what is to come beside a future: "when", "after"
     complement_marks: frozenset[str]
     aside_marks: frozenset[str]
     coinciding: frozenset[str]  # marks of a clause behind a time that tells what happened then: "in 2014, when"
@@ -203,6 +206,7 @@ def load_grammar(code: str) -> Grammar:
         comparing=frozenset(negation["comparing"]),
         lasting=frozenset(negation["lasting"]),
         negators_with_particle=frozenset(negation["need_particle"]),
+        barely=frozenset(negation["barely"]),
         undenied=frozenset(negation["undenied"]),
         exceptive=frozenset(negation["exceptive"]),
         negated_by_particle=frozenset(negation["by_particle"]),
@@ -220,6 +224,8 @@ def load_grammar(code: str) -> Grammar:
         condition_marks=frozenset(clauses["condition"]),
         conceding_marks=frozenset(clauses["conceding"]),
         pending_marks=frozenset(clauses["pending"]),
+        supposing_marks=frozenset(clauses["supposing"]),
+        timing_marks=frozenset(clauses["timing"]),
         complement_marks=frozenset(clauses["complement"]),
         long_marks=frozenset(mark for words in clauses.values() for mark in words if " " in mark),
         aside_marks=frozenset(clauses["aside"]),

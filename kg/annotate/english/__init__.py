@@ -84,6 +84,7 @@ from kg.annotate.english.nouns import (
     find_subjects,
     free_from_figures,
     free_judges,
+    join_loose_nouns,
     join_second_agents,
     mend_appointments,
     mend_bare_names,
@@ -106,7 +107,7 @@ from kg.annotate.english.nouns import (
     part_months,
     raise_named_subjects,
 )
-from kg.annotate.english.reduced import mend_parted, mend_seen, mend_thought
+from kg.annotate.english.reduced import mark_once, mend_parted, mend_seen, mend_thought
 from kg.annotate.english.relatives import (
     mend_bare_relatives,
     mend_credit,
@@ -186,6 +187,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_object_rows(tree)
     mend_determined_rows(tree)
     mend_phrase_rows(tree)
+    join_loose_nouns(tree)
     raise_named_subjects(tree)
     mend_avowals(tree)
     mend_sides(tree)
@@ -239,6 +241,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_seen(tree)
     mend_thought(tree)
     mend_parted(tree)
+    mark_once(tree)
     mend_reduced(tree)
     mend_enclosed(tree)
     mend_headless(tree)

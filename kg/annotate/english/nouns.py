@@ -146,6 +146,20 @@ def mend_phrase_rows(tree: Tree) -> None:
             tree.move(i, alike[-1], "conj")
 
 
+def join_loose_nouns(tree: Tree) -> None:
+    """Join a noun that was joined to a verb to what stands behind that: "provided for the end of X and the return of Y"."""
+    for i, dep in enumerate(tree.dep):
+        verb, cc = tree.head[i], tree.child(i, "cc")
+        if dep != "conj" or tree.pos[i] != "NOUN" or tree.pos[verb] != "VERB" or tree.temporal[i] or cc is None:
+            continue
+        told = any(tree.dep[c].startswith(("nsubj", "aux", "cop", "case", "mark", "obj", "ccomp")) for c in tree.children[i])
+        behind = [c for c in tree.children[verb] if verb < c < cc and tree.dep[c] != "punct"]
+        if told or not behind or tree.dep[behind[-1]] not in ("obj", "obl") or tree.pos[behind[-1]] != "NOUN":
+            continue
+        if tree.child(i, "det") is not None and not tree.temporal[behind[-1]]:
+            tree.move(i, behind[-1], "conj")
+
+
 def raise_named_subjects(tree: Tree) -> None:
     """Make the subject of a name behind an opening clause: "While meeting with his aide, X was killed"."""
     for i, dep in enumerate(tree.dep):

@@ -1,10 +1,18 @@
-"""Participles behind a subject that the parser took for its verb."""
+"""Participles without a clause of their own, and what the parser made of the words before them."""
 
 from __future__ import annotations
 
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
+
+
+def mark_once(tree: Tree) -> None:
+    """Make a mark of the "once" right before a participle: "Once freed, the hostages will be flown home"."""
+    for i, text in enumerate(tree.text):
+        clause = tree.head[i]
+        if text.lower() == "once" and tree.dep[i] == "advmod" and clause == i + 1 and tree.dep[clause] == "advcl":
+            tree.dep[i], tree.pos[i] = "mark", "SCONJ"
 
 
 def mend_thought(tree: Tree) -> None:

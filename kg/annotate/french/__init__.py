@@ -48,7 +48,7 @@ from kg.annotate.french.contents import (
     see_states,
     see_tellers,
 )
-from kg.annotate.french.counted import raise_counts, raise_others, see_numbers
+from kg.annotate.french.counted import lower_ages, raise_counts, raise_others, see_counted, see_numbers
 from kg.annotate.french.described import (
     join_to_honorifics,
     lower_names,
@@ -137,8 +137,10 @@ from kg.annotate.french.obliques import (
     free_origins,
     free_places,
     free_sides,
+    join_behind_days,
     join_past_times,
     join_sides,
+    lower_times,
     mend_agents_joined,
     mend_behind_measures,
     mend_behind_times,
@@ -403,6 +405,10 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_conjuncts(tree)
     pair_adjectives(tree)
     mend_times(tree, parsing)
+    join_behind_days(tree, parsing)
+    lower_times(tree, parsing)
+    see_counted(tree, parsing)
+    lower_ages(tree)
     see_stressed(tree, parsing)
     mend_partitives(tree, parsing)
     mend_relatives(tree, parsing)

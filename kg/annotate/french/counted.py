@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import SUBJECTS, has_subject
+from kg.annotate.french.signs import SUBJECTS, has_subject, takes_object
+from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject, subject_label
 from kg.annotate.tree import Tree
 from kg.lang import language
@@ -44,6 +45,40 @@ def raise_counts(tree: Tree) -> None:
             tree.move(word, i, tree.dep[word])
         for other in [c for c in tree.children[whole] if tree.dep[c] in ("cop", "nsubj", "acl:relcl") and c < i]:
             tree.move(other, i, tree.dep[other])
+
+
+def see_counted(tree: Tree, parsing: Parsing) -> None:
+    """Make an object of the counted "adjective" before a day, and of a count: "a tué trois rebelles lundi", "12 des 40"."""
+    for i, dep in enumerate(tree.dep):
+        day, count = tree.head[i], i - 1
+        if dep == "obl" and tree.pos[i] == "NUM" and not tree.case(i) and day < i and tree.pos[day] == "VERB":
+            counted = tree.child(i, "nmod")
+            known = counted is not None and tree.case(counted) == "de" and tree.lemma[counted] not in parsing.temporal
+            if known and takes_object(tree, day):
+                tree.dep[i] = "obj"
+        if dep != "amod" or day != i + 1 or tree.lemma[day] not in parsing.temporal or count < 0:
+            continue
+        verb, article = tree.head[day], "Definite=Ind" in tree.morph[count]  # "lancera une offensive lundi"
+        counted = tree.pos[count] == "NUM" and "Number=Plur" in tree.morph[i]
+        if not (counted or article) or tree.pos[verb] != "VERB" or verb > count or not takes_object(tree, verb):
+            continue
+        tree.pos[i] = "NOUN"
+        tree.move(i, verb, "obj")
+        tree.move(count, i, "det" if article else "nummod")
+
+
+def lower_ages(tree: Tree) -> None:
+    """Hang an age between commas under who is so old, where it was taken for the subject: "Le tireur, 24 ans, a tué X"."""
+    for i, dep in enumerate(tree.dep):
+        count, verb = i - 1, tree.head[i]
+        if dep not in SUBJECTS or tree.lemma[i] != "an" or count < 2 or tree.pos[count] != "NUM" or verb < i:
+            continue
+        who = tree.head[count - 2] if tree.head[count - 2] > verb else count - 2
+        if tree.text[count - 1] != "," or tree.text[i + 1] != "," or tree.head[who] != verb or tree.case(who):
+            continue
+        if tree.pos[who] in ("NOUN", "PROPN"):
+            tree.dep[who] = dep
+            tree.move(i, who, "appos")
 
 
 def raise_others(tree: Tree) -> None:

@@ -102,15 +102,16 @@ def join_descriptions(tree: Tree, words: Language) -> None:
 
 
 def raise_conjuncts(tree: Tree) -> None:
-    """Join to the noun above what has an article but no "de" like the bare noun before it: "forces de police et l'armée"."""
+    """Join to the noun above what has an article but no "de" as that before it: "la fin du siège et le retour de X"."""
     for i, dep in enumerate(tree.dep):
         low, article = tree.head[i], tree.child(i, "det") if dep == "conj" else None
         if article is None or article > i or tree.case(i) or "Definite=Def" not in tree.morph[article]:
             continue
-        bare = tree.pos[low] == "NOUN" and tree.dep[low] == "nmod" and tree.case(low) == "de" and low < i
-        contracted = any("Definite=Def" in tree.morph[c] for c in tree.children[low] if tree.dep[c] in ("case", "det"))
-        if bare and not contracted and tree.pos[tree.head[low]] == "NOUN":
-            tree.move(i, tree.head[low], "conj")
+        above = low
+        while tree.pos[above] == "NOUN" and tree.dep[above] == "nmod" and tree.case(above) == "de" and above < i:
+            above = tree.head[above]
+        if above != low and tree.pos[above] == tree.pos[i] == "NOUN":
+            tree.move(i, above, "conj")
 
 
 def pair_adjectives(tree: Tree) -> None:

@@ -8,6 +8,7 @@ from kg.annotate.french.signs import (
     is_attributing,
     is_reflexive,
     is_time,
+    noun_start,
     takes_object,
 )
 from kg.annotate.parsing import Parsing
@@ -15,6 +16,7 @@ from kg.annotate.signs import is_person, noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
+QUE = ("que", "qu'", "qu’")
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 NAMED_IN = ("punct", "appos", "flat:name", "nmod")  # how a name hangs inside a phrase
 LEAVING = ("retrait", "désengagement", "exclusion")  # what somebody leaves something by
@@ -193,6 +195,37 @@ def mend_times(tree: Tree, parsing: Parsing) -> None:
         date = tree.pos[i] == "NUM" and any(tree.lemma[c] in parsing.temporal for c in tree.children[i])
         if (tree.lemma[i] in parsing.temporal and bare) or (date and i > tree.head[i]) or _is_deictic(tree, i, parsing):
             tree.dep[i] = "obl"
+
+
+def join_behind_days(tree: Tree, parsing: Parsing) -> None:
+    """Make the content of what is said of a clause that was hung on its day: "a annoncé samedi qu'elle partirait"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("acl", "acl:relcl", "advcl"):
+            continue
+        that = next((c for c in tree.children[i] if tree.text[c] in QUE and tree.pos[c] == "PRON"), None)
+        day = that - 1 if that else i
+        verb = tree.head[day]
+        if tree.lemma[day] not in parsing.temporal or tree.head[i] not in (day, verb):
+            continue
+        if tree.pos[verb] != "VERB" or verb > day:
+            continue
+        if that is not None and not any(tree.dep[c] in ("obj", "ccomp", "xcomp") for c in tree.children[verb]):
+            tree.move(i, verb, "ccomp")
+            tree.dep[that], tree.pos[that], tree.morph[that] = "mark", "SCONJ", ""
+
+
+def lower_times(tree: Tree, parsing: Parsing) -> None:
+    """Hang a time under the participle right before it: "a condamné jeudi l'homme arrêté le 4 avril"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("obl", "obl:mod", "nmod") or tree.case(i) or not is_time(tree, i, parsing):
+            continue
+        participle = noun_start(tree, i) - 1
+        if participle < 1 or tree.dep[participle] != "acl" or tree.pos[participle] != "VERB":
+            continue
+        noun = tree.head[participle]
+        behind = any(c > participle for c in tree.children[participle])
+        if tree.head[i] in (noun, tree.head[noun]) and noun < participle and not behind:
+            tree.move(i, participle, "obl")
 
 
 def see_stressed(tree: Tree, parsing: Parsing) -> None:

@@ -62,13 +62,21 @@ def is_given_to(tree: Tree, noun: int) -> bool:
 
 
 def free_from_denials(tree: Tree) -> None:
-    """Give a denied verb the object that hangs on its negation: "ne vend plus d'armes", "il n'y a plus de troupes"."""
+    """Give a denied verb the object that hangs on its negation: "ne vend plus d'armes"; one that opens a sentence stands
+
+    on what it denies itself: "Pas de trêve avant lundi".
+    """
     negators = language("fr").grammar.negators
     for i, dep in enumerate(tree.dep):
         negation = tree.head[i]
         if dep not in ("obl:arg", "obl", "nmod") or tree.lemma[negation] not in negators or tree.case(i) != "de":
             continue
         verb = tree.head[negation]
+        if tree.first[negation] and not is_denied(tree, verb) and make_partitive(tree, i, denied=True):
+            tree.take_place(i, negation, "root" if verb == negation else "ccomp")
+            tree.move(negation, i, "advmod")
+            tree.set_features(negation, Polarity="Neg")
+            continue
         if tree.pos[verb] not in ("VERB", "AUX") or not is_denied(tree, verb) or not takes_object(tree, verb):
             continue
         if make_partitive(tree, i, denied=True):
