@@ -47,11 +47,13 @@ def _ranks(scene: Scene, person: Mention) -> Iterator[Relation]:
 
 def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:
     """ "James Reed of 41 Squadron", "the fraud unit at the Ministry of Finance": a person or a part of a named body."""
-    tree = scene.tree
-    noun = tree.tokens[member.head].lemma
+    tree, tokens = scene.tree, scene.tree.tokens
+    if not [kid for kid in tree.kids[member.head] if tokens[kid].dep == "nmod"] or member.head in scene.event_at:
+        return
+    noun = tokens[member.head].lemma
     person = (member.kind == "Person" and member.form == "name") or _has_place_in_bodies(scene, member)
     part = member.kind in BODIES and noun not in tree.grammar.outsiders and not _tells_relation(scene, noun)
-    if not (person or part) or member.head in scene.event_at or is_former(scene, member.head):
+    if not (person or part) or is_former(scene, member.head):
         return
     moved = person and tree.tokens[member.head].dep == "nmod"
     for kid in beside_head(tree, member):

@@ -81,10 +81,12 @@ def _town_before(chains: Chains, syntax: Syntax, named: dict[int, int], mention:
         return None
     first = mention.first - (mention.first > 0 and tokens[mention.first - 1].pos == "DET")
     town = named.get(first - 1) if first > 1 and tokens[first - 1].text == "," and first < mention.first else None
+    if town is None or chains.mentions[town].kind != mention.kind:
+        return None
     own = {tokens[kid].dep for kid in syntax.kids[mention.head]}
     beside = own | {tokens[kid].dep for kid in syntax.kids[token.head]}
     listed = "cc" in beside or "appos" in own or bool(syntax.preposition(mention.head))
-    return town if town is not None and not listed and chains.mentions[town].kind == mention.kind else None
+    return None if listed else town
 
 
 def _described_by(

@@ -17,6 +17,7 @@ VAGUE = frozenset({"direction", "vague"})  # flags of nouns that say nothing by 
 # Relations that, where no verb or noun states them, only say where or whose a thing is: no reason for a node.
 BARE = frozenset({"locatedIn", "nationality", "partOf"})
 STATED = ("verb ", "noun ", "copula")  # rules of relations that words of their own state
+INCLUDED = "inclusion of people"  # rule of a relation that makes a node of one of its ends where the other is one
 StandsFor = Mapping[int, tuple[int, ...]]
 
 
@@ -36,7 +37,9 @@ class Uses:
         refs += [claim.speaker for claim in extraction.claims]
         placed: list[tuple[Ref, Ref]] = []
         for relation in extraction.relations:
-            if relation.predicate in BARE and not relation.rule.startswith(STATED):
+            if relation.rule == INCLUDED:
+                placed += [(relation.subject, relation.object), (relation.object, relation.subject)]
+            elif relation.predicate in BARE and not relation.rule.startswith(STATED):
                 placed.append((relation.subject, relation.object))
             else:
                 refs += [relation.subject, relation.object, relation.body]
