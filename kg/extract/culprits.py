@@ -109,6 +109,8 @@ def with_condemned(events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> 
 
 def _condemned(criticism: Event, events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> Iterator[Role]:
     known = {role.filler for role in criticism.roles}
+    if any(role.name == "patient" and role.filler.to == "mention" for role in criticism.roles):
+        return  # "criticised the general for the killing of X by his soldiers"
     for blamed in criticism.roles:
         act = events[blamed.filler.index] if blamed.filler.to == "event" and blamed.name in BLAMED else None
         if act is None or not ontology.is_a(act.kind, "Conflict"):

@@ -208,7 +208,7 @@ class FactualityReader:
             return combine(self.value(head), as_effect(modal.effect))
         if dep == "acl" and token.has("VerbForm=Inf") and not tree.mark(i) and tree.tokens[head].pos == "NOUN":
             return self._under_clause(i, tree.clause_verb(head))  # "préfère en priorité négocier": no noun takes it
-        if dep == "acl" and self._is_shown(i, head):
+        if dep == "acl" and (self._is_shown(i, head) or self._is_brought_about(i, head)):
             return self.value(tree.head(head))
         if dep == "acl" and tree.is_past_participle(i) and self._is_supposed(head):
             return combine(self.value(head), "possible")  # "aurait touché des indemnités payées par X"
@@ -236,6 +236,12 @@ class FactualityReader:
         tree, verb = self._tree, self._tree.head(noun)
         shown = tree.tokens[noun].dep == "obj" and tree.lemmas[verb] in tree.grammar.showing
         return shown and not tree.is_past_participle(i) and not tree.mark(i) and self.value(verb) == "Possible"
+
+    def _is_brought_about(self, i: int, noun: int) -> bool:
+        """ "Threatened to have the judge killed": a participle behind the object of a causative."""
+        tree = self._tree
+        caused = tree.tokens[noun].dep == "obj" and tree.lemmas[tree.head(noun)] in tree.grammar.causative
+        return caused and tree.is_past_participle(i)
 
     def _finite_above(self, i: int) -> int:
         """Predicate i, or the finite one that an infinitive stands under: "est venu espionner"."""
@@ -429,6 +435,13 @@ class FactualityReader:
             return self.outer(head)
         return combine(outer, effect)
 
+    def _avows(self, verb: int) -> bool:
+        """Whether a verb says that somebody did what it tells of: "claim responsibility"."""
+        thing = self._tree.first(verb, "obj")
+        fixed = None if thing is None else self._tree.lemmas[thing]
+        entries = self._lexicon.verbs.get(self._tree.lemmas[verb], ())
+        return fixed is not None and any(frame.avows and trigger.object_noun == fixed for trigger, frame in entries)
+
     def _is_said_by_nobody(self, saying: int) -> bool:
         """ "It is said that he fled": a passive with neither subject nor agent."""
         tree = self._tree
@@ -554,7 +567,8 @@ class FactualityReader:
     def _is_denied(self, noun: int) -> bool:
         """ "n'a pas l'intention de", "has no right to": what nobody has is not, whatever it would be for."""
         tree, verb = self._tree, self._tree.head(noun)
-        return tree.tokens[noun].dep == "obj" and verb not in self._frames and is_negated(tree, verb)
+        denied = tree.tokens[noun].dep == "obj" and verb not in self._frames and is_negated(tree, verb)
+        return denied and not self._avows(verb)  # "no one claimed responsibility for killing X"
 
     def _is_rejected(self, noun: int) -> bool:
         """Whether a noun is the object of a verb that denies or refuses it."""

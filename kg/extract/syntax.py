@@ -5,6 +5,7 @@ Everything here speaks Universal Dependencies; the few words that it needs come 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass
@@ -48,18 +49,18 @@ class Tree:
         self.arguments: dict[int, tuple[Argument, ...]] = {}  # of verbs, as `verb_arguments` found them
         self.lemmas = [token.lemma.lower() for token in parse.tokens]
         self._deps = [token.dep for token in parse.tokens]
-        self._by_pos: dict[str, list[Token]] = {}
-        self._by_dep: dict[str, list[Token]] = {}
-        self._by_lemma: dict[str, list[Token]] = {}
+        self._by_pos: defaultdict[str, list[Token]] = defaultdict(list)
+        self._by_dep: defaultdict[str, list[Token]] = defaultdict(list)
+        self._by_lemma: defaultdict[str, list[Token]] = defaultdict(list)
         self._prepositions: dict[int, str] = {}
         self._obliques: dict[int, tuple[str, int]] = {}
         self._marks: dict[int, str] = {}
         self._auxiliaries: dict[int, tuple[Token, ...]] = {}
         self._passive: dict[int, bool] = {}
         for token in parse.tokens:
-            self._by_pos.setdefault(token.pos, []).append(token)
-            self._by_dep.setdefault(token.dep, []).append(token)
-            self._by_lemma.setdefault(token.lemma, []).append(token)
+            self._by_pos[token.pos].append(token)
+            self._by_dep[token.dep].append(token)
+            self._by_lemma[token.lemma].append(token)
         self.causatives = {token.head: token.i for token in reversed(self.of_dep("aux:caus"))}  # verb -> "faire", the first
         clitics = self.of_dep(*CLITICS)
         self._reflexive = {t.head for t in clitics if t.lemma not in grammar.adverbial_clitics}  # but not "il y a"

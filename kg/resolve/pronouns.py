@@ -405,7 +405,7 @@ class _Reader:
         if (
             pronoun.number == "p"
             and chains.number(best.index) != "p"
-            and self._is_one_of_bodies(pronoun, least, best, ranked)
+            and (self._is_one_of_bodies(pronoun, least, best, ranked) or self._is_beside_several(best, candidates))
         ):
             return None  # "the firm … the bank … They": one of two bodies
         if animacy:
@@ -413,6 +413,11 @@ class _Reader:
         person = next((cost for (cost, _), m in ranked if chains.kind(m.index) in PEOPLE), None)
         doubt = DOUBTFUL + (SPEECHLESS if speaks else 0)
         return best if person is None or person - least >= doubt else None  # "il": the court, or the one it tried?
+
+    def _is_beside_several(self, body: Mention, candidates: Sequence[Mention]) -> bool:
+        """Whether the body's sentence tells of several people as well: "the villagers fought a militia … their chief"."""
+        groups = (m for m in candidates if m.sentence == body.sentence and self._chains.kind(m.index) == "Group")
+        return self._chains.kind(body.index) in BODIES and any(self._chains.number(m.index) == "p" for m in groups)
 
     def _is_one_of_bodies(
         self, pronoun: Mention, least: float, best: Mention, ranked: Sequence[tuple[tuple[float, int], Mention]]

@@ -10,7 +10,7 @@ from collections.abc import Container, Iterable
 
 from kg.annotate.clefts import mend_clefts
 from kg.annotate.english.asides import mend_enclosed
-from kg.annotate.english.blames import free_doubtful_accusers, mend_blames, mend_pleas
+from kg.annotate.english.blames import free_doubtful_accusers, free_doubtful_judges, mend_blames, mend_pleas, raise_agents
 from kg.annotate.english.clauses import (
     free_clauses,
     mend_accusations,
@@ -210,6 +210,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_blames(tree)
     mend_pleas(tree)
     free_doubtful_accusers(tree)
+    raise_agents(tree)
+    free_doubtful_judges(tree)
     give_objects_participles(tree, language("en"))
     mend_contents(tree)
     mend_thanks(tree)

@@ -1,4 +1,4 @@
-"""Who is blamed, and who denies it: "blamed the attack on the army", "pleaded not guilty to murder"."""
+"""Who does it and who is blamed: "blamed the attack on the army", "supplied to the rebels by Iran"."""
 
 from __future__ import annotations
 
@@ -45,3 +45,37 @@ def free_doubtful_accusers(tree: Tree) -> None:
         told = [c for c in tree.children[i] if tree.case(c) == "of" and tree.lemma[c] in nouns]
         for by in [c for c in tree.children[i] if told and c > told[0] and tree.case(c) == "by"]:
             tree.dep[by] = "dep"
+
+
+def raise_agents(tree: Tree) -> None:
+    """Give a passive its agent, hung on the noun before it, which nobody does: "supplied to the rebels by Iran"."""
+    words = language("en")
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        verb = tree.head[noun]
+        if dep != "nmod" or tree.dep[noun] != "obl" or tree.case(i) != "by" or tree.temporal[i] or i < noun:
+            continue
+        if tree.child(verb, "aux:pass") is None or tree.child(verb, "obl:agent") is not None or noun < verb:
+            continue
+        known = words.nouns.get(tree.lemma[noun])
+        done = any(not trigger.words for trigger, _ in words.frames.nouns.get(tree.lemma[noun], ()))
+        done = done or (known is not None and known.kind in ("Work", "Position"))
+        if not done and (known is not None or tree.pos[noun] == "PROPN"):
+            tree.move(i, verb, "obl:agent")
+
+
+def free_doubtful_judges(tree: Tree) -> None:
+    """Take from a deed whoever may judge it instead: "were held responsible for the massacre by the UN"."""
+    grammar = language("en").grammar
+    for i, dep in enumerate(tree.dep):
+        deed = tree.head[i]
+        verb = tree.head[deed]
+        if dep != "nmod" or tree.case(i) != "by" or tree.case(deed) not in grammar.offence_marks:
+            continue
+        if tree.pos[verb] == "ADJ":
+            verb = tree.head[verb]  # "held responsible"
+        elif tree.lemma[verb] not in grammar.object_control:
+            continue
+        passive = tree.child(verb, "aux:pass") is not None and tree.child(verb, "obl:agent") is None
+        if passive and not any(tree.case(c) == "of" for c in tree.children[deed]):
+            tree.dep[i] = "dep"

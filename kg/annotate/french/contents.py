@@ -204,7 +204,7 @@ def see_states(tree: Tree, lemmas: Lemmas) -> None:
 def see_ifs(tree: Tree) -> None:
     """Make a mark of the "pronoun" before "il": "dira s'il condamne le préfet"."""
     for i in range(len(tree) - 1):
-        if tree.text[i].lower() == "s'" and tree.text[i + 1].lower() in ("il", "ils") and tree.lemma[i] == "se":
+        if tree.lemma[i] == "se" and tree.text[i].lower() == "s'" and tree.text[i + 1].lower() in ("il", "ils"):
             tree.pos[i], tree.lemma[i], tree.morph[i], tree.dep[i] = "SCONJ", "si", "", "mark"
 
 

@@ -215,7 +215,7 @@ def see_speech(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
 def see_nobody(tree: Tree) -> None:
     """Make a pronoun of the bare "personne" beside "ne": "n'avoir licencié personne", "mais personne n'a été blessé"."""
     for i, text in enumerate(tree.text):
-        if text.lower() != "personne" or tree.pos[i] not in ("ADJ", "NOUN"):
+        if tree.pos[i] not in ("ADJ", "NOUN") or text.lower() != "personne":
             continue
         if any(tree.dep[c] in ("det", "nummod", "amod", "case") for c in tree.children[i]):
             continue

@@ -104,7 +104,9 @@ def mend_modal_verbs(tree: Tree) -> None:
 def free_from_clitics(tree: Tree) -> None:
     """Take from a verb a subject that stands before its pronoun: "il verra X ainsi que des élus, il ne verra pas Y"."""
     for verb, pos in enumerate(tree.pos):
-        subjects = [c for c in tree.children[verb] if c < verb and tree.dep[c] in SUBJECTS] if pos == "VERB" else []
+        if pos != "VERB":
+            continue
+        subjects = [c for c in tree.children[verb] if c < verb and tree.dep[c] in SUBJECTS]
         if len(subjects) < 2 or tree.pos[subjects[-1]] != "PRON" or "Person=" not in tree.morph[subjects[-1]]:
             continue
         for subject in (c for c in subjects[:-1] if tree.pos[c] in ("NOUN", "PROPN")):

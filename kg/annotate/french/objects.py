@@ -55,7 +55,7 @@ def _state_under(tree: Tree, being: int) -> int | None:
 def free_from_auxiliaries(tree: Tree) -> None:
     """Hang on the predicate what the parser hung on its auxiliary: "un avion s'est crashé"; a reflexive is no passive."""
     for i, dep in enumerate(tree.dep):
-        if not dep.startswith(("aux", "cop")) or not tree.children[i]:
+        if not tree.children[i] or not dep.startswith(("aux", "cop")):
             continue
         verb = tree.head[i]
         for child in list(tree.children[i]):

@@ -506,7 +506,9 @@ def mend_objects_of_relatives(tree: Tree) -> None:
 def mend_second_subjects(tree: Tree) -> None:
     """Give an inserted infinitive the object that became a second subject: "X, accusé d'armer Y, a démenti"."""
     for verb, pos in enumerate(tree.pos):
-        subjects = [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb] if pos == "VERB" else []
+        if pos != "VERB":
+            continue
+        subjects = [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb]
         if len(subjects) != 2:
             continue
         first, second = sorted(subjects)
