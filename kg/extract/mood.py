@@ -36,6 +36,8 @@ class Moods:
         if negated and is_of_degree(tree, i):
             having = any(aux.lemma in tree.grammar.perfect_auxiliaries for aux in tree.auxiliaries(i))
             return "" if having and mood == "possible" else "possible"  # "could not have resolved it any faster"
+        if negated and not mood and self._is_only_later(i):
+            return ""
         if negated:
             return "possible" if mood == "possible" and not self._rules_out(i) and not self._is_hearsay(i) else "negated"
         if modal in {"", "planned"} and self._asks(i, modal == "planned"):
@@ -43,6 +45,15 @@ class Moods:
         frame = self.frames.get(i)
         said = "possible" if self._is_so_called(i) else ""
         return modal or (as_effect(frame.effect) if frame is not None and frame.effect else said)  # type: ignore[return-value]
+
+    def _is_only_later(self, i: int) -> bool:
+        """ "Did not resign until soldiers surrounded the palace": he did so then."""
+        tree = self.tree
+        words = (tree.tokens[i], *tree.auxiliaries(i))
+        past = any(w.has("Tense=Past") for w in words) and not any(
+            w.lemma in tree.grammar.perfect_auxiliaries for w in words
+        )
+        return past and any(tree.mark(k) in tree.grammar.only_after_marks for k in tree.dependents(i, "advcl") if k > i)
 
     def supposes(self, i: int) -> bool:
         """Whether an auxiliary only supposes what it tells, and its subject: "the invasion would lead to war"."""

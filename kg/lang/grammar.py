@@ -38,6 +38,7 @@ class Grammar:
     finite_purpose_marks: frozenset[str]  # of these, those before a finite verb: "pour que"
     condition_marks: frozenset[str]
     conceding_marks: frozenset[str]  # those of them that may set beside a fact what was not: "si aucun n'est mort, …"
+    only_after_marks: frozenset[str]  # "did not leave until X came": then it was done
     pending_marks: frozenset[str]  # conditions of what is to come, times of what is past: "until", "once"
     supposing_marks: frozenset[str]  # before what is only supposed beside a future: "même si"
     timing_marks: frozenset[str]  # before what is to come beside a future: "when", "after"
@@ -223,6 +224,7 @@ def load_grammar(code: str) -> Grammar:
         finite_purpose_marks=frozenset(clauses["finite_purpose"]),
         condition_marks=frozenset(clauses["condition"]),
         conceding_marks=frozenset(clauses["conceding"]),
+        only_after_marks=frozenset(clauses["only_after"]),
         pending_marks=frozenset(clauses["pending"]),
         supposing_marks=frozenset(clauses["supposing"]),
         timing_marks=frozenset(clauses["timing"]),
