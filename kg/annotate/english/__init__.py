@@ -107,7 +107,13 @@ from kg.annotate.english.nouns import (
     part_months,
     raise_named_subjects,
 )
-from kg.annotate.english.reduced import mark_once, mend_parted, mend_seen, mend_thought
+from kg.annotate.english.reduced import (
+    free_doubtful_participles,
+    mark_once,
+    mend_parted,
+    mend_seen,
+    mend_thought,
+)
 from kg.annotate.english.relatives import (
     mend_bare_relatives,
     mend_credit,
@@ -244,6 +250,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_thought(tree)
     mend_parted(tree)
     mark_once(tree)
+    free_doubtful_participles(tree)
     mend_reduced(tree)
     mend_enclosed(tree)
     mend_headless(tree)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS
+from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
+from kg.lang import language
 
 
 def mark_once(tree: Tree) -> None:
@@ -83,3 +85,15 @@ def mend_seen(tree: Tree) -> None:
             continue
         if tree.lemma[verb] in load_parsing("en").object_and_clause and tree.child(verb, "aux:pass") is not None:
             tree.move(i, verb, "xcomp")
+
+
+def free_doubtful_participles(tree: Tree) -> None:
+    """Free a participle that may be said of either of two persons: "the lawyer of the leader jailed for treason"."""
+    words = language("en")
+    for i, dep in enumerate(tree.dep):
+        far, near = tree.head[i], i - 1
+        if dep != "acl" or tree.tag[i] not in ("VBN", "VBD") or far >= near or tree.pos[near] not in ("NOUN", "PROPN"):
+            continue
+        owned = tree.dep[near] == "nmod" and tree.head[near] == far and tree.case(near) == "of"
+        if owned and is_person(tree, far, words) and is_person(tree, near, words):
+            tree.dep[i] = "dep"
