@@ -22,6 +22,7 @@ CONFIDENCE = 0.7
 CARRIED = "support verb"
 MODIFIERS = ("adj", "compound")  # "an Israeli strike", "a Hamas attack"
 BLAMED = ("patient", "topic")  # where a criticism has what it condemns
+PEOPLE = frozenset({"Person", "Group"})
 
 
 def with_culprits(events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> tuple[Event, ...]:
@@ -109,7 +110,8 @@ def with_condemned(events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> 
 
 def _condemned(criticism: Event, events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> Iterator[Role]:
     known = {role.filler for role in criticism.roles}
-    if any(role.name == "patient" and role.filler.to == "mention" for role in criticism.roles):
+    blamed_ones = (r.filler.index for r in criticism.roles if r.name == "patient" and r.filler.to == "mention")
+    if any(mentions[one].kind in PEOPLE for one in blamed_ones):
         return  # "criticised the general for the killing of X by his soldiers"
     for blamed in criticism.roles:
         act = events[blamed.filler.index] if blamed.filler.to == "event" and blamed.name in BLAMED else None
