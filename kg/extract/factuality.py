@@ -239,9 +239,10 @@ class FactualityReader:
 
     def _is_brought_about(self, i: int, noun: int) -> bool:
         """ "Threatened to have the judge killed": a participle behind the object of a causative."""
-        tree = self._tree
-        caused = tree.tokens[noun].dep == "obj" and tree.lemmas[tree.head(noun)] in tree.grammar.causative
-        return caused and tree.is_past_participle(i)
+        tree, verb = self._tree, self._tree.head(noun)
+        caused = tree.tokens[noun].dep == "obj" and tree.lemmas[verb] in tree.grammar.causative
+        inverted = tree.is_finite(verb) and tree.first(verb, "nsubj") is None  # "Hardly had the truce begun"
+        return caused and not inverted and tree.is_past_participle(i)
 
     def _finite_above(self, i: int) -> int:
         """Predicate i, or the finite one that an infinitive stands under: "est venu espionner"."""
