@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.parsing import Parsing
+from kg.annotate.repairs import subject_label
 from kg.annotate.tree import Tree
 from kg.lang import Language
 
@@ -11,6 +12,8 @@ QUOTES = ("»", "”", '"')
 MISREAD = ("obj", "dep", "nmod", "obl", "obl:arg", "conj", "appos", "nsubj", "nsubj:pass", "xcomp")
 DESCRIBING = ("obj", "appos")  # how the parser hangs on the verb what tells who the speaker is
 ASIDES = ("appos", "acl", "acl:relcl")
+VERBAL = ("VERB", "AUX")
+NEAR = 5  # words of a verb with its auxiliaries and adverbs
 CLAUSAL = ("advcl", "ccomp", "parataxis", "dep", "acl")
 
 
@@ -37,12 +40,55 @@ def may_follow(tree: Tree, i: int, first: int, parsing: Parsing) -> bool:
         return False
     if tree.lemma[i] in parsing.speech:
         addresses = tree.lemma[i] in parsing.quoted_speech  # "X, chef de la mission, a averti Y": nothing is said before
-        return not addresses or is_after_quote(tree, first) or follows_clause(tree, first)
+        said = is_after_quote(tree, first) or follows_clause(tree, first) or told_behind(tree, i, first) is not None
+        return said or not addresses
     if tree.lemma[i] in parsing.caused_speech:
         return tree.child(i, "aux:caus") is not None
     if tree.lemma[i] in parsing.reflexive_speech:
         return any(tree.lemma[k] == "se" for k in range(first, i))
-    return tree.lemma[i] in parsing.quoted_speech and is_after_quote(tree, first)
+    said = tree.lemma[i] in parsing.quoted_speech
+    return said and (is_after_quote(tree, first) or told_behind(tree, i, first) is not None or closes(tree, i))
+
+
+def told_behind(tree: Tree, i: int, first: int) -> int | None:
+    """The verb behind an insertion that parts it from its subject: "Le maire, accuse X, a fui"."""
+    begin, last = tree.first_of(i), tree.end_of(i)
+    end = next((k for k in range(i + 1, last) if tree.text[k] == "," or tree.pos[k] in VERBAL), i)
+    if tree.text[first - 1] != "," or tree.text[end] != "," or "," in tree.text[begin : first - 1]:
+        return None
+    finite = next((k for k in range(end + 1, last) if tree.pos[k] not in ("PRON", "ADV")), end)
+    if any(tree.pos[k] in VERBAL for k in range(begin, first)) or "VerbForm=Fin" not in tree.morph[finite]:
+        return None
+    words = range(finite, min(finite + NEAR, last)) if tree.pos[finite] in VERBAL else ()
+    return next((k for k in words if tree.pos[k] == "VERB"), None)
+
+
+def closes(tree: Tree, i: int) -> bool:
+    """Whether a verb in the present and a noun close what the past or future tells: "X a tué Y, accuse Z."."""
+    if "Tense=Pres" not in tree.morph[i] or tree.text[i - 1] != "," or tree.dep[i] in ("root", "acl:relcl"):
+        return False
+    last = tree.end_of(i) - 1
+    if any(tree.text[k] == "," or tree.pos[k] in (*VERBAL, "SCONJ", "CCONJ") for k in range(i + 1, last)):
+        return False
+    above = tree.head[i]
+    finite = [
+        k for k in (above, *tree.children[above]) if k < i and "VerbForm=Fin" in tree.morph[k] and tree.pos[k] in VERBAL
+    ]
+    own = any(tree.dep[c] in ("nsubj", "nsubj:pass", "mark", "cc") and c < i for c in tree.children[i])
+    other = any(k != above or "Tense=Pres" not in tree.morph[k] for k in finite)
+    return tree.text[last] == "." and not own and other
+
+
+def resume(tree: Tree, i: int, verb: int, before: list[int]) -> None:
+    """Make the main verb of the one behind an insertion: it takes what stands before, and the insertion itself."""
+    if not tree.is_above(verb, i):
+        tree.stand_for(verb, i)
+    for helper in range(i, verb):
+        if tree.pos[helper] == "AUX" and tree.head[helper] == i:
+            tree.move(helper, verb, "aux")
+    tree.move(i, verb, "parataxis")
+    for child in before:
+        tree.move(child, verb, subject_label(tree, verb) if tree.dep[child] in MISREAD else tree.dep[child])
 
 
 def has_described_subject(tree: Tree, i: int, first: int) -> bool:
@@ -116,6 +162,10 @@ def says_more(tree: Tree, i: int) -> bool:
 def insert(tree: Tree, i: int, first: int) -> None:
     """Hang the verb under the main verb before it as an insertion; a main verb takes what stands before as its clause."""
     before = [c for c in tree.children[i] if c < first and tree.dep[c] != "punct"]
+    behind = told_behind(tree, i, first)
+    if behind is not None:
+        resume(tree, i, behind, before)
+        return
     above = tree.head[i]
     while tree.head[above] != above:
         above = tree.head[above]

@@ -45,7 +45,8 @@ def verb_arguments(tree: Tree, verb: int) -> tuple[Argument, ...]:
 
 def _caused(tree: Tree, verb: int, found: tuple[Argument, ...]) -> Iterator[Argument]:
     """ "s'est fait arrêter", "s'est vu refuser une place" happen to the subject; "a fait libérer X" is done by others."""
-    to_subject = "dative" if any(a.slot == "object" for a in found) else "object"
+    ordered = tree.tokens[verb].lemma in tree.grammar.dative_control and any(a.slot == "clause" for a in found)
+    to_subject = "dative" if ordered or any(a.slot == "object" for a in found) else "object"  # "s'est vu ordonner de fuir"
     alone = tree.tokens[verb].lemma in tree.grammar.without_object and not tree.is_reflexive(verb)
     for argument in found:
         if alone and argument.slot == "object":  # "a fait fuir les habitants": they flee
@@ -227,16 +228,27 @@ def _is_joined_behind(tree: Tree, participle: int, noun: int) -> bool:
 
 
 def _agreeing(tree: Tree, participle: int, noun: int) -> int:
-    """The noun that a participle qualifies: the one above where gender tells, "l'épouse du maire, élue députée"."""
+    """The noun that a participle qualifies, where gender tells: the one above in "l'épouse du maire, élue députée", the one
+    below in "le chef de la milice, accusée de vol"."""
     gender = gender_of(tree, participle)
     for _ in range(3):
         own, token = gender_of(tree, noun), tree.tokens[noun]
         if not gender or not own or own == gender:
             return noun
-        if token.dep != "nmod" or not gender_of(tree, token.head):
+        if token.dep != "nmod" or not gender_of(tree, token.head) or not _is_as_many(tree, participle, token.head):
             break
         noun = token.head
-    return noun if gender_of(tree, noun) == gender else tree.head(participle)
+    if gender_of(tree, noun) == gender:
+        return noun
+    head = tree.head(participle)
+    owners = [k for k in tree.dependents(head, "nmod") if head < k < participle and gender_of(tree, k) == gender]
+    fits = [k for k in owners if _is_as_many(tree, participle, k) and tree.tokens[k].pos == "NOUN"]
+    return fits[0] if len(fits) == 1 and tree.first(head, "conj") is None else head
+
+
+def _is_as_many(tree: Tree, participle: int, noun: int) -> bool:
+    """Whether a participle and a noun are both singular or both plural: "le chef des rebelles tués" was not killed."""
+    return tree.tokens[participle].has("Number=Plur") == tree.tokens[noun].has("Number=Plur")
 
 
 def _nearest_conjunct(tree: Tree, participle: int, noun: int) -> int:

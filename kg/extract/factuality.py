@@ -26,6 +26,8 @@ CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
 RANKED = {"acl", "dep", "ccomp", "xcomp", "advcl"}  # how the parsers hang what somebody was the first to do
 STOPPING = "Interception"
 SEIZING = ("Arrest", "Capture", "Killing", "Death")  # of whom it befell what they were going to do came to nothing
+FATAL = ("Killing", "Death")
+UNDERGONE = ("Release", "Trial", "Conviction", "Arrest", "Charge")  # what the dead no longer undergo
 GOING = ("Arrival", "Departure", "Attack")
 BEFALLING = ("Layoff", "Resignation", "Death", "Injury", "Birth", "Marriage", "Transfer", "Theft", "Funding", "Movement")
 PERFORMED = ("Statement", "Criticism")  # what one does in saying that one wants to
@@ -168,6 +170,8 @@ class FactualityReader:
         if tree.mark(i) in tree.grammar.before_marks:
             if self._is_forestalled(i, head):
                 return "Negated"
+            if tree.tokens[i].lemma in tree.grammar.enabling and self.value(head) == "Actual":
+                return "Possible" if tree.tokens[i].has("VerbForm=Inf") else "Negated"  # "abattu avant d'avoir pu tirer"
             above = self.value(self._finite_above(head))  # "sera jugé avant d'être expulsé", "attendrait avant de signer"
             return above if above in ("Planned", "Possible") else "Actual"
         marked = self._marked(i, head)
@@ -179,11 +183,14 @@ class FactualityReader:
         """ "shot down before it reached the coast", "arrêté avant d'atteindre la gare": what was stopped did not do it."""
         tree, frame = self._tree, self._frames.get(head)
         told, subject = self._frames.get(i), tree.first(i, "nsubj")
-        if frame is None or tree.is_passive(i) or self.value(head) != "Actual":
+        if frame is None or self.value(head) != "Actual" or (tree.is_passive(i) and frame.kind not in FATAL):
             return False
-        same = subject is None or tree.tokens[subject].pos == "PRON"
+        befell = tree.is_passive(head) or frame.kind == "Death"
+        same = befell if subject is None else tree.tokens[subject].pos == "PRON"  # "a tué X avant d'attaquer Y": he did
         stopped = ontology.is_a(frame.kind, STOPPING) and tree.first(head, "nsubj:pass", "obj") is not None
-        seized = ontology.is_among(frame.kind, SEIZING) and told is not None and ontology.is_among(told.kind, GOING)
+        killing = ("Killing",) if subject is not None or frame.kind in FATAL else ()  # the arrested may kill later
+        doing = UNDERGONE if tree.is_passive(i) else (*GOING, *killing)
+        seized = ontology.is_among(frame.kind, SEIZING) and told is not None and ontology.is_among(told.kind, doing)
         return same and tree.first(i, "nsubj:pass") is None and (stopped or seized)
 
     def _adnominal(self, i: int, head: int, dep: str) -> Factuality | None:

@@ -49,6 +49,8 @@ class Governors:
         carrying = head if self.tree.tokens[head].pos != "NOUN" else self.tree.head(head)
         if modal is not None and "unless past" in modal.governs and is_done(self.tree, carrying):
             return ""  # "a permis de libérer les otages", "a eu le temps de fuir"
+        if modal is not None and "unless object" in modal.governs and self.tree.first(head, "obj") is not None:
+            return ""  # "a entendu l'armée tirer", but "entend tirer parti de X"
         lemma, pos = words[-1]
         if modal is None and frame is None and pos == "verb" and not preposition:
             # a verb of refusing refuses, whatever its frame lacks

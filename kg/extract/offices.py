@@ -201,8 +201,9 @@ class _Beside:
     def _is_in_opening(self, office: int, name: int) -> bool:
         """Whether the subject of a clause is named that the office only opens: "Blessé par un policier, Paul Morand …"."""
         tokens, name_of = self._text.tokens, self._name_of
-        end = next((i for i in range(name, len(tokens)) if name_of.get(i) != name), len(tokens))
-        outer = next((i for i in range(name, end) if name_of.get(tokens[i].head) != name), name)
+        whose = name_of[name]  # titles before the name are its too: "À côté du maire, le colonel Diop a salué"
+        end = next((i for i in range(name, len(tokens)) if name_of.get(i) != whose), len(tokens))
+        outer = next((i for i in range(name, end) if name_of.get(tokens[i].head) != whose), name)
         if not tokens[outer].dep.startswith("nsubj"):
             return False
         main, word = tokens[outer].head, office

@@ -82,6 +82,7 @@ from kg.annotate.french.forms import (
 )
 from kg.annotate.french.infinitives import free_asked, free_from_relatives, join_aims
 from kg.annotate.french.inverted import mend_inverted
+from kg.annotate.french.mainclauses import mend_main_clauses, mend_predicates, see_inverted_verbs, see_relative_verbs
 from kg.annotate.french.mainverbs import (
     free_from_clitics,
     mend_headless,
@@ -141,6 +142,7 @@ from kg.annotate.french.obliques import (
     join_past_times,
     join_sides,
     lower_times,
+    lower_to_participles,
     mend_agents_joined,
     mend_behind_measures,
     mend_behind_times,
@@ -153,6 +155,7 @@ from kg.annotate.french.obliques import (
 )
 from kg.annotate.french.openings import mend_false_mains
 from kg.annotate.french.outfits import mend_outfits
+from kg.annotate.french.parted import mend_interrupted
 from kg.annotate.french.participles import (
     free_from_gerunds,
     mend_absolutes,
@@ -254,6 +257,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_verbs(tree, lemmas)
     see_articled_names(tree, parsing)
     see_plurals(tree, lemmas)
+    see_relative_verbs(tree, lemmas, parsing)
+    see_inverted_verbs(tree, lemmas)
     see_named_people(tree)
     see_nouns_described(tree, language("fr"))
     see_people(tree)
@@ -274,6 +279,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     show_clitics(tree)
     mend_perfects(tree, lemmas)
     mend_parted(tree, lemmas)
+    mend_interrupted(tree, lemmas)
     mend_adverbs(tree)
     mend_outfits(tree, lemmas, parsing)
     mend_voice(tree)
@@ -353,6 +359,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_capitals(tree)
     mend_interposed(tree)
     mend_inserted(tree)
+    mend_main_clauses(tree)
+    mend_predicates(tree)
     mend_fronted_relatives(tree)
     mend_possessed(tree)
     free_possessors(tree)
@@ -404,6 +412,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_members(tree)
     raise_conjuncts(tree)
     pair_adjectives(tree)
+    lower_to_participles(tree, parsing)
     mend_times(tree, parsing)
     join_behind_days(tree, parsing)
     lower_times(tree, parsing)

@@ -16,6 +16,7 @@ from kg.lang import language
 
 AGENT_CASES = ("par", "de")
 AGENTS = ("obl:agent", "obl", "obl:arg", "nmod")  # what the parser makes of agents
+NOMINATIVE = ("il", "ils", "elle", "elles", "on")
 
 
 def mend_agents(tree: Tree, parsing: Parsing) -> None:
@@ -253,16 +254,25 @@ def mend_causatives(tree: Tree) -> None:
         if tree.pos[i] not in VERBAL or not (lemma == "faire" or (lemma == "voir" and _is_of_self(tree, i))):
             continue
         above = tree.head[i]
-        if (
-            tree.dep[i] == "dep"
-            and above in (i + 1, i + 2)
-            and is_infinitive(tree, above)
-            and tree.child(above, "mark") is None
-        ):
-            tree.pos[i], tree.dep[i] = "AUX", "aux:caus"
+        if tree.dep[i] in ("dep", "mark", "aux:caus") and above in (i + 1, i + 2) and is_infinitive(tree, above):
+            if tree.child(above, "mark") in (None, i):
+                tree.pos[i], tree.dep[i] = "AUX", "aux:caus"
+                _free_causers(tree, above)
             continue
         verb = next((c for c in tree.children[i] if tree.dep[c] == "xcomp" and is_infinitive(tree, c)), None)
         if verb is not None and 0 < verb - i <= 2 and tree.child(verb, "mark") is None:
             tree.take_place(verb, i, tree.dep[i])
             tree.move(i, verb, "aux:caus")
             tree.pos[i] = "AUX"
+
+
+def _free_causers(tree: Tree, verb: int) -> None:
+    """Who makes others do it undergoes nothing: "celui-ci l'a fait arrêter"; a pronoun left alone is the subject."""
+    for child in tree.children[verb]:
+        if tree.dep[child] == "nsubj:pass" or (tree.dep[child] == "dep" and _is_nominative(tree, child)):
+            tree.dep[child] = "nsubj"
+
+
+def _is_nominative(tree: Tree, i: int) -> bool:
+    """Whether a word is a pronoun for a subject alone."""
+    return tree.pos[i] == "PRON" and tree.text[i].lower() in NOMINATIVE

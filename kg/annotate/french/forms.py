@@ -27,6 +27,7 @@ NAME_TIES = {"amod": "nmod", "flat:name": "appos"}
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod", "conj", "root", "appos")
 ELIDED = ("l'", "l’")
 DATIVE_CLITICS = ("lui", "leur")
+NOBODY = ("personne", "Personne")
 PARTED = ("advcl", "xcomp", "ccomp", "acl", "dep")
 ADVERBIAL = ("ADV", "DET", "NUM")
 PARTING = frozenset({"fois", "reprise", "à"})  # "à plusieurs reprises"
@@ -44,7 +45,8 @@ THEY = "ent"  # the ending of a verb in the third person plural, and of no plura
 def rename(tree: Tree) -> None:
     """Give the labels their common names; "faire" before an infinitive is a causative auxiliary."""
     for i, dep in enumerate(tree.dep):
-        tree.dep[i] = RENAMED.get(dep, dep)
+        if dep in RENAMED:
+            tree.dep[i] = RENAMED[dep]
         if dep in ("dep", "aux", "aux:tense") and tree.lemma[i] == "faire" and is_infinitive(tree, tree.head[i]):
             tree.dep[i] = "aux:caus"
 
@@ -215,7 +217,7 @@ def see_speech(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
 def see_nobody(tree: Tree) -> None:
     """Make a pronoun of the bare "personne" beside "ne": "n'avoir licencié personne", "mais personne n'a été blessé"."""
     for i, text in enumerate(tree.text):
-        if tree.pos[i] not in ("ADJ", "NOUN") or text.lower() != "personne":
+        if text not in NOBODY or tree.pos[i] not in ("ADJ", "NOUN", "VERB"):
             continue
         if any(tree.dep[c] in ("det", "nummod", "amod", "case") for c in tree.children[i]):
             continue

@@ -21,6 +21,7 @@ from kg.model import NameSpan
 
 STATES = ("en", "sous")  # prepositions before what somebody is in or under
 ACCUSATIVE = ("l'", "l’", "le", "la", "les")
+DATIVE = ("lui", "leur")
 
 
 def lower_copulas(tree: Tree) -> None:
@@ -76,10 +77,20 @@ def show_clitics(tree: Tree) -> None:
 
 
 def free_clitics(tree: Tree) -> None:
-    """Make an object of a clitic taken for a subject, and a subject of what stands behind: "comme l'exigent des députés"."""
+    """Make an object of a clitic taken for a subject, and a subject of what stands behind: "comme l'exigent des députés".
+
+    "Lui" in front or behind a comma is stressed: "lui a nié".
+    """
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
-        if dep not in SUBJECTS or tree.pos[i] not in ("PRON", "DET") or verb <= i or tree.text[i].lower() not in ACCUSATIVE:
+        if dep not in SUBJECTS or tree.pos[i] not in ("PRON", "DET") or verb <= i:
+            continue
+        word = tree.text[i].lower()
+        if word in DATIVE:
+            beside = i + 1 == verb or (tree.head[i + 1] == verb and tree.pos[i + 1] in VERBAL)
+            if beside and not tree.first[i] and tree.text[i - 1] != ",":
+                tree.dep[i] = "iobj"  # "et leur a promis une prime"
+        if word not in ACCUSATIVE:
             continue
         tree.dep[i] = "obj"
         if verb > i + 1:

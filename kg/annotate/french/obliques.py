@@ -6,13 +6,14 @@ from kg.annotate.french.partitives import make_partitive
 from kg.annotate.french.signs import (
     VERBAL,
     is_attributing,
+    is_bare,
     is_reflexive,
     is_time,
     noun_start,
     takes_object,
 )
 from kg.annotate.parsing import Parsing
-from kg.annotate.signs import is_person, noun_end
+from kg.annotate.signs import is_past_participle, is_person, noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
@@ -183,6 +184,29 @@ def join_past_times(tree: Tree, parsing: Parsing) -> None:
         for noun in [c for c in tree.children[verb] if c > i and tree.dep[c] == "obj" and tree.text[i + 1] == ","]:
             if is_reflexive(tree, verb) and tree.first_of(noun) <= i < min([noun, *tree.children[noun]]) <= i + 2:
                 tree.move(noun, i, "appos")
+
+
+def lower_to_participles(tree: Tree, parsing: Parsing) -> None:
+    """Hang a time or place right behind a bare participle under it, not under the noun before: "un homme tué en mars a …".
+
+    Where something is held or planned is its own place: "une réunion prévue à Lyon".
+    """
+    grammar, told_of = language("fr").grammar, language("fr").frames.nouns
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "nmod" or noun + 1 >= i or tree.pos[noun] != "NOUN":
+            continue
+        when = is_time(tree, i, parsing) or tree.temporal[i]
+        if not when and (tree.case(i) not in grammar.inside_prepositions or tree.pos[i] != "PROPN"):
+            continue
+        start = min([i, *tree.children[i]])
+        above = start - 1  # the participle, or what hangs on it already
+        while above > noun and tree.dep[above] != "acl" and tree.head[above] > noun:
+            above = tree.head[above]
+        told = noun < above < start and tree.dep[above] == "acl" and is_past_participle(tree, above)
+        told = told and (tree.head[above] != noun or tree.lemma[noun] not in told_of)
+        if told and is_bare(tree, above) and tree.is_above(noun, above) and tree.text[start - 1] != ",":
+            tree.move(i, above, "obl")
 
 
 def mend_times(tree: Tree, parsing: Parsing) -> None:

@@ -280,8 +280,8 @@ def mend_joined(tree: Tree) -> None:
 def raise_joined(tree: Tree) -> None:
     """Join to the perfect above it a participle joined to an infinitive or a noun: "a promis de partir et convoqué X"."""
     for i, dep in enumerate(tree.dep):
-        low, cc = tree.head[i], tree.child(i, "cc")
-        if dep != "conj" or cc != i - 1 or low > cc or "Tense=Past" not in tree.morph[i] or tree.pos[i] != "VERB":
+        low, cc = tree.head[i], tree.child(i, "cc") if dep == "conj" else None
+        if cc is None or cc != i - 1 or low > cc or "Tense=Past" not in tree.morph[i] or tree.pos[i] != "VERB":
             continue
         if any(tree.dep[c].startswith("aux") or tree.dep[c] in SUBJECTS for c in tree.children[i]):
             continue

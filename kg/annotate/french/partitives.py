@@ -30,7 +30,7 @@ def free_partitives(tree: Tree, parsing: Parsing) -> None:
     """Give the verb the object that hangs on the name before it: "a acheté à l'Inde des canons"."""
     for i, dep in enumerate(tree.dep):
         name = tree.head[i]
-        if dep != "nmod" or tree.pos[name] != "PROPN":
+        if dep != "nmod" or not _is_named(tree, name):
             continue
         case, verb = tree.child(i, "case"), tree.head[name]
         if case is None or tree.text[case].lower() != "des":
@@ -38,6 +38,11 @@ def free_partitives(tree: Tree, parsing: Parsing) -> None:
         oblique = tree.dep[name].startswith("obl") and verb < name and bool(tree.case(name))
         if oblique and tree.lemma[verb] in parsing.partitive and takes_object(tree, verb) and make_partitive(tree, i):
             tree.move(i, verb, "obj")
+
+
+def _is_named(tree: Tree, i: int) -> bool:
+    """Whether a word is a name, or a capitalised noun without article: "par Internet"."""
+    return tree.pos[i] == "PROPN" or (tree.text[i][:1].isupper() and tree.child(i, "det") is None)
 
 
 def free_given(tree: Tree, parsing: Parsing) -> None:
