@@ -110,6 +110,7 @@ from kg.annotate.english.nouns import (
 from kg.annotate.english.reduced import (
     free_doubtful_participles,
     mark_once,
+    mend_absolutes,
     mend_parted,
     mend_seen,
     mend_thought,
@@ -252,6 +253,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mark_once(tree)
     free_doubtful_participles(tree)
     mend_reduced(tree)
+    mend_absolutes(tree)
     mend_enclosed(tree)
     mend_headless(tree)
     mend_makers(tree, "by", "as")

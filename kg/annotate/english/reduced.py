@@ -37,6 +37,21 @@ def mend_thought(tree: Tree) -> None:
         tree.tag[above], tree.morph[above] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
 
 
+def mend_absolutes(tree: Tree) -> None:
+    """Make passive the participle of a clause with "with", which has no finite verb: "with two soldiers killed"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "mark" or tree.lemma[i] != "with" or tree.tag[verb] not in ("VBD", "VBN"):
+            continue
+        rows = [verb, *(c for c in tree.children[verb] if tree.dep[c] == "conj" and tree.tag[c] in ("VBD", "VBN"))]
+        for participle in rows:
+            subject = tree.child(participle, "nsubj")
+            if subject is None or any(tree.dep[c] == "obj" or tree.dep[c].startswith("aux") for c in tree.children[participle]):
+                continue
+            tree.dep[subject] = "nsubj:pass"
+            tree.tag[participle], tree.morph[participle] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+
+
 def mend_parted(tree: Tree) -> None:
     """Hang on its noun a participle between commas taken for the verb: "Her son, accused of fraud, and his wife fled"."""
     for i, tag in enumerate(tree.tag):

@@ -210,6 +210,7 @@ from kg.annotate.french.subjects import (
     free_indefinite_subjects,
     free_subjects,
     free_subjects_of_times,
+    join_fronted,
     mend_impersonal,
     mend_latter,
 )
@@ -430,6 +431,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_deeds(tree, parsing)
     free_targets(tree)
     raise_scenes(tree)
+    join_fronted(tree)
     mend_subjects(tree)
     mend_openings(tree)
     free_protests(tree, parsing)

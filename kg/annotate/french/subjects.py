@@ -80,6 +80,26 @@ def _opens_sentence(tree: Tree, i: int, verb: int) -> bool:
     return tells_of_others(tree, verb) and "," not in tree.text[i:verb] and not tree.case(i)
 
 
+def join_fronted(tree: Tree) -> None:
+    """Make one subject of a bare noun for somebody that opens a sentence and the subject behind its comma.
+
+    "Fondateur, en 1954, du mouvement, l'abbé Vidal est mort".
+    """
+    for i, dep in enumerate(tree.dep):
+        if dep not in SUBJECTS or not tree.first[i] or tree.child(i, "det") is not None:
+            continue
+        verb = tree.head[i]
+        second = next((c for c in tree.children[verb] if i < c < verb and tree.dep[c] in SUBJECTS), None)
+        noun = language("fr").nouns.get(tree.text[i].lower())
+        if second is None or noun is None or noun.kind != "Person":
+            continue
+        opening = min((c for c in tree.children[second] if tree.dep[c] != "punct"), default=second)
+        if tree.text[min(opening, second) - 1] == ",":
+            for inside in [c for c in tree.children[verb] if i < c < opening and tree.dep[c].startswith("obl")]:
+                tree.move(inside, i, "nmod")
+            tree.move(second, i, "appos")
+
+
 def free_subjects_of_times(tree: Tree, parsing: Parsing) -> None:
     """Make the subject of the name behind a night or a day that was taken for it: "La nuit du 7 mai la Russie a lancé"."""
     for i, dep in enumerate(tree.dep):
