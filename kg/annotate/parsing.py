@@ -36,6 +36,7 @@ class Parsing:
     small: frozenset[str]  # articles and prepositions, which never stand right before a bare day
     object_and_clause: frozenset[str]
     impersonal: frozenset[str]
+    removals: frozenset[str]  # nouns for taking something away from somewhere
     removing: frozenset[str]  # verbs that say from where something is taken
     partitive: frozenset[str]
     measures: frozenset[str]  # counted nouns that say how much or how far, without being an object
@@ -106,6 +107,7 @@ def load_parsing(code: str) -> Parsing:
         object_and_clause=frozenset(data["object_and_clause"]),
         partitive=frozenset(data["partitive"]),
         impersonal=frozenset(data["impersonal"]),
+        removals=frozenset(data["removals"]),
         removing=frozenset(data["removing"]),
         measures=frozenset(data["measures"]),
         against=frozenset(data["against"]),

@@ -151,6 +151,7 @@ from kg.annotate.repairs import (
     share_objects,
 )
 from kg.annotate.tree import Tree
+from kg.annotate.undergone import free_undergone
 from kg.lang import language
 from kg.model import NameSpan
 
@@ -257,6 +258,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_enclosed(tree)
     mend_headless(tree)
     mend_makers(tree, "by", "as")
+    free_undergone(tree, names, language("en"), "by", "of")
     free_judges(tree)
     join_second_agents(tree)
     mend_reported(tree)

@@ -46,7 +46,8 @@ def mend_absolutes(tree: Tree) -> None:
         rows = [verb, *(c for c in tree.children[verb] if tree.dep[c] == "conj" and tree.tag[c] in ("VBD", "VBN"))]
         for participle in rows:
             subject = tree.child(participle, "nsubj")
-            if subject is None or any(tree.dep[c] == "obj" or tree.dep[c].startswith("aux") for c in tree.children[participle]):
+            below = [tree.dep[c] for c in tree.children[participle]]
+            if subject is None or "obj" in below or any(dep.startswith("aux") for dep in below):
                 continue
             tree.dep[subject] = "nsubj:pass"
             tree.tag[participle], tree.morph[participle] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"

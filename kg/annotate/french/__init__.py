@@ -42,6 +42,7 @@ from kg.annotate.french.contents import (
     lower_infinitives,
     mend_as_said,
     mend_presumed,
+    raise_contents,
     see_ifs,
     see_imperatives,
     see_speakers,
@@ -238,6 +239,7 @@ from kg.annotate.repairs import (
 )
 from kg.annotate.speech import mend_speech
 from kg.annotate.tree import Tree
+from kg.annotate.undergone import free_undergone
 from kg.lang import language
 from kg.model import NameSpan
 
@@ -302,6 +304,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_complements(tree)
     join_told(tree)
     join_contents(tree, parsing)
+    raise_contents(tree, parsing)
     join_adjectives(tree)
     join_states(tree)
     join_reported(tree, parsing)
@@ -441,6 +444,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_summaries(tree, parsing)
     share_objects(tree)
     mend_makers(tree, "par", "comme")
+    free_undergone(tree, names, language("fr"), "par", "de")
     mend_impersonal(tree, parsing)
     see_pro_forms(tree)
     mend_behind_times(tree, parsing)

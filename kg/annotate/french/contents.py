@@ -36,6 +36,18 @@ def join_contents(tree: Tree, parsing: Parsing) -> None:
             tree.move(clause, verb, "ccomp")
 
 
+def raise_contents(tree: Tree, parsing: Parsing) -> None:
+    """Give a noun its content, hung on whose it is: "la demande des rebelles que l'armée se retire"."""
+    for mark, text in enumerate(tree.text):
+        clause = tree.head[mark]
+        if text not in THAT or tree.dep[mark] != "mark" or tree.dep[clause] != "acl:relcl" or clause < mark:
+            continue
+        owner = tree.head[clause]
+        noun = tree.head[owner]
+        if tree.dep[owner] == "nmod" and tree.case(owner) == "de" and tree.lemma[noun] in parsing.contents:
+            tree.move(clause, noun, "acl")
+
+
 def _is_whole(tree: Tree, clause: int, mark: int) -> bool:
     """Whether a clause lacks no participant that its "que" could stand for: it is passive, or has an object."""
     objects = [c for c in tree.children[clause] if tree.dep[c] == "obj" and c != mark]

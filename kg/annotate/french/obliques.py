@@ -26,16 +26,23 @@ OF_OBJECTS = ("de", "contre", "envers", "entre")  # what stands before a complem
 
 
 def free_origins(tree: Tree, parsing: Parsing) -> None:
-    """Give a verb of removing the place it removes somebody's, or so many, from: "a retiré ses soldats du Mali"."""
+    """Give a word for removing the place it removes somebody's, or so many, from: "a retiré ses soldats du Mali"."""
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
-        verb = tree.head[noun]
-        if dep != "nmod" or tree.pos[i] != "PROPN" or tree.dep[noun] != "obj" or tree.lemma[verb] not in parsing.removing:
+        if dep != "nmod" or tree.pos[i] != "PROPN" or tree.dep[noun] not in ("obj", "nmod") or tree.case(i) != "de":
             continue
-        below = tree.children[noun]
-        own = any(tree.dep[c] == "nummod" or (tree.dep[c] == "det" and "Poss=Yes" in tree.morph[c]) for c in below)
-        if own and tree.case(i) == "de":
-            tree.move(i, verb, "obl")
+        above = tree.head[noun]
+        removed = tree.dep[noun] == "obj" and tree.lemma[above] in parsing.removing
+        removal = tree.case(noun) == "de" and tree.lemma[above] in parsing.removals
+        if (removed or removal) and any(_tells_whose(tree, c) for c in tree.children[noun]):
+            tree.move(i, above, "obl" if removed else "nmod")
+
+
+def _tells_whose(tree: Tree, i: int) -> bool:
+    """Whether a word beside a noun says whose it is, or how many: "ses", "2 500", "français"."""
+    if tree.dep[i] == "nummod" or (tree.dep[i] == "det" and "Poss=Yes" in tree.morph[i]):
+        return True
+    return tree.dep[i] == "amod" and language("fr").gazetteer.demonym(tree.text[i]) is not None
 
 
 def free_sides(tree: Tree) -> None:
