@@ -12,7 +12,7 @@ from kg.ontology import is_among
 
 BODIES = ("Organization", "Force")  # whose own people are named otherwise: "la police d'un suspect"
 ARMED = {"fighter", "police", "justice", "armed", "crime"}
-LEADING = {"office", "relation"}  # whose men others may be: "les soldats du président"
+LEADING = {"office", "relation", "fighter"}  # whose men others may be: "les soldats du président"
 TAKING = ("Capture", "Siege", "Destruction")  # what towns and bases undergo
 PLACES = ("Place", "GeopoliticalEntity")
 
@@ -50,8 +50,7 @@ def _is_no_owner(tree: Tree, maker: int, i: int, words: Language) -> bool:
     if tree.pos[maker] == "PROPN" or tree.child(i, "nummod") is not None:
         return True
     doer, whom = (words.nouns.get(tree.lemma[k]) for k in (maker, i))
-    leads = tree.lemma[i] in words.titles or _has(whom, LEADING)
-    return doer is not None and not leads and (is_among(doer.kind, BODIES) or _has(doer, ARMED))
+    return doer is not None and not _has(whom, LEADING) and (is_among(doer.kind, BODIES) or _has(doer, ARMED))
 
 
 def _has(noun: Noun | None, flags: set[str]) -> bool:
