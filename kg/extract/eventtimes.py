@@ -366,6 +366,8 @@ def _is_compared(tree: Tree, time: Timex, head: int, events: tuple[Event, ...], 
     for _ in range(MAX_DEPTH):
         if node in index:
             return False
+        if tree.preposition(node) in tree.grammar.than:
+            return True  # "arrested more than last year"
         if time.kind == "point" and tree.preposition(node) in tree.grammar.comparison_prepositions:
             told = tree.head(node)
             verb = tree.clause_verb(told)  # "a 4% drop in sales from a year earlier", "posted a rise from 2010"

@@ -77,7 +77,8 @@ class Moods:
         """ "serait mort", "would have died": what, under a condition, did not happen."""
         tree, words = self.tree, self.tree.auxiliaries(i)
         conditional = any("Mood=Cnd" in aux.morph for aux in words) or self.supposes(i)
-        having = any(aux.lemma in tree.grammar.perfect_auxiliaries for aux in words)
+        moved = tree.tokens[i].lemma in tree.grammar.be_perfect  # "serait tombée"
+        having = any(aux.lemma in tree.grammar.perfect_auxiliaries or (moved and aux.dep == "aux") for aux in words)
         return conditional and having and tree.is_past_participle(i)
 
     def _is_hearsay(self, i: int) -> bool:

@@ -80,6 +80,7 @@ class Grammar:
     added_prepositions: frozenset[str]  # before what there is besides or around what is told: "in addition to"
     total_prepositions: frozenset[str]  # before how many there are of whom so many are told: "300 sur 4 000"
     comparison_prepositions: frozenset[str]  # before what a figure is compared with: "fell from the previous year"
+    than: frozenset[str]  # those of them that only compare
     among: frozenset[str]
     out_of: frozenset[str]
     inclusion: frozenset[str]
@@ -266,6 +267,7 @@ def load_grammar(code: str) -> Grammar:
         added_prepositions=frozenset(prepositions["added"]),
         total_prepositions=frozenset(prepositions["total"]),
         comparison_prepositions=frozenset(prepositions["comparison"]),
+        than=frozenset(prepositions["than"]),
         among=frozenset(prepositions["among"]),
         out_of=frozenset(prepositions["out_of"]),
         inclusion=frozenset(prepositions["inclusion"]),

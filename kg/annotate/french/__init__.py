@@ -49,7 +49,7 @@ from kg.annotate.french.contents import (
     see_states,
     see_tellers,
 )
-from kg.annotate.french.counted import lower_ages, raise_counts, raise_others, see_counted, see_numbers
+from kg.annotate.french.counted import free_compared, lower_ages, raise_counts, raise_others, see_counted, see_numbers
 from kg.annotate.french.described import (
     join_to_honorifics,
     lower_names,
@@ -294,6 +294,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_latter(tree)
     see_numbers(tree)
     raise_counts(tree)
+    free_compared(tree)
     raise_others(tree)
     free_heads(tree)
     free_subjects(tree)

@@ -9,6 +9,8 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 PRONOUNS = ("NUM", "PRON", "DET")
+MORE = ("plus", "moins", "autant", "davantage")
+THAN = ("que", "qu'")
 
 
 def see_numbers(tree: Tree) -> None:
@@ -79,6 +81,26 @@ def lower_ages(tree: Tree) -> None:
         if tree.pos[who] in ("NOUN", "PROPN"):
             tree.dep[who] = dep
             tree.move(i, who, "appos")
+
+
+def free_compared(tree: Tree) -> None:
+    """Take what is compared for no object of the verb: "a tué plus de rebelles que la police"."""
+    for i, text in enumerate(tree.text):
+        verb, noun = tree.head[i], tree.head[i + 1] if i + 2 < len(tree) else i
+        if text.lower() not in MORE or tree.pos[verb] != "VERB" or not tree.dep[noun].startswith(("obl", "nmod", "obj")):
+            continue
+        if tree.case(noun) != "de" or noun < i or tree.head[noun] not in (i, verb):
+            continue
+        other = next((c for c in tree.children[verb] if c > noun and tree.dep[c] == "obj"), None)
+        than = next((k for k in range(noun + 1, other or 0) if tree.text[k] in THAN and tree.head[k] == other), None)
+        if other is None or than is None:
+            continue
+        tree.dep[than], tree.pos[than], tree.dep[other] = "case", "ADP", "obl"
+        tree.move(noun, verb, "obj")
+        tree.move(i, noun, "advmod")
+        case = tree.child(noun, "case")
+        if case is not None:
+            tree.dep[case], tree.pos[case] = "det", "DET"
 
 
 def raise_others(tree: Tree) -> None:
