@@ -85,9 +85,11 @@ def lower_ages(tree: Tree) -> None:
 
 def free_compared(tree: Tree) -> None:
     """Take what is compared for no object of the verb: "a tué plus de rebelles que la police"."""
-    for i, text in enumerate(tree.text):
-        verb, noun = tree.head[i], tree.head[i + 1] if i + 2 < len(tree) else i
-        if text.lower() not in MORE or tree.pos[verb] != "VERB" or not tree.dep[noun].startswith(("obl", "nmod", "obj")):
+    for i, lemma in enumerate(tree.lemma):
+        if lemma not in MORE or i + 2 > len(tree):
+            continue
+        verb, noun = tree.head[i], tree.head[i + 1]
+        if tree.pos[verb] != "VERB" or not tree.dep[noun].startswith(("obl", "nmod", "obj")):
             continue
         if tree.case(noun) != "de" or noun < i or tree.head[noun] not in (i, verb):
             continue

@@ -34,10 +34,13 @@ def free_from_relatives(tree: Tree) -> None:
 
 def free_asked(tree: Tree) -> None:
     """Hang whom somebody asks on the verb, not as subject of the infinitive: "a supplié le juge d'être libéré"."""
-    for i, verb in enumerate(tree.head):
+    for mark, lemma in enumerate(tree.lemma):
+        if lemma != "de" or tree.dep[mark] != "mark":
+            continue
+        i = tree.head[mark]
+        verb = tree.head[i]
         asked = next((c for c in tree.children[i] if tree.dep[c].startswith("nsubj")), None)
-        mark = tree.child(i, "mark") if asked is not None else None
-        if asked is None or mark is None or not verb < asked < mark or tree.lemma[mark] != "de":
+        if asked is None or tree.child(i, "mark") != mark or not verb < asked < mark:
             continue
         words = (i, *(c for c in tree.children[i] if tree.dep[c].startswith("aux")))
         free = tree.pos[verb] == "VERB" and tree.child(verb, "obj") is None and tree.pos[asked] != "PRON"
