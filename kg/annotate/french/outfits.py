@@ -10,6 +10,7 @@ from kg.lang import language
 LOOSE = ("amod", "acl", "appos", "nmod", "conj", "dep", "obl", "advmod", "advcl")
 OPENING = ("nsubj", "nsubj:pass", "dislocated", "root")  # what one that opens a sentence is taken for too
 OF = ("de", "d'", "d’")
+CLOSED = ("PUNCT", "ADP", "CCONJ", "SCONJ", "NUM")  # which no participle is taken for
 REACH = 4  # words between the preposition and the noun that it introduces
 
 
@@ -18,7 +19,7 @@ def mend_outfits(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
     before: int | None = None  # the participle that the next one may be coordinated with
     for i in range(len(tree) - 1):
         before = None if tree.first[i] else before
-        if not is_outfit(tree, i, lemmas, parsing):
+        if tree.pos[i] in CLOSED or not is_outfit(tree, i, lemmas, parsing):
             continue
         thing = introduced(tree, i + 1)
         if thing is None:
