@@ -127,6 +127,7 @@ from kg.annotate.english.relatives import (
     mend_who_clauses,
 )
 from kg.annotate.english.unreached import mend_unreached
+from kg.annotate.kin import mend_described_kin
 from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import load_parsing
 from kg.annotate.participles import mend_participles
@@ -258,6 +259,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_enclosed(tree)
     mend_headless(tree)
     mend_makers(tree, "by", "as")
+    mend_described_kin(tree, language("en"), "of")
     free_undergone(tree, names, language("en"), "by", "of")
     free_judges(tree)
     join_second_agents(tree)

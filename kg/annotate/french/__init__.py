@@ -211,11 +211,13 @@ from kg.annotate.french.subjects import (
     free_indefinite_subjects,
     free_subjects,
     free_subjects_of_times,
+    join_described,
     join_fronted,
     mend_impersonal,
     mend_latter,
 )
 from kg.annotate.french.translated import free_states, mend_verb_first, see_taken_up
+from kg.annotate.kin import mend_described_kin
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import join_names, name_conjuncts, settle_names
 from kg.annotate.parsing import load_parsing
@@ -436,6 +438,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_targets(tree)
     raise_scenes(tree)
     join_fronted(tree)
+    join_described(tree)
     mend_subjects(tree)
     mend_openings(tree)
     free_protests(tree, parsing)
@@ -445,6 +448,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_summaries(tree, parsing)
     share_objects(tree)
     mend_makers(tree, "par", "comme")
+    mend_described_kin(tree, language("fr"), "de")
     free_undergone(tree, names, language("fr"), "par", "de")
     mend_impersonal(tree, parsing)
     see_pro_forms(tree)

@@ -100,6 +100,33 @@ def join_fronted(tree: Tree) -> None:
             tree.move(second, i, "appos")
 
 
+def join_described(tree: Tree) -> None:
+    """Make one subject of somebody and the description between commas: "Le tireur, un ancien soldat, a ouvert le feu"."""
+    for i, dep in enumerate(tree.dep):
+        if dep == "conj" and tree.pos[i] == "NOUN" and _is_same(tree, tree.head[i], i):
+            tree.dep[i] = "appos"
+        if dep not in SUBJECTS or tree.pos[i] != "NOUN" or "," not in tree.text[i + 1 : tree.head[i]]:
+            continue
+        verb, article = tree.head[i], tree.child(i, "det")
+        if article is None or "Definite=Ind" not in tree.morph[article] or tree.text[article - 1] != ",":
+            continue
+        described = next((c for c in tree.children[i] if tree.dep[c] in SUBJECTS and c < i), None)
+        beside = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < i), None)
+        whom = described if beside is None else beside
+        if whom is None or is_plural(tree, whom) != is_plural(tree, i) or is_plural(tree, verb) != is_plural(tree, i):
+            continue
+        tree.move(whom, verb, dep)
+        tree.move(i, whom, "appos")
+
+
+def _is_same(tree: Tree, whom: int, i: int) -> bool:
+    """Whether a noun with "un" joined without "and" to the subject of a singular verb describes it, and is no second one."""
+    verb, article = tree.head[whom], tree.child(i, "det")
+    alone = tree.dep[whom] in SUBJECTS and whom < i < verb and tree.child(i, "cc") is None and not is_plural(tree, verb)
+    row = sum(tree.dep[c] == "conj" for c in tree.children[whom])
+    return alone and row == 1 and article is not None and "Definite=Ind" in tree.morph[article]
+
+
 def free_subjects_of_times(tree: Tree, parsing: Parsing) -> None:
     """Make the subject of the name behind a night or a day that was taken for it: "La nuit du 7 mai la Russie a lancé"."""
     for i, dep in enumerate(tree.dep):
