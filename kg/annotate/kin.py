@@ -21,11 +21,25 @@ def mend_described_kin(tree: Tree, words: Language, of: str) -> None:
         known = _person(tree, whom, words)
         if owner is None or known is None or _person(tree, owner, words) is None or not whom < owner < i:
             continue
+        described = _gender(tree, i)
+        if described and _gender(tree, whom) not in ("", described):  # "le mari de la ministre, présidente du parti"
+            if _gender(tree, owner) == described:
+                tree.move(i, owner, "appos")
+            continue
         article = tree.child(i, "det")
         if FAMILY in known.flags and article is not None and "Definite=Ind" in tree.morph[article]:
             tree.move(i, whom, "dep")
         elif on_owner:
             tree.move(i, whom, "appos")
+
+
+def _gender(tree: Tree, i: int) -> str:
+    """The gender that the article of a noun shows, or the noun itself; "" if neither does."""
+    for word in (*(c for c in tree.children[i] if tree.dep[c] == "det"), i):
+        found = next((feature for feature in tree.morph[word].split("|") if feature.startswith("Gender=")), "")
+        if found:
+            return found
+    return ""
 
 
 def _owns(tree: Tree, owner: int, before: int, of: str) -> bool:

@@ -19,6 +19,7 @@ from kg.annotate.repairs import give_subject, subject_label
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
+PLACES = ("Place", "GeopoliticalEntity")
 LOOSE = ("conj", "appos", "nmod", "obl", "dep")
 
 
@@ -115,8 +116,10 @@ def join_described(tree: Tree) -> None:
         whom = described if beside is None else beside
         if whom is None or is_plural(tree, whom) != is_plural(tree, i) or is_plural(tree, verb) != is_plural(tree, i):
             continue
+        noun, last = language("fr").nouns.get(tree.lemma[i]), article - 2
+        town = noun is not None and noun.kind in PLACES and tree.pos[last] == "PROPN" and tree.head[last] == whom
         tree.move(whom, verb, dep)
-        tree.move(i, whom, "appos")
+        tree.move(i, last if town else whom, "appos")  # "la mosquée de Sinjar, un village proche de Hilla, a été touchée"
 
 
 def _is_same(tree: Tree, whom: int, i: int) -> bool:
