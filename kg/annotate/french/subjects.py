@@ -116,6 +116,8 @@ def join_described(tree: Tree) -> None:
         whom = described if beside is None else beside
         if whom is None or is_plural(tree, whom) != is_plural(tree, i) or is_plural(tree, verb) != is_plural(tree, i):
             continue
+        if tree.child(whom, "det") is None and tree.pos[whom] != "PROPN":
+            continue  # "Demain, dimanche, une tempête est attendue"
         noun, last = language("fr").nouns.get(tree.lemma[i]), article - 2
         town = noun is not None and noun.kind in PLACES and tree.pos[last] == "PROPN" and tree.head[last] == whom
         tree.move(whom, verb, dep)
