@@ -1,8 +1,9 @@
-"""Descriptions behind somebody and whose they are: "le frère du président, ancien ministre"."""
+"""Descriptions behind commas, given to who is described: "le frère du président, ancien ministre"."""
 
 from __future__ import annotations
 
-from kg.annotate.tree import Tree
+from kg.annotate.repairs import SUBJECTS
+from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language
 from kg.lang.nouns import Noun
 
@@ -31,6 +32,25 @@ def mend_described_kin(tree: Tree, words: Language, of: str) -> None:
             tree.move(i, whom, "dep")
         elif on_owner:
             tree.move(i, whom, "appos")
+
+
+def raise_described_participles(tree: Tree) -> None:
+    """Give a participle behind a comma to the subject that it agrees with, not to who acts in the phrase before it.
+
+    "Durand, convoqué par la justice, soupçonné de fraude, a fui": an ending shows the gender where the noun's differs.
+    """
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "acl" or tree.text[i - 1] != "," or noun > i:
+            continue
+        shown = "Gender=Masc" if tree.text[i].endswith(("é", "és")) else ""
+        if not shown or _gender(tree, noun) in ("", shown):
+            continue
+        subject = noun
+        while tree.dep[subject] not in SUBJECTS and tree.head[subject] != subject:
+            subject = tree.head[subject]
+        if subject != noun and tree.pos[subject] in NOMINAL and _gender(tree, subject) in ("", shown):
+            tree.move(i, subject, "acl")
 
 
 def _gender(tree: Tree, i: int) -> str:

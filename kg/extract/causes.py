@@ -67,7 +67,7 @@ def _told(tree: Tree, reader: FactualityReader, at: Mapping[int, int]) -> Iterat
         elif token.lemma in grammar.origins and tree.first(token.i, "cop") is not None:
             effects = [k for k in tree.dependents(token.i, "nmod") if tree.preposition(k) in OF]
             causes = list(tree.dependents(token.i, "nsubj"))
-        elif token.lemma in grammar.origins and token.dep == "nsubj" and tree.first(token.head, "cop") is not None:
+        elif token.lemma in grammar.origins and token.dep == "nsubj" and _is_named(tree, token.head):
             effects = [k for k in tree.dependents(token.i, "nmod") if tree.preposition(k) in OF]
             causes = [token.head]
         elif token.lemma in grammar.resultative and token.dep == "acl" and tree.is_past_participle(token.i):
@@ -78,6 +78,11 @@ def _told(tree: Tree, reader: FactualityReader, at: Mapping[int, int]) -> Iterat
         pairs = [(at[e], at[c]) for e in effects for one in causes for c in tree.conjuncts(one) if e in at and c in at]
         if pairs and reader.value(token.i) == "Actual":
             yield from ((effect, cause, f"cause {token.lemma}") for effect, cause in pairs)
+
+
+def _is_named(tree: Tree, predicate: int) -> bool:
+    """Whether a copula says what something is: "the cause was a leak", not "the causes are unknown"."""
+    return tree.first(predicate, "cop") is not None and tree.tokens[predicate].pos != "ADJ"
 
 
 def _qualified(tree: Tree, adjective: int) -> list[int]:

@@ -219,6 +219,11 @@ def _noun_controller(tree: Tree, noun: int, depth: int, aimed: bool) -> tuple[in
     governor = tree.head(noun)
     if tree.tokens[governor].lemma in tree.grammar.opposing:  # "foiled a plot to bomb the station"
         return None
+    if tree.tokens[governor].lemma in tree.grammar.granting and not tree.is_passive(governor):
+        obliques, dative = tree.dependents(governor, *OBLIQUE_DEPS), tree.grammar.dative_preposition
+        given = tree.first(governor, "iobj")  # "gave the rebels a chance to withdraw"
+        given = next((k for k in obliques if tree.preposition(k) == dative), None) if given is None else given
+        return (stand_in(tree, given), "dative control") if given is not None else None
     if _is_of_held(tree, noun) and tree.lemmas[noun] not in tree.grammar.undertakings:  # "sued X in an attempt to stop Y"
         return _asked(tree, governor, noun, depth) if tree.tokens[noun].dep == "obl" else (governor, "object control")
     if tree.tokens[noun].dep in {"obj", "obl"} and tree.tokens[governor].pos == "VERB":

@@ -251,6 +251,8 @@ def _timed_events(
             return
         if token.head == node or token.dep in {"acl:relcl", "acl", "appos", "parataxis"}:
             return
+        if token.dep == "advcl" and token.pos == "NOUN" and node > token.head and not tree.preposition(node):
+            return  # "a battu X, championne en 2004"
         if node != tree.head(head) and tree.preposition(node) in tree.grammar.cause_prepositions:
             return  # "en raison de l'aide à X depuis 2015"
         of_noun = token.lemma in frames.nouns and node == tree.head(head) and tree.preposition(head) in OF

@@ -162,6 +162,7 @@ class Grammar:
     calling: frozenset[str]  # verbs of reaching somebody, and of asking somebody to do something
     messages: frozenset[str]  # what those who reach somebody do themselves: "called X to complain"
     pleading: frozenset[str]  # verbs of asking somebody to have something done to oneself: "begged X to be freed"
+    granting: frozenset[str]  # verbs of giving somebody the chance or the right to do something
     accusations: frozenset[str]  # nouns for holding a deed against somebody
     blaming: frozenset[str]  # verbs of blame whose object is what is whose they have as recipient: "reprocher"
     hindering: frozenset[str]  # verbs whose object others do: "prevent its launch"
@@ -349,6 +350,7 @@ def load_grammar(code: str) -> Grammar:
         calling=frozenset(verbs["calling"]),
         messages=frozenset(verbs["messages"]),
         pleading=frozenset(verbs["pleading"]),
+        granting=frozenset(verbs["granting"]),
         accusations=frozenset(verbs["accusations"]),
         blaming=frozenset(verbs["blaming"]),
         hindering=frozenset(verbs["hindering"]),

@@ -217,7 +217,7 @@ from kg.annotate.french.subjects import (
     mend_latter,
 )
 from kg.annotate.french.translated import free_states, mend_verb_first, see_taken_up
-from kg.annotate.kin import mend_described_kin
+from kg.annotate.kin import mend_described_kin, raise_described_participles
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import join_names, name_conjuncts, settle_names
 from kg.annotate.parsing import load_parsing
@@ -448,6 +448,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_summaries(tree, parsing)
     share_objects(tree)
     mend_makers(tree, "par", "comme")
+    raise_described_participles(tree)
     mend_described_kin(tree, language("fr"), "de")
     free_undergone(tree, names, language("fr"), "par", "de")
     mend_impersonal(tree, parsing)
