@@ -219,7 +219,8 @@ def _noun_controller(tree: Tree, noun: int, depth: int, aimed: bool) -> tuple[in
     governor = tree.head(noun)
     if tree.tokens[governor].lemma in tree.grammar.opposing:  # "foiled a plot to bomb the station"
         return None
-    if tree.tokens[governor].lemma in tree.grammar.granting and not tree.is_passive(governor):
+    granted = tree.tokens[noun].dep == "obj" and tree.tokens[governor].lemma in tree.grammar.granting
+    if granted and not tree.is_passive(governor):
         obliques, dative = tree.dependents(governor, *OBLIQUE_DEPS), tree.grammar.dative_preposition
         given = tree.first(governor, "iobj")  # "gave the rebels a chance to withdraw"
         given = next((k for k in obliques if tree.preposition(k) == dative), None) if given is None else given
