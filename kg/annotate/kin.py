@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from kg.annotate.repairs import SUBJECTS
-from kg.annotate.tree import NOMINAL, Tree
+from kg.annotate.signs import article_gender
+from kg.annotate.tree import Tree
 from kg.lang import Language
 from kg.lang.nouns import Noun
 
@@ -22,9 +22,9 @@ def mend_described_kin(tree: Tree, words: Language, of: str) -> None:
         known = _person(tree, whom, words)
         if owner is None or known is None or _person(tree, owner, words) is None or not whom < owner < i:
             continue
-        described = _gender(tree, i)
-        if described and _gender(tree, whom) not in ("", described):  # "le mari de la ministre, présidente du parti"
-            if _gender(tree, owner) == described:
+        described = article_gender(tree, i)
+        if described and article_gender(tree, whom) not in ("", described):  # "le mari de la ministre, présidente du parti"
+            if article_gender(tree, owner) == described:
                 tree.move(i, owner, "appos")
             continue
         article = tree.child(i, "det")
@@ -32,34 +32,6 @@ def mend_described_kin(tree: Tree, words: Language, of: str) -> None:
             tree.move(i, whom, "dep")
         elif on_owner:
             tree.move(i, whom, "appos")
-
-
-def raise_described_participles(tree: Tree) -> None:
-    """Give a participle behind a comma to the subject that it agrees with, not to who acts in the phrase before it.
-
-    "Durand, convoqué par la justice, soupçonné de fraude, a fui": an ending shows the gender where the noun's differs.
-    """
-    for i, dep in enumerate(tree.dep):
-        noun = tree.head[i]
-        if dep != "acl" or tree.text[i - 1] != "," or noun > i:
-            continue
-        shown = "Gender=Masc" if tree.text[i].endswith(("é", "és")) else ""
-        if not shown or _gender(tree, noun) in ("", shown):
-            continue
-        subject = noun
-        while tree.dep[subject] not in SUBJECTS and tree.head[subject] != subject:
-            subject = tree.head[subject]
-        if subject != noun and tree.pos[subject] in NOMINAL and _gender(tree, subject) in ("", shown):
-            tree.move(i, subject, "acl")
-
-
-def _gender(tree: Tree, i: int) -> str:
-    """The gender that the article of a noun shows, or the noun itself; "" if neither does."""
-    for word in (*(c for c in tree.children[i] if tree.dep[c] == "det"), i):
-        found = next((feature for feature in tree.morph[word].split("|") if feature.startswith("Gender=")), "")
-        if found:
-            return found
-    return ""
 
 
 def _owns(tree: Tree, owner: int, before: int, of: str) -> bool:

@@ -29,3 +29,12 @@ def is_past_participle(tree: Tree, i: int) -> bool:
 def noun_end(tree: Tree, noun: int, before: int) -> int:
     """The word right behind what hangs under `noun` and stands before word `before`."""
     return max((k for k in range(noun, before) if tree.is_above(noun, k) and not tree.is_above(before, k)), default=noun) + 1
+
+
+def article_gender(tree: Tree, i: int) -> str:
+    """The gender that the article of a noun shows, or the noun itself; "" if neither does."""
+    for word in (*(c for c in tree.children[i] if tree.dep[c] == "det"), i):
+        found = next((feature for feature in tree.morph[word].split("|") if feature.startswith("Gender=")), "")
+        if found:
+            return found
+    return ""

@@ -149,7 +149,7 @@ class EventFigures:
         """Whether a figure is what a count is brought to by the event: "l'attaque porte à 40 le nombre de morts"."""
         tree, verb = self.tree, self.tree.head(argument.token)
         subject, count = tree.tokens[own], tree.first(verb, "obj")
-        brings = subject.dep == "nsubj" and subject.head == verb and argument.slot == "obl"
+        brings = subject.dep == "nsubj" and subject.head == verb and argument.slot in {"obl", "nmod"}
         return brings and count is not None and tree.lemmas[count] in tree.grammar.figures
 
     def _is_circumstance(self, argument: Argument) -> bool:

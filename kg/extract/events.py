@@ -21,7 +21,7 @@ from kg.extract.eventplaces import (
 )
 from kg.extract.eventtimes import as_dated, with_times
 from kg.extract.factuality import FactualityReader
-from kg.extract.fiction import without_plots
+from kg.extract.fiction import plot_words
 from kg.extract.happenings import find_happenings, with_antecedents, with_ranked
 from kg.extract.offences import with_convicts, with_mere_charges
 from kg.extract.phrases import NOUNS, OPENING
@@ -58,9 +58,10 @@ def find_events(
     blocked = frozenset(t for m in named for t in _closed_words(tree, m)) | figures
     blocked |= {i for i in tree.temporal if tree.tokens[i].pos == "VERB"}  # "la semaine passée"
     blocked |= {token.i for pos in NOUNS for token in tree.of_pos(pos) if _is_proper(tree, token)}
+    blocked |= plot_words(tree, mentions)
     candidates = without_games(tree, find_candidates(tree, frames.verbs, frames.nouns, blocked))
     about = topics(tree)
-    candidates = without_attacks(tree, without_plots(tree, mentions, candidates), about)
+    candidates = without_attacks(tree, candidates, about)
     towns, seats = towns_of(mentions, language), seats_of(mentions, language)
     filling = partial(RoleFiller, tree, mentions, at, quantities, language=language, towns=towns, seats=seats, about=about)
     actions = {action.token: action for action in find_actions(tree, frames, blocked)}

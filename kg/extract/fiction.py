@@ -6,20 +6,18 @@ from collections.abc import Iterator
 
 from kg.extract.phrases import OBLIQUE_DEPS
 from kg.extract.syntax import Tree
-from kg.extract.triggers import Candidate
 from kg.model import Mention
 
 
-def without_plots(tree: Tree, mentions: tuple[Mention, ...], candidates: dict[int, Candidate]) -> dict[int, Candidate]:
-    """The candidates but for those of sentences that say who plays a person in them, and of clauses that tell a plot."""
+def plot_words(tree: Tree, mentions: tuple[Mention, ...]) -> frozenset[int]:
+    """The words of sentences that say who plays a person in them, and of clauses that tell a plot."""
     plays = [token for token in tree.of_lemma(tree.grammar.portrayals) if token.dep == "acl"]
     played = [token for token in plays if tree.first(token.i, "obl:agent") is not None]
     people = {i for m in mentions if m.kind == "Person" for i in (m.head, *range(m.first, m.last))} if played else set()
     told = {token.sentence for token in played if token.head in people}
-    plots = {i for clause in _plots(tree) for i in tree.below(clause)}
-    if not (told or plots):
-        return candidates
-    return {i: c for i, c in candidates.items() if tree.tokens[i].sentence not in told and i not in plots}
+    sentences = (tree.parse.sentences[index] for index in told)
+    playing = (i for sentence in sentences for i in range(sentence.first, sentence.last))
+    return frozenset((*playing, *(i for clause in _plots(tree) for i in tree.below(clause))))
 
 
 def _plots(tree: Tree) -> Iterator[int]:

@@ -56,6 +56,7 @@ from kg.annotate.french.described import (
     mend_described,
     mend_named,
     mend_quoted,
+    raise_described_participles,
     see_capitals,
     see_nouns_described,
 )
@@ -217,7 +218,7 @@ from kg.annotate.french.subjects import (
     mend_latter,
 )
 from kg.annotate.french.translated import free_states, mend_verb_first, see_taken_up
-from kg.annotate.kin import mend_described_kin, raise_described_participles
+from kg.annotate.kin import mend_described_kin
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import join_names, name_conjuncts, settle_names
 from kg.annotate.parsing import load_parsing

@@ -143,11 +143,10 @@ def _main_of(tree: Tree, pronoun: int, whole: int, first: int) -> int | None:
 
 def noun_behind(tree: Tree, verb: int) -> int | None:
     """The noun or name that begins right behind a verb."""
-    return next(
-        (k for k in range(verb + 1, min(verb + 5, tree.end_of(verb))) if tree.pos[k] in ("NOUN", "PROPN")
-         and noun_start(tree, k) == verb + 1 and not tree.case(k)),
-        None,
-    )  # fmt: skip
+    for k in range(verb + 1, min(verb + 5, tree.end_of(verb))):
+        if tree.pos[k] in ("NOUN", "PROPN") and noun_start(tree, k) == verb + 1 and not tree.case(k):
+            return k
+    return None
 
 
 def _begins(tree: Tree, verb: int) -> int:

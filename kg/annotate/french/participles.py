@@ -294,6 +294,12 @@ def raise_joined(tree: Tree) -> None:
         if says is not None and tree.child(says, "mark") is not None:
             tree.move(i, verb, "conj")  # "a démenti avoir visé l'école et affirmé que …"
             continue
+        aims = (k for k in (*tree.children[i], *tree.children[low]) if is_infinitive(tree, k))
+        aim = next((k for k in aims if tree.child(k, "mark") == i + 1), None)
+        if aim is not None:  # "a revendiqué l'enlèvement et promis de les libérer"
+            tree.move(i, verb, "conj")
+            tree.move(aim, i, "xcomp")
+            continue
         had = infinitive and not is_infinitive(tree, low)  # "avoir fui"
         behind = _object_behind(tree, i, (i, low, verb)) if not had else None
         if behind is not None:
