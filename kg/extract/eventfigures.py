@@ -150,7 +150,8 @@ class EventFigures:
         tree, verb = self.tree, self.tree.head(argument.token)
         subject, count = tree.tokens[own], tree.first(verb, "obj")
         brings = subject.dep == "nsubj" and subject.head == verb and argument.slot in {"obl", "nmod"}
-        return brings and count is not None and tree.lemmas[count] in tree.grammar.figures
+        counted = count is not None and count != argument.token and tree.lemmas[count] in tree.grammar.figures
+        return brings and counted
 
     def _is_circumstance(self, argument: Argument) -> bool:
         """Whether a phrase tells beside or within what something was: "lors de 3 attaques", "4 titres en 3 matchs"."""
