@@ -15,6 +15,7 @@ from kg.lang.frames import Frames
 from kg.lang.times import Times
 from kg.model import Event, Timex, Token
 
+YEAR = 4  # characters of a date that is only a year
 LOOSE = frozenset({"obl", "appos", "dislocated", "dep", "advcl", "nmod"})  # how a title before a clause hangs on it
 MODIFYING = frozenset({"acl", "amod", "acl:relcl"})
 # Of these no noun tells of a later day by its date alone.
@@ -216,7 +217,7 @@ def _timed_events(
         return  # "sa série de victoires, 12 depuis 2014, …"
     if tree.tokens[head].dep == "nmod:poss" and node not in index and tree.tokens[node].lemma in tree.grammar.figures:
         return  # "will beat last year's profit", but "won Sunday's race"
-    if _is_compared(tree, time, head, events, carrying):
+    if _is_compared(tree, time, head, events, carrying) or _is_of_description(tree, time, node):
         return
     edition = node not in index and _is_edition(tree, time, head)  # "le calendrier 2017", "its 2008 report"
     if _is_bracketed(tree, time):
@@ -285,6 +286,21 @@ def _is_of_inserted(tree: Tree, noun: int, time: Timex) -> bool:
     if closes and "NOUN" in between and "VERB" not in between:
         return True  # "the president, in power from 1990 to 2015, was arrested"
     return tokens[noun].pos == "NOUN" and noun < time.first and opens > 0 and closes and tokens[opens].text == ","
+
+
+def _is_of_description(tree: Tree, time: Timex, verb: int) -> bool:
+    """Whether a year ends what is said of a name behind a comma: "arrested X, elected mayor in 2012"."""
+    tokens = tree.tokens
+    if len(time.value or "") != YEAR or tokens[time.first - 1].pos != "ADP" or tokens[verb].pos != "VERB":
+        return False
+    comma = next((k for k in range(time.first - 1, verb, -1) if tokens[k].text == ","), None)
+    if comma is None or tokens[comma - 1].pos != "PROPN":
+        return False
+    told, first = tokens[comma + 1 : time.first - 1], tokens[comma + 1]
+    words = {token.pos for token in told}
+    alone = not words & {"CCONJ", "SCONJ", "PRON", "NUM"} and not any(t.has("VerbForm=Fin") for t in told)
+    opens = first.pos in {"NOUN", "ADJ", "DET"} or tree.is_past_participle(first.i)
+    return "NOUN" in words and alone and opens and tokens[time.first - 2].pos in {"NOUN", "PROPN"}
 
 
 def _is_of_verb(tree: Tree, noun: int, time: int) -> bool:
