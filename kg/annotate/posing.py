@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from kg.annotate.repairs import SUBJECTS
+from kg.annotate.repairs import SUBJECTS, give_subject
 from kg.annotate.tree import NOMINAL, Tree
 
 
@@ -26,7 +26,7 @@ def mend_posing(tree: Tree, verbs: Container[str], capacity: str) -> None:
         tree.move(role, verb, "obl")
         tree.move(mark, role, "case")
         tree.pos[mark], tree.morph[mark] = "ADP", ""
-        tree.move(who, main, "nsubj:pass" if tree.child(main, "aux:pass") is not None else "nsubj")
+        give_subject(tree, main, who)
         tree.move(verb, who, "acl")
         for child in [c for c in (*tree.children[who], *tree.children[verb]) if c > main]:
             tree.move(child, main, tree.dep[child])

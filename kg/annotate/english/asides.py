@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import FINITE
+from kg.annotate.english.signs import FINITE, make_participle
 from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
 
@@ -21,7 +21,7 @@ def mend_enclosed(tree: Tree) -> None:
             tree.move(child, main, tree.dep[child])
         tree.move(i, subject, "acl")
         tree.dep[by] = "obl:agent"
-        tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+        make_participle(tree, i)
 
 
 def is_resumed(tree: Tree, aside: int, main: int) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.annotate.english.signs import BODIES, FINITE
+from kg.annotate.english.signs import BODIES, FINITE, is_finite, make_participle, make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import NOMINAL, Tree
@@ -223,7 +223,7 @@ def mend_speech_rows(tree: Tree) -> None:
         modal = any(tree.tag[c] == "MD" for c in tree.children[first])  # asks for a bare infinitive
         if tree.tag[i] in ("VBD", "VBN") and (passive or modal) and tree.child(above, "nsubj") is not None:
             tree.move(i, above, "conj")
-            tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+            make_past(tree, i)
 
 
 def mend_gerund_rows(tree: Tree) -> None:
@@ -285,7 +285,7 @@ def mend_left_nouns(tree: Tree) -> None:
             continue
         tree.move(i, i, "root")
         tree.move(top, i, "nsubj")
-        tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+        make_past(tree, i)
 
 
 def mend_joined_pasts(tree: Tree) -> None:
@@ -313,7 +313,7 @@ def mend_joined_pasts(tree: Tree) -> None:
         tree.move(past, i, "conj")
         tree.move(past - 1, past, "cc")
         for verb in (i, past):
-            tree.tag[verb], tree.morph[verb] = "VBD", "Tense=Past|VerbForm=Fin"
+            make_past(tree, verb)
 
 
 def joined_past(tree: Tree, subject: int, after: int) -> int | None:
@@ -372,7 +372,7 @@ def mend_titled_objects(tree: Tree) -> None:
             c for c in tree.children[somebody] if c > somebody and tree.dep[c] in ("nmod", "punct", "obl", "advcl")
         ]:
             tree.move(child, i, "obl" if tree.dep[child] == "nmod" else tree.dep[child])
-        tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+        make_past(tree, i)
 
 
 def mend_reduced(tree: Tree) -> None:
@@ -391,7 +391,7 @@ def mend_reduced(tree: Tree) -> None:
         for child in [c for c in tree.children[i] if c > main or c == subject or tree.dep[c] == "mark"]:
             tree.move(child, main, tree.dep[child])
         tree.move(i, subject, "acl")
-        tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+        make_participle(tree, i)
 
 
 def mend_headless(tree: Tree) -> None:
@@ -407,7 +407,7 @@ def mend_headless(tree: Tree) -> None:
         for child in [c for c in tree.children[i] if c > verb]:
             tree.move(child, verb, tree.dep[child])
         tree.move(i, verb, "nsubj")
-        tree.tag[verb], tree.morph[verb] = "VBD", "Tense=Past|VerbForm=Fin"
+        make_past(tree, verb)
 
 
 def mend_reported(tree: Tree) -> None:
@@ -431,15 +431,14 @@ def mend_reported(tree: Tree) -> None:
         tree.move(speaker, said, "nsubj")
         tree.move(subject, main, "nsubj")
         tree.move(clause, subject, "acl")
-        tree.tag[said], tree.morph[said] = "VBD", "Tense=Past|VerbForm=Fin"
-        tree.tag[clause], tree.morph[clause] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+        make_past(tree, said)
+        make_participle(tree, clause)
 
 
 def is_main(tree: Tree, i: int) -> bool:
     """Whether a finite verb without subject was hung below another with nothing to join the two."""
     bare = not any(tree.dep[c] in ("mark", "cc", *SUBJECTS) for c in tree.children[i])
-    finite = tree.tag[i] in FINITE or any(tree.tag[c] in FINITE and tree.dep[c].startswith("aux") for c in tree.children[i])
-    return finite and tree.dep[i] in ("advcl", "ccomp", "xcomp", "dep", "conj", "parataxis") and bare
+    return is_finite(tree, i) and tree.dep[i] in ("advcl", "ccomp", "xcomp", "dep", "conj", "parataxis") and bare
 
 
 def mend_passive_rows(tree: Tree) -> None:
@@ -453,7 +452,7 @@ def mend_passive_rows(tree: Tree) -> None:
         judged = found and predicate is not None and tree.pos[predicate] == "ADJ"
         row = (c for c in tree.children[tree.head[i]] if c > i and tree.dep[c] == "conj")
         if not own and (judged or any(tree.child(c, "obl:agent") is not None for c in row)):
-            tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+            make_participle(tree, i)
 
 
 def mend_reduced_rows(tree: Tree) -> None:
@@ -465,7 +464,7 @@ def mend_reduced_rows(tree: Tree) -> None:
         own = any(tree.dep[c] in ("obj", "ccomp", *SUBJECTS) or tree.dep[c].startswith("aux") for c in tree.children[i])
         noun = tree.head[first]
         if not own and tree.dep[noun] in SUBJECTS and tree.head[noun] > i and tree.lemma[i] in load_parsing("en").transitive:
-            tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+            make_participle(tree, i)
 
 
 def mend_results(tree: Tree) -> None:
@@ -588,7 +587,7 @@ def mend_fronted_speech(tree: Tree) -> None:
         tree.move(clause, verb, "ccomp")
         tree.move(speaker, verb, "nsubj")
         tree.move(subject, clause, "nsubj")
-        tree.tag[clause], tree.morph[clause] = "VBD", "Tense=Past|VerbForm=Fin"
+        make_past(tree, clause)
 
 
 def mend_late_speakers(tree: Tree) -> None:
@@ -623,7 +622,7 @@ def mend_inserted_speakers(tree: Tree) -> None:
             tree.stand_for(verb, main)
             tree.move(speaker, verb, "nsubj")
             tree.move(main, verb, "ccomp")
-            tree.tag[verb], tree.morph[verb] = "VBD", "Tense=Past|VerbForm=Fin"
+            make_past(tree, verb)
 
 
 def mend_joined_subjects(tree: Tree) -> None:

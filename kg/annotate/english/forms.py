@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.english.clauses import has_relative
-from kg.annotate.english.signs import FINITE
+from kg.annotate.english.signs import FINITE, make_participle, make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
@@ -29,7 +29,7 @@ def mend_finite(tree: Tree) -> None:
             continue
         deps = {tree.dep[c] for c in tree.children[i]}
         if "nsubj" in deps and not deps & {"aux", "auxpass", "nsubjpass", "agent"}:
-            tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+            make_past(tree, i)
 
 
 def free_from_auxiliaries(tree: Tree) -> None:
@@ -73,7 +73,7 @@ def raise_subjects(tree: Tree) -> None:
         if tree.dep[i] != "ccomp" or tree.child(i, "cop") is not None:
             continue
         if tree.tag[i] == "VBD" and is_seen(tree, i):
-            tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+            make_participle(tree, i)
         if tree.tag[i] not in SMALL:
             continue
         children = tree.children[i]
@@ -144,7 +144,7 @@ def mend_lost_passives(tree: Tree) -> None:
         shared = any(tree.dep[c] == "conj" and tree.child(c, "obj") is not None for c in tree.children[i])
         if has_passive_sense(tree, i) and not shared:  # "arrested and questioned X": two did it to X
             tree.dep[subject] = "nsubj:pass"
-            tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+            make_participle(tree, i)
 
 
 def has_passive_sense(tree: Tree, i: int) -> bool:
@@ -169,7 +169,7 @@ def see_swallowed_pasts(tree: Tree) -> None:
         if tree.pos[root] != "NOUN" or root > i or next(verbs, None) is not None:
             continue
         tree.move(i, i, "root")
-        tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+        make_past(tree, i)
         tree.move(root, i, "nsubj")
         tree.move(name, i, "obj")
 
@@ -179,7 +179,7 @@ def mend_pasts(tree: Tree) -> None:
     for i, tag in enumerate(tree.tag):
         alone = tree.child(i, "nsubj") is not None and not any(tree.dep[c].startswith("aux") for c in tree.children[i])
         if tag == "VBN" and alone and tree.lemma[i] in load_parsing("en").intransitive:
-            tree.tag[i], tree.morph[i] = "VBD", "Tense=Past|VerbForm=Fin"
+            make_past(tree, i)
 
 
 def mend_perfect_gerunds(tree: Tree) -> None:
@@ -199,5 +199,5 @@ def mend_perfect_gerunds(tree: Tree) -> None:
             tree.move(child, participle, tree.dep[child])
         tree.move(having, participle, "aux")
         tree.pos[having] = "AUX"
-        tree.pos[participle], tree.tag[participle] = "VERB", "VBN"
-        tree.morph[participle] = "Aspect=Perf|Tense=Past|VerbForm=Part"
+        tree.pos[participle] = "VERB"
+        make_participle(tree, participle)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from kg.annotate.english.signs import PAST, make_participle
 from kg.annotate.parsing import load_parsing
-from kg.annotate.repairs import SUBJECTS
+from kg.annotate.repairs import SUBJECTS, give_subject
 from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
 from kg.lang import language
@@ -21,7 +22,7 @@ def mend_thought(tree: Tree) -> None:
     """Give the object back to what somebody is thought to have done: "The man believed to have shot Norvia was found"."""
     for i, dep in enumerate(tree.dep):
         above, subject = tree.head[i], tree.child(i, "nsubj:pass") or tree.child(i, "nsubj")
-        if dep != "conj" or subject is None or tree.tag[above] not in ("VBD", "VBN") or tree.dep[above] != "root":
+        if dep != "conj" or subject is None or tree.tag[above] not in PAST or tree.dep[above] != "root":
             continue
         done, who = tree.child(above, "xcomp"), tree.child(above, "nsubj")
         if who is None or done is None or not who == above - 1 < done < subject < i or tree.child(done, "obj") is not None:
@@ -34,36 +35,36 @@ def mend_thought(tree: Tree) -> None:
         tree.move(who, i, tree.dep[subject])
         tree.move(subject, done, "obj")
         tree.move(above, who, "acl")
-        tree.tag[above], tree.morph[above] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+        make_participle(tree, above)
 
 
 def mend_absolutes(tree: Tree) -> None:
     """Make passive the participle of a clause with "with", which has no finite verb: "with two soldiers killed"."""
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
-        if dep != "mark" or tree.lemma[i] != "with" or tree.tag[verb] not in ("VBD", "VBN"):
+        if dep != "mark" or tree.lemma[i] != "with" or tree.tag[verb] not in PAST:
             continue
-        rows = [verb, *(c for c in tree.children[verb] if tree.dep[c] == "conj" and tree.tag[c] in ("VBD", "VBN"))]
+        rows = [verb, *(c for c in tree.children[verb] if tree.dep[c] == "conj" and tree.tag[c] in PAST)]
         for participle in rows:
             subject = tree.child(participle, "nsubj")
             below = [tree.dep[c] for c in tree.children[participle]]
             if subject is None or "obj" in below or any(dep.startswith("aux") for dep in below):
                 continue
             tree.dep[subject] = "nsubj:pass"
-            tree.tag[participle], tree.morph[participle] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+            make_participle(tree, participle)
 
 
 def mend_parted(tree: Tree) -> None:
     """Hang on its noun a participle between commas taken for the verb: "Her son, accused of fraud, and his wife fled"."""
     for i, tag in enumerate(tree.tag):
-        if tag not in ("VBN", "VBD") or tree.text[i - 1] != "," or i == 0:
+        if tag not in PAST or tree.text[i - 1] != "," or i == 0:
             continue
         subject = next((c for c in tree.children[i] if tree.dep[c] in SUBJECTS and c < i), None)
         bare = not any(tree.dep[c] == "obj" or tree.dep[c].startswith(("aux", "cop", "mark")) for c in tree.children[i])
         if not bare or tree.lemma[i] in load_parsing("en").intransitive:
             continue
         if subject is None and tree.dep[i] == "acl" and tree.head[i] < i:  # "the convoy, attacked near Gao, was"
-            tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+            make_participle(tree, i)
         main = _behind_aside(tree, i)
         if subject is None or main is None:
             continue
@@ -73,11 +74,11 @@ def mend_parted(tree: Tree) -> None:
                 tree.move(child, main, tree.dep[child])
         for child in [c for c in tree.children[i] if c < subject]:
             tree.move(child, main, tree.dep[child])
-        tree.move(subject, main, "nsubj:pass" if tree.child(main, "aux:pass") is not None else "nsubj")
+        give_subject(tree, main, subject)
         # "troops loyal to the general, ousted in May": of whom, the parser can't tell
         near = subject == i - 2
         tree.move(i, subject if near else main, "acl" if near else "dep")
-        tree.tag[i], tree.morph[i] = "VBN", "Aspect=Perf|Tense=Past|VerbForm=Part"
+        make_participle(tree, i)
 
 
 def _behind_aside(tree: Tree, participle: int) -> int | None:
@@ -108,7 +109,7 @@ def free_doubtful_participles(tree: Tree) -> None:
     words = language("en")
     for i, dep in enumerate(tree.dep):
         far, near = tree.head[i], i - 1
-        if dep != "acl" or tree.tag[i] not in ("VBN", "VBD") or far >= near or tree.pos[near] not in ("NOUN", "PROPN"):
+        if dep != "acl" or tree.tag[i] not in PAST or far >= near or tree.pos[near] not in ("NOUN", "PROPN"):
             continue
         owned = tree.dep[near] == "nmod" and tree.head[near] == far and tree.case(near) == "of"
         if owned and is_person(tree, far, words) and is_person(tree, near, words):

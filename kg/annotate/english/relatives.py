@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import FINITE
+from kg.annotate.english.signs import FINITE, PAST, is_finite, make_past
 from kg.annotate.parsing import load_parsing
-from kg.annotate.repairs import SUBJECTS
+from kg.annotate.repairs import SUBJECTS, give_subject
 from kg.annotate.signs import is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
-PAST = ("VBD", "VBN")
 RELATIVES = ("whom", "which", "that")
 
 
@@ -29,13 +28,13 @@ def mend_object_relatives(tree: Tree) -> None:
             continue
         if tree.head[antecedent] != main:
             tree.stand_for(main, antecedent)
-            tree.move(antecedent, main, "nsubj:pass" if tree.child(main, "aux:pass") is not None else "nsubj")
+            give_subject(tree, main, antecedent)
             for child in [c for c in tree.children[antecedent] if c > main]:
                 tree.move(child, main, tree.dep[child])
         tree.move(verb, antecedent, "acl:relcl")
         tree.move(subject, verb, "nsubj")
         tree.move(owned, verb, "obj")
-        tree.tag[verb], tree.morph[verb] = "VBD", "Tense=Past|VerbForm=Fin"
+        make_past(tree, verb)
 
 
 def is_bare(tree: Tree, verb: int) -> bool:
@@ -86,7 +85,7 @@ def mend_marked_relatives(tree: Tree) -> None:
         tree.move(mark, verb, "obj")
         tree.move(subject, verb, "nsubj")
         tree.pos[mark], tree.morph[mark] = "PRON", "PronType=Rel"
-        tree.tag[verb], tree.morph[verb] = "VBD", "Tense=Past|VerbForm=Fin"
+        make_past(tree, verb)
 
 
 def _make_present(tree: Tree, noun: int) -> None:
@@ -130,11 +129,11 @@ def mend_bare_relatives(tree: Tree) -> None:
         for child in [c for c in tree.children[verb] if c > main]:
             tree.move(child, main, tree.dep[child])
         tree.stand_for(main, verb)
-        tree.move(noun, main, "nsubj:pass" if tree.child(main, "aux:pass") is not None else "nsubj")
+        give_subject(tree, main, noun)
         tree.move(verb, noun, "acl:relcl")
         tree.move(subject, verb, "nsubj")
         if not any(tree.dep[c].startswith("aux") for c in tree.children[main]):
-            tree.tag[main], tree.morph[main] = "VBD", "Tense=Past|VerbForm=Fin"
+            make_past(tree, main)
 
 
 def _is_second_verb(tree: Tree, i: int) -> bool:
@@ -161,11 +160,11 @@ def mend_police_relatives(tree: Tree) -> None:
             continue
         for child in [c for c in tree.children[police] if c < who]:
             tree.move(child, who, tree.dep[child])
-        tree.move(who, main, "nsubj:pass" if tree.child(main, "aux:pass") is not None else "nsubj")
+        give_subject(tree, main, who)
         tree.move(verb, who, "acl:relcl")
         tree.move(police, verb, "nsubj")
         if tree.tag[verb] in PAST:
-            tree.tag[verb], tree.morph[verb] = "VBD", "Tense=Past|VerbForm=Fin"
+            make_past(tree, verb)
 
 
 def _part_told(tree: Tree, saying: int) -> int | None:
@@ -174,7 +173,7 @@ def _part_told(tree: Tree, saying: int) -> int | None:
     if told is None or tree.tag[told] not in (*FINITE, "VB") or tree.child(told, "mark") is not None:
         return None
     below = [c for c in (*tree.children[told], *tree.children[saying]) if c > told and tree.dep[c] in ("ccomp", "xcomp")]
-    main = next((c for c in below if _is_finite(tree, c)), None)
+    main = next((c for c in below if is_finite(tree, c)), None)
     things = (*tree.children[told], *tree.children[saying], *(() if main is None else tree.children[main]))
     thing = next((c for c in things if tree.dep[c] in ("obj", *SUBJECTS) and main is not None and told < c < main), None)
     if main is None or thing is None or min([thing, *tree.children[thing]]) != told + 1:
@@ -185,11 +184,6 @@ def _part_told(tree: Tree, saying: int) -> int | None:
         tree.move(child, main, tree.dep[child])
     tree.dep[told] = "ccomp"
     return main
-
-
-def _is_finite(tree: Tree, verb: int) -> bool:
-    """Whether a verb or its auxiliary is finite."""
-    return tree.tag[verb] in FINITE or any(tree.tag[c] in FINITE and tree.dep[c][:3] == "aux" for c in tree.children[verb])
 
 
 def mend_credit(tree: Tree) -> None:
@@ -237,7 +231,7 @@ def mend_said_relatives(tree: Tree) -> None:
         if main is None or relative is None:
             continue
         tree.stand_for(main, noun)
-        tree.move(noun, main, "nsubj:pass" if tree.child(main, "aux:pass") is not None else "nsubj")
+        give_subject(tree, main, noun)
         tree.move(relative, saying + 1, "nsubj")
         for child in [c for c in tree.children[noun] if c > main]:
             tree.move(child, main, tree.dep[child])
