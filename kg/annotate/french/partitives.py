@@ -67,9 +67,9 @@ def is_given_to(tree: Tree, noun: int) -> bool:
 
 
 def free_from_denials(tree: Tree) -> None:
-    """Give a denied verb the object that hangs on its negation: "ne vend plus d'armes"; one that opens a sentence stands
+    """Give a denied verb the object that hangs on its negation: "ne vend plus d'armes".
 
-    on what it denies itself: "Pas de trêve avant lundi".
+    A negation that opens a sentence stands on what it denies itself: "Pas de trêve avant lundi".
     """
     negators = language("fr").grammar.negators
     for i, dep in enumerate(tree.dep):
