@@ -8,7 +8,8 @@ from functools import partial
 from typing import Literal
 
 from kg.extract.coordinates import Point
-from kg.extract.kinds import decide_kinds, firm_of
+from kg.extract.kindnouns import firm_of
+from kg.extract.kinds import decide_kinds
 from kg.extract.labelends import whole_label
 from kg.extract.names import find_names, force_before, states_inside
 from kg.extract.nominals import counted_words, find_nominals, gender_shown, number_of

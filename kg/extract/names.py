@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.extract.capitals import capital_runs, headline_case, is_capital, known_names
 from kg.extract.flights import flight_spans
 from kg.extract.institutions import institution_spans, spelled_spans, unit_spans
-from kg.extract.kinds import is_holder, is_of_office
+from kg.extract.kindnouns import is_holder, is_of_office
 from kg.extract.nonames import empty_phrases, names_nothing, within
 from kg.extract.spans import LONGEST_QUOTED, Span, Text
 from kg.extract.trimming import (

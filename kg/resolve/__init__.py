@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from kg.lang import Language
 from kg.model import Extraction, Parse, Relation, Resolved
-from kg.resolve import descriptions, names, offices, pronouns
+from kg.resolve import appositions, descriptions, generalwords, names, offices, pronouns
 from kg.resolve.actions import find_idle
 from kg.resolve.binding import Binding
 from kg.resolve.chains import Chains
@@ -78,8 +78,8 @@ def link_mentions(
     names.aliases(chains, parse, language, proper)
     names.short_names(chains, parse, language, proper)
     names.transliterations(chains, proper)
-    descriptions.titles(chains, syntax)
-    descriptions.appositions(chains, syntax, language, heads)
+    appositions.titles(chains, syntax)
+    appositions.appositions(chains, syntax, language, heads)
     holders = _holders(extraction.relations)
     binding = Binding(chains, syntax, language, heads, holders, extraction.claims)
     offices.offices(chains, syntax, language, described, holders, headlines_of(parse))
@@ -88,12 +88,12 @@ def link_mentions(
     offices.other_words(chains, syntax, language, described, proper, holders)
     descriptions.heads_of_names(chains, syntax, language, described, proper)
     leads(chains, parse, syntax, described, extraction.events, extraction.quantities)
-    descriptions.places_again(chains, syntax, language, described, binding.at)
+    generalwords.places_again(chains, syntax, language, described, binding.at)
     descriptions.same_head(chains, syntax, language, described)
     pronouns.relatives(chains, syntax, binding.at)
     descriptions.scenes(chains, syntax, language, extraction.events)
-    descriptions.capitals(chains, syntax, language, described)
-    descriptions.general_words(chains, syntax, language, described, binding.at, holders.values())
+    generalwords.capitals(chains, syntax, language, described)
+    generalwords.general_words(chains, syntax, language, described, binding.at, holders.values())
     qualified_words(chains, syntax, language, described)
     sorts(chains, syntax, language, described)
     rows = find_rows(chains, syntax, language, binding, extraction.events)

@@ -8,8 +8,8 @@ from kg.lang import Language
 from kg.lang.gazetteer import STATES
 from kg.model import Mention
 from kg.ontology import BODIES
+from kg.resolve.called import may_be_called
 from kg.resolve.chains import Chains
-from kg.resolve.descriptions import may_be_called
 from kg.resolve.words import TAKES_UP, Syntax
 
 FARTHEST = 2  # sentences back

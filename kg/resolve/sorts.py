@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from kg.lang import Language
 from kg.model import Mention
+from kg.resolve.called import FARTHEST_GENERAL
 from kg.resolve.chains import Chains
-from kg.resolve.descriptions import FARTHEST_GENERAL
 from kg.resolve.words import ADJECTIVE, TAKES_UP, Syntax
 
 SORTS = frozenset({"vehicle", "aircraft", "ship", "weapon", "building"})  # flags of nouns for things of one sort

@@ -9,41 +9,11 @@ from __future__ import annotations
 from collections.abc import Container, Iterable
 
 from kg.annotate.clefts import mend_clefts
+from kg.annotate.english.antecedents import mend_antecedents, mend_avowals
 from kg.annotate.english.asides import mend_enclosed
 from kg.annotate.english.blames import free_doubtful_accusers, free_doubtful_judges, mend_blames, mend_pleas, raise_agents
-from kg.annotate.english.clauses import (
-    free_clauses,
-    mend_accusations,
-    mend_antecedents,
-    mend_as_clauses,
-    mend_avowals,
-    mend_boards,
-    mend_charges,
-    mend_contents,
-    mend_counted_participles,
-    mend_fronted_speech,
-    mend_gerund_rows,
-    mend_headless,
-    mend_infinitive_rows,
-    mend_inserted_speakers,
-    mend_joined_pasts,
-    mend_joined_subjects,
-    mend_late_speakers,
-    mend_left_nouns,
-    mend_passive_rows,
-    mend_reduced,
-    mend_reduced_rows,
-    mend_reported,
-    mend_results,
-    mend_speech_rows,
-    mend_spoken_days,
-    mend_thanks,
-    mend_titled_objects,
-    mend_tolls,
-    mend_verb_objects,
-    mend_worth,
-    raise_told,
-)
+from kg.annotate.english.charges import mend_accusations, mend_charges
+from kg.annotate.english.clauses import free_clauses, mend_as_clauses, mend_contents, mend_verb_objects
 from kg.annotate.english.forms import (
     free_from_auxiliaries,
     mend_finite,
@@ -80,6 +50,14 @@ from kg.annotate.english.labels import (
     rename,
     tie_hyphens,
 )
+from kg.annotate.english.mainverbs import (
+    mend_headless,
+    mend_joined_pasts,
+    mend_left_nouns,
+    mend_reduced,
+    mend_reported,
+    mend_titled_objects,
+)
 from kg.annotate.english.nouns import (
     find_subjects,
     free_from_figures,
@@ -107,6 +85,7 @@ from kg.annotate.english.nouns import (
     part_months,
     raise_named_subjects,
 )
+from kg.annotate.english.phrases import mend_boards, mend_thanks, mend_worth
 from kg.annotate.english.reduced import (
     free_doubtful_participles,
     mark_once,
@@ -126,6 +105,17 @@ from kg.annotate.english.relatives import (
     mend_second_subjects,
     mend_who_clauses,
 )
+from kg.annotate.english.rows import (
+    mend_gerund_rows,
+    mend_infinitive_rows,
+    mend_joined_subjects,
+    mend_passive_rows,
+    mend_reduced_rows,
+    mend_speech_rows,
+    raise_told,
+)
+from kg.annotate.english.speech import mend_fronted_speech, mend_inserted_speakers, mend_late_speakers, mend_spoken_days
+from kg.annotate.english.tolls import mend_counted_participles, mend_results, mend_tolls
 from kg.annotate.english.unreached import mend_unreached
 from kg.annotate.kin import mend_described_kin
 from kg.annotate.name_trees import settle_names

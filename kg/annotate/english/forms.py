@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.clauses import has_relative
+from kg.annotate.english.antecedents import has_relative
 from kg.annotate.english.signs import FINITE, make_participle, make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import Tree

@@ -17,6 +17,16 @@ from kg.annotate.french.agents import (
     raise_deeds,
     raise_scenes,
 )
+from kg.annotate.french.attachment import (
+    mend_agreement,
+    mend_behind_people,
+    mend_headlines,
+    mend_number,
+    mend_objects_told,
+    mend_of_people,
+    mend_schedules,
+    raise_to_subjects,
+)
 from kg.annotate.french.clauses import (
     free_adverbials,
     free_conjuncts,
@@ -61,29 +71,36 @@ from kg.annotate.french.described import (
     see_nouns_described,
 )
 from kg.annotate.french.forms import (
-    mend_adverbs,
-    mend_named_verbs,
-    mend_parted,
-    mend_perfects,
-    mend_voice,
     mend_words,
     rename,
     see_articled_names,
     see_asides,
-    see_denials,
-    see_main_verbs,
     see_named_people,
     see_nobody,
-    see_participles,
     see_people,
-    see_plurals,
-    see_speech,
-    see_verbs,
     show_number,
     show_tense,
 )
+from kg.annotate.french.gerunds import (
+    free_from_gerunds,
+    mend_absolutes,
+    mend_early_gerunds,
+    mend_fronted_gerunds,
+    mend_gerunds,
+    mend_loose_gerunds,
+    mend_near_gerunds,
+)
 from kg.annotate.french.infinitives import free_asked, free_from_relatives, join_aims
+from kg.annotate.french.inserted import (
+    mend_enclosed,
+    mend_inserted,
+    mend_interposed,
+    mend_objects_of_relatives,
+    mend_qualified_subjects,
+    mend_second_subjects,
+)
 from kg.annotate.french.inverted import mend_inverted
+from kg.annotate.french.lostverbs import mend_named_verbs, see_denials, see_main_verbs, see_plurals, see_speech, see_verbs
 from kg.annotate.french.mainclauses import mend_main_clauses, mend_predicates, see_inverted_verbs, see_relative_verbs
 from kg.annotate.french.mainverbs import (
     free_from_clitics,
@@ -159,33 +176,12 @@ from kg.annotate.french.openings import mend_false_mains
 from kg.annotate.french.outfits import mend_outfits
 from kg.annotate.french.parted import mend_interrupted
 from kg.annotate.french.participles import (
-    free_from_gerunds,
-    mend_absolutes,
-    mend_agreement,
-    mend_behind_people,
-    mend_early_gerunds,
-    mend_enclosed,
     mend_fronted,
-    mend_fronted_gerunds,
-    mend_gerunds,
-    mend_headlines,
-    mend_inserted,
-    mend_interposed,
     mend_joined,
-    mend_loose_gerunds,
     mend_modifying_verbs,
-    mend_near_gerunds,
-    mend_number,
-    mend_objects_of_relatives,
-    mend_objects_told,
-    mend_of_people,
-    mend_qualified_subjects,
     mend_reduced,
-    mend_schedules,
-    mend_second_subjects,
     mend_series,
     raise_joined,
-    raise_to_subjects,
     see_dead,
 )
 from kg.annotate.french.partitives import (
@@ -206,6 +202,7 @@ from kg.annotate.french.relatives import (
     raise_venues,
 )
 from kg.annotate.french.rows import mend_rows
+from kg.annotate.french.seenparticiples import see_participles
 from kg.annotate.french.subjects import (
     find_subjects,
     free_heads,
@@ -218,6 +215,7 @@ from kg.annotate.french.subjects import (
     mend_latter,
 )
 from kg.annotate.french.translated import free_states, mend_verb_first, see_taken_up
+from kg.annotate.french.voice import mend_adverbs, mend_parted, mend_perfects, mend_voice
 from kg.annotate.kin import mend_described_kin
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import join_names, name_conjuncts, settle_names

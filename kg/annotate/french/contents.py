@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import VERBAL, has_subject, is_gerund, is_infinitive
+from kg.annotate.french.signs import INFINITIVES, VERBAL, has_subject, is_gerund, is_infinitive
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_past_participle
@@ -14,7 +14,6 @@ MISHUNG = ("advcl", "ccomp", "xcomp", "conj", "parataxis", "acl", "acl:relcl")
 RELATIVE = ("acl", "acl:relcl")
 DATIVES = ("obl", "obl:arg", "obl:mod", "iobj", "nmod")
 IMPERATIVES = ("ons", "ez")
-INFINITIVES = ("er", "ir", "re")
 OBLIQUE = ("obl", "obl:arg", "obl:mod")
 ARTICLES = ("le", "la", "l'", "les")
 

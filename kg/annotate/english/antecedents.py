@@ -1,0 +1,74 @@
+"""Of what a relative clause of an English tree is said: the thing, the body or the person before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.annotate.english.signs import BODIES
+from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import language
+from kg.model import NameSpan
+
+
+def mend_antecedents(tree: Tree, names: Iterable[NameSpan]) -> None:
+    """Hang clauses with "which" under no person, and those with "who" under no body or place."""
+    label = {i: name.label for name in names for i in range(name.first, name.last)}
+    for i, dep in enumerate(tree.dep):
+        head = tree.head[i]
+        if dep != "acl:relcl" or head == i:
+            continue
+        relative = next((c for c in tree.children[i] if tree.tag[c] in ("WDT", "WP", "WP$")), head)
+        if tree.lemma[relative] == "which" and label.get(head) == "PER":
+            before = next((k for k in range(relative - 1, head, -1) if tree.pos[k] != "PUNCT"), head)
+            if label.get(before) in BODIES:
+                tree.move(i, before, "acl:relcl")
+        elif tree.lemma[relative] == "which" and tree.case(head) == "between" and tree.dep[head] == "nmod":
+            tree.move(i, tree.head[head], "acl:relcl")  # "the pact between the two firms, which defined X"
+        elif tree.lemma[relative] == "who" and (label.get(head) in BODIES or _is_body(tree, head, relative)):
+            while (label.get(head) in BODIES or _is_body(tree, head, relative)) and tree.head[head] < head:
+                if tree.dep[head] not in ("nmod", "compound", "appos"):
+                    break
+                head = tree.head[head]
+            if head != tree.head[i] and tree.pos[head] in NOMINAL and label.get(head) not in BODIES:
+                tree.move(i, head, "acl:relcl")
+
+
+def _is_body(tree: Tree, noun: int, relative: int) -> bool:
+    """Whether a noun is one of a body, a thing or a place; behind a comma also of a crowd: "head of the group, who fled"."""
+    if tree.pos[noun] != "NOUN" or "Number=Sing" not in tree.morph[noun]:
+        return False
+    known = language("en").nouns.get(tree.lemma[noun])
+    crowd = known is not None and known.kind == "Group" and tree.text[relative - 1] == ","
+    return crowd or (known is not None and known.kind not in ("Group", "Person", "Position", ""))
+
+
+def mend_avowals(tree: Tree) -> None:
+    """Hang what tells who did something on that, not on where: "the attack in X, for which Y claimed responsibility"."""
+    frames = language("en").frames
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("acl:relcl", "advcl") or tree.pos[i] != "VERB" or (thing := tree.child(i, "obj")) is None:
+            continue
+        relative = next((c for c in tree.children[i] if tree.lemma[c] == "which" and c < i and tree.case(c)), None)
+        if relative is None or not any(
+            frame.avows and trigger.object_noun == tree.lemma[thing] and trigger.preposition == tree.case(relative)
+            for trigger, frame in frames.verbs.get(tree.lemma[i], ())
+        ):
+            continue
+        told = tree.head[i]
+        while tree.lemma[told] not in frames.nouns and tree.dep[told] in ("nmod", "conj", "appos", "compound"):
+            told = tree.head[told]
+        if tree.dep[told] == "obl":
+            told = tree.head[told]
+        if tree.pos[told] == "VERB":
+            told = next((c for c in tree.children[told] if tree.dep[c] in ("obj", "nsubj:pass") and c < relative), told)
+        if tree.lemma[told] in frames.nouns and tree.pos[told] == "NOUN" and told < relative:
+            for clause in [c for c in tree.children[i] if tree.dep[c] == "conj" and tree.head[i] != told]:
+                if any(tree.lemma[k] == "where" for k in tree.children[clause]):  # "and where ten people died"
+                    tree.move(clause, tree.head[i], "acl:relcl")
+            tree.move(i, told, "acl:relcl")
+
+
+def has_relative(tree: Tree, i: int) -> bool:
+    """Whether clause `i` has a wh-word of its own."""
+    below = [i, *tree.children[i], *(c for child in tree.children[i] for c in tree.children[child])]
+    return any(tree.tag[word] in ("WDT", "WP", "WP$", "WRB") for word in below)

@@ -1,0 +1,82 @@
+"""What somebody is accused of in an English tree hangs under the verb of accusing, not on the accused."""
+
+from __future__ import annotations
+
+from kg.annotate.parsing import load_parsing
+from kg.annotate.tree import Tree
+
+
+def mend_accusations(tree: Tree) -> None:
+    """Hang gerunds behind "of" under the verb that asks for them: "acquitted the captain of the ship of killing them"."""
+    accusing = load_parsing("en").accusing
+    for i, dep in enumerate(tree.dep):
+        if dep != "acl" or tree.tag[i] != "VBG" or (mark := tree.child(i, "mark")) is None or tree.lemma[mark] != "of":
+            continue
+        above = tree.head[i]
+        while tree.dep[above] in ("nmod", "compound", "appos", "flat:name", "conj") and tree.head[above] != above:
+            above = tree.head[above]
+        if tree.dep[above] in ("obj", "nsubj:pass", "obl:agent") and tree.lemma[tree.head[above]] in accusing:
+            tree.move(i, tree.head[above], "advcl")
+
+
+def mend_charges(tree: Tree) -> None:
+    """Hang a bare noun behind "of" under the verb that asks for it: "accused the minister of the interior of fraud"."""
+    accusing = load_parsing("en").accusing
+    for verb, lemma in enumerate(tree.lemma):
+        if tree.pos[verb] != "VERB" or lemma not in accusing:
+            continue
+        _free_accuser(tree, verb)
+        if any(_raise_gerund(tree, verb, c) for c in tree.children[verb] if tree.dep[c] == "obl"):
+            continue  # "was accused of burning villages"
+        accuser = tree.child(verb, "obl:agent")
+        if accuser is not None:  # "were accused by villagers of burning houses"
+            for held in list(tree.children[accuser]):
+                _raise_gerund(tree, verb, held)
+            continue
+        charged = tree.child(verb, "obj")
+        if charged is None or charged < verb or any(tree.case(c) == "of" for c in tree.children[verb]):
+            continue
+        last = charged
+        while (inner := max((c for c in tree.children[last] if is_complement(tree, c)), default=None)) is not None:
+            last = inner
+            if _gerund_behind_of(tree, last) is not None:
+                break
+        if last == charged or tree.pos[last] != "NOUN" or tree.case(last) != "of" or tree.child(last, "det") is not None:
+            continue
+        if not _raise_gerund(tree, verb, last):
+            tree.move(last, verb, "obl")
+
+
+def _free_accuser(tree: Tree, verb: int) -> None:
+    """Give a passive verb of accusing its agent, hung on the charge: "accused of fraud by the opposition"."""
+    if tree.tag[verb] != "VBN" or tree.child(verb, "obj") is not None or tree.child(verb, "obl:agent") is not None:
+        return
+    charges = [c for c in tree.children[verb] if tree.dep[c] == "obl" and tree.case(c) == "of"]
+    by = (c for charge in charges for c in tree.children[charge] if tree.dep[c] == "nmod" and tree.case(c) == "by")
+    accuser = next(by, None)
+    if accuser is not None:
+        tree.move(accuser, verb, "obl:agent")
+
+
+def _gerund_behind_of(tree: Tree, noun: int) -> int | None:
+    """The gerund right behind a noun's "of" that was taken for its adjective: "of neglecting security"."""
+    of = tree.child(noun, "case")
+    if of is None or tree.lemma[of] != "of":
+        return None
+    return next((c for c in tree.children[noun] if c == of + 1 and tree.tag[c] == "VBG" and tree.dep[c] == "amod"), None)
+
+
+def _raise_gerund(tree: Tree, verb: int, noun: int) -> bool:
+    """Hang that gerund, if there is one, under the verb of accusing, with the noun as its object."""
+    gerund, of = _gerund_behind_of(tree, noun), tree.child(noun, "case")
+    if gerund is None or of is None:
+        return False
+    tree.move(gerund, verb, "advcl")
+    tree.move(of, gerund, "mark")
+    tree.move(noun, gerund, "obj")
+    return True
+
+
+def is_complement(tree: Tree, i: int) -> bool:
+    """Whether word `i` hangs on the noun before it by a preposition."""
+    return tree.dep[i] == "nmod" and i > tree.head[i] and tree.child(i, "case") is not None

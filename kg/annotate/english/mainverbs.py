@@ -1,0 +1,173 @@
+"""Main verbs of English sentences that the parser took for participles of their subjects."""
+
+from __future__ import annotations
+
+from kg.annotate.english.signs import is_finite, make_participle, make_past
+from kg.annotate.parsing import load_parsing
+from kg.annotate.repairs import SUBJECTS
+from kg.annotate.tree import Tree
+
+QUALIFYING = frozenset({"acl", "acl:relcl", "amod"})
+
+
+def mend_left_nouns(tree: Tree) -> None:
+    """Make a sentence of a noun and a participle that is a past: "Protests against X left 12 people dead"."""
+    parsing = load_parsing("en")
+    for i, dep in enumerate(tree.dep):
+        if dep != "acl" or tree.tag[i] not in ("VBN", "VBD") or tree.child(i, "mark") is not None:
+            continue
+        goods, top = tree.child(i, "obj"), i
+        active = goods is not None and goods > i and tree.lemma[i] not in parsing.twofold
+        active = active or (
+            tree.child(i, "ccomp") is not None and tree.text[i - 1] == ","
+        )  # "X (Y), a maker of Z, said that"
+        active = active or is_naming(tree, i)
+        if not active and tree.lemma[i] not in parsing.intransitive:
+            continue
+        while tree.dep[top] in ("acl", "nmod", "compound", "obl", "acl:relcl") and tree.head[top] < top:
+            top = tree.head[top]
+        told = any(tree.pos[c] in ("VERB", "AUX") and tree.dep[c] not in QUALIFYING for c in tree.children[top])
+        if told or tree.head[top] != top or tree.pos[top] not in ("NOUN", "PROPN"):
+            continue
+        tree.move(i, i, "root")
+        tree.move(top, i, "nsubj")
+        make_past(tree, i)
+
+
+def mend_joined_pasts(tree: Tree) -> None:
+    """Make a past of a participle with an object that a past is joined to: "Gunmen on bikes killed 23 and wounded 40"."""
+    twofold = load_parsing("en").twofold
+    for i, dep in enumerate(tree.dep):
+        goods, top = tree.child(i, "obj"), tree.head[i]
+        if dep != "acl" or tree.tag[i] not in ("VBN", "VBD") or goods is None or goods < i or tree.lemma[i] in twofold:
+            continue
+        while tree.dep[top] in ("nmod", "compound") and tree.head[top] < top:
+            top = tree.head[top]
+        past = joined_past(tree, top, goods)
+        if past is None:
+            continue
+        above = tree.head[top]
+        if tree.head[past] != top:
+            tree.stand_for(i, past)
+        elif above > past and tree.pos[above] == "VERB":
+            tree.move(i, above, "ccomp")  # "…, officials said"
+        else:
+            tree.move(i, i, "root")
+        tree.move(top, i, "nsubj")
+        for child in [c for c in tree.children[past] if tree.dep[c] == "parataxis"]:
+            tree.move(child, i, "parataxis")
+        tree.move(past, i, "conj")
+        tree.move(past - 1, past, "cc")
+        for verb in (i, past):
+            make_past(tree, verb)
+
+
+def joined_past(tree: Tree, subject: int, after: int) -> int | None:
+    """The past behind "and" that shares a subject, which may hang on that: "killed ten and wounded 40"."""
+    below = sorted(c for c in tree.children[subject] if c > after)
+    joined = next((c for c in below if tree.dep[c] == "cc" or (tree.dep[c] == "conj" and tree.tag[c] == "VBD")), None)
+    past = None if joined is None else joined + (tree.dep[joined] == "cc")
+    if past is None or past >= len(tree) or tree.tag[past] not in ("VBD", "VBN") or tree.pos[past - 1] != "CCONJ":
+        return None
+    return past if tree.child(past, "nsubj") in (None, subject) and tree.child(past, "obj") is not None else None
+
+
+def is_naming(tree: Tree, i: int) -> bool:
+    """Whether verb `i` gives somebody right behind it an office: "The board named Ana Vidal as its new chairwoman"."""
+    person = tree.child(i, "xcomp")
+    if person is None or tree.lemma[i] not in load_parsing("en").naming_verbs or tree.pos[person] != "PROPN":
+        return False
+    below = (*tree.children[i], *tree.children[tree.head[i]])
+    office = next((c for c in below if c > person and tree.dep[c] in ("obl", "nmod") and tree.case(c) == "as"), None)
+    if office is None:
+        return False
+    tree.move(office, i, "obl")
+    tree.dep[person] = "obj"
+    return True
+
+
+def mend_titled_objects(tree: Tree) -> None:
+    """Make a sentence of a name and a past before somebody's title and name: "Norvex sacked manager Ana Vidal"."""
+    for i, dep in enumerate(tree.dep):
+        title = tree.head[i]
+        somebody = tree.head[title]
+        if dep != "amod" or tree.tag[i] not in ("VBN", "VBD") or i == 0 or title != i + 1 or tree.dep[title] != "compound":
+            continue
+        subject = next((c for c in tree.children[i] if c == i - 1 and tree.pos[c] == "PROPN"), None)
+        told = any(tree.pos[c] in ("VERB", "AUX") for c in tree.children[somebody])
+        if subject is None or tree.head[somebody] != somebody or tree.pos[somebody] != "PROPN" or told:
+            continue
+        tree.move(i, i, "root")
+        tree.move(somebody, i, "obj")
+        tree.move(subject, i, "nsubj")
+        for child in [
+            c for c in tree.children[somebody] if c > somebody and tree.dep[c] in ("nmod", "punct", "obl", "advcl")
+        ]:
+            tree.move(child, i, "obl" if tree.dep[child] == "nmod" else tree.dep[child])
+        make_past(tree, i)
+
+
+def mend_reduced(tree: Tree) -> None:
+    """Give a sentence back the verb whose place a participle behind the subject took: "Shells fired from X hit Y"."""
+    for i, tag in enumerate(tree.tag):
+        subject = tree.child(i, "nsubj")
+        if tag not in ("VBN", "VBD") or tree.dep[i] not in ("root", "ccomp") or subject is None or subject > i:
+            continue
+        bare = not any(tree.dep[c] == "obj" or tree.dep[c].startswith(("aux", "cop")) for c in tree.children[i])
+        if not bare or tree.pos[i - 1] == "PUNCT" or tree.lemma[i] in load_parsing("en").intransitive:
+            continue
+        main = next((c for c in tree.children[i] if c > i and is_main(tree, c)), None)
+        if main is None or any(tree.dep[c] in ("cc", "punct") and i < c < main for c in tree.children[i]):
+            continue
+        tree.stand_for(main, i)
+        for child in [c for c in tree.children[i] if c > main or c == subject or tree.dep[c] == "mark"]:
+            tree.move(child, main, tree.dep[child])
+        tree.move(i, subject, "acl")
+        make_participle(tree, i)
+
+
+def mend_headless(tree: Tree) -> None:
+    """Make the main verb of a participle behind a clause about its subject: "The firm, which had 90 shops, filed for"."""
+    for i, head in enumerate(tree.head):
+        if head != i or tree.pos[i] not in ("NOUN", "PROPN") or tree.child(i, "cop") is not None:
+            continue
+        told = tree.child(i, "acl:relcl")
+        verb = next((c for c in tree.children[i] if tree.dep[c] == "acl" and tree.tag[c] in ("VBN", "VBD")), None)
+        if told is None or verb is None or not i < told < verb or tree.text[i + 1] != "," or tree.text[verb - 1] != ",":
+            continue
+        tree.move(verb, verb, "root")
+        for child in [c for c in tree.children[i] if c > verb]:
+            tree.move(child, verb, tree.dep[child])
+        tree.move(i, verb, "nsubj")
+        make_past(tree, verb)
+
+
+def mend_reported(tree: Tree) -> None:
+    """Make the main verb of one that was taken for a participle: "Police said (that) the man shot in the leg died"."""
+    for said, dep in enumerate(tree.dep):
+        speaker = tree.head[said]
+        main, clause = tree.head[speaker], tree.child(said, "ccomp")
+        if dep != "acl" or tree.tag[said] not in ("VBD", "VBN") or tree.dep[speaker] != "nsubj" or clause is None:
+            continue
+        subject = tree.child(clause, "nsubj")
+        finite = any(tree.dep[c].startswith("aux") or tree.dep[c] in ("obj", "cop") for c in tree.children[clause])
+        if (
+            subject is None
+            or finite
+            or not speaker < said < subject < clause < main
+            or tree.tag[clause] not in ("VBD", "VBN")
+        ):
+            continue
+        tree.stand_for(said, main)
+        tree.move(main, said, "ccomp")
+        tree.move(speaker, said, "nsubj")
+        tree.move(subject, main, "nsubj")
+        tree.move(clause, subject, "acl")
+        make_past(tree, said)
+        make_participle(tree, clause)
+
+
+def is_main(tree: Tree, i: int) -> bool:
+    """Whether a finite verb without subject was hung below another with nothing to join the two."""
+    bare = not any(tree.dep[c] in ("mark", "cc", *SUBJECTS) for c in tree.children[i])
+    return is_finite(tree, i) and tree.dep[i] in ("advcl", "ccomp", "xcomp", "dep", "conj", "parataxis") and bare

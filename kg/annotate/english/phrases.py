@@ -1,0 +1,62 @@
+"""Fixed turns of an English tree and what each stands before: "thanks to", "on board", "worth"."""
+
+from __future__ import annotations
+
+from kg.annotate.tree import NOMINAL, Tree
+
+
+def mend_thanks(tree: Tree) -> None:
+    """Make a preposition of "thanks" before "to", which was taken for a noun: "avoided bankruptcy thanks to a loan"."""
+    for i, text in enumerate(tree.text):
+        if text.lower() != "thanks" or i + 1 >= len(tree) or tree.lemma[i + 1] != "to" or tree.dep[i + 1] != "case":
+            continue
+        owner = next((c for c in reversed(tree.children[i]) if c == i - 1 and tree.dep[c] == "compound"), None)
+        helped = tree.head[i + 1]
+        if owner is None or tree.is_above(owner, helped):
+            continue
+        tree.take_place(owner, i, tree.dep[i])
+        tree.move(helped, tree.head[owner], "obl")
+        tree.move(i, helped, "case")
+        tree.move(i + 1, i, "fixed")
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "ADP", "thanks", ""
+
+
+def mend_boards(tree: Tree) -> None:
+    """Hang on "on board" what it is before: "A fire broke out on board the tanker"."""
+    for board in range(1, len(tree) - 1):
+        if tree.lemma[board] != "board" or tree.lemma[board - 1] != "on":
+            continue
+        above = tree.head[board]
+        if tree.dep[board] == "compound" and above > board and tree.child(above, "case") == board - 1:
+            hang_on_board(tree, board, above)  # "on board HMS Kestrel"
+            continue
+        if tree.child(board, "nmod") is not None:
+            continue
+        below = (*tree.children[board], *tree.children[tree.head[board]])
+        nouns = (c for c in below if c > board and tree.pos[c] in NOMINAL and tree.child(c, "case") is None)
+        craft = next((c for c in nouns if min([c, *tree.children[c]]) == board + 1), None)
+        if craft is not None:
+            tree.move(craft, board, "nmod")
+
+
+def hang_on_board(tree: Tree, board: int, craft: int) -> None:
+    """Give "on board" the place of the craft before whose name it was taken for a part of it."""
+    tree.take_place(board, craft, tree.dep[craft])
+    tree.move(board - 1, board, "case")
+    for child in [c for c in tree.children[board] if board < c < craft]:
+        tree.move(child, craft, "compound")
+    for child in [c for c in tree.children[craft] if c > craft and tree.dep[c] in ("nmod", "obl")]:
+        tree.move(child, tree.head[board], tree.dep[child])  # "signed it on board HMS Kestrel in Bergen"
+    tree.move(craft, board, "nmod")
+
+
+def mend_worth(tree: Tree) -> None:
+    """Hang "worth" on the object that it values, not on the verb: "seized cocaine worth two million euros"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if tree.lemma[i] != "worth" or dep not in ("advcl", "xcomp", "ccomp", "acomp", "obl") or tree.pos[verb] != "VERB":
+            continue
+        goods = next((c for c in tree.children[i] if c == i - 1 > verb and tree.pos[c] in NOMINAL), None)
+        if goods is not None and tree.child(goods, "case") is None and tree.child(verb, "obj") is None:
+            tree.move(goods, verb, "obj")
+            tree.move(i, goods, "amod")

@@ -1,0 +1,127 @@
+"""Verbs behind "and" in an English tree: which verb each goes on, and in what form."""
+
+from __future__ import annotations
+
+from kg.annotate.english.signs import FINITE, make_participle, make_past
+from kg.annotate.parsing import load_parsing
+from kg.annotate.repairs import SUBJECTS
+from kg.annotate.tree import Tree
+
+NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+def mend_speech_rows(tree: Tree) -> None:
+    """Hang a past behind "and" under who speaks, not under what is said: "denied that it had fled and accused X"."""
+    answers = load_parsing("en").answering | load_parsing("en").accusing
+    for i, dep in enumerate(tree.dep):
+        first = tree.head[i]
+        above = tree.head[first]
+        if dep != "conj" or tree.dep[first] != "ccomp" or above > first or tree.tag[above] not in FINITE:
+            continue
+        children = tree.children[i]
+        if any(tree.dep[c].startswith(("nsubj", "aux", "mark", "cop")) for c in children):
+            continue
+        joint = tree.child(i, "cc")
+        parted = joint is not None and tree.text[joint - 1] == "," and tree.lemma[i] in answers
+        passive = parted or (tree.child(first, "aux:pass") is not None and tree.child(i, "obj") is not None)
+        modal = any(tree.tag[c] == "MD" for c in tree.children[first])  # asks for a bare infinitive
+        if tree.tag[i] in ("VBD", "VBN") and (passive or modal) and tree.child(above, "nsubj") is not None:
+            tree.move(i, above, "conj")
+            make_past(tree, i)
+
+
+def mend_gerund_rows(tree: Tree) -> None:
+    """Hang a gerund behind "and" under the one before it: "accused soldiers of burning houses and robbing people"."""
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        if dep != "conj" or tree.tag[i] != "VBG" or tree.tag[above] == "VBG" or tree.pos[above] != "VERB":
+            continue
+        if any(tree.dep[c].startswith(("nsubj", "aux", "mark", "cop")) for c in tree.children[i]):
+            continue
+        between = (k for k in range(i - 1, above, -1) if tree.tag[k] == "VBG" and tree.is_above(above, k))
+        first = next((k for k in between if tree.dep[k] in ("advcl", "xcomp", "acl")), None)
+        if first is not None and tree.child(first, "mark") is not None:
+            tree.move(i, first, "conj")
+
+
+def mend_infinitive_rows(tree: Tree) -> None:
+    """Hang a bare infinitive behind "and" under the one before it: "called on X to cut its costs and sell the port"."""
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        if dep != "conj" or tree.pos[i] != "VERB" or tree.text[i].lower() != tree.lemma[i]:
+            continue
+        if any(tree.dep[c].startswith(("nsubj", "aux", "mark", "cop")) for c in tree.children[i]):
+            continue
+        if tree.tag[above] == "VB":  # "plans to close the plant and cut jobs": no past
+            tree.tag[i], tree.morph[i] = "VB", "VerbForm=Inf"
+            continue
+        outer = tree.head[above]
+        if tree.tag[above] == "VBG" and tree.tag[outer] == "VB" and tree.dep[above] == "advcl" and outer < above:
+            tree.move(i, outer, "conj")  # "should build cars while managing the firm and distribute them"
+            tree.tag[i], tree.morph[i] = "VB", "VerbForm=Inf"
+            continue
+        clauses = (c for c in tree.children[above] if above < c < i and tree.dep[c] in ("xcomp", "advcl"))
+        bare = (c for c in clauses if tree.tag[c] == "VB")
+        marked = [c for c in bare if (mark := tree.child(c, "mark")) is not None and tree.lemma[mark] == "to"]
+        if marked and tree.pos[above] == "VERB" and tree.text[above].lower() != tree.lemma[above]:
+            tree.move(i, marked[-1], "conj")
+            tree.tag[i], tree.morph[i] = "VB", "VerbForm=Inf"
+
+
+def mend_passive_rows(tree: Tree) -> None:
+    """Make a participle of a past that shares a passive: "was arrested and found guilty"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "conj" or tree.tag[i] != "VBD" or tree.child(tree.head[i], "aux:pass") is None:
+            continue
+        predicate = tree.child(i, "xcomp")
+        own = any(tree.dep[c] in ("obj", "ccomp", *SUBJECTS) or tree.dep[c].startswith("aux") for c in tree.children[i])
+        found = tree.lemma[i] in load_parsing("en").object_and_clause
+        judged = found and predicate is not None and tree.pos[predicate] == "ADJ"
+        row = (c for c in tree.children[tree.head[i]] if c > i and tree.dep[c] == "conj")
+        if not own and (judged or any(tree.child(c, "obl:agent") is not None for c in row)):
+            make_participle(tree, i)
+
+
+def mend_reduced_rows(tree: Tree) -> None:
+    """Make a participle of a past joined to one: "A man accused of fraud and jailed for two years escaped"."""
+    for i, dep in enumerate(tree.dep):
+        first = tree.head[i]
+        if dep != "conj" or tree.tag[i] != "VBD" or tree.dep[first] != "acl" or tree.tag[first] != "VBN":
+            continue
+        own = any(tree.dep[c] in ("obj", "ccomp", *SUBJECTS) or tree.dep[c].startswith("aux") for c in tree.children[i])
+        noun = tree.head[first]
+        if not own and tree.dep[noun] in SUBJECTS and tree.head[noun] > i and tree.lemma[i] in load_parsing("en").transitive:
+            make_participle(tree, i)
+
+
+def mend_joined_subjects(tree: Tree) -> None:
+    """Give a joined past the subject that was joined to the object before: "blamed the attack and police arrested two"."""
+    for verb, tag in enumerate(tree.tag):
+        noun = verb - 1
+        if tag not in FINITE or tree.dep[verb] != "conj" or tree.dep[noun] != "conj" or tree.tag[noun] not in NOUNS:
+            continue
+        cc = tree.child(noun, "cc")
+        above = tree.head[verb]
+        inside = above < tree.head[noun] < noun and tree.head[tree.head[noun]] == above
+        if cc is None or not inside or tree.child(verb, "nsubj") is not None or tree.child(verb, "nsubj:pass") is not None:
+            continue
+        tree.move(noun, verb, "nsubj")
+        tree.move(cc, verb, "cc")
+        for later in [c for c in tree.children[above] if c > verb and tree.dep[c] == "conj"]:
+            if not any(tree.dep[c].startswith("nsubj") for c in tree.children[later]):
+                tree.move(later, verb, "conj")
+
+
+def raise_told(tree: Tree) -> None:
+    """Join a finite verb that was joined to a clause without one to the verb above: "was to end but shelling went on",
+    "denied having fled and blamed the army"."""
+    for i, dep in enumerate(tree.dep):
+        low = tree.head[i]
+        if dep != "conj" or low > i or tree.tag[i] not in ("VBD", "VBZ") or tree.dep[low] != "xcomp":
+            continue
+        verb, mark = tree.head[low], tree.child(low, "mark")
+        infinitive = tree.tag[low] == "VB" and mark is not None and tree.lemma[mark] == "to"
+        gerund = tree.tag[low] == "VBG"
+        having = any(tree.tag[c] == "VBG" and tree.dep[c].startswith("aux") for c in tree.children[low])
+        if (infinitive or having or gerund) and tree.pos[verb] == "VERB" and verb < low:
+            tree.move(i, verb, "conj")

@@ -1,0 +1,74 @@
+"""Who says something in an English sentence, and when: before, behind and between what is said."""
+
+from __future__ import annotations
+
+from kg.annotate.english.signs import FINITE, make_past
+from kg.annotate.parsing import load_parsing
+from kg.annotate.tree import Tree
+
+WITHIN = frozenset({"nmod", "compound", "flat", "amod", "conj"})  # what stands inside a noun phrase
+
+
+def mend_spoken_days(tree: Tree) -> None:
+    """Hang the day right behind a verb of saying on it, not on what is said: "said on Monday it had killed ten"."""
+    for clause, dep in enumerate(tree.dep):
+        said, subject = tree.head[clause], tree.child(clause, "nsubj") or tree.child(clause, "nsubj:pass")
+        if dep != "ccomp" or subject is None or not said < subject < clause:
+            continue
+        for day in list(tree.children[clause]):
+            if said < day < subject and tree.temporal[day] and min([day, *tree.children[day]]) == said + 1:
+                tree.move(day, said, tree.dep[day])
+
+
+def mend_fronted_speech(tree: Tree) -> None:
+    """Make two clauses of "12 people drowned when a boat sank, the agency said": no comma closes an apposition."""
+    for verb, tag in enumerate(tree.tag):
+        subjects = [c for c in tree.children[verb] if tree.dep[c] == "nsubj" and c < verb]
+        if tag not in FINITE or not subjects or tree.dep[verb] != "root":
+            continue
+        subject = subjects[0]
+        clause = next((c for c in tree.children[subject] if tree.dep[c] == "acl" and tree.tag[c] in ("VBD", "VBN")), None)
+        speaker = subjects[1] if len(subjects) > 1 else tree.child(subject, "appos")
+        if clause is None or speaker != verb - 1 or speaker < clause or tree.child(clause, "mark") is not None:
+            continue
+        if tree.text[clause - 1] == ",":  # "Her son, accused of fraud, and his wife fled"
+            continue
+        tree.move(clause, verb, "ccomp")
+        tree.move(speaker, verb, "nsubj")
+        tree.move(subject, clause, "nsubj")
+        make_past(tree, clause)
+
+
+def mend_late_speakers(tree: Tree) -> None:
+    """Give a verb behind what it says the subject that an apposition took: "landed in Accra, the Bureau of Ports said"."""
+    for clause, dep in enumerate(tree.dep):
+        verb = tree.head[clause]
+        if dep != "ccomp" or verb < clause or tree.tag[verb] not in FINITE or tree.child(verb, "nsubj") is not None:
+            continue
+        speaker = verb - 1
+        while tree.dep[speaker] in WITHIN and clause < tree.head[speaker] < verb:
+            speaker = tree.head[speaker]
+        start = speaker
+        while (before := [c for c in tree.children[start] if c < start]) and tree.text[start] != ",":
+            start = min(before)
+        if tree.dep[speaker] == "appos" and tree.head[speaker] > clause and tree.text[start - 1] == ",":
+            tree.move(speaker, verb, "nsubj")
+
+
+def mend_inserted_speakers(tree: Tree) -> None:
+    """Make a clause between commas of a noun and what was taken for its participle: "won, the board announced, ending"."""
+    speech = load_parsing("en").speech
+    for verb, dep in enumerate(tree.dep):
+        speaker = tree.head[verb]
+        main = tree.head[speaker]
+        if dep != "acl" or tree.lemma[verb] not in speech or tree.tag[verb] not in ("VBD", "VBN") or speaker != verb - 1:
+            continue
+        if any(tree.dep[c] in ("obj", "obl:agent", "xcomp", "ccomp", "mark") for c in tree.children[verb]):
+            continue
+        start = min([speaker, *tree.children[speaker]])
+        alone = start > 0 and tree.text[start - 1] == "," and tree.child(speaker, "case") is None
+        if alone and main < start and tree.tag[main] in FINITE and tree.dep[speaker] in ("obj", "appos", "dep", "conj"):
+            tree.stand_for(verb, main)
+            tree.move(speaker, verb, "nsubj")
+            tree.move(main, verb, "ccomp")
+            make_past(tree, verb)

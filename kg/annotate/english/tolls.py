@@ -1,0 +1,61 @@
+"""Results and the figures that count them in an English tree: "left 39 dead", "34 wounded"."""
+
+from __future__ import annotations
+
+from kg.annotate.parsing import load_parsing
+from kg.annotate.repairs import SUBJECTS
+from kg.annotate.tree import Tree
+
+RESULTS = frozenset({"ADJ", "VERB"})  # "51 dead and 700 injured"
+
+
+def mend_results(tree: Tree) -> None:
+    """Make a predicate of an adjective behind the object that it is the result for: "left 39 people dead in the port"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        verb = tree.head[noun]
+        result = dep == "amod" and i > noun > verb and tree.dep[noun] == "obj" and tree.pos[i] == "ADJ"
+        if result and tree.lemma[verb] in load_parsing("en").object_and_clause:
+            tree.move(i, verb, "xcomp")
+
+
+def mend_tolls(tree: Tree) -> None:
+    """Let each figure count the result behind it: "a collision, leaving 51 dead and 700 injured"."""
+    leaving = load_parsing("en").object_and_clause
+    for verb, lemma in enumerate(tree.lemma):
+        if lemma not in leaving or tree.pos[verb] != "VERB":
+            continue
+        results = [c for c in tree.children[verb] if c > verb + 1 and tree.pos[c - 1] == "NUM" and tree.pos[c] in RESULTS]
+        if len(results) < 2 or any(tree.dep[c] not in ("xcomp", "obj") for c in results):
+            continue
+        for result in results:
+            tree.move(result - 1, result, "nummod")
+        for result in results[1:]:
+            tree.move(result, results[0], "conj")
+
+
+def mend_counted_participles(tree: Tree) -> None:
+    """Make a noun of a participle that a figure counts: "treated 34 wounded", "with a thousand injured", "40 dead"."""
+    people = load_parsing("en").counted
+    for i in range(1, len(tree)):
+        figure, verb = i - 1, tree.head[i]
+        if tree.text[i] in people and tree.pos[figure] == "NUM" and tree.tag[i] == "JJ":
+            count_people(tree, figure, i)
+        if tree.tag[i] == "JJ" and tree.dep[i] == "obl" and tree.head[figure] == i and tree.pos[figure] == "NUM":
+            tree.dep[figure], tree.pos[i], tree.tag[i], tree.morph[i] = "nummod", "NOUN", "NNS", "Number=Plur"
+        counted = tree.tag[i] == "VBN" and tree.dep[i] == "advcl" and tree.pos[figure] == "NUM" and not tree.children[i]
+        if counted and tree.head[figure] == verb and tree.dep[figure] == "obj":
+            tree.move(i, verb, "obj")
+            tree.move(figure, i, "nummod")
+            tree.pos[i], tree.tag[i], tree.morph[i], tree.lemma[i] = "NOUN", "NNS", "Number=Plur", tree.text[i].lower()
+
+
+def count_people(tree: Tree, figure: int, i: int) -> None:
+    """Make a noun of an adjective behind a figure which no verb, noun or copula claims: "Quake hits Norvia, 40 dead"."""
+    if tree.dep[i] == "amod" and tree.head[i] == figure:
+        tree.take_place(i, figure, tree.dep[figure])
+    alone = tree.head[figure] == i and tree.dep[i] in ("conj", "appos", "dep", "parataxis", "root", "advmod")
+    if not alone or tree.child(i, "cop") is not None or any(tree.dep[c] in SUBJECTS for c in tree.children[i]):
+        return
+    tree.move(figure, i, "nummod")
+    tree.pos[i], tree.tag[i], tree.morph[i], tree.lemma[i] = "NOUN", "NNS", "Number=Plur", tree.text[i].lower()

@@ -1,0 +1,187 @@
+"""Of which noun a French participle behind a comma is said: the nearest, the subject, the one it agrees with."""
+
+from __future__ import annotations
+
+from kg.annotate.french.mainverbs import clause_above
+from kg.annotate.french.signs import (
+    SUBJECTS,
+    is_bare,
+)
+from kg.annotate.parsing import Parsing
+from kg.annotate.signs import is_past_participle, is_person, noun_end
+from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import language
+
+FATAL = frozenset({"Assassination", "Death", "Execution", "Killing"})
+SHORT_ASIDE = 3  # words between brackets that only name what stands before
+
+
+def mend_headlines(tree: Tree) -> None:
+    """Make the participle that ends a headline tell of its subject: "L'homme qui a tué son voisin remis en liberté"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "acl" or tree.kind[i] != "headline" or tree.pos[i] != "VERB" or "Tense=Past" not in tree.morph[i]:
+            continue
+        noun = tree.head[i]
+        clause = tree.head[noun]
+        subject = tree.head[clause]
+        root = tree.head[subject]  # "Isère : le père qui …"
+        told = tree.dep[noun] == "obj" and tree.dep[clause] == "acl:relcl" and tree.head[root] == root
+        if not told or tree.pos[subject] != "NOUN" or not is_bare(tree, i) or not noun < i:
+            continue
+        goes_on = any(tree.dep[c].startswith("obl") for c in tree.children[i])
+        if goes_on and tree.text[i - 1] != "," and _agrees(tree, i, subject):
+            tree.move(i, subject, "acl")
+
+
+def mend_agreement(tree: Tree) -> None:
+    """Hang a feminine participle behind a comma under the noun that it agrees with: "la vente à X, annoncée hier"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        above = tree.head[noun]
+        aside = dep == "acl" and tree.text[i - 1] == "," and "Tense=Past" in tree.morph[i] and tree.dep[noun] == "nmod"
+        feminine = "Gender=Fem" in tree.morph[i] and "Gender=Fem" in tree.morph[above] and is_masculine(tree, noun)
+        if aside and feminine and ("Number=Plur" in tree.morph[i]) == ("Number=Plur" in tree.morph[above]):
+            tree.move(i, above, "acl")
+
+
+def mend_of_people(tree: Tree, parsing: Parsing) -> None:
+    """Hang under a name what is done to people alone: "le procès d'Ivo Sand, arrêté en 2019, s'est ouvert"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "acl" or tree.lemma[i] not in parsing.of_people or i < 3 or tree.text[i - 1] != ",":
+            continue
+        if tree.pos[noun] != "NOUN" or noun > i or not is_past_participle(tree, i):
+            continue
+        name = tree.head[i - 2] if tree.dep[i - 2] == "flat:name" else i - 2
+        held = tree.pos[name] == "PROPN" and tree.dep[name] == "nmod" and tree.head[name] == noun
+        trial = tree.lemma[noun] in language("fr").frames.nouns and "Gender=Fem" not in tree.morph[i]
+        somebody = language("fr").gazetteer.match([tree.text[name]]) is None and not is_person(tree, noun, language("fr"))
+        if held and trial and somebody and "Number=Plur" not in tree.morph[i]:
+            tree.move(i, name, "acl")
+
+
+def mend_behind_people(tree: Tree, parsing: Parsing) -> None:
+    """Hang on somebody named what is told to have been done to them: "a succédé au général Bah, tué en mars".
+
+    Behind "le frère d'Ivo Sand, tué en mars" nobody knows to whom.
+    """
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "advcl" or not verb < i - 2 or tree.text[i - 1] != "," or tree.lemma[i] not in parsing.of_people:
+            continue
+        if not is_past_participle(tree, i) or not is_bare(tree, i) or tree.child(verb, "aux:pass") is not None:
+            continue
+        name = noun = tree.head[i - 2] if tree.dep[i - 2] == "flat:name" else i - 2
+        while tree.head[noun] > verb and tree.pos[tree.head[noun]] in NOMINAL:
+            noun = tree.head[noun]
+        if tree.pos[name] != "PROPN" or tree.head[noun] != verb or not is_person(tree, noun, language("fr")):
+            continue
+        single = "Number=Plur" not in tree.morph[i]
+        if single and (name == noun or tree.dep[name] == "appos"):
+            tree.move(i, noun, "acl")
+        elif single and tree.dep[name] == "nmod":
+            tree.dep[i] = "dep"
+
+
+def mend_objects_told(tree: Tree) -> None:
+    """Hang a participle behind a comma under the object with which alone it agrees: "leurs relations, rompues en 2016"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if (
+            dep != "advcl"
+            or verb > i
+            or tree.text[i - 1] != ","
+            or "Tense=Past" not in tree.morph[i]
+            or not is_bare(tree, i)
+        ):
+            continue
+        if tree.text[i - 2] == ")" and (named := _before_brackets(tree, i - 2, verb)) is not None:
+            tree.move(i, named, "acl")  # "l'a attribuée au Front du salut (FDS), affilié à X"
+            continue
+        noun = next((c for c in tree.children[verb] if verb < c < i and tree.dep[c] == "obj"), None)
+        subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS), None)
+        name = i - 2 if tree.pos[i - 2] == "PROPN" else None
+        if name is not None and tree.dep[name] == "flat:name":
+            name = tree.head[name]
+        if name is not None and subject is not None and _is_woman(tree, subject) and "Gender=Fem" not in tree.morph[i]:
+            tree.move(i, name, "acl")  # "Elle suit la visite du ministre, Paul Sorel, venu …"
+            continue
+        if noun is None or subject is None or noun_end(tree, noun, i) != i - 1:
+            continue
+        if _agrees(tree, i, noun) and not _agrees(tree, i, subject):
+            tree.move(i, noun, "acl")
+
+
+def _before_brackets(tree: Tree, closing: int, verb: int) -> int | None:
+    """The noun behind a verb that the bracket at `closing` explains."""
+    opening = next((k for k in range(closing, verb, -1) if tree.text[k] == "("), None)
+    if opening is None or closing - opening > SHORT_ASIDE:
+        return None
+    noun = tree.head[opening + 1]
+    return noun if verb < noun < opening and tree.pos[noun] in ("NOUN", "PROPN") else None
+
+
+def _is_woman(tree: Tree, subject: int) -> bool:
+    """Whether a subject is a feminine pronoun."""
+    return tree.pos[subject] == "PRON" and "Gender=Fem" in tree.morph[subject]
+
+
+def _agrees(tree: Tree, participle: int, noun: int) -> bool:
+    """Whether a participle that shows gender or number may be said of a noun, of which both are known."""
+    plural = "Number=Plur" in tree.morph[participle]
+    feminine = "Gender=Fem" in tree.morph[participle]
+    if plural != ("Number=Plur" in tree.morph[noun]):
+        return False
+    return "Gender=" not in tree.morph[noun] or feminine == ("Gender=Fem" in tree.morph[noun])
+
+
+def raise_to_subjects(tree: Tree) -> None:
+    """Hang a participle behind a comma under the subject, not whose it is: "le fils du maire, accusé de vol, a fui".
+
+    Who died may be either: "le fils du pilote, tué en course".
+    """
+    words = language("fr")
+    for i, dep in enumerate(tree.dep):
+        owner = tree.head[i]
+        subject = tree.head[owner]
+        if dep != "acl" or tree.text[i - 1] != "," or tree.dep[owner] != "nmod" or tree.dep[subject] not in SUBJECTS:
+            continue
+        if not is_past_participle(tree, i) or tree.case(owner) != "de" or not subject < owner < i:
+            continue
+        fatal = any(frame.kind in FATAL for _, frame in words.frames.verbs.get(tree.lemma[i], ()))
+        if not fatal and is_person(tree, subject, words) and is_person(tree, owner, words) and _agrees(tree, i, subject):
+            tree.move(i, subject, "acl")
+
+
+def mend_number(tree: Tree) -> None:
+    """Hang a plural participle behind a comma under the plural subject, not a singular noun: "trois hommes ont été
+    présentés à un juge, accusés de vol"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        aside = dep == "acl" and tree.text[i - 1] == "," and noun < i and "Tense=Past" in tree.morph[i]
+        if not aside or "Number=Plur" not in tree.morph[i] or tree.child(noun, "conj") is not None:
+            continue
+        verb = clause_above(tree, noun) if "Number=Sing" in tree.morph[noun] else None
+        subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS), None) if verb is not None else None
+        if subject is not None and ("Number=Plur" in tree.morph[subject] or tree.pos[subject] == "NUM"):
+            tree.move(i, subject, "acl")
+
+
+def mend_schedules(tree: Tree, parsing: Parsing) -> None:
+    """Hang a participle that says when something is due under it: "il reporte son départ, prévu en mai"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "advcl" or tree.lemma[i] not in parsing.scheduling or i < 3:
+            continue
+        comma = i - 1 if tree.dep[i - 1] != "advmod" else i - 2  # "…, finalement annulé"
+        if tree.text[comma] != ",":
+            continue
+        noun = comma - 1 if tree.dep[comma - 1] not in ("amod", "nmod") else tree.head[comma - 1]
+        if "Tense=Past" in tree.morph[i] and tree.pos[noun] == "NOUN" and tree.head[noun] == tree.head[i]:
+            tree.move(i, noun, "acl")
+
+
+def is_masculine(tree: Tree, noun: int) -> bool:
+    """Whether a common noun can be no feminine: by its gender, or by its form."""
+    if "Gender=" in tree.morph[noun]:
+        return "Gender=Masc" in tree.morph[noun]
+    return tree.pos[noun] == "NOUN" and not tree.text[noun].endswith("e")

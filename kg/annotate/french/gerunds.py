@@ -1,0 +1,148 @@
+"""Present participles of a French tree: which verb or noun they hang on, and what they took from it."""
+
+from __future__ import annotations
+
+from kg.annotate.french.signs import (
+    SUBJECTS,
+    VERBAL,
+    has_subject,
+    is_gerund,
+    is_infinitive,
+    is_told,
+    takes_object,
+)
+from kg.annotate.repairs import give_subject
+from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import language
+
+LOOSE_OBJECTS = ("obj", "dep", "conj", "obl")
+LOOSE = ("appos", "nmod", "conj", "dep")
+PREPOSITIONAL = frozenset({"concerner", "durer", "suivre", "toucher", "tenir", "nonobstant", "moyenner"})  # "concernant"
+
+
+def mend_fronted_gerunds(tree: Tree) -> None:
+    """Hang under its main verb a gerund that opens a sentence and was taken for it: "Tout en niant, Ana a démissionné"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "root" or not is_gerund(tree, i) or not i or tree.text[i - 1].lower() != "en":
+            continue
+        behind = (k for k in range(i + 1, tree.end_of(i)) if is_told(tree, k) and has_subject(tree, k))
+        main = next((k for k in behind if tree.child(k, "mark") is None and _opens_behind_comma(tree, k)), None)
+        if main is not None:
+            tree.move(main, main, "root")
+            tree.move(i, main, "advcl")
+            tree.pos[i - 1] = "ADP"
+            tree.move(i - 1, i, "mark")
+
+
+def _opens_behind_comma(tree: Tree, verb: int) -> bool:
+    """Whether a verb's subject begins right behind a comma."""
+    subject = next(c for c in tree.children[verb] if tree.dep[c] in SUBJECTS)
+    return tree.text[min([subject, *tree.children[subject]]) - 1] == ","
+
+
+def mend_gerunds(tree: Tree) -> None:
+    """Make a clause of a present participle taken for a preposition: "est tombée sur une école, blessant deux enfants".
+
+    And no complement of one with "en": "l'a remercié en lui écrivant".
+    """
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        participle = tree.pos[i] in VERBAL and is_gerund(tree, i)
+        if dep == "xcomp" and participle and any(tree.lemma[c] == "en" and tree.dep[c] == "mark" for c in tree.children[i]):
+            tree.dep[i] = "advcl"
+            continue
+        brings = dep == "amod" and tree.lemma[i] in language("fr").grammar.resultative  # "…, blessant gravement un marin"
+        if (
+            not (dep == "case" or brings)
+            or not participle
+            or noun < i
+            or tree.lemma[i] in PREPOSITIONAL
+            or tree.text[i - 1] != ","
+        ):
+            continue
+        above = tree.head[noun]
+        while tree.pos[above] not in VERBAL and tree.head[above] != above:
+            above = tree.head[above]
+        if above != noun and not tree.is_above(noun, above):
+            tree.pos[i] = "VERB"
+            tree.move(i, above, "advcl")
+            tree.move(noun, i, "obj")
+
+
+def mend_absolutes(tree: Tree) -> None:
+    """Give a perfect participle its own subject that became a second object: "…, la Russie ayant opposé son veto"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "acl":
+            continue
+        noun = tree.head[i]
+        verb = tree.head[noun]
+        having = any(tree.dep[c].startswith("aux") and is_gerund(tree, c) for c in tree.children[i])
+        if not having or noun > i or tree.dep[noun] not in LOOSE_OBJECTS or tree.pos[verb] != "VERB":
+            continue
+        start = min([noun, *(c for c in tree.children[noun] if tree.dep[c] != "punct")])
+        second = tree.pos[noun] == "PROPN" or any(c < noun and tree.dep[c] == "obj" for c in tree.children[verb])
+        if verb < start and tree.text[start - 1] == "," and second and not tree.case(noun):
+            tree.move(i, verb, "advcl")
+            give_subject(tree, i, noun)
+
+
+def mend_loose_gerunds(tree: Tree) -> None:
+    """Hang under its verb a present participle that became an apposition: "a pilonné Varna dans la nuit, blessant X"."""
+    brings_about = language("fr").grammar.resultative | language("fr").grammar.causative
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        # "attaqué un convoi près de Gao, tuant X"; "rejeté l'idée d'envoyer une délégation, estimant que …"
+        loose = dep in LOOSE or (dep == "acl" and (tree.lemma[i] in brings_about or _says_that(tree, i)))
+        if not loose or noun > i or not is_gerund(tree, i) or tree.first[i] or tree.text[i - 1] != ",":
+            continue
+        says = dep == "acl" and _says_that(tree, i)
+        above = noun
+        while (tree.pos[above] != "VERB" or (says and is_infinitive(tree, above))) and tree.head[above] != above:
+            above = tree.head[above]
+        if tree.pos[above] != "VERB" or tree.pos[noun] not in NOMINAL:
+            continue
+        behind = next((c for c in tree.children[noun] if c > i and tree.pos[c] in NOMINAL and not tree.case(c)), None)
+        tree.move(i, above, "advcl")
+        if behind is not None and tree.child(i, "obj") is None:
+            tree.move(behind, i, "obj")
+
+
+def _says_that(tree: Tree, i: int) -> bool:
+    """Whether a participle has a clause with "que", so that it says for the subject of the verb why."""
+    clause = tree.child(i, "ccomp")
+    return clause is not None and clause > i and tree.child(clause, "mark") is not None
+
+
+def mend_early_gerunds(tree: Tree) -> None:
+    """Hang under the verb before it a gerund that was hung on a later clause: "a visé X, tuant Y, un jour après que …"."""
+    for i, dep in enumerate(tree.dep):
+        later = tree.head[i]
+        if dep != "advcl" or later < i or not is_gerund(tree, i) or tree.first[i] or tree.text[i - 1] != ",":
+            continue
+        verb, mark = tree.head[later], tree.child(later, "mark")
+        if mark is not None and i < mark and verb < i and tree.pos[verb] == "VERB":
+            tree.move(i, verb, "advcl")
+
+
+def mend_near_gerunds(tree: Tree) -> None:
+    """Hang a present participle under the noun right before it in an opening: "Selon des élus s'exprimant ainsi, il …"."""
+    for i, dep in enumerate(tree.dep):
+        main = tree.head[i]
+        if dep != "advcl" or main < i or not is_gerund(tree, i):
+            continue
+        start = min([i, *tree.children[i]])
+        noun = start - 1
+        if start and tree.head[noun] == main and tree.pos[noun] == "NOUN" and tree.case(noun) and not tree.first[start]:
+            tree.move(i, noun, "acl")
+
+
+def free_from_gerunds(tree: Tree) -> None:
+    """Give a verb back the object that a gerund with "en" took for a subject: "a rejoint le maire en condamnant X"."""
+    for i, lemma in enumerate(tree.lemma):
+        gerund = tree.head[i]
+        if lemma != "en" or gerund != i + 1 or not is_gerund(tree, gerund):
+            continue
+        verb, subject = tree.head[gerund], tree.child(gerund, "nsubj")
+        if subject is None or not verb < subject < i or tree.pos[verb] != "VERB" or not has_subject(tree, verb):
+            continue
+        tree.move(subject, verb, "obj" if takes_object(tree, verb) else "dep")

@@ -1,0 +1,236 @@
+"""Verbs of French sentences that the parser took for nouns, adjectives or parts of a name."""
+
+from __future__ import annotations
+
+from kg.annotate.french.forms import TENSES
+from kg.annotate.french.partitives import make_partitive
+from kg.annotate.french.signs import (
+    INFINITIVES,
+    SUBJECTS,
+    VERBAL,
+    is_infinitive,
+)
+from kg.annotate.lemmas import Lemmas
+from kg.annotate.parsing import Parsing
+from kg.annotate.repairs import give_subject
+from kg.annotate.tree import Tree
+from kg.lang import language
+
+PREDICATES = ("root", "acl:relcl")
+INFINITIVE_MARKS = ("de", "à")
+NOUNLIKE = ("det", "case", "nummod", "amod")
+THEY = "ent"  # the ending of a verb in the third person plural, and of no plural adjective
+
+
+def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
+    """Make a verb of a "noun" with a subject and without copula: "Une cyberattaque frappe des hôpitaux"."""
+    for i, pos in enumerate(tree.pos):
+        if pos != "NOUN" or tree.dep[i] not in PREDICATES:
+            continue
+        subject = next((c for c in tree.children[i] if tree.dep[c] in ("nsubj", "expl:subj")), None)
+        nominal = any(tree.dep[c] in ("det", "case", "cop", "amod", "aux") for c in tree.children[i])
+        if subject is None or subject > i or nominal:
+            continue
+        lemma = lemmas.lemma(tree.text[i], "VERB")
+        if not lemma.endswith(INFINITIVES):
+            continue
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
+        mood, time = TENSES.get(lemmas.tense(tree.text[i]), ("Ind", "Pres"))
+        tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin")
+        for child in [c for c in tree.children[i] if tree.dep[c] == "nmod"]:
+            tree.dep[child] = "obj" if tree.case(child) == "de" and make_partitive(tree, child) else "obl"
+
+
+def see_plurals(tree: Tree, lemmas: Lemmas) -> None:
+    """Make the verb of a sentence that has none of its noun's "adjective": "Les rebelles contrôlent", "La frappe tue"."""
+    for i, noun in enumerate(tree.head):
+        if noun > i or not tree.text[i].endswith(("e", THEY)) or not _qualifies_all(tree, i):
+            continue
+        lemma = lemmas.lemma(tree.text[i], "VERB")
+        many = tree.text[i].endswith(THEY)
+        if not lemma.endswith(INFINITIVES) or not (many or _may_be_told(tree, i, lemma)):
+            continue
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
+        tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin", Number="Plur" if many else "Sing", Person="3")
+        tree.stand_for(i, noun)
+        tree.move(noun, i, "nsubj")
+        for child in [c for c in tree.children[noun] if c > i]:
+            loose = "obl" if tree.case(child) else "obj"
+            tree.move(child, i, loose if tree.dep[child] == "nmod" else tree.dep[child])
+        for child in [c for c in tree.children[i] if c > i and tree.dep[c] == "obl:arg" and not tree.case(c)]:
+            tree.dep[child] = "obj"
+
+
+def _qualifies_all(tree: Tree, i: int) -> bool:
+    """Whether a word hangs as an adjective on a noun of its number with an article that is all of its sentence."""
+    noun = tree.head[i]
+    det = tree.child(noun, "det")
+    if tree.dep[i] not in ("acl", "amod", "appos") or tree.dep[noun] != "root" or det is None:
+        return False
+    plural = any("Number=Plur" in tree.morph[k] for k in (det, noun))
+    agrees = plural == tree.text[i].endswith(THEY) and tree.pos[noun] in ("NOUN", "PROPN")
+    own = tree.child(i, "det") is not None or tree.child(noun, "cop") is not None
+    return agrees and tree.pos[i] in ("ADJ", "NOUN") and not own
+
+
+def _may_be_told(tree: Tree, i: int, lemma: str) -> bool:
+    """Whether a singular "adjective" is no adjective's plain form but that of a verb which tells something: "tue"."""
+    verb = lemma == f"{tree.text[i].lower()}r" and lemma in language("fr").frames.verbs
+    return verb and tree.pos[i] == "ADJ" and tree.lemma[i] != tree.text[i] and not tree.first[i]
+
+
+def see_speech(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
+    """Make a verb of saying of a "noun" between a quotation and a name: "« Nous sommes prêts », analyse Ana Vidal"."""
+    for i, pos in enumerate(tree.pos):
+        if pos not in ("NOUN", "ADJ") or i < 2 or i + 1 >= len(tree) or tree.text[i - 1] != "," or tree.text[i - 2] != "»":
+            continue
+        lemma = lemmas.lemma(tree.text[i], "VERB")
+        bare = not any(tree.dep[c] in ("det", "case") for c in tree.children[i])
+        if bare and lemma in parsing.speech | parsing.quoted_speech and tree.pos[i + 1] in ("PROPN", "DET"):
+            tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
+            tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin", Person="3")
+
+
+def see_denials(tree: Tree, lemmas: Lemmas) -> None:
+    """Make the verb of a sentence that has none but an infinitive: "dément" of "L'Iran dément avoir fourni …"."""
+    modals = language("fr").frames.modals
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("acl", "root", "xcomp"):
+            continue
+        helper = next((c for c in tree.children[i] if tree.dep[c].startswith("aux") and is_infinitive(tree, c)), None)
+        bare = helper is None and is_infinitive(tree, i) and tree.text[i].endswith(INFINITIVES)
+        if bare and not any(tree.dep[c].startswith(("aux", "mark")) for c in tree.children[i]):
+            helper = i  # "Moscou dément vouloir …"
+        mark = tree.child(i, "mark") if dep == "acl" and is_infinitive(tree, i) else None
+        helper = mark if mark is not None and tree.lemma[mark] in INFINITIVE_MARKS else helper  # "Le syndicat menace de"
+        below = dep != "root" and tree.dep[tree.head[i]] == "root" and tree.child(tree.head[i], "nsubj") is None
+        subject = tree.head[i] if below else tree.child(i, "nsubj") if dep == "root" else None
+        if helper is None or subject is None or not subject < helper - 1:
+            continue
+        verb = helper - 1
+        lemma = lemmas.lemma(tree.text[verb], "VERB")
+        if tree.head[verb] not in (i, subject) or tree.pos[verb] in VERBAL or not lemma.endswith(INFINITIVES):
+            continue
+        if helper == mark and ((lemma, "verb") not in modals or any(tree.dep[c] in NOUNLIKE for c in tree.children[verb])):
+            continue
+        tree.pos[verb], tree.lemma[verb], tree.morph[verb] = "VERB", lemma, ""
+        tree.set_features(verb, Mood="Ind", Tense="Pres", VerbForm="Fin")
+        tree.move(verb, verb, "root")
+        tree.move(i, verb, "xcomp")
+        tree.move(subject, verb, "nsubj")
+        for child in [c for c in tree.children[i] if c < verb]:
+            tree.move(child, verb, tree.dep[child])
+
+
+def see_main_verbs(tree: Tree, lemmas: Lemmas) -> None:
+    """Make the verb of a sentence of a "noun" behind the relative clause of its subject: "X, qui a reçu Y, finance Z"."""
+    known = language("fr").frames.verbs
+    for subject, dep in enumerate(tree.dep):
+        relative = tree.child(subject, "acl:relcl") if dep == "root" and tree.pos[subject] in ("NOUN", "PROPN") else None
+        for i in range(relative + 1, len(tree) - 1) if relative is not None else ():
+            if tree.first[i]:
+                break
+            object_ = i + 1 + (tree.pos[i + 1] == "ADV" and i + 2 < len(tree))  # "compte désormais encercler la ville"
+            taking = tree.pos[object_] == "DET" or is_infinitive(tree, object_)
+            bare = tree.pos[i] == "NOUN" and tree.text[i - 1] == "," and taking and tree.text[i].islower()
+            if not bare or any(tree.dep[c] in ("det", "case", "nummod") for c in tree.children[i]):
+                continue
+            lemma = lemmas.lemma(tree.text[i], "VERB")
+            if lemma in known and lemma.endswith("er") and tree.text[i].endswith("e"):
+                noun = tree.head[object_]
+                tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
+                tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")
+                tree.move(i, i, "root")
+                tree.move(subject, i, "nsubj")
+                if tree.pos[object_] == "DET":
+                    tree.move(noun, i, "obj")
+                else:
+                    tree.move(object_, i, "xcomp")
+                break
+
+
+def mend_named_verbs(tree: Tree, lemmas: Lemmas) -> None:
+    """Make the verb of a sentence of what became part of its subject's name: "Le Premier ministre a promis de …"."""
+    for i, dep in enumerate(tree.dep):
+        if dep in ("amod", "acl") and tree.pos[i] == "NOUN" and _tells_of_subject(tree, i, lemmas):
+            _take_headline(tree, i, lemmas)
+        if dep not in ("flat:name", "flat:foreign", "appos"):
+            continue
+        if tree.pos[i] == "NOUN" and dep == "flat:name" and _is_verb_in_name(tree, i, lemmas):
+            tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemmas.lemma(tree.text[i], "VERB"), ""
+            tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")
+        if tree.pos[i] != "VERB":
+            continue
+        noun = tree.head[i]
+        if tree.text[i].islower() and "VerbForm=Fin" in tree.morph[i] and i + 1 < len(tree) and tree.pos[i + 1] == "DET":
+            _take_sentence(tree, i, noun)
+            continue
+        if tree.text[i].islower() and "VerbForm=Fin" in tree.morph[i] and _take_saying(tree, i):
+            continue
+        if not any(tree.dep[c].startswith("aux") and noun < c < i for c in tree.children[i]):
+            continue
+        if tree.dep[noun] != "root" or noun > i or tree.pos[noun] not in ("NOUN", "PROPN"):
+            continue
+        tree.move(i, i, "root")
+        tree.move(noun, i, "nsubj")
+        for child in [c for c in tree.children[noun] if c > i]:
+            tree.move(child, i, tree.dep[child])
+
+
+def _take_saying(tree: Tree, i: int) -> bool:
+    """Put verb i in the place of the infinitive behind it whose subject's name it ended: "le chef de X dément être mort"."""
+    behind = i + 1
+    if behind >= len(tree) or not is_infinitive(tree, behind):
+        return False
+    said = tree.head[behind] if tree.pos[behind] == "AUX" else behind
+    subjects = [c for c in sorted(tree.children[said]) if tree.dep[c] in SUBJECTS and c < i]
+    if said <= i or not any(tree.is_above(c, i) for c in subjects):
+        return False
+    tree.move(i, i, "root")
+    tree.stand_for(i, said)
+    for child in [c for c in tree.children[said] if c < i]:
+        tree.move(child, i, tree.dep[child])
+    tree.dep[subjects[0]] = "nsubj"
+    for name in subjects[1:]:  # "le chef de X": X was one of two subjects
+        tree.move(name, subjects[0], "nmod")
+    tree.move(said, i, "xcomp")
+    return True
+
+
+def _is_verb_in_name(tree: Tree, i: int, lemmas: Lemmas) -> bool:
+    """Whether a "noun" in lower case that ends a name is a known verb before its object: "Sorin Vale purge une peine"."""
+    if not tree.text[i].islower() or not tree.text[i].endswith("e") or i + 1 >= len(tree) or tree.pos[i + 1] != "DET":
+        return False
+    lemma = lemmas.lemma(tree.text[i], "VERB")
+    return lemma.endswith("er") and lemma in language("fr").frames.verbs
+
+
+def _tells_of_subject(tree: Tree, i: int, lemmas: Lemmas) -> bool:
+    """Whether a "noun" that was taken for an adjective is the verb of a sentence without one: "Le parlement vote la loi"."""
+    noun = tree.head[i]
+    above = tree.head[noun]
+    alone = above == noun or (tree.head[above] == above and not tree.case(noun) and tree.text[above + 1] == ":")
+    definite = any("Definite=Def" in tree.morph[c] for c in tree.children[noun] if c < noun)
+    return noun < i and alone and definite and not tree.first[i] and _is_verb_in_name(tree, i, lemmas)
+
+
+def _take_headline(tree: Tree, i: int, lemmas: Lemmas) -> None:
+    """Make the main verb of what was taken for an adjective of its subject, and its object of what hung on it."""
+    noun, object_ = tree.head[i], tree.head[i + 1]
+    tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemmas.lemma(tree.text[i], "VERB"), ""
+    tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")
+    tree.stand_for(i, noun)
+    give_subject(tree, i, noun)
+    if object_ > i + 1:
+        tree.move(object_, i, "obj")
+
+
+def _take_sentence(tree: Tree, verb: int, name: int) -> None:
+    """Make the main verb of a finite one in a name, and its object of what was taken for it: "X purge une peine"."""
+    noun = tree.head[name]
+    if tree.dep[name] != "nsubj" or tree.pos[noun] != "NOUN" or tree.head[verb + 1] != noun or noun < verb:
+        return
+    tree.move(verb, verb, "root")
+    tree.stand_for(verb, noun)
+    tree.move(name, verb, "nsubj")
+    tree.move(noun, verb, "obj")

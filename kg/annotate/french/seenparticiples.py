@@ -1,0 +1,192 @@
+"""Which words of a French tree are participles: those taken for nouns or adjectives, and those that can be none."""
+
+from __future__ import annotations
+
+from kg.annotate.french.signs import (
+    INFINITIVES,
+    SUBJECTS,
+    is_infinitive,
+    is_reflexive,
+)
+from kg.annotate.lemmas import Lemmas, load_lemmas
+from kg.annotate.signs import is_past_participle, is_person
+from kg.annotate.tree import Tree
+from kg.lang import language
+
+GERUND = "Tense=Pres|VerbForm=Part"
+LOOSE = ("nmod", "obl", "dep", "appos")
+
+
+def see_participles(tree: Tree, lemmas: Lemmas) -> None:
+    """Make verbs of participles taken for nouns, adjectives ("sont morts"), pronouns, infinitives; undo what can be none."""
+    for i, pos in enumerate(tree.pos):
+        if tree.first[i] and tree.text[i].endswith("ment") and i + 1 < len(tree) and tree.head[i + 1] == i:
+            see_adverb(tree, i)
+            continue
+        opens = pos == "NOUN" or (pos == "PROPN" and i + 1 < len(tree) and tree.pos[i + 1] == "ADP" and _is_no_name(tree, i))
+        if opens and opens_sentence(tree, i) and lemmas.is_participle(tree.text[i]):
+            tree.pos[i], tree.dep[i] = "VERB", "advcl"
+            tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
+            tree.set_features(i, Tense="Past", VerbForm="Part")
+        elif pos == "ADP" and tree.dep[i] == "advcl" and tree.text[i].endswith("ant"):  # "…, faisant trois morts"
+            tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemmas.lemma(tree.text[i], "VERB"), GERUND
+        elif pos == "NOUN" and tree.text[i].endswith("ant") and tree.dep[i] in ("amod", "conj") and not tree.first[i]:
+            see_gerund(tree, i, lemmas)
+        elif (
+            pos == "NOUN"
+            and i > 1
+            and tree.text[i - 1] == ","
+            and lemmas.is_participle(tree.text[i])
+            and all(c > i or tree.dep[c] == "punct" for c in tree.children[i])
+            and (_take_infinitive(tree, i) or _take_agent(tree, i))
+        ):
+            tree.pos[i], tree.dep[i] = "VERB", "acl"
+            tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
+            tree.set_features(i, Tense="Past", VerbForm="Part")
+        elif pos in ("NOUN", "ADJ", "ADV", "DET", "PRON") and is_verbal_use(tree, i) and lemmas.is_participle(tree.text[i]):
+            tree.pos[i] = "VERB"
+            tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
+            tree.set_features(i, Tense="Past", VerbForm="Part")
+            if tree.dep[i] == "amod":
+                tree.dep[i] = "acl"
+            if pos == "ADV":
+                take_object(tree, i)
+        elif pos == "VERB" and can_be_participle(tree, i) and lemmas.is_participle(tree.text[i]):
+            tree.set_features(i, Mood="", Person="", Tense="Past", VerbForm="Part")
+        elif pos == "VERB" and is_present(tree, i):
+            tree.set_features(i, Gender="", Mood="Ind", Tense="Pres", VerbForm="Fin", Voice="")
+        elif pos == "VERB" and is_infinitive(tree, i) and tree.lemma[i] != tree.text[i].lower():
+            unmake_infinitive(tree, i)
+        elif pos == "VERB" and tree.child(i, "aux:pass") is not None and not lemmas.is_participle(tree.text[i]):
+            unmake_participle(tree, i, lemmas)
+
+
+def _take_infinitive(tree: Tree, i: int) -> bool:
+    """Make a complement of the infinitive under a bare word, if it has one: "des firmes, soupçonnées d'armer X"."""
+    for k in tree.children[i]:
+        if tree.dep[k] == "acl" and is_infinitive(tree, k) and tree.child(k, "mark") == i + 1:
+            tree.dep[k] = "xcomp"
+            return True
+    return False
+
+
+def _take_agent(tree: Tree, i: int) -> bool:
+    """Make an agent of what "par" introduces right behind a bare word, if it does: "la firme, épinglée par Washington"."""
+    own = tree.children[i]
+    agent = next((k for k in own if tree.dep[k] == "nmod" and tree.child(k, "case") == i + 1), None)
+    if agent is None or tree.text[i + 1] != "par" or tree.dep[i] not in ("appos", "conj", "nmod"):
+        return False
+    for k in own:
+        if tree.dep[k] == "nmod":
+            tree.dep[k] = "obl:agent" if k == agent else "obl"
+    return True
+
+
+def see_adverb(tree: Tree, i: int) -> None:
+    """Make an adverb of a "name" that opens a sentence before its participle: "Mortellement blessé, un lycéen …"."""
+    verb = i + 1
+    if tree.pos[i] in ("NOUN", "PROPN") and tree.pos[verb] == "VERB" and "Tense=Past" in tree.morph[verb]:
+        tree.stand_for(verb, i, "advcl")
+        tree.move(i, verb, "advmod")
+        tree.pos[i], tree.morph[i] = "ADV", ""
+
+
+def _is_no_name(tree: Tree, i: int) -> bool:
+    """Whether a word with a capital is a participle of some verb of the frames: "Battue dans son secteur, elle …"."""
+    words = language("fr")
+    known = load_lemmas("fr")
+    bare = tree.dep[i] not in SUBJECTS and tree.text[i] not in words.given_names
+    return bare and known is not None and known.lemma(tree.text[i], "VERB") in words.frames.verbs
+
+
+def see_gerund(tree: Tree, i: int, lemmas: Lemmas) -> None:
+    """Make a participle of a "noun" that tells what came of something: "a frappé X, blessant dix passants"."""
+    noun, before = tree.head[i], tree.text[i - 1]
+    lemma = lemmas.lemma(tree.text[i], "VERB")
+    if lemma not in language("fr").grammar.resultative:
+        return
+    if tree.dep[i] == "amod" and i < noun and before == ",":
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, GERUND
+    elif tree.dep[i] == "conj" and tree.pos[i - 1] == "CCONJ" and tree.morph[tree.head[noun]] == GERUND:
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, GERUND
+        tree.move(i, tree.head[noun], "conj")  # "tuant dix soldats et blessant trois passants"
+        harmed = next((c for c in tree.children[noun] if c > i and not tree.case(c) and tree.dep[c] in LOOSE), None)
+        if harmed is not None:
+            tree.move(harmed, i, "obj")
+
+
+def is_present(tree: Tree, i: int) -> bool:
+    """Whether a "participle" without auxiliary has a subject before and an object behind it: "X construit une usine"."""
+    participle = tree.text[i].lower().endswith("it") and is_past_participle(tree, i)
+    if not participle or any(tree.dep[c].startswith("aux") for c in tree.children[i]):
+        return False
+    subject = any(tree.dep[c] == "nsubj" and c < i for c in tree.children[i])
+    return subject and any(tree.dep[c] in ("obj", "ccomp") and c > i for c in tree.children[i])
+
+
+def take_object(tree: Tree, verb: int) -> None:
+    """Make an object of the bare noun that hangs loosely behind what was no verb to the parser."""
+    for child in tree.children[verb]:
+        if child > verb and tree.dep[child] == "dep" and tree.pos[child] == "NOUN" and not tree.case(child):
+            tree.dep[child] = "obj"
+
+
+def can_be_participle(tree: Tree, i: int) -> bool:
+    """Whether a verb that was taken for something else stands where only a participle can: behind "avoir" or "être"."""
+    if is_infinitive(tree, i):
+        return not tree.text[i].endswith(INFINITIVES)
+    return "VerbForm=Part" not in tree.morph[i] and any(
+        tree.dep[c].startswith("aux") and tree.lemma[c] in ("avoir", "être") for c in tree.children[i]
+    )
+
+
+def opens_sentence(tree: Tree, i: int) -> bool:
+    """Whether a bare noun opens a sentence as participles do: "Armés de bâtons, ils …"."""
+    if not tree.first[i] or tree.dep[i] not in ("obl", "nmod", "advcl", "dep"):
+        return False
+    return not any(tree.dep[c] in ("det", "case", "amod", "nummod") for c in tree.children[i])
+
+
+def unmake_infinitive(tree: Tree, i: int) -> None:
+    """Make a finite verb of what has a subject and is no infinitive by its form: "un pont s'effondre"."""
+    if tree.lemma[i].endswith(INFINITIVES) and tree.child(i, "nsubj") is not None:
+        tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")
+
+
+def is_verbal_use(tree: Tree, i: int) -> bool:
+    """Whether a word stands where a participle would: after "être" without determiner, or before "par"."""
+    if not tree.children[i]:
+        return False
+    if tree.pos[i] == "NOUN" and any(tree.dep[c] in ("det", "nummod") for c in tree.children[i]):
+        return False  # "le bilan est de 12 morts"
+    for child in tree.children[i]:
+        if tree.lemma[child] == "être" and tree.dep[child] in ("cop", "aux", "aux:pass") and child < i:
+            if tree.dep[child] == "cop" and is_reflexive(tree, i):
+                tree.dep[child] = "aux"  # "s'étaient noyés"
+            return tree.pos[i] == "NOUN" or tree.dep[child] != "cop" or is_perfect_of_be(tree, i)
+        if tree.dep[child] == "cop" and tree.lemma[child] == "avoir":  # nothing "has" an adjective: "avaient démissionné"
+            tree.dep[child] = "aux"
+        if tree.dep[child] in ("aux", "obl:agent"):
+            return True
+    return False
+
+
+def is_perfect_of_be(tree: Tree, i: int) -> bool:
+    """Whether an "adjective" is the participle of a verb with the perfect of "être": "40 sont mortes"."""
+    subject, lemmas = tree.child(i, "nsubj"), load_lemmas("fr")
+    told = subject is not None and tree.child(subject, "nummod") is not None
+    told = told or any(tree.dep[c].startswith("obl") for c in tree.children[i])  # "serait mort dans une frappe"
+    told = told or (subject is not None and is_person(tree, subject, language("fr")))  # "le chauffeur est mort"
+    return told and lemmas is not None and lemmas.lemma(tree.text[i], "VERB") in language("fr").grammar.be_perfect
+
+
+def unmake_participle(tree: Tree, i: int, lemmas: Lemmas) -> None:
+    """Make an adjective of a word that is no participle: "sont présentes"."""
+    tree.pos[i] = "ADJ"
+    tree.lemma[i] = lemmas.lemma(tree.text[i], "ADJ")
+    tree.set_features(i, Tense="", VerbForm="", Voice="")
+    for child in tree.children[i]:
+        if tree.dep[child] == "aux:pass":
+            tree.dep[child] = "cop"
+        elif tree.dep[child] == "nsubj:pass":
+            tree.dep[child] = "nsubj"

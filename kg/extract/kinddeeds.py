@@ -1,0 +1,120 @@
+"""What a name does, has or undergoes says of its kind: towns are captured, firms bought, newspapers quoted."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+
+from kg import ontology
+from kg.extract.kindweights import KINDS, STRONG, SURE
+from kg.extract.spans import Span, Text
+from kg.lang.frames import Frame, Trigger
+from kg.ontology import PLACES
+
+OF_FIRMS = frozenset({"Acquisition", "Merger"})  # nouns of events that befall none but firms
+DONE_BY_FIRMS = frozenset({"Bankruptcy", "Earnings", "Layoff", "Merger"})
+
+
+def by_conquest(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
+    """What an army takes, by a verb that else means another thing, is a town: "l'armée a repris Sarvan"."""
+    token = text.tokens[head]
+    alone = span.last - span.first == 1 and token.text not in text.language.given_names
+    if alone and token.dep == "nmod" and _is_controlled(text, token.head):
+        return [("Place", STRONG)] if span.town or _is_armed(text, text.tokens[token.head].head) else []
+    frames = text.language.frames.verbs.get(text.lemmas[token.head], ())
+    if not alone or token.dep not in {"obj", "nsubj:pass"} or not any(_conquers(frame) for _, frame in frames):
+        return []
+    return [("Place", STRONG)] if _is_armed(text, token.head) else []
+
+
+def _is_armed(text: Text, verb: int) -> bool:
+    """Whether those who do what a verb says bear arms, by their noun."""
+    takers = (k for k in text.parse.children[verb] if text.tokens[k].dep in {"nsubj", "obl:agent"})
+    nouns = (text.language.nouns.get(text.forms[k]) or text.language.nouns.get(text.lemmas[k]) for k in takers)
+    return any(noun is not None and (noun.kind == "Force" or "fighter" in noun.flags) for noun in nouns)
+
+
+def _is_controlled(text: Text, noun: int) -> bool:
+    """Whether a noun is the fixed object of a verb of conquest: "regained control of Sarvan", "pris le contrôle de"."""
+    verb = text.tokens[noun].head
+    frames = text.language.frames.verbs.get(text.lemmas[verb], ())
+    return text.tokens[noun].dep == "obj" and any(
+        frame.kind == "Capture" and trigger.object_noun == text.lemmas[noun] for trigger, frame in frames
+    )
+
+
+def by_purchase(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
+    """What the model takes for a person and somebody buys is a firm: "bought Activision Blizzard"."""
+    token = text.tokens[head]
+    if span.label != "PER" or text.holds_given_name(span.first, span.last) or token.dep not in {"obj", "nsubj:pass"}:
+        return []
+    frames = text.language.frames.verbs.get(text.lemmas[token.head], ())
+    return [("Organization", STRONG)] if any(frame.kind == "Acquisition" for _, frame in frames) else []
+
+
+def by_make(text: Text, span: Span) -> list[tuple[str, float]]:
+    """The name of a firm, another behind it and an article before it: what the firm makes, "the Ford Explorer"."""
+    if span.last - span.first < 2 or span.link is not None or not span.first or text.noun_of(span.first, span.last - 1):
+        return []
+    words = [token.text for token in text.tokens[span.first : span.last]]
+    if span.label in {"ORG", "LOC", "GPE"} or not all(word[0].isupper() for word in words):
+        return []  # "the Ford Foundation", "le Croissant-Rouge algérien"
+    hit = text.language.gazetteer.match(words, 0)
+    made = hit is not None and hit.certain and hit.last < span.last - span.first and hit.entry.kind == "Organization"
+    article = text.tokens[span.first - 1]
+    return [("Artifact", STRONG)] if made and article.pos == "DET" and article.has("Definite=Def") else []
+
+
+def by_trade(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
+    """What files for bankruptcy, lays off, posts a loss or merges is a firm; so is what an acquisition is of."""
+    token = text.tokens[head]
+    if span.link is not None or text.holds_given_name(span.first, span.last):
+        return []
+    frames = text.language.frames
+    if token.dep in {"nsubj", "nsubj:pass", "obl:agent"}:
+        kids = {text.lemmas[kid] for kid in text.parse.children[token.head]}
+        entries = frames.verbs.get(text.lemmas[token.head], ())
+        told = any(frame.kind in DONE_BY_FIRMS and _asks_for(trigger, frame, kids) for trigger, frame in entries)
+    else:
+        kinds = {frame.kind for t, frame in frames.nouns.get(text.lemmas[token.head], ()) if not t.words}
+        told = token.dep == "nmod" and bool(kinds) and kinds <= OF_FIRMS
+    return [("Organization", STRONG)] if told else []
+
+
+def _asks_for(trigger: Trigger, frame: Frame, kids: Set[str]) -> bool:
+    """Whether these dependents hold what a trigger asks for: people too lose a sum, but "file for bankruptcy" tells."""
+    wanted = trigger.object_noun or (trigger.oblique or ("", ""))[1] or trigger.particle
+    return wanted in kids if wanted else frame.kind in {"Layoff", "Merger"}
+
+
+def _conquers(frame: Frame) -> bool:
+    """Whether a frame tells that a place is taken, and nothing else."""
+    return frame.kind == "Capture" and set(dict(frame.only).get("patient", KINDS)) <= PLACES
+
+
+def as_source(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
+    """What the model takes for a place that nobody knows and that says something is a newspaper: "selon le Midi Libre"."""
+    if span.link is not None or span.label not in {"LOC", "GPE"}:
+        return []
+    if _speaks_behind(text, span, head):
+        return [("Organization", SURE)]
+    case = next((k for k in text.parse.children[head] if text.tokens[k].dep == "case" and k < head), None)
+    fixed = () if case is None else (k for k in text.parse.children[case] if text.tokens[k].dep == "fixed")
+    preposition = " ".join(text.forms[k] for k in (case, *fixed) if k is not None).replace("' ", "'")
+    return [("Organization", SURE)] if preposition in text.language.grammar.attribution_prepositions else []
+
+
+def _speaks_behind(text: Text, span: Span, head: int) -> bool:
+    """Whether a name with an article stands behind the verb of which it is the subject: "a rapporté le Midi Libre"."""
+    token = text.tokens[head]
+    article = any(
+        text.tokens[kid].dep == "det" and text.tokens[kid].has("Definite=Def") for kid in text.parse.children[head]
+    )
+    entries = text.language.frames.verbs.get(text.lemmas[token.head], ()) if article and token.dep == "nsubj" else ()
+    return token.head < span.first and any(frame.kind and ontology.is_a(frame.kind, "Communication") for _, frame in entries)
+
+
+def by_belongings(text: Text, head: int) -> list[tuple[str, float]]:
+    """What only bodies have: "Norvia's shareholders", "Norvia shares"."""
+    token = text.tokens[head]
+    owned = text.lemmas[token.head] in text.language.profile.words("names", "belongings")
+    return [("Organization", STRONG)] if owned and token.dep in {"nmod", "nmod:poss", "compound"} else []

@@ -1,0 +1,196 @@
+"""What a title, a noun or a nationality beside a name says of its kind: "la société X", "X, a town", "le Français X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.extract.kindweights import CHRISTENED, FAIR, KINDS, OWNERS, STRONG, SURE, TITLED
+from kg.extract.phrases import OPENING
+from kg.extract.pronouns import compatriot_before
+from kg.extract.spans import Span, Text, is_acronym
+from kg.model import Token
+from kg.ontology import BODIES, PLACES
+
+LONGEST_COMPLEMENT = 8  # words between the noun of a body and its name
+
+
+def by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
+    """A title before the name; a noun in apposition, before it ("la société X"), or said of it ("X est une ville")."""
+    votes = []
+    title = "" if _is_acronym(text, span) else _title_before(text, span.first)
+    if title:
+        votes.append(("Person", SURE if title == "occupation" else TITLED))
+    elif compatriot_before(text, span.first) and not _is_of_thing(text, span.first - 1):
+        votes += _of_compatriot(text, span)
+    elif firm_of(text, span.first) and (span.label != "LOC" or span.last - span.first == 1):
+        votes.append(("Organization", STRONG))
+    token = text.tokens[head]
+    governor = text.tokens[token.head]
+    cases = [kid for kid in text.parse.children[head] if text.tokens[kid].dep == "case"]
+    if token.dep in {"appos", "flat:name", "nmod", "compound"} and governor.i < span.first:
+        kind = "Person" if is_holder(text, span, governor) else noun_kind(text, governor.i)
+        kind = "Organization" if kind == "Person" and _is_acronym(text, span) else kind  # "le maire UDE"
+        if kind and not cases:
+            quoted = kind != "Person" and text.tokens[span.first - 1].text in OPENING
+            beside = quoted or text.tokens[span.first - 1].pos != "PUNCT"
+            votes.append((kind, (CHRISTENED if _is_ship(text, governor.i) else STRONG) if beside else FAIR))
+        elif kind in PLACES and token.dep == "nmod" and not (span.label in OWNERS and _may_be_owned(text, governor.i)):
+            votes.append((kind, STRONG))
+    votes += [*_as_somebody(text, span, head), *_as_called(text, span), *_as_body(text, span)]
+    before = text.tokens[span.first - 1] if span.first else token
+    if before.dep == "compound" and before.head == head and before.pos == "NOUN" and before.text.islower():
+        votes += [(kind, STRONG) for kind in [noun_kind(text, before.i)] if kind]  # "the chocolate maker Norvia"
+    for kid in text.parse.children[head]:
+        if text.tokens[kid].dep == "appos" and not span.first <= kid < span.last:
+            sure = SURE if _tells_of_town(text, span.last, kid) else FAIR
+            votes += [(kind, sure) for kind in [noun_kind(text, kid)] if kind]
+            made = text.lemmas[kid] in text.language.grammar.versions  # "Kardo 2, the new version of the program"
+            votes += [("Artifact", SURE)] if made else []
+    if token.dep == "nsubj" and any(text.tokens[kid].dep == "cop" for kid in text.parse.children[token.head]):
+        votes += [(kind, FAIR) for kind in [noun_kind(text, token.head)] if kind]
+    return votes
+
+
+def _as_called(text: Text, span: Span) -> Iterator[tuple[str, float]]:
+    """What a noun says of the name that a participle gives it: "la loi dite « X »", "a ship named X"."""
+    i = span.first - 1
+    i -= i > 1 and text.tokens[i].text in text.opening
+    if i > 0 and text.forms[i] in text.language.profile.words("names", "named"):
+        kind = noun_kind(text, i - 1)
+        somebody = span.last - span.first > 1 and text.tokens[span.first].text in text.language.given_names
+        if kind and text.tokens[i].dep == "acl" and not (somebody and kind in BODIES):  # "the board named Ana Vidal"
+            yield kind, SURE
+
+
+def _as_body(text: Text, span: Span) -> Iterator[tuple[str, float]]:
+    """What the noun of a body says of a name behind its complements: "la firme américaine de logiciels X"."""
+    linkers, tokens = text.language.profile.words("partitive", "linkers"), text.tokens
+    if span.link is not None or tokens[span.first].text in text.language.given_names:
+        return
+    first = max(text.parse.sentences[tokens[span.first].sentence].first, span.first - LONGEST_COMPLEMENT)
+    i = span.first - 1
+    while i >= first and (text.lemmas[i] in linkers or (tokens[i].pos in {"NOUN", "ADJ"} and tokens[i].text.islower())):
+        i -= 1
+    if i < first or tokens[i].pos != "DET" or i + 2 >= span.first:
+        return
+    noun = text.language.nouns.get(text.lemmas[i + 1])
+    if noun is not None and noun.kind in BODIES and tokens[i + 1].pos == "NOUN" and tokens[span.first - 1].pos != "ADP":
+        yield "Organization", STRONG
+
+
+def _tells_of_town(text: Text, last: int, kid: int) -> bool:
+    """Whether an apposition right behind a name's comma says what place it is: "à Mir Ali, une ville de la vallée"."""
+    if last + 1 >= kid or text.tokens[last].text != "," or text.tokens[last + 1].head != kid:
+        return False
+    noun = text.language.nouns.get(text.lemmas[kid])
+    told = text.tokens[last + 1].dep == "det" and noun is not None and noun.kind in PLACES
+    return told and noun is not None and bool(noun.flags & {"city", "district", "region"})
+
+
+def _may_be_owned(text: Text, i: int) -> bool:
+    """Whether a noun for a place is of somebody or of a body as well: "l'appartement de X", "the headquarters of X"."""
+    noun = text.language.nouns.get(text.lemmas[i])
+    return noun is not None and bool(noun.flags & {"building", "home"})
+
+
+def _as_somebody(text: Text, span: Span, head: int) -> Iterator[tuple[str, float]]:
+    """ "X, who fled", "X, alias Y": a person; "the Lobos": none, whatever the model says."""
+    children, pronouns = text.parse.children, text.language.profile.pronouns
+    clauses = (kid for kid in children[head] if text.tokens[kid].dep == "acl:relcl")
+    subjects = (text.lemmas[k] for c in clauses for k in children[c] if text.tokens[k].dep.startswith("nsubj"))
+    relative = (pronouns.get(word) for word in subjects if word in text.language.grammar.relative_subject)
+    if any(form is not None and form.animacy == "person" for form in relative):
+        yield "Person", STRONG
+    after = text.forms[span.last : span.last + 2]
+    if {" ".join(after[:1]), " ".join(after[1:])} & text.language.profile.words("names", "false names"):
+        yield "Person", STRONG
+    start = span.first - (span.first > 1 and text.tokens[span.first - 1].text in OPENING)
+    if start and text.forms[start - 1] in text.language.profile.words("names", "nicknaming"):
+        cue = text.tokens[start - 1]
+        if not cue.dep.startswith("acl") or text.tokens[cue.head].pos == "PROPN":  # no ship, no storm
+            yield "Person", STRONG
+    before = text.tokens[span.first - 1] if span.first else None
+    if span.label == "PER" and before is not None and before.has("Definite=Def") and before.head == head:
+        yield "Organization", FAIR
+
+
+def _of_compatriot(text: Text, span: Span) -> list[tuple[str, float]]:
+    """What a nationality before a name says: a person, but "le Français Norvia" may be a company."""
+    if span.last - span.first > 1:
+        return [("Person", STRONG)]
+    demonym = text.language.gazetteer.demonym(text.tokens[span.first - 1].text)
+    article = text.tokens[span.first - 2].morph if span.first > 1 else ""
+    woman = demonym is not None and (demonym.gender == "f" or ("Gender=Fem" in article and not demonym.gender))
+    return [("Person", STRONG)] if woman else []
+
+
+def _is_ship(text: Text, i: int) -> bool:
+    """Whether a noun is a ship's, which bears the name of a town or a person as often as its own."""
+    noun = text.language.nouns.get(text.lemmas[i])
+    return noun is not None and "ship" in noun.flags
+
+
+def _is_of_thing(text: Text, adjective: int) -> bool:
+    """Whether a nationality qualifies a noun for a thing, which the name behind it names: "le vraquier chinois Yi Hai"."""
+    token = text.tokens[adjective]
+    return token.dep == "amod" and token.head == adjective - 1 and noun_kind(text, token.head) == "Artifact"
+
+
+def firm_of(text: Text, first: int) -> bool:
+    """ "l'indien Jindal", "le tchèque Moravia": in small letters and with an article a nationality is a firm's."""
+    i = first - 1
+    if i < 1 or not text.tokens[i].text.islower() or not text.tokens[i - 1].has("Definite=Def"):
+        return False
+    demonym = text.language.gazetteer.demonym(text.tokens[i].text)
+    return demonym is not None and demonym.noun and text.tokens[first].text not in text.language.given_names
+
+
+def is_holder(text: Text, span: Span, noun: Token) -> bool:
+    """Whether a name behind the noun of a body is who holds an office in it: "le secrétaire du parti Ana Vidal"."""
+    named = span.last - span.first > 1 and text.tokens[span.first].text in text.language.given_names
+    return named and is_of_office(text, noun)
+
+
+def is_of_office(text: Text, noun: Token) -> bool:
+    """Whether the noun of a body says where somebody holds an office: "le secrétaire du parti"."""
+    office = text.lemmas[noun.head] in text.language.titles or text.forms[noun.head] in text.language.titles
+    return noun.dep == "nmod" and office
+
+
+def noun_kind(text: Text, i: int) -> str:
+    """The kind that the common noun i gives to what it describes; "" if it gives none."""
+    title = text.language.titles.get(text.forms[i])
+    if title is not None and title.relation == "memberOf":
+        return ""  # "NATO member Turkey", "member firm X"
+    if title is not None and text.tokens[i].pos in {"NOUN", "ADJ", "PROPN"}:
+        return "Person"
+    if text.tokens[i].pos not in {"NOUN", "ADJ"}:
+        return ""
+    first = max(text.parse.sentences[text.tokens[i].sentence].first, i - 2)
+    noun = text.noun_of(first, i) or text.language.nouns.get(text.lemmas[i])
+    return noun.bears if noun is not None and noun.kind in KINDS and noun.kind != "Group" else ""
+
+
+def _title_before(text: Text, first: int) -> str:
+    """What sort of title of persons ends right before the word `first`; "" if none does."""
+    start = max(text.parse.sentences[text.tokens[first].sentence].first, first - 4)
+    for begin in range(start, first):
+        title = text.title_at(begin, first)
+        if title is None or begin + title[0] != first:
+            continue
+        token = text.tokens[begin]
+        if token.has("VerbForm=Part") and token.has("Tense=Pres"):
+            continue  # "un film représentant Cuba"
+        return "" if _ends_body(text, start, begin, first) else title[1].kind
+    return ""
+
+
+def _ends_body(text: Text, start: int, title: int, first: int) -> bool:
+    """Whether a title is but the end of the noun of a body: "the oil producer Norvia"."""
+    phrases = ((i, text.nouns[i]) for i in range(start, title))
+    return any(p is not None and i + p[0] == first and p[1].kind == "Organization" for i, p in phrases)
+
+
+def _is_acronym(text: Text, span: Span) -> bool:
+    """Whether a name is written in capitals alone, as parties are: "le député LR"."""
+    return span.last - span.first == 1 and is_acronym(text.tokens[span.first].text)

@@ -1,0 +1,59 @@
+"""Which names a general word may stand for: of its kind, of its sort, or somebody who may be meant as well."""
+
+from __future__ import annotations
+
+from kg.lang import Language
+from kg.lang.general import General
+from kg.model import Mention
+from kg.resolve.chains import Chains
+from kg.resolve.words import ADJECTIVE, Syntax
+
+REGULAR = "regular"  # flag of nouns for the forces of a state or alliance
+SORTS = frozenset({"state", "justice", "party", "company", "media", "school", REGULAR, "irregular"})
+FARTHEST_GENERAL = 3  # sentences back that a general word ("the company") may reach for what it stands for
+
+
+def is_of_its_name(language: Language, mention: Mention) -> bool:
+    """Whether a noun is one that stands before its name: "the city of X"."""
+    return mention.lemma in language.general and language.general[mention.lemma].of_its_name
+
+
+def may_be_called(
+    chains: Chains, syntax: Syntax, language: Language, general: General, mention: Mention, other: Mention
+) -> bool:
+    """Whether `other` is a name that the general word of `mention` may stand for, or a person who may be meant as well."""
+    if mention.kind == "Person" or other.kind == "Person":
+        gendered = mention.gender and other.gender and other.gender != mention.gender
+        return "Person" in general.kinds and other.kind == "Person" and other.form != "pronoun" and not gendered
+    if other.form != "name" or other.rule == ADJECTIVE:
+        return False
+    told = language.general.get(syntax.tokens[syntax.tokens[other.head].head].lemma) if other.link is None else None
+    if told is not None and told.families and general.families and not told.families & general.families:
+        return False  # "la ville de X … le pays"
+    its = _sort_of(chains, syntax, language, other)
+    own = sort_of_noun(language, mention.text) or sort_of_noun(language, mention.lemma)
+    same_sort = not own or not its or bool(own & its)
+    return same_sort and general.fits(other.kind, chains.linked(other.index))
+
+
+def _sort_of(chains: Chains, syntax: Syntax, language: Language, name: Mention) -> frozenset[str]:
+    """What sort of body a name tells by a word of its own or before it, or what it was described as: "X, a spy agency"."""
+    words, carrier = name.text.split(), syntax.carrier(name)
+    described = (chains.mentions[m] for m in chains.members(name.index))
+    before = () if carrier < 0 else (syntax.tokens[carrier].lemma,)  # "le magazine X" is no party
+    told = (name.lemma, words[0], words[-1], *before)
+    own = next((sort for word in told if (sort := sort_of_noun(language, word))), frozenset())
+    return own or next((sort for m in described if m.form == "nominal" and (sort := _sort_told(language, m))), frozenset())
+
+
+def _sort_told(language: Language, mention: Mention) -> frozenset[str]:
+    """What sort of body the longest noun that a description ends with names."""
+    words = mention.text.lower().split()
+    noun = language.nouns.ending(words, words)
+    return SORTS & noun.flags if noun is not None else sort_of_noun(language, mention.lemma)
+
+
+def sort_of_noun(language: Language, word: str) -> frozenset[str]:
+    """What sort of body a noun names: a party, a medium, a company."""
+    noun = language.nouns.get(word.lower())
+    return SORTS & noun.flags if noun is not None else frozenset()

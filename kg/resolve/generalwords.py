@@ -1,0 +1,227 @@
+"""Sieves over general words for what was named before: "the company", "ce pays", "the city", "la capitale"."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
+
+from kg.lang import Language
+from kg.lang.entries import Entry
+from kg.lang.gazetteer import TOWNS
+from kg.lang.general import General
+from kg.model import Mention
+from kg.ontology import BODIES, PLACES
+from kg.resolve.called import FARTHEST_GENERAL, REGULAR, is_of_its_name, may_be_called, sort_of_noun
+from kg.resolve.chains import Chains
+from kg.resolve.descriptions import BESIDE
+from kg.resolve.words import ADJECTIVE, TAKES_UP, Syntax
+
+MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
+CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
+NAMELESS = frozenset({"Person", "GeopoliticalEntity", "Place"})  # whose "the party of X", "the village of X" are
+FARTHEST_RIVAL = 8  # sentences back in which a force may be what is called "the organisation"
+UNDERGOING = frozenset({"obj", "iobj", "obl:dat", "obl:agent", "obl", "obl:arg"})  # where stands whom the subject acts on
+
+
+def places_again(
+    chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention], at: Mapping[int, int]
+) -> None:
+    """ "the city", "cette région": the one named last, before an earlier "the city", which may have been another."""
+    general_words(chains, syntax, language, [m for m in descriptions if is_of_its_name(language, m)], at)
+
+
+def _is_torn(chains: Chains, language: Language, kind: str, general: General, before: Sequence[Mention]) -> bool:
+    """Whether a general word for bodies and forces may mean a force told of before, no army, as well as the body."""
+    if kind != "Organization" or "Force" not in general.kinds:
+        return False
+    rivals = (m for m in before if m.form == "name" and chains.kind(m.index) == "Force")
+    return any(REGULAR not in sort_of_noun(language, m.lemma.lower()) for m in rivals)
+
+
+def general_words(
+    chains: Chains,
+    syntax: Syntax,
+    language: Language,
+    descriptions: Sequence[Mention],
+    at: Mapping[int, int],
+    holders: Iterable[int] = (),
+) -> None:
+    """ "the company", "ce pays": a general word takes up the nearest thing of its kind that was named before.
+
+    Nobody calls "cet homme" who was just introduced by the office that he holds.
+    """
+    introduced = _places_by_noun(chains, syntax)
+    officials = {chains.of(holder) for holder in holders}
+    for mention in descriptions:
+        general = _general(syntax, language, mention)
+        if general is None or mention.determiner not in TAKES_UP or mention.number == "p":
+            continue
+        if _is_of_thing(chains, syntax, mention):
+            continue
+        if chains.is_taken(mention.index) or _is_genus(syntax, language, mention):
+            continue
+        actors = _actors_on(chains, syntax, language, mention, at)
+        fits = [
+            other
+            for other in chains.before(mention, FARTHEST_GENERAL)
+            if may_be_called(chains, syntax, language, general, mention, other)
+            and not syntax.within(mention.head, other.head)
+            and chains.of(other.index) not in actors
+        ]
+        called = [
+            m for m in introduced.get(mention.lemma, ()) if m.last <= mention.first
+        ]  # "la province de X … la province"
+        of_region = called and TOWNS.rstrip(":") not in general.families  # towns are told of one after another
+        near = called[-1] if of_region else _nearest(chains, syntax, mention, fits)
+        best = near or _only_one(chains, syntax, language, general, mention)
+        if best is not None and _is_torn(
+            chains, language, chains.kind(best.index), general, chains.before(mention, FARTHEST_RIVAL)
+        ):
+            continue  # "l'organisation": those who fight, or the body that condemned them?
+        if best is not None and _is_behind_another(chains, mention, best):
+            continue  # "le pays": the state that the article is about, or the one named last?
+        if best is not None and chains.of(best.index) in officials:
+            continue
+        if (
+            best is not None
+            and chains.named(best.index)
+            and not (_is_source(syntax, best) or _is_aside(chains, syntax, best))
+        ):
+            chains.link(best.index, mention.index, "general word", 0.7)
+
+
+def _is_genus(syntax: Syntax, language: Language, mention: Mention) -> bool:
+    """Whether a description is of all of its sort: "reinvent the phone"."""
+    token = syntax.tokens[mention.head]
+    return token.dep == "obj" and syntax.tokens[token.head].lemma in language.grammar.inventing
+
+
+def _actors_on(
+    chains: Chains, syntax: Syntax, language: Language, mention: Mention, at: Mapping[int, int]
+) -> frozenset[int]:
+    """The chains of the subjects that act on what a description stands for, and so are others: "X sued the airline"."""
+    token = syntax.tokens[mention.head]
+    inside = syntax.preposition(mention.head) in language.grammar.inside_prepositions
+    if token.dep not in UNDERGOING or inside or mention.kind in PLACES:
+        return frozenset()
+    subject = syntax.subject(token.head)
+    if subject is None:
+        return frozenset()
+    row = (subject, *(kid for kid in syntax.kids[subject] if syntax.tokens[kid].dep == "conj"))
+    return frozenset(chains.of(at[word]) for word in row if word in at)
+
+
+def _is_of_thing(chains: Chains, syntax: Syntax, mention: Mention) -> bool:
+    """Whether a general word says of what named thing or body it is one: "the maker of the iPhone"."""
+    behind = chains.mentions[mention.index + 1 : mention.index + 3]
+    tied = (m for m in behind if m.form == "name" and m.rule != ADJECTIVE and m.kind not in NAMELESS)
+    return any(syntax.tokens[m.head].head == mention.head and syntax.tokens[m.head].dep == "nmod" for m in tied)
+
+
+def _places_by_noun(chains: Chains, syntax: Syntax) -> dict[str, list[Mention]]:
+    """The names of places by the noun that they are "of": "la province de Semnan", "the district of Kamal"."""
+    found: dict[str, list[Mention]] = {}
+    for name in chains.mentions:
+        token = syntax.tokens[name.head]
+        if name.form == "name" and name.kind in PLACES and token.dep == "nmod" and 0 < name.first - token.head <= BESIDE + 1:
+            found.setdefault(syntax.tokens[token.head].lemma, []).append(name)
+    return found
+
+
+def _is_judged(syntax: Syntax, mention: Mention) -> bool:
+    """Whether a demonstrative with adjectives takes up what was named: "this barbaric group", not "this German firm"."""
+    before = [syntax.tokens[i] for i in range(mention.first, mention.last) if i != mention.head]
+    return mention.determiner == "dem" and all(word.pos == "ADJ" and word.text.islower() for word in before)
+
+
+def _general(syntax: Syntax, language: Language, mention: Mention) -> General | None:
+    """What a description may stand for if it is but a general word, or a phrase that is listed as one."""
+    words = " ".join(syntax.tokens[i].text.lower() for i in range(mention.first, mention.last))
+    one_word = (" " not in mention.text and not syntax.modifiers(mention)) or _is_judged(syntax, mention)
+    return language.general.get(words) or (language.general.get(mention.lemma) if one_word else None)
+
+
+def capitals(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:
+    """ "la capitale sénégalaise", "the capital of Senegal": the town of that name, where the article names it before."""
+    words = language.profile.words("anaphora", "capitals")
+    towns = {state.key: m for m in reversed(chains.mentions) if (state := _rules(language, m)) is not None}
+    for mention in descriptions if towns else ():
+        if mention.lemma not in words or mention.determiner not in TAKES_UP or mention.number == "p":
+            continue
+        states = {m.link for m in chains.mentions[mention.index + 1 : mention.index + 3] if _tells(syntax, mention, m)}
+        town = towns.get(next(iter(states)) or "") if len(states) == 1 else None
+        if town is not None and town.first < mention.first and len(syntax.modifiers(mention)) == 1:
+            chains.link(town.index, mention.index, "capital of its state", 0.9)
+
+
+def _rules(language: Language, mention: Mention) -> Entry | None:
+    """The state whose capital a name is."""
+    town = mention.form == "name" and mention.link is not None and mention.link.startswith(TOWNS)
+    return language.gazetteer.metonym(mention.link) if town and mention.link is not None else None
+
+
+def _tells(syntax: Syntax, mention: Mention, state: Mention) -> bool:
+    """Whether a state says of what a capital is one."""
+    return state.link is not None and syntax.tokens[state.head].head == mention.head
+
+
+def _is_behind_another(chains: Chains, mention: Mention, best: Mention) -> bool:
+    """Whether a state that an earlier sentence named is told of less than another one before the general word."""
+    around = chains.mentions[max(0, best.index - 3) : best.index]
+    office = any(m.kind == "Position" and m.first <= best.first < m.last for m in around)  # "l'ex-président de X … le pays"
+    if best.kind != "GeopoliticalEntity" or (best.sentence == mention.sentence and not office):
+        return False
+    told = Counter(chains.of(m.index) for m in chains.before(mention, mention.sentence) if m.kind == best.kind)
+    return told[chains.of(best.index)] < max(told.values(), default=0)
+
+
+def _is_source(syntax: Syntax, name: Mention) -> bool:
+    """Whether a name only says in passing by whom or where: "documents seen by X show …", "a group based in X said …"."""
+    token = syntax.tokens[name.head]
+    return token.dep in {"obl:agent", "obl"} and syntax.tokens[token.head].dep == "acl"
+
+
+def _is_aside(chains: Chains, syntax: Syntax, name: Mention) -> bool:
+    """Whether a body is only told of once, in brackets behind somebody's name: "le pilote Marc Petit (Norvia)"."""
+    return len(chains.members(name.index)) == 1 and name.first > 0 and syntax.tokens[name.first - 1].text == "("
+
+
+def _nearest(chains: Chains, syntax: Syntax, mention: Mention, fits: Sequence[Mention]) -> Mention | None:
+    """The one of `fits` that stands clearly nearer than any other thing; None where two might be meant."""
+    ranked = sorted(((_distance(chains, syntax, mention, m), m) for m in fits), key=itemgetter(0))
+    if not ranked:
+        return None
+    (least, _), best = ranked[0]
+    if _is_passed_over(chains, syntax, best, fits):
+        return None
+    rival = next((cost for (cost, _), m in ranked if not chains.same(m.index, best.index)), None)
+    return best if rival is None or rival - least >= CLEARLY else None
+
+
+def _is_passed_over(chains: Chains, syntax: Syntax, best: Mention, fits: Sequence[Mention]) -> bool:
+    """Whether a body is only told of as whose something is, in a clause of which another one is the subject.
+
+    "Days before, X had declined to praise Norvia's phone. The group said": X, or Norvia?
+    """
+    near = [m for m in fits if m.sentence == max(other.sentence for other in fits)]
+    acting = {chains.of(m.index) for m in near if syntax.is_subject(syntax.place(m))}
+    return best.kind in BODIES and bool(acting) and chains.of(best.index) not in acting
+
+
+def _only_one(chains: Chains, syntax: Syntax, language: Language, general: General, mention: Mention) -> Mention | None:
+    """The one state or town that a whole article names, if a word for such stands farther behind it: "la ville"."""
+    if mention.kind != "GeopoliticalEntity":
+        return None
+    named = [m for m in chains.mentions if m.kind == mention.kind and m.form == "name"]
+    alike = [m for m in named if general.fits(m.kind, chains.linked(m.index))]
+    first = next((m for m in alike if may_be_called(chains, syntax, language, general, mention, m)), None)
+    alone = first is not None and all(chains.same(m.index, first.index) for m in alike)
+    return first if first is not None and alone and first.first < mention.first else None
+
+
+def _distance(chains: Chains, syntax: Syntax, mention: Mention, other: Mention) -> tuple[float, int]:
+    """How far a name is from a general word: sentences, its role, less for what the article names often."""
+    often = min(len(chains.members(other.index)), MOST_OFTEN)
+    cost = 2.0 * (mention.sentence - other.sentence) + 0.2 * syntax.role_rank(other.head) - 0.4 * often
+    return cost, mention.first - other.first
