@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from kg.extract.deathtolls import MISHAPS, TOLLS
 from kg.extract.factuality import FactualityReader
 from kg.extract.nounarguments import NOMINAL_DEPS
 from kg.extract.phrases import OF, is_gerund_behind
-from kg.extract.roles import MISHAPS, TOLLS
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.model import Event, Ref, Role
 

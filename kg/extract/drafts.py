@@ -7,10 +7,16 @@ from dataclasses import dataclass, replace
 
 from kg import ontology
 from kg.extract.arguments import verb_arguments
+from kg.extract.charges import is_charge
 from kg.extract.constructions import of_fixed_words
+from kg.extract.deathtolls import as_cause, is_toll
+from kg.extract.elsewhere import LENT_INSIDE, is_own_medium
 from kg.extract.figures import FIGURE, figure_arguments
 from kg.extract.filled import Filled
-from kg.extract.roles import LENT_INSIDE, PARTLY, UNDERGONE, RoleFiller
+from kg.extract.fillers import PARTLY, UNDERGONE, fillers_of
+from kg.extract.implied import arguments_at, implied_partner, implied_visitor
+from kg.extract.roleplaces import is_host, is_where_fought
+from kg.extract.roles import RoleFiller
 from kg.extract.sharing import NESTED
 from kg.extract.syntax import Argument, Tree
 from kg.extract.telling import (
@@ -180,7 +186,7 @@ def _draft(
     """The first of the candidate's frames whose conditions hold."""
     if is_copula(filler.tree, candidate.token) or is_naming(filler.tree, candidate.token):
         return None
-    own = tuple(a for a in arguments if not filler.is_own_medium(a))
+    own = tuple(a for a in arguments if not is_own_medium(filler, a))
     for trigger, entry in candidate.entries:
         if not entry.kind and not entry.needs:  # words that tell no event
             return None
@@ -201,8 +207,8 @@ def _draft(
             # "le pays est frappé par la chute des cours": they fell, not it
             filled = (*filled, *(f for f in lent if not (figures_of and f.role == "patient")))
         filled = (*filled, *_part_roles(filler, frame, parts, filled))
-        filled = (*filled, *filler.implied_partner(frame, candidate, filled))
-        filled = (*filled, *filler.implied_visitor(frame, candidate, filled))
+        filled = (*filled, *implied_partner(filler, frame, candidate, filled))
+        filled = (*filled, *implied_visitor(filler, frame, candidate, filled))
         fixed = tuple(a for a in arguments if _is_trigger_word(filler, trigger, a) or _is_counted_object(filler, trigger, a))
         figures = tuple(filler.figures.of_event(candidate.token, frame, free, filled, fixed))
         by_clause = clausal(filler, candidate, frame)
@@ -232,7 +238,7 @@ def _manner(filler: RoleFiller, candidate: Candidate) -> set[str]:
         return set()
     articles = filler.tree.dependents(candidate.token, "det", "case", "nmod:poss")
     known = any("Definite=Def" in filler.tree.tokens[k].morph for k in articles)
-    charged = {"charge"} if filler.is_charge(candidate.token) else set()
+    charged = {"charge"} if is_charge(filler, candidate.token) else set()
     charged |= {"plural"} if filler.tree.tokens[candidate.token].has("Number=Plur") else set()
     return charged | (set() if known else {"indefinite"}) | filler.about
 
@@ -273,18 +279,18 @@ def _support_roles(filler: RoleFiller, frame: Frame, carried: Supported, filled:
     lent = ((verb, support, slot) for verb, support in carried.verbs() for slot in ("subject", "object"))
     for verb, support, slot in lent:
         role = _own_role(frame, support.subject if slot == "subject" else support.object, slot)
-        held = filler.arguments_at(verb, slot) if role else ()
+        held = arguments_at(filler, verb, slot) if role else ()
         if slot == "object" and role:
             held = (*held, *_partners(filler, verb, support))
         for argument in held:
-            fillers = list(filler.fillers_of(role, argument, _kinds(frame, role)))
+            fillers = list(fillers_of(filler, role, argument, _kinds(frame, role)))
             if role == "agent" and ontology.is_among(frame.kind, FOUGHT):  # "jets carried out strikes"
-                fillers += filler.fillers_of("instrument", argument, MEANS)
-            for found in (filler.as_cause(frame, one) for one in fillers):
-                if found.token not in have and not filler.is_toll(frame, found):
+                fillers += fillers_of(filler, "instrument", argument, MEANS)
+            for found in (as_cause(filler, frame, one) for one in fillers):
+                if found.token not in have and not is_toll(filler, frame, found):
                     have.add(found.token)
-                    hosts = slot == "subject" and filler.is_host(frame, found)
-                    hosts = hosts or filler.is_where_fought(frame, found)
+                    hosts = slot == "subject" and is_host(filler, frame, found)
+                    hosts = hosts or is_where_fought(filler, frame, found)
                     yield replace(found, role="place" if hosts else found.role, rule=f"support verb {support.trigger.text}")
 
 
@@ -310,7 +316,7 @@ def _part_roles(
     """The first of those that a noun such as "victime" is said of, in the role that it tells."""
     have = {f.token for f in filled}
     for role, token in parts:
-        fillers = [f for f in filler.fillers_of(role, Argument("part", token), _kinds(frame, role)) if f.token not in have]
+        fillers = [f for f in fillers_of(filler, role, Argument("part", token), _kinds(frame, role)) if f.token not in have]
         yield from (replace(found, rule=f"part {role}") for found in fillers)
         if fillers:
             return

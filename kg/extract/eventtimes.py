@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from kg import ontology
 from kg.extract.comparisons import is_of_compared
+from kg.extract.deathtolls import TOLLS
 from kg.extract.phrases import OF
-from kg.extract.roles import TOLLS
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.extract.tense import moving
 from kg.lang.frames import Frames

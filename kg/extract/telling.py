@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Set
 
 from kg import ontology
+from kg.extract.charges import is_charge
 from kg.extract.filled import Filled
+from kg.extract.fillers import fillers_of
 from kg.extract.phrases import OPENING
 from kg.extract.roles import RoleFiller
 from kg.extract.syntax import Argument, Tree
@@ -50,7 +52,7 @@ def is_metaphor(filler: RoleFiller, candidate: Candidate, frame: Frame, filled: 
     if tree.is_metaphor(candidate.token):
         return True
     agents = (f.token for f in filled if f.role == "agent" and tree.tokens[f.token].pos in {"NOUN", "PROPN"})
-    return any(True for agent in agents for _ in filler.fillers_of("agent", Argument("subject", agent), PRESS))
+    return any(True for agent in agents for _ in fillers_of(filler, "agent", Argument("subject", agent), PRESS))
 
 
 def is_copula(tree: Tree, verb: int) -> bool:
@@ -82,7 +84,7 @@ def tells_nothing(filler: RoleFiller, candidate: Candidate, frame: Frame, roles:
         named = name_end(filler.tree, candidate.first) if may_be_named(filler.tree, candidate.first) else None
         told = named is None and not roles
         generic = told and (_is_generic(filler, candidate.token) or _is_defined(filler.tree, candidate.token))
-        return generic and not filler.is_charge(candidate.token)
+        return generic and not is_charge(filler, candidate.token)
     return _tells_words(frame)
 
 

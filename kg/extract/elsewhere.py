@@ -1,0 +1,210 @@
+"""Arguments that belong to another role or word, whatever their preposition says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from kg import ontology
+from kg.extract.deathtolls import MEETS
+from kg.extract.misfits import MISFITTING, is_misfit
+from kg.extract.phrases import SCENE
+from kg.extract.rolecontext import RoleContext
+from kg.extract.roleplaces import HELD
+from kg.extract.sharing import NESTED, PARTNER
+from kg.extract.standing import PEOPLE
+from kg.extract.syntax import Argument
+from kg.extract.triggers import slot_matches, slot_of
+from kg.lang.frames import Frame, Slot
+
+SCENES = {"place", "instrument", "cause", "purpose"}  # what stands with any event
+SCENIC = {"place", "object"}  # what a place in front of a clause may be, of an event and of a relation
+CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the ontology says nothing of the class
+    "place": ("Place",),
+    "origin": ("Place",),
+    "destination": ("Place",),
+    "instrument": ("Artifact",),
+    "cause": ("Event",),
+    "purpose": ("Event",),
+}
+FACING = ("Battle", "Meeting", "Negotiation")  # what takes place where those are whom one does it with
+LENT_INSIDE = "support verb, inside"  # the rule of what stands inside the noun that a verb carries
+MOVING = ("Movement", "Visit")
+DECIDED = ("Vote", "Legislation", "Reform")  # what is decided is elsewhere than where one decides it
+BLAMING = ("Accusation", "Criticism")  # what is somewhere is blamed, not where somebody blames it
+BEFALLEN_ABOARD = ("Arrest", "Capture", "Death", "Detention", "HostageTaking", "Injury", "Interception", "Theft", *HELD)
+WHEREABOUTS = {"place", "origin", "destination"}
+
+
+def is_of_filler(context: RoleContext, argument: Argument, slots: tuple[Slot, ...], arguments: tuple[Argument, ...]) -> bool:
+    """Whether a phrase belongs to a noun that fills the role itself: "la loi sur les résidents a été modifiée"."""
+    above = context.tree.head(argument.token) if argument.slot == "obl" else None
+    return any(a.token == above and slot_of(slots, a) is not None for a in arguments)
+
+
+def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argument) -> bool:
+    """Whether an argument belongs to another role or word whatever its preposition says.
+
+    "À Lyon, il est entré dans la banque": a place in front is a scene; "condemned the attack in Paris": not there.
+    """
+    if role in MISFITTING and is_misfit(context.tree, frame, role, argument, context.mention_at):
+        return True
+    phrase = f"{argument.preposition} {context.lemma(argument.token)}" if role == "topic" else ""
+    if phrase in context.tree.grammar.engaged_prepositions:
+        return True  # "the minister, on a visit to Rome, met the pope"
+    moved = role in WHEREABOUTS and ontology.is_among(frame.kind, MOVING)
+    if moved and argument.rule == "borrowed" and _begins(context, context.tree.head(argument.token)):
+        return True  # "a commencé son voyage à Lyon"
+    if argument.slot == "clause" and ontology.is_a(frame.kind, "Phase") and context.tree.is_finite(argument.token):
+        return True  # "jailed them for three years, two of them suspended"
+    if argument.rule == "inside" and role == "agent" and ontology.is_a(frame.kind, "Communication"):
+        return True  # "une conférence de presse": the press does not speak
+    aboard = role == "instrument" and argument.preposition in context.tree.grammar.aboard_prepositions
+    if aboard and ontology.is_among(frame.kind, BEFALLEN_ABOARD):
+        return True  # "a saisi la drogue à bord d'un bateau"
+    if argument.rule == "inside" and role == "patient":  # "un accident de la route": nothing befell the road
+        mention = context.mention_at(argument.token)
+        return mention is not None and ontology.is_a(mention.kind, "Place")
+    if argument.rule == SCENE and role not in SCENIC:
+        mention = context.mention_at(argument.token)
+        kinds = ("Place", "Organization") if role == "topic" else ("Place",)  # "Sur LCI, des voisins racontent"
+        return mention is not None and ontology.is_among(mention.kind, kinds)
+    if role == "theme" and argument.slot == "obl" and argument.preposition in context.tree.grammar.place_prepositions:
+        mention = context.mention_at(argument.token)  # "financé par des mécènes en Suède"
+        inside = argument.preposition in context.tree.grammar.inside_prepositions
+        placed = mention is not None and (inside if mention.form == "name" else argument.rule == "reattached")
+        return placed and mention is not None and ontology.is_a(mention.kind, "Place")
+    if role == "place" and argument.rule == "reattached" and _is_view(context, argument):
+        return True  # "vetoed a resolution on Syria"
+    if argument.rule == "borrowed" and _is_blamed(context, argument):
+        return True
+    if role == "place" and (frame.kind == "Action" or argument.rule == "borrowed") and _is_given(context, argument):
+        return True  # "offre une médaille au Brésil", "attribue l'explosion à l'Ukraine"
+    if role == "place" and frame.kind == "Conviction" and argument.preposition == context.tree.grammar.dative_preposition:
+        mention = context.mention_at(argument.token)  # "condamné à la prison à vie"
+        return mention is not None and mention.form == "nominal"
+    says = ontology.is_a(frame.kind, "Communication")
+    if (
+        says
+        and role == "recipient"
+        and argument.rule == "reattached"
+        and (
+            _are_people(context, context.tree.head(argument.token)) or _are_people(context, _before(context, argument.token))
+        )
+    ):
+        return True  # "la liste des candidats à l'Élysée"
+    if says and (argument.rule == "tool" or (role == "recipient" and its_noun(context, argument) is not None)):
+        return True
+    if argument.rule == NESTED and role != "place":
+        return True
+    if argument.rule == PARTNER:  # one speaks with people in Canada from afar, in a town mostly there
+        town = context.at.get(argument.token) in context.towns | context.seats
+        return role != "place" or not town or not ontology.is_among(frame.kind, FACING)
+    undergoes = role == "patient" and any(slot.kind == "object" for slot in dict(frame.verb_roles).get(role, ()))
+    if argument.rule == "reattached" and undergoes and _is_where(context, argument):
+        return True  # "a sanctionné la filiale de X à Taïwan"
+    if role not in CIRCUMSTANCES or argument.rule not in {"reattached", NESTED}:
+        return False
+    if role == "place" and argument.preposition in context.tree.grammar.origin_prepositions:  # "abducted men from Chad"
+        return True
+    moved = role == "destination" and ontology.is_a(frame.kind, "Displacement")
+    if moved and argument.preposition in context.tree.grammar.inside_prepositions:  # "drove out the men in the town"
+        return True
+    decides = ontology.is_among(frame.kind, DECIDED)  # "a voté l'arrêt des forages sur le sol français"
+    return says or decides or _keeps_its_place(context, context.tree.head(argument.token))
+
+
+def _begins(context: RoleContext, verb: int) -> bool:
+    return any(frame.kind == "Beginning" for _, frame in context.entries(verb))
+
+
+def _is_blamed(context: RoleContext, argument: Argument) -> bool:
+    """Whether the verb lays a deed on somebody, who is not done it to: "blamed the attack on the army"."""
+    entries = context.entries(context.tree.head(argument.token))
+    return any(frame.kind == "Accusation" and trigger.preposition == argument.preposition for trigger, frame in entries)
+
+
+def _is_given(context: RoleContext, argument: Argument) -> bool:
+    """Whether a state stands where the verb has who gets something or is blamed: "offre une médaille au Brésil"."""
+    verb = context.tree.head(argument.token)
+    mention = context.mention_at(argument.token)
+    state = mention is not None and mention.kind == "GeopoliticalEntity" and mention.index not in context.towns
+    if not state or argument.preposition != context.tree.grammar.dative_preposition:
+        return False
+    given = ((frame, "patient" if frame.kind == "Accusation" else "recipient") for _, frame in context.entries(verb))
+    slots = (slots for frame, to in given for role, slots in frame.verb_roles if role == to)
+    return any(slot_matches(slot, replace(argument, slot="obl")) or slot.kind == "dative" for held in slots for slot in held)
+
+
+def _before(context: RoleContext, noun: int) -> int:
+    """The word right before the phrase of a noun."""
+    case = context.tree.first(noun, "case")
+    return noun if case is None else case - 1
+
+
+def _are_people(context: RoleContext, token: int) -> bool:
+    mention = context.mention_at(token)
+    return mention is not None and mention.form == "nominal" and mention.kind in (*PEOPLE, "Position")
+
+
+def _is_where(context: RoleContext, argument: Argument) -> bool:
+    """Whether an argument says by a preposition of place in which state or town something is."""
+    mention = context.mention_at(argument.token)
+    placed = argument.preposition in context.tree.grammar.inside_prepositions
+    return placed and mention is not None and mention.form == "name" and ontology.is_a(mention.kind, "Place")
+
+
+def its_noun(context: RoleContext, argument: Argument) -> int | None:
+    """The event noun above a phrase that asks for it: "demanded the withdrawal of troops from X"."""
+    noun = context.tree.head(argument.token)
+    while noun not in context.candidates and context.tree.tokens[noun].dep in {"nmod", "conj"}:
+        noun = context.tree.head(noun)
+    candidate = context.candidates.get(noun)
+    if argument.rule not in {"reattached", LENT_INSIDE} or candidate is None or not candidate.nominal:
+        return None
+    asked = Argument("nmod", argument.token, argument.preposition)
+    roles = (slots for _, frame in candidate.entries for role, slots in frame.noun_roles if role not in SCENES)
+    return noun if any(slot_of(slots, asked) is not None for slots in roles) else None
+
+
+def is_own_medium(context: RoleContext, argument: Argument) -> bool:
+    """ "announced the attack on its website": it attacked no website, nor spoke of one."""
+    tree, noun = context.tree, argument.token
+    if argument.slot not in {"obl", "nmod"}:
+        return False
+    if context.tree.lemmas[noun] in tree.grammar.platforms and argument.preposition in tree.grammar.place_prepositions:
+        return True
+    if context.lemma(noun) not in tree.grammar.media:
+        return False
+    return any(tree.tokens[kid].dep == "nmod:poss" or "Poss=Yes" in tree.tokens[kid].morph for kid in tree.kids[noun])
+
+
+def _keeps_its_place(context: RoleContext, token: int) -> bool:
+    """Whether the event at a token may be elsewhere than what is done to it; who attacks a funeral is there."""
+    candidate = context.candidates.get(token)
+    return candidate is not None and not all(ontology.is_a(f.kind or "Event", MEETS) for _, f in candidate.entries)
+
+
+def is_of_told(context: RoleContext, frame: Frame, role: str, argument: Argument, verb: int) -> bool:
+    """Whether a place behind what somebody speaks of is the place of that: "a annoncé l'arrestation à Anvers de X".
+
+    So is a place behind whom or what one blames: "condemned the situation in Gaza".
+    """
+    if argument.slot != "obl" or argument.rule == SCENE:
+        return False
+    mention = context.mention_at(argument.token)
+    if mention is None or not ontology.is_a(mention.kind, "Place"):
+        return False
+    where = argument.preposition in context.tree.grammar.place_prepositions
+    if role not in WHEREABOUTS and not (role == "recipient" and where):
+        return False
+    told = (kid for kid in context.tree.dependents(verb, "obj", "nsubj:pass") if verb < kid < argument.token)
+    blames = ontology.is_among(frame.kind, BLAMING)
+    return any(blames or kid in context.candidates for kid in told)
+
+
+def _is_view(context: RoleContext, argument: Argument) -> bool:
+    """Whether what somebody says or decides on is a state: "a resolution on Syria"."""
+    mention = context.mention_at(argument.token)
+    on = argument.preposition in context.tree.grammar.view_prepositions
+    return on and mention is not None and mention.kind == "GeopoliticalEntity"

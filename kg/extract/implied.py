@@ -1,0 +1,74 @@
+"""Who takes part in a meeting or pays a visit though the noun doesn't name them: the subject of the verb above."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.extract.arguments import verb_arguments
+from kg.extract.filled import Filled
+from kg.extract.fillers import fillers_of
+from kg.extract.rolecontext import RoleContext
+from kg.extract.syntax import Argument
+from kg.extract.triggers import Candidate
+from kg.lang.frames import Frame
+
+
+def arguments_at(context: RoleContext, verb: int, slot: str) -> tuple[Argument, ...]:
+    """The logical arguments of a verb in one slot."""
+    return tuple(a for a in verb_arguments(context.tree, verb) if a.slot == slot)
+
+
+def implied_partner(
+    context: RoleContext, frame: Frame, candidate: Candidate, filled: tuple[Filled, ...]
+) -> tuple[Filled, ...]:
+    """ "X a fait cela avant une réunion avec Y": X took part, if of Y's kind, though the noun names Y alone."""
+    partners = [f for f in filled if f.role == "agent" and f.mention is not None]
+    symmetric = any(slot.additional for role, slots in frame.noun_roles if role == "agent" for slot in slots)
+    if not candidate.nominal or not symmetric:
+        return ()
+    if inside := _inside(context, candidate.token):
+        return tuple(found for found in inside if all(found.mention != f.mention for f in partners))
+    if len(partners) != 1 or not partners[0].rule.startswith("nmod:"):
+        return ()
+    partner = context.mentions[partners[0].mention] if partners[0].mention is not None else None
+    verb = candidate.token
+    for _ in range(4):
+        verb = context.tree.clause_verb(context.tree.head(verb))
+        for argument in arguments_at(context, verb, "subject"):
+            subject = context.mention_at(argument.token) if argument.token != candidate.token else None
+            if partner and subject and subject.kind == partner.kind and subject.index != partner.index:
+                return (Filled("agent", argument.token, subject.index, "implied partner", 0.6),)
+    return ()
+
+
+def _inside(context: RoleContext, noun: int) -> tuple[Filled, ...]:
+    """ "The two firms are in talks", "les deux pays sont en pourparlers": the subject takes part."""
+    tree = context.tree
+    if not tree.dependents(noun, "cop") or tree.preposition(noun) not in tree.grammar.inside_prepositions:
+        return ()
+    subjects = arguments_at(context, noun, "subject")
+    actors = (found for a in subjects for found in fillers_of(context, "agent", a, ("Actor",)))
+    return tuple(replace(found, rule="in an event") for found in actors)
+
+
+def implied_visitor(
+    context: RoleContext, frame: Frame, candidate: Candidate, filled: tuple[Filled, ...]
+) -> tuple[Filled, ...]:
+    """ "X, en visite à Y, a dit", "a annoncé cela lors d'une visite à Y": who visits is X."""
+    tree, noun = context.tree, candidate.token
+    if frame.kind != "Visit" or not candidate.nominal or any(f.role == "agent" for f in filled):
+        return ()
+    above, preposition = tree.head(noun), tree.preposition(noun)
+    person = context.mention_at(above) if tree.tokens[noun].dep in {"nmod", "appos"} else None
+    if person is not None and person.kind == "Person" and preposition in tree.grammar.inside_prepositions:
+        return (Filled("agent", above, person.index, "visitor", 0.8),)
+    moves = tree.tokens[above].lemma in tree.grammar.motion  # "est arrivé à Rome pour une visite"
+    if preposition not in tree.grammar.beside_prepositions and not (
+        moves and preposition in tree.grammar.purpose_prepositions | tree.grammar.purpose_marks
+    ):
+        return ()
+    for argument in arguments_at(context, tree.clause_verb(above), "subject"):
+        subject = context.mention_at(argument.token)
+        if subject is not None and (subject.kind == "Person" or subject.form == "pronoun"):
+            return (Filled("agent", argument.token, subject.index, "visitor", 0.7),)
+    return ()

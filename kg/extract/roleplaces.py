@@ -1,0 +1,133 @@
+"""Where a place stands as somebody or somebody as a place: venues, seats of power, towns that are shaken or host."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg import ontology
+from kg.extract.deathtolls import UNREST
+from kg.extract.filled import Filled
+from kg.extract.phrases import OF
+from kg.extract.rolecontext import RoleContext
+from kg.extract.syntax import Argument
+from kg.extract.triggers import slot_matches
+from kg.lang.frames import Frame, Slot
+from kg.model import LOCATED, VENUE, Mention
+
+VISIBLE = ("Conflict", "LifeAndDisaster", "Crime", "Protest", "Riot", "LabourStrike", "Gathering")
+SITTING = ("Meeting", "Negotiation", "Vote")  # what a body does in its own house
+PUBLIC = frozenset({"state", "justice"})  # flags of nouns for bodies that are known by their buildings
+BURSTS = frozenset({"Accident", "Explosion", "Fire"})  # what befalls things: a town is where it does
+FOUGHT_OUT = (*UNREST, "Battle", "LabourStrike")  # what is done among people somewhere, not to the place
+WATER = "water"  # flag of nouns for seas and rivers
+NATURE = "geography:"  # seas, rivers, mountains
+HELD = ("Agreement", "Ceasefire", "Gathering", "Meeting", "Negotiation")  # what is held somewhere, or named after it
+SAID_SOMEWHERE = ("Statement", "Announcement", "Warning", "Denial")  # "a déclaré à Berlin": there, not to Berlin
+
+
+def kinds_at(context: RoleContext, frame: Frame, role: str, argument: Argument, kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """What may fill a role where an argument stands: a body's name is a place too, where its building is meant.
+
+    "blessé devant le ministère", "l'attentat du Parlement", "un vote au Sénat".
+    """
+    mention = context.mention_at(argument.token) if role == "place" else None
+    if mention is None or mention.kind != "Organization":
+        return kinds
+    seen = ontology.is_among(frame.kind, VISIBLE)
+    noun = context.noun_of(mention)
+    public = noun is not None and bool(noun.flags & PUBLIC)
+    outside = seen and argument.preposition in context.tree.grammar.facade_prepositions
+    own = argument.rule == "nmod"  # "la mort de X, annoncée à l'AFP": not there
+    inside = own and argument.preposition == context.tree.grammar.dative_preposition
+    inside = inside and (seen or ontology.is_among(frame.kind, SITTING))
+    named = own and argument.preposition in OF and seen and public
+    return (*kinds, mention.kind) if outside or inside or named else kinds
+
+
+def as_venue(context: RoleContext, found: Filled) -> Filled:
+    """A body that is the place of an event, as such."""
+    body = found.role == "place" and found.mention is not None and context.mentions[found.mention].kind == "Organization"
+    return replace(found, rule=VENUE + found.rule) if body else found
+
+
+def is_host(context: RoleContext, frame: Frame, found: Filled) -> bool:
+    """Whether a place gets what is held there, or a town takes it in: "la ville reçoit le championnat"."""
+    mention = context.mentions[found.mention] if found.mention is not None else None
+    held = ontology.is_among(frame.kind, (*HELD, ontology.CONTEST))
+    place = held and mention is not None and ontology.is_a(mention.kind, "Place")
+    return place and (found.role == "patient" or found.mention in context.towns)
+
+
+def is_where_fought(context: RoleContext, frame: Frame, found: Filled) -> bool:
+    """Whether a place that unrest or fighting shakes is where people fight or protest, no side of it."""
+    mention = context.mentions[found.mention] if found.mention is not None and found.role == "patient" else None
+    return mention is not None and frame.kind in FOUGHT_OUT and ontology.is_a(mention.kind, "Place")
+
+
+def in_own_role(context: RoleContext, frame: Frame, found: Filled, argument: Argument, venue: bool, bombing: bool) -> Filled:
+    """ "L'accord de Paris" was made there; what goes off in a bombing is no victim of it: "fait exploser une bombe"."""
+    somewhere = found.role == "recipient" and found.mention in context.seats and frame.kind in SAID_SOMEWHERE
+    if somewhere and argument.preposition in context.tree.grammar.inside_prepositions:
+        return replace(found, role="place")
+    of_town = found.role == "patient" and argument.slot == "nmod" and found.mention in context.towns | context.seats
+    if of_town and frame.kind in BURSTS and argument.preposition in OF:
+        return replace(found, role="place")  # "l'explosion de Beyrouth"
+    if found.role == "destination" and ontology.is_a(frame.kind, "Communication"):
+        return replace(found, role="place")  # "a annoncé à Lyon"
+    if (
+        argument.preposition in OF
+        and found.mention in context.seats
+        and (venue or _is_scene(context, frame, found, argument))
+    ):
+        return replace(found, role="place")
+    noun = context.nouns.get(context.lemma(found.token)) if bombing and found.role == "patient" else None
+    return replace(found, role="instrument") if noun is not None and "weapon" in noun.flags else found
+
+
+def _is_scene(context: RoleContext, frame: Frame, found: Filled, argument: Argument) -> bool:
+    """Whether a capital is where somebody attacked, no state that attacks another: "les attaques de Tunis"."""
+    if frame.kind != "Attack" or found.role != "agent" or argument.slot != "nmod":
+        return False
+    against = {p for role, slots in frame.noun_roles if role == "patient" for slot in slots for p in slot.prepositions}
+    beside = context.tree.dependents(context.tree.head(argument.token), "nmod")
+    return not any(context.tree.preposition(k) in against for k in beside)
+
+
+def as_place(context: RoleContext, found: Filled, argument: Argument, giving: bool) -> Filled:
+    """ "la fusillade à Berlin", "le sommet de Davos", "the Berlin shooting": such places are no victims or culprits."""
+    if found.mention is None or found.role not in {"agent", "patient", "recipient"}:
+        return found
+    if context.mentions[found.mention].rule == LOCATED:
+        return replace(found, role="place")
+    if giving or found.role == "recipient":  # "acheter à l'Italie", but "distribuer à Kandahar"
+        town = found.mention in context.towns and argument.preposition in context.tree.grammar.inside_prepositions
+        goal = "destination" if argument.slot == "obl" and found.role != "agent" else "place"  # "acheté à Lyon"
+        return replace(found, role=goal) if town else found
+    mention = context.mentions[found.mention]
+    kind, text = mention.kind, mention.text
+    if found.role == "patient" and argument.slot == "obl" and _is_nature(context, mention):
+        return replace(found, role="place")  # "tiré un missile vers la mer du Japon"
+    where = argument.slot in {"nmod", "obl"} and argument.preposition in context.tree.grammar.inside_prepositions
+    # "attacks in Paris, which killed ten": the parser hung the clause on the place
+    asked = context.tree.tokens[argument.token].dep == "obl:arg"  # "a demandé à la Turquie d'extrader X"
+    behind = not asked and context.tree.preposition(argument.token) in context.tree.grammar.inside_prepositions
+    where = where or (argument.slot == "subject" and behind)
+    where = where or (argument.slot == "compound" and not text.isupper() and "." not in text)  # but "US strikes"
+    where = where or (argument.slot == "adj" and found.mention in context.towns)  # "the Nice attack"
+    if found.role == "agent" and argument.slot == "nmod" and argument.preposition in OF:
+        unknown = mention.form == "name" and mention.link is None  # "the assault of Husaybah": no state, which acts
+        where = where or found.mention in context.towns or unknown
+    return replace(found, role="place") if where and ontology.is_a(kind, "Place") else found
+
+
+def _is_nature(context: RoleContext, mention: Mention) -> bool:
+    """Whether a place is a sea, a river or a mountain, which nobody attacks."""
+    noun = context.nouns.get(mention.lemma)
+    return (mention.link or "").startswith(NATURE) or (noun is not None and WATER in noun.flags)
+
+
+def has_venue(frame: Frame, slots: tuple[Slot, ...], arguments: tuple[Argument, ...]) -> bool:
+    """Whether the seat of power behind an event's noun is where it is held: "l'accord de Paris"; not "… avec Rome"."""
+    own = [a for a in arguments if a.rule not in {"reattached", "borrowed"}]
+    held = ontology.is_among(frame.kind, HELD)
+    return held and not any(slot_matches(slot, a) for slot in slots if slot.additional for a in own)
