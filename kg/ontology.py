@@ -6,7 +6,7 @@ refuses a name that the ontology doesn't define. The files are parsed on first u
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -191,16 +191,12 @@ def are_akin(one: str, other: str) -> bool:
     return is_a(one, other) or is_a(other, one)
 
 
-def is_among(kind: str, kinds: Iterable[str]) -> bool:
+@cache
+def is_among(kind: str, kinds: tuple[str, ...] | frozenset[str]) -> bool:
     """Whether a class is one of `kinds` or below it, and none that "-" bars: "Place", "-GeopoliticalEntity".
 
     What is narrower than the barred class stays: "Force", "-Organization" is a force, and no other body.
     """
-    return _is_among(kind, kinds if isinstance(kinds, tuple | frozenset) else tuple(kinds))
-
-
-@cache
-def _is_among(kind: str, kinds: tuple[str, ...] | frozenset[str]) -> bool:
     barred = [name[1:] for name in kinds if name.startswith("-") and is_a(kind, name[1:])]
     taken = (name for name in kinds if not name.startswith("-") and is_a(kind, name))
     return any(all(name != bar and is_a(name, bar) for bar in barred) for name in taken)

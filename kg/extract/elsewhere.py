@@ -49,51 +49,18 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
     """
     if role in MISFITTING and is_misfit(context.tree, frame, role, argument, context.mention_at):
         return True
-    phrase = f"{argument.preposition} {context.lemma(argument.token)}" if role == "topic" else ""
-    if phrase in context.tree.grammar.engaged_prepositions:
-        return True  # "the minister, on a visit to Rome, met the pope"
-    moved = role in WHEREABOUTS and ontology.is_among(frame.kind, MOVING)
-    if moved and argument.rule == "borrowed" and _begins(context, context.tree.head(argument.token)):
-        return True  # "a commencé son voyage à Lyon"
-    if argument.slot == "clause" and ontology.is_a(frame.kind, "Phase") and context.tree.is_finite(argument.token):
-        return True  # "jailed them for three years, two of them suspended"
-    if argument.rule == "inside" and role == "agent" and ontology.is_a(frame.kind, "Communication"):
-        return True  # "une conférence de presse": the press does not speak
-    aboard = role == "instrument" and argument.preposition in context.tree.grammar.aboard_prepositions
-    if aboard and ontology.is_among(frame.kind, BEFALLEN_ABOARD):
-        return True  # "a saisi la drogue à bord d'un bateau"
-    if argument.rule == "inside" and role == "patient":  # "un accident de la route": nothing befell the road
-        mention = context.mention_at(argument.token)
-        return mention is not None and ontology.is_a(mention.kind, "Place")
-    if argument.rule == SCENE and role not in SCENIC:
-        mention = context.mention_at(argument.token)
-        kinds = ("Place", "Organization") if role == "topic" else ("Place",)  # "Sur LCI, des voisins racontent"
-        return mention is not None and ontology.is_among(mention.kind, kinds)
-    if role == "theme" and argument.slot == "obl" and argument.preposition in context.tree.grammar.place_prepositions:
-        mention = context.mention_at(argument.token)  # "financé par des mécènes en Suède"
-        inside = argument.preposition in context.tree.grammar.inside_prepositions
-        placed = mention is not None and (inside if mention.form == "name" else argument.rule == "reattached")
-        return placed and mention is not None and ontology.is_a(mention.kind, "Place")
-    if role == "place" and argument.rule == "reattached" and _is_view(context, argument):
-        return True  # "vetoed a resolution on Syria"
+    if _is_beside(context, frame, role, argument):
+        return True
+    settled = _stands_for_place(context, role, argument)
+    if settled is not None:
+        return settled
     if argument.rule == "borrowed" and _is_blamed(context, argument):
         return True
-    if role == "place" and (frame.kind == "Action" or argument.rule == "borrowed") and _is_given(context, argument):
-        return True  # "offre une médaille au Brésil", "attribue l'explosion à l'Ukraine"
+    if role == "place" and _is_no_scene(context, frame, argument):
+        return True
     if role == "place" and frame.kind == "Conviction" and argument.preposition == context.tree.grammar.dative_preposition:
-        mention = context.mention_at(argument.token)  # "condamné à la prison à vie"
-        return mention is not None and mention.form == "nominal"
-    says = ontology.is_a(frame.kind, "Communication")
-    if (
-        says
-        and role == "recipient"
-        and argument.rule == "reattached"
-        and (
-            _are_people(context, context.tree.head(argument.token)) or _are_people(context, _before(context, argument.token))
-        )
-    ):
-        return True  # "la liste des candidats à l'Élysée"
-    if says and (argument.rule == "tool" or (role == "recipient" and its_noun(context, argument) is not None)):
+        return _form(context, argument) == "nominal"  # "condamné à la prison à vie"
+    if ontology.is_a(frame.kind, "Communication") and _is_of_audience(context, role, argument):
         return True
     if argument.rule == NESTED and role != "place":
         return True
@@ -103,15 +70,78 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
     undergoes = role == "patient" and any(slot.kind == "object" for slot in dict(frame.verb_roles).get(role, ()))
     if argument.rule == "reattached" and undergoes and _is_where(context, argument):
         return True  # "a sanctionné la filiale de X à Taïwan"
-    if role not in CIRCUMSTANCES or argument.rule not in {"reattached", NESTED}:
-        return False
-    if role == "place" and argument.preposition in context.tree.grammar.origin_prepositions:  # "abducted men from Chad"
+    inside = role in CIRCUMSTANCES and argument.rule in {"reattached", NESTED}
+    return inside and _is_of_undergone(context, frame, role, argument)
+
+
+def _is_beside(context: RoleContext, frame: Frame, role: str, argument: Argument) -> bool:
+    """Whether an argument only says on what errand, aboard what or until when, or of what sort its noun is."""
+    tree = context.tree
+    phrase = f"{argument.preposition} {context.lemma(argument.token)}" if role == "topic" else ""
+    if phrase in tree.grammar.engaged_prepositions:
+        return True  # "the minister, on a visit to Rome, met the pope"
+    moved = role in WHEREABOUTS and ontology.is_among(frame.kind, MOVING)
+    if moved and argument.rule == "borrowed" and _begins(context, tree.head(argument.token)):
+        return True  # "a commencé son voyage à Lyon"
+    if argument.slot == "clause" and ontology.is_a(frame.kind, "Phase") and tree.is_finite(argument.token):
+        return True  # "jailed them for three years, two of them suspended"
+    if argument.rule == "inside" and role == "agent" and ontology.is_a(frame.kind, "Communication"):
+        return True  # "une conférence de presse": the press does not speak
+    aboard = role == "instrument" and argument.preposition in tree.grammar.aboard_prepositions
+    return aboard and ontology.is_among(frame.kind, BEFALLEN_ABOARD)  # "a saisi la drogue à bord d'un bateau"
+
+
+def _stands_for_place(context: RoleContext, role: str, argument: Argument) -> bool | None:
+    """Whether an argument stands for a place that the role doesn't mean; None where it may be what it seems."""
+    if argument.rule == "inside" and role == "patient":
+        return _is_kind(context, argument, ("Place",))  # "un accident de la route": nothing befell the road
+    if argument.rule == SCENE and role not in SCENIC:  # "Sur LCI, des voisins racontent"
+        return _is_kind(context, argument, ("Place", "Organization") if role == "topic" else ("Place",))
+    if role == "theme" and argument.slot == "obl" and argument.preposition in context.tree.grammar.place_prepositions:
+        inside = argument.preposition in context.tree.grammar.inside_prepositions  # "financé par des mécènes en Suède"
+        placed = inside if _form(context, argument) == "name" else argument.rule == "reattached"
+        return placed and _is_kind(context, argument, ("Place",))
+    return None
+
+
+def _form(context: RoleContext, argument: Argument) -> str:
+    mention = context.mention_at(argument.token)
+    return "" if mention is None else mention.form
+
+
+def _is_kind(context: RoleContext, argument: Argument, kinds: tuple[str, ...]) -> bool:
+    mention = context.mention_at(argument.token)
+    return mention is not None and ontology.is_among(mention.kind, kinds)
+
+
+def _is_no_scene(context: RoleContext, frame: Frame, argument: Argument) -> bool:
+    """Whether a phrase of place tells what a view is of or who gets something: nothing happened there."""
+    if argument.rule == "reattached" and _is_view(context, argument):
+        return True  # "vetoed a resolution on Syria"
+    # "offre une médaille au Brésil", "attribue l'explosion à l'Ukraine"
+    return (frame.kind == "Action" or argument.rule == "borrowed") and _is_given(context, argument)
+
+
+def _is_of_audience(context: RoleContext, role: str, argument: Argument) -> bool:
+    """Whether what seems to be whom one tells belongs to a noun, or is what one tells it with."""
+    people = role == "recipient" and argument.rule == "reattached"  # "la liste des candidats à l'Élysée"
+    before = (context.tree.head(argument.token), _before(context, argument.token)) if people else ()
+    if any(_are_people(context, word) for word in before):
+        return True
+    return argument.rule == "tool" or (role == "recipient" and its_noun(context, argument) is not None)
+
+
+def _is_of_undergone(context: RoleContext, frame: Frame, role: str, argument: Argument) -> bool:
+    """Whether a phrase inside what something is done to says of that where it is, whence, or what with."""
+    tree = context.tree
+    if role == "place" and argument.preposition in tree.grammar.origin_prepositions:  # "abducted men from Chad"
         return True
     moved = role == "destination" and ontology.is_a(frame.kind, "Displacement")
-    if moved and argument.preposition in context.tree.grammar.inside_prepositions:  # "drove out the men in the town"
+    if moved and argument.preposition in tree.grammar.inside_prepositions:  # "drove out the men in the town"
         return True
-    decides = ontology.is_among(frame.kind, DECIDED)  # "a voté l'arrêt des forages sur le sol français"
-    return says or decides or _keeps_its_place(context, context.tree.head(argument.token))
+    if ontology.is_a(frame.kind, "Communication") or ontology.is_among(frame.kind, DECIDED):
+        return True  # "a voté l'arrêt des forages sur le sol français"
+    return _keeps_its_place(context, tree.head(argument.token))
 
 
 def _begins(context: RoleContext, verb: int) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.actions import ACTION, find_actions, only_brings_up, verb_words
 from kg.extract.carriers import CarrierReader
 from kg.extract.causes import with_causes, with_mishaps
 from kg.extract.culprits import with_claimants, with_condemned, with_culprits, with_fighters
+from kg.extract.dated import as_dated
 from kg.extract.drafts import Draft, drafts_of, fixed_words, settle, without_circles
 from kg.extract.eventplaces import (
     PLACED_BY,
@@ -19,7 +20,7 @@ from kg.extract.eventplaces import (
     with_places_gone_to,
     with_times_of_occasions,
 )
-from kg.extract.eventtimes import as_dated, with_times
+from kg.extract.eventtimes import with_times
 from kg.extract.factuality import FactualityReader
 from kg.extract.fiction import plot_words
 from kg.extract.happenings import find_happenings, with_antecedents, with_ranked

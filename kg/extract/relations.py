@@ -96,57 +96,74 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
         for trigger, frame in candidate.entries:
             if not frame.kind:
                 break
-            if frame.kind in told:
+            if frame.kind in told or _is_taken(scene, frame.kind, token):
                 continue
             if trigger.object_noun and any(a.slot == "object" and scene.tree.is_metaphor(a.token) for a in own):
                 continue  # who wages an economic war fights nobody
-            arguments = (*own, *of_fixed_words(scene.tree, trigger, own))
-            if _is_taken(scene, frame.kind, token):
-                continue
-            filled = filler.fill(frame, candidate.nominal, arguments, token)
+            filled = filler.fill(frame, candidate.nominal, (*own, *of_fixed_words(scene.tree, trigger, own)), token)
             others = _each_other(frame, filled) if candidate.nominal else ()
             if others and frame.kind == FIGHTS and token not in scene.event_at:
                 continue  # "a trade war between X and Y"
             if candidate.nominal:
                 filled = (*filled, *(others or _bearer(scene, token, filled, frame)))
-            filled = tuple(f for f in filled if _is_of_trigger(trigger, frame, f))
-            pairs = [(s, o) for s in filled if s.role == "subject" for o in filled if o.role == "object"]
-            named = {(o.mention, o.rule) for _, o in pairs}  # "the towns of X and Y": neither lies in the other
-            pairs = [(s, o) for s, o in pairs if (s.mention, o.rule) not in named and not _is_its_name(scene, token, o)]
-            if frame.kind in INNER:
-                pairs = [(s, o) for s, o in pairs if not _is_one_named(scene, token, o)]
-                pairs = [(s, o) for s, o in pairs if not candidate.nominal or not _is_none(scene, token, o)]
-            for s, o in pairs:
-                if s.mention is None or o.mention is None or _is_parted(scene.tree, candidate, o):
-                    continue
-                if frame.kind == COMMANDS and (_heads_part(scene.tree, candidate, o) or _rule_together(scene, candidate, o)):
-                    continue
-                if frame.kind == OWNS and (_is_of_either(scene.tree, token) or _is_share(scene, token)):
-                    continue
-                if frame.kind not in WHERE and _is_scene_of(scene, token, o.mention):
-                    continue
-                left, right = scene.mentions[s.mention], scene.mentions[o.mention]
-                if frame.kind == OWNS and left.rule == ADJECTIVE:
-                    continue  # a "Greek-owned tanker" is no state's
-                sure = _between(scene, token) if others else _factuality(scene, token, candidate.nominal, s, o)
-                if frame.kind == CONTACTS and sure == "Negated":
-                    continue  # who could not revive or free somebody was with them
-                if _admits(frame.kind, left, right) and not _surrounds(scene, token, right):
-                    yield scene.relation(
-                        Ref("mention", left.index),
-                        frame.kind,
-                        Ref("mention", right.index),
-                        (token, s.token, o.token),
-                        f"{'noun' if candidate.nominal else 'verb'} {scene.tree.tokens[token].lemma}",
-                        factuality=sure,
-                        confidence=min(s.confidence, o.confidence) * 0.9,
-                    )
-                    body = seated(scene, left) if frame.kind == LIES and not candidate.nominal else None
-                    if body is not None:
-                        seat = scene.between(body, "basedIn", right, "verb of seat", 0.8)
-                        yield replace(seat, factuality=_factuality(scene, token, nominal=False))
+            pairs = _pairs(scene, candidate, frame, [f for f in filled if _is_of_trigger(trigger, frame, f)])
             if pairs:
                 told.add(frame.kind)
+            for one, other in pairs:
+                if not _is_barred(scene, candidate, frame, other):
+                    yield from _stated(scene, candidate, frame, one, other, together=bool(others))
+
+
+def _pairs(scene: Scene, candidate: Candidate, frame: Frame, filled: list[Filled]) -> list[tuple[Filled, Filled]]:
+    """Each subject with each object: in "the towns of X and Y" neither lies in the other."""
+    pairs = [(s, o) for s in filled if s.role == "subject" for o in filled if o.role == "object"]
+    named = {(o.mention, o.rule) for _, o in pairs}
+    token = candidate.token
+    pairs = [(s, o) for s, o in pairs if (s.mention, o.rule) not in named and not _is_its_name(scene, token, o)]
+    if frame.kind in INNER:
+        pairs = [(s, o) for s, o in pairs if not _is_one_named(scene, token, o)]
+        pairs = [(s, o) for s, o in pairs if not candidate.nominal or not _is_none(scene, token, o)]
+    return pairs
+
+
+def _is_barred(scene: Scene, candidate: Candidate, frame: Frame, other: Filled) -> bool:
+    """Whether an object is that of a part, a share or an event, so that the relation is not to it as a whole."""
+    if other.mention is None or _is_parted(scene.tree, candidate, other):
+        return True
+    if frame.kind == COMMANDS and (_heads_part(scene.tree, candidate, other) or _rule_together(scene, candidate, other)):
+        return True
+    if frame.kind == OWNS and (_is_of_either(scene.tree, candidate.token) or _is_share(scene, candidate.token)):
+        return True
+    return frame.kind not in WHERE and _is_scene_of(scene, candidate.token, other.mention)
+
+
+def _stated(
+    scene: Scene, candidate: Candidate, frame: Frame, one: Filled, other: Filled, *, together: bool
+) -> Iterator[Relation]:
+    """The relation between two mentions, and where a body has its seat; of those `together` each is what the other is."""
+    if one.mention is None or other.mention is None:
+        return
+    token, left, right = candidate.token, scene.mentions[one.mention], scene.mentions[other.mention]
+    if frame.kind == OWNS and left.rule == ADJECTIVE:
+        return  # a "Greek-owned tanker" is no state's
+    sure = _between(scene, token) if together else _factuality(scene, token, candidate.nominal, one, other)
+    if frame.kind == CONTACTS and sure == "Negated":
+        return  # who could not revive or free somebody was with them
+    if not _admits(frame.kind, left, right) or _surrounds(scene, token, right):
+        return
+    yield scene.relation(
+        Ref("mention", left.index),
+        frame.kind,
+        Ref("mention", right.index),
+        (token, one.token, other.token),
+        f"{'noun' if candidate.nominal else 'verb'} {scene.tree.tokens[token].lemma}",
+        factuality=sure,
+        confidence=min(one.confidence, other.confidence) * 0.9,
+    )
+    body = seated(scene, left) if frame.kind == LIES and not candidate.nominal else None
+    if body is not None:
+        seat = scene.between(body, "basedIn", right, "verb of seat", 0.8)
+        yield replace(seat, factuality=_factuality(scene, token, nominal=False))
 
 
 def _is_behind_bare(tree: Tree, noun: Candidate, argument: Argument) -> bool:

@@ -40,7 +40,6 @@ class RoleFiller(RoleContext):
         only = dict(frame.only)
         giving = ontology.is_among(frame.kind, GIVING)
         bombing = ontology.is_a(frame.kind, "Bombing")
-        says = not nominal and ontology.is_a(frame.kind, "Communication")
         used: set[int] = set()
         filled: list[Filled] = []
         for n, (role, slots) in enumerate(roles):
@@ -49,16 +48,7 @@ class RoleFiller(RoleContext):
             standing = [a for a in arguments if slot_of(slots, a) is not None]
             if not standing:
                 continue
-            near = [  # "sanctions for sales of arms to X": X is the buyer
-                a
-                for a in standing
-                if not is_elsewhere(self, frame, role, a)
-                and not (nominal and its_noun(self, a) not in {None, own})
-                and not (role in WHEREABOUTS and a.token in self.figures.distant)
-                and not (says and is_of_told(self, frame, role, a, own))
-                and not (role in UNDERGONE and is_of_filler(self, a, slots, arguments))
-                and not (a.rule == BLAME and role == "cause")
-            ]
+            near = [a for a in standing if not self._is_others(frame, nominal, role, slots, a, arguments, own)]
             if nominal:
                 near = _without_second(near, dict(roles[n + 1 :]).get("origin", ()))
             kinds = only.get(role) or expected.get(role) or CIRCUMSTANCES.get(role, ())
@@ -82,6 +72,26 @@ class RoleFiller(RoleContext):
                     used.update(f.token for f in found)
                     used.update(a.token for a in arguments if slot_matches(slot, a) and _same(a, found))
         return tuple(filled)
+
+    def _is_others(
+        self,
+        frame: Frame,
+        nominal: bool,
+        role: str,
+        slots: tuple[Slot, ...],
+        argument: Argument,
+        arguments: tuple[Argument, ...],
+        own: int,
+    ) -> bool:
+        """Whether an argument in a role's slot is another word's, or plays another role, as the construction says."""
+        return (
+            is_elsewhere(self, frame, role, argument)
+            or (nominal and its_noun(self, argument) not in {None, own})  # "sanctions for sales of arms to X": X buys
+            or (role in WHEREABOUTS and argument.token in self.figures.distant)
+            or (not nominal and ontology.is_a(frame.kind, "Communication") and is_of_told(self, frame, role, argument, own))
+            or (role in UNDERGONE and is_of_filler(self, argument, slots, arguments))
+            or (argument.rule == BLAME and role == "cause")
+        )
 
     def _is_part(self, found: Filled, filled: Iterable[Filled]) -> bool:
         """Whether a role is held already by the name that this word is a part of: "Al-Qaïda au Maghreb"."""

@@ -27,6 +27,7 @@ def unaccented(text: str) -> str:
     return text.translate(_PLAIN)
 
 
+@lru_cache(maxsize=65536)
 def fold(text: str) -> str:
     """`text` as a key for looking up: unaccented and lower case: "Égypte" -> "egypte"."""
     return unaccented(text).lower()

@@ -57,9 +57,7 @@ def general_words(
         general = _general(syntax, language, mention)
         if general is None or mention.determiner not in TAKES_UP or mention.number == "p":
             continue
-        if _is_of_thing(chains, syntax, mention):
-            continue
-        if chains.is_taken(mention.index) or _is_genus(syntax, language, mention):
+        if _is_of_thing(chains, syntax, mention) or chains.is_taken(mention.index) or _is_genus(syntax, language, mention):
             continue
         actors = _actors_on(chains, syntax, language, mention, at)
         fits = [
@@ -69,26 +67,22 @@ def general_words(
             and not syntax.within(mention.head, other.head)
             and chains.of(other.index) not in actors
         ]
-        called = [
-            m for m in introduced.get(mention.lemma, ()) if m.last <= mention.first
-        ]  # "la province de X … la province"
-        of_region = called and TOWNS.rstrip(":") not in general.families  # towns are told of one after another
+        # "la province de X … la province"; but towns are told of one after another
+        called = [m for m in introduced.get(mention.lemma, ()) if m.last <= mention.first]
+        of_region = called and TOWNS.rstrip(":") not in general.families
         near = called[-1] if of_region else _nearest(chains, syntax, mention, fits)
         best = near or _only_one(chains, syntax, language, general, mention)
-        if best is not None and _is_torn(
-            chains, language, chains.kind(best.index), general, chains.before(mention, FARTHEST_RIVAL)
-        ):
-            continue  # "l'organisation": those who fight, or the body that condemned them?
-        if best is not None and _is_behind_another(chains, mention, best):
-            continue  # "le pays": the state that the article is about, or the one named last?
-        if best is not None and chains.of(best.index) in officials:
+        if best is None or chains.of(best.index) in officials or not _is_prominent(chains, syntax, best):
             continue
-        if (
-            best is not None
-            and chains.named(best.index)
-            and not (_is_source(syntax, best) or _is_aside(chains, syntax, best))
-        ):
+        if _is_torn(chains, language, chains.kind(best.index), general, chains.before(mention, FARTHEST_RIVAL)):
+            continue  # "l'organisation": those who fight, or the body that condemned them?
+        if not _is_behind_another(chains, mention, best):  # "le pays": that which the article is about, or the last named?
             chains.link(best.index, mention.index, "general word", 0.7)
+
+
+def _is_prominent(chains: Chains, syntax: Syntax, best: Mention) -> bool:
+    """Whether a thing is named, and told of for its own sake."""
+    return chains.named(best.index) and not (_is_source(syntax, best) or _is_aside(chains, syntax, best))
 
 
 def _is_genus(syntax: Syntax, language: Language, mention: Mention) -> bool:

@@ -1,0 +1,232 @@
+"""Which event a time expression hangs on, and which times are of no event: of a description, a figure, an edition."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from kg import ontology
+from kg.extract.dated import article_day, begins_after, is_told_as_done
+from kg.extract.phrases import OF
+from kg.extract.syntax import MAX_DEPTH, Tree
+from kg.lang.frames import Frames
+from kg.model import Event, Timex
+
+YEAR = 4  # characters of a date that is only a year
+LOOSE = frozenset({"obl", "appos", "dislocated", "dep", "advcl", "nmod"})  # how a title before a clause hangs on it
+MODIFYING = frozenset({"acl", "amod", "acl:relcl"})
+MOVED = frozenset({"Increase", "Decrease", "Earnings"})
+
+
+class TimeOwners:
+    """Finds the event that each time expression of a parse hangs on."""
+
+    __slots__ = ("_carrying", "_events", "_frames", "_index", "_tree")
+
+    def __init__(
+        self, tree: Tree, frames: Frames, events: tuple[Event, ...], index: Mapping[int, int], carrying: Mapping[int, int]
+    ) -> None:
+        """`index` gives the event of each trigger, `carrying` also of each verb that carries an event's noun."""
+        self._tree, self._frames, self._events, self._index, self._carrying = tree, frames, events, index, carrying
+
+    def of(self, time: Timex) -> int | None:
+        """The nearest event above the time expression; a verb that is none passes it to the event noun beside it.
+
+        A deadline is the verb's, even where the parser hung it on the verb's object; so is the day behind one that is known.
+        """
+        tree, index, words = self._tree, self._index, range(time.first, time.last)
+        head = next((i for i in words if tree.head(i) == i or tree.head(i) not in words), None)
+        if head is None:
+            return None
+        if tree.first(head, "cop") is not None and (subject := tree.first(head, "nsubj")) is not None:
+            return index.get(subject)  # "the election will be in May"
+        if tree.head(head) == head:
+            return None
+        subject = _subject_before(tree, time, index)
+        if subject is not None:
+            return subject
+        if self._is_of_no_event(time, head):
+            return None
+        if _is_bracketed(tree, time):
+            return _before_bracket(tree, time, index)  # "le secrétaire général (depuis 2016)"
+        node = tree.head(head)
+        if time.kind == "span" and node not in index and (_is_loose_title(tree, node) or _is_of_inserted(tree, node, time)):
+            return None  # "Président de l'assemblée depuis 2014, X a annoncé …"; "X, au pouvoir depuis 1989, a annoncé …"
+        return self._above(time, head)
+
+    def _is_of_no_event(self, time: Timex, head: int) -> bool:
+        """Whether a time tells of when a figure is, of what it is compared with, or when somebody became what he is."""
+        tree, node = self._tree, self._tree.head(head)
+        if node not in self._index:
+            if tree.tokens[node].pos == "NUM" and node not in tree.temporal:
+                return True  # "sa série de victoires, 12 depuis 2014, …"
+            if tree.tokens[head].dep == "nmod:poss" and tree.tokens[node].lemma in tree.grammar.figures:
+                return True  # "will beat last year's profit", but "won Sunday's race"
+        return _is_compared(tree, time, head, self._events, self._carrying) or _is_of_description(tree, time, node)
+
+    def _above(self, time: Timex, head: int) -> int | None:
+        """The first event on the way up from a time, or the one beside the verb at which the way ends."""
+        tree, index, node = self._tree, self._index, self._tree.head(head)
+        edition = node not in index and _is_edition(tree, time, head)  # "le calendrier 2017", "its 2008 report"
+        for _ in range(MAX_DEPTH):
+            token = tree.tokens[node]
+            told_of = node in index and not ontology.is_a(self._events[index[node]].kind, "Communication")
+            if edition and not (token.pos == "NOUN" and told_of) and (node in index or token.pos == "VERB"):
+                return None
+            if node in index:
+                return self._dated_at(node, time, head)
+            if node in self._carrying:
+                return self._carrying[node]
+            if token.pos in {"VERB", "AUX"}:
+                return self._beside(node)
+            if self._keeps_its_times(node, head):
+                return None
+            node = token.head
+        return None
+
+    def _dated_at(self, node: int, time: Timex, head: int) -> int:
+        """The event that a time dates which hangs on that of word `node`: its verb's, or what is announced for then."""
+        tree, index, event = self._tree, self._index, self._index[node]
+        ahead = time.kind == "deadline" or begins_after(time, article_day(tree))
+        told = _announced(tree, self._events[event], index) if ahead else None
+        if told is not None:
+            return told
+        of_verb = time.kind == "deadline" or (node == tree.head(head) and _is_of_verb(tree, node, head))
+        return index.get(tree.head(node), event) if of_verb and tree.tokens[node].pos == "NOUN" else event
+
+    def _beside(self, verb: int) -> int | None:
+        """The only event noun beside a verb that tells none, or the one that it says is due: "les élections prévues"."""
+        tree, token = self._tree, self._tree.tokens[verb]
+        below = [k for k in tree.dependents(verb, "xcomp", "obj", "nsubj", "nsubj:pass") if k in self._index]
+        if len(below) == 1:
+            return self._index[below[0]]
+        due = token.dep in MODIFYING and (token.lemma, "verb") in self._frames.modals
+        return self._index.get(token.head) if due else None
+
+    def _keeps_its_times(self, node: int, head: int) -> bool:
+        """Whether a word that tells no event hangs so that a time below it is of nothing above it."""
+        tree, token = self._tree, self._tree.tokens[node]
+        if tree.first(node, "cop") is not None:  # "said that it would be ready by May"
+            return True
+        if token.head == node or token.dep in {"acl:relcl", "acl", "appos", "parataxis"}:
+            return True
+        if token.dep == "advcl" and token.pos == "NOUN" and node > token.head and not tree.preposition(node):
+            return True  # "a battu X, championne en 2004"
+        if node != tree.head(head) and tree.preposition(node) in tree.grammar.cause_prepositions:
+            return True  # "en raison de l'aide à X depuis 2015"
+        of_noun = token.lemma in self._frames.nouns and node == tree.head(head) and tree.preposition(head) in OF
+        if not of_noun:
+            return False
+        # "l'auteur des tirs de 1982 est mort": which shots; but "le tremblement de terre de 2023"
+        return not any(e.start <= token.start < e.end for e in self._events)
+
+
+def _announced(tree: Tree, event: Event, index: Mapping[int, int]) -> int | None:
+    """What somebody said that was to be done until some day: "a annoncé la suppression de 9 postes d'ici à 2030"."""
+    if not ontology.is_a(event.kind, "Communication") or not is_told_as_done(tree, event.trigger):
+        return None
+    return next((index[k] for k in tree.dependents(event.trigger, "obj", "obl:arg", "xcomp", "ccomp") if k in index), None)
+
+
+def _is_loose_title(tree: Tree, noun: int) -> bool:
+    """Whether a noun stands before a clause without article or preposition, as what its subject is."""
+    token = tree.tokens[noun]
+    bare = token.pos == "NOUN" and tree.first(noun, "det", "case", "cop") is None
+    return bare and token.dep in LOOSE and noun < token.head
+
+
+def _is_of_inserted(tree: Tree, noun: int, time: Timex) -> bool:
+    """Whether a time ends a phrase between commas, which tells a state that somebody is in."""
+    tokens = tree.tokens
+    opens = min((noun, *tree.kids[noun])) - 1
+    closes = time.last < len(tokens) and tokens[time.last].text == ","
+    comma = max((k for k in range(noun + 1, time.first) if tokens[k].text == ","), default=0)
+    between = {t.pos for t in tokens[comma : time.first]} if comma else set()
+    if closes and "NOUN" in between and "VERB" not in between:
+        return True  # "the president, in power from 1990 to 2015, was arrested"
+    return tokens[noun].pos == "NOUN" and noun < time.first and opens > 0 and closes and tokens[opens].text == ","
+
+
+def _is_of_description(tree: Tree, time: Timex, verb: int) -> bool:
+    """Whether a year ends what is said of a name behind a comma: "arrested X, elected mayor in 2012"."""
+    tokens = tree.tokens
+    if len(time.value or "") != YEAR or tokens[time.first - 1].pos != "ADP" or tokens[verb].pos != "VERB":
+        return False
+    comma = next((k for k in range(time.first - 1, verb, -1) if tokens[k].text == ","), None)
+    if comma is None or tokens[comma - 1].pos != "PROPN":
+        return False
+    told, first = tokens[comma + 1 : time.first - 1], tokens[comma + 1]
+    words = {token.pos for token in told}
+    alone = not words & {"CCONJ", "SCONJ", "PRON", "NUM"} and not any(t.has("VerbForm=Fin") for t in told)
+    opens = first.pos in {"NOUN", "ADJ", "DET"} or tree.is_past_participle(first.i)
+    return "NOUN" in words and alone and opens and tokens[time.first - 2].pos in {"NOUN", "PROPN"}
+
+
+def _is_of_verb(tree: Tree, noun: int, time: int) -> bool:
+    """Whether a bare day behind an object that the reader knows dates the verb: "a signé l'accord mardi"."""
+    alone = all(kid < noun or kid == time or tree.tokens[kid].pos == "PUNCT" for kid in tree.kids[noun])
+    known = tree.is_definite(noun) and tree.tokens[noun].dep == "obj" and noun < time
+    return known and alone and not tree.preposition(time)
+
+
+def _is_compared(tree: Tree, time: Timex, head: int, events: tuple[Event, ...], index: Mapping[int, int]) -> bool:
+    """Whether a figure that rises or falls is only compared with that of the time: "fell 5% from a year earlier"."""
+    node = head
+    for _ in range(MAX_DEPTH):
+        if node in index:
+            return False
+        if tree.preposition(node) in tree.grammar.than:
+            return True  # "arrested more than last year"
+        if time.kind == "point" and tree.preposition(node) in tree.grammar.comparison_prepositions:
+            told = tree.head(node)
+            verb = tree.clause_verb(told)  # "a 4% drop in sales from a year earlier", "posted a rise from 2010"
+            above = (
+                told,
+                verb,
+                *tree.dependents(verb, "obj"),
+                *((tree.head(told),) if tree.tokens[told].dep == "nmod" else ()),
+            )
+            return any(word in index and events[index[word]].kind in MOVED for word in above)
+        if tree.head(node) == node or tree.tokens[node].pos in {"VERB", "AUX"}:
+            return False
+        node = tree.head(node)
+    return False
+
+
+def _is_edition(tree: Tree, time: Timex, head: int) -> bool:
+    """Whether a bare year beside a noun says which one of its kind that is."""
+    bare = time.last - time.first == 1 and tree.tokens[head].text.isdecimal() and not tree.preposition(head)
+    noun = tree.head(head)
+    beside = abs(noun - head) == 1 or tree.tokens[head].dep in {"nummod", "compound"}
+    return bare and beside and tree.tokens[noun].pos == "NOUN" and noun not in tree.temporal
+
+
+def _subject_before(tree: Tree, time: Timex, index: Mapping[int, int]) -> int | None:
+    """The event that a day between commas dates as its subject: "L'assassinat du roi, le 6 avril, a mené à la guerre"."""
+    tokens = tree.tokens
+    start = time.first - (time.first > 0 and tokens[time.first - 1].pos in {"ADP", "DET"})
+    if start < 2 or tokens[start - 1].text != "," or time.last >= len(tokens) or tokens[time.last].text != ",":
+        return None
+    told, noun = _of_phrase(tree, start - 2, index)
+    return told if told is not None and tokens[noun].dep in {"nsubj", "nsubj:pass"} and tree.head(noun) > time.last else None
+
+
+def _is_bracketed(tree: Tree, time: Timex) -> bool:
+    """Whether a time stands right behind an opening parenthesis."""
+    return time.first > 0 and tree.tokens[time.first - 1].text == "("
+
+
+def _before_bracket(tree: Tree, time: Timex, index: Mapping[int, int]) -> int | None:
+    """The event that the phrase before a parenthesis tells: "les attentats de Paris (novembre 2015)"."""
+    return _of_phrase(tree, time.first - 2, index)[0]
+
+
+def _of_phrase(tree: Tree, node: int, index: Mapping[int, int]) -> tuple[int | None, int]:
+    """The event at the head of the phrase that word `node` ends, and where that head stands."""
+    for _ in range(MAX_DEPTH):
+        if node in index or node < 0:
+            return index.get(node), node
+        placed = tree.tokens[node].pos == "PROPN" and tree.preposition(node) in tree.grammar.inside_prepositions
+        if tree.tokens[node].dep not in {"nmod", "flat:name", "amod", "nmod:poss"} and not placed:
+            break
+        node = tree.head(node)
+    return None, node
