@@ -89,6 +89,12 @@ class Tree:
         case = self.child(i, "case")
         return "" if case is None else self.lemma[case]
 
+    def above_nouns(self, i: int) -> int:
+        """The first word that is no noun on the way up from word `i`, itself included; else the noun at the top."""
+        while self.pos[i] in NOMINAL and self.head[i] != i:
+            i = self.head[i]
+        return i
+
     def is_above(self, i: int, other: int) -> bool:
         """Whether word `i` governs `other`, directly or not, or is it."""
         while other != i and self.head[other] != other:

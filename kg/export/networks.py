@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     import networkx
 
 
-class GraphMl:
-    """Nodes and edges with their attributes as GraphML."""
+class _Network:
+    """A file with a network, written when all its nodes and edges are known."""
 
     def __init__(self, files: Sequence[BinaryIO]) -> None:
         (self._out,) = files
@@ -25,6 +25,10 @@ class GraphMl:
     def add(self, graph: Sequence[Quad]) -> None:
         """Takes the graph's nodes and edges."""
         self._network.add(graph)
+
+
+class GraphMl(_Network):
+    """Nodes and edges with their attributes as GraphML."""
 
     def finish(self) -> None:
         """Writes all of them."""
@@ -33,16 +37,8 @@ class GraphMl:
         write_graphml_xml(_multigraph(self._network), self._out, named_key_ids=True)
 
 
-class Gexf:
+class Gexf(_Network):
     """Nodes and edges with their attributes as GEXF."""
-
-    def __init__(self, files: Sequence[BinaryIO]) -> None:
-        (self._out,) = files
-        self._network = Collector()
-
-    def add(self, graph: Sequence[Quad]) -> None:
-        """Takes the graph's nodes and edges."""
-        self._network.add(graph)
 
     def finish(self) -> None:
         """Writes all of them, without networkx's date of writing, by which two runs would differ."""

@@ -221,8 +221,7 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
         known = tree.pos[above] in ("PROPN", "NUM") or tree.lemma[above] in parsing.temporal
         if not (known or _is_mere_place(tree, above)) or above > i:
             return None
-        while tree.pos[above] in NOMINAL and tree.head[above] != above:
-            above = tree.head[above]
+        above = tree.above_nouns(above)
     if tree.pos[above] != "VERB" or above > i:
         return None
     passive = tree.child(above, "aux:pass") is not None or tree.child(above, "aux:caus") is not None

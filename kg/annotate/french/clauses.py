@@ -82,9 +82,7 @@ def free_main_clauses(tree: Tree) -> None:
         subject = tree.child(i, "nsubj") or tree.child(i, "nsubj:pass") if dep == "acl" and tree.pos[i] == "VERB" else None
         if subject is None or "PronType=Rel" in tree.morph[subject] or not is_told(tree, i) or subject > i:
             continue
-        above = tree.head[i]
-        while tree.pos[above] in NOMINAL and tree.head[above] != above:
-            above = tree.head[above]
+        above = tree.above_nouns(tree.head[i])
         mark = tree.child(above, "mark")
         begin = min([subject, *tree.children[subject]])
         if tree.head[above] != above or mark is None or tree.lemma[mark] not in CONJUNCTIONS or tree.text[begin - 1] != ",":
@@ -166,8 +164,7 @@ def free_conjuncts(tree: Tree) -> None:
         parted = case != "pour" and (case not in WHERE or tree.text[min(i, *tree.children[i]) - 1] == ",")
         if parted or above > i or tree.case(above) == case:
             continue
-        while tree.pos[above] in NOMINAL and tree.head[above] != above:
-            above = tree.head[above]
+        above = tree.above_nouns(above)
         if tree.pos[above] == "VERB" and above < i:
             tree.move(i, above, "obl")
 
@@ -183,9 +180,7 @@ def free_adverbials(tree: Tree, parsing: Parsing) -> None:
             continue
         if tree.lemma[mark] not in ADVERBIAL and not _is_reason(tree, i, mark, parsing):
             continue
-        above = noun
-        while tree.pos[above] in NOMINAL and tree.head[above] != above:
-            above = tree.head[above]
+        above = tree.above_nouns(noun)
         if tree.pos[above] == "VERB" and above < i:
             tree.move(i, above, "advcl")
 

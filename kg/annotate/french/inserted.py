@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.annotate.french.participles import goes_on
 from kg.annotate.french.signs import (
     CLAUSES,
@@ -31,15 +33,17 @@ def mend_enclosed(tree: Tree) -> None:
         tree.move(noun, i, "obj")
 
 
+def _with_two_subjects(tree: Tree) -> Iterator[tuple[int, int, int]]:
+    """The verbs before which two subjects stand, with both."""
+    for verb, pos in enumerate(tree.pos):
+        subjects = sorted(c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb) if pos == "VERB" else ()
+        if len(subjects) == 2:
+            yield verb, subjects[0], subjects[1]
+
+
 def mend_objects_of_relatives(tree: Tree) -> None:
     """Give a relative clause the object that became a second subject: "L'homme qui a pris en otage deux clients a fui"."""
-    for verb, pos in enumerate(tree.pos):
-        if pos != "VERB":
-            continue
-        subjects = [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb]
-        if len(subjects) != 2:
-            continue
-        first, second = sorted(subjects)
+    for _, first, second in _with_two_subjects(tree):
         begin = min([second, *tree.children[second]])
         relative = tree.child(first, "acl:relcl")
         if relative is None or not first < relative < begin or tree.text[begin - 1] == "," or tree.case(second):
@@ -52,13 +56,7 @@ def mend_objects_of_relatives(tree: Tree) -> None:
 
 def mend_second_subjects(tree: Tree) -> None:
     """Give an inserted infinitive the object that became a second subject: "X, accusé d'armer Y, a démenti"."""
-    for verb, pos in enumerate(tree.pos):
-        if pos != "VERB":
-            continue
-        subjects = [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb]
-        if len(subjects) != 2:
-            continue
-        first, second = sorted(subjects)
+    for verb, first, second in _with_two_subjects(tree):
         i = min([second, *tree.children[second]]) - 1
         inserted = next((c for c in tree.children[first] if tree.dep[c] == "acl" and first < c < i), None)
         if (

@@ -235,9 +235,7 @@ def is_agent(tree: Tree, i: int) -> bool:
 
 def join_verbs(tree: Tree, verb: int) -> None:
     """Join a participle to the verb before it, not to that one's object: "ont quitté la voiture et blessé un garde"."""
-    first = tree.head[verb]
-    while tree.pos[first] in NOMINAL and tree.head[first] != first:
-        first = tree.head[first]
+    first = tree.above_nouns(tree.head[verb])
     participle = is_past_participle(tree, verb)
     if tree.dep[verb] == "acl" and participle and first < verb and tree.child(first, "aux") is not None:
         tree.move(verb, first, "conj")

@@ -144,8 +144,7 @@ def raise_last_times(tree: Tree, parsing: Parsing) -> None:
         end, noun = noun_end(tree, i, tree.end_of(i)), _described_by_clause(tree, i)
         if noun is None or tree.case(i) or "," in tree.text[noun : i - 1] or end >= len(tree) or tree.text[end] != ".":
             continue
-        while tree.pos[noun] in NOMINAL and tree.head[noun] != noun:
-            noun = tree.head[noun]
+        noun = tree.above_nouns(noun)
         if tree.pos[noun] == "VERB":
             tree.move(i, noun, "obl")
 
@@ -409,8 +408,6 @@ def mend_obliques(tree: Tree) -> None:
         named = tree.pos[low] == "PROPN" and tree.dep[low] in NAMED_IN
         if not named and not (tree.dep[low] == "amod" and tree.pos[low] == "ADJ" and demonym(tree.text[low])):
             continue
-        above = tree.head[low]
-        while tree.pos[above] in NOMINAL and tree.head[above] != above:
-            above = tree.head[above]
+        above = tree.above_nouns(tree.head[low])
         if tree.pos[above] == "VERB":
             tree.move(i, above, dep)
