@@ -267,7 +267,7 @@ def _is_definite(tree: Tree, i: int, candidate: Candidate) -> bool:
     if any(tree.lemmas[k] in tree.grammar.setting_apart for k in said):
         return any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det"))
     contracted = any("Definite=Def" in tree.tokens[case].morph for case in tree.dependents(i, "case"))  # "du référendum"
-    return tree.first(i, "nmod:poss") is not None or contracted or tree.is_definite(i)
+    return tree.first(i, "nmod:poss") is not None or contracted or tree.is_known(i, "det")
 
 
 def _with_shared_times(events: tuple[Event, ...]) -> tuple[Event, ...]:

@@ -107,6 +107,7 @@ class Grammar:
     unique: frozenset[str]
     superlative: frozenset[str]  # adverbs that raise an adjective with an article to its highest degree
     setting_apart: frozenset[str]  # adjectives by which an event is none told before: "the next summit"
+    likewise: frozenset[str]  # adverbs by which a verb tells of one more like what was told: "was also imposed"
     once_more: frozenset[str]  # adverbs by which a verb tells of another time: "has twice before sued"
     outsiders: frozenset[str]
     organizing: frozenset[str]
@@ -295,6 +296,7 @@ def load_grammar(code: str) -> Grammar:
         unique=frozenset(nouns["unique"]),
         superlative=frozenset(nouns["superlative"]),
         setting_apart=frozenset(nouns["setting_apart"]),
+        likewise=frozenset(nouns["likewise"]),
         once_more=frozenset(nouns["once_more"]),
         outsiders=frozenset(nouns["outsiders"]),
         organizing=frozenset(nouns["organizing"]),

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Mapping, Sequence, Set
+import os
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -15,6 +16,7 @@ from kg.resolve.entities import StandsFor
 from kg.resolve.labels import Labeller
 from kg.resolve.refs import Meaning
 from kg.resolve.settings import Settings
+from kg.resolve.words import is_pluperfect
 
 # Which word on an event counts where mentions differ: a denial anywhere would hide what is told elsewhere.
 STRENGTH: Mapping[Factuality, int] = {"Actual": 3, "Planned": 2, "Possible": 1, "Negated": 0}
@@ -26,6 +28,8 @@ SUPPORTED = "support verb"  # how the rule begins of a role that stands beside s
 UNDERGOING = ("patient", "recipient")
 PLACES = ("place", "destination", "origin")
 ISO_DAY = 10  # characters of an ISO date
+STEM = 4  # letters that two words begin with which tell one thing
+NIGHT = timedelta(days=1)  # from one day to the next
 WEEK = timedelta(days=7)  # before the article, in which what it tells has mostly happened
 FIGURED = ("Earnings", "Increase", "Decrease")  # a firm's shares and its sales rise: only "the rise" is one told before
 JOURNEYS = ("Movement", "Visit")  # made of legs, each told as one
@@ -83,7 +87,9 @@ class Merger:
                 self._counted.setdefault(token.head, set()).add(token.lemma)
         #: triggers that tell of another time than the one that the article is about: "has twice before sued"
         self._once_more = {t.head for t in parse.tokens if t.dep == "advmod" and t.lemma in grammar.once_more}
-        self._lasting = [any(times[t].kind == "span" for t in event.times) for event in events]
+        self._lasting = [any(_is_long(times[t]) for t in event.times) for event in events]
+        self._likewise = {t.head for t in parse.tokens if t.dep == "advmod" and t.lemma in grammar.likewise}
+        self._perfect = grammar.perfect_auxiliaries
 
     def merge(self) -> list[list[int]]:
         """The groups of mentions of one event, each in text order."""
@@ -135,13 +141,13 @@ class Merger:
     def _same(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
         """Whether the later mention takes up the earlier of its `related` events: nothing contradicts, something tells."""
         if later.repeats == earlier.index:
-            return True
+            return not (later.definite and self._is_of_other_story(earlier, later, related))
         own = self._held[later.index]
         acts = "agent" in own and (later.kind in ONCE or self._is_lead_of(earlier, later))
         main = self._is_main_of(earlier, later, related)
         if not (later.definite or "patient" in own or acts or main):
             return False
-        if (earlier.trigger in self._once_more) != (later.trigger in self._once_more):
+        if (earlier.trigger in self._once_more) != (later.trigger in self._once_more) or self._comes_on_top(later):
             return False
         if self._is_of_other_sort(earlier, later):
             return False
@@ -162,7 +168,8 @@ class Merger:
         if later.definite and shared == {"agent"} and self._is_leg(earlier, later, related):
             return False
         if later.definite:
-            return bool(shared) or self._takes_up(earlier, later, related)
+            takes_up = bool(shared) or self._takes_up(earlier, later, related)
+            return takes_up and not self._is_of_other_story(earlier, later, related)
         if later.kind in FIGURED:
             return False
         if {earlier.factuality, later.factuality} == PLAN_AND_DEED:
@@ -210,7 +217,8 @@ class Merger:
         if self._parse.tokens[noun].pos != "NOUN" or not ontology.is_among(event.kind, OF_SORTS):
             return frozenset()
         below = (self._parse.tokens[k] for k in self._parse.children[noun])
-        return frozenset(t.lemma.lower() for t in below if t.dep == "compound" or (t.dep == "amod" and t.i > noun))
+        sorts = (t for t in below if t.dep == "compound" or (t.dep == "amod" and t.i > noun))
+        return frozenset(t.lemma.lower() for t in sorts if t.pos != "PROPN")
 
     def _is_of_other_sort(self, earlier: Event, later: Event) -> bool:
         """Whether both say of what sort they are, and not of the same: "a tax reform … the health reform"."""
@@ -229,18 +237,65 @@ class Merger:
         return any(token.dep == "det" and "PronType=Dem" in token.morph for token in below)
 
     def _points_nearer(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
-        """Whether a demonstrative means what the sentence before told by the end of its word: "a suit … That lawsuit"."""
-        nearest = related[0]
-        told = nearest.sentence == later.sentence - 1 and earlier.sentence < nearest.sentence
-        ends = self._lemma[later.index].endswith(self._lemma[nearest.index])
-        return told and ends and self.group[nearest.index] != self.group[earlier.index] and self._points(later)
+        """Whether a demonstrative means another event, which the sentence before told: "a strike on Gao … That attack"."""
+        if not self._points(later):
+            return False
+        near = [event for event in related if later.sentence - event.sentence <= 1 and self._may_be(event, later)]
+        return bool(near) and self.group[near[0].index] != self.group[earlier.index]
+
+    def _may_be(self, earlier: Event, later: Event) -> bool:
+        """Whether nothing says that the later mention tells of another event."""
+        first = self.group[earlier.index]
+        return not self._contradict(self._events[first], later, self._held[first])
+
+    def _comes_on_top(self, event: Event) -> bool:
+        """Whether a noun's verb says that its event is one more: "the curfew was also imposed in Gao"."""
+        return "," in event.rule and self._parse.tokens[event.trigger].head in self._likewise
+
+    def _is_of_other_story(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
+        """Whether the earlier is of another day than the later, or of long ago where the article's own may be meant.
+
+        "A quake hit Talmar on Friday. In 1999 one killed thousands there. After the disaster …" leaves open which.
+        """
+        groups = {self.group[event.index] for event in related if self._may_be(event, later)}
+        own = self._held[later.index]
+        groups = {group for group in groups if self._shared(self._held[group], own)} or groups
+        others = groups - {self.group[earlier.index]}
+        if not others or self._points(later):
+            return False
+        if self._dates[later.index]:
+            dated = [group for group in groups if self._dates[group]]
+            return bool(dated) and self.group[earlier.index] not in dated
+        likeness = {group: self._likeness(group, later) for group in groups}
+        likest = max(likeness.values())
+        if list(likeness.values()).count(likest) == 1 and likest >= STEM:
+            return likeness[self.group[earlier.index]] != likest
+        old = {group for group in groups if self._is_of_before(group)}
+        told_last = next(self.group[event.index] for event in related if self.group[event.index] in groups)
+        return self.group[earlier.index] in old if others - old else told_last in old and bool(groups - old)
+
+    def _likeness(self, group: int, later: Event) -> int:
+        """How many letters the word of an event begins with as a later one does: "réélire", "réélection"."""
+        one, other = self._lemma[group], self._lemma[later.index]
+        return len(os.path.commonprefix([one, other]))
+
+    def _is_of_before(self, group: int) -> bool:
+        """Whether an event is told as long past: by dates of years before, or by a pluperfect."""
+        event = self._events[group]
+        verb = event.trigger if self._plural[group] is None else self._parse.tokens[event.trigger].head
+        dates = self._dates[group]
+        return bool(dates and self._are_of_old(dates)) or is_pluperfect(self._parse, verb, self._perfect)
 
     def _takes_up(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
         """Whether a definite noun that says nothing of who or what means the event told before: by the word or alone."""
         held = self._held[later.index]
+        if self._is_owned(later) and not self._alike(earlier, later):
+            return False
         says_who = any(role.name in TELLING and role.name in held and not _is_news(role) for role in later.roles)
         if says_who or ontology.is_a(later.kind, "Communication"):
             return False
+        if self._points(later) and later.sentence - earlier.sentence <= 1 and not self._is_qualified(later):
+            return True  # of which another one is nearer `_points_nearer` has told
         if self._is_qualified(later) and not self._alike(earlier, later):
             return False
         if later.kind == "Competition" and self._is_qualified(later) and not self._is_qualified(earlier):
@@ -256,7 +311,7 @@ class Merger:
     def _is_qualified(self, event: Event) -> bool:
         """Whether a noun says by a complement of its own what sort of event it tells: "the distribution of seed"."""
         tokens = self._parse.tokens
-        below = (tokens[k] for k in self._parse.children[event.trigger] if k > event.trigger)
+        below = (tokens[k] for k in self._parse.children[event.trigger] if tokens[k].start >= event.end)
         return any(token.dep == "nmod" and token.pos == "NOUN" and "NumType" not in token.morph for token in below)
 
     def _is_owned(self, event: Event) -> bool:
@@ -288,7 +343,7 @@ class Merger:
         if later.name is not None and first.name != later.name:  # "the earlier Operation Matador" is another one
             return True
         one, two = self._dates[first.index], self._dates[later.index]
-        if later.definite and two and not one and (self._are_of_old(two) or self._is_of_other_day(later)):
+        if later.definite and two and not one and (self._is_of_old_itself(later) or self._is_of_other_day(later)):
             return True  # "replaces the 1991 agreement"
         if self._is_past_beside_plan(first, one, later, two) or (two and not one and first.trigger in self._counted):
             return True  # "second accident in two days … the one of yesterday"
@@ -314,10 +369,22 @@ class Merger:
         published = (self._parse.article.published or "")[:4]
         return bool(published) and all(date[0][:4] < published for date in dates)
 
+    def _is_of_old_itself(self, event: Event) -> bool:
+        """Whether a noun says that it tells of years before the article's: "the 1991 agreement", no subject of "was in 1991"."""
+        if self._parse.tokens[event.trigger].dep.startswith("nsubj"):
+            own = [span for span in map(_span, self._times_inside(event)) if span]
+        else:
+            own = self._dates[event.index]
+        return bool(own) and self._are_of_old(own)
+
+    def _times_inside(self, event: Event) -> Iterator[Timex]:
+        """The times of a noun that stand in its own phrase."""
+        return (time for time in (self._times[t] for t in event.times) if self._is_inside(time, event.trigger))
+
     def _is_of_other_day(self, event: Event) -> bool:
         """Whether a noun says itself that it tells of a day before the article's week: "the strike of 10 June"."""
         published = self._parse.article.published or ""
-        own = (time.value or "" for time in (self._times[t] for t in event.times) if self._is_inside(time, event.trigger))
+        own = (time.value or "" for time in self._times_inside(event))
         days = [date.fromisoformat(value[:ISO_DAY]) for value in own if len(value) >= ISO_DAY]
         return bool(published) and any(date.fromisoformat(published[:ISO_DAY]) - day > WEEK for day in days)
 
@@ -346,6 +413,13 @@ class Merger:
                 continue
             found[role.name] = found.get(role.name, frozenset()) | filler
         return found
+
+
+def _is_long(time: Timex) -> bool:
+    """Whether a time lasts longer than a night."""
+    if time.kind != "span" or not time.begin or not time.finish or min(len(time.begin), len(time.finish)) < ISO_DAY:
+        return time.kind == "span"
+    return date.fromisoformat(time.finish[:ISO_DAY]) - date.fromisoformat(time.begin[:ISO_DAY]) > NIGHT
 
 
 def _span(time: Timex) -> tuple[str, str] | None:

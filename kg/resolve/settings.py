@@ -50,15 +50,22 @@ class Settings:
     def settle(self, told: Sequence[ResolvedEvent]) -> list[ResolvedEvent]:
         """The events, those that stay at the scene of the one before with its place."""
         settled = list(told)
+        tried = self._tried(told)
         scene: ResolvedEvent | None = None
         lead: ResolvedEvent | None = None
         for event in sorted(told, key=self._start):
             if self._is_setting(event):
                 lead = event if lead is None else lead
                 scene = scene if self._is_background(event, lead) else event
-            elif scene is not None and self._stays(event, scene):
+            elif scene is not None and event.index not in tried and self._stays(event, scene):
                 scene = settled[event.index] = replace(event, roles=(*event.roles, *_places(scene, event)))
         return settled
+
+    def _tried(self, told: Sequence[ResolvedEvent]) -> set[int]:
+        """What a court or the police hold against somebody and only name, wherever it was: "sentenced in 2015 for assault"."""
+        charges = (role for event in told if ontology.is_a(event.kind, "Justice") for role in event.roles)
+        held = (told[r.filler.index] for r in charges if r.name == "topic" and r.filler.to == "event")
+        return {event.index for event in held if len(event.mentions) == 1 and self._first(event).rule.startswith("noun")}
 
     def _first(self, event: ResolvedEvent) -> Event:
         return self._events[event.mentions[0]]
