@@ -28,6 +28,7 @@ SUPPORTED = "support verb"  # how the rule begins of a role that stands beside s
 UNDERGOING = ("patient", "recipient")
 PLACES = ("place", "destination", "origin")
 ISO_DAY = 10  # characters of an ISO date
+MAIN_CLAUSE = ("root", "nsubj", "nsubj:pass", "obj", "conj")  # words of a main clause that tell what it is about
 STEM = 4  # letters that two words begin with which tell one thing
 NIGHT = timedelta(days=1)  # from one day to the next
 WEEK = timedelta(days=7)  # before the article, in which what it tells has mostly happened
@@ -167,6 +168,8 @@ class Merger:
             return bool(shared) and self._alike(earlier, later)
         if later.definite and shared == {"agent"} and self._is_leg(earlier, later, related):
             return False
+        if self._is_owned(later) and not self._is_that_of_owner(earlier, later, shared):
+            return False
         if later.definite:
             takes_up = bool(shared) or self._takes_up(earlier, later, related)
             return takes_up and not self._is_of_other_story(earlier, later, related)
@@ -240,8 +243,35 @@ class Merger:
         """Whether a demonstrative means another event, which the sentence before told: "a strike on Gao … That attack"."""
         if not self._points(later):
             return False
-        near = [event for event in related if later.sentence - event.sentence <= 1 and self._may_be(event, later)]
+        near = [event for event in related if self._is_told_just_before(event, later) and self._may_be(event, later)]
         return bool(near) and self.group[near[0].index] != self.group[earlier.index]
+
+    def _is_told_just_before(self, earlier: Event, later: Event) -> bool:
+        """Whether the sentence before tells, by its main clause or the end of the noun, what that may take up."""
+        if later.sentence - earlier.sentence != 1:
+            return False
+        if self._lemma[later.index].endswith(self._lemma[earlier.index]):
+            return True  # "a suit … That lawsuit"
+        token = self._parse.tokens[earlier.trigger]
+        main = self._parse.tokens[token.head].dep == "root" and token.dep in MAIN_CLAUSE
+        return main and not self._plural[later.index] and not ontology.is_among(later.kind, MADE_OF_LIKE)
+
+    def _is_that_of_owner(self, earlier: Event, later: Event, shared: Set[str]) -> bool:
+        """Whether what somebody's own event is called takes up the earlier one: "was arrested … his arrest"."""
+        if self._alike(earlier, later) and not self._says_more(later):
+            return True
+        if later.factuality == "Planned" and earlier.factuality not in OPEN:
+            return False  # "since his election … hopes for his re-election"
+        like = self._likeness(earlier.index, later) >= STEM
+        if (ontology.is_among(later.kind, MADE_OF_LIKE) and not like) or self._plural[later.index]:
+            return False
+        vague = self._says_more(later) and not self._is_headline_of(earlier, later)
+        return bool(shared - {"agent"} if vague else shared)
+
+    def _says_more(self, event: Event) -> bool:
+        """Whether a noun has a complement: "its offensive on Gao"."""
+        below = (self._parse.tokens[k] for k in self._parse.children[event.trigger])
+        return any(token.dep in {"nmod", "acl", "acl:relcl"} and token.start >= event.end for token in below)
 
     def _may_be(self, earlier: Event, later: Event) -> bool:
         """Whether nothing says that the later mention tells of another event."""
@@ -261,11 +291,13 @@ class Merger:
         own = self._held[later.index]
         groups = {group for group in groups if self._shared(self._held[group], own)} or groups
         others = groups - {self.group[earlier.index]}
-        if not others or self._points(later):
+        if not others or self._points(later) or self._is_pluperfect(later):
             return False
-        if self._dates[later.index]:
+        if any(_span(time) for time in self._times_inside(later)):  # "Monday's attack"
             dated = [group for group in groups if self._dates[group]]
             return bool(dated) and self.group[earlier.index] not in dated
+        if self._dates[later.index]:
+            return False
         likeness = {group: self._likeness(group, later) for group in groups}
         likest = max(likeness.values())
         if list(likeness.values()).count(likest) == 1 and likest >= STEM:
@@ -274,27 +306,28 @@ class Merger:
         told_last = next(self.group[event.index] for event in related if self.group[event.index] in groups)
         return self.group[earlier.index] in old if others - old else told_last in old and bool(groups - old)
 
-    def _likeness(self, group: int, later: Event) -> int:
+    def _likeness(self, earlier: int, later: Event) -> int:
         """How many letters the word of an event begins with as a later one does: "réélire", "réélection"."""
-        one, other = self._lemma[group], self._lemma[later.index]
+        one, other = self._lemma[earlier], self._lemma[later.index]
         return len(os.path.commonprefix([one, other]))
 
     def _is_of_before(self, group: int) -> bool:
         """Whether an event is told as long past: by dates of years before, or by a pluperfect."""
-        event = self._events[group]
-        verb = event.trigger if self._plural[group] is None else self._parse.tokens[event.trigger].head
         dates = self._dates[group]
-        return bool(dates and self._are_of_old(dates)) or is_pluperfect(self._parse, verb, self._perfect)
+        return bool(dates and self._are_of_old(dates)) or self._is_pluperfect(self._events[group])
+
+    def _is_pluperfect(self, event: Event) -> bool:
+        """Whether an event, or what its noun is the subject or object of, is told in the pluperfect."""
+        verb = event.trigger if self._plural[event.index] is None else self._parse.tokens[event.trigger].head
+        return is_pluperfect(self._parse, verb, self._perfect)
 
     def _takes_up(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
         """Whether a definite noun that says nothing of who or what means the event told before: by the word or alone."""
         held = self._held[later.index]
-        if self._is_owned(later) and not self._alike(earlier, later):
-            return False
         says_who = any(role.name in TELLING and role.name in held and not _is_news(role) for role in later.roles)
         if says_who or ontology.is_a(later.kind, "Communication"):
             return False
-        if self._points(later) and later.sentence - earlier.sentence <= 1 and not self._is_qualified(later):
+        if self._points(later) and self._is_told_just_before(earlier, later) and not self._is_qualified(later):
             return True  # of which another one is nearer `_points_nearer` has told
         if self._is_qualified(later) and not self._alike(earlier, later):
             return False
