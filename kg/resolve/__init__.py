@@ -16,7 +16,7 @@ from kg.resolve.binding import Binding
 from kg.resolve.chains import Chains
 from kg.resolve.consequences import Tolls
 from kg.resolve.entities import Uses, make_entities
-from kg.resolve.events import Calendar, Merger, resolve_events
+from kg.resolve.events import Calendar, resolve_events
 from kg.resolve.fates import Fates
 from kg.resolve.fitting import fitted
 from kg.resolve.labels import Labeller
@@ -24,6 +24,7 @@ from kg.resolve.leads import leads
 from kg.resolve.participants import participants
 from kg.resolve.qualified import qualified_words
 from kg.resolve.refs import Meaning
+from kg.resolve.repeats import Merger
 from kg.resolve.rows import find_rows
 from kg.resolve.sets import find_sets
 from kg.resolve.settings import Settings

@@ -62,7 +62,7 @@ class Settings:
         return settled
 
     def _tried(self, told: Sequence[ResolvedEvent]) -> set[int]:
-        """What a court or the police hold against somebody and only name, wherever it was: "sentenced in 2015 for assault"."""
+        """What a court or the police hold against somebody and only name: "sentenced in 2015 for assault"."""
         charges = (role for event in told if ontology.is_a(event.kind, "Justice") for role in event.roles)
         held = (told[r.filler.index] for r in charges if r.name == "topic" and r.filler.to == "event")
         return {event.index for event in held if len(event.mentions) == 1 and self._first(event).rule.startswith("noun")}

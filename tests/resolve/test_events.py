@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from kg import ontology
 from kg.extract import extract
 from kg.lang import language
 from kg.model import Resolved
@@ -127,7 +128,69 @@ def test_what_is_of_another_sort_or_time_is_another_event(lang: str, text: str, 
     assert len(told) > 1
 
 
-def test_that_suit_is_the_one_told_last() -> None:
-    text = "Norvex filed a lawsuit against Vantex on Monday. It had filed a suit in 1989. That lawsuit was withdrawn."
-    events = resolved("en", text).events
-    assert sum(len(event.mentions) > 1 for event in events if event.kind == "Trial") == 0
+TAKEN_UP = [  # the sentences of each event of a class
+    (
+        "en",
+        "Norvex filed a lawsuit against Vantex on Monday. It had filed a suit in 1989. That lawsuit was withdrawn.",
+        "Trial",
+        [[0], [1, 2]],
+    ),
+    (
+        "fr",
+        "Un attentat a tué six personnes lundi à Lyon. Un nouvel attentat a visé Nice mardi. Cette attaque a été condamnée.",
+        "Attack",
+        [[0], [1, 2]],
+    ),
+    (
+        "en",
+        "The army shelled Gao on Sunday. Rebels shelled Kidal on Monday. That attack wounded four men.",
+        "Attack",
+        [[0], [1, 2]],
+    ),
+    (
+        "fr",
+        "Anna Morel a été réélue dimanche. Elle avait été élue en 2019. Sa réélection a été saluée.",
+        "Election",
+        [[0, 2], [1]],
+    ),
+    (
+        "en",
+        "Anna Morel was re-elected on Sunday. She was elected in 2019. Her re-election was welcomed.",
+        "Election",
+        [[0, 2], [1]],
+    ),
+    (
+        "fr",
+        "Un séisme a frappé Lyon vendredi. En 1999, un séisme avait détruit Nice. Le séisme a fait des dégâts.",
+        "Earthquake",
+        [[0], [1], [2]],
+    ),
+    (
+        "fr",
+        "Le couvre-feu a été instauré lundi à Lyon. Le couvre-feu a aussi été instauré à Nice.",
+        "Protection",
+        [[0], [1]],
+    ),
+    (
+        "fr",
+        "Paul Vidal a été condamné pour le meurtre de sa femme. Le meurtre avait été commis en 2011.",
+        "Killing",
+        [[0, 1]],
+    ),
+    ("en", "Paul Vidal was convicted of the murder of his wife. The murder took place in 2011.", "Killing", [[0, 1]]),
+    ("fr", "Deux hommes ont été arrêtés lundi. Leur arrestation a surpris les voisins.", "Arrest", [[0, 1]]),
+    (
+        "fr",
+        "La France a gagné la finale samedi. L'an dernier, l'Italie avait gagné la finale à Rome.",
+        "Competition",
+        [[0], [1]],
+    ),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "kind", "sentences"), TAKEN_UP)
+def test_which_event_a_noun_takes_up(lang: str, text: str, kind: str, sentences: list[list[int]]) -> None:
+    parsed, tongue = parse(lang, text, "2024-05-16"), language(lang)
+    extraction = extract(parsed, tongue)
+    told = [event for event in resolve(parsed, extraction, tongue).events if ontology.is_a(event.kind, kind)]
+    assert [[extraction.events[mention].sentence for mention in event.mentions] for event in told] == sentences
