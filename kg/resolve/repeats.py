@@ -278,7 +278,7 @@ class Merger:
         likeness = {group: self._likeness(group, later) for group in groups}
         likest = max(likeness.values())
         if list(likeness.values()).count(likest) == 1 and likest >= STEM:
-            return likeness[self.group[earlier.index]] != likest
+            return likeness.get(self.group[earlier.index]) != likest
         old = {group for group in groups if self._is_of_before(group)}
         told_last = next(self.group[event.index] for event in related if self.group[event.index] in groups)
         return self.group[earlier.index] in old if others - old else told_last in old and bool(groups - old)
