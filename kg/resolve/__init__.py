@@ -22,6 +22,7 @@ from kg.resolve.fitting import fitted
 from kg.resolve.labels import Labeller
 from kg.resolve.leads import leads
 from kg.resolve.participants import participants
+from kg.resolve.persons import persons
 from kg.resolve.qualified import qualified_words
 from kg.resolve.refs import Meaning
 from kg.resolve.repeats import Merger
@@ -96,6 +97,7 @@ def link_mentions(
     generalwords.capitals(chains, syntax, language, described)
     generalwords.general_words(chains, syntax, language, described, binding.at, holders.values())
     qualified_words(chains, syntax, language, described)
+    persons(chains, syntax, language, described, binding.at)
     sorts(chains, syntax, language, described)
     rows = find_rows(chains, syntax, language, binding, extraction.events)
     sets = pronouns.pronouns(chains, syntax, language, binding, rows, Fates.of(extraction.events), extraction.claims)

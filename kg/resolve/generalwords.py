@@ -15,6 +15,7 @@ from kg.ontology import BODIES, PLACES
 from kg.resolve.called import FARTHEST_GENERAL, REGULAR, is_of_its_name, may_be_called, sort_of_noun
 from kg.resolve.chains import Chains
 from kg.resolve.descriptions import BESIDE
+from kg.resolve.selection import communication_verbs
 from kg.resolve.words import ADJECTIVE, TAKES_UP, Syntax
 
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
@@ -71,8 +72,10 @@ def general_words(
         called = [m for m in introduced.get(mention.lemma, ()) if m.last <= mention.first]
         of_region = called and TOWNS.rstrip(":") not in general.families
         near = called[-1] if of_region else _nearest(chains, syntax, mention, fits)
-        best = near or _only_one(chains, syntax, language, general, mention)
-        if best is None or chains.of(best.index) in officials or not _is_prominent(chains, syntax, best):
+        best = near or _speaking_on(chains, syntax, language, mention, fits)
+        best = best or _only_one(chains, syntax, language, general, mention)
+        others = officials | actors
+        if best is None or chains.of(best.index) in others or not _is_prominent(chains, syntax, best):
             continue
         if _is_torn(chains, language, chains.kind(best.index), general, chains.before(mention, FARTHEST_RIVAL)):
             continue  # "l'organisation": those who fight, or the body that condemned them?
@@ -83,6 +86,27 @@ def general_words(
 def _is_prominent(chains: Chains, syntax: Syntax, best: Mention) -> bool:
     """Whether a thing is named, and told of for its own sake."""
     return chains.named(best.index) and not (_is_source(syntax, best) or _is_aside(chains, syntax, best))
+
+
+def _speaking_on(
+    chains: Chains, syntax: Syntax, language: Language, mention: Mention, fits: Sequence[Mention]
+) -> Mention | None:
+    """The body that spoke last, where a general word speaks next: "X said it would buy Y. The company said …".
+
+    Not where another one does something there: "X said Y had copied it".
+    """
+    before = [m for m in fits if m.sentence == mention.sentence - 1 and m.kind in BODIES]
+    acting = [m for m in before if syntax.is_subject(syntax.place(m))]
+    if len({chains.of(m.index) for m in acting}) != 1 or not _speaks(syntax, language, mention.head):
+        return None
+    return next((m for m in acting if _speaks(syntax, language, syntax.place(m))), None)
+
+
+def _speaks(syntax: Syntax, language: Language, i: int) -> bool:
+    """Whether a word is the subject of a sentence that tells what it says."""
+    token = syntax.tokens[i]
+    verb = syntax.tokens[token.head]
+    return token.dep == "nsubj" and verb.dep == "root" and verb.lemma in communication_verbs(language)
 
 
 def _is_genus(syntax: Syntax, language: Language, mention: Mention) -> bool:
@@ -97,6 +121,10 @@ def _actors_on(
     """The chains of the subjects that act on what a description stands for, and so are others: "X sued the airline"."""
     token = syntax.tokens[mention.head]
     inside = syntax.preposition(mention.head) in language.grammar.inside_prepositions
+    if mention.kind == "GeopoliticalEntity":  # "X has troops in the country"
+        subject = None if syntax.is_subject(mention.head) else syntax.subject(syntax.clause(mention.head))
+        state = subject in at and chains.kind(at[subject]) == "GeopoliticalEntity" if subject is not None else False
+        return frozenset({chains.of(at[subject])}) if state and subject is not None else frozenset()
     if token.dep not in UNDERGOING or inside or mention.kind in PLACES:
         return frozenset()
     subject = syntax.subject(token.head)

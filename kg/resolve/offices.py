@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
 
@@ -132,16 +133,20 @@ def _forms(syntax: Syntax, i: int) -> tuple[list[str], list[str]]:
 
 
 def ranks(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], names: Sequence[Mention]) -> None:
-    """ "le général" stands for the one person of that rank in the article: "le général Marek Dolan"."""
+    """ "le général" stands for the one person of that rank in the article: "le général Marek Dolan"; so "the pilot"."""
     holders: dict[str, list[Mention]] = {}
     for name in names:
         if name.kind == "Person" and name.first > 0:
             before = syntax.tokens[name.first - 1]
             holders.setdefault(fold(before.lemma), []).append(name)
+    described = Counter(fold(m.lemma) for m in descriptions if m.determiner not in TAKES_UP)
     for mention in descriptions:
-        if mention.rule != RANK or mention.determiner not in TAKES_UP or mention.number == "p":
+        if mention.kind != "Person" or mention.determiner not in TAKES_UP or mention.number == "p":
             continue
         known = holders.get(fold(mention.lemma), [])
+        genders = {mention.gender, *(name.gender for name in known)} - {""}
+        if mention.rule != RANK and (described[fold(mention.lemma)] or len(genders) > 1):
+            continue  # "pilot X … another pilot … the pilot", "la juge X … le juge"
         if len({chains.of(name.index) for name in known}) != 1 or known[0].first > mention.first:
             continue
         if not syntax.modifiers(mention) and len(chains.members(mention.index)) == 1:

@@ -28,7 +28,7 @@ class Selection:
         self._syntax = syntax
         self._language = language
         self._fates = fates
-        self.speaking = _communication_verbs(language)
+        self.speaking = communication_verbs(language)
         controlling = language.grammar.object_control | language.grammar.dative_control
         self.addressing = _addressing_verbs(language) | controlling
 
@@ -115,7 +115,7 @@ class Selection:
 
 
 @cache
-def _communication_verbs(language: Language) -> frozenset[str]:
+def communication_verbs(language: Language) -> frozenset[str]:
     """Verbs of saying: their subject is most often a person."""
     verbs = language.frames.verbs
     return frozenset(

@@ -28,6 +28,33 @@ def together(lang: str, text: str, one: str, other: str) -> bool:
 
 
 SAME = [
+    (
+        "en",
+        "A 34-year-old man was arrested. Ana Reeve died. The 34-year-old will appear in court.",
+        "34-year-old man",
+        "34-year-old",
+    ),
+    (
+        "en",
+        "Ana Kessler, 52, denied it. Tom Reeve left. The 52-year-old will appear in court.",
+        "Ana Kessler",
+        "52-year-old",
+    ),
+    ("en", "Father Miguel Santos was shot. The 61-year-old priest had spoken out.", "Miguel Santos", "61-year-old priest"),
+    ("en", "Miguel Santos was shot on Sunday. The priest had denounced thefts.", "Miguel Santos", "priest"),
+    ("en", "Lucas Meyer resigned on Friday. The former lawyer was appointed in 2014.", "Lucas Meyer", "former lawyer"),
+    ("en", "Drug lord Luis Ortega fled. The lord was caught on Monday.", "Luis Ortega", "lord"),
+    ("en", "Norvex Inc. said it would buy Vantex Foods. The company said it was glad.", "Norvex Inc.", "company"),
+    ("fr", "Berta Lozano a été retrouvée morte. La quadragénaire s'opposait à un barrage.", "Berta Lozano", "quadragénaire"),
+    (
+        "fr",
+        "Un homme de 34 ans est arrêté. Ana Vidal est morte. Le trentenaire a nié.",
+        "homme de 34 ans",
+        "trentenaire",
+    ),
+    ("fr", "Luis Ortega a été arrêté lundi. Le narcotrafiquant était en fuite.", "Luis Ortega", "narcotrafiquant"),
+    ("fr", "Lucas Meyer a démissionné. L'ancien avocat avait été nommé en 2014.", "Lucas Meyer", "ancien avocat"),
+    ("fr", "Lucas Meyer a été mis en cause. L'intéressé a démenti.", "Lucas Meyer", "intéressé"),
     ("fr", "Paul Vidal a été élu. Jean Roy a, lui aussi, démissionné.", "Jean Roy", "lui"),
     ("fr", "Paul Vidal a parlé. Jean Roy, lui aussi ancien ministre d'Ana Morel, a marqué la soirée.", "Jean Roy", "lui"),
     ("fr", "Le gouvernement hongrois a voté contre. Le Sénat continue lui aussi.", "Sénat", "lui"),
@@ -123,6 +150,16 @@ SAME = [
     ("en", "Boko Haram abducted 30 girls. The Islamist sect wants a ransom.", "Boko Haram", "Islamist sect"),
 ]
 APART = [
+    ("en", "Luis Ortega was arrested. The judge heard three witnesses.", "Luis Ortega", "judge"),
+    ("en", "Luis Ortega met Paul Kemp in Lyon. The priest had denounced thefts.", "Paul Kemp", "priest"),
+    ("en", "Ana Kessler, 52, denied it. The 34-year-old man fled.", "Ana Kessler", "34-year-old man"),
+    ("en", "Luis Ortega spoke on Monday. He thanked the former lawyer.", "Luis Ortega", "former lawyer"),
+    ("en", "Luis Ortega spoke on Monday. The former lawyer of Ana Kessler left.", "Luis Ortega", "former lawyer"),
+    ("en", "Norvex Inc. said Vantex Foods had copied it. The company said it was false.", "Norvex Inc.", "company"),
+    ("en", "The European Commission investigated Norvex. The group was fined.", "European Commission", "group"),
+    ("en", "The United States killed a commander. The United States has troops in the country.", "United States", "country"),
+    ("fr", "Alain Morel, 52 ans, est mort. Le trentenaire a avoué.", "Alain Morel", "trentenaire"),
+    ("fr", "Luis Ortega a été arrêté lundi. Le juge a entendu trois témoins.", "Luis Ortega", "juge"),
     ("en", "Neither the minister nor his deputy was hurt when rebels fired on their convoy.", "rebels", "their"),
     ("fr", "Le ministre a survécu quand des rebelles ont tiré sur leur convoi.", "rebelles", "leur"),
     ("fr", "Les corps sont à la morgue. Quant aux blessés, ils ont été admis à l'hôpital.", "corps", "ils"),

@@ -1,0 +1,61 @@
+"""A sieve over words for who somebody is or how old: "the priest", "the former lawyer", "the 34-year-old"."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from kg.lang import Language
+from kg.model import Mention
+from kg.resolve.ages import Ages
+from kg.resolve.chains import Chains
+from kg.resolve.words import SUBJECTS, TAKES_UP, Syntax
+
+FARTHEST = 3  # sentences back in which nobody else is told of
+TELLING_MORE = frozenset({"nmod", "nmod:poss", "acl", "acl:relcl", "appos", "conj"})  # what would tell of somebody else
+
+
+def persons(
+    chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention], at: Mapping[int, int]
+) -> None:
+    """Such a description takes up the one person of that age, or the one whom the sentences before it name.
+
+    Words for somebody's part in what happens are none of these: "the judge" is not the one who was arrested.
+    """
+    words, former = language.profile.words("anaphora", "epithets"), language.titles.former
+    ages = Ages(chains, syntax, language)
+    for mention in descriptions:
+        if mention.kind != "Person" or mention.determiner not in TAKES_UP or mention.number == "p":
+            continue
+        if len(chains.members(mention.index)) > 1:
+            continue
+        told = ages.of(mention)
+        of_age = list(ages.before(mention, told)) if told else []
+        if len(of_age) == 1:
+            chains.link(of_age[0], mention.index, "age", 0.85)
+            continue
+        personal = mention.lemma in words or mention.text.lower() in words or bool(syntax.wording(mention) & former)
+        if of_age or not (told or (personal and not _tells_more(syntax, mention))):
+            continue
+        person = _only_one(chains, syntax, mention, at)
+        if person is not None and not (told and ages.knows(person)):
+            chains.link(person, mention.index, "who the one person is", 0.7)
+
+
+def _only_one(chains: Chains, syntax: Syntax, mention: Mention, at: Mapping[int, int]) -> int | None:
+    """The one person told of just before a description, where the text names them and they don't act on it."""
+    near = [m for m in chains.before(mention, FARTHEST) if chains.kind(m.index) == "Person" and m.form != "pronoun"]
+    people = {chains.of(m.index) for m in near}
+    if len(people) != 1 or near[-1].sentence == mention.sentence or not chains.named(near[-1].index):
+        return None
+    person = near[-1].index
+    if len({mention.gender, chains.gender(person)} - {""}) > 1:
+        return None
+    token = syntax.tokens[mention.head]
+    subject = at.get(syntax.subject(syntax.clause(mention.head)) or -1) if token.dep not in SUBJECTS else None
+    acting = subject is not None and (chains.mentions[subject].form == "pronoun" or chains.same(subject, person))
+    return None if acting else person
+
+
+def _tells_more(syntax: Syntax, mention: Mention) -> bool:
+    """Whether a description goes on to tell whom it means: "the former lawyer of X", "l'ancien maire, Paul Vidal"."""
+    return any(syntax.tokens[kid].dep in TELLING_MORE for kid in syntax.kids[mention.head])
