@@ -110,9 +110,8 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
         return _asked(tree, head, verb, depth)
     if token.dep == "advcl" and not any(tree.tokens[k].dep == "nsubj" for k in tree.kids[verb]):
         told = tree.mark(verb) in tree.grammar.complement_marks | tree.grammar.capacity_prepositions
-        if (
-            told and tree.tokens[head].lemma in tree.grammar.object_control
-        ):  # "accuse them of bombing", "quote him as saying"
+        governing = {tree.tokens[head].lemma, f"{tree.tokens[head].lemma} {tree.mark(verb)}"}
+        if told and governing & tree.grammar.object_control:  # "accuse them of bombing", "save him from being killed"
             under = tree.first(head, "obj", "nsubj:pass")
             under = _qualified(tree, head) if under is None else under
             return (stand_in(tree, under), "object control") if under is not None else None

@@ -220,6 +220,7 @@ class EventFigures:
     def _sum_of(self, noun: int) -> Iterator[int]:
         """The sum of money that a noun takes with "de" or "of": "pour un montant de 9 millions d'euros"."""
         for kid in self.tree.dependents(noun, "nmod"):
-            whole = self.tree.is_definite(kid) and self.tree.first(kid, "nummod") is not None
+            counted = self.tree.tokens[kid].pos == "NUM" or self.tree.first(kid, "nummod") is not None
+            whole = counted and self.tree.is_definite(kid)
             if self.tree.preposition(kid) in OF and not whole:  # not "some of the 700 billion"
                 yield from (figure for figure in self.at(kid) if figure in self.money)

@@ -14,7 +14,7 @@ from kg.extract.control import is_bidden
 from kg.extract.governednouns import NOMINAL, GovernedNouns
 from kg.extract.modality import SLOTS, VALUES, Governors, as_effect, combine
 from kg.extract.mood import Moods
-from kg.extract.negation import has_negator, is_negated, is_negative, is_unique
+from kg.extract.negation import by_degree, has_negator, is_negated, is_negative, is_unique
 from kg.extract.past import is_done, is_told_as_past
 from kg.extract.phrases import OF, is_reason
 from kg.extract.syntax import DIRECT, MAX_DEPTH, Tree
@@ -23,6 +23,7 @@ from kg.lang.frames import Frame, Frames
 from kg.model import Factuality
 
 CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
+SUBJECT_CLAUSES = {"csubj", "csubj:pass"}
 RANKED = {"acl", "dep", "ccomp", "xcomp", "advcl"}  # how the parsers hang what somebody was the first to do
 STOPPING = "Interception"
 SEIZING = ("Arrest", "Capture", "Killing", "Death")  # of whom it befell what they were going to do came to nothing
@@ -128,6 +129,9 @@ class FactualityReader:
             return self.outer(beside) if beside not in self._supported else self.value(beside)
         if dep == "ccomp" and self._is_inverted(i):
             return "Possible"  # "Had X withdrawn, Y would have fallen, Z said"
+        degree = by_degree(tree, i) if dep in RANKED and token.has("VerbForm=Inf") else ""
+        if degree:
+            return combine(self.outer(head), as_effect(degree))
         if dep in RANKED and tree.first(head, "cop") is not None and is_unique(tree, head) and not tree.is_finite(i):
             return "Possible" if self.value(head) == "Possible" else "Actual"  # "serait le seul à avoir tiré"
         before = dep in CLAUSAL and tree.mark(i) in tree.grammar.before_marks  # "abattu avant d'atteindre la côte"
@@ -388,6 +392,8 @@ class FactualityReader:
         tree = self._tree
         if tree.mark(i) in tree.grammar.aside_marks:
             return "Actual"
+        if tree.tokens[i].dep in SUBJECT_CLAUSES and self._is_any_deed(i, head):
+            return "Possible"
         asked = any(self._asks(k, i) for k in tree.kids[i])
         if (asked or self._is_known_to_be(i, head)) and is_told_as_past(tree, i):
             return "Actual"  # "ignore qui a tué X"
@@ -442,6 +448,15 @@ class FactualityReader:
         if effect == "negated" and self._governors.is_failure_denied(head):
             return self.outer(head)
         return combine(outer, effect)
+
+    def _is_any_deed(self, i: int, head: int) -> bool:
+        """ "Killing civilians is a crime": a deed that nobody is said to have done, of which something always holds."""
+        tree = self._tree
+        words = [tree.tokens[head], *tree.auxiliaries(head), *(tree.tokens[k] for k in tree.dependents(head, "cop"))]
+        finite = [word for word in words if word.has("VerbForm=Fin")]
+        bare = i < head and not tree.is_finite(i) and not tree.mark(i) and tree.first(i, "nsubj", "nsubj:pass") is None
+        done = any(word.lemma in tree.grammar.perfect_auxiliaries for word in tree.auxiliaries(head))
+        return bare and not done and len(finite) == 1 and finite[0].has("Tense=Pres")
 
     def _avows(self, verb: int) -> bool:
         """Whether a verb says that somebody did what it tells of: "claim responsibility"."""

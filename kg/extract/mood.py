@@ -9,6 +9,7 @@ from kg import ontology
 from kg.extract.modality import Effect, as_effect
 from kg.extract.negation import is_negated, is_of_degree, is_one_of_more
 from kg.extract.past import is_future_perfect, is_past, is_told_as_past
+from kg.extract.phrases import OBLIQUE_DEPS
 from kg.extract.syntax import Tree
 from kg.lang.frames import Frame, Frames, Modal
 from kg.model import Token
@@ -43,8 +44,18 @@ class Moods:
         if modal in {"", "planned"} and self._asks(i, modal == "planned"):
             return "possible"
         frame = self.frames.get(i)
+        if modal == "" and frame is not None and self._is_rehearsed(i, frame):
+            return "possible"
         said = "possible" if self._is_so_called(i) else ""
         return modal or (as_effect(frame.effect) if frame is not None and frame.effect else said)  # type: ignore[return-value]
+
+    def _is_rehearsed(self, i: int, frame: Frame) -> bool:
+        """ "Soldiers stormed a building during an exercise": an attack that is only played; what befalls somebody is not."""
+        tree = self.tree
+        if tree.tokens[i].pos != "VERB" or not ontology.is_a(frame.kind, "Attack") or tree.is_passive(i):
+            return False
+        inside, drills = tree.grammar.inside_prepositions | tree.grammar.beside_prepositions, tree.grammar.rehearsals
+        return any(tree.lemmas[k] in drills and tree.preposition(k) in inside for k in tree.dependents(i, *OBLIQUE_DEPS))
 
     def _is_only_later(self, i: int) -> bool:
         """ "Did not resign until soldiers surrounded the palace": he did so then."""

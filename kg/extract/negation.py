@@ -8,6 +8,7 @@ from __future__ import annotations
 from kg.extract.syntax import DIRECT, Tree
 
 SUBJECTS = {"nsubj", "nsubj:pass"}
+LONGEST_DEGREE = 4  # words from "too" to the infinitive: "too few good soldiers to"
 DENYING = {"advmod", "neg", "det"}  # how a word that denies by itself hangs on what it denies
 
 
@@ -52,6 +53,22 @@ def is_of_degree(tree: Tree, i: int) -> bool:
             return True
     goods = (k for noun in tree.dependents(i, "obj") for k in tree.kids[noun])
     return any(tree.lemmas[k] in grammar.sufficing for k in goods)  # "did not sell enough phones"
+
+
+def by_degree(tree: Tree, infinitive: int) -> str:
+    """What a degree says of an infinitive: of "too weak to attack" it is negated, of "strong enough to attack" possible."""
+    grammar, head = tree.grammar, tree.head(infinitive)
+    mark = tree.first(infinitive, "mark")
+    if mark is None or mark > infinitive or tree.lemmas[mark] not in grammar.purpose_marks:
+        return ""
+    for word in range(mark - 1, max(mark - LONGEST_DEGREE, head - LONGEST_DEGREE, 0) - 1, -1):
+        if tree.tokens[word].pos in {"VERB", "AUX", "PUNCT"}:
+            break
+        if tree.lemmas[word] in grammar.excessive:
+            return "possible" if is_negated(tree, head) else "negated"
+        if tree.lemmas[word] in grammar.sufficing:
+            return "negated" if is_negated(tree, head) else "possible"
+    return ""
 
 
 def is_unique(tree: Tree, noun: int) -> bool:

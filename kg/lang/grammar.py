@@ -18,6 +18,7 @@ class Grammar:
     negation_particles: frozenset[str]
     negators: frozenset[str]
     sufficing: frozenset[str]  # words of degree that a denial denies alone: "not quickly enough"
+    excessive: frozenset[str]  # words of degree with which an infinitive tells what is not done: "too weak to attack"
     comparing: frozenset[str]  # words before an adverb that is compared: "not any faster"
     lasting: frozenset[str]  # adverbs that, compared, tell that something went on: "not any longer"
     negators_with_particle: frozenset[str]
@@ -172,6 +173,7 @@ class Grammar:
     with_things: frozenset[str]  # verbs with a complement in "with" that names no instrument: "collide", "compare"
     resultative: frozenset[str]  # verbs whose gerund behind a passive tells what the event itself does
     fictions: frozenset[str]  # works that tell plots
+    rehearsals: frozenset[str]  # nouns for playing at war, in which no attack is one: "exercise"
     narrating: frozenset[str]  # what they do with their plots
     portrayals: frozenset[str]
     be_perfect: frozenset[str]
@@ -207,6 +209,7 @@ def load_grammar(code: str) -> Grammar:
         negation_particles=frozenset(negation["particles"]),
         negators=frozenset(negation["negators"]),
         sufficing=frozenset(negation["sufficing"]),
+        excessive=frozenset(negation["excessive"]),
         comparing=frozenset(negation["comparing"]),
         lasting=frozenset(negation["lasting"]),
         negators_with_particle=frozenset(negation["need_particle"]),
@@ -361,6 +364,7 @@ def load_grammar(code: str) -> Grammar:
         with_things=frozenset(verbs["with_things"]),
         resultative=frozenset(verbs["resultative"]),
         fictions=frozenset(nouns["fictions"]),
+        rehearsals=frozenset(nouns["rehearsals"]),
         narrating=frozenset(verbs["narrating"]),
         portrayals=frozenset(verbs["portrayals"]),
         be_perfect=frozenset(verbs["be_perfect"]),

@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable
 from kg.annotate.clefts import mend_clefts
 from kg.annotate.english.antecedents import mend_antecedents, mend_avowals
 from kg.annotate.english.asides import mend_enclosed
-from kg.annotate.english.blames import free_doubtful_accusers, free_doubtful_judges, mend_blames, mend_pleas, raise_agents
+from kg.annotate.english.blames import free_doubtful_accusers, free_doubtful_judges, mend_blames, mend_pleas, mend_shared_deeds, raise_agents
 from kg.annotate.english.charges import mend_accusations, mend_charges
 from kg.annotate.english.clauses import free_clauses, mend_as_clauses, mend_contents, mend_verb_objects
 from kg.annotate.english.forms import (
@@ -33,6 +33,7 @@ from kg.annotate.english.headlines import (
     mend_announced,
     mend_bare_presents,
     mend_clause_verbs,
+    mend_headline_agents,
     mend_headline_objects,
     mend_headline_subjects,
     mend_headline_verbs,
@@ -88,6 +89,7 @@ from kg.annotate.english.nouns import (
 from kg.annotate.english.phrases import mend_boards, mend_thanks, mend_worth
 from kg.annotate.english.reduced import (
     free_doubtful_participles,
+    join_reduced,
     mark_once,
     mend_absolutes,
     mend_parted,
@@ -115,6 +117,7 @@ from kg.annotate.english.rows import (
     raise_told,
 )
 from kg.annotate.english.speech import mend_fronted_speech, mend_inserted_speakers, mend_late_speakers, mend_spoken_days
+from kg.annotate.english.swallowed import mend_inversions, mend_opening_clauses
 from kg.annotate.english.tolls import mend_counted_participles, mend_results, mend_tolls
 from kg.annotate.english.unreached import mend_unreached
 from kg.annotate.kin import mend_described_kin
@@ -169,6 +172,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_second_verbs(tree)
     mend_bare_presents(tree)
     mend_clause_verbs(tree)
+    mend_opening_clauses(tree)
+    mend_inversions(tree)
     mend_while_clauses(tree)
     mend_announced(tree)
     mend_headline_subjects(tree)
@@ -208,6 +213,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_accusations(tree)
     mend_blames(tree)
     mend_pleas(tree)
+    mend_shared_deeds(tree)
     free_doubtful_accusers(tree)
     raise_agents(tree)
     free_doubtful_judges(tree)
@@ -245,6 +251,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mark_once(tree)
     free_doubtful_participles(tree)
     mend_reduced(tree)
+    join_reduced(tree)
     mend_absolutes(tree)
     mend_enclosed(tree)
     mend_headless(tree)
@@ -258,6 +265,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_reduced_rows(tree)
     see_swallowed_pasts(tree)
     mend_pasts(tree)
+    mend_headline_agents(tree)
     mend_lost_passives(tree)
     mend_results(tree)
     mend_tolls(tree)

@@ -36,6 +36,19 @@ def mend_pleas(tree: Tree) -> None:
         tree.dep[guilty] = "fixed"
 
 
+def mend_shared_deeds(tree: Tree) -> None:
+    """Hang on what somebody does about it the deed that two verbs share: "was accused of, but denied, killing his wife"."""
+    for deed, dep in enumerate(tree.dep):
+        second = tree.head[deed]
+        first = tree.head[second]
+        if dep != "advcl" or tree.tag[deed] != "VBG" or tree.dep[second] != "conj" or not first < second < deed:
+            continue
+        bare = tree.text[deed - 1] == "," and tree.child(deed, "mark") is None and tree.child(second, "obj") is None
+        stranded = any(c + 1 < second and tree.pos[c] == "ADP" and tree.text[c + 1] == "," for c in tree.children[first])
+        if bare and stranded:
+            tree.dep[deed] = "xcomp"
+
+
 def free_doubtful_accusers(tree: Tree) -> None:
     """Take from an accusation whoever may be accused instead: "allegations of torture by police", "… by victims"."""
     nouns = language("en").frames.nouns

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import FINITE, NAMING
+from kg.annotate.english.signs import FINITE, NAMING, PAST, make_participle
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS, give_subject
 from kg.annotate.tree import Tree
@@ -12,6 +12,7 @@ from kg.model import VERBAL
 BEFORE = frozenset({"compound", "amod", "nummod", "nmod:poss", "flat:name"})  # what stands in a noun phrase before its noun
 STRAYS = frozenset({"obl", "dep", "appos", "punct", "advmod", "nsubj"})  # what the first of two subjects is taken for
 LOOSE = frozenset({"punct", "dep", "obl", "advmod"})  # what the second of two objects is taken for
+SOMEBODY = ("Person", "Group", "Organization", "Force", "GeopoliticalEntity")  # kinds of nouns for who does it
 PLURAL = ("VBP", "VB", "VBD", "VBN")  # forms that two subjects can have
 
 
@@ -155,6 +156,39 @@ def mend_while_clauses(tree: Tree) -> None:
             tree.move(goods, verb, "obj")
             tree.move(subject, verb, "nsubj")
             tree.dep[case], tree.pos[case] = "mark", "SCONJ"
+
+
+def mend_headline_agents(tree: Tree) -> None:
+    """Make a passive of a past whose agent stands behind its second object: "Norvex fined 2 million euros by Norvia"."""
+    parsing, words = load_parsing("en"), language("en")
+    for verb, tag in enumerate(tree.tag):
+        subject = tree.child(verb, "nsubj")
+        if tree.kind[verb] != "headline" or tag not in PAST or subject is None or subject > verb:
+            continue
+        if any(tree.dep[c].startswith("aux") or tree.dep[c] == "iobj" for c in tree.children[verb]):
+            continue
+        told, thing = tree.child(verb, "xcomp"), tree.child(verb, "obj")
+        bidden = told == verb + 2 and tree.text[verb + 1] == "to" and tree.lemma[verb] in words.grammar.object_control
+        if thing is not None and tree.lemma[verb] in parsing.twofold:
+            agent = _agent_behind(tree, verb, verb)
+        elif bidden and thing is None and told is not None:
+            agent = _agent_behind(tree, told, verb)
+        else:
+            continue
+        if agent is not None:
+            tree.move(agent, verb, "obl:agent")
+            tree.dep[subject] = "nsubj:pass"
+            make_participle(tree, verb)
+
+
+def _agent_behind(tree: Tree, above: int, verb: int) -> int | None:
+    """Who is named behind "by" under a verb, if that is somebody: "by Norvia", "by a court", but not "by mistake"."""
+    for by in (c for c in tree.children[above] if c > verb and tree.dep[c].startswith("obl") and tree.case(c) == "by"):
+        known = language("en").nouns.get(tree.lemma[by])
+        somebody = known is not None and known.kind in SOMEBODY
+        if (somebody or tree.pos[by] == "PROPN") and not tree.temporal[by]:
+            return by
+    return None
 
 
 def mend_announced(tree: Tree) -> None:

@@ -59,7 +59,8 @@ def mend_bare_objects(tree: Tree) -> None:
     """Make an object of a name right behind a verb without one that was taken for an adverb: "Norvex releases Kardo 2"."""
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
-        if dep != "obl" or tree.pos[i] != "PROPN" or tree.temporal[i] or tree.pos[verb] != "VERB" or verb > i:
+        bare = dep in ("obl", "advmod") and tree.pos[i] == "PROPN"
+        if not bare or tree.temporal[i] or tree.pos[verb] != "VERB" or verb > i:
             continue
         begin = min([i, *(c for c in tree.children[i] if tree.dep[c] in ("compound", "det", "amod", "flat:name"))])
         alone = tree.child(verb, "obj") is None and tree.child(verb, "nsubj") is not None

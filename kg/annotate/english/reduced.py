@@ -81,6 +81,19 @@ def mend_parted(tree: Tree) -> None:
         make_participle(tree, i)
 
 
+def join_reduced(tree: Tree) -> None:
+    """Join to a participle the second that was hung on its agent: "Accused by X, suspected of fraud, the minister left"."""
+    for i, dep in enumerate(tree.dep):
+        agent = tree.head[i]
+        first = tree.head[agent]
+        if dep != "acl" or tree.tag[i] not in PAST or tree.dep[agent] != "obl:agent" or tree.text[i - 1] != ",":
+            continue
+        bare = tree.tag[first] in PAST and not any(tree.dep[c].startswith("aux") for c in tree.children[first])
+        if bare and tree.dep[first] in ("advcl", "acl") and first < agent < i:
+            tree.move(i, first, "conj")
+            make_participle(tree, i)
+
+
 def _behind_aside(tree: Tree, participle: int) -> int | None:
     """The verb behind the comma that closes an aside, which the participle hangs on or is joined to without "and"."""
     above = tree.head[participle]

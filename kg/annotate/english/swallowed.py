@@ -1,0 +1,61 @@
+"""Verbs that the parser took for nouns, and their subjects for the first part of these: "Unless the army attacks, …"."""
+
+from __future__ import annotations
+
+from kg.annotate.english.headlines import make_present
+from kg.annotate.english.signs import FINITE
+from kg.annotate.tree import Tree
+from kg.lang import language
+
+
+def mend_opening_clauses(tree: Tree) -> None:
+    """Make a clause of a "plural" between a conjunction and a comma: "Unless the army attacks, the rebels will stay"."""
+    verbs = language("en").frames.verbs
+    for mark, pos in enumerate(tree.pos):
+        main = tree.head[mark]
+        if pos != "SCONJ" or tree.dep[mark] not in ("mark", "advmod") or not tree.first[mark]:
+            continue
+        subjects = [c for c in tree.children[main] if tree.dep[c] == "nsubj" and c < main]
+        noun = subjects[0] if len(subjects) > 1 else mark
+        if tree.tag[noun] != "NNS" or tree.lemma[noun] not in verbs or tree.child(noun, "compound") != noun - 1:
+            continue
+        if tree.tag[noun - 1] not in ("NN", "NNP") or tree.text[noun + 1] != ",":
+            continue
+        tree.move(noun, main, "advcl")
+        tree.move(mark, noun, tree.dep[mark])
+        _raise_subject(tree, noun, noun - 1)
+        make_present(tree, noun, tree.lemma[noun])
+
+
+def mend_inversions(tree: Tree) -> None:
+    """Make a verb of the noun behind "did" and a subject: "Not only did the army fire on protesters"."""
+    verbs = language("en").frames.verbs
+    for did, tag in enumerate(tree.tag):
+        if tree.lemma[did] != "do" or tag not in FINITE or tree.dep[did] == "conj":
+            continue
+        verb, first = tree.head[did], tree.first_of(did)
+        if tree.dep[did] == "aux":  # "Never did the army attack the town"
+            lost = tree.child(verb, "compound") == verb - 1 > did and tree.child(verb, "nsubj") is None
+            if lost and tree.pos[verb] == "VERB":
+                _raise_subject(tree, verb, verb - 1)
+            continue
+        noun = tree.child(did, "nsubj")
+        if noun is None or noun < did or tree.tag[noun] != "NN" or tree.lemma[noun] not in verbs:
+            continue
+        negated = any(tree.morph[c] == "Polarity=Neg" for c in range(first, did))
+        if not negated or tree.child(noun, "compound") != noun - 1 or tree.child(did, "obj") is not None:
+            continue
+        tree.take_place(noun, did, tree.dep[did])
+        _raise_subject(tree, noun, noun - 1)
+        tree.pos[noun], tree.tag[noun], tree.morph[noun] = "VERB", "VB", "VerbForm=Inf"
+        tree.move(did, noun, "aux")
+        tree.pos[did] = "AUX"
+        for child in [c for c in tree.children[noun] if tree.dep[c] == "nmod"]:
+            tree.dep[child] = "obl"
+
+
+def _raise_subject(tree: Tree, verb: int, subject: int) -> None:
+    """Make a verb's subject of the first part of the noun that it was taken for, with what stands before that."""
+    for child in [c for c in tree.children[verb] if c < subject and tree.dep[c] in ("det", "amod", "compound", "nmod:poss")]:
+        tree.move(child, subject, tree.dep[child])
+    tree.dep[subject] = "nsubj"
