@@ -216,6 +216,9 @@ def _noun_controller(tree: Tree, noun: int, depth: int, aimed: bool) -> tuple[in
         if possessor or (token.dep == "nmod" and tree.preposition(kid) in behind):
             return kid, "owner control" if aimed else "noun control"
     governor = tree.head(noun)
+    subject = tree.first(noun, "nsubj") if aimed and tree.preposition(noun) and tree.first(noun, "cop") is not None else None
+    if subject is not None:
+        return subject, "noun control"  # "is in talks to buy X"
     if tree.tokens[governor].lemma in tree.grammar.opposing:  # "foiled a plot to bomb the station"
         return None
     granted = tree.tokens[noun].dep == "obj" and tree.tokens[governor].lemma in tree.grammar.granting

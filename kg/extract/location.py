@@ -27,6 +27,7 @@ BUILT, ROOMS, STREETS = (
 )
 SIDES = frozenset({"direction", "vague"})  # flags of nouns for a part of what they are "of"
 LOCATED = ("Place", "Person", "Group", "Organization", "Artifact")  # what a clause may say to be in a place
+LITIGANTS = {"agent", "patient"}
 PARTNERS = {"Organization", "Force"}  # what is elsewhere though it takes part in a meeting
 OBLIQUE = {"obl", "obl:arg"}
 COMPLEMENTS = ("nmod", "appos", "obl")
@@ -167,7 +168,8 @@ def _is_of_event(scene: Scene, thing: Mention, place: Mention) -> bool:
     """Whether the place is that of an event which puts nothing there.
 
     It is said not to take place, or people are yet to go there ("denied having met the envoy in Vienna"), or bodies come
-    together there from elsewhere ("talks with the government in Geneva"), or it suffers the event ("missile fire on X").
+    together there from elsewhere ("talks with the government in Geneva", "sued Norvex in California"), or it suffers the
+    event ("missile fire on X").
     """
     where, above = Ref("mention", place.index), scene.tree.head(thing.head)
     event = scene.event_at.get(above)
@@ -178,9 +180,11 @@ def _is_of_event(scene: Scene, thing: Mention, place: Mention) -> bool:
         return True
     if event is None or not any(r.name == "place" and r.filler == where for r in event.roles):
         return False
-    partner = thing.kind in PARTNERS and any(r.name == "agent" and r.filler.index == thing.index for r in event.roles)
+    part = {r.name for r in event.roles if r.filler == Ref("mention", thing.index)} if thing.kind in PARTNERS else set()
+    partner = "agent" in part and ontology.is_a(event.kind, "Diplomacy")
+    sued = not part.isdisjoint(LITIGANTS) and event.kind == "Trial"
     elsewhere = event.factuality == "Negated" or (event.factuality != "Actual" and thing.kind in PEOPLE)
-    return elsewhere or (partner and ontology.is_a(event.kind, "Diplomacy"))
+    return elsewhere or partner or sued
 
 
 def _seats(scene: Scene) -> Iterator[Relation]:

@@ -49,7 +49,10 @@ CASES = [
     ("Earthquake hits central Chile, at least 40 dead", {("40", "nummod", "dead"), ("Chile", "obj", "hits")}),
     ("Samsung cuts prices, announces new tablet", {("announces", "conj", "cuts"), ("tablet", "obj", "announces")}),
     ("Google fined 2 billion euros by EU", {("Google", "nsubj:pass", "fined"), ("EU", "obl:agent", "fined")}),
-    ("Airline ordered to pay $5 million by court", {("court", "obl:agent", "ordered"), ("Airline", "nsubj:pass", "ordered")}),
+    (
+        "Airline ordered to pay $5 million by court",
+        {("court", "obl:agent", "ordered"), ("Airline", "nsubj:pass", "ordered")},
+    ),
     # What only looks like it.
     ("Police paid $2 million by mistake", {("Police", "nsubj", "paid")}),
     ("Plan to cut jobs at Opel fails", {("Plan", "nsubj", "fails")}),

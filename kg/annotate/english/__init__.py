@@ -11,7 +11,14 @@ from collections.abc import Container, Iterable
 from kg.annotate.clefts import mend_clefts
 from kg.annotate.english.antecedents import mend_antecedents, mend_avowals
 from kg.annotate.english.asides import mend_enclosed
-from kg.annotate.english.blames import free_doubtful_accusers, free_doubtful_judges, mend_blames, mend_pleas, mend_shared_deeds, raise_agents
+from kg.annotate.english.blames import (
+    free_doubtful_accusers,
+    free_doubtful_judges,
+    mend_blames,
+    mend_pleas,
+    mend_shared_deeds,
+    raise_agents,
+)
 from kg.annotate.english.charges import mend_accusations, mend_charges
 from kg.annotate.english.clauses import free_clauses, mend_as_clauses, mend_contents, mend_verb_objects
 from kg.annotate.english.forms import (

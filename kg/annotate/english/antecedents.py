@@ -20,8 +20,11 @@ def mend_antecedents(tree: Tree, names: Iterable[NameSpan]) -> None:
         relative = next((c for c in tree.children[i] if tree.tag[c] in ("WDT", "WP", "WP$")), head)
         if tree.lemma[relative] == "which" and label.get(head) == "PER":
             before = next((k for k in range(relative - 1, head, -1) if tree.pos[k] != "PUNCT"), head)
+            led = tree.head[tree.head[head]] if tree.dep[head] in ("obl:agent", "obl") else head
             if label.get(before) in BODIES:
                 tree.move(i, before, "acl:relcl")
+            elif tree.dep[tree.head[head]] == "acl" and tree.pos[led] == "NOUN" and led < tree.head[head] < head:
+                tree.move(i, led, "acl:relcl")  # "the party led by X, which won the election"
         elif tree.lemma[relative] == "which" and tree.case(head) == "between" and tree.dep[head] == "nmod":
             tree.move(i, tree.head[head], "acl:relcl")  # "the pact between the two firms, which defined X"
         elif tree.lemma[relative] == "who" and (label.get(head) in BODIES or _is_body(tree, head, relative)):

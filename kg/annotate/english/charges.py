@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import Tree
+from kg.lang import language
 
 
 def mend_accusations(tree: Tree) -> None:
@@ -31,7 +32,8 @@ def mend_charges(tree: Tree) -> None:
         accuser = tree.child(verb, "obl:agent")
         if accuser is not None:  # "were accused by villagers of burning houses"
             for held in list(tree.children[accuser]):
-                _raise_gerund(tree, verb, held)
+                if not _raise_gerund(tree, verb, held) and _is_charge(tree, accuser, held):
+                    tree.move(held, verb, "obl")
             continue
         charged = tree.child(verb, "obj")
         if charged is None or charged < verb or any(tree.case(c) == "of" for c in tree.children[verb]):
@@ -45,6 +47,12 @@ def mend_charges(tree: Tree) -> None:
             continue
         if not _raise_gerund(tree, verb, last):
             tree.move(last, verb, "obl")
+
+
+def _is_charge(tree: Tree, accuser: int, noun: int) -> bool:
+    """Whether a bare noun hung on who accuses tells of what: "accused by regulators of fraud", no "ministry of justice"."""
+    told = tree.pos[noun] == "NOUN" and tree.lemma[noun] in language("en").frames.nouns
+    return told and noun > accuser and tree.case(noun) == "of" and tree.child(noun, "det") is None
 
 
 def _free_accuser(tree: Tree, verb: int) -> None:

@@ -169,7 +169,8 @@ def mend_headline_agents(tree: Tree) -> None:
             continue
         told, thing = tree.child(verb, "xcomp"), tree.child(verb, "obj")
         bidden = told == verb + 2 and tree.text[verb + 1] == "to" and tree.lemma[verb] in words.grammar.object_control
-        if thing is not None and tree.lemma[verb] in parsing.twofold:
+        counted = thing is not None and (tree.pos[thing] == "NUM" or tree.child(thing, "nummod") is not None)
+        if counted and tree.lemma[verb] in parsing.twofold:
             agent = _agent_behind(tree, verb, verb)
         elif bidden and thing is None and told is not None:
             agent = _agent_behind(tree, told, verb)
@@ -183,7 +184,10 @@ def mend_headline_agents(tree: Tree) -> None:
 
 def _agent_behind(tree: Tree, above: int, verb: int) -> int | None:
     """Who is named behind "by" under a verb, if that is somebody: "by Norvia", "by a court", but not "by mistake"."""
-    for by in (c for c in tree.children[above] if c > verb and tree.dep[c].startswith("obl") and tree.case(c) == "by"):
+    thing = tree.child(above, "obj")
+    held = [c for c in tree.children[above] if c > verb and tree.dep[c].startswith("obl")]
+    held += [c for c in tree.children[thing] if tree.dep[c] == "nmod"] if thing is not None else []
+    for by in (c for c in held if tree.case(c) == "by"):
         known = language("en").nouns.get(tree.lemma[by])
         somebody = known is not None and known.kind in SOMEBODY
         if (somebody or tree.pos[by] == "PROPN") and not tree.temporal[by]:

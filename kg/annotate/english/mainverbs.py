@@ -132,7 +132,9 @@ def mend_headless(tree: Tree) -> None:
         if head != i or tree.pos[i] not in ("NOUN", "PROPN") or tree.child(i, "cop") is not None:
             continue
         told = tree.child(i, "acl:relcl")
-        verb = next((c for c in tree.children[i] if tree.dep[c] == "acl" and tree.tag[c] in ("VBN", "VBD")), None)
+        inside = () if told is None else tree.children[tree.child(told, "obj") or told]  # "which won the election, named"
+        below = (c for c in (*tree.children[i], *inside) if tree.dep[c] == "acl" and tree.tag[c] in ("VBN", "VBD"))
+        verb = next((c for c in below if told is not None and c > told), None)
         if told is None or verb is None or not i < told < verb or tree.text[i + 1] != "," or tree.text[verb - 1] != ",":
             continue
         tree.move(verb, verb, "root")
