@@ -57,7 +57,7 @@ def load_pipeline(lang: str, model: str | None) -> Language:
 
 
 def nodes(nlp: Language) -> Iterator[Model[Any, Any]]:
-    """All nodes of the networks of a pipeline."""
+    """Every layer of the networks of a pipeline, outer ones first."""
     from thinc.api import Model
 
     for _, pipe in nlp.pipeline:

@@ -35,7 +35,7 @@ class Noise:
 
 @cache
 def load_noise(code: str) -> Noise:
-    """The noise of language `code`."""
+    """How a language's pages look beside their articles: bylines, lists of links, calls to share (noise.toml)."""
     data = tomllib.loads((LANG / code / "noise.toml").read_text(encoding="utf-8"))
     counts, phrases, words = data["counts"], data["phrases"], data["words"]
     return Noise(

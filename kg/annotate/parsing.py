@@ -82,7 +82,7 @@ class Parsing:
 
 @cache
 def load_parsing(code: str) -> Parsing:
-    """The words of language `code`."""
+    """The words that the repairs of a language's parses ask for, and the forms that the model reads in their place."""
     data = tomllib.loads((LANG / code / "parsing.toml").read_text(encoding="utf-8"))
     return Parsing(
         read={**data["read"], "forms": _by_form(data.get("read_as", {}))},

@@ -29,7 +29,7 @@ class Units:
     manner: list[Manner] = field(default_factory=list)
 
     def add(self, first: int, last: int, read: str, manner: Manner) -> None:
-        """Append a unit."""
+        """Append a stretch of words that the model reads as one word, `read`."""
         self.first.append(first)
         self.last.append(last)
         self.read.append(read)

@@ -78,7 +78,7 @@ def _stanzas(lang: str, path: Path) -> Iterator[Stanza]:
 
 
 def words(stanza: Stanza) -> Iterator[Word]:
-    """The triggers of a stanza."""
+    """Each word or phrase that a stanza makes evoke its class, with the lemmas that an example must use."""
     for text in stanza.content.get("verbs", ()):
         lemma, trigger = parse_verb(text)
         oblique = trigger.oblique[1] if trigger.oblique else ""

@@ -25,7 +25,7 @@ _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(?!//)")
 
 @cache
 def context() -> dict[str, Any]:
-    """The context, as JSON."""
+    """The `@context` of ontologies/context.jsonld: the short names that the files are written in."""
     found: dict[str, Any] = json.loads((folder() / "context.jsonld").read_text(encoding="utf-8"))["@context"]
     return found
 

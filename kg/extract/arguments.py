@@ -113,21 +113,28 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
         elif dep == "advmod" and kid > verb:  # "went back to the capital": the parser hangs the place on the adverb
             for below in tree.dependents(kid, "obl", "nmod"):
                 yield from oblique(tree, below, passive)
-        elif dep == "csubj" and kid < verb and tree.tokens[kid].has("VerbForm=Part"):
-            yield Argument("subject", kid, rule="gerund")  # "Closing the border would hurt farmers"
-        elif dep in CLAUSE_DEPS and not _is_interposed(tree, kid):
-            yield Argument("clause", kid, tree.mark(kid), dep)
-        elif dep == "advcl" and (tool := tool_of(tree, kid)) is not None:
-            yield Argument("obl", tool, wording(tree, kid), "tool")
-        elif dep == "advcl" and kid < verb and is_fronted_speech(tree, kid):
-            yield Argument("clause", kid, rule="fronted speech")
-        elif dep == "advcl" and tree.mark(kid) in tree.grammar.complement_marks and not _is_absolute(tree, kid):
-            if kid < verb and tree.mark(kid) in tree.grammar.purpose_marks:
-                continue  # "To avoid a massacre, the army cancelled the raid"
-            yield Argument("clause", kid, tree.mark(kid), "gerund")
+        elif dep == "advcl" or dep in CLAUSE_DEPS:
+            yield from _clause(tree, verb, kid)
     if _is_interposed(tree, verb):
         yield Argument("clause", tree.head(verb), rule="interposed speech")
     yield from _participle_head(tree, verb, passive)
+
+
+def _clause(tree: Tree, verb: int, kid: int) -> Iterator[Argument]:
+    """A clause below a verb as its argument; of an adverbial one only a tool, fronted speech or what is asked for."""
+    token, dep = tree.tokens[kid], tree.tokens[kid].dep
+    if dep == "csubj" and kid < verb and token.has("VerbForm=Part"):
+        yield Argument("subject", kid, rule="gerund")  # "Closing the border would hurt farmers"
+    elif dep in CLAUSE_DEPS and not _is_interposed(tree, kid):
+        yield Argument("clause", kid, tree.mark(kid), dep)
+    elif dep == "advcl" and (tool := tool_of(tree, kid)) is not None:
+        yield Argument("obl", tool, wording(tree, kid), "tool")
+    elif dep == "advcl" and kid < verb and is_fronted_speech(tree, kid):
+        yield Argument("clause", kid, rule="fronted speech")
+    elif dep == "advcl" and tree.mark(kid) in tree.grammar.complement_marks and not _is_absolute(tree, kid):
+        if kid < verb and tree.mark(kid) in tree.grammar.purpose_marks:
+            return  # "To avoid a massacre, the army cancelled the raid"
+        yield Argument("clause", kid, tree.mark(kid), "gerund")
 
 
 def _is_receiver(tree: Tree, verb: int) -> bool:

@@ -202,34 +202,39 @@ def _draft(
         if is_metaphor(filler, candidate, frame, filled):
             return None
         if carried is not None:
-            lent = tuple(_support_roles(filler, frame, carried, filled))
-            filled = tuple(_as_other_side(frame, f, lent) for f in filled)
-            # "le pays est frappé par la chute des cours": they fell, not it
-            filled = (*filled, *(f for f in lent if not (figures_of and f.role == "patient")))
+            filled = _with_lent(filler, frame, carried, filled, of_figure=bool(figures_of))
         filled = (*filled, *_part_roles(filler, frame, parts, filled))
         filled = (*filled, *implied_partner(filler, frame, candidate, filled))
         filled = (*filled, *implied_visitor(filler, frame, candidate, filled))
         fixed = tuple(a for a in arguments if _is_trigger_word(filler, trigger, a) or _is_counted_object(filler, trigger, a))
         figures = tuple(filler.figures.of_event(candidate.token, frame, free, filled, fixed))
-        by_clause = clausal(filler, candidate, frame)
-        roles = {f.role for f in filled} | by_clause | ({"quantity"} if figures else set())
+        told = clausal(filler, candidate, frame) | ({"quantity"} if figures else set())
+        roles = {f.role for f in filled} | told
         if roles <= CIRCUMSTANCES and tells_nothing(filler, candidate, frame, roles):
             continue
         if characterizes(filler, candidate, frame, roles):
             continue
-        figured = {"quantity"} if figures else set()
-        figured |= {FIGURE} if figures_of else set()
-        slots = {f"slot {f.slot}" for f in filled}
-        slots |= _undergone_in_part(filled)
-        unnamed = filler.unnamed(frame, candidate.nominal, free)
-        alone = set() if any(a.slot == "object" or a.rule == "xcomp" for a in arguments) else {"intransitive"}
-        met = frozenset(
-            slots | by_clause | figured | unnamed | alone | filler.figures.sums(figures) | _manner(filler, candidate)
-        )
+        met = frozenset(told | filler.figures.sums(figures) | ({FIGURE} if figures_of else set()))
+        met |= {f"slot {f.slot}" for f in filled} | _undergone_in_part(filled) | _manner(filler, candidate)
+        met |= filler.unnamed(frame, candidate.nominal, free)
+        if not any(a.slot == "object" or a.rule == "xcomp" for a in arguments):
+            met |= {"intransitive"}
         if not unmet(frame.needs, roles | met):
             figure = figures_of[0].token if figures_of else None
             return Draft(candidate, trigger, frame, filled, figures, met, figure) if entry.kind else None
     return None
+
+
+def _with_lent(
+    filler: RoleFiller, frame: Frame, carried: Supported, filled: tuple[Filled, ...], *, of_figure: bool
+) -> tuple[Filled, ...]:
+    """An event's roles with those that its support verb's subject and object play in it.
+
+    Where a figure of somebody falls, it befalls not him: "le pays est frappé par la chute des cours".
+    """
+    lent = tuple(_support_roles(filler, frame, carried, filled))
+    own = (_as_other_side(frame, f, lent) for f in filled)
+    return (*own, *(f for f in lent if not (of_figure and f.role == "patient")))
 
 
 def _manner(filler: RoleFiller, candidate: Candidate) -> set[str]:

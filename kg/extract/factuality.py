@@ -427,15 +427,7 @@ class FactualityReader:
         if effect in {"", "said"} and self._governors.is_hearsay(head):
             return "Possible"  # "unconfirmed reports say that he died"
         if effect == "said":
-            if outer in {"Possible", "Negated"} and not self._is_remark(head):
-                return "Possible"
-            perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "admitted to have committed"
-            past = perfect or tree.is_past_participle(i)
-            if past and tree.tokens[i].dep == "xcomp" and tree.is_passive(head):
-                # "were reported to have taken the town", "was reported killed", but "was confirmed killed"
-                return "Actual" if self._governors.is_of_certainty(head) else "Possible"
-            intended = tree.tokens[i].dep == "xcomp" and tree.mark(i) in tree.grammar.purpose_marks and not perfect
-            return "Planned" if intended else "Actual"  # "announced plans to close", "announced to close"
+            return self._under_saying(i, head, outer)
         marks = (tree.tokens[k] for k in tree.dependents(i, "mark", "case"))
         by_mark = tree.tokens[i].dep == "advcl" or any(mark.pos != "PART" for mark in marks)
         if effect in {"", "actual"} and by_mark:
@@ -457,6 +449,19 @@ class FactualityReader:
         bare = i < head and not tree.is_finite(i) and not tree.mark(i) and tree.first(i, "nsubj", "nsubj:pass") is None
         done = any(word.lemma in tree.grammar.perfect_auxiliaries for word in tree.auxiliaries(head))
         return bare and not done and len(finite) == 1 and finite[0].has("Tense=Pres")
+
+    def _under_saying(self, i: int, head: int, outer: Factuality) -> Factuality:
+        """What a verb of saying makes of the clause that it tells: said as done, reported of somebody, or announced."""
+        tree = self._tree
+        if outer in {"Possible", "Negated"} and not self._is_remark(head):
+            return "Possible"
+        perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "admitted to have committed"
+        past = perfect or tree.is_past_participle(i)
+        if past and tree.tokens[i].dep == "xcomp" and tree.is_passive(head):
+            # "were reported to have taken the town", "was reported killed", but "was confirmed killed"
+            return "Actual" if self._governors.is_of_certainty(head) else "Possible"
+        intended = tree.tokens[i].dep == "xcomp" and tree.mark(i) in tree.grammar.purpose_marks and not perfect
+        return "Planned" if intended else "Actual"  # "announced plans to close", "announced to close"
 
     def _avows(self, verb: int) -> bool:
         """Whether a verb says that somebody did what it tells of: "claim responsibility"."""

@@ -239,7 +239,7 @@ class Tree:
         return any(verb.has("VerbForm=Fin") for verb in verbs)
 
     def is_past_participle(self, i: int) -> bool:
-        """Whether token i is a past participle."""
+        """Whether token i is a past participle, of a passive, a perfect or alone."""
         morph = self.tokens[i].morph
         return "VerbForm=Part" in morph and "Tense=Past" in morph
 

@@ -12,6 +12,8 @@ from kg.lang.frames import Frames
 from kg.model import Event, Timex
 
 YEAR = 4  # characters of a date that is only a year
+NOUNS = frozenset({"NOUN", "PROPN"})
+CLAUSAL = frozenset({"CCONJ", "SCONJ", "PRON", "NUM"})  # words by which a phrase tells more than what somebody is
 LOOSE = frozenset({"obl", "appos", "dislocated", "dep", "advcl", "nmod"})  # how a title before a clause hangs on it
 MODIFYING = frozenset({"acl", "amod", "acl:relcl"})
 MOVED = frozenset({"Increase", "Decrease", "Earnings"})
@@ -49,8 +51,8 @@ class TimeOwners:
         if _is_bracketed(tree, time):
             return _before_bracket(tree, time, index)  # "le secrétaire général (depuis 2016)"
         node = tree.head(head)
-        if time.kind == "span" and node not in index and (_is_loose_title(tree, node) or _is_of_inserted(tree, node, time)):
-            return None  # "Président de l'assemblée depuis 2014, X a annoncé …"; "X, au pouvoir depuis 1989, a annoncé …"
+        if time.kind == "span" and node not in index and _is_loose_title(tree, node):
+            return None  # "Président de l'assemblée depuis 2014, X a annoncé …"
         return self._above(time, head)
 
     def _is_of_no_event(self, time: Timex, head: int) -> bool:
@@ -61,7 +63,7 @@ class TimeOwners:
                 return True  # "sa série de victoires, 12 depuis 2014, …"
             if tree.tokens[head].dep == "nmod:poss" and tree.tokens[node].lemma in tree.grammar.figures:
                 return True  # "will beat last year's profit", but "won Sunday's race"
-        return _is_compared(tree, time, head, self._events, self._carrying) or _is_of_description(tree, time, node)
+        return _is_compared(tree, time, head, self._events, self._carrying) or _ends_aside(tree, time, node)
 
     def _above(self, time: Timex, head: int) -> int | None:
         """The first event on the way up from a time, or the one beside the verb at which the way ends."""
@@ -134,31 +136,28 @@ def _is_loose_title(tree: Tree, noun: int) -> bool:
     return bare and token.dep in LOOSE and noun < token.head
 
 
-def _is_of_inserted(tree: Tree, noun: int, time: Timex) -> bool:
-    """Whether a time ends a phrase between commas, which tells a state that somebody is in."""
+def _ends_aside(tree: Tree, time: Timex, node: int) -> bool:
+    """Whether a time ends a phrase behind a comma that says what somebody is, and is of that alone.
+
+    "X, au pouvoir depuis 1989, a annoncé …", "arrested X, elected mayor in 2012": a year that ends the sentence is so only
+    behind a name, and where the phrase tells nothing else.
+    """
     tokens = tree.tokens
-    opens = min((noun, *tree.kids[noun])) - 1
     closes = time.last < len(tokens) and tokens[time.last].text == ","
-    comma = max((k for k in range(noun + 1, time.first) if tokens[k].text == ","), default=0)
-    between = {t.pos for t in tokens[comma : time.first]} if comma else set()
-    if closes and "NOUN" in between and "VERB" not in between:
-        return True  # "the president, in power from 1990 to 2015, was arrested"
-    return tokens[noun].pos == "NOUN" and noun < time.first and opens > 0 and closes and tokens[opens].text == ","
-
-
-def _is_of_description(tree: Tree, time: Timex, verb: int) -> bool:
-    """Whether a year ends what is said of a name behind a comma: "arrested X, elected mayor in 2012"."""
-    tokens = tree.tokens
-    if len(time.value or "") != YEAR or tokens[time.first - 1].pos != "ADP" or tokens[verb].pos != "VERB":
-        return False
-    comma = next((k for k in range(time.first - 1, verb, -1) if tokens[k].text == ","), None)
-    if comma is None or tokens[comma - 1].pos != "PROPN":
-        return False
-    told, first = tokens[comma + 1 : time.first - 1], tokens[comma + 1]
+    comma = next((k for k in range(time.first - 1, node, -1) if tokens[k].text == ","), None)
+    told = tokens[comma + 1 : time.first] if comma is not None else ()
     words = {token.pos for token in told}
-    alone = not words & {"CCONJ", "SCONJ", "PRON", "NUM"} and not any(t.has("VerbForm=Fin") for t in told)
-    opens = first.pos in {"NOUN", "ADJ", "DET"} or tree.is_past_participle(first.i)
-    return "NOUN" in words and alone and opens and tokens[time.first - 2].pos in {"NOUN", "PROPN"}
+    if time.kind == "span":
+        opens = min((node, *tree.kids[node])) - 1
+        within = tokens[node].pos == "NOUN" and node < time.first and opens > 0 and tokens[opens].text == ","
+        return closes and (within or ("NOUN" in words and "VERB" not in words))
+    if len(time.value or "") != YEAR or tokens[node].pos != "VERB" or comma is None or tokens[comma - 1].pos != "PROPN":
+        return False
+    if len(told) < 2 or told[-1].pos != "ADP" or told[-2].pos not in NOUNS or "NOUN" not in words:
+        return False
+    first = told[0]
+    opens_phrase = first.pos in {"NOUN", "ADJ", "DET"} or tree.is_past_participle(first.i)
+    return opens_phrase and not words & CLAUSAL and not any(t.has("VerbForm=Fin") for t in told)
 
 
 def _is_of_verb(tree: Tree, noun: int, time: int) -> bool:

@@ -23,7 +23,7 @@ _ARTICLES = """SELECT ?article ?date ?publisher ?title ?url ?original { GRAPH ?a
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One article as a source."""
+    """An article as those weigh it who compare sources: whose it is, when, and whether it only repeats another."""
 
     article: str
     date: str  # ISO date, "" if unknown

@@ -64,7 +64,7 @@ class Articles:
 
 @cache
 def load_articles(code: str) -> Articles:
-    """The articles of the language `code`."""
+    """How a language puts articles before nouns, contracts and elides them (articles.toml)."""
     data = tables.toml(f"{code}/articles.toml")
     return Articles(
         data["definite"],

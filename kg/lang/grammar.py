@@ -201,7 +201,7 @@ class Grammar:
 
 @cache
 def load_grammar(code: str) -> Grammar:
-    """The grammar of language `code`."""
+    """The function words of a language by what they do, which the rules of `kg.extract` name in its place (grammar.toml)."""
     data = tomllib.loads((HERE / code / "grammar.toml").read_text(encoding="utf-8"))
     negation, clauses, prepositions = data["negation"], data["clauses"], data["prepositions"]
     verbs, pronouns, nouns = data["verbs"], data["pronouns"], data["nouns"]

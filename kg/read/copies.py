@@ -45,7 +45,7 @@ class Mark:
 
     @classmethod
     def of(cls, article: Article) -> Self:
-        """The mark of an article."""
+        """What is kept of an article to know its copies: its day, the figures in it, a sketch of its words."""
         return cls(article.id, (article.published or "")[:10], figures_of(article.text), _packed(sketch((article.text,))))
 
 

@@ -118,7 +118,7 @@ class Run:
         self._parts: set[str] = set()
 
     def done(self, sources: list[str]) -> Summary:
-        """Run all of it."""
+        """Hand out the stretches of the sources, collect the parts that come back, and sum up."""
         try:
             todo = stretches(blobs(sources, self._options.reading), self._options)
             numbers = iter(range(10**8))

@@ -57,7 +57,7 @@ class Reader:
         self._open: EmbeddedStore | None = None
 
     def store(self) -> ox.Store:
-        """The dataset, current."""
+        """The dataset as it stands now: opened anew where the folder has changed since the last query."""
         now = state(self._folder)
         if self._open is None or now != self._seen:
             self._open = EmbeddedStore(self._folder)

@@ -63,7 +63,7 @@ class Store(Protocol):
         ...
 
     def stats(self) -> StoreStats:
-        """Sizes."""
+        """How many articles and triples there are, and how much room they take."""
         ...
 
     def compact(self) -> None:

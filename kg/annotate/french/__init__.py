@@ -25,6 +25,7 @@ from kg.annotate.french.attachment import (
     mend_objects_told,
     mend_of_people,
     mend_schedules,
+    raise_by_gender,
     raise_to_subjects,
 )
 from kg.annotate.french.clauses import (
@@ -66,7 +67,6 @@ from kg.annotate.french.described import (
     mend_described,
     mend_named,
     mend_quoted,
-    raise_described_participles,
     see_capitals,
     see_nouns_described,
 )
@@ -447,7 +447,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_summaries(tree, parsing)
     share_objects(tree)
     mend_makers(tree, "par", "comme")
-    raise_described_participles(tree)
+    raise_by_gender(tree)
     mend_described_kin(tree, language("fr"), "de")
     free_undergone(tree, names, language("fr"), "par", "de")
     mend_impersonal(tree, parsing)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg.annotate.french.mainverbs import clause_above
 from kg.annotate.french.signs import (
     SUBJECTS,
     is_bare,
 )
 from kg.annotate.parsing import Parsing
-from kg.annotate.signs import is_past_participle, is_person, noun_end
+from kg.annotate.signs import article_gender, is_past_participle, is_person, noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
@@ -33,24 +35,31 @@ def mend_headlines(tree: Tree) -> None:
             tree.move(i, subject, "acl")
 
 
-def mend_agreement(tree: Tree) -> None:
-    """Hang a feminine participle behind a comma under the noun that it agrees with: "la vente à X, annoncée hier"."""
+def _asides(tree: Tree) -> Iterator[tuple[int, int]]:
+    """The participles behind a comma, each with the noun before it that it hangs on."""
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
+        if dep == "acl" and noun < i and tree.text[i - 1] == "," and is_past_participle(tree, i):
+            yield i, noun
+
+
+def mend_agreement(tree: Tree) -> None:
+    """Hang a feminine participle behind a comma under the noun that it agrees with: "la vente à X, annoncée hier"."""
+    for i, noun in _asides(tree):
         above = tree.head[noun]
-        aside = dep == "acl" and tree.text[i - 1] == "," and "Tense=Past" in tree.morph[i] and tree.dep[noun] == "nmod"
         feminine = "Gender=Fem" in tree.morph[i] and "Gender=Fem" in tree.morph[above] and is_masculine(tree, noun)
-        if aside and feminine and ("Number=Plur" in tree.morph[i]) == ("Number=Plur" in tree.morph[above]):
+        if (
+            tree.dep[noun] == "nmod"
+            and feminine
+            and ("Number=Plur" in tree.morph[i]) == ("Number=Plur" in tree.morph[above])
+        ):
             tree.move(i, above, "acl")
 
 
 def mend_of_people(tree: Tree, parsing: Parsing) -> None:
     """Hang under a name what is done to people alone: "le procès d'Ivo Sand, arrêté en 2019, s'est ouvert"."""
-    for i, dep in enumerate(tree.dep):
-        noun = tree.head[i]
-        if dep != "acl" or tree.lemma[i] not in parsing.of_people or i < 3 or tree.text[i - 1] != ",":
-            continue
-        if tree.pos[noun] != "NOUN" or noun > i or not is_past_participle(tree, i):
+    for i, noun in _asides(tree):
+        if tree.lemma[i] not in parsing.of_people or i < 3 or tree.pos[noun] != "NOUN":
             continue
         name = tree.head[i - 2] if tree.dep[i - 2] == "flat:name" else i - 2
         held = tree.pos[name] == "PROPN" and tree.dep[name] == "nmod" and tree.head[name] == noun
@@ -141,25 +150,36 @@ def raise_to_subjects(tree: Tree) -> None:
     Who died may be either: "le fils du pilote, tué en course".
     """
     words = language("fr")
-    for i, dep in enumerate(tree.dep):
-        owner = tree.head[i]
+    for i, owner in _asides(tree):
         subject = tree.head[owner]
-        if dep != "acl" or tree.text[i - 1] != "," or tree.dep[owner] != "nmod" or tree.dep[subject] not in SUBJECTS:
-            continue
-        if not is_past_participle(tree, i) or tree.case(owner) != "de" or not subject < owner < i:
+        if tree.dep[owner] != "nmod" or tree.case(owner) != "de" or tree.dep[subject] not in SUBJECTS or subject > owner:
             continue
         fatal = any(frame.kind in FATAL for _, frame in words.frames.verbs.get(tree.lemma[i], ()))
         if not fatal and is_person(tree, subject, words) and is_person(tree, owner, words) and _agrees(tree, i, subject):
             tree.move(i, subject, "acl")
 
 
+def raise_by_gender(tree: Tree) -> None:
+    """Give a participle behind a comma to the subject that it agrees with, not to who acts in the phrase before it.
+
+    "Durand, convoqué par la justice, soupçonné de fraude, a fui": an ending shows the gender where the noun's differs.
+    """
+    for i, noun in _asides(tree):
+        shown = "Gender=Masc" if tree.text[i].endswith(("é", "és")) else ""
+        if not shown or article_gender(tree, noun) in ("", shown):
+            continue
+        subject = noun
+        while tree.dep[subject] not in SUBJECTS and tree.head[subject] != subject:
+            subject = tree.head[subject]
+        if subject != noun and tree.pos[subject] in NOMINAL and article_gender(tree, subject) in ("", shown):
+            tree.move(i, subject, "acl")
+
+
 def mend_number(tree: Tree) -> None:
     """Hang a plural participle behind a comma under the plural subject, not a singular noun: "trois hommes ont été
     présentés à un juge, accusés de vol"."""
-    for i, dep in enumerate(tree.dep):
-        noun = tree.head[i]
-        aside = dep == "acl" and tree.text[i - 1] == "," and noun < i and "Tense=Past" in tree.morph[i]
-        if not aside or "Number=Plur" not in tree.morph[i] or tree.child(noun, "conj") is not None:
+    for i, noun in _asides(tree):
+        if "Number=Plur" not in tree.morph[i] or tree.child(noun, "conj") is not None:
             continue
         verb = clause_above(tree, noun) if "Number=Sing" in tree.morph[noun] else None
         subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS), None) if verb is not None else None

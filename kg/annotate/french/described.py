@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.annotate.french.signs import SUBJECTS, is_plural
-from kg.annotate.signs import article_gender, is_person
-from kg.annotate.tree import NOMINAL, Tree
+from kg.annotate.signs import is_person
+from kg.annotate.tree import Tree
 from kg.lang import Language
 from kg.model import NameSpan
 
@@ -214,22 +214,3 @@ def see_nouns_described(tree: Tree, words: Language) -> None:
             tree.pos[i] = "NOUN"
             tree.take_place(i, adjective, tree.dep[adjective])
             tree.move(adjective, i, "amod")
-
-
-def raise_described_participles(tree: Tree) -> None:
-    """Give a participle behind a comma to the subject that it agrees with, not to who acts in the phrase before it.
-
-    "Durand, convoqué par la justice, soupçonné de fraude, a fui": an ending shows the gender where the noun's differs.
-    """
-    for i, dep in enumerate(tree.dep):
-        noun = tree.head[i]
-        if dep != "acl" or tree.text[i - 1] != "," or noun > i:
-            continue
-        shown = "Gender=Masc" if tree.text[i].endswith(("é", "és")) else ""
-        if not shown or article_gender(tree, noun) in ("", shown):
-            continue
-        subject = noun
-        while tree.dep[subject] not in SUBJECTS and tree.head[subject] != subject:
-            subject = tree.head[subject]
-        if subject != noun and tree.pos[subject] in NOMINAL and article_gender(tree, subject) in ("", shown):
-            tree.move(i, subject, "acl")
