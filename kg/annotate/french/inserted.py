@@ -36,9 +36,11 @@ def mend_enclosed(tree: Tree) -> None:
 def _with_two_subjects(tree: Tree) -> Iterator[tuple[int, int, int]]:
     """The verbs before which two subjects stand, with both."""
     for verb, pos in enumerate(tree.pos):
-        subjects = sorted(c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb) if pos == "VERB" else ()
+        if pos != "VERB":
+            continue
+        subjects = [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb]
         if len(subjects) == 2:
-            yield verb, subjects[0], subjects[1]
+            yield verb, min(subjects), max(subjects)
 
 
 def mend_objects_of_relatives(tree: Tree) -> None:
