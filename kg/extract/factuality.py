@@ -10,6 +10,22 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kg import ontology
+from kg.extract.clauseforms import (
+    asks,
+    clause_beside,
+    finite_above,
+    is_brought_about,
+    is_conditional,
+    is_instead,
+    is_inverted,
+    is_known_to_be,
+    is_of_noun,
+    is_open,
+    is_remark,
+    is_said_by_nobody,
+    is_sought,
+    is_wished,
+)
 from kg.extract.control import is_bidden
 from kg.extract.governednouns import NOMINAL, GovernedNouns
 from kg.extract.modality import SLOTS, VALUES, Governors, as_effect, combine
@@ -17,7 +33,7 @@ from kg.extract.mood import Moods
 from kg.extract.negation import by_degree, has_negator, is_negated, is_negative, is_unique
 from kg.extract.past import is_done, is_told_as_past
 from kg.extract.phrases import OF, is_reason
-from kg.extract.syntax import DIRECT, MAX_DEPTH, Tree
+from kg.extract.syntax import DIRECT, Tree
 from kg.extract.triggers import Supported
 from kg.lang.frames import Frame, Frames
 from kg.model import Factuality
@@ -112,12 +128,12 @@ class FactualityReader:
         ahead = self._lexicon.modals.get((tree.preposition(i), "adp")) if head == i else None
         if ahead is not None:
             return combine("Actual", as_effect(ahead.effect))  # "Vers une reprise des pourparlers"
-        if head == i and tree.first(i, "cop") is not None and self._is_conditional(i):
+        if head == i and tree.first(i, "cop") is not None and is_conditional(tree, i):
             return "Possible"
         if head == i:  # "si X signe l'accord, …": the parser hangs the main clause on the condition
             set_out = tree.mark(i) in tree.grammar.condition_marks and tree.tokens[i].pos == "VERB"
             return combine("Actual", self._governors.of_mark(i)) if set_out else "Actual"
-        if dep == "conj" and self._is_instead(i) and self.value(head) == "Negated":
+        if dep == "conj" and is_instead(tree, i) and self.value(head) == "Negated":
             return "Actual"
         if dep == "conj" and head not in self._supported and token.pos == "NOUN" and not tree.is_indefinite(i):
             above = tree.tokens[head]  # "discuss trade and the war": the war is no plan
@@ -125,9 +141,9 @@ class FactualityReader:
             case = tree.preposition(i) or tree.preposition(head)
             return self._nouns.under(i, above.head, above.dep, case) if governed else self.outer(head)
         if dep == "conj":
-            beside = self._clause_beside(i)
+            beside = clause_beside(tree, i)
             return self.outer(beside) if beside not in self._supported else self.value(beside)
-        if dep == "ccomp" and self._is_inverted(i):
+        if dep == "ccomp" and is_inverted(tree, i):
             return "Possible"  # "Had X withdrawn, Y would have fallen, Z said"
         degree = by_degree(tree, i) if dep in RANKED and token.has("VerbForm=Inf") else ""
         if degree:
@@ -135,7 +151,7 @@ class FactualityReader:
         if dep in RANKED and tree.first(head, "cop") is not None and is_unique(tree, head) and not tree.is_finite(i):
             return "Possible" if self.value(head) == "Possible" else "Actual"  # "serait le seul à avoir tiré"
         before = dep in CLAUSAL and tree.mark(i) in tree.grammar.before_marks  # "abattu avant d'atteindre la côte"
-        if dep in CLAUSAL and not before and not self._is_of_noun(i, head):
+        if dep in CLAUSAL and not before and not is_of_noun(tree, i, head):
             return self._under_clause(i, head)
         if before or dep == "advcl":
             return self._adverbial(i, head)
@@ -151,11 +167,6 @@ class FactualityReader:
         set_out = token.pos == "VERB" and tree.mark(i) in tree.grammar.condition_marks
         return "Possible" if set_out else "Actual"  # "Si les pourparlers échouent, préviennent des diplomates, …"
 
-    def _is_conditional(self, i: int) -> bool:
-        """Whether a predicate is so on a condition alone: "Si un marin est tué, c'est un acte de guerre"."""
-        tree = self._tree
-        return any(k < i and tree.mark(k) in tree.grammar.condition_marks for k in tree.dependents(i, "advcl"))
-
     def _adverbial(self, i: int, head: int) -> Factuality:
         """An adverbial clause: "pour fuir", "avant d'être expulsé", "by striking it", "Had the bomb exploded"."""
         tree = self._tree
@@ -169,14 +180,14 @@ class FactualityReader:
         if self._goes_along(i, head):
             along = self.value(head)
             return "Actual" if along == "Negated" and not has_negator(tree, head) else along  # "sans victime en s'écrasant"
-        if self._is_inverted(i):
+        if is_inverted(tree, i):
             return "Possible"
         if tree.mark(i) in tree.grammar.before_marks:
             if self._is_forestalled(i, head):
                 return "Negated"
             if tree.tokens[i].lemma in tree.grammar.enabling and self.value(head) == "Actual":
                 return "Possible" if tree.tokens[i].has("VerbForm=Inf") else "Negated"  # "abattu avant d'avoir pu tirer"
-            above = self.value(self._finite_above(head))  # "sera jugé avant d'être expulsé", "attendrait avant de signer"
+            above = self.value(finite_above(tree, head))  # "sera jugé avant d'être expulsé", "attendrait avant de signer"
             return above if above in ("Planned", "Possible") else "Actual"
         marked = self._marked(i, head)
         if marked is None and self._is_said_by(i, head):
@@ -210,7 +221,7 @@ class FactualityReader:
             if misread is not None:
                 return misread
         told = dep == "acl:relcl" and tree.is_content(i)
-        if told or (dep == "acl" and token.pos == "VERB" and tree.mark(i)) or self._is_of_noun(i, head):
+        if told or (dep == "acl" and token.pos == "VERB" and tree.mark(i)) or is_of_noun(tree, i, head):
             return self._under_noun(i, head)
         modal = self._lexicon.modals.get((tree.tokens[head].lemma, "noun")) if dep == "acl" else None
         if (
@@ -219,7 +230,7 @@ class FactualityReader:
             return combine(self.value(head), as_effect(modal.effect))
         if dep == "acl" and token.has("VerbForm=Inf") and not tree.mark(i) and tree.tokens[head].pos == "NOUN":
             return self._under_clause(i, tree.clause_verb(head))  # "préfère en priorité négocier": no noun takes it
-        if dep == "acl" and (self._is_shown(i, head) or self._is_brought_about(i, head)):
+        if dep == "acl" and (self._is_shown(i, head) or is_brought_about(tree, i, head)):
             return self.value(tree.head(head))
         if dep == "acl" and tree.is_past_participle(i) and self._is_supposed(head):
             return combine(self.value(head), "possible")  # "aurait touché des indemnités payées par X"
@@ -234,7 +245,7 @@ class FactualityReader:
 
     def _relative(self, i: int, noun: int) -> Factuality:
         """A relative clause: a fact of its own, unless what it is told of is only sought, supposed or planned."""
-        if self._is_sought(i, noun) or self._is_supposed(noun):
+        if is_sought(self._tree, i, noun) or self._is_supposed(noun):
             return combine(self.value(noun), "possible")
         if self._moods.modifier(noun) in {"planned", "possible"}:
             return combine("Actual", "possible")  # "a future state that respects them"
@@ -247,27 +258,6 @@ class FactualityReader:
         tree, verb = self._tree, self._tree.head(noun)
         shown = tree.tokens[noun].dep == "obj" and tree.lemmas[verb] in tree.grammar.showing
         return shown and not tree.is_past_participle(i) and not tree.mark(i) and self.value(verb) == "Possible"
-
-    def _is_brought_about(self, i: int, noun: int) -> bool:
-        """ "Threatened to have the judge killed": a participle behind the object of a causative."""
-        tree, verb = self._tree, self._tree.head(noun)
-        caused = tree.tokens[noun].dep == "obj" and tree.lemmas[verb] in tree.grammar.causative
-        inverted = tree.is_finite(verb) and tree.first(verb, "nsubj") is None  # "Hardly had the truce begun"
-        return caused and not inverted and tree.is_past_participle(i)
-
-    def _finite_above(self, i: int) -> int:
-        """Predicate i, or the finite one that an infinitive stands under: "est venu espionner"."""
-        tree = self._tree
-        for _ in range(MAX_DEPTH):
-            if tree.is_finite(i) or tree.head(i) == i:
-                break
-            i = tree.head(i)
-        return i
-
-    def _is_of_noun(self, i: int, head: int) -> bool:
-        """ "Reports that X fled": a clause of a noun that is no predicate."""
-        tree = self._tree
-        return tree.tokens[i].dep == "ccomp" and tree.tokens[head].pos == "NOUN" and tree.first(head, "cop") is None
 
     def _misread(self, i: int, noun: int, slot: str, preposition: str) -> Factuality | None:
         """ "L'homme projetait de tuer": a verb that the parser took for a word of its subject's phrase."""
@@ -304,21 +294,6 @@ class FactualityReader:
         aim = modal is not None and modal.effect in {"planned", "possible"}
         return combine("Actual", as_effect(modal.effect)) if aim and modal is not None else None
 
-    def _is_inverted(self, i: int) -> bool:
-        """ "Had the bomb exploded", "Should talks fail": an auxiliary before its subject makes a condition."""
-        tree = self._tree
-        subject = tree.first(i, "nsubj", "nsubj:pass")
-        words = (i, *tree.dependents(i, "aux", "aux:pass", "cop"))
-        first = min(words)
-        inverted = tree.tokens[first].lemma in tree.grammar.inverted and not tree.mark(i)
-        return inverted and subject is not None and first < subject
-
-    def _is_sought(self, i: int, noun: int) -> bool:
-        """ "une solution qui mette fin au conflit": in the subjunctive a relative clause tells what is wanted."""
-        finite = [t for t in (self._tree.tokens[i], *self._tree.auxiliaries(i)) if t.has("Mood=Sub")]
-        done = self._tree.is_past_participle(i)  # "la seule ville qui ait été prise"
-        return bool(finite) and not done and not is_unique(self._tree, noun)
-
     def _is_generic(self, i: int, noun: int) -> bool:
         """ "customers who lose their job": whoever does so, not somebody who did."""
         tree, frame = self._tree, self._frames.get(i)
@@ -339,19 +314,6 @@ class FactualityReader:
         """ "A collision in which somebody died would …": what is told of an event that is only thought of."""
         event = noun in self._frames and self._tree.tokens[noun].pos == "NOUN"
         return event and self._tree.is_indefinite(noun) and self.value(noun) in {"Possible", "Planned"}
-
-    def _is_instead(self, i: int) -> bool:
-        """ "no accident but an attack": what stands in the place of what was denied."""
-        tree = self._tree
-        words = (tree.lemmas[k] for k in tree.dependents(i, "cc", "advmod") if k < i)
-        return any(word in tree.grammar.adversative for word in words)
-
-    def _clause_beside(self, i: int) -> int:
-        """What conjunct i is coordinated with; a finite verb with no infinitive, but with the clause above that one."""
-        tree, head = self._tree, self._tree.head(i)
-        if tree.is_finite(i) and tree.tokens[head].has("VerbForm=Inf") and not tree.is_finite(head):
-            return tree.clause_verb(tree.head(tree.first_conjunct(head)))
-        return head
 
     def _is_alleged(self, i: int, head: int) -> bool:
         """ "arrêté pour avoir tué un policier", "tried for insulting the king": what nobody was found guilty of."""
@@ -394,10 +356,10 @@ class FactualityReader:
             return "Actual"
         if tree.tokens[i].dep in SUBJECT_CLAUSES and self._is_any_deed(i, head):
             return "Possible"
-        asked = any(self._asks(k, i) for k in tree.kids[i])
-        if (asked or self._is_known_to_be(i, head)) and is_told_as_past(tree, i):
+        asked = any(asks(tree, k, i) for k in tree.kids[i])
+        if (asked or is_known_to_be(tree, i, head)) and is_told_as_past(tree, i):
             return "Actual"  # "ignore qui a tué X"
-        if self._is_uncertain(head) or self._is_open(i):  # "nobody knows whether"
+        if self._is_uncertain(head) or is_open(tree, i):  # "nobody knows whether"
             return "Possible"
         aim = self._aim(head) if tree.tokens[head].lemma in tree.grammar.copula and tree.is_finite(i) else None
         if aim is not None:
@@ -412,7 +374,7 @@ class FactualityReader:
             return decided
         if is_bidden(tree, i):
             return combine(self.outer(head), "possible")
-        if tree.lemmas[head] in tree.grammar.hearsay and self._is_said_by_nobody(head):
+        if tree.lemmas[head] in tree.grammar.hearsay and is_said_by_nobody(tree, head):
             return "Possible"
         effect = self._governors.effect(head, "ccomp", told=i)
         outer = self.value(head)
@@ -420,7 +382,7 @@ class FactualityReader:
             effect = ""  # "is to leave", but "is committed"
         if asked and tree.mark(i) in tree.grammar.purpose_marks and not tree.tokens[i].has("VerbForm=Fin"):
             return combine(outer, "possible")  # "described how to build it"
-        if effect in {"actual", ""} and tree.is_finite(i) and self._is_remark(head) and not self._is_wished(i):
+        if effect in {"actual", ""} and tree.is_finite(i) and is_remark(tree, head) and not is_wished(tree, i):
             return "Actual"  # "il faut savoir que peu de victimes portent plainte"
         if effect == "said" and self._governors.is_untrue(head):
             return "Negated"  # "falsely claimed that he had fled"
@@ -453,7 +415,7 @@ class FactualityReader:
     def _under_saying(self, i: int, head: int, outer: Factuality) -> Factuality:
         """What a verb of saying makes of the clause that it tells: said as done, reported of somebody, or announced."""
         tree = self._tree
-        if outer in {"Possible", "Negated"} and not self._is_remark(head):
+        if outer in {"Possible", "Negated"} and not is_remark(tree, head):
             return "Possible"
         perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "admitted to have committed"
         past = perfect or tree.is_past_participle(i)
@@ -470,29 +432,6 @@ class FactualityReader:
         entries = self._lexicon.verbs.get(self._tree.lemmas[verb], ())
         return fixed is not None and any(frame.avows and trigger.object_noun == fixed for trigger, frame in entries)
 
-    def _is_said_by_nobody(self, saying: int) -> bool:
-        """ "It is said that he fled": a passive with neither subject nor agent."""
-        tree = self._tree
-        return tree.first(saying, "expl") is not None and tree.is_passive(saying) and tree.first(saying, "obl:agent") is None
-
-    def _is_known_to_be(self, i: int, head: int) -> bool:
-        """ "ne savait pas que l'armée avait fui": it had, whoever knew of it."""
-        tree, mark = self._tree, self._tree.mark(i)
-        return tree.lemmas[head] in tree.grammar.knowing and bool(mark) and mark not in tree.grammar.condition_marks
-
-    def _is_open(self, i: int) -> bool:
-        """Whether a clause leaves open whether it is so: "whether they fled", "whether to go", "on whether or not to go"."""
-        marks = self._tree.grammar.condition_marks
-        whole = self._tree.mark(i)
-        before, _, last = whole.rpartition(" ")
-        return last in marks or (last in self._tree.grammar.purpose_marks and any(w in marks for w in before.split()))
-
-    def _asks(self, word: int, clause: int) -> bool:
-        """Whether a word opens an indirect question: "how", "why"; "qui" in a complement, where it takes up no noun."""
-        token = self._tree.tokens[word]
-        relative = token.has("PronType=Rel") and self._tree.tokens[clause].dep == "ccomp"
-        return token.has("PronType=Int") or (relative and token.lemma.lower() in self._tree.grammar.interrogatives)
-
     def _is_performed(self, i: int, head: int) -> bool:
         """ "nous pouvons confirmer que", "I want to thank the soldiers": who says so does it."""
         tree, told = self._tree, self._frames.get(i)
@@ -506,10 +445,6 @@ class FactualityReader:
         past = any(word.has("Tense=Past") or word.has("Tense=Imp") for word in words)
         return wishes and not past and speaker is not None and tree.tokens[speaker].has("Person=1")
 
-    def _is_wished(self, i: int) -> bool:
-        """ "il faut que les otages soient libérés": the subjunctive tells no fact."""
-        return any(verb.has("Mood=Sub") for verb in (self._tree.tokens[i], *self._tree.auxiliaries(i)))
-
     def _decided(self, i: int, verb: int) -> Factuality | None:
         """ "condamne la décision de continuer": the infinitive of the verb's object, which the parser hung on the verb."""
         tree, noun = self._tree, self._tree.first(verb, "obj")
@@ -517,13 +452,6 @@ class FactualityReader:
             return None
         modal = self._lexicon.modals.get((tree.lemmas[noun], "noun"))
         return combine(self.value(noun), as_effect(modal.effect)) if modal is not None and "acl" in modal.governs else None
-
-    def _is_remark(self, saying: int) -> bool:
-        """ "note that", "il faut dire que", "it should be noted that": the text says so itself."""
-        tree = self._tree
-        words = (tree.tokens[tree.head(saying)], *tree.auxiliaries(saying))
-        called = any(word.lemma in tree.grammar.noting for word in words) and tree.first(saying, "nsubj") is None
-        return called or "Mood=Imp" in tree.tokens[saying].morph
 
     def _is_uncertain(self, head: int) -> bool:
         """ "il n'est pas certain que", "there is no evidence that": what is not sure is not denied."""
@@ -539,7 +467,7 @@ class FactualityReader:
         if self._is_investigated(head) and self._tree.is_finite(i):
             return "Possible"
         marked = self._governors.of_mark(i)
-        if self._is_open(i):
+        if is_open(self._tree, i):
             return "Possible"  # "a decision on whether to extend the loans"
         if marked in {"possible", "negated"}:  # "jusqu'à ce que", "loin de"
             return combine("Actual", marked)

@@ -1,0 +1,101 @@
+"""What a clause shows by its own form and by the words above it: inverted, open, wished, asked, known to be so."""
+
+from __future__ import annotations
+
+from kg.extract.negation import is_unique
+from kg.extract.syntax import MAX_DEPTH, Tree
+
+
+def is_conditional(tree: Tree, i: int) -> bool:
+    """Whether a predicate is so on a condition alone: "Si un marin est tué, c'est un acte de guerre"."""
+    return any(k < i and tree.mark(k) in tree.grammar.condition_marks for k in tree.dependents(i, "advcl"))
+
+
+def is_brought_about(tree: Tree, i: int, noun: int) -> bool:
+    """ "Threatened to have the judge killed": a participle behind the object of a causative."""
+    verb = tree.head(noun)
+    caused = tree.tokens[noun].dep == "obj" and tree.lemmas[verb] in tree.grammar.causative
+    inverted = tree.is_finite(verb) and tree.first(verb, "nsubj") is None  # "Hardly had the truce begun"
+    return caused and not inverted and tree.is_past_participle(i)
+
+
+def finite_above(tree: Tree, i: int) -> int:
+    """Predicate i, or the finite one that an infinitive stands under: "est venu espionner"."""
+    for _ in range(MAX_DEPTH):
+        if tree.is_finite(i) or tree.head(i) == i:
+            break
+        i = tree.head(i)
+    return i
+
+
+def is_of_noun(tree: Tree, i: int, head: int) -> bool:
+    """ "Reports that X fled": a clause of a noun that is no predicate."""
+    return tree.tokens[i].dep == "ccomp" and tree.tokens[head].pos == "NOUN" and tree.first(head, "cop") is None
+
+
+def is_inverted(tree: Tree, i: int) -> bool:
+    """ "Had the bomb exploded", "Should talks fail": an auxiliary before its subject makes a condition."""
+    subject = tree.first(i, "nsubj", "nsubj:pass")
+    words = (i, *tree.dependents(i, "aux", "aux:pass", "cop"))
+    first = min(words)
+    inverted = tree.tokens[first].lemma in tree.grammar.inverted and not tree.mark(i)
+    return inverted and subject is not None and first < subject
+
+
+def is_sought(tree: Tree, i: int, noun: int) -> bool:
+    """ "une solution qui mette fin au conflit": in the subjunctive a relative clause tells what is wanted."""
+    finite = [t for t in (tree.tokens[i], *tree.auxiliaries(i)) if t.has("Mood=Sub")]
+    done = tree.is_past_participle(i)  # "la seule ville qui ait été prise"
+    return bool(finite) and not done and not is_unique(tree, noun)
+
+
+def is_instead(tree: Tree, i: int) -> bool:
+    """ "no accident but an attack": what stands in the place of what was denied."""
+    words = (tree.lemmas[k] for k in tree.dependents(i, "cc", "advmod") if k < i)
+    return any(word in tree.grammar.adversative for word in words)
+
+
+def clause_beside(tree: Tree, i: int) -> int:
+    """What conjunct i is coordinated with; a finite verb with no infinitive, but with the clause above that one."""
+    head = tree.head(i)
+    if tree.is_finite(i) and tree.tokens[head].has("VerbForm=Inf") and not tree.is_finite(head):
+        return tree.clause_verb(tree.head(tree.first_conjunct(head)))
+    return head
+
+
+def is_said_by_nobody(tree: Tree, saying: int) -> bool:
+    """ "It is said that he fled": a passive with neither subject nor agent."""
+    return tree.first(saying, "expl") is not None and tree.is_passive(saying) and tree.first(saying, "obl:agent") is None
+
+
+def is_known_to_be(tree: Tree, i: int, head: int) -> bool:
+    """ "ne savait pas que l'armée avait fui": it had, whoever knew of it."""
+    mark = tree.mark(i)
+    return tree.lemmas[head] in tree.grammar.knowing and bool(mark) and mark not in tree.grammar.condition_marks
+
+
+def is_open(tree: Tree, i: int) -> bool:
+    """Whether a clause leaves open whether it is so: "whether they fled", "whether to go", "on whether or not to go"."""
+    marks = tree.grammar.condition_marks
+    whole = tree.mark(i)
+    before, _, last = whole.rpartition(" ")
+    return last in marks or (last in tree.grammar.purpose_marks and any(w in marks for w in before.split()))
+
+
+def asks(tree: Tree, word: int, clause: int) -> bool:
+    """Whether a word opens an indirect question: "how", "why"; "qui" in a complement, where it takes up no noun."""
+    token = tree.tokens[word]
+    relative = token.has("PronType=Rel") and tree.tokens[clause].dep == "ccomp"
+    return token.has("PronType=Int") or (relative and token.lemma.lower() in tree.grammar.interrogatives)
+
+
+def is_wished(tree: Tree, i: int) -> bool:
+    """ "il faut que les otages soient libérés": the subjunctive tells no fact."""
+    return any(verb.has("Mood=Sub") for verb in (tree.tokens[i], *tree.auxiliaries(i)))
+
+
+def is_remark(tree: Tree, saying: int) -> bool:
+    """ "note that", "il faut dire que", "it should be noted that": the text says so itself."""
+    words = (tree.tokens[tree.head(saying)], *tree.auxiliaries(saying))
+    called = any(word.lemma in tree.grammar.noting for word in words) and tree.first(saying, "nsubj") is None
+    return called or "Mood=Imp" in tree.tokens[saying].morph
