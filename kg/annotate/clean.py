@@ -249,6 +249,8 @@ def read_mangled(text: Aligned, noise: Noise) -> Aligned:
     """Read a translation robot's phrases and stray foreign words as what they stand for."""
     if noise.phrase:
         text = text.sub(noise.phrase, lambda match: noise.phrases[match.group().lower()])
+    if noise.participle:
+        text = text.sub(noise.participle, lambda match: noise.participles[match.group().lower()])
     if noise.counted:
         text = text.sub(noise.counted, lambda match: noise.counts[match.group().lower()])
     if noise.word and not noise.words.keys().isdisjoint(WORDS.findall(text.text.lower())):

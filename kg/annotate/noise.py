@@ -27,6 +27,8 @@ class Noise:
     function_words: frozenset[str]
     counts: Mapping[str, str]
     counted: re.Pattern[str] | None  # a figure, then a number word of a translation robot
+    participles: Mapping[str, str]
+    participle: re.Pattern[str] | None  # one whose accents are missing, behind an auxiliary
     phrases: Mapping[str, str]
     phrase: re.Pattern[str] | None
     words: Mapping[str, str]
@@ -37,7 +39,7 @@ class Noise:
 def load_noise(code: str) -> Noise:
     """How a language's pages look beside their articles: bylines, lists of links, calls to share (noise.toml)."""
     data = tomllib.loads((LANG / code / "noise.toml").read_text(encoding="utf-8"))
-    counts, phrases, words = data["counts"], data["phrases"], data["words"]
+    counts, phrases, words, participles = data["counts"], data["phrases"], data["words"], data["participles"]
     return Noise(
         boilerplate=any_of([*data["boilerplate"], *data["link_list"]], re.IGNORECASE),
         link_list=any_of(data["link_list"], re.IGNORECASE),
@@ -50,6 +52,8 @@ def load_noise(code: str) -> Noise:
         function_words=frozenset(data["function_words"]),
         counts=counts,
         counted=literal(counts, r"(?<=\d )(?:", r")\b"),
+        participles=participles,
+        participle=literal(participles, behind(data["auxiliaries"]) + "(?:", r")(?=e?s?\b)"),
         phrases=phrases,
         phrase=literal(phrases, r"(?<!\w)(?:", r")(?!\w)"),
         words=words,
@@ -60,6 +64,11 @@ def load_noise(code: str) -> Noise:
 def any_of(patterns: list[str], flags: int = 0) -> re.Pattern[str]:
     """Compile alternatives into one pattern."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), flags)
+
+
+def behind(words: list[str]) -> str:
+    """A pattern for the place behind one of some words."""
+    return "(?:" + "|".join(rf"(?<=\b{word} )" for word in words) + ")"
 
 
 def literal(table: Mapping[str, str], before: str, after: str) -> re.Pattern[str] | None:

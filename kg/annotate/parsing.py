@@ -43,6 +43,7 @@ class Parsing:
     against: frozenset[str]  # what stands before whom one holds a deed against
     harms: frozenset[str]  # nouns for deeds that are done to people
     accusing: frozenset[str]  # verbs of somebody "of" doing something
+    vowing: frozenset[str]  # verbs of what one will do oneself, told to somebody: "menacer X de tuer Y"
     blaming: frozenset[str]  # verbs of laying a deed "on" somebody
     pleas: Mapping[str, str]  # verbs of pleading, and what one does who pleads not guilty
     of_people: frozenset[str]  # verbs of what is done to people, when no event is what they are said of
@@ -113,6 +114,7 @@ def load_parsing(code: str) -> Parsing:
         against=frozenset(data["against"]),
         harms=frozenset(data["harms"]),
         accusing=frozenset(data["accusing"]),
+        vowing=frozenset(data["vowing"]),
         blaming=frozenset(data.get("blaming", ())),
         pleas=data.get("pleas", {}),
         of_people=frozenset(data.get("of_people", ())),

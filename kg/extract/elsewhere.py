@@ -10,7 +10,7 @@ from kg.extract.deathtolls import MEETS
 from kg.extract.misfits import MISFITTING, is_misfit
 from kg.extract.phrases import SCENE
 from kg.extract.rolecontext import RoleContext
-from kg.extract.roleplaces import HELD
+from kg.extract.roleplaces import HELD, is_aimed_at, is_dative_state
 from kg.extract.sharing import NESTED, PARTNER
 from kg.extract.standing import PEOPLE
 from kg.extract.syntax import Argument
@@ -118,6 +118,8 @@ def _is_no_scene(context: RoleContext, frame: Frame, argument: Argument) -> bool
     """Whether a phrase of place tells what a view is of or who gets something: nothing happened there."""
     if argument.rule == "reattached" and _is_view(context, argument):
         return True  # "vetoed a resolution on Syria"
+    if "patient" in frame.needs and is_aimed_at(context, argument):
+        return True  # "a déclaré la guerre à l'Iran"
     # "offre une médaille au Brésil", "attribue l'explosion à l'Ukraine"
     return (frame.kind == "Action" or argument.rule == "borrowed") and _is_given(context, argument)
 
@@ -157,9 +159,7 @@ def _is_blamed(context: RoleContext, argument: Argument) -> bool:
 def _is_given(context: RoleContext, argument: Argument) -> bool:
     """Whether a state stands where the verb has who gets something or is blamed: "offre une médaille au Brésil"."""
     verb = context.tree.head(argument.token)
-    mention = context.mention_at(argument.token)
-    state = mention is not None and mention.kind == "GeopoliticalEntity" and mention.index not in context.towns
-    if not state or argument.preposition != context.tree.grammar.dative_preposition:
+    if not is_dative_state(context, argument):
         return False
     given = ((frame, "patient" if frame.kind == "Accusation" else "recipient") for _, frame in context.entries(verb))
     slots = (slots for frame, to in given for role, slots in frame.verb_roles if role == to)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.phrases import OBLIQUE_DEPS
+from kg.extract.phrases import CLOSING, OBLIQUE_DEPS, OPENING
 from kg.extract.syntax import Tree
 from kg.model import Mention
 
@@ -17,7 +17,18 @@ def plot_words(tree: Tree, mentions: tuple[Mention, ...]) -> frozenset[int]:
     told = {token.sentence for token in played if token.head in people}
     sentences = (tree.parse.sentences[index] for index in told)
     playing = (i for sentence in sentences for i in range(sentence.first, sentence.last))
-    return frozenset((*playing, *(i for clause in _plots(tree) for i in tree.below(clause))))
+    return frozenset((*playing, *_named(tree), *(i for clause in _plots(tree) for i in tree.below(clause))))
+
+
+def _named(tree: Tree) -> Iterator[int]:
+    """The words in quotation marks that are the name of a work: "« La chute de Rome », un film de X"."""
+    for work in tree.of_lemma(tree.grammar.fictions):
+        first = tree.parse.sentences[work.sentence].first
+        closing = next((i for i in (work.i - 2, work.i - 3) if i > first and tree.tokens[i].text in CLOSING), None)
+        if closing is None or tree.tokens[closing + 1].text != ",":
+            continue
+        opening = next((i for i in range(closing - 1, first - 1, -1) if tree.tokens[i].text in OPENING), closing)
+        yield from range(opening, closing)
 
 
 def _plots(tree: Tree) -> Iterator[int]:

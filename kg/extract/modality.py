@@ -204,7 +204,7 @@ class Governors:
     def is_refuted(self, noun: int) -> bool:
         """ "A rumour that he had fled is false": the predicate denies what the noun tells."""
         tree = self.tree
-        if self._is_denied_content(noun):
+        if self._is_denied_content(noun) or self._is_called_false(noun):
             return True
         if tree.tokens[noun].dep not in {"nsubj", "nsubj:pass"}:
             return False
@@ -223,7 +223,20 @@ class Governors:
         lemma, entries = tree.lemmas[noun], self.lexicon.verbs.get(tree.lemmas[verb], ())
         modal = self.lexicon.modals.get((lemma, "noun"))
         told = modal is not None and bool(modal.governs & {"source", "certainty"})
+        news = self.frames.get(noun)
+        told = told or (news is not None and news.kind == "Announcement")
         return (told or any(trigger.object_noun == lemma for trigger, _ in entries)) and not is_negated(tree, verb)
+
+    def _is_called_false(self, noun: int) -> bool:
+        """ "False reports of a coup", "called the news of his death false": an adjective denies what the noun tells."""
+        tree, modals = self.tree, self.lexicon.modals
+        said = [*tree.dependents(noun, "amod")]
+        said += tree.dependents(tree.head(noun), "xcomp") if tree.tokens[noun].dep == "obj" else ()
+        found = (modals.get((tree.lemmas[k], "adj")) for k in said if tree.tokens[k].pos == "ADJ" and not is_negated(tree, k))
+        false = any(modal is not None and modal.effect == "negated" and "ccomp" in modal.governs for modal in found)
+        frame = self.frames.get(noun)
+        told = frame is not None and ontology.is_a(frame.kind, "Communication")
+        return false and (told or (tree.lemmas[noun], "noun") in modals)
 
     def is_mere_place(self, head: int, preposition: str, pos: str = "verb") -> bool:
         """Whether a phrase says where somebody wants, plans or refuses something, and not what."""

@@ -98,7 +98,7 @@ def _is_neither_of(tree: Tree, kid: int) -> bool:
     token, words = tree.tokens[kid], tree.grammar.negative_conjunctions
     if token.dep in {"punct", "cc"}:
         return bool({token.lemma.lower(), token.text.lower()} & words)
-    if token.dep == "conj" and token.pos == "NOUN":  # "n'a été blessé ni dans l'attaque ni dans l'attentat"
+    if token.dep == "conj" and token.pos in {"NOUN", "VERB"}:  # "ni dans l'attaque ni dans l'attentat", "n'a tué ni blessé"
         return any(tree.lemmas[k] in words for k in tree.dependents(kid, "cc"))
     joined = tree.dependents(kid, "conj") if token.dep in SUBJECTS else ()
     return any(tree.lemmas[k] in words for noun in joined for k in tree.dependents(noun, "cc"))

@@ -102,6 +102,7 @@ def _borrowed(tree: Tree, noun: int) -> Iterator[Argument]:
     if token.dep not in {"obj", "nsubj:pass", "nsubj", "nmod"} or token.head == noun:
         return
     by = frozenset() if token.dep != "nsubj" else tree.grammar.agent_prepositions  # "the grant will fund work by X"
+    given = tree.grammar.dative_preposition if tree.lemmas[token.head] in tree.grammar.dative_control else None
     for kid in tree.kids[token.head]:
         dep = tree.tokens[kid].dep
         if dep == "xcomp" and kid > noun and tree.mark(kid) and token.dep == "obj":  # "son engagement à protéger"
@@ -110,6 +111,8 @@ def _borrowed(tree: Tree, noun: int) -> Iterator[Argument]:
             preposition, real = tree.oblique(kid)
             if token.dep == "nmod" and (preposition in OF or _is_accused(tree, token.head, preposition)):
                 continue
+            if token.dep == "nsubj" and preposition == given:
+                continue  # "the deal allows Norland to send troops"
             if preposition and preposition not in by:
                 yield Argument("nmod", real, preposition, "borrowed")
                 where = tree.grammar.inside_prepositions | tree.grammar.beyond_prepositions  # "strikes on bases near X"

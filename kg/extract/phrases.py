@@ -11,6 +11,7 @@ SCENE = "scene"  # the rule of what stands in front of a clause: where it takes 
 OF = frozenset({"de", "of"})  # prepositions that tie a noun to another, saying whose or of what it is
 NOUNS = {"NOUN", "PROPN"}
 OPENING = {'"', "«", "“", "‘", "„"}
+CLOSING = {'"', "»", "”", "’", "“"}
 LONGEST_HEADING = 4  # words before the colon of a headline
 LONGEST_TITLE = 12  # words before a colon and a quotation
 

@@ -107,6 +107,8 @@ def as_place(context: RoleContext, found: Filled, argument: Argument, giving: bo
     kind, text = mention.kind, mention.text
     if found.role == "patient" and argument.slot == "obl" and _is_nature(context, mention):
         return replace(found, role="place")  # "tiré un missile vers la mer du Japon"
+    if found.role == "patient" and is_aimed_at(context, argument):
+        return found
     where = argument.slot in {"nmod", "obl"} and argument.preposition in context.tree.grammar.inside_prepositions
     # "attacks in Paris, which killed ten": the parser hung the clause on the place
     asked = context.tree.tokens[argument.token].dep == "obl:arg"  # "a demandé à la Turquie d'extrader X"
@@ -118,6 +120,23 @@ def as_place(context: RoleContext, found: Filled, argument: Argument, giving: bo
         unknown = mention.form == "name" and mention.link is None  # "the assault of Husaybah": no state, which acts
         where = where or found.mention in context.towns or unknown
     return replace(found, role="place") if where and ontology.is_a(kind, "Place") else found
+
+
+def is_aimed_at(context: RoleContext, argument: Argument) -> bool:
+    """Whether a state stands where a verb that asks for that preposition has who undergoes its deed."""
+    if argument.slot != "obl" or not is_dative_state(context, argument):
+        return False
+    entries = context.entries(context.tree.head(argument.token))
+    aimed = [frame for trigger, frame in entries if trigger.preposition == argument.preposition]
+    slots = (slot for frame in aimed if "patient" in frame.needs for slot in dict(frame.verb_roles).get("patient", ()))
+    return any(slot_matches(slot, argument) for slot in slots)
+
+
+def is_dative_state(context: RoleContext, argument: Argument) -> bool:
+    """Whether a state stands behind the preposition for whom something is given, said or done to."""
+    mention = context.mention_at(argument.token)
+    state = mention is not None and mention.kind == "GeopoliticalEntity" and mention.index not in context.towns
+    return state and argument.preposition == context.tree.grammar.dative_preposition
 
 
 def _is_nature(context: RoleContext, mention: Mention) -> bool:

@@ -10,13 +10,12 @@ from kg.extract.arguments import surface_arguments, verb_arguments
 from kg.extract.constructions import Construction, object_lemmas, of_fixed_words
 from kg.extract.negation import is_negated
 from kg.extract.nounarguments import noun_arguments
-from kg.extract.phrases import OF, OPENING
+from kg.extract.phrases import CLOSING, OF, OPENING
 from kg.extract.syntax import Argument, Tree
 from kg.lang.frames import Entry, Frame, Frames, Slot, Support, Trigger
 from kg.model import PROSE, VERBAL
 
 NOMINAL = {"NOUN", "PROPN"}
-CLOSING = {'"', "»", "”", "’", "“"}
 LONGEST_QUOTED = 5  # words of the name of an event in quotation marks
 SUMMED = ("Sanction", "Transfer")  # what is told by how much it is
 MEASURES = 3  # nouns between a verb and what is measured: "4 milliards d'euros d'amende"

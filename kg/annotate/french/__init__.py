@@ -90,7 +90,7 @@ from kg.annotate.french.gerunds import (
     mend_loose_gerunds,
     mend_near_gerunds,
 )
-from kg.annotate.french.infinitives import free_asked, free_from_relatives, join_aims
+from kg.annotate.french.infinitives import free_asked, free_from_relatives, join_aims, see_asking
 from kg.annotate.french.inserted import (
     mend_enclosed,
     mend_inserted,
@@ -273,6 +273,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_named_verbs(tree, lemmas)
     see_asides(tree)
     see_denials(tree, lemmas)
+    see_asking(tree, lemmas, parsing)
     see_nobody(tree)
     see_main_verbs(tree, lemmas)
     see_participles(tree, lemmas)

@@ -234,6 +234,7 @@ def mend_control(tree: Tree, parsing: Parsing) -> None:
     """Hang the infinitive under the verb that asks it: "a appelé les deux parties à négocier", "demande à Ana de partir"."""
     grammar = language("fr").grammar
     telling = grammar.dative_control | grammar.bidding | parsing.telling
+    asking = grammar.object_control | parsing.vowing
     for i, dep in enumerate(tree.dep):
         noun, mark = tree.head[i], tree.child(i, "mark") if dep == "acl" else None
         if mark is None:
@@ -241,7 +242,7 @@ def mend_control(tree: Tree, parsing: Parsing) -> None:
         while tree.dep[noun] in ("conj", "nmod") and tree.head[noun] < noun:  # "a convaincu X et Y de partir"
             noun = tree.head[noun]
         verb = tree.head[noun]
-        asked = tree.dep[noun] == "obj" and tree.lemma[verb] in grammar.object_control
+        asked = tree.dep[noun] == "obj" and tree.lemma[verb] in asking
         told = tree.dep[noun] in DATIVES and tree.case(noun) == "à" and tree.lemma[verb] in telling
         participle = _asked_participle(tree, mark, grammar.object_control)
         if participle is not None:

@@ -2,9 +2,53 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import is_infinitive
+from kg.annotate.french.signs import is_infinitive, stands_in_infinitive
+from kg.annotate.lemmas import Lemmas
+from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
+
+MARKS = ("de", "à")
+NOUNLIKE = ("det", "case", "nummod")
+
+
+def see_asking(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
+    """Give a verb of asking the name between it and the infinitive: "exhorte Israël à retirer"; a "noun" between two names
+    is such a verb: "Paris presse Kiev de négocier"."""
+    asking = language("fr").grammar.object_control | parsing.vowing
+    for mark, lemma in enumerate(tree.lemma):
+        infinitive = tree.head[mark]
+        if lemma not in MARKS or tree.dep[mark] != "mark" or not stands_in_infinitive(tree, infinitive) or mark < 2:
+            continue
+        asked = _top(tree, mark - 1)
+        verb = asked - 1
+        if tree.pos[asked] != "PROPN" or verb < 0 or lemmas.lemma(tree.text[verb], "VERB") not in asking:
+            continue
+        if not (tree.pos[verb] == "VERB" or _take_verb(tree, verb, lemmas)) or tree.head[asked] not in (verb, tree.head[verb]):
+            continue
+        if tree.child(verb, "obj") in (None, asked):
+            tree.move(asked, verb, "obj")
+            tree.move(infinitive, verb, "xcomp")
+
+
+def _take_verb(tree: Tree, i: int, lemmas: Lemmas) -> bool:
+    """Make the verb of its sentence of a bare "noun" right behind a name."""
+    subject = _top(tree, i - 1)
+    tied = tree.head[i] == subject or tree.head[subject] == i
+    bare = tree.pos[i] == "NOUN" and not any(tree.dep[c] in NOUNLIKE for c in tree.children[i])
+    if not tied or not bare or tree.pos[subject] != "PROPN" or tree.case(subject):
+        return False
+    tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemmas.lemma(tree.text[i], "VERB"), ""
+    tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")
+    if tree.head[i] == subject:
+        tree.take_place(i, subject, tree.dep[subject])
+    tree.move(subject, i, "nsubj")
+    return True
+
+
+def _top(tree: Tree, i: int) -> int:
+    """The first word of the name that word i ends."""
+    return tree.head[i] if tree.dep[i] == "flat:name" and tree.head[i] < i else i
 
 
 def join_aims(tree: Tree) -> None:

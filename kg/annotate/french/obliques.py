@@ -23,6 +23,7 @@ NAMED_IN = ("punct", "appos", "flat:name", "nmod")  # how a name hangs inside a 
 LEAVING = ("retrait", "désengagement", "exclusion")  # what somebody leaves something by
 EAST, THE = "est", "l'"
 OF_OBJECTS = ("de", "contre", "envers", "entre")  # what stands before a complement of a noun, and of no time
+ACTORS = ("Person", "Group", "Force", "Organization", "GeopoliticalEntity")
 
 
 def free_origins(tree: Tree, parsing: Parsing) -> None:
@@ -103,8 +104,14 @@ def free_charges(tree: Tree, parsing: Parsing) -> None:
         if noun >= i or tree.dep[noun] not in ("obj", "nsubj:pass") or tree.pos[verb] != "VERB" or verb > noun:
             continue
         case, lemma = tree.case(i), tree.lemma[verb]
-        if any(trigger.oblique == (case, tree.lemma[i]) for trigger, _ in language("fr").frames.verbs.get(lemma, ())):
+        triggers = [trigger for trigger, _ in language("fr").frames.verbs.get(lemma, ())]
+        known = language("fr").nouns.get(tree.lemma[i])
+        somebody = tree.pos[i] == "PROPN" or (known is not None and known.kind in ACTORS)
+        carried = (tree.lemma[noun], case) if case != "de" and tree.head[i] == noun and somebody else ("", "")
+        if any(trigger.oblique == (case, tree.lemma[i]) for trigger in triggers):
             tree.move(i, verb, "obl:arg")  # "a frappé la banque d'une amende"
+        elif carried[0] and any((trigger.object_noun, trigger.preposition) == carried for trigger in triggers):
+            tree.move(i, verb, "obl:arg")  # "déclarer la guerre à l'Iran"
         elif case == "de" and lemma in parsing.accusing and tree.pos[i] == "NOUN" and _is_charge(tree, i, noun):
             if not _is_charged_below(tree, i, verb):
                 tree.move(i, verb, "obl:arg")
