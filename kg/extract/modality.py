@@ -232,7 +232,8 @@ class Governors:
         tree, modals = self.tree, self.lexicon.modals
         said = [*tree.dependents(noun, "amod")]
         said += tree.dependents(tree.head(noun), "xcomp") if tree.tokens[noun].dep == "obj" else ()
-        found = (modals.get((tree.lemmas[k], "adj")) for k in said if tree.tokens[k].pos == "ADJ" and not is_negated(tree, k))
+        called = (k for k in said if tree.tokens[k].pos == "ADJ" and not is_negated(tree, k))
+        found = (modals.get((tree.lemmas[k], "adj")) for k in called)
         false = any(modal is not None and modal.effect == "negated" and "ccomp" in modal.governs for modal in found)
         frame = self.frames.get(noun)
         told = frame is not None and ontology.is_a(frame.kind, "Communication")

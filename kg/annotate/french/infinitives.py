@@ -24,9 +24,9 @@ def see_asking(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
         verb = asked - 1
         if tree.pos[asked] != "PROPN" or verb < 0 or lemmas.lemma(tree.text[verb], "VERB") not in asking:
             continue
-        if not (tree.pos[verb] == "VERB" or _take_verb(tree, verb, lemmas)) or tree.head[asked] not in (verb, tree.head[verb]):
-            continue
-        if tree.child(verb, "obj") in (None, asked):
+        told = tree.pos[verb] == "VERB" or _take_verb(tree, verb, lemmas)
+        near = tree.head[asked] in (verb, tree.head[verb])
+        if told and near and tree.child(verb, "obj") in (None, asked):
             tree.move(asked, verb, "obj")
             tree.move(infinitive, verb, "xcomp")
 

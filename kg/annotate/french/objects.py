@@ -274,8 +274,11 @@ def _is_copula(tree: Tree, verb: int) -> bool:
 
 
 def see_pro_forms(tree: Tree) -> None:
-    """Take "l'" before "être" for what it is, a predicate told before: "deux hommes l'ont été"; "leur" is no object."""
+    """Take "l'" before "être" for what it is, a predicate told before: "deux hommes l'ont été"; "leur" is no object; "dessus"
+    behind its verb is one: "lui ont tiré dessus"."""
     for i, pos in enumerate(tree.pos):
+        if tree.text[i] == "dessus" and tree.dep[i] == "advmod" and tree.head[i] == i - 1:
+            tree.dep[i] = "obj"
         if pos == "PRON" and tree.text[i].lower() == "leur" and tree.dep[i] == "obj" and i < tree.head[i]:
             tree.dep[i] = "iobj"
         if pos != "PRON" or tree.text[i].lower() not in ("l'", "l’", "le") or i + 2 >= len(tree):

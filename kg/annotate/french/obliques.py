@@ -107,7 +107,7 @@ def free_charges(tree: Tree, parsing: Parsing) -> None:
         triggers = [trigger for trigger, _ in language("fr").frames.verbs.get(lemma, ())]
         known = language("fr").nouns.get(tree.lemma[i])
         somebody = tree.pos[i] == "PROPN" or (known is not None and known.kind in ACTORS)
-        carried = (tree.lemma[noun], case) if case != "de" and tree.head[i] == noun and somebody else ("", "")
+        carried = (tree.lemma[noun], case) if case == "à" and tree.head[i] == noun and somebody else ("", "")
         if any(trigger.oblique == (case, tree.lemma[i]) for trigger in triggers):
             tree.move(i, verb, "obl:arg")  # "a frappé la banque d'une amende"
         elif carried[0] and any((trigger.object_noun, trigger.preposition) == carried for trigger in triggers):
