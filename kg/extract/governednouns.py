@@ -184,8 +184,10 @@ class GovernedNouns:
         if frame is not None and frame.kind == "Beginning" and dep in DIRECT and self._of(head) != "Actual":
             return self._of(head)  # "son procès s'ouvrira lundi"
         begun = tree.first(head, "xcomp") if dep == "nsubj" else None
+        bidden = dep == "nsubj" and tree.tokens[head].has("VerbForm=Inf") and tree.first(head, "cop") is not None
+        begun = head if bidden else begun  # "des attentats sont à redouter"
         due = begun is not None and self._tree.tokens[begun].has("VerbForm=Inf") and self._tree.is_indefinite(i)
-        if due and begun is not None and self._tree.tokens[head].lemma in self._tree.grammar.copula:
+        if due and begun is not None and (bidden or self._tree.tokens[head].lemma in self._tree.grammar.copula):
             effect = self._governors.effect(begun, "obj")  # "une attaque est à craindre"
             if effect in VALUES:
                 return combine("Actual", effect)

@@ -36,10 +36,20 @@ def is_negated(tree: Tree, i: int) -> bool:
         return True  # "found her not guilty", but "l'hôpital le plus proche"
     if tree.first(i, "cop") is not None and tree.preposition(i) in grammar.without_marks:
         return True  # "il est hors de question de négocier"
+    if _is_far_from(tree, i):
+        return True
     if particle and tree.tokens[i].lemma in grammar.negated_by_particle:
         end = tree.parse.sentences[tree.tokens[i].sentence].last  # "n'a pu sauver X", but "ne peut que constater"
         return not any(t.lemma in grammar.exceptive and not _opens(tree, t.i) for t in tree.tokens[i + 1 : end])
     return _is_neither(tree, i)
+
+
+def _is_far_from(tree: Tree, i: int) -> bool:
+    """ "La guerre est loin d'être terminée": a finite verb before words that deny what they open."""
+    mark = max(tree.dependents(i, "mark"), default=0)
+    if not any(tree.tokens[k].has("VerbForm=Fin") and k < mark for k in tree.dependents(i, "aux:pass", "cop")):
+        return False
+    return any(f" {tree.mark(i)}".endswith(f" {without}") for without in tree.grammar.without_marks)
 
 
 def is_of_degree(tree: Tree, i: int) -> bool:

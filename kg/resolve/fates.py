@@ -43,8 +43,8 @@ class Fates:
 
         return cls(
             those("patient", *HOLDING),
-            those("patient", "Release"),
-            those("patient", *JUDGED),
+            those("patient", "Release", sure=False),  # "a refusé sa libération": whoever is held
+            those("patient", *JUDGED, sure=False),
             those("patient", *DEADLY, sure=False),  # "n'a pas confirmé sa mort": nobody tells of his own
             those("agent", *ATTACKING),
             those("patient", *ACCUSING),

@@ -64,6 +64,8 @@ class Owners:
         if verb is None or self._syntax.tokens[noun].dep not in OBJECTS | {"obl", "obl:arg"}:
             return False
         lemma = self._syntax.tokens[verb].lemma
+        if any(self._syntax.tokens[k].dep == "aux:caus" for k in self._syntax.kids[verb]):
+            return False  # "s'est fait voler sa voiture"
         if lemma in _stealing(self._language) or lemma in self._language.grammar.hindering:
             return self._syntax.tokens[noun].dep == "obj"
         if (lemma, self._syntax.preposition(noun)) in _attacking(self._language):  # "rebels fired on their convoy"
@@ -74,9 +76,11 @@ class Owners:
         return lemma in _demanding(self._language) and bool(kinds) and others
 
     def _speaks_for_another(self, pronoun: Mention) -> bool:
-        """Whether the subject is somebody of somebody: "l'avocat du général a demandé sa libération"."""
+        """Whether the subject is somebody of somebody: "l'avocat du général a demandé sa libération", "son avocat …"."""
         subject = self._binding.subject_word(pronoun)
         kids = self._syntax.kids[subject] if subject is not None and subject >= 0 else ()
+        if any("Poss=Yes" in self._syntax.tokens[k].morph for k in kids):
+            return True
         people = (self._binding.at.get(k) for k in kids if self._syntax.tokens[k].dep in OWNERS)
         return any(m is not None and self._binding.is_person(m) for m in people)
 

@@ -325,7 +325,11 @@ class _Reader:
             return self._only_person(pronoun, animacy)
         if pronoun.index in self._fates.freed:  # "holds ten men … demanded their release": whoever is held
             candidates = [m for m in candidates if self._is_held(m)] or candidates
+            if pronoun.number == "s":  # "Le tribunal a refusé sa libération"
+                candidates = [m for m in candidates if self._chains.kind(m.index) not in BODIES]
         candidates = self._befallen(pronoun, candidates) or candidates
+        if not candidates:
+            return None
         if pronoun.index in self._fates.judged:  # "Spain demanded his extradition": nobody's but a person's
             candidates = [m for m in candidates if self._chains.kind(m.index) not in PLACES]
             if not candidates:

@@ -90,6 +90,7 @@ from kg.annotate.french.gerunds import (
     mend_loose_gerunds,
     mend_near_gerunds,
 )
+from kg.annotate.french.headlines import part_headlines
 from kg.annotate.french.infinitives import free_asked, free_from_relatives, join_aims, see_asking
 from kg.annotate.french.inserted import (
     mend_enclosed,
@@ -119,6 +120,7 @@ from kg.annotate.french.nouns import (
     free_counted,
     free_from_network,
     free_names_from_adjectives,
+    join_added_people,
     join_descriptions,
     join_names_to_nouns,
     mend_affiliations,
@@ -255,6 +257,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_marks(tree)
     free_from_network(tree)
     settle_names(tree, names, titles)
+    part_headlines(tree, lemmas)
     see_nine(tree)
     see_east(tree)
     free_counted(tree)
@@ -329,6 +332,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_rows(tree, names)
     mend_clefts(tree, language("fr"), {"c'", "c’", "ce"}, {"que", "qu'", "qu’"}, "être")
     mend_inverted(tree, parsing)
+    join_added_people(tree)
     mend_coordination(tree)
     mend_joined(tree)
     raise_joined(tree)

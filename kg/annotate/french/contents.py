@@ -92,10 +92,13 @@ def see_speakers(tree: Tree, lemmas: Lemmas) -> None:
 
 
 def mend_as_said(tree: Tree) -> None:
-    """Make the subject of the noun behind a verb that "comme" and "le" stand before: "comme l'a révélé Le Parisien"."""
+    """Make the subject of the noun behind a verb that "comme" and "le" stand before: "comme l'a révélé Le Parisien",
+    "ainsi que l'a annoncé la police"."""
     for i, lemma in enumerate(tree.lemma):
         verb = tree.head[i]
-        if lemma != "comme" or tree.dep[i] != "mark" or tree.pos[verb] != "VERB" or has_subject(tree, verb):
+        if lemma == "ainsi" and tree.dep[i] == "cc" and tree.dep[verb] == "conj" and tree.pos[i + 2] == "PRON":
+            tree.dep[i], tree.dep[verb] = "mark", "advcl"
+        if lemma not in ("comme", "ainsi") or tree.dep[i] != "mark" or tree.pos[verb] != "VERB" or has_subject(tree, verb):
             continue
         objects = [c for c in tree.children[verb] if tree.dep[c] == "obj"]
         clitic = any(tree.pos[c] == "PRON" and i < c < verb for c in objects)

@@ -13,7 +13,7 @@ from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject, subject_label
 from kg.annotate.signs import is_past_participle
-from kg.annotate.tree import Tree
+from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
 RENAMED = {"ROOT": "root", "obl:mod": "obl", "aux:tense": "aux", "flat:foreign": "flat:name"}
@@ -35,6 +35,8 @@ def rename(tree: Tree) -> None:
     for i, dep in enumerate(tree.dep):
         if dep in RENAMED:
             tree.dep[i] = RENAMED[dep]
+        if dep == "punct" and tree.pos[i] in NOMINAL:
+            tree.dep[i] = "dep"
         if dep in ("dep", "aux", "aux:tense") and tree.lemma[i] == "faire" and is_infinitive(tree, tree.head[i]):
             tree.dep[i] = "aux:caus"
 

@@ -31,6 +31,19 @@ def mend_coordination(tree: Tree) -> None:
                 tree.move(i, partner, "conj")
 
 
+def join_added_people(tree: Tree) -> None:
+    """Join to the subject of a passive, or of a verb without object, who is added behind it: "a été tué, ainsi que sa femme"."""
+    for i, lemma in enumerate(tree.lemma):
+        noun = tree.head[i]
+        verb = tree.head[noun]
+        adds = lemma == "ainsi" and tree.dep[i] == "cc" and any(tree.dep[c] == "fixed" for c in tree.children[i])
+        if not adds or noun < i or tree.pos[noun] not in NOMINAL or tree.pos[verb] != "VERB" or verb > i:
+            continue
+        subject = next((c for c in tree.children[verb] if c < i and tree.dep[c] in ("nsubj", "nsubj:pass")), None)
+        if subject is not None and tree.pos[subject] in NOMINAL and tree.child(verb, "obj") in (None, noun):
+            tree.move(noun, subject, "conj")
+
+
 def see_nine(tree: Tree) -> None:
     """Take for a number the "Neuf" that opens a sentence before a plural: "Neuf suspects ont été arrêtés"."""
     for i, text in enumerate(tree.text[:-1]):

@@ -118,16 +118,18 @@ def free_states(tree: Tree) -> None:
 
 def see_taken_up(tree: Tree) -> None:
     """Make the subject of what stands before its verb and is taken up by a pronoun: "Le porte-parole, Ana Vidal, elle a
-    dit"."""
+    dit", "Peut-être le maire a-t-il menti"."""
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
         if dep != "dislocated" or i > verb or tree.pos[i] not in ("NOUN", "PROPN") or tree.case(i):
             continue
         if tree.pos[i] == "NOUN" and tree.child(i, "det") is None:
             continue  # "Membre du conseil, il a dit" tells what he is
-        pronoun = next((c for c in tree.children[verb] if i < c < verb and tree.dep[c] in ("nsubj", "nsubj:pass")), None)
-        gender = TAKES_UP.get(tree.text[pronoun].lower()) if pronoun is not None else None
-        if pronoun is None or gender is None or ("Number=Plur" in tree.morph[i]) != tree.text[pronoun].lower().endswith("s"):
+        subjects = (c for c in tree.children[verb] if i < c <= verb + 1 and tree.dep[c] in ("nsubj", "nsubj:pass"))
+        pronoun = next(subjects, None)
+        form = tree.text[pronoun].lower().rpartition("-")[2] if pronoun is not None else ""
+        gender = TAKES_UP.get(form)
+        if pronoun is None or gender is None or ("Number=Plur" in tree.morph[i]) != form.endswith("s"):
             continue
         if "Gender=" in tree.morph[i] and f"Gender={gender}" not in tree.morph[i]:
             continue
