@@ -21,7 +21,7 @@ def part_headlines(tree: Tree, lemmas: Lemmas) -> None:
         subject = None
         for i in range(colon + 1, end):
             _see_participle(tree, i, lemmas)
-            if tree.head[i] >= colon or tree.dep[i] not in TIED:
+            if tree.head[i] >= colon or tree.head[i] == top or tree.dep[i] not in TIED:
                 continue
             if tree.pos[i] in NOMINAL:
                 subject = i if subject is None else subject

@@ -32,7 +32,7 @@ def mend_coordination(tree: Tree) -> None:
 
 
 def join_added_people(tree: Tree) -> None:
-    """Join to the subject of a passive, or of a verb without object, who is added behind it: "a été tué, ainsi que sa femme"."""
+    """Join to the subject of a verb without object who is added behind it: "a été tué, ainsi que sa femme"."""
     for i, lemma in enumerate(tree.lemma):
         noun = tree.head[i]
         verb = tree.head[noun]

@@ -274,8 +274,8 @@ def _is_copula(tree: Tree, verb: int) -> bool:
 
 
 def see_pro_forms(tree: Tree) -> None:
-    """Take "l'" before "être" for what it is, a predicate told before: "deux hommes l'ont été"; "leur" is no object; "dessus"
-    behind its verb is one: "lui ont tiré dessus"."""
+    """Take "l'" before "être" for what it is, a predicate told before: "deux hommes l'ont été"; "leur" is no object,
+    "dessus" right behind its verb is: "lui ont tiré dessus"."""
     for i, pos in enumerate(tree.pos):
         if tree.text[i] == "dessus" and tree.dep[i] == "advmod" and tree.head[i] == i - 1:
             tree.dep[i] = "obj"
