@@ -37,10 +37,14 @@ def join_added_people(tree: Tree) -> None:
         noun = tree.head[i]
         verb = tree.head[noun]
         adds = lemma == "ainsi" and tree.dep[i] == "cc" and any(tree.dep[c] == "fixed" for c in tree.children[i])
-        if not adds or noun < i or tree.pos[noun] not in NOMINAL or tree.pos[verb] != "VERB" or verb > i:
+        if not adds or noun < i or tree.pos[noun] not in NOMINAL or tree.pos[verb] != "VERB" or verb > i or tree.case(noun):
             continue
-        subject = next((c for c in tree.children[verb] if c < i and tree.dep[c] in ("nsubj", "nsubj:pass")), None)
-        if subject is not None and tree.pos[subject] in NOMINAL and tree.child(verb, "obj") in (None, noun):
+        told = any(tree.dep[c] in ("det", "nummod") for c in tree.children[noun])
+        subject = next((c for c in tree.children[verb] if c < i and tree.dep[c] in SUBJECTS), None)
+        if not told or "VERB" in tree.pos[verb + 1 : i] or subject is None or tree.pos[subject] not in NOMINAL:
+            continue
+        person = tree.pos[subject] == "PROPN" or is_person(tree, subject, language("fr"))
+        if tree.child(verb, "obj") in (None, noun) and person == is_person(tree, noun, language("fr")):
             tree.move(noun, subject, "conj")
 
 
