@@ -94,3 +94,9 @@ def test_an_event_noun_opens_a_french_headline(french: Annotator, headline: str)
 def test_a_name_may_open_a_headline_too(french: Annotator) -> None:
     parsed = next(french.parse([Article("t", f"Marine Vidal en visite à Lyon\n\n{BODY['fr']}", "fr")]))
     assert parsed.tokens[0].pos == "PROPN"
+
+
+def test_nothing_behind_a_french_colon_qualifies_a_noun_before_it(french: Annotator) -> None:
+    found = arcs(french, "Meurtre du juge Roux : Ivo Sand mis en examen")
+    assert ("mis", "acl", "Ivo") in found
+    assert ("Ivo", "parataxis", "Meurtre") in found
