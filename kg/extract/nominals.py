@@ -215,7 +215,7 @@ def _is_generic(text: Text, head: int) -> bool:
     if text.tokens[head].text in profile.words("generic", "empty_heads"):
         return True
     if text.lemmas[head] in profile.words("partitive", "measures"):
-        return True
+        return not _takes_up_several(text, head)
     if head and text.tokens[head - 1].pos == "NUM" and text.forms[head] in text.language.times.clock:
         return True  # "at 3 pm", but "the PM"
     for kid in text.parse.children[head]:
@@ -225,6 +225,13 @@ def _is_generic(text: Text, head: int) -> bool:
         if dep == "case" and kid < head and _is_preposition(text, kid, head):
             return True
     return False
+
+
+def _takes_up_several(text: Text, head: int) -> bool:
+    """Whether a word that else measures stands for so many told of before: "the pair had met in Rome"."""
+    alone = not any(text.tokens[kid].dep in {"nmod", "amod", "compound"} for kid in text.parse.children[head])
+    implied = text.language.profile.table("anaphora", "sets")
+    return text.lemmas[head] in implied and alone and _determiner(text, head) in {"def", "dem"}
 
 
 def _is_event(text: Text, head: int) -> bool:

@@ -18,14 +18,14 @@ class General:
     """What a general word may stand for: things of these kinds, and, of linked ones, of these gazetteer families."""
 
     kinds: frozenset[str]
-    families: frozenset[str]  # empty for any
+    families: frozenset[str]  # or single entries of these; empty for any
     of_its_name: bool = False  # "the city of X" is X, "the company of X" is not
     of_its_sort: bool = False  # "the vehicle" is any vehicle, "the car" is not
 
     def fits(self, kind: str, link: str | None) -> bool:
         """Whether a thing of this kind, with this key of the gazetteer, may be called so."""
         family = link.partition(":")[0] if link else ""
-        return kind in self.kinds and (not self.families or not family or family in self.families)
+        return kind in self.kinds and (not self.families or not family or family in self.families or link in self.families)
 
 
 @cache

@@ -10,7 +10,7 @@ from kg.resolve.words import ADJECTIVE, Syntax
 
 REGULAR = "regular"  # flag of nouns for the forces of a state or alliance
 SORTS = frozenset({"state", "justice", "party", "company", "media", "school", REGULAR, "irregular"})
-OFFICIAL = frozenset({"state", "justice"})  # those of bodies that nobody calls a group or movement
+OFFICIAL = frozenset({"state", "justice"})  # those of bodies that nobody calls a group
 FARTHEST_GENERAL = 3  # sentences back that a general word ("the company") may reach for what it stands for
 
 
@@ -34,8 +34,8 @@ def may_be_called(
     its = _sort_of(chains, syntax, language, other)
     own = sort_of_noun(language, mention.text) or sort_of_noun(language, mention.lemma)
     same_sort = not own or not its or bool(own & its)
-    if "Force" in general.kinds and other.kind == "Organization" and its and its <= OFFICIAL:
-        return False
+    if mention.kind == "Group" and other.kind == "Organization" and its and its <= OFFICIAL:
+        return False  # "the group" is no commission
     return same_sort and general.fits(other.kind, chains.linked(other.index))
 
 

@@ -39,6 +39,8 @@ def same_head(chains: Chains, syntax: Syntax, language: Language, descriptions: 
                     continue
                 if len(chains.members(mention.index)) > 1 and syntax.modifiers(other) - said:
                     continue  # "la cour", which is the supreme court by now, is no "cour d'appel"
+                if language.titles.former & _said(chains, syntax, other) - said:
+                    continue  # "the governor" is no "former governor" told of before
                 if not said and _is_renamed(chains, syntax, language, other, mention):
                     break  # "la ville", with another town named in between
                 if said <= _said(chains, syntax, other) and chains.link(other.index, mention.index, "same head", 0.85):
@@ -118,10 +120,13 @@ def _last_before(names: Sequence[Mention], mention: Mention) -> Sequence[Mention
 
 
 def _introduced(syntax: Syntax, names: Sequence[Mention]) -> dict[str, list[Mention]]:
-    """The names of bodies by the noun right before each: "l'association « Toits pour tous »"."""
+    """The names of bodies by the noun right before each: "l'association « Toits pour tous »", "carmaker Velda"."""
     found: dict[str, list[Mention]] = {}
     for name in names:
         carrier = syntax.carrier(name)
+        before = syntax.tokens[name.first - 1] if name.first else None
+        if carrier < 0 and before is not None and before.dep == "compound" and before.pos == "NOUN":
+            carrier = before.i if name.first <= before.head < name.last else carrier
         if carrier >= 0 and name.kind in BODIES and carrier < name.first <= carrier + BESIDE:
             found.setdefault(fold(syntax.tokens[carrier].lemma), []).append(name)
     return found

@@ -160,6 +160,9 @@ def _kind(chains: Chains, chain: int) -> str:
 def _label(members: Sequence[Mention], link: str | None, language: Language) -> str:
     """The longest proper name, the first of equals; else the longest description; else what the entry is called."""
     names = [m for m in members if m.form == "name" and m.rule not in {ADJECTIVE, LOCATED}]
+    usual = language.gazetteer.entry(link).label(language.code) if link is not None else ""
+    if any(m.text == usual and m.kind == "GeopoliticalEntity" for m in names):
+        return usual  # "Israël" rather than "État hébreu"
     if names:
         counts: dict[str, int] = {}
         for name in names:

@@ -122,7 +122,9 @@ def _actors_on(
     token = syntax.tokens[mention.head]
     inside = syntax.preposition(mention.head) in language.grammar.inside_prepositions
     if mention.kind == "GeopoliticalEntity":  # "X has troops in the country"
-        subject = None if syntax.is_subject(mention.head) else syntax.subject(syntax.clause(mention.head))
+        above = syntax.tokens[token.head]
+        owned = token.dep == "nmod" and above.dep == "obj"
+        subject = syntax.subject(above.head if owned else above.i) if owned or token.dep in UNDERGOING else None
         state = subject in at and chains.kind(at[subject]) == "GeopoliticalEntity" if subject is not None else False
         return frozenset({chains.of(at[subject])}) if state and subject is not None else frozenset()
     if token.dep not in UNDERGOING or inside or mention.kind in PLACES:
@@ -161,7 +163,8 @@ def _general(syntax: Syntax, language: Language, mention: Mention) -> General | 
     """What a description may stand for if it is but a general word, or a phrase that is listed as one."""
     words = " ".join(syntax.tokens[i].text.lower() for i in range(mention.first, mention.last))
     one_word = (" " not in mention.text and not syntax.modifiers(mention)) or _is_judged(syntax, mention)
-    return language.general.get(words) or (language.general.get(mention.lemma) if one_word else None)
+    phrase = language.general.get(words) if words == mention.text.lower() else None  # no "organisation du développement"
+    return phrase or (language.general.get(mention.lemma) if one_word else None)
 
 
 def capitals(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:

@@ -17,6 +17,7 @@ from kg.resolve.words import TAKES_UP, Syntax
 RANK = "nominal: rank"
 COMPATRIOT = "demonym: people"
 LONGEST_OFFICE = 6  # words
+LONGEST_TITLE = 3  # words before a name
 
 
 def offices(
@@ -117,13 +118,15 @@ def _held(
 
 
 def _titled(syntax: Syntax, language: Language, names: Sequence[Mention]) -> Iterator[tuple[str, frozenset[str], Mention]]:
-    """The titles right before the names of people: "Pope", "le roi"."""
+    """The titles right before the names of people: "Pope", "le roi", "Prime Minister"."""
     for name in names:
-        if name.kind == "Person" and name.first > 0:
-            before = syntax.tokens[name.first - 1]
-            title = language.titles.get(before.text.lower()) or language.titles.get(before.lemma.lower())
-            if title is not None:
-                yield title.title, frozenset(), name
+        if name.kind != "Person":
+            continue
+        start = max(syntax.sentences[name.sentence].first, name.first - LONGEST_TITLE)
+        matches = ((i, language.titles.match(*_forms(syntax, i), 0)) for i in range(start, name.first))
+        title = next((found[1] for i, found in matches if found is not None and i + found[0] == name.first), None)
+        if title is not None:
+            yield title.title, frozenset(), name
 
 
 def _forms(syntax: Syntax, i: int) -> tuple[list[str], list[str]]:

@@ -40,6 +40,8 @@ def participants(
         suffered = any(part.role == "patient" for part in parts)
         players = [m for m in _players(chains, parts, mention, before) if suffered or not _keeps_order(chains, language, m)]
         people = {chains.of(m): m for m in players if not gender or chains.gender(m) in {"", gender}}
+        if chains.named(mention.index) and any(chains.named(m) for m in people.values()):
+            continue
         if len(people) == 1:
             chains.link(next(iter(people.values())), mention.index, "part in what was told", 0.75)
         elif not people and any(
@@ -63,9 +65,13 @@ def _keeps_order(chains: Chains, language: Language, person: int) -> bool:
 
 
 def _says_nothing_else(chains: Chains, mention: Mention) -> bool:
-    """Whether all that is known of a thing is that noun."""
+    """Whether all that is known of a thing is that noun, and the name given with it: "the victim, Alan Reeve"."""
     same = (chains.mentions[m] for m in chains.members(mention.index)[:MOST_LOOKED_AT])
-    return all(m.form == "pronoun" or m.lemma == mention.lemma for m in same)
+    return all(m.form == "pronoun" or m.lemma == mention.lemma or _is_given(mention, m) for m in same)
+
+
+def _is_given(mention: Mention, name: Mention) -> bool:
+    return name.form == "name" and name.first > mention.first
 
 
 def _players(chains: Chains, parts: Sequence[Part], mention: Mention, events: Sequence[Event]) -> Iterator[int]:

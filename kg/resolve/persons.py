@@ -37,23 +37,33 @@ def persons(
         if of_age or not (told or (personal and not _tells_more(syntax, mention))):
             continue
         person = _only_one(chains, syntax, mention, at)
+        if person is None and personal:
+            person = _topic(chains, syntax, mention, at)
         if person is not None and not (told and ages.knows(person)):
             chains.link(person, mention.index, "who the one person is", 0.7)
 
 
-def _only_one(chains: Chains, syntax: Syntax, mention: Mention, at: Mapping[int, int]) -> int | None:
-    """The one person told of just before a description, where the text names them and they don't act on it."""
-    near = [m for m in chains.before(mention, FARTHEST) if chains.kind(m.index) == "Person" and m.form != "pronoun"]
-    people = {chains.of(m.index) for m in near}
-    if len(people) != 1 or near[-1].sentence == mention.sentence or not chains.named(near[-1].index):
-        return None
-    person = near[-1].index
-    if len({mention.gender, chains.gender(person)} - {""}) > 1:
-        return None
+def _only_one(
+    chains: Chains, syntax: Syntax, mention: Mention, at: Mapping[int, int], farthest: int = FARTHEST
+) -> int | None:
+    """The one person told of just before a description, where the text names them, and who doesn't act on it."""
     token = syntax.tokens[mention.head]
-    subject = at.get(syntax.subject(syntax.clause(mention.head)) or -1) if token.dep not in SUBJECTS else None
-    acting = subject is not None and (chains.mentions[subject].form == "pronoun" or chains.same(subject, person))
-    return None if acting else person
+    actor = at.get(syntax.subject(syntax.clause(mention.head)) or -1) if token.dep not in SUBJECTS else None
+    near = [m for m in chains.before(mention, farthest) if chains.kind(m.index) == "Person" and m.form != "pronoun"]
+    others = [m for m in near if actor is None or not chains.same(m.index, actor)]
+    people = {chains.of(m.index) for m in others}
+    if len(people) != 1 or others[-1].sentence == mention.sentence or not chains.named(others[-1].index):
+        return None
+    person = others[-1].index
+    unclear = actor is not None and chains.mentions[actor].form == "pronoun"
+    return None if unclear or len({mention.gender, chains.gender(person)} - {""}) > 1 else person
+
+
+def _topic(chains: Chains, syntax: Syntax, mention: Mention, at: Mapping[int, int]) -> int | None:
+    """The one person in the sentence before, if named and its subject, where the description is a subject, too."""
+    person = _only_one(chains, syntax, mention, at, 1)
+    subject = syntax.tokens[mention.head].dep in SUBJECTS and person is not None
+    return person if subject and person is not None and syntax.is_subject(chains.mentions[person].head) else None
 
 
 def _tells_more(syntax: Syntax, mention: Mention) -> bool:

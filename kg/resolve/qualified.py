@@ -1,60 +1,103 @@
-"""A sieve over general words for bodies with an adjective: "l'entreprise israélienne", "the Islamist sect"."""
+"""A sieve over general words for bodies with an adjective or trade: "l'entreprise israélienne", "the US carmaker"."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kg.lang import Language
 from kg.lang.gazetteer import STATES
-from kg.model import Mention
+from kg.model import Mention, Token
 from kg.ontology import BODIES
 from kg.resolve.called import may_be_called
 from kg.resolve.chains import Chains
 from kg.resolve.words import TAKES_UP, Syntax
 
 FARTHEST = 2  # sentences back
-BESIDE = frozenset({"det", "amod", "case", "punct"})  # what may hang on the word
+BESIDE = frozenset({"det", "amod", "compound", "case", "punct"})  # what may hang on the word
 
 
 def qualified_words(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:
-    """A general word with a nationality or creed takes up the one body named before that may be called so."""
+    """A general word with a nationality, creed or trade takes up the one body named before that may be called so."""
     as_general = language.profile.table("anaphora", "as_general")
+    known = {m.head: m.link for m in chains.mentions if m.form == "name" and m.link is not None}
     for mention in descriptions:
         general = language.general.get(as_general.get(mention.lemma, mention.lemma))
         if general is None or not general.kinds & BODIES or mention.determiner not in TAKES_UP or mention.number == "p":
             continue
         if chains.is_taken(mention.index):
             continue
-        states = _states(syntax, language, mention)
+        states = _states(syntax, language, mention, known)
         if states is None:
             continue
+        near = {chains.of(m.index): m for m in chains.before(mention, FARTHEST) if not syntax.within(mention.head, m.head)}
         named = [
             other
-            for other in chains.before(mention, FARTHEST)
-            if other.kind in BODIES and not syntax.within(mention.head, other.head)
-            if may_be_called(chains, syntax, language, general, mention, other)
+            for index in near
+            for other in _names_of(chains, index, mention)
+            if other.kind in BODIES and may_be_called(chains, syntax, language, general, mention, other)
+            if not _is_of_others(chains, syntax, language, other, states, known)
         ]
         best = _only(chains, syntax, language, named, states)
-        if best is not None:
+        if best is not None and (states or _is_topic(chains, syntax, language, mention, best)):
             chains.link(best.index, mention.index, "general word with an adjective", 0.7)
 
 
-def _states(syntax: Syntax, language: Language, mention: Mention) -> frozenset[str] | None:
-    """The states that the adjectives of a description name; None where it says more than these and creeds, or nothing."""
+def _names_of(chains: Chains, index: int, mention: Mention) -> list[Mention]:
+    """The names near a mention of what is told of there, or its last name before, where only descriptions are near."""
+    same = (chains.mentions[m] for m in chains.members(index))
+    names = [m for m in same if m.form == "name" and m.index < mention.index]
+    return [m for m in names if mention.sentence - m.sentence <= FARTHEST] or names[-1:]
+
+
+def _is_of_others(
+    chains: Chains, syntax: Syntax, language: Language, body: Mention, states: frozenset[str], known: Mapping[int, str]
+) -> bool:
+    """Whether a body was called one of another state: "the German firm … the Japanese supplier"."""
+    described = (m for m in map(chains.mentions.__getitem__, chains.members(body.index)) if m.form == "nominal")
+    called = [its for m in described if (its := _states(syntax, language, m, known))]
+    return bool(states) and any(not its & states for its in called)
+
+
+def _is_topic(chains: Chains, syntax: Syntax, language: Language, mention: Mention, best: Mention) -> bool:
+    """Whether a body is what the sentence before tells of, where a description says something new: its trade or seat."""
+    creeds, trades = (language.profile.words("anaphora", name) for name in ("creeds", "trades"))
+    beside = {syntax.tokens[kid].lemma.lower() for kid in syntax.kids[mention.head] if _qualifies(syntax, kid)}
+    if beside <= creeds:
+        return True
+    same = [m for m in map(chains.mentions.__getitem__, chains.members(best.index)) if m.form != "pronoun"]
+    known = trades & {word for m in same for word in syntax.wording(m)}
+    subject = any(m.sentence == mention.sentence - 1 and syntax.is_subject(syntax.place(m)) for m in same)
+    return subject and (not known or known <= beside)
+
+
+def _qualifies(syntax: Syntax, i: int) -> bool:
+    return syntax.tokens[i].dep in {"amod", "compound"}
+
+
+def _states(syntax: Syntax, language: Language, mention: Mention, known: Mapping[int, str]) -> frozenset[str] | None:
+    """The states that a description names; None where it says more than these, creeds, trades and seats, or nothing."""
+    words = language.profile.words
+    said = words("anaphora", "creeds") | words("anaphora", "trades")
     kids = [syntax.tokens[kid] for kid in syntax.kids[mention.head]]
-    adjectives = [kid for kid in kids if kid.dep == "amod"]
-    lone = mention.lemma in language.profile.words("anaphora", "lone")
-    if not (adjectives or lone) or any(kid.dep not in BESIDE for kid in kids):
+    beside = [kid for kid in kids if _qualifies(syntax, kid.i)]
+    if not (beside or mention.lemma in words("anaphora", "lone")) or any(kid.dep not in BESIDE for kid in kids):
         return None
-    creeds = language.profile.words("anaphora", "creeds")
     states = set()
-    for word in adjectives:
+    for word in beside:
         demonym = language.gazetteer.demonym(word.text)
         if demonym is not None and demonym.adjective:
             states |= {demonym.key, *demonym.also}
-        elif word.lemma.lower() not in creeds:
+        elif word.i in known:  # "the US firm"
+            states.add(known[word.i])
+        elif word.lemma.lower() not in said and not _is_seated(syntax, language, word):
             return None
     return frozenset(key for key in states if key.startswith(STATES))
+
+
+def _is_seated(syntax: Syntax, language: Language, word: Token) -> bool:
+    """Whether a word tells where a body has its seat: "the Dubai-based company"."""
+    told = any(syntax.tokens[kid].pos == "PROPN" for kid in syntax.kids[word.i])
+    return told and word.text.lower() in language.profile.words("anaphora", "seated")
 
 
 def _only(

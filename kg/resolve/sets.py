@@ -6,6 +6,7 @@ from collections.abc import Sequence, Set
 
 from kg.lang import Language
 from kg.model import Mention, Quantity
+from kg.ontology import BODIES
 from kg.resolve.chains import PEOPLE, Chains, kinds_agree
 from kg.resolve.rows import Rows
 from kg.resolve.words import ADJECTIVE, Syntax
@@ -14,6 +15,7 @@ FARTHEST = 2  # sentences back in which the members must stand
 FARTHEST_ROW = 15  # sentences back in which a row of them may stand, for who is told together remains so
 PAIR = 2
 COMPANY = "company"  # flag of nouns
+ACTORS = BODIES | {"GeopoliticalEntity"}
 SINGULAR = {"Group": "Person"}
 
 
@@ -73,7 +75,7 @@ def _acts_on_itself(chains: Chains, syntax: Syntax, mention: Mention, members: t
 
 def _genders_fit(chains: Chains, mention: Mention, members: Sequence[int], men: Set[str]) -> bool:
     """Whether people may be called so: women are no men, and no woman is among "les deux frères"."""
-    if mention.kind not in PEOPLE:
+    if mention.kind not in PEOPLE or not any(chains.kind(member) in PEOPLE for member in members):
         return True
     genders = {chains.gender(member) for member in members}
     if mention.gender == "f":
@@ -90,6 +92,8 @@ def _kinds(language: Language, mention: Mention) -> frozenset[str]:
     """The kinds of what a plural may take up: its own, and those of a general word: "les deux constructeurs"."""
     general = language.general.get(mention.lemma)
     own = {SINGULAR.get(mention.kind, mention.kind)}
+    if language.nouns.is_flagged(mention.lemma, "relation"):  # "the two neighbours" may be states, "les deux rivaux" firms
+        own |= ACTORS
     return frozenset(own | (general.kinds if general is not None else frozenset()))
 
 
@@ -133,6 +137,7 @@ def _members(
     """The chains of the wanted kind named last before the mention, if there are exactly as many as wanted."""
     if mention.kind == "GeopoliticalEntity" and count > PAIR:
         return ()  # states are named everywhere, as places and as foes
+    general = language.general.get(mention.lemma)
     for back in range(FARTHEST + 1):
         near = [
             other
@@ -142,6 +147,7 @@ def _members(
             and other.number != "p"
             and other.rule != ADJECTIVE
             and _may_belong(other.kind, kinds)
+            and (general is None or not general.families or general.fits(other.kind, chains.linked(other.index)))
             and not _is_otherwise_named(language, mention, other)
             and not _is_workplace(syntax, language, other)
         ]

@@ -28,6 +28,32 @@ def together(lang: str, text: str, one: str, other: str) -> bool:
 
 
 SAME = [
+    ("en", "Prime Minister Olav Dahl spoke. Ana Vidal left. The premier called for calm.", "Olav Dahl", "premier"),
+    ("fr", "Le Premier ministre Olav Dahl a parlé. Le chef du gouvernement est parti.", "Olav Dahl", "chef du gouvernement"),
+    ("fr", "Israël a bombardé Gaza après des tirs du Hamas contre le pays.", "Israël", "pays"),
+    ("en", "Ana Vidal and Tom Reeve were killed. The pair had travelled to Syria.", "Ana Vidal", "pair"),
+    ("en", "Turkey and Greece signed an agreement. The two neighbours were at odds.", "Greece", "neighbours"),
+    ("fr", "La Turquie et la Grèce ont signé un accord. Les deux voisins s'opposaient.", "Grèce", "voisins"),
+    ("en", "Norvex Inc. lost money. The food maker employs 3,000 people.", "Norvex Inc.", "food maker"),
+    ("en", "Norvex Inc. lost money. The Dubai-based company has cut jobs.", "Norvex Inc.", "Dubai-based company"),
+    (
+        "en",
+        "Norvex Inc. will cut jobs. The company lost money. It was a bad year. The US firm spoke.",
+        "Norvex Inc.",
+        "US firm",
+    ),
+    (
+        "fr",
+        "Le groupe Norvex a payé. L'entreprise pharmaceutique a fait appel.",
+        "Norvex",
+        "entreprise pharmaceutique",
+    ),
+    ("en", "Saudi Arabia met Qatar in Lyon. The kingdom accused the militia.", "Saudi Arabia", "kingdom"),
+    ("fr", "L'Arabie saoudite a vu le Qatar. L'émirat a accusé la milice.", "Qatar", "émirat"),
+    ("en", "A man was killed in Lyon. The victim, Alan Reeve, had received threats.", "Alan Reeve", "man"),
+    ("en", "Ana Vidal left. Tom Reeve denied everything. The tycoon owns a bank.", "Tom Reeve", "tycoon"),
+    ("en", "Claire Dumont was freed in Gao. Luc Morand met the former hostage.", "Claire Dumont", "former hostage"),
+    ("en", "The World Health Fund warned people. The agency spoke. The organisation sent aid.", "agency", "organisation"),
     (
         "en",
         "A 34-year-old man was arrested. Ana Reeve died. The 34-year-old will appear in court.",
@@ -150,6 +176,28 @@ SAME = [
     ("en", "Boko Haram abducted 30 girls. The Islamist sect wants a ransom.", "Boko Haram", "Islamist sect"),
 ]
 APART = [
+    ("fr", "Chike Obi, un ancien gouverneur, a accepté. Le gouverneur a parlé.", "Chike Obi", "gouverneur"),
+    (
+        "en",
+        "Norvex Inc. sued Ana Vidal. Vidal denied it. The Dubai-based company spoke.",
+        "Norvex Inc.",
+        "Dubai-based company",
+    ),
+    (
+        "fr",
+        "Le groupe Norvex a payé. Le groupe pharmaceutique a gagné. La firme pétrolière a payé.",
+        "Norvex",
+        "firme pétrolière",
+    ),
+    (
+        "fr",
+        "Le groupe Norvex a payé. L'entreprise suisse a payé. La firme japonaise a payé.",
+        "Norvex",
+        "firme japonaise",
+    ),
+    ("en", "Riyadh closed its airspace. Egypt followed. The two countries are at odds.", "Riyadh", "countries"),
+    ("en", "France met Qatar in Lyon. The kingdom accused the militia.", "France", "kingdom"),
+    ("en", "Paul Kemp was killed in Lyon. The victim, Alan Reeve, had received threats.", "Alan Reeve", "Paul Kemp"),
     ("en", "Luis Ortega was arrested. The judge heard three witnesses.", "Luis Ortega", "judge"),
     ("en", "Luis Ortega met Paul Kemp in Lyon. The priest had denounced thefts.", "Paul Kemp", "priest"),
     ("en", "Ana Kessler, 52, denied it. The 34-year-old man fled.", "Ana Kessler", "34-year-old man"),
