@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg import ontology
 from kg.extract.phrases import NOUNS, OBLIQUE_DEPS
 from kg.extract.syntax import Tree
-from kg.model import Event, Mention
+from kg.model import Event, Mention, Timex
 
 PLACED_BY = {"Phase": "theme", "Death": "cause", "Injury": "cause", "Killing": "cause"}
 VISITS, MET = ("Visit", "Arrival", "Return"), ("Meeting", "Negotiation", "Gathering")  # what one goes somewhere for
 SITTING = ("Trial", *MET)  # what begins and ends in one place
+PLACING = ("place", "destination", "origin")
+NEXT = 1  # words between a place and its day: "in York on Tuesday"
 GATHERING, FRONTED = "Gathering", "place in front"
 AIMS, GONE_TO = frozenset({"advcl", "xcomp"}), "destination of visit"  # how the aim hangs on the visit
 
@@ -49,6 +51,32 @@ def with_fronted_places(
             event = replace(event, roles=(*event.roles, *front))
         done.append(event)
     return tuple(done)
+
+
+def without_places_of_other_days(
+    tree: Tree, events: tuple[Event, ...], mentions: tuple[Mention, ...], times: tuple[Timex, ...]
+) -> tuple[Event, ...]:
+    """The events without the place that goes with another day than theirs: "in Leeds on Monday and in York on Tuesday"."""
+    done = []
+    for event in events:
+        placed = [r for r in event.roles if r.name in PLACING and r.filler.to == "mention"]
+        if event.times and len(placed) > 1:
+            days = [t for t in times if t.kind == "point" and tree.tokens[t.first].sentence == event.sentence]
+            own = {times[t].value for t in event.times if times[t].value}
+            days = [day for day in days if day.index not in event.times and day.value not in own]
+            others = [r for r in placed if _is_of_other_day(tree, mentions[r.filler.index], days)]
+            event = replace(event, roles=tuple(r for r in event.roles if r not in others))
+        done.append(event)
+    return tuple(done)
+
+
+def _is_of_other_day(tree: Tree, place: Mention, days: Sequence[Timex]) -> bool:
+    """Whether a place that a conjunction joins on has one of these days right behind it."""
+    first = place.first
+    while tree.tokens[first - 1].pos in {"ADP", "DET", "ADV", "NUM"}:  # "and six in York"
+        first -= 1
+    joined = tree.tokens[first - 1].pos == "CCONJ"
+    return joined and any(0 <= day.first - place.last <= NEXT for day in days)
 
 
 def with_times_of_occasions(tree: Tree, events: tuple[Event, ...], index: Mapping[int, int]) -> tuple[Event, ...]:

@@ -19,6 +19,7 @@ from kg.extract.eventplaces import (
     with_inherited_places,
     with_places_gone_to,
     with_times_of_occasions,
+    without_places_of_other_days,
 )
 from kg.extract.eventtimes import with_times
 from kg.extract.factuality import FactualityReader
@@ -78,6 +79,7 @@ def find_events(
     events = tuple(_event(tree, reader, carriers, index, d, supported.get(token), open_ends) for token, d in drafts.items())
     events = with_convicts(with_mere_charges(tree, events, frozenset(supported)), mentions)
     events = as_dated(tree, with_times(tree, frames, events, times, index, carried_by, language.times), times)
+    events = without_places_of_other_days(tree, events, mentions, times)
     events = with_mishaps(tree, with_causes(tree, reader, events))
     events = _with_common_ends(tree, events, index)
     avowals = frozenset(index[token] for token, draft in drafts.items() if draft.frame.avows)

@@ -114,6 +114,13 @@ class Governors:
             before = f"{tree.preposition(kid)}:" if tree.tokens[kid].dep != "obj" else "="
             yield f"{lemma} {before}{tree.lemmas[kid]}", pos
 
+    def _is_caused(self, head: int) -> bool:
+        """Whether an adjective tells what something comes from, not when: "was due to negligence"."""
+        tree = self.tree
+        if tree.tokens[head].pos != "ADJ" or tree.lemmas[head] not in tree.grammar.due:
+            return False
+        return any(tree.preposition(k) == tree.grammar.dative_preposition for k in tree.dependents(head, "obl", "obl:arg"))
+
     def _acts(self, modal: Modal, head: int, told: int) -> bool:
         tree, frame = self.tree, self.frames.get(told)
         if "unless past" in modal.governs and is_done(tree, head):
@@ -177,7 +184,7 @@ class Governors:
         token = self.tree.tokens[word]
         modal = self.lexicon.modals.get((token.lemma.lower(), "adj")) if token.pos == "ADJ" else None
         said = modal is not None and bool(modal.governs & {"amod", "cop"}) and modal.effect in {"possible", "planned"}
-        return modal if said else None
+        return modal if said and not self._is_caused(word) else None
 
     def is_failure_denied(self, word: int, pos: str = "verb") -> bool:
         """ "n'a pas manqué de le dire", "did not fail to": it was done; "has no qualms about": it may be."""

@@ -49,10 +49,12 @@ def without_attacks(tree: Tree, candidates: dict[int, Candidate], about: frozens
 
 
 def _work(tree: Tree, candidate: Candidate) -> bool:
-    """Whether those who do something with a strike, or whose it is, are workers: "the pilots ended their strike"."""
+    """Whether workers do something with a strike or have it, or what is done with it says so: "they called a strike"."""
     if not any(LABOUR in frame.needs for _, frame in candidate.entries):
         return False
     noun, verb = tree.tokens[candidate.token], tree.clause_verb(candidate.token)
+    if noun.dep == "obj" and tree.lemmas[verb] in tree.grammar.labour_verbs:
+        return True
     whose = tree.dependents(candidate.token, "nmod", "nmod:poss", "compound") if noun.dep == "obj" else ()
     subjects = (a.token for a in verb_arguments(tree, verb) if a.slot == "subject") if noun.dep == "obj" else ()
     return any(tree.lemmas[i] in tree.grammar.workers for i in (*whose, *subjects))

@@ -109,6 +109,8 @@ class TimeOwners:
         tree, token = self._tree, self._tree.tokens[node]
         if tree.first(node, "cop") is not None:  # "said that it would be ready by May"
             return True
+        if node == tree.head(head) and token.pos == "PRON" and token.has("PronType=Dem"):
+            return True  # "craint une guerre après celle de 2006"
         if token.head == node or token.dep in {"acl:relcl", "acl", "appos", "parataxis"}:
             return True
         if token.dep == "advcl" and token.pos == "NOUN" and node > token.head and not tree.preposition(node):

@@ -37,12 +37,12 @@ class UnitReader(Words):
     def _counted_unit(self, i: int, unit: str, last: int, floor: int, end: int) -> Expression | None:
         """A length of time: "trois jours", "les dix dernières années", "several weeks"."""
         stop, recent = i, 0
-        while stop > floor and (turn := self._turn(self.lows[stop - 1])):
+        while stop > floor and (turn := self._turn_at(stop - 1)):
             stop, recent = stop - 1, turn
         first, amount = self._count(stop, floor)
         if first is None:
             return None
-        if first > floor and (turn := self._turn(self.lows[first - 1])) and not self._turn_is_year(first):
+        if first > floor and (turn := self._turn_at(first - 1)) and not self._turn_is_year(first):
             first, recent = first - 1, turn
         if not recent and (turn := self._turn(self.low(last, i, end))) and unit != "second":
             last, recent = last + 1, turn
@@ -56,6 +56,10 @@ class UnitReader(Words):
 
     def _turn_is_year(self, first: int) -> bool:
         return self.lows[first] in self.times.ones
+
+    def _turn_at(self, i: int) -> int:
+        """Where word i turns a length of time to; the verb of "to last three weeks" nowhere."""
+        return 0 if self.tokens[i].pos == "VERB" else self._turn(self.lows[i])
 
     def _turn(self, low: str) -> int:
         if low in self.times.shifts["recent"]:

@@ -194,6 +194,7 @@ class Grammar:
     interrogatives: frozenset[str]  # words of questions that presume what they ask about: "who", "pourquoi"
     sport_nouns: frozenset[str]
     workers: frozenset[str]  # whose strikes are no attacks
+    labour_verbs: frozenset[str]  # what is done with no attack either: "called a strike"
     labour_nouns: frozenset[str]  # words of articles about labour disputes
     warfare_nouns: frozenset[str]  # words of articles about armed conflict
     sport_senses: frozenset[str]  # triggers that mean something else in sport
@@ -387,5 +388,6 @@ def load_grammar(code: str) -> Grammar:
         labour_nouns=frozenset(data["labour"]["nouns"]),
         warfare_nouns=frozenset(data["warfare"]["nouns"]),
         workers=frozenset(data["labour"]["workers"]),
+        labour_verbs=frozenset(data["labour"]["verbs"]),
         sport_senses=frozenset(data["sport"]["senses"]),
     )

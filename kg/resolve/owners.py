@@ -10,12 +10,13 @@ from kg.lang import Language
 from kg.lang.frames import Entry
 from kg.model import Mention
 from kg.resolve.binding import OBJECTS, Binding, kind_of_pronoun
-from kg.resolve.words import Syntax
+from kg.resolve.words import Syntax, common_start
 
 RECIPIENTS = OBJECTS | {"obl:arg", "obl"}
 OWNERS = frozenset({"nmod", "nmod:poss"})  # how whose somebody is hangs on them
 ATTACKS = frozenset({"Airstrike", "Attack", "Bombing", "DroneAttack", "RocketAttack", "Shooting"})
 WORDS = "Criticism"
+STEM = 5  # letters that a noun and the verb that it is made of begin with alike
 OWN = frozenset({"Release", "Return"})  # what somebody demands for himself, too: "the prisoner demands his release"
 
 
@@ -47,6 +48,19 @@ class Owners:
             kids = (kid for kid in self._syntax.kids[verb] if tokens[kid].dep in RECIPIENTS and kid != noun)
             word = next((kid for kid in kids if tokens[kid].dep == "iobj" or self._is_dative(kid)), None)
         return None if word is None else self._binding.at.get(word)
+
+    def named_for(self, pronoun: Mention) -> int | None:
+        """The mention of whom the sentence before told what a noun calls: "X a été acquitté. Son acquittement …"."""
+        noun, tokens = self._owned(pronoun), self._syntax.tokens
+        verb = noun - 1
+        while verb >= 0 and tokens[noun].sentence - tokens[verb].sentence <= 1:
+            told = tokens[verb].sentence < tokens[noun].sentence and tokens[verb].pos == "VERB"
+            if told and common_start(tokens[verb].lemma, tokens[noun].lemma) >= STEM:
+                kids = {tokens[kid].dep: kid for kid in self._syntax.kids[verb]}
+                subject = kids.get("nsubj:pass", None if "obj" in kids else kids.get("nsubj"))
+                return None if subject is None else self._binding.at.get(subject)
+            verb -= 1
+        return None
 
     def _is_assisted(self, verb: str, noun: int) -> bool:
         """Whether somebody is helped in what a noun tells: "support the army in its campaign"."""

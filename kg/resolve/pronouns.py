@@ -161,6 +161,9 @@ class _Reader:
         judged = self._owners.judged(pronoun) if is_possessive(pronoun) else None
         if judged is not None and self._agrees(pronoun, animacy, self._chains.mentions[judged]):
             return self._chains.mentions[judged]
+        named = self._owners.named_for(pronoun) if is_possessive(pronoun) else None
+        if named is not None and self._agrees(pronoun, animacy, self._chains.mentions[named]):
+            return self._chains.mentions[named]
         controlled = self._binding.controlled(pronoun)
         if controlled is not None and self._agrees(pronoun, animacy, self._chains.mentions[controlled]):
             return self._chains.mentions[controlled]

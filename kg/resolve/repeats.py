@@ -10,7 +10,7 @@ from kg import ontology
 from kg.lang.grammar import Grammar
 from kg.model import CLAIMANT, HEADING, Event, Parse, Role, Timex
 from kg.resolve.entities import StandsFor
-from kg.resolve.words import is_pluperfect
+from kg.resolve.words import common_start, is_pluperfect
 
 TELLING = ("patient", "agent", "recipient", "theme")  # roles whose fillers tell two events of one class apart
 FARTHEST = 8  # sentences back that a bare "the attack" may reach
@@ -120,6 +120,8 @@ class Merger:
         """Whether the later mention takes up the earlier of its `related` events: nothing contradicts, something tells."""
         if later.repeats == earlier.index:
             return not (later.definite and self._is_of_other_story(earlier, later, related))
+        if self._is_done_by(earlier, later):
+            return True
         own = self._held[later.index]
         acts = "agent" in own and (later.kind in ONCE or self._is_lead_of(earlier, later))
         main = self._is_main_of(earlier, later, related)
@@ -157,6 +159,12 @@ class Merger:
         if later.kind in ONCE or self._is_headline_of(earlier, later):
             return not shared.isdisjoint(TELLING)
         return "patient" in shared and (len(shared) > 1 or self._alike(earlier, later))
+
+    def _is_done_by(self, earlier: Event, later: Event) -> bool:
+        """Whether a bare noun only says by what a verb's event came about: "was overthrown in a coup"."""
+        noun = self._parse.tokens[later.trigger]
+        below = noun.head == earlier.trigger and noun.dep in {"obl", "obl:agent", "obl:mod"} and noun.pos == "NOUN"
+        return below and earlier.kind == later.kind and not later.definite and not self._held[later.index]
 
     def _is_leg(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
         """Whether a journey is but one of those that a word of its own takes up: "will go to X, visit Y … his trip"."""
@@ -221,7 +229,15 @@ class Merger:
         if not self._points(later):
             return False
         near = [event for event in related if self._is_told_just_before(event, later) and self._may_be(event, later)]
+        if not near and earlier.sentence < later.sentence - 1:
+            return self._is_named_for_verb(later)
         return bool(near) and self.group[near[0].index] != self.group[earlier.index]
+
+    def _is_named_for_verb(self, later: Event) -> bool:
+        """Whether a verb of the sentence before begins as a noun does, which then tells that: "will vote … That vote"."""
+        sentence, word = self._parse.sentences[later.sentence - 1], self._lemma[later.index]
+        verbs = (t.lemma for t in self._parse.tokens[sentence.first : sentence.last] if t.pos == "VERB")
+        return any(common_start(verb, word) >= STEM for verb in verbs)
 
     def _is_told_just_before(self, earlier: Event, later: Event) -> bool:
         """Whether the sentence before tells, by its main clause or the end of the noun, what that may take up."""
@@ -235,10 +251,11 @@ class Merger:
 
     def _is_that_of_owner(self, earlier: Event, later: Event, shared: Set[str]) -> bool:
         """Whether what somebody's own event is called takes up the earlier one: "was arrested … his arrest"."""
+        wanted = later.factuality == "Planned" or (later.factuality == "Possible" and bool(later.attributed_to))
+        if wanted and earlier.factuality not in OPEN:
+            return False  # "since his election … hopes for his re-election", "was released … demanded his release"
         if self._alike(earlier, later) and not self._says_more(later):
             return True
-        if later.factuality == "Planned" and earlier.factuality not in OPEN:
-            return False  # "since his election … hopes for his re-election"
         like = self._likeness(earlier.index, later) >= STEM
         if (ontology.is_among(later.kind, MADE_OF_LIKE) and not like) or self._plural[later.index]:
             return False
@@ -275,7 +292,7 @@ class Merger:
             return bool(dated) and self.group[earlier.index] not in dated
         if self._dates[later.index]:
             return False
-        likeness = {group: self._likeness(group, later) for group in groups}
+        likeness = {group: self._likest(group, later) for group in groups}
         likest = max(likeness.values())
         if list(likeness.values()).count(likest) == 1 and likest >= STEM:
             return likeness.get(self.group[earlier.index]) != likest
@@ -285,8 +302,11 @@ class Merger:
 
     def _likeness(self, earlier: int, later: Event) -> int:
         """How many letters the word of an event begins with as a later one does: "réélire", "réélection"."""
-        one, other = self._lemma[earlier], self._lemma[later.index]
-        return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+        return common_start(self._lemma[earlier], self._lemma[later.index])
+
+    def _likest(self, group: int, later: Event) -> int:
+        """The likeness of that word of an event which is likest to a later one."""
+        return max(self._likeness(event.index, later) for event in self._told if self.group[event.index] == group)
 
     def _is_of_before(self, group: int) -> bool:
         """Whether an event is told as long past: by dates of years before, or by a pluperfect."""
@@ -301,6 +321,8 @@ class Merger:
     def _takes_up(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
         """Whether a definite noun that says nothing of who or what means the event told before: by the word or alone."""
         held = self._held[later.index]
+        if self._points(later) and self._is_told_just_before(earlier, later) and self._alike(earlier, later):
+            return True
         says_who = any(role.name in TELLING and role.name in held and not _is_news(role) for role in later.roles)
         if says_who or ontology.is_a(later.kind, "Communication"):
             return False

@@ -194,6 +194,11 @@ def by_head(mentions: Sequence[Mention]) -> dict[int, int]:
     return table
 
 
+def common_start(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
 def is_pluperfect(parse: Parse, verb: int, perfect: Set[str]) -> bool:
     """Whether a verb stands in the pluperfect, which goes back behind what was just told."""
     helpers = (parse.tokens[kid] for kid in parse.children[verb] if parse.tokens[kid].dep.startswith("aux"))

@@ -179,6 +179,15 @@ TAKEN_UP = [  # the sentences of each event of a class
     ),
     ("en", "Paul Vidal was convicted of the murder of his wife. The murder took place in 2011.", "Killing", [[0, 1]]),
     ("fr", "Deux hommes ont été arrêtés lundi. Leur arrestation a surpris les voisins.", "Arrest", [[0, 1]]),
+    ("fr", "Le maire a été renversé par un coup d'État. Le putsch a été mené par un général.", "Coup", [[0, 1]]),
+    ("en", "Ana Vidal was released in May. She was held again. Her lawyer demanded her release.", "Release", [[0], [2]]),
+    (
+        "fr",
+        "Un avion s'est écrasé mardi. L'accident a fait dix morts. En 2011, un accident avait tué Paul. "
+        "Le lendemain de l'accident, les vols ont cessé.",
+        "Accident",
+        [[0, 1], [2], [3]],
+    ),
     (
         "fr",
         "La France a gagné la finale samedi. L'an dernier, l'Italie avait gagné la finale à Rome.",

@@ -105,6 +105,7 @@ from kg.annotate.french.lostverbs import mend_named_verbs, see_denials, see_main
 from kg.annotate.french.mainclauses import mend_main_clauses, mend_predicates, see_inverted_verbs, see_relative_verbs
 from kg.annotate.french.mainverbs import (
     free_from_clitics,
+    mend_day_roots,
     mend_headless,
     mend_joined_subjects,
     mend_modal_verbs,
@@ -343,6 +344,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_modal_verbs(tree)
     mend_new_subjects(tree)
     mend_partitive_subjects(tree)
+    mend_day_roots(tree)
     mend_stressed(tree)
     mend_titled_predicates(tree)
     free_from_clitics(tree)

@@ -71,6 +71,17 @@ def mend_partitive_subjects(tree: Tree) -> None:
             give_subject(tree, i, part)
 
 
+def mend_day_roots(tree: Tree) -> None:
+    """Make the main verb of a participle that was hung on the day behind it: "Douze personnes ont été tuées lundi"."""
+    for day, head in enumerate(tree.head):
+        verb = day - 1
+        if head != day or tree.pos[day] != "NOUN" or verb < 0 or tree.head[verb] != day or tree.pos[verb] != "VERB":
+            continue
+        if is_told(tree, verb) and has_subject(tree, verb):
+            tree.take_place(verb, day, "root")
+            tree.move(day, verb, "obl")
+
+
 def mend_titled_predicates(tree: Tree) -> None:
     """Make one clause of a title, a name and what is said of it: "L'ancien président de X, Ana Vidal est à Tirna pour …"."""
     for i, dep in enumerate(tree.dep):
