@@ -54,7 +54,7 @@ class Owners:
         noun, tokens = self._owned(pronoun), self._syntax.tokens
         verb = noun - 1
         while verb >= 0 and tokens[noun].sentence - tokens[verb].sentence <= 1:
-            told = tokens[verb].sentence < tokens[noun].sentence and tokens[verb].pos == "VERB"
+            told = tokens[verb].sentence < tokens[noun].sentence and (tokens[verb].pos, tokens[verb].dep) == ("VERB", "root")
             if told and common_start(tokens[verb].lemma, tokens[noun].lemma) >= STEM:
                 kids = {tokens[kid].dep: kid for kid in self._syntax.kids[verb]}
                 subject = kids.get("nsubj:pass", None if "obj" in kids else kids.get("nsubj"))
