@@ -172,6 +172,8 @@ class FactualityReader:
         tree = self._tree
         if self._is_alleged(i, head):
             return combine(self.value(head), "possible")
+        if self._is_open_matter(i):
+            return "Possible"
         lemma = tree.tokens[head].lemma
         governed = head in self._frames or (lemma, "verb") in self._lexicon.modals
         governed = governed or any(frame.complement for _, frame in self._lexicon.verbs.get(lemma, ()))
@@ -193,6 +195,11 @@ class FactualityReader:
         if marked is None and self._is_said_by(i, head):
             return self.value(head)
         return marked if marked is not None else combine("Actual", self._governors.of_mark(i))
+
+    def _is_open_matter(self, i: int) -> bool:
+        """ "Could not agree on whether he had fled": a preposition before what is left open; but not "as if", "même si"."""
+        grammar, (before, _, last) = self._tree.grammar, self._tree.mark(i).rpartition(" ")
+        return last in grammar.condition_marks and before in grammar.complement_marks | grammar.place_prepositions
 
     def _is_forestalled(self, i: int, head: int) -> bool:
         """ "shot down before it reached the coast", "arrêté avant d'atteindre la gare": what was stopped did not do it."""

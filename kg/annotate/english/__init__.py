@@ -99,6 +99,7 @@ from kg.annotate.english.reduced import (
     join_reduced,
     mark_once,
     mend_absolutes,
+    mend_clausal_subjects,
     mend_parted,
     mend_seen,
     mend_thought,
@@ -254,6 +255,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_inserted_conditions(tree)
     mend_seen(tree)
     mend_thought(tree)
+    mend_clausal_subjects(tree)
     mend_parted(tree)
     mark_once(tree)
     free_doubtful_participles(tree)

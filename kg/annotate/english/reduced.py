@@ -94,6 +94,22 @@ def join_reduced(tree: Tree) -> None:
             make_participle(tree, i)
 
 
+def mend_clausal_subjects(tree: Tree) -> None:
+    """Make a participle of a past that was taken for a subject with one of its own: "A jet shot down by X crashed"."""
+    for i, dep in enumerate(tree.dep):
+        main, noun = tree.head[i], tree.child(i, "nsubj")
+        if dep not in SUBJECTS or tree.tag[i] not in PAST or noun is None or not noun < i < main:
+            continue
+        below = [tree.dep[c] for c in tree.children[i]]
+        if tree.pos[noun] not in ("NOUN", "PROPN") or any(d in ("obj", "mark") or d.startswith("aux") for d in below):
+            continue
+        give_subject(tree, main, noun)
+        tree.move(i, noun, "acl")
+        make_participle(tree, i)
+        for by in [c for c in tree.children[i] if tree.dep[c] == "obl" and tree.case(c) == "by" and not tree.temporal[c]]:
+            tree.dep[by] = "obl:agent"
+
+
 def _behind_aside(tree: Tree, participle: int) -> int | None:
     """The verb behind the comma that closes an aside, which the participle hangs on or is joined to without "and"."""
     above = tree.head[participle]
