@@ -27,6 +27,7 @@ from kg.extract.clauseforms import (
     is_wished,
 )
 from kg.extract.control import is_bidden
+from kg.extract.generics import is_any_deed, is_of_anybody, is_open_matter
 from kg.extract.governednouns import NOMINAL, GovernedNouns
 from kg.extract.modality import SLOTS, VALUES, Governors, as_effect, combine
 from kg.extract.mood import Moods
@@ -39,7 +40,6 @@ from kg.lang.frames import Frame, Frames
 from kg.model import Factuality
 
 CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
-SUBJECT_CLAUSES = {"csubj", "csubj:pass"}
 RANKED = {"acl", "dep", "ccomp", "xcomp", "advcl"}  # how the parsers hang what somebody was the first to do
 STOPPING = "Interception"
 SEIZING = ("Arrest", "Capture", "Killing", "Death")  # of whom it befell what they were going to do came to nothing
@@ -123,6 +123,8 @@ class FactualityReader:
         if supported is not None and not self._is_beside(supported.verb, i):
             return self._carried(i, supported)
         head, dep = token.head, token.dep
+        if is_of_anybody(tree, i):
+            return "Possible"
         if head == i and (aimed := self._aimed_at(i)) is not None:
             return aimed
         ahead = self._lexicon.modals.get((tree.preposition(i), "adp")) if head == i else None
@@ -172,7 +174,7 @@ class FactualityReader:
         tree = self._tree
         if self._is_alleged(i, head):
             return combine(self.value(head), "possible")
-        if self._is_open_matter(i):
+        if is_open_matter(tree, i):
             return "Possible"
         lemma = tree.tokens[head].lemma
         governed = head in self._frames or (lemma, "verb") in self._lexicon.modals
@@ -195,11 +197,6 @@ class FactualityReader:
         if marked is None and self._is_said_by(i, head):
             return self.value(head)
         return marked if marked is not None else combine("Actual", self._governors.of_mark(i))
-
-    def _is_open_matter(self, i: int) -> bool:
-        """ "Could not agree on whether he had fled": a preposition before what is left open; but not "as if", "même si"."""
-        grammar, (before, _, last) = self._tree.grammar, self._tree.mark(i).rpartition(" ")
-        return last in grammar.condition_marks and before in grammar.complement_marks | grammar.place_prepositions
 
     def _is_forestalled(self, i: int, head: int) -> bool:
         """ "shot down before it reached the coast", "arrêté avant d'atteindre la gare": what was stopped did not do it."""
@@ -306,16 +303,17 @@ class FactualityReader:
         tree, frame = self._tree, self._frames.get(i)
         words = (tree.tokens[i], *tree.auxiliaries(i), *(tree.tokens[k] for k in tree.dependents(i, "cop")))
         anyone = tree.lemmas[noun] in tree.grammar.whoever
-        befalls = frame is not None and (anyone or ontology.is_among(frame.kind, BEFALLING))
-        if not befalls or tree.first(noun, "amod", "nmod", "compound"):
+        if frame is None or tree.first(noun, "amod", "nmod", "compound"):
             return False
         if len(words) > 1 or not words[0].has("Tense=Pres") or not words[0].has("VerbForm=Fin"):
             return False
         bare = tree.tokens[noun].pos == "NOUN" and tree.tokens[noun].has("Number=Plur") and not tree.is_determined(noun)
         above = tree.clause_verb(tree.head(noun))
-        return (
-            bare or anyone or (above != noun and self.value(above) in {"Planned", "Possible"})
-        )  # "the firm that buys it will …"
+        unsure = above != noun and self.value(above) in {"Planned", "Possible"}
+        befalls = ontology.is_among(frame.kind, BEFALLING)
+        any_one = tree.is_indefinite(noun) and tree.tokens[noun].dep in {"nsubj", "nsubj:pass"}
+        # "customers who lose their job", "the firm that buys it will …", "a firm that attacks it can be fined"
+        return anyone or (befalls and (bare or unsure)) or (unsure and any_one)
 
     def _is_supposed(self, noun: int) -> bool:
         """ "A collision in which somebody died would …": what is told of an event that is only thought of."""
@@ -361,7 +359,7 @@ class FactualityReader:
         tree = self._tree
         if tree.mark(i) in tree.grammar.aside_marks:
             return "Actual"
-        if tree.tokens[i].dep in SUBJECT_CLAUSES and self._is_any_deed(i, head):
+        if is_any_deed(tree, i, head):
             return "Possible"
         asked = any(asks(tree, k, i) for k in tree.kids[i])
         if (asked or is_known_to_be(tree, i, head)) and is_told_as_past(tree, i):
@@ -409,15 +407,6 @@ class FactualityReader:
         if effect == "negated" and self._governors.is_failure_denied(head):
             return self.outer(head)
         return combine(outer, effect)
-
-    def _is_any_deed(self, i: int, head: int) -> bool:
-        """ "Killing civilians is a crime": a deed that nobody is said to have done, of which something always holds."""
-        tree = self._tree
-        words = [tree.tokens[head], *tree.auxiliaries(head), *(tree.tokens[k] for k in tree.dependents(head, "cop"))]
-        finite = [word for word in words if word.has("VerbForm=Fin")]
-        bare = i < head and not tree.is_finite(i) and not tree.mark(i) and tree.first(i, "nsubj", "nsubj:pass") is None
-        done = any(word.lemma in tree.grammar.perfect_auxiliaries for word in tree.auxiliaries(head))
-        return bare and not done and len(finite) == 1 and finite[0].has("Tense=Pres")
 
     def _under_saying(self, i: int, head: int, outer: Factuality) -> Factuality:
         """What a verb of saying makes of the clause that it tells: said as done, reported of somebody, or announced."""

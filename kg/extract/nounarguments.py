@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.negation import is_unique
 from kg.extract.phrases import NOUNS, OF, behind_time, inside, right_edge, tool_of, wording
 from kg.extract.syntax import Argument, Tree
 
@@ -109,6 +110,8 @@ def _borrowed(tree: Tree, noun: int) -> Iterator[Argument]:
             yield Argument("clause", kid, tree.mark(kid), "borrowed")
         elif kid > noun and dep in {"obl", "obl:arg", "obl:mod", "nmod"}:
             preposition, real = tree.oblique(kid)
+            if _is_of_predicate(tree, noun, preposition):
+                continue
             if token.dep == "nmod" and (preposition in OF or _is_accused(tree, token.head, preposition)):
                 continue
             if token.dep == "nsubj" and preposition == given:
@@ -117,6 +120,13 @@ def _borrowed(tree: Tree, noun: int) -> Iterator[Argument]:
                 yield Argument("nmod", real, preposition, "borrowed")
                 where = tree.grammar.inside_prepositions | tree.grammar.beyond_prepositions  # "strikes on bases near X"
                 yield from (replace(a, slot="nmod") for a in inside(tree, real) if a.preposition in where)
+
+
+def _is_of_predicate(tree: Tree, noun: int, preposition: str) -> bool:
+    """Whether "of" belongs to what a noun is said to be: "the attack is the third killing of a journalist"."""
+    token, told = tree.tokens[noun], tree.tokens[tree.head(noun)]
+    said = token.dep == "nsubj" and told.pos == "NOUN" and tree.first(told.i, "cop") is not None
+    return said and preposition in OF and is_unique(tree, told.i)
 
 
 def _is_accused(tree: Tree, noun: int, preposition: str) -> bool:

@@ -20,7 +20,7 @@ from kg.annotate.english.blames import (
     raise_agents,
 )
 from kg.annotate.english.charges import mend_accusations, mend_charges
-from kg.annotate.english.clauses import free_clauses, mend_as_clauses, mend_contents, mend_verb_objects
+from kg.annotate.english.clauses import free_clauses, mend_as_clauses, mend_contents, mend_made_easy, mend_verb_objects
 from kg.annotate.english.forms import (
     free_from_auxiliaries,
     mend_finite,
@@ -227,6 +227,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_doubtful_judges(tree)
     give_objects_participles(tree, language("en"))
     mend_contents(tree)
+    mend_made_easy(tree)
     mend_thanks(tree)
     mend_verb_objects(tree)
     mend_joined_subjects(tree)

@@ -66,3 +66,18 @@ def free_clauses(tree: Tree) -> None:
             passive = tree.child(i, "aux:pass") is not None
             tree.move(noun, i, "nsubj:pass" if passive else "nsubj")
             tree.dep[i] = "ccomp"
+
+
+def mend_made_easy(tree: Tree) -> None:
+    """Give no subject to what a predicate under "make it" or "find it" tells: "makes it a crime to criticise the king"."""
+    for i, dep in enumerate(tree.dep):
+        predicate = tree.head[i]
+        above = tree.head[predicate]
+        if dep not in ("advcl", "xcomp") or tree.tag[i] != "VB" or tree.dep[predicate] not in ("ccomp", "xcomp"):
+            continue
+        it = above + 1
+        if tree.pos[predicate] not in ("ADJ", "NOUN") or not above < predicate < i or tree.lemma[it] != "it":
+            continue
+        if tree.head[it] in (above, predicate):
+            tree.move(it, predicate, "expl")
+            tree.dep[i] = "xcomp"
