@@ -15,8 +15,10 @@ from kg.lang.frames import Frame, Frames, Modal
 from kg.model import Token
 
 QUOTES = frozenset('«»“”"')
+SINGLE_QUOTES = frozenset("'‘’")
 BESIDE = {"advmod": "adv", "det": "det", "compound": "compound"}  # what stands beside a word -> its class in modality.toml
 CONTENT = {"said"}  # what an adverb governs that tells of what is said alone: "falsely claimed"
+ARRANGED = ("Acquisition", "Sale", "Merger", "Layoff")
 LONGEST_TERM = 4  # words in quotation marks that only name something
 
 
@@ -103,9 +105,12 @@ class Moods:
     def _is_so_called(self, i: int) -> bool:
         """Whether a new event is named in others' words alone: "a dénoncé une « prise d'otages »", 'called it a "coup"'."""
         tree, token = self.tree, self.tree.tokens[i]
+        sentence = tree.parse.sentences[token.sentence]
+        if token.pos == "VERB" and sentence.kind == "headline":  # "Army 'killed civilians'"
+            quoted = i > sentence.first and tree.tokens[i - 1].text in QUOTES | SINGLE_QUOTES
+            return quoted and any(t.text in QUOTES | SINGLE_QUOTES for t in tree.tokens[i + 1 : sentence.last])
         if token.pos != "NOUN" or not tree.is_indefinite(i):
             return False
-        sentence = tree.parse.sentences[token.sentence]
         before = range(max(sentence.first, i - LONGEST_TERM), i)
         after = range(i + 1, min(sentence.last, i + 1 + LONGEST_TERM))
         opening = next((k for k in reversed(before) if tree.tokens[k].text in QUOTES), None)
@@ -125,19 +130,31 @@ class Moods:
         start = tree.first_conjunct(i)  # a headline: "Norvik to buy rival, cut 900 jobs"
         having = all(aux.lemma in tree.grammar.perfect_auxiliaries for aux in auxiliaries)  # "has until May to sell it"
         bare = token.has("VerbForm=Inf") or not auxiliaries
-        if tree.tokens[start].dep == "root" and tree.mark(start) in tree.grammar.purpose_marks and having and bare:
+        forms = "".join(aux.morph for aux in auxiliaries)
+        due = (having and bare) or ("VerbForm=Inf" in forms and "VerbForm=Fin" not in forms)  # "Norvex to be sold"
+        if tree.tokens[start].dep == "root" and tree.mark(start) in tree.grammar.purpose_marks and due:
             return "planned" if not token.has("VerbForm=Fin") or token.text.lower() == token.lemma else ""
         finite = (token, *auxiliaries)
         if any("Mood=Cnd" in t.morph for t in finite):
             return self._future_in_past(i, auxiliaries)
         if any("Tense=Fut" in t.morph for t in finite):
             return "" if is_future_perfect(tree, i) else "planned"
+        if self._is_arranged(i):
+            return "planned"
         if "Mood=Imp" in token.morph and token.dep == "root":
             return "possible"
         bare = token.has("VerbForm=Inf") and not any(aux.has("VerbForm=Fin") for aux in auxiliaries)  # "s'est fait voler"
         if token.dep == "root" and bare:  # headlines: "Company to buy its rival"; but "Et former les jeunes."
             return "planned" if tree.first(i, "nsubj", "nsubj:pass") is not None else "possible"
         return ""
+
+    def _is_arranged(self, i: int) -> bool:
+        """ "Norvex buying rival", "Norvex cutting jobs": of a deal, a headline's bare participle tells what is to come."""
+        token, frame = self.tree.tokens[i], self.frames.get(i)
+        if frame is None or frame.kind not in ARRANGED or token.dep != "root" or self.tree.auxiliaries(i):
+            return False
+        going = token.has("VerbForm=Part") and token.has("Tense=Pres")
+        return going and self.tree.parse.sentences[token.sentence].kind == "headline"
 
     def _is_vouched(self, i: int, aux: Token) -> bool:
         """ "the army can confirm that": who says so confirms it."""

@@ -53,6 +53,7 @@ CASES = [
         "Airline ordered to pay $5 million by court",
         {("court", "obl:agent", "ordered"), ("Airline", "nsubj:pass", "ordered")},
     ),
+    ("Army bombing Aleppo", {("Army", "nsubj", "bombing"), ("Aleppo", "obj", "bombing")}),
     # What only looks like it.
     ("Police paid $2 million by mistake", {("Police", "nsubj", "paid")}),
     ("Plan to cut jobs at Opel fails", {("Plan", "nsubj", "fails")}),

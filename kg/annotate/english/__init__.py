@@ -125,7 +125,7 @@ from kg.annotate.english.rows import (
     raise_told,
 )
 from kg.annotate.english.speech import mend_fronted_speech, mend_inserted_speakers, mend_late_speakers, mend_spoken_days
-from kg.annotate.english.swallowed import mend_inversions, mend_opening_clauses
+from kg.annotate.english.swallowed import mend_headline_gerunds, mend_inversions, mend_opening_clauses
 from kg.annotate.english.tolls import mend_counted_participles, mend_results, mend_tolls
 from kg.annotate.english.unreached import mend_unreached
 from kg.annotate.kin import mend_described_kin
@@ -182,6 +182,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_clause_verbs(tree)
     mend_opening_clauses(tree)
     mend_inversions(tree)
+    mend_headline_gerunds(tree)
     mend_while_clauses(tree)
     mend_announced(tree)
     mend_headline_subjects(tree)

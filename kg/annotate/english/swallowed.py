@@ -54,6 +54,22 @@ def mend_inversions(tree: Tree) -> None:
             tree.dep[child] = "obl"
 
 
+def mend_headline_gerunds(tree: Tree) -> None:
+    """Make a verb of a noun in -ing between its subject and a name, in headlines: "Army bombing Aleppo"."""
+    verbs = language("en").frames.verbs
+    for i, word in enumerate(tree.text[:-1]):
+        if tree.kind[i] != "headline" or tree.head[i] != i or tree.tag[i] != "NN" or not word.endswith("ing"):
+            continue
+        name, subject, stem = i + 1, tree.child(i, "compound"), word.lower()[:-3]
+        lemma = next((form for form in (stem, f"{stem}e", stem[:-1]) if form in verbs), None)
+        if lemma is None or subject != i - 1 or tree.pos[name] != "PROPN" or tree.dep[name] != "appos" or tree.head[name] != i:
+            continue
+        _raise_subject(tree, i, subject)
+        tree.dep[name] = "obj"
+        tree.lemma[i], tree.pos[i], tree.tag[i] = lemma, "VERB", "VBG"
+        tree.morph[i] = "Aspect=Prog|Tense=Pres|VerbForm=Part"
+
+
 def _raise_subject(tree: Tree, verb: int, subject: int) -> None:
     """Make a verb's subject of the first part of the noun that it was taken for, with what stands before that."""
     for child in [c for c in tree.children[verb] if c < subject and tree.dep[c] in ("det", "amod", "compound", "nmod:poss")]:
