@@ -54,7 +54,10 @@ CASES = [
         {("court", "obl:agent", "ordered"), ("Airline", "nsubj:pass", "ordered")},
     ),
     ("Army bombing Aleppo", {("Army", "nsubj", "bombing"), ("Aleppo", "obj", "bombing")}),
+    ("Governor gunned down in Mexico", {("Governor", "nsubj:pass", "gunned")}),
+    ("Anna Smith appointed head of Boeing", {("Smith", "nsubj:pass", "appointed"), ("head", "xcomp", "appointed")}),
     # What only looks like it.
+    ("Rebels shot down jet", {("Rebels", "nsubj", "shot")}),
     ("Police paid $2 million by mistake", {("Police", "nsubj", "paid")}),
     ("Plan to cut jobs at Opel fails", {("Plan", "nsubj", "fails")}),
     ("Merkel, Germany's chancellor, visits Poland", {("Merkel", "nsubj", "visits"), ("chancellor", "appos", "Merkel")}),

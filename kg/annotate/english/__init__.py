@@ -42,6 +42,7 @@ from kg.annotate.english.headlines import (
     mend_clause_verbs,
     mend_headline_agents,
     mend_headline_objects,
+    mend_headline_offices,
     mend_headline_subjects,
     mend_headline_verbs,
     mend_second_verbs,
@@ -277,6 +278,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_swallowed_pasts(tree)
     mend_pasts(tree)
     mend_headline_agents(tree)
+    mend_headline_offices(tree)
     mend_lost_passives(tree)
     mend_results(tree)
     mend_tolls(tree)

@@ -12,6 +12,7 @@ SMALL = ("VB", "VBG", "JJ", "VBN")  # what heads a clause without finite verb
 AUXILIARIES = ("be", "have", "do", "get")
 
 GOVERNED = ("obj", "ccomp", "cop", "compound:prt", "expl")  # what an active verb may have in place of an object
+GOVERNED_WITH_PARTICLE = ("obj", "ccomp", "cop", "expl")
 
 
 def mend_lemmas(tree: Tree) -> None:
@@ -137,7 +138,8 @@ def mend_lost_passives(tree: Tree) -> None:
         subject = tree.child(i, "nsubj")
         if tag not in ("VBD", "VBN") or subject is None or subject > i or tree.pos[subject] not in ("NOUN", "PROPN"):
             continue
-        if any(tree.dep[c] in GOVERNED or tree.dep[c].startswith("aux") for c in tree.children[i]):
+        governed = GOVERNED_WITH_PARTICLE if is_phrasal_passive(tree, i) else GOVERNED
+        if any(tree.dep[c] in governed or tree.dep[c].startswith("aux") for c in tree.children[i]):
             continue
         if tree.dep[i] == "acl:relcl" and not has_relative(tree, i):
             continue  # "the man police arrested"
@@ -147,11 +149,20 @@ def mend_lost_passives(tree: Tree) -> None:
             make_participle(tree, i)
 
 
+def is_phrasal_passive(tree: Tree, i: int) -> bool:
+    """Whether a verb and its particle make a passive in headlines where they have no object: "Governor gunned down"."""
+    particle = tree.child(i, "compound:prt")
+    phrase = "" if particle is None else f"{tree.lemma[i]} {tree.lemma[particle]}"
+    return phrase in load_parsing("en").headline_passives and tree.kind[i] == "headline"
+
+
 def has_passive_sense(tree: Tree, i: int) -> bool:
     """Whether a past without an object is a participle: by its verb, by what follows it, or in a headline."""
     parsing, lemma = load_parsing("en"), tree.lemma[i]
     before = parsing.passive_before.get(lemma)
     if before is not None and any(tree.dep[c] == "obl" and tree.case(c) == before for c in tree.children[i]):
+        return True
+    if is_phrasal_passive(tree, i):
         return True
     return lemma in parsing.transitive or (lemma in parsing.headline_passives and tree.kind[i] == "headline")
 

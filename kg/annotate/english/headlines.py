@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.english.signs import FINITE, NAMING, PAST, make_participle
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS, give_subject
+from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
 from kg.lang import language
 from kg.model import VERBAL
@@ -179,6 +180,29 @@ def mend_headline_agents(tree: Tree) -> None:
         if agent is not None:
             tree.move(agent, verb, "obl:agent")
             tree.dep[subject] = "nsubj:pass"
+            make_participle(tree, verb)
+
+
+def mend_headline_offices(tree: Tree) -> None:
+    """Make a passive of a past of naming before a bare office: "Anna Smith appointed head of Norvex"."""
+    parsing, words = load_parsing("en"), language("en")
+    for verb, tag in enumerate(tree.tag):
+        subject, office = tree.child(verb, "nsubj"), tree.child(verb, "obj")
+        if (
+            tree.kind[verb] != "headline"
+            or tag not in PAST
+            or subject is None
+            or office is None
+            or not subject < verb < office
+        ):
+            continue
+        if tree.lemma[verb] not in parsing.naming_verbs or tree.pos[office] != "NOUN":
+            continue
+        title = tree.lemma[office] in words.titles or is_person(tree, office, words)
+        named = any(tree.pos[c] == "PROPN" and tree.child(c, "case") is None for c in tree.children[office])
+        own = any(tree.dep[c].startswith("aux") or tree.dep[c] in ("iobj", "xcomp") for c in tree.children[verb])
+        if title and not named and not own and tree.child(office, "det") is None:
+            tree.dep[subject], tree.dep[office] = "nsubj:pass", "xcomp"
             make_participle(tree, verb)
 
 

@@ -62,7 +62,13 @@ def mend_headline_gerunds(tree: Tree) -> None:
             continue
         name, subject, stem = i + 1, tree.child(i, "compound"), word.lower()[:-3]
         lemma = next((form for form in (stem, f"{stem}e", stem[:-1]) if form in verbs), None)
-        if lemma is None or subject != i - 1 or tree.pos[name] != "PROPN" or tree.dep[name] != "appos" or tree.head[name] != i:
+        if (
+            lemma is None
+            or subject != i - 1
+            or tree.pos[name] != "PROPN"
+            or tree.dep[name] != "appos"
+            or tree.head[name] != i
+        ):
             continue
         _raise_subject(tree, i, subject)
         tree.dep[name] = "obj"
