@@ -39,7 +39,7 @@ def same_head(chains: Chains, syntax: Syntax, language: Language, descriptions: 
                     continue
                 if len(chains.members(mention.index)) > 1 and syntax.modifiers(other) - said:
                     continue  # "la cour", which is the supreme court by now, is no "cour d'appel"
-                if language.titles.former & _said(chains, syntax, other) - said:
+                if language.titles.former & syntax.wording(other) - said:
                     continue  # "the governor" is no "former governor" told of before
                 if not said and _is_renamed(chains, syntax, language, other, mention):
                     break  # "la ville", with another town named in between

@@ -163,7 +163,10 @@ def _general(syntax: Syntax, language: Language, mention: Mention) -> General | 
     """What a description may stand for if it is but a general word, or a phrase that is listed as one."""
     words = " ".join(syntax.tokens[i].text.lower() for i in range(mention.first, mention.last))
     one_word = (" " not in mention.text and not syntax.modifiers(mention)) or _is_judged(syntax, mention)
-    phrase = language.general.get(words) if words == mention.text.lower() else None  # no "organisation du développement"
+    whole = (
+        " " in words or words == mention.text.lower()
+    )  # "l'organisation du développement des médias X" is no general word
+    phrase = language.general.get(words) if whole else None
     return phrase or (language.general.get(mention.lemma) if one_word else None)
 
 

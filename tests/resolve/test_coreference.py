@@ -28,6 +28,7 @@ def together(lang: str, text: str, one: str, other: str) -> bool:
 
 
 SAME = [
+    ("fr", "Le cortège de l'ancien préfet a fui. Le cortège a gagné Lyon.", "cortège de l'ancien préfet", "cortège"),
     ("en", "Prime Minister Olav Dahl spoke. Ana Vidal left. The premier called for calm.", "Olav Dahl", "premier"),
     ("fr", "Le Premier ministre Olav Dahl a parlé. Le chef du gouvernement est parti.", "Olav Dahl", "chef du gouvernement"),
     ("fr", "Israël a bombardé Gaza après des tirs du Hamas contre le pays.", "Israël", "pays"),
