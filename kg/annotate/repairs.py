@@ -52,6 +52,18 @@ def give_objects_participles(tree: Tree, words: Language) -> None:
             tree.move(i, person, "acl")
 
 
+def join_counts(tree: Tree, of: str) -> None:
+    """Join a count that was joined to the verb to the object before it: "arrested the banker and three of her aides"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "conj" or tree.pos[i] != "NUM" or tree.pos[verb] != "VERB" or tree.child(i, "cc") != i - 1:
+            continue
+        counted = tree.child(i, "nmod")
+        partner = next((c for c in tree.children[verb] if verb < c < i and tree.dep[c] == "obj"), None)
+        if counted is not None and tree.case(counted) == of and partner is not None and noun_end(tree, partner, i) == i - 1:
+            tree.move(i, partner, "conj")
+
+
 def mend_openings(tree: Tree) -> None:
     """Hang a bare noun that opens a sentence on the subject behind its comma: "Membre du parti, Ana Vidal a été élue"."""
     for i, opens in enumerate(tree.first):

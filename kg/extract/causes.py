@@ -18,6 +18,7 @@ from kg.model import Event, Ref, Role
 
 CONFIDENCE = 0.8
 IMPLIED = ("(adjunct control)", "(coordination)", "flag")  # rules of subjects that a gerund takes from elsewhere
+LENT = "support verb"  # begins the rule of what stands at the verb of a noun
 BESIDE = frozenset({"nmod", "obl", "obl:arg", "obl:mod"})
 
 
@@ -42,13 +43,22 @@ def with_mishaps(tree: Tree, events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 def _after_mishap(tree: Tree, event: Event, events: tuple[Event, ...], at: Mapping[int, int]) -> Event:
     gerund = tree.first_conjunct(event.trigger)
-    mishap = at.get(tree.head(gerund)) if event.kind in TOLLS and is_gerund_behind(tree, gerund) else None
-    if mishap is None or events[mishap].kind not in MISHAPS:
+    mishap = _befallen(tree, gerund, events, at) if event.kind in TOLLS and is_gerund_behind(tree, gerund) else None
+    if mishap is None:
         return event
     guilty = {"agent"} if events[mishap].kind == "Explosion" else {"agent", "instrument"}
     kept = tuple(r for r in event.roles if not (r.name in guilty and r.rule.endswith(IMPLIED)))
     cause = Role("cause", Ref("event", mishap), "cause result", CONFIDENCE)
     return replace(event, roles=kept if any(r.name == "cause" for r in kept) else (cause, *kept))
+
+
+def _befallen(tree: Tree, gerund: int, events: tuple[Event, ...], at: Mapping[int, int]) -> int | None:
+    """What befell the subject of the verb above a gerund: a mishap, or what it "fell into": "tombé dans une embuscade"."""
+    verb = tree.head(gerund)
+    if verb in at:
+        return at[verb] if events[at[verb]].kind in MISHAPS else None
+    suffered = (at[kid] for kid in tree.kids[verb] if kid in at)
+    return next((e for e in suffered if any(r.name == "patient" and r.rule.startswith(LENT) for r in events[e].roles)), None)
 
 
 def _are_tied(effect: Event, cause: Event) -> bool:

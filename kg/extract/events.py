@@ -10,6 +10,7 @@ from kg import ontology
 from kg.extract.actions import ACTION, find_actions, only_brings_up, verb_words
 from kg.extract.carriers import CarrierReader
 from kg.extract.causes import with_causes, with_mishaps
+from kg.extract.comments import with_topics
 from kg.extract.culprits import with_claimants, with_condemned, with_culprits, with_fighters
 from kg.extract.dated import as_dated
 from kg.extract.drafts import Draft, drafts_of, fixed_words, settle, without_circles
@@ -80,7 +81,7 @@ def find_events(
     events = with_convicts(with_mere_charges(tree, events, frozenset(supported)), mentions)
     events = as_dated(tree, with_times(tree, frames, events, times, index, carried_by, language.times), times)
     events = without_places_of_other_days(tree, events, mentions, times)
-    events = with_mishaps(tree, with_causes(tree, reader, events))
+    events = with_topics(tree, with_mishaps(tree, with_causes(tree, reader, events)), index)
     events = _with_common_ends(tree, events, index)
     avowals = frozenset(index[token] for token, draft in drafts.items() if draft.frame.avows)
     events = with_culprits(with_claimants(with_fighters(tree, events), avowals), mentions)

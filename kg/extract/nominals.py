@@ -54,9 +54,11 @@ def _lookup(text: Text, i: int, last: int) -> tuple[int, str, str] | None:
     noun = text.nouns[i]
     if noun is not None and noun[0] == 1 and _is_adjective(text, i):
         return None
-    if noun is not None and noun[0] > 1 and _is_parted(text, noun[1].lemma, i, noun[0]):
+    if noun is not None and noun[0] > 1 and (_is_parted(text, noun[1].lemma, i, noun[0]) or _is_measured(text, i + noun[0])):
         single = text.language.nouns.get(text.forms[i]) or text.language.nouns.get(text.lemmas[i])
         noun = (1, single) if single is not None else None
+    if noun is not None and _is_national(noun[1]) and not _is_of_state(text, i, i + noun[0]):
+        return None
     title = _title(text, i, last)
     honorific = title is not None and title[1].kind == "honorific"  # "the king" is a person, "Mr." is none
     if title is not None and (noun is None or title[0] > noun[0] or (title[0] == noun[0] and not honorific)):
@@ -64,6 +66,22 @@ def _lookup(text: Text, i: int, last: int) -> tuple[int, str, str] | None:
     if noun is None or ("gendered" in noun[1].flags and gender_shown(text.tokens[i]) not in {"", noun[1].gender}):
         return None
     return noun[0], _kind(text, noun[1], text.head(i, i + noun[0])), "noun"
+
+
+def _is_national(noun: Noun | None) -> bool:
+    """Whether a noun names a body only with its state, and what that deals in without: "British intelligence"."""
+    return noun is not None and "national" in noun.flags
+
+
+def _is_of_state(text: Text, first: int, last: int) -> bool:
+    """Whether a word for a state stands beside a noun that somebody speaks by or that acts: "British intelligence says"."""
+    beside = (text.tokens[k].text for k in (first - 1, last) if 0 <= k < len(text.tokens))
+    head = text.head(first, last)
+    cases = (k for k in text.parse.children[head] if text.tokens[k].dep == "case")
+    words = (w for k in cases for w in (k, *(f for f in text.parse.children[k] if text.tokens[f].dep == "fixed")))
+    preposition = " ".join(text.forms[w] for w in words).replace("' ", "'")
+    acts = text.tokens[head].dep in ACTING or preposition in text.language.grammar.attribution_prepositions
+    return acts and any(text.language.gazetteer.demonym(word) is not None for word in beside)
 
 
 def _title(text: Text, i: int, last: int) -> tuple[int, Title] | None:
@@ -83,6 +101,13 @@ def _is_parted(text: Text, phrase: str, i: int, length: int) -> bool:
         "Definite=Def" in text.tokens[i + k].morph and text.tokens[i + k].dep == "case" and text.forms[i + k] != words[k]
         for k in range(1, length)
     )
+
+
+def _is_measured(text: Text, end: int) -> bool:
+    """Whether the last word of a phrase has a figure of its own behind it: "personnes âgées de 16 à 25 ans"."""
+    if end + 1 >= len(text.tokens) or text.tokens[end].pos != "ADP" or text.tokens[end + 1].pos != "NUM":
+        return False
+    return text.tokens[end - 1].pos in {"ADJ", "VERB"}
 
 
 def _kind(text: Text, noun: Noun, head: int) -> str:
@@ -307,6 +332,8 @@ def _stands_bare(text: Text, head: int, number: str) -> bool:
     if token.dep == "conj" and text.tokens[token.head].dep == "appos" and text.is_office(head):
         return True  # "X, chef du parti et ministre de la Défense"
     if number != "p":
+        if _is_national(text.language.nouns.get(text.lemmas[head])):
+            return True  # "according to British intelligence"
         return _is_ride(text, head) or _is_states_land(text, head) or _drops_articles(text, head)
     if token.dep != "nmod":
         return True

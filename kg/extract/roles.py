@@ -105,6 +105,7 @@ class RoleFiller(RoleContext):
             argument.slot not in MODIFIERS
             and slot_of(slots, argument) is not None
             and argument.rule not in {"reattached", "borrowed", "inside", NESTED}
+            and argument.token not in self.tree.temporal  # "les frappes du 17 mars"
             and not self._is_figure(argument.token)
             and not self._classifies(argument)
             for argument in arguments

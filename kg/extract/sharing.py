@@ -72,6 +72,8 @@ def shared_agent(tree: Tree, verb: int) -> Iterator[Argument]:
         joined = between <= {"CCONJ", "PUNCT", "ADV"} and tree.tokens[conj].has("VerbForm=Part")
         if not joined or tree.first(conj, "nsubj", "nsubj:pass", "obj", "mark") is not None:
             continue
+        if tree.tokens[conj].lemma in tree.grammar.succeeding:
+            continue
         for kid in tree.dependents(conj, "obl:agent", "obl"):
             preposition, noun = tree.oblique(kid)
             if preposition in tree.grammar.agent_prepositions and kid not in tree.temporal:

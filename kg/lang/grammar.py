@@ -183,6 +183,7 @@ class Grammar:
     due: frozenset[str]  # adjectives that say with "to" what caused something: "due to a leak"
     origins: frozenset[str]  # nouns of what caused what they are "of": "at the origin of the fire"
     having: frozenset[str]  # verbs by which somebody has that
+    succeeding: frozenset[str]  # verbs whose subject takes somebody's place: "sacked and replaced by X"
     naming: frozenset[str]  # "un homme nommé X" appoints nobody
     perfect_auxiliaries: frozenset[str]
     adverbial_clitics: frozenset[str]
@@ -190,6 +191,7 @@ class Grammar:
     relative_subject: frozenset[str]
     relative_object: frozenset[str]
     relative_genitive: frozenset[str]
+    clause_pronouns: frozenset[str]  # of the relative pronouns, those that take up a whole clause
     relative_place: frozenset[str]
     interrogatives: frozenset[str]  # words of questions that presume what they ask about: "who", "pourquoi"
     sport_nouns: frozenset[str]
@@ -375,6 +377,7 @@ def load_grammar(code: str) -> Grammar:
         due=frozenset(verbs["due"]),
         origins=frozenset(nouns["origins"]),
         having=frozenset(verbs["having"]),
+        succeeding=frozenset(verbs["succeeding"]),
         naming=frozenset(verbs["naming"]),
         perfect_auxiliaries=frozenset(verbs["perfect"]),
         place_clitics=frozenset(verbs["place_clitics"]),
@@ -382,6 +385,7 @@ def load_grammar(code: str) -> Grammar:
         relative_subject=frozenset(pronouns["relative_subject"]),
         relative_object=frozenset(pronouns["relative_object"]),
         relative_genitive=frozenset(pronouns["relative_genitive"]),
+        clause_pronouns=frozenset(pronouns["clause_pronouns"]),
         relative_place=frozenset(pronouns["relative_place"]),
         interrogatives=frozenset(pronouns["interrogatives"]),
         sport_nouns=frozenset(data["sport"]["nouns"]),

@@ -106,6 +106,7 @@ from kg.annotate.english.reduced import (
     mend_thought,
 )
 from kg.annotate.english.relatives import (
+    free_comments,
     mend_bare_relatives,
     mend_credit,
     mend_inserted_conditions,
@@ -142,6 +143,7 @@ from kg.annotate.repairs import (
     free_reserves,
     give_objects_participles,
     join_clauses,
+    join_counts,
     join_holders,
     mend_makers,
     mend_openings,
@@ -201,6 +203,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_object_rows(tree)
     mend_determined_rows(tree)
     mend_phrase_rows(tree)
+    join_counts(tree, "of")
     join_loose_nouns(tree)
     raise_named_subjects(tree)
     mend_avowals(tree)
@@ -250,6 +253,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_marked_relatives(tree)
     mend_second_subjects(tree)
     mend_said_relatives(tree)
+    free_comments(tree)
     mend_who_clauses(tree)
     mend_perfect_gerunds(tree)
     mend_bare_relatives(tree)

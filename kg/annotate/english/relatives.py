@@ -251,3 +251,15 @@ def mend_who_clauses(tree: Tree) -> None:
         if tree.dep[who - 1] == "obj" and is_person(tree, who - 1, words):
             tree.move(clause, who - 1, "acl:relcl")
             tree.set_features(who, PronType="Rel")
+
+
+def free_comments(tree: Tree) -> None:
+    """Free from an inserted saying what comments on all before it: "Iran armed X, Norvia says, which Tehran denies"."""
+    pronouns = language("en").grammar.clause_pronouns
+    for i, dep in enumerate(tree.dep):
+        saying = tree.head[i]
+        if dep != "ccomp" or tree.dep[saying] != "parataxis" or tree.head[saying] > saying:
+            continue
+        which = saying + 2
+        if which < i and tree.head[which] == i and tree.lemma[which] in pronouns and tree.text[which - 1] == ",":
+            tree.move(i, tree.head[saying], "parataxis")

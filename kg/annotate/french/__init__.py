@@ -60,7 +60,16 @@ from kg.annotate.french.contents import (
     see_states,
     see_tellers,
 )
-from kg.annotate.french.counted import free_compared, lower_ages, raise_counts, raise_others, see_counted, see_numbers
+from kg.annotate.french.counted import (
+    free_compared,
+    free_from_models,
+    lower_ages,
+    raise_counts,
+    raise_others,
+    see_counted,
+    see_counted_people,
+    see_numbers,
+)
 from kg.annotate.french.described import (
     join_to_honorifics,
     lower_names,
@@ -68,6 +77,7 @@ from kg.annotate.french.described import (
     mend_named,
     mend_quoted,
     see_capitals,
+    see_common_nouns,
     see_nouns_described,
 )
 from kg.annotate.french.forms import (
@@ -101,7 +111,16 @@ from kg.annotate.french.inserted import (
     mend_second_subjects,
 )
 from kg.annotate.french.inverted import mend_inverted
-from kg.annotate.french.lostverbs import mend_named_verbs, see_denials, see_main_verbs, see_plurals, see_speech, see_verbs
+from kg.annotate.french.lostverbs import (
+    free_from_days,
+    mend_named_verbs,
+    see_denials,
+    see_infinitives,
+    see_main_verbs,
+    see_plurals,
+    see_speech,
+    see_verbs,
+)
 from kg.annotate.french.mainclauses import mend_main_clauses, mend_predicates, see_inverted_verbs, see_relative_verbs
 from kg.annotate.french.mainverbs import (
     free_from_clitics,
@@ -171,6 +190,7 @@ from kg.annotate.french.obliques import (
     mend_obliques,
     mend_times,
     raise_last_times,
+    raise_spans,
     see_capacities,
     see_east,
     see_stressed,
@@ -231,6 +251,7 @@ from kg.annotate.repairs import (
     free_protests,
     free_reserves,
     give_objects_participles,
+    join_counts,
     join_holders,
     mend_makers,
     mend_openings,
@@ -263,11 +284,14 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_east(tree)
     free_counted(tree)
     see_verbs(tree, lemmas)
+    see_infinitives(tree, lemmas)
+    free_from_days(tree, parsing)
     see_articled_names(tree, parsing)
     see_plurals(tree, lemmas)
     see_relative_verbs(tree, lemmas, parsing)
     see_inverted_verbs(tree, lemmas)
     see_named_people(tree)
+    see_common_nouns(tree, lemmas, language("fr"))
     see_nouns_described(tree, language("fr"))
     see_people(tree)
     see_speech(tree, lemmas, parsing)
@@ -299,6 +323,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_quoted(tree, language("fr"))
     mend_latter(tree)
     see_numbers(tree)
+    free_from_models(tree)
+    see_counted_people(tree, lemmas)
     raise_counts(tree)
     free_compared(tree)
     raise_others(tree)
@@ -335,6 +361,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_inverted(tree, parsing)
     join_added_people(tree)
     mend_coordination(tree)
+    join_counts(tree, "de")
     mend_joined(tree)
     raise_joined(tree)
     part_reserved_clauses(tree)
@@ -426,6 +453,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_conjuncts(tree)
     pair_adjectives(tree)
     lower_to_participles(tree, parsing)
+    raise_spans(tree, parsing)
     mend_times(tree, parsing)
     join_behind_days(tree, parsing)
     lower_times(tree, parsing)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.french.signs import SUBJECTS, has_subject, takes_object
+from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject, subject_label
 from kg.annotate.tree import Tree
@@ -22,6 +23,40 @@ def see_numbers(tree: Tree) -> None:
         elif dep in SUBJECTS and tree.text[i].isdecimal() and not tree.first[i] and _is_number_of(tree, i):
             tree.pos[i], tree.morph[i] = "NUM", "NumType=Card"
             tree.move(i, i - 1, "nmod")
+
+
+def free_from_models(tree: Tree) -> None:
+    """Hang on the thing what hangs on the number of its model: "livrer 18 chars Leopard 2 à l'Ukraine"."""
+    for number, dep in enumerate(tree.dep):
+        name = tree.head[number]
+        if dep != "nummod" or name != number - 1 or not tree.text[number].isdecimal():
+            continue
+        for child in list(tree.children[number]):
+            tree.move(child, name, tree.dep[child])
+        thing = name - 1
+        named = tree.text[name][0].isupper() and tree.dep[name] in ("advcl", "dep", "xcomp", "obl") and not tree.case(name)
+        if named and tree.pos[thing] == "NOUN" and tree.dep[thing] == "obj" and tree.head[thing] < thing:
+            tree.move(name, thing, "appos")
+            for phrase in [c for c in tree.children[name] if c > number and tree.case(c)]:
+                tree.move(phrase, thing, "nmod")
+
+
+def see_counted_people(tree: Tree, lemmas: Lemmas) -> None:
+    """Make a noun of the "participle" of which so many are told: "des milliers de déplacés", "une centaine de blessés"."""
+    words = language("fr")
+    for i in range(2, len(tree)):
+        if tree.dep[i] != "acl" or tree.text[i - 1].lower() not in ("de", "d'") or tree.head[i - 1] != i:
+            continue
+        count, lemma = tree.head[i], lemmas.lemma(tree.text[i], "NOUN")
+        known = words.nouns.get(lemma)
+        if count != i - 2 or tree.pos[i] != "VERB" or known is None or known.kind != "Person":
+            continue
+        if tree.lemma[count] in words.grammar.transparent_nouns:
+            tree.pos[i], tree.lemma[i] = "NOUN", lemma
+            tree.set_features(i, Tense="", VerbForm="", Voice="")
+            tree.dep[i], tree.dep[i - 1], tree.pos[i - 1] = "nmod", "case", "ADP"
+            for child in [c for c in tree.children[i] if tree.dep[c].startswith("obl")]:
+                tree.dep[child] = "nmod"
 
 
 def _is_number_of(tree: Tree, i: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.annotate.french.signs import SUBJECTS, is_plural
+from kg.annotate.lemmas import Lemmas
 from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
 from kg.lang import Language
@@ -200,6 +201,17 @@ def _named_by(tree: Tree, quote: int, words: Language) -> int | None:
         if named and not tree.first[quote]:
             return i
     return None
+
+
+def see_common_nouns(tree: Tree, lemmas: Lemmas, words: Language) -> None:
+    """Make a noun of a "name" in small letters that the language knows: "Deux chasseurs russes ont intercepté X"."""
+    for i, pos in enumerate(tree.pos):
+        if pos != "PROPN" or not tree.text[i].islower() or tree.dep[i] == "flat:name":
+            continue
+        lemma = lemmas.lemma(tree.text[i], "NOUN")
+        if words.nouns.get(lemma) is not None:
+            tree.pos[i], tree.lemma[i] = "NOUN", lemma
+            tree.set_features(i, Number="Plur" if tree.text[i] != lemma else "Sing")
 
 
 def see_nouns_described(tree: Tree, words: Language) -> None:

@@ -51,7 +51,9 @@ def mend_gerunds(tree: Tree) -> None:
         if dep == "xcomp" and participle and any(tree.lemma[c] == "en" and tree.dep[c] == "mark" for c in tree.children[i]):
             tree.dep[i] = "advcl"
             continue
-        brings = dep == "amod" and tree.lemma[i] in language("fr").grammar.resultative  # "…, blessant gravement un marin"
+        brings = (
+            dep in ("amod", "dep") and tree.lemma[i] in language("fr").grammar.resultative
+        )  # "…, blessant gravement un marin"
         if (
             not (dep == "case" or brings)
             or not participle

@@ -37,8 +37,42 @@ def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
         tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
         mood, time = TENSES.get(lemmas.tense(tree.text[i]), ("Ind", "Pres"))
         tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin")
-        for child in [c for c in tree.children[i] if tree.dep[c] == "nmod"]:
-            tree.dep[child] = "obj" if tree.case(child) == "de" and make_partitive(tree, child) else "obl"
+        _free_complements(tree, i)
+
+
+def _free_complements(tree: Tree, verb: int) -> None:
+    """Make objects and obliques of what a word had as a noun."""
+    for child in [c for c in tree.children[verb] if tree.dep[c] in ("nmod", "obl:arg")]:
+        tree.dep[child] = "obj" if tree.case(child) == "de" and make_partitive(tree, child) else "obl"
+
+
+def see_infinitives(tree: Tree, lemmas: Lemmas) -> None:
+    """Make an infinitive of the "noun" behind a verb that governs one: "va licencier 300 salariés"."""
+    modals = language("fr").frames.modals
+    for i, dep in enumerate(tree.dep):
+        if dep != "xcomp" or tree.pos[i] != "NOUN" or tree.pos[i - 1] != "VERB" or tree.head[i] != i - 1:
+            continue
+        modal, lemma = modals.get((tree.lemma[i - 1], "verb")), tree.text[i].lower()
+        if modal is None or "xcomp" not in modal.governs or not lemma.endswith(INFINITIVES):
+            continue
+        if lemmas.lemma(tree.text[i], "VERB") == lemma in language("fr").frames.verbs and tree.child(i, "det") is None:
+            tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, "VerbForm=Inf"
+            _free_complements(tree, i)
+
+
+def free_from_days(tree: Tree, parsing: Parsing) -> None:
+    """Put in its place the noun that was taken for the adjective of a day: "a arrêté un étudiant mardi"."""
+    for day, text in enumerate(tree.text):
+        noun = day - 1
+        if text.lower() not in parsing.days or tree.pos[noun] != "ADJ" or tree.dep[noun] != "amod" or tree.head[noun] != day:
+            continue
+        article = tree.child(day, "det")
+        if article is None or tree.dep[day] not in ("obj", *SUBJECTS) or tree.children[noun]:
+            continue
+        above = tree.head[day]
+        tree.pos[noun] = "NOUN"
+        tree.take_place(noun, day, tree.dep[day])
+        tree.move(day, above, "obl")
 
 
 def see_plurals(tree: Tree, lemmas: Lemmas) -> None:

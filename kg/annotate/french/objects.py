@@ -210,8 +210,8 @@ def free_objects(tree: Tree, parsing: Parsing) -> None:
                 tree.move(i, noun, "appos")  # "signed a contract with the group X"
                 continue
         if tree.pos[above] == "NOUN" and tree.case(above) and tree.pos[tree.head[above]] == "VERB":
-            if tree.dep[above].startswith("obl") and tree.head[above] < above and takes_object(tree, tree.head[above]):
-                tree.move(i, tree.head[above], "obj")
+            if tree.dep[above].startswith(("obl", "xcomp")) and tree.head[above] < above:
+                _free_from_manner(tree, i)
             continue
         if tree.pos[above] == "NOUN" and tree.lemma[above] in parsing.temporal:
             free_from_day(tree, i)  # "a limogé dimanche le gouverneur, une décision que …"
@@ -223,6 +223,19 @@ def free_objects(tree: Tree, parsing: Parsing) -> None:
             first = next(c for c in before if tree.dep[c] == "obj")
             if first < nearer:
                 tree.move(i, nearer, "obj")
+
+
+def _free_from_manner(tree: Tree, i: int) -> None:
+    """Give a verb the object, and what is behind it, that hang on a noun of manner: "condamné par contumace X à dix ans"."""
+    manner = tree.head[i]
+    verb = tree.head[manner]
+    if tree.dep[manner] == "xcomp":
+        tree.dep[manner] = "obl"
+    if not takes_object(tree, verb):
+        return
+    for behind in [c for c in tree.children[manner] if c > i and tree.dep[c] in ("nmod", "obl", "obl:arg") and tree.case(c)]:
+        tree.move(behind, verb, "obl:arg")
+    tree.move(i, verb, "obj")
 
 
 def give_objects(tree: Tree, parsing: Parsing) -> None:

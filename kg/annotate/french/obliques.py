@@ -21,6 +21,8 @@ QUE = ("que", "qu'", "qu’")
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 NAMED_IN = ("punct", "appos", "flat:name", "nmod")  # how a name hangs inside a phrase
 LEAVING = ("retrait", "désengagement", "exclusion")  # what somebody leaves something by
+FIRST = ("1er", "1ᵉʳ")  # the first day of a month
+LONGEST_DATE = 4  # words of a day, its number, month and year
 EAST, THE = "est", "l'"
 OF_OBJECTS = ("de", "contre", "envers", "entre")  # what stands before a complement of a noun, and of no time
 ACTORS = ("Person", "Group", "Force", "Organization", "GeopoliticalEntity")
@@ -232,6 +234,39 @@ def mend_times(tree: Tree, parsing: Parsing) -> None:
         date = tree.pos[i] == "NUM" and any(tree.lemma[c] in parsing.temporal for c in tree.children[i])
         if (tree.lemma[i] in parsing.temporal and bare) or (date and i > tree.head[i]) or _is_deictic(tree, i, parsing):
             tree.dep[i] = "obl"
+
+
+def raise_spans(tree: Tree, parsing: Parsing) -> None:
+    """Give a verb the days from and to which it goes on, not what it is done to: "a bombardé la ville du 3 au 9 mai"."""
+    events = language("fr").frames.nouns
+    for first in range(1, len(tree)):
+        if tree.lemma[first - 1] != "de" or not _is_day(tree, first, parsing) or not _goes_on(tree, first, parsing):
+            continue
+        if tree.text[first].isdecimal():
+            tree.pos[first] = "NUM"
+        noun = tree.head[first]
+        verb = tree.head[noun]
+        happens = any(not trigger.words for trigger, _ in events.get(tree.lemma[noun], ()))  # "une grève du 3 au 5 mai"
+        of_noun = tree.dep[first] == "nmod" and tree.pos[noun] == "NOUN" and noun < first and not happens
+        if of_noun and tree.pos[verb] == "VERB" and tree.dep[noun] in ("obj", "obl", "obl:arg"):
+            for last in [c for c in tree.children[noun] if c > first and _is_day(tree, c, parsing)]:
+                tree.move(last, first, "nmod")
+            tree.move(first, verb, "obl")
+
+
+def _is_day(tree: Tree, i: int, parsing: Parsing) -> bool:
+    """Whether a word may begin a date: a number, "1er", a day or a month."""
+    return tree.text[i].isdecimal() or tree.text[i] in FIRST or tree.lemma[i] in parsing.temporal
+
+
+def _goes_on(tree: Tree, first: int, parsing: Parsing) -> bool:
+    """Whether a second date follows the one that begins at a word: "17 mars au 2 avril"."""
+    for to in range(first + 1, min(first + LONGEST_DATE, len(tree) - 1)):
+        if tree.lemma[to] == "à" and tree.pos[to] == "ADP":
+            return _is_day(tree, to + 1, parsing)
+        if not _is_day(tree, to, parsing):
+            return False
+    return False
 
 
 def join_behind_days(tree: Tree, parsing: Parsing) -> None:

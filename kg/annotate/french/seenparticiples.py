@@ -105,8 +105,9 @@ def see_gerund(tree: Tree, i: int, lemmas: Lemmas) -> None:
     lemma = lemmas.lemma(tree.text[i], "VERB")
     if lemma not in language("fr").grammar.resultative:
         return
-    if tree.dep[i] == "amod" and i < noun and before == ",":
+    if tree.dep[i] == "amod" and before == ",":
         tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, GERUND
+        tree.dep[i] = "amod" if i < noun else "dep"  # "une embuscade près de Gao, blessant trois hommes"
     elif tree.dep[i] == "conj" and tree.pos[i - 1] == "CCONJ" and tree.morph[tree.head[noun]] == GERUND:
         tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, GERUND
         tree.move(i, tree.head[noun], "conj")  # "tuant dix soldats et blessant trois passants"
