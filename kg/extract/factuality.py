@@ -157,7 +157,7 @@ class FactualityReader:
             return self._under_clause(i, head)
         if before or dep == "advcl":
             return self._adverbial(i, head)
-        if dep in {"acl", "amod"} and tree.is_past_participle(i) and self._is_suspected(head):
+        if dep in {"acl", "amod"} and tree.is_past_participle(i) and self._is_suspected(i, head):
             return "Possible"
         adnominal = self._adnominal(i, head, dep) if dep in {"acl", "acl:relcl", "ccomp", "xcomp", "nmod"} else None
         if adnominal is not None:
@@ -244,16 +244,16 @@ class FactualityReader:
             return self.value(head)  # "tomorrow's meeting, convened by X"
         return self._relative(i, head) if dep == "acl:relcl" else None
 
-    def _is_suspected(self, noun: int) -> bool:
+    def _is_suspected(self, i: int, noun: int) -> bool:
         """ "soupçons de matchs truqués", "possible rigged matches": a thing that may be none, with what was done to it."""
-        tree = self._tree
+        tree, modals = self._tree, self._lexicon.modals
         if noun in self._frames or not tree.is_indefinite(noun):
             return False
-        if self._moods.modifier(noun) == "possible":
-            return True
-        above, of = tree.head(noun), tree.preposition(noun)
-        told = tree.tokens[noun].dep == "nmod" and of in OF and tree.tokens[above].pos == "NOUN"
-        return told and self._governors.effect(above, "nmod", of) == "possible"
+        if tree.lemmas[tree.head(noun)] in tree.grammar.accusations:
+            return tree.tokens[noun].dep == "nmod" and tree.preposition(noun) in OF
+        adjectives = (tree.lemmas[k] for k in tree.dependents(noun, "amod") if k != i and tree.tokens[k].pos == "ADJ")
+        hedges = (modals.get((lemma, "adj")) for lemma in adjectives)
+        return any(modal is not None and modal.effect == "possible" for modal in hedges)
 
     def _same_kind(self, i: int, noun: int) -> bool:
         """Whether a clause on a noun tells of the very event that it names, still to come."""
