@@ -281,9 +281,9 @@ class GovernedNouns:
         rejected = head in self._frames and self._frames[head].kind == "Rejection"
         if rejected and own is not None and ontology.is_among(own.kind, NEGOTIATED) and self._of(head) == "Negated":
             return "Possible"  # "refused to rule out the withdrawal of the troops"
-        if known and self._of(head) == "Negated":
-            return "Actual"  # "failed to prevent the attack"
         denies = head in self._frames and self._frames[head].kind == "Denial"
+        if known and self._of(head) == "Negated":  # "failed to prevent the attack", "neither confirmed nor denied the death"
+            return "Possible" if denies else "Actual"
         if own is not None and ((denies and own.kind in JUDGED) or ontology.is_a(own.kind, "Communication")):
             return "Actual"  # "rejected the proposals", "dément les accusations de viol": they were made
         return self._reader.outer(head) if self._governors.is_failure_denied(head) else None  # "n'a pas empêché l'attaque"

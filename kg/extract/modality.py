@@ -238,7 +238,7 @@ class Governors:
         """ "False reports of a coup", "called the news of his death false": an adjective denies what the noun tells."""
         tree, modals = self.tree, self.lexicon.modals
         said = [*tree.dependents(noun, "amod")]
-        said += tree.dependents(tree.head(noun), "xcomp") if tree.tokens[noun].dep == "obj" else ()
+        said += tree.dependents(tree.head(noun), "xcomp", "obl", "obl:arg") if tree.tokens[noun].dep == "obj" else ()
         called = (k for k in said if tree.tokens[k].pos == "ADJ" and not is_negated(tree, k))
         found = (modals.get((tree.lemmas[k], "adj")) for k in called)
         false = any(modal is not None and modal.effect == "negated" and "ccomp" in modal.governs for modal in found)

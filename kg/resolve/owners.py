@@ -37,7 +37,7 @@ class Owners:
             return self._binding.at.get(given)  # parsers hang on the recipient what is blamed: "reproche à X ses lois"
         verb = self._above(noun)
         word = None
-        if verb is None:
+        if verb is None or self._is_caused(verb):
             return None
         lemma = tokens[verb].lemma
         if tokens[noun].dep.startswith("obl"):
@@ -78,8 +78,8 @@ class Owners:
         if verb is None or self._syntax.tokens[noun].dep not in OBJECTS | {"obl", "obl:arg"}:
             return False
         lemma = self._syntax.tokens[verb].lemma
-        if any(self._syntax.tokens[k].dep == "aux:caus" for k in self._syntax.kids[verb]):
-            return False  # "s'est fait voler sa voiture"
+        if self._is_caused(verb):
+            return False  # "s'est fait voler sa voiture à Lyon"
         if lemma in _stealing(self._language) or lemma in self._language.grammar.hindering:
             return self._syntax.tokens[noun].dep == "obj"
         if (lemma, self._syntax.preposition(noun)) in _attacking(self._language):  # "rebels fired on their convoy"
@@ -97,6 +97,9 @@ class Owners:
             return True
         people = (self._binding.at.get(k) for k in kids if self._syntax.tokens[k].dep in OWNERS)
         return any(m is not None and self._binding.is_person(m) for m in people)
+
+    def _is_caused(self, verb: int) -> bool:
+        return any(self._syntax.tokens[k].dep == "aux:caus" for k in self._syntax.kids[verb])
 
     def _owned(self, pronoun: Mention) -> int:
         """The noun that a possessive stands before."""
