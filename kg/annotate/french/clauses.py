@@ -15,6 +15,7 @@ WHERE = frozenset({"à", "en", "dans", "sur", "lors", "chez", "depuis", "devant"
 ADVERBIAL = ("avant", "après", "afin")  # marks of infinitives that qualify no noun
 CONJUNCTIONS = frozenset({"si", "lorsque", "quand", "puisque"})
 OBLIQUE = ("obl", "obl:arg", "nmod")
+SHOWING = frozenset({"montrer"})  # "ne montre aucun empressement à agir": whom it shows acting stands before a bare verb
 
 
 def mend_complex(tree: Tree) -> None:
@@ -234,7 +235,7 @@ def mend_control(tree: Tree, parsing: Parsing) -> None:
     """Hang the infinitive under the verb that asks it: "a appelé les deux parties à négocier", "demande à Ana de partir"."""
     grammar = language("fr").grammar
     telling = grammar.dative_control | grammar.bidding | parsing.telling
-    asking = grammar.object_control | parsing.vowing
+    asking = (grammar.object_control | parsing.vowing) - SHOWING
     for i, dep in enumerate(tree.dep):
         noun, mark = tree.head[i], tree.child(i, "mark") if dep == "acl" else None
         if mark is None:

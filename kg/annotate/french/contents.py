@@ -15,6 +15,7 @@ RELATIVE = ("acl", "acl:relcl")
 DATIVES = ("obl", "obl:arg", "obl:mod", "iobj", "nmod")
 IMPERATIVES = ("ons", "ez")
 OBLIQUE = ("obl", "obl:arg", "obl:mod")
+QUALIFYING = {"avoir": ("de",), "montrer": ("de", "à")}  # behind whose objects an infinitive qualifies these
 ARTICLES = ("le", "la", "l'", "les")
 
 
@@ -160,10 +161,12 @@ def free_infinitives(tree: Tree, parsing: Parsing) -> None:
 
 
 def lower_infinitives(tree: Tree) -> None:
-    """Hang under the object of "avoir" the infinitive with "de" right behind it: "a eu le temps d'appeler la police"."""
+    """Hang under the object of "avoir" the infinitive with "de" right behind it: "a eu le temps d'appeler la police"; of
+    "montrer" too: "ne montre aucun empressement à agir"."""
     for i, dep in enumerate(tree.dep):
-        mark = tree.child(i, "mark") if dep == "xcomp" and tree.lemma[tree.head[i]] == "avoir" else None
-        had = tree.child(tree.head[i], "obj") if mark is not None and tree.lemma[mark] == "de" else None
+        marks = QUALIFYING.get(tree.lemma[tree.head[i]], ()) if dep == "xcomp" else ()
+        mark = tree.child(i, "mark") if marks else None
+        had = tree.child(tree.head[i], "obj") if mark is not None and tree.lemma[mark] in marks else None
         if had is not None and mark is not None and tree.pos[had] == "NOUN" and had == mark - 1:
             tree.move(i, had, "acl")
 
