@@ -249,7 +249,7 @@ def find_supported(
                 continue  # "the town has seen clashes", whatever else one sees
             if support.trigger.oblique is not None:  # "vit au rythme des combats"
                 arguments = (*arguments, *of_fixed_words(tree, support.trigger, arguments))
-            noun = _carried(arguments, support.noun, candidates)
+            noun = _carried(tree, arguments, support.noun, candidates)
             noun = _measured(tree, arguments, support.noun, candidates) if noun is None else noun
             if noun is None or not _can_carry(tree, support, candidates[noun]):
                 continue
@@ -298,7 +298,7 @@ def find_parts(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) 
         part = frames.parts[token.lemma]
         if part[0] != "place" and tree.first(token.i, "cop") is not None and is_negated(tree, token.i):
             continue  # "n'est pas responsable de l'attaque"
-        event = _carried(noun_arguments(tree, token.i), part[1], candidates)
+        event = _carried(tree, noun_arguments(tree, token.i), part[1], candidates)
         if event is not None:
             beside = _told_beside(tree, token.i) if part[0] == PLACE else (token.i,)  # "scene" names no place
             said_of = (*described(tree, token.i), *beside)
@@ -375,10 +375,17 @@ def _taken_for(tree: Tree, verb: int) -> Iterator[int]:
     yield from objects or (() if tree.is_passive(verb) else tree.dependents(verb, "nsubj"))
 
 
-def _carried(arguments: tuple[Argument, ...], slot: Slot, candidates: Mapping[int, Candidate]) -> int | None:
+def _carried(tree: Tree, arguments: tuple[Argument, ...], slot: Slot, candidates: Mapping[int, Candidate]) -> int | None:
+    """The event noun in a slot; a word of its own phrase stands for it: "une frappe de drone menée par X"."""
     for argument in arguments:
-        if slot_matches(slot, argument) and argument.token in candidates and candidates[argument.token].nominal:
-            return argument.token
+        if not slot_matches(slot, argument):
+            continue
+        noun, above = argument.token, tree.head(argument.token)
+        phrase = candidates.get(above)
+        if noun not in candidates and phrase is not None and phrase.is_phrase and phrase.first <= noun < phrase.last:
+            noun = above
+        if noun in candidates and candidates[noun].nominal:
+            return noun
     return None
 
 

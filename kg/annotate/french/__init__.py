@@ -143,6 +143,7 @@ from kg.annotate.french.nouns import (
     join_added_people,
     join_descriptions,
     join_names_to_nouns,
+    lower_adjectives,
     mend_affiliations,
     mend_appositions,
     mend_coordination,
@@ -451,6 +452,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_named_rows(tree, language("fr"))
     mend_members(tree)
     raise_conjuncts(tree)
+    lower_adjectives(tree)
     pair_adjectives(tree)
     lower_to_participles(tree, parsing)
     raise_spans(tree, parsing)

@@ -131,6 +131,16 @@ def raise_conjuncts(tree: Tree) -> None:
             tree.move(i, above, "conj")
 
 
+def lower_adjectives(tree: Tree) -> None:
+    """Hang under the noun right before it an adjective that was hung on one farther off: "des sanctions contre X russes"."""
+    for i, dep in enumerate(tree.dep):
+        noun, far = i - 1, tree.head[i]
+        if dep != "amod" or tree.pos[i] != "ADJ" or not far < noun or tree.pos[noun] != "NOUN" or tree.head[noun] != far:
+            continue
+        if tree.case(noun) not in ("", "de") and not disagrees(tree, i, noun):  # "les forces de sécurité irakiennes"
+            tree.move(i, noun, "amod")
+
+
 def pair_adjectives(tree: Tree) -> None:
     """Join to the adjective before it another one that was joined to their noun: "les présidents malien et tchadien"."""
     for i, dep in enumerate(tree.dep):
