@@ -51,6 +51,7 @@ from kg.annotate.french.contents import (
     join_reported,
     join_states,
     lower_infinitives,
+    lower_to_intents,
     mend_as_said,
     mend_presumed,
     raise_contents,
@@ -344,6 +345,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_reported(tree, parsing)
     free_infinitives(tree, parsing)
     lower_infinitives(tree)
+    lower_to_intents(tree)
     free_asked(tree)
     free_from_relatives(tree)
     join_aims(tree)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.annotate.french.signs import INFINITIVES, VERBAL, has_subject, is_gerund, is_infinitive
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
-from kg.annotate.signs import is_past_participle
+from kg.annotate.signs import is_past_participle, noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
@@ -169,6 +169,34 @@ def lower_infinitives(tree: Tree) -> None:
         had = tree.child(tree.head[i], "obj") if mark is not None and tree.lemma[mark] in marks else None
         if had is not None and mark is not None and tree.pos[had] == "NOUN" and had == mark - 1:
             tree.move(i, had, "acl")
+
+
+def lower_to_intents(tree: Tree) -> None:
+    """Hang under a noun of intent the infinitive behind whose intent it is: "a salué la décision de l'Iran de libérer X"."""
+    grammar = language("fr").grammar
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        if dep not in ("xcomp", "acl") or above > i or not is_infinitive(tree, i):
+            continue
+        mark = tree.child(i, "mark")
+        if mark is None or tree.lemma[mark] != "de":
+            continue
+        if dep == "acl":
+            owned = tree.dep[above] == "nmod" and tree.case(above) == "de" and not _is_intent(tree, above)
+            noun = tree.head[above] if owned else None
+        else:
+            asks = tree.lemma[above] in grammar.object_control | grammar.dative_control
+            noun = None if asks else tree.child(above, "obj")
+        if noun is not None and noun < mark and _is_intent(tree, noun) and noun_end(tree, noun, mark) == mark:
+            tree.move(i, noun, "acl")
+
+
+def _is_intent(tree: Tree, noun: int) -> bool:
+    """Whether a noun tells what somebody is to do, which an infinitive behind it says: "décision", "demande"."""
+    frames = language("fr").frames
+    modal = frames.modals.get((tree.lemma[noun], "noun"))
+    asks = any(not trigger.words and frame.complement for trigger, frame in frames.nouns.get(tree.lemma[noun], ()))
+    return tree.pos[noun] == "NOUN" and (asks or (modal is not None and "acl" in modal.governs))
 
 
 def see_imperatives(tree: Tree, lemmas: Lemmas) -> None:
