@@ -116,6 +116,8 @@ def _body(scene: Scene, position: Mention, party: Mention | None) -> Ref | None:
         if body.kind == "GeopoliticalEntity" and _is_seat(tree, token):
             continue
         if tree.tokens[body.head].pos == "ADJ":
+            if governs_town:
+                continue  # "le maire corse" is that of a town there
             branch = scene.mention_at(tree.head(token)) if token in deeper else None
             if branch is not None and branch is not position and fits(branch, BODIES):
                 continue  # "le chef de la branche afghane du groupe" has no office in the state

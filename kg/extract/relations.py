@@ -130,7 +130,7 @@ def _is_barred(scene: Scene, candidate: Candidate, frame: Frame, other: Filled) 
     """Whether an object is that of a part, a share or an event, so that the relation is not to it as a whole."""
     if other.mention is None or _is_parted(scene.tree, candidate, other):
         return True
-    if frame.kind == COMMANDS and (_heads_part(scene.tree, candidate, other) or _rule_together(scene, candidate, other)):
+    if frame.kind == COMMANDS and _rules_other(scene, candidate, other):
         return True
     if frame.kind == OWNS and (_is_of_either(scene.tree, candidate.token) or _is_share(scene, candidate.token)):
         return True
@@ -296,6 +296,12 @@ def _is_parted(tree: Tree, noun: Candidate, modifier: Filled) -> bool:
     if modifier.slot not in MODIFIERS:
         return False
     return any(modifier.token < k < noun.first for k in tree.dependents(noun.token, "compound"))
+
+
+def _rules_other(scene: Scene, noun: Candidate, ruled: Filled) -> bool:
+    """Whether an office is over less than what is beside it: a part, or a town of the state ("a Corsican mayor")."""
+    of_town = noun.nominal and ruled.slot == "adj" and scene.tree.lemmas[noun.token] in scene.tree.grammar.town_offices
+    return of_town or _heads_part(scene.tree, noun, ruled) or _rule_together(scene, noun, ruled)
 
 
 def _heads_part(tree: Tree, noun: Candidate, owner: Filled) -> bool:
