@@ -73,7 +73,7 @@ def without_places_of_other_days(
 def _is_of_other_day(tree: Tree, place: Mention, days: Sequence[Timex]) -> bool:
     """Whether a place that a conjunction joins on has one of these days right behind it."""
     first = place.first
-    while tree.tokens[first - 1].pos in {"ADP", "DET", "ADV", "NUM"}:  # "and six in York"
+    while first > 1 and tree.tokens[first - 1].pos in {"ADP", "DET", "ADV", "NUM"}:  # "and six in York"
         first -= 1
     joined = tree.tokens[first - 1].pos == "CCONJ"
     return joined and any(0 <= day.first - place.last <= NEXT for day in days)

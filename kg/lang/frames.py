@@ -127,6 +127,10 @@ class Frames:
     any_verb: tuple[Entry, ...]  # what a verb tells that none of the tables knows
     no_doing: frozenset[str]  # verbs that tell no doing: states, thoughts, lasting relations
 
+    def is_told_by(self, noun: str) -> bool:
+        """Whether a noun (its lemma) is a trigger by itself, with no other word: "grève", but not "feu" of "coup de feu"."""
+        return any(not trigger.words for trigger, _ in self.nouns.get(noun, ()))
+
 
 def parse_slot(text: str) -> Slot:
     """Read "obl:à|sur", "object" or "+obl:avec"."""

@@ -71,7 +71,7 @@ def raise_agents(tree: Tree) -> None:
         if tree.child(verb, "aux:pass") is None or tree.child(verb, "obl:agent") is not None or noun < verb:
             continue
         known = words.nouns.get(tree.lemma[noun])
-        done = any(not trigger.words for trigger, _ in words.frames.nouns.get(tree.lemma[noun], ()))
+        done = words.frames.is_told_by(tree.lemma[noun])
         done = done or (known is not None and known.kind in ("Work", "Position"))
         if not done and (known is not None or tree.pos[noun] == "PROPN"):
             tree.move(i, verb, "obl:agent")

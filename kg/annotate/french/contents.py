@@ -97,7 +97,8 @@ def mend_as_said(tree: Tree) -> None:
     "ainsi que l'a annoncé la police"."""
     for i, lemma in enumerate(tree.lemma):
         verb = tree.head[i]
-        if lemma == "ainsi" and tree.dep[i] == "cc" and tree.dep[verb] == "conj" and tree.pos[i + 2] == "PRON":
+        joins = lemma == "ainsi" and tree.dep[i] == "cc" and tree.dep[verb] == "conj" and i + 2 < len(tree)
+        if joins and tree.pos[i + 2] == "PRON":
             tree.dep[i], tree.dep[verb] = "mark", "advcl"
         if lemma not in ("comme", "ainsi") or tree.dep[i] != "mark" or tree.pos[verb] != "VERB" or has_subject(tree, verb):
             continue

@@ -209,9 +209,8 @@ def see_common_nouns(tree: Tree, lemmas: Lemmas, words: Language) -> None:
         if pos != "PROPN" or not tree.text[i].islower() or tree.dep[i] == "flat:name":
             continue
         lemma = lemmas.lemma(tree.text[i], "NOUN")
-        other = any(
-            tree.dep[c] == "amod" and words.nouns.get(tree.lemma[c]) for c in tree.children[i]
-        )  # "le narco trafiquant"
+        # "le narco trafiquant": the noun is the other
+        other = any(tree.dep[c] == "amod" and words.nouns.get(tree.lemma[c]) for c in tree.children[i])
         if words.nouns.get(lemma) is not None and not other:
             tree.pos[i], tree.lemma[i] = "NOUN", lemma
             tree.set_features(i, Number="Plur" if tree.text[i] != lemma else "Sing")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import is_infinitive, stands_in_infinitive
+from kg.annotate.french.signs import is_infinitive, make_present, stands_in_infinitive
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
@@ -38,8 +38,7 @@ def _take_verb(tree: Tree, i: int, lemmas: Lemmas) -> bool:
     bare = tree.pos[i] == "NOUN" and not any(tree.dep[c] in NOUNLIKE for c in tree.children[i])
     if not tied or not bare or tree.pos[subject] != "PROPN" or tree.case(subject):
         return False
-    tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemmas.lemma(tree.text[i], "VERB"), ""
-    tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")
+    make_present(tree, i, lemmas.lemma(tree.text[i], "VERB"))
     if tree.head[i] == subject:
         tree.take_place(i, subject, tree.dep[subject])
     tree.move(subject, i, "nsubj")

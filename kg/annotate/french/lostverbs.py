@@ -9,6 +9,7 @@ from kg.annotate.french.signs import (
     SUBJECTS,
     VERBAL,
     is_infinitive,
+    make_present,
 )
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
@@ -84,8 +85,7 @@ def see_plurals(tree: Tree, lemmas: Lemmas) -> None:
         many = tree.text[i].endswith(THEY)
         if not lemma.endswith(INFINITIVES) or not (many or _may_be_told(tree, i, lemma)):
             continue
-        tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
-        tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin", Number="Plur" if many else "Sing", Person="3")
+        make_present(tree, i, lemma, Number="Plur" if many else "Sing", Person="3")
         tree.stand_for(i, noun)
         tree.move(noun, i, "nsubj")
         for child in [c for c in tree.children[noun] if c > i]:
@@ -121,8 +121,7 @@ def see_speech(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
         lemma = lemmas.lemma(tree.text[i], "VERB")
         bare = not any(tree.dep[c] in ("det", "case") for c in tree.children[i])
         if bare and lemma in parsing.speech | parsing.quoted_speech and tree.pos[i + 1] in ("PROPN", "DET"):
-            tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
-            tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin", Person="3")
+            make_present(tree, i, lemma, Person="3")
 
 
 def see_denials(tree: Tree, lemmas: Lemmas) -> None:
@@ -147,8 +146,7 @@ def see_denials(tree: Tree, lemmas: Lemmas) -> None:
             continue
         if helper == mark and ((lemma, "verb") not in modals or any(tree.dep[c] in NOUNLIKE for c in tree.children[verb])):
             continue
-        tree.pos[verb], tree.lemma[verb], tree.morph[verb] = "VERB", lemma, ""
-        tree.set_features(verb, Mood="Ind", Tense="Pres", VerbForm="Fin")
+        make_present(tree, verb, lemma)
         tree.move(verb, verb, "root")
         tree.move(i, verb, "xcomp")
         tree.move(subject, verb, "nsubj")
@@ -172,8 +170,7 @@ def see_main_verbs(tree: Tree, lemmas: Lemmas) -> None:
             lemma = lemmas.lemma(tree.text[i], "VERB")
             if lemma in known and lemma.endswith("er") and tree.text[i].endswith("e"):
                 noun = tree.head[object_]
-                tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
-                tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")
+                make_present(tree, i, lemma)
                 tree.move(i, i, "root")
                 tree.move(subject, i, "nsubj")
                 if tree.pos[object_] == "DET":
@@ -191,8 +188,7 @@ def mend_named_verbs(tree: Tree, lemmas: Lemmas) -> None:
         if dep not in ("flat:name", "flat:foreign", "appos"):
             continue
         if tree.pos[i] == "NOUN" and dep == "flat:name" and _is_verb_in_name(tree, i, lemmas):
-            tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemmas.lemma(tree.text[i], "VERB"), ""
-            tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")
+            make_present(tree, i, lemmas.lemma(tree.text[i], "VERB"))
         if tree.pos[i] != "VERB":
             continue
         noun = tree.head[i]
@@ -251,8 +247,7 @@ def _tells_of_subject(tree: Tree, i: int, lemmas: Lemmas) -> bool:
 def _take_headline(tree: Tree, i: int, lemmas: Lemmas) -> None:
     """Make the main verb of what was taken for an adjective of its subject, and its object of what hung on it."""
     noun, object_ = tree.head[i], tree.head[i + 1]
-    tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemmas.lemma(tree.text[i], "VERB"), ""
-    tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")
+    make_present(tree, i, lemmas.lemma(tree.text[i], "VERB"))
     tree.stand_for(i, noun)
     give_subject(tree, i, noun)
     if object_ > i + 1:

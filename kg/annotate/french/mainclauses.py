@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.french.relatives import antecedent
-from kg.annotate.french.signs import SUBJECTS, is_infinitive, is_plural, is_told, noun_start
+from kg.annotate.french.signs import SUBJECTS, is_infinitive, is_plural, is_told, make_present, noun_start
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
@@ -34,9 +34,8 @@ def see_relative_verbs(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
         beside = tree.dep[verb] in ("amod", "nmod", "acl") and que < subject < verb and tree.dep[subject] in SUBJECTS
         if not beside or tree.head[subject] != main or tree.children[verb] or not _may_tell(lemmas, tree.text[verb], lemma):
             continue
-        tree.pos[verb], tree.lemma[verb], tree.morph[verb] = "VERB", lemma, ""
         number = "Plur" if "Number=Plur" in tree.morph[subject] else "Sing"
-        tree.set_features(verb, Mood="Ind", Tense="Pres", VerbForm="Fin", Number=number, Person="3")
+        make_present(tree, verb, lemma, Number=number, Person="3")
         tree.move(verb, noun, "acl:relcl")
         tree.move(subject, verb, "nsubj")
         tree.move(que, verb, "obj")
@@ -61,8 +60,7 @@ def see_inverted_verbs(tree: Tree, lemmas: Lemmas) -> None:
         bare = all(tree.dep[c] not in ("det", "case", "cop") for c in tree.children[verb])
         if subject is None or not bare or not _may_tell(lemmas, tree.text[verb], lemma):
             continue
-        tree.pos[verb], tree.lemma[verb], tree.morph[verb] = "VERB", lemma, ""
-        tree.set_features(verb, Mood="Ind", Tense="Pres", VerbForm="Fin", Number="Sing", Person="3")
+        make_present(tree, verb, lemma, Number="Sing", Person="3")
         tree.move(verb, noun, "acl:relcl")
         tree.move(que, verb, "obj")
         tree.pos[que], tree.morph[que] = "PRON", "PronType=Rel"

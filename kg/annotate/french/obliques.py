@@ -128,7 +128,7 @@ def free_charges(tree: Tree, parsing: Parsing) -> None:
 def _is_charge(tree: Tree, i: int, charged: int) -> bool:
     """Whether a noun behind "de" tells an act, or names nothing that somebody could belong to."""
     words = language("fr")
-    if any(not trigger.words for trigger, _ in words.frames.nouns.get(tree.lemma[i], ())):
+    if words.frames.is_told_by(tree.lemma[i]):
         return True
     held = words.nouns.get(tree.lemma[i])
     if tree.child(i, "det") is None:
@@ -238,7 +238,7 @@ def mend_times(tree: Tree, parsing: Parsing) -> None:
 
 def raise_spans(tree: Tree, parsing: Parsing) -> None:
     """Give a verb the days from and to which it goes on, not what it is done to: "a bombardé la ville du 3 au 9 mai"."""
-    events = language("fr").frames.nouns
+    frames = language("fr").frames
     for first in range(1, len(tree)):
         if tree.lemma[first - 1] != "de" or not _is_day(tree, first, parsing) or not _goes_on(tree, first, parsing):
             continue
@@ -246,7 +246,7 @@ def raise_spans(tree: Tree, parsing: Parsing) -> None:
             tree.pos[first] = "NUM"
         noun = tree.head[first]
         verb = tree.head[noun]
-        happens = any(not trigger.words for trigger, _ in events.get(tree.lemma[noun], ()))  # "une grève du 3 au 5 mai"
+        happens = frames.is_told_by(tree.lemma[noun])  # "une grève du 3 au 5 mai"
         of_noun = tree.dep[first] == "nmod" and tree.pos[noun] == "NOUN" and noun < first and not happens
         if of_noun and tree.pos[verb] == "VERB" and tree.dep[noun] in ("obj", "obl", "obl:arg"):
             for last in [c for c in tree.children[noun] if c > first and _is_day(tree, c, parsing)]:

@@ -1,4 +1,4 @@
-"""What the repairs of French trees ask of a word: its form, what stands below it, how its phrase begins."""
+"""What the repairs of French trees ask of a word, its form, what stands below it, how its phrase begins, and make of it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,12 @@ SUBJECTS = ("nsubj", "nsubj:pass")
 CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")  # what a main clause is taken for
 DATIVES = ("obl:arg", "obl", "iobj")
 TAKEN = frozenset({"obj", "ccomp", "xcomp", "aux:pass"})  # beside them a verb lacks no object
+
+
+def make_present(tree: Tree, i: int, lemma: str, **features: str) -> None:
+    """Make word `i` a finite verb in the present, with these features besides."""
+    tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
+    tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin", **features)
 
 
 def is_infinitive(tree: Tree, i: int) -> bool:
