@@ -58,6 +58,7 @@ class Merger:
         self._dates = [[span for span in (_span(times[t]) for t in event.times) if span] for event in events]
         self._plural = [self._is_plural(event) for event in events]
         self._lemma = [parse.tokens[event.trigger].lemma.lower() for event in events]
+        self._words = [{lemma} for lemma in self._lemma]  # of a group, by its first mention: the words that tell it
         self._sort = [self._sort_of(event) for event in events]
         self._counted: dict[int, set[str]] = {}  # of the trigger: the words that tell its event from others, "second"
         for token in parse.tokens:
@@ -113,6 +114,7 @@ class Merger:
     def _join(self, first: int, later: int) -> None:
         self.group[later] = first
         self._dates[first] = [*self._dates[first], *self._dates[later]]
+        self._words[first] |= self._words[later]
         for role, fillers in self._held[later].items():
             self._held[first][role] = self._held[first].get(role, frozenset()) | fillers
 
@@ -306,7 +308,7 @@ class Merger:
 
     def _likest(self, group: int, later: Event) -> int:
         """The likeness of that word of an event which is likest to a later one."""
-        return max(self._likeness(event.index, later) for event in self._told if self.group[event.index] == group)
+        return max(common_start(word, self._lemma[later.index]) for word in self._words[group])
 
     def _is_of_before(self, group: int) -> bool:
         """Whether an event is told as long past: by dates of years before, or by a pluperfect."""
