@@ -88,7 +88,8 @@ def _content(
         inner = events[role.filler.index]
         if saying.kind == "Denial" and inner.factuality == "Actual":
             continue  # "nie l'accusation": it was made, and on another's word
-        blamed = role.name == "patient" and saying.kind == "Criticism" and tree.is_indefinite(inner.trigger)
+        aside = token.dep == "acl:relcl" and token.head == inner.trigger  # "in an attack which Norvia condemned"
+        blamed = role.name == "patient" and saying.kind == "Criticism" and tree.is_indefinite(inner.trigger) and not aside
         if blamed or role.name in {"topic", "theme"}:  # "a dénoncé une fraude massive"
             yield inner.index
             if role.rule.endswith("(reattached)") and tree.is_finite(inner.trigger):

@@ -143,6 +143,8 @@ def _is_of_undergone(context: RoleContext, frame: Frame, role: str, argument: Ar
         return True
     if ontology.is_a(frame.kind, "Communication") or ontology.is_among(frame.kind, DECIDED):
         return True  # "a voté l'arrêt des forages sur le sol français"
+    if frame.kind == "Negotiation" and argument.slot == "obl":  # "discussed the situation in Syria"
+        return True
     return _keeps_its_place(context, tree.head(argument.token))
 
 

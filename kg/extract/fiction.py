@@ -42,5 +42,14 @@ def _plots(tree: Tree) -> Iterator[int]:
         plot = tree.is_definite(work.i) or tree.tokens[work.head].has("Tense=Pres")  # "in a novel by X, soldiers seize"
         if inside and alone and plot and subject is not None and work.i < subject:
             yield work.head
-        elif work.dep == "nsubj" and tree.tokens[work.head].lemma in tree.grammar.narrating:
-            yield from tree.dependents(work.head, "ccomp", "xcomp")
+        elif work.dep == "nsubj":
+            yield from _narrated(tree, work.head)
+
+
+def _narrated(tree: Tree, verb: int) -> Iterator[int]:
+    """What the verb of a work tells: a clause, "the story of a soldier who kills", "opens with the murder of a spy"."""
+    lemma, grammar = tree.lemmas[verb], tree.grammar
+    if lemma in grammar.narrating:
+        yield from tree.dependents(verb, "ccomp", "xcomp")
+        yield from (k for k in tree.dependents(verb, "obj") if tree.lemmas[k] in grammar.stories)
+    yield from (k for k in tree.dependents(verb, *OBLIQUE_DEPS) if f"{lemma} {tree.preposition(k)}" in grammar.narrating_with)

@@ -117,6 +117,9 @@ def _outermost(tree: Tree, found: dict[int, Candidate]) -> dict[int, Candidate]:
     silent = [(c.entries[0][0], c.arguments) for c in found.values() if not may_tell(c)]
     fixed = {a.token for trigger, arguments in silent for a in arguments if _is_fixed(tree, trigger, a)}
     inside |= {i for i in fixed if i not in found or not found[i].is_phrase}  # "issue a warrant", "… an arrest warrant"
+    for c in found.values():
+        state = c.entries[0][0].object_noun  # who is "found hanged" need not have been executed
+        inside |= {k for k in tree.dependents(c.token, "xcomp") if tree.lemmas[k] == state} if state else set()
     return {token: c for token, c in found.items() if token not in inside and may_tell(c)}
 
 

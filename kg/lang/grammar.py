@@ -175,6 +175,8 @@ class Grammar:
     fictions: frozenset[str]  # works that tell plots
     rehearsals: frozenset[str]  # nouns for playing at war, in which no attack is one: "exercise"
     narrating: frozenset[str]  # what they do with their plots
+    narrating_with: frozenset[str]  # and with what stands behind a preposition: "open with"
+    stories: frozenset[str]  # what else plots are called
     portrayals: frozenset[str]
     be_perfect: frozenset[str]
     copula: frozenset[str]
@@ -369,6 +371,8 @@ def load_grammar(code: str) -> Grammar:
         fictions=frozenset(nouns["fictions"]),
         rehearsals=frozenset(nouns["rehearsals"]),
         narrating=frozenset(verbs["narrating"]),
+        narrating_with=frozenset(verbs["narrating_with"]),
+        stories=frozenset(verbs["stories"]),
         portrayals=frozenset(verbs["portrayals"]),
         be_perfect=frozenset(verbs["be_perfect"]),
         copula=frozenset(verbs["copula"]),

@@ -104,6 +104,7 @@ from kg.annotate.english.reduced import (
     mend_parted,
     mend_seen,
     mend_thought,
+    raise_from_bodies,
 )
 from kg.annotate.english.relatives import (
     free_comments,
@@ -115,6 +116,7 @@ from kg.annotate.english.relatives import (
     mend_police_relatives,
     mend_said_relatives,
     mend_second_subjects,
+    mend_successions,
     mend_who_clauses,
 )
 from kg.annotate.english.rows import (
@@ -127,7 +129,7 @@ from kg.annotate.english.rows import (
     raise_told,
 )
 from kg.annotate.english.speech import mend_fronted_speech, mend_inserted_speakers, mend_late_speakers, mend_spoken_days
-from kg.annotate.english.swallowed import mend_headline_gerunds, mend_inversions, mend_opening_clauses
+from kg.annotate.english.swallowed import mend_headline_gerunds, mend_inversions, mend_opening_clauses, mend_risks
 from kg.annotate.english.tolls import mend_counted_participles, mend_results, mend_tolls
 from kg.annotate.english.unreached import mend_unreached
 from kg.annotate.kin import mend_described_kin
@@ -185,6 +187,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_clause_verbs(tree)
     mend_opening_clauses(tree)
     mend_inversions(tree)
+    mend_risks(tree)
     mend_headline_gerunds(tree)
     mend_while_clauses(tree)
     mend_announced(tree)
@@ -255,6 +258,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_said_relatives(tree)
     free_comments(tree)
     mend_who_clauses(tree)
+    mend_successions(tree)
     mend_perfect_gerunds(tree)
     mend_bare_relatives(tree)
     mend_police_relatives(tree)
@@ -266,6 +270,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_parted(tree)
     mark_once(tree)
     free_doubtful_participles(tree)
+    raise_from_bodies(tree)
     mend_reduced(tree)
     join_reduced(tree)
     mend_absolutes(tree)

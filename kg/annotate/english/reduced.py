@@ -7,7 +7,10 @@ from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS, give_subject
 from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
-from kg.lang import language
+from kg.lang import Language, language
+from kg.ontology import is_among
+
+PERSONAL = ("Arrest", "Charge", "Conviction", "Detention", "Execution", "HostageTaking", "Injury", "Killing", "Trial")
 
 
 def mark_once(tree: Tree) -> None:
@@ -143,3 +146,25 @@ def free_doubtful_participles(tree: Tree) -> None:
         owned = tree.dep[near] == "nmod" and tree.head[near] == far and tree.case(near) == "of"
         if owned and is_person(tree, far, words) and is_person(tree, near, words):
             tree.dep[i] = "dep"
+
+
+def raise_from_bodies(tree: Tree) -> None:
+    """Say of the member of a body what befalls people: "a member of the gang arrested in May"."""
+    words = language("en")
+    for i, dep in enumerate(tree.dep):
+        body = i - 1
+        member = tree.head[body]
+        if dep != "acl" or tree.tag[i] not in PAST or tree.head[i] != body or tree.dep[body] != "nmod" or member > body:
+            continue
+        told = (frame.kind for _, frame in words.frames.verbs.get(tree.lemma[i], ()) if frame.kind)
+        personal = any(is_among(kind, PERSONAL) for kind in told)
+        if personal and tree.case(body) == "of" and is_person(tree, member, words) and _is_body(tree, body, words):
+            tree.move(i, member, "acl")
+
+
+def _is_body(tree: Tree, i: int, words: Language) -> bool:
+    """Whether a word is a noun for a body of people, or the name of one right behind "member of"."""
+    noun = words.nouns.get(tree.lemma[i])
+    if noun is not None:
+        return noun.kind in ("Organization", "Force") or (noun.kind == "Group" and "collective" in noun.flags)
+    return tree.pos[i] == "PROPN" and tree.lemma[tree.head[i]] == "member"

@@ -12,6 +12,21 @@ from kg.lang import language
 RELATIVES = ("whom", "which", "that")
 
 
+def mend_successions(tree: Tree) -> None:
+    """Join to a dismissal the naming behind a clause about who went: "sacked the man who had lost and appointed X"."""
+    naming, frames = load_parsing("en").naming_verbs, language("en").frames
+    for verb, dep in enumerate(tree.dep):
+        clause = tree.head[verb]
+        if dep != "conj" or tree.lemma[verb] not in naming or tree.dep[clause] != "acl:relcl" or tree.tag[verb] not in PAST:
+            continue
+        main = tree.head[tree.head[clause]]
+        dismissed = any(frame.kind == "Dismissal" for _, frame in frames.verbs.get(tree.lemma[main], ()))
+        bare = not any(tree.dep[c].startswith(("aux", "nsubj")) for c in tree.children[verb])
+        if dismissed and bare and tree.tag[main] in PAST and tree.child(main, "nsubj") is not None:
+            tree.move(verb, main, "conj")
+            make_past(tree, verb)
+
+
 def mend_object_relatives(tree: Tree) -> None:
     """Give a relative clause back its verb, and the sentence its own: "The man whom the gang kidnapped was freed"."""
     for verb, dep in enumerate(tree.dep):

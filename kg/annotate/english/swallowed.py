@@ -54,6 +54,29 @@ def mend_inversions(tree: Tree) -> None:
             tree.dep[child] = "obl"
 
 
+def mend_risks(tree: Tree) -> None:
+    """Make a verb of a "plural" before a gerund: "The minister risks being arrested", "The firm fears losing money"."""
+    modals = language("en").frames.modals
+    for i in range(1, len(tree) - 1):
+        modal = modals.get((tree.lemma[i], "verb")) if tree.tag[i] == "NNS" else None
+        if modal is None or modal.effect != "possible" or tree.tag[i + 1] != "VBG":
+            continue
+        clause = i + 1 if tree.head[i + 1] == i else tree.head[i + 1]
+        lost = tree.head[clause] == i and tree.dep[clause] == "acl" and tree.head[i] == i
+        main = tree.head[i] == clause and tree.dep[i] == "nsubj:pass" and tree.lemma[i + 1] == "be"
+        owned = any(tree.dep[c] in ("det", "compound", "nsubj") and c < i for c in tree.children[i])
+        if not owned or not (lost or main) or tree.pos[i - 1] not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        if main:
+            tree.stand_for(i, clause)
+            for child in [c for c in tree.children[clause] if c > clause and tree.dep[c] in ("advcl", "punct")]:
+                tree.move(child, i, tree.dep[child])
+        tree.move(clause, i, "xcomp")
+        _raise_subject(tree, i, i - 1)
+        tree.pos[i - 1] = "PROPN" if tree.pos[i - 1] == "PROPN" else "NOUN"
+        make_present(tree, i, tree.lemma[i])
+
+
 def mend_headline_gerunds(tree: Tree) -> None:
     """Make a verb of a noun in -ing between its subject and a name, in headlines: "Army bombing Aleppo"."""
     verbs = language("en").frames.verbs
