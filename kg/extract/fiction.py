@@ -52,4 +52,6 @@ def _narrated(tree: Tree, verb: int) -> Iterator[int]:
     if lemma in grammar.narrating:
         yield from tree.dependents(verb, "ccomp", "xcomp")
         yield from (k for k in tree.dependents(verb, "obj") if tree.lemmas[k] in grammar.stories)
-    yield from (k for k in tree.dependents(verb, *OBLIQUE_DEPS) if f"{lemma} {tree.preposition(k)}" in grammar.narrating_with)
+    yield from (
+        k for k in tree.dependents(verb, *OBLIQUE_DEPS) if f"{lemma} {tree.preposition(k)}" in grammar.narrating_with
+    )

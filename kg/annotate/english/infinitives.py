@@ -10,14 +10,17 @@ BESIDE = ("obl", "obj")
 
 def join_aims(tree: Tree) -> None:
     """Hang an infinitive right behind a noun that it tells the aim of on it: "the role X has in the bid to free Y"."""
-    grammar = language("en").grammar
-    aims = grammar.undertakings | grammar.appeals
+    words = language("en")
+    aims = words.grammar.undertakings | words.grammar.appeals
     for verb, dep in enumerate(tree.dep):
         mark = tree.child(verb, "mark") if dep in ("advcl", "xcomp") else None
         if mark is None or mark == 0 or tree.text[mark] != "to":
             continue
         noun = mark - 1
-        if tree.lemma[noun] in aims and tree.pos[noun] == "NOUN" and tree.head[noun] == tree.head[verb] and tree.dep[noun] in BESIDE:
+        if tree.head[noun] != tree.head[verb] or tree.dep[noun] not in BESIDE or tree.pos[noun] != "NOUN":
+            continue
+        modal = words.frames.modals.get((tree.lemma[noun], "noun"))
+        if tree.lemma[noun] in aims or (modal is not None and "acl" in modal.governs):
             tree.move(verb, noun, "acl")
 
 

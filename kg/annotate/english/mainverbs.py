@@ -24,7 +24,7 @@ def mend_left_nouns(tree: Tree) -> None:
         active = active or is_naming(tree, i)
         if not active and tree.lemma[i] not in parsing.intransitive:
             continue
-        while tree.dep[top] in ("acl", "nmod", "compound", "obl", "acl:relcl") and tree.head[top] < top:
+        while tree.dep[top] in ("acl", "nmod", "compound", "obl", "obl:agent", "acl:relcl") and tree.head[top] < top:
             top = tree.head[top]
         told = any(tree.pos[c] in ("VERB", "AUX") and tree.dep[c] not in QUALIFYING for c in tree.children[top])
         if told or tree.head[top] != top or tree.pos[top] not in ("NOUN", "PROPN"):

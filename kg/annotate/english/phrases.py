@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import language
+
+HELD = ("Capture", "Detention", "HostageTaking")
 
 
 def mend_thanks(tree: Tree) -> None:
@@ -60,3 +63,19 @@ def mend_worth(tree: Tree) -> None:
         if goods is not None and tree.child(goods, "case") is None and tree.child(verb, "obj") is None:
             tree.move(goods, verb, "obj")
             tree.move(i, goods, "amod")
+
+
+def mend_taken(tree: Tree) -> None:
+    """Give a verb whom it makes a captive of, whom the parser took for a part of that: "took 20 guests hostage"."""
+    verbs = language("en").frames.verbs
+    for i, tag in enumerate(tree.tag):
+        verb, whom = tree.head[i], i - 1
+        if tree.dep[i] != "obj" or tag != "NN" or tree.dep[whom] != "compound" or tree.head[whom] != i or whom <= verb:
+            continue
+        entries = verbs.get(tree.lemma[verb], ())
+        made = any(trigger.object_noun == tree.lemma[i] and frame.kind in HELD for trigger, frame in entries)
+        if made and tree.tag[whom] in ("NNS", "NNP", "NNPS"):
+            tree.move(whom, verb, "obj")
+            for child in [c for c in tree.children[i] if c < whom]:
+                tree.move(child, whom, tree.dep[child])
+            tree.move(i, verb, "xcomp")
