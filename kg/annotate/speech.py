@@ -177,7 +177,8 @@ def insert(tree: Tree, i: int, first: int) -> None:
         tree.move(i, resumed, "parataxis")
     elif above >= first:
         for child in before:
-            clause = tree.dep[child] in CLAUSAL and tree.pos[child] == "VERB" and tree.child(child, "mark") is None
+            told = tree.pos[child] == "VERB" or tree.child(child, "cop") is not None
+            clause = told and tree.dep[child] in CLAUSAL and tree.child(child, "mark") is None
             tree.dep[child] = "ccomp" if clause else "obl" if tree.case(child) else "dep"
     elif tree.dep[i] != "parataxis":
         for child in before:

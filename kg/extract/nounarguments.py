@@ -116,10 +116,19 @@ def _borrowed(tree: Tree, noun: int) -> Iterator[Argument]:
                 continue
             if token.dep == "nsubj" and preposition == given:
                 continue  # "the deal allows Norland to send troops"
+            if preposition == tree.grammar.dative_preposition and _is_called_for(tree, noun, dep):
+                continue
             if preposition and preposition not in by:
                 yield Argument("nmod", real, preposition, "borrowed")
                 where = tree.grammar.inside_prepositions | tree.grammar.beyond_prepositions  # "strikes on bases near X"
                 yield from (replace(a, slot="nmod") for a in inside(tree, real) if a.preposition in where)
+
+
+def _is_called_for(tree: Tree, noun: int, dep: str) -> bool:
+    """Whether the word above a noun asks for what is behind: "l'appel de l'opposition à"."""
+    token = tree.tokens[noun]
+    calls = token.dep == "nsubj" and dep == "obl:arg" and tree.lemmas[token.head] in tree.grammar.object_control
+    return calls or (token.dep == "nmod" and tree.lemmas[token.head] in tree.grammar.appeals)
 
 
 def _is_of_predicate(tree: Tree, noun: int, preposition: str) -> bool:

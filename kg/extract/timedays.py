@@ -137,12 +137,19 @@ class DayReader(Words):
                     return dated
                 break
         text = self.tokens[i].text
-        if self.times.months_capital != text[0].isupper() and not self._opens(i) and not text.isupper():
+        usual = self.times.months_capital == text[0].isupper() or text.isupper()
+        if not usual and not self._opens(i) and not (text.istitle() and self._is_day_alone(i, end)):
             return None
         around = (tuple(self.lows[i - 1 : i + 1]), tuple(self.lows[i : i + 2]))
         if any(pair in self.times.holidays for pair in around):
             return None
         return self._weekday_moved(i, floor, end)
+
+    def _is_day_alone(self, i: int, end: int) -> bool:
+        """ "Il a été tué Lundi": a strange capital, but no name: "le Mercredi", "France Dimanche"."""
+        before, behind = self.tokens[i - 1].text, self.tokens[i + 1].text if i + 1 < end else ""
+        named = before.lower() in self.times.shifts["definite"] | self.times.joins["of"]
+        return before.islower() and not named and not behind.istitle()
 
     def _opens(self, i: int) -> bool:
         """Whether word `i` begins a sentence, a quotation or a clause after a colon."""

@@ -102,7 +102,14 @@ from kg.annotate.french.gerunds import (
     mend_near_gerunds,
 )
 from kg.annotate.french.headlines import part_headlines
-from kg.annotate.french.infinitives import free_asked, free_from_relatives, join_aims, see_asking
+from kg.annotate.french.infinitives import (
+    free_asked,
+    free_from_relatives,
+    free_purposes,
+    join_aims,
+    raise_judged,
+    see_asking,
+)
 from kg.annotate.french.inserted import (
     mend_enclosed,
     mend_inserted,
@@ -349,6 +356,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_asked(tree)
     free_from_relatives(tree)
     join_aims(tree)
+    free_purposes(tree, language("fr"))
+    raise_judged(tree)
     mend_clauses(tree)
     mend_false_mains(tree)
     mend_as_said(tree)

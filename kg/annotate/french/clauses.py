@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from kg.annotate.french.contents import is_intent
 from kg.annotate.french.signs import CLAUSES, DATIVES, has_subject, is_clause, is_gerund, is_infinitive, is_told
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
@@ -243,7 +244,9 @@ def mend_control(tree: Tree, parsing: Parsing) -> None:
         while tree.dep[noun] in ("conj", "nmod") and tree.head[noun] < noun:  # "a convaincu X et Y de partir"
             noun = tree.head[noun]
         verb = tree.head[noun]
-        asked = tree.dep[noun] == "obj" and tree.lemma[verb] in asking
+        intent = is_intent(tree, noun) and tree.text[noun].islower()
+        intent = intent and tree.lemma[noun] not in language("fr").nouns  # but "accuse l'opposition de"
+        asked = tree.dep[noun] == "obj" and tree.lemma[verb] in asking and not intent
         told = tree.dep[noun] in DATIVES and tree.case(noun) == "à" and tree.lemma[verb] in telling
         participle = _asked_participle(tree, mark, grammar.object_control)
         if participle is not None:

@@ -183,16 +183,16 @@ def lower_to_intents(tree: Tree) -> None:
         if mark is None or tree.lemma[mark] != "de":
             continue
         if dep == "acl":
-            owned = tree.dep[above] == "nmod" and tree.case(above) == "de" and not _is_intent(tree, above)
+            owned = tree.dep[above] == "nmod" and tree.case(above) == "de" and not is_intent(tree, above)
             noun = tree.head[above] if owned else None
         else:
-            asks = tree.lemma[above] in grammar.object_control | grammar.dative_control
+            asks = tree.lemma[above] in grammar.dative_control
             noun = None if asks else tree.child(above, "obj")
-        if noun is not None and noun < mark and _is_intent(tree, noun) and noun_end(tree, noun, mark) == mark:
+        if noun is not None and noun < mark and is_intent(tree, noun) and noun_end(tree, noun, mark) == mark:
             tree.move(i, noun, "acl")
 
 
-def _is_intent(tree: Tree, noun: int) -> bool:
+def is_intent(tree: Tree, noun: int) -> bool:
     """Whether a noun tells what somebody is to do, which an infinitive behind it says: "décision", "demande"."""
     frames = language("fr").frames
     modal = frames.modals.get((tree.lemma[noun], "noun"))

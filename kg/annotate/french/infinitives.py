@@ -5,11 +5,13 @@ from __future__ import annotations
 from kg.annotate.french.signs import is_infinitive, make_present, stands_in_infinitive
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
+from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
-from kg.lang import language
+from kg.lang import Language, language
 
 MARKS = ("de", "à")
 NOUNLIKE = ("det", "case", "nummod")
+JUDGING = ("obj", "conj", "nsubj", "xcomp", "obl", "obl:arg", "dep", "advcl")  # labels of what a deed is said to be
 
 
 def see_asking(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
@@ -62,6 +64,18 @@ def join_aims(tree: Tree) -> None:
             tree.move(i, noun, "acl")
 
 
+def free_purposes(tree: Tree, words: Language) -> None:
+    """Hang an infinitive with "pour" on the verb, not on somebody: "a convoqué l'envoyé de Kiev pour protester"."""
+    for i, dep in enumerate(tree.dep):
+        mark = tree.child(i, "mark") if dep == "acl" and is_infinitive(tree, i) else None
+        if mark is None or tree.lemma[mark] != "pour":
+            continue
+        somebody = tree.head[i]
+        above = tree.head[somebody]
+        if tree.dep[somebody] == "obj" and tree.pos[above] == "VERB" and is_person(tree, somebody, words):
+            tree.move(i, above, "advcl")
+
+
 def free_from_relatives(tree: Tree) -> None:
     """Join an infinitive to the one above a clause about somebody: "féliciter ceux qui ont libéré X et remercier Y"."""
     for i, dep in enumerate(tree.dep):
@@ -90,3 +104,19 @@ def free_asked(tree: Tree) -> None:
         if free and any(is_infinitive(tree, k) for k in words):
             tree.move(asked, verb, "obj")
             tree.move(i, verb, "xcomp")
+
+
+def raise_judged(tree: Tree) -> None:
+    """Make the subject of an infinitive of which a predicate behind it is said: "Tuer des civils est un crime"."""
+    for i, dep in enumerate(tree.dep):
+        deed = tree.head[i]
+        cop = tree.child(i, "cop") if dep in JUDGING and deed < i else None
+        if cop is None or not deed < cop or "VerbForm=Fin" not in tree.morph[cop] or not is_infinitive(tree, deed):
+            continue
+        alone = not any(tree.dep[c] in ("mark", "case", "nsubj", "aux", "cc") for c in tree.children[deed] if c != i)
+        if alone and tree.child(i, "nsubj") is None and (tree.first[deed] or tree.dep[deed] in ("root", "ccomp")):
+            behind = [c for c in tree.children[deed] if c > i]
+            tree.stand_for(i, deed)
+            tree.move(deed, i, "csubj")
+            for child in behind:
+                tree.move(child, i, tree.dep[child])
