@@ -26,7 +26,7 @@ def with_causes(tree: Tree, reader: FactualityReader, events: tuple[Event, ...])
     """The events, each with the events that a predicate says to have caused it."""
     at = {event.trigger: event.index for event in events}
     found: dict[int, list[Role]] = {}
-    for effect, cause, rule in _told(tree, reader, at):
+    for effect, cause, rule in _told(tree, reader, events, at):
         if effect != cause and not _are_tied(events[effect], events[cause]):
             found.setdefault(effect, []).append(Role("cause", Ref("event", cause), rule, CONFIDENCE))
     return tuple(
@@ -67,12 +67,15 @@ def _are_tied(effect: Event, cause: Event) -> bool:
     return any(r.filler == other for r in effect.roles) or any(r.filler == one for r in cause.roles)
 
 
-def _told(tree: Tree, reader: FactualityReader, at: Mapping[int, int]) -> Iterator[tuple[int, int, str]]:
-    """Effect, cause and rule of each such predicate that is said to be so."""
+def _told(
+    tree: Tree, reader: FactualityReader, events: tuple[Event, ...], at: Mapping[int, int]
+) -> Iterator[tuple[int, int, str]]:
+    """Effect, cause and rule of each such predicate that is said to be so, or of a cause that only may have been."""
     grammar = tree.grammar
-    for token in tree.of_lemma(grammar.due | grammar.origins | grammar.resultative):
+    for token in tree.of_lemma(grammar.due.keys() | grammar.origins | grammar.resultative):
         if token.lemma in grammar.due and token.pos in {"ADJ", "VERB"}:
-            causes = [k for k in tree.dependents(token.i, *BESIDE) if tree.preposition(k) == grammar.dative_preposition]
+            below = tree.dependents(token.i, *BESIDE, "obj")
+            causes = [k for k in below if tree.preposition(k) == grammar.due[token.lemma]]
             effects = _qualified(tree, token.i)
         elif token.lemma in grammar.origins and tree.first(token.i, "cop") is not None:
             effects = [k for k in tree.dependents(token.i, "nmod") if tree.preposition(k) in OF]
@@ -86,8 +89,10 @@ def _told(tree: Tree, reader: FactualityReader, at: Mapping[int, int]) -> Iterat
         else:
             continue
         pairs = [(at[e], at[c]) for e in effects for one in causes for c in tree.conjuncts(one) if e in at and c in at]
-        if pairs and reader.value(token.i) == "Actual":
-            yield from ((effect, cause, f"cause {token.lemma}") for effect, cause in pairs)
+        said = reader.value(token.i) if pairs else ""
+        for effect, cause in pairs:
+            if said == "Actual" or said == "Possible" == events[cause].factuality:  # "serait dû à une fuite"
+                yield effect, cause, f"cause {token.lemma}"
 
 
 def _is_named(tree: Tree, predicate: int) -> bool:

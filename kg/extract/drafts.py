@@ -283,20 +283,31 @@ def _support_roles(filler: RoleFiller, frame: Frame, carried: Supported, filled:
     have = {f.token for f in filled} | {carried.noun}
     lent = ((verb, support, slot) for verb, support in carried.verbs() for slot in ("subject", "object"))
     for verb, support, slot in lent:
-        role = _own_role(frame, support.subject if slot == "subject" else support.object, slot)
-        held = arguments_at(filler, verb, slot) if role else ()
-        if slot == "object" and role:
-            held = (*held, *_partners(filler, verb, support))
-        for argument in held:
-            fillers = list(fillers_of(filler, role, argument, _kinds(frame, role)))
-            if role == "agent" and ontology.is_among(frame.kind, FOUGHT):  # "jets carried out strikes"
-                fillers += fillers_of(filler, "instrument", argument, MEANS)
-            for found in (as_cause(filler, frame, one) for one in fillers):
-                if found.token not in have and not is_toll(filler, frame, found):
-                    have.add(found.token)
-                    hosts = slot == "subject" and is_host(filler, frame, found)
-                    hosts = hosts or is_where_fought(filler, frame, found)
-                    yield replace(found, role="place" if hosts else found.role, rule=f"support verb {support.trigger.text}")
+        for one in (support.subject if slot == "subject" else support.object).split("|"):
+            fillers = [f for f in _lent_fillers(filler, frame, verb, support, slot, one) if f.token not in have]
+            for found in fillers:
+                have.add(found.token)
+                hosts = slot == "subject" and is_host(filler, frame, found)
+                hosts = hosts or is_where_fought(filler, frame, found)
+                yield replace(found, role="place" if hosts else found.role, rule=f"support verb {support.trigger.text}")
+            if fillers:
+                break
+
+
+def _lent_fillers(
+    filler: RoleFiller, frame: Frame, verb: int, support: Support, slot: str, named: str
+) -> Iterator[Filled]:
+    """What stands at a support verb's subject or object and fits the role that it plays in the noun's event."""
+    role = _own_role(frame, named, slot)
+    held = arguments_at(filler, verb, slot) if role else ()
+    if slot == "object" and role:
+        held = (*held, *_partners(filler, verb, support))
+    for argument in held:
+        fillers = list(fillers_of(filler, role, argument, _kinds(frame, role)))
+        if role == "agent" and ontology.is_among(frame.kind, FOUGHT):  # "jets carried out strikes"
+            fillers += fillers_of(filler, "instrument", argument, MEANS)
+        found = (as_cause(filler, frame, one) for one in fillers)
+        yield from (one for one in found if not is_toll(filler, frame, one))
 
 
 def _as_other_side(frame: Frame, found: Filled, lent: tuple[Filled, ...]) -> Filled:

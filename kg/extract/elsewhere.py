@@ -54,7 +54,7 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
     settled = _stands_for_place(context, role, argument)
     if settled is not None:
         return settled
-    if argument.rule == "borrowed" and _is_blamed(context, argument):
+    if argument.rule == "borrowed" and (_is_blamed(context, argument) or (role == "cause" and _is_told(context, argument))):
         return True
     if role == "place" and _is_no_scene(context, frame, argument):
         return True
@@ -72,6 +72,12 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
         return True  # "a sanctionné la filiale de X à Taïwan"
     inside = role in CIRCUMSTANCES and argument.rule in {"reattached", NESTED}
     return inside and _is_of_undergone(context, frame, role, argument)
+
+
+def _is_told(context: RoleContext, argument: Argument) -> bool:
+    """Whether the verb that an argument hangs on tells an event of its own: "the talks were cancelled because of a strike"."""
+    verb = context.tree.head(argument.token)
+    return verb in context.candidates and verb not in context.carried_by
 
 
 def _is_beside(context: RoleContext, frame: Frame, role: str, argument: Argument) -> bool:

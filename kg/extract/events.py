@@ -9,7 +9,7 @@ from functools import partial
 from kg import ontology
 from kg.extract.actions import ACTION, find_actions, only_brings_up, verb_words
 from kg.extract.carriers import CarrierReader
-from kg.extract.causes import with_causes, with_mishaps
+from kg.extract.causes import LENT, with_causes, with_mishaps
 from kg.extract.comments import with_topics
 from kg.extract.culprits import with_claimants, with_condemned, with_culprits, with_fighters
 from kg.extract.dated import as_dated
@@ -29,6 +29,7 @@ from kg.extract.happenings import find_happenings, with_antecedents, with_ranked
 from kg.extract.offences import with_convicts, with_mere_charges
 from kg.extract.phrases import NOUNS, OPENING
 from kg.extract.presence import find_presences
+from kg.extract.reasons import with_reasons
 from kg.extract.roles import RoleFiller
 from kg.extract.sport import topics, without_attacks, without_games
 from kg.extract.syntax import MAX_DEPTH, Tree
@@ -82,6 +83,7 @@ def find_events(
     events = as_dated(tree, with_times(tree, frames, events, times, index, carried_by, language.times), times)
     events = without_places_of_other_days(tree, events, mentions, times)
     events = with_topics(tree, with_mishaps(tree, with_causes(tree, reader, events)), index)
+    events = with_reasons(tree, reader, events, supported, {token: mentions[m].kind for token, m in at.items()})
     events = _with_common_ends(tree, events, index)
     avowals = frozenset(index[token] for token, draft in drafts.items() if draft.frame.avows)
     events = with_culprits(with_claimants(with_fighters(tree, events), avowals), mentions)
@@ -206,7 +208,7 @@ def _event(
         trigger=token.i,
         sentence=token.sentence,
         kind=draft.frame.kind,
-        roles=tuple(_roles(draft, index, open_ends)),
+        roles=tuple(_roles(draft, index, open_ends, _open_causes(reader, draft, carried))),
         factuality=reader.value(token.i),
         quantities=draft.quantities,
         name=_name(tree, first, named_to) if named_to else None,
@@ -226,9 +228,20 @@ def _confidence(draft: Draft) -> float:
     return NOMINAL_TRIGGER if draft.candidate.nominal else VERBAL_TRIGGER
 
 
-def _roles(draft: Draft, index: Mapping[int, int], open_ends: Set[int]) -> Iterator[Role]:
+def _open_causes(reader: FactualityReader, draft: Draft, carried: Supported | None) -> frozenset[int]:
+    """What a verb denies, or supposes of what there was, to have caused an event that took place: "was not caused by it"."""
+    if carried is None or reader.value(draft.candidate.token) != "Actual":
+        return frozenset()
+    values = {reader.value(verb) for verb, support in carried.verbs() if support.causal} - {"Actual"}
+    lent = {f.token for f in draft.filled if values and f.role == "cause" and f.rule.startswith(LENT)}
+    return frozenset(cause for cause in lent if not {reader.value(cause)} == values == {"Possible"})
+
+
+def _roles(draft: Draft, index: Mapping[int, int], open_ends: Set[int], without: Set[int]) -> Iterator[Role]:
     only = dict(draft.frame.only)
     for f in draft.filled:
+        if f.token in without:
+            continue
         filler = Ref("mention", f.mention) if f.mention is not None else Ref("event", index[f.token])
         kinds = only.get(f.role, ()) if f.mention in open_ends else ()
         yield Role(f.role, filler, f.rule, f.confidence, tuple(dict.fromkeys(kind.partition(":")[0] for kind in kinds)))

@@ -34,6 +34,7 @@ from kg.extract.mood import Moods
 from kg.extract.negation import by_degree, has_negator, is_negated, is_negative, is_unique
 from kg.extract.past import is_done, is_told_as_past
 from kg.extract.phrases import OF, is_reason
+from kg.extract.presumed import is_presumed
 from kg.extract.syntax import DIRECT, Tree
 from kg.extract.triggers import Supported
 from kg.lang.frames import Frame, Frames
@@ -168,6 +169,8 @@ class FactualityReader:
             return combine(self.value(head), self._governors.effect(head, "nmod", told=i))
         if dep in NOMINAL:
             return self._nouns.value(i, head, dep)
+        if dep == "obl:agent" and self._nouns.is_supposed_cause(i, head):
+            return self.value(head)
         set_out = token.pos == "VERB" and tree.mark(i) in tree.grammar.condition_marks
         return "Possible" if set_out else "Actual"  # "Si les pourparlers échouent, préviennent des diplomates, …"
 
@@ -298,6 +301,9 @@ class FactualityReader:
         strikes = supported.support.object and supported.support.noun.kind == "subject"
         if outer == "Negated" and strikes and not self._tree.is_indefinite(noun):
             return "Actual"  # "n'a pas été touché par l'attaque"
+        kind = self._frames[noun].kind if noun in self._frames else ""
+        if outer != "Actual" and supported.support.causal and is_presumed(self._tree, self._lexicon, noun, supported.verb, kind):
+            return "Actual"
         return combine(outer, as_effect(supported.support.effect))
 
     def _aimed_at(self, i: int) -> Factuality | None:

@@ -127,12 +127,17 @@ class GovernedNouns:
             return "Planned" if self._of(head) == "Planned" else "Possible"
         if preposition in grammar.before_marks and dep.startswith("obl") and self._is_to_come(i, head):
             return "Planned"
-        if preposition == grammar.dative_preposition and tree.tokens[head].lemma in grammar.due and dep.startswith("obl"):
+        if grammar.due.get(tree.tokens[head].lemma) == preposition != "" and dep.startswith("obl"):
             denied = self._of(head) == "Negated" and not tree.is_indefinite(i)
             return "Actual" if denied else self._of(head)  # "l'incendie serait dû à un court-circuit"
         if any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det")):
             return "Actual"  # "dissuader ces attaques": they took place before
         return None
+
+    def is_supposed_cause(self, i: int, head: int) -> bool:
+        """ "May have been caused by a leak", "n'a pas été provoqué par une bombe": a new thing is as sure as it is the cause."""
+        support = self._governors.lexicon.support.get(self._tree.tokens[head].lemma, ())
+        return any(one.causal for one in support) and self._tree.is_indefinite(i)
 
     def _in_part(self, i: int, head: int, preposition: str) -> Factuality | None:
         """ "Will be the scene of talks", "n'est plus la cible d'attaques": what is new is as sure as the part in it."""

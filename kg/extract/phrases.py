@@ -103,8 +103,13 @@ def is_when_clause(tree: Tree, clause: int) -> bool:
 
 def is_reason(tree: Tree, verb: int) -> bool:
     """Whether a clause with a mark tells what was done before or apart: "pour avoir tué un policier", "for insulting"."""
-    perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(verb))
-    return perfect or tree.tokens[verb].has("VerbForm=Ger") or tree.tokens[verb].has("VerbForm=Part")
+    auxiliaries = tree.auxiliaries(verb)
+    having = tree.grammar.perfect_auxiliaries
+    moved = tree.lemmas[verb] in tree.grammar.be_perfect or tree.is_reflexive(verb)  # "pour être entré", "pour s'être enfui"
+    if any(aux.dep == "aux" and (moved or aux.lemma in having) for aux in auxiliaries):
+        return True
+    going = (tree.tokens[verb], *auxiliaries)  # but "pour être élu"
+    return any(w.has("VerbForm=Ger") or (w.has("VerbForm=Part") and not w.has("Tense=Past")) for w in going)
 
 
 def is_gerund_behind(tree: Tree, verb: int) -> bool:

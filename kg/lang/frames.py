@@ -88,13 +88,18 @@ class Support:
     """A verb that carries no event of its own but lends its subject, tense and negation to an event noun."""
 
     trigger: Trigger
-    subject: str  # role that the verb's subject plays in the noun's event; "" for none
+    subject: str  # role that the verb's subject plays in the noun's event, or several of which the first fits; "" for none
     object: str  # likewise its object, where the noun stands elsewhere: "utiliser des drones dans une attaque"
     noun: Slot  # where the event noun stands
     effect: str = ""
     of: tuple[str, ...] = ()  # classes of the events that it carries; none means all
     unknown: bool = False  # only what is new: "prendre une décision", not "prendre la grève au sérieux"
     partner: Slot | None = None  # where the object's other side stands, in the object's role too: "oppose X à Y"
+
+    @property
+    def causal(self) -> bool:
+        """Whether the subject may be an event that brings the noun's about: "l'explosion a provoqué un incendie"."""
+        return "cause" in self.subject.split("|")
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,12 +262,18 @@ def _file_stanzas(
 def _role_slots(pattern: Mapping[str, list[str]], stanza: Mapping[str, Any], circumstances: RoleSlots) -> RoleSlots:
     """The stanza's own roles first, then the pattern's, then the circumstances that any event may have.
 
-    Where a stanza tells of places ("l'incendie de l'usine"), those of any event count beside them.
+    Where a stanza tells of places or causes ("l'incendie de l'usine", "mort dans un accident"), those of any event count
+    beside them, but for causes that decide whether it is this event.
     """
     own = stanza.get("roles", {})
+    decides = "cause" in stanza.get("only", {}) or any("cause" in need.split("|") for need in stanza.get("needs", ()))
     roles = {**own, **{role: slots for role, slots in pattern.items() if role not in own}}
-    anywhere = tuple(replace(slot, additional=True) for role, slots in circumstances if role == "place" for slot in slots)
-    named = tuple((role, (*map(parse_slot, slots), *(anywhere if role == "place" else ()))) for role, slots in roles.items())
+    beside = {
+        role: tuple(replace(slot, additional=True) for slot in slots)
+        for role, slots in circumstances
+        if role == "place" or (role == "cause" and not decides)
+    }
+    named = tuple((role, (*map(parse_slot, slots), *beside.get(role, ()))) for role, slots in roles.items())
     return named + tuple((role, slots) for role, slots in circumstances if role not in roles)
 
 

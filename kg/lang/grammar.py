@@ -51,6 +51,7 @@ class Grammar:
     without_marks: frozenset[str]
     manner_marks: frozenset[str]  # before a gerund that tells how: "retaliated by striking"
     cause_marks: frozenset[str]
+    reason_marks: frozenset[str]  # those of them that tell nothing but a reason
     before_marks: frozenset[str]  # before what is to come later than the main clause
     preposition_variants: Mapping[str, str]
     dative_preposition: str  # before whom something is given, said or done to
@@ -182,7 +183,8 @@ class Grammar:
     copula: frozenset[str]
     care: frozenset[str]  # nouns for places where people are brought after what befell them
     elsewhere: frozenset[str]  # adverbs that leave the scene told before
-    due: frozenset[str]  # adjectives that say with "to" what caused something: "due to a leak"
+    compelling: frozenset[str]  # verbs of making somebody do something, by force or by what happens
+    due: Mapping[str, str]  # what says with a preposition what caused something: "due to a leak", "stem from a row"
     origins: frozenset[str]  # nouns of what caused what they are "of": "at the origin of the fire"
     having: frozenset[str]  # verbs by which somebody has that
     succeeding: frozenset[str]  # verbs whose subject takes somebody's place: "sacked and replaced by X"
@@ -247,6 +249,7 @@ def load_grammar(code: str) -> Grammar:
         without_marks=frozenset(clauses["without"]),
         manner_marks=frozenset(clauses["manner"]),
         cause_marks=frozenset(clauses["cause"]),
+        reason_marks=frozenset(clauses["reason"]),
         before_marks=frozenset(clauses["before"]),
         preposition_variants=prepositions["variants"],
         dative_preposition=prepositions["dative"],
@@ -378,7 +381,8 @@ def load_grammar(code: str) -> Grammar:
         copula=frozenset(verbs["copula"]),
         care=frozenset(clauses["care"]),
         elsewhere=frozenset(clauses["elsewhere"]),
-        due=frozenset(verbs["due"]),
+        compelling=frozenset(verbs["compelling"]),
+        due=verbs["due"],
         origins=frozenset(nouns["origins"]),
         having=frozenset(verbs["having"]),
         succeeding=frozenset(verbs["succeeding"]),

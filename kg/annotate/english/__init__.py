@@ -94,7 +94,7 @@ from kg.annotate.english.nouns import (
     part_months,
     raise_named_subjects,
 )
-from kg.annotate.english.phrases import mend_boards, mend_taken, mend_thanks, mend_worth
+from kg.annotate.english.phrases import mend_boards, mend_reasons, mend_taken, mend_thanks, mend_worth
 from kg.annotate.english.reduced import (
     free_doubtful_participles,
     join_reduced,
@@ -238,6 +238,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_made_easy(tree)
     mend_thanks(tree)
     mend_taken(tree)
+    mend_reasons(tree)
     mend_verb_objects(tree)
     mend_joined_subjects(tree)
     mend_speech_rows(tree)

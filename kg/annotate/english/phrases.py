@@ -7,6 +7,8 @@ from kg.lang import language
 
 HELD = ("Capture", "Detention", "HostageTaking")
 
+REASONS = frozenset({"due", "owing", "thanks"})  # what makes a preposition with "to"
+
 
 def mend_thanks(tree: Tree) -> None:
     """Make a preposition of "thanks" before "to", which was taken for a noun: "avoided bankruptcy thanks to a loan"."""
@@ -22,6 +24,22 @@ def mend_thanks(tree: Tree) -> None:
         tree.move(i, helped, "case")
         tree.move(i + 1, i, "fixed")
         tree.pos[i], tree.lemma[i], tree.morph[i] = "ADP", "thanks", ""
+
+
+def mend_reasons(tree: Tree) -> None:
+    """Make one preposition of "due to", "owing to", "thanks to" beside a verb: "was cancelled due to flooding"."""
+    for i in range(len(tree) - 1):
+        if tree.text[i].lower() not in REASONS or tree.lemma[i + 1] != "to" or tree.dep[i + 1] != "case":
+            continue
+        told = tree.head[i + 1]
+        beside = tree.dep[i] == "advcl" if tree.pos[i] == "VERB" else tree.dep[i] == "obl" and tree.pos[i] in ("ADP", "NOUN")
+        if not beside or told not in (*tree.children[i], *tree.children[tree.head[i]]) or tree.child(i, "cop") is not None:
+            continue
+        if tree.head[told] == i:
+            tree.stand_for(told, i, "obl")
+        tree.move(i, told, "case")
+        tree.move(i + 1, i, "fixed")
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "ADP", tree.text[i].lower(), ""
 
 
 def mend_boards(tree: Tree) -> None:
