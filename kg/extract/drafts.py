@@ -294,9 +294,7 @@ def _support_roles(filler: RoleFiller, frame: Frame, carried: Supported, filled:
                 break
 
 
-def _lent_fillers(
-    filler: RoleFiller, frame: Frame, verb: int, support: Support, slot: str, named: str
-) -> Iterator[Filled]:
+def _lent_fillers(filler: RoleFiller, frame: Frame, verb: int, support: Support, slot: str, named: str) -> Iterator[Filled]:
     """What stands at a support verb's subject or object and fits the role that it plays in the noun's event."""
     role = _own_role(frame, named, slot)
     held = arguments_at(filler, verb, slot) if role else ()

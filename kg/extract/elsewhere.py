@@ -75,7 +75,7 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
 
 
 def _is_told(context: RoleContext, argument: Argument) -> bool:
-    """Whether the verb that an argument hangs on tells an event of its own: "the talks were cancelled because of a strike"."""
+    """Whether the verb that an argument hangs on tells an event of its own: "talks were cancelled because of a strike"."""
     verb = context.tree.head(argument.token)
     return verb in context.candidates and verb not in context.carried_by
 

@@ -302,7 +302,8 @@ class FactualityReader:
         if outer == "Negated" and strikes and not self._tree.is_indefinite(noun):
             return "Actual"  # "n'a pas été touché par l'attaque"
         kind = self._frames[noun].kind if noun in self._frames else ""
-        if outer != "Actual" and supported.support.causal and is_presumed(self._tree, self._lexicon, noun, supported.verb, kind):
+        causal = outer != "Actual" and supported.support.causal
+        if causal and is_presumed(self._tree, self._lexicon, noun, supported.verb, kind):
             return "Actual"
         return combine(outer, as_effect(supported.support.effect))
 

@@ -135,7 +135,7 @@ class GovernedNouns:
         return None
 
     def is_supposed_cause(self, i: int, head: int) -> bool:
-        """ "May have been caused by a leak", "n'a pas été provoqué par une bombe": a new thing is as sure as it is the cause."""
+        """ "May have been caused by a leak", "was not caused by a bomb": a new thing is as sure as it is the cause."""
         support = self._governors.lexicon.support.get(self._tree.tokens[head].lemma, ())
         return any(one.causal for one in support) and self._tree.is_indefinite(i)
 

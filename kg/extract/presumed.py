@@ -12,8 +12,8 @@ TOLD_OF = ("nmod", "acl", "acl:relcl", "ccomp")  # what makes a noun definite th
 def is_presumed(tree: Tree, lexicon: Frames, noun: int, verb: int, kind: str) -> bool:
     """Whether a verb of causing looks back on a known event, which took place whoever or whatever is its cause.
 
-    So is the subject of a passive, "l'incendie aurait été provoqué par X"; of an active, mishaps that nothing but the article
-    tells of: "soupçonné d'avoir provoqué l'incendie", but "n'a pas entraîné la fermeture de l'usine".
+    So is the subject of a passive, "l'incendie aurait été provoqué par X"; the object of an active is if it is a mishap that
+    the article alone makes known: "soupçonné d'avoir provoqué l'incendie", but "n'a pas entraîné la fermeture de l'usine".
     """
     if tree.is_indefinite(noun) or not _looks_back(tree, lexicon, verb):
         return False

@@ -21,7 +21,7 @@ from kg.model import Event, Ref, Role
 CONFIDENCE = 0.8
 AIMLESS = MISHAPS | TOLLS | {"Increase", "Decrease", ontology.CONTEST}  # what nobody does for a purpose, or to win alone
 CHARGING = ("Justice", "Communication")  # of which a deed is the topic, not the cause: "arrested for theft"
-WHICH_BRINGS = frozenset({"Person", "Group", "Place"})  # kinds of what "which" behind a comma is not said of, or brings nothing
+WHICH_BRINGS = frozenset({"Person", "Group", "Place"})  # of whom "which" is not said, or what brings nothing about
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,9 @@ class Reasons:
         tree = self.tree
         for token in tree.of_dep("advcl", "conj"):
             effect, cause = self.at.get(token.head), self.at.get(token.i)
-            if effect is None or cause is None or self.events[effect].factuality == "Negated" or self._only_happens(token.head):
+            if effect is None or cause is None or self.events[effect].factuality == "Negated":
+                continue
+            if self._only_happens(token.head):
                 continue
             mark = tree.mark(token.i) if token.dep == "advcl" else tree.lemmas[tree.first(token.i, "cc") or token.i]
             blamed = mark in tree.grammar.offence_marks and is_reason(tree, token.i)
@@ -74,7 +76,8 @@ class Reasons:
             if carried.support.causal and noun in self.at:
                 brought.setdefault(carried.verb, []).append(self.at[noun])
         for token in self.tree.of_lemma(self.tree.grammar.compelling):
-            brought.setdefault(token.i, []).extend(self.at[k] for k in self.tree.dependents(token.i, "xcomp") if k in self.at)
+            below = self.tree.dependents(token.i, "xcomp")
+            brought.setdefault(token.i, []).extend(self.at[k] for k in below if k in self.at)
         for verb, effects in brought.items():
             causes = [*self._subjects(verb), *self._before(verb)] if effects else []
             if causes and self.reader.value(verb) == "Actual":
@@ -125,7 +128,9 @@ class Reasons:
         tree = self.tree
         for token in tree.of_dep("advcl"):
             event, aim = self.at.get(token.head), self.at.get(token.i)
-            if event is None or aim is None or token.has("VerbForm=Fin") or tree.mark(token.i) not in tree.grammar.purpose_marks:
+            if event is None or aim is None or token.has("VerbForm=Fin"):
+                continue
+            if tree.mark(token.i) not in tree.grammar.purpose_marks:
                 continue
             meant = self.events[aim].factuality != "Negated" != self.events[event].factuality and not self._tells(token.head)
             if meant and self.events[event].kind not in AIMLESS and not is_reason(tree, token.i):
