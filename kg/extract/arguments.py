@@ -29,6 +29,7 @@ from kg.extract.sharing import agent_of_owner, is_fronted, reattached, scenes, s
 from kg.extract.syntax import Argument, Tree
 
 SPEECH_ENDS = {",", '"', "»", "”", "’"}  # what stands before a verb of saying with its subject behind it
+STREET_DEPS = ("obj", "obl", "obl:mod", "obl:arg", "xcomp")  # how a street without preposition hangs
 CLAUSE_DEPS = ("ccomp", "xcomp", "csubj", "csubj:pass", "parataxis")
 
 
@@ -87,6 +88,8 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
         elif dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
             slot = "subject" if not passive else "dative" if _is_receiver(tree, verb) else "object"
             yield Argument(slot, subject_meant(tree, verb, kid), rule=dep)
+        elif dep in STREET_DEPS and tokens[kid].lemma in tree.grammar.streets and _is_street(tree, kid):
+            yield Argument("obl", kid, tree.grammar.dative_preposition, "street")
         elif dep == "obj" and _is_cleft(tree, verb, kid):
             continue  # "c'est à l'arrivée de X qu'il a évoqué Y"
         elif dep == "obj":
@@ -151,6 +154,15 @@ def _is_cleft(tree: Tree, verb: int, pronoun: int) -> bool:
 def _is_absolute(tree: Tree, clause: int) -> bool:
     """Whether a participle has a subject of its own: "was settled, with the firm paying a fine"."""
     return tree.tokens[clause].has("VerbForm=Part") and tree.first(clause, "nsubj") is not None
+
+
+def _is_street(tree: Tree, noun: int) -> bool:
+    """Whether a bare noun with a name behind it says in which street: "poignardé rue de Rivoli", but "prend place"."""
+    if tree.preposition(noun) or tree.is_determined(noun):
+        return False
+    end = tree.parse.sentences[tree.tokens[noun].sentence].last
+    behind = next((t for t in tree.tokens[noun + 1 : end] if t.pos not in {"ADP", "DET"}), None)
+    return behind is not None and behind.text[0].isupper()
 
 
 def _place_before(tree: Tree, clitic: int) -> int | None:

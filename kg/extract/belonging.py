@@ -13,6 +13,7 @@ from kg.extract.mentions import PEOPLE as CITIZEN
 from kg.extract.phrases import OF
 from kg.extract.scene import Scene, fits
 from kg.extract.syntax import Tree
+from kg.lang.gazetteer import TOWNS
 from kg.model import OBLIQUES, Mention, Relation, Token
 from kg.ontology import BODIES
 
@@ -75,7 +76,9 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
         direct = head == whole.head or within  # "the Organization of American States" is not of one
         direct = direct or (token < whole.first and head == _introducing(tree, whole))
         if direct and (tree.tokens[token].dep in {"amod", "compound"} or tree.preposition(token) in OF):
-            yield scene.between(whole, predicate, state, "demonym" if tree.tokens[token].pos == "ADJ" else "complement")
+            town = state.rule != ADJECTIVE and (state.link or "").startswith(TOWNS)  # "a Dakar businessman"
+            told_of = HAILING if town and whole.kind == "Person" else predicate
+            yield scene.between(whole, told_of, state, "demonym" if tree.tokens[token].pos == "ADJ" else "complement")
     yield from _in_turn(scene, whole)
 
 

@@ -32,7 +32,7 @@ LENT_INSIDE = "support verb, inside"  # the rule of what stands inside the noun 
 MOVING = ("Movement", "Visit")
 DECIDED = ("Vote", "Legislation", "Reform")  # what is decided is elsewhere than where one decides it
 BLAMING = ("Accusation", "Criticism")  # what is somewhere is blamed, not where somebody blames it
-BEFALLEN_ABOARD = ("Arrest", "Capture", "Death", "Detention", "HostageTaking", "Injury", "Interception", "Theft", *HELD)
+BEFALLEN_ABOARD = ("Arrest", "Capture", "Fire", "Explosion", "Death", "Detention", "HostageTaking", "Injury", "Interception", "Theft", *HELD)
 WHEREABOUTS = {"place", "origin", "destination"}
 
 
@@ -58,8 +58,8 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
         return True
     if role == "place" and _is_no_scene(context, frame, argument):
         return True
-    if role == "place" and frame.kind == "Conviction" and argument.preposition == context.tree.grammar.dative_preposition:
-        return _form(context, argument) == "nominal"  # "condamné à la prison à vie"
+    if role == "place" and frame.kind == "Conviction" and argument.preposition in context.tree.grammar.inside_prepositions:
+        return _form(context, argument) == "nominal"  # "condamné à la prison à vie", "serves a sentence at a prison"
     if ontology.is_a(frame.kind, "Communication") and _is_of_audience(context, role, argument):
         return True
     if argument.rule == NESTED and role != "place":
@@ -122,8 +122,8 @@ def _is_kind(context: RoleContext, argument: Argument, kinds: tuple[str, ...]) -
 
 def _is_no_scene(context: RoleContext, frame: Frame, argument: Argument) -> bool:
     """Whether a phrase of place tells what a view is of or who gets something: nothing happened there."""
-    if argument.rule == "reattached" and _is_view(context, argument):
-        return True  # "vetoed a resolution on Syria"
+    if _is_view(context, argument) and (argument.rule == "reattached" or _is_of_subject(context, argument)):
+        return True  # "vetoed a resolution on Syria", "la résolution sur la Syrie a été adoptée"
     if "patient" in frame.needs and is_aimed_at(context, argument):
         return True  # "a déclaré la guerre à l'Iran"
     # "offre une médaille au Brésil", "attribue l'explosion à l'Ukraine"
@@ -239,6 +239,11 @@ def is_of_told(context: RoleContext, frame: Frame, role: str, argument: Argument
     told = (kid for kid in context.tree.dependents(verb, "obj", "nsubj:pass") if verb < kid < argument.token)
     blames = ontology.is_among(frame.kind, BLAMING)
     return any(blames or kid in context.candidates for kid in told)
+
+
+def _is_of_subject(context: RoleContext, argument: Argument) -> bool:
+    """Whether a phrase hangs on the noun that is the subject of its verb."""
+    return context.tree.tokens[context.tree.head(argument.token)].dep in {"nsubj", "nsubj:pass"}
 
 
 def _is_view(context: RoleContext, argument: Argument) -> bool:

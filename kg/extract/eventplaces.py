@@ -12,7 +12,7 @@ from kg.model import Event, Mention, Timex
 
 PLACED_BY = {"Phase": "theme", "Death": "cause", "Injury": "cause", "Killing": "cause"}
 VISITS, MET = ("Visit", "Arrival", "Return"), ("Meeting", "Negotiation", "Gathering")  # what one goes somewhere for
-SITTING = ("Trial", *MET)  # what begins and ends in one place
+STAYING = ("Trial", "Battle", "Election", "LabourStrike", "Protest", "Riot", *MET)  # what begins and ends where it takes place
 PLACING = ("place", "destination", "origin")
 NEXT = 1  # words between a place and its day: "in York on Tuesday"
 GATHERING, FRONTED = "Gathering", "place in front"
@@ -93,14 +93,14 @@ def with_times_of_occasions(tree: Tree, events: tuple[Event, ...], index: Mappin
 def with_inherited_places(events: tuple[Event, ...]) -> tuple[Event, ...]:
     """What begins or ends somewhere does so where it takes place, and people die where what killed them happened.
 
-    What people sit together for takes place where it is said to begin or end: "le procès s'est ouvert à Lyon".
+    What does not move takes place where it is said to begin or end: "le procès s'est ouvert à Lyon".
     """
     sat = {
         role.filler.index: tuple(replace(r, rule=f"{r.rule} of phase") for r in phase.roles if r.name == "place")
         for phase in events
         if ontology.is_a(phase.kind, "Phase") and phase.factuality != "Negated"
         for role in phase.roles
-        if role.name == "theme" and role.filler.to == "event" and ontology.is_among(events[role.filler.index].kind, SITTING)
+        if role.name == "theme" and role.filler.to == "event" and ontology.is_among(events[role.filler.index].kind, STAYING)
     }
     done = []
     for event in events:

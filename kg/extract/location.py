@@ -10,6 +10,7 @@ from kg import ontology
 from kg.extract.arguments import verb_arguments
 from kg.extract.eventtimes import is_superlative
 from kg.extract.mentions import ADJECTIVE
+from kg.extract.nominals import SITES
 from kg.extract.phrases import OF, SCENE
 from kg.extract.scene import Scene, fits
 from kg.extract.standing import PEOPLE
@@ -56,6 +57,7 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
             place = scene.mention_at(token)
             if place is not None and fits(place, PLACES) and place.form == "name" and place.index != thing.index:
                 yield scene.between(thing, "locatedIn", place, "place had", 0.8)
+    yield from _of_towns(scene)
     yield from _copular(scene)
     yield from _seats(scene)
     yield from _directly_behind(scene)
@@ -216,18 +218,31 @@ def _directly_behind(scene: Scene) -> Iterator[Relation]:
     tree = scene.tree
     inside = tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions
     for outer in (mention for mention in scene.mentions if mention.form == "name"):
-        top = tree.head(outer.head) if tree.tokens[outer.head].dep == "compound" else outer.head  # "in Albay province"
+        top = _top_of(scene, outer)
         case = min(tree.dependents(top, "case"), default=0)
         end = case - 1 if case > 1 and tree.tokens[case - 1].text == "," else case  # "Dover, in the county of Kent"
-        inner = scene.mention_at(end - 1) if 0 < end < outer.head and tree.preposition(top) in inside else None
+        within = tree.preposition(top) in inside or _is_island(scene, top)
+        inner = scene.mention_at(end - 1) if 0 < end < outer.head and within else None
         if inner is None or inner.last != end or inner.rule == ADJECTIVE or not fits(inner, PLACES):
             continue
         if inner.form != "name" or inner.text == outer.text:
             continue
-        realm = _is_realm(scene, outer) or (top != outer.head and _is_region(scene, top))
-        site = inner.kind == "Place" and end == case and (outer.link or "").startswith(TOWNS)  # "at Air Base 101 in Bamako"
+        realm = _is_realm(scene, outer) or (top != outer.head and (_is_region(scene, top) or _is_island(scene, top)))
+        near = end == case or _is_street(scene, inner)
+        site = inner.kind == "Place" and near and (outer.link or "").startswith(TOWNS)  # "at Air Base 101 in Bamako"
         if (realm or site) and _may_hold(scene, outer, inner):
             yield scene.between(inner, "locatedIn", outer, "place behind place", 0.8)
+
+
+def _top_of(scene: Scene, place: Mention) -> int:
+    """The head of the phrase that names a place: "in Albay province", "on the island of Cebu", "in the north of Mali"."""
+    tree, above = scene.tree, scene.tree.head(place.head)
+    told_of = tree.preposition(place.head) in OF and above < place.head
+    if told_of and f"{tree.preposition(above)}:{tree.lemmas[above]}" in tree.grammar.complex_prepositions:
+        return place.head  # "au nord du Mali" may be beyond it
+    land = scene.at.get(above) in {None, place.index} and (_is_region(scene, above) or _is_island(scene, above))
+    introduced = told_of and (land or _named_whole(scene, above) == place.head)
+    return above if introduced or tree.tokens[place.head].dep == "compound" else place.head
 
 
 def _in_parentheses(scene: Scene) -> Iterator[Relation]:
@@ -247,6 +262,19 @@ def _in_parentheses(scene: Scene) -> Iterator[Relation]:
         if at < len(tokens) and tokens[at].text == ")":
             for nearer, farther in pairwise(row):
                 yield scene.between(nearer, "locatedIn", farther, "place in parentheses", 0.8)
+
+
+def _of_towns(scene: Scene) -> Iterator[Relation]:
+    """ "A Geneva hotel", "Kabul airport": the name of a town right before the noun of a building says where that is."""
+    tree = scene.tree
+    for site in scene.mentions:
+        noun = scene.language.nouns.get(site.lemma) if site.form == "nominal" and site.kind == "Place" else None
+        if noun is None or not noun.flags & SITES:
+            continue
+        for kid in tree.dependents(site.head, "compound"):
+            town = scene.mention_at(kid)
+            if town is not None and town.form == "name" and (town.link or "").startswith(TOWNS):
+                yield scene.between(site, "locatedIn", town, "place before noun", 0.8)
 
 
 def _of_states(scene: Scene) -> Iterator[Relation]:
@@ -282,6 +310,18 @@ def _is_realm(scene: Scene, place: Mention) -> bool:
 def _is_region(scene: Scene, i: int) -> bool:
     noun = scene.language.nouns.get(scene.tree.lemmas[i])
     return noun is not None and bool(noun.flags & {"region", "state"}) and noun.kind in PLACES
+
+
+def _is_street(scene: Scene, place: Mention) -> bool:
+    """Whether a name is that of a street, behind which its town may follow a comma: "rue de Rivoli, à Paris"."""
+    nouns = (scene.language.nouns.get(scene.tree.lemmas[i]) for i in (place.first, place.last - 1))
+    return any(noun is not None and "road" in noun.flags for noun in nouns)
+
+
+def _is_island(scene: Scene, i: int) -> bool:
+    """Whether a noun is that of land with the sea around it, which holds towns: "on the island of Cebu"."""
+    noun = scene.language.nouns.get(scene.tree.lemmas[i])
+    return noun is not None and noun.flags >= {"water", "land"}
 
 
 def _may_hold(scene: Scene, outer: Mention, inner: Mention) -> bool:
@@ -379,6 +419,9 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
         return False
     tree = scene.tree
     preposition = tree.preposition(complement)
+    settled = thing.kind == place.kind == "GeopoliticalEntity" and thing.form == "name"
+    if settled and preposition == tree.grammar.dative_preposition and not _is_realm(scene, place):
+        return False  # "la route reliant Gao à Kidal"
     by = tree.tokens[thing.head].dep == "obl:agent" or tree.preposition(thing.head) in tree.grammar.agent_prepositions
     # "arrêté par la police à Varna": where they did it
     if by and preposition not in {*OF, ""}:

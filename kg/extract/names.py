@@ -275,7 +275,10 @@ def _holder_behind(text: Text, first: int, last: int) -> int | None:
 
 
 def _is_known_place(text: Text, first: int, comma: int, last: int) -> bool:
-    """Whether a comma parts the name of a known place from another name: "the governor of Tumbes, Ana Vidal"."""
+    """Whether a comma parts two names of which one is a known place: "the governor of Tumbes, Ana Vidal", "Sake, Kenya"."""
+    land = text.language.gazetteer.match([token.text for token in text.tokens[comma + 1 : last]], 0)
+    if land is not None and land.last == last - comma - 1 and land.entry.iso is not None:
+        return True
     hit = text.language.gazetteer.match([token.text for token in text.tokens[first:comma]], 0)
     whole = hit is not None and hit.last == comma - first and hit.entry.kind == "GeopoliticalEntity"
     return whole and last - comma > 2 and all(is_capital(text, i) for i in range(comma + 1, last))

@@ -18,6 +18,7 @@ CRAFT = frozenset({"vehicle", "aircraft", "ship"})
 OWNED = frozenset({"aircraft", "ship", "fighter"})  # flags of nouns whose compound is who they belong to
 FIGHTING = frozenset({"fighter", "armed"})  # flags of nouns for people whose attacks are called theirs
 LANDS = frozenset({"land", "region", "water"})
+SITES = frozenset({"building", "business", "road"})  # flags of nouns for what bears the name of a town or its own
 OUTLAWED = FIGHTING | {"crime"}  # and of those who have positions and targets: "a terrorist position"
 
 
@@ -334,7 +335,9 @@ def _stands_bare(text: Text, head: int, number: str) -> bool:
     if number != "p":
         if _is_national(text.language.nouns.get(text.lemmas[head])):
             return True  # "according to British intelligence"
-        return _is_ride(text, head) or _is_states_land(text, head) or _drops_articles(text, head)
+        return (
+            _is_ride(text, head) or _is_states_land(text, head) or _is_site_of(text, head) or _drops_articles(text, head)
+        )
     if token.dep != "nmod":
         return True
     governor = text.language.nouns.get(text.lemmas[token.head])
@@ -366,6 +369,17 @@ def _is_states_land(text: Text, head: int) -> bool:
         return False
     before = (text.tokens[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "amod")
     return any((meant := text.language.gazetteer.demonym(word.text)) is not None and meant.adjective for word in before)
+
+
+def _is_site_of(text: Text, head: int) -> bool:
+    """Whether a name before a bare noun says which building is meant: "at Kabul airport", "from Wandsworth prison"."""
+    noun, places = text.language.nouns.get(text.lemmas[head]), text.language.grammar.place_prepositions
+    if noun is None or not noun.flags & SITES:
+        return False
+    kids = text.parse.children[head]
+    cases = {text.lemmas[kid] for kid in kids if text.tokens[kid].dep == "case"}
+    named = any(text.tokens[kid].dep == "compound" and text.tokens[kid].pos == "PROPN" for kid in kids)
+    return named and bool(cases & (places | text.language.grammar.origin_prepositions))
 
 
 def _gender_of(text: Text, head: int) -> Literal["m", "f", ""]:

@@ -134,7 +134,8 @@ def _is_barred(scene: Scene, candidate: Candidate, frame: Frame, other: Filled) 
         return True
     if frame.kind == OWNS and (_is_of_either(scene.tree, candidate.token) or _is_share(scene, candidate.token)):
         return True
-    return frame.kind not in WHERE and _is_scene_of(scene, candidate.token, other.mention)
+    own = scene.tree.head(candidate.token) if candidate.nominal else candidate.token  # "a tué un opposant à Berlin"
+    return frame.kind not in WHERE and any(_is_scene_of(scene, word, other.mention) for word in {candidate.token, own})
 
 
 def _stated(
@@ -388,13 +389,14 @@ def _bearers(scene: Scene, noun: int, predicate: str) -> Iterator[Filled]:
     word = tree.tokens[noun]
     saying = scene.event_at.get(word.head)
     told = saying is not None and ontology.is_a(saying.kind, "Communication")
-    inside = word.dep in {"obl", "obl:arg"} and tree.preposition(noun) in tree.grammar.place_prepositions
+    at = tree.preposition(noun) in tree.grammar.place_prepositions - tree.grammar.beyond_prepositions
+    inside = at and word.dep in {"obl", "obl:arg"}
     if inside and not told and noun not in scene.at:
         for argument in verb_arguments(tree, word.head):  # "X est en tête dans la lutte contre Y"
             if argument.slot == "subject" and argument.token in scene.at:
                 yield Filled("subject", argument.token, scene.at[argument.token], CLAUSE_SUBJECT, 0.6)
                 return
-    behind = word.dep == "nmod" and tree.preposition(noun) in tree.grammar.place_prepositions and noun not in scene.event_at
+    behind = at and word.dep == "nmod" and noun not in scene.event_at
     above = _named(scene, word.head) if behind and noun not in scene.at else None
     if above is not None:  # "X, à la tête du parti"
         yield Filled("subject", above, scene.at[above], "attribute", 0.8)

@@ -39,7 +39,11 @@ def kinds_at(context: RoleContext, frame: Frame, role: str, argument: Argument, 
     outside = seen and argument.preposition in context.tree.grammar.facade_prepositions
     own = argument.rule == "nmod"  # "la mort de X, annoncée à l'AFP": not there
     inside = own and argument.preposition == context.tree.grammar.dative_preposition
-    inside = inside and (seen or ontology.is_among(frame.kind, SITTING))
+    sitting = ontology.is_among(frame.kind, SITTING)
+    inside = inside and (seen or sitting)
+    within = context.tree.grammar.inside_prepositions - context.tree.grammar.beyond_prepositions
+    at_seat = sitting and argument.slot == "obl" and argument.preposition in within  # "se sont réunis à l'Élysée"
+    inside = inside or (at_seat and context.tree.is_determined(argument.token))
     named = own and argument.preposition in OF and seen and public
     return (*kinds, mention.kind) if outside or inside or named else kinds
 

@@ -51,7 +51,12 @@ def _has_own_subject(tree: Tree, verb: int) -> bool:
 
 
 def shared_object(tree: Tree, verb: int) -> Iterator[Argument]:
-    """In "conseille et habilite les forces" the object stands on the last verb and belongs to both."""
+    """In "conseille et habilite les forces" the object stands on the last verb and belongs to both.
+
+    A reflexive takes none: "se sont rendus sur place et ont évacué les blessés".
+    """
+    if tree.is_reflexive(verb):
+        return
     for conj in tree.dependents(verb, "conj"):
         if tree.tokens[conj].pos != "VERB" or tree.first(conj, "nsubj", "nsubj:pass", "mark") is not None:
             continue

@@ -97,6 +97,7 @@ class Grammar:
     town_offices: frozenset[str]  # offices that only towns have: "mayor"
     posts: frozenset[str]  # nouns for an office that another one names: "his post of minister"
     media: frozenset[str]  # where one publishes: "announced it on its website" tells of no website
+    streets: frozenset[str]  # nouns that need no preposition to say where: "poignardé rue de Rivoli"
     platforms: frozenset[str]  # where people speak: "said on Twitter" tells nothing about it
     figures: frozenset[str]  # nouns of figures that rise and fall: "price", "chômage"
     indexes: frozenset[str]  # names of what the shares of a market are worth: "Nasdaq", "CAC 40"
@@ -295,6 +296,7 @@ def load_grammar(code: str) -> Grammar:
         town_offices=frozenset(nouns["town_offices"]),
         posts=frozenset(nouns["posts"]),
         media=frozenset(nouns["media"]),
+        streets=frozenset(nouns["streets"]),
         platforms=frozenset(nouns["platforms"]),
         figures=frozenset(nouns["figures"]),
         indexes=frozenset(nouns["indexes"]),

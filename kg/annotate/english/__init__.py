@@ -95,6 +95,7 @@ from kg.annotate.english.nouns import (
     raise_named_subjects,
 )
 from kg.annotate.english.phrases import mend_boards, mend_reasons, mend_taken, mend_thanks, mend_worth
+from kg.annotate.english.places import mend_beside, mend_described_places
 from kg.annotate.english.reduced import (
     free_doubtful_participles,
     join_reduced,
@@ -211,6 +212,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_named_subjects(tree)
     mend_avowals(tree)
     mend_sides(tree)
+    mend_beside(tree)
     mend_journeys(tree)
     mend_shared_titles(tree, titles)
     mend_joined_titles(tree, titles)
@@ -308,6 +310,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_joined_pasts(tree)
     mend_subjects(tree)
     mend_openings(tree)
+    mend_described_places(tree)
     free_protests(tree, parsing)
     free_accused(tree, parsing, language("en"))
     free_added_words(tree, parsing)

@@ -184,6 +184,7 @@ from kg.annotate.french.obliques import (
     free_capacities,
     free_charges,
     free_from_times,
+    free_from_towns,
     free_left,
     free_origins,
     free_places,
@@ -438,6 +439,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_past_times(tree, parsing)
     mend_obliques(tree)
     free_places(tree, parsing)
+    free_from_towns(tree)
     mend_posing(tree, parsing.posing, "comme")
     see_capacities(tree)
     free_capacities(tree)
