@@ -32,7 +32,9 @@ LENT_INSIDE = "support verb, inside"  # the rule of what stands inside the noun 
 MOVING = ("Movement", "Visit")
 DECIDED = ("Vote", "Legislation", "Reform")  # what is decided is elsewhere than where one decides it
 BLAMING = ("Accusation", "Criticism")  # what is somewhere is blamed, not where somebody blames it
-BEFALLEN_ABOARD = ("Arrest", "Capture", "Fire", "Explosion", "Death", "Detention", "HostageTaking", "Injury", "Interception", "Theft", *HELD)
+BEFALLEN_ABOARD = (
+    "Arrest", "Capture", "Fire", "Explosion", "Death", "Detention", "HostageTaking", "Injury", "Interception", "Theft", *HELD,
+)  # fmt: skip
 WHEREABOUTS = {"place", "origin", "destination"}
 
 

@@ -12,7 +12,7 @@ from kg.model import Event, Mention, Timex
 
 PLACED_BY = {"Phase": "theme", "Death": "cause", "Injury": "cause", "Killing": "cause"}
 VISITS, MET = ("Visit", "Arrival", "Return"), ("Meeting", "Negotiation", "Gathering")  # what one goes somewhere for
-STAYING = ("Trial", "Battle", "Election", "LabourStrike", "Protest", "Riot", *MET)  # what begins and ends where it takes place
+STAYING = ("Trial", "Battle", "Election", "LabourStrike", "Protest", "Riot", *MET)  # what ends where it takes place
 PLACING = ("place", "destination", "origin")
 NEXT = 1  # words between a place and its day: "in York on Tuesday"
 GATHERING, FRONTED = "Gathering", "place in front"

@@ -393,7 +393,7 @@ def free_places(tree: Tree, parsing: Parsing) -> None:
 
 
 def free_from_towns(tree: Tree) -> None:
-    """Give a verb its aim, hung on the place before it, and the aim its own place: "défile à Londres contre la guerre à Gaza"."""
+    """Give a verb its aim, hung on a place, and the aim its own place: "défile à Rome contre la guerre à Gaza"."""
     places = language("fr").grammar.place_prepositions
     for i, dep in enumerate(tree.dep):
         town = tree.head[i]
