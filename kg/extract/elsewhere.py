@@ -33,7 +33,8 @@ MOVING = ("Movement", "Visit")
 DECIDED = ("Vote", "Legislation", "Reform")  # what is decided is elsewhere than where one decides it
 BLAMING = ("Accusation", "Criticism")  # what is somewhere is blamed, not where somebody blames it
 BEFALLEN_ABOARD = (
-    "Arrest", "Capture", "Fire", "Explosion", "Death", "Detention", "HostageTaking", "Injury", "Interception", "Theft", *HELD,
+    "Arrest", "Capture", "Fire", "Explosion", "Death", "Detention", "HostageTaking", "Injury", "Interception", "Theft",
+    *HELD,
 )  # fmt: skip
 WHEREABOUTS = {"place", "origin", "destination"}
 
