@@ -106,7 +106,7 @@ def _described(text: Text, named: Sequence[Named], taken: list[bool]) -> tuple[l
     people = [(name.span.first, name.span.last) for name in named if name.kind == "Person"]
     nominals += find_selections(text, nominals, taken)
     marked, governed = mark_offices(text, nominals, people)
-    return tenures(text, [*marked, *prenominal_offices(text, marked, people)]), governed
+    return tenures(text, [*marked, *prenominal_offices(text, marked, people)], people), governed
 
 
 def _introduces_name(text: Text, nominal: Nominal, first_words: set[int]) -> bool:

@@ -16,9 +16,10 @@ GOVERNED = OBJECTS | OBLIQUES | {"nmod"}  # how an office, or the post that hold
 FREE = frozenset({"nmod", "compound", "amod", "case", "det", "nmod:poss"})  # what belongs to an office without a name
 
 
-def tenures(text: Text, nominals: Sequence[Nominal]) -> list[Nominal]:
-    """The nominals with the offices that a verb says somebody takes up, has or leaves as Positions."""
-    offices = {office.head: office for office in _offices(text)}
+def tenures(text: Text, nominals: Sequence[Nominal], people: Sequence[tuple[int, int]]) -> list[Nominal]:
+    """The nominals with the offices that a verb says somebody takes up, has or leaves as Positions; a name is none."""
+    named = {i for first, last in people for i in range(first, last)}  # "was named as Carol Dean"
+    offices = {office.head: office for office in _offices(text) if office.head not in named}
     known = {nominal.head for nominal in nominals if nominal.kind == "Position"}
     others = [nominal for nominal in nominals if nominal.head not in offices or nominal.head in known]
     return [*others, *(office for head, office in offices.items() if head not in known)]

@@ -91,7 +91,7 @@ def link_mentions(
     descriptions.heads_of_names(chains, syntax, language, described, proper)
     leads(chains, parse, syntax, described, extraction.events, extraction.quantities)
     generalwords.places_again(chains, syntax, language, described, binding.at)
-    descriptions.same_head(chains, syntax, language, described)
+    descriptions.same_head(chains, syntax, language, described, extraction.quantities)
     pronouns.relatives(chains, syntax, binding.at)
     descriptions.scenes(chains, syntax, language, extraction.events)
     generalwords.capitals(chains, syntax, language, described)

@@ -28,6 +28,8 @@ def may_be_called(
         return "Person" in general.kinds and other.kind == "Person" and other.form != "pronoun" and not gendered
     if other.form != "name" or other.rule == ADJECTIVE:
         return False
+    if _is_unlike(language, mention, other):
+        return False
     told = language.general.get(syntax.tokens[syntax.tokens[other.head].head].lemma) if other.link is None else None
     if told is not None and told.families and general.families and not told.families & general.families:
         return False  # "la ville de X … le pays"
@@ -37,6 +39,13 @@ def may_be_called(
     if mention.kind == "Group" and other.kind == "Organization" and its and its <= OFFICIAL:
         return False  # "the group" is no commission
     return same_sort and general.fits(other.kind, chains.linked(other.index))
+
+
+def _is_unlike(language: Language, mention: Mention, name: Mention) -> bool:
+    """Whether a name tells by its first or last word that a body is what the word never means: a ministry is no agency."""
+    unlike = language.profile.table("anaphora", "unlike").get(mention.lemma, "")
+    words = name.text.lower().split()
+    return bool(unlike) and not {words[0], words[-1]}.isdisjoint(unlike.split("|"))
 
 
 def _sort_of(chains: Chains, syntax: Syntax, language: Language, name: Mention) -> frozenset[str]:

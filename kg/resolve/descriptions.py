@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from kg import ontology
 from kg.lang import Language
 from kg.lang.fold import fold
-from kg.model import OBLIQUES, Event, Mention
+from kg.model import OBLIQUES, Event, Mention, Quantity
 from kg.ontology import BODIES
 from kg.resolve.called import FARTHEST_GENERAL, REGULAR, is_of_its_name, may_be_called, sort_of_noun
 from kg.resolve.chains import Chains, kinds_agree
 from kg.resolve.words import TAKES_UP, Syntax
 
 REMAINS = "body"  # flag of nouns for somebody's dead body
+PAIR = 2
 MOST_RIVALS = 30  # names before a description that are looked at
 MOST_BETWEEN = 200  # mentions between two descriptions that are looked at
 BESIDE = 2  # words from a noun to the name that it introduces, a quotation mark between them
@@ -23,7 +24,13 @@ SCENIC = ("LifeAndDisaster", "Conflict", "Crime", "Protest", "Riot", "Society") 
 MODIFYING = frozenset({"amod", "compound"})
 
 
-def same_head(chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention]) -> None:
+def same_head(
+    chains: Chains,
+    syntax: Syntax,
+    language: Language,
+    descriptions: Sequence[Mention],
+    quantities: Sequence[Quantity] = (),
+) -> None:
     """A definite description and the last phrase with the same head that says no other thing of it.
 
     The forces of a state or alliance are known without an article too: "coalition forces" are always the same.
@@ -39,6 +46,8 @@ def same_head(chains: Chains, syntax: Syntax, language: Language, descriptions: 
                     continue
                 if len(chains.members(mention.index)) > 1 and syntax.modifiers(other) - said:
                     continue  # "la cour", which is the supreme court by now, is no "cour d'appel"
+                if _differ_in_number(mention, other, quantities):
+                    continue  # "deux hommes … les trois hommes"
                 if language.titles.former & syntax.wording(other) - said:
                     continue  # "the governor" is no "former governor" told of before
                 if not said and _is_renamed(chains, syntax, language, other, mention):
@@ -46,6 +55,12 @@ def same_head(chains: Chains, syntax: Syntax, language: Language, descriptions: 
                 if said <= _said(chains, syntax, other) and chains.link(other.index, mention.index, "same head", 0.85):
                     break
         seen.setdefault(place, []).append(mention)
+
+
+def _differ_in_number(one: Mention, other: Mention, quantities: Sequence[Quantity]) -> bool:
+    """Whether two descriptions tell of so many and of another number."""
+    counts = [quantities[m.quantity] for m in (one, other) if m.quantity is not None]
+    return len(counts) == PAIR and all(c.comparator == "=" for c in counts) and counts[0].value != counts[1].value
 
 
 def _is_renamed(chains: Chains, syntax: Syntax, language: Language, other: Mention, mention: Mention) -> bool:

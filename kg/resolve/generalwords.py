@@ -16,7 +16,7 @@ from kg.resolve.called import FARTHEST_GENERAL, REGULAR, is_of_its_name, may_be_
 from kg.resolve.chains import Chains
 from kg.resolve.descriptions import BESIDE
 from kg.resolve.selection import communication_verbs
-from kg.resolve.words import ADJECTIVE, TAKES_UP, Syntax
+from kg.resolve.words import ADJECTIVE, SUBJECTS, TAKES_UP, Syntax
 
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
 CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
@@ -67,6 +67,7 @@ def general_words(
             if may_be_called(chains, syntax, language, general, mention, other)
             and not syntax.within(mention.head, other.head)
             and chains.of(other.index) not in actors
+            and not _speaks_for_state(syntax, language, other)
         ]
         # "la province de X … la province"; but towns are told of one after another
         called = [m for m in introduced.get(mention.lemma, ()) if m.last <= mention.first]
@@ -100,6 +101,14 @@ def _speaking_on(
     if len({chains.of(m.index) for m in acting}) != 1 or not _speaks(syntax, language, mention.head):
         return None
     return next((m for m in acting if _speaks(syntax, language, syntax.place(m))), None)
+
+
+def _speaks_for_state(syntax: Syntax, language: Language, other: Mention) -> bool:
+    """Whether the name of a capital stands for those who govern there: "Washington a promis"; nobody calls these a city."""
+    token = syntax.tokens[other.head]
+    if token.dep not in SUBJECTS or _rules(language, other) is None:
+        return False
+    return syntax.tokens[token.head].lemma in communication_verbs(language)
 
 
 def _speaks(syntax: Syntax, language: Language, i: int) -> bool:

@@ -41,14 +41,17 @@ def coordinates(chains: Chains, parse: Parse) -> None:
 def same_name(chains: Chains, parse: Parse, names: Sequence[Mention]) -> None:
     """Names spelled alike but for accents, case and apostrophes; "M. Duval" and "Mme Duval" are two.
 
-    A name may go without the common noun that it was told with: "la planète Mars … Mars".
+    So are "Duval" and "Mme Duval" where the text names two of them in full. A name may go without the common noun that
+    it was told with: "la planète Mars … Mars".
     """
+    families = _families(names)
     first: dict[tuple[str, ...], list[int]] = {}
     for mention in names:
         others = first.setdefault(_words(mention), [])
         alone = mention.kind == "Person" and " " not in mention.text
         for other in others:
-            couple = alone and mention.gender and chains.gender(other) not in {"", mention.gender}
+            genders = {mention.gender, chains.gender(other)}
+            couple = alone and len(genders if _words(mention) in families else genders - {""}) > 1
             if not couple and chains.link(other, mention.index, "same name", 0.98):
                 break
         else:
@@ -59,6 +62,14 @@ def same_name(chains: Chains, parse: Parse, names: Sequence[Mention]) -> None:
             model = None not in (mention.link, chains.mentions[other].link)  # "iPod nano" is not any iPod
             if not model and chains.link(other, mention.index, "same name", 0.95):
                 break
+
+
+def _families(names: Sequence[Mention]) -> frozenset[tuple[str, ...]]:
+    """The last names that the text gives to several people."""
+    bearers: dict[tuple[str, ...], set[str]] = {}
+    for words in {_words(name) for name in names if name.kind == "Person" and " " in name.text}:
+        bearers.setdefault(words[-1:], set()).add(words[0])
+    return frozenset(last for last, given in bearers.items() if len(given) > 1)
 
 
 def _bare(parse: Parse, mention: Mention) -> tuple[str, ...]:
@@ -208,9 +219,10 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
             nearest = min(fits, key=lambda full: (abs(full.first - short.first), full.first))
             chains.link(nearest.index, short.index, "part of the name", 0.9)
         elif len(wholes) > 1 and short.kind == "Person":
-            told = {chains.of(full.index) for full in fits if not _is_of_kin(parse, language, full)}
+            first_told = {chains.of(full.index): full for full in reversed(fits)}
+            told = {chain for chain, full in first_told.items() if not _is_of_kin(parse, language, full)}
             own = [full for full in fits if chains.of(full.index) in told] or fits
-            whose = _first_called(own, short if short.gender else first_use[_words(short)])
+            whose = _first_called(chains, own, short if short.gender else first_use[_words(short)])
             if whose is not None:
                 chains.link(whose.index, short.index, "part of the name, nearest", 0.7)
 
@@ -233,17 +245,23 @@ def transliterations(chains: Chains, names: Sequence[Mention]) -> None:
                 chains.link(first.index, name.index, "another spelling", 0.8)
 
 
-def _first_called(fits: Sequence[Mention], short: Mention) -> Mention | None:
-    """Of a family, the one whom the text calls by a bare surname: named last before its first use, or next in headlines."""
+def _first_called(chains: Chains, fits: Sequence[Mention], short: Mention) -> Mention | None:
+    """Of a family, the one whom the text calls by a bare surname: the one named before its first use, or next in headlines.
+
+    Nobody can tell whom where two were named before.
+    """
     before = [full for full in fits if full.first < short.first]
+    if len({chains.of(full.index) for full in before}) > 1:
+        return None
     return before[-1] if before else min(fits, key=lambda full: full.first, default=None)
 
 
 def _is_of_kin(parse: Parse, language: Language, name: Mention) -> bool:
-    """Whether a name only tells whose kin another is: "Ana Vidal, fille d'Ivo Vidal"."""
+    """Whether a name only tells whose kin one is: "Ana Vidal, fille d'Ivo Vidal", "Ivo Vidal et sa fille Ana Vidal"."""
     token = parse.tokens[name.head]
     behind = token.dep in ("nmod", "appos") and token.head < name.first
-    return behind and language.nouns.is_flagged(parse.tokens[token.head].lemma, "family")
+    kin = parse.tokens[token.head] if behind else token
+    return kin.i < name.first and language.nouns.is_flagged(kin.lemma, "family")
 
 
 def _is_ranked(parse: Parse, language: Language, name: Mention) -> bool:

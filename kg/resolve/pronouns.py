@@ -267,6 +267,7 @@ class _Reader:
             and not self._is_among_subjects(pronoun, other)
             and self._selection.may_own(pronoun, other)
             and not self._selection.is_mute(pronoun, other)
+            and not self._selection.is_audience(other)
             and not self._outlives(pronoun, other)
             and not self._is_news(pronoun, other)
             and not self._is_told_as_one(pronoun, other)

@@ -101,7 +101,8 @@ class Rivals:
         """Whether an object pronoun may as well mean a noun nearer: "des contrôles … les réalisant", not "les arrêtant"."""
         token = self._syntax.tokens[pronoun.head]
         addressed = self._syntax.tokens[token.head].lemma in self._selection.addressing
-        return token.dep == "obj" and not addressed and self._noun_between(pronoun, best)
+        judged = any(self._syntax.tokens[kid].dep == "xcomp" for kid in self._syntax.kids[token.head])  # "called it false"
+        return token.dep == "obj" and (judged or not addressed) and self._noun_between(pronoun, best)
 
     def _unnamed_beside(self, pronoun: Mention, best: Mention) -> bool:
         """Whether people without a name, told in passing, stand behind a subject: "La hausse touche les jeunes. Elle …"."""
@@ -169,6 +170,7 @@ class Rivals:
         syntax = self._syntax
         return any(
             syntax.tokens[i].pos == "NOUN"
+            and syntax.tokens[i].text.lower() not in self._language.times.weekdays
             and _noun_agrees(syntax.tokens[i], pronoun)
             and not syntax.within(i, best.head)
             and not syntax.within(pronoun.head, i)

@@ -16,6 +16,7 @@ from kg.resolve.words import DEEPEST, SUBJECTS, Syntax
 CROWDS = frozenset({"Group"})  # one word for many: "l'équipage … ils"
 PERSONAL = frozenset({"family", "home", "body"})  # flags of nouns for what only people have
 TOLD = frozenset({"Work", "Entity"})
+ADDRESSED = frozenset({"obj", "iobj", "obl", "obl:arg"})  # how hangs on a verb of saying who is told
 OWNING = "ownerOf"
 PARTHOOD = "partOf"
 
@@ -42,6 +43,13 @@ class Selection:
             return False
         told = token.dep == "iobj" or (token.dep == "obj" and self._syntax.tokens[token.head].lemma in self.addressing)
         return told or self.acts(pronoun) or (kind != "Work" and self.speaks(pronoun))
+
+    def is_audience(self, other: Mention) -> bool:
+        """Whether a mention is but of the press that is told something in passing: "told reporters that …"."""
+        noun = self._language.nouns.get(other.lemma) if other.form == "nominal" else None
+        token = self._syntax.tokens[other.head]
+        told = token.dep in ADDRESSED and self._syntax.tokens[token.head].lemma in self.speaking
+        return told and noun is not None and "media" in noun.flags and len(self._chains.members(other.index)) == 1
 
     def _is_somebody(self, pronoun: Mention) -> bool:
         """Whether a predicate says what office or part in life the pronoun has: "alors qu'il était ministre"."""

@@ -226,6 +226,7 @@ from kg.annotate.french.partitives import (
 )
 from kg.annotate.french.relatives import (
     free_possessors,
+    lower_into_relatives,
     mend_fronted_relatives,
     mend_possessed,
     mend_relatives,
@@ -477,6 +478,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_stressed(tree, parsing)
     mend_partitives(tree, parsing)
     mend_relatives(tree, parsing)
+    lower_into_relatives(tree)
     raise_from_adjectives(tree)
     raise_from_names(tree, language("fr"))
     raise_happenings(tree)

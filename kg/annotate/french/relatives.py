@@ -64,6 +64,18 @@ def mend_relatives(tree: Tree, parsing: Parsing) -> None:
             mend_inverted_relative(tree, i)
 
 
+def lower_into_relatives(tree: Tree) -> None:
+    """Hang within a relative clause what goes on right behind its words: "l'avocate, dont le mari est en exil à Londres"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "nmod" or noun > i or not tree.case(i) or tree.case(i) == "de":
+            continue
+        clause = next((c for c in tree.children[noun] if tree.dep[c] == "acl:relcl" and noun < c < i), None)
+        first = min([i, *tree.children[i]])
+        if clause is not None and tree.text[first - 1] != "," and tree.is_above(clause, first - 1):
+            tree.move(i, clause, "obl")
+
+
 def mend_possessed(tree: Tree) -> None:
     """Make a relative clause of what "dont" opens where it took the main subject: "Ana, dont le fils règne, est morte"."""
     for i, lemma in enumerate(tree.lemma):
