@@ -153,6 +153,7 @@ class Grammar:
     serving: frozenset[str]  # "served as minister"
     bearing: frozenset[str]  # what an adjective says that somebody has about them: "muni de"
     taken_for: frozenset[str]  # "described as a leader of X", "served as its commander": what somebody is, by these verbs
+    made_known: frozenset[str]  # "the victim was named as X": who somebody is, where a name stands behind these verbs
     hindsight: frozenset[str]  # "would later become president": adverbs of what came true
     tool_verbs: frozenset[str]  # "used tanks to destroy houses": who uses a thing does what is done with it
     proposing: frozenset[str]  # "nominated as minister": not yet one
@@ -352,6 +353,7 @@ def load_grammar(code: str) -> Grammar:
         serving=frozenset(verbs["serving"]),
         bearing=frozenset(verbs["bearing"]),
         taken_for=frozenset(verbs["taken_for"]),
+        made_known=frozenset(verbs["made_known"]),
         hindsight=frozenset(verbs["hindsight"]),
         tool_verbs=frozenset(verbs["tool_verbs"]),
         proposing=frozenset(verbs["proposing"]),

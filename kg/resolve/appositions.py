@@ -43,7 +43,7 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
             if described is not None:
                 _equate(chains, mention.index, described, "predicate")
         elif mention.form in {"nominal", "name"} and token.dep == "obl":
-            known_as = _taken_for(syntax, language, mention.head)
+            known_as = _taken_for(syntax, language, mention)
             if known_as is not None and known_as in heads:
                 _equate(chains, heads[known_as], mention, "predicate")
 
@@ -76,11 +76,13 @@ def _described_by(
     return described if known else None
 
 
-def _taken_for(syntax: Syntax, language: Language, noun: int) -> int | None:
-    """Who is described by a noun behind "as": "Abu Karim, known as the leader of X", "is described as a leader of X"."""
+def _taken_for(syntax: Syntax, language: Language, mention: Mention) -> int | None:
+    """Who is described or named behind "as": "Abu Karim, known as the leader of X", "the victim was named as X"."""
+    noun, grammar = mention.head, language.grammar
     verb = syntax.tokens[noun].head
     cases = {syntax.tokens[kid].lemma for kid in syntax.kids[noun] if syntax.tokens[kid].dep == "case"}
-    if not cases & language.grammar.capacity_prepositions or syntax.tokens[verb].lemma not in language.grammar.taken_for:
+    verbs = grammar.made_known if mention.form == "name" and mention.kind == "Person" else grammar.taken_for
+    if not cases & grammar.capacity_prepositions or syntax.tokens[verb].lemma not in verbs | grammar.taken_for:
         return None
     objects = [kid for kid in syntax.kids[verb] if syntax.tokens[kid].dep in {"obj", "nsubj:pass"}]
     return objects[0] if objects else syntax.subject(verb)

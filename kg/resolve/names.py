@@ -220,9 +220,10 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
             chains.link(nearest.index, short.index, "part of the name", 0.9)
         elif len(wholes) > 1 and short.kind == "Person":
             first_told = {chains.of(full.index): full for full in reversed(fits)}
-            told = {chain for chain, full in first_told.items() if not _is_of_kin(parse, language, full)}
+            told = {chains.of(full.index) for full in fits if not _is_of_kin(parse, language, full)}
+            told -= {chain for chain, full in first_told.items() if _is_kin(parse, language, full)}
             own = [full for full in fits if chains.of(full.index) in told] or fits
-            whose = _first_called(chains, own, short if short.gender else first_use[_words(short)])
+            whose = _first_called(own, short if short.gender else first_use[_words(short)])
             if whose is not None:
                 chains.link(whose.index, short.index, "part of the name, nearest", 0.7)
 
@@ -245,23 +246,22 @@ def transliterations(chains: Chains, names: Sequence[Mention]) -> None:
                 chains.link(first.index, name.index, "another spelling", 0.8)
 
 
-def _first_called(chains: Chains, fits: Sequence[Mention], short: Mention) -> Mention | None:
-    """Of a family, the one whom the text calls by a bare surname: the one named before its first use, or next in headlines.
-
-    Nobody can tell whom where two were named before.
-    """
+def _first_called(fits: Sequence[Mention], short: Mention) -> Mention | None:
+    """Of a family, the one whom the text calls by a bare surname: named last before its first use, or next in headlines."""
     before = [full for full in fits if full.first < short.first]
-    if len({chains.of(full.index) for full in before}) > 1:
-        return None
     return before[-1] if before else min(fits, key=lambda full: full.first, default=None)
 
 
 def _is_of_kin(parse: Parse, language: Language, name: Mention) -> bool:
-    """Whether a name only tells whose kin one is: "Ana Vidal, fille d'Ivo Vidal", "Ivo Vidal et sa fille Ana Vidal"."""
+    """Whether a name only tells whose kin another is: "Ana Vidal, fille d'Ivo Vidal"."""
     token = parse.tokens[name.head]
     behind = token.dep in ("nmod", "appos") and token.head < name.first
-    kin = parse.tokens[token.head] if behind else token
-    return kin.i < name.first and language.nouns.is_flagged(kin.lemma, "family")
+    return behind and language.nouns.is_flagged(parse.tokens[token.head].lemma, "family")
+
+
+def _is_kin(parse: Parse, language: Language, name: Mention) -> bool:
+    """Whether a name is told with whose kin it is: "Ivo Vidal et sa fille Ana Vidal"."""
+    return name.head < name.first and language.nouns.is_flagged(parse.tokens[name.head].lemma, "family")
 
 
 def _is_ranked(parse: Parse, language: Language, name: Mention) -> bool:

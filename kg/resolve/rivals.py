@@ -101,7 +101,8 @@ class Rivals:
         """Whether an object pronoun may as well mean a noun nearer: "des contrôles … les réalisant", not "les arrêtant"."""
         token = self._syntax.tokens[pronoun.head]
         addressed = self._syntax.tokens[token.head].lemma in self._selection.addressing
-        judged = any(self._syntax.tokens[kid].dep == "xcomp" for kid in self._syntax.kids[token.head])  # "called it false"
+        said = (self._syntax.tokens[kid] for kid in self._syntax.kids[token.head])
+        judged = any(word.dep == "xcomp" and word.pos in {"ADJ", "NOUN"} for word in said)  # "called it false"
         return token.dep == "obj" and (judged or not addressed) and self._noun_between(pronoun, best)
 
     def _unnamed_beside(self, pronoun: Mention, best: Mention) -> bool:

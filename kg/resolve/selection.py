@@ -49,7 +49,8 @@ class Selection:
         noun = self._language.nouns.get(other.lemma) if other.form == "nominal" else None
         token = self._syntax.tokens[other.head]
         told = token.dep in ADDRESSED and self._syntax.tokens[token.head].lemma in self.speaking
-        return told and noun is not None and "media" in noun.flags and len(self._chains.members(other.index)) == 1
+        bare = told and not self._syntax.modifiers(other) and len(self._chains.members(other.index)) == 1
+        return bare and noun is not None and "media" in noun.flags
 
     def _is_somebody(self, pronoun: Mention) -> bool:
         """Whether a predicate says what office or part in life the pronoun has: "alors qu'il était ministre"."""

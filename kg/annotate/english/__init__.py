@@ -158,6 +158,7 @@ from kg.annotate.repairs import (
     settle_holders,
     share_objects,
 )
+from kg.annotate.rosters import mend_rosters
 from kg.annotate.tree import Tree
 from kg.annotate.undergone import free_undergone
 from kg.lang import language
@@ -279,6 +280,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_reduced(tree)
     mend_absolutes(tree)
     mend_enclosed(tree)
+    mend_rosters(tree, names, language("en"), frozenset({"and"}))
     mend_headless(tree)
     mend_makers(tree, "by", "as")
     mend_described_kin(tree, language("en"), "of")

@@ -273,6 +273,7 @@ from kg.annotate.repairs import (
     settle_holders,
     share_objects,
 )
+from kg.annotate.rosters import mend_rosters
 from kg.annotate.speech import mend_speech
 from kg.annotate.tree import Tree
 from kg.annotate.undergone import free_undergone
@@ -483,6 +484,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_from_names(tree, language("fr"))
     raise_happenings(tree)
     raise_venues(tree)
+    mend_rosters(tree, names, language("fr"), frozenset({"et"}))
     mend_headless(tree)
     mend_agents(tree, parsing)
     raise_deeds(tree, parsing)

@@ -44,6 +44,8 @@ def _rows(tree: Tree, names: list[NameSpan]) -> Iterator[list[Member]]:
     """Names that only commas part, the last two a conjunction."""
     row: list[Member] = []
     for name in names:
+        if row and name.first < row[-1].end:
+            continue  # "Ana Vidal (PS), …": the party in brackets
         member = _member(tree, name)
         joined = _joiner(tree, row[-1].end, member.begin) if row else None
         if joined:
