@@ -251,7 +251,7 @@ def _only_one(chains: Chains, syntax: Syntax, language: Language, general: Gener
     if mention.kind != "GeopoliticalEntity":
         return None
     named = [m for m in chains.mentions if m.kind == mention.kind and m.form == "name"]
-    alike = [m for m in named if general.fits(m.kind, chains.linked(m.index))]
+    alike = [m for m in named if general.fits(m.kind, chains.linked(m.index)) and not _speaks_for_state(syntax, language, m)]
     first = next((m for m in alike if may_be_called(chains, syntax, language, general, mention, m)), None)
     alone = first is not None and all(chains.same(m.index, first.index) for m in alike)
     return first if first is not None and alone and first.first < mention.first else None

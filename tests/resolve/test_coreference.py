@@ -28,6 +28,21 @@ def together(lang: str, text: str, one: str, other: str) -> bool:
 
 
 SAME = [
+    (
+        "en",
+        "Senator John Webb and his wife, Anna Webb, were hurt. Webb was driving. Mrs. Webb was flown home.",
+        "John Webb",
+        "Webb",
+    ),
+    ("en", "Ana Vidal and Mark Roe met. The victim was named as Carol Dean, 42.", "victim", "Carol Dean"),
+    ("fr", "Le maire a reçu Paul Roux mardi. Ce dernier lui a remis une lettre.", "Paul Roux", "Ce dernier"),
+    ("en", "Norvex Labs said on Monday that it would close. The company has cut jobs.", "Norvex Labs", "company"),
+    (
+        "en",
+        "Manchester was hit by floods. Washington said it would send aid. The mayor of the city left.",
+        "Manchester",
+        "city",
+    ),
     ("fr", "Le cortège de l'ancien préfet a fui. Le cortège a gagné Lyon.", "cortège de l'ancien préfet", "cortège"),
     ("en", "Prime Minister Olav Dahl spoke. Ana Vidal left. The premier called for calm.", "Olav Dahl", "premier"),
     ("fr", "Le Premier ministre Olav Dahl a parlé. Le chef du gouvernement est parti.", "Olav Dahl", "chef du gouvernement"),
@@ -177,6 +192,12 @@ SAME = [
     ("en", "Boko Haram abducted 30 girls. The Islamist sect wants a ransom.", "Boko Haram", "Islamist sect"),
 ]
 APART = [
+    ("en", "Senator John Webb and his wife, Anna Webb, were hurt. Mrs. Webb was flown home.", "John Webb", "Webb"),
+    ("fr", "La police a arrêté deux hommes. Les trois hommes seront jugés.", "hommes", "trois hommes"),
+    ("en", "The teacher told reporters that twenty children fled. They were taken to a hospital.", "reporters", "They"),
+    ("en", "The Foreign Ministry spokesman rejected the report. He called it baseless.", "Foreign Ministry", "it"),
+    ("en", "The Foreign Ministry spokesman rejected the report. The agency is in Vienna.", "Foreign Ministry", "agency"),
+    ("en", "Washington said it would send aid. The mayor of the city left.", "Washington", "city"),
     ("fr", "Chike Obi, un ancien gouverneur, a accepté. Le gouverneur a parlé.", "Chike Obi", "gouverneur"),
     (
         "en",
