@@ -41,8 +41,8 @@ def coordinates(chains: Chains, parse: Parse) -> None:
 def same_name(chains: Chains, parse: Parse, names: Sequence[Mention]) -> None:
     """Names spelled alike but for accents, case and apostrophes; "M. Duval" and "Mme Duval" are two.
 
-    So are "Duval" and "Mme Duval" where the text names two of them in full. A name may go without the common noun that
-    it was told with: "la planète Mars … Mars".
+    So are "Duval" and "Mme Duval" where a man and a woman are named so in full. A name may go without the common noun
+    that it was told with: "la planète Mars … Mars".
     """
     families = _families(names)
     first: dict[tuple[str, ...], list[int]] = {}
@@ -65,11 +65,12 @@ def same_name(chains: Chains, parse: Parse, names: Sequence[Mention]) -> None:
 
 
 def _families(names: Sequence[Mention]) -> frozenset[tuple[str, ...]]:
-    """The last names that the text gives to several people."""
+    """The last names that the text gives to a man and to a woman."""
     bearers: dict[tuple[str, ...], set[str]] = {}
-    for words in {_words(name) for name in names if name.kind == "Person" and " " in name.text}:
-        bearers.setdefault(words[-1:], set()).add(words[0])
-    return frozenset(last for last, given in bearers.items() if len(given) > 1)
+    for name in names:
+        if name.kind == "Person" and name.gender and " " in name.text:
+            bearers.setdefault(_words(name)[-1:], set()).add(name.gender)
+    return frozenset(last for last, genders in bearers.items() if len(genders) > 1)
 
 
 def _bare(parse: Parse, mention: Mention) -> tuple[str, ...]:

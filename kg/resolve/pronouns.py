@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from operator import itemgetter
 
 from kg.lang import Language
@@ -66,6 +67,15 @@ def _quoted(chains: Chains, claims: Sequence[Claim]) -> dict[int, int]:
     return quoted
 
 
+def _speakers_first(chains: Chains, syntax: Syntax, binding: Binding) -> Sequence[Mention]:
+    """The mentions from left to right, but who speaks before their words: "« Il n'a rien fait », a-t-il déclaré"."""
+    places = {mention.index: (mention.start, True) for mention in chains.mentions}
+    for mention in chains.mentions:
+        if mention.form == "pronoun" and (quotation := binding.told_behind(mention)) is not None:
+            places[mention.index] = (syntax.tokens[quotation[0]].start, False)
+    return sorted(chains.mentions, key=lambda mention: places[mention.index])
+
+
 def _is_aside(syntax: Syntax, participle: int) -> bool:
     """Whether a participle behind a comma says more of somebody known: "Ce dernier, installé à Lyon, …"."""
     return syntax.tokens[participle].dep == "acl" and syntax.tokens[participle - 1].text == ","
@@ -86,7 +96,7 @@ def pronouns(
     """
     sets: dict[int, tuple[int, ...]] = {}
     reader = _Reader(chains, syntax, language, binding, rows, fates, _quoted(chains, claims), sets)
-    for mention in chains.mentions:
+    for mention in _speakers_first(chains, syntax, binding):
         if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative" or is_speaker(mention):
             continue
         if mention.lemma not in language.profile.words("anaphora", "anaphoric"):
@@ -256,6 +266,7 @@ class _Reader:
         subject = self._owner(pronoun) if is_possessive(pronoun) and self._owners.is_others(pronoun) else None
         done, toll = self._selection.is_done(pronoun), self._selection.takes_toll(pronoun)
         quotation = self._binding.told_behind(pronoun) or (0, 0)  # whom it speaks of doesn't speak
+        described = self._described_by(pronoun)
         return [
             other
             for other in self._chains.before(pronoun, farthest)
@@ -270,6 +281,7 @@ class _Reader:
             and not self._selection.is_audience(other)
             and not self._outlives(pronoun, other)
             and not self._is_news(pronoun, other)
+            and self._chains.of(other.index) not in described
             and not self._is_told_as_one(pronoun, other)
             and not (done and self._chains.kind(other.index) not in TOLD)
             and not (toll and not self._selection.may_take_toll(pronoun, other))
@@ -282,6 +294,18 @@ class _Reader:
             return False
         subject = self._binding.subject(pronoun)
         return any(self._chains.same(other.index, m) for m in self._sets.get(-1 if subject is None else subject, ()))
+
+    def _described_by(self, pronoun: Mention) -> frozenset[int]:
+        """Whom a pronoun tells of by a noun, so that they are others: "he said the general had lied"."""
+        token = self._syntax.tokens[pronoun.head]
+        if token.dep not in SUBJECTS or self._syntax.tokens[token.head].lemma not in self._selection.speaking:
+            return frozenset()
+        contents = [
+            kid for kid in self._syntax.kids[token.head] if kid > token.head and self._syntax.tokens[kid].dep == "ccomp"
+        ]
+        behind = takewhile(lambda m: m.sentence == pronoun.sentence, self._chains.mentions[pronoun.index + 1 :])
+        told = (m for m in behind if m.form != "pronoun" and any(self._syntax.within(m.head, kid) for kid in contents))
+        return frozenset(self._chains.of(m.index) for m in told)
 
     def _is_told_as_one(self, pronoun: Mention, other: Mention) -> bool:
         """Whether "it" stands for a body in the sentence, where "they" then stands for others: "the army said it …"."""

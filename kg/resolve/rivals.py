@@ -10,6 +10,7 @@ from kg.model import Mention, Token
 from kg.ontology import PLACES
 from kg.resolve.binding import OBJECTS, Binding, is_speaker, kind_of_pronoun
 from kg.resolve.chains import PEOPLE, Chains
+from kg.resolve.salience import OWNING
 from kg.resolve.selection import Selection
 from kg.resolve.words import SUBJECTS, Syntax, plain_subjects
 
@@ -42,6 +43,8 @@ class Rivals:
             or self._is_of_other_gender(pronoun, best)
         ):
             return True
+        if self._may_be_owner(pronoun, best):
+            return True
         if self._binding.doubts(pronoun, best) or self._is_called(pronoun, animacy) or self._is_scene(pronoun, best):
             return True
         if kind_of_pronoun(pronoun) == "demonstrative":
@@ -70,6 +73,24 @@ class Rivals:
             and (other.first > best.first or not behind)
             for other in self._chains.before(pronoun, pronoun.sentence - best.sentence)
         )
+
+    def _may_be_owner(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether it may as well stand for whose a speaker is: "his lawyer said he had acted in self-defence"."""
+        syntax, at = self._syntax, self._binding.at
+        verb = syntax.tokens[best.head].head
+        saying = syntax.is_subject(best.head) and syntax.tokens[verb].lemma in self._selection.speaking
+        if kind_of_pronoun(pronoun) != "personal" or not saying or best.form == "name" or best.sentence != pronoun.sentence:
+            return False
+        told = (kid for kid in syntax.kids[verb] if syntax.tokens[kid].dep == "ccomp")
+        if not any(syntax.within(pronoun.head, kid) for kid in told):
+            return False
+        owners = (self._chains.mentions[at[k]] for k in syntax.kids[best.head] if k in at and syntax.tokens[k].dep in OWNING)
+        return any(self._chains.kind(m.index) == "Person" and self._fits(pronoun, m) for m in owners)
+
+    def _fits(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether gender and number of somebody don't keep a pronoun from them."""
+        gender, number = self._chains.gender(other.index), self._chains.number(other.index)
+        return (not gender or pronoun.gender in ("", gender)) and number in ("", pronoun.number)
 
     def _is_open_pronoun(self, other: Mention) -> bool:
         """Whether nobody knows whom a pronoun stands for."""

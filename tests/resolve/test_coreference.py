@@ -28,6 +28,8 @@ def together(lang: str, text: str, one: str, other: str) -> bool:
 
 
 SAME = [
+    ("fr", "Le ministre a été arrêté. Son frère Sofiane a parlé. « Il n'a rien fait », a-t-il déclaré.", "Sofiane", "il"),
+    ("en", "General Orlov denies it. Prosecutor Igor Dan spoke. He said the general had lied.", "Igor Dan", "He"),
     (
         "en",
         "Senator John Webb and his wife, Anna Webb, were hurt. Webb was driving. Mrs. Webb was flown home.",
@@ -192,6 +194,10 @@ SAME = [
     ("en", "Boko Haram abducted 30 girls. The Islamist sect wants a ransom.", "Boko Haram", "Islamist sect"),
 ]
 APART = [
+    ("fr", "Un policier a tiré à Nantes. Son avocat affirme qu'il a agi en légitime défense.", "avocat", "il"),
+    ("en", "The officer was placed on leave. His lawyer said he had feared for his life.", "lawyer", "he"),
+    ("fr", "Le ministre a été arrêté. Son frère Sofiane a parlé. « Il n'a rien fait », a-t-il déclaré.", "Sofiane", "Il"),
+    ("fr", "Le général Orlov nie. Le procureur Igor Dan a parlé. Il a dit que le général avait menti.", "Orlov", "Il"),
     ("en", "Senator John Webb and his wife, Anna Webb, were hurt. Mrs. Webb was flown home.", "John Webb", "Webb"),
     ("fr", "La police a arrêté deux hommes. Les trois hommes seront jugés.", "hommes", "trois hommes"),
     ("en", "The teacher told reporters that twenty children fled. They were taken to a hospital.", "reporters", "They"),
