@@ -293,6 +293,10 @@ class Binding:
         own = token.dep != "nsubj" or first in self._quoted or span is None or span[1] != before + 1
         return None if own else span
 
+    def is_quoted(self, word: int) -> bool:
+        """Whether a word stands between quotation marks."""
+        return word in self._quoted
+
     def _is_inserted(self, i: int) -> bool:
         """ "« depuis [sa] première élection »": in brackets the writer speaks, not who is quoted."""
         return i > 0 and self._syntax.tokens[i - 1].text == "["

@@ -19,7 +19,7 @@ from kg.resolve.rivals import Rivals
 from kg.resolve.rows import Rows
 from kg.resolve.salience import SPEECHLESS, agrees, distance
 from kg.resolve.selection import CROWDS, TOLD, Selection
-from kg.resolve.words import DEEPEST, SUBJECTS, Syntax
+from kg.resolve.words import DEEPEST, OWNERS, SUBJECTS, Syntax
 
 FARTHEST = 3  # sentences back that a personal pronoun may reach
 FARTHEST_LATTER = 1  # sentences back that "ce dernier" may reach
@@ -29,6 +29,7 @@ NEARLY = 0.5  # and another person whom another sentence tells
 TWO_BODIES = 2.0  # how much nearer than another body one must be for a plural
 DOUBTFUL = 1.5  # how much nearer than a person a thing must be for a pronoun that may mean either
 DESCRIBED = frozenset({"acl:relcl", "acl", "nmod"})
+POSSESSOR = 1.0  # cost of the role of whose the subject is
 IN_QUOTATION = 2.0  # cost of whom others' words name, for a pronoun outside these
 
 
@@ -305,7 +306,7 @@ class _Reader:
         ]
         behind = takewhile(lambda m: m.sentence == pronoun.sentence, self._chains.mentions[pronoun.index + 1 :])
         told = (m for m in behind if m.form != "pronoun" and any(self._syntax.within(m.head, kid) for kid in contents))
-        return frozenset(self._chains.of(m.index) for m in told)
+        return frozenset(self._chains.of(m.index) for m in told if not self._binding.is_quoted(m.head))
 
     def _is_told_as_one(self, pronoun: Mention, other: Mention) -> bool:
         """Whether "it" stands for a body in the sentence, where "they" then stands for others: "the army said it …"."""
@@ -465,7 +466,15 @@ class _Reader:
         cost, words = distance(self._chains, self._syntax, pronoun, other, speaks, owner)
         quotation = self._quoted.get(other.index)
         elsewhere = quotation is not None and quotation != self._quoted.get(pronoun.index)
-        return cost + (IN_QUOTATION if elsewhere else 0.0), words
+        return cost + (IN_QUOTATION if elsewhere else 0.0) - self._owner_gain(other), words
+
+    def _owner_gain(self, other: Mention) -> float:
+        """How much nearer than a noun in a phrase is whose kin, lawyer or aide the subject is: "son avocat … lui"."""
+        place = self._syntax.place(other)
+        token, rank = self._syntax.tokens[place], self._syntax.role_rank(place)
+        person = token.dep in OWNERS and rank > POSSESSOR and self._chains.kind(other.index) == "Person"
+        owned = self._binding.at.get(token.head) if person and self._syntax.is_subject(token.head) else None
+        return rank - POSSESSOR if owned is not None and self._chains.kind(owned) == "Person" else 0.0
 
     def _is_other_person(self, best: Mention, other: Mention) -> bool:
         """Whether a mention is of people of the same kind as the best, and not of the same ones.

@@ -10,9 +10,8 @@ from kg.model import Mention, Token
 from kg.ontology import PLACES
 from kg.resolve.binding import OBJECTS, Binding, is_speaker, kind_of_pronoun
 from kg.resolve.chains import PEOPLE, Chains
-from kg.resolve.salience import OWNING
 from kg.resolve.selection import Selection
-from kg.resolve.words import SUBJECTS, Syntax, plain_subjects
+from kg.resolve.words import OWNERS, SUBJECTS, Syntax, plain_subjects
 
 
 class Rivals:
@@ -84,7 +83,7 @@ class Rivals:
         told = (kid for kid in syntax.kids[verb] if syntax.tokens[kid].dep == "ccomp")
         if not any(syntax.within(pronoun.head, kid) for kid in told):
             return False
-        owners = (self._chains.mentions[at[k]] for k in syntax.kids[best.head] if k in at and syntax.tokens[k].dep in OWNING)
+        owners = (self._chains.mentions[at[k]] for k in syntax.kids[best.head] if k in at and syntax.tokens[k].dep in OWNERS)
         return any(self._chains.kind(m.index) == "Person" and self._fits(pronoun, m) for m in owners)
 
     def _fits(self, pronoun: Mention, other: Mention) -> bool:

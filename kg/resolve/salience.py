@@ -16,8 +16,6 @@ SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of 
 # How readily a thing of a kind is taken up by a pronoun, as a cost; set on development texts.
 LIKELIHOOD = {"Person": -0.5, "Place": 1.5, "GeopoliticalEntity": 1.0, "Artifact": 0.5, "Work": 0.5}
 CROWD = 2.0  # and a crowd by one of the singular: "la population … elle"
-POSSESSOR = 1.0  # cost of whose the subject is
-OWNING = frozenset({"nmod", "nmod:poss", "det"})
 EMBEDDED = 0.3  # cost of a relative pronoun for what a later sentence takes up
 
 
@@ -26,7 +24,7 @@ def distance(
 ) -> tuple[float, int]:
     """How far an antecedent is: sentences count most, then its role in the clause, then words."""
     place = syntax.place(other)
-    cost = 3.0 * (pronoun.sentence - other.sentence) + _role_cost(chains, syntax, other, place)
+    cost = 3.0 * (pronoun.sentence - other.sentence) + syntax.role_rank(place)
     if pronoun.sentence == other.sentence and syntax.is_subject(place):
         cost -= 0.5
     if syntax.is_subject(pronoun.head) and syntax.is_subject(place):
@@ -47,14 +45,6 @@ def distance(
         cost += EMBEDDED
     cost -= min(len(chains.members(other.index)), 4) * 0.1
     return cost, pronoun.first - other.first
-
-
-def _role_cost(chains: Chains, syntax: Syntax, other: Mention, place: int) -> float:
-    """How little prominent a role is; whose the subject is may be meant as readily as an object: "son avocat … lui"."""
-    rank, token = syntax.role_rank(place), syntax.tokens[place]
-    if rank <= POSSESSOR or chains.kind(other.index) != "Person" or token.dep not in OWNING:
-        return rank
-    return POSSESSOR if syntax.is_subject(token.head) else rank
 
 
 def agrees(chains: Chains, pronoun: Mention, animacy: str, other: Mention, plural: Set[str]) -> bool:

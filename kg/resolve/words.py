@@ -11,6 +11,7 @@ from kg.model import VERBAL, Mention, Parse, Token
 
 CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "xcomp", "csubj", "parataxis"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
+OWNERS = frozenset({"nmod", "nmod:poss", "det"})
 MODIFIERS = frozenset({"amod", "nmod", "nmod:poss", "compound", "acl"})
 TELLING = frozenset({"amod", "nmod", "compound", "flat", "flat:name", "appos"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
