@@ -38,6 +38,7 @@ class Parsing:
     impersonal: frozenset[str]
     removals: frozenset[str]  # nouns for taking something away from somewhere
     removing: frozenset[str]  # verbs that say from where something is taken
+    driving: frozenset[str]  # verbs that say from where an armed side is driven
     partitive: frozenset[str]
     measures: frozenset[str]  # counted nouns that say how much or how far, without being an object
     against: frozenset[str]  # what stands before whom one holds a deed against
@@ -110,6 +111,7 @@ def load_parsing(code: str) -> Parsing:
         impersonal=frozenset(data["impersonal"]),
         removals=frozenset(data["removals"]),
         removing=frozenset(data["removing"]),
+        driving=frozenset(data["driving"]),
         measures=frozenset(data["measures"]),
         against=frozenset(data["against"]),
         harms=frozenset(data["harms"]),

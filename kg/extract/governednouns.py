@@ -113,8 +113,9 @@ class GovernedNouns:
             return "Planned"  # "discussions en vue d'un accord"
         if preposition in grammar.inclusion | grammar.capacity_prepositions and self._governors.likens(head, preposition, i):
             return "Possible"  # "looked like an attack", "as strong as an earthquake"
-        if preposition in grammar.inclusion:  # "considéré comme un accord"
-            return "Actual"
+        if preposition in grammar.inclusion:  # "considéré comme un accord", but "sera considéré comme une attaque"
+            ahead = dep.startswith("obl") and tree.is_indefinite(i) and self._of(head) in {"Planned", "Possible"}
+            return "Possible" if ahead else "Actual"
         if preposition in grammar.attribution_prepositions:
             return "Actual"  # "selon la déclaration, ils visent …": it was made
         verb = tree.clause_verb(head) if preposition in grammar.pending_prepositions else head

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from kg import ontology
 from kg.extract.arguments import surface_arguments, verb_arguments
 from kg.extract.constructions import Construction, object_lemmas, of_fixed_words
-from kg.extract.negation import is_negated
+from kg.extract.modality import Governors
+from kg.extract.mood import Moods
 from kg.extract.nounarguments import noun_arguments
 from kg.extract.phrases import CLOSING, OF, OPENING
 from kg.extract.syntax import Argument, Tree
@@ -19,6 +20,7 @@ NOMINAL = {"NOUN", "PROPN"}
 LONGEST_QUOTED = 5  # words of the name of an event in quotation marks
 SUMMED = ("Sanction", "Transfer")  # what is told by how much it is
 MEASURES = 3  # nouns between a verb and what is measured: "4 milliards d'euros d'amende"
+TOLD = frozenset({"", "said"})  # what may be done to an event that stays as sure as it is
 PLACE = "place"  # the part of a town in what it has seen
 LEFT = {"adj", "compound"}  # what may hang on any word of a phrase: "the US drone strike"
 
@@ -294,17 +296,21 @@ def _is_idiom(tree: Tree, verb: Candidate | None, noun: Candidate) -> bool:
 
 def find_parts(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) -> dict[int, tuple[tuple[str, int], ...]]:
     """Roles that a noun tells of an event noun below it, by the event's token: "la victime de l'attaque"."""
-    found = {token: who for token, c in candidates.items() if c.nominal and (who := _under(tree, token))}
+    moods = Moods(tree, frames, {})
+    nouns = [token for token, candidate in candidates.items() if candidate.nominal]
+    found = {token: who for token in nouns if (who := _under(tree, token) or _behind(moods, token))}
     for token in tree.of_lemma(frames.parts):
         if token.pos not in {"NOUN", "ADJ"}:  # "a été victime de": an adjective
             continue
         part = frames.parts[token.lemma]
-        if part[0] != "place" and tree.first(token.i, "cop") is not None and is_negated(tree, token.i):
-            continue  # "n'est pas responsable de l'attaque"
+        if part[0] != "place" and tree.first(token.i, "cop") is not None and moods.own(token.i) in {"negated", "possible"}:
+            continue  # "n'est pas responsable de l'attaque", "serait l'auteur du vol"
         event = _carried(tree, noun_arguments(tree, token.i), part[1], candidates)
         if event is not None:
             beside = _told_beside(tree, token.i) if part[0] == PLACE else (token.i,)  # "scene" names no place
             said_of = (*described(tree, token.i), *beside)
+            if token.pos == "ADJ" and token.dep == "amod" and token.head < token.i:  # "the group responsible for the attack"
+                said_of = (*said_of, token.head)
             found[event] = (*found.get(event, ()), *((part[0], one) for one in said_of))
     return found
 
@@ -323,6 +329,17 @@ def _under(tree: Tree, noun: int) -> tuple[tuple[str, int], ...]:
     if tree.first(noun, "cop") is None or {preposition, phrase}.isdisjoint(tree.grammar.undergone_prepositions):
         return ()
     return tuple(("patient", subject) for subject in tree.dependents(noun, "nsubj"))
+
+
+def _behind(moods: Moods, noun: int) -> tuple[tuple[str, int], ...]:
+    """Whose doing what the noun tells is: "the group is behind the attack", but not where that is denied or supposed."""
+    tree = moods.tree
+    if tree.preposition(noun) not in tree.grammar.author_prepositions or tree.first(noun, "cop") is None:
+        return ()
+    above = tree.head(noun)
+    if moods.own(noun) or (above != noun and Governors(tree, moods.lexicon, {}).effect(above, "ccomp") not in TOLD):
+        return ()
+    return tuple(("agent", subject) for subject in tree.dependents(noun, "nsubj"))
 
 
 def _told_beside(tree: Tree, noun: int) -> Sequence[int]:

@@ -70,6 +70,7 @@ def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
     """A stretch without determiners, prepositions, titles and stray lower-case words at its ends."""
     nouns = text.language.nouns
     last = _before_place(text, first, before_lone_mark(text, first, last))
+    last = _before_oblique(text, first, last)
     while first < last:
         token = text.tokens[first]
         after = title_end(text, first, last)
@@ -119,6 +120,16 @@ def _before_place(text: Text, first: int, last: int) -> int:
     return next(
         (i for i in inside if text.forms[i] in at and text.tokens[i].pos == "ADP" and not is_particle(text, i)), last
     )
+
+
+def _before_oblique(text: Text, first: int, last: int) -> int:
+    """Where a known name ends before a phrase of the verb: "ont chassé l'État islamique |de Kobané"."""
+    tokens, end = text.tokens, last - 2
+    own = end <= first or tokens[end].pos != "ADP" or not tokens[last - 1].dep.startswith("obl")
+    if own or first <= tokens[last - 1].head < last:
+        return last
+    hit = text.language.gazetteer.match([token.text for token in tokens[first:end]])
+    return end if hit is not None and hit.last == end - first else last
 
 
 def _before_score(text: Text, first: int, last: int) -> int:

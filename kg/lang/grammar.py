@@ -61,6 +61,7 @@ class Grammar:
     beyond_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]
     undergone_prepositions: frozenset[str]
+    author_prepositions: frozenset[str]  # what one is whose deed it is: "is behind the attack"
     engaged_prepositions: frozenset[str]  # with their nouns, what whoever is in it does: "en grève"
     member_prepositions: frozenset[str]
     origin_prepositions: frozenset[str]
@@ -261,6 +262,7 @@ def load_grammar(code: str) -> Grammar:
         beyond_prepositions=frozenset(prepositions["beyond"]),
         agent_prepositions=frozenset(prepositions["agent"]),
         undergone_prepositions=frozenset(prepositions["undergone"]),
+        author_prepositions=frozenset(prepositions["author"]),
         engaged_prepositions=frozenset(prepositions["engaged"]),
         member_prepositions=frozenset(prepositions["member"]),
         origin_prepositions=frozenset(prepositions["origin"]),

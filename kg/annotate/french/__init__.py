@@ -109,6 +109,7 @@ from kg.annotate.french.infinitives import (
     join_aims,
     raise_judged,
     see_asking,
+    see_being,
 )
 from kg.annotate.french.inserted import (
     mend_enclosed,
@@ -313,6 +314,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_named_verbs(tree, lemmas)
     see_asides(tree)
     see_denials(tree, lemmas)
+    see_being(tree)
     see_asking(tree, lemmas, parsing)
     see_nobody(tree)
     see_main_verbs(tree, lemmas)

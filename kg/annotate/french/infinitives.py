@@ -14,6 +14,16 @@ NOUNLIKE = ("det", "case", "nummod")
 JUDGING = ("obj", "conj", "nsubj", "xcomp", "obl", "obl:arg", "dep", "advcl")  # labels of what a deed is said to be
 
 
+def see_being(tree: Tree) -> None:
+    """Make a copula of an infinitive taken for a conjunction: "a nié être derrière l'attaque", no object of the verb."""
+    for copula, dep in enumerate(tree.dep):
+        if dep == "cc" and tree.lemma[copula] == "être" and "VerbForm=Inf" in tree.morph[copula]:
+            predicate = tree.head[copula]
+            tree.move(copula, predicate, "cop")
+            if tree.dep[predicate] == "obj":
+                tree.move(predicate, tree.head[predicate], "xcomp")
+
+
 def see_asking(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
     """Give a verb of asking the name between it and the infinitive: "exhorte Israël à retirer"; a "noun" between two names
     is such a verb: "Paris presse Kiev de négocier"."""

@@ -26,11 +26,15 @@ LONGEST_DATE = 4  # words of a day, its number, month and year
 EAST, THE = "est", "l'"
 OF_OBJECTS = ("de", "contre", "envers", "entre")  # what stands before a complement of a noun, and of no time
 AIMS = ("contre", "pour")
+FIGHTING = frozenset({"armed", "fighter"})  # flags of nouns for those who bear arms
 ACTORS = ("Person", "Group", "Force", "Organization", "GeopoliticalEntity")
 
 
 def free_origins(tree: Tree, parsing: Parsing) -> None:
-    """Give a word for removing the place it removes somebody's, or so many, from: "a retiré ses soldats du Mali"."""
+    """Give a word for removing the place it removes somebody's, or so many, from: "a retiré ses soldats du Mali".
+
+    So for one of driving out an armed side: "a chassé les rebelles de Goma".
+    """
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
         if dep != "nmod" or tree.pos[i] != "PROPN" or tree.dep[noun] not in ("obj", "nmod") or tree.case(i) != "de":
@@ -38,8 +42,21 @@ def free_origins(tree: Tree, parsing: Parsing) -> None:
         above = tree.head[noun]
         removed = tree.dep[noun] == "obj" and tree.lemma[above] in parsing.removing
         removal = tree.case(noun) == "de" and tree.lemma[above] in parsing.removals
-        if (removed or removal) and any(_tells_whose(tree, c) for c in tree.children[noun]):
-            tree.move(i, above, "obl" if removed else "nmod")
+        whose = (removed or removal) and any(_tells_whose(tree, c) for c in tree.children[noun])
+        driven = tree.dep[noun] == "obj" and tree.lemma[above] in parsing.driving and _bears_arms(tree, noun)
+        if whose or driven:
+            tree.move(i, above, "nmod" if removal else "obl")
+
+
+def _bears_arms(tree: Tree, i: int) -> bool:
+    """Whether a noun or name is an armed side's, which is driven from a place: "les djihadistes", "Boko Haram"."""
+    words = language("fr")
+    noun = words.nouns.get(tree.lemma[i])
+    if noun is not None and noun.flags & FIGHTING:
+        return True
+    named = next((c for c in tree.children[i] if tree.dep[c].startswith(("appos", "flat"))), i)  # "le groupe Boko Haram"
+    known = (words.gazetteer.match(tree.text, k) for k in (i, named))
+    return any(hit is not None and any(entry.kind == "Force" for entry in hit.entries) for hit in known)
 
 
 def _tells_whose(tree: Tree, i: int) -> bool:
