@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.spans import Span, Text
-from kg.extract.trimming import NEVER_A_NAME, before_title, is_addressed, is_name, is_particle, trim
+from kg.extract.trimming import NEVER_A_NAME, before_title, behind_title, is_addressed, is_name, is_particle, trim
 from kg.model import Sentence
 
 HEADLINE_CASE = 0.6  # share of capitalised words from which capitals mean nothing ("Army Takes Northern Town")
@@ -81,7 +81,7 @@ def _run(
         return []
     if inside:
         return _completed(text, first, last, inside[0])
-    first, last = trim(text, first, last, keep_rank=False)
+    first, last = trim(text, behind_title(text, first, last), last, keep_rank=False)
     if first >= last or not is_name(text, first, last):
         return []
     if not any(text.tokens[i].pos == "PROPN" for i in range(first, last)):

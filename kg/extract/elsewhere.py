@@ -36,6 +36,7 @@ BEFALLEN_ABOARD = (
     "Arrest", "Capture", "Fire", "Explosion", "Death", "Detention", "HostageTaking", "Injury", "Interception", "Theft",
     *HELD,
 )  # fmt: skip
+POSTS = frozenset({"nominal: office", "nominal: rank"})  # the rules of mentions that an office describes
 WHEREABOUTS = {"place", "origin", "destination"}
 
 
@@ -74,6 +75,8 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
     if argument.rule == "reattached" and undergoes and _is_where(context, argument):
         return True  # "a sanctionné la filiale de X à Taïwan"
     inside = role in CIRCUMSTANCES and argument.rule in {"reattached", NESTED}
+    if inside and _is_of_post(context, argument.token):
+        return True
     return inside and _is_of_undergone(context, frame, role, argument)
 
 
@@ -133,8 +136,20 @@ def _is_no_scene(context: RoleContext, frame: Frame, argument: Argument) -> bool
     return (frame.kind == "Action" or argument.rule == "borrowed") and _is_given(context, argument)
 
 
+def _is_of_post(context: RoleContext, token: int) -> bool:
+    """Whether a place only says where the office is that describes somebody: "le chef des forces en Irak a été nommé"."""
+    top = token
+    while context.tree.tokens[top].dep == "nmod":
+        top = context.tree.head(top)
+    holder = context.mention_at(top)
+    return holder is not None and holder.rule in POSTS and holder.first <= token < holder.last
+
+
 def _is_of_audience(context: RoleContext, role: str, argument: Argument) -> bool:
     """Whether what seems to be whom one tells belongs to a noun, or is what one tells it with."""
+    told = role == "recipient" and argument.slot == "obl" and context.tree.is_passive(context.tree.head(argument.token))
+    if told and _is_kind(context, argument, ("Place", "GeopoliticalEntity")):
+        return True  # "deux cas ont été confirmés à Mayotte"
     people = role == "recipient" and argument.rule == "reattached"  # "la liste des candidats à l'Élysée"
     before = (context.tree.head(argument.token), _before(context, argument.token)) if people else ()
     if any(_are_people(context, word) for word in before):

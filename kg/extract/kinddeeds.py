@@ -51,6 +51,18 @@ def by_purchase(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     return [("Organization", STRONG)] if any(frame.kind == "Acquisition" for _, frame in frames) else []
 
 
+def by_sale(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
+    """What the model takes for a place, no town that is known, and somebody sells to: "a cédé ses magasins à Norvex"."""
+    token = text.tokens[head]
+    if span.label not in {"LOC", "GPE"} or span.link is not None or span.town or not token.dep.startswith("obl"):
+        return []
+    to = {text.lemmas[k] for k in text.parse.children[head] if text.tokens[k].dep == "case"}
+    frames = text.language.frames.verbs.get(text.lemmas[token.head], ())
+    sold = any(text.tokens[k].dep in {"obj", "nsubj:pass"} for k in text.parse.children[token.head])
+    dative = to == {text.language.grammar.dative_preposition}
+    return [("Organization", STRONG)] if dative and sold and any(frame.kind == "Sale" for _, frame in frames) else []
+
+
 def by_make(text: Text, span: Span) -> list[tuple[str, float]]:
     """The name of a firm, another behind it and an article before it: what the firm makes, "the Ford Explorer"."""
     if span.last - span.first < 2 or span.link is not None or not span.first or text.noun_of(span.first, span.last - 1):

@@ -79,7 +79,8 @@ def _is_of_other(scene: Scene, thing: Mention, place: Mention, offices: set[int]
         before = scene.mention_at(town)
         if thing.last <= town and town in offices and before is not None and before.kind in PLACES:
             return True
-    if thing.kind == "Organization" and thing.link is not None:
+    mission = thing.kind == "Force" and tree.lemmas[tree.head(thing.head)] in tree.grammar.named_events
+    if thing.link is not None and (thing.kind == "Organization" or mission):
         own = scene.at.get(tree.head(thing.head)) == thing.index
         return tree.tokens[thing.head].dep == "nmod" and tree.preposition(thing.head) in OF and not own
     ranked = thing.form == "nominal" and thing.kind in {"Organization", "Artifact"}

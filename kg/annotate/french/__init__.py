@@ -86,6 +86,7 @@ from kg.annotate.french.forms import (
     rename,
     see_articled_names,
     see_asides,
+    see_coaches,
     see_named_people,
     see_nobody,
     see_people,
@@ -316,6 +317,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_denials(tree, lemmas)
     see_being(tree)
     see_asking(tree, lemmas, parsing)
+    see_coaches(tree)
     see_nobody(tree)
     see_main_verbs(tree, lemmas)
     see_participles(tree, lemmas)

@@ -26,6 +26,7 @@ NOBODY = ("personne", "Personne")
 PRESENT = ("e", "es", "ent")
 FUTURES = ("rai", "ras", "ra", "rons", "rez", "ront")
 HAVE = ("ont", "Ont")  # the model knows no capitalised one
+ARTICLES = ("un", "le", "ce")
 PLURALS = ("s", "x")
 OF_THE = "des"  # "de les", or the plural article
 
@@ -150,6 +151,24 @@ def see_nobody(tree: Tree) -> None:
             tree.dep[i] = "obj"
         elif not has_subject(tree, verb) and not tree.is_above(i, verb):
             give_subject(tree, verb, i)
+
+
+def see_coaches(tree: Tree) -> None:
+    """Make a noun of "car" behind its article, which joins no clauses: "Un car scolaire s'est renversé"."""
+    for i, text in enumerate(tree.text):
+        before = i - 1
+        if text != "car" or tree.pos[i] != "CCONJ" or tree.first[i] or tree.text[before].lower() not in ARTICLES:
+            continue
+        verb = tree.head[before] if tree.head[before] != i else tree.head[i]
+        held = tree.dep[before] in ARGUMENTS and tree.head[before] != i
+        if verb in (i, before):
+            continue
+        tree.move(i, verb, tree.dep[before] if held else "nsubj" if i < verb else "obj")
+        for kid in [k for k in tree.children[before] if k > i]:
+            tree.move(kid, i, tree.dep[kid])
+        tree.move(before, i, "det")
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "NOUN", "car", "Gender=Masc|Number=Sing"
+        tree.pos[before] = "DET"
 
 
 def see_asides(tree: Tree) -> None:
