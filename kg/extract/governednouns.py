@@ -247,8 +247,9 @@ class GovernedNouns:
             return combine(self._of(head), "possible")
         if effect == "negated" and self._of(head) == "Planned" and not self._tree.is_finite(head):
             return "Possible"  # "mobilisés pour empêcher une attaque"
-        if effect == "negated" and known and i in self._frames and self._frames[i].kind in STANDING:
-            return "Actual"  # "a annulé les sanctions": they were in force
+        ended = (effect == "negated" and known) or (frame is not None and frame.kind == "Ending")
+        if ended and i in self._frames and self._frames[i].kind in STANDING:
+            return "Actual"  # "a annulé les sanctions", "Sanctions will be lifted": they were in force
         if self._governors.is_untrue(head) and frame is not None and tells(frame, preposition):
             return "Negated"  # "condamné à tort pour meurtre"
         if effect not in {"", "said"}:

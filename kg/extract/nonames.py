@@ -9,6 +9,8 @@ from kg.extract.spans import Span, Text
 from kg.model import Sentence
 from kg.ontology import PLACES
 
+DISASTER = "LifeAndDisaster"
+
 
 def names_nothing(text: Text, span: Span) -> bool:
     """Whether what looks like a name is an event's, or only tells an office or a ministry's field."""
@@ -37,6 +39,10 @@ def _is_event(text: Text, span: Span) -> bool:
     ):  # but "Royal Air Force Typhoons"
         return True
     grammar = text.language.grammar
+    if span.source == "model" and span.label != "PER" and span.last - span.first == 1:
+        told = text.language.frames.nouns.get(text.forms[span.first], ())
+        if any(frame.kind and ontology.is_a(frame.kind, DISASTER) for _, frame in told):
+            return True  # "Drought has destroyed crops"
     if span.label == "PER" and _is_storm(text, span):
         return True
     if span.source != "gazetteer" and span.last - span.first > 1 and text.forms[span.last - 1] in grammar.event_heads:

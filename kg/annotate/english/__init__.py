@@ -56,6 +56,7 @@ from kg.annotate.english.labels import (
     lower_copulas,
     lower_prepositions,
     mark_relatives,
+    mend_particles,
     rename,
     tie_hyphens,
 )
@@ -94,7 +95,7 @@ from kg.annotate.english.nouns import (
     part_months,
     raise_named_subjects,
 )
-from kg.annotate.english.phrases import mend_boards, mend_reasons, mend_taken, mend_thanks, mend_worth
+from kg.annotate.english.phrases import mend_boards, mend_designated, mend_reasons, mend_taken, mend_thanks, mend_worth
 from kg.annotate.english.places import mend_beside, mend_described_places
 from kg.annotate.english.reduced import (
     free_doubtful_participles,
@@ -180,6 +181,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     tie_hyphens(tree)
     rename(tree)
     join_prepositions(tree)
+    mend_particles(tree)
     flatten_coordination(tree)
     mend_headline_verbs(tree)
     mend_swallowed_verbs(tree)
@@ -242,6 +244,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_thanks(tree)
     mend_taken(tree)
     mend_reasons(tree)
+    mend_designated(tree)
     mend_verb_objects(tree)
     mend_joined_subjects(tree)
     mend_speech_rows(tree)

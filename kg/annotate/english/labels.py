@@ -96,6 +96,16 @@ def join_prepositions(tree: Tree) -> None:
             tree.move(i + 1, i, "fixed")
 
 
+def mend_particles(tree: Tree) -> None:
+    """Make a preposition of a "particle" that governs a noun: "capsized off Norvia"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.child(i, "obl") if dep == "compound:prt" else None
+        if noun is not None and noun > i:
+            tree.move(noun, tree.head[i], "obl")
+            tree.move(i, noun, "case")
+            tree.pos[i] = "ADP"
+
+
 def is_bare_preposition(tree: Tree, i: int) -> bool:
     """Whether `i` is a preposition whose object stands under the preposition after it ("out of", "according to")."""
     return tree.dep[i] in PREPOSITIONS and object_of(tree, i) is None

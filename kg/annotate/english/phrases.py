@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
 HELD = ("Capture", "Detention", "HostageTaking")
+NAMEABLE = ("Person", "Organization", "Force", "Group")
 
 REASONS = frozenset({"due", "owing", "thanks"})  # what makes a preposition with "to"
 
@@ -71,10 +73,24 @@ def hang_on_board(tree: Tree, board: int, craft: int) -> None:
     tree.move(craft, board, "nmod")
 
 
+def mend_designated(tree: Tree) -> None:
+    """Give a verb of naming whom it names, who was taken for whom it gives something to: "designated X a terror group"."""
+    words, naming = language("en"), load_parsing("en").naming_verbs
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        named = tree.child(verb, "obj") if dep == "iobj" and tree.lemma[verb] in naming else None
+        noun = None if named is None or named < i else words.nouns.get(tree.lemma[named])
+        if named is not None and noun is not None and noun.kind in NAMEABLE:  # but "made him an offer"
+            tree.dep[i], tree.dep[named] = "obj", "xcomp"
+
+
 def mend_worth(tree: Tree) -> None:
     """Hang "worth" on the object that it values, not on the verb: "seized cocaine worth two million euros"."""
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
+        if tree.lemma[i] == "worth" and dep == "amod" and verb < i:
+            for aim in [c for c in tree.children[i] if tree.dep[c] == "xcomp"]:
+                tree.move(aim, verb, "acl")  # "a contract worth 3 billion to build trains"
         if tree.lemma[i] != "worth" or dep not in ("advcl", "xcomp", "ccomp", "acomp", "obl") or tree.pos[verb] != "VERB":
             continue
         goods = next((c for c in tree.children[i] if c == i - 1 > verb and tree.pos[c] in NOMINAL), None)
