@@ -39,7 +39,9 @@ from kg.annotate.english.headlines import (
     give_compound_subjects,
     mend_announced,
     mend_bare_presents,
+    mend_carriers,
     mend_clause_verbs,
+    mend_deed_nouns,
     mend_headline_agents,
     mend_headline_objects,
     mend_headline_offices,
@@ -48,6 +50,7 @@ from kg.annotate.english.headlines import (
     mend_second_verbs,
     mend_swallowed_verbs,
     mend_while_clauses,
+    part_headlines,
 )
 from kg.annotate.english.infinitives import free_audiences, free_from_relatives, free_helped, join_aims
 from kg.annotate.english.labels import (
@@ -103,6 +106,7 @@ from kg.annotate.english.reduced import (
     mark_once,
     mend_absolutes,
     mend_clausal_subjects,
+    mend_foreseen,
     mend_parted,
     mend_seen,
     mend_thought,
@@ -132,7 +136,7 @@ from kg.annotate.english.rows import (
 )
 from kg.annotate.english.speech import mend_fronted_speech, mend_inserted_speakers, mend_late_speakers, mend_spoken_days
 from kg.annotate.english.swallowed import mend_headline_gerunds, mend_inversions, mend_opening_clauses, mend_risks
-from kg.annotate.english.tolls import mend_counted_participles, mend_results, mend_tolls
+from kg.annotate.english.tolls import mend_counted_participles, mend_opening_tolls, mend_results, mend_tolls
 from kg.annotate.english.unreached import mend_unreached
 from kg.annotate.kin import mend_described_kin
 from kg.annotate.name_trees import settle_names
@@ -197,6 +201,9 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_announced(tree)
     mend_headline_subjects(tree)
     mend_headline_objects(tree)
+    mend_carriers(tree)
+    mend_deed_nouns(tree)
+    part_headlines(tree)
     mend_participles(tree)
     mark_relatives(tree)
     mend_antecedents(tree, names)
@@ -273,6 +280,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_credit(tree)
     mend_inserted_conditions(tree)
     mend_seen(tree)
+    mend_foreseen(tree)
     mend_thought(tree)
     mend_clausal_subjects(tree)
     mend_parted(tree)
@@ -300,6 +308,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_lost_passives(tree)
     mend_results(tree)
     mend_tolls(tree)
+    mend_opening_tolls(tree)
     mend_counted_participles(tree)
     mend_spoken_days(tree)
     mend_worth(tree)

@@ -26,7 +26,11 @@ def mend_headline_verbs(tree: Tree) -> None:
             continue
         goods = i + 1 in tree.children[i] and tree.pos[i + 1] == "PROPN"
         left = [c for c in tree.children[i] if c < i and tree.dep[c] == "compound"]
-        names = [c for c in left if tree.pos[c] == "PROPN" or (tree.first[c] and goods)]  # "Regulator fines Norvex"
+        counts = i + 1 in tree.children[i] and tree.tag[i + 1] == "CD"  # "Norvia court sentences 20 to death"
+        body = language("en").nouns.get(tree.lemma[i - 1]) if counts else None
+        doer = i - 1 if body is not None and body.kind in SOMEBODY else None
+        # "Regulator fines Norvex"
+        names = [c for c in left if tree.pos[c] == "PROPN" or c == doer or (tree.first[c] and goods)]
         above = tree.head[i]
         second = tree.dep[i] == "nsubj" and any(c > i and tree.dep[c] == "nsubj" for c in tree.children[above])
         heads = above == i or tree.dep[i] == "dep" or second
@@ -38,7 +42,7 @@ def mend_headline_verbs(tree: Tree) -> None:
         tree.move(i - 1, i, "nsubj")
         for name in names[:-1]:
             tree.move(name, i - 1, "compound")
-        if goods:
+        if goods or doer is not None:
             tree.dep[i + 1] = "obj"
         for child in [c for c in tree.children[i] if c > i]:
             tree.dep[child] = {"appos": "obj", "dep": "obj", "nmod": "obl"}.get(tree.dep[child], tree.dep[child])
@@ -54,11 +58,14 @@ def mend_swallowed_verbs(tree: Tree) -> None:
             continue
         lemma = swallowed(tree, i)
         tied = tree.dep[subject] in ("compound", "nsubj") and tree.head[subject] in (goods, i)
-        if lemma is None or not tied or any(tree.pos[c] in VERBAL for c in tree.children[goods]):
+        told = [c for c in tree.children[goods] if tree.pos[c] in VERBAL]  # "Rebels raid town, killing ten"
+        if lemma is None or not tied or any(tree.tag[c] != "VBG" or c < goods for c in told):
             continue
         tree.take_place(i, goods, "root")
         tree.move(goods, i, "obj")
         tree.move(subject, i, "nsubj")
+        for child in told:
+            tree.move(child, i, "advcl")
         for child in list(tree.children[i]):
             if child < subject:
                 tree.move(child, subject, "compound")
@@ -312,3 +319,75 @@ def split_compound(tree: Tree, noun: int) -> None:
 def start_of(tree: Tree, noun: int) -> int:
     """The first word of the phrase of a noun."""
     return min([noun, *(c for c in tree.children[noun] if c < noun and tree.dep[c] in BEFORE)])
+
+
+def mend_carriers(tree: Tree) -> None:
+    """Make the verb of a "plural" behind what a craft carries: "Plane carrying 150 crashes in Varna"."""
+    verbs = load_parsing("en").headline_verbs
+    for i, word in enumerate(tree.text):
+        lemma = verbs.get(word) if tree.kind[i] == "headline" and tree.tag[i] == "NNS" and tree.dep[i] == "obj" else None
+        carrying = tree.head[i]
+        inside = [c for c in tree.children[i] if carrying < c < i and tree.dep[c] in ("nummod", "compound")]
+        if lemma is None or tree.tag[carrying] != "VBG" or not inside:
+            continue
+        craft = tree.head[carrying] if tree.dep[carrying] == "acl" else tree.child(carrying, "nsubj")
+        top = carrying if tree.dep[carrying] == "root" else craft
+        if craft is None or craft > carrying or tree.head[top or 0] != top:
+            continue
+        tree.move(i, i, "root")
+        give_subject(tree, i, craft)
+        tree.move(carrying, craft, "acl")
+        tree.move(inside[-1], carrying, "obj")
+        for child in inside[:-1]:
+            tree.move(child, inside[-1], tree.dep[child])
+        for child in [c for c in tree.children[carrying] if c > i]:
+            tree.move(child, i, tree.dep[child])
+        make_present(tree, i, lemma)
+
+
+def mend_deed_nouns(tree: Tree) -> None:
+    """Make a noun of a gerund behind the place of its deed: "Man held over Leeds stabbing", "Three hurt in Leeds shooting"."""
+    nouns = language("en").frames.nouns
+    for i, tag in enumerate(tree.tag):
+        place = i - 1
+        if tree.kind[i] != "headline" or tag != "VBG" or place < 1 or tree.text[i].lower() not in nouns:
+            continue
+        if (
+            tree.tag[place] not in ("NNP", "NNPS", "NNS")
+            or not tree.text[place][:1].isupper()
+            or tree.child(i, "obj") is not None
+        ):
+            continue
+        case = tree.child(place, "case") if tree.dep[place] == "obl" else tree.child(i, "mark")
+        if case != place - 1 or (tree.dep[place] != "obl" and tree.head[place] != i):
+            continue
+        above = tree.head[place] if tree.dep[place] == "obl" else tree.head[i]
+        subject = next((c for c in tree.children[i] if tree.dep[c] in SUBJECTS and c != place), None)
+        if tree.is_above(i, above) and above != i:
+            tree.stand_for(above, i)
+            if subject is not None:
+                tree.move(subject, above, "nsubj:pass" if tree.tag[above] in PAST else "nsubj")
+        tree.move(i, above, "obl")
+        tree.move(place, i, "compound")
+        tree.move(case, i, "case")
+        tree.pos[case], tree.pos[i], tree.tag[i] = "ADP", "NOUN", "NN"
+        tree.lemma[i], tree.morph[i] = tree.text[i].lower(), "Number=Sing"
+
+
+def part_headlines(tree: Tree) -> None:
+    """Part from a clause without a speaker what stands before its comma: "Quake hits Varna, no casualties reported"."""
+    words = language("en")
+    for first, dep in enumerate(tree.dep):
+        second = tree.head[first]
+        subject = next((c for c in tree.children[second] if tree.dep[c] in SUBJECTS), None)
+        if tree.kind[first] != "headline" or dep != "ccomp" or tree.tag[second] not in PAST or subject is None:
+            continue
+        known = words.nouns.get(tree.lemma[subject])
+        nobody = tree.child(subject, "det")
+        told = known is None or known.kind not in SOMEBODY or (nobody is not None and tree.lemma[nobody] == "no")
+        start = min([subject, *tree.children[subject]])
+        if first < start <= subject < second and tree.text[start - 1] == "," and told and tree.pos[subject] == "NOUN":
+            tree.stand_for(first, second)
+            tree.move(second, first, "parataxis")
+            tree.dep[subject] = "nsubj:pass"
+            make_participle(tree, second)

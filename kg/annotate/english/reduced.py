@@ -136,6 +136,21 @@ def mend_seen(tree: Tree) -> None:
             tree.move(i, verb, "xcomp")
 
 
+def mend_foreseen(tree: Tree) -> None:
+    """Read as foreseen what a thing is seen doing: "Norvex seen cutting jobs", "Rates are seen rising", not "was seen"."""
+    words = language("en")
+    for i, tag in enumerate(tree.tag):
+        doing = tree.child(i, "xcomp") if tree.lemma[i] == "see" and tag in PAST else None
+        subject = next((c for c in tree.children[i] if tree.dep[c] in SUBJECTS), None)
+        if doing is None or tree.tag[doing] != "VBG" or subject is None or tree.child(i, "obj") is not None:
+            continue
+        auxiliaries = [c for c in tree.children[i] if tree.dep[c].startswith("aux")]
+        present = all(tree.text[c].lower() in ("is", "are") for c in auxiliaries)
+        if present and (auxiliaries or tree.kind[i] == "headline") and not is_person(tree, subject, words):
+            make_participle(tree, i)
+            tree.lemma[i], tree.dep[subject] = "foresee", "nsubj:pass"
+
+
 def free_doubtful_participles(tree: Tree) -> None:
     """Free a participle that may be said of either of two persons: "the lawyer of the leader jailed for treason"."""
     words = language("en")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.english.signs import FINITE, NAMING
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
@@ -54,8 +55,33 @@ def count_people(tree: Tree, figure: int, i: int) -> None:
     """Make a noun of an adjective behind a figure which no verb, noun or copula claims: "Quake hits Norvia, 40 dead"."""
     if tree.dep[i] == "amod" and tree.head[i] == figure:
         tree.take_place(i, figure, tree.dep[figure])
+    if tree.dep[figure] == tree.dep[i] == "root" and tree.first[figure]:
+        tree.take_place(i, figure, "root") if tree.head[i] == figure else tree.move(
+            figure, i, "nummod"
+        )  # "12 dead in Varna"
     alone = tree.head[figure] == i and tree.dep[i] in ("conj", "appos", "dep", "parataxis", "root", "advmod")
     if not alone or tree.child(i, "cop") is not None or any(tree.dep[c] in SUBJECTS for c in tree.children[i]):
         return
     tree.move(figure, i, "nummod")
     tree.pos[i], tree.tag[i], tree.morph[i], tree.lemma[i] = "NOUN", "NNS", "Number=Plur", tree.text[i].lower()
+
+
+def mend_opening_tolls(tree: Tree) -> None:
+    """Make the head of a headline of its toll, with what follows under it: "Two dead after gunman opens fire"."""
+    people = load_parsing("en").counted
+    for figure, first in enumerate(tree.first):
+        dead, mark = figure + 1, figure + 2
+        if not first or tree.kind[figure] != "headline" or tree.tag[figure] != "CD" or mark >= len(tree):
+            continue
+        verb, noun = tree.above_nouns(figure), tree.head[mark]
+        if tree.text[dead] not in people or tree.tag[verb] not in FINITE or tree.dep[mark] != "case":
+            continue
+        if not mark < noun < verb or tree.dep[verb] != "root" or tree.pos[noun] not in NAMING:
+            continue
+        tree.move(dead, dead, "root")
+        tree.move(figure, dead, "nummod")
+        tree.move(verb, dead, "advcl")
+        tree.move(noun, verb, "nsubj")
+        tree.move(mark, verb, "mark")
+        tree.pos[mark] = "SCONJ"
+        tree.pos[dead], tree.tag[dead], tree.morph[dead], tree.lemma[dead] = "NOUN", "NNS", "Number=Plur", tree.text[dead]
