@@ -346,7 +346,7 @@ def mend_carriers(tree: Tree) -> None:
 
 
 def mend_deed_nouns(tree: Tree) -> None:
-    """Make a noun of a gerund behind the place of its deed: "Man held over Leeds stabbing", "Three hurt in Leeds shooting"."""
+    """Make a noun of a gerund behind the place of its deed: "Man held over Leeds stabbing"."""
     nouns = language("en").frames.nouns
     for i, tag in enumerate(tree.tag):
         place = i - 1

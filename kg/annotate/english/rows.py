@@ -6,8 +6,10 @@ from kg.annotate.english.signs import FINITE, make_participle, make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
+from kg.lang import language
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+THINGS = ("Place", "Artifact", "Work")
 
 
 def mend_speech_rows(tree: Tree) -> None:
@@ -80,6 +82,18 @@ def mend_passive_rows(tree: Tree) -> None:
         row = (c for c in tree.children[tree.head[i]] if c > i and tree.dep[c] == "conj")
         if not own and (judged or any(tree.child(c, "obl:agent") is not None for c in row)):
             make_participle(tree, i)
+        thing = tree.child(i, "nsubj")
+        if thing is not None and _is_due(tree, i, thing):
+            tree.dep[thing] = "nsubj:pass"
+            make_participle(tree, i)
+
+
+def _is_due(tree: Tree, i: int, thing: int) -> bool:
+    """Whether a past shares a modal and its passive with the clause before: "jobs will be cut and two plants closed"."""
+    noun = language("en").nouns.get(tree.lemma[thing])
+    due = any(tree.tag[c] == "MD" for c in tree.children[tree.head[i]]) and noun is not None and noun.kind in THINGS
+    own = any(tree.dep[c] in ("obj", "ccomp", "xcomp") or tree.dep[c].startswith("aux") for c in tree.children[i])
+    return due and not own and tree.lemma[i] not in load_parsing("en").intransitive
 
 
 def mend_reduced_rows(tree: Tree) -> None:
