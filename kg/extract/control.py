@@ -23,6 +23,8 @@ BLAME = "blame"  # rule of the subject that the clause above punishes or thanks
 def inherited(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
     """The subject that a verb without one takes from the clause above it."""
     slot = "object" if passive else "subject"
+    if is_exchanged(tree, verb):
+        return
     blamed = _blamed(tree, verb) if tree.mark(verb) in tree.grammar.offence_marks else None
     if blamed is not None:
         yield Argument(slot, blamed, rule=BLAME)
@@ -33,6 +35,13 @@ def inherited(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
             yield from _users(tree, verb)
     if tree.tokens[verb].lemma in tree.grammar.causative and is_gerund_behind(tree, verb):
         yield Argument(slot, tree.head(verb), rule="result")  # "deux trains se sont percutés, faisant dix morts"
+
+
+def is_exchanged(tree: Tree, verb: int) -> bool:
+    """ "Will free the hostages in exchange for lifting the siege": by whom, it does not say, and only if both are done."""
+    noun = tree.head(verb)
+    phrase = f"{tree.preposition(noun)}:{tree.lemmas[noun]}" if tree.tokens[verb].dep == "acl" else ""
+    return tree.grammar.complex_prepositions.get(phrase) in tree.grammar.pending_prepositions
 
 
 def is_bidden(tree: Tree, verb: int) -> bool:

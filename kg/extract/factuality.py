@@ -26,7 +26,7 @@ from kg.extract.clauseforms import (
     is_sought,
     is_wished,
 )
-from kg.extract.control import is_bidden
+from kg.extract.control import is_bidden, is_exchanged
 from kg.extract.generics import is_any_deed, is_of_anybody, is_open_matter
 from kg.extract.governednouns import NOMINAL, GovernedNouns
 from kg.extract.modality import SLOTS, VALUES, Governors, as_effect, combine
@@ -229,6 +229,8 @@ class FactualityReader:
             misread = self._misread(i, head, slot, word)
             if misread is not None:
                 return misread
+        if dep == "acl" and is_exchanged(tree, i):
+            return self.value(tree.clause_verb(head))
         told = dep == "acl:relcl" and tree.is_content(i)
         if told or (dep == "acl" and token.pos == "VERB" and tree.mark(i)) or is_of_noun(tree, i, head):
             return self._under_noun(i, head)

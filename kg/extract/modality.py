@@ -158,7 +158,7 @@ class Governors:
             return "planned"
         purpose = mark in grammar.purpose_marks or mark.rpartition(" ")[2] in grammar.purpose_marks  # "for X to go"
         if purpose and not tree.tokens[i].has("VerbForm=Fin") and not perfect:
-            return "planned"
+            return "possible" if tree.tokens[i].has("Aspect=Prog") and mark in grammar.complement_marks else "planned"
         return ""
 
     def _concedes(self, i: int) -> bool:

@@ -29,6 +29,8 @@ def mend_pleas(tree: Tree) -> None:
         if denial is None or guilty is None or tree.pos[guilty] != "ADJ":
             continue
         if not any(tree.morph[c] == "Polarity=Neg" for c in tree.children[guilty]):
+            for deed in [c for c in tree.children[guilty] if tree.tag[c] == "VBG" and tree.dep[c] == "advcl"]:
+                tree.move(deed, verb, "advcl")  # "pleaded guilty to killing his wife"
             continue
         tree.lemma[verb] = denial
         for charge in [c for c in tree.children[guilty] if tree.case(c) == "to" or tree.child(c, "mark") is not None]:

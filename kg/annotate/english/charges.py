@@ -11,7 +11,9 @@ def mend_accusations(tree: Tree) -> None:
     """Hang gerunds behind "of" under the verb that asks for them: "acquitted the captain of the ship of killing them"."""
     accusing = load_parsing("en").accusing
     for i, dep in enumerate(tree.dep):
-        if dep != "acl" or tree.tag[i] != "VBG" or (mark := tree.child(i, "mark")) is None or tree.lemma[mark] != "of":
+        # "accused the other of attacking": on an adjective
+        hung = dep == "acl" or (dep == "advcl" and tree.pos[tree.head[i]] == "ADJ")
+        if not hung or tree.tag[i] != "VBG" or (mark := tree.child(i, "mark")) is None or tree.lemma[mark] != "of":
             continue
         above = tree.head[i]
         while tree.dep[above] in ("nmod", "compound", "appos", "flat:name", "conj") and tree.head[above] != above:

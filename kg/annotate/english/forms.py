@@ -60,7 +60,11 @@ def see_gerund_subjects(tree: Tree) -> None:
         if dep not in ("csubj", "nsubj") or tree.tag[i] != "VBG" or tree.pos[i] != "VERB" or i > tree.head[i]:
             continue
         below = tree.children[i]
-        if not any(tree.dep[c] == "obl" for c in below) or any(tree.dep[c] not in ("obl", "det", "amod") for c in below):
+        known = tree.text[i].lower() in language("en").frames.nouns  # "Fighting continued"
+        alone = known and not below
+        if not alone and (
+            not any(tree.dep[c] == "obl" for c in below) or any(tree.dep[c] not in ("obl", "det", "amod") for c in below)
+        ):
             continue
         tree.pos[i], tree.tag[i], tree.dep[i], tree.morph[i] = "NOUN", "NN", "nsubj", "Number=Sing"
         tree.lemma[i] = tree.text[i].lower()
