@@ -12,6 +12,7 @@ from kg.lang.frames import Entry
 
 BEFORE_NEWS = (":", ",")  # what may follow beside words in small letters: "Séisme : 30 morts"
 
+OF = ("d'", "d’", "de")
 NAMED = frozenset({"Competition", "Gathering"})  # cups and festivals are names: "Tournoi des Six Nations"
 
 
@@ -43,11 +44,12 @@ class Openers:
         assert self._lemmas is not None
         form, behind = words.text[i].lower(), words.text[i + 1]
         done = behind.islower() and self._lemmas.is_participle(behind)  # "Trêve conclue au Soudan"
-        if self._lemmas.is_participle(form) or not (done or behind in self._before or behind in BEFORE_NEWS):
+        doubtful = self._lemmas.is_participle(form)  # a noun in "Prise d'otages à Ubari" alone
+        if not (done or behind in self._before or behind in BEFORE_NEWS) or (doubtful and behind not in OF):
             return False
         entries = self._nouns.get(self._lemmas.lemma(form, "NOUN"), ())
-        telling = [trigger for trigger, frame in entries if frame.kind not in NAMED]
-        return any(not trigger.words or stands_at(words, i, trigger.words) for trigger in telling)
+        telling = [trigger.words for trigger, frame in entries if frame.kind not in NAMED]
+        return any(stands_at(words, i, phrase) if phrase else not doubtful for phrase in telling)
 
 
 def stands_at(words: Words, i: int, phrase: Sequence[str]) -> bool:

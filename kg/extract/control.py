@@ -102,7 +102,8 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
     if depth > MAX_DEPTH or head == verb:
         return None
     if token.dep == "conj":  # "douze ont été tués et trente blessés": thirty others
-        return None if tree.first(verb, "nummod") is not None else _surface_subject(tree, head, depth, "coordination")
+        own = tree.first(verb, "nummod", "expl:subj") is not None  # "il a été arrêté et il n'y a pas eu de victime"
+        return None if own else _surface_subject(tree, head, depth, "coordination")
     if token.dep == "acl" and tree.mark(verb) and not token.has("VerbForm=Fin"):
         if _is_blamed(tree, head, tree.mark(verb)):
             return head, "object control"

@@ -15,6 +15,7 @@ from kg.extract.figures import FIGURE, figure_arguments
 from kg.extract.filled import Filled
 from kg.extract.fillers import PARTLY, UNDERGONE, fillers_of
 from kg.extract.implied import arguments_at, implied_partner, implied_visitor
+from kg.extract.negation import is_negated, is_negative
 from kg.extract.roleplaces import is_host, is_where_fought
 from kg.extract.roles import RoleFiller
 from kg.extract.sharing import NESTED
@@ -148,7 +149,7 @@ def fixed_words(tree: Tree, draft: Draft) -> Iterator[int]:
     trigger = draft.trigger
     for argument in draft.candidate.arguments:
         lemma = tree.tokens[argument.token].lemma
-        held = argument.slot == "object" and lemma == trigger.object_noun
+        held = argument.slot in {"object", "clause"} and lemma == trigger.object_noun  # "retrouvé pendu"
         if held or trigger.oblique == (argument.preposition, lemma):
             yield argument.token
 
@@ -215,7 +216,7 @@ def _draft(
         if characterizes(filler, candidate, frame, roles):
             continue
         met = frozenset(told | filler.figures.sums(figures) | ({FIGURE} if figures_of else set()))
-        met |= {f"slot {f.slot}" for f in filled} | _undergone_in_part(filled) | _manner(filler, candidate)
+        met |= {f"slot {f.slot}" for f in filled} | _undergone_in_part(filled) | _manner(filler, candidate, carried)
         met |= filler.unnamed(frame, candidate.nominal, free)
         if not any(a.slot == "object" or a.rule == "xcomp" for a in arguments):
             met |= {"intransitive"}
@@ -237,15 +238,31 @@ def _with_lent(
     return (*own, *(f for f in lent if not (of_figure and f.role == "patient")))
 
 
-def _manner(filler: RoleFiller, candidate: Candidate) -> set[str]:
-    """How a noun is brought up: "plural", as a "charge", as something "indefinite" ("victime d'un vol", not "du vol")."""
+def _manner(filler: RoleFiller, candidate: Candidate, carried: Supported | None) -> set[str]:
+    """How a noun is brought up: "plural", as a "charge", as something "indefinite" ("victime d'un vol", not "du vol").
+
+    Or "caused" by the subject of a verb or said to be there, and "denied" with it: "sans faire de victimes".
+    """
     if not candidate.nominal:
         return set()
     articles = filler.tree.dependents(candidate.token, "det", "case", "nmod:poss")
     known = any("Definite=Def" in filler.tree.tokens[k].morph for k in articles)
     charged = {"charge"} if is_charge(filler, candidate.token) else set()
+    if carried is not None and _is_caused(filler.tree, carried):
+        charged |= {"caused", "denied"} if _is_denied(filler.tree, carried) else {"caused"}
     charged |= {"plural"} if filler.tree.tokens[candidate.token].has("Number=Plur") else set()
     return charged | (set() if known else {"indefinite"}) | filler.about
+
+
+def _is_caused(tree: Tree, carried: Supported) -> bool:
+    """Whether a noun is what the subject of its verb brought about, or what "il y a" or is counted."""
+    return carried.support.subject in {"cause", ""} or tree.first(carried.verb, "expl:subj") is not None
+
+
+def _is_denied(tree: Tree, carried: Supported) -> bool:
+    """Whether a support verb stands under a negation, or its noun does."""
+    without = tree.mark(carried.verb) in tree.grammar.without_marks
+    return without or is_negated(tree, carried.verb) or is_negative(tree, carried.noun)
 
 
 def _is_trigger_word(filler: RoleFiller, trigger: Trigger, argument: Argument) -> bool:

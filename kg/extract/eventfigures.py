@@ -20,6 +20,7 @@ ISO_4217_LENGTH = 3
 PERCENT = "%"
 LENGTHS = frozenset({"m", "km", "cm", "mi", "ft", "yd", "nmi"})  # UCUM-like symbols of numbers.toml: how far, not how many
 MEASURE = "measure"  # the rule of figures with a unit
+TERM = "term"  # that of how long somebody is sent to prison
 JOINING = frozenset({"CCONJ", "AUX", "ADV"})
 HARMS = frozenset({"Killing", "Death", "Injury"})
 VICTIMS = "LifeAndDisaster"  # what its figures count are those who suffered it
@@ -30,7 +31,7 @@ class EventFigures:
 
     __slots__ = (
         "_beside", "_candidates", "_compared_with", "_counted", "_counting", "_lengths", "_measures", "_named", "_sentences",
-        "amounts", "distant", "money", "tree",
+        "_terms", "amounts", "distant", "money", "tree",
     )  # fmt: skip
 
     def __init__(
@@ -44,6 +45,7 @@ class EventFigures:
         self.amounts = self.money | {q.index for q in quantities if q.unit == PERCENT}
         self._lengths = frozenset(q.index for q in quantities if q.unit in LENGTHS)
         self._counted = {q.index: q.counted for q in quantities if q.counted is not None}
+        self._terms = frozenset(q.index for q in quantities if q.rule == TERM)
         self._compared_with = compared_figures(tree, quantities)
         self._measures = frozenset(q.index for q in quantities if q.rule == MEASURE)
         self.distant = dict(self._distances(quantities))
@@ -171,6 +173,8 @@ class EventFigures:
         """Figures that say where, or who competes: "four died at 2,100 metres", "la finale des moins de 60 kg"."""
         where = (a.token for a in arguments if a.preposition in self.tree.grammar.place_prepositions)
         far = self._lengths.intersection(q for token in where for q in self.at(token)) | self._beside
+        if frame.kind in HARMS:  # "il avait tué sa voisine : trente ans de prison"
+            return far | self._terms
         return far | self._measures if ontology.is_a(frame.kind, ontology.CONTEST) else far
 
     def _of_other_victims(self, frame: Frame, figures: Iterable[int]) -> frozenset[int]:

@@ -303,11 +303,19 @@ class FactualityReader:
         strikes = supported.support.object and supported.support.noun.kind == "subject"
         if outer == "Negated" and strikes and not self._tree.is_indefinite(noun):
             return "Actual"  # "n'a pas été touché par l'attaque"
+        if outer == "Negated" and self._is_told_beside(supported.verb, noun):
+            return "Actual"
         kind = self._frames[noun].kind if noun in self._frames else ""
         causal = outer != "Actual" and supported.support.causal
         if causal and is_presumed(self._tree, self._lexicon, noun, supported.verb, kind):
             return "Actual"
         return combine(outer, as_effect(supported.support.effect))
+
+    def _is_told_beside(self, verb: int, noun: int) -> bool:
+        """ "Il n'y a eu aucun mort et seulement quelques blessés": the first noun alone is denied."""
+        tree = self._tree
+        own = tree.tokens[noun].dep == "conj" and tree.first(noun, "det", "nummod") is not None
+        return own and not is_negative(tree, noun) and not has_negator(tree, verb)
 
     def _aimed_at(self, i: int) -> Factuality | None:
         """ "The goal is the release of the hostages": what an aim or a hope is has not come about."""

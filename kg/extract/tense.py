@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from typing import Literal
 
 from kg.lang.times import Times
@@ -23,7 +24,7 @@ def direction(parse: Parse, i: int, time: int, table: Times) -> Direction:
         if _is_called_for(parse, token, time, table) or _is_end_set(parse, token, time, table):
             return 1
         if time > token.i and token.lemma in table.tense["futurate"] and _is_present(token):
-            return 1
+            return -1 if _has_case(parse, time, table.tense["begun"]) else 1  # "il comparaît depuis lundi"
         if _is_predicate(parse, token):
             found = _of_predicate(parse, token, table)
             if found is not None:
@@ -43,8 +44,7 @@ def moving(parse: Parse, i: int, table: Times) -> int | None:
     verb = token.head if parse.tokens[token.head].pos != "ADV" else parse.tokens[token.head].head  # "pushed back to May"
     if parse.tokens[verb].lemma not in table.tense["moved"]:
         return None
-    words = (parse.tokens[kid] for kid in parse.children[i] if parse.tokens[kid].dep == "case")
-    return verb if any(word.lemma.lower() in table.tense["moved_to"] for word in words) else None
+    return verb if _has_case(parse, i, table.tense["moved_to"]) else None
 
 
 def is_imperfect(parse: Parse, i: int) -> bool:
@@ -86,8 +86,13 @@ def _is_end_set(parse: Parse, verb: Token, time: int, table: Times) -> bool:
     """Whether a verb sets an end that lies ahead: "a curfew was imposed until Monday"."""
     if verb.lemma.lower() not in table.tense["ended_ahead"]:
         return False
+    return _has_case(parse, time, table.tense["moved_to"])
+
+
+def _has_case(parse: Parse, time: int, words: Container[str]) -> bool:
+    """Whether one of these prepositions stands before a time."""
     cases = (parse.tokens[kid] for kid in parse.children[time] if parse.tokens[kid].dep == "case")
-    return any(case.lemma.lower() in table.tense["moved_to"] for case in cases)
+    return any(case.lemma.lower() in words for case in cases)
 
 
 def _is_present(token: Token) -> bool:

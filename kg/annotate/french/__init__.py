@@ -173,6 +173,7 @@ from kg.annotate.french.objects import (
     free_clitics,
     free_from_added,
     free_from_auxiliaries,
+    free_from_recipients,
     free_objects,
     give_objects,
     lower_copulas,
@@ -185,6 +186,7 @@ from kg.annotate.french.objects import (
 from kg.annotate.french.obliques import (
     free_capacities,
     free_charges,
+    free_days,
     free_from_times,
     free_from_towns,
     free_left,
@@ -214,6 +216,7 @@ from kg.annotate.french.participles import (
     mend_fronted,
     mend_joined,
     mend_modifying_verbs,
+    mend_nominal_participles,
     mend_reduced,
     mend_series,
     raise_joined,
@@ -251,7 +254,13 @@ from kg.annotate.french.subjects import (
     mend_latter,
 )
 from kg.annotate.french.translated import free_states, mend_verb_first, see_taken_up
-from kg.annotate.french.voice import mend_adverbs, mend_parted, mend_perfects, mend_voice
+from kg.annotate.french.voice import (
+    mend_adverbs,
+    mend_parted,
+    mend_perfect_infinitives,
+    mend_perfects,
+    mend_voice,
+)
 from kg.annotate.kin import mend_described_kin
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import join_names, name_conjuncts, settle_names
@@ -327,6 +336,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_clitics(tree)
     show_clitics(tree)
     mend_perfects(tree, lemmas)
+    mend_perfect_infinitives(tree, lemmas)
     mend_parted(tree, lemmas)
     mend_interrupted(tree, lemmas)
     mend_adverbs(tree)
@@ -411,6 +421,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_indefinite_subjects(tree)
     find_subjects(tree, parsing)
     mend_causatives(tree)
+    mend_nominal_participles(tree)
     mend_reduced(tree)
     mend_qualified_subjects(tree)
     give_objects_participles(tree, language("fr"))
@@ -441,6 +452,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_given(tree, parsing)
     free_objects(tree, parsing)
     free_from_added(tree)
+    free_from_recipients(tree)
     give_objects(tree, parsing)
     join_past_times(tree, parsing)
     mend_obliques(tree)
@@ -477,6 +489,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_spans(tree, parsing)
     mend_times(tree, parsing)
     join_behind_days(tree, parsing)
+    free_days(tree, parsing)
     lower_times(tree, parsing)
     see_counted(tree, parsing)
     lower_ages(tree)

@@ -50,7 +50,7 @@ def show_tense(tree: Tree, lemmas: Lemmas) -> None:
             if tense and not is_infinitive(tree, i):
                 mood, time = TENSES[tense]
                 tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin", Voice="")
-            elif is_infinitive(tree, i) and tree.lemma[i].endswith("er") and tree.text[i].endswith(PRESENT):
+            elif is_infinitive(tree, i) and _has_present_ending(tree, i):
                 tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")  # "négocie" was taken for an infinitive
             elif _is_present(tree, i):
                 tree.set_features(i, Gender="", Mood="Ind", Tense="Pres", VerbForm="Fin", Voice="")
@@ -58,6 +58,12 @@ def show_tense(tree: Tree, lemmas: Lemmas) -> None:
                 tree.set_features(i, Mood="Ind")
             elif "Tense=Fut" in tree.morph[i] and not tree.text[i].lower().endswith(FUTURES):
                 tree.set_features(i, Tense="Pres")
+
+
+def _has_present_ending(tree: Tree, i: int) -> bool:
+    """Whether a verb in -er or -ir ends as in the present: "négocie", "alourdit"."""
+    lemma, form = tree.lemma[i], tree.text[i]
+    return (lemma.endswith("er") and form.endswith(PRESENT)) or (lemma.endswith("ir") and form.endswith(("it", "issent")))
 
 
 def _is_present(tree: Tree, i: int) -> bool:

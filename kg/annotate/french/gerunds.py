@@ -95,18 +95,28 @@ def mend_loose_gerunds(tree: Tree) -> None:
         noun = tree.head[i]
         # "attaqué un convoi près de Gao, tuant X"; "rejeté l'idée d'envoyer une délégation, estimant que …"
         loose = dep in LOOSE or (dep == "acl" and (tree.lemma[i] in brings_about or _says_that(tree, i)))
+        aimed = dep == "advcl" and tree.lemma[i] in brings_about and _is_aim(tree, noun)
+        loose = loose or aimed
         if not loose or noun > i or not is_gerund(tree, i) or tree.first[i] or tree.text[i - 1] != ",":
             continue
         says = dep == "acl" and _says_that(tree, i)
         above = noun
-        while (tree.pos[above] != "VERB" or (says and is_infinitive(tree, above))) and tree.head[above] != above:
+        while tree.pos[above] != "VERB" or (says and is_infinitive(tree, above)) or _is_aim(tree, above):
+            if tree.head[above] == above:
+                break
             above = tree.head[above]
-        if tree.pos[above] != "VERB" or tree.pos[noun] not in NOMINAL:
+        if tree.pos[above] != "VERB" or not (aimed or tree.pos[noun] in NOMINAL):
             continue
         behind = next((c for c in tree.children[noun] if c > i and tree.pos[c] in NOMINAL and not tree.case(c)), None)
         tree.move(i, above, "advcl")
         if behind is not None and tree.child(i, "obj") is None:
             tree.move(behind, i, "obj")
+
+
+def _is_aim(tree: Tree, verb: int) -> bool:
+    """Whether an infinitive tells what is aimed at, which brings about nothing yet: "une offensive visant à prendre X"."""
+    aim = tree.dep[verb] == "advcl" or tree.dep[tree.head[verb]] in ("acl", "amod")
+    return aim and is_infinitive(tree, verb)
 
 
 def _says_that(tree: Tree, i: int) -> bool:

@@ -180,12 +180,17 @@ def raise_told(tree: Tree) -> None:
 
 
 def mend_headless(tree: Tree) -> None:
-    """Make the main verb of one that hangs somewhere behind a clause about its subject: "Le procès, qui …, s'est ouvert"."""
+    """Make the main verb of one that hangs somewhere behind a clause about its subject: "Le procès, qui …, s'est ouvert".
+
+    So too of one that was taken for a participle of the subject's phrase: "Une crise lors d'un vote a coûté …".
+    """
     for i, head in enumerate(tree.head):
-        told = tree.child(i, "acl:relcl") if head == i and tree.pos[i] in ("NOUN", "PROPN") else None
-        if told is None or told < i or tree.child(i, "cop") is not None:
+        if head != i or tree.pos[i] not in ("NOUN", "PROPN") or tree.child(i, "cop") is not None:
             continue
-        verb = next((v for v in range(told + 1, _sentence_end(tree, i)) if _stands_alone(tree, v)), None)
+        told = tree.child(i, "acl:relcl")
+        behind = range(told + 1 if told is not None and told > i else i + 1, _sentence_end(tree, i))
+        alone = (v for v in behind if _stands_alone(tree, v))
+        verb = next((v for v in alone if behind.start > i + 1 or _is_of_phrase(tree, v)), None)
         if verb is None:
             continue
         tree.move(verb, verb, "root")
@@ -193,6 +198,12 @@ def mend_headless(tree: Tree) -> None:
             if tree.head[k] < verb and tree.pos[k] != "PUNCT":
                 tree.move(k, verb, tree.dep[k])
         give_subject(tree, verb, i)
+
+
+def _is_of_phrase(tree: Tree, verb: int) -> bool:
+    """Whether a perfect hangs like a participle on a noun."""
+    had = tree.child(verb, "aux")
+    return tree.dep[verb] == "acl" and had is not None and tree.pos[tree.head[verb]] in ("NOUN", "PROPN", "ADJ")
 
 
 def _stands_alone(tree: Tree, verb: int) -> bool:

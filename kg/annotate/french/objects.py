@@ -256,6 +256,21 @@ def give_objects(tree: Tree, parsing: Parsing) -> None:
                 tree.move(time, verb, "obl")
 
 
+def free_from_recipients(tree: Tree) -> None:
+    """Give the verb the object that was hung on the name of its recipient: "a rendu à Ana Vidal son passeport"."""
+    for i, dep in enumerate(tree.dep):
+        name = tree.head[i]
+        verb = tree.head[name]
+        if dep not in ("obj", "appos") or tree.pos[name] != "PROPN" or tree.pos[i] != "NOUN" or not verb < name < i:
+            continue
+        start = noun_start(tree, i)
+        article = tree.child(i, "det")
+        if article != start or tree.text[start - 1] == "," or tree.case(name) != "à" or tree.dep[name] == "nmod":
+            continue
+        if tree.pos[verb] == "VERB" and takes_object(tree, verb):
+            tree.move(i, verb, "obj")
+
+
 def _is_plain_object(tree: Tree, i: int) -> bool:
     """Whether a noun with an article or a bare number behind an active verb without an object is it: "blessant 18"."""
     verb = tree.head[i]

@@ -304,6 +304,20 @@ def join_behind_days(tree: Tree, parsing: Parsing) -> None:
             tree.dep[that], tree.pos[that], tree.morph[that] = "mark", "SCONJ", ""
 
 
+def free_days(tree: Tree, parsing: Parsing) -> None:
+    """Hang a day before a phrase that it was taken into where that phrase hangs: "une marche jeudi contre la réforme"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep not in ("advmod", "obl", "nmod") or noun < i + 2 or tree.lemma[i] not in parsing.temporal or tree.children[i]:
+            continue
+        if tree.pos[noun] not in NOMINAL or tree.dep[noun] not in ("obl", "obl:arg", "nmod") or tree.head[noun] > i:
+            continue
+        case = tree.child(noun, "case")
+        if case is not None and case == i + 1:
+            above = tree.head[noun]
+            tree.move(i, above, "obl" if tree.pos[above] == "VERB" else "nmod")
+
+
 def lower_times(tree: Tree, parsing: Parsing) -> None:
     """Hang a time under the participle right before it: "a condamné jeudi l'homme arrêté le 4 avril"."""
     for i, dep in enumerate(tree.dep):

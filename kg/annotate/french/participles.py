@@ -12,7 +12,7 @@ from kg.annotate.french.signs import (
     takes_object,
 )
 from kg.annotate.repairs import give_subject
-from kg.annotate.signs import is_person
+from kg.annotate.signs import disagrees, is_past_participle, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
@@ -130,6 +130,9 @@ def raise_joined(tree: Tree) -> None:
             continue
         if any(tree.dep[c].startswith("aux") or tree.dep[c] in SUBJECTS for c in tree.children[i]):
             continue
+        if _is_also_undergone(tree, i, low):
+            tree.move(i, tree.head[low], "conj")
+            continue
         noun = tree.pos[low] in NOMINAL and tree.dep[low] in ("obj", "obl:arg")
         infinitive = stands_in_infinitive(tree, low)
         verb = tree.head[low] if noun or infinitive else low
@@ -150,6 +153,15 @@ def raise_joined(tree: Tree) -> None:
         if behind is not None:
             tree.move(i, verb, "conj")
             tree.move(behind, i, "obj")
+
+
+def _is_also_undergone(tree: Tree, participle: int, low: int) -> bool:
+    """Whether a participle goes on a passive, and not the noun of it: "a été condamné pour vol et placé en détention"."""
+    verb = tree.head[low]
+    subject = tree.child(verb, "nsubj:pass")
+    if tree.pos[low] != "NOUN" or not tree.dep[low].startswith("obl") or subject is None or verb > low:
+        return False
+    return not disagrees(tree, participle, subject) and tree.child(verb, "aux:pass") is not None
 
 
 def _is_active_perfect(tree: Tree, verb: int) -> bool:
@@ -177,6 +189,21 @@ def mend_series(tree: Tree) -> None:
         auxiliary = tree.child(verb, "aux")
         if active and tree.text[i - 1] == "," and auxiliary is not None and tree.lemma[auxiliary] == "avoir":
             tree.move(i, verb, "conj")
+
+
+def mend_nominal_participles(tree: Tree) -> None:
+    """Hang under its noun a participle taken for a noun of that phrase: "Mort de X : trois policiers relaxés"."""
+    for i, dep in enumerate(tree.dep):
+        noun = i - 1
+        if dep != "nmod" or tree.pos[i] != "VERB" or not is_past_participle(tree, i) or tree.pos[noun] != "NOUN":
+            continue
+        if tree.case(i) or tree.child(i, "det") is not None or tree.case(noun):
+            continue
+        if tree.head[noun] == i and tree.dep[noun] == "nmod":
+            tree.stand_for(noun, i)
+            tree.move(i, noun, "acl")
+        elif tree.head[i] == noun:
+            tree.dep[i] = "acl"
 
 
 def mend_reduced(tree: Tree) -> None:

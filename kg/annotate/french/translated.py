@@ -103,11 +103,18 @@ def _is_second(tree: Tree, i: int, noun: int) -> bool:
 
 
 def free_states(tree: Tree) -> None:
-    """Give a verb what it says people to be left as, where both tell an event: "a laissé vingt personnes mortes"."""
+    """Give a verb what it says people to be left as, where both tell an event: "a laissé vingt personnes mortes".
+
+    In which state somebody was found is where and when they were found: "retrouvé pendu dans sa cellule lundi".
+    """
     words = language("fr")
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
         verb = tree.head[noun]
+        state = dep == "xcomp" and noun == i - 1 and is_past_participle(tree, i)
+        if state and any(t.object_noun == tree.lemma[i] for t, _ in words.frames.verbs.get(tree.lemma[noun], ())):
+            for child in [c for c in tree.children[i] if tree.dep[c].startswith("obl")]:
+                tree.move(child, noun, tree.dep[child])
         if dep != "amod" or tree.pos[i] != "ADJ" or noun > i or tree.dep[noun] != "obj" or tree.pos[verb] != "VERB":
             continue
         known = words.nouns.get(tree.lemma[noun])

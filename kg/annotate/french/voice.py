@@ -33,6 +33,19 @@ def mend_perfects(tree: Tree, lemmas: Lemmas) -> None:
             tree.set_features(i, Mood="", Person="", Tense="Past", VerbForm="Part")
 
 
+def mend_perfect_infinitives(tree: Tree, lemmas: Lemmas) -> None:
+    """Make an auxiliary of "avoir" of which the participle behind it was made the object: "soupçonné d'avoir frappé X"."""
+    for i, dep in enumerate(tree.dep):
+        helper = tree.head[i]
+        if dep not in ("obj", "xcomp", "ccomp") or helper != i - 1 or tree.lemma[helper] != "avoir":
+            continue
+        if tree.pos[i] == "VERB" and "VerbForm=Inf" in tree.morph[helper] and lemmas.is_participle(tree.text[i]):
+            tree.take_place(i, helper, tree.dep[helper])
+            tree.move(helper, i, "aux")
+            tree.pos[helper] = "AUX"
+            tree.set_features(i, Mood="", Person="", Tense="Past", VerbForm="Part")
+
+
 def mend_parted(tree: Tree, lemmas: Lemmas) -> None:
     """Make the verb of a participle that was hung on the time before it: "a depuis des mois renforcé les contrôles"."""
     for i, dep in enumerate(tree.dep):
