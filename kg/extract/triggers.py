@@ -421,7 +421,8 @@ def _measured(tree: Tree, arguments: tuple[Argument, ...], slot: Slot, candidate
             if below in candidates and candidates[below].nominal:
                 kinds = [frame.kind for _, frame in candidates[below].entries if frame.kind]
                 summed = any(ontology.is_among(kind, SUMMED) for kind in kinds)
-                row = tree.tokens[below].has("Number=Plur") and not tree.is_definite(noun)  # "fait des milliers de morts"
+                many = not tree.is_definite(noun) and tree.first(noun, "nummod") is None  # "fait des milliers de morts"
+                row = tree.tokens[below].has("Number=Plur") and (tree.tokens[noun].has("Number=Sing") or many)
                 fits = summed or (bool(kinds) and row)
                 return below if fits and not tree.is_definite(below) else None
             noun = below
