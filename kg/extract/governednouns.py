@@ -19,6 +19,7 @@ NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
 STANDING = {"Sanction", "Siege", "MilitaryPresence"}  # what lasts until it is lifted
 HARMFUL = ("Conflict", "Crime", "Death")
 SCHEDULED = ("Election", "Competition")
+VOTED = ("Election", "Vote")
 JUDGED = {"Trial", "Charge", "Conviction"}  # what others are for or against has been brought or spoken
 NEGOTIATED = ("Transfer", "Deployment", "Withdrawal", "Training", "MilitarySupport", "Release", "Acquisition", "Merger")
 
@@ -291,6 +292,8 @@ class GovernedNouns:
         denies = head in self._frames and self._frames[head].kind == "Denial"
         if known and self._of(head) == "Negated":  # "failed to prevent the attack", "neither confirmed nor denied the death"
             return "Possible" if denies else "Actual"
+        if rejected and known and own is not None and own.kind in VOTED:
+            return "Actual"  # "rejected the referendum": one was held
         if own is not None and ((denies and own.kind in JUDGED) or ontology.is_a(own.kind, "Communication")):
             return "Actual"  # "rejected the proposals", "dément les accusations de viol": they were made
         return self._reader.outer(head) if self._governors.is_failure_denied(head) else None  # "n'a pas empêché l'attaque"
