@@ -36,6 +36,7 @@ class Parsing:
     small: frozenset[str]  # articles and prepositions, which never stand right before a bare day
     object_and_clause: frozenset[str]
     impersonal: frozenset[str]
+    linking: frozenset[str]  # verbs for joining one place to another: "relier"
     removals: frozenset[str]  # nouns for taking something away from somewhere
     removing: frozenset[str]  # verbs that say from where something is taken
     driving: frozenset[str]  # verbs that say from where an armed side is driven
@@ -109,6 +110,7 @@ def load_parsing(code: str) -> Parsing:
         object_and_clause=frozenset(data["object_and_clause"]),
         partitive=frozenset(data["partitive"]),
         impersonal=frozenset(data["impersonal"]),
+        linking=frozenset(data.get("linking", ())),
         removals=frozenset(data["removals"]),
         removing=frozenset(data["removing"]),
         driving=frozenset(data["driving"]),

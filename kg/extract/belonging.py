@@ -15,7 +15,7 @@ from kg.extract.scene import Scene, fits
 from kg.extract.syntax import Tree
 from kg.lang.gazetteer import TOWNS
 from kg.model import OBLIQUES, Mention, Relation, Token
-from kg.ontology import BODIES
+from kg.ontology import BODIES, PLACES
 
 OWNERS = ("Actor",)
 HAILING = "locatedIn"  # what an adjective says that tells from where somebody is
@@ -278,7 +278,8 @@ def _robbed(scene: Scene, thing: Mention, owner: Mention) -> Mention | None:
     dative = tree.first(verb, "iobj", "obl:dat")
     if dative is None:
         dative = next((k for k in tree.dependents(verb, "obl", "obl:arg") if tree.preposition(k) in DATIVE), None)
-    return scene.mention_at(dative) if dative is not None else None
+    robbed = scene.mention_at(dative) if dative is not None else None
+    return None if robbed is not None and robbed.kind in PLACES else robbed  # "a perquisitionné son bureau à Lyon"
 
 
 def _commanders(scene: Scene, force: Mention) -> Iterator[Relation]:

@@ -335,9 +335,7 @@ def _stands_bare(text: Text, head: int, number: str) -> bool:
     if number != "p":
         if _is_national(text.language.nouns.get(text.lemmas[head])):
             return True  # "according to British intelligence"
-        return (
-            _is_ride(text, head) or _is_states_land(text, head) or _is_site_of(text, head) or _drops_articles(text, head)
-        )
+        return _is_ride(text, head) or _is_states_land(text, head) or _is_site_of(text, head) or _drops_articles(text, head)
     if token.dep != "nmod":
         return True
     governor = text.language.nouns.get(text.lemmas[token.head])

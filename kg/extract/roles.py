@@ -21,6 +21,7 @@ from kg.lang.frames import Frame, Slot
 MODIFIERS = {"adj", "compound"}
 UNNAMED = "unnamed "
 DIRECT = {"obj", "nsubj:pass", "participle"}  # what surely stands in the object's place
+LENT = frozenset({"support verb", "borrowed"})  # rules of what a noun has of its verb
 GIVING = ("Transfer", "Sanction", "Accusation")  # what is given to a state or bought of it is no matter of place
 
 
@@ -90,8 +91,16 @@ class RoleFiller(RoleContext):
             or (role in WHEREABOUTS and argument.token in self.figures.distant)
             or (not nominal and ontology.is_a(frame.kind, "Communication") and is_of_told(self, frame, role, argument, own))
             or (role in UNDERGONE and is_of_filler(self, argument, slots, arguments))
+            or (nominal and role in UNDERGONE and self._is_where(argument, slots, arguments))
             or (argument.rule == BLAME and role == "cause")
         )
+
+    def _is_where(self, argument: Argument, slots: tuple[Slot, ...], arguments: tuple[Argument, ...]) -> bool:
+        """Whether the verb has where, since its noun has whom itself: "adopté à Bruxelles des sanctions contre X"."""
+        if argument.rule not in LENT or argument.preposition not in self.tree.grammar.place_prepositions:
+            return False
+        own = (a for a in arguments if a.rule == "nmod" and a.token != argument.token)
+        return any(slot_of(slots, a) is not None for a in own)
 
     def _is_part(self, found: Filled, filled: Iterable[Filled]) -> bool:
         """Whether a role is held already by the name that this word is a part of: "Al-Qaïda au Maghreb"."""

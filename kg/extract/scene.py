@@ -66,6 +66,9 @@ class Scene:
         region = noun is not None and "region" in noun.flags
         if place.form == "name" and place.link is None and place.kind in PLACES:
             return region or (settled and thing.determiner != "indef")
+        quarter = noun is not None and "district" in noun.flags and thing.determiner == "def"
+        if quarter and (place.link or "").startswith(REGIONS):
+            return True  # "le quartier de Salaheddine": no quarter lies in a province
         one = REGIONS if thing.determiner != "def" or thing.number == "p" else (REGIONS, LANDS)
         return region and (place.link or "").startswith(one)
 

@@ -188,7 +188,6 @@ from kg.annotate.french.obliques import (
     free_charges,
     free_days,
     free_from_times,
-    free_from_towns,
     free_left,
     free_origins,
     free_places,
@@ -228,6 +227,13 @@ from kg.annotate.french.partitives import (
     free_partitives,
     mend_partitives,
     see_partitives,
+)
+from kg.annotate.french.places import (
+    free_from_towns,
+    free_linked,
+    join_named_towns,
+    join_participles,
+    lower_descriptions,
 )
 from kg.annotate.french.relatives import (
     free_possessors,
@@ -392,6 +398,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_coordination(tree)
     join_counts(tree, "de")
     mend_joined(tree)
+    join_participles(tree, lemmas)
     raise_joined(tree)
     part_reserved_clauses(tree)
     raise_told(tree)
@@ -458,6 +465,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_obliques(tree)
     free_places(tree, parsing)
     free_from_towns(tree)
+    free_linked(tree, parsing)
     mend_posing(tree, parsing.posing, "comme")
     see_capacities(tree)
     free_capacities(tree)
@@ -467,6 +475,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_speech(tree, parsing, language("fr"))
     join_added(tree, parsing)
     mend_appositions(tree, language("fr"))
+    lower_descriptions(tree, language("fr"))
+    join_named_towns(tree, language("fr"))
     mend_affiliations(tree)
     mend_post_places(tree, language("fr"))
     mend_named_speakers(tree)

@@ -25,7 +25,6 @@ FIRST = ("1er", "1ᵉʳ")  # the first day of a month
 LONGEST_DATE = 4  # words of a day, its number, month and year
 EAST, THE = "est", "l'"
 OF_OBJECTS = ("de", "contre", "envers", "entre")  # what stands before a complement of a noun, and of no time
-AIMS = ("contre", "pour")
 FIGHTING = frozenset({"armed", "fighter"})  # flags of nouns for those who bear arms
 ACTORS = ("Person", "Group", "Force", "Organization", "GeopoliticalEntity")
 
@@ -421,22 +420,6 @@ def free_places(tree: Tree, parsing: Parsing) -> None:
             verb = tree.head[low]
             if tree.lemma[verb] in parsing.unplaced:
                 tree.move(i, verb, "obl")
-
-
-def free_from_towns(tree: Tree) -> None:
-    """Give a verb its aim, hung on a place, and the aim its own place: "défile à Rome contre la guerre à Gaza"."""
-    places = language("fr").grammar.place_prepositions
-    for i, dep in enumerate(tree.dep):
-        town = tree.head[i]
-        verb = tree.head[town]
-        if dep != "nmod" or tree.pos[i] != "NOUN" or tree.case(i) not in AIMS or not verb < town < i:
-            continue
-        if tree.pos[town] != "PROPN" or tree.dep[town] not in ("obl", "obl:arg") or tree.case(town) not in places:
-            continue
-        tree.move(i, verb, "obl")
-        behind = [c for c in tree.children[verb] if c > i and tree.pos[c] == "PROPN" and tree.case(c) in places]
-        if behind and tree.child(behind[0], "case") == i + 1:
-            tree.move(behind[0], i, "nmod")
 
 
 def see_capacities(tree: Tree) -> None:

@@ -1,0 +1,81 @@
+"""Places in a French tree: which word a phrase behind a town belongs to."""
+
+from __future__ import annotations
+
+from kg.annotate.lemmas import Lemmas
+from kg.annotate.parsing import Parsing
+from kg.annotate.signs import is_past_participle
+from kg.annotate.tree import Tree
+from kg.lang import Language, language
+
+AIMS = ("contre", "pour")
+OBLIQUE = ("obl", "obl:arg")
+
+
+def free_from_towns(tree: Tree) -> None:
+    """Give a verb its aim, hung on a place, and the aim its own place: "défile à Rome contre la guerre à Gaza"."""
+    places = language("fr").grammar.place_prepositions
+    for i, dep in enumerate(tree.dep):
+        town = tree.head[i]
+        verb = tree.head[town]
+        if dep != "nmod" or tree.pos[i] != "NOUN" or tree.case(i) not in AIMS or not verb < town < i:
+            continue
+        if tree.pos[town] != "PROPN" or tree.dep[town] not in OBLIQUE or tree.case(town) not in places:
+            continue
+        tree.move(i, verb, "obl")
+        behind = [c for c in tree.children[verb] if c > i and tree.pos[c] == "PROPN" and tree.case(c) in places]
+        if behind and tree.child(behind[0], "case") == i + 1:
+            tree.move(behind[0], i, "nmod")
+
+
+def free_linked(tree: Tree, parsing: Parsing) -> None:
+    """Give a verb of linking the second of the places that it links: "le train reliant Madrid à Séville"."""
+    for i, lemma in enumerate(tree.lemma):
+        first = tree.child(i, "obj") if lemma in parsing.linking and tree.pos[i] == "VERB" else None
+        case = first + 1 if first is not None and first > i else len(tree)
+        if case < len(tree) and tree.dep[case] == "case" and tree.lemma[case] == "à" and tree.head[case] > case:
+            tree.move(tree.head[case], i, "obl:arg")
+
+
+def lower_descriptions(tree: Tree, words: Language) -> None:
+    """Hang on a town what it is called, hung on the building before it: "une mosquée à Kaboul, la capitale afghane"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "appos" or tree.pos[i] != "NOUN" or tree.pos[noun] != "NOUN" or noun > i:
+            continue
+        comma = min(tree.children[i] + [i]) - 1
+        town = comma - 1
+        told, other = words.nouns.get(tree.lemma[i]), words.nouns.get(tree.lemma[noun])
+        if town <= noun or tree.text[comma] != "," or tree.pos[town] != "PROPN" or not tree.is_above(noun, town):
+            continue
+        if told is not None and told.kind == "GeopoliticalEntity" and other is not None and other.kind == "Place":
+            tree.move(i, town, "appos")
+
+
+def join_named_towns(tree: Tree, words: Language) -> None:
+    """Join to "the capital" its name behind a comma, hung on the verb: "dans la capitale, Conakry, des tirs …"."""
+    for i, dep in enumerate(tree.dep):
+        noun = i - 2
+        if dep not in OBLIQUE or tree.pos[i] != "PROPN" or noun < 0 or tree.text[i - 1] != "," or tree.case(i):
+            continue
+        told = words.nouns.get(tree.lemma[noun]) if tree.pos[noun] == "NOUN" else None
+        if told is not None and told.kind == "GeopoliticalEntity" and tree.case(noun) and tree.head[noun] == tree.head[i]:
+            tree.move(i, noun, "appos")
+
+
+def join_participles(tree: Tree, lemmas: Lemmas) -> None:
+    """Join to a participle the one hung on its place: "Né à Tunis et élevé à Marseille, il …"."""
+    for i, dep in enumerate(tree.dep):
+        town = tree.head[i]
+        first = tree.head[town]
+        joined = dep == "conj" and tree.dep[i - 1] == "cc" and tree.head[i - 1] == i and first < town < i
+        if not joined or tree.pos[i] not in ("ADJ", "NOUN", "VERB") or tree.dep[town] not in OBLIQUE:
+            continue
+        if tree.pos[town] != "PROPN" or not is_past_participle(tree, first) or not lemmas.is_participle(tree.text[i]):
+            continue
+        tree.move(i, first, "conj")
+        tree.pos[i], tree.lemma[i] = "VERB", lemmas.lemma(tree.text[i], "VERB")
+        tree.set_features(i, Tense="Past", VerbForm="Part")
+        end = next((k for k in range(i, tree.end_of(i)) if tree.text[k] in (",", ".")), i)
+        for k in [c for c in tree.children[first] if i < c < end and tree.case(c)]:
+            tree.move(k, i, "obl")
