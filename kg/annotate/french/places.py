@@ -32,8 +32,10 @@ def free_linked(tree: Tree, parsing: Parsing) -> None:
     """Give a verb of linking the second of the places that it links: "le train reliant Madrid à Séville"."""
     for i, lemma in enumerate(tree.lemma):
         first = tree.child(i, "obj") if lemma in parsing.linking and tree.pos[i] == "VERB" else None
-        case = first + 1 if first is not None and first > i else len(tree)
-        if case < len(tree) and tree.dep[case] == "case" and tree.lemma[case] == "à" and tree.head[case] > case:
+        if first is None or not i < first < len(tree) - 1:
+            continue
+        case = first + 1
+        if tree.dep[case] == "case" and tree.lemma[case] == "à" and tree.head[case] > case:
             tree.move(tree.head[case], i, "obl:arg")
 
 
