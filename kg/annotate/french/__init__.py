@@ -212,6 +212,7 @@ from kg.annotate.french.openings import mend_false_mains
 from kg.annotate.french.outfits import mend_outfits
 from kg.annotate.french.parted import mend_interrupted
 from kg.annotate.french.participles import (
+    free_from_participles,
     mend_fronted,
     mend_joined,
     mend_modifying_verbs,
@@ -429,6 +430,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     find_subjects(tree, parsing)
     mend_causatives(tree)
     mend_nominal_participles(tree)
+    free_from_participles(tree)
     mend_reduced(tree)
     mend_qualified_subjects(tree)
     give_objects_participles(tree, language("fr"))

@@ -206,13 +206,16 @@ def _named_by(tree: Tree, quote: int, words: Language) -> int | None:
 def see_common_nouns(tree: Tree, lemmas: Lemmas, words: Language) -> None:
     """Make a noun of a "name" in small letters that the language knows: "Deux chasseurs russes ont intercepté X"."""
     for i, pos in enumerate(tree.pos):
-        if pos != "PROPN" or not tree.text[i].islower() or tree.dep[i] == "flat:name":
+        joining = pos == "CCONJ" and i > 0 and tree.pos[i - 1] in ("ADP", "DET", "NUM")  # "un accident de car"
+        if not (joining or pos == "PROPN") or not tree.text[i].islower() or tree.dep[i] == "flat:name":
             continue
         lemma = lemmas.lemma(tree.text[i], "NOUN")
         # "le narco trafiquant": the noun is the other
         other = any(tree.dep[c] == "amod" and words.nouns.get(tree.lemma[c]) for c in tree.children[i])
         if words.nouns.get(lemma) is not None and not other:
             tree.pos[i], tree.lemma[i] = "NOUN", lemma
+            if joining and tree.dep[i] == "cc":
+                tree.dep[i] = "nmod"
             tree.set_features(i, Number="Plur" if tree.text[i] != lemma else "Sing")
 
 

@@ -18,6 +18,9 @@ def part_headlines(tree: Tree, lemmas: Lemmas) -> None:
         top = next((k for k in range(first, colon) if tree.head[k] == k), None)
         if top is None or tree.pos[top] not in NOMINAL:
             continue
+        for i in range(first, colon):
+            if tree.head[i] > colon and tree.pos[i] in NOMINAL and tree.case(i):
+                tree.move(i, top, "nmod")  # "Accident de car à Millas : le procès s'ouvre"
         subject = None
         for i in range(colon + 1, end):
             _see_participle(tree, i, lemmas)

@@ -304,9 +304,17 @@ def join_behind_days(tree: Tree, parsing: Parsing) -> None:
 
 
 def free_days(tree: Tree, parsing: Parsing) -> None:
-    """Hang a day before a phrase that it was taken into where that phrase hangs: "une marche jeudi contre la réforme"."""
+    """Hang a day before a phrase that it was taken into where that phrase hangs: "une marche jeudi contre la réforme".
+
+    Nobody's things have a day: "a succombé à ses blessures jeudi" tells when they died.
+    """
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
+        if dep == "nmod" and tree.lemma[i] in parsing.days and noun == i - 1 and not tree.case(i):
+            owned = any("Poss=Yes" in tree.morph[c] for c in tree.children[noun])
+            if owned and tree.pos[tree.head[noun]] == "VERB":
+                tree.move(i, tree.head[noun], "obl")
+            continue
         if dep not in ("advmod", "obl", "nmod") or noun < i + 2 or tree.lemma[i] not in parsing.temporal or tree.children[i]:
             continue
         if tree.pos[noun] not in NOMINAL or tree.dep[noun] not in ("obl", "obl:arg", "nmod") or tree.head[noun] > i:

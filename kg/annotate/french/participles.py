@@ -206,6 +206,19 @@ def mend_nominal_participles(tree: Tree) -> None:
             tree.dep[i] = "acl"
 
 
+def free_from_participles(tree: Tree) -> None:
+    """Give the verb the noun as subject, not the state it is reported in: "Un marin porté disparu a été retrouvé"."""
+    for i, dep in enumerate(tree.dep):
+        told, verb = i - 1, tree.head[i]
+        if dep not in SUBJECTS or i < 2 or tree.pos[i] != "VERB" or tree.dep[told] != "acl" or verb < i:
+            continue
+        noun = tree.head[told]
+        own = [c for c in tree.children[i] if c != noun]
+        if is_past_participle(tree, i) and tree.head[noun] in (verb, i) and not own and noun < told:
+            tree.move(noun, verb, dep)
+            tree.move(i, told, "xcomp")
+
+
 def mend_reduced(tree: Tree) -> None:
     """Hang a bare participle right behind a noun under that noun: "le corps d'Ana Vidal assassinée en mai"."""
     for i, dep in enumerate(tree.dep):

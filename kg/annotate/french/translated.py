@@ -115,6 +115,9 @@ def free_states(tree: Tree) -> None:
         if state and any(t.object_noun == tree.lemma[i] for t, _ in words.frames.verbs.get(tree.lemma[noun], ())):
             for child in [c for c in tree.children[i] if tree.dep[c].startswith("obl")]:
                 tree.move(child, noun, tree.dep[child])
+        said = dep == "obl" and noun == i - 1 and tree.pos[i] == "NOUN" and not tree.children[i]  # "retrouvés morts"
+        if said and any(t.object_noun == tree.lemma[i] for t, _ in words.frames.verbs.get(tree.lemma[noun], ())):
+            tree.pos[i], tree.dep[i] = "ADJ", "xcomp"
         if dep != "amod" or tree.pos[i] != "ADJ" or noun > i or tree.dep[noun] != "obj" or tree.pos[verb] != "VERB":
             continue
         known = words.nouns.get(tree.lemma[noun])
