@@ -206,7 +206,7 @@ def _named_by(tree: Tree, quote: int, words: Language) -> int | None:
 def see_common_nouns(tree: Tree, lemmas: Lemmas, words: Language) -> None:
     """Make a noun of a "name" in small letters that the language knows: "Deux chasseurs russes ont intercepté X"."""
     for i, pos in enumerate(tree.pos):
-        joining = pos == "CCONJ" and i > 0 and tree.pos[i - 1] in ("ADP", "DET", "NUM")  # "un accident de car"
+        joining = pos == "CCONJ" and i > 0 and tree.pos[i - 1] == "ADP"  # "un accident de car"
         if not (joining or pos == "PROPN") or not tree.text[i].islower() or tree.dep[i] == "flat:name":
             continue
         lemma = lemmas.lemma(tree.text[i], "NOUN")
