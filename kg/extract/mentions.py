@@ -146,7 +146,8 @@ def _qualifies(word: Token, head: int) -> bool:
 def _stands_before_body(text: Text, nominal: Nominal, bodies: Mapping[int, int]) -> bool:
     """Whether a noun of a person says what the state or body right after it is: "our ally Turkey"."""
     head = bodies.get(nominal.last)
-    if head is None or nominal.kind != "Person" or nominal.last != nominal.head + 1:
+    beside = all(text.tokens[i].dep == "amod" for i in range(nominal.head + 1, nominal.last))  # "son rival américain X"
+    if head is None or nominal.kind != "Person" or not beside:
         return False
     if is_acronym(text.tokens[nominal.last].text) and text.forms[nominal.head] in text.language.titles:
         return False  # "le député LR" is of that party

@@ -381,14 +381,19 @@ def _is_site_of(text: Text, head: int) -> bool:
 
 
 def _gender_of(text: Text, head: int) -> Literal["m", "f", ""]:
-    """The gender that a listed form has ("avocate"), which models often mistake; else the one that they saw."""
+    """The gender that a listed form has ("avocate"), which models often mistake; else the one that they saw.
+
+    Of a noun for people that is listed with none, an article that shows none tells nothing: "l'artiste" may be a man.
+    """
     for table in (text.language.titles, text.language.nouns):
         entry = table.get(text.forms[head])
         if entry is not None and entry.gender:
             return "f" if entry.gender == "f" else "m"
-    articles = (text.tokens[k] for k in text.parse.children[head] if text.tokens[k].dep == "det" and k < head)
+    articles = [text.tokens[k] for k in text.parse.children[head] if text.tokens[k].dep == "det" and k < head]
     shown = (gender for article in articles if (gender := gender_shown(article)))  # "la judoka"
-    return next(shown, gender_shown(text.tokens[head]))
+    noun = text.language.nouns.get(text.forms[head])
+    either = bool(articles) and noun is not None and noun.kind == "Person" and not noun.gender
+    return next(shown, "" if either else gender_shown(text.tokens[head]))
 
 
 def gender_shown(token: Token) -> Literal["m", "f", ""]:

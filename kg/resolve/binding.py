@@ -157,11 +157,21 @@ class Binding:
         """Whether grammar keeps a pronoun from standing for what `other` stands for."""
         if other.rule == ADJECTIVE:
             return True
+        if self._is_side(pronoun, other):
+            return True
         if self._in_its_way(pronoun, other) or self._is_subject(pronoun, other) or self._speaks(pronoun, other):
             return True
         if self._is_told_of_it_before(pronoun, other):
             return True
         return self._is_given_doing(pronoun, other)
+
+    def _is_side(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether `other` only says of what side those are who act on what an object stands for: "M23 rebels took it"."""
+        tokens = self._syntax.tokens
+        if tokens[pronoun.head].dep not in OBJECTS or other.sentence != pronoun.sentence or self._is_person(other):
+            return False
+        subject = self.subject_word(pronoun)
+        return subject is not None and subject != other.head and self._syntax.within(other.head, max(subject, 0))
 
     def _is_told_of_it_before(self, pronoun: Mention, other: Mention) -> bool:
         """Whether `other` takes part in what a clause before says of a subject: "Soupçonné d'avoir tué le maire, il …"."""

@@ -106,8 +106,17 @@ def heads_of_names(
             if _is_known_by_more(language, name, mention) or _is_no_regular(chains, language, name, mention):
                 continue
             if name.first < mention.first and kinds_agree(name.kind, mention.kind):
+                if _is_one_of_row(chains, syntax, name, holding[fold(mention.lemma)]):
+                    break  # "le Parti A et le Parti B … le parti"
                 chains.link(name.index, mention.index, "head of the name", 0.85)
                 break
+
+
+def _is_one_of_row(chains: Chains, syntax: Syntax, name: Mention, alike: Sequence[Mention]) -> bool:
+    """Whether a name is joined to another with the same word."""
+    row = {syntax.place(name), syntax.tokens[syntax.place(name)].head}
+    near = (m for m in alike if m.sentence == name.sentence and not chains.same(m.index, name.index))
+    return any(syntax.place(m) in row or syntax.tokens[syntax.place(m)].head == syntax.place(name) for m in near)
 
 
 def _is_known_by_more(language: Language, force: Mention, mention: Mention) -> bool:

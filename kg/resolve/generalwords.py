@@ -80,6 +80,8 @@ def general_words(
             continue
         if _is_torn(chains, language, chains.kind(best.index), general, chains.before(mention, FARTHEST_RIVAL)):
             continue  # "l'organisation": those who fight, or the body that condemned them?
+        if _is_venue(chains, syntax, best, fits):
+            continue  # "les deux pays négocient à Oman. Le pays …"
         if not _is_behind_another(chains, mention, best):  # "le pays": that which the article is about, or the last named?
             chains.link(best.index, mention.index, "general word", 0.7)
 
@@ -211,6 +213,14 @@ def _is_behind_another(chains: Chains, mention: Mention, best: Mention) -> bool:
         return False
     told = Counter(chains.of(m.index) for m in chains.before(mention, mention.sentence) if m.kind == best.kind)
     return told[chains.of(best.index)] < max(told.values(), default=0)
+
+
+def _is_venue(chains: Chains, syntax: Syntax, best: Mention, fits: Sequence[Mention]) -> bool:
+    """Whether a state is but where something takes place, while another one acts."""
+    named = len(chains.members(best.index)) == 1 and best.kind == "GeopoliticalEntity"
+    if not named or syntax.role_rank(best.head) < 2 or not syntax.preposition(best.head):
+        return False
+    return any(syntax.is_subject(syntax.place(m)) and not chains.same(m.index, best.index) for m in fits)
 
 
 def _is_source(syntax: Syntax, name: Mention) -> bool:

@@ -17,6 +17,7 @@ _SHORTEST_SOUND = 5  # letters of a surname that another spelling may stand for
 _LONGEST_REST = 6  # words that a long name may go on for in lower case before its acronym
 _LONGEST_ASIDE = 16  # words in parentheses between two names of one thing
 _JOINING = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
+ARTICLES = frozenset({"al", "el", "ul"})  # however spelled, an Arabic article tells nobody apart
 COMMON = frozenset({"NOUN", "ADJ"})
 Spelled = dict[tuple[str, tuple[str, ...]], dict[int, Mention]]  # names by kind and words, each by its place among the names
 
@@ -205,7 +206,7 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
             first_use.setdefault(_words(name), name)
     ranked = {chains.of(name.index) for name in names if _is_ranked(parse, language, name)}
     for short in names:
-        if _is_regnal(parse, language, short) or chains.of(short.index) in ranked:
+        if _is_regnal(parse, language, short) or chains.of(short.index) in ranked or _is_elder(parse, language, short):
             continue
         fits = [
             full
@@ -221,9 +222,9 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
             chains.link(nearest.index, short.index, "part of the name", 0.9)
         elif len(wholes) > 1 and short.kind == "Person":
             first_told = {chains.of(full.index): full for full in reversed(fits)}
-            told = {chains.of(full.index) for full in fits if not _is_of_kin(parse, language, full)}
-            told -= {chain for chain, full in first_told.items() if _is_kin(parse, language, full)}
-            own = [full for full in fits if chains.of(full.index) in told] or fits
+            kin = {chain for chain, full in first_told.items() if _is_kin(parse, language, full)}
+            told = {chains.of(full.index) for full in fits if not _is_of_kin(parse, language, full)} - kin
+            own = [full for full in fits if chains.of(full.index) in (told or wholes - kin)] or fits
             whose = _first_called(own, short if short.gender else first_use[_words(short)])
             if whose is not None:
                 chains.link(whose.index, short.index, "part of the name, nearest", 0.7)
@@ -263,6 +264,14 @@ def _is_of_kin(parse: Parse, language: Language, name: Mention) -> bool:
 def _is_kin(parse: Parse, language: Language, name: Mention) -> bool:
     """Whether a name is told with whose kin it is: "Ivo Vidal et sa fille Ana Vidal"."""
     return name.head < name.first and language.nouns.is_flagged(parse.tokens[name.head].lemma, "family")
+
+
+def _is_elder(parse: Parse, language: Language, name: Mention) -> bool:
+    """Whether a kinship right behind a surname tells one of a family from the others: "Dupuis père"."""
+    if name.kind != "Person" or name.last >= len(parse.tokens) or name.last - name.first > 1:
+        return False
+    behind = parse.tokens[name.last]
+    return behind.sentence == name.sentence and language.nouns.is_flagged(behind.text, "family")
 
 
 def _is_ranked(parse: Parse, language: Language, name: Mention) -> bool:
@@ -361,7 +370,11 @@ def _last_word(mention: Mention) -> str:
 
 
 def _words(mention: Mention) -> tuple[str, ...]:
-    return words_of(mention.text)
+    """The words of a name; of somebody's without Arabic articles: "Bachar el-Assad", "Bashar al-Assad", "Bashar Assad"."""
+    words = words_of(mention.text)
+    if mention.kind != "Person" or ARTICLES.isdisjoint(words):
+        return words
+    return tuple(word for word in words if word not in ARTICLES) or words
 
 
 def _initials(parse: Parse, full: Mention) -> str:

@@ -8,6 +8,7 @@ from kg.lang import Language
 from kg.model import Mention
 from kg.resolve.ages import Ages
 from kg.resolve.chains import Chains
+from kg.resolve.offices import COMPATRIOT
 from kg.resolve.words import SUBJECTS, TAKES_UP, Syntax
 
 FARTHEST = 3  # sentences back in which nobody else is told of
@@ -24,7 +25,8 @@ def persons(
     words, former = language.profile.words("anaphora", "epithets"), language.titles.former
     ages = Ages(chains, syntax, language)
     for mention in descriptions:
-        if mention.kind != "Person" or mention.determiner not in TAKES_UP or mention.number == "p":
+        definite = mention.determiner in TAKES_UP or (mention.rule == COMPATRIOT and _is_definite(syntax, mention))
+        if mention.kind != "Person" or not definite or mention.number == "p":
             continue
         if len(chains.members(mention.index)) > 1:
             continue
@@ -33,7 +35,8 @@ def persons(
         if len(of_age) == 1:
             chains.link(of_age[0], mention.index, "age", 0.85)
             continue
-        personal = mention.lemma in words or mention.text.lower() in words or bool(syntax.wording(mention) & former)
+        personal = mention.rule == COMPATRIOT or bool({mention.lemma, mention.text.lower()} & words)
+        personal = personal or bool(syntax.wording(mention) & former)
         if of_age or not (told or (personal and not _tells_more(syntax, mention))):
             continue
         person = _only_one(chains, syntax, mention, at)
@@ -41,6 +44,10 @@ def persons(
             person = _topic(chains, syntax, mention, at)
         if person is not None and not (told and ages.knows(person)):
             chains.link(person, mention.index, "who the one person is", 0.7)
+
+
+def _is_definite(syntax: Syntax, mention: Mention) -> bool:
+    return any("Definite=Def" in syntax.tokens[kid].morph for kid in syntax.kids[mention.head])
 
 
 def _only_one(

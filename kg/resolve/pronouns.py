@@ -299,7 +299,8 @@ class _Reader:
     def _described_by(self, pronoun: Mention) -> frozenset[int]:
         """Whom a pronoun tells of by a noun, so that they are others: "he said the general had lied"."""
         token = self._syntax.tokens[pronoun.head]
-        if token.dep not in SUBJECTS or self._syntax.tokens[token.head].lemma not in self._selection.speaking:
+        saying = token.dep in SUBJECTS and self._syntax.tokens[token.head].lemma in self._selection.speaking
+        if not saying or self._binding.is_quoted(token.i):
             return frozenset()
         contents = [
             kid for kid in self._syntax.kids[token.head] if kid > token.head and self._syntax.tokens[kid].dep == "ccomp"
@@ -309,9 +310,15 @@ class _Reader:
         return frozenset(self._chains.of(m.index) for m in told if not self._binding.is_quoted(m.head))
 
     def _is_told_as_one(self, pronoun: Mention, other: Mention) -> bool:
-        """Whether "it" stands for a body in the sentence, where "they" then stands for others: "the army said it …"."""
+        """Whether "it" stands for a body in the sentence, where "they" then stands for others: "the army said it …".
+
+        So it does where the body acts: "the government accused Rwanda of arming them".
+        """
         if pronoun.number != "p" or self._chains.number(other.index) == "p" or self._chains.kind(other.index) not in BODIES:
             return False
+        undergoes = self._syntax.tokens[pronoun.head].dep in OBJECTS and other.sentence == pronoun.sentence
+        if undergoes and self._syntax.is_subject(self._syntax.place(other)):
+            return True
         same = (self._chains.mentions[m] for m in self._chains.members(other.index))
         return any(m.form == "pronoun" and m.number == "s" and m.sentence == pronoun.sentence for m in same)
 
@@ -466,10 +473,12 @@ class _Reader:
         cost, words = distance(self._chains, self._syntax, pronoun, other, speaks, owner)
         quotation = self._quoted.get(other.index)
         elsewhere = quotation is not None and quotation != self._quoted.get(pronoun.index)
-        return cost + (IN_QUOTATION if elsewhere else 0.0) - self._owner_gain(other), words
+        return cost + (IN_QUOTATION if elsewhere else 0.0) - self._owner_gain(pronoun, other), words
 
-    def _owner_gain(self, other: Mention) -> float:
-        """How much nearer than a noun in a phrase is whose kin, lawyer or aide the subject is: "son avocat … lui"."""
+    def _owner_gain(self, pronoun: Mention, other: Mention) -> float:
+        """How much nearer to an object than a noun in a phrase is whose kin or lawyer the subject is: "son avocat … lui"."""
+        if self._syntax.is_subject(pronoun.head):
+            return 0.0
         place = self._syntax.place(other)
         token, rank = self._syntax.tokens[place], self._syntax.role_rank(place)
         person = token.dep in OWNERS and rank > POSSESSOR and self._chains.kind(other.index) == "Person"

@@ -107,7 +107,8 @@ def _only(
     homes = {m.index: _home(chains, language, m) for m in named}
     known = [m for m in named if homes[m.index] in states]
     open_ = [m for m in named if not states or homes[m.index] is None]
-    acting = [m for m in open_ if syntax.role_rank(syntax.place(m)) < 2]
+    least = 1 if states else 2  # "X sold its unit Y. The French group": not what was sold
+    acting = [m for m in open_ if syntax.role_rank(syntax.place(m)) < least]
     found = known or (acting if len({chains.of(m.index) for m in open_}) == 1 else [])
     return found[-1] if len({chains.of(m.index) for m in found}) == 1 else None
 

@@ -11,7 +11,9 @@ from kg.ontology import PLACES
 from kg.resolve.binding import OBJECTS, Binding, is_speaker, kind_of_pronoun
 from kg.resolve.chains import PEOPLE, Chains
 from kg.resolve.selection import Selection
-from kg.resolve.words import OWNERS, SUBJECTS, Syntax, plain_subjects
+from kg.resolve.words import OWNERS, SUBJECTS, Syntax, is_one_of, plain_subjects
+
+TOLD = frozenset({"obj", *SUBJECTS})  # where stands what a sentence tells of
 
 
 class Rivals:
@@ -42,7 +44,7 @@ class Rivals:
             or self._is_of_other_gender(pronoun, best)
         ):
             return True
-        if self._may_be_owner(pronoun, best):
+        if self._may_be_owner(pronoun, best) or self._is_shifted(pronoun, best):
             return True
         if self._binding.doubts(pronoun, best) or self._is_called(pronoun, animacy) or self._is_scene(pronoun, best):
             return True
@@ -56,7 +58,9 @@ class Rivals:
             beside = self._unnamed_beside(pronoun, best)
             near = best.sentence == pronoun.sentence and self._object_between(pronoun, best)
             return not self._chains.named(best.index) and (beside or near)
-        return self._object_between(pronoun, best) or self._subject_between(pronoun, best)
+        if self._object_between(pronoun, best) or self._thing_before(pronoun, best):
+            return True
+        return self._subject_between(pronoun, best) or self._is_behind_one_of(pronoun, best)
 
     def _is_left_open(self, pronoun: Mention, best: Mention) -> bool:
         """Whether a subject told before by the same pronoun, of which nobody knows whom it stands for, goes on."""
@@ -73,6 +77,18 @@ class Rivals:
             for other in self._chains.before(pronoun, pronoun.sentence - best.sentence)
         )
 
+    def _is_shifted(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether "the latter" did something just before to somebody else, who may go on: "Celui-ci lui a avoué … Il …"."""
+        back = pronoun.sentence - best.sentence
+        if kind_of_pronoun(pronoun) != "personal" or not back or self._selection.speaks(pronoun):
+            return False
+        told = [m for m in self._chains.before(pronoun, back) if m.sentence == best.sentence]
+        same = (m for m in told if self._chains.same(m.index, best.index) and kind_of_pronoun(m) == "demonstrative")
+        verbs = {self._syntax.tokens[m.head].head for m in same}
+        beside = (m for m in told if verbs and self._syntax.tokens[m.head].head in verbs)
+        others = (m for m in beside if self._chains.kind(m.index) == "Person" and self._fits(pronoun, m))
+        return any(not self._chains.same(m.index, best.index) for m in others)
+
     def _may_be_owner(self, pronoun: Mention, best: Mention) -> bool:
         """Whether it may as well stand for whose a speaker is: "his lawyer said he had acted in self-defence"."""
         syntax, at = self._syntax, self._binding.at
@@ -87,7 +103,10 @@ class Rivals:
         return any(self._chains.kind(m.index) == "Person" and self._fits(pronoun, m) for m in owners)
 
     def _fits(self, pronoun: Mention, other: Mention) -> bool:
-        """Whether gender and number of somebody don't keep a pronoun from them."""
+        """Whether a pronoun may be somebody's by its gender and number, and is none for things alone."""
+        form = self._language.profile.pronouns.get(pronoun.lemma)
+        if form is not None and form.animacy == "thing":
+            return False
         gender, number = self._chains.gender(other.index), self._chains.number(other.index)
         return (not gender or pronoun.gender in ("", gender)) and number in ("", pronoun.number)
 
@@ -124,6 +143,27 @@ class Rivals:
         said = (self._syntax.tokens[kid] for kid in self._syntax.kids[token.head])
         judged = any(word.dep == "xcomp" and word.pos in {"ADJ", "NOUN"} for word in said)  # "called it false"
         return token.dep == "obj" and (judged or not addressed) and self._noun_between(pronoun, best)
+
+    def _thing_before(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether an object pronoun, of which the body that speaks is no object, may mean a thing told just before.
+
+        "They signed a truce. The government said the rebels broke it."
+        """
+        tokens, at = self._syntax.tokens, self._binding.at
+        speaks = best.sentence == pronoun.sentence and tokens[tokens[best.head].head].lemma in self._selection.speaking
+        if tokens[pronoun.head].dep != "obj" or not speaks or not pronoun.sentence:
+            return False
+        before = self._syntax.sentences[pronoun.sentence - 1]
+        nouns = (t for t in tokens[before.first : before.last] if t.pos == "NOUN" and t.dep in TOLD and t.i not in at)
+        return any(_noun_agrees(noun, pronoun) for noun in nouns)
+
+    def _is_behind_one_of(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether the sentence before tells of one of several: "It shot down drones. One of them hit a house. It …"."""
+        if best.sentence == pronoun.sentence or not self._syntax.is_subject(pronoun.head):
+            return False
+        before = self._syntax.sentences[pronoun.sentence - 1]
+        subjects = (t.i for t in self._syntax.tokens[before.first : before.last] if t.dep in SUBJECTS)
+        return any(i not in self._binding.at and is_one_of(self._syntax, i) for i in subjects)
 
     def _unnamed_beside(self, pronoun: Mention, best: Mention) -> bool:
         """Whether people without a name, told in passing, stand behind a subject: "La hausse touche les jeunes. Elle …"."""

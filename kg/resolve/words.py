@@ -15,6 +15,8 @@ OWNERS = frozenset({"nmod", "nmod:poss", "det"})
 MODIFIERS = frozenset({"amod", "nmod", "nmod:poss", "compound", "acl"})
 TELLING = frozenset({"amod", "nmod", "compound", "flat", "flat:name", "appos"})
 CONTENT = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
+ONE = frozenset({"NUM", "PRON"})
+PARTED = frozenset({"nmod", "obl", "obl:arg"})  # how hang those of whom one is told
 COUNTING = frozenset({"NUM", "SYM"})
 COUNTED = frozenset({"nmod", "nummod"})
 CARRIED = frozenset({"appos", "flat:name", "flat", "nmod"})
@@ -183,6 +185,11 @@ def plain_subjects(syntax: Syntax, heads: Mapping[int, int]) -> dict[int, list[i
         if token.pos == "NOUN" and token.dep in SUBJECTS and token.i not in heads:
             found.setdefault(token.sentence, []).append(token.i)
     return found
+
+
+def is_one_of(syntax: Syntax, i: int) -> bool:
+    """Whether a number or pronoun picks one of many: "l'un d'eux", "one of them"."""
+    return syntax.tokens[i].pos in ONE and any(syntax.tokens[kid].dep in PARTED for kid in syntax.kids[i])
 
 
 def by_head(mentions: Sequence[Mention]) -> dict[int, int]:

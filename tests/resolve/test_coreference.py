@@ -28,6 +28,12 @@ def together(lang: str, text: str, one: str, other: str) -> bool:
 
 
 SAME = [
+    ("fr", "Bachar al-Assad a reçu Vladimir Poutine. Bachar el-Assad l'a remercié.", "Bachar al-Assad", "Bachar el-Assad"),
+    ("en", "Bashar al-Assad received Vladimir Putin. Bashar Assad thanked him.", "Bashar al-Assad", "Bashar Assad"),
+    ("fr", "Le chanteur Malik Diop est mort à 71 ans. L'artiste souffrait d'un cancer.", "Malik Diop", "artiste"),
+    ("fr", "Le chanteur Malik Diop est mort à 71 ans. Le Sénégalais avait vendu dix disques.", "Malik Diop", "Sénégalais"),
+    ("fr", "La ville de Goma est tombée. Les rebelles du M23 l'ont prise lundi.", "ville de Goma", "l'"),
+    ("en", "M23 rebels took Goma. The Congolese government accuses Rwanda of arming them.", "M23 rebels", "them"),
     ("fr", "Le ministre a été arrêté. Son frère Sofiane a parlé. « Il n'a rien fait », a-t-il déclaré.", "Sofiane", "il"),
     ("en", "General Orlov denies it. Prosecutor Igor Dan spoke. He said the general had lied.", "Igor Dan", "He"),
     (
@@ -194,6 +200,12 @@ SAME = [
     ("en", "Boko Haram abducted 30 girls. The Islamist sect wants a ransom.", "Boko Haram", "Islamist sect"),
 ]
 APART = [
+    ("fr", "Le Parti socialiste et le Parti communiste ont signé. Le parti aura 50 sièges.", "Parti communiste", "parti"),
+    ("fr", "Marc Dupuis et son fils Antoine ont été jugés. Dupuis père était maire.", "Marc Dupuis", "Dupuis"),
+    ("fr", "Les États-Unis ont sanctionné Téhéran. Ils négocient à Oman. Le pays est en crise.", "Oman", "pays"),
+    ("en", "The army said it shot down drones. One of them hit a house. It injured a woman.", "army", "It"),
+    ("en", "The rebels signed a truce. The government said the rebels broke it.", "government", "it"),
+    ("en", "Norvia sold its unit Norsk to Equinor. The French group keeps a share.", "Norsk", "French group"),
     ("fr", "Un policier a tiré à Nantes. Son avocat affirme qu'il a agi en légitime défense.", "avocat", "il"),
     ("en", "The officer was placed on leave. His lawyer said he had feared for his life.", "lawyer", "he"),
     ("fr", "Le ministre a été arrêté. Son frère Sofiane a parlé. « Il n'a rien fait », a-t-il déclaré.", "Sofiane", "Il"),
