@@ -28,8 +28,6 @@ def may_be_called(
         return "Person" in general.kinds and other.kind == "Person" and other.form != "pronoun" and not gendered
     if other.form != "name" or other.rule == ADJECTIVE:
         return False
-    if _is_unlike(language, mention, other):
-        return False
     told = language.general.get(syntax.tokens[syntax.tokens[other.head].head].lemma) if other.link is None else None
     if told is not None and told.families and general.families and not told.families & general.families:
         return False  # "la ville de X … le pays"
@@ -38,7 +36,8 @@ def may_be_called(
     same_sort = not own or not its or bool(own & its)
     if mention.kind == "Group" and other.kind == "Organization" and its and its <= OFFICIAL:
         return False  # "the group" is no commission
-    return same_sort and general.fits(other.kind, chains.linked(other.index))
+    fits = same_sort and general.fits(other.kind, chains.linked(other.index))
+    return fits and not _is_unlike(language, mention, other)
 
 
 def _is_unlike(language: Language, mention: Mention, name: Mention) -> bool:

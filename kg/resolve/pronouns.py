@@ -279,7 +279,7 @@ class _Reader:
             and not self._is_among_subjects(pronoun, other)
             and self._selection.may_own(pronoun, other)
             and not self._selection.is_mute(pronoun, other)
-            and not self._selection.is_audience(other)
+            and not (other.form == "nominal" and self._selection.is_audience(other))
             and not self._outlives(pronoun, other)
             and not self._is_news(pronoun, other)
             and self._chains.of(other.index) not in described
@@ -473,15 +473,15 @@ class _Reader:
         cost, words = distance(self._chains, self._syntax, pronoun, other, speaks, owner)
         quotation = self._quoted.get(other.index)
         elsewhere = quotation is not None and quotation != self._quoted.get(pronoun.index)
-        return cost + (IN_QUOTATION if elsewhere else 0.0) - self._owner_gain(pronoun, other), words
+        owns = self._syntax.tokens[other.head].dep in OWNERS
+        return cost + (IN_QUOTATION if elsewhere else 0.0) - (self._owner_gain(pronoun, other) if owns else 0.0), words
 
     def _owner_gain(self, pronoun: Mention, other: Mention) -> float:
         """How much nearer to an object than a noun in a phrase is whose kin or lawyer the subject is: "son avocat … lui"."""
         if self._syntax.is_subject(pronoun.head):
             return 0.0
-        place = self._syntax.place(other)
-        token, rank = self._syntax.tokens[place], self._syntax.role_rank(place)
-        person = token.dep in OWNERS and rank > POSSESSOR and self._chains.kind(other.index) == "Person"
+        token, rank = self._syntax.tokens[other.head], self._syntax.role_rank(other.head)
+        person = rank > POSSESSOR and self._chains.kind(other.index) == "Person"
         owned = self._binding.at.get(token.head) if person and self._syntax.is_subject(token.head) else None
         return rank - POSSESSOR if owned is not None and self._chains.kind(owned) == "Person" else 0.0
 

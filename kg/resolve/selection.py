@@ -46,10 +46,11 @@ class Selection:
 
     def is_audience(self, other: Mention) -> bool:
         """Whether a mention is but of the press that is told something in passing: "told reporters that …"."""
-        noun = self._language.nouns.get(other.lemma) if other.form == "nominal" else None
         token = self._syntax.tokens[other.head]
-        told = token.dep in ADDRESSED and self._syntax.tokens[token.head].lemma in self.speaking
-        bare = told and not self._syntax.modifiers(other) and len(self._chains.members(other.index)) == 1
+        if token.dep not in ADDRESSED or self._syntax.tokens[token.head].lemma not in self.speaking:
+            return False
+        noun = self._language.nouns.get(other.lemma)
+        bare = not self._syntax.modifiers(other) and len(self._chains.members(other.index)) == 1
         return bare and noun is not None and "media" in noun.flags
 
     def _is_somebody(self, pronoun: Mention) -> bool:
