@@ -20,7 +20,14 @@ from kg.annotate.english.blames import (
     raise_agents,
 )
 from kg.annotate.english.charges import mend_accusations, mend_charges
-from kg.annotate.english.clauses import free_clauses, mend_as_clauses, mend_contents, mend_made_easy, mend_verb_objects
+from kg.annotate.english.clauses import (
+    free_clauses,
+    mend_as_clauses,
+    mend_contents,
+    mend_made_easy,
+    mend_shifted_objects,
+    mend_verb_objects,
+)
 from kg.annotate.english.forms import (
     free_from_auxiliaries,
     mend_finite,
@@ -246,6 +253,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_agents(tree)
     free_doubtful_judges(tree)
     give_objects_participles(tree, language("en"))
+    mend_shifted_objects(tree)
     mend_contents(tree)
     mend_made_easy(tree)
     mend_thanks(tree)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.english.signs import FINITE
 from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import Tree
+from kg.lang import language
 
 
 def mend_contents(tree: Tree) -> None:
@@ -81,3 +82,38 @@ def mend_made_easy(tree: Tree) -> None:
         if tree.head[it] in (above, predicate):
             tree.move(it, predicate, "expl")
             tree.dep[i] = "xcomp"
+
+
+def mend_shifted_objects(tree: Tree) -> None:
+    """Give a verb the object that stands behind what it is called: "dismissed as absurd the claim that"."""
+    contents, frames = load_parsing("en").contents, language("en").frames
+    for mark in range(1, len(tree) - 2):
+        verb = mark - 1
+        if tree.lemma[mark] != "as" or tree.pos[verb] != "VERB" or tree.child(verb, "obj") is not None:
+            continue
+        noun = tree.head[mark]
+        if noun <= mark or tree.head[noun] != verb:
+            continue
+        called, lemma = mark + 1, tree.lemma[noun]
+        saying = (*frames.nouns.get(lemma, ()), *frames.verbs.get(lemma, ()))  # "dismissed as lies reports that"
+        content = lemma in contents or any(frame.complement for _, frame in saying)
+        if tree.dep[noun] == "obl" and tree.head[called] == noun and tree.pos[called] in ("ADJ", "ADV"):
+            if tree.dep[called + 1] != "det" and not (content and noun == called + 1):
+                continue
+        elif (
+            content
+            and tree.child(noun, "ccomp")
+            and tree.tag[noun] == "VBZ"
+            and called == noun - 1 == tree.child(noun, "nsubj")
+        ):
+            tree.pos[noun], tree.tag[noun], tree.morph[noun] = "NOUN", "NNS", "Number=Plur"
+            for clause in [c for c in tree.children[noun] if tree.dep[c] == "ccomp"]:
+                tree.dep[clause] = "acl"
+        else:
+            continue
+        tree.move(noun, verb, "obj")
+        tree.move(called, verb, "obl")
+        tree.move(mark, called, "case")
+        tree.pos[mark] = "ADP"
+        for clause in [c for c in tree.children[verb] if c > noun and tree.dep[c] == "ccomp"]:
+            tree.move(clause, noun, "acl")
