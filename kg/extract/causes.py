@@ -72,6 +72,11 @@ def _told(
 ) -> Iterator[tuple[int, int, str]]:
     """Effect, cause and rule of each such predicate that is said to be so, or of a cause that only may have been."""
     grammar = tree.grammar
+    for cop in tree.of_dep("cop"):
+        preposition, cause = tree.oblique(cop.head)
+        if preposition in grammar.cause_prepositions and cause in at:  # "the raid was in response to a strike"
+            effects = [k for k in tree.dependents(cop.head, "nsubj") if k in at]
+            yield from ((at[k], at[cause], f"cause {preposition}") for k in effects if reader.value(cop.head) == "Actual")
     for token in tree.of_lemma(grammar.due.keys() | grammar.origins | grammar.resultative):
         if token.lemma in grammar.due and token.pos in {"ADJ", "VERB"}:
             below = tree.dependents(token.i, *BESIDE, "obj")

@@ -43,6 +43,7 @@ from kg.ontology import BODIES, PLACES
 
 NOMINAL_TRIGGER = 0.85
 VERBAL_TRIGGER = 0.95
+PROTEST = "Protest"  # which says nothing of how sure is what it is about
 ANY_TRIGGER = 0.75  # a verb of which nothing is known but its subject and object
 # The role of the event whose place is theirs too.
 
@@ -124,7 +125,10 @@ def _told_by(drafts: Mapping[int, Draft]) -> dict[int, int]:
         f.token: token
         for token, draft in drafts.items()
         for f in draft.filled
-        if f.mention is None and f.role in {"topic", "theme"} and f.rule.endswith("(reattached)")
+        if f.mention is None
+        and f.role in {"topic", "theme"}
+        and f.rule.endswith("(reattached)")
+        and draft.frame.kind != PROTEST
     }
 
 

@@ -138,8 +138,9 @@ class GovernedNouns:
 
     def is_supposed_cause(self, i: int, head: int) -> bool:
         """ "May have been caused by a leak", "was not caused by a bomb": a new thing is as sure as it is the cause."""
-        support = self._governors.lexicon.support.get(self._tree.tokens[head].lemma, ())
-        return any(one.causal for one in support) and self._tree.is_indefinite(i)
+        support, frame = self._governors.lexicon.support.get(self._tree.tokens[head].lemma, ()), self._frames.get(head)
+        begun = frame is not None and frame.kind == "Beginning"
+        return (begun or any(one.causal for one in support)) and self._tree.is_indefinite(i)
 
     def _in_part(self, i: int, head: int, preposition: str) -> Factuality | None:
         """ "Will be the scene of talks", "n'est plus la cible d'attaques": what is new is as sure as the part in it."""

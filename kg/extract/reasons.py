@@ -13,7 +13,8 @@ from kg import ontology
 from kg.extract.comments import told_before
 from kg.extract.deathtolls import MISHAPS, TOLLS
 from kg.extract.factuality import FactualityReader
-from kg.extract.phrases import is_gerund_behind, is_reason
+from kg.extract.past import is_done
+from kg.extract.phrases import is_gerund_behind, is_reason, is_when_clause
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Supported
 from kg.model import Event, Ref, Role
@@ -46,22 +47,36 @@ class Reasons:
         return any(role.filler == Ref("event", b) for a, b in ends for role in self.events[a].roles)
 
     def _reasons(self) -> Iterator[tuple[int, str, int, str]]:
-        """ "Sacked for lying", "licencié pour avoir volé", "fermé parce qu'un incendie l'a détruit"."""
+        """ "Sacked for lying", "licencié pour avoir volé", "fermé car l'eau a inondé le toit", "to avenge his death"."""
         tree = self.tree
         for token in tree.of_dep("advcl", "conj"):
-            effect, cause = self.at.get(token.head), self.at.get(token.i)
-            if effect is None or cause is None or self.events[effect].factuality == "Negated":
-                continue
-            if self._only_happens(token.head):
+            effect = self.at.get(token.head)
+            if effect is None or self.events[effect].factuality == "Negated" or self._only_happens(token.head):
                 continue
             mark = tree.mark(token.i) if token.dep == "advcl" else tree.lemmas[tree.first(token.i, "cc") or token.i]
-            blamed = mark in tree.grammar.offence_marks and is_reason(tree, token.i)
-            told = self.events[cause].factuality
-            if blamed and told != "Negated":
-                charged = ontology.is_among(self.events[effect].kind, CHARGING)
-                yield effect, "topic" if charged else "cause", cause, f"reason {mark}"
-            elif mark in tree.grammar.reason_marks and told == "Actual" and not self._tells(token.head):
-                yield effect, "cause", cause, f"reason {mark}"
+            if token.lemma in tree.grammar.avenging and mark in tree.grammar.purpose_marks:
+                yield from (
+                    (effect, "cause", self.at[k], f"reason {mark}") for k in tree.dependents(token.i, "obj") if k in self.at
+                )
+            elif token.i in self.at:
+                yield from self._reason(effect, self.at[token.i], mark)
+
+    def _reason(self, effect: int, cause: int, mark: str) -> Iterator[tuple[int, str, int, str]]:
+        """What a clause with a mark tells of why an event took place; `cause` is the event that the clause tells."""
+        tree, one, other = self.tree, self.events[effect], self.events[cause]
+        if mark in tree.grammar.offence_marks and is_reason(tree, other.trigger) and other.factuality != "Negated":
+            yield effect, "topic" if ontology.is_among(one.kind, CHARGING) else "cause", cause, f"reason {mark}"
+        elif other.factuality != "Actual" or self._tells(tree.head(other.trigger)):
+            return
+        elif mark in tree.grammar.reason_marks or (one.kind in TOLLS and self._strikes(other)):
+            yield effect, "cause", cause, f"reason {mark}"
+
+    def _strikes(self, event: Event) -> bool:
+        """Whether a clause behind a toll tells what took it: "died when their boat capsized"."""
+        tree, clause = self.tree, event.trigger
+        when = tree.mark(clause) in tree.grammar.coinciding or is_when_clause(tree, clause)
+        behind = tree.tokens[clause].dep == "advcl" and tree.head(clause) < clause
+        return when and behind and (event.kind in MISHAPS or ontology.is_a(event.kind, "Attack")) and is_done(tree, clause)
 
     def _only_happens(self, verb: int) -> bool:
         """Whether a verb tells of an event that it happened, and the reason how: "s'est déroulée dans le calme, car …"."""
@@ -133,7 +148,8 @@ class Reasons:
             if tree.mark(token.i) not in tree.grammar.purpose_marks:
                 continue
             meant = self.events[aim].factuality != "Negated" != self.events[event].factuality and not self._tells(token.head)
-            if meant and self.events[event].kind not in AIMLESS and not is_reason(tree, token.i):
+            meant = meant and self.events[event].kind not in AIMLESS | {self.events[aim].kind}
+            if meant and not is_reason(tree, token.i):
                 yield event, "purpose", aim, f"aim {tree.mark(token.i)}"
 
     def _tells(self, verb: int) -> bool:

@@ -186,6 +186,7 @@ class Grammar:
     copula: frozenset[str]
     care: frozenset[str]  # nouns for places where people are brought after what befell them
     elsewhere: frozenset[str]  # adverbs that leave the scene told before
+    avenging: frozenset[str]  # verbs whose object is what one does something for: "to avenge the killing of X"
     compelling: frozenset[str]  # verbs of making somebody do something, by force or by what happens
     due: Mapping[str, str]  # what says with a preposition what caused something: "due to a leak", "stem from a row"
     origins: frozenset[str]  # nouns of what caused what they are "of": "at the origin of the fire"
@@ -387,6 +388,7 @@ def load_grammar(code: str) -> Grammar:
         copula=frozenset(verbs["copula"]),
         care=frozenset(clauses["care"]),
         elsewhere=frozenset(clauses["elsewhere"]),
+        avenging=frozenset(verbs["avenging"]),
         compelling=frozenset(verbs["compelling"]),
         due=verbs["due"],
         origins=frozenset(nouns["origins"]),

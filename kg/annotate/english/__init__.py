@@ -105,7 +105,15 @@ from kg.annotate.english.nouns import (
     part_months,
     raise_named_subjects,
 )
-from kg.annotate.english.phrases import mend_boards, mend_designated, mend_reasons, mend_taken, mend_thanks, mend_worth
+from kg.annotate.english.phrases import (
+    mend_boards,
+    mend_designated,
+    mend_places_off,
+    mend_reasons,
+    mend_taken,
+    mend_thanks,
+    mend_worth,
+)
 from kg.annotate.english.places import mend_beside, mend_described_places
 from kg.annotate.english.reduced import (
     free_doubtful_participles,
@@ -260,6 +268,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_taken(tree)
     mend_reasons(tree)
     mend_designated(tree)
+    mend_places_off(tree)
     mend_verb_objects(tree)
     mend_joined_subjects(tree)
     mend_speech_rows(tree)

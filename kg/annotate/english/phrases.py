@@ -9,6 +9,7 @@ from kg.lang import language
 HELD = ("Capture", "Detention", "HostageTaking")
 NAMEABLE = ("Person", "Organization", "Force", "Group")
 
+OFF = "off"  # a particle, or a preposition of places
 REASONS = frozenset({"due", "owing", "thanks"})  # what makes a preposition with "to"
 
 
@@ -42,6 +43,15 @@ def mend_reasons(tree: Tree) -> None:
         tree.move(i, told, "case")
         tree.move(i + 1, i, "fixed")
         tree.pos[i], tree.lemma[i], tree.morph[i] = "ADP", tree.text[i].lower(), ""
+
+
+def mend_places_off(tree: Tree) -> None:
+    """Make a preposition of "off" before what is named: "capsized off Malta", but "broke off talks"."""
+    for off, text in enumerate(tree.text):
+        place = tree.child(off, "obl") if text == OFF and tree.dep[off] == "compound:prt" else None
+        if place is not None and off < place and tree.pos[place] == "PROPN" and tree.child(place, "case") is None:
+            tree.move(place, tree.head[off], "obl")
+            tree.move(off, place, "case")
 
 
 def mend_boards(tree: Tree) -> None:

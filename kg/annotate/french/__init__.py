@@ -192,6 +192,7 @@ from kg.annotate.french.obliques import (
     free_origins,
     free_places,
     free_sides,
+    give_causes_scenes,
     join_behind_days,
     join_past_times,
     join_sides,
@@ -541,6 +542,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_last_times(tree, parsing)
     free_origins(tree, parsing)
     free_left(tree)
+    give_causes_scenes(tree)
     join_sides(tree)
     free_adverbials(tree, parsing)
     free_conjuncts(tree)

@@ -89,6 +89,23 @@ def free_left(tree: Tree) -> None:
             tree.move(i, noun, "nmod")
 
 
+def give_causes_scenes(tree: Tree) -> None:
+    """Give the event that is a cause the place right behind it: "reporté en raison de la guerre au Liban"."""
+    grammar, nouns = language("fr").grammar, language("fr").frames.nouns
+    causal = {preposition.rpartition(" ")[0] for preposition in grammar.cause_prepositions}
+    for i, dep in enumerate(tree.dep):
+        case = tree.child(i, "case") if dep.startswith("obl") and tree.pos[i] == "PROPN" else None
+        if case is None or tree.lemma[case] not in grammar.inside_prepositions:
+            continue
+        event, first = case - 1, tree.child(case - 1, "case")
+        beside = tree.head[event] == tree.head[i] and tree.dep[event].startswith("obl") and tree.lemma[event] in nouns
+        if first is None or not beside:
+            continue
+        fixed = (c for c in tree.children[first] if tree.dep[c] == "fixed")
+        if " ".join(tree.text[k].lower() for k in sorted((first, *fixed))[:-1]) in causal:
+            tree.move(i, event, "nmod")
+
+
 def see_east(tree: Tree) -> None:
     """Make a noun of the "is" that an article and a preposition stand before: "dans l'est de la ville"."""
     for i in range(2, len(tree)):
