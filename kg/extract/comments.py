@@ -22,7 +22,7 @@ def _with_topic(tree: Tree, event: Event, events: tuple[Event, ...], index: Mapp
     if event.kind not in REPLYING or any(r.name in {"topic", "theme"} for r in event.roles):
         return event
     pronoun = _pronoun(tree, event.trigger)
-    told = None if pronoun is None else told_before(tree, event.trigger, pronoun, index)
+    told = None if pronoun is None else _told_before(tree, event.trigger, pronoun, index)
     told = told if told is None else _said(events, told)
     if told is None or told == event.index or any(r.filler == Ref("event", event.index) for r in events[told].roles):
         return event
@@ -46,7 +46,7 @@ def _pronoun(tree: Tree, verb: int) -> int | None:
     return held if tree.tokens[held - 1].text == "," else None
 
 
-def told_before(tree: Tree, verb: int, pronoun: int, index: Mapping[int, int]) -> int | None:
+def _told_before(tree: Tree, verb: int, pronoun: int, index: Mapping[int, int]) -> int | None:
     """The nearest event above a clause that stands before its pronoun."""
     node = verb
     for _ in range(MAX_DEPTH):

@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg import ontology
-from kg.extract.comments import told_before
+from kg.extract.actions import ACTION
 from kg.extract.deathtolls import MISHAPS, TOLLS
 from kg.extract.factuality import FactualityReader
-from kg.extract.past import is_done
+from kg.extract.past import is_told_as_past
 from kg.extract.phrases import is_gerund_behind, is_reason, is_when_clause
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Supported
@@ -76,7 +76,8 @@ class Reasons:
         tree, clause = self.tree, event.trigger
         when = tree.mark(clause) in tree.grammar.coinciding or is_when_clause(tree, clause)
         behind = tree.tokens[clause].dep == "advcl" and tree.head(clause) < clause
-        return when and behind and (event.kind in MISHAPS or ontology.is_a(event.kind, "Attack")) and is_done(tree, clause)
+        struck = event.kind in MISHAPS or ontology.is_a(event.kind, "Attack")
+        return when and behind and struck and is_told_as_past(tree, clause)
 
     def _only_happens(self, verb: int) -> bool:
         """Whether a verb tells of an event that it happened, and the reason how: "s'est déroulée dans le calme, car …"."""
@@ -115,8 +116,9 @@ class Reasons:
         if is_gerund_behind(tree, start) and head in self.at:
             yield from self._meant(self.at[head])
         pronoun = self._pronoun(start)
-        if pronoun is not None and (told := told_before(tree, start, pronoun, self.at)) is not None:
-            yield from self._meant(told)
+        verb = None if pronoun is None else tree.clause_verb(tree.head(start))
+        if pronoun is not None and verb is not None and verb < pronoun and verb in self.at:
+            yield from self._meant(self.at[verb])
 
     def _meant(self, event: int) -> Iterator[int]:
         """An event, or what a noun tells that is announced: "announced cuts, resulting in the closure of plants"."""
@@ -148,7 +150,8 @@ class Reasons:
             if tree.mark(token.i) not in tree.grammar.purpose_marks:
                 continue
             meant = self.events[aim].factuality != "Negated" != self.events[event].factuality and not self._tells(token.head)
-            meant = meant and self.events[event].kind not in AIMLESS | {self.events[aim].kind}
+            same = self.events[event].kind == self.events[aim].kind != ACTION
+            meant = meant and self.events[event].kind not in AIMLESS and not same
             if meant and not is_reason(tree, token.i):
                 yield event, "purpose", aim, f"aim {tree.mark(token.i)}"
 

@@ -16,7 +16,7 @@ PARTING = frozenset({"fois", "reprise", "à"})  # "à plusieurs reprises"
 
 
 def mend_perfects(tree: Tree, lemmas: Lemmas) -> None:
-    """Make an auxiliary of "avoir" before a participle that an adverbial parts from it: "a plusieurs fois menacé X"."""
+    """Make an auxiliary of "avoir" before a participle, parted from it or not: "a plusieurs fois menacé X"."""
     for i, pos in enumerate(tree.pos):
         helper = tree.head[i]
         if pos != "VERB" or tree.dep[i] not in PARTED or i <= helper or not lemmas.is_participle(tree.text[i]):
@@ -24,7 +24,7 @@ def mend_perfects(tree: Tree, lemmas: Lemmas) -> None:
         having = tree.pos[helper] in VERBAL and tree.lemma[helper] == "avoir" and "VerbForm=Fin" in tree.morph[helper]
         between = range(helper + 1, i)
         parted = all(tree.pos[k] in ADVERBIAL or tree.lemma[k] in PARTING for k in between)
-        if having and between and parted and tree.child(helper, "obj") is None:
+        if having and parted and tree.child(helper, "obj") is None:
             for time in [c for c in tree.children[i] if c in between and tree.dep[c].startswith("nsubj")]:
                 tree.dep[time] = "obl"
             tree.take_place(i, helper, tree.dep[helper])
