@@ -116,9 +116,9 @@ class Reasons:
         if is_gerund_behind(tree, start) and head in self.at:
             yield from self._meant(self.at[head])
         pronoun = self._pronoun(start)
-        verb = None if pronoun is None else tree.clause_verb(tree.head(start))
-        if pronoun is not None and verb is not None and verb < pronoun and verb in self.at:
-            yield from self._meant(self.at[verb])
+        above = tree.clause_verb(tree.head(start))
+        if pronoun is not None and above < pronoun and above in self.at:
+            yield from self._meant(self.at[above])
 
     def _meant(self, event: int) -> Iterator[int]:
         """An event, or what a noun tells that is announced: "announced cuts, resulting in the closure of plants"."""
