@@ -62,6 +62,8 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
         return True
     if role == "place" and _is_no_scene(context, frame, argument):
         return True
+    if role == "place" and is_dative_state(context, argument) and context.tree.first(argument.token, "det") is not None:
+        return True  # "a bloqué l'aide à l'Ukraine": what is there is "en Ukraine"
     if role == "place" and frame.kind == "Conviction" and argument.preposition in context.tree.grammar.inside_prepositions:
         return _form(context, argument) == "nominal"  # "condamné à la prison à vie", "serves a sentence at a prison"
     if ontology.is_a(frame.kind, "Communication") and _is_of_audience(context, role, argument):

@@ -61,8 +61,9 @@ class GovernedNouns:
                 return self.under(i, tree.head(head), tree.tokens[head].dep, tree.preposition(head))
             of = tree.first_conjunct(head)  # "encourt un an de prison et 5.000 euros d'amende"
             measure = tree.tokens[head].lemma
-            measures = measure in tree.grammar.transparent_nouns or measure in tree.grammar.spans
-            counted = measures and tree.first(head, "nummod") is not None
+            some = measure in tree.grammar.transparent_nouns
+            counted = (some or measure in tree.grammar.spans) and tree.first(head, "nummod") is not None
+            counted = counted or (some and tree.is_indefinite(head))  # "craint une vague d'attentats"
             if counted and preposition in OF and tree.tokens[of].dep in NOMINAL:
                 return self.under(i, tree.head(of), tree.tokens[of].dep, tree.preposition(of))
             driven = self._driven_to(i, head)
