@@ -109,6 +109,8 @@ class _Finder:
         """The time with its edge, its preposition and, in a range, its second end."""
         first = self._edge(expression.first, floor)
         start, role = self._role(first, floor)
+        if self.parse.tokens[expression.last - 1].dep == "nmod:poss":
+            start, role = first, ""  # "arrested after Saturday's riots": those were on the day
         ranged = self._range(expression, first, start, role, sentence)
         if ranged is not None:
             return ranged

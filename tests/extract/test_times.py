@@ -55,6 +55,8 @@ POINTS = [
     ("fr", "Le maire sera élu le mois prochain.", "le mois prochain", "2021-08"),
     ("fr", "Le maire a été élu il y a trois jours.", "il y a trois jours", "2021-07-23"),
     ("fr", "Le maire a été élu il y a dix ans.", "il y a dix ans", "2011"),
+    ("en", "Ten people were arrested after Saturday's riots.", "Saturday", "2021-07-24"),
+    ("en", "The embassy closed hours before Friday's attack.", "Friday", "2021-07-23"),
     ("fr", "Le chantier ouvrira mi-août.", "mi-août", "2021-08"),
     ("fr", "Le chantier a été fermé fin 2019.", "fin 2019", "2019"),
     ("fr", "Le maire a été élu l'été dernier.", "l'été dernier", "2020"),
