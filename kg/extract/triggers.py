@@ -374,8 +374,9 @@ def described(tree: Tree, noun: int) -> tuple[int, ...]:
     if tree.first(noun, "cop") is not None:
         found.extend(tree.dependents(noun, "nsubj", "nsubj:pass"))
     found.extend(_selected(tree, noun))
-    if token.dep == "nsubj" and tree.tokens[token.head].pos == "PROPN" and tree.first(token.head, "cop") is not None:
-        found.append(token.head)  # "the leader of the group is X"
+    named = token.dep == "nsubj" and tree.tokens[token.head].pos == "PROPN" and not tree.preposition(token.head)
+    if named and tree.first(token.head, "cop") is not None:
+        found.append(token.head)  # "the leader of the group is X", but not "its forces are in X"
     if token.dep in {"obj", "xcomp"} and tree.tokens[token.head].lemma in tree.grammar.copula:  # "est devenu membre de"
         found.extend(a.token for a in verb_arguments(tree, token.head) if a.slot == "subject" and a.token != noun)
     if token.dep == "obl" and tree.preposition(noun) in tree.grammar.capacity_prepositions:
