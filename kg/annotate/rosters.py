@@ -10,13 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
 
-from kg.annotate.repairs import give_subject
+from kg.annotate.repairs import SUBJECTS, give_subject
 from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
 from kg.lang import Language
 from kg.model import NameSpan
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 VERBAL = frozenset({"VERB", "AUX"})
 BETWEEN = frozenset({"AUX", "ADV", "PRON"})  # what stands between a row and its verb
 LONGEST_ASIDE = 3  # words of an age between commas: "34 ans"

@@ -36,7 +36,6 @@ BEFALLEN_ABOARD = (
     "Arrest", "Capture", "Fire", "Explosion", "Death", "Detention", "HostageTaking", "Injury", "Interception", "Theft",
     *HELD,
 )  # fmt: skip
-POSTS = frozenset({"nominal: office", "nominal: rank"})  # the rules of mentions that an office describes
 WHEREABOUTS = {"place", "origin", "destination"}
 
 
@@ -77,8 +76,6 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
     if argument.rule == "reattached" and undergoes and _is_where(context, argument):
         return True  # "a sanctionné la filiale de X à Taïwan"
     inside = role in CIRCUMSTANCES and argument.rule in {"reattached", NESTED}
-    if inside and _is_of_post(context, argument.token):
-        return True
     return inside and _is_of_undergone(context, frame, role, argument)
 
 
@@ -136,15 +133,6 @@ def _is_no_scene(context: RoleContext, frame: Frame, argument: Argument) -> bool
         return True  # "a déclaré la guerre à l'Iran"
     # "offre une médaille au Brésil", "attribue l'explosion à l'Ukraine"
     return (frame.kind == "Action" or argument.rule == "borrowed") and _is_given(context, argument)
-
-
-def _is_of_post(context: RoleContext, token: int) -> bool:
-    """Whether a place only says where the office is that describes somebody: "le chef des forces en Irak a été nommé"."""
-    top = token
-    while context.tree.tokens[top].dep == "nmod":
-        top = context.tree.head(top)
-    holder = context.mention_at(top)
-    return holder is not None and holder.rule in POSTS and holder.first <= token < holder.last
 
 
 def _is_of_audience(context: RoleContext, role: str, argument: Argument) -> bool:

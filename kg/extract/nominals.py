@@ -7,7 +7,7 @@ from typing import Literal
 
 from kg.extract.labelends import LONGEST_MODIFIER, subtree_end, with_complement
 from kg.extract.spans import Determiner, Nominal, Text
-from kg.lang.nouns import Noun
+from kg.lang.nouns import FIGHTING, Noun
 from kg.lang.titles import Title
 from kg.model import OBLIQUES, Token
 from kg.ontology import BODIES, PLACES
@@ -16,10 +16,9 @@ ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 MODIFYING = frozenset({"nummod", "amod"})
 CRAFT = frozenset({"vehicle", "aircraft", "ship"})
 OWNED = frozenset({"aircraft", "ship", "fighter"})  # flags of nouns whose compound is who they belong to
-FIGHTING = frozenset({"fighter", "armed"})  # flags of nouns for people whose attacks are called theirs
 LANDS = frozenset({"land", "region", "water"})
 SITES = frozenset({"building", "business", "road"})  # flags of nouns for what bears the name of a town or its own
-OUTLAWED = FIGHTING | {"crime"}  # and of those who have positions and targets: "a terrorist position"
+OUTLAWED = FIGHTING | {"crime"}  # flags of nouns for people who have positions and targets: "a terrorist position"
 
 
 def find_nominals(text: Text, taken: list[bool]) -> list[Nominal]:

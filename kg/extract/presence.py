@@ -9,14 +9,13 @@ from kg.extract.roles import RoleFiller
 from kg.extract.syntax import Argument, Tree
 from kg.extract.triggers import Candidate
 from kg.lang.frames import Frame, Slot, Trigger
-from kg.lang.nouns import Nouns
+from kg.lang.nouns import FIGHTING, Nouns
 from kg.model import PROSE, Mention, Token
 
 KIND = "MilitaryPresence"
 ROLES = (("agent", (Slot("subject"),)), ("place", (Slot("obl"),)))
 FRAME = Frame(KIND, ROLES, ROLES, needs=("agent", "place"))
 EXPLETIVES = {"expl", "expl:subj", "expl:pv"}
-ARMED_FLAGS = {"fighter", "armed"}
 
 
 def find_presences(tree: Tree, filler: RoleFiller, nouns: Nouns) -> Iterator[Candidate]:
@@ -55,4 +54,4 @@ def _is_armed(mention: Mention | None, nouns: Nouns) -> bool:
     if ontology.is_a(mention.kind, "Force"):
         return True
     noun = nouns.get(mention.lemma)
-    return noun is not None and bool(noun.flags & ARMED_FLAGS)
+    return noun is not None and bool(noun.flags & FIGHTING)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.extract.pronouns import compatriot_before, shows_woman_or_man
 from kg.extract.spans import Text, is_acronym
+from kg.lang.nouns import FIGHTING
 from kg.model import VERBAL
 
 NEVER_A_NAME = frozenset({"DET", "ADP", "PRON", "AUX", "CCONJ", "SCONJ", "PUNCT", "ADV", "PART", "NUM", "SYM", "INTJ"})
@@ -173,7 +174,7 @@ def _is_service(text: Text, i: int, last: int) -> bool:
     """Whether a word names the armed force of the rank behind it, which a person's name follows."""
     noun = text.language.nouns.get(text.forms[i])
     ranked = text.language.titles.get(text.forms[i + 1]) if i + 2 < last else None
-    armed = noun is not None and bool(noun.flags & {"armed", "fighter"})
+    armed = noun is not None and bool(noun.flags & FIGHTING)
     return armed and ranked is not None and ranked.kind in {"rank", "honorific"}
 
 

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from kg.lang import tables
 from kg.lang.phrases import Phrases, parts
 
+FIGHTING = frozenset({"armed", "fighter"})  # flags of nouns for those who bear arms
+
 
 @dataclass(frozen=True, slots=True)
 class Noun:

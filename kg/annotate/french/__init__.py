@@ -209,7 +209,7 @@ from kg.annotate.french.obliques import (
     see_east,
     see_stressed,
 )
-from kg.annotate.french.openings import mend_false_mains, mend_lost_subjects
+from kg.annotate.french.openings import mend_false_mains
 from kg.annotate.french.outfits import mend_outfits
 from kg.annotate.french.parted import mend_interrupted
 from kg.annotate.french.participles import (
@@ -384,7 +384,6 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_purposes(tree, language("fr"))
     raise_judged(tree)
     mend_clauses(tree)
-    mend_lost_subjects(tree)
     mend_false_mains(tree)
     mend_as_said(tree)
     mend_gerunds(tree)

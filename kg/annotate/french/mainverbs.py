@@ -182,7 +182,8 @@ def raise_told(tree: Tree) -> None:
 def mend_headless(tree: Tree) -> None:
     """Make the main verb of one that hangs somewhere behind a clause about its subject: "Le procès, qui …, s'est ouvert".
 
-    So too of one that was taken for a participle of the subject's phrase: "Une crise lors d'un vote a coûté …".
+    So too of one that was taken for a participle of the subject's phrase, "Une crise lors d'un vote a coûté …", or was
+    joined to the subject: "L'opposant Ivo Sand est mort en prison".
     """
     for i, head in enumerate(tree.head):
         if head != i or tree.pos[i] not in ("NOUN", "PROPN") or tree.child(i, "cop") is not None:
@@ -190,7 +191,7 @@ def mend_headless(tree: Tree) -> None:
         told = tree.child(i, "acl:relcl")
         behind = range(told + 1 if told is not None and told > i else i + 1, _sentence_end(tree, i))
         alone = (v for v in behind if _stands_alone(tree, v))
-        verb = next((v for v in alone if behind.start > i + 1 or _is_of_phrase(tree, v)), None)
+        verb = next((v for v in alone if behind.start > i + 1 or _is_of_phrase(tree, v) or _is_joined(tree, v, i)), None)
         if verb is None:
             continue
         tree.move(verb, verb, "root")
@@ -204,6 +205,12 @@ def _is_of_phrase(tree: Tree, verb: int) -> bool:
     """Whether a perfect hangs like a participle on a noun."""
     had = tree.child(verb, "aux")
     return tree.dep[verb] == "acl" and had is not None and tree.pos[tree.head[verb]] in ("NOUN", "PROPN", "ADJ")
+
+
+def _is_joined(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a verb hangs on the noun before it as in a row, with nothing between them that joins or parts the two."""
+    opens = tree.pos[noun] == "NOUN" and not tree.case(noun) and tree.dep[verb] == "conj" and tree.head[verb] == noun
+    return opens and tree.text[min([verb, *tree.children[verb]]) - 1] not in (",", ";", ":")
 
 
 def _stands_alone(tree: Tree, verb: int) -> bool:

@@ -16,6 +16,7 @@ from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_past_participle, is_person, noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
+from kg.lang.nouns import FIGHTING
 
 QUE = ("que", "qu'", "qu’")
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
@@ -25,7 +26,6 @@ FIRST = ("1er", "1ᵉʳ")  # the first day of a month
 LONGEST_DATE = 4  # words of a day, its number, month and year
 EAST, THE = "est", "l'"
 OF_OBJECTS = ("de", "contre", "envers", "entre")  # what stands before a complement of a noun, and of no time
-FIGHTING = frozenset({"armed", "fighter"})  # flags of nouns for those who bear arms
 ACTORS = ("Person", "Group", "Force", "Organization", "GeopoliticalEntity")
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from kg.annotate.french.signs import SUBJECTS, VERBAL, is_bare, is_infinitive
-from kg.annotate.repairs import give_subject
 from kg.annotate.signs import is_past_participle
 from kg.annotate.tree import NOMINAL, Tree
 
@@ -17,20 +16,6 @@ def mend_false_mains(tree: Tree) -> None:
         dep = _opening(tree, i) if head == i else None
         if dep is not None:
             _hang_under_main(tree, i, dep)
-
-
-def mend_lost_subjects(tree: Tree) -> None:
-    """Give the verb hung on an opening noun its subject, the noun: "L'opposant Ivo Sand est mort en prison"."""
-    for noun, head in enumerate(tree.head):
-        opened = head == noun and tree.pos[noun] == "NOUN" and tree.child(noun, "cop") is None and not tree.case(noun)
-        for verb in [k for k in tree.children[noun] if opened and tree.dep[k] == "conj" and tree.pos[k] == "VERB"]:
-            below = tree.children[verb]
-            finite = any("VerbForm=Fin" in tree.morph[k] for k in (verb, *below) if tree.pos[k] in VERBAL)
-            joined = any(tree.dep[k] in ("cc", "mark", *SUBJECTS) for k in below)
-            if finite and not joined and tree.text[min([verb, *below]) - 1] not in (",", ";", ":"):
-                tree.move(verb, verb, "root")
-                give_subject(tree, verb, noun)
-                break
 
 
 def _opening(tree: Tree, i: int) -> str | None:
