@@ -174,7 +174,7 @@ def assemble(job: Job, tree: Tree, names: tuple[NameSpan, ...], model: str) -> P
             tree.head, sentence_of,
         )
     )  # fmt: skip
-    children = tuple(tuple(sorted(below)) if below else () for below in tree.children)
+    children = tuple([tuple(sorted(below)) if below else () for below in tree.children])
     return Parse(job.article, tokens, sentences, names, children, model)
 
 

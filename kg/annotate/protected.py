@@ -44,8 +44,8 @@ class Protected:
     def find(self, words: Words) -> list[Reading]:
         """The readings of a text's protected names, in order."""
         found: list[Reading] = []
-        i = 0
-        while i < len(words):
+        i, size = 0, len(words)
+        while i < size:
             if self._is_plain(words.text[i]):
                 i += 1
                 continue

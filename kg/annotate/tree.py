@@ -71,8 +71,9 @@ class Tree:
 
     def end_of(self, i: int) -> int:
         """The first word behind the sentence of word `i`."""
-        end = i + 1
-        while end < len(self) and not self.first[end]:
+        end, first = i + 1, self.first
+        size = len(first)
+        while end < size and not first[end]:
             end += 1
         return end
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from kg.annotate.aligned import Aligned
 from kg.annotate.clean import Block, Kind
 
 if TYPE_CHECKING:
@@ -62,18 +61,19 @@ class Words:
 def words_of(block: Block, nlp: Language, spans: Spans) -> Words:
     """Split a block into words; `spans` finds runs of tokens that are one word."""
     words = Words()
-    text, starts, ends = block.text.text, block.text.starts, block.text.ends
-    at = 0
+    found: list[tuple[int, int, bool]] = []  # where each begins and ends in the block, and whether a space follows
+    text, at = block.text.text, 0
     for length, space in nlp.tokenizer(text).to_array(["LENGTH", "SPACY"]).tolist():
         token = text[at : at + length]
         if ".-" in token or "(" in token or token == "X.":
-            add_pieces(words, block.text, at, token, space == 1)
+            found += pieces(at, token, space == 1)
         elif not token.isspace():
-            words.text.append(token)
-            words.space.append(space == 1)
-            words.start.append(starts[at])
-            words.end.append(ends[at + length - 1])
+            found.append((at, at + length, space == 1))
         at += length + space
+    words.text = [text[begin:end] for begin, end, _ in found]
+    words.space = [space for _, _, space in found]
+    words.start = [block.text.starts[begin] for begin, _, _ in found]
+    words.end = [block.text.ends[end - 1] for _, end, _ in found]
     for span in reversed(spans(words)):
         join(words, *span)
     words.begins = sentence_breaks(words.text, whole=block.kind == "headline")
@@ -81,16 +81,14 @@ def words_of(block: Block, nlp: Language, spans: Spans) -> Words:
     return words
 
 
-def add_pieces(words: Words, text: Aligned, at: int, token: str, space: bool) -> None:
-    """Append the words of a token that may be several; it stands at an offset of `text`, perhaps before a space."""
-    end = at + len(token)
+def pieces(at: int, token: str, space: bool) -> Iterator[tuple[int, int, bool]]:
+    """The words of a token that may be several, as `words_of` notes them; it stands at `at`, perhaps before a space."""
+    last = at + len(token)
     for piece in JOINTS.split(token):
+        end = at + len(piece)
         if piece:
-            words.text.append(piece)
-            words.space.append(space and at + len(piece) == end)
-            words.start.append(text.starts[at])
-            words.end.append(text.ends[at + len(piece) - 1])
-        at += len(piece)
+            yield at, end, space and end == last
+        at = end
 
 
 def join(words: Words, first: int, last: int, text: str) -> None:

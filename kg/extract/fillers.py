@@ -96,7 +96,7 @@ def _is_either(context: RoleContext, token: int) -> bool:
     """ "Either the army or the militia fired": nobody knows which."""
     tree = context.tree
     pairing = tree.of_dep("cc:preconj")
-    if not any(word.head in {token, tree.head(token)} and word.i < token for word in pairing):
+    if not pairing or not any(word.head in {token, tree.head(token)} and word.i < token for word in pairing):
         return False
     joining = {tree.tokens[k].lemma for c in tree.dependents(token, "conj") for k in tree.dependents(c, "cc")}
     return bool(joining & (tree.grammar.alternatives - tree.grammar.negative_conjunctions))

@@ -116,7 +116,7 @@ class Text:
     @cached_property
     def glued(self) -> Sequence[bool]:
         """For each word, whether it follows the one before without a space ("Saint", "-", "Lô")."""
-        ends = [-1, *(token.end for token in self.tokens)]
+        ends = [-1, *[token.end for token in self.tokens]]
         return [token.start == end for token, end in zip(self.tokens, ends, strict=False)]
 
     @cached_property

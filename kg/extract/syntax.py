@@ -35,7 +35,7 @@ class Tree:
     """Read-only helper over one parse; answers are remembered, since several rules ask the same."""
 
     __slots__ = (
-        "_auxiliaries", "_by_dep", "_by_lemma", "_by_pos", "_cases", "_deps", "_marks", "_obliques", "_passive",
+        "_auxiliaries", "_by_dep", "_by_lemma", "_by_pos", "_deps", "_marks", "_obliques", "_passive",
         "_prepositions", "_reflexive", "arguments", "causatives", "grammar", "kids", "lemmas", "parse", "temporal",
         "tokens",
     )  # fmt: skip
@@ -52,7 +52,6 @@ class Tree:
         self._by_pos: defaultdict[str, list[Token]] = defaultdict(list)
         self._by_dep: defaultdict[str, list[Token]] = defaultdict(list)
         self._by_lemma: defaultdict[str, list[Token]] = defaultdict(list)
-        self._prepositions: dict[int, str] = {}
         self._obliques: dict[int, tuple[str, int]] = {}
         self._marks: dict[int, str] = {}
         self._auxiliaries: dict[int, tuple[Token, ...]] = {}
@@ -64,10 +63,11 @@ class Tree:
         self.causatives = {token.head: token.i for token in reversed(self.of_dep("aux:caus"))}  # verb -> "faire", the first
         clitics = self.of_dep(*CLITICS)
         self._reflexive = {t.head for t in clitics if t.lemma not in grammar.adverbial_clitics}  # but not "il y a"
-        self._cases: dict[int, list[int]] = {}  # the prepositions before each word
+        cases: defaultdict[int, list[int]] = defaultdict(list)  # the prepositions before each word
         for token in self.of_dep("case"):
             if token.i < token.head:
-                self._cases.setdefault(token.head, []).append(token.i)
+                cases[token.head].append(token.i)
+        self._prepositions = {i: self._read_preposition(before) for i, before in cases.items()}
 
     def without_times(self) -> Tree:
         """The same tree for rules to which a time expression is like any phrase; what is known of it is shared."""
@@ -142,13 +142,7 @@ class Tree:
 
     def preposition(self, i: int) -> str:
         """The preposition that introduces token i, multiword ones whole ("à cause de"); "" if none."""
-        cases = self._cases.get(i)
-        if cases is None:
-            return ""
-        known = self._prepositions.get(i)
-        if known is None:
-            known = self._prepositions[i] = self._read_preposition(cases)
-        return known
+        return self._prepositions.get(i, "")
 
     def _read_preposition(self, cases: list[int]) -> str:
         if len(cases) > 1 and self._whole(cases[:1]) in self.grammar.inclusion:

@@ -51,11 +51,8 @@ class Phrases(Generic[T]):
         """
         if start >= len(forms):
             return None
-        begins, one, other = self._root.next, forms[start], lemmas[start]
-        if one.isalpha() and other.isalpha() and one not in begins and other not in begins:  # nearly all: of one part
-            return None
-        form, lemma = parts(one), parts(other)
-        if not (form and form[0] in begins) and not (lemma and lemma[0] in begins):
+        begins, form, lemma = self._root.next, parts(forms[start]), parts(lemmas[start])
+        if not (form and form[0] in begins) and not (lemma and lemma[0] in begins):  # nearly all words
             return None
         best: tuple[int, T] | None = None
         level = [self._root]

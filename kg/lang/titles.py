@@ -45,7 +45,8 @@ class Titles(dict[str, Title]):
         phrase = self._phrases.match(forms, lemmas, start)
         if phrase is not None:
             return phrase
-        title = self.get(forms[start]) or self.get(lemmas[start]) or self._of_former(forms[start])
+        form = forms[start]
+        title = self.get(form) or self.get(lemmas[start]) or (self._of_former(form) if "-" in form else None)
         return None if title is None else (1, title)
 
     def is_former(self, words: Iterable[str]) -> bool:
@@ -54,8 +55,6 @@ class Titles(dict[str, Title]):
 
     def _of_former(self, form: str) -> Title | None:
         """The title of somebody who no longer holds it, in one word: "ex-patron"."""
-        if "-" not in form:
-            return None
         former, _, held = form.partition("-")
         return self.get(held) if former in self.former else None
 

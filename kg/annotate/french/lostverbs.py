@@ -65,7 +65,7 @@ def free_from_days(tree: Tree, parsing: Parsing) -> None:
     """Put in its place the noun that was taken for the adjective of a day: "a arrêté un étudiant mardi"."""
     for day, text in enumerate(tree.text):
         noun = day - 1
-        if text.lower() not in parsing.days or tree.pos[noun] != "ADJ" or tree.dep[noun] != "amod" or tree.head[noun] != day:
+        if tree.pos[noun] != "ADJ" or tree.head[noun] != day or tree.dep[noun] != "amod" or text.lower() not in parsing.days:
             continue
         article = tree.child(day, "det")
         if article is None or tree.dep[day] not in ("obj", *SUBJECTS) or tree.children[noun]:

@@ -94,7 +94,7 @@ def give_causes_scenes(tree: Tree) -> None:
     grammar, nouns = language("fr").grammar, language("fr").frames.nouns
     causal = {preposition.rpartition(" ")[0] for preposition in grammar.cause_prepositions}
     for i, dep in enumerate(tree.dep):
-        case = tree.child(i, "case") if dep.startswith("obl") and tree.pos[i] == "PROPN" else None
+        case = tree.child(i, "case") if tree.pos[i] == "PROPN" and dep.startswith("obl") else None
         if case is None or tree.lemma[case] not in grammar.inside_prepositions:
             continue
         event, first = case - 1, tree.child(case - 1, "case")
