@@ -225,10 +225,19 @@ class _Reader:
         return named if fits and named is not None and self._agrees(pronoun, animacy, named) else None
 
     def _as_agreed(self, pronoun: Mention) -> Mention:
-        """An object pronoun with the gender that a participle behind it shows: "l'avait embauchée"."""
+        """An object pronoun with the gender that a participle behind it shows: "l'avait embauchée".
+
+        So does what it is accused to be: "l'accuse d'être corrompue".
+        """
         tokens = self._syntax.tokens
         token = tokens[pronoun.head]
         verb = tokens[token.head]
+        if not pronoun.gender and token.dep == "obj" and verb.lemma in self._language.grammar.object_control:
+            being = {"cop", "aux:pass"}
+            said = (tokens[k] for k in self._syntax.kids[verb.i] if tokens[k].dep in {"xcomp", "ccomp"})
+            shown = (w for w in said if any(tokens[k].dep in being for k in self._syntax.kids[w.i]))
+            if any(word.has("Gender=Fem") and word.text.endswith(("e", "es")) for word in shown):
+                return replace(pronoun, gender="f")
         having = self._language.grammar.perfect_auxiliaries
         perfect = any(tokens[k].lemma in having for k in self._syntax.auxiliaries(verb.i))
         if pronoun.gender or token.dep != "obj" or token.i > verb.i or not perfect or not verb.has("Gender=Fem"):

@@ -132,8 +132,12 @@ class Rivals:
         return said is not None and said.lemma not in self._language.nouns and said.lemma not in self._language.frames.parts
 
     def _is_scene(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether the antecedent is but the scene of what an earlier sentence told: "… in Turkey. It was built …"."""
-        scenic = self._chains.kind(best.index) in PLACES and best.sentence < pronoun.sentence
+        """Whether the antecedent is but the scene of what an earlier sentence told: "… in Turkey. It was built …".
+
+        So of what is done to an object: "la production en France baisse et le gouvernement veut la réduire".
+        """
+        undergone = self._syntax.tokens[pronoun.head].dep == "obj"
+        scenic = self._chains.kind(best.index) in PLACES and (undergone or best.sentence < pronoun.sentence)
         return scenic and self._syntax.role_rank(best.head) > 1 and self._syntax.preposition(best.head) != ""
 
     def _object_between(self, pronoun: Mention, best: Mention) -> bool:

@@ -18,6 +18,7 @@ from kg.annotate.french.agents import (
     raise_scenes,
 )
 from kg.annotate.french.attachment import (
+    lower_to_people,
     mend_agreement,
     mend_behind_people,
     mend_headlines,
@@ -243,6 +244,7 @@ from kg.annotate.french.relatives import (
     mend_fronted_relatives,
     mend_possessed,
     mend_relatives,
+    raise_by_agreement,
     raise_from_adjectives,
     raise_from_names,
     raise_happenings,
@@ -450,6 +452,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_behind_people(tree, parsing)
     mend_objects_told(tree)
     mend_number(tree)
+    lower_to_people(tree)
     raise_to_subjects(tree)
     mend_schedules(tree, parsing)
     mend_object_rows(tree)
@@ -512,6 +515,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     lower_into_relatives(tree)
     raise_from_adjectives(tree)
     raise_from_names(tree, language("fr"))
+    raise_by_agreement(tree)
     raise_happenings(tree)
     raise_venues(tree)
     mend_rosters(tree, names, language("fr"), frozenset({"et"}))

@@ -207,6 +207,8 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
     above, before = tree.head[i], _before(tree, i)
     if above <= before and _is_bare_passive(tree, before):
         return before  # "la ville tenue par les rebelles"
+    if tree.dep[i] == "nmod" and above < i and _is_bare_passive(tree, above):
+        return above  # "Suivie de près par Ana, elle …"
     told = tree.dep[i] == "nmod" and tree.case(above) == "de" and tree.dep[above].startswith("obl")
     if told and tree.child(tree.head[above], "aux:pass") is not None:  # "a été prévenu de la crue par le maire"
         return tree.head[above]

@@ -121,6 +121,20 @@ def mend_objects_told(tree: Tree) -> None:
             tree.move(i, noun, "acl")
 
 
+def lower_to_people(tree: Tree) -> None:
+    """Hang a participle on the people right before it, not on who they are to them: "les cousins des enfants tués"."""
+    words = language("fr")
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("acl", "amod") or not is_past_participle(tree, i) or tree.dep[i - 1] != "nmod":
+            continue
+        owner, noun = i - 1, tree.head[i]
+        if tree.head[owner] != noun or tree.pos[owner] != "NOUN" or tree.case(owner) != "de" or not _agrees(tree, i, owner):
+            continue
+        kin = words.nouns.get(tree.lemma[noun])
+        if kin is not None and "family" in kin.flags and is_person(tree, owner, words):
+            tree.move(i, owner, dep)
+
+
 def _before_brackets(tree: Tree, closing: int, verb: int) -> int | None:
     """The noun behind a verb that the bracket at `closing` explains."""
     opening = next((k for k in range(closing, verb, -1) if tree.text[k] == "("), None)

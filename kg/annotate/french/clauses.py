@@ -138,15 +138,28 @@ def is_interposed(tree: Tree, i: int) -> bool:
 
 
 def free_from_speech(tree: Tree) -> None:
-    """Give what is said its adverbials that were hung on the verb of saying behind it: "…, a annoncé le préfet"."""
+    """Give what is said its adverbials that were hung on the verb of saying behind it: "…, a annoncé le préfet".
+
+    What the speaker goes on to say is no part of it: "« Elle est brave », affirme-t-il, ajoutant que …".
+    """
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
+        if dep in ("acl", "advcl") and verb < i - 3 and tree.text[i - 1] == "," and is_gerund(tree, i):
+            saying = i - 2 if tree.pos[i - 2] == "VERB" else tree.head[i - 2]
+            if verb < saying < i and tree.dep[saying] == "parataxis" and _is_inverted(tree, saying):
+                tree.move(i, saying, "advcl")
+            continue
         if dep not in ("ccomp", "parataxis") or verb <= i or tree.pos[i] != "VERB" or not is_interposed_behind(tree, verb):
             continue
         start = min(c for c in (verb, *tree.children[verb]) if tree.dep[c].startswith("aux") or c == verb)
         for word in [c for c in tree.children[verb] if i < c < start and tree.dep[c] in ("obl", "obl:arg", "obl:mod")]:
             if tree.case(word) and "," in tree.text[word:start]:
                 tree.move(word, i, tree.dep[word])
+
+
+def _is_inverted(tree: Tree, verb: int) -> bool:
+    """Whether the subject of a verb, or its auxiliary, is a pronoun with a hyphen: "affirme-t-il", "a-t-elle dit"."""
+    return any(tree.dep[c] == "nsubj" and tree.text[c].startswith("-") for c in tree.children[verb])
 
 
 def is_interposed_behind(tree: Tree, verb: int) -> bool:

@@ -21,13 +21,18 @@ TAKEN = ("nsubj", "nsubj:pass", "obl:agent", "obj", "iobj")  # what a name is in
 def mend_described(tree: Tree, names: Iterable[NameSpan], words: Language) -> None:
     """Make an apposition of "une lycéenne" in "Elda Martin, une lycéenne de Varna, …", and a subject of the name.
 
-    So of a bare noun that the parser may take for a verb: "Elda Martin, employée de la société, …".
+    So of a bare noun that the parser may take for a verb, "Elda Martin, employée de la société, …", or without a comma for
+    the subject: "Elda Martin auteure d'un livre a …".
     """
     for name in names:
         behind = name.last + 1
-        if name.label != "PER" or behind + 1 >= len(tree) or tree.text[name.last] != ",":
+        if name.label != "PER" or behind + 1 >= len(tree):
             continue
         top = _top(tree, name)
+        if tree.text[name.last] != ",":
+            if tree.dep[name.last] in SUBJECTS and tree.head[top] == name.last and _is_bare_role(tree, name.last, words):
+                _give_subject(tree, top, name.last)
+            continue
         if tree.pos[behind] != "DET":
             if _is_bare_role(tree, behind, words):
                 _make_noun(tree, behind)
@@ -87,7 +92,8 @@ def _is_bare_role(tree: Tree, i: int, words: Language) -> bool:
     """Whether a word behind a name says, with what follows "de", what somebody does: "employée de la société"."""
     noun = words.nouns.get(tree.text[i].lower())
     role = noun is not None and noun.kind == "Person" and "role" in noun.flags
-    finite = any(tree.dep[k].startswith("aux") or (k < i and tree.dep[k] != "punct") for k in tree.children[i])
+    before = ("punct", *SUBJECTS, "appos")
+    finite = any(tree.dep[k].startswith("aux") or (k < i and tree.dep[k] not in before) for k in tree.children[i])
     alone = tree.pos[i] == "NOUN" and "Number=Plur" not in tree.morph[i]
     return role and not finite and (alone or tree.text[i + 1].lower() in OF) and tree.child(i, "cop") is None
 

@@ -316,8 +316,16 @@ def join_to_opener(tree: Tree, second: int, cc: int) -> bool:
 
 
 def join_subjects(tree: Tree, verb: int, cc: int) -> None:
-    """Make one subject of a "sentence" of one name and the subject that a plural verb behind it has."""
-    first, second = tree.head[verb], next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS), None)
+    """Make one subject of a "sentence" of one name and the subject that a plural verb behind it has.
+
+    So of two subjects of one verb: "Une fille et un garde ont été blessés".
+    """
+    subjects = [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS]
+    if len(subjects) == 2 and subjects[0] < cc < subjects[1] < verb and tree.head[cc] == verb and is_plural(tree, verb):
+        tree.move(subjects[1], subjects[0], "conj")
+        tree.move(cc, subjects[1], "cc")
+        return
+    first, second = tree.head[verb], next(iter(subjects), None)
     if second is None or tree.dep[verb] != "conj" or tree.dep[first] != "root" or tree.pos[first] not in ("NOUN", "PROPN"):
         return
     if not is_plural(tree, verb) or min([second, *tree.children[second]]) != cc + 1 or not tree.is_above(first, cc - 1):

@@ -90,6 +90,8 @@ def free_clitics(tree: Tree) -> None:
             beside = i + 1 == verb or (tree.head[i + 1] == verb and tree.pos[i + 1] in VERBAL)
             if beside and not tree.first[i] and tree.text[i - 1] != ",":
                 tree.dep[i] = "iobj"  # "et leur a promis une prime"
+            elif beside and word == "leur" and (front := _in_front(tree, verb)) is not None:
+                tree.dep[i], tree.dep[front] = "iobj", "nsubj"  # "Ana, juge à Lyon, leur a promis une prime"
         if word not in ACCUSATIVE:
             continue
         tree.dep[i] = "obj"
@@ -99,6 +101,14 @@ def free_clitics(tree: Tree) -> None:
         behind = next((c for c in tree.children[verb] if c > verb and tree.dep[c] == "obj" and not tree.case(c)), None)
         if behind is not None and not has_subject(tree, verb):
             tree.dep[behind] = "nsubj"
+
+
+def _in_front(tree: Tree, verb: int) -> int | None:
+    """The bare noun that opens a sentence and was taken for no subject of its verb."""
+    loose = ("dislocated", "obl", "vocative")
+    found = (c for c in tree.children[verb] if c < verb and tree.dep[c] in loose and tree.pos[c] in ("NOUN", "PROPN"))
+    opening = (c for c in found if not tree.case(c) and tree.first[min([c, *tree.children[c]])])
+    return next(opening, None)
 
 
 def free_quantifier(tree: Tree, clitic: int) -> None:

@@ -14,7 +14,7 @@ from kg.annotate.french.signs import (
 )
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
-from kg.annotate.signs import is_person
+from kg.annotate.signs import article_gender, is_person
 from kg.annotate.tree import Tree
 from kg.lang import Language, language
 
@@ -150,6 +150,51 @@ def raise_from_names(tree: Tree, words: Language) -> None:
         alike = is_plural(tree, clause) == ("Number=Plur" in tree.morph[above])
         if under and alike and tree.pos[above] == "NOUN" and above < name and is_person(tree, above, words):
             attach_relative(tree, clause, above)
+
+
+def raise_by_agreement(tree: Tree) -> None:
+    """Hang a relative clause on the noun that its participle agrees with: "un mur à la frontière qui serait payé par X".
+
+    In a cleft it is said of what is put in front: "C'est le parti fondé par Ana qui a gagné".
+    """
+    for i, lemma in enumerate(tree.lemma):
+        clause = tree.head[i]
+        if lemma != "qui" or tree.dep[clause] != "acl:relcl" or tree.dep[i] not in SUBJECTS or tree.text[i - 1] == ",":
+            continue
+        noun = tree.head[clause]
+        front = _put_in_front(tree, noun)
+        if front is not None and is_plural(tree, clause) == ("Number=Plur" in tree.morph[front]):
+            attach_relative(tree, clause, front)
+        elif _disagrees(tree, clause, noun):
+            above = tree.head[noun]
+            others = (
+                *((above, i - 1) if tree.pos[above] == "PRON" else (i - 1, above)),
+                *(c for c in tree.children[above] if c < noun and tree.dep[c] == "obj"),
+            )
+            fits = [k for k in others if k < i and tree.pos[k] in ("NOUN", "PRON") and not _disagrees(tree, clause, k)]
+            if fits:
+                attach_relative(tree, clause, fits[0])
+
+
+def _put_in_front(tree: Tree, noun: int) -> int | None:
+    """The noun that "c'est" puts in front, in whose phrase another stands."""
+    top = noun
+    while tree.head[top] != top and (tree.pos[top] in ("NOUN", "PROPN") or tree.dep[top] == "acl"):
+        top = tree.head[top]
+    if top == noun or tree.pos[top] != "NOUN" or tree.child(top, "cop") is None:
+        return None
+    return top if any(tree.dep[c] in SUBJECTS and tree.lemma[c] == "ce" for c in tree.children[top]) else None
+
+
+def _disagrees(tree: Tree, participle: int, noun: int) -> bool:
+    """Whether what a verb shows of number, or a passive of gender, can't be said of a noun that shows them."""
+    if "Number=" not in tree.morph[noun]:
+        return False
+    several = "Number=Plur" in tree.morph[noun] or tree.child(noun, "conj") is not None
+    if is_plural(tree, participle) != several:
+        return True
+    shown = "Gender=Fem" if tree.text[participle].endswith(("e", "es")) else "Gender=Masc"
+    return tree.child(participle, "aux:pass") is not None and article_gender(tree, noun) not in ("", shown)
 
 
 def raise_from_participle(tree: Tree, clause: int) -> None:

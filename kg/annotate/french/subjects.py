@@ -238,8 +238,8 @@ def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
         told = "ccomp" in below and ("aux:pass" in below or is_reflexive(tree, verb))  # "il est dit que", "il se peut que"
         if tree.pos[verb] == "VERB" and not told and not below & {"nsubj", "nsubj:pass", "csubj", "cop"}:
             tree.dep[i] = "nsubj:pass" if "aux:pass" in below else "nsubj"
-        elif {"cop", "det"} <= below and not below & {*SUBJECTS, "ccomp", "xcomp", "acl"} and _is_of_people(tree, verb):
-            tree.dep[i] = "nsubj"  # "s'il en était le propriétaire"
+        elif "cop" in below and not below & {*SUBJECTS, "ccomp", "xcomp", "acl"} and _is_of_people(tree, verb):
+            tree.dep[i] = "nsubj"  # "s'il en était le propriétaire", "il est membre du club"
 
 
 def _is_to_be_told(tree: Tree, verb: int) -> bool:

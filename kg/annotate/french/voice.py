@@ -66,9 +66,18 @@ def mend_parted(tree: Tree, lemmas: Lemmas) -> None:
 
 
 def mend_adverbs(tree: Tree) -> None:
-    """Make the predicate of a participle behind an adverb that was taken for it: "a été mal négocié"."""
+    """Make the predicate of a participle behind an adverb that was taken for it: "a été mal négocié".
+
+    What "de" makes an adverb of is no part of the agent behind it: "suivie de près par Ana".
+    """
     for i, pos in enumerate(tree.pos):
         if pos != "ADV":
+            continue
+        noun, of = tree.head[i], i - 1
+        manner = noun > i and tree.text[of] == "de" and tree.dep[of] == "case" and tree.head[of] == noun != tree.head[noun]
+        if manner and tree.text[i + 1] == "par":
+            tree.move(of, i, "case")
+            tree.move(i, tree.head[noun], "advmod")
             continue
         verb = next((c for c in tree.children[i] if c == i + 1 and "VerbForm=Part" in tree.morph[c]), None)
         being = any(tree.dep[c] in ("cop", "aux", "aux:pass") for c in tree.children[i])
