@@ -195,6 +195,7 @@ class Event:
     factuality: Factuality = "Actual"
     times: tuple[int, ...] = ()  # indexes of Timex
     quantities: tuple[int, ...] = ()
+    levels: tuple[int, ...] = ()  # of the quantities, those that a figure comes to: "rose 3 percent to $98"
     attributed_to: tuple[Ref, ...] = ()  # the mentions on whose word it stands
     name: str | None = None  # a named operation, war, election: "opération Inherent Resolve"
     words: str = ""  # what the text calls it, for labels of classes that hold many sorts: "festival", "share price"
@@ -293,6 +294,7 @@ class ResolvedEvent:
     factuality: Factuality = "Actual"
     times: tuple[int, ...] = ()
     quantities: tuple[int, ...] = ()
+    levels: tuple[int, ...] = ()  # of the quantities, those that a figure comes to
     attributed_to: tuple[Ref, ...] = ()
     confidence: float = 1.0
 

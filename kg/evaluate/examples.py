@@ -18,7 +18,7 @@ from kg.lang import tables
 from kg.model import Article, Document, Entity, Ref, ResolvedEvent
 
 Fact = Mapping[str, Any]
-SCALARS = {"event", "time", "begin", "end", "latest", "factuality", "attributedTo", "value", "unit", "comparator"}
+SCALARS = {"event", "time", "begin", "end", "latest", "factuality", "attributedTo", "value", "unit", "comparator", "level"}
 
 KEYS = {"class", "relation", "text", "published", "expect", "absent"}
 
@@ -131,6 +131,9 @@ def _is_timed(document: Document, event: ResolvedEvent, fact: Fact) -> bool:
 
 
 def _is_counted(document: Document, event: ResolvedEvent, fact: Fact) -> bool:
+    levels = (float(document.extraction.quantities[i].value) for i in event.levels)
+    if "level" in fact and float(fact["level"]) not in levels:
+        return False
     if "value" not in fact:
         return True
     return any(

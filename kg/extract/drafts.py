@@ -58,6 +58,7 @@ class Draft:
     quantities: tuple[int, ...]
     met: frozenset[str]  # needs that hold whatever becomes of the roles: slots that are filled, figures, clauses
     figure: int | None = None  # the noun of what rises or falls
+    levels: tuple[int, ...] = ()  # the quantities that it comes to
 
 
 def drafts_of(
@@ -222,7 +223,8 @@ def _draft(
             met |= {"intransitive"}
         if not unmet(frame.needs, roles | met):
             figure = figures_of[0].token if figures_of else None
-            return Draft(candidate, trigger, frame, filled, figures, met, figure) if entry.kind else None
+            levels = filler.figures.levels(candidate.token, figures) if figures_of else ()
+            return Draft(candidate, trigger, frame, filled, figures, met, figure, levels) if entry.kind else None
     return None
 
 

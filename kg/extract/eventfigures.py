@@ -30,7 +30,7 @@ class EventFigures:
     """The quantities of one parse by the words that they count."""
 
     __slots__ = (
-        "_beside", "_candidates", "_compared_with", "_counted", "_counting", "_lengths", "_measures", "_named", "_sentences",
+        "_beside", "_candidates", "_compared_with", "_counted", "_counting", "_ends", "_lengths", "_measures", "_named", "_sentences",
         "_terms", "amounts", "distant", "money", "tree",
     )  # fmt: skip
 
@@ -45,6 +45,7 @@ class EventFigures:
         self.amounts = self.money | {q.index for q in quantities if q.unit == PERCENT}
         self._lengths = frozenset(q.index for q in quantities if q.unit in LENGTHS)
         self._counted = {q.index: q.counted for q in quantities if q.counted is not None}
+        self._ends = {q.index: (q.first, q.last - 1 if q.counted is None else q.counted) for q in quantities}
         self._terms = frozenset(q.index for q in quantities if q.rule == TERM)
         self._compared_with = compared_figures(tree, quantities)
         self._measures = frozenset(q.index for q in quantities if q.rule == MEASURE)
@@ -104,6 +105,22 @@ class EventFigures:
         found = {f: None for f in found if f not in others}
         parts = {q for a in arguments if self._is_part_of_them(a.token) for q in self.at(a.token)}
         return {f: None for f in found if f not in parts} or found
+
+    def levels(self, own: int, figures: Iterable[int]) -> tuple[int, ...]:
+        """Those of an event's figures that what rises or falls comes to: "rose 3 percent to $98", "fell to a level of $3"."""
+        return tuple(figure for figure in figures if self._is_level(own, *self._ends[figure]))
+
+    def _is_level(self, own: int, first: int, word: int) -> bool:
+        tree, level = self.tree, self.tree.grammar.level_prepositions
+        if tree.preposition(word) in tree.grammar.comparison_prepositions:
+            return False
+        if first and tree.lemmas[first - 1] in level:
+            return True
+        while word != own and tree.head(word) != word:
+            if tree.preposition(word) in level:
+                return True
+            word = tree.head(word)
+        return False
 
     def _is_of_mixed_toll(self, own: int, kind: str) -> bool:
         """ "Sixty people were killed and wounded": how many were killed nobody says."""

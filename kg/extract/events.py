@@ -215,6 +215,7 @@ def _event(
         roles=tuple(_roles(draft, index, open_ends, _open_causes(reader, draft, carried))),
         factuality=reader.value(token.i),
         quantities=draft.quantities,
+        levels=draft.levels,
         name=_name(tree, first, named_to) if named_to else None,
         words=_words(tree, draft),
         definite=draft.candidate.nominal and _is_definite(tree, token.i, draft.candidate),

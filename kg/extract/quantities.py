@@ -294,6 +294,8 @@ class _Reader:
             at = own.last
         if at + 1 >= sentence.last or (before in words["from"] and self.lows[at] not in _DASHES):
             return None
+        if own is not None and own.rule == "money" and self._is_step(before, start):
+            return None
         joins = words["between_and"] if before in words["between"] else words["to"]
         if self.lows[at] not in joins and self.lows[at] not in _DASHES:
             return None
@@ -308,6 +310,10 @@ class _Reader:
         theirs = self.units.own_unit(upper, sentence) if own is not None else None
         signed = own is not None and own.last == numeral.last and own.rule == "money" and upper.scaled
         return upper if own is None or (theirs.unit == own.unit if theirs else signed) else None
+
+    def _is_step(self, before: str, at: int) -> bool:
+        """Whether the sum behind word `at` is by how much something moves: "fell $3 to $45", "cut by $200 to $399"."""
+        return before in self.numbers.words["by"] or (before != "" and self.tokens[at].lemma in self.numbers.words["moves"])
 
     def _may_span(self, lower: Numeral, upper: Numeral) -> bool:
         years = lower.plain and upper.plain and 1000 <= lower.value <= 2100 and len(self.lows[lower.first]) == 4

@@ -23,6 +23,8 @@ def _write_event(sheet: Sheet, event: ResolvedEvent, node: Term) -> None:
     write_times(sheet, node, event.times)
     for quantity in dict.fromkeys(event.quantities):
         sheet.add(node, terms.nkg("quantity"), sheet.figure(quantity))
+    for level in event.levels:
+        sheet.add(node, terms.nkg("level"), sheet.figure(level))
     sheet.add(node, terms.nkg("factuality"), terms.nkg(event.factuality))
     for source in dict.fromkeys(event.attributed_to):
         sheet.add(node, terms.nkg("attributedTo"), sheet.node(source))

@@ -84,6 +84,7 @@ class Grammar:
     total_prepositions: frozenset[str]  # before how many there are of whom so many are told: "300 sur 4 000"
     comparison_prepositions: frozenset[str]  # before what a figure is compared with: "fell from the previous year"
     than: frozenset[str]  # those of them that only compare
+    level_prepositions: frozenset[str]  # before what a figure comes to: "rose 3 percent to $98"
     among: frozenset[str]
     out_of: frozenset[str]
     inclusion: frozenset[str]
@@ -285,6 +286,7 @@ def load_grammar(code: str) -> Grammar:
         added_prepositions=frozenset(prepositions["added"]),
         total_prepositions=frozenset(prepositions["total"]),
         comparison_prepositions=frozenset(prepositions["comparison"]),
+        level_prepositions=frozenset(prepositions["level"]),
         than=frozenset(prepositions["than"]),
         among=frozenset(prepositions["among"]),
         out_of=frozenset(prepositions["out_of"]),

@@ -109,6 +109,7 @@ def _resolved(index: int, group: Sequence[Event], headlines: Set[int], meaning: 
         factuality=_factuality(group),
         times=tuple(dict.fromkeys(time for event in group for time in event.times)),
         quantities=tuple(dict.fromkeys(quantity for event in group for quantity in event.quantities)),
+        levels=tuple(dict.fromkeys(level for event in group for level in event.levels)),
         attributed_to=tuple(
             dict.fromkeys(
                 ref

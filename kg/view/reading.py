@@ -128,7 +128,7 @@ class Reader:
         """Direct triples: roles, relations, whose word an event stands on."""
         factuality = facts.one(iri, nkg("factuality")).removeprefix(NKG_BASE) or "Actual"
         for predicate, values in facts.of[iri].items():
-            if predicate in (terms.TYPE, terms.SAME_AS, nkg("evidence"), nkg("quantity"), nkg("factuality")):
+            if predicate in (terms.TYPE, terms.SAME_AS, nkg("evidence"), nkg("quantity"), nkg("level"), nkg("factuality")):
                 continue
             for value in values:
                 if value.node:

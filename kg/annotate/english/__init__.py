@@ -150,6 +150,7 @@ from kg.annotate.english.rows import (
     raise_told,
 )
 from kg.annotate.english.speech import mend_fronted_speech, mend_inserted_speakers, mend_late_speakers, mend_spoken_days
+from kg.annotate.english.sums import part_moves
 from kg.annotate.english.swallowed import mend_headline_gerunds, mend_inversions, mend_opening_clauses, mend_risks
 from kg.annotate.english.tolls import mend_counted_participles, mend_opening_tolls, mend_results, mend_tolls
 from kg.annotate.english.unreached import mend_unreached
@@ -251,6 +252,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_clefts(tree, language("en"), {"it"}, {"that", "where"}, "be")
     find_subjects(tree)
     mend_magnitudes(tree)
+    part_moves(tree)
     free_from_figures(tree)
     mend_charges(tree)
     mend_accusations(tree)

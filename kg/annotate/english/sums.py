@@ -1,0 +1,27 @@
+"""Figures in an English tree that the model joins: by how much something moves, or from what, and what it comes to."""
+
+from __future__ import annotations
+
+from kg.annotate.tree import Tree
+
+BEFORE = frozenset({"by", "from"})
+SIGNS = frozenset({"$", "£", "€", "¥", "US$"})
+
+
+def part_moves(tree: Tree) -> None:
+    """Part what something moves by or from and what it comes to: "cut by $200 to $399", "rose from 3 to 5 percent"."""
+    for i, dep in enumerate(tree.dep):
+        upper = tree.head[i]
+        if dep != "advmod" or tree.text[i] != "to" or upper < i or tree.tag[upper] != "CD":
+            continue
+        top, lower = tree.head[upper] if tree.dep[upper] == "nummod" else upper, i - 1
+        case = tree.child(top, "case")
+        if case is None or tree.text[case] not in BEFORE or tree.tag[lower] != "CD" or tree.head[lower] != upper:
+            continue
+        if tree.text[case] == "by" and not SIGNS.intersection(tree.text[case:lower]):
+            continue  # "by 3 to 5 percent"
+        tree.move(lower, tree.head[top], tree.dep[top])
+        for k in range(case, lower):
+            tree.move(k, lower, tree.dep[k])
+        tree.move(i, top, "case")
+        tree.pos[i] = "ADP"
