@@ -30,8 +30,8 @@ class EventFigures:
     """The quantities of one parse by the words that they count."""
 
     __slots__ = (
-        "_beside", "_candidates", "_compared_with", "_counted", "_counting", "_ends", "_lengths", "_measures", "_named", "_sentences",
-        "_terms", "amounts", "distant", "money", "tree",
+        "_beside", "_candidates", "_compared_with", "_counted", "_counting", "_ends", "_lengths", "_measures", "_named",
+        "_sentences", "_terms", "amounts", "distant", "money", "tree",
     )  # fmt: skip
 
     def __init__(
@@ -107,7 +107,7 @@ class EventFigures:
         return {f: None for f in found if f not in parts} or found
 
     def levels(self, own: int, figures: Iterable[int]) -> tuple[int, ...]:
-        """Those of an event's figures that what rises or falls comes to: "rose 3 percent to $98", "fell to a level of $3"."""
+        """Those of an event's figures that what rises or falls comes to: "rose 3 percent to $98", "to a level of $3"."""
         return tuple(figure for figure in figures if self._is_level(own, *self._ends[figure]))
 
     def _is_level(self, own: int, first: int, word: int) -> bool:

@@ -228,9 +228,10 @@ class _Reader:
         if unit.rule != "number":
             return False
         if not numeral.plain:
-            whole = numeral.form != "digits" or numeral.scaled or _is_whole(numeral.value)
+            text = self.tokens[numeral.first].text
+            whole = numeral.form != "digits" or numeral.scaled or (_is_whole(numeral.value) and text[-2:] != ".0")
             named = before is not None and before.pos == "PROPN"
-            return named and (not whole or self.tokens[numeral.first].text.istitle())  # a version, "World War Two"
+            return named and (not whole or text.istitle())  # a version, "World War Two"
         if 1000 <= numeral.value <= 2100 and self._is_year(numeral, unit, before):
             return True
         if before is None or self._bound(numeral.first, sentence)[1] is not None:

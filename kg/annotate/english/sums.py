@@ -9,16 +9,19 @@ SIGNS = frozenset({"$", "£", "€", "¥", "US$"})
 
 
 def part_moves(tree: Tree) -> None:
-    """Part what something moves by or from and what it comes to: "cut by $200 to $399", "rose from 3 to 5 percent"."""
+    """Part what something moves by or from and what it comes to: "cut by $200 to $399", "from 3 to 5 percent"."""
     for i, dep in enumerate(tree.dep):
         upper = tree.head[i]
         if dep != "advmod" or tree.text[i] != "to" or upper < i or tree.tag[upper] != "CD":
             continue
         top, lower = tree.head[upper] if tree.dep[upper] == "nummod" else upper, i - 1
         case = tree.child(top, "case")
-        if case is None or tree.text[case] not in BEFORE or tree.tag[lower] != "CD" or tree.head[lower] != upper:
+        if tree.tag[lower] != "CD" or tree.head[lower] != upper:
             continue
-        if tree.text[case] == "by" and not SIGNS.intersection(tree.text[case:lower]):
+        sign = lower - 1 if tree.text[lower - 1] in SIGNS else None
+        if case is None and sign is not None and tree.head[top] == sign - 1:  # "fell $3 to $45"
+            case = sign
+        elif case is None or tree.text[case] not in BEFORE or (tree.text[case] == "by" and sign is None):
             continue  # "by 3 to 5 percent"
         tree.move(lower, tree.head[top], tree.dep[top])
         for k in range(case, lower):
