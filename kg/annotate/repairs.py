@@ -328,7 +328,10 @@ def _rightmost(tree: Tree, i: int) -> int:
 
 
 def _is_parted(tree: Tree, i: int, verb: int) -> bool:
-    return any(tree.text[k] == ";" and i < k < verb for k in tree.children[verb]) and tree.child(i, "mark") is None
+    marks = {tree.text[k] for k in tree.children[verb] if i < k < verb}
+    if ":" in marks and tree.dep[i] == "ccomp":  # "Banks fared badly: Norvex reported a loss" does not report the first
+        return any(k > verb and tree.dep[k] in ("obj", "ccomp") for k in tree.children[verb])
+    return ";" in marks and tree.child(i, "mark") is None
 
 
 def free_marks(tree: Tree) -> None:

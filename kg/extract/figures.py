@@ -61,6 +61,8 @@ def _is_grade(tree: Tree, figure: Argument) -> bool:
 def _with_owners(tree: Tree, figure: Argument, nominal: bool, beside: tuple[Argument, ...]) -> Iterator[Argument]:
     yield Argument(FIGURE, figure.token, figure.slot, FIGURE)
     owners = () if _is_index(tree, figure.token) else (*noun_arguments(tree, figure.token), *beside)
+    if any(owner.slot == "poss" for owner in owners):  # "Ford's US sales" are no figure of the US
+        owners = tuple(owner for owner in owners if owner.slot not in ("adj", "compound"))
     viewed = {o.token for o in owners if _is_view(tree, figure.token, o)}
     for owner in owners:
         if owner.token in viewed:

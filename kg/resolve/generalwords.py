@@ -56,7 +56,8 @@ def general_words(
     officials = {chains.of(holder) for holder in holders}
     for mention in descriptions:
         general = _general(syntax, language, mention)
-        if general is None or mention.determiner not in TAKES_UP or mention.number == "p":
+        taking = mention.determiner in TAKES_UP or _is_of_company(syntax, mention)
+        if general is None or not taking or mention.number == "p":
             continue
         if _is_of_thing(chains, syntax, mention) or chains.is_taken(mention.index) or _is_genus(syntax, language, mention):
             continue
@@ -84,6 +85,11 @@ def general_words(
             continue  # "les deux pays négocient à Oman. Le pays …"
         if not _is_behind_another(chains, mention, best):  # "le pays": that which the article is about, or the last named?
             chains.link(best.index, mention.index, "general word", 0.7)
+
+
+def _is_of_company(syntax: Syntax, mention: Mention) -> bool:
+    """Whether a bare word says to which body somebody belongs: "company executives"."""
+    return mention.kind == "Organization" and syntax.tokens[mention.head].dep == "compound"
 
 
 def _is_prominent(chains: Chains, syntax: Syntax, best: Mention) -> bool:
