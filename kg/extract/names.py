@@ -267,8 +267,10 @@ def _holder_behind(text: Text, first: int, last: int) -> int | None:
     if last - first < 3 or not any(text.lemmas[i] in text.language.titles for i in range(max(0, first - 3), first)):
         return None
     hit = text.language.gazetteer.match([token.text for token in text.tokens[first:last]], 0)
-    if hit is None or not hit.certain or hit.entry.kind not in BODIES or not 1 < hit.last < last - first:
+    if hit is None or not hit.certain or hit.entry.kind not in BODIES or not hit.last < last - first:
         return None
+    if hit.last == 1 and text.tokens[first + 1].text not in text.language.given_names:
+        return None  # "the chairman of Chrysler |Ana Vidal", but "of Toyota Motor Sales"
     behind = range(first + hit.last, last)
     named = all(text.tokens[i].pos == "PROPN" and text.capitalised(i) and text.noun_of(i, i) is None for i in behind)
     return first + hit.last if named else None

@@ -238,6 +238,10 @@ class _Reader:
             return False
         head = self.tokens[numeral.first].head
         named = before.pos in ("PROPN", "NOUN", "X", "SYM", "NUM") and self.lows[before.i] not in self.numbers.measured
+        if numeral.value % 10 and numeral.value > 100 and not self.numbers.noun_first and unit.counted is not None:
+            noun = self.tokens[unit.counted]  # "its 787 Dreamliner"
+            if noun.pos == "PROPN" and noun.has("Number=Sing"):
+                return True
         listed = before.pos == "PROPN" and not unit.plural and numeral.value > 1 and not self.numbers.noun_first
         return named and (unit.counted is None or listed or head < numeral.first)
 
