@@ -330,7 +330,7 @@ def _rightmost(tree: Tree, i: int) -> int:
 def _is_parted(tree: Tree, i: int, verb: int) -> bool:
     marks = {tree.text[k] for k in tree.children[verb] if i < k < verb}
     if ":" in marks and tree.dep[i] == "ccomp":  # "Banks fared badly: Norvex reported a loss" does not report the first
-        return any(k > verb and tree.dep[k] in ("obj", "ccomp") for k in tree.children[verb])
+        return tree.dep[verb] == "root" and any(k > verb and tree.dep[k] in ("obj", "ccomp") for k in tree.children[verb])
     return ";" in marks and tree.child(i, "mark") is None
 
 

@@ -221,7 +221,7 @@ def _draft(
         met |= filler.unnamed(frame, candidate.nominal, free)
         if not any(a.slot == "object" or a.rule == "xcomp" for a in arguments):
             met |= {"intransitive"}
-        if sum(f.role == "agent" for f in filled) == 1:
+        if sum(f.role == "agent" for f in filled) == 1 and filler.tree.is_finite(candidate.token):
             met |= {"one agent"}
         if not unmet(frame.needs, roles | met):
             figure = figures_of[0].token if figures_of else None

@@ -300,7 +300,7 @@ def _gazetteer_spans(text: Text, sentence: Sentence) -> list[Span]:
     spans = []
     behind = 0  # the word behind the last known name
     for i, token in enumerate(text.tokens[sentence.first : sentence.last]):
-        if i < behind or (token.pos in FUNCTION_WORDS and not token.text[0].isupper()):
+        if i < behind or (token.pos in FUNCTION_WORDS and token.text == token.text.lower()):  # but "iOS", "3M"
             continue
         hit = gazetteer.match(words, i)
         if hit is None:
