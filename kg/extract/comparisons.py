@@ -38,4 +38,13 @@ def _is_compared(tree: Tree, first: int) -> bool:
     before = tokens[first - 2]
     if f"{before.lemma.lower()} {tokens[first - 1].lemma.lower()}" in compares:
         return True
-    return tokens[first - 1].lemma.lower() in compares and (before.text == "," or before.pos == "ADV")
+    if tokens[first - 1].lemma.lower() not in compares:
+        return False
+    return before.text == "," or before.pos == "ADV" or _is_start(tree, first)
+
+
+def _is_start(tree: Tree, first: int) -> bool:
+    """Whether a figure tells from where another rose or fell: "rose from 12 to 15", "climbed to 15 from 12"."""
+    goal, rise = tree.grammar.dative_preposition, tree.head(first)
+    figures = (k for k in tree.kids[rise] if tree.tokens[k].pos == "NUM" or tree.first(k, "nummod") is not None)
+    return tree.tokens[rise].pos == "VERB" and any(k != first and tree.preposition(k) == goal for k in figures)

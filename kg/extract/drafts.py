@@ -245,16 +245,19 @@ def _with_lent(
 def _manner(filler: RoleFiller, candidate: Candidate, carried: Supported | None) -> set[str]:
     """How a noun is brought up: "plural", as a "charge", as something "indefinite" ("victime d'un vol", not "du vol").
 
+    Or "bare", in the singular without an article: "killed by Israeli fire".
     Or "caused" by the subject of a verb or said to be there, and "denied" with it: "sans faire de victimes".
     """
     if not candidate.nominal:
         return set()
-    articles = filler.tree.dependents(candidate.token, "det", "case", "nmod:poss")
+    articles = tuple(filler.tree.dependents(candidate.token, "det", "case", "nmod:poss"))
     known = any("Definite=Def" in filler.tree.tokens[k].morph for k in articles)
     charged = {"charge"} if is_charge(filler, candidate.token) else set()
     if carried is not None and _is_caused(filler.tree, carried):
         charged |= {"caused", "denied"} if _is_denied(filler.tree, carried) else {"caused"}
-    charged |= {"plural"} if filler.tree.tokens[candidate.token].has("Number=Plur") else set()
+    many = filler.tree.tokens[candidate.token].has("Number=Plur")
+    if many or all(filler.tree.tokens[k].dep == "case" for k in articles):
+        charged |= {"plural"} if many else {"bare"}
     return charged | (set() if known else {"indefinite"}) | filler.about
 
 

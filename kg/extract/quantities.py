@@ -167,7 +167,7 @@ class _Reader:
         other = read_numeral(self.tokens, self.lows, at + 1, sentence.last, self.numbers)
         theirs = self.units.unit(other, sentence) if other is not None and other.first == at + 1 and not other.weak else unit
         if theirs is None or (theirs.rule in ("number", "money") and not theirs.unit):
-            return theirs
+            return theirs and unit
         return replace(theirs, last=at, counted=None, noun_end=at)
 
     def _before_month(self, i: int, sentence: Sentence) -> bool:

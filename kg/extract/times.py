@@ -177,9 +177,9 @@ class _Finder:
                 return None
             if self.lows[i] not in self.times.triggers and not is_figure(self.lows[i]):
                 continue
-            upper = self.reader.read(i, at, sentence.last)
+            upper = self.reader.read(i, lower.last, sentence.last)  # the joiner shows "to May" to be a month
             if upper is not None:
-                placed = upper.when.kind in _PLACED and self._edge(upper.first, at) == at
+                placed = upper.when.kind in _PLACED and upper.first >= at and self._edge(upper.first, at) == at
                 return upper if placed else None
             if dashed and i == at:
                 return self._short_year(lower, i)
@@ -201,6 +201,9 @@ class _Finder:
         if when.kind == "date" and when.year is None and upper.when.kind == "date":
             when = _completed(when, upper.when)
         earlier = self.placer.place(replace(lower, when=when), 0, sentence.index)
+        if earlier and later and earlier.begin > later.end and when.kind == upper.when.kind == "date":
+            when = _completed(when, replace(upper.when, year=later.begin.year))  # "from May to August", told in June
+            earlier = self.placer.place(replace(lower, when=when), 0, sentence.index)
         if earlier and later and earlier.begin > later.end:
             return None
         begin, finish = earlier and earlier.first, later and later.last

@@ -78,27 +78,31 @@ from kg.annotate.english.mainverbs import (
     mend_reported,
     mend_titled_objects,
 )
+from kg.annotate.english.nounrows import (
+    join_loose_nouns,
+    mend_determined_rows,
+    mend_enumerations,
+    mend_object_rows,
+    mend_opened_rows,
+    mend_phrase_rows,
+    mend_subject_rows,
+)
 from kg.annotate.english.nouns import (
     find_subjects,
     free_from_figures,
     free_judges,
-    join_loose_nouns,
     join_second_agents,
     mend_appointments,
     mend_bare_names,
     mend_bare_objects,
     mend_dated_nouns,
-    mend_determined_rows,
-    mend_enumerations,
     mend_gerunds,
     mend_joined_titles,
     mend_journeys,
     mend_lost_subjects,
     mend_magnitudes,
     mend_named_subjects,
-    mend_object_rows,
     mend_pairs,
-    mend_phrase_rows,
     mend_receivers,
     mend_shared_titles,
     mend_sides,
@@ -232,6 +236,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_gerunds(tree)
     mend_object_rows(tree)
     mend_determined_rows(tree)
+    mend_subject_rows(tree)
+    mend_opened_rows(tree)
     mend_phrase_rows(tree)
     join_counts(tree, "of")
     join_loose_nouns(tree)

@@ -6,6 +6,7 @@ from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
 
+BODIES = ("Force", "Group", "Organization")
 
 def mend_accusations(tree: Tree) -> None:
     """Hang gerunds behind "of" under the verb that asks for them: "acquitted the captain of the ship of killing them"."""
@@ -38,6 +39,7 @@ def mend_charges(tree: Tree) -> None:
                     tree.move(held, verb, "obl")
             continue
         charged = tree.child(verb, "obj")
+        _free_deed(tree, verb, charged)
         if charged is None or charged < verb or any(tree.case(c) == "of" for c in tree.children[verb]):
             continue
         last = charged
@@ -49,6 +51,21 @@ def mend_charges(tree: Tree) -> None:
             continue
         if not _raise_gerund(tree, verb, last):
             tree.move(last, verb, "obl")
+
+
+def _free_deed(tree: Tree, verb: int, charged: int | None) -> None:
+    """Give a verb of accusing the deed hung on a body of which the accused is: "a member of the group of the murder of X"."""
+    body = tree.child(charged, "nmod") if charged is not None and charged > verb else None
+    if body is None or tree.case(body) != "of":
+        return
+    deed = next((c for c in tree.children[body] if tree.dep[c] == "nmod" and tree.case(c) == "of"), None)
+    if deed is None or tree.lemma[deed] not in language("en").frames.nouns:
+        return
+    noun = language("en").nouns.get(tree.lemma[body])
+    if tree.pos[body] == "PROPN" or (noun is not None and noun.kind in BODIES):
+        for whose in [c for c in tree.children[verb] if c > deed and tree.dep[c] == "obl" and tree.case(c) == "of"]:
+            tree.move(whose, deed, "nmod")
+        tree.move(deed, verb, "obl")
 
 
 def _is_charge(tree: Tree, accuser: int, noun: int) -> bool:

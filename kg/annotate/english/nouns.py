@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from kg.annotate.english.signs import BODIES, FINITE, NAMING
+from kg.annotate.english.signs import BODIES, FINITE
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS, give_subject, is_apposition
 from kg.annotate.tree import Tree
@@ -12,7 +12,6 @@ from kg.lang import language
 from kg.model import NameSpan
 
 STRAYS = ("advmod", "obl", "dep", "punct")  # what a name before its verb is taken for
-IN_CLAUSES = ("nsubj", "csubj", "cop", "aux", "case", "mark")  # what a bare noun in a row has none of
 
 
 def join_second_agents(tree: Tree) -> None:
@@ -98,69 +97,6 @@ def _is_bare_noun(tree: Tree, gerund: int) -> bool:
     return all(tree.dep[c] in ("case", "mark", "punct", "nmod", "obl", "amod") for c in tree.children[gerund])
 
 
-def mend_object_rows(tree: Tree) -> None:
-    """Hang a bare noun that was joined to a verb under its object: "shelled a market in X and a checkpoint in Y"."""
-    for i, dep in enumerate(tree.dep):
-        verb = tree.head[i]
-        if dep != "conj" or tree.pos[i] not in ("NOUN", "PROPN") or tree.pos[verb] != "VERB":
-            continue
-        if any(tree.dep[c].startswith(IN_CLAUSES) for c in tree.children[i]):
-            continue
-        objects = [c for c in tree.children[verb] if tree.dep[c] == "obj" and verb < c < i and tree.pos[c] != "PRON"]
-        between = any(tree.dep[c] == "conj" and tree.pos[c] == "VERB" and c < i for c in tree.children[verb])
-        if objects and not between:
-            tree.move(i, objects[0], "conj")
-
-
-def mend_determined_rows(tree: Tree) -> None:
-    """Join to an object the second of a row that was taken for its apposition: "launched the X 4, the Y tablet and a Z"."""
-    for i, dep in enumerate(tree.dep):
-        first = tree.head[i]
-        if dep != "appos" or tree.dep[first] != "obj" or tree.pos[i] not in NAMING:
-            continue
-        own, article = tree.child(i, "det"), tree.child(first, "det")
-        # "the chancellor, a conservative and a former minister" is one person
-        alike = own is not None and article is not None and tree.lemma[own] in ("the", tree.lemma[article])
-        last = next((c for c in tree.children[i] if tree.dep[c] == "conj" and tree.pos[c] in NAMING), None)
-        if own is None or not alike or last is None or tree.text[own - 1] != "," or tree.child(last, "det") is None:
-            continue
-        joint = tree.child(last, "cc")
-        if joint is not None and tree.text[joint - 1] != ",":
-            tree.move(i, first, "conj")
-            tree.move(last, first, "conj")
-
-
-def mend_phrase_rows(tree: Tree) -> None:
-    """Join a phrase to the one before it with the same preposition: "attacked in Jabla today and in Tartus"."""
-    for i, dep in enumerate(tree.dep):
-        if dep != "conj" or tree.pos[i] not in NAMING or tree.temporal[i]:
-            continue
-        case, above = tree.case(i), tree.head[i]
-        if not case or case == tree.case(above):
-            continue
-        verb = above if tree.pos[above] == "VERB" else tree.head[above]
-        if tree.pos[verb] != "VERB" or not (above == verb or tree.temporal[above]) or tree.child(i, "cop") is not None:
-            continue
-        alike = [c for c in tree.children[verb] if tree.dep[c] == "obl" and verb < c < i and tree.case(c) == case]
-        alike = [c for c in alike if not tree.temporal[c]]
-        if alike:
-            tree.move(i, alike[-1], "conj")
-
-
-def join_loose_nouns(tree: Tree) -> None:
-    """Join a noun that was joined to a verb to what stands behind that: "provided for the end of X and the return of Y"."""
-    for i, dep in enumerate(tree.dep):
-        verb, cc = tree.head[i], tree.child(i, "cc")
-        if dep != "conj" or tree.pos[i] != "NOUN" or tree.pos[verb] != "VERB" or tree.temporal[i] or cc is None:
-            continue
-        told = any(tree.dep[c].startswith(("nsubj", "aux", "cop", "case", "mark", "obj", "ccomp")) for c in tree.children[i])
-        behind = [c for c in tree.children[verb] if verb < c < cc and tree.dep[c] != "punct"]
-        if told or not behind or tree.dep[behind[-1]] not in ("obj", "obl") or tree.pos[behind[-1]] != "NOUN":
-            continue
-        if tree.child(i, "det") is not None and not tree.temporal[behind[-1]]:
-            tree.move(i, behind[-1], "conj")
-
-
 def raise_named_subjects(tree: Tree) -> None:
     """Make the subject of a name behind an opening clause: "While meeting with his aide, X was killed"."""
     for i, dep in enumerate(tree.dep):
@@ -223,14 +159,15 @@ def mend_sides(tree: Tree) -> None:
 
 
 def mend_journeys(tree: Tree) -> None:
-    """Hang both ends of a way on the verb: "shipped arms from Odessa to Lviv" ships to Lviv, no Odessa lies there."""
+    """Hang both ends of a way on the verb: "shipped arms from Odessa to Lviv", "rose from 12 to 15"."""
     for i, dep in enumerate(tree.dep):
         start = tree.head[i]
         verb = tree.head[start]
-        if dep not in ("obl", "nmod") or tree.pos[i] != "PROPN" or not start < i or tree.pos[verb] != "VERB":
+        if dep not in ("obl", "nmod") or not start < i or tree.dep[start] != "obl" or tree.pos[verb] != "VERB":
             continue
-        placed = tree.dep[start] == "obl" and tree.pos[start] == "PROPN" and tree.case(start) == "from"
-        if placed and tree.case(i) == "to" and not tree.temporal[i]:
+        figures = all(tree.pos[end] == "NUM" or tree.child(end, "nummod") is not None for end in (start, i))
+        named = tree.pos[i] == tree.pos[start] == "PROPN" and not tree.temporal[i]
+        if (figures or named) and tree.case(start) == "from" and tree.case(i) == "to":
             tree.move(i, verb, "obl")
 
 
@@ -348,33 +285,6 @@ def mend_bare_names(tree: Tree, names: Iterable[NameSpan]) -> None:
             continue
         if tree.head[top] == tree.head[head] and (top == before or tree.dep[top] == "obj"):
             tree.move(head, before, "appos")
-
-
-def mend_enumerations(tree: Tree) -> None:
-    """Hang under the first name of a row the second that was taken for an apposition or an adverb: "near X, Y and Z"."""
-    for i, dep in enumerate(tree.dep):
-        if dep not in ("obl", "appos") or tree.pos[i] != "PROPN" or tree.child(i, "case") is not None:
-            continue
-        start = min([i, *(c for c in tree.children[i] if tree.dep[c] in ("compound", "amod", "det"))])
-        first = last_of_phrase(tree, start - 2)
-        others = [c for c in tree.children[i] if tree.dep[c] == "conj" and tree.pos[c] == "PROPN"]
-        joined = any(tree.dep[c] == "cc" for other in others for c in tree.children[other])
-        if start < 2 or tree.text[start - 1] != "," or first is None or not joined or tree.is_above(i, first):
-            continue
-        if first not in (tree.head[i], *tree.children[tree.head[i]]):
-            continue
-        for word in (i, *others):
-            tree.move(word, first, "conj")
-
-
-def last_of_phrase(tree: Tree, i: int) -> int | None:
-    """The name that ends with word `i`; None if none does."""
-    if i < 0 or tree.pos[i] != "PROPN":
-        return None
-    head = i
-    while tree.dep[head] in ("compound", "flat:name") and tree.pos[tree.head[head]] == "PROPN":
-        head = tree.head[head]
-    return head if tree.dep[head] in ("obl", "nmod", "obj", "nsubj", "nsubj:pass", "obl:agent") else None
 
 
 def mend_named_subjects(tree: Tree) -> None:

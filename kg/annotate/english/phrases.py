@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.parsing import load_parsing
+from kg.annotate.signs import is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
@@ -111,15 +112,20 @@ def mend_worth(tree: Tree) -> None:
 
 def mend_taken(tree: Tree) -> None:
     """Give a verb whom it makes a captive of, whom the parser took for a part of that: "took 20 guests hostage"."""
-    verbs = language("en").frames.verbs
+    words = language("en")
     for i, tag in enumerate(tree.tag):
-        verb, whom = tree.head[i], i - 1
-        if tree.dep[i] != "obj" or tag != "NN" or tree.dep[whom] != "compound" or tree.head[whom] != i or whom <= verb:
+        whom, first = i - 1, tree.head[i]
+        joined = tree.dep[i] == "conj" and tree.dep[first] == "obj"  # "took a driver and a guide hostage"
+        verb = tree.head[first] if joined else first
+        if tag != "NN" or not (joined or tree.dep[i] == "obj") or tree.head[whom] != i or whom <= verb:
             continue
-        entries = verbs.get(tree.lemma[verb], ())
-        made = any(trigger.object_noun == tree.lemma[i] and frame.kind in HELD for trigger, frame in entries)
-        if made and tree.tag[whom] in ("NNS", "NNP", "NNPS"):
-            tree.move(whom, verb, "obj")
+        entries = words.frames.verbs.get(tree.lemma[verb], ())
+        if not any(trigger.object_noun == tree.lemma[i] and frame.kind in HELD for trigger, frame in entries):
+            continue
+        many = tree.dep[whom] == "compound" and tree.tag[whom] in ("NNS", "NNP", "NNPS")
+        if many or (tree.dep[whom] in ("compound", "amod") and is_person(tree, whom, words)):
+            tree.pos[whom] = "PROPN" if tree.pos[whom] == "PROPN" else "NOUN"
+            tree.move(whom, first, "conj") if joined else tree.move(whom, verb, "obj")
             for child in [c for c in tree.children[i] if c < whom]:
                 tree.move(child, whom, tree.dep[child])
             tree.move(i, verb, "xcomp")

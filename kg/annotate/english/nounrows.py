@@ -1,0 +1,154 @@
+"""Nouns in a row in an English tree: what a parser took for an apposition, an adverb or a clause of its own."""
+
+from __future__ import annotations
+
+from kg.annotate.english.signs import NAMING
+from kg.annotate.repairs import SUBJECTS
+from kg.annotate.tree import Tree
+
+IN_CLAUSES = ("nsubj", "csubj", "cop", "aux", "case", "mark")  # what a bare noun in a row has none of
+COUNTED = ("det", "nummod", "nmod:poss")  # what opens each member of a row
+
+
+def mend_subject_rows(tree: Tree) -> None:
+    """Join to a subject what was taken for its apposition or for a second one: "A man, his wife and a boy fled".
+
+    A comma would close an apposition.
+    """
+    for i, dep in enumerate(tree.dep):
+        if dep != "appos" and dep not in SUBJECTS or tree.pos[i] != "NOUN":
+            continue
+        above = tree.head[i]
+        subject = above if dep == "appos" else next((c for c in tree.children[above] if tree.dep[c] == dep), i)
+        if tree.dep[subject] not in SUBJECTS or subject >= i or not _opens(tree, i, subject):
+            continue
+        last = _closing(tree, i, tree.head[subject])
+        if last is not None:
+            tree.move(i, subject, "conj")
+            tree.move(last, subject, "conj")
+
+
+def mend_opened_rows(tree: Tree) -> None:
+    """Join to the subject the first of a row, taken for an apposition of the place in front: "In Bari, a man, two boys
+    and a girl fell ill"."""
+    for i, dep in enumerate(tree.dep):
+        place = tree.head[i]
+        if dep != "appos" or tree.dep[place] != "obl" or tree.pos[i] != "NOUN" or not _opens(tree, i, place):
+            continue
+        verb = tree.head[place]
+        bare = all(tree.dep[c] in ("det", "nummod", "punct") for c in tree.children[i])  # but "a close ally"
+        subject = next((c for c in tree.children[verb] if i < c < verb and tree.dep[c] in SUBJECTS), None)
+        if not bare or subject is None or min([subject, *tree.children[subject]]) != i + 2 or tree.text[i + 1] != ",":
+            continue
+        if _closing(tree, subject, verb) is None:
+            continue
+        tree.move(i, verb, tree.dep[subject])
+        for member in (subject, *(c for c in list(tree.children[subject]) if tree.dep[c] == "conj")):
+            tree.move(member, i, "conj")
+
+
+def _opens(tree: Tree, i: int, before: int) -> bool:
+    """Whether a counted noun begins right behind the comma that ends the phrase of another, with no preposition."""
+    begin = min([i, *tree.children[i]])
+    counted = any(tree.dep[c] in COUNTED for c in tree.children[i]) and tree.child(i, "case") is None
+    return counted and before < begin and tree.text[begin - 1] == ","
+
+
+def _closing(tree: Tree, first: int, verb: int) -> int | None:
+    """The last of a row, behind a conjunction with no comma between it and a verb of many; None if none is."""
+    last = next((c for c in reversed(tree.children[first]) if tree.dep[c] == "conj" and first < c < verb), None)
+    if last is None or tree.child(last, "cc") is None or tree.pos[last] not in NAMING or "," in tree.text[last:verb]:
+        return None
+    of_one = any(tree.tag[i] == "VBZ" or tree.text[i] == "was" for i in (verb, *tree.children[verb]))
+    own = tree.tag[last] in ("NNS", "NNPS") or any(tree.dep[c] in COUNTED for c in tree.children[last])
+    return last if own and not of_one else None  # "a doctor and mother of two was killed" is one
+
+
+def mend_object_rows(tree: Tree) -> None:
+    """Hang a bare noun that was joined to a verb under its object: "shelled a market in X and a checkpoint in Y"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "conj" or tree.pos[i] not in ("NOUN", "PROPN") or tree.pos[verb] != "VERB":
+            continue
+        if any(tree.dep[c].startswith(IN_CLAUSES) for c in tree.children[i]):
+            continue
+        objects = [c for c in tree.children[verb] if tree.dep[c] == "obj" and verb < c < i and tree.pos[c] != "PRON"]
+        between = any(tree.dep[c] == "conj" and tree.pos[c] == "VERB" and c < i for c in tree.children[verb])
+        if objects and not between:
+            tree.move(i, objects[0], "conj")
+
+
+def mend_determined_rows(tree: Tree) -> None:
+    """Join to an object the second of a row that was taken for its apposition: "launched the X 4, the Y tablet and a Z"."""
+    for i, dep in enumerate(tree.dep):
+        first = tree.head[i]
+        if dep != "appos" or tree.dep[first] != "obj" or tree.pos[i] not in NAMING:
+            continue
+        own, article = tree.child(i, "det"), tree.child(first, "det")
+        # "the chancellor, a conservative and a former minister" is one person
+        alike = own is not None and article is not None and tree.lemma[own] in ("the", tree.lemma[article])
+        last = next((c for c in tree.children[i] if tree.dep[c] == "conj" and tree.pos[c] in NAMING), None)
+        if own is None or not alike or last is None or tree.text[own - 1] != "," or tree.child(last, "det") is None:
+            continue
+        joint = tree.child(last, "cc")
+        if joint is not None and tree.text[joint - 1] != ",":
+            tree.move(i, first, "conj")
+            tree.move(last, first, "conj")
+
+
+def mend_phrase_rows(tree: Tree) -> None:
+    """Join a phrase to the one before it with the same preposition: "attacked in Jabla today and in Tartus"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "conj" or tree.pos[i] not in NAMING or tree.temporal[i]:
+            continue
+        case, above = tree.case(i), tree.head[i]
+        if not case or case == tree.case(above):
+            continue
+        verb = above if tree.pos[above] == "VERB" else tree.head[above]
+        if tree.pos[verb] != "VERB" or not (above == verb or tree.temporal[above]) or tree.child(i, "cop") is not None:
+            continue
+        alike = [c for c in tree.children[verb] if tree.dep[c] == "obl" and verb < c < i and tree.case(c) == case]
+        alike = [c for c in alike if not tree.temporal[c]]
+        if alike:
+            tree.move(i, alike[-1], "conj")
+
+
+def join_loose_nouns(tree: Tree) -> None:
+    """Join a noun that was joined to a verb to what stands behind that: "provided for the end of X and the return of Y"."""
+    for i, dep in enumerate(tree.dep):
+        verb, cc = tree.head[i], tree.child(i, "cc")
+        if dep != "conj" or tree.pos[i] != "NOUN" or tree.pos[verb] != "VERB" or tree.temporal[i] or cc is None:
+            continue
+        told = any(tree.dep[c].startswith(("nsubj", "aux", "cop", "case", "mark", "obj", "ccomp")) for c in tree.children[i])
+        behind = [c for c in tree.children[verb] if verb < c < cc and tree.dep[c] != "punct"]
+        if told or not behind or tree.dep[behind[-1]] not in ("obj", "obl") or tree.pos[behind[-1]] != "NOUN":
+            continue
+        if tree.child(i, "det") is not None and not tree.temporal[behind[-1]]:
+            tree.move(i, behind[-1], "conj")
+
+
+def mend_enumerations(tree: Tree) -> None:
+    """Hang under the first name of a row the second that was taken for an apposition or an adverb: "near X, Y and Z"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("obl", "appos") or tree.pos[i] != "PROPN" or tree.child(i, "case") is not None:
+            continue
+        start = min([i, *(c for c in tree.children[i] if tree.dep[c] in ("compound", "amod", "det"))])
+        first = last_of_phrase(tree, start - 2)
+        others = [c for c in tree.children[i] if tree.dep[c] == "conj" and tree.pos[c] == "PROPN"]
+        joined = any(tree.dep[c] == "cc" for other in others for c in tree.children[other])
+        if start < 2 or tree.text[start - 1] != "," or first is None or not joined or tree.is_above(i, first):
+            continue
+        if first not in (tree.head[i], *tree.children[tree.head[i]]):
+            continue
+        for word in (i, *others):
+            tree.move(word, first, "conj")
+
+
+def last_of_phrase(tree: Tree, i: int) -> int | None:
+    """The name that ends with word `i`; None if none does."""
+    if i < 0 or tree.pos[i] != "PROPN":
+        return None
+    head = i
+    while tree.dep[head] in ("compound", "flat:name") and tree.pos[tree.head[head]] == "PROPN":
+        head = tree.head[head]
+    return head if tree.dep[head] in ("obl", "nmod", "obj", "nsubj", "nsubj:pass", "obl:agent") else None
