@@ -24,7 +24,9 @@ def _is_letter(text: Text, span: Span) -> bool:
     last, noun = text.tokens[span.last - 1].text.rstrip("."), text.noun_of(span.first, span.last - 1)
     letter = len(last) == 1 and last.isalpha()
     if span.last - span.first == 1:
-        return letter or text.forms[span.first].partition("-")[0] in text.language.titles.former
+        start, hyphen, _ = text.forms[span.first].partition("-")
+        seat = hyphen and len(start) == 1 and span.first > 0 and text.tokens[span.first - 1].text == "("
+        return bool(letter or seat or start in text.language.titles.former)  # "Ana Vidal (R-Utah)"
     return letter and span.last - span.first == 2 and noun is not None
 
 

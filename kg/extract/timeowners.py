@@ -11,6 +11,7 @@ from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.lang.frames import Frames
 from kg.model import Event, Timex
 
+ENDING, SINCE = "Ending", "since"  # a class of events, and the rule of a time from which on something lasts
 YEAR = 4  # characters of a date that is only a year
 NOUNS = frozenset({"NOUN", "PROPN"})
 CLAUSAL = frozenset({"CCONJ", "SCONJ", "PRON", "NUM"})  # words by which a phrase tells more than what somebody is
@@ -90,6 +91,8 @@ class TimeOwners:
         tree, index, event = self._tree, self._index, self._index[node]
         ahead = time.kind == "deadline" or begins_after(time, article_day(tree))
         told = _announced(tree, self._events[event], index) if ahead else None
+        if time.rule == SINCE and self._events[event].kind == ENDING:
+            told = _ended(tree, node, time, index)
         if told is not None:
             return told
         of_verb = time.kind == "deadline" or (node == tree.head(head) and _is_of_verb(tree, node, head))
@@ -129,6 +132,13 @@ def _announced(tree: Tree, event: Event, index: Mapping[int, int]) -> int | None
     if not ontology.is_a(event.kind, "Communication") or not is_told_as_done(tree, event.trigger):
         return None
     return next((index[k] for k in tree.dependents(event.trigger, "obj", "obl:arg", "xcomp", "ccomp") if k in index), None)
+
+
+def _ended(tree: Tree, verb: int, time: Timex, index: Mapping[int, int]) -> int | None:
+    """What was put an end to, where a phrase of its own says that it had lasted: "lifted a curfew in place since May"."""
+    ended = next((k for k in tree.dependents(verb, "obj") if k in index), None)
+    lasting = ended is not None and verb < ended < time.first - 1 and tree.head(time.first - 1) in (ended, verb)
+    return index[ended] if ended is not None and lasting else None
 
 
 def _is_loose_title(tree: Tree, noun: int) -> bool:

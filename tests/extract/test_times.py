@@ -82,6 +82,7 @@ POINTS = [
 STRETCHES = [
     ("fr", "Il dirige le parti depuis 2014.", "depuis 2014", "span", "2014", None, None),
     ("fr", "Il a dirigé le parti de 2011 à 2014.", "de 2011 à 2014", "span", "2011", "2014", None),
+    ("en", "The city was besieged from March to June.", "from March to June", "span", "2021-03", "2021-06", None),
     ("fr", "Le sommet se tiendra du 3 au 5 août.", "du 3 au 5 août", "span", "2021-08-03", "2021-08-05", None),
     (
         "fr",

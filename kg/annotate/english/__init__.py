@@ -104,6 +104,7 @@ from kg.annotate.english.nouns import (
     mend_named_subjects,
     mend_pairs,
     mend_receivers,
+    mend_rises,
     mend_shared_titles,
     mend_sides,
     part_months,
@@ -236,7 +237,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_gerunds(tree)
     mend_object_rows(tree)
     mend_determined_rows(tree)
-    mend_subject_rows(tree)
+    mend_subject_rows(tree, names)
     mend_opened_rows(tree)
     mend_phrase_rows(tree)
     join_counts(tree, "of")
@@ -246,6 +247,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_sides(tree)
     mend_beside(tree)
     mend_journeys(tree)
+    mend_rises(tree)
     mend_shared_titles(tree, titles)
     mend_joined_titles(tree, titles)
     mend_appointments(tree, names, titles)

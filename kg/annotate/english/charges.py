@@ -8,6 +8,7 @@ from kg.lang import language
 
 BODIES = ("Force", "Group", "Organization")
 
+
 def mend_accusations(tree: Tree) -> None:
     """Hang gerunds behind "of" under the verb that asks for them: "acquitted the captain of the ship of killing them"."""
     accusing = load_parsing("en").accusing
@@ -54,7 +55,7 @@ def mend_charges(tree: Tree) -> None:
 
 
 def _free_deed(tree: Tree, verb: int, charged: int | None) -> None:
-    """Give a verb of accusing the deed hung on a body of which the accused is: "a member of the group of the murder of X"."""
+    """Hang a deed under the verb of accusing, not on the body of the accused: "a member of the group of the murder of X"."""
     body = tree.child(charged, "nmod") if charged is not None and charged > verb else None
     if body is None or tree.case(body) != "of":
         return

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import NAMING
+from collections.abc import Iterable
+
+from kg.annotate.english.signs import NAMING, is_finite
 from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
+from kg.model import NameSpan
 
 IN_CLAUSES = ("nsubj", "csubj", "cop", "aux", "case", "mark")  # what a bare noun in a row has none of
 COUNTED = ("det", "nummod", "nmod:poss")  # what opens each member of a row
 
 
-def mend_subject_rows(tree: Tree) -> None:
+def mend_subject_rows(tree: Tree, names: Iterable[NameSpan]) -> None:
     """Join to a subject what was taken for its apposition or for a second one: "A man, his wife and a boy fled".
 
-    A comma would close an apposition.
+    A comma would close an apposition, and nobody's name is one of another's.
     """
+    people = frozenset(i for name in names if name.label == "PER" for i in range(name.first, name.last))
     for i, dep in enumerate(tree.dep):
-        if dep != "appos" and dep not in SUBJECTS or tree.pos[i] != "NOUN":
+        if dep != "appos" and dep not in SUBJECTS:
             continue
         above = tree.head[i]
         subject = above if dep == "appos" else next((c for c in tree.children[above] if tree.dep[c] == dep), i)
-        if tree.dep[subject] not in SUBJECTS or subject >= i or not _opens(tree, i, subject):
+        named = {i, subject} <= people
+        if tree.dep[subject] not in SUBJECTS or subject >= i or not (named or _is_counted(tree, i)):
+            continue
+        if not _opens(tree, i, subject):
             continue
         last = _closing(tree, i, tree.head[subject])
         if last is not None:
@@ -29,29 +36,48 @@ def mend_subject_rows(tree: Tree) -> None:
 
 
 def mend_opened_rows(tree: Tree) -> None:
-    """Join to the subject the first of a row, taken for an apposition of the place in front: "In Bari, a man, two boys
-    and a girl fell ill"."""
+    """Join to the subject what was taken for an apposition of the place in front: "In Bari, a man and a girl fell ill"."""
     for i, dep in enumerate(tree.dep):
         place = tree.head[i]
-        if dep != "appos" or tree.dep[place] != "obl" or tree.pos[i] != "NOUN" or not _opens(tree, i, place):
+        if dep != "appos" or tree.dep[place] != "obl" or not _is_counted(tree, i) or not _opens(tree, i, place):
             continue
         verb = tree.head[place]
-        bare = all(tree.dep[c] in ("det", "nummod", "punct") for c in tree.children[i])  # but "a close ally"
-        subject = next((c for c in tree.children[verb] if i < c < verb and tree.dep[c] in SUBJECTS), None)
-        if not bare or subject is None or min([subject, *tree.children[subject]]) != i + 2 or tree.text[i + 1] != ",":
+        subject = next((c for c in tree.children[verb] if c < verb and tree.dep[c] in SUBJECTS), None)
+        if subject is None:
+            if tree.pos[verb] == "VERB" and is_finite(tree, verb) and _closing(tree, i, verb) is not None:
+                tree.move(i, verb, "nsubj:pass" if tree.child(verb, "aux:pass") is not None else "nsubj")
             continue
-        if _closing(tree, subject, verb) is None:
+        if subject < i or not (_is_joined(tree, i, subject) or _is_member(tree, i, subject, verb)):
             continue
+        others = [c for c in tree.children[place] if i < c < subject and tree.dep[c] in ("dep", "conj", "appos")]
         tree.move(i, verb, tree.dep[subject])
-        for member in (subject, *(c for c in list(tree.children[subject]) if tree.dep[c] == "conj")):
+        for member in (*others, subject, *(c for c in list(tree.children[subject]) if tree.dep[c] == "conj")):
             tree.move(member, i, "conj")
 
 
+def _is_joined(tree: Tree, first: int, subject: int) -> bool:
+    """Whether a conjunction stands between a subject and what it was parted from, and no comma."""
+    cc = min([subject, *tree.children[subject]]) - 1
+    row = (c for c in tree.children[tree.head[first]] if first <= c < cc and tree.pos[c] in NAMING)
+    return tree.dep[cc] == "cc" and tree.text[cc - 1] != "," and max(row, default=first) == cc - 1
+
+
+def _is_member(tree: Tree, first: int, subject: int, verb: int) -> bool:
+    """Whether a bare counted noun stands before the comma behind which the rest of a row begins; no "close ally"."""
+    bare = all(tree.dep[c] in ("det", "nummod", "punct") for c in tree.children[first])
+    behind = min([subject, *tree.children[subject]]) == first + 2 and tree.text[first + 1] == ","
+    return bare and behind and _closing(tree, subject, verb) is not None
+
+
+def _is_counted(tree: Tree, i: int) -> bool:
+    """Whether a word is a noun with an article, a possessive or a number."""
+    return tree.pos[i] == "NOUN" and any(tree.dep[c] in COUNTED for c in tree.children[i])
+
+
 def _opens(tree: Tree, i: int, before: int) -> bool:
-    """Whether a counted noun begins right behind the comma that ends the phrase of another, with no preposition."""
+    """Whether a phrase without preposition begins right behind the comma that ends another's."""
     begin = min([i, *tree.children[i]])
-    counted = any(tree.dep[c] in COUNTED for c in tree.children[i]) and tree.child(i, "case") is None
-    return counted and before < begin and tree.text[begin - 1] == ","
+    return before < begin and tree.text[begin - 1] == "," and tree.child(i, "case") is None
 
 
 def _closing(tree: Tree, first: int, verb: int) -> int | None:
@@ -60,7 +86,7 @@ def _closing(tree: Tree, first: int, verb: int) -> int | None:
     if last is None or tree.child(last, "cc") is None or tree.pos[last] not in NAMING or "," in tree.text[last:verb]:
         return None
     of_one = any(tree.tag[i] == "VBZ" or tree.text[i] == "was" for i in (verb, *tree.children[verb]))
-    own = tree.tag[last] in ("NNS", "NNPS") or any(tree.dep[c] in COUNTED for c in tree.children[last])
+    own = tree.tag[last] in ("NNS", "NNP", "NNPS") or any(tree.dep[c] in COUNTED for c in tree.children[last])
     return last if own and not of_one else None  # "a doctor and mother of two was killed" is one
 
 
