@@ -11,6 +11,7 @@ from kg.extract.actions import ACTION, find_actions, only_brings_up, verb_words
 from kg.extract.carriers import CarrierReader
 from kg.extract.causes import LENT, with_causes, with_mishaps
 from kg.extract.comments import with_topics
+from kg.extract.commonends import with_common_ends
 from kg.extract.culprits import with_claimants, with_condemned, with_culprits, with_fighters
 from kg.extract.dated import as_dated
 from kg.extract.drafts import Draft, drafts_of, fixed_words, settle, without_circles
@@ -45,7 +46,6 @@ NOMINAL_TRIGGER = 0.85
 VERBAL_TRIGGER = 0.95
 PROTEST = "Protest"  # which says nothing of how sure is what it is about
 ANY_TRIGGER = 0.75  # a verb of which nothing is known but its subject and object
-# The role of the event whose place is theirs too.
 
 
 def find_events(
@@ -85,7 +85,7 @@ def find_events(
     events = without_places_of_other_days(tree, events, mentions, times)
     events = with_topics(tree, with_mishaps(tree, with_causes(tree, reader, events)), index)
     events = with_reasons(tree, reader, events, supported, {token: mentions[m].kind for token, m in at.items()})
-    events = _with_common_ends(tree, events, index)
+    events = with_common_ends(tree, events, mentions, index)
     avowals = frozenset(index[token] for token, draft in drafts.items() if draft.frame.avows)
     events = with_culprits(with_claimants(with_fighters(tree, events), avowals), mentions)
     events = with_places_gone_to(tree, with_condemned(events, mentions), index)
@@ -301,24 +301,3 @@ def _with_shared_times(events: tuple[Event, ...]) -> tuple[Event, ...]:
             if other is not None and other.sentence == event.sentence and bool(other.times) != bool(event.times):
                 shared[other.index if event.times else event.index] = event.times or other.times
     return tuple(replace(event, times=shared[event.index]) if event.index in shared else event for event in events)
-
-
-def _with_common_ends(tree: Tree, events: tuple[Event, ...], index: Mapping[int, int]) -> tuple[Event, ...]:
-    """What stands behind two verbs joined word to word is said of both: "killed and wounded in raids on Monday"."""
-    shared: dict[int, Event] = {}
-    for last in events:
-        token = tree.tokens[last.trigger]
-        if token.dep != "conj" or token.pos != "VERB" or token.head != token.i - 2 or tree.tokens[token.i - 1].dep != "cc":
-            continue
-        first = events[index[token.head]] if token.head in index else None
-        if first is None or first.factuality != last.factuality:
-            continue
-        harmed = any(ontology.is_a(first.kind, kind) for kind, role in PLACED_BY.items() if role == "cause")
-        told = {role.name for role in first.roles}
-        common = tuple(
-            role
-            for role in last.roles
-            if role.name not in told and (role.name == "place" or (harmed and role.name == "cause"))
-        )
-        shared[first.index] = replace(first, roles=(*first.roles, *common), times=first.times or last.times)
-    return tuple(shared.get(event.index, event) for event in events)

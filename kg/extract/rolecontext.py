@@ -80,10 +80,14 @@ class RoleContext:
         return candidate.entries if candidate is not None else ()
 
     def noun_of(self, mention: Mention) -> Noun | None:
-        """What is known of the noun, or the fixed phrase, that heads a mention: "asylum seekers"."""
-        words = self.tree.tokens[mention.first : mention.head + 1]
+        """What is known of the noun, or the fixed phrase, that heads a mention: "asylum seekers", "attachés militaires"."""
+        words = self.tree.tokens[mention.first : max(mention.last, mention.head + 1)]
         forms, lemmas = [w.text.lower() for w in words], [w.lemma.lower() for w in words]
-        return self.nouns.ending(forms, lemmas) or self.nouns.get(mention.lemma.lower())
+        head = mention.head - mention.first
+        phrase = self.nouns.match(forms, lemmas, head) if 0 <= head < len(forms) else None
+        if phrase is not None and phrase[0] > 1:
+            return phrase[1]
+        return self.nouns.ending(forms[: head + 1], lemmas[: head + 1]) or self.nouns.get(mention.lemma.lower())
 
     def lemma(self, token: int) -> str:
         """The lemma of a token."""

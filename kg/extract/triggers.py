@@ -209,16 +209,10 @@ def _phrase_candidate(tree: Tree, start: int, entries: tuple[Entry, ...], blocke
                 for word in range(start, end)
                 for a in noun_arguments(tree, word)
                 if (word == head and a.slot == "nmod" and a.preposition in OF)
-                or (not start <= a.token < end and (word == head or a.slot in LEFT or _is_of_whole(tree, word, a)))
+                or (not start <= a.token < end and (word == head or a.slot in LEFT))
             )
             return Candidate(head, True, senses, found, start, end)
     return None
-
-
-def _is_of_whole(tree: Tree, word: int, argument: Argument) -> bool:
-    """Whether what hangs on a bare word inside a phrase is the event's: "un tir de roquette du Hezbollah"."""
-    own = argument.rule == "nmod" and argument.preposition in OF and not tree.is_known(word, "det", "case")
-    return own and tree.first(word, "det", "nmod:poss", "nummod", "amod") is None
 
 
 def _spellings(tree: Tree, i: int) -> Set[str]:
@@ -275,17 +269,10 @@ def find_supported(
 
 
 def _carried_too(tree: Tree, support: Support, noun: int, candidates: Mapping[int, Candidate]) -> Iterator[int]:
-    """Event nouns joined to one that a verb carries: "a fait 12 morts et 30 blessés", "… et une trentaine de blessés"."""
-    for joined in tree.conjuncts(noun):
-        if joined <= noun or tree.preposition(joined):
-            continue
-        other = tree.first(joined, "nmod") if tree.measures(joined) else joined
-        if (
-            other is not None
-            and other in candidates
-            and candidates[other].nominal
-            and _can_carry(tree, support, candidates[other])
-        ):
+    """Event nouns joined to one that a verb carries: "a fait 12 morts et 30 blessés"."""
+    for other in tree.conjuncts(noun):
+        joined = other > noun and other in candidates and candidates[other].nominal and not tree.preposition(other)
+        if joined and _can_carry(tree, support, candidates[other]):
             yield other
 
 

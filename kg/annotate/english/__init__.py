@@ -157,8 +157,15 @@ from kg.annotate.english.rows import (
 from kg.annotate.english.speech import mend_fronted_speech, mend_inserted_speakers, mend_late_speakers, mend_spoken_days
 from kg.annotate.english.sums import part_moves
 from kg.annotate.english.swallowed import mend_headline_gerunds, mend_inversions, mend_opening_clauses, mend_risks
-from kg.annotate.english.tolls import mend_counted_participles, mend_opening_tolls, mend_results, mend_tolls
+from kg.annotate.english.tolls import (
+    mend_counted_participles,
+    mend_gapped_pasts,
+    mend_opening_tolls,
+    mend_results,
+    mend_tolls,
+)
 from kg.annotate.english.unreached import mend_unreached
+from kg.annotate.gapped import mend_gapped
 from kg.annotate.kin import mend_described_kin
 from kg.annotate.name_trees import settle_names
 from kg.annotate.parsing import load_parsing
@@ -234,6 +241,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_pairs(tree)
     mend_enumerations(tree)
     mend_bare_objects(tree)
+    mend_gapped(tree)
+    mend_gapped_pasts(tree)
     mend_gerunds(tree)
     mend_object_rows(tree)
     mend_determined_rows(tree)

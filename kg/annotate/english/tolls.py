@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import FINITE, NAMING
+from kg.annotate.english.signs import FINITE, NAMING, make_participle
+from kg.annotate.gapped import is_joined_to_passive
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
+from kg.lang import language
 
+SUFFERED = frozenset({"Injury", "Killing", "Arrest", "Abduction", "Attack", "Destruction"})  # always by somebody
 RESULTS = frozenset({"ADJ", "VERB"})  # "51 dead and 700 injured"
 
 
@@ -64,6 +67,19 @@ def count_people(tree: Tree, figure: int, i: int) -> None:
         return
     tree.move(figure, i, "nummod")
     tree.pos[i], tree.tag[i], tree.morph[i], tree.lemma[i] = "NOUN", "NNS", "Number=Plur", tree.text[i].lower()
+
+
+def mend_gapped_pasts(tree: Tree) -> None:
+    """Make a participle of a "past" joined to a passive verb that is done to its subject: "and her husband injured"."""
+    frames = language("en").frames.verbs
+    for i, tag in enumerate(tree.tag):
+        if tag != "VBD" or tree.dep[i] != "conj" or not is_joined_to_passive(tree, i, tree.head[i]):
+            continue
+        subject = tree.child(i, "nsubj")
+        suffered = any(frame.kind in SUFFERED for _, frame in frames.get(tree.lemma[i], ()))
+        if subject is not None and suffered and tree.child(i, "obj") is None:
+            make_participle(tree, i)
+            tree.dep[subject] = "nsubj:pass"
 
 
 def mend_opening_tolls(tree: Tree) -> None:

@@ -94,6 +94,7 @@ from kg.annotate.french.forms import (
     show_number,
     show_tense,
 )
+from kg.annotate.french.fronted import mend_subjects_behind_openers
 from kg.annotate.french.gerunds import (
     free_from_gerunds,
     mend_absolutes,
@@ -102,8 +103,6 @@ from kg.annotate.french.gerunds import (
     mend_gerunds,
     mend_loose_gerunds,
     mend_near_gerunds,
-    raise_behind_gerunds,
-    see_objects_of_gerunds,
 )
 from kg.annotate.french.headlines import part_headlines
 from kg.annotate.french.infinitives import (
@@ -234,6 +233,7 @@ from kg.annotate.french.partitives import (
     see_partitives,
 )
 from kg.annotate.french.places import (
+    free_from_rows,
     free_from_towns,
     free_linked,
     join_named_towns,
@@ -265,7 +265,7 @@ from kg.annotate.french.subjects import (
     mend_impersonal,
     mend_latter,
 )
-from kg.annotate.french.translated import free_states, mend_said_last, mend_verb_first, see_taken_up
+from kg.annotate.french.translated import free_states, mend_verb_first, see_taken_up
 from kg.annotate.french.voice import (
     mend_adverbs,
     mend_parted,
@@ -273,6 +273,7 @@ from kg.annotate.french.voice import (
     mend_perfects,
     mend_voice,
 )
+from kg.annotate.gapped import mend_gapped
 from kg.annotate.kin import mend_described_kin
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.name_trees import join_names, name_conjuncts, settle_names
@@ -391,9 +392,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_false_mains(tree)
     mend_as_said(tree)
     mend_gerunds(tree)
-    raise_behind_gerunds(tree)
     mend_loose_gerunds(tree)
-    see_objects_of_gerunds(tree)
     mend_early_gerunds(tree)
     mend_near_gerunds(tree)
     free_from_gerunds(tree)
@@ -404,6 +403,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_inverted(tree, parsing)
     join_added_people(tree)
     mend_coordination(tree)
+    mend_subjects_behind_openers(tree)
+    mend_gapped(tree)
     join_counts(tree, "de")
     mend_joined(tree)
     join_participles(tree, lemmas)
@@ -430,7 +431,6 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_openers(tree)
     mend_fronted(tree)
     mend_fronted_gerunds(tree)
-    mend_said_last(tree, parsing)
     mend_verb_first(tree, parsing)
     see_taken_up(tree)
     free_subjects_of_times(tree, parsing)
@@ -475,6 +475,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_past_times(tree, parsing)
     mend_obliques(tree)
     free_places(tree, parsing)
+    free_from_rows(tree)
     free_from_towns(tree)
     free_linked(tree, parsing)
     mend_posing(tree, parsing.posing, "comme")

@@ -28,6 +28,19 @@ def free_from_towns(tree: Tree) -> None:
             tree.move(behind[0], i, "nmod")
 
 
+def free_from_rows(tree: Tree) -> None:
+    """Make the place of a noun of a "conjunct" that nothing joins: "un accident de car près de Lyon"."""
+    near = language("fr").grammar.place_prepositions
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        case = tree.child(i, "case") if dep == "conj" and noun < i and tree.pos[i] == "PROPN" else None
+        if case is None or tree.child(i, "cc") is not None or tree.text[case - 1] in (",", ";", "et", "ou"):
+            continue
+        fixed = " ".join(tree.lemma[k] for k in (case, *(c for c in tree.children[case] if tree.dep[c] == "fixed")))
+        if fixed in near and tree.case(noun) != tree.case(i):
+            tree.dep[i] = "nmod"
+
+
 def free_linked(tree: Tree, parsing: Parsing) -> None:
     """Give a verb of linking the second of the places that it links: "le train reliant Madrid à Séville"."""
     for i, lemma in enumerate(tree.lemma):
