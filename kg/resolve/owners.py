@@ -14,6 +14,7 @@ from kg.resolve.words import Syntax, common_start
 
 RECIPIENTS = OBJECTS | {"obl:arg", "obl"}
 OWNERS = frozenset({"nmod", "nmod:poss"})  # how whose somebody is hangs on them
+HARM = ("Arrest", "Attack", "Detention", "HostageTaking", "Injury", "Killing", "SexualViolence")
 ATTACKS = frozenset({"Airstrike", "Attack", "Bombing", "DroneAttack", "RocketAttack", "Shooting"})
 WORDS = "Criticism"
 STEM = 5  # letters that a noun and the verb that it is made of begin with alike
@@ -44,6 +45,10 @@ class Owners:
             judged = lemma in grammar.judging and self._syntax.preposition(noun) in grammar.judged_prepositions
             if judged or self._is_assisted(lemma, noun):
                 word = next((kid for kid in self._syntax.kids[verb] if tokens[kid].dep == "obj"), None)
+            elif self._befalls_another(pronoun, noun):
+                word = self.undergoing(verb)
+            elif self._is_scene_of_harm(lemma, noun):
+                word = next((kid for kid in self._syntax.kids[verb] if self._is_harmed(kid)), None)
         elif lemma in grammar.blaming and tokens[noun].dep == "obj":
             kids = (kid for kid in self._syntax.kids[verb] if tokens[kid].dep in RECIPIENTS and kid != noun)
             word = next((kid for kid in kids if tokens[kid].dep == "iobj" or self._is_dative(kid)), None)
@@ -67,6 +72,35 @@ class Owners:
         grammar = self._language.grammar
         helped = verb in grammar.assisting and self._syntax.preposition(noun) in grammar.assisted_prepositions
         return helped and self._syntax.tokens[noun].lemma in grammar.undertakings
+
+    def _is_scene_of_harm(self, verb: str, noun: int) -> bool:
+        """Whether somebody is harmed where a noun for a place or a vehicle tells: "killed the mayor in his house"."""
+        placed = self._syntax.preposition(noun) in self._language.grammar.place_prepositions
+        known = self._language.nouns.get(self._syntax.tokens[noun].lemma) if placed else None
+        scene = known is not None and (known.kind == "Place" or "vehicle" in known.flags)
+        return scene and verb in _harming(self._language)
+
+    def _befalls_another(self, pronoun: Mention, noun: int) -> bool:
+        """Whether what befalls a person is told where none acts: "the firm dismissed him after his arrest"."""
+        subject = self._binding.subject(pronoun)
+        acts = subject is None or self._binding.is_person(subject)
+        return not acts and bool(_kinds(self._language, self._syntax.tokens[noun].lemma))
+
+    def undergoing(self, verb: int) -> int | None:
+        """The word for the person that a verb has for object, or whom the event befell that it has: "the arrest of X"."""
+        tokens, kids = self._syntax.tokens, self._syntax.kids
+        told = next((k for k in kids[verb] if tokens[k].dep == "obj" and k > verb), None)
+        if told is None or any("Poss=Yes" in tokens[k].morph for k in kids[told]):
+            return None
+        within = (told, *(k for k in kids[told] if tokens[k].dep == "nmod" and k > told and tokens[told].pos == "NOUN"))
+        people = (k for k in within if k in self._binding.at and self._binding.is_person(self._binding.at[k]))
+        return next(people, None)
+
+    def _is_harmed(self, i: int) -> bool:
+        """Whether word i is an object for people who are nobody's: "a tué sa femme chez elle" may be at the killer's."""
+        owned = any("Poss=Yes" in self._syntax.tokens[k].morph for k in self._syntax.kids[i])
+        named = self._binding.at.get(i) if self._syntax.tokens[i].dep == "obj" and not owned else None
+        return named is not None and (self._binding.is_person(named) or self._syntax.tokens[i].has("Number=Plur"))
 
     def _is_dative(self, i: int) -> bool:
         return self._syntax.preposition(i) == self._language.grammar.dative_preposition
@@ -125,6 +159,18 @@ def _demanding(language: Language) -> frozenset[str]:
 def _stealing(language: Language) -> frozenset[str]:
     """Verbs that only tell of theft: "dérober", "steal"."""
     return frozenset(lemma for lemma, entries in language.frames.verbs.items() if _tells(entries, "Theft", all))
+
+
+@cache
+def _harming(language: Language) -> frozenset[str]:
+    """Verbs that without a preposition or fixed word may tell what befalls their object: "tuer", "arrest"."""
+    found = set()
+    for lemma, entries in language.frames.verbs.items():
+        plain = (frame for trigger, frame in entries if not (trigger.bound or trigger.preposition or trigger.particle))
+        kinds = {frame.kind for frame in plain if frame.kind and any(role == "patient" for role, _ in frame.verb_roles)}
+        if any(ontology.is_among(kind, HARM) for kind in kinds):
+            found.add(lemma)
+    return frozenset(found)
 
 
 @cache

@@ -145,8 +145,8 @@ class _Reader:
         self._language = language
         self._binding = binding
         self._selection = Selection(chains, syntax, language, fates)
-        self._rivals = Rivals(chains, syntax, language, binding, self._selection, sets)
         self._owners = Owners(syntax, language, binding)
+        self._rivals = Rivals(chains, syntax, language, binding, self._selection, self._owners, sets)
 
     def antecedent(self, pronoun: Mention) -> Mention | None:
         """The mention that a pronoun takes up; None where the text leaves it open."""

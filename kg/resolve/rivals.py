@@ -10,6 +10,7 @@ from kg.model import Mention, Token
 from kg.ontology import PLACES
 from kg.resolve.binding import OBJECTS, Binding, is_speaker, kind_of_pronoun
 from kg.resolve.chains import PEOPLE, Chains
+from kg.resolve.owners import Owners
 from kg.resolve.selection import Selection
 from kg.resolve.words import OWNERS, SUBJECTS, Syntax, is_one_of, plain_subjects
 
@@ -26,6 +27,7 @@ class Rivals:
         language: Language,
         binding: Binding,
         selection: Selection,
+        owners: Owners,
         sets: Mapping[int, tuple[int, ...]],
     ) -> None:
         self._chains = chains
@@ -33,6 +35,7 @@ class Rivals:
         self._language = language
         self._binding = binding
         self._selection = selection
+        self._owners = owners
         self._sets = sets
         self._plain = plain_subjects(syntax, binding.at)
 
@@ -192,7 +195,10 @@ class Rivals:
         return (token.pos == "PRON" and not (form and form.animacy)) or self._chains.kind(best.index) not in PEOPLE
 
     def _befell_object(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether an event may have befallen whom the verb's object stands for: "l'a interrogé après son arrestation"."""
+        """Whether an event may have befallen whom the verb's object stands for: "l'a interrogé après son arrestation".
+
+        Before or after it, anybody that the verb is told of: "Ana Vidal met Marek Dolan before his departure".
+        """
         tokens = self._syntax.tokens
         owned = tokens[tokens[pronoun.head].head]
         subject = self._binding.subject(pronoun)
@@ -201,6 +207,11 @@ class Rivals:
             return False
         if subject is None or not self._chains.same(subject, best.index):
             return False
+        grammar = self._language.grammar
+        if self._syntax.preposition(owned.i) in grammar.before_marks | grammar.later_prepositions:
+            other = self._binding.at.get(self._owners.undergoing(owned.head) or -1)
+            if other is not None and not self._chains.same(other, best.index):
+                return self._fits(pronoun, self._chains.mentions[other])
         objects = (self._binding.at.get(k) for k in self._syntax.kids[owned.head] if tokens[k].dep == "obj")
         said = (self._chains.mentions[m] for m in objects if m is not None)
         return any(

@@ -264,6 +264,7 @@ from kg.annotate.french.subjects import (
     join_fronted,
     mend_impersonal,
     mend_latter,
+    see_plural_subjects,
 )
 from kg.annotate.french.translated import free_states, mend_verb_first, see_taken_up
 from kg.annotate.french.voice import (
@@ -532,6 +533,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_scenes(tree)
     join_fronted(tree)
     join_described(tree)
+    see_plural_subjects(tree)
     mend_subjects(tree)
     mend_openings(tree)
     free_protests(tree, parsing)

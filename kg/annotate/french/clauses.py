@@ -105,8 +105,13 @@ def join_complements(tree: Tree) -> None:
 
 
 def mend_clauses(tree: Tree) -> None:
-    """Call a verb with its own mark a clause, not an oblique: "avant de se retirer"."""
+    """Call a verb with its own mark a clause, not an oblique: "avant de se retirer".
+
+    What "and" joins with a subject of its own is no complement: "a condamné l'attentat et le ministre a annoncé …".
+    """
     for i, dep in enumerate(tree.dep):
+        if dep == "ccomp" and tree.head[i] < i and tree.child(i, "mark") is None and _opens_with_and(tree, i):
+            tree.dep[i] = "conj"
         if dep == "advcl" and is_interposed(tree, i):
             tree.dep[i] = "parataxis"
         told = dep in ("ccomp", "xcomp") or (dep == "obj" and not tree.first[i] and tree.text[i - 1] == ",")
@@ -124,6 +129,16 @@ def mend_clauses(tree: Tree) -> None:
                 verb = tree.head[verb]
             if tree.pos[verb] == "VERB":
                 tree.move(i, verb, "ccomp" if tree.lemma[tree.child(i, "mark") or i] == "que" else "advcl")
+
+
+def _opens_with_and(tree: Tree, verb: int) -> bool:
+    """Whether the subject of a clause stands behind a conjunction that was hung on it."""
+    subject = next((c for c in tree.children[verb] if tree.dep[c] in ("nsubj", "nsubj:pass") and c < verb), None)
+    cc = tree.child(subject, "cc") if subject is not None else None
+    if subject is None or cc is None or cc > subject or cc != min(tree.children[subject]):
+        return False
+    tree.move(cc, verb, "cc")
+    return True
 
 
 def is_interposed(tree: Tree, i: int) -> bool:

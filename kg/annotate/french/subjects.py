@@ -124,6 +124,25 @@ def join_described(tree: Tree) -> None:
         tree.move(i, last if town else whom, "appos")  # "la mosquée de Sinjar, un village proche de Hilla, a été touchée"
 
 
+def see_plural_subjects(tree: Tree) -> None:
+    """Make the subject of several whom a name was given to: "Selon le porte-parole, le colonel Bah, trois soldats ont fui".
+
+    The name between the commas says who the one before them is.
+    """
+    sources = language("fr").grammar.attribution_prepositions
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in SUBJECTS or "Number=Plur" not in tree.morph[i] or i > verb or not is_plural(tree, verb):
+            continue
+        name = next((c for c in tree.children[verb] if c < i and tree.dep[c] in SUBJECTS), None)
+        if name is None or "Number=Plur" in tree.morph[name] or tree.child(i, "cc") is not None or tree.child(name, "conj"):
+            continue
+        before = (c for c in tree.children[verb] if c < name and tree.dep[c] == "obl")
+        one = next((c for c in before if tree.pos[c] == "NOUN" and tree.case(c) in sources), None)
+        if one is not None and tree.text[min([name, *tree.children[name]]) - 1] == ",":
+            tree.move(name, one, "appos")
+
+
 def _is_same(tree: Tree, whom: int, i: int) -> bool:
     """Whether a noun with "un" joined without "and" to the subject of a singular verb describes it, and is no second one."""
     verb, article = tree.head[whom], tree.child(i, "det")
@@ -174,8 +193,8 @@ def find_subjects(tree: Tree, parsing: Parsing) -> None:
         told = [c for c in range(tree.first_of(verb), verb) if _opens_clause(tree, c, verb, parsing)]
         if told:
             above = tree.head[told[0]]
-            for other in [c for c in tree.children[above] if told[0] < c < verb and tree.dep[c] == "appos"]:
-                tree.move(other, told[0], "appos")
+            for other in [c for c in tree.children[above] if told[0] < c < verb and tree.dep[c] in ("appos", "conj")]:
+                tree.move(other, told[0], tree.dep[other])
             give_subject(tree, verb, told[0])
 
 
