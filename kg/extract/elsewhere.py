@@ -27,6 +27,7 @@ CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the 
     "cause": ("Event",),
     "purpose": ("Event",),
 }
+ACCIDENT = "Accident"
 FACING = ("Battle", "Meeting", "Negotiation")  # what takes place where those are whom one does it with
 LENT_INSIDE = "support verb, inside"  # the rule of what stands inside the noun that a verb carries
 MOVING = ("Movement", "Visit")
@@ -71,7 +72,9 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
         return True
     if argument.rule == PARTNER:  # one speaks with people in Canada from afar, in a town mostly there
         town = context.at.get(argument.token) in context.towns | context.seats
-        return role != "place" or not town or not ontology.is_among(frame.kind, FACING)
+        grammar, struck = context.tree.grammar, frame.kind == ACCIDENT  # "collided with a bus near Kano"
+        there = argument.preposition in grammar.inside_prepositions - grammar.beyond_prepositions
+        return role != "place" or not (struck or (there and town and ontology.is_among(frame.kind, FACING)))
     undergoes = role == "patient" and any(slot.kind == "object" for slot in dict(frame.verb_roles).get(role, ()))
     if argument.rule == "reattached" and undergoes and _is_where(context, argument):
         return True  # "a sanctionné la filiale de X à Taïwan"

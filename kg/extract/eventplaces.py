@@ -20,11 +20,13 @@ AIMS, GONE_TO = frozenset({"advcl", "xcomp"}), "destination of visit"  # how the
 
 
 def with_places_gone_to(tree: Tree, events: tuple[Event, ...], index: Mapping[int, int]) -> tuple[Event, ...]:
-    """Whom one goes somewhere to meet one meets there: "travelled to Rabat to discuss trade with the minister"."""
+    """Whom one goes somewhere to meet one meets there: "travelled to Rabat to see the minister", "for talks with him"."""
     done = []
     for event in events:
         verb = tree.tokens[tree.first_conjunct(event.trigger)]
-        visit = events[index[verb.head]] if verb.dep in AIMS and verb.head in index else None
+        errand = verb.dep in OBLIQUE_DEPS and tree.preposition(verb.i) in tree.grammar.errand_prepositions
+        aim = errand or verb.dep in AIMS
+        visit = events[index[verb.head]] if aim and verb.head in index else None
         if visit is not None and visit.kind in VISITS and ontology.is_among(event.kind, MET):
             told = any(role.name in {"place", "destination"} for role in event.roles)
             goals = () if told else (role for role in visit.roles if role.name == "destination")

@@ -22,6 +22,7 @@ from kg.lang.times import Times
 from kg.model import Parse, Quantity, Sentence, Token
 
 _LONGEST_BOUND = 5  # words of "de l'ordre de"
+_SCORE = 3  # figures of the greatest number of a score
 _DASHES = frozenset("-–—")
 _BARE = frozenset({"nsubj", "nsubj:pass", "obj", "root", "conj", "obl", "obl:arg", "nummod"})
 _BEFORE_BARE = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "PUNCT"})
@@ -215,11 +216,13 @@ class _Reader:
         return last if row > 1 else None
 
     def _is_score(self, numeral: Numeral, last: int, sentence: Sentence) -> bool:
-        """Whether "to" and a number that is no greater follow: "2 à 1"."""
+        """Whether "to" and a number that is no greater follow: "2 à 1", "voted 210 to 180"; but "fell from 52 to 40"."""
         if last + 1 >= sentence.last or self.lows[last] not in self.numbers.words["to"] or not numeral.plain:
             return False
+        if numeral.first > sentence.first and self.lows[numeral.first - 1] in self.numbers.words["from"]:
+            return False
         after, past = self.lows[last + 1], self.lows[last + 2] if last + 2 < sentence.last else ""
-        small = len(after) <= 2 and after.isdecimal() and len(self.lows[numeral.first]) <= 2
+        small = len(after) <= _SCORE and after.isdecimal() and len(self.lows[numeral.first]) <= _SCORE
         return small and int(after) <= numeral.value and not (past[:1].isalpha() and self.tokens[last + 2].pos == "NOUN")
 
     def _is_name(self, numeral: Numeral, unit: Unit, sentence: Sentence) -> bool:

@@ -87,6 +87,7 @@ def shared_agent(tree: Tree, verb: int) -> Iterator[Argument]:
 
 def reattached(tree: Tree, found: list[Argument], passive: bool) -> Iterator[Argument]:
     """Prepositional phrases that the parser hung inside the object ("fournir des armes aux rebelles")."""
+    places = tree.grammar.place_prepositions
     for argument in found:
         clause = _complement_of(tree, argument.token) if argument.slot == "obl" else None
         if clause is not None:
@@ -108,8 +109,8 @@ def reattached(tree: Tree, found: list[Argument], passive: bool) -> Iterator[Arg
             yield from (a for a in inside(tree, argument.token) if a.preposition in tree.grammar.purpose_marks)
         elif argument.slot == "obl" and argument.preposition in tree.grammar.instrument_prepositions:
             # "met with members of the alliance in Rome"
-            yield from (replace(a, rule=PARTNER) for a in inside(tree, argument.token) if _is_at(tree, a.preposition))
-        elif argument.slot == "obl" and argument.preposition in tree.grammar.place_prepositions:  # "at a market in Tunis"
+            yield from (replace(a, rule=PARTNER) for a in inside(tree, argument.token) if a.preposition in places)
+        elif argument.slot == "obl" and argument.preposition in places:  # "at a market in Tunis"
             yield from (replace(a, rule=NESTED) for a in inside(tree, argument.token) if _is_at(tree, a.preposition))
 
 

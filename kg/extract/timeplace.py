@@ -62,8 +62,8 @@ class Placer:
         if bound and when.kind == "date" and when.month is not None and when.year is None and self.today:
             plain = when.unit != "season" and when.unit not in _PARTS and not when.way and when.year_shift is None
             near = _without_year(when, 0, self.today) if plain and when.weekday is None else None
-            if near is not None:
-                return near
+            if near is not None and (near.end >= self.today or not self.ahead(expression)):
+                return near  # but what will be done by March is done by the next
         return self._date(expression, lean, sentence) if when.kind == "date" else None
 
     def counted(self, when: When, sign: int) -> Period | None:

@@ -19,7 +19,7 @@ from kg.annotate.english.blames import (
     mend_shared_deeds,
     raise_agents,
 )
-from kg.annotate.english.charges import mend_accusations, mend_charges
+from kg.annotate.english.charges import mend_accusations, mend_charges, mend_verdicts
 from kg.annotate.english.clauses import (
     free_clauses,
     mend_as_clauses,
@@ -89,6 +89,7 @@ from kg.annotate.english.nounrows import (
 )
 from kg.annotate.english.nouns import (
     find_subjects,
+    free_counted_names,
     free_from_figures,
     free_judges,
     join_second_agents,
@@ -271,6 +272,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_magnitudes(tree)
     part_moves(tree)
     free_from_figures(tree)
+    free_counted_names(tree)
     mend_charges(tree)
     mend_accusations(tree)
     mend_blames(tree)
@@ -333,6 +335,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_described_kin(tree, language("en"), "of")
     free_undergone(tree, names, language("en"), "by", "of")
     free_judges(tree)
+    mend_verdicts(tree)
     join_second_agents(tree)
     mend_reported(tree)
     mend_passive_rows(tree)

@@ -24,6 +24,19 @@ def mend_accusations(tree: Tree) -> None:
             tree.move(i, tree.head[above], "advcl")
 
 
+def mend_verdicts(tree: Tree) -> None:
+    """Hang under the verb of a verdict what it is for: "was found guilty of killing his wife"."""
+    verbs = language("en").frames.verbs
+    for i, tag in enumerate(tree.tag):
+        verdict = tree.head[i]
+        mark = tree.child(i, "mark") if tag == "VBG" and tree.dep[verdict] == "xcomp" else None
+        if mark is None or tree.pos[verdict] != "ADJ":
+            continue
+        judged = (t for t, _ in verbs.get(tree.lemma[tree.head[verdict]], ()) if t.object_noun == tree.lemma[verdict])
+        if any(trigger.preposition == tree.lemma[mark] for trigger in judged):
+            tree.move(i, tree.head[verdict], "advcl")
+
+
 def mend_charges(tree: Tree) -> None:
     """Hang a bare noun behind "of" under the verb that asks for it: "accused the minister of the interior of fraud"."""
     accusing = load_parsing("en").accusing

@@ -11,6 +11,7 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 from kg.model import NameSpan
 
+JUDGES = ("Organization", "Person", "Group")
 STRAYS = ("advmod", "obl", "dep", "punct")  # what a name before its verb is taken for
 
 
@@ -28,8 +29,11 @@ def free_judges(tree: Tree) -> None:
     for i, dep in enumerate(tree.dep):
         deed = tree.head[i]
         state, verb = tree.head[deed], tree.head[tree.head[deed]]
-        if dep != "nmod" or tree.case(i) != "by" or tree.dep[state] != "xcomp" or tree.pos[state] != "ADJ":
+        if dep not in ("nmod", "obl") or tree.case(i) != "by" or tree.dep[state] != "xcomp" or tree.pos[state] != "ADJ":
             continue
+        noun = language("en").nouns.get(tree.lemma[i])
+        if dep == "obl" and (tree.tag[deed] != "VBG" or noun is None or noun.kind not in JUDGES):
+            continue  # "guilty of killing a man by neglect"
         if tree.child(deed, "det") is None and tree.child(verb, "aux:pass") and tree.child(verb, "obl:agent") is None:
             tree.move(i, verb, "obl:agent")
 
@@ -44,6 +48,16 @@ def mend_magnitudes(tree: Tree) -> None:
             for child in list(tree.children[i]):
                 tree.move(child, noun, tree.dep[child])
             tree.move(i, noun, "compound")
+
+
+def free_counted_names(tree: Tree) -> None:
+    """Let a number count the people, not the name before them: "killed 100 Boko Haram fighters"."""
+    for i, dep in enumerate(tree.dep):
+        name = tree.head[i]
+        noun = tree.head[name]
+        named = tree.dep[name] == "compound" and tree.pos[name] == "PROPN" and i < name < noun
+        if dep == "nummod" and named and tree.tag[noun] == "NNS":
+            tree.move(i, noun, "nummod")
 
 
 def free_from_figures(tree: Tree) -> None:
@@ -81,6 +95,15 @@ def mend_gerunds(tree: Tree) -> None:
             tree.pos[i], tree.lemma[i] = "NOUN", tree.text[i].lower()
             if dep == "advcl":
                 tree.dep[i], tree.dep[i - 1] = "obl:agent", "case"
+        elif tree.tag[i] == "VBG" and dep in ("nsubj", "nsubj:pass", "obj") and _is_described(tree, i):
+            tree.pos[i], tree.tag[i], tree.lemma[i] = "NOUN", "NN", tree.text[i].lower()
+            tree.morph[i] = "Number=Sing"
+
+
+def _is_described(tree: Tree, gerund: int) -> bool:
+    """Whether an adjective shows that a word in -ing is an event's noun: "Russian shelling hit the town"."""
+    described = tree.child(gerund, "amod") == gerund - 1 and tree.child(gerund, "obj") is None
+    return described and tree.text[gerund].lower() in language("en").frames.nouns
 
 
 def _is_bare_noun(tree: Tree, gerund: int) -> bool:
