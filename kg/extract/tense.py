@@ -36,6 +36,21 @@ def direction(parse: Parse, i: int, time: int, table: Times) -> Direction:
     return 1 if seen_infinitive else 0
 
 
+def is_future(parse: Parse, i: int, table: Times) -> bool:
+    """Whether the verb of the clause around token `i` stands in the future itself, in no past: "will be done by March"."""
+    for _ in range(_STEPS):
+        token = parse.tokens[i]
+        if _is_predicate(parse, token):
+            kids = (parse.tokens[kid] for kid in parse.children[i])
+            words = (token, *(kid for kid in kids if kid.dep in ("aux", "aux:pass", "cop")))
+            told = any(w.lemma.lower() in table.tense["future_auxiliaries"] for w in words[1:])
+            return (told or any(w.has(f) for w in words for f in _FUTURE)) and _of_predicate(parse, token, table) == 1
+        if token.head == i:
+            break
+        i = token.head
+    return False
+
+
 def moving(parse: Parse, i: int, table: Times) -> int | None:
     """The verb that puts something off to day or month `i`: "reporté au 10 juin", "adjourned to May"; None if none does."""
     token = parse.tokens[i]

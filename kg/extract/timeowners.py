@@ -120,8 +120,8 @@ class TimeOwners:
             return True  # "a battu X, championne en 2004"
         if node != tree.head(head) and tree.preposition(node) in tree.grammar.cause_prepositions:
             return True  # "en raison de l'aide à X depuis 2015"
-        of_noun = node == tree.head(head) and tree.preposition(head) in OF
-        if not of_noun or all(trigger.words for trigger, _ in self._frames.nouns.get(token.lemma, ())):
+        of_noun = token.lemma in self._frames.nouns and node == tree.head(head) and tree.preposition(head) in OF
+        if not of_noun:
             return False
         # "l'auteur des tirs de 1982 est mort": which shots; but "le tremblement de terre de 2023"
         return not any(e.start <= token.start < e.end for e in self._events)

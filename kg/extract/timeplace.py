@@ -7,7 +7,7 @@ from datetime import date
 
 from kg.extract import calendar
 from kg.extract.calendar import Period
-from kg.extract.tense import direction, is_imperfect, moving
+from kg.extract.tense import direction, is_future, is_imperfect, moving
 from kg.extract.timewords import Expression, When
 from kg.lang.times import Times
 from kg.model import Parse, Timex
@@ -62,9 +62,14 @@ class Placer:
         if bound and when.kind == "date" and when.month is not None and when.year is None and self.today:
             plain = when.unit != "season" and when.unit not in _PARTS and not when.way and when.year_shift is None
             near = _without_year(when, 0, self.today) if plain and when.weekday is None else None
-            if near is not None and (near.end >= self.today or not self.ahead(expression)):
+            if near is not None and (near.end >= self.today or not self._is_due(expression)):
                 return near  # but what will be done by March is done by the next
         return self._date(expression, lean, sentence) if when.kind == "date" else None
+
+    def _is_due(self, expression: Expression) -> bool:
+        """Whether the clause around an expression stands in the future, and not in one of the past: "devait partir"."""
+        governor = self.governor(expression)
+        return is_future(self.parse, governor, self.times) and not is_imperfect(self.parse, governor)
 
     def counted(self, when: When, sign: int) -> Period | None:
         """The period so many units before (-1) or after (1) the article's date."""

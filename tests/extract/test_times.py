@@ -150,6 +150,8 @@ STRETCHES = [
     ("en", "The curfew lasts until Friday.", "until Friday", "span", None, "2021-07-30", None),
     ("en", "Sales fell in Q3 2019.", "Q3 2019", "span", "2019-07-01", "2019-09-30", None),
     ("en", "The war ravaged the country in the 1990s.", "the 1990s", "span", "1990-01-01", "1999-12-31", None),
+    ("en", "The pact had to be signed by May.", "by May", "deadline", None, None, "2021-05-31"),
+    ("en", "The troops will leave by the end of May.", "by the end of May", "deadline", None, None, "2022-05-31"),
     ("en", "The troops will leave by the end of 2021.", "by the end of 2021", "deadline", None, None, "2021-12-31"),
     ("en", "The plant must close by 2030.", "by 2030", "deadline", None, None, "2030-12-31"),
     ("en", "They will decide before Friday.", "before Friday", "deadline", None, None, "2021-07-30"),
