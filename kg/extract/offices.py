@@ -11,6 +11,7 @@ from dataclasses import replace
 from kg.extract.spans import Nominal, Text
 from kg.model import OBLIQUES, VERBAL
 
+CLAUSES = frozenset({"advcl", "ccomp", "parataxis"})  # what stands beside a main clause, or is said in it
 BESIDE = frozenset({"appos", "flat:name", "nmod", "compound", "flat", "dep"})
 NOT_OF_OFFICE = frozenset(
     {
@@ -199,7 +200,10 @@ class _Beside:
         return None if name is None or self._is_in_opening(office.head, end) else name
 
     def _is_in_opening(self, office: int, name: int) -> bool:
-        """Whether the subject of a clause is named that the office only opens: "Blessé par un policier, Paul Morand …"."""
+        """Whether the subject of a clause is named that the office only opens: "Blessé par un policier, Paul Morand …".
+
+        So it is where the office stands in what somebody says: "arrested a gang leader, Olga Terin said".
+        """
         tokens, name_of = self._text.tokens, self._name_of
         whose = name_of[name]  # titles before the name are its too: "À côté du maire, le colonel Diop a salué"
         end = next((i for i in range(name, len(tokens)) if name_of.get(i) != whose), len(tokens))
@@ -211,7 +215,7 @@ class _Beside:
             word = tokens[word].head
         told = end < len(tokens) and tokens[end].pos in VERBAL  # "Selon le maire, Paul Morand, …": that is the mayor
         phrase = tokens[word].dep in OBLIQUES and self._text.is_cased(word) and told
-        return tokens[word].head == main and (tokens[word].dep == "advcl" or phrase)
+        return tokens[word].head == main and (tokens[word].dep in CLAUSES or phrase)
 
     def _quotation_end(self, i: int, last: int) -> int:
         """Where the name in quotation marks ends that begins at word `i`; `i` itself if there is none."""
