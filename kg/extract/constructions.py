@@ -130,6 +130,8 @@ def of_fixed_words(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]
     objects = [token for token in fixed if tree.tokens[token].lemma == trigger.object_noun]
     inside = (tree.oblique(kid) for noun in objects for kid in tree.dependents(noun, "nmod", "obl", "obl:arg"))
     found += [Argument("obl", noun, prep, "fixed object") for prep, noun in inside if prep in wanted]
+    if trigger.object_noun in tree.grammar.lines:  # "introduced the MacBook line"
+        found += [Argument("object", noun - 1) for noun in objects if tree.tokens[noun - 1].pos == "PROPN"]
     return tuple(found)
 
 

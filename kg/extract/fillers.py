@@ -123,7 +123,7 @@ def _noun_fillers(
         if event_fits(context, token, kinds):
             yield Filled(role, token, None, rule, confidence, counted)
         return
-    named = _named_by_apposition(context, token)
+    named = _named_by_apposition(context, token) or _named_by_line(context, token)
     if named is not None and mention_fits(context, role, named, kinds, named.head):
         yield Filled(role, named.head, named.index, rule, confidence * 0.9, counted)
         return
@@ -159,6 +159,14 @@ def _named_by_apposition(context: RoleContext, noun: int) -> Mention | None:
     name = context.mention_at(context.tree.first(noun, "appos") or noun)
     behind = name is not None and name.form == "name" and name.first == noun + 2
     return name if behind and context.tree.tokens[noun + 1].text == "," else None
+
+
+def _named_by_line(context: RoleContext, noun: int) -> Mention | None:
+    """What a noun for all that has one name stands behind: "announced the Kardo service"."""
+    if context.tree.lemmas[noun] not in context.tree.grammar.lines:
+        return None
+    name = context.mention_at(noun - 1)
+    return name if name is not None and name.form == "name" and name.kind in ("Artifact", "Work") else None
 
 
 def _office_of(context: RoleContext, token: int) -> int:

@@ -241,6 +241,8 @@ def _conjuncts(text: Text, first: int, last: int) -> list[tuple[int, int]]:
         return [(first, holder), (holder, last)]
     for i in range(first + 1, last - 1):
         token = text.tokens[i]
+        if token.pos == "VERB" and token.has("VerbForm=Fin") and token.text.islower():  # "Apple surpassed Walmart"
+            return [(first, i), *_conjuncts(text, i + 1, last)]
         if token.text in DASHES and not text.glued[i] and not text.glued[i + 1]:
             return [(first, i), *_conjuncts(text, i + 1, last)]
         if token.text == "," and (_are_bodies(text, first, i, last) or _is_known_place(text, first, i, last)):

@@ -98,6 +98,7 @@ class Grammar:
     standing_in: frozenset[str]  # words before an office that belong to it: "acting"
     town_offices: frozenset[str]  # offices that only towns have: "mayor"
     posts: frozenset[str]  # nouns for an office that another one names: "his post of minister"
+    lines: frozenset[str]  # nouns for all that has one name: "the MacBook line"
     media: frozenset[str]  # where one publishes: "announced it on its website" tells of no website
     streets: frozenset[str]  # nouns that need no preposition to say where: "poignardé rue de Rivoli"
     platforms: frozenset[str]  # where people speak: "said on Twitter" tells nothing about it
@@ -301,6 +302,7 @@ def load_grammar(code: str) -> Grammar:
         standing_in=frozenset(nouns["standing_in"]),
         town_offices=frozenset(nouns["town_offices"]),
         posts=frozenset(nouns["posts"]),
+        lines=frozenset(nouns["lines"]),
         media=frozenset(nouns["media"]),
         streets=frozenset(nouns["streets"]),
         platforms=frozenset(nouns["platforms"]),

@@ -156,7 +156,7 @@ from kg.annotate.english.rows import (
     raise_told,
 )
 from kg.annotate.english.speech import mend_fronted_speech, mend_inserted_speakers, mend_late_speakers, mend_spoken_days
-from kg.annotate.english.sums import part_moves
+from kg.annotate.english.sums import free_places, part_moves
 from kg.annotate.english.swallowed import mend_headline_gerunds, mend_inversions, mend_opening_clauses, mend_risks
 from kg.annotate.english.tolls import (
     mend_counted_participles,
@@ -271,6 +271,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     find_subjects(tree)
     mend_magnitudes(tree)
     part_moves(tree)
+    free_places(tree)
     free_from_figures(tree)
     free_counted_names(tree)
     mend_charges(tree)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.tree import Tree
 
 BEFORE = frozenset({"by", "from"})
+PLACED = frozenset({"in", "at", "on"})
 SIGNS = frozenset({"$", "£", "€", "¥", "US$"})
 
 
@@ -28,3 +29,14 @@ def part_moves(tree: Tree) -> None:
             tree.move(k, lower, tree.dep[k])
         tree.move(i, top, "case")
         tree.pos[i] = "ADP"
+
+
+def free_places(tree: Tree) -> None:
+    """Hang on its verb the place that the parser hung on a sum: "fell to $45 in Paris"."""
+    for i, dep in enumerate(tree.dep):
+        figure = tree.head[i]
+        if dep != "nmod" or tree.tag[figure] != "CD" or i < figure or tree.pos[i] != "PROPN":
+            continue
+        verb = tree.head[figure]
+        if tree.pos[verb] == "VERB" and tree.dep[figure] in ("obl", "obj") and tree.case(i) in PLACED:
+            tree.move(i, verb, "obl")
