@@ -28,6 +28,8 @@ BUILT, ROOMS, STREETS = (
 )
 SIDES = frozenset({"direction", "vague"})  # flags of nouns for a part of what they are "of"
 LOCATED = ("Place", "Person", "Group", "Organization", "Artifact")  # what a clause may say to be in a place
+TOLD = "Communication"
+MARKETED = frozenset({"Launch", "Manufacture", "Sale"})  # what happens to a model, not to one thing in one place
 LITIGANTS = {"agent", "patient"}
 PARTNERS = {"Organization", "Force"}  # what is elsewhere though it takes part in a meeting
 OBLIQUE = {"obl", "obl:arg"}
@@ -172,7 +174,7 @@ def _is_of_event(scene: Scene, thing: Mention, place: Mention) -> bool:
 
     It is said not to take place, or people are yet to go there ("denied having met the envoy in Vienna"), or bodies come
     together there from elsewhere ("talks with the government in Geneva", "sued Norvex in California"), or it suffers the
-    event ("missile fire on X").
+    event ("missile fire on X"), or a product is only shown there ("unveiled the Kardo 2 in Paris").
     """
     where, above = Ref("mention", place.index), scene.tree.head(thing.head)
     event = scene.event_at.get(above)
@@ -180,6 +182,8 @@ def _is_of_event(scene: Scene, thing: Mention, place: Mention) -> bool:
         held = scene.event_at.get(scene.tree.head(above))  # "met ministers of the Coalition in Rome"
         return held is not None and ontology.is_a(held.kind, "Diplomacy") and any(r.filler == where for r in held.roles)
     if event is not None and any(r.name == "patient" and r.filler == where for r in event.roles):
+        return True
+    if event is not None and thing.kind == "Artifact" and (event.kind in MARKETED or ontology.is_a(event.kind, TOLD)):
         return True
     if event is None or not any(r.name == "place" and r.filler == where for r in event.roles):
         return False
