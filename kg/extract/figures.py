@@ -25,7 +25,12 @@ def figure_arguments(tree: Tree, frame: Frame, nominal: bool, arguments: tuple[A
     places = _figure_places(frame, nominal) if figures else ()
     held = (a for a in figures if a.slot in places)
     beside = tuple(a for a in arguments if a.slot == "obl") if figures else ()
-    return tuple(found for argument in held for found in _with_owners(tree, argument, nominal, beside))
+    found = tuple(found for argument in held for found in _with_owners(tree, argument, nominal, beside))
+    owner = next((a for a in arguments if a.slot == "poss"), None) if nominal and found else None
+    if owner is None:
+        return found
+    stated = tuple(a for a in found if a.slot == FIGURE and tree.lemmas[a.token] in tree.grammar.figures)
+    return (*stated, *(Argument(FIGURE, owner.token, a.preposition, FIGURE) for a in stated))  # "Ford's US sales rise"
 
 
 def _is_figure(tree: Tree, argument: Argument) -> bool:
