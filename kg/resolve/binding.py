@@ -234,6 +234,8 @@ class Binding:
                 return True
             if tokens[i].head == i or (tokens[i].dep == "conj" and self._syntax.within(tokens[i].head, phrase)):
                 return False
+            if tokens[i].dep == "acl" and tokens[i].has("VerbForm=Part"):
+                return False  # "le président, venu avec son épouse"
             case = self._syntax.preposition(i) if tokens[i].dep == "nmod" else ""
             if case and case not in self._profile.words("partitive", "linkers"):
                 return False  # "le Sénat, par la voix de son président"

@@ -38,6 +38,8 @@ class Owners:
             return self._binding.at.get(given)  # parsers hang on the recipient what is blamed: "reproche à X ses lois"
         verb = self._above(noun)
         word = None
+        if verb is None and self._is_gapped(noun):
+            return self._binding.at.get(self.undergoing(tokens[tokens[given].head].i) or -1)
         if verb is None or self._is_caused(verb):
             return None
         lemma = tokens[verb].lemma
@@ -80,6 +82,14 @@ class Owners:
         scene = known is not None and (known.kind == "Place" or "vehicle" in known.flags)
         return scene and verb in _harming(self._language)
 
+    def _is_gapped(self, noun: int) -> bool:
+        """Whether kin is joined to a measure: "a condamné Ana Vidal à trois ans de prison et son mari à deux ans"."""
+        tokens = self._syntax.tokens
+        measure = tokens[tokens[noun].head]
+        known = self._language.nouns.get(tokens[noun].lemma) if tokens[noun].dep == "conj" else None
+        joined = measure.i not in self._binding.at and measure.dep.startswith("obl")
+        return joined and known is not None and "family" in known.flags
+
     def _befalls_another(self, pronoun: Mention, noun: int) -> bool:
         """Whether what befalls a person is told where none acts: "the firm dismissed him after his arrest"."""
         subject = self._binding.subject(pronoun)
@@ -121,7 +131,9 @@ class Owners:
             return owned is None or not self._binding.is_person(owned)
         kinds = _kinds(self._language, self._syntax.tokens[noun].lemma)
         others = not kinds & OWN or self._speaks_for_another(pronoun)
-        return lemma in _demanding(self._language) and bool(kinds) and others
+        asked = lemma in _demanding(self._language)
+        blamed = not asked and bool(kinds) and lemma in _blaming(self._language) and self._speaks_for_another(pronoun)
+        return blamed or (asked and bool(kinds) and others)
 
     def _speaks_for_another(self, pronoun: Mention) -> bool:
         """Whether the subject is somebody of somebody: "l'avocat du général a demandé sa libération", "son avocat …"."""
@@ -153,6 +165,12 @@ def is_possessive(pronoun: Mention) -> bool:
 def _demanding(language: Language) -> frozenset[str]:
     """Verbs by which somebody wants something of another: "exiger", "call"."""
     return frozenset(lemma for lemma, entries in language.frames.verbs.items() if _tells(entries, "Demand", any))
+
+
+@cache
+def _blaming(language: Language) -> frozenset[str]:
+    """Verbs by which somebody blames what was done: "dénoncer", "condemn"."""
+    return frozenset(lemma for lemma, entries in language.frames.verbs.items() if _tells(entries, WORDS, any))
 
 
 @cache

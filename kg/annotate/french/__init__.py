@@ -133,7 +133,13 @@ from kg.annotate.french.lostverbs import (
     see_speech,
     see_verbs,
 )
-from kg.annotate.french.mainclauses import mend_main_clauses, mend_predicates, see_inverted_verbs, see_relative_verbs
+from kg.annotate.french.mainclauses import (
+    mend_main_clauses,
+    mend_predicates,
+    raise_from_asides,
+    see_inverted_verbs,
+    see_relative_verbs,
+)
 from kg.annotate.french.mainverbs import (
     free_from_clitics,
     mend_day_roots,
@@ -447,6 +453,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_capitals(tree)
     mend_interposed(tree)
     mend_inserted(tree)
+    raise_from_asides(tree)
     mend_main_clauses(tree)
     mend_predicates(tree)
     mend_fronted_relatives(tree)

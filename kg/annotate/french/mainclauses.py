@@ -84,6 +84,20 @@ def mend_predicates(tree: Tree) -> None:
             _raise_main(tree, whole, clause, predicate)
 
 
+def raise_from_asides(tree: Tree) -> None:
+    """Make the main verb of a finite one hung on the participle of its subject: "Ana, accusée d'avoir menti, a fui"."""
+    for i, dep in enumerate(tree.dep):
+        aside = tree.head[i]
+        noun = tree.head[aside]
+        if dep != "xcomp" or not noun < aside < i or tree.dep[aside] != "acl" or tree.dep[noun] != "root":
+            continue
+        own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
+        bare = not any(tree.dep[c] in ("mark", "nsubj", "nsubj:pass") for c in own)
+        if bare and is_told(tree, i) and tree.text[min([i, *own]) - 1] == "," and tree.pos[noun] in ("NOUN", "PROPN"):
+            tree.move(i, i, "root")
+            give_subject(tree, i, noun)
+
+
 def mend_main_clauses(tree: Tree) -> None:
     """Give a relative clause its subject or object, the main verb the noun before: "L'otage que détenaient X a tué Y"."""
     for pronoun, text in enumerate(tree.text):
