@@ -128,7 +128,8 @@ class GovernedNouns:
             return "Actual"  # "annulé à la suite de l'accident"
         if preposition in grammar.before_marks and self._is_pending(head):
             return "Planned" if self._of(head) == "Planned" else "Possible"
-        if preposition in grammar.before_marks and dep.startswith("obl") and self._is_to_come(i, head):
+        ahead = preposition in grammar.before_marks and dep.startswith("obl")
+        if (ahead or self._is_counted_to(head, dep, preposition)) and self._is_to_come(i, head):
             return "Planned"
         if grammar.due.get(tree.tokens[head].lemma) == preposition != "" and dep.startswith("obl"):
             denied = self._of(head) == "Negated" and not tree.is_indefinite(i)
@@ -168,6 +169,12 @@ class GovernedNouns:
         dated = any(word.isdigit() and len(word) == len("2024") for word in (tree.tokens[k].text for k in tree.below(i)))
         won = any(tree.tokens[k].pos == "PROPN" or tree.tokens[k].has("Poss=Yes") for k in tree.kids[i])
         return self._is_scheduled(i) and not dated and not won and not is_looked_back_on(tree, verb)
+
+    def _is_counted_to(self, head: int, dep: str, preposition: str) -> bool:
+        """Whether a noun stands behind the time that is left until then: "à un mois de l'élection"."""
+        tree = self._tree
+        left = tree.lemmas[head] in tree.grammar.spans and tree.preposition(head) == tree.grammar.dative_preposition
+        return left and dep == "nmod" and preposition in OF and tree.first(head, "nummod", "det") is not None
 
     def _is_errand(self, i: int, head: int) -> bool:
         """Whether a noun tells what for somebody goes somewhere who has not gone yet: "will travel to X for talks"."""

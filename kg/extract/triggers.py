@@ -209,10 +209,16 @@ def _phrase_candidate(tree: Tree, start: int, entries: tuple[Entry, ...], blocke
                 for word in range(start, end)
                 for a in noun_arguments(tree, word)
                 if (word == head and a.slot == "nmod" and a.preposition in OF)
-                or (not start <= a.token < end and (word == head or a.slot in LEFT))
+                or (not start <= a.token < end and (word == head or a.slot in LEFT or _is_of_whole(tree, word, a)))
             )
             return Candidate(head, True, senses, found, start, end)
     return None
+
+
+def _is_of_whole(tree: Tree, word: int, argument: Argument) -> bool:
+    """Whether what hangs on a bare word inside a phrase is the event's: "un tir de roquette du Hezbollah"."""
+    own = argument.rule == "nmod" and argument.preposition in OF and not tree.is_known(word, "det", "case")
+    return own and tree.first(word, "det", "nmod:poss", "nummod", "amod") is None
 
 
 def _spellings(tree: Tree, i: int) -> Set[str]:

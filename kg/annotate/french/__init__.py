@@ -272,7 +272,7 @@ from kg.annotate.french.subjects import (
     mend_latter,
     see_plural_subjects,
 )
-from kg.annotate.french.translated import free_states, mend_verb_first, see_taken_up
+from kg.annotate.french.translated import free_states, mend_said_last, mend_verb_first, see_taken_up
 from kg.annotate.french.voice import (
     mend_adverbs,
     mend_parted,
@@ -438,6 +438,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_openers(tree)
     mend_fronted(tree)
     mend_fronted_gerunds(tree)
+    mend_said_last(tree, parsing)
     mend_verb_first(tree, parsing)
     see_taken_up(tree)
     free_subjects_of_times(tree, parsing)

@@ -44,21 +44,47 @@ def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
 def _free_complements(tree: Tree, verb: int) -> None:
     """Make objects and obliques of what a word had as a noun."""
     for child in [c for c in tree.children[verb] if tree.dep[c] in ("nmod", "obl:arg")]:
-        tree.dep[child] = "obj" if tree.case(child) == "de" and make_partitive(tree, child) else "obl"
+        bare = tree.dep[child] == "nmod" and child > verb and not tree.case(child)
+        tree.dep[child] = "obj" if bare or (tree.case(child) == "de" and make_partitive(tree, child)) else "obl"
 
 
 def see_infinitives(tree: Tree, lemmas: Lemmas) -> None:
-    """Make an infinitive of the "noun" behind a verb that governs one: "va licencier 300 salariés"."""
-    modals = language("fr").frames.modals
-    for i, dep in enumerate(tree.dep):
-        if dep != "xcomp" or tree.pos[i] != "NOUN" or tree.pos[i - 1] != "VERB" or tree.head[i] != i - 1:
+    """Make an infinitive of the "noun" behind a word that governs one: "va licencier 300 salariés", "prévoit de licencier"."""
+    words = language("fr")
+    for i, pos in enumerate(tree.pos):
+        text = tree.text[i]
+        if pos != "NOUN" or not text.endswith(INFINITIVES) or text not in words.frames.verbs or text in words.nouns:
             continue
-        modal, lemma = modals.get((tree.lemma[i - 1], "verb")), tree.text[i].lower()
-        if modal is None or "xcomp" not in modal.governs or not lemma.endswith(INFINITIVES):
+        mark = i - 1 if tree.lemma[i - 1] in INFINITIVE_MARKS and tree.child(i, "case") == i - 1 else None
+        alone = not any(tree.dep[c] in NOUNLIKE for c in tree.children[i] if c != mark)
+        if not alone or not _governs(tree, i, mark) or lemmas.lemma(text, "VERB") != text:
             continue
-        if lemmas.lemma(tree.text[i], "VERB") == lemma in language("fr").frames.verbs and tree.child(i, "det") is None:
-            tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, "VerbForm=Inf"
-            _free_complements(tree, i)
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", text, "VerbForm=Inf"
+        _free_complements(tree, i)
+        if mark is not None:
+            tree.move(mark, i, "mark")
+            tree.dep[i] = "xcomp" if tree.pos[tree.head[i]] == "VERB" else "acl"
+            _take_object(tree, i)
+
+
+def _governs(tree: Tree, infinitive: int, mark: int | None) -> bool:
+    """Whether the word above governs an infinitive: a modal one right behind it, a verb any with "de", a noun its own."""
+    above = tree.head[infinitive]
+    modal = language("fr").frames.modals.get((tree.lemma[above], tree.pos[above].lower()))
+    if mark is None:
+        governed = above == infinitive - 1 and tree.dep[infinitive] == "xcomp" and tree.pos[above] == "VERB"
+        return governed and modal is not None and "xcomp" in modal.governs
+    return above < mark and (tree.pos[above] == "VERB" or (modal is not None and "acl" in modal.governs))
+
+
+def _take_object(tree: Tree, infinitive: int) -> None:
+    """Give an infinitive the second object of the verb above it: "a pris la décision d'annexer la région"."""
+    above = tree.head[infinitive]
+    verb = tree.head[above] if tree.pos[above] == "NOUN" else above
+    objects = [c for c in tree.children[verb] if tree.dep[c] == "obj" and c != above]
+    behind = next((c for c in objects if c > infinitive), None)
+    if behind is not None and (above != verb or objects[0] != behind):
+        tree.move(behind, infinitive, "obj")
 
 
 def free_from_days(tree: Tree, parsing: Parsing) -> None:

@@ -6,6 +6,7 @@ from kg.annotate.french.signs import VERBAL, has_subject, is_infinitive, is_plur
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
 from kg.annotate.signs import is_past_participle
+from kg.annotate.speech import group_start
 from kg.annotate.tree import Tree
 from kg.lang import language
 
@@ -144,3 +145,46 @@ def see_taken_up(tree: Tree) -> None:
         if "Gender=" in tree.morph[i] and f"Gender={gender}" not in tree.morph[i]:
             continue
         tree.dep[i], tree.dep[pronoun] = tree.dep[pronoun], "dislocated"
+
+
+def mend_said_last(tree: Tree, parsing: Parsing) -> None:
+    """Make the main verb of one that ends a sentence with who said all before: "X a été tué, l'armée a dit lundi"."""
+    for verb, lemma in enumerate(tree.lemma):
+        if lemma not in parsing.speech or tree.pos[verb] != "VERB" or not _closes(tree, verb, parsing):
+            continue
+        first = group_start(tree, verb)
+        comma = next((k for k in range(first - 1, 0, -1) if tree.first[k] or not _is_nominal(tree, k)), 0)
+        told = _told_before(tree, comma) if tree.text[comma] == "," and comma + 1 < first else None
+        if told is None:
+            continue
+        speaker = next((k for k in range(comma + 1, first) if not comma < tree.head[k] < first), comma + 1)
+        if tree.pos[speaker] not in ("NOUN", "PROPN") or tree.case(speaker):
+            continue
+        if tree.is_above(told, verb):
+            tree.stand_for(verb, told)
+        tree.move(told, verb, "ccomp")
+        for child in [c for c in tree.children[verb] if c < comma and c != told]:
+            tree.move(child, told, tree.dep[child])
+        tree.move(speaker, verb, "nsubj")
+
+
+def _closes(tree: Tree, verb: int, parsing: Parsing) -> bool:
+    """Whether nothing but a day stands between a verb and the end of its sentence."""
+    behind = range(verb + 1, tree.end_of(verb))
+    return all(tree.pos[k] == "PUNCT" or tree.lemma[k] in parsing.temporal for k in behind)
+
+
+def _is_nominal(tree: Tree, i: int) -> bool:
+    return tree.pos[i] in ("NOUN", "PROPN", "ADJ", "DET", "ADP", "NUM")
+
+
+def _told_before(tree: Tree, comma: int) -> int | None:
+    """The main verb of a clause that ends at a comma, where it has its own finite form and no conjunction opens it."""
+    begin = tree.first_of(comma)
+    for i in range(begin, comma):
+        if tree.dep[i] in ("mark", "acl:relcl") or tree.text[i] == ",":
+            return None
+        finite = (k for k in (i, *tree.children[i]) if tree.pos[k] in VERBAL and "VerbForm=Fin" in tree.morph[k])
+        if tree.pos[i] == "VERB" and any(begin <= k < comma for k in finite):
+            return i
+    return None
