@@ -49,7 +49,7 @@ def _free_complements(tree: Tree, verb: int) -> None:
 
 
 def see_infinitives(tree: Tree, lemmas: Lemmas) -> None:
-    """Make an infinitive of the "noun" behind a word that governs one: "va licencier 300 salariés", "prévoit de licencier"."""
+    """Make an infinitive of the "noun" behind a word that governs one: "va licencier 300 salariés", "prévoit d'annexer"."""
     words = language("fr")
     for i, pos in enumerate(tree.pos):
         text = tree.text[i]
