@@ -18,6 +18,7 @@ HARM = ("Killing", "Injury")
 PHASES = ("Beginning", "Continuation", "Change")  # who begins an attack carries it out; who ends one may be another
 ENDS = "Ending"
 FIGHTS = ("Conflict", "MilitaryActivity", "LabourStrike", "Protest")
+VISIT, PUT_OFF = "Visit", "Change"  # who begins a visit pays it; who puts one off may be the host
 CONFIDENCE = 0.7
 CARRIED = "support verb"
 MODIFIERS = ("adj", "compound")  # "an Israeli strike", "a Hamas attack"
@@ -76,13 +77,14 @@ def _culprits(harm: Event, events: tuple[Event, ...], mentions: tuple[Mention, .
 
 
 def with_fighters(tree: Tree, events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The events, each fight or strike without an agent with who begins it, goes on with it, steps it up or ceases it."""
+    """The events, each fight, strike or visit without an agent with who begins it, goes on with it, or ceases it."""
     doers: dict[int, list[Role]] = {}
     for phase in events:
         if phase.kind in PHASES or (phase.kind == ENDS and tree.lemmas[phase.trigger] in tree.grammar.desisting):
             agents = [r for r in phase.roles if r.name == "agent" and r.filler.to == "mention"]
             for theme in phase.roles:
-                if theme.name == "theme" and theme.filler.to == "event":
+                put_off = phase.kind == PUT_OFF and theme.filler.to == "event" and events[theme.filler.index].kind == VISIT
+                if theme.name == "theme" and theme.filler.to == "event" and not put_off:
                     doers.setdefault(theme.filler.index, []).extend(agents)
     return tuple(
         replace(event, roles=(*event.roles, *_fighters(event, doers[event.index]))) if event.index in doers else event
@@ -92,7 +94,7 @@ def with_fighters(tree: Tree, events: tuple[Event, ...]) -> tuple[Event, ...]:
 
 def _fighters(fight: Event, doers: list[Role]) -> Iterator[Role]:
     others = {role.filler for role in fight.roles}
-    if ontology.is_among(fight.kind, FIGHTS) and not any(r.name == "agent" for r in fight.roles):
+    if ontology.is_among(fight.kind, (*FIGHTS, VISIT)) and not any(r.name == "agent" for r in fight.roles):
         for doer in doers:
             if doer.filler not in others:
                 yield Role("agent", doer.filler, "agent of phase", CONFIDENCE)

@@ -115,8 +115,10 @@ class RoleFiller(RoleContext):
             and slot_of(slots, argument) is not None
             and argument.rule not in {"reattached", "borrowed", "inside", NESTED}
             and argument.token not in self.tree.temporal  # "les frappes du 17 mars"
+            and self.tree.lemmas[argument.token] not in self.tree.grammar.spans  # "une grève de trois jours"
             and not self._is_figure(argument.token)
             and not self._classifies(argument)
+            and not (argument.preposition in self.tree.grammar.agent_prepositions and self._is_counted(argument.token))
             for argument in arguments
         )
 
@@ -143,6 +145,10 @@ class RoleFiller(RoleContext):
             return False
         noun = self.tree.tokens[argument.token]
         return noun.pos == "NOUN" and noun.i not in self.at and not self.tree.is_determined(noun.i)
+
+    def _is_counted(self, token: int) -> bool:
+        """Whether a word that names nobody is counted: "adopté par 312 voix"."""
+        return token not in self.at and bool(self.figures.at(token))
 
     def _is_figure(self, token: int) -> bool:
         """Whether a word is but a figure, of whatever kind of thing: "killed nine", "a loss of 5 million euros"."""

@@ -275,10 +275,17 @@ def find_supported(
 
 
 def _carried_too(tree: Tree, support: Support, noun: int, candidates: Mapping[int, Candidate]) -> Iterator[int]:
-    """Event nouns joined to one that a verb carries: "a fait 12 morts et 30 blessés"."""
-    for other in tree.conjuncts(noun):
-        joined = other > noun and other in candidates and candidates[other].nominal and not tree.preposition(other)
-        if joined and _can_carry(tree, support, candidates[other]):
+    """Event nouns joined to one that a verb carries: "a fait 12 morts et 30 blessés", "… et une trentaine de blessés"."""
+    for joined in tree.conjuncts(noun):
+        if joined <= noun or tree.preposition(joined):
+            continue
+        other = tree.first(joined, "nmod") if tree.measures(joined) else joined
+        if (
+            other is not None
+            and other in candidates
+            and candidates[other].nominal
+            and _can_carry(tree, support, candidates[other])
+        ):
             yield other
 
 

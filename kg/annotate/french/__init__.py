@@ -103,6 +103,8 @@ from kg.annotate.french.gerunds import (
     mend_gerunds,
     mend_loose_gerunds,
     mend_near_gerunds,
+    raise_behind_gerunds,
+    see_objects_of_gerunds,
 )
 from kg.annotate.french.headlines import part_headlines
 from kg.annotate.french.infinitives import (
@@ -399,7 +401,9 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_false_mains(tree)
     mend_as_said(tree)
     mend_gerunds(tree)
+    raise_behind_gerunds(tree)
     mend_loose_gerunds(tree)
+    see_objects_of_gerunds(tree)
     mend_early_gerunds(tree)
     mend_near_gerunds(tree)
     free_from_gerunds(tree)

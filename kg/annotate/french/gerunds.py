@@ -94,7 +94,7 @@ def mend_loose_gerunds(tree: Tree) -> None:
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
         # "attaqué un convoi près de Gao, tuant X"; "rejeté l'idée d'envoyer une délégation, estimant que …"
-        loose = dep in LOOSE or (dep == "acl" and (tree.lemma[i] in brings_about or _says_that(tree, i)))
+        loose = dep in LOOSE or (dep in ("acl", "amod") and (tree.lemma[i] in brings_about or _says_that(tree, i)))
         aimed = dep == "advcl" and tree.lemma[i] in brings_about and _is_aim(tree, noun)
         loose = loose or aimed
         if not loose or noun > i or not is_gerund(tree, i) or tree.first[i] or tree.text[i - 1] != ",":
@@ -123,6 +123,33 @@ def _says_that(tree: Tree, i: int) -> bool:
     """Whether a participle has a clause with "que", so that it says for the subject of the verb why."""
     clause = tree.child(i, "ccomp")
     return clause is not None and clause > i and tree.child(clause, "mark") is not None
+
+
+def see_objects_of_gerunds(tree: Tree) -> None:
+    """Make an object of the "subject" or "adjective" behind a gerund: "le camion s'est couché, tuant le conducteur"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("parataxis", "advcl") or not is_gerund(tree, i) or tree.pos[i] != "VERB":
+            continue
+        behind = (c for c in tree.children[i] if c > i and tree.dep[c] in ("nsubj", "amod") and tree.pos[c] in NOMINAL)
+        taken = next((c for c in behind if tree.child(c, "det") is not None), None)
+        if taken is not None and takes_object(tree, i):
+            tree.dep[i], tree.dep[taken] = "advcl", "obj"
+
+
+def raise_behind_gerunds(tree: Tree) -> None:
+    """Make the root of the verb behind a gerund that was taken for it: "un car transportant des lycéens s'est renversé"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "root" or not is_gerund(tree, i):
+            continue
+        subject = tree.child(i, "nsubj")
+        if subject is None or subject > i:
+            continue
+        behind = (k for k in range(i + 1, tree.end_of(i)) if is_told(tree, k) and not has_subject(tree, k))
+        main = next(behind, None)
+        if main is not None and not any(tree.dep[c] in ("mark", "cc") for c in tree.children[main]):
+            tree.move(main, main, "root")
+            give_subject(tree, main, subject)
+            tree.move(i, subject, "acl")
 
 
 def mend_early_gerunds(tree: Tree) -> None:

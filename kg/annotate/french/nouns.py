@@ -441,7 +441,7 @@ def free_names_from_adjectives(tree: Tree) -> None:
 
 
 def raise_names_to_titles(tree: Tree, words: Language) -> None:
-    """Hang on the title the name that was hung on its field: "la ministre de la Culture Ana Vidal a été nommée"."""
+    """Hang on the title or company the name that was hung on its field: "la ministre de la Culture Ana Vidal"."""
     fields = words.profile.words("names", "portfolios")
     for i, dep in enumerate(tree.dep):
         field = tree.head[i]
@@ -449,11 +449,25 @@ def raise_names_to_titles(tree: Tree, words: Language) -> None:
             continue
         if not tree.text[i][0].isupper():
             continue  # "le chef de l'État afghan"
-        if tree.dep[field] != "nmod" or tree.text[field].lower() not in fields or tree.text[i - 1].lower() not in fields:
-            continue
         title = tree.head[field]
-        if title < field and tree.pos[title] == "NOUN" and is_person(tree, title, words):
+        if tree.dep[field] != "nmod" or title > field or tree.pos[title] != "NOUN":
+            continue
+        if tree.text[field].lower() in fields and tree.text[i - 1].lower() in fields:
+            raised = is_person(tree, title, words)
+        else:
+            raised = tree.head[i - 1] in (field, title) and _is_line_of(tree, field, title, words)
+        if raised:
             tree.move(i, title, "appos")
+
+
+def _is_line_of(tree: Tree, field: int, company: int, words: Language) -> bool:
+    """Whether a noun says what a company deals in: "le fabricant de jouets Ludor", "le géant de l'électronique Samsung"."""
+    known, goods = words.nouns.get(tree.lemma[company]), words.nouns.get(tree.lemma[field])
+    if known is None or "company" not in known.flags or tree.case(field) != "de" or tree.pos[field] != "NOUN":
+        return False
+    if tree.text[tree.child(field, "case") or 0] == "de" and tree.child(field, "det") is None:
+        return goods is None or goods.kind not in ("Person", "Group", "Organization")  # "un réseau d'agences Orpi"
+    return goods is None  # "le fabricant du vaccin Spikevax"
 
 
 def free_adjectives_from_names(tree: Tree) -> None:
@@ -471,16 +485,29 @@ def free_adjectives_from_names(tree: Tree) -> None:
 def join_names_to_nouns(tree: Tree) -> None:
     """Make the subject of the noun that introduces a name, and no longer of the name: "la frégate Psara a abattu"."""
     for i, dep in enumerate(tree.dep):
-        verb = tree.head[i]
-        if dep not in ("dep", "dislocated", "obl") or tree.pos[i] != "NOUN" or tree.case(i) or tree.child(i, "det") is None:
+        if dep not in ("dep", "dislocated", "obl", *SUBJECTS) or tree.pos[i] != "NOUN" or tree.case(i):
             continue
-        name = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and tree.pos[c] == "PROPN"), None)
+        verb, both = tree.head[i], dep in SUBJECTS
+        if tree.child(i, "det") is None:
+            continue
+        name = next((c for c in tree.children[verb] if c != i and tree.dep[c] in SUBJECTS and _is_capital(tree, c)), None)
         if name is None or not i < name < verb or tree.child(name, "det") is not None or tree.case(name):
             continue
-        if all(tree.head[k] == i and tree.dep[k] == "amod" for k in range(i + 1, min([name, *tree.children[name]]))):
+        between = range(i + 1, min([name, *tree.children[name]]))
+        if all(_goes_with(tree, k, i) if both else tree.head[k] == i and tree.dep[k] == "amod" for k in between):
             subject = tree.dep[name]
             tree.move(name, i, "appos")
             tree.dep[i] = subject
+
+
+def _is_capital(tree: Tree, i: int) -> bool:
+    """Whether a word is a name, or a noun with a capital: "L'Oréal"."""
+    return tree.pos[i] == "PROPN" or (tree.pos[i] == "NOUN" and tree.text[i][0].isupper() and not tree.first[i])
+
+
+def _goes_with(tree: Tree, i: int, noun: int) -> bool:
+    """Whether a word belongs to a noun's phrase, and is neither a verb nor a comma: "le géant du luxe"."""
+    return tree.is_above(noun, i) and tree.pos[i] not in ("VERB", "AUX", "PUNCT")
 
 
 def mend_openers(tree: Tree) -> None:

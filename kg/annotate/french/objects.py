@@ -8,6 +8,7 @@ from kg.annotate.french.signs import (
     SUBJECTS,
     VERBAL,
     has_subject,
+    heads_own_phrase,
     is_plural,
     is_reflexive,
     is_time,
@@ -132,6 +133,19 @@ def _object_behind_names(tree: Tree, verb: int) -> int | None:
     return None
 
 
+def _object_behind_manner(tree: Tree, verb: int) -> int | None:
+    """The object that hangs on how it is done, told between commas: "a adopté, par dix voix contre deux, le projet"."""
+    known = language("fr").nouns
+    for manner in (c for c in tree.children[verb] if c > verb and tree.dep[c] == "obl" and tree.lemma[c] not in known):
+        case = tree.child(manner, "case")
+        if case is None or tree.text[case - 1] != "," or not has_subject(tree, verb):
+            continue
+        for noun in (c for c in tree.children[manner] if tree.dep[c] in ("appos", "conj") and tree.pos[c] == "NOUN"):
+            if heads_own_phrase(tree, noun):
+                return noun
+    return None
+
+
 def _is_bare_object(tree: Tree, i: int, parsing: Parsing) -> bool:
     """Whether an "oblique" noun behind another phrase has an article or a number, but no preposition, and is no time."""
     if tree.dep[i] not in ("obl", "obl:arg", "dep") or tree.pos[i] != "NOUN" or tree.case(i) or is_time(tree, i, parsing):
@@ -144,7 +158,9 @@ def _is_bare_object(tree: Tree, i: int, parsing: Parsing) -> bool:
     right_behind = article == tree.head[i] + 1  # "livre trois systèmes à l'Ukraine", "ont projeté un attentat"
     if right_behind and (tree.dep[i] == "dep" or tree.lemma[tree.head[i]] in parsing.partitive):
         return said
-    return tree.dep[i] != "dep" and said and bool(before) and all(tree.case(c) for c in before)
+    apart = tree.text[article - 1] == ","
+    told = all(tree.case(c) or (is_time(tree, c, parsing) and not apart) for c in before)  # "a entamé jeudi une grève"
+    return tree.dep[i] != "dep" and said and bool(before) and told
 
 
 def mend_objects(tree: Tree, parsing: Parsing) -> None:
@@ -162,9 +178,11 @@ def mend_objects(tree: Tree, parsing: Parsing) -> None:
         bare = next((c for c in tree.children[i] if c > i and _is_bare_object(tree, c, parsing)), None)
         if bare is not None and takes_object(tree, i):
             tree.dep[bare] = "obj"  # "a exigé à maintes reprises leur retrait"
-        behind = _object_behind_names(tree, i) if takes_object(tree, i) else None
-        if behind is not None:
-            tree.move(behind, i, "obj")
+        if takes_object(tree, i):
+            behind = _object_behind_names(tree, i)
+            behind = _object_behind_manner(tree, i) if behind is None and not is_reflexive(tree, i) else behind
+            if behind is not None:
+                tree.move(behind, i, "obj")
         for child in [c for c in tree.children[i] if c > i and _is_plain_object(tree, c)]:
             tree.dep[child] = "obj"
         if tree.dep[i + 1 : i + 2] == ["nmod"] and tree.head[i + 1] == i and tree.child(i, "aux:pass") is not None:

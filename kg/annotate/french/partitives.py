@@ -27,17 +27,26 @@ def see_partitives(tree: Tree) -> None:
 
 
 def free_partitives(tree: Tree, parsing: Parsing) -> None:
-    """Give the verb the object that hangs on the name before it: "a acheté à l'Inde des canons"."""
+    """Give the verb the object that hangs on the name or day before it: "a acheté à l'Inde des canons"."""
     for i, dep in enumerate(tree.dep):
-        name = tree.head[i]
-        if dep != "nmod" or not _is_named(tree, name):
-            continue
-        case, verb = tree.child(i, "case"), tree.head[name]
+        case = tree.child(i, "case") if dep == "nmod" else None
         if case is None or tree.text[case].lower() != "des":
             continue
-        oblique = tree.dep[name].startswith("obl") and verb < name and bool(tree.case(name))
-        if oblique and tree.lemma[verb] in parsing.partitive and takes_object(tree, verb) and make_partitive(tree, i):
+        before = tree.head[i]
+        if tree.dep[before] == "nmod" and {tree.lemma[before], tree.lemma[tree.head[before]]} <= parsing.temporal:
+            before = tree.head[before]  # "mardi soir"
+        verb = tree.head[before]
+        if not tree.dep[before].startswith("obl") or verb > before or not takes_object(tree, verb):
+            continue
+        named = _is_named(tree, before) and bool(tree.case(before)) and tree.lemma[verb] in parsing.partitive
+        if (named or (_is_bare_day(tree, before, parsing) and has_subject(tree, verb))) and make_partitive(tree, i):
             tree.move(i, verb, "obj")
+
+
+def _is_bare_day(tree: Tree, i: int, parsing: Parsing) -> bool:
+    """Whether a word is a day that neither a preposition nor an article begins: "a entamé jeudi des négociations"."""
+    bare = tree.lemma[i] in parsing.temporal and not tree.case(i)
+    return bare and tree.child(i, "det") is None
 
 
 def _is_named(tree: Tree, i: int) -> bool:
