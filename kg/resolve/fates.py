@@ -1,4 +1,4 @@
-"""Whom earlier events befell, and who tells of what follows from these: releases, denials, replacements."""
+"""Whom earlier events befell, and who tells of what follows from these: releases, denials, replacements, deaths."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ HOLDING = ("Arrest", "Capture", "Detention", "HostageTaking")
 
 @dataclass(frozen=True, slots=True)
 class Fates:
-    """The mentions of those whom earlier events befell, and the pronouns in what follows from these: releases, denials."""
+    """The mentions of those whom earlier events befell, and the pronouns in what follows from these."""
 
     held: frozenset[int]
     freed: frozenset[int]
@@ -31,6 +31,7 @@ class Fates:
     dismissed: frozenset[int]
     replaced: frozenset[int]
     punished: frozenset[int]
+    dying: frozenset[int]
     struck: frozenset[int]
 
     @classmethod
@@ -52,5 +53,6 @@ class Fates:
             those("patient", "Dismissal") | those("agent", "Resignation"),
             those("theme", "Appointment"),
             those("patient", *PUNISHING),
+            those("patient", "Death"),
             those("patient", *ATTACKING),
         )

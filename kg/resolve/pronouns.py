@@ -384,10 +384,16 @@ class _Reader:
     def _befallen(self, pronoun: Mention, candidates: Sequence[Mention]) -> list[Mention]:
         """Whom what was just told befell, where a pronoun tells what follows from it: "a accusé X. Il a nié"."""
         told = self._fates
-        sequels = ((told.denying, told.accused), (told.replaced, told.dismissed))
+        dying = frozenset[int]() if self._is_own_doing(pronoun) else told.dying  # "a tiré sur X. Il est mort"
+        sequels = ((told.denying, told.accused), (told.replaced, told.dismissed), (dying, told.struck))
         before = next((befell for after, befell in sequels if pronoun.index in after), frozenset[int]())
         near = [m for m in candidates if pronoun.sentence - m.sentence < 2] if before else []
         return [m for m in near if any(self._chains.same(m.index, one) for one in before)]
+
+    def _is_own_doing(self, pronoun: Mention) -> bool:
+        """Whether whom a pronoun stands for does what befalls him himself: "Il s'est suicidé"."""
+        syntax = self._syntax
+        return any(syntax.tokens[kid].has("Reflex=Yes") for kid in syntax.kids[syntax.tokens[pronoun.head].head])
 
     def _befallen_above(self, pronoun: Mention, animacy: str) -> Mention | None:
         """Whom the clause above punishes or strikes for what a clause of reason tells: "sacked X because he had lied".

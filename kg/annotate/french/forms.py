@@ -126,7 +126,12 @@ def see_people(tree: Tree) -> None:
     nouns = language("fr").nouns
     for i, dep in enumerate(tree.dep):
         article = tree.head[i]
-        if dep != "acl" or tree.pos[article] != "DET" or not 0 < i - article <= 2 or "VerbForm=Part" not in tree.morph[i]:
+        if dep == "xcomp" and tree.dep[i - 1] == "det":
+            _see_person(tree, i)
+            continue
+        if dep != "acl" or tree.pos[article] != "DET" or not 0 < i - article <= 2:
+            continue
+        if "VerbForm=Part" not in tree.morph[i] and tree.pos[i] != "NOUN":
             continue
         noun = nouns.get(tree.text[i].lower()) or nouns.get(tree.text[i].lower().removesuffix("s"))
         if noun is None or noun.kind != "Person" or (i - article == 2 and tree.pos[i - 1] != "ADJ"):
@@ -134,12 +139,25 @@ def see_people(tree: Tree) -> None:
         label, verb = tree.dep[article], tree.head[article]
         if label == "det" and article < verb and tree.pos[verb] == "VERB" and not has_subject(tree, verb):
             label = subject_label(tree, verb)
+        elif label == "advmod" and verb < article and tree.pos[verb] == "VERB" and tree.child(verb, "obj") is None:
+            label = "obj"
+        elif label == "det" and tree.case(verb) and tree.dep[verb] == "obj":  # "a tué un passant à Varna"
+            tree.dep[verb], label, verb = "obl", "obj", tree.head[verb]
+            tree.move(article, verb, label)
         if label == "det":
             continue
         tree.pos[i], tree.lemma[i] = "NOUN", noun.lemma
         tree.morph[i] = tree.morph[article]
         tree.take_place(i, article, label)
         tree.move(article, i, "det")
+
+
+def _see_person(tree: Tree, i: int) -> None:
+    """Make a noun for somebody of a "participle" that has an article: "a poignardé le passant"."""
+    noun, verb = language("fr").nouns.get(tree.text[i]), tree.head[i]
+    bare = noun is not None and noun.kind == "Person" and tree.children[i] == [i - 1]
+    if bare and verb < i - 1 and tree.pos[verb] == "VERB" and tree.child(verb, "obj") is None:
+        tree.pos[i], tree.lemma[i], tree.dep[i], tree.morph[i] = "NOUN", tree.text[i], "obj", tree.morph[i - 1]
 
 
 def see_nobody(tree: Tree) -> None:
