@@ -188,6 +188,7 @@ from kg.annotate.french.objects import (
     give_objects,
     lower_copulas,
     mend_appointments,
+    mend_neithers,
     mend_object_rows,
     mend_objects,
     see_pro_forms,
@@ -269,6 +270,7 @@ from kg.annotate.french.subjects import (
     free_subjects,
     free_subjects_of_times,
     join_described,
+    join_far_predicates,
     join_fronted,
     mend_impersonal,
     mend_latter,
@@ -473,6 +475,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     lower_to_people(tree)
     raise_to_subjects(tree)
     mend_schedules(tree, parsing)
+    mend_neithers(tree)
     mend_object_rows(tree)
     mend_objects(tree, parsing)
     mend_appointments(tree, names, parsing, language("fr").titles)
@@ -546,6 +549,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_fronted(tree)
     join_described(tree)
     see_plural_subjects(tree)
+    join_far_predicates(tree)
     mend_subjects(tree)
     mend_openings(tree)
     free_protests(tree, parsing)

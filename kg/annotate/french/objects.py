@@ -23,6 +23,7 @@ from kg.model import NameSpan
 STATES = ("en", "sous")  # prepositions before what somebody is in or under
 ACCUSATIVE = ("l'", "l’", "le", "la", "les")
 DATIVE = ("lui", "leur")
+NOR = "ni"
 
 
 def lower_copulas(tree: Tree) -> None:
@@ -362,6 +363,30 @@ def mend_object_rows(tree: Tree) -> None:
         if last is not None and not any(tree.pos[k] in ("VERB", "AUX") for k in range(goods, last)):
             tree.move(i, goods, "conj")
             tree.move(last, goods, "conj")
+
+
+def mend_neithers(tree: Tree) -> None:
+    """Make one object of nouns behind "ni" that were joined to their verb: "n'a fait ni mort ni blessé"."""
+    for cc, word in enumerate(tree.text):
+        noun = tree.head[cc]
+        verb = tree.head[noun]
+        if word != NOR or tree.dep[cc] != "cc" or tree.pos[verb] != "VERB" or not verb < cc < noun:
+            continue
+        first = tree.child(verb, "obj")
+        if tree.pos[noun] == "NOUN" and tree.dep[noun] == "conj" and not tree.case(noun):
+            tree.dep[noun] = "obj"
+            if first is not None and first > noun:
+                tree.move(first, noun, "conj")
+        elif first is not None and first < cc and _is_nor(tree, first) and tree.text[noun] in language("fr").nouns:
+            tree.pos[noun], tree.lemma[noun] = "NOUN", tree.text[noun]
+            tree.morph[noun] = "Gender=Masc|Number=Sing"
+            tree.move(noun, first, "conj")
+
+
+def _is_nor(tree: Tree, noun: int) -> bool:
+    """Whether a noun stands behind "ni"."""
+    cc = tree.child(noun, "cc")
+    return cc is not None and tree.text[cc] == NOR
 
 
 def _is_last(tree: Tree, i: int) -> bool:

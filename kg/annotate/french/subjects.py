@@ -143,6 +143,24 @@ def see_plural_subjects(tree: Tree) -> None:
             tree.move(name, one, "appos")
 
 
+def join_far_predicates(tree: Tree) -> None:
+    """Give its subject to what is said behind a clause in commas: "La ville, reprise par l'armée en juillet, est en ruines"."""
+    for copula, dep in enumerate(tree.dep):
+        said = tree.head[copula]
+        if dep != "cop" or tree.text[copula - 1] != "," or tree.dep[said] != "conj" or not tree.case(said):
+            continue
+        subject = said
+        while tree.head[subject] != subject:
+            subject = tree.head[subject]
+        told = tree.child(subject, "acl")
+        if tree.pos[subject] not in ("NOUN", "PROPN") or tree.case(subject) or tree.child(subject, "cop") is not None:
+            continue
+        if told is None or not subject < told < copula or has_subject(tree, said) or tree.child(said, "cc") is not None:
+            continue
+        tree.move(said, said, "root")
+        tree.move(subject, said, "nsubj")
+
+
 def _is_same(tree: Tree, whom: int, i: int) -> bool:
     """Whether a noun with "un" joined without "and" to the subject of a singular verb describes it, and is no second one."""
     verb, article = tree.head[whom], tree.child(i, "det")
