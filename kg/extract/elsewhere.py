@@ -32,6 +32,7 @@ FACING = ("Battle", "Meeting", "Negotiation")  # what takes place where those ar
 LENT_INSIDE = "support verb, inside"  # the rule of what stands inside the noun that a verb carries
 MOVING = ("Movement", "Visit")
 DECIDED = ("Vote", "Legislation", "Reform")  # what is decided is elsewhere than where one decides it
+POSTED = ("Appointment", "Dismissal", "Award")  # where those stand whom these befall, these need not be
 BLAMING = ("Accusation", "Criticism")  # what is somewhere is blamed, not where somebody blames it
 BEFALLEN_ABOARD = (
     "Arrest", "Capture", "Fire", "Explosion", "Death", "Detention", "HostageTaking", "Injury", "Interception", "Theft",
@@ -160,6 +161,8 @@ def _is_of_undergone(context: RoleContext, frame: Frame, role: str, argument: Ar
         return True
     if ontology.is_a(frame.kind, "Communication") or ontology.is_among(frame.kind, DECIDED):
         return True  # "a voté l'arrêt des forages sur le sol français"
+    if role == "place" and ontology.is_among(frame.kind, POSTED):  # "the commander of the forces in Iraq was promoted"
+        return True
     if frame.kind == "Negotiation" and argument.slot == "obl":  # "discussed the situation in Syria"
         return True
     return _keeps_its_place(context, tree.head(argument.token))

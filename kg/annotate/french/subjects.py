@@ -144,7 +144,7 @@ def see_plural_subjects(tree: Tree) -> None:
 
 
 def join_far_predicates(tree: Tree) -> None:
-    """Give its subject to what is said behind a clause in commas: "La ville, reprise par l'armée en juillet, est en ruines"."""
+    """Give its subject to what is said behind a clause in commas: "La ville, reprise en juillet, est en ruines"."""
     for copula, dep in enumerate(tree.dep):
         said = tree.head[copula]
         if dep != "cop" or tree.text[copula - 1] != "," or tree.dep[said] != "conj" or not tree.case(said):
