@@ -49,6 +49,7 @@ class Parsing:
     blaming: frozenset[str]  # verbs of laying a deed "on" somebody
     pleas: Mapping[str, str]  # verbs of pleading, and what one does who pleads not guilty
     of_people: frozenset[str]  # verbs of what is done to people, when no event is what they are said of
+    of_places: frozenset[str]  # verbs of what is done to towns and sites rather than to those who take them
     receiving: frozenset[str]  # verbs of getting something "from" somebody
     contents: frozenset[str]  # nouns that a clause tells the content of: "the rumour that"
     summaries: frozenset[str]  # nouns that sum up what was told: "…, an idea that X rejected"
@@ -122,6 +123,7 @@ def load_parsing(code: str) -> Parsing:
         blaming=frozenset(data.get("blaming", ())),
         pleas=data.get("pleas", {}),
         of_people=frozenset(data.get("of_people", ())),
+        of_places=frozenset(data.get("of_places", ())),
         receiving=frozenset(data.get("receiving", ())),
         contents=frozenset(data["contents"]),
         summaries=frozenset(data["summaries"]),

@@ -21,6 +21,8 @@ HARMFUL = ("Conflict", "Crime", "Death")
 SCHEDULED = ("Election", "Competition")
 VOTED = ("Election", "Vote")
 JUDGED = {"Trial", "Charge", "Conviction"}  # what others are for or against has been brought or spoken
+PROTESTING = ("Protest", "LabourStrike", "Criticism", "Riot")
+PROJECTS = ("Manufacture", "Ending", "Layoff", "Acquisition", "Merger", "Sale")  # which are fought before they are done
 NEGOTIATED = ("Transfer", "Deployment", "Withdrawal", "Training", "MilitarySupport", "Release", "Acquisition", "Merger")
 
 
@@ -103,6 +105,8 @@ class GovernedNouns:
             return "Actual" if missed and not tree.is_indefinite(i) else "Negated"  # "sans l'aide de X, il serait mort"
         if preposition in grammar.condition_marks:
             return "Possible"
+        if preposition in grammar.blame_prepositions and self._is_fought(i, head):
+            return "Possible"
         if dep == "nmod" and self._governors.is_refuted(head):
             return "Negated"  # "Reports of an attack are false"
         if dep == "nmod" and preposition in OF and self._governors.is_of_certainty(head) and self._of(head) == "Negated":
@@ -137,6 +141,12 @@ class GovernedNouns:
         if any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det")):
             return "Actual"  # "dissuader ces attaques": they took place before
         return None
+
+    def _is_fought(self, i: int, head: int) -> bool:
+        """Whether a noun tells of a project that people protest against: "manifester contre la fermeture de l'usine"."""
+        own, frame = self._frames.get(i), self._frames.get(head)
+        protests = frame is not None and ontology.is_among(frame.kind, PROTESTING)
+        return protests and own is not None and ontology.is_among(own.kind, PROJECTS)
 
     def is_supposed_cause(self, i: int, head: int) -> bool:
         """ "May have been caused by a leak", "was not caused by a bomb": a new thing is as sure as it is the cause."""

@@ -81,7 +81,8 @@ class TimeOwners:
                 return self._carrying[node]
             if token.pos in {"VERB", "AUX"}:
                 return self._beside(node)
-            if self._keeps_its_times(node, head):
+            held = time.rule == SINCE and token.lemma in tree.grammar.stand_for_owner  # "aux mains des rebelles depuis mai"
+            if held or self._keeps_its_times(node, head):
                 return None
             node = token.head
         return None

@@ -470,7 +470,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_agreement(tree)
     mend_of_people(tree, parsing)
     mend_behind_people(tree, parsing)
-    mend_objects_told(tree)
+    mend_objects_told(tree, parsing)
     mend_number(tree)
     lower_to_people(tree)
     raise_to_subjects(tree)

@@ -92,7 +92,7 @@ def mend_behind_people(tree: Tree, parsing: Parsing) -> None:
             tree.dep[i] = "dep"
 
 
-def mend_objects_told(tree: Tree) -> None:
+def mend_objects_told(tree: Tree, parsing: Parsing) -> None:
     """Hang a participle behind a comma under the object with which alone it agrees: "leurs relations, rompues en 2016"."""
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
@@ -117,8 +117,19 @@ def mend_objects_told(tree: Tree) -> None:
             continue
         if noun is None or subject is None or noun_end(tree, noun, i) != i - 1:
             continue
-        if _agrees(tree, i, noun) and not _agrees(tree, i, subject):
+        if _agrees(tree, i, noun) and (not _agrees(tree, i, subject) or _is_of_place(tree, i, noun, parsing)):
             tree.move(i, noun, "acl")
+
+
+def _is_of_place(tree: Tree, participle: int, noun: int, parsing: Parsing) -> bool:
+    """Whether a participle tells what is done to places, of which its noun is one: "la ville, tenue par X"."""
+    if tree.lemma[participle] not in parsing.of_places:
+        return False
+    words = language("fr")
+    known = words.nouns.get(tree.lemma[noun])
+    if tree.pos[noun] == "PROPN":
+        return words.gazetteer.match([tree.text[noun]]) is not None
+    return known is not None and known.kind in ("Place", "GeopoliticalEntity")
 
 
 def lower_to_people(tree: Tree) -> None:
