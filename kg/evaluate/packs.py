@@ -27,7 +27,7 @@ _EVOKING = ("pattern", "verbs", "nouns", "only", "needs", "complement", "effect"
 KEYS = {
     "frame": frozenset(("class", "except", "avows", *_EVOKING)),
     "relation": frozenset(("predicate", *_EVOKING)),
-    "support": frozenset(("verbs", "nouns", "subject", "object", "noun", "effect", "of", "unknown", "partner")),
+    "support": frozenset(("verbs", "nouns", "subject", "object", "noun", "effect", "of", "unknown", "joins", "partner")),
     "modal": frozenset(("words", "pos", "effect", "governs", "of", "by")),
 }
 CONDITIONS = ("only", "needs", "pattern", "roles", "subject", "object", "noun", "effect", "of")  # they set equal words apart

@@ -12,9 +12,9 @@ def is_conditional(tree: Tree, i: int) -> bool:
 
 
 def is_brought_about(tree: Tree, i: int, noun: int) -> bool:
-    """ "Threatened to have the judge killed": a participle behind the object of a causative."""
+    """ "Threatened to have the judge killed", "will see his car seized": a participle behind the object of such a verb."""
     verb = tree.head(noun)
-    caused = tree.tokens[noun].dep == "obj" and tree.lemmas[verb] in tree.grammar.causative
+    caused = tree.tokens[noun].dep == "obj" and tree.lemmas[verb] in tree.grammar.causative | tree.grammar.showing
     inverted = tree.is_finite(verb) and tree.first(verb, "nsubj") is None  # "Hardly had the truce begun"
     return caused and not inverted and tree.is_past_participle(i)
 

@@ -30,7 +30,7 @@ def with_times(
     found: dict[int, list[int]] = {}
     shared: dict[int, int] = {}
     carrying = index | {verb: index[noun] for verb, noun in carried_by.items() if noun in index}
-    owners = TimeOwners(tree, frames, events, index, carrying)
+    owners = TimeOwners(tree, frames, events, index, carrying, table.parts | table.units.keys())
     before: Timex | None = None
     event: int | None = None
     for time in times:

@@ -30,7 +30,7 @@ from kg.extract.control import is_bidden, is_exchanged
 from kg.extract.generics import is_any_deed, is_of_anybody, is_open_matter
 from kg.extract.governednouns import NOMINAL, GovernedNouns
 from kg.extract.modality import SLOTS, VALUES, Governors, as_effect, combine
-from kg.extract.mood import Moods
+from kg.extract.mood import ARRANGED, Moods
 from kg.extract.negation import by_degree, has_negator, is_negated, is_negative, is_unique
 from kg.extract.past import is_done, is_told_as_past
 from kg.extract.phrases import OF, is_reason
@@ -186,6 +186,8 @@ class FactualityReader:
         governed = governed or any(frame.complement for _, frame in self._lexicon.verbs.get(lemma, ()))
         if governed and i > head and tree.mark(i) in tree.grammar.complement_marks:
             return self._under_clause(i, head)  # "accused them of bombing"
+        if self._is_part_of_plan(i, head):
+            return combine(self.value(head), "planned")
         if self._goes_along(i, head):
             along = self.value(head)
             return "Actual" if along == "Negated" and not has_negator(tree, head) else along  # "sans victime en s'écrasant"
@@ -241,9 +243,9 @@ class FactualityReader:
             return combine(self.value(head), as_effect(modal.effect))
         if dep == "acl" and token.has("VerbForm=Inf") and not tree.mark(i) and tree.tokens[head].pos == "NOUN":
             return self._under_clause(i, tree.clause_verb(head))  # "préfère en priorité négocier": no noun takes it
-        if dep == "acl" and (self._is_shown(i, head) or is_brought_about(tree, i, head)):
+        if dep == "acl" and (self._is_shown(i, head) or (i in self._frames and is_brought_about(tree, i, head))):
             return self.value(tree.head(head))
-        if dep == "acl" and tree.is_past_participle(i) and self._is_supposed(head):
+        if dep == "acl" and tree.is_past_participle(i) and (self._is_supposed(head) or self._is_taken_for(head)):
             return combine(self.value(head), "possible")  # "aurait touché des indemnités payées par X"
         if dep == "acl" and i in self._frames and self._same_kind(i, head):
             return self.value(head)  # "tomorrow's meeting, convened by X"
@@ -350,6 +352,13 @@ class FactualityReader:
         event = noun in self._frames and self._tree.tokens[noun].pos == "NOUN"
         return event and self._tree.is_indefinite(noun) and self.value(noun) in {"Possible", "Planned"}
 
+    def _is_taken_for(self, noun: int) -> bool:
+        """ "Il s'agirait de tirs venus de X", "may be a bomb planted by X": what something is only thought to be."""
+        tree = self._tree
+        said = tree.first(noun, "cop") is not None
+        said = said or (f"{tree.lemmas[tree.head(noun)]} {tree.preposition(noun)}", "verb") in self._lexicon.modals
+        return said and tree.is_indefinite(noun) and self.value(noun) == "Possible"
+
     def _is_alleged(self, i: int, head: int) -> bool:
         """ "arrêté pour avoir tué un policier", "tried for insulting the king": what nobody was found guilty of."""
         tree, frame = self._tree, self._frames.get(head)
@@ -364,6 +373,12 @@ class FactualityReader:
         said = frame is not None and ontology.is_a(frame.kind, "Communication")
         how = mark in tree.grammar.manner_marks or (not mark and self.value(head) in {"Possible", "Planned"})
         return (going and how and not said) or self._wins(i, head)
+
+    def _is_part_of_plan(self, i: int, head: int) -> bool:
+        """ "announced a new strategy, cutting 900 jobs", "a annoncé un plan, en supprimant 900 postes": still to be done."""
+        told, frame, token = self._frames.get(i), self._frames.get(head), self._tree.tokens[i]
+        arranged = told is not None and frame is not None and told.kind in ARRANGED and frame.kind == "Announcement"
+        return arranged and i > head and token.has("VerbForm=Part") and token.has("Tense=Pres")
 
     def _is_said_by(self, i: int, head: int) -> bool:
         """ "a fait appel pour demander l'annulation": who does so in order to say something says it."""

@@ -11,7 +11,7 @@ from kg.extract.mood import Moods
 from kg.extract.past import is_done, is_looked_back_on
 from kg.extract.phrases import OF
 from kg.extract.syntax import DIRECT
-from kg.lang.frames import Frame
+from kg.lang.frames import Frame, Modal
 from kg.model import Factuality
 
 GOING = ("Movement", "Visit")
@@ -23,6 +23,8 @@ VOTED = ("Election", "Vote")
 JUDGED = {"Trial", "Charge", "Conviction"}  # what others are for or against has been brought or spoken
 PROTESTING = ("Protest", "LabourStrike", "Criticism", "Riot")
 PROJECTS = ("Manufacture", "Ending", "Layoff", "Acquisition", "Merger", "Sale")  # which are fought before they are done
+FORESTALLED = {"Publication"}  # what is said was said; what somebody kept from coming out was not
+TALKS = {"Negotiation", "Meeting"}
 NEGOTIATED = ("Transfer", "Deployment", "Withdrawal", "Training", "MilitarySupport", "Release", "Acquisition", "Merger")
 
 
@@ -87,7 +89,7 @@ class GovernedNouns:
             if strict is not None and strict.effect == "planned" and self._is_scheduled(i):
                 return "Planned"  # "ne sera pas candidat à l'élection": it takes place without them
             if strict is not None:
-                return "Actual" if strict.effect == "actual" else combine(self._of(head), as_effect(strict.effect))
+                return self._by_modal(head, strict)
         if settled is None:
             settled = self._as_subject(i, head, dep)
         if settled is None:
@@ -128,6 +130,9 @@ class GovernedNouns:
         if preposition in grammar.pending_prepositions and self._of(verb) in {"Planned", "Possible"}:
             past = any(aux.lemma in grammar.perfect_auxiliaries for aux in tree.auxiliaries(verb))
             return "Actual" if past else self._of(verb)  # "will be freed upon the signing of the accord"
+        exchanged = preposition in grammar.pending_prepositions and preposition in grammar.complex_prepositions.values()
+        if exchanged and self._governors.effect(verb, "obj") in {"possible", "planned"}:
+            return "Possible"  # "a exigé une rançon en échange de la libération des otages"
         if preposition in grammar.beside_prepositions or preposition in grammar.cause_prepositions:
             return "Actual"  # "annulé à la suite de l'accident"
         if preposition in grammar.before_marks and self._is_pending(head):
@@ -263,7 +268,7 @@ class GovernedNouns:
             return "Actual" if self._is_harm(i) else "Possible"  # "nie avoir ordonné le meurtre", "… demandé le retrait"
         if effect == "negated" and (denied := self._denied(i, head, known)) is not None:
             return denied
-        if self._is_negotiated(i, frame):
+        if self._is_negotiated(i, frame, preposition):
             return combine(self._of(head), "possible")
         if effect == "negated" and self._of(head) == "Planned" and not self._tree.is_finite(head):
             return "Possible"  # "mobilisés pour empêcher une attaque"
@@ -313,7 +318,8 @@ class GovernedNouns:
             return "Possible" if denies else "Actual"
         if rejected and known and own is not None and own.kind in VOTED:
             return "Actual"  # "rejected the referendum": one was held
-        if own is not None and ((denies and own.kind in JUDGED) or ontology.is_a(own.kind, "Communication")):
+        said = own is not None and ontology.is_a(own.kind, "Communication") and own.kind not in FORESTALLED
+        if own is not None and ((denies and own.kind in JUDGED) or said):
             return "Actual"  # "rejected the proposals", "dément les accusations de viol": they were made
         return self._reader.outer(head) if self._governors.is_failure_denied(head) else None  # "n'a pas empêché l'attaque"
 
@@ -335,15 +341,24 @@ class GovernedNouns:
         modal = self._governors.strict(verb, "obj", preposition, i) or self._governors.lexicon.modals.get(
             (f"{self._tree.tokens[verb].lemma} {preposition}", "verb")
         )
-        held = modal is not None and "obj" in modal.governs
-        return combine(self._of(verb), as_effect(modal.effect)) if held and modal is not None else None
+        if modal is None or "obj" not in modal.governs:
+            return None
+        return self._by_modal(verb, modal)
 
-    def _is_negotiated(self, i: int, talks: Frame | None) -> bool:
+    def _by_modal(self, head: int, modal: Modal) -> Factuality:
+        """What such a word makes of its noun under a verb: "n'a pas diffusé l'appel à la grève" denies no strike."""
+        if modal.effect == "actual":
+            return "Actual"
+        value, held = combine(self._of(head), as_effect(modal.effect)), self._tree.first(head, "obj")
+        known = modal.pos == "noun" and held is not None and not self._tree.is_indefinite(held)
+        return "Possible" if value == "Negated" and known else value
+
+    def _is_negotiated(self, i: int, talks: Frame | None, preposition: str) -> bool:
         """Whether a noun tells what the talks it hangs on are to bring about: "talks on the sale of frigates"."""
         own = self._frames.get(i)
-        if own is None or talks is None or talks.kind != "Negotiation":
+        if own is None or talks is None or talks.kind not in TALKS:
             return False
-        told = self._tree.tokens[i].dep in DIRECT or tells(talks, self._tree.preposition(i))
+        told = self._tree.tokens[i].dep in DIRECT or tells(talks, preposition)
         return told and ontology.is_among(own.kind, NEGOTIATED)
 
     def _of_new_subject(self, i: int, head: int) -> Factuality:

@@ -162,14 +162,16 @@ class Governors:
         return ""
 
     def _concedes(self, i: int) -> bool:
-        """ "Si aucun soldat n'a été blessé, deux civils sont morts": what was not, beside what happened, is no condition."""
+        """ "Si aucun soldat n'est mort, deux ont été blessés", "si Oslo est partie, Rome est restée": no condition."""
         tree, head = self.tree, self.tree.head(i)
-        if tree.mark(i) not in tree.grammar.conceding_marks or not is_negated(tree, i):
+        if tree.mark(i) not in tree.grammar.conceding_marks or not (is_negated(tree, i) or is_done(tree, i)):
             return False
         if head == i:  # the parser hangs the main clause on the condition
             unmarked = (k for k in tree.dependents(i, "advcl", "ccomp", "parataxis") if k > i and not tree.mark(k))
             return any(tree.is_finite(k) and is_told_as_past(tree, k) for k in unmarked)
-        return i < head and is_told_as_past(tree, tree.clause_verb(head))
+        frame = self.frames.get(head)
+        says = frame is not None and frame.complement == "said"  # "« … si cela est dû à une panne », a déclaré le ministre"
+        return i < head and not says and is_told_as_past(tree, tree.clause_verb(head))
 
     def _looks_ahead(self, verb: int) -> bool:
         """Whether a main clause tells what will or would be."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 
 from kg import ontology
 from kg.extract.dated import article_day, begins_after, is_told_as_done
@@ -23,13 +23,20 @@ MOVED = frozenset({"Increase", "Decrease", "Earnings"})
 class TimeOwners:
     """Finds the event that each time expression of a parse hangs on."""
 
-    __slots__ = ("_carrying", "_events", "_frames", "_index", "_tree")
+    __slots__ = ("_carrying", "_events", "_frames", "_index", "_parts", "_tree")
 
     def __init__(
-        self, tree: Tree, frames: Frames, events: tuple[Event, ...], index: Mapping[int, int], carrying: Mapping[int, int]
+        self,
+        tree: Tree,
+        frames: Frames,
+        events: tuple[Event, ...],
+        index: Mapping[int, int],
+        carrying: Mapping[int, int],
+        parts: Set[str],
     ) -> None:
-        """`index` gives the event of each trigger, `carrying` also of each verb that carries an event's noun."""
-        self._tree, self._frames, self._events, self._index, self._carrying = tree, frames, events, index, carrying
+        """`index` gives the event of each trigger, `carrying` also of each verb that carries its noun; `parts`: of a day."""
+        self._tree, self._frames, self._events = tree, frames, events
+        self._index, self._carrying, self._parts = index, carrying, parts
 
     def of(self, time: Timex) -> int | None:
         """The nearest event above the time expression; a verb that is none passes it to the event noun beside it.
@@ -121,8 +128,9 @@ class TimeOwners:
             return True  # "a battu X, championne en 2004"
         if node != tree.head(head) and tree.preposition(node) in tree.grammar.cause_prepositions:
             return True  # "en raison de l'aide à X depuis 2015"
+        day = token.lemma in self._parts  # "dans la soirée du 3 mai"
         of_noun = token.lemma in self._frames.nouns and node == tree.head(head) and tree.preposition(head) in OF
-        if not of_noun:
+        if day or not of_noun:
             return False
         # "l'auteur des tirs de 1982 est mort": which shots; but "le tremblement de terre de 2023"
         return not any(e.start <= token.start < e.end for e in self._events)

@@ -18,7 +18,7 @@ class UnitReader(Words):
         weekend = self.times.weekend.match(self.lows, self.lows, i)
         last = i + (weekend[0] if weekend else 1)
         unit = "weekend" if weekend else self.times.units.get(self.lows[i], "")
-        if not unit or last > end:
+        if not unit or last > end or (unit == "day" and self._is_named(last, end)):
             return None
         readers = (
             self._counted_unit,
@@ -33,6 +33,11 @@ class UnitReader(Words):
             if found is not None:
                 return found
         return None
+
+    def _is_named(self, last: int, end: int) -> bool:
+        """ "en cette journée du 6 décembre": the date behind it tells which day."""
+        of = last < end and self.tokens[last].lemma in self.numbers.words["of"]
+        return of and bool(self.day(self.low(last + 1, 0, end) or "x")) and self.low(last + 2, 0, end) in self.times.months
 
     def _counted_unit(self, i: int, unit: str, last: int, floor: int, end: int) -> Expression | None:
         """A length of time: "trois jours", "les dix dernières années", "several weeks"."""

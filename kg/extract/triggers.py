@@ -10,6 +10,7 @@ from kg.extract.arguments import surface_arguments, verb_arguments
 from kg.extract.constructions import Construction, object_lemmas, of_fixed_words
 from kg.extract.modality import Governors
 from kg.extract.mood import Moods
+from kg.extract.negation import is_negated
 from kg.extract.nounarguments import noun_arguments
 from kg.extract.phrases import CLOSING, OF, OPENING
 from kg.extract.syntax import Argument, Tree
@@ -264,6 +265,8 @@ def find_supported(
             noun = _measured(tree, arguments, support.noun, candidates) if noun is None else noun
             if noun is None or not _can_carry(tree, support, candidates[noun]):
                 continue
+            if support.joins and _is_missed(tree, token.i, noun):
+                continue
             if not _is_idiom(tree, candidates.get(token.i), candidates[noun]):
                 first = found.get(noun)
                 more = (*first.others, (token.i, support)) if first is not None else ()
@@ -295,6 +298,12 @@ def _can_carry(tree: Tree, support: Support, noun: Candidate) -> bool:
         return False
     told = {frame.kind for _, frame in noun.entries if frame.kind}
     return not support.of or any(ontology.is_a(kind, family) for kind in told for family in support.of)
+
+
+def _is_missed(tree: Tree, verb: int, noun: int) -> bool:
+    """ "n'a pas participé aux pourparlers": they were held without whom the verb tells of; what is to come may not be."""
+    ahead = any(word.has("Tense=Fut") for word in (tree.tokens[verb], *tree.auxiliaries(verb)))
+    return is_negated(tree, verb) and not tree.is_indefinite(noun) and not ahead
 
 
 def _is_idiom(tree: Tree, verb: Candidate | None, noun: Candidate) -> bool:

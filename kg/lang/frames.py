@@ -94,6 +94,7 @@ class Support:
     effect: str = ""
     of: tuple[str, ...] = ()  # classes of the events that it carries; none means all
     unknown: bool = False  # only what is new: "prendre une décision", not "prendre la grève au sérieux"
+    joins: bool = False  # who does not take part in what is known denies nothing of it: "n'a pas participé aux pourparlers"
     partner: Slot | None = None  # where the object's other side stands, in the object's role too: "oppose X à Y"
 
     @property
@@ -315,8 +316,9 @@ def _support(stanzas: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Support, .
             noun = parse_slot(f"obl:{trigger.preposition}" if trigger.preposition else stanza["noun"])
             roles = (stanza.get("subject", ""), stanza.get("object", ""))
             limits = (tuple(stanza.get("of", ())), stanza.get("unknown", False))
+            joins = bool(stanza.get("joins", False))
             partner = parse_slot(stanza["partner"]) if "partner" in stanza else None
-            table[lemma].append(Support(trigger, *roles, noun, stanza.get("effect", ""), *limits, partner))
+            table[lemma].append(Support(trigger, *roles, noun, stanza.get("effect", ""), *limits, joins, partner))
     return {lemma: tuple(sorted(entries, key=lambda s: -s.trigger.specificity)) for lemma, entries in table.items()}
 
 

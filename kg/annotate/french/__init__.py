@@ -31,6 +31,7 @@ from kg.annotate.french.attachment import (
 )
 from kg.annotate.french.clauses import (
     free_adverbials,
+    free_clauses_from_infinitives,
     free_conjuncts,
     free_from_speech,
     free_main_clauses,
@@ -41,6 +42,7 @@ from kg.annotate.french.clauses import (
     mend_clauses,
     mend_complex,
     mend_control,
+    raise_main_clauses,
     raise_marks,
     see_conditions,
 )
@@ -97,6 +99,7 @@ from kg.annotate.french.forms import (
 from kg.annotate.french.fronted import mend_subjects_behind_openers
 from kg.annotate.french.gerunds import (
     free_from_gerunds,
+    lower_perfects,
     mend_absolutes,
     mend_early_gerunds,
     mend_fronted_gerunds,
@@ -109,8 +112,10 @@ from kg.annotate.french.gerunds import (
 from kg.annotate.french.headlines import part_headlines
 from kg.annotate.french.infinitives import (
     free_asked,
+    free_from_inserted,
     free_from_relatives,
     free_purposes,
+    join_advised,
     join_aims,
     raise_judged,
     see_asking,
@@ -384,6 +389,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_marks(tree)
     see_conditions(tree)
     free_main_clauses(tree)
+    raise_main_clauses(tree)
     join_complements(tree)
     join_told(tree)
     join_contents(tree, parsing)
@@ -396,6 +402,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     lower_to_intents(tree)
     free_asked(tree)
     free_from_relatives(tree)
+    free_from_inserted(tree)
+    join_advised(tree)
     join_aims(tree)
     free_purposes(tree, language("fr"))
     raise_judged(tree)
@@ -410,6 +418,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_near_gerunds(tree)
     free_from_gerunds(tree)
     mend_absolutes(tree)
+    lower_perfects(tree, language("fr"))
     mend_agents_joined(tree)
     mend_rows(tree, names)
     mend_clefts(tree, language("fr"), {"c'", "c’", "ce"}, {"que", "qu'", "qu’"}, "être")
@@ -576,6 +585,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_conjuncts(tree)
     free_from_speech(tree)
     free_second_predicates(tree)
+    free_clauses_from_infinitives(tree)
     join_purposes(tree)
     mend_control(tree, parsing)
     join_names(tree)

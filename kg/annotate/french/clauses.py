@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 
 from kg.annotate.french.contents import is_intent
-from kg.annotate.french.signs import CLAUSES, DATIVES, has_subject, is_clause, is_gerund, is_infinitive, is_told
+from kg.annotate.french.signs import CLAUSES, DATIVES, SUBJECTS, has_subject, is_clause, is_gerund, is_infinitive, is_told
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
 from kg.annotate.signs import noun_end
@@ -15,6 +15,9 @@ from kg.lang import language
 WHERE = frozenset({"à", "en", "dans", "sur", "lors", "chez", "depuis", "devant"})
 ADVERBIAL = ("avant", "après", "afin")  # marks of infinitives that qualify no noun
 CONJUNCTIONS = frozenset({"si", "lorsque", "quand", "puisque"})
+OPENERS = frozenset(
+    {"alors", "bien", "tandis", "même", "après"}
+)  # with "que" or "si" these open a clause beside the main one
 OBLIQUE = ("obl", "obl:arg", "nmod")
 SHOWING = frozenset({"montrer"})  # "ne montre aucun empressement à agir": whom it shows acting stands before a bare verb
 
@@ -91,6 +94,36 @@ def free_main_clauses(tree: Tree) -> None:
             continue
         tree.move(i, i, "root")
         tree.move(above, i, "advcl")
+
+
+def raise_main_clauses(tree: Tree) -> None:
+    """Put the main clause above the one before it that has a conjunction: "mais si X réussit, Y pourra négocier"."""
+    for mark, lemma in enumerate(tree.lemma):
+        if lemma not in CONJUNCTIONS and not (lemma in OPENERS and {*tree.lemma[mark + 1 : mark + 2]} & {"que", "si"}):
+            continue
+        clause = tree.head[mark]
+        opens = tree.first[mark] or tree.dep[mark - 1] == "cc"
+        if not opens or tree.dep[mark] != "mark" or tree.dep[clause] not in ("root", "conj") or not is_told(tree, clause):
+            continue
+        main = next((k for k in range(clause + 1, tree.end_of(clause)) if _is_main(tree, k, clause)), None)
+        if main is None:
+            continue
+        tree.stand_for(main, clause)
+        tree.move(clause, main, "advcl")
+        for child in [c for c in tree.children[clause] if c > main or (tree.dep[c] == "cc" and c < mark)]:
+            tree.move(child, main, tree.dep[child])
+
+
+def _is_main(tree: Tree, verb: int, clause: int) -> bool:
+    """Whether a finite verb below a clause, without a conjunction, begins with its subject behind a comma."""
+    if tree.dep[verb] not in CLAUSES or not is_told(tree, verb) or not tree.is_above(clause, verb):
+        return False
+    subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS), None)
+    if subject is None or subject > verb or "PronType=Rel" in tree.morph[subject]:
+        return False
+    marked = any(tree.dep[c] in ("mark", "cc") for c in tree.children[verb])
+    begin = min([subject, *tree.children[subject]])
+    return not marked and (tree.text[begin - 1] == "," or tree.pos[subject] == "PRON")
 
 
 def join_complements(tree: Tree) -> None:
@@ -247,6 +280,29 @@ def _subject_number(tree: Tree, verb: int) -> str:
     if subject is None or tree.child(subject, "conj") is not None or tree.pos[verb] != "VERB":
         return ""
     return next((value for value in ("Sing", "Plur") if f"Number={value}" in tree.morph[subject]), "")
+
+
+def free_clauses_from_infinitives(tree: Tree) -> None:
+    """Join to the main verb a clause with its own subject behind an infinitive: "a refusé d'obéir et Ana l'a renvoyé"."""
+    for i, dep in enumerate(tree.dep):
+        low = tree.head[i]
+        if dep not in ("conj", "ccomp") or not is_infinitive(tree, low) or not is_told(tree, i) or is_infinitive(tree, i):
+            continue
+        subject, cc = next((c for c in tree.children[i] if tree.dep[c] in SUBJECTS), None), tree.child(i, "cc")
+        if dep == "ccomp" and subject is None and cc is None:
+            beside = next((c for c in tree.children[low] if low < c < i and tree.dep[c] == "conj"), None)
+            cc = tree.child(beside, "cc") if beside is not None and tree.pos[beside] == "PROPN" else None
+            if beside is None or cc is None or cc != beside - 1 or tree.case(beside):
+                continue
+            tree.move(cc, i, "cc")
+            give_subject(tree, i, beside)
+            subject = beside
+        above = low
+        while tree.dep[above] == "xcomp":
+            above = tree.head[above]
+        own = subject is not None and cc is not None and cc < subject < i and "PronType=Rel" not in tree.morph[subject]
+        if own and above != low and is_told(tree, above):
+            tree.move(i, above, "conj")
 
 
 def join_purposes(tree: Tree) -> None:

@@ -12,11 +12,14 @@ from kg.annotate.french.signs import (
     takes_object,
 )
 from kg.annotate.repairs import give_subject
+from kg.annotate.signs import is_person
 from kg.annotate.tree import NOMINAL, Tree
-from kg.lang import language
+from kg.lang import Language, language
 
 LOOSE_OBJECTS = ("obj", "dep", "conj", "obl")
 LOOSE = ("appos", "nmod", "conj", "dep")
+PEOPLE = ("Group", "Force")
+BESIDE_NOUN = ("amod", "flat:name", "appos")  # labels of what ends the phrase of a noun
 PREPOSITIONAL = frozenset({"concerner", "durer", "suivre", "toucher", "tenir", "nonobstant", "moyenner"})  # "concernant"
 
 
@@ -86,6 +89,36 @@ def mend_absolutes(tree: Tree) -> None:
         if verb < start and tree.text[start - 1] == "," and second and not tree.case(noun):
             tree.move(i, verb, "advcl")
             give_subject(tree, i, noun)
+
+
+def lower_perfects(tree: Tree, words: Language) -> None:
+    """Hang "ayant" with its participle on the noun right before it, with all behind it: "la mère des hommes ayant tué X"."""
+    for having in [i for i, text in enumerate(tree.text) if text == "ayant" and tree.dep[i].startswith("aux")]:
+        i, noun = tree.head[having], having - 1
+        while tree.dep[noun] in BESIDE_NOUN and tree.pos[noun] != "VERB":
+            noun = tree.head[noun]
+        whole = tree.head[i]
+        inside = tree.dep[i] == "acl" and whole < noun < having and tree.is_above(whole, noun)
+        lower = inside and _can_act(tree, noun, i, words)
+        main = tree.head[whole] if tree.head[whole] > i else tree.end_of(i)
+        comma = next((k for k in range(i, main - 1) if tree.text[k] == ","), None)
+        if not lower or (comma is not None and tree.pos[comma + 1] in ("DET", "PRON") and main < tree.end_of(i)):
+            continue  # "Le chef du parti ayant démissionné, les élus ont choisi X"
+        tree.move(i, noun, "acl")
+        for late in [c for c in tree.children[whole] if i < c < main and tree.dep[c] == "nmod" and not tree.case(c)]:
+            tree.move(late, i, "obl")  # "ayant frappé la ville le 3 mai"
+
+
+def _can_act(tree: Tree, noun: int, participle: int, words: Language) -> bool:
+    """Whether a noun with an article names people, or an event that may do what is told: "des attentats ayant frappé X"."""
+    known = tree.child(noun, "det") is not None or any("Definite=" in tree.morph[c] for c in tree.children[noun])
+    if tree.pos[noun] != "NOUN" or not known:  # "une prise d'otages ayant fait trois morts"
+        return False
+    told = words.nouns.get(tree.lemma[noun])
+    people = is_person(tree, noun, words) or (told is not None and told.kind in PEOPLE)
+    tells = (trigger for trigger, _ in words.frames.nouns.get(tree.lemma[noun], ()))
+    happens = any(len(trigger.words) < 2 for trigger in tells)  # no "scène de pillage"
+    return people or (happens and tree.lemma[participle] not in words.grammar.personal)
 
 
 def mend_loose_gerunds(tree: Tree) -> None:

@@ -10,6 +10,7 @@ from kg.annotate.tree import Tree
 from kg.lang import Language, language
 
 MARKS = ("de", "à")
+BETTER = frozenset({"mieux", "bien"})
 NOUNLIKE = ("det", "case", "nummod")
 JUDGING = ("obj", "conj", "nsubj", "xcomp", "obl", "obl:arg", "dep", "advcl")  # labels of what a deed is said to be
 
@@ -60,6 +61,40 @@ def _take_verb(tree: Tree, i: int, lemmas: Lemmas) -> bool:
 def _top(tree: Tree, i: int) -> int:
     """The first word of the name that word i ends."""
     return tree.head[i] if tree.dep[i] == "flat:name" and tree.head[i] < i else i
+
+
+def join_advised(tree: Tree) -> None:
+    """Hang under its verb all that somebody had better do: "ferait mieux de payer et de partir"."""
+    for better, lemma in enumerate(tree.lemma):
+        verb = better - 1
+        if lemma not in BETTER or tree.head[better] != verb or tree.lemma[verb] != "faire":
+            continue
+        first = next((c for c in (*tree.children[better], *tree.children[verb]) if _is_marked(tree, c) and c > better), None)
+        if first is None:
+            continue
+        tree.dep[better] = "advmod"
+        tree.move(first, verb, "xcomp")
+        for other in [c for c in tree.children[verb] if tree.dep[c] == "conj" and _is_marked(tree, c)]:
+            tree.move(other, first, "conj")
+
+
+def _is_marked(tree: Tree, i: int) -> bool:
+    """Whether word `i` is an infinitive with "de"."""
+    mark = tree.child(i, "mark")
+    return is_infinitive(tree, i) and mark is not None and tree.lemma[mark] == "de"
+
+
+def free_from_inserted(tree: Tree) -> None:
+    """Hang on its verb an infinitive behind what is inserted: "avait tenté, avec d'autres, de le prévenir"."""
+    modals = language("fr").frames.modals
+    for mark, lemma in enumerate(tree.lemma):
+        i = tree.head[mark]
+        if lemma not in MARKS or tree.dep[mark] != "mark" or tree.dep[i] != "acl" or tree.text[mark - 1] != ",":
+            continue
+        verb = tree.head[tree.head[i]]
+        asks = (tree.lemma[verb], "verb") in modals and tree.pos[verb] == "VERB" and tree.dep[tree.head[i]].startswith("obl")
+        if asks and tree.text[verb + 1] == "," and tree.child(verb, "xcomp") is None and is_infinitive(tree, i):
+            tree.move(i, verb, "xcomp")
 
 
 def join_aims(tree: Tree) -> None:

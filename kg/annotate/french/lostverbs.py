@@ -17,6 +17,7 @@ from kg.annotate.repairs import give_subject
 from kg.annotate.tree import Tree
 from kg.lang import language
 
+SPOKEN_OF = frozenset({"il", "elle", "on", "ils", "elles"})
 PREDICATES = ("root", "acl:relcl")
 INFINITIVE_MARKS = ("de", "à")
 NOUNLIKE = ("det", "case", "nummod", "amod")
@@ -30,7 +31,8 @@ def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
             continue
         subject = next((c for c in tree.children[i] if tree.dep[c] in ("nsubj", "expl:subj")), None)
         nominal = any(tree.dep[c] in ("det", "case", "cop", "amod", "aux") for c in tree.children[i])
-        if subject is None or subject > i or nominal:
+        taken = subject == i - 2 and tree.lemma[i - 1] == "le" and tree.text[subject].lower() in SPOKEN_OF
+        if subject is None or subject > i or (nominal and not taken):
             continue
         lemma = lemmas.lemma(tree.text[i], "VERB")
         if not lemma.endswith(INFINITIVES):
@@ -39,6 +41,19 @@ def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
         mood, time = TENSES.get(lemmas.tense(tree.text[i]), ("Ind", "Pres"))
         tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin")
         _free_complements(tree, i)
+        if taken:
+            _take_clitic(tree, i)
+
+
+def _take_clitic(tree: Tree, verb: int) -> None:
+    """ "s'il le juge nécessaire": the "article" of what was a noun is the object, its adjective is said of that."""
+    tree.pos[verb - 1] = "PRON"
+    tree.move(verb - 1, verb, "obj")
+    for child in [c for c in tree.children[verb] if tree.dep[c] == "amod" and c > verb]:
+        tree.dep[child] = "xcomp"
+    mark, above = tree.child(verb, "mark"), tree.above_nouns(tree.head[verb])
+    if mark is not None and tree.dep[verb] in ("acl", "acl:relcl") and tree.pos[above] == "VERB":
+        tree.move(verb, above, "advcl")
 
 
 def _free_complements(tree: Tree, verb: int) -> None:
