@@ -101,7 +101,9 @@ def reattached(tree: Tree, found: list[Argument], passive: bool) -> Iterator[Arg
             yield from inside(tree, argument.token)
             yield from _of_name(tree, argument.token)
         elif argument.slot == "obl" and _is_adverbial(tree, argument.token):  # "par téléphone avec X"
-            yield from inside(tree, argument.token)
+            rides = argument.preposition in tree.grammar.ride_prepositions  # "by train from X", not "under pressure from X"
+            apart = frozenset() if rides else tree.grammar.origin_prepositions
+            yield from (a for a in inside(tree, argument.token) if a.preposition not in apart)
         elif argument.slot == "obl" and _is_carried(tree, argument):  # "transportée sur une civière à la clinique"
             goals = tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions
             yield from (a for a in inside(tree, argument.token) if a.preposition in goals)

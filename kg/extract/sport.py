@@ -53,10 +53,12 @@ def _work(tree: Tree, candidate: Candidate) -> bool:
     if not any(LABOUR in frame.needs for _, frame in candidate.entries):
         return False
     noun, verb = tree.tokens[candidate.token], tree.clause_verb(candidate.token)
-    if noun.dep == "obj" and tree.lemmas[verb] in tree.grammar.labour_verbs:
+    called = tree.lemmas[verb] in tree.grammar.labour_verbs
+    if noun.dep == "obj" and called:
         return True
-    whose = tree.dependents(candidate.token, "nmod", "nmod:poss", "compound") if noun.dep == "obj" else ()
-    subjects = (a.token for a in verb_arguments(tree, verb) if a.slot == "subject") if noun.dep == "obj" else ()
+    done = noun.dep == "obj" or (noun.dep == "obl" and called)  # "the union called for a strike"
+    whose = tree.dependents(candidate.token, "nmod", "nmod:poss", "compound") if done else ()
+    subjects = (a.token for a in verb_arguments(tree, verb) if a.slot == "subject") if done else ()
     return any(tree.lemmas[i] in tree.grammar.workers for i in (*whose, *subjects))
 
 

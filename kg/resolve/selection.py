@@ -14,6 +14,7 @@ from kg.resolve.fates import Fates
 from kg.resolve.words import DEEPEST, SUBJECTS, Syntax
 
 CROWDS = frozenset({"Group"})  # one word for many: "l'équipage … ils"
+OFFICE, ARTIFACTS = "office", ("Artifact",)  # a flag of nouns, and the kind of what has no such people
 PERSONAL = frozenset({"family", "home", "body"})  # flags of nouns for what only people have
 TOLD = frozenset({"Work", "Entity"})
 ADDRESSED = frozenset({"obj", "iobj", "obl", "obl:arg"})  # how hangs on a verb of saying who is told
@@ -115,6 +116,8 @@ class Selection:
         noun = self._language.nouns.get(owned)
         if noun is not None and PERSONAL & noun.flags:
             return kind in PEOPLE
+        if noun is not None and OFFICE in noun.flags and "generic" not in noun.flags and ontology.is_among(kind, ARTIFACTS):
+            return False  # "a drone struck in Oryol, its governor said"
         owners = _owners(self._language, owned)  # a villa has an owner, the police have none
         return not owners or ontology.is_among(kind, owners)
 
