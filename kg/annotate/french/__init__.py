@@ -57,6 +57,7 @@ from kg.annotate.french.contents import (
     lower_to_intents,
     mend_as_said,
     mend_presumed,
+    raise_by_number,
     raise_contents,
     see_ifs,
     see_imperatives,
@@ -500,6 +501,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_past_times(tree, parsing)
     mend_obliques(tree)
     free_places(tree, parsing)
+    raise_by_number(tree)
     free_from_rows(tree)
     free_from_towns(tree)
     free_linked(tree, parsing)

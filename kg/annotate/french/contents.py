@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import INFINITIVES, VERBAL, has_subject, is_gerund, is_infinitive
+from kg.annotate.french.signs import INFINITIVES, VERBAL, has_subject, is_gerund, is_infinitive, is_told
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_past_participle, noun_end
@@ -278,3 +278,23 @@ def join_added(tree: Tree, parsing: Parsing) -> None:
         said = next((c for c in tree.children[tree.head[i]] if c < i and tree.dep[c] == "parataxis"), None)
         if said is not None and tree.lemma[said] in parsing.speech and tree.head[i] < said:
             tree.move(i, said, "advcl")
+
+
+def raise_by_number(tree: Tree) -> None:
+    """Join to a verb the one behind its clause that agrees with it alone: "estime que les rebelles fuient et annonce"."""
+    for i, dep in enumerate(tree.dep):
+        clause = tree.head[i]
+        above = tree.head[clause]
+        if dep != "conj" or tree.dep[clause] != "ccomp" or not above < clause < i or not is_told(tree, i):
+            continue
+        if has_subject(tree, i) or not has_subject(tree, clause) or tree.child(i, "mark") is not None:
+            continue
+        agrees = _is_plural(tree, i) == _is_plural(tree, above) != _is_plural(tree, clause)
+        if agrees and is_told(tree, clause) and is_told(tree, above):
+            tree.move(i, above, "conj")
+
+
+def _is_plural(tree: Tree, verb: int) -> bool:
+    """Whether a verb or its auxiliary, and no verb of a clause below it, stands in the plural."""
+    words = (verb, *(c for c in tree.children[verb] if tree.dep[c].startswith("aux")))
+    return any("Number=Plur" in tree.morph[k] for k in words if "VerbForm=Fin" in tree.morph[k])
