@@ -9,7 +9,7 @@ from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
 from kg.lang import language
 
-SUFFERED = frozenset({"Injury", "Killing", "Arrest", "Abduction", "Attack", "Destruction"})  # always by somebody
+SUFFERED = frozenset({"Injury", "Killing", "Arrest", "Attack", "Destruction"})  # always by somebody
 RESULTS = frozenset({"ADJ", "VERB"})  # "51 dead and 700 injured"
 
 

@@ -15,9 +15,7 @@ from kg.lang import language
 WHERE = frozenset({"à", "en", "dans", "sur", "lors", "chez", "depuis", "devant"})
 ADVERBIAL = ("avant", "après", "afin")  # marks of infinitives that qualify no noun
 CONJUNCTIONS = frozenset({"si", "lorsque", "quand", "puisque"})
-OPENERS = frozenset(
-    {"alors", "bien", "tandis", "même", "après"}
-)  # with "que" or "si" these open a clause beside the main one
+OPENERS = frozenset({"alors", "bien", "tandis", "même", "après"})  # with "que" or "si" they open a clause beside another
 OBLIQUE = ("obl", "obl:arg", "nmod")
 SHOWING = frozenset({"montrer"})  # "ne montre aucun empressement à agir": whom it shows acting stands before a bare verb
 
