@@ -26,16 +26,17 @@ def with_common_ends(
         if first is None or first.factuality != last.factuality or tree.tokens[token.head + 1].dep != "cc":
             continue
         if token.head == token.i - 2 and token.pos == "VERB":
-            names = {"place", "cause"} if _harms(first) else {"place"}
+            names = {"place", "cause"} if harms(first) else {"place"}
             done[first.index] = _with(done[first.index], tuple(r for r in last.roles if r.name in names), last.times)
-        elif _harms(first) and _harms(last):
+        elif harms(first) and harms(last):
             behind = [_behind(event, last.trigger, events, mentions) for event in (first, last)]
             done[first.index] = _with(done[first.index], behind[1], last.times)
             done[last.index] = _with(done[last.index], behind[0], first.times)
     return tuple(done)
 
 
-def _harms(event: Event) -> bool:
+def harms(event: Event) -> bool:
+    """Whether an event tells of people that another one hurt or killed."""
     return any(ontology.is_a(event.kind, kind) for kind in HARMS)
 
 

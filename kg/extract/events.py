@@ -11,12 +11,11 @@ from kg.extract.actions import ACTION, find_actions, only_brings_up, verb_words
 from kg.extract.carriers import CarrierReader
 from kg.extract.causes import LENT, with_causes, with_mishaps
 from kg.extract.comments import with_topics
-from kg.extract.commonends import with_common_ends
+from kg.extract.commonends import harms, with_common_ends
 from kg.extract.culprits import with_claimants, with_condemned, with_culprits, with_fighters
 from kg.extract.dated import as_dated
 from kg.extract.drafts import Draft, drafts_of, fixed_words, settle, without_circles
 from kg.extract.eventplaces import (
-    PLACED_BY,
     with_fronted_places,
     with_inherited_places,
     with_places_gone_to,
@@ -295,8 +294,7 @@ def _with_shared_times(events: tuple[Event, ...]) -> tuple[Event, ...]:
     """People are killed when it happens what kills them: "tués, mardi, dans un raid", "tués dans le raid de mardi"."""
     shared: dict[int, tuple[int, ...]] = {}
     for event in events:
-        harmed = any(ontology.is_a(event.kind, kind) for kind, role in PLACED_BY.items() if role == "cause")
-        for role in event.roles if harmed else ():
+        for role in event.roles if harms(event) else ():
             other = events[role.filler.index] if role.name == "cause" and role.filler.to == "event" else None
             if other is not None and other.sentence == event.sentence and bool(other.times) != bool(event.times):
                 shared[other.index if event.times else event.index] = event.times or other.times

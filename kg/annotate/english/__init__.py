@@ -105,7 +105,6 @@ from kg.annotate.english.nouns import (
     mend_named_subjects,
     mend_pairs,
     mend_receivers,
-    mend_rises,
     mend_shared_titles,
     mend_sides,
     part_months,
@@ -257,7 +256,6 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_sides(tree)
     mend_beside(tree)
     mend_journeys(tree)
-    mend_rises(tree)
     mend_shared_titles(tree, titles)
     mend_joined_titles(tree, titles)
     mend_appointments(tree, names, titles)

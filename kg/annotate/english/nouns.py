@@ -194,23 +194,6 @@ def mend_journeys(tree: Tree) -> None:
             tree.move(i, verb, "obl")
 
 
-def mend_rises(tree: Tree) -> None:
-    """Part the two figures of a rise, taken for one: "rose from 120 to 150"."""
-    for i in range(3, len(tree)):
-        to, start = i - 1, i - 2
-        if tree.dep[to] != "advmod" or tree.lemma[to] != "to" or tree.head[to] != i or tree.lemma[start - 1] != "from":
-            continue
-        if tree.pos[start] != "NUM" or tree.pos[i] != "NUM" or tree.dep[i] == "nummod":
-            continue
-        if tree.head[start] == i:
-            tree.stand_for(start, i)
-            tree.move(start - 1, start, "case")
-        elif tree.head[i] == start:
-            tree.stand_for(i, start)
-        tree.move(to, i, "case")
-        tree.pos[to] = "ADP"
-
-
 def mend_shared_titles(tree: Tree, titles: Container[str]) -> None:
     """Part what was taken for one adjective: of "foreign and defence ministers" some are defence ministers."""
     for i, dep in enumerate(tree.dep):

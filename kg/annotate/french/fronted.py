@@ -48,9 +48,9 @@ def _give_row(tree: Tree, start: int, comma: int, finite: int) -> None:
     row = [head for head in heads if head is not None]
     if opener is None or not row or len(row) != len(heads) or tree.pos[opener] not in NOMINAL:
         return
-    if len(row) == 1 and (tree.dep[opener] not in SUBJECTS or _is_plural(tree, row[0]) != is_plural(tree, verb)):
-        return
-    if len(row) > 1 and not is_plural(tree, verb):
+    many = is_plural(tree, verb)
+    fits = tree.dep[opener] in SUBJECTS and ("Number=Plur" in tree.morph[row[0]]) == many if len(row) == 1 else many
+    if not fits:
         return
     if start <= tree.head[verb] < verb:
         if tree.head[opener] != opener:
@@ -88,8 +88,3 @@ def _head(tree: Tree, first: int, last: int) -> int | None:
     words = (k for k in inside if tree.dep[k] not in ("punct", "cc"))
     outer = [k for k in words if tree.head[k] not in inside or tree.head[k] == k]
     return outer[0] if len(outer) == 1 else None
-
-
-def _is_plural(tree: Tree, noun: int) -> bool:
-    """Whether a noun stands in the plural."""
-    return "Number=Plur" in tree.morph[noun]
