@@ -6,8 +6,8 @@ from kg.extract.claims import find_claims
 from kg.extract.coordinates import find_points
 from kg.extract.events import find_events
 from kg.extract.headings import with_headings
-from kg.extract.location import with_outer_places
 from kg.extract.mentions import find_mentions
+from kg.extract.placeswithin import with_outer_places
 from kg.extract.quantities import find_quantities
 from kg.extract.relations import find_relations
 from kg.extract.rescue import with_scenes

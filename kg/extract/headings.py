@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import replace
 
 from kg import ontology
-from kg.extract.location import is_known_inside
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.phrases import OPENING
+from kg.extract.placeswithin import is_known_inside
 from kg.lang import Language
 from kg.model import HEADING, Event, Mention, Parse, Ref, Relation, Role
 from kg.ontology import PLACES

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from kg import ontology
 from kg.extract.arguments import verb_arguments
 from kg.extract.eventtimes import is_superlative
 from kg.extract.mentions import ADJECTIVE
-from kg.extract.nominals import SITES
 from kg.extract.phrases import OF, SCENE
+from kg.extract.placeswithin import (
+    contains,
+    directly_behind,
+    in_parentheses,
+    is_realm,
+    is_too_wide,
+    named_whole,
+    nested,
+    of_states,
+    of_towns,
+)
 from kg.extract.scene import Scene, fits
 from kg.extract.standing import PEOPLE
 from kg.extract.syntax import Tree
-from kg.lang.gazetteer import TOWNS, Gazetteer
-from kg.model import Event, Mention, Ref, Relation, Role
+from kg.lang.gazetteer import TOWNS
+from kg.model import Mention, Ref, Relation
 from kg.ontology import PLACES
 
-BEFALLING = ("Conflict", "LifeAndDisaster", "Crime")  # events that take place where what they befall is
 SETTLED = frozenset({"city", "region", "state", "district"})  # flags of nouns for what has streets and houses
 BUILT, ROOMS, STREETS = (
     frozenset({"building", "business", "home"}),
     frozenset({"building", "room"}),
     frozenset({"road", "district"}),
 )
-SIDES = frozenset({"direction", "vague"})  # flags of nouns for a part of what they are "of"
 LOCATED = ("Place", "Person", "Group", "Organization", "Artifact")  # what a clause may say to be in a place
 TOLD = "Communication"
 MARKETED = frozenset({"Launch", "Manufacture", "Sale"})  # what happens to a model, not to one thing in one place
@@ -59,13 +66,13 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
             place = scene.mention_at(token)
             if place is not None and fits(place, PLACES) and place.form == "name" and place.index != thing.index:
                 yield scene.between(thing, "locatedIn", place, "place had", 0.8)
-    yield from _of_towns(scene)
+    yield from of_towns(scene)
     yield from _copular(scene)
     yield from _seats(scene)
-    yield from _directly_behind(scene)
-    yield from _in_parentheses(scene)
-    yield from _of_states(scene)
-    yield from _nested(scene)
+    yield from directly_behind(scene)
+    yield from in_parentheses(scene)
+    yield from of_states(scene)
+    yield from nested(scene)
     yield from _on_scene(scene)
 
 
@@ -148,16 +155,7 @@ def seated(scene: Scene, seat: Mention) -> Mention | None:
 
 def _whole(scene: Scene, part: int) -> int:
     """The named place of which a word only tells the part where something lies: "une bijouterie du centre de Lyon"."""
-    return _named_whole(scene, part) if scene.tree.preposition(part) in OF else part
-
-
-def _named_whole(scene: Scene, part: int) -> int:
-    tree = scene.tree
-    noun = scene.language.nouns.get(tree.tokens[part].lemma)
-    if noun is None or not noun.flags & SIDES:
-        return part
-    named = (k for k in tree.dependents(part, "nmod") if tree.preposition(k) in OF)
-    return next((k for k in named if (place := scene.mention_at(k)) is not None and place.form == "name"), part)
+    return named_whole(scene, part) if scene.tree.preposition(part) in OF else part
 
 
 def _is_title_won(scene: Scene, person: Mention, place: Mention) -> bool:
@@ -215,130 +213,6 @@ def _seats(scene: Scene) -> Iterator[Relation]:
             yield scene.between(body, "locatedIn", place, "place behind name", 0.7)
 
 
-def _directly_behind(scene: Scene) -> Iterator[Relation]:
-    """A named place and the state or region that follows it at once: "near Manbij in northern Syria".
-
-    The parser often hangs the second on the noun or verb above.
-    """
-    tree = scene.tree
-    inside = tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions
-    for outer in (mention for mention in scene.mentions if mention.form == "name"):
-        top = _top_of(scene, outer)
-        case = min(tree.dependents(top, "case"), default=0)
-        end = case - 1 if case > 1 and tree.tokens[case - 1].text == "," else case  # "Dover, in the county of Kent"
-        within = tree.preposition(top) in inside or _is_island(scene, top)
-        inner = scene.mention_at(end - 1) if 0 < end < outer.head and within else None
-        if inner is None or inner.last != end or inner.rule == ADJECTIVE or not fits(inner, PLACES):
-            continue
-        if inner.form != "name" or inner.text == outer.text:
-            continue
-        realm = _is_realm(scene, outer) or (top != outer.head and (_is_region(scene, top) or _is_island(scene, top)))
-        near = end == case or _is_street(scene, inner)
-        site = inner.kind == "Place" and near and (outer.link or "").startswith(TOWNS)  # "at Air Base 101 in Bamako"
-        if (realm or site) and _may_hold(scene, outer, inner):
-            yield scene.between(inner, "locatedIn", outer, "place behind place", 0.8)
-
-
-def _top_of(scene: Scene, place: Mention) -> int:
-    """The head of the phrase that names a place: "in Albay province", "on the island of Cebu", "in the north of Mali"."""
-    tree, above = scene.tree, scene.tree.head(place.head)
-    told_of = tree.preposition(place.head) in OF and above < place.head
-    if told_of and f"{tree.preposition(above)}:{tree.lemmas[above]}" in tree.grammar.complex_prepositions:
-        return place.head  # "au nord du Mali" may be beyond it
-    land = scene.at.get(above) in {None, place.index} and (_is_region(scene, above) or _is_island(scene, above))
-    introduced = told_of and (land or _named_whole(scene, above) == place.head)
-    return above if introduced or tree.tokens[place.head].dep == "compound" else place.head
-
-
-def _in_parentheses(scene: Scene) -> Iterator[Relation]:
-    """A named place and the states or regions in parentheses right behind it: "Antibes (Alpes-Maritimes, France)"."""
-    tokens = scene.tree.tokens
-    begins = {mention.first: mention for mention in scene.mentions if mention.form == "name"}
-    for inner in (mention for mention in scene.mentions if mention.form == "name" and fits(mention, PLACES)):
-        at = inner.last
-        if inner.rule == ADJECTIVE or at >= len(tokens) or tokens[at].text != "(":
-            continue
-        row = [inner]
-        while at < len(tokens) and tokens[at].text in {"(", ","} and (outer := begins.get(at + 1)) is not None:
-            if outer.rule == ADJECTIVE or not _is_realm(scene, outer) or not _may_hold(scene, outer, row[-1]):
-                break
-            row.append(outer)
-            at = outer.last
-        if at < len(tokens) and tokens[at].text == ")":
-            for nearer, farther in pairwise(row):
-                yield scene.between(nearer, "locatedIn", farther, "place in parentheses", 0.8)
-
-
-def _of_towns(scene: Scene) -> Iterator[Relation]:
-    """ "A Geneva hotel", "Kabul airport": the name of a town right before the noun of a building says where that is."""
-    tree = scene.tree
-    for site in scene.mentions:
-        noun = scene.language.nouns.get(site.lemma) if site.form == "nominal" and site.kind == "Place" else None
-        if noun is None or not noun.flags & SITES:
-            continue
-        for kid in tree.dependents(site.head, "compound"):
-            town = scene.mention_at(kid)
-            if town is not None and town.form == "name" and (town.link or "").startswith(TOWNS):
-                yield scene.between(site, "locatedIn", town, "place before noun", 0.8)
-
-
-def _of_states(scene: Scene) -> Iterator[Relation]:
-    """ "the southern Ukrainian city of Kherson": the nationality of the noun that introduces a place says where it lies."""
-    tree = scene.tree
-    for place in scene.mentions:
-        noun = tree.head(place.head)
-        if (
-            place.form != "name"
-            or not fits(place, PLACES)
-            or scene.at.get(noun) != place.index
-            or noun in range(place.first, place.last)
-        ):
-            continue
-        for kid in tree.dependents(noun, "amod", "compound"):
-            state = scene.mention_at(kid)
-            if (
-                state is not None
-                and state.rule == ADJECTIVE
-                and state.kind == "GeopoliticalEntity"
-                and _may_hold(scene, state, place)
-            ):
-                yield scene.between(place, "locatedIn", state, "demonym of place", 0.9)
-
-
-def _is_realm(scene: Scene, place: Mention) -> bool:
-    """Whether a name is that of a state or region: by the gazetteer, or by the noun in it ("Haninge Municipality")."""
-    if place.link is not None:
-        return not place.link.startswith(TOWNS) and place.kind == "GeopoliticalEntity"
-    return any(_is_region(scene, i) for i in range(place.first, place.last))
-
-
-def _is_region(scene: Scene, i: int) -> bool:
-    noun = scene.language.nouns.get(scene.tree.lemmas[i])
-    return noun is not None and bool(noun.flags & {"region", "state"}) and noun.kind in PLACES
-
-
-def _is_street(scene: Scene, place: Mention) -> bool:
-    """Whether a name is that of a street, behind which its town may follow a comma: "rue de Rivoli, à Paris"."""
-    nouns = (scene.language.nouns.get(scene.tree.lemmas[i]) for i in (place.first, place.last - 1))
-    return any(noun is not None and "road" in noun.flags for noun in nouns)
-
-
-def _is_island(scene: Scene, i: int) -> bool:
-    """Whether a noun is that of land with the sea around it, which holds towns: "on the island of Cebu"."""
-    noun = scene.language.nouns.get(scene.tree.lemmas[i])
-    return noun is not None and noun.flags >= {"water", "land"}
-
-
-def _may_hold(scene: Scene, outer: Mention, inner: Mention) -> bool:
-    """Whether nothing that is known of two places speaks against that one lies in the other."""
-    if inner.link is None:
-        return True
-    within, around = (scene.language.gazetteer.entry(link) if link else None for link in (inner.link, outer.link))
-    if within is None or within.iso is not None:
-        return False
-    return around is None or within.state is None or within.state in (around.key, around.state)
-
-
 def _on_scene(scene: Scene) -> Iterator[Relation]:
     """People of whom a clause tells at the place in front of it: "À Varna, des jeunes s'adonnent au vol".
 
@@ -373,59 +247,20 @@ def _is_one_in_town(person: Mention, place: Mention) -> bool:
     return narrow and person.kind == "Person" and person.form == "name"
 
 
-def _nested(scene: Scene) -> Iterator[Relation]:
-    """The smaller of two places of one event lies in the bigger: "arrêtée au Mexique, dans un magasin".
-
-    So does the building that the event befalls: "a ravagé un immeuble à Nice".
-    """
-    for event in scene.event_at.values():
-        places = [scene.mentions[r.filler.index] for r in event.roles if r.name == "place" and r.filler.to == "mention"]
-        told = [_is_told_inside(scene, place) for place in places]
-        befallen = list(_befallen(scene, event))
-        inners = (*zip(places, told, strict=True), *((site, True) for site in befallen))
-        for inner, is_inner_within in inners:
-            for outer, is_outer_within in zip(places, told, strict=True):
-                if inner.index == outer.index or outer.form != "name":
-                    continue
-                site = inner.kind == "Place" and (inner.form == "nominal" or inner in befallen)
-                within = site and outer.kind == "GeopoliticalEntity" and is_inner_within and is_outer_within
-                if is_known_inside(scene.language.gazetteer, outer, inner) or within:
-                    yield scene.between(inner, "locatedIn", outer, "places of one event", 0.7)
-
-
-def _befallen(scene: Scene, event: Event) -> Iterator[Mention]:
-    """The buildings that an event which took place befell."""
-    if event.factuality != "Actual" or not ontology.is_among(event.kind, BEFALLING):
-        return
-    for role in event.roles:
-        site = scene.mentions[role.filler.index] if role.name == "patient" and role.filler.to == "mention" else None
-        if site is not None and site.kind == "Place" and site.form != "pronoun":
-            yield site
-
-
-def _is_told_inside(scene: Scene, place: Mention) -> bool:
-    """Whether a phrase puts something into a place: "à Metz", "dans le centre de Metz"."""
-    tree = scene.tree
-    inside = tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions
-    above = tree.head(place.head)
-    part = _named_whole(scene, above) == place.head != above
-    return tree.preposition(above if part else place.head) in inside
-
-
 def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) -> bool:
     """Whether the complement's preposition puts the thing into the place."""
     if not fits(place, PLACES) or place.form == "pronoun" or place.index == thing.index:
         return False
     if place.index in scene.goals:  # "missiles livrés à la Russie" are not there yet
         return False
-    if (thing.link is not None and thing.link == place.link) or _is_too_wide(scene, thing, place):
+    if (thing.link is not None and thing.link == place.link) or is_too_wide(scene, thing, place):
         return False
     if scene.is_state(thing):  # "a school funded by the UK in Zaatari"
         return False
     tree = scene.tree
     preposition = tree.preposition(complement)
     settled = thing.kind == place.kind == "GeopoliticalEntity" and thing.form == "name"
-    if settled and preposition == tree.grammar.dative_preposition and not _is_realm(scene, place):
+    if settled and preposition == tree.grammar.dative_preposition and not is_realm(scene, place):
         return False  # "la route reliant Gao à Kidal"
     by = tree.tokens[thing.head].dep == "obl:agent" or tree.preposition(thing.head) in tree.grammar.agent_prepositions
     # "arrêté par la police à Varna": where they did it
@@ -451,16 +286,7 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
         return tree.tokens[complement].dep == "nmod" and place.form == "name"
     if preposition in tree.grammar.inside_prepositions or preposition in tree.grammar.place_prepositions:
         return tree.tokens[complement].dep == "nmod"
-    return tree.tokens[complement].dep == "appos" and _contains(scene, place, thing)
-
-
-def _is_too_wide(scene: Scene, thing: Mention, place: Mention) -> bool:
-    """Whether a known state or region can't lie in a town or a building: "Normandie : un prêtre tué dans une église"."""
-    if thing.form != "name" or thing.link is None or not _is_realm(scene, thing):
-        return False
-    noun = scene.language.nouns.get(place.lemma)
-    part = noun is not None and bool(noun.flags & (SIDES | {"region", "state"}))
-    return not part and (place.link is None or place.link.startswith(TOWNS))
+    return tree.tokens[complement].dep == "appos" and contains(scene, place, thing)
 
 
 def _is_settled(scene: Scene, thing: Mention) -> bool:
@@ -477,48 +303,3 @@ def _is_part(scene: Scene, thing: Mention, place: Mention) -> bool:
     if outer.flags & SETTLED:
         return not inner.flags & SETTLED or bool(inner.flags & STREETS)  # "les parcs de la ville"
     return bool(inner.flags & ROOMS and outer.flags & BUILT)
-
-
-def _contains(scene: Scene, place: Mention, thing: Mention) -> bool:
-    """Whether a named place behind another may hold it: a town its region or state, "Baghdad, Iraq", not "Spain, Italy"."""
-    if is_known_inside(scene.language.gazetteer, place, thing):
-        return True
-    if place.link is None or thing.link is None or thing.kind not in PLACES:
-        return False
-    inner, outer = scene.language.gazetteer.entry(thing.link), scene.language.gazetteer.entry(place.link)
-    return inner.key.startswith(TOWNS) and outer.key.startswith("regions:") and inner.state == outer.state
-
-
-def is_known_inside(gazetteer: Gazetteer, place: Mention, thing: Mention) -> bool:
-    """Whether the gazetteer says that one named place lies in the other."""
-    if place.link is None or thing.link is None or thing.kind not in PLACES:
-        return False
-    inner, outer = gazetteer.entry(thing.link), gazetteer.entry(place.link)
-    return outer.key in (inner.state, inner.part_of)
-
-
-def with_outer_places(events: tuple[Event, ...], relations: tuple[Relation, ...]) -> tuple[Event, ...]:
-    """What happens in a street of Paris happens in Paris: each event also takes place where its place is located."""
-    within: dict[Ref, list[Relation]] = {}
-    for relation in relations:
-        if relation.predicate == "locatedIn" and relation.factuality == "Actual":
-            within.setdefault(relation.subject, []).append(relation)
-    outer = ((event, tuple(_outer(event, within))) for event in events)
-    return tuple(replace(event, roles=(*event.roles, *places)) if places else event for event, places in outer)
-
-
-def _outer(event: Event, within: Mapping[Ref, list[Relation]]) -> Iterator[Role]:
-    """Places around those of the event, inner ones first; of what befalls a thing or a site that of the thing, if any."""
-    known = {role.filler for role in event.roles}
-    todo = [role for role in event.roles if role.name == "place"]
-    if not todo and ontology.is_among(event.kind, BEFALLING):
-        todo = [role for role in event.roles if role.name == "patient" and role.filler.to == "mention"]
-    while todo:
-        inner = todo.pop(0)
-        for relation in within.get(inner.filler, ()):
-            described = inner.name == "place" or relation.rule.startswith("place ")  # "a hospital in Lyon was shelled"
-            if described and relation.object not in known:
-                known.add(relation.object)
-                outer = Role("place", relation.object, "place within", round(inner.confidence * 0.9, 2))
-                todo.append(outer)
-                yield outer

@@ -17,6 +17,20 @@ from kg.annotate.french.agents import (
     raise_deeds,
     raise_scenes,
 )
+from kg.annotate.french.agreement import lower_adjectives, pair_adjectives
+from kg.annotate.french.appositions import (
+    free_adjectives_from_names,
+    free_from_network,
+    free_names_from_adjectives,
+    join_descriptions,
+    join_names_to_nouns,
+    mend_affiliations,
+    mend_appositions,
+    mend_named_speakers,
+    mend_openers,
+    raise_names_to_titles,
+    see_bare_subjects,
+)
 from kg.annotate.french.attachment import (
     lower_to_people,
     mend_agreement,
@@ -65,14 +79,24 @@ from kg.annotate.french.contents import (
     see_states,
     see_tellers,
 )
+from kg.annotate.french.coordination import (
+    join_added_people,
+    mend_coordination,
+    mend_lists,
+    mend_members,
+    mend_named_rows,
+    raise_conjuncts,
+)
 from kg.annotate.french.counted import (
     free_compared,
+    free_counted,
     free_from_models,
     lower_ages,
     raise_counts,
     raise_others,
     see_counted,
     see_counted_people,
+    see_nine,
     see_numbers,
 )
 from kg.annotate.french.described import (
@@ -111,6 +135,7 @@ from kg.annotate.french.gerunds import (
     see_objects_of_gerunds,
 )
 from kg.annotate.french.headlines import part_headlines
+from kg.annotate.french.inclusions import mend_inclusions
 from kg.annotate.french.infinitives import (
     free_asked,
     free_from_inserted,
@@ -161,30 +186,6 @@ from kg.annotate.french.mainverbs import (
     part_reserved_clauses,
     raise_told,
 )
-from kg.annotate.french.nouns import (
-    free_adjectives_from_names,
-    free_counted,
-    free_from_network,
-    free_names_from_adjectives,
-    join_added_people,
-    join_descriptions,
-    join_names_to_nouns,
-    lower_adjectives,
-    mend_affiliations,
-    mend_appositions,
-    mend_coordination,
-    mend_inclusions,
-    mend_lists,
-    mend_members,
-    mend_named_rows,
-    mend_named_speakers,
-    mend_openers,
-    pair_adjectives,
-    raise_conjuncts,
-    raise_names_to_titles,
-    see_bare_subjects,
-    see_nine,
-)
 from kg.annotate.french.objects import (
     free_clitics,
     free_from_added,
@@ -203,28 +204,16 @@ from kg.annotate.french.objects import (
 from kg.annotate.french.obliques import (
     free_capacities,
     free_charges,
-    free_days,
-    free_from_times,
     free_left,
     free_origins,
     free_places,
     free_sides,
     give_causes_scenes,
-    join_behind_days,
-    join_past_times,
     join_sides,
-    lower_times,
-    lower_to_participles,
     mend_agents_joined,
-    mend_behind_measures,
-    mend_behind_times,
     mend_obliques,
-    mend_times,
-    raise_last_times,
-    raise_spans,
     see_capacities,
     see_east,
-    see_stressed,
 )
 from kg.annotate.french.openings import mend_false_mains
 from kg.annotate.french.outfits import mend_outfits
@@ -281,6 +270,20 @@ from kg.annotate.french.subjects import (
     mend_impersonal,
     mend_latter,
     see_plural_subjects,
+)
+from kg.annotate.french.times import (
+    free_days,
+    free_from_times,
+    join_behind_days,
+    join_past_times,
+    lower_times,
+    lower_to_participles,
+    mend_behind_measures,
+    mend_behind_times,
+    mend_times,
+    raise_last_times,
+    raise_spans,
+    see_stressed,
 )
 from kg.annotate.french.translated import free_states, mend_said_last, mend_verb_first, see_taken_up
 from kg.annotate.french.voice import (

@@ -1,4 +1,4 @@
-"""Figures that stand for those whom they count, in a French tree: "trois d'entre eux", "quatre des huit accusés"."""
+"""Figures in a French tree: those that stand for whom they count ("trois d'entre eux"), and what hangs on them."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from kg.annotate.repairs import give_subject, subject_label
 from kg.annotate.tree import Tree
 from kg.lang import language
 
+HUNDRED, NEAR = "cent", "près"
 PRONOUNS = ("NUM", "PRON", "DET")
 MORE = ("plus", "moins", "autant", "davantage")
 THAN = ("que", "qu'")
@@ -177,3 +178,42 @@ def join_others(tree: Tree, i: int) -> None:
 def _counts(tree: Tree, i: int) -> bool:
     """Whether a word is a cardinal number."""
     return tree.pos[i] == "NUM" or "NumType=Card" in tree.morph[i]
+
+
+def see_nine(tree: Tree) -> None:
+    """Take for a number the "Neuf" that opens a sentence before a plural: "Neuf suspects ont été arrêtés"."""
+    for i, text in enumerate(tree.text[:-1]):
+        plural = tree.pos[i + 1] in ("NOUN", "ADJ") and "Number=Plur" in tree.morph[i + 1]
+        if tree.first[i] and text == "Neuf" and plural and tree.pos[i] != "NUM":
+            if tree.head[i + 1] == i:
+                tree.take_place(i + 1, i, tree.dep[i])
+            tree.move(i, i + 1, "nummod")
+            tree.pos[i], tree.pos[i + 1], tree.morph[i], tree.lemma[i] = "NUM", "NOUN", "NumType=Card", "neuf"
+
+
+def free_counted(tree: Tree) -> None:
+    """Make the head of what is counted, not of its number: "près de trois cents agriculteurs ont bloqué la route"."""
+    for i, lemma in enumerate(tree.lemma):
+        if lemma != HUNDRED or tree.pos[i] != "NOUN" or tree.child(i, "nummod") is None:
+            continue
+        behind = [c for c in tree.children[i] if c > i and tree.dep[c] in ("amod", "nmod") and not tree.case(c)]
+        nouns = [c for c in behind if tree.pos[c] == "NOUN"]
+        counted = next(iter(nouns or behind), None)
+        if counted is None or any(tree.head[k] not in (i, counted) for k in range(i + 1, counted)):
+            continue
+        tree.take_place(counted, i, tree.dep[i])
+        tree.move(i, counted, "nummod")
+        tree.pos[i], tree.pos[counted] = "NUM", "NOUN"
+        free_from_measure(tree, counted)
+
+
+def free_from_measure(tree: Tree, noun: int) -> None:
+    """Take "près de" before a counted noun for the adverb that it is, and the noun for a subject or object."""
+    near, verb = tree.child(noun, "case"), tree.head[noun]
+    if near is None or tree.lemma[near] != NEAR or tree.dep[noun] not in ("obl", "obl:arg"):
+        return
+    tree.dep[near], tree.pos[near] = "advmod", "ADV"
+    if noun < verb and not has_subject(tree, verb):
+        tree.dep[noun] = subject_label(tree, verb)
+    elif noun > verb and takes_object(tree, verb):
+        tree.dep[noun] = "obj"

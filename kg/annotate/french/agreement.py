@@ -1,0 +1,29 @@
+"""Adjectives of a French tree beside two nouns, or two adjectives beside one."""
+
+from __future__ import annotations
+
+from kg.annotate.signs import disagrees
+from kg.annotate.tree import Tree
+
+
+def lower_adjectives(tree: Tree) -> None:
+    """Hang under the noun right before it an adjective that was hung on one farther off: "des sanctions contre X russes"."""
+    for i, dep in enumerate(tree.dep):
+        noun, far = i - 1, tree.head[i]
+        if dep != "amod" or tree.pos[i] != "ADJ" or not far < noun or tree.pos[noun] != "NOUN" or tree.head[noun] != far:
+            continue
+        if tree.case(noun) not in ("", "de") and not disagrees(tree, i, noun):  # "les forces de sécurité irakiennes"
+            tree.move(i, noun, "amod")
+
+
+def pair_adjectives(tree: Tree) -> None:
+    """Join to the adjective before it another one that was joined to their noun: "les présidents malien et tchadien"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "conj" or tree.pos[i] != "ADJ" or i < 2 or (tree.pos[i - 1] != "CCONJ" and tree.text[i - 1] != ","):
+            continue
+        noun, before = tree.head[i], i - 2
+        if any(tree.dep[c] not in ("cc", "punct") for c in tree.children[i]):
+            continue  # "la force russe, forte de 2 000 hommes"
+        first = tree.head[before] if tree.dep[before] == "conj" else before
+        if tree.pos[before] == tree.pos[first] == "ADJ" and tree.dep[first] == "amod" and tree.head[first] == noun < first:
+            tree.move(i, first, "conj")

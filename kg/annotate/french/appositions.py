@@ -1,0 +1,220 @@
+"""Nouns of a French tree that describe the one beside them: titles, names, what stands between commas."""
+
+from __future__ import annotations
+
+from kg.annotate.french.signs import SUBJECTS, has_subject
+from kg.annotate.repairs import subject_label
+from kg.annotate.signs import is_person
+from kg.annotate.tree import Tree
+from kg.lang import Language, language
+
+OPENERS = ("advcl", "advmod", "dep", "dislocated", "obl", "parataxis")
+MODIFYING = ("nmod", "obl", "conj", "acl", "amod", "dep", "appos")  # what a noun in apposition was taken for
+
+
+def join_descriptions(tree: Tree, words: Language) -> None:
+    """Join to the description of a name the second one that was joined to the name: "X, ministre et conseiller de Y"."""
+    for i, dep in enumerate(tree.dep):
+        name = tree.head[i]
+        beside = dep == "nmod" and tree.pos[name] == "PROPN" and name < i and tree.text[i - 1] == ","
+        if beside and is_bare_noun(tree, i) and is_person(tree, i, words):
+            tree.dep[i] = "appos"  # "Sorin Vale, ex-préfet"
+        if dep != "conj" or tree.pos[i] != "NOUN" or tree.pos[name] != "PROPN" or name > i or not is_bare_noun(tree, i):
+            continue
+        first = next((c for c in tree.children[name] if tree.dep[c] == "appos" and name < c < i), None)
+        if first is not None and tree.pos[first] == "NOUN" and is_bare_noun(tree, first) and tree.text[first - 1] == ",":
+            tree.move(i, first, "conj")
+
+
+def mend_appositions(tree: Tree, words: Language) -> None:
+    """Make an apposition of a bare noun behind a comma: "Ana Vidal, présidente du club, …", "des hommes, membres de …"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in MODIFYING or tree.head[i] > i:
+            continue
+        own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
+        start, above = min([i, *own]), tree.head[i]
+        if start < 2 or tree.text[start - 1] != "," or above >= start - 1 or in_list(tree, i):
+            continue
+        nominal = tree.pos[i] in ("NOUN", "PROPN", "ADJ")
+        bare = nominal and not any(tree.dep[c] in ("det", "case", "cc", "cop", "nummod") for c in own)
+        noun = tree.pos[i] == "NOUN" and tree.pos[above] in ("NOUN", "PROPN")
+        loose = dep in ("nmod", "obl") or (dep == "conj" and tree.child(i, "nmod") is not None)
+        if bare and noun and loose:
+            tree.dep[i] = "appos"
+        elif bare and dep in ("nmod", "acl", "amod", "dep") and is_person(tree, i, words):
+            tree.pos[i], tree.dep[i] = "NOUN", "appos"
+        elif dep == "appos" and tree.pos[i] == "VERB" and is_person(tree, i, words):
+            see_noun(tree, i)
+
+
+def mend_affiliations(tree: Tree) -> None:
+    """Hang on the name before a comma what says whence somebody is: "a déclaré Ana Vidal, du Centre de recherche"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("nmod", "obl", "obl:arg") or tree.pos[i] != "PROPN" or tree.pos[tree.head[i]] != "VERB":
+            continue
+        case = tree.child(i, "case")
+        if case is None or case < 2 or tree.lemma[case] != "de" or tree.text[case - 1] != ",":
+            continue
+        name = tree.head[case - 2] if tree.dep[case - 2] == "flat:name" else case - 2
+        if tree.dep[name] == "nsubj" and tree.head[name] == tree.head[i] < name and tree.pos[name] == "PROPN":
+            tree.move(i, name, "nmod")
+
+
+def free_from_network(tree: Tree) -> None:
+    """Give a verb the name that was joined to the network on which somebody writes: "a écrit sur X Emmanuel Macron"."""
+    for i, dep in enumerate(tree.dep):
+        network = tree.head[i]
+        if dep == "flat:name" and network == i - 1 and tree.text[network] == "X" and tree.case(network) == "sur":
+            verb = tree.head[network]
+            for rest in [c for c in tree.children[network] if c > i and tree.dep[c] == "flat:name"]:
+                tree.move(rest, i, "flat:name")
+            tree.dep[network] = "obl"
+            tree.move(i, verb, "appos" if has_subject(tree, verb) else "nsubj")
+
+
+def mend_named_speakers(tree: Tree) -> None:
+    """Hang on the subject behind its verb the name that ends the sentence: "a promis le gouverneur, Ana Vidal."."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("parataxis", "dep", "obj", "conj") or tree.pos[i] != "PROPN" or i < 3 or tree.text[i - 1] != ",":
+            continue
+        if any(tree.dep[c] not in ("flat:name", "punct") for c in tree.children[i]):
+            continue
+        subject = i - 2
+        while tree.dep[subject] in ("amod", "nmod", "flat:name") and tree.head[subject] < subject:
+            subject = tree.head[subject]
+        named = tree.pos[subject] == "NOUN" and tree.dep[subject] == "nsubj" and tree.head[subject] < subject
+        behind = max([i, *tree.children[i]]) + 1
+        if (
+            named
+            and behind < len(tree)
+            and tree.text[behind] in (".", ",", "»")
+            and is_person(tree, subject, language("fr"))
+        ):
+            tree.move(i, subject, "appos")
+
+
+def see_noun(tree: Tree, i: int) -> None:
+    """Make a noun of a "participle" in apposition that says what somebody is: "Ana Vidal, déléguée CGT"."""
+    tree.pos[i], tree.lemma[i] = "NOUN", tree.text[i].lower()
+    tree.set_features(i, Tense="", VerbForm="", Voice="")
+    for child in tree.children[i]:
+        if tree.dep[child] in ("obj", "obl", "obl:arg"):
+            tree.dep[child] = "nmod"
+
+
+def in_list(tree: Tree, i: int) -> bool:
+    """Whether a noun stands among others of a list that ends with a conjunction: "des vivres, tentes et couvertures"."""
+    listed = (i, *tree.children[i], *tree.children[tree.head[i]])
+    return any(tree.dep[c] == "conj" and tree.child(c, "cc") is not None and c > tree.head[i] for c in listed)
+
+
+def see_bare_subjects(tree: Tree) -> None:
+    """Make the subject of a name that alone stands before its verb: "Vidal s'est excusée auprès de X"."""
+    for i, pos in enumerate(tree.pos):
+        verb = tree.head[i]
+        alone = pos == "PROPN" and tree.dep[i] in ("dep", "dislocated") and tree.first[min([i, *tree.children[i]])]
+        if not alone or tree.case(i) or tree.pos[verb] != "VERB" or has_subject(tree, verb):
+            continue
+        if i < verb and all(tree.head[k] in (i, verb) and tree.text[k] != "," for k in range(i + 1, verb)):
+            tree.dep[i] = subject_label(tree, verb)
+
+
+def free_names_from_adjectives(tree: Tree) -> None:
+    """Hang on the noun the name that was hung on its adjective: "le groupe automobile Renault"."""
+    for i, dep in enumerate(tree.dep):
+        adjective = tree.head[i]
+        if dep != "flat:name" or adjective != i - 1 or tree.pos[i] != "PROPN" or not tree.text[adjective].islower():
+            continue
+        if tree.pos[adjective] == "ADJ" and tree.dep[adjective] == "amod" and tree.head[adjective] < adjective:
+            tree.move(i, tree.head[adjective], "appos")
+
+
+def raise_names_to_titles(tree: Tree, words: Language) -> None:
+    """Hang on the title or company the name that was hung on its field: "la ministre de la Culture Ana Vidal"."""
+    fields = words.profile.words("names", "portfolios")
+    for i, dep in enumerate(tree.dep):
+        field = tree.head[i]
+        if dep not in ("appos", "flat:name", "nmod") or tree.pos[i] != "PROPN" or field >= i or tree.case(i):
+            continue
+        if not tree.text[i][0].isupper():
+            continue  # "le chef de l'État afghan"
+        title = tree.head[field]
+        if tree.dep[field] != "nmod" or title > field or tree.pos[title] != "NOUN":
+            continue
+        if tree.text[field].lower() in fields and tree.text[i - 1].lower() in fields:
+            raised = is_person(tree, title, words)
+        else:
+            raised = tree.head[i - 1] in (field, title) and _is_line_of(tree, field, title, words)
+        if raised:
+            tree.move(i, title, "appos")
+
+
+def _is_line_of(tree: Tree, field: int, company: int, words: Language) -> bool:
+    """Whether a noun says what a company deals in: "le fabricant de jouets Ludor", "le géant de l'électronique Samsung"."""
+    known, goods = words.nouns.get(tree.lemma[company]), words.nouns.get(tree.lemma[field])
+    if known is None or "company" not in known.flags or tree.case(field) != "de" or tree.pos[field] != "NOUN":
+        return False
+    if tree.text[tree.child(field, "case") or 0] == "de" and tree.child(field, "det") is None:
+        return goods is None or goods.kind not in ("Person", "Group", "Organization")  # "un réseau d'agences Orpi"
+    return goods is None  # "le fabricant du vaccin Spikevax"
+
+
+def free_adjectives_from_names(tree: Tree) -> None:
+    """Hang on the noun the adjective that was hung on its name: "le groupe pétrolier italien Norvex"."""
+    for i, dep in enumerate(tree.dep):
+        name = tree.head[i]
+        if dep != "amod" or name != i + 1 or tree.pos[i] != "ADJ" or tree.pos[name] != "PROPN" or not tree.text[i].islower():
+            continue
+        noun = tree.head[name]
+        beside = noun < i and tree.pos[noun] == "NOUN" and tree.dep[name] in ("nmod", "appos", "flat:name")
+        if beside and not tree.case(name) and tree.child(name, "det") is None and tree.text[i - 1] != ",":
+            tree.move(i, noun, "amod")
+
+
+def join_names_to_nouns(tree: Tree) -> None:
+    """Make the subject of the noun that introduces a name, and no longer of the name: "la frégate Psara a abattu"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("dep", "dislocated", "obl", *SUBJECTS) or tree.pos[i] != "NOUN" or tree.case(i):
+            continue
+        verb, both = tree.head[i], dep in SUBJECTS
+        if tree.child(i, "det") is None:
+            continue
+        name = next((c for c in tree.children[verb] if c != i and tree.dep[c] in SUBJECTS and _is_capital(tree, c)), None)
+        if name is None or not i < name < verb or tree.child(name, "det") is not None or tree.case(name):
+            continue
+        between = range(i + 1, min([name, *tree.children[name]]))
+        if all(_goes_with(tree, k, i) if both else tree.head[k] == i and tree.dep[k] == "amod" for k in between):
+            subject = tree.dep[name]
+            tree.move(name, i, "appos")
+            tree.dep[i] = subject
+
+
+def _is_capital(tree: Tree, i: int) -> bool:
+    """Whether a word is a name, or a noun with a capital: "L'Oréal"."""
+    return tree.pos[i] == "PROPN" or (tree.pos[i] == "NOUN" and tree.text[i][0].isupper() and not tree.first[i])
+
+
+def _goes_with(tree: Tree, i: int, noun: int) -> bool:
+    """Whether a word belongs to a noun's phrase, and is neither a verb nor a comma: "le géant du luxe"."""
+    return tree.is_above(noun, i) and tree.pos[i] not in ("VERB", "AUX", "PUNCT")
+
+
+def mend_openers(tree: Tree) -> None:
+    """Make the subject of a name that opens a sentence: "Lia Roux, la présidente du Chili, a démissionné"."""
+    for i, pos in enumerate(tree.pos):
+        if pos != "PROPN" or tree.dep[i] not in OPENERS or tree.case(i) or not tree.first[min([i, *tree.children[i]])]:
+            continue
+        verb = tree.head[i]
+        noun = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and i < c < verb), None)
+        article = tree.child(noun, "det") if noun is not None else None
+        if noun is None or article is None or "Definite=Def" not in tree.morph[article]:
+            continue
+        if tree.text[article - 1] == "," and tree.is_above(i, article - 2):
+            tree.move(i, verb, tree.dep[noun])
+            tree.move(noun, i, "appos")
+
+
+def is_bare_noun(tree: Tree, i: int) -> bool:
+    """Whether a noun has no determiner, figure or preposition, as in "Ivo Sand, chimiste et membre du club"."""
+    alone = all(tree.dep[child] not in ("det", "nummod", "case", "nmod:poss") for child in tree.children[i])
+    return alone and tree.pos[i] == "NOUN" and "Number=Plur" not in tree.morph[i]

@@ -1,0 +1,239 @@
+"""Nouns of a French tree that "et" or a comma joins: conjuncts, rows of things, lists."""
+
+from __future__ import annotations
+
+from kg.annotate.french.appositions import OPENERS, is_bare_noun
+from kg.annotate.french.signs import SUBJECTS, has_subject, is_gerund, is_plural
+from kg.annotate.signs import disagrees, is_past_participle, is_person
+from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import Language, language
+
+LISTED = ("obl", "obl:arg", "obj", "nmod", "appos", "dep")
+
+
+def mend_coordination(tree: Tree) -> None:
+    """Join what the parser hung beside its partner: "entre X et Y", "de X et de Y", "X et Y ont conclu"."""
+    for i in range(len(tree)):
+        cc = tree.child(i, "cc") if tree.children[i] else None
+        if cc is None or cc == 0 or cc > i or tree.first[cc]:
+            continue
+        if tree.pos[i] == "VERB":
+            join_verbs(tree, i)
+            join_subjects(tree, i, cc)
+        elif tree.pos[i] in NOMINAL and not join_to_opener(tree, i, cc):
+            partner = object_before(tree, i, cc) or partner_before(tree, i, cc)
+            if partner is None:
+                partner = agent_before(tree, i)
+            if partner is not None:
+                tree.move(i, partner, "conj")
+
+
+def join_added_people(tree: Tree) -> None:
+    """Join to the subject of a verb without object who is added behind it: "a été tué, ainsi que sa femme"."""
+    for i, lemma in enumerate(tree.lemma):
+        noun = tree.head[i]
+        verb = tree.head[noun]
+        adds = lemma == "ainsi" and tree.dep[i] == "cc" and any(tree.dep[c] == "fixed" for c in tree.children[i])
+        if not adds or noun < i or tree.pos[noun] not in NOMINAL or tree.pos[verb] != "VERB" or verb > i or tree.case(noun):
+            continue
+        told = any(tree.dep[c] in ("det", "nummod") for c in tree.children[noun])
+        subject = next((c for c in tree.children[verb] if c < i and tree.dep[c] in SUBJECTS), None)
+        if not told or "VERB" in tree.pos[verb + 1 : i] or subject is None or tree.pos[subject] not in NOMINAL:
+            continue
+        person = tree.pos[subject] == "PROPN" or is_person(tree, subject, language("fr"))
+        if tree.child(verb, "obj") in (None, noun) and person == is_person(tree, noun, language("fr")):
+            tree.move(noun, subject, "conj")
+
+
+def mend_members(tree: Tree) -> None:
+    """Join a conjunct to the noun with its preposition: "la coalition, composée de l'Iran, de l'Irak et du Liban".
+
+    So in what describes a name: "Ana Vidal, membre de l'ONG et du parti".
+    """
+    for i, dep in enumerate(tree.dep):
+        first, case = tree.head[i], tree.case(i) if dep == "conj" else ""
+        if not case or first > i or tree.pos[i] not in NOMINAL or tree.case(first) == case:
+            continue
+        below = (k for k in range(i - 1, first, -1) if tree.pos[k] in NOMINAL and tree.case(k) == case)
+        partner = next((k for k in below if tree.is_above(first, k)), None)
+        start = min(c for c in (i, *tree.children[i]) if tree.dep[c] != "punct")
+        named = tree.pos[first] == "PROPN" and not tree.case(first) and case == "de"
+        if partner is not None and tree.pos[first] in NOMINAL and (named or tree.text[start - 1] == ","):
+            tree.move(i, partner, "conj")
+
+
+def raise_conjuncts(tree: Tree) -> None:
+    """Join to the noun above what has an article but no "de" as that before it: "la fin du siège et le retour de X"."""
+    for i, dep in enumerate(tree.dep):
+        low, article = tree.head[i], tree.child(i, "det") if dep == "conj" else None
+        if article is None or article > i or tree.case(i) or "Definite=Def" not in tree.morph[article]:
+            continue
+        above = low
+        while tree.pos[above] == "NOUN" and tree.dep[above] == "nmod" and tree.case(above) == "de" and above < i:
+            above = tree.head[above]
+        if above != low and tree.pos[above] == tree.pos[i] == "NOUN":
+            tree.move(i, above, "conj")
+
+
+def object_before(tree: Tree, i: int, cc: int) -> int | None:
+    """The object before the conjunction at `cc` with which a noun stands that became a "conjunct" of the verb."""
+    verb = tree.head[i]
+    first = tree.child(verb, "obj") if tree.dep[i] == "conj" and tree.pos[verb] == "VERB" else None
+    if first is None or not verb < first < cc or tree.case(i) or tree.pos[i] != "NOUN" or not tree.is_above(first, cc - 1):
+        return None
+    alike = all(any(tree.child(noun, dep) is not None for dep in ("det", "nummod")) for noun in (first, i))
+    own = not any(tree.dep[c] in ("nsubj", "nsubj:pass", "obj", "cop") for c in tree.children[i])
+    return first if alike and own else None
+
+
+def partner_before(tree: Tree, i: int, cc: int) -> int | None:
+    """The noun before the conjunction at `cc` that stands with `i`: with the same preposition, or behind "entre"."""
+    other, case = cc - 1, tree.case(i)
+    while other not in (tree.head[i], i) and tree.head[other] != other:
+        if tree.pos[other] in NOMINAL and tree.case(other) == (case or "entre"):
+            parted = tree.dep[i] == "conj" and case not in ("de", tree.case(tree.head[i]))  # "les forces en X et en Y"
+            return other if case == "" or tree.head[other] == tree.head[i] or parted else None
+        other = tree.head[other]
+    return None
+
+
+def agent_before(tree: Tree, i: int) -> int | None:
+    """The agent of the passive verb that a bare noun was coordinated with: "signé par X, en mai, et le maire"."""
+    verb = tree.head[i]
+    bare = tree.dep[i] == "conj" and tree.pos[verb] == "VERB" and not tree.case(i) and tree.child(i, "cop") is None
+    if not bare or has_subject(tree, i):
+        return None
+    return next((c for c in tree.children[verb] if verb < c < i and is_agent(tree, c)), None)
+
+
+def is_agent(tree: Tree, i: int) -> bool:
+    """Whether a noun behind "par" is the agent of a verb in the passive."""
+    oblique = tree.dep[i].startswith("obl") and tree.case(i) == "par"
+    return oblique and tree.child(tree.head[i], "aux:pass") is not None
+
+
+def join_verbs(tree: Tree, verb: int) -> None:
+    """Join a participle to the verb before it, not to that one's object: "ont quitté la voiture et blessé un garde"."""
+    first = tree.above_nouns(tree.head[verb])
+    participle = is_past_participle(tree, verb)
+    if tree.dep[verb] == "acl" and participle and first < verb and tree.child(first, "aux") is not None:
+        tree.move(verb, first, "conj")
+    elif tree.dep[verb] == "conj" and participle and first > verb and tree.pos[tree.head[verb]] in ("NOUN", "PROPN"):
+        if not any(tree.dep[c].startswith(("aux", "nsubj")) for c in tree.children[verb]):
+            tree.dep[verb] = "acl"  # "la force, forte de mille hommes et déployée en 2020, est partie"
+    elif tree.dep[verb] == "conj" and is_gerund(tree, verb) and is_gerund(tree, first) and tree.head[verb] != first:
+        tree.move(verb, first, "conj")  # "tuant dix soldats et en blessant trente"
+        for child in [c for c in tree.children[first] if c > verb and tree.dep[c] == "obj"]:
+            tree.move(child, verb, "obj")
+    elif (
+        tree.dep[verb] == "conj"
+        and participle
+        and tree.dep[tree.head[verb]] == "obj"
+        and disagrees(tree, verb, tree.head[verb])
+    ):
+        join_to_first(tree, verb, first)
+    elif tree.dep[verb] == "conj" and participle and has_object_behind(tree, verb) and tree.pos[tree.head[verb]] in NOMINAL:
+        tree.move(verb, first if first < verb and tree.child(first, "aux") is not None else tree.head[verb], "conj")
+
+
+def join_to_first(tree: Tree, verb: int, first: int) -> None:
+    """Join a participle to the verb whose auxiliary it shares, with the object that stood beside the other's."""
+    noun = tree.head[verb]
+    if first > verb or tree.child(first, "aux") is None or tree.child(first, "aux:pass") is not None:
+        return
+    tree.move(verb, first, "conj")
+    behind = next((c for c in tree.children[noun] if c > verb and tree.dep[c] == "appos" and not tree.case(c)), None)
+    if behind is not None and tree.child(verb, "obj") is None:
+        tree.move(behind, verb, "obj")
+
+
+def has_object_behind(tree: Tree, verb: int) -> bool:
+    """Whether a participle right behind a conjunction has an object: "a frappé un immeuble à Varna et tué un homme"."""
+    return tree.child(verb, "obj") is not None and min([verb, *tree.children[verb]]) == verb - 1
+
+
+def join_to_opener(tree: Tree, second: int, cc: int) -> bool:
+    """Make one subject of a name that opens a sentence and what is joined to it: "Ana Vidal et deux amis ont visité"."""
+    verb, first = tree.head[second], cc - 1
+    if tree.dep[second] not in SUBJECTS or not is_plural(tree, verb):
+        return False
+    while tree.head[first] not in (verb, first):
+        first = tree.head[first]
+    loose = tree.dep[first] in (*OPENERS, "nmod") and tree.pos[first] in ("NOUN", "PROPN")
+    if tree.head[first] != verb or not loose or tree.case(first) or not tree.first[min([first, *tree.children[first]])]:
+        return False
+    tree.move(first, verb, tree.dep[second])
+    tree.move(second, first, "conj")
+    return True
+
+
+def join_subjects(tree: Tree, verb: int, cc: int) -> None:
+    """Make one subject of a "sentence" of one name and the subject that a plural verb behind it has.
+
+    So of two subjects of one verb: "Une fille et un garde ont été blessés".
+    """
+    subjects = [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS]
+    if len(subjects) == 2 and subjects[0] < cc < subjects[1] < verb and tree.head[cc] == verb and is_plural(tree, verb):
+        tree.move(subjects[1], subjects[0], "conj")
+        tree.move(cc, subjects[1], "cc")
+        return
+    first, second = tree.head[verb], next(iter(subjects), None)
+    if second is None or tree.dep[verb] != "conj" or tree.dep[first] != "root" or tree.pos[first] not in ("NOUN", "PROPN"):
+        return
+    if not is_plural(tree, verb) or min([second, *tree.children[second]]) != cc + 1 or not tree.is_above(first, cc - 1):
+        return
+    dep = tree.dep[second]
+    tree.move(verb, verb, "root")
+    tree.move(first, verb, dep)
+    tree.move(second, first, "conj")
+    tree.move(cc, second, "cc")
+
+
+def mend_lists(tree: Tree) -> None:
+    """Make conjuncts of the members of a list that were hung beside its first: "les ports, les routes et la gare"."""
+    for i in range(len(tree) - 1, -1, -1):
+        if tree.dep[i] not in LISTED or tree.pos[i] not in ("NOUN", "PROPN") or not closes_list(tree, i):
+            continue
+        start = min([i, *tree.children[i]])
+        before = listed_before(tree, i, start)
+        if before is not None and not (tree.pos[before] == "PROPN" and describes(tree, i)):
+            for child in [c for c in tree.children[i] if tree.dep[c] == "conj"]:
+                tree.move(child, before, "conj")
+            tree.move(i, before, "conj")
+
+
+def mend_named_rows(tree: Tree, lang: Language) -> None:
+    """Join to the name of its first the names that a plural for places counts up: "les départements de A, B et C"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "conj" or tree.pos[i] != "PROPN" or tree.pos[noun] != "NOUN" or "Number=Plur" not in tree.morph[noun]:
+            continue
+        land = lang.nouns.get(tree.lemma[noun])
+        first = next((c for c in tree.children[noun] if tree.dep[c] == "nmod" and noun < c < i), None)
+        if land is None or land.kind != "GeopoliticalEntity" or first is None or tree.pos[first] != "PROPN":
+            continue
+        bare = tree.case(first) == "de" and tree.child(i, "det") is None and tree.case(i) in ("", "de")
+        if bare and all(tree.pos[k] in ("PROPN", "PUNCT", "CCONJ", "ADP") for k in range(first + 1, i)):
+            tree.move(i, first, "conj")
+
+
+def describes(tree: Tree, i: int) -> bool:
+    """Whether nouns joined behind a name all say what somebody is."""
+    return all(is_bare_noun(tree, noun) for noun in (i, *(c for c in tree.children[i] if tree.dep[c] == "conj")))
+
+
+def closes_list(tree: Tree, i: int) -> bool:
+    """Whether a member of a list has a later one with its conjunction ("… et la gare")."""
+    return any(tree.dep[c] == "conj" and tree.child(c, "cc") is not None for c in tree.children[i])
+
+
+def listed_before(tree: Tree, i: int, start: int) -> int | None:
+    """The member of the list that ends before the comma at `start - 1`, with the governor and preposition of `i`."""
+    if start < 2 or tree.text[start - 1] != ",":
+        return None
+    for other in reversed(tree.children[tree.head[i]]):
+        agents = is_agent(tree, other) and not tree.case(i)  # what a passive verb has besides is no object
+        if other < start - 1 and tree.pos[other] in ("NOUN", "PROPN") and (agents or tree.case(other) == tree.case(i)):
+            subject = tree.dep[other].startswith("nsubj")
+            return other if not subject and tree.is_above(other, start - 2) else None
+    return None

@@ -1,0 +1,76 @@
+"""What "dont" says to be among those before it, in a French tree: "six blessés, dont deux enfants"."""
+
+from __future__ import annotations
+
+from kg.annotate.french.signs import SUBJECTS, is_plural
+from kg.annotate.tree import Tree
+from kg.lang import Language
+
+
+def mend_inclusions(tree: Tree, words: Language) -> None:
+    """Join to the people or things before it who "dont" says to be among them: "six blessés, dont deux enfants"."""
+    for i, lemma in enumerate(tree.lemma):
+        if lemma != "dont" or i == 0 or tree.text[i - 1] not in (",", "("):
+            continue
+        noun = subject_behind(tree, i)
+        if not is_named_part(tree, noun, i):
+            continue
+        whole = whole_before(tree, noun, i, words)
+        if whole is None or (tree.is_above(noun, whole) and tree.dep[noun] not in SUBJECTS):
+            continue
+        if tree.dep[noun] in SUBJECTS:
+            free_whole(tree, whole, noun)
+        tree.move(noun, whole, "conj")
+        tree.move(i, noun, "cc")
+        tree.pos[i], tree.morph[i] = "CCONJ", ""
+
+
+def subject_behind(tree: Tree, dont: int) -> int:
+    """What "dont" hangs on; where that is a verb, its subject right behind: "trois membres, dont Ana Vidal, ont été"."""
+    head = tree.head[dont]
+    if tree.pos[head] != "VERB":
+        return head
+    subjects = (c for c in tree.children[head] if c > dont and tree.dep[c] in SUBJECTS)
+    return next((c for c in subjects if min([c, *tree.children[c]]) == dont + 1), head)
+
+
+def is_named_part(tree: Tree, noun: int, dont: int) -> bool:
+    """Whether a noun right behind "dont" is counted, named or known, and heads no relative clause."""
+    own = [c for c in tree.children[noun] if c != dont and tree.dep[c] != "punct"]
+    if tree.pos[noun] not in ("NOUN", "PROPN") or min([noun, *own]) != dont + 1 or tree.child(noun, "cop") is not None:
+        return False
+    if tree.dep[noun] in SUBJECTS:  # "dix pays, dont la France, ont signé"
+        sentence = range(noun, tree.end_of(noun))
+        end = max(k for k in sentence if tree.is_above(noun, k))
+        single = "Number=Sing" in tree.morph[noun] and tree.child(noun, "conj") is None  # no subject of a plural verb
+        told = single or tree.pos[noun] == "PROPN" or tree.child(noun, "nummod") is not None
+        return told and end + 1 < len(tree) and tree.text[end + 1] == "," and is_plural(tree, tree.head[noun])
+    return any(tree.dep[c] in ("det", "nummod") for c in own) or tree.pos[noun] == "PROPN"
+
+
+def whole_before(tree: Tree, part: int, dont: int, words: Language) -> int | None:
+    """The counted noun, or the plural subject or object, before "dont" that may hold a part: people hold people."""
+    first = tree.first_of(dont)
+    for k in range(dont - 1, first - 1, -1):
+        counted = tree.child(k, "nummod") is not None or tree.dep[k] in ("nsubj", "nsubj:pass", "obj", "obl:agent")
+        if tree.pos[k] in ("NOUN", "ADJ") and "Number=Plur" in tree.morph[k] and counted and may_hold(tree, k, part, words):
+            return k
+    return None
+
+
+def may_hold(tree: Tree, whole: int, part: int, words: Language) -> bool:
+    """Whether nothing is known against a part being one of the whole: both are people, or neither."""
+    kinds = [words.nouns.get(tree.lemma[k]) for k in (whole, part)]
+    people = [noun.kind in ("Person", "Group", "Force") for noun in kinds if noun is not None]
+    return len(people) < 2 or people[0] == people[1]
+
+
+def free_whole(tree: Tree, whole: int, part: int) -> None:
+    """Make the subject of the noun whose "relative clause" is the sentence: "Dix pays, dont la France, ont signé"."""
+    verb = tree.head[part]
+    if tree.dep[verb] == "acl:relcl" and tree.head[verb] == whole:
+        tree.stand_for(verb, whole)
+        tree.move(whole, verb, tree.dep[part])
+    elif tree.head[whole] == verb and not tree.case(whole):
+        tree.move(whole, verb, tree.dep[part])
+        tree.pos[whole] = "NOUN"
