@@ -32,10 +32,11 @@ from kg.extract.governednouns import NOMINAL, GovernedNouns
 from kg.extract.modality import SLOTS, VALUES, Governors, as_effect, combine
 from kg.extract.mood import ARRANGED, Moods
 from kg.extract.negation import by_degree, has_negator, is_negated, is_negative, is_unique
+from kg.extract.nounclauses import NounClauses
 from kg.extract.past import is_done, is_told_as_past
 from kg.extract.phrases import OF, is_reason
 from kg.extract.presumed import is_presumed
-from kg.extract.syntax import DIRECT, Tree
+from kg.extract.syntax import Tree
 from kg.extract.triggers import Supported
 from kg.lang.frames import Frame, Frames
 from kg.model import Factuality
@@ -64,7 +65,18 @@ ALLEGING = (
 class FactualityReader:
     """Answers `value(token)` for any token of one parse."""
 
-    __slots__ = ("_frames", "_governors", "_known", "_lexicon", "_moods", "_nouns", "_supported", "_told_by", "_tree")
+    __slots__ = (
+        "_clauses",
+        "_frames",
+        "_governors",
+        "_known",
+        "_lexicon",
+        "_moods",
+        "_nouns",
+        "_supported",
+        "_told_by",
+        "_tree",
+    )
 
     def __init__(
         self,
@@ -82,6 +94,7 @@ class FactualityReader:
         self._moods = Moods(tree, lexicon, frames)
         self._governors = Governors(tree, lexicon, frames)
         self._nouns = GovernedNouns(self._governors, self._moods, told_by, self)
+        self._clauses = NounClauses(self._governors, self)
         self._known: dict[int, Factuality] = {}
 
     def of_state(self, i: int) -> Factuality:
@@ -235,7 +248,7 @@ class FactualityReader:
             return self.value(tree.clause_verb(head))
         told = dep == "acl:relcl" and tree.is_content(i)
         if told or (dep == "acl" and token.pos == "VERB" and tree.mark(i)) or is_of_noun(tree, i, head):
-            return self._under_noun(i, head)
+            return self._clauses.under(i, head)
         modal = self._lexicon.modals.get((tree.tokens[head].lemma, "noun")) if dep == "acl" else None
         if (
             modal is not None and "participle" in modal.governs and not tree.is_past_participle(i)
@@ -275,7 +288,7 @@ class FactualityReader:
             return combine("Actual", "possible")  # "a future state that respects them"
         if self._is_generic(i, noun):
             return "Possible"
-        return self._told_in(i, noun)
+        return self._clauses.told_in(i, noun)
 
     def _is_shown(self, i: int, noun: int) -> bool:
         """ "Appears to show police beating a man": what somebody only seems to be shown doing."""
@@ -409,7 +422,7 @@ class FactualityReader:
         asked = any(asks(tree, k, i) for k in tree.kids[i])
         if (asked or is_known_to_be(tree, i, head)) and is_told_as_past(tree, i):
             return "Actual"  # "ignore qui a tué X"
-        if self._is_uncertain(head) or is_open(tree, i):  # "nobody knows whether"
+        if self._clauses.is_uncertain(head) or is_open(tree, i):  # "nobody knows whether"
             return "Possible"
         aim = self._aim(head) if tree.tokens[head].lemma in tree.grammar.copula and tree.is_finite(i) else None
         if aim is not None:
@@ -466,13 +479,6 @@ class FactualityReader:
         intended = tree.tokens[i].dep == "xcomp" and tree.mark(i) in tree.grammar.purpose_marks and not perfect
         return "Planned" if intended else "Actual"  # "announced plans to close", "announced to close"
 
-    def _avows(self, verb: int) -> bool:
-        """Whether a verb says that somebody did what it tells of: "claim responsibility"."""
-        thing = self._tree.first(verb, "obj")
-        fixed = None if thing is None else self._tree.lemmas[thing]
-        entries = self._lexicon.verbs.get(self._tree.lemmas[verb], ())
-        return fixed is not None and any(frame.avows and trigger.object_noun == fixed for trigger, frame in entries)
-
     def _is_performed(self, i: int, head: int) -> bool:
         """ "nous pouvons confirmer que", "I want to thank the soldiers": who says so does it."""
         tree, told = self._tree, self._frames.get(i)
@@ -493,93 +499,3 @@ class FactualityReader:
             return None
         modal = self._lexicon.modals.get((tree.lemmas[noun], "noun"))
         return combine(self.value(noun), as_effect(modal.effect)) if modal is not None and "acl" in modal.governs else None
-
-    def _is_uncertain(self, head: int) -> bool:
-        """ "il n'est pas certain que", "there is no evidence that": what is not sure is not denied."""
-        return self._governors.is_of_certainty(head) and self.value(head) == "Negated"
-
-    def _under_noun(self, i: int, head: int) -> Factuality:
-        """A clause under a noun: "le projet d'attaquer", "son engagement à protéger"."""
-        settled = self._by_what_holds(i, head)
-        if settled is not None:
-            return settled
-        if self._is_uncertain(head) or self._is_unproven(head) or self._governors.is_failure_denied(head, "noun"):
-            return "Possible"  # "no proof that", "claims that … were never proven", "has no qualms about"
-        if self._is_investigated(head) and self._tree.is_finite(i):
-            return "Possible"
-        marked = self._governors.of_mark(i)
-        if is_open(self._tree, i):
-            return "Possible"  # "a decision on whether to extend the loans"
-        if marked in {"possible", "negated"}:  # "jusqu'à ce que", "loin de"
-            return combine("Actual", marked)
-        effect = self._governors.effect(head, "acl", told=i)
-        if not effect and self._tree.tokens[head].dep == "nmod" and self._tree.preposition(head) in OF:
-            whose, head = head, self._tree.head(head)  # "le refus du président de négocier"
-            effect = self._governors.effect(head, "acl")
-            if self._tree.lemmas[head] in self._tree.grammar.appeals:
-                effect = "possible"  # "la demande du parquet de libérer X"
-            head = head if effect else whose
-        if self._governors.is_refuted(head):
-            return "Negated"
-        if self._governors.is_rumour(head):
-            return combine(self.value(head), "possible")  # "unconfirmed reports that he had fled"
-        if effect == "said":
-            return "Actual"
-        if not effect and marked == "planned" and not is_unique(self._tree, head):
-            effect = "planned"  # "a coalition to defeat X", but "the first woman to lead it"
-        if not effect and self._is_rejected(head) and self._tree.is_finite(i):  # "dismissed reports that he had fled"
-            return "Negated"
-        if effect == "possible" and self._is_charge(head):
-            return "Possible"  # "dropped charges that he had killed her"
-        if self._is_denied(head):  # "has no interest in running the firm"
-            return "Negated"
-        return combine(self.value(head), effect) if effect else "Actual"
-
-    def _by_what_holds(self, i: int, noun: int) -> Factuality | None:
-        """What a denial says of the reports that tell a clause, or somebody who finds no truth in them."""
-        tree, above = self._tree, self._tree.head(noun)
-        denial = self._frames.get(above)
-        denies = denial is not None and denial.kind in {"Denial", "Rejection"} and not is_negated(tree, above)
-        if denies and tree.is_finite(i) and self._is_rejected(noun):
-            return "Negated"  # "denied reports that he had fled", whatever else is said of reports
-        inside = tree.tokens[noun].dep == "nmod" and tree.tokens[above].pos == "NOUN"
-        unsure = inside and self._governors.is_of_certainty(above) and self.value(above) != "Actual"
-        return "Possible" if unsure else None  # "no truth in reports that he had fled"
-
-    def _is_charge(self, noun: int) -> bool:
-        """Whether a noun accuses, so that what it tells is open, whatever becomes of it."""
-        modal = self._lexicon.modals.get((self._tree.lemmas[noun], "noun"))
-        return modal is not None and "charge" in modal.governs
-
-    def _is_investigated(self, noun: int) -> bool:
-        """ "Investigates reports that soldiers killed X": whether they did is what is to be found out."""
-        above = self._frames.get(self._tree.head(noun))
-        return above is not None and above.kind == "Investigation" and self._tree.tokens[noun].dep in DIRECT
-
-    def _is_unproven(self, noun: int) -> bool:
-        """ "Claims that he had fled were never substantiated": nobody knows what the noun tells."""
-        verb = self._tree.head(noun)
-        return self._tree.tokens[noun].dep in DIRECT and self._tree.tokens[verb].pos == "VERB" and self._is_uncertain(verb)
-
-    def _is_denied(self, noun: int) -> bool:
-        """ "n'a pas l'intention de", "has no right to": what nobody has is not, whatever it would be for."""
-        tree, verb = self._tree, self._tree.head(noun)
-        denied = tree.tokens[noun].dep == "obj" and verb not in self._frames and is_negated(tree, verb)
-        return denied and not self._avows(verb)  # "no one claimed responsibility for killing X"
-
-    def _is_rejected(self, noun: int) -> bool:
-        """Whether a noun is the object of a verb that denies or refuses it."""
-        return self._tree.tokens[noun].dep in DIRECT and self._governors.effect(self._tree.head(noun), "obj") == "negated"
-
-    def _told_in(self, clause: int, noun: int) -> Factuality:
-        """What a noun of saying contains: "a rejeté les accusations selon lesquelles …" denies it, "a confirmé" does not."""
-        tree = self._tree
-        told = tree.is_of_source(clause)
-        held = tree.tokens[noun].dep in DIRECT
-        effect = self._governors.effect(tree.head(noun), "obj") if held else ""
-        if told and self._governors.is_refuted(noun):
-            return "Negated"  # "la rumeur selon laquelle il serait mort est fausse"
-        content = told or (effect == "negated" and tree.first(clause, "mark") is not None)
-        if not content or effect in {"said", "actual"}:
-            return "Actual"
-        return combine(self.value(tree.head(noun)) if held else "Actual", effect or "possible")

@@ -1,0 +1,121 @@
+"""How sure a clause is on the noun that tells of it: "le projet d'attaquer", "claims that he had fled"."""
+
+from __future__ import annotations
+
+from kg.extract.clauseforms import is_open
+from kg.extract.governednouns import Values
+from kg.extract.modality import Governors, combine
+from kg.extract.negation import is_negated, is_unique
+from kg.extract.phrases import OF
+from kg.extract.syntax import DIRECT
+from kg.model import Factuality
+
+
+class NounClauses:
+    """Answers for clauses on nouns of one parse; the values of what governs the nouns come from `reader`."""
+
+    __slots__ = ("_frames", "_governors", "_lexicon", "_reader", "_tree")
+
+    def __init__(self, governors: Governors, reader: Values) -> None:
+        self._tree = governors.tree
+        self._frames = governors.frames
+        self._lexicon = governors.lexicon
+        self._governors = governors
+        self._reader = reader
+
+    def under(self, i: int, head: int) -> Factuality:
+        """A clause under a noun: "le projet d'attaquer", "son engagement à protéger"."""
+        settled = self._by_what_holds(i, head)
+        if settled is not None:
+            return settled
+        if self.is_uncertain(head) or self._is_unproven(head) or self._governors.is_failure_denied(head, "noun"):
+            return "Possible"  # "no proof that", "claims that … were never proven", "has no qualms about"
+        if self._is_investigated(head) and self._tree.is_finite(i):
+            return "Possible"
+        marked = self._governors.of_mark(i)
+        if is_open(self._tree, i):
+            return "Possible"  # "a decision on whether to extend the loans"
+        if marked in {"possible", "negated"}:  # "jusqu'à ce que", "loin de"
+            return combine("Actual", marked)
+        effect = self._governors.effect(head, "acl", told=i)
+        if not effect and self._tree.tokens[head].dep == "nmod" and self._tree.preposition(head) in OF:
+            whose, head = head, self._tree.head(head)  # "le refus du président de négocier"
+            effect = self._governors.effect(head, "acl")
+            if self._tree.lemmas[head] in self._tree.grammar.appeals:
+                effect = "possible"  # "la demande du parquet de libérer X"
+            head = head if effect else whose
+        if self._governors.is_refuted(head):
+            return "Negated"
+        if self._governors.is_rumour(head):
+            return combine(self._reader.value(head), "possible")  # "unconfirmed reports that he had fled"
+        if effect == "said":
+            return "Actual"
+        if not effect and marked == "planned" and not is_unique(self._tree, head):
+            effect = "planned"  # "a coalition to defeat X", but "the first woman to lead it"
+        if not effect and self._is_rejected(head) and self._tree.is_finite(i):  # "dismissed reports that he had fled"
+            return "Negated"
+        if effect == "possible" and self._is_charge(head):
+            return "Possible"  # "dropped charges that he had killed her"
+        if self._is_denied(head):  # "has no interest in running the firm"
+            return "Negated"
+        return combine(self._reader.value(head), effect) if effect else "Actual"
+
+    def told_in(self, clause: int, noun: int) -> Factuality:
+        """What a noun of saying contains: "a rejeté les accusations selon lesquelles …" denies it, "a confirmé" does not."""
+        tree = self._tree
+        told = tree.is_of_source(clause)
+        held = tree.tokens[noun].dep in DIRECT
+        effect = self._governors.effect(tree.head(noun), "obj") if held else ""
+        if told and self._governors.is_refuted(noun):
+            return "Negated"  # "la rumeur selon laquelle il serait mort est fausse"
+        content = told or (effect == "negated" and tree.first(clause, "mark") is not None)
+        if not content or effect in {"said", "actual"}:
+            return "Actual"
+        return combine(self._reader.value(tree.head(noun)) if held else "Actual", effect or "possible")
+
+    def _by_what_holds(self, i: int, noun: int) -> Factuality | None:
+        """What a denial says of the reports that tell a clause, or somebody who finds no truth in them."""
+        tree, above = self._tree, self._tree.head(noun)
+        denial = self._frames.get(above)
+        denies = denial is not None and denial.kind in {"Denial", "Rejection"} and not is_negated(tree, above)
+        if denies and tree.is_finite(i) and self._is_rejected(noun):
+            return "Negated"  # "denied reports that he had fled", whatever else is said of reports
+        inside = tree.tokens[noun].dep == "nmod" and tree.tokens[above].pos == "NOUN"
+        unsure = inside and self._governors.is_of_certainty(above) and self._reader.value(above) != "Actual"
+        return "Possible" if unsure else None  # "no truth in reports that he had fled"
+
+    def is_uncertain(self, head: int) -> bool:
+        """ "il n'est pas certain que", "there is no evidence that": what is not sure is not denied."""
+        return self._governors.is_of_certainty(head) and self._reader.value(head) == "Negated"
+
+    def _is_charge(self, noun: int) -> bool:
+        """Whether a noun accuses, so that what it tells is open, whatever becomes of it."""
+        modal = self._lexicon.modals.get((self._tree.lemmas[noun], "noun"))
+        return modal is not None and "charge" in modal.governs
+
+    def _is_investigated(self, noun: int) -> bool:
+        """ "Investigates reports that soldiers killed X": whether they did is what is to be found out."""
+        above = self._frames.get(self._tree.head(noun))
+        return above is not None and above.kind == "Investigation" and self._tree.tokens[noun].dep in DIRECT
+
+    def _is_unproven(self, noun: int) -> bool:
+        """ "Claims that he had fled were never substantiated": nobody knows what the noun tells."""
+        verb = self._tree.head(noun)
+        return self._tree.tokens[noun].dep in DIRECT and self._tree.tokens[verb].pos == "VERB" and self.is_uncertain(verb)
+
+    def _is_denied(self, noun: int) -> bool:
+        """ "n'a pas l'intention de", "has no right to": what nobody has is not, whatever it would be for."""
+        tree, verb = self._tree, self._tree.head(noun)
+        denied = tree.tokens[noun].dep == "obj" and verb not in self._frames and is_negated(tree, verb)
+        return denied and not self._avows(verb)  # "no one claimed responsibility for killing X"
+
+    def _is_rejected(self, noun: int) -> bool:
+        """Whether a noun is the object of a verb that denies or refuses it."""
+        return self._tree.tokens[noun].dep in DIRECT and self._governors.effect(self._tree.head(noun), "obj") == "negated"
+
+    def _avows(self, verb: int) -> bool:
+        """Whether a verb says that somebody did what it tells of: "claim responsibility"."""
+        thing = self._tree.first(verb, "obj")
+        fixed = None if thing is None else self._tree.lemmas[thing]
+        entries = self._lexicon.verbs.get(self._tree.lemmas[verb], ())
+        return fixed is not None and any(frame.avows and trigger.object_noun == fixed for trigger, frame in entries)
