@@ -14,6 +14,7 @@ DESCRIBING = ("obj", "appos")  # how the parser hangs on the verb what tells who
 ASIDES = ("appos", "acl", "acl:relcl")
 VERBAL = ("VERB", "AUX")
 NEAR = 5  # words of a verb with its auxiliaries and adverbs
+FAR = 10  # words from a verb to its speaker, behind those who are told
 CLAUSAL = ("advcl", "ccomp", "parataxis", "dep", "acl")
 
 
@@ -136,10 +137,11 @@ def speaker(tree: Tree, i: int, parsing: Parsing, words: Language) -> int | None
     for child in tree.children[i]:
         if tree.dep[child] in ("nsubj", "nsubj:pass") and tree.text[child].startswith("-"):
             return child
-    for k in range(i + 1, min(i + 6, len(tree))):
+    told = "VerbForm=Fin" in tree.morph[i] or group_start(tree, i) < i
+    for k in range(i + 1, min(i + (FAR if told else NEAR + 1), len(tree))):
         if k == i + 1 and tree.pos[k] == "VERB" and tree.dep[k] == "xcomp" and tree.head[k] == i:  # "croit savoir Séoul"
             continue
-        if tree.first[k] or tree.text[k] == "que" or tree.pos[k] in ("VERB", "SCONJ") or tree.text[k] in QUOTES:
+        if tree.first[k] or tree.text[k] == "que" or tree.pos[k] in ("VERB", "SCONJ", "CCONJ") or tree.text[k] in QUOTES:
             return None
         timely = tree.temporal[k] or tree.lemma[k] in parsing.temporal
         if tree.pos[k] in ("NOUN", "PROPN") and not timely and tree.case(k) == "":

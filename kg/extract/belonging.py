@@ -22,6 +22,7 @@ HAILING = "locatedIn"  # what an adjective says that tells from where somebody i
 PEOPLE = ("Person", "Group", "Force")
 BEFORE = frozenset({"amod", "compound", "nmod"})
 HOME, BUSINESS, PARTY = "home", "business", "party"
+GIVEN_UP = frozenset({"Sale", "Destruction", "Fire"})  # after which nobody lives in a house
 # Of these "of" says whose they are, not by or of whom.
 POSSESSED = {"vehicle", "aircraft", "ship", "electronics", "weapon", HOME, BUSINESS}
 ARMS = {"vehicle", "aircraft", "ship", "weapon", "building"}  # flags of nouns for what a force fights with and from
@@ -195,6 +196,8 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
         if owner is None or owner.index == thing.index or not fits(owner, OWNERS):
             continue
         predicate = "ownerOf" if _is_site(scene, thing, owner) else _of_owners(scene, thing)
+        if predicate == "basedIn" and _is_given_up(scene, thing):
+            continue
         if predicate:
             if not genitive or _is_owned(scene, thing, owner):
                 yield scene.between(owner, predicate, thing, "genitive" if genitive else "possessive", 0.7)
@@ -208,6 +211,12 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
                 yield scene.between(owner, "memberOf", thing, "possessive", 0.8)
             else:
                 yield scene.between(thing, "affiliatedWith", owner, "possessive", 0.8)
+
+
+def _is_given_up(scene: Scene, home: Mention) -> bool:
+    """Whether somebody has no longer what was a home: "a vendu sa maison", "their house was destroyed"."""
+    above = scene.event_at.get(scene.tree.head(home.head))
+    return above is not None and above.kind in GIVEN_UP and scene.tree.tokens[home.head].dep in {"obj", "nsubj:pass"}
 
 
 def _is_itself(scene: Scene, thing: Mention, owner: Mention) -> bool:

@@ -89,8 +89,15 @@ def drafts_of(
         own = _draft(filler, candidates[verb], candidates[verb].arguments, None, ()) if verb in candidates else None
         if noun not in drafts and own is not None:
             drafts[verb] = own
-    whole = _with_whole_sayings(tree, _without_fixed_words(tree, dict(sorted(drafts.items()))))
+    told = _without_mere_figures(dict(sorted(drafts.items())))
+    whole = _with_whole_sayings(tree, _without_fixed_words(tree, told))
     return _without_explanations(tree, _without_repeated_sayings(tree, whole))
+
+
+def _without_mere_figures(drafts: dict[int, Draft]) -> dict[int, Draft]:
+    """Without sales that are but a figure which rises or falls: "une baisse des ventes", "sales fell by 3%"."""
+    figures = {draft.figure for draft in drafts.values()} - {None}
+    return {token: draft for token, draft in drafts.items() if not (token in figures and draft.frame.kind == "Sale")}
 
 
 def _with_whole_sayings(tree: Tree, drafts: dict[int, Draft]) -> dict[int, Draft]:

@@ -12,6 +12,8 @@ from kg.extract.syntax import Argument
 from kg.extract.triggers import Candidate
 from kg.lang.frames import Frame
 
+REFUSALS = frozenset({"Rejection", "Criticism"})
+
 
 def arguments_at(context: RoleContext, verb: int, slot: str) -> tuple[Argument, ...]:
     """The logical arguments of a verb in one slot."""
@@ -32,6 +34,8 @@ def implied_partner(
         return ()
     partner = context.mentions[partners[0].mention] if partners[0].mention is not None else None
     verb = candidate.token
+    if _is_refused(context, verb):
+        return ()
     for _ in range(4):
         verb = context.tree.clause_verb(context.tree.head(verb))
         for argument in arguments_at(context, verb, "subject"):
@@ -39,6 +43,13 @@ def implied_partner(
             if partner and subject and subject.kind == partner.kind and subject.index != partner.index:
                 return (Filled("agent", argument.token, subject.index, "implied partner", 0.6),)
     return ()
+
+
+def _is_refused(context: RoleContext, noun: int) -> bool:
+    """ "A rejeté l'accord avec X": whoever says no to it need be no side of it."""
+    above = context.candidates.get(context.tree.head(noun))
+    refused = above is not None and any(frame.kind in REFUSALS for _, frame in above.entries)
+    return refused and context.tree.tokens[noun].dep in {"obj", "nsubj:pass", "obl", "obl:arg"}
 
 
 def _inside(context: RoleContext, noun: int) -> tuple[Filled, ...]:

@@ -56,6 +56,8 @@ def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:
     if not (person or part) or is_former(scene, member.head):
         return
     moved = person and tree.tokens[member.head].dep == "nmod"
+    if moved and member.form == "name" and member.last - member.first == 1:
+        return  # "l'exploration de Mars de la NASA"
     for kid in beside_head(tree, member):
         preposition = tree.preposition(kid)
         inside = tree.tokens[kid].dep == "nmod" and preposition in tree.grammar.member_prepositions

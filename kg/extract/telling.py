@@ -16,6 +16,7 @@ from kg.lang.frames import Frame
 
 UNFORESEEN = ("Conflict", "LifeAndDisaster")  # what befalls people, also where the text says no more of it
 PRESS = ("Organization:media",)  # who strikes with words
+SPORTSPEOPLE = ("Person:sport", "Group:sport")
 BARE_IN_ATTRIBUTES = ("Communication", "Diplomacy", "Phase", "Election")  # what a mere attribute hardly ever tells
 
 
@@ -45,14 +46,18 @@ def names_its_object(tree: Tree, verb: int) -> bool:
 
 
 def is_metaphor(filler: RoleFiller, candidate: Candidate, frame: Frame, filled: tuple[Filled, ...]) -> bool:
-    """Whether violence is a figure of speech: "assassiné politiquement", "industrial murder", "lynched by the press"."""
+    """Whether violence is a figure of speech: "assassiné politiquement", "industrial murder", "lynched by the press".
+
+    So is what somebody of sport does to nobody: "le coureur a attaqué à 30 kilomètres de l'arrivée".
+    """
     if not ontology.is_a(frame.kind, "Conflict"):
         return False
     tree = filler.tree
     if tree.is_metaphor(candidate.token):
         return True
     agents = (f.token for f in filled if f.role == "agent" and tree.tokens[f.token].pos in {"NOUN", "PROPN"})
-    return any(True for agent in agents for _ in fillers_of(filler, "agent", Argument("subject", agent), PRESS))
+    kinds = PRESS if any(f.role == "patient" for f in filled) else (*PRESS, *SPORTSPEOPLE)
+    return any(True for agent in agents for _ in fillers_of(filler, "agent", Argument("subject", agent), kinds))
 
 
 def is_copula(tree: Tree, verb: int) -> bool:

@@ -301,8 +301,12 @@ def _can_carry(tree: Tree, support: Support, noun: Candidate) -> bool:
 
 
 def _is_missed(tree: Tree, verb: int, noun: int) -> bool:
-    """ "n'a pas participé aux pourparlers": they were held without whom the verb tells of; what is to come may not be."""
+    """ "n'a pas participé aux pourparlers": they were held without whom the verb tells of; what is to come may not be.
+
+    What has a name or a host is: "ne participera pas au sommet du G20".
+    """
     ahead = any(word.has("Tense=Fut") for word in (tree.tokens[verb], *tree.auxiliaries(verb)))
+    ahead = ahead and not any(tree.tokens[k].pos == "PROPN" for k in tree.dependents(noun, "nmod"))
     return is_negated(tree, verb) and not tree.is_indefinite(noun) and not ahead
 
 

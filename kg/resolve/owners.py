@@ -17,6 +17,7 @@ OWNERS = frozenset({"nmod", "nmod:poss"})  # how whose somebody is hangs on them
 HARM = ("Arrest", "Attack", "Detention", "HostageTaking", "Injury", "Killing", "SexualViolence")
 ATTACKS = frozenset({"Airstrike", "Attack", "Bombing", "DroneAttack", "RocketAttack", "Shooting"})
 WORDS = "Criticism"
+PUTTING_OUT = ("Dismissal", "DiplomaticBreak")
 STEM = 5  # letters that a noun and the verb that it is made of begin with alike
 OWN = frozenset({"Release", "Return"})  # what somebody demands for himself, too: "the prisoner demands his release"
 
@@ -47,7 +48,7 @@ class Owners:
             judged = lemma in grammar.judging and self._syntax.preposition(noun) in grammar.judged_prepositions
             if judged or self._is_assisted(lemma, noun):
                 word = next((kid for kid in self._syntax.kids[verb] if tokens[kid].dep == "obj"), None)
-            elif self._befalls_another(pronoun, noun):
+            elif self._befalls_another(pronoun, noun) or self._is_punished_for(lemma, noun):
                 word = self.undergoing(verb)
             elif self._is_scene_of_harm(lemma, noun):
                 word = next((kid for kid in self._syntax.kids[verb] if self._is_harmed(kid)), None)
@@ -95,6 +96,13 @@ class Owners:
         subject = self._binding.subject(pronoun)
         acts = subject is None or self._binding.is_person(subject)
         return not acts and bool(_kinds(self._language, self._syntax.tokens[noun].lemma))
+
+    def _is_punished_for(self, verb: str, noun: int) -> bool:
+        """Whether a person is put out behind what a noun for words tells: "a expulsé l'ambassadeur après ses critiques"."""
+        behind = self._syntax.preposition(noun)
+        grammar = self._language.grammar
+        reason = behind in grammar.later_prepositions or behind in grammar.judged_prepositions
+        return reason and verb in _punishing(self._language) and _tells_words(self._language, self._syntax.tokens[noun].lemma)
 
     def undergoing(self, verb: int) -> int | None:
         """The word for the person that a verb has for object, or whom the event befell that it has: "the arrest of X"."""
@@ -210,6 +218,19 @@ def _tells(entries: Iterable[Entry], kind: str, how: Callable[[Iterable[bool]], 
     """Whether any, or all, of a verb's plain frames are of a kind."""
     plain = [frame.kind == kind for trigger, frame in entries if not trigger.bound]
     return bool(plain) and how(plain)
+
+
+@cache
+def _punishing(language: Language) -> frozenset[str]:
+    """Verbs by which somebody is put out of an office or a land: "limoger", "expel"."""
+    verbs = language.frames.verbs.items()
+    return frozenset(lemma for lemma, entries in verbs if any(_tells(entries, kind, any) for kind in PUTTING_OUT))
+
+
+def _tells_words(language: Language, noun: str) -> bool:
+    """Whether a noun tells what somebody says: "critiques", "remarks"."""
+    frames = (frame for trigger, frame in language.frames.nouns.get(noun, ()) if not trigger.words)
+    return any(frame.kind and ontology.is_a(frame.kind, "Communication") for frame in frames)
 
 
 @cache

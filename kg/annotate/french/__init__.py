@@ -43,6 +43,13 @@ from kg.annotate.french.attachment import (
     raise_by_gender,
     raise_to_subjects,
 )
+from kg.annotate.french.behindphrases import (
+    free_names_from_lower,
+    free_objects_behind_phrases,
+    free_occasions,
+    lower_comparisons,
+    raise_articled_titles,
+)
 from kg.annotate.french.clauses import (
     free_adverbials,
     free_clauses_from_infinitives,
@@ -451,6 +458,9 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_second_subjects(tree)
     mend_objects_of_relatives(tree)
     free_names_from_adjectives(tree)
+    free_names_from_lower(tree)
+    raise_articled_titles(tree)
+    lower_comparisons(tree)
     raise_names_to_titles(tree, language("fr"))
     free_adjectives_from_names(tree)
     join_names_to_nouns(tree)
@@ -498,6 +508,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_partitives(tree, parsing)
     free_given(tree, parsing)
     free_objects(tree, parsing)
+    free_objects_behind_phrases(tree, parsing)
+    free_occasions(tree)
     free_from_added(tree)
     free_from_recipients(tree)
     give_objects(tree, parsing)

@@ -35,6 +35,8 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
                 tree.move(i, deed, "nmod")
             elif _is_anybodys(tree, i, parsing):
                 tree.dep[i] = "obl:mod"
+        elif case == "par" and tree.head[i] > i and (deed := _deed_of_subject(tree, i)) is not None:
+            tree.move(i, deed, "nmod")
         elif case == "par" and tree.lemma[i] not in parsing.not_agents:
             verb = passive_above(tree, i, parsing)
             if verb is not None and tree.child(verb, "obl:agent") is None and tree.pos[i] in NOMINAL:
@@ -157,6 +159,13 @@ def _deed_before(tree: Tree, i: int) -> int | None:
     return noun if owned or (active and not is_reflexive(tree, verb) and not _is_bare_passive(tree, verb)) else None
 
 
+def _deed_of_subject(tree: Tree, i: int) -> int | None:
+    """The subject right before "par", a deed, before its verb: "le rachat de X par Y a été bloqué par Z"."""
+    subject = next((c for c in tree.children[tree.head[i]] if tree.dep[c] in ("nsubj", "nsubj:pass") and c < i), None)
+    beside = subject is not None and tree.is_above(subject, _before(tree, i)) and tree.pos[subject] == "NOUN"
+    return subject if beside and subject is not None and _has_doer(tree.lemma[subject]) else None
+
+
 def _is_anybodys(tree: Tree, i: int, parsing: Parsing) -> bool:
     """Whether an agent may be of the deed before it as well: "évacuée après le bombardement de la gare par X".
 
@@ -221,7 +230,7 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
         return judged
     if tree.dep[i] == "nmod" or tree.pos[above] in NOMINAL:
         known = tree.pos[above] in ("PROPN", "NUM") or tree.lemma[above] in parsing.temporal
-        if not (known or _is_mere_place(tree, above)) or above > i:
+        if not (known or _is_mere_place(tree, above) or _is_occasion(tree, above)) or above > i:
             return None
         above = tree.above_nouns(above)
     if tree.pos[above] != "VERB" or above > i:
@@ -242,6 +251,14 @@ def _is_mere_place(tree: Tree, noun: int) -> bool:
     oblique = tree.dep[noun].startswith("obl") and tree.case(noun) in ("dans", "sur", "devant", "chez")
     passive = tree.child(tree.head[noun], "aux:pass") is not None
     return oblique and passive and tree.lemma[noun] not in language("fr").frames.nouns
+
+
+def _is_occasion(tree: Tree, noun: int) -> bool:
+    """Whether a noun under a passive with "être" tells when it was done, and not to whom: "battu à l'élection par X"."""
+    oblique = tree.dep[noun].startswith("obl") and tree.case(noun) in ("à", "en") and tree.pos[noun] == "NOUN"
+    passive = tree.child(tree.head[noun], "aux:pass") is not None
+    known = any("Definite=Def" in tree.morph[c] for c in tree.children[noun] if tree.dep[c] in ("case", "det"))
+    return oblique and passive and known and not any(tree.case(c) == "de" for c in tree.children[noun])
 
 
 def _is_of_self(tree: Tree, verb: int) -> bool:

@@ -11,6 +11,8 @@ from kg.lang import Language, language
 OPENERS = ("advcl", "advmod", "dep", "dislocated", "obl", "parataxis")
 MODIFYING = ("nmod", "obl", "conj", "acl", "amod", "dep", "appos")  # what a noun in apposition was taken for
 
+GIANTS = ("géant", "leader", "spécialiste", "roi", "pionnier", "champion")  # of a whole trade
+
 
 def join_descriptions(tree: Tree, words: Language) -> None:
     """Join to the description of a name the second one that was joined to the name: "X, ministre et conseiller de Y"."""
@@ -154,6 +156,8 @@ def _is_line_of(tree: Tree, field: int, company: int, words: Language) -> bool:
     known, goods = words.nouns.get(tree.lemma[company]), words.nouns.get(tree.lemma[field])
     if known is None or "company" not in known.flags or tree.case(field) != "de" or tree.pos[field] != "NOUN":
         return False
+    if tree.lemma[company] in GIANTS:  # "le géant suédois du meuble Ikea"
+        return goods is None or goods.kind == "Artifact"
     if tree.text[tree.child(field, "case") or 0] == "de" and tree.child(field, "det") is None:
         return goods is None or goods.kind not in ("Person", "Group", "Organization")  # "un réseau d'agences Orpi"
     return goods is None  # "le fabricant du vaccin Spikevax"
