@@ -27,11 +27,14 @@ from kg.extract.triggers import Candidate, described, find_candidates
 from kg.lang import Language
 from kg.lang.frames import Frame, Trigger
 from kg.lang.gazetteer import TOWNS
-from kg.model import Event, Factuality, Mention, Quantity, Ref, Relation
+from kg.model import OBLIQUES, Event, Factuality, Mention, Quantity, Ref, Relation
 from kg.ontology import PLACES
 
 DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
 COMMANDS, CONTACTS, FIGHTS, ENDING = "commands", "contacts", "fights", "Ending"
+MEMBER = "memberOf"
+NAMING = frozenset({"Appointment", "Election"})  # by which somebody comes to what is told behind "à"
+SIDED = frozenset({FIGHTS, "opposes"})
 OWNS, WHOLE = "ownerOf", 100  # per cent
 USES, TAKEN = "uses", ("Theft", "Capture")  # what is stolen or seized is not used
 OF_BODIES = frozenset({"memberOf", "ownerOf"})  # what nouns for people tell of bodies too
@@ -98,6 +101,8 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                 break
             if frame.kind in told or _is_taken(scene, frame.kind, token):
                 continue
+            if frame.kind in SIDED and not candidate.nominal and _is_of_game(scene, token):
+                continue
             if trigger.object_noun and any(a.slot == "object" and scene.tree.is_metaphor(a.token) for a in own):
                 continue  # who wages an economic war fights nobody
             filled = filler.fill(frame, candidate.nominal, (*own, *of_fixed_words(scene.tree, trigger, own)), token)
@@ -112,6 +117,18 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
             for one, other in pairs:
                 if not _is_barred(scene, candidate, frame, other):
                     yield from _stated(scene, candidate, frame, one, other, together=bool(others))
+
+
+def _is_of_game(scene: Scene, verb: int) -> bool:
+    """Whether a phrase beside a verb tells of sport: "le Portugal affrontera la France en quart de finale"."""
+    return any(scene.tree.lemmas[k] in scene.tree.grammar.sport_nouns for k in _beside(scene.tree, verb))
+
+
+def _beside(tree: Tree, verb: int) -> Iterator[int]:
+    """The nouns of the phrases beside a verb, and of their complements."""
+    for kid in tree.dependents(verb, *OBLIQUES):
+        yield kid
+        yield from tree.dependents(kid, "nmod")
 
 
 def _pairs(scene: Scene, candidate: Candidate, frame: Frame, filled: list[Filled]) -> list[tuple[Filled, Filled]]:
@@ -132,10 +149,21 @@ def _is_barred(scene: Scene, candidate: Candidate, frame: Frame, other: Filled) 
         return True
     if frame.kind == COMMANDS and _rules_other(scene, candidate, other):
         return True
+    if frame.kind == MEMBER and _is_gone_to(scene, candidate, scene.mentions[other.mention]):
+        return True
     if frame.kind == OWNS and (_is_of_either(scene.tree, candidate.token) or _is_share(scene, candidate.token)):
         return True
     own = scene.tree.head(candidate.token) if candidate.nominal else candidate.token  # "a tué un opposant à Berlin"
     return frame.kind not in WHERE and any(_is_scene_of(scene, word, other.mention) for word in {candidate.token, own})
+
+
+def _is_gone_to(scene: Scene, candidate: Candidate, body: Mention) -> bool:
+    """Whether a verb of going tells of the seat of a body: "a rejoint la Maison-Blanche en voiture"."""
+    if candidate.nominal or scene.tree.tokens[candidate.token].lemma not in scene.tree.grammar.motion:
+        return False
+    built = scene.language.nouns.get(body.text.replace("-", " ").split(" ")[0].lower())
+    seat = body.link is not None and scene.language.gazetteer.metonym(body.link) is not None
+    return seat or (built is not None and built.kind == "Place")
 
 
 def _stated(
@@ -391,6 +419,10 @@ def _bearers(scene: Scene, noun: int, predicate: str) -> Iterator[Filled]:
     told = saying is not None and ontology.is_a(saying.kind, "Communication")
     at = tree.preposition(noun) in tree.grammar.place_prepositions - tree.grammar.beyond_prepositions
     inside = at and word.dep in {"obl", "obl:arg"}
+    if inside and saying is not None and saying.kind in NAMING:
+        named = (r.filler.index for r in saying.roles if r.name == "patient" and r.filler.to == "mention")
+        yield from (Filled("subject", scene.mentions[who].head, who, CLAUSE_SUBJECT, 0.6) for who in named)
+        return  # "a nommé X à la tête du groupe"
     if inside and not told and noun not in scene.at:
         for argument in verb_arguments(tree, word.head):  # "X est en tête dans la lutte contre Y"
             if argument.slot == "subject" and argument.token in scene.at:

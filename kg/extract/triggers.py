@@ -306,7 +306,7 @@ def _is_missed(tree: Tree, verb: int, noun: int) -> bool:
     What has a name or a host is: "ne participera pas au sommet du G20".
     """
     ahead = any(word.has("Tense=Fut") for word in (tree.tokens[verb], *tree.auxiliaries(verb)))
-    ahead = ahead and not any(tree.tokens[k].pos == "PROPN" for k in tree.dependents(noun, "nmod"))
+    ahead = ahead and not any(tree.tokens[k].text[0].isupper() for k in tree.dependents(noun, "nmod"))
     return is_negated(tree, verb) and not tree.is_indefinite(noun) and not ahead
 
 

@@ -99,10 +99,10 @@ class Owners:
 
     def _is_punished_for(self, verb: str, noun: int) -> bool:
         """Whether a person is put out behind what a noun for words tells: "a expulsé l'ambassadeur après ses critiques"."""
-        behind = self._syntax.preposition(noun)
-        grammar = self._language.grammar
-        reason = behind in grammar.later_prepositions or behind in grammar.judged_prepositions
-        return reason and verb in _punishing(self._language) and _tells_words(self._language, self._syntax.tokens[noun].lemma)
+        grammar, behind = self._language.grammar, self._syntax.preposition(noun)
+        if behind not in grammar.later_prepositions and behind not in grammar.judged_prepositions:
+            return False
+        return verb in _punishing(self._language) and _tells_words(self._language, self._syntax.tokens[noun].lemma)
 
     def undergoing(self, verb: int) -> int | None:
         """The word for the person that a verb has for object, or whom the event befell that it has: "the arrest of X"."""

@@ -48,6 +48,7 @@ from kg.annotate.french.behindphrases import (
     free_objects_behind_phrases,
     free_occasions,
     lower_comparisons,
+    lower_portfolios,
     raise_articled_titles,
 )
 from kg.annotate.french.clauses import (
@@ -527,6 +528,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_sides(tree)
     free_states(tree)
     mend_speech(tree, parsing, language("fr"))
+    lower_portfolios(tree, language("fr"))
     join_added(tree, parsing)
     mend_appositions(tree, language("fr"))
     lower_descriptions(tree, language("fr"))

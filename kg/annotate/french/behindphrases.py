@@ -6,7 +6,7 @@ from kg.annotate.french.signs import is_reflexive, is_time, noun_start, takes_ob
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
-from kg.lang import language
+from kg.lang import Language, language
 
 INSIDE = ("nmod", "appos", "conj")  # how the parser hangs such an object on the noun before it
 DEGREES = ("aussi", "plus", "moins")
@@ -49,20 +49,47 @@ def lower_comparisons(tree: Tree) -> None:
 
 
 def free_objects_behind_phrases(tree: Tree, parsing: Parsing) -> None:
-    """Give the verb the object that was hung on a phrase before it: "a adopté à une large majorité la proposition"."""
+    """Give the verb the object that was hung on a phrase or a day before it: "a adopté à l'unanimité la proposition"."""
     for i, dep in enumerate(tree.dep):
         phrase = tree.head[i]
-        if dep not in INSIDE or tree.pos[i] != "NOUN" or tree.pos[phrase] != "NOUN" or tree.case(i):
+        if dep not in INSIDE or not phrase < i or not tree.dep[phrase].startswith("obl") or tree.case(i):
             continue
-        verb, start = tree.head[phrase], noun_start(tree, i)
-        if not verb < phrase < start < i or tree.child(i, "det") != start or not tree.is_above(phrase, start - 1):
+        start = min([i, *(c for c in tree.children[i] if tree.dep[c] == "det")])
+        day = tree.lemma[phrase] in parsing.temporal and not tree.case(phrase)
+        if not (_is_bare_name(tree, i, phrase) if day and start == i else _follows(tree, start, phrase)):
             continue
-        if any(tree.text[k] == "," or tree.pos[k] == "CCONJ" for k in range(phrase, start)) or is_time(tree, i, parsing):
+        if not (day or tree.case(phrase)) or is_time(tree, i, parsing):
             continue
-        if tree.case(phrase) and tree.dep[phrase].startswith("obl") and _lacks_object(tree, verb, parsing, tree.lemma[i]):
+        if _lacks_object(tree, tree.head[phrase], parsing, tree.lemma[i]):
             for behind in [c for c in tree.children[phrase] if c > i and tree.dep[c] == "nmod"]:
                 tree.move(behind, i, "nmod")
-            tree.move(i, verb, "obj")
+            tree.move(i, tree.head[phrase], "obj")
+
+
+def _is_bare_name(tree: Tree, i: int, day: int) -> bool:
+    """Whether a name stands right behind a day: "a nommé mercredi Ana Vidal à la tête du groupe"."""
+    return i == day + 1 and tree.pos[i] == "PROPN"
+
+
+def _follows(tree: Tree, start: int, phrase: int) -> bool:
+    """Whether an article begins what stands right behind the phrase of a noun, with neither comma nor conjunction."""
+    inside = tree.dep[start] == "det" and phrase < start and tree.is_above(phrase, start - 1)
+    noun = tree.pos[tree.head[start]] == "NOUN" and noun_start(tree, tree.head[start]) == start
+    parted = any(tree.text[k] == "," or tree.pos[k] == "CCONJ" for k in range(phrase, start))
+    return inside and noun and tree.pos[phrase] == "NOUN" and not parted
+
+
+def lower_portfolios(tree: Tree, words: Language) -> None:
+    """Hang on a title the field that was hung on the verb: "a tranché le commissaire européen au Commerce"."""
+    fields = words.profile.words("names", "portfolios")
+    for i, dep in enumerate(tree.dep):
+        verb, case = tree.head[i], tree.child(i, "case")
+        if not dep.startswith("obl") or case is None or tree.case(i) != "à" or tree.text[i].lower() not in fields:
+            continue
+        title = next((c for c in tree.children[verb] if c > verb and tree.dep[c] == "nsubj" and c < case), None)
+        beside = title is not None and tree.is_above(title, case - 1) and tree.text[i][0].isupper()
+        if beside and title is not None and is_person(tree, title, words):
+            tree.move(i, title, "nmod")
 
 
 def _lacks_object(tree: Tree, verb: int, parsing: Parsing, noun: str) -> bool:
