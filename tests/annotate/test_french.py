@@ -77,6 +77,13 @@ CASES = [
         "Ont participé à cette réunion Ana Vidal et Paul Morand.",
         {("Ana", "nsubj", "participé"), ("Paul", "conj", "Ana")},
     ),
+    ("Le Sénat a adopté en première lecture le projet de loi.", {("projet", "obj", "adopté"), ("lecture", "obl", "adopté")}),
+    ("Le roi a nommé lundi Ana Vidal au poste de ministre.", {("Ana", "obj", "nommé"), ("lundi", "obl", "nommé")}),
+    ("Elle partira, a promis le chancelier Karl Brandner.", {("chancelier", "nsubj", "promis")}),
+    ("Le rachat de Norvex par Solvar a été bloqué par Ana Vidal.", {("Solvar", "nmod", "rachat")}),
+    ("Ana Vidal a été battue à l'élection par Ivo Sand.", {("Ivo", "obl:agent", "battue")}),
+    ("La Norvie conditionne son soutien à une réforme.", {("soutien", "obj", "conditionne")}),
+    ("Le Var a expulsé l'ambassadeur d'Ostland après ses propos.", {("propos", "obl", "expulsé")}),
     ("Dans la voiture se trouvaient Paul Morand et Ana Vidal.", {("Paul", "nsubj", "trouvaient"), ("Ana", "conj", "Paul")}),
     (
         "L'usine où travaillaient Paul Morand et Ana Vidal a fermé.",
