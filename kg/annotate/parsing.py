@@ -64,6 +64,7 @@ class Parsing:
     naming_verbs: frozenset[str]  # verbs with a person and an office: "appoint X head of Y"
     posing: frozenset[str]  # verbs of what somebody is disguised, known or described "as"
     unplaced: frozenset[str]  # verbs whose complement lies nowhere: "succomber à ses blessures à l'hôpital"
+    waving: frozenset[str]  # verbs of what a crowd does against somebody: "brandissant des pancartes"
     outfits: frozenset[str]  # verbs whose participles say what somebody has about them: "vêtu de"
     opening_nouns: tuple[str, ...]  # what is read for an event noun that opens a headline, in the singular and plural
     opening_adjectives: Mapping[str, str]  # adjectives that may stand before it, and what is read for each
@@ -138,6 +139,7 @@ def load_parsing(code: str) -> Parsing:
         naming_verbs=frozenset(data["naming_verbs"]),
         posing=frozenset(data["posing"]),
         unplaced=frozenset(data.get("unplaced", ())),
+        waving=frozenset(data.get("waving", ())),
         outfits=frozenset(data["outfits"]),
         opening_nouns=tuple(data.get("opening_nouns", ())),
         opening_adjectives=_by_form(data.get("opening_adjectives", {})),

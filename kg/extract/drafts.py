@@ -202,7 +202,7 @@ def _draft(
         frame = entry if entry.kind else replace(entry, kind="Event")
         if is_attribute(filler.tree, candidate.token) and is_bare(filler.tree, candidate.token, frame):
             continue
-        free = tuple(a for a in own if not _is_trigger_word(filler, trigger, a))
+        free = tuple(a for a in own if not _is_trigger_word(filler, trigger, a) or _is_scene(filler, frame, a))
         figures_of = figure_arguments(filler.tree, frame, candidate.nominal, arguments)
         free = (*free, *of_fixed_words(filler.tree, trigger, arguments), *figures_of)
         filled = filler.fill(frame, candidate.nominal, free, candidate.token)
@@ -285,6 +285,13 @@ def _is_trigger_word(filler: RoleFiller, trigger: Trigger, argument: Argument) -
     if trigger.object_noun and argument.slot == "object":
         return lemma == trigger.object_noun and filler.mention_at(argument.token) is None
     return trigger.oblique is not None and (argument.preposition, lemma) == trigger.oblique
+
+
+def _is_scene(filler: RoleFiller, frame: Frame, argument: Argument) -> bool:
+    """Whether a trigger's fixed complement is where its frame says that it happens: "descendre dans les rues de X"."""
+    place = (slot for slot in dict(frame.verb_roles).get("place", ()) if slot.kind == "obl")
+    inside = filler.mention_at(argument.token) is not None and argument.preposition != filler.tree.grammar.dative_preposition
+    return inside and any(slot_matches(slot, argument) for slot in place)  # but "mettre aux arrêts"
 
 
 def _is_counted_object(filler: RoleFiller, trigger: Trigger, argument: Argument) -> bool:

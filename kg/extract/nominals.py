@@ -7,6 +7,7 @@ from typing import Literal
 
 from kg.extract.labelends import LONGEST_MODIFIER, subtree_end, with_complement
 from kg.extract.spans import Determiner, Nominal, Text
+from kg.lang.frames import Frame
 from kg.lang.nouns import FIGHTING, Noun
 from kg.lang.titles import Title
 from kg.model import OBLIQUES, Token
@@ -289,9 +290,15 @@ def _is_of_verb(text: Text, head: int) -> bool:
         return False
     frames, verb, noun = text.language.frames, text.lemmas[token.head], text.lemmas[head]
     return any(
-        frame.kind and trigger.object_noun == noun and "slot object" not in frame.needs  # "close the plant" tells of it
+        frame.kind and trigger.object_noun == noun and not _tells_of_object(frame)
         for trigger, frame in frames.verbs.get(verb, ())
     ) or any(support.trigger.object_noun == noun for support in frames.support.get(verb, ()))
+
+
+def _tells_of_object(frame: Frame) -> bool:
+    """Whether a frame tells what its fixed object stands for, or where it is: "close the plant", "bloquer la route"."""
+    where = dict(frame.verb_roles).get("place", ())
+    return "slot object" in frame.needs or any(slot.kind == "object" for slot in where)
 
 
 def _is_preposition(text: Text, case: int, head: int) -> bool:

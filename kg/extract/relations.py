@@ -66,7 +66,8 @@ def find_relations(
     # of one relation told twice the last stays
     rules = (find_locations, find_belongings, find_memberships, find_handlings, find_help, find_framed, find_positions)
     found = {(r.subject, r.predicate, r.object): r for rule in rules for r in rule(scene)}
-    found = {(r.subject, r.predicate, r.object): r for r in _of_selections(scene, found.values())} | found
+    shared = (*_of_selections(scene, found.values()), *_of_togethers(scene, found.values()))
+    found = {(r.subject, r.predicate, r.object): r for r in shared} | found
     return tuple(sorted(found.values(), key=lambda r: (r.start, r.end, r.predicate, r.subject.index, r.object.index)))
 
 
@@ -82,6 +83,22 @@ def _of_selections(scene: Scene, relations: Iterable[Relation]) -> Iterator[Rela
             for relation in told.get(scene.at.get(kid, -1), ()):
                 if relation.object.index != some.index:
                     yield replace(relation, subject=Ref("mention", some.index), rule=f"{relation.rule}, selection")
+
+
+def _of_togethers(scene: Scene, relations: Iterable[Relation]) -> Iterator[Relation]:
+    """ "Ana Roca et Luis Paz, deux Chiliens": what a plural behind several names tells of all holds of each of them."""
+    tree, rows = scene.tree, {}
+    for people in scene.mentions:
+        above = scene.mention_at(tree.head(people.head)) if tree.tokens[people.head].dep == "appos" else None
+        if people.form == "nominal" and people.kind == "Group" and above is not None and above.last <= people.first:
+            row = [m for m in map(scene.mention_at, tree.conjuncts(above.head)) if m is not None and m.kind == "Person"]
+            rows[people.index] = row if len(row) > 1 else []
+    for relation in relations if rows else ():
+        predicate = "nationality" if relation.rule == "demonym" else relation.predicate
+        if predicate in OF_EACH or predicate == "nationality":
+            for one in rows.get(relation.subject.index, ()):
+                rule = f"{relation.rule}, together"
+                yield replace(relation, subject=Ref("mention", one.index), predicate=predicate, rule=rule)
 
 
 def find_framed(scene: Scene) -> Iterator[Relation]:

@@ -90,6 +90,26 @@ CASES = [
         {("Paul", "nsubj", "travaillaient"), ("Ana", "conj", "Paul"), ("usine", "nsubj", "fermé")},
     ),
     ("Le président a fait libérer les otages.", {("fait", "aux:caus", "libérer"), ("otages", "obj", "libérer")}),
+    (
+        "Le marchand a été entraîné dans une ruelle, poignardé à plusieurs reprises, puis dépouillé.",
+        {("poignardé", "conj", "entraîné")},
+    ),
+    (
+        "La victime a été enlevée à Lagos, séquestrée dans une cave et tuée d'une balle dans la tête.",
+        {("séquestrée", "conj", "enlevée"), ("tuée", "conj", "enlevée"), ("balle", "obl:arg", "tuée")},
+    ),
+    (
+        "Des militants ont interpellé le président de la région, scandant des slogans et brandissant des fourches.",
+        {("scandant", "advcl", "interpellé")},
+    ),
+    (
+        "Anna Kern et Paul Weiss, journalistes au quotidien El Sol, ont été arrêtés à Caracas.",
+        {("journalistes", "appos", "Anna"), ("quotidien", "nmod", "journalistes")},
+    ),
+    (
+        "Marie Petit et son mari Luc, tous deux membres de l'ONG, ont été enlevés au Niger.",
+        {("membres", "appos", "Marie")},
+    ),
 ]
 
 

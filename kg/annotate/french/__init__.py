@@ -228,6 +228,7 @@ from kg.annotate.french.outfits import mend_outfits
 from kg.annotate.french.parted import mend_interrupted
 from kg.annotate.french.participles import (
     free_from_participles,
+    join_undergone,
     mend_fronted,
     mend_joined,
     mend_modifying_verbs,
@@ -293,6 +294,7 @@ from kg.annotate.french.times import (
     raise_spans,
     see_stressed,
 )
+from kg.annotate.french.togethers import mend_togethers
 from kg.annotate.french.translated import free_states, mend_said_last, mend_verb_first, see_taken_up
 from kg.annotate.french.voice import (
     mend_adverbs,
@@ -424,7 +426,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_as_said(tree)
     mend_gerunds(tree)
     raise_behind_gerunds(tree)
-    mend_loose_gerunds(tree)
+    mend_loose_gerunds(tree, parsing)
     see_objects_of_gerunds(tree)
     mend_early_gerunds(tree)
     mend_near_gerunds(tree)
@@ -441,6 +443,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_gapped(tree)
     join_counts(tree, "de")
     mend_joined(tree)
+    join_undergone(tree, parsing)
     join_participles(tree, lemmas)
     raise_joined(tree)
     part_reserved_clauses(tree)
@@ -537,6 +540,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_post_places(tree, language("fr"))
     mend_named_speakers(tree)
     mend_described(tree, names, language("fr"))
+    mend_togethers(tree, names, language("fr"))
     mend_named(tree, names, language("fr"))
     lower_names(tree, language("fr"))
     join_to_honorifics(tree, language("fr"))

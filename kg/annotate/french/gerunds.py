@@ -11,6 +11,7 @@ from kg.annotate.french.signs import (
     is_told,
     takes_object,
 )
+from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
 from kg.annotate.signs import is_person
 from kg.annotate.tree import NOMINAL, Tree
@@ -121,7 +122,7 @@ def _can_act(tree: Tree, noun: int, participle: int, words: Language) -> bool:
     return people or (happens and tree.lemma[participle] not in words.grammar.personal)
 
 
-def mend_loose_gerunds(tree: Tree) -> None:
+def mend_loose_gerunds(tree: Tree, parsing: Parsing) -> None:
     """Hang under its verb a present participle that became an apposition: "a pilonné Varna dans la nuit, blessant X"."""
     brings_about = language("fr").grammar.resultative | language("fr").grammar.causative
     for i, dep in enumerate(tree.dep):
@@ -129,10 +130,11 @@ def mend_loose_gerunds(tree: Tree) -> None:
         # "attaqué un convoi près de Gao, tuant X"; "rejeté l'idée d'envoyer une délégation, estimant que …"
         loose = dep in LOOSE or (dep in ("acl", "amod") and (tree.lemma[i] in brings_about or _says_that(tree, i)))
         aimed = dep == "advcl" and tree.lemma[i] in brings_about and _is_aim(tree, noun)
-        loose = loose or aimed
+        waves = dep == "acl" and _waves(tree, i, parsing)
+        loose = loose or aimed or waves
         if not loose or noun > i or not is_gerund(tree, i) or tree.first[i] or tree.text[i - 1] != ",":
             continue
-        says = dep == "acl" and _says_that(tree, i)
+        says = waves or (dep == "acl" and _says_that(tree, i))
         above = noun
         while tree.pos[above] != "VERB" or (says and is_infinitive(tree, above)) or _is_aim(tree, above):
             if tree.head[above] == above:
@@ -144,6 +146,17 @@ def mend_loose_gerunds(tree: Tree) -> None:
         tree.move(i, above, "advcl")
         if behind is not None and tree.child(i, "obj") is None:
             tree.move(behind, i, "obj")
+
+
+def _waves(tree: Tree, i: int, parsing: Parsing) -> bool:
+    """Whether a crowd does what is told last, not the one whom it is out against: "défient le maire, brandissant X"."""
+    noun, end = tree.head[i], tree.end_of(i)
+    subject = next((k for k in range(noun) if tree.dep[k] in SUBJECTS and tree.is_above(tree.head[k], i)), None)
+    if tree.lemma[i] not in parsing.waving or subject is None or any(tree.text[k] == "," for k in range(i, end)):
+        return False
+    several = "Number=Plur" in tree.morph[subject] and "Number=Plur" not in tree.morph[noun]
+    article = tree.child(noun, "det")
+    return several and (article is None or "Definite=Def" in tree.morph[article])
 
 
 def _is_aim(tree: Tree, verb: int) -> bool:

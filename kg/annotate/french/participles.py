@@ -11,6 +11,7 @@ from kg.annotate.french.signs import (
     stands_in_infinitive,
     takes_object,
 )
+from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
 from kg.annotate.signs import disagrees, is_past_participle, is_person
 from kg.annotate.tree import NOMINAL, Tree
@@ -120,6 +121,41 @@ def mend_joined(tree: Tree) -> None:
         qualified = any(c < cc and tree.dep[c] in ("amod", "acl", "acl:relcl") for c in tree.children[noun])
         if not qualified and tree.pos[verb] == "VERB" and "Tense=Past" in tree.morph[verb] and verb < noun:
             tree.move(i, verb, "conj")
+
+
+def join_undergone(tree: Tree, parsing: Parsing) -> None:
+    """Join to a passive what else was done to its subject, hung on its place: "a été entraîné dans une ruelle, tué …".
+
+    So the middle of a row: "a été enlevée, séquestrée dans une cave et tuée".
+    """
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("acl", "advcl") or tree.first[i] or tree.text[i - 1] != "," or not is_past_participle(tree, i):
+            continue
+        noun = tree.head[i] if dep == "acl" else None
+        verb = tree.head[i] if noun is None else tree.head[noun]
+        subject = tree.child(verb, "nsubj:pass") if verb < i and tree.child(verb, "aux:pass") is not None else None
+        if subject is None or disagrees(tree, i, subject) or not is_bare(tree, i):
+            continue
+        last = next((c for c in tree.children[i] if tree.dep[c] == "conj" and is_past_participle(tree, c)), None)
+        if noun is None and last is not None and tree.child(last, "cc") is not None and _is_only_joined(tree, last):
+            tree.move(last, verb, "conj")
+            tree.move(i, verb, "conj")
+        elif noun is not None and verb < noun and _is_done_to(tree, i, noun, subject, parsing):
+            tree.move(i, verb, "conj")
+
+
+def _is_only_joined(tree: Tree, participle: int) -> bool:
+    """Whether nothing but a conjunction stands before a participle that belongs to it."""
+    return all(c > participle or tree.dep[c] == "cc" for c in tree.children[participle])
+
+
+def _is_done_to(tree: Tree, participle: int, noun: int, subject: int, parsing: Parsing) -> bool:
+    """Whether a participle behind a noun tells of the subject: it agrees with that alone, or is done to people alone."""
+    words = language("fr")
+    if not tree.dep[noun].startswith("obl") or disagrees(tree, participle, noun):
+        return tree.dep[noun].startswith("obl")
+    harmed = tree.lemma[participle] in parsing.of_people and is_person(tree, subject, words)
+    return harmed and tree.pos[noun] == "NOUN" and not is_person(tree, noun, words)
 
 
 def raise_joined(tree: Tree) -> None:

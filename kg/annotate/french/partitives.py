@@ -12,6 +12,7 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 PARTITIVES = ("des", "du", "de", "d'")
+ONE = ("un", "une")
 BEFORE_ARTICLES = ("avec", "par", "pour", "sur", "contre", "dans", "sous", "chez", "entre")
 
 
@@ -141,7 +142,8 @@ def make_partitive(tree: Tree, i: int, denied: bool = False) -> bool:
         return False
     described = any(case < c < i and tree.dep[c] == "amod" for c in tree.children[i]) and "Number=Plur" in tree.morph[i]
     bare = denied and article is None and tree.pos[i] == "NOUN"
-    if not (tree.text[case].lower() in ("du", "des") or article == case + 1 or described or bare):
+    of_the = article == case + 1 and tree.text[case + 1].lower() not in ONE  # "tuée d'une balle"
+    if not (tree.text[case].lower() in ("du", "des") or of_the or described or bare):
         return False
     tree.dep[case], tree.pos[case] = "det", "DET"
     if tree.text[case].lower() == "des":
