@@ -24,7 +24,7 @@ BEFORE = frozenset({"amod", "compound", "nmod"})
 HOME, BUSINESS, PARTY = "home", "business", "party"
 GIVEN_UP = frozenset({"Sale", "Destruction", "Fire"})  # after which nobody lives in a house
 # Of these "of" says whose they are, not by or of whom.
-POSSESSED = {"vehicle", "aircraft", "ship", "electronics", "weapon", HOME, BUSINESS}
+POSSESSED = {"vehicle", "aircraft", "ship", "electronics", "weapon", "clothing", HOME, BUSINESS}
 ARMS = {"vehicle", "aircraft", "ship", "weapon", "building"}  # flags of nouns for what a force fights with and from
 SITES = {"building", BUSINESS}
 KNOWN = {"def", "dem", "poss"}  # determiners of what the reader knows
@@ -275,6 +275,9 @@ def _is_owned(scene: Scene, thing: Mention, owner: Mention) -> bool:
     told = owner.last <= thing.first  # "un transporteur, dont le camion"
     known = told or owner.form == "name" or owner.determiner in {"def", "dem", "poss"}
     personal = noun is not None and noun.flags & POSSESSED and ontology.is_among(owner.kind, PEOPLE)
+    word = scene.tree.tokens[thing.head]
+    if personal and (word.lemma in scene.tree.grammar.sport_nouns or (word.text.istitle() and thing.first > 1)):
+        return False  # the jersey of the leader, « Les Habits neufs de l'empereur »
     return bool(personal) and known and thing.form == "nominal" and thing.determiner in {"def", "poss"}
 
 

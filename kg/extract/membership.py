@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.eventtimes import is_superlative
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.phrases import OF
 from kg.extract.scene import Scene, is_former
 from kg.extract.syntax import Tree
-from kg.model import Mention, Relation
+from kg.model import OBLIQUES, Mention, Relation
 from kg.ontology import BODIES
 
 COLLECTIVE = "collective"
@@ -16,6 +17,7 @@ STAFF = {"role", "fighter", "police", "protest", "generic"}  # flags of nouns fo
 OTHERS = {"victim", "crime", "relation"}
 PERSONAL = frozenset({"Person", "Group"})  # to whom a noun for people may tell a relation that says nothing of bodies
 RANKS = {"rank", "honorific"}
+SELECTION = "selection"  # how the rule ends of a mention that picks some out of many
 
 
 def find_memberships(scene: Scene) -> Iterator[Relation]:
@@ -29,6 +31,7 @@ def find_memberships(scene: Scene) -> Iterator[Relation]:
     yield from _included_people(scene)
     yield from _in_parentheses(scene)
     yield from _among(scene)
+    yield from _picked(scene)
 
 
 def _ranks(scene: Scene, person: Mention) -> Iterator[Relation]:
@@ -141,16 +144,49 @@ def _is_short_for(acronym: str, name: str) -> bool:
 
 
 def _among(scene: Scene) -> Iterator[Relation]:
-    """ "Ana Vidal était parmi les grévistes": who is among people is one of them."""
+    """ "Ana Vidal était parmi les grévistes": who is among people is one of them.
+
+    So is of whom a sentence tells that opens so: "Parmi les victimes, une fillette s'est cassé le bras".
+    """
     tree = scene.tree
     for people in scene.mentions:
-        told = people.kind == "Group" and tree.preposition(people.head) in tree.grammar.among
-        if not told or tree.first(people.head, "cop") is None:
+        if people.kind != "Group" or tree.preposition(people.head) not in tree.grammar.among:
             continue
-        for subject in tree.dependents(people.head, "nsubj"):
+        said = people.head if tree.first(people.head, "cop") is not None else _opened_by(scene, people)
+        for subject in tree.dependents(said, "nsubj", "nsubj:pass") if said is not None else ():
             one = scene.mention_at(subject)
-            if one is not None and one.kind == "Person":
+            some = one is not None and (said == people.head or one.determiner == "indef" or one.form == "name")
+            if one is not None and one.kind in PERSONAL and some:
                 yield scene.between(one, "memberOf", people, "verb among", 0.8)
+
+
+def _opened_by(scene: Scene, people: Mention) -> int | None:
+    """The verb in front of which people stand among whom its subject is; who does something to others may be none."""
+    tree, word = scene.tree, scene.tree.tokens[people.head]
+    verb = word.head
+    if word.dep not in OBLIQUES or verb < people.head or tree.tokens[verb].pos != "VERB":
+        return None
+    undergone = (scene.mention_at(k) for k in tree.dependents(verb, "obj", "iobj", "obl:agent"))
+    return None if any(m is not None and m.kind in PERSONAL for m in undergone) else verb
+
+
+def _picked(scene: Scene) -> Iterator[Relation]:
+    """ "L'un des otages, X", "several of the strikers": who is picked out of people is one of them.
+
+    Of "one of his friends" that tells nothing, and "each of the players" are all of them.
+    """
+    tree, each = scene.tree, scene.language.profile.words("partitive", "each")
+    for some in scene.mentions:
+        if not some.rule.endswith(SELECTION) or some.kind not in PERSONAL or tree.tokens[some.head].lemma in each:
+            continue
+        for kid in tree.dependents(some.head, "nmod"):
+            people = scene.mention_at(kid)
+            if people is None or people.kind != "Group" or people.index == some.index or people.determiner != "def":
+                continue
+            noun = scene.language.nouns.get(people.lemma)
+            said = tree.tokens[kid].pos == "NOUN" and not is_superlative(tree, kid)  # "l'un des plus meurtriers"
+            if said and noun is not None and "relation" not in noun.flags:
+                yield scene.between(some, "memberOf", people, "selection", 0.8)
 
 
 def _included_people(scene: Scene) -> Iterator[Relation]:

@@ -18,12 +18,14 @@ def names_nothing(text: Text, span: Span) -> bool:
 
 
 def _is_letter(text: Text, span: Span) -> bool:
-    """Whether a "name" is a mere letter, or one behind a noun: "Groupe C" of a cup; or what somebody was: "l'ex-Premier"."""
+    """Whether a "name" is a mere letter, or one behind a noun: "Groupe C" of a cup; a verb; or a former office."""
     if span.link is not None:
         return False
     last, noun = text.tokens[span.last - 1].text.rstrip("."), text.noun_of(span.first, span.last - 1)
     letter = len(last) == 1 and last.isalpha()
     if span.last - span.first == 1:
+        if span.source == "model" and text.tokens[span.first].pos == "VERB":
+            return True  # "Vêtus de gilets jaunes, …"
         start, hyphen, _ = text.forms[span.first].partition("-")
         seat = hyphen and len(start) == 1 and span.first > 0 and text.tokens[span.first - 1].text == "("
         return bool(letter or seat or start in text.language.titles.former)  # "Ana Vidal (R-Utah)"

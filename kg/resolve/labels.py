@@ -137,7 +137,7 @@ class Labeller:
             if mention.kind == "Person" or not self._has_definite(mention):
                 return ""
         elif mention.determiner == "indef":
-            if mention.quantity is not None:
+            if mention.quantity is not None or mention.rule.endswith("selection"):  # "l'un des braqueurs"
                 return ""
             table = self._articles.indefinite
         elif mention.determiner not in {"def", "dem"}:
