@@ -122,8 +122,7 @@ class Tree:
 
     def measures(self, i: int) -> bool:
         """Whether a noun only measures what follows it: "la majorité de", "une série de"."""
-        named = self.tokens[i].text[0].isupper() and i != self.parse.sentences[self.tokens[i].sentence].first
-        return self.lemmas[i] in self.grammar.transparent_nouns and not named
+        return self.lemmas[i] in self.grammar.transparent_nouns
 
     def conjuncts(self, i: int) -> Iterator[int]:
         """Token i and those coordinated with it."""

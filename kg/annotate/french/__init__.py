@@ -49,7 +49,9 @@ from kg.annotate.french.behindphrases import (
     free_occasions,
     lower_comparisons,
     lower_portfolios,
+    part_winners,
     raise_articled_titles,
+    raise_from_demonyms,
 )
 from kg.annotate.french.clauses import (
     free_adverbials,
@@ -464,6 +466,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_names_from_adjectives(tree)
     free_names_from_lower(tree)
     raise_articled_titles(tree)
+    raise_from_demonyms(tree, language("fr"))
     lower_comparisons(tree)
     raise_names_to_titles(tree, language("fr"))
     free_adjectives_from_names(tree)
@@ -514,6 +517,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_objects(tree, parsing)
     free_objects_behind_phrases(tree, parsing)
     free_occasions(tree)
+    part_winners(tree)
     free_from_added(tree)
     free_from_recipients(tree)
     give_objects(tree, parsing)

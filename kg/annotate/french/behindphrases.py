@@ -10,6 +10,8 @@ from kg.lang import Language, language
 
 INSIDE = ("nmod", "appos", "conj")  # how the parser hangs such an object on the noun before it
 DEGREES = ("aussi", "plus", "moins")
+WINNERS = ("vainqueur", "vainqueure", "gagnant", "gagnante", "élu", "élue")
+DECLARING = ("déclarer", "proclamer", "désigner", "donner")
 BEFORE_NAMES = ("amod", "compound", "nmod")
 
 
@@ -35,6 +37,25 @@ def free_names_from_lower(tree: Tree) -> None:
         tree.take_place(i + 1, i, tree.dep[i])
         tree.move(i, i - 1, "amod")
         tree.pos[i], tree.lemma[i] = "ADJ", tree.text[i]
+
+
+def raise_from_demonyms(tree: Tree, words: Language) -> None:
+    """Make the head of the name behind a nationality in small letters: "l'allemand Siemens rachète l'américain Altair"."""
+    for i, text in enumerate(tree.text):
+        name = i + 1
+        if not text.islower() or name >= len(tree) or not tree.text[name][0].isupper():
+            continue
+        beside = tree.head[name] == tree.head[i] and tree.dep[name] == "nmod" and tree.dep[i] == "nmod"
+        if tree.head[name] != i and not beside:
+            continue
+        told = tree.child(i, "det") is not None or tree.child(i, "case") is not None
+        demonym = words.gazetteer.demonym(text) if told and tree.pos[name] in ("PROPN", "NOUN", "X") else None
+        if demonym is None or not demonym.adjective or tree.case(name):
+            continue
+        tree.move(name, i, "flat:name")
+        tree.take_place(name, i, tree.dep[i])
+        tree.move(i, name, "amod")
+        tree.pos[i], tree.pos[name] = "ADJ", "PROPN"
 
 
 def lower_comparisons(tree: Tree) -> None:
@@ -77,6 +98,19 @@ def _follows(tree: Tree, start: int, phrase: int) -> bool:
     noun = tree.pos[tree.head[start]] == "NOUN" and noun_start(tree, tree.head[start]) == start
     parted = any(tree.text[k] == "," or tree.pos[k] == "CCONJ" for k in range(phrase, start))
     return inside and noun and tree.pos[phrase] == "NOUN" and not parted
+
+
+def part_winners(tree: Tree) -> None:
+    """Make a predicate of who somebody is declared to be: "a déclaré le président sortant vainqueur"."""
+    for i, text in enumerate(tree.text):
+        somebody = tree.head[i]
+        verb = tree.head[somebody]
+        if text not in WINNERS or tree.dep[i] not in BEFORE_NAMES + INSIDE or not verb < somebody < i:
+            continue
+        bare = not tree.case(i) and tree.child(i, "det") is None and tree.text[i - 1] != ","
+        if bare and tree.dep[somebody] == "obj" and tree.lemma[verb] in DECLARING:
+            tree.move(i, verb, "xcomp")
+            tree.pos[i] = "NOUN"
 
 
 def lower_portfolios(tree: Tree, words: Language) -> None:
