@@ -77,7 +77,7 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
         direct = head == whole.head or within  # "the Organization of American States" is not of one
         direct = direct or (token < whole.first and head == _introducing(tree, whole))
         if direct and (tree.tokens[token].dep in {"amod", "compound"} or tree.preposition(token) in OF):
-            town = state.rule != ADJECTIVE and (state.link or "").startswith(TOWNS)  # "a Dakar businessman"
+            town = (state.link or "").startswith(TOWNS)  # "a Dakar businessman", "le coureur toulousain X"
             told_of = HAILING if town and whole.kind == "Person" else predicate
             yield scene.between(whole, told_of, state, "demonym" if tree.tokens[token].pos == "ADJ" else "complement")
     yield from _in_turn(scene, whole)

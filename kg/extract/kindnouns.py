@@ -137,12 +137,16 @@ def _is_of_thing(text: Text, adjective: int) -> bool:
 
 
 def firm_of(text: Text, first: int) -> bool:
-    """ "l'indien Jindal", "le tchèque Moravia": in small letters and with an article a nationality is a firm's."""
+    """ "l'indien Jindal", "le tchèque Moravia": in small letters and with an article a nationality is a firm's.
+
+    A woman's is not: "l'américaine Ana Ross".
+    """
     i = first - 1
     if i < 1 or not text.tokens[i].text.islower() or not text.tokens[i - 1].has("Definite=Def"):
         return False
     demonym = text.language.gazetteer.demonym(text.tokens[i].text)
-    return demonym is not None and demonym.noun and text.tokens[first].text not in text.language.given_names
+    firm = demonym is not None and demonym.noun and demonym.gender != "f"
+    return firm and text.tokens[first].text not in text.language.given_names
 
 
 def is_holder(text: Text, span: Span, noun: Token) -> bool:

@@ -145,9 +145,8 @@ class Labeller:
         return table["p" if mention.number == "p" else f"{mention.gender or 'm'}s"]
 
     def _has_definite(self, mention: Mention) -> bool:
-        """Whether an article stands right before a name: "le Sénat", but not "l'allemand Siemens"."""
         return any(
-            kid == mention.first - 1 and "Definite=Def" in self._parse.tokens[kid].morph
+            kid < mention.first and "Definite=Def" in self._parse.tokens[kid].morph
             for kid in self._parse.children[mention.head]
             if self._parse.tokens[kid].dep in {"det", "case"}
         )

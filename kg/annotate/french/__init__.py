@@ -43,11 +43,9 @@ from kg.annotate.french.attachment import (
     raise_by_gender,
     raise_to_subjects,
 )
-from kg.annotate.french.behindphrases import (
+from kg.annotate.french.behindphrases import free_objects_behind_phrases, free_occasions, part_votes
+from kg.annotate.french.besidenames import (
     free_names_from_lower,
-    free_objects_behind_phrases,
-    free_occasions,
-    lower_comparisons,
     lower_portfolios,
     part_winners,
     raise_articled_titles,
@@ -77,6 +75,7 @@ from kg.annotate.french.contents import (
     join_contents,
     join_reported,
     join_states,
+    lower_comparisons,
     lower_infinitives,
     lower_to_intents,
     mend_as_said,
@@ -515,6 +514,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_partitives(tree, parsing)
     free_given(tree, parsing)
     free_objects(tree, parsing)
+    part_votes(tree, parsing)
     free_objects_behind_phrases(tree, parsing)
     free_occasions(tree)
     part_winners(tree)

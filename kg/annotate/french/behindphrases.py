@@ -1,4 +1,4 @@
-"""Nouns with an article that were hung on the phrase or the name beside them: "a adopté en première lecture le projet"."""
+"""Objects and times that were hung on the phrase before them: "a adopté en première lecture le projet"."""
 
 from __future__ import annotations
 
@@ -6,67 +6,10 @@ from kg.annotate.french.signs import is_reflexive, is_time, noun_start, takes_ob
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
-from kg.lang import Language, language
+from kg.lang import language
 
 INSIDE = ("nmod", "appos", "conj")  # how the parser hangs such an object on the noun before it
-DEGREES = ("aussi", "plus", "moins")
-WINNERS = ("vainqueur", "vainqueure", "gagnant", "gagnante", "élu", "élue")
-DECLARING = ("déclarer", "proclamer", "désigner", "donner")
-BEFORE_NAMES = ("amod", "compound", "nmod")
-
-
-def raise_articled_titles(tree: Tree) -> None:
-    """Make the head of a title with an article that was hung on the name behind it: "a promis le chancelier Ana Vidal"."""
-    for i, dep in enumerate(tree.dep):
-        name = tree.head[i]
-        if dep not in BEFORE_NAMES or name != i + 1 or tree.pos[i] != "NOUN" or tree.pos[name] != "PROPN":
-            continue
-        article = tree.child(i, "det")
-        if article is not None and article < i and not tree.case(i) and not tree.case(name):
-            tree.take_place(i, name, tree.dep[name])
-            tree.move(name, i, "appos")
-
-
-def free_names_from_lower(tree: Tree) -> None:
-    """Part a name from the adjective in small letters that was taken for its first word: "rebelles houthis Ana Vidal"."""
-    for i, pos in enumerate(tree.pos):
-        if pos != "PROPN" or not tree.text[i].islower() or i + 1 >= len(tree) or tree.head[i + 1] != i:
-            continue
-        if tree.dep[i + 1] != "flat:name" or not tree.text[i + 1][0].isupper() or tree.pos[i - 1] not in ("NOUN", "ADJ"):
-            continue
-        tree.take_place(i + 1, i, tree.dep[i])
-        tree.move(i, i - 1, "amod")
-        tree.pos[i], tree.lemma[i] = "ADJ", tree.text[i]
-
-
-def raise_from_demonyms(tree: Tree, words: Language) -> None:
-    """Make the head of the name behind a nationality in small letters: "l'allemand Siemens rachète l'américain Altair"."""
-    for i, text in enumerate(tree.text):
-        name = i + 1
-        if not text.islower() or name >= len(tree) or not tree.text[name][0].isupper():
-            continue
-        beside = tree.head[name] == tree.head[i] and tree.dep[name] == "nmod" and tree.dep[i] == "nmod"
-        if tree.head[name] != i and not beside:
-            continue
-        told = tree.child(i, "det") is not None or tree.child(i, "case") is not None
-        demonym = words.gazetteer.demonym(text) if told and tree.pos[name] in ("PROPN", "NOUN", "X") else None
-        if demonym is None or not demonym.adjective or tree.case(name):
-            continue
-        tree.move(name, i, "flat:name")
-        tree.take_place(name, i, tree.dep[i])
-        tree.move(i, name, "amod")
-        tree.pos[i], tree.pos[name] = "ADJ", "PROPN"
-
-
-def lower_comparisons(tree: Tree) -> None:
-    """Make no content of a verb of what only compares an adverb before it: "soutiendra X aussi longtemps que nécessaire"."""
-    for i, dep in enumerate(tree.dep):
-        mark = tree.child(i, "mark") if dep == "ccomp" else None
-        if mark is None or tree.lemma[mark] != "que" or tree.pos[mark - 1] not in ("ADV", "ADJ"):
-            continue
-        degrees = (k for k in tree.children[mark - 1] if tree.lemma[k] in DEGREES)
-        if tree.is_above(tree.head[i], mark - 1) and any(degrees):
-            tree.move(i, mark - 1, "advcl")
+VOTES = ("voix", "suffrage", "vote")
 
 
 def free_objects_behind_phrases(tree: Tree, parsing: Parsing) -> None:
@@ -82,9 +25,14 @@ def free_objects_behind_phrases(tree: Tree, parsing: Parsing) -> None:
         if not (day or tree.case(phrase)) or is_time(tree, i, parsing):
             continue
         if _lacks_object(tree, tree.head[phrase], parsing, tree.lemma[i]):
-            for behind in [c for c in tree.children[phrase] if c > i and tree.dep[c] == "nmod"]:
-                tree.move(behind, i, "nmod")
-            tree.move(i, tree.head[phrase], "obj")
+            _give(tree, i, phrase)
+
+
+def _give(tree: Tree, i: int, phrase: int) -> None:
+    """Make word i the object of the verb of a phrase before it; what was hung on the phrase behind it is its own."""
+    for behind in [c for c in tree.children[phrase] if c > i and tree.dep[c] == "nmod"]:
+        tree.move(behind, i, "nmod")
+    tree.move(i, tree.head[phrase], "obj")
 
 
 def _is_bare_name(tree: Tree, i: int, day: int) -> bool:
@@ -100,38 +48,29 @@ def _follows(tree: Tree, start: int, phrase: int) -> bool:
     return inside and noun and tree.pos[phrase] == "NOUN" and not parted
 
 
-def part_winners(tree: Tree) -> None:
-    """Make a predicate of who somebody is declared to be: "a déclaré le président sortant vainqueur"."""
-    for i, text in enumerate(tree.text):
-        somebody = tree.head[i]
-        verb = tree.head[somebody]
-        if text not in WINNERS or tree.dep[i] not in BEFORE_NAMES + INSIDE or not verb < somebody < i:
-            continue
-        bare = not tree.case(i) and tree.child(i, "det") is None and tree.text[i - 1] != ","
-        if bare and tree.dep[somebody] == "obj" and tree.lemma[verb] in DECLARING:
-            tree.move(i, verb, "xcomp")
-            tree.pos[i] = "NOUN"
-
-
-def lower_portfolios(tree: Tree, words: Language) -> None:
-    """Hang on a title the field that was hung on the verb: "a tranché le commissaire européen au Commerce"."""
-    fields = words.profile.words("names", "portfolios")
-    for i, dep in enumerate(tree.dep):
-        verb, case = tree.head[i], tree.child(i, "case")
-        if not dep.startswith("obl") or case is None or tree.case(i) != "à" or tree.text[i].lower() not in fields:
-            continue
-        title = next((c for c in tree.children[verb] if c > verb and tree.dep[c] == "nsubj" and c < case), None)
-        beside = title is not None and tree.is_above(title, case - 1) and tree.text[i][0].isupper()
-        if beside and title is not None and is_person(tree, title, words):
-            tree.move(i, title, "nmod")
-
-
 def _lacks_object(tree: Tree, verb: int, parsing: Parsing, noun: str) -> bool:
     """Whether an active verb with a subject before it may have the noun for its object."""
     told = tree.pos[verb] == "VERB" and any(tree.dep[c] == "nsubj" and c < verb for c in tree.children[verb])
     free = told and takes_object(tree, verb) and not is_reflexive(tree, verb)
     passive = tree.child(verb, "aux:pass") is not None or any(tree.lemma[c] == "être" for c in tree.children[verb])
     return free and not passive and noun not in parsing.spans and noun not in parsing.measures
+
+
+def part_votes(tree: Tree, parsing: Parsing) -> None:
+    """Part from the object the votes against it: "a adopté par 307 voix contre 289 le pacte"."""
+    for i, dep in enumerate(tree.dep):
+        votes = tree.head[i]
+        against = tree.child(i, "case") if dep == "nmod" and tree.lemma[votes] in VOTES else None
+        if against is None or tree.text[against] != "contre":
+            continue
+        number = against + 1
+        article = number + 1 in tree.children[i] and tree.dep[number + 1] == "det"
+        if tree.head[number] != i or tree.pos[number] != "NUM" or not article:
+            continue
+        tree.move(number, votes, "nmod")
+        tree.move(against, number, "case")
+        if _lacks_object(tree, tree.head[votes], parsing, tree.lemma[i]):
+            _give(tree, i, votes)
 
 
 def free_occasions(tree: Tree) -> None:

@@ -17,6 +17,7 @@ IMPERATIVES = ("ons", "ez")
 OBLIQUE = ("obl", "obl:arg", "obl:mod")
 QUALIFYING = {"avoir": ("de",), "montrer": ("de", "à")}  # behind whose objects an infinitive qualifies these
 ARTICLES = ("le", "la", "l'", "les")
+DEGREES = ("aussi", "plus", "moins")  # adverbs that compare another
 
 
 def join_contents(tree: Tree, parsing: Parsing) -> None:
@@ -298,3 +299,14 @@ def _is_plural(tree: Tree, verb: int) -> bool:
     """Whether a verb or its auxiliary, and no verb of a clause below it, stands in the plural."""
     words = (verb, *(c for c in tree.children[verb] if tree.dep[c].startswith("aux")))
     return any("Number=Plur" in tree.morph[k] for k in words if "VerbForm=Fin" in tree.morph[k])
+
+
+def lower_comparisons(tree: Tree) -> None:
+    """Make no content of a verb of what only compares an adverb before it: "soutiendra X aussi longtemps que nécessaire"."""
+    for i, dep in enumerate(tree.dep):
+        mark = tree.child(i, "mark") if dep == "ccomp" else None
+        if mark is None or tree.lemma[mark] != "que" or tree.pos[mark - 1] not in ("ADV", "ADJ"):
+            continue
+        compared = any(tree.lemma[k] in DEGREES for k in tree.children[mark - 1])
+        if compared and tree.is_above(tree.head[i], mark - 1):
+            tree.move(i, mark - 1, "advcl")

@@ -1,0 +1,94 @@
+"""What stands right beside a name and was hung on it, or it on that: titles, nationalities, fields, winners."""
+
+from __future__ import annotations
+
+from kg.annotate.signs import is_person
+from kg.annotate.tree import Tree
+from kg.lang import Language
+
+OBLIQUE = ("obl", "obl:arg")
+DEMONYMS = ("ADJ", "NOUN", "PROPN")
+NAMING = ("PROPN", "NOUN", "X")  # what the parser makes of the names of firms
+WINNERS = ("vainqueur", "vainqueure", "gagnant", "gagnante", "élu", "élue")
+DECLARING = ("déclarer", "proclamer", "désigner", "donner")
+BEFORE_NAMES = ("amod", "compound", "nmod")
+BESIDE = (*BEFORE_NAMES, "appos", "conj")
+
+
+def raise_articled_titles(tree: Tree) -> None:
+    """Make the head of a title with an article that was hung on the name behind it: "a promis le chancelier Ana Vidal"."""
+    for i, dep in enumerate(tree.dep):
+        name = tree.head[i]
+        if dep not in BEFORE_NAMES or name != i + 1 or tree.pos[i] != "NOUN" or tree.pos[name] != "PROPN":
+            continue
+        article = tree.child(i, "det")
+        if article is not None and article < i and not tree.case(i) and not tree.case(name):
+            tree.take_place(i, name, tree.dep[name])
+            tree.move(name, i, "appos")
+
+
+def free_names_from_lower(tree: Tree) -> None:
+    """Part a name from the adjective in small letters that was taken for its first word: "rebelles houthis Ana Vidal"."""
+    for i, pos in enumerate(tree.pos):
+        if pos != "PROPN" or not tree.text[i].islower() or i + 1 >= len(tree) or tree.head[i + 1] != i:
+            continue
+        if tree.dep[i + 1] != "flat:name" or not tree.text[i + 1][0].isupper() or tree.pos[i - 1] not in ("NOUN", "ADJ"):
+            continue
+        tree.take_place(i + 1, i, tree.dep[i])
+        tree.move(i, i - 1, "amod")
+        tree.pos[i], tree.lemma[i] = "ADJ", tree.text[i]
+
+
+def raise_from_demonyms(tree: Tree, words: Language) -> None:
+    """Make the head of the name behind a nationality in small letters: "l'allemand Siemens rachète l'américain Altair"."""
+    for i, text in enumerate(tree.text):
+        name = i + 1
+        if tree.pos[i] not in DEMONYMS or name >= len(tree.head) or tree.pos[name] not in NAMING:
+            continue
+        beside = tree.head[name] == tree.head[i] and tree.dep[name] == "nmod" and tree.dep[i] == "nmod"
+        if tree.head[name] != i and tree.head[i] != name and not beside:
+            continue
+        if not text.islower() or not tree.text[name][0].isupper():
+            continue
+        article, case = tree.child(i, "det"), tree.child(i, "case")
+        told = article is not None or (case is not None and tree.text[case] != "des")  # "le pape des coptes X"
+        demonym = words.gazetteer.demonym(text) if told else None
+        if demonym is None or not demonym.adjective or tree.case(name):
+            continue
+        if tree.head[i] == name:
+            if case is not None:  # "un contrat avec le suédois Saab"
+                tree.move(case, name, "case")
+                tree.dep[name] = "obl" if tree.dep[name] == "obj" else tree.dep[name]
+        else:
+            tree.move(name, i, "flat:name")
+            tree.take_place(name, i, tree.dep[i])
+        tree.move(i, name, "amod")
+        tree.pos[i], tree.pos[name] = "ADJ", "PROPN"
+        if article is not None:  # it is the nationality's, no name's
+            tree.move(article, i, "det")
+
+
+def part_winners(tree: Tree) -> None:
+    """Make a predicate of who somebody is declared to be: "a déclaré le président sortant vainqueur"."""
+    for i, text in enumerate(tree.text):
+        somebody = tree.head[i]
+        verb = tree.head[somebody]
+        if text not in WINNERS or tree.dep[i] not in BESIDE or not verb < somebody < i:
+            continue
+        bare = not tree.case(i) and tree.child(i, "det") is None and tree.text[i - 1] != ","
+        if bare and tree.dep[somebody] == "obj" and tree.lemma[verb] in DECLARING:
+            tree.move(i, verb, "xcomp")
+            tree.pos[i] = "NOUN"
+
+
+def lower_portfolios(tree: Tree, words: Language) -> None:
+    """Hang on a title the field that was hung on the verb: "a tranché le commissaire européen au Commerce"."""
+    fields = words.profile.words("names", "portfolios")
+    for i, dep in enumerate(tree.dep):
+        if dep not in OBLIQUE or tree.case(i) != "à" or tree.text[i].lower() not in fields:
+            continue
+        verb, case = tree.head[i], tree.child(i, "case") or 0
+        title = next((c for c in tree.children[verb] if c > verb and tree.dep[c] == "nsubj" and c < case), None)
+        beside = title is not None and tree.is_above(title, case - 1) and tree.text[i][0].isupper()
+        if beside and title is not None and is_person(tree, title, words):
+            tree.move(i, title, "nmod")
