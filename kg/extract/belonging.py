@@ -143,6 +143,7 @@ def _compatriots(scene: Scene, person: Mention) -> Iterator[Relation]:
     """ "l'Espagnole Ana Ruiz", "Republican Ana Ruiz": the noun of nationality or party right before a name."""
     before = scene.mentions[person.index - 1] if person.index else person
     predicate = WHENCE.get(before.kind) if before.rule == ADJECTIVE else None
+    predicate = HAILING if predicate and (before.link or "").startswith(TOWNS) else predicate  # "le Toulousain X"
     if predicate is not None and person.kind == "Person" and before.last == person.first:
         yield scene.between(person, predicate, before, "demonym")
 

@@ -22,6 +22,8 @@ def by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
         votes.append(("Person", SURE if title == "occupation" else TITLED))
     elif compatriot_before(text, span.first) and not _is_of_thing(text, span.first - 1):
         votes += _of_compatriot(text, span)
+    elif _is_countrywoman(text, span):
+        votes.append(("Person", STRONG))
     elif firm_of(text, span.first) and (span.label != "LOC" or span.last - span.first == 1):
         votes.append(("Organization", STRONG))
     token = text.tokens[head]
@@ -147,6 +149,17 @@ def firm_of(text: Text, first: int) -> bool:
     demonym = text.language.gazetteer.demonym(text.tokens[i].text)
     firm = demonym is not None and demonym.noun and demonym.gender != "f"
     return firm and text.tokens[first].text not in text.language.given_names
+
+
+def _is_countrywoman(text: Text, span: Span) -> bool:
+    """ "l'américaine Ana Ross": a nationality in small letters and of a woman, with an article, before several words."""
+    i = span.first - 1
+    if i < 1 or span.last - span.first < 2 or not text.tokens[i].text.islower():
+        return False
+    if not text.tokens[i - 1].has("Definite=Def"):
+        return False
+    demonym = text.language.gazetteer.demonym(text.tokens[i].text)
+    return demonym is not None and demonym.noun and demonym.gender == "f"
 
 
 def is_holder(text: Text, span: Span, noun: Token) -> bool:

@@ -84,7 +84,7 @@ CASES = [
     ("Ana Vidal a été battue à l'élection par Ivo Sand.", {("Ivo", "obl:agent", "battue")}),
     ("La Norvie conditionne son soutien à une réforme.", {("soutien", "obj", "conditionne")}),
     ("Le Sénat a adopté par 180 voix contre 120 la loi.", {("loi", "obj", "adopté"), ("120", "nmod", "voix")}),
-    ("L'allemand Norvex a vendu sa filiale.", {("Norvex", "nsubj", "vendu"), ("allemand", "amod", "Norvex")}),
+    ("L'allemand Siemens rachète Altair.", {("Siemens", "nsubj", "rachète"), ("allemand", "amod", "Siemens")}),
     ("Elle a déclaré le président sortant vainqueur.", {("vainqueur", "xcomp", "déclaré"), ("président", "obj", "déclaré")}),
     ("Le Var a expulsé l'ambassadeur d'Ostland après ses propos.", {("propos", "obl", "expulsé")}),
     ("Dans la voiture se trouvaient Paul Morand et Ana Vidal.", {("Paul", "nsubj", "trouvaient"), ("Ana", "conj", "Paul")}),
