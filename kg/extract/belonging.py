@@ -153,7 +153,8 @@ def _citizens(scene: Scene) -> Iterator[Relation]:
     for state in scene.mentions:
         person = scene.mention_at(state.head) if state.rule == ADJECTIVE else None
         if person is not None and person.rule == CITIZEN and person.kind == "Person" and state.kind in WHENCE:
-            yield scene.between(person, WHENCE[state.kind], state, "demonym")
+            town = (state.link or "").startswith(TOWNS)  # "une Parisienne"
+            yield scene.between(person, HAILING if town else WHENCE[state.kind], state, "demonym")
 
 
 def _of_nationality(scene: Scene) -> Iterator[Relation]:

@@ -108,7 +108,7 @@ def _is_beside(context: RoleContext, frame: Frame, role: str, argument: Argument
 
 def _stands_for_place(context: RoleContext, role: str, argument: Argument) -> bool | None:
     """Whether an argument stands for a place that the role doesn't mean; None where it may be what it seems."""
-    if argument.rule == "inside" and role == "patient":
+    if argument.rule == "inside" and role in {"patient", "place"}:
         return _is_kind(context, argument, ("Place",))  # "un accident de la route": nothing befell the road
     if argument.rule == SCENE and role not in SCENIC:  # "Sur LCI, des voisins racontent"
         return _is_kind(context, argument, ("Place", "Organization") if role == "topic" else ("Place",))

@@ -113,6 +113,18 @@ CASES = [
         "Marie Petit et son mari Luc, tous deux membres de l'ONG, ont été enlevés au Niger.",
         {("membres", "appos", "Marie")},
     ),
+    (
+        "La grève entamée par les employés de l'usine a pris fin mardi.",
+        {("pris", "root", "pris"), ("grève", "nsubj", "pris"), ("entamée", "acl", "grève")},
+    ),
+    ("Un homme a été arrêté avec une arme à la gare.", {("gare", "obl", "arrêté")}),
+    ("Le marchand a été poignardé à plusieurs reprises avec un couteau.", {("couteau", "obl", "poignardé")}),
+    ("Des voyous ont dérobé à un touriste son ordinateur.", {("ordinateur", "obj", "dérobé")}),
+    ("Plus de deux mille personnes se sont rassemblées avec des banderoles dans la rue.", {("rue", "obl", "rassemblées")}),
+    (
+        "La nouvelle s'est répandue sur les réseaux sociaux par des photos que les citoyens ont postées.",
+        {("postées", "acl:relcl", "photos")},
+    ),
 ]
 
 

@@ -236,6 +236,7 @@ from kg.annotate.french.participles import (
     mend_nominal_participles,
     mend_reduced,
     mend_series,
+    raise_behind_participles,
     raise_joined,
     see_dead,
 )
@@ -248,6 +249,7 @@ from kg.annotate.french.partitives import (
 )
 from kg.annotate.french.places import (
     free_from_rows,
+    free_from_things,
     free_from_towns,
     free_linked,
     join_named_towns,
@@ -256,6 +258,7 @@ from kg.annotate.french.places import (
 )
 from kg.annotate.french.relatives import (
     free_possessors,
+    lower_by_agreement,
     lower_into_relatives,
     mend_fronted_relatives,
     mend_possessed,
@@ -427,6 +430,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_as_said(tree)
     mend_gerunds(tree)
     raise_behind_gerunds(tree)
+    raise_behind_participles(tree)
     mend_loose_gerunds(tree, parsing)
     see_objects_of_gerunds(tree)
     mend_early_gerunds(tree)
@@ -526,6 +530,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_places(tree, parsing)
     raise_by_number(tree)
     free_from_rows(tree)
+    free_from_things(tree)
     free_from_towns(tree)
     free_linked(tree, parsing)
     mend_posing(tree, parsing.posing, "comme")
@@ -574,6 +579,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_from_adjectives(tree)
     raise_from_names(tree, language("fr"))
     raise_by_agreement(tree)
+    lower_by_agreement(tree)
     raise_happenings(tree)
     raise_venues(tree)
     mend_rosters(tree, names, language("fr"), frozenset({"et"}))

@@ -286,11 +286,16 @@ def give_objects(tree: Tree, parsing: Parsing) -> None:
 
 
 def free_from_recipients(tree: Tree) -> None:
-    """Give the verb the object that was hung on the name of its recipient: "a rendu à Ana Vidal son passeport"."""
+    """Give the verb the object that was hung on its recipient: "a rendu à Ana Vidal son passeport".
+
+    A possessive is said of who loses or gets it: "ont dérobé à un touriste son ordinateur".
+    """
     for i, dep in enumerate(tree.dep):
         name = tree.head[i]
         verb = tree.head[name]
-        if dep not in ("obj", "appos") or tree.pos[name] != "PROPN" or tree.pos[i] != "NOUN" or not verb < name < i:
+        named = dep in ("obj", "appos") and tree.pos[name] == "PROPN"
+        theirs = dep in ("obj", "appos", "nmod") and tree.pos[name] == "NOUN" and _is_possessed(tree, i)
+        if not (named or theirs) or tree.pos[i] != "NOUN" or not verb < name < i:
             continue
         start = noun_start(tree, i)
         article = tree.child(i, "det")
@@ -298,6 +303,12 @@ def free_from_recipients(tree: Tree) -> None:
             continue
         if tree.pos[verb] == "VERB" and takes_object(tree, verb):
             tree.move(i, verb, "obj")
+
+
+def _is_possessed(tree: Tree, i: int) -> bool:
+    """Whether a noun without preposition begins with "son", "sa" or the like."""
+    article = tree.child(i, "det")
+    return not tree.case(i) and article is not None and "Poss=Yes" in tree.morph[article]
 
 
 def _is_plain_object(tree: Tree, i: int) -> bool:

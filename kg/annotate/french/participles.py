@@ -8,6 +8,7 @@ from kg.annotate.french.signs import (
     has_subject,
     is_bare,
     is_infinitive,
+    is_told,
     stands_in_infinitive,
     takes_object,
 )
@@ -19,6 +20,7 @@ from kg.lang import language
 
 WOMAN, MANY = ("Masc", "Fem"), ("Sing", "Plur")
 DEAD = frozenset({"mort", "morts", "morte", "mortes"})
+PARTICIPLES = ("é", "ée", "és", "ées")
 CLOSING = (",", ".", ";", ")", "»")
 
 
@@ -156,6 +158,28 @@ def _is_done_to(tree: Tree, participle: int, noun: int, subject: int, parsing: P
         return tree.dep[noun].startswith("obl")
     harmed = tree.lemma[participle] in parsing.of_people and is_person(tree, subject, words)
     return harmed and tree.pos[noun] == "NOUN" and not is_person(tree, noun, words)
+
+
+def raise_behind_participles(tree: Tree) -> None:
+    """Make the root of the verb behind a participle that was taken for it: "La grève lancée par X a pris fin"."""
+    for i, dep in enumerate(tree.dep):
+        shown = is_past_participle(tree, i) or tree.text[i].endswith(PARTICIPLES)
+        subject = tree.child(i, "nsubj") if dep == "root" and tree.pos[i] == "VERB" and shown else None
+        if subject is None or subject > i or tree.pos[subject] != "NOUN":
+            continue
+        if any(tree.dep[c].startswith(("aux", "cop", "expl", "mark")) and c < i for c in tree.children[i]):
+            continue
+        by = tree.child(i, "obl:agent")
+        behind = (k for k in tree.children[i] if k > i and tree.dep[k] in ("advcl", "conj", "parataxis", "ccomp", "acl"))
+        main = next((k for k in behind if is_told(tree, k) and not has_subject(tree, k)), None)
+        if by is None or main is None or any(tree.dep[c] in ("mark", "cc") for c in tree.children[main]):
+            continue
+        tree.move(main, main, "root")
+        give_subject(tree, main, subject)
+        tree.move(i, subject, "acl")
+        tree.set_features(i, Tense="Past", VerbForm="Part", Mood="", Person="")
+        for late in [c for c in tree.children[i] if c > main]:
+            tree.move(late, main, tree.dep[late])
 
 
 def raise_joined(tree: Tree) -> None:

@@ -10,6 +10,8 @@ from kg.lang import Language, language
 
 AIMS = ("contre", "pour")
 OBLIQUE = ("obl", "obl:arg")
+CARRYING = ("avec", "sur")  # before what somebody has with them, or is on
+OFTEN = "reprise"  # "à plusieurs reprises"
 
 
 def free_from_towns(tree: Tree) -> None:
@@ -26,6 +28,29 @@ def free_from_towns(tree: Tree) -> None:
         behind = [c for c in tree.children[verb] if c > i and tree.pos[c] == "PROPN" and tree.case(c) in places]
         if behind and tree.child(behind[0], "case") == i + 1:
             tree.move(behind[0], i, "nmod")
+
+
+def free_from_things(tree: Tree) -> None:
+    """Give a verb the place that hangs on what somebody carries or sits on: "s'est présenté avec un couteau à la mairie".
+
+    And the means hung on how often: "poignardé à plusieurs reprises avec un couteau".
+    """
+    words = language("fr")
+    places = words.grammar.place_prepositions - {"de", "depuis"}
+    for i, dep in enumerate(tree.dep):
+        low = tree.head[i]
+        verb = tree.head[low]
+        if dep != "nmod" or not verb < low < i or tree.dep[low] not in OBLIQUE or tree.pos[low] != "NOUN":
+            continue
+        if tree.lemma[low] == OFTEN and tree.case(i) in words.grammar.instrument_prepositions and tree.pos[verb] == "VERB":
+            tree.move(i, verb, "obl")
+        elif tree.case(low) in CARRYING and tree.case(i) in places and tree.pos[verb] == "VERB":
+            thing, where = words.nouns.get(tree.lemma[low]), words.nouns.get(tree.lemma[i])
+            article = tree.child(low, "det")
+            some = article is None or "Definite=Def" not in tree.morph[article]
+            placed = tree.pos[i] == "PROPN" or (where is not None and where.kind in ("Place", "GeopoliticalEntity"))
+            if some and placed and thing is not None and thing.kind == "Artifact":
+                tree.move(i, verb, "obl")
 
 
 def free_from_rows(tree: Tree) -> None:

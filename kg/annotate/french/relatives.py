@@ -19,6 +19,11 @@ from kg.annotate.tree import Tree
 from kg.lang import Language, language
 
 GATHERINGS = frozenset({"Meeting", "Negotiation", "Gathering"})  # classes of events that bring people together
+SHOWN = {  # endings of participles and what they show
+    "ées": ("Gender=Fem", "Number=Plur"),
+    "ée": ("Gender=Fem", "Number=Sing"),
+    "és": ("Gender=Masc", "Number=Plur"),
+}
 RELATIVE = frozenset({"qui", "que", "dont", "où", "lequel", "auquel", "duquel"})
 
 
@@ -174,6 +179,30 @@ def raise_by_agreement(tree: Tree) -> None:
             fits = [k for k in others if k < i and tree.pos[k] in ("NOUN", "PRON") and not _disagrees(tree, clause, k)]
             if fits:
                 attach_relative(tree, clause, fits[0])
+
+
+def lower_by_agreement(tree: Tree) -> None:
+    """Hang a relative clause on the noun right before "que" with which alone its participle agrees.
+
+    "Répandue sur les réseaux par des photos que les gens ont postées": these are posted, not the networks.
+    """
+    for i, lemma in enumerate(tree.lemma):
+        clause = tree.head[i]
+        if lemma != "que" or tree.dep[i] != "obj" or tree.dep[clause] != "acl:relcl" or tree.pos[i - 1] != "NOUN":
+            continue
+        noun, near = tree.head[clause], i - 1
+        having = tree.child(clause, "aux")
+        if having is None or tree.lemma[having] != "avoir" or not noun < near:
+            continue
+        shown = next((features for ending, features in SHOWN.items() if tree.text[clause].endswith(ending)), ())
+        if shown and not _shows(tree, noun, shown) and _shows(tree, near, shown):
+            attach_relative(tree, clause, near)
+
+
+def _shows(tree: Tree, noun: int, features: tuple[str, str]) -> bool:
+    """Whether a noun is of a gender and a number, or does not show another."""
+    gender, number = features
+    return article_gender(tree, noun) in ("", gender) and (number in tree.morph[noun] or "Number=" not in tree.morph[noun])
 
 
 def _put_in_front(tree: Tree, noun: int) -> int | None:

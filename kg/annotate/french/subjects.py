@@ -16,6 +16,7 @@ from kg.annotate.french.signs import (
 )
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject, subject_label
+from kg.annotate.signs import is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
@@ -217,9 +218,17 @@ def find_subjects(tree: Tree, parsing: Parsing) -> None:
 
 
 def free_indefinite_subjects(tree: Tree) -> None:
-    """Make the subject of a plural "oblique" in front of a verb without one: "En mai, des soldats du X ont arrêté …"."""
+    """Make the subject of a plural "oblique" in front of a verb without one: "En mai, des soldats du X ont arrêté …".
+
+    So of a counted one without preposition: "Plus de deux mille personnes se sont rassemblées".
+    """
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
+        counted = dep == "obl" and tree.pos[i] == "NOUN" and not tree.case(i) and tree.child(i, "nummod") is not None
+        if counted and verb > i and is_person(tree, i, language("fr")) and not has_subject(tree, verb):
+            if tree.pos[verb] == "VERB" and is_plural(tree, verb):
+                give_subject(tree, verb, i)
+            continue
         article = tree.child(i, "case") if dep in ("obl", "obl:arg") and i < verb else None
         if article is None or tree.text[article].lower() != "des":
             continue
