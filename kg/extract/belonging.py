@@ -185,7 +185,7 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
     noun = tree.tokens[thing.head].lemma
     if thing.head in scene.event_at:  # "Apple's suit against Samsung" is no suit that Apple wears
         return
-    for kid in beside_head(tree, thing):
+    for kid in (*beside_head(tree, thing), *_owners_behind(scene, thing)):
         token = tree.tokens[kid]
         relative = token.lemma in tree.grammar.relative_genitive and tree.is_relative(kid)
         genitive = relative or (token.dep == "nmod" and tree.preposition(kid) in OF)
@@ -219,6 +219,17 @@ def _is_given_up(scene: Scene, home: Mention) -> bool:
     """Whether somebody has no longer what was a home: "a vendu sa maison", "their house was destroyed"."""
     above = scene.event_at.get(scene.tree.head(home.head))
     return above is not None and above.kind in GIVEN_UP and scene.tree.tokens[home.head].dep in {"obj", "nsubj:pass"}
+
+
+def _owners_behind(scene: Scene, thing: Mention) -> Iterator[int]:
+    """Whose the last of some things is, which the first are too: "la voiture et le téléphone de la victime"."""
+    tree = scene.tree
+    row = tuple(tree.conjuncts(thing.head))
+    if len(row) < 2 or row[0] != thing.head or not ontology.is_a(thing.kind, "Artifact") or tree.dependents(row[0], "nmod"):
+        return
+    last = scene.mention_at(row[-1])
+    alike = last is not None and ontology.is_a(last.kind, "Artifact") and last.determiner == thing.determiner == "def"
+    yield from (k for k in tree.dependents(row[-1], "nmod") if alike and tree.preposition(k) in OF)
 
 
 def _is_itself(scene: Scene, thing: Mention, owner: Mention) -> bool:

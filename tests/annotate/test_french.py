@@ -125,6 +125,11 @@ CASES = [
         "La nouvelle s'est répandue sur les réseaux sociaux par des photos que les citoyens ont postées.",
         {("postées", "acl:relcl", "photos")},
     ),
+    (
+        "Paul Roy, le maire de Nancy, qui est aussi le frère du ministre Jean Roy, a démissionné.",
+        {("frère", "acl:relcl", "Paul")},
+    ),
+    ("La police a vu deux hommes portant des cagoules quitter le bâtiment.", {("quitter", "xcomp", "vu")}),
 ]
 
 

@@ -153,6 +153,7 @@ from kg.annotate.french.infinitives import (
     join_advised,
     join_aims,
     raise_judged,
+    raise_seen,
     see_asking,
     see_being,
 )
@@ -267,6 +268,7 @@ from kg.annotate.french.relatives import (
     raise_from_adjectives,
     raise_from_names,
     raise_happenings,
+    raise_to_named,
     raise_venues,
 )
 from kg.annotate.french.rows import mend_rows
@@ -425,6 +427,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_aims(tree)
     free_purposes(tree, language("fr"))
     raise_judged(tree)
+    raise_seen(tree)
     mend_clauses(tree)
     mend_false_mains(tree)
     mend_as_said(tree)
@@ -578,6 +581,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     lower_into_relatives(tree)
     raise_from_adjectives(tree)
     raise_from_names(tree, language("fr"))
+    raise_to_named(tree, language("fr"))
     raise_by_agreement(tree)
     lower_by_agreement(tree)
     raise_happenings(tree)

@@ -151,6 +151,20 @@ def free_asked(tree: Tree) -> None:
             tree.move(i, verb, "xcomp")
 
 
+def raise_seen(tree: Tree) -> None:
+    """Give what somebody is seen to do to them, not to what they wear: "a vu deux hommes portant des cagoules fuir"."""
+    seeing = language("fr").grammar.showing
+    for i, dep in enumerate(tree.dep):
+        thing = tree.head[i]
+        gerund = tree.head[thing]
+        seen = tree.head[gerund]
+        verb = tree.head[seen]
+        if dep != "acl" or not is_infinitive(tree, i) or tree.child(i, "mark") is not None or tree.dep[thing] != "obj":
+            continue
+        if tree.dep[gerund] == "acl" and tree.dep[seen] == "obj" and tree.lemma[verb] in seeing and verb < seen < gerund < i:
+            tree.move(i, verb, "xcomp")
+
+
 def raise_judged(tree: Tree) -> None:
     """Make the subject of an infinitive of which a predicate behind it is said: "Tuer des civils est un crime"."""
     for i, dep in enumerate(tree.dep):

@@ -157,6 +157,27 @@ def raise_from_names(tree: Tree, words: Language) -> None:
             attach_relative(tree, clause, above)
 
 
+def raise_to_named(tree: Tree, words: Language) -> None:
+    """Hang on somebody named what a relative clause says that they are: "Paul Roy, maire de Nancy, qui est le frère de X".
+
+    Neither the town nor the party is anybody's brother.
+    """
+    for i, lemma in enumerate(tree.lemma):
+        clause = tree.head[i]
+        said = lemma == "qui" and tree.dep[i] in SUBJECTS and tree.dep[clause] in ("acl:relcl", "appos") and i < clause
+        if not said or tree.text[i - 1] != "," or tree.child(clause, "cop") is None or not is_person(tree, clause, words):
+            continue
+        noun = tree.head[clause]
+        if tree.dep[noun] != "appos" and (tree.pos[noun] == "NOUN" and is_person(tree, noun, words)):
+            continue
+        top = noun
+        while tree.dep[top] in ("nmod", "appos", "conj") and tree.child(top, "cc") is None:
+            top = tree.head[top]
+        several = any(tree.dep[c] == "conj" and tree.child(c, "cc") is not None for c in tree.children[top])
+        if top < noun and tree.pos[top] == "PROPN" and not several and not is_plural(tree, clause):
+            attach_relative(tree, clause, top)
+
+
 def raise_by_agreement(tree: Tree) -> None:
     """Hang a relative clause on the noun that its participle agrees with: "un mur à la frontière qui serait payé par X".
 
