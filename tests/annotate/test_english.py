@@ -24,6 +24,10 @@ def arcs(parsed: Parse) -> set[tuple[str, str, str]]:
 
 CASES = [
     (
+        "Secretary of State John Kerry and Defense Secretary Ash Carter met the king in Amman.",
+        {("Kerry", "nsubj", "met"), ("Carter", "conj", "Kerry"), ("Defense", "compound", "Secretary")},
+    ),
+    (
         "We urge our partners to help the SRTF fulfill its important mission.",
         {("SRTF", "obj", "help"), ("fulfill", "xcomp", "help"), ("mission", "obj", "fulfill")},
     ),

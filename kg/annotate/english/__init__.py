@@ -86,6 +86,7 @@ from kg.annotate.english.nounrows import (
     mend_opened_rows,
     mend_phrase_rows,
     mend_subject_rows,
+    mend_titled_rows,
 )
 from kg.annotate.english.nouns import (
     find_subjects,
@@ -246,6 +247,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_gerunds(tree)
     mend_object_rows(tree)
     mend_determined_rows(tree)
+    mend_titled_rows(tree, names)
     mend_subject_rows(tree, names)
     mend_opened_rows(tree)
     mend_phrase_rows(tree)

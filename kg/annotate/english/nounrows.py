@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from kg.annotate.english.signs import NAMING, is_finite
 from kg.annotate.repairs import SUBJECTS
@@ -10,6 +11,8 @@ from kg.annotate.tree import Tree
 from kg.model import NameSpan
 
 IN_CLAUSES = ("nsubj", "csubj", "cop", "aux", "case", "mark")  # what a bare noun in a row has none of
+NOMINAL = ("PROPN", "NOUN", "ADJ", "ADP")
+TITLING = ("compound", "amod", "case", "nmod")  # how the words of a title hang before a name
 COUNTED = ("det", "nummod", "nmod:poss")  # what opens each member of a row
 
 
@@ -33,6 +36,22 @@ def mend_subject_rows(tree: Tree, names: Iterable[NameSpan]) -> None:
         if last is not None:
             tree.move(i, subject, "conj")
             tree.move(last, subject, "conj")
+
+
+def mend_titled_rows(tree: Tree, names: Iterable[NameSpan]) -> None:
+    """Part two people whose names were taken for one: "Prime Minister Ana Vidal and Defense Secretary Jan Kral met X"."""
+    people = sorted((name.first, name.last - 1) for name in names if name.label == "PER")
+    for (_, one), (first, other) in pairwise(people):
+        if tree.dep[one] != "compound" or not one + 1 < tree.head[one] <= other or tree.dep[one + 1] != "cc":
+            continue
+        between = range(one + 2, first)
+        joined = [k for k in between if tree.dep[k] == "conj" and tree.head[k] == one]
+        if all(k in joined or (tree.dep[k] in TITLING and tree.pos[k] in NOMINAL) for k in between):
+            tree.move(one, tree.head[other], tree.dep[other])
+            tree.move(other, one, "conj")
+            tree.move(one + 1, other, "cc")
+            for k in joined:
+                tree.move(k, k + 1 if k + 1 < first else other, "compound")
 
 
 def mend_opened_rows(tree: Tree) -> None:
