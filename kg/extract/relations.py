@@ -31,7 +31,7 @@ from kg.model import OBLIQUES, Event, Factuality, Mention, Quantity, Ref, Relati
 from kg.ontology import PLACES
 
 DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
-COMMANDS, CONTACTS, FIGHTS, ENDING = "commands", "contacts", "fights", "Ending"
+COMMANDS, CONTACTS, FIGHTS, OPPOSES, ENDING = "commands", "contacts", "fights", "opposes", "Ending"
 MEMBER = "memberOf"
 NAMING = frozenset({"Appointment", "Election"})  # by which somebody comes to what is told behind "à"
 SIDED = frozenset({FIGHTS, "opposes"})
@@ -197,7 +197,7 @@ def _stated(
         return  # who could not revive or free somebody was with them
     if not _admits(frame.kind, left, right) or _surrounds(scene, token, right):
         return
-    yield scene.relation(
+    stated = scene.relation(
         Ref("mention", left.index),
         frame.kind,
         Ref("mention", right.index),
@@ -206,10 +206,23 @@ def _stated(
         factuality=sure,
         confidence=min(one.confidence, other.confidence) * 0.9,
     )
+    yield stated
+    if frame.kind == FIGHTS and sure in {"Planned", "Possible"} and _is_effort(scene, token):
+        yield replace(stated, predicate=OPPOSES, factuality="Actual")
     body = seated(scene, left) if frame.kind == LIES and not candidate.nominal else None
     if body is not None:
         seat = scene.between(body, "basedIn", right, "verb of seat", 0.8)
         yield replace(seat, factuality=_factuality(scene, token, nominal=False))
+
+
+def _is_effort(scene: Scene, verb: int) -> bool:
+    """Whether an infinitive is what somebody makes an effort for, so that they are against whom it names.
+
+    "Coordinate efforts to counter X" may counter nobody yet.
+    """
+    noun = scene.tree.head(verb)
+    aimed = scene.tree.tokens[verb].dep in {"acl", *CLAUSAL} and scene.tree.lemmas[noun] in scene.tree.grammar.undertakings
+    return aimed and noun < verb and scene.factuality(noun) == "Actual" and _ended_by(scene, noun) is None
 
 
 def _is_behind_bare(tree: Tree, noun: Candidate, argument: Argument) -> bool:
