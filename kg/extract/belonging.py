@@ -70,6 +70,8 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
         head = tree.tokens[token].head
         if whole.kind == "Force" and tree.preposition(token) in OF and _is_would_be_state(scene, whole):
             continue
+        if whole.kind == "Force" and _is_self_styled(scene, whole, state):
+            continue
         others = whole.form == "name" and (
             _is_state(scene, head) or (whole.link is not None and tree.tokens[head].has("Number=Plur"))
         )
@@ -104,6 +106,13 @@ def _is_state(scene: Scene, noun: int) -> bool:
 def _is_would_be_state(scene: Scene, force: Mention) -> bool:
     """Whether a band calls itself a state of the land that it fights in: "Islamic State of Iraq and the Levant"."""
     return force.form == "name" and _is_state(scene, force.head)
+
+
+def _is_self_styled(scene: Scene, force: Mention, state: Mention) -> bool:
+    """Whether the name of a force says that it is no army of the state in it: "Syrian Democratic Forces"."""
+    own = (i for i in range(force.first, force.last) if not state.first <= i < state.last)
+    styled = scene.tree.grammar.self_styled
+    return force.form == "name" and any(scene.tree.tokens[i].lemma.lower() in styled for i in own)
 
 
 def _described_from(scene: Scene, whole: Mention) -> int:

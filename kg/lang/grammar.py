@@ -116,6 +116,7 @@ class Grammar:
     likewise: frozenset[str]  # adverbs by which a verb tells of one more like what was told: "was also imposed"
     once_more: frozenset[str]  # adverbs by which a verb tells of another time: "has twice before sued"
     outsiders: frozenset[str]
+    self_styled: frozenset[str]
     organizing: frozenset[str]
     appeals: frozenset[str]  # words for what others are to do: "a demand by the rebels to release X"
     undertakings: frozenset[str]  # nouns for what somebody is about to do: "coalition efforts to defeat X"
@@ -320,6 +321,7 @@ def load_grammar(code: str) -> Grammar:
         likewise=frozenset(nouns["likewise"]),
         once_more=frozenset(nouns["once_more"]),
         outsiders=frozenset(nouns["outsiders"]),
+        self_styled=frozenset(nouns["self_styled"]),
         organizing=frozenset(nouns["organizing"]),
         appeals=frozenset(nouns["appeals"]),
         undertakings=frozenset(nouns["undertakings"]),
