@@ -128,7 +128,7 @@ class _Beside:
             return self._name_of[first.head]  # "X, ministre de la Défense et conseiller du président"
         for kid in text.parse.children[office.head]:
             if kid in self._name_of and text.tokens[kid].dep in BESIDE and not text.is_cased(kid):
-                return self._name_of[kid]
+                return None if self._qualifies(self._name_of[kid], office) else self._name_of[kid]
         return self._before(office) or self._after(office)
 
     def _is_bare(self, office: Nominal, first: int) -> bool:
@@ -197,7 +197,17 @@ class _Beside:
         if end - 1 in self.titled and end - 1 != office.head and self._text.is_cased(end - 1):
             return None  # "the father of footballer Luis Dolan"
         name = self._name_of.get(end)
-        return None if name is None or self._is_in_opening(office.head, end) else name
+        return None if name is None or self._qualifies(name, office) or self._is_in_opening(office.head, end) else name
+
+    def _qualifies(self, name: int, office: Nominal) -> bool:
+        """Whether a name only tells which body is meant: "a leader of the Sadr movement", "un chef du clan Karzai"."""
+        tokens, end = self._text.tokens, name
+        while self._name_of.get(end) == name:
+            end += 1
+        if tokens[end - 1].dep == "compound" == tokens[name].dep and tokens[end - 1].head == end:
+            return tokens[end].pos == "NOUN"
+        families = self._text.language.profile.words("names", "families")
+        return end == name + 1 and office.head < name - 1 and self._text.lemmas[name - 1] in families
 
     def _is_in_opening(self, office: int, name: int) -> bool:
         """Whether the subject of a clause is named that the office only opens: "Blessé par un policier, Paul Morand …".

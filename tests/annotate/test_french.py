@@ -26,6 +26,7 @@ def word(parsed: Parse, text: str) -> Token:
 
 
 CASES = [
+    ("Un ancien ministre du gouvernement Jospin a été arrêté.", {("Jospin", "appos", "gouvernement")}),
     ("Le prisonnier a supplié le juge d'être libéré.", {("juge", "obj", "supplié"), ("libéré", "xcomp", "supplié")}),
     ("La France soutient le Mali dans sa lutte pour vaincre les rebelles.", {("vaincre", "acl", "lutte")}),
     ("Je veux féliciter les Kurdes qui ont libéré Kobané et remercier Oslo.", {("remercier", "conj", "féliciter")}),

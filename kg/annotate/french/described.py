@@ -186,14 +186,19 @@ def join_to_honorifics(tree: Tree, words: Language) -> None:
 
 
 def lower_names(tree: Tree, words: Language) -> None:
-    """Hang on the body before it the name that was hung on whom a name before is: "Ana Vidal, membre de l'ONG Solis"."""
+    """Hang on the body before it the name that was hung on whom a name before is: "Ana Vidal, membre de l'ONG Solis".
+
+    So for the lone name of a family or a government: "un ancien ministre du gouvernement Vidal a été arrêté".
+    """
+    families = words.profile.words("names", "families")
     for i, dep in enumerate(tree.dep):
         body, role = i - 1, tree.head[i]
         if dep not in ("nmod", "appos", "flat:name") or tree.pos[i] != "PROPN" or body <= role or tree.head[body] != role:
             continue
         noun = words.nouns.get(tree.lemma[body]) if tree.case(body) == "de" else None
         told = tree.dep[role] == "appos" and tree.head[role] < role and tree.pos[tree.head[role]] == "PROPN"
-        if told and noun is not None and noun.kind == "Organization":
+        lone = tree.lemma[body] in families and tree.case(body) == "de" and not tree.children[i]
+        if lone or (told and noun is not None and noun.kind == "Organization"):
             tree.move(i, body, "appos")
 
 
