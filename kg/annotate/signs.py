@@ -32,8 +32,9 @@ def noun_end(tree: Tree, noun: int, before: int) -> int:
 
 
 def article_gender(tree: Tree, i: int) -> str:
-    """The gender that the article of a noun shows, or the noun itself; "" if neither does."""
-    for word in (*(c for c in tree.children[i] if tree.dep[c] == "det"), i):
+    """The gender that the article of a noun shows, or the noun itself, but no name; "" if neither does."""
+    itself = () if tree.pos[i] == "PROPN" else (i,)
+    for word in (*(c for c in tree.children[i] if tree.dep[c] == "det"), *itself):
         found = next((feature for feature in tree.morph[word].split("|") if feature.startswith("Gender=")), "")
         if found:
             return found

@@ -272,10 +272,11 @@ def _is_as_many(tree: Tree, participle: int, noun: int) -> bool:
 
 def _nearest_conjunct(tree: Tree, participle: int, noun: int) -> int:
     """The last of joined nouns, where a singular participle right behind means it alone: "X et le parti dirigé par Y"."""
-    if not tree.tokens[participle].has("Number=Sing") or tree.tokens[participle - 1].text == ",":
+    if not tree.tokens[participle].has("Number=Sing"):
         return noun
     gender = gender_of(tree, participle)
-    before = [c for c in tree.conjuncts(noun) if c < participle and gender_of(tree, c) in {"", gender}]
+    joined = (c for c in tree.conjuncts(noun) if c < participle)
+    before = [c for c in joined if tree.tokens[c].pos == "PROPN" or gender_of(tree, c) in {"", gender}]
     return before[-1] if before else noun
 
 

@@ -95,7 +95,10 @@ def is_wished(tree: Tree, i: int) -> bool:
 
 
 def is_remark(tree: Tree, saying: int) -> bool:
-    """ "note that", "il faut dire que", "it should be noted that": the text says so itself."""
+    """ "note that", "il faut dire que", "it should be noted that", "À noter que": the text says so itself."""
+    token = tree.tokens[saying]
+    if token.dep == "root" and token.has("VerbForm=Inf") and tree.mark(saying) == tree.grammar.dative_preposition:
+        return True
     words = (tree.tokens[tree.head(saying)], *tree.auxiliaries(saying))
     called = any(word.lemma in tree.grammar.noting for word in words) and tree.first(saying, "nsubj") is None
     return called or "Mood=Imp" in tree.tokens[saying].morph

@@ -71,6 +71,8 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
         return True
     if argument.rule == NESTED and role != "place":
         return True
+    if role == "recipient" and _is_given_to_other(context, argument):
+        return True
     if argument.rule == PARTNER:  # one speaks with people in Canada from afar, in a town mostly there
         town = context.at.get(argument.token) in context.towns | context.seats
         grammar, struck = context.tree.grammar, frame.kind == ACCIDENT  # "collided with a bus near Kano"
@@ -186,6 +188,16 @@ def _is_given(context: RoleContext, argument: Argument) -> bool:
     given = ((frame, "patient" if frame.kind == "Accusation" else "recipient") for _, frame in context.entries(verb))
     slots = (slots for frame, to in given for role, slots in frame.verb_roles if role == to)
     return any(slot_matches(slot, replace(argument, slot="obl")) or slot.kind == "dative" for held in slots for slot in held)
+
+
+def _is_given_to_other(context: RoleContext, argument: Argument) -> bool:
+    """Whether a pronoun tells to whom, so that the phrase tells where: "lui a remis le prix à Stockholm"."""
+    tree, verb = context.tree, context.tree.head(argument.token)
+    if argument.slot != "obl" or argument.preposition != tree.grammar.dative_preposition or argument.token < verb:
+        return False
+    first = min((verb, *(aux.i for aux in tree.auxiliaries(verb))))  # but "a lui aussi rendu hommage à X"
+    given = (tree.tokens[k] for k in tree.dependents(verb, "iobj") if k < first)
+    return any(t.pos == "PRON" and not t.has("Reflex=Yes") and not tree.is_relative(t.i) for t in given)
 
 
 def _before(context: RoleContext, noun: int) -> int:

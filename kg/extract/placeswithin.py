@@ -44,13 +44,24 @@ def directly_behind(scene: Scene) -> Iterator[Relation]:
         inner = scene.mention_at(end - 1) if 0 < end < outer.head and within else None
         if inner is None or inner.last != end or inner.rule == ADJECTIVE or not fits(inner, PLACES):
             continue
-        if inner.form != "name" or inner.text == outer.text:
+        if inner.form != "name" or inner.text == outer.text or (end != case and _is_listed(scene, inner, outer, top)):
             continue
         realm = is_realm(scene, outer) or (top != outer.head and (_is_region(scene, top) or _is_island(scene, top)))
         near = end == case or _is_street(scene, inner)
         site = inner.kind == "Place" and near and (outer.link or "").startswith(TOWNS)  # "at Air Base 101 in Bamako"
         if (realm or site) and _may_hold(scene, outer, inner):
             yield scene.between(inner, "locatedIn", outer, "place behind place", 0.8)
+
+
+def _is_listed(scene: Scene, inner: Mention, outer: Mention, top: int) -> bool:
+    """Whether a place and the one behind its comma are of one row: "en Californie, en Oregon et au Mexique"."""
+    tree, after = scene.tree, outer.last
+    while after < len(tree.tokens) and (tree.tokens[after].text == "," or tree.tokens[after].dep == "cc"):
+        after += 1
+    if after in (outer.last, len(tree.tokens)) or tree.preposition(_top_of(scene, inner)) != tree.preposition(top):
+        return False
+    beside = scene.mention_at(tree.head(after)) if tree.tokens[after].dep == "case" else None
+    return beside is not None and beside.kind in PLACES
 
 
 def _top_of(scene: Scene, place: Mention) -> int:

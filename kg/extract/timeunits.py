@@ -40,7 +40,9 @@ class UnitReader(Words):
         return of and bool(self.day(self.low(last + 1, 0, end) or "x")) and self.low(last + 2, 0, end) in self.times.months
 
     def _counted_unit(self, i: int, unit: str, last: int, floor: int, end: int) -> Expression | None:
-        """A length of time: "trois jours", "les dix dernières années", "several weeks"."""
+        """A length of time: "trois jours", "les dix dernières années", "several weeks"; but "dans une période difficile"."""
+        if unit == "period":
+            return None
         stop, recent = i, 0
         while stop > floor and (turn := self._turn_at(stop - 1)):
             stop, recent = stop - 1, turn

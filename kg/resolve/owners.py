@@ -18,6 +18,7 @@ HARM = ("Arrest", "Attack", "Detention", "HostageTaking", "Injury", "Killing", "
 ATTACKS = frozenset({"Airstrike", "Attack", "Bombing", "DroneAttack", "RocketAttack", "Shooting"})
 WORDS = "Criticism"
 PUTTING_OUT = ("Dismissal", "DiplomaticBreak")
+COMING = "Arrival"
 STEM = 5  # letters that a noun and the verb that it is made of begin with alike
 OWN = frozenset({"Release", "Return"})  # what somebody demands for himself, too: "the prisoner demands his release"
 
@@ -48,7 +49,11 @@ class Owners:
             judged = lemma in grammar.judging and self._syntax.preposition(noun) in grammar.judged_prepositions
             if judged or self._is_assisted(lemma, noun):
                 word = next((kid for kid in self._syntax.kids[verb] if tokens[kid].dep == "obj"), None)
-            elif self._befalls_another(pronoun, noun) or self._is_punished_for(lemma, noun):
+            elif (
+                self._befalls_another(pronoun, noun)
+                or self._is_punished_for(lemma, noun)
+                or self._is_met(pronoun, lemma, noun)
+            ):
                 word = self.undergoing(verb)
             elif self._is_scene_of_harm(lemma, noun):
                 word = next((kid for kid in self._syntax.kids[verb] if self._is_harmed(kid)), None)
@@ -103,6 +108,14 @@ class Owners:
         if behind not in grammar.later_prepositions and behind not in grammar.judged_prepositions:
             return False
         return verb in _punishing(self._language) and _tells_words(self._language, self._syntax.tokens[noun].lemma)
+
+    def _is_met(self, pronoun: Mention, verb: str, noun: int) -> bool:
+        """Whether a body seizes or harms a person who arrives: "the police arrested her on her arrival"."""
+        subject = self._binding.subject(pronoun)
+        acts = subject is None or self._binding.is_person(subject)
+        told = self._language.frames.nouns.get(self._syntax.tokens[noun].lemma, ())
+        coming = any(frame.kind == COMING for _, frame in told)
+        return coming and not acts and verb in _harming(self._language)
 
     def undergoing(self, verb: int) -> int | None:
         """The word for the person that a verb has for object, or whom the event befell that it has: "the arrest of X"."""

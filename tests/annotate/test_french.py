@@ -93,6 +93,22 @@ CASES = [
         "L'usine où travaillaient Paul Morand et Ana Vidal a fermé.",
         {("Paul", "nsubj", "travaillaient"), ("Ana", "conj", "Paul"), ("usine", "nsubj", "fermé")},
     ),
+    ("La gagnante est Ana Vidal (PS), qui a battu Karl Vogt.", {("battu", "acl:relcl", "Ana")}),
+    (
+        "Un homme tentant de pénétrer dans un poste a été abattu.",
+        {("tentant", "acl", "homme"), ("pénétrer", "xcomp", "tentant")},
+    ),
+    ("Ivo Sand est revenu de son exil au Togo.", {("Togo", "nmod", "exil")}),
+    (
+        "Avec un match aller remporté 3 à 0, le club est en finale.",
+        {("aller", "amod", "match"), ("remporté", "acl", "match")},
+    ),
+    ("Le juge lui a demandé de payer l'amende.", {("lui", "iobj", "demandé")}),
+    ("Le procès de l'ancien maire, accusé de fraude, a repris.", {("accusé", "acl", "maire")}),
+    (
+        "Le virus recule, a dit Ana Vidal, du Centre Norden à Lille.",
+        {("Centre", "nmod", "Ana"), ("Lille", "nmod", "Centre")},
+    ),
     ("Le président a fait libérer les otages.", {("fait", "aux:caus", "libérer"), ("otages", "obj", "libérer")}),
     (
         "Le marchand a été entraîné dans une ruelle, poignardé à plusieurs reprises, puis dépouillé.",

@@ -51,6 +51,7 @@ from kg.annotate.french.besidenames import (
     raise_articled_titles,
     raise_from_demonyms,
 )
+from kg.annotate.french.brackets import raise_from_brackets
 from kg.annotate.french.clauses import (
     free_adverbials,
     free_clauses_from_infinitives,
@@ -142,6 +143,7 @@ from kg.annotate.french.gerunds import (
     mend_near_gerunds,
     raise_behind_gerunds,
     see_objects_of_gerunds,
+    see_trying,
 )
 from kg.annotate.french.headlines import part_headlines
 from kg.annotate.french.inclusions import mend_inclusions
@@ -256,6 +258,7 @@ from kg.annotate.french.places import (
     join_named_towns,
     join_participles,
     lower_descriptions,
+    lower_to_journeys,
 )
 from kg.annotate.french.relatives import (
     free_possessors,
@@ -272,7 +275,7 @@ from kg.annotate.french.relatives import (
     raise_venues,
 )
 from kg.annotate.french.rows import mend_rows
-from kg.annotate.french.seenparticiples import see_participles
+from kg.annotate.french.seenparticiples import see_first_legs, see_participles
 from kg.annotate.french.subjects import (
     find_subjects,
     free_heads,
@@ -379,6 +382,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_nobody(tree)
     see_main_verbs(tree, lemmas)
     see_participles(tree, lemmas)
+    see_first_legs(tree)
+    see_trying(tree, lemmas)
     lower_copulas(tree)
     see_dead(tree)
     free_from_auxiliaries(tree)
@@ -578,6 +583,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_stressed(tree, parsing)
     mend_partitives(tree, parsing)
     mend_relatives(tree, parsing)
+    raise_from_brackets(tree, language("fr"))
     lower_into_relatives(tree)
     raise_from_adjectives(tree)
     raise_from_names(tree, language("fr"))
@@ -615,6 +621,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_from_times(tree, parsing)
     raise_last_times(tree, parsing)
     free_origins(tree, parsing)
+    lower_to_journeys(tree, parsing)
     free_left(tree)
     give_causes_scenes(tree)
     join_sides(tree)

@@ -9,6 +9,8 @@ from kg.annotate.tree import Tree
 from kg.lang import Language, language
 
 OPENERS = ("advcl", "advmod", "dep", "dislocated", "obl", "parataxis")
+PLACED = ("obl", "obl:arg", "obj", "nmod")  # how a place behind a body hangs on the verb before
+SEATED = ("à", "en")  # before the town or state where a body has its seat
 MODIFYING = ("nmod", "obl", "conj", "acl", "amod", "dep", "appos")  # what a noun in apposition was taken for
 
 GIANTS = ("géant", "leader", "spécialiste", "roi", "pionnier", "champion")  # of a whole trade
@@ -50,16 +52,22 @@ def mend_appositions(tree: Tree, words: Language) -> None:
 
 
 def mend_affiliations(tree: Tree) -> None:
-    """Hang on the name before a comma what says whence somebody is: "a déclaré Ana Vidal, du Centre de recherche"."""
+    """Hang on the name before a comma what says whence somebody is: "a déclaré Ana Vidal, du Centre de recherche à Metz"."""
     for i, dep in enumerate(tree.dep):
-        if dep not in ("nmod", "obl", "obl:arg") or tree.pos[i] != "PROPN" or tree.pos[tree.head[i]] != "VERB":
+        if dep not in ("nmod", "obl", "obl:arg", "dep") or tree.pos[tree.head[i]] != "VERB":
             continue
+        named = tree.pos[i] == "PROPN" or (tree.pos[i] == "NOUN" and tree.text[i][0].isupper())
         case = tree.child(i, "case")
-        if case is None or case < 2 or tree.lemma[case] != "de" or tree.text[case - 1] != ",":
+        if not named or case is None or case < 2 or tree.lemma[case] != "de" or tree.text[case - 1] != ",":
             continue
-        name = tree.head[case - 2] if tree.dep[case - 2] == "flat:name" else case - 2
-        if tree.dep[name] == "nsubj" and tree.head[name] == tree.head[i] < name and tree.pos[name] == "PROPN":
+        verb, name = tree.head[i], tree.head[case - 2] if tree.dep[case - 2] == "flat:name" else case - 2
+        if tree.dep[name] == "nsubj" and tree.head[name] == verb < name and tree.pos[name] == "PROPN":
+            place = next(
+                (c for c in tree.children[verb] if c > i and tree.dep[c] in PLACED and tree.case(c) in SEATED), None
+            )
             tree.move(i, name, "nmod")
+            if place is not None and tree.is_above(i, (tree.child(place, "case") or 1) - 1):
+                tree.move(place, i, "nmod")
 
 
 def free_from_network(tree: Tree) -> None:

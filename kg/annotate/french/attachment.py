@@ -57,14 +57,18 @@ def mend_agreement(tree: Tree) -> None:
 
 
 def mend_of_people(tree: Tree, parsing: Parsing) -> None:
-    """Hang under a name what is done to people alone: "le procès d'Ivo Sand, arrêté en 2019, s'est ouvert"."""
+    """Hang under somebody what is done to people alone: "le procès d'Ivo Sand, arrêté en 2019, s'est ouvert"."""
+    words = language("fr")
     for i, noun in _asides(tree):
         if tree.lemma[i] not in parsing.of_people or i < 3 or tree.pos[noun] != "NOUN":
             continue
-        name = tree.head[i - 2] if tree.dep[i - 2] == "flat:name" else i - 2
-        held = tree.pos[name] == "PROPN" and tree.dep[name] == "nmod" and tree.head[name] == noun
-        trial = tree.lemma[noun] in language("fr").frames.nouns and "Gender=Fem" not in tree.morph[i]
-        somebody = language("fr").gazetteer.match([tree.text[name]]) is None and not is_person(tree, noun, language("fr"))
+        name = i - 2
+        while noun < tree.head[name] < name or (tree.dep[name] == "amod" and tree.head[name] > noun):
+            name = tree.head[name]
+        held = tree.dep[name] == "nmod" and tree.head[name] == noun
+        trial = tree.lemma[noun] in words.frames.nouns and "Gender=Fem" not in tree.morph[i]
+        named = tree.pos[name] == "PROPN" and words.gazetteer.match([tree.text[name]]) is None
+        somebody = (named or is_person(tree, name, words)) and not is_person(tree, noun, words)
         if held and trial and somebody and "Number=Plur" not in tree.morph[i]:
             tree.move(i, name, "acl")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.french.signs import (
+    GERUND,
     SUBJECTS,
     VERBAL,
     has_subject,
@@ -11,17 +12,32 @@ from kg.annotate.french.signs import (
     is_told,
     takes_object,
 )
+from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
 from kg.annotate.signs import is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language, language
 
+OF_INFINITIVES = ("de", "d'", "d’", "à")
 LOOSE_OBJECTS = ("obj", "dep", "conj", "obl")
 LOOSE = ("appos", "nmod", "conj", "dep")
 PEOPLE = ("Group", "Force")
 BESIDE_NOUN = ("amod", "flat:name", "appos")  # labels of what ends the phrase of a noun
 PREPOSITIONAL = frozenset({"concerner", "durer", "suivre", "toucher", "tenir", "nonobstant", "moyenner"})  # "concernant"
+
+
+def see_trying(tree: Tree, lemmas: Lemmas) -> None:
+    """Give the participle right behind a noun its infinitive, hung on the noun: "un homme tentant de fuir"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "amod" or noun != i - 1 or not tree.text[i].endswith("ant") or tree.pos[i] not in ("ADJ", "NOUN", "VERB"):
+            continue
+        infinitive = tree.head[i + 1] if i + 1 < len(tree) and tree.text[i + 1] in OF_INFINITIVES else i
+        if tree.head[infinitive] == noun < i < infinitive and is_infinitive(tree, infinitive):
+            tree.pos[i], tree.lemma[i], tree.dep[i] = "VERB", lemmas.lemma(tree.text[i], "VERB"), "acl"
+            tree.morph[i] = GERUND
+            tree.move(infinitive, i, "xcomp")
 
 
 def mend_fronted_gerunds(tree: Tree) -> None:

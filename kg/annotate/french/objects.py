@@ -85,9 +85,14 @@ def free_clitics(tree: Tree) -> None:
     """
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
+        word = tree.text[i].lower()
+        if word in DATIVE and dep in ("flat:name", "nmod") and verb == i - 1 and tree.dep[verb] in SUBJECTS:
+            above = tree.head[verb]
+            if tree.pos[i] == "PRON" and (above == i + 1 or (tree.head[i + 1] == above and tree.pos[i + 1] == "AUX")):
+                tree.move(i, above, "iobj")  # "Le juge lui a demandé de fuir"
+            continue
         if dep not in SUBJECTS or tree.pos[i] not in ("PRON", "DET") or verb <= i:
             continue
-        word = tree.text[i].lower()
         if word in DATIVE:
             beside = i + 1 == verb or (tree.head[i + 1] == verb and tree.pos[i + 1] in VERBAL)
             if beside and not tree.first[i] and tree.text[i - 1] != ",":

@@ -12,6 +12,8 @@ AIMS = ("contre", "pour")
 OBLIQUE = ("obl", "obl:arg")
 CARRYING = ("avec", "sur")  # before what somebody has with them, or is on
 OFTEN = "reprise"  # "à plusieurs reprises"
+JOURNEYS = frozenset({"Displacement", "Visit", "Departure", "Movement"})  # classes of events that take somebody somewhere
+THERE = ("à", "en")
 
 
 def free_from_towns(tree: Tree) -> None:
@@ -51,6 +53,24 @@ def free_from_things(tree: Tree) -> None:
             placed = tree.pos[i] == "PROPN" or (where is not None and where.kind in ("Place", "GeopoliticalEntity"))
             if some and placed and thing is not None and thing.kind == "Artifact":
                 tree.move(i, verb, "obl")
+
+
+def lower_to_journeys(tree: Tree, parsing: Parsing) -> None:
+    """Hang under a journey that somebody is back from where that led: "rentré lundi de son exil au Togo"."""
+    told = language("fr").frames.nouns
+    for i, dep in enumerate(tree.dep):
+        case = tree.child(i, "case") if dep in OBLIQUE and tree.pos[i] == "PROPN" else None
+        if case is None or case < 2 or tree.lemma[case] not in THERE:
+            continue
+        noun = tree.head[case - 1] if tree.dep[case - 1] == "amod" else case - 1
+        day = tree.head[noun]
+        if tree.dep[noun] == "nmod" and tree.lemma[day] in parsing.temporal and tree.head[day] == tree.head[i]:
+            tree.move(noun, tree.head[i], "obl")
+        if tree.head[noun] != tree.head[i] or tree.dep[noun] not in OBLIQUE or tree.case(noun) != "de":
+            continue
+        journey = any(frame.kind in JOURNEYS for _, frame in told.get(tree.lemma[noun], ()))
+        if journey and tree.child(noun, "det") is not None:
+            tree.move(i, noun, "nmod")
 
 
 def free_from_rows(tree: Tree) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.french.signs import (
+    GERUND,
     INFINITIVES,
     SUBJECTS,
     is_infinitive,
@@ -13,7 +14,6 @@ from kg.annotate.signs import is_past_participle, is_person
 from kg.annotate.tree import Tree
 from kg.lang import language
 
-GERUND = "Tense=Pres|VerbForm=Part"
 LOOSE = ("nmod", "obl", "dep", "appos")
 
 
@@ -59,6 +59,17 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
             unmake_infinitive(tree, i)
         elif pos == "VERB" and tree.child(i, "aux:pass") is not None and not lemmas.is_participle(tree.text[i]):
             unmake_participle(tree, i, lemmas)
+
+
+def see_first_legs(tree: Tree) -> None:
+    """Take no verb for which of two matches is meant: "le match aller remporté par Metz"."""
+    for i, text in enumerate(tree.text):
+        match = i - 1
+        if text != "aller" or tree.pos[i] != "VERB" or match < 0 or tree.lemma[match] != "match" or tree.head[i] != match:
+            continue
+        tree.pos[i], tree.dep[i], tree.morph[i] = "ADJ", "amod", ""
+        for child in list(tree.children[i]):
+            tree.move(child, match, "acl" if is_past_participle(tree, child) else "nmod")
 
 
 def _take_infinitive(tree: Tree, i: int) -> bool:

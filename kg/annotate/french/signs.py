@@ -7,6 +7,7 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 VERBAL = ("VERB", "AUX")
+GERUND = "Tense=Pres|VerbForm=Part"
 INFINITIVES = ("er", "ir", "re")
 SUBJECTS = ("nsubj", "nsubj:pass")
 CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")  # what a main clause is taken for

@@ -1,0 +1,41 @@
+"""What stands behind parentheses in a French tree, and was hung on a word inside them."""
+
+from __future__ import annotations
+
+from kg.annotate.french.relatives import RELATIVE, attach_relative, clause_of
+from kg.annotate.signs import is_person
+from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import Language
+
+
+def raise_from_brackets(tree: Tree, words: Language) -> None:
+    """Hang a relative clause behind parentheses on what stands before them: "Ana Vidal (Les Verts), qui a gagné"."""
+    for i, lemma in enumerate(tree.lemma):
+        close = i - 1 - (i > 1 and tree.text[i - 1] == ",")
+        if lemma not in RELATIVE or tree.first[i] or tree.text[close] != ")":
+            continue
+        clause, opening = clause_of(tree, i), _opening(tree, close)
+        if clause is None or opening is None:
+            continue
+        lost = tree.dep[clause] == "punct" and tree.pos[clause] == "VERB"
+        if lost or (tree.dep[clause] == "acl:relcl" and opening < tree.head[clause] < close):
+            noun = _before(tree, opening, words)
+            if noun is not None:
+                attach_relative(tree, clause, noun)
+
+
+def _opening(tree: Tree, close: int) -> int | None:
+    """The parenthesis in its sentence, not its first word, that the one at word `close` closes."""
+    start = tree.first_of(close)
+    return next((k for k in range(close - 1, start, -1) if tree.text[k] == "("), None)
+
+
+def _before(tree: Tree, opening: int, words: Language) -> int | None:
+    """The name or noun that ends right before a parenthesis; whose town or party that is: "le maire de Metz (Moselle)"."""
+    noun = opening - 1
+    if tree.dep[noun] in ("flat:name", "amod") and tree.head[noun] < noun:
+        noun = tree.head[noun]
+    above = tree.head[noun]
+    if tree.dep[noun] == "nmod" and tree.case(noun) == "de" and above < noun and is_person(tree, above, words):
+        noun = above
+    return noun if tree.pos[noun] in NOMINAL else None
