@@ -19,6 +19,7 @@ NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
 STANDING = {"Sanction", "Siege", "MilitaryPresence"}  # what lasts until it is lifted
 HARMFUL = ("Conflict", "Crime", "Death")
 SCHEDULED = ("Election", "Competition")
+DUE = (*SCHEDULED, "Meeting", "Trial", "Vote")
 VOTED = ("Election", "Vote")
 JUDGED = {"Trial", "Charge", "Conviction"}  # what others are for or against has been brought or spoken
 PROTESTING = ("Protest", "LabourStrike", "Criticism", "Riot")
@@ -57,6 +58,10 @@ class GovernedNouns:
         told_by = self._told_by.get(i)  # "a appelé les deux États à un cessez-le-feu"
         if told_by is not None and not self._governors.effect(head, "nmod", preposition):
             return self.under(i, told_by, "obl", preposition)
+        if dep == "nmod" and self._is_counted_to(i, head, preposition):
+            return "Planned"
+        if dep == "nmod" and preposition in OF and self._is_round_of(i, head):
+            return self._of(head)
         if dep == "nmod":
             whole = tree.grammar.complex_prepositions.get(f"{tree.preposition(head)}:{tree.tokens[head].lemma}")
             if whole is not None and not self._governors.effect(head, "nmod", preposition):
@@ -138,7 +143,7 @@ class GovernedNouns:
         if preposition in grammar.before_marks and self._is_pending(head):
             return "Planned" if self._of(head) == "Planned" else "Possible"
         ahead = preposition in grammar.before_marks and dep.startswith("obl")
-        if (ahead or self._is_counted_to(head, dep, preposition)) and self._is_to_come(i, head):
+        if ahead and self._is_to_come(i, head):
             return "Planned"
         if grammar.due.get(tree.tokens[head].lemma) == preposition != "" and dep.startswith("obl"):
             denied = self._of(head) == "Negated" and not tree.is_indefinite(i)
@@ -181,15 +186,33 @@ class GovernedNouns:
         Not with a year, nor whose election it was, nor where all is looked back on.
         """
         tree, verb = self._tree, self._tree.clause_verb(head)
-        dated = any(word.isdigit() and len(word) == len("2024") for word in (tree.tokens[k].text for k in tree.below(i)))
         won = any(tree.tokens[k].pos == "PROPN" or tree.tokens[k].has("Poss=Yes") for k in tree.kids[i])
-        return self._is_scheduled(i) and not dated and not won and not is_looked_back_on(tree, verb)
+        return self._is_scheduled(i) and not self._is_dated(i) and not won and not is_looked_back_on(tree, verb)
 
-    def _is_counted_to(self, head: int, dep: str, preposition: str) -> bool:
-        """Whether a noun stands behind the time that is left until then: "à un mois de l'élection"."""
-        tree = self._tree
-        left = tree.lemmas[head] in tree.grammar.spans and tree.preposition(head) == tree.grammar.dative_preposition
-        return left and dep == "nmod" and preposition in OF and tree.first(head, "nummod", "det") is not None
+    def _is_dated(self, i: int) -> bool:
+        """Whether a year stands in the phrase of a noun."""
+        words = (self._tree.tokens[k].text for k in self._tree.below(i))
+        return any(word.isdigit() and len(word) == len("2024") for word in words)
+
+    def _is_due(self, i: int) -> bool:
+        """Whether a noun tells what has its day, a meeting or a trial as well."""
+        frame = self._frames.get(i)
+        return frame is not None and ontology.is_among(frame.kind, DUE)
+
+    def _is_counted_to(self, i: int, head: int, preposition: str) -> bool:
+        """Whether a noun stands behind the time that is left until then: "à un mois de l'élection", "à moins d'un an de"."""
+        tree, dative = self._tree, self._tree.grammar.dative_preposition
+        if preposition not in OF or tree.lemmas[head] not in tree.grammar.spans:
+            return False
+        at_most = any(tree.tokens[k].text.lower() == dative for k in tree.dependents(head, "advmod"))
+        left = tree.preposition(head) == dative or at_most
+        told = left and tree.first(head, "nummod", "det") is not None and not self._is_dated(i)
+        return told and self._is_due(i) and not is_looked_back_on(tree, tree.clause_verb(head))
+
+    def _is_round_of(self, i: int, head: int) -> bool:
+        """Whether an election's noun is of an election: "le premier tour de la présidentielle aura lieu"."""
+        pair = self._frames.get(i), self._frames.get(head)
+        return all(frame is not None and frame.kind == "Election" for frame in pair)
 
     def _is_errand(self, i: int, head: int) -> bool:
         """Whether a noun tells what for somebody goes somewhere who has not gone yet: "will travel to X for talks"."""

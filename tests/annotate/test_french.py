@@ -109,6 +109,17 @@ CASES = [
         "Le virus recule, a dit Ana Vidal, du Centre Norden à Lille.",
         {("Centre", "nmod", "Ana"), ("Lille", "nmod", "Centre")},
     ),
+    (
+        "Deux hommes ont été tués et un autre grièvement blessé.",
+        {("autre", "nsubj:pass", "blessé"), ("blessé", "conj", "tués")},
+    ),
+    ("Le maire a reconnu auprès de l'AFP avoir menti.", {("menti", "xcomp", "reconnu")}),
+    ("Michelin ferme son usine de Tours.", {("Michelin", "nsubj", "ferme"), ("usine", "obj", "ferme")}),
+    ("Le préfet a lui-même annoncé la nouvelle.", {("préfet", "nsubj", "annoncé")}),
+    (
+        "Ana Vidal, adjointe au maire, Paul Morin et Lia Roux ont voté la loi.",
+        {("Paul", "conj", "Ana"), ("Lia", "conj", "Ana")},
+    ),
     ("Le président a fait libérer les otages.", {("fait", "aux:caus", "libérer"), ("otages", "obj", "libérer")}),
     (
         "Le marchand a été entraîné dans une ruelle, poignardé à plusieurs reprises, puis dépouillé.",

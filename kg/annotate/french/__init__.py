@@ -90,6 +90,7 @@ from kg.annotate.french.contents import (
     see_tellers,
 )
 from kg.annotate.french.coordination import (
+    free_from_descriptions,
     join_added_people,
     mend_coordination,
     mend_lists,
@@ -108,6 +109,7 @@ from kg.annotate.french.counted import (
     see_counted_people,
     see_nine,
     see_numbers,
+    see_other,
 )
 from kg.annotate.french.described import (
     join_to_honorifics,
@@ -154,6 +156,7 @@ from kg.annotate.french.infinitives import (
     free_purposes,
     join_advised,
     join_aims,
+    raise_from_hearers,
     raise_judged,
     raise_seen,
     see_asking,
@@ -171,6 +174,7 @@ from kg.annotate.french.inverted import mend_inverted
 from kg.annotate.french.lostverbs import (
     free_from_days,
     mend_named_verbs,
+    see_closing,
     see_denials,
     see_infinitives,
     see_main_verbs,
@@ -359,6 +363,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_east(tree)
     free_counted(tree)
     see_verbs(tree, lemmas)
+    see_closing(tree)
     see_infinitives(tree, lemmas)
     free_from_days(tree, parsing)
     see_articled_names(tree, parsing)
@@ -408,6 +413,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_counts(tree)
     free_compared(tree)
     raise_others(tree)
+    see_other(tree, lemmas)
     free_heads(tree)
     free_subjects(tree)
     mend_complex(tree)
@@ -431,6 +437,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_advised(tree)
     join_aims(tree)
     free_purposes(tree, language("fr"))
+    raise_from_hearers(tree)
     raise_judged(tree)
     raise_seen(tree)
     mend_clauses(tree)
@@ -567,6 +574,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     settle_descriptions(tree, names)
     join_descriptions(tree, language("fr"))
     mend_lists(tree)
+    free_from_descriptions(tree)
     mend_named_rows(tree, language("fr"))
     mend_members(tree)
     raise_conjuncts(tree)

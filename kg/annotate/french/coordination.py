@@ -202,6 +202,20 @@ def mend_lists(tree: Tree) -> None:
             tree.move(i, before, "conj")
 
 
+def free_from_descriptions(tree: Tree) -> None:
+    """Join to the first of a row the name hung on what that is: "Ana Vidal, adjointe au maire, Paul Morin et Lia Roux"."""
+    for i, dep in enumerate(tree.dep):
+        office = tree.head[i]
+        name = tree.head[office]
+        if dep != "appos" or tree.pos[i] != "PROPN" or tree.text[i - 1] != "," or not name < office < i - 1:
+            continue
+        described = tree.dep[office] == "appos" and tree.pos[name] == "PROPN" and tree.pos[office] == "NOUN"
+        if described and tree.text[office - 1] == "," and closes_list(tree, i):
+            for later in [c for c in tree.children[i] if tree.dep[c] == "conj"]:
+                tree.move(later, name, "conj")
+            tree.move(i, name, "conj")
+
+
 def mend_named_rows(tree: Tree, lang: Language) -> None:
     """Join to the name of its first the names that a plural for places counts up: "les départements de A, B et C"."""
     for i, dep in enumerate(tree.dep):

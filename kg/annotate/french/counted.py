@@ -156,6 +156,27 @@ def raise_others(tree: Tree) -> None:
             join_others(tree, i)
 
 
+def see_other(tree: Tree, lemmas: Lemmas) -> None:
+    """Make the subject of a participle of "another" before it: "deux hommes ont été tués et un autre grièvement blessé"."""
+    for other, lemma in enumerate(tree.lemma):
+        if lemma != "autre" or other < 2 or tree.lemma[other - 1] != "un" or tree.pos[other - 2] != "CCONJ":
+            continue
+        k = other + 1 + (tree.pos[other + 1 : other + 2] == ["ADV"])
+        if k >= len(tree) or not lemmas.is_participle(tree.text[k]) or tree.dep[k] != "conj" or tree.is_above(other, k):
+            continue
+        verb = tree.head[k]
+        if tree.pos[verb] != "VERB" or verb > other or not any(tree.lemma[c] == "être" for c in tree.children[verb]):
+            continue
+        if tree.pos[k] != "VERB":
+            tree.pos[k], tree.lemma[k] = "VERB", lemmas.lemma(tree.text[k], "VERB")
+            tree.set_features(k, Tense="Past", VerbForm="Part")
+        tree.pos[other] = "PRON"
+        tree.move(other, k, "nsubj:pass")
+        tree.move(other - 1, other, "det")
+        if k > other + 1:
+            tree.move(k - 1, k, "advmod")
+
+
 def _stands_before_others(tree: Tree, i: int) -> bool:
     """Whether a number right before "others" was hung elsewhere than these, which stand before a verb without subject."""
     if not _counts(tree, i) or tree.first[i + 1]:

@@ -25,6 +25,21 @@ def see_being(tree: Tree) -> None:
                 tree.move(predicate, tree.head[predicate], "xcomp")
 
 
+def raise_from_hearers(tree: Tree) -> None:
+    """Give the verb what was done, hung on whom it is told to: "a reconnu auprès de l'AFP avoir reçu de l'argent"."""
+    for i, dep in enumerate(tree.dep):
+        hearer = tree.head[i]
+        verb = tree.head[hearer]
+        told = (
+            dep == "acl"
+            and tree.child(i, "mark") is None
+            and tree.child(i, "case") is None
+            and stands_in_infinitive(tree, i)
+        )
+        if told and tree.dep[hearer] in ("obl", "obl:arg") and tree.pos[verb] == "VERB" and verb < hearer < i:
+            tree.move(i, verb, "xcomp")
+
+
 def see_asking(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
     """Give a verb of asking the name between it and the infinitive: "exhorte Israël à retirer"; a "noun" between two names
     is such a verb: "Paris presse Kiev de négocier"."""

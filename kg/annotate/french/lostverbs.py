@@ -18,6 +18,7 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 SPOKEN_OF = frozenset({"il", "elle", "on", "ils", "elles"})
+OWN = ("son", "leur")
 PREDICATES = ("root", "acl:relcl")
 INFINITIVE_MARKS = ("de", "à")
 NOUNLIKE = ("det", "case", "nummod", "amod")
@@ -43,6 +44,23 @@ def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
         _free_complements(tree, i)
         if taken:
             _take_clitic(tree, i)
+
+
+def see_closing(tree: Tree) -> None:
+    """Make a verb of the "adjective" between a name and what is its own: "Michelin ferme son usine de Tours"."""
+    for i, text in enumerate(tree.text[:-1]):
+        name = tree.head[i]
+        noun = tree.head[i + 1]
+        if text != "ferme" or tree.pos[i] != "ADJ" or not name < i < noun or not tree.text[name][0].isupper():
+            continue
+        if tree.lemma[i + 1] not in OWN or tree.child(name, "det") is not None or tree.head[noun] != name:
+            continue
+        make_present(tree, i, "fermer", Number="Sing", Person="3")
+        tree.take_place(i, name, tree.dep[name])
+        for word in [c for c in tree.children[i] if c < name or tree.dep[c] == "flat:name"]:
+            tree.move(word, name, tree.dep[word])
+        tree.move(name, i, "nsubj")
+        tree.move(noun, i, "obj")
 
 
 def _take_clitic(tree: Tree, verb: int) -> None:

@@ -6,6 +6,7 @@ from kg.annotate.french.signs import SUBJECTS, has_subject, is_plural, is_told, 
 from kg.annotate.repairs import give_subject
 from kg.annotate.tree import NOMINAL, Tree
 
+SELVES = ("-même", "-mêmes")
 PARTS = ("PRON", "NUM", "DET")  # "aucun des passagers", "deux des otages"
 
 
@@ -119,6 +120,9 @@ def free_from_clitics(tree: Tree) -> None:
             continue
         subjects = [c for c in tree.children[verb] if c < verb and tree.dep[c] in SUBJECTS]
         if len(subjects) < 2 or tree.pos[subjects[-1]] != "PRON" or "Person=" not in tree.morph[subjects[-1]]:
+            continue
+        if tree.text[subjects[-1]].endswith(SELVES):
+            tree.dep[subjects[-1]] = "advmod"  # "Le préfet a lui-même annoncé"
             continue
         for subject in (c for c in subjects[:-1] if tree.pos[c] in ("NOUN", "PROPN")):
             joiner = min([subject, *(c for c in tree.children[subject] if tree.dep[c] == "det")]) - 1
