@@ -22,7 +22,7 @@ def as_dated(tree: Tree, events: tuple[Event, ...], times: tuple[Timex, ...]) ->
 
 
 def _as_dated(tree: Tree, event: Event, times: list[Timex], today: str) -> Event:
-    later = [t.index for t in times if begins_after(t, today)]
+    later = [t.index for t in times if begins_after(t, today) or _is_open(t, today)]
     if later and event.factuality == "Actual":
         if ontology.is_among(event.kind, UNPLANNED) or is_told_as_done(tree, event.trigger):
             return replace(event, times=tuple(t for t in event.times if t not in later))
@@ -44,6 +44,11 @@ def begins_after(time: Timex, today: str) -> bool:
     """Whether a time begins later than a day that is known."""
     begin = time.value or time.begin
     return bool(today) and begin is not None and begin[:10] > today[: len(begin)]
+
+
+def _is_open(time: Timex, today: str) -> bool:
+    """Whether a time says only until when something is to be done, and that is yet to come: "d'ici à 2030"."""
+    return time.latest is not None and time.latest[:10] > today[: len(time.latest)]
 
 
 def _ends_before(time: Timex, today: str) -> bool:

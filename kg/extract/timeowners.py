@@ -140,7 +140,9 @@ def _announced(tree: Tree, event: Event, index: Mapping[int, int]) -> int | None
     """What somebody said that was to be done until some day: "a annoncé la suppression de 9 postes d'ici à 2030"."""
     if not ontology.is_a(event.kind, "Communication") or not is_told_as_done(tree, event.trigger):
         return None
-    return next((index[k] for k in tree.dependents(event.trigger, "obj", "obl:arg", "xcomp", "ccomp") if k in index), None)
+    said = tree.dependents(event.trigger, "obj", "obl:arg", "xcomp", "ccomp")
+    planned = (k for noun in said if noun not in index for k in tree.dependents(noun, "nmod"))  # "un plan de formation"
+    return next((index[k] for k in (*said, *planned) if k in index), None)
 
 
 def _ended(tree: Tree, verb: int, time: Timex, index: Mapping[int, int]) -> int | None:

@@ -75,7 +75,16 @@ class Settings:
 
     def _is_setting(self, event: ResolvedEvent) -> bool:
         told = event.factuality == "Actual" and any(role.name == "place" for role in event.roles)
-        return told and ontology.is_among(event.kind, SETTING) and not self._is_after(event)
+        told = told and ontology.is_among(event.kind, SETTING) and not self._is_after(event)
+        return told and not self._is_counted_from(event)
+
+    def _is_counted_from(self, event: ResolvedEvent) -> bool:
+        """Whether an event only tells how long after it something else was: "un an après l'attentat de Nice, …"."""
+        if len(event.mentions) > 1:
+            return False
+        grammar, tokens = self._grammar, self._parse.tokens
+        cases = (tokens[k] for k in self._parse.children[self._start(event)] if tokens[k].dep == "case")
+        return any(c.i and c.lemma in grammar.later_prepositions and tokens[c.i - 1].lemma in grammar.spans for c in cases)
 
     def _is_background(self, event: ResolvedEvent, lead: ResolvedEvent) -> bool:
         """Whether a noun names an event of the same kind and of another place than the one that the report is about."""
