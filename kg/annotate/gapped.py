@@ -14,7 +14,7 @@ def mend_gapped(tree: Tree) -> None:
     So with what was joined as a noun, "deux blessés": what stands behind it is the verb's.
     """
     for noun, dep in enumerate(tree.dep):
-        verb = tree.head[noun]
+        verb = _lower_to_verb(tree, noun) if dep == "conj" else noun
         if dep != "conj" or not is_joined_to_passive(tree, noun, verb) or tree.pos[noun] not in NOMINAL or tree.case(noun):
             continue
         participle = next(_participles(tree, noun), None)
@@ -28,9 +28,25 @@ def mend_gapped(tree: Tree) -> None:
                 tree.move(behind, verb, tree.dep[behind])
 
 
+def _lower_to_verb(tree: Tree, noun: int) -> int:
+    """The verb that a noun is joined to, also from behind through its subject: "X ont été tués, et dix habitants blessés".
+
+    What the parser hung on that subject behind the verb is the verb's too.
+    """
+    subject = tree.head[noun]
+    verb = tree.head[subject]
+    parted = tree.dep[subject] == "nsubj:pass" and subject < verb < noun
+    if not parted or not is_joined_to_passive(tree, noun, verb) or next(_participles(tree, noun), None) is None:
+        return subject
+    for child in [c for c in tree.children[subject] if c > verb]:
+        tree.move(child, verb, "obl" if tree.dep[child] == "nmod" else tree.dep[child])
+    return verb
+
+
 def is_joined_to_passive(tree: Tree, i: int, verb: int) -> bool:
-    """Whether a word is joined to a verb in the passive that the conjunction stands right behind."""
-    return verb < i and tree.child(verb, "aux:pass") is not None and tree.pos[verb + 1] == "CCONJ"
+    """Whether a word is joined to a verb in the passive that the conjunction stands right behind, or behind a comma."""
+    behind = verb + 1 + (tree.text[verb + 1] == ",")
+    return verb < i and tree.child(verb, "aux:pass") is not None and tree.pos[behind : behind + 1] == ["CCONJ"]
 
 
 def _participles(tree: Tree, noun: int) -> Iterator[int]:

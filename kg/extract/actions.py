@@ -32,9 +32,15 @@ def find_actions(tree: Tree, frames: Frames, blocked: Set[int]) -> Iterator[Cand
         if token.dep == "advcl" and token.lemma in tree.grammar.resultative:
             continue  # "a démissionné, entraînant une crise": nobody's own doing
         arguments = tuple(a for a in verb_arguments(tree, token.i) if a.slot not in KERNEL or _is_sure(tree, token.i, a))
-        if {a.slot for a in arguments} >= {*KERNEL}:
+        if {a.slot for a in arguments} >= {*KERNEL} and not _states_relation(tree, frames, token.lemma, arguments):
             entries = tuple((Trigger(token.lemma), frame) for _, frame in frames.any_verb)
             yield Candidate(token.i, False, entries, arguments, token.i, token.i + 1)
+
+
+def _states_relation(tree: Tree, frames: Frames, verb: str, arguments: tuple[Argument, ...]) -> bool:
+    """Whether a verb and its object are the words of a lasting relation: "a prêté allégeance à X"."""
+    objects = {tree.tokens[a.token].lemma for a in arguments if a.slot == "object"}
+    return any(trigger.object_noun in objects for trigger, _ in frames.relation_verbs.get(verb, ()) if trigger.object_noun)
 
 
 def only_brings_up(tree: Tree, frames: Frames, action: Candidate, told: Container[int]) -> bool:

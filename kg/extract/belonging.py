@@ -43,7 +43,7 @@ def find_belongings(scene: Scene) -> Iterator[Relation]:
             yield from _commanders(scene, whole)
             yield from _makers(scene, whole)
         elif whole.form == "nominal" and ("office" not in whole.rule or whole.kind == "Group"):
-            yield from _demonyms(scene, whole)
+            yield from (_as_predicated(scene, whole, told) for told in _demonyms(scene, whole))
             yield from _possessors(scene, whole)
             yield from _armed_owners(scene, whole)
             yield from _commanders(scene, whole)
@@ -52,6 +52,13 @@ def find_belongings(scene: Scene) -> Iterator[Relation]:
     yield from _inclusions(scene)
     yield from _hyphened(scene)
     yield from _siding(scene)
+
+
+def _as_predicated(scene: Scene, whole: Mention, told: Relation) -> Relation:
+    """What is said of somebody is as sure as that they are what is told: "qui serait un Ouzbek", "n'est pas un Ouzbek"."""
+    tree, noun = scene.tree, whole.head
+    said = tree.first(noun, "cop") is not None and tree.is_indefinite(noun)
+    return replace(told, factuality=scene.reader.of_state(noun)) if said else told
 
 
 def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
@@ -163,7 +170,8 @@ def _citizens(scene: Scene) -> Iterator[Relation]:
         person = scene.mention_at(state.head) if state.rule == ADJECTIVE else None
         if person is not None and person.rule == CITIZEN and person.kind == "Person" and state.kind in WHENCE:
             town = (state.link or "").startswith(TOWNS)  # "une Parisienne"
-            yield scene.between(person, HAILING if town else WHENCE[state.kind], state, "demonym")
+            from_where = scene.between(person, HAILING if town else WHENCE[state.kind], state, "demonym")
+            yield _as_predicated(scene, person, from_where)
 
 
 def _of_nationality(scene: Scene) -> Iterator[Relation]:

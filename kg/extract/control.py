@@ -107,6 +107,8 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
     if token.dep == "acl" and tree.mark(verb) and not token.has("VerbForm=Fin"):
         if _is_blamed(tree, head, tree.mark(verb)):
             return head, "object control"
+        if tree.tokens[verb].lemma in tree.grammar.warring and tree.tokens[tree.head(head)].lemma in tree.grammar.supplying:
+            return _supplied(tree, tree.head(head), head)
         if tree.lemmas[head] in tree.grammar.appeals and not tree.is_passive(verb):
             return None  # "a demand by the rebels to release X": others are to do it
         if _wants_regret(tree, tree.head(head), verb):
@@ -131,10 +133,22 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
             return None
         if _wants_regret(tree, head, verb):
             return None  # "demanded an apology for shooting down the jet": another did
+        if tree.tokens[verb].lemma in tree.grammar.warring and tree.tokens[head].lemma in tree.grammar.supplying:
+            return _supplied(tree, head, tree.first(head, "obj"))
         found = _surface_subject(tree, head, depth, "adjunct control")
         doubtful = found is not None and found[1] in {"object control", "dative control"}
         return None if doubtful else found  # "lui demande de venir en saluant X": who salutes?
     return None
+
+
+def _supplied(tree: Tree, verb: int, arms: int | None) -> tuple[int, str] | None:
+    """ "livre des armes à X pour combattre Y": who is given the arms fights with them; of nobody told, nobody knows."""
+    if tree.is_passive(verb) or arms is None:
+        return None
+    obliques = (*tree.dependents(verb, *OBLIQUE_DEPS), *tree.dependents(arms, "nmod"))
+    dative = tree.grammar.dative_preposition
+    given = tree.first(verb, "iobj") or next((k for k in obliques if tree.preposition(k) == dative), None)
+    return (stand_in(tree, given), "dative control") if given is not None else None
 
 
 def _wants_regret(tree: Tree, head: int, verb: int) -> bool:

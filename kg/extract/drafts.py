@@ -16,6 +16,7 @@ from kg.extract.filled import Filled
 from kg.extract.fillers import PARTLY, UNDERGONE, fillers_of
 from kg.extract.implied import arguments_at, implied_partner, implied_visitor
 from kg.extract.negation import is_negated, is_negative
+from kg.extract.phrases import OF
 from kg.extract.roleplaces import is_host, is_where_fought
 from kg.extract.roles import RoleFiller
 from kg.extract.sharing import NESTED
@@ -245,7 +246,7 @@ def _with_lent(
     Where a figure of somebody falls, it befalls not him: "le pays est frappé par la chute des cours".
     """
     lent = tuple(_support_roles(filler, frame, carried, filled))
-    own = (_as_other_side(frame, f, lent) for f in filled)
+    own = (_as_other_side(filler, frame, f, lent) for f in filled)
     return (*own, *(f for f in lent if not (of_figure and f.role == "patient")))
 
 
@@ -346,8 +347,13 @@ def _lent_fillers(filler: RoleFiller, frame: Frame, verb: int, support: Support,
         yield from (one for one in found if not is_toll(filler, frame, one))
 
 
-def _as_other_side(frame: Frame, found: Filled, lent: tuple[Filled, ...]) -> Filled:
-    """ "X a décroché une commande auprès de Y": where the verb tells who sells, the noun's own other side buys."""
+def _as_other_side(filler: RoleFiller, frame: Frame, found: Filled, lent: tuple[Filled, ...]) -> Filled:
+    """ "X a décroché une commande auprès de Y": where the verb tells who sells, the noun's own other side buys.
+
+    Where it tells who gets something, that is of whoever gives it: "X a reçu une aide de Y".
+    """
+    if found.role == "recipient" and any(f.role == "recipient" for f in lent):
+        return replace(found, role="agent") if filler.tree.preposition(found.token) in OF else found
     sells = found.role == "agent" and frame.kind == "Sale" and any(f.role == "agent" for f in lent)
     return replace(found, role="recipient") if sells else found
 

@@ -44,9 +44,21 @@ def fillers_at(
                 yield Filled(role, token, None, rule, confidence)
         return
     alone = argument.rule == "attribute"  # "the wounded soldiers and a doctor": the doctor need not be wounded
+    fits = False
     for token in (argument.token,) if alone else _row(context, argument.token):
-        for found in _noun_fillers(context, role, token, kinds, rule, confidence, 0):
+        fillers = list(_noun_fillers(context, role, token, kinds, rule, confidence, 0))
+        if not fillers and fits and role == "agent":
+            fillers = list(_followers(context, token, Filled(role, token, None, rule, confidence * 0.9)))
+        fits = fits or bool(fillers)
+        for found in fillers:
             yield as_place(context, found, argument, giving)
+
+
+def _followers(context: RoleContext, token: int, found: Filled) -> Iterator[Filled]:
+    """People joined to whom they belong to do what these do, whatever else they could not: "l'armée et ses alliés"."""
+    people = context.mention_at(token)
+    if people is not None and people.kind == "Group" and people.determiner == "poss":
+        yield replace(found, mention=people.index)
 
 
 def _office_at(context: RoleContext, token: int) -> Mention | None:

@@ -133,7 +133,7 @@ class Placer:
             return None if when.year is None else calendar.months(when.year, when.month or 1, _PARTS[when.unit])
         toward = when.way or self._toward(expression) or lean
         if when.year is None and when.day is not None and when.month is not None and not when.way and toward <= 0:
-            when = replace(when, year=self._year_told(when.month, sentence))
+            when = replace(when, year=self._year_told(expression, when.month, sentence))
         if when.year is not None and when.month is not None:
             return _whole(when.year, when.month, when.day)
         if self.today is None:
@@ -172,10 +172,16 @@ class Placer:
                 above.add(i)
         return frozenset(above)
 
-    def _year_told(self, month: int, sentence: int) -> int | None:
-        """The year of a date of the same month told just before; without an article's date, the only year told."""
+    def _year_told(self, expression: Expression, month: int, sentence: int) -> int | None:
+        """The year of a date of the same month told just before; without an article's date, the only year told.
+
+        What had been before what is told is another year's: "Le 5 mars 2017, X avait fui. Le 12 mars, il est revenu".
+        """
         indexes = range(sentence, sentence - _MEMORY - 1, -1)
         near = [told for index in indexes for told in reversed(self._told.get(index, ())) if told.month]
+        if self.today is not None and any(told.month == month for told in near):
+            behind = is_imperfect(self.parse, self.governor(expression))
+            near = [t for t in near if behind or t.governor is None or not is_imperfect(self.parse, t.governor)]
         for told in near:
             if told.month == month and told.period is not None and (told.daily or self.today is None):
                 return told.period.begin.year

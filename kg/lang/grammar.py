@@ -171,6 +171,8 @@ class Grammar:
     calling: frozenset[str]  # verbs of reaching somebody, and of asking somebody to do something
     messages: frozenset[str]  # what those who reach somebody do themselves: "called X to complain"
     pleading: frozenset[str]  # verbs of asking somebody to have something done to oneself: "begged X to be freed"
+    supplying: frozenset[str]  # verbs of giving somebody arms, which these then use
+    warring: frozenset[str]  # verbs for what is done with arms
     granting: frozenset[str]  # verbs of giving somebody the chance or the right to do something
     accusations: frozenset[str]  # nouns for holding a deed against somebody
     blaming: frozenset[str]  # verbs of blame whose object is what is whose they have as recipient: "reprocher"
@@ -376,6 +378,8 @@ def load_grammar(code: str) -> Grammar:
         calling=frozenset(verbs["calling"]),
         messages=frozenset(verbs["messages"]),
         pleading=frozenset(verbs["pleading"]),
+        supplying=frozenset(verbs["supplying"]),
+        warring=frozenset(verbs["warring"]),
         granting=frozenset(verbs["granting"]),
         accusations=frozenset(verbs["accusations"]),
         blaming=frozenset(verbs["blaming"]),

@@ -51,7 +51,14 @@ def _pairs(action: Event) -> Iterator[tuple[int, int, int]]:
 def _is_told(action: Event, chains: Chains, named: Collection[int]) -> bool:
     held = [(role.name, chains.of(role.filler.index)) for role in action.roles if role.filler.to == "mention"]
     agents = [chain for name, chain in held if name == "agent" and _is_actor(chains, chain)]
+    if any(name == "patient" and _is_open(chains, chain) for name, chain in held):
+        return False  # "Elle a été revendiquée par X": what was?
     return bool(agents) and any(chain in named for chain in [*agents, *(c for name, c in held if name == "patient")])
+
+
+def _is_open(chains: Chains, chain: int) -> bool:
+    """Whether nobody knows what a pronoun stands for."""
+    return all(chains.mentions[m].form == "pronoun" for m in chains.members(chain))
 
 
 def _is_actor(chains: Chains, chain: int) -> bool:

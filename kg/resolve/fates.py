@@ -11,6 +11,7 @@ from kg.model import Event
 JUDGED = ("Arrest", "Detention", "Execution", "Release", "Trial")
 DEADLY = ("Death", "Killing", "Gathering")  # and burials, gatherings that are held for somebody
 ATTACKING = ("Attack", "Killing")
+STRIKING = (*ATTACKING, "Injury")  # whom these befall dies of it, or is brought to hospital
 ACCUSING = ("Accusation", "Charge", "Arrest", "Trial")  # whom these befall denies it, before whoever does them
 PUNISHING = ("Dismissal", "Arrest", "Detention", "Conviction", "Charge", "Sanction", "Criticism", "Release")
 UNSURE = frozenset({"Possible", "Negated"})
@@ -54,5 +55,5 @@ class Fates:
             those("theme", "Appointment"),
             those("patient", *PUNISHING),
             those("patient", "Death"),
-            those("patient", *ATTACKING),
+            those("patient", *STRIKING),
         )

@@ -35,10 +35,9 @@ def participants(
         if not syntax.modifiers(mention) <= allowed or not _says_nothing_else(chains, mention):
             continue
         near = (e for back in range(FARTHEST, -1, -1) for e in told.get(mention.sentence - back, ()))
-        before = [event for event in near if event.trigger < mention.first]
+        before = [event for event in near if event.trigger < mention.first and not _is_of(syntax, mention, event)]
         gender = _gender(language, mention)
-        suffered = any(part.role == "patient" for part in parts)
-        players = [m for m in _players(chains, parts, mention, before) if suffered or not _keeps_order(chains, language, m)]
+        players = _players(chains, language, parts, mention, before)
         people = {chains.of(m): m for m in players if not gender or chains.gender(m) in {"", gender}}
         if chains.named(mention.index) and any(chains.named(m) for m in people.values()):
             continue
@@ -48,6 +47,11 @@ def participants(
             ontology.is_among(event.kind, part.kinds) for event in before for part in parts if part.role == "patient"
         ):
             _only_person(chains, syntax, mention)
+
+
+def _is_of(syntax: Syntax, mention: Mention, event: Event) -> bool:
+    """Whether an event is that of the noun's own clause, whose doer is another: "le policier a tiré sur le suspect"."""
+    return syntax.tokens[mention.head].head == event.trigger
 
 
 def _only_person(chains: Chains, syntax: Syntax, mention: Mention) -> None:
@@ -74,15 +78,19 @@ def _is_given(mention: Mention, name: Mention) -> bool:
     return name.form == "name" and name.first > mention.first
 
 
-def _players(chains: Chains, parts: Sequence[Part], mention: Mention, events: Sequence[Event]) -> Iterator[int]:
-    """The mentions of people of the noun's number that have one of the parts in `events`."""
+def _players(
+    chains: Chains, language: Language, parts: Sequence[Part], mention: Mention, events: Sequence[Event]
+) -> Iterator[int]:
+    """The mentions of people of the noun's number that have one of the parts in `events`; no attacker keeps order."""
     for event in events:
         for role in event.roles:
             if role.filler.to != "mention" or role.filler.index >= mention.index:
                 continue
             if any(role.name == part.role and ontology.is_among(event.kind, part.kinds) for part in parts):
                 other = role.filler.index
-                if chains.kind(other) == PEOPLE.get(mention.number, ""):
+                if chains.kind(other) != PEOPLE.get(mention.number, ""):
+                    continue
+                if role.name != "agent" or not _keeps_order(chains, language, other):
                     yield other
 
 

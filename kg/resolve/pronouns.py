@@ -77,11 +77,6 @@ def _speakers_first(chains: Chains, syntax: Syntax, binding: Binding) -> Sequenc
     return sorted(chains.mentions, key=lambda mention: places[mention.index])
 
 
-def _is_aside(syntax: Syntax, participle: int) -> bool:
-    """Whether a participle behind a comma says more of somebody known: "Ce dernier, installé à Lyon, …"."""
-    return syntax.tokens[participle].dep == "acl" and syntax.tokens[participle - 1].text == ","
-
-
 def pronouns(
     chains: Chains,
     syntax: Syntax,
@@ -102,7 +97,7 @@ def pronouns(
             continue
         if mention.lemma not in language.profile.words("anaphora", "anaphoric"):
             continue  # "celui", "those": always described
-        if any(syntax.tokens[kid].dep in DESCRIBED and not _is_aside(syntax, kid) for kid in syntax.kids[mention.head]):
+        if any(syntax.tokens[kid].dep in DESCRIBED and not syntax.is_aside(kid) for kid in syntax.kids[mention.head]):
             continue  # "ceux qui tirent", "those in need": described, not taken up
         best = reader.antecedent(mention)
         row = () if best is None else reader.row_of(mention, best) or _told_before(chains, mention, best, sets)
@@ -385,7 +380,13 @@ class _Reader:
         """Whom what was just told befell, where a pronoun tells what follows from it: "a accusé X. Il a nié"."""
         told = self._fates
         dying = frozenset[int]() if self._is_own_doing(pronoun) else told.dying  # "a tiré sur X. Il est mort"
-        sequels = ((told.denying, told.accused), (told.replaced, told.dismissed), (dying, told.struck))
+        cared_for = frozenset({pronoun.index}) if self._selection.is_cared_for(pronoun) else frozenset[int]()
+        sequels = (
+            (told.denying, told.accused),
+            (told.replaced, told.dismissed),
+            (dying, told.struck),
+            (cared_for, told.struck),
+        )
         before = next((befell for after, befell in sequels if pronoun.index in after), frozenset[int]())
         near = [m for m in candidates if pronoun.sentence - m.sentence < 2] if before else []
         return [m for m in near if any(self._chains.same(m.index, one) for one in before)]

@@ -67,6 +67,19 @@ class Selection:
         passive = token.dep == "nsubj:pass" or (token.dep == "nsubj" and said.pos == "ADJ")
         return passive and said.lemma in self._language.profile.words("anaphora", "done")
 
+    def is_cared_for(self, pronoun: Mention) -> bool:
+        """Whether the pronoun is the subject of what is done with the hurt: "il a été hospitalisé", "taken to hospital".
+
+        Not of what tells by itself that they were hurt: "blessé par un gendarme, il a été hospitalisé".
+        """
+        tokens, words = self._syntax.tokens, self._language.profile.words
+        token = tokens[pronoun.head]
+        kids = [tokens[kid] for kid in self._syntax.kids[token.head]]
+        if token.dep != "nsubj:pass" or any(kid.dep in {"advcl", "acl"} and kid.i < token.i for kid in kids):
+            return False
+        at_ward = any(kid.dep.startswith("obl") and kid.lemma in words("anaphora", "wards") for kid in kids)
+        return at_ward or tokens[token.head].lemma in words("anaphora", "cared_for")
+
     def takes_toll(self, pronoun: Mention) -> bool:
         """Whether the pronoun is the subject of words that tell how many an event cost: "il a fait 29 morts"."""
         token, words = self._syntax.tokens[pronoun.head], self._language.profile.words
@@ -111,6 +124,11 @@ class Selection:
         owned, behind = token.lemma, self._syntax.tokens[token.i + 1 : token.i + 2]
         if owned in self._language.profile.words("anaphora", "of_deeds"):
             return kind in TOLD
+        if owned in self._language.profile.words("anaphora", "defending") and self._judges(other):
+            return False
+        crew = self._language.profile.words("anaphora", "crew")
+        if owned in crew or any(self._syntax.tokens[kid].lemma in crew for kid in self._syntax.kids[token.i]):
+            return ontology.is_among(kind, ARTIFACTS)  # "a intercepté un cargo et libéré ses 21 membres d'équipage"
         if any((owned, word.lemma) in _parts_of_bodies(self._language) for word in behind):
             return kind not in PEOPLE or kind in CROWDS  # "il préside son aile militaire": the party's
         noun = self._language.nouns.get(owned)
@@ -120,6 +138,11 @@ class Selection:
             return False  # "a drone struck in Oryol, its governor said"
         owners = _owners(self._language, owned)  # a villa has an owner, the police have none
         return not owners or ontology.is_among(kind, owners)
+
+    def _judges(self, other: Mention) -> bool:
+        """Whether somebody is a judge or a court, whom no lawyer defends."""
+        noun = self._language.nouns.get(other.lemma)
+        return noun is not None and "justice" in noun.flags and other.form == "nominal"
 
     def speaks(self, pronoun: Mention) -> bool:
         """Whether the pronoun is the subject of a verb of saying."""

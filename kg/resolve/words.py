@@ -140,12 +140,17 @@ class Syntax:
         """What is said of a description beside its head: lemmas of what hangs on it, and of what tells that apart."""
         known = self._modifiers.get(mention.index)
         if known is None:
-            below = [kid for kid in self.kids[mention.head] if self.tokens[kid].dep in MODIFIERS]
+            below = [kid for kid in self.kids[mention.head] if self.tokens[kid].dep in MODIFIERS and not self.is_aside(kid)]
             # "le chef du Parti libéral" is not that of the Parti conservateur
             below += [kid for noun in below for kid in self.kids[noun] if self.tokens[kid].dep in TELLING]
             said = frozenset(fold(self.tokens[kid].lemma) for kid in below)
             known = self._modifiers[mention.index] = said | self.wording(mention)
         return known
+
+    def is_aside(self, i: int) -> bool:
+        """Whether word i behind a comma only says more of somebody known: "Le groupe, affilié à X, …"."""
+        token = self.tokens[i]
+        return token.dep in {"acl", "amod"} and token.head < i and self.tokens[i - 1].text == ","
 
     def wording(self, mention: Mention) -> frozenset[str]:
         """The lemmas of a description's own words beside its head."""

@@ -15,6 +15,7 @@ from kg.annotate.french.agents import (
     mend_causatives,
     mend_explained,
     raise_deeds,
+    raise_from_manner,
     raise_scenes,
 )
 from kg.annotate.french.agreement import lower_adjectives, pair_adjectives
@@ -179,6 +180,7 @@ from kg.annotate.french.lostverbs import (
     see_infinitives,
     see_main_verbs,
     see_plurals,
+    see_powers,
     see_speech,
     see_verbs,
 )
@@ -366,6 +368,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_closing(tree)
     see_infinitives(tree, lemmas)
     free_from_days(tree, parsing)
+    see_powers(tree)
     see_articled_names(tree, parsing)
     see_plurals(tree, lemmas)
     see_relative_verbs(tree, lemmas, parsing)
@@ -604,6 +607,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_headless(tree)
     mend_agents(tree, parsing)
     raise_deeds(tree, parsing)
+    raise_from_manner(tree)
     free_targets(tree)
     raise_scenes(tree)
     join_fronted(tree)

@@ -294,3 +294,16 @@ def _free_causers(tree: Tree, verb: int) -> None:
 def _is_nominative(tree: Tree, i: int) -> bool:
     """Whether a word is a pronoun for a subject alone."""
     return tree.pos[i] == "PRON" and tree.text[i].lower() in NOMINATIVE
+
+
+def raise_from_manner(tree: Tree) -> None:
+    """Hang on a deed whom it befell, not on its adjective: "l'exécution sommaire de douze civils"."""
+    words = language("fr")
+    for i, dep in enumerate(tree.dep):
+        adjective = tree.head[i]
+        if dep != "nmod" or tree.pos[adjective] != "ADJ" or tree.dep[adjective] != "amod" or tree.case(i) != "de":
+            continue
+        deed = tree.head[adjective]
+        told = any(frame.kind for _, frame in words.frames.nouns.get(tree.lemma[deed], ()))
+        if told and deed < adjective < i and tree.pos[deed] == "NOUN":
+            tree.move(i, deed, "nmod")

@@ -201,7 +201,9 @@ def see_denials(tree: Tree, lemmas: Lemmas) -> None:
             continue
         verb = helper - 1
         lemma = lemmas.lemma(tree.text[verb], "VERB")
-        if tree.head[verb] not in (i, subject) or tree.pos[verb] in VERBAL or not lemma.endswith(INFINITIVES):
+        if tree.head[verb] not in (i, subject) or not lemma.endswith(INFINITIVES):
+            continue
+        if tree.pos[verb] in (*VERBAL, "ADP"):  # "abattu après avoir tiré"
             continue
         if helper == mark and ((lemma, "verb") not in modals or any(tree.dep[c] in NOUNLIKE for c in tree.children[verb])):
             continue
@@ -322,3 +324,21 @@ def _take_sentence(tree: Tree, verb: int, name: int) -> None:
     tree.stand_for(verb, noun)
     tree.move(name, verb, "nsubj")
     tree.move(noun, verb, "obj")
+
+
+def see_powers(tree: Tree) -> None:
+    """Make a noun of "pouvoir" where no infinitive follows: "la prise de pouvoir des militaires" is theirs."""
+    for i, text in enumerate(tree.text):
+        noun = tree.head[i]
+        if text != "pouvoir" or tree.pos[i] not in ("VERB", "AUX") or tree.dep[i] not in ("acl", "xcomp") or noun != i - 2:
+            continue
+        if tree.lemma[i - 1] != "de" or any(tree.pos[c] in ("VERB", "AUX") for c in tree.children[i] if c > i):
+            continue
+        tree.pos[i], tree.morph[i], tree.dep[i] = "NOUN", "Gender=Masc|Number=Sing", "nmod"
+        tree.move(i - 1, i, "case")
+        for whose in [c for c in tree.children[i] if c > i and tree.pos[c] in ("NOUN", "PROPN")]:
+            article = tree.child(whose, "det")
+            if article is not None and tree.text[article] == "des":
+                tree.pos[article], tree.lemma[article], tree.dep[article] = "ADP", "de", "case"
+                tree.morph[article] = "Definite=Def|Number=Plur|PronType=Art"
+            tree.move(whose, noun, "nmod" if tree.case(whose) else "appos")

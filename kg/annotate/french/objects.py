@@ -235,6 +235,10 @@ def free_objects(tree: Tree, parsing: Parsing) -> None:
         if dep != "obj" or above > i:
             continue
         first = min([i, *tree.children[i]])
+        bare = tree.case(i) == "de" and first == i - 1 and tree.child(i, "det") is None
+        if bare and any(tree.dep[c] == "obj" and c > i and not tree.case(c) for c in tree.children[above]):
+            tree.dep[i] = "obl"  # "ont pris d'assaut le Parlement"
+            continue
         if tree.pos[i] == "PROPN" and tree.case(i) == "de" and first - 1 > above and tree.pos[first - 1] == "NOUN":
             tree.move(i, first - 1, "nmod")  # "offre X pour toute information menant à l'arrestation de Y"
             continue

@@ -24,7 +24,7 @@ def free_origins(tree: Tree, parsing: Parsing) -> None:
     """
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
-        if dep != "nmod" or tree.pos[i] != "PROPN" or tree.dep[noun] not in ("obj", "nmod") or tree.case(i) != "de":
+        if dep != "nmod" or tree.dep[noun] not in ("obj", "nmod") or tree.case(i) != "de" or not _is_place(tree, i):
             continue
         above = tree.head[noun]
         removed = tree.dep[noun] == "obj" and tree.lemma[above] in parsing.removing
@@ -33,6 +33,15 @@ def free_origins(tree: Tree, parsing: Parsing) -> None:
         driven = tree.dep[noun] == "obj" and tree.lemma[above] in parsing.driving and _bears_arms(tree, noun)
         if whose or driven:
             tree.move(i, above, "nmod" if removal else "obl")
+
+
+def _is_place(tree: Tree, i: int) -> bool:
+    """Whether a word is a name, or a noun for a land or place that is known: "de la région", "du pays"."""
+    noun = language("fr").nouns.get(tree.lemma[i])
+    article = tree.child(i, "det")
+    known = article is not None and "Definite=Def" in tree.morph[article]
+    known = known or any("Definite=Def" in tree.morph[c] for c in tree.children[i] if tree.dep[c] == "case")
+    return tree.pos[i] == "PROPN" or (known and noun is not None and noun.kind in ("GeopoliticalEntity", "Place"))
 
 
 def _bears_arms(tree: Tree, i: int) -> bool:

@@ -151,6 +151,12 @@ def raise_from_names(tree: Tree, words: Language) -> None:
             continue
         name = tree.head[clause]
         above = tree.head[name]
+        based = tree.dep[name] in ("obl", "obl:arg") and tree.dep[above] == "acl" and tree.pos[name] == "PROPN"
+        if based and above < name and "Tense=Past" in tree.morph[above]:  # "un groupe basé en Somalie qui combat"
+            noun = tree.head[above]
+            if is_plural(tree, clause) == ("Number=Plur" in tree.morph[noun]) and tree.pos[noun] == "NOUN":
+                attach_relative(tree, clause, noun)
+            continue
         under = tree.pos[name] == "PROPN" and tree.dep[name] == "nmod" and tree.case(name) in ("de", "pour")
         alike = is_plural(tree, clause) == ("Number=Plur" in tree.morph[above])
         if under and alike and tree.pos[above] == "NOUN" and above < name and is_person(tree, above, words):

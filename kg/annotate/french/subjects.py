@@ -52,7 +52,7 @@ def free_subjects(tree: Tree) -> None:
             tree.dep[i] = "nsubj"  # "Madame Ana Vidal et deux amis, se sont rendus"
         if dep == "dep" and _opens_sentence(tree, i, verb):
             give_subject(tree, verb, i)  # "Un détenu s'est évadé"
-        if dep == "obl" and i < verb and _is_renamed(tree, i, verb):
+        if dep == "obl" and i < verb and (_is_renamed(tree, i, verb) or _is_parted(tree, i, verb)):
             give_subject(tree, verb, i)  # "Le chef de la junte, le colonel Diallo, a limogé"
         if dep not in SUBJECTS or tree.case(i) in ("", "de") or tree.pos[i] not in ("NOUN", "PROPN"):
             continue
@@ -72,6 +72,15 @@ def _is_renamed(tree: Tree, i: int, verb: int) -> bool:
     if subject is None or tree.pos[subject] not in ("NOUN", "PROPN"):
         return False
     return "," in tree.text[i:subject] and "," in tree.text[subject:verb]
+
+
+def _is_parted(tree: Tree, i: int, verb: int) -> bool:
+    """Whether commas part somebody who opens a sentence from a verb without subject: "Le suspect, en fuite, s'est rendu"."""
+    article = tree.child(i, "det")
+    if article is None or not tree.first[article] or tree.case(i) or not _is_of_people(tree, i):
+        return False
+    lacks = tree.pos[verb] == "VERB" and not has_subject(tree, verb) and tells_of_others(tree, verb)
+    return lacks and tree.text[i:verb].count(",") > 1
 
 
 def _opens_sentence(tree: Tree, i: int, verb: int) -> bool:
@@ -102,6 +111,11 @@ def join_fronted(tree: Tree) -> None:
             tree.move(second, i, "appos")
 
 
+def _is_loose_name(tree: Tree, i: int) -> bool:
+    """Whether a name opens a sentence and was taken for a phrase of the verb's: "Hydra, une milice du Nord, a lancé"."""
+    return tree.pos[i] == "PROPN" and tree.dep[i] == "obl" and tree.first[i] and not tree.case(i)
+
+
 def join_described(tree: Tree) -> None:
     """Make one subject of somebody and the description between commas: "Le tireur, un ancien soldat, a ouvert le feu"."""
     for i, dep in enumerate(tree.dep):
@@ -114,7 +128,8 @@ def join_described(tree: Tree) -> None:
             continue
         described = next((c for c in tree.children[i] if tree.dep[c] in SUBJECTS and c < i), None)
         beside = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < i), None)
-        whom = described if beside is None else beside
+        opening = next((c for c in tree.children[verb] if _is_loose_name(tree, c)), None)
+        whom = next((one for one in (beside, described, opening) if one is not None and one < i), None)
         if whom is None or is_plural(tree, whom) != is_plural(tree, i) or is_plural(tree, verb) != is_plural(tree, i):
             continue
         if tree.child(whom, "det") is None and tree.pos[whom] != "PROPN":
