@@ -40,7 +40,8 @@ def find_actions(tree: Tree, frames: Frames, blocked: Set[int]) -> Iterator[Cand
 def _states_relation(tree: Tree, frames: Frames, verb: str, arguments: tuple[Argument, ...]) -> bool:
     """Whether a verb and its object are the words of a lasting relation: "a prêté allégeance à X"."""
     objects = {tree.tokens[a.token].lemma for a in arguments if a.slot == "object"}
-    return any(trigger.object_noun in objects for trigger, _ in frames.relation_verbs.get(verb, ()) if trigger.object_noun)
+    known = frames.relation_verbs.get(verb, ())
+    return any(trigger.object_noun in objects for trigger, frame in known if trigger.object_noun and frame.kind)
 
 
 def only_brings_up(tree: Tree, frames: Frames, action: Candidate, told: Container[int]) -> bool:

@@ -16,6 +16,7 @@ SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of 
 # How readily a thing of a kind is taken up by a pronoun, as a cost; set on development texts.
 LIKELIHOOD = {"Person": -0.5, "Place": 1.5, "GeopoliticalEntity": 1.0, "Artifact": 0.5, "Work": 0.5}
 CROWD = 2.0  # and a crowd by one of the singular: "la population … elle"
+ONE = 1.0  # and a crowd of one word by one of the plural: "le groupe … ils"
 EMBEDDED = 0.3  # cost of a relative pronoun for what a later sentence takes up
 
 
@@ -39,6 +40,8 @@ def distance(
     cost += LIKELIHOOD.get(kind, 0.0)
     if kind == "Group" and pronoun.number == "s":
         cost += CROWD
+    if kind == "Group" and pronoun.number == "p" and chains.number(other.index) == "s":
+        cost += ONE
     if speaks and kind not in PEOPLE:
         cost += SPEECHLESS
     if other.sentence < pronoun.sentence and kind_of_pronoun(other) == "relative":

@@ -141,8 +141,8 @@ class Selection:
 
     def _judges(self, other: Mention) -> bool:
         """Whether somebody is a judge or a court, whom no lawyer defends."""
-        noun = self._language.nouns.get(other.lemma)
-        return noun is not None and "justice" in noun.flags and other.form == "nominal"
+        judging = self._language.profile.words("anaphora", "judging")
+        return any(self._chains.mentions[m].lemma in judging for m in self._chains.members(other.index))
 
     def speaks(self, pronoun: Mention) -> bool:
         """Whether the pronoun is the subject of a verb of saying."""

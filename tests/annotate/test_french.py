@@ -27,6 +27,14 @@ def word(parsed: Parse, text: str) -> Token:
 
 CASES = [
     ("Un ancien ministre du gouvernement Jospin a été arrêté.", {("Jospin", "appos", "gouvernement")}),
+    ("Un groupe basé en Somalie qui combat l'armée a tué un maire.", {("combat", "acl:relcl", "groupe")}),
+    ("Le suspect, en fuite depuis lundi, s'est rendu à la police.", {("suspect", "nsubj", "rendu")}),
+    ("Kataeb Hezbollah, une milice du Sud, a lancé des drones.", {("Kataeb", "nsubj", "lancé")}),
+    ("Un maire a été tué, et sept personnes blessées, dans une attaque.", {("blessées", "conj", "tué")}),
+    ("Le tireur a été abattu après avoir tué quatre personnes.", {("après", "mark", "tué")}),
+    ("La prise de pouvoir des militaires inquiète Paris.", {("pouvoir", "nmod", "prise"), ("militaires", "nmod", "prise")}),
+    ("Ils ont pris d'assaut le Parlement.", {("assaut", "obl", "pris"), ("Parlement", "obj", "pris")}),
+    ("Elle a dénoncé l'exécution sommaire de douze civils.", {("civils", "nmod", "exécution")}),
     ("Le prisonnier a supplié le juge d'être libéré.", {("juge", "obj", "supplié"), ("libéré", "xcomp", "supplié")}),
     ("La France soutient le Mali dans sa lutte pour vaincre les rebelles.", {("vaincre", "acl", "lutte")}),
     ("Je veux féliciter les Kurdes qui ont libéré Kobané et remercier Oslo.", {("remercier", "conj", "féliciter")}),

@@ -61,7 +61,7 @@ def see_conditions(tree: Tree) -> None:
     for i, lemma in enumerate(tree.lemma):
         noun = tree.head[i]
         verb = tree.head[noun]
-        if lemma not in CONJUNCTIONS or tree.pos[i] != "SCONJ" or tree.dep[i] != "case" or noun < i:
+        if lemma not in CONJUNCTIONS or tree.pos[i] not in ("SCONJ", "ADP") or tree.dep[i] != "case" or noun < i:
             continue
         if verb < noun:
             verb = next((k for k in range(noun + 1, len(tree)) if tree.first[k] or is_verb_behind(tree, k, noun)), noun)

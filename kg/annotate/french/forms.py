@@ -67,11 +67,17 @@ def _has_present_ending(tree: Tree, i: int) -> bool:
 
 
 def _is_present(tree: Tree, i: int) -> bool:
-    """Whether a verb in -er that was taken for a participle has no ending of one: "Le silence assassine le droit"."""
-    if not is_past_participle(tree, i) or not tree.lemma[i].endswith("er") or not tree.text[i].endswith(PRESENT):
+    """Whether a verb in -er that was taken for a participle has no ending of one: "Le silence assassine le droit".
+
+    So one in -re whose present is the same, before what it governs: "Le groupe dit avoir libéré des otages".
+    """
+    if not is_past_participle(tree, i):
         return False
     labels = [tree.dep[c] for c in tree.children[i]]
-    return "nsubj" in labels and not any(label.startswith("aux") for label in labels)
+    alike = tree.lemma[i].endswith("re") and tree.text[i].endswith("t")
+    governs = alike and any(label in ("obj", "xcomp", "ccomp") for label in labels)
+    ends = tree.lemma[i].endswith("er") and tree.text[i].endswith(PRESENT)
+    return (ends or governs) and "nsubj" in labels and not any(label.startswith("aux") for label in labels)
 
 
 def _may_be_indicative(tree: Tree, i: int) -> bool:

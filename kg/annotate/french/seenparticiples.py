@@ -43,6 +43,10 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
             tree.pos[i], tree.dep[i] = "VERB", "acl"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
             tree.set_features(i, Tense="Past", VerbForm="Part")
+        elif pos == "ADJ" and is_told_beside(tree, i) and lemmas.is_participle(tree.text[i]):
+            tree.pos[i], tree.dep[i] = "VERB", "acl"
+            tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
+            tree.set_features(i, Tense="Past", VerbForm="Part")
         elif pos in ("NOUN", "ADJ", "ADV", "DET", "PRON") and is_verbal_use(tree, i) and lemmas.is_participle(tree.text[i]):
             tree.pos[i] = "VERB"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
@@ -181,6 +185,17 @@ def is_verbal_use(tree: Tree, i: int) -> bool:
         if tree.dep[child] in ("aux", "obl:agent"):
             return True
     return False
+
+
+def is_told_beside(tree: Tree, i: int) -> bool:
+    """Whether an "adjective" of people joined to a passive tells what befell these: "X a été tué et deux civils blessés"."""
+    noun = tree.head[i]
+    above = tree.head[noun]
+    counted = tree.child(noun, "nummod") is not None and tree.dep[noun] == "conj" and tree.dep[i] == "amod" and noun < i
+    verbs = (above, tree.head[above]) if tree.dep[above] in SUBJECTS else (above,)
+    passive = any(any(tree.text[c] == "été" for c in tree.children[verb]) and verb < noun for verb in verbs)
+    people = language("fr").nouns.get(tree.text[noun]) or language("fr").nouns.get(tree.lemma[noun])
+    return counted and passive and people is not None and people.kind in ("Person", "Group")
 
 
 def is_perfect_of_be(tree: Tree, i: int) -> bool:
