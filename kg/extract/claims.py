@@ -176,7 +176,14 @@ def _events_below(tree: Tree, top: int, by_token: dict[int, Event]) -> Iterator[
         seen.add(node)
         if node in by_token:
             yield by_token[node]
-        todo.extend(kid for kid in tree.kids[node] if not _is_other_word(tree, kid, by_token))
+        todo.extend(kid for kid in tree.kids[node] if not _is_other_word(tree, kid, by_token) and not _is_remark(tree, kid))
+
+
+def _is_remark(tree: Tree, i: int) -> bool:
+    """Whether "what" behind a comma opens the writer's own words on the rest: "…, ce que l'armée n'a pas commenté"."""
+    token = tree.tokens[i]
+    alone = token.pos == "PRON" and token.dep in {"dep", "appos", "parataxis"} and tree.tokens[i - 1].text == ","
+    return alone and any(tree.first(clause, "nsubj", "nsubj:pass") is not None for clause in tree.dependents(i, "acl:relcl"))
 
 
 def _is_other_word(tree: Tree, clause: int, by_token: dict[int, Event]) -> bool:

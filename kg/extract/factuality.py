@@ -284,7 +284,8 @@ class FactualityReader:
         """A relative clause: a fact of its own, unless what it is told of is only sought, supposed or planned."""
         if is_sought(self._tree, i, noun) or self._is_supposed(noun):
             return combine(self.value(noun), "possible")
-        if self._moods.modifier(noun) in {"planned", "possible"}:
+        aside = self._tree.tokens[min(self._tree.below(i)) - 1].text == ","  # "l'agresseur présumé, qui a été arrêté"
+        if not aside and self._moods.modifier(noun) in {"planned", "possible"}:
             return combine("Actual", "possible")  # "a future state that respects them"
         if self._is_generic(i, noun):
             return "Possible"

@@ -68,6 +68,7 @@ from kg.annotate.french.clauses import (
     mend_control,
     raise_main_clauses,
     raise_marks,
+    raise_sayings,
     see_conditions,
 )
 from kg.annotate.french.contents import (
@@ -239,8 +240,10 @@ from kg.annotate.french.parted import mend_interrupted
 from kg.annotate.french.participles import (
     free_from_participles,
     join_undergone,
+    lower_to_nearest,
     mend_fronted,
     mend_joined,
+    mend_missing,
     mend_modifying_verbs,
     mend_nominal_participles,
     mend_reduced,
@@ -469,6 +472,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_undergone(tree, parsing)
     join_participles(tree, lemmas)
     raise_joined(tree)
+    mend_missing(tree)
     part_reserved_clauses(tree)
     raise_told(tree)
     see_bare_subjects(tree)
@@ -505,6 +509,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_nominal_participles(tree)
     free_from_participles(tree)
     mend_reduced(tree)
+    lower_to_nearest(tree)
     mend_qualified_subjects(tree)
     give_objects_participles(tree, language("fr"))
     mend_headlines(tree)
@@ -641,6 +646,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_conjuncts(tree)
     free_from_speech(tree)
     free_second_predicates(tree)
+    raise_sayings(tree)
     free_clauses_from_infinitives(tree)
     join_purposes(tree)
     mend_control(tree, parsing)

@@ -218,6 +218,9 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
         return before  # "la ville tenue par les rebelles"
     if tree.dep[i] == "nmod" and above < i and _is_bare_passive(tree, above):
         return above  # "Suivie de près par Ana, elle …"
+    said = (c for c in tree.children[above] if above < c < i and tree.dep[c] == "acl" and _is_bare_passive(tree, c))
+    if tree.dep[i] == "nmod" and (behind := next((c for c in said if tree.is_above(c, before)), None)) is not None:
+        return behind  # "un missile tiré du Yémen par les rebelles"
     told = tree.dep[i] == "nmod" and tree.case(above) == "de" and tree.dep[above].startswith("obl")
     if told and tree.child(tree.head[above], "aux:pass") is not None:  # "a été prévenu de la crue par le maire"
         return tree.head[above]

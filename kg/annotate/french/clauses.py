@@ -4,8 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Container
 
+from kg import ontology
 from kg.annotate.french.contents import is_intent
-from kg.annotate.french.signs import CLAUSES, DATIVES, SUBJECTS, has_subject, is_clause, is_gerund, is_infinitive, is_told
+from kg.annotate.french.signs import (
+    CLAUSES,
+    DATIVES,
+    SUBJECTS,
+    has_subject,
+    is_clause,
+    is_gerund,
+    is_infinitive,
+    is_told,
+    stands_in_infinitive,
+)
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
 from kg.annotate.signs import noun_end
@@ -264,6 +275,27 @@ def free_second_predicates(tree: Tree) -> None:
         inner, outer = (_subject_number(tree, verb) for verb in (clause, above))
         if own and outer == own != inner == number_of(tree, clause) and tree.child(i, "mark") is None:
             tree.move(i, above, "conj")
+
+
+def raise_sayings(tree: Tree) -> None:
+    """Join to a verb of saying the other that was joined to what it says: "a nié avoir fui et affirmé vouloir négocier"."""
+    verbs = language("fr").frames.verbs
+    for i, dep in enumerate(tree.dep):
+        said = tree.head[i]
+        above = tree.head[said]
+        if dep != "conj" or tree.dep[said] != "xcomp" or not above < said < i or not stands_in_infinitive(tree, said):
+            continue
+        if tree.child(i, "xcomp") is None and tree.child(i, "ccomp") is None:
+            continue
+        bare = not any(tree.dep[c].startswith(("aux", "mark", "nsubj")) for c in tree.children[i])
+        says = all(any(is_saying(frame.kind) for _, frame in verbs.get(tree.lemma[k], ())) for k in (i, above))
+        if says and bare and "Tense=Past" in tree.morph[i] and tree.child(above, "aux") is not None:
+            tree.move(i, above, "conj")
+
+
+def is_saying(kind: str) -> bool:
+    """Whether a class of events is one of saying something."""
+    return bool(kind) and ontology.is_a(kind, "Communication")
 
 
 def number_of(tree: Tree, verb: int) -> str:

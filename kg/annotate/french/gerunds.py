@@ -9,6 +9,7 @@ from kg.annotate.french.signs import (
     has_subject,
     is_gerund,
     is_infinitive,
+    is_plural,
     is_told,
     takes_object,
 )
@@ -206,12 +207,23 @@ def raise_behind_gerunds(tree: Tree) -> None:
         subject = tree.child(i, "nsubj")
         if subject is None or subject > i:
             continue
-        behind = (k for k in range(i + 1, tree.end_of(i)) if is_told(tree, k) and not has_subject(tree, k))
-        main = next(behind, None)
+        told = [k for k in range(i + 1, tree.end_of(i)) if is_told(tree, k)]
+        for taken in [c for k in told[:1] for c in tree.children[k] if _is_gerunds_object(tree, i, c, subject)]:
+            tree.move(taken, i, "obj")
+        main = next((k for k in told if not has_subject(tree, k)), None)
         if main is not None and not any(tree.dep[c] in ("mark", "cc") for c in tree.children[main]):
             tree.move(main, main, "root")
             give_subject(tree, main, subject)
             tree.move(i, subject, "acl")
+
+
+def _is_gerunds_object(tree: Tree, gerund: int, i: int, subject: int) -> bool:
+    """Whether a "subject" behind a gerund is its object by number: "un ferry transportant 90 passagers a pris feu"."""
+    verb = tree.head[i]
+    if tree.dep[i] not in SUBJECTS or not gerund < i < verb or "," in tree.text[gerund:verb] or tree.case(i):
+        return False
+    many = is_plural(tree, verb)
+    return ("Number=Plur" in tree.morph[i]) != many and ("Number=Plur" in tree.morph[subject]) == many
 
 
 def mend_early_gerunds(tree: Tree) -> None:

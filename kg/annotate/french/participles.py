@@ -288,3 +288,51 @@ def mend_reduced(tree: Tree) -> None:
             continue
         if "Tense=Past" in tree.morph[i] and tree.head[i] < i and is_bare(tree, i):
             tree.move(i, tree.head[i - 1] if tree.dep[i - 1] == "flat:name" else i - 1, "acl")
+
+
+def lower_to_nearest(tree: Tree) -> None:
+    """Hang on the noun right before its comma a participle that agrees with that one and not with the subject.
+
+    "Les insurgés ont été repoussés par l'armée, appuyée par X": the army is.
+    """
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "advcl" or verb > i or tree.text[i - 1] != "," or not is_past_participle(tree, i) or not is_bare(tree, i):
+            continue
+        noun = i - 2
+        while tree.pos[tree.head[noun]] in NOMINAL and verb < tree.head[noun] < i and not _shows_other(tree, i, noun):
+            noun = tree.head[noun]
+        subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb), None)
+        if subject is None or tree.pos[noun] not in NOMINAL or not verb < noun:
+            continue
+        if _shows_other(tree, i, subject) and not _shows_other(tree, i, noun):
+            tree.move(i, noun, "acl")
+
+
+def _shows_other(tree: Tree, participle: int, noun: int) -> bool:
+    """Whether the ending of a participle shows another gender or number than a noun: "appuyée" beside "insurgés"."""
+    text = tree.text[participle]
+    gender = "Fem" if text.endswith(("e", "es")) else "Masc"
+    number = "Plur" if text.endswith("s") and not tree.lemma[participle].endswith("re") else "Sing"
+    if tree.child(noun, "conj") is not None:
+        return number == "Sing"
+    shown, morph = (("Gender", gender), ("Number", number)), tree.morph[noun]
+    return any(f"{name}=" in morph and f"{name}={value}" not in morph for name, value in shown)
+
+
+def mend_missing(tree: Tree) -> None:
+    """Join "disparu" to "porté" and free the main verb behind: "Un pêcheur porté disparu lundi a été retrouvé"."""
+    for i, lemma in enumerate(tree.lemma):
+        reported = i - 1
+        if lemma != "disparaître" or i == 0 or tree.lemma[reported] != "porter" or tree.dep[i] != "root":
+            continue
+        told = (c for c in tree.children[i] if c > i and tree.dep[c] in ("advcl", "conj", "ccomp", "parataxis", "dep"))
+        main = next((c for c in told if is_told(tree, c) and not has_subject(tree, c)), None)
+        noun = tree.head[reported] if tree.dep[reported] == "acl" else None
+        if main is None or noun is None or tree.head[noun] != i:
+            continue
+        tree.move(main, main, "root")
+        give_subject(tree, main, noun)
+        tree.move(i, reported, "xcomp")
+        for child in [c for c in tree.children[i] if tree.dep[c].startswith("obl")]:
+            tree.move(child, reported, "obl")

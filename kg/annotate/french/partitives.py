@@ -8,6 +8,7 @@ from kg.annotate.french.signs import (
     takes_object,
 )
 from kg.annotate.parsing import Parsing
+from kg.annotate.signs import is_past_participle
 from kg.annotate.tree import Tree
 from kg.lang import language
 
@@ -111,6 +112,9 @@ def mend_partitives(tree: Tree, parsing: Parsing) -> None:
         if dep not in ("obl:arg", "obl", "iobj") or tree.lemma[verb] not in parsing.partitive:
             continue
         passive = tree.child(verb, "aux:pass") is not None
+        done = is_past_participle(tree, verb) and tree.dep[verb] in ("acl", "amod") and tree.child(verb, "aux") is None
+        if done and tree.pos[i] == "PROPN":
+            continue  # "un missile tiré du Yémen"
         taken = has_subject(tree, verb) if passive else tree.child(verb, "obj") is not None
         if taken:
             continue

@@ -113,7 +113,8 @@ def join_fronted(tree: Tree) -> None:
 
 def _is_loose_name(tree: Tree, i: int) -> bool:
     """Whether a name opens a sentence and was taken for a phrase of the verb's: "Hydra, une milice du Nord, a lancé"."""
-    return tree.pos[i] == "PROPN" and tree.dep[i] == "obl" and tree.first[i] and not tree.case(i)
+    begins = tree.first[min([i, *(c for c in tree.children[i] if tree.dep[c] == "det")])]
+    return begins and tree.pos[i] == "PROPN" and tree.dep[i] in ("obl", "cc", "dep") and not tree.case(i)
 
 
 def join_described(tree: Tree) -> None:
