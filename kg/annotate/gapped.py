@@ -45,7 +45,7 @@ def _lower_to_verb(tree: Tree, noun: int) -> int:
 
 def is_joined_to_passive(tree: Tree, i: int, verb: int) -> bool:
     """Whether a word is joined to a verb in the passive that the conjunction stands right behind, or behind a comma."""
-    behind = verb + 1 + (tree.text[verb + 1] == ",")
+    behind = verb + 1 + (tree.text[verb + 1 : verb + 2] == [","])
     return verb < i and tree.child(verb, "aux:pass") is not None and tree.pos[behind : behind + 1] == ["CCONJ"]
 
 

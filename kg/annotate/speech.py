@@ -65,8 +65,14 @@ def told_behind(tree: Tree, i: int, first: int) -> int | None:
 
 
 def closes(tree: Tree, i: int) -> bool:
-    """Whether a verb in the present and a noun close what the past or future tells: "X a tué Y, accuse Z."."""
-    if "Tense=Pres" not in tree.morph[i] or tree.text[i - 1] != "," or tree.dep[i] in ("root", "acl:relcl"):
+    """Whether a verb in the present and a noun close what the past or future tells: "X a tué Y, accuse Z.".
+
+    So does one in the perfect, which goes on nothing without a conjunction: "X ont violé la trêve, a dénoncé Z.".
+    """
+    first = group_start(tree, i)
+    perfect = first < i and tree.child(i, "aux") is not None and tree.child(i, "aux:pass") is None
+    told = perfect or "Tense=Pres" in tree.morph[i]
+    if not told or tree.text[first - 1] != "," or tree.dep[i] in ("root", "acl:relcl"):
         return False
     last = tree.end_of(i) - 1
     if any(tree.text[k] == "," or tree.pos[k] in (*VERBAL, "SCONJ", "CCONJ") for k in range(i + 1, last)):

@@ -27,6 +27,11 @@ def word(parsed: Parse, text: str) -> Token:
 
 CASES = [
     ("Un ancien ministre du gouvernement Jospin a été arrêté.", {("Jospin", "appos", "gouvernement")}),
+    ("Un ferry transportant 200 passagers a pris feu au large des Philippines.", {("ferry", "nsubj", "pris")}),
+    ("Ils ont été repoussés par l'armée, appuyée par l'aviation.", {("appuyée", "acl", "armée")}),
+    ("Un missile tiré du Yémen par les Houthis a touché Riyad.", {("Houthis", "obl:agent", "tiré")}),
+    ("Un randonneur porté disparu depuis mardi a été retrouvé mort dans un ravin.", {("disparu", "xcomp", "porté")}),
+    ("Elle a nié avoir fui et affirmé vouloir négocier.", {("affirmé", "conj", "nié")}),
     ("Un groupe basé en Somalie qui combat l'armée a tué un maire.", {("combat", "acl:relcl", "groupe")}),
     ("Le suspect, en fuite depuis lundi, s'est rendu à la police.", {("suspect", "nsubj", "rendu")}),
     ("Kataeb Hezbollah, une milice du Sud, a lancé des drones.", {("Kataeb", "nsubj", "lancé")}),

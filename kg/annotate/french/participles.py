@@ -297,10 +297,12 @@ def lower_to_nearest(tree: Tree) -> None:
     """
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
-        if dep != "advcl" or verb > i or tree.text[i - 1] != "," or not is_past_participle(tree, i) or not is_bare(tree, i):
+        if dep not in ("advcl", "dep") or verb > i or tree.text[i - 1] != ",":
+            continue
+        if not is_past_participle(tree, i) or not is_bare(tree, i):
             continue
         noun = i - 2
-        while tree.pos[tree.head[noun]] in NOMINAL and verb < tree.head[noun] < i and not _shows_other(tree, i, noun):
+        while tree.pos[tree.head[noun]] in NOMINAL and verb < tree.head[noun] < i and _shows_other(tree, i, noun):
             noun = tree.head[noun]
         subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb), None)
         if subject is None or tree.pos[noun] not in NOMINAL or not verb < noun:
