@@ -27,6 +27,7 @@ GIVEN_UP = frozenset({"Sale", "Destruction", "Fire"})  # after which nobody live
 POSSESSED = {"vehicle", "aircraft", "ship", "electronics", "weapon", "clothing", HOME, BUSINESS}
 ARMS = {"vehicle", "aircraft", "ship", "weapon", "building"}  # flags of nouns for what a force fights with and from
 SITES = {"building", BUSINESS}
+CRAFT = frozenset({"aircraft", "ship"})
 KNOWN = {"def", "dem", "poss"}  # determiners of what the reader knows
 ACTS = "state"  # flag of nouns for bodies that in the plural are also what somebody does: "conseils"
 DATIVE = {"à", "from"}
@@ -217,6 +218,8 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
         predicate = "ownerOf" if _is_site(scene, thing, owner) else _of_owners(scene, thing)
         if predicate == "basedIn" and _is_given_up(scene, thing):
             continue
+        if predicate == "ownerOf" and _is_ridden(scene, thing, owner):
+            continue
         if predicate:
             if not genitive or _is_owned(scene, thing, owner):
                 yield scene.between(owner, predicate, thing, "genitive" if genitive else "possessive", 0.7)
@@ -247,6 +250,13 @@ def _owners_behind(scene: Scene, thing: Mention) -> Iterator[int]:
     last = scene.mention_at(row[-1])
     alike = last is not None and ontology.is_a(last.kind, "Artifact") and last.determiner == thing.determiner == "def"
     yield from (k for k in tree.dependents(row[-1], "nmod") if alike and tree.preposition(k) in OF)
+
+
+def _is_ridden(scene: Scene, thing: Mention, owner: Mention) -> bool:
+    """ "Four soldiers died when their helicopter crashed": several people go in one craft that need not be theirs."""
+    noun = scene.language.nouns.get(thing.lemma)
+    craft = noun is not None and bool(noun.flags & CRAFT)
+    return craft and thing.number == "s" and owner.form == "pronoun" and owner.number == "p"
 
 
 def _is_itself(scene: Scene, thing: Mention, owner: Mention) -> bool:

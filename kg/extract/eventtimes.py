@@ -129,7 +129,9 @@ def _is_first_of_its_kind(tree: Tree, event: Event, time: Timex) -> bool:
     """
     if any(is_superlative(tree, tree.head(i)) for i in range(time.first, time.last)):
         return True
-    nouns = (event.trigger, *tree.dependents(event.trigger, "obj"))
+    before = (k for k in tree.dependents(event.trigger, "obl", "obl:arg") if k < time.first)  # "fell to its lowest since"
+    above = tree.head(time.last - 1)
+    nouns = (event.trigger, *tree.dependents(event.trigger, "obj"), *before, *((above,) if above < time.first else ()))
     ranked = (tree.tokens[k] for noun in nouns for k in tree.dependents(noun, "amod", "nummod", "det", "advmod") if k < noun)
     return any(t.lemma.lower() in tree.grammar.unique or t.has("Degree=Sup") or t.has("NumType=Ord") for t in ranked)
 

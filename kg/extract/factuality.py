@@ -29,7 +29,7 @@ from kg.extract.clauseforms import (
 from kg.extract.control import is_bidden, is_exchanged
 from kg.extract.generics import is_any_deed, is_of_anybody, is_open_matter
 from kg.extract.governednouns import NOMINAL, GovernedNouns
-from kg.extract.modality import SLOTS, VALUES, Governors, as_effect, combine
+from kg.extract.modality import SLOTS, VALUES, Effect, Governors, as_effect, combine
 from kg.extract.mood import ARRANGED, Moods
 from kg.extract.negation import by_degree, has_negator, is_negated, is_negative, is_unique
 from kg.extract.nounclauses import NounClauses
@@ -322,10 +322,18 @@ class FactualityReader:
         if outer == "Negated" and self._is_told_beside(supported.verb, noun):
             return "Actual"
         kind = self._frames[noun].kind if noun in self._frames else ""
+        if kind == "Charge" and self._is_met(supported.verb):
+            return "Actual"
         causal = outer != "Actual" and supported.support.causal
         if causal and is_presumed(self._tree, self._lexicon, noun, supported.verb, kind):
             return "Actual"
         return combine(outer, as_effect(supported.support.effect))
+
+    def _is_met(self, verb: int) -> bool:
+        """ "Extradited to face fraud charges": what somebody is brought somewhere for has been brought against him."""
+        tree = self._tree
+        aim = tree.tokens[verb].dep == "advcl" and tree.mark(verb) in tree.grammar.purpose_marks
+        return aim and tree.tokens[verb].has("VerbForm=Inf") and self.value(tree.head(verb)) == "Actual"
 
     def _is_told_beside(self, verb: int, noun: int) -> bool:
         """ "Il n'y a eu aucun mort et seulement quelques blessés": the first noun alone is denied."""
@@ -389,9 +397,13 @@ class FactualityReader:
         return (going and how and not said) or self._wins(i, head)
 
     def _is_part_of_plan(self, i: int, head: int) -> bool:
-        """ "announced a new strategy, cutting 900 jobs", "a annoncé un plan, en supprimant 900 postes": still to be done."""
+        """Still to be done: "announced a new strategy, cutting 900 jobs", "announced cuts, leading to the closure of X"."""
         told, frame, token = self._frames.get(i), self._frames.get(head), self._tree.tokens[i]
-        arranged = told is not None and frame is not None and told.kind in ARRANGED and frame.kind == "Announcement"
+        if frame is None or frame.kind != "Announcement":
+            return False
+        news = self._tree.first(head, "obj")
+        open_ended = news is not None and (news not in self._frames or self.value(news) != "Actual")
+        arranged = open_ended if told is None else told.kind in ARRANGED
         return arranged and i > head and token.has("VerbForm=Part") and token.has("Tense=Pres")
 
     def _is_said_by(self, i: int, head: int) -> bool:
@@ -401,9 +413,10 @@ class FactualityReader:
         return said and mark in self._tree.grammar.purpose_marks and self._tree.is_finite(head)
 
     def _wins(self, i: int, head: int) -> bool:
-        """ "beat X to win the cup": what a contest is for tells how it ended."""
+        """ "beat X to win the cup", "marched to protest against X": what a contest is for tells how it ended."""
         frames = self._frames.get(i), self._frames.get(head)
-        return all(frame is not None and frame.kind == ontology.CONTEST for frame in frames)
+        kinds = {frame.kind if frame is not None else "" for frame in frames}
+        return kinds in ({ontology.CONTEST}, {"Protest"})
 
     def _marked(self, i: int, head: int) -> Factuality | None:
         """What verbs say that go with a mark: "ont profité de la nuit pour fuir", "il a fallu un an pour conclure"."""
@@ -412,7 +425,13 @@ class FactualityReader:
         if modal is None or not modal.governs & SLOTS["ccomp"]:
             return None
         done = "unless past" in modal.governs and is_done(self._tree, head)
-        return combine(self.value(head), "" if done else as_effect(modal.effect))
+        return self._combined(head, "" if done else as_effect(modal.effect))
+
+    def _combined(self, head: int, effect: Effect) -> Factuality:
+        """What stands with `effect` under a predicate: "is designed to prevent firms from buying land" may not do so."""
+        outer = self.value(head)
+        aimed = effect == "negated" and outer == "Planned" and not self._tree.is_finite(head)
+        return "Possible" if aimed else combine(outer, effect)
 
     def _under_clause(self, i: int, head: int) -> Factuality:
         tree = self._tree
@@ -420,6 +439,8 @@ class FactualityReader:
             return "Actual"
         if is_any_deed(tree, i, head):
             return "Possible"
+        if self._wins(i, head):
+            return self.value(head)
         asked = any(asks(tree, k, i) for k in tree.kids[i])
         if (asked or is_known_to_be(tree, i, head)) and is_told_as_past(tree, i):
             return "Actual"  # "ignore qui a tué X"
@@ -465,13 +486,16 @@ class FactualityReader:
             return "Actual"  # "n'a pas cessé de bombarder la ville", "va cesser de la bombarder"
         if effect == "negated" and self._governors.is_failure_denied(head):
             return self.outer(head)
-        return combine(outer, effect)
+        return combine(outer, effect) if effect != "negated" else self._combined(head, effect)
 
     def _under_saying(self, i: int, head: int, outer: Factuality) -> Factuality:
         """What a verb of saying makes of the clause that it tells: said as done, reported of somebody, or announced."""
         tree = self._tree
         if outer in {"Possible", "Negated"} and not is_remark(tree, head):
             return "Possible"
+        speaker = tree.first(head, "nsubj")
+        if speaker is not None and self._clauses.is_charge(speaker):
+            return "Possible"  # "the lawsuit claims that the firm sold defective airbags"
         perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "admitted to have committed"
         past = perfect or tree.is_past_participle(i)
         if past and tree.tokens[i].dep == "xcomp" and tree.is_passive(head):

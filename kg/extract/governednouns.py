@@ -25,6 +25,8 @@ JUDGED = {"Trial", "Charge", "Conviction"}  # what others are for or against has
 PROTESTING = ("Protest", "LabourStrike", "Criticism", "Riot")
 PROJECTS = ("Manufacture", "Ending", "Layoff", "Acquisition", "Merger", "Sale")  # which are fought before they are done
 FORESTALLED = {"Publication"}  # what is said was said; what somebody kept from coming out was not
+LASTING = ("LabourStrike", "Protest", "Siege", "Battle", "Detention", "Negotiation")
+DEALS = ("Acquisition", "Merger", "Sale", "Agreement", "Legislation", "Reform")
 TALKS = {"Negotiation", "Meeting"}
 NEGOTIATED = ("Transfer", "Deployment", "Withdrawal", "Training", "MilitarySupport", "Release", "Acquisition", "Merger")
 
@@ -279,7 +281,7 @@ class GovernedNouns:
         """What the governor's own effect makes of the noun."""
         frame = self._frames.get(head)
         continued = frame is not None and frame.kind == "Continuation"  # "need to continue operations"
-        begun = continued or (self._governors.presupposes(head) and self._is_past(i))
+        begun = continued or (self._governors.presupposes(head) and (self._is_past(i) or self._is_under_way(i)))
         known = begun or not self._tree.is_indefinite(i)
         effect = self._governors.effect(head, "nmod" if dep == "nmod" else "obj", preposition, i)
         judged = i in self._frames and self._frames[i].kind in JUDGED  # "a motion to dismiss the suit"
@@ -329,6 +331,12 @@ class GovernedNouns:
         """Whether a clause tells of an event noun as of the past: "would end a strike that began in May"."""
         clauses = (self._tree.tokens[k] for k in self._tree.dependents(noun, "acl:relcl"))
         return any(clause.has("Tense=Past") and clause.has("VerbForm=Fin") for clause in clauses)
+
+    def _is_under_way(self, noun: int) -> bool:
+        """ "Voted to end a two-week strike": what has lasted so long."""
+        tree, own = self._tree, self._frames.get(noun)
+        lasting = own is not None and ontology.is_among(own.kind, LASTING)
+        return lasting and any(tree.lemmas[k] in tree.grammar.spans for k in tree.dependents(noun, "compound", "amod"))
 
     def _denied(self, i: int, head: int, known: bool) -> Factuality | None:
         """What is left of an event that a verb denies, prevents or rejects, where it is left as it was."""
@@ -391,6 +399,9 @@ class GovernedNouns:
         strict = self._governors.strict(head, "nsubj", "", i)
         if strict is not None:  # "la fusion a capoté"
             return combine(self._of(head), as_effect(strict.effect))
+        own = self._frames.get(i)
+        if own is not None and ontology.is_among(own.kind, DEALS) and self._moods.would_have(head):
+            return "Possible"  # "The merger would have created a giant"
         possible = self._moods.own(head) == "possible"
         if possible and not is_done(self._tree, head) and (self._moods.supposes(head) or self._governors.supposes(head, i)):
             return "Possible"  # "la fusion créerait un géant", "the invasion would lead to war"

@@ -12,6 +12,7 @@ from typing import Literal
 from kg import ontology
 from kg.extract.negation import is_negated
 from kg.extract.past import is_done, is_told_as_past
+from kg.extract.phrases import stand_in
 from kg.extract.syntax import DIRECT, Tree
 from kg.lang.frames import OWN, Frame, Frames, Modal
 from kg.model import Factuality
@@ -126,7 +127,7 @@ class Governors:
         if "unless past" in modal.governs and is_done(tree, head):
             return False
         subject = tree.first(head, "nsubj", "nsubj:pass") if modal.by else None
-        if modal.by and (subject is None or tree.lemmas[subject] not in modal.by):
+        if modal.by and (subject is None or tree.lemmas[stand_in(tree, subject)] not in modal.by):
             return False
         if not modal.of or tree.lemmas[told] in modal.of:
             return True

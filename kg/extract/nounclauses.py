@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.clauseforms import is_open
-from kg.extract.governednouns import Values
+from kg.extract.governednouns import TALKS, Values
 from kg.extract.modality import Governors, combine
 from kg.extract.negation import is_negated, is_unique
 from kg.extract.phrases import OF
@@ -32,6 +32,10 @@ class NounClauses:
             return "Possible"  # "no proof that", "claims that … were never proven", "has no qualms about"
         if self._is_investigated(head) and self._tree.is_finite(i):
             return "Possible"
+        talks = self._frames.get(head)
+        aimed = self._tree.mark(i) in self._tree.grammar.purpose_marks  # "is in talks to buy X"
+        if talks is not None and talks.kind in TALKS and not aimed and not self._tree.is_finite(i):
+            return combine(self._reader.value(head), "possible")  # "talks on ending the war"
         marked = self._governors.of_mark(i)
         if is_open(self._tree, i):
             return "Possible"  # "a decision on whether to extend the loans"
@@ -54,7 +58,7 @@ class NounClauses:
             effect = "planned"  # "a coalition to defeat X", but "the first woman to lead it"
         if not effect and self._is_rejected(head) and self._tree.is_finite(i):  # "dismissed reports that he had fled"
             return "Negated"
-        if effect == "possible" and self._is_charge(head):
+        if effect == "possible" and self.is_charge(head):
             return "Possible"  # "dropped charges that he had killed her"
         if self._is_denied(head):  # "has no interest in running the firm"
             return "Negated"
@@ -88,7 +92,7 @@ class NounClauses:
         """ "il n'est pas certain que", "there is no evidence that": what is not sure is not denied."""
         return self._governors.is_of_certainty(head) and self._reader.value(head) == "Negated"
 
-    def _is_charge(self, noun: int) -> bool:
+    def is_charge(self, noun: int) -> bool:
         """Whether a noun accuses, so that what it tells is open, whatever becomes of it."""
         modal = self._lexicon.modals.get((self._tree.lemmas[noun], "noun"))
         return modal is not None and "charge" in modal.governs

@@ -121,6 +121,8 @@ def is_gerund_behind(tree: Tree, verb: int) -> bool:
 def inside(tree: Tree, noun: int) -> Iterator[Argument]:
     """Prepositional phrases inside the phrase of a noun, but for those that say whose it is."""
     for edge in right_edge(tree, noun):
+        if f"{tree.preposition(edge)}:{tree.tokens[edge].lemma}" in tree.grammar.complex_prepositions:
+            continue  # "the release of 40 prisoners in exchange for the hostages"
         for kid in tree.dependents(edge, "nmod", "obl"):
             preposition, real = tree.oblique(kid)
             between = (

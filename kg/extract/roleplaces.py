@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from kg import ontology
 from kg.extract.deathtolls import UNREST
+from kg.extract.figures import FIGURE
 from kg.extract.filled import Filled
 from kg.extract.phrases import OF
 from kg.extract.rolecontext import RoleContext
@@ -76,6 +77,8 @@ def in_own_role(context: RoleContext, frame: Frame, found: Filled, argument: Arg
     of_town = found.role == "patient" and argument.slot == "nmod" and found.mention in context.towns | context.seats
     if of_town and frame.kind in BURSTS and argument.preposition in OF:
         return replace(found, role="place")  # "l'explosion de Beyrouth"
+    if found.role == "patient" and (_is_figure_place(context, frame, found, argument) or _is_polled(context, frame, found)):
+        return replace(found, role="place")
     if found.role == "destination" and ontology.is_a(frame.kind, "Communication"):
         return replace(found, role="place")  # "a annoncé à Lyon"
     if (
@@ -86,6 +89,25 @@ def in_own_role(context: RoleContext, frame: Frame, found: Filled, argument: Arg
         return replace(found, role="place")
     noun = context.nouns.get(context.lemma(found.token)) if bombing and found.role == "patient" else None
     return replace(found, role="instrument") if noun is not None and "weapon" in noun.flags else found
+
+
+def _is_figure_place(context: RoleContext, frame: Frame, found: Filled, argument: Argument) -> bool:
+    """ "UK house prices rose": a place before another noun is where the figure is counted, not whose it is."""
+    mention = context.mentions[found.mention] if found.mention is not None and argument.rule == FIGURE else None
+    token = context.tree.tokens[argument.token]
+    if mention is None or not ontology.is_a(mention.kind, "Place") or token.dep not in ("compound", "amod"):
+        return False
+    between = context.tree.dependents(token.head, "compound")
+    return FIGURE in frame.needs and any(k >= mention.last for k in between)
+
+
+def _is_polled(context: RoleContext, frame: Frame, found: Filled) -> bool:
+    """ "South Sudan has postponed its elections": nobody elects a state."""
+    mention = context.mentions[found.mention] if found.mention is not None and frame.kind == "Election" else None
+    if mention is None:
+        return False
+    neuter = mention.form == "pronoun" and "Gender=Neut" in context.tree.tokens[mention.head].morph
+    return neuter or mention.kind == "GeopoliticalEntity"
 
 
 def _is_scene(context: RoleContext, frame: Frame, found: Filled, argument: Argument) -> bool:

@@ -112,7 +112,8 @@ def reattached(tree: Tree, found: list[Argument], passive: bool) -> Iterator[Arg
         elif argument.slot == "obl" and argument.preposition in tree.grammar.instrument_prepositions:
             # "met with members of the alliance in Rome"
             yield from (replace(a, rule=PARTNER) for a in inside(tree, argument.token) if a.preposition in places)
-        elif argument.slot == "obl" and argument.preposition in places:  # "at a market in Tunis"
+        elif argument.slot == "obl" and argument.preposition in places | tree.grammar.into_prepositions:
+            # "at a market in Tunis", "into a ravine in Nepal"
             yield from (replace(a, rule=NESTED) for a in inside(tree, argument.token) if _is_at(tree, a.preposition))
 
 

@@ -167,8 +167,10 @@ class Tree:
         known, token = self.grammar.complex_prepositions, self.tokens[i]  # "aux côtés de" is not "à côté de"
         meant = known.get(f"{preposition}:{token.text.lower()}") or known.get(f"{preposition}:{token.lemma}")
         if meant is not None:
+            same = meant == preposition  # "in the centre of Leeds", not "in the Kelso Center in Leeds"
             for kid in self.dependents(i, "nmod", "nmod:poss", "appos"):
-                return meant, kid
+                if not same or (token.pos == "NOUN" and self.first(i, "compound") is None):
+                    return meant, kid
         return preposition, i
 
     def mark(self, i: int) -> str:

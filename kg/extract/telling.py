@@ -17,7 +17,8 @@ from kg.lang.frames import Frame
 UNFORESEEN = ("Conflict", "LifeAndDisaster")  # what befalls people, also where the text says no more of it
 PRESS = ("Organization:media",)  # who strikes with words
 SPORTSPEOPLE = ("Person:sport", "Group:sport")
-BARE_IN_ATTRIBUTES = ("Communication", "Diplomacy", "Phase", "Election")  # what a mere attribute hardly ever tells
+# what a mere attribute hardly ever tells
+BARE_IN_ATTRIBUTES = ("Communication", "Diplomacy", "Phase", "Election", "Legislation")
 
 
 def is_attribute(tree: Tree, i: int) -> bool:

@@ -244,17 +244,21 @@ class UnitReader:
                 noun = i
                 if i in heads or self.numbers.noun_first:
                     break
-            elif not self._leads_on(i, at):
+            elif not self._leads_on(i, at) and not self._is_model(i, noun):
                 break
         if noun is None and at < end and self.tokens[at].pos == "ADJ" and at in heads and self.numbers.noun_first:
             return at
         return noun
 
+    def _is_model(self, i: int, name: int | None) -> bool:
+        """Whether a number right behind a name goes with it: "10 Leopard 2 tanks"."""
+        return name == i - 1 and self.tokens[i].pos == "NUM" and self.tokens[name].pos == "PROPN"
+
     def _leads_on(self, i: int, at: int) -> bool:
         """Whether word `i` may stand between a number and its noun."""
         token = self.tokens[i]
-        if self.lows[i] in self.numbers.words["definite"]:
-            return False
+        if self.lows[i] in self.numbers.words["definite"] or token.has("PronType=Art"):
+            return False  # "par 79 voix contre 18 une résolution"
         if (
             token.pos in ("ADJ", "DET", "NUM", "X")
             or self.lows[i] in self.numbers.words["between_noun"]

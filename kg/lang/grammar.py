@@ -57,6 +57,7 @@ class Grammar:
     dative_preposition: str  # before whom something is given, said or done to
     place_prepositions: frozenset[str]
     inside_prepositions: frozenset[str]
+    into_prepositions: frozenset[str]
     facade_prepositions: frozenset[str]  # what stands so before a body's name is where its building is
     beyond_prepositions: frozenset[str]
     agent_prepositions: frozenset[str]
@@ -264,6 +265,7 @@ def load_grammar(code: str) -> Grammar:
         dative_preposition=prepositions["dative"],
         place_prepositions=frozenset(prepositions["place"]),
         inside_prepositions=frozenset(prepositions["inside"]),
+        into_prepositions=frozenset(prepositions["into"]),
         facade_prepositions=frozenset(prepositions["facade"]),
         beyond_prepositions=frozenset(prepositions["beyond"]),
         agent_prepositions=frozenset(prepositions["agent"]),

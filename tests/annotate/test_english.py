@@ -163,6 +163,30 @@ CASES = [
     ("Karbouly told the tribunal that he was innocent.", {("Karbouly", "nsubj", "told"), ("was", "cop", "innocent")}),
     ("Pro-Russian rebels re-elected Jean-Claude Marel.", {("Pro-Russian", "amod", "rebels")}),
     ("The war, which began in 2014, ended.", {("began", "acl:relcl", "war"), ("which", "nsubj", "began")}),
+    (
+        "Lawmakers approved by 310 votes to 112 a bill on flights.",
+        {("112", "nmod", "votes"), ("bill", "obj", "approved"), ("votes", "obl", "approved")},
+    ),
+    (
+        "The new law forces companies to publish their emissions.",
+        {("law", "nsubj", "forces"), ("companies", "obj", "forces"), ("publish", "xcomp", "forces")},
+    ),
+    (
+        "The price of oil rose as fighting in the Middle East continued.",
+        {("price", "nsubj", "rose"), ("fighting", "nsubj", "continued"), ("continued", "advcl", "rose")},
+    ),
+    (
+        "The ministry announced the measures and Minister Paul Dufour said that they would cost money.",
+        {("said", "conj", "announced"), ("measures", "obj", "announced")},
+    ),
+    (
+        "The service said it had foiled a plot by Norvia to kill an officer.",
+        {("kill", "acl", "plot"), ("Norvia", "nmod", "plot")},
+    ),
+    (
+        '"Team, at my request the board has accepted my resignation," the executive wrote.',
+        {("Team", "vocative", "accepted"), ("board", "nsubj", "accepted")},
+    ),
 ]
 
 

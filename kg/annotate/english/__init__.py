@@ -11,6 +11,7 @@ from collections.abc import Container, Iterable
 from kg.annotate.clefts import mend_clefts
 from kg.annotate.english.antecedents import mend_antecedents, mend_avowals
 from kg.annotate.english.asides import mend_enclosed
+from kg.annotate.english.ballots import mend_ballots
 from kg.annotate.english.blames import (
     free_doubtful_accusers,
     free_doubtful_judges,
@@ -71,6 +72,7 @@ from kg.annotate.english.labels import (
     tie_hyphens,
 )
 from kg.annotate.english.mainverbs import (
+    mend_gerund_clauses,
     mend_headless,
     mend_joined_pasts,
     mend_left_nouns,
@@ -155,9 +157,22 @@ from kg.annotate.english.rows import (
     mend_speech_rows,
     raise_told,
 )
-from kg.annotate.english.speech import mend_fronted_speech, mend_inserted_speakers, mend_late_speakers, mend_spoken_days
+from kg.annotate.english.speech import (
+    free_called,
+    mend_fronted_speech,
+    mend_inserted_speakers,
+    mend_late_speakers,
+    mend_spoken_days,
+    part_speakers,
+)
 from kg.annotate.english.sums import free_places, part_moves
-from kg.annotate.english.swallowed import mend_headline_gerunds, mend_inversions, mend_opening_clauses, mend_risks
+from kg.annotate.english.swallowed import (
+    mend_compelling,
+    mend_headline_gerunds,
+    mend_inversions,
+    mend_opening_clauses,
+    mend_risks,
+)
 from kg.annotate.english.tolls import (
     mend_counted_participles,
     mend_gapped_pasts,
@@ -225,6 +240,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_opening_clauses(tree)
     mend_inversions(tree)
     mend_risks(tree)
+    mend_compelling(tree)
     mend_headline_gerunds(tree)
     mend_while_clauses(tree)
     mend_announced(tree)
@@ -283,6 +299,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_agents(tree)
     free_doubtful_judges(tree)
     give_objects_participles(tree, language("en"))
+    mend_ballots(tree)
     mend_shifted_objects(tree)
     mend_contents(tree)
     mend_made_easy(tree)
@@ -293,6 +310,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_places_off(tree)
     mend_verb_objects(tree)
     mend_joined_subjects(tree)
+    part_speakers(tree)
+    free_called(tree)
     mend_speech_rows(tree)
     mend_gerund_rows(tree)
     mend_infinitive_rows(tree)
@@ -302,6 +321,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_aims(tree)
     raise_told(tree)
     mend_titled_objects(tree)
+    mend_gerund_clauses(tree)
     mend_left_nouns(tree)
     mend_as_clauses(tree)
     see_gerund_subjects(tree)

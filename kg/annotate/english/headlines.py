@@ -129,9 +129,10 @@ def mend_bare_presents(tree: Tree) -> None:
         subject, goods = tree.child(i, "nsubj"), tree.child(i, "obj")
         if subject is None or goods is None or not subject < i < goods or tree.child(i, "cop") is not None:
             continue
-        plural = tree.tag[subject] in ("NNS", "NNPS") and subject == i - 1
-        infinitive = tag == "VB" and tree.head[i] == i and tree.child(i, "aux") is None
-        if plural and (infinitive or (tag == "NN" and tree.pos[i] == "NOUN")):
+        plural = tree.tag[subject] in ("NNS", "NNPS")
+        below = {tree.dep[c] for c in tree.children[i]}
+        infinitive = tag == "VB" and tree.head[i] == i and not below & {"aux", "mark"}  # "The men, all from X, deny it"
+        if plural and (infinitive or (tag == "NN" and tree.pos[i] == "NOUN" and subject == i - 1)):
             make_present(tree, i, tree.lemma[i])
             tree.tag[i] = "VBP"
 

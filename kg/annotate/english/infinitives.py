@@ -16,12 +16,18 @@ def join_aims(tree: Tree) -> None:
         mark = tree.child(verb, "mark") if dep in ("advcl", "xcomp") else None
         if mark is None or mark == 0 or tree.text[mark] != "to":
             continue
-        noun = mark - 1
+        noun = _before_agent(tree, mark - 1)
         if tree.head[noun] != tree.head[verb] or tree.dep[noun] not in BESIDE or tree.pos[noun] != "NOUN":
             continue
         modal = words.frames.modals.get((tree.lemma[noun], "noun"))
         if tree.lemma[noun] in aims or (modal is not None and "acl" in modal.governs):
             tree.move(verb, noun, "acl")
+
+
+def _before_agent(tree: Tree, noun: int) -> int:
+    """The noun whose doer a name behind "by" is: "foiled a plot by Norvia to kill an officer"."""
+    by = tree.dep[noun] == "nmod" and tree.case(noun) == "by" and tree.child(noun, "case") == noun - 1
+    return tree.head[noun] if by and tree.head[noun] == noun - 2 else noun
 
 
 def free_from_relatives(tree: Tree) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import is_finite, make_participle, make_past
+from kg.annotate.english.signs import FINITE, is_finite, make_participle, make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
 
+WHILE = frozenset({"as", "while", "after", "because", "since"})
 QUALIFYING = frozenset({"acl", "acl:relcl", "amod"})
 
 
@@ -142,6 +143,23 @@ def mend_headless(tree: Tree) -> None:
             tree.move(child, verb, tree.dep[child])
         tree.move(i, verb, "nsubj")
         make_past(tree, verb)
+
+
+def mend_gerund_clauses(tree: Tree) -> None:
+    """Make the subject of a clause of the noun in -ing before its verb: "rose as fighting in Norvia continued"."""
+    for i, dep in enumerate(tree.dep):
+        above, mark = tree.head[i], tree.child(i, "mark") if tree.tag[i] == "VBG" else None
+        if mark is None or dep != "advcl" or tree.lemma[mark] not in WHILE or tree.child(i, "obj") is not None:
+            continue
+        behind = (c for c in tree.children[above] if c > i and tree.dep[c] == "advcl" and tree.tag[c] in FINITE)
+        verb = next(behind, None)
+        if verb is None or any(tree.dep[c] in ("mark", *SUBJECTS) for c in tree.children[verb]):
+            continue
+        tree.move(mark, verb, "mark")
+        tree.move(i, verb, "nsubj")
+        tree.pos[i], tree.tag[i], tree.morph[i], tree.lemma[i] = "NOUN", "NN", "Number=Sing", tree.text[i]
+        for child in [c for c in tree.children[i] if tree.dep[c] == "obl"]:
+            tree.dep[child] = "nmod"
 
 
 def mend_reported(tree: Tree) -> None:

@@ -80,7 +80,8 @@ def mend_passive_rows(tree: Tree) -> None:
         found = tree.lemma[i] in load_parsing("en").object_and_clause
         judged = found and predicate is not None and tree.pos[predicate] == "ADJ"
         row = (c for c in tree.children[tree.head[i]] if c > i and tree.dep[c] == "conj")
-        if not own and (judged or any(tree.child(c, "obl:agent") is not None for c in row)):
+        undergone = tree.lemma[i] in load_parsing("en").transitive  # "found guilty of drugging and raping X and sentenced"
+        if not own and (judged or undergone or any(tree.child(c, "obl:agent") is not None for c in row)):
             make_participle(tree, i)
         thing = tree.child(i, "nsubj")
         if thing is not None and _is_due(tree, i, thing):
@@ -116,7 +117,8 @@ def mend_joined_subjects(tree: Tree) -> None:
             continue
         cc = tree.child(noun, "cc")
         above = tree.head[verb]
-        inside = above < tree.head[noun] < noun and tree.head[tree.head[noun]] == above
+        first = tree.head[noun]
+        inside = above < first < noun and tree.above_nouns(first) == above
         if cc is None or not inside or tree.child(verb, "nsubj") is not None or tree.child(verb, "nsubj:pass") is not None:
             continue
         tree.move(noun, verb, "nsubj")

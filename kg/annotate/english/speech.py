@@ -6,6 +6,7 @@ from kg.annotate.english.signs import FINITE, make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import Tree
 
+QUOTES = frozenset("\"“'‘")
 WITHIN = frozenset({"nmod", "compound", "flat", "amod", "conj"})  # what stands inside a noun phrase
 
 
@@ -72,3 +73,33 @@ def mend_inserted_speakers(tree: Tree) -> None:
             tree.move(speaker, verb, "nsubj")
             tree.move(main, verb, "ccomp")
             make_past(tree, verb)
+
+
+def part_speakers(tree: Tree) -> None:
+    """Join to the first verb, not under it, a clause behind "and": "announced the cuts and Minister Ana Vidal said …"."""
+    for i, dep in enumerate(tree.dep):
+        verb, subject = tree.head[i], tree.child(i, "nsubj")
+        if dep != "ccomp" or subject is None or not verb < subject < i or tree.child(i, "mark") is not None:
+            continue
+        joint = start_of(tree, subject) - 1
+        noun = tree.head[joint]
+        if tree.dep[joint] != "cc" or not verb < noun < joint or tree.tag[i] not in FINITE or tree.pos[noun] == "VERB":
+            continue
+        if all(c < joint or tree.dep[c] != "conj" for c in tree.children[noun]):
+            tree.move(i, verb, "conj")
+            tree.move(joint, i, "cc")
+
+
+def start_of(tree: Tree, i: int) -> int:
+    """The first word of what word `i` governs."""
+    return min([i, *(start_of(tree, child) for child in tree.children[i])])
+
+
+def free_called(tree: Tree) -> None:
+    """Free whom a speaker calls in front of what he says: "“Team, the board has accepted it,” he wrote"."""
+    for i, dep in enumerate(tree.dep):
+        verb, comma = tree.head[i], i + 1
+        if dep != "nsubj" or i == 0 or tree.text[i - 1] not in QUOTES or comma == len(tree) or tree.text[comma] != ",":
+            continue
+        if any(c > comma and tree.dep[c] in ("nsubj", "nsubj:pass") for c in tree.children[verb]):
+            tree.dep[i] = "vocative"

@@ -77,6 +77,27 @@ def mend_risks(tree: Tree) -> None:
         make_present(tree, i, tree.lemma[i])
 
 
+def mend_compelling(tree: Tree) -> None:
+    """Make a verb of a "plural" between its subject and who must do something: "The new law forces firms to pay"."""
+    compelling = language("en").grammar.compelling
+    for i, dep in enumerate(tree.dep):
+        whom, subject = tree.head[i], i - 1
+        done = tree.head[whom]
+        if dep != "compound" or tree.tag[i] != "NNS" or tree.lemma[i] not in compelling or tree.dep[whom] != "nsubj":
+            continue
+        mark = tree.child(done, "mark")
+        bidden = mark is not None and tree.text[mark] == "to" and mark == whom + 1 and tree.tag[done] == "VB"
+        if not bidden or subject < 0 or tree.dep[subject] != "compound" or tree.tag[subject] not in ("NN", "NNP"):
+            continue
+        tree.stand_for(i, done)
+        tree.move(subject, i, "nsubj")
+        for child in [c for c in tree.children[whom] if c < subject]:
+            tree.move(child, subject, tree.dep[child])
+        tree.move(whom, i, "obj")
+        tree.move(done, i, "xcomp")
+        make_present(tree, i, tree.lemma[i])
+
+
 def mend_headline_gerunds(tree: Tree) -> None:
     """Make a verb of a noun in -ing between its subject and a name, in headlines: "Army bombing Aleppo"."""
     verbs = language("en").frames.verbs
