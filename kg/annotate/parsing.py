@@ -53,6 +53,8 @@ class Parsing:
     receiving: frozenset[str]  # verbs of getting something "from" somebody
     contents: frozenset[str]  # nouns that a clause tells the content of: "the rumour that"
     summaries: frozenset[str]  # nouns that sum up what was told: "…, an idea that X rejected"
+    finding: frozenset[str]  # verbs of what a court or an inquiry holds to be so
+    ordering: frozenset[str]  # what it does in the same sentence: "ordered it to pay"
     answering: frozenset[str]  # verbs of what one does to what others said or did: "reject"
     withheld: frozenset[str]  # verbs for telling what one would not tell: "did not elaborate"
     declining: frozenset[str]  # verbs for not doing so: "declined to comment"
@@ -128,6 +130,8 @@ def load_parsing(code: str) -> Parsing:
         receiving=frozenset(data.get("receiving", ())),
         contents=frozenset(data["contents"]),
         summaries=frozenset(data["summaries"]),
+        finding=frozenset(data["finding"]),
+        ordering=frozenset(data["ordering"]),
         answering=frozenset(data["answering"]),
         withheld=frozenset(data["withheld"]),
         declining=frozenset(data["declining"]),

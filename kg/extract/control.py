@@ -123,13 +123,17 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
     if token.dep == "advcl" and not any(tree.tokens[k].dep == "nsubj" for k in tree.kids[verb]):
         told = tree.mark(verb) in tree.grammar.complement_marks | tree.grammar.capacity_prepositions
         governing = {tree.tokens[head].lemma, f"{tree.tokens[head].lemma} {tree.mark(verb)}"}
-        if told and governing & tree.grammar.object_control:  # "accuse them of bombing", "save him from being killed"
+        own = _is_own(tree, tree.tokens[head].lemma, verb)  # "called X to congratulate him"
+        if told and not own and governing & tree.grammar.object_control:
+            # "accuse them of bombing", "save him from being killed"
             under = tree.first(head, "obj", "nsubj:pass")
             under = _qualified(tree, head) if under is None else under
             return (stand_in(tree, under), "object control") if under is not None else None
         if _is_result(tree, verb):
             return head, "result"
         if tree.tokens[verb].lemma in tree.grammar.resultative and _is_behind_clause(tree, verb):
+            return None
+        if is_gerund_behind(tree, verb) and _tells_where(tree, head):
             return None
         if _wants_regret(tree, head, verb):
             return None  # "demanded an apology for shooting down the jet": another did
@@ -215,6 +219,13 @@ def _is_behind_clause(tree: Tree, verb: int) -> bool:
     """ "raised the alert after a lorry had hit a crowd, killing ten": who or what killed, the parser can't tell."""
     between = tree.tokens[tree.head(verb) + 1 : verb]
     return any(token.has("VerbForm=Fin") for token in between)
+
+
+def _tells_where(tree: Tree, clause: int) -> bool:
+    """ "Stormed a house where gunmen were hiding, arresting eight": behind such a clause, the parser can't tell who did."""
+    return tree.tokens[clause].dep == "acl:relcl" and any(
+        tree.lemmas[k] in tree.grammar.relative_place for k in tree.dependents(clause, "advmod")
+    )
 
 
 def _is_result(tree: Tree, verb: int) -> bool:

@@ -22,6 +22,8 @@ LENGTHS = frozenset({"m", "km", "cm", "mi", "ft", "yd", "nmi"})  # UCUM-like sym
 MEASURE = "measure"  # the rule of figures with a unit
 TERM = "term"  # that of how long somebody is sent to prison
 JOINING = frozenset({"CCONJ", "AUX", "ADV"})
+UNDERGOING = frozenset({"patient", "theme"})  # "three gunmen killed five people": five
+HARMFUL = ("Conflict", "Crime", "Justice")
 HARMS = frozenset({"Killing", "Death", "Injury"})
 VICTIMS = "LifeAndDisaster"  # what its figures count are those who suffered it
 
@@ -87,8 +89,10 @@ class EventFigures:
             before = (k for k in self.tree.kids[word] if k < word)  # "signed a $2 billion contract"
             found.update(dict.fromkeys(q for k in before for q in self.at(k) if q in self.money))
         mixed = frame.kind in HARMS and self._is_of_mixed_toll(own, frame.kind)
+        suffered = any(f.role in UNDERGOING for f in filled) and ontology.is_among(frame.kind, HARMFUL)
+        elsewhere = {"agent", "recipient", "topic"} if talk else {"agent"} if suffered or frame.kind in HARMS else set()
         for f in filled:
-            if not (talk and f.role in {"agent", "recipient", "topic"}) and not (mixed and f.role == "patient"):
+            if f.role not in elsewhere and not (mixed and f.role == "patient"):
                 found.update(dict.fromkeys(f.quantities))
         if FIGURE in frame.needs:
             found.update(dict.fromkeys(self._of_rise(own, fixed)))

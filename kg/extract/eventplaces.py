@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kg import ontology
+from kg.extract.deathtolls import TOLLS
 from kg.extract.phrases import NOUNS, OBLIQUE_DEPS
 from kg.extract.syntax import Tree
 from kg.model import Event, Mention, Timex
@@ -15,6 +16,7 @@ VISITS, MET = ("Visit", "Arrival", "Return"), ("Meeting", "Negotiation", "Gather
 STAYING = ("Trial", "Battle", "Election", "LabourStrike", "Protest", "Riot", *MET)  # what ends where it takes place
 PLACING = ("place", "destination", "origin")
 NEXT = 1  # words between a place and its day: "in York on Tuesday"
+SHARED = "place of both tolls"
 GATHERING, FRONTED = "Gathering", "place in front"
 AIMS, GONE_TO = frozenset({"advcl", "xcomp"}), "destination of visit"  # how the aim hangs on the visit
 
@@ -32,6 +34,21 @@ def with_places_gone_to(tree: Tree, events: tuple[Event, ...], index: Mapping[in
             goals = () if told else (role for role in visit.roles if role.name == "destination")
             event = replace(event, roles=(*event.roles, *(replace(r, name="place", rule=GONE_TO) for r in goals)))
         done.append(event)
+    return tuple(done)
+
+
+def with_places_of_tolls(tree: Tree, events: tuple[Event, ...], index: Mapping[int, int]) -> tuple[Event, ...]:
+    """ "Killed two people and wounded six in Leeds": where the second toll is told to be, the first is too."""
+    done = list(events)
+    for event in events:
+        above = index.get(tree.head(event.trigger)) if event.kind in TOLLS else None
+        joined = above is not None and tree.tokens[event.trigger].dep == "conj" and tree.tokens[event.trigger].pos == "VERB"
+        if above is None or not joined or events[above].kind not in TOLLS:
+            continue
+        if any(r.name == "place" for r in events[above].roles):
+            continue
+        places = (r for r in event.roles if r.name == "place")
+        done[above] = replace(events[above], roles=(*events[above].roles, *(replace(r, rule=SHARED) for r in places)))
     return tuple(done)
 
 

@@ -77,6 +77,8 @@ class GovernedNouns:
             counted = counted or (some and tree.is_indefinite(head))  # "craint une vague d'attentats"
             if counted and preposition in OF and tree.tokens[of].dep in NOMINAL:
                 return self.under(i, tree.head(of), tree.tokens[of].dep, tree.preposition(of))
+            if self._is_form_of_sum(i, head):
+                return self._of(tree.head(head))
             driven = self._driven_to(i, head)
             if driven is not None:
                 return driven
@@ -85,6 +87,13 @@ class GovernedNouns:
             if idea is not None:
                 return self.under(i, idea, "nmod", preposition)
         return self.under(i, head, dep, preposition)
+
+    def _is_form_of_sum(self, i: int, head: int) -> bool:
+        """ "Will provide 3 billion euros in grants": in what form money is given is as sure as that it is."""
+        tree, verb = self._tree, self._frames.get(self._tree.head(head))
+        summed = tree.tokens[head].dep == "obj" and tree.first(head, "nummod", "compound") is not None
+        given = verb is not None and verb.kind == self._frames[i].kind == "Funding" if i in self._frames else False
+        return summed and given and tree.preposition(i) in tree.grammar.inside_prepositions
 
     def under(self, i: int, head: int, dep: str, preposition: str) -> Factuality:
         """The factuality of noun i under that very head: "éviter une attaque", "tentative d'assassinat"."""

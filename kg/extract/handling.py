@@ -65,7 +65,8 @@ def _phrase(scene: Scene, thing: Mention) -> tuple[str, int] | None:
         own = thing.determiner == "poss" or preposition not in grammar.place_prepositions
         owner = tree.first(thing.head, "nmod:poss")
         own = own and (owner is None or tree.tokens[owner].pos == "PRON")  # "competition from Norvex's phone"
-        if preposition in grammar.device_prepositions and flags & DEVICES and own:
+        kept = tree.tokens[tree.head(top)].lemma in grammar.judging  # "banned X from social media"
+        if preposition in grammar.device_prepositions and flags & DEVICES and own and not kept:
             return "with", top
         moves = tree.tokens[top].dep in OBLIQUES and tree.tokens[tree.head(top)].lemma in grammar.motion
         if moves and preposition in grammar.ride_prepositions and flags & CRAFT:

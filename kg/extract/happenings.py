@@ -15,6 +15,7 @@ from kg.model import PROSE, Event
 
 RULE, ANNOUNCING = "taken up: ", "announced: "
 TELLABLE = ("Conflict", "LifeAndDisaster", "Crime", "Justice", "Protest", "Riot", "LabourStrike")
+AIMS = frozenset({"advcl", "xcomp"})
 FARTHEST = 2  # sentences back
 DEALS = {"Acquisition", "Merger", "Sale"}  # one deal, told by either word
 
@@ -108,6 +109,18 @@ def with_ranked(tree: Tree, events: tuple[Event, ...]) -> tuple[Event, ...]:
         if earlier and event.repeats is None and _is_ranked(tree, event.trigger):
             event = replace(event, repeats=earlier[-1].index)
         found.append(event)
+    return tuple(found)
+
+
+def with_aims(tree: Tree, events: tuple[Event, ...], index: Mapping[int, int]) -> tuple[Event, ...]:
+    """Each protest that tells what for another was held as that one: "marched through Tbilisi to protest against X"."""
+    found: list[Event] = []
+    for event in events:
+        verb = tree.tokens[event.trigger]
+        aim = event.kind == "Protest" and verb.dep in AIMS and tree.mark(verb.i) in tree.grammar.purpose_marks
+        march = index.get(verb.head) if aim else None
+        same = march is not None and events[march].kind == event.kind and event.repeats is None
+        found.append(replace(event, repeats=march) if same else event)
     return tuple(found)
 
 

@@ -17,7 +17,7 @@ LONGEST_COMPLEMENT = 8  # words between the noun of a body and its name
 def by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     """A title before the name; a noun in apposition, before it ("la société X"), or said of it ("X est une ville")."""
     votes = []
-    title = "" if _is_acronym(text, span) else _title_before(text, span.first)
+    title = "" if _is_acronym(text, span) or _names_firm(text, span, span.first - 1) else _title_before(text, span.first)
     if title:
         votes.append(("Person", SURE if title == "occupation" else TITLED))
     elif compatriot_before(text, span.first) and not _is_of_thing(text, span.first - 1):
@@ -30,7 +30,7 @@ def by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     governor = text.tokens[token.head]
     cases = [kid for kid in text.parse.children[head] if text.tokens[kid].dep == "case"]
     if token.dep in {"appos", "flat:name", "nmod", "compound"} and governor.i < span.first:
-        kind = "Person" if is_holder(text, span, governor) else noun_kind(text, governor.i)
+        kind = "Person" if is_holder(text, span, governor) else _kind_by(text, span, governor.i)
         kind = "Organization" if kind == "Person" and _is_acronym(text, span) else kind  # "le maire UDE"
         if kind and not cases:
             quoted = kind != "Person" and text.tokens[span.first - 1].text in OPENING
@@ -41,16 +41,29 @@ def by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     votes += [*_as_somebody(text, span, head), *_as_called(text, span), *_as_body(text, span)]
     before = text.tokens[span.first - 1] if span.first else token
     if before.dep == "compound" and before.head == head and before.pos == "NOUN" and before.text.islower():
-        votes += [(kind, STRONG) for kind in [noun_kind(text, before.i)] if kind]  # "the chocolate maker Norvia"
+        votes += [(kind, STRONG) for kind in [_kind_by(text, span, before.i)] if kind]  # "the chocolate maker Norvia"
     for kid in text.parse.children[head]:
         if text.tokens[kid].dep == "appos" and not span.first <= kid < span.last:
             sure = SURE if _tells_of_town(text, span.last, kid) else FAIR
-            votes += [(kind, sure) for kind in [noun_kind(text, kid)] if kind]
+            votes += [(kind, sure) for kind in [_kind_by(text, span, kid)] if kind]
             made = text.lemmas[kid] in text.language.grammar.versions  # "Kardo 2, the new version of the program"
             votes += [("Artifact", SURE)] if made else []
     if token.dep == "nsubj" and any(text.tokens[kid].dep == "cop" for kid in text.parse.children[token.head]):
         votes += [(kind, FAIR) for kind in [noun_kind(text, token.head)] if kind]
     return votes
+
+
+def _kind_by(text: Text, span: Span, i: int) -> str:
+    """The kind that a common noun beside a name gives it."""
+    return "Organization" if _names_firm(text, span, i) else noun_kind(text, i)
+
+
+def _names_firm(text: Text, span: Span, i: int) -> bool:
+    """Whether a noun for people or firms stands beside a single word, as which a firm is named: "Facebook owner Meta"."""
+    noun = text.language.nouns.get(text.lemmas[i]) if i >= 0 else None
+    either = noun is not None and {"Person", "Organization"} <= {noun.kind, *noun.also}
+    alone = span.last - span.first == 1 and text.tokens[span.first].text not in text.language.given_names
+    return either and alone and not text.tokens[i].has("Number=Plur")
 
 
 def _as_called(text: Text, span: Span) -> Iterator[tuple[str, float]]:

@@ -43,6 +43,8 @@ OBLIQUE = {"obl", "obl:arg"}
 COMPLEMENTS = ("nmod", "appos", "obl")
 PAUSES = {",", ";", ":", "(", ".", "–", "—"}  # what parts a name from the place behind it
 
+STATES = "states:"  # of the gazetteer
+
 
 def find_locations(scene: Scene) -> Iterator[Relation]:
     """locatedIn for each mention that a complement or an apposition of place locates."""
@@ -61,6 +63,8 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
                 if not unsaid and not _is_of_other(scene, thing, place, offices) and _is_inside(scene, thing, kid, place):
                     whence = tree.preposition(kid) in tree.grammar.origin_prepositions  # no place of what befalls them
                     rule = "origin" if whence else "place"
+                    if whence and (place.link or "").startswith(STATES):
+                        continue  # "a doctor from Saudi Arabia" need not be there
                     yield scene.between(thing, "locatedIn", place, f"{rule} {tree.preposition(kid)}".strip(), 0.8)
         for token in _where_had(tree, thing.head) if fits(thing, ("Place",)) and thing.form == "nominal" else ():
             place = scene.mention_at(token)

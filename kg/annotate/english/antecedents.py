@@ -40,7 +40,8 @@ def _is_body(tree: Tree, noun: int, relative: int) -> bool:
     """Whether a noun is one of a body, a thing or a place; behind a comma also of a crowd: "head of the group, who fled"."""
     if tree.pos[noun] != "NOUN" or "Number=Sing" not in tree.morph[noun]:
         return False
-    known = language("en").nouns.get(tree.lemma[noun])
+    nouns = language("en").nouns  # "the head of the intelligence service, who fled"
+    known = nouns.get(tree.lemma[noun]) or (nouns.get(f"{tree.lemma[noun - 1]} {tree.lemma[noun]}") if noun else None)
     crowd = known is not None and known.kind == "Group" and tree.text[relative - 1] == ","
     return crowd or (known is not None and known.kind not in ("Group", "Person", "Position", ""))
 

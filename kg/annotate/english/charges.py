@@ -6,6 +6,7 @@ from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
 
+VOWELS = frozenset("aeiou")
 BODIES = ("Force", "Group", "Organization")
 
 
@@ -104,7 +105,25 @@ def _gerund_behind_of(tree: Tree, noun: int) -> int | None:
     of = tree.child(noun, "case")
     if of is None or tree.lemma[of] != "of":
         return None
-    return next((c for c in tree.children[noun] if c == of + 1 and tree.tag[c] == "VBG" and tree.dep[c] == "amod"), None)
+    word = of + 1
+    if tree.head[word] != noun or tree.tag[word] not in ("VBG", "NN"):
+        return None
+    if tree.tag[word] == "VBG":
+        return word if tree.dep[word] == "amod" else None
+    hidden = tree.dep[word] == "compound" and tree.lemma[noun] not in language("en").frames.nouns
+    return word if hidden and make_gerund(tree, word) else None
+
+
+def make_gerund(tree: Tree, i: int) -> bool:
+    """Make a gerund of a noun in -ing before a singular: "hiding evidence"; whether it may be one."""
+    words, stem = language("en").frames.verbs, tree.text[i].lower().removesuffix("ing")
+    if stem == tree.text[i].lower() or tree.tag[tree.head[i]] != "NN":
+        return False
+    whole = not set(stem[-2:]) & VOWELS or set(stem[-3:-1]) <= VOWELS  # "planting", "leaking", but "hiding"
+    lemma = next((form for form in (stem, f"{stem}e", stem[:-1]) if form in words), stem if whole else f"{stem}e")
+    tree.lemma[i], tree.pos[i], tree.tag[i] = lemma, "VERB", "VBG"
+    tree.morph[i] = "Aspect=Prog|Tense=Pres|VerbForm=Part"
+    return True
 
 
 def _raise_gerund(tree: Tree, verb: int, noun: int) -> bool:

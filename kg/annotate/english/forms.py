@@ -140,7 +140,9 @@ def mend_lost_passives(tree: Tree) -> None:
     """Make a passive of a past whose subject can only be its object, as in headlines: "Maran appointed as mayor"."""
     for i, tag in enumerate(tree.tag):
         subject = tree.child(i, "nsubj")
-        if tag not in ("VBD", "VBN") or subject is None or subject > i or tree.pos[subject] not in ("NOUN", "PROPN"):
+        if tag not in ("VBD", "VBN") or subject is None or subject > i:
+            continue
+        if tree.pos[subject] not in ("NOUN", "PROPN") and not is_part_of_them(tree, subject):
             continue
         governed = GOVERNED_WITH_PARTICLE if is_phrasal_passive(tree, i) else GOVERNED
         if any(tree.dep[c] in governed or tree.dep[c].startswith("aux") for c in tree.children[i]):
@@ -148,9 +150,16 @@ def mend_lost_passives(tree: Tree) -> None:
         if tree.dep[i] == "acl:relcl" and not has_relative(tree, i):
             continue  # "the man police arrested"
         shared = any(tree.dep[c] == "conj" and tree.child(c, "obj") is not None for c in tree.children[i])
-        if has_passive_sense(tree, i) and not shared:  # "arrested and questioned X": two did it to X
+        done_by = tree.child(i, "obl:agent") is not None  # "three of them wounded by shrapnel"
+        if (has_passive_sense(tree, i) or done_by) and not shared:  # "arrested and questioned X": two did it to X
             tree.dep[subject] = "nsubj:pass"
             make_participle(tree, i)
+
+
+def is_part_of_them(tree: Tree, i: int) -> bool:
+    """Whether a number tells how many of those told before: "executed 15 prisoners, ten of them convicted of murder"."""
+    whole = tree.child(i, "nmod") if tree.pos[i] == "NUM" else None
+    return whole is not None and tree.pos[whole] == "PRON" and tree.case(whole) == "of"
 
 
 def is_phrasal_passive(tree: Tree, i: int) -> bool:

@@ -9,12 +9,14 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
+PUBLIC = frozenset({"justice", "state", "international"})
 THINGS = ("Place", "Artifact", "Work")
 
 
 def mend_speech_rows(tree: Tree) -> None:
     """Hang a past behind "and" under who speaks, not under what is said: "denied that it had fled and accused X"."""
-    answers = load_parsing("en").answering | load_parsing("en").accusing
+    parsing = load_parsing("en")
+    answers = parsing.answering | parsing.accusing
     for i, dep in enumerate(tree.dep):
         first = tree.head[i]
         above = tree.head[first]
@@ -25,11 +27,19 @@ def mend_speech_rows(tree: Tree) -> None:
             continue
         joint = tree.child(i, "cc")
         parted = joint is not None and tree.text[joint - 1] == "," and tree.lemma[i] in answers
-        passive = parted or (tree.child(first, "aux:pass") is not None and tree.child(i, "obj") is not None)
+        judged = tree.lemma[above] in parsing.finding and tree.lemma[i] in parsing.ordering and _judges(tree, above)
+        passive = parted or judged or (tree.child(first, "aux:pass") is not None and tree.child(i, "obj") is not None)
         modal = any(tree.tag[c] == "MD" for c in tree.children[first])  # asks for a bare infinitive
         if tree.tag[i] in ("VBD", "VBN") and (passive or modal) and tree.child(above, "nsubj") is not None:
             tree.move(i, above, "conj")
             make_past(tree, i)
+
+
+def _judges(tree: Tree, verb: int) -> bool:
+    """Whether a court or another public body finds: "ruled that the firm had broken the law and ordered it to pay"."""
+    subject = tree.child(verb, "nsubj")
+    noun = None if subject is None else language("en").nouns.get(tree.lemma[subject].lower())
+    return noun is not None and bool(noun.flags & PUBLIC)
 
 
 def mend_gerund_rows(tree: Tree) -> None:
