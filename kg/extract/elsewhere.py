@@ -28,6 +28,7 @@ CIRCUMSTANCES: Mapping[str, tuple[str, ...]] = {  # what fills a role where the 
     "purpose": ("Event",),
 }
 ACCIDENT = "Accident"
+SWEEPING = frozenset({"Storm", "Earthquake", "Epidemic", "Famine"})  # what comes over whole regions
 FACING = ("Battle", "Meeting", "Negotiation")  # what takes place where those are whom one does it with
 LENT_INSIDE = "support verb, inside"  # the rule of what stands inside the noun that a verb carries
 MOVING = ("Movement", "Visit")
@@ -61,6 +62,9 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
         return settled
     if argument.rule == "borrowed" and (_is_blamed(context, argument) or (role == "cause" and _is_told(context, argument))):
         return True
+    wide = role == "place" and argument.rule == "borrowed" and frame.kind in SWEEPING
+    if wide and _form(context, argument) == "nominal" and not _is_kind(context, argument, ("GeopoliticalEntity",)):
+        return True  # "the storm uprooted trees in a garden": no storm is in a garden
     if role == "place" and _is_no_scene(context, frame, argument):
         return True
     if role == "place" and is_dative_state(context, argument) and context.tree.first(argument.token, "det") is not None:

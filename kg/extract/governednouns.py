@@ -323,6 +323,8 @@ class GovernedNouns:
         if dep == "nsubj:pass" and unknown:  # "craint qu'un blocus ne soit répété"
             return value if (value := self._of(head)) in {"Planned", "Possible"} else "Actual"
         if told and unknown:
+            if frame is not None and frame.kind == "Investigation" and self._is_said(i):
+                return "Actual"  # "failed to investigate complaints by women"
             return self._of(head)  # "should announce her resignation"
         return "Possible" if not known and frame is None and self._is_from_possible(head, dep, preposition) else "Actual"
 
@@ -335,6 +337,11 @@ class GovernedNouns:
         """Whether a noun tells what is done to somebody's harm, which is known of once it is brought up as known."""
         own = self._frames.get(i)
         return own is not None and ontology.is_among(own.kind, HARMFUL)
+
+    def _is_said(self, i: int) -> bool:
+        """Whether a noun tells what somebody says."""
+        own = self._frames.get(i)
+        return own is not None and ontology.is_a(own.kind, "Communication")
 
     def _is_past(self, noun: int) -> bool:
         """Whether a clause tells of an event noun as of the past: "would end a strike that began in May"."""

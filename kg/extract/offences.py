@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import replace
 
 from kg import ontology
@@ -64,12 +64,18 @@ def with_mere_charges(tree: Tree, events: tuple[Event, ...], carried: frozenset[
         if event.trigger not in carried
         and (
             _is_named(tree, event, CRIMES)
-            or (_is_named(tree, event, DEEDS) and (n in tried or above & {*_above(tree, event.trigger)}))
+            or (_is_named(tree, event, DEEDS) and (n in tried or _is_held_against(tree, event, above)))
         )
         and not convictions & {*_above(tree, event.trigger)}
         else event
         for n, event in enumerate(events)
     )
+
+
+def _is_held_against(tree: Tree, event: Event, cases: Set[int]) -> bool:
+    """Whether a case is about a deed, and was not made during it: "arrested for attacks", but "arrested in raids"."""
+    during = tree.grammar.inside_prepositions | tree.grammar.beside_prepositions
+    return bool(cases & {*_above(tree, event.trigger)}) and tree.preposition(event.trigger) not in during
 
 
 def _is_named(tree: Tree, event: Event, kinds: tuple[str, ...]) -> bool:
