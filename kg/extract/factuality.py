@@ -493,9 +493,8 @@ class FactualityReader:
         tree = self._tree
         if outer in {"Possible", "Negated"} and not is_remark(tree, head):
             return "Possible"
-        speaker = tree.first(head, "nsubj")
-        if speaker is not None and self._clauses.is_charge(speaker):
-            return "Possible"  # "the lawsuit claims that the firm sold defective airbags"
+        if tree.tokens[head].dep == "acl" and self._governors.is_charge(tree.head(head)):
+            return "Possible"  # "a lawsuit claiming that the firm sold defective airbags"
         perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "admitted to have committed"
         past = perfect or tree.is_past_participle(i)
         if past and tree.tokens[i].dep == "xcomp" and tree.is_passive(head):

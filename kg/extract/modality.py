@@ -277,9 +277,14 @@ class Governors:
         for kid in tree.kids[predicate]:
             dep = tree.tokens[kid].dep
             source = dep.startswith("obl") and tree.preposition(kid) in tree.grammar.attribution_prepositions
-            if (source or (content and dep == "nsubj")) and self.is_rumour(kid):
+            if (source or (content and dep == "nsubj")) and (self.is_rumour(kid) or self.is_charge(kid)):
                 return True
         return False
+
+    def is_charge(self, noun: int) -> bool:
+        """Whether a noun accuses, so that what it tells is open, whatever becomes of it: "the lawsuit says that"."""
+        modal = self.lexicon.modals.get((self.tree.lemmas[noun], "noun"))
+        return modal is not None and "charge" in modal.governs
 
     def is_rumour(self, noun: int) -> bool:
         """Whether a noun, or what qualifies it, says that nobody vouches for it: "rumeur", "unconfirmed reports"."""

@@ -58,7 +58,7 @@ class NounClauses:
             effect = "planned"  # "a coalition to defeat X", but "the first woman to lead it"
         if not effect and self._is_rejected(head) and self._tree.is_finite(i):  # "dismissed reports that he had fled"
             return "Negated"
-        if effect == "possible" and self.is_charge(head):
+        if effect == "possible" and self._governors.is_charge(head):
             return "Possible"  # "dropped charges that he had killed her"
         if self._is_denied(head):  # "has no interest in running the firm"
             return "Negated"
@@ -91,11 +91,6 @@ class NounClauses:
     def is_uncertain(self, head: int) -> bool:
         """ "il n'est pas certain que", "there is no evidence that": what is not sure is not denied."""
         return self._governors.is_of_certainty(head) and self._reader.value(head) == "Negated"
-
-    def is_charge(self, noun: int) -> bool:
-        """Whether a noun accuses, so that what it tells is open, whatever becomes of it."""
-        modal = self._lexicon.modals.get((self._tree.lemmas[noun], "noun"))
-        return modal is not None and "charge" in modal.governs
 
     def _is_investigated(self, noun: int) -> bool:
         """ "Investigates reports that soldiers killed X": whether they did is what is to be found out."""
