@@ -67,6 +67,8 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
         return True  # "the storm uprooted trees in a garden": no storm is in a garden
     if role == "place" and _is_no_scene(context, frame, argument):
         return True
+    if role == "theme" and frame.kind in POSTED and argument.slot == "nmod" and _is_where(context, argument):
+        return True  # "a annoncé cette nomination à Canberra"
     if role == "place" and is_dative_state(context, argument) and context.tree.first(argument.token, "det") is not None:
         return True  # "a bloqué l'aide à l'Ukraine": what is there is "en Ukraine"
     if role == "place" and frame.kind == "Conviction" and argument.preposition in context.tree.grammar.inside_prepositions:
@@ -150,6 +152,9 @@ def _is_of_audience(context: RoleContext, role: str, argument: Argument) -> bool
     told = role == "recipient" and argument.slot == "obl" and context.tree.is_passive(context.tree.head(argument.token))
     if told and _is_kind(context, argument, ("Place", "GeopoliticalEntity")):
         return True  # "deux cas ont été confirmés à Mayotte"
+    above = context.tree.head(argument.token)
+    if role == "recipient" and argument.rule == "reattached" and context.lemma(above) in context.tree.grammar.affairs:
+        return True  # "a évoqué la situation au Soudan"
     people = role == "recipient" and argument.rule == "reattached"  # "la liste des candidats à l'Élysée"
     before = (context.tree.head(argument.token), _before(context, argument.token)) if people else ()
     if any(_are_people(context, word) for word in before):

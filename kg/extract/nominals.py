@@ -481,9 +481,10 @@ def counted_words(text: Text, head: int) -> Iterator[int]:
 
 
 def number_of(text: Text, head: int) -> Literal["s", "p", ""]:
-    """The number of a noun phrase: that of its determiner, else of its head."""
+    """The number of a noun phrase: that of its determiner, but of its head where it is counted: "quelque 650 soldats"."""
     morph = text.tokens[head].morph
-    for kid in text.parse.children[head]:
+    counted = "Number=Plur" in morph and any(text.tokens[kid].dep == "nummod" for kid in text.parse.children[head])
+    for kid in () if counted else text.parse.children[head]:
         if text.tokens[kid].dep in {"det", "case"} and "Number=" in text.tokens[kid].morph:
             morph = text.tokens[kid].morph
             break

@@ -120,6 +120,7 @@ class Grammar:
     self_styled: frozenset[str]
     organizing: frozenset[str]
     appeals: frozenset[str]  # words for what others are to do: "a demand by the rebels to release X"
+    affairs: frozenset[str]  # nouns for how things stand somewhere, which nobody there is told: "la situation au Soudan"
     undertakings: frozenset[str]  # nouns for what somebody is about to do: "coalition efforts to defeat X"
     figurative: frozenset[str]
     metaphors: frozenset[str]  # adverbs and adjectives with which violence is a figure of speech: "politically assassinated"
@@ -328,6 +329,7 @@ def load_grammar(code: str) -> Grammar:
         self_styled=frozenset(nouns["self_styled"]),
         organizing=frozenset(nouns["organizing"]),
         appeals=frozenset(nouns["appeals"]),
+        affairs=frozenset(nouns["affairs"]),
         undertakings=frozenset(nouns["undertakings"]),
         figurative=frozenset(nouns["figurative"]),
         metaphors=frozenset(nouns["metaphors"]),

@@ -8,6 +8,7 @@ from functools import cache
 from kg import ontology
 from kg.lang import Language
 from kg.model import OBLIQUES, Claim, Mention
+from kg.ontology import BODIES
 from kg.resolve.chains import THINGS, Chains, kinds_agree
 from kg.resolve.words import ADJECTIVE, DEEPEST, SUBJECTS, Syntax, quotations
 
@@ -68,6 +69,10 @@ class Binding:
     def is_person(self, mention: int) -> bool:
         """Whether a mention is of a person."""
         return self._chains.kind(mention) == "Person"
+
+    def is_body(self, mention: int) -> bool:
+        """Whether a mention is of a body, a state or a group of people: of whatever may have chiefs."""
+        return self._chains.kind(mention) in BODIES | {"Group"}
 
     # ------------------------------------------------------------------------------------------ stress
 

@@ -137,8 +137,8 @@ class Labeller:
             if mention.kind == "Person" or not self._has_definite(mention):
                 return ""
         elif mention.determiner == "indef":
-            if mention.quantity is not None or mention.rule.endswith("selection"):  # "l'un des braqueurs"
-                return ""
+            if mention.quantity is not None or self._parse.tokens[mention.head].pos in {"PRON", "NUM", "DET"}:
+                return ""  # "one of its commanders"
             table = self._articles.indefinite
         elif mention.determiner not in {"def", "dem"}:
             return ""

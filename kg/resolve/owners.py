@@ -19,6 +19,7 @@ ATTACKS = frozenset({"Airstrike", "Attack", "Bombing", "DroneAttack", "RocketAtt
 WORDS = "Criticism"
 PUTTING_OUT = ("Dismissal", "DiplomaticBreak")
 COMING = "Arrival"
+PEOPLE = frozenset({"Person", "Group"})
 STEM = 5  # letters that a noun and the verb that it is made of begin with alike
 OWN = frozenset({"Release", "Return"})  # what somebody demands for himself, too: "the prisoner demands his release"
 
@@ -40,6 +41,9 @@ class Owners:
             return self._binding.at.get(given)  # parsers hang on the recipient what is blamed: "reproche à X ses lois"
         verb = self._above(noun)
         word = None
+        struck = self._struck_beside(noun)
+        if struck is not None:
+            return struck
         if verb is None and self._is_gapped(noun):
             return self._binding.at.get(self.undergoing(tokens[tokens[given].head].i) or -1)
         if verb is None or self._is_caused(verb):
@@ -74,6 +78,25 @@ class Owners:
                 return None if subject is None else self._binding.at.get(subject)
             verb -= 1
         return None
+
+    def _struck_beside(self, noun: int) -> int | None:
+        """The mention of the body of whose people somebody is whom its attacker kills or takes beside striking it.
+
+        "a attaqué le Hezbollah et tué son chef", "struck a base of the group, killing one of its commanders".
+        """
+        tokens, known = self._syntax.tokens, self._language.nouns.get(self._syntax.tokens[noun].lemma)
+        harmed = tokens[noun].head if tokens[noun].dep == "nmod" else noun
+        verb = tokens[harmed].head
+        attack = tokens[verb].head
+        beside = tokens[harmed].dep == "obj" and tokens[verb].dep in {"conj", "advcl", "acl"} and attack < verb
+        if not beside or known is None or known.kind not in PEOPLE or tokens[verb].lemma not in _harming(self._language):
+            return None
+        if tokens[attack].lemma not in _striking(self._language):
+            return None
+        target = next((k for k in self._syntax.kids[attack] if tokens[k].dep == "obj" and k > attack), None)
+        kids = self._syntax.kids[target] if target is not None else ()
+        within = (k for k in (target, *kids) if k is not None and k < verb and (k == target or tokens[k].dep in OWNERS))
+        return next((m for k in within if (m := self._binding.at.get(k)) is not None and self._binding.is_body(m)), None)
 
     def _is_assisted(self, verb: str, noun: int) -> bool:
         """Whether somebody is helped in what a noun tells: "support the army in its campaign"."""
@@ -208,6 +231,16 @@ def _harming(language: Language) -> frozenset[str]:
         plain = (frame for trigger, frame in entries if not (trigger.bound or trigger.preposition or trigger.particle))
         kinds = {frame.kind for frame in plain if frame.kind and any(role == "patient" for role, _ in frame.verb_roles)}
         if any(ontology.is_among(kind, HARM) for kind in kinds):
+            found.add(lemma)
+    return frozenset(found)
+
+
+@cache
+def _striking(language: Language) -> frozenset[str]:
+    """Verbs that without a fixed word may tell of attacks: "frapper", "strike"."""
+    found = set()
+    for lemma, entries in language.frames.verbs.items():
+        if any(frame.kind in ATTACKS for trigger, frame in entries if not trigger.bound):
             found.add(lemma)
     return frozenset(found)
 

@@ -16,6 +16,7 @@ from kg.annotate.french.agents import (
     mend_explained,
     raise_deeds,
     raise_from_manner,
+    raise_from_agents,
     raise_scenes,
 )
 from kg.annotate.french.agreement import lower_adjectives, pair_adjectives
@@ -31,6 +32,7 @@ from kg.annotate.french.appositions import (
     mend_openers,
     raise_names_to_titles,
     see_bare_subjects,
+    see_descriptions_in_rows,
 )
 from kg.annotate.french.attachment import (
     lower_to_people,
@@ -228,7 +230,10 @@ from kg.annotate.french.obliques import (
     free_places,
     free_sides,
     give_causes_scenes,
+    give_topics_scenes,
     join_sides,
+    lower_recipients,
+    lower_to_done,
     mend_agents_joined,
     mend_obliques,
     see_capacities,
@@ -268,6 +273,7 @@ from kg.annotate.french.places import (
     join_participles,
     lower_descriptions,
     lower_to_journeys,
+    see_sides,
 )
 from kg.annotate.french.relatives import (
     free_possessors,
@@ -300,6 +306,8 @@ from kg.annotate.french.subjects import (
 )
 from kg.annotate.french.times import (
     free_days,
+    free_from_bare_days,
+    free_from_state,
     free_from_times,
     join_behind_days,
     join_past_times,
@@ -464,6 +472,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_clefts(tree, language("fr"), {"c'", "c’", "ce"}, {"que", "qu'", "qu’"}, "être")
     mend_inverted(tree, parsing)
     join_added_people(tree)
+    see_descriptions_in_rows(tree, language("fr"))
     mend_coordination(tree)
     mend_subjects_behind_openers(tree)
     mend_gapped(tree)
@@ -548,9 +557,13 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_from_added(tree)
     free_from_recipients(tree)
     give_objects(tree, parsing)
+    free_from_bare_days(tree, parsing)
+    free_from_state(tree)
     join_past_times(tree, parsing)
     mend_obliques(tree)
     free_places(tree, parsing)
+    lower_to_done(tree)
+    lower_recipients(tree)
     raise_by_number(tree)
     free_from_rows(tree)
     free_from_things(tree)
@@ -613,6 +626,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_agents(tree, parsing)
     raise_deeds(tree, parsing)
     raise_from_manner(tree)
+    raise_from_agents(tree, parsing, lemmas)
     free_targets(tree)
     raise_scenes(tree)
     join_fronted(tree)
@@ -641,7 +655,9 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     lower_to_journeys(tree, parsing)
     free_left(tree)
     give_causes_scenes(tree)
+    give_topics_scenes(tree, parsing)
     join_sides(tree)
+    see_sides(tree)
     free_adverbials(tree, parsing)
     free_conjuncts(tree)
     free_from_speech(tree)

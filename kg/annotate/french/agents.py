@@ -9,6 +9,7 @@ from kg.annotate.french.signs import (
     is_reflexive,
     stands_in_infinitive,
 )
+from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_past_participle
 from kg.annotate.tree import NOMINAL, Tree
@@ -60,6 +61,32 @@ def raise_deeds(tree: Tree, parsing: Parsing) -> None:
         undergone = passive is not None and is_infinitive(tree, passive) and tree.lemma[agent] not in parsing.contents
         if undergone or (stands_in_infinitive(tree, i) and tree.lemma[verb] in controlling):
             tree.move(i, verb, "xcomp")
+
+
+def raise_from_agents(tree: Tree, parsing: Parsing, lemmas: Lemmas) -> None:
+    """Give the verb what stands behind its agent and tells of the deed: "ouverte par le parquet pour meurtre".
+
+    So where and when behind an agent of whom only is said that he is presumed or armed: "par des hommes armés à Kidal".
+    """
+    places = {preposition.split()[0] for preposition in language("fr").grammar.place_prepositions}
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        if above > i or not dep.startswith(("obl", "nmod")) or tree.dep[above] not in ("obl:agent", "acl", "amod"):
+            continue
+        bare = not any(tree.dep[c] in ("det", "nummod") for c in tree.children[i])
+        if tree.dep[above] == "obl:agent" and tree.case(i) == "pour" and bare and tree.pos[i] == "NOUN":
+            tree.move(i, tree.head[above], "obl")
+        elif tree.dep[tree.head[above]] == "obl:agent" and above == tree.head[above] + 1:
+            placed = tree.case(i) in places or tree.lemma[i] in parsing.temporal
+            if placed and _only_qualifies(tree, above, parsing, lemmas):
+                tree.move(i, tree.head[tree.head[above]], "obl")
+
+
+def _only_qualifies(tree: Tree, participle: int, parsing: Parsing, lemmas: Lemmas) -> bool:
+    """Whether a participle says no more of somebody than that he is presumed, or has something about him: "armés"."""
+    modal = language("fr").frames.modals.get((lemmas.lemma(tree.text[participle], "ADJ"), "adj"))
+    presumed = modal is not None and "amod" in modal.governs
+    return presumed or lemmas.lemma(tree.text[participle], "VERB") in parsing.outfits
 
 
 def mend_explained(tree: Tree) -> None:

@@ -51,6 +51,50 @@ def mend_appositions(tree: Tree, words: Language) -> None:
             see_noun(tree, i)
 
 
+def see_descriptions_in_rows(tree: Tree, words: Language) -> None:
+    """Make an apposition of what the comma before "et" parts from a row: "Le pilote, un homme de 54 ans, et sa fille"."""
+    for i, lemma in enumerate(tree.lemma):
+        if lemma != "et" or tree.pos[i] != "CCONJ" or i < 4 or tree.text[i - 1] != ",":
+            continue
+        described = _before_commas(tree, i - 1)
+        if described is None:
+            continue
+        noun, description = described
+        last = next((k for k in range(i + 1, tree.end_of(i)) if tree.pos[k] in ("NOUN", "PROPN")), None)
+        people = is_person(tree, description, words) and (tree.pos[noun] == "PROPN" or is_person(tree, noun, words))
+        if last is None or not people or not _stands_beside(tree, description, noun):
+            continue
+        tree.move(description, noun, "appos")
+        beside = tree.head[last] == tree.head[noun] != noun and tree.dep[last] in (tree.dep[noun], "conj")
+        if beside or tree.head[last] == description:
+            tree.move(last, noun, "conj")
+            tree.move(i, last, "cc")
+
+
+def _before_commas(tree: Tree, comma: int) -> tuple[int, int] | None:
+    """Somebody known and who that is by an indefinite noun that ends before a comma: "le pilote, un homme de 54 ans"."""
+    description = comma - 1
+    while tree.dep[description] in ("nmod", "amod", "nummod", "case", "flat:name") and tree.head[description] != description:
+        description = tree.head[description]
+    article = tree.child(description, "det")
+    if article is None or article > description or tree.lemma[article] != "un" or tree.text[article - 1] != ",":
+        return None
+    noun = article - 2
+    while tree.dep[noun] in ("nmod", "amod", "nummod", "case", "flat:name") and tree.head[noun] < noun:
+        noun = tree.head[noun]
+    single = "Number=Plur" not in tree.morph[noun] and tree.pos[noun] in ("NOUN", "PROPN")
+    known = tree.child(noun, "det")
+    named = tree.pos[noun] == "PROPN" or (known is not None and "Definite=Def" in tree.morph[known])
+    return (noun, description) if single and named else None
+
+
+def _stands_beside(tree: Tree, second: int, first: int) -> bool:
+    """Whether a noun was joined to the one before it, or stands under the same verb as the same part of its clause."""
+    if tree.head[second] == first:
+        return tree.dep[second] == "conj"
+    return tree.head[second] == tree.head[first] and tree.dep[second] == tree.dep[first] in (*SUBJECTS, "obj")
+
+
 def mend_affiliations(tree: Tree) -> None:
     """Hang on the name before a comma what says whence somebody is: "a déclaré Ana Vidal, du Centre de recherche à Metz"."""
     for i, dep in enumerate(tree.dep):

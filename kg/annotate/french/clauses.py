@@ -16,6 +16,8 @@ from kg.annotate.french.signs import (
     is_infinitive,
     is_told,
     stands_in_infinitive,
+    noun_start,
+    takes_object,
 )
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
@@ -68,21 +70,37 @@ def join_told(tree: Tree) -> None:
 
 
 def see_conditions(tree: Tree) -> None:
-    """Make a clause of what "si", "lorsque" opens where it was taken for a preposition: "si les pays cessent d'acheter"."""
+    """Make a clause of what "si", "lorsque" opens where it was taken for a preposition: "si les pays cessent d'acheter".
+
+    So where its verb was given the object of the clause before: "pourrait lancer une opération si X ne cesse pas".
+    """
     for i, lemma in enumerate(tree.lemma):
         noun = tree.head[i]
         verb = tree.head[noun]
-        if lemma not in CONJUNCTIONS or tree.pos[i] not in ("SCONJ", "ADP") or tree.dep[i] != "case" or noun < i:
+        if lemma not in CONJUNCTIONS or tree.pos[i] not in ("SCONJ", "ADP") or noun < i:
+            continue
+        if tree.dep[i] not in ("case", "mark"):
+            continue
+        if tree.pos[noun] not in ("NOUN", "PROPN") or tree.child(noun, "cop") is not None:
             continue
         if verb < noun:
             verb = next((k for k in range(noun + 1, len(tree)) if tree.first[k] or is_verb_behind(tree, k, noun)), noun)
         if verb <= noun or tree.first[verb]:
             continue
+        give_back_object(tree, verb, i)
         if tree.pos[verb] == "VERB" and is_told(tree, verb) and not has_subject(tree, verb):
             tree.move(i, verb, "mark")
             give_subject(tree, verb, noun)
             if tree.dep[verb] in ("conj", "dep", "parataxis"):
                 tree.dep[verb] = "advcl"
+
+
+def give_back_object(tree: Tree, verb: int, mark: int) -> None:
+    """Give the verb before it the noun that a verb behind a conjunction at `mark` was given as its subject."""
+    noun = next((c for c in tree.children[verb] if c < mark and tree.dep[c] == "nsubj" and not tree.case(c)), None)
+    before = noun_start(tree, noun) - 1 if noun is not None else 0
+    if noun is not None and tree.pos[before] == "VERB" and not tree.first[before + 1] and takes_object(tree, before):
+        tree.move(noun, before, "obj")
 
 
 def is_verb_behind(tree: Tree, k: int, noun: int) -> bool:

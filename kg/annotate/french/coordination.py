@@ -178,6 +178,8 @@ def join_subjects(tree: Tree, verb: int, cc: int) -> None:
         tree.move(cc, subjects[1], "cc")
         return
     first, second = tree.head[verb], next(iter(subjects), None)
+    if tree.dep[first] == "appos":
+        first = tree.head[first]  # "Le pilote, un homme de 54 ans, et un passager ont été blessés"
     if second is None or tree.dep[verb] != "conj" or tree.dep[first] != "root" or tree.pos[first] not in ("NOUN", "PROPN"):
         return
     if not is_plural(tree, verb) or min([second, *tree.children[second]]) != cc + 1 or not tree.is_above(first, cc - 1):

@@ -16,6 +16,7 @@ OF = frozenset({"de", "d'", "d’", "du", "des"})
 LONGEST_NAME = 12  # words between quotation marks
 MISTAKEN = ("amod", "nmod", "conj", "dep", "obl", "obj", "acl", "parataxis", "appos")
 TAKEN = ("nsubj", "nsubj:pass", "obl:agent", "obj", "iobj")  # what a name is in a clause of its own
+LOOSE = ("advmod", "obl")  # what a name is on the verb that belongs to the noun right before it
 
 
 def mend_described(tree: Tree, names: Iterable[NameSpan], words: Language) -> None:
@@ -188,17 +189,23 @@ def join_to_honorifics(tree: Tree, words: Language) -> None:
 def lower_names(tree: Tree, words: Language) -> None:
     """Hang on the body before it the name that was hung on whom a name before is: "Ana Vidal, membre de l'ONG Solis".
 
-    So for the lone name of a family or a government: "un ancien ministre du gouvernement Vidal a été arrêté".
+    So where it was hung on the place of that body, or on the verb: "a frappé le fief du mouvement Al-Nour"; and the lone
+    name of a family or a government: "un ancien ministre du gouvernement Vidal a été arrêté".
     """
     families = words.profile.words("names", "families")
     for i, dep in enumerate(tree.dep):
-        body, role = i - 1, tree.head[i]
-        if dep not in ("nmod", "appos", "flat:name") or tree.pos[i] != "PROPN" or body <= role or tree.head[body] != role:
+        body = i - 1
+        if dep not in ("nmod", "appos", "flat:name", *LOOSE) or tree.pos[i] != "PROPN" or tree.case(body) != "de":
             continue
-        noun = words.nouns.get(tree.lemma[body]) if tree.case(body) == "de" else None
+        role, above = tree.head[body], tree.head[i]
+        if role >= body or above != (tree.head[role] if dep in LOOSE else role):
+            continue
+        noun = words.nouns.get(tree.lemma[body])
         told = tree.dep[role] == "appos" and tree.head[role] < role and tree.pos[tree.head[role]] == "PROPN"
-        lone = tree.lemma[body] in families and tree.case(body) == "de" and not tree.children[i]
-        if lone or (told and noun is not None and noun.kind == "Organization"):
+        lone = tree.lemma[body] in families and not tree.children[i] and dep not in LOOSE
+        held = words.nouns.get(tree.lemma[role]) if tree.pos[role] == "NOUN" and not tree.case(i) else None
+        site = held is not None and held.kind == "Place" and noun is not None and noun.kind in ("Organization", "Force")
+        if lone or site or (told and noun is not None and noun.kind == "Organization" and dep not in LOOSE):
             tree.move(i, body, "appos")
 
 

@@ -14,6 +14,8 @@ from kg.lang.nouns import FIGHTING
 NAMED_IN = ("punct", "appos", "flat:name", "nmod")  # how a name hangs inside a phrase
 LEAVING = ("retrait", "désengagement", "exclusion")  # what somebody leaves something by
 EAST, THE = "est", "l'"
+HELP = ("Funding", "HumanitarianAid", "MilitarySupport")
+TALKING = ("Criticism", "Demand", "Negotiation", "Statement", "Warning")  # what is spoken of there is elsewhere
 ACTORS = ("Person", "Group", "Force", "Organization", "GeopoliticalEntity")
 
 
@@ -103,6 +105,28 @@ def give_causes_scenes(tree: Tree) -> None:
             tree.move(i, event, "nmod")
 
 
+def give_topics_scenes(tree: Tree, parsing: Parsing) -> None:
+    """Give what somebody speaks of the place right behind it: "a évoqué la situation au Soudan"."""
+    grammar, verbs = language("fr").grammar, language("fr").frames.verbs
+    for i, dep in enumerate(tree.dep):
+        case = tree.child(i, "case") if dep.startswith("obl") else None
+        if case is None or case < 2 or tree.lemma[case] not in grammar.inside_prepositions:
+            continue
+        topic = case - 1
+        if tree.dep[topic] == "amod" and tree.head[topic] < topic:
+            topic = tree.head[topic]
+        beside = tree.head[topic] == tree.head[i] < topic and tree.dep[topic] in ("obj", "obl", "obl:arg")
+        if beside and tree.lemma[topic] in parsing.placed:
+            verb = tree.head[i]
+            entries = verbs.get(tree.lemma[verb], ())
+            if any(trigger.object_noun == tree.lemma[topic] for trigger, _ in entries):
+                continue  # "a déclaré la guerre au Soudan"
+            if any(frame.kind in TALKING and not trigger.bound for trigger, frame in entries):
+                tree.move(i, topic, "nmod")
+                for town in [c for c in tree.children[i] if tree.dep[c] == "nmod" and tree.case(c) in ("à", "en")]:
+                    tree.move(town, verb, "obl")  # "discutent de la guerre en Ukraine à Bruxelles"
+
+
 def see_east(tree: Tree) -> None:
     """Make a noun of the "is" that an article and a preposition stand before: "dans l'est de la ville"."""
     for i in range(2, len(tree)):
@@ -185,6 +209,34 @@ def free_places(tree: Tree, parsing: Parsing) -> None:
             verb = tree.head[low]
             if tree.lemma[verb] in parsing.unplaced:
                 tree.move(i, verb, "obl")
+
+
+def lower_to_done(tree: Tree) -> None:
+    """Hang under an infinitive in what its object is helped, hung above: "continue à aider X dans son combat"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in ("obl", "obl:arg", "obl:mod") or tree.case(i) != "dans" or i < verb:
+            continue
+        if not any("Poss=Yes" in tree.morph[c] for c in tree.children[i]):
+            continue
+        done = next((c for c in tree.children[verb] if tree.dep[c] == "xcomp" and verb < c < i), None)
+        if done is not None and tree.pos[done] == "VERB" and tree.child(done, "obj") is not None:
+            tree.move(i, done, dep)
+
+
+def lower_recipients(tree: Tree) -> None:
+    """Hang under a noun of help whom it goes to, hung on the noun that it says the aim of: "un plan d'aide à Kiev"."""
+    nouns = language("fr").frames.nouns
+    for i, dep in enumerate(tree.dep):
+        case = tree.child(i, "case") if dep == "nmod" and tree.case(i) == "à" else None
+        if case is None or tree.pos[i] != "PROPN" or tree.children[case]:
+            continue  # "au sein de l'ESA"
+        above, help_ = tree.head[i], case - 1
+        if tree.dep[help_] == "amod" and tree.head[help_] == help_ - 1:
+            help_ -= 1  # "un plan d'aide militaire à Kiev"
+        inside = tree.head[help_] == above < help_ and tree.dep[help_] == "nmod" and tree.case(help_) == "de"
+        if inside and any(frame.kind in HELP for _, frame in nouns.get(tree.lemma[help_], ())):
+            tree.move(i, help_, "nmod")
 
 
 def see_capacities(tree: Tree) -> None:

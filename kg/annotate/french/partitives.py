@@ -57,24 +57,41 @@ def _is_named(tree: Tree, i: int) -> bool:
 
 
 def free_given(tree: Tree, parsing: Parsing) -> None:
-    """Give the verb the plural that hangs on who gets it: "offre à son frère des livres"."""
+    """Give the verb the plural that hangs on who gets it: "offre à son frère des livres", "livre à l'armée des chars"."""
     for i, dep in enumerate(tree.dep):
         owner = tree.head[i]
-        if dep != "nmod" or owner + 1 >= i or tree.text[owner + 1] != "des" or tree.child(i, "case") != owner + 1:
+        if dep != "nmod" or owner >= i or tree.text[tree.child(i, "case") or i] != "des":
             continue
+        if tree.pos[owner] == "PROPN" and tree.dep[owner] in ("nmod", "appos") and not tree.case(owner):
+            owner = tree.head[owner]  # "au général Marek Dolan des mercenaires"
         verb = tree.head[owner]
-        if not is_given_to(tree, owner):
+        if not is_given_to(tree, owner, i):
             continue
-        if tree.lemma[verb] in parsing.partitive and tree.child(verb, "obj") is None and make_partitive(tree, i):
+        name = tree.child(verb, "obj")  # "des systèmes Pantsir"
+        if name is not None and (name < i or tree.pos[name] != "PROPN" or tree.pos[name - 1] != "NOUN"):
+            continue
+        if tree.lemma[verb] in parsing.partitive and make_partitive(tree, i):
+            if name is not None:
+                tree.move(name, name - 1, "appos")
             tree.move(i, verb, "obj")
+            for joined in (c for c in tree.children[i] if tree.dep[c] == "conj"):
+                make_partitive(tree, joined)
 
 
-def is_given_to(tree: Tree, noun: int) -> bool:
-    """Whether a noun is somebody's kin or the like behind "à", to whom a verb before says that something is given."""
-    person = language("fr").nouns.get(tree.lemma[noun])
-    given = tree.case(noun) == "à" and tree.dep[noun] == "obl:arg" and tree.head[noun] < noun
+def is_given_to(tree: Tree, noun: int, thing: int) -> bool:
+    """Whether a verb before says that something is given to a noun behind "à", and the thing is no part of that.
+
+    Somebody's kin has no things behind it, things are of no people, and what stands behind a name is not of it.
+    """
+    nouns = language("fr").nouns
+    if tree.case(noun) != "à" or tree.dep[noun] != "obl:arg" or tree.head[noun] > noun:
+        return False
+    person, goods = nouns.get(tree.lemma[noun]), nouns.get(tree.lemma[thing])
     whose = any("Poss=Yes" in tree.morph[c] for c in tree.children[noun] if c < noun)
-    return given and whose and person is not None and person.kind == "Person"
+    known = person is not None and person.kind in ("Person", "Group", "Force", "Organization", "GeopoliticalEntity")
+    kin = known and whose and person is not None and person.kind == "Person"
+    named = any(tree.pos[c] == "PROPN" and noun < c < thing and not tree.case(c) for c in tree.children[noun])
+    return kin or named or (known and goods is not None and goods.kind == "Artifact")
 
 
 def free_from_denials(tree: Tree) -> None:

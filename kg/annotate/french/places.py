@@ -139,3 +139,16 @@ def join_participles(tree: Tree, lemmas: Lemmas) -> None:
         end = next((k for k in range(i, tree.end_of(i)) if tree.text[k] in (",", ".")), i)
         for k in [c for c in tree.children[first] if i < c < end and tree.case(c)]:
             tree.move(k, i, "obl")
+
+
+def see_sides(tree: Tree) -> None:
+    """Make an adjective of the direction behind a noun, and give that what hung on it: "la banlieue sud de Beyrouth"."""
+    directions = language("fr").profile.words("places", "directions")
+    for i, text in enumerate(tree.text):
+        noun = i - 1
+        if tree.dep[i] not in ("nmod", "appos", "amod") or tree.head[i] != noun or text not in directions:
+            continue
+        if tree.pos[noun] == "NOUN" and not any(tree.dep[c] in ("case", "det") for c in tree.children[i]):
+            tree.pos[i], tree.dep[i] = "ADJ", "amod"
+            for child in [c for c in tree.children[i] if c > i and tree.dep[c] == "nmod"]:
+                tree.move(child, noun, "nmod")

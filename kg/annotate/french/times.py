@@ -19,6 +19,7 @@ from kg.lang import language
 QUE = ("que", "qu'", "qu’")
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 FIRST = ("1er", "1ᵉʳ")  # the first day of a month
+TOWARDS = ("vers", "à", "en", "pour")  # what stands before where one goes
 LONGEST_DATE = 4  # words of a day, its number, month and year
 OF_OBJECTS = ("de", "contre", "envers", "entre")  # what stands before a complement of a noun, and of no time
 
@@ -61,6 +62,28 @@ def free_from_times(tree: Tree, parsing: Parsing) -> None:
         between = next((c for c in tree.children[verb] if time < c < i and tree.dep[c] == "obj"), None)
         if between is not None:
             tree.move(i, between, "nmod")
+
+
+def free_from_bare_days(tree: Tree, parsing: Parsing) -> None:
+    """Give the verb what was hung on its day: "a été extradé lundi de Belgique vers la France"."""
+    for i, dep in enumerate(tree.dep):
+        day = tree.head[i]
+        if dep not in ("nmod", "obl", "obl:arg") or day > i or tree.text[day].lower() not in parsing.days or tree.case(day):
+            continue
+        above, case = tree.head[day], tree.case(i)
+        moved = case == "de" and any(tree.case(c) in TOWARDS for c in tree.children[day] if c > i)
+        if above < day and tree.pos[above] in ("VERB", "ADJ") and case and (case != "de" or moved):
+            tree.move(i, above, "obl")
+
+
+def free_from_state(tree: Tree) -> None:
+    """Give the verb what was hung on the adjective of how it was: "sont morts noyés dans la Manche"."""
+    for i, dep in enumerate(tree.dep):
+        manner = tree.head[i]
+        verb = tree.head[manner]
+        of_manner = tree.dep[manner] == "acl" and tree.pos[manner] == "ADJ" and manner == verb + 1
+        if dep.startswith("obl") and of_manner and tree.pos[verb] == "VERB":
+            tree.move(i, verb, dep)
 
 
 def join_past_times(tree: Tree, parsing: Parsing) -> None:
