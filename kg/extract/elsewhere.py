@@ -153,10 +153,10 @@ def _is_of_audience(context: RoleContext, role: str, argument: Argument) -> bool
     if told and _is_kind(context, argument, ("Place", "GeopoliticalEntity")):
         return True  # "deux cas ont été confirmés à Mayotte"
     above = context.tree.head(argument.token)
-    if role == "recipient" and argument.rule == "reattached" and context.lemma(above) in context.tree.grammar.affairs:
-        return True  # "a évoqué la situation au Soudan"
     people = role == "recipient" and argument.rule == "reattached"  # "la liste des candidats à l'Élysée"
-    before = (context.tree.head(argument.token), _before(context, argument.token)) if people else ()
+    if people and context.lemma(above) in context.tree.grammar.affairs and _is_kind(context, argument, ("Place",)):
+        return True  # "a évoqué la situation au Soudan"
+    before = (above, _before(context, argument.token)) if people else ()
     if any(_are_people(context, word) for word in before):
         return True
     return argument.rule == "tool" or (role == "recipient" and its_noun(context, argument) is not None)
