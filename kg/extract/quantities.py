@@ -230,6 +230,8 @@ class _Reader:
         before = self.tokens[numeral.first - 1] if numeral.first > sentence.first else None
         if unit.rule != "number":
             return False
+        if self.units.is_of_model(numeral.first, sentence):
+            return True
         if not numeral.plain:
             text = self.tokens[numeral.first].text
             whole = numeral.form != "digits" or numeral.scaled or (_is_whole(numeral.value) and text[-2:] != ".0")

@@ -244,15 +244,19 @@ class UnitReader:
                 noun = i
                 if i in heads or self.numbers.noun_first:
                     break
-            elif not self._leads_on(i, at) and not self._is_model(i, noun):
+            elif not self.is_of_model(i, sentence) and not self._leads_on(i, at):
                 break
         if noun is None and at < end and self.tokens[at].pos == "ADJ" and at in heads and self.numbers.noun_first:
             return at
         return noun
 
-    def _is_model(self, i: int, name: int | None) -> bool:
-        """Whether a number right behind a name goes with it: "10 Leopard 2 tanks"."""
-        return name == i - 1 and self.tokens[i].pos == "NUM" and self.tokens[name].pos == "PROPN"
+    def is_of_model(self, i: int, sentence: Sentence) -> bool:
+        """Whether a number belongs to the name before it and counts nothing behind it: "14 Challenger 2 tanks"."""
+        if not sentence.first + 1 < i < sentence.last - 1 or not self.tokens[i].text.isdecimal() or self.numbers.noun_first:
+            return False
+        counted, name, noun = self.tokens[i - 2], self.tokens[i - 1], self.tokens[i + 1]
+        things = noun.pos == "NOUN" and noun.has("Number=Plur")
+        return things and name.pos == "PROPN" and name.head == noun.i and counted.pos in ("NUM", "DET")
 
     def _leads_on(self, i: int, at: int) -> bool:
         """Whether word `i` may stand between a number and its noun."""

@@ -15,8 +15,8 @@ from kg.annotate.french.agents import (
     mend_causatives,
     mend_explained,
     raise_deeds,
-    raise_from_manner,
     raise_from_agents,
+    raise_from_manner,
     raise_scenes,
 )
 from kg.annotate.french.agreement import lower_adjectives, pair_adjectives

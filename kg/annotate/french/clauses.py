@@ -15,8 +15,8 @@ from kg.annotate.french.signs import (
     is_gerund,
     is_infinitive,
     is_told,
-    stands_in_infinitive,
     noun_start,
+    stands_in_infinitive,
     takes_object,
 )
 from kg.annotate.parsing import Parsing
