@@ -42,7 +42,9 @@ class Phrases:
         for phrase in all_phrases(tables):
             by_first.setdefault(phrase.words[0], []).append(phrase)
         self._by_first = {
-            first: sorted(found, key=lambda phrase: (-len(phrase.words), not phrase.context))
+            first: [
+                (len(phrase.words), phrase) for phrase in sorted(found, key=lambda one: (-len(one.words), not one.context))
+            ]
             for first, found in by_first.items()
         }
 
@@ -61,8 +63,8 @@ class Phrases:
         return found
 
     def _match(self, words: Words, lower: list[str], i: int) -> Phrase | None:
-        for phrase in self._by_first[lower[i]]:
-            last = i + len(phrase.words)
+        for length, phrase in self._by_first[lower[i]]:
+            last = i + length
             if tuple(lower[i:last]) != phrase.words or any(words.begins[i + 1 : last]):
                 continue
             if self._stands_right(words, lower, phrase.context, i, last):
@@ -77,6 +79,11 @@ class Phrases:
         if context == "small":
             return words.text[first].islower()
         return not context or first == 0 or lower[first - 1] not in self._small
+
+
+def _longest_first(phrase: Phrase) -> tuple[int, bool]:
+    """Orders phrases by their words, of two alike first the one that stands in one place alone."""
+    return -len(phrase.words), not phrase.context
 
 
 def all_phrases(tables: Mapping[str, Mapping[str, str]]) -> Iterable[Phrase]:

@@ -14,6 +14,7 @@ from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_past_participle
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
+from kg.model import OBLIQUES
 
 AGENT_CASES = ("par", "de")
 AGENTS = ("obl:agent", "obl", "obl:arg", "nmod")  # what the parser makes of agents
@@ -71,7 +72,7 @@ def raise_from_agents(tree: Tree, parsing: Parsing, lemmas: Lemmas) -> None:
     places = {preposition.split()[0] for preposition in language("fr").grammar.place_prepositions}
     for i, dep in enumerate(tree.dep):
         above = tree.head[i]
-        if above > i or not dep.startswith(("obl", "nmod")) or tree.dep[above] not in ("obl:agent", "acl", "amod"):
+        if above > i or not (dep in OBLIQUES or dep == "nmod") or tree.dep[above] not in ("obl:agent", "acl", "amod"):
             continue
         bare = not any(tree.dep[c] in ("det", "nummod") for c in tree.children[i])
         if tree.dep[above] == "obl:agent" and tree.case(i) == "pour" and bare and tree.pos[i] == "NOUN":

@@ -254,7 +254,7 @@ def mend_words(tree: Tree, lemmas: Lemmas) -> None:
             mend_clitic(tree, i)
         elif tree.lemma[i] == "se" and tree.dep[i] in ("obj", "iobj", "dep"):
             tree.dep[i] = "expl:comp"
-        elif tree.dep[i].startswith("expl") and tree.text[i].lower() in DATIVE_CLITICS:
+        elif tree.dep[i][:4] == "expl" and tree.text[i].lower() in DATIVE_CLITICS:
             tree.dep[i] = "iobj"  # "lui a répondu": nobody answers himself so
 
 

@@ -10,6 +10,7 @@ from kg.annotate.signs import is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 from kg.lang.nouns import FIGHTING
+from kg.model import OBLIQUES
 
 NAMED_IN = ("punct", "appos", "flat:name", "nmod")  # how a name hangs inside a phrase
 LEAVING = ("retrait", "désengagement", "exclusion")  # what somebody leaves something by
@@ -109,7 +110,7 @@ def give_topics_scenes(tree: Tree, parsing: Parsing) -> None:
     """Give what somebody speaks of the place right behind it: "a évoqué la situation au Soudan"."""
     grammar, verbs = language("fr").grammar, language("fr").frames.verbs
     for i, dep in enumerate(tree.dep):
-        case = tree.child(i, "case") if dep.startswith("obl") else None
+        case = tree.child(i, "case") if dep in OBLIQUES else None
         if case is None or case < 2 or tree.lemma[case] not in grammar.inside_prepositions:
             continue
         topic = case - 1

@@ -15,6 +15,7 @@ from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_past_participle, noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
+from kg.model import OBLIQUES
 
 QUE = ("que", "qu'", "qu’")
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
@@ -81,8 +82,9 @@ def free_from_state(tree: Tree) -> None:
     for i, dep in enumerate(tree.dep):
         manner = tree.head[i]
         verb = tree.head[manner]
-        of_manner = tree.dep[manner] == "acl" and tree.pos[manner] == "ADJ" and manner == verb + 1
-        if dep.startswith("obl") and of_manner and tree.pos[verb] == "VERB":
+        if dep not in OBLIQUES or tree.dep[manner] != "acl" or tree.pos[manner] != "ADJ" or manner != verb + 1:
+            continue
+        if tree.pos[verb] == "VERB":
             tree.move(i, verb, dep)
 
 
