@@ -15,7 +15,7 @@ def joined(words: Words) -> list[Span]:
     i, text = 0, words.text
     behind, size = [*text[1:], ""], len(text)
     while i < size:
-        if behind[i] != "-" and text[i].isalpha():  # nearly all words: no closer look
+        if behind[i][:1] != "-" and text[i].isalpha():  # nearly all words: no closer look
             i += 1
             continue
         last = end_of_word(words, i)
@@ -36,7 +36,7 @@ def end_of_word(words: Words, i: int) -> int:
         return last + 1
     if text[i] in PREFIXES and last < len(text) and (text[last].islower() or text[last] == FIRST):
         last += 1
-    if is_name_prefix(words, i):
+    if is_name_prefix(words, i) or is_model(words, last):
         last += 1
     while last + 1 < len(text) and is_hyphen(words, last):
         last += 2
@@ -48,6 +48,14 @@ def is_hyphen(words: Words, i: int) -> bool:
     if words.text[i] != "-" or words.space[i - 1] or words.space[i]:
         return False
     return words.text[i - 1][-1].isalpha() and words.text[i + 1][0].isalnum()
+
+
+def is_model(words: Words, i: int) -> bool:
+    """Whether token `i` is the capital behind the hyphen of a model, no pronoun behind its verb: "IRIS-T"."""
+    text = words.text
+    if i >= len(text) or text[i][0] != "-" or words.space[i - 1]:
+        return False
+    return len(text[i]) > 1 and text[i][1:].isupper() and text[i - 1].isupper()
 
 
 def is_name_prefix(words: Words, i: int) -> bool:

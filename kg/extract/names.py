@@ -145,7 +145,7 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
         holder = _holder_behind(text, name.first, name.last)
         end = before_title(text, name.first, name.last)
         end = before_office(text, name.first, end) if name.label == "ORG" else end
-        for first, last in _conjuncts(text, name.first, end):
+        for first, last in _conjuncts(text, _behind_deed(text, name.first, end), end):
             own = behind_rank(text, first, last) if name.label == "ORG" else behind_title(text, first, last)
             own += own == first < last - 1 and is_addressed(text, first)
             titled, first = own > first or first == holder, own
@@ -158,6 +158,15 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
     for sentence, span in _bridged_spans(text):
         spans.setdefault(sentence, []).append(span)
     return spans
+
+
+def _behind_deed(text: Text, first: int, last: int) -> int:
+    """Where a name begins behind the deed that the model saw in it: "Ivo Sand" of "coup d'État du général Ivo Sand"."""
+    nameless = text.language.profile.words("names", "nameless")
+    for i in range(first + 1, last - 1):
+        if text.forms[i] in nameless and text.tokens[i - 1].pos == "ADP":
+            return i + 1
+    return first
 
 
 def _whole_people(text: Text) -> Iterator[NameSpan]:

@@ -18,6 +18,7 @@ from kg.model import OBLIQUES
 
 AGENT_CASES = ("par", "de")
 AGENTS = ("obl:agent", "obl", "obl:arg", "nmod")  # what the parser makes of agents
+NOT = "non"
 NOMINATIVE = ("il", "ils", "elle", "elles", "on")
 
 
@@ -77,17 +78,18 @@ def raise_from_agents(tree: Tree, parsing: Parsing, lemmas: Lemmas) -> None:
         bare = not any(tree.dep[c] in ("det", "nummod") for c in tree.children[i])
         if tree.dep[above] == "obl:agent" and tree.case(i) == "pour" and bare and tree.pos[i] == "NOUN":
             tree.move(i, tree.head[above], "obl")
-        elif tree.dep[tree.head[above]] == "obl:agent" and above == tree.head[above] + 1:
+        elif tree.dep[tree.head[above]] == "obl:agent":
             placed = tree.case(i) in places or tree.lemma[i] in parsing.temporal
             if placed and _only_qualifies(tree, above, parsing, lemmas):
                 tree.move(i, tree.head[tree.head[above]], "obl")
 
 
 def _only_qualifies(tree: Tree, participle: int, parsing: Parsing, lemmas: Lemmas) -> bool:
-    """Whether a participle says no more of somebody than that he is presumed, or has something about him: "armés"."""
+    """Whether a participle says no more of somebody than that he is presumed, or armed, or not known: "non identifiés"."""
     modal = language("fr").frames.modals.get((lemmas.lemma(tree.text[participle], "ADJ"), "adj"))
     presumed = modal is not None and "amod" in modal.governs
-    return presumed or lemmas.lemma(tree.text[participle], "VERB") in parsing.outfits
+    denied = any(tree.lemma[c] == NOT and c == participle - 1 for c in tree.children[participle])
+    return presumed or denied or lemmas.lemma(tree.text[participle], "VERB") in parsing.outfits
 
 
 def mend_explained(tree: Tree) -> None:
