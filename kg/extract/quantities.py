@@ -247,9 +247,6 @@ class _Reader:
             noun = self.tokens[unit.counted]  # "its 787 Dreamliner"
             if noun.pos == "PROPN" and noun.has("Number=Sing"):
                 return True
-        counted = self.tokens[max(numeral.first - 3, sentence.first) : numeral.first - 1]
-        if before.pos == "PROPN" and any(t.pos == "NUM" and t.head == head for t in counted):
-            return True  # "10 Leopard 2 tanks"
         listed = before.pos == "PROPN" and not unit.plural and numeral.value > 1 and not self.numbers.noun_first
         return named and (unit.counted is None or listed or head < numeral.first)
 
