@@ -24,6 +24,14 @@ def arcs(parsed: Parse) -> set[tuple[str, str, str]]:
 
 CASES = [
     (
+        "The rebels appointed Colonel Musa Keita the military governor of Gao.",
+        {("Keita", "obj", "appointed"), ("governor", "xcomp", "appointed")},
+    ),
+    (
+        "The board named Anna Weber the chief executive of the bank.",
+        {("named", "root", "named"), ("board", "nsubj", "named"), ("executive", "xcomp", "named")},
+    ),
+    (
         "Secretary of State John Kerry and Defense Secretary Ash Carter met the king in Amman.",
         {("Kerry", "nsubj", "met"), ("Carter", "conj", "Kerry"), ("Defense", "compound", "Secretary")},
     ),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import FINITE, is_finite, make_participle, make_past
+from kg.annotate.english.signs import FINITE, given_office, is_finite, make_participle, make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
@@ -74,15 +74,19 @@ def joined_past(tree: Tree, subject: int, after: int) -> int | None:
 
 
 def is_naming(tree: Tree, i: int) -> bool:
-    """Whether verb `i` gives somebody right behind it an office: "The board named Ana Vidal as its new chairwoman"."""
+    """Whether verb `i` gives somebody right behind it an office: "The board named Ana Vidal (as its) chairwoman"."""
     person = tree.child(i, "xcomp")
     if person is None or tree.lemma[i] not in load_parsing("en").naming_verbs or tree.pos[person] != "PROPN":
         return False
     below = (*tree.children[i], *tree.children[tree.head[i]])
     office = next((c for c in below if c > person and tree.dep[c] in ("obl", "nmod") and tree.case(c) == "as"), None)
-    if office is None:
+    given = given_office(tree, person) if office is None else None
+    if office is not None:
+        tree.move(office, i, "obl")
+    elif given is not None:
+        tree.move(given, i, "xcomp")
+    else:
         return False
-    tree.move(office, i, "obl")
     tree.dep[person] = "obj"
     return True
 

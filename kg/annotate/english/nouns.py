@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from kg.annotate.english.signs import BODIES, FINITE
+from kg.annotate.english.signs import BODIES, FINITE, given_office
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS, give_subject, is_apposition
 from kg.annotate.tree import Tree
@@ -243,6 +243,10 @@ def mend_appointments(tree: Tree, names: Iterable[NameSpan], titles: Container[s
             person = tree.child(verb, "obj")
             if person is not None and verb < person < office and tree.pos[person] == "PROPN":
                 tree.dep[office] = "xcomp"
+        elif dep == "obj" and tree.lemma[verb] in naming and tree.pos[office] == "PROPN":
+            given = given_office(tree, office)  # "appointed X the governor of Y": no apposition
+            if given is not None and tree.text[given] in titles:
+                tree.move(given, verb, "xcomp")
     for name in names:
         person = next((i for i in range(name.first, name.last) if tree.head[i] >= name.last), name.last - 1)
         office = tree.head[person]

@@ -24,3 +24,13 @@ def is_finite(tree: Tree, verb: int) -> bool:
     """Whether a verb or its auxiliary is finite."""
     words = (verb, *(c for c in tree.children[verb] if tree.dep[c].startswith("aux")))
     return any(tree.tag[word] in FINITE for word in words)
+
+
+def given_office(tree: Tree, person: int) -> int | None:
+    """The office with an article right behind a name, with no comma between: "named Ana Vidal the chief executive"."""
+    for office in tree.children[person]:
+        article = tree.child(office, "det") if tree.dep[office] == "appos" and tree.pos[office] == "NOUN" else None
+        definite = article is not None and "Definite=Def" in tree.morph[article] and article < office
+        if definite and person < office and all(tree.text[k] != "," for k in range(person, office)):
+            return office
+    return None
