@@ -213,8 +213,15 @@ def _is_speech_subject(tree: Tree, verb: int, noun: int) -> bool:
 
 
 def is_fronted_speech(tree: Tree, clause: int) -> bool:
-    """ "Les forces se retirent, a indiqué X": a finite clause without subordinator that the parser hung below."""
-    return tree.mark(clause) == "" and tree.is_finite(clause) and not is_when_clause(tree, clause)
+    """ "Les forces se retirent, a indiqué X": a finite clause without subordinator that the parser hung below.
+
+    Not before who answers it by deeds: "L'armée a attaqué, les rebelles ont répondu".
+    """
+    verb = tree.head(clause)
+    answers = tree.tokens[verb].lemma in tree.grammar.answering and any(
+        clause < k < verb for k in tree.dependents(verb, "nsubj")
+    )
+    return not answers and tree.mark(clause) == "" and tree.is_finite(clause) and not is_when_clause(tree, clause)
 
 
 def _partitive_or_oblique(tree: Tree, kid: int) -> Iterator[Argument]:

@@ -173,6 +173,7 @@ class Grammar:
     calling: frozenset[str]  # verbs of reaching somebody, and of asking somebody to do something
     messages: frozenset[str]  # what those who reach somebody do themselves: "called X to complain"
     pleading: frozenset[str]  # verbs of asking somebody to have something done to oneself: "begged X to be freed"
+    answering: frozenset[str]  # verbs of answering, by words or by deeds
     supplying: frozenset[str]  # verbs of giving somebody arms, which these then use
     warring: frozenset[str]  # verbs for what is done with arms
     granting: frozenset[str]  # verbs of giving somebody the chance or the right to do something
@@ -382,6 +383,7 @@ def load_grammar(code: str) -> Grammar:
         calling=frozenset(verbs["calling"]),
         messages=frozenset(verbs["messages"]),
         pleading=frozenset(verbs["pleading"]),
+        answering=frozenset(verbs["answering"]),
         supplying=frozenset(verbs["supplying"]),
         warring=frozenset(verbs["warring"]),
         granting=frozenset(verbs["granting"]),
