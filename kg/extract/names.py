@@ -164,7 +164,8 @@ def _behind_deed(text: Text, first: int, last: int) -> int:
     """Where a name begins behind the deed that the model saw in it: "Ivo Sand" of "coup d'État du général Ivo Sand"."""
     nameless = text.language.profile.words("names", "nameless")
     for i in range(first + 1, last - 1):
-        if text.forms[i] in nameless and text.tokens[i - 1].pos == "ADP":
+        told = i > 1 and text.lemmas[i - 2] in text.language.frames.nouns  # but "université d'État de Tirna"
+        if text.forms[i] in nameless and text.tokens[i - 1].pos == "ADP" and told:
             return i + 1
     return first
 
