@@ -156,10 +156,12 @@ def speaker(tree: Tree, i: int, parsing: Parsing, words: Language) -> int | None
 
 
 def names_somebody(tree: Tree, k: int, words: Language) -> bool:
-    """Whether a word is a name, a title or a noun for people, bodies or states."""
+    """Whether a word is a name, a noun with a capital ("le Quai d'Orsay"), a title or a noun for people or bodies."""
+    if tree.pos[k] == "PROPN" or tree.text[k][0].isupper():
+        return True
     lemma = tree.lemma[k].lower()
     noun = words.nouns.get(lemma)
-    return tree.pos[k] == "PROPN" or lemma in words.titles or (noun is not None and noun.kind in SPEAKERS)
+    return lemma in words.titles or (noun is not None and noun.kind in SPEAKERS)
 
 
 def says_more(tree: Tree, i: int) -> bool:

@@ -19,6 +19,7 @@ from kg.model import OBLIQUES
 AGENT_CASES = ("par", "de")
 AGENTS = ("obl:agent", "obl", "obl:arg", "nmod")  # what the parser makes of agents
 NOT = "non"
+BEFORE_DEEDS = ("obl:agent", "obl:arg", "obl", "acl", "amod")  # how whom a phrase stands behind that tells of the deed hangs
 NOMINATIVE = ("il", "ils", "elle", "elles", "on")
 
 
@@ -73,10 +74,11 @@ def raise_from_agents(tree: Tree, parsing: Parsing, lemmas: Lemmas) -> None:
     places = {preposition.split()[0] for preposition in language("fr").grammar.place_prepositions}
     for i, dep in enumerate(tree.dep):
         above = tree.head[i]
-        if above > i or not (dep in OBLIQUES or dep == "nmod") or tree.dep[above] not in ("obl:agent", "acl", "amod"):
+        if above > i or not (dep in OBLIQUES or dep == "nmod") or tree.dep[above] not in BEFORE_DEEDS:
             continue
         bare = not any(tree.dep[c] in ("det", "nummod") for c in tree.children[i])
-        if tree.dep[above] == "obl:agent" and tree.case(i) == "pour" and bare and tree.pos[i] == "NOUN":
+        blamed = tree.dep[above] == "obl:agent" or tree.case(above) == "contre"  # "un mandat contre X pour fraude"
+        if blamed and tree.case(i) == "pour" and bare and tree.pos[i] == "NOUN":
             tree.move(i, tree.head[above], "obl")
         elif tree.dep[tree.head[above]] == "obl:agent":
             placed = tree.case(i) in places or tree.lemma[i] in parsing.temporal

@@ -223,6 +223,8 @@ def mend_words(tree: Tree, lemmas: Lemmas) -> None:
     for i, pos in enumerate(tree.pos):
         if pos == "SCONJ" and tree.lemma[i] == "que" and tree.dep[i] in ("obj", "nsubj"):
             tree.pos[i], tree.morph[i] = "PRON", "PronType=Rel"
+        elif pos == "ADP" and tree.dep[i] == "det" and tree.pos[tree.head[i]] == "PROPN":
+            tree.dep[i] = "case"  # "expulsé des États-Unis"
         elif pos == "VERB" and tree.dep[i] == "acl" and "Tense=Past" in tree.morph[i]:
             if not lemmas.is_participle(tree.text[i]):
                 unmake_participle(tree, i, lemmas)
