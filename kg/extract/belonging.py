@@ -229,10 +229,17 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
                 continue  # "ses conseils": what somebody says or does
             if _is_itself(scene, thing, owner):
                 continue
-            if owner.kind == "Person" and known is not None and PARTY in known.flags:  # "son parti"
+            if known is not None and PARTY in known.flags and _is_persons(scene, thing, owner):  # "son parti"
                 yield scene.between(owner, "memberOf", thing, "possessive", 0.8)
             else:
                 yield scene.between(thing, "affiliatedWith", owner, "possessive", 0.8)
+
+
+def _is_persons(scene: Scene, thing: Mention, owner: Mention) -> bool:
+    """Whether who has a party is a person: as it says itself, or as whom it is joined to: "Ana Vidal et son parti"."""
+    first = scene.mention_at(scene.tree.first_conjunct(thing.head))
+    joined = first is not None and first.index != thing.index and first.kind == "Person"
+    return owner.kind == "Person" or (owner.form == "pronoun" and joined)
 
 
 def _is_given_up(scene: Scene, home: Mention) -> bool:

@@ -53,6 +53,7 @@ from kg.annotate.french.besidenames import (
     part_winners,
     raise_articled_titles,
     raise_from_demonyms,
+    see_names,
 )
 from kg.annotate.french.brackets import raise_from_brackets
 from kg.annotate.french.clauses import (
@@ -498,6 +499,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_second_subjects(tree)
     mend_objects_of_relatives(tree)
     free_names_from_adjectives(tree)
+    see_names(tree)
     free_names_from_lower(tree)
     raise_articled_titles(tree)
     raise_from_demonyms(tree, language("fr"))

@@ -27,6 +27,22 @@ def raise_articled_titles(tree: Tree) -> None:
             tree.move(name, i, "appos")
 
 
+def see_names(tree: Tree) -> None:
+    """See a name in the capitalised "verb" before the rest of it, and in a "clause" on a noun: "le groupe Bayer"."""
+    for i, pos in enumerate(tree.pos):
+        if pos == "PROPN" and tree.dep[i] == "acl" and tree.head[i] < i and not tree.case(i):
+            beside = all(tree.pos[k] == "ADJ" for k in range(tree.head[i] + 1, i))
+            tree.dep[i] = "appos" if beside else "acl"
+        if pos != "VERB" or i + 1 >= len(tree.head) or tree.head[i + 1] != i or tree.dep[i + 1] != "flat:name":
+            continue
+        title = tree.child(i, "nsubj")
+        if tree.first[i] or not tree.text[i].istitle() or title is None or not title < i or tree.head[i] == i:
+            continue
+        tree.move(title, tree.head[i], "nsubj")
+        tree.move(i, title, "appos")
+        tree.pos[i], tree.lemma[i] = "PROPN", tree.text[i]
+
+
 def free_names_from_lower(tree: Tree) -> None:
     """Part a name from the adjective in small letters that was taken for its first word: "rebelles houthis Ana Vidal"."""
     for i, pos in enumerate(tree.pos):
