@@ -319,8 +319,8 @@ class FactualityReader:
         strikes = supported.support.object and supported.support.noun.kind == "subject"
         if outer == "Negated" and strikes and not self._tree.is_indefinite(noun):
             return "Actual"  # "n'a pas été touché par l'attaque"
-        if outer == "Negated" and self._is_told_beside(supported.verb, noun):
-            return "Actual"
+        if outer == "Negated" and (supported.support.effect == "actual" or self._is_told_beside(supported.verb, noun)):
+            return "Actual"  # "personne n'a survécu à l'accident"
         kind = self._frames[noun].kind if noun in self._frames else ""
         if kind == "Charge" and self._is_met(supported.verb):
             return "Actual"

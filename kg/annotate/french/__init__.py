@@ -117,6 +117,7 @@ from kg.annotate.french.counted import (
     see_other,
 )
 from kg.annotate.french.described import (
+    join_company_names,
     join_to_honorifics,
     lower_names,
     mend_described,
@@ -589,6 +590,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_described(tree, names, language("fr"))
     mend_togethers(tree, names, language("fr"))
     mend_named(tree, names, language("fr"))
+    join_company_names(tree, names)
     lower_names(tree, language("fr"))
     join_to_honorifics(tree, language("fr"))
     mend_inclusions(tree, language("fr"))

@@ -77,6 +77,28 @@ def mend_named(tree: Tree, names: Iterable[NameSpan], words: Language) -> None:
             tree.move(top, noun, "appos")
 
 
+def join_company_names(tree: Tree, names: Iterable[NameSpan]) -> None:
+    """Hang on the noun before it a name that was hung on the verb beside it: "a racheté la société Provention Bio".
+
+    So the name that was taken for an adjective: "le groupe pharmaceutique Sanofi".
+    """
+    for name in names:
+        top, noun = _top(tree, name), name.first - 1
+        if name.label == "ORG" and tree.dep[top] == "amod" and tree.pos[top] == "PRON" and tree.head[top] < top:
+            tree.pos[top], tree.dep[top], tree.morph[top] = "PROPN", "appos", ""
+        if name.label != "ORG" or tree.dep[top] != "dep" or tree.case(top) or noun < 1:
+            continue
+        if tree.dep[noun] == "amod" and tree.head[noun] < noun:
+            noun = tree.head[noun]
+        if tree.pos[noun] != "NOUN" or tree.head[noun] != tree.head[top] or tree.child(noun, "det") is None:
+            continue
+        for phrase in [c for c in tree.children[top] if c >= name.last and tree.case(c)]:
+            tree.move(phrase, tree.head[noun], "obl")
+        for word in range(name.first, name.last):
+            tree.pos[word] = "PROPN"
+            tree.move(word, noun if word == top else top, "appos" if word == top else "flat:name")
+
+
 def _hang_beside(tree: Tree, noun: int, top: int) -> None:
     """Hang a noun under the name that it describes, and the name where the noun stood as a subject."""
     if tree.is_above(noun, top):
