@@ -196,7 +196,7 @@ class Tree:
         return whole
 
     def auxiliaries(self, i: int) -> tuple[Token, ...]:
-        """Auxiliaries of verb i; a coordinated participle shares those of the first verb."""
+        """Auxiliaries of verb i; a coordinated participle shares those of the first verb: "will resign and be replaced"."""
         known = self._auxiliaries.get(i)
         if known is None:
             known = self._auxiliaries[i] = self._read_auxiliaries(i)
@@ -206,8 +206,9 @@ class Tree:
         own = tuple(self.tokens[k] for k in self.kids[i] if self.tokens[k].dep.startswith("aux"))
         token = self.tokens[i]
         shares = token.dep == "conj" and not token.has("VerbForm=Fin") and self.tokens[token.head].pos == "VERB"
-        if shares and not own and (self.first(i, "nsubj", "nsubj:pass") is None or token.has("VerbForm=Part")):
-            return self.auxiliaries(token.head)
+        lacking = not own or (all(aux.has("VerbForm=Inf") for aux in own) and self.first(i, "mark") is None)
+        if shares and lacking and (self.first(i, "nsubj", "nsubj:pass") is None or token.has("VerbForm=Part")):
+            return (*self.auxiliaries(token.head), *own)
         return own
 
     def is_passive(self, i: int) -> bool:

@@ -131,7 +131,8 @@ class Binding:
         if kind_of_pronoun(pronoun) != "possessive" or not inside:
             return None
         clause = self._syntax.clause(owned)
-        return self.at.get(self._controller(clause) or -1) if self._syntax.tokens[owned].head == clause else None
+        told = self._controller(clause) if self._syntax.tokens[owned].head == clause else None
+        return None if told is None else self.at.get(told)
 
     def _controller(self, predicate: int) -> int | None:
         """Who does what an infinitive says that another verb demands or permits: "demande à X de l'aider"."""
@@ -141,6 +142,8 @@ class Binding:
         verb = tokens[above].lemma
         if token.dep not in CONTROLLED or any(tokens[k].dep in SUBJECTS for k in kids[predicate]):
             return None
+        if token.dep == "advcl" and token.has("VerbForm=Part") and all(tokens[k].dep != "mark" for k in kids[token.i]):
+            return None  # "sued the firm, accusing it of fraud": who sues does
         if verb not in self._grammar.object_control | self._grammar.dative_control | self._grammar.causative:
             return None
         passive = any(tokens[k].dep in {"nsubj:pass", "aux:pass"} for k in kids[above])
@@ -256,9 +259,20 @@ class Binding:
         cases = {syntax.tokens[k].lemma for k in syntax.kids[pronoun.head] if syntax.tokens[k].dep == "case"}
         if cases & self._profile.words("anaphora", "reflexive_prepositions"):
             return False
+        if self._is_helped_by(pronoun, other):
+            return True
         subject = self.subject(pronoun)
         same = subject is not None and self._chains.same(subject, other.index)
         return same and not (self._is_loose(pronoun) or self._is_result(pronoun))
+
+    def _is_helped_by(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether `other` sends somebody to help whom a pronoun stands for: "France sent troops to Mali to help it"."""
+        helping = self._syntax.tokens[self._syntax.tokens[pronoun.head].head]
+        if helping.lemma not in self._grammar.assisting or helping.dep != "advcl" or not helping.has("VerbForm=Inf"):
+            return False
+        subject = self._syntax.subject(helping.head)
+        sender = None if subject is None else self.at.get(subject)
+        return sender is not None and self._chains.same(sender, other.index)
 
     def _is_loose(self, pronoun: Mention) -> bool:
         """Whether a pronoun stands in an infinitive of which nobody can say who does it: "un prêt pour l'aider"."""

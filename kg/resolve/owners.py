@@ -45,7 +45,8 @@ class Owners:
         if struck is not None:
             return struck
         if verb is None and self._is_gapped(noun):
-            return self._binding.at.get(self.undergoing(tokens[tokens[given].head].i) or -1)
+            punished = self.undergoing(tokens[tokens[given].head].i)
+            return None if punished is None else self._binding.at.get(punished)
         if verb is None or self._is_caused(verb):
             return None
         lemma = tokens[verb].lemma

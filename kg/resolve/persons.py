@@ -55,7 +55,8 @@ def _only_one(
 ) -> int | None:
     """The one person told of just before a description, where the text names them, and who doesn't act on it."""
     token = syntax.tokens[mention.head]
-    actor = at.get(syntax.subject(syntax.clause(mention.head)) or -1) if token.dep not in SUBJECTS else None
+    subject = syntax.subject(syntax.clause(mention.head)) if token.dep not in SUBJECTS else None
+    actor = None if subject is None else at.get(subject)
     near = [m for m in chains.before(mention, farthest) if chains.kind(m.index) == "Person" and m.form != "pronoun"]
     others = [m for m in near if actor is None or not chains.same(m.index, actor)]
     people = {chains.of(m.index) for m in others}

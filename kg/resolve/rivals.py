@@ -209,7 +209,8 @@ class Rivals:
             return False
         grammar = self._language.grammar
         if self._syntax.preposition(owned.i) in grammar.before_marks | grammar.later_prepositions:
-            other = self._binding.at.get(self._owners.undergoing(owned.head) or -1)
+            word = self._owners.undergoing(owned.head)
+            other = None if word is None else self._binding.at.get(word)
             if other is not None and not self._chains.same(other, best.index):
                 return self._fits(pronoun, self._chains.mentions[other])
         objects = (self._binding.at.get(k) for k in self._syntax.kids[owned.head] if tokens[k].dep == "obj")
