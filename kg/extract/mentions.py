@@ -130,6 +130,8 @@ def _introduces_name(text: Text, nominal: Nominal, first_words: set[int]) -> boo
     tied = text.tokens[after].dep == "case" and text.lemmas[after] in OF and nominal.determiner != "indef"
     if general is None or not general.of_its_name or not tied:  # "a village in Nigeria", "une ville de Syrie" are others
         return False
+    if nominal.kind not in general.kinds:  # "la préfecture de police de Paris" is no town
+        return False
     joined = any(text.tokens[kid].dep == "conj" for kid in text.parse.children[text.tokens[after].head])
     if nominal.number == "p" and not joined:  # "les villages du Darfour" lie there, "les villes de X et Y" are those
         return False

@@ -77,6 +77,13 @@ class Placer:
             return None
         return calendar.shifted(self.today, when.unit, sign * when.amount)
 
+    def counted_from(self, when: When) -> Period | None:
+        """When what has lasted so many units began: to the day for weeks, which nobody counts from a Monday."""
+        if when.unit != "week" or self.today is None or not when.amount:
+            return self.counted(when, -1)
+        there = calendar.moved(self.today, when.unit, -when.amount)
+        return None if there is None else calendar.day(there)
+
     def counted_back_then(self, expression: Expression, sentence: int) -> Period | None:
         """The period so many units before a time of the same sentence, where the clause tells what lasted until then.
 

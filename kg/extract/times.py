@@ -230,8 +230,8 @@ class _Finder:
         if role == "ago" or (role == "ahead" and self.placer.ahead(expression)):
             return self._counted_off(expression, start, last, role, sentence)
         if role == "since":
-            then = self.placer.counted_back_then(expression, sentence.index)
-            return self._bounded("since", start, last, then or self.placer.counted(when, -1), sentence)
+            then = self.placer.counted_back_then(expression, sentence.index) or self.placer.counted_from(when)
+            return self._bounded("since", start, last, then, sentence)
         if role == "deadline" and self.lows[start] not in self.times.extents:
             return self._make(start, last, "deadline", "relative", latest=self.placer.moved(when))
         return self._make(start, last, "duration", "length") if role == "for" else None

@@ -14,7 +14,7 @@ from kg.lang.gazetteer import STATES
 from kg.model import HEADING, Entity, Mention, Parse, Ref, Role
 
 _PART = re.compile(r"(\[[^\]]*\]|\{\w+\})")
-_SLOT = re.compile(r"(\S*) ?\{(\w+)\}")
+_SLOT = re.compile(r"(\S*) ?\{(\w+)(?::(-?)(\w+))?\}")
 LONGEST_INNER = 60  # characters of an event's label within another one
 WORDS = "{words}"  # what the text calls the event
 MOST_FILLERS = 3  # fillers of one role that a label names
@@ -37,15 +37,17 @@ class Part:
     preposition: str = ""
     role: str = ""
     after: str = ""
+    kind: str = ""  # of the fillers that it takes, or doesn't ("-"); "" for all
+    barred: bool = False
 
     @classmethod
     def of(cls, text: str) -> Part:
-        """A part as the ontology writes it: "[on {patient}]"."""
+        """A part as the ontology writes it: "[on {patient}]", "[ in place of {theme:Person}]", "[ as {theme:-Person}]"."""
         inner = text[1:-1] if text.startswith("[") else text
         slot = _SLOT.search(inner)
         if slot is None or WORDS in inner:
             return cls(inner)
-        return cls(inner[: slot.start()], slot[1], slot[2], inner[slot.end() :])
+        return cls(inner[: slot.start()], slot[1], slot[2], inner[slot.end() :], slot[4] or "", bool(slot[3]))
 
 
 @cache
@@ -85,13 +87,18 @@ class Labeller:
             return part.before
         if part.role not in by_role:
             return ""
-        preposition, fillers = part.preposition, self._untold(by_role[part.role], events)
+        taken = [ref for ref in by_role[part.role] if not part.kind or self._is_of(ref, part.kind) != part.barred]
+        preposition, fillers = part.preposition, self._untold(taken, events)
         if len(fillers) == 1:
             preposition = self._articles.lone.get(preposition, preposition)
         again = preposition if preposition in self._articles.repeated else ""
         worded = [self._filler(ref, again if n else preposition, events) for n, ref in enumerate(fillers)]
         worded = [text for text in worded if text][:MOST_FILLERS]
         return part.before + self._listed(worded) + part.after if worded else ""
+
+    def _is_of(self, ref: Ref, kind: str) -> bool:
+        """Whether what fills a role is an entity of a kind."""
+        return ref.to == "entity" and ontology.is_a(self._entities[ref.index].kind, kind)
 
     def _untold(self, fillers: Sequence[Ref], events: Mapping[int, str]) -> list[Ref]:
         """Without entities that the label of an event beside them names: "criticism of attack by X", not "… and X"."""

@@ -133,8 +133,10 @@ def test_each_event_class_says_what_it_expects_and_how_it_is_labelled(kind: str)
     assert all(filler in ontology.classes() for fillers in roles.values() for filler in fillers)
     for lang in ("en", "fr"):
         template = ontology.label_template(kind, lang)
-        assert set(re.findall(r"\{(\w+)\}", template)) <= {*roles, "words"}, template
-        assert re.sub(r"\[[^\[\]{}]*\{\w+\}[^\[\]{}]*\]", "", template).isprintable()
+        slots = re.findall(r"\{(\w+)(?::-?(\w+))?\}", template)
+        assert {role for role, _ in slots} <= {*roles, "words"}, template
+        assert {kind for _, kind in slots if kind} <= set(ontology.classes()), template
+        assert re.sub(r"\[[^\[\]{}]*\{[\w:-]+\}[^\[\]{}]*\]", "", template).isprintable()
         assert "{" not in re.sub(r"\[[^\[\]]*\]", "", template), "every role of a template may be missing"
 
 
