@@ -18,7 +18,7 @@ from kg.model import OBLIQUES, Mention, Relation, Token
 from kg.ontology import BODIES, PLACES
 
 OWNERS = ("Actor",)
-HAILING = "locatedIn"  # what an adjective says that tells from where somebody is
+HAILING = "basedIn"  # what an adjective says that tells of which town somebody is: "a Dakar businessman"
 PEOPLE = ("Person", "Group", "Force")
 BEFORE = frozenset({"amod", "compound", "nmod"})
 HOME, BUSINESS, PARTY = "home", "business", "party"
@@ -435,10 +435,10 @@ def _siding(scene: Scene) -> Iterator[Relation]:
         bearer = _qualified(scene, token)
         if bearer is None or not fits(bearer, ontology.domain(predicate)):
             continue
-        towards = {tree.grammar.dative_preposition} if predicate != HAILING else OF | tree.grammar.origin_prepositions
         for kid in _complements(tree, token):
             side = scene.mention_at(kid)
-            if side is None or tree.preposition(kid) not in towards or side.index == bearer.index:
+            towards = tree.preposition(kid) == tree.grammar.dative_preposition
+            if side is None or not towards or side.index == bearer.index:
                 continue
             if fits(side, ontology.range_of(predicate)):
                 sure = scene.factuality(token.i) if tree.first(token.i, "cop") is not None else "Actual"
