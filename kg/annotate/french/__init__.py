@@ -6,7 +6,7 @@ forms, then participles (they decide what is passive), then what hangs from what
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from kg.annotate.clefts import mend_clefts
 from kg.annotate.french.agents import (
@@ -333,9 +333,9 @@ from kg.annotate.french.voice import (
 )
 from kg.annotate.gapped import mend_gapped
 from kg.annotate.kin import mend_described_kin
-from kg.annotate.lemmas import load_lemmas
+from kg.annotate.lemmas import Lemmas, load_lemmas
 from kg.annotate.name_trees import join_names, name_conjuncts, settle_names
-from kg.annotate.parsing import load_parsing
+from kg.annotate.parsing import Parsing, load_parsing
 from kg.annotate.posing import mend_posing
 from kg.annotate.repairs import (
     free_accused,
@@ -359,14 +359,28 @@ from kg.annotate.rosters import mend_rosters
 from kg.annotate.speech import mend_speech
 from kg.annotate.tree import Tree
 from kg.annotate.undergone import free_undergone
-from kg.lang import language
+from kg.lang import Language, language
 from kg.model import NameSpan
 
 
 def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None:
     """Turn the tree of a French model into Universal Dependencies, in place."""
-    lemmas, parsing = load_lemmas("fr"), load_parsing("fr")
+    lemmas, parsing, words, names = load_lemmas("fr"), load_parsing("fr"), language("fr"), tuple(names)
     assert lemmas is not None
+    _read_words(tree, names, titles, lemmas, parsing, words)
+    _hang_clauses(tree, parsing, words)
+    _join_rows(tree, names, lemmas, parsing, words)
+    _find_subjects(tree, parsing, words)
+    _give_objects(tree, names, parsing, words)
+    _settle_names(tree, names, titles, parsing, words)
+    _hang_times(tree, names, lemmas, parsing, words)
+    _mend_the_rest(tree, names, parsing, words)
+
+
+def _read_words(
+    tree: Tree, names: Sequence[NameSpan], titles: Container[str], lemmas: Lemmas, parsing: Parsing, words: Language
+) -> None:
+    """Labels and forms, and what is a verb, a noun or a name where the model saw another."""
     rename(tree)
     show_tense(tree, lemmas)
     show_number(tree)
@@ -387,8 +401,8 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_relative_verbs(tree, lemmas, parsing)
     see_inverted_verbs(tree, lemmas)
     see_named_people(tree)
-    see_common_nouns(tree, lemmas, language("fr"))
-    see_nouns_described(tree, language("fr"))
+    see_common_nouns(tree, lemmas, words)
+    see_nouns_described(tree, words)
     see_people(tree)
     see_speech(tree, lemmas, parsing)
     see_speakers(tree, lemmas)
@@ -421,7 +435,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_presumed(tree, lemmas)
     see_tellers(tree)
     mend_words(tree, lemmas)
-    mend_quoted(tree, language("fr"))
+    mend_quoted(tree, words)
     mend_latter(tree)
     see_numbers(tree)
     free_from_models(tree)
@@ -432,6 +446,10 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_other(tree, lemmas)
     free_heads(tree)
     free_subjects(tree)
+
+
+def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
+    """What clause hangs from what: conditions, complements, infinitives, gerunds."""
     mend_complex(tree)
     raise_marks(tree)
     see_conditions(tree)
@@ -452,7 +470,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_from_inserted(tree)
     join_advised(tree)
     join_aims(tree)
-    free_purposes(tree, language("fr"))
+    free_purposes(tree, words)
     raise_from_hearers(tree)
     raise_judged(tree)
     raise_seen(tree)
@@ -468,13 +486,17 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_near_gerunds(tree)
     free_from_gerunds(tree)
     mend_absolutes(tree)
-    lower_perfects(tree, language("fr"))
+    lower_perfects(tree, words)
+
+
+def _join_rows(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: Parsing, words: Language) -> None:
+    """What stands side by side, and which verb is the main one."""
     mend_agents_joined(tree)
     mend_rows(tree, names)
-    mend_clefts(tree, language("fr"), {"c'", "c’", "ce"}, {"que", "qu'", "qu’"}, "être")
+    mend_clefts(tree, words, {"c'", "c’", "ce"}, {"que", "qu'", "qu’"}, "être")
     mend_inverted(tree, parsing)
     join_added_people(tree)
-    see_descriptions_in_rows(tree, language("fr"))
+    see_descriptions_in_rows(tree, words)
     mend_coordination(tree)
     mend_subjects_behind_openers(tree)
     mend_gapped(tree)
@@ -499,13 +521,17 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_enclosed(tree)
     mend_second_subjects(tree)
     mend_objects_of_relatives(tree)
+
+
+def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
+    """Names beside their nouns, and who is the subject of what."""
     free_names_from_adjectives(tree)
     see_names(tree)
     free_names_from_lower(tree)
     raise_articled_titles(tree)
-    raise_from_demonyms(tree, language("fr"))
+    raise_from_demonyms(tree, words)
     lower_comparisons(tree)
-    raise_names_to_titles(tree, language("fr"))
+    raise_names_to_titles(tree, words)
     free_adjectives_from_names(tree)
     join_names_to_nouns(tree)
     mend_openers(tree)
@@ -523,7 +549,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_reduced(tree)
     lower_to_nearest(tree)
     mend_qualified_subjects(tree)
-    give_objects_participles(tree, language("fr"))
+    give_objects_participles(tree, words)
     mend_headlines(tree)
     see_capitals(tree)
     mend_interposed(tree)
@@ -543,10 +569,14 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     lower_to_people(tree)
     raise_to_subjects(tree)
     mend_schedules(tree, parsing)
+
+
+def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words: Language) -> None:
+    """Objects, and what verbs have behind prepositions."""
     mend_neithers(tree)
     mend_object_rows(tree)
     mend_objects(tree, parsing)
-    mend_appointments(tree, names, parsing, language("fr").titles)
+    mend_appointments(tree, names, parsing, words.titles)
     mend_explained(tree)
     see_partitives(tree)
     free_from_denials(tree)
@@ -578,33 +608,41 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_charges(tree, parsing)
     free_sides(tree)
     free_states(tree)
-    mend_speech(tree, parsing, language("fr"))
-    lower_portfolios(tree, language("fr"))
+
+
+def _settle_names(tree: Tree, names: Sequence[NameSpan], titles: Container[str], parsing: Parsing, words: Language) -> None:
+    """Who speaks, who somebody is between commas, what a row holds."""
+    mend_speech(tree, parsing, words)
+    lower_portfolios(tree, words)
     join_added(tree, parsing)
-    mend_appositions(tree, language("fr"))
-    lower_descriptions(tree, language("fr"))
-    join_named_towns(tree, language("fr"))
+    mend_appositions(tree, words)
+    lower_descriptions(tree, words)
+    join_named_towns(tree, words)
     mend_affiliations(tree)
-    mend_post_places(tree, language("fr"))
+    mend_post_places(tree, words)
     mend_named_speakers(tree)
-    mend_described(tree, names, language("fr"))
-    mend_togethers(tree, names, language("fr"))
-    mend_named(tree, names, language("fr"))
+    mend_described(tree, names, words)
+    mend_togethers(tree, names, words)
+    mend_named(tree, names, words)
     join_company_names(tree, names)
-    lower_names(tree, language("fr"))
-    join_to_honorifics(tree, language("fr"))
-    mend_inclusions(tree, language("fr"))
+    lower_names(tree, words)
+    join_to_honorifics(tree, words)
+    mend_inclusions(tree, words)
     settle_holders(tree, titles)
     join_holders(tree)
     settle_descriptions(tree, names)
-    join_descriptions(tree, language("fr"))
+    join_descriptions(tree, words)
     mend_lists(tree)
     free_from_descriptions(tree)
-    mend_named_rows(tree, language("fr"))
+    mend_named_rows(tree, words)
     mend_members(tree)
     raise_conjuncts(tree)
     lower_adjectives(tree)
     pair_adjectives(tree)
+
+
+def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: Parsing, words: Language) -> None:
+    """Times, relative clauses, agents, and where a deed took place."""
     lower_to_participles(tree, parsing)
     raise_spans(tree, parsing)
     mend_times(tree, parsing)
@@ -616,16 +654,16 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     see_stressed(tree, parsing)
     mend_partitives(tree, parsing)
     mend_relatives(tree, parsing)
-    raise_from_brackets(tree, language("fr"))
+    raise_from_brackets(tree, words)
     lower_into_relatives(tree)
     raise_from_adjectives(tree)
-    raise_from_names(tree, language("fr"))
-    raise_to_named(tree, language("fr"))
+    raise_from_names(tree, words)
+    raise_to_named(tree, words)
     raise_by_agreement(tree)
     lower_by_agreement(tree)
     raise_happenings(tree)
     raise_venues(tree)
-    mend_rosters(tree, names, language("fr"), frozenset({"et"}))
+    mend_rosters(tree, names, words, frozenset({"et"}))
     mend_headless(tree)
     mend_agents(tree, parsing)
     raise_deeds(tree, parsing)
@@ -633,6 +671,10 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     raise_from_agents(tree, parsing, lemmas)
     free_targets(tree)
     raise_scenes(tree)
+
+
+def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words: Language) -> None:
+    """What those before leave: subjects and objects far off, topics, clauses beside each other."""
     join_fronted(tree)
     join_described(tree)
     see_plural_subjects(tree)
@@ -640,15 +682,15 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_subjects(tree)
     mend_openings(tree)
     free_protests(tree, parsing)
-    free_accused(tree, parsing, language("fr"))
+    free_accused(tree, parsing, words)
     free_added_words(tree, parsing)
     free_reserves(tree, parsing)
     raise_summaries(tree, parsing)
     share_objects(tree)
     mend_makers(tree, "par", "comme")
     raise_by_gender(tree)
-    mend_described_kin(tree, language("fr"), "de")
-    free_undergone(tree, names, language("fr"), "par", "de")
+    mend_described_kin(tree, words, "de")
+    free_undergone(tree, names, words, "par", "de")
     mend_impersonal(tree, parsing)
     see_pro_forms(tree)
     mend_behind_times(tree, parsing)
