@@ -6,7 +6,7 @@ ClearNLP with its prepositions and copulas as heads are turned round first, then
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable
+from collections.abc import Container, Iterable, Sequence
 
 from kg.annotate.clefts import mend_clefts
 from kg.annotate.english.antecedents import mend_antecedents, mend_avowals
@@ -184,7 +184,7 @@ from kg.annotate.english.unreached import mend_unreached
 from kg.annotate.gapped import mend_gapped
 from kg.annotate.kin import mend_described_kin
 from kg.annotate.name_trees import settle_names
-from kg.annotate.parsing import load_parsing
+from kg.annotate.parsing import Parsing, load_parsing
 from kg.annotate.participles import mend_participles
 from kg.annotate.posing import mend_posing
 from kg.annotate.repairs import (
@@ -210,13 +210,23 @@ from kg.annotate.repairs import (
 from kg.annotate.rosters import mend_rosters
 from kg.annotate.tree import Tree
 from kg.annotate.undergone import free_undergone
-from kg.lang import language
+from kg.lang import Language, language
 from kg.model import NameSpan
 
 
 def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None:
     """Turn the tree of an English model into Universal Dependencies, in place."""
-    parsing = load_parsing("en")
+    parsing, words, names = load_parsing("en"), language("en"), tuple(names)
+    _read_words(tree)
+    _join_rows(tree, names, titles)
+    _find_subjects(tree, names, titles, words)
+    _give_objects(tree, words)
+    _hang_clauses(tree, parsing)
+    _mend_the_rest(tree, names, parsing, words)
+
+
+def _read_words(tree: Tree) -> None:
+    """Lemmas, forms and labels, and verbs that the model took for something else."""
     mend_lemmas(tree)
     mend_finite(tree)
     lower_prepositions(tree)
@@ -250,6 +260,10 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_deed_nouns(tree)
     part_headlines(tree)
     mend_participles(tree)
+
+
+def _join_rows(tree: Tree, names: Sequence[NameSpan], titles: Container[str]) -> None:
+    """Relative pronouns, whole names, and what stands side by side."""
     mark_relatives(tree)
     mend_antecedents(tree, names)
     free_marks(tree)
@@ -274,6 +288,10 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_sides(tree)
     mend_beside(tree)
     mend_journeys(tree)
+
+
+def _find_subjects(tree: Tree, names: Sequence[NameSpan], titles: Container[str], words: Language) -> None:
+    """Titles and names, who is the subject of what, and what figures count."""
     mend_shared_titles(tree, titles)
     mend_joined_titles(tree, titles)
     mend_appointments(tree, names, titles)
@@ -283,13 +301,17 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_holders(tree)
     settle_descriptions(tree, names)
     mend_named_subjects(tree)
-    mend_clefts(tree, language("en"), {"it"}, {"that", "where"}, "be")
+    mend_clefts(tree, words, {"it"}, {"that", "where"}, "be")
     find_subjects(tree)
     mend_magnitudes(tree)
     part_moves(tree)
     free_places(tree)
     free_from_figures(tree)
     free_counted_names(tree)
+
+
+def _give_objects(tree: Tree, words: Language) -> None:
+    """Who is blamed for what, and the objects and contents of verbs."""
     mend_charges(tree)
     mend_accusations(tree)
     mend_blames(tree)
@@ -298,7 +320,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_doubtful_accusers(tree)
     raise_agents(tree)
     free_doubtful_judges(tree)
-    give_objects_participles(tree, language("en"))
+    give_objects_participles(tree, words)
     mend_ballots(tree)
     mend_shifted_objects(tree)
     mend_contents(tree)
@@ -315,6 +337,10 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     mend_speech_rows(tree)
     mend_gerund_rows(tree)
     mend_infinitive_rows(tree)
+
+
+def _hang_clauses(tree: Tree, parsing: Parsing) -> None:
+    """What clause hangs from what: relatives, gerunds, conditions, reduced clauses."""
     free_from_relatives(tree)
     free_audiences(tree)
     free_helped(tree)
@@ -350,11 +376,15 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     join_reduced(tree)
     mend_absolutes(tree)
     mend_enclosed(tree)
-    mend_rosters(tree, names, language("en"), frozenset({"and"}))
+
+
+def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words: Language) -> None:
+    """Lists of people, who undergoes and who does, tolls, speakers, days, and what those before leave."""
+    mend_rosters(tree, names, words, frozenset({"and"}))
     mend_headless(tree)
     mend_makers(tree, "by", "as")
-    mend_described_kin(tree, language("en"), "of")
-    free_undergone(tree, names, language("en"), "by", "of")
+    mend_described_kin(tree, words, "of")
+    free_undergone(tree, names, words, "by", "of")
     free_judges(tree)
     mend_verdicts(tree)
     join_second_agents(tree)
@@ -379,14 +409,14 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     free_clauses(tree)
     part_months(tree)
     mend_dated_nouns(tree)
-    mend_post_places(tree, language("en"))
+    mend_post_places(tree, words)
     mend_lost_subjects(tree)
     mend_joined_pasts(tree)
     mend_subjects(tree)
     mend_openings(tree)
     mend_described_places(tree)
     free_protests(tree, parsing)
-    free_accused(tree, parsing, language("en"))
+    free_accused(tree, parsing, words)
     free_added_words(tree, parsing)
     free_reserves(tree, parsing)
     raise_summaries(tree, parsing)
