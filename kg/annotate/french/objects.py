@@ -84,6 +84,8 @@ def free_clitics(tree: Tree) -> None:
     "Lui" in front or behind a comma is stressed: "lui a nié".
     """
     for i, dep in enumerate(tree.dep):
+        if tree.pos[i] not in ("PRON", "DET"):
+            continue
         verb = tree.head[i]
         word = tree.text[i].lower()
         if word in DATIVE and dep in ("flat:name", "nmod") and verb == i - 1 and tree.dep[verb] in SUBJECTS:
@@ -91,7 +93,7 @@ def free_clitics(tree: Tree) -> None:
             if tree.pos[i] == "PRON" and (above == i + 1 or (tree.head[i + 1] == above and tree.pos[i + 1] == "AUX")):
                 tree.move(i, above, "iobj")  # "Le juge lui a demandé de fuir"
             continue
-        if dep not in SUBJECTS or tree.pos[i] not in ("PRON", "DET") or verb <= i:
+        if dep not in SUBJECTS or verb <= i:
             continue
         if word in DATIVE:
             beside = i + 1 == verb or (tree.head[i + 1] == verb and tree.pos[i + 1] in VERBAL)
