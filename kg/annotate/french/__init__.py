@@ -50,6 +50,7 @@ from kg.annotate.french.behindphrases import free_objects_behind_phrases, free_o
 from kg.annotate.french.besidenames import (
     free_names_from_lower,
     lower_portfolios,
+    lower_to_titles,
     part_winners,
     raise_articled_titles,
     raise_from_demonyms,
@@ -614,6 +615,7 @@ def _settle_names(tree: Tree, names: Sequence[NameSpan], titles: Container[str],
     """Who speaks, who somebody is between commas, what a row holds."""
     mend_speech(tree, parsing, words)
     lower_portfolios(tree, words)
+    lower_to_titles(tree, words)
     join_added(tree, parsing)
     mend_appositions(tree, words)
     lower_descriptions(tree, words)

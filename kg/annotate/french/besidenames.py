@@ -84,6 +84,23 @@ def raise_from_demonyms(tree: Tree, words: Language) -> None:
             tree.move(article, i, "det")
 
 
+def lower_to_titles(tree: Tree, words: Language) -> None:
+    """Hang on its title a name hung on what another is: "X était le conseiller du ministre Ivo Sand"."""
+    for i, dep in enumerate(tree.dep):
+        role = tree.head[i]
+        if dep not in ("nmod", "appos") or tree.pos[i] != "PROPN" or role > i - 2 or tree.case(i) or tree.text[i - 1] == ",":
+            continue
+        another = tree.dep[role] == "appos" and tree.pos[tree.head[role]] == "PROPN" and tree.head[role] < role
+        if tree.pos[role] != "NOUN" or not (another or tree.child(role, "cop") is not None):
+            continue
+        title = i - 1
+        while tree.dep[title] == "nmod" and tree.head[title] != role and not is_person(tree, title, words):
+            title = tree.head[title]
+        below = tree.pos[title] == "NOUN" and tree.is_above(role, title) and tree.case(title) == "de"
+        if title != role and below and is_person(tree, title, words) and "Number=Plur" not in tree.morph[title]:
+            tree.move(i, title, "appos")
+
+
 def part_winners(tree: Tree) -> None:
     """Make a predicate of who somebody is declared to be: "a déclaré le président sortant vainqueur"."""
     for i, text in enumerate(tree.text):
