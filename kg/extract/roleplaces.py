@@ -79,6 +79,8 @@ def in_own_role(context: RoleContext, frame: Frame, found: Filled, argument: Arg
         return replace(found, role="place")  # "l'explosion de Beyrouth"
     if found.role == "patient" and (_is_figure_place(context, frame, found, argument) or _is_polled(context, frame, found)):
         return replace(found, role="place")
+    if _is_house(context, frame, found, argument):
+        return replace(found, role="patient")
     if found.role == "destination" and ontology.is_a(frame.kind, "Communication"):
         return replace(found, role="place")  # "a annoncé à Lyon"
     if (
@@ -110,13 +112,28 @@ def _is_polled(context: RoleContext, frame: Frame, found: Filled) -> bool:
     return neuter or mention.kind == "GeopoliticalEntity"
 
 
+def _is_house(context: RoleContext, frame: Frame, found: Filled, argument: Argument) -> bool:
+    """Whether a body known by its building was attacked, and attacked nobody: "l'attaque de l'ambassade"."""
+    mention = context.mentions[found.mention] if found.mention is not None else None
+    of = argument.slot == "compound" or (argument.slot == "nmod" and argument.preposition in OF)
+    if found.role != "agent" or not of or not ontology.is_a(frame.kind, "Attack"):
+        return False
+    noun = context.noun_of(mention) if mention is not None and mention.kind == "Organization" else None
+    return noun is not None and "Place" in noun.also and not _tells_whom(context, frame, argument)
+
+
 def _is_scene(context: RoleContext, frame: Frame, found: Filled, argument: Argument) -> bool:
     """Whether a capital is where somebody attacked, no state that attacks another: "les attaques de Tunis"."""
     if frame.kind != "Attack" or found.role != "agent" or argument.slot != "nmod":
         return False
+    return not _tells_whom(context, frame, argument)
+
+
+def _tells_whom(context: RoleContext, frame: Frame, argument: Argument) -> bool:
+    """Whether another phrase of a noun says whom its deed befell: "l'attaque de Tunis contre X"."""
     against = {p for role, slots in frame.noun_roles if role == "patient" for slot in slots for p in slot.prepositions}
     beside = context.tree.dependents(context.tree.head(argument.token), "nmod")
-    return not any(context.tree.preposition(k) in against for k in beside)
+    return any(context.tree.preposition(k) in against - OF for k in beside)
 
 
 def as_place(context: RoleContext, found: Filled, argument: Argument, giving: bool) -> Filled:
