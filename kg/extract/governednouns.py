@@ -17,9 +17,9 @@ from kg.model import Factuality
 GOING = ("Movement", "Visit")
 NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
 STANDING = {"Sanction", "Siege", "MilitaryPresence"}  # what lasts until it is lifted
-HARMFUL = ("Conflict", "Crime", "Death")
-SCHEDULED = ("Election", "Competition")
-DUE = (*SCHEDULED, "Meeting", "Trial", "Vote")
+HARMFUL = ("Conflict", "Crime", "Death")  # what is known of once it is brought up as known
+SCHEDULED = ("Election", "Competition")  # what takes place on its day, whoever stands for it
+DUE = (*SCHEDULED, "Meeting", "Trial", "Vote")  # what has its day
 VOTED = ("Election", "Vote")
 JUDGED = {"Trial", "Charge", "Conviction"}  # what others are for or against has been brought or spoken
 PROTESTING = ("Protest", "LabourStrike", "Criticism", "Riot")
@@ -102,7 +102,7 @@ class GovernedNouns:
             settled = self._in_part(i, head, preposition)
         if settled is None and dep != "nsubj":
             strict = self._governors.strict(head, "nmod" if dep == "nmod" else "obj", preposition, i)
-            if strict is not None and strict.effect == "planned" and self._is_scheduled(i):
+            if strict is not None and strict.effect == "planned" and self._tells(i, SCHEDULED):
                 return "Planned"  # "ne sera pas candidat à l'élection": it takes place without them
             if strict is not None:
                 return self._by_modal(head, strict)
@@ -119,7 +119,7 @@ class GovernedNouns:
         """What the preposition or determiner of the noun settles alone."""
         tree, grammar = self._tree, self._tree.grammar
         if preposition in grammar.without_marks:
-            missed = self._moods.would_have(head) or self._is_harm(i)
+            missed = self._moods.would_have(head) or self._tells(i, HARMFUL)
             return "Actual" if missed and not tree.is_indefinite(i) else "Negated"  # "sans l'aide de X, il serait mort"
         if preposition in grammar.condition_marks:
             return "Possible"
@@ -186,10 +186,10 @@ class GovernedNouns:
         becomes = tree.tokens[head].dep in {"obj", "xcomp"} and tree.lemmas[tree.head(head)] in tree.grammar.copula
         return self._of(tree.head(head)) if becomes else None
 
-    def _is_scheduled(self, i: int) -> bool:
-        """Whether a noun tells what takes place on its day, whoever stands for it."""
-        frame = self._frames.get(i)
-        return frame is not None and ontology.is_among(frame.kind, SCHEDULED)
+    def _tells(self, i: int, kinds: tuple[str, ...]) -> bool:
+        """Whether a noun tells an event of one of some classes."""
+        own = self._frames.get(i)
+        return own is not None and ontology.is_among(own.kind, kinds)
 
     def _is_to_come(self, i: int, head: int) -> bool:
         """Whether a noun tells what has its day, before which something was done of late: "avant le scrutin".
@@ -198,17 +198,12 @@ class GovernedNouns:
         """
         tree, verb = self._tree, self._tree.clause_verb(head)
         won = any(tree.tokens[k].pos == "PROPN" or tree.tokens[k].has("Poss=Yes") for k in tree.kids[i])
-        return self._is_scheduled(i) and not self._is_dated(i) and not won and not is_looked_back_on(tree, verb)
+        return self._tells(i, SCHEDULED) and not self._is_dated(i) and not won and not is_looked_back_on(tree, verb)
 
     def _is_dated(self, i: int) -> bool:
         """Whether a year stands in the phrase of a noun."""
         words = (self._tree.tokens[k].text for k in self._tree.below(i))
         return any(word.isdigit() and len(word) == len("2024") for word in words)
-
-    def _is_due(self, i: int) -> bool:
-        """Whether a noun tells what has its day, a meeting or a trial as well."""
-        frame = self._frames.get(i)
-        return frame is not None and ontology.is_among(frame.kind, DUE)
 
     def _is_counted_to(self, i: int, head: int, preposition: str) -> bool:
         """Whether a noun stands behind the time that is left until then: "à un mois de l'élection", "à moins d'un an de"."""
@@ -218,7 +213,7 @@ class GovernedNouns:
         at_most = any(tree.tokens[k].text.lower() == dative for k in tree.dependents(head, "advmod"))
         left = tree.preposition(head) == dative or at_most
         told = left and tree.first(head, "nummod", "det") is not None and not self._is_dated(i)
-        return told and self._is_due(i) and not is_looked_back_on(tree, tree.clause_verb(head))
+        return told and self._tells(i, DUE) and not is_looked_back_on(tree, tree.clause_verb(head))
 
     def _is_round_of(self, i: int, head: int) -> bool:
         """Whether an election's noun is of an election: "le premier tour de la présidentielle aura lieu"."""
@@ -299,7 +294,8 @@ class GovernedNouns:
         if frame is not None and frame.kind == "Beginning" and tells(frame, preposition):
             return self._of(head)  # "the start of talks is planned for May": there are none yet
         if frame is not None and frame.kind == "Demand" and known and self._of(head) == "Negated":
-            return "Actual" if self._is_harm(i) else "Possible"  # "nie avoir ordonné le meurtre", "… demandé le retrait"
+            # "nie avoir ordonné le meurtre", "nie avoir demandé le retrait"
+            return "Actual" if self._tells(i, HARMFUL) else "Possible"
         if effect == "negated" and (denied := self._denied(i, head, known)) is not None:
             return denied
         if self._is_negotiated(i, frame, preposition):
@@ -323,7 +319,7 @@ class GovernedNouns:
         if dep == "nsubj:pass" and unknown:  # "craint qu'un blocus ne soit répété"
             return value if (value := self._of(head)) in {"Planned", "Possible"} else "Actual"
         if told and unknown:
-            if frame is not None and frame.kind == "Investigation" and self._is_said(i):
+            if frame is not None and frame.kind == "Investigation" and self._tells(i, ("Communication",)):
                 return "Actual"  # "failed to investigate complaints by women"
             return self._of(head)  # "should announce her resignation"
         return "Possible" if not known and frame is None and self._is_from_possible(head, dep, preposition) else "Actual"
@@ -332,16 +328,6 @@ class GovernedNouns:
         """ "may emerge stronger from a bankruptcy": what is new beside what only may be is no surer than that."""
         source = dep.startswith("obl") and preposition in self._tree.grammar.origin_prepositions
         return source and self._of(head) == "Possible" and not is_done(self._tree, head)
-
-    def _is_harm(self, i: int) -> bool:
-        """Whether a noun tells what is done to somebody's harm, which is known of once it is brought up as known."""
-        own = self._frames.get(i)
-        return own is not None and ontology.is_among(own.kind, HARMFUL)
-
-    def _is_said(self, i: int) -> bool:
-        """Whether a noun tells what somebody says."""
-        own = self._frames.get(i)
-        return own is not None and ontology.is_a(own.kind, "Communication")
 
     def _is_past(self, noun: int) -> bool:
         """Whether a clause tells of an event noun as of the past: "would end a strike that began in May"."""

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
 from kg import ontology
 from kg.lang import Language
-from kg.lang.frames import Entry
 from kg.model import Mention
 from kg.resolve.binding import OBJECTS, Binding, kind_of_pronoun
 from kg.resolve.words import Syntax, common_start
@@ -206,22 +205,19 @@ def is_possessive(pronoun: Mention) -> bool:
     return kind_of_pronoun(pronoun) == "possessive"
 
 
-@cache
 def _demanding(language: Language) -> frozenset[str]:
     """Verbs by which somebody wants something of another: "exiger", "call"."""
-    return frozenset(lemma for lemma, entries in language.frames.verbs.items() if _tells(entries, "Demand", any))
+    return _telling(language, ("Demand",), any)
 
 
-@cache
 def _blaming(language: Language) -> frozenset[str]:
     """Verbs by which somebody blames what was done: "dénoncer", "condemn"."""
-    return frozenset(lemma for lemma, entries in language.frames.verbs.items() if _tells(entries, WORDS, any))
+    return _telling(language, (WORDS,), any)
 
 
-@cache
 def _stealing(language: Language) -> frozenset[str]:
     """Verbs that only tell of theft: "dérober", "steal"."""
-    return frozenset(lemma for lemma, entries in language.frames.verbs.items() if _tells(entries, "Theft", all))
+    return _telling(language, ("Theft",), all)
 
 
 @cache
@@ -236,14 +232,9 @@ def _harming(language: Language) -> frozenset[str]:
     return frozenset(found)
 
 
-@cache
 def _striking(language: Language) -> frozenset[str]:
     """Verbs that without a fixed word may tell of attacks: "frapper", "strike"."""
-    found = set()
-    for lemma, entries in language.frames.verbs.items():
-        if any(frame.kind in ATTACKS for trigger, frame in entries if not trigger.bound):
-            found.add(lemma)
-    return frozenset(found)
+    return _telling(language, ATTACKS, any)
 
 
 @cache
@@ -261,28 +252,37 @@ def _attacking(language: Language) -> frozenset[tuple[str, str]]:
     return frozenset(found)
 
 
-def _tells(entries: Iterable[Entry], kind: str, how: Callable[[Iterable[bool]], bool]) -> bool:
-    """Whether any, or all, of a verb's plain frames are of a kind."""
-    plain = [frame.kind == kind for trigger, frame in entries if not trigger.bound]
-    return bool(plain) and how(plain)
-
-
 @cache
+def _telling(
+    language: Language, kinds: tuple[str, ...] | frozenset[str], how: Callable[[Iterable[bool]], bool]
+) -> frozenset[str]:
+    """Verbs of whose frames without a fixed word any, or all, are of some classes."""
+    found = set()
+    for lemma, entries in language.frames.verbs.items():
+        plain = [frame.kind in kinds for trigger, frame in entries if not trigger.bound]
+        if plain and how(plain):
+            found.add(lemma)
+    return frozenset(found)
+
+
 def _punishing(language: Language) -> frozenset[str]:
     """Verbs by which somebody is put out of an office or a land: "limoger", "expel"."""
-    verbs = language.frames.verbs.items()
-    return frozenset(lemma for lemma, entries in verbs if any(_tells(entries, kind, any) for kind in PUTTING_OUT))
+    return _telling(language, PUTTING_OUT, any)
 
 
 def _tells_words(language: Language, noun: str) -> bool:
     """Whether a noun tells what somebody says: "critiques", "remarks"."""
-    frames = (frame for trigger, frame in language.frames.nouns.get(noun, ()) if not trigger.words)
-    return any(frame.kind and ontology.is_a(frame.kind, "Communication") for frame in frames)
+    return any(ontology.is_a(kind, "Communication") for kind in _told_by(language, noun))
 
 
 @cache
 def _kinds(language: Language, noun: str) -> frozenset[str]:
     """The classes of what befalls somebody that a noun may tell: "démission", "arrest"."""
-    kinds = {frame.kind for trigger, frame in language.frames.nouns.get(noun, ()) if not trigger.words}
     befalling = ("Justice", "Resignation", "Dismissal", "Death", "Killing", "Departure", "Return", "Appointment")
-    return frozenset(kind for kind in kinds if kind and ontology.is_among(kind, befalling))
+    return frozenset(kind for kind in _told_by(language, noun) if ontology.is_among(kind, befalling))
+
+
+def _told_by(language: Language, noun: str) -> Iterator[str]:
+    """The classes of the events that a noun tells by itself."""
+    frames = (frame for trigger, frame in language.frames.nouns.get(noun, ()) if not trigger.words)
+    return (frame.kind for frame in frames if frame.kind)
