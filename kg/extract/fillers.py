@@ -199,8 +199,8 @@ def _is_measured(context: RoleContext, token: int) -> bool:
 
 def _begins_phrase(context: RoleContext, token: int) -> bool:
     """Whether a noun and what follows it name one sort of thing: "position de combat"."""
-    words = context.tree.tokens[token : token + LONGEST_PHRASE]
-    hit = context.nouns.match([w.text.lower() for w in words], [w.lemma.lower() for w in words], 0)
+    words = slice(token, token + LONGEST_PHRASE)
+    hit = context.nouns.match(context.tree.forms[words], context.tree.lemmas[words], 0)
     return hit is not None and hit[0] > 1
 
 

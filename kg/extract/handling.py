@@ -78,9 +78,8 @@ def _phrase(scene: Scene, thing: Mention) -> tuple[str, int] | None:
 
 
 def _flags(scene: Scene, thing: Mention) -> frozenset[str]:
-    words = scene.tree.tokens[thing.first : thing.last]
-    forms, lemmas = [t.text.lower() for t in words], [t.lemma.lower() for t in words]
-    found = (scene.language.nouns.match(forms, lemmas, at) for at in range(len(words)))  # "large tear gas grenades"
+    forms, lemmas = scene.tree.forms[thing.first : thing.last], scene.tree.lemmas[thing.first : thing.last]
+    found = (scene.language.nouns.match(forms, lemmas, at) for at in range(len(forms)))  # "large tear gas grenades"
     return next((match[1].flags for match in found if match is not None and match[1].kind), frozenset())
 
 

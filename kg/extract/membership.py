@@ -103,7 +103,7 @@ def _has_place_in_bodies(scene: Scene, people: Mention) -> bool:
     """Whether described people may belong to the body that they are "of": soldiers and clerks, not its victims or rivals."""
     lemma = _of_whom(scene, people)
     noun = scene.language.nouns.get(lemma)
-    words = {token.lemma.lower() for token in scene.tree.tokens[people.first : people.head]}
+    words = set(scene.tree.lemmas[people.first : people.head])
     told = lemma == people.lemma and _tells_relation(scene, lemma)
     outside = told or lemma in scene.tree.grammar.outsiders or words & scene.language.titles.former
     known = noun is not None and bool(noun.flags & STAFF) and not noun.flags & OTHERS

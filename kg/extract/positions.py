@@ -85,8 +85,8 @@ def _party(scene: Scene, position: Mention) -> Mention | None:
 
 def _said_of_holder(scene: Scene, position: Mention) -> str:
     """The relation that an office's title states: a spokesman speaks for, a commander commands; "" if none, or no more."""
-    words = scene.tree.tokens[position.first : position.last]
-    forms, lemmas = [t.text.lower() for t in words], [t.lemma.lower() for t in words]
+    words = slice(position.first, position.last)
+    forms, lemmas = scene.tree.forms[words], scene.tree.lemmas[words]
     if scene.language.titles.is_former(forms[: position.head + 1 - position.first]):
         return ""
     title = scene.language.titles.match(forms, lemmas, 0)

@@ -81,8 +81,8 @@ class RoleContext:
 
     def noun_of(self, mention: Mention) -> Noun | None:
         """What is known of the noun, or the fixed phrase, that heads a mention: "asylum seekers", "attachés militaires"."""
-        words = self.tree.tokens[mention.first : max(mention.last, mention.head + 1)]
-        forms, lemmas = [w.text.lower() for w in words], [w.lemma.lower() for w in words]
+        words = slice(mention.first, max(mention.last, mention.head + 1))
+        forms, lemmas = self.tree.forms[words], self.tree.lemmas[words]
         head = mention.head - mention.first
         phrase = self.nouns.match(forms, lemmas, head) if 0 <= head < len(forms) else None
         if phrase is not None and phrase[0] > 1:

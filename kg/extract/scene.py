@@ -140,7 +140,7 @@ def _forms_beside(scene: Scene, noun: int) -> Iterator[tuple[int, str]]:
     tree = scene.tree
     for k in (*(k for k in tree.kids[noun] if k <= noun + 1), noun):
         fixed = [i for i in tree.kids[k] if tree.tokens[i].dep == "fixed"]
-        yield k, "".join([tree.tokens[i].text.lower() for i in (k, *fixed)]) if fixed else tree.tokens[k].text.lower()
+        yield k, "".join([tree.forms[i] for i in (k, *fixed)])
 
 
 def _goals(events: tuple[Event, ...]) -> Iterator[int]:

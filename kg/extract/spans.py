@@ -64,8 +64,8 @@ class Text:
         self.parse = parse
         self.language = language
         self.tokens = parse.tokens
-        self.forms = [token.text.lower() for token in parse.tokens]
-        self.lemmas = [token.lemma.lower() for token in parse.tokens]
+        self.forms = parse.forms
+        self.lemmas = parse.lemmas
 
         self._titles: dict[int, tuple[int, Title] | None] = {}  # the longest title from each word that was asked for
 

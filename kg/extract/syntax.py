@@ -36,7 +36,7 @@ class Tree:
 
     __slots__ = (
         "_auxiliaries", "_by_dep", "_by_lemma", "_by_pos", "_deps", "_marks", "_obliques", "_passive",
-        "_prepositions", "_reflexive", "arguments", "causatives", "grammar", "kids", "lemmas", "parse", "temporal",
+        "_prepositions", "_reflexive", "arguments", "causatives", "forms", "grammar", "kids", "lemmas", "parse", "temporal",
         "tokens",
     )  # fmt: skip
 
@@ -47,7 +47,8 @@ class Tree:
         self.grammar = grammar
         self.temporal = temporal  # words of time expressions
         self.arguments: dict[int, tuple[Argument, ...]] = {}  # of verbs, as `verb_arguments` found them
-        self.lemmas = [token.lemma.lower() for token in parse.tokens]
+        self.forms = parse.forms
+        self.lemmas = parse.lemmas
         self._deps = [token.dep for token in parse.tokens]
         self._by_pos: defaultdict[str, list[Token]] = defaultdict(list)
         self._by_dep: defaultdict[str, list[Token]] = defaultdict(list)
@@ -67,7 +68,9 @@ class Tree:
         for token in self.of_dep("case"):
             if token.i < token.head:
                 cases[token.head].append(token.i)
-        self._prepositions = {i: self._read_preposition(before) for i, before in cases.items()}
+        self._prepositions = [""] * len(self.tokens)
+        for i, before in cases.items():
+            self._prepositions[i] = self._read_preposition(before)
 
     def without_times(self) -> Tree:
         """The same tree for rules to which a time expression is like any phrase; what is known of it is shared."""
@@ -142,7 +145,7 @@ class Tree:
 
     def preposition(self, i: int) -> str:
         """The preposition that introduces token i, multiword ones whole ("à cause de"); "" if none."""
-        return self._prepositions.get(i, "")
+        return self._prepositions[i]
 
     def _read_preposition(self, cases: list[int]) -> str:
         if len(cases) > 1 and self._whole(cases[:1]) in self.grammar.inclusion:
@@ -151,7 +154,7 @@ class Tree:
 
     def _whole(self, markers: list[int]) -> str:
         """Prepositions or marks with their fixed words, the last one uncontracted: "au cours du" -> "au cours de"."""
-        words = [self.tokens[k].text.lower() for i in markers for k in (i, *self.dependents(i, "fixed"))]
+        words = [self.forms[k] for i in markers for k in (i, *self.dependents(i, "fixed"))]
         words[-1] = self.grammar.preposition_variants.get(words[-1], words[-1])
         return " ".join(words).replace("' ", "'")
 
@@ -165,7 +168,7 @@ class Tree:
     def _read_oblique(self, i: int) -> tuple[str, int]:
         preposition = self.preposition(i)
         known, token = self.grammar.complex_prepositions, self.tokens[i]  # "aux côtés de" is not "à côté de"
-        meant = known.get(f"{preposition}:{token.text.lower()}") or known.get(f"{preposition}:{token.lemma}")
+        meant = known.get(f"{preposition}:{self.forms[i]}") or known.get(f"{preposition}:{token.lemma}")
         if meant is not None:
             same = meant == preposition  # "in the centre of Leeds", not "in the Kelso Center in Leeds"
             for kid in self.dependents(i, "nmod", "nmod:poss", "appos"):
@@ -189,7 +192,7 @@ class Tree:
             return whole  # "il semble bien que": the adverb is the verb's
         first = self.parse.sentences[self.tokens[i].sentence].first
         for start in range(max(first, marks[0] - LONGEST_MARK), marks[0]):  # "même si" sets no condition, "à moins que" does
-            before = " ".join(token.text.lower() for token in self.tokens[start : marks[0]])
+            before = " ".join(self.forms[start : marks[0]])
             longer = f"{before} {whole}".replace("' ", "'")
             if longer in self.grammar.long_marks:
                 return longer

@@ -15,7 +15,7 @@ _CLINGING = re.compile(r"(\d+)[.,]?[”\"»]?\[")
 
 def lower_words(parse: Parse) -> list[str]:
     """The words in lower case with plain apostrophes; digits without the note marks that cling to them ("2008.[1]")."""
-    lows = [token.text.lower() for token in parse.tokens]
+    lows = list(parse.forms)
     if "’" in parse.article.text:
         lows = [low.replace("’", "'") for low in lows]
     if "[" in parse.article.text:

@@ -57,8 +57,10 @@ class Nouns(dict[str, Noun]):
         phrase = self._phrases.match(forms, lemmas, start)
         if phrase is not None:
             return phrase
-        noun = self.get(forms[start]) or self.get(lemmas[start])
-        return None if noun is None else (1, noun)
+        for word in (forms[start], lemmas[start]):
+            if word in self:
+                return 1, self[word]
+        return None
 
     def ending(self, forms: Sequence[str], lemmas: Sequence[str]) -> Noun | None:
         """The longest noun phrase that these words end with: "weapons cache" of "large weapons cache"."""

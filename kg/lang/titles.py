@@ -46,7 +46,10 @@ class Titles(dict[str, Title]):
         if phrase is not None:
             return phrase
         form = forms[start]
-        title = self.get(form) or self.get(lemmas[start]) or (self._of_former(form) if "-" in form else None)
+        for word in (form, lemmas[start]):
+            if word in self:
+                return 1, self[word]
+        title = self._of_former(form) if "-" in form else None
         return None if title is None else (1, title)
 
     def is_former(self, words: Iterable[str]) -> bool:

@@ -178,7 +178,7 @@ def _is_judged(syntax: Syntax, mention: Mention) -> bool:
 
 def _general(syntax: Syntax, language: Language, mention: Mention) -> General | None:
     """What a description may stand for if it is but a general word, or a phrase that is listed as one."""
-    words = " ".join(syntax.tokens[i].text.lower() for i in range(mention.first, mention.last))
+    words = " ".join(syntax.forms[mention.first : mention.last])
     one_word = (" " not in mention.text and not syntax.modifiers(mention)) or _is_judged(syntax, mention)
     whole = (
         " " in words or words == mention.text.lower()

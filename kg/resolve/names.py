@@ -128,7 +128,7 @@ def aliases(chains: Chains, parse: Parse, language: Language, names: Sequence[Me
     quoted_cues = cues | language.profile.words("names", "nicknaming")  # "X, dit « Y »", but "…, dit Y"
     longest = max(len(cue.split(" ")) for cue in cues)
     quotes = language.profile.words("quotes", "opening") | language.profile.words("quotes", "neutral")
-    forms = [token.text.lower() for token in parse.tokens]
+    forms = parse.forms
     ending: dict[int, Mention] = {}
     for mention in chains.mentions:
         if mention.form != "pronoun" and mention.kind != "Position":

@@ -129,10 +129,10 @@ def _titled(syntax: Syntax, language: Language, names: Sequence[Mention]) -> Ite
             yield title.title, frozenset(), name
 
 
-def _forms(syntax: Syntax, i: int) -> tuple[list[str], list[str]]:
+def _forms(syntax: Syntax, i: int) -> tuple[Sequence[str], Sequence[str]]:
     """The words and the lemmas from word i on, in lower case."""
-    words = syntax.tokens[i : i + LONGEST_OFFICE]
-    return [word.text.lower() for word in words], [word.lemma.lower() for word in words]
+    words = slice(i, i + LONGEST_OFFICE)
+    return syntax.forms[words], syntax.lemmas[words]
 
 
 def ranks(chains: Chains, syntax: Syntax, descriptions: Sequence[Mention], names: Sequence[Mention]) -> None:

@@ -61,7 +61,7 @@ def _is_of_others(
 def _is_topic(chains: Chains, syntax: Syntax, language: Language, mention: Mention, best: Mention) -> bool:
     """Whether a body is what the sentence before tells of, where a description says something new: its trade or seat."""
     creeds, trades = (language.profile.words("anaphora", name) for name in ("creeds", "trades"))
-    beside = {syntax.tokens[kid].lemma.lower() for kid in syntax.kids[mention.head] if _qualifies(syntax, kid)}
+    beside = {syntax.lemmas[kid] for kid in syntax.kids[mention.head] if _qualifies(syntax, kid)}
     if beside <= creeds:
         return True
     same = [m for m in map(chains.mentions.__getitem__, chains.members(best.index)) if m.form != "pronoun"]

@@ -57,7 +57,7 @@ class Merger:
         self._held = [self._fillers(event) for event in events]
         self._dates = [[span for span in (_span(times[t]) for t in event.times) if span] for event in events]
         self._plural = [self._is_plural(event) for event in events]
-        self._lemma = [parse.tokens[event.trigger].lemma.lower() for event in events]
+        self._lemma = [parse.lemmas[event.trigger] for event in events]
         self._words = [{lemma} for lemma in self._lemma]  # of a group, by its first mention: the words that tell it
         self._sort = [self._sort_of(event) for event in events]
         self._counted: dict[int, set[str]] = {}  # of the trigger: the words that tell its event from others, "second"

@@ -38,6 +38,8 @@ class Syntax:
 
     def __init__(self, parse: Parse) -> None:
         self.tokens = parse.tokens
+        self.forms = parse.forms
+        self.lemmas = parse.lemmas
         self.kids = parse.children
         self.sentences = parse.sentences
         self._places: dict[int, int] = {}  # what `place` found, by mention
@@ -116,7 +118,7 @@ class Syntax:
         """The preposition before word i, with its fixed words: "quant à"; "" if there is none."""
         cases = [kid for kid in self.kids[i] if self.tokens[kid].dep == "case" and kid < i]
         words = (w for case in cases for w in (case, *(k for k in self.kids[case] if self.tokens[k].dep == "fixed")))
-        return " ".join(self.tokens[w].lemma.lower() for w in words)
+        return " ".join([self.lemmas[w] for w in words])
 
     def carrier(self, name: Mention) -> int:
         """The word outside a name that the name hangs on without a preposition, -1 if there is none."""
