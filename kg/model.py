@@ -182,6 +182,10 @@ class Role:
     confidence: float = 1.0
     only: tuple[str, ...] = ()  # kinds of which what a pronoun stands for must be; () for any
 
+    def played_by(self, filler: Ref) -> Role:
+        """The same role with another filler."""
+        return Role(self.name, filler, self.rule, self.confidence, self.only)
+
 
 Factuality = Literal["Actual", "Planned", "Possible", "Negated"]
 HEADING = "heading"  # the rule of a role that the place before a headline's colon fills: the text may tell a narrower one

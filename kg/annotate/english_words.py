@@ -14,8 +14,8 @@ def joined(words: Words) -> list[Span]:
     parsing, titles = load_parsing("en"), load_titles("en")
     spans: list[Span] = []
     i, text = 0, words.text
-    behind = [*text[1:], ""]
-    while i < len(text):
+    behind, size = [*text[1:], ""], len(text)
+    while i < size:
         if behind[i] not in ("-", "."):  # nearly all words: no closer look
             i += 1
             continue

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from kg.annotate.words import Span, Words
+from kg.annotate.words import GROUP_SPACE, Span, Words
 
-GROUP_SPACE = "\u202f"  # what French typography puts between groups of digits
 PREFIXES = frozenset({"ex-", "Ex-", "vice-", "Vice-"})  # of offices, at times with a space behind them
 FIRST = "Premier"  # the one office with a capital
 

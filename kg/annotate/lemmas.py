@@ -22,10 +22,9 @@ class Lemmas:
         if pos == "PROPN":
             return form
         key = (form.lower(), pos)
-        found = self._memo.get(key)
-        if found is None:
-            found = self._memo[key] = self._by_ending(*key)
-        return found
+        if key not in self._memo:
+            self._memo[key] = self._by_ending(*key)
+        return self._memo[key]
 
     def _by_ending(self, form: str, pos: str) -> str:
         cut, add = self._edit(form, CLASS_OF.get(pos, ""))
@@ -41,10 +40,9 @@ class Lemmas:
 
     def _sign(self, form: str, name: str) -> str:
         key = (form.lower(), name)
-        found = self._memo.get(key)
-        if found is None:
-            found = self._memo[key] = self._edit(*key)[1]
-        return found
+        if key not in self._memo:
+            self._memo[key] = self._edit(*key)[1]
+        return self._memo[key]
 
     def _edit(self, form: str, name: str) -> tuple[int, str]:
         table = self._endings.get(name)

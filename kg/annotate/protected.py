@@ -45,9 +45,11 @@ class Protected:
         """The readings of a text's protected names, in order."""
         found: list[Reading] = []
         i, size = 0, len(words)
+        acronyms = self._naming.acronyms
         while i < size:
-            if self._is_plain(words.text[i]):
-                i += 1
+            text = words.text[i]
+            if not (self._by_first or text[0].isupper() or text in OPENING or text in acronyms):
+                i += 1  # nearly all words: they can begin no name
                 continue
             last = self._phrase_end(words, i) or self._named_end(words, i) or genitive_end(words, i)
             if last is None and words.text[i] in OPENING:
@@ -61,10 +63,6 @@ class Protected:
                 found.append((i, last, self._naming.stand_in, "name"))
             i = last
         return found
-
-    def _is_plain(self, text: str) -> bool:
-        """Whether a word can begin no name: nearly all are such, and need no closer look."""
-        return not (self._by_first or text[0].isupper() or text in OPENING or text in self._naming.acronyms)
 
     def _acronym(self, words: Words, i: int) -> list[Reading]:
         """The reading of word `i` where it is an acronym that looks like a common word."""

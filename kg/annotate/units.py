@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Literal
 
-from kg.annotate.words import Words
+from kg.annotate.words import GROUP_SPACE, Words
 
 # What becomes of a unit's words: the others hang under the first as `fixed` or `flat:name`; a contraction ("du")
 # that was read as an article hangs under the preposition before it.
@@ -39,7 +39,8 @@ class Units:
         """Append words that are read one by one."""
         self.first += range(first, last)
         self.last += range(first + 1, last + 1)
-        self.read += map(plain, words.text[first:last])
+        texts = words.text[first:last]
+        self.read += [plain(text) if text[0] == "-" or GROUP_SPACE in text else text for text in texts]
         self.manner += [""] * (last - first)
 
 
@@ -65,4 +66,4 @@ def plain(text: str) -> str:
     """A word as the parser reads it: figures without the spaces between their groups, "-il" for "-t-il"."""
     if text.startswith("-t-"):
         return text[2:]
-    return text.replace("\u202f", "") if "\u202f" in text else text
+    return text.replace(GROUP_SPACE, "")

@@ -35,6 +35,7 @@ BREAKS = STOPS | {
 }  # a sentence may follow
 CLOSERS = frozenset({"»", ")", "]"})
 OPENERS = frozenset({"«", "“"})
+GROUP_SPACE = "\u202f"  # what French typography puts between groups of digits
 FULL_STOPS = frozenset({".", "!", "?"})
 # What the tokenizer leaves together: a hyphen behind a point ("U.S.-led"), a bracket without a space ("Dolan(Arabic"),
 # a stop behind the name of one letter that most often ends a sentence ("a écrit sur X.").

@@ -62,15 +62,15 @@ def surface_arguments(tree: Tree, verb: int) -> tuple[Argument, ...]:
     """The logical arguments of verb `verb`, the subject of a causative being who brings about."""
     passive = tree.is_passive(verb)
     found = list(_direct(tree, verb, passive))
-    if not any(a.slot == ("object" if passive else "subject") for a in found):
-        found.extend(inherited(tree, verb, passive))
-    if not any(a.slot == "object" for a in found):
-        found.extend(shared_object(tree, verb))
-    found.extend(shared_scene(tree, verb))
-    found.extend(reattached(tree, found, passive))
-    if passive and not any(a.slot == "subject" for a in found):
-        found.extend(agent_of_owner(tree, found))
-        found.extend(shared_agent(tree, verb))
+    if ("object" if passive else "subject") not in {a.slot for a in found}:
+        found += inherited(tree, verb, passive)
+    if "object" not in {a.slot for a in found}:
+        found += shared_object(tree, verb)
+    found += shared_scene(tree, verb)
+    found += reattached(tree, found, passive)
+    if passive and "subject" not in {a.slot for a in found}:
+        found += agent_of_owner(tree, found)
+        found += shared_agent(tree, verb)
     return tuple(found)
 
 
@@ -182,9 +182,9 @@ def _acts_itself(tree: Tree, verb: int) -> bool:
 def _is_interposed(tree: Tree, verb: int) -> bool:
     """ "Les forces se retirent, a indiqué X": an insertion behind what it says, with its subject behind it."""
     token = tree.tokens[verb]
-    subject = tree.first(verb, "nsubj")
+    subject = tree.first(verb, "nsubj") if token.dep == "parataxis" else None
     inverted = subject is not None and (subject > verb or tree.tokens[subject].text.startswith("-"))
-    if token.dep != "parataxis" or not inverted or tree.mark(verb):
+    if not inverted or tree.mark(verb):
         return False
     begun = tree.first(token.head, "nsubj", "nsubj:pass")  # "Le directeur, a rapporté l'AFP, aurait versé …"
     return token.head < verb or (begun is not None and begun < verb)
@@ -207,9 +207,11 @@ def _is_inverted_subject(tree: Tree, verb: int, noun: int) -> bool:
 
 def _is_speech_subject(tree: Tree, verb: int, noun: int) -> bool:
     """ "« Les secours sont en route », a dit X": a clause that the parser took for the subject."""
-    if not tree.tokens[noun].dep.startswith("nsubj") or tree.first(noun, "cop") is None or tree.mark(noun):
+    if noun > verb or not tree.tokens[noun].dep.startswith("nsubj"):
         return False
-    return noun < verb and any(tree.tokens[k].text in SPEECH_ENDS for k in range(noun + 1, verb))
+    if tree.first(noun, "cop") is None or tree.mark(noun):
+        return False
+    return any(tree.tokens[k].text in SPEECH_ENDS for k in range(noun + 1, verb))
 
 
 def is_fronted_speech(tree: Tree, clause: int) -> bool:

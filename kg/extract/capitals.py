@@ -11,7 +11,7 @@ HEADLINE_CASE = 0.6  # share of capitalised words from which capitals mean nothi
 
 def is_capital(text: Text, i: int) -> bool:
     """Whether word i has a capital and is no function word."""
-    return text.capitalised(i) and text.tokens[i].pos not in NEVER_A_NAME
+    return text.tokens[i].pos not in NEVER_A_NAME and text.capitalised(i)
 
 
 def known_names(text: Text) -> frozenset[str]:

@@ -168,15 +168,11 @@ def _inserted(tree: Tree, mentions: tuple[Mention, ...], at: dict[int, int], by_
 
 def _events_below(tree: Tree, top: int, by_token: dict[int, Event]) -> Iterator[Event]:
     """Events in the subtree of `top`, in no particular order."""
-    todo, seen = [top], set[int]()
-    while todo:
-        node = todo.pop()
-        if node in seen:
-            continue
-        seen.add(node)
+    todo = [top]
+    for node in todo:
         if node in by_token:
             yield by_token[node]
-        todo.extend(kid for kid in tree.kids[node] if not _is_other_word(tree, kid, by_token) and not _is_remark(tree, kid))
+        todo += [k for k in tree.kids[node] if not _is_other_word(tree, k, by_token) and not _is_remark(tree, k)]
 
 
 def _is_remark(tree: Tree, i: int) -> bool:

@@ -83,10 +83,14 @@ class Construction:
 
 def _particles(tree: Tree, verb: int) -> tuple[str, ...]:
     """A verb's particle, "" if it has none; the parser may take one for an adverb: "stepped down"."""
-    particle = tree.first(verb, "compound:prt")
-    if particle is not None:
-        return (tree.tokens[particle].lemma,)
-    return ("", *(tree.tokens[k].lemma for k in tree.dependents(verb, "advmod", "fixed") if k > verb))
+    found = [""]
+    for kid in tree.kids[verb]:
+        token = tree.tokens[kid]
+        if token.dep == "compound:prt":
+            return (token.lemma,)
+        if kid > verb and token.dep in {"advmod", "fixed"}:
+            found.append(token.lemma)
+    return tuple(found)
 
 
 def _takes_clause(frame: Frame) -> bool:

@@ -96,7 +96,7 @@ def _resolved(index: int, group: Sequence[Event], headlines: Set[int], meaning: 
         for filler in meaning.of(role.filler):
             kinds = () if role.rule.startswith(VENUE) else expected.get(role.name, ())
             if filler != Ref("event", index) and meaning.admits(filler, kinds):
-                roles.setdefault((role.name, filler), replace(role, filler=filler))
+                roles.setdefault((role.name, filler), role.played_by(filler))
     if kind not in FIGURED:  # nobody gives himself what he gives: of a wrong pronoun the doer is the likelier
         agents = {filler for name, filler in roles if name == "agent"}
         roles = {key: role for key, role in roles.items() if key[0] not in UNDERGOING or key[1] not in agents}

@@ -37,9 +37,11 @@ class Meaning:
             body = next(iter(self.of(relation.body)), None)
             for subject in self.of(relation.subject):
                 for other in self.of(relation.object):
-                    same = replace(relation, subject=subject, object=other, body=body)
-                    if subject != other and self.admits(subject, domain) and self.admits(other, range_of):
-                        found.setdefault((subject, relation.predicate, other, body), same)
+                    key = (subject, relation.predicate, other, body)
+                    if subject == other or key in found:
+                        continue
+                    if self.admits(subject, domain) and self.admits(other, range_of):
+                        found[key] = replace(relation, subject=subject, object=other, body=body)
         return tuple(found.values())
 
     def claim(self, claim: Claim) -> Claim:

@@ -10,8 +10,10 @@ from kg.annotate.tree import Tree
 def mend_enclosed(tree: Tree) -> None:
     """Hang on the subject a participle between commas: "Two attacks, also claimed by X, have killed ten people"."""
     for i, tag in enumerate(tree.tag):
+        if tag not in ("VBD", "VBN") or tree.dep[i] != "parataxis":
+            continue
         main, subject = tree.head[i], tree.child(i, "nsubj")
-        if tag not in ("VBD", "VBN") or tree.dep[i] != "parataxis" or subject is None or not subject < i < main:
+        if subject is None or not subject < i < main:
             continue
         by = next((c for c in tree.children[i] if i < c < main and tree.case(c) == "by"), None)
         opened = tree.text[subject + 1] == "," and all(tree.pos[k] == "ADV" for k in range(subject + 2, i))

@@ -23,16 +23,16 @@ def mend_blames(tree: Tree) -> None:
 
 def mend_pleas(tree: Tree) -> None:
     """Read what a plea of not guilty means: who "pleaded not guilty to murder" denies it."""
+    pleas = load_parsing("en").pleas
     for verb, lemma in enumerate(tree.lemma):
-        denial = load_parsing("en").pleas.get(lemma)
-        guilty = tree.child(verb, "xcomp") if denial is not None and tree.pos[verb] == "VERB" else None
-        if denial is None or guilty is None or tree.pos[guilty] != "ADJ":
+        guilty = tree.child(verb, "xcomp") if lemma in pleas and tree.pos[verb] == "VERB" else None
+        if guilty is None or tree.pos[guilty] != "ADJ":
             continue
         if not any(tree.morph[c] == "Polarity=Neg" for c in tree.children[guilty]):
             for deed in [c for c in tree.children[guilty] if tree.tag[c] == "VBG" and tree.dep[c] == "advcl"]:
                 tree.move(deed, verb, "advcl")  # "pleaded guilty to killing his wife"
             continue
-        tree.lemma[verb] = denial
+        tree.lemma[verb] = pleas[lemma]
         for charge in [c for c in tree.children[guilty] if tree.case(c) == "to" or tree.child(c, "mark") is not None]:
             tree.move(charge, verb, "xcomp" if tree.pos[charge] == "VERB" else "obj")
         tree.dep[guilty] = "fixed"

@@ -12,9 +12,11 @@ def mend_contents(tree: Tree) -> None:
     """Make the content of a noun of a clause with "that" which lacks nothing: "a rumour that they had fled the town"."""
     contents = load_parsing("en").contents
     for i, dep in enumerate(tree.dep):
+        if dep != "acl:relcl":
+            continue
         that = next((c for c in tree.children[i] if c < i and tree.lemma[c] == "that"), None)
         subject = any(tree.dep[c] in ("nsubj", "nsubj:pass") and c != that for c in tree.children[i])
-        if dep != "acl:relcl" or that is None or not subject:
+        if that is None or not subject:
             continue
         objects = [c for c in tree.children[i] if tree.dep[c] == "obj"]
         marked = tree.dep[that] == "mark" or (len(objects) == 2 and that in objects)

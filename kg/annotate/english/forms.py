@@ -139,8 +139,8 @@ def is_meant(tree: Tree, clause: int) -> bool:
 def mend_lost_passives(tree: Tree) -> None:
     """Make a passive of a past whose subject can only be its object, as in headlines: "Maran appointed as mayor"."""
     for i, tag in enumerate(tree.tag):
-        subject = tree.child(i, "nsubj")
-        if tag not in ("VBD", "VBN") or subject is None or subject > i:
+        subject = tree.child(i, "nsubj") if tag in ("VBD", "VBN") else None
+        if subject is None or subject > i:
             continue
         if tree.pos[subject] not in ("NOUN", "PROPN") and not is_part_of_them(tree, subject):
             continue
@@ -200,9 +200,11 @@ def see_swallowed_pasts(tree: Tree) -> None:
 
 def mend_pasts(tree: Tree) -> None:
     """Make a past of a participle with a subject where nobody can do it to another: "a woman drowned"."""
+    intransitive = load_parsing("en").intransitive
     for i, tag in enumerate(tree.tag):
-        alone = tree.child(i, "nsubj") is not None and not any(tree.dep[c].startswith("aux") for c in tree.children[i])
-        if tag == "VBN" and alone and tree.lemma[i] in load_parsing("en").intransitive:
+        if tag != "VBN" or tree.lemma[i] not in intransitive or tree.child(i, "nsubj") is None:
+            continue
+        if not any(tree.dep[c].startswith("aux") for c in tree.children[i]):
             make_past(tree, i)
 
 
@@ -212,7 +214,7 @@ def mend_perfect_gerunds(tree: Tree) -> None:
     for having, text in enumerate(tree.text[:-1]):
         participle = having + 1
         thing = tree.head[participle]
-        if text.lower() != "having" or tree.dep[participle] != "amod" or tree.tag[participle] not in ("VBD", "VBN"):
+        if tree.dep[participle] != "amod" or tree.tag[participle] not in ("VBD", "VBN") or text.lower() != "having":
             continue
         above = tree.head[having]
         telling = any(frame.complement for _, frame in frames.verbs.get(tree.lemma[above], ()))

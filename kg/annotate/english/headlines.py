@@ -126,6 +126,8 @@ def mend_second_verbs(tree: Tree) -> None:
 def mend_bare_presents(tree: Tree) -> None:
     """Make a present of a noun or infinitive with a subject and an object: "Gunmen storm town"."""
     for i, tag in enumerate(tree.tag):
+        if tag not in ("VB", "NN"):
+            continue
         subject, goods = tree.child(i, "nsubj"), tree.child(i, "obj")
         if subject is None or goods is None or not subject < i < goods or tree.child(i, "cop") is not None:
             continue
@@ -171,8 +173,8 @@ def mend_headline_agents(tree: Tree) -> None:
     """Make a passive of a past whose agent stands behind its second object: "Norvex fined 2 million euros by Norvia"."""
     parsing, words = load_parsing("en"), language("en")
     for verb, tag in enumerate(tree.tag):
-        subject = tree.child(verb, "nsubj")
-        if tree.kind[verb] != "headline" or tag not in PAST or subject is None or subject > verb:
+        subject = tree.child(verb, "nsubj") if tag in PAST and tree.kind[verb] == "headline" else None
+        if subject is None or subject > verb:
             continue
         if any(tree.dep[c].startswith("aux") or tree.dep[c] == "iobj" for c in tree.children[verb]):
             continue
@@ -195,16 +197,10 @@ def mend_headline_offices(tree: Tree) -> None:
     """Make a passive of a past of naming before a bare office: "Anna Smith appointed head of Norvex"."""
     parsing, words = load_parsing("en"), language("en")
     for verb, tag in enumerate(tree.tag):
-        subject, office = tree.child(verb, "nsubj"), tree.child(verb, "obj")
-        if (
-            tree.kind[verb] != "headline"
-            or tag not in PAST
-            or subject is None
-            or office is None
-            or not subject < verb < office
-        ):
+        if tag not in PAST or tree.kind[verb] != "headline" or tree.lemma[verb] not in parsing.naming_verbs:
             continue
-        if tree.lemma[verb] not in parsing.naming_verbs or tree.pos[office] != "NOUN":
+        subject, office = tree.child(verb, "nsubj"), tree.child(verb, "obj")
+        if subject is None or office is None or not subject < verb < office or tree.pos[office] != "NOUN":
             continue
         title = tree.lemma[office] in words.titles or is_person(tree, office, words)
         named = any(tree.pos[c] == "PROPN" and tree.child(c, "case") is None for c in tree.children[office])
@@ -328,8 +324,10 @@ def mend_carriers(tree: Tree) -> None:
     for i, word in enumerate(tree.text):
         lemma = verbs.get(word) if tree.kind[i] == "headline" and tree.tag[i] == "NNS" and tree.dep[i] == "obj" else None
         carrying = tree.head[i]
+        if lemma is None or tree.tag[carrying] != "VBG":
+            continue
         inside = [c for c in tree.children[i] if carrying < c < i and tree.dep[c] in ("nummod", "compound")]
-        if lemma is None or tree.tag[carrying] != "VBG" or not inside:
+        if not inside:
             continue
         craft = tree.head[carrying] if tree.dep[carrying] == "acl" else tree.child(carrying, "nsubj")
         top = carrying if tree.dep[carrying] == "root" else craft
@@ -380,8 +378,10 @@ def part_headlines(tree: Tree) -> None:
     words = language("en")
     for first, dep in enumerate(tree.dep):
         second = tree.head[first]
+        if dep != "ccomp" or tree.kind[first] != "headline" or tree.tag[second] not in PAST:
+            continue
         subject = next((c for c in tree.children[second] if tree.dep[c] in SUBJECTS), None)
-        if tree.kind[first] != "headline" or dep != "ccomp" or tree.tag[second] not in PAST or subject is None:
+        if subject is None:
             continue
         known = words.nouns.get(tree.lemma[subject])
         nobody = tree.child(subject, "det")

@@ -51,12 +51,13 @@ def _is_bare(tree: Tree, verb: int) -> bool:
 
 def free_audiences(tree: Tree) -> None:
     """Hang before whom somebody asks on the verb, not as subject of what is asked: "pleaded before X to be freed"."""
-    for verb in range(len(tree)):
-        marks = [c for c in tree.children[verb] if tree.dep[c] == "mark"]
-        before = next((c for c in marks if tree.lemma[c] == "before"), None)
-        to = next((c for c in marks if tree.text[c] == "to"), None)
+    for before, dep in enumerate(tree.dep):
+        verb = tree.head[before]
+        if dep != "mark" or tree.lemma[before] != "before":
+            continue
+        to = next((c for c in tree.children[verb] if tree.dep[c] == "mark" and tree.text[c] == "to"), None)
         heard = next((c for c in tree.children[verb] if tree.dep[c].startswith("nsubj")), None)
-        if before is None or to is None or heard is None or not before < heard < to:
+        if to is None or heard is None or not before < heard < to:
             continue
         tree.move(heard, tree.head[verb], "obl")
         tree.move(before, heard, "case")

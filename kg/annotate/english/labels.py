@@ -32,15 +32,8 @@ SUCH_AS = ("such", "as")
 def lower_prepositions(tree: Tree) -> None:
     """Make each preposition a dependent of its object; from the right, so that "out of the house" works from inside."""
     for i in range(len(tree) - 1, -1, -1):
-        if is_preposition(tree, i):
+        if tree.dep[i] in PREPOSITIONS or (tree.dep[i] in ("conj", "pcomp", "ROOT") and tree.pos[i] in ("ADP", "SCONJ")):
             lower_preposition(tree, i)
-
-
-def is_preposition(tree: Tree, i: int) -> bool:
-    """Whether word `i` governs an object in the ClearNLP manner."""
-    if tree.dep[i] in PREPOSITIONS or (tree.dep[i] in ("conj", "pcomp", "ROOT") and tree.pos[i] in ("ADP", "SCONJ")):
-        return object_of(tree, i) is not None
-    return False
 
 
 def object_of(tree: Tree, i: int) -> int | None:

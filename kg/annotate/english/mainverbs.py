@@ -39,8 +39,10 @@ def mend_joined_pasts(tree: Tree) -> None:
     """Make a past of a participle with an object that a past is joined to: "Gunmen on bikes killed 23 and wounded 40"."""
     twofold = load_parsing("en").twofold
     for i, dep in enumerate(tree.dep):
+        if dep != "acl" or tree.tag[i] not in ("VBN", "VBD") or tree.lemma[i] in twofold:
+            continue
         goods, top = tree.child(i, "obj"), tree.head[i]
-        if dep != "acl" or tree.tag[i] not in ("VBN", "VBD") or goods is None or goods < i or tree.lemma[i] in twofold:
+        if goods is None or goods < i:
             continue
         while tree.dep[top] in ("nmod", "compound") and tree.head[top] < top:
             top = tree.head[top]
@@ -115,8 +117,8 @@ def mend_titled_objects(tree: Tree) -> None:
 def mend_reduced(tree: Tree) -> None:
     """Give a sentence back the verb whose place a participle behind the subject took: "Shells fired from X hit Y"."""
     for i, tag in enumerate(tree.tag):
-        subject = tree.child(i, "nsubj")
-        if tag not in ("VBN", "VBD") or tree.dep[i] not in ("root", "ccomp") or subject is None or subject > i:
+        subject = tree.child(i, "nsubj") if tag in ("VBN", "VBD") and tree.dep[i] in ("root", "ccomp") else None
+        if subject is None or subject > i:
             continue
         bare = not any(tree.dep[c] == "obj" or tree.dep[c].startswith(("aux", "cop")) for c in tree.children[i])
         if not bare or tree.pos[i - 1] == "PUNCT" or tree.lemma[i] in load_parsing("en").intransitive:
@@ -170,8 +172,10 @@ def mend_reported(tree: Tree) -> None:
     """Make the main verb of one that was taken for a participle: "Police said (that) the man shot in the leg died"."""
     for said, dep in enumerate(tree.dep):
         speaker = tree.head[said]
+        if dep != "acl" or tree.tag[said] not in ("VBD", "VBN") or tree.dep[speaker] != "nsubj":
+            continue
         main, clause = tree.head[speaker], tree.child(said, "ccomp")
-        if dep != "acl" or tree.tag[said] not in ("VBD", "VBN") or tree.dep[speaker] != "nsubj" or clause is None:
+        if clause is None:
             continue
         subject = tree.child(clause, "nsubj")
         finite = any(tree.dep[c].startswith("aux") or tree.dep[c] in ("obj", "cop") for c in tree.children[clause])

@@ -161,8 +161,8 @@ def mend_phrase_rows(tree: Tree) -> None:
 def join_loose_nouns(tree: Tree) -> None:
     """Join a noun that was joined to a verb to what stands behind that: "provided for the end of X and the return of Y"."""
     for i, dep in enumerate(tree.dep):
-        verb, cc = tree.head[i], tree.child(i, "cc")
-        if dep != "conj" or tree.pos[i] != "NOUN" or tree.pos[verb] != "VERB" or tree.temporal[i] or cc is None:
+        verb, cc = tree.head[i], tree.child(i, "cc") if dep == "conj" and tree.pos[i] == "NOUN" else None
+        if cc is None or tree.pos[verb] != "VERB" or tree.temporal[i]:
             continue
         told = any(tree.dep[c].startswith(("nsubj", "aux", "cop", "case", "mark", "obj", "ccomp")) for c in tree.children[i])
         behind = [c for c in tree.children[verb] if verb < c < cc and tree.dep[c] != "punct"]

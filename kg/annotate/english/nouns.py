@@ -19,7 +19,9 @@ def join_second_agents(tree: Tree) -> None:
     """Hang on an event who is behind it, hung on the passive beside it: "was hit by an airstrike by the air force"."""
     events = language("en").frames.nouns
     for i, dep in enumerate(tree.dep):
-        before = [c for c in tree.children[tree.head[i]] if tree.head[i] < c < i] if dep == "obl:agent" else []
+        if dep != "obl:agent":
+            continue
+        before = [c for c in tree.children[tree.head[i]] if tree.head[i] < c < i]
         if len(before) == 1 and tree.dep[before[0]] == "obl:agent" and tree.lemma[before[0]] in events:
             tree.move(i, before[0], "nmod")
 
@@ -165,10 +167,12 @@ def mend_pairs(tree: Tree) -> None:
 
 def mend_sides(tree: Tree) -> None:
     """Make two sides of what "between" joins to one: "talks between Iran and world powers"."""
-    for noun in range(len(tree)):
-        first = tree.child(noun, "compound")
-        one = tree.case(noun) == "between" and tree.child(noun, "conj") is None
-        if not one or first is None or tree.pos[first] != "PROPN":
+    for between, dep in enumerate(tree.dep):
+        noun = tree.head[between]
+        if dep != "case" or tree.lemma[between] != "between" or tree.child(noun, "case") != between:
+            continue
+        first = tree.child(noun, "compound") if tree.child(noun, "conj") is None else None
+        if first is None or tree.pos[first] != "PROPN":
             continue
         second = next((c for c in tree.children[first] if tree.dep[c] == "conj" and first < c < noun), None)
         if second is None or tree.child(second, "cc") is None:
@@ -209,15 +213,11 @@ def mend_joined_titles(tree: Tree, titles: Container[str]) -> None:
     """Let a name carry both bare titles before it, which are one person's: "party leader and former minister Ana Vidal"."""
     for second, dep in enumerate(tree.dep):
         name = tree.head[second]
+        if dep != "compound" or tree.pos[name] != "PROPN":
+            continue
         joint = min((second, *tree.children[second])) - 1
         first = joint - 1
-        if (
-            dep != "compound"
-            or tree.pos[name] != "PROPN"
-            or first < 0
-            or tree.dep[joint] != "cc"
-            or tree.lemma[joint] != "and"
-        ):
+        if first < 0 or tree.dep[joint] != "cc" or tree.lemma[joint] != "and":
             continue
         rows = tree.head[name] == first or (tree.head[name] == tree.head[first] and tree.dep[name] == tree.dep[first])
         bare = not any(tree.dep[c] in ("det", "nmod:poss", "nummod", "appos") for c in tree.children[first])

@@ -16,8 +16,8 @@ REASONS = frozenset({"due", "owing", "thanks"})  # what makes a preposition with
 
 def mend_thanks(tree: Tree) -> None:
     """Make a preposition of "thanks" before "to", which was taken for a noun: "avoided bankruptcy thanks to a loan"."""
-    for i, text in enumerate(tree.text):
-        if text.lower() != "thanks" or i + 1 >= len(tree) or tree.lemma[i + 1] != "to" or tree.dep[i + 1] != "case":
+    for i, text in enumerate(tree.text[:-1]):
+        if tree.lemma[i + 1] != "to" or tree.dep[i + 1] != "case" or text.lower() != "thanks":
             continue
         owner = next((c for c in reversed(tree.children[i]) if c == i - 1 and tree.dep[c] == "compound"), None)
         helped = tree.head[i + 1]
@@ -33,7 +33,7 @@ def mend_thanks(tree: Tree) -> None:
 def mend_reasons(tree: Tree) -> None:
     """Make one preposition of "due to", "owing to", "thanks to" beside a verb: "was cancelled due to flooding"."""
     for i in range(len(tree) - 1):
-        if tree.text[i].lower() not in REASONS or tree.lemma[i + 1] != "to" or tree.dep[i + 1] != "case":
+        if tree.lemma[i + 1] != "to" or tree.dep[i + 1] != "case" or tree.text[i].lower() not in REASONS:
             continue
         told = tree.head[i + 1]
         beside = tree.dep[i] == "advcl" if tree.pos[i] == "VERB" else tree.dep[i] == "obl" and tree.pos[i] in ("ADP", "NOUN")

@@ -17,15 +17,18 @@ def mark_once(tree: Tree) -> None:
     """Make a mark of the "once" right before a participle: "Once freed, the hostages will be flown home"."""
     for i, text in enumerate(tree.text):
         clause = tree.head[i]
-        if text.lower() == "once" and tree.dep[i] == "advmod" and clause == i + 1 and tree.dep[clause] == "advcl":
+        if clause == i + 1 and tree.dep[i] == "advmod" and tree.dep[clause] == "advcl" and text.lower() == "once":
             tree.dep[i], tree.pos[i] = "mark", "SCONJ"
 
 
 def mend_thought(tree: Tree) -> None:
     """Give the object back to what somebody is thought to have done: "The man believed to have shot Norvia was found"."""
     for i, dep in enumerate(tree.dep):
-        above, subject = tree.head[i], tree.child(i, "nsubj:pass") or tree.child(i, "nsubj")
-        if dep != "conj" or subject is None or tree.tag[above] not in PAST or tree.dep[above] != "root":
+        above = tree.head[i]
+        if dep != "conj" or tree.tag[above] not in PAST or tree.dep[above] != "root":
+            continue
+        subject = tree.child(i, "nsubj:pass") or tree.child(i, "nsubj")
+        if subject is None:
             continue
         done, who = tree.child(above, "xcomp"), tree.child(above, "nsubj")
         if who is None or done is None or not who == above - 1 < done < subject < i or tree.child(done, "obj") is not None:
@@ -100,8 +103,8 @@ def join_reduced(tree: Tree) -> None:
 def mend_clausal_subjects(tree: Tree) -> None:
     """Make a participle of a past that was taken for a subject with one of its own: "A jet shot down by X crashed"."""
     for i, dep in enumerate(tree.dep):
-        main, noun = tree.head[i], tree.child(i, "nsubj")
-        if dep not in SUBJECTS or tree.tag[i] not in PAST or noun is None or not noun < i < main:
+        main, noun = tree.head[i], tree.child(i, "nsubj") if dep in SUBJECTS and tree.tag[i] in PAST else None
+        if noun is None or not noun < i < main:
             continue
         below = [tree.dep[c] for c in tree.children[i]]
         if tree.pos[noun] not in ("NOUN", "PROPN") or any(d in ("obj", "mark") or d.startswith("aux") for d in below):
@@ -141,8 +144,10 @@ def mend_foreseen(tree: Tree) -> None:
     words = language("en")
     for i, tag in enumerate(tree.tag):
         doing = tree.child(i, "xcomp") if tree.lemma[i] == "see" and tag in PAST else None
+        if doing is None or tree.tag[doing] != "VBG":
+            continue
         subject = next((c for c in tree.children[i] if tree.dep[c] in SUBJECTS), None)
-        if doing is None or tree.tag[doing] != "VBG" or subject is None or tree.child(i, "obj") is not None:
+        if subject is None or tree.child(i, "obj") is not None:
             continue
         auxiliaries = [c for c in tree.children[i] if tree.dep[c].startswith("aux")]
         present = all(tree.text[c].lower() in ("is", "are") for c in auxiliaries)

@@ -88,8 +88,8 @@ def mend_marked_relatives(tree: Tree) -> None:
     for verb, dep in enumerate(tree.dep):
         if dep == "acl:relcl" and tree.tag[verb] == "NNS":
             _make_present(tree, verb)
-        mark, noun = tree.child(verb, "mark"), tree.head[verb]
-        if dep != "acl" or mark is None or tree.lemma[mark] != "that" or tree.tag[verb] not in PAST:
+        mark, noun = tree.child(verb, "mark") if dep == "acl" and tree.tag[verb] in PAST else None, tree.head[verb]
+        if mark is None or tree.lemma[mark] != "that":
             continue
         subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS), None)
         bound = any(tree.dep[c] in ("obj", "ccomp", "xcomp") or tree.dep[c].startswith("aux") for c in tree.children[verb])
@@ -134,8 +134,10 @@ def mend_bare_relatives(tree: Tree) -> None:
     for subject, dep in enumerate(tree.dep):
         noun = tree.head[subject]
         verb = tree.head[noun]
+        if dep != "appos" or tree.dep[noun] not in SUBJECTS:
+            continue
         start = min([subject, *tree.children[subject]])
-        if dep != "appos" or start != noun + 1 or tree.child(subject, "det") != start or tree.dep[noun] not in SUBJECTS:
+        if start != noun + 1 or tree.child(subject, "det") != start:
             continue
         main = next((c for c in tree.children[verb] if c > verb and _is_second_verb(tree, c)), None)
         between = any(tree.pos[k] in ("CCONJ", "PUNCT") for k in range(subject, verb if main is None else main))
@@ -224,8 +226,11 @@ def mend_credit(tree: Tree) -> None:
 def mend_inserted_conditions(tree: Tree) -> None:
     """Hang a condition in commas on the verb behind it: "The rebels, had they taken the town, would have killed him"."""
     for verb, dep in enumerate(tree.dep):
-        had, own = tree.child(verb, "aux"), [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS]
-        if dep != "root" or had is None or tree.lemma[had] != "have" or len(own) != 2 or own[1] != had + 1:
+        had = tree.child(verb, "aux") if dep == "root" else None
+        if had is None or tree.lemma[had] != "have":
+            continue
+        own = [c for c in tree.children[verb] if tree.dep[c] in SUBJECTS]
+        if len(own) != 2 or own[1] != had + 1:
             continue
         main = next((c for c in tree.children[verb] if c > verb and tree.dep[c] in ("conj", "ccomp", "parataxis")), None)
         if main is None or tree.text[had - 1] != "," or not any(tree.tag[c] == "MD" for c in tree.children[main]):
@@ -257,8 +262,10 @@ def mend_who_clauses(tree: Tree) -> None:
     words = language("en")
     for clause, dep in enumerate(tree.dep):
         verb = tree.head[clause]
+        if dep != "ccomp" or verb > clause:
+            continue
         who = next((c for c in tree.children[clause] if tree.tag[c] == "WP" and tree.dep[c] in SUBJECTS), None)
-        if dep != "ccomp" or who is None or not verb < who - 1 or tree.lemma[who] != "who":
+        if who is None or not verb < who - 1 or tree.lemma[who] != "who":
             continue
         asking = words.grammar.knowing | load_parsing("en").speech | {"ask", "tell", "wonder", "decide", "see"}
         if tree.lemma[verb] in asking or tree.head[who - 1] != verb:

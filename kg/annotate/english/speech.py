@@ -13,8 +13,11 @@ WITHIN = frozenset({"nmod", "compound", "flat", "amod", "conj"})  # what stands 
 def mend_spoken_days(tree: Tree) -> None:
     """Hang the day right behind a verb of saying on it, not on what is said: "said on Monday it had killed ten"."""
     for clause, dep in enumerate(tree.dep):
-        said, subject = tree.head[clause], tree.child(clause, "nsubj") or tree.child(clause, "nsubj:pass")
-        if dep != "ccomp" or subject is None or not said < subject < clause:
+        said = tree.head[clause]
+        if dep != "ccomp" or said > clause:
+            continue
+        subject = tree.child(clause, "nsubj") or tree.child(clause, "nsubj:pass")
+        if subject is None or not said < subject < clause:
             continue
         for day in list(tree.children[clause]):
             if said < day < subject and tree.temporal[day] and min([day, *tree.children[day]]) == said + 1:
@@ -24,8 +27,10 @@ def mend_spoken_days(tree: Tree) -> None:
 def mend_fronted_speech(tree: Tree) -> None:
     """Make two clauses of "12 people drowned when a boat sank, the agency said": no comma closes an apposition."""
     for verb, tag in enumerate(tree.tag):
+        if tag not in FINITE or tree.dep[verb] != "root":
+            continue
         subjects = [c for c in tree.children[verb] if tree.dep[c] == "nsubj" and c < verb]
-        if tag not in FINITE or not subjects or tree.dep[verb] != "root":
+        if not subjects:
             continue
         subject = subjects[0]
         clause = next((c for c in tree.children[subject] if tree.dep[c] == "acl" and tree.tag[c] in ("VBD", "VBN")), None)
@@ -78,8 +83,8 @@ def mend_inserted_speakers(tree: Tree) -> None:
 def part_speakers(tree: Tree) -> None:
     """Join to the first verb, not under it, a clause behind "and": "announced the cuts and Minister Ana Vidal said …"."""
     for i, dep in enumerate(tree.dep):
-        verb, subject = tree.head[i], tree.child(i, "nsubj")
-        if dep != "ccomp" or subject is None or not verb < subject < i or tree.child(i, "mark") is not None:
+        verb, subject = tree.head[i], tree.child(i, "nsubj") if dep == "ccomp" else None
+        if subject is None or not verb < subject < i or tree.child(i, "mark") is not None:
             continue
         joint = start_of(tree, subject) - 1
         noun = tree.head[joint]

@@ -7,9 +7,9 @@ from kg.annotate.tree import Tree
 
 def mend_unreached(tree: Tree) -> None:
     """Read "far from" as one word before a gerund or what is not known: "far from surrendering", "far from a deal"."""
-    for i, text in enumerate(tree.text):
-        case = i + 1
-        if text.lower() != "far" or case == len(tree) or tree.text[case] != "from" or tree.dep[case] not in ("case", "mark"):
+    for case, text in enumerate(tree.text):
+        i = case - 1
+        if text != "from" or i < 0 or tree.text[i].lower() != "far" or tree.dep[case] not in ("case", "mark"):
             continue
         told = tree.head[case]
         gerund = tree.pos[told] == "VERB" and "VerbForm=Part" in tree.morph[told]

@@ -57,9 +57,9 @@ def free_names_from_lower(tree: Tree) -> None:
 
 def raise_from_demonyms(tree: Tree, words: Language) -> None:
     """Make the head of the name behind a nationality in small letters: "l'allemand Siemens rachète l'américain Altair"."""
-    for i, text in enumerate(tree.text):
+    for i, text in enumerate(tree.text[:-1]):
         name = i + 1
-        if tree.pos[i] not in DEMONYMS or name >= len(tree.head) or tree.pos[name] not in NAMING:
+        if tree.pos[i] not in DEMONYMS or tree.pos[name] not in NAMING:
             continue
         beside = tree.head[name] == tree.head[i] and tree.dep[name] == "nmod" and tree.dep[i] == "nmod"
         if tree.head[name] != i and tree.head[i] != name and not beside:

@@ -138,7 +138,9 @@ def free_from_days(tree: Tree, parsing: Parsing) -> None:
 def see_plurals(tree: Tree, lemmas: Lemmas) -> None:
     """Make the verb of a sentence that has none of its noun's "adjective": "Les rebelles contrôlent", "La frappe tue"."""
     for i, noun in enumerate(tree.head):
-        if noun > i or not tree.text[i].endswith(("e", THEY)) or not _qualifies_all(tree, i):
+        if noun > i or tree.dep[i] not in ("acl", "amod", "appos") or not tree.text[i].endswith(("e", THEY)):
+            continue
+        if not _qualifies_all(tree, i):
             continue
         lemma = lemmas.lemma(tree.text[i], "VERB")
         many = tree.text[i].endswith(THEY)
@@ -158,7 +160,7 @@ def _qualifies_all(tree: Tree, i: int) -> bool:
     """Whether a word hangs as an adjective on a noun of its number with an article that is all of its sentence."""
     noun = tree.head[i]
     det = tree.child(noun, "det")
-    if tree.dep[i] not in ("acl", "amod", "appos") or tree.dep[noun] != "root" or det is None:
+    if tree.dep[noun] != "root" or det is None:
         return False
     plural = any("Number=Plur" in tree.morph[k] for k in (det, noun))
     agrees = plural == tree.text[i].endswith(THEY) and tree.pos[noun] in ("NOUN", "PROPN")
@@ -174,8 +176,8 @@ def _may_be_told(tree: Tree, i: int, lemma: str) -> bool:
 
 def see_speech(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
     """Make a verb of saying of a "noun" between a quotation and a name: "« Nous sommes prêts », analyse Ana Vidal"."""
-    for i, pos in enumerate(tree.pos):
-        if pos not in ("NOUN", "ADJ") or i < 2 or i + 1 >= len(tree) or tree.text[i - 1] != "," or tree.text[i - 2] != "»":
+    for i, pos in enumerate(tree.pos[:-1]):
+        if pos not in ("NOUN", "ADJ") or i < 2 or tree.text[i - 1] != "," or tree.text[i - 2] != "»":
             continue
         lemma = lemmas.lemma(tree.text[i], "VERB")
         bare = not any(tree.dep[c] in ("det", "case") for c in tree.children[i])

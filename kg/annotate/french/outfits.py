@@ -9,7 +9,7 @@ from kg.lang import language
 
 LOOSE = ("amod", "acl", "appos", "nmod", "conj", "dep", "obl", "advmod", "advcl")
 OPENING = ("nsubj", "nsubj:pass", "dislocated", "root")  # what one that opens a sentence is taken for too
-OF = ("de", "d'", "d’")
+OF = frozenset({"de", "d'", "d’", "De", "DE", "D'", "D’"})
 CLOSED = ("PUNCT", "ADP", "CCONJ", "SCONJ", "NUM")  # which no participle is taken for
 REACH = 4  # words between the preposition and the noun that it introduces
 
@@ -19,7 +19,7 @@ def mend_outfits(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
     before: int | None = None  # the participle that the next one may be coordinated with
     for i in range(len(tree) - 1):
         before = None if tree.first[i] else before
-        if tree.pos[i] in CLOSED or not is_outfit(tree, i, lemmas, parsing):
+        if tree.text[i + 1] not in OF or tree.pos[i] in CLOSED or not is_outfit(tree, i, lemmas, parsing):
             continue
         thing = introduced(tree, i + 1)
         if thing is None:
@@ -34,9 +34,9 @@ def mend_outfits(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
 
 
 def is_outfit(tree: Tree, i: int, lemmas: Lemmas, parsing: Parsing) -> bool:
-    """Whether word `i` is a participle of a verb of equipping, without determiner, and "de" follows without article."""
+    """Whether word `i` before "de" is a participle of a verb of equipping, without determiner, and no article follows."""
     loose = tree.dep[i] in LOOSE or (tree.first[i] and tree.dep[i] in OPENING)
-    if not loose or tree.text[i + 1].lower() not in OF or tree.first[i + 1]:
+    if not loose or tree.first[i + 1]:
         return False
     if "Definite=Def" in tree.morph[min(i + 2, len(tree) - 1)]:  # "le bras armé de la milice"
         return False

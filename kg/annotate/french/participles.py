@@ -163,9 +163,10 @@ def _is_done_to(tree: Tree, participle: int, noun: int, subject: int, parsing: P
 def raise_behind_participles(tree: Tree) -> None:
     """Make the root of the verb behind a participle that was taken for it: "La grève lancée par X a pris fin"."""
     for i, dep in enumerate(tree.dep):
-        shown = is_past_participle(tree, i) or tree.text[i].endswith(PARTICIPLES)
-        subject = tree.child(i, "nsubj") if dep == "root" and tree.pos[i] == "VERB" and shown else None
+        subject = tree.child(i, "nsubj") if dep == "root" and tree.pos[i] == "VERB" else None
         if subject is None or subject > i or tree.pos[subject] != "NOUN":
+            continue
+        if not (is_past_participle(tree, i) or tree.text[i].endswith(PARTICIPLES)):
             continue
         if any(tree.dep[c].startswith(("aux", "cop", "expl", "mark")) and c < i for c in tree.children[i]):
             continue
