@@ -216,8 +216,8 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
         if owner is None or owner.index == thing.index or not fits(owner, OWNERS):
             continue
         predicate = "ownerOf" if _is_site(scene, thing, owner) else _of_owners(scene, thing)
-        if predicate == "basedIn" and _is_given_up(scene, thing):
-            continue
+        if predicate == "basedIn" and (_is_given_up(scene, thing) or thing.number == "p"):
+            continue  # "forced hundreds from their homes"
         if predicate == "ownerOf" and _is_ridden(scene, thing, owner):
             continue
         if predicate:

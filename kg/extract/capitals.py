@@ -86,9 +86,16 @@ def _run(
         return []
     if not any(text.tokens[i].pos == "PROPN" for i in range(first, last)):
         return []
-    if opens_sentence and last - first == 1 and text.tokens[first].text not in known:
+    alone = opens_sentence and last - first == 1 and text.tokens[first].text not in known
+    if alone and not _is_joined(text, first):
         return []
     return [Span(first, last, "capitals")]
+
+
+def _is_joined(text: Text, i: int) -> bool:
+    """Whether another name is joined to a proper noun: "Hart and Dolan were arrested"."""
+    beside = (k for k in text.parse.children[i] if text.tokens[k].dep == "conj" and k == i + 2)
+    return text.tokens[i].pos == "PROPN" and any(text.tokens[k].pos == "PROPN" and text.capitalised(k) for k in beside)
 
 
 def _completed(text: Text, first: int, last: int, span: Span) -> list[Span]:

@@ -140,7 +140,8 @@ def of_fixed_words(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]
 
 
 def _of_fixed_oblique(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]) -> Iterator[tuple[str, int]]:
-    wanted = OF | tree.grammar.purpose_marks | {trigger.preposition}  # "mis en examen pour vol", "pay for a stake in X"
+    grammar = tree.grammar  # "mis en examen pour vol", "pay for a stake in X"
+    wanted = OF | grammar.purpose_marks | grammar.inside_prepositions | {trigger.preposition}
     for argument in arguments if trigger.oblique is not None else ():
         if argument.slot == "obl" and (argument.preposition, tree.tokens[argument.token].lemma) == trigger.oblique:
             below = (tree.oblique(kid) for kid in tree.dependents(argument.token, "nmod", "nmod:poss"))

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg import ontology
 from kg.extract.syntax import Tree
-from kg.model import Event, Timex, Token
+from kg.model import Event, Role, Timex, Token
 
 ELECTION = "Election"
 UNPLANNED = ("Communication", "Conflict", "LifeAndDisaster", "Crime")  # no noun of them is of a later day by its date alone
@@ -18,7 +19,26 @@ def as_dated(tree: Tree, events: tuple[Event, ...], times: tuple[Timex, ...]) ->
     What is told as done, or said, can't be of a later day: such a date belongs to something else.
     """
     today = article_day(tree)
-    return tuple(_as_dated(tree, event, [times[t] for t in event.times], today) for event in events) if today else events
+    if not today:
+        return events
+    dated = tuple(_as_dated(tree, event, [times[t] for t in event.times], today) for event in events)
+    opening = [now for before, now in zip(events, dated, strict=True) if _is_to_begin(before, now)]
+    ahead = {role.filler.index for event in opening for role in _begun(event)}
+    return tuple(_not_yet(event) if n in ahead else event for n, event in enumerate(dated))
+
+
+def _is_to_begin(before: Event, now: Event) -> bool:
+    """Whether the date alone tells that a beginning is to come: "the talks start on Monday"."""
+    return now.kind == "Beginning" and before.factuality == "Actual" and now.factuality == "Planned"
+
+
+def _begun(event: Event) -> Iterator[Role]:
+    return (role for role in event.roles if role.name == "theme" and role.filler.to == "event")
+
+
+def _not_yet(event: Event) -> Event:
+    """What is to begin has not taken place yet."""
+    return replace(event, factuality="Planned") if event.factuality == "Actual" else event
 
 
 def _as_dated(tree: Tree, event: Event, times: list[Timex], today: str) -> Event:

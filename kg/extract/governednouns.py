@@ -256,6 +256,9 @@ class GovernedNouns:
         if dep in {"nsubj", "nsubj:pass"} and self._is_announced(head):
             return self._of_announced(i, head)
         verbal = tree.tokens[head].pos in {"VERB", "AUX"} or not tree.first(head, "cop")
+        approved = self._governors.strict(head, "nsubj", "", i) if dep == "nsubj" and not verbal else None
+        if approved is not None:
+            return combine(self._of(head), as_effect(approved.effect))  # "the merger is subject to approval"
         if dep == "nsubj" and (
             verbal or self._moods.supposes(head) or (tree.is_indefinite(i) and self._of(head) == "Possible")
         ):

@@ -12,6 +12,8 @@ from kg.extract.spans import Span, Text
 from kg.lang.fold import fold
 from kg.ontology import PLACES
 
+SHARED = ("Person", "Organization")  # what a name may be because the name beside it is
+
 
 class _Tally:
     """The votes of all occurrences of one name."""
@@ -53,6 +55,8 @@ def decide_kinds(text: Text, names: Sequence[Span]) -> dict[int, tuple[str, floa
     for key, other in _coordinated(text, names, keys):
         if set(tallies[key].evidence) <= PLACES and _is_place(tallies[other]):
             tallies[key].evidence["GeopoliticalEntity"] += SOMEWHERE * tallies[key].count
+        _share(tallies[key], tallies[other])
+        _share(tallies[other], tallies[key])
     placed = {key for span, key in zip(names, keys, strict=True) if stands_as_place(text, span) or _is_known(span)}
     totals = {key: tally.votes() for key, tally in tallies.items()}
     full = {**_whole_bodies(text, tallies), **_full_names(text, keys, totals, placed)}
@@ -79,6 +83,16 @@ def _coordinated(text: Text, names: Sequence[Span], keys: Sequence[str]) -> Iter
                 yield key, other
         else:
             first[head] = key
+
+
+def _share(unknown: _Tally, known: _Tally) -> None:
+    """Give a name of which nothing is known the kind of the one that it is joined to: "Hart and Dolan were arrested"."""
+    if unknown.labels or unknown.evidence:
+        return
+    votes = known.votes()
+    kind = next((kind for kind in SHARED if _leads(votes, kind)), None)
+    if kind is not None:
+        unknown.evidence[kind] += FAIR * unknown.count
 
 
 def _is_place(tally: _Tally) -> bool:

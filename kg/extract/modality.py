@@ -105,8 +105,13 @@ class Governors:
         yield lemma, pos
 
     def _idioms(self, head: int, lemma: str, pos: str) -> Iterator[tuple[str, str]]:
-        """What a verb makes with its reflexive pronoun or a noun: "se faire", "tomber à:eau", "voir =jour"."""
+        """What a verb makes with its reflexive pronoun or a noun: "se faire", "tomber à:eau", "voir =jour".
+
+        So does an adjective with what it is to: "subject to".
+        """
         tree = self.tree
+        if pos == "adj":
+            yield from ((f"{lemma} {tree.preposition(kid)}", pos) for kid in tree.dependents(head, "obl", "obl:arg"))
         if pos != "verb":
             return
         if tree.is_reflexive(head):

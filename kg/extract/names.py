@@ -17,6 +17,7 @@ from kg.extract.nounnames import (
     site_spans,
     with_adjectives,
 )
+from kg.extract.partners import partner_spans
 from kg.extract.spans import Span, Text
 from kg.extract.trimming import (
     FUNCTION_WORDS,
@@ -37,7 +38,6 @@ from kg.ontology import BODIES
 
 NO_ENTITY = frozenset({"DATE", "EVENT", "NORP"})
 DASHES = frozenset("-–—")
-PARTNERED = frozenset({"&", "and"})  # what joins the last of the partners in an English firm's name, in all languages
 
 
 def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
@@ -175,7 +175,7 @@ def _whole_people(text: Text) -> Iterator[NameSpan]:
     particles, held = text.language.profile.words("names", "particles"), None
     for name in text.parse.names:
         beside = held is not None and held.last == name.first and held.label == name.label == "PER"
-        if held is not None and beside and text.forms[name.first] in particles:
+        if held is not None and ((beside and text.forms[name.first] in particles) or _is_surname_of(text, held, name)):
             held = NameSpan(held.first, name.last, "PER")
             continue
         if held is not None:
@@ -183,6 +183,13 @@ def _whole_people(text: Text) -> Iterator[NameSpan]:
         held = name
     if held is not None:
         yield held
+
+
+def _is_surname_of(text: Text, given: NameSpan, name: NameSpan) -> bool:
+    """Whether two names of one word side by side are somebody's given name and surname: "Nadia" and "Halden"."""
+    alone = given.last - given.first == name.last - name.first == 1 and given.last == name.first
+    bound = alone and text.tokens[given.first].head == name.first and text.tokens[given.first].dep == "compound"
+    return bound and text.tokens[given.first].text in text.language.given_names
 
 
 def _is_common(text: Text, first: int, last: int) -> bool:
@@ -195,7 +202,7 @@ def _is_common(text: Text, first: int, last: int) -> bool:
 
 def _bridged_spans(text: Text) -> Iterator[tuple[int, Span]]:
     """Two names of bodies that are one: "State Agency for National Security"; with the sentence of each."""
-    yield from _partners(text)
+    yield from partner_spans(text)
     linkers = text.language.profile.words("names", "institution linkers")
     bodies = [name for name in text.parse.names if name.label == "ORG"]
     for name, after in pairwise(bodies):
@@ -205,16 +212,6 @@ def _bridged_spans(text: Text) -> Iterator[tuple[int, Span]]:
         if beside and noun is not None and noun.kind in BODIES:
             first, last = trim(text, name.first, after.last, keep_rank=True)
             yield text.tokens[first].sentence, Span(first, last, "model", "ORG")
-
-
-def _partners(text: Text) -> Iterator[tuple[int, Span]]:
-    """Firms that several partners name, which the model cuts at the comma: "Hart, Stone and Company"."""
-    suffixes = text.language.profile.words("names", "company_suffixes")
-    for name, after in pairwise(text.parse.names):
-        beside = name.last - name.first == 1 and after.first == name.last + 1 and text.tokens[name.last].text == ","
-        joined = after.last - after.first == 3 and text.tokens[after.first + 1].text in PARTNERED
-        if beside and joined and text.tokens[after.last - 1].text in suffixes:
-            yield text.tokens[name.first].sentence, Span(name.first, after.last, "model", "ORG")
 
 
 def _label(text: Text, start: int, first: int, last: int, label: str) -> str:

@@ -18,6 +18,7 @@ from kg.model import LOCATED, VENUE, Mention
 VISIBLE = ("Conflict", "LifeAndDisaster", "Crime", "Protest", "Riot", "LabourStrike", "Gathering")
 SITTING = ("Meeting", "Negotiation", "Vote")  # what a body does in its own house
 PUBLIC = frozenset({"state", "justice"})  # flags of nouns for bodies that are known by their buildings
+UNARMED = frozenset({"company", "justice", "media", "school", "service"})  # flags of nouns for bodies that attack nobody
 BURSTS = frozenset({"Accident", "Explosion", "Fire"})  # what befalls things: a town is where it does
 FOUGHT_OUT = (*UNREST, "Battle", "LabourStrike")  # what is done among people somewhere, not to the place
 WATER = "water"  # flag of nouns for seas and rivers
@@ -119,7 +120,8 @@ def _is_house(context: RoleContext, frame: Frame, found: Filled, argument: Argum
     if found.role != "agent" or not of or not ontology.is_a(frame.kind, "Attack"):
         return False
     noun = context.noun_of(mention) if mention is not None and mention.kind == "Organization" else None
-    return noun is not None and "Place" in noun.also and not _tells_whom(context, frame, argument)
+    housed = noun is not None and ("Place" in noun.also or (argument.slot == "compound" and bool(noun.flags & UNARMED)))
+    return housed and not _tells_whom(context, frame, argument)
 
 
 def _is_scene(context: RoleContext, frame: Frame, found: Filled, argument: Argument) -> bool:

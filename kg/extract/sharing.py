@@ -112,6 +112,8 @@ def reattached(tree: Tree, found: list[Argument], passive: bool) -> Iterator[Arg
         elif argument.slot == "obl" and argument.preposition in tree.grammar.instrument_prepositions:
             # "met with members of the alliance in Rome"
             yield from (replace(a, rule=PARTNER) for a in inside(tree, argument.token) if a.preposition in places)
+        elif argument.slot == "obl" and _is_turn(tree, argument):
+            continue  # "arrested in connection with a death in Leeds"
         elif argument.slot == "obl" and argument.preposition in places | tree.grammar.into_prepositions:
             # "at a market in Tunis", "into a ravine in Nepal"
             yield from (replace(a, rule=NESTED) for a in inside(tree, argument.token) if _is_at(tree, a.preposition))
@@ -120,6 +122,12 @@ def reattached(tree: Tree, found: list[Argument], passive: bool) -> Iterator[Arg
 def _complement_of(tree: Tree, noun: int) -> int | None:
     """The clause that the parser hung on a noun beside the verb that it belongs to."""
     return next((k for k in tree.dependents(noun, "acl", "acl:relcl", "ccomp") if tree.is_content(k)), None)
+
+
+def _is_turn(tree: Tree, argument: Argument) -> bool:
+    """Whether an oblique stands behind a preposition of several words: "in connection with a death in Leeds"."""
+    turn = tree.head(argument.token)
+    return f"{tree.preposition(turn)}:{tree.tokens[turn].lemma}" in tree.grammar.complex_prepositions
 
 
 def _is_at(tree: Tree, preposition: str) -> bool:

@@ -192,6 +192,10 @@ CASES = [
         {("kill", "acl", "plot"), ("Norvia", "nmod", "plot")},
     ),
     (
+        "Turkey has until the end of June to implement the reforms.",
+        {("Turkey", "nsubj", "has"), ("end", "obl", "has"), ("implement", "xcomp", "has")},
+    ),
+    (
         '"Team, at my request the board has accepted my resignation," the executive wrote.',
         {("Team", "vocative", "accepted"), ("board", "nsubj", "accepted")},
     ),

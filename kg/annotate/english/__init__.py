@@ -60,7 +60,7 @@ from kg.annotate.english.headlines import (
     mend_while_clauses,
     part_headlines,
 )
-from kg.annotate.english.infinitives import free_audiences, free_from_relatives, free_helped, join_aims
+from kg.annotate.english.infinitives import free_audiences, free_from_relatives, free_helped, join_aims, mend_terms
 from kg.annotate.english.labels import (
     flatten_coordination,
     join_prepositions,
@@ -344,6 +344,7 @@ def _hang_clauses(tree: Tree, parsing: Parsing) -> None:
     free_from_relatives(tree)
     free_audiences(tree)
     free_helped(tree)
+    mend_terms(tree)
     join_aims(tree)
     raise_told(tree)
     mend_titled_objects(tree)

@@ -30,12 +30,21 @@ def mend_verdicts(tree: Tree) -> None:
     verbs = language("en").frames.verbs
     for i, tag in enumerate(tree.tag):
         verdict = tree.head[i]
+        if tree.dep[i] == "xcomp" and tree.pos[i] == "ADJ" and tree.pos[verdict] == "PROPN" and tree.dep[verdict] == "obj":
+            _raise_verdict(tree, i)
         mark = tree.child(i, "mark") if tag == "VBG" and tree.dep[verdict] == "xcomp" else None
         if mark is None or tree.pos[verdict] != "ADJ":
             continue
         judged = (t for t, _ in verbs.get(tree.lemma[tree.head[verdict]], ()) if t.object_noun == tree.lemma[verdict])
         if any(trigger.preposition == tree.lemma[mark] for trigger in judged):
             tree.move(i, tree.head[verdict], "advcl")
+
+
+def _raise_verdict(tree: Tree, verdict: int) -> None:
+    """Hang a verdict under its verb, not on the name of the convict, who judges nobody: "found Ann Lee-Hart guilty"."""
+    name = tree.head[verdict]
+    for child in [c for c in tree.children[name] if c >= verdict]:
+        tree.move(child, tree.head[name], tree.dep[child])
 
 
 def mend_charges(tree: Tree) -> None:

@@ -76,3 +76,24 @@ def free_helped(tree: Tree) -> None:
             tree.move(verb, above, "xcomp")
             for child in [c for c in tree.children[verb] if c < noun]:
                 tree.move(child, noun, tree.dep[child])
+
+
+def mend_terms(tree: Tree) -> None:
+    """Make a verb of "have" that was taken for an auxiliary before a term: "has until the end of May to repay X"."""
+    for having, dep in enumerate(tree.dep):
+        verb = tree.head[having]
+        if dep != "aux" or tree.lemma[having] != "have" or verb < having + 3:
+            continue
+        to = next((c for c in tree.children[verb] if tree.text[c] == "to" and having + 1 < c < verb), None)
+        term = having + 1
+        end = next((c for c in tree.children[term] if tree.dep[c] == "obl"), None)
+        if to is None or end is None or tree.head[term] != verb or tree.pos[term] not in ("ADP", "SCONJ"):
+            continue
+        tree.stand_for(having, verb)
+        tree.pos[having] = "VERB"
+        for child in [c for c in tree.children[verb] if c < to and c != having]:
+            tree.move(child, having, tree.dep[child])
+        tree.move(end, having, "obl")
+        tree.move(term, end, "case")
+        tree.pos[term] = "ADP"
+        tree.move(verb, having, "xcomp")
