@@ -81,6 +81,7 @@ class Parsing:
     lemmas: Mapping[str, str]  # verb forms whose lemma the model gets wrong
     acronyms: Mapping[str, str]  # acronyms that are common words in small letters, and the name read in their place
     telling: frozenset[str]  # verbs of saying that take whom they tell with a preposition
+    tallies: frozenset[str]  # nouns for what counts the victims, which say so too: "indique un nouveau bilan"
     speech: frozenset[str]  # verbs of saying that may stand behind what is said
     reflexive_speech: frozenset[str]  # those that do so with a reflexive pronoun
     caused_speech: frozenset[str]  # those that do so with a causative: "faire savoir"
@@ -158,6 +159,7 @@ def load_parsing(code: str) -> Parsing:
         lemmas=data["lemmas"],
         acronyms=data["naming"]["acronyms"],
         telling=frozenset(data["telling"]),
+        tallies=frozenset(data.get("tallies", ())),
         speech=frozenset(data["speech"]),
         reflexive_speech=frozenset(data["reflexive_speech"]),
         caused_speech=frozenset(data["caused_speech"]),

@@ -30,6 +30,10 @@ def mend_speech(tree: Tree, parsing: Parsing, words: Language) -> None:
         if subject is None or says_more(tree, i):
             continue
         tree.move(subject, i, "nsubj")
+        article = tree.child(subject, "case")
+        if article is not None:
+            tree.dep[article], tree.pos[article] = "det", "DET"
+            tree.set_features(article, Definite="Ind")
         for child in [c for c in tree.children[i] if c > subject and tree.dep[c] in DESCRIBING and tree.case(c) == ""]:
             tree.move(child, subject, "appos")
         insert(tree, i, first)
@@ -150,9 +154,23 @@ def speaker(tree: Tree, i: int, parsing: Parsing, words: Language) -> int | None
         if tree.first[k] or tree.text[k] == "que" or tree.pos[k] in ("VERB", "SCONJ", "CCONJ") or tree.text[k] in QUOTES:
             return None
         timely = tree.temporal[k] or tree.lemma[k] in parsing.temporal
-        if tree.pos[k] in ("NOUN", "PROPN") and not timely and tree.case(k) == "":
-            return k if tree.dep[k] in MISREAD and names_somebody(tree, k, words) else None
+        if tree.pos[k] in ("NOUN", "PROPN") and not timely and (tree.case(k) == "" or _is_indefinite(tree, i, k)):
+            known = names_somebody(tree, k, words) or (tree.lemma[i] in parsing.speech and _is_text(tree, k, parsing, words))
+            return k if tree.dep[k] in MISREAD and known else None
     return None
+
+
+def _is_indefinite(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether "des" right behind a verb is the article of those who say it: "…, ont indiqué des habitants"."""
+    case = tree.child(noun, "case")
+    return case == verb + 1 and tree.text[case] == "des" and "Number=Plur" in tree.morph[noun]
+
+
+def _is_text(tree: Tree, k: int, parsing: Parsing, words: Language) -> bool:
+    """Whether a noun is something written that says so: "…, indique un communiqué de l'armée"."""
+    noun = words.nouns.get(tree.lemma[k].lower())
+    written = noun is not None and "Work" in (noun.kind, *noun.also) and "document" in noun.flags
+    return written or tree.lemma[k] in parsing.tallies
 
 
 def names_somebody(tree: Tree, k: int, words: Language) -> bool:

@@ -39,6 +39,7 @@ BEFALLEN_ABOARD = (
     "Arrest", "Capture", "Fire", "Explosion", "Death", "Detention", "HostageTaking", "Injury", "Interception", "Theft",
     *HELD,
 )  # fmt: skip
+BROUGHT = frozenset({"Death", "Injury"})  # what befell people before they were brought somewhere
 WHEREABOUTS = {"place", "origin", "destination"}
 
 
@@ -65,7 +66,7 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
     wide = role == "place" and argument.rule == "borrowed" and frame.kind in SWEEPING
     if wide and _form(context, argument) == "nominal" and not _is_kind(context, argument, ("GeopoliticalEntity",)):
         return True  # "the storm uprooted trees in a garden": no storm is in a garden
-    if role == "place" and _is_no_scene(context, frame, argument):
+    if role == "place" and (_is_no_scene(context, frame, argument) or _is_brought_there(context, frame, argument)):
         return True
     if role == "theme" and frame.kind in POSTED and argument.slot == "nmod" and _is_where(context, argument):
         return True  # "a annoncé cette nomination à Canberra"
@@ -145,6 +146,13 @@ def _is_no_scene(context: RoleContext, frame: Frame, argument: Argument) -> bool
         return True  # "a déclaré la guerre à l'Iran"
     # "offre une médaille au Brésil", "attribue l'explosion à l'Ukraine"
     return (frame.kind == "Action" or argument.rule == "borrowed") and _is_given(context, argument)
+
+
+def _is_brought_there(context: RoleContext, frame: Frame, argument: Argument) -> bool:
+    """Whether those whom it befell were brought to a place afterwards: "a transporté 18 blessés à l'hôpital"."""
+    tree = context.tree
+    moved = argument.rule == "borrowed" and argument.preposition == tree.grammar.dative_preposition
+    return moved and frame.kind in BROUGHT and tree.lemmas[tree.head(argument.token)] in tree.grammar.motion
 
 
 def _is_of_audience(context: RoleContext, role: str, argument: Argument) -> bool:

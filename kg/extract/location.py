@@ -58,8 +58,8 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
                 place = scene.mention_at(token)
                 if place is None or place.head != token or place.rule == ADJECTIVE:
                     continue
-                if place.quantity is not None and tree.preposition(kid) in OF:
-                    continue  # "un stade de 30 000 places"
+                if place.quantity is not None and tree.preposition(kid) in {*OF, tree.grammar.dative_preposition}:
+                    continue  # "un stade de 30 000 places", "un ferry à trois ponts"
                 of_office = thing.kind == "Person" and token in offices
                 unsaid = of_office or _is_of_event(scene, thing, place) or _is_title_won(scene, thing, place)
                 if not unsaid and not _is_of_other(scene, thing, place, offices) and _is_inside(scene, thing, kid, place):

@@ -26,6 +26,16 @@ def word(parsed: Parse, text: str) -> Token:
 
 
 CASES = [
+    ("Limogé par le président, Paul Morin a fui.", {("Limogé", "advcl", "fui"), ("président", "obl:agent", "Limogé")}),
+    ("Élu maire en 2014, Paul Morin a été condamné.", {("Élu", "advcl", "condamné"), ("maire", "xcomp", "Élu")}),
+    ("Le colonel Ali Ba a été nommé ministre chargé de la Pêche et promu général.", {("promu", "conj", "nommé")}),
+    ("Le maire a décidé, mardi, de démettre de ses fonctions le directeur du port.", {("directeur", "obj", "démettre")}),
+    ("Un autocar a été attaqué, ont indiqué des habitants.", {("habitants", "nsubj", "indiqué")}),
+    ("Trois soldats ont été tués, indique un nouveau bilan.", {("bilan", "nsubj", "indique")}),
+    ("Une attaque contre des gendarmes et des civils a fait dix morts.", {("civils", "conj", "gendarmes")}),
+    ("Des attaques visent les zones frontalières du Mali, de la Côte d'Ivoire et du Niger.", {("Côte", "conj", "Mali")}),
+    ("Il a évoqué l'orage qui a frappé Oran, provoquant des crues.", {("provoquant", "advcl", "frappé")}),
+    ("Elle a secouru les passagers du Vidal 3, qui transportait dix personnes.", {("transportait", "acl:relcl", "Vidal")}),
     ("Un ancien ministre du gouvernement Jospin a été arrêté.", {("Jospin", "appos", "gouvernement")}),
     ("Un ferry transportant 200 passagers a pris feu au large des Philippines.", {("ferry", "nsubj", "pris")}),
     ("Ils ont été repoussés par l'armée, appuyée par l'aviation.", {("appuyée", "acl", "armée")}),

@@ -19,7 +19,7 @@ from kg.annotate.french.agents import (
     raise_from_manner,
     raise_scenes,
 )
-from kg.annotate.french.agreement import lower_adjectives, pair_adjectives
+from kg.annotate.french.agreement import lower_adjectives, lower_by_number, pair_adjectives
 from kg.annotate.french.appositions import (
     free_adjectives_from_names,
     free_from_network,
@@ -46,7 +46,12 @@ from kg.annotate.french.attachment import (
     raise_by_gender,
     raise_to_subjects,
 )
-from kg.annotate.french.behindphrases import free_objects_behind_phrases, free_occasions, part_votes
+from kg.annotate.french.behindphrases import (
+    free_objects_behind_phrases,
+    free_occasions,
+    lower_objects,
+    part_votes,
+)
 from kg.annotate.french.besidenames import (
     free_names_from_lower,
     lower_portfolios,
@@ -143,6 +148,7 @@ from kg.annotate.french.forms import (
 from kg.annotate.french.fronted import mend_subjects_behind_openers
 from kg.annotate.french.gerunds import (
     free_from_gerunds,
+    lower_brought,
     lower_perfects,
     mend_absolutes,
     mend_early_gerunds,
@@ -210,6 +216,7 @@ from kg.annotate.french.mainverbs import (
     part_reserved_clauses,
     raise_told,
 )
+from kg.annotate.french.namings import join_promotions, see_named_openers
 from kg.annotate.french.objects import (
     free_clitics,
     free_from_added,
@@ -292,7 +299,7 @@ from kg.annotate.french.relatives import (
     raise_to_named,
     raise_venues,
 )
-from kg.annotate.french.rows import mend_rows
+from kg.annotate.french.rows import mend_rows, mend_rows_of
 from kg.annotate.french.seenparticiples import see_first_legs, see_participles
 from kg.annotate.french.subjects import (
     find_subjects,
@@ -418,6 +425,7 @@ def _read_words(
     see_nobody(tree)
     see_main_verbs(tree, lemmas)
     see_participles(tree, lemmas)
+    see_named_openers(tree, lemmas, parsing, words)
     see_first_legs(tree)
     see_trying(tree, lemmas)
     lower_copulas(tree)
@@ -486,6 +494,7 @@ def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
     mend_early_gerunds(tree)
     mend_near_gerunds(tree)
     free_from_gerunds(tree)
+    lower_brought(tree, words)
     mend_absolutes(tree)
     lower_perfects(tree, words)
 
@@ -494,11 +503,13 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: P
     """What stands side by side, and which verb is the main one."""
     mend_agents_joined(tree)
     mend_rows(tree, names)
+    mend_rows_of(tree, names)
     mend_clefts(tree, words, {"c'", "c’", "ce"}, {"que", "qu'", "qu’"}, "être")
     mend_inverted(tree, parsing)
     join_added_people(tree)
     see_descriptions_in_rows(tree, words)
     mend_coordination(tree)
+    join_promotions(tree, parsing)
     mend_subjects_behind_openers(tree)
     mend_gapped(tree)
     join_counts(tree, "de")
@@ -587,6 +598,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words
     part_votes(tree, parsing)
     free_objects_behind_phrases(tree, parsing)
     free_occasions(tree)
+    lower_objects(tree)
     part_winners(tree)
     free_from_added(tree)
     free_from_recipients(tree)
@@ -663,6 +675,7 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
     raise_to_named(tree, words)
     raise_by_agreement(tree)
     lower_by_agreement(tree)
+    lower_by_number(tree)
     raise_happenings(tree)
     raise_venues(tree)
     mend_rosters(tree, names, words, frozenset({"et"}))

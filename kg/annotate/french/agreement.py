@@ -1,9 +1,10 @@
-"""Adjectives of a French tree beside two nouns, or two adjectives beside one."""
+"""Adjectives and relative clauses of a French tree beside two nouns, or two adjectives beside one."""
 
 from __future__ import annotations
 
+from kg.annotate.french.signs import SUBJECTS, is_plural, is_told
 from kg.annotate.signs import disagrees
-from kg.annotate.tree import Tree
+from kg.annotate.tree import NOMINAL, Tree
 
 
 def lower_adjectives(tree: Tree) -> None:
@@ -14,6 +15,22 @@ def lower_adjectives(tree: Tree) -> None:
             continue
         if tree.case(noun) not in ("", "de") and not disagrees(tree, i, noun):  # "les forces de sécurité irakiennes"
             tree.move(i, noun, "amod")
+
+
+def lower_by_number(tree: Tree) -> None:
+    """Hang a relative clause in the singular on the name before its comma, not on a plural: "les amis du X, qui a fui"."""
+    for i, lemma in enumerate(tree.lemma):
+        clause = tree.head[i]
+        if lemma != "qui" or tree.dep[clause] != "acl:relcl" or tree.dep[i] not in SUBJECTS or tree.text[i - 1] != ",":
+            continue
+        noun = tree.head[clause]
+        name = i - 2
+        while tree.head[name] != noun and noun < tree.head[name] < i and tree.pos[name] in (*NOMINAL, "X"):
+            name = tree.head[name]
+        own = tree.dep[name] == "nmod" and tree.pos[name] == "PROPN" and tree.case(name) == "de"
+        several = "Number=Plur" in tree.morph[noun] and "Number=Plur" not in tree.morph[name]
+        if own and several and tree.head[name] == noun and is_told(tree, clause) and not is_plural(tree, clause):
+            tree.move(clause, name, "acl:relcl")
 
 
 def pair_adjectives(tree: Tree) -> None:

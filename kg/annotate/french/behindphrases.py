@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import is_reflexive, is_time, noun_start, takes_object
+from kg.annotate.french.signs import is_infinitive, is_reflexive, is_time, noun_start, takes_object
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_person
-from kg.annotate.tree import Tree
+from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
 INSIDE = ("nmod", "appos", "conj")  # how the parser hangs such an object on the noun before it
@@ -71,6 +71,18 @@ def part_votes(tree: Tree, parsing: Parsing) -> None:
         tree.move(against, number, "case")
         if _lacks_object(tree, tree.head[votes], parsing, tree.lemma[i]):
             _give(tree, i, votes)
+
+
+def lower_objects(tree: Tree) -> None:
+    """Give an infinitive the object behind it that was hung on its verb: "a décidé de démettre de ses fonctions X"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        mark = tree.child(i, "mark") if dep == "xcomp" and is_infinitive(tree, i) and verb < i else None
+        if mark is None or not takes_object(tree, i):
+            continue
+        behind = [c for c in tree.children[verb] if c > i and tree.dep[c] == "obj" and tree.pos[c] in NOMINAL]
+        if len(behind) == 1 and not any(tree.pos[k] in ("VERB", "PUNCT", "CCONJ") for k in range(i + 1, behind[0])):
+            tree.move(behind[0], i, "obj")
 
 
 def free_occasions(tree: Tree) -> None:

@@ -154,7 +154,7 @@ def free_infinitives(tree: Tree, parsing: Parsing) -> None:
     for i, dep in enumerate(tree.dep):
         time = tree.head[i]
         verb = tree.head[time]
-        if dep != "acl" or tree.pos[verb] != "VERB" or tree.dep[time] not in OBLIQUE:
+        if dep not in ("acl", "nmod") or tree.pos[verb] != "VERB" or tree.dep[time] not in OBLIQUE:
             continue
         if not any(is_infinitive(tree, k) for k in (i, *tree.children[i]) if k == i or tree.dep[k].startswith("aux")):
             continue

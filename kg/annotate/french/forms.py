@@ -38,6 +38,8 @@ def rename(tree: Tree) -> None:
             tree.dep[i] = RENAMED[dep]
         if dep == "punct" and tree.pos[i] in NOMINAL:
             tree.dep[i] = "dep"
+        if dep == "case" and tree.pos[i] == "DET" and tree.text[i].lower() == "des":
+            tree.dep[i] = "det"  # "Mais des gens l'ont vu"
         if dep in ("dep", "aux", "aux:tense") and tree.lemma[i] == "faire" and is_infinitive(tree, tree.head[i]):
             tree.dep[i] = "aux:caus"
 

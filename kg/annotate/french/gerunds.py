@@ -249,6 +249,33 @@ def mend_near_gerunds(tree: Tree) -> None:
             tree.move(i, noun, "acl")
 
 
+def lower_brought(tree: Tree, words: Language) -> None:
+    """Hang under what happened in a relative clause what that brought about: "a évoqué l'orage qui a frappé X, tuant Y".
+
+    Where the main subject is something that happens, or no main verb stands before, it may be that which did.
+    """
+    brings_about = words.grammar.resultative | words.grammar.causative
+    for i, dep in enumerate(tree.dep):
+        main = tree.head[i]
+        if dep != "advcl" or tree.lemma[i] not in brings_about or not main < i or not is_gerund(tree, i):
+            continue
+        subject = next((c for c in tree.children[main] if tree.dep[c] == "nsubj" and c < main), None)
+        clause = next((k for k in range(i - 1, main, -1) if tree.dep[k] == "acl:relcl" and tree.head[k] > main), None)
+        if subject is None or clause is None or tree.text[i - 1] != "," or not is_told(tree, clause):
+            continue
+        person = tree.pos[subject] in ("PROPN", "PRON") or is_person(tree, subject, words) or _is_body(tree, subject, words)
+        noun = tree.head[clause]
+        told = any(tree.lemma[c] == "qui" and tree.dep[c] in SUBJECTS for c in tree.children[clause])
+        if person and told and tree.lemma[noun] in words.frames.nouns and tree.lemma[main] not in words.grammar.motion:
+            tree.move(i, clause, "advcl")
+
+
+def _is_body(tree: Tree, i: int, words: Language) -> bool:
+    """Whether a noun names a body or people that act: "la police", "le ministère"."""
+    noun = words.nouns.get(tree.lemma[i])
+    return noun is not None and noun.kind in ("Organization", "Force", "Group", "Person")
+
+
 def free_from_gerunds(tree: Tree) -> None:
     """Give a verb back the object that a gerund with "en" took for a subject: "a rejoint le maire en condamnant X"."""
     for i, lemma in enumerate(tree.lemma):

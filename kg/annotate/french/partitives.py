@@ -14,18 +14,38 @@ from kg.lang import language
 
 PARTITIVES = ("des", "du", "de", "d'")
 ONE = ("un", "une")
+BELOW = ("nmod", "amod", "acl", "appos", "flat:name", "obl", "obl:arg")  # what stands below the first of two
 BEFORE_ARTICLES = ("avec", "par", "pour", "sur", "contre", "dans", "sous", "chez", "entre")
 
 
 def see_partitives(tree: Tree) -> None:
-    """Make a determiner of the "du" right behind another preposition: "disperser la foule avec du gaz"."""
+    """Make a determiner of the "du" right behind another preposition: "disperser la foule avec du gaz".
+
+    So of the "des" of what is joined to that: "une attaque contre des gendarmes et des civils".
+    """
     for i in range(1, len(tree)):
+        if tree.text[i] == "des" and tree.dep[i] == "case" and tree.pos[i - 1] == "CCONJ":
+            _join_indefinite(tree, i)
         if tree.dep[i] != "case" or tree.text[i] not in PARTITIVES or tree.text[i - 1].lower() not in BEFORE_ARTICLES:
             continue
         if tree.text[i] in ("du", "des") or tree.dep[i + 1] == "det":  # "avec de la farine"
             tree.dep[i], tree.pos[i] = "det", "DET"
             if tree.text[i] == "des":
                 tree.set_features(i, Definite="Ind")
+
+
+def _join_indefinite(tree: Tree, des: int) -> None:
+    """Join the plural behind "et des" to the one behind another preposition and "des": "contre des X et des Y"."""
+    second, first = tree.head[des], des - 2
+    above = tree.head[second]
+    while above not in (first, tree.head[first]) and tree.head[first] < first and tree.dep[first] in BELOW:
+        first = tree.head[first]
+    article = tree.child(first, "det")
+    indefinite = article is not None and tree.text[article] == "des"
+    if indefinite and tree.case(first) in BEFORE_ARTICLES and above in (first, tree.head[first]):
+        tree.dep[des], tree.pos[des] = "det", "DET"
+        tree.set_features(des, Definite="Ind")
+        tree.move(second, first, "conj")
 
 
 def free_partitives(tree: Tree, parsing: Parsing) -> None:

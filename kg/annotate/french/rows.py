@@ -40,6 +40,37 @@ def mend_rows(tree: Tree, names: Iterable[NameSpan]) -> None:
             _join(tree, row)
 
 
+def mend_rows_of(tree: Tree, names: Iterable[NameSpan]) -> None:
+    """Join to the first of a row of names the others with "de" before each: "la frontière du Mali, du Togo et du Niger"."""
+    row: list[int] = []
+    end = -1
+    for name in sorted(names, key=lambda name: name.first):
+        head = _member(tree, name).head
+        joiner = _joiner_of(tree, end, name.first) if row and tree.case(head) == "de" else ""
+        row = [*row, head] if joiner else [head]
+        if joiner == "cc" and len(row) >= LEAST and tree.case(row[0]) == "de" and tree.dep[row[0]] == "nmod":
+            _join_to_first(tree, row)
+        end = name.last
+
+
+def _joiner_of(tree: Tree, end: int, begin: int) -> str:
+    """What stands before the "de" of a member: "," or a conjunction, or "" where it goes on no row."""
+    words = [tree.text[k].lower() for k in range(end, begin)]
+    if not words or " ".join(words[1:]) not in ("de", "du", "des", "d'", "d’", "de la", "de l'", "de l’"):
+        return ""
+    return {",": ",", "et": "cc", "ou": "cc"}.get(words[0], "")
+
+
+def _join_to_first(tree: Tree, row: list[int]) -> None:
+    """Hang the others on the first, where the parser hung them above it or on each other."""
+    first = row[0]
+    for other in row[1:]:
+        above = tree.head[other]
+        inside = any(above == k or tree.head[above] == k for k in row)  # "Ivoire" in "Côte d'Ivoire"
+        if above < other and (inside or tree.is_above(above, first)) and not tree.is_above(other, first):
+            tree.move(other, first, "conj")
+
+
 def _rows(tree: Tree, names: list[NameSpan]) -> Iterator[list[Member]]:
     """Names that only commas part, the last two a conjunction."""
     row: list[Member] = []

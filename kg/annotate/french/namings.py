@@ -1,0 +1,87 @@
+"""Participles of naming somebody to an office: "Nommé ministre en 2011, X …", "a été nommé ministre et promu général"."""
+
+from __future__ import annotations
+
+from kg.annotate.french.signs import SUBJECTS, is_told
+from kg.annotate.lemmas import Lemmas
+from kg.annotate.parsing import Parsing
+from kg.annotate.signs import is_past_participle
+from kg.annotate.tree import Tree
+from kg.lang import Language
+
+BESIDE = ("nmod", "amod", "obl", "appos", "obj", "dep", "xcomp")  # how an office hangs on what was no verb to the parser
+TITLED = ("office", "rank")
+ENDINGS = ("é", "ée", "u", "ue", "és", "ées", "us", "ues")
+
+
+def see_named_openers(tree: Tree, lemmas: Lemmas, parsing: Parsing, words: Language) -> None:
+    """Make a clause of the participle and the office that open a sentence: "Élu maire en 2014, Paul Morin a fui".
+
+    So of one taken for a name and its agent: "Limogé par le président, Paul Morin a fui".
+    """
+    for i in (i for i in range(len(tree) - 3) if tree.first[i] and tree.text[i].endswith(ENDINGS)):
+        office = i + 1 if tree.pos[i + 1] != "ADJ" else i + 2  # "Nommée Première ministre"
+        if not lemmas.is_participle(tree.text[i].lower()):
+            continue
+        lemma = lemmas.lemma(tree.text[i].lower(), "VERB")
+        named = lemma in parsing.naming_verbs and _is_office(tree, office, words)
+        done = tree.pos[i] in ("NOUN", "PROPN") and tree.text[i + 1] == "par" and lemma in words.frames.verbs
+        main = _main_behind(tree, i + 1) if named or done else None
+        if main is not None:
+            _hang(tree, i, main, office if named else None)
+            tree.lemma[i] = lemma
+
+
+def _hang(tree: Tree, i: int, main: int, office: int | None) -> None:
+    """Hang the participle under the main verb, and the office, the agent and the time of naming under it."""
+    if tree.is_above(i, main):
+        tree.move(main, main, "root")
+    tree.pos[i] = "VERB"
+    tree.set_features(i, Tense="Past", VerbForm="Part", Voice="Pass")
+    tree.move(i, main, "advcl")
+    if office is not None:
+        tree.pos[office] = "NOUN"
+        tree.move(office, i, "xcomp")
+    for late in [c for c in tree.children[i] if c != office and c > i and tree.dep[c] in BESIDE]:
+        tree.dep[late] = "obl:agent" if tree.case(late) == "par" else "obl"
+
+
+def _is_office(tree: Tree, i: int, words: Language) -> bool:
+    """Whether a word without article or preposition names an office or a rank."""
+    bare = not any(tree.dep[c] in ("det", "case") for c in tree.children[i])
+    title = words.titles.get(tree.text[i].lower())
+    return bare and title is not None and title.kind in TITLED
+
+
+def _main_behind(tree: Tree, i: int) -> int | None:
+    """The main verb whose subject begins behind the first comma after word `i`."""
+    end = tree.end_of(i)
+    comma = next((k for k in range(i, end) if tree.text[k] == ","), end)
+    subjects = (k for k in range(comma + 1, end) if tree.dep[k] in SUBJECTS and is_told(tree, tree.head[k]))
+    subject = next(subjects, None)
+    if subject is None or any(is_told(tree, k) for k in range(i, comma)):
+        return None
+    main = tree.head[subject]
+    return main if min([subject, *(c for c in tree.children[subject] if c > i)]) == comma + 1 else None
+
+
+def join_promotions(tree: Tree, parsing: Parsing) -> None:
+    """Join to the first a second participle of naming that was hung on its office: "nommé X chargé de Y et promu Z"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("conj", "acl") or tree.lemma[i] not in parsing.naming_verbs or not is_past_participle(tree, i):
+            continue
+        cc = tree.child(i, "cc")
+        first = tree.head[i]
+        while tree.head[first] < first and not (tree.lemma[first] in parsing.naming_verbs and tree.child(first, "aux:pass")):
+            first = tree.head[first]
+        if cc != i - 1 or first == tree.head[i] or tree.child(first, "aux:pass") is None or _has_own(tree, i):
+            continue
+        tree.move(i, first, "conj")
+        office = tree.child(i, "obj")
+        if office is not None:
+            tree.dep[office] = "xcomp"
+
+
+def _has_own(tree: Tree, verb: int) -> bool:
+    """Whether a participle has an auxiliary or a subject of its own."""
+    return any(tree.dep[c].startswith(("aux", "nsubj")) for c in tree.children[verb])
