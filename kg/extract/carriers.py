@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 
 from kg.extract.mentions import ADJECTIVE
+from kg.extract.supports import Supported
 from kg.extract.syntax import MAX_DEPTH, Tree
-from kg.extract.triggers import Supported
 from kg.lang.frames import Frames
 from kg.model import Mention
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg import ontology
 from kg.extract.rolecontext import RoleContext
-from kg.extract.triggers import role_slots
+from kg.extract.slots import role_slots
 
 BETWEEN = {"xcomp", "amod", "obj"}  # how "guilty" hangs on the verb or on whom is found so, and who is "convicted of"
 CHARGING = ("Justice", "Accusation")  # what tells what somebody is said to have done

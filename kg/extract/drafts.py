@@ -20,6 +20,8 @@ from kg.extract.phrases import OF
 from kg.extract.roleplaces import is_host, is_where_fought
 from kg.extract.roles import RoleFiller
 from kg.extract.sharing import NESTED
+from kg.extract.slots import role_slots, slot_matches
+from kg.extract.supports import Supported
 from kg.extract.syntax import Argument, Tree
 from kg.extract.telling import (
     characterizes,
@@ -31,7 +33,7 @@ from kg.extract.telling import (
     is_naming,
     tells_nothing,
 )
-from kg.extract.triggers import Candidate, Supported, role_slots, slot_matches
+from kg.extract.triggers import Candidate
 from kg.lang.frames import Frame, Support, Trigger, unmet
 
 SAYING_DEPS = frozenset({"obl", "obl:mod", "obl:arg"})  # how a noun hangs that tells in what form something is said

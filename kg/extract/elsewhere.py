@@ -12,9 +12,9 @@ from kg.extract.phrases import SCENE
 from kg.extract.rolecontext import RoleContext
 from kg.extract.roleplaces import HELD, is_aimed_at, is_dative_state
 from kg.extract.sharing import NESTED, PARTNER
+from kg.extract.slots import slot_matches, slot_of
 from kg.extract.standing import PEOPLE
 from kg.extract.syntax import Argument
-from kg.extract.triggers import slot_matches, slot_of
 from kg.lang.frames import Frame, Slot
 
 SCENES = {"place", "instrument", "cause", "purpose"}  # what stands with any event

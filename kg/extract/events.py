@@ -14,6 +14,7 @@ from kg.extract.comments import with_topics
 from kg.extract.commonends import harms, with_common_ends
 from kg.extract.culprits import with_claimants, with_condemned, with_culprits, with_fighters
 from kg.extract.dated import as_dated
+from kg.extract.described import described
 from kg.extract.drafts import Draft, drafts_of, fixed_words, settle, without_circles
 from kg.extract.eventplaces import (
     with_fronted_places,
@@ -31,11 +32,13 @@ from kg.extract.offences import with_convicts, with_mere_charges
 from kg.extract.phrases import NOUNS, OPENING
 from kg.extract.presence import find_presences
 from kg.extract.reasons import with_reasons
+from kg.extract.rolenouns import find_parts
 from kg.extract.roles import RoleFiller
 from kg.extract.sport import topics, without_attacks, without_games
+from kg.extract.supports import Supported, find_supported
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.extract.telling import may_be_named
-from kg.extract.triggers import Candidate, Supported, described, find_candidates, find_parts, find_supported, name_end
+from kg.extract.triggers import Candidate, find_candidates, name_end
 from kg.lang import Language
 from kg.lang.frames import unmet
 from kg.lang.gazetteer import TOWNS

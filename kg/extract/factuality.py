@@ -36,8 +36,8 @@ from kg.extract.nounclauses import NounClauses
 from kg.extract.past import is_done, is_told_as_past
 from kg.extract.phrases import OF, is_reason
 from kg.extract.presumed import is_presumed
+from kg.extract.supports import Supported
 from kg.extract.syntax import Tree
-from kg.extract.triggers import Supported
 from kg.lang.frames import Frame, Frames
 from kg.model import Factuality
 

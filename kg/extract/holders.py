@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from kg.extract.arguments import verb_arguments
+from kg.extract.described import described
 from kg.extract.syntax import Tree
 from kg.extract.tenures import holder_slots, tenure_verb
-from kg.extract.triggers import described
 from kg.lang.frames import Entry
 from kg.model import Mention
 

@@ -15,8 +15,8 @@ from kg.extract.deathtolls import MISHAPS, TOLLS
 from kg.extract.factuality import FactualityReader
 from kg.extract.past import is_told_as_past
 from kg.extract.phrases import is_gerund_behind, is_reason, is_when_clause
+from kg.extract.supports import Supported
 from kg.extract.syntax import Tree
-from kg.extract.triggers import Supported
 from kg.model import Event, Ref, Role
 
 CONFIDENCE = 0.8

@@ -10,8 +10,8 @@ from kg.extract.figures import FIGURE
 from kg.extract.filled import Filled
 from kg.extract.phrases import OF
 from kg.extract.rolecontext import RoleContext
+from kg.extract.slots import slot_matches
 from kg.extract.syntax import Argument
-from kg.extract.triggers import slot_matches
 from kg.lang.frames import Frame, Slot
 from kg.model import LOCATED, VENUE, Mention
 

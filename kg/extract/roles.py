@@ -14,8 +14,8 @@ from kg.extract.phrases import OF
 from kg.extract.rolecontext import RoleContext
 from kg.extract.roleplaces import as_venue, has_venue, in_own_role, kinds_at
 from kg.extract.sharing import NESTED
+from kg.extract.slots import role_slots, slot_matches, slot_of
 from kg.extract.syntax import Argument
-from kg.extract.triggers import role_slots, slot_matches, slot_of
 from kg.lang.frames import Frame, Slot
 
 MODIFIERS = {"adj", "compound"}

@@ -10,8 +10,9 @@ from kg.extract.filled import Filled
 from kg.extract.fillers import fillers_of
 from kg.extract.phrases import OPENING
 from kg.extract.roles import RoleFiller
+from kg.extract.slots import role_slots
 from kg.extract.syntax import Argument, Tree
-from kg.extract.triggers import Candidate, name_end, role_slots
+from kg.extract.triggers import Candidate, name_end
 from kg.lang.frames import Frame
 
 UNFORESEEN = ("Conflict", "LifeAndDisaster")  # what befalls people, also where the text says no more of it
