@@ -10,31 +10,26 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from kg import ontology
+from kg.extract.adverbials import AdverbialClauses
 from kg.extract.clauseforms import (
-    asks,
     clause_beside,
-    finite_above,
     is_brought_about,
     is_conditional,
     is_instead,
     is_inverted,
-    is_known_to_be,
     is_of_noun,
-    is_open,
-    is_remark,
-    is_said_by_nobody,
     is_sought,
-    is_wished,
 )
-from kg.extract.control import is_bidden, is_exchanged
-from kg.extract.generics import is_any_deed, is_of_anybody, is_open_matter
+from kg.extract.control import is_exchanged
+from kg.extract.generics import is_of_anybody
+from kg.extract.governedclauses import GovernedClauses
 from kg.extract.governednouns import NOMINAL, GovernedNouns
-from kg.extract.modality import SLOTS, VALUES, Effect, Governors, as_effect, combine
-from kg.extract.mood import ARRANGED, Moods
-from kg.extract.negation import by_degree, has_negator, is_negated, is_negative, is_unique
+from kg.extract.modality import VALUES, Governors, as_effect, combine
+from kg.extract.mood import Moods
+from kg.extract.negation import by_degree, has_negator, is_negative, is_unique
 from kg.extract.nounclauses import NounClauses
-from kg.extract.past import is_done, is_told_as_past
-from kg.extract.phrases import OF, is_reason
+from kg.extract.past import is_done
+from kg.extract.phrases import OF
 from kg.extract.presumed import is_presumed
 from kg.extract.supports import Supported
 from kg.extract.syntax import Tree
@@ -43,40 +38,16 @@ from kg.model import Factuality
 
 CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
 RANKED = {"acl", "dep", "ccomp", "xcomp", "advcl"}  # how the parsers hang what somebody was the first to do
-STOPPING = "Interception"
-SEIZING = ("Arrest", "Capture", "Killing", "Death")  # of whom it befell what they were going to do came to nothing
-FATAL = ("Killing", "Death")
-UNDERGONE = ("Release", "Trial", "Conviction", "Arrest", "Charge")  # what the dead no longer undergo
-GOING = ("Arrival", "Departure", "Attack")
 BEFALLING = ("Layoff", "Resignation", "Death", "Injury", "Birth", "Marriage", "Transfer", "Theft", "Funding", "Movement")
-PERFORMED = ("Statement", "Criticism")  # what one does in saying that one wants to
-ALLEGING = (
-    "Charge",
-    "Arrest",
-    "Trial",
-    "Accusation",
-    "Investigation",
-    "Detention",
-    "Pursuit",
-    "Interception",
-)  # for what one is suspected of
 
 
 class FactualityReader:
     """Answers `value(token)` for any token of one parse."""
 
     __slots__ = (
-        "_clauses",
-        "_frames",
-        "_governors",
-        "_known",
-        "_lexicon",
-        "_moods",
-        "_nouns",
-        "_supported",
-        "_told_by",
-        "_tree",
-    )
+        "_adverbials", "_clauses", "_frames", "_governed", "_governors", "_known", "_lexicon", "_moods", "_nouns",
+        "_supported", "_told_by", "_tree",
+    )  # fmt: skip
 
     def __init__(
         self,
@@ -95,6 +66,8 @@ class FactualityReader:
         self._governors = Governors(tree, lexicon, frames)
         self._nouns = GovernedNouns(self._governors, self._moods, told_by, self)
         self._clauses = NounClauses(self._governors, self)
+        self._governed = GovernedClauses(self._governors, self._clauses, self)
+        self._adverbials = AdverbialClauses(self._governors, self._governed, self)
         self._known: dict[int, Factuality] = {}
 
     def of_state(self, i: int) -> Factuality:
@@ -168,9 +141,9 @@ class FactualityReader:
             return "Possible" if self.value(head) == "Possible" else "Actual"  # "serait le seul à avoir tiré"
         before = dep in CLAUSAL and tree.mark(i) in tree.grammar.before_marks  # "abattu avant d'atteindre la côte"
         if dep in CLAUSAL and not before and not is_of_noun(tree, i, head):
-            return self._under_clause(i, head)
+            return self._governed.under(i, head)
         if before or dep == "advcl":
-            return self._adverbial(i, head)
+            return self._adverbials.value(i, head)
         if dep in {"acl", "amod"} and tree.is_past_participle(i) and self._is_suspected(i, head):
             return "Possible"
         adnominal = self._adnominal(i, head, dep) if dep in {"acl", "acl:relcl", "ccomp", "xcomp", "nmod"} else None
@@ -187,58 +160,13 @@ class FactualityReader:
         set_out = token.pos == "VERB" and tree.mark(i) in tree.grammar.condition_marks
         return "Possible" if set_out else "Actual"  # "Si les pourparlers échouent, préviennent des diplomates, …"
 
-    def _adverbial(self, i: int, head: int) -> Factuality:
-        """An adverbial clause: "pour fuir", "avant d'être expulsé", "by striking it", "Had the bomb exploded"."""
-        tree = self._tree
-        if self._is_alleged(i, head):
-            return combine(self.value(head), "possible")
-        if is_open_matter(tree, i):
-            return "Possible"
-        lemma = tree.tokens[head].lemma
-        governed = head in self._frames or (lemma, "verb") in self._lexicon.modals
-        governed = governed or any(frame.complement for _, frame in self._lexicon.verbs.get(lemma, ()))
-        if governed and i > head and tree.mark(i) in tree.grammar.complement_marks:
-            return self._under_clause(i, head)  # "accused them of bombing"
-        if self._is_part_of_plan(i, head):
-            return combine(self.value(head), "planned")
-        if self._goes_along(i, head):
-            along = self.value(head)
-            return "Actual" if along == "Negated" and not has_negator(tree, head) else along  # "sans victime en s'écrasant"
-        if is_inverted(tree, i):
-            return "Possible"
-        if tree.mark(i) in tree.grammar.before_marks:
-            if self._is_forestalled(i, head):
-                return "Negated"
-            if tree.tokens[i].lemma in tree.grammar.enabling and self.value(head) == "Actual":
-                return "Possible" if tree.tokens[i].has("VerbForm=Inf") else "Negated"  # "abattu avant d'avoir pu tirer"
-            above = self.value(finite_above(tree, head))  # "sera jugé avant d'être expulsé", "attendrait avant de signer"
-            return above if above in ("Planned", "Possible") else "Actual"
-        marked = self._marked(i, head)
-        if marked is None and self._is_said_by(i, head):
-            return self.value(head)
-        return marked if marked is not None else combine("Actual", self._governors.of_mark(i))
-
-    def _is_forestalled(self, i: int, head: int) -> bool:
-        """ "shot down before it reached the coast", "arrêté avant d'atteindre la gare": what was stopped did not do it."""
-        tree, frame = self._tree, self._frames.get(head)
-        told, subject = self._frames.get(i), tree.first(i, "nsubj")
-        if frame is None or self.value(head) != "Actual" or (tree.is_passive(i) and frame.kind not in FATAL):
-            return False
-        befell = tree.is_passive(head) or frame.kind == "Death"
-        same = befell if subject is None else tree.tokens[subject].pos == "PRON"  # "a tué X avant d'attaquer Y": he did
-        stopped = ontology.is_a(frame.kind, STOPPING) and tree.first(head, "nsubj:pass", "obj") is not None
-        killing = ("Killing",) if subject is not None or frame.kind in FATAL else ()  # the arrested may kill later
-        doing = UNDERGONE if tree.is_passive(i) else (*GOING, *killing)
-        seized = ontology.is_among(frame.kind, SEIZING) and told is not None and ontology.is_among(told.kind, doing)
-        return same and tree.first(i, "nsubj:pass") is None and (stopped or seized)
-
     def _adnominal(self, i: int, head: int, dep: str) -> Factuality | None:
         """A clause on a noun, or what the parser took for one; None where the noun decides nothing."""
         tree, token = self._tree, self._tree.tokens[i]
         if dep in {"acl", "acl:relcl"} and i in self._told_by:  # "a nié dans un communiqué que …"
-            return self._under_clause(i, self._told_by[i])
+            return self._governed.under(i, self._told_by[i])
         if dep == "acl" and tree.mark(i) in tree.grammar.complement_marks and tree.tokens[head].pos == "PRON":
-            return self._under_clause(i, tree.head(head))  # "s'oppose à ce que"
+            return self._governed.under(i, tree.head(head))  # "s'oppose à ce que"
         if dep != "acl:relcl":
             slot, word = ("nmod", tree.preposition(i)) if dep == "nmod" else ("ccomp", tree.mark(i))
             misread = self._misread(i, head, slot, word)
@@ -255,7 +183,7 @@ class FactualityReader:
         ):  # "information leading to the arrest of X"
             return combine(self.value(head), as_effect(modal.effect))
         if dep == "acl" and token.has("VerbForm=Inf") and not tree.mark(i) and tree.tokens[head].pos == "NOUN":
-            return self._under_clause(i, tree.clause_verb(head))  # "préfère en priorité négocier": no noun takes it
+            return self._governed.under(i, tree.clause_verb(head))  # "préfère en priorité négocier": no noun takes it
         if dep == "acl" and (self._is_shown(i, head) or (i in self._frames and is_brought_about(tree, i, head))):
             return self.value(tree.head(head))
         if dep == "acl" and tree.is_past_participle(i) and (self._is_supposed(head) or self._is_taken_for(head)):
@@ -343,14 +271,7 @@ class FactualityReader:
 
     def _aimed_at(self, i: int) -> Factuality | None:
         """ "The goal is the release of the hostages": what an aim or a hope is has not come about."""
-        return self._aim(i) if self._tree.first(i, "cop") is not None else None
-
-    def _aim(self, i: int) -> Factuality | None:
-        """The value of what a predicate says an aim or a hope to be, which is its subject; None if it is none."""
-        subject = self._tree.first(i, "nsubj")
-        modal = None if subject is None else self._lexicon.modals.get((self._tree.lemmas[subject], "noun"))
-        aim = modal is not None and modal.effect in {"planned", "possible"}
-        return combine("Actual", as_effect(modal.effect)) if aim and modal is not None else None
+        return self._governed.aim(i) if self._tree.first(i, "cop") is not None else None
 
     def _is_generic(self, i: int, noun: int) -> bool:
         """ "customers who lose their job": whoever does so, not somebody who did."""
@@ -380,146 +301,3 @@ class FactualityReader:
         said = tree.first(noun, "cop") is not None
         said = said or (f"{tree.lemmas[tree.head(noun)]} {tree.preposition(noun)}", "verb") in self._lexicon.modals
         return said and tree.is_indefinite(noun) and self.value(noun) == "Possible"
-
-    def _is_alleged(self, i: int, head: int) -> bool:
-        """ "arrêté pour avoir tué un policier", "tried for insulting the king": what nobody was found guilty of."""
-        tree, frame = self._tree, self._frames.get(head)
-        if frame is None or tree.mark(i) not in tree.grammar.offence_marks or not ontology.is_among(frame.kind, ALLEGING):
-            return False
-        return is_reason(tree, i)
-
-    def _goes_along(self, i: int, head: int) -> bool:
-        """ "reportedly retaliated by striking it", "could burst, killing thousands": as sure as what it goes along with."""
-        tree, frame, mark = self._tree, self._frames.get(i), self._tree.mark(i)
-        going = tree.tokens[i].has("VerbForm=Part") and tree.tokens[i].has("Tense=Pres") and i > head
-        said = frame is not None and ontology.is_a(frame.kind, "Communication")
-        how = mark in tree.grammar.manner_marks or (not mark and self.value(head) in {"Possible", "Planned"})
-        return (going and how and not said) or self._wins(i, head)
-
-    def _is_part_of_plan(self, i: int, head: int) -> bool:
-        """Still to be done: "announced a new strategy, cutting 900 jobs", "announced cuts, leading to the closure of X"."""
-        told, frame, token = self._frames.get(i), self._frames.get(head), self._tree.tokens[i]
-        if frame is None or frame.kind != "Announcement":
-            return False
-        news = self._tree.first(head, "obj")
-        open_ended = news is not None and (news not in self._frames or self.value(news) != "Actual")
-        arranged = open_ended if told is None else told.kind in ARRANGED
-        return arranged and i > head and token.has("VerbForm=Part") and token.has("Tense=Pres")
-
-    def _is_said_by(self, i: int, head: int) -> bool:
-        """ "a fait appel pour demander l'annulation": who does so in order to say something says it."""
-        frame, mark = self._frames.get(i), self._tree.mark(i)
-        said = frame is not None and ontology.is_a(frame.kind, "Communication") and frame.kind != "Commitment"
-        return said and mark in self._tree.grammar.purpose_marks and self._tree.is_finite(head)
-
-    def _wins(self, i: int, head: int) -> bool:
-        """ "beat X to win the cup", "marched to protest against X": what a contest is for tells how it ended."""
-        frames = self._frames.get(i), self._frames.get(head)
-        kinds = {frame.kind if frame is not None else "" for frame in frames}
-        return kinds in ({ontology.CONTEST}, {"Protest"})
-
-    def _marked(self, i: int, head: int) -> Factuality | None:
-        """What verbs say that go with a mark: "ont profité de la nuit pour fuir", "il a fallu un an pour conclure"."""
-        pos = {"ADV": "adv", "ADJ": "adj"}.get(self._tree.tokens[head].pos, "verb")  # "stopped short of impeaching him"
-        modal = self._lexicon.modals.get((f"{self._tree.tokens[head].lemma} {self._tree.mark(i)}", pos))
-        if modal is None or not modal.governs & SLOTS["ccomp"]:
-            return None
-        done = "unless past" in modal.governs and is_done(self._tree, head)
-        return self._combined(head, "" if done else as_effect(modal.effect))
-
-    def _combined(self, head: int, effect: Effect) -> Factuality:
-        """What stands with `effect` under a predicate: "is designed to prevent firms from buying land" may not do so."""
-        outer = self.value(head)
-        aimed = effect == "negated" and outer == "Planned" and not self._tree.is_finite(head)
-        return "Possible" if aimed else combine(outer, effect)
-
-    def _under_clause(self, i: int, head: int) -> Factuality:
-        tree = self._tree
-        if tree.mark(i) in tree.grammar.aside_marks:
-            return "Actual"
-        if is_any_deed(tree, i, head):
-            return "Possible"
-        if self._wins(i, head):
-            return self.value(head)
-        asked = any(asks(tree, k, i) for k in tree.kids[i])
-        if (asked or is_known_to_be(tree, i, head)) and is_told_as_past(tree, i):
-            return "Actual"  # "ignore qui a tué X"
-        if self._clauses.is_uncertain(head) or is_open(tree, i):  # "nobody knows whether"
-            return "Possible"
-        aim = self._aim(head) if tree.tokens[head].lemma in tree.grammar.copula and tree.is_finite(i) else None
-        if aim is not None:
-            return aim  # "le but est que les deux camps signent un accord"
-        if self._is_performed(i, head):
-            return self.outer(head)
-        marked = self._marked(i, head)
-        if marked is not None:
-            return marked
-        decided = self._decided(i, head)
-        if decided is not None:
-            return decided
-        if is_bidden(tree, i):
-            return combine(self.outer(head), "possible")
-        if tree.lemmas[head] in tree.grammar.hearsay and is_said_by_nobody(tree, head):
-            return "Possible"
-        effect = self._governors.effect(head, "ccomp", told=i)
-        outer = self.value(head)
-        if effect == "planned" and tree.tokens[head].pos == "AUX" and tree.mark(i) not in tree.grammar.purpose_marks:
-            effect = ""  # "is to leave", but "is committed"
-        if asked and tree.mark(i) in tree.grammar.purpose_marks and not tree.tokens[i].has("VerbForm=Fin"):
-            return combine(outer, "possible")  # "described how to build it"
-        if effect in {"actual", ""} and tree.is_finite(i) and is_remark(tree, head) and not is_wished(tree, i):
-            return "Actual"  # "il faut savoir que peu de victimes portent plainte"
-        if effect == "said" and self._governors.is_untrue(head):
-            return "Negated"  # "falsely claimed that he had fled"
-        if effect in {"", "said"} and self._governors.is_hearsay(head):
-            return "Possible"  # "unconfirmed reports say that he died"
-        if effect == "said":
-            return self._under_saying(i, head, outer)
-        marks = (tree.tokens[k] for k in tree.dependents(i, "mark", "case"))
-        by_mark = tree.tokens[i].dep == "advcl" or any(mark.pos != "PART" for mark in marks)
-        if effect in {"", "actual"} and by_mark:
-            effect = self._governors.of_mark(i) or effect  # "venu pour tuer", but not the "to" of every English infinitive
-        if not effect and head not in self._frames:
-            return outer
-        ending = outer == "Planned" and tree.lemmas[head] in tree.grammar.ceasing
-        if effect == "actual" and (ending or outer == "Negated") and self._governors.presupposes(head):
-            return "Actual"  # "n'a pas cessé de bombarder la ville", "va cesser de la bombarder"
-        if effect == "negated" and self._governors.is_failure_denied(head):
-            return self.outer(head)
-        return combine(outer, effect) if effect != "negated" else self._combined(head, effect)
-
-    def _under_saying(self, i: int, head: int, outer: Factuality) -> Factuality:
-        """What a verb of saying makes of the clause that it tells: said as done, reported of somebody, or announced."""
-        tree = self._tree
-        if outer in {"Possible", "Negated"} and not is_remark(tree, head):
-            return "Possible"
-        if tree.tokens[head].dep == "acl" and self._governors.is_charge(tree.head(head)):
-            return "Possible"  # "a lawsuit claiming that the firm sold defective airbags"
-        perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "admitted to have committed"
-        past = perfect or tree.is_past_participle(i)
-        if past and tree.tokens[i].dep == "xcomp" and tree.is_passive(head):
-            # "were reported to have taken the town", "was reported killed", but "was confirmed killed"
-            return "Actual" if self._governors.is_of_certainty(head) else "Possible"
-        intended = tree.tokens[i].dep == "xcomp" and tree.mark(i) in tree.grammar.purpose_marks and not perfect
-        return "Planned" if intended else "Actual"  # "announced plans to close", "announced to close"
-
-    def _is_performed(self, i: int, head: int) -> bool:
-        """ "nous pouvons confirmer que", "I want to thank the soldiers": who says so does it."""
-        tree, told = self._tree, self._frames.get(i)
-        words = (tree.tokens[head], *tree.auxiliaries(head))
-        if told is None or not ontology.is_a(told.kind, "Communication") or is_negated(tree, head):
-            return False
-        if tree.tokens[head].lemma in tree.grammar.enabling:
-            return tree.lemmas[i] in tree.grammar.vouching and words[0].has("Tense=Pres") and words[0].has("Mood=Ind")
-        speaker = tree.first(head, "nsubj")
-        wishes = tree.tokens[head].lemma in tree.grammar.wishing and told.kind in PERFORMED
-        past = any(word.has("Tense=Past") or word.has("Tense=Imp") for word in words)
-        return wishes and not past and speaker is not None and tree.tokens[speaker].has("Person=1")
-
-    def _decided(self, i: int, verb: int) -> Factuality | None:
-        """ "condamne la décision de continuer": the infinitive of the verb's object, which the parser hung on the verb."""
-        tree, noun = self._tree, self._tree.first(verb, "obj")
-        if noun is None or not verb < noun < i or tree.mark(i) not in OF or tree.is_finite(i):
-            return None
-        modal = self._lexicon.modals.get((tree.lemmas[noun], "noun"))
-        return combine(self.value(noun), as_effect(modal.effect)) if modal is not None and "acl" in modal.governs else None

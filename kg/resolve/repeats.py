@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Mapping, Sequence, Set
-from datetime import date, timedelta
+from collections.abc import Mapping, Sequence, Set
 
 from kg import ontology
 from kg.lang.grammar import Grammar
 from kg.model import CLAIMANT, HEADING, Event, Parse, Role, Timex
+from kg.resolve.days import Dates, Days
 from kg.resolve.entities import StandsFor
 from kg.resolve.words import common_start, is_pluperfect
 
@@ -18,11 +18,8 @@ LEAD = 4  # sentences behind the headline that still tell what it told
 MOST_COMPARED = 50  # events of one class before another that it may take up: more than any news article tells
 SUPPORTED = "support verb"  # how the rule begins of a role that stands beside such a verb
 PLACES = ("place", "destination", "origin")
-ISO_DAY = 10  # characters of an ISO date
 MAIN_CLAUSE = ("root", "nsubj", "nsubj:pass", "obj", "conj")  # words of a main clause that tell what it is about
 STEM = 4  # letters that two words begin with which tell one thing
-NIGHT = timedelta(days=1)  # from one day to the next
-WEEK = timedelta(days=7)  # before the article, in which what it tells has mostly happened
 FIGURED = ("Earnings", "Increase", "Decrease")  # a firm's shares and its sales rise: only "the rise" is one told before
 JOURNEYS = ("Movement", "Visit")  # made of legs, each told as one
 ONCE = ("Birth", "Death", "Resignation")  # what befalls nobody twice in an article
@@ -32,7 +29,6 @@ MADE_OF_LIKE = ("Competition", "Election", "Gathering", "Protest")  # a match is
 DOING = "Action"  # whatever somebody does, which only the verb tells
 PLAN_AND_DEED = {"Planned", "Actual"}  # who plans to buy more has bought before
 OPEN = ("Planned", "Possible")  # what has not taken place
-Dates = Sequence[tuple[str, str]]
 Fillers = dict[str, frozenset[tuple[str, int]]]
 
 
@@ -53,9 +49,8 @@ class Merger:
         self._told = told
         self._stands_for = stands_for
         self.group = list(range(len(events)))
-        self._times = times
         self._held = [self._fillers(event) for event in events]
-        self._dates = [[span for span in (_span(times[t]) for t in event.times) if span] for event in events]
+        self._days = Days(parse, events, times)
         self._plural = [self._is_plural(event) for event in events]
         self._lemma = [parse.lemmas[event.trigger] for event in events]
         self._words = [{lemma} for lemma in self._lemma]  # of a group, by its first mention: the words that tell it
@@ -66,7 +61,6 @@ class Merger:
                 self._counted.setdefault(token.head, set()).add(token.lemma)
         #: triggers that tell of another time than the one that the article is about: "has twice before sued"
         self._once_more = {t.head for t in parse.tokens if t.dep == "advmod" and t.lemma in grammar.once_more}
-        self._lasting = [any(_is_long(times[t]) for t in event.times) for event in events]
         self._likewise = {t.head for t in parse.tokens if t.dep == "advmod" and t.lemma in grammar.likewise}
         self._perfect = grammar.perfect_auxiliaries
 
@@ -94,7 +88,7 @@ class Merger:
                 continue
             causes = sorted(index for to, index in self._held[first].get("cause", ()) if to == "event")
             for one, other in itertools.pairwise(self._events[index] for index in causes):
-                apart = self._numbers_differ(one, other) or self._dates_differ(one, other)
+                apart = self._numbers_differ(one, other) or self._days.differ(one.index, other.index)
                 if one.kind == other.kind and self._alike(one, other) and not apart:
                     self._join_groups(self.group[one.index], self.group[other.index])
 
@@ -113,7 +107,7 @@ class Merger:
 
     def _join(self, first: int, later: int) -> None:
         self.group[later] = first
-        self._dates[first] = [*self._dates[first], *self._dates[later]]
+        self._days.join(first, later)
         self._words[first] |= self._words[later]
         for role, fillers in self._held[later].items():
             self._held[first][role] = self._held[first].get(role, frozenset()) | fillers
@@ -138,7 +132,7 @@ class Merger:
         first = self.group[earlier.index]
         if self._contradict(self._events[first], later, self._held[first]):
             return False
-        if self._lasting[first] and later.definite and self._plural[later.index] is False:
+        if self._days.lasting[first] and later.definite and self._plural[later.index] is False:
             return False  # "they have attacked ships since May … the strike": another one
         if main:
             return True
@@ -289,10 +283,10 @@ class Merger:
         others = groups - {self.group[earlier.index]}
         if not others or self._points(later) or self._is_pluperfect(later):
             return False
-        if any(_span(time) for time in self._times_inside(later)):  # "Monday's attack"
-            dated = [group for group in groups if self._dates[group]]
+        if self._days.is_dated_itself(later):
+            dated = [group for group in groups if self._days.of[group]]
             return bool(dated) and self.group[earlier.index] not in dated
-        if self._dates[later.index]:
+        if self._days.of[later.index]:
             return False
         likeness = {group: self._likest(group, later) for group in groups}
         likest = max(likeness.values())
@@ -312,8 +306,7 @@ class Merger:
 
     def _is_of_before(self, group: int) -> bool:
         """Whether an event is told as long past: by dates of years before, or by a pluperfect."""
-        dates = self._dates[group]
-        return bool(dates and self._are_of_old(dates)) or self._is_pluperfect(self._events[group])
+        return self._days.are_of_old(self._days.of[group]) or self._is_pluperfect(self._events[group])
 
     def _is_pluperfect(self, event: Event) -> bool:
         """Whether an event, or what its noun is the subject or object of, is told in the pluperfect."""
@@ -376,8 +369,9 @@ class Merger:
             return True
         if later.name is not None and first.name != later.name:  # "the earlier Operation Matador" is another one
             return True
-        one, two = self._dates[first.index], self._dates[later.index]
-        if later.definite and two and not one and (self._is_of_old_itself(later) or self._is_of_other_day(later)):
+        days = self._days
+        one, two = days.of[first.index], days.of[later.index]
+        if later.definite and two and not one and (days.is_of_old_itself(later) or days.is_of_other_day(later)):
             return True  # "replaces the 1991 agreement"
         if self._is_past_beside_plan(first, one, later, two) or (two and not one and first.trigger in self._counted):
             return True  # "second accident in two days … the one of yesterday"
@@ -386,48 +380,12 @@ class Merger:
             return True  # "stands for president … in the election of 2012"
         if self._parse.tokens[later.trigger].dep == "conj" and self._parse.tokens[later.trigger].head == first.trigger:
             return True  # "the war with Iran and the war over Kuwait"
-        return self._dates_differ(first, later)
+        return days.differ(first.index, later.index)
 
     def _is_past_beside_plan(self, first: Event, one: Dates, later: Event, two: Dates) -> bool:
         """Whether one is yet to come and the other of years ago: "wants to buy the bank … in 2009 it bought 20 percent"."""
         to_come = first if two and not one else later if one and not two else None
-        return to_come is not None and to_come.factuality in OPEN and self._are_of_old(two or one)
-
-    def _dates_differ(self, one: Event, other: Event) -> bool:
-        """Whether both have dates, and none of the one may be one of the other."""
-        left, right = self._dates[one.index], self._dates[other.index]
-        return bool(left and right) and not any(a[0] <= b[1] and b[0] <= a[1] for a in left for b in right)
-
-    def _are_of_old(self, dates: Sequence[tuple[str, str]]) -> bool:
-        """Whether dates lie in years before the article's."""
-        published = (self._parse.article.published or "")[:4]
-        return bool(published) and all(date[0][:4] < published for date in dates)
-
-    def _is_of_old_itself(self, event: Event) -> bool:
-        """Whether a noun says that it tells of years before the article's: "the 1991 agreement", no bare subject."""
-        if self._parse.tokens[event.trigger].dep.startswith("nsubj"):
-            own = [span for span in map(_span, self._times_inside(event)) if span]
-        else:
-            own = self._dates[event.index]
-        return bool(own) and self._are_of_old(own)
-
-    def _times_inside(self, event: Event) -> Iterator[Timex]:
-        """The times of a noun that stand in its own phrase."""
-        return (time for time in (self._times[t] for t in event.times) if self._is_inside(time, event.trigger))
-
-    def _is_of_other_day(self, event: Event) -> bool:
-        """Whether a noun says itself that it tells of a day before the article's week: "the strike of 10 June"."""
-        published = self._parse.article.published or ""
-        own = (time.value or "" for time in self._times_inside(event))
-        days = [date.fromisoformat(value[:ISO_DAY]) for value in own if len(value) >= ISO_DAY]
-        return bool(published) and any(date.fromisoformat(published[:ISO_DAY]) - day > WEEK for day in days)
-
-    def _is_inside(self, time: Timex, noun: int) -> bool:
-        """Whether a time stands in the phrase of a noun, not beside it under a verb."""
-        tokens, token = self._parse.tokens, time.first
-        while token != noun and tokens[token].pos != "VERB" and tokens[token].head != token:
-            token = tokens[token].head
-        return token == noun and tokens[noun].pos == "NOUN"
+        return to_come is not None and to_come.factuality in OPEN and self._days.are_of_old(two or one)
 
     def _shared(self, held: Fillers, own: Fillers) -> set[str]:
         return {role for role, fillers in own.items() if fillers & held.get(role, frozenset())}
@@ -447,19 +405,6 @@ class Merger:
                 continue
             found[role.name] = found.get(role.name, frozenset()) | filler
         return found
-
-
-def _is_long(time: Timex) -> bool:
-    """Whether a time lasts longer than a night."""
-    if time.kind != "span" or not time.begin or not time.finish or min(len(time.begin), len(time.finish)) < ISO_DAY:
-        return time.kind == "span"
-    return date.fromisoformat(time.finish[:ISO_DAY]) - date.fromisoformat(time.begin[:ISO_DAY]) > NIGHT
-
-
-def _span(time: Timex) -> tuple[str, str] | None:
-    """The first and the last moment of a time that has both, as strings that compare: of "2016-10" also its days."""
-    first, last = time.value or time.begin, time.value or time.finish
-    return (first, f"{last}~") if first and last else None
 
 
 def _is_news(role: Role) -> bool:
