@@ -5,32 +5,25 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import takewhile
-from operator import itemgetter
 
 from kg.lang import Language
-from kg.model import VERBAL, Claim, Mention
+from kg.model import Claim, Mention
 from kg.ontology import BODIES, PLACES
+from kg.resolve.antecedents import Antecedents, stands_for_something
 from kg.resolve.binding import OBJECTS, Binding, is_speaker, kind_of_pronoun
 from kg.resolve.chains import PEOPLE, THINGS, Chains
 from kg.resolve.fates import Fates
+from kg.resolve.nearness import Nearness
 from kg.resolve.owners import Owners, is_possessive
 from kg.resolve.rivals import Rivals
 from kg.resolve.rows import Rows
-from kg.resolve.salience import SPEECHLESS, agrees, distance
-from kg.resolve.selection import CROWDS, TOLD, Selection
-from kg.resolve.words import DEEPEST, OWNERS, SUBJECTS, Syntax
+from kg.resolve.selection import Selection
+from kg.resolve.words import SUBJECTS, Syntax
 
 FARTHEST = 3  # sentences back that a personal pronoun may reach
 FARTHEST_LATTER = 1  # sentences back that "ce dernier" may reach
 FARTHEST_PERSON = 8  # where only one person can be meant
-RIVALLED = 1.0  # how much nearer than another person one must be
-NEARLY = 0.5  # and another person whom another sentence tells
-TWO_BODIES = 2.0  # how much nearer than another body one must be for a plural
-DOUBTFUL = 1.5  # how much nearer than a person a thing must be for a pronoun that may mean either
 DESCRIBED = frozenset({"acl:relcl", "acl", "nmod"})
-POSSESSOR = 1.0  # cost of the role of whose the subject is
-IN_QUOTATION = 2.0  # cost of whom others' words name, for a pronoun outside these
 
 
 def relatives(chains: Chains, syntax: Syntax, at: Mapping[int, int]) -> None:
@@ -100,7 +93,7 @@ def pronouns(
         if any(syntax.tokens[kid].dep in DESCRIBED and not syntax.is_aside(kid) for kid in syntax.kids[mention.head]):
             continue  # "ceux qui tirent", "those in need": described, not taken up
         best = reader.antecedent(mention)
-        row = () if best is None else reader.row_of(mention, best) or _told_before(chains, mention, best, sets)
+        row = () if best is None else reader.antecedents.row_of(mention, best) or _told_before(chains, mention, best, sets)
         row = row or (() if best is None else sets.get(best.index, ()))
         if row:
             sets[mention.index] = row
@@ -132,9 +125,7 @@ class _Reader:
         sets: Mapping[int, tuple[int, ...]],
     ) -> None:
         self._sets = sets  # of what pronouns before stand for several
-        self._rows = rows
         self._fates = fates
-        self._quoted = quoted
         self._chains = chains
         self._syntax = syntax
         self._language = language
@@ -142,36 +133,38 @@ class _Reader:
         self._selection = Selection(chains, syntax, language, fates)
         self._owners = Owners(syntax, language, binding)
         self._rivals = Rivals(chains, syntax, language, binding, self._selection, self._owners, sets)
+        self.antecedents = Antecedents(chains, syntax, language, binding, rows, fates, self._selection, self._owners, sets)
+        self._nearness = Nearness(chains, syntax, binding, self._selection, self.antecedents, quoted)
 
     def antecedent(self, pronoun: Mention) -> Mention | None:
         """The mention that a pronoun takes up; None where the text leaves it open."""
         form = self._language.profile.pronouns.get(pronoun.lemma)
         animacy = form.animacy if form else ""
         if self._binding.is_too(pronoun):
-            before = (m for m in reversed(self._chains.before(pronoun, 0)) if self._agrees(pronoun, animacy, m))
+            before = (m for m in reversed(self._chains.before(pronoun, 0)) if self.antecedents.agrees(pronoun, animacy, m))
             return next((m for m in before if self._is_bare(self._syntax.place(m))), None)
         if self._binding.stresses(pronoun):
             subject = self._binding.subject(pronoun)
             stressed = None if subject is None else self._chains.mentions[subject]
-            return stressed if stressed and self._agrees(pronoun, animacy, stressed) else None
+            return stressed if stressed and self.antecedents.agrees(pronoun, animacy, stressed) else None
         if self._is_clause(pronoun):
             return None
         topic = self._binding.topic(pronoun)
         if topic is not None:
             taken_up = self._chains.mentions[self._binding.at[topic]] if topic in self._binding.at else None
-            return taken_up if taken_up and self._agrees(pronoun, animacy, taken_up) else None
+            return taken_up if taken_up and self.antecedents.agrees(pronoun, animacy, taken_up) else None
         pronoun = self._as_agreed(pronoun)
         beside = self._possessed_beside(pronoun) if is_possessive(pronoun) else None
         if beside is not None:
-            return beside if _stands_for_something(self._chains, beside) or beside.index in self._sets else None
+            return beside if stands_for_something(self._chains, beside) or beside.index in self._sets else None
         judged = self._owners.judged(pronoun) if is_possessive(pronoun) else None
-        if judged is not None and self._agrees(pronoun, animacy, self._chains.mentions[judged]):
+        if judged is not None and self.antecedents.agrees(pronoun, animacy, self._chains.mentions[judged]):
             return self._chains.mentions[judged]
         named = self._owners.named_for(pronoun) if is_possessive(pronoun) else None
-        if named is not None and self._agrees(pronoun, animacy, self._chains.mentions[named]):
+        if named is not None and self.antecedents.agrees(pronoun, animacy, self._chains.mentions[named]):
             return self._chains.mentions[named]
         controlled = self._binding.controlled(pronoun)
-        if controlled is not None and self._agrees(pronoun, animacy, self._chains.mentions[controlled]):
+        if controlled is not None and self.antecedents.agrees(pronoun, animacy, self._chains.mentions[controlled]):
             return self._chains.mentions[controlled]
         befallen = self._befallen_above(pronoun, animacy)
         if befallen is not None:
@@ -217,7 +210,7 @@ class _Reader:
         subject = self._binding.at.get(word)
         named = None if subject is None else self._chains.mentions[subject]
         fits = named is not None and named.form == "name" and named.first > pronoun.first
-        return named if fits and named is not None and self._agrees(pronoun, animacy, named) else None
+        return named if fits and named is not None and self.antecedents.agrees(pronoun, animacy, named) else None
 
     def _as_agreed(self, pronoun: Mention) -> Mention:
         """An object pronoun with the gender that a participle behind it shows: "l'avait embauchée".
@@ -256,7 +249,7 @@ class _Reader:
         owning = PEOPLE | BODIES | (THINGS if animacy == "thing" else frozenset())  # "since its launch the service …"
         if self._syntax.tokens[self._syntax.clause(pronoun.head)].dep == "advcl":  # "Soutenu par ses alliés, l'Iran …"
             owning |= PLACES
-        if kind not in owning or not self._agrees(pronoun, animacy, owner):
+        if kind not in owning or not self.antecedents.agrees(pronoun, animacy, owner):
             return None if best is None or self._rivals.rivalled(pronoun, best, animacy) else best
         rival = kind not in PEOPLE and best is not None and self._chains.kind(best.index) in PEOPLE
         return None if rival else owner
@@ -267,100 +260,12 @@ class _Reader:
         clausal = token.dep in OBJECTS and pronoun.lemma in profile.words("anaphora", "clausal")
         return clausal and self._syntax.tokens[token.head].lemma in profile.words("anaphora", "clausal_verbs")
 
-    def _candidates(self, pronoun: Mention, animacy: str, farthest: int) -> list[Mention]:
-        subject = self._owner(pronoun) if is_possessive(pronoun) and self._owners.is_others(pronoun) else None
-        done, toll = self._selection.is_done(pronoun), self._selection.takes_toll(pronoun)
-        quotation = self._binding.told_behind(pronoun) or (0, 0)  # whom it speaks of doesn't speak
-        described = self._described_by(pronoun)
-        return [
-            other
-            for other in self._chains.before(pronoun, farthest)
-            if other.last <= pronoun.first
-            and not quotation[0] <= other.head < quotation[1]
-            and (_stands_for_something(self._chains, other) or (pronoun.number == "p" and other.index in self._sets))
-            and (self._agrees(pronoun, animacy, other) or self._is_row(pronoun, other))
-            and not self._binding.bars(pronoun, other)
-            and not self._is_among_subjects(pronoun, other)
-            and self._selection.may_own(pronoun, other)
-            and not self._selection.is_mute(pronoun, other)
-            and not (other.form == "nominal" and self._selection.is_audience(other))
-            and not self._outlives(pronoun, other)
-            and not self._is_news(pronoun, other)
-            and self._chains.of(other.index) not in described
-            and not self._is_told_as_one(pronoun, other)
-            and not (done and self._chains.kind(other.index) not in TOLD)
-            and not (toll and not self._selection.may_take_toll(pronoun, other))
-            and not (subject is not None and self._chains.same(subject, other.index))
-        ]
-
-    def _is_among_subjects(self, pronoun: Mention, other: Mention) -> bool:
-        """Whether `other` is one of those whom the subject of an object pronoun's clause stands for: "they sold it"."""
-        if not self._sets or self._syntax.tokens[pronoun.head].dep not in OBJECTS:
-            return False
-        subject = self._binding.subject(pronoun)
-        return any(self._chains.same(other.index, m) for m in self._sets.get(-1 if subject is None else subject, ()))
-
-    def _described_by(self, pronoun: Mention) -> frozenset[int]:
-        """Whom a pronoun tells of by a noun, so that they are others: "he said the general had lied"."""
-        token = self._syntax.tokens[pronoun.head]
-        saying = token.dep in SUBJECTS and self._syntax.tokens[token.head].lemma in self._selection.speaking
-        if not saying or self._binding.is_quoted(token.i):
-            return frozenset()
-        contents = [
-            kid for kid in self._syntax.kids[token.head] if kid > token.head and self._syntax.tokens[kid].dep == "ccomp"
-        ]
-        behind = takewhile(lambda m: m.sentence == pronoun.sentence, self._chains.mentions[pronoun.index + 1 :])
-        told = (m for m in behind if m.form != "pronoun" and any(self._syntax.within(m.head, kid) for kid in contents))
-        return frozenset(self._chains.of(m.index) for m in told if not self._binding.is_quoted(m.head))
-
-    def _is_told_as_one(self, pronoun: Mention, other: Mention) -> bool:
-        """Whether "it" stands for a body in the sentence, where "they" then stands for others: "the army said it …".
-
-        So it does where the body acts: "the government accused Rwanda of arming them".
-        """
-        if pronoun.number != "p" or self._chains.number(other.index) == "p" or self._chains.kind(other.index) not in BODIES:
-            return False
-        undergoes = self._syntax.tokens[pronoun.head].dep in OBJECTS and other.sentence == pronoun.sentence
-        if undergoes and self._syntax.is_subject(self._syntax.place(other)):
-            return True
-        same = (self._chains.mentions[m] for m in self._chains.members(other.index))
-        return any(m.form == "pronoun" and m.number == "s" and m.sentence == pronoun.sentence for m in same)
-
-    def _is_news(self, pronoun: Mention, other: Mention) -> bool:
-        """Whether a speaker's words bring somebody up, who then doesn't say them: "Un homme a été tué, a-t-il ajouté"."""
-        tokens = self._syntax.tokens
-        token = tokens[pronoun.head]
-        saying = tokens[token.head]
-        brought_up = other.determiner == "indef" or other.quantity is not None
-        if token.dep not in SUBJECTS or saying.lemma not in self._selection.speaking or not brought_up:
-            return False
-        contents = (saying.head,) if saying.dep == "parataxis" else self._syntax.kids[saying.i]
-        told = (k for k in contents if k < token.i and tokens[k].pos in VERBAL)
-        return other.head < token.i and any(self._syntax.within(other.head, k) for k in told)
-
-    def _outlives(self, pronoun: Mention, other: Mention) -> bool:
-        """Whether `other` tells of the death that befell whom a pronoun stands for: "X a annoncé son décès"."""
-        if pronoun.index not in self._fates.dead:
-            return False
-        node = self._syntax.tokens[pronoun.head].head
-        for _ in range(DEEPEST):
-            subject = self._syntax.subject(node) if self._syntax.tokens[node].lemma in self._selection.speaking else None
-            teller = None if subject is None else self._binding.at.get(subject)
-            if teller is not None and self._chains.same(teller, other.index):
-                return True
-            node = self._syntax.tokens[node].head
-        return False
-
-    def _agrees(self, pronoun: Mention, animacy: str, other: Mention) -> bool:
-        many = pronoun.lemma in self._language.profile.words("anaphora", "bodies")
-        return agrees(self._chains, pronoun, animacy, other, BODIES | CROWDS if many else CROWDS)
-
     def _best(self, pronoun: Mention, animacy: str) -> Mention | None:
         """The most prominent agreeing mention: in the pronoun's own sentence before it, else in the ones before."""
         if kind_of_pronoun(pronoun) == "demonstrative":
-            told = [m for m in self._candidates(pronoun, animacy, FARTHEST_LATTER) if m.form != "pronoun"]
+            told = [m for m in self.antecedents.within(pronoun, animacy, FARTHEST_LATTER) if m.form != "pronoun"]
             return self._latter(self._befallen(pronoun, told) or told)
-        candidates = self._candidates(pronoun, animacy, FARTHEST)
+        candidates = self.antecedents.within(pronoun, animacy, FARTHEST)
         if not candidates:
             return self._only_person(pronoun, animacy)
         if pronoun.index in self._fates.freed:  # "holds ten men … demanded their release": whoever is held
@@ -374,7 +279,8 @@ class _Reader:
             candidates = [m for m in candidates if self._chains.kind(m.index) not in PLACES]
             if not candidates:
                 return None
-        return next((m for m in candidates if self._joins(pronoun, m)), None) or self._nearest(pronoun, animacy, candidates)
+        joined = next((m for m in candidates if self._joins(pronoun, m)), None)
+        return joined or self._nearness.nearest(pronoun, animacy, candidates)
 
     def _befallen(self, pronoun: Mention, candidates: Sequence[Mention]) -> list[Mention]:
         """Whom what was just told befell, where a pronoun tells what follows from it: "a accusé X. Il a nié"."""
@@ -411,13 +317,13 @@ class _Reader:
         objects = (self._binding.at.get(k) for k in self._syntax.kids[tokens[clause].head] if tokens[k].dep == "obj")
         told = (self._chains.mentions[m] for m in objects if m is not None)
         befell = self._fates.punished | self._fates.struck
-        return next((m for m in told if m.index in befell and self._agrees(pronoun, animacy, m)), None)
+        return next((m for m in told if m.index in befell and self.antecedents.agrees(pronoun, animacy, m)), None)
 
     def _may_be_striker(self, pronoun: Mention, animacy: str) -> bool:
         """Whether the subject above agrees with the pronoun as well: "shot the sergeant after he had insulted him"."""
         subject = self._syntax.subject(self._syntax.tokens[self._syntax.tokens[pronoun.head].head].head)
         striker = None if subject is None else self._binding.at.get(subject)
-        return striker is None or self._agrees(pronoun, animacy, self._chains.mentions[striker])
+        return striker is None or self.antecedents.agrees(pronoun, animacy, self._chains.mentions[striker])
 
     def _is_held(self, other: Mention) -> bool:
         return any(self._chains.same(other.index, held) for held in self._fates.held)
@@ -443,98 +349,9 @@ class _Reader:
             return None
         people = [
             m
-            for m in self._candidates(pronoun, animacy, FARTHEST_PERSON)
+            for m in self.antecedents.within(pronoun, animacy, FARTHEST_PERSON)
             if self._chains.kind(m.index) == "Person" and self._chains.named(m.index)
         ]
         if len({self._chains.of(m.index) for m in people}) != 1 or self._rivals.noun_before(pronoun):
             return None
         return people[-1]
-
-    def _nearest(self, pronoun: Mention, animacy: str, candidates: Sequence[Mention]) -> Mention | None:
-        chains = self._chains
-        speaks, owner = self._selection.speaks(pronoun), self._owner(pronoun)
-        ranked = sorted(((self._cost(pronoun, m, speaks, owner), m) for m in candidates), key=itemgetter(0))
-        (least, _), best = ranked[0]
-        if chains.kind(best.index) in PEOPLE:
-            rivals = (m for (cost, _), m in ranked if cost - least < (RIVALLED if m.sentence == best.sentence else NEARLY))
-            return None if any(self._is_other_person(best, m) for m in rivals) else best
-        if (
-            pronoun.number == "p"
-            and chains.number(best.index) != "p"
-            and (self._is_one_of_bodies(pronoun, least, best, ranked) or self._is_beside_several(best, candidates))
-        ):
-            return None  # "the firm … the bank … They": one of two bodies
-        if animacy:
-            return best
-        person = next((cost for (cost, _), m in ranked if chains.kind(m.index) in PEOPLE), None)
-        doubt = DOUBTFUL + (SPEECHLESS if speaks else 0)
-        return best if person is None or person - least >= doubt else None  # "il": the court, or the one it tried?
-
-    def _is_beside_several(self, body: Mention, candidates: Sequence[Mention]) -> bool:
-        """Whether the body's sentence tells of several people as well: "the villagers fought a militia … their chief"."""
-        groups = (m for m in candidates if m.sentence == body.sentence and self._chains.kind(m.index) == "Group")
-        return self._chains.kind(body.index) in BODIES and any(self._chains.number(m.index) == "p" for m in groups)
-
-    def _is_one_of_bodies(
-        self, pronoun: Mention, least: float, best: Mention, ranked: Sequence[tuple[tuple[float, int], Mention]]
-    ) -> bool:
-        """Whether another body, told in the same sentence and not joined to the best, may as well be meant."""
-        joined = (best.index, *self.row_of(pronoun, best))
-        near = (m for (cost, _), m in ranked if cost - least < TWO_BODIES and m.sentence == best.sentence)
-        others = (m for m in near if self._chains.kind(m.index) in BODIES)
-        return any(all(not self._chains.same(m.index, one) for one in joined) for m in others)
-
-    def _cost(self, pronoun: Mention, other: Mention, speaks: bool, owner: int | None) -> tuple[float, int]:
-        """How far an antecedent is; whom somebody speaks of in quotation marks is farther than who speaks."""
-        cost, words = distance(self._chains, self._syntax, pronoun, other, speaks, owner)
-        quotation = self._quoted.get(other.index)
-        elsewhere = quotation is not None and quotation != self._quoted.get(pronoun.index)
-        owns = self._syntax.tokens[other.head].dep in OWNERS
-        return cost + (IN_QUOTATION if elsewhere else 0.0) - (self._owner_gain(pronoun, other) if owns else 0.0), words
-
-    def _owner_gain(self, pronoun: Mention, other: Mention) -> float:
-        """How much nearer to an object than a noun in a phrase is whose kin or lawyer the subject is: "son avocat … lui"."""
-        if self._syntax.is_subject(pronoun.head):
-            return 0.0
-        token, rank = self._syntax.tokens[other.head], self._syntax.role_rank(other.head)
-        person = rank > POSSESSOR and self._chains.kind(other.index) == "Person"
-        owned = self._binding.at.get(token.head) if person and self._syntax.is_subject(token.head) else None
-        return rank - POSSESSOR if owned is not None and self._chains.kind(owned) == "Person" else 0.0
-
-    def _is_other_person(self, best: Mention, other: Mention) -> bool:
-        """Whether a mention is of people of the same kind as the best, and not of the same ones.
-
-        Somebody without a name, told in another sentence, may be the one who has a name.
-        """
-        same = self._chains.same(best.index, other.index)
-        told = other.sentence == best.sentence or self._chains.named(other.index) or not self._chains.named(best.index)
-        return not same and told and self._chains.kind(other.index) == self._chains.kind(best.index)
-
-    def _owner(self, pronoun: Mention) -> int | None:
-        """The mention of the subject of a possessive's clause."""
-        return self._binding.subject(pronoun) if kind_of_pronoun(pronoun) == "possessive" else None
-
-    # -------------------------------------------------------------------------------------------- rows
-
-    def row_of(self, pronoun: Mention, best: Mention) -> tuple[int, ...]:
-        """The mentions of one row of which a plural pronoun takes up all: "Ana Vidal and Marek Dolan met. They …"."""
-        if pronoun.number != "p" or self._chains.number(best.index) == "p":
-            return ()
-        token = self._syntax.tokens[best.head]
-        leader = self._binding.at.get(token.head, best.index) if token.dep == "conj" else best.index
-        row = self._rows.get(leader, ())
-        return row if all(self._chains.mentions[m].last <= pronoun.first for m in row) else ()
-
-    def _is_row(self, pronoun: Mention, first: Mention) -> bool:
-        """Whether a plural pronoun may take up a row of single ones that begins with `first`."""
-        if pronoun.number != "p" or kind_of_pronoun(pronoun) not in {"personal", "possessive"}:
-            return False
-        row = self._rows.get(first.index, ())
-        if any(self._chains.mentions[m].last > pronoun.first for m in row):
-            return False  # "GM negotiates with their unions"
-        genders = [self._chains.gender(m) for m in row]
-        return bool(genders) and (not pronoun.gender or (pronoun.gender == "f") == all(g == "f" for g in genders))
-
-
-def _stands_for_something(chains: Chains, other: Mention) -> bool:
-    return other.kind != "Position" and (other.form != "pronoun" or len(chains.members(other.index)) > 1)

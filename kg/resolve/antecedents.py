@@ -1,0 +1,162 @@
+"""Which mentions before a pronoun may be what it takes up: they agree, and nothing in the sentence keeps the two apart."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from itertools import takewhile
+
+from kg.lang import Language
+from kg.model import VERBAL, Mention
+from kg.ontology import BODIES
+from kg.resolve.binding import OBJECTS, Binding, kind_of_pronoun
+from kg.resolve.chains import Chains
+from kg.resolve.fates import Fates
+from kg.resolve.owners import Owners, is_possessive
+from kg.resolve.rows import Rows
+from kg.resolve.salience import agrees
+from kg.resolve.selection import CROWDS, TOLD, Selection
+from kg.resolve.words import DEEPEST, SUBJECTS, Syntax
+
+
+class Antecedents:
+    """The candidates of the pronouns of one article."""
+
+    def __init__(
+        self,
+        chains: Chains,
+        syntax: Syntax,
+        language: Language,
+        binding: Binding,
+        rows: Rows,
+        fates: Fates,
+        selection: Selection,
+        owners: Owners,
+        sets: Mapping[int, tuple[int, ...]],
+    ) -> None:
+        self._sets = sets  # of what pronouns before stand for several
+        self._rows = rows
+        self._fates = fates
+        self._chains = chains
+        self._syntax = syntax
+        self._binding = binding
+        self._selection = selection
+        self._owners = owners
+        self._for_bodies = language.profile.words("anaphora", "bodies")
+
+    def within(self, pronoun: Mention, animacy: str, farthest: int) -> list[Mention]:
+        """The candidates at most so many sentences back, in text order."""
+        subject = self.owner(pronoun) if is_possessive(pronoun) and self._owners.is_others(pronoun) else None
+        done, toll = self._selection.is_done(pronoun), self._selection.takes_toll(pronoun)
+        quotation = self._binding.told_behind(pronoun) or (0, 0)  # whom it speaks of doesn't speak
+        described = self._described_by(pronoun)
+        return [
+            other
+            for other in self._chains.before(pronoun, farthest)
+            if other.last <= pronoun.first
+            and not quotation[0] <= other.head < quotation[1]
+            and (stands_for_something(self._chains, other) or (pronoun.number == "p" and other.index in self._sets))
+            and (self.agrees(pronoun, animacy, other) or self._is_row(pronoun, other))
+            and not self._binding.bars(pronoun, other)
+            and not self._is_among_subjects(pronoun, other)
+            and self._selection.may_own(pronoun, other)
+            and not self._selection.is_mute(pronoun, other)
+            and not (other.form == "nominal" and self._selection.is_audience(other))
+            and not self._outlives(pronoun, other)
+            and not self._is_news(pronoun, other)
+            and self._chains.of(other.index) not in described
+            and not self._is_told_as_one(pronoun, other)
+            and not (done and self._chains.kind(other.index) not in TOLD)
+            and not (toll and not self._selection.may_take_toll(pronoun, other))
+            and not (subject is not None and self._chains.same(subject, other.index))
+        ]
+
+    def _is_among_subjects(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether `other` is one of those whom the subject of an object pronoun's clause stands for: "they sold it"."""
+        if not self._sets or self._syntax.tokens[pronoun.head].dep not in OBJECTS:
+            return False
+        subject = self._binding.subject(pronoun)
+        return any(self._chains.same(other.index, m) for m in self._sets.get(-1 if subject is None else subject, ()))
+
+    def _described_by(self, pronoun: Mention) -> frozenset[int]:
+        """Whom a pronoun tells of by a noun, so that they are others: "he said the general had lied"."""
+        token = self._syntax.tokens[pronoun.head]
+        saying = token.dep in SUBJECTS and self._syntax.tokens[token.head].lemma in self._selection.speaking
+        if not saying or self._binding.is_quoted(token.i):
+            return frozenset()
+        contents = [
+            kid for kid in self._syntax.kids[token.head] if kid > token.head and self._syntax.tokens[kid].dep == "ccomp"
+        ]
+        behind = takewhile(lambda m: m.sentence == pronoun.sentence, self._chains.mentions[pronoun.index + 1 :])
+        told = (m for m in behind if m.form != "pronoun" and any(self._syntax.within(m.head, kid) for kid in contents))
+        return frozenset(self._chains.of(m.index) for m in told if not self._binding.is_quoted(m.head))
+
+    def _is_told_as_one(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether "it" stands for a body in the sentence, where "they" then stands for others: "the army said it …".
+
+        So it does where the body acts: "the government accused Rwanda of arming them".
+        """
+        if pronoun.number != "p" or self._chains.number(other.index) == "p" or self._chains.kind(other.index) not in BODIES:
+            return False
+        undergoes = self._syntax.tokens[pronoun.head].dep in OBJECTS and other.sentence == pronoun.sentence
+        if undergoes and self._syntax.is_subject(self._syntax.place(other)):
+            return True
+        same = (self._chains.mentions[m] for m in self._chains.members(other.index))
+        return any(m.form == "pronoun" and m.number == "s" and m.sentence == pronoun.sentence for m in same)
+
+    def _is_news(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether a speaker's words bring somebody up, who then doesn't say them: "Un homme a été tué, a-t-il ajouté"."""
+        tokens = self._syntax.tokens
+        token = tokens[pronoun.head]
+        saying = tokens[token.head]
+        brought_up = other.determiner == "indef" or other.quantity is not None
+        if token.dep not in SUBJECTS or saying.lemma not in self._selection.speaking or not brought_up:
+            return False
+        contents = (saying.head,) if saying.dep == "parataxis" else self._syntax.kids[saying.i]
+        told = (k for k in contents if k < token.i and tokens[k].pos in VERBAL)
+        return other.head < token.i and any(self._syntax.within(other.head, k) for k in told)
+
+    def _outlives(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether `other` tells of the death that befell whom a pronoun stands for: "X a annoncé son décès"."""
+        if pronoun.index not in self._fates.dead:
+            return False
+        node = self._syntax.tokens[pronoun.head].head
+        for _ in range(DEEPEST):
+            subject = self._syntax.subject(node) if self._syntax.tokens[node].lemma in self._selection.speaking else None
+            teller = None if subject is None else self._binding.at.get(subject)
+            if teller is not None and self._chains.same(teller, other.index):
+                return True
+            node = self._syntax.tokens[node].head
+        return False
+
+    def agrees(self, pronoun: Mention, animacy: str, other: Mention) -> bool:
+        """Whether a pronoun fits another mention by gender, number and kind."""
+        many = pronoun.lemma in self._for_bodies
+        return agrees(self._chains, pronoun, animacy, other, BODIES | CROWDS if many else CROWDS)
+
+    def owner(self, pronoun: Mention) -> int | None:
+        """The mention of the subject of a possessive's clause."""
+        return self._binding.subject(pronoun) if kind_of_pronoun(pronoun) == "possessive" else None
+
+    def row_of(self, pronoun: Mention, best: Mention) -> tuple[int, ...]:
+        """The mentions of one row of which a plural pronoun takes up all: "Ana Vidal and Marek Dolan met. They …"."""
+        if pronoun.number != "p" or self._chains.number(best.index) == "p":
+            return ()
+        token = self._syntax.tokens[best.head]
+        leader = self._binding.at.get(token.head, best.index) if token.dep == "conj" else best.index
+        row = self._rows.get(leader, ())
+        return row if all(self._chains.mentions[m].last <= pronoun.first for m in row) else ()
+
+    def _is_row(self, pronoun: Mention, first: Mention) -> bool:
+        """Whether a plural pronoun may take up a row of single ones that begins with `first`."""
+        if pronoun.number != "p" or kind_of_pronoun(pronoun) not in {"personal", "possessive"}:
+            return False
+        row = self._rows.get(first.index, ())
+        if any(self._chains.mentions[m].last > pronoun.first for m in row):
+            return False  # "GM negotiates with their unions"
+        genders = [self._chains.gender(m) for m in row]
+        return bool(genders) and (not pronoun.gender or (pronoun.gender == "f") == all(g == "f" for g in genders))
+
+
+def stands_for_something(chains: Chains, other: Mention) -> bool:
+    """Whether a mention is no office, and no pronoun that was left alone."""
+    return other.kind != "Position" and (other.form != "pronoun" or len(chains.members(other.index)) > 1)
