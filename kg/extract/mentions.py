@@ -12,7 +12,8 @@ from kg.extract.kindnouns import firm_of
 from kg.extract.kinds import decide_kinds
 from kg.extract.labelends import whole_label
 from kg.extract.names import find_names, force_before, states_inside
-from kg.extract.nominals import counted_words, find_nominals, gender_shown, number_of
+from kg.extract.nominals import find_nominals
+from kg.extract.nounphrases import counted_words, gender_shown, number_of
 from kg.extract.offices import mark_offices, prenominal_offices
 from kg.extract.phrases import OF
 from kg.extract.pronouns import compatriot_before, demonyms_inside, find_demonyms, find_pronouns

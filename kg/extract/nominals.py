@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
-
-from kg.extract.labelends import LONGEST_MODIFIER, subtree_end, with_complement
-from kg.extract.spans import Determiner, Nominal, Text
+from kg.extract.barenouns import is_national, stands_bare
+from kg.extract.labelends import with_complement
+from kg.extract.nounphrases import determiner_of, gender_shown, grown, noun_gender, number_of
+from kg.extract.spans import Nominal, Text
 from kg.lang.frames import Frame
 from kg.lang.nouns import FIGHTING, Noun
 from kg.lang.titles import Title
-from kg.model import OBLIQUES, Token
+from kg.model import Token
 from kg.ontology import BODIES, PLACES
 
 ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 MODIFYING = frozenset({"nummod", "amod"})
-CRAFT = frozenset({"vehicle", "aircraft", "ship"})
 OWNED = frozenset({"aircraft", "ship", "fighter"})  # flags of nouns whose compound is who they belong to
-LANDS = frozenset({"land", "region", "water"})
-SITES = frozenset({"building", "business", "road"})  # flags of nouns for what bears the name of a town or its own
 OUTLAWED = FIGHTING | {"crime"}  # flags of nouns for people who have positions and targets: "a terrorist position"
 
 
@@ -58,7 +54,7 @@ def _lookup(text: Text, i: int, last: int) -> tuple[int, str, str] | None:
     if noun is not None and noun[0] > 1 and (_is_parted(text, noun[1].lemma, i, noun[0]) or _is_measured(text, i + noun[0])):
         single = text.language.nouns.get(text.forms[i]) or text.language.nouns.get(text.lemmas[i])
         noun = (1, single) if single is not None else None
-    if noun is not None and _is_national(noun[1]) and not _is_of_state(text, i, i + noun[0]):
+    if noun is not None and is_national(noun[1]) and not _is_of_state(text, i, i + noun[0]):
         return None
     title = _title(text, i, last)
     honorific = title is not None and title[1].kind == "honorific"  # "the king" is a person, "Mr." is none
@@ -67,11 +63,6 @@ def _lookup(text: Text, i: int, last: int) -> tuple[int, str, str] | None:
     if noun is None or ("gendered" in noun[1].flags and gender_shown(text.tokens[i]) not in {"", noun[1].gender}):
         return None
     return noun[0], _kind(text, noun[1], text.head(i, i + noun[0])), "noun"
-
-
-def _is_national(noun: Noun | None) -> bool:
-    """Whether a noun names a body only with its state, and what that deals in without: "British intelligence"."""
-    return noun is not None and "national" in noun.flags
 
 
 def _is_of_state(text: Text, first: int, last: int) -> bool:
@@ -135,16 +126,16 @@ def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: lis
     number = number_of(text, head)
     if kind == "Person" and (number == "p" or qualifies):
         kind = "Group"
-    determiner = "def" if qualifies and _is_unique(text, head, kind) else _determiner(text, head)
-    if not (determiner or qualifies or _stands_bare(text, head, number)):
+    determiner = "def" if qualifies and _is_unique(text, head, kind) else determiner_of(text, head)
+    if not (determiner or qualifies or stands_bare(text, head, number)):
         return None
     if kind == "Person" and _is_beside_place(text, head):
         return None
     if _is_institution(text, head, kind):
         rule = "institution"
-    first, last = _grown(text, first, last, head, taken)
+    first, last = grown(text, first, last, head, taken)
     return Nominal(
-        first, last, with_complement(text, first, last), head, kind, determiner, number, _gender_of(text, head), rule
+        first, last, with_complement(text, first, last), head, kind, determiner, number, noun_gender(text, head), rule
     )
 
 
@@ -257,7 +248,7 @@ def _takes_up_several(text: Text, head: int) -> bool:
     """Whether a word that else measures stands for so many told of before: "the pair had met in Rome"."""
     alone = not any(text.tokens[kid].dep in {"nmod", "amod", "compound"} for kid in text.parse.children[head])
     implied = text.language.profile.table("anaphora", "sets")
-    return text.lemmas[head] in implied and alone and _determiner(text, head) in {"def", "dem"}
+    return text.lemmas[head] in implied and alone and determiner_of(text, head) in {"def", "dem"}
 
 
 def _is_event(text: Text, head: int) -> bool:
@@ -272,7 +263,7 @@ def _is_event(text: Text, head: int) -> bool:
     if token.dep in ACTING or token.pos == "PROPN" or token.text[0].isupper():
         return False
     complemented = any(text.tokens[kid].dep in {"nmod", "obl", "acl"} for kid in text.parse.children[head])
-    return complemented or _determiner(text, head) not in {"def", "dem"}
+    return complemented or determiner_of(text, head) not in {"def", "dem"}
 
 
 def _tells_event(text: Text, first: int, last: int) -> bool:
@@ -308,184 +299,3 @@ def _is_preposition(text: Text, case: int, head: int) -> bool:
     if f"{preposition}:{text.lemmas[head]}" not in grammar.complex_prepositions:
         return False
     return any(text.tokens[kid].dep in {"nmod", "obl:arg"} for kid in text.parse.children[head])
-
-
-def _determiner(text: Text, head: int) -> Determiner:
-    merged = text.language.profile.words("determiners", "definite")
-    for kid in text.parse.children[head]:
-        token = text.tokens[kid]
-        if kid > head or token.dep not in {"det", "nmod:poss", "case"}:
-            continue
-        if token.dep == "nmod:poss" or "Poss=Yes" in token.morph:
-            return "poss"
-        if "PronType=Dem" in token.morph:
-            return "dem"
-        if "Definite=Def" in token.morph or (token.dep == "case" and text.forms[kid] in merged):
-            return "def"
-        if "Definite=Ind" in token.morph:
-            return "indef"
-    if any(text.tokens[kid].dep == "nummod" for kid in text.parse.children[head]):
-        return "indef"
-    return ""
-
-
-def _stands_bare(text: Text, head: int, number: str) -> bool:
-    """Whether a phrase without determiner names something: a plural not in a compound, a subject, an apposition."""
-    token = text.tokens[head]
-    if token.dep in {"appos", "nsubj", "nsubj:pass", "obj", "obl:agent", "root"}:
-        return True
-    if token.dep == "nmod" and text.lemmas[token.head] in text.language.grammar.transparent_nouns:
-        return True  # "three tonnes of cocaine"
-    if token.dep == "conj" and text.tokens[token.head].dep == "appos" and text.is_office(head):
-        return True  # "X, chef du parti et ministre de la Défense"
-    if number != "p":
-        if _is_national(text.language.nouns.get(text.lemmas[head])):
-            return True  # "according to British intelligence"
-        return _is_ride(text, head) or _is_states_land(text, head) or _is_site_of(text, head) or _drops_articles(text, head)
-    if token.dep != "nmod":
-        return True
-    governor = text.language.nouns.get(text.lemmas[token.head])
-    return governor is None or governor.kind not in {"Artifact", "Place"}
-
-
-def _drops_articles(text: Text, head: int) -> bool:
-    """Whether a noun behind a preposition stands bare as all nouns of its sentence do: "Attack on convoy kills six"."""
-    token = text.tokens[head]
-    kind = text.parse.sentences[token.sentence].kind
-    return token.dep in {"nmod", *OBLIQUES} and kind in text.language.profile.words("determiners", "dropped")
-
-
-def _is_ride(text: Text, head: int) -> bool:
-    """Whether a bare noun tells what carries whoever moves: "arrivés en hélicoptère"."""
-    token, grammar = text.tokens[head], text.language.grammar
-    noun = text.language.nouns.get(text.lemmas[head])
-    craft = noun is not None and bool(noun.flags & CRAFT)
-    cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
-    moved = token.dep in OBLIQUES and text.lemmas[token.head] in grammar.motion
-    return craft and moved and bool(cases & grammar.ride_prepositions)
-
-
-def _is_states_land(text: Text, head: int) -> bool:
-    """Whether a bare noun tells of a state's land, sea or air: "in Syrian territory", "inside Turkish airspace"."""
-    noun = text.language.nouns.get(text.lemmas[head])
-    cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
-    if noun is None or not noun.flags & LANDS or not cases & text.language.grammar.place_prepositions:
-        return False
-    before = (text.tokens[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "amod")
-    return any((meant := text.language.gazetteer.demonym(word.text)) is not None and meant.adjective for word in before)
-
-
-def _is_site_of(text: Text, head: int) -> bool:
-    """Whether a name before a bare noun says which building is meant: "at Kabul airport", "from Wandsworth prison"."""
-    noun, places = text.language.nouns.get(text.lemmas[head]), text.language.grammar.place_prepositions
-    if noun is None or not noun.flags & SITES:
-        return False
-    kids = text.parse.children[head]
-    cases = {text.lemmas[kid] for kid in kids if text.tokens[kid].dep == "case"}
-    named = any(text.tokens[kid].dep == "compound" and text.tokens[kid].pos == "PROPN" for kid in kids)
-    return named and bool(cases & (places | text.language.grammar.origin_prepositions))
-
-
-def _gender_of(text: Text, head: int) -> Literal["m", "f", ""]:
-    """The gender that a listed form has ("avocate"), which models often mistake; else the one that they saw.
-
-    Of a noun for people that is listed with none, an article that shows none tells nothing: "l'artiste" may be a man.
-    """
-    for table in (text.language.titles, text.language.nouns):
-        entry = table.get(text.forms[head])
-        if entry is not None and entry.gender:
-            return "f" if entry.gender == "f" else "m"
-    articles = [text.tokens[k] for k in text.parse.children[head] if text.tokens[k].dep == "det" and k < head]
-    shown = (gender for article in articles if (gender := gender_shown(article)))  # "la judoka"
-    noun = text.language.nouns.get(text.forms[head])
-    either = bool(articles) and noun is not None and noun.kind == "Person" and not noun.gender
-    return next(shown, "" if either else gender_shown(text.tokens[head]))
-
-
-def gender_shown(token: Token) -> Literal["m", "f", ""]:
-    """The gender that a word's own form shows, "" if none."""
-    return "f" if "Gender=Fem" in token.morph else "m" if "Gender=Masc" in token.morph else ""
-
-
-def _grown(text: Text, first: int, last: int, head: int, taken: list[bool]) -> tuple[int, int]:
-    """The phrase with its tight modifiers: adjectives, complements that make a compound, a short participle phrase."""
-    start = text.parse.sentences[text.tokens[head].sentence].first
-    while first > start and _modifies_from_left(text, first - 1, first, head, taken):
-        first -= 1
-    end = text.parse.sentences[text.tokens[head].sentence].last
-    while last < end and not taken[last]:
-        grown = _modifier_end(text, first, last, taken)
-        if grown is None:
-            break
-        last = grown
-    return first, last
-
-
-def _modifies_from_left(text: Text, i: int, first: int, head: int, taken: list[bool]) -> bool:
-    """Whether word i, right before the phrase, is an adjective or noun that qualifies it, or glues one to it."""
-    token = text.tokens[i]
-    if text.glued[first] and "-" in (token.text, text.tokens[first].text):  # "Iran-backed group", "22-member crew"
-        return True
-    if token.pos == "NUM":
-        return _numbers(text, i, head)
-    if token.dep in {"amod", "compound"} and (token.head == head or i < token.head <= head):
-        return True
-    return i < token.head < head and text.glued[first] and not taken[i]
-
-
-def _numbers(text: Text, i: int, head: int) -> bool:
-    """Whether a figure is part of the name of a unit: "41 Squadron", but not "41 squadrons"."""
-    noun = text.language.nouns.get(text.lemmas[head])
-    unit = noun is not None and "unit" in noun.flags and text.tokens[head].text[0].isupper()
-    return unit and "Number=Sing" in text.tokens[head].morph and text.tokens[i].head == head
-
-
-def _modifier_end(text: Text, first: int, last: int, taken: list[bool]) -> int | None:
-    """Where the phrase ends if it takes in the modifier that begins at word `last`; None if there is no tight one."""
-    token = text.tokens[last]
-    if token.dep in {"amod", "flat:name"} and first <= token.head < last:
-        tight = all(text.tokens[kid].dep in {"advmod", "det"} for kid in text.parse.children[last])
-        return last + 1 if tight else None
-    if token.dep == "case" and last < token.head and first <= text.tokens[token.head].head < last:
-        noun = token.head
-        compound = text.tokens[noun].dep == "nmod" and text.tokens[noun].pos == "NOUN" and not taken[noun]
-        return noun + 1 if compound and _is_compound(text, noun, last) else None
-    if token.dep == "acl" and "VerbForm=Part" in token.morph and first <= token.head < last:
-        end = subtree_end(text, last, last)
-        return end if end - last <= LONGEST_MODIFIER and _has_agent(text, last) else None
-    return None
-
-
-def _has_agent(text: Text, participle: int) -> bool:
-    """Whether a participle says by or of whom: "soutenues par l'Iran", "issus du syndicat"."""
-    return any(text.tokens[kid].dep in {"obl:agent"} for kid in text.parse.children[participle])
-
-
-def _is_compound(text: Text, kid: int, last: int) -> bool:
-    """Whether `kid` follows with "de" or "of" and no determiner: "équipements de communication"."""
-    between = range(last, kid)
-    return (
-        bool(between)
-        and all(text.tokens[i].dep == "case" and text.tokens[i].head == kid for i in between)
-        and not any("Definite=Def" in text.tokens[i].morph for i in between)
-        and text.lemmas[last] in text.language.profile.words("partitive", "linkers")
-    )
-
-
-def counted_words(text: Text, head: int) -> Iterator[int]:
-    """The head and the nouns that count it ("une dizaine de soldats"): where a figure may hang."""
-    yield head
-    governor = text.tokens[head].head
-    if text.tokens[head].dep == "nmod" and text.lemmas[governor] in text.language.profile.words("partitive", "measures"):
-        yield governor
-
-
-def number_of(text: Text, head: int) -> Literal["s", "p", ""]:
-    """The number of a noun phrase: that of its determiner, but of its head where it is counted: "quelque 650 soldats"."""
-    morph = text.tokens[head].morph
-    counted = "Number=Plur" in morph and any(text.tokens[kid].dep == "nummod" for kid in text.parse.children[head])
-    for kid in () if counted else text.parse.children[head]:
-        if text.tokens[kid].dep in {"det", "case"} and "Number=" in text.tokens[kid].morph:
-            morph = text.tokens[kid].morph
-            break
-    return "p" if "Number=Plur" in morph else "s" if "Number=Sing" in morph else ""

@@ -7,8 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from kg import ontology
+from kg.extract.barenouns import SITES
 from kg.extract.mentions import ADJECTIVE
-from kg.extract.nominals import SITES
 from kg.extract.phrases import OF
 from kg.extract.scene import Scene, fits
 from kg.lang.gazetteer import TOWNS, Gazetteer

@@ -1,0 +1,73 @@
+"""Nouns without a determiner that name something all the same: "arrivés en hélicoptère", "at Kabul airport"."""
+
+from __future__ import annotations
+
+from kg.extract.spans import Text
+from kg.lang.nouns import Noun
+from kg.model import OBLIQUES
+
+CRAFT = frozenset({"vehicle", "aircraft", "ship"})
+LANDS = frozenset({"land", "region", "water"})
+SITES = frozenset({"building", "business", "road"})  # flags of nouns for what bears the name of a town or its own
+
+
+def stands_bare(text: Text, head: int, number: str) -> bool:
+    """Whether a phrase without determiner names something: a plural not in a compound, a subject, an apposition."""
+    token = text.tokens[head]
+    if token.dep in {"appos", "nsubj", "nsubj:pass", "obj", "obl:agent", "root"}:
+        return True
+    if token.dep == "nmod" and text.lemmas[token.head] in text.language.grammar.transparent_nouns:
+        return True  # "three tonnes of cocaine"
+    if token.dep == "conj" and text.tokens[token.head].dep == "appos" and text.is_office(head):
+        return True  # "X, chef du parti et ministre de la Défense"
+    if number != "p":
+        if is_national(text.language.nouns.get(text.lemmas[head])):
+            return True  # "according to British intelligence"
+        return _is_ride(text, head) or _is_states_land(text, head) or _is_site_of(text, head) or _drops_articles(text, head)
+    if token.dep != "nmod":
+        return True
+    governor = text.language.nouns.get(text.lemmas[token.head])
+    return governor is None or governor.kind not in {"Artifact", "Place"}
+
+
+def _drops_articles(text: Text, head: int) -> bool:
+    """Whether a noun behind a preposition stands bare as all nouns of its sentence do: "Attack on convoy kills six"."""
+    token = text.tokens[head]
+    kind = text.parse.sentences[token.sentence].kind
+    return token.dep in {"nmod", *OBLIQUES} and kind in text.language.profile.words("determiners", "dropped")
+
+
+def _is_ride(text: Text, head: int) -> bool:
+    """Whether a bare noun tells what carries whoever moves: "arrivés en hélicoptère"."""
+    token, grammar = text.tokens[head], text.language.grammar
+    noun = text.language.nouns.get(text.lemmas[head])
+    craft = noun is not None and bool(noun.flags & CRAFT)
+    cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
+    moved = token.dep in OBLIQUES and text.lemmas[token.head] in grammar.motion
+    return craft and moved and bool(cases & grammar.ride_prepositions)
+
+
+def _is_states_land(text: Text, head: int) -> bool:
+    """Whether a bare noun tells of a state's land, sea or air: "in Syrian territory", "inside Turkish airspace"."""
+    noun = text.language.nouns.get(text.lemmas[head])
+    cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
+    if noun is None or not noun.flags & LANDS or not cases & text.language.grammar.place_prepositions:
+        return False
+    before = (text.tokens[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "amod")
+    return any((meant := text.language.gazetteer.demonym(word.text)) is not None and meant.adjective for word in before)
+
+
+def _is_site_of(text: Text, head: int) -> bool:
+    """Whether a name before a bare noun says which building is meant: "at Kabul airport", "from Wandsworth prison"."""
+    noun, places = text.language.nouns.get(text.lemmas[head]), text.language.grammar.place_prepositions
+    if noun is None or not noun.flags & SITES:
+        return False
+    kids = text.parse.children[head]
+    cases = {text.lemmas[kid] for kid in kids if text.tokens[kid].dep == "case"}
+    named = any(text.tokens[kid].dep == "compound" and text.tokens[kid].pos == "PROPN" for kid in kids)
+    return named and bool(cases & (places | text.language.grammar.origin_prepositions))
+
+
+def is_national(noun: Noun | None) -> bool:
+    """Whether a noun names a body only with its state, and what that deals in without: "British intelligence"."""
+    return noun is not None and "national" in noun.flags
