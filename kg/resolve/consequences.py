@@ -13,6 +13,7 @@ from dataclasses import replace
 from kg import ontology
 from kg.lang import Language
 from kg.model import Event, Parse, Ref, ResolvedEvent, Role, Timex
+from kg.resolve.scenes import at_its_time, is_background
 from kg.resolve.words import is_pluperfect
 
 TOLLS = frozenset({"Death", "Injury", "Killing", "Destruction"})
@@ -116,22 +117,10 @@ class Tolls:
         for back in range(FARTHEST + 1):
             near = by_sentence.get(sentence - back, [])
             if near:
-                fits = back > 0 and len(near) == 1 and self._same_time(near[0], toll)
-                fits = fits and not self._is_background(near[0], lead)
+                fits = back > 0 and len(near) == 1 and at_its_time(self._times, toll, near[0])
+                fits = fits and not (lead is not None and is_background(self._events, near[0], lead))
                 return _caused(toll, near[0]) if fits else toll
         return toll
-
-    def _is_background(self, event: ResolvedEvent, lead: ResolvedEvent | None) -> bool:
-        """Whether a noun names an event of the same kind and of another place than the one that the report is about."""
-        if lead is None or lead.index == event.index or lead.kind != event.kind:
-            return False
-        here, there = ({role.filler for role in e.roles if role.name == "place"} for e in (event, lead))
-        return self._events[event.mentions[0]].rule.startswith("noun") and bool(here) and bool(there) and not here & there
-
-    def _same_time(self, cause: ResolvedEvent, toll: ResolvedEvent) -> bool:
-        """Whether the toll has no time of its own, or that of its cause."""
-        own, others = ({value for value in (self._times[t].value for t in event.times) if value} for event in (toll, cause))
-        return not toll.times or bool(own & others)
 
 
 def _is_cause(event: ResolvedEvent, toll: ResolvedEvent) -> bool:

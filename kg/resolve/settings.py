@@ -15,6 +15,7 @@ from kg.lang.grammar import Grammar
 from kg.model import Event, Extraction, Mention, Parse, ResolvedEvent, Role, Timex
 from kg.ontology import PLACES
 from kg.resolve.entities import StandsFor
+from kg.resolve.scenes import at_its_time, is_background
 from kg.resolve.words import ADJECTIVE, is_pluperfect
 
 SETTING = ("Conflict", "LifeAndDisaster", "Crime", "Protest", "Riot")  # what a report stays at
@@ -56,7 +57,7 @@ class Settings:
         for event in sorted(told, key=self._start):
             if self._is_setting(event):
                 lead = event if lead is None else lead
-                scene = scene if self._is_background(event, lead) else event
+                scene = scene if is_background(self._events, event, lead) else event
             elif scene is not None and event.index not in tried and self._stays(event, scene):
                 scene = settled[event.index] = replace(event, roles=(*event.roles, *_places(scene, event)))
         return settled
@@ -86,11 +87,6 @@ class Settings:
         cases = (tokens[k] for k in self._parse.children[self._start(event)] if tokens[k].dep == "case")
         return any(c.i and c.lemma in grammar.later_prepositions and tokens[c.i - 1].lemma in grammar.spans for c in cases)
 
-    def _is_background(self, event: ResolvedEvent, lead: ResolvedEvent) -> bool:
-        """Whether a noun names an event of the same kind and of another place than the one that the report is about."""
-        here, there = ({role.filler for role in e.roles if role.name == "place"} for e in (event, lead))
-        return event.kind == lead.kind and self._first(event).rule.startswith("noun") and not here & there
-
     def _is_after(self, event: ResolvedEvent) -> bool:
         """Whether somebody dies, or is found dead, where they came after what befell them: "est morte à l'hôpital"."""
         if event.kind != "Death":
@@ -117,7 +113,7 @@ class Settings:
             is_pluperfect(self._parse, self._events[m].trigger, self._grammar.perfect_auxiliaries) for m in event.mentions
         ):
             return False
-        return self._same_time(event, scene) and not self._moves(event, scene)
+        return at_its_time(self._times, event, scene) and not self._moves(event, scene)
 
     def _people(self, event: ResolvedEvent) -> set[int]:
         return {entity for entity in self._taking_part(event) if ontology.is_among(self._kinds[entity], MOVABLE)}
@@ -133,11 +129,6 @@ class Settings:
 
     def _taking_part(self, event: ResolvedEvent) -> set[int]:
         return {role.filler.index for role in event.roles if role.name in DOING and role.filler.to == "entity"}
-
-    def _same_time(self, event: ResolvedEvent, scene: ResolvedEvent) -> bool:
-        """Whether an event has no time of its own, or that of the scene."""
-        own, others = ({value for value in (self._times[t].value for t in e.times) if value} for e in (event, scene))
-        return not event.times or bool(own & others)
 
     def _moves(self, event: ResolvedEvent, scene: ResolvedEvent) -> bool:
         """Whether the text names another place between the scene and the end of the sentence that tells the event."""

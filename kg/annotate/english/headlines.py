@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import FINITE, NAMING, PAST, make_participle
+from kg.annotate.english.signs import BEFORE, FINITE, NAMING, PAST, make_participle, noun_start
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS, give_subject
 from kg.annotate.signs import is_person
@@ -10,7 +10,6 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 from kg.model import VERBAL
 
-BEFORE = frozenset({"compound", "amod", "nummod", "nmod:poss", "flat:name"})  # what stands in a noun phrase before its noun
 STRAYS = frozenset({"obl", "dep", "appos", "punct", "advmod", "nsubj"})  # what the first of two subjects is taken for
 LOOSE = frozenset({"punct", "dep", "obl", "advmod"})  # what the second of two objects is taken for
 SOMEBODY = ("Person", "Group", "Organization", "Force", "GeopoliticalEntity")  # kinds of nouns for who does it
@@ -264,13 +263,13 @@ def mend_headline_subjects(tree: Tree) -> None:
 
 def noun_before_comma(tree: Tree, noun: int) -> int | None:
     """The noun whose phrase opens the sentence, a comma and a noun behind it."""
-    comma = start_of(tree, noun) - 1
+    comma = noun_start(tree, noun) - 1
     if comma < 1 or tree.first[comma] or tree.text[comma] != ",":
         return None
     first = comma - 1
     while tree.dep[first] in BEFORE and first < tree.head[first] < comma:
         first = tree.head[first]
-    start = start_of(tree, first)
+    start = noun_start(tree, first)
     return first if tree.first[start] or tree.text[start - 1] in (",", ":") else None
 
 
@@ -280,7 +279,7 @@ def mend_headline_objects(tree: Tree) -> None:
         verb = tree.head[second]
         if tree.kind[second] != "headline" or tree.pos[verb] != "VERB" or tree.pos[second] not in NAMING:
             continue
-        start = start_of(tree, second)
+        start = noun_start(tree, second)
         if not verb < start:
             continue
         first = next((c for c in tree.children[verb] if verb < c < start and tree.dep[c] in ("obj", "iobj")), None)
@@ -304,18 +303,13 @@ def is_second_object(tree: Tree, first: int, second: int) -> bool:
 def split_compound(tree: Tree, noun: int) -> None:
     """Make two objects of one whose phrase a comma parts: "unveils new laptop, software suite"."""
     parts = (c for c in tree.children[noun] if tree.dep[c] == "compound" and tree.text[c + 1] == ",")
-    first = next((c for c in parts if tree.pos[c] == "PROPN" or start_of(tree, c) < c), None)  # but "oil, gas prices"
+    first = next((c for c in parts if tree.pos[c] == "PROPN" or noun_start(tree, c) < c), None)  # but "oil, gas prices"
     if first is None or tree.dep[noun] != "obj":
         return
     tree.move(first, tree.head[noun], "obj")
     for child in [c for c in tree.children[noun] if c < first]:
         tree.move(child, first, tree.dep[child])
     tree.move(noun, first, "conj")
-
-
-def start_of(tree: Tree, noun: int) -> int:
-    """The first word of the phrase of a noun."""
-    return min([noun, *(c for c in tree.children[noun] if c < noun and tree.dep[c] in BEFORE)])
 
 
 def mend_carriers(tree: Tree) -> None:

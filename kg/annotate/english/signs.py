@@ -8,6 +8,7 @@ FINITE = ("VBD", "VBZ", "VBP")
 NAMING = ("NOUN", "PROPN")
 BODIES = ("ORG", "GPE", "LOC", "FAC")  # names that "who" is not said of
 PAST = ("VBD", "VBN")  # the parser takes one for the other
+BEFORE = frozenset({"compound", "amod", "nummod", "nmod:poss", "flat:name"})  # what stands in a noun phrase before its noun
 
 
 def make_past(tree: Tree, i: int) -> None:
@@ -24,6 +25,16 @@ def is_finite(tree: Tree, verb: int) -> bool:
     """Whether a verb or its auxiliary is finite."""
     words = (verb, *(c for c in tree.children[verb] if tree.dep[c].startswith("aux")))
     return any(tree.tag[word] in FINITE for word in words)
+
+
+def noun_start(tree: Tree, noun: int) -> int:
+    """The first word of the phrase of a noun, its article and preposition left aside."""
+    return min([noun, *(c for c in tree.children[noun] if c < noun and tree.dep[c] in BEFORE)])
+
+
+def subtree_start(tree: Tree, i: int) -> int:
+    """The first word of all that word `i` governs."""
+    return min([i, *(subtree_start(tree, child) for child in tree.children[i])])
 
 
 def given_office(tree: Tree, person: int) -> int | None:

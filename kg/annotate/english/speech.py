@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import FINITE, make_past
+from kg.annotate.english.signs import FINITE, make_past, subtree_start
 from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import Tree
 
@@ -86,18 +86,13 @@ def part_speakers(tree: Tree) -> None:
         verb, subject = tree.head[i], tree.child(i, "nsubj") if dep == "ccomp" else None
         if subject is None or not verb < subject < i or tree.child(i, "mark") is not None:
             continue
-        joint = start_of(tree, subject) - 1
+        joint = subtree_start(tree, subject) - 1
         noun = tree.head[joint]
         if tree.dep[joint] != "cc" or not verb < noun < joint or tree.tag[i] not in FINITE or tree.pos[noun] == "VERB":
             continue
         if all(c < joint or tree.dep[c] != "conj" for c in tree.children[noun]):
             tree.move(i, verb, "conj")
             tree.move(joint, i, "cc")
-
-
-def start_of(tree: Tree, i: int) -> int:
-    """The first word of what word `i` governs."""
-    return min([i, *(start_of(tree, child) for child in tree.children[i])])
 
 
 def free_called(tree: Tree) -> None:

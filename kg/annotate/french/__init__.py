@@ -291,7 +291,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words
     objects.free_from_recipients(tree)
     objects.give_objects(tree, parsing)
     times.free_from_bare_days(tree, parsing)
-    times.free_from_state(tree)
+    obliques.free_from_state(tree)
     times.join_past_times(tree, parsing)
     obliques.mend_obliques(tree)
     obliques.free_places(tree, parsing)

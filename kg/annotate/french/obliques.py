@@ -212,6 +212,17 @@ def free_places(tree: Tree, parsing: Parsing) -> None:
                 tree.move(i, verb, "obl")
 
 
+def free_from_state(tree: Tree) -> None:
+    """Give the verb what was hung on the adjective of how it was: "sont morts noyés dans la Manche"."""
+    for i, dep in enumerate(tree.dep):
+        manner = tree.head[i]
+        verb = tree.head[manner]
+        if dep not in OBLIQUES or tree.dep[manner] != "acl" or tree.pos[manner] != "ADJ" or manner != verb + 1:
+            continue
+        if tree.pos[verb] == "VERB":
+            tree.move(i, verb, dep)
+
+
 def lower_to_done(tree: Tree) -> None:
     """Hang under an infinitive in what its object is helped, hung above: "continue à aider X dans son combat"."""
     for i, dep in enumerate(tree.dep):

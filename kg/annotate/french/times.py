@@ -15,7 +15,6 @@ from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_past_participle, noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
-from kg.model import OBLIQUES
 
 QUE = ("que", "qu'", "qu’")
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
@@ -75,17 +74,6 @@ def free_from_bare_days(tree: Tree, parsing: Parsing) -> None:
         moved = case == "de" and any(tree.case(c) in TOWARDS for c in tree.children[day] if c > i)
         if above < day and tree.pos[above] in ("VERB", "ADJ") and case and (case != "de" or moved):
             tree.move(i, above, "obl")
-
-
-def free_from_state(tree: Tree) -> None:
-    """Give the verb what was hung on the adjective of how it was: "sont morts noyés dans la Manche"."""
-    for i, dep in enumerate(tree.dep):
-        manner = tree.head[i]
-        verb = tree.head[manner]
-        if dep not in OBLIQUES or tree.dep[manner] != "acl" or tree.pos[manner] != "ADJ" or manner != verb + 1:
-            continue
-        if tree.pos[verb] == "VERB":
-            tree.move(i, verb, dep)
 
 
 def join_past_times(tree: Tree, parsing: Parsing) -> None:
