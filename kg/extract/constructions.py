@@ -20,16 +20,14 @@ class Construction:
         self._reflexive = tree.is_reflexive(verb) and verb not in tree.causatives
         self._particles = _particles(tree, verb)
 
-    def admits(self, trigger: Trigger) -> bool:
-        """Whether the verb's own words, its pronoun and its particle, are those of the trigger: asked before arguments."""
-        return trigger.reflexive == self._reflexive and trigger.particle in self._particles
-
     def is_of(self, trigger: Trigger, frame: Frame | None = None) -> bool:
         """Whether the verb stands as `trigger` asks.
 
         Its preposition may introduce a clause only where `frame` takes one: "venir de Paris" is no "venir de partir".
         """
-        if not self.admits(trigger) or (trigger.object_noun and trigger.object_noun not in self._objects):
+        if trigger.reflexive != self._reflexive or trigger.particle not in self._particles:
+            return False
+        if trigger.object_noun and trigger.object_noun not in self._objects:
             return False
         wanted, oblique = trigger.preposition, trigger.oblique
         if not wanted and oblique is None:

@@ -121,9 +121,9 @@ def _noun_fillers(
     token = _office_of(context, token)
     mention = context.mention_at(token)
     counted = tuple(context.figures.at(token)) if role in COUNTED_ROLES else ()
-    argued = rule.partition(":")[0].partition(" ")[0]  # "subject:by" too, and "subject (coordination)"
     if mention is not None and not (depth == 0 and context.tree.measures(token) and _is_measured(context, token)):
-        flown = role in ACTING and argued == "subject" and "Artifact" not in kinds  # what moves is the craft itself
+        subject = role in ACTING and rule.startswith("subject")  # "subject:by" too, and "subject (coordination)"
+        flown = subject and "Artifact" not in kinds  # what moves is the craft itself
         flown = flown and (mention.form != "name" or mention.kind == "Artifact")  # "le Jet Propulsion Laboratory"
         flags = list(flags_of(context, role, mention, kinds)) if flown else []
         if not flags and mention_fits(context, role, mention, kinds, token):

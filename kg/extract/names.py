@@ -94,10 +94,9 @@ def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[S
     found = []
     for sentence in text.sentences() if wanted else ():
         for i in range(sentence.first, sentence.last):
-            repeated = wanted.get(text.tokens[i].text)
-            if repeated is None:
+            if text.tokens[i].text not in wanted:
                 continue
-            words, label = repeated
+            words, label = wanted[text.tokens[i].text]
             if label == "PER" and text.language.given_names.puts_last(words) and not _capital_follows(text, i, sentence):
                 words = words[:1]  # "Yoon" of "Yoon Suk Yeol"
             last = i + len(words)
@@ -295,7 +294,7 @@ def _gazetteer_spans(text: Text, sentence: Sentence) -> list[Span]:
     spans = []
     behind = 0  # the word behind the last known name
     for i, token in enumerate(text.tokens[sentence.first : sentence.last]):
-        if i < behind or (token.pos in FUNCTION_WORDS and token.text == token.text.lower()):  # but "iOS", "3M"
+        if i < behind or (token.pos in FUNCTION_WORDS and token.text == text.forms[token.i]):  # but "iOS", "3M"
             continue
         hit = gazetteer.match(words, i)
         if hit is None:

@@ -8,15 +8,13 @@ from kg.lang.frames import Frame, Slot
 
 def slot_matches(slot: Slot, argument: Argument) -> bool:
     """Whether an argument stands in `slot`."""
-    if slot.kind != argument.slot:
-        return False
-    return not slot.prepositions or argument.preposition in slot.prepositions
+    return slot.kind == argument.slot and (not slot.prepositions or argument.preposition in slot.prepositions)
 
 
 def slot_of(slots: tuple[Slot, ...], argument: Argument) -> Slot | None:
     """The first of `slots` in which an argument stands."""
-    for slot in slots:  # a loop, since this is asked of every role of every frame
-        if slot_matches(slot, argument):
+    for slot in slots:  # what `slot_matches` asks, once more since this is asked of every role of every frame
+        if slot.kind == argument.slot and (not slot.prepositions or argument.preposition in slot.prepositions):
             return slot
     return None
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
+from kg.extract.wording import DIGITS
 from kg.lang import Language
 from kg.lang.nouns import Noun
 from kg.lang.titles import Title
@@ -111,7 +112,7 @@ class Text:
     @cached_property
     def ordinals(self) -> Sequence[int]:
         """The words that are ordinal numbers in figures: "3rd", "7e"."""
-        return [token.i for token in self.tokens if token.text[0].isdigit() and ORDINAL.match(token.text)]
+        return [token.i for token in self.tokens if token.text[0] in DIGITS and ORDINAL.match(token.text)]
 
     @cached_property
     def glued(self) -> Sequence[bool]:
@@ -190,7 +191,7 @@ class Text:
             match = nouns.match(self.forms[begin : head + 1], self.lemmas[begin : head + 1], 0)
             if match is not None and begin + match[0] == head + 1:
                 return match[1]
-        noun = nouns.get(self.lemmas[head].lower())  # of plural names those of units and lands count: "Hills", not "Reports"
+        noun = nouns.get(self.lemmas[head])  # of plural names those of units and lands count: "Hills", not "Reports"
         plural = noun is not None and (noun.kind == "Force" or bool(noun.flags & SITES))
         return nouns.get(self.forms[head]) or (noun if plural else None)
 

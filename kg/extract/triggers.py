@@ -171,10 +171,10 @@ def _is_preposition(tree: Tree, noun: int) -> bool:
 
 def _phrase_candidate(tree: Tree, start: int, entries: tuple[Entry, ...], blocked: frozenset[int]) -> Candidate | None:
     """The longest trigger of several words that begins at `start`; the noun that heads it evokes the event."""
-    following = _spellings(tree, start + 1)
-    for trigger, _ in entries:
-        words = trigger.words
-        if not words or _singular(words[1].lower()) not in following or not _spells(tree, start, words):
+    phrases = [trigger.words for trigger, _ in entries if trigger.words]
+    following = _spellings(tree, start + 1) if phrases else ()
+    for words in phrases:
+        if _singular(words[1].lower()) not in following or not _spells(tree, start, words):
             continue
         end = start + len(words)
         head = next((i for i in range(start, end) if tree.head(i) == i or not start <= tree.head(i) < end), start)

@@ -31,6 +31,10 @@ class Sheet:
         """States a triple in the article's graph."""
         self.lines.append(f"{subject} {predicate} {value} {self.article} .\n")
 
+    def describe(self, subject: Term, *statements: tuple[Term, Term]) -> None:
+        """States all that the article's graph says of a node of its own, each a predicate with its value."""
+        self.lines += [f"{subject} {predicate} {value} {self.article} .\n" for predicate, value in statements]
+
     def node(self, ref: Ref) -> Term:
         """The node of an entity or an event of the Resolved."""
         return self.events[ref.index] if ref.to == "event" else self.entities[ref.index]
@@ -96,8 +100,11 @@ class Sheet:
 
     def _span(self, kind: str, start: int, end: int) -> Term:
         node = self.names.span(kind, start, end)
-        self.add(node, terms.TYPE, terms.nkg(kind))
-        self.add(node, terms.nkg("begin"), terms.integer(start))
-        self.add(node, terms.nkg("end"), terms.integer(end))
-        self.add(node, terms.nkg("quote"), terms.text(self.text[start:end]))
+        self.describe(
+            node,
+            (terms.TYPE, terms.nkg(kind)),
+            (terms.nkg("begin"), terms.integer(start)),
+            (terms.nkg("end"), terms.integer(end)),
+            (terms.nkg("quote"), terms.text(self.text[start:end])),
+        )
         return node
