@@ -80,13 +80,13 @@ class Construction:
 
 
 def _particles(tree: Tree, verb: int) -> tuple[str, ...]:
-    """A verb's particle, "" if it has none; the parser may take one for an adverb: "stepped down"."""
+    """A verb's particle, "" if it has none; the parser may take one for an adverb: "stepped down", "fatally shot"."""
     found = [""]
     for kid in tree.kids[verb]:
         token = tree.tokens[kid]
         if token.dep == "compound:prt":
             return (token.lemma,)
-        if kid > verb and token.dep in {"advmod", "fixed"}:
+        if token.dep in {"advmod", "fixed"}:
             found.append(token.lemma)
     return tuple(found)
 

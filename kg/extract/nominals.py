@@ -103,7 +103,13 @@ def _is_measured(text: Text, end: int) -> bool:
 
 
 def _kind(text: Text, noun: Noun, head: int) -> str:
-    """What a noun of several kinds names here: behind a preposition of place ("devant l'ambassade") a place."""
+    """What a noun of several kinds names here: behind a preposition of place ("devant l'ambassade") a place.
+
+    What goes off or is laid is a weapon: "a sauté sur une mine", but not "une mine de charbon a fermé".
+    """
+    grammar = text.language.grammar
+    if text.lemmas[text.tokens[head].head] in grammar.set_off.get(text.lemmas[head], ()):
+        return "Artifact"
     cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
     above = text.tokens[text.tokens[head].head]
     outer = (text.lemmas[k] for k in text.parse.children[above.i] if k < above.i and text.tokens[k].dep == "case")

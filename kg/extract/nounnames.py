@@ -43,12 +43,13 @@ def headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list[
     others = {span.first for span in found if span.label in {"PER", "LOC", "GPE"} or span.kind in PLACES}
     people = {span.first for span in found if span.label == "PER"}
     bodies = {span.last for span in found if span.source == "gazetteer" and span.kind in BODIES}
+    ends = {i: span.last for span in found if span.source == "gazetteer" for i in range(span.first, span.last)}
     spans = []
     for i, end, noun in _body_nouns(text, sentence):
         complement = _name_after(text, end - 1, sentence)
         if complement is None or title_end(text, complement[0], complement[1] + LONGEST_TITLE) > complement[0]:
             continue
-        first, last = complement
+        first, last = complement[0], ends.get(complement[1] - 1, complement[1])  # "la force des Nations unies"
         if first in bodies:  # behind a known name: "le président de la Banque centrale européenne Vidal"
             spans += [Span(first, last, "head noun", kind="Person")] if is_of_office(text, text.tokens[end - 1]) else []
             continue
@@ -163,6 +164,7 @@ def quoted_spans(text: Text, sentence: Sentence) -> list[Span]:
             (j for j in range(i + 1, min(i + 2 + LONGEST_QUOTED, sentence.last)) if text.forms[j] in text.closing), i
         )
         told = any(token.has("VerbForm=Fin") for token in text.tokens[i + 1 : last])  # "ses forces « ont riposté »"
+        told |= text.tokens[i + 1].text in text.language.grammar.place_prepositions  # "ses forces « en première ligne »"
         told |= all(token.pos in {"ADV", "CCONJ", "PUNCT"} for token in text.tokens[i + 1 : last])  # "sued a firm « soon »"
         named = text.capitalised(i + 1) or said.isdisjoint(text.forms[i + 1 : last])  # "the firm « priced it aggressively »"
         if noun is not None and noun.kind in QUOTED and last > i + 1 and named and not told:

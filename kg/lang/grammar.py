@@ -129,6 +129,7 @@ class Grammar:
     helping: frozenset[str]  # nouns of what somebody does things with: "with the help of"
     nationality: frozenset[str]  # nouns that say of which state somebody is: "of Latvian nationality"
     named_events: Mapping[str, str]
+    set_off: Mapping[str, frozenset[str]]  # nouns that name a weapon under these verbs and nouns, else a place: "hit a mine"
     event_heads: frozenset[str]  # last words of names that are events: "Iran-Iraq War"
     happenings: Mapping[str, tuple[str, ...]]  # general nouns for an event told before -> the classes that they may mean
     whatever: frozenset[str]  # nouns for what was told last, whatever it was: "les faits"
@@ -339,6 +340,7 @@ def load_grammar(code: str) -> Grammar:
         helping=frozenset(nouns["helping"]),
         nationality=frozenset(nouns["nationality"]),
         named_events=nouns["named_events"],
+        set_off={noun: frozenset(words) for noun, words in nouns["set_off"].items()},
         event_heads=frozenset(nouns["event_heads"]),
         happenings={noun: tuple(kinds) for noun, kinds in nouns["happenings"].items()},
         whatever=frozenset(nouns["whatever"]),

@@ -83,7 +83,10 @@ def see_conditions(tree: Tree) -> None:
             continue
         if tree.pos[noun] not in ("NOUN", "PROPN") or tree.child(noun, "cop") is not None:
             continue
-        if verb < noun:
+        if verb < noun and (below := _clause_below(tree, noun)) is not None:
+            tree.move(below, verb, "advcl")
+            verb = below
+        elif verb < noun:
             verb = next((k for k in range(noun + 1, len(tree)) if tree.first[k] or is_verb_behind(tree, k, noun)), noun)
         if verb <= noun or tree.first[verb]:
             continue
@@ -93,6 +96,15 @@ def see_conditions(tree: Tree) -> None:
             give_subject(tree, verb, noun)
             if tree.dep[verb] in ("conj", "dep", "parataxis"):
                 tree.dep[verb] = "advcl"
+
+
+def _clause_below(tree: Tree, noun: int) -> int | None:
+    """The verb that was taken for a relative clause of its own subject: "lorsque des tireurs leur ont tendu une embuscade"."""
+    for verb in tree.children[noun]:
+        if tree.dep[verb] == "acl:relcl" and verb > noun and tree.pos[verb] == "VERB" and is_told(tree, verb):
+            if not any("PronType=Rel" in tree.morph[c] for c in tree.children[verb]) and not has_subject(tree, verb):
+                return verb
+    return None
 
 
 def give_back_object(tree: Tree, verb: int, mark: int) -> None:

@@ -279,19 +279,29 @@ def _free_from_manner(tree: Tree, i: int) -> None:
 
 
 def give_objects(tree: Tree, parsing: Parsing) -> None:
-    """Give a finite verb the noun right behind it that was hung on a higher one: "a dit que X livrerait dix avions"."""
+    """Give a verb the noun right behind it that was hung on another one: "a dit que X livrerait dix avions".
+
+    So before the verb of saying that ends a sentence: "L'armée a abattu lundi deux drones, a dit un officier".
+    """
     for i, dep in enumerate(tree.dep):
-        if dep not in ("conj", "dep", "appos") or tree.pos[i] != "NOUN" or tree.lemma[i] in parsing.spans:
+        above = tree.head[i]
+        told = dep == "nsubj" and above > i and tree.lemma[above] in parsing.speech
+        if not (told or dep in ("conj", "dep", "appos")) or tree.pos[i] != "NOUN" or tree.lemma[i] in parsing.spans:
             continue
         own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
-        verb, above = min([i, *own]) - 1, tree.head[i]
-        if verb <= above or tree.pos[verb] != "VERB" or "VerbForm=Fin" not in tree.morph[verb]:
+        verb = min([i, *own]) - 1
+        if told and tree.lemma[verb] in parsing.temporal:
+            verb -= 1
+        finite = tree.pos[verb] == "VERB" and "VerbForm=Fin" in tree.morph[verb] and verb > above
+        told = told and tree.head[verb] == above and tree.dep[verb] == "advcl" and tree.child(verb, "aux:pass") is None
+        if not (finite or told):
             continue
         bare = any(tree.dep[c] in ("case", "cc", "mark", "cop") for c in own) or is_time(tree, i, parsing)
-        if bare or not tree.is_above(above, verb) or not has_subject(tree, verb) or not takes_object(tree, verb):
+        below = told or tree.is_above(above, verb)
+        if bare or not below or not has_subject(tree, verb) or not takes_object(tree, verb):
             continue
         tree.move(i, verb, "obj")
-        for time in [c for c in tree.children[above] if c > i and tree.dep[c] == "obl" and not tree.case(c)]:
+        for time in [] if told else [c for c in tree.children[above] if c > i and tree.dep[c] == "obl" and not tree.case(c)]:
             if tree.lemma[time] in parsing.spans or is_time(tree, time, parsing):
                 tree.move(time, verb, "obl")
 

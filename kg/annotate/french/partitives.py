@@ -15,6 +15,7 @@ from kg.lang import language
 PARTITIVES = ("des", "du", "de", "d'")
 ONE = ("un", "une")
 BELOW = ("nmod", "amod", "acl", "appos", "flat:name", "obl", "obl:arg")  # what stands below the first of two
+WHERE = "où"
 BEFORE_ARTICLES = ("avec", "par", "pour", "sur", "contre", "dans", "sous", "chez", "entre")
 
 
@@ -146,9 +147,11 @@ def mend_partitives(tree: Tree, parsing: Parsing) -> None:
         denied = tree.child(i, "det") if dep in ("obl:arg", "obl") and not tree.case(i) else None
         if denied is not None and tree.text[denied].lower() in ("de", "d'") and takes_object(tree, verb):
             tree.dep[i] = "obj"  # "n'enverra pas de troupes"
-        if dep not in ("obl:arg", "obl", "iobj") or tree.lemma[verb] not in parsing.partitive:
+        if dep not in ("obl:arg", "obl", "iobj"):
             continue
         passive = tree.child(verb, "aux:pass") is not None
+        if tree.lemma[verb] not in parsing.partitive and not (passive and _tells_where(tree, verb)):
+            continue
         done = is_past_participle(tree, verb) and tree.dep[verb] in ("acl", "amod") and tree.child(verb, "aux") is None
         if done and tree.pos[i] == "PROPN":
             continue  # "un missile tiré du Yémen"
@@ -158,6 +161,11 @@ def mend_partitives(tree: Tree, parsing: Parsing) -> None:
         if is_partitive(tree, i) or (tree.case(i) == "de" and make_partitive(tree, i, denied=is_denied(tree, verb))):
             tree.dep[i] = "nsubj:pass" if passive else "obj"  # "un hangar où étaient stockées des armes"
             join_partitives(tree, i)
+
+
+def _tells_where(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells in a relative clause what is done where: "la base où sont stationnées des troupes"."""
+    return tree.dep[verb] == "acl:relcl" and any(tree.text[c] == WHERE for c in tree.children[verb])
 
 
 def is_partitive(tree: Tree, i: int) -> bool:

@@ -68,8 +68,10 @@ def mend_parted(tree: Tree, lemmas: Lemmas) -> None:
 def mend_adverbs(tree: Tree) -> None:
     """Make the predicate of a participle behind an adverb that was taken for it: "a été mal négocié".
 
-    What "de" makes an adverb of is no part of the agent behind it: "suivie de près par Ana".
+    What "de" makes an adverb of is no part of the agent behind it: "suivie de près par Ana". One that tells with a verb
+    what was done stands on it: "blessés mortellement dans une explosion".
     """
+    verbs = language("fr").frames.verbs
     for i, pos in enumerate(tree.pos):
         if pos != "ADV":
             continue
@@ -78,6 +80,9 @@ def mend_adverbs(tree: Tree) -> None:
         if manner and tree.text[i + 1] == "par":
             tree.move(of, i, "case")
             tree.move(i, tree.head[noun], "advmod")
+            continue
+        if noun > i and tree.head[noun] == of and any(t.particle == tree.text[i] for t, _ in verbs.get(tree.lemma[of], ())):
+            tree.move(i, of, "advmod")
             continue
         verb = next((c for c in tree.children[i] if c == i + 1 and "VerbForm=Part" in tree.morph[c]), None)
         being = any(tree.dep[c] in ("cop", "aux", "aux:pass") for c in tree.children[i])
