@@ -108,9 +108,10 @@ def _kind(text: Text, noun: Noun, head: int) -> str:
     What goes off or is laid is a weapon: "a sauté sur une mine", but not "une mine de charbon a fermé".
     """
     grammar = text.language.grammar
-    if text.lemmas[text.tokens[head].head] in grammar.set_off.get(text.lemmas[head], ()):
-        return "Artifact"
     cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
+    set_off = text.lemmas[text.tokens[head].head] in grammar.set_off.get(text.lemmas[head], ())
+    if set_off and cases.isdisjoint(grammar.inside_prepositions):  # but "une explosion dans une mine"
+        return "Artifact"
     above = text.tokens[text.tokens[head].head]
     outer = (text.lemmas[k] for k in text.parse.children[above.i] if k < above.i and text.tokens[k].dep == "case")
     complex_prepositions = text.language.grammar.complex_prepositions  # "en face de la mairie"
