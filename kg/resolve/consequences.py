@@ -44,6 +44,8 @@ class Tolls:
         self._times = times
         self._perfect = language.grammar.perfect_auxiliaries
         self._inside = language.grammar.inside_prepositions
+        self._likewise = language.grammar.likewise
+        self._when = language.grammar.timing_marks
 
     def explain(self, told: Sequence[ResolvedEvent]) -> list[ResolvedEvent]:
         """The events, tolls with their cause where one alone can be meant."""
@@ -84,12 +86,12 @@ class Tolls:
         """Whether victims without names are told of whom nothing says what happened to them, nor that it was before."""
         if event.kind not in TOLLS or event.factuality != "Actual" or any(role.name in EXPLAINED for role in event.roles):
             return False
-        if self._is_elsewhere(self._sentence(event)):
+        if self._is_elsewhere(self._sentence(event)) or self._is_another(self._sentence(event)):
             return False
         victims = [role.filler for role in event.roles if role.name == "patient"]
         if not event.quantities and not (victims and all(self._kinds.get(v.index) == "Group" for v in victims)):
             return False
-        if any(self._is_result(self._events[m].trigger) for m in event.mentions):
+        if any(self._is_result(t) or self._has_occasion(t) for t in (self._events[m].trigger for m in event.mentions)):
             return False
         return not any(is_pluperfect(self._parse, self._events[m].trigger, self._perfect) for m in event.mentions)
 
@@ -97,6 +99,17 @@ class Tolls:
         """Whether a gerund tells what its own clause brought about: "une voiture a quitté la route, blessant dix hommes"."""
         token = self._parse.tokens[trigger]
         return token.dep == "advcl" and token.has("VerbForm=Part") and not token.has("Tense=Past")
+
+    def _has_occasion(self, trigger: int) -> bool:
+        """Whether a clause of its own tells when it happened: "three were hurt when their truck ran over a mine"."""
+        tokens, kids = self._parse.tokens, self._parse.children
+        verbs = {trigger, *(k for k in kids[trigger] if tokens[k].dep == "conj")}
+        clauses = (k for verb in verbs for k in kids[verb] if tokens[k].dep == "advcl")
+        return any(tokens[m].dep == "mark" and tokens[m].lemma in self._when for k in clauses for m in kids[k])
+
+    def _is_another(self, sentence: int) -> bool:
+        """Whether the first word says that more is told than before: "Also Monday, three were wounded"."""
+        return self._parse.tokens[self._parse.sentences[sentence].first].lemma.lower() in self._likewise
 
     def _is_elsewhere(self, sentence: int) -> bool:
         """Whether a sentence itself names a place in which what it tells happened: "… tués, notamment à Karachi"."""

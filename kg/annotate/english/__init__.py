@@ -224,6 +224,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     headlines.mend_headline_offices(tree)
     forms.mend_lost_passives(tree)
     tolls.mend_results(tree)
+    tolls.see_dead(tree)
     tolls.mend_tolls(tree)
     tolls.mend_opening_tolls(tree)
     tolls.mend_counted_participles(tree)

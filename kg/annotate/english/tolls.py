@@ -23,6 +23,24 @@ def mend_results(tree: Tree) -> None:
             tree.move(i, verb, "xcomp")
 
 
+def see_dead(tree: Tree) -> None:
+    """Read a predicate "dead" as that somebody died: "Three people are dead after a shooting", but not "the deal is dead"."""
+    nouns = language("en").nouns
+    for i, lemma in enumerate(tree.lemma):
+        being = tree.child(i, "cop") if lemma == "dead" and tree.pos[i] == "ADJ" else None
+        subject = tree.child(i, "nsubj") if being is not None else None
+        if being is None or subject is None or tree.text[i + 1 : i + 2] in (["set"], ["last"]):
+            continue
+        if tree.pos[subject] == "NOUN" and tree.lemma[subject] not in nouns:  # "dozens of people"
+            subject = tree.child(subject, "nmod") or subject
+        noun = nouns.get(tree.lemma[subject])
+        if tree.pos[subject] == "NOUN" and (noun is None or noun.kind not in ("Person", "Group", "Force")):
+            continue
+        tree.pos[i], tree.lemma[i], tree.tag[i] = "VERB", "die", "VBN"
+        tree.set_features(i, Degree="", Tense="Past", VerbForm="Part")
+        tree.dep[being] = "aux"
+
+
 def mend_tolls(tree: Tree) -> None:
     """Let each figure count the result behind it: "a collision, leaving 51 dead and 700 injured"."""
     leaving = load_parsing("en").object_and_clause
