@@ -24,7 +24,7 @@ def mend_results(tree: Tree) -> None:
 
 
 def see_dead(tree: Tree) -> None:
-    """Read a predicate "dead" as that somebody died: "Three people are dead after a shooting", but not "the deal is dead"."""
+    """Read a predicate "dead" as that somebody died: "Three people are dead after a fire", but not "the deal is dead"."""
     nouns = language("en").nouns
     for i, lemma in enumerate(tree.lemma):
         being = tree.child(i, "cop") if lemma == "dead" and tree.pos[i] == "ADJ" else None

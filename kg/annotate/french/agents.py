@@ -256,7 +256,8 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
     told = tree.dep[i] == "nmod" and tree.case(above) == "de" and tree.dep[above].startswith("obl")
     if told and tree.child(tree.head[above], "aux:pass") is not None:  # "a été prévenu de la crue par le maire"
         return tree.head[above]
-    given = tree.dep[i] == "nmod" and tree.case(above) == "à" and tree.dep[above] in OBLIQUES and not _has_doer(tree.lemma[above])
+    given = tree.dep[i] == "nmod" and tree.case(above) == "à" and tree.dep[above] in OBLIQUES
+    given = given and not _has_doer(tree.lemma[above])
     if given and _is_bare_passive(tree, tree.head[above]) and tree.is_above(tree.head[above], i):
         return tree.head[above]  # "le piège tendu à l'armée par les rebelles"
     done_to = tree.dep[above] == "obj" and tree.child(tree.head[above], "aux:caus") is not None

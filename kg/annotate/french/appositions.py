@@ -13,6 +13,7 @@ PLACED = ("obl", "obl:arg", "obj", "nmod")  # how a place behind a body hangs on
 SEATED = ("à", "en")  # before the town or state where a body has its seat
 MODIFYING = ("nmod", "obl", "conj", "acl", "amod", "dep", "appos")  # what a noun in apposition was taken for
 
+ONE = ("un", "une")
 GIANTS = ("géant", "leader", "spécialiste", "roi", "pionnier", "champion")  # of a whole trade
 
 
@@ -49,6 +50,22 @@ def mend_appositions(tree: Tree, words: Language) -> None:
             tree.pos[i], tree.dep[i] = "NOUN", "appos"
         elif dep == "appos" and tree.pos[i] == "VERB" and is_person(tree, i, words):
             see_noun(tree, i)
+
+
+def join_described_places(tree: Tree) -> None:
+    """Make an apposition of what "un" begins right behind a name and a comma: "à Kuje, un faubourg de la capitale"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "obl" or tree.pos[i] != "NOUN" or tree.head[i] > i or tree.case(i):
+            continue
+        own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
+        start = min([i, *own])
+        name = start - 2
+        if name <= tree.head[i] or tree.text[start] not in ONE or tree.text[start - 1] != "," or tree.pos[name] != "PROPN":
+            continue
+        while tree.dep[name] == "flat:name":
+            name = tree.head[name]
+        if tree.case(name):
+            tree.move(i, name, "appos")
 
 
 def see_descriptions_in_rows(tree: Tree, words: Language) -> None:

@@ -99,12 +99,10 @@ def see_conditions(tree: Tree) -> None:
 
 
 def _clause_below(tree: Tree, noun: int) -> int | None:
-    """The verb that was taken for a relative clause of its own subject: "lorsque des tireurs leur ont tendu une embuscade"."""
-    for verb in tree.children[noun]:
-        if tree.dep[verb] == "acl:relcl" and verb > noun and tree.pos[verb] == "VERB" and is_told(tree, verb):
-            if not any("PronType=Rel" in tree.morph[c] for c in tree.children[verb]) and not has_subject(tree, verb):
-                return verb
-    return None
+    """The verb that was taken for a relative clause of its own subject: "lorsque des tireurs leur ont tendu un piège"."""
+    below = (c for c in tree.children[noun] if tree.dep[c] == "acl:relcl" and c > noun and tree.pos[c] == "VERB")
+    told = (c for c in below if is_told(tree, c) and not has_subject(tree, c))
+    return next((c for c in told if not any("PronType=Rel" in tree.morph[k] for k in tree.children[c])), None)
 
 
 def give_back_object(tree: Tree, verb: int, mark: int) -> None:

@@ -103,8 +103,16 @@ def show_number(tree: Tree) -> None:
 
 
 def see_articled_names(tree: Tree, parsing: Parsing) -> None:
-    """Make names of words with an Arabic article that the model takes for something else: "Al-Bourhan"."""
+    """Make names of words with an Arabic article that the model takes for something else: "Al-Bourhan".
+
+    And an article of the "l'" before a subject's acronym that was taken for an object: "l'EI dit avoir tué dix soldats".
+    """
     for i, text in enumerate(tree.text):
+        beside = i + 1 < len(tree) and text in ELIDED and tree.pos[i] == "PRON" and tree.text[i + 1].isupper()
+        if beside and tree.pos[i + 1] == "PROPN" and tree.head[i] == tree.head[i + 1]:
+            tree.pos[i], tree.morph[i] = "DET", "Definite=Def|PronType=Art"
+            tree.move(i, i + 1, "det")
+            continue
         if tree.pos[i] not in ("PRON", "DET", "ADV") or "-" not in text:
             continue
         article, _, name = text.partition("-")

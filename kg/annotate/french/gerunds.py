@@ -226,6 +226,22 @@ def _is_gerunds_object(tree: Tree, gerund: int, i: int, subject: int) -> bool:
     return ("Number=Plur" in tree.morph[i]) != many and ("Number=Plur" in tree.morph[subject]) == many
 
 
+def mend_reported_gerunds(tree: Tree) -> None:
+    """Hang a gerund that opens what is said on its verb, and that under the verb of saying: "X note qu'en fuyant, Y a …"."""
+    for i, dep in enumerate(tree.dep):
+        said, que = tree.head[i], tree.child(i, "mark")
+        if dep != "ccomp" or que is None or tree.lemma[que] != "que" or tree.text[que + 1 : que + 2] != ["en"]:
+            continue
+        told = tree.head[said]
+        late = tree.dep[said] == "advcl" and said < i < told and is_gerund(tree, i) and has_subject(tree, told)
+        if not late or not has_subject(tree, said) or not _opens_behind_comma(tree, told):
+            continue
+        tree.stand_for(said, told)
+        tree.move(told, said, "ccomp")
+        tree.move(que, told, "mark")
+        tree.move(i, told, "advcl")
+
+
 def mend_early_gerunds(tree: Tree) -> None:
     """Hang under the verb before it a gerund that was hung on a later clause: "a visé X, tuant Y, un jour après que …"."""
     for i, dep in enumerate(tree.dep):

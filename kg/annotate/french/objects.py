@@ -13,6 +13,7 @@ from kg.annotate.french.signs import (
     is_reflexive,
     is_time,
     noun_start,
+    stands_in_infinitive,
     takes_object,
 )
 from kg.annotate.parsing import Parsing
@@ -181,6 +182,7 @@ def mend_objects(tree: Tree, parsing: Parsing) -> None:
         subjects = [c for c in tree.children[i] if tree.dep[c] == "nsubj"]
         after = [c for c in subjects if c > i]
         second = len(after) == 1 and len(subjects) > 1 and tree.child(i, "obj") is None
+        second = second or (len(after) == 1 and stands_in_infinitive(tree, i))  # "avoir repris le contrôle total"
         if (second or (after and _disagrees(tree, after[0], i))) and tree.pos[after[0]] in ("NOUN", "PROPN"):
             tree.dep[after[0]] = "obj"
         bare = next((c for c in tree.children[i] if c > i and _is_bare_object(tree, c, parsing)), None)
@@ -200,8 +202,17 @@ def mend_objects(tree: Tree, parsing: Parsing) -> None:
         if name is not None and tree.dep[name] == "xcomp" and tree.pos[name] == "PROPN":
             told = _is_copula(tree, i) or is_reflexive(tree, i) or tree.child(i, "obj") is not None
             tree.dep[name] = "xcomp" if told else "dep"  # "a prévenu Ankara", but "est devenue Ankara"
-        if name is not None and tree.pos[name] == "PROPN" and tree.child(name, "case") is None and takes_object(tree, i):
+        named = name is not None and (tree.pos[name] == "PROPN" or _is_fixed(tree, i, name))
+        if name is not None and named and tree.child(name, "case") is None and takes_object(tree, i):
             tree.dep[name] = "obj"
+
+
+def _is_fixed(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a bare noun right behind a verb is what it has for its object in a fixed turn: "a prêté allégeance"."""
+    frames = language("fr").frames
+    senses = (*frames.verbs.get(tree.lemma[verb], ()), *frames.relation_verbs.get(tree.lemma[verb], ()))
+    bare = noun == verb + 1 and tree.pos[noun] == "NOUN" and tree.child(noun, "det") is None
+    return bare and any(trigger.object_noun == tree.lemma[noun] for trigger, _ in senses)
 
 
 def _is_next(tree: Tree, verb: int, i: int) -> bool:

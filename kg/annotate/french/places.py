@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from kg.annotate.french.signs import SUBJECTS
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_past_participle
-from kg.annotate.tree import Tree
+from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language, language
 
 AIMS = ("contre", "pour")
@@ -30,6 +31,20 @@ def free_from_towns(tree: Tree) -> None:
         behind = [c for c in tree.children[verb] if c > i and tree.pos[c] == "PROPN" and tree.case(c) in places]
         if behind and tree.child(behind[0], "case") == i + 1:
             tree.move(behind[0], i, "nmod")
+
+
+def lower_to_subjects(tree: Tree) -> None:
+    """Hang on a subject what stands right behind it and was hung on a phrase in front: "Selon X, les frappes à Koursk …"."""
+    for i, dep in enumerate(tree.dep):
+        above, case = tree.head[i], tree.child(i, "case")
+        if dep != "nmod" or case is None or not above < case < i:
+            continue
+        noun = case - 1
+        while tree.pos[noun] not in NOMINAL and above < tree.head[noun] < case:
+            noun = tree.head[noun]
+        if tree.dep[noun] not in SUBJECTS or tree.head[noun] < i or "," not in tree.text[above:noun]:
+            continue
+        tree.move(i, noun, "nmod")
 
 
 def free_from_things(tree: Tree) -> None:

@@ -61,6 +61,8 @@ def mend_relatives(tree: Tree, parsing: Parsing) -> None:
                 tree.move(i, clause, "obl")  # "le ministre, selon qui X a menti": not of X
             if clause is not None and tree.dep[clause] == "acl:relcl" and tree.text[i - 1] == ",":
                 raise_from_participle(tree, clause)
+            if clause is not None and tree.dep[clause] == "amod" and tree.head[clause] == noun and has_subject(tree, clause):
+                tree.dep[clause] = "acl:relcl"  # "l'entreprise, dont le directeur a démissionné"
             told = clause if clause is not None and (tree.dep[clause] in CLAUSES or is_joined(tree, clause)) else None
             if told is not None and noun is not None and (tree.head[told] < i or is_of_subject(tree, noun, tree.head[told])):
                 attach_relative(tree, told, noun)
