@@ -26,6 +26,7 @@ class Parsing:
     intransitive: frozenset[str]  # verbs of which no participle tells what is done to somebody
     transitive: frozenset[str]  # verbs that always have an object, so that a subject alone is one: "minister sacked"
     twofold: frozenset[str]  # verbs that keep an object in the passive: "the man given a prize"
+    gerund_verbs: frozenset[str]  # verbs, with their preposition, before an English gerund: "deny", "accuse of"
     temporal: frozenset[str]
     spans: frozenset[str]  # nouns for lengths of time, which may say when: "le mois dernier"
     edges: frozenset[str]  # nouns for the parts of one: "début mai"
@@ -104,6 +105,7 @@ def load_parsing(code: str) -> Parsing:
         transitive=frozenset(data["transitive"]),
         twofold=frozenset(data["twofold"]),
         intransitive=frozenset(data["intransitive"]),
+        gerund_verbs=frozenset(data.get("gerund_verbs", ())),
         temporal=frozenset(data["temporal"]),
         spans=frozenset(data["spans"]),
         edges=frozenset(data["edges"]),

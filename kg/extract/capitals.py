@@ -3,7 +3,17 @@
 from __future__ import annotations
 
 from kg.extract.spans import Span, Text
-from kg.extract.trimming import NEVER_A_NAME, before_title, behind_title, is_addressed, is_name, is_particle, trim
+from kg.extract.trimming import (
+    NEVER_A_NAME,
+    before_title,
+    behind_title,
+    is_addressed,
+    is_demonym,
+    is_name,
+    is_particle,
+    title_end,
+    trim,
+)
 from kg.model import Sentence
 
 HEADLINE_CASE = 0.6  # share of capitalised words from which capitals mean nothing ("Army Takes Northern Town")
@@ -89,6 +99,8 @@ def _run(
     alone = opens_sentence and last - first == 1 and text.tokens[first].text not in known
     if alone and not _is_joined(text, first):
         return []
+    if _is_office(text, first, last):
+        return []
     return [Span(first, last, "capitals")]
 
 
@@ -98,8 +110,17 @@ def _is_joined(text: Text, i: int) -> bool:
     return text.tokens[i].pos == "PROPN" and any(text.tokens[k].pos == "PROPN" and text.capitalised(k) for k in beside)
 
 
+def _is_office(text: Text, first: int, last: int) -> bool:
+    """Whether a run is an office with what says of which state or when: "Italian Prime Minister", "Former President"."""
+    for i in range(first + 1, last):
+        if title_end(text, i, last) == last:
+            return all(is_demonym(text, k) or text.language.titles.is_former((text.forms[k],)) for k in range(first, i))
+    return False
+
+
 def _completed(text: Text, first: int, last: int, span: Span) -> list[Span]:
     """The run as a whole, where it adds proper nouns of the same phrase to a name that was found in it."""
+    first = behind_title(text, first, last) if span.label == "PER" else first  # "Minister of Defence |Kenji Sato"
     first, last = trim(text, first, last, keep_rank=span.label == "ORG")
     added = [i for i in range(first, last) if not span.first <= i < span.last]
     if (

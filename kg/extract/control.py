@@ -254,6 +254,8 @@ def _noun_controller(tree: Tree, noun: int, depth: int, aimed: bool) -> tuple[in
     subject = tree.first(noun, "nsubj") if aimed and tree.preposition(noun) and tree.first(noun, "cop") is not None else None
     if subject is not None:
         return subject, "noun control"  # "is in talks to buy X"
+    if tree.lemmas[noun] in tree.grammar.weighed and tree.tokens[governor].lemma not in tree.grammar.having:
+        return None  # "underscored the importance of protecting civilians": whoever is to do so
     if tree.tokens[governor].lemma in tree.grammar.opposing:  # "foiled a plot to bomb the station"
         return None
     granted = tree.tokens[noun].dep == "obj" and tree.tokens[governor].lemma in tree.grammar.granting

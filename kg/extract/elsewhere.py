@@ -40,6 +40,7 @@ BEFALLEN_ABOARD = (
     *HELD,
 )  # fmt: skip
 BROUGHT = frozenset({"Death", "Injury"})  # what befell people before they were brought somewhere
+SPEAKING = ("Communication", "Diplomacy", "Phase")
 WHEREABOUTS = {"place", "origin", "destination"}
 
 
@@ -58,6 +59,8 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
         return True
     if _is_beside(context, frame, role, argument):
         return True
+    if role == "agent" and argument.rule == "borrowed" and _is_asked_for(context, argument):
+        return True
     settled = _stands_for_place(context, role, argument)
     if settled is not None:
         return settled
@@ -66,7 +69,8 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
     wide = role == "place" and argument.rule == "borrowed" and frame.kind in SWEEPING
     if wide and _form(context, argument) == "nominal" and not _is_kind(context, argument, ("GeopoliticalEntity",)):
         return True  # "the storm uprooted trees in a garden": no storm is in a garden
-    if role == "place" and (_is_no_scene(context, frame, argument) or _is_brought_there(context, frame, argument)):
+    elsewhere = _is_no_scene, _is_brought_there, _is_of_matter
+    if role == "place" and any(test(context, frame, argument) for test in elsewhere):
         return True
     if role == "theme" and frame.kind in POSTED and argument.slot == "nmod" and _is_where(context, argument):
         return True  # "a annoncé cette nomination à Canberra"
@@ -153,6 +157,21 @@ def _is_brought_there(context: RoleContext, frame: Frame, argument: Argument) ->
     tree = context.tree
     moved = argument.rule == "borrowed" and argument.preposition == tree.grammar.dative_preposition
     return moved and frame.kind in BROUGHT and tree.lemmas[tree.head(argument.token)] in tree.grammar.motion
+
+
+def _is_asked_for(context: RoleContext, argument: Argument) -> bool:
+    """Whether the verb's trigger asks for a preposition: "discussed the truce with officials", who made none."""
+    entries = context.entries(context.tree.head(argument.token))
+    return any(frame.kind and trigger.preposition == argument.preposition != "" for trigger, frame in entries)
+
+
+def _is_of_matter(context: RoleContext, frame: Frame, argument: Argument) -> bool:
+    """Whether a place is that of what somebody speaks of or goes on with: "condolences for the attack in X"."""
+    tree, above = context.tree, context.tree.head(argument.token)
+    if argument.rule == "borrowed" or tree.tokens[above].dep != "nmod" or not ontology.is_among(frame.kind, SPEAKING):
+        return False
+    told = above in context.candidates and context.candidates[above].nominal
+    return told or context.tree.tokens[above].lemma in tree.grammar.affairs
 
 
 def _is_of_audience(context: RoleContext, role: str, argument: Argument) -> bool:

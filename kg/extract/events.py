@@ -27,7 +27,7 @@ from kg.extract.eventplaces import (
 from kg.extract.eventtimes import with_times
 from kg.extract.factuality import FactualityReader
 from kg.extract.fiction import plot_words
-from kg.extract.happenings import find_happenings, with_aims, with_antecedents, with_ranked
+from kg.extract.happenings import find_happenings, with_aims, with_antecedents, with_described, with_ranked
 from kg.extract.offences import with_convicts, with_mere_charges
 from kg.extract.phrases import NOUNS, OPENING
 from kg.extract.presence import find_presences
@@ -94,7 +94,8 @@ def find_events(
     events = with_places_gone_to(tree, with_condemned(events, mentions), index)
     events = with_times_of_occasions(tree, with_fronted_places(tree, events, index, mentions), index)
     events = with_places_of_tolls(tree, events, index)
-    return with_inherited_places(_with_shared_times(with_antecedents(with_aims(tree, with_ranked(tree, events), index))))
+    events = with_aims(tree, with_described(tree, with_ranked(tree, events)), index)
+    return with_inherited_places(_with_shared_times(with_antecedents(events)))
 
 
 def _read(

@@ -27,6 +27,7 @@ PROJECTS = ("Manufacture", "Ending", "Layoff", "Acquisition", "Merger", "Sale") 
 FORESTALLED = {"Publication"}  # what is said was said; what somebody kept from coming out was not
 LASTING = ("LabourStrike", "Protest", "Siege", "Battle", "Detention", "Negotiation")
 DEALS = ("Acquisition", "Merger", "Sale", "Agreement", "Legislation", "Reform")
+GIVEN = ("Funding", "HumanitarianAid", "MilitarySupport")  # in which form a sum may be given
 TALKS = {"Negotiation", "Meeting"}
 NEGOTIATED = ("Transfer", "Deployment", "Withdrawal", "Training", "MilitarySupport", "Release", "Acquisition", "Merger")
 
@@ -92,7 +93,7 @@ class GovernedNouns:
         """ "Will provide 3 billion euros in grants": in what form money is given is as sure as that it is."""
         tree, verb = self._tree, self._frames.get(self._tree.head(head))
         summed = tree.tokens[head].dep == "obj" and tree.first(head, "nummod", "compound") is not None
-        given = verb is not None and verb.kind == self._frames[i].kind == "Funding" if i in self._frames else False
+        given = verb is not None and verb.kind == "Funding" and self._tells(i, GIVEN)
         return summed and given and tree.preposition(i) in tree.grammar.inside_prepositions
 
     def under(self, i: int, head: int, dep: str, preposition: str) -> Factuality:

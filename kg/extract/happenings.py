@@ -112,6 +112,20 @@ def with_ranked(tree: Tree, events: tuple[Event, ...]) -> tuple[Event, ...]:
     return tuple(found)
 
 
+def with_described(tree: Tree, events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Each event that a predicate calls its subject is that one: "Operation Dawn was an offensive launched by the army"."""
+    found: list[Event] = []
+    for event in events:
+        subject = tree.first(event.trigger, "nsubj") if tree.first(event.trigger, "cop") is not None else None
+        if subject is not None and event.repeats is None and event.factuality == "Actual":
+            start = tree.tokens[subject].start
+            told = (e for e in found if e.start <= start < e.end and ontology.are_akin(e.kind, event.kind))
+            same = next((e for e in told if e.factuality == "Actual"), None)
+            event = event if same is None else replace(event, repeats=same.index)
+        found.append(event)
+    return tuple(found)
+
+
 def with_aims(tree: Tree, events: tuple[Event, ...], index: Mapping[int, int]) -> tuple[Event, ...]:
     """Each protest that tells what for another was held as that one: "marched through Tbilisi to protest against X"."""
     found: list[Event] = []

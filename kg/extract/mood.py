@@ -164,7 +164,7 @@ class Moods:
     def _future_in_past(self, i: int, auxiliaries: tuple[object, ...]) -> Effect:
         """A conditional under a verb of saying in the past is a future ("a annoncé que … mettraient fin").
 
-        In what is told with hindsight it came true: "a captain who would later become president".
+        In what is told with hindsight it came true: "a captain who would later become president", "would often cross".
         """
         tree = self.tree
         perfect = any(
@@ -181,9 +181,16 @@ class Moods:
             told = told or (decides is not None and decides.effect == "planned" and "ccomp" in decides.governs)
             if told and is_past(tree, head):
                 return "planned"
-        elif any(tree.lemmas[k] in tree.grammar.hindsight for k in tree.dependents(i, "advmod")):
+        elif self._is_hindsight(i):
             return ""
         return "possible"
+
+    def _is_hindsight(self, i: int) -> bool:
+        """Whether a clause looks back on what came true, once or time and again: "would later", "would every night"."""
+        tree = self.tree
+        whens = (k for k in tree.dependents(i, *OBLIQUE_DEPS) if not tree.preposition(k))
+        words = (*tree.dependents(i, "advmod"), *(det for k in whens for det in tree.dependents(k, "det")))
+        return any(tree.lemmas[k] in tree.grammar.hindsight for k in words)
 
     def modifier(self, i: int) -> Effect:
         """Adverbs of a verb, adjectives of a noun: "probablement", "présumé", "planned"."""

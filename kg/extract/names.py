@@ -145,7 +145,7 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
         end = before_title(text, name.first, name.last)
         end = before_office(text, name.first, end) if name.label == "ORG" else end
         for first, last in _conjuncts(text, _behind_deed(text, name.first, end), end):
-            own = behind_rank(text, first, last) if name.label == "ORG" else behind_title(text, first, last)
+            own = _behind_body(text, first, last) if name.label == "ORG" else behind_title(text, first, last)
             own += own == first < last - 1 and is_addressed(text, first)
             titled, first = own > first or first == holder, own
             first, last = trim(text, first, last, keep_rank=name.label in {"ORG", "PRODUCT", "WORK"})
@@ -157,6 +157,13 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
     for sentence, span in _bridged_spans(text):
         spans.setdefault(sentence, []).append(span)
     return spans
+
+
+def _behind_body(text: Text, first: int, last: int) -> int:
+    """Where somebody's name begins in what the model took for a body: "Minister of Defence |Kenji Sato"."""
+    office = behind_title(text, first, last)
+    named = first < office < last and text.tokens[office].text in text.language.given_names
+    return office if named else behind_rank(text, first, last)
 
 
 def _behind_deed(text: Text, first: int, last: int) -> int:

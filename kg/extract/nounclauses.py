@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg import ontology
 from kg.extract.clauseforms import is_open
 from kg.extract.governednouns import TALKS, Values
 from kg.extract.modality import Governors, combine
@@ -9,6 +10,9 @@ from kg.extract.negation import is_negated, is_unique
 from kg.extract.phrases import OF
 from kg.extract.syntax import DIRECT
 from kg.model import Factuality
+
+AGREED = {"Agreement", "Commitment", "Negotiation"}
+DONE_ALL_ALONG = ("Training", "Advising", "MilitarySupport", "MilitaryOperation", "HumanitarianAid", "Investigation")
 
 
 class NounClauses:
@@ -36,6 +40,10 @@ class NounClauses:
         aimed = self._tree.mark(i) in self._tree.grammar.purpose_marks  # "is in talks to buy X"
         if talks is not None and talks.kind in TALKS and not aimed and not self._tree.is_finite(i):
             return combine(self._reader.value(head), "possible")  # "talks on ending the war"
+        if self._is_under_way(i, head):
+            return self._reader.value(self._tree.clause_verb(head))
+        if aimed and self._comes_to_nothing(head):
+            return "Possible"
         marked = self._governors.of_mark(i)
         if is_open(self._tree, i):
             return "Possible"  # "a decision on whether to extend the loans"
@@ -63,6 +71,27 @@ class NounClauses:
         if self._is_denied(head):  # "has no interest in running the firm"
             return "Negated"
         return combine(self._reader.value(head), effect) if effect else "Actual"
+
+    def _is_under_way(self, i: int, noun: int) -> bool:
+        """ "Continues its efforts to train X", "ongoing efforts to support Y": what is tried all along is done."""
+        tree, frame = self._tree, self._frames.get(i)
+        effort = tree.lemmas[noun] in tree.grammar.undertakings
+        if not effort or frame is None or not ontology.is_among(frame.kind, DONE_ALL_ALONG):
+            return False
+        if any(tree.lemmas[k] in tree.grammar.going_on for k in tree.dependents(noun, "amod")):
+            return True
+        inside = tree.tokens[noun].dep == "nmod" and tree.preposition(noun) in OF  # "line of effort"
+        held = tree.head(noun) if inside else noun
+        entries = self._lexicon.verbs.get(tree.lemmas[tree.head(held)], ())
+        return tree.tokens[held].dep == "obj" and any(frame.kind == "Continuation" for _, frame in entries)
+
+    def _comes_to_nothing(self, noun: int) -> bool:
+        """ "The deal to sell X collapsed", "rejected a proposal to send troops": there is none any more."""
+        own, above = self._frames.get(noun), self._frames.get(self._tree.head(noun))
+        if own is None or above is None or own.kind not in AGREED:
+            return False
+        ended = above.kind == "Ending" and self._tree.tokens[noun].dep in {"nsubj", "nsubj:pass"}
+        return ended or (above.kind == "Rejection" and self._tree.tokens[noun].dep in DIRECT)
 
     def told_in(self, clause: int, noun: int) -> Factuality:
         """What a noun of saying contains: "a rejeté les accusations selon lesquelles …" denies it, "a confirmé" does not."""

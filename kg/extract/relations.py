@@ -116,6 +116,8 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                 break
             if frame.kind in told or _is_taken(scene, frame.kind, token):
                 continue
+            if "intransitive" in frame.needs and any(a.slot == "object" for a in own):
+                continue
             if frame.kind in SIDED and not candidate.nominal and _is_of_game(scene, token):
                 continue
             if trigger.object_noun and any(a.slot == "object" and scene.tree.is_metaphor(a.token) for a in own):

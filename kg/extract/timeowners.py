@@ -17,6 +17,7 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 CLAUSAL = frozenset({"CCONJ", "SCONJ", "PRON", "NUM"})  # words by which a phrase tells more than what somebody is
 LOOSE = frozenset({"obl", "appos", "dislocated", "dep", "advcl", "nmod"})  # how a title before a clause hangs on it
 MODIFYING = frozenset({"acl", "amod", "acl:relcl"})
+JUDGING = frozenset({"Criticism", "Accusation"})
 MOVED = frozenset({"Increase", "Decrease", "Earnings"})
 
 
@@ -99,6 +100,8 @@ class TimeOwners:
         tree, index, event = self._tree, self._index, self._index[node]
         ahead = time.kind == "deadline" or begins_after(time, article_day(tree))
         told = _announced(tree, self._events[event], index) if ahead else None
+        if told is None and self._events[event].kind in JUDGING:
+            told = _judged(tree, node, time, index)
         if time.rule == SINCE and self._events[event].kind == ENDING:
             told = _ended(tree, node, time, index)
         if told is not None:
@@ -143,6 +146,18 @@ def _announced(tree: Tree, event: Event, index: Mapping[int, int]) -> int | None
     said = tree.dependents(event.trigger, "obj", "obl:arg", "xcomp", "ccomp")
     planned = (k for noun in said if noun not in index for k in tree.dependents(noun, "nmod"))  # "un plan de formation"
     return next((index[k] for k in (*said, *planned) if k in index), None)
+
+
+def _judged(tree: Tree, verb: int, time: Timex, index: Mapping[int, int]) -> int | None:
+    """What somebody condemns or is blamed for, told at length before a day: "condemned the attack on X on Tuesday"."""
+    if time.first < verb or tree.preposition(time.last - 1) == "":
+        return None
+    told = (k for k in tree.dependents(verb, "obj", "obl", "obl:arg") if k in index and verb < k < time.first)
+    event = next(told, None)
+    if event is None or not any(event < k < time.first and tree.preposition(k) for k in tree.kids[event]):
+        return None
+    between = range(event + 1, time.first)
+    return index[event] if all(tree.tokens[k].text != "," and tree.tokens[k].pos != "VERB" for k in between) else None
 
 
 def _ended(tree: Tree, verb: int, time: Timex, index: Mapping[int, int]) -> int | None:

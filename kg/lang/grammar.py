@@ -121,6 +121,8 @@ class Grammar:
     organizing: frozenset[str]
     appeals: frozenset[str]  # words for what others are to do: "a demand by the rebels to release X"
     affairs: frozenset[str]  # nouns for how things stand somewhere, which nobody there is told: "la situation au Soudan"
+    going_on: frozenset[str]  # adjectives for what is under way: "ongoing efforts to train X"
+    weighed: frozenset[str]  # nouns for why something should be done, by whomever: "the importance of protecting X"
     undertakings: frozenset[str]  # nouns for what somebody is about to do: "coalition efforts to defeat X"
     figurative: frozenset[str]
     metaphors: frozenset[str]  # adverbs and adjectives with which violence is a figure of speech: "politically assassinated"
@@ -332,6 +334,8 @@ def load_grammar(code: str) -> Grammar:
         organizing=frozenset(nouns["organizing"]),
         appeals=frozenset(nouns["appeals"]),
         affairs=frozenset(nouns["affairs"]),
+        going_on=frozenset(nouns["going_on"]),
+        weighed=frozenset(nouns["weighed"]),
         undertakings=frozenset(nouns["undertakings"]),
         figurative=frozenset(nouns["figurative"]),
         metaphors=frozenset(nouns["metaphors"]),

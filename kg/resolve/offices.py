@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from functools import cache
+from itertools import pairwise
 
 from kg.lang import Language
 from kg.lang.fold import fold
@@ -31,19 +32,20 @@ def offices(
     """ "le Premier ministre irakien" stands for the person to whom the article gives that office; so does a headline's."""
     positions: dict[str, list[Mention]] = {}
     for position in holders:
-        positions.setdefault(fold(chains.mentions[position].lemma), []).append(chains.mentions[position])
+        positions.setdefault(_noun_of(syntax, chains.mentions[position]), []).append(chains.mentions[position])
     for mention in descriptions:
         bare = not mention.determiner and mention.sentence in headlines
         if mention.kind != "Person" or not (bare or mention.determiner in TAKES_UP) or mention.number == "p":
             continue
         said = syntax.wording(mention)  # "l'ancien maire, condamné jeudi" tells no office by "condamné"
-        former = language.titles.former
+        former, lower = language.titles.former, language.grammar.standing_in
         fits = [
             p
             for p in positions.get(fold(mention.lemma), ())
             if ({p.gender, mention.gender} != {"m", "f"} or _complements(syntax, mention) & _complements(syntax, p))
             and said <= syntax.modifiers(p)
             and bool(said & former) >= bool(syntax.wording(p) & former)  # "le président" is not the former one
+            and bool(said & lower) >= bool(syntax.wording(p) & lower)  # nor is "the secretary" the deputy secretary
             and not _of_other_body(syntax, language, mention, p)
         ]
         people = {chains.of(holders[p.index]) for p in fits}
@@ -52,6 +54,13 @@ def offices(
             people = {chains.of(holders[p.index]) for p in fits}
         if len(people) == 1:
             chains.link(holders[fits[-1].index], mention.index, "office", 0.85)
+
+
+def _noun_of(syntax: Syntax, position: Mention) -> str:
+    """The noun that names an office: "secretary" of "Secretary of State", whose words hang on the name behind it."""
+    words = syntax.tokens[position.first : position.last]
+    before = (word for word, behind in pairwise(words) if behind.pos == "ADP")
+    return fold(next(before, syntax.tokens[position.head]).lemma)
 
 
 def _of_other_body(syntax: Syntax, language: Language, mention: Mention, position: Mention) -> bool:

@@ -118,6 +118,8 @@ class Merger:
             return not (later.definite and self._is_of_other_story(earlier, later, related))
         if self._is_done_by(earlier, later):
             return True
+        if self._is_in_predicate_of(earlier, later):
+            return False
         own = self._held[later.index]
         acts = "agent" in own and (later.kind in ONCE or self._is_lead_of(earlier, later))
         main = self._is_main_of(earlier, later, related)
@@ -154,13 +156,34 @@ class Merger:
             return False
         if later.kind in ONCE or self._is_headline_of(earlier, later):
             return not shared.isdisjoint(TELLING)
-        return "patient" in shared and (len(shared) > 1 or self._alike(earlier, later))
+        alike = len(shared) > 1 or self._alike(earlier, later) or self._is_told_of_victim(earlier, later)
+        return "patient" in shared and alike
+
+    def _is_told_of_victim(self, earlier: Event, later: Event) -> bool:
+        """Whether a clause on whom a definite noun names says how it befell them: "the killing of X, who was shot dead"."""
+        tokens, clause = self._parse.tokens, self._parse.tokens[later.trigger]
+        if clause.dep != "acl:relcl" or not earlier.definite or earlier.sentence != later.sentence:
+            return False
+        noun = clause.head
+        while noun > earlier.trigger and tokens[noun].dep in {"nmod", "appos", "flat:name", "compound"}:
+            noun = tokens[noun].head
+        return noun == earlier.trigger
 
     def _is_done_by(self, earlier: Event, later: Event) -> bool:
         """Whether a bare noun only says by what a verb's event came about: "was overthrown in a coup"."""
         noun = self._parse.tokens[later.trigger]
         below = noun.head == earlier.trigger and noun.dep in {"obl", "obl:agent", "obl:mod"} and noun.pos == "NOUN"
         return below and earlier.kind == later.kind and not later.definite and not self._held[later.index]
+
+    def _is_in_predicate_of(self, earlier: Event, later: Event) -> bool:
+        """Whether a noun stands in what is said of the earlier as its subject: "The strike was a response to the attack"."""
+        tokens, node = self._parse.tokens, later.trigger
+        subject = tokens[earlier.trigger]
+        if earlier.sentence != later.sentence or not subject.dep.startswith("nsubj") or subject.i > node:
+            return False
+        while tokens[node].dep in {"nmod", "obl", "obl:agent", "obl:arg", "obl:mod", "obj"} and tokens[node].head != node:
+            node = tokens[node].head
+        return node == subject.head and node != later.trigger
 
     def _is_leg(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
         """Whether a journey is but one of those that a word of its own takes up: "will go to X, visit Y … his trip"."""

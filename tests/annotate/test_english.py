@@ -199,6 +199,40 @@ CASES = [
         '"Team, at my request the board has accepted my resignation," the executive wrote.',
         {("Team", "vocative", "accepted"), ("board", "nsubj", "accepted")},
     ),
+    ("Norvia denied supplying weapons to Sarkand.", {("supplying", "xcomp", "denied"), ("weapons", "obj", "supplying")}),
+    (
+        "The firms, based in Turkey and Dubai, shipped engines to Iran.",
+        {("firms", "nsubj", "shipped"), ("engines", "obj", "shipped"), ("based", "acl", "firms")},
+    ),
+    (
+        "The group, led by a former officer, smuggled arms into Mali, a UN report said.",
+        {("smuggled", "ccomp", "said"), ("report", "nsubj", "said"), ("group", "nsubj", "smuggled")},
+    ),
+    (
+        "General Renner met with the Iraqi defence minister, Khalid al-Jubouri, in Baghdad on Saturday to review plans.",
+        {("al-Jubouri", "appos", "minister"), ("Baghdad", "obl", "met"), ("review", "advcl", "met")},
+    ),
+    (
+        "Prosecutors charged nine people, among them two businessmen, with fraud.",
+        {("fraud", "obl", "charged"), ("people", "obj", "charged")},
+    ),
+    (
+        "The presidential election held on 12 May, which was won by Petar Ivkov, was peaceful.",
+        {("won", "acl:relcl", "election"), ("held", "acl", "election")},
+    ),
+    ("Moscow described the allegations as unfounded.", {("unfounded", "obl", "described"), ("as", "case", "unfounded")}),
+    ("Omar Haddad was among those arrested.", {("arrested", "root", "arrested"), ("Haddad", "nsubj:pass", "arrested")}),
+    ("Among the dead were two Italian engineers.", {("dead", "root", "dead"), ("engineers", "nsubj", "dead")}),
+    ("The commander was killed along with three fighters.", {("fighters", "conj", "commander"), ("with", "cc", "fighters")}),
+    (
+        "The drones that Russia has used to attack Ukrainian cities are built in Isfahan.",
+        {("that", "obj", "used"), ("cities", "obj", "attack")},
+    ),
+    ("The envoy discussed the ceasefire with Houthi officials in Muscat.", {("officials", "obl", "discussed")}),
+    (
+        "Australian Deputy Prime Minister and Defence Minister Laura Hayes arrived in Tokyo.",
+        {("Minister", "nsubj", "arrived"), ("Hayes", "appos", "Minister")},
+    ),
 ]
 
 

@@ -10,13 +10,16 @@ from collections.abc import Container, Iterable, Sequence
 
 from kg.annotate import clefts, gapped, kin, name_trees, participles, posing, repairs, rosters, undergone
 from kg.annotate.english import (
+    among,
     antecedents,
     asides,
     ballots,
     blames,
     charges,
     clauses,
+    company,
     forms,
+    gerunds,
     headlines,
     infinitives,
     labels,
@@ -46,14 +49,15 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     _read_words(tree)
     _join_rows(tree, names, titles)
     _find_subjects(tree, names, titles, words)
-    _give_objects(tree, words)
-    _hang_clauses(tree, parsing)
+    _give_objects(tree, names, words)
+    _hang_clauses(tree, parsing, words)
     _mend_the_rest(tree, names, parsing, words)
 
 
 def _read_words(tree: Tree) -> None:
     """Lemmas, forms and labels, and verbs that the model took for something else."""
     forms.mend_lemmas(tree)
+    forms.see_particled_names(tree)
     forms.mend_finite(tree)
     labels.lower_prepositions(tree)
     labels.lower_copulas(tree)
@@ -92,6 +96,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], titles: Container[str]) ->
     """Relative pronouns, whole names, and what stands side by side."""
     labels.mark_relatives(tree)
     antecedents.mend_antecedents(tree, names)
+    antecedents.free_from_dates(tree)
     repairs.free_marks(tree)
     unreached.mend_unreached(tree)
     name_trees.settle_names(tree, names, titles, head_last=True)
@@ -120,6 +125,7 @@ def _find_subjects(tree: Tree, names: Sequence[NameSpan], titles: Container[str]
     """Titles and names, who is the subject of what, and what figures count."""
     nouns.mend_shared_titles(tree, titles)
     nouns.mend_joined_titles(tree, titles)
+    nouns.mend_doubled_titles(tree, titles)
     nouns.mend_appointments(tree, names, titles)
     nouns.mend_receivers(tree, names)
     nouns.mend_bare_names(tree, names)
@@ -136,7 +142,7 @@ def _find_subjects(tree: Tree, names: Sequence[NameSpan], titles: Container[str]
     nouns.free_counted_names(tree)
 
 
-def _give_objects(tree: Tree, words: Language) -> None:
+def _give_objects(tree: Tree, names: Sequence[NameSpan], words: Language) -> None:
     """Who is blamed for what, and the objects and contents of verbs."""
     charges.mend_charges(tree)
     charges.mend_accusations(tree)
@@ -152,9 +158,11 @@ def _give_objects(tree: Tree, words: Language) -> None:
     clauses.mend_contents(tree)
     clauses.mend_made_easy(tree)
     phrases.mend_thanks(tree)
+    gerunds.mend_gerund_objects(tree)
     phrases.mend_taken(tree)
     phrases.mend_reasons(tree)
     phrases.mend_designated(tree)
+    phrases.mend_discussed(tree, names)
     phrases.mend_places_off(tree)
     clauses.mend_verb_objects(tree)
     rows.mend_joined_subjects(tree)
@@ -165,7 +173,7 @@ def _give_objects(tree: Tree, words: Language) -> None:
     rows.mend_infinitive_rows(tree)
 
 
-def _hang_clauses(tree: Tree, parsing: Parsing) -> None:
+def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
     """What clause hangs from what: relatives, gerunds, conditions, reduced clauses."""
     infinitives.free_from_relatives(tree)
     infinitives.free_audiences(tree)
@@ -177,8 +185,10 @@ def _hang_clauses(tree: Tree, parsing: Parsing) -> None:
     mainverbs.mend_gerund_clauses(tree)
     mainverbs.mend_left_nouns(tree)
     clauses.mend_as_clauses(tree)
+    clauses.mend_as_adjectives(tree)
     forms.see_gerund_subjects(tree)
     posing.mend_posing(tree, parsing.posing, "as")
+    relatives.raise_relatives(tree)
     relatives.mend_object_relatives(tree)
     relatives.mend_marked_relatives(tree)
     relatives.mend_second_subjects(tree)
@@ -203,12 +213,17 @@ def _hang_clauses(tree: Tree, parsing: Parsing) -> None:
     reduced.join_reduced(tree)
     reduced.mend_absolutes(tree)
     asides.mend_enclosed(tree)
+    asides.free_from_appositions(tree)
+    asides.free_from_inclusions(tree)
+    among.mend_among(tree)
+    company.mend_company(tree, words)
 
 
 def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words: Language) -> None:
     """Lists of people, who undergoes and who does, tolls, speakers, days, and what those before leave."""
     rosters.mend_rosters(tree, names, words, frozenset({"and"}))
     mainverbs.mend_headless(tree)
+    mainverbs.mend_based(tree)
     repairs.mend_makers(tree, "by", "as")
     kin.mend_described_kin(tree, words, "of")
     undergone.free_undergone(tree, names, words, "by", "of")

@@ -36,6 +36,22 @@ def mend_antecedents(tree: Tree, names: Iterable[NameSpan]) -> None:
                 tree.move(i, head, "acl:relcl")
 
 
+def free_from_dates(tree: Tree) -> None:
+    """Hang on the noun before it what is said of no date: "the election held on 12 May, which was won by X"."""
+    for i, dep in enumerate(tree.dep):
+        date = tree.head[i]
+        if dep != "acl:relcl" or not tree.temporal[date] or tree.pos[i] != "VERB":
+            continue
+        told = tree.head[date]
+        while told > tree.head[told] and (tree.temporal[told] or tree.dep[told] in ("acl", "acl:relcl", "nmod", "compound")):
+            if tree.pos[told] == "NOUN" and not tree.temporal[told]:
+                break
+            told = tree.head[told]
+        acts = any(tree.tag[c] in ("WDT", "WP") and tree.dep[c].startswith("nsubj") for c in tree.children[i])
+        if acts and tree.pos[told] == "NOUN" and not tree.temporal[told] and told < date:
+            tree.move(i, told, "acl:relcl")
+
+
 def _is_body(tree: Tree, noun: int, relative: int) -> bool:
     """Whether a noun is one of a body, a thing or a place; behind a comma also of a crowd: "head of the group, who fled"."""
     if tree.pos[noun] != "NOUN" or "Number=Sing" not in tree.morph[noun]:

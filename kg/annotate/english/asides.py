@@ -1,10 +1,10 @@
-"""English participles between commas that were taken for the verb of their sentence."""
+"""What stands between commas in English sentences, and what behind them is no part of it."""
 
 from __future__ import annotations
 
 from kg.annotate.english.signs import FINITE, make_participle
 from kg.annotate.repairs import SUBJECTS
-from kg.annotate.tree import Tree
+from kg.annotate.tree import NOMINAL, Tree
 
 
 def mend_enclosed(tree: Tree) -> None:
@@ -24,6 +24,43 @@ def mend_enclosed(tree: Tree) -> None:
         tree.move(i, subject, "acl")
         tree.dep[by] = "obl:agent"
         make_participle(tree, i)
+
+
+def free_from_appositions(tree: Tree) -> None:
+    """Hang on the verb what follows a name between commas: "met the minister, Omar Haddad, in Rome on Monday"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("appos", "dep") or tree.pos[i] != "PROPN" or i + 1 == len(tree) or tree.text[i + 1] != ",":
+            continue
+        behind = [c for c in tree.children[i] if c > i + 1 and tree.dep[c] in ("obl", "nmod", "advcl")]
+        comma = next((k for k in range(i - 1, tree.first_of(i), -1) if tree.text[k] == ","), None)
+        office = None if comma is None else comma - 1
+        if not behind or office is None or tree.pos[office] != "NOUN" or tree.is_above(i, office):
+            continue
+        verb = tree.above_nouns(office)
+        if tree.pos[verb] != "VERB" or verb > office:
+            continue
+        if dep == "dep":
+            tree.move(i, office, "appos")
+        for child in behind:
+            if all(tree.text[k] != "," for k in range(i + 2, child)):
+                tree.move(child, verb, "obl" if tree.dep[child] == "nmod" else tree.dep[child])
+
+
+def free_from_inclusions(tree: Tree) -> None:
+    """Hang on the verb what follows some of many between commas: "charged nine men, among them two Danes, with fraud"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in ("obl", "nmod") or tree.case(i) != "among" or tree.pos[i] != "PRON" or tree.text[i - 2] != ",":
+            continue
+        verb = tree.above_nouns(i)
+        if tree.pos[verb] != "VERB" or verb > i:
+            continue
+        some = next((c for c in tree.children[i] if c > i and tree.pos[c] in NOMINAL), None)
+        if some is None:
+            continue
+        for child in list(tree.children[some]):
+            case = tree.child(child, "case")
+            if case is not None and child > case > some and tree.text[case - 1] == ",":
+                tree.move(child, verb, "obl")
 
 
 def is_resumed(tree: Tree, aside: int, main: int) -> bool:

@@ -7,6 +7,8 @@ from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
 
+CALLING = frozenset({"describe", "dismiss", "reject", "denounce", "brand", "condemn"})  # what something is, "as"
+
 
 def mend_contents(tree: Tree) -> None:
     """Make the content of a noun of a clause with "that" which lacks nothing: "a rumour that they had fled the town"."""
@@ -55,6 +57,21 @@ def mend_as_clauses(tree: Tree) -> None:
         tree.move(noun, verb, "nsubj")
         tree.move(case, verb, "mark")
         tree.pos[case] = "SCONJ"
+
+
+def mend_as_adjectives(tree: Tree) -> None:
+    """Hang on the verb what somebody calls a thing: "described the claims as unfounded", "rejected them as false"."""
+    for i, pos in enumerate(tree.pos):
+        mark = i - 1
+        if pos != "ADJ" or i < 3 or tree.text[mark] != "as" or tree.pos[i + 1 : i + 2] not in ([], ["PUNCT"], ["CCONJ"]):
+            continue
+        said = next((k for k in range(mark - 1, tree.first_of(i), -1) if tree.lemma[k] in CALLING), None)
+        thing = None if said is None else tree.child(said, "obj")
+        if said is None or thing is None or not said < thing < mark or not tree.is_above(said, i):
+            continue
+        tree.move(i, said, "obl")
+        tree.move(mark, i, "case")
+        tree.pos[mark] = "ADP"
 
 
 def free_clauses(tree: Tree) -> None:

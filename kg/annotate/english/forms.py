@@ -23,6 +23,15 @@ def mend_lemmas(tree: Tree) -> None:
             tree.lemma[i] = lemmas.get(tree.text[i].lower(), tree.lemma[i])
 
 
+def see_particled_names(tree: Tree) -> None:
+    """Make a name of a word with a capital behind the Arabic article: "al-Zarqawi", "el-Sisi"."""
+    articles = load_parsing("en").name_articles
+    for i, text in enumerate(tree.text):
+        article, hyphen, name = text.partition("-")
+        if hyphen and name[:1].isupper() and article.lower() in articles and tree.pos[i] in ("NOUN", "PRON", "ADJ", "X"):
+            tree.pos[i], tree.tag[i], tree.morph[i], tree.lemma[i] = "PROPN", "NNP", "Number=Sing", text
+
+
 def mend_finite(tree: Tree) -> None:
     """Make a past tense of a participle with an active subject and no auxiliary: "Thousands protested in Varna"."""
     for i, tag in enumerate(tree.tag):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import FINITE, given_office, is_finite, make_participle, make_past
+from kg.annotate.english.signs import FINITE, PAST, given_office, is_finite, make_participle, make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
@@ -149,6 +149,38 @@ def mend_headless(tree: Tree) -> None:
             tree.move(child, verb, tree.dep[child])
         tree.move(i, verb, "nsubj")
         make_past(tree, verb)
+
+
+def mend_based(tree: Tree) -> None:
+    """Make the main verb of a participle behind an aside: "The firms, based in X, shipped engines to Y(, Z said)"."""
+    speech = load_parsing("en").speech
+    for i, dep in enumerate(tree.dep):
+        goods = tree.head[i]
+        if dep != "amod" or tree.tag[i] not in PAST or goods <= i or i == 0 or tree.text[i - 1] != ",":
+            continue
+        top = goods
+        while tree.pos[top] in ("NOUN", "PROPN", "VERB") and tree.head[top] < top and tree.dep[top] != "root":
+            top = tree.head[top]
+        aside, said = tree.child(top, "acl"), tree.head[top]
+        opened = aside is not None and top < aside < i and tree.text[aside - 1] == ","
+        told = any(tree.dep[c] in ("cop", "acl:relcl") for c in tree.children[top])
+        spoken = said > goods and tree.lemma[said] in speech and tree.pos[said - 1] in ("NOUN", "PROPN")
+        speaker = said - 1 if spoken and tree.head[said - 1] <= said else None
+        if not opened or told or tree.pos[top] not in ("NOUN", "PROPN") or (said != top and speaker is None):
+            continue
+        if speaker is None:
+            tree.move(i, i, "root")
+        else:
+            tree.move(speaker, said, "nsubj")
+            tree.move(i, said, "ccomp")
+        for child in [c for c in tree.children[top] if c > i]:
+            tree.move(child, i, tree.dep[child])
+        tree.move(top, i, "nsubj")
+        tree.move(goods, i, "obj")
+        behind = [goods, *(c for c in tree.children[goods] if tree.dep[c] == "amod" and c > goods)]  # "worth a million"
+        for child in [c for word in behind for c in tree.children[word] if c > goods and tree.case(c) not in ("", "of")]:
+            tree.move(child, i, "obl")
+        make_past(tree, i)
 
 
 def mend_gerund_clauses(tree: Tree) -> None:

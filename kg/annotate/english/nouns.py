@@ -209,6 +209,21 @@ def mend_shared_titles(tree: Tree, titles: Container[str]) -> None:
             tree.move(i, noun, "compound")
 
 
+def mend_doubled_titles(tree: Tree, titles: Container[str]) -> None:
+    """Let the first of two titles carry the name that both hang on: "with Norvian Prime Minister and Defence Minister X"."""
+    for second, dep in enumerate(tree.dep):
+        first = tree.head[second]
+        name = tree.head[first]
+        if dep != "conj" or tree.dep[first] != "compound" or tree.pos[name] != "PROPN" or not first < second < name:
+            continue
+        if any(tree.lemma[i].lower() not in titles or tree.tag[i] in ("NNS", "NNPS") for i in (first, second)):
+            continue
+        tree.stand_for(first, name)
+        for child in [c for c in tree.children[name] if c < first or c > name]:
+            tree.move(child, first, tree.dep[child])
+        tree.move(name, first, "appos")
+
+
 def mend_joined_titles(tree: Tree, titles: Container[str]) -> None:
     """Let a name carry both bare titles before it, which are one person's: "party leader and former minister Ana Vidal"."""
     for second, dep in enumerate(tree.dep):

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.annotate.parsing import load_parsing
 from kg.annotate.signs import is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
+from kg.model import NameSpan
 
+DISCUSSING = frozenset({"discuss", "review", "raise", "explore", "examine", "coordinate", "negotiate"})
 HELD = ("Capture", "Detention", "HostageTaking")
 NAMEABLE = ("Person", "Organization", "Force", "Group")
 
@@ -129,3 +133,16 @@ def mend_taken(tree: Tree) -> None:
             for child in [c for c in tree.children[i] if c < whom]:
                 tree.move(child, whom, tree.dep[child])
             tree.move(i, verb, "xcomp")
+
+
+def mend_discussed(tree: Tree, names: Iterable[NameSpan]) -> None:
+    """Hang on the verb with whom one discusses something: "discussed the truce with officials", not "the war with Iran"."""
+    people = {i for name in names if name.label == "PER" for i in range(name.first, name.last)}
+    nouns = language("en").nouns
+    for i, dep in enumerate(tree.dep):
+        matter = tree.head[i]
+        if dep != "nmod" or tree.case(i) != "with" or tree.dep[matter] != "obj" or i < matter:
+            continue
+        noun = nouns.get(tree.lemma[i])
+        if tree.lemma[tree.head[matter]] in DISCUSSING and (i in people or (noun is not None and noun.kind == "Person")):
+            tree.move(i, tree.head[matter], "obl")

@@ -27,6 +27,19 @@ def mend_successions(tree: Tree) -> None:
             make_past(tree, verb)
 
 
+def raise_relatives(tree: Tree) -> None:
+    """Give the verb of a relative clause its object, hung on the verb below: "the drones that X has used to attack Y"."""
+    for i, tag in enumerate(tree.tag):
+        below = tree.head[i]
+        verb = tree.head[below]
+        if tag not in ("WDT", "WP") or tree.dep[i] != "obj" or not i < verb < below:
+            continue
+        own = any(tree.dep[c] == "obj" and c != i for c in tree.children[below])
+        aim = tree.dep[below] in ("xcomp", "advcl") and tree.dep[verb] == "acl:relcl"
+        if own and aim and tree.child(verb, "obj") is None:
+            tree.move(i, verb, "obj")
+
+
 def mend_object_relatives(tree: Tree) -> None:
     """Give a relative clause back its verb, and the sentence its own: "The man whom the gang kidnapped was freed"."""
     for verb, dep in enumerate(tree.dep):

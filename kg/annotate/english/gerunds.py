@@ -1,0 +1,34 @@
+"""English gerunds with an object that the parser took for participles before a noun: "denied supplying weapons"."""
+
+from __future__ import annotations
+
+from kg.annotate.parsing import load_parsing
+from kg.annotate.tree import Tree
+from kg.lang import language
+
+
+def mend_gerund_objects(tree: Tree) -> None:
+    """Give a gerund the noun behind it as its object: "denied supplying weapons to X", "assisted in smuggling arms"."""
+    parsing = load_parsing("en")
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep not in ("amod", "compound") or tree.tag[i] != "VBG" or noun <= i or tree.pos[noun] != "NOUN":
+            continue
+        if tree.lemma[i] in parsing.intransitive or tree.lemma[i] not in language("en").frames.verbs:
+            continue
+        verb, case = tree.head[noun], tree.child(noun, "case")
+        said = tree.lemma[verb] if case is None else f"{tree.lemma[verb]} {tree.lemma[case]}"
+        due = tree.dep[noun] == "obj" if case is None else tree.dep[noun].startswith("obl")
+        if not due or said not in parsing.gerund_verbs or i - 1 not in (verb, case) or not _is_bare(tree, noun):
+            continue
+        tree.move(i, verb, "xcomp" if case is None else "advcl")
+        tree.move(noun, i, "obj")
+        if case is not None:
+            tree.move(case, i, "mark")
+        for child in [c for c in tree.children[verb] if c > noun and tree.dep[c].startswith("obl") and not tree.temporal[c]]:
+            tree.move(child, i, tree.dep[child])
+
+
+def _is_bare(tree: Tree, noun: int) -> bool:
+    """Whether a plural or a noun for a substance stands without an article: what one does it to."""
+    return all(tree.dep[c] not in ("det", "nmod:poss", "nummod") for c in tree.children[noun])
