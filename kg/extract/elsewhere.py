@@ -170,8 +170,10 @@ def _is_of_matter(context: RoleContext, frame: Frame, argument: Argument) -> boo
     tree, above = context.tree, context.tree.head(argument.token)
     if argument.rule == "borrowed" or tree.tokens[above].dep != "nmod" or not ontology.is_among(frame.kind, SPEAKING):
         return False
-    told = above in context.candidates and context.candidates[above].nominal
-    return told or context.tree.tokens[above].lemma in tree.grammar.affairs
+    told = context.candidates.get(above)
+    if told is not None and any(own.kind == frame.kind for _, own in told.entries):
+        return False  # its own noun
+    return (told is not None and told.nominal) or tree.tokens[above].lemma in tree.grammar.affairs
 
 
 def _is_of_audience(context: RoleContext, role: str, argument: Argument) -> bool:

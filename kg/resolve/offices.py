@@ -58,7 +58,7 @@ def offices(
 
 def _noun_of(syntax: Syntax, position: Mention) -> str:
     """The noun that names an office: "secretary" of "Secretary of State", whose words hang on the name behind it."""
-    words = syntax.tokens[position.first : position.last]
+    words = syntax.tokens[position.first : position.head]
     before = (word for word, behind in pairwise(words) if behind.pos == "ADP")
     return fold(next(before, syntax.tokens[position.head]).lemma)
 

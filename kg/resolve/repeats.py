@@ -183,7 +183,8 @@ class Merger:
             return False
         while tokens[node].dep in {"nmod", "obl", "obl:agent", "obl:arg", "obl:mod", "obj"} and tokens[node].head != node:
             node = tokens[node].head
-        return node == subject.head and node != later.trigger
+        said = node == subject.head and node != later.trigger and tokens[node].pos == "NOUN"
+        return said and any(tokens[k].dep == "cop" for k in self._parse.children[node])
 
     def _is_leg(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
         """Whether a journey is but one of those that a word of its own takes up: "will go to X, visit Y … his trip"."""
