@@ -23,6 +23,7 @@ from kg.annotate.phrases import Phrases
 from kg.annotate.products import multiply_with_numpy, one_thread
 from kg.annotate.protected import Naming, Protected
 from kg.annotate.reading import Strings, grow, hang_contractions, reader_for
+from kg.annotate.small import write_small
 from kg.annotate.steps import pipes_of
 from kg.annotate.tree import Tree
 from kg.annotate.units import Reading, Units, merge, units_of
@@ -72,6 +73,7 @@ class Annotator:
         lemmas = load_lemmas(lang)
         self._verb_forms = VerbForms(parsing.read_tenses, lemmas, language(lang).frames.verbs, nlp.vocab.has_vector)
         self._openers = Openers(parsing, lemmas, language(lang).frames.nouns)
+        self._days = parsing.days
         self._reader = reader_for(nlp, lemmas, self._strings)
         self._pipes = pipes_of(nlp)
 
@@ -107,6 +109,8 @@ class Annotator:
     def _prepare(self, article: Article) -> Job:
         blocks = clean(article.text, self._noise, article.title)
         words = [words_of(block, self._nlp, self._spans) for block in blocks if block.kind in PROSE]
+        for block_words in words if self._days else ():
+            write_small(block_words, self._days, self._noise.function_words, self._titles, language(self.lang))
         return Job(article, blocks, [(chunk, units_of(chunk, self._readings(chunk))) for chunk in chunks(words)])
 
     def _readings(self, words: Words) -> list[Reading]:

@@ -181,6 +181,17 @@ CASES = [
         {("frère", "acl:relcl", "Paul")},
     ),
     ("La police a vu deux hommes portant des cagoules quitter le bâtiment.", {("quitter", "xcomp", "vu")}),
+    ("L'armée a repris dimanche la ville aux rebelles.", {("dimanche", "obl", "repris"), ("ville", "obj", "repris")}),
+    ("Les soldats ont commencé à partir en décembre.", {("partir", "xcomp", "commencé"), ("décembre", "obl", "partir")}),
+    ("L'ambassade des Etats-Unis à Sanaa a accusé les rebelles d'enlèvement.", {("Sanaa", "nmod", "ambassade")}),
+    ("L'Arabie saoudite et l'Iran ont convenu d'une trêve.", {("Iran", "conj", "Arabie")}),
+    ("Les négociations sur la guerre en Ukraine se sont ouvertes à Genève.", {("Ukraine", "nmod", "guerre")}),
+    ("Paris a vendu pour 40 millions de dollars de missiles à l'Arabie saoudite.", {("missiles", "obj", "vendu")}),
+    ("Ils ont pris la ville avant d'exécuter, selon l'ONU, quarante civils.", {("civils", "obj", "exécuter")}),
+    ("L'armée israélienne a largué trois bombes de 2 000 livres sur le camp.", {("camp", "obl", "largué")}),
+    ("Les soldats ont pris le pouvoir mercredi et arrêté le président.", {("président", "obj", "arrêté")}),
+    ("Un drone a tué un chef de l'EI, a annoncé le Pentagone Vendredi.", {("vendredi", "obl", "annoncé")}),
+    ("Les forces Israéliennes ont frappé Jeudi un dépôt.", {("israéliennes", "amod", "forces"), ("dépôt", "obj", "frappé")}),
 ]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import is_infinitive, is_reflexive, is_time, noun_start, takes_object
+from kg.annotate.french.signs import heads_own_phrase, is_infinitive, is_reflexive, is_time, noun_start, takes_object
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_person
 from kg.annotate.tree import NOMINAL, Tree
@@ -10,6 +10,8 @@ from kg.lang import language
 
 INSIDE = ("nmod", "appos", "conj")  # how the parser hangs such an object on the noun before it
 VOTES = ("voix", "suffrage", "vote")
+FOR = "pour"
+ACCORDING, AFTER = "selon", "après"  # "d'après"
 
 
 def free_objects_behind_phrases(tree: Tree, parsing: Parsing) -> None:
@@ -94,3 +96,34 @@ def free_occasions(tree: Tree) -> None:
             continue
         if verb < somebody < i and tree.dep[somebody] in ("obj", "obl:agent") and is_person(tree, somebody, language("fr")):
             tree.move(i, verb, "obl")
+
+
+def free_from_prices(tree: Tree, parsing: Parsing) -> None:
+    """Give a verb of giving what was hung on its price: "a vendu pour 40 millions de dollars de missiles à l'Égypte"."""
+    for i, dep in enumerate(tree.dep):
+        price = tree.head[i]
+        verb = tree.head[price]
+        if dep != "nmod" or tree.case(i) != "de" or tree.lemma[verb] not in parsing.giving or tree.case(price) != FOR:
+            continue
+        currency = next((c for c in tree.children[price] if c < i and tree.case(c) == "de"), None)
+        if currency is None or tree.child(i, "det") is not None or not verb < price or not takes_object(tree, verb):
+            continue
+        for behind in [c for c in tree.children[price] if c > i and tree.case(c) == "à"]:
+            tree.move(behind, verb, "obl:arg")
+        tree.move(i, verb, "obj")
+        case = tree.child(i, "case")
+        if case is not None:
+            tree.dep[case], tree.pos[case], tree.lemma[case] = "det", "DET", "un"
+
+
+def free_from_sources(tree: Tree) -> None:
+    """Give a verb what was joined to its source: "avant d'exécuter, selon l'ONU, plus de quarante civils"."""
+    for i, dep in enumerate(tree.dep):
+        source = tree.head[i]
+        case = tree.child(source, "case") if dep in ("conj", "appos") and tree.pos[i] == "NOUN" else None
+        if case is None or tree.text[case - 1] != "," or tree.child(i, "cc") is not None or tree.case(i):
+            continue
+        verb = case - 2
+        by = tree.text[case] == ACCORDING or (tree.lemma[case] == "de" and tree.text[case + 1] == AFTER)
+        if by and heads_own_phrase(tree, i) and tree.pos[verb] == "VERB" and takes_object(tree, verb):
+            tree.move(i, verb, "obj")

@@ -253,3 +253,13 @@ def listed_before(tree: Tree, i: int, start: int) -> int | None:
             subject = tree.dep[other].startswith("nsubj")
             return other if not subject and tree.is_above(other, start - 2) else None
     return None
+
+
+def raise_from_qualities(tree: Tree) -> None:
+    """Join to a noun the name that was joined to its adjective: "L'Arabie saoudite et l'Iran ont convenu"."""
+    for i, dep in enumerate(tree.dep):
+        quality = tree.head[i]
+        if dep != "conj" or tree.pos[i] != "PROPN" or tree.dep[quality] != "amod" or tree.pos[quality] != "ADJ":
+            continue
+        if tree.head[quality] == quality - 1 and quality < i and tree.child(i, "det") is not None:
+            tree.move(i, quality - 1, "conj")

@@ -10,6 +10,7 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 HUNDRED, NEAR = "cent", "près"
+POUNDS, WEIGHT = "livres", "livre anglaise"
 PRONOUNS = ("NUM", "PRON", "DET")
 MORE = ("plus", "moins", "autant", "davantage")
 THAN = ("que", "qu'")
@@ -238,3 +239,19 @@ def free_from_measure(tree: Tree, noun: int) -> None:
         tree.dep[noun] = subject_label(tree, verb)
     elif noun > verb and takes_object(tree, verb):
         tree.dep[noun] = "obj"
+
+
+def see_pounds(tree: Tree) -> None:
+    """Take for no books the weight of a bomb, and give the verb what hangs on it: "trois bombes de 2 000 livres sur X"."""
+    known = language("fr").nouns
+    for i, text in enumerate(tree.text):
+        thing = tree.head[i]
+        if text != POUNDS or tree.dep[i] != "nmod" or tree.child(i, "nummod") is None or tree.case(i) != "de":
+            continue
+        weapon = known.get(tree.lemma[thing])
+        if weapon is None or "weapon" not in weapon.flags:
+            continue
+        tree.lemma[i] = WEIGHT
+        verb = tree.head[thing]
+        for child in [c for c in tree.children[i] if c > i and tree.case(c) and tree.pos[verb] == "VERB"]:
+            tree.move(child, verb, "obl")

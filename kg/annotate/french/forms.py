@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.french.seenparticiples import unmake_participle
 from kg.annotate.french.signs import (
+    GERUND,
     VERBAL,
     has_subject,
     is_clause,
@@ -52,6 +53,8 @@ def show_tense(tree: Tree, lemmas: Lemmas) -> None:
             if tense and not is_infinitive(tree, i):
                 mood, time = TENSES[tense]
                 tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin", Voice="")
+            elif is_infinitive(tree, i) and tree.text[i].endswith("ant"):
+                tree.morph[i] = GERUND
             elif is_infinitive(tree, i) and _has_present_ending(tree, i):
                 tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin")  # "négocie" was taken for an infinitive
             elif _is_present(tree, i):

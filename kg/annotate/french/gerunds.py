@@ -93,13 +93,18 @@ def mend_gerunds(tree: Tree) -> None:
 
 
 def mend_absolutes(tree: Tree) -> None:
-    """Give a perfect participle its own subject that became a second object: "…, la Russie ayant opposé son veto"."""
+    """Give a perfect participle its own subject that became a second object: "…, la Russie ayant opposé son veto".
+
+    So a present one whose subject is somebody's own: "…, son envoyé, Igor Sapov, accusant la force".
+    """
     for i, dep in enumerate(tree.dep):
-        if dep != "acl":
+        if dep not in ("acl", "advcl", "xcomp"):
             continue
         noun = tree.head[i]
         verb = tree.head[noun]
         having = any(tree.dep[c].startswith("aux") and is_gerund(tree, c) for c in tree.children[i])
+        own = is_gerund(tree, i) and any("Poss=Yes" in tree.morph[c] for c in tree.children[noun])
+        having = (having and dep == "acl") or own
         if not having or noun > i or tree.dep[noun] not in LOOSE_OBJECTS or tree.pos[verb] != "VERB":
             continue
         start = min([noun, *(c for c in tree.children[noun] if tree.dep[c] != "punct")])

@@ -137,3 +137,18 @@ def mend_inserted(tree: Tree) -> None:
         tree.move(main, main, "root")
         give_subject(tree, main, subject)
         tree.move(i, subject, "acl")
+
+
+def join_named_subjects(tree: Tree) -> None:
+    """Give the main verb the titled subject that an inserted participle took: "Le ministre, X, attendu à Y, a démenti"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        title = tree.child(i, "nsubj") if dep in ("advcl", "acl") and is_past_participle(tree, i) and verb > i else None
+        if title is None or title > i or tree.pos[title] != "NOUN" or tree.child(i, "aux") is not None:
+            continue
+        name = next((c for c in tree.children[verb] if title < c < i and tree.dep[c] in SUBJECTS), None)
+        if name is None or tree.pos[name] != "PROPN" or tree.text[name - 1] != "," or tree.text[i - 1] != ",":
+            continue
+        tree.move(title, verb, tree.dep[name])
+        tree.move(name, title, "appos")
+        tree.move(i, title, "acl")

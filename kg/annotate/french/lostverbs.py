@@ -22,6 +22,7 @@ OWN = ("son", "leur")
 PREDICATES = ("root", "acl:relcl")
 INFINITIVE_MARKS = ("de", "à")
 NOUNLIKE = ("det", "case", "nummod", "amod")
+OF_THE = "des"  # "à partir des années 2000"
 THEY = "ent"  # the ending of a verb in the third person plural, and of no plural adjective
 
 
@@ -133,6 +134,33 @@ def free_from_days(tree: Tree, parsing: Parsing) -> None:
         tree.pos[noun] = "NOUN"
         tree.take_place(noun, day, tree.dep[day])
         tree.move(day, above, "obl")
+
+
+def see_days(tree: Tree, parsing: Parsing) -> None:
+    """Make a day of the "verb" right behind another: "a repris dimanche la ville de Bara aux rebelles"."""
+    for i, pos in enumerate(tree.pos):
+        verb = tree.head[i]
+        if pos != "VERB" or tree.text[i] not in parsing.days or verb >= i or tree.pos[verb] != "VERB":
+            continue
+        tree.pos[i], tree.lemma[i], tree.morph[i], tree.dep[i] = "NOUN", tree.text[i], "Gender=Masc|Number=Sing", "obl"
+        for child in list(tree.children[i]):
+            tree.move(child, verb, tree.dep[child])
+
+
+def see_departures(tree: Tree) -> None:
+    """Make a verb of "partir" behind "à" where no "de" follows: "ont commencé à partir en décembre"."""
+    for i, text in enumerate(tree.text):
+        to = i - 1
+        verb = tree.head[to]
+        if text != "partir" or tree.dep[i] != "fixed" or tree.head[i] != to or tree.pos[verb] != "VERB" or verb > to:
+            continue
+        if i + 1 < len(tree) and (tree.lemma[i + 1] == "de" or tree.text[i + 1] == OF_THE):
+            continue
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", text, "VerbForm=Inf"
+        tree.move(i, verb, "xcomp")
+        for child in [c for c in tree.children[to] if c > i]:
+            tree.move(child, i, "obl" if tree.dep[child] == "dep" else tree.dep[child])
+        tree.move(to, i, "mark")
 
 
 def see_plurals(tree: Tree, lemmas: Lemmas) -> None:

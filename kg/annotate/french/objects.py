@@ -205,6 +205,9 @@ def mend_objects(tree: Tree, parsing: Parsing) -> None:
         named = name is not None and (tree.pos[name] == "PROPN" or _is_fixed(tree, i, name))
         if name is not None and named and tree.child(name, "case") is None and takes_object(tree, i):
             tree.dep[name] = "obj"
+            for other in [c for c in tree.children[i] if c > name and tree.dep[c] in ("conj", "obl")]:
+                if tree.pos[other] == "PROPN" and tree.child(other, "cc") == other - 1 and not tree.case(other):
+                    tree.move(other, name, "conj")  # "assiègent Varna et Tirna"
 
 
 def _is_fixed(tree: Tree, verb: int, noun: int) -> bool:
@@ -218,7 +221,7 @@ def _is_fixed(tree: Tree, verb: int, noun: int) -> bool:
 def _is_next(tree: Tree, verb: int, i: int) -> bool:
     """Whether word `i` follows a verb with no more than its adverbs between: "contrôlent désormais Goma"."""
     between = range(verb + 1, i)
-    return i > verb and tree.pos[i] != "ADV" and all(tree.pos[k] == "ADV" and tree.head[k] == verb for k in between)
+    return i > verb and tree.pos[i] != "ADV" and all(tree.pos[k] == "ADV" and tree.head[k] in (verb, i) for k in between)
 
 
 def _disagrees(tree: Tree, noun: int, verb: int) -> bool:

@@ -184,7 +184,10 @@ def raise_behind_participles(tree: Tree) -> None:
 
 
 def raise_joined(tree: Tree) -> None:
-    """Join to the perfect above it a participle joined to an infinitive or a noun: "a promis de partir et convoqué X"."""
+    """Join to the perfect above it a participle joined to an infinitive or a noun: "a promis de partir et convoqué X".
+
+    The noun may be a day: "ont pris le pouvoir mercredi et arrêté le président".
+    """
     for i, dep in enumerate(tree.dep):
         low, cc = tree.head[i], tree.child(i, "cc") if dep == "conj" else None
         if cc is None or cc != i - 1 or low > cc or "Tense=Past" not in tree.morph[i] or tree.pos[i] != "VERB":
@@ -196,7 +199,8 @@ def raise_joined(tree: Tree) -> None:
             continue
         noun = tree.pos[low] in NOMINAL and tree.dep[low] in ("obj", "obl:arg")
         infinitive = stands_in_infinitive(tree, low)
-        verb = tree.head[low] if noun or infinitive else low
+        day = tree.pos[low] == "NOUN" and tree.dep[low] in ("nmod", "obl") and tree.children[low] == [i]
+        verb = tree.above_nouns(low) if day else tree.head[low] if noun or infinitive else low
         if verb == low or "Tense=Past" not in tree.morph[verb] or not _is_active_perfect(tree, verb):
             continue
         says = tree.child(i, "ccomp")

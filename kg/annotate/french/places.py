@@ -15,6 +15,7 @@ CARRYING = ("avec", "sur")  # before what somebody has with them, or is on
 OFTEN = "reprise"  # "à plusieurs reprises"
 JOURNEYS = frozenset({"Displacement", "Visit", "Departure", "Movement"})  # classes of events that take somebody somewhere
 THERE = ("à", "en")
+ABOUT = "sur"
 
 
 def free_from_towns(tree: Tree) -> None:
@@ -167,3 +168,15 @@ def see_sides(tree: Tree) -> None:
             tree.pos[i], tree.dep[i] = "ADJ", "amod"
             for child in [c for c in tree.children[i] if c > i and tree.dep[c] == "nmod"]:
                 tree.move(child, noun, "nmod")
+
+
+def lower_to_wars(tree: Tree) -> None:
+    """Hang under a war the land right behind it that was hung on talks: "Les négociations sur la guerre en Ukraine"."""
+    for i, dep in enumerate(tree.dep):
+        case = tree.child(i, "case") if dep == "nmod" and tree.pos[i] == "PROPN" and tree.case(i) in THERE else None
+        if case is None:
+            continue
+        war, talks = case - 1, tree.head[i]
+        inside = tree.head[war] == talks < war and tree.dep[war] == "nmod" and tree.pos[war] == "NOUN"
+        if inside and tree.case(war) == ABOUT and tree.lemma[war] in language("fr").frames.nouns:
+            tree.move(i, war, "nmod")

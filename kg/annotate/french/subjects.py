@@ -48,6 +48,8 @@ def free_subjects(tree: Tree) -> None:
     """Never take for a subject what has a preposition ("Selon Ana Vidal, deux hommes ont été tués"), nor address it."""
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
+        if dep in SUBJECTS and tree.pos[i] == "PROPN" and _takes_preposition(tree, i, verb):
+            continue
         if dep == "vocative" and i < verb and not has_subject(tree, verb) and tells_of_others(tree, verb):
             tree.dep[i] = "nsubj"  # "Madame Ana Vidal et deux amis, se sont rendus"
         if dep == "dep" and _opens_sentence(tree, i, verb):
@@ -61,6 +63,19 @@ def free_subjects(tree: Tree) -> None:
         subject = next((c for c in below if tree.pos[c] in NOMINAL and heads_own_phrase(tree, c)), None)
         if subject is not None and not has_subject(tree, verb):
             tree.move(subject, verb, dep)
+
+
+def _takes_preposition(tree: Tree, name: int, verb: int) -> bool:
+    """Give a "subject" the preposition right before it that became its verb's: "L'ambassade de X à Sanaa a accusé Y"."""
+    mark = name - 1
+    if tree.head[mark] != verb or tree.dep[mark] != "mark" or tree.lemma[mark] != "à":
+        return False
+    subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < name), None)
+    if subject is None:
+        return False
+    tree.move(mark, name, "case")
+    tree.move(name, subject, "nmod")
+    return True
 
 
 def _is_renamed(tree: Tree, i: int, verb: int) -> bool:
