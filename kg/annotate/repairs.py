@@ -136,12 +136,17 @@ def free_accused(tree: Tree, parsing: Parsing, words: Language) -> None:
     """Give an accusation whom it is made against, hung on the deed: "a complaint of fraud against the minister".
 
     Several people may be whom the deed was done to, if it does harm: "accusations of torture against prisoners".
+    Where the deed hangs on the verb, so do they: "a porté plainte pour vol contre le maire".
     """
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
         if dep != "nmod" or (tree.case(i) not in parsing.against and tree.lemma[i] not in parsing.against):
             continue
         accusing = noun if tree.lemma[noun] in words.grammar.accusations else tree.head[noun]
+        held = tree.child(accusing, "obj") if tree.pos[accusing] == "VERB" and tree.dep[noun].startswith("obl") else None
+        if held is not None and tree.lemma[held] in words.grammar.accusations and held < noun < i:
+            tree.move(i, accusing, "obl")
+            continue
         deeds = [c for c in tree.children[accusing] if c < i and tree.dep[c] in ("nmod", "compound")]
         if tree.lemma[accusing] not in words.grammar.accusations or not deeds or noun not in (accusing, deeds[-1]):
             continue

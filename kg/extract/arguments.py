@@ -17,6 +17,7 @@ from kg.extract.phrases import (
     behind_time,
     gender_of,
     is_heading,
+    is_way,
     is_when_clause,
     oblique,
     stand_in,
@@ -106,7 +107,8 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
         elif dep == "obl:agent":
             preposition, noun = tree.oblique(kid)
             by = preposition in tree.grammar.agent_prepositions and not _acts_itself(tree, verb)
-            yield Argument("subject" if passive or by else "obl", noun, preposition, dep)
+            acts = (passive or by) and not is_way(tree, noun)
+            yield Argument("subject" if acts else "obl", noun, preposition, dep)
         elif kid in tree.temporal:
             yield from scenes(behind_time(tree, kid), is_fronted(tree, verb, kid))
         elif dep in (*OBLIQUE_DEPS, "iobj") and (tree.preposition(kid) or tree.is_relative(kid)):
@@ -284,7 +286,7 @@ def _nearest_conjunct(tree: Tree, participle: int, noun: int) -> int:
     if not tree.tokens[participle].has("Number=Sing"):
         return noun
     gender = gender_of(tree, participle)
-    joined = (c for c in tree.conjuncts(noun) if c < participle)
+    joined = (c for c in tree.conjuncts(noun) if c < participle and tree.tokens[c].pos in NOUNS)
     before = [c for c in joined if tree.tokens[c].pos == "PROPN" or gender_of(tree, c) in {"", gender}]
     return before[-1] if before else noun
 

@@ -89,8 +89,13 @@ def _users(tree: Tree, verb: int) -> Iterator[Argument]:
 
 
 def _disagrees(tree: Tree, participle: int, noun: int) -> bool:
-    """ "l'œuvre est distinguée par un prix créé en 1994": by gender, the participle is not said of the subject."""
+    """ "l'œuvre est distinguée par un prix créé en 1994": by gender, the participle is not said of the subject.
+
+    The parser takes most names for masculine ones: "Ana Vidal, accusée de fraude".
+    """
     own, other = gender_of(tree, participle), gender_of(tree, noun)
+    if tree.tokens[noun].pos == "PROPN" and other == "Gender=Masc":
+        return False
     bare = tree.is_past_participle(participle) and not tree.auxiliaries(participle)
     return bare and bool(own) and bool(other) and own != other and tree.first(noun, "conj") is None
 

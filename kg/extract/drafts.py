@@ -31,6 +31,7 @@ from kg.extract.telling import (
     is_copula,
     is_metaphor,
     is_naming,
+    is_opinion,
     tells_nothing,
 )
 from kg.extract.triggers import Candidate
@@ -211,7 +212,7 @@ def _draft(
         filled = filler.fill(frame, candidate.nominal, free, candidate.token)
         if not _admits(filler, frame, free, filled, candidate.nominal):
             continue
-        if is_metaphor(filler, candidate, frame, filled):
+        if is_metaphor(filler, candidate, frame, filled) or is_opinion(filler.tree, candidate.token, frame):
             return None
         if carried is not None:
             filled = _with_lent(filler, frame, carried, filled, of_figure=bool(figures_of))
@@ -257,9 +258,10 @@ def _manner(filler: RoleFiller, candidate: Candidate, carried: Supported | None)
 
     Or "bare", in the singular without an article: "killed by Israeli fire".
     Or "caused" by the subject of a verb or said to be there, and "denied" with it: "sans faire de victimes".
+    And what the article as a whole is about, which verbs have too.
     """
     if not candidate.nominal:
-        return set()
+        return set(filler.about)
     articles = tuple(filler.tree.dependents(candidate.token, "det", "case", "nmod:poss"))
     known = any("Definite=Def" in filler.tree.tokens[k].morph for k in articles)
     charged = {"charge"} if is_charge(filler, candidate.token) else set()

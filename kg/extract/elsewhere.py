@@ -270,12 +270,14 @@ def its_noun(context: RoleContext, argument: Argument) -> int | None:
 
 
 def is_own_medium(context: RoleContext, argument: Argument) -> bool:
-    """ "announced the attack on its website": it attacked no website, nor spoke of one."""
+    """ "announced the attack on its website", "a parlé sur France Inter": it attacked no website, nor spoke of one."""
     tree, noun = context.tree, argument.token
     if argument.slot not in {"obl", "nmod"}:
         return False
-    if context.tree.lemmas[noun] in tree.grammar.platforms and argument.preposition in tree.grammar.place_prepositions:
-        return True
+    if argument.preposition in tree.grammar.place_prepositions:
+        named = context.mention_at(noun) if argument.preposition != tree.grammar.dative_preposition else None
+        if {tree.lemmas[noun], "" if named is None else named.text.lower()} & tree.grammar.platforms:
+            return True
     if context.lemma(noun) not in tree.grammar.media:
         return False
     return any(tree.tokens[kid].dep == "nmod:poss" or "Poss=Yes" in tree.tokens[kid].morph for kid in tree.kids[noun])

@@ -8,7 +8,7 @@ from kg import ontology
 from kg.extract.comparisons import compared_figures
 from kg.extract.figures import FIGURE
 from kg.extract.filled import Filled
-from kg.extract.phrases import OF
+from kg.extract.phrases import NOUNS, OF
 from kg.extract.syntax import Argument, Tree
 from kg.extract.triggers import Candidate
 from kg.lang.frames import Frame
@@ -82,7 +82,8 @@ class EventFigures:
         if self.tree.tokens[own].sentence not in self._sentences:
             return {}
         talk = ontology.is_a(frame.kind, "Communication") or ontology.is_a(frame.kind, "Diplomacy")
-        found = dict.fromkeys((*self.at(own), *self._sum_above(own)))
+        shared = frame.kind in HARMS and self._is_shared_toll(own)
+        found = dict.fromkeys(() if shared else (*self.at(own), *self._sum_above(own)))
         for argument in fixed:  # "paid an advance of 5 million"
             found.update(dict.fromkeys((*self.at(argument.token), *self._sum_of(argument.token))))
         for word in (own, *(argument.token for argument in fixed), *(f.token for f in filled if f.role == "theme")):
@@ -136,6 +137,14 @@ class EventFigures:
             return False
         between = self.tree.tokens[min(row) + 1 : max(row)]  # "ten were killed and another wounded"
         return all(token.pos in JOINING for token in between)
+
+    def _is_shared_toll(self, noun: int) -> bool:
+        """ "30 morts et disparus", "dead and wounded": how many of them are dead nobody says."""
+        tree = self.tree
+        row = tuple(tree.conjuncts(tree.first_conjunct(noun))) if tree.tokens[noun].pos in NOUNS else ()
+        if len(row) != 2 or row[1] != row[0] + 2 or tree.tokens[row[0] + 1].dep != "cc":
+            return False
+        return tree.first(row[1], "det", "nummod") is None
 
     def _of_rise(self, own: int, fixed: tuple[Argument, ...]) -> Iterator[int]:
         """By how much something rises or falls: "rose 5 percent", "closed 2 percent higher", "terminé en baisse de 2 %"."""

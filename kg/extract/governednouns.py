@@ -14,6 +14,7 @@ from kg.extract.syntax import DIRECT
 from kg.lang.frames import Frame, Modal
 from kg.model import Factuality
 
+CONTEST = (ontology.CONTEST,)
 GOING = ("Movement", "Visit")
 NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
 STANDING = {"Sanction", "Siege", "MilitaryPresence"}  # what lasts until it is lifted
@@ -152,6 +153,9 @@ class GovernedNouns:
             return "Possible"  # "a exigé une rançon en échange de la libération des otages"
         if preposition in grammar.beside_prepositions or preposition in grammar.cause_prepositions:
             return "Actual"  # "annulé à la suite de l'accident"
+        contest = dep.startswith("obl") and self._tells(i, CONTEST) and self._tells(head, CONTEST)
+        if contest and self._of(head) == "Planned":
+            return "Planned"  # "affrontera l'Allemagne en demi-finale"
         if preposition in grammar.before_marks and self._is_pending(head):
             return "Planned" if self._of(head) == "Planned" else "Possible"
         ahead = preposition in grammar.before_marks and dep.startswith("obl")

@@ -38,10 +38,15 @@ def is_heading(tree: Tree, verb: int, noun: int) -> bool:
     return colon is not None and noun - sentence.first < LONGEST_HEADING and tree.tokens[sentence.first].text not in OPENING
 
 
+def is_way(tree: Tree, noun: int) -> bool:
+    """Whether a bare noun says by which way somebody goes, and no doer: "évacués par la mer", "delivered by road"."""
+    return tree.lemmas[noun] in tree.grammar.ways and tree.first(noun, "amod", "nmod", "acl", "acl:relcl") is None
+
+
 def oblique(tree: Tree, kid: int, passive: bool) -> Iterator[Argument]:
     """What stands behind a preposition: an oblique, or under a passive the one who acts."""
     preposition, noun = tree.oblique(kid)
-    if passive and preposition in tree.grammar.agent_prepositions:
+    if passive and preposition in tree.grammar.agent_prepositions and not is_way(tree, noun):
         yield Argument("subject", stand_in(tree, noun), preposition, "by-agent")
     else:
         yield Argument("obl", stand_in(tree, noun), preposition, "obl")

@@ -27,9 +27,11 @@ def is_sport(tree: Tree) -> bool:
 
 def topics(tree: Tree) -> frozenset[str]:
     """The needs of frames that the article as a whole meets."""
+    words = frozenset(tree.lemmas)
+    told = frozenset(topic for topic, nouns in tree.grammar.topics if not nouns.isdisjoint(words))
     if _speaks_of(tree, tree.grammar.labour_nouns, names=False):
-        return frozenset({LABOUR})
-    return frozenset({WARFARE}) if _speaks_of(tree, tree.grammar.warfare_nouns, names=False) else frozenset()
+        return told | {LABOUR}
+    return told | {WARFARE} if _speaks_of(tree, tree.grammar.warfare_nouns, names=False) else told
 
 
 def _speaks_of(tree: Tree, nouns: frozenset[str], names: bool = True) -> bool:

@@ -16,6 +16,7 @@ from kg.extract.triggers import Candidate, name_end
 from kg.lang.frames import Frame
 
 UNFORESEEN = ("Conflict", "LifeAndDisaster")  # what befalls people, also where the text says no more of it
+TRIAL = "Trial"
 PRESS = ("Organization:media",)  # who strikes with words
 SPORTSPEOPLE = ("Person:sport", "Group:sport")
 # what a mere attribute hardly ever tells
@@ -66,6 +67,12 @@ def is_copula(tree: Tree, verb: int) -> bool:
     """Whether a verb only says what its subject is: "restent vulnérables dans le désert"."""
     said = tree.kids[verb] if tree.tokens[verb].lemma in tree.grammar.copula and tree.tokens[verb].pos == "VERB" else ()
     return any(tree.tokens[k].pos == "ADJ" and k > verb and not tree.preposition(k) for k in said)
+
+
+def is_opinion(tree: Tree, verb: int, frame: Frame) -> bool:
+    """Whether no court judges, but somebody thinks so of something: "une prime jugée insuffisante par les syndicats"."""
+    said = tree.dependents(verb, "xcomp", "obl:arg") if frame.kind == TRIAL and tree.tokens[verb].pos == "VERB" else ()
+    return any(tree.tokens[k].pos == "ADJ" and not tree.preposition(k) for k in said)
 
 
 def is_bare(tree: Tree, participle: int, frame: Frame) -> bool:

@@ -102,6 +102,7 @@ class Grammar:
     lines: frozenset[str]  # nouns for all that has one name: "the MacBook line"
     media: frozenset[str]  # where one publishes: "announced it on its website" tells of no website
     streets: frozenset[str]  # nouns that need no preposition to say where: "poignardé rue de Rivoli"
+    ways: frozenset[str]  # by which one goes: "evacuated by sea", not by its doing
     platforms: frozenset[str]  # where people speak: "said on Twitter" tells nothing about it
     figures: frozenset[str]  # nouns of figures that rise and fall: "price", "chômage"
     indexes: frozenset[str]  # names of what the shares of a market are worth: "Nasdaq", "CAC 40"
@@ -218,6 +219,7 @@ class Grammar:
     labour_verbs: frozenset[str]  # what is done with no attack either: "called a strike"
     labour_nouns: frozenset[str]  # words of articles about labour disputes
     warfare_nouns: frozenset[str]  # words of articles about armed conflict
+    topics: tuple[tuple[str, frozenset[str]], ...]  # needs of frames that any of some words of the article meets
     sport_senses: frozenset[str]  # triggers that mean something else in sport
 
 
@@ -315,6 +317,7 @@ def load_grammar(code: str) -> Grammar:
         lines=frozenset(nouns["lines"]),
         media=frozenset(nouns["media"]),
         streets=frozenset(nouns["streets"]),
+        ways=frozenset(nouns["ways"]),
         platforms=frozenset(nouns["platforms"]),
         figures=frozenset(nouns["figures"]),
         indexes=frozenset(nouns["indexes"]),
@@ -429,6 +432,7 @@ def load_grammar(code: str) -> Grammar:
         sport_nouns=frozenset(data["sport"]["nouns"]),
         labour_nouns=frozenset(data["labour"]["nouns"]),
         warfare_nouns=frozenset(data["warfare"]["nouns"]),
+        topics=tuple((topic, frozenset(words)) for topic, words in data["topics"].items()),
         workers=frozenset(data["labour"]["workers"]),
         labour_verbs=frozenset(data["labour"]["verbs"]),
         sport_senses=frozenset(data["sport"]["senses"]),

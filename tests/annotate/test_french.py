@@ -143,6 +143,16 @@ CASES = [
         "Ana Vidal, adjointe au maire, Paul Morin et Lia Roux ont voté la loi.",
         {("Paul", "conj", "Ana"), ("Lia", "conj", "Ana")},
     ),
+    (
+        "Un homme est mort à Quimper, écrasé par un arbre.",
+        {("écrasé", "advcl", "mort"), ("Quimper", "obl", "mort"), ("à", "case", "Quimper")},
+    ),
+    ("Une femme est morte à Lyon, tuée par son mari.", {("tuée", "advcl", "morte")}),
+    ("La cour d'assises de Paris a acquitté les deux accusés mercredi.", {("accusés", "obj", "acquitté")}),
+    (
+        "La direction de l'hôpital a suspendu deux infirmières après la mort d'un patient.",
+        {("infirmières", "obj", "suspendu")},
+    ),
     ("Le président a fait libérer les otages.", {("fait", "aux:caus", "libérer"), ("otages", "obj", "libérer")}),
     (
         "Le marchand a été entraîné dans une ruelle, poignardé à plusieurs reprises, puis dépouillé.",

@@ -297,6 +297,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words
     besidenames.part_winners(tree)
     objects.free_from_added(tree)
     objects.free_from_recipients(tree)
+    objects.free_from_phrases(tree)
     objects.give_objects(tree, parsing)
     times.free_from_bare_days(tree, parsing)
     obliques.free_from_state(tree)

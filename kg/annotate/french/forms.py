@@ -28,12 +28,16 @@ PRESENT = ("e", "es", "ent")
 FUTURES = ("rai", "ras", "ra", "rons", "rez", "ront")
 HAVE = ("ont", "Ont")  # the model knows no capitalised one
 ARTICLES = ("un", "le", "ce")
+FEMININE = ("ée", "ées")
 PLURALS = ("s", "x")
 OF_THE = "des"  # "de les", or the plural article
 
 
 def rename(tree: Tree) -> None:
-    """Give the labels their common names; "faire" before an infinitive is a causative auxiliary."""
+    """Give the labels their common names; "faire" before an infinitive is a causative auxiliary.
+
+    What stands before the noun of an oblique marks no clause: "est mort à Quimper, écrasé par un arbre".
+    """
     for i, dep in enumerate(tree.dep):
         if dep in RENAMED:
             tree.dep[i] = RENAMED[dep]
@@ -41,6 +45,10 @@ def rename(tree: Tree) -> None:
             tree.dep[i] = "dep"
         if dep == "case" and tree.pos[i] == "DET" and tree.text[i].lower() == "des":
             tree.dep[i] = "det"  # "Mais des gens l'ont vu"
+        if dep == "mark" and tree.pos[i] == "ADP":
+            noun = tree.head[i]
+            oblique = tree.pos[noun] in NOMINAL and tree.dep[noun].startswith("obl") and tree.child(noun, "cop") is None
+            tree.dep[i] = "case" if oblique else dep
         if dep in ("dep", "aux", "aux:tense") and tree.lemma[i] == "faire" and is_infinitive(tree, tree.head[i]):
             tree.dep[i] = "aux:caus"
 
@@ -96,10 +104,15 @@ def _may_be_indicative(tree: Tree, i: int) -> bool:
 
 
 def show_number(tree: Tree) -> None:
-    """Set the plural of words whose form leaves no doubt: the "-s" of "boucliers" that its lemma has not, "Ont"."""
+    """Set the plural of words whose form leaves no doubt: the "-s" of "boucliers" that its lemma has not, "Ont".
+
+    And the feminine of participles: "tuée".
+    """
     for i, pos in enumerate(tree.pos):
         if pos == "AUX" and tree.text[i] in HAVE:
             tree.set_features(i, Number="Plur")
+        if pos == "VERB" and tree.text[i].endswith(FEMININE) and "Gender=Masc" in tree.morph[i]:
+            tree.set_features(i, Gender="Fem")
         plural = tree.text[i][-1:] in PLURALS and tree.lemma[i][-1:] not in PLURALS
         if pos == "NOUN" and plural and "Number=Sing" in tree.morph[i]:
             tree.set_features(i, Number="Plur")
@@ -148,6 +161,9 @@ def see_people(tree: Tree) -> None:
         if dep == "xcomp" and tree.dep[i - 1] == "det":
             _see_person(tree, i)
             continue
+        if dep in ARGUMENTS and tree.pos[i] == "VERB" and tree.child(i, "det") is not None:
+            _see_noun(tree, i)
+            continue
         if dep != "acl" or tree.pos[article] != "DET" or not 0 < i - article <= 2:
             continue
         if "VerbForm=Part" not in tree.morph[i] and tree.pos[i] != "NOUN":
@@ -177,6 +193,14 @@ def _see_person(tree: Tree, i: int) -> None:
     bare = noun is not None and noun.kind == "Person" and tree.children[i] == [i - 1]
     if bare and verb < i - 1 and tree.pos[verb] == "VERB" and tree.child(verb, "obj") is None:
         tree.pos[i], tree.lemma[i], tree.dep[i], tree.morph[i] = "NOUN", tree.text[i], "obj", tree.morph[i - 1]
+
+
+def _see_noun(tree: Tree, i: int) -> None:
+    """Make a noun of a "participle" that has an article and a place of its own: "a acquitté les deux accusés"."""
+    nouns = language("fr").nouns
+    noun = nouns.get(tree.text[i]) or nouns.get(tree.text[i].removesuffix("s"))
+    if noun is not None and "VerbForm=Part" in tree.morph[i]:
+        tree.pos[i], tree.lemma[i], tree.morph[i] = "NOUN", noun.lemma, tree.morph[tree.child(i, "det") or i]
 
 
 def see_nobody(tree: Tree) -> None:

@@ -320,6 +320,20 @@ def give_objects(tree: Tree, parsing: Parsing) -> None:
                 tree.move(time, verb, "obl")
 
 
+def free_from_phrases(tree: Tree) -> None:
+    """Give a verb the noun right behind it that was hung on one behind a preposition: "a suspendu X après la mort de Y"."""
+    for i, dep in enumerate(tree.dep):
+        above = tree.head[i]
+        case = tree.child(above, "case") if dep == "nmod" and i < above and tree.pos[i] == "NOUN" else None
+        verb = noun_start(tree, i) - 1
+        if case is None or not i < case < above or tree.pos[verb] != "VERB":
+            continue
+        if tree.dep[above] == "obj" and tree.head[above] == verb:
+            tree.dep[above] = "obl"
+        if takes_object(tree, verb):
+            tree.move(i, verb, "obj")
+
+
 def free_from_recipients(tree: Tree) -> None:
     """Give the verb the object that was hung on its recipient: "a rendu à Ana Vidal son passeport".
 

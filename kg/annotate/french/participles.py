@@ -19,6 +19,8 @@ from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
 WOMAN, MANY = ("Masc", "Fem"), ("Sing", "Plur")
+DYING = frozenset({"mourir", "décéder", "périr"})
+THERE = ("à", "en", "dans", "près de")
 DEAD = frozenset({"mort", "morts", "morte", "mortes"})
 PARTICIPLES = ("é", "ée", "és", "ées")
 CLOSING = (",", ".", ";", ")", "»")
@@ -128,14 +130,15 @@ def mend_joined(tree: Tree) -> None:
 def join_undergone(tree: Tree, parsing: Parsing) -> None:
     """Join to a passive what else was done to its subject, hung on its place: "a été entraîné dans une ruelle, tué …".
 
-    So the middle of a row: "a été enlevée, séquestrée dans une cave et tuée".
+    So the middle of a row: "a été enlevée, séquestrée dans une cave et tuée". And what somebody died of:
+    "est morte à Lyon, tuée par son mari".
     """
     for i, dep in enumerate(tree.dep):
         if dep not in ("acl", "advcl") or tree.first[i] or tree.text[i - 1] != "," or not is_past_participle(tree, i):
             continue
         noun = tree.head[i] if dep == "acl" else None
         verb = tree.head[i] if noun is None else tree.head[noun]
-        subject = tree.child(verb, "nsubj:pass") if verb < i and tree.child(verb, "aux:pass") is not None else None
+        subject = _who_undergoes(tree, verb) if verb < i else None
         if subject is None or disagrees(tree, i, subject) or not is_bare(tree, i):
             continue
         last = next((c for c in tree.children[i] if tree.dep[c] == "conj" and is_past_participle(tree, c)), None)
@@ -143,7 +146,15 @@ def join_undergone(tree: Tree, parsing: Parsing) -> None:
             tree.move(last, verb, "conj")
             tree.move(i, verb, "conj")
         elif noun is not None and verb < noun and _is_done_to(tree, i, noun, subject, parsing):
-            tree.move(i, verb, "conj")
+            tree.move(i, verb, "conj" if tree.dep[subject] == "nsubj:pass" else "advcl")
+
+
+def _who_undergoes(tree: Tree, verb: int) -> int | None:
+    """The subject of a passive, or of whoever has died."""
+    if tree.child(verb, "aux:pass") is not None:
+        return tree.child(verb, "nsubj:pass")
+    died = tree.lemma[verb] in DYING and tree.child(verb, "aux") is not None
+    return tree.child(verb, "nsubj") if died else None
 
 
 def _is_only_joined(tree: Tree, participle: int) -> bool:
@@ -157,7 +168,8 @@ def _is_done_to(tree: Tree, participle: int, noun: int, subject: int, parsing: P
     if not tree.dep[noun].startswith("obl") or disagrees(tree, participle, noun):
         return tree.dep[noun].startswith("obl")
     harmed = tree.lemma[participle] in parsing.of_people and is_person(tree, subject, words)
-    return harmed and tree.pos[noun] == "NOUN" and not is_person(tree, noun, words)
+    somewhere = tree.pos[noun] == "NOUN" or tree.case(noun) in THERE
+    return harmed and somewhere and not is_person(tree, noun, words)
 
 
 def raise_behind_participles(tree: Tree) -> None:
