@@ -17,6 +17,9 @@ RULE, ANNOUNCING = "taken up: ", "announced: "
 TELLABLE = ("Conflict", "LifeAndDisaster", "Crime", "Justice", "Protest", "Riot", "LabourStrike")
 AIMS = frozenset({"advcl", "xcomp"})
 FARTHEST = 2  # sentences back
+CLAIMED = ("Attack", "HostageTaking", "Killing")  # what is claimed, the first that was told last
+CLAIMANTS = frozenset({"obj", "iobj", "nsubj:pass"})  # how a pronoun hangs on the verb for what it claims
+BOTH = 2  # genders
 DEALS = {"Acquisition", "Merger", "Sale"}  # one deal, told by either word
 
 
@@ -25,6 +28,11 @@ def find_happenings(tree: Tree, told: Mapping[int, str]) -> Iterator[Candidate]:
 
     `told` gives the class of each event by its trigger.
     """
+    for token in tree.of_lemma(tree.grammar.avowing):
+        for pronoun in _claimed(tree, token.i):
+            kind = _deed_told_last(tree, pronoun, told)
+            if kind is not None:
+                yield _candidate(tree, pronoun, kind)
     for token in tree.of_pos("NOUN"):
         if tree.lemmas[token.i] in tree.grammar.whatever:
             kind = _told_last(tree, token.i, told) if _happens(tree, token.i) else None
@@ -43,6 +51,37 @@ def find_happenings(tree: Tree, told: Mapping[int, str]) -> Iterator[Candidate]:
         broadest = {kind for kind in kinds if not any(kind != other and ontology.is_a(kind, other) for other in kinds)}
         if len(broadest) == 1:
             yield _candidate(tree, token.i, broadest.pop())
+
+
+def _claimed(tree: Tree, verb: int) -> list[int]:
+    """The pronouns that stand for a deed which was claimed: "l'a revendiqué", "elle a été revendiquée"."""
+    if tree.first(verb, "aux", "aux:pass") is None:
+        return []  # "Jérusalem … Israël la revendique"
+    before = [kid for kid in tree.dependents(verb, *CLAIMANTS) if kid < verb]
+    auxiliaries = tree.dependents(verb, "aux", "aux:pass")
+    kept = (kid for kid in before if tree.tokens[kid].dep == "nsubj:pass" or kid + 1 in auxiliaries)  # no "l'EI ayant …"
+    return [kid for kid in kept if tree.lemmas[kid].lower() in tree.grammar.deed_pronouns]
+
+
+def _deed_told_last(tree: Tree, pronoun: int, told: Mapping[int, str]) -> str | None:
+    """The class of the one deed of violence of the sentences before a pronoun, if it agrees with the noun that tells it."""
+    sentence = tree.tokens[pronoun].sentence
+    near = [i for i in told if i < pronoun and sentence - tree.tokens[i].sentence <= FARTHEST]
+    for family in CLAIMED:
+        deeds = [i for i in near if ontology.is_a(told[i], family)]
+        if deeds:
+            kinds = {told[i] for i in deeds}
+            return told[deeds[-1]] if len(kinds) == 1 and _agrees(tree, deeds[-1], pronoun) else None
+    return None
+
+
+def _agrees(tree: Tree, deed: int, pronoun: int) -> bool:
+    """Whether a pronoun may stand for what a noun tells; for what a verb tells it may of any gender."""
+    one, other = tree.tokens[deed], tree.tokens[pronoun]
+    if one.pos != "NOUN":
+        return True
+    genders = {gender for gender in ("Gender=Masc", "Gender=Fem") if one.has(gender) or other.has(gender)}
+    return len(genders) < BOTH and not one.has("Number=Plur") and not other.has("Number=Plur")
 
 
 def _announces(tree: Tree, noun: int) -> bool:

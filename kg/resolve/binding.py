@@ -215,6 +215,9 @@ class Binding:
         """Whether the two are arguments of one verb, or the pronoun stands inside the other's own phrase."""
         syntax = self._syntax
         taking_up = kind_of_pronoun(pronoun) in {"relative", "demonstrative"}  # "devance X, ce dernier étant blessé"
+        own = syntax.tokens[pronoun.head].dep == "nmod" and syntax.tokens[pronoun.head].head == other.head
+        if taking_up and own and kind_of_pronoun(pronoun) == "demonstrative":
+            return True  # "le corps de ce dernier"
         if not taking_up and self._is_inside(pronoun.head, other.head):
             return True
         above = syntax.tokens[pronoun.head].head

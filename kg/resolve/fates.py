@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from kg import ontology
 from kg.model import Event
 
-JUDGED = ("Arrest", "Detention", "Execution", "Release", "Trial")
+JUDGED = ("Arrest", "Conviction", "Detention", "Execution", "Release", "Trial")
 DEADLY = ("Death", "Killing", "Gathering")  # and burials, gatherings that are held for somebody
 ATTACKING = ("Attack", "Killing")
 STRIKING = (*ATTACKING, "Injury")  # whom these befall dies of it, or is brought to hospital
 ACCUSING = ("Accusation", "Charge", "Arrest", "Trial")  # whom these befall denies it, before whoever does them
 PUNISHING = ("Dismissal", "Arrest", "Detention", "Conviction", "Charge", "Sanction", "Criticism", "Release")
 UNSURE = frozenset({"Possible", "Negated"})
+OF_PEOPLE = ("Appointment", "Dismissal", "Displacement", "Protection", "Pursuit", "SexualViolence")
 HOLDING = ("Arrest", "Capture", "Detention", "HostageTaking")
 
 
@@ -34,10 +35,14 @@ class Fates:
     punished: frozenset[int]
     dying: frozenset[int]
     struck: frozenset[int]
+    personal: frozenset[int]
 
     @classmethod
     def of(cls, events: Sequence[Event]) -> Fates:
-        """Those whom arrests, releases, deaths, accusations and dismissals befell, who attack, deny or are replaced."""
+        """Those whom arrests, releases, deaths, accusations and dismissals befell, who attack, deny or are replaced.
+
+        And all who must be people, as those are whom others arrest, hurt, meet or give something.
+        """
 
         def those(role: str, *kinds: str, sure: bool = True) -> frozenset[int]:
             told = (e for e in events if ontology.is_among(e.kind, kinds) and not (sure and e.factuality in UNSURE))
@@ -56,4 +61,7 @@ class Fates:
             those("patient", *PUNISHING),
             those("patient", "Death"),
             those("patient", *STRIKING),
+            those("patient", *ACCUSING, *JUDGED, *HOLDING, *STRIKING, *OF_PEOPLE, sure=False)
+            | those("agent", "Meeting", sure=False)
+            | those("recipient", "Event", sure=False),
         )

@@ -16,7 +16,7 @@ from kg.resolve.called import FARTHEST_GENERAL, REGULAR, is_of_its_name, may_be_
 from kg.resolve.chains import Chains
 from kg.resolve.descriptions import BESIDE
 from kg.resolve.selection import communication_verbs
-from kg.resolve.words import ADJECTIVE, SUBJECTS, TAKES_UP, Syntax
+from kg.resolve.words import ADJECTIVE, OWNERS, SUBJECTS, TAKES_UP, Syntax
 
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
 CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
@@ -79,6 +79,8 @@ def general_words(
         others = officials | actors
         if best is None or chains.of(best.index) in others or not _is_prominent(chains, syntax, best):
             continue
+        if _is_of_envoy(syntax, language, best):
+            continue  # "a convoqué l'ambassadeur d'Iran. Il devra quitter le pays"
         if _is_torn(chains, language, chains.kind(best.index), general, chains.before(mention, FARTHEST_RIVAL)):
             continue  # "l'organisation": those who fight, or the body that condemned them?
         if _is_venue(chains, syntax, best, fits):
@@ -233,6 +235,13 @@ def _is_source(syntax: Syntax, name: Mention) -> bool:
     """Whether a name only says in passing by whom or where: "documents seen by X show …", "a group based in X said …"."""
     token = syntax.tokens[name.head]
     return token.dep in {"obl:agent", "obl"} and syntax.tokens[token.head].dep == "acl"
+
+
+def _is_of_envoy(syntax: Syntax, language: Language, name: Mention) -> bool:
+    """Whether a state is but whose envoy somebody is, who is in another."""
+    token = syntax.tokens[name.head]
+    noun = language.nouns.get(syntax.tokens[token.head].lemma) if token.dep in OWNERS else None
+    return noun is not None and "envoy" in noun.flags
 
 
 def _is_aside(chains: Chains, syntax: Syntax, name: Mention) -> bool:

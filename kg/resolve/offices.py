@@ -89,7 +89,7 @@ def other_words(
     for mention in descriptions:
         single = mention.kind == "Person" and mention.determiner in TAKES_UP and mention.number != "p"
         found = phrases.match(*_forms(syntax, mention.head), 0) if single and known else None
-        if found is None or len(chains.members(mention.index)) > 1:
+        if found is None or len(chains.members(mention.index)) > 1 or _is_told_again(chains, descriptions, mention):
             continue
         own = {fold(syntax.tokens[i].lemma) for i in range(mention.head + 1, mention.head + found[0])}
         said = syntax.modifiers(mention) - own
@@ -101,6 +101,12 @@ def other_words(
         genders = {mention.gender, *(chains.gender(person.index) for person in fits.values())} - {""}
         if len(fits) == 1 and len(genders) < 2:
             chains.link(next(iter(fits.values())).index, mention.index, "other word for the office", 0.8)
+
+
+def _is_told_again(chains: Chains, descriptions: Sequence[Mention], mention: Mention) -> bool:
+    """Whether somebody without a name was called so before: "le maire X et un élu d'opposition … l'élu"."""
+    before = (m for m in descriptions if m.index < mention.index and m.lemma == mention.lemma and m.determiner == "indef")
+    return any(not chains.named(m.index) for m in before)
 
 
 @cache

@@ -18,7 +18,9 @@ ATTACKS = frozenset({"Airstrike", "Attack", "Bombing", "DroneAttack", "RocketAtt
 WORDS = "Criticism"
 PUTTING_OUT = ("Dismissal", "DiplomaticBreak")
 COMING = "Arrival"
+IMPOSED = ("Arrest", "Charge", "Conviction", "Detention", "Dismissal", "Release", "Trial")  # on somebody, by others
 PEOPLE = frozenset({"Person", "Group"})
+LONGEST_NOUN = 5  # words
 STEM = 5  # letters that a noun and the verb that it is made of begin with alike
 OWN = frozenset({"Release", "Return"})  # what somebody demands for himself, too: "the prisoner demands his release"
 
@@ -61,10 +63,23 @@ class Owners:
                 word = self.undergoing(verb)
             elif self._is_scene_of_harm(lemma, noun):
                 word = next((kid for kid in self._syntax.kids[verb] if self._is_harmed(kid)), None)
-        elif lemma in grammar.blaming and tokens[noun].dep == "obj":
+        elif tokens[noun].dep == "obj" and (lemma in grammar.blaming or self._is_announced(lemma, noun)):
             kids = (kid for kid in self._syntax.kids[verb] if tokens[kid].dep in RECIPIENTS and kid != noun)
             word = next((kid for kid in kids if tokens[kid].dep == "iobj" or self._is_dative(kid)), None)
         return None if word is None else self._binding.at.get(word)
+
+    def _is_announced(self, verb: str, noun: int) -> bool:
+        """Whether a noun tells what is done to whom it is told: "lui a notifié sa mise en examen", no "sa démission"."""
+        done = _kinds(self._language, self._syntax.tokens[noun].lemma) or self._told_by_phrase(noun)
+        told = verb in _saying(self._language) and verb not in _demanding(self._language)
+        return told and bool(done) and all(ontology.is_among(kind, IMPOSED) for kind in done)
+
+    def _told_by_phrase(self, noun: int) -> frozenset[str]:
+        """The classes of the events that a noun tells with the words behind it: "mise en examen"."""
+        words = tuple(token.text.lower() for token in self._syntax.tokens[noun : noun + LONGEST_NOUN])
+        entries = self._language.frames.nouns.get(self._syntax.tokens[noun].lemma, ())
+        said = (frame.kind for trigger, frame in entries if trigger.words and trigger.words == words[: len(trigger.words)])
+        return frozenset(kind for kind in said if kind)
 
     def named_for(self, pronoun: Mention) -> int | None:
         """The mention of whom the sentence before told what a noun calls: "X a été acquitté. Son acquittement …"."""
@@ -208,6 +223,11 @@ def is_possessive(pronoun: Mention) -> bool:
 def _demanding(language: Language) -> frozenset[str]:
     """Verbs by which somebody wants something of another: "exiger", "call"."""
     return _telling(language, ("Demand",), any)
+
+
+def _saying(language: Language) -> frozenset[str]:
+    """Verbs by which somebody is told something: "notifier", "announce"."""
+    return _telling(language, ("Statement", "Announcement"), any)
 
 
 def _blaming(language: Language) -> frozenset[str]:

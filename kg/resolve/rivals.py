@@ -9,7 +9,7 @@ from kg.lang import Language
 from kg.model import Mention, Token
 from kg.ontology import PLACES
 from kg.resolve.binding import OBJECTS, Binding, is_speaker, kind_of_pronoun
-from kg.resolve.chains import PEOPLE, Chains
+from kg.resolve.chains import PEOPLE, THINGS, Chains
 from kg.resolve.owners import Owners
 from kg.resolve.selection import Selection
 from kg.resolve.words import OWNERS, SUBJECTS, Syntax, is_one_of, plain_subjects
@@ -51,6 +51,8 @@ class Rivals:
             return True
         if self._binding.doubts(pronoun, best) or self._is_called(pronoun, animacy) or self._is_scene(pronoun, best):
             return True
+        if self._is_behind_one_of(pronoun, best):
+            return True
         if kind_of_pronoun(pronoun) == "demonstrative":
             only_people = self._selection.acts(pronoun) or self._selection.speaks(pronoun)
             return not (only_people and self._chains.kind(best.index) in PEOPLE) and self._noun_between(pronoun, best)
@@ -60,10 +62,11 @@ class Rivals:
         if self._chains.kind(best.index) in PEOPLE:
             beside = self._unnamed_beside(pronoun, best)
             near = best.sentence == pronoun.sentence and self._object_between(pronoun, best)
-            return not self._chains.named(best.index) and (beside or near)
+            thing = best.sentence < pronoun.sentence and self._thing_between(pronoun, best)
+            return thing or (not self._chains.named(best.index) and (beside or near))
         if self._object_between(pronoun, best) or self._thing_before(pronoun, best):
             return True
-        return self._subject_between(pronoun, best) or self._is_behind_one_of(pronoun, best)
+        return self._subject_between(pronoun, best)
 
     def _is_left_open(self, pronoun: Mention, best: Mention) -> bool:
         """Whether a subject told before by the same pronoun, of which nobody knows whom it stands for, goes on."""
@@ -93,16 +96,23 @@ class Rivals:
         return any(not self._chains.same(m.index, best.index) for m in others)
 
     def _may_be_owner(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether it may as well stand for whose a speaker is: "his lawyer said he had acted in self-defence"."""
+        """Whether it may as well stand for whose a speaker is: "his lawyer said he had acted in self-defence".
+
+        So in the next sentence, which may go on with either: "Son avocat a fait appel. Il est en prison".
+        """
         syntax, at = self._syntax, self._binding.at
         verb = syntax.tokens[best.head].head
         saying = syntax.is_subject(best.head) and syntax.tokens[verb].lemma in self._selection.speaking
-        if kind_of_pronoun(pronoun) != "personal" or not saying or best.form == "name" or best.sentence != pronoun.sentence:
+        if kind_of_pronoun(pronoun) != "personal" or not saying or best.form == "name":
             return False
         told = (kid for kid in syntax.kids[verb] if syntax.tokens[kid].dep == "ccomp")
-        if not any(syntax.within(pronoun.head, kid) for kid in told):
+        going_on = best.sentence == pronoun.sentence - 1 and self._syntax.is_subject(pronoun.head)
+        if going_on and (self._selection.speaks(pronoun) or self._chains.named(best.index)):
+            return False
+        if not going_on and (best.sentence != pronoun.sentence or not any(syntax.within(pronoun.head, kid) for kid in told)):
             return False
         owners = (self._chains.mentions[at[k]] for k in syntax.kids[best.head] if k in at and syntax.tokens[k].dep in OWNERS)
+        owners = (m for m in owners if not going_on or kind_of_pronoun(m) == "possessive")
         return any(self._chains.kind(m.index) == "Person" and self._fits(pronoun, m) for m in owners)
 
     def _fits(self, pronoun: Mention, other: Mention) -> bool:
@@ -151,6 +161,25 @@ class Rivals:
         judged = any(word.dep == "xcomp" and word.pos in {"ADJ", "NOUN"} for word in said)  # "called it false"
         return token.dep == "obj" and (judged or not addressed) and self._noun_between(pronoun, best)
 
+    def _thing_between(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether an object pronoun may mean what was told of after somebody: "Il a déposé un recours. Elle l'a rejeté".
+
+        Not where the verb tells what befalls people alone: "Il a déposé un recours. Elle l'a arrêté".
+        """
+        tokens = self._syntax.tokens
+        token = tokens[pronoun.head]
+        verb = tokens[token.head].lemma
+        to_people = verb in self._selection.addressing and verb not in self._selection.criticising
+        if token.dep != "obj" or to_people or self._selection.befalls_people(pronoun):
+            return False
+        told = TOLD | {"obl:arg"}  # "Elle a assisté à l'exécution. L'ONU l'a condamnée"
+        nouns = (tokens[i] for i in range(best.last, pronoun.first) if tokens[i].pos == "NOUN" and tokens[i].dep in told)
+        return any(self._is_thing(noun.i) and _noun_agrees(noun, pronoun) for noun in nouns)
+
+    def _is_thing(self, i: int) -> bool:
+        """Whether a noun stands for nobody, no body and no state."""
+        return i not in self._binding.at or self._chains.kind(self._binding.at[i]) in THINGS - PLACES
+
     def _thing_before(self, pronoun: Mention, best: Mention) -> bool:
         """Whether an object pronoun, of which the body that speaks is no object, may mean a thing told just before.
 
@@ -165,8 +194,15 @@ class Rivals:
         return any(_noun_agrees(noun, pronoun) for noun in nouns)
 
     def _is_behind_one_of(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether the sentence before tells of one of several: "It shot down drones. One of them hit a house. It …"."""
-        if best.sentence == pronoun.sentence or not self._syntax.is_subject(pronoun.head):
+        """Whether the sentence before tells of one of several: "It shot down drones. One of them hit a house. It …".
+
+        So of whose somebody is: "L'un d'eux a été arrêté. Son complice a pris la fuite".
+        """
+        owner = kind_of_pronoun(pronoun) == "possessive" and pronoun.number == "s"
+        if best.sentence == pronoun.sentence or not (owner or self._syntax.is_subject(pronoun.head)):
+            return False
+        told_of = best.sentence == pronoun.sentence - 1 and self._syntax.is_subject(best.head)
+        if self._chains.kind(best.index) in PEOPLE and (told_of or pronoun.number != "s" or self._chains.named(best.index)):
             return False
         before = self._syntax.sentences[pronoun.sentence - 1]
         subjects = (t.i for t in self._syntax.tokens[before.first : before.last] if t.dep in SUBJECTS)

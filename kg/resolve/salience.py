@@ -60,7 +60,9 @@ def agrees(chains: Chains, pronoun: Mention, animacy: str, other: Mention, plura
     if pronoun.gender and pronoun.gender != gender and (gender or kind in PLACES):
         return False  # towns are seldom taken up at all, and never without a gender of their own
     collective = kind == "Group" and number == "s" and other.determiner in {"def", "dem"}  # "the group … its leader"
-    if (animacy == "person" and kind not in PEOPLE) or (animacy == "thing" and kind in PEOPLE and not collective):
+    if (animacy == "person" and kind not in PEOPLE) and not (kind == "Force" and number == "p"):  # "les rebelles … eux"
+        return False
+    if animacy == "thing" and kind in PEOPLE and not collective:
         return False
     if pronoun.number == "s" and (number == "p" or (kind == "Group" and number != "s")):
         return False

@@ -19,6 +19,7 @@ PERSONAL = frozenset({"family", "home", "body"})  # flags of nouns for what only
 TOLD = frozenset({"Work", "Entity"})
 ADDRESSED = frozenset({"obj", "iobj", "obl", "obl:arg"})  # how hangs on a verb of saying who is told
 OWNING = "ownerOf"
+COMING = "Arrival"
 PARTHOOD = "partOf"
 
 
@@ -33,6 +34,7 @@ class Selection:
         self.speaking = communication_verbs(language)
         controlling = language.grammar.object_control | language.grammar.dative_control
         self.addressing = _addressing_verbs(language) | controlling
+        self.criticising = criticising_verbs(language)
 
     def is_mute(self, pronoun: Mention, other: Mention) -> bool:
         """Whether a pronoun is told something, speaks or acts as only people do, and `other` is a thing or place."""
@@ -44,6 +46,10 @@ class Selection:
             return False
         told = token.dep == "iobj" or (token.dep == "obj" and self._syntax.tokens[token.head].lemma in self.addressing)
         return told or self.acts(pronoun) or (kind != "Work" and self.speaks(pronoun))
+
+    def befalls_people(self, pronoun: Mention) -> bool:
+        """Whether the event of its verb befalls people alone: "l'a arrêté", not "l'a rejeté"."""
+        return pronoun.index in self._fates.personal
 
     def is_audience(self, other: Mention) -> bool:
         """Whether a mention is but of the press that is told something in passing: "told reporters that …"."""
@@ -124,6 +130,8 @@ class Selection:
         owned, behind = token.lemma, self._syntax.tokens[token.i + 1 : token.i + 2]
         if owned in self._language.profile.words("anaphora", "of_deeds"):
             return kind in TOLD
+        if owned in self._language.profile.words("anaphora", "of_people") and kind not in PEOPLE:
+            return False
         if owned in self._language.profile.words("anaphora", "defending") and self._judges(other):
             return False
         crew = self._language.profile.words("anaphora", "crew")
@@ -131,6 +139,8 @@ class Selection:
             return ontology.is_among(kind, ARTIFACTS)  # "a intercepté un cargo et libéré ses 21 membres d'équipage"
         if any((owned, word.lemma) in _parts_of_bodies(self._language) for word in behind):
             return kind not in PEOPLE or kind in CROWDS  # "il préside son aile militaire": the party's
+        if kind == "Organization" and _tells_coming(self._language, owned):
+            return any(self._syntax.tokens[kid].dep == "nmod" for kid in self._syntax.kids[token.i])  # "son arrivée en Asie"
         noun = self._language.nouns.get(owned)
         if noun is not None and PERSONAL & noun.flags:
             return kind in PEOPLE
@@ -142,7 +152,9 @@ class Selection:
     def _judges(self, other: Mention) -> bool:
         """Whether somebody is a judge or a court, whom no lawyer defends."""
         judging = self._language.profile.words("anaphora", "judging")
-        return any(self._chains.mentions[m].lemma in judging for m in self._chains.members(other.index))
+        same = [self._chains.mentions[m] for m in self._chains.members(other.index)]
+        before = (self._syntax.tokens[m.first - 1].lemma for m in same if m.form == "name" and m.first)  # "le juge X"
+        return any(m.lemma in judging for m in same) or not judging.isdisjoint(before)
 
     def speaks(self, pronoun: Mention) -> bool:
         """Whether the pronoun is the subject of a verb of saying."""
@@ -162,10 +174,23 @@ def communication_verbs(language: Language) -> frozenset[str]:
 
 
 @cache
+def criticising_verbs(language: Language) -> frozenset[str]:
+    """Verbs of blame, of people and of deeds: "condamner"."""
+    entries = language.frames.verbs.items()
+    return frozenset(lemma for lemma, found in entries if any(frame.kind == "Criticism" for _, frame in found))
+
+
+@cache
 def _owners(language: Language, noun: str) -> tuple[str, ...]:
     """The kinds of what is owned, by a relation of whose object alone the noun speaks; none where it speaks of more."""
     entries = language.frames.relation_nouns.get(noun, ())
     return dict(entries[0][1].only).get("object", ()) if entries and all(f.kind == OWNING for _, f in entries) else ()
+
+
+@cache
+def _tells_coming(language: Language, noun: str) -> bool:
+    """Whether a noun tells by itself that somebody comes: "arrivée"."""
+    return any(frame.kind == COMING and not trigger.words for trigger, frame in language.frames.nouns.get(noun, ()))
 
 
 @cache

@@ -109,6 +109,8 @@ CASES = [
     ("La Norvie conditionne son soutien à une réforme.", {("soutien", "obj", "conditionne")}),
     ("Le Sénat a adopté par 180 voix contre 120 la loi.", {("loi", "obj", "adopté"), ("120", "nmod", "voix")}),
     ("L'allemand Siemens rachète Altair.", {("Siemens", "nsubj", "rachète"), ("allemand", "amod", "Siemens")}),
+    ("L'armée dénonce le meurtre de six civils français.", {("français", "amod", "civils")}),
+    ("Elle coulait des navires. Kiev en a coulé un.", {("un", "obj", "coulé")}),
     ("Elle a déclaré le président sortant vainqueur.", {("vainqueur", "xcomp", "déclaré"), ("président", "obj", "déclaré")}),
     ("Le Var a expulsé l'ambassadeur d'Ostland après ses propos.", {("propos", "obl", "expulsé")}),
     ("Dans la voiture se trouvaient Paul Morand et Ana Vidal.", {("Paul", "nsubj", "trouvaient"), ("Ana", "conj", "Paul")}),

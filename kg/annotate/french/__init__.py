@@ -51,6 +51,332 @@ from kg.annotate.french import (
     translated,
     voice,
 )
+
+
+
+from kg.annotate.french.agreement import lower_adjectives, lower_by_number, pair_adjectives
+from kg.annotate.french.appositions import (
+    free_adjectives_from_names,
+    free_from_network,
+    free_names_from_adjectives,
+    join_descriptions,
+    join_names_to_nouns,
+    mend_affiliations,
+    mend_appositions,
+    mend_named_speakers,
+    mend_openers,
+    raise_names_to_titles,
+    see_bare_subjects,
+    see_descriptions_in_rows,
+)
+from kg.annotate.french.attachment import (
+    lower_to_people,
+    mend_agreement,
+    mend_behind_people,
+    mend_headlines,
+    mend_number,
+    mend_objects_told,
+    mend_of_people,
+    mend_schedules,
+    raise_by_gender,
+    raise_to_subjects,
+)
+from kg.annotate.french.behindphrases import (
+    free_objects_behind_phrases,
+    free_occasions,
+    lower_objects,
+    part_votes,
+)
+from kg.annotate.french.besidenames import (
+    free_names_from_lower,
+    lower_portfolios,
+    lower_to_titles,
+    part_winners,
+    raise_articled_titles,
+    raise_from_demonyms,
+    see_names,
+)
+from kg.annotate.french.brackets import raise_from_brackets
+from kg.annotate.french.clauses import (
+    free_adverbials,
+    free_clauses_from_infinitives,
+    free_conjuncts,
+    free_from_speech,
+    free_main_clauses,
+    free_second_predicates,
+    join_complements,
+    join_purposes,
+    join_told,
+    mend_clauses,
+    mend_complex,
+    mend_control,
+    raise_main_clauses,
+    raise_marks,
+    raise_sayings,
+    see_conditions,
+)
+from kg.annotate.french.contents import (
+    free_infinitives,
+    join_added,
+    join_adjectives,
+    join_contents,
+    join_reported,
+    join_states,
+    lower_comparisons,
+    lower_infinitives,
+    lower_to_intents,
+    mend_as_said,
+    mend_presumed,
+    raise_by_number,
+    raise_contents,
+    see_ifs,
+    see_imperatives,
+    see_speakers,
+    see_states,
+    see_tellers,
+)
+from kg.annotate.french.coordination import (
+    free_from_descriptions,
+    join_added_people,
+    mend_coordination,
+    mend_lists,
+    mend_members,
+    mend_named_rows,
+    raise_conjuncts,
+)
+from kg.annotate.french.counted import (
+    free_compared,
+    free_counted,
+    free_from_models,
+    lower_ages,
+    raise_counts,
+    raise_others,
+    see_counted,
+    see_counted_people,
+    see_nine,
+    see_numbers,
+    see_other,
+)
+from kg.annotate.french.described import (
+    join_company_names,
+    join_to_honorifics,
+    lower_names,
+    mend_described,
+    mend_named,
+    mend_quoted,
+    see_capitals,
+    see_common_nouns,
+    see_nouns_described,
+)
+from kg.annotate.french.forms import (
+    mend_words,
+    rename,
+    see_articled_names,
+    see_asides,
+    see_coaches,
+    see_named_people,
+    see_nobody,
+    see_people,
+    show_number,
+    show_tense,
+)
+from kg.annotate.french.fronted import mend_subjects_behind_openers
+from kg.annotate.french.gerunds import (
+    free_from_gerunds,
+    lower_brought,
+    lower_perfects,
+    mend_absolutes,
+    mend_early_gerunds,
+    mend_fronted_gerunds,
+    mend_gerunds,
+    mend_loose_gerunds,
+    mend_near_gerunds,
+    raise_behind_gerunds,
+    see_objects_of_gerunds,
+    see_trying,
+)
+from kg.annotate.french.headlines import part_headlines
+from kg.annotate.french.inclusions import mend_inclusions
+from kg.annotate.french.infinitives import (
+    free_asked,
+    free_from_inserted,
+    free_from_relatives,
+    free_purposes,
+    join_advised,
+    join_aims,
+    raise_from_hearers,
+    raise_judged,
+    raise_seen,
+    see_asking,
+    see_being,
+)
+from kg.annotate.french.inserted import (
+    mend_enclosed,
+    mend_inserted,
+    mend_interposed,
+    mend_objects_of_relatives,
+    mend_qualified_subjects,
+    mend_second_subjects,
+)
+from kg.annotate.french.inverted import mend_inverted
+from kg.annotate.french.lostverbs import (
+    free_from_days,
+    mend_named_verbs,
+    see_closing,
+    see_denials,
+    see_infinitives,
+    see_main_verbs,
+    see_plurals,
+    see_powers,
+    see_speech,
+    see_verbs,
+)
+from kg.annotate.french.mainclauses import (
+    mend_main_clauses,
+    mend_predicates,
+    raise_from_asides,
+    see_inverted_verbs,
+    see_relative_verbs,
+)
+from kg.annotate.french.mainverbs import (
+    free_from_clitics,
+    mend_day_roots,
+    mend_headless,
+    mend_joined_subjects,
+    mend_modal_verbs,
+    mend_new_subjects,
+    mend_partitive_subjects,
+    mend_stressed,
+    mend_titled_predicates,
+    part_reserved_clauses,
+    raise_told,
+)
+from kg.annotate.french.namings import join_promotions, see_named_openers
+from kg.annotate.french.objects import (
+    free_clitics,
+    free_from_added,
+    free_from_auxiliaries,
+    free_from_recipients,
+    free_objects,
+    give_objects,
+    lower_copulas,
+    mend_appointments,
+    mend_neithers,
+    mend_object_rows,
+    mend_objects,
+    see_pro_forms,
+    show_clitics,
+)
+from kg.annotate.french.obliques import (
+    free_capacities,
+    free_charges,
+    free_left,
+    free_origins,
+    free_places,
+    free_sides,
+    give_causes_scenes,
+    give_topics_scenes,
+    join_sides,
+    lower_recipients,
+    lower_to_done,
+    mend_agents_joined,
+    mend_obliques,
+    see_capacities,
+    see_east,
+)
+from kg.annotate.french.openings import mend_false_mains
+from kg.annotate.french.outfits import mend_outfits
+from kg.annotate.french.parted import mend_interrupted
+from kg.annotate.french.participles import (
+    free_from_participles,
+    join_undergone,
+    lower_to_nearest,
+    mend_fronted,
+    mend_joined,
+    mend_missing,
+    mend_modifying_verbs,
+    mend_nominal_participles,
+    mend_reduced,
+    mend_series,
+    raise_behind_participles,
+    raise_joined,
+    see_dead,
+)
+from kg.annotate.french.partitives import (
+    free_from_denials,
+    free_given,
+    free_partitives,
+    mend_partitives,
+    see_ones,
+    see_partitives,
+)
+from kg.annotate.french.places import (
+    free_from_rows,
+    free_from_things,
+    free_from_towns,
+    free_linked,
+    join_named_towns,
+    join_participles,
+    lower_descriptions,
+    lower_to_journeys,
+    see_sides,
+)
+from kg.annotate.french.relatives import (
+    free_possessors,
+    lower_by_agreement,
+    lower_into_relatives,
+    mend_fronted_relatives,
+    mend_possessed,
+    mend_relatives,
+    raise_by_agreement,
+    raise_from_adjectives,
+    raise_from_names,
+    raise_happenings,
+    raise_to_named,
+    raise_venues,
+)
+from kg.annotate.french.rows import mend_rows, mend_rows_of
+from kg.annotate.french.seenparticiples import see_first_legs, see_participles
+from kg.annotate.french.subjects import (
+    find_subjects,
+    free_heads,
+    free_indefinite_subjects,
+    free_subjects,
+    free_subjects_of_times,
+    join_described,
+    join_far_predicates,
+    join_fronted,
+    mend_impersonal,
+    mend_latter,
+    see_plural_subjects,
+)
+from kg.annotate.french.times import (
+    free_days,
+    free_from_bare_days,
+    free_from_state,
+    free_from_times,
+    join_behind_days,
+    join_past_times,
+    lower_times,
+    lower_to_participles,
+    mend_behind_measures,
+    mend_behind_times,
+    mend_times,
+    raise_last_times,
+    raise_spans,
+    see_stressed,
+)
+from kg.annotate.french.togethers import mend_togethers
+from kg.annotate.french.translated import free_states, mend_said_last, mend_verb_first, see_taken_up
+from kg.annotate.french.voice import (
+    mend_adverbs,
+    mend_parted,
+    mend_perfect_infinitives,
+    mend_perfects,
+    mend_voice,
+)
+from kg.annotate.gapped import mend_gapped
+from kg.annotate.kin import mend_described_kin
 from kg.annotate.lemmas import Lemmas, load_lemmas
 from kg.annotate.parsing import Parsing, load_parsing
 from kg.annotate.tree import Tree
@@ -317,6 +643,45 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words
     obliques.free_charges(tree, parsing)
     obliques.free_sides(tree)
     translated.free_states(tree)
+
+
+    mend_neithers(tree)
+    mend_object_rows(tree)
+    mend_objects(tree, parsing)
+    mend_appointments(tree, names, parsing, words.titles)
+    mend_explained(tree)
+    see_partitives(tree)
+    see_ones(tree)
+    free_from_denials(tree)
+    free_partitives(tree, parsing)
+    free_given(tree, parsing)
+    free_objects(tree, parsing)
+    part_votes(tree, parsing)
+    free_objects_behind_phrases(tree, parsing)
+    free_occasions(tree)
+    lower_objects(tree)
+    part_winners(tree)
+    free_from_added(tree)
+    free_from_recipients(tree)
+    give_objects(tree, parsing)
+    free_from_bare_days(tree, parsing)
+    free_from_state(tree)
+    join_past_times(tree, parsing)
+    mend_obliques(tree)
+    free_places(tree, parsing)
+    lower_to_done(tree)
+    lower_recipients(tree)
+    raise_by_number(tree)
+    free_from_rows(tree)
+    free_from_things(tree)
+    free_from_towns(tree)
+    free_linked(tree, parsing)
+    mend_posing(tree, parsing.posing, "comme")
+    see_capacities(tree)
+    free_capacities(tree)
+    free_charges(tree, parsing)
+    free_sides(tree)
+    free_states(tree)
 
 
 def _settle_names(tree: Tree, names: Sequence[NameSpan], titles: Container[str], parsing: Parsing, words: Language) -> None:

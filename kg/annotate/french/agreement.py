@@ -13,7 +13,8 @@ def lower_adjectives(tree: Tree) -> None:
         noun, far = i - 1, tree.head[i]
         if dep != "amod" or tree.pos[i] != "ADJ" or not far < noun or tree.pos[noun] != "NOUN" or tree.head[noun] != far:
             continue
-        if tree.case(noun) not in ("", "de") and not disagrees(tree, i, noun):  # "les forces de sécurité irakiennes"
+        counted = tree.child(noun, "nummod") is not None  # "six soldats français", no "forces de sécurité russes"
+        if (counted or tree.case(noun) not in ("", "de")) and not disagrees(tree, i, noun):
             tree.move(i, noun, "amod")
 
 
