@@ -52,12 +52,12 @@ def _join_indefinite(tree: Tree, des: int) -> None:
 def see_ones(tree: Tree) -> None:
     """Make an object of "un" behind a verb that has "en" before it: "Kiev en a coulé un", no adverb."""
     for i, dep in enumerate(tree.dep):
-        if dep != "advmod" or tree.text[i] not in ONE or tree.pos[i] != "PRON":
+        if dep != "advmod" or tree.text[i] not in ONE:
             continue
         verb = tree.head[i]
         of_them = any(tree.text[c].lower() == "en" and tree.pos[c] == "PRON" and c < verb for c in tree.children[verb])
         if of_them and verb < i and tree.child(verb, "obj") is None:
-            tree.dep[i] = "obj"
+            tree.dep[i], tree.pos[i] = "obj", "PRON"
 
 
 def free_partitives(tree: Tree, parsing: Parsing) -> None:
