@@ -12,6 +12,7 @@ from kg.extract.rolefit import mention_fits
 from kg.model import Mention
 
 CREWED, UNCREWED = frozenset({"aircraft", "ship"}), frozenset({"unmanned"})
+FLAG = "flag"  # the rule of an owner for whom a craft acts
 FLAG_DEPS = ("amod", "compound", "nmod:poss")
 FLYING = frozenset({"GeopoliticalEntity", "Force"})  # whose craft strike for them
 
@@ -30,7 +31,7 @@ def flags_of(context: RoleContext, role: str, craft: Mention, kinds: tuple[str, 
                 continue
             flies = owner.kind in FLYING or (owner.form == "pronoun" and token == modifier)
             if flies and mention_fits(context, role, owner, kinds):
-                yield Filled(role, token, owner.index, "flag", CERTAINTY["flag"])
+                yield Filled(role, token, owner.index, FLAG, CERTAINTY[FLAG])
 
 
 def _flag_words(context: RoleContext, word: int) -> Iterator[int]:

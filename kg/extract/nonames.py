@@ -95,6 +95,9 @@ def _is_office(text: Text, span: Span) -> bool:
     """Whether what the model takes for a body is an office with what it is in: "le Président du Conseil italien"."""
     if span.source != "model" or span.label == "PER":
         return False
+    whole = text.title_at(span.first, min(span.last + 1, len(text.tokens)))
+    if whole is not None and whole[1].kind == "office" and whole[0] > span.last - span.first:
+        return True  # "la Première ministre"
     title = text.title_at(span.first, span.last)
     if title is None or not (title[1].kind == "office" or (title[1].kind == "rank" and title[1].relation)):
         return False

@@ -120,7 +120,9 @@ class _Reader:
         first, last = numeral.first, numeral.last
         before = self.lows[first - 1] if first else ""
         after = self.lows[last] if last < sentence.last else ""
-        if self.times.triggers.get(before) in ("month", "weekday") or self._before_month(last, sentence):
+        day = self.times.triggers.get(before)
+        dated = day == "month" or (day == "weekday" and not self._is_counting(last, sentence))
+        if dated or self._before_month(last, sentence):
             return last
         if self._behind_month(first, sentence):
             return last
@@ -131,6 +133,12 @@ class _Reader:
         if self._glued(first, sentence) or self._is_year_before_amount(numeral, before, after):
             return last
         return self._number_row(numeral, sentence)
+
+    def _is_counting(self, behind: int, sentence: Sentence) -> bool:
+        """Whether a noun in the plural stands right behind a number: "a nommé dimanche 21 cardinaux"."""
+        if behind >= sentence.last or self.lows[behind] in self.times.clock:
+            return False
+        return self.tokens[behind].pos == "NOUN" and self.tokens[behind].has("Number=Plur")
 
     def _is_year_before_amount(self, numeral: Numeral, before: str, after: str) -> bool:
         """Whether a number is a year, and "à" opens what follows it: "condamné en 2019 à trente ans"."""

@@ -11,6 +11,7 @@ from kg.extract.belonging import find_belongings
 from kg.extract.constructions import of_fixed_words
 from kg.extract.factuality import CLAUSAL
 from kg.extract.filled import Filled
+from kg.extract.flags import FLAG
 from kg.extract.handling import find_handlings
 from kg.extract.helping import find_help
 from kg.extract.location import BUILT, find_locations, seated
@@ -192,6 +193,8 @@ def _stated(
     token, left, right = candidate.token, scene.mentions[one.mention], scene.mentions[other.mention]
     if frame.kind == OWNS and left.rule == ADJECTIVE:
         return  # a "Greek-owned tanker" is no state's
+    if frame.kind == MEMBER and one.rule == FLAG:
+        return  # what a French ship joins, France doesn't
     sure = _between(scene, token) if together else _factuality(scene, token, candidate.nominal, one, other)
     if frame.kind == CONTACTS and sure == "Negated":
         return  # who could not revive or free somebody was with them

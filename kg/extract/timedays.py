@@ -160,7 +160,8 @@ class DayReader(Words):
         when = When("date", weekday=self.times.weekdays[self.lows[i]])
         first, last = i, i + 1
         day = self.day(self.low(last, i, end) or "x")
-        if day is not None and not self.times.month_first and self.low(last + 1, i, end) not in self.times.clock:
+        dated = day is not None and not self.times.month_first and self.low(last + 1, i, end) not in self.times.clock
+        if dated and not self._counts(last, end):
             return Expression(first, last + 1, i, replace(when, day=day))
         last = self.absorb_part(last, end)
         way, last = self.way_after(last, end)
@@ -170,6 +171,14 @@ class DayReader(Words):
             when = replace(When("vague"), unit="day")
             first = i - 1
         return Expression(first, self.absorb_part(last, end), i, replace(when, way=way))
+
+    def _counts(self, i: int, end: int) -> bool:
+        """Whether a number behind a day counts something or is a score: "a requis lundi 20 ans de prison", "samedi 3-1"."""
+        if i + 1 >= end:
+            return False
+        behind = self.tokens[i + 1]
+        score = behind.text in DASHES and i + 2 < end and self.tokens[i + 2].text.isdigit()
+        return score or (behind.pos == "NOUN" and behind.has("Number=Plur"))
 
     def deictic(self, i: int, floor: int, end: int) -> Expression | None:
         """A word that counts from the article's day: "hier soir", "tomorrow"."""

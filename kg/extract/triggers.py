@@ -13,6 +13,10 @@ from kg.extract.syntax import Argument, Tree
 from kg.lang.frames import Entry, Frame, Trigger
 from kg.model import PROSE, VERBAL
 
+
+from kg.lang.frames import Entry, Frame, Frames, Slot, Support, Trigger
+from kg.model import PROSE, VERBAL, Token
+
 NOMINAL = {"NOUN", "PROPN"}
 LONGEST_QUOTED = 5  # words of the name of an event in quotation marks
 LEFT = {"adj", "compound"}  # what may hang on any word of a phrase: "the US drone strike"
@@ -219,3 +223,245 @@ def _spells(tree: Tree, start: int, words: tuple[str, ...]) -> bool:
 def _singular(word: str) -> str:
     """Without a plural ending: enough to tell "frappes aériennes" from its singular in both languages."""
     return word.rstrip("sx")
+
+
+
+
+
+def find_supported(
+    tree: Tree, frames: Frames, candidates: Mapping[int, Candidate], places: Set[int]
+) -> dict[int, Supported]:
+    """Event nouns that a support verb carries, by the noun's token; `places` are the words that name or describe places."""
+    found: dict[int, Supported] = {}
+    for token in tree.of_lemma(frames.support):
+        if token.pos not in VERBAL:
+            continue
+        construction = Construction(tree, token.i)
+        for support in frames.support[token.lemma]:
+            if not construction.is_of(support.trigger):
+                continue
+            arguments = construction.arguments
+            if support.subject == PLACE and not any(a.slot == "subject" and a.token in places for a in arguments):
+                continue  # "the town has seen clashes", whatever else one sees
+            if support.trigger.oblique is not None:  # "vit au rythme des combats"
+                arguments = (*arguments, *of_fixed_words(tree, support.trigger, arguments))
+            noun = _carried(tree, arguments, support.noun, candidates)
+            noun = _measured(tree, arguments, support.noun, candidates) if noun is None else noun
+            if noun is None or not _can_carry(tree, support, candidates[noun]):
+                continue
+            if support.joins and _is_missed(tree, token.i, noun):
+                continue
+            if token.lemma in tree.grammar.motion and _is_let(tree, token):
+                continue  # "ne laissera pas passer cette attaque"
+            if not _is_idiom(tree, candidates.get(token.i), candidates[noun]):
+                first = found.get(noun)
+                more = (*first.others, (token.i, support)) if first is not None else ()
+                found[noun] = Supported(token.i, noun, support) if first is None else replace(first, others=more)
+                for other in _carried_too(tree, support, noun, candidates):
+                    found.setdefault(other, Supported(token.i, other, support))
+                break
+    return found
+
+
+def _carried_too(tree: Tree, support: Support, noun: int, candidates: Mapping[int, Candidate]) -> Iterator[int]:
+    """Event nouns joined to one that a verb carries: "a fait 12 morts et 30 blessés", "… et une trentaine de blessés"."""
+    for joined in tree.conjuncts(noun):
+        if joined <= noun or tree.preposition(joined):
+            continue
+        other = tree.first(joined, "nmod") if tree.measures(joined) else joined
+        if (
+            other is not None
+            and other in candidates
+            and candidates[other].nominal
+            and _can_carry(tree, support, candidates[other])
+        ):
+            yield other
+
+
+def _can_carry(tree: Tree, support: Support, noun: Candidate) -> bool:
+    """Whether a support verb goes with such an event, told as it is: one attends a meeting but no attack."""
+    if support.unknown and tree.is_definite(noun.token):
+        return False
+    told = {frame.kind for _, frame in noun.entries if frame.kind}
+    return not support.of or any(ontology.is_a(kind, family) for kind in told for family in support.of)
+
+
+def _is_let(tree: Tree, verb: Token) -> bool:
+    """Whether somebody is let or made to do what a verb tells: "laisser passer"."""
+    return verb.dep == "xcomp" and tree.lemmas[verb.head] in tree.grammar.causative
+
+
+def _is_missed(tree: Tree, verb: int, noun: int) -> bool:
+    """ "n'a pas participé aux pourparlers": they were held without whom the verb tells of; what is to come may not be.
+
+    What has a name or a host is: "ne participera pas au sommet du G20".
+    """
+    ahead = any(word.has("Tense=Fut") for word in (tree.tokens[verb], *tree.auxiliaries(verb)))
+    ahead = ahead and not any(tree.tokens[k].text[0].isupper() for k in tree.dependents(noun, "nmod"))
+    return is_negated(tree, verb) and not tree.is_indefinite(noun) and not ahead
+
+
+def _is_idiom(tree: Tree, verb: Candidate | None, noun: Candidate) -> bool:
+    """Whether verb and noun together tell another class of event than the noun: "open fire" tells of no fire."""
+    if verb is None or noun.is_phrase:  # "launched a strike": workers may, but not "a missile strike"
+        return False
+    lemma = tree.tokens[noun.token].lemma
+    told = {frame.kind for trigger, frame in verb.entries if frame.kind and trigger.object_noun == lemma}
+    kinds = [frame.kind for _, frame in noun.entries if frame.kind]
+    return bool(told) and not any(ontology.are_akin(k, t) for k in kinds for t in told)
+
+
+def find_parts(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) -> dict[int, tuple[tuple[str, int], ...]]:
+    """Roles that a noun tells of an event noun below it, by the event's token: "la victime de l'attaque"."""
+    moods = Moods(tree, frames, {})
+    nouns = [token for token, candidate in candidates.items() if candidate.nominal]
+    found = {token: who for token in nouns if (who := _under(tree, token) or _behind(moods, token))}
+    for token in tree.of_lemma(frames.parts):
+        if token.pos not in {"NOUN", "ADJ"}:  # "a été victime de": an adjective
+            continue
+        part = frames.parts[token.lemma]
+        if part[0] != "place" and tree.first(token.i, "cop") is not None and moods.own(token.i) in {"negated", "possible"}:
+            continue  # "n'est pas responsable de l'attaque", "serait l'auteur du vol"
+        event = _carried(tree, noun_arguments(tree, token.i), part[1], candidates)
+        if event is not None:
+            beside = _told_beside(tree, token.i) if part[0] == PLACE else (token.i,)  # "scene" names no place
+            said_of = (*described(tree, token.i), *beside)
+            if token.pos == "ADJ" and token.dep == "amod" and token.head < token.i:  # "the group responsible for the attack"
+                said_of = (*said_of, token.head)
+            found[event] = (*found.get(event, ()), *((part[0], one) for one in said_of))
+    return found
+
+
+def _under(tree: Tree, noun: int) -> tuple[tuple[str, int], ...]:
+    """Who is under what the noun tells, or takes part in it: "the town is under siege", "nurses are on strike".
+
+    What somebody takes part in may stand beside them too: "the minister, on a visit to X, met Y".
+    """
+    token, preposition = tree.tokens[noun], tree.preposition(noun)
+    phrase = f"{preposition} {token.lemma}" if preposition else ""
+    if phrase in tree.grammar.engaged_prepositions:
+        above = [token.head] if token.dep == "nmod" else tree.dependents(token.head, "nsubj") if token.dep == "obl" else ()
+        engaged = tree.dependents(noun, "nsubj") if tree.first(noun, "cop") is not None else above
+        return tuple(("agent", one) for one in engaged)
+    if tree.first(noun, "cop") is None or {preposition, phrase}.isdisjoint(tree.grammar.undergone_prepositions):
+        return ()
+    return tuple(("patient", subject) for subject in tree.dependents(noun, "nsubj"))
+
+
+def _behind(moods: Moods, noun: int) -> tuple[tuple[str, int], ...]:
+    """Whose doing what the noun tells is: "the group is behind the attack", but not where that is denied or supposed."""
+    tree = moods.tree
+    if tree.preposition(noun) not in tree.grammar.author_prepositions or tree.first(noun, "cop") is None:
+        return ()
+    above = tree.head(noun)
+    if moods.own(noun) or (above != noun and Governors(tree, moods.lexicon, {}).effect(above, "ccomp") not in TOLD):
+        return ()
+    return tuple(("agent", subject) for subject in tree.dependents(noun, "nsubj"))
+
+
+def _told_beside(tree: Tree, noun: int) -> Sequence[int]:
+    """Of whom a phrase tells that stands beside them: "une ville en proie aux combats", "Le Chili, en proie à X, a …"."""
+    above = tree.tokens[tree.head(noun)]
+    if tree.tokens[noun].dep == "nmod":
+        return (above.i,)
+    return tree.dependents(above.i, "nsubj", "nsubj:pass") if noun < above.i and tree.preposition(noun) else ()
+
+
+def _selected(tree: Tree, noun: int) -> Iterator[int]:
+    """Who is told to be some of those whom a plural noun names: "l'un des chefs, X", "deux des chefs, X et Y"."""
+    some = tree.tokens[tree.head(noun)]
+    if tree.tokens[noun].dep != "nmod" or tree.preposition(noun) not in OF or some.pos not in {"NUM", "PRON"}:
+        return
+    yield from tree.dependents(some.i, "appos")
+    if some.dep == "nummod" and some.head > noun and tree.tokens[some.head].pos == "PROPN":
+        yield some.head
+
+
+def described(tree: Tree, noun: int) -> tuple[int, ...]:
+    """The tokens of who or what a descriptive noun is said of: copular subject, apposition, what it is apposed to."""
+    token = tree.tokens[noun]
+    found = list(tree.dependents(noun, "appos", "flat:name", "flat"))
+    if token.dep in {"appos", "flat:name", "flat", "compound"} and token.head != noun:
+        found.append(token.head)
+    beside = tree.tokens[tree.first_conjunct(noun)]
+    if (
+        token.dep == "conj" and beside.dep == "appos" and tree.first(noun, "det") is None
+    ):  # "Ana Vidal, chemist and member of the club"
+        found.append(beside.head)
+    if tree.first(noun, "cop") is not None:
+        found.extend(tree.dependents(noun, "nsubj", "nsubj:pass"))
+    found.extend(_selected(tree, noun))
+    named = token.dep == "nsubj" and tree.tokens[token.head].pos == "PROPN" and not tree.preposition(token.head)
+    if named and tree.first(token.head, "cop") is not None:
+        found.append(token.head)  # "the leader of the group is X", but not "its forces are in X"
+    if token.dep in {"obj", "xcomp"} and tree.tokens[token.head].lemma in tree.grammar.copula:  # "est devenu membre de"
+        found.extend(a.token for a in verb_arguments(tree, token.head) if a.slot == "subject" and a.token != noun)
+    if token.dep == "obl" and tree.preposition(noun) in tree.grammar.capacity_prepositions:
+        found.extend(_taken_for(tree, token.head))
+    if token.dep == "xcomp" and tree.tokens[token.head].lemma in tree.grammar.object_control:  # "appointed X head of Y"
+        found.extend(tree.dependents(token.head, "nsubj:pass" if tree.is_passive(token.head) else "obj"))
+    return tuple(found)
+
+
+def _taken_for(tree: Tree, verb: int) -> Iterator[int]:
+    """Who is described by what stands behind "as": the object of the verb, or the subject of one that has none."""
+    if tree.tokens[verb].lemma not in tree.grammar.taken_for:
+        return
+    objects = list(tree.dependents(verb, "obj", "nsubj:pass"))
+    if not objects and tree.tokens[verb].dep == "acl":
+        objects = [tree.head(verb)]
+    yield from objects or (() if tree.is_passive(verb) else tree.dependents(verb, "nsubj"))
+
+
+def _carried(tree: Tree, arguments: tuple[Argument, ...], slot: Slot, candidates: Mapping[int, Candidate]) -> int | None:
+    """The event noun in a slot; a word of its own phrase stands for it: "une frappe de drone menée par X"."""
+    for argument in arguments:
+        if not slot_matches(slot, argument):
+            continue
+        noun, above = argument.token, tree.head(argument.token)
+        phrase = candidates.get(above)
+        if noun not in candidates and phrase is not None and phrase.is_phrase and phrase.first <= noun < phrase.last:
+            noun = above
+        if noun in candidates and candidates[noun].nominal:
+            return noun
+    return None
+
+
+def _measured(tree: Tree, arguments: tuple[Argument, ...], slot: Slot, candidates: Mapping[int, Candidate]) -> int | None:
+    """The event noun whose sum or number stands in its place: "infligé 4 millions d'amende", "a series of strikes"."""
+    for argument in arguments:
+        noun = argument.token
+        for _ in range(MEASURES) if slot_matches(slot, argument) else ():
+            counted = tree.tokens[noun].lemma in tree.grammar.transparent_nouns
+            below = next((k for k in tree.dependents(noun, "nmod") if counted and tree.preposition(k) in OF), None)
+            if below is None:
+                break
+            if below in candidates and candidates[below].nominal:
+                kinds = [frame.kind for _, frame in candidates[below].entries if frame.kind]
+                summed = any(ontology.is_among(kind, SUMMED) for kind in kinds)
+                many = not tree.is_definite(noun) and tree.first(noun, "nummod") is None  # "fait des milliers de morts"
+                row = tree.tokens[below].has("Number=Plur") and (tree.tokens[noun].has("Number=Sing") or many)
+                fits = summed or (bool(kinds) and row)
+                return below if fits and not tree.is_definite(below) else None
+            noun = below
+    return None
+
+
+def slot_matches(slot: Slot, argument: Argument) -> bool:
+    """Whether an argument stands in `slot`."""
+    if slot.kind != argument.slot:
+        return False
+    return not slot.prepositions or argument.preposition in slot.prepositions
+
+
+def slot_of(slots: tuple[Slot, ...], argument: Argument) -> Slot | None:
+    """The first of `slots` in which an argument stands."""
+    for slot in slots:  # a loop, since this is asked of every role of every frame
+        if slot_matches(slot, argument):
+            return slot
+    return None
+
+
+def role_slots(frame: Frame, nominal: bool) -> tuple[tuple[str, tuple[Slot, ...]], ...]:
+    """The slots of each role, for the verb or the noun use of a frame."""
+    return frame.noun_roles if nominal else frame.verb_roles

@@ -49,7 +49,7 @@ class Fates:
             return frozenset(r.filler.index for e in told for r in e.roles if r.name == role and r.filler.to == "mention")
 
         return cls(
-            those("patient", *HOLDING),
+            those("patient", *HOLDING, "Conviction"),
             those("patient", "Release", sure=False),  # "a refusé sa libération": whoever is held
             those("patient", *JUDGED, sure=False),
             those("patient", *DEADLY, sure=False),  # "n'a pas confirmé sa mort": nobody tells of his own

@@ -18,6 +18,7 @@ ATTACKS = frozenset({"Airstrike", "Attack", "Bombing", "DroneAttack", "RocketAtt
 WORDS = "Criticism"
 PUTTING_OUT = ("Dismissal", "DiplomaticBreak")
 COMING = "Arrival"
+GIVEN_UP = frozenset({"Resignation", "Departure"})  # what is tendered to whoever accepts it
 IMPOSED = ("Arrest", "Charge", "Conviction", "Detention", "Dismissal", "Release", "Trial")  # on somebody, by others
 PEOPLE = frozenset({"Person", "Group"})
 LONGEST_NOUN = 5  # words
@@ -189,6 +190,8 @@ class Owners:
             owned = self._binding.at.get(noun)
             return owned is None or not self._binding.is_person(owned)
         kinds = _kinds(self._language, self._syntax.tokens[noun].lemma)
+        if lemma in self._language.grammar.accepting and kinds & GIVEN_UP and self._syntax.tokens[noun].dep == "obj":
+            return True  # "le roi a accepté sa démission"
         others = not kinds & OWN or self._speaks_for_another(pronoun)
         asked = lemma in _demanding(self._language)
         blamed = not asked and bool(kinds) and lemma in _blaming(self._language) and self._speaks_for_another(pronoun)

@@ -192,7 +192,10 @@ def mend_clauses(tree: Tree) -> None:
         if dep not in ("obl", "obl:arg", "nmod"):
             continue
         if tree.pos[i] == "VERB" and is_clause(tree, i):
-            tree.dep[i] = "acl" if tree.pos[tree.head[i]] in NOMINAL else "advcl"
+            mark = tree.child(i, "mark")
+            told = dep == "obl:arg" and mark is not None and tree.lemma[mark] == "de" and is_infinitive(tree, i)
+            within = "xcomp" if told else "advcl"  # "a promis de leur venir en aide"
+            tree.dep[i] = "acl" if tree.pos[tree.head[i]] in NOMINAL else within
         elif tree.child(i, "cop") is not None and tree.child(i, "mark") is not None:
             verb = tree.head[i]
             while tree.pos[verb] != "VERB" and tree.head[verb] != verb:

@@ -57,6 +57,9 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
                 take_object(tree, i)
         elif pos == "VERB" and can_be_participle(tree, i) and lemmas.is_participle(tree.text[i]):
             tree.set_features(i, Mood="", Person="", Tense="Past", VerbForm="Part")
+            copula = tree.child(i, "cop")
+            if copula is not None:  # "est arrivée", no present
+                tree.dep[copula] = "aux:pass"
         elif pos == "VERB" and is_present(tree, i):
             tree.set_features(i, Gender="", Mood="Ind", Tense="Pres", VerbForm="Fin", Voice="")
         elif pos == "VERB" and is_infinitive(tree, i) and tree.lemma[i] != tree.text[i].lower():
@@ -152,7 +155,7 @@ def can_be_participle(tree: Tree, i: int) -> bool:
     if is_infinitive(tree, i):
         return not tree.text[i].endswith(INFINITIVES)
     return "VerbForm=Part" not in tree.morph[i] and any(
-        tree.dep[c].startswith("aux") and tree.lemma[c] in ("avoir", "être") for c in tree.children[i]
+        tree.dep[c].startswith(("aux", "cop")) and tree.lemma[c] in ("avoir", "être") for c in tree.children[i]
     )
 
 
