@@ -13,7 +13,7 @@ from kg.extract.slots import slot_matches
 from kg.extract.syntax import Argument, Tree
 from kg.extract.triggers import Candidate
 from kg.lang.frames import Frames, Slot, Support
-from kg.model import VERBAL
+from kg.model import VERBAL, Token
 
 PLACE = "place"  # the part of a town in what it has seen
 SUMMED = ("Sanction", "Transfer")  # what is told by how much it is
@@ -58,6 +58,8 @@ def find_supported(
                 continue
             if support.joins and _is_missed(tree, token.i, noun):
                 continue
+            if token.lemma in tree.grammar.motion and _is_let(tree, token):
+                continue  # "ne laissera pas passer cette attaque"
             if not _is_idiom(tree, candidates.get(token.i), candidates[noun]):
                 first = found.get(noun)
                 more = (*first.others, (token.i, support)) if first is not None else ()
@@ -89,6 +91,11 @@ def _can_carry(tree: Tree, support: Support, noun: Candidate) -> bool:
         return False
     told = {frame.kind for _, frame in noun.entries if frame.kind}
     return not support.of or any(ontology.is_a(kind, family) for kind in told for family in support.of)
+
+
+def _is_let(tree: Tree, verb: Token) -> bool:
+    """Whether somebody is let or made to do what a verb tells: "laisser passer"."""
+    return verb.dep == "xcomp" and tree.lemmas[verb.head] in tree.grammar.causative
 
 
 def _is_missed(tree: Tree, verb: int, noun: int) -> bool:

@@ -17,6 +17,8 @@ from kg.resolve.salience import agrees
 from kg.resolve.selection import CROWDS, TOLD, Selection
 from kg.resolve.words import DEEPEST, SUBJECTS, Syntax
 
+ADDRESSEES = frozenset({"iobj", "obl", "obl:arg"})  # how hangs on a verb of saying who is told
+
 
 class Antecedents:
     """The candidates of the pronouns of one article."""
@@ -41,6 +43,7 @@ class Antecedents:
         self._binding = binding
         self._selection = selection
         self._owners = owners
+        self._grammar = language.grammar
         self._for_bodies = language.profile.words("anaphora", "bodies")
 
     def within(self, pronoun: Mention, animacy: str, farthest: int) -> list[Mention]:
@@ -132,6 +135,25 @@ class Antecedents:
         """Whether a pronoun fits another mention by gender, number and kind."""
         many = pronoun.lemma in self._for_bodies
         return agrees(self._chains, pronoun, animacy, other, BODIES | CROWDS if many else CROWDS)
+
+    def spoken_to(self, pronoun: Mention, animacy: str) -> Mention | None:
+        """Whom the sentence before speaks to, where the pronoun answers: "X lui a demandé une aide. Il a répondu que …"."""
+        tokens, grammar = self._syntax.tokens, self._grammar
+        token = tokens[pronoun.head]
+        answers = tokens[token.head].lemma in grammar.answering | grammar.accepting
+        if token.dep not in SUBJECTS or kind_of_pronoun(pronoun) != "personal" or not answers:
+            return None
+        before = (m for m in self._chains.before(pronoun, 1) if m.sentence == pronoun.sentence - 1)
+        asked = [m for m in before if self._is_asked(m.head) and stands_for_something(self._chains, m)]
+        asked = [m for m in asked if self.agrees(pronoun, animacy, m)]
+        return asked[0] if len(asked) == 1 else None
+
+    def _is_asked(self, i: int) -> bool:
+        """Whether a word tells to whom the main verb of its sentence is said."""
+        token = self._syntax.tokens[i]
+        verb = self._syntax.tokens[token.head]
+        told = verb.dep == "root" and verb.lemma in self._selection.speaking and token.dep in ADDRESSEES
+        return told and (token.dep == "iobj" or self._syntax.preposition(i) == self._grammar.dative_preposition)
 
     def owner(self, pronoun: Mention) -> int | None:
         """The mention of the subject of a possessive's clause."""

@@ -23,14 +23,6 @@ from kg.resolve.words import SUBJECTS, Syntax
 FARTHEST = 3  # sentences back that a personal pronoun may reach
 FARTHEST_LATTER = 1  # sentences back that "ce dernier" may reach
 FARTHEST_PERSON = 8  # where only one person can be meant
-
-
-
-RIVALLED = 1.0  # how much nearer than another person one must be
-NEARLY = 0.5  # and another person whom another sentence tells
-TWO_BODIES = 2.0  # how much nearer than another body one must be for a plural
-DOUBTFUL = 1.5  # how much nearer than a person a thing must be for a pronoun that may mean either
-ADDRESSEES = frozenset({"iobj", "obl", "obl:arg"})  # how hangs on a verb of saying who is told
 DESCRIBED = frozenset({"acl:relcl", "acl", "nmod"})
 
 
@@ -161,10 +153,7 @@ class _Reader:
         if topic is not None:
             taken_up = self._chains.mentions[self._binding.at[topic]] if topic in self._binding.at else None
             return taken_up if taken_up and self.antecedents.agrees(pronoun, animacy, taken_up) else None
-
-
-            return taken_up if taken_up and self._agrees(pronoun, animacy, taken_up) else None
-        asked = self._spoken_to(pronoun, animacy)
+        asked = self.antecedents.spoken_to(pronoun, animacy)
         if asked is not None:
             return asked
         pronoun = self._as_agreed(pronoun)
@@ -196,26 +185,6 @@ class _Reader:
         """Whether a word is a subject, or what parsers take for a call or an opening: it has no preposition."""
         bare = self._syntax.tokens[i].dep not in {"appos", "nmod", *OBJECTS} and not self._syntax.preposition(i)
         return bare or self._syntax.is_subject(i)
-
-    def _spoken_to(self, pronoun: Mention, animacy: str) -> Mention | None:
-        """Whom the sentence before speaks to, where the pronoun answers: "X lui a demandé une aide. Il a répondu que …"."""
-        tokens, grammar, syntax = self._syntax.tokens, self._language.grammar, self._syntax
-        token = tokens[pronoun.head]
-        answers = tokens[token.head].lemma in grammar.answering | grammar.accepting
-        if token.dep not in SUBJECTS or kind_of_pronoun(pronoun) != "personal" or not answers:
-            return None
-        before = (m for m in self._chains.before(pronoun, 1) if m.sentence == pronoun.sentence - 1)
-        spoken_to = [
-            m
-            for m in before
-            if tokens[m.head].dep in ADDRESSEES
-            and tokens[tokens[m.head].head].dep == "root"
-            and tokens[tokens[m.head].head].lemma in self._selection.speaking
-            and (tokens[m.head].dep == "iobj" or syntax.preposition(m.head) == grammar.dative_preposition)
-            and _stands_for_something(self._chains, m)
-            and self._agrees(pronoun, animacy, m)
-        ]
-        return spoken_to[0] if len(spoken_to) == 1 else None
 
     def _possessed_beside(self, pronoun: Mention) -> Mention | None:
         """The possessive of the noun that a possessed one is joined to: "leurs maires et leurs députés".
