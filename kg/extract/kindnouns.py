@@ -34,7 +34,7 @@ def by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
         kind = "Organization" if kind == "Person" and _is_acronym(text, span) else kind  # "le maire UDE"
         if kind and not cases:
             quoted = kind != "Person" and text.tokens[span.first - 1].text in OPENING
-            beside = quoted or text.tokens[span.first - 1].pos != "PUNCT"
+            beside = quoted or text.tokens[span.first - 1].pos != "PUNCT" or (kind in BODIES and _is_one_word(text, span))
             votes.append((kind, (CHRISTENED if _is_ship(text, governor.i) else STRONG) if beside else FAIR))
         elif kind in PLACES and token.dep == "nmod" and not (span.label in OWNERS and _may_be_owned(text, governor.i)):
             votes.append((kind, STRONG))
@@ -62,8 +62,12 @@ def _names_firm(text: Text, span: Span, i: int) -> bool:
     """Whether a noun for people or firms stands beside a single word, as which a firm is named: "Facebook owner Meta"."""
     noun = text.language.nouns.get(text.lemmas[i]) if i >= 0 else None
     either = noun is not None and {"Person", "Organization"} <= {noun.kind, *noun.also}
-    alone = span.last - span.first == 1 and text.tokens[span.first].text not in text.language.given_names
-    return either and alone and not text.tokens[i].has("Number=Plur")
+    return either and _is_one_word(text, span) and not text.tokens[i].has("Number=Plur")
+
+
+def _is_one_word(text: Text, span: Span) -> bool:
+    """Whether a name is a single word and none that people are given: "Norvex"."""
+    return span.last - span.first == 1 and text.tokens[span.first].text not in text.language.given_names
 
 
 def _as_called(text: Text, span: Span) -> Iterator[tuple[str, float]]:
@@ -190,6 +194,9 @@ def is_of_office(text: Text, noun: Token) -> bool:
 def noun_kind(text: Text, i: int) -> str:
     """The kind that the common noun i gives to what it describes; "" if it gives none."""
     title = text.language.titles.get(text.forms[i])
+    phrase = text.nouns[i] if title is not None else None
+    if phrase is not None and phrase[0] > 1 and phrase[1].kind in BODIES:
+        return phrase[1].bears  # "le leader du marché, X"
     if title is not None and title.relation == "memberOf":
         return ""  # "NATO member Turkey", "member firm X"
     if title is not None and text.tokens[i].pos in {"NOUN", "ADJ", "PROPN"}:

@@ -62,12 +62,15 @@ def with_complement(text: Text, first: int, last: int) -> int:
     head = text.head(first, last)
     linked = text.lemmas[last] in text.language.profile.words("partitive", "linkers")
     linked |= text.lemmas[last] == text.language.grammar.dative_preposition and _completes(text, last, noun, head)
+    shared = text.lemmas[head] in text.language.grammar.shared_with  # "la frontière avec l'Inde", "entre le Mali et le Niger"
+    linked |= shared and text.tokens[noun].pos == "PROPN"
     if not linked or text.tokens[noun].dep != "nmod" or not first <= text.tokens[noun].head < last:
         return last
     end = subtree_end(text, noun, last)
     if not noun < end <= last + LONGEST_MODIFIER:
         return last
-    return _row_end(text, noun, end) if text.tokens[text.tokens[noun].head].has("Number=Plur") else end
+    several = shared or text.tokens[text.tokens[noun].head].has("Number=Plur")
+    return _row_end(text, noun, end) if several else end
 
 
 def _completes(text: Text, case: int, noun: int, head: int) -> bool:

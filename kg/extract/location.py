@@ -276,8 +276,8 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
         noun = scene.language.nouns.get(thing.lemma)
         its_own = noun is not None and "state" in noun.flags  # an embassy is of a state, not in it
         housed = noun is not None and "Place" in noun.also and (place.link or "").startswith(TOWNS)  # "l'université de Lyon"
-        if scene.is_within_before(thing.head):
-            return False
+        if scene.is_within_before(thing.head) or thing.lemma in tree.grammar.shared_with:
+            return False  # "la frontière du Mali" is that of another, too
         if thing.number == "p" and place.form == "name" and place.link is None and _is_settled(scene, thing):
             return False  # "les quartiers de X et Y": these are their names
         if scene.is_named_by(thing, place):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from kg.lang import Language
 from kg.lang.fold import fold
-from kg.model import Mention
+from kg.model import Mention, Token
 from kg.ontology import PLACES
 from kg.resolve.chains import Chains, kinds_agree
 from kg.resolve.offices import COMPATRIOT
@@ -26,11 +28,10 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
         if above is not None:
             governor = chains.mentions[above]
             between = syntax.tokens[governor.last : mention.first]
-            # "the army, not the police": two bodies
-            heading = any(token.text == ":" or token.lemma.lower() in language.grammar.negators for token in between)
+            heading = any(token.text == ":" for token in between) or _is_denied(between, language)
             some = _is_some_of(syntax, mention) or _is_listed(syntax, governor, mention)
             some = some or _is_around(chains, syntax, mention)
-            if not heading and not some and _may_abbreviate(chains, governor, mention):
+            if not heading and not some and _may_abbreviate(chains, syntax, governor, mention):
                 _equate(chains, governor.index, mention, "apposition")
         elif (town := _town_before(chains, syntax, named, mention)) is not None:
             _equate(chains, town, mention, "apposition")
@@ -46,6 +47,13 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
             known_as = _taken_for(syntax, language, mention)
             if known_as is not None and known_as in heads:
                 _equate(chains, heads[known_as], mention, "predicate")
+
+
+def _is_denied(between: Sequence[Token], language: Language) -> bool:
+    """Whether a phrase behind a comma is said not to be what stands before it: "the army, not the police"."""
+    commas = [k for k, token in enumerate(between) if token.text == ","]
+    behind = between[commas[-1] :] if commas else between  # "le groupe le plus fort, le M23"
+    return any(token.lemma.lower() in language.grammar.negators for token in behind)
 
 
 def _town_before(chains: Chains, syntax: Syntax, named: dict[int, int], mention: Mention) -> int | None:
@@ -117,13 +125,14 @@ def _is_around(chains: Chains, syntax: Syntax, mention: Mention) -> bool:
     return any(m.form == "name" and m.kind in PLACES and m.rule != ADJECTIVE for m in before)
 
 
-def _may_abbreviate(chains: Chains, governor: Mention, mention: Mention) -> bool:
+def _may_abbreviate(chains: Chains, syntax: Syntax, governor: Mention, mention: Mention) -> bool:
     """Whether a word in capitals may stand for the description before it, not for a longer name that this ends.
 
     They begin alike, or there are about as many words as letters: "institut géologique américain (USGS)".
     """
     short = mention.form == "name" and mention.text.isupper() and " " not in mention.text and len(mention.text) > 1
-    if not short or governor.form == "name":
+    article = mention.first > governor.last + 1 and syntax.tokens[mention.first - 1].pos == "DET"  # "…, la CGT, …"
+    if not short or governor.form == "name" or article:
         return True
     same = (chains.mentions[m] for m in chains.members(mention.index))
     names = [m for m in same if m.form == "name" and m.sentence == mention.sentence and m.last < mention.first]

@@ -44,6 +44,7 @@ from kg.annotate.french import (
     places,
     relatives,
     rows,
+    secondnames,
     seenparticiples,
     subjects,
     times,
@@ -325,9 +326,12 @@ def _settle_names(tree: Tree, names: Sequence[NameSpan], titles: Container[str],
     speech.mend_speech(tree, parsing, words)
     besidenames.lower_portfolios(tree, words)
     besidenames.lower_to_titles(tree, words)
+    secondnames.raise_second_names(tree, words)
+    secondnames.join_to_single_subjects(tree)
     contents.join_added(tree, parsing)
     appositions.mend_appositions(tree, words)
     places.lower_descriptions(tree, words)
+    places.lower_to_bodies(tree, words)
     places.join_named_towns(tree, words)
     appositions.mend_affiliations(tree)
     repairs.mend_post_places(tree, words)

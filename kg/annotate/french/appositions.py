@@ -223,9 +223,11 @@ def raise_names_to_titles(tree: Tree, words: Language) -> None:
 def _is_line_of(tree: Tree, field: int, company: int, words: Language) -> bool:
     """Whether a noun says what a company deals in: "le fabricant de jouets Ludor", "le géant de l'électronique Samsung"."""
     known, goods = words.nouns.get(tree.lemma[company]), words.nouns.get(tree.lemma[field])
-    if known is None or "company" not in known.flags or tree.case(field) != "de" or tree.pos[field] != "NOUN":
+    giant = tree.lemma[company] in GIANTS
+    deals = giant or (known is not None and "company" in known.flags)
+    if not deals or tree.case(field) != "de" or tree.pos[field] != "NOUN":
         return False
-    if tree.lemma[company] in GIANTS:  # "le géant suédois du meuble Ikea"
+    if giant:  # "le géant suédois du meuble Ikea"
         return goods is None or goods.kind == "Artifact"
     if tree.text[tree.child(field, "case") or 0] == "de" and tree.child(field, "det") is None:
         return goods is None or goods.kind not in ("Person", "Group", "Organization")  # "un réseau d'agences Orpi"

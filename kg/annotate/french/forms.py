@@ -11,7 +11,7 @@ from kg.annotate.french.signs import (
     is_infinitive,
 )
 from kg.annotate.lemmas import Lemmas
-from kg.annotate.parsing import Parsing
+from kg.annotate.parsing import Parsing, load_parsing
 from kg.annotate.repairs import give_subject, subject_label
 from kg.annotate.signs import is_past_participle
 from kg.annotate.tree import NOMINAL, Tree
@@ -164,6 +164,8 @@ def see_people(tree: Tree) -> None:
         if dep in ARGUMENTS and tree.pos[i] == "VERB" and tree.child(i, "det") is not None:
             _see_noun(tree, i)
             continue
+        if dep in ("xcomp", "dep") and article == i - 1 and tree.pos[i] == "VERB":
+            _see_office(tree, i)
         if dep != "acl" or tree.pos[article] != "DET" or not 0 < i - article <= 2:
             continue
         if "VerbForm=Part" not in tree.morph[i] and tree.pos[i] != "NOUN":
@@ -201,6 +203,15 @@ def _see_noun(tree: Tree, i: int) -> None:
     noun = nouns.get(tree.text[i]) or nouns.get(tree.text[i].removesuffix("s"))
     if noun is not None and "VerbForm=Part" in tree.morph[i]:
         tree.pos[i], tree.lemma[i], tree.morph[i] = "NOUN", noun.lemma, tree.morph[tree.child(i, "det") or i]
+
+
+def _see_office(tree: Tree, i: int) -> None:
+    """Make a noun of the "participle" right behind a verb that gives somebody an office: "a été élue députée"."""
+    verb, title = tree.head[i], language("fr").titles.get(tree.text[i])
+    given = load_parsing("fr").naming_verbs
+    if title is not None and title.kind == "office" and tree.lemma[verb] in given and is_past_participle(tree, verb):
+        tree.pos[i], tree.lemma[i], tree.dep[i] = "NOUN", tree.text[i], "xcomp"
+        tree.set_features(i, Tense="", VerbForm="", Voice="")
 
 
 def see_nobody(tree: Tree) -> None:

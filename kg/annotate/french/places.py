@@ -128,6 +128,21 @@ def lower_descriptions(tree: Tree, words: Language) -> None:
             tree.move(i, town, "appos")
 
 
+def lower_to_bodies(tree: Tree, words: Language) -> None:
+    """Hang on the body of which a building is the seat the town behind: "le siège du parti UPE de New York"."""
+    for i, dep in enumerate(tree.dep):
+        site = tree.head[i]
+        if dep != "nmod" or tree.pos[i] != "PROPN" or tree.pos[site] != "NOUN" or site > i - 4 or tree.case(i) != "de":
+            continue
+        known = words.nouns.get(tree.lemma[site])
+        body = next((c for c in tree.children[site] if site < c < i and tree.dep[c] == "nmod"), None)
+        if known is None or known.kind != "Place" or body is None or tree.case(body) != "de":
+            continue
+        whose = words.nouns.get(tree.lemma[body])
+        if tree.pos[body] == "PROPN" or (whose is not None and "Organization" in (whose.kind, *whose.also)):
+            tree.move(i, body, "nmod")
+
+
 def join_named_towns(tree: Tree, words: Language) -> None:
     """Join to "the capital" its name behind a comma, hung on the verb: "dans la capitale, Conakry, des tirs …"."""
     for i, dep in enumerate(tree.dep):
