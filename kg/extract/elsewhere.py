@@ -113,8 +113,10 @@ def _is_beside(context: RoleContext, frame: Frame, role: str, argument: Argument
         return True  # "a commencé son voyage à Lyon"
     if argument.slot == "clause" and ontology.is_a(frame.kind, "Phase") and tree.is_finite(argument.token):
         return True  # "jailed them for three years, two of them suspended"
-    if argument.rule == "inside" and role == "agent":  # "une conférence de presse", "des tirs d'artilleries": of what sort
-        return ontology.is_a(frame.kind, "Communication") or not tree.is_determined(argument.token)
+    if argument.rule == "inside" and role == "agent" and ontology.is_a(frame.kind, "Communication"):
+        return True  # "une conférence de presse": the press does not speak
+    if argument.rule == "inside" and role == "agent" and ontology.is_a(frame.kind, "Attack"):
+        return not tree.is_determined(argument.token)  # "des tirs d'artilleries": of what sort they are
     aboard = role == "instrument" and argument.preposition in tree.grammar.aboard_prepositions
     return aboard and ontology.is_among(frame.kind, BEFALLEN_ABOARD)  # "a saisi la drogue à bord d'un bateau"
 

@@ -69,8 +69,11 @@ def with_complement(text: Text, first: int, last: int) -> int:
     end = subtree_end(text, noun, last)
     if not noun < end <= last + LONGEST_MODIFIER:
         return last
-    several = shared or text.tokens[text.tokens[noun].head].has("Number=Plur")
-    return _row_end(text, noun, end) if several else end
+    if shared:
+        whole = _row_end(text, noun, end)
+        cut = whole == end < len(text.tokens) and text.tokens[end].dep == "cc"  # "entre le Mali | et le Niger"
+        return last if cut else whole
+    return _row_end(text, noun, end) if text.tokens[text.tokens[noun].head].has("Number=Plur") else end
 
 
 def _completes(text: Text, case: int, noun: int, head: int) -> bool:
@@ -94,9 +97,9 @@ def _row_end(text: Text, noun: int, end: int) -> int:
     row = [kid for kid in text.parse.children[noun] if text.tokens[kid].dep == "conj" and kid >= end]
     row += [kid for name in row for kid in text.parse.children[name] if text.tokens[kid].dep == "conj"]
     joined = any(text.tokens[kid].dep == "cc" for name in row for kid in text.parse.children[name])
-    names = all(text.tokens[name].pos == "PROPN" for name in (noun, *row))
+    names = all(text.tokens[name].pos == "PROPN" or text.capitalised(name) for name in (noun, *row))
     whole = row and joined and names and not any(text.tokens[i].pos in VERBAL for i in range(noun, row[-1]))
-    return row[-1] + 1 if whole and row[-1] < end + 2 * LONGEST_MODIFIER else end
+    return subtree_end(text, row[-1], row[-1] + 1) if whole and row[-1] < end + 2 * LONGEST_MODIFIER else end
 
 
 def subtree_end(text: Text, i: int, last: int) -> int:

@@ -257,6 +257,8 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
     """Whether the complement's preposition puts the thing into the place."""
     if not fits(place, PLACES) or place.form == "pronoun" or place.index == thing.index:
         return False
+    if place.lemma in scene.tree.grammar.shared_with and (thing.form == "name" or thing.kind in PLACES):
+        return False  # "le Darfour, à la frontière avec le Tchad"
     if place.index in scene.goals:  # "missiles livrés à la Russie" are not there yet
         return False
     if (thing.link is not None and thing.link == place.link) or is_too_wide(scene, thing, place):

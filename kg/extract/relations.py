@@ -111,6 +111,7 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
             continue
         doubtful = DOUBTFUL if candidate.nominal else DOUBTFUL - {"reattached"}
         own = tuple(a for a in candidate.arguments if a.rule not in doubtful or _is_behind_bare(scene.tree, candidate, a))
+        own = tuple(a for a in own if not _is_edge(scene.tree, a))
         told: set[str] = set()  # "brought to the clinic on a stretcher": where and on what
         for trigger, frame in candidate.entries:
             if not frame.kind:
@@ -135,6 +136,11 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
             for one, other in pairs:
                 if not _is_barred(scene, candidate, frame, other):
                     yield from _stated(scene, candidate, frame, one, other, together=bool(others))
+
+
+def _is_edge(tree: Tree, argument: Argument) -> bool:
+    """Whether an argument only says beside which border something lies: "implanté dans le désert, à la frontière"."""
+    return argument.slot in ("obl", "nmod") and tree.lemmas[argument.token] in tree.grammar.shared_with
 
 
 def _is_of_game(scene: Scene, verb: int) -> bool:

@@ -22,6 +22,7 @@ from kg.annotate.french import (
     coordination,
     counted,
     described,
+    describedpairs,
     forms,
     fronted,
     gerunds,
@@ -209,6 +210,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: P
     participles.join_undergone(tree, parsing)
     places.join_participles(tree, lemmas)
     participles.raise_joined(tree)
+    describedpairs.pair_described(tree)
     participles.mend_missing(tree)
     mainverbs.part_reserved_clauses(tree)
     mainverbs.raise_told(tree)

@@ -138,6 +138,8 @@ def lower_to_bodies(tree: Tree, words: Language) -> None:
         body = next((c for c in tree.children[site] if site < c < i and tree.dep[c] == "nmod"), None)
         if known is None or known.kind != "Place" or body is None or tree.case(body) != "de":
             continue
+        if tree.pos[body] == "NOUN" and tree.text[body - 1] in ("de", "d'", "d’"):
+            continue  # "la salle de presse de la West Wing"
         whose = words.nouns.get(tree.lemma[body])
         if tree.pos[body] == "PROPN" or (whose is not None and "Organization" in (whose.kind, *whose.also)):
             tree.move(i, body, "nmod")
