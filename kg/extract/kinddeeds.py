@@ -43,12 +43,16 @@ def _is_controlled(text: Text, noun: int) -> bool:
 
 
 def by_purchase(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
-    """What the model takes for a person and somebody buys is a firm: "bought Activision Blizzard"."""
-    token = text.tokens[head]
-    if span.label != "PER" or text.holds_given_name(span.first, span.last) or token.dep not in {"obj", "nsubj:pass"}:
+    """What the model takes for a person and somebody buys is a firm: "bought Activision Blizzard", "his rival Norvex"."""
+    token, noun = text.tokens[head], text.tokens[text.tokens[head].head]
+    rival = token.dep in {"appos", "nmod", "flat:name"} and text.language.nouns.is_flagged(text.lemmas[noun.i], "relation")
+    bought = noun if rival and noun.i < head else token
+    known = (span.label != "PER" and not rival) or text.holds_given_name(span.first, span.last)
+    if known or bought.dep not in {"obj", "nsubj:pass"}:
         return []
-    frames = text.language.frames.verbs.get(text.lemmas[token.head], ())
-    return [("Organization", STRONG)] if any(frame.kind == "Acquisition" for _, frame in frames) else []
+    frames = text.language.frames.verbs.get(text.lemmas[bought.head], ())
+    sure = SURE if rival else STRONG
+    return [("Organization", sure)] if any(frame.kind == "Acquisition" for _, frame in frames) else []
 
 
 def by_sale(text: Text, span: Span, head: int) -> list[tuple[str, float]]:

@@ -83,10 +83,20 @@ def find_mentions(
 
 
 def _without_time(text: Text, nominal: Nominal, times: Sequence[Timex]) -> Nominal:
-    """A description whose label ends before the time that the parser hung on it: "l'est de Varna | ce dimanche"."""
-    inside = (time.first for time in times if nominal.last < time.first < nominal.label_last)
-    first = next((i for i in inside if text.tokens[i - 1].pos not in {"ADP", "DET"}), None)
-    return nominal if first is None else replace(nominal, label_last=first)
+    """A description whose label ends before the time that the parser hung on it: "l'est de Varna | ce dimanche".
+
+    An office itself ends there, before the preposition: "maire de Varna | depuis 2014", but "l'accord de 2014".
+    """
+    office = nominal.kind == "Position"
+    begin, end = nominal.head if office else nominal.last, nominal.last if office else nominal.label_last
+    for time in (time for time in times if begin < time.first < end):
+        first, before = time.first, text.tokens[time.first - 1]
+        if before.pos not in {"ADP", "DET"}:
+            return replace(nominal, last=min(first, nominal.last), label_last=first)
+        linked = before.lemma in text.language.profile.words("partitive", "linkers") and time.kind != "span"
+        if office and before.pos == "ADP" and not linked and first - 1 > nominal.head:
+            return replace(nominal, last=first - 1, label_last=first - 1)
+    return nominal
 
 
 def _named(text: Text, blocked: Sequence[tuple[int, int]]) -> list[Named]:

@@ -18,7 +18,7 @@ from kg.extract.nounnames import (
     with_adjectives,
 )
 from kg.extract.partners import partner_spans
-from kg.extract.spans import Span, Text
+from kg.extract.spans import Span, Text, is_acronym
 from kg.extract.trimming import (
     FUNCTION_WORDS,
     NEVER_A_NAME,
@@ -63,6 +63,7 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         found += institution_spans(text, sentence) if capitals_tell else []
         found = [span for span in found if span.source == "quoted" or not any(taken[span.first : span.last])]
         found += capital_runs(text, sentence, found, known, taken) if capitals_tell else []
+        found = [span for span in found if not _is_portfolio_of(text, span)]
         empty = empty_phrases(text, sentence) if found else ()
         chosen = (span for span in _choose(found) if not (names_nothing(text, span) or within(span, empty)))
         names += [_numbered(text, span, sentence) for span in chosen]
@@ -166,6 +167,21 @@ def _behind_body(text: Text, first: int, last: int) -> int:
     return office if named else behind_rank(text, first, last)
 
 
+def _is_portfolio_of(text: Text, name: Span) -> bool:
+    """Whether a name is but the field of an office and the state that this is of: "ministre de la |Justice du Pérou|"."""
+    if name.last - name.first < 3 or name.first < 2 or name.link is not None:
+        return False
+    linkers = text.language.profile.words("partitive", "linkers")
+    field = text.forms[name.first] in text.language.profile.words("names", "portfolios")
+    of = next((i for i in range(name.first + 1, name.last - 1) if text.lemmas[i] in linkers), None)
+    if not field or of is None or not any(text.is_office(i) for i in range(max(0, name.first - 3), name.first)):
+        return False
+    words = [token.text for token in text.tokens[of + 1 : name.last]]
+    start = 1 if len(words) > 1 and text.tokens[of + 1].pos == "DET" else 0
+    hit = text.language.gazetteer.match(words, start)
+    return hit is not None and hit.entry.iso is not None and hit.last == len(words)
+
+
 def _behind_deed(text: Text, first: int, last: int) -> int:
     """Where a name begins behind the deed that the model saw in it: "Ivo Sand" of "coup d'État du général Ivo Sand"."""
     nameless = text.language.profile.words("names", "nameless")
@@ -233,11 +249,11 @@ def _conjuncts(text: Text, first: int, last: int) -> list[tuple[int, int]]:
 
     So is the state whose envoy somebody is: "le représentant d'Ankara Serdar Kilic".
     """
-    if _is_sent_by(text, first, last):
-        return [(first, first + 1), (first + 1, last)]
     holder = _holder_behind(text, first, last)
     if holder is not None:
         return [(first, holder), (holder, last)]
+    if _is_sent_by(text, first, last):
+        return [(first, first + 1), (first + 1, last)]
     for i in range(first + 1, last - 1):
         token = text.tokens[i]
         if token.pos == "VERB" and token.has("VerbForm=Fin") and token.text.islower():  # "Apple surpassed Walmart"
@@ -270,7 +286,8 @@ def _holder_behind(text: Text, first: int, last: int) -> int | None:
     hit = text.language.gazetteer.match([token.text for token in text.tokens[first:last]], 0)
     if hit is None or not hit.certain or hit.entry.kind not in BODIES or not hit.last < last - first:
         return None
-    if hit.last == 1 and text.tokens[first + 1].text not in text.language.given_names:
+    sure = is_acronym(text.tokens[first].text) or text.tokens[first + 1].text in text.language.given_names
+    if hit.last == 1 and not sure:
         return None  # "the chairman of Chrysler |Ana Vidal", but "of Toyota Motor Sales"
     behind = range(first + hit.last, last)
     named = all(text.tokens[i].pos == "PROPN" and text.capitalised(i) and text.noun_of(i, i) is None for i in behind)

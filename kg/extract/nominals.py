@@ -138,6 +138,8 @@ def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: lis
         return None
     if kind == "Person" and _is_beside_place(text, head):
         return None
+    if kind in BODIES and text.tokens[head].text[0].isupper() and text.is_office(token.head) and _is_field(text, head):
+        return None  # "l'ancien ministre de la Justice du Mali"
     if _is_institution(text, head, kind):
         rule = "institution"
     first, last = grown(text, first, last, head, taken)
@@ -179,9 +181,14 @@ def _is_institution(text: Text, head: int, kind: str) -> bool:
     """Whether a noun is written as the name of the one body that it can mean here: "le Sénat", "the Coalition"."""
     opens = head == text.parse.sentences[text.tokens[head].sentence].first
     shout = text.tokens[head].text.isupper() and len(text.tokens[head].text) > 1
-    cased = any(text.tokens[kid].dep == "case" for kid in text.parse.children[head])  # "le ministre marocain de l'Industrie"
-    field = cased and text.forms[head] in text.language.profile.words("names", "portfolios")
-    return kind in BODIES and text.tokens[head].text[0].isupper() and not opens and not shout and not field
+    named = text.tokens[head].text[0].isupper() and not opens and not shout
+    return kind in BODIES and named and not _is_field(text, head)
+
+
+def _is_field(text: Text, head: int) -> bool:
+    """Whether a noun behind a preposition is written as the field of an office: "le ministre marocain de l'Industrie"."""
+    cased = any(text.tokens[kid].dep == "case" for kid in text.parse.children[head])
+    return cased and text.forms[head] in text.language.profile.words("names", "portfolios")
 
 
 def _heads_phrase(token: Token) -> bool:

@@ -72,7 +72,7 @@ class TimeOwners:
                 return True  # "sa série de victoires, 12 depuis 2014, …"
             if tree.tokens[head].dep == "nmod:poss" and tree.tokens[node].lemma in tree.grammar.figures:
                 return True  # "will beat last year's profit", but "won Sunday's race"
-        return _is_compared(tree, time, head, self._events, self._carrying) or _ends_aside(tree, time, node)
+        return _is_compared(tree, time, head, self._events, self._carrying) or _ends_aside(tree, time, node, told_of=node in self._index and tree.tokens[node].pos == "NOUN")
 
     def _above(self, time: Timex, head: int) -> int | None:
         """The first event on the way up from a time, or the one beside the verb at which the way ends."""
@@ -174,11 +174,11 @@ def _is_loose_title(tree: Tree, noun: int) -> bool:
     return bare and token.dep in LOOSE and noun < token.head
 
 
-def _ends_aside(tree: Tree, time: Timex, node: int) -> bool:
+def _ends_aside(tree: Tree, time: Timex, node: int, *, told_of: bool) -> bool:
     """Whether a time ends a phrase behind a comma that says what somebody is, and is of that alone.
 
-    "X, au pouvoir depuis 1989, a annoncé …", "arrested X, elected mayor in 2012": a year that ends the sentence is so only
-    behind a name, and where the phrase tells nothing else.
+    "X, au pouvoir depuis 1989, a annoncé …", "arrested X, elected mayor in 2012": what ends the sentence is so only behind
+    a name, and a year where the phrase tells nothing else.
     """
     tokens = tree.tokens
     closes = time.last < len(tokens) and tokens[time.last].text == ","
@@ -187,6 +187,12 @@ def _ends_aside(tree: Tree, time: Timex, node: int) -> bool:
     words = {token.pos for token in told}
     if time.kind == "span":
         opens = min((node, *tree.kids[node])) - 1
+        behind = opens if comma is None else comma
+        last = time.rule == SINCE and tokens[behind - 1].pos == "PROPN" and not told_of and not _goes_on(tree, time)
+        apart = any(token.text == "," for token in tokens[time.first - 2 : time.first])
+        closes = closes or (last and not apart)  # "a rencontré X, maire de Y depuis 2014."
+        if time.rule == SINCE and closes and not told_of and _is_before_name(tree, time, node):
+            return True
         within = tokens[node].pos == "NOUN" and node < time.first and opens > 0 and tokens[opens].text == ","
         return closes and (within or ("NOUN" in words and "VERB" not in words))
     if len(time.value or "") != YEAR or tokens[node].pos != "VERB" or comma is None or tokens[comma - 1].pos != "PROPN":
@@ -196,6 +202,18 @@ def _ends_aside(tree: Tree, time: Timex, node: int) -> bool:
     first = told[0]
     opens_phrase = first.pos in {"NOUN", "ADJ", "DET"} or tree.is_past_participle(first.i)
     return opens_phrase and not words & CLAUSAL and not any(t.has("VerbForm=Fin") for t in told)
+
+
+def _is_before_name(tree: Tree, time: Timex, node: int) -> bool:
+    """Whether a time ends what somebody is whose name a comma parts from it: "le maire depuis 2014, Ana Vidal, …"."""
+    behind = time.last + 1
+    return behind < len(tree.tokens) and tree.tokens[node].pos == "NOUN" and tree.tokens[behind].pos == "PROPN"
+
+
+def _goes_on(tree: Tree, time: Timex) -> bool:
+    """Whether more of its sentence stands behind a time than what closes it."""
+    tokens, end = tree.tokens, time.last
+    return end < len(tokens) and tokens[end].sentence == tokens[time.first].sentence and tokens[end].pos != "PUNCT"
 
 
 def _is_of_verb(tree: Tree, noun: int, time: int) -> bool:

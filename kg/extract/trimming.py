@@ -108,6 +108,8 @@ def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
             break
     last = _before_score(text, first, last)
     while first < last and not (_ends_name(text, last - 1) or _is_its_adjective(text, first, last - 1)):
+        if _ends_with_known(text, first, last):
+            break
         last -= 1
     return first, last
 
@@ -187,8 +189,15 @@ def _is_opening_noun(text: Text, i: int) -> bool:
 def _ends_name(text: Text, i: int) -> bool:
     """Whether a name may end with word i: no mark or function word, nor one in lower case that stands by itself."""
     if text.tokens[i].pos in {"PUNCT", "DET", "ADP", "CCONJ", "PART"}:
-        return False
+        return text.tokens[i].text.isupper() and text.tokens[i].text in text.language.profile.words("names", "company_suffixes")
     return text.capitalised(i) or text.glued[i] or not text.tokens[i].text[0].islower()
+
+
+def _ends_with_known(text: Text, first: int, last: int) -> bool:
+    """Whether a name ends with that of a state, a small word and all: "Salmane d'Arabie saoudite"."""
+    words = [token.text for token in text.tokens[first:last]]
+    ends = (text.language.gazetteer.match(words, i) for i in range(1, len(words) - 1) if words[i][0].isupper())
+    return any(hit is not None and hit.certain and hit.entry.iso is not None and hit.last == len(words) for hit in ends)
 
 
 def _is_its_adjective(text: Text, first: int, i: int) -> bool:

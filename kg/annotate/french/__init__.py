@@ -71,7 +71,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     _give_objects(tree, names, parsing, words)
     _settle_names(tree, names, titles, parsing, words)
     _hang_times(tree, names, lemmas, parsing, words)
-    _mend_the_rest(tree, names, parsing, words)
+    _mend_the_rest(tree, names, lemmas, parsing, words)
 
 
 def _read_words(
@@ -235,6 +235,9 @@ def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
     besidenames.see_names(tree)
     besidenames.free_names_from_lower(tree)
     besidenames.raise_articled_titles(tree)
+    besidenames.part_holders(tree, words)
+    besidenames.free_from_elect(tree, words)
+    besidenames.raise_rivals(tree)
     besidenames.raise_from_demonyms(tree, words)
     contents.lower_comparisons(tree)
     appositions.raise_names_to_titles(tree, words)
@@ -392,7 +395,9 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
     agents.raise_scenes(tree)
 
 
-def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words: Language) -> None:
+def _mend_the_rest(
+    tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: Parsing, words: Language
+) -> None:
     """What those before leave: subjects and objects far off, topics, clauses beside each other."""
     subjects.join_fronted(tree)
     subjects.join_described(tree)
@@ -400,6 +405,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     subjects.join_far_predicates(tree)
     repairs.mend_subjects(tree)
     repairs.mend_openings(tree)
+    seenparticiples.see_opening_offices(tree, lemmas, parsing)
     repairs.free_protests(tree, parsing)
     repairs.free_accused(tree, parsing, words)
     repairs.free_added_words(tree, parsing)

@@ -253,7 +253,8 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
     said = (c for c in tree.children[above] if above < c < i and tree.dep[c] == "acl" and _is_bare_passive(tree, c))
     if tree.dep[i] == "nmod" and (behind := next((c for c in said if tree.is_above(c, before)), None)) is not None:
         return behind  # "un missile tiré du Yémen par les rebelles"
-    told = tree.dep[i] == "nmod" and tree.case(above) == "de" and tree.dep[above].startswith("obl")
+    low = tree.case(above) == "de" or tree.lemma[above] in parsing.not_agents  # "remplacé par intérim par Ana Vidal"
+    told = tree.dep[i] == "nmod" and low and tree.dep[above].startswith("obl")
     if told and tree.child(tree.head[above], "aux:pass") is not None:  # "a été prévenu de la crue par le maire"
         return tree.head[above]
     given = tree.dep[i] == "nmod" and tree.case(above) == "à" and tree.dep[above] in OBLIQUES

@@ -13,6 +13,7 @@ WINNERS = ("vainqueur", "vainqueure", "gagnant", "gagnante", "élu", "élue")
 DECLARING = ("déclarer", "proclamer", "désigner", "donner")
 BEFORE_NAMES = ("amod", "compound", "nmod")
 BESIDE = (*BEFORE_NAMES, "appos", "conj")
+ELECT = ("élu", "élue")  # who is to hold an office
 
 
 def raise_articled_titles(tree: Tree) -> None:
@@ -99,6 +100,56 @@ def lower_to_titles(tree: Tree, words: Language) -> None:
         below = tree.pos[title] == "NOUN" and tree.is_above(role, title) and tree.case(title) == "de"
         if title != role and below and is_person(tree, title, words) and "Number=Plur" not in tree.morph[title]:
             tree.move(i, title, "appos")
+
+
+def part_holders(tree: Tree, words: Language) -> None:
+    """Part the name of somebody from that of the body before it: "l'attaquant du Paris SG |Ivo Sand"."""
+    for i, dep in enumerate(tree.dep):
+        title = tree.head[i]
+        if dep != "nmod" or tree.pos[i] != "PROPN" or tree.case(i) != "de" or not title < i - 1 or tree.pos[title] != "NOUN":
+            continue
+        end = i + 1
+        while end < len(tree) and tree.head[end] == i and tree.dep[end] == "flat:name":
+            end += 1
+        if end < i + 2 or not is_person(tree, title, words) or "Number=Plur" in tree.morph[title]:
+            continue
+        hit = words.gazetteer.match(tree.text[i:end])
+        known = hit is not None and hit.certain and hit.entry.kind in ("Organization", "Force")
+        name = i + hit.last if known and hit is not None else end
+        if name >= end or not all(tree.text[k].istitle() for k in range(name, end)):
+            continue
+        if name > i + 1 or tree.text[i].isupper() or tree.text[name] in words.given_names:
+            tree.move(name, title, "appos")
+            for k in range(name + 1, end):
+                tree.move(k, name, "flat:name")
+
+
+def free_from_elect(tree: Tree, words: Language) -> None:
+    """Hang on the title what was hung on the participle behind it: "la présidente élue du Mexique Ana Vidal"."""
+    for i, text in enumerate(tree.text):
+        title = tree.head[i]
+        beside = text in ELECT and title == i - 1 and tree.dep[i] in ("acl", "amod") and tree.pos[title] == "NOUN"
+        if not beside or not is_person(tree, title, words):
+            continue
+        for child in [c for c in tree.children[i] if c > i and tree.pos[c] == "PROPN"]:
+            if tree.dep[child] == "obj" and child == i + 1:
+                tree.move(child, title, "appos")
+            elif tree.case(child) == "de" and tree.child(child, "case") == i + 1:
+                tree.move(child, title, "nmod")
+                for name in [c for c in tree.children[child] if c > child and tree.dep[c] == "appos"]:
+                    if tree.text[name - 1] != "," and tree.pos[name] == "PROPN" and not tree.case(name):
+                        tree.move(name, title, "appos")
+
+
+def raise_rivals(tree: Tree) -> None:
+    """Hang on its noun the name of a rival that was hung on the verb: "a racheté sa rivale allemande Norvex AG"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "obl" or tree.pos[i] != "PROPN" or tree.case(i) or tree.child(i, "det") is not None:
+            continue
+        noun = tree.head[i - 1] if tree.dep[i - 1] == "amod" else i - 1
+        owned = any("Poss=Yes" in tree.morph[c] for c in tree.children[noun]) and tree.pos[noun] == "NOUN"
+        if owned and tree.dep[noun] == "obj" and tree.head[noun] == tree.head[i] < noun:
+            tree.move(i, noun, "appos")
 
 
 def part_winners(tree: Tree) -> None:
