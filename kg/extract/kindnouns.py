@@ -193,8 +193,7 @@ def is_of_office(text: Text, noun: Token) -> bool:
 
 def noun_kind(text: Text, i: int) -> str:
     """The kind that the common noun i gives to what it describes; "" if it gives none."""
-    title = text.language.titles.get(text.forms[i])
-    phrase = text.nouns[i] if title is not None else None
+    title, phrase = text.language.titles.get(text.forms[i]), text.nouns[i]
     if phrase is not None and phrase[0] > 1 and phrase[1].kind in BODIES:
         return phrase[1].bears  # "le leader du marché, X"
     if title is not None and title.relation == "memberOf":

@@ -62,7 +62,7 @@ def with_complement(text: Text, first: int, last: int) -> int:
     head = text.head(first, last)
     linked = text.lemmas[last] in text.language.profile.words("partitive", "linkers")
     linked |= text.lemmas[last] == text.language.grammar.dative_preposition and _completes(text, last, noun, head)
-    shared = text.lemmas[head] in text.language.grammar.shared_with  # "la frontière avec l'Inde", "entre le Mali et le Niger"
+    shared = text.lemmas[head] in text.language.grammar.shared_with  # "la frontière avec l'Inde"
     linked |= shared and text.tokens[noun].pos == "PROPN"
     if not linked or text.tokens[noun].dep != "nmod" or not first <= text.tokens[noun].head < last:
         return last

@@ -122,6 +122,8 @@ def _copular(scene: Scene) -> Iterator[Relation]:
     inside = tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions
     for place in scene.mentions:
         told = _place_clause(tree, place.head) if place.form != "pronoun" and place.kind in PLACES else None
+        if place.lemma in tree.grammar.shared_with:
+            continue  # "est implanté à la frontière"
         if told is None or tree.preposition(place.head) not in inside or told in scene.event_at:
             continue
         for subject in tree.dependents(told, "nsubj"):

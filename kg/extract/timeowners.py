@@ -72,7 +72,9 @@ class TimeOwners:
                 return True  # "sa série de victoires, 12 depuis 2014, …"
             if tree.tokens[head].dep == "nmod:poss" and tree.tokens[node].lemma in tree.grammar.figures:
                 return True  # "will beat last year's profit", but "won Sunday's race"
-        return _is_compared(tree, time, head, self._events, self._carrying) or _ends_aside(tree, time, node, told_of=node in self._index and tree.tokens[node].pos == "NOUN")
+        told_of = node in self._index and tree.tokens[node].pos == "NOUN"
+        compared = _is_compared(tree, time, head, self._events, self._carrying)
+        return compared or _ends_aside(tree, time, node, told_of=told_of)
 
     def _above(self, time: Timex, head: int) -> int | None:
         """The first event on the way up from a time, or the one beside the verb at which the way ends."""

@@ -188,8 +188,9 @@ def _is_opening_noun(text: Text, i: int) -> bool:
 
 def _ends_name(text: Text, i: int) -> bool:
     """Whether a name may end with word i: no mark or function word, nor one in lower case that stands by itself."""
-    if text.tokens[i].pos in {"PUNCT", "DET", "ADP", "CCONJ", "PART"}:
-        return text.tokens[i].text.isupper() and text.tokens[i].text in text.language.profile.words("names", "company_suffixes")
+    word = text.tokens[i]
+    if word.pos in {"PUNCT", "DET", "ADP", "CCONJ", "PART"}:
+        return word.text.isupper() and word.text in text.language.profile.words("names", "company_suffixes")  # "AG"
     return text.capitalised(i) or text.glued[i] or not text.tokens[i].text[0].islower()
 
 

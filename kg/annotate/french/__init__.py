@@ -395,9 +395,7 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
     agents.raise_scenes(tree)
 
 
-def _mend_the_rest(
-    tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: Parsing, words: Language
-) -> None:
+def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: Parsing, words: Language) -> None:
     """What those before leave: subjects and objects far off, topics, clauses beside each other."""
     subjects.join_fronted(tree)
     subjects.join_described(tree)

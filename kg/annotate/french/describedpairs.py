@@ -79,8 +79,10 @@ def _may_be_participle(tree: Tree, i: int) -> bool:
     """Whether a word is a participle without auxiliary, or "mort"."""
     if tree.text[i] in DEAD:
         return tree.child(i, "det") is None
-    return tree.pos[i] == "VERB" and is_past_participle(tree, i) and not any(
-        tree.dep[c].startswith(("aux", "nsubj")) and c < i for c in tree.children[i]
+    return (
+        tree.pos[i] == "VERB"
+        and is_past_participle(tree, i)
+        and not any(tree.dep[c].startswith(("aux", "nsubj")) and c < i for c in tree.children[i])
     )
 
 

@@ -13,7 +13,7 @@ NAMED = ("appos", "nmod", "flat:name")  # how a name hangs on the title before i
 
 
 def raise_second_names(tree: Tree, words: Language) -> None:
-    """Hang on the person above the name between commas behind a title that has its own: "le frère du roi X, Ana Vidal, …"."""
+    """Hang on the person above the name between commas behind a title with its own: "le frère du roi X, Ana Vidal, …"."""
     for i, dep in enumerate(tree.dep):
         title = tree.head[i]
         if dep not in ("appos", "conj") or tree.pos[i] != "PROPN" or title > i - 3 or tree.text[i - 1] != ",":
