@@ -144,6 +144,8 @@ class EventFigures:
         row = tuple(tree.conjuncts(tree.first_conjunct(noun))) if tree.tokens[noun].pos in NOUNS else ()
         if len(row) != 2 or row[1] != row[0] + 2 or tree.tokens[row[0] + 1].dep != "cc":
             return False
+        if not tree.tokens[row[1]].has("Number=Plur"):  # "a fait 94 morts et contaminé 200 personnes"
+            return False
         return tree.first(row[1], "det", "nummod") is None
 
     def _of_rise(self, own: int, fixed: tuple[Argument, ...]) -> Iterator[int]:
