@@ -17,7 +17,9 @@ LONGEST_COMPLEMENT = 8  # words between the noun of a body and its name
 def by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     """A title before the name; a noun in apposition, before it ("la société X"), or said of it ("X est une ville")."""
     votes = []
-    title = "" if _is_acronym(text, span) or _names_firm(text, span, span.first - 1) else _title_before(text, span.first)
+    body = span.link is not None and span.kind in BODIES  # "la députée La France insoumise"
+    named = body or _is_acronym(text, span) or _names_firm(text, span, span.first - 1)
+    title = "" if named else _title_before(text, span.first)
     if title:
         votes.append(("Person", SURE if title == "occupation" else TITLED))
     elif compatriot_before(text, span.first) and not _is_of_thing(text, span.first - 1):

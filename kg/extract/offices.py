@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from kg.extract.spans import Nominal, Text
 from kg.model import OBLIQUES, VERBAL
+from kg.ontology import BODIES
 
 CLAUSES = frozenset({"advcl", "ccomp", "parataxis"})  # what stands beside a main clause, or is said in it
 BESIDE = frozenset({"appos", "flat:name", "nmod", "compound", "flat", "dep"})
@@ -94,12 +95,21 @@ def _is_office(text: Text, nominal: Nominal) -> bool:
     if nominal.rule == "office" or any(kind == "office" for _, kind in named):
         return True
     title = text.language.titles.get(text.forms[nominal.head]) or text.language.titles.get(text.lemmas[nominal.head])
-    return title is not None and bool(title.relation) and title.kind != "kinship" and _has_complement(text, nominal)
+    if title is None or not title.relation or title.kind == "kinship":
+        return False
+    return any(title.relation != "memberOf" or _may_have_members(text, kid) for kid in _complements(text, nominal))
 
 
-def _has_complement(text: Text, nominal: Nominal) -> bool:
-    complements = {"nmod", "appos"}  # parsers take "commandant de la Force Al-Qods" for an apposition at times
-    return any(text.tokens[kid].dep in complements and text.is_cased(kid) for kid in text.parse.children[nominal.head])
+def _complements(text: Text, nominal: Nominal) -> Iterator[int]:
+    """The complements of an office; parsers take "commandant de la Force Al-Qods" for an apposition at times."""
+    kids = text.parse.children[nominal.head]
+    yield from (kid for kid in kids if text.tokens[kid].dep in {"nmod", "appos"} and text.is_cased(kid))
+
+
+def _may_have_members(text: Text, i: int) -> bool:
+    """Whether a noun may be of those whom somebody belongs to, not of what for: "militante des droits humains"."""
+    noun = text.language.nouns.get(text.lemmas[i])
+    return text.tokens[i].pos == "PROPN" or (noun is not None and noun.kind in {*BODIES, "Group", "GeopoliticalEntity"})
 
 
 class _Beside:

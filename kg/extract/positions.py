@@ -15,6 +15,7 @@ OF_OFFICE = ("nmod", "nmod:poss", "amod", "compound", "obl")  # how what an offi
 BODIES = ("Organization", "GeopoliticalEntity", "MilitaryOperation")
 TOWNS = ("Place",)  # of these only mayors are
 SPEAKS_FOR = "spokespersonFor"
+MEMBERED = ("Organization", "Group")  # of a town nobody is a member by an office
 COMMANDED = ("Organization", "Group")  # a president holds an office in a state, but is not said to command it
 
 
@@ -39,13 +40,22 @@ def find_positions(scene: Scene) -> Iterator[Relation]:
             yield scene.relation(who, "memberOf", Ref("mention", party.index), span, "office party")
         elif body is not None and predicate and (body.to == "event" or fits(scene.mentions[body.index], COMMANDED)):
             led = predicate != "commands" or (_is_led(scene, position, body) and _is_its_own(scene, position, body, told))
+            if not led and body.to == "mention" and not fits(scene.mentions[body.index], MEMBERED):
+                continue
             said = predicate if led else "memberOf"
             yield scene.relation(who, said, body, span, f"office {position.lemma}")
+
+
+def is_deputy(tree: Tree, office: int) -> bool:
+    """Whether an adjective says that the holder of an office only assists who leads: "secrétaire général adjoint"."""
+    return any(tree.lemmas[k] in tree.grammar.deputies for k in tree.dependents(office, "amod", "compound"))
 
 
 def _is_led(scene: Scene, position: Mention, body: Ref) -> bool:
     """Whether an office is that of a body, not of something in it: "le chef des opérations de paix à l'ONU" leads no UN."""
     tree = scene.tree
+    if is_deputy(tree, position.head):
+        return False
     if body.to == "event":
         return True
     mention = scene.mentions[body.index]

@@ -19,7 +19,7 @@ from kg.extract.membership import find_memberships
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.nationality import find_nationalities
 from kg.extract.phrases import OF
-from kg.extract.positions import find_positions
+from kg.extract.positions import find_positions, is_deputy
 from kg.extract.roles import MODIFIERS, RoleFiller
 from kg.extract.scene import Scene, fits, is_former, is_of_each
 from kg.extract.syntax import Argument, Tree
@@ -171,7 +171,8 @@ def _is_barred(scene: Scene, candidate: Candidate, frame: Frame, other: Filled) 
     """Whether an object is that of a part, a share or an event, so that the relation is not to it as a whole."""
     if other.mention is None or _is_parted(scene.tree, candidate, other):
         return True
-    if frame.kind == COMMANDS and _rules_other(scene, candidate, other):
+    deputy = candidate.nominal and is_deputy(scene.tree, candidate.token)
+    if frame.kind == COMMANDS and (deputy or _rules_other(scene, candidate, other)):
         return True
     if frame.kind == MEMBER and _is_gone_to(scene, candidate, scene.mentions[other.mention]):
         return True

@@ -128,6 +128,11 @@ def _before_place(text: Text, first: int, last: int) -> int:
 def _before_oblique(text: Text, first: int, last: int) -> int:
     """Where a known name ends before a phrase of the verb: "ont chassé l'État islamique |de Kobané"."""
     tokens, end = text.tokens, last - 2
+    for i in range(first + 1, last - 1):
+        if tokens[i].pos == "ADP" and tokens[i].lemma in text.language.grammar.view_prepositions:
+            known = text.language.gazetteer.match([token.text for token in tokens[first:i]])
+            if known is not None and known.certain and known.last == i - first:
+                return i  # "l'envoyé spécial de l'ONU |pour le Yémen"
     own = end <= first or tokens[end].pos != "ADP" or not tokens[last - 1].dep.startswith("obl")
     if own or first <= tokens[last - 1].head < last:
         return last

@@ -196,7 +196,8 @@ def free_names_from_adjectives(tree: Tree) -> None:
         adjective = tree.head[i]
         if dep != "flat:name" or adjective != i - 1 or tree.pos[i] != "PROPN" or not tree.text[adjective].islower():
             continue
-        if tree.pos[adjective] == "ADJ" and tree.dep[adjective] == "amod" and tree.head[adjective] < adjective:
+        if tree.pos[adjective] == "ADJ" and tree.dep[adjective] in ("amod", "appos") and tree.head[adjective] < adjective:
+            tree.dep[adjective] = "amod"
             tree.move(i, tree.head[adjective], "appos")
 
 

@@ -28,6 +28,29 @@ def mend_coordination(tree: Tree) -> None:
                 tree.move(i, partner, "conj")
 
 
+def raise_to_plural_subjects(tree: Tree) -> None:
+    """Join to the subject of a plural verb the noun before it, not to what a comma closes: "X, fondé par Y, et Z ont signé"."""
+    for i, dep in enumerate(tree.dep):
+        cc = tree.child(i, "cc") if dep == "conj" and tree.pos[i] in NOMINAL else None
+        if cc is None or cc > i or tree.text[cc - 1] != "," or tree.case(i):
+            continue
+        subject = tree.head[i]
+        while tree.head[subject] < subject and tree.dep[subject] not in SUBJECTS:
+            subject = tree.head[subject]
+        verb = tree.head[subject]
+        if subject == tree.head[i] or tree.dep[subject] not in SUBJECTS or not subject < i < verb or not is_plural(tree, verb):
+            continue
+        single = "Number=Plur" not in tree.morph[subject] and not any(tree.dep[c] == "conj" for c in tree.children[subject])
+        apart = "," in tree.text[subject : cc - 1]
+        if single and apart and all(tree.head[k] == verb for k in range(max([i, *_below(tree, i)]) + 1, verb)):
+            tree.move(i, subject, "conj")
+
+
+def _below(tree: Tree, i: int) -> list[int]:
+    """All words that hang on word i, directly or not."""
+    return [k for k in range(i, tree.end_of(i)) if tree.is_above(i, k)]
+
+
 def join_added_people(tree: Tree) -> None:
     """Join to the subject of a verb without object who is added behind it: "a été tué, ainsi que sa femme"."""
     for i, lemma in enumerate(tree.lemma):

@@ -64,6 +64,18 @@ def free_from_times(tree: Tree, parsing: Parsing) -> None:
             tree.move(i, between, "nmod")
 
 
+def free_towns_from_days(tree: Tree, parsing: Parsing) -> None:
+    """Part a name from the day that it was taken into: "est arrivé à Sanaa mardi"."""
+    for i, dep in enumerate(tree.dep):
+        day = tree.head[i]
+        if dep != "det" or tree.pos[i] != "PROPN" or day != i + 1 or tree.lemma[day] not in parsing.temporal:
+            continue
+        case, above = tree.child(day, "case"), tree.head[day]
+        if case == i - 1 and case is not None and above != day:
+            tree.move(i, above, tree.dep[day])
+            tree.move(case, i, "case")
+
+
 def free_from_bare_days(tree: Tree, parsing: Parsing) -> None:
     """Give the verb what was hung on its day: "a été extradé lundi de Belgique vers la France"."""
     for i, dep in enumerate(tree.dep):
