@@ -39,6 +39,9 @@ from kg.ontology import BODIES
 NO_ENTITY = frozenset({"DATE", "EVENT", "NORP"})
 DASHES = frozenset("-–—")
 
+LONGEST_PART = 8  # words of an office and of the parts of a body before the body's name
+PART = frozenset({"NOUN", "ADJ"})
+
 
 def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
     """The names of the article in text order, without overlap; `blocked` are the word ranges of times and figures."""
@@ -281,17 +284,29 @@ def _is_sent_by(text: Text, first: int, last: int) -> bool:
 
 def _holder_behind(text: Text, first: int, last: int) -> int | None:
     """Where the name of who holds an office begins behind that of a known body: "le président de la BCE |Vidal"."""
-    if last - first < 3 or not any(text.lemmas[i] in text.language.titles for i in range(max(0, first - 3), first)):
+    if last - first < 3 or not any(text.lemmas[i] in text.language.titles for i in range(_part_begin(text, first), first)):
         return None
     hit = text.language.gazetteer.match([token.text for token in text.tokens[first:last]], 0)
     if hit is None or not hit.certain or hit.entry.kind not in BODIES or not hit.last < last - first:
         return None
     sure = is_acronym(text.tokens[first].text) or text.tokens[first + 1].text in text.language.given_names
+    sure = sure or hit.entry.kind == "Force"
     if hit.last == 1 and not sure:
         return None  # "the chairman of Chrysler |Ana Vidal", but "of Toyota Motor Sales"
     behind = range(first + hit.last, last)
     named = all(text.tokens[i].pos == "PROPN" and text.capitalised(i) and text.noun_of(i, i) is None for i in behind)
     return first + hit.last if named else None
+
+
+def _part_begin(text: Text, first: int) -> int:
+    """Where the parts of a body begin before its name: "chef du bureau politique du |Hamas"; three words at least."""
+    linkers, begin = text.language.profile.words("partitive", "linkers"), first
+    while begin > max(0, first - LONGEST_PART):
+        token = text.tokens[begin - 1]
+        if not (text.lemmas[begin - 1] in linkers or token.pos == "DET" or (token.pos in PART and token.text.islower())):
+            break
+        begin -= 1
+    return max(0, min(begin, first - 3))
 
 
 def _is_known_place(text: Text, first: int, comma: int, last: int) -> bool:

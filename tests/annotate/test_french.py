@@ -48,6 +48,10 @@ CASES = [
         {("mort", "acl", "André"), ("mort", "acl", "Louis"), ("André", "nsubj", "amis")},
     ),
     ("Le siège du parti UPE de New York a été vandalisé dimanche.", {("New", "nmod", "parti")}),
+    ("Le chef du bureau politique du Hamas Ismaïl Haniyeh a été tué.", {("Ismaïl", "appos", "chef")}),
+    ("Le M5S, fondé par Beppe Grillo, et la Ligue ont formé un gouvernement.", {("Ligue", "conj", "M5S")}),
+    ("Il est arrivé à Sanaa mardi.", {("Sanaa", "obl", "arrivé"), ("mardi", "obl", "arrivé")}),
+    ("Le constructeur automobile allemand Volkswagen a fermé une usine.", {("automobile", "amod", "constructeur")}),
     ("Leïla Haddad a été élue députée.", {("députée", "xcomp", "élue")}),
     ("L'attaquant brésilien du Paris SG Neymar s'est blessé.", {("Neymar", "appos", "attaquant")}),
     (

@@ -71,7 +71,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
     _give_objects(tree, names, parsing, words)
     _settle_names(tree, names, titles, parsing, words)
     _hang_times(tree, names, lemmas, parsing, words)
-    _mend_the_rest(tree, names, lemmas, parsing, words)
+    _mend_the_rest(tree, names, parsing, words)
 
 
 def _read_words(
@@ -88,6 +88,7 @@ def _read_words(
     counted.see_nine(tree)
     obliques.see_east(tree)
     counted.free_counted(tree)
+    lostverbs.see_false_auxiliaries(tree)
     lostverbs.see_verbs(tree, lemmas)
     lostverbs.see_closing(tree)
     lostverbs.see_infinitives(tree, lemmas)
@@ -236,6 +237,7 @@ def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
     besidenames.free_names_from_lower(tree)
     besidenames.raise_articled_titles(tree)
     besidenames.part_holders(tree, words)
+    besidenames.raise_holders(tree, words)
     besidenames.free_from_elect(tree, words)
     besidenames.raise_rivals(tree)
     besidenames.raise_from_demonyms(tree, words)
@@ -306,6 +308,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words
     objects.free_from_recipients(tree)
     objects.free_from_phrases(tree)
     objects.give_objects(tree, parsing)
+    times.free_towns_from_days(tree, parsing)
     times.free_from_bare_days(tree, parsing)
     obliques.free_from_state(tree)
     times.join_past_times(tree, parsing)
@@ -358,6 +361,7 @@ def _settle_names(tree: Tree, names: Sequence[NameSpan], titles: Container[str],
     coordination.mend_named_rows(tree, words)
     coordination.mend_members(tree)
     coordination.raise_conjuncts(tree)
+    coordination.raise_to_plural_subjects(tree)
     agreement.lower_adjectives(tree)
     agreement.pair_adjectives(tree)
 
@@ -395,7 +399,7 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
     agents.raise_scenes(tree)
 
 
-def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: Parsing, words: Language) -> None:
+def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words: Language) -> None:
     """What those before leave: subjects and objects far off, topics, clauses beside each other."""
     subjects.join_fronted(tree)
     subjects.join_described(tree)
@@ -403,7 +407,6 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsin
     subjects.join_far_predicates(tree)
     repairs.mend_subjects(tree)
     repairs.mend_openings(tree)
-    seenparticiples.see_opening_offices(tree, lemmas, parsing)
     repairs.free_protests(tree, parsing)
     repairs.free_accused(tree, parsing, words)
     repairs.free_added_words(tree, parsing)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
 from kg.lang import Language
+from kg.ontology import BODIES
 
 OBLIQUE = ("obl", "obl:arg")
 DEMONYMS = ("ADJ", "NOUN", "PROPN")
@@ -108,20 +109,53 @@ def part_holders(tree: Tree, words: Language) -> None:
         title = tree.head[i]
         if dep != "nmod" or tree.pos[i] != "PROPN" or tree.case(i) != "de" or not title < i - 1 or tree.pos[title] != "NOUN":
             continue
+        title = _holder_above(tree, title, words)
         end = i + 1
         while end < len(tree) and tree.head[end] == i and tree.dep[end] == "flat:name":
             end += 1
         if end < i + 2 or not is_person(tree, title, words) or "Number=Plur" in tree.morph[title]:
             continue
         hit = words.gazetteer.match(tree.text[i:end])
-        known = hit is not None and hit.certain and hit.entry.kind in ("Organization", "Force")
+        known = hit is not None and hit.certain and hit.entry.kind in BODIES
+        armed = known and hit is not None and hit.entry.kind == "Force"
         name = i + hit.last if known and hit is not None else end
         if name >= end or not all(tree.text[k].istitle() for k in range(name, end)):
             continue
-        if name > i + 1 or tree.text[i].isupper() or tree.text[name] in words.given_names:
+        if name > i + 1 or tree.text[i].isupper() or armed or tree.text[name] in words.given_names:
             tree.move(name, title, "appos")
             for k in range(name + 1, end):
                 tree.move(k, name, "flat:name")
+
+
+def raise_holders(tree: Tree, words: Language) -> None:
+    """Hang on a title the name that was hung on a part of a body: "le chef de la diplomatie de l'UE Ivo Sand"."""
+    for i, dep in enumerate(tree.dep):
+        part = tree.head[i]
+        if dep not in ("appos", "nmod") or tree.pos[i] != "PROPN" or part > i - 3 or tree.pos[part] != "NOUN":
+            continue
+        if tree.case(i) or tree.text[i - 1] == "," or not (tree.text[i] in words.given_names or _ends_body(tree, i, words)):
+            continue
+        if i + 1 >= len(tree) or tree.head[i + 1] != i or tree.dep[i + 1] != "flat:name" or tree.case(part) != "de":
+            continue
+        title = _holder_above(tree, part, words)
+        if title != part and is_person(tree, title, words) and "Number=Plur" not in tree.morph[title]:
+            tree.move(i, title, "appos")
+
+
+def _ends_body(tree: Tree, end: int, words: Language) -> bool:
+    """Whether the word before another is the known name of a body: "l'UE", "du Hamas"."""
+    hit = words.gazetteer.match(tree.text[end - 1 : end]) if tree.pos[end - 1] == "PROPN" and tree.case(end - 1) else None
+    return hit is not None and hit.certain and hit.entry.kind in BODIES
+
+
+def _holder_above(tree: Tree, noun: int, words: Language) -> int:
+    """The title over the parts of a body: "chef" of "le chef du bureau politique", or the noun itself if none is there."""
+    above = noun
+    while not is_person(tree, above, words) and tree.dep[above] == "nmod" and tree.case(above) == "de":
+        if tree.head[above] > above or tree.pos[tree.head[above]] != "NOUN":
+            return noun
+        above = tree.head[above]
+    return above if is_person(tree, above, words) else noun
 
 
 def free_from_elect(tree: Tree, words: Language) -> None:

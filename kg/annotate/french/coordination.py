@@ -29,7 +29,7 @@ def mend_coordination(tree: Tree) -> None:
 
 
 def raise_to_plural_subjects(tree: Tree) -> None:
-    """Join to the subject of a plural verb the noun before it, not to what a comma closes: "X, fondé par Y, et Z ont signé"."""
+    """Join to the subject of a plural verb the noun right before that, past commas: "X, fondé par Y, et Z ont signé"."""
     for i, dep in enumerate(tree.dep):
         cc = tree.child(i, "cc") if dep == "conj" and tree.pos[i] in NOMINAL else None
         if cc is None or cc > i or tree.text[cc - 1] != "," or tree.case(i):
@@ -38,7 +38,9 @@ def raise_to_plural_subjects(tree: Tree) -> None:
         while tree.head[subject] < subject and tree.dep[subject] not in SUBJECTS:
             subject = tree.head[subject]
         verb = tree.head[subject]
-        if subject == tree.head[i] or tree.dep[subject] not in SUBJECTS or not subject < i < verb or not is_plural(tree, verb):
+        if subject == tree.head[i] or tree.dep[subject] not in SUBJECTS:
+            continue
+        if not subject < i < verb or not is_plural(tree, verb):
             continue
         single = "Number=Plur" not in tree.morph[subject] and not any(tree.dep[c] == "conj" for c in tree.children[subject])
         apart = "," in tree.text[subject : cc - 1]

@@ -21,9 +21,12 @@ def see_named_openers(tree: Tree, lemmas: Lemmas, parsing: Parsing, words: Langu
     """
     for i in (i for i in range(len(tree) - 3) if tree.first[i] and tree.text[i].endswith(ENDINGS)):
         office = i + 1 if tree.pos[i + 1] != "ADJ" else i + 2  # "Nommée Première ministre"
-        if not lemmas.is_participle(tree.text[i].lower()):
+        form = tree.text[i].lower()
+        if not lemmas.is_participle(form) and form.startswith("e"):
+            form = f"é{form[1:]}"  # "Elu"
+        if not lemmas.is_participle(form):
             continue
-        lemma = lemmas.lemma(tree.text[i].lower(), "VERB")
+        lemma = lemmas.lemma(form, "VERB")
         named = lemma in parsing.naming_verbs and _is_office(tree, office, words)
         done = tree.pos[i] in ("NOUN", "PROPN") and tree.text[i + 1] == "par" and lemma in words.frames.verbs
         main = _main_behind(tree, i + 1) if named or done else None

@@ -10,7 +10,6 @@ from kg.annotate.french.signs import (
     is_reflexive,
 )
 from kg.annotate.lemmas import Lemmas, load_lemmas
-from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_past_participle, is_person
 from kg.annotate.tree import Tree
 from kg.lang import language
@@ -67,28 +66,6 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
             unmake_infinitive(tree, i)
         elif pos == "VERB" and tree.child(i, "aux:pass") is not None and not lemmas.is_participle(tree.text[i]):
             unmake_participle(tree, i, lemmas)
-
-
-def see_opening_offices(tree: Tree, lemmas: Lemmas, parsing: Parsing) -> None:
-    """Make a participle of the "noun" that opens a sentence before an office: "Élu président en 2019, X a démissionné"."""
-    titles = language("fr").titles
-    for i, pos in enumerate(tree.pos):
-        if not tree.first[i] or pos not in ("NOUN", "ADJ", "PROPN") or i + 2 >= len(tree) or tree.text[i + 1] not in titles:
-            continue
-        form = tree.text[i].lower()
-        form = f"é{form[1:]}" if form.startswith("e") and not lemmas.is_participle(form) else form  # "Elu"
-        name = tree.head[i]
-        if not lemmas.is_participle(form) or lemmas.lemma(form, "VERB") not in parsing.naming_verbs:
-            continue
-        if tree.dep[i] not in LOOSE or not i < name or tree.dep[name] not in SUBJECTS:
-            continue
-        tree.pos[i], tree.lemma[i] = "VERB", lemmas.lemma(form, "VERB")
-        tree.set_features(i, Tense="Past", VerbForm="Part")
-        tree.move(i, tree.head[name], "advcl")
-        tree.move(i + 1, i, "xcomp")
-        tree.pos[i + 1] = "NOUN"
-        for child in [c for c in tree.children[i] if c > i + 1 and tree.dep[c] == "nmod"]:
-            tree.dep[child] = "obl"
 
 
 def see_first_legs(tree: Tree) -> None:
