@@ -130,14 +130,20 @@ def _before_oblique(text: Text, first: int, last: int) -> int:
     tokens, end = text.tokens, last - 2
     for i in range(first + 1, last - 1):
         if tokens[i].pos == "ADP" and tokens[i].lemma in text.language.grammar.view_prepositions:
-            known = text.language.gazetteer.match([token.text for token in tokens[first:i]])
-            if known is not None and known.certain and known.last == i - first:
-                return i  # "l'envoyé spécial de l'ONU |pour le Yémen"
+            where = i + 1 + (tokens[i + 1].pos == "DET" and i + 2 < last)
+            if _is_known(text, first, i) and _is_known(text, where, last) and is_acronym(tokens[first].text):
+                return i  # "l'envoyé spécial de l'ONU |pour le Yémen", but "les Nations unies pour l'éducation"
     own = end <= first or tokens[end].pos != "ADP" or not tokens[last - 1].dep.startswith("obl")
     if own or first <= tokens[last - 1].head < last:
         return last
     hit = text.language.gazetteer.match([token.text for token in tokens[first:end]])
     return end if hit is not None and hit.last == end - first else last
+
+
+def _is_known(text: Text, first: int, last: int) -> bool:
+    """Whether words are a known name that can mean one thing only."""
+    hit = text.language.gazetteer.match([token.text for token in text.tokens[first:last]])
+    return hit is not None and hit.certain and hit.last == last - first
 
 
 def _before_score(text: Text, first: int, last: int) -> int:
