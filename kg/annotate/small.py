@@ -7,6 +7,7 @@ from collections.abc import Container, Mapping
 from kg.annotate.words import Words
 from kg.lang import Language
 
+ARTICLES = frozenset({"la", "l'", "des", "d'", "du"})
 OF_THE = "du"  # "Le Journal du Dimanche"
 STATES = "states:"
 
@@ -24,7 +25,9 @@ def write_small(
             apart = i + 1 == len(words) or words.begins[i + 1] or not words.text[i + 1][0].isupper()
             if apart and before != OF_THE:  # "le Vendredi Saint"
                 words.text[i] = small
-        elif before not in function_words and _is_noun(before, titles, known) and _qualifies(text, known):
+        elif before in function_words or not _qualifies(text, known):
+            continue
+        elif _is_noun(before, titles, known) or _is_portfolio(words, i - 1, titles):
             words.text[i] = small
 
 
@@ -38,6 +41,12 @@ def _is_noun(word: str, titles: Container[str], known: Language) -> bool:
         if noun is not None or form in known.frames.nouns:
             return noun is None or "age" not in noun.flags
     return False
+
+
+def _is_portfolio(words: Words, i: int, titles: Container[str]) -> bool:
+    """Whether a title stands before a word and its article: "le Ministre de la Défense Pakistanais"."""
+    before = [text.lower() for text in words.text[max(0, i - 3) : i]]
+    return bool(before) and before[-1] in ARTICLES and any(text in titles for text in before)
 
 
 def _qualifies(word: str, known: Language) -> bool:

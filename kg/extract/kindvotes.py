@@ -85,6 +85,8 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
         votes.append(("Artifact", CERTAIN))
     if first in text.language.given_names:
         votes.append(("Person", FAIR + WEAK if span.last - span.first > 1 else WEAK))
+    if span.link is None and span.last - span.first == 1 and text.language.gazetteer.led_by(first) is not None:
+        votes.append(("Person", STRONG))
     if span.last - span.first == 1 and is_acronym(first):
         votes.append(("Organization", ACRONYM))
     return votes

@@ -9,6 +9,8 @@ from kg.lang.times import Times
 from kg.model import Parse, Token
 
 Direction = Literal[-1, 0, 1]
+CAUSATIVE = "aux:caus"
+HELPERS = ("aux", "aux:pass", "cop", CAUSATIVE)
 _STEPS = 8  # from a time up to the verb that governs it
 _FUTURE = ("Tense=Fut", "Mood=Cnd")
 _PAST = ("Tense=Past", "Tense=Imp")
@@ -121,12 +123,13 @@ def _is_predicate(parse: Parse, token: Token) -> bool:
 
 def _of_predicate(parse: Parse, token: Token, table: Times) -> Direction | None:
     """The direction of a clause with this predicate; None where the clause above it decides."""
-    helpers = [parse.tokens[kid] for kid in parse.children[token.i] if parse.tokens[kid].dep in ("aux", "aux:pass", "cop")]
+    helpers = [parse.tokens[kid] for kid in parse.children[token.i] if parse.tokens[kid].dep in HELPERS]
     lemmas = {helper.lemma.lower() for helper in helpers} | {helper.text.lower() for helper in helpers}
     perfect = bool(lemmas & table.tense["perfect_auxiliaries"]) and any(helper.dep == "aux" for helper in helpers)
     if lemmas & table.tense["future_auxiliaries"]:
         return -1 if perfect else 1
-    participle = token.has("VerbForm=Part") and not token.has("Tense=Pres")
+    made = next((helper for helper in helpers if helper.dep == CAUSATIVE), token)  # "s'est fait exploser"
+    participle = made.has("VerbForm=Part") and not made.has("Tense=Pres")
     if perfect and participle:
         return 1 if any(helper.has("Tense=Fut") for helper in helpers) else -1
     finite = [*helpers, token]

@@ -231,6 +231,11 @@ CASES = [
     ("Les soldats ont pris le pouvoir mercredi et arrêté le président.", {("président", "obj", "arrêté")}),
     ("Un drone a tué un chef de l'EI, a annoncé le Pentagone Vendredi.", {("vendredi", "obl", "annoncé")}),
     ("Les forces Israéliennes ont frappé Jeudi un dépôt.", {("israéliennes", "amod", "forces"), ("dépôt", "obj", "frappé")}),
+    ("L'ONU a dit 50 civils ont été tués.", {("civils", "nsubj:pass", "tués"), ("tués", "ccomp", "dit")}),
+    ("Des troupes d'Allemagne, du Japon et de la Suède ont pris part à l'exercice.", {("Japon", "conj", "Allemagne")}),
+    ("Le groupe, que Kigali est accusé de soutenir, a pris la ville.", {("que", "obj", "soutenir")}),
+    ("Le président a menacé d'action militaire.", {("action", "obl:arg", "menacé")}),
+    ("Ils ont conclu un nouveau traité que Paris a salué.", {("traité", "obj", "conclu"), ("salué", "acl:relcl", "traité")}),
 ]
 
 

@@ -23,6 +23,7 @@ NAME_TIES = {"amod": "nmod", "flat:name": "appos"}
 ARGUMENTS = ("nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:arg", "obl:agent", "nmod", "conj", "root", "appos")
 ELIDED = ("l'", "l’")
 DATIVE_CLITICS = ("lui", "leur")
+TREATIES = ("traité", "traités")
 NOBODY = ("personne", "Personne")
 PRESENT = ("e", "es", "ent")
 FUTURES = ("rai", "ras", "ra", "rons", "rez", "ront")
@@ -71,6 +72,20 @@ def show_tense(tree: Tree, lemmas: Lemmas) -> None:
                 tree.set_features(i, Mood="Ind")
             elif "Tense=Fut" in tree.morph[i] and not tree.text[i].lower().endswith(FUTURES):
                 tree.set_features(i, Tense="Pres")
+
+
+def see_treaties(tree: Tree) -> None:
+    """Make a noun of the object with an article that was taken for a participle: "ont conclu un traité que …"."""
+    for i, text in enumerate(tree.text):
+        if text not in TREATIES or tree.pos[i] != "VERB" or has_subject(tree, i):
+            continue
+        new = tree.head[i]  # "un nouveau traité"
+        if new == i - 1 and tree.pos[new] == "ADJ" and tree.child(new, "det") is not None:
+            tree.take_place(i, new, tree.dep[new])
+            tree.move(new, i, "amod")
+        if tree.child(i, "det") is not None:
+            tree.pos[i], tree.lemma[i] = "NOUN", "traité"
+            tree.set_features(i, Tense="", VerbForm="", Voice="", Mood="", Person="")
 
 
 def _has_present_ending(tree: Tree, i: int) -> bool:

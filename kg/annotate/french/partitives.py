@@ -13,6 +13,7 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 PARTITIVES = ("des", "du", "de", "d'")
+BARE = ("de", "d'", "d’")
 ONE = ("un", "une")
 BELOW = ("nmod", "amod", "acl", "appos", "flat:name", "obl", "obl:arg")  # what stands below the first of two
 WHERE = "où"
@@ -209,3 +210,18 @@ def make_partitive(tree: Tree, i: int, denied: bool = False) -> bool:
     if tree.text[case].lower() == "des":
         tree.set_features(case, Definite="Ind")
     return True
+
+
+def free_threats(tree: Tree) -> None:
+    """Make an oblique of the bare "object" with "de" of a verb that governs one: "a menacé d'action militaire X"."""
+    verbs = language("fr").frames.verbs
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "obj" or i < verb or tree.case(i) != "de" or tree.child(i, "det") is not None or is_denied(tree, verb):
+            continue
+        if tree.text[min(tree.children[i])] not in BARE:
+            continue  # "a fait du chantage"
+        others = any(tree.dep[c] == "obj" and c != i for c in tree.children[verb])  # "ont pris d'assaut le Parlement"
+        governs = not others and any(trigger.preposition == "de" for trigger, _ in verbs.get(tree.lemma[verb], ()))
+        if governs and "Number=Sing" in tree.morph[i] and tree.pos[i] == "NOUN":
+            tree.dep[i] = "obl:arg"

@@ -8,9 +8,11 @@ from kg.annotate.french.signs import (
     SUBJECTS,
     VERBAL,
     has_subject,
+    is_infinitive,
     is_plural,
     is_reflexive,
     is_told,
+    takes_object,
 )
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
@@ -401,3 +403,15 @@ def _lowest_infinitive(tree: Tree, verb: int) -> int:
             break
         verb = below
     return verb
+
+
+def lower_pronouns(tree: Tree) -> None:
+    """Give an infinitive the relative pronoun of the passive above it: "le groupe, que Varna est accusée de soutenir"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in ("obj", "mark") or tree.lemma[i] != "que" or tree.dep[verb] != "acl:relcl" or i > verb:
+            continue
+        done = next((c for c in tree.children[verb] if tree.dep[c] == "xcomp" and is_infinitive(tree, c)), None)
+        if done is not None and tree.child(verb, "aux:pass") is not None and takes_object(tree, done):
+            tree.pos[i], tree.morph[i] = "PRON", "PronType=Rel"
+            tree.move(i, done, "obj")

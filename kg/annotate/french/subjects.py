@@ -33,15 +33,19 @@ def free_heads(tree: Tree) -> None:
         noun = next((c for c in reversed(tree.children[verb]) if c < i and tree.pos[c] == "NOUN"), None)
         if noun is None or tree.dep[noun] not in LOOSE or tree.case(noun) or not _stands_before(tree, noun, i):
             continue
-        tree.move(i, noun, "nmod")
+        row = next((c for c in tree.children[noun] if tree.dep[c] == "nmod" and tree.case(c) == "de" and c < i), None)
+        tree.move(i, noun if row is None else row, "nmod" if row is None else "conj")
         give_subject(tree, verb, noun)
 
 
 def _stands_before(tree: Tree, noun: int, name: int) -> bool:
-    """Whether nothing but its adjectives stands between a noun and the preposition of a name."""
+    """Whether nothing but its adjectives, or the first of a row, stands between a noun and the preposition of a name."""
     case = tree.child(name, "case")
-    between = range(noun + 1, case) if case is not None else range(0)
-    return case is not None and noun < case and all(tree.head[k] == noun and tree.pos[k] == "ADJ" for k in between)
+    if case is None or noun > case:
+        return False
+    if tree.text[case - 1] == ",":  # "des troupes d'Allemagne, du Japon et du Pérou"
+        return tree.dep[case - 2] == "nmod" and tree.head[case - 2] == noun and tree.pos[case - 2] == "PROPN"
+    return all(tree.head[k] == noun and tree.pos[k] == "ADJ" for k in range(noun + 1, case))
 
 
 def free_subjects(tree: Tree) -> None:

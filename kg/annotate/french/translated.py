@@ -13,6 +13,7 @@ from kg.lang import language
 TAKES_UP = {"il": "Masc", "elle": "Fem", "ils": "Masc", "elles": "Fem"}
 BEFORE = (",", "-", "–", "—")  # what parts an opening phrase or a dateline from its clause
 CONTENT = ("acl", "acl:relcl", "ccomp", "advcl", "dep", "parataxis")
+CLITICS = ("se", "s'", "s’", "ne", "n'", "n’")
 OBJECTS = ("obj", "dep", "conj", "appos", "obl", "nmod")
 
 
@@ -54,6 +55,40 @@ def see_openers(tree: Tree) -> None:
             tree.pos[i], tree.lemma[i] = "AUX", "avoir"
             tree.morph[i] = f"Mood=Ind|Number={'Plur' if text == 'Ont' else 'Sing'}|Person=3|Tense=Pres|VerbForm=Fin"
             tree.move(i, verb, "aux")
+
+
+def see_unmarked_clauses(tree: Tree, parsing: Parsing) -> None:
+    """Make a clause of what is said without "que", its subject taken for an object: "a déclaré le navire se dirigeait"."""
+    for verb, lemma in enumerate(tree.lemma):
+        if lemma not in parsing.speech or tree.pos[verb] != "VERB" or not has_subject(tree, verb):
+            continue
+        noun = next((c for c in tree.children[verb] if c > verb and tree.dep[c] in ("obj", "nsubj")), None)
+        if noun is None or tree.pos[noun] not in ("NOUN", "PROPN") or min([noun, *tree.children[noun]]) != verb + 1:
+            continue
+        told = _finite_behind(tree, noun)
+        if told is None or tree.child(verb, "mark") is not None:
+            continue
+        if tree.head[verb] == told and tree.dep[verb] == "advcl":  # "Le porte-parole, X, a dit le navire se dirigeait"
+            tree.stand_for(verb, told)
+            for child in [c for c in tree.children[told] if c < verb]:
+                tree.move(child, verb, tree.dep[child])
+        elif has_subject(tree, told) or tree.is_above(told, verb):
+            continue
+        tree.move(told, verb, "ccomp")
+        give_subject(tree, told, noun)
+
+
+def _finite_behind(tree: Tree, noun: int) -> int | None:
+    """The verb of the finite form that follows the phrase of a noun with nothing between but a clitic."""
+    for k in range(noun + 1, tree.end_of(noun)):
+        if tree.pos[k] in VERBAL and "VerbForm=Fin" in tree.morph[k]:
+            return k if tree.pos[k] == "VERB" else tree.head[k]
+        clitic = tree.text[k] in CLITICS
+        if tree.pos[k] in ("PUNCT", "SCONJ", "CCONJ") or "PronType=Rel" in tree.morph[k]:
+            return None
+        if not clitic and not tree.is_above(noun, k):
+            return None
+    return None
 
 
 def _opens(tree: Tree, verb: int) -> bool:
