@@ -54,7 +54,7 @@ UNSPACED_STOP = re.compile(
 )
 # A stop in mid-sentence; a shorter word before it may be an abbreviation.
 BROKEN_OFF = re.compile(r"\. (?<=[a-zà-ÿ]{6}\. )(?=[a-zà-ÿ]+ )")
-SUFFIX_STOP = re.compile(r"\. (?<= [JS]r\. )(?=[a-zà-ÿ]+ )")  # "Marcos Jr. a dit": that of a name
+SUFFIX_STOP = re.compile(r"\.(?:(?<= [JS]r\.)(?=,)| (?<= [JS]r\. )(?=[a-zà-ÿ]+ ))")  # "Marcos Jr. a dit": that of a name
 SPACES = re.compile(r"[ \n]{2,}|\n")
 WORDS = re.compile(r"[\w-]+")
 LETTERS = re.compile(r"[^\W\d_]+")
@@ -242,7 +242,13 @@ def mend(text: Aligned, noise: Noise) -> Aligned:
     for pattern, new in noise.slips:
         text = text.sub(pattern, new)
     text = text.sub(BULLET, "").sub(UNSPACED_STOP, lambda match: match.group() + " ")
-    return read_mangled(text, noise).sub(SPACES, " ").sub(BROKEN_OFF, ", ").sub(SUFFIX_STOP, " ").strip()
+    return (
+        read_mangled(text, noise)
+        .sub(SPACES, " ")
+        .sub(BROKEN_OFF, ", ")
+        .sub(SUFFIX_STOP, lambda match: match.group()[1:])
+        .strip()
+    )
 
 
 def read_mangled(text: Aligned, noise: Noise) -> Aligned:

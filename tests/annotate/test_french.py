@@ -236,6 +236,8 @@ CASES = [
     ("Le groupe, que Kigali est accusé de soutenir, a pris la ville.", {("que", "obj", "soutenir")}),
     ("Le président a menacé d'action militaire.", {("action", "obl:arg", "menacé")}),
     ("Ils ont conclu un nouveau traité que Paris a salué.", {("traité", "obj", "conclu"), ("salué", "acl:relcl", "traité")}),
+    ("Ils ont capturé El-Fasher, le dernier bastion de l'armée.", {("El-Fasher", "obj", "capturé")}),
+    ("L'Égypte, le Qatar et la Turquie, garants de l'accord, ont appelé X à la retenue.", {("Qatar", "conj", "Égypte")}),
 ]
 
 

@@ -197,6 +197,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: P
     """What stands side by side, and which verb is the main one."""
     obliques.mend_agents_joined(tree)
     coordination.raise_from_qualities(tree)
+    coordination.join_rows_of_names(tree)
     rows.mend_rows(tree, names)
     rows.mend_rows_of(tree, names)
     clefts.mend_clefts(tree, words, {"c'", "c’", "ce"}, {"que", "qu'", "qu’"}, "être")

@@ -288,3 +288,14 @@ def raise_from_qualities(tree: Tree) -> None:
             continue
         if tree.head[quality] == quality - 1 and quality < i and tree.child(i, "det") is not None:
             tree.move(i, quality - 1, "conj")
+
+
+def join_rows_of_names(tree: Tree) -> None:
+    """Join to the first the second of a row of names, taken for its complement: "L'Égypte, le Qatar et la Turquie ont"."""
+    for i, dep in enumerate(tree.dep):
+        first, article = tree.head[i], tree.child(i, "det") if dep == "nmod" and tree.pos[i] == "PROPN" else None
+        if article is None or tree.case(i) or tree.pos[first] != "PROPN" or first > article or tree.text[article - 1] != ",":
+            continue
+        last = tree.child(i, "conj")
+        if last is not None and tree.child(last, "cc") is not None and tree.pos[last] == "PROPN":
+            tree.move(i, first, "conj")

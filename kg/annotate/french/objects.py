@@ -202,6 +202,8 @@ def mend_objects(tree: Tree, parsing: Parsing) -> None:
         if name is not None and tree.dep[name] == "xcomp" and tree.pos[name] == "PROPN":
             told = _is_copula(tree, i) or is_reflexive(tree, i) or tree.child(i, "obj") is not None
             tree.dep[name] = "xcomp" if told else "dep"  # "a prévenu Ankara", but "est devenue Ankara"
+        if name is not None and tree.pos[name] == "PROPN" and tree.dep[name] in ("obl", "dep"):
+            _join_behind_name(tree, i, name)
         named = name is not None and (tree.pos[name] == "PROPN" or _is_fixed(tree, i, name))
         if name is not None and named and tree.child(name, "case") is None and takes_object(tree, i):
             tree.dep[name] = "obj"
@@ -216,6 +218,20 @@ def _is_fixed(tree: Tree, verb: int, noun: int) -> bool:
     senses = (*frames.verbs.get(tree.lemma[verb], ()), *frames.relation_verbs.get(tree.lemma[verb], ()))
     bare = noun == verb + 1 and tree.pos[noun] == "NOUN" and tree.child(noun, "det") is None
     return bare and any(trigger.object_noun == tree.lemma[noun] for trigger, _ in senses)
+
+
+def _join_behind_name(tree: Tree, verb: int, name: int) -> None:
+    """Make an apposition of the "object" behind a bare name and a comma: "a capturé Varna, le dernier bastion de X"."""
+    described = next((c for c in tree.children[verb] if tree.dep[c] == "obj" and c > name), None)
+    if described is None or tree.case(name) or tree.pos[described] != "NOUN" or is_reflexive(tree, verb):
+        return
+    start = noun_start(tree, described)
+    if (
+        tree.text[start - 1] == ","
+        and tree.dep[start] == "det"
+        and all(tree.head[k] == name for k in range(name + 1, start - 1))
+    ):
+        tree.move(described, name, "appos")
 
 
 def _is_next(tree: Tree, verb: int, i: int) -> bool:
