@@ -67,7 +67,8 @@ class Annotator:
         self._phrases = Phrases(parsing.read, parsing.before_nouns)
         self._asides = Asides(parsing)
         self._titles = load_titles(lang)
-        naming = Naming(parsing.naming_nouns, self._noise.function_words, parsing.stand_in, parsing.acronyms)
+        small = self._noise.function_words
+        naming = Naming(parsing.naming_nouns, small, parsing.stand_in, parsing.acronyms, self._titles)
         self._protected = Protected(naming, protect)
         self._strings = Strings(nlp.vocab.strings)
         lemmas = load_lemmas(lang)

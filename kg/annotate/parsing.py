@@ -80,6 +80,7 @@ class Parsing:
     purposes: frozenset[str]  # nouns that an infinitive tells the aim of: "plan to cut jobs"
     passive_before: Mapping[str, str]  # verbs whose past without an object is a passive before this preposition
     lemmas: Mapping[str, str]  # verb forms whose lemma the model gets wrong
+    noun_lemmas: Mapping[str, str]  # and nouns: "bases"
     acronyms: Mapping[str, str]  # acronyms that are common words in small letters, and the name read in their place
     telling: frozenset[str]  # verbs of saying that take whom they tell with a preposition
     tallies: frozenset[str]  # nouns for what counts the victims, which say so too: "indique un nouveau bilan"
@@ -158,6 +159,7 @@ def load_parsing(code: str) -> Parsing:
         counted=frozenset(data.get("counted", ())),
         purposes=frozenset(data.get("purposes", ())),
         passive_before=data.get("passive_before", {}),
+        noun_lemmas=data.get("noun_lemmas", {}),
         lemmas=data["lemmas"],
         acronyms=data["naming"]["acronyms"],
         telling=frozenset(data["telling"]),

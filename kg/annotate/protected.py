@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 
 from kg.annotate.units import Reading
@@ -26,6 +26,7 @@ class Naming:
     small: frozenset[str]
     stand_in: str
     acronyms: Mapping[str, str]  # that are common words in small letters, and what is read in their place
+    titles: Container[str]  # with which somebody's name begins: "called Prime Minister X"
 
 
 class Protected:
@@ -90,7 +91,8 @@ class Protected:
         last = i + 1
         while last < len(words) and (is_capital(words, last) or self._goes_on(words, last)):
             last += 1
-        return last if last > i + 1 else None
+        somebody = any(words.text[k].lower() in self._naming.titles for k in range(i, last))
+        return last if last > i + 1 and not somebody else None
 
     def _goes_on(self, words: Words, i: int) -> bool:
         """Whether a foreign small word stands between two capitalized ones."""

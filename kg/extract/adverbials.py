@@ -42,6 +42,8 @@ class AdverbialClauses:
             return combine(self._reader.value(head), "possible")
         if is_open_matter(tree, i):
             return "Possible"
+        if head not in self._frames and self._is_said_by(i, head):
+            return self._reader.value(head)  # "called the king to thank him"
         lemma = tree.tokens[head].lemma
         governed = head in self._frames or (lemma, "verb") in self._lexicon.modals
         governed = governed or any(frame.complement for _, frame in self._lexicon.verbs.get(lemma, ()))

@@ -146,7 +146,8 @@ def _is_kind(context: RoleContext, argument: Argument, kinds: tuple[str, ...]) -
 
 def _is_no_scene(context: RoleContext, frame: Frame, argument: Argument) -> bool:
     """Whether a phrase of place tells what a view is of or who gets something: nothing happened there."""
-    if _is_view(context, argument) and (argument.rule == "reattached" or _is_of_subject(context, argument)):
+    fronted = argument.rule == SCENE and ontology.is_a(frame.kind, "Communication")  # "On Sudan, she said that …"
+    if _is_view(context, argument) and (fronted or argument.rule == "reattached" or _is_of_subject(context, argument)):
         return True  # "vetoed a resolution on Syria", "la résolution sur la Syrie a été adoptée"
     if "patient" in frame.needs and is_aimed_at(context, argument):
         return True  # "a déclaré la guerre à l'Iran"

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg import ontology
 from kg.extract.comparisons import is_of_compared
+from kg.extract.past import is_told_as_past
 from kg.extract.sharedtimes import joined_verbs, put_off, share_times_of_results, share_times_of_tolls, told_after, told_then
 from kg.extract.syntax import Tree
 from kg.extract.timeowners import TimeOwners
@@ -36,6 +37,8 @@ def with_times(
     for time in times:
         if time.kind in {"duration", "frequency"} or _is_likened(tree, time) or is_of_compared(tree, time):
             continue
+        if time.kind == "deadline" and time.latest is None and is_told_as_past(tree, tree.clause_verb(time.first)):
+            continue  # "was put out within an hour": how long that took
         if before is None or not _is_in_row(tree, before, time):  # "les élections de 2002, 2007 et 2012": of one event
             event = owners.of(time)
         before = time

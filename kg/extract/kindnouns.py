@@ -32,6 +32,7 @@ def by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     governor = text.tokens[token.head]
     cases = [kid for kid in text.parse.children[head] if text.tokens[kid].dep == "case"]
     if token.dep in {"appos", "flat:name", "nmod", "compound"} and governor.i < span.first:
+        governor = _chosen_from(text, governor)
         kind = "Person" if is_holder(text, span, governor) else _kind_by(text, span, governor.i)
         kind = "Organization" if kind == "Person" and _is_acronym(text, span) else kind  # "le maire UDE"
         if kind and not cases:
@@ -53,6 +54,12 @@ def by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     if token.dep == "nsubj" and any(text.tokens[kid].dep == "cop" for kid in text.parse.children[token.head]):
         votes += [(kind, FAIR) for kind in [noun_kind(text, token.head)] if kind]
     return votes
+
+
+def _chosen_from(text: Text, one: Token) -> Token:
+    """The noun for those of whom one is: "commanders" of "one of the commanders, Bosco Tanda"."""
+    many = (text.tokens[kid] for kid in text.parse.children[one.i] if text.tokens[kid].dep == "nmod" and kid > one.i)
+    return next((token for token in many if one.pos == "NUM" and token.has("Number=Plur")), one)
 
 
 def _kind_by(text: Text, span: Span, i: int) -> str:

@@ -356,7 +356,7 @@ class _Reader:
         """Where the bound before word `first` begins ("au moins"), and its comparator."""
         for width in range(min(_LONGEST_BOUND, first - max(sentence.first, self.units.floor)), 0, -1):
             sign = self.numbers.before.get(tuple(self.lows[first - width : first]))
-            if sign is not None:
+            if sign is not None and self.tokens[first - width].dep != "compound:prt":  # "handed over two generals"
                 return first - width, sign
         return first, None
 

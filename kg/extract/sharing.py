@@ -114,6 +114,8 @@ def reattached(tree: Tree, found: list[Argument], passive: bool) -> Iterator[Arg
             yield from (replace(a, rule=PARTNER) for a in inside(tree, argument.token) if a.preposition in places)
         elif argument.slot == "obl" and _is_turn(tree, argument):
             continue  # "arrested in connection with a death in Leeds"
+        elif argument.preposition in tree.grammar.origin_prepositions:
+            continue  # "moved tanks from bases in Syria": nothing is told of Syria but that they were there
         elif argument.slot == "obl" and argument.preposition in places | tree.grammar.into_prepositions:
             # "at a market in Tunis", "into a ravine in Nepal"
             yield from (replace(a, rule=NESTED) for a in inside(tree, argument.token) if _is_at(tree, a.preposition))

@@ -228,6 +228,18 @@ CASES = [
         "The drones that Russia has used to attack Ukrainian cities are built in Isfahan.",
         {("that", "obj", "used"), ("cities", "obj", "attack")},
     ),
+    (
+        "In the past 24 hours coalition military forces conducted nine strikes against Da'esh in Iraq and Syria.",
+        {("hours", "obl", "conducted"), ("forces", "nsubj", "conducted")},
+    ),
+    (
+        "The ban hampers the fight against militants, who bombed a hotel in the capital, Marko, on 9 June, killing 22.",
+        {("June", "obl", "bombed"), ("Marko", "appos", "capital")},
+    ),
+    (
+        "Doyle said Hart had called Egyptian Foreign Minister Sameh Fahmy to thank Egypt for opening the crossing.",
+        {("Fahmy", "obj", "called"), ("thank", "advcl", "called")},
+    ),
     ("The envoy discussed the ceasefire with Houthi officials in Muscat.", {("officials", "obl", "discussed")}),
     (
         "Australian Deputy Prime Minister and Defence Minister Laura Hayes arrived in Tokyo.",

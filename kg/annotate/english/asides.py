@@ -46,6 +46,22 @@ def free_from_appositions(tree: Tree) -> None:
                 tree.move(child, verb, "obl" if tree.dep[child] == "nmod" else tree.dep[child])
 
 
+def join_to_relatives(tree: Tree) -> None:
+    """Hang in a relative clause what follows a name between commas there: "who shot X in the capital, Y, on 9 June"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "appos" or tree.pos[i] != "PROPN" or tree.text[i + 1 : i + 2] != [","] or tree.pos[tree.head[i]] != "NOUN":
+            continue
+        clause = tree.above_nouns(i)
+        if tree.dep[clause] != "acl:relcl" or clause > i:
+            continue
+        above = tree.above_nouns(tree.head[clause])
+        behind = sorted(c for c in tree.children[above] if c > i + 1 and tree.dep[c] in ("obl", "advcl"))
+        case = tree.child(behind[0], "case") if behind and above < clause else None
+        if case == i + 2 and tree.temporal[behind[0]]:
+            for child in behind:
+                tree.move(child, clause, tree.dep[child])
+
+
 def free_from_inclusions(tree: Tree) -> None:
     """Hang on the verb what follows some of many between commas: "charged nine men, among them two Danes, with fraud"."""
     for i, dep in enumerate(tree.dep):

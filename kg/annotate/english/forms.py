@@ -16,10 +16,11 @@ GOVERNED_WITH_PARTICLE = ("obj", "ccomp", "cop", "expl")
 
 
 def mend_lemmas(tree: Tree) -> None:
-    """Give verb forms that the model reads wrong their lemma: "raped" is not of "rap"."""
-    lemmas = load_parsing("en").lemmas
+    """Give forms that the model reads wrong their lemma: "raped" is not of "rap", "bases" not of "basis"."""
+    parsing = load_parsing("en")
     for i, pos in enumerate(tree.pos):
-        if pos == "VERB":
+        if pos in ("VERB", "NOUN"):
+            lemmas = parsing.lemmas if pos == "VERB" else parsing.noun_lemmas
             tree.lemma[i] = lemmas.get(tree.text[i].lower(), tree.lemma[i])
 
 

@@ -12,6 +12,7 @@ from kg.lang import language
 from kg.model import NameSpan
 
 JUDGES = ("Organization", "Person", "Group")
+SPANS = frozenset({"hour", "day", "week", "month", "year"})
 STRAYS = ("advmod", "obl", "dep", "punct")  # what a name before its verb is taken for
 
 
@@ -207,6 +208,21 @@ def mend_shared_titles(tree: Tree, titles: Container[str]) -> None:
             continue
         if f"{tree.text[i]} {tree.lemma[noun]}".lower() in titles:
             tree.move(i, noun, "compound")
+
+
+def part_spans(tree: Tree) -> None:
+    """Free a length of time from the noun behind it, which is the subject: "In the past 24 hours troops struck X"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        case, verb = tree.child(noun, "case"), tree.head[noun]
+        if dep != "compound" or tree.lemma[i] not in SPANS or tree.tag[i] != "NNS" or tree.dep[noun] != "obl":
+            continue
+        if case is None or not case < i < noun < verb or any(tree.dep[c] in SUBJECTS for c in tree.children[verb]):
+            continue
+        for child in [c for c in tree.children[noun] if c < i]:
+            tree.move(child, i, tree.dep[child])
+        tree.move(i, verb, "obl")
+        tree.move(noun, verb, "nsubj")
 
 
 def mend_doubled_titles(tree: Tree, titles: Container[str]) -> None:
