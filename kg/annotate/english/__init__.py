@@ -126,6 +126,7 @@ def _find_subjects(tree: Tree, names: Sequence[NameSpan], titles: Container[str]
     nouns.mend_shared_titles(tree, titles)
     nouns.mend_joined_titles(tree, titles)
     nouns.mend_doubled_titles(tree, titles)
+    nouns.part_spans(tree)
     nouns.mend_appointments(tree, names, titles)
     nouns.mend_receivers(tree, names)
     nouns.mend_bare_names(tree, names)
@@ -178,6 +179,7 @@ def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
     infinitives.free_from_relatives(tree)
     infinitives.free_audiences(tree)
     infinitives.free_helped(tree)
+    infinitives.free_calls(tree)
     infinitives.mend_terms(tree)
     infinitives.join_aims(tree)
     rows.raise_told(tree)
@@ -215,6 +217,7 @@ def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
     asides.mend_enclosed(tree)
     asides.free_from_appositions(tree)
     asides.free_from_inclusions(tree)
+    asides.join_to_relatives(tree)
     among.mend_among(tree)
     company.mend_company(tree, words)
 

@@ -126,7 +126,8 @@ def show_number(tree: Tree) -> None:
     for i, pos in enumerate(tree.pos):
         if pos == "AUX" and tree.text[i] in HAVE:
             tree.set_features(i, Number="Plur")
-        if pos == "VERB" and tree.text[i].endswith(FEMININE) and "Gender=Masc" in tree.morph[i]:
+        had = any(tree.lemma[c] == "avoir" for c in tree.children[i])  # with it agreement goes wrong in noisy texts
+        if pos == "VERB" and not had and tree.text[i].endswith(FEMININE) and "Gender=Masc" in tree.morph[i]:
             tree.set_features(i, Gender="Fem")
         plural = tree.text[i][-1:] in PLURALS and tree.lemma[i][-1:] not in PLURALS
         if pos == "NOUN" and plural and "Number=Sing" in tree.morph[i]:
