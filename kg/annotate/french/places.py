@@ -41,7 +41,7 @@ def lower_to_subjects(tree: Tree) -> None:
         if dep != "nmod" or case is None or not above < case < i:
             continue
         noun = case - 1
-        while tree.pos[noun] not in NOMINAL and above < tree.head[noun] < case:
+        while tree.pos[noun] not in NOMINAL and above < tree.head[noun] < case and tree.head[noun] != noun:
             noun = tree.head[noun]
         if tree.dep[noun] not in SUBJECTS or tree.head[noun] < i or "," not in tree.text[above:noun]:
             continue
