@@ -29,6 +29,7 @@ LABELS: dict[str, NameLabel] = {
     "DATE": "DATE",
     "MISC": "MISC",
 }
+NETWORKS = frozenset({"X", "Twitter", "Facebook", "Telegram", "LinkedIn", "Instagram", "WhatsApp", "YouTube", "TikTok"})
 EDGE = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON", "PART"})
 
 
@@ -64,8 +65,8 @@ def trim(spans: list[NameSpan], tree: Tree, titles: Titles) -> tuple[NameSpan, .
 
 
 def follows_network(tree: Tree, i: int) -> bool:
-    """Whether word `i` is the network "X" behind a preposition, where a name may follow."""
-    return tree.text[i] == "X" and i > 0 and tree.pos[i - 1] == "ADP" and not tree.first[i]
+    """Whether word `i` is a network, "X" or "Twitter", behind a preposition, where a name may follow."""
+    return tree.text[i] in NETWORKS and i > 0 and tree.pos[i - 1] == "ADP" and not tree.first[i]
 
 
 def after_title(tree: Tree, first: int, last: int, titles: Titles) -> int:

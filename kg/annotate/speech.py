@@ -36,7 +36,15 @@ def mend_speech(tree: Tree, parsing: Parsing, words: Language) -> None:
             tree.set_features(article, Definite="Ind")
         for child in [c for c in tree.children[i] if c > subject and tree.dep[c] in DESCRIBING and tree.case(c) == ""]:
             tree.move(child, subject, "appos")
+        raise_description(tree, i, subject)
         insert(tree, i, first)
+
+
+def raise_description(tree: Tree, verb: int, subject: int) -> None:
+    """Hang on the speaker who that is, where it was hung on whom it is told: "a dit à l'AFP Ana Vidal, chef de X"."""
+    for told in [c for c in tree.children[verb] if verb < c < subject and tree.case(c)]:
+        for child in [c for c in tree.children[told] if c > subject and tree.dep[c] == "appos" and not tree.case(c)]:
+            tree.move(child, subject, "appos")
 
 
 def may_follow(tree: Tree, i: int, first: int, parsing: Parsing) -> bool:

@@ -6,13 +6,14 @@ by X criticizes X.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import replace
 
 from kg import ontology
 from kg.extract.nounarguments import NOMINAL_DEPS
 from kg.extract.syntax import Tree
-from kg.model import CLAIMANT, Event, Mention, Role
+from kg.lang import Language
+from kg.model import CLAIMANT, Event, Mention, Ref, Role
 
 HARM = ("Killing", "Injury")
 PHASES = ("Beginning", "Continuation", "Change")  # who begins an attack carries it out; who ends one may be another
@@ -23,6 +24,7 @@ CONFIDENCE = 0.7
 CARRIED = "support verb"
 MODIFIERS = ("adj", "compound")  # "an Israeli strike", "a Hamas attack"
 BLAMED = ("patient", "topic")  # where a criticism has what it condemns
+SPEAKS = "spokespersonFor"
 PEOPLE = frozenset({"Person", "Group"})
 
 
@@ -36,12 +38,19 @@ def with_culprits(events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> t
     )
 
 
-def with_claimants(events: tuple[Event, ...], avowals: Container[int]) -> tuple[Event, ...]:
-    """The events, each act of violence without an agent with who claims it; `avowals` are the events of claiming."""
+def with_claimants(
+    events: tuple[Event, ...], avowals: Container[int], spokesmen: Mapping[int, int | None]
+) -> tuple[Event, ...]:
+    """The events, each act of violence without an agent with who claims it; `avowals` are the events of claiming.
+
+    Spokesmen claim it for the body that they speak for, if it is told.
+    """
     claimed: dict[int, list[Role]] = {}
     for claim in events:
         if claim.index in avowals and claim.factuality == "Actual":
             agents = [r for r in claim.roles if r.name == "agent" and r.filler.to == "mention"]
+            bodies = [spokesmen.get(r.filler.index, r.filler.index) for r in agents]
+            agents = [replace(r, filler=Ref("mention", b)) for r, b in zip(agents, bodies, strict=True) if b is not None]
             for topic in claim.roles:
                 if topic.name == "topic" and topic.filler.to == "event":
                     claimed.setdefault(topic.filler.index, []).extend(agents)
@@ -51,6 +60,24 @@ def with_claimants(events: tuple[Event, ...], avowals: Container[int]) -> tuple[
         else event
         for event in events
     )
+
+
+def spokesmen_in(
+    tree: Tree, language: Language, mentions: tuple[Mention, ...], at: Mapping[int, int]
+) -> dict[int, int | None]:
+    """Those who speak for others, by mention, with the body, if its name follows: "un porte-parole des talibans, X"."""
+    found: dict[int, int | None] = {}
+    for mention in mentions:
+        token = tree.tokens[mention.head]
+        nouns = (mention.head, token.head, *tree.dependents(mention.head, "appos"))
+        for noun in nouns if mention.form != "pronoun" else ():
+            title = language.titles.get(tree.lemmas[noun])
+            beside = noun != token.head or token.dep == "appos"
+            if title is not None and title.relation == SPEAKS and beside and tree.tokens[noun].pos == "NOUN":
+                kids = (*tree.dependents(noun, "nmod"), *tree.dependents(noun, "nmod:poss"))
+                found[mention.index] = next((at[k] for k in kids if k in at), None)
+                break
+    return found
 
 
 def _is_violence_of_nobody(event: Event) -> bool:

@@ -12,7 +12,7 @@ from kg.extract.carriers import CarrierReader
 from kg.extract.causes import LENT, with_causes, with_mishaps
 from kg.extract.comments import with_topics
 from kg.extract.commonends import harms, with_common_ends
-from kg.extract.culprits import with_claimants, with_condemned, with_culprits, with_fighters
+from kg.extract.culprits import spokesmen_in, with_claimants, with_condemned, with_culprits, with_fighters
 from kg.extract.dated import as_dated
 from kg.extract.described import described
 from kg.extract.drafts import Draft, drafts_of, fixed_words, settle, without_circles
@@ -90,7 +90,8 @@ def find_events(
     events = with_reasons(tree, reader, events, supported, {token: mentions[m].kind for token, m in at.items()})
     events = with_common_ends(tree, events, mentions, index)
     avowals = frozenset(index[token] for token, draft in drafts.items() if draft.frame.avows)
-    events = with_culprits(with_claimants(with_fighters(tree, events), avowals), mentions)
+    spokesmen = spokesmen_in(tree, language, mentions, at) if avowals else {}
+    events = with_culprits(with_claimants(with_fighters(tree, events), avowals, spokesmen), mentions)
     events = with_places_gone_to(tree, with_condemned(events, mentions), index)
     events = with_times_of_occasions(tree, with_fronted_places(tree, events, index, mentions), index)
     events = with_places_of_tolls(tree, events, index)

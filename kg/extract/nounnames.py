@@ -13,7 +13,7 @@ from kg.extract.trimming import (
     title_end,
 )
 from kg.lang.nouns import Noun
-from kg.model import VERBAL, Sentence
+from kg.model import OBLIQUES, VERBAL, Sentence
 from kg.ontology import BODIES, PLACES
 
 NAMED_WITH_ADJECTIVES = frozenset({"party", "association"})  # flags of nouns
@@ -50,6 +50,9 @@ def headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list[
         if complement is None or title_end(text, complement[0], complement[1] + LONGEST_TITLE) > complement[0]:
             continue
         first, last = complement[0], ends.get(complement[1] - 1, complement[1])  # "la force des Nations unies"
+        last = max([last, *(span.last for span in found if span.first == first and span.source == "gazetteer")])
+        if _speaks(text, end - 1, first):
+            continue
         if first in bodies:  # behind a known name: "le président de la Banque centrale européenne Vidal"
             spans += [Span(first, last, "head noun", kind="Person")] if is_of_office(text, text.tokens[end - 1]) else []
             continue
@@ -73,6 +76,12 @@ def headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list[
         elif beside or first not in others:
             spans.append(Span(i, last, "head noun", kind=noun.kind))
     return spans
+
+
+def _speaks(text: Text, noun: int, name: int) -> bool:
+    """Whether a name is the subject of the verb that a noun before it only completes: "a dit à la presse Ana Vidal"."""
+    token, verb = text.tokens[noun], text.tokens[text.tokens[name].head]
+    return text.tokens[name].dep == "nsubj" and verb.i < noun and token.dep in OBLIQUES and token.head == verb.i
 
 
 def _tells_whose(text: Text, noun: str) -> bool:

@@ -47,6 +47,7 @@ def offices(
             and bool(said & former) >= bool(syntax.wording(p) & former)  # "le président" is not the former one
             and bool(said & lower) >= bool(syntax.wording(p) & lower)  # nor is "the secretary" the deputy secretary
             and not _of_other_body(syntax, language, mention, p)
+            and not _of_other_name(chains, syntax, mention, p)
         ]
         people = {chains.of(holders[p.index]) for p in fits}
         if len(people) > 1:  # "the defence secretary" is not the shadow defence secretary
@@ -68,6 +69,21 @@ def _of_other_body(syntax: Syntax, language: Language, mention: Mention, positio
     told, known = _complements(syntax, mention), _complements(syntax, position)
     bodies = {word for word in told if (noun := language.nouns.get(word)) is not None and noun.kind in BODIES}
     return bool(bodies) and bool(known) and not bodies & known
+
+
+def _of_other_name(chains: Chains, syntax: Syntax, mention: Mention, position: Mention) -> bool:
+    """Whether an office is of somebody named, and the known one of something else: conseiller "de X", "du parti"."""
+    told, known = _inside(chains, syntax, mention), _inside(chains, syntax, position)
+    named = any(m.form == "name" and m.kind == "Person" for m in told)
+    return named and bool(known) and not {chains.of(m.index) for m in told} & {chains.of(m.index) for m in known}
+
+
+def _inside(chains: Chains, syntax: Syntax, office: Mention) -> list[Mention]:
+    """The names and nouns that hang within the phrase of an office."""
+    words = [kid for kid in syntax.kids[office.head] if syntax.tokens[kid].dep == "nmod"]
+    words += [kid for word in words for kid in syntax.kids[word] if syntax.tokens[kid].dep == "nmod"]
+    around = chains.mentions[office.index + 1 : office.index + 1 + LONGEST_OFFICE]
+    return [m for m in around if m.head in words and m.form in ("name", "nominal")]
 
 
 def _complements(syntax: Syntax, office: Mention) -> set[str]:

@@ -23,6 +23,7 @@ IMPOSED = ("Arrest", "Charge", "Conviction", "Detention", "Dismissal", "Release"
 PEOPLE = frozenset({"Person", "Group"})
 LONGEST_NOUN = 5  # words
 STEM = 5  # letters that a noun and the verb that it is made of begin with alike
+MEN = frozenset({"armed", "fighter", "role"})  # flags of those who are somebody's without being kin
 OWN = frozenset({"Release", "Return"})  # what somebody demands for himself, too: "the prisoner demands his release"
 
 
@@ -178,6 +179,8 @@ class Owners:
     def is_others(self, pronoun: Mention) -> bool:
         """Whether a possessive is of somebody else than its clause's subject: "exige sa démission", "a volé son sac"."""
         noun = self._owned(pronoun)
+        if self._are_killed(noun):
+            return True
         verb = self._above(noun)
         if verb is None or self._syntax.tokens[noun].dep not in OBJECTS | {"obl", "obl:arg"}:
             return False
@@ -196,6 +199,16 @@ class Owners:
         asked = lemma in _demanding(self._language)
         blamed = not asked and bool(kinds) and lemma in _blaming(self._language) and self._speaks_for_another(pronoun)
         return blamed or (asked and bool(kinds) and others)
+
+    def _are_killed(self, noun: int) -> bool:
+        """Whether those who fight or work for somebody are killed: nobody kills his own: "a tué deux de leurs soldats"."""
+        tokens, known = self._syntax.tokens, self._language.nouns.get(self._syntax.tokens[noun].lemma)
+        if known is None or known.kind not in PEOPLE or not known.flags & MEN:
+            return False
+        if tokens[noun].dep == "nmod" and tokens[tokens[noun].head].pos in {"PRON", "NUM"}:
+            noun = tokens[noun].head
+        verb = self._above(noun)
+        return verb is not None and tokens[noun].dep == "obj" and tokens[verb].lemma in _killing(self._language)
 
     def _speaks_for_another(self, pronoun: Mention) -> bool:
         """Whether the subject is somebody of somebody: "l'avocat du général a demandé sa libération", "son avocat …"."""
@@ -236,6 +249,11 @@ def _saying(language: Language) -> frozenset[str]:
 def _blaming(language: Language) -> frozenset[str]:
     """Verbs by which somebody blames what was done: "dénoncer", "condemn"."""
     return _telling(language, (WORDS,), any)
+
+
+def _killing(language: Language) -> frozenset[str]:
+    """Verbs that without a fixed word only tell of killing: "tuer", "kill"."""
+    return _telling(language, ("Assassination", "Killing"), any)
 
 
 def _stealing(language: Language) -> frozenset[str]:

@@ -26,6 +26,12 @@ def word(parsed: Parse, text: str) -> Token:
 
 
 CASES = [
+    ("Un homme a blessé six personnes en tentant de fuir.", {("tentant", "advcl", "blessé")}),
+    ("Ils ont mené un raid pour libérer les otages et arrêter les ravisseurs.", {("arrêter", "conj", "libérer")}),
+    ("Les bandits terrorisent les habitants, mènent des raids.", {("mènent", "conj", "terrorisent")}),
+    ("Les 42 élèves, dont 27 filles, enlevés en mai, ont été libérés.", {("enlevés", "acl", "élèves")}),
+    ("Ils ont tiré, a dit à l'AFP Sajjad Khan, policier du district.", {("policier", "appos", "Sajjad")}),
+    ("Le président de l'Union africaine Macky Sall est à Moscou.", {("Macky", "appos", "président")}),
     ("Limogé par le président, Paul Morin a fui.", {("Limogé", "advcl", "fui"), ("président", "obl:agent", "Limogé")}),
     ("Élu maire en 2014, Paul Morin a été condamné.", {("Élu", "advcl", "condamné"), ("maire", "xcomp", "Élu")}),
     ("Le colonel Ali Ba a été nommé ministre chargé de la Pêche et promu général.", {("promu", "conj", "nommé")}),

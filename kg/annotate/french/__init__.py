@@ -46,6 +46,7 @@ from kg.annotate.french import (
     relatives,
     rows,
     secondnames,
+    secondverbs,
     seenparticiples,
     subjects,
     times,
@@ -188,6 +189,7 @@ def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
     gerunds.mend_early_gerunds(tree)
     gerunds.mend_near_gerunds(tree)
     gerunds.free_from_gerunds(tree)
+    gerunds.raise_with_mark(tree)
     gerunds.lower_brought(tree, words)
     gerunds.mend_absolutes(tree)
     gerunds.lower_perfects(tree, words)
@@ -355,6 +357,7 @@ def _settle_names(tree: Tree, names: Sequence[NameSpan], titles: Container[str],
     described.lower_names(tree, words)
     described.join_to_honorifics(tree, words)
     inclusions.mend_inclusions(tree, words)
+    inclusions.raise_from_parts(tree)
     repairs.settle_holders(tree, titles)
     repairs.join_holders(tree)
     repairs.settle_descriptions(tree, names)
@@ -440,8 +443,10 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     clauses.free_adverbials(tree, parsing)
     clauses.free_conjuncts(tree)
     clauses.free_from_speech(tree)
-    clauses.free_second_predicates(tree)
-    clauses.raise_sayings(tree)
+    secondverbs.free_second_predicates(tree)
+    secondverbs.join_infinitives(tree)
+    secondverbs.join_finite(tree)
+    secondverbs.raise_sayings(tree)
     clauses.free_clauses_from_infinitives(tree)
     clauses.join_purposes(tree)
     clauses.mend_control(tree, parsing)

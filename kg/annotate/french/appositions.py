@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.french.signs import SUBJECTS, has_subject
+from kg.annotate.names import NETWORKS
 from kg.annotate.repairs import subject_label
 from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
@@ -135,7 +136,7 @@ def free_from_network(tree: Tree) -> None:
     """Give a verb the name that was joined to the network on which somebody writes: "a écrit sur X Emmanuel Macron"."""
     for i, dep in enumerate(tree.dep):
         network = tree.head[i]
-        if dep == "flat:name" and network == i - 1 and tree.text[network] == "X" and tree.case(network) == "sur":
+        if dep == "flat:name" and network == i - 1 and tree.text[network] in NETWORKS and tree.case(network) == "sur":
             verb = tree.head[network]
             for rest in [c for c in tree.children[network] if c > i and tree.dep[c] == "flat:name"]:
                 tree.move(rest, i, "flat:name")
@@ -217,8 +218,16 @@ def raise_names_to_titles(tree: Tree, words: Language) -> None:
             raised = is_person(tree, title, words)
         else:
             raised = tree.head[i - 1] in (field, title) and _is_line_of(tree, field, title, words)
+            raised = raised or (tree.dep[i] == "flat:name" and _ends_in_adjective(tree, field, i, title, words))
         if raised:
             tree.move(i, title, "appos")
+
+
+def _ends_in_adjective(tree: Tree, body: int, name: int, title: int, words: Language) -> bool:
+    """Whether a small adjective ends the name of a body before who leads it: "le président de l'Union africaine X"."""
+    before = name - 1
+    closed = tree.pos[before] == "ADJ" and tree.head[before] == body and tree.text[before].islower()
+    return closed and tree.pos[body] == "PROPN" and is_person(tree, title, words)
 
 
 def _is_line_of(tree: Tree, field: int, company: int, words: Language) -> bool:

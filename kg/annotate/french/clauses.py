@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Container
 
-from kg import ontology
 from kg.annotate.french.contents import is_intent
 from kg.annotate.french.signs import (
     CLAUSES,
@@ -16,7 +15,6 @@ from kg.annotate.french.signs import (
     is_infinitive,
     is_told,
     noun_start,
-    stands_in_infinitive,
     takes_object,
 )
 from kg.annotate.parsing import Parsing
@@ -294,53 +292,6 @@ def _is_reason(tree: Tree, i: int, mark: int, parsing: Parsing) -> bool:
         return False
     noun = tree.head[i]
     return tree.lemma[noun] in parsing.spans or tree.lemma[tree.head[noun]] in parsing.spans
-
-
-def free_second_predicates(tree: Tree) -> None:
-    """Give the main subject the verb that disagrees with that of the clause: "dit que les deux ont fui et a ouvert X"."""
-    for i, dep in enumerate(tree.dep):
-        clause = tree.head[i]
-        if dep != "conj" or tree.dep[clause] != "ccomp" or clause > i or not is_told(tree, i) or has_subject(tree, i):
-            continue
-        above, own = tree.head[clause], number_of(tree, i)
-        inner, outer = (_subject_number(tree, verb) for verb in (clause, above))
-        if own and outer == own != inner == number_of(tree, clause) and tree.child(i, "mark") is None:
-            tree.move(i, above, "conj")
-
-
-def raise_sayings(tree: Tree) -> None:
-    """Join to a verb of saying the other that was joined to what it says: "a nié avoir fui et affirmé vouloir négocier"."""
-    verbs = language("fr").frames.verbs
-    for i, dep in enumerate(tree.dep):
-        said = tree.head[i]
-        above = tree.head[said]
-        if dep != "conj" or tree.dep[said] != "xcomp" or not above < said < i or not stands_in_infinitive(tree, said):
-            continue
-        if tree.child(i, "xcomp") is None and tree.child(i, "ccomp") is None:
-            continue
-        bare = not any(tree.dep[c].startswith(("aux", "mark", "nsubj")) for c in tree.children[i])
-        says = all(any(is_saying(frame.kind) for _, frame in verbs.get(tree.lemma[k], ())) for k in (i, above))
-        if says and bare and "Tense=Past" in tree.morph[i] and tree.child(above, "aux") is not None:
-            tree.move(i, above, "conj")
-
-
-def is_saying(kind: str) -> bool:
-    """Whether a class of events is one of saying something."""
-    return bool(kind) and ontology.is_a(kind, "Communication")
-
-
-def number_of(tree: Tree, verb: int) -> str:
-    """The number that a verb or its auxiliary shows: "Sing", "Plur", or ""."""
-    finite = (k for k in (*tree.children[verb], verb) if "VerbForm=Fin" in tree.morph[k] and tree.pos[k] in ("VERB", "AUX"))
-    return next((value for k in finite for value in ("Sing", "Plur") if f"Number={value}" in tree.morph[k]), "")
-
-
-def _subject_number(tree: Tree, verb: int) -> str:
-    """The number of a verb's subject where that is one noun without a complement that may count it."""
-    subject = next((c for c in tree.children[verb] if tree.dep[c] in ("nsubj", "nsubj:pass")), None)
-    if subject is None or tree.child(subject, "conj") is not None or tree.pos[verb] != "VERB":
-        return ""
-    return next((value for value in ("Sing", "Plur") if f"Number={value}" in tree.morph[subject]), "")
 
 
 def free_clauses_from_infinitives(tree: Tree) -> None:

@@ -297,6 +297,19 @@ def _is_body(tree: Tree, i: int, words: Language) -> bool:
     return noun is not None and noun.kind in ("Organization", "Force", "Group", "Person")
 
 
+def raise_with_mark(tree: Tree) -> None:
+    """Hang under its verb a gerund with "en" that was hung on a noun: "a blessé six personnes en tentant de fuir"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        modifies = dep in ("acl", "amod") and tree.pos[noun] == "NOUN" and noun < i
+        if not modifies or tree.text[i - 1] != "en" or not is_gerund(tree, i):
+            continue
+        verb = tree.above_nouns(noun)
+        if tree.pos[verb] == "VERB" and verb < noun:
+            tree.move(i, verb, "advcl")
+            tree.dep[i - 1] = "mark"
+
+
 def free_from_gerunds(tree: Tree) -> None:
     """Give a verb back the object that a gerund with "en" took for a subject: "a rejoint le maire en condamnant X"."""
     for i, lemma in enumerate(tree.lemma):

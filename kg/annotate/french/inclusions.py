@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.french.signs import SUBJECTS, is_plural
+from kg.annotate.signs import is_past_participle
 from kg.annotate.tree import Tree
 from kg.lang import Language
 
@@ -23,6 +24,18 @@ def mend_inclusions(tree: Tree, words: Language) -> None:
         tree.move(noun, whole, "conj")
         tree.move(i, noun, "cc")
         tree.pos[i], tree.morph[i] = "CCONJ", ""
+
+
+def raise_from_parts(tree: Tree) -> None:
+    """Say of all what a participle behind the comma tells of them: "42 élèves, dont 27 filles, enlevés en mai"."""
+    for i, dep in enumerate(tree.dep):
+        part = tree.head[i]
+        if dep != "acl" or part > i or tree.dep[part] != "conj" or tree.text[i - 1] != ",":
+            continue
+        cc, whole = tree.child(part, "cc"), tree.head[part]
+        done = cc is not None and tree.lemma[cc] == "dont" and is_past_participle(tree, i)
+        if done and cc is not None and whole < cc and "Number=Plur" in tree.morph[whole]:
+            tree.move(i, whole, "acl")
 
 
 def subject_behind(tree: Tree, dont: int) -> int:

@@ -1,0 +1,82 @@
+"""Second verbs of a French sentence: which one before them they are joined to."""
+
+from __future__ import annotations
+
+from kg import ontology
+from kg.annotate.french.signs import has_subject, is_infinitive, is_plural, is_told, stands_in_infinitive
+from kg.annotate.tree import Tree
+from kg.lang import language
+
+AIMS = ("xcomp", "advcl", "acl")  # how an infinitive hangs that another may be joined to
+
+
+def free_second_predicates(tree: Tree) -> None:
+    """Give the main subject the verb that disagrees with that of the clause: "dit que les deux ont fui et a ouvert X"."""
+    for i, dep in enumerate(tree.dep):
+        clause = tree.head[i]
+        if dep != "conj" or tree.dep[clause] != "ccomp" or clause > i or not is_told(tree, i) or has_subject(tree, i):
+            continue
+        above, own = tree.head[clause], number_of(tree, i)
+        inner, outer = (_subject_number(tree, verb) for verb in (clause, above))
+        if own and outer == own != inner == number_of(tree, clause) and tree.child(i, "mark") is None:
+            tree.move(i, above, "conj")
+
+
+def join_infinitives(tree: Tree) -> None:
+    """Join to the infinitive before it one that was joined to a finite verb: "a lancé un raid pour tuer X et prendre Y"."""
+    for i, dep in enumerate(tree.dep):
+        verb, cc = tree.head[i], tree.child(i, "cc") if dep == "conj" and is_infinitive(tree, i) else None
+        if cc is None or verb > i or not is_told(tree, verb) or has_subject(tree, i):
+            continue
+        bare = not any(tree.dep[c].startswith(("aux", "mark", "case")) for c in tree.children[i])
+        before = (k for k in range(cc - 1, verb, -1) if tree.pos[k] == "VERB" and tree.dep[k] in AIMS)
+        first = next((k for k in before if is_infinitive(tree, k) and tree.is_above(verb, k)), None)
+        if bare and cc == i - 1 and first is not None and not any(is_told(tree, k) for k in range(first, cc)):
+            tree.move(i, first, "conj")
+
+
+def join_finite(tree: Tree) -> None:
+    """Join to the verb before it a finite one that was taken for its complement: "ils terrorisent X, mènent des raids"."""
+    for i, dep in enumerate(tree.dep):
+        finite = dep in ("xcomp", "advcl") and tree.pos[i] == "VERB" and "VerbForm=Fin" in tree.morph[i]
+        if not finite or tree.text[i - 1] != ",":
+            continue
+        verb = tree.head[i]
+        bare = all(c > i or tree.dep[c] == "punct" for c in tree.children[i])
+        if verb < i and bare and is_told(tree, verb) and is_plural(tree, verb) == is_plural(tree, i):
+            tree.dep[i] = "conj"
+
+
+def raise_sayings(tree: Tree) -> None:
+    """Join to a verb of saying the other that was joined to what it says: "a nié avoir fui et affirmé vouloir négocier"."""
+    verbs = language("fr").frames.verbs
+    for i, dep in enumerate(tree.dep):
+        said = tree.head[i]
+        above = tree.head[said]
+        if dep != "conj" or tree.dep[said] != "xcomp" or not above < said < i or not stands_in_infinitive(tree, said):
+            continue
+        if tree.child(i, "xcomp") is None and tree.child(i, "ccomp") is None:
+            continue
+        bare = not any(tree.dep[c].startswith(("aux", "mark", "nsubj")) for c in tree.children[i])
+        says = all(any(is_saying(frame.kind) for _, frame in verbs.get(tree.lemma[k], ())) for k in (i, above))
+        if says and bare and "Tense=Past" in tree.morph[i] and tree.child(above, "aux") is not None:
+            tree.move(i, above, "conj")
+
+
+def is_saying(kind: str) -> bool:
+    """Whether a class of events is one of saying something."""
+    return bool(kind) and ontology.is_a(kind, "Communication")
+
+
+def number_of(tree: Tree, verb: int) -> str:
+    """The number that a verb or its auxiliary shows: "Sing", "Plur", or ""."""
+    finite = (k for k in (*tree.children[verb], verb) if "VerbForm=Fin" in tree.morph[k] and tree.pos[k] in ("VERB", "AUX"))
+    return next((value for k in finite for value in ("Sing", "Plur") if f"Number={value}" in tree.morph[k]), "")
+
+
+def _subject_number(tree: Tree, verb: int) -> str:
+    """The number of a verb's subject where that is one noun without a complement that may count it."""
+    subject = next((c for c in tree.children[verb] if tree.dep[c] in ("nsubj", "nsubj:pass")), None)
+    if subject is None or tree.child(subject, "conj") is not None or tree.pos[verb] != "VERB":
+        return ""
+    return next((value for value in ("Sing", "Plur") if f"Number={value}" in tree.morph[subject]), "")
