@@ -22,8 +22,11 @@ QUOTED = frozenset({"Organization", "Force", "Work", "Artifact", "Place"})  # ki
 
 
 def with_adjectives(text: Text, first: int, last: int) -> int:
-    """Where the name of a body ends with the adjectives of its noun: "Front" of "Front démocratique uni"."""
-    if first < last and text.lemmas[first] in text.language.titles:
+    """Where the name of a body ends with the adjectives of its noun: "Front" of "Front démocratique uni".
+
+    An acronym has none: "un journaliste de l'AFP présent sur les lieux".
+    """
+    if first < last and (text.lemmas[first] in text.language.titles or text.tokens[last - 1].text.isupper()):
         return last
     while 0 < last - first <= LONGEST_TITLE and last < len(text.tokens):
         token = text.tokens[last]

@@ -26,6 +26,10 @@ def word(parsed: Parse, text: str) -> Token:
 
 
 CASES = [
+    ("Le procès de six officiers, poursuivis pour vol, s'est ouvert.", {("poursuivis", "acl", "officiers")}),
+    ("Elle a quitté la commission des votes, dénonçant des fraudes.", {("dénonçant", "advcl", "quitté")}),
+    ("Dans des villes, il y a eu des heurts.", {("il", "expl:subj", "eu")}),
+    ("Le président sortant devance Ana Vidal.", {("président", "nsubj", "devance")}),
     ("Un homme a blessé six personnes en tentant de fuir.", {("tentant", "advcl", "blessé")}),
     ("Ils ont mené un raid pour libérer les otages et arrêter les ravisseurs.", {("arrêter", "conj", "libérer")}),
     ("Les bandits terrorisent les habitants, mènent des raids.", {("mènent", "conj", "terrorisent")}),

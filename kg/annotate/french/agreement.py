@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from kg.annotate.french.signs import SUBJECTS, is_plural, is_told
-from kg.annotate.signs import disagrees
+from kg.annotate.lemmas import Lemmas
+from kg.annotate.signs import disagrees, is_past_participle
 from kg.annotate.tree import NOMINAL, Tree
+
+SINGULAR = ("le", "la", "l'", "l’", "un", "une", "ce", "cet", "cette", "son", "sa")
 
 
 def lower_adjectives(tree: Tree) -> None:
@@ -32,6 +35,22 @@ def lower_by_number(tree: Tree) -> None:
         several = "Number=Plur" in tree.morph[noun] and "Number=Plur" not in tree.morph[name]
         if own and several and tree.head[name] == noun and is_told(tree, clause) and not is_plural(tree, clause):
             tree.move(clause, name, "acl:relcl")
+
+
+def lower_participles(tree: Tree, lemmas: Lemmas) -> None:
+    """Hang on the people before its comma a participle in the plural that was hung on a noun in the singular.
+
+    "Le procès de six officiers, poursuivis pour vol": the trial is not.
+    """
+    for i, dep in enumerate(tree.dep):
+        noun, text = tree.head[i], tree.text[i]
+        if dep != "acl" or noun > i or tree.text[i - 1] != "," or not text.endswith("s") or not is_past_participle(tree, i):
+            continue
+        article = tree.child(noun, "det")
+        single = article is not None and tree.text[article].lower() in SINGULAR
+        several = [c for c in tree.children[noun] if noun < c < i and tree.dep[c] == "nmod" and tree.case(c) == "de"]
+        if single and several and lemmas.is_participle(text[:-1]) and "Number=Plur" in tree.morph[several[-1]]:
+            tree.move(i, several[-1], "acl")
 
 
 def pair_adjectives(tree: Tree) -> None:

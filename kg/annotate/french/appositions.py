@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.annotate.french.signs import SUBJECTS, has_subject
 from kg.annotate.names import NETWORKS
 from kg.annotate.repairs import subject_label
 from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
 from kg.lang import Language, language
+from kg.model import NameSpan
 
 OPENERS = ("advcl", "advmod", "dep", "dislocated", "obl", "parataxis")
 PLACED = ("obl", "obl:arg", "obj", "nmod")  # how a place behind a body hangs on the verb before
@@ -142,6 +145,22 @@ def free_from_network(tree: Tree) -> None:
                 tree.move(rest, i, "flat:name")
             tree.dep[network] = "obl"
             tree.move(i, verb, "appos" if has_subject(tree, verb) else "nsubj")
+
+
+def free_from_hearers(tree: Tree, names: Iterable[NameSpan]) -> None:
+    """Give a verb the person whose name was joined to whom it is told: "a dit à Reuters Ana Vidal"."""
+    spans = {name.first: name for name in names}
+    ends = {name.last: name for name in spans.values()}
+    for first, name in spans.items():
+        hearer = tree.head[first]
+        beside = tree.dep[first] in ("flat:name", "obl", "nmod", "appos") and not tree.case(first)
+        joined = beside and name.label == "PER" and first in ends and hearer < first
+        if joined and tree.case(hearer) == "à" and ends[first].label in ("ORG", "MISC"):
+            verb = tree.head[hearer]
+            if tree.pos[verb] == "VERB" and verb < hearer and not has_subject(tree, verb):
+                for rest in [c for c in tree.children[hearer] if first < c < name.last and tree.dep[c] == "flat:name"]:
+                    tree.move(rest, first, "flat:name")
+                tree.move(first, verb, "nsubj")
 
 
 def mend_named_speakers(tree: Tree) -> None:

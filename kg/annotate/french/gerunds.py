@@ -23,6 +23,7 @@ from kg.lang import Language, language
 OF_INFINITIVES = ("de", "d'", "d’", "à")
 LOOSE_OBJECTS = ("obj", "dep", "conj", "obl")
 LOOSE = ("appos", "nmod", "conj", "dep")
+PROTESTING = ("dénoncer", "invoquer", "déplorer", "évoquer", "affirmer", "estimer", "réclamer", "exiger", "critiquer")
 PEOPLE = ("Group", "Force")
 BESIDE_NOUN = ("amod", "flat:name", "appos")  # labels of what ends the phrase of a noun
 PREPOSITIONAL = frozenset({"concerner", "durer", "suivre", "toucher", "tenir", "nonobstant", "moyenner"})  # "concernant"
@@ -152,7 +153,7 @@ def mend_loose_gerunds(tree: Tree, parsing: Parsing) -> None:
         # "attaqué un convoi près de Gao, tuant X"; "rejeté l'idée d'envoyer une délégation, estimant que …"
         loose = dep in LOOSE or (dep in ("acl", "amod") and (tree.lemma[i] in brings_about or _says_that(tree, i)))
         aimed = dep == "advcl" and tree.lemma[i] in brings_about and _is_aim(tree, noun)
-        waves = dep == "acl" and _waves(tree, i, parsing)
+        waves = dep == "acl" and (_waves(tree, i, parsing) or _protests(tree, i))
         loose = loose or aimed or waves
         if not loose or noun > i or not is_gerund(tree, i) or tree.first[i] or tree.text[i - 1] != ",":
             continue
@@ -185,6 +186,23 @@ def _is_aim(tree: Tree, verb: int) -> bool:
     """Whether an infinitive tells what is aimed at, which brings about nothing yet: "une offensive visant à prendre X"."""
     aim = tree.dep[verb] == "advcl" or tree.dep[tree.head[verb]] in ("acl", "amod")
     return aim and is_infinitive(tree, verb)
+
+
+def _protests(tree: Tree, i: int) -> bool:
+    """Whether somebody who leaves, refuses or does something says why: "a quitté le parti, dénonçant des fraudes".
+
+    A letter or a banner says so itself: "a reçu une lettre de X, dénonçant Y".
+    """
+    noun = tree.head[i]
+    verb = tree.head[noun]
+    subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb), None)
+    words = language("fr")
+    if subject is None or tree.lemma[i] not in PROTESTING or tree.dep[noun] not in ("obj", "obl", "obl:arg"):
+        return False
+    told = words.nouns.get(tree.lemma[noun])
+    speaks = told is not None and bool({"Work", "Artifact", "Person", "Group"} & {told.kind, *told.also})
+    one = tree.pos[subject] in ("PROPN", "PRON") or is_person(tree, subject, words) or _is_body(tree, subject, words)
+    return one and not speaks and tree.lemma[noun] not in words.frames.nouns
 
 
 def _says_that(tree: Tree, i: int) -> bool:

@@ -298,6 +298,8 @@ def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
         verb = tree.head[i]
         if dep == "nsubj" and tree.lemma[i] == "il" and _is_to_be_told(tree, verb):
             tree.dep[i] = "expl:subj"  # "il est à noter que"
+        if dep == "nsubj" and tree.lemma[i] == "il" and tree.lemma[verb] == "avoir" and tree.text[i + 1].lower() == "y":
+            tree.dep[i] = "expl:subj"  # "dans plusieurs villes, il y a eu des heurts"
         if dep not in ("nsubj:pass", "expl:subj"):
             continue
         advised = tree.lemma[verb] in asking and tree.child(verb, "xcomp") is not None
