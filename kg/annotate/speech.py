@@ -162,16 +162,18 @@ def speaker(tree: Tree, i: int, parsing: Parsing, words: Language) -> int | None
         if tree.first[k] or tree.text[k] == "que" or tree.pos[k] in ("VERB", "SCONJ", "CCONJ") or tree.text[k] in QUOTES:
             return None
         timely = tree.temporal[k] or tree.lemma[k] in parsing.temporal
-        if tree.pos[k] in ("NOUN", "PROPN") and not timely and (tree.case(k) == "" or _is_indefinite(tree, i, k)):
+        if tree.pos[k] in ("NOUN", "PROPN") and not timely and (tree.case(k) == "" or _is_indefinite(tree, i, k, parsing)):
             known = names_somebody(tree, k, words) or (tree.lemma[i] in parsing.speech and _is_text(tree, k, parsing, words))
             return k if tree.dep[k] in MISREAD and known else None
     return None
 
 
-def _is_indefinite(tree: Tree, verb: int, noun: int) -> bool:
-    """Whether "des" right behind a verb is the article of those who say it: "…, ont indiqué des habitants"."""
+def _is_indefinite(tree: Tree, verb: int, noun: int, parsing: Parsing) -> bool:
+    """Whether "des" right behind a verb and its day is the article of those who say it: "…, ont dit jeudi des élus"."""
     case = tree.child(noun, "case")
-    return case == verb + 1 and tree.text[case] == "des" and "Number=Plur" in tree.morph[noun]
+    if case is None or tree.text[case] != "des" or "Number=Plur" not in tree.morph[noun]:
+        return False
+    return all(tree.lemma[k] in parsing.temporal for k in range(verb + 1, case))
 
 
 def _is_text(tree: Tree, k: int, parsing: Parsing, words: Language) -> bool:

@@ -145,9 +145,22 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
         if tree.tokens[verb].lemma in tree.grammar.warring and tree.tokens[head].lemma in tree.grammar.supplying:
             return _supplied(tree, head, tree.first(head, "obj"))
         found = _surface_subject(tree, head, depth, "adjunct control")
-        doubtful = found is not None and found[1] in {"object control", "dative control"}
+        doubtful = found is not None and (
+            found[1] in {"object control", "dative control"} or _is_of_other_gender(tree, verb, found[0])
+        )
         return None if doubtful else found  # "lui demande de venir en saluant X": who salutes?
     return None
+
+
+def _is_of_other_gender(tree: Tree, participle: int, subject: int) -> bool:
+    """Whether a bare participle shows another gender than its subject: "Recherché en mai, la cour demande sa remise"."""
+    bare = tree.is_past_participle(participle) and not tree.auxiliaries(participle)
+    if not bare or tree.first(subject, "conj") is not None:
+        return False
+    article = tree.first(subject, "det")
+    told = article is not None and tree.tokens[subject].pos == "NOUN"
+    pairs = (("Gender=Masc", "Gender=Fem"), ("Gender=Fem", "Gender=Masc")) if told else ()
+    return any(tree.tokens[participle].has(one) and tree.tokens[article or 0].has(other) for one, other in pairs)
 
 
 def _supplied(tree: Tree, verb: int, arms: int | None) -> tuple[int, str] | None:

@@ -82,7 +82,7 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
         return True
     if argument.rule == NESTED and role != "place":
         return True
-    if role == "recipient" and _is_given_to_other(context, argument):
+    if role == "recipient" and (_is_given_to_other(context, argument) or _is_where_given(context, argument)):
         return True
     if argument.rule == PARTNER:  # one speaks with people in Canada from afar, in a town mostly there
         town = context.at.get(argument.token) in context.towns | context.seats
@@ -153,6 +153,13 @@ def _is_no_scene(context: RoleContext, frame: Frame, argument: Argument) -> bool
         return True  # "a déclaré la guerre à l'Iran"
     # "offre une médaille au Brésil", "attribue l'explosion à l'Ukraine"
     return (frame.kind == "Action" or argument.rule == "borrowed") and _is_given(context, argument)
+
+
+def _is_where_given(context: RoleContext, argument: Argument) -> bool:
+    """Whether a state only tells where those are to whom something is given: "leur soutien à la junte au Niger"."""
+    tree, given = context.tree, context.tree.grammar.dative_preposition
+    behind = argument.rule == "reattached" and tree.preposition(argument.token) == given
+    return behind and tree.preposition(tree.head(argument.token)) == given and _is_kind(context, argument, ("Place",))
 
 
 def _is_brought_there(context: RoleContext, frame: Frame, argument: Argument) -> bool:

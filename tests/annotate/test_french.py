@@ -26,6 +26,8 @@ def word(parsed: Parse, text: str) -> Token:
 
 
 CASES = [
+    ("Alors que le Soudan est confronté à une crise, Omar Sow est destitué.", {("Omar", "nsubj:pass", "destitué")}),
+    ("Un raid a eu lieu, ont indiqué jeudi des sources concordantes.", {("sources", "nsubj", "indiqué")}),
     ("Le procès de six officiers, poursuivis pour vol, s'est ouvert.", {("poursuivis", "acl", "officiers")}),
     ("Elle a quitté la commission des votes, dénonçant des fraudes.", {("dénonçant", "advcl", "quitté")}),
     ("Dans des villes, il y a eu des heurts.", {("il", "expl:subj", "eu")}),

@@ -27,6 +27,26 @@ def mend_subjects_behind_openers(tree: Tree) -> None:
             _give_row(tree, start, comma, finite)
 
 
+def see_subjects_behind_clauses(tree: Tree) -> None:
+    """Give a verb the name before it behind the clause that opens its sentence: "Alors que X dort, Y est arrêté"."""
+    for i, dep in enumerate(tree.dep):
+        clause = tree.head[i]
+        if dep != "conj" or tree.pos[i] != "VERB" or not clause < i or tree.child(clause, "mark") is None:
+            continue
+        own = [c for c in tree.children[i] if c < i and tree.dep[c] != "punct"]
+        begin = min([i, *own])
+        name = begin - 1
+        while tree.dep[name] == "flat:name":
+            name = tree.head[name]
+        bare = not any(tree.dep[c] in ("cc", "mark", *SUBJECTS) for c in own) and tree.child(name, "case") is None
+        named = tree.pos[name] == "PROPN" and tree.head[name] == clause < name and tree.text[name - 1] == ","
+        if not (bare and named) or tree.dep[clause] != "root":
+            continue
+        tree.move(i, i, "root")
+        tree.move(clause, i, "advcl")
+        tree.move(name, i, subject_label(tree, i))
+
+
 def _is_preposition(tree: Tree, i: int) -> bool:
     """Whether a preposition begins with word `i`: "selon", "d'après", "face à", but not "de" nor what measures."""
     fixed = tree.child(i, "fixed") is not None

@@ -79,6 +79,8 @@ def mend_fronted(tree: Tree) -> None:
             or any(tree.dep[c].startswith(("aux", "nsubj", "obj", "expl", "cop")) for c in tree.children[i])
         ):
             continue
+        if tree.text[i].endswith("é"):
+            tree.set_features(i, Gender="Masc")  # "Recherché en vain, la cour le juge": the court is not
         if tree.dep[i] == "root":
             main = next((c for c in tree.children[i] if goes_on(tree, c) and has_subject(tree, c)), None)
             if main is not None and main > i:
@@ -326,6 +328,23 @@ def lower_to_nearest(tree: Tree) -> None:
             continue
         if _shows_other(tree, i, subject) and not _shows_other(tree, i, noun):
             tree.move(i, noun, "acl")
+
+
+def free_from_conjunctions(tree: Tree) -> None:
+    """Join to the passive before it a participle hung on its conjunction: "a été arrêté en mai, puis extradé vers X"."""
+    for i, dep in enumerate(tree.dep):
+        cc = tree.head[i]
+        if dep not in ("acl", "amod") or cc != i - 1 or tree.pos[cc] != "CCONJ" or not is_past_participle(tree, i):
+            continue
+        noun = tree.head[cc]
+        verb = tree.head[noun]
+        if tree.pos[verb] != "VERB" or not verb < cc < noun or tree.child(verb, "aux") is None:
+            continue
+        tree.move(i, verb, "conj")
+        tree.move(cc, i, "cc")
+        tree.move(noun, i, "obl" if tree.case(noun) else "obj")
+        for late in [c for c in tree.children[noun] if c > noun and tree.dep[c] == "dep"]:
+            tree.move(late, i, "obl")
 
 
 def _shows_other(tree: Tree, participle: int, noun: int) -> bool:
