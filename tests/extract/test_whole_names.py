@@ -75,7 +75,7 @@ KINDS = [
     ("Deux lynx ont été relâchés à Villard d'Orvia (Jura).", "Villard d'Orvia", "GeopoliticalEntity"),
     ("Affaire Vernier : des restes retrouvés", "Vernier", "Person"),
     ("Elle l'a vu grâce au petit télescope NARVIST de l'Observatoire austral.", "NARVIST", "Artifact"),
-    ("Le militant des droits de l'Homme Paul Marin a été arrêté.", "militant des droits de l'Homme", "Position"),
+    ("Le militant des droits de l'Homme Paul Marin a été arrêté.", "militant des droits de l'Homme", "Person"),
 ]
 
 
