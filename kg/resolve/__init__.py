@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.lang import Language
-from kg.model import Extraction, Parse, Relation, Resolved
+from kg.model import Entity, Extraction, Mention, Parse, Relation, Resolved
 from kg.resolve import appositions, descriptions, generalwords, names, offices, pronouns
 from kg.resolve.actions import find_idle
 from kg.resolve.binding import Binding
@@ -41,7 +41,8 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
     idle = find_idle(read, extraction.relations, chains, sets, unfit)
     events = [event for event in read if event.index not in idle]
     entities, stands_for = make_entities(chains, sets, Uses.of(extraction, events), language)
-    groups = Merger(parse, read, events, extraction.times, stands_for, language.grammar).merge()
+    unnamed = unnamed_places(entities, extraction.mentions)
+    groups = Merger(parse, read, events, extraction.times, stands_for, language.grammar, unnamed).merge()
     event_of = {mention: index for index, group in enumerate(groups) for mention in group}
     meaning = Meaning(stands_for, event_of, {entity.index: entity.kind for entity in entities})
     tolls = Tolls(parse, read, extraction.times, meaning.kinds, language)
@@ -56,6 +57,12 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
         tuple(map(meaning.claim, extraction.claims)),
         tuple(chains.judgements),
     )
+
+
+def unnamed_places(entities: Sequence[Entity], mentions: Sequence[Mention]) -> frozenset[int]:
+    """The entities that are places of which the article tells no name: "la cuisine"."""
+    places = (entity for entity in entities if entity.kind == "Place")
+    return frozenset(place.index for place in places if all(mentions[m].form != "name" for m in place.mentions))
 
 
 def headlines_of(parse: Parse) -> frozenset[int]:

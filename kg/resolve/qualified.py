@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from kg.lang import Language
 from kg.lang.gazetteer import STATES
@@ -13,6 +13,7 @@ from kg.resolve.chains import Chains
 from kg.resolve.words import TAKES_UP, Syntax
 
 FARTHEST = 2  # sentences back
+ALONE = 8  # where nothing nearer may be meant
 BESIDE = frozenset({"det", "amod", "compound", "case", "punct"})  # what may hang on the word
 
 
@@ -29,17 +30,24 @@ def qualified_words(chains: Chains, syntax: Syntax, language: Language, descript
         states = _states(syntax, language, mention, known)
         if states is None:
             continue
-        near = {chains.of(m.index): m for m in chains.before(mention, FARTHEST) if not syntax.within(mention.head, m.head)}
-        named = [
+        bodies = [
             other
-            for index in near
-            for other in _names_of(chains, index, mention)
-            if other.kind in BODIES and may_be_called(chains, syntax, language, general, mention, other)
+            for other in _bodies_before(chains, syntax, mention, ALONE)
+            if may_be_called(chains, syntax, language, general, mention, other)
             if not _is_of_others(chains, syntax, language, other, states, known)
         ]
-        best = _only(chains, syntax, language, named, states)
+        last = {chains.of(m.index) for m in _bodies_before(chains, syntax, mention, FARTHEST)}
+        near = [other for other in bodies if chains.of(other.index) in last]
+        best = _only(chains, syntax, language, near or bodies, states)
         if best is not None and (states or _is_topic(chains, syntax, language, mention, best)):
             chains.link(best.index, mention.index, "general word with an adjective", 0.7)
+
+
+def _bodies_before(chains: Chains, syntax: Syntax, mention: Mention, farthest: int) -> Iterator[Mention]:
+    """The names of bodies told of in the sentences before a mention and not in its own phrase."""
+    before = chains.before(mention, farthest)
+    near = {chains.of(m.index): m for m in before if not syntax.within(mention.head, m.head)}
+    yield from (other for index in near for other in _names_of(chains, index, mention) if other.kind in BODIES)
 
 
 def _names_of(chains: Chains, index: int, mention: Mention) -> list[Mention]:

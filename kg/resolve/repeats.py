@@ -20,6 +20,7 @@ SUPPORTED = "support verb"  # how the rule begins of a role that stands beside s
 PLACES = ("place", "destination", "origin")
 MAIN_CLAUSE = ("root", "nsubj", "nsubj:pass", "obj", "conj")  # words of a main clause that tell what it is about
 STEM = 4  # letters that two words begin with which tell one thing
+MADE_OF = 5  # and a noun and the verb that it is made of
 FIGURED = ("Earnings", "Increase", "Decrease")  # a firm's shares and its sales rise: only "the rise" is one told before
 JOURNEYS = ("Movement", "Visit")  # made of legs, each told as one
 ONCE = ("Birth", "Death", "Resignation")  # what befalls nobody twice in an article
@@ -43,11 +44,13 @@ class Merger:
         times: Sequence[Timex],
         stands_for: StandsFor,
         grammar: Grammar,
+        unnamed: Set[int] = frozenset(),
     ) -> None:
         self._parse = parse
         self._events = events
         self._told = told
         self._stands_for = stands_for
+        self._unnamed = unnamed  # the entities that are places without a name of their own
         self.group = list(range(len(events)))
         self._held = [self._fillers(event) for event in events]
         self._days = Days(parse, events, times)
@@ -156,7 +159,8 @@ class Merger:
             return False
         if later.kind in ONCE or self._is_headline_of(earlier, later):
             return not shared.isdisjoint(TELLING)
-        alike = len(shared) > 1 or self._alike(earlier, later) or self._is_told_of_victim(earlier, later)
+        goes_back = earlier.definite and self._is_pluperfect(later) and self._likeness(earlier.index, later) >= MADE_OF
+        alike = len(shared) > 1 or self._alike(earlier, later) or self._is_told_of_victim(earlier, later) or goes_back
         return "patient" in shared and alike
 
     def _is_told_of_victim(self, earlier: Event, later: Event) -> bool:
@@ -356,8 +360,16 @@ class Merger:
         near = {self.group[event.index] for event in related if later.sentence - event.sentence <= FARTHEST}
         alone = len(near) == 1 and not ontology.is_among(later.kind, MADE_OF_LIKE)
         shorter = later.kind == "Election" and set(earlier.words.split()) & set(later.words.split())  # "la présidentielle"
-        alike = self._alike(earlier, later) or bool(shorter)
+        alike = self._alike(earlier, later) or bool(shorter) or self._is_named_alone(earlier, later, near)
         return self.group[earlier.index] in near and (alone or alike)
+
+    def _is_named_alone(self, earlier: Event, later: Event, near: Set[int]) -> bool:
+        """Whether a noun is made of the verb that told the earlier event, and of no other's: "a exécuté … l'exécution"."""
+        if ontology.is_among(later.kind, MADE_OF_LIKE):
+            return False
+        likeness = {group: self._likest(group, later) for group in near}
+        own = likeness.get(self.group[earlier.index], 0)
+        return own >= MADE_OF and sum(value == own for value in likeness.values()) == 1 and own == max(likeness.values())
 
     def _is_qualified(self, event: Event) -> bool:
         """Whether a noun says by a complement of its own what sort of event it tells: "the distribution of seed"."""
@@ -386,6 +398,8 @@ class Merger:
         places = () if retold else PLACES  # the state in the headline, the town in the body
         for role in (*TELLING, *places):
             if role in held and role in own and not held[role] & own[role]:
+                if role == "place" and later.definite and self._is_inside_other(held[role], own[role]):
+                    continue  # "un incendie à Lyon … le feu a pris dans la cuisine"
                 return True
         denied = (first.factuality == "Negated") != (later.factuality == "Negated")
         called_off = is_called_off(first, later) and not self._is_owned(later)  # "the visit was cancelled", no "its own"
@@ -405,6 +419,10 @@ class Merger:
         if self._parse.tokens[later.trigger].dep == "conj" and self._parse.tokens[later.trigger].head == first.trigger:
             return True  # "the war with Iran and the war over Kuwait"
         return days.differ(first.index, later.index)
+
+    def _is_inside_other(self, held: Set[tuple[str, int]], own: Set[tuple[str, int]]) -> bool:
+        """Whether a place without a name may lie in the named one of the earlier event."""
+        return all(place in self._unnamed for _, place in own) and all(place not in self._unnamed for _, place in held)
 
     def _is_past_beside_plan(self, first: Event, one: Dates, later: Event, two: Dates) -> bool:
         """Whether one is yet to come and the other of years ago: "wants to buy the bank … in 2009 it bought 20 percent"."""

@@ -14,6 +14,7 @@ from kg.resolve.owners import Owners
 from kg.resolve.selection import Selection
 from kg.resolve.words import OWNERS, SUBJECTS, Syntax, is_one_of, plain_subjects
 
+FARTHEST_DEAD = 4  # sentences back in which somebody was killed whose kin may be told of
 TOLD = frozenset({"obj", *SUBJECTS})  # where stands what a sentence tells of
 
 
@@ -47,7 +48,7 @@ class Rivals:
             or self._is_of_other_gender(pronoun, best)
         ):
             return True
-        if self._may_be_owner(pronoun, best) or self._is_shifted(pronoun, best):
+        if self._may_be_owner(pronoun, best) or self._is_shifted(pronoun, best) or self._may_be_of_dead(pronoun, best):
             return True
         if self._binding.doubts(pronoun, best) or self._is_called(pronoun, animacy) or self._is_scene(pronoun, best):
             return True
@@ -114,6 +115,16 @@ class Rivals:
         owners = (self._chains.mentions[at[k]] for k in syntax.kids[best.head] if k in at and syntax.tokens[k].dep in OWNERS)
         owners = (m for m in owners if not going_on or kind_of_pronoun(m) == "possessive")
         return any(self._chains.kind(m.index) == "Person" and self._fits(pronoun, m) for m in owners)
+
+    def _may_be_of_dead(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether kin may be that of somebody just killed: "Un policier a tué un jeune homme … Sa mère a appelé …"."""
+        owned = self._syntax.tokens[self._syntax.tokens[pronoun.head].head]
+        kin = kind_of_pronoun(pronoun) == "possessive" and owned.dep in SUBJECTS and self._selection.is_kin(owned.i)
+        if not kin or best.sentence == pronoun.sentence or self._selection.is_struck(best):
+            return False
+        people = (m for m in self._chains.before(pronoun, FARTHEST_DEAD) if self._chains.kind(m.index) == "Person")
+        struck = (m for m in people if not self._chains.same(m.index, best.index) and self._selection.is_struck(m))
+        return any(self._fits(pronoun, m) for m in struck)
 
     def _fits(self, pronoun: Mention, other: Mention) -> bool:
         """Whether a pronoun may be somebody's by its gender and number, and is none for things alone."""

@@ -51,6 +51,10 @@ class Selection:
         """Whether the event of its verb befalls people alone: "l'a arrêté", not "l'a rejeté"."""
         return pronoun.index in self._fates.personal
 
+    def is_struck(self, other: Mention) -> bool:
+        """Whether somebody was killed or hurt."""
+        return any(m in self._fates.struck or m in self._fates.dead for m in self._chains.members(other.index))
+
     def is_audience(self, other: Mention) -> bool:
         """Whether a mention is but of the press that is told something in passing: "told reporters that …"."""
         token = self._syntax.tokens[other.head]
