@@ -59,9 +59,22 @@ class _Reader:
             if i in self.located:
                 i += 1
             elif low in starts or low[0] in FIGURE_STARTS or ("-" in low and low.split("-", 1)[0] in starts):
-                i = self._at(i, sentence, found)
+                known = len(found)
+                behind = self._at(i, sentence, found)
+                if len(found) == known and self._is_one_of_them(i):
+                    found.append(self._one(known, i, sentence))
+                i = behind
             else:
                 i += 1
+
+    def _is_one_of_them(self, i: int) -> bool:
+        """Whether a pronoun picks one of those whom another stands for: "l'un d'eux", "l'une d'entre elles"."""
+        kids = (self.tokens[kid] for kid in self.parse.children[i]) if self.tokens[i].pos == "PRON" else ()
+        return any(kid.dep == "nmod" and kid.pos == "PRON" and kid.has("Person=3") and kid.i > i for kid in kids)
+
+    def _one(self, index: int, i: int, sentence: Sentence) -> Quantity:
+        numeral = Numeral(i, i + 1, Decimal(1), "words")
+        return self._quantity(index, numeral, None, Unit(i + 1, "", "number", noun_end=i + 1), sentence)
 
     def _at(self, i: int, sentence: Sentence, found: list[Quantity]) -> int:
         """Read the figure at word `i`, if there is one; answer where to go on."""

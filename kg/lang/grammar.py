@@ -137,6 +137,7 @@ class Grammar:
     event_heads: frozenset[str]  # last words of names that are events: "Iran-Iraq War"
     happenings: Mapping[str, tuple[str, ...]]  # general nouns for an event told before -> the classes that they may mean
     whatever: frozenset[str]  # nouns for what was told last, whatever it was: "les faits"
+    closing: frozenset[str]  # verbs by which the police shut what is another's
     accepting: frozenset[str]  # verbs by which one answers what another tenders: "a accepté sa démission"
     avowing: frozenset[str]  # verbs that claim a deed: "l'a revendiqué"
     deed_pronouns: frozenset[str]  # pronouns that then stand for it
@@ -356,6 +357,7 @@ def load_grammar(code: str) -> Grammar:
         event_heads=frozenset(nouns["event_heads"]),
         happenings={noun: tuple(kinds) for noun, kinds in nouns["happenings"].items()},
         whatever=frozenset(nouns["whatever"]),
+        closing=frozenset(verbs["closing"]),
         accepting=frozenset(verbs["accepting"]),
         avowing=frozenset(verbs["avowing"]),
         deed_pronouns=frozenset(verbs["deed_pronouns"]),

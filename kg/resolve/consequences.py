@@ -83,7 +83,7 @@ class Tolls:
         return self._events[event.mentions[0]].sentence
 
     def _is_toll(self, event: ResolvedEvent) -> bool:
-        """Whether victims without names are told of whom nothing says what happened to them, nor that it was before."""
+        """Whether victims without names are told of whom nothing says what happened to them."""
         if event.kind not in TOLLS or event.factuality != "Actual" or any(role.name in EXPLAINED for role in event.roles):
             return False
         if self._is_elsewhere(self._sentence(event)) or self._is_another(self._sentence(event)):
@@ -91,9 +91,21 @@ class Tolls:
         victims = [role.filler for role in event.roles if role.name == "patient"]
         if not event.quantities and not (victims and all(self._kinds.get(v.index) == "Group" for v in victims)):
             return False
-        if any(self._is_result(t) or self._has_occasion(t) for t in (self._events[m].trigger for m in event.mentions)):
-            return False
-        return not any(is_pluperfect(self._parse, self._events[m].trigger, self._perfect) for m in event.mentions)
+        triggers = [self._events[m].trigger for m in event.mentions]
+        return not any(self._is_result(t) or self._has_occasion(t) for t in triggers)
+
+    def _goes_back(self, event: ResolvedEvent) -> bool:
+        """Whether an event is told in the pluperfect, as what was before the one reported: "avait fait six morts"."""
+        return any(is_pluperfect(self._parse, self._verb(m), self._perfect) for m in event.mentions)
+
+    def _is_named(self, event: ResolvedEvent) -> bool:
+        """Whether only nouns tell an event, which show no tense: "depuis l'attentat du Caire. Il avait fait 29 morts"."""
+        return all(self._events[m].rule.startswith("noun") for m in event.mentions)
+
+    def _verb(self, mention: int) -> int:
+        """The word that shows the tense of an event: its verb, or that of which the noun is subject or object."""
+        token = self._parse.tokens[self._events[mention].trigger]
+        return token.head if token.pos == "NOUN" and token.dep in {"obj", "nsubj"} else token.i
 
     def _is_result(self, trigger: int) -> bool:
         """Whether a gerund tells what its own clause brought about: "une voiture a quitté la route, blessant dix hommes"."""
@@ -132,8 +144,17 @@ class Tolls:
             if near:
                 fits = back > 0 and len(near) == 1 and at_its_time(self._times, toll, near[0])
                 fits = fits and not (lead is not None and is_background(self._events, near[0], lead))
+                fits = fits and not _is_by_victims(near[0], toll)
+                before = self._goes_back(near[0]) or (back == 1 and self._is_named(near[0]))
+                fits = fits and (before or not self._goes_back(toll))
                 return _caused(toll, near[0]) if fits else toll
         return toll
+
+
+def _is_by_victims(event: ResolvedEvent, toll: ResolvedEvent) -> bool:
+    """Whether those whom a toll is of did the deed themselves: "Trois hommes ont attaqué X. L'un d'eux a été tué"."""
+    doers = {role.filler for role in event.roles if role.name == "agent"}
+    return any(role.name == "patient" and role.filler in doers for role in toll.roles)
 
 
 def _is_cause(event: ResolvedEvent, toll: ResolvedEvent) -> bool:

@@ -187,7 +187,9 @@ class Owners:
         lemma = self._syntax.tokens[verb].lemma
         if self._is_caused(verb):
             return False  # "s'est fait voler sa voiture à Lyon"
-        if lemma in _stealing(self._language) or lemma in self._language.grammar.hindering:
+        grammar = self._language.grammar
+        shut = lemma in grammar.closing and self._is_police(self._binding.subject_word(pronoun))
+        if shut or lemma in _stealing(self._language) or lemma in grammar.hindering:
             return self._syntax.tokens[noun].dep == "obj"
         if (lemma, self._syntax.preposition(noun)) in _attacking(self._language):  # "rebels fired on their convoy"
             owned = self._binding.at.get(noun)
@@ -209,6 +211,11 @@ class Owners:
             noun = tokens[noun].head
         verb = self._above(noun)
         return verb is not None and tokens[noun].dep == "obj" and tokens[verb].lemma in _killing(self._language)
+
+    def _is_police(self, subject: int | None) -> bool:
+        """Whether a word names the police, who shut what is others': "la police a fermé ses bureaux"."""
+        noun = None if subject is None or subject < 0 else self._language.nouns.get(self._syntax.tokens[subject].lemma)
+        return noun is not None and "police" in noun.flags
 
     def _speaks_for_another(self, pronoun: Mention) -> bool:
         """Whether the subject is somebody of somebody: "l'avocat du général a demandé sa libération", "son avocat …"."""

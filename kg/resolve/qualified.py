@@ -69,9 +69,10 @@ def _is_of_others(
 def _is_topic(chains: Chains, syntax: Syntax, language: Language, mention: Mention, best: Mention) -> bool:
     """Whether a body is what the sentence before tells of, where a description says something new: its trade or seat."""
     creeds, trades = (language.profile.words("anaphora", name) for name in ("creeds", "trades"))
-    beside = {syntax.lemmas[kid] for kid in syntax.kids[mention.head] if _qualifies(syntax, kid)}
-    if beside <= creeds:
+    kids = [kid for kid in syntax.kids[mention.head] if _qualifies(syntax, kid)]
+    if all({syntax.lemmas[kid], syntax.tokens[kid].text.lower()} & creeds for kid in kids):
         return True
+    beside = {syntax.lemmas[kid] for kid in kids}
     same = [m for m in map(chains.mentions.__getitem__, chains.members(best.index)) if m.form != "pronoun"]
     known = trades & {word for m in same for word in syntax.wording(m)}
     subject = any(m.sentence == mention.sentence - 1 and syntax.is_subject(syntax.place(m)) for m in same)

@@ -365,7 +365,7 @@ class Merger:
 
     def _is_named_alone(self, earlier: Event, later: Event, near: Set[int]) -> bool:
         """Whether a noun is made of the verb that told the earlier event, and of no other's: "a exécuté … l'exécution"."""
-        if ontology.is_among(later.kind, MADE_OF_LIKE):
+        if ontology.is_among(later.kind, MADE_OF_LIKE) or self._plural[later.index]:
             return False
         likeness = {group: self._likest(group, later) for group in near}
         own = likeness.get(self.group[earlier.index], 0)

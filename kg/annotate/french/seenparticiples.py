@@ -48,6 +48,8 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
             tree.set_features(i, Tense="Past", VerbForm="Part")
         elif pos in ("NOUN", "ADJ", "ADV", "DET", "PRON") and is_verbal_use(tree, i) and lemmas.is_participle(tree.text[i]):
+            for some in [c for c in tree.children[i] if is_some_of(tree, c)]:
+                tree.dep[some] = "nsubj"
             tree.pos[i] = "VERB"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
             tree.set_features(i, Tense="Past", VerbForm="Part")
@@ -176,7 +178,8 @@ def is_verbal_use(tree: Tree, i: int) -> bool:
     """Whether a word stands where a participle would: after "être" without determiner, or before "par"."""
     if not tree.children[i]:
         return False
-    if tree.pos[i] == "NOUN" and any(tree.dep[c] in ("det", "nummod") for c in tree.children[i]):
+    counted = any(tree.dep[c] in ("det", "nummod") and not is_some_of(tree, c) for c in tree.children[i])
+    if tree.pos[i] == "NOUN" and counted:
         return False  # "le bilan est de 12 morts"
     for child in tree.children[i]:
         if tree.lemma[child] == "être" and tree.dep[child] in ("cop", "aux", "aux:pass") and child < i:
@@ -188,6 +191,13 @@ def is_verbal_use(tree: Tree, i: int) -> bool:
         if tree.dep[child] in ("aux", "obl:agent"):
             return True
     return False
+
+
+def is_some_of(tree: Tree, i: int) -> bool:
+    """Whether a number before "être" is that of some of others, who are its subject: "20 d'entre eux sont morts"."""
+    verb = tree.head[i]
+    being = any(tree.lemma[c] == "être" and i < c < verb for c in tree.children[verb])
+    return tree.dep[i] == "nummod" and being and tree.child(i, "nmod") is not None
 
 
 def is_told_beside(tree: Tree, i: int) -> bool:
