@@ -34,6 +34,8 @@ def find_actions(tree: Tree, frames: Frames, blocked: Set[int]) -> Iterator[Cand
         arguments = tuple(a for a in verb_arguments(tree, token.i) if a.slot not in KERNEL or _is_sure(tree, token.i, a))
         if any(a.slot == "object" and tree.lemmas[a.token] in tree.grammar.clause_pronouns for a in arguments):
             continue  # "obtient ce qu'il voulait"
+        if any(a.slot == "object" and tree.tokens[a.token].has("PronType=Ind") for a in arguments):
+            continue  # "en a coulé un": of those told before
         if {a.slot for a in arguments} >= {*KERNEL} and not _states_relation(tree, frames, token.lemma, arguments):
             entries = tuple((Trigger(token.lemma), frame) for _, frame in frames.any_verb)
             yield Candidate(token.i, False, entries, arguments, token.i, token.i + 1)

@@ -143,8 +143,8 @@ def _noun_fillers(
     measures, whose = context.tree.measures(token), context.tree.lemmas[token] in context.tree.grammar.stand_for_owner
     if depth > 3 or not (measures or whose or counted):
         return
-    told = context.tree.first(token, "appos") is not None
-    if counted and context.tree.tokens[token].pos == "PRON" and (told or role not in UNDERGONE):
+    one = bool(counted) and context.tree.tokens[token].pos == "PRON" and context.tree.forms[token].isalpha()
+    if one and (role not in UNDERGONE or context.tree.first(token, "appos") is not None):
         return  # "l'un d'eux, Ivo Sand, a avoué": he did, not all of them
     sum_of_money = bool(context.figures.money.intersection(counted or context.figures.at(token)))
     for kid in context.tree.dependents(token, *(WHAT if measures or counted else ()), *(WHOSE if whose else ())):

@@ -145,7 +145,8 @@ class Tolls:
                 fits = back > 0 and len(near) == 1 and at_its_time(self._times, toll, near[0])
                 fits = fits and not (lead is not None and is_background(self._events, near[0], lead))
                 fits = fits and not _is_by_victims(near[0], toll)
-                before = self._goes_back(near[0]) or (back == 1 and self._is_named(near[0]))
+                named = back == 1 and self._is_named(near[0]) and self._is_named(toll)
+                before = named or self._goes_back(near[0])
                 fits = fits and (before or not self._goes_back(toll))
                 return _caused(toll, near[0]) if fits else toll
         return toll

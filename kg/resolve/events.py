@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from kg import ontology
-from kg.model import CLAIMANT, VENUE, Event, Factuality, Ref, ResolvedEvent, Role, Timex
+from kg.model import VENUE, Event, Factuality, Ref, ResolvedEvent, Role, Timex
 from kg.resolve.consequences import Tolls
 from kg.resolve.labels import Labeller
 from kg.resolve.refs import Meaning
@@ -88,12 +88,6 @@ def _on_whose_word(group: Sequence[Event], headlines: Set[int]) -> Sequence[Even
     return in_body if all(event.attributed_to for event in in_body) else ()
 
 
-def _without_claimants(roles: dict[tuple[str, Ref], Role]) -> dict[tuple[str, Ref], Role]:
-    """The roles; who claims what another is told to have done did it not, or not himself: "X a tiré … l'EI a revendiqué"."""
-    told = any(role.name == "agent" and role.rule != CLAIMANT for role in roles.values())
-    return {key: r for key, r in roles.items() if not (told and r.name == "agent" and r.rule == CLAIMANT)}
-
-
 def _resolved(index: int, group: Sequence[Event], headlines: Set[int], meaning: Meaning) -> ResolvedEvent:
     roles: dict[tuple[str, Ref], Role] = {}
     kind = max((event.kind for event in group), key=lambda name: len(ontology.ancestors(name)))
@@ -103,7 +97,6 @@ def _resolved(index: int, group: Sequence[Event], headlines: Set[int], meaning: 
             kinds = () if role.rule.startswith(VENUE) else expected.get(role.name, ())
             if filler != Ref("event", index) and meaning.admits(filler, kinds):
                 roles.setdefault((role.name, filler), role.played_by(filler))
-    roles = _without_claimants(roles)
     if kind not in FIGURED:  # nobody gives himself what he gives: of a wrong pronoun the doer is the likelier
         agents = {filler for name, filler in roles if name == "agent"}
         roles = {key: role for key, role in roles.items() if key[0] not in UNDERGOING or key[1] not in agents}

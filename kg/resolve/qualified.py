@@ -38,7 +38,7 @@ def qualified_words(chains: Chains, syntax: Syntax, language: Language, descript
         ]
         last = {chains.of(m.index) for m in _bodies_before(chains, syntax, mention, FARTHEST)}
         near = [other for other in bodies if chains.of(other.index) in last]
-        best = _only(chains, syntax, language, near or bodies, states)
+        best = _only(chains, syntax, language, near or _known_so(chains, language, bodies, states), states)
         if best is not None and (states or _is_topic(chains, syntax, language, mention, best)):
             chains.link(best.index, mention.index, "general word with an adjective", 0.7)
 
@@ -48,6 +48,11 @@ def _bodies_before(chains: Chains, syntax: Syntax, mention: Mention, farthest: i
     before = chains.before(mention, farthest)
     near = {chains.of(m.index): m for m in before if not syntax.within(mention.head, m.head)}
     yield from (other for index in near for other in _names_of(chains, index, mention) if other.kind in BODIES)
+
+
+def _known_so(chains: Chains, language: Language, bodies: Sequence[Mention], states: frozenset[str]) -> list[Mention]:
+    """Those of bodies farther back that are known to be of the state, or forces, which have a creed."""
+    return [m for m in bodies if (_home(chains, language, m) in states if states else chains.kind(m.index) == "Force")]
 
 
 def _names_of(chains: Chains, index: int, mention: Mention) -> list[Mention]:

@@ -54,6 +54,7 @@ class Merger:
         self.group = list(range(len(events)))
         self._held = [self._fillers(event) for event in events]
         self._days = Days(parse, events, times)
+        self._temporal = {i for time in times for i in range(time.first, time.last)}  # "l'attaque mercredi" is of no sort
         self._plural = [self._is_plural(event) for event in events]
         self._lemma = [parse.lemmas[event.trigger] for event in events]
         self._words = [{lemma} for lemma in self._lemma]  # of a group, by its first mention: the words that tell it
@@ -374,8 +375,9 @@ class Merger:
     def _is_qualified(self, event: Event) -> bool:
         """Whether a noun says by a complement of its own what sort of event it tells: "the distribution of seed"."""
         tokens = self._parse.tokens
-        below = (tokens[k] for k in self._parse.children[event.trigger] if tokens[k].start >= event.end)
-        return any(token.dep == "nmod" and token.pos == "NOUN" and "NumType" not in token.morph for token in below)
+        kids = self._parse.children
+        below = (tokens[k] for k in kids[event.trigger] if tokens[k].start >= event.end and tokens[k].dep == "nmod")
+        return any(t.pos == "NOUN" and "NumType" not in t.morph and t.i not in self._temporal for t in below)
 
     def _is_owned(self, event: Event) -> bool:
         """Whether a noun has a possessive of its own: "has no intention of bringing forward its own departure"."""

@@ -150,6 +150,7 @@ CASES = [
     ("L'allemand Siemens rachète Altair.", {("Siemens", "nsubj", "rachète"), ("allemand", "amod", "Siemens")}),
     ("L'armée dénonce le meurtre de six civils français.", {("français", "amod", "civils")}),
     ("Elle coulait des navires. Kiev en a coulé un.", {("un", "obj", "coulé")}),
+    ("Deux habitants y ont péri.", {("y", "obl", "péri"), ("habitants", "nsubj", "péri")}),
     ("Ils étaient cent. Au moins 20 d'entre eux sont morts.", {("20", "nsubj", "morts"), ("sont", "aux", "morts")}),
     ("Elle a déclaré le président sortant vainqueur.", {("vainqueur", "xcomp", "déclaré"), ("président", "obj", "déclaré")}),
     ("Le Var a expulsé l'ambassadeur d'Ostland après ses propos.", {("propos", "obl", "expulsé")}),

@@ -89,10 +89,11 @@ def free_clitics(tree: Tree) -> None:
             continue
         verb = tree.head[i]
         word = tree.text[i].lower()
-        if word in DATIVE and dep in ("flat:name", "nmod") and verb == i - 1 and tree.dep[verb] in SUBJECTS:
+        there = word == "y" and dep == "amod"
+        if (there or (word in DATIVE and dep in ("flat:name", "nmod"))) and verb == i - 1 and tree.dep[verb] in SUBJECTS:
             above = tree.head[verb]
             if tree.pos[i] == "PRON" and (above == i + 1 or (tree.head[i + 1] == above and tree.pos[i + 1] == "AUX")):
-                tree.move(i, above, "iobj")  # "Le juge lui a demandé de fuir"
+                tree.move(i, above, "obl" if there else "iobj")  # "Le juge lui a demandé de fuir", "Dix civils y ont péri"
             continue
         if dep not in SUBJECTS or verb <= i:
             continue

@@ -59,6 +59,7 @@ def see_ones(tree: Tree) -> None:
         of_them = any(tree.text[c].lower() == "en" and tree.pos[c] == "PRON" and c < verb for c in tree.children[verb])
         if of_them and verb < i and tree.child(verb, "obj") is None:
             tree.dep[i], tree.pos[i] = "obj", "PRON"
+            tree.set_features(i, PronType="Ind")
 
 
 def free_partitives(tree: Tree, parsing: Parsing) -> None:
