@@ -59,7 +59,7 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
         return True
     if _is_beside(context, frame, role, argument):
         return True
-    if role == "agent" and argument.rule == "borrowed" and _is_asked_for(context, argument):
+    if role == "agent" and (_is_used(context, argument) or _is_asked_for(context, argument)):
         return True
     settled = _stands_for_place(context, role, argument)
     if settled is not None:
@@ -171,8 +171,15 @@ def _is_brought_there(context: RoleContext, frame: Frame, argument: Argument) ->
 
 def _is_asked_for(context: RoleContext, argument: Argument) -> bool:
     """Whether the verb's trigger asks for a preposition: "discussed the truce with officials", who made none."""
-    entries = context.entries(context.tree.head(argument.token))
+    entries = context.entries(context.tree.head(argument.token)) if argument.rule == "borrowed" else ()
     return any(frame.kind and trigger.preposition == argument.preposition != "" for trigger, frame in entries)
+
+
+def _is_used(context: RoleContext, argument: Argument) -> bool:
+    """Whether a place is used to do something in it: "used the territory to plan attacks", which it did not plan."""
+    tree, token = context.tree, context.tree.tokens[argument.token]
+    tool = token.dep == "obj" and tree.tokens[token.head].lemma in tree.grammar.tool_verbs
+    return tool and argument.rule.startswith("object control") and _is_kind(context, argument, ("Place",))
 
 
 def _is_of_matter(context: RoleContext, frame: Frame, argument: Argument) -> bool:

@@ -64,18 +64,19 @@ def free_doubtful_accusers(tree: Tree) -> None:
 
 def raise_agents(tree: Tree) -> None:
     """Give a passive its agent, hung on the noun before it, which nobody does: "supplied to the rebels by Iran"."""
-    words = language("en")
+    words, accusing = language("en"), load_parsing("en").accusing
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
         verb = tree.head[noun]
-        if dep != "nmod" or tree.dep[noun] != "obl" or tree.case(i) != "by" or tree.temporal[i] or i < noun:
+        if dep not in ("nmod", "obl") or tree.dep[noun] != "obl" or tree.case(i) != "by" or tree.temporal[i] or i < noun:
             continue
         if tree.child(verb, "aux:pass") is None or tree.child(verb, "obl:agent") is not None or noun < verb:
             continue
         known = words.nouns.get(tree.lemma[noun])
         done = words.frames.is_told_by(tree.lemma[noun])
         done = done or (known is not None and known.kind in ("Work", "Position"))
-        if not done and (known is not None or tree.pos[noun] == "PROPN"):
+        accused = tree.lemma[verb] in accusing  # "accused of looting by residents": they accuse
+        if accused or (not done and (known is not None or tree.pos[noun] == "PROPN")):
             tree.move(i, verb, "obl:agent")
 
 

@@ -6,10 +6,6 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 BESIDE = ("obl", "obj")
-CALLING = frozenset({"call", "phone", "telephone", "ring"})
-SPOKEN = frozenset(
-    {"thank", "congratulate", "discuss", "express", "inform", "tell", "warn", "urge", "condemn", "convey", "review", "brief"}
-)  # what a caller does, not who is called
 
 
 def join_aims(tree: Tree) -> None:
@@ -105,9 +101,11 @@ def mend_terms(tree: Tree) -> None:
 
 def free_calls(tree: Tree) -> None:
     """Hang on a call or a visit, as what it was for, what the caller said in it: "called the king to thank him"."""
+    grammar = language("en").grammar
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
-        if dep != "xcomp" or tree.lemma[verb] not in CALLING or tree.lemma[i] not in SPOKEN or tree.child(i, "mark") is None:
+        called = dep == "xcomp" and tree.lemma[verb] in grammar.calling and tree.lemma[i] in grammar.messages
+        if not called or tree.child(i, "mark") is None:
             continue
         if tree.child(verb, "obj") is not None:
             tree.dep[i] = "advcl"

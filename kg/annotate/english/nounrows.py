@@ -158,6 +158,22 @@ def mend_phrase_rows(tree: Tree) -> None:
             tree.move(i, alike[-1], "conj")
 
 
+def mend_aircraft(tree: Tree) -> None:
+    """Make sorts of aircraft of what was joined to them: "Fighter, attack and remotely piloted aircraft struck X"."""
+    for i, dep in enumerate(tree.dep):
+        first = tree.head[i]
+        if dep != "conj" or tree.lemma[i] != "aircraft" or tree.pos[first] != "NOUN":
+            continue
+        row = [first, *(c for c in tree.children[first] if tree.dep[c] == "conj" and c < i)]
+        if any(tree.tag[k] != "NN" or tree.lemma[k] == "aircraft" or tree.child(k, "det") is not None for k in row):
+            continue
+        tree.stand_for(i, first)
+        for child in [c for c in tree.children[first] if c > i and c not in row]:
+            tree.move(child, i, tree.dep[child])
+        for k in row:
+            tree.move(k, i, "compound")
+
+
 def join_loose_nouns(tree: Tree) -> None:
     """Join a noun that was joined to a verb to what stands behind that: "provided for the end of X and the return of Y"."""
     for i, dep in enumerate(tree.dep):
