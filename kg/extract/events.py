@@ -28,6 +28,7 @@ from kg.extract.eventtimes import with_times
 from kg.extract.factuality import FactualityReader
 from kg.extract.fiction import plot_words
 from kg.extract.happenings import find_happenings, with_aims, with_antecedents, with_described, with_ranked
+from kg.extract.heldnouns import held_by, with_held_places
 from kg.extract.offences import with_convicts, with_mere_charges
 from kg.extract.phrases import NOUNS, OPENING
 from kg.extract.presence import find_presences
@@ -84,7 +85,9 @@ def find_events(
     carriers = CarrierReader(tree, frames, mentions, index)
     events = tuple(_event(tree, reader, carriers, index, d, supported.get(token), open_ends) for token, d in drafts.items())
     events = with_convicts(with_mere_charges(tree, events, frozenset(supported)), mentions)
-    events = as_dated(tree, with_times(tree, frames, events, times, index, carried_by, language.times), times)
+    held = held_by(tree, frames, drafts)
+    events = with_held_places(tree, events, index, held, at, mentions)
+    events = as_dated(tree, with_times(tree, frames, events, times, index, carried_by | held, language.times), times)
     events = without_places_of_other_days(tree, events, mentions, times)
     events = with_topics(tree, with_mishaps(tree, with_causes(tree, reader, events)), index)
     events = with_reasons(tree, reader, events, supported, {token: mentions[m].kind for token, m in at.items()})

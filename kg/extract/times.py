@@ -21,6 +21,7 @@ from kg.extract.timewords import DASHES, Expression, When
 from kg.extract.wording import DIGITS, end_of, lower_words, stretches
 from kg.lang import Language
 from kg.model import Parse, Quantity, Sentence, Timex
+from kg.ontology import BODIES
 
 _LONGEST = 5  # words of a preposition before a time
 _LOOK_AHEAD = 5  # words from a joiner to the word that tells the second time
@@ -63,6 +64,7 @@ class _Finder:
         self.lows = lows
         self.times = language.times
         self.gazetteer = language.gazetteer
+        self.nouns = language.nouns
         self.reader = reader
         self.placer = placer
         self.taken = taken
@@ -97,6 +99,10 @@ class _Finder:
         short = tokens[last + 1].text if last + 2 < len(tokens) and tokens[last].text == "(" else ""
         if capitals and is_acronym(short) and short[0] == tokens[capitals[0]].text[0] and tokens[last + 2].text == ")":
             return True
+        capital = floor < first and last < len(tokens) and tokens[last].text[0].isupper()
+        noun = self.nouns.get(self.lows[last]) if capital and self.lows[first - 1] in self.times.shifts["definite"] else None
+        if noun is not None and noun.kind in BODIES:
+            return True  # "the April 6 Movement"
         for i in capitals:
             hit = self.gazetteer.match([token.text for token in tokens[i:last]], 0)
             if hit is not None and i + hit.last > first:
