@@ -170,7 +170,9 @@ def _is_brought_there(context: RoleContext, frame: Frame, argument: Argument) ->
 
 
 def _is_asked_for(context: RoleContext, argument: Argument) -> bool:
-    """Whether the verb's trigger asks for a preposition: "discussed the truce with officials", who made none."""
+    """Whether another word asks for a preposition: "discussed the truce with officials", "discussed the sale to X"."""
+    if argument.slot == "obl" and its_noun(context, argument) is not None:
+        return True
     entries = context.entries(context.tree.head(argument.token)) if argument.rule == "borrowed" else ()
     return any(frame.kind and trigger.preposition == argument.preposition != "" for trigger, frame in entries)
 

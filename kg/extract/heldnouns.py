@@ -24,9 +24,9 @@ def held_by(tree: Tree, frames: Frames, drafts: Mapping[int, Draft]) -> dict[int
     for token, draft in drafts.items():
         noun = _own_noun(tree, draft) if draft.trigger.object_noun and ontology.is_among(draft.frame.kind, HELD) else None
         for verb in () if noun is None else (*tree.dependents(noun, "acl", "acl:relcl"), tree.head(noun)):
-            if verb != token and verb not in drafts and tree.tokens[verb].pos in VERBAL:
-                if tree.tokens[verb].lemma in frames.support:
-                    found[verb] = token
+            other = verb != token and verb not in drafts and tree.tokens[verb].pos in VERBAL
+            if other and tree.tokens[verb].lemma in frames.support:
+                found[verb] = token
     return found
 
 

@@ -172,7 +172,7 @@ def _is_barred(scene: Scene, candidate: Candidate, frame: Frame, other: Filled) 
     if other.mention is None or _is_parted(scene.tree, candidate, other):
         return True
     deputy = candidate.nominal and is_deputy(scene.tree, candidate.token)
-    if frame.kind == COMMANDS and (deputy or _rules_other(scene, candidate, other)):
+    if frame.kind == COMMANDS and (deputy or _rules_other(scene, candidate, other) or _is_anybodys(scene, candidate)):
         return True
     if frame.kind == MEMBER and _is_gone_to(scene, candidate, scene.mentions[other.mention]):
         return True
@@ -180,6 +180,14 @@ def _is_barred(scene: Scene, candidate: Candidate, frame: Frame, other: Filled) 
         return True
     own = scene.tree.head(candidate.token) if candidate.nominal else candidate.token  # "a tué un opposant à Berlin"
     return frame.kind not in WHERE and any(_is_scene_of(scene, word, other.mention) for word in {candidate.token, own})
+
+
+def _is_anybodys(scene: Scene, candidate: Candidate) -> bool:
+    """Whether a body is only called somebody's: of "his government" an ambassador is not the head."""
+    own = (scene.mention_at(kid) for kid in scene.tree.kids[candidate.token]) if candidate.nominal else ()
+    body = scene.mention_at(candidate.token)
+    whose = any(mention is not None and mention.form == "pronoun" and mention.kind == "Person" for mention in own)
+    return whose and body is not None and body.kind == "Organization"
 
 
 def _is_gone_to(scene: Scene, candidate: Candidate, body: Mention) -> bool:

@@ -161,6 +161,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], words: Language) -> Non
     clauses.mend_made_easy(tree)
     phrases.mend_thanks(tree)
     gerunds.mend_gerund_objects(tree)
+    gerunds.mend_fleeing(tree)
     phrases.mend_taken(tree)
     phrases.mend_reasons(tree)
     phrases.mend_designated(tree)

@@ -29,6 +29,19 @@ def mend_gerund_objects(tree: Tree) -> None:
             tree.move(child, i, tree.dep[child])
 
 
+def mend_fleeing(tree: Tree) -> None:
+    """Make an adjective of a gerund of what nobody does to others: "shot at fleeing villagers" tells who fled."""
+    intransitive = load_parsing("en").intransitive
+    for i, dep in enumerate(tree.dep):
+        noun, case = i + 1, i - 1
+        if dep != "advcl" or tree.tag[i] != "VBG" or tree.lemma[i] not in intransitive or tree.child(i, "mark") != case:
+            continue
+        if tree.child(i, "obj") == noun and tree.pos[case] == "ADP":
+            tree.stand_for(noun, i, "obl")
+            tree.move(case, noun, "case")
+            tree.move(i, noun, "amod")
+
+
 def _is_bare(tree: Tree, noun: int) -> bool:
     """Whether a plural or a noun for a substance stands without an article: what one does it to."""
     return all(tree.dep[c] not in ("det", "nmod:poss", "nummod") for c in tree.children[noun])
