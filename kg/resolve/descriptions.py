@@ -58,7 +58,9 @@ def same_head(
 
 
 def _differ_in_number(one: Mention, other: Mention, quantities: Sequence[Quantity]) -> bool:
-    """Whether two descriptions tell of so many and of another number."""
+    """Whether two descriptions tell of so many and of another number, or of states in general: "NATO countries"."""
+    if one.quantity is not None and other.quantity is None and not other.determiner and other.kind == "GeopoliticalEntity":
+        return True  # "NATO countries agreed … between the two countries"
     counts = [quantities[m.quantity] for m in (one, other) if m.quantity is not None]
     return len(counts) == PAIR and all(c.comparator == "=" for c in counts) and counts[0].value != counts[1].value
 

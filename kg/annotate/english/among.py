@@ -6,7 +6,8 @@ from kg.annotate.clefts import PARTICLE
 from kg.annotate.english.signs import make_participle, make_past
 from kg.annotate.tree import Tree
 
-STRUCK = {"dead": "die", "wounded": "wound", "injured": "injure"}  # those whom something befell, and the verb of that
+# those whom something befell, and the verb of that
+STRUCK = {"dead": "die", "fatalities": "die", "wounded": "wound", "injured": "injure"}
 LOST = "die"  # what one does, while the others are done to somebody
 CLAUSES = ("acl", "acl:relcl")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from itertools import pairwise
 
 from kg.annotate.english.signs import NAMING, is_finite
@@ -52,6 +52,21 @@ def mend_titled_rows(tree: Tree, names: Iterable[NameSpan]) -> None:
             tree.move(one + 1, other, "cc")
             for k in joined:
                 tree.move(k, k + 1 if k + 1 < first else other, "compound")
+
+
+def mend_titled_appositions(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None:
+    """Join a name with a title of its own to the one before it, which is another: "met Minister X, President Y and Z"."""
+    people = {name.last - 1: name.first for name in names if name.label == "PER"}
+    for i, dep in enumerate(tree.dep):
+        one = tree.head[i]
+        if dep != "appos" or i not in people or one not in people or one > i or tree.text[one + 1] != ",":
+            continue
+        title = people[i] - 1
+        if title <= one + 1 or tree.lemma[title].lower() not in titles or tree.head[title] != i:
+            continue
+        tree.move(i, one, "conj")
+        for child in [c for c in tree.children[i] if tree.dep[c] == "conj"]:
+            tree.move(child, one, "conj")
 
 
 def mend_opened_rows(tree: Tree) -> None:

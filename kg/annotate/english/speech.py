@@ -6,6 +6,7 @@ from kg.annotate.english.signs import FINITE, make_past, subtree_start
 from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import Tree
 
+LONGEST_AUDIENCE = 5  # words of whom somebody tells something: "told the AFP news agency"
 QUOTES = frozenset("\"“'‘")
 WITHIN = frozenset({"nmod", "compound", "flat", "amod", "conj"})  # what stands inside a noun phrase
 
@@ -103,3 +104,19 @@ def free_called(tree: Tree) -> None:
             continue
         if any(c > comma and tree.dep[c] in ("nsubj", "nsubj:pass") for c in tree.children[verb]):
             tree.dep[i] = "vocative"
+
+
+def mend_told(tree: Tree) -> None:
+    """Hang on who tells it what stands before: "Rebels raided the house and killed two, police and a lawyer told X"."""
+    speech = load_parsing("en").speech
+    for i, dep in enumerate(tree.dep):
+        told, speaker = tree.head[i], tree.child(i, "nsubj")
+        if dep != "conj" or not (tree.lemma[i] in speech or tree.lemma[i] == "tell") or speaker is None or speaker > i:
+            continue
+        begin = min((speaker, *tree.children[speaker]))
+        behind = any(tree.dep[c] in ("ccomp", "xcomp", "conj", "parataxis") for c in tree.children[i] if c > i)
+        if tree.child(i, "cc") is not None or tree.text[begin - 1] != "," or behind or told > begin:
+            continue
+        if tree.head[told] == told and tree.end_of(i) - i <= LONGEST_AUDIENCE:
+            tree.stand_for(i, told)
+            tree.move(told, i, "ccomp")
