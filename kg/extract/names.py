@@ -33,7 +33,7 @@ from kg.extract.trimming import (
 )
 from kg.lang.entries import Entry, Hit
 from kg.lang.gazetteer import TOWNS
-from kg.model import NameSpan, Sentence
+from kg.model import NameSpan, Sentence, Token
 from kg.ontology import BODIES
 
 NO_ENTITY = frozenset({"DATE", "EVENT", "NORP"})
@@ -343,6 +343,8 @@ def _gazetteer_spans(text: Text, sentence: Sentence) -> list[Span]:
         joins = words[hit.last - 1].islower() and last - first > 1 and text.tokens[last - 1].pos == "ADP"
         if joins or _is_person(text, first, last, hit):  # "arrested Ann Lee on Monday": no town of Lee On
             continue
+        if last - first == 1 and _only_qualifies(text, token):
+            continue
         if last - first == 1 and text.tokens[first].pos in NEVER_A_NAME and not _is_mistaken(text, first, hit):
             continue
         link = hit.entry.key if hit.certain or _is_state_meant(text, hit) else None
@@ -358,6 +360,13 @@ def _is_person(text: Text, first: int, last: int, hit: Hit) -> bool:
         return text.forms[first] in titles and text.tokens[first].text.isalpha()  # but "St. Louis"
     bare = hit.entry.kind == "Artifact" and text.tokens[first].text in names and last - first > 1
     return bare and not (first and (text.tokens[first - 1].pos == "DET" or "Definite=" in text.tokens[first - 1].morph))
+
+
+def _only_qualifies(text: Text, token: Token) -> bool:
+    """Whether a word for people says of others what they are: "les combattants sunnites" are named by the noun."""
+    adjective = token.pos == "ADJ" and token.dep == "amod" and token.text.islower()
+    demonym = text.language.gazetteer.demonym(token.text) if adjective else None
+    return demonym is not None and demonym.adjective
 
 
 def _is_mistaken(text: Text, i: int, hit: Hit) -> bool:

@@ -252,6 +252,11 @@ CASES = [
     ("Ils ont conclu un nouveau traité que Paris a salué.", {("traité", "obj", "conclu"), ("salué", "acl:relcl", "traité")}),
     ("Ils ont capturé El-Fasher, le dernier bastion de l'armée.", {("El-Fasher", "obj", "capturé")}),
     ("L'Égypte, le Qatar et la Turquie, garants de l'accord, ont appelé X à la retenue.", {("Qatar", "conj", "Égypte")}),
+    (
+        "Selon Rami Rahmane, le directeur de l'OSDH, la frappe a tué X.",
+        {("directeur", "appos", "Rami"), ("frappe", "nsubj", "tué")},
+    ),
+    ("Une trêve négociée par l'Oman est entrée en vigueur.", {("négociée", "acl", "trêve")}),
 ]
 
 

@@ -25,6 +25,7 @@ ELIDED = ("l'", "l’")
 DATIVE_CLITICS = ("lui", "leur")
 TREATIES = ("traité", "traités")
 NOBODY = ("personne", "Personne")
+FEMININE = ("ée", "ées")  # of participles alone, but for "crée"
 PRESENT = ("e", "es", "ent")
 FUTURES = ("rai", "ras", "ra", "rons", "rez", "ront")
 HAVE = ("ont", "Ont")  # the model knows no capitalised one
@@ -59,7 +60,10 @@ def show_tense(tree: Tree, lemmas: Lemmas) -> None:
     for i, pos in enumerate(tree.pos):
         if pos in VERBAL:
             tense = lemmas.tense(tree.text[i])
-            if tense and not is_infinitive(tree, i):
+            if "Mood=" in tree.morph[i] and tree.dep[i] == "acl" and _ends_as_feminine(tree, i):
+                number = "Plur" if tree.text[i].endswith("s") else "Sing"
+                tree.morph[i] = f"Gender=Fem|Number={number}|Tense=Past|VerbForm=Part"  # "une trêve négociée par l'Oman"
+            elif tense and not is_infinitive(tree, i):
                 mood, time = TENSES[tense]
                 tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin", Voice="")
             elif is_infinitive(tree, i) and tree.text[i].endswith("ant"):
@@ -86,6 +90,11 @@ def see_treaties(tree: Tree) -> None:
         if tree.child(i, "det") is not None:
             tree.pos[i], tree.lemma[i] = "NOUN", "traité"
             tree.set_features(i, Tense="", VerbForm="", Voice="", Mood="", Person="")
+
+
+def _ends_as_feminine(tree: Tree, i: int) -> bool:
+    """Whether a verb ends as participles alone do, unlike "crée"."""
+    return tree.text[i].endswith(FEMININE) and not tree.lemma[i].endswith("éer")
 
 
 def _has_present_ending(tree: Tree, i: int) -> bool:

@@ -194,3 +194,15 @@ def raise_judged(tree: Tree) -> None:
             tree.move(deed, i, "csubj")
             for child in behind:
                 tree.move(child, i, tree.dep[child])
+
+
+def join_in_rows(tree: Tree) -> None:
+    """Join to an infinitive of purpose the next of its row, hung on the verb above: "pour tuer X, détruire Y"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        bare = dep == "advcl" and is_infinitive(tree, i) and tree.child(i, "mark") is None
+        if not bare or verb > i or tree.text[i - 1] != ",":
+            continue
+        before = [c for c in tree.children[verb] if verb < c < i and tree.dep[c] == "advcl" and is_infinitive(tree, c)]
+        if before and tree.child(before[-1], "mark") is not None:
+            tree.move(i, before[-1], "conj")
