@@ -213,7 +213,9 @@ def noun_kind(text: Text, i: int) -> str:
         return ""
     first = max(text.parse.sentences[text.tokens[i].sentence].first, i - 2)
     noun = text.noun_of(first, i) or text.language.nouns.get(text.lemmas[i])
-    return noun.bears if noun is not None and noun.kind in KINDS and noun.kind != "Group" else ""
+    if noun is not None and noun.kind == "Group":
+        return "Organization" if "company" in noun.flags and not text.tokens[i].has("Number=Plur") else ""  # "le groupe X"
+    return noun.bears if noun is not None and noun.kind in KINDS else ""
 
 
 def _title_before(text: Text, first: int) -> str:

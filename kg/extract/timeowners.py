@@ -188,13 +188,9 @@ def _ends_aside(tree: Tree, time: Timex, node: int, *, told_of: bool) -> bool:
     told = tokens[comma + 1 : time.first] if comma is not None else ()
     words = {token.pos for token in told}
     if time.kind == "span":
-        opens = min((node, *tree.kids[node])) - 1
-        behind = opens if comma is None else comma
-        last = time.rule == SINCE and tokens[behind - 1].pos == "PROPN" and not told_of and not _goes_on(tree, time)
-        apart = any(token.text == "," for token in tokens[time.first - 2 : time.first])
-        closes = closes or (last and not apart)  # "a rencontré X, maire de Y depuis 2014."
-        if time.rule == SINCE and closes and not told_of and _is_before_name(tree, time, node):
+        if time.begin and not time.finish and not told_of and _is_since_when(tree, time, node, comma, closes=closes):
             return True
+        opens = min((node, *tree.kids[node])) - 1
         within = tokens[node].pos == "NOUN" and node < time.first and opens > 0 and tokens[opens].text == ","
         return closes and (within or ("NOUN" in words and "VERB" not in words))
     if len(time.value or "") != YEAR or tokens[node].pos != "VERB" or comma is None or tokens[comma - 1].pos != "PROPN":
@@ -204,6 +200,40 @@ def _ends_aside(tree: Tree, time: Timex, node: int, *, told_of: bool) -> bool:
     first = told[0]
     opens_phrase = first.pos in {"NOUN", "ADJ", "DET"} or tree.is_past_participle(first.i)
     return opens_phrase and not words & CLAUSAL and not any(t.has("VerbForm=Fin") for t in told)
+
+
+def _is_since_when(tree: Tree, time: Timex, node: int, comma: int | None, *, closes: bool) -> bool:
+    """Whether a time tells only since when somebody is what a phrase says: "a rencontré X, maire de Y depuis 2014."."""
+    tokens = tree.tokens
+    if closes:  # "Au pouvoir depuis 1982, X a annoncé …", "le maire depuis 2014, X, …"
+        return _is_before_name(tree, time, node) or _opens(tree, node) or _is_of_aside(tree, node)
+    behind = min((node, *tree.kids[node])) - 1 if comma is None else comma
+    apart = any(token.text == "," for token in tokens[time.first - 2 : time.first])
+    aside = tokens[behind].text == "," and tokens[behind - 1].pos == "PROPN" and not apart and not _goes_on(tree, time)
+    told = tokens[behind + 1 : time.first]
+    return aside and all(token.pos != "VERB" for token in told) and any(token.pos == "NOUN" for token in told)
+
+
+def _opens(tree: Tree, node: int) -> bool:
+    """Whether a noun is in a phrase that opens its sentence before the verb: "à la tête du pays"."""
+    for _ in range(MAX_DEPTH):
+        above = tree.head(node)
+        if tree.tokens[node].pos not in NOUNS or above == node:
+            return False
+        if above > node:
+            first = min((node, *tree.kids[node]))
+            return first == 0 or tree.tokens[first - 1].sentence != tree.tokens[node].sentence
+        node = above
+    return False
+
+
+def _is_of_aside(tree: Tree, node: int) -> bool:
+    """Whether a noun belongs to what somebody is behind a comma: "X, numéro deux du groupe"."""
+    while tree.tokens[node].dep == "nmod" and tree.tokens[node].pos in NOUNS and tree.head(node) < node:
+        node = tree.head(node)
+    first = min((node, *tree.kids[node]))
+    told = tree.tokens[node].pos == "NOUN" and not tree.preposition(node)
+    return told and first > 0 and tree.tokens[min(first + 1, node) - 1].text == ","
 
 
 def _is_before_name(tree: Tree, time: Timex, node: int) -> bool:

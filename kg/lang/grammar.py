@@ -97,7 +97,7 @@ class Grammar:
     holding: frozenset[str]  # nouns that say no more than that an event takes place: "la tenue du sommet"
     stand_for_owner: frozenset[str]  # nouns that mean whose they are: "Daesh targets", "from rebel control"
     standing_in: frozenset[str]  # words before an office that belong to it: "acting"
-    deputies: frozenset[str]  # adjectives of offices whose holders lead nothing: "secrétaire général adjoint"
+    deputies: frozenset[str]  # adjectives of offices that lead no body: "secrétaire général adjoint", "directeur financier"
     town_offices: frozenset[str]  # offices that only towns have: "mayor"
     posts: frozenset[str]  # nouns for an office that another one names: "his post of minister"
     lines: frozenset[str]  # nouns for all that has one name: "the MacBook line"

@@ -90,7 +90,6 @@ def _read_words(
     counted.see_nine(tree)
     obliques.see_east(tree)
     counted.free_counted(tree)
-    lostverbs.see_false_auxiliaries(tree)
     lostverbs.see_verbs(tree, lemmas)
     lostverbs.see_closing(tree)
     lostverbs.see_infinitives(tree, lemmas)

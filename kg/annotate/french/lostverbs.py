@@ -24,7 +24,6 @@ INFINITIVE_MARKS = ("de", "à")
 NOUNLIKE = ("det", "case", "nummod", "amod")
 OF_THE = "des"  # "à partir des années 2000"
 THEY = "ent"  # the ending of a verb in the third person plural, and of no plural adjective
-AUXILIARIES = ("être", "avoir", "faire", "laisser", "aller", "venir", "devoir", "pouvoir", "falloir", "savoir", "vouloir")
 
 
 def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
@@ -373,11 +372,3 @@ def see_powers(tree: Tree) -> None:
                 tree.pos[article], tree.lemma[article], tree.dep[article] = "ADP", "de", "case"
                 tree.morph[article] = "Definite=Def|Number=Plur|PronType=Art"
             tree.move(whose, noun, "nmod" if tree.case(whose) else "appos")
-
-
-def see_false_auxiliaries(tree: Tree) -> None:
-    """Make an adjective of an "auxiliary" that is none, behind its noun: "le constructeur automobile Norvex"."""
-    for i, pos in enumerate(tree.pos):
-        if pos == "AUX" and i and tree.pos[i - 1] == "NOUN" and tree.lemma[i] not in AUXILIARIES:
-            tree.pos[i], tree.lemma[i], tree.morph[i] = "ADJ", tree.text[i], ""
-            tree.move(i, i - 1, "amod")
