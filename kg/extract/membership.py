@@ -12,6 +12,7 @@ from kg.extract.syntax import Tree
 from kg.model import OBLIQUES, Mention, Relation
 from kg.ontology import BODIES
 
+LONGEST_SEAT = 5  # words between the party of somebody in parentheses and their end
 COLLECTIVE = "collective"
 STAFF = {"role", "fighter", "police", "protest", "generic"}  # flags of nouns for people who may be of a body
 OTHERS = {"victim", "crime", "relation"}
@@ -131,7 +132,9 @@ def _in_parentheses(scene: Scene) -> Iterator[Relation]:
     for body in scene.mentions:
         if body.kind not in BODIES or body.form != "name" or body.rule == ADJECTIVE or body.first < 2:
             continue
-        alone = body.last < len(tokens) and tokens[body.first - 1].text == "(" and tokens[body.last].text == ")"
+        behind = [token.text for token in tokens[body.last : body.last + LONGEST_SEAT]]
+        closed = behind[:1] == [")"] or (behind[:1] == [","] and ")" in behind)  # "(LR, Nord)": and where elected
+        alone = tokens[body.first - 1].text == "(" and closed
         for person in scene.ending.get(body.first - 1, ()) if alone else ():
             if person.kind == "Person" and person.form == "name" and not _is_short_for(body.text, person.text):
                 yield scene.between(person, "memberOf", body, "body in parentheses", 0.8)

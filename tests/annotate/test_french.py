@@ -64,6 +64,7 @@ CASES = [
     ("Le M5S, fondé par Beppe Grillo, et la Ligue ont formé un gouvernement.", {("Ligue", "conj", "M5S")}),
     ("Il est arrivé à Sanaa mardi.", {("Sanaa", "obl", "arrivé"), ("mardi", "obl", "arrivé")}),
     ("Le constructeur automobile allemand Volkswagen a fermé une usine.", {("automobile", "amod", "constructeur")}),
+    ("Le chef de l'État afghan, Mirwais Hotaki, a été reçu.", {("afghan", "amod", "État")}),
     ("Leïla Haddad a été élue députée.", {("députée", "xcomp", "élue")}),
     ("L'attaquant brésilien du Paris SG Neymar s'est blessé.", {("Neymar", "appos", "attaquant")}),
     (

@@ -242,6 +242,7 @@ def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
     appositions.free_names_from_adjectives(tree)
     besidenames.see_names(tree)
     besidenames.free_names_from_lower(tree)
+    besidenames.see_demonyms(tree, words)
     besidenames.raise_articled_titles(tree)
     besidenames.part_holders(tree, words)
     besidenames.raise_holders(tree, words)

@@ -57,6 +57,16 @@ def free_names_from_lower(tree: Tree) -> None:
         tree.pos[i], tree.lemma[i] = "ADJ", tree.text[i]
 
 
+def see_demonyms(tree: Tree, words: Language) -> None:
+    """Make an adjective of a nationality in small letters that was taken for a name: "le chef de l'État afghan"."""
+    for i, pos in enumerate(tree.pos):
+        if pos != "PROPN" or i == 0 or tree.pos[i - 1] != "NOUN" or not tree.text[i].islower() or tree.children[i]:
+            continue
+        demonym = words.gazetteer.demonym(tree.text[i])
+        if demonym is not None and demonym.adjective and tree.head[i] == i - 1:
+            tree.pos[i], tree.lemma[i], tree.dep[i] = "ADJ", tree.text[i], "amod"
+
+
 def raise_from_demonyms(tree: Tree, words: Language) -> None:
     """Make the head of the name behind a nationality in small letters: "l'allemand Siemens rachète l'américain Altair"."""
     for i, text in enumerate(tree.text[:-1]):
