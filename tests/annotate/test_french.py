@@ -26,6 +26,12 @@ def word(parsed: Parse, text: str) -> Token:
 
 
 CASES = [
+    ("Les pourparlers, soutenus par l'Iran, la Syrie et le Liban, ont repris.", {("Syrie", "conj", "Iran")}),
+    ("Selon les représentants du ministère, les frappes dans la région ont cessé.", {("région", "nmod", "frappes")}),
+    (
+        "CNN a noté qu'en livrant secrètement des missiles à l'Ukraine, les États-Unis espéraient surprendre la Russie.",
+        {("livrant", "advcl", "espéraient"), ("espéraient", "ccomp", "noté")},
+    ),
     ("Alors que le Soudan est confronté à une crise, Omar Sow est destitué.", {("Omar", "nsubj:pass", "destitué")}),
     ("Un raid a eu lieu, ont indiqué jeudi des sources concordantes.", {("sources", "nsubj", "indiqué")}),
     ("Le procès de six officiers, poursuivis pour vol, s'est ouvert.", {("poursuivis", "acl", "officiers")}),

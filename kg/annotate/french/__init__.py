@@ -199,6 +199,7 @@ def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
 def _join_rows(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: Parsing, words: Language) -> None:
     """What stands side by side, and which verb is the main one."""
     obliques.mend_agents_joined(tree)
+    obliques.join_agents(tree)
     coordination.raise_from_qualities(tree)
     coordination.join_rows_of_names(tree)
     rows.mend_rows(tree, names)

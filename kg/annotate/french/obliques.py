@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from kg.annotate.french.signs import (
     is_attributing,
+    noun_start,
 )
 from kg.annotate.parsing import Parsing
-from kg.annotate.signs import is_person
+from kg.annotate.signs import is_person, noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 from kg.lang.nouns import FIGHTING
@@ -290,6 +291,20 @@ def mend_agents_joined(tree: Tree) -> None:
             continue
         if tree.case(noun) != "par" and tree.text[min([i, *tree.children[i]]) - 1] != ",":
             tree.dep[i] = "nmod"
+
+
+def join_agents(tree: Tree) -> None:
+    """Join to who acts a second one that was joined to what it is done to: "les pourparlers, soutenus par X, Y et Z"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "conj" or noun > i or tree.pos[i] != "PROPN" or tree.pos[noun] != "NOUN":
+            continue
+        deeds = [c for c in tree.children[noun] if tree.dep[c] == "acl" and noun < c < i]
+        agent = tree.child(deeds[-1], "obl:agent") if deeds and tree.child(i, "cc") is None else None
+        if agent is None or tree.pos[agent] != "PROPN" or agent > i:
+            continue
+        if noun_start(tree, i) - 1 == noun_end(tree, agent, i):
+            tree.move(i, agent, "conj")
 
 
 def mend_obliques(tree: Tree) -> None:
