@@ -74,7 +74,7 @@ class TimeOwners:
                 return True  # "will beat last year's profit", but "won Sunday's race"
         told_of = node in self._index and tree.tokens[node].pos == "NOUN"
         compared = _is_compared(tree, time, head, self._events, self._carrying)
-        return compared or _ends_aside(tree, time, node, told_of=told_of)
+        return compared or _ends_aside(tree, time, node, self._parts, told_of=told_of)
 
     def _above(self, time: Timex, head: int) -> int | None:
         """The first event on the way up from a time, or the one beside the verb at which the way ends."""
@@ -176,7 +176,7 @@ def _is_loose_title(tree: Tree, noun: int) -> bool:
     return bare and token.dep in LOOSE and noun < token.head
 
 
-def _ends_aside(tree: Tree, time: Timex, node: int, *, told_of: bool) -> bool:
+def _ends_aside(tree: Tree, time: Timex, node: int, parts: Set[str], *, told_of: bool) -> bool:
     """Whether a time ends a phrase behind a comma that says what somebody is, and is of that alone.
 
     "X, au pouvoir depuis 1989, a annoncé …", "arrested X, elected mayor in 2012": what ends the sentence is so only behind
@@ -186,7 +186,7 @@ def _ends_aside(tree: Tree, time: Timex, node: int, *, told_of: bool) -> bool:
     closes = time.last < len(tokens) and tokens[time.last].text == ","
     comma = next((k for k in range(time.first - 1, node, -1) if tokens[k].text == ","), None)
     told = tokens[comma + 1 : time.first] if comma is not None else ()
-    words = {token.pos for token in told}
+    words = {token.pos for token in told if token.lemma not in parts}  # ", dans la nuit de mardi à mercredi, …"
     if time.kind == "span":
         if time.begin and not time.finish and not told_of and _is_since_when(tree, time, node, comma, closes=closes):
             return True

@@ -41,6 +41,8 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
                 tree.dep[i] = "obl:mod"
         elif case == "par" and tree.head[i] > i and (deed := _deed_of_subject(tree, i)) is not None:
             tree.move(i, deed, "nmod")
+        elif case == "par" and dep != "nmod" and (deed := _deed_of_somebody(tree, i)) is not None:
+            tree.move(i, deed, "nmod")
         elif case == "par" and tree.lemma[i] not in parsing.not_agents:
             verb = passive_above(tree, i, parsing)
             if verb is not None and tree.child(verb, "obl:agent") is None and tree.pos[i] in NOMINAL:
@@ -189,6 +191,13 @@ def _deed_before(tree: Tree, i: int) -> int | None:
     helped = tree.child(verb, "aux:pass") is not None or tree.child(verb, "aux:caus") is not None
     active = tree.child(verb, "nsubj") is not None and not helped
     return noun if owned or (active and not is_reflexive(tree, verb) and not _is_bare_passive(tree, verb)) else None
+
+
+def _deed_of_somebody(tree: Tree, i: int) -> int | None:
+    """The deed before "par" of people hung on an active verb: "a enquêté après l'agression d'un élève par un autre"."""
+    known = language("fr").nouns.get(tree.lemma[i])
+    acts = tree.pos[i] == "PROPN" or (known is not None and known.kind in ("Person", "Organization", "Force", "Group"))
+    return _deed_before(tree, i) if acts and tree.head[i] < i else None
 
 
 def _deed_of_subject(tree: Tree, i: int) -> int | None:

@@ -299,3 +299,14 @@ def join_rows_of_names(tree: Tree) -> None:
         last = tree.child(i, "conj")
         if last is not None and tree.child(last, "cc") is not None and tree.pos[last] == "PROPN":
             tree.move(i, first, "conj")
+
+
+def join_sides(tree: Tree) -> None:
+    """Join to one side the other, joined to the noun before: "les négociations entre la direction et les pilotes"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "conj" or noun > i or tree.case(i) or tree.child(i, "cc") is None or tree.pos[i] not in NOMINAL:
+            continue
+        sides = [c for c in tree.children[noun] if noun < c < i and tree.dep[c] == "nmod" and tree.case(c) == "entre"]
+        if len(sides) == 1 and tree.child(sides[0], "conj") is None and "Number=Plur" not in tree.morph[sides[0]]:
+            tree.move(i, sides[0], "conj")

@@ -231,6 +231,22 @@ def lower_names(tree: Tree, words: Language) -> None:
             tree.move(i, body, "appos")
 
 
+def raise_names(tree: Tree, words: Language) -> None:
+    """Hang on a firm its name, hung on what it deals in: "la chaîne d'ameublement Cosy", "le groupe de luxe Ravel"."""
+    for i, dep in enumerate(tree.dep):
+        trade = tree.head[i]
+        firm = tree.head[trade]
+        if dep not in ("nmod", "appos", "flat:name", "dep") or tree.pos[i] != "PROPN" or trade != i - 1 or tree.case(i):
+            continue
+        bare = tree.case(trade) == "de" and tree.child(trade, "det") is None and tree.pos[trade] == "NOUN"
+        if not bare or tree.dep[trade] != "nmod" or not firm < trade or tree.pos[firm] != "NOUN":
+            continue
+        known, other = words.nouns.get(tree.lemma[firm]), words.nouns.get(tree.lemma[trade])
+        body = known is not None and (known.kind == "Organization" or "company" in known.flags)
+        if body and (other is None or other.kind not in ("Organization", "Person", "Force", "GeopoliticalEntity", "Place")):
+            tree.move(i, firm, "appos")
+
+
 def _named_by(tree: Tree, quote: int, words: Language) -> int | None:
     """The noun for a body or a place right before a quotation mark, or before the adjective that stands there."""
     last = quote - 1

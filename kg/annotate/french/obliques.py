@@ -203,14 +203,21 @@ def _is_charged_below(tree: Tree, noun: int, verb: int) -> bool:
 
 
 def free_places(tree: Tree, parsing: Parsing) -> None:
-    """Give the verb the place that hangs on its complement: "a succombé à ses blessures à l'hôpital"."""
+    """Give the verb the place that hangs on its complement: "a succombé à ses blessures à l'hôpital".
+
+    So behind a day: "s'est renversé en intervention mercredi dans l'Hérault".
+    """
     places = language("fr").grammar.place_prepositions
     for i, dep in enumerate(tree.dep):
         low = tree.head[i]
         if dep == "nmod" and low < i and tree.case(i) in places and tree.dep[low] in ("obl", "obl:arg"):
             verb = tree.head[low]
-            if tree.lemma[verb] in parsing.unplaced:
+            bare = tree.case(low) == "en" and tree.child(low, "det") is None and tree.pos[verb] == "VERB"
+            days = [c for c in tree.children[low] if low < c < i and tree.lemma[c] in parsing.temporal] if bare else []
+            if days or tree.lemma[verb] in parsing.unplaced:
                 tree.move(i, verb, "obl")
+            for day in days:
+                tree.move(day, verb, "obl")
 
 
 def free_from_state(tree: Tree) -> None:

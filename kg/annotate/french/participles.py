@@ -91,15 +91,22 @@ def mend_fronted(tree: Tree) -> None:
 
 
 def mend_modifying_verbs(tree: Tree) -> None:
-    """Make the verb of its clause of a finite "adjective" of its subject, as in headlines: "la coalition tue un chef"."""
+    """Make the verb of its clause of a finite "adjective" of its subject, as in headlines: "la coalition tue un chef".
+
+    So of a complement of the subject: "Le prix du gaz augmentera de 3 %".
+    """
     for i, dep in enumerate(tree.dep):
-        noun = tree.head[i]
-        if dep != "amod" or tree.pos[i] != "VERB" or noun > i or "VerbForm=Fin" not in tree.morph[i] or tree.case(noun):
+        noun = low = tree.head[i]
+        if dep != "amod" or tree.pos[i] != "VERB" or noun > i or "VerbForm=Fin" not in tree.morph[i]:
+            continue
+        while tree.case(noun) and tree.dep[noun] == "nmod" and tree.head[noun] < noun:
+            noun = tree.head[noun]
+        if tree.case(noun) or (noun != low and tree.head[noun] != noun):
             continue
         above, label = tree.head[noun], tree.dep[noun]
         if tree.pos[above] in VERBAL or tree.pos[noun] not in ("NOUN", "PROPN"):
             continue
-        behind = [c for k in dict.fromkeys((noun, above)) for c in tree.children[k] if c > i and tree.pos[c] != "PUNCT"]
+        behind = [c for k in dict.fromkeys((low, noun, above)) for c in tree.children[k] if c > i and tree.pos[c] != "PUNCT"]
         main = tree.head[above] == above  # in headlines the state before the colon is the root
         tree.move(i, i if main else above, "root" if main else label)
         give_subject(tree, i, noun)
