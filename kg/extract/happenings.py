@@ -15,6 +15,7 @@ from kg.model import PROSE, Event
 
 RULE, ANNOUNCING = "taken up: ", "announced: "
 TELLABLE = ("Conflict", "LifeAndDisaster", "Crime", "Justice", "Protest", "Riot", "LabourStrike")
+JUSTICE = "Justice"
 AIMS = frozenset({"advcl", "xcomp"})
 FARTHEST = 2  # sentences back
 CLAIMED = ("Attack", "HostageTaking", "Killing")  # what is claimed, the first that was told last
@@ -114,11 +115,16 @@ def _happens(tree: Tree, noun: int) -> bool:
 
 
 def _told_last(tree: Tree, noun: int, told: Mapping[int, str]) -> str | None:
-    """The class of the main event of the last sentence before a noun that tells one that can be seen."""
+    """The class of the main event of the last sentence before a noun that tells one that can be seen.
+
+    "Les faits" are the deed, and not what courts and police do about it.
+    """
+    facts = tree.tokens[noun].has("Number=Plur")
     for back in range(1, FARTHEST + 1):
         sentence = tree.tokens[noun].sentence - back
         events = [i for i, kind in told.items() if tree.tokens[i].sentence == sentence]
         tellable = [i for i in events if ontology.is_among(told[i], TELLABLE)]
+        tellable = [i for i in tellable if not (facts and ontology.is_a(told[i], JUSTICE))]
         if events:
             return told[min(tellable, key=lambda i: (_depth(tree, i), i))] if tellable else None
     return None

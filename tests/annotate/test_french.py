@@ -203,6 +203,20 @@ CASES = [
         "La direction de l'hôpital a suspendu deux infirmières après la mort d'un patient.",
         {("infirmières", "obj", "suspendu")},
     ),
+    (
+        "La police a ouvert une enquête après l'agression d'une professeure par un élève.",
+        {("élève", "nmod", "agression")},
+    ),
+    (
+        "Un camion s'est renversé en intervention mercredi dans l'Hérault.",
+        {("Hérault", "obl", "renversé"), ("mercredi", "obl", "renversé")},
+    ),
+    ("Le prix du gaz augmentera de 11,7 % le 1er juillet.", {("prix", "nsubj", "augmentera")}),
+    (
+        "Les négociations entre la direction d'Air Azur et les pilotes ont repris mercredi à Roissy.",
+        {("pilotes", "conj", "direction")},
+    ),
+    ("La chaîne d'ameublement Cosyhome a déposé le bilan mercredi.", {("Cosyhome", "appos", "chaîne")}),
     ("Le président a fait libérer les otages.", {("fait", "aux:caus", "libérer"), ("otages", "obj", "libérer")}),
     (
         "Le marchand a été entraîné dans une ruelle, poignardé à plusieurs reprises, puis dépouillé.",

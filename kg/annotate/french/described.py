@@ -13,6 +13,8 @@ from kg.model import NameSpan
 
 NAMED = ("Organization", "Force", "Place")
 OF = frozenset({"de", "d'", "d’", "du", "des"})
+UNARTICLED = ("de", "d'", "d’")  # of these, what holds no article
+HOLDERS = ("Organization", "Person", "Group", "Force", "GeopoliticalEntity", "Place")  # what bears names of its own
 LONGEST_NAME = 12  # words between quotation marks
 MISTAKEN = ("amod", "nmod", "conj", "dep", "obl", "obj", "acl", "parataxis", "appos")
 TAKEN = ("nsubj", "nsubj:pass", "obl:agent", "obj", "iobj")  # what a name is in a clause of its own
@@ -86,7 +88,7 @@ def join_company_names(tree: Tree, names: Iterable[NameSpan]) -> None:
         top, noun = _top(tree, name), name.first - 1
         if name.label == "ORG" and tree.dep[top] == "amod" and tree.pos[top] == "PRON" and tree.head[top] < top:
             tree.pos[top], tree.dep[top], tree.morph[top] = "PROPN", "appos", ""
-        if name.label != "ORG" or tree.dep[top] != "dep" or tree.case(top) or noun < 1:
+        if name.label != "ORG" or tree.dep[top] not in ("dep", "obl", "obl:arg") or tree.case(top) or noun < 1:
             continue
         if tree.dep[noun] == "amod" and tree.head[noun] < noun:
             noun = tree.head[noun]
@@ -238,12 +240,13 @@ def raise_names(tree: Tree, words: Language) -> None:
         firm = tree.head[trade]
         if dep not in ("nmod", "appos", "flat:name", "dep") or tree.pos[i] != "PROPN" or trade != i - 1 or tree.case(i):
             continue
-        bare = tree.case(trade) == "de" and tree.child(trade, "det") is None and tree.pos[trade] == "NOUN"
+        case = tree.child(trade, "case")
+        bare = case == trade - 1 and tree.text[case].lower() in UNARTICLED and tree.pos[trade] == "NOUN"
         if not bare or tree.dep[trade] != "nmod" or not firm < trade or tree.pos[firm] != "NOUN":
             continue
         known, other = words.nouns.get(tree.lemma[firm]), words.nouns.get(tree.lemma[trade])
         body = known is not None and (known.kind == "Organization" or "company" in known.flags)
-        if body and (other is None or other.kind not in ("Organization", "Person", "Force", "GeopoliticalEntity", "Place")):
+        if body and (other is None or other.kind not in HOLDERS):
             tree.move(i, firm, "appos")
 
 
