@@ -49,6 +49,8 @@ def headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list[
     ends = {i: span.last for span in found if span.source == "gazetteer" for i in range(span.first, span.last)}
     spans = []
     for i, end, noun in _body_nouns(text, sentence):
+        if i in people and text.tokens[i].text in text.language.given_names:
+            continue  # "Marine Duval" is no navy
         complement = _name_after(text, end - 1, sentence)
         if complement is None or title_end(text, complement[0], complement[1] + LONGEST_TITLE) > complement[0]:
             continue
