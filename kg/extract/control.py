@@ -123,6 +123,9 @@ def _controller(tree: Tree, verb: int, depth: int) -> tuple[int, str] | None:
         return None
     if any(tree.tokens[k].has("VerbForm=Fin") for k in (verb, *tree.dependents(verb, "aux", "aux:pass"))):
         return None
+    given = _given_time(tree, head, verb) if token.dep in {"xcomp", "advcl"} else None
+    if given is not None:
+        return stand_in(tree, given), "object control"
     if token.dep in {"xcomp", "ccomp"}:
         return _asked(tree, head, verb, depth)
     if token.dep == "advcl" and not any(tree.tokens[k].dep == "nsubj" for k in tree.kids[verb]):
@@ -214,6 +217,15 @@ def _asked(tree: Tree, verb: int, clause: int, depth: int) -> tuple[int, str] | 
             return _surface_subject(tree, verb, depth, "subject control")
         return (stand_in(tree, under), "dative control") if under is not None else None
     return _surface_subject(tree, verb, depth, "subject control")
+
+
+def _given_time(tree: Tree, verb: int, clause: int) -> int | None:
+    """Whom a verb gives until when to do what a clause tells: "gave the government until March to hold elections"."""
+    whom = tree.first(verb, "obj", "iobj") if tree.lemmas[verb] in tree.grammar.granting else None
+    if whom is None or tree.is_passive(verb):
+        return None
+    terms = (k for k in tree.dependents(verb, *OBLIQUE_DEPS) if whom < k < clause)
+    return whom if any(tree.preposition(k) in tree.grammar.only_after_marks for k in terms) else None
 
 
 def _is_own(tree: Tree, verb: str, clause: int) -> bool:

@@ -88,12 +88,19 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
         town = context.at.get(argument.token) in context.towns | context.seats
         grammar, struck = context.tree.grammar, frame.kind == ACCIDENT  # "collided with a bus near Kano"
         there = argument.preposition in grammar.inside_prepositions - grammar.beyond_prepositions
-        return role != "place" or not (struck or (there and town and ontology.is_among(frame.kind, FACING)))
+        armed = _is_armed(context, frame, argument)
+        return role != "place" or not (struck or (there and town and (armed or ontology.is_among(frame.kind, FACING))))
     undergoes = role == "patient" and any(slot.kind == "object" for slot in dict(frame.verb_roles).get(role, ()))
     if argument.rule == "reattached" and undergoes and _is_where(context, argument):
         return True  # "a sanctionné la filiale de X à Taïwan"
     inside = role in CIRCUMSTANCES and argument.rule in {"reattached", NESTED}
     return inside and _is_of_undergone(context, frame, role, argument)
+
+
+def _is_armed(context: RoleContext, frame: Frame, argument: Argument) -> bool:
+    """Whether a place hangs on the thing with which somebody is attacked: "stabbed an officer with a knife in Paris"."""
+    weapon = context.mention_at(context.tree.head(argument.token))
+    return weapon is not None and weapon.kind == "Artifact" and ontology.is_a(frame.kind, "Conflict")
 
 
 def _is_told(context: RoleContext, argument: Argument) -> bool:

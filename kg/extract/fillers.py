@@ -9,7 +9,7 @@ from kg import ontology
 from kg.extract.filled import Filled
 from kg.extract.flags import flags_of
 from kg.extract.instead import told_of
-from kg.extract.phrases import OF
+from kg.extract.phrases import OBLIQUE_DEPS, OF
 from kg.extract.rolecontext import CERTAINTY, RoleContext
 from kg.extract.rolefit import event_fits, mention_fits
 from kg.extract.roleplaces import as_place
@@ -19,6 +19,7 @@ from kg.model import Mention
 
 ACTING = frozenset({"agent", "subject"})
 COUNTED_ROLES = {"agent", "patient", "theme", "topic", "quantity"}
+UNDERGOING = frozenset({"obj", "nsubj:pass"})  # how what something is done to hangs on the verb
 LONGEST_PHRASE = 5  # words of a fixed phrase for a thing
 UNDERGONE = frozenset({"patient", "theme"})  # roles of what something is done to
 PARTLY = "in part"  # ends the rule of a place that something was done to a part of
@@ -72,7 +73,7 @@ def _row(context: RoleContext, token: int) -> Iterator[int]:
     """A token and those coordinated with it, or with the name that it only introduces: "the towns of X and Y"."""
     if _is_either(context, token):
         return
-    row = list(context.tree.conjuncts(token))
+    row = _of_one_time(context, list(context.tree.conjuncts(token)))
     for one in row if context.contrasted.isdisjoint(row) else told_of(context.tree, token):
         yield one
         mention = context.mention_at(one)
@@ -82,6 +83,20 @@ def _row(context: RoleContext, token: int) -> Iterator[int]:
         elif mention is not None and mention.form == "nominal":
             yield from _named_ones(context, one, mention) if mention.kind == "Group" or mention.number == "p" else ()
             yield from _examples(context, one) if mention.number == "p" else ()
+
+
+def _of_one_time(context: RoleContext, row: list[int]) -> list[int]:
+    """A row up to what has a time of its own: "launched the phone in 2007 and the tablet in 2010" tells of two launches."""
+    tree, verb = context.tree, context.tree.head(row[0])
+    if len(row) < 2 or tree.tokens[row[0]].dep not in UNDERGOING or not tree.temporal:
+        return row
+    if any(one in context.candidates for one in row):
+        return row  # "condemned the attack this morning and the bombing on Monday"
+    times = sorted(t for t in tree.temporal if tree.tokens[t].dep in OBLIQUE_DEPS and tree.head(t) in (verb, *row))
+    for n, one in enumerate(row[1:], 1):
+        if any(row[n - 1] < t < one for t in times) and any(t > one for t in times):
+            return row[:n]
+    return row
 
 
 def _named_ones(context: RoleContext, group: int, several: Mention) -> Iterator[int]:

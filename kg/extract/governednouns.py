@@ -151,6 +151,10 @@ class GovernedNouns:
         exchanged = preposition in grammar.pending_prepositions and preposition in grammar.complex_prepositions.values()
         if exchanged and self._governors.effect(verb, "obj") in {"possible", "planned"}:
             return "Possible"  # "a exigé une rançon en échange de la libération des otages"
+        if preposition in grammar.cause_prepositions and self._is_negotiated(i, self._frames.get(head), preposition):
+            return combine(self._of(head), "possible")  # "talks over the sale of its steel unit"
+        if preposition in grammar.instrument_prepositions and dep.startswith("obl") and self._tells(i, ("Layoff",)):
+            return self._of(head)  # "will close the plant, with the loss of 90 jobs"
         if preposition in grammar.beside_prepositions or preposition in grammar.cause_prepositions:
             return "Actual"  # "annulé à la suite de l'accident"
         contest = dep.startswith("obl") and self._tells(i, CONTEST) and self._tells(head, CONTEST)

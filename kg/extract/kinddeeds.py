@@ -6,11 +6,13 @@ from collections.abc import Set
 
 from kg import ontology
 from kg.extract.kindweights import KINDS, STRONG, SURE
+from kg.extract.phrases import OF
 from kg.extract.spans import Span, Text
 from kg.lang.frames import Frame, Trigger
 from kg.ontology import PLACES
 
 OF_FIRMS = frozenset({"Acquisition", "Merger"})  # nouns of events that befall none but firms
+BOUGHT = frozenset({"obj", "nsubj:pass"})
 DONE_BY_FIRMS = frozenset({"Bankruptcy", "Earnings", "Layoff", "Merger"})
 
 
@@ -47,12 +49,15 @@ def by_purchase(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     token, noun = text.tokens[head], text.tokens[text.tokens[head].head]
     rival = token.dep in {"appos", "nmod", "flat:name"} and text.language.nouns.is_flagged(text.lemmas[noun.i], "relation")
     bought = noun if rival and noun.i < head else token
-    known = (span.label != "PER" and not rival) or text.holds_given_name(span.first, span.last)
-    if known or bought.dep not in {"obj", "nsubj:pass"}:
+    if (span.label != "PER" and not rival) or text.holds_given_name(span.first, span.last):
         return []
-    frames = text.language.frames.verbs.get(text.lemmas[bought.head], ())
+    of = any(text.lemmas[k] in OF for k in text.parse.children[head] if text.tokens[k].dep == "case")
+    if bought.dep == "nmod" and of:  # "the purchase of Activision Blizzard"
+        entries = text.language.frames.nouns.get(text.lemmas[bought.head], ())
+    else:
+        entries = text.language.frames.verbs.get(text.lemmas[bought.head], ()) if bought.dep in BOUGHT else ()
     sure = SURE if rival else STRONG
-    return [("Organization", sure)] if any(frame.kind == "Acquisition" for _, frame in frames) else []
+    return [("Organization", sure)] if any(frame.kind == "Acquisition" for _, frame in entries) else []
 
 
 def by_sale(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
@@ -92,8 +97,18 @@ def by_trade(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
         told = any(frame.kind in DONE_BY_FIRMS and _asks_for(trigger, frame, kids) for trigger, frame in entries)
     else:
         kinds = {frame.kind for t, frame in frames.nouns.get(text.lemmas[token.head], ()) if not t.words}
-        told = token.dep == "nmod" and bool(kinds) and kinds <= OF_FIRMS
+        whole = bool(kinds) and kinds <= OF_FIRMS
+        told = token.dep == "nmod" and (whole or (bool(kinds & OF_FIRMS) and _is_by_firm(text, token.head)))
     return [("Organization", STRONG)] if told else []
+
+
+def _is_by_firm(text: Text, noun: int) -> bool:
+    """Whether who does what a noun tells is a body by the model: "the takeover of Halden by General Electric"."""
+    agents = text.language.grammar.agent_prepositions
+    verb = text.tokens[noun].head
+    near = (*text.parse.children[noun], *(k for k in text.parse.children[verb] if k > noun))
+    doers = {k for k in near for c in text.parse.children[k] if text.tokens[c].dep == "case" and text.lemmas[c] in agents}
+    return any(name.label == "ORG" and any(name.first <= k < name.last for k in doers) for name in text.parse.names)
 
 
 def _asks_for(trigger: Trigger, frame: Frame, kids: Set[str]) -> bool:

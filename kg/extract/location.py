@@ -191,6 +191,8 @@ def _is_of_event(scene: Scene, thing: Mention, place: Mention) -> bool:
         return True
     if event is not None and thing.kind == "Artifact" and (event.kind in MARKETED or ontology.is_a(event.kind, TOLD)):
         return True
+    if event is not None and any(r.name == "instrument" and r.filler == Ref("mention", thing.index) for r in event.roles):
+        return True  # "attacked officers with a knife in Paris"
     if event is None or not any(r.name == "place" and r.filler == where for r in event.roles):
         return False
     part = {r.name for r in event.roles if r.filler == Ref("mention", thing.index)} if thing.kind in PARTNERS else set()

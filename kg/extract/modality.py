@@ -89,7 +89,7 @@ class Governors:
     def _governing_words(self, head: int, preposition: str, idioms: bool = False) -> Iterator[tuple[str, str]]:
         """The keys of a governor in the tables of modality, the longer ones first: "push back", "call for", "call"."""
         tree, token = self.tree, self.tree.tokens[head]
-        pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj"}.get(token.pos, "")
+        pos = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "ADJ": "adj", "ADV": "adv"}.get(token.pos, "")
         lemma = token.lemma.lower()
         if pos == "verb":
             yield from ((f"{lemma} {tree.tokens[k].lemma}", pos) for k in tree.dependents(head, "compound:prt", "advmod"))

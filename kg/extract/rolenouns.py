@@ -44,7 +44,7 @@ def _under(tree: Tree, noun: int) -> tuple[tuple[str, int], ...]:
     """
     token, preposition = tree.tokens[noun], tree.preposition(noun)
     phrase = f"{preposition} {token.lemma}" if preposition else ""
-    if phrase in tree.grammar.engaged_prepositions:
+    if phrase in tree.grammar.engaged_prepositions and not tree.is_definite(noun):  # but "commented on the strike"
         above = [token.head] if token.dep == "nmod" else tree.dependents(token.head, "nsubj") if token.dep == "obl" else ()
         engaged = tree.dependents(noun, "nsubj") if tree.first(noun, "cop") is not None else above
         return tuple(("agent", one) for one in engaged)

@@ -88,7 +88,7 @@ def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
             first += 1
         elif _is_service(text, first, last):
             first += 1  # "Army Maj. Ana Vidal"
-        elif last - first > 1 and _is_opening_noun(text, first) and text.surface(first + 1, last) in text.repeated:
+        elif last - first > 1 and _is_opening_noun(text, first) and _is_firm(text, first, last):
             first += 1
         elif last - first > 1 and text.forms[first] in text.language.profile.words("names", "cases"):
             first += 1  # "Affaire Vidal : le suspect libéré"
@@ -195,6 +195,12 @@ def _is_opening_noun(text: Text, i: int) -> bool:
     """Whether a common noun has its capital only from the sentence that it opens: "Carmaker Norvia said"."""
     opens = i == text.parse.sentences[text.tokens[i].sentence].first
     return opens and (text.forms[i] in text.language.nouns or text.lemmas[i] in text.language.nouns)
+
+
+def _is_firm(text: Text, first: int, last: int) -> bool:
+    """Whether what stands behind such a noun is a name by itself: told elsewhere, or behind what only firms are."""
+    alone = text.surface(first + 1, last) in text.repeated
+    return alone or text.forms[first] in text.language.profile.words("names", "makers")
 
 
 def _ends_name(text: Text, i: int) -> bool:

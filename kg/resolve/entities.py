@@ -11,6 +11,7 @@ from kg.resolve.chains import Chains
 from kg.resolve.descriptions import REMAINS
 from kg.resolve.words import ADJECTIVE
 
+SELECTION = "selection"  # the rule of some of many: "one of the chiefs"
 NO_EVIDENCE = frozenset({"pronoun: relative", "pronoun: possessive determiner", "pronoun: speaker possessive determiner"})
 THINGS = frozenset({"Artifact", "Work"})
 VAGUE = frozenset({"direction", "vague"})  # flags of nouns that say nothing by themselves
@@ -171,6 +172,7 @@ def _label(members: Sequence[Mention], link: str | None, language: Language) -> 
         return best.text
     described = [m for m in members if m.form == "nominal"]
     described = [m for m in described if not _is_of_remains(m, language)] or described
+    described = [m for m in described if SELECTION not in m.rule] or described  # "a Syrian", not "one of its soldiers"
     if not described and link is not None:
         return language.gazetteer.entry(link).label(language.code)
     return max(described or members, key=lambda m: (min(_word_count(m), 5), -m.first)).text

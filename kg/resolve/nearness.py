@@ -79,6 +79,7 @@ class Nearness:
     def _cost(self, pronoun: Mention, other: Mention, speaks: bool, owner: int | None) -> tuple[float, int]:
         """How far an antecedent is; whom somebody speaks of in quotation marks is farther than who speaks."""
         cost, words = distance(self._chains, self._syntax, pronoun, other, speaks, owner)
+        cost += self._selection.newness(pronoun, other)
         quotation = self._quoted.get(other.index)
         elsewhere = quotation is not None and quotation != self._quoted.get(pronoun.index)
         owns = self._syntax.tokens[other.head].dep in OWNERS

@@ -16,6 +16,7 @@ OWNERS = frozenset({"nmod", "nmod:poss"})  # how whose somebody is hangs on them
 HARM = ("Arrest", "Attack", "Detention", "HostageTaking", "Injury", "Killing", "SexualViolence")
 ATTACKS = frozenset({"Airstrike", "Attack", "Bombing", "DroneAttack", "RocketAttack", "Shooting"})
 WORDS = "Criticism"
+WANTING = ("", "Pursuit", "Demand")  # what calls for something to be done to another
 PUTTING_OUT = ("Dismissal", "DiplomaticBreak")
 COMING = "Arrival"
 GIVEN_UP = frozenset({"Resignation", "Departure"})  # what is tendered to whoever accepts it
@@ -182,6 +183,8 @@ class Owners:
         if self._are_killed(noun):
             return True
         verb = self._above(noun)
+        if verb is None and self._is_wanted(noun):
+            return True
         if verb is None or self._syntax.tokens[noun].dep not in OBJECTS | {"obl", "obl:arg"}:
             return False
         lemma = self._syntax.tokens[verb].lemma
@@ -216,6 +219,14 @@ class Owners:
         """Whether a word names the police, who shut what is others': "la police a fermé ses bureaux"."""
         noun = None if subject is None or subject < 0 else self._language.nouns.get(self._syntax.tokens[subject].lemma)
         return noun is not None and "police" in noun.flags
+
+    def _is_wanted(self, noun: int) -> bool:
+        """Whether a noun tells what a verb and its object call for: "issued a warrant for his arrest"."""
+        tokens, paper = self._syntax.tokens, self._syntax.tokens[noun].head
+        if tokens[noun].dep != "nmod" or tokens[paper].dep != "obj" or not _kinds(self._language, tokens[noun].lemma):
+            return False
+        entries = self._language.frames.verbs.get(tokens[tokens[paper].head].lemma, ())
+        return any(t.object_noun == tokens[paper].lemma and f.kind in WANTING for t, f in entries)
 
     def _speaks_for_another(self, pronoun: Mention) -> bool:
         """Whether the subject is somebody of somebody: "l'avocat du général a demandé sa libération", "son avocat …"."""

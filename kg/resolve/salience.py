@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Set
 
+from kg.lang.nouns import Nouns
 from kg.model import Mention
 from kg.ontology import PLACES
 from kg.resolve.binding import kind_of_pronoun
@@ -19,13 +20,19 @@ CROWD = 2.0  # and a crowd by one of the singular: "la population … elle"
 ONE = 1.0  # and a crowd of one word by one of the plural: "le groupe … ils"
 EMBEDDED = 0.3  # cost of a relative pronoun for what a later sentence takes up
 
+TAKEN_UP = 1  # least rank of who was taken up by a pronoun before: "a judge had ordered his arrest. He …"
+NEW = 0.8
+
 
 def distance(
     chains: Chains, syntax: Syntax, pronoun: Mention, other: Mention, speaks: bool, owner: int | None
 ) -> tuple[float, int]:
     """How far an antecedent is: sentences count most, then its role in the clause, then words."""
     place = syntax.place(other)
-    cost = 3.0 * (pronoun.sentence - other.sentence) + syntax.role_rank(place)
+    rank = syntax.role_rank(place)
+    if other.form == "pronoun" and other.sentence < pronoun.sentence and syntax.is_subject(pronoun.head):
+        rank = min(rank, TAKEN_UP)
+    cost = 3.0 * (pronoun.sentence - other.sentence) + rank
     if pronoun.sentence == other.sentence and syntax.is_subject(place):
         cost -= 0.5
     if syntax.is_subject(pronoun.head) and syntax.is_subject(place):
@@ -36,8 +43,9 @@ def distance(
         cost -= 0.5
     if pronoun.gender and not chains.gender(other.index):
         cost += UNKNOWN_GENDER
-    kind = chains.kind(other.index)
-    cost += LIKELIHOOD.get(kind, 0.0)
+    kind, likelihood = chains.kind(other.index), LIKELIHOOD.get(chains.kind(other.index), 0.0)
+    owning = owner is not None and chains.same(owner, other.index)  # "asked Italy to cut its deficit"
+    cost += min(likelihood, 0.0) if owning else likelihood
     if kind == "Group" and pronoun.number == "s":
         cost += CROWD
     if kind == "Group" and pronoun.number == "p" and chains.number(other.index) == "s":
@@ -48,6 +56,26 @@ def distance(
         cost += EMBEDDED
     cost -= min(len(chains.members(other.index)), 4) * 0.1
     return cost, pronoun.first - other.first
+
+
+def newness(nouns: Nouns, syntax: Syntax, pronoun: Mention, other: Mention) -> float:
+    """What it costs that somebody was just brought up by an office or occupation: "A reporter asked the king. He said …".
+
+    Who is described is readily somebody new: "The king appointed a minister. He is a former banker."
+    """
+    if other.sentence == pronoun.sentence or other.form != "nominal" or other.determiner != "indef":
+        return 0.0
+    if _is_described(syntax, pronoun):
+        return -2 * NEW
+    noun = nouns.get(other.lemma)
+    return NEW if noun is not None and "role" in noun.flags and other.number == "s" else 0.0
+
+
+def _is_described(syntax: Syntax, pronoun: Mention) -> bool:
+    """Whether a pronoun is who a predicate noun describes, as one does with somebody new: "He is a former banker"."""
+    noun = syntax.tokens[syntax.tokens[pronoun.head].head]
+    copular = noun.pos == "NOUN" and any(syntax.tokens[kid].dep == "cop" for kid in syntax.kids[noun.i])
+    return copular and syntax.is_subject(pronoun.head)
 
 
 def agrees(chains: Chains, pronoun: Mention, animacy: str, other: Mention, plural: Set[str]) -> bool:

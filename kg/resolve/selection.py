@@ -11,6 +11,7 @@ from kg.model import Mention
 from kg.resolve.binding import kind_of_pronoun
 from kg.resolve.chains import PEOPLE, THINGS, Chains
 from kg.resolve.fates import Fates
+from kg.resolve.salience import newness
 from kg.resolve.words import DEEPEST, SUBJECTS, Syntax
 
 CROWDS = frozenset({"Group"})  # one word for many: "l'équipage … ils"
@@ -138,6 +139,8 @@ class Selection:
             return False
         if owned in self._language.profile.words("anaphora", "defending") and self._judges(other):
             return False
+        if owned in self._language.profile.words("anaphora", "of_states") and kind == "Force":
+            return False  # "Sweden has joined NATO. Its prime minister …"
         crew = self._language.profile.words("anaphora", "crew")
         if owned in crew or any(self._syntax.tokens[kid].lemma in crew for kid in self._syntax.kids[token.i]):
             return ontology.is_among(kind, ARTIFACTS)  # "a intercepté un cargo et libéré ses 21 membres d'équipage"
@@ -152,6 +155,10 @@ class Selection:
             return False  # "a drone struck in Oryol, its governor said"
         owners = _owners(self._language, owned)  # a villa has an owner, the police have none
         return not owners or ontology.is_among(kind, owners)
+
+    def newness(self, pronoun: Mention, other: Mention) -> float:
+        """What it costs a candidate that it was just brought up."""
+        return newness(self._language.nouns, self._syntax, pronoun, other)
 
     def _judges(self, other: Mention) -> bool:
         """Whether somebody is a judge or a court, whom no lawyer defends."""

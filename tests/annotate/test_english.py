@@ -196,6 +196,38 @@ CASES = [
         {("Turkey", "nsubj", "has"), ("end", "obl", "has"), ("implement", "xcomp", "has")},
     ),
     (
+        "An arsonist set fire to a synagogue in Melbourne.",
+        {("An", "det", "arsonist"), ("arsonist", "nsubj", "set"), ("fire", "obj", "set")},
+    ),
+    (
+        "Two trains collided head-on in the eastern state of Varna on Friday, killing 28 people.",
+        {("head", "advmod", "collided"), ("on", "fixed", "head")},
+    ),
+    (
+        "The jury found Sam Halden-Fried guilty of fraud on Thursday.",
+        {("guilty", "xcomp", "found"), ("fraud", "obl", "guilty")},
+    ),
+    (
+        "A consortium led by the investment firm Halden has bid $5 billion for the operator.",
+        {("consortium", "nsubj", "bid"), ("Halden", "appos", "firm")},
+    ),
+    (
+        "The pope appealed to the warring parties for a ceasefire.",
+        {("parties", "obl", "appealed"), ("ceasefire", "obl", "appealed")},
+    ),
+    (
+        "The fire, thought to have been started deliberately, gutted the library.",
+        {("fire", "nsubj", "gutted"), ("thought", "acl", "fire")},
+    ),
+    (
+        "Also arrested was the brother of the gunman.",
+        {("brother", "nsubj:pass", "arrested")},
+    ),
+    (
+        "The president's decision to pardon the officers drew criticism from the opposition.",
+        {("decision", "nsubj", "drew"), ("officers", "obj", "pardon")},
+    ),
+    (
         '"Team, at my request the board has accepted my resignation," the executive wrote.',
         {("Team", "vocative", "accepted"), ("board", "nsubj", "accepted")},
     ),

@@ -8,6 +8,7 @@ from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
 
+SINGULARS = frozenset({"d'affaires", "d’affaires"})
 SMALL = ("VB", "VBG", "JJ", "VBN")  # what heads a clause without finite verb
 AUXILIARIES = ("be", "have", "do", "get")
 
@@ -31,6 +32,13 @@ def see_particled_names(tree: Tree) -> None:
         article, hyphen, name = text.partition("-")
         if hyphen and name[:1].isupper() and article.lower() in articles and tree.pos[i] in ("NOUN", "PRON", "ADJ", "X"):
             tree.pos[i], tree.tag[i], tree.morph[i], tree.lemma[i] = "PROPN", "NNP", "Number=Sing", text
+
+
+def mend_singulars(tree: Tree) -> None:
+    """Make singulars of what only looks like a plural: a charge d'affaires is one."""
+    for i, text in enumerate(tree.text):
+        if text.lower() in SINGULARS:
+            tree.lemma[i], tree.tag[i], tree.pos[i], tree.morph[i] = text.lower(), "NN", "NOUN", "Number=Sing"
 
 
 def mend_finite(tree: Tree) -> None:

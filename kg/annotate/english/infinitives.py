@@ -6,6 +6,7 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 BESIDE = ("obl", "obj")
+ASKED = ("to",)  # before whom one appeals to
 
 
 def join_aims(tree: Tree) -> None:
@@ -62,6 +63,17 @@ def free_audiences(tree: Tree) -> None:
         tree.move(heard, tree.head[verb], "obl")
         tree.move(before, heard, "case")
         tree.pos[before] = "ADP"
+
+
+def raise_wishes(tree: Tree) -> None:
+    """Hang what somebody asks for on the verb, not on those who are asked: "appealed to the rebels for a ceasefire"."""
+    appeals = language("en").grammar.appeals
+    for wish, dep in enumerate(tree.dep):
+        asked = tree.head[wish]
+        if dep != "nmod" or tree.dep[asked] != "obl" or tree.case(wish) != "for" or tree.case(asked) not in ASKED:
+            continue
+        if tree.lemma[tree.head[asked]] in appeals and tree.head[asked] < asked < wish:
+            tree.move(wish, tree.head[asked], "obl")
 
 
 def free_helped(tree: Tree) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.english.signs import make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import NOMINAL, Tree
 
@@ -163,6 +164,11 @@ def rename(tree: Tree) -> None:
             tree.dep[i] = RENAMED[dep]
         elif dep == "aux" and tree.tag[i] == "TO":
             tree.dep[i] = "mark"
+        elif dep == "npadvmod" and is_bare_subject(tree, i):
+            verb, tree.dep[i] = tree.head[i], "nsubj"
+            make_past(tree, verb)
+            for child in [c for c in tree.children[verb] if c < i and tree.dep[c] in ("det", "amod", "compound")]:
+                tree.move(child, i, tree.dep[child])
         elif dep == "npadvmod":
             tree.dep[i] = "obl:tmod" if tree.temporal[i] else "obj" if is_counted_object(tree, i) else "obl"
         elif dep == "nmod" and i < tree.head[i] and tree.pos[i] in ("NOUN", "PROPN"):
@@ -173,6 +179,15 @@ def rename(tree: Tree) -> None:
             tree.dep[i] = "obl:agent"
         elif dep in ("pcomp", "pobj"):
             tree.dep[i] = "advcl" if tree.pos[i] == "VERB" else "obl"
+
+
+def is_bare_subject(tree: Tree, i: int) -> bool:
+    """Whether a noun right before a verb with an object was taken for a measure: "An arsonist set fire to the shop"."""
+    verb = tree.head[i]
+    if verb != i + 1 or tree.temporal[i] or tree.tag[verb] not in ("VBN", "VBD") or tree.head[verb] != verb:
+        return False
+    deps = {tree.dep[c] for c in tree.children[verb]}
+    return bool(deps & {"dobj", "obj"}) and not any(dep.startswith(("nsubj", "aux")) for dep in deps)
 
 
 def is_counted_object(tree: Tree, i: int) -> bool:

@@ -6,6 +6,7 @@ from kg.annotate.english.signs import FINITE, PAST, given_office, is_finite, mak
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
+from kg.lang import language
 
 WHILE = frozenset({"as", "while", "after", "because", "since"})
 QUALIFYING = frozenset({"acl", "acl:relcl", "amod"})
@@ -23,6 +24,7 @@ def mend_left_nouns(tree: Tree) -> None:
             tree.child(i, "ccomp") is not None and tree.text[i - 1] == ","
         )  # "X (Y), a maker of Z, said that"
         active = active or is_naming(tree, i)
+        active = active or (goods is not None and goods > i and tree.text[i - 1] == ",")  # "X, the mayor, handed over Y"
         if not active and tree.lemma[i] not in parsing.intransitive:
             continue
         while tree.dep[top] in ("acl", "nmod", "compound", "obl", "obl:agent", "acl:relcl") and tree.head[top] < top:
@@ -181,6 +183,54 @@ def mend_based(tree: Tree) -> None:
         for child in [c for word in behind for c in tree.children[word] if c > goods and tree.case(c) not in ("", "of")]:
             tree.move(child, i, "obl")
         make_past(tree, i)
+
+
+def mend_aimed_subjects(tree: Tree) -> None:
+    """Make the main verb of a clause below the aim of a noun: "The decision to pardon the officers drew criticism"."""
+    frames = language("en").frames.verbs
+    for aim, dep in enumerate(tree.dep):
+        noun, main = tree.head[aim], tree.child(aim, "ccomp")
+        if dep != "acl" or tree.tag[aim] != "VB" or main is None or tree.head[noun] != noun or tree.pos[noun] != "NOUN":
+            continue
+        thing = tree.child(main, "nsubj")
+        telling = any(frame.complement for _, frame in frames.get(tree.lemma[aim], ()))
+        if thing is None or telling or not noun < aim < thing < main or not is_finite(tree, main):
+            continue
+        if tree.child(main, "mark") is not None or tree.child(aim, "obj") is not None:
+            continue
+        tree.move(main, main, "root")
+        tree.move(noun, main, "nsubj")
+        tree.move(thing, aim, "obj")
+        for child in [c for c in tree.children[noun] if c > main]:
+            tree.move(child, main, tree.dep[child])
+
+
+def mend_supposed_subjects(tree: Tree) -> None:
+    """Make the main verb of one behind what its subject is thought to be: "The fire, thought to be arson, gutted it"."""
+    hearsay = language("en").grammar.hearsay
+    for said, lemma in enumerate(tree.lemma):
+        subject, clause = tree.child(said, "nsubj"), tree.child(said, "xcomp")
+        if lemma not in hearsay or subject is None or clause is None or tree.text[said - 1] != ",":
+            continue
+        main = next((c for c in (*tree.children[said], *tree.children[clause]) if c > clause and is_main(tree, c)), None)
+        if main is None or tree.child(main, "cc") is not None or tree.text[main - 1] != "," or subject > said - 2:
+            continue
+        tree.stand_for(main, said)
+        for child in [c for c in tree.children[said] if c == subject or c > main]:
+            tree.move(child, main, tree.dep[child])
+        tree.move(said, subject, "acl")
+        make_participle(tree, said)
+
+
+def mend_inverted_passives(tree: Tree) -> None:
+    """Give a passive in front the subject behind its auxiliary: "Also arrested was the brother of the gunman"."""
+    for verb, tag in enumerate(tree.tag[:-2]):
+        be = verb + 1
+        if tag != "VBN" or tree.lemma[be] != "be" or tree.head[be] != verb or not tree.dep[be].startswith("aux"):
+            continue
+        whom = next((c for c in tree.children[be] if c > be and tree.dep[c] in ("xcomp", "nsubj", "obj")), None)
+        if whom is not None and not any(tree.dep[c] in SUBJECTS for c in tree.children[verb]):
+            tree.move(whom, verb, "nsubj:pass")
 
 
 def mend_gerund_clauses(tree: Tree) -> None:

@@ -189,6 +189,17 @@ def mend_aircraft(tree: Tree) -> None:
             tree.move(k, i, "compound")
 
 
+def join_named_nouns(tree: Tree) -> None:
+    """Hang a name on the noun right before it, not on one farther off: "a group led by the private equity firm Norvex"."""
+    for i, dep in enumerate(tree.dep):
+        start = min([i, *(c for c in tree.children[i] if tree.dep[c] in ("compound", "flat:name"))])
+        noun = start - 1
+        if dep != "appos" or tree.pos[i] != "PROPN" or noun <= tree.head[i] or tree.pos[noun] != "NOUN":
+            continue
+        if tree.dep[noun] in ("obl", "obl:agent", "nmod") and tree.child(noun, "case") is not None:
+            tree.move(i, noun, "appos")
+
+
 def join_loose_nouns(tree: Tree) -> None:
     """Join a noun that was joined to a verb to what stands behind that: "provided for the end of X and the return of Y"."""
     for i, dep in enumerate(tree.dep):

@@ -59,6 +59,19 @@ def mend_places_off(tree: Tree) -> None:
             tree.move(off, place, "case")
 
 
+def mend_head_on(tree: Tree) -> None:
+    """Make one adverb of "head-on", whose "on" was taken for the verb's particle: "Two trains collided head-on"."""
+    for head in range(len(tree) - 2):
+        on = head + 2
+        if tree.text[head].lower() != "head" or tree.text[head + 1] != "-" or tree.text[on] != "on":
+            continue
+        if tree.dep[on] == "compound:prt":
+            tree.move(head, tree.head[on], "advmod")
+            tree.move(head + 1, head, "punct")
+            tree.move(on, head, "fixed")
+            tree.pos[head] = "ADV"
+
+
 def mend_boards(tree: Tree) -> None:
     """Hang on "on board" what it is before: "A fire broke out on board the tanker"."""
     for board in range(1, len(tree) - 1):
