@@ -57,6 +57,7 @@ def to_ud(tree: Tree, names: Iterable[NameSpan], titles: Container[str]) -> None
 def _read_words(tree: Tree) -> None:
     """Lemmas, forms and labels, and verbs that the model took for something else."""
     forms.mend_lemmas(tree)
+    forms.mend_singulars(tree)
     forms.see_particled_names(tree)
     forms.mend_finite(tree)
     labels.lower_prepositions(tree)
@@ -168,6 +169,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], words: Language) -> Non
     phrases.mend_designated(tree)
     phrases.mend_discussed(tree, names)
     phrases.mend_places_off(tree)
+    phrases.mend_head_on(tree)
     clauses.mend_verb_objects(tree)
     rows.mend_joined_subjects(tree)
     speech.part_speakers(tree)
@@ -182,6 +184,7 @@ def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
     infinitives.free_from_relatives(tree)
     infinitives.free_audiences(tree)
     infinitives.free_helped(tree)
+    infinitives.raise_wishes(tree)
     infinitives.free_calls(tree)
     infinitives.mend_terms(tree)
     infinitives.join_aims(tree)
@@ -229,6 +232,9 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     """Lists of people, who undergoes and who does, tolls, speakers, days, and what those before leave."""
     rosters.mend_rosters(tree, names, words, frozenset({"and"}))
     mainverbs.mend_headless(tree)
+    mainverbs.mend_aimed_subjects(tree)
+    mainverbs.mend_supposed_subjects(tree)
+    mainverbs.mend_inverted_passives(tree)
     mainverbs.mend_based(tree)
     repairs.mend_makers(tree, "by", "as")
     kin.mend_described_kin(tree, words, "of")
@@ -263,6 +269,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     nouns.mend_lost_subjects(tree)
     mainverbs.mend_joined_pasts(tree)
     repairs.mend_subjects(tree)
+    nounrows.join_named_nouns(tree)
     repairs.mend_openings(tree)
     places.mend_described_places(tree)
     repairs.free_protests(tree, parsing)
