@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 LANG = Path(__file__).parent.parent / "lang"
+NONE = frozenset[str]()  # where a language needs no such words
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Parsing:
     """Words that a language's parser gets wrong, by the repair that they need."""
 
@@ -26,7 +28,7 @@ class Parsing:
     intransitive: frozenset[str]  # verbs of which no participle tells what is done to somebody
     transitive: frozenset[str]  # verbs that always have an object, so that a subject alone is one: "minister sacked"
     twofold: frozenset[str]  # verbs that keep an object in the passive: "the man given a prize"
-    gerund_verbs: frozenset[str]  # verbs, with their preposition, before an English gerund: "deny", "accuse of"
+    gerund_verbs: frozenset[str] = NONE  # verbs, with their preposition, before an English gerund: "deny", "accuse of"
     temporal: frozenset[str]
     spans: frozenset[str]  # nouns for lengths of time, which may say when: "le mois dernier"
     edges: frozenset[str]  # nouns for the parts of one: "début mai"
@@ -37,7 +39,7 @@ class Parsing:
     small: frozenset[str]  # articles and prepositions, which never stand right before a bare day
     object_and_clause: frozenset[str]
     impersonal: frozenset[str]
-    linking: frozenset[str]  # verbs for joining one place to another: "relier"
+    linking: frozenset[str] = NONE  # verbs for joining one place to another: "relier"
     removals: frozenset[str]  # nouns for taking something away from somewhere
     removing: frozenset[str]  # verbs that say from where something is taken
     driving: frozenset[str]  # verbs that say from where an armed side is driven
@@ -47,11 +49,11 @@ class Parsing:
     harms: frozenset[str]  # nouns for deeds that are done to people
     accusing: frozenset[str]  # verbs of somebody "of" doing something
     vowing: frozenset[str]  # verbs of what one will do oneself, told to somebody: "menacer X de tuer Y"
-    blaming: frozenset[str]  # verbs of laying a deed "on" somebody
+    blaming: frozenset[str] = NONE  # verbs of laying a deed "on" somebody
     pleas: Mapping[str, str]  # verbs of pleading, and what one does who pleads not guilty
-    of_people: frozenset[str]  # verbs of what is done to people, when no event is what they are said of
-    of_places: frozenset[str]  # verbs of what is done to towns and sites rather than to those who take them
-    receiving: frozenset[str]  # verbs of getting something "from" somebody
+    of_people: frozenset[str] = NONE  # verbs of what is done to people, when no event is what they are said of
+    of_places: frozenset[str] = NONE  # verbs of what is done to towns and sites rather than to those who take them
+    receiving: frozenset[str] = NONE  # verbs of getting something "from" somebody
     contents: frozenset[str]  # nouns that a clause tells the content of: "the rumour that"
     summaries: frozenset[str]  # nouns that sum up what was told: "…, an idea that X rejected"
     finding: frozenset[str]  # verbs of what a court or an inquiry holds to be so
@@ -62,28 +64,28 @@ class Parsing:
     protesting: frozenset[str]  # verbs of protest, which takes place in a town that stands behind its topic
     placed: frozenset[str]  # nouns of what takes place somewhere else than a protest against it
     where: frozenset[str]  # prepositions that say in which town or state something takes place
-    name_articles: frozenset[str]  # articles that a hyphen joins to a name from another language: "Al-Bourhan"
+    name_articles: frozenset[str] = NONE  # articles that a hyphen joins to a name from another language: "Al-Bourhan"
     giving: frozenset[str]  # verbs with two objects: "pay X a sum"
     naming_verbs: frozenset[str]  # verbs with a person and an office: "appoint X head of Y"
     posing: frozenset[str]  # verbs of what somebody is disguised, known or described "as"
-    unplaced: frozenset[str]  # verbs whose complement lies nowhere: "succomber à ses blessures à l'hôpital"
-    waving: frozenset[str]  # verbs of what a crowd does against somebody: "brandissant des pancartes"
+    unplaced: frozenset[str] = NONE  # verbs whose complement lies nowhere: "succomber à ses blessures à l'hôpital"
+    waving: frozenset[str] = NONE  # verbs of what a crowd does against somebody: "brandissant des pancartes"
     outfits: frozenset[str]  # verbs whose participles say what somebody has about them: "vêtu de"
     opening_nouns: tuple[str, ...]  # what is read for an event noun that opens a headline, in the singular and plural
     opening_adjectives: Mapping[str, str]  # adjectives that may stand before it, and what is read for each
-    behind_openers: frozenset[str]  # prepositions behind such a noun
+    behind_openers: frozenset[str] = NONE  # prepositions behind such a noun
     headline_verbs: Mapping[str, str]  # verbs of headlines that the parser takes for plurals, with their lemmas
-    headline_presents: frozenset[str]  # those that it takes for a noun between two, where the subject is a plural
-    headline_passives: frozenset[str]  # verbs whose past without an object is a passive in headlines: "leader shot"
-    plural_bodies: frozenset[str]  # nouns for many that have no plural form: "police"
-    counted: frozenset[str]  # adjectives that stand for people behind a figure: "40 dead"
-    purposes: frozenset[str]  # nouns that an infinitive tells the aim of: "plan to cut jobs"
+    headline_presents: frozenset[str] = NONE  # those that it takes for a noun between two, where the subject is a plural
+    headline_passives: frozenset[str] = NONE  # verbs whose past without an object is a passive in headlines: "leader shot"
+    plural_bodies: frozenset[str] = NONE  # nouns for many that have no plural form: "police"
+    counted: frozenset[str] = NONE  # adjectives that stand for people behind a figure: "40 dead"
+    purposes: frozenset[str] = NONE  # nouns that an infinitive tells the aim of: "plan to cut jobs"
     passive_before: Mapping[str, str]  # verbs whose past without an object is a passive before this preposition
     lemmas: Mapping[str, str]  # verb forms whose lemma the model gets wrong
     noun_lemmas: Mapping[str, str]  # and nouns: "bases"
     acronyms: Mapping[str, str]  # acronyms that are common words in small letters, and the name read in their place
     telling: frozenset[str]  # verbs of saying that take whom they tell with a preposition
-    tallies: frozenset[str]  # nouns for what counts the victims, which say so too: "indique un nouveau bilan"
+    tallies: frozenset[str] = NONE  # nouns for what counts the victims, which say so too: "indique un nouveau bilan"
     speech: frozenset[str]  # verbs of saying that may stand behind what is said
     reflexive_speech: frozenset[str]  # those that do so with a reflexive pronoun
     caused_speech: frozenset[str]  # those that do so with a causative: "faire savoir"
@@ -94,81 +96,24 @@ class Parsing:
 def load_parsing(code: str) -> Parsing:
     """The words that the repairs of a language's parses ask for, and the forms that the model reads in their place."""
     data = tomllib.loads((LANG / code / "parsing.toml").read_text(encoding="utf-8"))
-    return Parsing(
-        read={**data["read"], "forms": _by_form(data.get("read_as", {}))},
-        read_tenses=data.get("read_tenses", {}),
-        before_nouns=frozenset(data["before_nouns"]),
-        prefixes=frozenset(data["prefixes"]),
-        paired=frozenset(data["paired"]),
-        naming_nouns=frozenset(data["naming"]["nouns"]),
-        stand_in=data["naming"]["stand_in"],
-        not_agents=frozenset(data["not_agents"]),
-        transitive=frozenset(data["transitive"]),
-        twofold=frozenset(data["twofold"]),
-        intransitive=frozenset(data["intransitive"]),
-        gerund_verbs=frozenset(data.get("gerund_verbs", ())),
-        temporal=frozenset(data["temporal"]),
-        spans=frozenset(data["spans"]),
-        edges=frozenset(data["edges"]),
-        deictic=frozenset(data["deictic"]),
-        scheduling=frozenset(data["scheduling"]),
-        auxiliaries=frozenset(data["auxiliaries"]),
-        days=dict.fromkeys(data["days"], data["day_read"]),
-        small=frozenset(data["small"]),
-        object_and_clause=frozenset(data["object_and_clause"]),
-        partitive=frozenset(data["partitive"]),
-        impersonal=frozenset(data["impersonal"]),
-        linking=frozenset(data.get("linking", ())),
-        removals=frozenset(data["removals"]),
-        removing=frozenset(data["removing"]),
-        driving=frozenset(data["driving"]),
-        measures=frozenset(data["measures"]),
-        against=frozenset(data["against"]),
-        harms=frozenset(data["harms"]),
-        accusing=frozenset(data["accusing"]),
-        vowing=frozenset(data["vowing"]),
-        blaming=frozenset(data.get("blaming", ())),
-        pleas=data.get("pleas", {}),
-        of_people=frozenset(data.get("of_people", ())),
-        of_places=frozenset(data.get("of_places", ())),
-        receiving=frozenset(data.get("receiving", ())),
-        contents=frozenset(data["contents"]),
-        summaries=frozenset(data["summaries"]),
-        finding=frozenset(data["finding"]),
-        ordering=frozenset(data["ordering"]),
-        answering=frozenset(data["answering"]),
-        withheld=frozenset(data["withheld"]),
-        declining=frozenset(data["declining"]),
-        protesting=frozenset(data["protesting"]),
-        placed=frozenset(data["placed"]),
-        where=frozenset(data["where"]),
-        name_articles=frozenset(data.get("name_articles", ())),
-        giving=frozenset(data["giving"]),
-        naming_verbs=frozenset(data["naming_verbs"]),
-        posing=frozenset(data["posing"]),
-        unplaced=frozenset(data.get("unplaced", ())),
-        waving=frozenset(data.get("waving", ())),
-        outfits=frozenset(data["outfits"]),
-        opening_nouns=tuple(data.get("opening_nouns", ())),
-        opening_adjectives=_by_form(data.get("opening_adjectives", {})),
-        behind_openers=frozenset(data.get("behind_openers", ())),
-        headline_verbs=data.get("headline_verbs", {}),
-        headline_presents=frozenset(data.get("headline_presents", ())),
-        headline_passives=frozenset(data.get("headline_passives", ())),
-        plural_bodies=frozenset(data.get("plural_bodies", ())),
-        counted=frozenset(data.get("counted", ())),
-        purposes=frozenset(data.get("purposes", ())),
-        passive_before=data.get("passive_before", {}),
-        noun_lemmas=data.get("noun_lemmas", {}),
-        lemmas=data["lemmas"],
-        acronyms=data["naming"]["acronyms"],
-        telling=frozenset(data["telling"]),
-        tallies=frozenset(data.get("tallies", ())),
-        speech=frozenset(data["speech"]),
-        reflexive_speech=frozenset(data["reflexive_speech"]),
-        caused_speech=frozenset(data["caused_speech"]),
-        quoted_speech=frozenset(data["quoted_speech"]),
-    )
+    read, naming = data.pop("read"), data.pop("naming")
+    found: dict[str, Any] = {
+        "read": {**read, "forms": _by_form(data.pop("read_as", {}))},
+        "naming_nouns": frozenset(naming["nouns"]),
+        "stand_in": naming["stand_in"],
+        "acronyms": naming["acronyms"],
+        "days": dict.fromkeys(data.pop("days"), data.pop("day_read")),
+        "opening_nouns": tuple(data.pop("opening_nouns", ())),
+        "opening_adjectives": _by_form(data.pop("opening_adjectives", {})),
+        # tables that a language may do without
+        "read_tenses": {},
+        "pleas": {},
+        "noun_lemmas": {},
+        "headline_verbs": {},
+        "passive_before": {},
+    }
+    found |= {name: frozenset(words) if isinstance(words, list) else words for name, words in data.items()}
+    return Parsing(**found)
 
 
 def _by_form(read_as: Mapping[str, Sequence[str]]) -> dict[str, str]:

@@ -26,7 +26,6 @@ SITES = {"building", BUSINESS}
 CRAFT = frozenset({"aircraft", "ship"})
 KNOWN = {"def", "dem", "poss"}  # determiners of what the reader knows
 ACTS = "state"  # flag of nouns for bodies that in the plural are also what somebody does: "conseils"
-DATIVE = {"à", "from"}
 
 
 def find_belongings(scene: Scene) -> Iterator[Relation]:
@@ -183,7 +182,8 @@ def _robbed(scene: Scene, thing: Mention, owner: Mention) -> Mention | None:
         return owner
     dative = tree.first(verb, "iobj", "obl:dat")
     if dative is None:
-        dative = next((k for k in tree.dependents(verb, "obl", "obl:arg") if tree.preposition(k) in DATIVE), None)
+        before = tree.grammar.robbed_prepositions
+        dative = next((k for k in tree.dependents(verb, "obl", "obl:arg") if tree.preposition(k) in before), None)
     robbed = scene.mention_at(dative) if dative is not None else None
     return None if robbed is not None and robbed.kind in PLACES else robbed  # "a perquisitionné son bureau à Lyon"
 

@@ -103,7 +103,7 @@ class DayReader(Words):
         """A month with its weekday before it, and what moves it: "mardi 3 mai", "octobre dernier", "May last year"."""
         first, last, when = found.first, found.last, found.when
         if when.day is not None:
-            gap = first - 1 - (self.low(first - 1, floor, end) in (",", "le", "the"))
+            gap = first - 1 - (self.low(first - 1, floor, end) in {",", *self.times.shifts["definite"]})
             weekday = self.times.weekdays.get(self.low(gap, floor, end))
             if weekday is not None:
                 first, when = gap, replace(when, weekday=weekday)

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from typing import Any
+
+from kg.errors import KgError
 
 HERE = Path(__file__).parent
+# How the field of an entry is named by section, where it is not named as the entry is.
+NAMES = {
+    "negation": "negative_{}", "clauses": "{}_marks", "prepositions": "{}_prepositions",
+    "sport": "sport_{}", "labour": "labour_{}", "warfare": "warfare_{}",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +63,7 @@ class Grammar:
     before_marks: frozenset[str]  # before what is to come later than the main clause
     preposition_variants: Mapping[str, str]
     dative_preposition: str  # before whom something is given, said or done to
+    robbed_prepositions: frozenset[str]  # before whom something is taken
     place_prepositions: frozenset[str]
     inside_prepositions: frozenset[str]
     into_prepositions: frozenset[str]
@@ -230,220 +239,27 @@ class Grammar:
 
 @cache
 def load_grammar(code: str) -> Grammar:
-    """The function words of a language by what they do, which the rules of `kg.extract` name in its place (grammar.toml)."""
+    """The function words of a language by what they do, which the rules of `kg.extract` name in its place (grammar.toml).
+
+    An entry has the name of its field here, but for what its section says: "place" among prepositions is
+    `place_prepositions`.
+    """
     data = tomllib.loads((HERE / code / "grammar.toml").read_text(encoding="utf-8"))
-    negation, clauses, prepositions = data["negation"], data["clauses"], data["prepositions"]
-    verbs, pronouns, nouns = data["verbs"], data["pronouns"], data["nouns"]
-    return Grammar(
-        negation_particles=frozenset(negation["particles"]),
-        negators=frozenset(negation["negators"]),
-        sufficing=frozenset(negation["sufficing"]),
-        excessive=frozenset(negation["excessive"]),
-        comparing=frozenset(negation["comparing"]),
-        lasting=frozenset(negation["lasting"]),
-        negators_with_particle=frozenset(negation["need_particle"]),
-        barely=frozenset(negation["barely"]),
-        undenied=frozenset(negation["undenied"]),
-        exceptive=frozenset(negation["exceptive"]),
-        negated_by_particle=frozenset(negation["by_particle"]),
-        negative_determiners=frozenset(negation["determiners"]),
-        negative_pronouns=frozenset(negation["pronouns"]),
-        negative_conjunctions=frozenset(negation["conjunctions"]),
-        alternatives=frozenset(negation["alternatives"]),
-        adversative=frozenset(negation["adversative"]),
-        offence_marks=frozenset(clauses["offence"]),
-        blame_prepositions=frozenset(clauses["blame"]),
-        repenting=frozenset(clauses["repenting"]),
-        reporting_marks=frozenset(clauses["reporting"]),
-        purpose_marks=frozenset(clauses["purpose"]),
-        finite_purpose_marks=frozenset(clauses["finite_purpose"]),
-        condition_marks=frozenset(clauses["condition"]),
-        conceding_marks=frozenset(clauses["conceding"]),
-        only_after_marks=frozenset(clauses["only_after"]),
-        pending_marks=frozenset(clauses["pending"]),
-        supposing_marks=frozenset(clauses["supposing"]),
-        timing_marks=frozenset(clauses["timing"]),
-        complement_marks=frozenset(clauses["complement"]),
-        long_marks=frozenset(mark for words in clauses.values() for mark in words if " " in mark),
-        aside_marks=frozenset(clauses["aside"]),
-        coinciding=frozenset(clauses["coinciding"]),
-        inverted=frozenset(clauses["inverted"]),
-        without_marks=frozenset(clauses["without"]),
-        manner_marks=frozenset(clauses["manner"]),
-        cause_marks=frozenset(clauses["cause"]),
-        reason_marks=frozenset(clauses["reason"]),
-        before_marks=frozenset(clauses["before"]),
-        preposition_variants=prepositions["variants"],
-        dative_preposition=prepositions["dative"],
-        place_prepositions=frozenset(prepositions["place"]),
-        inside_prepositions=frozenset(prepositions["inside"]),
-        into_prepositions=frozenset(prepositions["into"]),
-        facade_prepositions=frozenset(prepositions["facade"]),
-        beyond_prepositions=frozenset(prepositions["beyond"]),
-        agent_prepositions=frozenset(prepositions["agent"]),
-        undergone_prepositions=frozenset(prepositions["undergone"]),
-        author_prepositions=frozenset(prepositions["author"]),
-        engaged_prepositions=frozenset(prepositions["engaged"]),
-        member_prepositions=frozenset(prepositions["member"]),
-        origin_prepositions=frozenset(prepositions["origin"]),
-        attribution_prepositions=frozenset(prepositions["attribution"]),
-        cause_prepositions=frozenset(prepositions["cause"]),
-        instrument_prepositions=frozenset(prepositions["instrument"]),
-        possession_prepositions=frozenset(prepositions["possession"]),
-        commanded_prepositions=frozenset(prepositions["commanded"]),
-        aboard_prepositions=frozenset(prepositions["aboard"]),
-        device_prepositions=frozenset(prepositions["device"]),
-        ride_prepositions=frozenset(prepositions["ride"]),
-        purpose_prepositions=frozenset(prepositions["purpose"]),
-        errand_prepositions=frozenset(prepositions["errand"]),
-        sent_prepositions=frozenset(prepositions["sent"]),
-        capacity_prepositions=frozenset(prepositions["capacity"]),
-        pending_prepositions=frozenset(prepositions["due_with"]),
-        beside_prepositions=frozenset(prepositions["beside"]),
-        later_prepositions=frozenset(prepositions["later"]),
-        added_prepositions=frozenset(prepositions["added"]),
-        total_prepositions=frozenset(prepositions["total"]),
-        comparison_prepositions=frozenset(prepositions["comparison"]),
-        level_prepositions=frozenset(prepositions["level"]),
-        than=frozenset(prepositions["than"]),
-        among=frozenset(prepositions["among"]),
-        out_of=frozenset(prepositions["out_of"]),
-        inclusion=frozenset(prepositions["inclusion"]),
-        likeness=frozenset(prepositions["likeness"]),
-        complex_prepositions=data["complex_prepositions"],
-        parts=frozenset(nouns["parts"]),
-        spans=frozenset(nouns["spans"]),
-        transparent_nouns=frozenset(nouns["transparent"]),
-        holding=frozenset(nouns["holding"]),
-        stand_for_owner=frozenset(nouns["stand_for_owner"]),
-        standing_in=frozenset(nouns["standing_in"]),
-        deputies=frozenset(nouns["deputies"]),
-        town_offices=frozenset(nouns["town_offices"]),
-        posts=frozenset(nouns["posts"]),
-        lines=frozenset(nouns["lines"]),
-        media=frozenset(nouns["media"]),
-        streets=frozenset(nouns["streets"]),
-        ways=frozenset(nouns["ways"]),
-        platforms=frozenset(nouns["platforms"]),
-        figures=frozenset(nouns["figures"]),
-        indexes=frozenset(nouns["indexes"]),
-        outlooks=frozenset(nouns["outlooks"]),
-        grades=frozenset(nouns["grades"]),
-        view_prepositions=frozenset(prepositions["view"]),
-        versions=frozenset(nouns["versions"]),
-        prices=frozenset(nouns["prices"]),
-        holdings=frozenset(nouns["holdings"]),
-        unique=frozenset(nouns["unique"]),
-        superlative=frozenset(nouns["superlative"]),
-        setting_apart=frozenset(nouns["setting_apart"]),
-        likewise=frozenset(nouns["likewise"]),
-        once_more=frozenset(nouns["once_more"]),
-        outsiders=frozenset(nouns["outsiders"]),
-        self_styled=frozenset(nouns["self_styled"]),
-        organizing=frozenset(nouns["organizing"]),
-        appeals=frozenset(nouns["appeals"]),
-        affairs=frozenset(nouns["affairs"]),
-        going_on=frozenset(nouns["going_on"]),
-        weighed=frozenset(nouns["weighed"]),
-        undertakings=frozenset(nouns["undertakings"]),
-        figurative=frozenset(nouns["figurative"]),
-        metaphors=frozenset(nouns["metaphors"]),
-        classifying=frozenset(nouns["classifying"]),
-        shared_with=frozenset(nouns["shared_with"]),
-        helping=frozenset(nouns["helping"]),
-        nationality=frozenset(nouns["nationality"]),
-        named_events=nouns["named_events"],
-        set_off={noun: frozenset(words) for noun, words in nouns["set_off"].items()},
-        event_heads=frozenset(nouns["event_heads"]),
-        happenings={noun: tuple(kinds) for noun, kinds in nouns["happenings"].items()},
-        whatever=frozenset(nouns["whatever"]),
-        closing=frozenset(verbs["closing"]),
-        accepting=frozenset(verbs["accepting"]),
-        avowing=frozenset(verbs["avowing"]),
-        deed_pronouns=frozenset(verbs["deed_pronouns"]),
-        happening=frozenset(verbs["happening"]),
-        contests=frozenset(nouns["contests"]),
-        object_control=frozenset(verbs["object_control"]),
-        hearsay=frozenset(verbs["hearsay"]),
-        showing=frozenset(verbs["showing"]),
-        ditransitive=frozenset(verbs["ditransitive"]),
-        dative_control=frozenset(verbs["dative_control"]),
-        control_prepositions=frozenset(verbs["control_prepositions"]),
-        convinced=frozenset(verbs["convinced"]),
-        whoever=frozenset(nouns["whoever"]),
-        partitive=frozenset(nouns["partitive"]),
-        knowing=frozenset(verbs["knowing"]),
-        ceasing=frozenset(verbs["ceasing"]),
-        enabling=frozenset(verbs["enabling"]),
-        vouching=frozenset(verbs["vouching"]),
-        wishing=frozenset(verbs["wishing"]),
-        noting=frozenset(verbs["noting"]),
-        own_control=frozenset(verbs["own_control"]),
-        opposing=frozenset(verbs["opposing"]),
-        bidding=frozenset(verbs["bidding"]),
-        desisting=frozenset(verbs["desisting"]),
-        causative=frozenset(verbs["causative"]),
-        without_object=frozenset(verbs["without_object"]),
-        personal=frozenset(verbs["personal"]),
-        serving=frozenset(verbs["serving"]),
-        bearing=frozenset(verbs["bearing"]),
-        taken_for=frozenset(verbs["taken_for"]),
-        made_known=frozenset(verbs["made_known"]),
-        hindsight=frozenset(verbs["hindsight"]),
-        tool_verbs=frozenset(verbs["tool_verbs"]),
-        proposing=frozenset(verbs["proposing"]),
-        tying=verbs["tying"],
-        siding=verbs["siding"],
-        judging=frozenset(verbs["judging"]),
-        judged_prepositions=frozenset(verbs["judged_prepositions"]),
-        inventing=frozenset(verbs["inventing"]),
-        assisting=frozenset(verbs["assisting"]),
-        assisted_prepositions=frozenset(verbs["assisted_prepositions"]),
-        calling=frozenset(verbs["calling"]),
-        messages=frozenset(verbs["messages"]),
-        pleading=frozenset(verbs["pleading"]),
-        answering=frozenset(verbs["answering"]),
-        supplying=frozenset(verbs["supplying"]),
-        warring=frozenset(verbs["warring"]),
-        granting=frozenset(verbs["granting"]),
-        accusations=frozenset(verbs["accusations"]),
-        blaming=frozenset(verbs["blaming"]),
-        hindering=frozenset(verbs["hindering"]),
-        taking=frozenset(verbs["taking"]),
-        motion=frozenset(verbs["motion"]),
-        with_things=frozenset(verbs["with_things"]),
-        resultative=frozenset(verbs["resultative"]),
-        fictions=frozenset(nouns["fictions"]),
-        rehearsals=frozenset(nouns["rehearsals"]),
-        narrating=frozenset(verbs["narrating"]),
-        narrating_with=frozenset(verbs["narrating_with"]),
-        stories=frozenset(verbs["stories"]),
-        portrayals=frozenset(verbs["portrayals"]),
-        be_perfect=frozenset(verbs["be_perfect"]),
-        copula=frozenset(verbs["copula"]),
-        care=frozenset(clauses["care"]),
-        elsewhere=frozenset(clauses["elsewhere"]),
-        avenging=frozenset(verbs["avenging"]),
-        compelling=frozenset(verbs["compelling"]),
-        due=verbs["due"],
-        origins=frozenset(nouns["origins"]),
-        having=frozenset(verbs["having"]),
-        succeeding=frozenset(verbs["succeeding"]),
-        naming=frozenset(verbs["naming"]),
-        perfect_auxiliaries=frozenset(verbs["perfect"]),
-        place_clitics=frozenset(verbs["place_clitics"]),
-        adverbial_clitics=frozenset(verbs["adverbial_clitics"]),
-        relative_subject=frozenset(pronouns["relative_subject"]),
-        relative_object=frozenset(pronouns["relative_object"]),
-        relative_genitive=frozenset(pronouns["relative_genitive"]),
-        clause_pronouns=frozenset(pronouns["clause_pronouns"]),
-        relative_place=frozenset(pronouns["relative_place"]),
-        interrogatives=frozenset(pronouns["interrogatives"]),
-        sport_nouns=frozenset(data["sport"]["nouns"]),
-        labour_nouns=frozenset(data["labour"]["nouns"]),
-        warfare_nouns=frozenset(data["warfare"]["nouns"]),
-        topics=tuple((topic, frozenset(words)) for topic, words in data["topics"].items()),
-        workers=frozenset(data["labour"]["workers"]),
-        labour_verbs=frozenset(data["labour"]["verbs"]),
-        sport_senses=frozenset(data["sport"]["senses"]),
-    )
+    known = {field.name for field in fields(Grammar)}
+    found: dict[str, Any] = {
+        "complex_prepositions": data.pop("complex_prepositions"),
+        "topics": tuple((topic, frozenset(words)) for topic, words in data.pop("topics").items()),
+    }
+    for section, entries in data.items():
+        for key, words in entries.items():
+            name = key if key in known else NAMES.get(section, "{}").format(key)
+            if name not in known:
+                raise KgError(f"kg/lang/{code}/grammar.toml: no rule asks for {section}.{key}")
+            found[name] = frozenset(words) if isinstance(words, list) else words
+    found["happenings"] = {noun: tuple(kinds) for noun, kinds in found["happenings"].items()}
+    found["set_off"] = {noun: frozenset(words) for noun, words in found["set_off"].items()}
+    found["long_marks"] = frozenset(mark for words in data["clauses"].values() for mark in words if " " in mark)
+    missing = sorted(known - found.keys())
+    if missing:
+        raise KgError(f"kg/lang/{code}/grammar.toml lacks {', '.join(missing)}")
+    return Grammar(**found)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from kg.lang import Language
@@ -128,7 +128,7 @@ def aliases(chains: Chains, parse: Parse, language: Language, names: Sequence[Me
     quoted_cues = cues | language.profile.words("names", "nicknaming")  # "X, dit « Y »", but "…, dit Y"
     longest = max(len(cue.split(" ")) for cue in cues)
     quotes = language.profile.words("quotes", "opening") | language.profile.words("quotes", "neutral")
-    forms = parse.forms
+    forms, variants = parse.forms, language.grammar.preposition_variants
     ending: dict[int, Mention] = {}
     for mention in chains.mentions:
         if mention.form != "pronoun" and mention.kind != "Position":
@@ -141,7 +141,7 @@ def aliases(chains: Chains, parse: Parse, language: Language, names: Sequence[Me
         end -= quoted
         end -= forms[end - 1] in language.titles  # "connu sous le nom de Mollah Omar"
         for begin in range(max(0, end - longest), end):
-            if _spoken(forms[begin:end]) not in (quoted_cues if quoted else cues):
+            if _spoken(forms[begin:end], variants) not in (quoted_cues if quoted else cues):
                 continue
             apart = begin > 0 and forms[begin - 1] in {",", "("}
             other = ending.get(_before_aside(forms, begin - 1 if apart else begin))
@@ -179,10 +179,9 @@ def _weight(mention: Mention) -> tuple[bool, int]:
     return mention.form == "name", mention.last - mention.first
 
 
-def _spoken(words: Sequence[str]) -> str:
+def _spoken(words: Sequence[str], variants: Mapping[str, str]) -> str:
     """A phrase with its last word in full: "connu sous le nom d'" -> "connu sous le nom de"."""
-    last = {"d'": "de", "du": "de"}.get(words[-1], words[-1]) if words else ""
-    return " ".join([*words[:-1], last])
+    return " ".join([*words[:-1], variants.get(words[-1], words[-1])])
 
 
 def short_names(chains: Chains, parse: Parse, language: Language, names: Sequence[Mention]) -> None:
