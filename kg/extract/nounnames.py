@@ -55,7 +55,6 @@ def headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list[
         if complement is None or title_end(text, complement[0], complement[1] + LONGEST_TITLE) > complement[0]:
             continue
         first, last = complement[0], ends.get(complement[1] - 1, complement[1])  # "la force des Nations unies"
-        last = max([last, *(span.last for span in found if span.first == first and span.source == "gazetteer")])
         if _speaks(text, end - 1, first):
             continue
         if first in bodies:  # behind a known name: "le président de la Banque centrale européenne Vidal"

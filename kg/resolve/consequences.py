@@ -121,7 +121,7 @@ class Tolls:
 
     def _is_another(self, sentence: int) -> bool:
         """Whether the first word says that more is told than before: "Also Monday, three were wounded"."""
-        return self._parse.tokens[self._parse.sentences[sentence].first].lemma.lower() in self._likewise
+        return self._parse.lemmas[self._parse.sentences[sentence].first] in self._likewise
 
     def _is_elsewhere(self, sentence: int) -> bool:
         """Whether a sentence itself names a place in which what it tells happened: "… tués, notamment à Karachi"."""

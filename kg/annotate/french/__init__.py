@@ -97,6 +97,7 @@ def _read_words(
     lostverbs.see_days(tree, parsing)
     lostverbs.see_departures(tree)
     lostverbs.see_powers(tree)
+    forms.see_elided_articles(tree)
     forms.see_articled_names(tree, parsing)
     lostverbs.see_plurals(tree, lemmas)
     mainclauses.see_relative_verbs(tree, lemmas, parsing)

@@ -7,6 +7,7 @@ from kg.annotate.french.signs import (
     is_attributing,
     is_infinitive,
     is_reflexive,
+    names_actor,
     stands_in_infinitive,
 )
 from kg.annotate.lemmas import Lemmas
@@ -195,8 +196,7 @@ def _deed_before(tree: Tree, i: int) -> int | None:
 
 def _deed_of_somebody(tree: Tree, i: int) -> int | None:
     """The deed before "par" of people hung on an active verb: "a enquêté après l'agression d'un élève par un autre"."""
-    known = language("fr").nouns.get(tree.lemma[i])
-    acts = tree.pos[i] == "PROPN" or (known is not None and known.kind in ("Person", "Organization", "Force", "Group"))
+    acts = tree.pos[i] == "PROPN" or names_actor(tree, i)
     return _deed_before(tree, i) if acts and tree.head[i] < i else None
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.annotate.french.signs import SUBJECTS, has_subject
+from kg.annotate.french.signs import ONE, SUBJECTS, has_subject
 from kg.annotate.names import NETWORKS
 from kg.annotate.repairs import give_subject, subject_label
 from kg.annotate.signs import is_person
@@ -17,7 +17,6 @@ PLACED = ("obl", "obl:arg", "obj", "nmod")  # how a place behind a body hangs on
 SEATED = ("à", "en")  # before the town or state where a body has its seat
 MODIFYING = ("nmod", "obl", "conj", "acl", "amod", "dep", "appos")  # what a noun in apposition was taken for
 
-ONE = ("un", "une")
 GIANTS = ("géant", "leader", "spécialiste", "roi", "pionnier", "champion")  # of a whole trade
 
 

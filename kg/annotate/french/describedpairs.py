@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from kg.annotate.french.participles import make_dead
 from kg.annotate.signs import disagrees, is_past_participle, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
-DEAD = {"mort": "Masc", "morte": "Fem"}
+DEAD = ("mort", "morte")
 PHRASE = (*NOMINAL, "DET", "ADP", "ADJ")  # of what the second of them may consist
 LONGEST = 8  # words of the second
 LOOSE = ("conj", "dep", "appos", "obl", "obj", "nmod", "parataxis")  # what the second is taken for
@@ -96,8 +97,7 @@ def _is_said_of(tree: Tree, participle: int, noun: int) -> bool:
 def _make_participle(tree: Tree, i: int) -> None:
     """Make a participle of "mort", and give it what hangs on it."""
     if tree.text[i] in DEAD and tree.pos[i] != "VERB":
-        tree.pos[i], tree.lemma[i] = "VERB", "mourir"
-        tree.set_features(i, Gender=DEAD[tree.text[i]], Number="Sing", Tense="Past", VerbForm="Part")
+        make_dead(tree, i)
         for child in tree.children[i]:
             if tree.dep[child] == "nmod":
                 tree.dep[child] = "obl"

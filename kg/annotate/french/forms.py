@@ -30,7 +30,6 @@ PRESENT = ("e", "es", "ent")
 FUTURES = ("rai", "ras", "ra", "rons", "rez", "ront")
 HAVE = ("ont", "Ont")  # the model knows no capitalised one
 ARTICLES = ("un", "le", "ce")
-FEMININE = ("ée", "ées")
 PLURALS = ("s", "x")
 OF_THE = "des"  # "de les", or the plural article
 
@@ -135,25 +134,26 @@ def show_number(tree: Tree) -> None:
     for i, pos in enumerate(tree.pos):
         if pos == "AUX" and tree.text[i] in HAVE:
             tree.set_features(i, Number="Plur")
-        had = any(tree.lemma[c] == "avoir" for c in tree.children[i])  # with it agreement goes wrong in noisy texts
-        if pos == "VERB" and not had and tree.text[i].endswith(FEMININE) and "Gender=Masc" in tree.morph[i]:
+        masculine = pos == "VERB" and tree.text[i].endswith(FEMININE) and "Gender=Masc" in tree.morph[i]
+        if masculine and all(tree.lemma[c] != "avoir" for c in tree.children[i]):  # with it noisy texts agree wrongly
             tree.set_features(i, Gender="Fem")
         plural = tree.text[i][-1:] in PLURALS and tree.lemma[i][-1:] not in PLURALS
         if pos == "NOUN" and plural and "Number=Sing" in tree.morph[i]:
             tree.set_features(i, Number="Plur")
 
 
-def see_articled_names(tree: Tree, parsing: Parsing) -> None:
-    """Make names of words with an Arabic article that the model takes for something else: "Al-Bourhan".
-
-    And an article of the "l'" before a subject's acronym that was taken for an object: "l'EI dit avoir tué dix soldats".
-    """
-    for i, text in enumerate(tree.text):
-        beside = i + 1 < len(tree) and text in ELIDED and tree.pos[i] == "PRON" and tree.text[i + 1].isupper()
+def see_elided_articles(tree: Tree) -> None:
+    """Make an article of "l'" before a subject's acronym, taken for an object: "l'EI dit avoir tué dix soldats"."""
+    for i, text in enumerate(tree.text[:-1]):
+        beside = text in ELIDED and tree.pos[i] == "PRON" and tree.text[i + 1].isupper()
         if beside and tree.pos[i + 1] == "PROPN" and tree.head[i] == tree.head[i + 1]:
             tree.pos[i], tree.morph[i] = "DET", "Definite=Def|PronType=Art"
             tree.move(i, i + 1, "det")
-            continue
+
+
+def see_articled_names(tree: Tree, parsing: Parsing) -> None:
+    """Make names of words with an Arabic article that the model takes for something else: "Al-Bourhan"."""
+    for i, text in enumerate(tree.text):
         if tree.pos[i] not in ("PRON", "DET", "ADV") or "-" not in text:
             continue
         article, _, name = text.partition("-")

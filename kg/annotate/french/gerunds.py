@@ -11,6 +11,7 @@ from kg.annotate.french.signs import (
     is_infinitive,
     is_plural,
     is_told,
+    names_actor,
     takes_object,
 )
 from kg.annotate.lemmas import Lemmas
@@ -201,8 +202,7 @@ def _protests(tree: Tree, i: int) -> bool:
         return False
     told = words.nouns.get(tree.lemma[noun])
     speaks = told is not None and bool({"Work", "Artifact", "Person", "Group"} & {told.kind, *told.also})
-    one = tree.pos[subject] in ("PROPN", "PRON") or is_person(tree, subject, words) or _is_body(tree, subject, words)
-    return one and not speaks and tree.lemma[noun] not in words.frames.nouns
+    return _acts(tree, subject, words) and not speaks and tree.lemma[noun] not in words.frames.nouns
 
 
 def _says_that(tree: Tree, i: int) -> bool:
@@ -302,17 +302,15 @@ def lower_brought(tree: Tree, words: Language) -> None:
         clause = next((k for k in range(i - 1, main, -1) if tree.dep[k] == "acl:relcl" and tree.head[k] > main), None)
         if subject is None or clause is None or tree.text[i - 1] != "," or not is_told(tree, clause):
             continue
-        person = tree.pos[subject] in ("PROPN", "PRON") or is_person(tree, subject, words) or _is_body(tree, subject, words)
-        noun = tree.head[clause]
         told = any(tree.lemma[c] == "qui" and tree.dep[c] in SUBJECTS for c in tree.children[clause])
-        if person and told and tree.lemma[noun] in words.frames.nouns and tree.lemma[main] not in words.grammar.motion:
+        event = tree.lemma[tree.head[clause]] in words.frames.nouns
+        if told and event and tree.lemma[main] not in words.grammar.motion and _acts(tree, subject, words):
             tree.move(i, clause, "advcl")
 
 
-def _is_body(tree: Tree, i: int, words: Language) -> bool:
-    """Whether a noun names a body or people that act: "la police", "le ministère"."""
-    noun = words.nouns.get(tree.lemma[i])
-    return noun is not None and noun.kind in ("Organization", "Force", "Group", "Person")
+def _acts(tree: Tree, subject: int, words: Language) -> bool:
+    """Whether a subject is somebody, or a body that acts: a name, a pronoun, "la police", "le ministère"."""
+    return tree.pos[subject] in ("PROPN", "PRON") or is_person(tree, subject, words) or names_actor(tree, subject)
 
 
 def raise_with_mark(tree: Tree) -> None:

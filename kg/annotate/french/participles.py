@@ -40,14 +40,19 @@ def see_dead(tree: Tree) -> None:
         if len(people) != 1:  # "le fils du pilote, mort en course": either
             continue
         above = people.pop()
-        tree.pos[i], tree.lemma[i] = "VERB", "mourir"
-        gender = WOMAN["te" in tree.text[i]]
-        tree.set_features(i, Gender=gender, Number=MANY[tree.text[i].endswith("s")], Tense="Past", VerbForm="Part")
+        make_dead(tree, i)
         tree.move(i, above, "acl")
         end = next((k for k in range(i, tree.end_of(i)) if tree.text[k] in CLOSING), i)
         for k in range(i + 1, end):
             if tree.head[k] in (i, above) and tree.pos[k] in (*NOMINAL, "NUM") and tree.dep[k] != "flat:name":
                 tree.move(k, i, "obl")
+
+
+def make_dead(tree: Tree, i: int) -> None:
+    """Make a participle of "mort" or "mortes", with the gender and number that its form shows."""
+    tree.pos[i], tree.lemma[i] = "VERB", "mourir"
+    gender = WOMAN["te" in tree.text[i]]
+    tree.set_features(i, Gender=gender, Number=MANY[tree.text[i].endswith("s")], Tense="Past", VerbForm="Part")
 
 
 def _people_before(tree: Tree, i: int) -> set[int]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.french.signs import (
+    ONE,
     has_subject,
     is_denied,
     takes_object,
@@ -14,7 +15,6 @@ from kg.lang import language
 
 PARTITIVES = ("des", "du", "de", "d'")
 BARE = ("de", "d'", "d’")
-ONE = ("un", "une")
 BELOW = ("nmod", "amod", "acl", "appos", "flat:name", "obl", "obl:arg")  # what stands below the first of two
 WHERE = "où"
 BEFORE_ARTICLES = ("avec", "par", "pour", "sur", "contre", "dans", "sous", "chez", "entre")

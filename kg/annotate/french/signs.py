@@ -10,7 +10,9 @@ VERBAL = ("VERB", "AUX")
 GERUND = "Tense=Pres|VerbForm=Part"
 INFINITIVES = ("er", "ir", "re")
 SUBJECTS = ("nsubj", "nsubj:pass")
+ONE = ("un", "une")
 CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")  # what a main clause is taken for
+ACTORS = ("Person", "Organization", "Force", "Group")  # kinds of nouns for who acts
 DATIVES = ("obl:arg", "obl", "iobj")
 TAKEN = frozenset({"obj", "ccomp", "xcomp", "aux:pass"})  # beside them a verb lacks no object
 
@@ -19,6 +21,12 @@ def make_present(tree: Tree, i: int, lemma: str, **features: str) -> None:
     """Make word `i` a finite verb in the present, with these features besides."""
     tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
     tree.set_features(i, Mood="Ind", Tense="Pres", VerbForm="Fin", **features)
+
+
+def names_actor(tree: Tree, i: int) -> bool:
+    """Whether a noun names people or a body that acts: "un élève", "la police", "le ministère"."""
+    noun = language("fr").nouns.get(tree.lemma[i])
+    return noun is not None and noun.kind in ACTORS
 
 
 def is_infinitive(tree: Tree, i: int) -> bool:
