@@ -79,7 +79,7 @@ class Owners:
 
     def _told_by_phrase(self, noun: int) -> frozenset[str]:
         """The classes of the events that a noun tells with the words behind it: "mise en examen"."""
-        words = tuple(token.text.lower() for token in self._syntax.tokens[noun : noun + LONGEST_NOUN])
+        words = tuple(self._syntax.forms[noun : noun + LONGEST_NOUN])
         entries = self._language.frames.nouns.get(self._syntax.tokens[noun].lemma, ())
         said = (frame.kind for trigger, frame in entries if trigger.words and trigger.words == words[: len(trigger.words)])
         return frozenset(kind for kind in said if kind)
