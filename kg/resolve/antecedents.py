@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from itertools import takewhile
 
-from kg.lang import Language
 from kg.model import VERBAL, Mention
 from kg.ontology import BODIES
-from kg.resolve.binding import OBJECTS, Binding, kind_of_pronoun
+from kg.resolve.binding import OBJECTS, kind_of_pronoun
 from kg.resolve.chains import Chains
-from kg.resolve.fates import Fates
-from kg.resolve.owners import Owners, is_possessive
-from kg.resolve.rows import Rows
+from kg.resolve.owners import is_possessive
+from kg.resolve.readings import Readings
 from kg.resolve.salience import agrees
-from kg.resolve.selection import CROWDS, TOLD, Selection
-from kg.resolve.words import DEEPEST, SUBJECTS, Syntax
+from kg.resolve.selection import CROWDS, TOLD
+from kg.resolve.words import DEEPEST, SUBJECTS
 
 ADDRESSEES = frozenset({"iobj", "obl", "obl:arg"})  # how hangs on a verb of saying who is told
 
@@ -23,28 +20,17 @@ ADDRESSEES = frozenset({"iobj", "obl", "obl:arg"})  # how hangs on a verb of say
 class Antecedents:
     """The candidates of the pronouns of one article."""
 
-    def __init__(
-        self,
-        chains: Chains,
-        syntax: Syntax,
-        language: Language,
-        binding: Binding,
-        rows: Rows,
-        fates: Fates,
-        selection: Selection,
-        owners: Owners,
-        sets: Mapping[int, tuple[int, ...]],
-    ) -> None:
-        self._sets = sets  # of what pronouns before stand for several
-        self._rows = rows
-        self._fates = fates
-        self._chains = chains
-        self._syntax = syntax
-        self._binding = binding
-        self._selection = selection
-        self._owners = owners
-        self._grammar = language.grammar
-        self._for_bodies = language.profile.words("anaphora", "bodies")
+    def __init__(self, readings: Readings) -> None:
+        self._sets = readings.sets
+        self._rows = readings.rows
+        self._fates = readings.fates
+        self._chains = readings.chains
+        self._syntax = readings.syntax
+        self._binding = readings.binding
+        self._selection = readings.selection
+        self._owners = readings.owners
+        self._grammar = readings.language.grammar
+        self._for_bodies = readings.language.profile.words("anaphora", "bodies")
 
     def within(self, pronoun: Mention, animacy: str, farthest: int) -> list[Mention]:
         """The candidates at most so many sentences back, in text order."""

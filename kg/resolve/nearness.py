@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from operator import itemgetter
 
 from kg.model import Mention
 from kg.ontology import BODIES
 from kg.resolve.antecedents import Antecedents
-from kg.resolve.binding import Binding
-from kg.resolve.chains import PEOPLE, Chains
+from kg.resolve.chains import PEOPLE
+from kg.resolve.readings import Readings
 from kg.resolve.salience import SPEECHLESS, distance
-from kg.resolve.selection import Selection
-from kg.resolve.words import OWNERS, Syntax
+from kg.resolve.words import OWNERS
 
 RIVALLED = 1.0  # how much nearer than another person one must be
 NEARLY = 0.5  # and another person whom another sentence tells
@@ -23,23 +22,15 @@ IN_QUOTATION = 2.0  # cost of whom others' words name, for a pronoun outside the
 
 
 class Nearness:
-    """Ranks the candidates of the pronouns of one article; `quoted` says where the words begin that a mention stands in."""
+    """Ranks the candidates of the pronouns of one article."""
 
-    def __init__(
-        self,
-        chains: Chains,
-        syntax: Syntax,
-        binding: Binding,
-        selection: Selection,
-        antecedents: Antecedents,
-        quoted: Mapping[int, int],
-    ) -> None:
-        self._chains = chains
-        self._syntax = syntax
-        self._binding = binding
-        self._selection = selection
+    def __init__(self, readings: Readings, antecedents: Antecedents) -> None:
+        self._chains = readings.chains
+        self._syntax = readings.syntax
+        self._binding = readings.binding
+        self._selection = readings.selection
         self._antecedents = antecedents
-        self._quoted = quoted
+        self._quoted = readings.quoted
 
     def nearest(self, pronoun: Mention, animacy: str, candidates: Sequence[Mention]) -> Mention | None:
         """The one that is meant; None where a rival is about as near."""

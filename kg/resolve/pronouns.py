@@ -15,6 +15,7 @@ from kg.resolve.chains import PEOPLE, THINGS, Chains
 from kg.resolve.fates import Fates
 from kg.resolve.nearness import Nearness
 from kg.resolve.owners import Owners, is_possessive
+from kg.resolve.readings import Readings
 from kg.resolve.rivals import Rivals
 from kg.resolve.rows import Rows
 from kg.resolve.selection import Selection
@@ -84,7 +85,9 @@ def pronouns(
     Returns those that stand for several named one by one ("X and Y … they"), each with a mention of every one.
     """
     sets: dict[int, tuple[int, ...]] = {}
-    reader = _Reader(chains, syntax, language, binding, rows, fates, _quoted(chains, claims), sets)
+    selection, owners = Selection(chains, syntax, language, fates), Owners(syntax, language, binding)
+    quoted = _quoted(chains, claims)
+    reader = _Reader(Readings(chains, syntax, language, binding, rows, fates, selection, owners, quoted, sets))
     for mention in _speakers_first(chains, syntax, binding):
         if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative" or is_speaker(mention):
             continue
@@ -113,28 +116,18 @@ def _told_before(chains: Chains, pronoun: Mention, best: Mention, sets: Mapping[
 class _Reader:
     """Finds what pronouns stand for."""
 
-    def __init__(
-        self,
-        chains: Chains,
-        syntax: Syntax,
-        language: Language,
-        binding: Binding,
-        rows: Rows,
-        fates: Fates,
-        quoted: Mapping[int, int],
-        sets: Mapping[int, tuple[int, ...]],
-    ) -> None:
-        self._sets = sets  # of what pronouns before stand for several
-        self._fates = fates
-        self._chains = chains
-        self._syntax = syntax
-        self._language = language
-        self._binding = binding
-        self._selection = Selection(chains, syntax, language, fates)
-        self._owners = Owners(syntax, language, binding)
-        self._rivals = Rivals(chains, syntax, language, binding, self._selection, self._owners, sets)
-        self.antecedents = Antecedents(chains, syntax, language, binding, rows, fates, self._selection, self._owners, sets)
-        self._nearness = Nearness(chains, syntax, binding, self._selection, self.antecedents, quoted)
+    def __init__(self, readings: Readings) -> None:
+        self._sets = readings.sets
+        self._fates = readings.fates
+        self._chains = readings.chains
+        self._syntax = readings.syntax
+        self._language = readings.language
+        self._binding = readings.binding
+        self._selection = readings.selection
+        self._owners = readings.owners
+        self._rivals = Rivals(readings)
+        self.antecedents = Antecedents(readings)
+        self._nearness = Nearness(readings, self.antecedents)
 
     def antecedent(self, pronoun: Mention) -> Mention | None:
         """The mention that a pronoun takes up; None where the text leaves it open."""

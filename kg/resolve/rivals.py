@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 
-from kg.lang import Language
 from kg.model import Mention, Token
 from kg.ontology import PLACES
-from kg.resolve.binding import OBJECTS, Binding, is_speaker, kind_of_pronoun
-from kg.resolve.chains import PEOPLE, THINGS, Chains
-from kg.resolve.owners import Owners
-from kg.resolve.selection import Selection
-from kg.resolve.words import OWNERS, SUBJECTS, Syntax, is_one_of, plain_subjects
+from kg.resolve.binding import OBJECTS, is_speaker, kind_of_pronoun
+from kg.resolve.chains import PEOPLE, THINGS
+from kg.resolve.readings import Readings
+from kg.resolve.words import OWNERS, SUBJECTS, is_one_of, plain_subjects
 
 FARTHEST_DEAD = 4  # sentences back in which somebody was killed whose kin may be told of
 TOLD = frozenset({"obj", *SUBJECTS})  # where stands what a sentence tells of
 
 
 class Rivals:
-    """The rivals of antecedents in one article; `sets` are what plural pronouns before stand for."""
+    """The rivals of antecedents in one article."""
 
-    def __init__(
-        self,
-        chains: Chains,
-        syntax: Syntax,
-        language: Language,
-        binding: Binding,
-        selection: Selection,
-        owners: Owners,
-        sets: Mapping[int, tuple[int, ...]],
-    ) -> None:
-        self._chains = chains
-        self._syntax = syntax
-        self._language = language
-        self._binding = binding
-        self._selection = selection
-        self._owners = owners
-        self._sets = sets
-        self._plain = plain_subjects(syntax, binding.at)
+    def __init__(self, readings: Readings) -> None:
+        self._chains = readings.chains
+        self._syntax = readings.syntax
+        self._language = readings.language
+        self._binding = readings.binding
+        self._selection = readings.selection
+        self._owners = readings.owners
+        self._sets = readings.sets
+        self._plain = plain_subjects(self._syntax, self._binding.at)
 
     def rivalled(self, pronoun: Mention, best: Mention, animacy: str) -> bool:
         """Whether something else, or something that is no entity, may be meant as well."""
