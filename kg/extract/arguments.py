@@ -13,7 +13,6 @@ from kg.extract.control import inherited
 from kg.extract.phrases import (
     NOUNS,
     OBLIQUE_DEPS,
-    OF,
     SCENE,
     behind_time,
     gender_of,
@@ -232,7 +231,7 @@ def is_fronted_speech(tree: Tree, clause: int) -> bool:
 def _partitive_or_oblique(tree: Tree, kid: int) -> Iterator[Argument]:
     """An object with a preposition: a French partitive ("fournir de l'aide") or a mislabelled oblique."""
     preposition, noun = tree.oblique(kid)
-    yield Argument("object" if preposition in OF else "obl", noun, preposition, "obj")
+    yield Argument("object" if preposition in tree.grammar.of else "obl", noun, preposition, "obj")
 
 
 def _participle_head(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:

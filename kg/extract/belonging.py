@@ -9,7 +9,6 @@ from kg import ontology
 from kg.extract.arguments import verb_arguments
 from kg.extract.membership import beside_head
 from kg.extract.mentions import COMPANY
-from kg.extract.phrases import OF
 from kg.extract.scene import Scene, fits
 from kg.extract.syntax import Tree
 from kg.model import OBLIQUES, Mention, Relation, Token
@@ -53,7 +52,7 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
     for kid in (*beside_head(tree, thing), *_owners_behind(scene, thing)):
         token = tree.tokens[kid]
         relative = token.lemma in tree.grammar.relative_genitive and tree.is_relative(kid)
-        genitive = relative or (token.dep == "nmod" and tree.preposition(kid) in OF)
+        genitive = relative or (token.dep == "nmod" and tree.preposition(kid) in tree.grammar.of)
         if not (genitive or token.dep == "nmod:poss" or "Poss=Yes" in token.morph):
             continue
         antecedent = tree.antecedent(kid) if relative else None
@@ -103,7 +102,7 @@ def _owners_behind(scene: Scene, thing: Mention) -> Iterator[int]:
         return
     last = scene.mention_at(row[-1])
     alike = last is not None and ontology.is_a(last.kind, "Artifact") and last.determiner == thing.determiner == "def"
-    yield from (k for k in tree.dependents(row[-1], "nmod") if alike and tree.preposition(k) in OF)
+    yield from (k for k in tree.dependents(row[-1], "nmod") if alike and tree.preposition(k) in tree.grammar.of)
 
 
 def _is_ridden(scene: Scene, thing: Mention, owner: Mention) -> bool:
@@ -147,7 +146,7 @@ def _armed_owners(scene: Scene, thing: Mention) -> Iterator[Relation]:
         owner = scene.mention_at(kid)
         if owner is None or owner.kind != "Force" or owner.head != kid or owner.index == thing.index:
             continue
-        of = tree.tokens[kid].dep == "nmod" and tree.preposition(kid) in OF
+        of = tree.tokens[kid].dep == "nmod" and tree.preposition(kid) in tree.grammar.of
         if of or tree.tokens[kid].dep == "compound":
             yield scene.between(owner, "ownerOf", thing, "genitive" if of else "compound", 0.8)
 
@@ -195,7 +194,9 @@ def _commanders(scene: Scene, force: Mention) -> Iterator[Relation]:
         return
     for kid in tree.kids[force.head]:
         person = scene.mention_at(kid)
-        theirs = tree.tokens[kid].dep == "nmod:poss" or (tree.tokens[kid].dep == "nmod" and tree.preposition(kid) in OF)
+        theirs = tree.tokens[kid].dep == "nmod:poss" or (
+            tree.tokens[kid].dep == "nmod" and tree.preposition(kid) in tree.grammar.of
+        )
         if person is None or not theirs or person.kind != "Person" or person.form != "name" or not person.first:
             continue
         before = tree.tokens[person.first - 1]
@@ -211,7 +212,7 @@ def _makers(scene: Scene, product: Mention) -> Iterator[Relation]:
         return
     for kid in tree.dependents(product.head, "nmod", "nmod:poss"):
         maker = scene.mention_at(kid)
-        theirs = tree.tokens[kid].dep == "nmod:poss" or tree.preposition(kid) in OF
+        theirs = tree.tokens[kid].dep == "nmod:poss" or tree.preposition(kid) in tree.grammar.of
         outside = maker is not None and not product.first <= maker.first < product.last
         if maker is not None and theirs and outside and maker.form == "name" and maker.kind == "Organization":
             yield scene.between(product, "affiliatedWith", maker, "product of body", 0.8)

@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.extract.deathtolls import MISHAPS, TOLLS
 from kg.extract.factuality import FactualityReader
 from kg.extract.nounarguments import NOMINAL_DEPS
-from kg.extract.phrases import OF, is_gerund_behind
+from kg.extract.phrases import is_gerund_behind
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.model import Event, Ref, Role
 
@@ -83,10 +83,10 @@ def _told(
             causes = [k for k in below if tree.preposition(k) == grammar.due[token.lemma]]
             effects = _qualified(tree, token.i)
         elif token.lemma in grammar.origins and tree.first(token.i, "cop") is not None:
-            effects = [k for k in tree.dependents(token.i, "nmod") if tree.preposition(k) in OF]
+            effects = [k for k in tree.dependents(token.i, "nmod") if tree.preposition(k) in tree.grammar.of]
             causes = list(tree.dependents(token.i, "nsubj"))
         elif token.lemma in grammar.origins and token.dep == "nsubj" and _is_named(tree, token.head):
-            effects = [k for k in tree.dependents(token.i, "nmod") if tree.preposition(k) in OF]
+            effects = [k for k in tree.dependents(token.i, "nmod") if tree.preposition(k) in tree.grammar.of]
             causes = [token.head]
         elif token.lemma in grammar.resultative and token.dep == "acl" and tree.is_past_participle(token.i):
             causes = list(tree.dependents(token.i, "obl:agent"))
@@ -117,7 +117,10 @@ def _beside_place(tree: Tree, noun: int, at: Mapping[int, int]) -> list[int]:
     """The event that takes place at a noun: by the verb that the noun hangs on, or as that verb's subject."""
     for _ in range(MAX_DEPTH):
         token = tree.tokens[noun]
-        if token.dep not in {*NOMINAL_DEPS, *BESIDE} or tree.preposition(noun) not in tree.grammar.place_prepositions | OF:
+        if (
+            token.dep not in {*NOMINAL_DEPS, *BESIDE}
+            or tree.preposition(noun) not in tree.grammar.place_prepositions | tree.grammar.of
+        ):
             return []
         noun = token.head
         if noun in at:

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from kg import ontology
 from kg.extract.arguments import is_fronted_speech
-from kg.extract.phrases import OF
 from kg.extract.quotations import SPEAKERS, find_quotations, is_within, quotations
 from kg.extract.syntax import Tree
 from kg.model import Claim, Event, Mention, Ref
@@ -235,7 +234,7 @@ def _sources(tree: Tree, noun: int, mentions: tuple[Mention, ...], at: dict[int,
 
 def _source(tree: Tree, noun: int, mentions: tuple[Mention, ...], at: dict[int, int]) -> int | None:
     """Whose word a source is: the one named, or the one whose tally or estimate it is: "selon un bilan de la police"."""
-    of = (k for k in tree.dependents(noun, "nmod", "nmod:poss") if tree.preposition(k) in {"", *OF})
+    of = (k for k in tree.dependents(noun, "nmod", "nmod:poss") if tree.preposition(k) in {"", *tree.grammar.of})
     by = (k for made in tree.dependents(noun, "acl") for k in tree.dependents(made, "obl:agent"))
     for k in (noun, *of, *by):  # "une enquête réalisée par l'AP"
         if k in at and ontology.is_among(mentions[at[k]].kind, (*SPEAKERS, "Entity")):

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from functools import cached_property
 
 from kg.extract.arguments import verb_arguments
-from kg.extract.phrases import OF
 from kg.extract.syntax import Argument, Tree
 from kg.lang.frames import Frame, Trigger
 
@@ -116,7 +115,7 @@ def object_lemmas(tree: Tree, token: int) -> Iterator[str]:
     yield tree.tokens[token].lemma
     yield tree.lemmas[token]
     if tree.measures(token) or tree.tokens[token].pos == "NUM":  # "two of its plants"
-        yield from (tree.tokens[k].lemma for k in tree.dependents(token, "nmod") if tree.preposition(k) in OF)
+        yield from (tree.tokens[k].lemma for k in tree.dependents(token, "nmod") if tree.preposition(k) in tree.grammar.of)
 
 
 def of_fixed_words(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
@@ -139,7 +138,7 @@ def of_fixed_words(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]
 
 def _of_fixed_oblique(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]) -> Iterator[tuple[str, int]]:
     grammar = tree.grammar  # "mis en examen pour vol", "pay for a stake in X"
-    wanted = OF | grammar.purpose_marks | grammar.inside_prepositions | {trigger.preposition}
+    wanted = grammar.of | grammar.purpose_marks | grammar.inside_prepositions | {trigger.preposition}
     for argument in arguments if trigger.oblique is not None else ():
         if argument.slot == "obl" and (argument.preposition, tree.tokens[argument.token].lemma) == trigger.oblique:
             below = (tree.oblique(kid) for kid in tree.dependents(argument.token, "nmod", "nmod:poss"))

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from kg.extract.phrases import (
     NOUNS,
     OBLIQUE_DEPS,
-    OF,
     gender_of,
     is_gerund_behind,
     is_heading,
@@ -75,7 +74,7 @@ def _repentant(tree: Tree, verb: int, regret: int | None) -> int | None:
     """From whom somebody has or wants an apology for what they did: "received an apology from X for shooting Y"."""
     near = (*tree.dependents(verb, *OBLIQUE_DEPS), *tree.dependents(regret, "nmod")) if regret is not None else ()
     givers = tree.grammar.origin_prepositions | tree.grammar.agent_prepositions
-    givers |= OF if tree.lemmas[verb] in tree.grammar.appeals else frozenset()  # "exige des excuses de X"
+    givers |= tree.grammar.of if tree.lemmas[verb] in tree.grammar.appeals else frozenset()  # "exige des excuses de X"
     return next((whom for how, whom in map(tree.oblique, near) if how in givers), None)
 
 
@@ -277,7 +276,7 @@ def _noun_controller(tree: Tree, noun: int, depth: int, aimed: bool) -> tuple[in
         whose = token.dep == "compound" or (token.dep == "amod" and token.text.istitle())  # "the Iraqi operation to free X"
         joined = whose and tree.lemmas[noun] in tree.grammar.undertakings  # no "union contract to reduce"
         possessor = joined or token.dep == "nmod:poss" or (token.dep == "det" and "Poss=Yes" in token.morph)
-        behind = OF | tree.grammar.agent_prepositions
+        behind = tree.grammar.of | tree.grammar.agent_prepositions
         if possessor or (token.dep == "nmod" and tree.preposition(kid) in behind):
             return kid, "owner control" if aimed else "noun control"
     governor = tree.head(noun)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.arguments import verb_arguments
-from kg.extract.phrases import OF
 from kg.extract.syntax import Tree
 
 
 def _selected(tree: Tree, noun: int) -> Iterator[int]:
     """Who is told to be some of those whom a plural noun names: "l'un des chefs, X", "deux des chefs, X et Y"."""
     some = tree.tokens[tree.head(noun)]
-    if tree.tokens[noun].dep != "nmod" or tree.preposition(noun) not in OF or some.pos not in {"NUM", "PRON"}:
+    if tree.tokens[noun].dep != "nmod" or tree.preposition(noun) not in tree.grammar.of or some.pos not in {"NUM", "PRON"}:
         return
     yield from tree.dependents(some.i, "appos")
     if some.dep == "nummod" and some.head > noun and tree.tokens[some.head].pos == "PROPN":

@@ -16,7 +16,6 @@ from kg.extract.filled import Filled
 from kg.extract.fillers import PARTLY, UNDERGONE, fillers_of
 from kg.extract.implied import arguments_at, implied_partner, implied_visitor
 from kg.extract.negation import is_negated, is_negative
-from kg.extract.phrases import OF
 from kg.extract.roleplaces import is_host, is_where_fought
 from kg.extract.roles import RoleFiller
 from kg.extract.sharing import NESTED
@@ -357,7 +356,7 @@ def _as_other_side(filler: RoleFiller, frame: Frame, found: Filled, lent: tuple[
     Where it tells who gets something, that is of whoever gives it: "X a reçu une aide de Y".
     """
     if found.role == "recipient" and any(f.role == "recipient" for f in lent):
-        return replace(found, role="agent") if filler.tree.preposition(found.token) in OF else found
+        return replace(found, role="agent") if filler.tree.preposition(found.token) in filler.tree.grammar.of else found
     sells = found.role == "agent" and frame.kind == "Sale" and any(f.role == "agent" for f in lent)
     return replace(found, role="recipient") if sells else found
 

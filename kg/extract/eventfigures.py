@@ -8,7 +8,7 @@ from kg import ontology
 from kg.extract.comparisons import compared_figures
 from kg.extract.figures import FIGURE
 from kg.extract.filled import Filled
-from kg.extract.phrases import NOUNS, OF
+from kg.extract.phrases import NOUNS
 from kg.extract.syntax import Argument, Tree
 from kg.extract.triggers import Candidate
 from kg.lang.frames import Frame
@@ -234,7 +234,7 @@ class EventFigures:
         if self.tree.preposition(figure) in self.tree.grammar.inclusion:
             return True
         parts = self.tree.dependents(figure, "nmod")
-        return any(self.tree.tokens[k].pos == "PRON" and self.tree.preposition(k) in OF for k in parts)
+        return any(self.tree.tokens[k].pos == "PRON" and self.tree.preposition(k) in self.tree.grammar.of for k in parts)
 
     def _compared(self, own: int) -> frozenset[int]:
         """The figures that what rises or falls had before: "fell to 4 percent from 5"."""
@@ -249,7 +249,9 @@ class EventFigures:
     def _sum_above(self, noun: int) -> Iterator[int]:
         """The sum of money that a noun is the complement of: "4 milliards d'euros d'amende"."""
         tree = self.tree
-        while tree.tokens[noun].dep == "nmod" and tree.preposition(noun) in OF and tree.measures(tree.head(noun)):
+        while (
+            tree.tokens[noun].dep == "nmod" and tree.preposition(noun) in tree.grammar.of and tree.measures(tree.head(noun))
+        ):
             noun = tree.head(noun)
             yield from (figure for figure in self.at(noun) if figure in self.money)
 
@@ -258,5 +260,5 @@ class EventFigures:
         for kid in self.tree.dependents(noun, "nmod"):
             counted = self.tree.tokens[kid].pos == "NUM" or self.tree.first(kid, "nummod") is not None
             whole = counted and self.tree.is_definite(kid)
-            if self.tree.preposition(kid) in OF and not whole:  # not "some of the 700 billion"
+            if self.tree.preposition(kid) in self.tree.grammar.of and not whole:  # not "some of the 700 billion"
                 yield from (figure for figure in self.at(kid) if figure in self.money)

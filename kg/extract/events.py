@@ -84,7 +84,7 @@ def find_events(
     open_ends = frozenset(m.index for m in mentions if m.form == "pronoun" and m.kind == "Entity")
     carriers = CarrierReader(tree, frames, mentions, index)
     events = tuple(_event(tree, reader, carriers, index, d, supported.get(token), open_ends) for token, d in drafts.items())
-    events = with_convicts(with_mere_charges(tree, events, frozenset(supported)), mentions)
+    events = with_convicts(tree, with_mere_charges(tree, events, frozenset(supported)), mentions)
     held = held_by(tree, frames, drafts)
     events = with_held_places(tree, events, index, held, at, mentions)
     events = as_dated(tree, with_times(tree, frames, events, times, index, carried_by | held, language.times), times)

@@ -29,7 +29,6 @@ from kg.extract.mood import Moods
 from kg.extract.negation import by_degree, has_negator, is_negative, is_unique
 from kg.extract.nounclauses import NounClauses
 from kg.extract.past import is_done
-from kg.extract.phrases import OF
 from kg.extract.presumed import is_presumed
 from kg.extract.supports import Supported
 from kg.extract.syntax import Tree
@@ -198,7 +197,7 @@ class FactualityReader:
         if noun in self._frames or not tree.is_indefinite(noun):
             return False
         if tree.lemmas[tree.head(noun)] in tree.grammar.accusations:
-            return tree.tokens[noun].dep == "nmod" and tree.preposition(noun) in OF
+            return tree.tokens[noun].dep == "nmod" and tree.preposition(noun) in tree.grammar.of
         adjectives = (tree.lemmas[k] for k in tree.dependents(noun, "amod") if k != i and tree.tokens[k].pos == "ADJ")
         hedges = (modals.get((lemma, "adj")) for lemma in adjectives)
         return any(modal is not None and modal.effect == "possible" for modal in hedges)

@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.nounarguments import noun_arguments
-from kg.extract.phrases import OF
 from kg.extract.syntax import Argument, Tree
 from kg.lang.frames import Frame
 
 FIGURE = "figure"
 OWNERS = frozenset({"poss", "compound", "adj"})
-WHOSE = OF | {""}
-IN = WHOSE | {"in"}  # "a rise in prices"
 
 
 def figure_arguments(tree: Tree, frame: Frame, nominal: bool, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:
@@ -34,7 +31,7 @@ def figure_arguments(tree: Tree, frame: Frame, nominal: bool, arguments: tuple[A
 
 
 def _is_figure(tree: Tree, argument: Argument) -> bool:
-    if argument.slot == "nmod" and (argument.preposition not in IN or argument.rule == "borrowed"):
+    if argument.slot == "nmod" and (argument.preposition not in tree.grammar.measured or argument.rule == "borrowed"):
         return False  # "a blast during the course"
     return tree.lemmas[argument.token] in tree.grammar.figures or _is_index(tree, argument.token)
 
@@ -75,11 +72,13 @@ def _with_owners(tree: Tree, figure: Argument, nominal: bool, beside: tuple[Argu
             continue
         if (viewed or _is_grade(tree, figure)) and tree.tokens[owner.token].pos in ("PRON", "DET"):
             continue  # "the bank cut its forecast for Norvia", "the agency cut its rating"
-        own = owner.rule == "nmod" and owner.preposition in IN
+        own = owner.rule == "nmod" and owner.preposition in tree.grammar.measured
         held = own and tree.tokens[figure.token].lemma in tree.grammar.holdings  # "shares in Norvia"
         priced = tree.lemmas[figure.token] in tree.grammar.prices and owner.preposition in tree.grammar.view_prepositions
         priced = priced and tree.tokens[owner.token].pos == "PROPN"
-        if owner.slot in OWNERS or (owner.slot == "nmod" and (held or priced or owner.preposition in WHOSE)):
+        if owner.slot in OWNERS or (
+            owner.slot == "nmod" and (held or priced or not owner.preposition or owner.preposition in tree.grammar.of)
+        ):
             yield Argument(FIGURE, owner.token, figure.slot, FIGURE)
         elif owner.slot == "nmod" and owner.rule == "nmod":  # "unemployment in Spain"
             yield Argument("nmod" if nominal else "obl", owner.token, owner.preposition, FIGURE)

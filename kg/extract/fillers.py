@@ -9,7 +9,7 @@ from kg import ontology
 from kg.extract.filled import Filled
 from kg.extract.flags import flags_of
 from kg.extract.instead import told_of
-from kg.extract.phrases import OBLIQUE_DEPS, OF
+from kg.extract.phrases import OBLIQUE_DEPS
 from kg.extract.rolecontext import CERTAINTY, RoleContext
 from kg.extract.rolefit import event_fits, mention_fits
 from kg.extract.roleplaces import as_place
@@ -204,7 +204,7 @@ def _office_of(context: RoleContext, token: int) -> int:
     """The office that a noun for any post holds: "resigned from his post as treasurer", "son poste de trésorier"."""
     if context.tree.lemmas[token] not in context.tree.grammar.posts:
         return token
-    held = OF | context.tree.grammar.capacity_prepositions
+    held = context.tree.grammar.of | context.tree.grammar.capacity_prepositions
     offices = (k for k in context.tree.dependents(token, "nmod") if context.tree.preposition(k) in held)
     return next((k for k in offices if (m := context.mention_at(k)) is not None and m.kind == "Position"), token)
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from kg import ontology
 from kg.extract.filled import Filled
-from kg.extract.phrases import OF
 from kg.extract.rolecontext import CERTAINTY, RoleContext
 from kg.extract.rolefit import mention_fits
 from kg.model import Mention
@@ -37,5 +36,5 @@ def flags_of(context: RoleContext, role: str, craft: Mention, kinds: tuple[str, 
 def _flag_words(context: RoleContext, word: int) -> Iterator[int]:
     """Where words of a craft say whose it is: "US jets", "its jets", "jets of the Turkish air force"."""
     yield from context.tree.dependents(word, *FLAG_DEPS)
-    owned = OF | context.tree.grammar.origin_prepositions
+    owned = context.tree.grammar.of | context.tree.grammar.origin_prepositions
     yield from (k for k in context.tree.dependents(word, "nmod") if context.tree.preposition(k) in owned)

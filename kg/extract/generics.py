@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kg.extract.phrases import OF
 from kg.extract.syntax import Tree
 
 SUBJECTS = {"nsubj", "nsubj:pass"}
@@ -43,7 +42,7 @@ def _is_definition(tree: Tree, i: int) -> bool:
     bare = all(tree.tokens[k].dep == "det" for k in tree.kids[subject])
     one = tree.tokens[subject].has("Number=Sing") and not tree.is_definite(subject)
     told = tree.parse.sentences[tree.tokens[i].sentence].kind != "headline"
-    of = (k for k in tree.dependents(i, "nmod") if tree.preposition(k) in OF)
+    of = (k for k in tree.dependents(i, "nmod") if tree.preposition(k) in tree.grammar.of)
     return bare and one and told and any(tree.is_indefinite(k) for k in of)
 
 

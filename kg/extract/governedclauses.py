@@ -11,7 +11,6 @@ from kg.extract.modality import SLOTS, Effect, Governors, as_effect, combine
 from kg.extract.negation import is_negated
 from kg.extract.nounclauses import NounClauses
 from kg.extract.past import is_done, is_told_as_past
-from kg.extract.phrases import OF
 from kg.model import Factuality
 
 PERFORMED = ("Statement", "Criticism")  # what one does in saying that one wants to
@@ -124,7 +123,7 @@ class GovernedClauses:
     def _decided(self, i: int, verb: int) -> Factuality | None:
         """ "condamne la décision de continuer": the infinitive of the verb's object, which the parser hung on the verb."""
         tree, noun = self._tree, self._tree.first(verb, "obj")
-        if noun is None or not verb < noun < i or tree.mark(i) not in OF or tree.is_finite(i):
+        if noun is None or not verb < noun < i or tree.mark(i) not in tree.grammar.of or tree.is_finite(i):
             return None
         modal = self._lexicon.modals.get((tree.lemmas[noun], "noun"))
         return (

@@ -9,7 +9,6 @@ from kg import ontology
 from kg.extract.modality import VALUES, Governors, as_effect, combine, tells
 from kg.extract.mood import Moods
 from kg.extract.past import is_done, is_looked_back_on
-from kg.extract.phrases import OF
 from kg.extract.syntax import DIRECT
 from kg.lang.frames import Frame, Modal
 from kg.model import Factuality
@@ -64,27 +63,31 @@ class GovernedNouns:
             return self.under(i, told_by, "obl", preposition)
         if dep == "nmod" and self._is_counted_to(i, head, preposition):
             return "Planned"
-        if dep == "nmod" and preposition in OF and self._is_round_of(i, head):
+        if dep == "nmod" and preposition in self._tree.grammar.of and self._is_round_of(i, head):
             return self._of(head)
         if dep == "nmod":
             whole = tree.grammar.complex_prepositions.get(f"{tree.preposition(head)}:{tree.tokens[head].lemma}")
             if whole is not None and not self._governors.effect(head, "nmod", preposition):
                 return self.under(i, tree.head(head), "obl", whole)  # "plaide en faveur d'un retrait"
-            if tree.tokens[head].lemma in tree.grammar.holding and tree.tokens[head].dep in NOMINAL and preposition in OF:
+            if (
+                tree.tokens[head].lemma in tree.grammar.holding
+                and tree.tokens[head].dep in NOMINAL
+                and preposition in tree.grammar.of
+            ):
                 return self.under(i, tree.head(head), tree.tokens[head].dep, tree.preposition(head))
             of = tree.first_conjunct(head)  # "encourt un an de prison et 5.000 euros d'amende"
             measure = tree.tokens[head].lemma
             some = measure in tree.grammar.transparent_nouns
             counted = (some or measure in tree.grammar.spans) and tree.first(head, "nummod") is not None
             counted = counted or (some and tree.is_indefinite(head))  # "craint une vague d'attentats"
-            if counted and preposition in OF and tree.tokens[of].dep in NOMINAL:
+            if counted and preposition in tree.grammar.of and tree.tokens[of].dep in NOMINAL:
                 return self.under(i, tree.head(of), tree.tokens[of].dep, tree.preposition(of))
             if self._is_form_of_sum(i, head):
                 return self._of(tree.head(head))
             driven = self._driven_to(i, head)
             if driven is not None:
                 return driven
-        elif dep.startswith("obl") and preposition in OF:
+        elif dep.startswith("obl") and preposition in self._tree.grammar.of:
             idea = self._idea(i, head)
             if idea is not None:
                 return self.under(i, idea, "nmod", preposition)
@@ -129,7 +132,12 @@ class GovernedNouns:
             return "Possible"
         if dep == "nmod" and self._governors.is_refuted(head):
             return "Negated"  # "Reports of an attack are false"
-        if dep == "nmod" and preposition in OF and self._governors.is_of_certainty(head) and self._of(head) == "Negated":
+        if (
+            dep == "nmod"
+            and preposition in self._tree.grammar.of
+            and self._governors.is_of_certainty(head)
+            and self._of(head) == "Negated"
+        ):
             return "Possible"  # "There is no evidence of an attack"
         if dep != "nsubj" and self._governors.is_of_certainty(head) and self._of(head) == "Negated":
             return "Possible"  # "n'a pas confirmé le licenciement"
@@ -217,7 +225,7 @@ class GovernedNouns:
     def _is_counted_to(self, i: int, head: int, preposition: str) -> bool:
         """Whether a noun stands behind the time that is left until then: "à un mois de l'élection", "à moins d'un an de"."""
         tree, dative = self._tree, self._tree.grammar.dative_preposition
-        if preposition not in OF or tree.lemmas[head] not in tree.grammar.spans:
+        if preposition not in tree.grammar.of or tree.lemmas[head] not in tree.grammar.spans:
             return False
         at_most = any(tree.tokens[k].text.lower() == dative for k in tree.dependents(head, "advmod"))
         left = tree.preposition(head) == dative or at_most
@@ -381,7 +389,7 @@ class GovernedNouns:
         """ "pousser le pays vers la guerre": what a verb drives its object to, where the parser hung it on the object."""
         verb = self._tree.head(noun)
         preposition = self._tree.preposition(i)
-        if self._tree.tokens[noun].dep != "obj" or preposition in OF:
+        if self._tree.tokens[noun].dep != "obj" or preposition in self._tree.grammar.of:
             return None
         modal = self._governors.strict(verb, "obj", preposition, i) or self._governors.lexicon.modals.get(
             (f"{self._tree.tokens[verb].lemma} {preposition}", "verb")

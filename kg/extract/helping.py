@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.extract.arguments import verb_arguments
-from kg.extract.phrases import OF
 from kg.extract.scene import Scene, fits
 from kg.model import OBLIQUES, Mention, Ref, Relation
 
@@ -42,7 +41,7 @@ def _help_of(scene: Scene, helper: Mention) -> int | None:
     noun = tree.head(one)
     if helper.form == "pronoun" or tree.tokens[noun].lemma not in grammar.helping or not _may_help(scene, helper):
         return None
-    given = OF | grammar.origin_prepositions  # "with help from X"
+    given = grammar.of | grammar.origin_prepositions  # "with help from X"
     theirs = tree.tokens[one].dep == "nmod:poss" or (tree.tokens[one].dep == "nmod" and tree.preposition(one) in given)
     with_it = tree.preposition(noun) in grammar.instrument_prepositions
     return noun if theirs and (with_it or _helps(scene, noun)) else None

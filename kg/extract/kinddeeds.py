@@ -6,7 +6,6 @@ from collections.abc import Set
 
 from kg import ontology
 from kg.extract.kindweights import KINDS, STRONG, SURE
-from kg.extract.phrases import OF
 from kg.extract.spans import Span, Text
 from kg.lang.frames import Frame, Trigger
 from kg.ontology import PLACES
@@ -51,7 +50,7 @@ def by_purchase(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     bought = noun if rival and noun.i < head else token
     if (span.label != "PER" and not rival) or text.holds_given_name(span.first, span.last):
         return []
-    of = any(text.lemmas[k] in OF for k in text.parse.children[head] if text.tokens[k].dep == "case")
+    of = any(text.lemmas[k] in text.language.grammar.of for k in text.parse.children[head] if text.tokens[k].dep == "case")
     if bought.dep == "nmod" and of:  # "the purchase of Activision Blizzard"
         entries = text.language.frames.nouns.get(text.lemmas[bought.head], ())
     else:

@@ -9,7 +9,7 @@ from kg import ontology
 from kg.extract.arguments import verb_arguments
 from kg.extract.eventtimes import is_superlative
 from kg.extract.mentions import ADJECTIVE
-from kg.extract.phrases import OF, SCENE
+from kg.extract.phrases import SCENE
 from kg.extract.placeswithin import (
     contains,
     directly_behind,
@@ -58,7 +58,10 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
                 place = scene.mention_at(token)
                 if place is None or place.head != token or place.rule == ADJECTIVE:
                     continue
-                if place.quantity is not None and tree.preposition(kid) in {*OF, tree.grammar.dative_preposition}:
+                if place.quantity is not None and tree.preposition(kid) in {
+                    *tree.grammar.of,
+                    tree.grammar.dative_preposition,
+                }:
                     continue  # "un stade de 30 000 places", "un ferry à trois ponts"
                 of_office = thing.kind == "Person" and token in offices
                 unsaid = of_office or _is_of_event(scene, thing, place) or _is_title_won(scene, thing, place)
@@ -97,7 +100,7 @@ def _is_of_other(scene: Scene, thing: Mention, place: Mention, offices: set[int]
     mission = thing.kind == "Force" and tree.lemmas[tree.head(thing.head)] in tree.grammar.named_events
     if thing.link is not None and (thing.kind == "Organization" or mission):
         own = scene.at.get(tree.head(thing.head)) == thing.index
-        return tree.tokens[thing.head].dep == "nmod" and tree.preposition(thing.head) in OF and not own
+        return tree.tokens[thing.head].dep == "nmod" and tree.preposition(thing.head) in tree.grammar.of and not own
     ranked = thing.form == "nominal" and thing.kind in {"Organization", "Artifact"}
     return ranked and any(_is_highest(tree, k) for k in tree.dependents(thing.head, "amod", "acl"))
 
@@ -152,7 +155,7 @@ def seated(scene: Scene, seat: Mention) -> Mention | None:
     frames = scene.language.frames.relation_nouns.get(seat.lemma, ())
     if seat.form != "nominal" or all(frame.kind != "basedIn" for _, frame in frames):
         return None
-    owners = [k for k in tree.dependents(seat.head, "nmod", "nmod:poss") if tree.preposition(k) in {*OF, ""}]
+    owners = [k for k in tree.dependents(seat.head, "nmod", "nmod:poss") if tree.preposition(k) in {*tree.grammar.of, ""}]
     relatives = (
         k for k in (*owners, *tree.kids[tree.head(seat.head)]) if tree.tokens[k].lemma in tree.grammar.relative_genitive
     )
@@ -163,7 +166,7 @@ def seated(scene: Scene, seat: Mention) -> Mention | None:
 
 def _whole(scene: Scene, part: int) -> int:
     """The named place of which a word only tells the part where something lies: "une bijouterie du centre de Lyon"."""
-    return named_whole(scene, part) if scene.tree.preposition(part) in OF else part
+    return named_whole(scene, part) if scene.tree.preposition(part) in scene.tree.grammar.of else part
 
 
 def _is_title_won(scene: Scene, person: Mention, place: Mention) -> bool:
@@ -276,9 +279,9 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
         return False  # "la route reliant Gao à Kidal"
     by = tree.tokens[thing.head].dep == "obl:agent" or tree.preposition(thing.head) in tree.grammar.agent_prepositions
     # "arrêté par la police à Varna": where they did it
-    if by and preposition not in {*OF, ""}:
+    if by and preposition not in {*scene.tree.grammar.of, ""}:
         return False
-    if preposition in OF:
+    if preposition in scene.tree.grammar.of:
         noun = scene.language.nouns.get(thing.lemma)
         its_own = noun is not None and "state" in noun.flags  # an embassy is of a state, not in it
         housed = noun is not None and "Place" in noun.also and (place.link or "").startswith(TOWNS)  # "l'université de Lyon"

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from kg.extract.eventtimes import is_superlative
 from kg.extract.mentions import ADJECTIVE
-from kg.extract.phrases import OF
 from kg.extract.scene import Scene, is_former
 from kg.extract.syntax import Tree
 from kg.model import OBLIQUES, Mention, Relation
@@ -116,7 +115,7 @@ def _of_whom(scene: Scene, people: Mention) -> str:
     tree, noun = scene.tree, scene.language.nouns.get(people.lemma)
     collected = noun is not None and COLLECTIVE in noun.flags
     parts = tree.dependents(people.head, "nmod") if collected else ()
-    bare = (k for k in parts if k < people.last and tree.preposition(k) in OF and tree.first(k, "det") is None)
+    bare = (k for k in parts if k < people.last and tree.preposition(k) in tree.grammar.of and tree.first(k, "det") is None)
     return next((tree.tokens[k].lemma for k in bare), people.lemma)
 
 

@@ -15,7 +15,6 @@ from kg.extract.names import find_names, force_before, states_inside
 from kg.extract.nominals import find_nominals
 from kg.extract.nounphrases import counted_words, gender_shown, number_of
 from kg.extract.offices import mark_offices, prenominal_offices
-from kg.extract.phrases import OF
 from kg.extract.pronouns import compatriot_before, demonyms_inside, find_demonyms, find_pronouns
 from kg.extract.selections import find_selections
 from kg.extract.spans import Nominal, Span, Text, is_acronym
@@ -138,7 +137,9 @@ def _introduces_name(text: Text, nominal: Nominal, first_words: set[int]) -> boo
     general = text.language.general.get(text.lemmas[nominal.head])
     while after + 1 < len(text.tokens) and _qualifies(text.tokens[after], nominal.head):  # "la ville assiégée de X"
         after += 1
-    tied = text.tokens[after].dep == "case" and text.lemmas[after] in OF and nominal.determiner != "indef"
+    tied = (
+        text.tokens[after].dep == "case" and text.lemmas[after] in text.language.grammar.of and nominal.determiner != "indef"
+    )
     if general is None or not general.of_its_name or not tied:  # "a village in Nigeria", "une ville de Syrie" are others
         return False
     if nominal.kind not in general.kinds:  # "la préfecture de police de Paris" is no town

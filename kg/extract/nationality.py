@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.mentions import PEOPLE as CITIZEN
-from kg.extract.phrases import OF
 from kg.extract.scene import Scene, fits
 from kg.extract.syntax import Tree
 from kg.lang.gazetteer import TOWNS
@@ -52,7 +51,7 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
         if token < whole.first and not told:
             continue
         head = tree.tokens[token].head
-        if whole.kind == "Force" and tree.preposition(token) in OF and _is_would_be_state(scene, whole):
+        if whole.kind == "Force" and tree.preposition(token) in tree.grammar.of and _is_would_be_state(scene, whole):
             continue
         if whole.kind == "Force" and _is_self_styled(scene, whole, state):
             continue
@@ -62,7 +61,7 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
         within = tree.tokens[head].head == whole.head and not others
         direct = head == whole.head or within  # "the Organization of American States" is not of one
         direct = direct or (token < whole.first and head == _introducing(tree, whole))
-        if direct and (tree.tokens[token].dep in {"amod", "compound"} or tree.preposition(token) in OF):
+        if direct and (tree.tokens[token].dep in {"amod", "compound"} or tree.preposition(token) in tree.grammar.of):
             town = (state.link or "").startswith(TOWNS)  # "a Dakar businessman", "le coureur toulousain X"
             told_of = HAILING if town and whole.kind == "Person" else predicate
             yield scene.between(whole, told_of, state, "demonym" if tree.tokens[token].pos == "ADJ" else "complement")
@@ -160,7 +159,9 @@ def _of_nationality(scene: Scene) -> Iterator[Relation]:
         states = [scene.mention_at(kid) for kid in tree.dependents(token.i, "amod", "compound")]
         above = scene.mention_at(tree.head(token.i))
         told: int | None = None  # the predicate that says it
-        bearers = [above] if token.dep in {"nmod", "conj", "appos", "acl"} and tree.preposition(token.i) in OF else []
+        bearers = (
+            [above] if token.dep in {"nmod", "conj", "appos", "acl"} and tree.preposition(token.i) in tree.grammar.of else []
+        )
         if token.dep == "obj" and tree.tokens[token.head].lemma in tree.grammar.having:
             told = token.head
         elif tree.first(token.i, "cop") is not None:

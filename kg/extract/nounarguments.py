@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.extract.negation import is_unique
-from kg.extract.phrases import NOUNS, OF, behind_time, inside, right_edge, tool_of, wording
+from kg.extract.phrases import NOUNS, behind_time, inside, right_edge, tool_of, wording
 from kg.extract.syntax import Argument, Tree
 
 NOMINAL_DEPS = ("nmod", "nmod:poss", "obl", "obl:arg", "obl:mod", "obl:agent")
@@ -85,7 +85,9 @@ def _deep_complements(tree: Tree, noun: int) -> Iterator[Argument]:
     for edge in dict.fromkeys(edges):  # "the attacks by X and Y on Z in W"
         for kid in tree.dependents(edge, "nmod", "obl"):
             preposition, real = tree.oblique(kid)
-            if preposition not in {*OF, ""} or (preposition in OF and _takes_none(tree, edge, noun, real)):
+            if preposition not in {*tree.grammar.of, ""} or (
+                preposition in tree.grammar.of and _takes_none(tree, edge, noun, real)
+            ):
                 yield Argument("nmod", real, preposition, "reattached")
 
 
@@ -93,7 +95,7 @@ def _takes_none(tree: Tree, name: int, noun: int, complement: int) -> bool:
     """Whether what hangs on a name of a place is the event noun's: "la visite à Rome de la ministre"."""
     placed = tree.tokens[name].pos == "PROPN" and tree.preposition(name) in tree.grammar.inside_prepositions
     person = tree.tokens[complement].pos in NOUNS and complement not in tree.temporal
-    own = any(tree.preposition(k) in OF for k in tree.dependents(noun, "nmod"))
+    own = any(tree.preposition(k) in tree.grammar.of for k in tree.dependents(noun, "nmod"))
     return placed and person and tree.head(name) == noun and not own
 
 
@@ -112,7 +114,7 @@ def _borrowed(tree: Tree, noun: int) -> Iterator[Argument]:
             preposition, real = tree.oblique(kid)
             if _is_of_predicate(tree, noun, preposition):
                 continue
-            if token.dep == "nmod" and (preposition in OF or _is_accused(tree, token.head, preposition)):
+            if token.dep == "nmod" and (preposition in tree.grammar.of or _is_accused(tree, token.head, preposition)):
                 continue
             if token.dep == "nsubj" and preposition == given:
                 continue  # "the deal allows Norland to send troops"
@@ -135,7 +137,7 @@ def _is_of_predicate(tree: Tree, noun: int, preposition: str) -> bool:
     """Whether "of" belongs to what a noun is said to be: "the attack is the third killing of a journalist"."""
     token, told = tree.tokens[noun], tree.tokens[tree.head(noun)]
     said = token.dep == "nsubj" and told.pos == "NOUN" and tree.first(told.i, "cop") is not None
-    return said and preposition in OF and is_unique(tree, told.i)
+    return said and preposition in tree.grammar.of and is_unique(tree, told.i)
 
 
 def _is_accused(tree: Tree, noun: int, preposition: str) -> bool:

@@ -7,7 +7,6 @@ from kg.extract.clauseforms import is_open
 from kg.extract.governednouns import TALKS, Values
 from kg.extract.modality import Governors, combine
 from kg.extract.negation import is_negated, is_unique
-from kg.extract.phrases import OF
 from kg.extract.syntax import DIRECT
 from kg.model import Factuality
 
@@ -50,7 +49,7 @@ class NounClauses:
         if marked in {"possible", "negated"}:  # "jusqu'à ce que", "loin de"
             return combine("Actual", marked)
         effect = self._governors.effect(head, "acl", told=i)
-        if not effect and self._tree.tokens[head].dep == "nmod" and self._tree.preposition(head) in OF:
+        if not effect and self._tree.tokens[head].dep == "nmod" and self._tree.preposition(head) in self._tree.grammar.of:
             whose, head = head, self._tree.head(head)  # "le refus du président de négocier"
             effect = self._governors.effect(head, "acl")
             if self._tree.lemmas[head] in self._tree.grammar.appeals:
@@ -80,7 +79,7 @@ class NounClauses:
             return False
         if any(tree.lemmas[k] in tree.grammar.going_on for k in tree.dependents(noun, "amod")):
             return True
-        inside = tree.tokens[noun].dep == "nmod" and tree.preposition(noun) in OF  # "line of effort"
+        inside = tree.tokens[noun].dep == "nmod" and tree.preposition(noun) in tree.grammar.of  # "line of effort"
         held = tree.head(noun) if inside else noun
         entries = self._lexicon.verbs.get(tree.lemmas[tree.head(held)], ())
         return tree.tokens[held].dep == "obj" and any(frame.kind == "Continuation" for _, frame in entries)

@@ -13,17 +13,16 @@ DEEDS = ("Crime", "Attack", "Killing", "HostageTaking")
 CRIMES = ("Crime",)
 CASES = ("Justice", "Accusation")  # what deals with deeds that may have been done: "investigated for manslaughter"
 CONVICTS = ("Person", "Group", "Organization")  # to condemn a state is to criticize it
-FOR = {"of", "for", "de", "pour"}  # how a conviction takes what the convict did
 CONFIDENCE = 0.7
 
 
-def with_convicts(events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> tuple[Event, ...]:
+def with_convicts(tree: Tree, events: tuple[Event, ...], mentions: tuple[Mention, ...]) -> tuple[Event, ...]:
     """The events, each deed that somebody is convicted of with the convict as its agent: "convicted of the murder"."""
     convicts: dict[int, tuple[Role, ...]] = {}
     for event in events:
         if event.factuality == "Actual" and ontology.is_a(event.kind, "Conviction"):
             whom = tuple(Role("agent", who, "convict", CONFIDENCE) for who in _convicts(event, mentions))
-            convicts.update((deed, whom) for deed in _deeds(event, events))
+            convicts.update((deed, whom) for deed in _deeds(tree, event, events))
     return tuple(
         replace(event, roles=(*event.roles, *convicts[n])) if n in convicts else event for n, event in enumerate(events)
     )
@@ -38,10 +37,11 @@ def _convicts(conviction: Event, mentions: tuple[Mention, ...]) -> Iterator[Ref]
                 yield role.filler
 
 
-def _deeds(conviction: Event, events: tuple[Event, ...]) -> Iterator[int]:
+def _deeds(tree: Tree, conviction: Event, events: tuple[Event, ...]) -> Iterator[int]:
     """The deeds without an agent that a conviction is for."""
+    marks = tree.grammar.of | tree.grammar.offence_marks
     for role in conviction.roles:
-        if role.name == "topic" and role.filler.to == "event" and role.rule.partition(":")[2].split(" ")[0] in FOR:
+        if role.name == "topic" and role.filler.to == "event" and role.rule.partition(":")[2].split(" ")[0] in marks:
             deed = events[role.filler.index]
             done = ontology.is_among(deed.kind, DEEDS)
             if done and not any(r.name == "agent" for r in deed.roles):

@@ -8,7 +8,6 @@ from kg.extract.syntax import MAX_DEPTH, Argument, Tree
 
 OBLIQUE_DEPS = ("obl", "obl:arg", "obl:mod", "obl:tmod", "nmod", "advmod", "obl:agent")
 SCENE = "scene"  # the rule of what stands in front of a clause: where it takes place, not where anybody goes
-OF = frozenset({"de", "of"})  # prepositions that tie a noun to another, saying whose or of what it is
 NOUNS = {"NOUN", "PROPN"}
 OPENING = {'"', "«", "“", "‘", "„"}
 CLOSING = {'"', "»", "”", "’", "“"}
@@ -94,7 +93,7 @@ def _above_places(tree: Tree, noun: int) -> int:
     """ "attacks in the town of X in Y, which killed ten": no place kills, but what happened there."""
     for _ in range(MAX_DEPTH):
         above, preposition = tree.head(noun), tree.preposition(noun)
-        of_place = preposition in OF and f"in:{tree.tokens[above].lemma}" in tree.grammar.complex_prepositions
+        of_place = preposition in tree.grammar.of and f"in:{tree.tokens[above].lemma}" in tree.grammar.complex_prepositions
         if not (preposition in tree.grammar.inside_prepositions or of_place) or tree.tokens[above].pos not in NOUNS:
             return noun
         noun = above
@@ -135,14 +134,14 @@ def inside(tree: Tree, noun: int) -> Iterator[Argument]:
             )
             if _lies_there(tree, edge, kid):
                 continue  # "une touriste de Munich, en Allemagne": Munich lies there
-            if preposition not in {*OF, ""} and not between:  # "discussed the border with Syria" with others
+            if preposition not in {*tree.grammar.of, ""} and not between:  # "discussed the border with Syria" with others
                 yield Argument("obl", real, preposition, "reattached")
 
 
 def _lies_there(tree: Tree, town: int, land: int) -> bool:
     """Whether a place behind a comma says where the town is that somebody is of."""
     case = tree.first(land, "case")
-    of_town = tree.tokens[town].pos == "PROPN" and tree.preposition(town) in OF
+    of_town = tree.tokens[town].pos == "PROPN" and tree.preposition(town) in tree.grammar.of
     return of_town and case is not None and tree.tokens[case - 1].text == "," and tree.tokens[land].pos == "PROPN"
 
 

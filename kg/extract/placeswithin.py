@@ -9,7 +9,6 @@ from itertools import pairwise
 from kg import ontology
 from kg.extract.barenouns import SITES
 from kg.extract.mentions import ADJECTIVE
-from kg.extract.phrases import OF
 from kg.extract.scene import Scene, fits
 from kg.lang.gazetteer import TOWNS, Gazetteer
 from kg.model import Event, Mention, Ref, Relation, Role
@@ -25,7 +24,7 @@ def named_whole(scene: Scene, part: int) -> int:
     noun = scene.language.nouns.get(tree.tokens[part].lemma)
     if noun is None or not noun.flags & SIDES:
         return part
-    named = (k for k in tree.dependents(part, "nmod") if tree.preposition(k) in OF)
+    named = (k for k in tree.dependents(part, "nmod") if tree.preposition(k) in tree.grammar.of)
     return next((k for k in named if (place := scene.mention_at(k)) is not None and place.form == "name"), part)
 
 
@@ -67,7 +66,7 @@ def _is_listed(scene: Scene, inner: Mention, outer: Mention, top: int) -> bool:
 def _top_of(scene: Scene, place: Mention) -> int:
     """The head of the phrase that names a place: "in Albay province", "on the island of Cebu", "in the north of Mali"."""
     tree, above = scene.tree, scene.tree.head(place.head)
-    told_of = tree.preposition(place.head) in OF and above < place.head
+    told_of = tree.preposition(place.head) in tree.grammar.of and above < place.head
     if told_of and f"{tree.preposition(above)}:{tree.lemmas[above]}" in tree.grammar.complex_prepositions:
         return place.head  # "au nord du Mali" may be beyond it
     land = scene.at.get(above) in {None, place.index} and (_is_region(scene, above) or _is_island(scene, above))

@@ -18,7 +18,6 @@ from kg.extract.location import BUILT, find_locations, seated
 from kg.extract.membership import find_memberships
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.nationality import find_nationalities
-from kg.extract.phrases import OF
 from kg.extract.positions import find_positions, is_deputy
 from kg.extract.roles import MODIFIERS, RoleFiller
 from kg.extract.scene import Scene, fits, is_former, is_of_each
@@ -257,7 +256,7 @@ def _is_one_named(scene: Scene, noun: int, obj: Filled) -> bool:
     place = scene.mentions[obj.mention] if obj.mention is not None else None
     if place is not None and scene.tree.tokens[noun].has("Number=Plur") and _is_in_row(scene.tree, place.head):
         return True
-    if place is None or place.form != "name" or scene.tree.preposition(obj.token) not in OF:
+    if place is None or place.form != "name" or scene.tree.preposition(obj.token) not in scene.tree.grammar.of:
         return False
     own, several = scene.mention_at(noun), place.link is None and scene.tree.tokens[noun].has("Number=Plur")
     return several or (own is not None and scene.is_named_by(own, place))
@@ -289,7 +288,9 @@ def _surrounds(scene: Scene, noun: int, town: Mention) -> bool:
     """Whether a noun tells what lies around a town: "la région parisienne", "la banlieue de Lyon" are no part of it."""
     known = scene.language.nouns.get(scene.tree.tokens[noun].lemma)
     around = known is not None and bool(known.flags & AROUND)
-    return around and (town.link or "").startswith(TOWNS) and scene.tree.preposition(town.head) in {*OF, ""}
+    return (
+        around and (town.link or "").startswith(TOWNS) and scene.tree.preposition(town.head) in {*scene.tree.grammar.of, ""}
+    )
 
 
 def _is_of_either(tree: Tree, noun: int) -> bool:
@@ -365,7 +366,7 @@ def _is_scene_of(scene: Scene, verb: int, place: int) -> bool:
 
 def _is_its_name(scene: Scene, noun: int, obj: Filled) -> bool:
     """ "the Damascus suburb of Douma": with whose it is before the noun, "of" says its name."""
-    return scene.is_within_before(noun) and scene.tree.preposition(obj.token) in OF
+    return scene.is_within_before(noun) and scene.tree.preposition(obj.token) in scene.tree.grammar.of
 
 
 def _is_parted(tree: Tree, noun: Candidate, modifier: Filled) -> bool:
@@ -383,7 +384,7 @@ def _rules_other(scene: Scene, noun: Candidate, ruled: Filled) -> bool:
 
 def _heads_part(tree: Tree, noun: Candidate, owner: Filled) -> bool:
     """Whether somebody heads no more than what stands behind: "its head of security", "le chef de mission de X"."""
-    below = (k for k in tree.dependents(noun.token, "nmod") if k >= noun.last and tree.preposition(k) in OF)
+    below = (k for k in tree.dependents(noun.token, "nmod") if k >= noun.last and tree.preposition(k) in tree.grammar.of)
     bare = [k for k in below if tree.tokens[k].pos == "NOUN" and not tree.is_determined(k)]
     return bool(bare) and (owner.slot == "poss" or (owner.slot == "nmod" and bare[0] < owner.token))
 

@@ -8,7 +8,6 @@ from kg.extract.control import BLAME
 from kg.extract.eventfigures import EventFigures
 from kg.extract.holders import office_holders
 from kg.extract.instead import contrasted
-from kg.extract.phrases import OF
 from kg.extract.sharing import NESTED, PARTNER
 from kg.extract.syntax import Tree
 from kg.extract.triggers import Candidate
@@ -31,7 +30,6 @@ CERTAINTY = {  # how sure an argument is that the grammar only implies
     "result": 0.8,
     "flag": 0.75,
 }
-MEASURED = OF | {""}  # how a noun of measure takes what it measures
 
 
 class RoleContext:
@@ -60,7 +58,7 @@ class RoleContext:
         self.towns = towns  # mentions of towns that are no seat of power
         self.seats = seats  # and of those that are
         self.mentions = mentions
-        self.measuring = MEASURED | tree.grammar.out_of
+        self.measuring = frozenset({""}) | tree.grammar.of | tree.grammar.out_of  # how a measure takes what it measures
         self.nouns = language.nouns
         self.at = at  # the mention of each token
         self.holders = office_holders(tree, mentions, at)

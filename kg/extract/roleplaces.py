@@ -8,7 +8,6 @@ from kg import ontology
 from kg.extract.deathtolls import UNREST
 from kg.extract.figures import FIGURE
 from kg.extract.filled import Filled
-from kg.extract.phrases import OF
 from kg.extract.rolecontext import RoleContext
 from kg.extract.slots import slot_matches
 from kg.extract.syntax import Argument
@@ -46,7 +45,7 @@ def kinds_at(context: RoleContext, frame: Frame, role: str, argument: Argument, 
     within = context.tree.grammar.inside_prepositions - context.tree.grammar.beyond_prepositions
     at_seat = sitting and argument.slot == "obl" and argument.preposition in within  # "se sont réunis à l'Élysée"
     inside = inside or (at_seat and context.tree.is_determined(argument.token))
-    named = own and argument.preposition in OF and seen and public
+    named = own and argument.preposition in context.tree.grammar.of and seen and public
     return (*kinds, mention.kind) if outside or inside or named else kinds
 
 
@@ -76,7 +75,7 @@ def in_own_role(context: RoleContext, frame: Frame, found: Filled, argument: Arg
     if somewhere and argument.preposition in context.tree.grammar.inside_prepositions:
         return replace(found, role="place")
     of_town = found.role == "patient" and argument.slot == "nmod" and found.mention in context.towns | context.seats
-    if of_town and frame.kind in BURSTS and argument.preposition in OF:
+    if of_town and frame.kind in BURSTS and argument.preposition in context.tree.grammar.of:
         return replace(found, role="place")  # "l'explosion de Beyrouth"
     if found.role == "patient" and (_is_figure_place(context, frame, found, argument) or _is_polled(context, frame, found)):
         return replace(found, role="place")
@@ -85,7 +84,7 @@ def in_own_role(context: RoleContext, frame: Frame, found: Filled, argument: Arg
     if found.role == "destination" and ontology.is_a(frame.kind, "Communication"):
         return replace(found, role="place")  # "a annoncé à Lyon"
     if (
-        argument.preposition in OF
+        argument.preposition in context.tree.grammar.of
         and found.mention in context.seats
         and (venue or _is_scene(context, frame, found, argument))
     ):
@@ -116,7 +115,7 @@ def _is_polled(context: RoleContext, frame: Frame, found: Filled) -> bool:
 def _is_house(context: RoleContext, frame: Frame, found: Filled, argument: Argument) -> bool:
     """Whether a body known by its building was attacked, and attacked nobody: "l'attaque de l'ambassade"."""
     mention = context.mentions[found.mention] if found.mention is not None else None
-    of = argument.slot == "compound" or (argument.slot == "nmod" and argument.preposition in OF)
+    of = argument.slot == "compound" or (argument.slot == "nmod" and argument.preposition in context.tree.grammar.of)
     if found.role != "agent" or not of or not ontology.is_a(frame.kind, "Attack"):
         return False
     noun = context.noun_of(mention) if mention is not None and mention.kind == "Organization" else None
@@ -135,7 +134,7 @@ def _tells_whom(context: RoleContext, frame: Frame, argument: Argument) -> bool:
     """Whether another phrase of a noun says whom its deed befell: "l'attaque de Tunis contre X"."""
     against = {p for role, slots in frame.noun_roles if role == "patient" for slot in slots for p in slot.prepositions}
     beside = context.tree.dependents(context.tree.head(argument.token), "nmod")
-    return any(context.tree.preposition(k) in against - OF for k in beside)
+    return any(context.tree.preposition(k) in against - context.tree.grammar.of for k in beside)
 
 
 def as_place(context: RoleContext, found: Filled, argument: Argument, giving: bool) -> Filled:
@@ -161,7 +160,7 @@ def as_place(context: RoleContext, found: Filled, argument: Argument, giving: bo
     where = where or (argument.slot == "subject" and behind)
     where = where or (argument.slot == "compound" and not text.isupper() and "." not in text)  # but "US strikes"
     where = where or (argument.slot == "adj" and found.mention in context.towns)  # "the Nice attack"
-    if found.role == "agent" and argument.slot == "nmod" and argument.preposition in OF:
+    if found.role == "agent" and argument.slot == "nmod" and argument.preposition in context.tree.grammar.of:
         unknown = mention.form == "name" and mention.link is None  # "the assault of Husaybah": no state, which acts
         where = where or found.mention in context.towns or unknown
     return replace(found, role="place") if where and ontology.is_a(kind, "Place") else found

@@ -10,7 +10,6 @@ from kg.extract.deathtolls import as_cause, is_toll
 from kg.extract.elsewhere import CIRCUMSTANCES, WHEREABOUTS, is_elsewhere, is_of_filler, is_of_told, its_noun
 from kg.extract.filled import Filled
 from kg.extract.fillers import UNDERGONE, fillers_at
-from kg.extract.phrases import OF
 from kg.extract.rolecontext import RoleContext
 from kg.extract.roleplaces import as_venue, has_venue, in_own_role, kinds_at
 from kg.extract.sharing import NESTED
@@ -51,7 +50,7 @@ class RoleFiller(RoleContext):
                 continue
             near = [a for a in standing if not self._is_others(frame, nominal, role, slots, a, arguments, own)]
             if nominal:
-                near = _without_second(near, dict(roles[n + 1 :]).get("origin", ()))
+                near = _without_second(near, dict(roles[n + 1 :]).get("origin", ()), self.tree.grammar.of)
             kinds = only.get(role) or expected.get(role) or CIRCUMSTANCES.get(role, ())
             done = False
             venue = role == "agent" and nominal and has_venue(frame, slots, arguments)
@@ -141,7 +140,7 @@ class RoleFiller(RoleContext):
 
     def _classifies(self, argument: Argument) -> bool:
         """Whether a bare noun only says of what sort another is: "un accord de pêche"."""
-        if argument.slot != "nmod" or argument.preposition not in OF:
+        if argument.slot != "nmod" or argument.preposition not in self.tree.grammar.of:
             return False
         noun = self.tree.tokens[argument.token]
         return noun.pos == "NOUN" and noun.i not in self.at and not self.tree.is_determined(noun.i)
@@ -165,9 +164,10 @@ def _without_blamer(found: list[Filled]) -> list[Filled]:
     return [f for f in found if not (blamed and f.rule.endswith("control)"))]
 
 
-def _without_second(arguments: list[Argument], origin: tuple[Slot, ...]) -> list[Argument]:
+def _without_second(arguments: list[Argument], origin: tuple[Slot, ...], genitive: frozenset[str]) -> list[Argument]:
     """A noun's arguments without the second one behind "of", where that tells the origin: "le retrait de X de Y"."""
-    own = sorted(a.token for a in arguments if a.rule == "nmod" and a.preposition in OF and slot_of(origin, a) is not None)
+    of = (a for a in arguments if a.rule == "nmod" and a.preposition in genitive)
+    own = sorted(a.token for a in of if slot_of(origin, a) is not None)
     return [a for a in arguments if a.token not in own[1:]]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extract.phrases import OBLIQUE_DEPS, OF, SCENE, behind_time, inside, oblique, stand_in
+from kg.extract.phrases import OBLIQUE_DEPS, SCENE, behind_time, inside, oblique, stand_in
 from kg.extract.syntax import Argument, Tree
 
 PARTNER = "partner"  # of a place behind whom one does something with: "met with officials in Rabat"
@@ -153,5 +153,5 @@ def _is_carried(tree: Tree, argument: Argument) -> bool:
 def _of_name(tree: Tree, name: int) -> Iterator[Argument]:
     """What the parser made the complement of a name, which takes none: "a menacé l'Italie de sanctions"."""
     for kid in tree.dependents(name, "nmod") if tree.tokens[name].pos == "PROPN" else ():
-        if tree.preposition(kid) in OF and tree.tokens[kid].pos == "NOUN" and not tree.is_determined(kid):
+        if tree.preposition(kid) in tree.grammar.of and tree.tokens[kid].pos == "NOUN" and not tree.is_determined(kid):
             yield Argument("obl", kid, tree.preposition(kid), "reattached")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from kg.extract.mentions import COMPANY
 from kg.extract.mentions import PEOPLE as CITIZEN
-from kg.extract.phrases import OF
 from kg.extract.syntax import Tree
 from kg.lang import Language
 from kg.model import Mention, Token
@@ -66,7 +65,7 @@ def _introduces(tree: Tree, name: Mention, language: Language) -> bool:
         return False
     word = language.general.get(noun.lemma)
     one = not noun.has("Number=Plur") or tree.first(name.head, "conj") is not None  # "les villages du Darfour": in it
-    named = word is not None and word.of_its_name and preposition in OF and one
+    named = word is not None and word.of_its_name and preposition in tree.grammar.of and one
     between = tree.tokens[noun.i + 1 : name.first]
     quoted = between[:-1] if between and between[-1].pos == "PUNCT" else between
     said = language.nouns.get(noun.lemma.lower())

@@ -8,7 +8,6 @@ from dataclasses import dataclass, replace
 from kg import ontology
 from kg.extract.constructions import Construction, of_fixed_words
 from kg.extract.negation import is_negated
-from kg.extract.phrases import OF
 from kg.extract.slots import slot_matches
 from kg.extract.syntax import Argument, Tree
 from kg.extract.triggers import Candidate
@@ -138,7 +137,9 @@ def _measured(tree: Tree, arguments: tuple[Argument, ...], slot: Slot, candidate
         noun = argument.token
         for _ in range(MEASURES) if slot_matches(slot, argument) else ():
             counted = tree.tokens[noun].lemma in tree.grammar.transparent_nouns
-            below = next((k for k in tree.dependents(noun, "nmod") if counted and tree.preposition(k) in OF), None)
+            below = next(
+                (k for k in tree.dependents(noun, "nmod") if counted and tree.preposition(k) in tree.grammar.of), None
+            )
             if below is None:
                 break
             if below in candidates and candidates[below].nominal:

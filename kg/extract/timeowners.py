@@ -6,7 +6,6 @@ from collections.abc import Mapping, Set
 
 from kg import ontology
 from kg.extract.dated import article_day, begins_after, is_told_as_done
-from kg.extract.phrases import OF
 from kg.extract.syntax import MAX_DEPTH, Tree
 from kg.lang.frames import Frames
 from kg.model import Event, Timex
@@ -134,7 +133,7 @@ class TimeOwners:
         if node != tree.head(head) and tree.preposition(node) in tree.grammar.cause_prepositions:
             return True  # "en raison de l'aide à X depuis 2015"
         day = token.lemma in self._parts  # "dans la soirée du 3 mai"
-        of_noun = token.lemma in self._frames.nouns and node == tree.head(head) and tree.preposition(head) in OF
+        of_noun = token.lemma in self._frames.nouns and node == tree.head(head) and tree.preposition(head) in tree.grammar.of
         if day or not of_noun:
             return False
         # "l'auteur des tirs de 1982 est mort": which shots; but "le tremblement de terre de 2023"

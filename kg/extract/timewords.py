@@ -77,7 +77,7 @@ class Words:
     def way_after(self, last: int, end: int) -> tuple[int | None, int]:
         """The shift in words from `last` on ("dernier", "prochain"), and where they end."""
         found = self.times.shift_after.match(self.lows, self.lows, last) if last < end else None
-        if found is None or last + found[0] > end or self.low(last + found[0], last, end) == "of":
+        if found is None or last + found[0] > end or self.low(last + found[0], last, end) in self.times.joins["rank"]:
             return None, last
         return found[1], last + found[0]
 

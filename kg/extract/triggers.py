@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from kg.extract.arguments import surface_arguments
 from kg.extract.constructions import Construction, object_lemmas
 from kg.extract.nounarguments import noun_arguments
-from kg.extract.phrases import CLOSING, OF, OPENING
+from kg.extract.phrases import CLOSING, OPENING
 from kg.extract.syntax import Argument, Tree
 from kg.lang.frames import Entry, Frame, Trigger
 from kg.model import PROSE, VERBAL
@@ -186,7 +186,7 @@ def _phrase_candidate(tree: Tree, start: int, entries: tuple[Entry, ...], blocke
                 replace(a, rule="inside") if start <= a.token < end else a
                 for word in range(start, end)
                 for a in noun_arguments(tree, word)
-                if (word == head and a.slot == "nmod" and a.preposition in OF)
+                if (word == head and a.slot == "nmod" and a.preposition in tree.grammar.of)
                 or (not start <= a.token < end and (word == head or a.slot in LEFT or _is_of_whole(tree, word, a)))
             )
             return Candidate(head, True, senses, found, start, end)
@@ -195,7 +195,7 @@ def _phrase_candidate(tree: Tree, start: int, entries: tuple[Entry, ...], blocke
 
 def _is_of_whole(tree: Tree, word: int, argument: Argument) -> bool:
     """Whether what hangs on a bare word inside a phrase is the event's: "un tir de roquette du Hezbollah"."""
-    own = argument.rule == "nmod" and argument.preposition in OF and not tree.is_known(word, "det", "case")
+    own = argument.rule == "nmod" and argument.preposition in tree.grammar.of and not tree.is_known(word, "det", "case")
     return own and tree.first(word, "det", "nmod:poss", "nummod", "amod") is None
 
 

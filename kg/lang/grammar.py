@@ -63,6 +63,8 @@ class Grammar:
     before_marks: frozenset[str]  # before what is to come later than the main clause
     preposition_variants: Mapping[str, str]
     dative_preposition: str  # before whom something is given, said or done to
+    of: frozenset[str]  # prepositions that tie a noun to another, saying whose or of what it is
+    measured: frozenset[str]  # prepositions between a figure and what it measures: "a rise in prices"
     robbed_prepositions: frozenset[str]  # before whom something is taken
     place_prepositions: frozenset[str]
     inside_prepositions: frozenset[str]
