@@ -213,6 +213,8 @@ def noun_kind(text: Text, i: int) -> str:
         return ""
     first = max(text.parse.sentences[text.tokens[i].sentence].first, i - 2)
     noun = text.noun_of(first, i) or text.language.nouns.get(text.lemmas[i])
+    if noun is not None and "piece" in noun.flags:
+        return ""  # "a critical part of Norvex"
     if noun is not None and noun.kind == "Group":
         return "Organization" if "company" in noun.flags and not text.tokens[i].has("Number=Plur") else ""  # "le groupe X"
     return noun.bears if noun is not None and noun.kind in KINDS else ""

@@ -104,7 +104,7 @@ def _repetitions(text: Text, names: Sequence[Span], taken: list[bool]) -> list[S
             if label == "PER" and text.language.given_names.puts_last(words) and not _capital_follows(text, i, sentence):
                 words = words[:1]  # "Yoon" of "Yoon Suk Yeol"
             last = i + len(words)
-            if last > sentence.last or any(covered[i:last]):
+            if last > sentence.last or any(covered[i:last]) or (len(words) == 1 and _tells_whose(text, text.tokens[i])):
                 continue
             if tuple(token.text for token in text.tokens[i:last]) == words:
                 found.append(Span(i, last, "repeated", label))
@@ -366,6 +366,12 @@ def _only_qualifies(text: Text, token: Token) -> bool:
     """Whether a word for people says of others what they are: "les combattants sunnites" are named by the noun."""
     adjective = token.pos == "ADJ" and token.dep == "amod" and token.text.islower()
     demonym = text.language.gazetteer.demonym(token.text) if adjective else None
+    return demonym is not None and demonym.adjective
+
+
+def _tells_whose(text: Text, token: Token) -> bool:
+    """Whether a surname is rather the adjective of a people or a group before a noun: "Ali al-Houthi … Houthi rebels"."""
+    demonym = text.language.gazetteer.demonym(token.text) if token.dep in {"amod", "compound"} else None
     return demonym is not None and demonym.adjective
 
 

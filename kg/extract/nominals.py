@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg import ontology
 from kg.extract.barenouns import is_national, stands_bare
 from kg.extract.labelends import with_complement
 from kg.extract.nounphrases import determiner_of, gender_shown, grown, noun_gender, number_of
@@ -51,10 +52,16 @@ def _lookup(text: Text, i: int, last: int) -> tuple[int, str, str] | None:
     noun = text.nouns[i]
     if noun is not None and noun[0] == 1 and _is_adjective(text, i):
         return None
+    if noun is not None and not noun[1].kind and _is_piece(text, i):  # "parts of the town", but "part of the plan"
+        noun = (1, single) if (single := text.language.nouns.get(text.lemmas[i])) is not None else None
     if noun is not None and noun[0] > 1 and (_is_parted(text, noun[1].lemma, i, noun[0]) or _is_measured(text, i + noun[0])):
         single = text.language.nouns.get(text.forms[i]) or text.language.nouns.get(text.lemmas[i])
         noun = (1, single) if single is not None else None
     if noun is not None and is_national(noun[1]) and not _is_of_state(text, i, i + noun[0]):
+        return None
+    if noun is not None and "piece" in noun[1].flags and not _is_piece(text, i):
+        return None
+    if noun is not None and "sayer" in noun[1].flags and not _speaks(text, text.head(i, i + noun[0])):
         return None
     title = _title(text, i, last)
     honorific = title is not None and title[1].kind == "honorific"  # "the king" is a person, "Mr." is none
@@ -69,11 +76,42 @@ def _is_of_state(text: Text, first: int, last: int) -> bool:
     """Whether a word for a state stands beside a noun that somebody speaks by or that acts: "British intelligence says"."""
     beside = (text.tokens[k].text for k in (first - 1, last) if 0 <= k < len(text.tokens))
     head = text.head(first, last)
+    acts = text.tokens[head].dep in ACTING or _case(text, head) in text.language.grammar.attribution_prepositions
+    return acts and any(text.language.gazetteer.demonym(word) is not None for word in beside)
+
+
+def _speaks(text: Text, head: int) -> bool:
+    """Whether what a noun names says something, or something is said on its word: "a source said", "a source of income"."""
+    token = text.tokens[head]
+    first = text.tokens[token.head] if token.dep == "conj" else token  # "the mayor and a source said"
+    if first.dep == "nsubj":
+        entries = text.language.frames.verbs.get(text.lemmas[first.head], ())
+        return any(frame.kind and ontology.is_a(frame.kind, "Communication") for _, frame in entries)
+    return _case(text, head) in text.language.grammar.attribution_prepositions
+
+
+def _is_piece(text: Text, head: int) -> bool:
+    """Whether a noun stands for a described part of some place: "large parts of Hama province"."""
+    if not text.language.nouns.is_flagged(text.lemmas[head], "piece") or text.tokens[head].dep not in {"obj", "nsubj:pass"}:
+        return False
+    kids = text.parse.children[head]
+    described = any(text.tokens[k].dep == "amod" for k in kids)
+    wholes = (k for k in kids if text.tokens[k].dep == "nmod" and _case(text, k) in text.language.profile.words("partitive", "linkers"))
+    return described and any(_is_place(text, k) for k in wholes)
+
+
+def _is_place(text: Text, i: int) -> bool:
+    """Whether a word is the noun of a place, or the model takes it for one's name."""
+    noun = text.language.nouns.get(text.lemmas[i])
+    named = (name for name in text.parse.names if name.first <= i < name.last)
+    return (noun is not None and noun.kind in PLACES) or any(name.label in {"GPE", "LOC"} for name in named)
+
+
+def _case(text: Text, head: int) -> str:
+    """The preposition of a phrase, in one or several words: "according to"."""
     cases = (k for k in text.parse.children[head] if text.tokens[k].dep == "case")
     words = (w for k in cases for w in (k, *(f for f in text.parse.children[k] if text.tokens[f].dep == "fixed")))
-    preposition = " ".join(text.forms[w] for w in words).replace("' ", "'")
-    acts = text.tokens[head].dep in ACTING or preposition in text.language.grammar.attribution_prepositions
-    return acts and any(text.language.gazetteer.demonym(word) is not None for word in beside)
+    return " ".join(text.forms[w] for w in words).replace("' ", "'")
 
 
 def _title(text: Text, i: int, last: int) -> tuple[int, Title] | None:
@@ -245,7 +283,7 @@ def _is_generic(text: Text, head: int) -> bool:
         none_or_each |= profile.words("determiners", "distributive")
     if text.tokens[head].text in profile.words("generic", "empty_heads"):
         return True
-    if text.lemmas[head] in profile.words("partitive", "measures"):
+    if text.lemmas[head] in profile.words("partitive", "measures") and not _is_piece(text, head):
         return not _takes_up_several(text, head)
     if head and text.tokens[head - 1].pos == "NUM" and text.forms[head] in text.language.times.clock:
         return True  # "at 3 pm", but "the PM"

@@ -101,6 +101,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], titles: Container[str]) ->
     repairs.free_marks(tree)
     unreached.mend_unreached(tree)
     name_trees.settle_names(tree, names, titles, head_last=True)
+    infinitives.mend_named_goals(tree)
     nouns.mend_pairs(tree)
     nounrows.mend_enumerations(tree)
     nouns.mend_bare_objects(tree)

@@ -9,6 +9,23 @@ BESIDE = ("obl", "obj")
 ASKED = ("to",)  # before whom one appeals to
 
 
+def mend_named_goals(tree: Tree) -> None:
+    """Make a preposition of "to" before a name that was taken for a verb: "pledged allegiance to al-Nur last year"."""
+    for mark, lemma in enumerate(tree.lemma):
+        name = tree.head[mark]
+        if lemma != "to" or tree.dep[mark] not in ("mark", "aux") or tree.pos[name] != "PROPN" or name <= mark:
+            continue
+        above = tree.head[name]
+        kids = [c for c in tree.children[name] if c != mark and not tree.temporal[c]]
+        told = any(tree.dep[c].startswith(("nsubj", "obj", "dobj", "cop", "aux")) for c in kids)
+        if told or above >= mark or tree.dep[name] not in ("xcomp", "acl", "advcl", "ccomp"):
+            continue
+        tree.tag[mark], tree.pos[mark], tree.dep[mark] = "IN", "ADP", "case"
+        for child in [c for c in tree.children[name] if c > name and tree.temporal[c]]:
+            tree.move(child, above, "obl:tmod")
+        tree.dep[name] = "obl" if tree.pos[above] in ("VERB", "AUX") else "nmod"
+
+
 def join_aims(tree: Tree) -> None:
     """Hang an infinitive right behind a noun that it tells the aim of on it: "the role X has in the bid to free Y"."""
     words = language("en")
