@@ -51,6 +51,7 @@ def _bearers(scene: Scene, noun: int, predicate: str) -> Iterator[Filled]:
     saying = scene.event_at.get(word.head)
     told = saying is not None and ontology.is_a(saying.kind, "Communication")
     at = tree.preposition(noun) in tree.grammar.place_prepositions - tree.grammar.beyond_prepositions
+    at = at and not scene.language.nouns.is_flagged(tree.lemmas[noun], "piece")  # what lies in a part of a town is none
     inside = at and word.dep in {"obl", "obl:arg"}
     if inside and saying is not None and saying.kind in NAMING:
         named = (r.filler.index for r in saying.roles if r.name == "patient" and r.filler.to == "mention")

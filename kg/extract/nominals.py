@@ -96,7 +96,8 @@ def _is_piece(text: Text, head: int) -> bool:
         return False
     kids = text.parse.children[head]
     described = any(text.tokens[k].dep == "amod" for k in kids)
-    wholes = (k for k in kids if text.tokens[k].dep == "nmod" and _case(text, k) in text.language.profile.words("partitive", "linkers"))
+    linkers = text.language.profile.words("partitive", "linkers")
+    wholes = (k for k in kids if text.tokens[k].dep == "nmod" and _case(text, k) in linkers)
     return described and any(_is_place(text, k) for k in wholes)
 
 

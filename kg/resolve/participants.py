@@ -42,11 +42,18 @@ def participants(
         if chains.named(mention.index) and any(chains.named(m) for m in people.values()):
             continue
         if len(people) == 1:
-            chains.link(next(iter(people.values())), mention.index, "part in what was told", 0.75)
+            (player,) = people.values()
+            if not (_is_counted(chains, player) and _is_counted(chains, mention.index)):
+                chains.link(player, mention.index, "part in what was told", 0.75)
         elif not people and any(
             ontology.is_among(event.kind, part.kinds) for event in before for part in parts if part.role == "patient"
         ):
             _only_person(chains, syntax, mention)
+
+
+def _is_counted(chains: Chains, index: int) -> bool:
+    """Whether a figure tells how many some are: of "50 hostages" and "12 women" each are others."""
+    return any(chains.mentions[m].quantity is not None for m in chains.members(index)[:MOST_LOOKED_AT])
 
 
 def _is_of(syntax: Syntax, mention: Mention, event: Event) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from kg import ontology
 from kg.model import Mention, Token
 from kg.ontology import PLACES
 from kg.resolve.binding import OBJECTS, is_speaker, kind_of_pronoun
@@ -40,7 +41,7 @@ class Rivals:
             return True
         if self._binding.doubts(pronoun, best) or self._is_called(pronoun, animacy) or self._is_scene(pronoun, best):
             return True
-        if self._is_behind_one_of(pronoun, best):
+        if self._is_behind_one_of(pronoun, best) or self._may_be_deed(pronoun, best):
             return True
         if kind_of_pronoun(pronoun) == "demonstrative":
             only_people = self._selection.acts(pronoun) or self._selection.speaks(pronoun)
@@ -293,6 +294,16 @@ class Rivals:
         """Whether a subject that is no entity stands before the pronoun in its sentence and agrees."""
         before = (i for i in self._plain.get(pronoun.sentence, ()) if i < pronoun.first)
         return any(_noun_agrees(self._syntax.tokens[i], pronoun) for i in before)
+
+    def _may_be_deed(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether what strikes may be what struck, not whom it befell: "airstrikes killed fighters when they hit X"."""
+        tokens = self._syntax.tokens
+        clause = tokens[tokens[pronoun.head].head]
+        if tokens[best.head].dep != "obj" or tokens[best.head].head != clause.head or clause.dep != "advcl":
+            return False
+        frames = self._language.frames.verbs.get(clause.lemma, ())
+        strikes = any(frame.kind and ontology.is_a(frame.kind, "Attack") for _, frame in frames)
+        return strikes and self.noun_before(pronoun)
 
     def _subject_between(self, pronoun: Mention, best: Mention) -> bool:
         """Whether a subject that is no entity is nearer and agrees: "La date est fixée. Elle était attendue"."""

@@ -24,6 +24,14 @@ def arcs(parsed: Parse) -> set[tuple[str, str, str]]:
 
 CASES = [
     (
+        "Ansar al-Haqq pledged allegiance to al-Qaeda last year.",
+        {("al-Qaeda", "obl", "pledged"), ("to", "case", "al-Qaeda"), ("year", "obl:tmod", "pledged")},
+    ),
+    (
+        "A suicide bomber plowed into an army convoy in Mosul, wounding five soldiers.",
+        {("plowed", "root", "plowed"), ("bomber", "nsubj", "plowed"), ("convoy", "obl", "plowed")},
+    ),
+    (
         "The rebels appointed Colonel Musa Keita the military governor of Gao.",
         {("Keita", "obj", "appointed"), ("governor", "xcomp", "appointed")},
     ),
