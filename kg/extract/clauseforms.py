@@ -43,10 +43,15 @@ def is_inverted(tree: Tree, i: int) -> bool:
 
 
 def is_sought(tree: Tree, i: int, noun: int) -> bool:
-    """ "une solution qui mette fin au conflit": in the subjunctive a relative clause tells what is wanted."""
+    """ "une solution qui mette fin au conflit": in the subjunctive a relative clause tells what is wanted.
+
+    Not of a name, nor behind a comma: many verbs look the same in both moods.
+    """
     finite = [t for t in (tree.tokens[i], *tree.auxiliaries(i)) if t.has("Mood=Sub")]
+    if not finite or tree.tokens[noun].pos == "PROPN" or tree.tokens[min(tree.below(i)) - 1].text == ",":
+        return False
     done = tree.is_past_participle(i)  # "la seule ville qui ait été prise"
-    return bool(finite) and not done and not is_unique(tree, noun)
+    return not done and not is_unique(tree, noun)
 
 
 def is_instead(tree: Tree, i: int) -> bool:

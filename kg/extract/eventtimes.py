@@ -74,6 +74,8 @@ def _is_of_other(tree: Tree, event: Event, time: Timex) -> bool:
     """Whether a time tells of a season, of somebody else, or since when there was no such event."""
     if _is_of_season(tree, time) or _is_of_other_person(tree, event.trigger, time):
         return True
+    if time.kind == "span" and time.begin is None and event.kind == "Ending":
+        return True  # "has been suspended until May"
     return time.kind == "span" and time.finish is None and _is_first_of_its_kind(tree, event, time)
 
 

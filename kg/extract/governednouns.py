@@ -67,6 +67,8 @@ class GovernedNouns:
             return self._of(head)
         if dep == "nmod":
             whole = tree.grammar.complex_prepositions.get(f"{tree.preposition(head)}:{tree.tokens[head].lemma}")
+            if whole in tree.grammar.condition_marks:
+                return "Possible"  # "en cas d'attaque"
             if whole is not None and not self._governors.effect(head, "nmod", preposition):
                 return self.under(i, tree.head(head), "obl", whole)  # "plaide en faveur d'un retrait"
             if (
@@ -363,6 +365,8 @@ class GovernedNouns:
     def _denied(self, i: int, head: int, known: bool) -> Factuality | None:
         """What is left of an event that a verb denies, prevents or rejects, where it is left as it was."""
         own = self._frames.get(i)
+        if known and self._is_kept_from(i, head):
+            return self._reader.outer(head) if self._of(head) != "Negated" else "Actual"
         rejected = head in self._frames and self._frames[head].kind == "Rejection"
         if rejected and own is not None and ontology.is_among(own.kind, NEGOTIATED) and self._of(head) == "Negated":
             return "Possible"  # "refused to rule out the withdrawal of the troops"
@@ -375,6 +379,14 @@ class GovernedNouns:
         if own is not None and ((denies and own.kind in JUDGED) or said):
             return "Actual"  # "rejected the proposals", "dément les accusations de viol": they were made
         return self._reader.outer(head) if self._governors.is_failure_denied(head) else None  # "n'a pas empêché l'attaque"
+
+    def _is_kept_from(self, i: int, head: int) -> bool:
+        """ "a empêché l'incendie de se propager", "kept the fire from spreading": the fire is there."""
+        tree = self._tree
+        clauses = (k for k in tree.dependents(head, "xcomp", "ccomp", "advcl") if k > i and not tree.is_finite(k))
+        return tree.tokens[i].dep == "obj" and any(
+            tree.mark(k) in tree.grammar.of | tree.grammar.complement_marks for k in clauses
+        )
 
     def _idea(self, i: int, verb: int) -> int | None:
         """The noun before "of" that noun i belongs to, hung on the verb though it was: "a écarté l'idée d'un retrait"."""

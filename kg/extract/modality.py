@@ -131,6 +131,8 @@ class Governors:
         tree, frame = self.tree, self.frames.get(told)
         if "unless past" in modal.governs and is_done(tree, head):
             return False
+        if "indefinite" in modal.governs and not self._is_any(told):
+            return False  # "discussed a meeting", but "discussed a meeting held in May"
         subject = tree.first(head, "nsubj", "nsubj:pass") if modal.by else None
         if modal.by and (subject is None or tree.lemmas[stand_in(tree, subject)] not in modal.by):
             return False
@@ -170,14 +172,43 @@ class Governors:
     def _concedes(self, i: int) -> bool:
         """ "Si aucun soldat n'est mort, deux ont été blessés", "si Oslo est partie, Rome est restée": no condition."""
         tree, head = self.tree, self.tree.head(i)
-        if tree.mark(i) not in tree.grammar.conceding_marks or not (is_negated(tree, i) or is_done(tree, i)):
+        if tree.mark(i) not in tree.grammar.conceding_marks:
+            return False
+        if i < head and self._stands_against(i, tree.clause_verb(head)):
+            return True
+        if not (is_negated(tree, i) or self._is_perfect(i)):
             return False
         if head == i:  # the parser hangs the main clause on the condition
             unmarked = (k for k in tree.dependents(i, "advcl", "ccomp", "parataxis") if k > i and not tree.mark(k))
             return any(tree.is_finite(k) and is_told_as_past(tree, k) for k in unmarked)
         frame = self.frames.get(head)
-        says = frame is not None and frame.complement == "said"  # "« … si cela est dû à une panne », a déclaré le ministre"
-        return i < head and not says and is_told_as_past(tree, tree.clause_verb(head))
+        # "« … si cela est dû à une panne », a déclaré le ministre", "S'il est élu, il a promis de partir"
+        says = frame is not None and frame.complement in {"said", "planned"}
+        main = tree.clause_verb(head)
+        return i < head and not says and (is_told_as_past(tree, main) or self._is_perfect(main))
+
+    def _is_perfect(self, i: int) -> bool:
+        """Whether a verb, denied or not, tells what was done or not: "n'a pas libéré"; but "s'il est élu"."""
+        tree = self.tree
+        having = any(a.dep == "aux" and a.has("Mood=Ind") and not a.has("Tense=Fut") for a in tree.auxiliaries(i))
+        return (tree.is_past_participle(i) and having) or (tree.tokens[i].has("Tense=Past") and tree.is_finite(i))
+
+    def _stands_against(self, i: int, main: int) -> bool:
+        """ "Si la police a arrêté X, le parquet cherche Y", "Si l'armée se dit prête, les rebelles l'accusent".
+
+        Two subjects, and a main clause in the present that neither says what may be nor must be.
+        """
+        tree, frames = self.tree, (self.frames.get(i), self.frames.get(main))
+        subjects = [tree.first(k, "nsubj", "nsubj:pass") for k in (i, main)]
+        lemmas = {tree.lemmas[s] for s in subjects if s is not None and tree.tokens[s].pos in {"NOUN", "PROPN"}}
+        if len(lemmas) < len(subjects) or not _is_present(tree, main):
+            return False
+        helped = any((aux.lemma, "aux") in self.lexicon.modals for aux in tree.auxiliaries(main))
+        governs = tree.first(main, "xcomp", "ccomp") is not None and (tree.lemmas[main], "verb") in self.lexicon.modals
+        if helped or governs:
+            return False
+        said = all(frame is not None and ontology.is_a(frame.kind, "Communication") for frame in frames)
+        return self._is_perfect(i) or (said and _is_present(tree, i))
 
     def _looks_ahead(self, verb: int) -> bool:
         """Whether a main clause tells what will or would be."""

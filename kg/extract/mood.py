@@ -45,11 +45,18 @@ class Moods:
             return "possible" if mood == "possible" and not self._rules_out(i) and not self._is_hearsay(i) else "negated"
         if modal in {"", "planned"} and self._asks(i, modal == "planned"):
             return "possible"
+        if mood == "planned" and self._is_on_condition(i):
+            return "possible"
         frame = self.frames.get(i)
         if modal == "" and frame is not None and self._is_rehearsed(i, frame):
             return "possible"
         said = "possible" if self._is_so_called(i) else ""
         return modal or (as_effect(frame.effect) if frame is not None and frame.effect else said)  # type: ignore[return-value]
+
+    def _is_on_condition(self, i: int) -> bool:
+        """ "Il y aura des sanctions si Moscou attaque", "will resign if": what is to come if something else does."""
+        tree = self.tree
+        return any(tree.mark(k) in tree.grammar.hypothesis_marks for k in tree.dependents(i, "advcl"))
 
     def _is_rehearsed(self, i: int, frame: Frame) -> bool:
         """ "Soldiers stormed a building during an exercise": an attack that is only played; what befalls somebody is not."""

@@ -14,6 +14,8 @@ from kg.resolve.words import ADJECTIVE, Syntax
 
 PARTS = frozenset({"district", "direction"})  # flags of nouns for a part of what stands before them
 HUNG_ELSEWHERE = frozenset({"obj", "obl", "obl:arg", "obl:mod", "conj", "nmod"})  # how a parser hangs an apposition at times
+GOVERNED = frozenset({"xcomp", "ccomp", "acl", "advcl"})  # predicates that a verb may deny, plan or suppose
+UNSURE = frozenset({"possible", "planned", "negated"})
 
 
 def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[int, int]) -> None:
@@ -37,7 +39,7 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
             _equate(chains, town, mention, "apposition")
         elif mention.form == "nominal" and any(syntax.tokens[kid].dep == "cop" for kid in syntax.kids[mention.head]):
             subject = None if syntax.preposition(mention.head) else syntax.subject(mention.head)  # "est sur une orbite"
-            if subject is not None and subject in heads:
+            if subject is not None and subject in heads and not _is_unsure(syntax, language, mention.head):
                 _equate(chains, heads[subject], mention, "predicate")
         elif mention.form == "name" and mention.kind == "Person" and token.dep not in {"obl", "appos"}:
             described = _described_by(chains, syntax, language, mention, heads)
@@ -47,6 +49,20 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
             known_as = _taken_for(syntax, language, mention)
             if known_as is not None and known_as in heads:
                 _equate(chains, heads[known_as], mention, "predicate")
+
+
+def _is_unsure(syntax: Syntax, language: Language, predicate: int) -> bool:
+    """Whether a predicate is denied of its subject or held against it: "nie être l'auteur", "accused of being a spy"."""
+    if any(syntax.tokens[kid].lemma.lower() in language.grammar.negators for kid in syntax.kids[predicate]):
+        return True
+    said, verb = syntax.tokens[predicate], syntax.tokens[syntax.tokens[predicate].head]
+    if said.dep not in GOVERNED or verb.pos != "VERB":
+        return False
+    frames = language.frames
+    modal = frames.modals.get((verb.lemma, "verb"))
+    effects = {frame.complement for trigger, frame in frames.verbs.get(verb.lemma, ()) if not trigger.bound}
+    effects |= {modal.effect} if modal is not None else set()
+    return bool(effects & UNSURE) and "said" not in effects
 
 
 def _is_denied(between: Sequence[Token], language: Language) -> bool:

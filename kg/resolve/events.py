@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from kg import ontology
@@ -28,8 +28,16 @@ class Calendar:
     def judge(self, event: ResolvedEvent) -> ResolvedEvent:
         """An event that is dated after the article has not taken place, however it is told: "l'élection de mai prochain"."""
         dates = [value for value in (self.times[time].value for time in event.times) if value]
-        ahead = dates and all(date[: len(self.published)] > self.published[: len(date)] for date in dates)
+        ahead = bool(dates) and all(map(self._is_ahead, dates))
         return replace(event, factuality="Planned") if event.factuality == "Actual" and self.published and ahead else event
+
+    def begun(self, event: ResolvedEvent) -> ResolvedEvent:
+        """An event that has begun is under way, whatever is to come of it: "s'est ouvert lundi … renvoyé au 5 août"."""
+        past = tuple(time for time in event.times if not self._is_ahead(self.times[time].value or ""))
+        return replace(event, factuality="Actual", times=past)
+
+    def _is_ahead(self, date: str) -> bool:
+        return date[: len(self.published)] > self.published[: len(date)]
 
 
 def resolve_events(
@@ -44,7 +52,11 @@ def resolve_events(
 ) -> tuple[ResolvedEvent, ...]:
     """One resolved event for each group, in order of the first mention; `headlines` are indexes of sentences."""
     resolved = (_resolved(i, [events[m] for m in group], headlines, meaning) for i, group in enumerate(groups))
-    drafts = settings.settle(tolls.explain([calendar.judge(draft) for draft in resolved]))
+    found = list(resolved)
+    judged = [calendar.judge(draft) for draft in found]
+    begun = {index for index in _begun(judged, events) if found[index].factuality == "Actual"}
+    judged = [calendar.begun(draft) if draft.index in begun else draft for draft in judged]
+    drafts = settings.settle(tolls.explain(judged))
     words = {draft.index: next((events[m].words for m in draft.mentions if events[m].words), "") for draft in drafts}
     outer = {draft.index: _outer(draft.roles) for draft in drafts}
     plain = {d.index: labeller.label(d.kind, outer[d.index], {}, words[d.index]) for d in drafts}
@@ -58,6 +70,15 @@ def resolve_events(
         return labeller.label(draft.kind, draft.roles, short, words[draft.index])
 
     return tuple(replace(draft, label=label(draft)) for draft in drafts)
+
+
+def _begun(drafts: Sequence[ResolvedEvent], events: Sequence[Event]) -> Iterator[int]:
+    """The events told as planned of which a verb says that they have begun."""
+    for draft in drafts:
+        told = draft.kind == "Beginning" and draft.factuality == "Actual"
+        if told and not all(only_takes_up(events[mention]) for mention in draft.mentions):
+            themes = (role.filler for role in draft.roles if role.name == "theme" and role.filler.to == "event")
+            yield from (theme.index for theme in themes if drafts[theme.index].factuality == "Planned")
 
 
 def _outer(roles: Sequence[Role]) -> tuple[Role, ...]:

@@ -27,6 +27,7 @@ ONCE = ("Birth", "Death", "Resignation")  # what befalls nobody twice in an arti
 MAIN = ("Attack", "Explosion", "Fire", "Accident", "Earthquake", "Flood", "Storm", "Landslide", "Epidemic")  # told once
 OF_SORTS = ("Agreement", "Competition", "Election", "Launch", "Legislation", "Negotiation", "Reform")  # as adjectives tell
 MADE_OF_LIKE = ("Competition", "Election", "Gathering", "Protest")  # a match is part of a cup, a march of a movement
+TALKS = ("Meeting", "Negotiation")
 DOING = "Action"  # whatever somebody does, which only the verb tells
 PLAN_AND_DEED = {"Planned", "Actual"}  # who plans to buy more has bought before
 OPEN = ("Planned", "Possible")  # what has not taken place
@@ -53,6 +54,8 @@ class Merger:
         self._unnamed = unnamed  # the entities that are places without a name of their own
         self.group = list(range(len(events)))
         self._held = [self._fillers(event) for event in events]
+        talks = (role for event in events if event.kind in TALKS for role in event.roles if role.filler.to == "event")
+        self._spoken_of = {role.filler.index for role in talks if events[role.filler.index].kind in TALKS}
         self._days = Days(parse, events, times)
         self._temporal = {i for time in times for i in range(time.first, time.last)}  # "l'attaque mercredi" is of no sort
         self._plural = [self._is_plural(event) for event in events]
@@ -122,7 +125,7 @@ class Merger:
             return not (later.definite and self._is_of_other_story(earlier, later, related))
         if self._is_done_by(earlier, later):
             return True
-        if self._is_in_predicate_of(earlier, later):
+        if self._is_in_predicate_of(earlier, later) or self._is_of_agenda(earlier, later):
             return False
         own = self._held[later.index]
         acts = "agent" in own and (later.kind in ONCE or self._is_lead_of(earlier, later))
@@ -190,6 +193,10 @@ class Merger:
             node = tokens[node].head
         said = node == subject.head and node != later.trigger and tokens[node].pos == "NOUN"
         return said and any(tokens[k].dep == "cop" for k in self._parse.children[node])
+
+    def _is_of_agenda(self, earlier: Event, later: Event) -> bool:
+        """Whether the earlier is only spoken of in the talks that the later may mean: "discussed a summit … The meeting"."""
+        return earlier.index in self._spoken_of and earlier.factuality in OPEN and later.factuality == "Actual"
 
     def _is_leg(self, earlier: Event, later: Event, related: Sequence[Event]) -> bool:
         """Whether a journey is but one of those that a word of its own takes up: "will go to X, visit Y … his trip"."""

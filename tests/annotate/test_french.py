@@ -71,6 +71,14 @@ CASES = [
     ("Il est arrivé à Sanaa mardi.", {("Sanaa", "obl", "arrivé"), ("mardi", "obl", "arrivé")}),
     ("Le constructeur automobile allemand Volkswagen a fermé une usine.", {("automobile", "amod", "constructeur")}),
     ("Le chef de l'État afghan, Mirwais Hotaki, a été reçu.", {("afghan", "amod", "État")}),
+    (
+        "A Chennai, la capitale du Tamil Nadu, les autorités ont évacué le port.",
+        {("autorités", "nsubj", "évacué"), ("capitale", "appos", "Chennai"), ("Chennai", "obl", "évacué")},
+    ),
+    (
+        "Il y aura des sanctions si Moscou attaque Kiev.",
+        {("si", "mark", "attaque"), ("Moscou", "nsubj", "attaque")},
+    ),
     ("Leïla Haddad a été élue députée.", {("députée", "xcomp", "élue")}),
     ("L'attaquant brésilien du Paris SG Neymar s'est blessé.", {("Neymar", "appos", "attaquant")}),
     (
@@ -366,6 +374,12 @@ def test_blocks_that_are_no_prose_have_no_words(french: Annotator) -> None:
 def test_a_headline_is_one_sentence(french: Annotator) -> None:
     parsed = parse(french, "Norvie : plusieurs morts dans une fusillade sur un marché\n\nDouze personnes sont mortes mardi.")
     assert [s.kind for s in parsed.sentences] == ["headline", "body"]
+
+
+def test_a_plea_of_not_guilty_is_a_denial(french: Annotator) -> None:
+    parsed = parse(french, "Le sénateur a plaidé non coupable de corruption.")
+    assert word(parsed, "plaidé").lemma == "nier"
+    assert ("corruption", "obj", "plaidé") in arcs(parsed)
 
 
 @pytest.mark.parametrize(

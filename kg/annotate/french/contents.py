@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.french.signs import INFINITIVES, VERBAL, has_subject, is_gerund, is_infinitive, is_told
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
+from kg.annotate.repairs import give_subject
 from kg.annotate.signs import is_past_participle, noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
@@ -16,6 +17,7 @@ DATIVES = ("obl", "obl:arg", "obl:mod", "iobj", "nmod")
 IMPERATIVES = ("ons", "ez")
 OBLIQUE = ("obl", "obl:arg", "obl:mod")
 QUALIFYING = {"avoir": ("de",), "montrer": ("de", "à")}  # behind whose objects an infinitive qualifies these
+DENYING = ("non",)  # "non coupable"
 ARTICLES = ("le", "la", "l'", "les")
 DEGREES = ("aussi", "plus", "moins")  # adverbs that compare another
 
@@ -249,10 +251,25 @@ def see_states(tree: Tree, lemmas: Lemmas) -> None:
 
 
 def see_ifs(tree: Tree) -> None:
-    """Make a mark of the "pronoun" before "il": "dira s'il condamne le préfet"."""
+    """Make a mark of the "pronoun" before "il", of the "adverb" that took a name: "dira s'il part", "si Oslo part"."""
     for i in range(len(tree) - 1):
         if tree.lemma[i] == "se" and tree.text[i].lower() == "s'" and tree.text[i + 1].lower() in ("il", "ils"):
             tree.pos[i], tree.lemma[i], tree.morph[i], tree.dep[i] = "SCONJ", "si", "", "mark"
+        if tree.lemma[i] == "si" and tree.dep[i] == "advmod" and tree.dep[i + 1] == "fixed" and tree.pos[i + 1] == "PROPN":
+            tree.pos[i], tree.dep[i] = "SCONJ", "mark"
+            give_subject(tree, tree.head[i], i + 1)
+
+
+def see_pleas(tree: Tree, parsing: Parsing) -> None:
+    """Read what a plea of not guilty means: who "a plaidé non coupable de meurtre" denies it."""
+    for verb, lemma in enumerate(tree.lemma):
+        plea = parsing.pleas.get(lemma) if tree.pos[verb] == "VERB" else None
+        guilty = None if plea is None else tree.child(verb, "xcomp")
+        if plea is None or guilty is None or not any(tree.lemma[c] in DENYING for c in tree.children[guilty]):
+            continue
+        tree.lemma[verb], tree.dep[guilty] = plea, "fixed"
+        for charge in [c for c in tree.children[guilty] if tree.case(c) == "de"]:
+            tree.move(charge, verb, "obj")
 
 
 def mend_presumed(tree: Tree, lemmas: Lemmas) -> None:

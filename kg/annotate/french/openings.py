@@ -5,8 +5,11 @@ from __future__ import annotations
 from kg.annotate.french.signs import SUBJECTS, VERBAL, is_bare, is_infinitive
 from kg.annotate.signs import is_past_participle
 from kg.annotate.tree import NOMINAL, Tree
+from kg.lang import Language
 
 RELATIVE = ("qui", "que", "dont", "lequel")
+WHERE = ("à", "en", "dans")
+TOWNS = ("GeopoliticalEntity", "Place")  # what describes a town: "la capitale", "un port"
 LOOSE = ("parataxis", "acl:relcl", "acl", "appos", "nmod", "dep", "conj", "advcl", "ccomp")
 
 
@@ -53,3 +56,20 @@ def _is_main(tree: Tree, verb: int) -> bool:
     if subject is None or not finite or any(tree.dep[c] in ("mark", "cc") for c in below):
         return False
     return tree.text[min([verb, *below, *tree.children[subject]]) - 1] == ","
+
+
+def mend_described_towns(tree: Tree, words: Language) -> None:
+    """Make an apposition of what describes the town that opens a sentence: "À Bangui, la capitale, X a incendié Y"."""
+    for town, pos in enumerate(tree.pos):
+        case = tree.child(town, "case") if pos == "PROPN" and tree.text[town + 1 : town + 2] == [","] else None
+        if case != town - 1 or not tree.first[case] or tree.lemma[case] not in WHERE:
+            continue
+        place = next((k for k in range(town + 2, tree.end_of(town)) if tree.pos[k] == "NOUN" or tree.text[k] == ","), town)
+        verb, told = tree.head[place], words.nouns.get(tree.lemma[place])
+        if place == town or told is None or told.kind not in TOWNS or tree.pos[verb] != "VERB" or verb < place:
+            continue
+        second = any(place < c < verb and tree.dep[c] == tree.dep[place] for c in tree.children[verb])
+        if not (tree.dep[place] in SUBJECTS and second) and (tree.dep[place] != "obl" or tree.head[town] != place):
+            continue  # "À Paris, la capitale attend X"
+        tree.move(town, verb, "obl")
+        tree.move(place, town, "appos")
