@@ -52,7 +52,7 @@ def mend_rosters(tree: Tree, names: Iterable[NameSpan], words: Language, joining
         inside = {first: name for first, name in people.items() if begin <= first < end}
         pieces = list(_pieces(tree, begin, end, inside, words, joining)) if len(inside) > 1 else []
         for closing, piece in enumerate(pieces):
-            members = _members(pieces, closing) if piece is not None and piece.last else []
+            members = _members(tree, pieces, closing) if piece is not None and piece.last else []
             if len(members) > 1 and any(len(member) > 1 for member in members[:-1]):
                 _join(tree, members, pieces[closing:])
 
@@ -85,6 +85,8 @@ def _piece(tree: Tree, piece: Piece, closes: bool, people: Mapping[int, NameSpan
         end = held.last
     elif held is not None and held.last != end and not (tree.text[held.last] == "(" and tree.text[end - 1] == ")"):
         return None
+    elif held is None and piece.last:  # "… et deux officiers ont été tués"
+        end = next((i for i in range(start, end) if tree.pos[i] in VERBAL), end)
     noun = _described(tree, start, end if held is None else held.first, words)
     opened = piece.last and (held is None or held.first > start)
     if (noun is None and (held is None or opened)) or (opened and min([noun or 0, *tree.children[noun or 0]]) > start):
@@ -110,13 +112,20 @@ def _described(tree: Tree, begin: int, end: int, words: Language) -> int | None:
     """The noun of the description that ends a piece: of a person, with nothing but its own words up to the end."""
     for i in range(begin, end):
         bare = all(tree.pos[k] not in VERBAL for k in range(i + 1, end))
-        named = tree.pos[i] in ("NOUN", "PROPN") and not tree.case(i) and is_person(tree, i, words)
+        person = is_person(tree, i, words) or _is_count(tree, i, words)
+        named = tree.pos[i] in ("NOUN", "PROPN") and person and not tree.case(i)
         if named and bare and all(tree.is_above(i, k) for k in range(i + 1, end)):
             return i
     return None
 
 
-def _members(pieces: Sequence[Piece | None], closing: int) -> list[Member]:
+def _is_count(tree: Tree, i: int, words: Language) -> bool:
+    """Whether a noun only tells how many people there are: "des centaines de personnes"."""
+    counts = tree.lemma[i] in words.grammar.transparent_nouns
+    return counts and any(tree.dep[c] == "nmod" and is_person(tree, c, words) for c in tree.children[i])
+
+
+def _members(tree: Tree, pieces: Sequence[Piece | None], closing: int) -> list[Member]:
     """The members of the row that the piece at `closing` ends, or the one behind it."""
     last, behind = pieces[closing], pieces[closing + 1] if closing + 1 < len(pieces) else None
     assert last is not None
@@ -124,7 +133,8 @@ def _members(pieces: Sequence[Piece | None], closing: int) -> list[Member]:
     if last.noun is not None and last.name is not None:
         members = [last.words]
     elif behind is None or (behind.name is not None) != before or not behind.words:
-        return _members_before([piece for piece in pieces[:closing] if piece is None or piece.words], last)
+        before_last = [piece for piece in pieces[:closing] if piece is None or piece.words]
+        return _members_before(before_last, last) or _members_described(tree, before_last, last)
     else:
         members = [[*last.words, *behind.words]]
     rest = [piece for piece in pieces[:closing] if piece is None or piece.words]
@@ -156,6 +166,32 @@ def _members_before(pieces: Sequence[Piece | None], last: Piece) -> list[Member]
     return [*([*one.words, *other.words] for one, other in zip(run[::2], run[1::2], strict=True)), last.words]
 
 
+def _members_described(tree: Tree, pieces: Sequence[Piece | None], last: Piece) -> list[Member]:
+    """The members of such a row where each has an office before the name, and some a second one behind it or before:
+    "le colonel A, chef du corps, le major B et d'autres officiers"."""
+    members: list[Member] = []
+    ahead: Member = []
+    for piece in takewhile(lambda piece: piece is not None, reversed(pieces)):
+        assert piece is not None
+        if piece.noun is not None and piece.name is not None:
+            members.insert(0, [*piece.words, *ahead])
+            ahead = []
+        elif piece.noun is None:
+            return []
+        elif tree.child(piece.noun, "det") is None and not ahead:
+            ahead = piece.words
+        elif members and not ahead and piece is _first(pieces):
+            members[0] = [*piece.words, *members[0]]
+        else:
+            return []
+    return [*members, last.words] if len(members) > 1 and not ahead and last.noun is not None else []
+
+
+def _first(pieces: Sequence[Piece | None]) -> Piece | None:
+    """The first piece of the run that ends a list."""
+    return [*takewhile(lambda piece: piece is not None, reversed(pieces))][-1]
+
+
 def _join(tree: Tree, members: Sequence[Member], closing: Sequence[Piece | None]) -> None:
     """Join the members of a row to the first; that is what the row is in its clause: the subject of the verb behind it."""
     of_row = takewhile(lambda piece: piece is not None and set(piece.words) <= set(members[-1]), closing)
@@ -178,7 +214,7 @@ def _join(tree: Tree, members: Sequence[Member], closing: Sequence[Piece | None]
             tree.move(member[0], first, "conj")
         for other, head in zip(member[1:], member, strict=False):
             tree.move(other, head, "appos")
-    joint = next(i for i in range(members[-1][0], first, -1) if tree.pos[i] == "CCONJ")
+    joint = next(i for i in range(members[-1][0], first, -1) if tree.pos[i] == "CCONJ" or tree.dep[i] == "cc")
     tree.move(joint, members[-1][0], "cc")
 
 

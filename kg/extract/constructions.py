@@ -71,7 +71,9 @@ class Construction:
 
     @cached_property
     def _clause_marks(self) -> frozenset[str]:
-        return frozenset(a.preposition for a in self.arguments if a.slot == "clause")
+        """What introduces its clauses, of a mark of several words the first: "appeler à ce que"."""
+        marks, several = (a.preposition for a in self.arguments if a.slot == "clause"), self._tree.grammar.complement_marks
+        return frozenset(mark.partition(" ")[0] if mark in several else mark for mark in marks)
 
     @cached_property
     def _obliques(self) -> frozenset[tuple[str, str]]:

@@ -71,9 +71,10 @@ def shared_object(tree: Tree, verb: int) -> Iterator[Argument]:
 
 
 def shared_agent(tree: Tree, verb: int) -> Iterator[Argument]:
-    """In "fabriqués et fournis par l'Iran" whoever stands behind the last participle did both."""
+    """In "formés, fabriqués et fournis par l'Iran" whoever stands behind the last participle did all."""
     for conj in tree.dependents(verb, "conj"):
-        between = {token.pos for token in tree.tokens[verb + 1 : conj]}
+        others = (t for t in tree.tokens[verb + 1 : conj] if not (t.head == verb and t.has("VerbForm=Part")))
+        between = {token.pos for token in others}
         joined = between <= {"CCONJ", "PUNCT", "ADV"} and tree.tokens[conj].has("VerbForm=Part")
         if not joined or tree.first(conj, "nsubj", "nsubj:pass", "obj", "mark") is not None:
             continue

@@ -103,10 +103,12 @@ class DayReader(Words):
         """A month with its weekday before it, and what moves it: "mardi 3 mai", "octobre dernier", "May last year"."""
         first, last, when = found.first, found.last, found.when
         if when.day is not None:
-            gap = first - 1 - (self.low(first - 1, floor, end) in {",", *self.times.shifts["definite"]})
+            bracket = self.low(first - 1, floor, end) == "("  # "lundi (24 juillet)"
+            gap = first - 1 - (bracket or self.low(first - 1, floor, end) in {",", *self.times.shifts["definite"]})
             weekday = self.times.weekdays.get(self.low(gap, floor, end))
             if weekday is not None:
                 first, when = gap, replace(when, weekday=weekday)
+                last += bracket and self.low(last, floor, end) == ")"
         if when.year is None:
             shift, last = self.units.year_shift(last, end)
             told, last = self.units.year_told(last, end) if shift is None else (None, last)

@@ -286,6 +286,18 @@ CASES = [
         {("directeur", "appos", "Rami"), ("frappe", "nsubj", "tué")},
     ),
     ("Une trêve négociée par l'Oman est entrée en vigueur.", {("négociée", "acl", "trêve")}),
+    (
+        "L'armée a mené ces derniers mois des frappes sur des camps.",
+        {("frappes", "obj", "mené")},
+    ),
+    ("Un drone a visé, ce mardi 12 mars, l'équipe de télévision.", {("équipe", "obj", "visé")}),
+    ("Le ministre s'est engagé à ce que l'armée parte.", {("parte", "ccomp", "engagé"), ("à", "mark", "parte")}),
+    ("La brigade mécanisée des forces armées ukrainiennes a été attaquée.", {("armées", "amod", "forces")}),
+    ("La brigade Psara, une milice soutenue par l'Iran, a redéployé ses hommes.", {("milice", "appos", "brigade")}),
+    (
+        "Le général Ivan Petrov, chef du renseignement, le colonel Marc Dolan et deux officiers ont été arrêtés.",
+        {("général", "nsubj:pass", "arrêtés"), ("colonel", "conj", "général"), ("officiers", "conj", "général")},
+    ),
 ]
 
 

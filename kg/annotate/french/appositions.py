@@ -303,16 +303,20 @@ def _goes_with(tree: Tree, i: int, noun: int) -> bool:
 
 
 def mend_openers(tree: Tree) -> None:
-    """Make the subject of a name that opens a sentence: "Lia Roux, la présidente du Chili, a démissionné"."""
+    """Make the subject of a name that opens a sentence: "Lia Roux, la présidente du Chili, a démissionné", "La brigade
+    Psara, une milice, a fui"."""
     for i, pos in enumerate(tree.pos):
-        if pos != "PROPN" or tree.dep[i] not in OPENERS or tree.case(i) or not tree.first[min([i, *tree.children[i]])]:
+        if tree.dep[i] not in OPENERS or tree.case(i) or not tree.first[min([i, *tree.children[i]])]:
+            continue
+        named = pos == "NOUN" and tree.child(i, "det") is not None and tree.pos[i + 1] == "PROPN" and tree.head[i + 1] == i
+        if pos != "PROPN" and not named:
             continue
         verb = tree.head[i]
         noun = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and i < c < verb), None)
         article = tree.child(noun, "det") if noun is not None else None
-        if noun is None or article is None or "Definite=Def" not in tree.morph[article]:
+        if noun is None or article is None or not ("Definite=Def" in tree.morph[article] or tree.text[article] in ONE):
             continue
-        if tree.text[article - 1] == "," and tree.is_above(i, article - 2):
+        if tree.text[article - 1] == "," and tree.is_above(i, tree.head[article - 2]):
             tree.move(i, verb, tree.dep[noun])
             tree.move(noun, i, "appos")
 

@@ -39,6 +39,21 @@ def join_contents(tree: Tree, parsing: Parsing) -> None:
             tree.move(clause, verb, "ccomp")
 
 
+def join_pronoun_clauses(tree: Tree) -> None:
+    """Hang under its verb the clause of "à ce que", whose three words mark it: "s'est engagé à ce que X soit libéré"."""
+    for i, lemma in enumerate(tree.lemma):
+        if lemma != "ce" or tree.dep[i] not in ("obl", "obl:arg") or tree.text[i + 1].lower() not in THAT:
+            continue
+        case, verb = tree.child(i, "case"), tree.head[i]
+        clause = next((c for c in tree.children[i] if tree.dep[c] == "acl" and tree.child(c, "mark") == i + 1), None)
+        if clause is None or case != i - 1 or tree.lemma[case] != "à" or tree.pos[verb] != "VERB" or verb > i:
+            continue
+        tree.move(clause, verb, "ccomp")
+        tree.move(case, clause, "mark")
+        for word in (i, i + 1):
+            tree.move(word, case, "fixed")
+
+
 def raise_contents(tree: Tree, parsing: Parsing) -> None:
     """Give a noun its content, hung on whose it is: "la demande des rebelles que l'armée se retire"."""
     for mark, text in enumerate(tree.text):

@@ -60,6 +60,17 @@ def see_capitals(tree: Tree) -> None:
             tree.move(child, noun, "nmod" if tree.dep[child].startswith("obl") else tree.dep[child])
 
 
+def see_fixed_adjectives(tree: Tree, words: Language) -> None:
+    """Make an adjective of the "noun" that ends the known name of a body: "la brigade des forces armées ukrainiennes"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep not in ("nmod", "appos") or noun != i - 1 or tree.pos[i] != "NOUN" or tree.pos[noun] != "NOUN":
+            continue
+        known = words.nouns.get(f"{tree.text[noun]} {tree.text[i]}".lower())
+        if known is not None and known.kind in NAMED and not tree.children[i]:
+            tree.pos[i], tree.dep[i] = "ADJ", "amod"
+
+
 def mend_named(tree: Tree, names: Iterable[NameSpan], words: Language) -> None:
     """Hang a name between commas on the person told before: "Le chef de la cellule, Ivo Sand, …", not on "cellule"."""
     for name in names:

@@ -318,7 +318,9 @@ def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
         below = {tree.dep[child] for child in tree.children[verb]}
         if "aux:pass" in below and (advised or blamed):
             continue
-        told = "ccomp" in below and ("aux:pass" in below or is_reflexive(tree, verb))  # "il est dit que", "il se peut que"
+        content = tree.child(verb, "ccomp")  # "il est dit que", "il se peut que", but not "il s'engage à ce que"
+        whole = content is not None and all(tree.lemma[c] != "à" for c in tree.children[content] if tree.dep[c] == "mark")
+        told = whole and ("aux:pass" in below or is_reflexive(tree, verb))
         if tree.pos[verb] == "VERB" and not told and not below & {"nsubj", "nsubj:pass", "csubj", "cop"}:
             tree.dep[i] = "nsubj:pass" if "aux:pass" in below else "nsubj"
         elif "cop" in below and not below & {*SUBJECTS, "ccomp", "xcomp", "acl"} and _is_of_people(tree, verb):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.annotate.french.partitives import make_partitive
 from kg.annotate.french.signs import (
     VERBAL,
+    has_subject,
     is_bare,
     is_reflexive,
     is_time,
@@ -240,15 +241,19 @@ def see_stressed(tree: Tree, parsing: Parsing) -> None:
 
 
 def _is_deictic(tree: Tree, i: int, parsing: Parsing) -> bool:
-    """Whether a noun is a span of time told from today: "le mois dernier", "la semaine prochaine"."""
-    if tree.lemma[i] not in parsing.spans or tree.child(i, "det") is None or i < tree.head[i]:
+    """Whether a noun is a span of time told from today: "le mois dernier", "la semaine prochaine", "ces derniers jours"."""
+    determiner = tree.child(i, "det") if tree.lemma[i] in parsing.spans and i > tree.head[i] else None
+    if determiner is None:
         return False
-    return any(tree.lemma[c] in parsing.deictic for c in tree.children[i] if c == i + 1)
+    told = (i - 1, i + 1) if tree.lemma[determiner] == "ce" else (i + 1,)
+    return any(tree.lemma[c] in parsing.deictic for c in tree.children[i] if c in told)
 
 
 def mend_behind_times(tree: Tree, parsing: Parsing) -> None:
     """Give the verb back the object that stands behind its date: "a condamné jeudi 14 mars l'ancien maire"."""
     for i, dep in enumerate(tree.dep):
+        if dep == "obl" and _follows_time(tree, i, parsing) and takes_object(tree, tree.head[i]):
+            tree.dep[i] = "obj"  # "ont attaqué ces derniers jours la ville"
         if dep not in ("nmod", "appos", "conj", "dep"):
             continue
         above = tree.head[i]
@@ -270,10 +275,28 @@ def mend_behind_times(tree: Tree, parsing: Parsing) -> None:
         bare = tree.child(i, "det") is None and tree.child(i, "nummod") is None
         if bare or tree.case(i) or tree.child(i, "cc") is not None or tree.lemma[i] in parsing.temporal:
             continue
+        time = above
         while (deictic or is_time(tree, above, parsing)) and tree.pos[above] in NOMINAL and tree.head[above] != above:
             above = tree.head[above]
         if tree.pos[above] == "VERB" and above < i and takes_object(tree, above):
             tree.move(i, above, "obj")
+            for child in [c for c in tree.children[time] if c > i and tree.dep[c] == "nmod" and tree.case(c)]:
+                tree.move(child, i, "nmod")  # "a mené ces derniers mois des frappes sur X"
+
+
+def _follows_time(tree: Tree, i: int, parsing: Parsing) -> bool:
+    """Whether a noun with its article and without a preposition stands right behind a day, or a span told from today, and
+    is neither: "a visé, ce mardi 3 mai, l'équipe", "ont attaqué ces derniers jours la ville"."""
+    article = tree.child(i, "det") if tree.pos[i] == "NOUN" and not tree.temporal[i] and not tree.case(i) else None
+    verb = tree.head[i]
+    if article is None or article - 1 <= verb or tree.lemma[i] in parsing.spans or not has_subject(tree, verb):
+        return False
+    before = article - 1 - (tree.text[article - 1] == ",")
+    while verb < tree.head[before] < before:
+        before = tree.head[before]
+    enclosed = tree.text[article - 1] != "," or tree.text[verb + 1] == ","
+    told = is_time(tree, before, parsing) or _is_deictic(tree, before, parsing)
+    return told and enclosed and tree.head[before] == verb and tree.lemma[verb] not in parsing.speech
 
 
 def mend_behind_measures(tree: Tree, parsing: Parsing) -> None:
