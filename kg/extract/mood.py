@@ -54,9 +54,13 @@ class Moods:
         return modal or (as_effect(frame.effect) if frame is not None and frame.effect else said)  # type: ignore[return-value]
 
     def _is_on_condition(self, i: int) -> bool:
-        """ "Il y aura des sanctions si Moscou attaque", "will resign if": what is to come if something else does."""
+        """ "Il y aura des sanctions si Moscou attaque", "will resign if": what is to come if something else does.
+
+        What has its day is planned all the same: "entrera en vigueur le 1er janvier, s'il est ratifié".
+        """
         tree = self.tree
-        return any(tree.mark(k) in tree.grammar.hypothesis_marks for k in tree.dependents(i, "advcl"))
+        scheduled = any(k in tree.temporal for k in tree.dependents(i, *OBLIQUE_DEPS))
+        return not scheduled and any(tree.mark(k) in tree.grammar.hypothesis_marks for k in tree.dependents(i, "advcl"))
 
     def _is_rehearsed(self, i: int, frame: Frame) -> bool:
         """ "Soldiers stormed a building during an exercise": an attack that is only played; what befalls somebody is not."""
