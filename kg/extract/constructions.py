@@ -114,10 +114,15 @@ def object_lemmas(tree: Tree, token: int) -> Iterator[str]:
 
     What only picks or measures gives way: "met all of its targets".
     """
-    yield tree.tokens[token].lemma
     yield tree.lemmas[token]
-    if tree.measures(token) or tree.tokens[token].pos == "NUM":  # "two of its plants"
-        yield from (tree.tokens[k].lemma for k in tree.dependents(token, "nmod") if tree.preposition(k) in tree.grammar.of)
+    yield from (tree.tokens[word].lemma for word in object_words(tree, token))
+
+
+def object_words(tree: Tree, token: int) -> Iterator[int]:
+    """An object, and what it picks some of or measures: "two of its plants", "half of its jobs"."""
+    yield token
+    if tree.measures(token) or tree.tokens[token].pos == "NUM":
+        yield from (k for k in tree.dependents(token, "nmod") if tree.preposition(k) in tree.grammar.of)
 
 
 def of_fixed_words(tree: Tree, trigger: Trigger, arguments: tuple[Argument, ...]) -> tuple[Argument, ...]:

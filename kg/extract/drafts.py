@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from kg import ontology
 from kg.extract.arguments import verb_arguments
 from kg.extract.charges import is_charge
-from kg.extract.constructions import of_fixed_words
+from kg.extract.constructions import object_words, of_fixed_words
 from kg.extract.deathtolls import as_cause, is_toll
 from kg.extract.elsewhere import LENT_INSIDE, is_own_medium
+from kg.extract.eventfigures import MOVES
 from kg.extract.figures import FIGURE, figure_arguments
 from kg.extract.filled import Filled
 from kg.extract.fillers import PARTLY, UNDERGONE, fillers_of
@@ -235,7 +236,7 @@ def _draft(
             met |= {"one agent"}
         if not unmet(frame.needs, roles | met):
             figure = figures_of[0].token if figures_of else None
-            levels = filler.figures.levels(candidate.token, figures) if figures_of else ()
+            levels = filler.figures.levels(candidate.token, figures) if frame.kind in MOVES else ()
             return Draft(candidate, trigger, frame, filled, figures, met, figure, levels) if entry.kind else None
     return None
 
@@ -287,7 +288,9 @@ def _is_trigger_word(filler: RoleFiller, trigger: Trigger, argument: Argument) -
     """Whether an argument is one of the trigger's own fixed words and names nobody: "send troops" tells of troops."""
     lemma = filler.lemma(argument.token)
     if trigger.object_noun and argument.slot == "object":
-        return lemma == trigger.object_noun and filler.mention_at(argument.token) is None
+        words = object_words(filler.tree, argument.token)  # "cut half of its jobs"
+        own = any(filler.lemma(word) == trigger.object_noun and filler.mention_at(word) is None for word in words)
+        return own and filler.mention_at(argument.token) is None
     return trigger.oblique is not None and (argument.preposition, lemma) == trigger.oblique
 
 

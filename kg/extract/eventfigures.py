@@ -6,7 +6,6 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from kg import ontology
 from kg.extract.comparisons import compared_figures
-from kg.extract.figures import FIGURE
 from kg.extract.filled import Filled
 from kg.extract.phrases import NOUNS
 from kg.extract.syntax import Argument, Tree
@@ -16,8 +15,10 @@ from kg.model import Quantity
 
 SUMLESS = "MilitaryActivity"  # its events cost nothing that a noun would tell
 EARNINGS = "Earnings"
+MOVES = frozenset({"Increase", "Decrease"})
 ISO_4217_LENGTH = 3
 PERCENT = "%"
+POINT = "point"  # of an index of shares, or between two rates
 LENGTHS = frozenset({"m", "km", "cm", "mi", "ft", "yd", "nmi"})  # UCUM-like symbols of numbers.toml: how far, not how many
 MEASURE = "measure"  # the rule of figures with a unit
 TERM = "term"  # that of how long somebody is sent to prison
@@ -32,8 +33,8 @@ class EventFigures:
     """The quantities of one parse by the words that they count."""
 
     __slots__ = (
-        "_beside", "_candidates", "_compared_with", "_counted", "_counting", "_ends", "_lengths", "_measures", "_named",
-        "_sentences", "_terms", "amounts", "distant", "money", "tree",
+        "_beside", "_candidates", "_compared_with", "_counted", "_counting", "_ends", "_lengths", "_measures",
+        "_named", "_sentences", "_steps", "_terms", "amounts", "distant", "money", "tree",
     )  # fmt: skip
 
     def __init__(
@@ -45,6 +46,7 @@ class EventFigures:
         self._named = named
         self.money = frozenset(q.index for q in quantities if q.unit.isupper() and len(q.unit) == ISO_4217_LENGTH)
         self.amounts = self.money | {q.index for q in quantities if q.unit == PERCENT}
+        self._steps = self.amounts | {q.index for q in quantities if q.unit == POINT}
         self._lengths = frozenset(q.index for q in quantities if q.unit in LENGTHS)
         self._counted = {q.index: q.counted for q in quantities if q.counted is not None}
         self._ends = {q.index: (q.first, q.last - 1 if q.counted is None else q.counted) for q in quantities}
@@ -64,8 +66,10 @@ class EventFigures:
         return self._counting.get(token, ())
 
     def sums(self, figures: Iterable[int]) -> frozenset[str]:
-        """ "money" where one of the figures is a sum of it."""
-        return frozenset({"money"}) if any(f in self.money for f in figures) else frozenset()
+        """ "money" where one of the figures is a sum of it, "share" where one is a percentage."""
+        told = frozenset(figures)
+        shares = told & self.amounts - self.money
+        return frozenset({"money"} if told & self.money else ()) | frozenset({"share"} if shares else ())
 
     def of_event(
         self,
@@ -95,28 +99,32 @@ class EventFigures:
         for f in filled:
             if f.role not in elsewhere and not (mixed and f.role == "patient"):
                 found.update(dict.fromkeys(f.quantities))
-        if FIGURE in frame.needs:
+        if frame.kind in MOVES:
             found.update(dict.fromkeys(self._of_rise(own, fixed)))
             found = {f: None for f in found if f not in self._compared(own)} or found
-        if FIGURE in frame.needs or frame.kind == EARNINGS:  # "dropped to 3 million from 5 million"
+        if frame.kind in MOVES or frame.kind == EARNINGS:  # "dropped to 3 million from 5 million"
             arguments = tuple(a for a in arguments if a.preposition not in self.tree.grammar.comparison_prepositions)
         arguments = tuple(a for a in arguments if not self._is_whole(own, a) and not self._is_of_count(own, a))
         found.update(dict.fromkeys(self._of_arguments(frame, arguments, filled)))
         if frame.kind == EARNINGS and not self.money.isdisjoint(found):  # "revenue of 3 million, up 11 percent"
             found = {f: None for f in found if f in self.money}
-        elif FIGURE not in frame.needs:
+        elif frame.kind not in MOVES:
             found = {f: None for f in found if f not in self._compared_with}  # "40 killed, up from 12"
         others = self._of_others(frame, arguments) | self._of_other_victims(frame, found)
         found = {f: None for f in found if f not in others}
         parts = {q for a in arguments if self._is_part_of_them(a.token) for q in self.at(a.token)}
-        return {f: None for f in found if f not in parts} or found
+        own_number = {f for f in found if self._is_part_of_name(f)} if frame.kind in MOVES else set()
+        return {f: None for f in found if f not in parts | own_number} or found
 
     def levels(self, own: int, figures: Iterable[int]) -> tuple[int, ...]:
         """Those of an event's figures that what rises or falls comes to: "rose 3 percent to $98", "to a level of $3"."""
-        return tuple(figure for figure in figures if self._is_level(own, *self._ends[figure]))
+        return tuple(figure for figure in figures if self._is_level(own, figure))
 
-    def _is_level(self, own: int, first: int, word: int) -> bool:
+    def _is_level(self, own: int, figure: int) -> bool:
         tree, level = self.tree, self.tree.grammar.level_prepositions
+        first, word = self._ends[figure]
+        if figure in self.amounts - self.money:
+            level = level - tree.grammar.pace_prepositions
         if tree.preposition(word) in tree.grammar.comparison_prepositions:
             return False
         if first and tree.lemmas[first - 1] in level:
@@ -151,12 +159,20 @@ class EventFigures:
     def _of_rise(self, own: int, fixed: tuple[Argument, ...]) -> Iterator[int]:
         """By how much something rises or falls: "rose 5 percent", "closed 2 percent higher", "terminé en baisse de 2 %"."""
         beside = tuple(self.tree.dependents(own, "advmod", "compound:prt"))
-        if any(q in self.amounts for k in self.tree.kids[own] for q in self.at(k)):  # ", up 4 percent" is another's then
+        if any(q in self._steps for k in self.tree.kids[own] for q in self.at(k)):  # ", up 4 percent" is another's then
             beside = tuple(k for k in beside if self.tree.tokens[k - 1].text != ",")
         words = (own, *beside, *(argument.token for argument in fixed))
         compared = self.tree.grammar.comparison_prepositions  # "up from 14 percent"
         kids = (k for w in words for k in self.tree.kids[w] if w == own or self.tree.preposition(k) not in compared)
-        return (q for k in kids for q in self.at(k) if q in self.amounts)
+        told = (k for kid in kids for k in (kid, *self._otherwise(kid)))
+        return (q for k in told for q in self.at(k) if q in self._steps)
+
+    def _otherwise(self, figure: int) -> Iterator[int]:
+        """The same figure told in another measure: "fell 30 points, or 2 percent"."""
+        tree = self.tree
+        for other in tree.dependents(figure, "conj"):
+            if any(tree.lemmas[k] in tree.grammar.alternatives for k in tree.dependents(other, "cc")):
+                yield other
 
     def _of_arguments(self, frame: Frame, arguments: tuple[Argument, ...], filled: tuple[Filled, ...]) -> Iterator[int]:
         """The figures of arguments that are neither mentions nor events of their own: "two attacks killed ten": ten."""
@@ -235,6 +251,13 @@ class EventFigures:
             return True
         parts = self.tree.dependents(figure, "nmod")
         return any(self.tree.tokens[k].pos == "PRON" and self.tree.preposition(k) in self.tree.grammar.of for k in parts)
+
+    def _is_part_of_name(self, figure: int) -> bool:
+        """ "The Standard & Poor's 500 index": it is no count of the figure that it stands before."""
+        counted = self._counted.get(figure)
+        if counted is None or not self.tree.tokens[counted].has("Number=Sing"):
+            return False
+        return self.tree.lemmas[counted] in self.tree.grammar.figures
 
     def _compared(self, own: int) -> frozenset[int]:
         """The figures that what rises or falls had before: "fell to 4 percent from 5"."""

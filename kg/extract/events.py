@@ -27,6 +27,7 @@ from kg.extract.eventplaces import (
 from kg.extract.eventtimes import with_times
 from kg.extract.factuality import FactualityReader
 from kg.extract.fiction import plot_words
+from kg.extract.figures import figure_words
 from kg.extract.happenings import find_happenings, with_aims, with_antecedents, with_described, with_ranked
 from kg.extract.heldnouns import held_by, with_held_places
 from kg.extract.offences import with_convicts, with_mere_charges
@@ -278,9 +279,7 @@ def _words(tree: Tree, draft: Draft) -> str:
     """What the text calls an event that a noun tells; what rises or falls."""
     first, last = draft.candidate.first, draft.candidate.last
     if draft.figure is not None:
-        first, last = draft.figure, draft.figure + 1
-        while tree.tokens[first - 1].dep == "compound" and tree.tokens[first - 1].lemma in tree.grammar.figures:
-            first -= 1
+        first, last = figure_words(tree, draft.figure)
     elif not draft.candidate.nominal:
         named = {f.token for f in draft.filled if f.mention is not None}
         return verb_words(tree, draft.candidate, named) if draft.frame.kind == ACTION else ""

@@ -13,6 +13,7 @@ from kg.extract.syntax import Argument, Tree
 from kg.lang.frames import Frame
 
 FIGURE = "figure"
+PARTS = frozenset({"compound", "amod", "flat:name"})
 OWNERS = frozenset({"poss", "compound", "adj"})
 
 
@@ -38,8 +39,21 @@ def _is_figure(tree: Tree, argument: Argument) -> bool:
 
 def _is_index(tree: Tree, noun: int) -> bool:
     """Whether a name is that of an index of shares: "the Dow Jones", "the CAC 40"."""
-    words = (noun, *tree.dependents(noun, "compound", "flat:name"))
+    words = [noun, *tree.dependents(noun, "compound", "flat:name")]
+    words += [k for word in words[1:] for k in tree.dependents(word, "compound")]  # "the Dow Jones industrial average"
     return any(tree.lemmas[word] in tree.grammar.indexes for word in words)
+
+
+def figure_words(tree: Tree, figure: int) -> tuple[int, int]:
+    """From which word to which (exclusive) the name of a figure goes: "share price", "the S&P 500", "the Dow average"."""
+    first, last = figure, figure + 1
+    if _is_index(tree, figure):
+        while tree.tokens[first - 1].dep in PARTS and tree.head(first - 1) in range(first, last):
+            first -= 1
+        return first, last + (last in tree.kids[figure] and tree.tokens[last].pos == "NUM")
+    while tree.tokens[first - 1].dep == "compound" and tree.tokens[first - 1].lemma in tree.grammar.figures:
+        first -= 1
+    return first, last
 
 
 def _figure_places(frame: Frame, nominal: bool) -> frozenset[str]:

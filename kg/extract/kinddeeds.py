@@ -48,6 +48,8 @@ def by_purchase(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     token, noun = text.tokens[head], text.tokens[text.tokens[head].head]
     rival = token.dep in {"appos", "nmod", "flat:name"} and text.language.nouns.is_flagged(text.lemmas[noun.i], "relation")
     bought = noun if rival and noun.i < head else token
+    beside = (k for k in text.parse.children[head] if k < head and text.tokens[k].dep in {"compound", "amod"})
+    rival = rival or any(text.language.nouns.is_flagged(text.lemmas[k], "relation") for k in beside)
     if (span.label != "PER" and not rival) or text.holds_given_name(span.first, span.last):
         return []
     of = any(text.lemmas[k] in text.language.grammar.of for k in text.parse.children[head] if text.tokens[k].dep == "case")

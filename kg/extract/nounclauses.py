@@ -6,7 +6,7 @@ from kg import ontology
 from kg.extract.clauseforms import is_open
 from kg.extract.governednouns import TALKS, Values
 from kg.extract.modality import Governors, combine
-from kg.extract.negation import is_negated, is_unique
+from kg.extract.negation import is_negated, is_negative, is_unique
 from kg.extract.syntax import DIRECT
 from kg.model import Factuality
 
@@ -28,6 +28,9 @@ class NounClauses:
 
     def under(self, i: int, head: int) -> Factuality:
         """A clause under a noun: "le projet d'attaquer", "son engagement à protéger"."""
+        if self._is_only_way(i, head):
+            above = self._tree.tokens[self._tree.head(head)]
+            return "Actual" if above.has("Tense=Past") and above.has("VerbForm=Fin") else "Possible"
         settled = self._by_what_holds(i, head)
         if settled is not None:
             return settled
@@ -70,6 +73,12 @@ class NounClauses:
         if self._is_denied(head):  # "has no interest in running the firm"
             return "Negated"
         return combine(self._reader.value(head), effect) if effect else "Actual"
+
+    def _is_only_way(self, i: int, noun: int) -> bool:
+        """ "Had no choice but to close the plant": what nothing else is left for is not denied."""
+        tree = self._tree
+        barring = any(k < i and tree.lemmas[k] in tree.grammar.adversative for k in tree.dependents(i, "cc", "mark"))
+        return barring and is_negative(tree, noun)
 
     def _is_under_way(self, i: int, noun: int) -> bool:
         """ "Continues its efforts to train X", "ongoing efforts to support Y": what is tried all along is done."""

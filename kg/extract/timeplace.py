@@ -17,6 +17,7 @@ _FRESH = 60  # days
 _MEMORY = 3  # sentences back from which a date may take its year
 _PARTS = {"quarter": 3, "half": 6}  # months of the parts of a year
 _WEEK = 7  # days
+_RANKED = 4  # words between an adjective and its noun
 _CONTENT, _ASIDE = frozenset({"ccomp", "xcomp", "acl"}), frozenset({"acl:relcl", "advcl"})
 _HALF_SEASON = 45  # days
 _PRECISE = {"day": 10, "week": 10, "night": 10, "month": 7, "year": 4}  # how much of a date such a unit is counted from
@@ -101,8 +102,14 @@ class Placer:
         return there.isoformat() if there else None
 
     def ahead(self, expression: Expression) -> bool:
-        """Whether the clause around an expression tells of what is to come."""
-        return direction(self.parse, self.governor(expression), expression.first, self.times) > 0
+        """Whether the clause around an expression tells of what is to come; not "the biggest deal in a decade"."""
+        governor = self.governor(expression)
+        if self.parse.tokens[governor].pos == "NOUN" and any(
+            token.head == governor and token.has("Degree=Sup")
+            for token in self.parse.tokens[max(0, governor - _RANKED) : governor]
+        ):
+            return False
+        return direction(self.parse, governor, expression.first, self.times) > 0
 
     def taken_up(self, when: When, sentence: int) -> Period | None:
         """What an anaphor means: counted from the one time of its sort in this sentence, or else in the one before."""

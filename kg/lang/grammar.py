@@ -97,6 +97,7 @@ class Grammar:
     total_prepositions: frozenset[str]  # before how many there are of whom so many are told: "300 sur 4 000"
     comparison_prepositions: frozenset[str]  # before what a figure is compared with: "fell from the previous year"
     than: frozenset[str]  # those of them that only compare
+    pace_prepositions: frozenset[str]  # of these, before how fast it moves: "grew at 5 percent a year"
     level_prepositions: frozenset[str]  # before what a figure comes to: "rose 3 percent to $98"
     among: frozenset[str]
     out_of: frozenset[str]

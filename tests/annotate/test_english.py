@@ -285,6 +285,14 @@ CASES = [
         "Australian Deputy Prime Minister and Defence Minister Laura Hayes arrived in Tokyo.",
         {("Minister", "nsubj", "arrived"), ("Hayes", "appos", "Minister")},
     ),
+    (
+        "Shares of Norvex were up 3 percent at $40 on Tuesday.",
+        {("were", "root", "were"), ("up", "advmod", "were"), ("Shares", "nsubj", "were")},
+    ),
+    (
+        "The airline ordered 20 jets worth $3 billion at list prices.",
+        {("jets", "obj", "ordered"), ("worth", "amod", "jets")},
+    ),
 ]
 
 

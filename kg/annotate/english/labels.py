@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.english import sums
 from kg.annotate.english.signs import make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import NOMINAL, Tree
@@ -108,7 +109,8 @@ def is_bare_preposition(tree: Tree, i: int) -> bool:
 def lower_copulas(tree: Tree) -> None:
     """Make the predicate of "be" the head of the clause and "be" its `cop`."""
     for i in range(len(tree)):
-        if tree.lemma[i] == "be" and tree.pos[i] in ("AUX", "VERB") and tree.dep[i] not in ("aux", "auxpass"):
+        be = tree.lemma[i] == "be" and tree.pos[i] in ("AUX", "VERB") and tree.dep[i] not in ("aux", "auxpass")
+        if be and not sums.settle_move(tree, i):
             lower_copula(tree, i)
 
 

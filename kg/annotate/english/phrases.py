@@ -125,6 +125,9 @@ def mend_worth(tree: Tree) -> None:
         if goods is not None and tree.child(goods, "case") is None and tree.child(verb, "obj") is None:
             tree.move(goods, verb, "obj")
             tree.move(i, goods, "amod")
+        valued = tree.child(verb, "obj")
+        if goods is None and valued == i - 1:  # "ordered 20 jets worth $3 billion"
+            tree.move(i, valued, "amod")
 
 
 def mend_taken(tree: Tree) -> None:
