@@ -61,8 +61,8 @@ def find_quotations(
     spoken: tuple[Claim, int] | None = None  # the last quotation that has a speaker, and the sentence that names him
     for first, last in spans:
         quoted = by_trigger[bisect_right(triggers, first) : bisect_left(triggers, last)]
-        content = tuple(sorted(event.index for event in quoted))
-        saying = _saying_beside(tree, sayings, events, first, last)
+        saying = _saying_inside(tree, sayings, events, first, last) or _saying_beside(tree, sayings, events, first, last)
+        content = tuple(sorted(event.index for event in quoted if saying is None or event.index != saying.saying))
         if saying is not None:
             spoken = saying, max(saying.sentence, tree.tokens[last - 1].sentence)
         if not content:
@@ -128,6 +128,21 @@ def _saying_beside(tree: Tree, sayings: list[Claim], events: tuple[Event, ...], 
         if best is None or distance < best[0]:
             best = (distance, claim)
     return best[1] if best else None
+
+
+def _saying_inside(tree: Tree, sayings: list[Claim], events: tuple[Event, ...], first: int, last: int) -> Claim | None:
+    """The verb put into the first sentence of a quotation, with its speaker behind it: "« La ville, dit X, est sûre. »"."""
+    for claim in sayings:
+        if claim.saying is None or claim.sentence != tree.tokens[min(first + 1, last - 1)].sentence:
+            continue
+        trigger = events[claim.saying].trigger
+        if not first < trigger < last or tree.tokens[trigger].dep not in {"parataxis", "root"}:
+            continue
+        subject = tree.first(trigger, "nsubj")
+        start = min([trigger, *(kid for kid in tree.dependents(trigger, "aux", "expl:comp") if kid > first)])
+        if subject is not None and subject > trigger and tree.tokens[start - 1].text in COMMAS:
+            return claim
+    return None
 
 
 def _is_of_another(tree: Tree, saying: int, first: int, last: int) -> bool:

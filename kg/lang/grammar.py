@@ -152,6 +152,7 @@ class Grammar:
     whatever: frozenset[str]  # nouns for what was told last, whatever it was: "les faits"
     closing: frozenset[str]  # verbs by which the police shut what is another's
     accepting: frozenset[str]  # verbs by which one answers what another tenders: "a accepté sa démission"
+    settling: frozenset[str]  # verbs by which a court or the police settle what befalls somebody: "a prolongé sa détention"
     avowing: frozenset[str]  # verbs that claim a deed: "l'a revendiqué"
     deed_pronouns: frozenset[str]  # pronouns that then stand for it
     happening: frozenset[str]  # verbs that say of them when or where it was

@@ -25,6 +25,7 @@ PEOPLE = frozenset({"Person", "Group"})
 LONGEST_NOUN = 5  # words
 STEM = 5  # letters that a noun and the verb that it is made of begin with alike
 MEN = frozenset({"armed", "fighter", "role"})  # flags of those who are somebody's without being kin
+LAW = frozenset({"justice", "police"})  # flags of those who decide what befalls others
 OWN = frozenset({"Release", "Return"})  # what somebody demands for himself, too: "the prisoner demands his release"
 
 
@@ -198,6 +199,8 @@ class Owners:
             owned = self._binding.at.get(noun)
             return owned is None or not self._binding.is_person(owned)
         kinds = _kinds(self._language, self._syntax.tokens[noun].lemma)
+        if self._syntax.tokens[noun].dep == "obj" and self._is_decided(pronoun, lemma, kinds or self._told_by_phrase(noun)):
+            return True
         if lemma in self._language.grammar.accepting and kinds & GIVEN_UP and self._syntax.tokens[noun].dep == "obj":
             return True  # "le roi a accepté sa démission"
         others = not kinds & OWN or self._speaks_for_another(pronoun)
@@ -214,6 +217,18 @@ class Owners:
             noun = tokens[noun].head
         verb = self._above(noun)
         return verb is not None and tokens[noun].dep == "obj" and tokens[verb].lemma in _killing(self._language)
+
+    def _is_decided(self, pronoun: Mention, verb: str, kinds: frozenset[str]) -> bool:
+        """Whether who judges or guards others decides what befalls them: "le juge a refusé sa libération"."""
+        if not kinds or not all(ontology.is_among(kind, IMPOSED) for kind in kinds):
+            return False
+        deciding = verb in self._language.grammar.settling or verb in _rejecting(self._language)
+        return deciding and self._is_of_law(self._binding.subject_word(pronoun))
+
+    def _is_of_law(self, subject: int | None) -> bool:
+        """Whether a word names a court, who works there, or the police: "juge", "parquet", "policiers"."""
+        noun = None if subject is None or subject < 0 else self._language.nouns.get(self._syntax.tokens[subject].lemma)
+        return noun is not None and bool(noun.flags & LAW)
 
     def _is_police(self, subject: int | None) -> bool:
         """Whether a word names the police, who shut what is others': "la police a fermé ses bureaux"."""
@@ -257,6 +272,11 @@ def is_possessive(pronoun: Mention) -> bool:
 def _demanding(language: Language) -> frozenset[str]:
     """Verbs by which somebody wants something of another: "exiger", "call"."""
     return _telling(language, ("Demand",), any)
+
+
+def _rejecting(language: Language) -> frozenset[str]:
+    """Verbs by which somebody turns down what is asked: "refuser", "reject"."""
+    return _telling(language, ("Rejection",), any)
 
 
 def _saying(language: Language) -> frozenset[str]:

@@ -26,6 +26,12 @@ def word(parsed: Parse, text: str) -> Token:
 
 
 CASES = [
+    ("Le principal mis en cause a été arrêté.", {("mis", "nsubj:pass", "arrêté"), ("principal", "amod", "mis")}),
+    ("Il est visé par deux plaintes pour viol, abus sexuel et vol.", {("viol", "nmod", "plaintes")}),
+    ("Un homme de 40 ans, deux voisins et une passante ont été tués.", {("voisins", "conj", "homme")}),
+    ("Dix soldats ont fui, dont une vingtaine de chefs, a dit hier la police.", {("vingtaine", "conj", "soldats")}),
+    ("Il a frappé son fils avec un couteau dont la lame mesurait 11 cm.", {("mesurait", "acl:relcl", "couteau")}),
+    ("Elle est mise en examen le 16 juillet 2021 pour corruption.", {("corruption", "obl", "mise")}),
     ("Les pourparlers, soutenus par l'Iran, la Syrie et le Liban, ont repris.", {("Syrie", "conj", "Iran")}),
     ("Selon les représentants du ministère, les frappes dans la région ont cessé.", {("région", "nmod", "frappes")}),
     (

@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from kg.annotate import clefts, gapped, kin, name_trees, posing, repairs, rosters, speech, undergone
 from kg.annotate.french import (
+    accused,
     agents,
     agreement,
     appositions,
@@ -107,6 +108,7 @@ def _read_words(
     described.see_nouns_described(tree, words)
     described.see_fixed_adjectives(tree, words)
     forms.see_people(tree)
+    accused.see_accused(tree)
     forms.see_treaties(tree)
     lostverbs.see_speech(tree, lemmas, parsing)
     contents.see_speakers(tree, lemmas)
@@ -402,6 +404,7 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
     relatives.lower_pronouns(tree)
     brackets.raise_from_brackets(tree, words)
     relatives.lower_into_relatives(tree)
+    relatives.lower_parts(tree)
     relatives.raise_from_adjectives(tree)
     relatives.raise_from_names(tree, words)
     relatives.raise_to_named(tree, words)
@@ -417,6 +420,7 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
     agents.raise_deeds(tree, parsing)
     agents.raise_from_manner(tree)
     agents.raise_from_agents(tree, parsing, lemmas)
+    accused.join_charges(tree)
     agents.free_targets(tree)
     agents.raise_scenes(tree)
 
@@ -428,6 +432,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     subjects.see_plural_subjects(tree)
     subjects.join_far_predicates(tree)
     repairs.mend_subjects(tree)
+    coordination.join_rows_of_people(tree, words)
     repairs.mend_openings(tree)
     repairs.free_protests(tree, parsing)
     repairs.free_accused(tree, parsing, words)
@@ -444,6 +449,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     times.mend_behind_times(tree, parsing)
     times.mend_behind_measures(tree, parsing)
     times.free_from_times(tree, parsing)
+    times.free_reasons_from_dates(tree, parsing)
     times.raise_last_times(tree, parsing)
     obliques.free_origins(tree, parsing)
     places.lower_to_journeys(tree, parsing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.french.accused import tells_case
 from kg.annotate.french.signs import (
     VERBAL,
     is_attributing,
@@ -82,7 +83,8 @@ def raise_from_agents(tree: Tree, parsing: Parsing, lemmas: Lemmas) -> None:
         bare = not any(tree.dep[c] in ("det", "nummod") for c in tree.children[i])
         blamed = tree.dep[above] == "obl:agent" or tree.case(above) == "contre"  # "un mandat contre X pour fraude"
         if blamed and tree.case(i) == "pour" and bare and tree.pos[i] == "NOUN":
-            tree.move(i, tree.head[above], "obl")
+            if not tells_case(tree, above):  # "visé par deux plaintes pour vol"
+                tree.move(i, tree.head[above], "obl")
         elif tree.dep[tree.head[above]] == "obl:agent":
             placed = tree.case(i) in places or tree.lemma[i] in parsing.temporal
             if placed and _only_qualifies(tree, above, parsing, lemmas):

@@ -232,8 +232,11 @@ def raise_names_to_titles(tree: Tree, words: Language) -> None:
         title = tree.head[field]
         if tree.dep[field] != "nmod" or title > field or tree.pos[title] != "NOUN":
             continue
+        whole = " ".join(tree.text[k].lower() for k in range(title, field + 1))
         if tree.text[field].lower() in fields and tree.text[i - 1].lower() in fields:
             raised = is_person(tree, title, words)
+        elif field == i - 1 and field - title == 2 and whole in words.titles:
+            raised = True  # "le garde des Sceaux Paul Morin"
         else:
             raised = tree.head[i - 1] in (field, title) and _is_line_of(tree, field, title, words)
             raised = raised or (tree.dep[i] == "flat:name" and _ends_in_adjective(tree, field, i, title, words))

@@ -11,10 +11,11 @@ from kg.lang import Language
 def mend_inclusions(tree: Tree, words: Language) -> None:
     """Join to the people or things before it who "dont" says to be among them: "six blessés, dont deux enfants"."""
     for i, lemma in enumerate(tree.lemma):
-        if lemma != "dont" or i == 0 or tree.text[i - 1] not in (",", "("):
+        if lemma != "dont" or i == 0:
             continue
         noun = subject_behind(tree, i)
-        if not is_named_part(tree, noun, i):
+        aside = tree.text[i - 1] in (",", "(")
+        if not (is_named_part(tree, noun, i) if aside else _is_no_subject(tree, noun, i)):
             continue
         whole = whole_before(tree, noun, i, words)
         if whole is None or (tree.is_above(noun, whole) and tree.dep[noun] not in SUBJECTS):
@@ -47,11 +48,21 @@ def subject_behind(tree: Tree, dont: int) -> int:
     return next((c for c in subjects if min([c, *tree.children[c]]) == dont + 1), head)
 
 
+def _is_no_subject(tree: Tree, noun: int, dont: int) -> bool:
+    """Whether a plural verb is told of those before "dont", not of one behind it: "trois hommes dont le chef sont morts"."""
+    if tree.dep[noun] not in SUBJECTS or "Number=Plur" not in tree.morph[dont - 1] or tree.pos[dont - 1] != "NOUN":
+        return False
+    single = "Number=Sing" in tree.morph[noun] and tree.child(noun, "conj") is None
+    return single and tree.child(noun, "det") == dont + 1 and is_plural(tree, tree.head[noun])
+
+
 def is_named_part(tree: Tree, noun: int, dont: int) -> bool:
     """Whether a noun right behind "dont" is counted, named or known, and heads no relative clause."""
     own = [c for c in tree.children[noun] if c != dont and tree.dep[c] != "punct"]
     if tree.pos[noun] not in ("NOUN", "PROPN") or min([noun, *own]) != dont + 1 or tree.child(noun, "cop") is not None:
         return False
+    if tree.dep[noun] in SUBJECTS and _is_said_behind(tree, noun):
+        return True  # "six blessés, dont une dizaine de soldats, a dit la police"
     if tree.dep[noun] in SUBJECTS:  # "dix pays, dont la France, ont signé"
         sentence = range(noun, tree.end_of(noun))
         end = max(k for k in sentence if tree.is_above(noun, k))
@@ -59,6 +70,13 @@ def is_named_part(tree: Tree, noun: int, dont: int) -> bool:
         told = single or tree.pos[noun] == "PROPN" or tree.child(noun, "nummod") is not None
         return told and end + 1 < len(tree) and tree.text[end + 1] == "," and is_plural(tree, tree.head[noun])
     return any(tree.dep[c] in ("det", "nummod") for c in own) or tree.pos[noun] == "PROPN"
+
+
+def _is_said_behind(tree: Tree, noun: int) -> bool:
+    """Whether the verb behind a comma has its own subject behind it: "…, a annoncé samedi la gendarmerie"."""
+    verb = tree.head[noun]
+    own = any(tree.dep[c] in SUBJECTS and c > verb for c in tree.children[verb])
+    return own and noun < verb and not is_plural(tree, verb)
 
 
 def whole_before(tree: Tree, part: int, dont: int, words: Language) -> int | None:

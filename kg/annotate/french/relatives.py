@@ -114,6 +114,19 @@ def free_possessors(tree: Tree) -> None:
             tree.move(i, subject, "nmod")
 
 
+def lower_parts(tree: Tree) -> None:
+    """Hang on the thing right before "dont" what it says of it: "a frappé X avec un couteau dont la lame mesure Y"."""
+    for i, lemma in enumerate(tree.lemma):
+        noun = tree.head[i]
+        clause, near = tree.head[noun], i - 1
+        if lemma != "dont" or tree.dep[i] != "nmod" or tree.dep[clause] != "acl:relcl" or tree.pos[near] != "NOUN":
+            continue
+        article = tree.child(near, "det")
+        beside = tree.head[near] == tree.head[clause] and tree.case(near) not in ("", "de") and tree.dep[near] == "nmod"
+        if beside and article is not None and "Definite=Ind" in tree.morph[article]:
+            attach_relative(tree, clause, near)
+
+
 def _owner(tree: Tree, pronoun: int, noun: int, verb: int) -> int | None:
     """The noun before "dont" that was taken for the subject of its clause or of the main one, whose `noun` is told of."""
     beside = tree.dep[noun] == "appos" and tree.head[noun] < pronoun

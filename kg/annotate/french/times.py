@@ -65,6 +65,19 @@ def free_from_times(tree: Tree, parsing: Parsing) -> None:
             tree.move(i, between, "nmod")
 
 
+def free_reasons_from_dates(tree: Tree, parsing: Parsing) -> None:
+    """Give the verb the reason that was hung on its date: "mis en examen le 16 juillet 2021 pour corruption"."""
+    for i, dep in enumerate(tree.dep):
+        date = tree.head[i]
+        if dep != "nmod" or tree.pos[i] != "NOUN" or date > i or tree.case(i) != "pour" or tree.lemma[i] in parsing.temporal:
+            continue
+        dated = (tree.pos[date] == "NUM" and any(tree.lemma[c] in parsing.temporal for c in tree.children[date])) or (
+            tree.lemma[date] in parsing.temporal
+        )
+        if dated and tree.pos[tree.head[date]] == "VERB" and tree.dep[date].startswith("obl"):
+            tree.move(i, tree.head[date], "obl")
+
+
 def free_towns_from_days(tree: Tree, parsing: Parsing) -> None:
     """Part a name from the day that it was taken into: "est arrivé à Sanaa mardi"."""
     for i, dep in enumerate(tree.dep):

@@ -1,0 +1,66 @@
+"""Who is accused, and of what, in a French tree: "les mis en cause", "visé par deux plaintes pour viol et vol"."""
+
+from __future__ import annotations
+
+from kg import ontology
+from kg.annotate.tree import Tree
+from kg.lang import language
+
+ACCUSED = ("cause", "examen")  # behind "mis en"
+BEFORE = frozenset({"le", "les", "un", "des", "du", "au", "aux", "ce", "ces"})
+CASES = ("Justice", "Accusation")  # classes of what somebody is charged in
+CHARGES = ("Crime", "Conflict")
+FOR = "pour"
+
+
+def see_accused(tree: Tree) -> None:
+    """Make a noun for people of a "participle" behind an article: "le principal mis en cause", "un des mis en examen"."""
+    for i, text in enumerate(tree.text[:-2]):
+        if text != "mis" or tree.first[i] or tree.text[i + 1] != "en" or tree.text[i + 2] not in ACCUSED:
+            continue
+        before = i - 1
+        article = before - 1 if tree.pos[before] in ("ADJ", "NUM") and not tree.first[before] else before
+        counted = tree.pos[before] == "NUM"
+        if not counted and tree.text[article].lower() not in BEFORE:
+            continue
+        _make_person(tree, i, several=counted or tree.text[article].lower() in ("les", "des", "aux", "ces"))
+        if tree.head[i] == before and tree.pos[before] == "ADJ":  # "le principal mis en cause"
+            tree.take_place(i, before, tree.dep[before])
+            tree.move(before, i, "amod")
+        for k in range(article, i):
+            if tree.head[k] == i and tree.text[k].lower() in BEFORE:
+                contracted = tree.pos[k] == "ADP" or tree.text[k].lower() in ("du", "au", "aux")
+                tree.pos[k], tree.dep[k] = ("ADP", "case") if contracted else ("DET", "det")
+
+
+def _make_person(tree: Tree, i: int, several: bool) -> None:
+    """Make a masculine noun of word i, which keeps its place as one has it."""
+    tree.pos[i], tree.lemma[i] = "NOUN", "mis"
+    tree.morph[i] = "Gender=Masc|Number=Plur" if several else "Gender=Masc|Number=Sing"
+    if tree.dep[i] == "acl":
+        tree.dep[i] = "nmod"
+    elif tree.dep[i] == "xcomp":
+        tree.dep[i] = "obj"
+    tree.move(i + 2, i, "nmod")
+
+
+def join_charges(tree: Tree) -> None:
+    """Join to the first charge of a case the bare ones joined to the case itself: "deux plaintes pour viol, abus et vol"."""
+    for i, dep in enumerate(tree.dep):
+        case = tree.head[i]
+        if dep != "conj" or tree.pos[i] != "NOUN" or tree.child(i, "det") is not None or not tells_case(tree, case):
+            continue
+        charge = next((c for c in tree.children[case] if case < c < i and tree.case(c) == FOR), None)
+        if charge is not None and _tells(tree.lemma[i], CHARGES):
+            tree.move(i, charge, "conj")
+
+
+def tells_case(tree: Tree, noun: int) -> bool:
+    """Whether a noun tells what somebody is charged in: "plainte", "enquête"."""
+    return tree.pos[noun] == "NOUN" and _tells(tree.lemma[noun], CASES)
+
+
+def _tells(lemma: str, kinds: tuple[str, ...]) -> bool:
+    """Whether a noun may tell an event of these kinds."""
+    frames = language("fr").frames.nouns.get(lemma, ())
+    return any(frame.kind and ontology.is_among(frame.kind, kinds) for _, frame in frames)
