@@ -14,6 +14,7 @@ from kg.resolve.salience import agrees
 from kg.resolve.selection import CROWDS, TOLD
 from kg.resolve.words import DEEPEST, SUBJECTS
 
+MAIN = frozenset({"root", "parataxis"})  # how hang the verbs that tell what a sentence is about, and who says it
 ADDRESSEES = frozenset({"iobj", "obl", "obl:arg"})  # how hangs on a verb of saying who is told
 
 
@@ -133,6 +134,25 @@ class Antecedents:
         asked = [m for m in before if self._is_asked(m.head) and stands_for_something(self._chains, m)]
         asked = [m for m in asked if self.agrees(pronoun, animacy, m)]
         return asked[0] if len(asked) == 1 else None
+
+    def speaking_on(self, pronoun: Mention, animacy: str) -> Mention | None:
+        """Who spoke last, where several go on to speak: "Police said two men were hurt. They also said …"."""
+        if pronoun.number != "p" or not self._speaks_for_itself(pronoun.head):
+            return None
+        told = [m for m in self._chains.before(pronoun, 1) if m.number == "p" and self.agrees(pronoun, animacy, m)]
+        speakers = [m for m in told if stands_for_something(self._chains, m) and self._speaks_for_itself(m.head)]
+        last = [m for m in speakers if m.sentence == speakers[-1].sentence]
+        one = len({self._chains.of(m.index) for m in last}) == 1
+        return last[0] if one and not any(self._is_asked(m.head) for m in told) else None
+
+    def _speaks_for_itself(self, i: int) -> bool:
+        """Whether a word is the subject of what a sentence tells of saying, nothing that another one answers or refuses."""
+        tokens, grammar = self._syntax.tokens, self._grammar
+        verb = tokens[tokens[i].head]
+        if tokens[i].dep not in SUBJECTS or verb.lemma not in self._selection.speaking:
+            return False
+        main = tokens[verb.head] if verb.dep == "conj" else verb
+        return main.dep in MAIN and verb.lemma not in grammar.answering | grammar.accepting
 
     def _is_asked(self, i: int) -> bool:
         """Whether a word tells to whom the main verb of its sentence is said."""

@@ -146,9 +146,9 @@ class _Reader:
         if topic is not None:
             taken_up = self._chains.mentions[self._binding.at[topic]] if topic in self._binding.at else None
             return taken_up if taken_up and self.antecedents.agrees(pronoun, animacy, taken_up) else None
-        asked = self.antecedents.spoken_to(pronoun, animacy)
-        if asked is not None:
-            return asked
+        told = self.antecedents.spoken_to(pronoun, animacy) or self.antecedents.speaking_on(pronoun, animacy)
+        if told is not None:
+            return told
         pronoun = self._as_agreed(pronoun)
         beside = self._possessed_beside(pronoun) if is_possessive(pronoun) else None
         if beside is not None:
