@@ -21,6 +21,15 @@ def mark_once(tree: Tree) -> None:
             tree.dep[i], tree.pos[i] = "mark", "SCONJ"
 
 
+def see_participles(tree: Tree) -> None:
+    """Make a participle of a past that says of a noun what befell it: "The officer killed Thursday was one of two"."""
+    for i, dep in enumerate(tree.dep):
+        if dep == "acl" and tree.tag[i] == "VBD" and tree.lemma[i] not in load_parsing("en").intransitive:
+            below = [tree.dep[c] for c in tree.children[i]]
+            if not any(d in ("obj", "ccomp", "mark", *SUBJECTS) or d.startswith("aux") for d in below):
+                make_participle(tree, i)
+
+
 def mend_thought(tree: Tree) -> None:
     """Give the object back to what somebody is thought to have done: "The man believed to have shot Norvia was found"."""
     for i, dep in enumerate(tree.dep):

@@ -138,6 +138,25 @@ def mend_joined_subjects(tree: Tree) -> None:
                 tree.move(later, verb, "conj")
 
 
+def see_swallowed_verbs(tree: Tree) -> None:
+    """Make the last verb of a row of what was taken for a noun's participle: "sacked X, named Y, and dissolved parliament"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        first = tree.head[noun]
+        if dep != "amod" or tree.tag[i] not in ("VBD", "VBN") or tree.dep[noun] != "conj" or tree.tag[first] not in FINITE:
+            continue
+        joint = tree.child(noun, "cc")
+        determined = tree.child(noun, "det") is not None or tree.child(noun, "nmod:poss") is not None
+        if joint is None or joint != i - 1 or determined or tree.pos[first] != "VERB" or tree.tag[noun] not in NOUNS:
+            continue
+        for child in [c for c in tree.children[noun] if c < i]:
+            tree.move(child, i, tree.dep[child])
+        tree.move(i, first, "conj")
+        tree.move(noun, i, "obj")
+        tree.pos[i] = "VERB"
+        make_past(tree, i)
+
+
 def raise_told(tree: Tree) -> None:
     """Join a finite verb that was joined to a clause without one to the verb above: "was to end but shelling went on",
     "denied having fled and blamed the army"."""
