@@ -121,6 +121,10 @@ def _is_office(text: Text, first: int, last: int) -> bool:
 def _completed(text: Text, first: int, last: int, span: Span) -> list[Span]:
     """The run as a whole, where it adds proper nouns of the same phrase to a name that was found in it."""
     first = behind_title(text, first, last) if span.label == "PER" else first  # "Minister of Defence |Kenji Sato"
+    office = _office_before(text, first, span) if span.label == "PER" else span.first
+    if first < office < span.first:
+        part = first and text.tokens[first - 1].pos == "ADP"  # "Order of |Police President Ana Vidal": of a longer name
+        return [] if part else _run(text, first, office, {}, frozenset(), opens_sentence=False)
     first, last = trim(text, first, last, keep_rank=span.label == "ORG")
     added = [i for i in range(first, last) if not span.first <= i < span.last]
     if (
@@ -136,6 +140,11 @@ def _completed(text: Text, first: int, last: int, span: Span) -> list[Span]:
     if all(text.tokens[i].pos == "PROPN" and first <= text.tokens[i].head < last for i in added):
         return [Span(first, last, "capitals", span.label)]
     return []
+
+
+def _office_before(text: Text, first: int, span: Span) -> int:
+    """Where the office begins right before a person's name, behind what else has a capital: "Harlow |Mayor Ana Vidal"."""
+    return next((i for i in range(first, span.first) if title_end(text, i, span.first) == span.first), span.first)
 
 
 def _ends_in_surname(text: Text, i: int, last: int) -> bool:

@@ -24,6 +24,7 @@ from kg.extract.trimming import (
     NEVER_A_NAME,
     before_office,
     before_title,
+    behind_inner_title,
     behind_rank,
     behind_title,
     is_addressed,
@@ -150,6 +151,7 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
         end = before_office(text, name.first, end) if name.label == "ORG" else end
         for first, last in _conjuncts(text, _behind_deed(text, name.first, end), end):
             own = _behind_body(text, first, last) if name.label == "ORG" else behind_title(text, first, last)
+            own = behind_inner_title(text, first, last) if own == first and name.label == "PER" else own
             own += own == first < last - 1 and is_addressed(text, first)
             titled, first = own > first or first == holder, own
             first, last = trim(text, first, last, keep_rank=name.label in {"ORG", "PRODUCT", "WORK"})

@@ -54,6 +54,17 @@ def behind_title(text: Text, first: int, last: int) -> int:
     return first
 
 
+def behind_inner_title(text: Text, first: int, last: int) -> int:
+    """Where somebody's name begins behind an office in it, which other words open: "Harlow Fire Chief |Ana Vidal"."""
+    if last - first < 4 or text.tokens[first].text in text.language.given_names:
+        return first
+    for i in range(first + 1, last - 2):
+        end = title_end(text, i, last)
+        if i < end < last - 1 and text.capitalised(end) and text.tokens[end].text in text.language.given_names:
+            return end
+    return first
+
+
 def behind_rank(text: Text, first: int, last: int) -> int:
     """Where a name begins after a rank of several words, which opens no body's name: "Rear Admiral |Vidal"."""
     title = text.title_at(first, min(last, first + LONGEST_TITLE)) if first < last else None

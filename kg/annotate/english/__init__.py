@@ -28,6 +28,7 @@ from kg.annotate.english import (
     nouns,
     phrases,
     places,
+    plural_titles,
     reduced,
     relatives,
     rows,
@@ -127,6 +128,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], titles: Container[str]) ->
 
 def _find_subjects(tree: Tree, names: Sequence[NameSpan], titles: Container[str], words: Language) -> None:
     """Titles and names, who is the subject of what, and what figures count."""
+    plural_titles.see_plural_titles(tree, titles)
     nouns.mend_shared_titles(tree, titles)
     nouns.mend_joined_titles(tree, titles)
     nouns.mend_doubled_titles(tree, titles)
