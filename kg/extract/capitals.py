@@ -11,6 +11,7 @@ from kg.extract.trimming import (
     is_demonym,
     is_name,
     is_particle,
+    is_sent_to,
     title_end,
     trim,
 )
@@ -86,7 +87,7 @@ def _run(
     text: Text, first: int, last: int, covered: dict[int, Span], known: frozenset[str], opens_sentence: bool
 ) -> list[Span]:
     last = before_title(text, first, last)
-    inside = list({id(covered[i]): covered[i] for i in range(first, last) if i in covered}.values())
+    inside = list({(s.first, s.last): s for s in (covered[i] for i in range(first, last) if i in covered)}.values())
     if len(inside) > 1:
         return []
     if inside:
@@ -121,6 +122,8 @@ def _is_office(text: Text, first: int, last: int) -> bool:
 def _completed(text: Text, first: int, last: int, span: Span) -> list[Span]:
     """The run as a whole, where it adds proper nouns of the same phrase to a name that was found in it."""
     first = behind_title(text, first, last) if span.label == "PER" else first  # "Minister of Defence |Kenji Sato"
+    if span.kind == "GeopoliticalEntity" and span.first == first and is_sent_to(text, first, last):
+        return [Span(span.last, last, "capitals", "PER")]  # "Norvian Ambassador to Rome |Ana Vidal"
     office = _office_before(text, first, span) if span.label == "PER" else span.first
     if first < office < span.first:
         part = first and text.tokens[first - 1].pos == "ADP"  # "Order of |Police President Ana Vidal": of a longer name

@@ -29,6 +29,7 @@ from kg.extract.trimming import (
     behind_title,
     is_addressed,
     is_name,
+    is_sent_to,
     title_end,
     trim,
 )
@@ -257,7 +258,7 @@ def _conjuncts(text: Text, first: int, last: int) -> list[tuple[int, int]]:
     holder = _holder_behind(text, first, last)
     if holder is not None:
         return [(first, holder), (holder, last)]
-    if _is_sent_by(text, first, last):
+    if is_sent_to(text, first, last):
         return [(first, first + 1), (first + 1, last)]
     for i in range(first + 1, last - 1):
         token = text.tokens[i]
@@ -272,16 +273,6 @@ def _conjuncts(text: Text, first: int, last: int) -> list[tuple[int, int]]:
             if left in text.repeated or right in text.repeated or left.split()[0] == right.split()[0]:
                 return [(first, i), (i + 1, last)]
     return [(first, last)]
-
-
-def _is_sent_by(text: Text, first: int, last: int) -> bool:
-    """Whether the first word of a name is the capital or state that an office of the words before it belongs to."""
-    if first < 2 or last - first < 3 or text.lemmas[first - 1] not in text.language.profile.words("partitive", "linkers"):
-        return False
-    hit = text.language.gazetteer.match([text.tokens[first].text], 0)
-    stands_for = hit is not None and hit.certain and (hit.entry.iso or text.language.gazetteer.metonym(hit.entry.key))
-    office = (text.lemmas[i] in text.language.titles for i in range(max(0, first - 3), first - 1))
-    return bool(stands_for) and any(office)
 
 
 def _holder_behind(text: Text, first: int, last: int) -> int | None:

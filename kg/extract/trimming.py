@@ -65,6 +65,17 @@ def behind_inner_title(text: Text, first: int, last: int) -> int:
     return first
 
 
+def is_sent_to(text: Text, first: int, last: int) -> bool:
+    """Whether the first word of a name is the capital or state that the office before it belongs to, or is sent to."""
+    linkers = {*text.language.profile.words("partitive", "linkers"), text.language.grammar.dative_preposition}
+    if first < 2 or last - first < 3 or text.lemmas[first - 1] not in linkers:
+        return False
+    hit = text.language.gazetteer.match([text.tokens[first].text], 0)
+    stands_for = hit is not None and hit.certain and (hit.entry.iso or text.language.gazetteer.metonym(hit.entry.key))
+    office = (text.lemmas[i] in text.language.titles for i in range(max(0, first - 3), first - 1))
+    return bool(stands_for) and any(office)
+
+
 def behind_rank(text: Text, first: int, last: int) -> int:
     """Where a name begins after a rank of several words, which opens no body's name: "Rear Admiral |Vidal"."""
     title = text.title_at(first, min(last, first + LONGEST_TITLE)) if first < last else None

@@ -18,10 +18,12 @@ from kg.annotate.english import (
     charges,
     clauses,
     company,
+    envoys,
     forms,
     gerunds,
     headlines,
     infinitives,
+    inlaws,
     labels,
     mainverbs,
     nounrows,
@@ -131,6 +133,7 @@ def _find_subjects(tree: Tree, names: Sequence[NameSpan], titles: Container[str]
     plural_titles.see_plural_titles(tree, titles)
     nouns.mend_shared_titles(tree, titles)
     nouns.mend_joined_titles(tree, titles)
+    envoys.part_envoys(tree, words)
     nouns.mend_doubled_titles(tree, titles)
     nouns.part_spans(tree)
     nouns.mend_appointments(tree, names, titles)
@@ -275,6 +278,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     mainverbs.mend_joined_pasts(tree)
     repairs.mend_subjects(tree)
     nounrows.join_named_nouns(tree)
+    inlaws.raise_from_in_laws(tree)
     repairs.mend_openings(tree)
     places.mend_described_places(tree)
     repairs.free_protests(tree, parsing)

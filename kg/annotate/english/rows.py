@@ -139,7 +139,7 @@ def mend_joined_subjects(tree: Tree) -> None:
 
 
 def see_swallowed_verbs(tree: Tree) -> None:
-    """Make the last verb of a row of what was taken for a noun's participle: "sacked X, named Y, and dissolved parliament"."""
+    """Make the last verb of a row of what seems a noun's participle: "sacked X, named Y, and dissolved parliament"."""
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
         first = tree.head[noun]
