@@ -7,6 +7,7 @@ from kg.lang.nouns import Noun
 from kg.model import OBLIQUES
 
 CRAFT = frozenset({"vehicle", "aircraft", "ship"})
+SEXED = frozenset({"generic", "age", "family"})  # of nouns that may tell a man from a woman, and no office
 LANDS = frozenset({"land", "region", "water"})
 SITES = frozenset({"building", "business", "road"})  # flags of nouns for what bears the name of a town or its own
 
@@ -20,6 +21,8 @@ def stands_bare(text: Text, head: int, number: str) -> bool:
         return True  # "three tonnes of cocaine"
     if token.dep == "conj" and text.tokens[token.head].dep == "appos" and text.is_office(head):
         return True  # "X, chef du parti et ministre de la Défense"
+    if token.dep == "conj" and _is_counterpart(text, token.head, head):
+        return True
     if number != "p":
         if is_national(text.language.nouns.get(text.lemmas[head])):
             return True  # "according to British intelligence"
@@ -28,6 +31,14 @@ def stands_bare(text: Text, head: int, number: str) -> bool:
         return True
     governor = text.language.nouns.get(text.lemmas[token.head])
     return governor is None or governor.kind not in {"Artifact", "Place"}
+
+
+def _is_counterpart(text: Text, first: int, second: int) -> bool:
+    """Whether two nouns share a determiner as man and woman do, who are no one person: "a husband and wife"."""
+    nouns = (text.language.nouns.get(text.lemmas[first]), text.language.nouns.get(text.lemmas[second]))
+    people = all(noun is not None and noun.kind == "Person" and noun.flags & SEXED for noun in nouns)
+    genders = {noun.gender for noun in nouns if noun is not None}
+    return people and {"m", "f"} <= genders
 
 
 def _drops_articles(text: Text, head: int) -> bool:
