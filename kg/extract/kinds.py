@@ -12,6 +12,8 @@ from kg.extract.spans import Span, Text
 from kg.lang.fold import fold
 from kg.ontology import PLACES
 
+ACTING = frozenset({"nsubj", "nsubj:pass"})
+BARE = ACTING | {"obj", "nmod:poss"}  # how hangs a surname that might be a place's name
 SHARED = ("Person", "Organization")  # what a name may be because the name beside it is
 
 
@@ -57,9 +59,11 @@ def decide_kinds(text: Text, names: Sequence[Span]) -> dict[int, tuple[str, floa
             tallies[key].evidence["GeopoliticalEntity"] += SOMEWHERE * tallies[key].count
         _share(tallies[key], tallies[other])
         _share(tallies[other], tallies[key])
-    placed = {key for span, key in zip(names, keys, strict=True) if stands_as_place(text, span) or _is_known(span)}
+    standing = {key for span, key in zip(names, keys, strict=True) if stands_as_place(text, span)}
+    placed = standing | {key for span, key in zip(names, keys, strict=True) if _is_known(span)}
     totals = {key: tally.votes() for key, tally in tallies.items()}
     full = {**_whole_bodies(text, tallies), **_full_names(text, keys, totals, placed)}
+    full |= _namesakes(text, names, keys, totals, placed - standing)
     full |= _behind_nouns(text, names, keys, tallies)
     decided = {}
     for index, key in enumerate(keys):
@@ -122,6 +126,24 @@ def _full_names(text: Text, keys: Sequence[str], totals: dict[str, dict[str, flo
         if text.language.given_names.puts_last(name.title().split(" ")):
             last_words.setdefault(name.partition(" ")[0], name)
     return {key: last_words[key] for key in sorted(set(keys)) if key in last_words and key not in placed}
+
+
+def _namesakes(
+    text: Text, names: Sequence[Span], keys: Sequence[str], totals: dict[str, dict[str, float]], known: set[str]
+) -> dict[str, str]:
+    """Surnames spelled as a state or region -> the full name of whom the article told before: "Ana Holland … Holland said".
+
+    Such a name does things in every place, and is never a place where something happens.
+    """
+    found: dict[str, str] = {}
+    for key in sorted(known):
+        spans = [span for span, other in zip(names, keys, strict=True) if other == key]
+        first = keys.index(key)
+        whole = next((other for other in keys[:first] if other.endswith(f" {key}") and _leads(totals[other], "Person")), None)
+        deps = {text.tokens[text.head(span.first, span.last)].dep for span in spans} if whole else set()
+        if whole is not None and deps & ACTING and deps <= BARE:
+            found[key] = whole
+    return found
 
 
 def _whole_bodies(text: Text, tallies: dict[str, _Tally]) -> dict[str, str]:
