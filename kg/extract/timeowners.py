@@ -91,7 +91,7 @@ class TimeOwners:
             if token.pos in {"VERB", "AUX"}:
                 return self._beside(node)
             held = time.rule == SINCE and token.lemma in tree.grammar.stand_for_owner  # "aux mains des rebelles depuis mai"
-            if held or self._keeps_its_times(node, head):
+            if held or self._keeps_its_times(node, head, time):
                 return None
             node = token.head
         return None
@@ -119,7 +119,7 @@ class TimeOwners:
         due = token.dep in MODIFYING and (token.lemma, "verb") in self._frames.modals
         return self._index.get(token.head) if due else None
 
-    def _keeps_its_times(self, node: int, head: int) -> bool:
+    def _keeps_its_times(self, node: int, head: int, time: Timex) -> bool:
         """Whether a word that tells no event hangs so that a time below it is of nothing above it."""
         tree, token = self._tree, self._tree.tokens[node]
         if tree.first(node, "cop") is not None:  # "said that it would be ready by May"
@@ -132,9 +132,13 @@ class TimeOwners:
             return True  # "a battu X, championne en 2004"
         if node != tree.head(head) and tree.preposition(node) in tree.grammar.cause_prepositions:
             return True  # "en raison de l'aide à X depuis 2015"
-        day = token.lemma in self._parts  # "dans la soirée du 3 mai"
-        of_noun = token.lemma in self._frames.nouns and node == tree.head(head) and tree.preposition(head) in tree.grammar.of
-        if day or not of_noun:
+        day = token.lemma in self._parts or node in tree.temporal  # "dans la soirée du 3 mai"
+        if day or node != tree.head(head) or tree.preposition(head) not in tree.grammar.of:
+            return False
+        years = time.kind == "span" or len(time.value or "") == YEAR
+        if years and token.dep == "nmod" and token.pos == "NOUN" and tree.preposition(node) not in {*tree.grammar.of, ""}:
+            return True  # "compared the arrests to the repression of the 1930s"
+        if token.lemma not in self._frames.nouns:
             return False
         # "l'auteur des tirs de 1982 est mort": which shots; but "le tremblement de terre de 2023"
         return not any(e.start <= token.start < e.end for e in self._events)

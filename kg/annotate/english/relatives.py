@@ -134,12 +134,21 @@ def mend_second_subjects(tree: Tree) -> None:
             continue
         first = next((c for c in tree.children[verb] if c < noun and tree.dep[c] in SUBJECTS), None)
         before = min([noun, *tree.children[noun]]) - 1
-        if first is None or before <= first or tree.tag[before] not in FINITE or not is_bare(tree, before):
+        while first is not None and before > first and tree.dep[before] == "advmod":  # "killed at least 17 people"
+            before -= 1
+        if first is None or before <= first or not _may_take_object(tree, before):
             continue
         clause = tree.child(first, "acl:relcl")
         takes_one = tree.lemma[before] not in load_parsing("en").intransitive
         if clause is not None and tree.is_above(clause, before) and takes_one:
             tree.move(noun, before, "obj")
+
+
+def _may_take_object(tree: Tree, i: int) -> bool:
+    """Whether a word is a finite verb or a perfect without an object: "killed", "has killed"."""
+    below = {tree.dep[c] for c in tree.children[i]}
+    perfect = tree.tag[i] == "VBN" and "aux" in below and below.isdisjoint({"aux:pass", "obj", "mark"})
+    return perfect or (tree.tag[i] in FINITE and is_bare(tree, i))
 
 
 def mend_bare_relatives(tree: Tree) -> None:
