@@ -150,6 +150,8 @@ class _Reader:
         if told is not None:
             return told
         pronoun = self._as_agreed(pronoun)
+        if self._is_anybodys(pronoun):
+            return None
         beside = self._possessed_beside(pronoun) if is_possessive(pronoun) else None
         if beside is not None:
             return beside if stands_for_something(self._chains, beside) or beside.index in self._sets else None
@@ -178,6 +180,16 @@ class _Reader:
         """Whether a word is a subject, or what parsers take for a call or an opening: it has no preposition."""
         bare = self._syntax.tokens[i].dep not in {"appos", "nmod", *OBJECTS} and not self._syntax.preposition(i)
         return bare or self._syntax.is_subject(i)
+
+    def _is_anybodys(self, pronoun: Mention) -> bool:
+        """Whether a possessive is of people whom the subject only counts out: "Neither officer fired his weapon"."""
+        word = self._binding.subject_word(pronoun) if is_possessive(pronoun) else None
+        if word is None or not 0 <= word < pronoun.head or word in self._binding.at:
+            return False
+        told = self._syntax.tokens[word]
+        noun = self._language.nouns.get(told.lemma)
+        bare = not any(self._syntax.tokens[kid].has("Definite=Def") for kid in self._syntax.kids[word])
+        return bare and told.pos == "NOUN" and noun is not None and noun.kind == "Person"
 
     def _possessed_beside(self, pronoun: Mention) -> Mention | None:
         """The possessive of the noun that a possessed one is joined to: "leurs maires et leurs députés".

@@ -16,6 +16,7 @@ from kg.resolve.words import DEEPEST, SUBJECTS, Syntax
 
 CROWDS = frozenset({"Group"})  # one word for many: "l'équipage … ils"
 OFFICE, ARTIFACTS = "office", ("Artifact",)  # a flag of nouns, and the kind of what has no such people
+CRAFT = frozenset({"vehicle", "aircraft", "ship"})  # flags of nouns for what has a crew
 PERSONAL = frozenset({"family", "home", "body"})  # flags of nouns for what only people have
 TOLD = frozenset({"Work", "Entity"})
 ADDRESSED = frozenset({"obj", "iobj", "obl", "obl:arg"})  # how hangs on a verb of saying who is told
@@ -143,7 +144,9 @@ class Selection:
             return False  # "Sweden has joined NATO. Its prime minister …"
         crew = self._language.profile.words("anaphora", "crew")
         if owned in crew or any(self._syntax.tokens[kid].lemma in crew for kid in self._syntax.kids[token.i]):
-            return ontology.is_among(kind, ARTIFACTS)  # "a intercepté un cargo et libéré ses 21 membres d'équipage"
+            carried = self._language.nouns.get(other.lemma)  # "a intercepté un cargo et libéré ses 21 membres d'équipage"
+            carries = carried is None or bool(carried.flags & CRAFT)  # but "the video showed a bus and its driver"
+            return carries and ontology.is_among(kind, ARTIFACTS)
         if any((owned, word.lemma) in _parts_of_bodies(self._language) for word in behind):
             return kind not in PEOPLE or kind in CROWDS  # "il préside son aile militaire": the party's
         if kind == "Organization" and _tells_coming(self._language, owned):
@@ -153,8 +156,13 @@ class Selection:
             return kind in PEOPLE
         if noun is not None and OFFICE in noun.flags and "generic" not in noun.flags and ontology.is_among(kind, ARTIFACTS):
             return False  # "a drone struck in Oryol, its governor said"
+        if noun is not None and noun.kind == "Person" and "work" in noun.flags and self._is_document(other):
+            return False  # "a video showed a bus sinking as its passengers climbed out"
         owners = _owners(self._language, owned)  # a villa has an owner, the police have none
         return not owners or ontology.is_among(kind, owners)
+
+    def _is_document(self, other: Mention) -> bool:
+        return self._language.nouns.is_flagged(other.lemma, "document")
 
     def newness(self, pronoun: Mention, other: Mention) -> float:
         """What it costs a candidate that it was just brought up."""

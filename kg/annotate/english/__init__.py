@@ -75,6 +75,7 @@ def _read_words(tree: Tree) -> None:
     labels.join_prepositions(tree)
     labels.mend_particles(tree)
     labels.flatten_coordination(tree)
+    infinitives.lower_habits(tree)
     headlines.mend_headline_verbs(tree)
     headlines.mend_swallowed_verbs(tree)
     headlines.give_compound_subjects(tree)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.english.signs import PAST, make_past
 from kg.annotate.tree import Tree
 from kg.lang import language
 
@@ -24,6 +25,21 @@ def mend_named_goals(tree: Tree) -> None:
         for child in [c for c in tree.children[name] if c > name and tree.temporal[c]]:
             tree.move(child, above, "obl:tmod")
         tree.dep[name] = "obl" if tree.pos[above] in ("VERB", "AUX") else "nmod"
+
+
+def lower_habits(tree: Tree) -> None:
+    """Make an auxiliary of "used" where something was done for long: "The army used to patrol the road"."""
+    for i, lemma in enumerate(tree.lemma[:-1]):
+        verb = tree.child(i, "xcomp") if lemma == "use" and tree.text[i + 1] == "to" and tree.tag[i] in PAST else None
+        if verb is None or tree.tag[verb] != "VB" or tree.child(verb, "mark") != i + 1 or tree.child(i, "nsubj") is None:
+            continue
+        if any(tree.dep[c] == "obj" or tree.dep[c].startswith("aux") for c in tree.children[i]):
+            continue
+        tree.take_place(verb, i, tree.dep[i])
+        tree.move(i, verb, "aux")
+        tree.move(i + 1, i, "fixed")
+        tree.pos[i] = "AUX"
+        make_past(tree, verb)
 
 
 def join_aims(tree: Tree) -> None:
