@@ -32,6 +32,34 @@ CASES = [
         {("plowed", "root", "plowed"), ("bomber", "nsubj", "plowed"), ("convoy", "obl", "plowed")},
     ),
     (
+        "The officer killed Thursday was one of two sent to the motel.",
+        {("officer", "nsubj", "one"), ("killed", "acl", "officer")},
+    ),
+    (
+        "The president dismissed the prime minister, appointed a new prime minister, and dissolved parliament.",
+        {("dissolved", "conj", "dismissed"), ("parliament", "obj", "dissolved")},
+    ),
+    (
+        "Officers Sean Clark and Jeff Shelton died on Sunday.",
+        {("Officers", "compound", "Clark"), ("Clark", "nsubj", "died"), ("Shelton", "conj", "Clark")},
+    ),
+    (
+        "Chinese Ambassador to Seoul Xing Haiming left the building.",
+        {("Haiming", "nsubj", "left"), ("Ambassador", "compound", "Haiming"), ("Seoul", "nmod", "Ambassador")},
+    ),
+    (
+        "His brother-in-law Karim Haddad was arrested on Tuesday.",
+        {("brother", "nsubj:pass", "arrested"), ("Haddad", "appos", "brother")},
+    ),
+    (
+        "A landslide that has killed at least 17 people reached the coast.",
+        {("people", "obj", "killed"), ("landslide", "nsubj", "reached")},
+    ),
+    (
+        "The army used to patrol the road, villagers said.",
+        {("used", "aux", "patrol"), ("army", "nsubj", "patrol"), ("patrol", "ccomp", "said")},
+    ),
+    (
         "The rebels appointed Colonel Musa Keita the military governor of Gao.",
         {("Keita", "obj", "appointed"), ("governor", "xcomp", "appointed")},
     ),
