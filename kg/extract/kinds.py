@@ -139,8 +139,8 @@ def _namesakes(
     for key in sorted(known):
         spans = [span for span, other in zip(names, keys, strict=True) if other == key]
         first = keys.index(key)
-        longer = (other for other in keys[:first] if other.endswith(f" {key}"))
-        whole = next((other for other in longer if _leads(totals[other], "Person")), None)
+        before = (other for other in keys[:first] if other.endswith(f" {key}"))
+        whole = next((other for other in before if _leads(totals[other], "Person")), None)
         deps = {text.tokens[text.head(span.first, span.last)].dep for span in spans} if whole else set()
         if whole is not None and deps & ACTING and deps <= BARE:
             found[key] = whole
