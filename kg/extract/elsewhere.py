@@ -10,7 +10,7 @@ from kg.extract.deathtolls import MEETS
 from kg.extract.misfits import MISFITTING, is_misfit
 from kg.extract.phrases import SCENE
 from kg.extract.rolecontext import RoleContext
-from kg.extract.roleplaces import HELD, is_aimed_at, is_dative_state
+from kg.extract.roleplaces import HELD, is_aimed_at, is_beside_state, is_dative_state
 from kg.extract.sharing import NESTED, PARTNER
 from kg.extract.slots import slot_matches, slot_of
 from kg.extract.standing import PEOPLE
@@ -158,6 +158,8 @@ def _is_no_scene(context: RoleContext, frame: Frame, argument: Argument) -> bool
         return True  # "vetoed a resolution on Syria", "la résolution sur la Syrie a été adoptée"
     if "patient" in frame.needs and is_aimed_at(context, argument):
         return True  # "a déclaré la guerre à l'Iran"
+    if is_beside_state(context, argument):
+        return True
     # "offre une médaille au Brésil", "attribue l'explosion à l'Ukraine"
     return (frame.kind == "Action" or argument.rule == "borrowed") and _is_given(context, argument)
 

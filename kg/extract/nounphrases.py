@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from kg import ontology
 from kg.extract.labelends import LONGEST_MODIFIER, subtree_end
 from kg.extract.spans import Determiner, Text
 from kg.model import Token
+
+HARMING = ("Conflict", "LifeAndDisaster", "Justice")  # classes of what befalls people
 
 
 def determiner_of(text: Text, head: int) -> Determiner:
@@ -96,13 +99,23 @@ def _modifier_end(text: Text, first: int, last: int, taken: list[bool]) -> int |
         return noun + 1 if compound and _is_compound(text, noun, last) else None
     if token.dep == "acl" and "VerbForm=Part" in token.morph and first <= token.head < last:
         end = subtree_end(text, last, last)
-        return end if end - last <= LONGEST_MODIFIER and _has_agent(text, last) else None
+        named = end - last <= LONGEST_MODIFIER and _has_agent(text, last) and not _is_harmed(text, token.head, last)
+        return end if named else None
     return None
 
 
 def _has_agent(text: Text, participle: int) -> bool:
     """Whether a participle says by or of whom: "soutenues par l'Iran", "issus du syndicat"."""
     return any(text.tokens[kid].dep in {"obl:agent"} for kid in text.parse.children[participle])
+
+
+def _is_harmed(text: Text, noun: int, participle: int) -> bool:
+    """Whether people are told what befell them, not who they are: "trois otages tués par leurs gardiens"."""
+    known = text.language.nouns.get(text.lemmas[noun])
+    if known is None or known.kind != "Person":
+        return False
+    frames = text.language.frames.verbs.get(text.lemmas[participle], ())
+    return any(frame.kind and ontology.is_among(frame.kind, HARMING) for _, frame in frames)
 
 
 def _is_compound(text: Text, kid: int, last: int) -> bool:

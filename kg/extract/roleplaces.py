@@ -16,6 +16,7 @@ from kg.model import LOCATED, VENUE, Mention
 
 VISIBLE = ("Conflict", "LifeAndDisaster", "Crime", "Protest", "Riot", "LabourStrike", "Gathering")
 SITTING = ("Meeting", "Negotiation", "Vote")  # what a body does in its own house
+STATES = "states:"  # how links of the gazetteer to states begin
 PUBLIC = frozenset({"state", "justice"})  # flags of nouns for bodies that are known by their buildings
 UNARMED = frozenset({"company", "justice", "media", "school", "service"})  # flags of nouns for bodies that attack nobody
 BURSTS = frozenset({"Accident", "Explosion", "Fire"})  # what befalls things: a town is where it does
@@ -181,6 +182,14 @@ def is_dative_state(context: RoleContext, argument: Argument) -> bool:
     mention = context.mention_at(argument.token)
     state = mention is not None and mention.kind == "GeopoliticalEntity" and mention.index not in context.towns
     return state and argument.preposition == context.tree.grammar.dative_preposition
+
+
+def is_beside_state(context: RoleContext, argument: Argument) -> bool:
+    """Whether something is only told to be near a state that the gazetteer names: "au Niger, près du Mali"."""
+    if argument.preposition not in context.tree.grammar.nearby_prepositions:
+        return False
+    mention = context.mention_at(argument.token)
+    return mention is not None and (mention.link or "").startswith(STATES)
 
 
 def _is_nature(context: RoleContext, mention: Mention) -> bool:

@@ -72,6 +72,7 @@ class Grammar:
     into_prepositions: frozenset[str]
     facade_prepositions: frozenset[str]  # what stands so before a body's name is where its building is
     beyond_prepositions: frozenset[str]
+    nearby_prepositions: frozenset[str]  # what stands so before a state is not in it
     agent_prepositions: frozenset[str]
     undergone_prepositions: frozenset[str]
     author_prepositions: frozenset[str]  # what one is whose deed it is: "is behind the attack"

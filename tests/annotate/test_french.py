@@ -32,6 +32,24 @@ CASES = [
     ("Dix soldats ont fui, dont une vingtaine de chefs, a dit hier la police.", {("vingtaine", "conj", "soldats")}),
     ("Il a frappé son fils avec un couteau dont la lame mesurait 11 cm.", {("mesurait", "acl:relcl", "couteau")}),
     ("Elle est mise en examen le 16 juillet 2021 pour corruption.", {("corruption", "obl", "mise")}),
+    (
+        "Cinq élèves, deux enseignants et un chauffeur ont été enlevés.",
+        {("enseignants", "conj", "élèves"), ("chauffeur", "conj", "élèves"), ("élèves", "nsubj:pass", "enlevés")},
+    ),
+    ("Le ministre, le gouverneur et le maire ont visité la base.", {("ministre", "nsubj", "visité")}),
+    ("Les suspects, un homme et deux femmes, ont été arrêtés.", {("homme", "appos", "suspects")}),
+    ("Les raids ont tué 31 civils.", {("civils", "obj", "tué"), ("31", "nummod", "civils")}),
+    ("Le groupe s'est emparé en juin de la ville de Varna.", {("ville", "obl:arg", "emparé")}),
+    ("Des combats ont éclaté, ont rapporté les médias locaux tôt dimanche.", {("tôt", "advmod", "dimanche")}),
+    (
+        "Les combats ont repris entre les rebelles, soutenus par Tunis, et l'armée.",
+        {("armée", "conj", "rebelles"), ("soutenus", "acl", "rebelles")},
+    ),
+    ("Deux soldats sont morts, a annoncé la Mission de l'ONU au Mali.", {("Mali", "nmod", "Mission")}),
+    (
+        "Deux explosions ont eu lieu, a rapporté le maire adjoint Pavel Sorin sur Facebook.",
+        {("Facebook", "obl", "rapporté")},
+    ),
     ("Les pourparlers, soutenus par l'Iran, la Syrie et le Liban, ont repris.", {("Syrie", "conj", "Iran")}),
     ("Selon les représentants du ministère, les frappes dans la région ont cessé.", {("région", "nmod", "frappes")}),
     (

@@ -36,6 +36,7 @@ from kg.annotate.french import (
     mainclauses,
     mainverbs,
     namings,
+    nounrows,
     objects,
     obliques,
     openings,
@@ -148,6 +149,7 @@ def _read_words(
     counted.see_numbers(tree)
     counted.free_from_models(tree)
     counted.see_counted_people(tree, lemmas)
+    counted.raise_counted(tree)
     counted.raise_counts(tree)
     counted.free_compared(tree)
     counted.raise_others(tree)
@@ -217,6 +219,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: P
     appositions.see_descriptions_in_rows(tree, words)
     coordination.mend_coordination(tree)
     coordination.join_sides(tree)
+    nounrows.join_rows_of_nouns(tree, parsing)
     namings.join_promotions(tree, parsing)
     fronted.see_subjects_behind_clauses(tree)
     fronted.mend_subjects_behind_openers(tree)
@@ -330,6 +333,8 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words
     objects.give_objects(tree, parsing)
     times.free_towns_from_days(tree, parsing)
     times.free_from_bare_days(tree, parsing)
+    times.free_what_reflexives_take(tree, parsing)
+    times.lower_early(tree, parsing)
     obliques.free_from_state(tree)
     times.join_past_times(tree, parsing)
     obliques.mend_obliques(tree)
@@ -360,6 +365,7 @@ def _settle_names(tree: Tree, names: Sequence[NameSpan], titles: Container[str],
     appositions.mend_appositions(tree, words)
     places.lower_descriptions(tree, words)
     places.lower_to_bodies(tree, words)
+    places.lower_to_posted(tree, words)
     places.join_named_towns(tree, words)
     appositions.mend_affiliations(tree)
     repairs.mend_post_places(tree, words)
@@ -382,6 +388,7 @@ def _settle_names(tree: Tree, names: Sequence[NameSpan], titles: Container[str],
     coordination.free_from_descriptions(tree)
     coordination.mend_named_rows(tree, words)
     coordination.mend_members(tree)
+    coordination.raise_from_asides(tree)
     coordination.raise_conjuncts(tree)
     coordination.raise_to_plural_subjects(tree)
     agreement.lower_adjectives(tree)

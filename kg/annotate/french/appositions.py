@@ -135,15 +135,30 @@ def mend_affiliations(tree: Tree) -> None:
 
 
 def free_from_network(tree: Tree) -> None:
-    """Give a verb the name that was joined to the network on which somebody writes: "a écrit sur X Emmanuel Macron"."""
+    """Give a verb the name that was joined to the network on which somebody writes: "a écrit sur X Emmanuel Macron".
+
+    And the network that was hung on who writes: "a indiqué le maire Jean Morel sur Telegram".
+    """
     for i, dep in enumerate(tree.dep):
         network = tree.head[i]
+        if dep == "nmod" and tree.text[i] in NETWORKS and tree.case(i) == "sur":
+            _raise_from_writer(tree, i)
         if dep == "flat:name" and network == i - 1 and tree.text[network] in NETWORKS and tree.case(network) == "sur":
             verb = tree.head[network]
             for rest in [c for c in tree.children[network] if c > i and tree.dep[c] == "flat:name"]:
                 tree.move(rest, i, "flat:name")
             tree.dep[network] = "obl"
             tree.move(i, verb, "appos" if has_subject(tree, verb) else "nsubj")
+
+
+def _raise_from_writer(tree: Tree, network: int) -> None:
+    """Hang on the verb a network that was hung on its subject behind it."""
+    writer = tree.head[network]
+    while tree.pos[writer] in ("NOUN", "PROPN") and tree.dep[writer] in ("appos", "nmod", "flat:name"):
+        writer = tree.head[writer]
+    verb = tree.head[writer]
+    if tree.pos[verb] == "VERB" and verb < writer < network and tree.dep[writer] in ("nsubj", "obj"):
+        tree.move(network, verb, "obl")
 
 
 def free_from_hearers(tree: Tree, names: Iterable[NameSpan]) -> None:

@@ -336,6 +336,30 @@ def join_rows_of_names(tree: Tree) -> None:
             tree.move(i, first, "conj")
 
 
+def raise_from_asides(tree: Tree) -> None:
+    """Join to a noun what was joined to the participle between commas behind it: "entre X, soutenu par Y, et l'armée"."""
+    for i, dep in enumerate(tree.dep):
+        participle = tree.head[i]
+        if dep != "conj" or tree.pos[i] not in ("NOUN", "PROPN") or tree.dep[participle] not in ("acl", "advcl"):
+            continue
+        cc = tree.child(i, "cc")
+        if cc is None or not 0 < participle < cc or tree.text[cc - 1] != "," or tree.text[participle - 1] != ",":
+            continue
+        noun = tree.head[participle] if tree.dep[participle] == "acl" else _side_before(tree, participle)
+        own = tree.pos[i] == "PROPN" or tree.child(i, "det") is not None
+        if noun is None or tree.pos[noun] not in NOMINAL or not own or has_subject(tree, i):
+            continue
+        if is_past_participle(tree, participle) and tree.case(i) in ("", tree.case(noun)):
+            tree.move(i, noun, "conj")
+            tree.move(participle, noun, "acl")
+
+
+def _side_before(tree: Tree, participle: int) -> int | None:
+    """The noun behind "entre" that a participle behind a comma qualifies, though it was hung on the verb."""
+    beside = (c for c in tree.children[tree.head[participle]] if c < participle and tree.case(c) == "entre")
+    return next((c for c in beside if tree.is_above(c, participle - 2)), None)
+
+
 def join_sides(tree: Tree) -> None:
     """Join to one side the other, joined to the noun before: "les négociations entre la direction et les pilotes"."""
     for i, dep in enumerate(tree.dep):

@@ -61,6 +61,24 @@ def see_counted_people(tree: Tree, lemmas: Lemmas) -> None:
                 tree.dep[child] = "nmod"
 
 
+def raise_counted(tree: Tree) -> None:
+    """Put above its number the noun that was taken for its adjective: "Les raids ont tué 31 civils"."""
+    known = language("fr").nouns
+    for i, dep in enumerate(tree.dep):
+        number, lemma = tree.head[i], tree.lemma[i]
+        if dep != "amod" or number != i - 1 or tree.pos[number] != "NUM" or "Number=Plur" not in tree.morph[i]:
+            continue
+        noun = known.get(lemma)
+        if noun is None or noun.kind != "Person" or tree.pos[i] not in ("NOUN", "ADJ"):
+            continue
+        verb = tree.head[number]
+        lost = tree.dep[number] in ("dep", "obl", "xcomp") and not tree.case(number) and verb < number
+        taken = lost and tree.pos[verb] == "VERB" and takes_object(tree, verb)
+        tree.take_place(i, number, "obj" if taken else tree.dep[number])
+        tree.move(number, i, "nummod")
+        tree.pos[i] = "NOUN"
+
+
 def _is_number_of(tree: Tree, i: int) -> bool:
     """Whether a figure taken for a subject is but the number of the noun before it: "un bus de la ligne 417 a brûlé"."""
     verb, noun = tree.head[i], i - 1

@@ -145,6 +145,25 @@ def lower_to_bodies(tree: Tree, words: Language) -> None:
             tree.move(i, body, "nmod")
 
 
+def lower_to_posted(tree: Tree, words: Language) -> None:
+    """Hang on the body that tells something the state where it is: "a annoncé la Mission de l'ONU au Mali"."""
+    for i, dep in enumerate(tree.dep):
+        case, verb = tree.child(i, "case") if dep in OBLIQUE and tree.pos[i] == "PROPN" else None, tree.head[i]
+        if (
+            case is None
+            or tree.lemma[case] not in ("à", "en")
+            or not verb < case
+            or tree.dep[verb] not in ("parataxis", "root")
+        ):
+            continue
+        body = next((c for c in tree.children[verb] if verb < c < case and tree.dep[c] == "nsubj"), None)
+        if body is None or tree.pos[body] != "NOUN" or not (body == case - 1 or tree.is_above(body, case - 1)):
+            continue
+        known = words.nouns.get(tree.lemma[body])
+        if tree.text[body][0].isupper() or (known is not None and "Organization" in (known.kind, *known.also)):
+            tree.move(i, body, "nmod")
+
+
 def join_named_towns(tree: Tree, words: Language) -> None:
     """Join to "the capital" its name behind a comma, hung on the verb: "dans la capitale, Conakry, des tirs …"."""
     for i, dep in enumerate(tree.dep):

@@ -21,6 +21,7 @@ QUE = ("que", "qu'", "qu’")
 NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 FIRST = ("1er", "1ᵉʳ")  # the first day of a month
 TOWARDS = ("vers", "à", "en", "pour")  # what stands before where one goes
+EARLY = ("tôt", "tard")
 LONGEST_DATE = 4  # words of a day, its number, month and year
 OF_OBJECTS = ("de", "contre", "envers", "entre")  # what stands before a complement of a noun, and of no time
 
@@ -76,6 +77,38 @@ def free_reasons_from_dates(tree: Tree, parsing: Parsing) -> None:
         )
         if dated and tree.pos[tree.head[date]] == "VERB" and tree.dep[date].startswith("obl"):
             tree.move(i, tree.head[date], "obl")
+
+
+def free_what_reflexives_take(tree: Tree, parsing: Parsing) -> None:
+    """Give a reflexive verb its complement that was hung on its time: "s'est emparé en juin de la ville"."""
+    for i, dep in enumerate(tree.dep):
+        time = tree.head[i]
+        if (
+            dep != "nmod"
+            or time > i
+            or tree.case(i) != "de"
+            or not is_time(tree, time, parsing)
+            or is_time(tree, i, parsing)
+        ):
+            continue
+        verb, told = tree.head[time], tree.pos[i] == "PROPN" or tree.child(i, "det") is not None
+        if tree.case(time) not in ("", "en"):
+            continue  # "s'est présenté lundi, au lendemain de l'élection"
+        if (
+            told
+            and tree.pos[verb] == "VERB"
+            and verb < time
+            and is_reflexive(tree, verb)
+            and tree.dep[time].startswith("obl")
+        ):
+            tree.move(i, verb, "obl:arg")
+
+
+def lower_early(tree: Tree, parsing: Parsing) -> None:
+    """Hang on its day the "early" taken for a quality of who tells: "ont rapporté les médias locaux tôt dimanche"."""
+    for i, dep in enumerate(tree.dep):
+        if dep == "amod" and tree.text[i] in EARLY and i + 1 < len(tree) and tree.lemma[i + 1] in parsing.temporal:
+            tree.move(i, i + 1, "advmod")
 
 
 def free_towns_from_days(tree: Tree, parsing: Parsing) -> None:
