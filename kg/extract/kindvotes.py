@@ -66,7 +66,9 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     head = text.head(span.first, span.last)
     noun = text.noun_of(span.first, head)
     described = span.label != "PER" or not text.capitalised(span.first)  # "gouvernement Duval" is no person
-    described |= noun is not None and noun.kind == "Force" and text.tokens[head].has("Number=Plur")  # "al-Ghuraba Brigades"
+    armed = noun is not None and noun.kind == "Force" and noun.lemma == text.forms[span.last - 1]
+    several = noun is not None and noun.kind == "Force" and text.tokens[head].has("Number=Plur")  # "al-Ghuraba Brigades"
+    described |= several or (armed and span.last - span.first > 2)  # "the Jaime Martinez Front"
     known = span.first > 0 and text.is_definite(span.first - 1)
     described |= noun is not None and noun.kind in BODIES and known  # "la Fondation Vidal"
     described &= noun is None or not noun.flags & FURNISHING

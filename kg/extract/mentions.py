@@ -140,7 +140,8 @@ def _introduces_name(text: Text, nominal: Nominal, first_words: set[int]) -> boo
     tied = (
         text.tokens[after].dep == "case" and text.lemmas[after] in text.language.grammar.of and nominal.determiner != "indef"
     )
-    if general is None or not general.of_its_name or not tied:  # "a village in Nigeria", "une ville de Syrie" are others
+    named = general is not None and (general.of_its_name or (general.of_states and _is_national(text, nominal.head)))
+    if general is None or not named or not tied:  # "a village in Nigeria", "une ville de Syrie" are others
         return False
     if nominal.kind not in general.kinds:  # "la préfecture de police de Paris" is no town
         return False
@@ -151,6 +152,12 @@ def _introduces_name(text: Text, nominal: Nominal, first_words: set[int]) -> boo
     if after < len(text.tokens) and text.tokens[after].pos == "DET":
         after += 1
     return after in first_words
+
+
+def _is_national(text: Text, noun: int) -> bool:
+    """Whether an adjective tells of what state a noun is: "the Somali capital of Mogadishu"."""
+    adjectives = (text.tokens[k].text for k in text.parse.children[noun] if text.tokens[k].dep == "amod")
+    return any(text.language.gazetteer.demonym(word) is not None for word in adjectives)
 
 
 def _qualifies(word: Token, head: int) -> bool:

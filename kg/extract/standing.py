@@ -65,7 +65,8 @@ def _introduces(tree: Tree, name: Mention, language: Language) -> bool:
         return False
     word = language.general.get(noun.lemma)
     one = not noun.has("Number=Plur") or tree.first(name.head, "conj") is not None  # "les villages du Darfour": in it
-    named = word is not None and word.of_its_name and preposition in tree.grammar.of and one
+    national = word is not None and word.of_states and _is_national(tree, noun.i, language)
+    named = word is not None and (word.of_its_name or national) and preposition in tree.grammar.of and one
     between = tree.tokens[noun.i + 1 : name.first]
     quoted = between[:-1] if between and between[-1].pos == "PUNCT" else between
     said = language.nouns.get(noun.lemma.lower())
@@ -75,6 +76,12 @@ def _introduces(tree: Tree, name: Mention, language: Language) -> bool:
     beside = all((word.dep == "amod" and word.head == noun.i) or (body and _tells(tree, word, name)) for word in quoted)
     fits = said is not None and (name.kind != "Person" or said.kind in PEOPLE)  # "le secrétaire du parti Ana Vidal"
     return (dep in NAMING and beside and not preposition and fits) or (dep in {"nmod", "obl"} and named)
+
+
+def _is_national(tree: Tree, noun: int, language: Language) -> bool:
+    """Whether an adjective tells of what state a noun is: "the Somali capital of Mogadishu"."""
+    adjectives = (tree.tokens[k].text for k in tree.dependents(noun, "amod"))
+    return any(language.gazetteer.demonym(word) is not None for word in adjectives)
 
 
 def _tells(tree: Tree, word: Token, name: Mention) -> bool:

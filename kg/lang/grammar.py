@@ -41,6 +41,7 @@ class Grammar:
     adversative: frozenset[str]  # conjunctions before what is so instead of what is denied
     offence_marks: frozenset[str]  # before what somebody is arrested or tried for: "for robbing a bank"
     blame_prepositions: frozenset[str]  # before whom one punishes for what he did: "sanctions on X for arming Y"
+    belonging: frozenset[str]  # verbs by which people are of a group: "They belonged to a gang"
     repenting: frozenset[str]  # verbs and nouns by which one says sorry for what one did oneself
     reporting_marks: frozenset[str]  # before a clause that tells who says the main one: "as X reported"
     purpose_marks: frozenset[str]

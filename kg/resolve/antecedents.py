@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import takewhile
 
-from kg.model import VERBAL, Mention
+from kg.model import OBLIQUES, VERBAL, Mention
 from kg.ontology import BODIES
 from kg.resolve.binding import OBJECTS, kind_of_pronoun
 from kg.resolve.chains import Chains
@@ -68,7 +68,10 @@ class Antecedents:
         return any(self._chains.same(other.index, m) for m in self._sets.get(-1 if subject is None else subject, ()))
 
     def _described_by(self, pronoun: Mention) -> frozenset[int]:
-        """Whom a pronoun tells of by a noun, so that they are others: "he said the general had lied"."""
+        """Whom a pronoun tells of by a noun, so that they are others: "he said the general had lied".
+
+        So are those whom what is said before it does something to: "Troops were searching for Jamil, he said".
+        """
         token = self._syntax.tokens[pronoun.head]
         saying = token.dep in SUBJECTS and self._syntax.tokens[token.head].lemma in self._selection.speaking
         if not saying or self._binding.is_quoted(token.i):
@@ -78,7 +81,18 @@ class Antecedents:
         ]
         behind = takewhile(lambda m: m.sentence == pronoun.sentence, self._chains.mentions[pronoun.index + 1 :])
         told = (m for m in behind if m.form != "pronoun" and any(self._syntax.within(m.head, kid) for kid in contents))
-        return frozenset(self._chains.of(m.index) for m in told if not self._binding.is_quoted(m.head))
+        others = frozenset(self._chains.of(m.index) for m in told if not self._binding.is_quoted(m.head))
+        return others | self._undergoing(pronoun)
+
+    def _undergoing(self, pronoun: Mention) -> frozenset[int]:
+        """The persons named as objects of what a speaker says, where that stands before the pronoun for the speaker."""
+        tokens = self._syntax.tokens
+        saying = tokens[tokens[pronoun.head].head]
+        contents = (saying.head,) if saying.dep == "parataxis" else self._syntax.kids[saying.i]
+        told = {k for k in contents if k < pronoun.head and tokens[k].pos in VERBAL}
+        words = (k for content in told for k in self._syntax.kids[content] if tokens[k].dep in OBJECTS | OBLIQUES)
+        named = (self._chains.mentions[self._binding.at[k]] for k in words if k in self._binding.at and k < pronoun.head)
+        return frozenset(self._chains.of(m.index) for m in named if m.form == "name")
 
     def _is_told_as_one(self, pronoun: Mention, other: Mention) -> bool:
         """Whether "it" stands for a body in the sentence, where "they" then stands for others: "the army said it …".

@@ -79,6 +79,8 @@ def general_words(
         others = officials | actors
         if best is None or chains.of(best.index) in others or not _is_prominent(chains, syntax, best):
             continue
+        if _is_tied(syntax, best):
+            continue
         if _is_of_envoy(syntax, language, best):
             continue  # "a convoqué l'ambassadeur d'Iran. Il devra quitter le pays"
         if _is_torn(chains, language, chains.kind(best.index), general, chains.before(mention, FARTHEST_RIVAL)):
@@ -119,6 +121,14 @@ def _speaks_for_state(syntax: Syntax, language: Language, other: Mention) -> boo
     if token.dep not in SUBJECTS or _rules(language, other) is None:
         return False
     return syntax.tokens[token.head].lemma in communication_verbs(language)
+
+
+def _is_tied(syntax: Syntax, other: Mention) -> bool:
+    """Whether a name only stands in an adjective, and the text is not about it: "the US-led coalition left the country"."""
+    if other.last + 1 >= len(syntax.tokens):
+        return False
+    hyphen, behind = syntax.tokens[other.last : other.last + 2]
+    return hyphen.text == "-" and hyphen.end == behind.start and behind.pos in {"ADJ", "VERB"}
 
 
 def _speaks(syntax: Syntax, language: Language, i: int) -> bool:

@@ -27,6 +27,7 @@ class Rivals:
         self._selection = readings.selection
         self._owners = readings.owners
         self._sets = readings.sets
+        self._befallen = readings.fates.held | readings.fates.struck | readings.fates.freed
         self._plain = plain_subjects(self._syntax, self._binding.at)
 
     def rivalled(self, pronoun: Mention, best: Mention, animacy: str) -> bool:
@@ -42,6 +43,8 @@ class Rivals:
         if self._binding.doubts(pronoun, best) or self._is_called(pronoun, animacy) or self._is_scene(pronoun, best):
             return True
         if self._is_behind_one_of(pronoun, best) or self._may_be_deed(pronoun, best):
+            return True
+        if self._may_be_befallen(pronoun, best):
             return True
         if kind_of_pronoun(pronoun) == "demonstrative":
             only_people = self._selection.acts(pronoun) or self._selection.speaks(pronoun)
@@ -294,6 +297,24 @@ class Rivals:
         """Whether a subject that is no entity stands before the pronoun in its sentence and agrees."""
         before = (i for i in self._plain.get(pronoun.sentence, ()) if i < pronoun.first)
         return any(_noun_agrees(self._syntax.tokens[i], pronoun) for i in before)
+
+    def _may_be_befallen(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether what somebody is may be said of those whom he acted on: "Police arrested six men. They were armed"."""
+        syntax, tokens = self._syntax, self._syntax.tokens
+        place, predicate = tokens[pronoun.head], tokens[tokens[pronoun.head].head]
+        if pronoun.number != "p" or place.dep not in SUBJECTS or best.sentence != pronoun.sentence - 1:
+            return False
+        being = predicate.lemma in self._language.grammar.belonging
+        if not being and not any(tokens[k].dep in {"cop", "aux:pass"} for k in syntax.kids[predicate.i]):
+            return False
+        done = tokens[tokens[syntax.place(best)].head]
+        objects = (k for k in syntax.kids[done.i] if tokens[k].dep == "obj") if syntax.is_subject(syntax.place(best)) else ()
+        return any(self._binding.at.get(k) in self._befallen and self._are_several(k) for k in objects)
+
+    def _are_several(self, i: int) -> bool:
+        """Whether a word stands for several, by itself or with what is joined to it."""
+        kids = self._syntax.kids[i]
+        return self._syntax.tokens[i].has("Number=Plur") or any(self._syntax.tokens[k].dep == "conj" for k in kids)
 
     def _may_be_deed(self, pronoun: Mention, best: Mention) -> bool:
         """Whether what strikes may be what struck, not whom it befell: "airstrikes killed fighters when they hit X"."""

@@ -24,6 +24,10 @@ def arcs(parsed: Parse) -> set[tuple[str, str, str]]:
 
 CASES = [
     (
+        "In the east, a combined Afghan and NATO force killed one Afghan and wounded another.",
+        {("force", "nsubj", "killed"), ("Afghan", "amod", "force"), ("NATO", "compound", "force")},
+    ),
+    (
         "Ansar al-Haqq pledged allegiance to al-Qaeda last year.",
         {("al-Qaeda", "obl", "pledged"), ("to", "case", "al-Qaeda"), ("year", "obl:tmod", "pledged")},
     ),

@@ -120,6 +120,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], titles: Container[str]) ->
     nounrows.mend_opened_rows(tree)
     nounrows.mend_phrase_rows(tree)
     repairs.join_counts(tree, "of")
+    nounrows.mend_joined_demonyms(tree)
     nounrows.mend_aircraft(tree)
     nounrows.join_loose_nouns(tree)
     nouns.raise_named_subjects(tree)

@@ -8,6 +8,7 @@ from itertools import pairwise
 from kg.annotate.english.signs import NAMING, is_finite
 from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
+from kg.lang import language
 from kg.model import NameSpan
 
 IN_CLAUSES = ("nsubj", "csubj", "cop", "aux", "case", "mark")  # what a bare noun in a row has none of
@@ -171,6 +172,25 @@ def mend_phrase_rows(tree: Tree) -> None:
         alike = [c for c in alike if not tree.temporal[c]]
         if alike:
             tree.move(i, alike[-1], "conj")
+
+
+def mend_joined_demonyms(tree: Tree) -> None:
+    """Make adjectives of two sides of one body: "a combined Afghan and NATO force killed two men"."""
+    demonym = language("en").gazetteer.demonym
+    for noun, dep in enumerate(tree.dep):
+        first = tree.head[noun]
+        if dep != "conj" or tree.tag[noun] != "NN" or tree.pos[first] != "PROPN" or first > noun:
+            continue
+        article = tree.child(first, "det")
+        if article is None or tree.lemma[article] != "a" or tree.child(noun, "det") is not None:
+            continue
+        meant = demonym(tree.text[first])
+        if meant is None or not meant.adjective or tree.text[first + 1] != "and" or tree.head[noun - 1] != noun:
+            continue
+        tree.stand_for(noun, first)
+        for child in [c for c in tree.children[first] if tree.dep[c] != "cc"]:
+            tree.move(child, noun, tree.dep[child])
+        tree.move(first, noun, "amod")
 
 
 def mend_aircraft(tree: Tree) -> None:
