@@ -10,6 +10,7 @@ from kg.extract.governednouns import Values
 from kg.extract.modality import Governors, combine
 from kg.extract.mood import ARRANGED
 from kg.extract.negation import has_negator
+from kg.extract.past import is_done
 from kg.extract.phrases import is_reason
 from kg.model import Factuality
 
@@ -62,7 +63,8 @@ class AdverbialClauses:
             if tree.tokens[i].lemma in tree.grammar.enabling and self._reader.value(head) == "Actual":
                 return "Possible" if tree.tokens[i].has("VerbForm=Inf") else "Negated"  # "abattu avant d'avoir pu tirer"
             # "sera jugé avant d'être expulsé", "attendrait avant de signer"
-            above = self._reader.value(finite_above(tree, head))
+            main = finite_above(tree, head)
+            above = self._reader.value(main if is_done(tree, main) else head)  # "est venu espionner avant d'être expulsé"
             return above if above in ("Planned", "Possible") else "Actual"
         marked = self._governed.marked(i, head)
         if marked is None and self._is_said_by(i, head):

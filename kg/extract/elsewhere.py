@@ -118,7 +118,8 @@ def _is_beside(context: RoleContext, frame: Frame, role: str, argument: Argument
     moved = role in WHEREABOUTS and ontology.is_among(frame.kind, MOVING)
     if moved and argument.rule == "borrowed" and _begins(context, tree.head(argument.token)):
         return True  # "a commencé son voyage à Lyon"
-    if argument.slot == "clause" and ontology.is_a(frame.kind, "Phase") and tree.is_finite(argument.token):
+    clause = argument.slot == "clause" and ontology.is_a(frame.kind, "Phase")
+    if clause and (tree.is_finite(argument.token) or _is_aim(context, argument)):
         return True  # "jailed them for three years, two of them suspended"
     if argument.rule == "inside" and role == "agent" and ontology.is_a(frame.kind, "Communication"):
         return True  # "une conférence de presse": the press does not speak
@@ -126,6 +127,14 @@ def _is_beside(context: RoleContext, frame: Frame, role: str, argument: Argument
         return not tree.is_determined(argument.token)  # "des tirs d'artilleries": of what sort they are
     aboard = role == "instrument" and argument.preposition in tree.grammar.aboard_prepositions
     return aboard and ontology.is_among(frame.kind, BEFALLEN_ABOARD)  # "a saisi la drogue à bord d'un bateau"
+
+
+def _is_aim(context: RoleContext, argument: Argument) -> bool:
+    """ "Suspended the raids in Gao to let aid in": an infinitive apart from the verb's object, unlike "a deal to sell X"."""
+    tree, clause = context.tree, argument.token
+    thing = tree.first(tree.head(clause), "obj")
+    apart = thing is not None and thing < clause and thing not in {k - 1 for k in tree.dependents(clause, "mark")}
+    return argument.rule == "gerund" and tree.tokens[clause].has("VerbForm=Inf") and apart
 
 
 def _stands_for_place(context: RoleContext, role: str, argument: Argument) -> bool | None:

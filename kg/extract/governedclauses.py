@@ -90,6 +90,8 @@ class GovernedClauses:
         tree = self._tree
         if outer in {"Possible", "Negated"} and not is_remark(tree, head):
             return "Possible"
+        if tree.tokens[i].has("Mood=Sub") and not tree.tokens[i].has("Tense=Pres"):
+            return "Possible"  # "insists that he testify"; other languages have forms that look like facts
         if tree.tokens[head].dep == "acl" and self._governors.is_charge(tree.head(head)):
             return "Possible"  # "a lawsuit claiming that the firm sold defective airbags"
         perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "admitted to have committed"

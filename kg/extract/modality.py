@@ -211,8 +211,10 @@ class Governors:
         return self._is_perfect(i) or (said and _is_present(tree, i))
 
     def _looks_ahead(self, verb: int) -> bool:
-        """Whether a main clause tells what will or would be."""
+        """Whether a main clause tells what will or would be, or what is to be done."""
         tree = self.tree
+        if not tree.is_finite(verb) and tree.mark(verb) in tree.grammar.purpose_marks:
+            return True  # "a plan to be implemented after it completes the merger"
         words = (tree.tokens[verb], *tree.auxiliaries(verb), *(tree.tokens[k] for k in tree.dependents(verb, "cop")))
         modals = (self.lexicon.modals.get((word.lemma, "aux")) for word in words)
         told = any(modal is not None and modal.effect in {"planned", "conditional"} for modal in modals)

@@ -55,13 +55,15 @@ def _is_unsure(syntax: Syntax, language: Language, predicate: int) -> bool:
     """Whether a predicate is denied of its subject or held against it: "nie être l'auteur", "accused of being a spy"."""
     if any(syntax.tokens[kid].lemma.lower() in language.grammar.negators for kid in syntax.kids[predicate]):
         return True
+    frames, lemma = language.frames, syntax.lemmas[predicate]
     said, verb = syntax.tokens[predicate], syntax.tokens[syntax.tokens[predicate].head]
     if said.dep not in GOVERNED or verb.pos != "VERB":
         return False
-    frames = language.frames
     modal = frames.modals.get((verb.lemma, "verb"))
     effects = {frame.complement for trigger, frame in frames.verbs.get(verb.lemma, ()) if not trigger.bound}
     effects |= {modal.effect} if modal is not None else set()
+    if "negated" not in effects and lemma not in frames.parts and lemma not in language.participants:
+        return False  # "accused of being his assistant": what he may be, and not who did something
     return bool(effects & UNSURE) and "said" not in effects
 
 

@@ -23,6 +23,7 @@ def arcs(parsed: Parse) -> set[tuple[str, str, str]]:
 
 
 CASES = [
+    ("Dolan risks being convicted of fraud.", {("risks", "root", "risks"), ("convicted", "xcomp", "risks")}),
     (
         "In the east, a combined Afghan and NATO force killed one Afghan and wounded another.",
         {("force", "nsubj", "killed"), ("Afghan", "amod", "force"), ("NATO", "compound", "force")},
@@ -367,3 +368,10 @@ def test_children_are_the_inverse_of_heads(english: Annotator) -> None:
     parsed = parse(english, " ".join(text for text, _ in CASES))
     for i, below in enumerate(parsed.children):
         assert list(below) == [t.i for t in parsed.tokens if t.head == i and t.i != i]
+
+
+def test_a_verb_without_s_behind_that_tells_what_is_wanted(english: Annotator) -> None:
+    wanted = parse(english, "The defendants insist that the prince testify in this case.")
+    told = parse(english, "The defendants insist that the prince testifies.")
+    assert [token.text for token in wanted.tokens if token.has("Mood=Sub")] == ["testify"]
+    assert not any(token.has("Mood=Sub") for token in told.tokens)

@@ -10,6 +10,7 @@ from kg.lang import language
 
 SINGULARS = frozenset({"d'affaires", "d’affaires"})
 SMALL = ("VB", "VBG", "JJ", "VBN")  # what heads a clause without finite verb
+MANDATIVE = ("insist", "suggest", "propose", "advise", "stipulate")  # before what is wanted, or what is so
 AUXILIARIES = ("be", "have", "do", "get")
 
 GOVERNED = ("obj", "ccomp", "cop", "compound:prt", "expl")  # what an active verb may have in place of an object
@@ -88,6 +89,20 @@ def see_gerund_subjects(tree: Tree) -> None:
         tree.lemma[i] = tree.text[i].lower()
         for child in below:
             tree.dep[child] = "nmod" if tree.dep[child] == "obl" else tree.dep[child]
+
+
+def show_subjunctives(tree: Tree) -> None:
+    """Show that a verb without "-s" behind "that" and one subject tells what is wanted: "insists that he testify"."""
+    for verb, dep in enumerate(tree.dep):
+        if dep != "ccomp" or tree.tag[verb] not in ("VBP", "VB") or tree.lemma[tree.head[verb]] not in MANDATIVE:
+            continue
+        mark, subject = tree.child(verb, "mark"), tree.child(verb, "nsubj")
+        if mark is None or tree.lemma[mark] != "that" or subject is None or not mark < subject < verb:
+            continue
+        joined = tree.child(subject, "conj") is not None or any(tree.dep[c].startswith("aux") for c in tree.children[verb])
+        one = "Number=Sing" in tree.morph[subject] and "Person=1" not in tree.morph[subject]
+        if one and not joined and tree.text[verb] == tree.lemma[verb]:
+            tree.morph[verb] = "Mood=Sub|VerbForm=Fin"
 
 
 def raise_subjects(tree: Tree) -> None:

@@ -37,6 +37,23 @@ def mend_left_nouns(tree: Tree) -> None:
         make_past(tree, i)
 
 
+def mend_risked(tree: Tree) -> None:
+    """Make a verb of the "noun" before "being": "Dolan risks being convicted of fraud"."""
+    modals = language("en").frames.modals
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in ("nsubj", "nsubj:pass") or tree.pos[i] != "NOUN" or (tree.lemma[i], "verb") not in modals:
+            continue
+        below = tree.children[i]
+        if tree.text[i + 1] != "being" or tree.head[i + 1] != verb or below != [i - 1] or tree.head[verb] != verb:
+            continue
+        tree.pos[i], tree.morph[i] = "VERB", "Mood=Ind|Tense=Pres|VerbForm=Fin"
+        tree.pos[i - 1], tree.lemma[i - 1] = "PROPN", tree.text[i - 1]
+        tree.move(i, i, "root")
+        tree.move(i - 1, i, "nsubj")
+        tree.move(verb, i, "xcomp")
+
+
 def mend_joined_pasts(tree: Tree) -> None:
     """Make a past of a participle with an object that a past is joined to: "Gunmen on bikes killed 23 and wounded 40"."""
     twofold = load_parsing("en").twofold
