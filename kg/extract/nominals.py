@@ -283,7 +283,7 @@ def _is_generic(text: Text, head: int) -> bool:
     if not text.tokens[head].has("Number=Plur"):  # "any ship" is none in particular, "any insurgents who fled" are some
         none_or_each |= profile.words("determiners", "distributive")
     if text.tokens[head].text in profile.words("generic", "empty_heads"):
-        return True
+        return not _is_square(text, head)
     if text.lemmas[head] in profile.words("partitive", "measures") and not _is_piece(text, head):
         return not _takes_up_several(text, head)
     if head and text.tokens[head - 1].pos == "NUM" and text.forms[head] in text.language.times.clock:
@@ -295,6 +295,17 @@ def _is_generic(text: Text, head: int) -> bool:
         if dep == "case" and kid < head and _is_preposition(text, kid, head):
             return True
     return False
+
+
+def _is_square(text: Text, head: int) -> bool:
+    """Whether a word that else is empty is a place in a town: "sur la place centrale", not "sur la place de l'islam"."""
+    profile, kids = text.language.profile, text.parse.children[head]
+    before = {text.lemmas[kid] for kid in kids if text.tokens[kid].dep == "case" and kid < head}
+    told = any(text.tokens[kid].dep == "det" for kid in kids)
+    if not told or not before & profile.words("generic", "square_prepositions"):
+        return False
+    below = (text.tokens[kid] for kid in kids if text.tokens[kid].dep == "nmod")
+    return text.lemmas[head] in profile.words("generic", "squares") and all(token.pos == "PROPN" for token in below)
 
 
 def _takes_up_several(text: Text, head: int) -> bool:

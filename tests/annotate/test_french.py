@@ -50,6 +50,9 @@ CASES = [
         "Deux explosions ont eu lieu, a rapporté le maire adjoint Pavel Sorin sur Facebook.",
         {("Facebook", "obl", "rapporté")},
     ),
+    ("Des voisins ont utilisé des seaux d'eau et des extincteurs.", {("extincteurs", "conj", "seaux")}),
+    ("La police a saisi des centaines de paquets de tabac et des machines.", {("machines", "conj", "centaines")}),
+    ("L'armée a envoyé par avion des vivres aux habitants.", {("vivres", "obj", "envoyé"), ("avion", "obl:mod", "envoyé")}),
     ("Les pourparlers, soutenus par l'Iran, la Syrie et le Liban, ont repris.", {("Syrie", "conj", "Iran")}),
     ("Selon les représentants du ministère, les frappes dans la région ont cessé.", {("région", "nmod", "frappes")}),
     (

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from kg.annotate.french.appositions import OPENERS, is_bare_noun
-from kg.annotate.french.signs import SUBJECTS, has_subject, is_gerund, is_plural, noun_start
+from kg.annotate.french.signs import SUBJECTS, has_subject, is_bare_complement, is_gerund, is_plural, noun_start
 from kg.annotate.signs import disagrees, is_past_participle, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language, language
 
+INDEFINITE = ("un", "une", "des")
 LISTED = ("obl", "obl:arg", "obj", "nmod", "appos", "dep")
 
 
@@ -88,10 +89,16 @@ def mend_members(tree: Tree) -> None:
 
 
 def raise_conjuncts(tree: Tree) -> None:
-    """Join to the noun above what has an article but no "de" as that before it: "la fin du siège et le retour de X"."""
+    """Join to the noun above what has an article but no "de" as that before it: "la fin du siège et le retour de X".
+
+    So an indefinite one where the other has none: "des paquets de cigarettes et des machines".
+    """
     for i, dep in enumerate(tree.dep):
         low, article = tree.head[i], tree.child(i, "det") if dep == "conj" else None
-        if article is None or article > i or tree.case(i) or "Definite=Def" not in tree.morph[article]:
+        if article is None or article > i or tree.case(i):
+            continue
+        indefinite = tree.text[article].lower() in INDEFINITE and is_bare_complement(tree, low)
+        if "Definite=Def" not in tree.morph[article] and not indefinite:
             continue
         above = low
         while tree.pos[above] == "NOUN" and tree.dep[above] == "nmod" and tree.case(above) == "de" and above < i:

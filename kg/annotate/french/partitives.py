@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from kg.annotate.french.signs import (
+    BARE,
     ONE,
     has_subject,
+    is_bare_complement,
     is_denied,
     takes_object,
 )
@@ -14,7 +16,6 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 PARTITIVES = ("des", "du", "de", "d'")
-BARE = ("de", "d'", "d’")
 BELOW = ("nmod", "amod", "acl", "appos", "flat:name", "obl", "obl:arg")  # what stands below the first of two
 WHERE = "où"
 BEFORE_ARTICLES = ("avec", "par", "pour", "sur", "contre", "dans", "sous", "chez", "entre")
@@ -26,8 +27,11 @@ def see_partitives(tree: Tree) -> None:
     So of the "des" of what is joined to that: "une attaque contre des gendarmes et des civils".
     """
     for i in range(1, len(tree)):
-        if tree.text[i] == "des" and tree.dep[i] == "case" and tree.pos[i - 1] == "CCONJ":
-            _join_indefinite(tree, i)
+        if tree.pos[i - 1] == "CCONJ" and tree.dep[i] == "case" and tree.text[i] in PARTITIVES:
+            if tree.text[i] == "des":
+                _join_indefinite(tree, i)
+            if tree.text[i] in ("du", "des") or tree.dep[i + 1] == "det":
+                _join_past_bare(tree, i)
         if tree.dep[i] != "case" or tree.text[i] not in PARTITIVES or tree.text[i - 1].lower() not in BEFORE_ARTICLES:
             continue
         if tree.text[i] in ("du", "des") or tree.dep[i + 1] == "det":  # "avec de la farine"
@@ -48,6 +52,23 @@ def _join_indefinite(tree: Tree, des: int) -> None:
         tree.dep[des], tree.pos[des] = "det", "DET"
         tree.set_features(des, Definite="Ind")
         tree.move(second, first, "conj")
+
+
+def _join_past_bare(tree: Tree, article: int) -> None:
+    """Join to the thing above a bare complement what has an article: "des seaux d'eau et des extincteurs"."""
+    second = tree.head[article]
+    first = above = tree.head[second]
+    while tree.dep[above] == "nmod" and is_bare_complement(tree, above) and tree.head[above] < above:
+        above = tree.head[above]
+    things = [language("fr").nouns.get(tree.lemma[i]) for i in (above, second)]
+    if (
+        tree.dep[second] == "conj"
+        and above != first
+        and all(thing is not None and thing.kind == "Artifact" for thing in things)
+    ):
+        tree.dep[article], tree.pos[article] = "det", "DET"
+        tree.set_features(article, Definite="Ind")
+        tree.move(second, above, "conj")
 
 
 def see_ones(tree: Tree) -> None:
@@ -75,7 +96,8 @@ def free_partitives(tree: Tree, parsing: Parsing) -> None:
         if not tree.dep[before].startswith("obl") or verb > before or not takes_object(tree, verb):
             continue
         named = _is_named(tree, before) and bool(tree.case(before)) and tree.lemma[verb] in parsing.partitive
-        if (named or (_is_bare_day(tree, before, parsing) and has_subject(tree, verb))) and make_partitive(tree, i):
+        bare = _is_bare_day(tree, before, parsing) or _is_means(tree, before)
+        if (named or (bare and has_subject(tree, verb))) and make_partitive(tree, i):
             tree.move(i, verb, "obj")
 
 
@@ -83,6 +105,11 @@ def _is_bare_day(tree: Tree, i: int, parsing: Parsing) -> bool:
     """Whether a word is a day that neither a preposition nor an article begins: "a entamé jeudi des négociations"."""
     bare = tree.lemma[i] in parsing.temporal and not tree.case(i)
     return bare and tree.child(i, "det") is None
+
+
+def _is_means(tree: Tree, i: int) -> bool:
+    """Whether a word says by what something is sent or taken: "a envoyé par avion des vivres"."""
+    return tree.case(i) == "par" and tree.pos[i] == "NOUN" and tree.child(i, "det") is None and tree.dep[i - 1] == "case"
 
 
 def _is_named(tree: Tree, i: int) -> bool:

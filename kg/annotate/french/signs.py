@@ -11,6 +11,7 @@ GERUND = "Tense=Pres|VerbForm=Part"
 INFINITIVES = ("er", "ir", "re")
 SUBJECTS = ("nsubj", "nsubj:pass")
 ONE = ("un", "une")
+BARE = ("de", "d'", "d’")
 CLAUSES = ("ccomp", "advcl", "acl", "xcomp", "parataxis", "dep")  # what a main clause is taken for
 ACTORS = ("Person", "Organization", "Force", "Group")  # kinds of nouns for who acts
 DATIVES = ("obl:arg", "obl", "iobj")
@@ -114,3 +115,9 @@ def is_attributing(verb: str) -> bool:
     """Whether a verb says "of" what is told and "to" whom that they did it: "attribuer", "imputer"."""
     frames = (frame for _, frame in language("fr").frames.verbs.get(verb, ()))
     return any(frame.kind == "Accusation" and frame.complement == "actual" for frame in frames)
+
+
+def is_bare_complement(tree: Tree, i: int) -> bool:
+    """Whether a noun without article is the complement of another: "des seaux d'eau"."""
+    case = tree.child(i, "case")
+    return tree.pos[i] == "NOUN" and case is not None and tree.text[case] in BARE and tree.child(i, "det") is None
