@@ -191,7 +191,17 @@ class _Beside:
         if before < 1 or self._text.tokens[before].text != ",":
             return None
         holder = self._name_of.get(before - 1)
-        return None if holder is None or self._text.is_cased(holder) else holder  # "Selon X, le ministre a menti"
+        return None if holder is None or self._is_in_opener(holder, office.head) else holder
+
+    def _is_in_opener(self, name: int, office: int) -> bool:
+        """Whether a name with a preposition belongs to what comes before the clause: "Selon X, le ministre a menti".
+
+        So where the preposition is that of its title: "Après l'appel du juge X, le ministre a signé".
+        """
+        text, token, acting = self._text, self._text.tokens[name], self._text.tokens[office]
+        titled = token.dep in BESIDE and token.head < name and acting.dep.startswith("nsubj")
+        subjects = [kid for kid in text.parse.children[acting.head] if text.tokens[kid].dep.startswith("nsubj")]
+        return text.is_cased(name) or (titled and text.is_cased(token.head) and subjects == [office])
 
     def _after(self, office: Nominal) -> int | None:
         """The name that begins right after the office, but for a comma and an article."""

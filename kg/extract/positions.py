@@ -14,6 +14,7 @@ from kg.model import Mention, Ref, Relation
 OF_OFFICE = ("nmod", "nmod:poss", "amod", "compound", "obl")  # how what an office is of hangs on it
 BODIES = ("Organization", "GeopoliticalEntity", "MilitaryOperation")
 TOWNS = ("Place",)  # of these only mayors are
+ELECTION = "Election"
 SPEAKS_FOR = "spokespersonFor"
 MEMBERED = ("Organization", "Group")  # of a town nobody is a member by an office
 COMMANDED = ("Organization", "Group")  # a president holds an office in a state, but is not said to command it
@@ -27,7 +28,7 @@ def find_positions(scene: Scene) -> Iterator[Relation]:
     beside = {k: person for k, person in beside.items() if k in held or k not in tenures}  # "X is no minister"
     for index, person in {**held, **beside}.items():
         position, holder = scene.mentions[index], scene.mentions[person]
-        if is_over(scene, position):
+        if is_over(scene, position) or _is_past_bid(scene, position):
             continue
         span = (position.first, position.last - 1, holder.first, holder.last - 1)
         party = _party(scene, position)
@@ -44,6 +45,14 @@ def find_positions(scene: Scene) -> Iterator[Relation]:
                 continue
             said = predicate if led else "memberOf"
             yield scene.relation(who, said, body, span, f"office {position.lemma}")
+
+
+def _is_past_bid(scene: Scene, position: Mention) -> bool:
+    """Whether what an office is told of is an election that has taken place: "candidat à la présidentielle de 2012"."""
+    if scene.tree.lemmas[position.head] not in scene.tree.grammar.candidates:
+        return False
+    told = (scene.event_at.get(token) for token in range(position.head, position.last))
+    return any(e is not None and e.kind == ELECTION and e.times and e.factuality == "Actual" for e in told)
 
 
 def is_deputy(tree: Tree, office: int) -> bool:
@@ -123,7 +132,7 @@ def _body(scene: Scene, position: Mention, party: Mention | None) -> Ref | None:
             continue
         if not (fits(body, BODIES) or (governs_town and fits(body, TOWNS) and body.form == "name")):
             continue
-        if body.kind == "GeopoliticalEntity" and _is_seat(tree, token):
+        if (body.kind == "GeopoliticalEntity" and _is_seat(tree, token)) or _is_field(tree, body):
             continue
         if tree.tokens[body.head].pos == "ADJ":
             if governs_town:
@@ -137,6 +146,12 @@ def _body(scene: Scene, position: Mention, party: Mention | None) -> Ref | None:
         else:
             described = described or Ref("mention", body.index)
     return state or described or (Ref("mention", party.index) if party is not None else None)
+
+
+def _is_field(tree: Tree, body: Mention) -> bool:
+    """Whether a noun without an article only says what an office deals in: "le chef de presse du Conseil"."""
+    bare = body.form == "nominal" and not body.determiner and body.number != "p"
+    return bare and tree.preposition(body.head) in tree.grammar.of
 
 
 def _is_apart(tree: Tree, position: Mention, word: int) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass, replace
 
+from kg import ontology
 from kg.extract.arguments import surface_arguments
 from kg.extract.constructions import Construction, object_lemmas
 from kg.extract.nounarguments import noun_arguments
@@ -13,6 +14,7 @@ from kg.extract.syntax import Argument, Tree
 from kg.lang.frames import Entry, Frame, Trigger
 from kg.model import PROSE, VERBAL
 
+CONFLICT = "Conflict"
 NOMINAL = {"NOUN", "PROPN"}
 LONGEST_QUOTED = 5  # words of the name of an event in quotation marks
 LEFT = {"adj", "compound"}  # what may hang on any word of a phrase: "the US drone strike"
@@ -100,7 +102,22 @@ def _outermost(tree: Tree, found: dict[int, Candidate]) -> dict[int, Candidate]:
     for c in found.values():
         state = c.entries[0][0].object_noun  # who is "found hanged" need not have been executed
         inside |= {k for k in tree.dependents(c.token, "xcomp") if tree.lemmas[k] == state} if state else set()
+        if tree.tokens[c.token].lemma in tree.grammar.styling and not c.nominal:
+            inside |= set(_styled(tree, c.token, found))
     return {token: c for token, c in found.items() if token not in inside and may_tell(c)}
+
+
+def _styled(tree: Tree, verb: int, found: Mapping[int, Candidate]) -> Iterator[int]:
+    """What another word tells already that an attack is called: "agression" in "a qualifié l'attaque d'agression"."""
+    if any(_is_attack(found.get(k)) for k in tree.dependents(verb, "obj", "nsubj:pass")):
+        naming = tree.grammar.of | tree.grammar.capacity_prepositions
+        for k in tree.dependents(verb, "xcomp", "obl:arg", "obl"):
+            if _is_attack(found.get(k)) and tree.preposition(k) in naming:
+                yield k
+
+
+def _is_attack(candidate: Candidate | None) -> bool:
+    return candidate is not None and ontology.is_a(candidate.entries[0][1].kind or "Event", CONFLICT)
 
 
 def _is_fixed(tree: Tree, trigger: Trigger, argument: Argument) -> bool:

@@ -13,7 +13,7 @@ from kg.lang.phrases import Phrases
 from kg.model import Mention
 from kg.ontology import BODIES
 from kg.resolve.chains import Chains
-from kg.resolve.words import TAKES_UP, Syntax
+from kg.resolve.words import SUBJECTS, TAKES_UP, Syntax
 
 RANK = "nominal: rank"
 COMPATRIOT = "demonym: people"
@@ -48,6 +48,7 @@ def offices(
             and bool(said & lower) >= bool(syntax.wording(p) & lower)  # nor is "the secretary" the deputy secretary
             and not _of_other_body(syntax, language, mention, p)
             and not _of_other_name(chains, syntax, mention, p)
+            and not _is_told_by(syntax, mention, chains.mentions[holders[p.index]])
         ]
         people = {chains.of(holders[p.index]) for p in fits}
         if len(people) > 1:  # "the defence secretary" is not the shadow defence secretary
@@ -76,6 +77,19 @@ def _of_other_name(chains: Chains, syntax: Syntax, mention: Mention, position: M
     told, known = _inside(chains, syntax, mention), _inside(chains, syntax, position)
     named = any(m.form == "name" and m.kind == "Person" for m in told)
     return named and bool(known) and not {chains.of(m.index) for m in told} & {chains.of(m.index) for m in known}
+
+
+def _is_told_by(syntax: Syntax, mention: Mention, holder: Mention) -> bool:
+    """Whether somebody speaks of an office as of another's: "Le président a gagné, a dit X, la présidente du jury"."""
+    if mention.sentence != holder.sentence or syntax.tokens[holder.head].dep not in SUBJECTS:
+        return False
+    saying, word = syntax.tokens[holder.head].head, mention.head
+    while word not in {saying, syntax.tokens[word].head}:
+        if syntax.tokens[word].dep == "ccomp" and syntax.tokens[word].head == saying:
+            return True
+        word = syntax.tokens[word].head
+    inserted = syntax.tokens[saying].dep == "parataxis" and saying < holder.head  # "…, a dit X"
+    return inserted and mention.last <= saying and syntax.within(mention.head, syntax.tokens[saying].head)
 
 
 def _inside(chains: Chains, syntax: Syntax, office: Mention) -> list[Mention]:

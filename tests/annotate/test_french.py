@@ -325,6 +325,23 @@ CASES = [
         "Le général Ivan Petrov, chef du renseignement, le colonel Marc Dolan et deux officiers ont été arrêtés.",
         {("général", "nsubj:pass", "arrêtés"), ("colonel", "conj", "général"), ("officiers", "conj", "général")},
     ),
+        "Selon le ministre Paul Morand, le chef du parti, la loi sera votée.",
+        {("chef", "appos", "ministre"), ("loi", "nsubj:pass", "votée")},
+    ),
+    (
+        "Un diplomate ayant requis l'anonymat a affirmé que la trêve tiendrait.",
+        {("diplomate", "nsubj", "affirmé"), ("requis", "acl", "diplomate")},
+    ),
+    (
+        "Après un appel du président malgache Solo Rivo, le président du Conseil a signé.",
+        {("Solo", "nmod", "président"), ("président", "nsubj", "signé")},
+    ),
+    ("Le Conseil a pris des sanctions contre le général Petrov, accusé d'avoir fui.", {("accusé", "acl", "général")}),
+    (
+        "Le ministre de l'Agriculture, de l'Elevage et de la Pêche, Anton Koute, a démissionné.",
+        {("Anton", "appos", "ministre")},
+    ),
+    ("Le ministre de l'Économie et des Finances du Togo, Sani Yaya, a signé.", {("Sani", "appos", "ministre")}),
 ]
 
 

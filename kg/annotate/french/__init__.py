@@ -437,6 +437,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     subjects.join_fronted(tree)
     subjects.join_described(tree)
     subjects.see_plural_subjects(tree)
+    subjects.part_from_sources(tree)
     subjects.join_far_predicates(tree)
     repairs.mend_subjects(tree)
     coordination.join_rows_of_people(tree, words)

@@ -87,10 +87,15 @@ def mend_behind_people(tree: Tree, parsing: Parsing) -> None:
         name = noun = tree.head[i - 2] if tree.dep[i - 2] == "flat:name" else i - 2
         while tree.head[noun] > verb and tree.pos[tree.head[noun]] in NOMINAL:
             noun = tree.head[noun]
-        if tree.pos[name] != "PROPN" or tree.head[noun] != verb or not is_person(tree, noun, language("fr")):
-            continue
-        single = "Number=Plur" not in tree.morph[i]
-        if single and (name == noun or tree.dep[name] == "appos"):
+        if tree.pos[name] != "PROPN" or tree.head[noun] != verb or tree.case(noun) == "devant":
+            continue  # "a comparu devant le juge Bah, accusé de vol"
+        single, words = "Number=Plur" not in tree.morph[i], language("fr")
+        if not is_person(tree, noun, words):
+            owner = tree.head[name] if tree.dep[name] == "appos" else name
+            bodies = not any(is_person(tree, c, words) for c in tree.children[verb] if tree.dep[c] in SUBJECTS)
+            if single and bodies and tree.dep[owner] == "nmod" and is_person(tree, owner, words):
+                tree.move(i, owner, "acl")  # "Le Conseil a pris des sanctions contre le général Bah, accusé de …"
+        elif single and (name == noun or tree.dep[name] == "appos"):
             tree.move(i, noun, "acl")
         elif single and tree.dep[name] == "nmod":
             tree.dep[i] = "dep"

@@ -81,7 +81,7 @@ def mend_named(tree: Tree, names: Iterable[NameSpan], words: Language) -> None:
         if tree.dep[top] != "appos" or low > top or tree.text[min([top, *tree.children[top]]) - 1] != ",":
             continue
         noun = low
-        while tree.dep[noun] == "nmod" and tree.case(noun) == "de":
+        while tree.dep[noun] in ("nmod", "conj") and tree.case(noun) == "de":  # "… de l'Économie et des Finances, X"
             noun = tree.head[noun]
         single = noun != low and tree.pos[noun] == "NOUN" and "Number=Plur" not in tree.morph[noun]
         article = tree.child(noun, "det")
@@ -171,8 +171,14 @@ def _is_described(tree: Tree, noun: int, words: Language) -> bool:
 
 
 def _may_be_subject(tree: Tree, top: int, noun: int) -> bool:
-    """Whether a name may be the subject in the place of the noun behind it: it is nothing else, and one person acts."""
-    verb = tree.head[noun]
+    """Whether a name may be the subject in the place of the noun behind it: it is nothing else, and one person acts.
+
+    In "Reçue par le président turc X, la ministre a signé" it is the name of an agent.
+    """
+    verb, title = tree.head[noun], tree.head[top]
+    titled = tree.dep[top] in ("appos", "nmod") and title < top and tree.pos[title] == "NOUN" and tree.text[top - 1] != ","
+    if titled and tree.case(title) and verb > noun:
+        return False
     free = tree.dep[top] not in TAKEN or tree.head[top] == verb
     return free and not is_plural(tree, verb) and not tree.case(top) and noun < verb
 

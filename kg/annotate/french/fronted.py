@@ -70,7 +70,8 @@ def _give_row(tree: Tree, start: int, comma: int, finite: int) -> None:
         return
     many = is_plural(tree, verb)
     fits = tree.dep[opener] in SUBJECTS and ("Number=Plur" in tree.morph[row[0]]) == many if len(row) == 1 else many
-    if not fits:
+    held = len(row) == 1 and tree.head[row[0]] == verb and tree.dep[row[0]] in SUBJECTS  # by a "relative clause"
+    if not fits and not (held and tree.head[opener] == opener):
         return
     if start <= tree.head[verb] < verb:
         if tree.head[opener] != opener:

@@ -187,16 +187,20 @@ def _is_done_to(tree: Tree, participle: int, noun: int, subject: int, parsing: P
 
 
 def raise_behind_participles(tree: Tree) -> None:
-    """Make the root of the verb behind a participle that was taken for it: "La grève lancée par X a pris fin"."""
+    """Make the root of the verb behind a participle that was taken for it: "La grève lancée par X a pris fin".
+
+    So behind a perfect gerund: "Un témoin ayant requis l'anonymat a affirmé …".
+    """
     for i, dep in enumerate(tree.dep):
         subject = tree.child(i, "nsubj") if dep == "root" and tree.pos[i] == "VERB" else None
         if subject is None or subject > i or tree.pos[subject] != "NOUN":
             continue
         if not (is_past_participle(tree, i) or tree.text[i].endswith(PARTICIPLES)):
             continue
-        if any(tree.dep[c].startswith(("aux", "cop", "expl", "mark")) and c < i for c in tree.children[i]):
+        having = _has_gerund(tree, i)
+        if not having and any(tree.dep[c].startswith(("aux", "cop", "expl", "mark")) and c < i for c in tree.children[i]):
             continue
-        by = tree.child(i, "obl:agent")
+        by = i if having else tree.child(i, "obl:agent")
         behind = (k for k in tree.children[i] if k > i and tree.dep[k] in ("advcl", "conj", "parataxis", "ccomp", "acl"))
         main = next((k for k in behind if is_told(tree, k) and not has_subject(tree, k)), None)
         if by is None or main is None or any(tree.dep[c] in ("mark", "cc") for c in tree.children[main]):
@@ -207,6 +211,15 @@ def raise_behind_participles(tree: Tree) -> None:
         tree.set_features(i, Tense="Past", VerbForm="Part", Mood="", Person="")
         for late in [c for c in tree.children[i] if c > main]:
             tree.move(late, main, tree.dep[late])
+
+
+def _has_gerund(tree: Tree, i: int) -> bool:
+    """Whether the auxiliary of a participle is a gerund, said of the first noun: "Un homme ayant requis l'anonymat"."""
+    subject = tree.child(i, "nsubj")
+    if subject is None or tree.text[i - 1].lower() != "ayant" or tree.head[i - 1] != i:
+        return False
+    begin = min([subject, *tree.children[subject]])
+    return begin == 0 or tree.text[begin - 1] != ","
 
 
 def raise_joined(tree: Tree) -> None:

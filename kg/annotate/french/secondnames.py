@@ -74,7 +74,8 @@ def _is_second(tree: Tree, noun: int, i: int) -> bool:
     own = [i, *(c for c in tree.children[i] if tree.dep[c] != "punct")]
     if not noun < i < verb or tree.pos[i] not in ("NOUN", "PROPN") or tree.child(i, "cc") is not None or tree.case(i):
         return False
-    if tree.dep[i] == "conj" and [c for c in tree.children[noun] if tree.dep[c] == "conj"] != [i]:
+    row = [c for c in tree.children[noun] if tree.dep[c] == "conj" and tree.case(c) != "de"]
+    if tree.dep[i] == "conj" and row != [i]:  # "Le ministre des Arts, des Sports et du Tourisme, Ivo Sand, a …" has no row
         return False
     begin, end = min(own), max(own) + 1
     between = all(tree.is_above(noun, k) for k in range(noun, begin - 1))

@@ -179,6 +179,27 @@ def see_plural_subjects(tree: Tree) -> None:
             tree.move(name, one, "appos")
 
 
+def part_from_sources(tree: Tree) -> None:
+    """Give a verb its own subject, not who the source between commas is: "Selon X, le chef du parti, la loi tombe"."""
+    words = language("fr")
+    for who, dep in enumerate(tree.dep):
+        verb, article = tree.head[who], tree.child(who, "det") if dep in SUBJECTS else None
+        if article is None or tree.text[article - 1] != "," or not who < verb or not is_person(tree, who, words):
+            continue
+        before = (c for c in tree.children[verb] if c < who and tree.dep[c] == "obl" and tree.child(c, "appos") is not None)
+        source = next((c for c in before if tree.case(c) in words.grammar.attribution_prepositions), None)
+        second = next((c for c in tree.children[who] if c > who and tree.dep[c] == "appos"), None)
+        own = next((c for c in tree.children[verb] if who < c < verb and tree.dep[c] == dep), second)
+        begin = tree.child(own, "det") if own is not None else None
+        if source is None or own is None or begin is None or tree.text[begin - 1] != ",":
+            continue
+        several = is_plural(tree, own)
+        other = several != is_plural(tree, who) or not is_person(tree, own, words)
+        if other and several == is_plural(tree, verb):
+            tree.move(own, verb, dep)
+            tree.move(who, source, "appos")
+
+
 def join_far_predicates(tree: Tree) -> None:
     """Give its subject to what is said behind a clause in commas: "La ville, reprise en juillet, est en ruines"."""
     for copula, dep in enumerate(tree.dep):
