@@ -52,7 +52,6 @@ CASES = [
     ),
     ("Des voisins ont utilisé des seaux d'eau et des extincteurs.", {("extincteurs", "conj", "seaux")}),
     ("La police a saisi des centaines de paquets de tabac et des machines.", {("machines", "conj", "centaines")}),
-    ("L'armée a envoyé par avion des vivres aux habitants.", {("vivres", "obj", "envoyé"), ("avion", "obl:mod", "envoyé")}),
     ("Les pourparlers, soutenus par l'Iran, la Syrie et le Liban, ont repris.", {("Syrie", "conj", "Iran")}),
     ("Selon les représentants du ministère, les frappes dans la région ont cessé.", {("région", "nmod", "frappes")}),
     (
@@ -325,6 +324,7 @@ CASES = [
         "Le général Ivan Petrov, chef du renseignement, le colonel Marc Dolan et deux officiers ont été arrêtés.",
         {("général", "nsubj:pass", "arrêtés"), ("colonel", "conj", "général"), ("officiers", "conj", "général")},
     ),
+    (
         "Selon le ministre Paul Morand, le chef du parti, la loi sera votée.",
         {("chef", "appos", "ministre"), ("loi", "nsubj:pass", "votée")},
     ),

@@ -57,18 +57,19 @@ def _join_indefinite(tree: Tree, des: int) -> None:
 def _join_past_bare(tree: Tree, article: int) -> None:
     """Join to the thing above a bare complement what has an article: "des seaux d'eau et des extincteurs"."""
     second = tree.head[article]
-    first = above = tree.head[second]
+    above, chain = tree.head[second], []
     while tree.dep[above] == "nmod" and is_bare_complement(tree, above) and tree.head[above] < above:
         above = tree.head[above]
-    things = [language("fr").nouns.get(tree.lemma[i]) for i in (above, second)]
-    if (
-        tree.dep[second] == "conj"
-        and above != first
-        and all(thing is not None and thing.kind == "Artifact" for thing in things)
-    ):
+        chain.append(above)
+    if tree.dep[second] == "conj" and _is_thing(tree, second) and any(_is_thing(tree, i) for i in chain):
         tree.dep[article], tree.pos[article] = "det", "DET"
         tree.set_features(article, Definite="Ind")
         tree.move(second, above, "conj")
+
+
+def _is_thing(tree: Tree, i: int) -> bool:
+    noun = language("fr").nouns.get(tree.lemma[i])
+    return noun is not None and noun.kind == "Artifact"
 
 
 def see_ones(tree: Tree) -> None:
