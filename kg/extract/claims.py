@@ -216,7 +216,10 @@ def _sourced(
         if is_within(quoted, token.i) and not is_within(quoted, head):
             continue
         own = {e.index for e in _events_below(tree, token.i, by_token)}
-        told = (e for e in _events_below(tree, head, by_token) if e.index not in own)
+        told = [e for e in _events_below(tree, head, by_token) if e.index not in own]
+        counted = [e for e in told if e.quantities] if tree.lemmas[noun] in tree.grammar.tallies else []
+        if counted and not any(tree.head(e.trigger) == head != e.trigger for e in counted):
+            told = counted  # of "ils poursuivent la guerre, qui a fait dix morts" the toll alone
         inside = is_within(quoted, token.i)  # « Selon X, la ville est tombée », a dit Y: that Y says so is not X's word
         content = sorted({e.index for e in told if not inside or is_within(quoted, e.trigger)})
         for mention in sources_named if content else ():

@@ -430,9 +430,10 @@ class GovernedNouns:
         """ "A trial would last for months": what is not known yet is no surer than a verb that tells no event itself."""
         if self._tree.first(head, "expl") is not None:  # "there were no arrests"
             return self._of(head)
-        strict = self._governors.strict(head, "nsubj", "", i)
-        if strict is not None:  # "la fusion a capoté"
-            return combine(self._of(head), as_effect(strict.effect))
+        for verb in (head, *self._tree.dependents(head, "xcomp")):  # "la fusion a capoté", "pourrait capoter"
+            strict = self._governors.strict(verb, "nsubj", "", i)
+            if strict is not None:
+                return combine(self._of(verb), as_effect(strict.effect))
         own = self._frames.get(i)
         if own is not None and ontology.is_among(own.kind, DEALS) and self._moods.would_have(head):
             return "Possible"  # "The merger would have created a giant"

@@ -47,6 +47,7 @@ class Grammar:
     purpose_marks: frozenset[str]
     finite_purpose_marks: frozenset[str]  # of these, those before a finite verb: "pour que"
     condition_marks: frozenset[str]
+    tallies: frozenset[str]  # sources that only count: "selon un bilan de la police"
     hypothesis_marks: frozenset[str]  # those of them on which alone the main clause holds: "si", "if", not "unless"
     conceding_marks: frozenset[str]  # those of them that may set beside a fact what was not: "si aucun n'est mort, …"
     only_after_marks: frozenset[str]  # "did not leave until X came": then it was done
