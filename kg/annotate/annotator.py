@@ -12,6 +12,7 @@ from kg.annotate import english, english_words, french, french_words
 from kg.annotate.asides import Asides
 from kg.annotate.clean import Block, clean
 from kg.annotate.embedding import embed_once
+from kg.annotate.endings import Endings
 from kg.annotate.hidden import only_read
 from kg.annotate.lemmas import load_lemmas
 from kg.annotate.models import load_pipeline
@@ -75,6 +76,9 @@ class Annotator:
         self._verb_forms = VerbForms(parsing.read_tenses, lemmas, language(lang).frames.verbs, nlp.vocab.has_vector)
         self._openers = Openers(parsing, lemmas, language(lang).frames.nouns)
         self._days = parsing.days
+        self._endings = Endings(
+            parsing.endings, parsing.firm_endings, parsing.openers, parsing.tellers, parsing.past_ending, self._titles
+        )
         self._reader = reader_for(nlp, lemmas, self._strings)
         self._pipes = pipes_of(nlp)
 
@@ -109,7 +113,7 @@ class Annotator:
 
     def _prepare(self, article: Article) -> Job:
         blocks = clean(article.text, self._noise, article.title)
-        words = [words_of(block, self._nlp, self._spans) for block in blocks if block.kind in PROSE]
+        words = [words_of(block, self._nlp, self._spans, self._endings) for block in blocks if block.kind in PROSE]
         for block_words in words if self._days else ():
             write_small(block_words, self._days, self._noise.function_words, self._titles, language(self.lang))
         return Job(article, blocks, [(chunk, units_of(chunk, self._readings(chunk))) for chunk in chunks(words)])

@@ -20,6 +20,11 @@ class Parsing:
     read: Mapping[str, Mapping[str, str]]  # by kind: fixed phrases and the word that the parser reads in their place
     read_tenses: Mapping[str, Sequence[str]]  # by tense: what is read for forms that the model never saw
     before_nouns: frozenset[str]  # behind them a direction is a noun: "the north of", "to the east of"
+    endings: frozenset[str]  # abbreviations that may end a sentence: "p.m.", "Inc."
+    firm_endings: frozenset[str]  # of these, those that end the name of a firm
+    openers: frozenset[str]  # what begins a sentence behind them
+    past_ending: str  # how most past tenses end: "booked"
+    tellers: frozenset[str]  # verbs behind a name that is the subject of one
     prefixes: frozenset[str]  # of words written with a hyphen
     paired: frozenset[str]  # names of states and bodies that a hyphen joins: "US-China talks"
     naming_nouns: frozenset[str]  # forms that a name between quotation marks follows

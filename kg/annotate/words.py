@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from kg.annotate.clean import Block, Kind
+from kg.annotate.endings import Endings
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -59,8 +60,8 @@ class Words:
         return len(self.text)
 
 
-def words_of(block: Block, nlp: Language, spans: Spans) -> Words:
-    """Split a block into words; `spans` finds runs of tokens that are one word."""
+def words_of(block: Block, nlp: Language, spans: Spans, endings: Endings) -> Words:
+    """Split a block into words; `spans` finds runs of tokens that are one word, `endings` sentences behind abbreviations."""
     words = Words()
     found: list[tuple[int, int, bool]] = []  # where each begins and ends in the block, and whether a space follows
     text, at = block.text.text, 0
@@ -77,7 +78,7 @@ def words_of(block: Block, nlp: Language, spans: Spans) -> Words:
     words.end = [block.text.ends[end - 1] for _, end, _ in found]
     for span in reversed(spans(words)):
         join(words, *span)
-    words.begins = sentence_breaks(words.text, whole=block.kind == "headline")
+    words.begins = sentence_breaks(words.text, block.kind == "headline", endings)
     words.kind = [block.kind] * len(words)
     return words
 
@@ -100,10 +101,10 @@ def join(words: Words, first: int, last: int, text: str) -> None:
     words.end[first:last] = [words.end[last - 1]]
 
 
-def sentence_breaks(texts: list[str], whole: bool) -> list[bool | int | None]:
+def sentence_breaks(texts: list[str], whole: bool, endings: Endings) -> list[bool | int | None]:
     """Say where a sentence begins for sure (the first word, and after too many words) and where none can.
 
-    None can but after a stop, a quotation mark or a bracket; a `whole` block, a headline, is broken only after a stop.
+    None can but after a stop, a quotation mark, a bracket, an abbreviation; in a `whole` block, a headline, after a stop.
     """
     begins: list[bool | int | None] = [True, *[False] * (len(texts) - 1)] if texts else []
     allowed = STOPS if whole else BREAKS
@@ -113,6 +114,8 @@ def sentence_breaks(texts: list[str], whole: bool) -> list[bool | int | None]:
             quoted = not quoted
         if i and texts[i - 1] in allowed and text not in CLOSERS and (text != '"' or quoted):
             begins[i] = True if opens_speech(texts, i, quoted) else None
+        elif i and not whole and endings.parts(texts, i):
+            begins[i] = True
         since = 0 if text in STOPS else since + 1
         if since > LONGEST_SENTENCE:
             begins[i], since = True, 0

@@ -106,6 +106,8 @@ def _content(
     told = saying.kind in TELLING and token.dep == "advcl"
     told = told and tree.parse.sentences[saying.sentence].kind == "body"  # in a headline "as" is "while"
     as_said = told and tree.mark(token.i) in tree.grammar.reporting_marks  # "comme l'a révélé X, …"
+    own = tree.first(token.i, "obj")  # "cheered investors as it announced a dividend" says no more than that
+    as_said = as_said and (own is None or tree.tokens[own].pos == "PRON")
     inserted = token.dep == "parataxis" and (not is_within(quoted, token.i) or is_within(quoted, token.head))
     if (inserted or as_said) and token.head != token.i:  # "…, a déclaré X": the main clause is what is said
         inside = {e.index for e in _events_below(tree, token.i, by_token)}

@@ -20,13 +20,17 @@ def compared_figures(tree: Tree, quantities: Iterable[Quantity]) -> frozenset[in
 def is_of_compared(tree: Tree, time: Timex) -> bool:
     """Whether a time stands right behind a figure that something is compared with."""
     tokens, compares, i = tree.tokens, tree.grammar.comparison_prepositions, time.first
-    while i > 1 and tokens[i - 1].pos in BEFORE_TIME and tokens[i - 1].lemma.lower() not in compares:
-        i -= 1
+    while (
+        i > 1
+        and (tokens[i - 1].pos in BEFORE_TIME or i - 1 in tree.temporal)
+        and tokens[i - 1].lemma.lower() not in compares
+    ):
+        i -= 1  # "from 12 in the same month of 2020"
     for first in range(i - 1, max(0, i - 1 - LONGEST_FIGURE), -1):
         if tokens[first].pos not in WITHIN and not tokens[first].text.isdecimal():
             return False
         if tokens[first].has("NumType=Card") or tokens[first].pos == "NUM":
-            return _is_compared(tree, first)
+            return _is_compared(tree, first) or (tree.preposition(first) in compares and _is_start(tree, first))
     return False
 
 

@@ -83,8 +83,10 @@ def _may_be_title(text: Text, i: int) -> bool:
 
 
 def _modifies(text: Text, i: int) -> bool:
-    """Whether a word before an office is part of it: "French", "former", "deputy"."""
+    """Whether a word before an office is part of it: "French", "former", "deputy", "sales chief"."""
     titles, form = text.language.titles, text.forms[i]
+    if text.tokens[i].dep == "compound" and text.tokens[i].pos == "NOUN" and text.language.nouns.get(text.lemmas[i]) is None:
+        return True
     known = form in titles or titles.is_former((form,)) or form in text.language.grammar.standing_in
     return text.tokens[i].dep in {"compound", "amod"} and (text.tokens[i].text[:1].isupper() or known)
 

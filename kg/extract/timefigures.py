@@ -7,6 +7,7 @@ import re
 from kg.extract import calendar
 from kg.extract.timewords import Expression, When, Words
 
+HYPHENS = frozenset("-–")
 DECADE_ENDINGS = frozenset({"'s", "’s"})
 _NUMERIC = re.compile(r"(\d{1,4})([/.])(\d{1,2})\2(\d{1,4})")
 _DECADE = re.compile(r"(\d{2}|\d{4})['’]?s")
@@ -26,7 +27,7 @@ class FigureReader(Words):
         if iso is not None:
             return iso
         decade = _DECADE.fullmatch(low)
-        if decade:
+        if decade and self.low(i - 1, floor, end) not in HYPHENS:  # "ten 787-10s"
             return self._decade(i, decade.group(1), floor)
         year = self.year_at(i, end)
         if year is None or not self._is_year(i, year, floor, end):
