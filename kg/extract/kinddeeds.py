@@ -50,13 +50,17 @@ def by_purchase(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     bought = noun if rival and noun.i < head else token
     beside = (k for k in text.parse.children[head] if k < head and text.tokens[k].dep in {"compound", "amod"})
     rival = rival or any(text.language.nouns.is_flagged(text.lemmas[k], "relation") for k in beside)
-    if (span.label != "PER" and not rival) or text.holds_given_name(span.first, span.last):
+    if span.label not in ("PER", "") and not rival:
+        return []
+    if text.holds_given_name(span.first, span.last):
         return []
     of = any(text.lemmas[k] in text.language.grammar.of for k in text.parse.children[head] if text.tokens[k].dep == "case")
     if bought.dep == "nmod" and of:  # "the purchase of Activision Blizzard"
         entries = text.language.frames.nouns.get(text.lemmas[bought.head], ())
     else:
         entries = text.language.frames.verbs.get(text.lemmas[bought.head], ()) if bought.dep in BOUGHT else ()
+    if not span.label and not rival and any(frame.kind == "Sale" for _, frame in entries):
+        return []  # "bought Sorvals" may be a phone, "acquired Norvex" is a firm
     sure = SURE if rival else STRONG
     return [("Organization", sure)] if any(frame.kind == "Acquisition" for _, frame in entries) else []
 
