@@ -317,6 +317,17 @@ CASES = [
         {("frappes", "obj", "mené")},
     ),
     ("Un drone a visé, ce mardi 12 mars, l'équipe de télévision.", {("équipe", "obj", "visé")}),
+    (
+        "Ils ont attaqué un convoi, tué le chauffeur et enlevé deux employés.",
+        {
+            ("tué", "conj", "attaqué"),
+            ("chauffeur", "obj", "tué"),
+            ("enlevé", "conj", "attaqué"),
+            ("employés", "obj", "enlevé"),
+        },
+    ),
+    ("Le chef de la milice Marc Dolan a été arrêté.", {("Marc", "appos", "chef"), ("Dolan", "flat:name", "Marc")}),
+    ("Il a dit que ses troupes avançaient, avant d'affirmer avoir gagné.", {("affirmer", "advcl", "dit")}),
     ("Le ministre s'est engagé à ce que l'armée parte.", {("parte", "ccomp", "engagé"), ("à", "mark", "parte")}),
     ("La brigade mécanisée des forces armées ukrainiennes a été attaquée.", {("armées", "amod", "forces")}),
     ("La brigade Psara, une milice soutenue par l'Iran, a redéployé ses hommes.", {("milice", "appos", "brigade")}),

@@ -50,6 +50,7 @@ from kg.annotate.french import (
     secondnames,
     secondverbs,
     seenparticiples,
+    series,
     subjects,
     times,
     togethers,
@@ -244,6 +245,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: P
     mainverbs.mend_titled_predicates(tree)
     mainverbs.free_from_clitics(tree)
     participles.mend_series(tree)
+    series.join_series(tree, parsing)
     inserted.mend_enclosed(tree)
     inserted.mend_second_subjects(tree)
     inserted.mend_objects_of_relatives(tree)
@@ -257,6 +259,7 @@ def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
     besidenames.see_demonyms(tree, words)
     besidenames.raise_articled_titles(tree)
     besidenames.part_holders(tree, words)
+    besidenames.part_from_units(tree, words)
     besidenames.raise_holders(tree, words)
     besidenames.free_from_elect(tree, words)
     besidenames.raise_rivals(tree)
@@ -475,6 +478,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     secondverbs.join_infinitives(tree)
     secondverbs.join_finite(tree)
     secondverbs.raise_sayings(tree)
+    secondverbs.raise_said_next(tree, parsing)
     clauses.free_clauses_from_infinitives(tree)
     clauses.join_purposes(tree)
     clauses.mend_control(tree, parsing)

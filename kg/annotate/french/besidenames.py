@@ -137,6 +137,33 @@ def part_holders(tree: Tree, words: Language) -> None:
                 tree.move(k, name, "flat:name")
 
 
+def part_from_units(tree: Tree, words: Language) -> None:
+    """Part the name of somebody from that of the force before it: "un officier du bataillon Azov |Ivo Sand", "le chef de la
+    brigade |Ivo Sand"; schools and streets bear the names of people."""
+    for i, pos in enumerate(tree.pos):
+        if pos != "PROPN" or tree.text[i] not in words.given_names or i + 1 >= len(tree) or tree.pos[i + 1] != "PROPN":
+            continue
+        first = tree.head[i] if tree.dep[i] == "flat:name" else i
+        unit = tree.head[first]
+        known = (
+            words.nouns.get(tree.lemma[unit]) if tree.pos[unit] == "NOUN" and unit < first and not tree.case(first) else None
+        )
+        if (
+            known is None
+            or known.kind != "Force"
+            or tree.case(unit) != "de"
+            or any("," in tree.text[k] for k in range(unit, i))
+        ):
+            continue
+        title = _holder_above(tree, unit, words)
+        if title == unit or not is_person(tree, title, words) or "Number=Plur" in tree.morph[title]:
+            continue
+        rest = [c for c in tree.children[first] if c > i and tree.dep[c] == "flat:name"]
+        tree.move(i, title, "appos")
+        for word in rest:
+            tree.move(word, i, "flat:name")
+
+
 def raise_holders(tree: Tree, words: Language) -> None:
     """Hang on a title the name that was hung on a part of a body: "le chef de la diplomatie de l'UE Ivo Sand"."""
     for i, dep in enumerate(tree.dep):

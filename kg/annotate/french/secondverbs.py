@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg import ontology
 from kg.annotate.french.signs import has_subject, is_infinitive, is_plural, is_told, stands_in_infinitive
+from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
 
@@ -61,6 +62,21 @@ def raise_sayings(tree: Tree) -> None:
         says = all(any(is_saying(frame.kind) for _, frame in verbs.get(tree.lemma[k], ())) for k in (i, above))
         if says and bare and "Tense=Past" in tree.morph[i] and tree.child(above, "aux") is not None:
             tree.move(i, above, "conj")
+
+
+def raise_said_next(tree: Tree, parsing: Parsing) -> None:
+    """Give the speaker what is said next, hung on what was said first: "a dit que X avançait, avant d'ajouter"."""
+    verbs = language("fr").frames.verbs
+    for i, dep in enumerate(tree.dep):
+        told = tree.head[i]
+        if dep != "advcl" or not told < i or tree.dep[told] != "ccomp":
+            continue
+        mark = min(tree.children[i], default=i)
+        saying = tree.head[told]
+        if tree.lemma[mark] != "avant" or tree.text[mark - 1] != "," or tree.lemma[saying] not in parsing.speech:
+            continue
+        if saying < told and any(is_saying(frame.kind) for _, frame in verbs.get(tree.lemma[i], ())):
+            tree.move(i, saying, "advcl")
 
 
 def is_saying(kind: str) -> bool:
