@@ -326,6 +326,16 @@ CASES = [
             ("employés", "obj", "enlevé"),
         },
     ),
+    ("Elle a dit avoir attaqué avec succès un hangar.", {("hangar", "obj", "attaqué")}),
+    (
+        "L'incendie a endommagé un musée d'art et des entrepôts.",
+        {("entrepôts", "conj", "musée"), ("des", "det", "entrepôts")},
+    ),
+    ("Trois soldats – dont un officier – ont été blessés.", {("officier", "conj", "soldats"), ("–", "punct", "officier")}),
+    (
+        "Selon l'ONU, le M23, un groupe armé actif dans l'est, a pris la ville.",
+        {("M23", "nsubj", "pris"), ("groupe", "appos", "M23")},
+    ),
     ("Le chef de la milice Marc Dolan a été arrêté.", {("Marc", "appos", "chef"), ("Dolan", "flat:name", "Marc")}),
     ("Il a dit que ses troupes avançaient, avant d'affirmer avoir gagné.", {("affirmer", "advcl", "dit")}),
     ("Le ministre s'est engagé à ce que l'armée parte.", {("parte", "ccomp", "engagé"), ("à", "mark", "parte")}),

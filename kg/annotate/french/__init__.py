@@ -269,6 +269,7 @@ def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
     appositions.free_adjectives_from_names(tree)
     appositions.join_names_to_nouns(tree)
     appositions.mend_openers(tree)
+    appositions.mend_second_openers(tree)
     appositions.mend_sources(tree, words)
     participles.mend_fronted(tree)
     gerunds.mend_fronted_gerunds(tree)

@@ -339,6 +339,27 @@ def mend_openers(tree: Tree) -> None:
             tree.move(noun, i, "appos")
 
 
+def mend_second_openers(tree: Tree) -> None:
+    """Make the subject of a name behind an opening phrase, where what it is was taken for it: "Selon X, le M23, un
+    mouvement armé, a pris la ville"."""
+    for noun, dep in enumerate(tree.dep):
+        verb, article = tree.head[noun], tree.child(noun, "det") if dep in SUBJECTS and tree.pos[noun] == "NOUN" else None
+        if article is None or article < 3 or tree.text[article - 1] != "," or verb < noun or tree.first[article - 1]:
+            continue
+        name = article - 2
+        while tree.dep[name] == "flat:name" and tree.head[name] < name:
+            name = tree.head[name]
+        start = min([name, *(c for c in tree.children[name] if tree.dep[c] != "punct")])
+        parted = tree.pos[name] == "PROPN" and not tree.case(name) and tree.text[start - 1] == "," and tree.head[name] < name
+        closed = any(
+            tree.text[k] == "," for k in range(noun + 1, verb) if not tree.is_above(verb, k) or tree.head[k] in (noun, verb)
+        )
+        known = "Definite=Def" in tree.morph[article] or tree.text[article] in ONE
+        if parted and closed and known and tree.dep[name] in (*MODIFYING, *OPENERS):
+            tree.move(name, verb, dep)
+            tree.move(noun, name, "appos")
+
+
 def is_bare_noun(tree: Tree, i: int) -> bool:
     """Whether a noun has no determiner, figure or preposition, as in "Ivo Sand, chimiste et membre du club"."""
     alone = all(tree.dep[child] not in ("det", "nummod", "case", "nmod:poss") for child in tree.children[i])

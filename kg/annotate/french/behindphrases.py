@@ -18,7 +18,8 @@ def free_objects_behind_phrases(tree: Tree, parsing: Parsing) -> None:
     """Give the verb the object that was hung on a phrase or a day before it: "a adopté à l'unanimité la proposition"."""
     for i, dep in enumerate(tree.dep):
         phrase = tree.head[i]
-        if dep not in INSIDE or not phrase < i or not tree.dep[phrase].startswith("obl") or tree.case(i):
+        inside = dep in INSIDE or (dep == "amod" and tree.pos[i] == "NOUN")
+        if not inside or not phrase < i or not tree.dep[phrase].startswith("obl") or tree.case(i):
             continue
         start = min([i, *(c for c in tree.children[i] if tree.dep[c] == "det")])
         day = tree.lemma[phrase] in parsing.temporal and not tree.case(phrase)
@@ -51,8 +52,9 @@ def _follows(tree: Tree, start: int, phrase: int) -> bool:
 
 
 def _lacks_object(tree: Tree, verb: int, parsing: Parsing, noun: str) -> bool:
-    """Whether an active verb with a subject before it may have the noun for its object."""
-    told = tree.pos[verb] == "VERB" and any(tree.dep[c] == "nsubj" and c < verb for c in tree.children[verb])
+    """Whether an active verb with a subject before it, or an infinitive of the perfect, may have the noun for its object."""
+    had = tree.dep[verb] == "xcomp" and tree.child(verb, "aux") is not None  # "a dit avoir attaqué avec succès un hangar"
+    told = tree.pos[verb] == "VERB" and (had or any(tree.dep[c] == "nsubj" and c < verb for c in tree.children[verb]))
     free = told and takes_object(tree, verb) and not is_reflexive(tree, verb)
     passive = tree.child(verb, "aux:pass") is not None or any(tree.lemma[c] == "être" for c in tree.children[verb])
     return free and not passive and noun not in parsing.spans and noun not in parsing.measures

@@ -31,6 +31,7 @@ FUTURES = ("rai", "ras", "ra", "rons", "rez", "ront")
 HAVE = ("ont", "Ont")  # the model knows no capitalised one
 ARTICLES = ("un", "le", "ce")
 PLURALS = ("s", "x")
+DASHES = ("–", "—")
 OF_THE = "des"  # "de les", or the plural article
 
 
@@ -44,6 +45,8 @@ def rename(tree: Tree) -> None:
             tree.dep[i] = RENAMED[dep]
         if dep == "punct" and tree.pos[i] in NOMINAL:
             tree.dep[i] = "dep"
+        if dep != "punct" and tree.text[i] in DASHES and not tree.children[i]:
+            tree.pos[i], tree.dep[i] = "PUNCT", "punct"  # "– dont deux enfants –"
         if dep == "case" and tree.pos[i] == "DET" and tree.text[i].lower() == "des":
             tree.dep[i] = "det"  # "Mais des gens l'ont vu"
         if dep == "mark" and tree.pos[i] == "ADP":

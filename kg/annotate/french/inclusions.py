@@ -7,6 +7,9 @@ from kg.annotate.signs import is_past_participle
 from kg.annotate.tree import Tree
 from kg.lang import Language
 
+BEFORE = (",", "(", "–", "—", "-")  # what parts them from the others
+BEHIND = (",", "–", "—", "-")
+
 
 def mend_inclusions(tree: Tree, words: Language) -> None:
     """Join to the people or things before it who "dont" says to be among them: "six blessés, dont deux enfants"."""
@@ -14,7 +17,7 @@ def mend_inclusions(tree: Tree, words: Language) -> None:
         if lemma != "dont" or i == 0:
             continue
         noun = subject_behind(tree, i)
-        aside = tree.text[i - 1] in (",", "(")
+        aside = tree.text[i - 1] in BEFORE
         if not (is_named_part(tree, noun, i) if aside else _is_no_subject(tree, noun, i)):
             continue
         whole = whole_before(tree, noun, i, words)
@@ -65,10 +68,10 @@ def is_named_part(tree: Tree, noun: int, dont: int) -> bool:
         return True  # "six blessés, dont une dizaine de soldats, a dit la police"
     if tree.dep[noun] in SUBJECTS:  # "dix pays, dont la France, ont signé"
         sentence = range(noun, tree.end_of(noun))
-        end = max(k for k in sentence if tree.is_above(noun, k))
+        end = max(k for k in sentence if tree.is_above(noun, k) and tree.pos[k] != "PUNCT")
         single = "Number=Sing" in tree.morph[noun] and tree.child(noun, "conj") is None  # no subject of a plural verb
         told = single or tree.pos[noun] == "PROPN" or tree.child(noun, "nummod") is not None
-        return told and end + 1 < len(tree) and tree.text[end + 1] == "," and is_plural(tree, tree.head[noun])
+        return told and end + 1 < len(tree) and tree.text[end + 1] in BEHIND and is_plural(tree, tree.head[noun])
     return any(tree.dep[c] in ("det", "nummod") for c in own) or tree.pos[noun] == "PROPN"
 
 

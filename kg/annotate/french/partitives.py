@@ -69,7 +69,7 @@ def _join_past_bare(tree: Tree, article: int) -> None:
 
 def _is_thing(tree: Tree, i: int) -> bool:
     noun = language("fr").nouns.get(tree.lemma[i])
-    return noun is not None and noun.kind == "Artifact"
+    return noun is not None and noun.kind in ("Artifact", "Place")
 
 
 def see_ones(tree: Tree) -> None:
