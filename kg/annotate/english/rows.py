@@ -30,9 +30,29 @@ def mend_speech_rows(tree: Tree) -> None:
         judged = tree.lemma[above] in parsing.finding and tree.lemma[i] in parsing.ordering and _judges(tree, above)
         passive = parted or judged or (tree.child(first, "aux:pass") is not None and tree.child(i, "obj") is not None)
         modal = any(tree.tag[c] == "MD" for c in tree.children[first])  # asks for a bare infinitive
-        if tree.tag[i] in ("VBD", "VBN") and (passive or modal) and tree.child(above, "nsubj") is not None:
+        judges = tree.lemma[i] in answers or _tells(tree, i)
+        silent = judges and _is_of_thing(tree, first)  # "told reporters that the ruling was a joke and said …"
+        if tree.tag[i] in ("VBD", "VBN") and (passive or modal or silent) and tree.child(above, "nsubj") is not None:
             tree.move(i, above, "conj")
             make_past(tree, i)
+
+
+def _tells(tree: Tree, verb: int) -> bool:
+    """Whether a verb tells what somebody says: "said he would appeal"."""
+    frames = language("en").frames.verbs.get(tree.lemma[verb], ())
+    content = tree.child(verb, "ccomp") or tree.child(verb, "xcomp")
+    return content is not None and any(frame.complement for _, frame in frames)
+
+
+def _is_of_thing(tree: Tree, predicate: int) -> bool:
+    """Whether a clause says what a thing is, or what is done to somebody, and so has no subject that speaks."""
+    subject = next((c for c in tree.children[predicate] if tree.dep[c] in SUBJECTS), None)
+    if subject is None or tree.pos[subject] != "NOUN" or tree.child(predicate, "aux:pass") is not None:
+        return subject is not None and tree.pos[subject] == "NOUN"
+    if tree.child(predicate, "cop") is None:
+        return False
+    noun = language("en").nouns.get(tree.lemma[subject])
+    return noun is None or noun.kind in THINGS
 
 
 def _judges(tree: Tree, verb: int) -> bool:
