@@ -199,6 +199,11 @@ def _asked(tree: Tree, verb: int, clause: int, depth: int) -> tuple[int, str] | 
         return None
     if not tree.is_passive(verb) and _is_own(tree, lemma, clause):
         return _surface_subject(tree, verb, depth, "subject control")
+    if lemma in tree.grammar.pleading:  # "pleaded with residents to leave"
+        with_whom = (k for k in tree.dependents(verb, *OBLIQUE_DEPS) if k < clause)
+        under = next((k for k in with_whom if tree.preposition(k) in tree.grammar.instrument_prepositions), None)
+        if under is not None:
+            return stand_in(tree, under), "object control"
     if lemma in tree.grammar.object_control:
         passive = tree.is_passive(verb)
         under = tree.first(verb, "nsubj:pass") if passive else tree.first(verb, "obj", "iobj")

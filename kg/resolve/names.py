@@ -210,7 +210,9 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
         fits = [
             full
             for full in _full_names(short, begun, ended, _is_common_name(parse, language, short))
-            if short.index not in known or full.first < known[short.index] or _last_word(full) in suffixes
+            if short.index not in known
+            or full.first < known[short.index]
+            or (_last_word(full) in suffixes and not _is_body_itself(language, short))
             if short.link == full.link or None in (short.link, full.link)  # the iPod is more than "iPod nano"
         ]
         if short.gender and short.kind == "Person":
@@ -227,6 +229,12 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
             whose = _first_called(own, short if short.gender else first_use[_words(short)])
             if whose is not None:
                 chains.link(whose.index, short.index, "part of the name, nearest", 0.7)
+
+
+def _is_body_itself(language: Language, short: Mention) -> bool:
+    """Whether a name is but the noun of a body, of which a longer name tells a part: "Senate … Senate Rules Committee"."""
+    noun = language.nouns.get(short.text.lower())
+    return noun is not None and noun.kind in BODIES
 
 
 def transliterations(chains: Chains, names: Sequence[Mention]) -> None:

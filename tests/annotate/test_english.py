@@ -37,6 +37,14 @@ CASES = [
         {("plowed", "root", "plowed"), ("bomber", "nsubj", "plowed"), ("convoy", "obl", "plowed")},
     ),
     (
+        "The minister told parliament that the bridge was unsafe and said it would be closed.",
+        {("said", "conj", "told"), ("unsafe", "ccomp", "told")},
+    ),
+    (
+        "The mother pleaded with the kidnappers to free her son.",
+        {("free", "xcomp", "pleaded"), ("kidnappers", "obl", "pleaded")},
+    ),
+    (
         "The officer killed Thursday was one of two sent to the motel.",
         {("officer", "nsubj", "one"), ("killed", "acl", "officer")},
     ),

@@ -197,6 +197,7 @@ def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
     infinitives.raise_wishes(tree)
     infinitives.free_calls(tree)
     infinitives.mend_terms(tree)
+    infinitives.raise_pleas(tree)
     infinitives.join_aims(tree)
     rows.raise_told(tree)
     mainverbs.mend_titled_objects(tree)

@@ -42,6 +42,18 @@ def lower_habits(tree: Tree) -> None:
         make_past(tree, verb)
 
 
+def raise_pleas(tree: Tree) -> None:
+    """Make a content of what somebody is begged to do: "pleaded with the kidnappers to free her son"."""
+    pleading = language("en").grammar.pleading
+    for verb, dep in enumerate(tree.dep):
+        above, mark = tree.head[verb], tree.child(verb, "mark")
+        if dep != "advcl" or tree.tag[verb] != "VB" or tree.lemma[above] not in pleading or mark is None:
+            continue
+        whom = mark - 1
+        if tree.lemma[mark] == "to" and tree.head[whom] == above and tree.dep[whom] == "obl" and tree.case(whom) == "with":
+            tree.dep[verb] = "xcomp"
+
+
 def join_aims(tree: Tree) -> None:
     """Hang an infinitive right behind a noun that it tells the aim of on it: "the role X has in the bid to free Y"."""
     words = language("en")
