@@ -61,7 +61,7 @@ def _phrase(scene: Scene, thing: Mention) -> tuple[str, int] | None:
         flags = _flags(scene, thing)
         if preposition in grammar.instrument_prepositions:
             apart = tree.tokens[min(tree.kids[thing.head], default=thing.head) - 1].text == ","
-            told_of = flags & CRAFT and apart and tree.first(thing.head, "acl") is not None  # "…, with four vans parked there"
+            told_of = flags & CRAFT and apart and tree.first(thing.head, "acl") is not None  # ", with vans parked there"
             tool = flags & TOOLS and not told_of and tree.tokens[tree.head(top)].lemma not in grammar.with_things
             return ("with", top) if tool else None
         own = thing.determiner == "poss" or preposition not in grammar.place_prepositions
