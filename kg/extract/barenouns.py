@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.nounphrases import determiner_of
 from kg.extract.spans import Text
 from kg.lang.nouns import Noun
 from kg.model import OBLIQUES
@@ -34,11 +35,15 @@ def stands_bare(text: Text, head: int, number: str) -> bool:
 
 
 def _is_counterpart(text: Text, first: int, second: int) -> bool:
-    """Whether two nouns share a determiner as man and woman do, who are no one person: "a husband and wife"."""
+    """Whether two nouns share a determiner as man and woman do, who are no one person: "a husband and wife".
+
+    So do two of somebody's kin: "his wife and daughter", but not "a wife and mother".
+    """
     nouns = (text.language.nouns.get(text.lemmas[first]), text.language.nouns.get(text.lemmas[second]))
     people = all(noun is not None and noun.kind == "Person" and noun.flags & SEXED for noun in nouns)
     genders = {noun.gender for noun in nouns if noun is not None}
-    return people and {"m", "f"} <= genders
+    owned = determiner_of(text, first) == "poss" and all(noun is not None and "family" in noun.flags for noun in nouns)
+    return people and (owned or {"m", "f"} <= genders)
 
 
 def _drops_articles(text: Text, head: int) -> bool:
