@@ -85,6 +85,12 @@ def _deep_complements(tree: Tree, noun: int) -> Iterator[Argument]:
     for edge in dict.fromkeys(edges):  # "the attacks by X and Y on Z in W"
         for kid in tree.dependents(edge, "nmod", "obl"):
             preposition, real = tree.oblique(kid)
+            if (
+                edge != noun
+                and tree.tokens[edge].lemma in tree.grammar.plots
+                and preposition in tree.grammar.plotted_against
+            ):
+                continue  # "un procès pour complot contre le roi": nobody tries the king
             if preposition not in {*tree.grammar.of, ""} or (
                 preposition in tree.grammar.of and _takes_none(tree, edge, noun, real)
             ):

@@ -432,6 +432,8 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
     agents.raise_from_manner(tree)
     agents.raise_from_agents(tree, parsing, lemmas)
     accused.join_charges(tree)
+    accused.lower_targets(tree)
+    accused.raise_aims(tree)
     agents.free_targets(tree)
     agents.raise_scenes(tree)
 
@@ -462,6 +464,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     times.mend_behind_measures(tree, parsing)
     times.free_from_times(tree, parsing)
     times.free_reasons_from_dates(tree, parsing)
+    times.free_complements_from_past(tree, parsing)
     times.raise_last_times(tree, parsing)
     obliques.free_origins(tree, parsing)
     places.lower_to_journeys(tree, parsing)

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from kg import ontology
 from kg.annotate.tree import Tree
 from kg.lang import language
+from kg.lang.frames import Slot
 
 ACCUSED = ("cause", "examen")  # behind "mis en"
 BEFORE = frozenset({"le", "les", "un", "des", "du", "au", "aux", "ce", "ces"})
 CASES = ("Justice", "Accusation")  # classes of what somebody is charged in
 CHARGES = ("Crime", "Conflict")
-FOR = "pour"
+ABOUT = ("viser", "concerner")
+FOR, AGAINST = "pour", "contre"
 
 
 def see_accused(tree: Tree) -> None:
@@ -53,6 +57,46 @@ def join_charges(tree: Tree) -> None:
         charge = next((c for c in tree.children[case] if case < c < i and tree.case(c) == FOR), None)
         if charge is not None and _tells(tree.lemma[i], CHARGES):
             tree.move(i, charge, "conj")
+
+
+def raise_aims(tree: Tree) -> None:
+    """Hang on the case whom it is about, not on its charge: "une enquête pour corruption visant le maire"."""
+    for i, dep in enumerate(tree.dep):
+        charge = tree.head[i]
+        case = tree.head[charge]
+        if dep != "acl" or tree.lemma[i] not in ABOUT or i < charge or tree.case(charge) != FOR or tree.child(charge, "det"):
+            continue
+        if case < charge and tells_case(tree, case):
+            tree.move(i, case, "acl")
+
+
+def lower_targets(tree: Tree) -> None:
+    """Hang on the deed whom it was aimed at, not on the case: "un procès pour complot contre le président".
+
+    Whom a complaint is "against" has been accused.
+    """
+    for i, dep in enumerate(tree.dep):
+        case = tree.head[i]
+        if (
+            dep != "nmod"
+            or tree.case(i) != AGAINST
+            or not tells_case(tree, case)
+            or _tells(tree.lemma[case], ("Accusation",))
+        ):
+            continue
+        charge = next((c for c in tree.children[case] if case < c < i and tree.case(c) == FOR), None)
+        if charge is None or any(tree.text[k] == "," for k in range(charge, i)):
+            continue
+        aimed = any(AGAINST in slot.prepositions for slot in _suffering(tree.lemma[charge]))
+        if aimed or tree.lemma[charge] in language("fr").grammar.plots:
+            tree.move(i, charge, "nmod")
+
+
+def _suffering(noun: str) -> Iterator[Slot]:
+    """Where those stand whom the deed harms that a noun tells."""
+    for _, frame in language("fr").frames.nouns.get(noun, ()):
+        if frame.kind and ontology.is_among(frame.kind, CHARGES):
+            yield from (slot for role, slots in frame.noun_roles if role == "patient" for slot in slots)
 
 
 def tells_case(tree: Tree, noun: int) -> bool:

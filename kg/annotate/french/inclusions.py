@@ -9,6 +9,7 @@ from kg.lang import Language
 
 BEFORE = (",", "(", "–", "—", "-")  # what parts them from the others
 BEHIND = (",", "–", "—", "-")
+SINGULAR = ("é", "i", "u", "t", "ée")  # endings of participles told of one
 
 
 def mend_inclusions(tree: Tree, words: Language) -> None:
@@ -38,7 +39,8 @@ def raise_from_parts(tree: Tree) -> None:
             continue
         cc, whole = tree.child(part, "cc"), tree.head[part]
         done = cc is not None and tree.lemma[cc] == "dont" and is_past_participle(tree, i)
-        if done and cc is not None and whole < cc and "Number=Plur" in tree.morph[whole]:
+        alone = tree.text[i].endswith(SINGULAR)  # "deux hommes, dont un mineur, soupçonné de vol"
+        if done and cc is not None and whole < cc and "Number=Plur" in tree.morph[whole] and not alone:
             tree.move(i, whole, "acl")
 
 

@@ -19,6 +19,7 @@ EAST, THE = "est", "l'"
 HELP = ("Funding", "HumanitarianAid", "MilitarySupport")
 TALKING = ("Criticism", "Demand", "Negotiation", "Statement", "Warning")  # what is spoken of there is elsewhere
 ACTORS = ("Person", "Group", "Force", "Organization", "GeopoliticalEntity")
+GUILTY = "coupable"
 
 
 def free_origins(tree: Tree, parsing: Parsing) -> None:
@@ -171,7 +172,7 @@ def free_charges(tree: Tree, parsing: Parsing) -> None:
             tree.move(i, verb, "obl:arg")  # "a frappé la banque d'une amende"
         elif carried[0] and any((trigger.object_noun, trigger.preposition) == carried for trigger in triggers):
             tree.move(i, verb, "obl:arg")  # "déclarer la guerre à l'Iran"
-        elif case == "de" and lemma in parsing.accusing and tree.pos[i] == "NOUN" and _is_charge(tree, i, noun):
+        elif case == "de" and tree.pos[i] == "NOUN" and _accuses(tree, verb, parsing) and _is_charge(tree, i, noun):
             if not _is_charged_below(tree, i, verb):
                 tree.move(i, verb, "obl:arg")
         elif case == "à" and is_attributing(lemma) and not any(tree.case(c) == "à" for c in tree.children[verb] if c > noun):
@@ -229,6 +230,12 @@ def free_from_state(tree: Tree) -> None:
             continue
         if tree.pos[verb] == "VERB":
             tree.move(i, verb, dep)
+
+
+def _accuses(tree: Tree, verb: int, parsing: Parsing) -> bool:
+    """Whether a verb takes what somebody is said to have done: "accuser X de vol", "déclarer X coupable de vol"."""
+    found = tree.child(verb, "xcomp")
+    return tree.lemma[verb] in parsing.accusing or (found is not None and tree.lemma[found] == GUILTY)
 
 
 def lower_to_done(tree: Tree) -> None:

@@ -66,6 +66,21 @@ def free_from_times(tree: Tree, parsing: Parsing) -> None:
             tree.move(i, between, "nmod")
 
 
+def free_complements_from_past(tree: Tree, parsing: Parsing) -> None:
+    """Give a noun its complement behind how long ago it was: "la condamnation il y a deux mois d'un élu"."""
+    for i, dep in enumerate(tree.dep):
+        time = tree.head[i]
+        known = tree.lemma[time] in parsing.temporal or tree.lemma[time] in parsing.spans
+        if dep != "nmod" or tree.case(i) != "de" or not known or time > i:
+            continue
+        ago = tree.child(time, "case")
+        if ago is None or tree.text[ago : ago + 3] != ["il", "y", "a"] or tree.lemma[i] in parsing.temporal:
+            continue
+        told = tree.head[time] if tree.dep[time] == "nmod" else ago - 1
+        if tree.pos[told] == "NOUN" and told == ago - 1:
+            tree.move(i, told, "nmod")
+
+
 def free_reasons_from_dates(tree: Tree, parsing: Parsing) -> None:
     """Give the verb the reason that was hung on its date: "mis en examen le 16 juillet 2021 pour corruption"."""
     for i, dep in enumerate(tree.dep):
