@@ -85,7 +85,7 @@ def general_words(
             continue  # "a convoqué l'ambassadeur d'Iran. Il devra quitter le pays"
         if _is_torn(chains, language, chains.kind(best.index), general, chains.before(mention, FARTHEST_RIVAL)):
             continue  # "l'organisation": those who fight, or the body that condemned them?
-        if _is_venue(chains, syntax, best, fits):
+        if _is_venue(chains, syntax, best, fits) or _acts_abroad(chains, syntax, mention, best, at):
             continue  # "les deux pays négocient à Oman. Le pays …"
         if not _is_behind_another(chains, mention, best):  # "le pays": that which the article is about, or the last named?
             chains.link(best.index, mention.index, "general word", 0.7)
@@ -239,6 +239,19 @@ def _is_venue(chains: Chains, syntax: Syntax, best: Mention, fits: Sequence[Ment
     if not named or syntax.role_rank(best.head) < 2 or not syntax.preposition(best.head):
         return False
     return any(syntax.is_subject(syntax.place(m)) and not chains.same(m.index, best.index) for m in fits)
+
+
+def _acts_abroad(chains: Chains, syntax: Syntax, mention: Mention, best: Mention, at: Mapping[int, int]) -> bool:
+    """Whether a state is but where those of another act: "Turkish troops killed two in Iraq, the country's … said"."""
+    if best.kind != "GeopoliticalEntity" or syntax.role_rank(best.head) < 2 or not syntax.preposition(best.head):
+        return False
+    for other in chains.before(mention, mention.sentence - best.sentence):
+        noun = syntax.tokens[other.head].head
+        if other.rule != ADJECTIVE or other.sentence != best.sentence or noun not in at or not syntax.is_subject(noun):
+            continue
+        if chains.mentions[at[noun]].kind in BODIES and not chains.same(other.index, best.index):
+            return True
+    return False
 
 
 def _is_source(syntax: Syntax, name: Mention) -> bool:
