@@ -162,6 +162,8 @@ def _is_kind(context: RoleContext, argument: Argument, kinds: tuple[str, ...]) -
 
 def _is_no_scene(context: RoleContext, frame: Frame, argument: Argument) -> bool:
     """Whether a phrase of place tells what a view is of or who gets something: nothing happened there."""
+    if any(slot_matches(slot, argument) for slot in dict(frame.noun_roles).get("place", ())):
+        return False  # "the battle for Mosul"
     fronted = argument.rule == SCENE and ontology.is_a(frame.kind, "Communication")  # "On Sudan, she said that …"
     if _is_view(context, argument) and (fronted or argument.rule == "reattached" or _is_of_subject(context, argument)):
         return True  # "vetoed a resolution on Syria", "la résolution sur la Syrie a été adoptée"

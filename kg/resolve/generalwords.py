@@ -21,6 +21,7 @@ from kg.resolve.words import ADJECTIVE, OWNERS, SUBJECTS, TAKES_UP, Syntax
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
 CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
 NAMELESS = frozenset({"Person", "GeopoliticalEntity", "Place"})  # whose "the party of X", "the village of X" are
+STATES = "states:"  # family of the gazetteer
 FARTHEST_RIVAL = 8  # sentences back in which a force may be what is called "the organisation"
 UNDERGOING = frozenset({"obj", "iobj", "obl:dat", "obl:agent", "obl", "obl:arg"})  # where stands whom the subject acts on
 
@@ -243,7 +244,8 @@ def _is_venue(chains: Chains, syntax: Syntax, best: Mention, fits: Sequence[Ment
 
 def _acts_abroad(chains: Chains, syntax: Syntax, mention: Mention, best: Mention, at: Mapping[int, int]) -> bool:
     """Whether a state is but where those of another act: "Turkish troops killed two in Iraq, the country's … said"."""
-    if best.kind != "GeopoliticalEntity" or syntax.role_rank(best.head) < 2 or not syntax.preposition(best.head):
+    state = (chains.linked(best.index) or "").startswith(STATES)
+    if not state or syntax.role_rank(best.head) < 2 or not syntax.preposition(best.head):
         return False
     for other in chains.before(mention, mention.sentence - best.sentence):
         noun = syntax.tokens[other.head].head

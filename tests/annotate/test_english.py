@@ -29,6 +29,10 @@ CASES = [
         {("force", "nsubj", "killed"), ("Afghan", "amod", "force"), ("NATO", "compound", "force")},
     ),
     (
+        "A patrol, sent to check the road, had to avoid a bomb, Garver said.",
+        {("patrol", "nsubj", "had"), ("had", "ccomp", "said"), ("Garver", "nsubj", "said")},
+    ),
+    (
         "Ansar al-Haqq pledged allegiance to al-Qaeda last year.",
         {("al-Qaeda", "obl", "pledged"), ("to", "case", "al-Qaeda"), ("year", "obl:tmod", "pledged")},
     ),

@@ -83,6 +83,8 @@ def mend_parted(tree: Tree) -> None:
         main = _behind_aside(tree, i)
         if subject is None or main is None:
             continue
+        if any(tree.dep[c] in SUBJECTS and i < c < main for c in tree.children[main]):
+            continue  # "A patrol, sent to look, had left, the captain said"
         if main in tree.children[i]:
             tree.stand_for(main, i)
             for child in [c for c in tree.children[i] if c > main]:
