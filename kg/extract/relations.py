@@ -332,7 +332,9 @@ def _between(scene: Scene, noun: int) -> Factuality:
     """How sure it is what two sides have with each other: as of the event that the noun tells, unless a verb ends it."""
     over, above = scene.event_at.get(scene.tree.head(noun)), scene.tree.tokens[scene.tree.head(noun)]
     told = () if over is not None else scene.language.frames.verbs.get(above.lemma, ())
-    ends = (over is not None and over.kind == ENDING) or any(frame.kind == ENDING for _, frame in told)
+    ends = (over is not None and over.kind == ENDING) or any(
+        frame.kind == ENDING and trigger.text == above.lemma for trigger, frame in told
+    )
     if ends and scene.tree.tokens[noun].dep in {"obj", "nsubj", "nsubj:pass"} and scene.factuality(above.i) == "Actual":
         return "Negated"
     return scene.factuality(noun)

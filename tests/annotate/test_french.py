@@ -37,6 +37,15 @@ CASES = [
     ("Il a frappé son fils avec un couteau dont la lame mesurait 11 cm.", {("mesurait", "acl:relcl", "couteau")}),
     ("Elle est mise en examen le 16 juillet 2021 pour corruption.", {("corruption", "obl", "mise")}),
     (
+        "48 civils, 21 soldats et 6 policiers ont été blessés.",
+        {("civils", "nsubj:pass", "blessés"), ("soldats", "conj", "civils"), ("policiers", "conj", "civils")},
+    ),
+    ("Deux hommes ont été arrêtés et une femme et deux enfants ont été libérés.", {("femme", "nsubj:pass", "libérés")}),
+    ("L'armée a tué dix rebelles et deux soldats ont été blessés.", {("rebelles", "obj", "tué")}),
+    ("Le ministre a indiqué que X est mort, précisant que Y vit.", {("précisant", "advcl", "indiqué")}),
+    ("Le convoi a été attaqué, a indiqué mardi la mission de l'ONU en Libye.", {("indiqué", "parataxis", "attaqué")}),
+    ("Oleh Sarine, gouverneur de la région de Kharkiv, a précisé que la ville tient.", {("Oleh", "nsubj", "précisé")}),
+    (
         "Cinq élèves, deux enseignants et un chauffeur ont été enlevés.",
         {("enseignants", "conj", "élèves"), ("chauffeur", "conj", "élèves"), ("élèves", "nsubj:pass", "enlevés")},
     ),

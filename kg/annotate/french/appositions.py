@@ -322,7 +322,10 @@ def _goes_with(tree: Tree, i: int, noun: int) -> bool:
 
 def mend_openers(tree: Tree) -> None:
     """Make the subject of a name that opens a sentence: "Lia Roux, la présidente du Chili, a démissionné", "La brigade
-    Psara, une milice, a fui"."""
+    Psara, une milice, a fui".
+
+    So where the model hung who that is on the name, but gave the verb no subject.
+    """
     for i, pos in enumerate(tree.pos):
         if tree.dep[i] not in OPENERS or tree.case(i) or not tree.first[min([i, *tree.children[i]])]:
             continue
@@ -331,6 +334,8 @@ def mend_openers(tree: Tree) -> None:
             continue
         verb = tree.head[i]
         noun = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and i < c < verb), None)
+        if noun is None and pos == "PROPN" and _is_described_subject(tree, i, verb):
+            tree.move(i, verb, subject_label(tree, verb))
         article = tree.child(noun, "det") if noun is not None else None
         if noun is None or article is None or not ("Definite=Def" in tree.morph[article] or tree.text[article] in ONE):
             continue
@@ -358,6 +363,16 @@ def mend_second_openers(tree: Tree) -> None:
         if parted and closed and known and tree.dep[name] in (*MODIFYING, *OPENERS):
             tree.move(name, verb, dep)
             tree.move(noun, name, "appos")
+
+
+def _is_described_subject(tree: Tree, name: int, verb: int) -> bool:
+    """Whether a name with who that is between commas stands before a finite verb that has no subject."""
+    who = next((c for c in tree.children[name] if tree.dep[c] in ("appos", "dep") and tree.pos[c] == "NOUN"), None)
+    if who is None or who > verb or tree.pos[verb] != "VERB" or has_subject(tree, verb) or tree.text[who - 1] != ",":
+        return False
+    group = [verb, *(c for c in tree.children[verb] if tree.dep[c].startswith("aux") and c < verb)]
+    finite = any("VerbForm=Fin" in tree.morph[k] for k in group)
+    return finite and tree.text[min(group) - 1] == "," and tree.is_above(name, min(group) - 2)
 
 
 def is_bare_noun(tree: Tree, i: int) -> bool:

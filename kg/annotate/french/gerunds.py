@@ -43,6 +43,13 @@ def see_trying(tree: Tree, lemmas: Lemmas) -> None:
             tree.move(infinitive, i, "xcomp")
 
 
+def name_gerunds(tree: Tree) -> None:
+    """Make clauses of gerunds that were taken for adverbs: "Le ministre a démenti, précisant que X était en vie"."""
+    for i, dep in enumerate(tree.dep):
+        if dep == "advmod" and is_gerund(tree, i) and tree.pos[tree.head[i]] == "VERB":
+            tree.dep[i] = "advcl"
+
+
 def mend_fronted_gerunds(tree: Tree) -> None:
     """Hang under its main verb a gerund that opens a sentence and was taken for it: "Tout en niant, Ana a démissionné"."""
     for i, dep in enumerate(tree.dep):

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from kg.annotate.french.coordination import closes_list
-from kg.annotate.french.signs import SUBJECTS, is_plural
+from kg.annotate.french.signs import SUBJECTS, is_plural, noun_start
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
 
-LOOSE = ("obl", "obl:arg", "nmod", "dep", "dislocated", "obj")  # what an opener was taken for
+LOOSE = ("advcl", "obl", "obl:arg", "nmod", "dep", "dislocated", "obj")  # what an opener was taken for
 
 
 def join_rows_of_nouns(tree: Tree, parsing: Parsing) -> None:
@@ -68,3 +68,45 @@ def _reaches(tree: Tree, i: int, verb: int) -> bool:
     """Whether the row goes on to its verb without a comma behind its last member."""
     last = max(c for c in tree.children[i] if tree.dep[c] == "conj")
     return last < verb and "," not in tree.text[last:verb]
+
+
+def join_rows_before_subjects(tree: Tree, parsing: Parsing) -> None:
+    """Give a verb the whole row of which the parser saw its last alone: "48 civils, 21 soldats et 6 policiers ont fui".
+
+    What stands before that row then is no part of it: "Trois soldats ont été tués, et 48 civils, …".
+    """
+    for last, dep in enumerate(tree.dep):
+        if dep not in SUBJECTS or not last < tree.head[last] or not _is_told(tree, last):
+            continue
+        cc, verb = noun_start(tree, last) - 1, tree.head[last]
+        if cc < 1 or tree.pos[cc] != "CCONJ" or tree.text[cc - 1] == "," or not is_plural(tree, verb):
+            continue
+        row = _joined_row(tree, cc, verb, parsing)
+        if not row:
+            continue
+        first = row[0]
+        if tree.is_above(first, verb):
+            tree.stand_for(verb, first)
+        tree.move(first, verb, dep)
+        for other in [*row[1:], last]:
+            tree.move(other, first, "conj")
+        tree.move(cc, last, "cc")
+
+
+def _joined_row(tree: Tree, cc: int, verb: int, parsing: Parsing) -> list[int]:
+    """The counted nouns before a conjunction that hang beside a verb, or are the "sentence" that it was joined to."""
+    row: list[int] = []
+    end = cc
+    while end > 1:
+        noun = next((k for k in range(end - 1, tree.first_of(end - 1), -1) if tree.pos[k] == "NOUN"), None)
+        if noun is None or not _is_told(tree, noun) or tree.case(noun) or tree.lemma[noun] in parsing.temporal:
+            return row
+        beside = tree.head[noun] in (noun, verb, tree.head[verb]) or tree.dep[tree.head[noun]] == "root"
+        if not beside or tree.dep[noun] not in ("conj", "root") or not tree.is_above(noun, end - 1):
+            return row
+        row.insert(0, noun)
+        begin = min(c for c in (noun, *tree.children[noun]) if tree.dep[c] in ("det", "nummod") or c == noun)
+        if tree.first[begin] or tree.text[begin - 1] != ",":
+            return row
+        end = begin - 1
+    return row

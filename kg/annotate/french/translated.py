@@ -203,6 +203,18 @@ def mend_said_last(tree: Tree, parsing: Parsing) -> None:
         tree.move(speaker, verb, "nsubj")
 
 
+def see_inserted(tree: Tree, parsing: Parsing) -> None:
+    """Take for no second deed who said all before, behind a comma: "Le convoi a été attaqué, a indiqué mardi l'armée"."""
+    for verb, dep in enumerate(tree.dep):
+        if dep != "conj" or tree.lemma[verb] not in parsing.speech or tree.head[verb] > verb:
+            continue
+        start, subject = group_start(tree, verb), tree.child(verb, "nsubj")
+        if subject is None or subject < verb or tree.text[start - 1] != "," or tree.child(verb, "cc") is not None:
+            continue
+        if tree.child(verb, "obj") is None and tree.child(verb, "ccomp") is None:
+            tree.dep[verb] = "parataxis"
+
+
 def _closes(tree: Tree, verb: int, parsing: Parsing) -> bool:
     """Whether nothing but a day stands between a verb and the end of its sentence."""
     behind = range(verb + 1, tree.end_of(verb))
