@@ -328,12 +328,17 @@ def _factuality(scene: Scene, token: int, nominal: bool, *sides: Filled) -> Fact
     return scene.factuality(token)
 
 
+def _has_object(tree: Tree, noun: str, verb: int) -> bool:
+    """Whether a verb has the noun for its object that an idiom asks for: "ont pris fin", but not "ont fait dix morts"."""
+    return not noun or any(tree.lemmas[k] == noun for k in tree.dependents(verb, "obj"))
+
+
 def _between(scene: Scene, noun: int) -> Factuality:
     """How sure it is what two sides have with each other: as of the event that the noun tells, unless a verb ends it."""
     over, above = scene.event_at.get(scene.tree.head(noun)), scene.tree.tokens[scene.tree.head(noun)]
     told = () if over is not None else scene.language.frames.verbs.get(above.lemma, ())
     ends = (over is not None and over.kind == ENDING) or any(
-        frame.kind == ENDING and trigger.text == above.lemma for trigger, frame in told
+        f.kind == ENDING and _has_object(scene.tree, t.object_noun, above.i) for t, f in told
     )
     if ends and scene.tree.tokens[noun].dep in {"obj", "nsubj", "nsubj:pass"} and scene.factuality(above.i) == "Actual":
         return "Negated"

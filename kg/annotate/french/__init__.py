@@ -488,6 +488,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     secondverbs.raise_said_next(tree, parsing)
     clauses.free_clauses_from_infinitives(tree)
     clauses.join_purposes(tree)
+    infinitives.lower_results(tree, words)
     clauses.mend_control(tree, parsing)
     name_trees.join_names(tree)
     name_trees.name_conjuncts(tree)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import is_infinitive, make_present, stands_in_infinitive
+from kg.annotate.french.signs import is_gerund, is_infinitive, make_present, stands_in_infinitive
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_person
@@ -206,3 +206,13 @@ def join_in_rows(tree: Tree) -> None:
         before = [c for c in tree.children[verb] if verb < c < i and tree.dep[c] == "advcl" and is_infinitive(tree, c)]
         if before and tree.child(before[-1], "mark") is not None:
             tree.move(i, before[-1], "conj")
+
+
+def lower_results(tree: Tree, words: Language) -> None:
+    """Hang on what somebody is said to have done what came of it: "accuse X d'avoir ouvert le feu, tuant deux soldats"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "advcl" or tree.lemma[i] not in words.grammar.resultative or not is_gerund(tree, i):
+            continue
+        done = next((c for c in tree.children[tree.head[i]] if c < i and tree.dep[c] == "xcomp"), None)
+        if done is not None and any(tree.dep[c] == "aux" and "VerbForm=Inf" in tree.morph[c] for c in tree.children[done]):
+            tree.move(i, done, "advcl")
