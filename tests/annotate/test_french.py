@@ -30,7 +30,10 @@ CASES = [
     ("Le procès pour complot contre le président a eu lieu.", {("président", "nmod", "complot")}),
     ("La condamnation il y a deux mois d'un élu a choqué.", {("élu", "nmod", "condamnation")}),
     ("Le tribunal a jugé coupables huit élus de corruption.", {("corruption", "obl:arg", "jugé")}),
-    ("Tunis a accusé Tripoli d'avoir ouvert le feu, tuant deux soldats.", {("tuant", "advcl", "ouvert")}),
+    (
+        "L'Arménie a accusé l'Azerbaïdjan d'avoir ouvert le feu sur ses positions, tuant quatre soldats.",
+        {("tuant", "advcl", "ouvert")},
+    ),
     ("Le principal mis en cause a été arrêté.", {("mis", "nsubj:pass", "arrêté"), ("principal", "amod", "mis")}),
     ("Il est visé par deux plaintes pour viol, abus sexuel et vol.", {("viol", "nmod", "plaintes")}),
     ("Un homme de 40 ans, deux voisins et une passante ont été tués.", {("voisins", "conj", "homme")}),
