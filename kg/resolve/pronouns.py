@@ -24,6 +24,7 @@ from kg.resolve.words import SUBJECTS, Syntax
 FARTHEST = 3  # sentences back that a personal pronoun may reach
 FARTHEST_LATTER = 1  # sentences back that "ce dernier" may reach
 FARTHEST_PERSON = 8  # where only one person can be meant
+JUDGING = "justice"  # flag of those who judge, accuse and defend others
 DESCRIBED = frozenset({"acl:relcl", "acl", "nmod"})
 
 
@@ -284,11 +285,17 @@ class _Reader:
         if not candidates:
             return None
         if pronoun.index in self._fates.judged:  # "Spain demanded his extradition": nobody's but a person's
-            candidates = [m for m in candidates if self._chains.kind(m.index) not in PLACES]
+            candidates = [m for m in candidates if self._chains.kind(m.index) not in PLACES and not self._prosecutes(m)]
             if not candidates:
                 return None
         joined = next((m for m in candidates if self._joins(pronoun, m)), None)
         return joined or self._nearness.nearest(pronoun, animacy, candidates)
+
+    def _prosecutes(self, other: Mention) -> bool:
+        """Whether somebody judges or accuses others, and is not said to be accused: "Le procureur a parlé. X l'a jugé"."""
+        noun = self._language.nouns.get(other.lemma)
+        accused = self._fates.accused | self._fates.punished
+        return noun is not None and JUDGING in noun.flags and not any(self._chains.same(other.index, one) for one in accused)
 
     def _befallen(self, pronoun: Mention, candidates: Sequence[Mention]) -> list[Mention]:
         """Whom what was just told befell, where a pronoun tells what follows from it: "a accusé X. Il a nié"."""
