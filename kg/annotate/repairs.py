@@ -161,7 +161,8 @@ def free_added_words(tree: Tree, parsing: Parsing) -> None:
         said = tree.head[i]
         if dep != "advcl" or said > i or tree.dep[said] != "ccomp" or tree.lemma[i] not in parsing.speech:
             continue
-        if "VerbForm=Part" not in tree.morph[i] or "Tense=Pres" not in tree.morph[i] or tree.child(i, "ccomp") is None:
+        told = tree.child(i, "ccomp") is not None or tree.text[i + 1 : i + 2] == [":"]
+        if "VerbForm=Part" not in tree.morph[i] or "Tense=Pres" not in tree.morph[i] or not told:
             continue
         if tree.lemma[tree.head[said]] in parsing.speech and tree.text[_leftmost(tree, i) - 1] == ",":
             tree.move(i, tree.head[said], "advcl")

@@ -190,6 +190,7 @@ class Grammar:
     styling: frozenset[str]  # "described the attack as an assault": by these verbs what was told is called something else
     members: frozenset[str]  # "a NATO member": nouns for who belongs to a body that bodies and states may be as well
     candidates: frozenset[str]  # nouns for who stands for an office
+    lengths: frozenset[str]  # "gave X two days to leave": units of time that a deadline is told in
     made_known: frozenset[str]  # "the victim was named as X": who somebody is, where a name stands behind these verbs
     hindsight: frozenset[str]  # "would later become president": adverbs of what came true
     tool_verbs: frozenset[str]  # "used tanks to destroy houses": who uses a thing does what is done with it

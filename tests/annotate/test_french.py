@@ -363,6 +363,15 @@ CASES = [
         {("général", "nsubj:pass", "arrêtés"), ("colonel", "conj", "général"), ("officiers", "conj", "général")},
     ),
     (
+        "La direction a reçu les salariés en grève depuis mardi.",
+        {("grève", "nmod", "salariés"), ("mardi", "nmod", "grève")},
+    ),
+    (
+        "L'accord figure dans un document de l'organisation consulté par l'AFP.",
+        {("consulté", "acl", "document")},
+    ),
+    ("« Oui », a indiqué le ministre Paul Morand à l'agence officielle Irna.", {("Irna", "appos", "agence")}),
+    (
         "Selon le ministre Paul Morand, le chef du parti, la loi sera votée.",
         {("chef", "appos", "ministre"), ("loi", "nsubj:pass", "votée")},
     ),

@@ -53,6 +53,21 @@ def lower_participles(tree: Tree, lemmas: Lemmas) -> None:
             tree.move(i, several[-1], "acl")
 
 
+def raise_by_form(tree: Tree) -> None:
+    """Hang a masculine participle behind a feminine noun on the one above: "un document de la cour consulté par X"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        if dep != "acl" or noun >= i or tree.text[i - 1] == "," or not tree.text[i].endswith(("é", "és")):
+            continue
+        above = tree.head[noun]
+        owned = tree.dep[noun] == "nmod" and tree.case(noun) == "de" and above < noun and tree.pos[above] == "NOUN"
+        if not owned or tree.pos[noun] != "NOUN" or not is_past_participle(tree, i) or "Gender=Fem" not in tree.morph[noun]:
+            continue
+        same = ("Number=Plur" in tree.morph[above]) == tree.text[i].endswith("s")
+        if "Gender=Masc" in tree.morph[above] and same and all(c > i for c in tree.children[i]):
+            tree.move(i, above, "acl")
+
+
 def pair_adjectives(tree: Tree) -> None:
     """Join to the adjective before it another one that was joined to their noun: "les présidents malien et tchadien"."""
     for i, dep in enumerate(tree.dep):

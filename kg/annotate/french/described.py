@@ -99,7 +99,11 @@ def join_company_names(tree: Tree, names: Iterable[NameSpan]) -> None:
         top, noun = _top(tree, name), name.first - 1
         if name.label == "ORG" and tree.dep[top] == "amod" and tree.pos[top] == "PRON" and tree.head[top] < top:
             tree.pos[top], tree.dep[top], tree.morph[top] = "PROPN", "appos", ""
-        if name.label != "ORG" or tree.dep[top] not in ("dep", "obl", "obl:arg") or tree.case(top) or noun < 1:
+        second = tree.dep[top] in SUBJECTS and any(
+            tree.dep[c] in SUBJECTS and c < top for c in tree.children[tree.head[top]]
+        )
+        loose = second or tree.dep[top] in ("dep", "obl", "obl:arg")  # "a dit X à l'agence officielle Irna"
+        if name.label != "ORG" or not loose or tree.case(top) or noun < 1:
             continue
         if tree.dep[noun] == "amod" and tree.head[noun] < noun:
             noun = tree.head[noun]

@@ -1,0 +1,29 @@
+"""The state that a French phrase with "en" says people are in, and since when: "les salariés en grève depuis mardi"."""
+
+from __future__ import annotations
+
+from kg.annotate.tree import Tree
+
+STATES = ("grève", "fuite", "exil", "détention", "garde", "colère", "détresse")
+LOOSE = ("obl", "obl:arg", "obl:mod", "nmod")
+
+
+def lower_states(tree: Tree) -> None:
+    """Hang "en grève" on the noun right before it, not on the verb: "La direction a reçu les salariés en grève"."""
+    for i, lemma in enumerate(tree.lemma):
+        if lemma not in STATES or tree.dep[i] not in LOOSE or tree.case(i) != "en" or i < 2 or tree.head[i - 1] != i:
+            continue
+        noun, verb = i - 2, tree.head[i]
+        if tree.dep[i] != "nmod" and tree.pos[noun] == "NOUN" and tree.dep[noun] == "obj" and tree.head[noun] == verb:
+            tree.move(i, noun, "nmod")
+        _lower_since(tree, i)
+
+
+def _lower_since(tree: Tree, state: int) -> None:
+    """Hang under a state the time right behind it since when it has lasted: "en grève depuis mardi"."""
+    mark = state + 1
+    if tree.dep[state] != "nmod" or mark >= len(tree) or tree.lemma[mark] != "depuis" or tree.dep[mark] != "case":
+        return
+    since, noun = tree.head[mark], tree.head[state]
+    if tree.dep[since] in LOOSE and tree.head[since] in (noun, tree.head[noun]):
+        tree.move(since, state, "nmod")
