@@ -93,6 +93,10 @@ class GovernedNouns:
             idea = self._idea(i, head)
             if idea is not None:
                 return self.under(i, idea, "nmod", preposition)
+        elif dep == "nsubj" and head not in self._frames:
+            undergone = (k for k in tree.dependents(head, "xcomp") if tree.is_passive(k) and not tree.is_finite(k))
+            if (verb := next(undergone, None)) is not None:
+                return self.under(i, verb, "nsubj:pass", preposition)  # "le concert vient d'être annulé"
         return self.under(i, head, dep, preposition)
 
     def _is_form_of_sum(self, i: int, head: int) -> bool:
