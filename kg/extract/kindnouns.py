@@ -71,7 +71,8 @@ def _names_firm(text: Text, span: Span, i: int) -> bool:
     """Whether a noun for people or firms stands beside a single word, as which a firm is named: "Facebook owner Meta"."""
     noun = text.language.nouns.get(text.lemmas[i]) if i >= 0 else None
     either = noun is not None and {"Person", "Organization"} <= {noun.kind, *noun.also}
-    return either and _is_one_word(text, span) and not text.tokens[i].has("Number=Plur")
+    firm = text.tokens[span.last - 1].text in text.language.profile.words("names", "company_suffixes")  # "developer X Homes"
+    return either and (firm or _is_one_word(text, span)) and not text.tokens[i].has("Number=Plur")
 
 
 def _is_one_word(text: Text, span: Span) -> bool:

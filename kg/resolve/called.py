@@ -9,7 +9,8 @@ from kg.resolve.chains import Chains
 from kg.resolve.words import ADJECTIVE, Syntax
 
 REGULAR = "regular"  # flag of nouns for the forces of a state or alliance
-SORTS = frozenset({"state", "justice", "party", "company", "media", "school", REGULAR, "irregular"})
+COMPANY = "company"
+SORTS = frozenset({"state", "justice", "party", COMPANY, "media", "school", REGULAR, "irregular"})
 OFFICIAL = frozenset({"state", "justice"})  # those of bodies that nobody calls a group
 FARTHEST_GENERAL = 3  # sentences back that a general word ("the company") may reach for what it stands for
 
@@ -54,7 +55,14 @@ def _sort_of(chains: Chains, syntax: Syntax, language: Language, name: Mention) 
     before = () if carrier < 0 else (syntax.tokens[carrier].lemma,)  # "le magazine X" is no party
     told = (name.lemma, words[0], words[-1], *before)
     own = next((sort for word in told if (sort := sort_of_noun(language, word))), frozenset())
+    if not own and _is_firm(language, words[-1]):
+        return frozenset({COMPANY})  # "Norvex Corp." is no union
     return own or next((sort for m in described if m.form == "nominal" and (sort := _sort_told(language, m))), frozenset())
+
+
+def _is_firm(language: Language, word: str) -> bool:
+    """Whether a word ends the names of firms and means nothing else: "Corp.", "Airlines", but not "Group"."""
+    return word in language.profile.words("names", "company_suffixes") and language.nouns.get(word.lower()) is None
 
 
 def _sort_told(language: Language, mention: Mention) -> frozenset[str]:
