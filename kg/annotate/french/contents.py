@@ -15,6 +15,7 @@ MISHUNG = ("advcl", "ccomp", "xcomp", "conj", "parataxis", "acl", "acl:relcl")
 RELATIVE = ("acl", "acl:relcl")
 DATIVES = ("obl", "obl:arg", "obl:mod", "iobj", "nmod")
 IMPERATIVES = ("ons", "ez")
+BEING = ("Soyons", "Soyez")
 OBLIQUE = ("obl", "obl:arg", "obl:mod")
 QUALIFYING = {"avoir": ("de",), "montrer": ("de", "à")}  # behind whose objects an infinitive qualifies these
 DENYING = ("non",)  # "non coupable"
@@ -219,8 +220,12 @@ def is_intent(tree: Tree, noun: int) -> bool:
 
 
 def see_imperatives(tree: Tree, lemmas: Lemmas) -> None:
-    """Make an imperative of the "name" that opens a sentence with its ending: "Imaginons que …", "Arrêtez de …"."""
+    """Make an imperative of the "name" that opens a sentence with its ending: "Imaginons que …", "Arrêtez de …", and of
+    what names nobody: "« Soyons clairs, …"."""
     for i, pos in enumerate(tree.pos):
+        if tree.text[i] in BEING:
+            tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", "être", ""
+            continue
         if pos not in ("PROPN", "NOUN") or not tree.first[i] or not tree.text[i].endswith(IMPERATIVES) or i + 1 >= len(tree):
             continue
         lemma = lemmas.lemma(tree.text[i], "VERB")
