@@ -50,6 +50,7 @@ from kg.annotate.french import (
     secondnames,
     secondverbs,
     seenparticiples,
+    states,
     series,
     subjects,
     times,
@@ -400,10 +401,12 @@ def _settle_names(tree: Tree, names: Sequence[NameSpan], titles: Container[str],
     coordination.raise_to_plural_subjects(tree)
     agreement.lower_adjectives(tree)
     agreement.pair_adjectives(tree)
+    agreement.raise_by_form(tree)
 
 
 def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: Parsing, words: Language) -> None:
     """Times, relative clauses, agents, and where a deed took place."""
+    states.lower_states(tree)
     times.lower_to_participles(tree, parsing)
     times.raise_spans(tree, parsing)
     times.mend_times(tree, parsing)
