@@ -269,6 +269,8 @@ def load_grammar(code: str) -> Grammar:
             name = key if key in known else NAMES.get(section, "{}").format(key)
             if name not in known:
                 raise KgError(f"kg/lang/{code}/grammar.toml: no rule asks for {section}.{key}")
+            if name in found:
+                raise KgError(f"kg/lang/{code}/grammar.toml: {section}.{key} stands there twice")
             found[name] = frozenset(words) if isinstance(words, list) else words
     found["happenings"] = {noun: tuple(kinds) for noun, kinds in found["happenings"].items()}
     found["set_off"] = {noun: frozenset(words) for noun, words in found["set_off"].items()}
