@@ -13,6 +13,7 @@ DASHES = frozenset("-–")
 LONGEST_TITLE = 6  # words
 PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 MARKS = frozenset(mark for pair in PAIRS for mark in pair)
+OF_OFFICE = 3  # words of an office before the capital one in it: "procureur de la République"
 LONG_NAME = 4  # words from which on a name may hold a phrase of place
 
 
@@ -92,6 +93,7 @@ def is_addressed(text: Text, i: int) -> bool:
 def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
     """A stretch without determiners, prepositions, titles and stray lower-case words at its ends."""
     nouns = text.language.nouns
+    first = _behind_office(text, first, last)
     last = _before_place(text, first, before_lone_mark(text, first, last))
     last = _before_oblique(text, first, last)
     while first < last:
@@ -134,6 +136,15 @@ def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
             break
         last -= 1
     return first, last
+
+
+def _behind_office(text: Text, first: int, last: int) -> int:
+    """Where a name begins that took up the end of the office before it: "le procureur de la République de |Varna"."""
+    if last - first < 3 or first < OF_OFFICE or text.lemmas[first - OF_OFFICE] not in text.language.titles:
+        return first
+    title = text.title_at(first - OF_OFFICE, last)
+    end = first if title is None else first - OF_OFFICE + title[0]
+    return max(first, end)
 
 
 def _before_place(text: Text, first: int, last: int) -> int:

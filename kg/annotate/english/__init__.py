@@ -147,6 +147,7 @@ def _find_subjects(tree: Tree, names: Sequence[NameSpan], titles: Container[str]
     repairs.settle_descriptions(tree, names)
     nouns.mend_named_subjects(tree)
     clefts.mend_clefts(tree, words, {"it"}, {"that", "where"}, "be")
+    nouns.see_hyphened_names(tree)
     nouns.find_subjects(tree)
     nouns.mend_magnitudes(tree)
     sums.part_moves(tree)

@@ -359,6 +359,21 @@ def mend_named_subjects(tree: Tree) -> None:
             tree.move(noun, i, "appos")
 
 
+def see_hyphened_names(tree: Tree) -> None:
+    """Make a proper noun of two capitalised words with a hyphen, taken for an adverb: "Hewlett-Packard will cut jobs"."""
+    for i, text in enumerate(tree.text):
+        if (
+            tree.pos[i] == "ADV"
+            and tree.dep[i] == "advmod"
+            and "-" in text[1:-1]
+            and all(p[:1].isupper() for p in text.split("-"))
+        ):
+            tree.pos[i], tree.lemma[i], tree.morph[i] = "PROPN", text, "Number=Sing"
+            behind = i + 1
+            if behind < len(tree) and tree.pos[behind] == "PROPN" and tree.dep[behind] in SUBJECTS:
+                tree.move(i, behind, "compound")
+
+
 def find_subjects(tree: Tree) -> None:
     """Make the subject of a verb without one of the name before it that was taken for an adverb."""
     for i, dep in enumerate(tree.dep):

@@ -25,6 +25,7 @@ BARE = WHERE[5:]  # alone they are subjects: "la société, laquelle avait obten
 SUBJECTS_TOLD = (*SUBJECTS, "expl:subj", "csubj")
 TAKEN_FOR = ("obj", "obl", "obl:arg", "obl:agent", "advmod", "appos", "dep", "nmod", "xcomp", "conj", *SUBJECTS)
 THERE = "y"
+CLITICS = ("-il", "-elle", "-ils", "-elles")
 FIXED = "lieu"  # "ont eu lieu"
 
 
@@ -50,6 +51,20 @@ def mend_inverted(tree: Tree, parsing: Parsing) -> None:
             _take_back(tree, subject, verb)
         if is_plural(tree, verb) == _is_several(tree, subject):
             _give(tree, verb, subject, own)
+
+
+def free_from_clitics(tree: Tree) -> None:
+    """Give the verb with a pronoun behind it that subject, and no noun: "a-t-il indiqué à l'agence Corbel"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "expl:subj" or not tree.text[i].lower().endswith(CLITICS) or tree.text[i][:1] != "-":
+            continue
+        tree.dep[i] = "nsubj"
+        for other in [c for c in tree.children[verb] if tree.dep[c] == "nsubj" and c > verb and tree.pos[c] == "PROPN"]:
+            beside = other - 1
+            named = tree.pos[beside] == "NOUN" and tree.head[beside] == verb and bool(tree.case(beside))
+            if named:
+                tree.move(other, beside, "appos")
 
 
 def _begin(tree: Tree, verb: int) -> int:

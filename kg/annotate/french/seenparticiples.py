@@ -10,11 +10,23 @@ from kg.annotate.french.signs import (
     is_reflexive,
 )
 from kg.annotate.lemmas import Lemmas, load_lemmas
-from kg.annotate.signs import is_past_participle, is_person
+from kg.annotate.signs import disagrees, is_past_participle, is_person
 from kg.annotate.tree import Tree
 from kg.lang import language
 
 LOOSE = ("nmod", "obl", "dep", "appos")
+
+
+def lower_to_objects(tree: Tree) -> None:
+    """Hang on the object before a comma the participle taken for its verb's: "pour retrouver X, finalement arrêté"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        noun = tree.child(verb, "obj") if dep == "xcomp" and is_past_participle(tree, i) else None
+        if noun is None or not verb < noun < i or any(tree.dep[c].startswith("aux") for c in tree.children[i]):
+            continue
+        start = min([i, *(c for c in tree.children[i] if tree.dep[c] == "advmod")])
+        if tree.text[start - 1] == "," and tree.is_above(noun, start - 2) and not disagrees(tree, i, noun):
+            tree.move(i, noun, "acl")
 
 
 def see_participles(tree: Tree, lemmas: Lemmas) -> None:
