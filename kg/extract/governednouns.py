@@ -21,6 +21,7 @@ HARMFUL = ("Conflict", "Crime", "Death")  # what is known of once it is brought 
 SCHEDULED = ("Election", "Competition")  # what takes place on its day, whoever stands for it
 DUE = (*SCHEDULED, "Meeting", "Trial", "Vote")  # what has its day
 VOTED = ("Election", "Vote")
+HELD = ("Meeting", "Negotiation", "Gathering", "Exercise", "Competition", "Trial", "Vote")  # what brings people together
 JUDGED = {"Trial", "Charge", "Conviction"}  # what others are for or against has been brought or spoken
 PROTESTING = ("Protest", "LabourStrike", "Criticism", "Riot")
 PROJECTS = ("Manufacture", "Ending", "Layoff", "Acquisition", "Merger", "Sale")  # which are fought before they are done
@@ -278,6 +279,13 @@ class GovernedNouns:
             return self._of(begun)  # "son procès pourrait s'ouvrir lundi"
         if dep in {"nsubj", "nsubj:pass"} and self._is_announced(head):
             return self._of_announced(i, head)
+        if (
+            dep == "nsubj"
+            and tree.lemmas[head] in tree.grammar.agenda
+            and self._tells(i, HELD)
+            and self._of(head) == "Planned"
+        ):
+            return "Planned"  # "les discussions porteront sur la paix"
         verbal = tree.tokens[head].pos in {"VERB", "AUX"} or not tree.first(head, "cop")
         approved = self._governors.strict(head, "nsubj", "", i) if dep == "nsubj" and not verbal else None
         if approved is not None:

@@ -112,6 +112,7 @@ class Grammar:
     spans: frozenset[str]  # lengths of time, which measure what lasts as long: "dix ans de prison"
     plots: frozenset[str]  # nouns for what is planned against somebody: "un complot contre le roi"
     plotted_against: frozenset[str]  # prepositions before whom it is aimed at
+    agenda: frozenset[str]  # verbs of what a meeting is about or whom it brings together: "the talks will focus on"
     holding: frozenset[str]  # nouns that say no more than that an event takes place: "la tenue du sommet"
     stand_for_owner: frozenset[str]  # nouns that mean whose they are: "Daesh targets", "from rebel control"
     standing_in: frozenset[str]  # words before an office that belong to it: "acting"
