@@ -454,7 +454,6 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     subjects.part_from_sources(tree)
     subjects.join_far_predicates(tree)
     repairs.mend_subjects(tree)
-    coordination.join_rows_of_people(tree, words)
     repairs.mend_openings(tree)
     repairs.free_protests(tree, parsing)
     repairs.free_accused(tree, parsing, words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.french.appositions import OPENERS, is_bare_noun
-from kg.annotate.french.signs import SUBJECTS, has_subject, is_bare_complement, is_gerund, is_plural, noun_start
+from kg.annotate.french.signs import SUBJECTS, has_subject, is_bare_complement, is_gerund, is_plural
 from kg.annotate.signs import disagrees, is_past_participle, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language, language
@@ -234,41 +234,6 @@ def mend_lists(tree: Tree) -> None:
             for child in [c for c in tree.children[i] if tree.dep[c] == "conj"]:
                 tree.move(child, before, "conj")
             tree.move(i, before, "conj")
-
-
-def join_rows_of_people(tree: Tree, words: Language) -> None:
-    """Make a row of people, each with an article or a number, of what seemed to say who the first is.
-
-    "Un adolescent de 16 ans, deux hommes de 30 ans et une femme ont été arrêtés".
-    """
-    for i, dep in enumerate(tree.dep):
-        first = tree.head[i] if dep == "appos" else _bare_before(tree, i) if dep in SUBJECTS else None
-        if first is None or not first < i or tree.pos[i] != "NOUN" or not (dep in SUBJECTS or tree.dep[first] in SUBJECTS):
-            continue
-        last = next((c for c in tree.children[i] if tree.dep[c] == "conj" and tree.child(c, "cc") is not None), None)
-        alone = "Number=Sing" in tree.morph[first] and is_plural(tree, tree.head[first])
-        if last is None or not alone or not all(_is_new(tree, k) and is_person(tree, k, words) for k in (first, i, last)):
-            continue
-        if dep in SUBJECTS:
-            tree.dep[first] = dep
-        tree.move(i, first, "conj")
-        tree.move(last, first, "conj")
-
-
-def _bare_before(tree: Tree, subject: int) -> int | None:
-    """The noun without preposition, before a comma and a subject, that was taken for the verb's complement."""
-    comma = noun_start(tree, subject) - 1
-    verb, noun = tree.head[subject], comma - 1
-    while noun > 0 and tree.head[noun] != verb and tree.head[noun] < noun:
-        noun = tree.head[noun]
-    bare = noun >= 0 and tree.text[comma] == "," and tree.head[noun] == verb and tree.dep[noun] == "obl"
-    return noun if bare and subject < verb and not tree.case(noun) else None
-
-
-def _is_new(tree: Tree, noun: int) -> bool:
-    """Whether a noun has a number or an indefinite article."""
-    article = tree.child(noun, "det")
-    return tree.child(noun, "nummod") is not None or (article is not None and "Definite=Ind" in tree.morph[article])
 
 
 def free_from_descriptions(tree: Tree) -> None:
