@@ -131,6 +131,8 @@ class Governors:
         tree, frame = self.tree, self.frames.get(told)
         if "unless past" in modal.governs and is_done(tree, head):
             return False
+        if "errand" in modal.governs and not self._is_errand(head):
+            return False  # "are ready to put out a fire", but "were sent to put out a fire"
         if "indefinite" in modal.governs and not self._is_any(told):
             return False  # "discussed a meeting", but "discussed a meeting held in May"
         subject = tree.first(head, "nsubj", "nsubj:pass") if modal.by else None
@@ -168,6 +170,12 @@ class Governors:
         if purpose and not tree.tokens[i].has("VerbForm=Fin") and not perfect:
             return "possible" if tree.tokens[i].has("Aspect=Prog") and mark in grammar.complement_marks else "planned"
         return ""
+
+    def _is_errand(self, i: int) -> bool:
+        """Whether an infinitive tells what for something was done: "were sent to quell a riot", "mobilisés pour"."""
+        tree, main = self.tree, self.tree.head(i)
+        told = tree.tokens[i].dep in {"advcl", "xcomp"} and not tree.is_finite(i) and bool(tree.mark(i))
+        return told and main != i and is_told_as_past(tree, main)
 
     def _concedes(self, i: int) -> bool:
         """ "Si aucun soldat n'est mort, deux ont été blessés", "si Oslo est partie, Rome est restée": no condition."""
