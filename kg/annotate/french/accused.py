@@ -54,7 +54,7 @@ def join_charges(tree: Tree) -> None:
         case = tree.head[i]
         if dep != "conj" or tree.pos[i] != "NOUN" or tree.child(i, "det") is not None or not tells_case(tree, case):
             continue
-        charge = next((c for c in tree.children[case] if case < c < i and tree.case(c) == FOR), None)
+        charge = _charge_before(tree, case, i)
         if charge is not None and _tells(tree.lemma[i], CHARGES):
             tree.move(i, charge, "conj")
 
@@ -84,12 +84,17 @@ def lower_targets(tree: Tree) -> None:
             or _tells(tree.lemma[case], ("Accusation",))
         ):
             continue
-        charge = next((c for c in tree.children[case] if case < c < i and tree.case(c) == FOR), None)
+        charge = _charge_before(tree, case, i)
         if charge is None or any(tree.text[k] == "," for k in range(charge, i)):
             continue
         aimed = any(AGAINST in slot.prepositions for slot in _suffering(tree.lemma[charge]))
         if aimed or tree.lemma[charge] in language("fr").grammar.plots:
             tree.move(i, charge, "nmod")
+
+
+def _charge_before(tree: Tree, case: int, i: int) -> int | None:
+    """What a case is for, told before word i: "une plainte pour vol …"."""
+    return next((c for c in tree.children[case] if case < c < i and tree.case(c) == FOR), None)
 
 
 def _suffering(noun: str) -> Iterator[Slot]:

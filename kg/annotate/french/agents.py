@@ -9,6 +9,7 @@ from kg.annotate.french.signs import (
     is_infinitive,
     is_reflexive,
     names_actor,
+    phrase_start,
     stands_in_infinitive,
 )
 from kg.annotate.lemmas import Lemmas
@@ -105,7 +106,7 @@ def mend_explained(tree: Tree) -> None:
         verb = tree.head[i]
         if dep != "obj" or verb > i or tree.child(verb, "aux:pass") is None or tree.pos[i] not in NOMINAL:
             continue
-        comma = min([i, *(c for c in tree.children[i] if tree.dep[c] != "punct")]) - 1
+        comma = phrase_start(tree, i) - 1
         if comma <= verb or tree.text[comma] != ",":
             continue
         noun = comma - 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.annotate.french.signs import ONE, SUBJECTS, has_subject
+from kg.annotate.french.signs import ONE, SUBJECTS, has_subject, phrase_start
 from kg.annotate.names import NETWORKS
 from kg.annotate.repairs import give_subject, subject_label
 from kg.annotate.signs import is_person
@@ -354,7 +354,7 @@ def mend_second_openers(tree: Tree) -> None:
         name = article - 2
         while tree.dep[name] == "flat:name" and tree.head[name] < name:
             name = tree.head[name]
-        start = min([name, *(c for c in tree.children[name] if tree.dep[c] != "punct")])
+        start = phrase_start(tree, name)
         parted = tree.pos[name] == "PROPN" and not tree.case(name) and tree.text[start - 1] == "," and tree.head[name] < name
         closed = any(
             tree.text[k] == "," for k in range(noun + 1, verb) if not tree.is_above(verb, k) or tree.head[k] in (noun, verb)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import INFINITIVES, VERBAL, has_subject, is_gerund, is_infinitive, is_told
+from kg.annotate.french.signs import INFINITIVES, VERBAL, has_subject, is_gerund, is_infinitive, is_told, phrase_start
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
@@ -85,7 +85,7 @@ def _behind_aside(tree: Tree, above: int, comma: int) -> int:
     """The verb that an aside interrupts: "L'agence affirme, citant une source, que …"; the comma itself if none."""
     for gerund in (above, *tree.children[above]):
         verb = tree.head[gerund]
-        first = min([gerund, *(c for c in tree.children[gerund] if tree.dep[c] != "punct")])
+        first = phrase_start(tree, gerund)
         aside = is_gerund(tree, gerund) and tree.dep[gerund] == "advcl" and tree.text[first - 1] == ","
         if aside and verb < first < comma and gerund < comma:
             return verb

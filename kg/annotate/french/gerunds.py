@@ -12,6 +12,7 @@ from kg.annotate.french.signs import (
     is_plural,
     is_told,
     names_actor,
+    phrase_start,
     takes_object,
 )
 from kg.annotate.lemmas import Lemmas
@@ -116,7 +117,7 @@ def mend_absolutes(tree: Tree) -> None:
         having = (having and dep == "acl") or own
         if not having or noun > i or tree.dep[noun] not in LOOSE_OBJECTS or tree.pos[verb] != "VERB":
             continue
-        start = min([noun, *(c for c in tree.children[noun] if tree.dep[c] != "punct")])
+        start = phrase_start(tree, noun)
         second = tree.pos[noun] == "PROPN" or any(c < noun and tree.dep[c] == "obj" for c in tree.children[verb])
         if verb < start and tree.text[start - 1] == "," and second and not tree.case(noun):
             tree.move(i, verb, "advcl")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.french.coordination import closes_list
-from kg.annotate.french.signs import SUBJECTS, is_plural, noun_start
+from kg.annotate.french.signs import SUBJECTS, is_plural, noun_start, phrase_start
 from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
 
@@ -35,7 +35,7 @@ def _row_before(tree: Tree, i: int, parsing: Parsing) -> list[int]:
     """The nouns that only commas part from the one before the conjunction, and that one: each told with its article."""
     row = [i]
     while True:
-        comma = _begin(tree, row[0]) - 1
+        comma = phrase_start(tree, row[0]) - 1
         beside = [tree.head[row[0]], *tree.children[tree.head[row[0]]]]
         before = next((c for c in beside if c < comma and tree.is_above(c, comma - 1)), None) if comma > 0 else None
         if before is None or tree.text[comma] != "," or not _is_told(tree, before) or tree.case(before):
@@ -43,11 +43,6 @@ def _row_before(tree: Tree, i: int, parsing: Parsing) -> list[int]:
         if tree.lemma[before] in parsing.temporal:
             return row  # "La nuit de samedi, un homme et sa femme ont fui"
         row.insert(0, before)
-
-
-def _begin(tree: Tree, i: int) -> int:
-    """Where the phrase of a noun begins."""
-    return min([i, *(c for c in tree.children[i] if tree.dep[c] != "punct")])
 
 
 def _is_told(tree: Tree, i: int) -> bool:
@@ -60,7 +55,7 @@ def _is_subject(tree: Tree, row: list[int], verb: int) -> bool:
     if tree.pos[verb] != "VERB" or not row[-1] < verb or not is_plural(tree, verb):
         return False
     first = row[0]
-    opens = tree.dep[first] in LOOSE and tree.first[_begin(tree, first)] and tree.head[row[-1]] == verb
+    opens = tree.dep[first] in LOOSE and tree.first[phrase_start(tree, first)] and tree.head[row[-1]] == verb
     return tree.dep[first] in SUBJECTS or opens
 
 

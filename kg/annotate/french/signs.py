@@ -90,6 +90,11 @@ def noun_start(tree: Tree, noun: int) -> int:
     return min([noun, *(c for c in tree.children[noun] if tree.dep[c] in ("det", "nummod", "amod"))])
 
 
+def phrase_start(tree: Tree, i: int) -> int:
+    """Where the phrase of word i begins: with the first of the words that hang on it, marks apart."""
+    return min([i, *(c for c in tree.children[i] if tree.dep[c] != "punct")])
+
+
 def is_time(tree: Tree, i: int, parsing: Parsing) -> bool:
     """Whether word `i` is a day, a month, or a number beside one."""
     if tree.pos[i] != "NUM":
