@@ -37,14 +37,15 @@ def institution_spans(text: Text, sentence: Sentence) -> list[Span]:
 
 def spelled_spans(text: Text, sentence: Sentence) -> list[Span]:
     """Names with their acronym in parentheses: "le Bureau d'études et de contrôle (BEC)", "la Compagnie du gaz (NGC)"."""
-    spans = []
+    spans: list[Span] = []
     for i in range(sentence.first + 2, sentence.last - 1):
         if text.tokens[i - 1].text != "(" or text.tokens[i + 1].text != ")" or not _is_short(text.tokens[i].text):
             continue
         first = _spelled_from(text, i - 1, sentence.first, text.tokens[i].text)
         first = _translated_from(text, i, sentence) if first is None else first
         if first is not None:
-            kind = _kind(text, first) or "Organization"
+            somebody = text.tokens[first].text in text.language.given_names
+            kind = _kind(text, first) or ("Person" if somebody else "Organization")  # "Ana Luz Vidal (ALV)"
             spans += [Span(first, i - 1, "spelled out", kind=kind), Span(i, i + 1, "spelled out", kind=kind)]
     return spans
 
@@ -165,7 +166,17 @@ def _complement(text: Text, i: int, last: int, sentence: Sentence) -> int | None
     of_verb = text.tokens[noun].dep.startswith("obl") and text.tokens[text.tokens[noun].head].pos == "VERB"
     if text.lemmas[last] not in text.language.profile.words("partitive", "linkers") and of_verb:
         return None  # "jugé devant la Haute Cour pour trahison", "a mis en garde le Conseil contre le risque de"
+    if text.lemmas[noun] in text.language.frames.nouns and _is_told_of(text, i, text.lemmas[last]):
+        return None
     if text.lemmas[noun] in text.language.profile.words("generic", "empty_heads"):
         return None  # "l'Assemblée du fait de défections"
     known = text.language.nouns.get(text.lemmas[noun])
     return None if known is not None and known.kind in NOT_PART else noun
+
+
+def _is_told_of(text: Text, body: int, preposition: str) -> bool:
+    """Whether the verb with a body as its object tells by this preposition of what: "accuser la Commission de fraude"."""
+    token = text.tokens[body]
+    entries = text.language.frames.verbs.get(text.lemmas[token.head], ()) if token.dep == "obj" else ()
+    slots = (slot for _, frame in entries for role, places in frame.verb_roles if role == "topic" for slot in places)
+    return any(slot.kind == "obl" and preposition in slot.prepositions for slot in slots)

@@ -74,7 +74,8 @@ def by_sale(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     frames = text.language.frames.verbs.get(text.lemmas[token.head], ())
     sold = any(text.tokens[k].dep in {"obj", "nsubj:pass"} for k in text.parse.children[token.head])
     dative = to == {text.language.grammar.dative_preposition}
-    return [("Organization", STRONG)] if dative and sold and any(frame.kind == "Sale" for _, frame in frames) else []
+    told = any(frame.kind == "Sale" and not trigger.bound for trigger, frame in frames)  # no "fait douze morts à Norvex"
+    return [("Organization", STRONG)] if dative and sold and told else []
 
 
 def by_make(text: Text, span: Span) -> list[tuple[str, float]]:

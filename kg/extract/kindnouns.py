@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.kindweights import CHRISTENED, FAIR, KINDS, OWNERS, STRONG, SURE, TITLED
+from kg.extract.kindweights import CERTAIN, CHRISTENED, FAIR, KINDS, OWNERS, STRONG, SURE, TITLED
 from kg.extract.phrases import OPENING
 from kg.extract.pronouns import compatriot_before
 from kg.extract.spans import Span, Text, is_acronym
+from kg.lang.nouns import Noun
 from kg.model import Token
 from kg.ontology import BODIES, PLACES
 
+NO_SURNAMES = frozenset({"state", "party", "association", "region", "district"})  # flags of nouns
 LONGEST_COMPLEMENT = 8  # words between the noun of a body and its name
 
 
@@ -18,7 +20,7 @@ def by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     """A title before the name; a noun in apposition, before it ("la société X"), or said of it ("X est une ville")."""
     votes = []
     body = span.link is not None and span.kind in BODIES  # "la députée La France insoumise"
-    named = body or _is_acronym(text, span) or _names_firm(text, span, span.first - 1)
+    named = body or _is_acronym(text, span) or _names_firm(text, span, span.first - 1) or ends_as_body(text, span)
     title = "" if named else _title_before(text, span.first)
     if title:
         votes.append(("Person", SURE if title == "occupation" else TITLED))
@@ -34,17 +36,22 @@ def by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     if token.dep in {"appos", "flat:name", "nmod", "compound"} and governor.i < span.first:
         governor = _chosen_from(text, governor)
         kind = "Person" if is_holder(text, span, governor) else _kind_by(text, span, governor.i)
-        kind = "Organization" if kind == "Person" and _is_acronym(text, span) else kind  # "le maire UDE"
+        if kind == "Person" and (_is_acronym(text, span) or ends_as_body(text, span)):
+            kind = "Organization"  # "le maire UDE", "its partner Norvex Inc."
         if kind and not cases:
             quoted = kind != "Person" and text.tokens[span.first - 1].text in OPENING
-            beside = quoted or text.tokens[span.first - 1].pos != "PUNCT" or (kind in BODIES and _is_one_word(text, span))
+            sort = kind == "Artifact" or kind in BODIES  # "its drug, Norvam"
+            beside = quoted or text.tokens[span.first - 1].pos != "PUNCT" or (sort and _is_one_word(text, span))
             votes.append((kind, (CHRISTENED if _is_ship(text, governor.i) else STRONG) if beside else FAIR))
-        elif kind in PLACES and token.dep == "nmod" and not (span.label in OWNERS and _may_be_owned(text, governor.i)):
+        elif kind in PLACES and token.dep == "nmod" and _is_of_birth(text, governor.i):
+            votes.append(("Person", STRONG))
+        elif kind in PLACES and token.dep == "nmod" and not (_may_own(text, span) and _may_be_owned(text, governor.i)):
             votes.append((kind, STRONG))
-    votes += [*_as_somebody(text, span, head), *_as_called(text, span), *_as_body(text, span)]
+    votes += [*_as_somebody(text, span, head), *_as_called(text, span), *_as_body(text, span), *_as_short(text, span)]
     before = text.tokens[span.first - 1] if span.first else token
     if before.dep == "compound" and before.head == head and before.pos == "NOUN" and before.text.islower():
-        votes += [(kind, STRONG) for kind in [_kind_by(text, span, before.i)] if kind]  # "the chocolate maker Norvia"
+        kind = "Person" if is_holder(text, span, before) else _kind_by(text, span, before.i)
+        votes += [(kind, STRONG)] if kind else []  # "the chocolate maker Norvia"
     for kid in text.parse.children[head]:
         if text.tokens[kid].dep == "appos" and not span.first <= kid < span.last:
             sure = SURE if _tells_of_town(text, span.last, kid) else FAIR
@@ -107,6 +114,20 @@ def _as_body(text: Text, span: Span) -> Iterator[tuple[str, float]]:
         yield "Organization", STRONG
 
 
+def _as_short(text: Text, span: Span) -> Iterator[tuple[str, float]]:
+    """What letters in brackets are short for, where that is a thing: "un véhicule aérien sans pilote (UAV)"."""
+    before = span.first - 2
+    if before < 0 or not _is_acronym(text, span) or text.tokens[span.first - 1].text != "(":
+        return
+    start = text.parse.sentences[text.tokens[span.first].sentence].first
+    while start <= text.tokens[before].head < before and text.tokens[before].dep in {"amod", "nmod", "acl"}:
+        if noun_kind(text, before) in {*BODIES, "Artifact"}:
+            break
+        before = text.tokens[before].head
+    if noun_kind(text, before) == "Artifact":
+        yield "Artifact", CERTAIN
+
+
 def _tells_of_town(text: Text, last: int, kid: int) -> bool:
     """Whether an apposition right behind a name's comma says what place it is: "à Mir Ali, une ville de la vallée"."""
     if last + 1 >= kid or text.tokens[last].text != "," or text.tokens[last + 1].head != kid:
@@ -116,10 +137,23 @@ def _tells_of_town(text: Text, last: int, kid: int) -> bool:
     return told and noun is not None and bool(noun.flags & {"city", "district", "region"})
 
 
+def _may_own(text: Text, span: Span) -> bool:
+    """Whether a name may be somebody's or a body's by the model or its own noun: "la salle de la Cour d'appel"."""
+    noun = text.noun_of(span.first, text.head(span.first, span.last)) if span.last - span.first > 1 else None
+    return span.label in OWNERS or (noun is not None and noun.kind in BODIES)
+
+
 def _may_be_owned(text: Text, i: int) -> bool:
     """Whether a noun for a place is of somebody or of a body as well: "l'appartement de X", "the headquarters of X"."""
-    noun = text.language.nouns.get(text.lemmas[i])
+    first = max(text.parse.sentences[text.tokens[i].sentence].first, i - 2)
+    noun = text.noun_of(first, i) or text.language.nouns.get(text.lemmas[i])  # "salle d'audience"
     return noun is not None and bool(noun.flags & {"building", "home"})
+
+
+def _is_of_birth(text: Text, i: int) -> bool:
+    """Whether a noun with its adjective is a place that only somebody has: "ville natale"."""
+    phrase = text.nouns[i]
+    return phrase is not None and phrase[0] > 1 and "home" in phrase[1].flags
 
 
 def _as_somebody(text: Text, span: Span, head: int) -> Iterator[tuple[str, float]]:
@@ -189,10 +223,31 @@ def _is_countrywoman(text: Text, span: Span) -> bool:
     return demonym is not None and demonym.noun and demonym.gender == "f"
 
 
+def ends_as_body(text: Text, span: Span) -> bool:
+    """Whether a name ends with a word that firms, forces or lands end with and nobody is called by.
+
+    "Eli Lilly and |Co.|", "Jaime Marin |Front|", "Prince George's |County|".
+    """
+    if span.last - span.first < 2:
+        return False
+    last = text.tokens[span.last - 1].text
+    return last in text.language.profile.words("names", "company_suffixes") or last_noun(text, span) is not None
+
+
+def last_noun(text: Text, span: Span) -> Noun | None:
+    """The noun of bodies or lands with a capital that ends a name, where nobody has it as a surname: "Front", "County"."""
+    last = span.last - 1
+    ends = last > span.first and text.tokens[last].text.istitle() and text.tokens[last - 1].pos not in {"ADP", "DET"}
+    noun = text.language.nouns.get(text.forms[last]) if ends else None
+    return noun if noun is not None and (noun.kind == "Force" or bool(noun.flags & NO_SURNAMES)) else None
+
+
 def is_holder(text: Text, span: Span, noun: Token) -> bool:
     """Whether a name behind the noun of a body is who holds an office in it: "le secrétaire du parti Ana Vidal"."""
     named = span.last - span.first > 1 and text.tokens[span.first].text in text.language.given_names
-    return named and is_of_office(text, noun)
+    name = text.tokens[text.head(span.first, span.last)]
+    chief = noun.head == name.i and name.dep == "nmod" and text.lemmas[name.head] in text.language.titles
+    return named and (chief or is_of_office(text, noun))  # "the leader of the Labour party Ana Vidal"
 
 
 def is_of_office(text: Text, noun: Token) -> bool:
@@ -213,7 +268,9 @@ def noun_kind(text: Text, i: int) -> str:
     if text.tokens[i].pos not in {"NOUN", "ADJ"}:
         return ""
     first = max(text.parse.sentences[text.tokens[i].sentence].first, i - 2)
-    noun = text.noun_of(first, i) or text.language.nouns.get(text.lemmas[i])
+    bare = text.language.nouns.get(text.lemmas[i])
+    owner = bare is not None and bare.kind in BODIES and text.is_definite(i - 1) and text.tokens[i].dep == "nmod"
+    noun = bare if owner else text.noun_of(first, i) or bare  # "parti" of "siège du parti"
     if noun is not None and "piece" in noun.flags:
         return ""  # "a critical part of Norvex"
     if noun is not None and noun.kind == "Group":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg import ontology
 from kg.extract.kindnouns import noun_kind
-from kg.extract.kindweights import CERTAIN, OWNERS, SOMEWHERE, STRONG, TITLED, WEAK
+from kg.extract.kindweights import CERTAIN, OWNERS, SOMEWHERE, STRONG, SURE, TITLED, WEAK
 from kg.extract.spans import SITES, Span, Text, is_acronym
 from kg.ontology import PLACES
 
@@ -32,6 +32,18 @@ def _is_region(text: Text, i: int) -> bool:
     """Whether a noun names places by a name before it: "the Odesa and Mykolaiv regions"."""
     noun = text.language.nouns.get(text.lemmas[i])
     return noun is not None and noun.kind in PLACES and bool(noun.flags & {"region", "city", "district"})
+
+
+def by_region(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
+    """The noun of a land right behind the name that it qualifies: "the Musa Qalat district", "the Sambisat forest"."""
+    token = text.tokens[head]
+    noun = text.language.nouns.get(text.lemmas[token.head]) if token.dep == "compound" and span.link is None else None
+    if noun is None or token.head not in range(span.last, span.last + BESIDE + 1) or noun.kind not in PLACES:
+        return []
+    if noun.flags & {"region", "city", "district"}:
+        return [("GeopoliticalEntity", SURE)]
+    somebody = span.label == "PER" and text.tokens[span.first].text in text.language.given_names
+    return [("Place", SURE)] if "land" in noun.flags and "building" not in noun.flags and not somebody else []
 
 
 def by_preposition(text: Text, head: int) -> list[tuple[str, float]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.extract.kindplaces import is_site
 from kg.extract.kindvotes import stands_as_place, votes_of
-from kg.extract.kindweights import CAPITALS, ENOUGH, FAIR, KINDS, LABELS, LABELS_COUNT, SOMEWHERE
+from kg.extract.kindweights import CAPITALS, ENOUGH, FAIR, KINDS, LABELS, LABELS_COUNT, SOMEWHERE, STRONG
 from kg.extract.spans import Span, Text
 from kg.lang.fold import fold
 from kg.ontology import PLACES
@@ -55,7 +55,9 @@ def decide_kinds(text: Text, names: Sequence[Span]) -> dict[int, tuple[str, floa
         for kind, weight in votes_of(text, span):
             tally.evidence[kind] += weight
     for key, other in _coordinated(text, names, keys):
-        if set(tallies[key].evidence) <= PLACES and _is_place(tallies[other]):
+        sure = tallies[key].evidence.get("Place", 0.0) >= STRONG * tallies[key].count  # "Sorel Road" is no town
+        lies = set(tallies[key].evidence) <= PLACES and not sure
+        if lies and _is_place(tallies[other]):
             tallies[key].evidence["GeopoliticalEntity"] += SOMEWHERE * tallies[key].count
         _share(tallies[key], tallies[other])
         _share(tallies[other], tallies[key])

@@ -8,7 +8,7 @@ from itertools import pairwise
 from kg.extract.capitals import capital_runs, headline_case, is_capital, known_names
 from kg.extract.flights import flight_spans
 from kg.extract.institutions import institution_spans, spelled_spans, unit_spans
-from kg.extract.nonames import empty_phrases, names_nothing, within
+from kg.extract.nonames import empty_phrases, is_named_event, names_nothing, within
 from kg.extract.nounnames import (
     christened_spans,
     headed_spans,
@@ -53,6 +53,7 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
     known = known_names(text)
     model = _model_spans(text)
     names: list[Span] = []
+    events: set[str] = set()  # "Alex", behind "la tempête"
     for sentence in text.sentences():
         found = _gazetteer_spans(text, sentence)
         found += model.get(sentence.index, [])
@@ -70,9 +71,11 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         found += capital_runs(text, sentence, found, known, taken) if capitals_tell else []
         found = [span for span in found if not _is_portfolio_of(text, span)]
         empty = empty_phrases(text, sentence) if found else ()
-        chosen = (span for span in _choose(found) if not (names_nothing(text, span) or within(span, empty)))
+        chosen = [span for span in _choose(found) if not (names_nothing(text, span) or within(span, empty))]
+        events |= {text.surface(span.first, span.last) for span in found if not span.link and is_named_event(text, span)}
         names += [_numbered(text, span, sentence) for span in chosen]
-    return sorted([*names, *_repetitions(text, names, taken)], key=lambda span: span.first)
+    named = [*names, *_repetitions(text, names, taken)]
+    return sorted((span for span in named if text.surface(span.first, span.last) not in events), key=lambda span: span.first)
 
 
 def _numbered(text: Text, span: Span, sentence: Sentence) -> Span:
@@ -150,11 +153,12 @@ def _model_spans(text: Text) -> dict[int, list[Span]]:
         holder = _holder_behind(text, name.first, name.last)
         end = before_title(text, name.first, name.last)
         end = before_office(text, name.first, end) if name.label == "ORG" else end
+        envoy = name.first + 1 if is_sent_to(text, name.first, end) else None
         for first, last in _conjuncts(text, _behind_deed(text, name.first, end), end):
             own = _behind_body(text, first, last) if name.label == "ORG" else behind_title(text, first, last)
             own = behind_inner_title(text, first, last) if own == first and name.label == "PER" else own
             own += own == first < last - 1 and is_addressed(text, first)
-            titled, first = own > first or first == holder, own
+            titled, first = own > first or first in {holder, envoy}, own
             first, last = trim(text, first, last, keep_rank=name.label in {"ORG", "PRODUCT", "WORK"})
             last = with_adjectives(text, first, last) if name.label == "ORG" else last
             if first < last and is_name(text, first, last) and not _is_common(text, first, last):

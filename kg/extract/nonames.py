@@ -14,7 +14,32 @@ DISASTER = "LifeAndDisaster"
 
 def names_nothing(text: Text, span: Span) -> bool:
     """Whether what looks like a name is an event's, or only tells an office or a ministry's field."""
-    return _is_event(text, span) or _is_portfolio(text, span) or _is_office(text, span) or _is_letter(text, span)
+    nothing = _is_event(text, span) or _is_portfolio(text, span) or _is_office(text, span)
+    nothing = nothing or _is_letter(text, span) or is_pair(text, span) or _is_month(text, span)
+    return nothing or _is_title(text, span) or _opens_phrase(text, span)
+
+
+def _is_month(text: Text, span: Span) -> bool:
+    """Whether a word is a month that nobody in the article is called: "beyond August", "Norvia's May elections"."""
+    word = text.tokens[span.first].text
+    times = text.language.times
+    month = span.last == span.first + 1 and span.link is None and times.months_capital and word.lower() in times.months
+    acts = month and text.tokens[span.first].dep in {"nsubj", "nsubj:pass", "obl:agent", "flat:name", "appos"}
+    return month and not acts and not any(name.endswith(f" {word}") for name in text.repeated)
+
+
+def _is_title(text: Text, span: Span) -> bool:
+    """Whether what the model takes for a body is but a rank: "Lt. Gen."."""
+    title = text.title_at(span.first, span.last) if span.source == "model" else None
+    return title is not None and title[1].kind in {"rank", "honorific"} and title[0] == span.last - span.first
+
+
+def _opens_phrase(text: Text, span: Span) -> bool:
+    """Whether what the model takes for a person begins the phrase of nouns that opens a sentence: "Riot police fought"."""
+    first = text.parse.sentences[text.tokens[span.first].sentence].first
+    hit = text.nouns[span.first] if span.label == "PER" and span.first == first else None
+    inside = hit is not None and span.last - span.first < hit[0]
+    return inside and hit is not None and all(t.text.islower() for t in text.tokens[span.last : span.first + hit[0]])
 
 
 def _is_letter(text: Text, span: Span) -> bool:
@@ -23,13 +48,15 @@ def _is_letter(text: Text, span: Span) -> bool:
         return False
     last, noun = text.tokens[span.last - 1].text.rstrip("."), text.noun_of(span.first, span.last - 1)
     letter = len(last) == 1 and last.isalpha()
+    group = text.language.nouns.get(text.forms[span.first])  # "Group D": here the noun stands first
     if span.last - span.first == 1:
         if span.source == "model" and text.tokens[span.first].pos == "VERB":
             return True  # "Vêtus de gilets jaunes, …"
         start, hyphen, _ = text.forms[span.first].partition("-")
         seat = hyphen and len(start) == 1 and span.first > 0 and text.tokens[span.first - 1].text == "("
-        return bool(letter or seat or start in text.language.titles.former)  # "Ana Vidal (R-Utah)"
-    return letter and span.last - span.first == 2 and noun is not None
+        stance = hyphen and start in text.language.profile.words("names", "stances")  # "une manifestation anti-Vidal"
+        return bool(letter or seat or stance or start in text.language.titles.former)  # "Ana Vidal (R-Utah)"
+    return letter and span.last - span.first == 2 and (noun is not None or (group is not None and group.kind == "Group"))
 
 
 def _is_event(text: Text, span: Span) -> bool:
@@ -47,20 +74,37 @@ def _is_event(text: Text, span: Span) -> bool:
         told = text.language.frames.nouns.get(text.forms[span.first], ())
         if any(frame.kind and ontology.is_a(frame.kind, DISASTER) for _, frame in told):
             return True  # "Drought has destroyed crops"
-    if span.label == "PER" and _is_storm(text, span):
+    if not known and is_named_event(text, span):
         return True
     if span.source != "gazetteer" and span.last - span.first > 1 and text.forms[span.last - 1] in grammar.event_heads:
         return True
     return _is_place(span) and _follows_contest(text, span.first)
 
 
-def _is_storm(text: Text, span: Span) -> bool:
-    """Whether the noun of a storm stands right before a name: "la tempête tropicale Alex", "l'ouragan « Irma »"."""
-    i = span.first - 1
+def is_named_event(text: Text, span: Span) -> bool:
+    """Whether the noun of a storm stands right before a name, or any event's before one in quotes: "l'opération « Alex »".
+
+    Adjectives and a participle may stand between: "la tempête tropicale Alex", "une opération, appelée « Alex »".
+    """
+    i, named = span.first - 1, text.language.profile.words("names", "named")
     while i > 0 and (text.tokens[i].pos == "ADJ" or text.tokens[i].text in text.opening):
         i -= 1
-    named = i >= 0 and text.tokens[i].sentence == text.tokens[span.first].sentence
-    return named and text.language.grammar.named_events.get(text.lemmas[i]) == "Storm"
+    if i > 0 and text.forms[i] in named:
+        i -= 2 if text.tokens[i - 1].text == "," else 1
+    inside = i >= 0 and text.tokens[i].sentence == text.tokens[span.first].sentence
+    event = text.language.grammar.named_events.get(text.lemmas[i], "") if inside else ""
+    return event == "Storm" or (bool(event) and text.tokens[span.first - 1].text in text.opening)
+
+
+def is_pair(text: Text, span: Span) -> bool:
+    """Whether a hyphen joins two that are known by themselves, which name nobody together: "la ligne Rouen-Caen"."""
+    halves = text.tokens[span.first].text.split("-") if span.last == span.first + 1 and span.link is None else ()
+    return len(halves) == 2 and all(half[:1].isupper() and _is_known_alone(text, half) for half in halves)
+
+
+def _is_known_alone(text: Text, word: str) -> bool:
+    gazetteer = text.language.gazetteer
+    return gazetteer.match([word], 0) is not None or gazetteer.led_by(word) is not None
 
 
 def _is_place(span: Span) -> bool:

@@ -90,7 +90,7 @@ def _numbers(text: Text, i: int, head: int) -> bool:
 def _modifier_end(text: Text, first: int, last: int, taken: list[bool]) -> int | None:
     """Where the phrase ends if it takes in the modifier that begins at word `last`; None if there is no tight one."""
     token = text.tokens[last]
-    if token.dep in {"amod", "flat:name"} and first <= token.head < last:
+    if token.dep in {"amod", "flat:name"} and token.pos != "PUNCT" and first <= token.head < last:
         tight = all(text.tokens[kid].dep in {"advmod", "det"} for kid in text.parse.children[last])
         return last + 1 if tight else None
     if token.dep == "case" and last < token.head and first <= text.tokens[token.head].head < last:

@@ -13,7 +13,7 @@ DASHES = frozenset("-–")
 LONGEST_TITLE = 6  # words
 PAIRS = (("«", "»"), ("“", "”"), ("(", ")"), ("[", "]"))
 MARKS = frozenset(mark for pair in PAIRS for mark in pair)
-OF_OFFICE = 3  # words of an office before the capital one in it: "procureur de la République"
+OF_OFFICE = 4  # words of an office before the capital one in it: "procureur adjoint de la République"
 LONG_NAME = 4  # words from which on a name may hold a phrase of place
 
 
@@ -68,7 +68,8 @@ def behind_inner_title(text: Text, first: int, last: int) -> int:
 
 def is_sent_to(text: Text, first: int, last: int) -> bool:
     """Whether the first word of a name is the capital or state that the office before it belongs to, or is sent to."""
-    linkers = {*text.language.profile.words("partitive", "linkers"), text.language.grammar.dative_preposition}
+    grammar = text.language.grammar
+    linkers = {*text.language.profile.words("partitive", "linkers"), grammar.dative_preposition, *grammar.view_prepositions}
     if first < 2 or last - first < 3 or text.lemmas[first - 1] not in linkers:
         return False
     hit = text.language.gazetteer.match([text.tokens[first].text], 0)
@@ -140,11 +141,11 @@ def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
 
 def _behind_office(text: Text, first: int, last: int) -> int:
     """Where a name begins that took up the end of the office before it: "le procureur de la République de |Varna"."""
-    if last - first < 3 or first < OF_OFFICE or text.lemmas[first - OF_OFFICE] not in text.language.titles:
+    if last - first < 3:
         return first
-    title = text.title_at(first - OF_OFFICE, last)
-    end = first if title is None else first - OF_OFFICE + title[0]
-    return max(first, end)
+    begins = (i for i in range(max(0, first - OF_OFFICE), first - 2) if text.lemmas[i] in text.language.titles)
+    titles = ((i, text.title_at(i, last)) for i in begins)
+    return max((i + title[0] for i, title in titles if title is not None and i + title[0] > first), default=first)
 
 
 def _before_place(text: Text, first: int, last: int) -> int:
@@ -166,11 +167,29 @@ def _before_oblique(text: Text, first: int, last: int) -> int:
             where = i + 1 + (tokens[i + 1].pos == "DET" and i + 2 < last)
             if _is_known(text, first, i) and _is_known(text, where, last) and is_acronym(tokens[first].text):
                 return i  # "l'envoyé spécial de l'ONU |pour le Yémen", but "les Nations unies pour l'éducation"
+        if (i == first + 1 and _is_people_of(text, first, i, last)) or _is_told_at_length(text, first, i, last):
+            return i
     own = end <= first or tokens[end].pos != "ADP" or not tokens[last - 1].dep.startswith("obl")
     if own or first <= tokens[last - 1].head < last:
         return last
     hit = text.language.gazetteer.match([token.text for token in tokens[first:end]])
     return end if hit is not None and hit.last == end - first else last
+
+
+def _is_people_of(text: Text, first: int, of: int, last: int) -> bool:
+    """Whether a name is one of a people or a movement, with the state that they are of: "les Houthis |du Yémen"."""
+    where = of + 1 + (text.tokens[of + 1].pos == "DET" and of + 2 < last)
+    people = text.lemmas[of] in text.language.grammar.of and text.language.gazetteer.demonym(text.tokens[first].text)
+    return bool(people) and _is_known(text, where, last)
+
+
+def _is_told_at_length(text: Text, first: int, i: int, last: int) -> bool:
+    """Whether an adjective with a complement begins behind a name: "le Khyber-Pakhtunkhwa |frontalier de l'Afghanistan"."""
+    tied = text.tokens[i].pos == "ADJ" or text.tokens[i].dep == "flat:name"
+    adjective = tied and text.tokens[i].text.islower() and text.tokens[i + 1].pos == "ADP"
+    proper = text.tokens[i - 1].pos == "PROPN" and text.noun_of(first, i - 1) is None
+    where = i + 2 + (text.tokens[i + 2].pos == "DET" and i + 3 < last) if i + 2 < last else last
+    return adjective and proper and not is_demonym(text, i) and where < last and _is_known(text, where, last)
 
 
 def _is_known(text: Text, first: int, last: int) -> bool:
@@ -317,4 +336,6 @@ def _is_opening_event(text: Text, i: int) -> bool:
 
 def is_demonym(text: Text, i: int) -> bool:
     """Whether word i says whence somebody or something is: "Italienne", "Greek"."""
-    return text.language.gazetteer.demonym(text.tokens[i].text) is not None
+    first, hyphen, last = text.tokens[i].text.partition("-")
+    joined = hyphen and first.endswith("o") and text.language.gazetteer.demonym(last) is not None  # "Franco-Américain"
+    return bool(joined) or text.language.gazetteer.demonym(text.tokens[i].text) is not None
