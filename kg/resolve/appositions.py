@@ -38,7 +38,8 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
         elif (town := _town_before(chains, syntax, named, mention)) is not None:
             _equate(chains, town, mention, "apposition")
         elif mention.form == "nominal" and any(syntax.tokens[kid].dep == "cop" for kid in syntax.kids[mention.head]):
-            subject = None if syntax.preposition(mention.head) else syntax.subject(mention.head)  # "est sur une orbite"
+            apart = syntax.preposition(mention.head) or _is_aside(syntax, mention.head)  # "est sur une orbite"
+            subject = None if apart else syntax.subject(mention.head)
             if subject is not None and subject in heads and not _is_unsure(syntax, language, mention.head):
                 _equate(chains, heads[subject], mention, "predicate")
         elif mention.form == "name" and mention.kind == "Person" and token.dep not in {"obl", "appos"}:
@@ -49,6 +50,18 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
             known_as = _taken_for(syntax, language, mention)
             if known_as is not None and known_as in heads:
                 _equate(chains, heads[known_as], mention, "predicate")
+
+
+def _is_aside(syntax: Syntax, predicate: int) -> bool:
+    """Whether a clause without a subject of its own only goes with another, and may be of another: "avant d'être juge".
+
+    What stands right behind its verb is its subject's: "accused of being a spy".
+    """
+    token = syntax.tokens[predicate]
+    kids = syntax.kids[predicate]
+    if token.dep != "advcl" or any(syntax.tokens[kid].dep.startswith("nsubj") for kid in kids):
+        return False
+    return token.head != min(predicate, *kids) - 1
 
 
 def _is_unsure(syntax: Syntax, language: Language, predicate: int) -> bool:

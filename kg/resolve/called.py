@@ -29,9 +29,10 @@ def may_be_called(
         return "Person" in general.kinds and other.kind == "Person" and other.form != "pronoun" and not gendered
     if other.form != "name" or other.rule == ADJECTIVE:
         return False
-    told = language.general.get(syntax.tokens[syntax.tokens[other.head].head].lemma) if other.link is None else None
-    if told is not None and told.families and general.families and not told.families & general.families:
-        return False  # "la ville de X … le pays"
+    nouns = (syntax.tokens[syntax.tokens[other.head].head].lemma, other.lemma) if other.link is None else ()
+    told = [language.general[noun] for noun in nouns if noun in language.general]
+    if general.families and any(word.families and not word.families & general.families for word in told):
+        return False  # "la ville de X … le pays", "le district X … le pays"
     its = _sort_of(chains, syntax, language, other)
     own = sort_of_noun(language, mention.text) or sort_of_noun(language, mention.lemma)
     same_sort = not own or not its or bool(own & its)

@@ -78,7 +78,7 @@ def general_words(
         best = near or _speaking_on(chains, syntax, language, mention, fits)
         best = best or _only_one(chains, syntax, language, general, mention)
         others = officials | actors
-        if best is None or chains.of(best.index) in others or not _is_prominent(chains, syntax, best):
+        if best is None or chains.of(best.index) in others or not _is_prominent(chains, syntax, language, best):
             continue
         if _is_tied(syntax, best):
             continue
@@ -97,9 +97,9 @@ def _is_of_company(syntax: Syntax, mention: Mention) -> bool:
     return mention.kind == "Organization" and syntax.tokens[mention.head].dep == "compound"
 
 
-def _is_prominent(chains: Chains, syntax: Syntax, best: Mention) -> bool:
+def _is_prominent(chains: Chains, syntax: Syntax, language: Language, best: Mention) -> bool:
     """Whether a thing is named, and told of for its own sake."""
-    return chains.named(best.index) and not (_is_source(syntax, best) or _is_aside(chains, syntax, best))
+    return chains.named(best.index) and not (_is_source(syntax, language, best) or _is_aside(chains, syntax, best))
 
 
 def _speaking_on(
@@ -256,10 +256,19 @@ def _acts_abroad(chains: Chains, syntax: Syntax, mention: Mention, best: Mention
     return False
 
 
-def _is_source(syntax: Syntax, name: Mention) -> bool:
-    """Whether a name only says in passing by whom or where: "documents seen by X show …", "a group based in X said …"."""
+def _is_source(syntax: Syntax, language: Language, name: Mention) -> bool:
+    """Whether a name only says in passing by whom or where: "documents seen by X show …", "a group based in X said …".
+
+    So is a body that somebody tells something: "a dit à X que l'association …".
+    """
     token = syntax.tokens[name.head]
-    return token.dep in {"obl:agent", "obl"} and syntax.tokens[token.head].dep == "acl"
+    verb = syntax.tokens[token.head]
+    if token.dep in {"obl:agent", "obl"} and verb.dep == "acl":
+        return True
+    told = name.kind == "Organization" and verb.lemma in communication_verbs(language)
+    to = token.dep.startswith("obl") and syntax.preposition(name.head) == language.grammar.dative_preposition
+    says = any(syntax.tokens[kid].dep in {"ccomp", "parataxis"} for kid in syntax.kids[verb.i])
+    return told and (to or (token.dep in {"obj", "iobj"} and says))
 
 
 def _is_of_envoy(syntax: Syntax, language: Language, name: Mention) -> bool:
