@@ -95,6 +95,7 @@ class Parsing:
     reflexive_speech: frozenset[str]  # those that do so with a reflexive pronoun
     caused_speech: frozenset[str]  # those that do so with a causative: "faire savoir"
     quoted_speech: frozenset[str]  # those that do so behind quotation marks alone
+    unaddressed: frozenset[str] = NONE  # of these, those of which nobody is the object: "écrire"
 
 
 @cache

@@ -9,6 +9,7 @@ from kg.lang import Language
 
 SPEAKERS = ("Person", "Organization", "Force", "GeopoliticalEntity", "Group")
 QUOTES = ("»", "”", '"')
+OPENING = (":", "«", "“")  # what is said stands behind it: "L'armée, jeudi, a déclaré : « Le port est pris »"
 MISREAD = ("obj", "dep", "nmod", "obl", "obl:arg", "conj", "appos", "nsubj", "nsubj:pass", "xcomp")
 DESCRIBING = ("obj", "appos")  # how the parser hangs on the verb what tells who the speaker is
 ASIDES = ("appos", "acl", "acl:relcl")
@@ -30,6 +31,9 @@ def mend_speech(tree: Tree, parsing: Parsing, words: Language) -> None:
         if subject is None or says_more(tree, i):
             continue
         tree.move(subject, i, "nsubj")
+        said = tree.lemma[i] in parsing.unaddressed or is_after_quote(tree, first)  # but "Ana Vidal, dite Nana"
+        if said and first == i and "VerbForm=Part" in tree.morph[i]:  # "…, écrit la députée Z."
+            tree.set_features(i, VerbForm="Fin", Tense="Pres", Mood="Ind")
         article = tree.child(subject, "case")
         if article is not None:
             tree.dep[article], tree.pos[article] = "det", "DET"
@@ -60,7 +64,7 @@ def may_follow(tree: Tree, i: int, first: int, parsing: Parsing) -> bool:
     if tree.lemma[i] in parsing.reflexive_speech:
         return any(tree.lemma[k] == "se" for k in range(first, i))
     said = tree.lemma[i] in parsing.quoted_speech
-    return said and (is_after_quote(tree, first) or told_behind(tree, i, first) is not None or closes(tree, i))
+    return said and (is_after_quote(tree, first) or told_behind(tree, i, first) is not None or closes(tree, i, parsing))
 
 
 def told_behind(tree: Tree, i: int, first: int) -> int | None:
@@ -76,14 +80,16 @@ def told_behind(tree: Tree, i: int, first: int) -> int | None:
     return next((k for k in words if tree.pos[k] == "VERB"), None)
 
 
-def closes(tree: Tree, i: int) -> bool:
+def closes(tree: Tree, i: int, parsing: Parsing) -> bool:
     """Whether a verb in the present and a noun close what the past or future tells: "X a tué Y, accuse Z.".
 
-    So does one in the perfect, which goes on nothing without a conjunction: "X ont violé la trêve, a dénoncé Z.".
+    So does one in the perfect, which goes on nothing without a conjunction: "X ont violé la trêve, a dénoncé Z.", and one
+    of which nobody is the object: "L'armée recule, écrit la députée Z.".
     """
     first = group_start(tree, i)
     perfect = first < i and tree.child(i, "aux") is not None and tree.child(i, "aux:pass") is None
-    told = perfect or "Tense=Pres" in tree.morph[i]
+    unaddressed = tree.lemma[i] in parsing.unaddressed and tree.child(i, "aux:pass") is None
+    told = perfect or "Tense=Pres" in tree.morph[i] or unaddressed
     if not told or tree.text[first - 1] != "," or tree.dep[i] in ("root", "acl:relcl"):
         return False
     last = tree.end_of(i) - 1
@@ -94,7 +100,7 @@ def closes(tree: Tree, i: int) -> bool:
         k for k in (above, *tree.children[above]) if k < i and "VerbForm=Fin" in tree.morph[k] and tree.pos[k] in VERBAL
     ]
     own = any(tree.dep[c] in ("nsubj", "nsubj:pass", "mark", "cc") and c < i for c in tree.children[i])
-    other = any(k != above or "Tense=Pres" not in tree.morph[k] for k in finite)
+    other = any(k != above or unaddressed or "Tense=Pres" not in tree.morph[k] for k in finite)
     return tree.text[last] == "." and not own and other
 
 
@@ -159,7 +165,9 @@ def speaker(tree: Tree, i: int, parsing: Parsing, words: Language) -> int | None
     for k in range(i + 1, min(i + (FAR if told else NEAR + 1), len(tree))):
         if k == i + 1 and tree.pos[k] == "VERB" and tree.dep[k] == "xcomp" and tree.head[k] == i:  # "croit savoir Séoul"
             continue
-        if tree.first[k] or tree.text[k] == "que" or tree.pos[k] in ("VERB", "SCONJ", "CCONJ") or tree.text[k] in QUOTES:
+        if tree.first[k] or tree.text[k] == "que" or tree.pos[k] in ("VERB", "SCONJ", "CCONJ"):
+            return None
+        if tree.text[k] in QUOTES or tree.text[k] in OPENING:
             return None
         timely = tree.temporal[k] or tree.lemma[k] in parsing.temporal
         if tree.pos[k] in ("NOUN", "PROPN") and not timely and (tree.case(k) == "" or _is_indefinite(tree, i, k, parsing)):
@@ -177,10 +185,10 @@ def _is_indefinite(tree: Tree, verb: int, noun: int, parsing: Parsing) -> bool:
 
 
 def _is_text(tree: Tree, k: int, parsing: Parsing, words: Language) -> bool:
-    """Whether a noun is something written that says so: "…, indique un communiqué de l'armée"."""
+    """Whether a noun is something written or heard that says so: "…, indique un communiqué de l'armée", "la radio"."""
     noun = words.nouns.get(tree.lemma[k].lower())
     written = noun is not None and "Work" in (noun.kind, *noun.also) and "document" in noun.flags
-    return written or tree.lemma[k] in parsing.tallies
+    return written or (noun is not None and "media" in noun.flags) or tree.lemma[k] in parsing.tallies
 
 
 def names_somebody(tree: Tree, k: int, words: Language) -> bool:

@@ -186,6 +186,8 @@ def _is_of_event(scene: Scene, thing: Mention, place: Mention) -> bool:
     event ("missile fire on X"), or a product is only shown there ("unveiled the Kardo 2 in Paris").
     """
     where, above = Ref("mention", place.index), scene.tree.head(thing.head)
+    if scene.tree.measures(above):
+        above = scene.tree.head(above)  # "a tiré des dizaines de missiles sur X"
     event = scene.event_at.get(above)
     if event is None and thing.kind in PARTNERS and scene.tree.tokens[thing.head].dep == "nmod":
         held = scene.event_at.get(scene.tree.head(above))  # "met ministers of the Coalition in Rome"

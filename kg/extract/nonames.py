@@ -151,5 +151,19 @@ def _is_office(text: Text, span: Span) -> bool:
 
 def _is_portfolio(text: Text, span: Span) -> bool:
     """Whether a "name" only tells a ministry's field: "Intérieur" in "ministère géorgien de l'Intérieur"."""
+    if span.link is not None:
+        return False
     fields = text.language.profile.words("names", "portfolios")
-    return span.link is None and all(text.forms[i] in fields for i in range(span.first, span.last))
+    return all(text.forms[i] in fields for i in range(span.first, span.last)) or _is_further_portfolio(text, span)
+
+
+def _is_further_portfolio(text: Text, span: Span) -> bool:
+    """Whether a "name" is a field beside the first: "le ministre des Affaires étrangères et de la Coopération régionale"."""
+    first = head = text.head(span.first, span.last)
+    if span.source != "model" or span.label == "PER" or text.tokens[head].dep != "conj" or not text.is_cased(head):
+        return False
+    while text.tokens[first].dep == "conj":
+        first = text.tokens[first].head
+    office = text.language.titles.get(text.lemmas[text.tokens[first].head])
+    field = text.forms[first] in text.language.profile.words("names", "portfolios")
+    return field and text.tokens[first].dep == "nmod" and office is not None and office.kind == "office"

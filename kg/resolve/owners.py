@@ -19,6 +19,7 @@ WORDS = "Criticism"
 WANTING = ("", "Pursuit", "Demand")  # what calls for something to be done to another
 PUTTING_OUT = ("Dismissal", "DiplomaticBreak")
 COMING = "Arrival"
+HONOURS = frozenset({"Appointment", "Election"})  # what somebody is congratulated on
 GIVEN_UP = frozenset({"Resignation", "Departure"})  # what is tendered to whoever accepts it
 IMPOSED = ("Arrest", "Charge", "Conviction", "Detention", "Dismissal", "Release", "Trial")  # on somebody, by others
 PEOPLE = frozenset({"Person", "Group"})
@@ -49,6 +50,9 @@ class Owners:
         struck = self._struck_beside(noun)
         if struck is not None:
             return struck
+        honoured = self._honoured(noun)
+        if honoured is not None:
+            return self._binding.at.get(honoured)
         if verb is None and self._is_gapped(noun):
             punished = self.undergoing(tokens[tokens[given].head].i)
             return None if punished is None else self._binding.at.get(punished)
@@ -116,6 +120,18 @@ class Owners:
         kids = self._syntax.kids[target] if target is not None else ()
         within = (k for k in (target, *kids) if k is not None and k < verb and (k == target or tokens[k].dep in OWNERS))
         return next((m for k in within if (m := self._binding.at.get(k)) is not None and self._binding.is_body(m)), None)
+
+    def _honoured(self, noun: int) -> int | None:
+        """Who is greeted on the occasion of an office won: "l'a félicité à l'occasion de son élection"."""
+        tokens = self._syntax.tokens
+        phrase = tokens[noun].head if tokens[noun].dep == "nmod" else noun  # "à l'occasion de"
+        verb = self._above(phrase)
+        judged = verb is not None and tokens[verb].lemma in self._language.grammar.judging
+        if verb is None or not judged or not tokens[phrase].dep.startswith("obl"):
+            return None
+        kinds = frozenset(_told_by(self._language, tokens[noun].lemma))
+        greeted = (kid for kid in self._syntax.kids[verb] if tokens[kid].dep == "obj")
+        return next(greeted, None) if kinds and kinds <= HONOURS else None
 
     def _is_assisted(self, verb: str, noun: int) -> bool:
         """Whether somebody is helped in what a noun tells: "support the army in its campaign"."""

@@ -26,6 +26,11 @@ def word(parsed: Parse, text: str) -> Token:
 
 
 CASES = [
+    ("L'armée perd la moitié de ses avions, écrit la députée Maria Bezu.", {("députée", "nsubj", "écrit")}),
+    ("Le ministre, lors d'une conférence, a affirmé : « Paul Dupont a démissionné ».", {("ministre", "nsubj", "affirmé")}),
+    ("Une frappe israélienne sur un hôpital a tué trois civils.", {("hôpital", "nmod", "frappe")}),
+    ("Quatre civils sont morts mardi dans un raid israélien sur une maison.", {("maison", "nmod", "raid")}),
+    ("Il a annoncé avoir tué un soldat, le 7 janvier, dans la zone de Diabelli.", {("zone", "obl", "tué")}),
     ("Une enquête pour corruption visant le maire est ouverte.", {("visant", "acl", "enquête")}),
     ("Le procès pour complot contre le président a eu lieu.", {("président", "nmod", "complot")}),
     ("La condamnation il y a deux mois d'un élu a choqué.", {("élu", "nmod", "condamnation")}),

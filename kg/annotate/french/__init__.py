@@ -350,6 +350,8 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words
     obliques.mend_obliques(tree)
     obliques.free_places(tree, parsing)
     obliques.lower_to_done(tree)
+    obliques.lower_to_told(tree, parsing)
+    obliques.lower_targets(tree)
     obliques.lower_recipients(tree)
     contents.raise_by_number(tree)
     places.free_from_rows(tree)

@@ -20,6 +20,9 @@ HELP = ("Funding", "HumanitarianAid", "MilitarySupport")
 TALKING = ("Criticism", "Demand", "Negotiation", "Statement", "Warning")  # what is spoken of there is elsewhere
 ACTORS = ("Person", "Group", "Force", "Organization", "GeopoliticalEntity")
 GUILTY = "coupable"
+AIMED = ("sur", "contre")
+HARMS = ("Death", "Injury", "Killing")
+ATTACKS = ("Airstrike", "Attack", "Bombing", "DroneAttack", "RocketAttack", "Shooting")
 
 
 def free_origins(tree: Tree, parsing: Parsing) -> None:
@@ -251,6 +254,40 @@ def lower_to_done(tree: Tree) -> None:
             tree.move(i, done, dep)
 
 
+def lower_to_told(tree: Tree, parsing: Parsing) -> None:
+    """Hang under what somebody says to have done where that was: "annonce avoir tué X, le 3 mai, dans la zone de Y"."""
+    words = language("fr")
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in OBLIQUES or not verb < i or tree.lemma[verb] not in parsing.speech:
+            continue
+        if tree.text[noun_start(tree, i) - 2] != "," or tree.case(i) not in words.grammar.place_prepositions:
+            continue
+        done = next((c for c in tree.children[verb] if tree.dep[c] == "xcomp" and verb < c < i), None)
+        if done is None or tree.child(done, "aux") is None:
+            continue
+        noun = words.nouns.get(tree.lemma[i])
+        if tree.pos[i] == "PROPN" or (noun is not None and noun.kind in ("GeopoliticalEntity", "Place")):
+            tree.move(i, done, dep)
+
+
+def lower_targets(tree: Tree) -> None:
+    """Hang under an attack what it was made on, hung on what it did: "sont morts dans un raid israélien sur une maison"."""
+    frames = language("fr").frames
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in (*OBLIQUES, "nmod") or tree.case(i) not in AIMED or not verb < i:
+            continue
+        deed = noun_start(tree, i) - 2
+        if tree.dep[deed] == "amod":
+            deed = tree.head[deed]
+        if tree.head[deed] != verb or tree.dep[deed] not in OBLIQUES or deed < verb:
+            continue
+        harmed = any(frame.kind in HARMS for _, frame in frames.verbs.get(tree.lemma[verb], ()))
+        if harmed and any(frame.kind in ATTACKS for _, frame in frames.nouns.get(tree.lemma[deed], ())):
+            tree.move(i, deed, "nmod")
+
+
 def lower_recipients(tree: Tree) -> None:
     """Hang under a noun of help whom it goes to, hung on the noun that it says the aim of: "un plan d'aide à Kiev"."""
     nouns = language("fr").frames.nouns
@@ -333,6 +370,10 @@ def mend_obliques(tree: Tree) -> None:
         )
         if dep == "xcomp" and tree.pos[i] == "NOUN" and contracted:
             tree.dep[i], tree.dep[i - 1] = "obl:arg", "case"  # "a infligé au prévenu une amende"
+            continue
+        of_nation = tree.dep[low] == "amod" and tree.pos[low] == "ADJ" and low < i
+        if dep == "nmod" and of_nation and tree.case(i) and demonym(tree.text[low]):
+            tree.move(i, tree.head[low], "nmod")  # "une frappe israélienne sur un hôpital"
             continue
         if dep not in ("obl", "obl:arg") or low > i or not tree.case(i) or tree.child(low, "cop") is not None:
             continue
