@@ -7,7 +7,7 @@ from collections.abc import Container, Iterable
 from kg.annotate.tree import Tree
 from kg.model import NameSpan
 
-MISTAKEN = frozenset({"NOUN", "ADJ", "VERB", "ADV", "X", "AUX", "INTJ", "NUM"})  # classes that a name is taken for
+MISTAKEN = frozenset({"NOUN", "ADJ", "VERB", "ADV", "X", "AUX", "INTJ", "NUM", "PRON"})  # classes that a name is taken for
 COMPOUNDED = frozenset({"PROPN", "NOUN", "ADJ", "PUNCT"})  # classes of which an English compound name consists
 UNSETTLED = ("DATE", "NORP", "WORK", "LAW")
 # Which tie to the rest of the sentence is most to be trusted, where a name's words have several.
@@ -42,6 +42,8 @@ def is_mistaken(tree: Tree, i: int, name: NameSpan) -> bool:
     if name.label == "PER":
         return True
     single = name.last - name.first == 1
+    if pos == "PRON":
+        return single and text.isupper() and text.isalpha() and len(text) > 1  # "le français PSA"
     return single and (pos != "NOUN" or (name.label in ("LOC", "GPE") and not tree.first[i]))
 
 

@@ -30,6 +30,7 @@ def mend_speech(tree: Tree, parsing: Parsing, words: Language) -> None:
         subject = speaker(tree, i, parsing, words)
         if subject is None or says_more(tree, i):
             continue
+        free_clause(tree, i, subject)
         tree.move(subject, i, "nsubj")
         said = tree.lemma[i] in parsing.unaddressed or is_after_quote(tree, first)  # but "Ana Vidal, dite Nana"
         if said and first == i and "VerbForm=Part" in tree.morph[i]:  # "…, écrit la députée Z."
@@ -42,6 +43,15 @@ def mend_speech(tree: Tree, parsing: Parsing, words: Language) -> None:
             tree.move(child, subject, "appos")
         raise_description(tree, i, subject)
         insert(tree, i, first)
+
+
+def free_clause(tree: Tree, verb: int, subject: int) -> None:
+    """Put what was said where its speaker hung, which the parser took for the head of both: "« … », a dit au siège, X."."""
+    above = verb
+    while tree.head[above] != above and tree.head[above] != subject:
+        above = tree.head[above]
+    if tree.head[above] == subject:
+        tree.stand_for(above, subject)
 
 
 def raise_description(tree: Tree, verb: int, subject: int) -> None:
@@ -162,18 +172,32 @@ def speaker(tree: Tree, i: int, parsing: Parsing, words: Language) -> int | None
         if tree.dep[child] in ("nsubj", "nsubj:pass") and tree.text[child].startswith("-"):
             return child
     told = "VerbForm=Fin" in tree.morph[i] or group_start(tree, i) < i
-    for k in range(i + 1, min(i + (FAR if told else NEAR + 1), len(tree))):
+    near = i + (FAR if told else NEAR + 1)
+    for k in range(i + 1, min(near + (FAR if told else 0), len(tree))):
         if k == i + 1 and tree.pos[k] == "VERB" and tree.dep[k] == "xcomp" and tree.head[k] == i:  # "croit savoir Séoul"
             continue
-        if tree.first[k] or tree.text[k] == "que" or tree.pos[k] in ("VERB", "SCONJ", "CCONJ"):
+        verbal = tree.pos[k] == "VERB" and tree.dep[k] != "acl"  # "a dit dans un communiqué publié jeudi Ana Vidal"
+        if tree.first[k] or tree.text[k] == "que" or verbal or tree.pos[k] in ("SCONJ", "CCONJ"):
             return None
         if tree.text[k] in QUOTES or tree.text[k] in OPENING:
             return None
+        if k >= near and tree.text[k - 1 - (tree.pos[k - 1] == "DET")] != ",":
+            continue  # "a déclaré lors d'un point de presse à Genève, Ana Vidal, cheffe de X"
+        if _names_noun(tree, i, k):
+            continue
         timely = tree.temporal[k] or tree.lemma[k] in parsing.temporal
         if tree.pos[k] in ("NOUN", "PROPN") and not timely and (tree.case(k) == "" or _is_indefinite(tree, i, k, parsing)):
             known = names_somebody(tree, k, words) or (tree.lemma[i] in parsing.speech and _is_text(tree, k, parsing, words))
-            return k if tree.dep[k] in MISREAD and known else None
+            return k if (tree.dep[k] in MISREAD or tree.is_above(k, i)) and known else None
     return None
+
+
+def _names_noun(tree: Tree, verb: int, name: int) -> bool:
+    """Whether a name is that of what stands in the phrase of a participle: "un entretien accordé au journal X"."""
+    noun = tree.head[tree.head[name]] if tree.dep[name] == "flat:name" else tree.head[name]
+    if tree.pos[name] != "PROPN" or tree.pos[noun] != "NOUN" or not verb < noun < name or not tree.case(noun):
+        return False
+    return tree.dep[tree.head[noun]] == "acl" and all(tree.text[k] != "," for k in range(noun, name))
 
 
 def _is_indefinite(tree: Tree, verb: int, noun: int, parsing: Parsing) -> bool:

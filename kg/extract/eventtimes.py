@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import pairwise
 
 from kg import ontology
 from kg.extract.comparisons import is_of_compared
@@ -13,9 +14,10 @@ from kg.extract.syntax import Tree
 from kg.extract.timeowners import TimeOwners
 from kg.lang.frames import Frames
 from kg.lang.times import Times
-from kg.model import Event, Timex
+from kg.model import Event, Timex, Token
 
 LONGEST_JOINER = 2  # words: ", et"
+LONGEST_RANKING = 8  # words: ", son plus bas niveau historique depuis"
 
 
 def with_times(
@@ -132,13 +134,27 @@ def _is_first_of_its_kind(tree: Tree, event: Event, time: Timex) -> bool:
 
     Nor is one that tells since when nothing was more so: "the attack, the deadliest since 2019".
     """
-    if any(is_superlative(tree, tree.head(i)) for i in range(time.first, time.last)):
+    if any(is_superlative(tree, tree.head(i)) for i in range(time.first, time.last)) or _ends_ranking(tree, time):
         return True
     before = (k for k in tree.dependents(event.trigger, "obl", "obl:arg") if k < time.first)  # "fell to its lowest since"
     above = tree.head(time.last - 1)
     nouns = (event.trigger, *tree.dependents(event.trigger, "obj"), *before, *((above,) if above < time.first else ()))
     ranked = (tree.tokens[k] for noun in nouns for k in tree.dependents(noun, "amod", "nummod", "det", "advmod") if k < noun)
     return any(t.lemma.lower() in tree.grammar.unique or t.has("Degree=Sup") or t.has("NumType=Ord") for t in ranked)
+
+
+def _ends_ranking(tree: Tree, time: Timex) -> bool:
+    """Whether a time ends an aside of how high a figure is: "a relevé son taux à 5 %, au plus haut depuis 2001"."""
+    aside: list[Token] = []
+    for token in reversed(tree.tokens[max(0, time.first - LONGEST_RANKING) : time.first]):
+        if token.text == ",":
+            break
+        aside.insert(0, token)
+    else:
+        return False
+    ranked = any(tree.lemmas[t.i] in tree.grammar.superlative and behind.pos == "ADJ" for t, behind in pairwise(aside))
+    unique = any(token.lemma.lower() in tree.grammar.unique or token.has("Degree=Sup") for token in aside)
+    return not any(token.pos == "VERB" for token in aside) and (ranked or unique)
 
 
 def is_superlative(tree: Tree, i: int) -> bool:

@@ -118,6 +118,21 @@ CASES = [
     ("Le M5S, fondé par Beppe Grillo, et la Ligue ont formé un gouvernement.", {("Ligue", "conj", "M5S")}),
     ("Il est arrivé à Sanaa mardi.", {("Sanaa", "obl", "arrivé"), ("mardi", "obl", "arrivé")}),
     ("Le constructeur automobile allemand Volkswagen a fermé une usine.", {("automobile", "amod", "constructeur")}),
+    ("Le constructeur de camions et de bus Varnay a fermé une usine.", {("Varnay", "appos", "constructeur")}),
+    ("Norvia et le français PSA ont entamé des discussions.", {("PSA", "conj", "Norvia"), ("français", "amod", "PSA")}),
+    (
+        "L'ONU s'inquiète de la situation au Mali, en Libye et au Soudan.",
+        {("Libye", "conj", "Mali"), ("Soudan", "conj", "Mali")},
+    ),
+    ("Le Japon a donné deux lits, un scanner et de la farine à l'hôpital de Kaédi.", {("hôpital", "obl:arg", "donné")}),
+    (
+        "« Tout va mal », a déclaré lors d'un point de presse de l'ONU tenu à Genève, Lina Marceau, cheffe du parti.",
+        {("Marceau", "flat:name", "Lina"), ("Lina", "nsubj", "déclaré")},
+    ),
+    (
+        "« Tout ira bien », a dit dans un entretien accordé au journal Le Phare, le ministre Marc Ovide.",
+        {("ministre", "nsubj", "dit")},
+    ),
     ("Le chef de l'État afghan, Mirwais Hotaki, a été reçu.", {("afghan", "amod", "État")}),
     (
         "A Chennai, la capitale du Tamil Nadu, les autorités ont évacué le port.",

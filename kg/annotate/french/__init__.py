@@ -355,6 +355,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words
     obliques.lower_recipients(tree)
     contents.raise_by_number(tree)
     places.free_from_rows(tree)
+    places.raise_from_rows(tree, parsing)
     places.free_from_things(tree)
     places.free_from_towns(tree)
     places.free_linked(tree, parsing)

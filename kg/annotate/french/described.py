@@ -255,15 +255,19 @@ def lower_names(tree: Tree, words: Language) -> None:
 
 
 def raise_names(tree: Tree, words: Language) -> None:
-    """Hang on a firm its name, hung on what it deals in: "la chaîne d'ameublement Cosy", "le groupe de luxe Ravel"."""
+    """Hang on a firm its name, hung on what it deals in: "la chaîne d'ameublement Cosy", "le groupe de luxe Ravel".
+
+    So on the last of two: "le constructeur de camions et de bus Varnay".
+    """
     for i, dep in enumerate(tree.dep):
         trade = tree.head[i]
-        firm = tree.head[trade]
+        first = tree.head[trade] if tree.dep[trade] == "conj" else trade
+        firm = tree.head[first]
         if dep not in ("nmod", "appos", "flat:name", "dep") or tree.pos[i] != "PROPN" or trade != i - 1 or tree.case(i):
             continue
         case = tree.child(trade, "case")
         bare = case == trade - 1 and tree.text[case].lower() in UNARTICLED and tree.pos[trade] == "NOUN"
-        if not bare or tree.dep[trade] != "nmod" or not firm < trade or tree.pos[firm] != "NOUN":
+        if not bare or tree.dep[first] != "nmod" or not firm < first or tree.pos[firm] != "NOUN":
             continue
         known, other = words.nouns.get(tree.lemma[firm]), words.nouns.get(tree.lemma[trade])
         body = known is not None and (known.kind == "Organization" or "company" in known.flags)

@@ -15,6 +15,7 @@ CARRYING = ("avec", "sur")  # before what somebody has with them, or is on
 OFTEN = "reprise"  # "à plusieurs reprises"
 JOURNEYS = frozenset({"Displacement", "Visit", "Departure", "Movement"})  # classes of events that take somebody somewhere
 THERE = ("à", "en")
+TO = "à"
 ABOUT = "sur"
 
 
@@ -100,6 +101,29 @@ def free_from_rows(tree: Tree) -> None:
         fixed = " ".join(tree.lemma[k] for k in (case, *(c for c in tree.children[case] if tree.dep[c] == "fixed")))
         if fixed in near and tree.case(noun) != tree.case(i):
             tree.dep[i] = "nmod"
+
+
+def raise_from_rows(tree: Tree, parsing: Parsing) -> None:
+    """Give a verb what stands behind a row of its objects and was hung on an earlier one of them.
+
+    "a donné deux ambulances, un scanner et du lait à l'hôpital de Nioro"; "a inspecté une école et un port à Kayes".
+    """
+    cases = language("fr").grammar.place_prepositions - {"de"}
+    for i, dep in enumerate(tree.dep):
+        low = tree.head[i]
+        if dep != "nmod" or tree.case(i) not in cases or not low < i:
+            continue
+        top = low
+        while tree.dep[top] == "conj" and tree.head[top] < top:
+            top = tree.head[top]
+        verb = tree.head[top]
+        if tree.dep[top] != "obj" or tree.pos[verb] != "VERB" or not verb < top or tree.lemma[verb] in parsing.speech:
+            continue
+        case = tree.child(i, "case") or i
+        last = next((k for k in range(case - 1, low, -1) if tree.dep[k] == "conj" and tree.is_above(top, k)), None)
+        if last is not None and not any(tree.text[k] == "," for k in range(last, case)):
+            given = tree.case(i) == TO and tree.lemma[verb] in parsing.giving
+            tree.move(i, verb, "obl:arg" if given else "obl")
 
 
 def free_linked(tree: Tree, parsing: Parsing) -> None:

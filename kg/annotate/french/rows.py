@@ -16,6 +16,11 @@ ENDS = (".", "!", "…", "»", ";")
 LEAST = 3  # members; pairs are mended elsewhere
 BETWEEN = ("AUX", "ADV", "PRON", "PART")  # what stands between a subject and its verb
 LOOSE = ("conj", "appos", "dep", "obl", "obj", "nmod", "parataxis", "dislocated", "advmod", "punct", "nsubj", "xcomp")
+THERE = ("à", "en", "dans")
+BEFORE_NAMES = (
+    *("de", "du", "des", "d'", "d’", "de la", "de l'", "de l’"),
+    *("à", "au", "aux", "en", "à la", "à l'", "à l’", "dans le", "dans les", "dans la", "dans l'", "dans l’"),
+)
 OF = ("de", "")  # "le fils de X, Y et Z": the last may stand beside the noun, whose parse decides
 
 
@@ -41,22 +46,31 @@ def mend_rows(tree: Tree, names: Iterable[NameSpan]) -> None:
 
 
 def mend_rows_of(tree: Tree, names: Iterable[NameSpan]) -> None:
-    """Join to the first of a row of names the others with "de" before each: "la frontière du Mali, du Togo et du Niger"."""
+    """Join to the first of a row of names the others with "de" before each: "la frontière du Mali, du Togo et du Niger".
+
+    So the places of "la situation au Mali, en Libye et au Niger".
+    """
     row: list[int] = []
     end = -1
     for name in sorted(names, key=lambda name: name.first):
         head = _member(tree, name).head
-        joiner = _joiner_of(tree, end, name.first) if row and tree.case(head) == "de" else ""
+        joiner = _joiner_of(tree, end, name.first) if row and _are_alike(tree, row[0], head) else ""
         row = [*row, head] if joiner else [head]
-        if joiner == "cc" and len(row) >= LEAST and tree.case(row[0]) == "de" and tree.dep[row[0]] == "nmod":
+        if joiner == "cc" and len(row) >= LEAST and tree.dep[row[0]] == "nmod":
             _join_to_first(tree, row)
         end = name.last
 
 
+def _are_alike(tree: Tree, first: int, other: int) -> bool:
+    """Whether "de" stands before two names, or a preposition of place before both."""
+    cases = (tree.case(first), tree.case(other))
+    return cases == ("de", "de") or all(case in THERE for case in cases)
+
+
 def _joiner_of(tree: Tree, end: int, begin: int) -> str:
-    """What stands before the "de" of a member: "," or a conjunction, or "" where it goes on no row."""
+    """What stands before the preposition of a member: "," or a conjunction, or "" where it goes on no row."""
     words = [tree.text[k].lower() for k in range(end, begin)]
-    if not words or " ".join(words[1:]) not in ("de", "du", "des", "d'", "d’", "de la", "de l'", "de l’"):
+    if not words or " ".join(words[1:]) not in BEFORE_NAMES:
         return ""
     return {",": ",", "et": "cc", "ou": "cc"}.get(words[0], "")
 
