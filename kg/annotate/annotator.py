@@ -65,7 +65,7 @@ class Annotator:
         self._to_ud = TO_UD[lang]
         self._spans = SPANS[lang]
         parsing = load_parsing(lang)
-        self._phrases = Phrases(parsing.read, parsing.before_nouns)
+        self._phrases = Phrases(parsing.read, parsing.before_nouns, parsing.collectives)
         self._asides = Asides(parsing)
         self._titles = load_titles(lang)
         small = self._noise.function_words

@@ -19,6 +19,7 @@ class Parsing:
 
     read: Mapping[str, Mapping[str, str]]  # by kind: fixed phrases and the word that the parser reads in their place
     read_tenses: Mapping[str, Sequence[str]]  # by tense: what is read for forms that the model never saw
+    collectives: frozenset[str] = NONE  # nouns behind an article that count like a figure: "une centaine"
     before_nouns: frozenset[str]  # behind them a direction is a noun: "the north of", "to the east of"
     endings: frozenset[str]  # abbreviations that may end a sentence: "p.m.", "Inc."
     firm_endings: frozenset[str]  # of these, those that end the name of a firm

@@ -17,8 +17,8 @@ CONTRACTIONS: dict[str, dict[str, str | None]] = {
 }
 FULL_FORMS = {form: preposition for preposition, forms in CONTRACTIONS.items() for form in forms}
 ELISION = re.compile(r"(?<=')(?=\w)|\s+")
-# Where alone a phrase is read so: before a figure, at the beginning of a sentence, not behind an article or a preposition,
-# in small letters.
+# Where alone a phrase is read so: before a figure or a noun that counts like one, at the beginning of a sentence, not
+# behind an article or a preposition, in small letters.
 Context = Literal["", "figure", "opening", "bare", "small"]
 CONTEXTS: dict[str, Context] = {"before_figures": "figure", "openings": "opening", "directions": "bare", "forms": "small"}
 
@@ -36,8 +36,14 @@ class Phrase:
 class Phrases:
     """Finds the fixed phrases of a language in a text's words, the longest first."""
 
-    def __init__(self, tables: Mapping[str, Mapping[str, str]], small: frozenset[str] = frozenset()) -> None:
+    def __init__(
+        self,
+        tables: Mapping[str, Mapping[str, str]],
+        small: frozenset[str] = frozenset(),
+        collectives: frozenset[str] = frozenset(),
+    ) -> None:
         self._small = small  # words that make a direction behind them a noun: "the north of"
+        self._collectives = collectives  # nouns that count like a figure: "près d'une centaine"
         by_first: dict[str, list[Phrase]] = {}
         for phrase in all_phrases(tables):
             by_first.setdefault(phrase.words[0], []).append(phrase)
@@ -73,7 +79,8 @@ class Phrases:
 
     def _stands_right(self, words: Words, lower: list[str], context: Context, first: int, last: int) -> bool:
         if context == "figure":
-            return last < len(lower) and lower[last][0].isdigit()
+            counted = last + 1 < len(lower) and lower[last + 1] in self._collectives
+            return last < len(lower) and (lower[last][0].isdigit() or counted)
         if context == "opening":
             return words.begins[first] is not False and words.text[first][0].isupper()
         if context == "small":

@@ -113,8 +113,6 @@ def stanza_faults(stanza: Stanza) -> Iterator[str]:
             if role not in roles:
                 yield f"{key}: there is no role {role!r}"
     for kinds in content.get("only", {}).values():
-        barred = (kind for kind in kinds if kind.startswith("-") and ":" in kind)
-        yield from (f"only: a class can be barred, a sort of it can't: {kind!r}" for kind in barred)
         unknown = (kind for kind in kinds if kind.removeprefix("-").partition(":")[0] not in ontology.classes())
         yield from (f"only: the ontology has no class {kind!r}" for kind in unknown)
     for kind in content.get("of", ()):

@@ -245,7 +245,8 @@ class _Beside:
         main, word = tokens[outer].head, office
         while tokens[word].head not in {word, main}:
             word = tokens[word].head
-        told = end < len(tokens) and tokens[end].pos in VERBAL  # "Selon le maire, Paul Morand, …": that is the mayor
+        # "Selon le maire, Paul Morand, …": that is the mayor, but not "…, Paul Morand n'a pas menti"
+        told = end < len(tokens) and (tokens[end].pos in VERBAL or (tokens[end].head == main and tokens[end].dep != "punct"))
         phrase = tokens[word].dep in OBLIQUES and self._text.is_cased(word) and told
         return tokens[word].head == main and (tokens[word].dep in CLAUSES or phrase)
 

@@ -24,6 +24,8 @@ def mention_fits(
             return False  # "a inauguré avec lui": with somebody
         may_act = role == "agent" and (not whole or any(ontology.is_a(kind, "Actor") for kind in whole))
         return may_act or (role in PARTICIPANTS and may_fit)
+    if (barred := barred_sorts(kinds)) and _is_of_sort(context, mention, barred, token):
+        return False
     return not kinds or ontology.is_among(mention.kind, whole) or _is_of_sort(context, mention, kinds, token)
 
 
@@ -34,7 +36,7 @@ def _is_of_sort(context: RoleContext, mention: Mention, kinds: tuple[str, ...], 
     """
     said = context.tree.lemmas[token] if token is not None and mention.form == "name" else ""
     noun = context.nouns.get(said) or context.noun_of(mention)
-    sorts = (kind.partition(":")[::2] for kind in kinds if ":" in kind)
+    sorts = (kind.partition(":")[::2] for kind in kinds if ":" in kind and kind[0] != "-")
     return any(
         ontology.is_a(mention.kind, kind)
         and ((mention.form == "name" and sort in NAMED_SORTS) or (noun is not None and sort in noun.flags))
@@ -55,3 +57,9 @@ def event_fits(context: RoleContext, token: int, kinds: tuple[str, ...]) -> bool
 def plain(kinds: tuple[str, ...]) -> tuple[str, ...]:
     """The kinds that ask for no sort of thing."""
     return tuple(kind for kind in kinds if ":" not in kind)
+
+
+@cache
+def barred_sorts(kinds: tuple[str, ...]) -> tuple[str, ...]:
+    """The sorts of things that may not be meant: "Group:police" of "-Group:police"."""
+    return tuple(kind[1:] for kind in kinds if kind[0] == "-" and ":" in kind)

@@ -12,6 +12,7 @@ from kg.lang import Language
 from kg.model import Entity, Extraction, Mention, Parse, Relation, Resolved
 from kg.resolve import appositions, descriptions, generalwords, names, offices, pronouns
 from kg.resolve.actions import find_idle
+from kg.resolve.ages import Ages
 from kg.resolve.binding import Binding
 from kg.resolve.chains import Chains
 from kg.resolve.consequences import Tolls
@@ -89,6 +90,8 @@ def link_mentions(
     names.transliterations(chains, proper)
     appositions.titles(chains, syntax)
     appositions.appositions(chains, syntax, language, heads)
+    ages = Ages(chains, syntax, language)
+    ages.keep_apart()
     holders = _holders(extraction.relations)
     binding = Binding(chains, syntax, language, heads, holders, extraction.claims)
     offices.offices(chains, syntax, language, described, holders, headlines_of(parse))
@@ -104,7 +107,7 @@ def link_mentions(
     generalwords.capitals(chains, syntax, language, described)
     generalwords.general_words(chains, syntax, language, described, binding.at, holders.values())
     qualified_words(chains, syntax, language, described)
-    persons(chains, syntax, language, described, binding.at)
+    persons(chains, syntax, language, ages, described, binding.at)
     sorts(chains, syntax, language, described)
     rows = find_rows(chains, syntax, language, binding, extraction.events)
     sets = pronouns.pronouns(chains, syntax, language, binding, rows, Fates.of(extraction.events), extraction.claims)

@@ -43,6 +43,13 @@ class Ages:
         """Whether the article tells the age of a person."""
         return any(m in self._told for m in self._chains.members(person))
 
+    def keep_apart(self) -> None:
+        """Keep people of different ages apart: "cet homme de 23 ans" is not the "homme âgé de 21 ans" told of before."""
+        for one, age in self._told.items():
+            for other, years in self._told.items():
+                if one < other and age != years and not self._chains.same(one, other):
+                    self._chains.keep_apart(one, other, "another age")
+
     def _age(self, mention: Mention) -> int | None:
         tokens, last = self._syntax.tokens, self._syntax.sentences[mention.sentence].last
         for token in tokens[mention.first : min(mention.last + BEHIND, last)]:

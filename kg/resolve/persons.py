@@ -16,14 +16,18 @@ TELLING_MORE = frozenset({"nmod", "nmod:poss", "acl", "acl:relcl", "appos", "con
 
 
 def persons(
-    chains: Chains, syntax: Syntax, language: Language, descriptions: Sequence[Mention], at: Mapping[int, int]
+    chains: Chains,
+    syntax: Syntax,
+    language: Language,
+    ages: Ages,
+    descriptions: Sequence[Mention],
+    at: Mapping[int, int],
 ) -> None:
     """Such a description takes up the one person of that age, or the one whom the sentences before it name.
 
     Words for somebody's part in what happens are none of these: "the judge" is not the one who was arrested.
     """
     words, former = language.profile.words("anaphora", "epithets"), language.titles.former
-    ages = Ages(chains, syntax, language)
     for mention in descriptions:
         definite = mention.determiner in TAKES_UP or (mention.rule == COMPATRIOT and _is_definite(syntax, mention))
         if mention.kind != "Person" or not definite or mention.number == "p":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg import ontology
+from kg.annotate.parsing import Parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
 from kg.lang.frames import Slot
@@ -14,6 +15,8 @@ BEFORE = frozenset({"le", "les", "un", "des", "du", "au", "aux", "ce", "ces"})
 CASES = ("Justice", "Accusation")  # classes of what somebody is charged in
 CHARGES = ("Crime", "Conflict")
 ABOUT = ("viser", "concerner")
+SENTENCES = ("Conviction", "Sanction")
+TERMS = ("obl", "obl:arg", "obj")  # where it stands to what somebody is sentenced
 FOR, AGAINST = "pour", "contre"
 
 
@@ -90,6 +93,24 @@ def lower_targets(tree: Tree) -> None:
         aimed = any(AGAINST in slot.prepositions for slot in _suffering(tree.lemma[charge]))
         if aimed or tree.lemma[charge] in language("fr").grammar.plots:
             tree.move(i, charge, "nmod")
+
+
+def free_reasons(tree: Tree, parsing: Parsing) -> None:
+    """Give a verb of sentencing what for, hung on how long or how much: "l'a condamné à un an de prison pour vol"."""
+    for i, dep in enumerate(tree.dep):
+        term = tree.head[i]
+        if dep != "nmod" or tree.pos[i] != "NOUN" or term > i or tree.case(i) != FOR or tree.lemma[i] in parsing.spans:
+            continue
+        while tree.dep[term] == "nmod" and tree.head[term] < term:
+            term = tree.head[term]
+        verb = tree.head[term]
+        if tree.dep[term] not in TERMS or verb > term or tree.pos[verb] != "VERB":
+            continue
+        triggers = language("fr").frames.verbs.get(tree.lemma[verb], ())
+        sentenced = [trigger for trigger, frame in triggers if frame.kind in SENTENCES]
+        of_term = tree.lemma[term] in parsing.spans or _tells(tree.lemma[term], SENTENCES)
+        if sentenced and (of_term or any(trigger.oblique == (tree.case(term), tree.lemma[term]) for trigger in sentenced)):
+            tree.move(i, verb, "obl")
 
 
 def _charge_before(tree: Tree, case: int, i: int) -> int | None:

@@ -125,14 +125,19 @@ def join_aims(tree: Tree) -> None:
 
 
 def free_purposes(tree: Tree, words: Language) -> None:
-    """Hang an infinitive with "pour" on the verb, not on somebody: "a convoqué l'envoyé de Kiev pour protester"."""
+    """Hang an infinitive with "pour" on the verb, not on somebody: "a convoqué l'envoyé de Kiev pour protester".
+
+    Nor on weapons: "a utilisé des matraques pour disperser la foule".
+    """
     for i, dep in enumerate(tree.dep):
         mark = tree.child(i, "mark") if dep == "acl" and is_infinitive(tree, i) else None
         if mark is None or tree.lemma[mark] != "pour":
             continue
         somebody = tree.head[i]
         above = tree.head[somebody]
-        if tree.dep[somebody] == "obj" and tree.pos[above] == "VERB" and is_person(tree, somebody, words):
+        noun = words.nouns.get(tree.lemma[somebody])
+        apart = is_person(tree, somebody, words) or (noun is not None and "weapon" in noun.flags)
+        if tree.dep[somebody] == "obj" and tree.pos[above] == "VERB" and apart:
             tree.move(i, above, "advcl")
 
 

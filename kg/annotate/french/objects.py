@@ -387,7 +387,8 @@ def _is_plain_object(tree: Tree, i: int) -> bool:
     if tree.dep[i] == "nummod":
         return active and tree.pos[i] == "NUM"
     known = tree.pos[i] == "NOUN" and tree.child(i, "det") is not None and tree.child(i, "cop") is None
-    return active and tree.dep[i] == "xcomp" and known and not tree.case(i) and not _is_copula(tree, verb)
+    joined = tree.dep[i] == "conj" and tree.child(i, "cc") is None and "," not in tree.text[verb:i]  # joined by nothing
+    return active and (joined or tree.dep[i] == "xcomp") and known and not tree.case(i) and not _is_copula(tree, verb)
 
 
 def mend_appointments(tree: Tree, names: Iterable[NameSpan], parsing: Parsing, titles: Container[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import SUBJECTS
+from kg.annotate.french.signs import SUBJECTS, phrase_start
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_past_participle
@@ -11,6 +11,7 @@ from kg.lang import Language, language
 
 AIMS = ("contre", "pour")
 OBLIQUE = ("obl", "obl:arg")
+BEFORE = (*OBLIQUE, "advmod", "obl:mod")
 CARRYING = ("avec", "sur")  # before what somebody has with them, or is on
 OFTEN = "reprise"  # "à plusieurs reprises"
 JOURNEYS = frozenset({"Displacement", "Visit", "Departure", "Movement"})  # classes of events that take somebody somewhere
@@ -47,6 +48,26 @@ def lower_to_subjects(tree: Tree) -> None:
         if tree.dep[noun] not in SUBJECTS or tree.head[noun] < i or "," not in tree.text[above:noun]:
             continue
         tree.move(i, noun, "nmod")
+
+
+def lower_before_verbs(tree: Tree, parsing: Parsing) -> None:
+    """Hang on what a subject tells of the time or place behind it: "un homme blessé dans une rixe jeudi à Caen a fui"."""
+    frames = language("fr").frames
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in BEFORE or not i < verb or tree.pos[i] not in ("NOUN", "PROPN", "ADV") or tree.pos[verb] != "VERB":
+            continue
+        if tree.pos[i] == "ADV" and tree.lemma[i] not in parsing.temporal:
+            continue
+        before = phrase_start(tree, i) - 1
+        subject = next((c for c in tree.children[verb] if c < before and tree.dep[c] in SUBJECTS), None)
+        if subject is None or tree.text[before] == "," or not tree.is_above(subject, before):
+            continue
+        above = before
+        while above != subject and tree.dep[above] != "acl" and not frames.is_told_by(tree.lemma[above]):
+            above = tree.head[above]
+        if above != subject:
+            tree.move(i, above, "obl" if tree.pos[above] == "VERB" else "nmod")
 
 
 def free_from_things(tree: Tree) -> None:

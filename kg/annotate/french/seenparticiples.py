@@ -55,7 +55,7 @@ def see_participles(tree: Tree, lemmas: Lemmas) -> None:
             tree.pos[i], tree.dep[i] = "VERB", "acl"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
             tree.set_features(i, Tense="Past", VerbForm="Part")
-        elif pos == "ADJ" and is_told_beside(tree, i) and lemmas.is_participle(tree.text[i]):
+        elif pos == "ADJ" and (_befalls(tree, i) or is_told_beside(tree, i)) and lemmas.is_participle(tree.text[i]):
             tree.pos[i], tree.dep[i] = "VERB", "acl"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
             tree.set_features(i, Tense="Past", VerbForm="Part")
@@ -213,6 +213,13 @@ def is_some_of(tree: Tree, i: int) -> bool:
     verb = tree.head[i]
     being = any(tree.lemma[c] == "être" and i < c < verb for c in tree.children[verb])
     return tree.dep[i] == "nummod" and being and tree.child(i, "nmod") is not None
+
+
+def _befalls(tree: Tree, i: int) -> bool:
+    """Whether an "adjective" right behind people tells what befell them: "deux agents blessés", no "élu opposé à"."""
+    people = language("fr").nouns.get(tree.lemma[i - 1]) if tree.dep[i] == "acl" and tree.head[i] == i - 1 else None
+    told = people is not None and people.kind in ("Person", "Group")
+    return told and i + 1 < len(tree) and tree.lemma[i + 1] != "à"
 
 
 def is_told_beside(tree: Tree, i: int) -> bool:

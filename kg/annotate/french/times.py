@@ -22,6 +22,7 @@ NEVER_TIMES = ("obj", "iobj", "dep", "ccomp", "xcomp", "appos")
 FIRST = ("1er", "1ᵉʳ")  # the first day of a month
 TOWARDS = ("vers", "à", "en", "pour")  # what stands before where one goes
 EARLY = ("tôt", "tard")
+OCCASION = "lors"  # "lors de", before what something happened at
 LONGEST_DATE = 4  # words of a day, its number, month and year
 OF_OBJECTS = ("de", "contre", "envers", "entre")  # what stands before a complement of a noun, and of no time
 
@@ -169,14 +170,15 @@ def join_past_times(tree: Tree, parsing: Parsing) -> None:
 def lower_to_participles(tree: Tree, parsing: Parsing) -> None:
     """Hang a time or place right behind a bare participle under it, not under the noun before: "un homme tué en mars a …".
 
-    Where something is held or planned is its own place: "une réunion prévue à Lyon".
+    So with what it happened at: "deux agents blessés lors d'une marche". Where something is held or planned is its own
+    place: "une réunion prévue à Lyon".
     """
     grammar, told_of = language("fr").grammar, language("fr").frames.nouns
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
-        if dep != "nmod" or noun + 1 >= i or tree.pos[noun] != "NOUN":
+        if dep not in ("nmod", "advmod") or noun + 1 >= i or tree.pos[noun] != "NOUN":
             continue
-        when = is_time(tree, i, parsing) or tree.temporal[i]
+        when = is_time(tree, i, parsing) or tree.temporal[i] or (tree.case(i) == OCCASION and tree.lemma[i] in told_of)
         if not when and (tree.case(i) not in grammar.inside_prepositions or tree.pos[i] != "PROPN"):
             continue
         start = min([i, *tree.children[i]])
