@@ -9,6 +9,7 @@ from kg import ontology
 from kg.extract.arguments import verb_arguments
 from kg.extract.membership import beside_head
 from kg.extract.mentions import COMPANY
+from kg.extract.nationality import bond_with_state
 from kg.extract.scene import Scene, fits
 from kg.extract.syntax import Tree
 from kg.model import OBLIQUES, Mention, Relation, Token
@@ -78,7 +79,8 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
             if known is not None and PARTY in known.flags and _is_persons(scene, thing, owner):  # "son parti"
                 yield scene.between(owner, "memberOf", thing, "possessive", 0.8)
             else:
-                yield scene.between(thing, "affiliatedWith", owner, "possessive", 0.8)
+                bond = bond_with_state(scene, thing) if owner.kind == "GeopoliticalEntity" else "affiliatedWith"
+                yield scene.between(thing, bond, owner, "possessive", 0.8)
 
 
 def _is_persons(scene: Scene, thing: Mention, owner: Mention) -> bool:

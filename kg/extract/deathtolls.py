@@ -26,7 +26,7 @@ def is_toll(context: RoleContext, frame: Frame, found: Filled) -> bool:
         beside = found.rule.partition(":")[2] in context.tree.grammar.beside_prepositions  # "died during the coup"
         harmless = event_fits(context, found.token, HARMLESS) or (beside and not event_fits(context, found.token, UNREST))
         harmless = harmless and not _may_harm(context, found.token)
-        return harmless or event_fits(context, found.token, (MEETS,))
+        return harmless or event_fits(context, found.token, (MEETS, "Death"))  # "in the latest deaths, two were killed"
     return frame.kind in MISHAPS and not any(
         frame.kind not in TOLLS for _, frame in context.candidates[found.token].entries if frame.kind
     )

@@ -184,12 +184,12 @@ def _is_part_of_land(context: RoleContext, measure: int, whole: int | None) -> b
 
 
 def _named_by_apposition(context: RoleContext, noun: int) -> Mention | None:
-    """Whom a noun that names nothing itself stands before: "rejected the king's first choice, Ana Vidal"."""
+    """What a noun that names nothing itself is called: "rejected the king's first choice, Ana Vidal", "the channel TV8"."""
     if context.tree.tokens[noun].pos != "NOUN" or context.tree.tokens[noun].has("Number=Plur"):
         return None
     name = context.mention_at(context.tree.first(noun, "appos") or noun)
-    behind = name is not None and name.form == "name" and name.first == noun + 2
-    return name if behind and context.tree.tokens[noun + 1].text == "," else None
+    begin = noun + (2 if context.tree.tokens[noun + 1].text == "," else 1)
+    return name if name is not None and name.form == "name" and name.first == begin else None
 
 
 def _named_by_line(context: RoleContext, noun: int) -> Mention | None:

@@ -50,6 +50,8 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
     taken = [False] * len(text.tokens)
     for first, last in blocked:
         taken[first:last] = [True] * (last - first)
+    for month in _months_of_nouns(text):
+        taken[month] = True
     known = known_names(text)
     model = _model_spans(text)
     names: list[Span] = []
@@ -76,6 +78,15 @@ def find_names(text: Text, blocked: Iterable[tuple[int, int]]) -> list[Span]:
         names += [_numbered(text, span, sentence) for span in chosen]
     named = [*names, *_repetitions(text, names, taken)]
     return sorted((span for span in named if text.surface(span.first, span.last) not in events), key=lambda span: span.first)
+
+
+def _months_of_nouns(text: Text) -> Iterator[int]:
+    """Months before the noun of what happens then, which are nobody's name: "the May elections"."""
+    for name in text.parse.names:
+        token = text.tokens[name.first]
+        alone = name.label == "DATE" and name.last == name.first + 1 and token.dep == "compound"
+        if alone and text.tokens[token.head].pos == "NOUN" and text.language.times.months.get(text.forms[name.first]):
+            yield name.first
 
 
 def _numbered(text: Text, span: Span, sentence: Sentence) -> Span:

@@ -39,7 +39,7 @@ def _as_predicated(scene: Scene, whole: Mention, told: Relation) -> Relation:
 
 def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
     """ "forces irakiennes": a force, body or group belongs to the state; a person has its nationality."""
-    predicate = "nationality" if whole.kind == "Person" else "affiliatedWith"
+    predicate = "nationality" if whole.kind == "Person" else bond_with_state(scene, whole)
     if whole.kind != "Person" and not fits(whole, ("Organization", "Group")):
         return
     tree = scene.tree
@@ -66,6 +66,13 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
             told_of = HAILING if town and whole.kind == "Person" else predicate
             yield scene.between(whole, told_of, state, "demonym" if tree.tokens[token].pos == "ADJ" else "complement")
     yield from _in_turn(scene, whole)
+
+
+def bond_with_state(scene: Scene, body: Mention) -> str:
+    """What a body is to the state that it is said to be of: "Somalia's extremist group" is there, but not the state's."""
+    words = slice(body.first, body.head + 1)
+    noun = scene.language.nouns.ending(scene.tree.forms[words], scene.tree.lemmas[words])
+    return "basedIn" if noun is not None and "irregular" in noun.flags else "affiliatedWith"
 
 
 def _in_turn(scene: Scene, several: Mention) -> Iterator[Relation]:

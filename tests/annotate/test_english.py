@@ -338,6 +338,30 @@ CASES = [
         "The airline ordered 20 jets worth $3 billion at list prices.",
         {("jets", "obj", "ordered"), ("worth", "amod", "jets")},
     ),
+    (
+        "The army pushed back an offensive by the rebel militia on Friday.",
+        {("militia", "nmod", "offensive"), ("offensive", "obj", "pushed")},
+    ),
+    (
+        "Heavy shelling damaged the hospital.",
+        {("Heavy", "amod", "shelling"), ("shelling", "nsubj", "damaged")},
+    ),
+    (
+        "Police arrested 12 men in Varna after a raid on a club and 14 men in Dorval.",
+        {("men", "conj", "men"), ("Dorval", "nmod", "men")},
+    ),
+    (
+        "The group has killed thousands and displaced millions of Nigerians.",
+        {("displaced", "conj", "killed"), ("millions", "obj", "displaced")},
+    ),
+    (
+        "Troops are stationed in Varna province, Kamil Orsan, a doctor working for the army, told Norpress.",
+        {("Orsan", "nsubj", "told"), ("stationed", "ccomp", "told")},
+    ),
+    (
+        "They restored the government of President Ivo Sand, which resigned in May.",
+        {("resigned", "acl:relcl", "government")},
+    ),
 ]
 
 

@@ -25,6 +25,10 @@ def mend_antecedents(tree: Tree, names: Iterable[NameSpan]) -> None:
                 tree.move(i, before, "acl:relcl")
             elif tree.dep[tree.head[head]] == "acl" and tree.pos[led] == "NOUN" and led < tree.head[head] < head:
                 tree.move(i, led, "acl:relcl")  # "the party led by X, which won the election"
+            elif tree.case(head) == "of" and _is_thing(tree, tree.head[head], relative):
+                tree.move(
+                    i, tree.head[head], "acl:relcl"
+                )  # "the government of X, which resigned", "the killing of X, which"
         elif tree.lemma[relative] == "which" and tree.case(head) == "between" and tree.dep[head] == "nmod":
             tree.move(i, tree.head[head], "acl:relcl")  # "the pact between the two firms, which defined X"
         elif tree.lemma[relative] == "who" and (label.get(head) in BODIES or _is_body(tree, head, relative)):
@@ -60,6 +64,13 @@ def _is_body(tree: Tree, noun: int, relative: int) -> bool:
     known = nouns.get(tree.lemma[noun]) or (nouns.get(f"{tree.lemma[noun - 1]} {tree.lemma[noun]}") if noun else None)
     crowd = known is not None and known.kind == "Group" and tree.text[relative - 1] == ","
     return crowd or (known is not None and known.kind not in ("Group", "Person", "Position", ""))
+
+
+def _is_thing(tree: Tree, noun: int, relative: int) -> bool:
+    """Whether a noun is that of a body, a thing, a place or an event."""
+    return _is_body(tree, noun, relative) or (
+        tree.pos[noun] == "NOUN" and language("en").frames.is_told_by(tree.lemma[noun])
+    )
 
 
 def mend_avowals(tree: Tree) -> None:

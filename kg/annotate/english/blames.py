@@ -6,6 +6,9 @@ from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
 
+ACTIVE = ("VBD", "VBZ", "VBP", "VB", "VBG")
+DOERS = ("Force", "Group", "Organization", "Person")
+
 
 def mend_blames(tree: Tree) -> None:
     """Hang "on X" under the verb that lays a deed on X: of "blamed the attack on the army" it was no attack on it."""
@@ -78,6 +81,21 @@ def raise_agents(tree: Tree) -> None:
         accused = tree.lemma[verb] in accusing  # "accused of looting by residents": they accuse
         if accused or (not done and (known is not None or tree.pos[noun] == "PROPN")):
             tree.move(i, verb, "obl:agent")
+
+
+def lower_agents(tree: Tree) -> None:
+    """Give the deed before it who is told behind an active verb: "pushed back an offensive by the militia"."""
+    words = language("en")
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep not in ("obl:agent", "obl") or tree.case(i) != "by" or tree.tag[verb] not in ACTIVE or tree.temporal[i]:
+            continue
+        deed, doer = tree.child(verb, "obj"), words.nouns.get(tree.lemma[i])
+        acting = dep == "obl:agent" or (doer is not None and doer.kind in DOERS)  # "repelled an attack by sea"
+        if deed is None or not verb < deed < i or not acting or tree.child(verb, "aux:pass") is not None:
+            continue
+        if words.frames.is_told_by(tree.lemma[deed]):
+            tree.move(i, deed, "nmod")
 
 
 def free_doubtful_judges(tree: Tree) -> None:

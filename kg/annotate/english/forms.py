@@ -61,16 +61,30 @@ def free_from_auxiliaries(tree: Tree) -> None:
 
 
 def see_noun_subjects(tree: Tree) -> None:
-    """Make a subject of the noun in -ing that was taken for an auxiliary: "but shelling continued"."""
+    """Make a subject of the noun in -ing that was taken for an auxiliary: "(Heavy) shelling continued"."""
     for i, tag in enumerate(tree.tag):
         verb = tree.head[i]
-        if tree.dep[i] != "aux" or tag != "VBG" or tree.lemma[i] in AUXILIARIES:
+        if tree.dep[i] not in ("aux", "advmod") or tag not in ("VBG", "NN") or tree.lemma[i] in AUXILIARIES:
             continue
-        if verb != i + 1 or tree.tag[verb] not in FINITE:
+        if verb != i + 1 or tree.tag[verb] not in FINITE or not tree.text[i].endswith("ing"):
             continue
-        if not any(tree.dep[c].startswith("nsubj") for c in tree.children[verb]):
-            tree.pos[i], tree.tag[i], tree.dep[i], tree.morph[i] = "NOUN", "NN", "nsubj", "Number=Sing"
-            tree.lemma[i] = tree.text[i].lower()
+        subjects = [c for c in tree.children[verb] if tree.dep[c].startswith("nsubj")]
+        if subjects and (subjects != [i - 1] or tree.children[i - 1] or not _describes(tree, i - 1)):
+            continue
+        if tree.dep[i] == "advmod" and not language("en").frames.is_told_by(tree.text[i].lower()):
+            continue
+        tree.pos[i], tree.tag[i], tree.dep[i], tree.morph[i] = "NOUN", "NN", "nsubj", "Number=Sing"
+        tree.lemma[i] = tree.text[i].lower()
+        for adjective in subjects:
+            tree.move(adjective, i, "amod")
+
+
+def _describes(tree: Tree, i: int) -> bool:
+    """Whether a word is an adjective, also one of a people's or one with a capital at the head of a sentence."""
+    if tree.pos[i] == "ADJ" or (tree.first[i] and tree.tag[i] == "NNP"):
+        return True
+    demonym = language("en").gazetteer.demonym(tree.text[i])
+    return demonym is not None and demonym.adjective
 
 
 def see_gerund_subjects(tree: Tree) -> None:

@@ -159,11 +159,16 @@ def mend_joined_subjects(tree: Tree) -> None:
 
 
 def see_swallowed_verbs(tree: Tree) -> None:
-    """Make the last verb of a row of what seems a noun's participle: "sacked X, named Y, and dissolved parliament"."""
+    """Make the last verb of a row of what seems a noun's participle: "sacked X, named Y, and dissolved parliament",
+    "has killed thousands and displaced millions"."""
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
         first = tree.head[noun]
-        if dep != "amod" or tree.tag[i] not in ("VBD", "VBN") or tree.dep[noun] != "conj" or tree.tag[first] not in FINITE:
+        whole = tree.tag[first] in FINITE
+        if tree.tag[i] == "VBD" and tree.dep[first] == "obj":
+            first = tree.head[first]
+            whole = tree.tag[first] in (*FINITE, "VBN")
+        if dep != "amod" or tree.tag[i] not in ("VBD", "VBN") or tree.dep[noun] != "conj" or not whole:
             continue
         joint = tree.child(noun, "cc")
         determined = tree.child(noun, "det") is not None or tree.child(noun, "nmod:poss") is not None
@@ -174,7 +179,10 @@ def see_swallowed_verbs(tree: Tree) -> None:
         tree.move(i, first, "conj")
         tree.move(noun, i, "obj")
         tree.pos[i] = "VERB"
-        make_past(tree, i)
+        if any(tree.dep[c].startswith("aux") for c in tree.children[first]):
+            make_participle(tree, i)
+        else:
+            make_past(tree, i)
 
 
 def raise_told(tree: Tree) -> None:

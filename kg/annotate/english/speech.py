@@ -47,7 +47,7 @@ def mend_fronted_speech(tree: Tree) -> None:
 
 
 def mend_late_speakers(tree: Tree) -> None:
-    """Give a verb behind what it says the subject that an apposition took: "landed in Accra, the Bureau of Ports said"."""
+    """Give a verb behind what it says the subject that its clause took: "… in Accra, the Bureau of Ports(, X,) said"."""
     for clause, dep in enumerate(tree.dep):
         verb = tree.head[clause]
         if dep != "ccomp" or verb < clause or tree.tag[verb] not in FINITE or tree.child(verb, "nsubj") is not None:
@@ -55,11 +55,22 @@ def mend_late_speakers(tree: Tree) -> None:
         speaker = verb - 1
         while tree.dep[speaker] in WITHIN and clause < tree.head[speaker] < verb:
             speaker = tree.head[speaker]
+        if tree.text[verb - 1] == ",":
+            speaker = _described_speaker(tree, clause, verb)
         start = speaker
         while (before := [c for c in tree.children[start] if c < start]) and tree.text[start] != ",":
             start = min(before)
-        if tree.dep[speaker] == "appos" and tree.head[speaker] > clause and tree.text[start - 1] == ",":
+        if tree.dep[speaker] in ("appos", "conj") and tree.head[speaker] > clause and tree.text[start - 1] == ",":
             tree.move(speaker, verb, "nsubj")
+
+
+def _described_speaker(tree: Tree, clause: int, verb: int) -> int:
+    """Whose name is told before the comma before a verb, with who it is: "…, Ana Vidal, a doctor in Varna, said"."""
+    described = verb - 2
+    while clause < tree.head[described] < verb and not (tree.dep[described] == "appos" and tree.pos[described] == "NOUN"):
+        described = tree.head[described]
+    name = tree.head[described]
+    return name if clause < name < verb and tree.pos[name] == "PROPN" and tree.dep[described] == "appos" else verb - 1
 
 
 def mend_inserted_speakers(tree: Tree) -> None:
