@@ -362,6 +362,21 @@ CASES = [
         "They restored the government of President Ivo Sand, which resigned in May.",
         {("resigned", "acl:relcl", "government")},
     ),
+        "Nokia beat rivals BlackBerry and Motorola.",
+        {("BlackBerry", "obj", "beat"), ("rivals", "compound", "BlackBerry"), ("Motorola", "conj", "BlackBerry")},
+    ),
+    (
+        "Shares fell as the firm beat rivals BMW and Audi.",
+        {("beat", "advcl", "fell"), ("firm", "nsubj", "beat"), ("BMW", "obj", "beat"), ("as", "mark", "beat")},
+    ),
+    (
+        "The collapse of Arcandor and the acquisition of Karstadt by Berggruen changed the sector.",
+        {("acquisition", "conj", "collapse"), ("Karstadt", "nmod", "acquisition")},
+    ),
+    ("The regulator launched an investigation into fraud by Barclays.", {("Barclays", "nmod", "fraud")}),
+    ("Airbus agreed to pay a fine to settle the case and sacked three managers.", {("sacked", "conj", "agreed")}),
+    ("The bank's chairman refused to resign and accused regulators of leaking documents.", {("accused", "conj", "refused")}),
+    ("The S&P 500 closed 0.09% higher at 4,137.04.", {("higher", "advmod", "closed")}),
 ]
 
 

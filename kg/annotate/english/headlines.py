@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import BEFORE, FINITE, NAMING, PAST, make_participle, noun_start
+from kg.annotate.english.signs import BEFORE, FINITE, NAMING, PAST, make_participle, make_past, noun_start
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS, give_subject
 from kg.annotate.signs import is_person
@@ -155,16 +155,26 @@ def mend_clause_verbs(tree: Tree) -> None:
 
 
 def mend_while_clauses(tree: Tree) -> None:
-    """Make a clause of a finite verb that was taken for a part of its object: "Ten injured as train hits bus"."""
+    """Make a clause of a finite verb that was taken for a part of its object: "Ten injured as train hits bus",
+    "rose as the carmaker outsold rivals"."""
     for verb, dep in enumerate(tree.dep):
         goods = tree.head[verb]
-        if dep != "compound" or tree.tag[verb] not in FINITE or tree.dep[goods] not in ("obl", "nmod"):
+        if dep not in ("compound", "amod") or tree.dep[goods] not in ("obl", "nmod") or tree.pos[verb] != "VERB":
             continue
-        subject, case = tree.child(verb, "compound"), tree.child(goods, "case")
+        if tree.tag[verb] not in (*FINITE, "VBN"):
+            continue
+        subjects = [c for c in (*tree.children[verb], *tree.children[goods]) if tree.dep[c] == "nsubj"]
+        bare = tree.child(verb, "compound") if tree.tag[verb] != "VBN" else None
+        subject, case = subjects[0] if subjects else bare, tree.child(goods, "case")
         if subject is not None and case is not None and tree.lemma[case] == "as" and case < subject < verb < goods:
+            behind = [c for c in tree.children[goods] if c > goods and tree.dep[c] in ("appos", "conj", "cc", "nmod")]
             tree.take_place(verb, goods, "advcl")
             tree.move(goods, verb, "obj")
             tree.move(subject, verb, "nsubj")
+            for child in behind:
+                tree.move(child, goods, tree.dep[child])
+            if tree.tag[verb] == "VBN":
+                make_past(tree, verb)
             tree.dep[case], tree.pos[case] = "mark", "SCONJ"
 
 

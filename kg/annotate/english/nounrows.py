@@ -157,6 +157,21 @@ def mend_determined_rows(tree: Tree) -> None:
             tree.move(last, first, "conj")
 
 
+def raise_joined_deeds(tree: Tree) -> None:
+    """Join an event to the event before, not to what befell there: "the fall of Norvex and the sale of Kardo"."""
+    events = language("en").frames.nouns
+    for i, dep in enumerate(tree.dep):
+        if dep != "conj" or tree.pos[i] != "NOUN" or tree.lemma[i] not in events:
+            continue
+        thing, article = tree.head[i], tree.child(i, "det")
+        deed = tree.head[thing]
+        told = article is not None and any(tree.case(c) == "of" for c in tree.children[i])
+        if not told or tree.dep[thing] != "nmod" or tree.case(thing) != "of" or tree.lemma[thing] in events:
+            continue
+        if tree.pos[deed] == "NOUN" and tree.lemma[deed] in events and tree.child(deed, "det") is not None:
+            tree.move(i, deed, "conj")
+
+
 def mend_phrase_rows(tree: Tree) -> None:
     """Join a phrase to the one before it with the same preposition: "attacked in Jabla today and in Tartus"."""
     for i, dep in enumerate(tree.dep):

@@ -12,6 +12,7 @@ from kg.lang import language
 from kg.model import NameSpan
 
 JUDGES = ("Organization", "Person", "Group")
+CONCERNING = ("into", "about", "over")
 SPANS = frozenset({"hour", "day", "week", "month", "year"})
 STRAYS = ("advmod", "obl", "dep", "punct")  # what a name before its verb is taken for
 
@@ -25,6 +26,20 @@ def join_second_agents(tree: Tree) -> None:
         before = [c for c in tree.children[tree.head[i]] if tree.head[i] < c < i]
         if len(before) == 1 and tree.dep[before[0]] == "obl:agent" and tree.lemma[before[0]] in events:
             tree.move(i, before[0], "nmod")
+
+
+def join_culprits(tree: Tree) -> None:
+    """Hang on what is looked into who did it: "The police opened an inquiry into fraud by Norvex"."""
+    events = language("en").frames.nouns
+    for i, dep in enumerate(tree.dep):
+        by = tree.child(i, "case") if dep in ("nmod", "obl") else None
+        deed = (by or 0) - 1
+        if by is None or tree.text[by] != "by" or tree.lemma[deed] not in events or tree.case(deed) not in CONCERNING:
+            continue
+        above = tree.head[i]
+        verb = tree.head[above] if dep == "nmod" and tree.dep[above] == "obj" else above
+        if above != deed and tree.pos[verb] == "VERB" and tree.child(verb, "nsubj") is not None:
+            tree.move(i, deed, "nmod")
 
 
 def free_judges(tree: Tree) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import FINITE, make_participle, make_past
+from kg.annotate.english.signs import FINITE, PAST, make_participle, make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
@@ -187,14 +187,30 @@ def see_swallowed_verbs(tree: Tree) -> None:
 
 def raise_told(tree: Tree) -> None:
     """Join a finite verb that was joined to a clause without one to the verb above: "was to end but shelling went on",
-    "denied having fled and blamed the army"."""
+    "denied having fled and blamed the army", "agreed to pay to settle the case and sacked two managers"."""
     for i, dep in enumerate(tree.dep):
-        low = tree.head[i]
-        if dep != "conj" or low > i or tree.tag[i] not in ("VBD", "VBZ") or tree.dep[low] != "xcomp":
+        low = verb = tree.head[i]
+        if dep != "conj" or low > i or tree.tag[i] not in (*PAST, "VBZ"):
             continue
-        verb, mark = tree.head[low], tree.child(low, "mark")
-        infinitive = tree.tag[low] == "VB" and mark is not None and tree.lemma[mark] == "to"
-        gerund = tree.tag[low] == "VBG"
-        having = any(tree.tag[c] == "VBG" and tree.dep[c].startswith("aux") for c in tree.children[low])
-        if (infinitive or having or gerund) and tree.pos[verb] == "VERB" and verb < low:
+        own = any(tree.dep[c].startswith(("aux", *SUBJECTS)) for c in tree.children[i])
+        if tree.tag[i] == "VBN" and (own or tree.child(i, "obj") is None or not _is_infinitive(tree, low)):
+            continue  # "wants to be heard and acquitted"
+        while verb > tree.head[verb] and _is_unfinished(tree, verb):
+            verb = tree.head[verb]
+        if verb != low and tree.pos[verb] == "VERB":
             tree.move(i, verb, "conj")
+            if tree.tag[i] == "VBN":
+                make_past(tree, i)
+
+
+def _is_unfinished(tree: Tree, low: int) -> bool:
+    """Whether a clause below another has no finite verb, and tells what for if it is not what the other asks for."""
+    having = any(tree.tag[c] == "VBG" and tree.dep[c].startswith("aux") for c in tree.children[low])
+    asked = tree.dep[low] == "xcomp" and (having or tree.tag[low] == "VBG")
+    return asked or (tree.dep[low] in ("xcomp", "advcl") and _is_infinitive(tree, low))
+
+
+def _is_infinitive(tree: Tree, i: int) -> bool:
+    """Whether a verb is an infinitive behind "to"."""
+    mark = tree.child(i, "mark")
+    return tree.tag[i] == "VB" and mark is not None and tree.lemma[mark] == "to"

@@ -25,6 +25,13 @@ def settle_move(tree: Tree, be: int) -> bool:
     return True
 
 
+def free_moves(tree: Tree) -> None:
+    """Make an adverb of where a figure closes that was taken for what it is: "closed 0.5% higher"."""
+    for i, dep in enumerate(tree.dep):
+        if dep == "acomp" and tree.text[i] in MOVES and tree.pos[tree.head[i]] == "VERB":
+            tree.dep[i] = "advmod"
+
+
 def _is_measured(tree: Tree, be: int, move: int) -> bool:
     """Whether it is told how far something moves: "down 13 cents", "4 percent higher", "off by 3%"."""
     beside = (c for c in (*tree.children[move], *tree.children[be]) if be < c)
