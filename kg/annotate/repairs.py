@@ -9,6 +9,7 @@ from kg.annotate.signs import disagrees, is_past_participle, is_person, noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language
 from kg.model import OBLIQUES, NameSpan
+from kg.ontology import BODIES
 
 CLAUSES = ("ccomp", "parataxis", "dep")
 VERBAL = ("VERB", "AUX", "ADJ", "NOUN")
@@ -195,12 +196,12 @@ def _finite(tree: Tree, verb: int) -> str:
     return "|".join(tree.morph[k] for k in (verb, *(c for c in tree.children[verb] if tree.dep[c].startswith("aux"))))
 
 
-def settle_descriptions(tree: Tree, names: Iterable[NameSpan]) -> None:
+def settle_descriptions(tree: Tree, names: Iterable[NameSpan], words: Language) -> None:
     """Hang a definite description behind the name of a person on that name: "l'avocat de X, le chef du parti".
 
-    One without an article may be of either, so that it is of neither.
+    One without an article may be of either, so that it is of neither. What is a body is nobody: "a lawyer at X, a charity".
     """
-    ends = {name.last: name for name in names if name.label == "PER"}
+    ends = {name.last: name for name in names if name.label in ("PER", "ORG")}
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
         if dep != "appos" or tree.pos[i] != "NOUN" or tree.pos[noun] != "NOUN":
@@ -208,16 +209,25 @@ def settle_descriptions(tree: Tree, names: Iterable[NameSpan]) -> None:
         comma = _leftmost(tree, i) - 1
         if comma not in ends:
             continue
-        words = range(ends[comma].first, ends[comma].last)
-        name = next(k for k in words if tree.head[k] not in words or tree.head[k] == k)
+        inside = range(ends[comma].first, ends[comma].last)
+        name = next(k for k in inside if tree.head[k] not in inside or tree.head[k] == k)
         beside = not tree.case(name)  # "M. Ivo Sand, membre du club": the noun is but his title
         if tree.text[comma] != "," or tree.dep[name] != "nmod" or tree.head[name] != noun or beside:
             continue
         article = tree.child(i, "det")
-        if article is None:
+        if ends[comma].label == "ORG":
+            if _is_body(tree, i, words) and not _is_body(tree, noun, words):
+                tree.move(i, name, "appos")
+        elif article is None:
             tree.dep[i] = "dep"
         elif "Definite=Def" in tree.morph[article]:
             tree.move(i, name, "appos")
+
+
+def _is_body(tree: Tree, i: int, words: Language) -> bool:
+    """Whether a noun, alone or with the one before it, means a body: "a think tank"."""
+    noun = words.nouns.get(f"{tree.lemma[i - 1]} {tree.lemma[i]}".lower()) or words.nouns.get(tree.lemma[i].lower())
+    return noun is not None and noun.kind in BODIES
 
 
 def settle_holders(tree: Tree, titles: Container[str]) -> None:

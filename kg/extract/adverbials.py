@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg import ontology
-from kg.extract.clauseforms import finite_above, is_inverted
+from kg.extract.clauseforms import finite_above, is_absolute, is_inverted
 from kg.extract.generics import is_open_matter
 from kg.extract.governedclauses import GovernedClauses
 from kg.extract.governednouns import Values
@@ -48,7 +48,7 @@ class AdverbialClauses:
         lemma = tree.tokens[head].lemma
         governed = head in self._frames or (lemma, "verb") in self._lexicon.modals
         governed = governed or any(frame.complement for _, frame in self._lexicon.verbs.get(lemma, ()))
-        if governed and i > head and tree.mark(i) in tree.grammar.complement_marks:
+        if governed and i > head and tree.mark(i) in tree.grammar.complement_marks and not is_absolute(tree, i):
             return self._governed.under(i, head)  # "accused them of bombing"
         if self._is_part_of_plan(i, head):
             return combine(self._reader.value(head), "planned")

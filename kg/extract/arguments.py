@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from kg.extract.clauseforms import is_absolute
 from kg.extract.control import inherited
 from kg.extract.phrases import (
     NOUNS,
@@ -136,7 +137,7 @@ def _clause(tree: Tree, verb: int, kid: int) -> Iterator[Argument]:
         yield Argument("obl", tool, wording(tree, kid), "tool")
     elif dep == "advcl" and kid < verb and is_fronted_speech(tree, kid):
         yield Argument("clause", kid, rule="fronted speech")
-    elif dep == "advcl" and tree.mark(kid) in tree.grammar.complement_marks and not _is_absolute(tree, kid):
+    elif dep == "advcl" and tree.mark(kid) in tree.grammar.complement_marks and not is_absolute(tree, kid):
         if kid < verb and tree.mark(kid) in tree.grammar.purpose_marks:
             return  # "To avoid a massacre, the army cancelled the raid"
         yield Argument("clause", kid, tree.mark(kid), "gerund")
@@ -151,11 +152,6 @@ def _is_cleft(tree: Tree, verb: int, pronoun: int) -> bool:
     """Whether a relative pronoun before a verb with an object only takes up what is put in front."""
     own = (k for k in tree.dependents(verb, "obj") if k > verb and not tree.preposition(k))
     return pronoun < verb and tree.is_relative(pronoun) and next(own, None) is not None
-
-
-def _is_absolute(tree: Tree, clause: int) -> bool:
-    """Whether a participle has a subject of its own: "was settled, with the firm paying a fine"."""
-    return tree.tokens[clause].has("VerbForm=Part") and tree.first(clause, "nsubj") is not None
 
 
 def _is_street(tree: Tree, noun: int) -> bool:

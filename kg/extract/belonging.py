@@ -77,6 +77,8 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
             if _is_itself(scene, thing, owner):
                 continue
             if known is not None and PARTY in known.flags and _is_persons(scene, thing, owner):  # "son parti"
+                if thing.number == "p" and owner.number != "p":
+                    continue  # "the mayor's movements": nobody has several parties
                 yield scene.between(owner, "memberOf", thing, "possessive", 0.8)
             else:
                 bond = bond_with_state(scene, thing) if owner.kind == "GeopoliticalEntity" else "affiliatedWith"

@@ -11,6 +11,12 @@ def is_conditional(tree: Tree, i: int) -> bool:
     return any(k < i and tree.mark(k) in tree.grammar.condition_marks for k in tree.dependents(i, "advcl"))
 
 
+def is_absolute(tree: Tree, i: int) -> bool:
+    """Whether a participle behind a comma has a subject of its own: "was settled, with the firm paying a fine"."""
+    own = tree.tokens[i].has("VerbForm=Part") and tree.first(i, "nsubj", "nsubj:pass") is not None
+    return own and tree.tokens[min(tree.below(i)) - 1].text == ","
+
+
 def is_brought_about(tree: Tree, i: int, noun: int) -> bool:
     """ "Threatened to have the judge killed", "will see his car seized": a participle behind the object of such a verb."""
     verb = tree.head(noun)

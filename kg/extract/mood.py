@@ -171,9 +171,11 @@ class Moods:
         return going and self.tree.parse.sentences[token.sentence].kind == "headline"
 
     def _is_vouched(self, i: int, aux: Token) -> bool:
-        """ "the army can confirm that": who says so confirms it."""
-        grammar = self.tree.grammar
-        return aux.lemma in grammar.enabling and self.tree.lemmas[i] in grammar.vouching
+        """ "the army can confirm that": who says so confirms it; but "the president can announce an election"."""
+        tree = self.tree
+        subject = tree.first(i, "nsubj")
+        told = tree.first(i, "ccomp") is not None or (subject is not None and tree.tokens[subject].has("Person=1"))
+        return told and aux.lemma in tree.grammar.enabling and tree.lemmas[i] in tree.grammar.vouching
 
     def _future_in_past(self, i: int, auxiliaries: tuple[object, ...]) -> Effect:
         """A conditional under a verb of saying in the past is a future ("a annoncé que … mettraient fin").

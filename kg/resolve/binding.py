@@ -171,7 +171,7 @@ class Binding:
             return True
         if self._is_told_of_it_before(pronoun, other):
             return True
-        return self._is_given_doing(pronoun, other)
+        return self._is_given_doing(pronoun, other) or self._demands_it(pronoun, other)
 
     def _is_side(self, pronoun: Mention, other: Mention) -> bool:
         """Whether `other` only says of what side those are who act on what an object stands for: "M23 rebels took it"."""
@@ -210,6 +210,19 @@ class Binding:
         verb = tokens[clause.head].head if clause.dep == "acl" else clause.head
         given = tokens[other.head].head == verb and tokens[other.head].dep in OBLIQUES | OBJECTS
         return given and self._syntax.preposition(other.head) == self._grammar.dative_preposition
+
+    def _demands_it(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether `other` demands that whom a pronoun stands for do something: "sacked X and demanded that he apologise"."""
+        tokens = self._syntax.tokens
+        token = tokens[pronoun.head]
+        clause = tokens[token.head]
+        bare = pronoun.number == "s" and clause.text == clause.lemma  # "that he apologise"
+        if token.dep != "nsubj" or clause.dep != "ccomp" or not (bare or clause.has("Mood=Sub")):
+            return False
+        kinds = (frame.kind for trigger, frame in self._frames.verbs.get(tokens[clause.head].lemma, ()) if not trigger.bound)
+        subject = self._syntax.subject(clause.head) if any(kind == "Demand" for kind in kinds) else None
+        demander = None if subject is None else self.at.get(subject)
+        return demander is not None and self._chains.same(demander, other.index)
 
     def _in_its_way(self, pronoun: Mention, other: Mention) -> bool:
         """Whether the two are arguments of one verb, or the pronoun stands inside the other's own phrase."""

@@ -23,6 +23,19 @@ def arcs(parsed: Parse) -> set[tuple[str, str, str]]:
 
 
 CASES = [
+    (
+        "The talks will resume on Friday, announced the foreign ministry.",
+        {("announced", "root", "announced"), ("ministry", "nsubj", "announced"), ("resume", "ccomp", "announced")},
+    ),
+    (
+        "Ivo Lander has said the election win was fraudulent, and claimed the tax was illegal.",
+        {("claimed", "conj", "said"), ("fraudulent", "ccomp", "said")},
+    ),
+    ("It's the biggest landslide to hit this area since 2008, an official said.", {("hit", "acl", "landslide")}),
+    (
+        "A researcher from the Kelvian Academy of Science, a state-backed think tank, told reporters that rain fell.",
+        {("tank", "appos", "Academy"), ("researcher", "nsubj", "told")},
+    ),
     ("Dolan risks being convicted of fraud.", {("risks", "root", "risks"), ("convicted", "xcomp", "risks")}),
     (
         "In the east, a combined Afghan and NATO force killed one Afghan and wounded another.",

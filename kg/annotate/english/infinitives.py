@@ -42,6 +42,16 @@ def lower_habits(tree: Tree) -> None:
         make_past(tree, verb)
 
 
+def hang_ranked(tree: Tree) -> None:
+    """Hang on a noun the infinitive of what it is the greatest to do: "It's the biggest storm to hit the island"."""
+    for i, dep in enumerate(tree.dep):
+        noun, mark = tree.head[i], tree.child(i, "mark")
+        if dep != "xcomp" or tree.tag[i] != "VB" or mark is None or tree.pos[noun] != "NOUN" or mark != noun + 1:
+            continue
+        if tree.child(noun, "cop") is not None and any(tree.tag[c] == "JJS" for c in tree.children[noun]):
+            tree.dep[i] = "acl"
+
+
 def raise_pleas(tree: Tree) -> None:
     """Make a content of what somebody is begged to do: "pleaded with the kidnappers to free her son"."""
     pleading = language("en").grammar.pleading

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import FINITE, PAST, make_participle, make_past
+from kg.annotate.english.signs import FINITE, PAST, is_finite, make_participle, make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
@@ -20,7 +20,7 @@ def mend_speech_rows(tree: Tree) -> None:
     for i, dep in enumerate(tree.dep):
         first = tree.head[i]
         above = tree.head[first]
-        if dep != "conj" or tree.dep[first] != "ccomp" or above > first or tree.tag[above] not in FINITE:
+        if dep != "conj" or tree.dep[first] != "ccomp" or above > first or not is_finite(tree, above):
             continue
         children = tree.children[i]
         if any(tree.dep[c].startswith(("nsubj", "aux", "mark", "cop")) for c in children):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import FINITE, make_past, subtree_start
+from kg.annotate.english.signs import FINITE, PAST, make_past, subtree_start
 from kg.annotate.parsing import load_parsing
+from kg.annotate.speech import SPEAKERS
 from kg.annotate.tree import Tree
+from kg.lang import language
 
 LONGEST_AUDIENCE = 5  # words of whom somebody tells something: "told the AFP news agency"
 QUOTES = frozenset("\"“'‘")
@@ -90,6 +92,27 @@ def mend_inserted_speakers(tree: Tree) -> None:
             tree.move(speaker, verb, "nsubj")
             tree.move(main, verb, "ccomp")
             make_past(tree, verb)
+
+
+def mend_closing_speakers(tree: Tree) -> None:
+    """Give what a sentence says to who closes it: "The talks will resume on Friday, announced the foreign ministry"."""
+    speech, nouns = load_parsing("en").speech, language("en").nouns
+    for i, dep in enumerate(tree.dep):
+        told, speaker = tree.head[i], tree.child(i, "obj")
+        if dep != "conj" or tree.lemma[i] not in speech or tree.tag[i] not in PAST or speaker is None:
+            continue
+        if tree.text[i - 1] != "," or tree.head[told] != told or speaker < i:
+            continue
+        if any(tree.dep[c] not in ("obj", "obl", "advmod", "punct") for c in tree.children[i]):
+            continue
+        if any(c > i and tree.dep[c] != "punct" for c in tree.children[told]):  # "met the staff, warned the mayor and left"
+            continue
+        noun = nouns.get(tree.lemma[speaker].lower()) or nouns.get(f"{tree.lemma[speaker - 1]} {tree.lemma[speaker]}")
+        if tree.pos[speaker] == "PROPN" or (noun is not None and noun.kind in SPEAKERS):
+            tree.stand_for(i, told)
+            tree.move(told, i, "ccomp")
+            tree.dep[speaker] = "nsubj"
+            make_past(tree, i)
 
 
 def part_speakers(tree: Tree) -> None:

@@ -394,7 +394,7 @@ def _settle_names(tree: Tree, names: Sequence[NameSpan], titles: Container[str],
     inclusions.raise_from_parts(tree)
     repairs.settle_holders(tree, titles)
     repairs.join_holders(tree)
-    repairs.settle_descriptions(tree, names)
+    repairs.settle_descriptions(tree, names, words)
     appositions.join_described_places(tree)
     appositions.join_descriptions(tree, words)
     coordination.mend_lists(tree)
