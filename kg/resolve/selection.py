@@ -183,12 +183,12 @@ class Selection:
 
 @cache
 def communication_verbs(language: Language) -> frozenset[str]:
-    """Verbs of saying: their subject is most often a person."""
+    """Verbs of saying, not those that say something in an idiom alone ("take note"): their subject is most often a person."""
     verbs = language.frames.verbs
     return frozenset(
         lemma
         for lemma, entries in verbs.items()
-        if any(frame.kind and ontology.is_a(frame.kind, "Communication") for _, frame in entries)
+        if any(f.kind and ontology.is_a(f.kind, "Communication") and not trigger.bound for trigger, f in entries)
     )
 
 
