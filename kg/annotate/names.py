@@ -30,6 +30,7 @@ LABELS: dict[str, NameLabel] = {
     "MISC": "MISC",
 }
 NETWORKS = frozenset({"X", "Twitter", "Facebook", "Telegram", "LinkedIn", "Instagram", "WhatsApp", "YouTube", "TikTok"})
+CLOSING = frozenset({'"', "”", "’", "»"})
 EDGE = frozenset({"ADP", "DET", "PUNCT", "CCONJ", "SCONJ", "AUX", "PRON", "PART"})
 
 
@@ -49,6 +50,8 @@ def trim(spans: list[NameSpan], tree: Tree, titles: Titles) -> tuple[NameSpan, .
             name = after_title(tree, first, last, titles)
             if name > first:
                 first, label = name, "PER"
+        if label == "WORK" and follows_quotation(tree, first):
+            first, label = speaker_in(tree, first, last, titles)
         if label == "PER":
             last = before_office(tree, first, last, titles)
         while first < last and is_edge(tree, first):
@@ -67,6 +70,18 @@ def trim(spans: list[NameSpan], tree: Tree, titles: Titles) -> tuple[NameSpan, .
 def follows_network(tree: Tree, i: int) -> bool:
     """Whether word `i` is a network, "X" or "Twitter", behind a preposition, where a name may follow."""
     return tree.text[i] in NETWORKS and i > 0 and tree.pos[i - 1] == "ADP" and not tree.first[i]
+
+
+def follows_quotation(tree: Tree, i: int) -> bool:
+    """Whether a quotation ends right before word `i`."""
+    return i > 0 and tree.text[i - 1] in CLOSING
+
+
+def speaker_in(tree: Tree, first: int, last: int, titles: Titles) -> tuple[int, NameLabel]:
+    """Where the name begins of who speaks behind a quotation, taken for a work: "…," Norvia Governor |Ana Vidal said."""
+    named = ((start, after_title(tree, start, last, titles)) for start in range(first, min(first + 2, last)))
+    name = next((name for start, name in named if start < name < last), None)
+    return (first, "WORK") if name is None else (name, "PER")
 
 
 def after_title(tree: Tree, first: int, last: int, titles: Titles) -> int:

@@ -63,7 +63,9 @@ def _demonyms(scene: Scene, whole: Mention) -> Iterator[Relation]:
         direct = direct or (token < whole.first and head == _introducing(tree, whole))
         if direct and (tree.tokens[token].dep in {"amod", "compound"} or tree.preposition(token) in tree.grammar.of):
             town = (state.link or "").startswith(TOWNS)  # "a Dakar businessman", "le coureur toulousain X"
-            told_of = HAILING if town and whole.kind == "Person" else predicate
+            named = tree.tokens[token].pos == "PROPN" and state.link is not None
+            region = named and not scene.is_state(state)  # "a Texas man"
+            told_of = HAILING if (town or region) and whole.kind == "Person" else predicate
             yield scene.between(whole, told_of, state, "demonym" if tree.tokens[token].pos == "ADJ" else "complement")
     yield from _in_turn(scene, whole)
 

@@ -169,14 +169,17 @@ class DayReader(Words):
         way, last = self.way_after(last, end)
         if way is None and self.low(i - 1, floor, end) in self.times.shift_before:
             way, first = self.times.shift_before[self.lows[i - 1]], i - 1
-        elif way is None and self.low(i - 1, floor, end) in self.times.shifts["definite"] and self._points(i - 1):
+        elif way is None and self.low(i - 1, floor, end) in self.times.shifts["definite"] and self._points(i - 1, i):
             when = replace(When("vague"), unit="day")
             first = i - 1
         return Expression(first, self.absorb_part(last, end), i, replace(when, way=way))
 
-    def _points(self, i: int) -> bool:
-        """Whether a word before a day points to one told before, and opens no clause: "said that Monday's attack …"."""
-        return self.tokens[i].pos != "SCONJ"
+    def _points(self, i: int, day: int) -> bool:
+        """Whether a word before a day points to one told before, and opens no clause: "said that Monday's attack …".
+
+        Nor is it the article of another noun: "the Wednesday protest".
+        """
+        return self.tokens[i].pos != "SCONJ" and self.tokens[day].dep != "compound"
 
     def _counts(self, i: int, end: int) -> bool:
         """Whether a number behind a day counts something or is a score: "a requis lundi 20 ans de prison", "samedi 3-1"."""

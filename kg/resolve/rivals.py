@@ -44,7 +44,7 @@ class Rivals:
             return True
         if self._is_behind_one_of(pronoun, best) or self._may_be_deed(pronoun, best):
             return True
-        if self._may_be_befallen(pronoun, best):
+        if self._may_be_befallen(pronoun, best) or self._may_be_tellers(pronoun, best):
             return True
         if kind_of_pronoun(pronoun) == "demonstrative":
             only_people = self._selection.acts(pronoun) or self._selection.speaks(pronoun)
@@ -107,6 +107,25 @@ class Rivals:
         owners = (self._chains.mentions[at[k]] for k in syntax.kids[best.head] if k in at and syntax.tokens[k].dep in OWNERS)
         owners = (m for m in owners if not going_on or kind_of_pronoun(m) == "possessive")
         return any(self._chains.kind(m.index) == "Person" and self._fits(pronoun, m) for m in owners)
+
+    def _may_be_tellers(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether what a stranger deals with may be that of who tells of it: "Dolan said a man had entered his house"."""
+        tokens, syntax = self._syntax.tokens, self._syntax
+        stranger = best.determiner == "indef" and best.sentence == pronoun.sentence
+        owned = self._binding.at.get(tokens[pronoun.head].head)
+        if kind_of_pronoun(pronoun) != "possessive" or not stranger or owned is None:
+            return False
+        if self._chains.kind(owned) not in THINGS | PLACES:
+            return False
+        node = syntax.clause(pronoun.head)
+        while tokens[node].dep not in {"ccomp", "root"}:
+            node = syntax.clause(tokens[node].head)
+        saying = tokens[node].head
+        teller = syntax.subject(saying) if tokens[node].dep == "ccomp" else None
+        if teller is None or tokens[saying].lemma not in self._selection.speaking or not syntax.within(best.head, node):
+            return False
+        told_by = self._binding.at.get(teller)
+        return told_by is None or (self._binding.is_person(told_by) and self._fits(pronoun, self._chains.mentions[told_by]))
 
     def _may_be_of_dead(self, pronoun: Mention, best: Mention) -> bool:
         """Whether kin may be that of somebody just killed: "Un policier a tué un jeune homme … Sa mère a appelé …"."""

@@ -183,7 +183,7 @@ class Selection:
 
 @cache
 def communication_verbs(language: Language) -> frozenset[str]:
-    """Verbs of saying, not those that say something in an idiom alone ("take note"): their subject is most often a person."""
+    """Verbs of saying, not those that say something in an idiom alone ("take note"): their subject is often a person."""
     verbs = language.frames.verbs
     return frozenset(
         lemma

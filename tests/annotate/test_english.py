@@ -24,6 +24,12 @@ def arcs(parsed: Parse) -> set[tuple[str, str, str]]:
 
 CASES = [
     (
+        "Charles Selvin had told police he was sitting at home when a man entered the residence, hit him, and shot him.",
+        {("hit", "conj", "entered"), ("shot", "conj", "entered")},
+    ),
+    ("Police broke up the protest using tear gas.", {("using", "advcl", "broke")}),
+    ("The convoy was shot at on Monday.", {("at", "compound:prt", "shot"), ("Monday", "obl", "shot")}),
+    (
         "The talks will resume on Friday, announced the foreign ministry.",
         {("announced", "root", "announced"), ("ministry", "nsubj", "announced"), ("resume", "ccomp", "announced")},
     ),

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from kg import ontology
 from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
+
+REACTING = frozenset({"respond", "react"})  # by deeds as well as by words
 
 
 def mend_gerund_objects(tree: Tree) -> None:
@@ -27,6 +30,23 @@ def mend_gerund_objects(tree: Tree) -> None:
             tree.move(case, i, "mark")
         for child in [c for c in tree.children[verb] if c > noun and tree.dep[c].startswith("obl") and not tree.temporal[c]]:
             tree.move(child, i, tree.dep[child])
+
+
+def raise_using(tree: Tree) -> None:
+    """Hang on a verb what its subject uses, not on a known thing that it is done to: "broke up the rally using tear gas"."""
+    verbs = language("en").frames.verbs
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        verb = tree.head[noun]
+        if dep != "acl" or tree.lemma[i] != "use" or tree.tag[i] != "VBG" or tree.dep[noun] not in ("obj", "obl"):
+            continue
+        article, subject = tree.child(noun, "det"), tree.child(verb, "nsubj")
+        if subject is None or article is None or "Definite=Def" not in tree.morph[article] or verb > noun:
+            continue
+        kinds = (frame.kind for trigger, frame in verbs.get(tree.lemma[verb], ()) if not trigger.bound)
+        said = any(kind and ontology.is_a(kind, "Communication") for kind in kinds)  # "condemned the attack using gas"
+        if not said or tree.lemma[verb] in REACTING:
+            tree.move(i, verb, "advcl")
 
 
 def mend_fleeing(tree: Tree) -> None:

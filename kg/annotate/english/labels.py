@@ -92,8 +92,13 @@ def join_prepositions(tree: Tree) -> None:
 
 
 def mend_particles(tree: Tree) -> None:
-    """Make a preposition of a "particle" that governs a noun: "capsized off Norvia"."""
+    """Make a preposition of a "particle" that governs a noun: "capsized off Norvia"; a passive's last one is a particle."""
     for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep == "obl" and tree.tag[i] == "IN" and i == verb + 1 and not tree.children[i]:
+            if tree.child(verb, "aux:pass") is not None:  # "was shot at", "were fired upon"
+                tree.dep[i], tree.pos[i] = "compound:prt", "ADP"
+            continue
         noun = tree.child(i, "obl") if dep == "compound:prt" else None
         if noun is not None and noun > i:
             tree.move(noun, tree.head[i], "obl")

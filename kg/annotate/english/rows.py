@@ -37,6 +37,32 @@ def mend_speech_rows(tree: Tree) -> None:
             make_past(tree, i)
 
 
+def lower_told_rows(tree: Tree) -> None:
+    """Hang on those who did it what is told of the speaker: "He told police he slept when a man came in and shot him"."""
+    for i, dep in enumerate(tree.dep):
+        above, victim = tree.head[i], tree.child(i, "obj")
+        if dep != "conj" or victim is None or tree.pos[victim] != "PRON" or tree.tag[i] not in PAST:
+            continue
+        told = above if tree.dep[above] == "ccomp" else tree.child(above, "ccomp")
+        if told is None or not tree.head[told] < told < i:
+            continue
+        teller = next((c for c in tree.children[told] if tree.dep[c] in SUBJECTS and tree.pos[c] == "PRON"), None)
+        clauses = (c for c in tree.children[told] if told < c < i and tree.dep[c] == "advcl")
+        doing = next((c for c in clauses if is_finite(tree, c)), None)
+        if teller is None or doing is None or tree.morph[teller].split("|")[1:] != tree.morph[victim].split("|")[1:]:
+            continue
+        if _is_bare_past(tree, i) and tree.child(doing, "nsubj") is not None:
+            later = [c for c in tree.children[above] if c > i and tree.dep[c] == "conj" and _is_bare_past(tree, c)]
+            for verb in (i, *later):
+                tree.move(verb, doing, "conj")
+
+
+def _is_bare_past(tree: Tree, verb: int) -> bool:
+    """Whether a past has no subject and no auxiliary of its own."""
+    own = any(tree.dep[c].startswith(("nsubj", "aux", "mark", "cop")) for c in tree.children[verb])
+    return tree.tag[verb] in PAST and not own
+
+
 def _tells(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what somebody says: "said he would appeal"."""
     frames = language("en").frames.verbs.get(tree.lemma[verb], ())
