@@ -35,6 +35,7 @@ BREAKS = STOPS | {
     "”",
 }  # a sentence may follow
 CLOSERS = frozenset({"»", ")", "]"})
+QUOTES_CLOSED = frozenset({"»", "”", '"'})
 OPENERS = frozenset({"«", "“"})
 GROUP_SPACE = "\u202f"  # what French typography puts between groups of digits
 FULL_STOPS = frozenset({".", "!", "?"})
@@ -123,9 +124,10 @@ def sentence_breaks(texts: list[str], whole: bool, endings: Endings) -> list[boo
 
 
 def opens_speech(texts: list[str], i: int, quoted: bool) -> bool:
-    """Whether word `i` opens somebody's words behind a full stop: "… à Lyon. « La ville …"."""
+    """Whether word `i` opens somebody's words behind a stop or such words: "… à Lyon. « La ville …", "… prise. » « Il"."""
     opening = texts[i] in OPENERS or (texts[i] == '"' and quoted)
-    return opening and texts[i - 1] in FULL_STOPS and texts[min(i + 1, len(texts) - 1)][:1].isupper()
+    stop = texts[i - 2] if i > 1 and texts[i - 1] in QUOTES_CLOSED else texts[i - 1]
+    return opening and stop in FULL_STOPS and texts[min(i + 1, len(texts) - 1)][:1].isupper()
 
 
 def chunks(blocks: Iterable[Words]) -> list[Words]:

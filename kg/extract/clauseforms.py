@@ -5,6 +5,8 @@ from __future__ import annotations
 from kg.extract.negation import is_unique
 from kg.extract.syntax import MAX_DEPTH, Tree
 
+NEVER_COMMANDED = ("nsubj", "nsubj:pass", "aux", "aux:pass")  # what an imperative has not
+
 
 def is_conditional(tree: Tree, i: int) -> bool:
     """Whether a predicate is so on a condition alone: "Si un marin est tué, c'est un acte de guerre"."""
@@ -15,6 +17,22 @@ def is_absolute(tree: Tree, i: int) -> bool:
     """Whether a participle behind a comma has a subject of its own: "was settled, with the firm paying a fine"."""
     own = tree.tokens[i].has("VerbForm=Part") and tree.first(i, "nsubj", "nsubj:pass") is not None
     return own and tree.tokens[min(tree.below(i)) - 1].text == ","
+
+
+def is_command(tree: Tree, i: int) -> bool:
+    """ "Quittez la ville", '"Leave the city and stay away," he said': an imperative, or a verb with no form of its own."""
+    first = tree.first_conjunct(i)
+    if tree.tokens[first].dep not in {"root", "ccomp", "parataxis"}:
+        return False
+    if tree.tokens[i].has("Mood=Imp") or (tree.tokens[first].has("Mood=Imp") and tree.tokens[i].has("VerbForm=Inf")):
+        return True
+    if i == first and tree.tokens[i].dep == "root":
+        return False  # a headline: "Norvik to buy its rival"
+    if not tree.tokens[i].has("VerbForm=Inf") or tree.tokens[first].has("VerbForm=Fin"):
+        return False
+    if tree.tokens[first].dep != "root" and not first < tree.tokens[first].head:
+        return False
+    return all(not tree.mark(k) and tree.first(k, *NEVER_COMMANDED) is None for k in {first, i})
 
 
 def is_brought_about(tree: Tree, i: int, noun: int) -> bool:
@@ -32,6 +50,13 @@ def finite_above(tree: Tree, i: int) -> int:
             break
         i = tree.head(i)
     return i
+
+
+def saying_verb(tree: Tree, i: int) -> int:
+    """The finite verb beside which a gerund says what it says: "a condamné l'attaque, ajoutant qu'il partirait"."""
+    token = tree.tokens[i]
+    gerund = token.dep == "advcl" and token.has("VerbForm=Part") and token.has("Tense=Pres") and not tree.mark(i)
+    return finite_above(tree, token.head) if gerund and not tree.auxiliaries(i) else i
 
 
 def is_of_noun(tree: Tree, i: int, head: int) -> bool:

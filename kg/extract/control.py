@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.extract.clauseforms import is_command
 from kg.extract.phrases import (
     NOUNS,
     OBLIQUE_DEPS,
@@ -190,6 +191,8 @@ def _is_blamed(tree: Tree, noun: int, mark: str) -> bool:
 
 def _asked(tree: Tree, verb: int, clause: int, depth: int) -> tuple[int, str] | None:
     """Who does what the complement `clause` of `verb` tells: whom it asks or orders, else its own subject."""
+    if is_command(tree, clause):
+        return None  # '"Stop the war," the pope told reporters'
     lemma = tree.tokens[verb].lemma
     obliged = lemma in tree.grammar.causative - tree.grammar.object_control and tree.mark(clause)
     if obliged and tree.first(verb, "obj") is None:

@@ -43,9 +43,12 @@ class GovernedClauses:
             return "Actual"  # "ignore qui a tué X"
         if self._clauses.is_uncertain(head) or is_open(tree, i):  # "nobody knows whether"
             return "Possible"
-        aim = self.aim(head) if tree.tokens[head].lemma in tree.grammar.copula and tree.is_finite(i) else None
-        if aim is not None:
-            return aim  # "le but est que les deux camps signent un accord"
+        if tree.tokens[head].lemma in tree.grammar.copula and tree.is_finite(i):
+            aim = self.aim(head)
+            if aim is not None:
+                return aim  # "le but est que les deux camps signent un accord"
+            if is_wished(tree, i) and not any(aux.lemma in tree.grammar.perfect_auxiliaries for aux in tree.auxiliaries(i)):
+                return "Possible"  # "ce que nous voulons, c'est que les otages soient libérés"
         if self._is_performed(i, head):
             return self._reader.outer(head)
         marked = self.marked(i, head)

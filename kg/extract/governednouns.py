@@ -8,7 +8,7 @@ from typing import Protocol
 from kg import ontology
 from kg.extract.modality import VALUES, Governors, as_effect, combine, tells
 from kg.extract.mood import Moods
-from kg.extract.past import is_done, is_looked_back_on
+from kg.extract.past import is_done, is_looked_back_on, is_told_as_past
 from kg.extract.syntax import DIRECT
 from kg.lang.frames import Frame, Modal
 from kg.model import Factuality
@@ -19,7 +19,7 @@ NOMINAL = {"obj", "nsubj:pass", "nsubj", "obl", "obl:arg", "obl:mod", "nmod"}
 STANDING = {"Sanction", "Siege", "MilitaryPresence"}  # what lasts until it is lifted
 HARMFUL = ("Conflict", "Crime", "Death")  # what is known of once it is brought up as known
 SCHEDULED = ("Election", "Competition")  # what takes place on its day, whoever stands for it
-DUE = (*SCHEDULED, "Meeting", "Trial", "Vote")  # what has its day
+DUE = (*SCHEDULED, "Meeting", "Negotiation", "Gathering", "Visit", "Protest", "Trial", "Vote")  # what has its day
 VOTED = ("Election", "Vote")
 HELD = ("Meeting", "Negotiation", "Gathering", "Exercise", "Competition", "Trial", "Vote")  # what brings people together
 JUDGED = {"Trial", "Charge", "Conviction"}  # what others are for or against has been brought or spoken
@@ -177,6 +177,8 @@ class GovernedNouns:
             return "Planned"  # "affrontera l'Allemagne en demi-finale"
         if preposition in grammar.before_marks and self._is_pending(head):
             return "Planned" if self._of(head) == "Planned" else "Possible"
+        if preposition in grammar.before_marks and dep.startswith("obl") and self._is_behind_plan(head):
+            return "Planned"  # "plans to cut 900 jobs before the merger"
         ahead = preposition in grammar.before_marks and dep.startswith("obl")
         if ahead and self._is_to_come(i, head):
             return "Planned"
@@ -260,6 +262,13 @@ class GovernedNouns:
         open_end = self._of(head) == ("Negated" if bare else "Planned")
         return refused or (open_end and not is_done(self._tree, head))
 
+    def _is_behind_plan(self, head: int) -> bool:
+        """Whether an infinitive tells what somebody plans now, so that all that is to come after it is still to come."""
+        verb = self._tree.clause_verb(self._tree.head(head))
+        bare = self._tree.tokens[head].has("VerbForm=Inf") and not self._tree.auxiliaries(head) and verb != head
+        past = is_told_as_past(self._tree, verb) or is_looked_back_on(self._tree, verb)
+        return bare and self._of(head) == "Planned" and not past
+
     def _as_subject(self, i: int, head: int, dep: str) -> Factuality | None:
         """What a predicate says of the event that is its subject, or that it begins."""
         tree, frame = self._tree, self._frames.get(head)
@@ -277,7 +286,8 @@ class GovernedNouns:
                 return combine("Actual", effect)
         if begun is not None and self._begins(begun) and self._of(begun) != "Actual":
             return self._of(begun)  # "son procès pourrait s'ouvrir lundi"
-        if dep in {"nsubj", "nsubj:pass"} and self._is_announced(head):
+        opined = dep == "obj" and frame is not None and frame.complement == "said"  # "juge nécessaire l'envoi de troupes"
+        if (dep in {"nsubj", "nsubj:pass"} or opined) and self._is_announced(head):
             return self._of_announced(i, head)
         if (
             dep == "nsubj"
@@ -466,4 +476,6 @@ class GovernedNouns:
         known = self._tree.is_known(i, "det") and self._tree.first(i, "nmod") is None and head not in self._tree.temporal
         words = (head, *self._tree.dependents(head, "xcomp"))
         modal = next(modal for word in words if (modal := self._governors.foretelling(word)) is not None)
+        if "amod" not in modal.governs and not self._tree.is_indefinite(i):  # "the killing of the general was necessary"
+            known = known or is_told_as_past(self._tree, head) or is_looked_back_on(self._tree, head)
         return "Actual" if known and modal.effect == "possible" else combine("Actual", as_effect(modal.effect))

@@ -199,7 +199,8 @@ class Governors:
         """Whether a verb, denied or not, tells what was done or not: "n'a pas libéré"; but "s'il est élu"."""
         tree = self.tree
         having = any(a.dep == "aux" and a.has("Mood=Ind") and not a.has("Tense=Fut") for a in tree.auxiliaries(i))
-        return (tree.is_past_participle(i) and having) or (tree.tokens[i].has("Tense=Past") and tree.is_finite(i))
+        own = tree.tokens[i].has("Tense=Past") and tree.tokens[i].has("VerbForm=Fin")
+        return (tree.is_past_participle(i) and having) or own
 
     def _stands_against(self, i: int, main: int) -> bool:
         """ "Si la police a arrêté X, le parquet cherche Y", "Si l'armée se dit prête, les rebelles l'accusent".

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg import ontology
+from kg.extract.clauseforms import is_command, saying_verb
 from kg.extract.modality import Effect, as_effect
 from kg.extract.negation import is_negated, is_of_degree, is_one_of_more
 from kg.extract.past import is_future_perfect, is_past, is_told_as_past
@@ -155,7 +156,7 @@ class Moods:
             return "" if is_future_perfect(tree, i) else "planned"
         if self._is_arranged(i):
             return "planned"
-        if "Mood=Imp" in token.morph and token.dep == "root":
+        if is_command(tree, i):
             return "possible"
         bare = token.has("VerbForm=Inf") and not any(aux.has("VerbForm=Fin") for aux in auxiliaries)  # "s'est fait voler"
         if token.dep == "root" and bare:  # headlines: "Company to buy its rival"; but "Et former les jeunes."
@@ -195,11 +196,21 @@ class Moods:
             governor, decides = self.frames.get(head), self.lexicon.modals.get((tree.tokens[head].lemma, "verb"))
             told = governor is not None and governor.complement in {"said", "planned"}
             told = told or (decides is not None and decides.effect == "planned" and "ccomp" in decides.governs)
-            if told and is_past(tree, head):
-                return "planned"
+            if told and is_past(tree, saying_verb(tree, head)):
+                guessed = self._is_of_new_deed(i)  # "« Un tel retrait signifierait la guerre », a-t-il dit"
+                return "possible" if guessed else "planned"
         elif self._is_hindsight(i):
             return ""
         return "possible"
+
+    def _is_of_new_deed(self, i: int) -> bool:
+        """ "Arresting the mayor would trigger protests", "an attack would mean war": what nobody has done or planned yet."""
+        tree = self.tree
+        deed = tree.first(i, "csubj", "csubj:pass")
+        if deed is not None:
+            return not tree.is_finite(deed)
+        event = tree.first(i, "nsubj")
+        return event is not None and event in self.frames and tree.is_indefinite(event)
 
     def _is_hindsight(self, i: int) -> bool:
         """Whether a clause looks back on what came true, once or time and again: "would later", "would every night"."""
@@ -252,14 +263,22 @@ class Moods:
     def _asks(self, i: int, planned: bool) -> bool:
         """Whether the event is the main predicate of a question, or stands under it."""
         tree, token = self.tree, self.tree.tokens[i]
+        sentence = tree.parse.sentences[token.sentence]
+        asking = (k for k in range(i + 1, sentence.last) if tree.tokens[k].text == "?")
+        end = next((k for k in asking if k + 1 == sentence.last or self._closes(k + 1)), None)
+        if end is None:
+            return False
         top = i
         while tree.tokens[top].dep in {"xcomp", "ccomp", "conj", "parataxis"} and tree.tokens[top].pos in {"VERB", "AUX"}:
+            if tree.head(top) > end:
+                break  # "« Avez-vous tué cet homme ? », a demandé le juge"
             top = tree.head(top)
         asked = token.pos in {"VERB", "AUX"} or (token.dep == "root" and tree.is_indefinite(i))  # "Un accord en vue ?"
-        if not asked or tree.head(top) != top or self._presumes(top, planned):
-            return False
-        sentence = tree.parse.sentences[token.sentence]
-        return sentence.last > sentence.first and tree.tokens[sentence.last - 1].text == "?"
+        return asked and (tree.head(top) == top or tree.head(top) > end) and not self._presumes(top, planned)
+
+    def _closes(self, i: int) -> bool:
+        """Whether a quotation mark stands there that may close."""
+        return self.tree.tokens[i].text in QUOTES and self.tree.tokens[i].text not in "«“"
 
     def _presumes(self, top: int, planned: bool) -> bool:
         """ "Who killed X?", "Quand sera-t-il jugé ?": such a question asks about what took place, or will."""

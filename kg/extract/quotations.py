@@ -35,9 +35,14 @@ def _closed(tree: Tree, opened: int) -> int:
     first = tree.tokens[opened].sentence
     final = min(first + QUOTE_SENTENCES, len(tree.parse.sentences)) - 1
     for token in tree.tokens[opened + 1 : tree.parse.sentences[final].last]:
-        if token.text in closing:
+        if token.text in closing and not (token.text in OPEN and _opens_paragraph(tree, token.i)):
             return token.i
     return tree.parse.sentences[first].last - 1
+
+
+def _opens_paragraph(tree: Tree, i: int) -> bool:
+    """Whether token i opens a paragraph, as a quotation mark does that says again that somebody speaks."""
+    return "\n" in tree.parse.article.text[tree.tokens[i - 1].end : tree.tokens[i].start]
 
 
 def is_within(quotations: Sequence[tuple[int, int]], i: int) -> bool:
@@ -58,38 +63,48 @@ def find_quotations(
     sayings = [c for c in claims if c.saying is not None and c.speaker is not None]
     by_trigger = sorted(events, key=lambda event: event.trigger)
     triggers = [event.trigger for event in by_trigger]
-    spoken: tuple[Claim, int] | None = None  # the last quotation that has a speaker, and the sentence that names him
-    for first, last in spans:
+    spoken: tuple[Ref, int] | None = None  # who spoke in the quotation before, and the sentence that ends it or names him
+    for k, (first, last) in enumerate(spans):
         quoted = by_trigger[bisect_right(triggers, first) : bisect_left(triggers, last)]
-        saying = _saying_inside(tree, sayings, events, first, last) or _saying_beside(tree, sayings, events, first, last)
-        content = tuple(sorted(event.index for event in quoted if saying is None or event.index != saying.saying))
-        if saying is not None:
-            spoken = saying, max(saying.sentence, tree.tokens[last - 1].sentence)
-        if not content:
-            continue
-        if saying is not None:
-            yield replace(
-                saying,
-                content=content,
-                start=tree.tokens[first].start,
-                end=tree.tokens[last - 1].end,
-                sentence=tree.tokens[first].sentence,
-                direct=True,
-                rule="quotation",
-            )
-            continue
         start, end, place = tree.tokens[first].start, tree.tokens[last - 1].end, tree.tokens[first].sentence
+        final = tree.tokens[last - 1].sentence
         goes_on = spoken is not None and _goes_on(tree, first, last, spoken[1])
-        for rule, find in SOURCES[: -1 if goes_on else None]:
-            speaker = find(tree, first, last, mentions, at)
-            if speaker is not None:
-                spoken = None
-                yield Claim(Ref("mention", speaker.index), None, content, start, end, place, CUES.get(rule, ""), True, rule)
-                break
-        else:
-            if spoken is not None and goes_on:
-                yield Claim(spoken[0].speaker, None, content, start, end, place, direct=True, rule="quotation")
-                spoken = spoken[0], tree.tokens[last - 1].sentence
+        saying = _saying_inside(tree, sayings, events, first, last)
+        put_in = None if saying is not None else _verb_inside(tree, first, last, mentions, at)
+        if saying is None and put_in is None:
+            saying = _saying_beside(tree, sayings, events, first, last)
+            if saying is not None and _is_of_next(events, saying, spans[k + 1 : k + 2]):
+                ended = tree.tokens[spans[k - 1][1] - 1].sentence if k else None
+                saying = None if ended == place - 1 else saying  # it goes on what somebody said before
+        content = tuple(sorted(event.index for event in quoted if saying is None or event.index != saying.saying))
+        if saying is not None and saying.speaker is not None:
+            spoken = saying.speaker, max(saying.sentence, final)
+            if content:
+                yield replace(saying, content=content, start=start, end=end, sentence=place, direct=True, rule="quotation")
+            continue
+        rule, speaker = ("quotation", put_in) if put_in is not None else _source(tree, first, last, mentions, at)
+        if speaker is None and goes_on and spoken is not None:
+            rule, speaker = "quotation", spoken[0]
+        if speaker is None:
+            rule, speaker = "neighbour", _neighbour(tree, first, last, claims, events, mentions, at)
+        if speaker is not None:
+            spoken = speaker, final
+            if content:
+                yield Claim(speaker, None, content, start, end, place, CUES.get(rule, ""), True, rule)
+
+
+def _is_of_next(events: tuple[Event, ...], saying: Claim, following: Sequence[tuple[int, int]]) -> bool:
+    """Whether a verb of saying stands behind the next quotation, whose words it tells: "« … » « … », ajoute son mari"."""
+    return saying.saying is not None and any(begin < events[saying.saying].trigger for begin, _ in following)
+
+
+def _source(tree: Tree, first: int, last: int, mentions: tuple[Mention, ...], at: dict[int, int]) -> tuple[str, Ref | None]:
+    """Who speaks by what stands right before or behind a quotation, and the rule that says so."""
+    for rule, find in SOURCES:
+        speaker = find(tree, first, last, mentions, at)
+        if speaker is not None:
+            return rule, Ref("mention", speaker.index)
+    return "", None
 
 
 def _before_colon(tree: Tree, quote: int, last: int, mentions: tuple[Mention, ...], at: dict[int, int]) -> Mention | None:
@@ -182,24 +197,68 @@ def _speaking(mention: Mention) -> Mention | None:
 
 
 def _goes_on(tree: Tree, first: int, last: int, before: int) -> bool:
-    """Whether a quotation of whole sentences follows in one paragraph the sentence that names who speaks."""
+    """Whether a quotation of whole sentences follows the sentence that names who speaks, or a paragraph of his words."""
     own, final = tree.tokens[first].sentence, tree.tokens[last - 1].sentence
     sentences = tree.parse.sentences
     whole = first == sentences[own].first and last >= sentences[final].last - 1
-    return whole and own == before + 1 and _adjoin(tree, before, own)
+    return whole and own == before + 1
 
 
-def _neighbour(tree: Tree, first: int, last: int, mentions: tuple[Mention, ...], at: dict[int, int]) -> Mention | None:
-    """Who is the subject of the sentence before or behind a quotation that makes up whole sentences."""
+def _verb_inside(tree: Tree, first: int, last: int, mentions: tuple[Mention, ...], at: dict[int, int]) -> Ref | None:
+    """The subject of any verb put into the first sentence of a quotation: "« Ils sont venus, se souvient Ana. »"."""
+    end = min(last, tree.parse.sentences[tree.tokens[first + 1].sentence].last)
+    for verb in range(first + 1, end):
+        if tree.tokens[verb].dep != "parataxis" or tree.tokens[verb].pos != "VERB" or not first < tree.head(verb) < verb:
+            continue
+        subject = tree.first(verb, "nsubj")
+        if (
+            subject is None
+            or not verb < subject < end
+            or subject not in at
+            or tree.first(verb, "obj", "mark", "cc") is not None
+        ):
+            continue
+        begin = min([verb, *tree.dependents(verb, "aux", "expl:comp")])
+        if tree.tokens[begin - 1].text in COMMAS and ontology.is_among(mentions[at[subject]].kind, SPEAKERS):
+            return Ref("mention", at[subject])
+    return None
+
+
+def _neighbour(
+    tree: Tree,
+    first: int,
+    last: int,
+    claims: Sequence[Claim],
+    events: tuple[Event, ...],
+    mentions: tuple[Mention, ...],
+    at: dict[int, int],
+) -> Ref | None:
+    """Who tells the sentence before a quotation that makes up whole sentences, or is the subject of one beside it."""
     sentences = tree.parse.sentences
     own, final = tree.tokens[first].sentence, tree.tokens[last - 1].sentence
     if first != sentences[own].first or last < sentences[final].last:
         return None
+    if own and _adjoin(tree, own - 1, own) and (teller := _teller(tree, own - 1, claims, events)) is not None:
+        return teller
     for k in (own - 1, final + 1):
         if 0 <= k < len(sentences) and _adjoin(tree, *sorted((k, own if k < own else final))):
             speaker = _subject(tree, k, mentions, at)
             if speaker is not None:
-                return speaker
+                return Ref("mention", speaker.index)
+    return None
+
+
+def _teller(tree: Tree, sentence: int, claims: Sequence[Claim], events: tuple[Event, ...]) -> Ref | None:
+    """On whose word a whole sentence stands: "Selon l'armée, …", "The ministry said that …"."""
+    for claim in claims:
+        if claim.sentence != sentence or claim.speaker is None or not claim.content:
+            continue
+        saying = None if claim.saying is None else events[claim.saying]
+        whole = any(tree.tokens[events[i].trigger].dep == "root" for i in claim.content)
+        if (saying is None and whole) or (
+            saying is not None and saying.factuality == "Actual" and tree.tokens[saying.trigger].dep == "root"
+        ):
+            return claim.speaker
     return None
 
 
@@ -219,6 +278,5 @@ def _subject(tree: Tree, sentence: int, mentions: tuple[Mention, ...], at: dict[
     return mentions[at[subject]] if person and subject is not None else None
 
 
-# in this order; who is only the subject of a sentence beside says nothing that goes on what another said
-SOURCES = (("colon", _before_colon), ("quotation", _beside_verb), ("neighbour", _neighbour))
+SOURCES = (("colon", _before_colon), ("quotation", _beside_verb))  # in this order
 CUES = {"colon": ":"}

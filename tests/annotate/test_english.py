@@ -381,6 +381,7 @@ CASES = [
         "They restored the government of President Ivo Sand, which resigned in May.",
         {("resigned", "acl:relcl", "government")},
     ),
+    (
         "Nokia beat rivals BlackBerry and Motorola.",
         {("BlackBerry", "obj", "beat"), ("rivals", "compound", "BlackBerry"), ("Motorola", "conj", "BlackBerry")},
     ),

@@ -535,3 +535,22 @@ def test_forms_that_are_verbs_alone_are_read_as_verbs(french: Annotator, text: s
 
 def test_a_name_is_read_as_no_verb(french: Annotator) -> None:
     assert word(parse(french, "Le maire de Vire a démissionné."), "Vire").pos == "PROPN"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "L'objectif est que les otages soient libérés.",
+        "L'objectif, c'est que les otages soient libérés.",
+        "Ce qui compte, c'est que les otages soient libérés.",
+    ],
+)
+def test_what_is_said_of_a_noun_before_it_hangs_on_the_copula(french: Annotator, text: str) -> None:
+    parsed = parse(french, text)
+    assert ("libérés", "ccomp", "est") in arcs(parsed)
+    assert word(parsed, "est").dep == "root"
+
+
+def test_a_quotation_behind_another_is_a_sentence_of_its_own(french: Annotator) -> None:
+    parsed = parse(french, "« Ils ont pris la ville. » « Nous avons fui », a dit le maire.")
+    assert len(parsed.sentences) == 2

@@ -45,6 +45,7 @@ from kg.annotate.french import (
     participles,
     partitives,
     places,
+    presented,
     relatives,
     rows,
     secondnames,
@@ -189,6 +190,7 @@ def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
     infinitives.raise_judged(tree)
     infinitives.raise_seen(tree)
     clauses.mend_clauses(tree)
+    presented.mend_presented(tree)
     openings.mend_false_mains(tree)
     openings.mend_described_towns(tree, words)
     contents.mend_as_said(tree)
