@@ -188,8 +188,10 @@ def _named_by_apposition(context: RoleContext, noun: int) -> Mention | None:
     if context.tree.tokens[noun].pos != "NOUN" or context.tree.tokens[noun].has("Number=Plur"):
         return None
     name = context.mention_at(context.tree.first(noun, "appos") or noun)
+    if name is None or name.form != "name" or name.first <= noun:
+        return None
     begin = noun + (2 if context.tree.tokens[noun + 1].text == "," else 1)
-    return name if name is not None and name.form == "name" and name.first == begin else None
+    return name if name.first == begin else None
 
 
 def _named_by_line(context: RoleContext, noun: int) -> Mention | None:

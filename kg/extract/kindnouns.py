@@ -121,7 +121,7 @@ def _as_short(text: Text, span: Span) -> Iterator[tuple[str, float]]:
         return
     start = text.parse.sentences[text.tokens[span.first].sentence].first
     while start <= text.tokens[before].head < before and text.tokens[before].dep in {"amod", "nmod", "acl"}:
-        if noun_kind(text, before) in {*BODIES, "Artifact"}:
+        if noun_kind(text, before) in BODIES:
             break
         before = text.tokens[before].head
     if noun_kind(text, before) == "Artifact":

@@ -90,7 +90,7 @@ def _by_own_words(text: Text, span: Span) -> list[tuple[str, float]]:
     end = last_noun(text, span) if span.link is None else None
     if end is not None and end.kind in KINDS:
         votes.append((end.kind, SURE))
-    elif span.last - span.first > 1 and span.link is None and _is_institution(text, span.last - 1):
+    elif span.last - span.first > 1 and not span.link and span.label not in PLACED and _is_institution(text, span.last - 1):
         votes.append(("Organization", SURE))
     if _is_counted(text, span, head):
         votes.append(("Artifact", CERTAIN))
