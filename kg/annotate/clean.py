@@ -138,15 +138,22 @@ def goes_on(line: str, below: str, noise: Noise) -> bool:
 
 
 def sort_out(text: Aligned, noise: Noise) -> Iterator[Block]:
-    """Say what kind of block this is; an opening such as "PARIS (AFP) -" becomes a block of its own."""
+    """Say what kind of block this is; an opening such as "PARIS (AFP) -" becomes a block of its own.
+
+    So does who wrote, translated and edited it, told last between brackets: "(Rédigé par X ; édité par Y)".
+    """
     opening = noise.dateline.match(text.text)
     if opening and opening.end() < len(text):
         yield Block("byline", text.cut(0, opening.end()).strip())
         text = text.cut(opening.end(), len(text)).strip()
-    if LETTERS.search(text.text):
-        kind = kind_of(text.text, noise)
-        alarm = noise.alert.match(text.text) if kind == "body" else None
-        yield Block(kind, text.cut(alarm.end(), len(text)) if alarm and alarm.end() < len(text) else text)
+    closing = noise.signature.search(text.text)
+    rest = text.cut(0, closing.start()).strip() if closing else text
+    if LETTERS.search(rest.text):
+        kind = kind_of(rest.text, noise)
+        alarm = noise.alert.match(rest.text) if kind == "body" else None
+        yield Block(kind, rest.cut(alarm.end(), len(rest)) if alarm and alarm.end() < len(rest) else rest)
+    if closing:
+        yield Block("byline", text.cut(closing.start(), len(text)))
 
 
 def kind_of(text: str, noise: Noise) -> Kind:

@@ -21,6 +21,7 @@ class Noise:
     byline: re.Pattern[str]
     byline_cased: re.Pattern[str]
     dateline: re.Pattern[str]
+    signature: re.Pattern[str]
     alert: re.Pattern[str]
     slips: tuple[tuple[re.Pattern[str], str], ...]
     foreign_words: frozenset[str]
@@ -46,6 +47,7 @@ def load_noise(code: str) -> Noise:
         byline=any_of(data["byline"], re.IGNORECASE),
         byline_cased=any_of(data["byline_cased"]),
         dateline=any_of(data["dateline_cased"]),
+        signature=any_of(data["signature_cased"]),
         alert=re.compile(data["alert"], re.IGNORECASE),
         slips=tuple((re.compile(slip["pattern"], re.IGNORECASE), slip["replace"]) for slip in data["slips"]),
         foreign_words=frozenset(data["foreign_words"]),

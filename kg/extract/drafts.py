@@ -10,7 +10,7 @@ from kg.extract.arguments import verb_arguments
 from kg.extract.charges import is_charge
 from kg.extract.constructions import object_words, of_fixed_words
 from kg.extract.deathtolls import as_cause, is_toll
-from kg.extract.elsewhere import LENT_INSIDE, is_own_medium
+from kg.extract.elsewhere import HAPPENED, LENT_INSIDE, is_own_medium
 from kg.extract.eventfigures import MOVES
 from kg.extract.figures import FIGURE, figure_arguments
 from kg.extract.filled import Filled
@@ -83,7 +83,10 @@ def drafts_of(
         carried = supported.get(token)
         if carried is not None:
             partners = {a.token for verb, support in carried.verbs() for a in _partners(filler, verb, support)}
-            arguments = tuple(a for a in (*arguments, *_lent(tree, carried)) if a.token not in partners)
+            lent = tuple(_lent(tree, carried))
+            there = {a.token: a for a in lent if a.rule == HAPPENED}
+            arguments = (*(there.get(a.token, a) for a in arguments), *lent)
+            arguments = tuple(a for a in dict.fromkeys(arguments) if a.token not in partners)
         draft = _draft(filler, candidate, arguments, carried, parts.get(token, ()))
         if draft is None and token in actions and carried is None and all(f.kind for _, f in candidate.entries):
             draft = _draft(filler, actions[token], actions[token].arguments, None, ())
@@ -168,9 +171,11 @@ def fixed_words(tree: Tree, draft: Draft) -> Iterator[int]:
 
 def _lent(tree: Tree, carried: Supported) -> Iterator[Argument]:
     """What a support verb's own complements are to the noun that it carries."""
-    for argument in (a for verb, _ in carried.verbs() for a in verb_arguments(tree, verb)):
+    for argument, support in ((a, support) for verb, support in carried.verbs() for a in verb_arguments(tree, verb)):
         if argument.slot in {"obl", "dative"} and argument.token != carried.noun:
             rule = LENT_INSIDE if argument.rule in {"reattached", NESTED} else "support verb"
+            if support.happens and argument.preposition in tree.grammar.place_prepositions and rule == "support verb":
+                rule = HAPPENED
             yield Argument("nmod", argument.token, argument.preposition or tree.grammar.dative_preposition, rule)
         elif argument.slot == "object" and carried.support.noun.kind == "subject" and not carried.support.object:
             yield Argument("nmod", argument.token, "", "support verb")  # "les pertes ont atteint 3 millions"

@@ -31,6 +31,7 @@ ACCIDENT = "Accident"
 SWEEPING = frozenset({"Storm", "Earthquake", "Epidemic", "Famine"})  # what comes over whole regions
 FACING = ("Battle", "Meeting", "Negotiation")  # what takes place where those are whom one does it with
 LENT_INSIDE = "support verb, inside"  # the rule of what stands inside the noun that a verb carries
+HAPPENED = "support verb, there"  # that of where a verb says that its noun happened: "l'attaque s'est produite sur la route"
 MOVING = ("Movement", "Visit")
 DECIDED = ("Vote", "Legislation", "Reform")  # what is decided is elsewhere than where one decides it
 POSTED = ("Appointment", "Dismissal", "Award")  # where those stand whom these befall, these need not be
@@ -80,7 +81,7 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
         return _form(context, argument) == "nominal"  # "condamné à la prison à vie", "serves a sentence at a prison"
     if ontology.is_a(frame.kind, "Communication") and _is_of_audience(context, role, argument):
         return True
-    if argument.rule == NESTED and role != "place":
+    if argument.rule in {NESTED, HAPPENED} and role != "place":
         return True
     if role == "recipient" and (_is_given_to_other(context, argument) or _is_where_given(context, argument)):
         return True

@@ -98,6 +98,11 @@ class Support:
     partner: Slot | None = None  # where the object's other side stands, in the object's role too: "oppose X à Y"
 
     @property
+    def happens(self) -> bool:
+        """Whether it only says that the event came to pass: "des combats ont éclaté"."""
+        return self.noun.kind == "subject" and not self.subject
+
+    @property
     def causal(self) -> bool:
         """Whether the subject may be an event that brings the noun's about: "l'explosion a provoqué un incendie"."""
         return "cause" in self.subject.split("|")

@@ -21,6 +21,7 @@ PERSONAL = frozenset({"family", "home", "body"})  # flags of nouns for what only
 TOLD = frozenset({"Work", "Entity"})
 ADDRESSED = frozenset({"obj", "iobj", "obl", "obl:arg"})  # how hangs on a verb of saying who is told
 OWNING = "ownerOf"
+STATES = "states:"  # how links of the gazetteer to states begin
 COMING = "Arrival"
 PARTHOOD = "partOf"
 
@@ -142,6 +143,8 @@ class Selection:
             return False
         if owned in self._language.profile.words("anaphora", "of_states") and kind == "Force":
             return False  # "Sweden has joined NATO. Its prime minister …"
+        if owned in self._language.profile.words("anaphora", "of_regions"):  # "La Russie a visé Soumy, a dit son gouverneur"
+            return kind != "Force" and not (self._chains.linked(other.index) or "").startswith(STATES)
         crew = self._language.profile.words("anaphora", "crew")
         if owned in crew or any(self._syntax.tokens[kid].lemma in crew for kid in self._syntax.kids[token.i]):
             carried = self._language.nouns.get(other.lemma)  # "a intercepté un cargo et libéré ses 21 membres d'équipage"

@@ -35,6 +35,7 @@ from kg.annotate.french import (
     lostverbs,
     mainclauses,
     mainverbs,
+    models,
     namings,
     nounrows,
     objects,
@@ -120,6 +121,7 @@ def _read_words(
     contents.see_ifs(tree)
     lostverbs.mend_named_verbs(tree, lemmas)
     forms.see_asides(tree)
+    models.see_complements(tree)
     lostverbs.see_denials(tree, lemmas)
     infinitives.see_being(tree)
     infinitives.see_asking(tree, lemmas, parsing)
@@ -153,6 +155,7 @@ def _read_words(
     counted.free_from_models(tree)
     counted.see_counted_people(tree, lemmas)
     counted.raise_counted(tree)
+    models.see_shares(tree)
     counted.raise_counts(tree)
     counted.free_compared(tree)
     counted.raise_others(tree)
@@ -260,6 +263,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: P
 def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
     """Names beside their nouns, and who is the subject of what."""
     appositions.free_names_from_adjectives(tree)
+    models.lower_models(tree, words)
     besidenames.see_names(tree)
     besidenames.free_names_from_lower(tree)
     besidenames.see_demonyms(tree, words)

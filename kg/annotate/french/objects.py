@@ -26,6 +26,8 @@ ACCUSATIVE = ("l'", "l’", "le", "la", "les")
 DATIVE = ("lui", "leur")
 NOR = "ni"
 
+CLOSING = ('"', "»", "”")
+
 
 def lower_copulas(tree: Tree) -> None:
     """Make a copula of "être" with an object, which it never has: "n'est plus la présidente"; so before "en guerre"."""
@@ -166,6 +168,8 @@ def _is_bare_object(tree: Tree, i: int, parsing: Parsing) -> bool:
     said = any(tree.dep[c] == "det" or (tree.dep[c] == "nummod" and c == i - 1) for c in tree.children[i])
     article = next((c for c in (tree.child(i, "det"), tree.child(i, "nummod")) if c is not None), i)
     right_behind = article == tree.head[i] + 1  # "livre trois systèmes à l'Ukraine", "ont projeté un attentat"
+    if not right_behind and all(tree.text[k] in CLOSING for k in range(tree.head[i] + 1, article)):
+        return said  # "a « neutralisé » dix rebelles"
     if right_behind and (tree.dep[i] == "dep" or tree.lemma[tree.head[i]] in parsing.partitive):
         return said
     apart = tree.text[article - 1] == ","
