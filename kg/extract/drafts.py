@@ -177,8 +177,12 @@ def _lent(tree: Tree, carried: Supported) -> Iterator[Argument]:
             if support.happens and argument.preposition in tree.grammar.place_prepositions and rule == "support verb":
                 rule = HAPPENED
             yield Argument("nmod", argument.token, argument.preposition or tree.grammar.dative_preposition, rule)
-        elif argument.slot == "object" and carried.support.noun.kind == "subject" and not carried.support.object:
-            yield Argument("nmod", argument.token, "", "support verb")  # "les pertes ont atteint 3 millions"
+        elif (
+            argument.slot == "object"
+            and support.noun.kind == "subject"
+            and (not support.object or tree.tokens[argument.token].pos == "NUM")
+        ):  # "les pertes ont atteint 3 millions", "le nombre de morts a atteint 42"
+            yield Argument("nmod", argument.token, "", "support verb")
 
 
 def _partners(filler: RoleFiller, verb: int, support: Support) -> Iterator[Argument]:

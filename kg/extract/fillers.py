@@ -246,10 +246,11 @@ def events_of_clause(context: RoleContext, token: int, depth: int = 0) -> Iterat
                 break
     if depth == 0:
         for conj in context.tree.dependents(token, "conj"):
-            relative = any(
-                context.tree.is_relative(kid) for kid in context.tree.dependents(conj, "nsubj")
-            )  # "…, et qui doit recevoir X"
-            if context.tree.tokens[conj].pos in {"VERB", "AUX"} and not relative:
+            subjects = tuple(context.tree.dependents(conj, "nsubj"))
+            relative = any(context.tree.is_relative(kid) for kid in subjects)  # "…, et qui doit recevoir X"
+            verb = context.tree.tokens[conj]
+            gapped = bool(subjects) and verb.has("VerbForm=Inf")  # "a promis de livrer X et Londres d'envoyer Y"
+            if verb.pos in {"VERB", "AUX"} and not relative and not gapped:
                 yield from events_of_clause(context, conj, depth + 1)
 
 

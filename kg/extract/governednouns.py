@@ -132,7 +132,9 @@ class GovernedNouns:
         tree, grammar = self._tree, self._tree.grammar
         if preposition in grammar.without_marks:
             missed = self._moods.would_have(head) or self._tells(i, HARMFUL)
-            return "Actual" if missed and not tree.is_indefinite(i) else "Negated"  # "sans l'aide de X, il serait mort"
+            if missed and not tree.is_indefinite(i):
+                return "Actual"  # "sans l'aide de X, il serait mort"
+            return "Possible" if i < head and self._governors.looks_ahead(head) else "Negated"  # "sans aide, X perdra"
         if preposition in grammar.condition_marks:
             return "Possible"
         if preposition in grammar.blame_prepositions and self._is_fought(i, head):

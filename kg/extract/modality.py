@@ -158,10 +158,10 @@ class Governors:
         pending = mark in grammar.pending_marks and (not is_told_as_past(tree, above) or _is_present(tree, i))
         if pending or (mark in grammar.condition_marks and not self._concedes(i)):
             return "possible"
-        if mark in grammar.supposing_marks and self._looks_ahead(above) and not is_done(tree, i):
+        if mark in grammar.supposing_marks and self.looks_ahead(above) and not is_done(tree, i):
             return "possible"  # "même si le président démissionne, la crise durera"
         opening = mark or next((tree.lemmas[k] for k in tree.dependents(i, "advmod") if k < i), "")
-        if opening in grammar.timing_marks and self._looks_ahead(above) and _is_yet_to_come(tree, i):
+        if opening in grammar.timing_marks and self.looks_ahead(above) and _is_yet_to_come(tree, i):
             return "planned"  # "when troops leave the town, refugees will return"
         perfect = any(aux.dep == "aux" for aux in tree.auxiliaries(i))  # "condamné pour avoir tué"
         if mark in grammar.finite_purpose_marks:
@@ -219,7 +219,7 @@ class Governors:
         said = all(frame is not None and ontology.is_a(frame.kind, "Communication") for frame in frames)
         return self._is_perfect(i) or (said and _is_present(tree, i))
 
-    def _looks_ahead(self, verb: int) -> bool:
+    def looks_ahead(self, verb: int) -> bool:
         """Whether a main clause tells what will or would be, or what is to be done."""
         tree = self.tree
         if not tree.is_finite(verb) and tree.mark(verb) in tree.grammar.purpose_marks:

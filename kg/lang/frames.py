@@ -100,7 +100,7 @@ class Support:
     @property
     def happens(self) -> bool:
         """Whether it only says that the event came to pass: "des combats ont éclaté"."""
-        return self.noun.kind == "subject" and not self.subject
+        return self.noun.kind == "subject" and not self.subject and not self.object
 
     @property
     def causal(self) -> bool:
@@ -318,7 +318,8 @@ def _support(stanzas: Iterable[Mapping[str, Any]]) -> dict[str, tuple[Support, .
     for stanza in stanzas:
         for text in stanza["verbs"]:
             lemma, trigger = parse_verb(text)
-            noun = parse_slot(f"obl:{trigger.preposition}" if trigger.preposition else stanza["noun"])
+            own = f"obl:{trigger.preposition}" if trigger.preposition and stanza["noun"] != "subject" else stanza["noun"]
+            noun = parse_slot(own)  # "les pertes s'élèvent à 3 millions" carries its subject
             roles = (stanza.get("subject", ""), stanza.get("object", ""))
             limits = (tuple(stanza.get("of", ())), stanza.get("unknown", False))
             joins = bool(stanza.get("joins", False))

@@ -82,6 +82,8 @@ def general_words(
             continue
         if _is_tied(syntax, best):
             continue
+        if _is_across(syntax, language, best):
+            continue  # "à la frontière avec la Russie. … dans l'est du pays"
         if _is_of_envoy(syntax, language, best):
             continue  # "a convoqué l'ambassadeur d'Iran. Il devra quitter le pays"
         if _is_torn(chains, language, chains.kind(best.index), general, chains.before(mention, FARTHEST_RIVAL)):
@@ -269,6 +271,13 @@ def _is_source(syntax: Syntax, language: Language, name: Mention) -> bool:
     to = token.dep.startswith("obl") and syntax.preposition(name.head) == language.grammar.dative_preposition
     says = any(syntax.tokens[kid].dep in {"ccomp", "parataxis"} for kid in syntax.kids[verb.i])
     return told and (to or (token.dep in {"obj", "iobj"} and says))
+
+
+def _is_across(syntax: Syntax, language: Language, name: Mention) -> bool:
+    """Whether a state is only told of as what lies across a border: "à la frontière avec la Russie"."""
+    token = syntax.tokens[name.head]
+    shared = token.dep in OWNERS and syntax.tokens[token.head].lemma in language.grammar.shared_with
+    return shared and syntax.preposition(name.head) not in language.grammar.of
 
 
 def _is_of_envoy(syntax: Syntax, language: Language, name: Mention) -> bool:

@@ -55,6 +55,13 @@ def test_broken_lines_are_joined_and_others_kept_apart() -> None:
     assert prose("Le port a rouvert.\nLe marché aussi.") == "Le port a rouvert. | Le marché aussi."
 
 
+def test_who_wrote_and_edited_is_no_prose() -> None:
+    signed = "(Reportage Ana Vidal ; version française Paul Morin, édité par Lia Roux)"
+    assert kinds(f"{BODY} {signed}") == ["body", "byline"]
+    assert kinds("The port has reopened. (Reporting by Ana Vidal; Editing by Paul Morin)", "en") == ["body", "byline"]
+    assert kinds("Le port a rouvert (par précaution).") == ["body"]
+
+
 def test_names_in_other_scripts_are_left_out_with_their_brackets() -> None:
     assert prose("Sami Haddad (Arabic: سامي حداد), a general, fled.", "en") == "Sami Haddad, a general, fled."
     assert prose("Sami Haddad (en arabe : سامي حداد) a fui.") == "Sami Haddad a fui."

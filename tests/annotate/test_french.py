@@ -418,6 +418,25 @@ CASES = [
         {("Anton", "appos", "ministre")},
     ),
     ("Le ministre de l'Économie et des Finances du Togo, Sani Yaya, a signé.", {("Sani", "appos", "ministre")}),
+    (
+        "L'armée a abattu 40 des 45 drones Shahed lancés par la Russie.",
+        {("40", "obj", "abattu"), ("drones", "nmod", "40"), ("45", "nummod", "drones"), ("Shahed", "nmod", "drones")},
+    ),
+    (
+        "La défense aérienne a détruit un missile et 18 des 23 drones lancés par l'Ukraine.",
+        {("18", "conj", "missile"), ("drones", "nmod", "18")},
+    ),
+    ("Dix-huit drones d'attaque et un missile Kh-59 ont été abattus.", {("missile", "conj", "drones")}),
+    ('L\'armée a "neutralisé" quatre jihadistes à Mopti.', {("jihadistes", "obj", "neutralisé")}),
+    (
+        "Le gouverneur a déclaré que l'armée avait abattu un drone, sans mentionner de dégâts.",
+        {("mentionner", "advcl", "déclaré")},
+    ),
+    (
+        "Israël a continué à bombarder Gaza et le Hamas à tirer des roquettes.",
+        {("tirer", "conj", "bombarder"), ("Hamas", "nsubj", "tirer")},
+    ),
+    ("Le commandant a donné un bilan de neuf soldats morts.", {("neuf", "nummod", "soldats")}),
 ]
 
 

@@ -504,6 +504,8 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     clauses.free_clauses_from_infinitives(tree)
     clauses.join_purposes(tree)
     infinitives.lower_results(tree, words)
+    infinitives.raise_unsaid(tree)
+    infinitives.give_gapped_subjects(tree)
     clauses.mend_control(tree, parsing)
     name_trees.join_names(tree)
     name_trees.name_conjuncts(tree)

@@ -221,10 +221,10 @@ def _counts(tree: Tree, i: int) -> bool:
 
 
 def see_nine(tree: Tree) -> None:
-    """Take for a number the "Neuf" that opens a sentence before a plural: "Neuf suspects ont été arrêtés"."""
+    """Take for a number the "neuf" before a plural: "Neuf suspects ont été arrêtés", "un bilan de neuf soldats morts"."""
     for i, text in enumerate(tree.text[:-1]):
         plural = tree.pos[i + 1] in ("NOUN", "ADJ") and "Number=Plur" in tree.morph[i + 1]
-        if tree.first[i] and text == "Neuf" and plural and tree.pos[i] != "NUM":
+        if text.lower() == "neuf" and plural and tree.pos[i] != "NUM":
             if tree.head[i + 1] == i:
                 tree.take_place(i + 1, i, tree.dep[i])
             tree.move(i, i + 1, "nummod")

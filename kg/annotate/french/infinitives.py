@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.french.secondverbs import is_saying
 from kg.annotate.french.signs import is_gerund, is_infinitive, make_present, stands_in_infinitive
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
@@ -9,7 +10,7 @@ from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
 from kg.lang import Language, language
 
-MARKS = ("de", "à")
+MARKS, WITHOUT, AND = ("de", "à"), "sans", ("et", "mais")
 BETTER = frozenset({"mieux", "bien"})
 NOUNLIKE = ("det", "case", "nummod")
 JUDGING = ("obj", "conj", "nsubj", "xcomp", "obl", "obl:arg", "dep", "advcl")  # labels of what a deed is said to be
@@ -221,3 +222,46 @@ def lower_results(tree: Tree, words: Language) -> None:
         done = next((c for c in tree.children[tree.head[i]] if c < i and tree.dep[c] == "xcomp"), None)
         if done is not None and any(tree.dep[c] == "aux" and "VerbForm=Inf" in tree.morph[c] for c in tree.children[done]):
             tree.move(i, done, "advcl")
+
+
+def raise_unsaid(tree: Tree) -> None:
+    """Hang on the verb of saying what is left unsaid: "a déclaré que l'armée avait abattu X, sans mentionner de dégâts"."""
+    verbs = language("fr").frames.verbs
+    for i, dep in enumerate(tree.dep):
+        told = tree.head[i]
+        saying = tree.head[told]
+        if dep != "advcl" or tree.dep[told] != "ccomp" or not saying < told < i or not is_infinitive(tree, i):
+            continue
+        mark = tree.child(i, "mark")
+        if mark is None or tree.lemma[mark] != WITHOUT or tree.text[mark - 1] != ",":
+            continue
+        if all(any(is_saying(frame.kind) for _, frame in verbs.get(tree.lemma[k], ())) for k in (i, saying)):
+            tree.move(i, saying, "advcl")
+
+
+def give_gapped_subjects(tree: Tree) -> None:
+    """Give an infinitive its own subject where the verb is left out: "X a continué à bombarder Y et Z à tirer sur W"."""
+    for i, dep in enumerate(tree.dep):
+        mark = tree.child(i, "mark") if dep in ("xcomp", "acl") and is_infinitive(tree, i) else None
+        if mark is None or mark < 3 or tree.lemma[mark] not in MARKS:
+            continue
+        who = _top(tree, mark - 1)
+        cc = tree.child(who, "cc") if tree.dep[who] == "conj" and tree.pos[who] in ("NOUN", "PROPN") else None
+        if cc is None or tree.case(who) or tree.lemma[cc] not in AND:
+            continue
+        first = _infinitive_above(tree, who, tree.lemma[mark])
+        if first is None or (dep == "acl" and tree.lemma[tree.head[first]] not in language("fr").grammar.object_control):
+            continue
+        tree.move(i, first, "conj")
+        tree.move(who, i, "nsubj")
+        tree.move(cc, i, "cc")
+
+
+def _infinitive_above(tree: Tree, i: int, mark: str) -> int | None:
+    """The infinitive with a mark that word i hangs below, which is what another verb has: "continué à bombarder Y et Z"."""
+    while tree.head[i] != i:
+        i = tree.head[i]
+        opener = tree.child(i, "mark") if tree.dep[i] == "xcomp" and is_infinitive(tree, i) else None
+        if opener is not None:
+            return i if tree.lemma[opener] == mark else None
+    return None

@@ -49,6 +49,7 @@ def lower_models(tree: Tree, words: Language) -> None:
 def see_complements(tree: Tree) -> None:
     """Name what has "de" right behind its noun: "des drones d'attaque et un missile", where the second is no drone of."""
     for i, dep in enumerate(tree.dep):
-        if dep == "dep" and tree.pos[i] == "NOUN" and tree.head[i] == i - 2 and tree.text[i - 1] in OF:
-            if tree.head[i - 1] == i and tree.pos[i - 2] == "NOUN":
-                tree.dep[i] = "nmod"
+        if dep != "dep" or tree.pos[i] != "NOUN" or tree.head[i] != i - 2 or tree.text[i - 1] not in OF:
+            continue
+        if tree.head[i - 1] == i and tree.pos[i - 2] == "NOUN":
+            tree.dep[i] = "nmod"
