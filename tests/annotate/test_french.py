@@ -437,6 +437,31 @@ CASES = [
         {("tirer", "conj", "bombarder"), ("Hamas", "nsubj", "tirer")},
     ),
     ("Le commandant a donné un bilan de neuf soldats morts.", {("neuf", "nummod", "soldats")}),
+    (
+        "Douze civils ont été tués, dont trois enfants, et l'armée fait état de deux morts.",
+        {("armée", "nsubj", "fait"), ("fait", "conj", "tués")},
+    ),
+    (
+        "À Tirna, 200 personnes, en grande majorité des civils, ont été tuées, selon les autorités.",
+        {("personnes", "nsubj:pass", "tuées")},
+    ),
+    (
+        "Des soldats ont attaqué à deux reprises des militaires azerbaïdjanais à Goris.",
+        {("militaires", "obj", "attaqué")},
+    ),
+    ("Des frappes ont visé des dépôts à Raqqa et Deir ez-Zor.", {("Deir", "conj", "Raqqa")}),
+    (
+        "L'armée a arrêté deux militaires des Forces de défense du Rwanda (RDF) près de Goma.",
+        {("RDF", "appos", "Forces")},
+    ),
+    (
+        "Alors que l'armée poursuit ses frappes, refusant tout cessez-le-feu, le Qatar mène des négociations.",
+        {("refusant", "advcl", "poursuit")},
+    ),
+    (
+        "Plusieurs témoins interrogés par téléphone ont indiqué samedi que les rebelles avaient pris la ville.",
+        {("témoins", "nsubj", "indiqué"), ("pris", "ccomp", "indiqué"), ("que", "mark", "pris")},
+    ),
 ]
 
 

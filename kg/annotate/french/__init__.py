@@ -14,6 +14,7 @@ from kg.annotate.french import (
     agents,
     agreement,
     appositions,
+    asides,
     attachment,
     behindphrases,
     besidenames,
@@ -290,6 +291,7 @@ def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
     translated.see_unmarked_clauses(tree, parsing)
     subjects.free_subjects_of_times(tree, parsing)
     subjects.free_indefinite_subjects(tree)
+    subjects.raise_described(tree)
     subjects.find_subjects(tree, parsing)
     agents.mend_causatives(tree)
     participles.mend_nominal_participles(tree)
@@ -386,6 +388,7 @@ def _settle_names(tree: Tree, names: Sequence[NameSpan], titles: Container[str],
     places.lower_to_bodies(tree, words)
     places.lower_to_posted(tree, words)
     places.join_named_towns(tree, words)
+    places.join_second_towns(tree)
     appositions.mend_affiliations(tree)
     repairs.mend_post_places(tree, words)
     appositions.mend_named_speakers(tree)
@@ -396,8 +399,10 @@ def _settle_names(tree: Tree, names: Sequence[NameSpan], titles: Container[str],
     described.lower_names(tree, words)
     described.raise_names(tree, words)
     described.join_to_honorifics(tree, words)
+    inclusions.part_next_clauses(tree)
     inclusions.mend_inclusions(tree, words)
     inclusions.raise_from_parts(tree)
+    asides.give_parted_subjects(tree)
     repairs.settle_holders(tree, titles)
     repairs.join_holders(tree)
     repairs.settle_descriptions(tree, names, words)
@@ -429,7 +434,9 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
     times.see_stressed(tree, parsing)
     partitives.mend_partitives(tree, parsing)
     relatives.mend_relatives(tree, parsing)
+    contents.free_from_days(tree, parsing)
     relatives.lower_pronouns(tree)
+    brackets.lower_initials(tree, names)
     brackets.raise_from_brackets(tree, words)
     relatives.lower_into_relatives(tree)
     relatives.lower_parts(tree)

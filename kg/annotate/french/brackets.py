@@ -2,10 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.annotate.french.relatives import RELATIVE, attach_relative, clause_of
 from kg.annotate.signs import is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language
+from kg.model import NameSpan
+
+
+def lower_initials(tree: Tree, names: Iterable[NameSpan]) -> None:
+    """Hang the initials between parentheses on the name before them: "deux soldats des Forces de la paix (FP)"."""
+    for name in names:
+        i = name.last + 1
+        if name.last - name.first < 2 or i + 1 >= len(tree) or tree.text[name.last] != "(" or tree.text[i + 1] != ")":
+            continue
+        head = tree.head[i]
+        above = tree.dep[i] == "appos" and tree.text[i].isupper() and not name.first <= head < name.last
+        top = next((k for k in range(name.first, name.last) if not name.first <= tree.head[k] < name.last), None)
+        if above and top is not None and tree.is_above(head, top) and tree.case(top) and "Number=Plur" in tree.morph[head]:
+            tree.move(i, top, "appos")
 
 
 def raise_from_brackets(tree: Tree, words: Language) -> None:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import INFINITIVES, VERBAL, has_subject, is_gerund, is_infinitive, is_told, phrase_start
+from kg.annotate.french.signs import (
+    INFINITIVES,
+    SUBJECTS,
+    VERBAL,
+    has_subject,
+    is_gerund,
+    is_infinitive,
+    is_told,
+    phrase_start,
+)
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
@@ -38,6 +47,25 @@ def join_contents(tree: Tree, parsing: Parsing) -> None:
             continue
         if not any(tree.head[c] == verb and tree.dep[c] in ("ccomp", "obj") for c in tree.children[verb]):
             tree.move(clause, verb, "ccomp")
+
+
+def free_from_days(tree: Tree, parsing: Parsing) -> None:
+    """Give a verb of saying the clause that was hung on its day: "a annoncé, dimanche 24 mai, que X signerait un accord"."""
+    verbs = language("fr").frames.verbs
+    for i, dep in enumerate(tree.dep):
+        day = tree.head[i]
+        if dep != "acl:relcl" or tree.lemma[day] not in parsing.temporal or tree.child(i, "obj") is None:
+            continue
+        that = next((c for c in tree.children[i] if tree.text[c] in THAT and day < c), None)
+        saying = day
+        while tree.head[saying] != saying and tree.pos[saying] != "VERB":
+            saying = tree.head[saying]
+        says = any(frame.complement for _, frame in verbs.get(tree.lemma[saying], ()))
+        if that is None or tree.pos[saying] != "VERB" or not says or saying > day or tree.child(saying, "obj") is not None:
+            continue
+        if any(tree.dep[c] in SUBJECTS for c in tree.children[i]):
+            tree.move(i, saying, "ccomp")
+            tree.dep[that], tree.pos[that] = "mark", "SCONJ"
 
 
 def join_pronoun_clauses(tree: Tree) -> None:

@@ -282,6 +282,14 @@ def mend_early_gerunds(tree: Tree) -> None:
         verb, mark = tree.head[later], tree.child(later, "mark")
         if mark is not None and i < mark and verb < i and tree.pos[verb] == "VERB":
             tree.move(i, verb, "advcl")
+        opening = tree.head[i - 2] if tree.pos[i - 2] != "VERB" else i - 2  # "Alors que X bombarde Y, refusant Z, W …"
+        if (
+            tree.dep[opening] == "advcl"
+            and tree.head[opening] == later
+            and opening < i
+            and tree.child(opening, "mark") is not None
+        ):
+            tree.move(i, opening, "advcl")
 
 
 def mend_near_gerunds(tree: Tree) -> None:

@@ -31,6 +31,23 @@ def mend_inclusions(tree: Tree, words: Language) -> None:
         tree.pos[i], tree.morph[i] = "CCONJ", ""
 
 
+def part_next_clauses(tree: Tree) -> None:
+    """Part who "dont" counts from the subject of the next clause: "10 morts, dont 3 soldats, et l'armée accuse X"."""
+    for i, lemma in enumerate(tree.lemma):
+        part = tree.head[i]
+        verb = tree.head[part]
+        if lemma != "dont" or tree.dep[part] not in SUBJECTS or verb < part or tree.child(part, "nummod") is None:
+            continue
+        subject = tree.child(part, "conj")
+        cc = tree.child(subject, "cc") if subject is not None else None
+        if subject is None or cc is None or tree.text[cc - 1] != "," or tree.head[verb] > i or subject > verb:
+            continue
+        tree.move(subject, verb, tree.dep[part])
+        tree.move(cc, verb, "cc")
+        tree.move(part, tree.head[verb], "obl")
+        tree.dep[verb] = "conj"
+
+
 def raise_from_parts(tree: Tree) -> None:
     """Say of all what a participle behind the comma tells of them: "42 élèves, dont 27 filles, enlevés en mai"."""
     for i, dep in enumerate(tree.dep):

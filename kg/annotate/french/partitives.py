@@ -17,7 +17,7 @@ from kg.lang import language
 
 PARTITIVES = ("des", "du", "de", "d'")
 BELOW = ("nmod", "amod", "acl", "appos", "flat:name", "obl", "obl:arg")  # what stands below the first of two
-WHERE = "où"
+WHERE, OCCASION = "où", "reprise"
 BEFORE_ARTICLES = ("avec", "par", "pour", "sur", "contre", "dans", "sous", "chez", "entre")
 
 
@@ -97,9 +97,11 @@ def free_partitives(tree: Tree, parsing: Parsing) -> None:
         if not tree.dep[before].startswith("obl") or verb > before or not takes_object(tree, verb):
             continue
         named = _is_named(tree, before) and bool(tree.case(before)) and tree.lemma[verb] in parsing.partitive
-        bare = _is_bare_day(tree, before, parsing) or _is_means(tree, before)
+        bare = _is_bare_day(tree, before, parsing) or _is_means(tree, before) or tree.lemma[before] == OCCASION
         if (named or (bare and has_subject(tree, verb))) and make_partitive(tree, i):
             tree.move(i, verb, "obj")
+            for phrase in [c for c in tree.children[before] if c > i and tree.case(c) and tree.lemma[before] == OCCASION]:
+                tree.move(phrase, verb, "obl")  # "ont attaqué à deux reprises des militaires à Gao"
 
 
 def _is_bare_day(tree: Tree, i: int, parsing: Parsing) -> bool:

@@ -18,6 +18,7 @@ JOURNEYS = frozenset({"Displacement", "Visit", "Departure", "Movement"})  # clas
 THERE = ("à", "en")
 TO = "à"
 ABOUT = "sur"
+IN_TOWNS = ("à", "près de", "en")
 
 
 def free_from_towns(tree: Tree) -> None:
@@ -218,6 +219,17 @@ def join_named_towns(tree: Tree, words: Language) -> None:
         told = words.nouns.get(tree.lemma[noun]) if tree.pos[noun] == "NOUN" else None
         if told is not None and told.kind == "GeopoliticalEntity" and tree.case(noun) and tree.head[noun] == tree.head[i]:
             tree.move(i, noun, "appos")
+
+
+def join_second_towns(tree: Tree) -> None:
+    """Join to a town the one joined to what is there: "des dépôts à Raqqa et Deir", "ont frappé à Gao et Kidal"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "conj" or tree.pos[i] != "PROPN" or i < 3 or tree.child(i, "cc") != i - 1 or tree.case(i):
+            continue
+        town = tree.head[i - 2] if tree.dep[i - 2] == "flat:name" else i - 2
+        beside = tree.head[i] != town and tree.is_above(tree.head[i], town) and tree.pos[tree.head[i]] in ("NOUN", "VERB")
+        if beside and tree.pos[town] == "PROPN" and tree.case(town) in IN_TOWNS and tree.child(town, "det") is None:
+            tree.move(i, town, "conj")
 
 
 def join_participles(tree: Tree, lemmas: Lemmas) -> None:

@@ -16,7 +16,7 @@ from kg.annotate.french.signs import (
 )
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject, subject_label
-from kg.annotate.signs import is_person
+from kg.annotate.signs import is_past_participle, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
@@ -358,3 +358,14 @@ def _is_of_people(tree: Tree, i: int) -> bool:
     """Whether word i is a noun for somebody."""
     noun = language("fr").nouns.get(tree.lemma[i])
     return tree.pos[i] == "NOUN" and noun is not None and noun.kind == "Person"
+
+
+def raise_described(tree: Tree) -> None:
+    """Make the subject of a noun hung on the participle taken for it: "Des témoins interrogés par téléphone ont dit"."""
+    for i, dep in enumerate(tree.dep):
+        if dep not in SUBJECTS or tree.pos[i] != "ADJ":
+            continue
+        noun = tree.child(i, "nsubj")
+        if noun == i - 1 and noun is not None and tree.pos[noun] == "NOUN" and tree.child(i, "cop") is None:
+            tree.stand_for(noun, i)
+            tree.move(i, noun, "acl" if is_past_participle(tree, i) else "amod")
