@@ -94,7 +94,7 @@ def drafts_of(
             drafts[token] = draft
     for verb, noun in carried_by.items():  # a noun that turns out to tell nothing was the verb's plain object
         own = _draft(filler, candidates[verb], candidates[verb].arguments, None, ()) if verb in candidates else None
-        if noun not in drafts and own is not None:
+        if own is not None and (noun not in drafts or "denied" in own.frame.needs):  # "n'a pas survécu à ses blessures"
             drafts[verb] = own
     told = _without_mere_figures(dict(sorted(drafts.items())))
     whole = _with_whole_sayings(tree, _without_fixed_words(tree, told))
@@ -243,6 +243,8 @@ def _draft(
             met |= {"intransitive"}
         if sum(f.role == "agent" for f in filled) == 1 and filler.tree.is_finite(candidate.token):
             met |= {"one agent"}
+        if "denied" in frame.needs and not candidate.nominal and is_negated(filler.tree, candidate.token):
+            met |= {"denied"}  # "n'a pas survécu"
         if not unmet(frame.needs, roles | met):
             figure = figures_of[0].token if figures_of else None
             levels = filler.figures.levels(candidate.token, figures) if frame.kind in MOVES else ()

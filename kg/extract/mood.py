@@ -34,7 +34,10 @@ class Moods:
     def own(self, i: int) -> Effect:
         """What the word's own negation, mood, tense, adverbs and adjectives say."""
         tree, token = self.tree, self.tree.tokens[i]
-        negated = is_negated(tree, i) and not (i in self.frames and (is_one_of_more(tree, i) or self._is_known_beside(i)))
+        frame = self.frames.get(i)
+        negated = is_negated(tree, i) and not (frame and (is_one_of_more(tree, i) or self._is_known_beside(i)))
+        if negated and frame and "denied" in frame.needs:
+            negated = False  # "n'a pas survécu"
         mood = self._mood(i) if token.pos in {"VERB", "AUX"} or tree.first(i, "cop", "aux") is not None else ""
         modal = mood or self.modifier(i)
         if negated and is_of_degree(tree, i):
@@ -48,7 +51,6 @@ class Moods:
             return "possible"
         if mood == "planned" and self._is_on_condition(i):
             return "possible"
-        frame = self.frames.get(i)
         if modal == "" and frame is not None and self._is_rehearsed(i, frame):
             return "possible"
         said = "possible" if self._is_so_called(i) else ""

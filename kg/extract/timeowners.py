@@ -91,7 +91,9 @@ class TimeOwners:
             if token.pos in {"VERB", "AUX"}:
                 return self._beside(node)
             held = time.rule == SINCE and token.lemma in tree.grammar.stand_for_owner  # "aux mains des rebelles depuis mai"
-            if held or self._keeps_its_times(node, head, time):
+            apart = tree.tokens[time.first - 1].text == ","  # "…, selon la police, lundi", but "selon la police lundi"
+            sourced = not apart and tree.preposition(node) in tree.grammar.attribution_prepositions
+            if held or sourced or self._keeps_its_times(node, head, time):
                 return None
             node = token.head
         return None

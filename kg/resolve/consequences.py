@@ -74,7 +74,12 @@ class Tolls:
         """Whether all that is told of a harmful event is a definite noun, and perhaps where and when."""
         first = self._events[event.mentions[0]]
         bare = not any(role.name in {"agent", "patient", "instrument", "cause"} for role in event.roles)
+        bare = bare and not self._is_told_apart(first.trigger)
         return first.definite and first.rule.startswith("noun") and bare and self._is_harmful(event)
+
+    def _is_told_apart(self, trigger: int) -> bool:
+        """Whether a participle tells which one is meant: "les heurts survenus lors de précédentes manifestations"."""
+        return any(self._parse.tokens[kid].dep == "acl" for kid in self._parse.children[trigger])
 
     def _is_harmful(self, event: ResolvedEvent) -> bool:
         return event.factuality == "Actual" and ontology.is_among(event.kind, HARMFUL)
@@ -93,6 +98,11 @@ class Tolls:
             return False
         triggers = [self._events[m].trigger for m in event.mentions]
         return not any(self._is_result(t) or self._has_occasion(t) for t in triggers)
+
+    def _burns_things(self, event: ResolvedEvent) -> bool:
+        """Whether a fire is told of things alone, which hurts nobody by itself: "une voiture de police a été incendiée"."""
+        burnt = [self._kinds.get(role.filler.index) for role in event.roles if role.name == "patient"]
+        return event.kind == "Fire" and bool(burnt) and all(kind == "Artifact" for kind in burnt)
 
     def _goes_back(self, event: ResolvedEvent) -> bool:
         """Whether an event is told in the pluperfect, as what was before the one reported: "avait fait six morts"."""
@@ -144,7 +154,7 @@ class Tolls:
             if near:
                 fits = back > 0 and len(near) == 1 and at_its_time(self._times, toll, near[0])
                 fits = fits and not (lead is not None and is_background(self._events, near[0], lead))
-                fits = fits and not _is_by_victims(near[0], toll)
+                fits = fits and not _is_by_victims(near[0], toll) and not self._burns_things(near[0])
                 named = back == 1 and self._is_named(near[0]) and self._is_named(toll)
                 before = named or self._goes_back(near[0])
                 fits = fits and (before or not self._goes_back(toll))

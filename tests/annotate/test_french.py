@@ -31,6 +31,9 @@ CASES = [
     ("Une frappe israélienne sur un hôpital a tué trois civils.", {("hôpital", "nmod", "frappe")}),
     ("Quatre civils sont morts mardi dans un raid israélien sur une maison.", {("maison", "nmod", "raid")}),
     ("Il a annoncé avoir tué un soldat, le 7 janvier, dans la zone de Diabelli.", {("zone", "obl", "tué")}),
+    ("Trois femmes sont mortes noyées dans la Manche.", {("femmes", "nsubj", "mortes"), ("noyées", "xcomp", "mortes")}),
+    ("Un incendie a pris dans un bar de Lyon faisant un mort.", {("faisant", "advcl", "pris")}),
+    ("Il est libre, a dit le procureur de la République de Paris Paul Morin.", {("Paul", "appos", "procureur")}),
     (
         "Le conducteur du camion impliqué dans un accident mortel dimanche sur l'A16 a été arrêté.",
         {("dimanche", "nmod", "accident"), ("A16", "nmod", "accident")},

@@ -27,6 +27,7 @@ LOOSE_OBJECTS = ("obj", "dep", "conj", "obl")
 LOOSE = ("appos", "nmod", "conj", "dep")
 PROTESTING = ("dénoncer", "invoquer", "déplorer", "évoquer", "affirmer", "estimer", "réclamer", "exiger", "critiquer")
 PEOPLE = ("Group", "Force")
+MAKING = "faire"
 BESIDE_NOUN = ("amod", "flat:name", "appos")  # labels of what ends the phrase of a noun
 PREPOSITIONAL = frozenset({"concerner", "durer", "suivre", "toucher", "tenir", "nonobstant", "moyenner"})  # "concernant"
 
@@ -352,3 +353,18 @@ def free_from_gerunds(tree: Tree) -> None:
         if subject is None or not verb < subject < i or tree.pos[verb] != "VERB" or not has_subject(tree, verb):
             continue
         tree.move(subject, verb, "obj" if takes_object(tree, verb) else "dep")
+
+
+def raise_from_scenes(tree: Tree, words: Language) -> None:
+    """Hang under its verb what brought somebody harm, not under where that was: "a éclaté dans un bar faisant un mort"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "acl" or not is_gerund(tree, i) or tree.lemma[i] not in (MAKING, *words.grammar.resultative):
+            continue
+        scene = tree.head[i]
+        while tree.dep[scene] == "nmod":
+            scene = tree.head[scene]
+        verb, known = tree.head[scene], words.nouns.get(tree.lemma[scene])
+        placed = tree.pos[scene] == "PROPN" or (known is not None and known.kind in ("Place", "GeopoliticalEntity"))
+        inside = placed and scene < i and tree.case(scene) in words.grammar.inside_prepositions
+        if inside and tree.pos[verb] == "VERB" and tree.dep[scene].startswith("obl") and tree.child(i, "obj") is not None:
+            tree.move(i, verb, "advcl")

@@ -55,6 +55,28 @@ def make_dead(tree: Tree, i: int) -> None:
     tree.set_features(i, Gender=gender, Number=MANY[tree.text[i].endswith("s")], Tense="Past", VerbForm="Part")
 
 
+def raise_dead(tree: Tree) -> None:
+    """Make "mort" the predicate, and of the participle behind it how: "sont mortes noyées", "est morte renversée par"."""
+    for i, text in enumerate(tree.text):
+        how = i + 1
+        if text not in DEAD or tree.head[i] != how or not is_past_participle(tree, how):
+            continue
+        being = next((c for c in tree.children[how] if tree.dep[c].startswith("aux") and c < i), None)
+        if being is None or tree.pos[how] != "VERB":
+            continue
+        agents = [c for c in tree.children[how] if tree.dep[c] == "obl:agent"]
+        make_dead(tree, i)
+        tree.take_place(i, how, tree.dep[how])
+        for c in tree.children[i]:
+            tree.dep[c] = tree.dep[c].removesuffix(":pass")
+        tree.set_features(how, Voice="")
+        tree.move(how, i, "advcl" if agents else "xcomp")
+        if not agents:
+            tree.pos[how] = "ADJ"
+        for agent in agents:
+            tree.move(agent, how, "obl:agent")
+
+
 def _people_before(tree: Tree, i: int) -> set[int]:
     """The people, one word each, that a word behind a comma may be said of: they end there and agree with it."""
     words, people = language("fr"), set()
