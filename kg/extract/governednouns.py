@@ -170,7 +170,7 @@ class GovernedNouns:
             return "Possible"  # "a exigé une rançon en échange de la libération des otages"
         if preposition in grammar.cause_prepositions and self._is_negotiated(i, self._frames.get(head), preposition):
             return combine(self._of(head), "possible")  # "talks over the sale of its steel unit"
-        if preposition in grammar.instrument_prepositions and dep.startswith("obl") and self._tells(i, ("Layoff",)):
+        if preposition in grammar.instrument_prepositions and dep.startswith("obl") and self._tells(i, ("Layoff", "Ending")):
             return self._of(head)  # "will close the plant, with the loss of 90 jobs"
         if preposition in grammar.beside_prepositions or preposition in grammar.cause_prepositions:
             return "Actual"  # "annulé à la suite de l'accident"

@@ -130,6 +130,16 @@ CASES = [
     ("Le M5S, fondé par Beppe Grillo, et la Ligue ont formé un gouvernement.", {("Ligue", "conj", "M5S")}),
     ("Il est arrivé à Sanaa mardi.", {("Sanaa", "obl", "arrivé"), ("mardi", "obl", "arrivé")}),
     ("Le constructeur automobile allemand Volkswagen a fermé une usine.", {("automobile", "amod", "constructeur")}),
+    (
+        "Le groupe a ouvert le 3 juin des négociations avec les élus.",
+        {("négociations", "obj", "ouvert"), ("3", "obl", "ouvert")},
+    ),
+    ("L'Argentine a obtenu un prêt du FMI de 50 milliards de dollars.", {("milliards", "nmod", "prêt")}),
+    ("Ils ont signé en échange d'un engagement de l'Iran à réduire ses stocks.", {("réduire", "acl", "engagement")}),
+    (
+        "La Nouvelle Union populaire (Nupo, qui rassemble le PLV, le PSR et EDN) qui a remporté le scrutin est divisée.",
+        {("remporté", "acl:relcl", "Nouvelle")},
+    ),
     ("Le constructeur de camions et de bus Varnay a fermé une usine.", {("Varnay", "appos", "constructeur")}),
     ("Norvia et le français PSA ont entamé des discussions.", {("PSA", "conj", "Norvia"), ("français", "amod", "PSA")}),
     (

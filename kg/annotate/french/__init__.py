@@ -159,6 +159,7 @@ def _read_words(
     counted.raise_counted(tree)
     models.see_shares(tree)
     counted.raise_counts(tree)
+    counted.raise_from_names(tree)
     counted.free_compared(tree)
     counted.raise_others(tree)
     counted.see_other(tree, lemmas)

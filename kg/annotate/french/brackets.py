@@ -49,7 +49,7 @@ def _opening(tree: Tree, close: int) -> int | None:
 def _before(tree: Tree, opening: int, words: Language) -> int | None:
     """The name or noun that ends right before a parenthesis; whose town or party that is: "le maire de Metz (Moselle)"."""
     noun = opening - 1
-    if tree.dep[noun] in ("flat:name", "amod") and tree.head[noun] < noun:
+    while (tree.dep[noun] in ("flat:name", "amod") or tree.pos[noun] == "ADJ") and tree.head[noun] < noun:
         noun = tree.head[noun]
     above = tree.head[noun]
     if tree.dep[noun] == "nmod" and tree.case(noun) == "de" and above < noun and is_person(tree, above, words):

@@ -220,13 +220,26 @@ def lower_infinitives(tree: Tree) -> None:
 
 
 def lower_to_intents(tree: Tree) -> None:
-    """Hang under a noun of intent the infinitive behind whose intent it is: "a salué la décision de l'Iran de libérer X"."""
+    """Hang under a noun of intent the infinitive behind whose intent it is: "a salué la décision de l'Iran de libérer X".
+
+    So one with "à" behind a phrase of the verb: "ont signé en échange d'un engagement de l'Iran à libérer X".
+    """
     grammar = language("fr").grammar
     for i, dep in enumerate(tree.dep):
         above = tree.head[i]
         if dep not in ("xcomp", "acl") or above > i or not is_infinitive(tree, i):
             continue
         mark = tree.child(i, "mark")
+        if (
+            mark is not None
+            and tree.lemma[mark] == "à"
+            and dep == "xcomp"
+            and tree.lemma[above] not in grammar.object_control
+        ):
+            noun = _intent_before(tree, mark, above)
+            if noun is not None:
+                tree.move(i, noun, "acl")
+            continue
         if mark is None or tree.lemma[mark] != "de":
             continue
         if dep == "acl":
@@ -237,6 +250,14 @@ def lower_to_intents(tree: Tree) -> None:
             noun = None if asks else tree.child(above, "obj")
         if noun is not None and noun < mark and is_intent(tree, noun) and noun_end(tree, noun, mark) == mark:
             tree.move(i, noun, "acl")
+
+
+def _intent_before(tree: Tree, mark: int, verb: int) -> int | None:
+    """The noun of intent behind a verb whose phrase ends right before the mark of an infinitive, in a phrase of its own."""
+    noun = mark - 1
+    while verb < noun and not (is_intent(tree, noun) and tree.case(noun)) and verb < tree.head[noun] < noun:
+        noun = tree.head[noun]
+    return noun if noun > verb and is_intent(tree, noun) and tree.case(noun) else None
 
 
 def is_intent(tree: Tree, noun: int) -> bool:

@@ -138,6 +138,18 @@ def lower_ages(tree: Tree) -> None:
             tree.move(i, who, "appos")
 
 
+def raise_from_names(tree: Tree) -> None:
+    """Hang on a noun the amount that was hung on the name of whose it is: "le prêt du FMI de 50 milliards de dollars"."""
+    for i, dep in enumerate(tree.dep):
+        name = tree.head[i]
+        noun = tree.head[name]
+        if dep != "nmod" or tree.pos[i] != "NOUN" or tree.case(i) != "de" or tree.child(i, "nummod") is None:
+            continue
+        owner = tree.pos[name] == "PROPN" and tree.dep[name] == "nmod" and tree.case(name) == "de"
+        if owner and noun < name < i and tree.pos[noun] == "NOUN":
+            tree.move(i, noun, "nmod")
+
+
 def free_compared(tree: Tree) -> None:
     """Take what is compared for no object of the verb: "a tué plus de rebelles que la police"."""
     for i, lemma in enumerate(tree.lemma):

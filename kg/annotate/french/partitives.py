@@ -93,15 +93,26 @@ def free_partitives(tree: Tree, parsing: Parsing) -> None:
         before = tree.head[i]
         if tree.dep[before] == "nmod" and {tree.lemma[before], tree.lemma[tree.head[before]]} <= parsing.temporal:
             before = tree.head[before]  # "mardi soir"
+        dated = tree.lemma[before] in parsing.temporal and _is_date(tree, tree.head[before])
+        if dated:  # "a entamé le 8 mai des pourparlers avec X"
+            before = tree.head[before]
+            tree.dep[before] = "obl"
         verb = tree.head[before]
         if not tree.dep[before].startswith("obl") or verb > before or not takes_object(tree, verb):
             continue
         named = _is_named(tree, before) and bool(tree.case(before)) and tree.lemma[verb] in parsing.partitive
-        bare = _is_bare_day(tree, before, parsing) or _is_means(tree, before) or tree.lemma[before] == OCCASION
+        bare = dated or _is_bare_day(tree, before, parsing) or _is_means(tree, before) or tree.lemma[before] == OCCASION
         if (named or (bare and has_subject(tree, verb))) and make_partitive(tree, i):
             tree.move(i, verb, "obj")
             for phrase in [c for c in tree.children[before] if c > i and tree.case(c) and tree.lemma[before] == OCCASION]:
                 tree.move(phrase, verb, "obl")  # "ont attaqué à deux reprises des militaires à Gao"
+            for other in [c for c in tree.children[before] if dated and c > i and tree.case(c)]:
+                tree.move(other, i, "nmod")
+
+
+def _is_date(tree: Tree, i: int) -> bool:
+    """Whether a word is the number of a day behind its article: "le 8 mai"."""
+    return tree.pos[i] == "NUM" and tree.dep[i].startswith("ob") and tree.child(i, "det") is not None and not tree.case(i)
 
 
 def _is_bare_day(tree: Tree, i: int, parsing: Parsing) -> bool:
