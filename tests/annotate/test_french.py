@@ -140,6 +140,10 @@ CASES = [
         "La Nouvelle Union populaire (Nupo, qui rassemble le PLV, le PSR et EDN) qui a remporté le scrutin est divisée.",
         {("remporté", "acl:relcl", "Nouvelle")},
     ),
+    ("Oslo a informé l'émir de sa volonté de partir.", {("volonté", "obl:arg", "informé"), ("partir", "acl", "volonté")}),
+    ("Oslo a rappelé en fin de semaine dernière ses ambassadeurs.", {("ambassadeurs", "obj", "rappelé")}),
+    ("Il a démissionné après des propos du maire hostiles à Ana Vidal.", {("hostiles", "amod", "propos")}),
+    ("Oslo a expulsé des fonctionnaires du ministère travaillant à Oran.", {("travaillant", "acl", "fonctionnaires")}),
     ("Le constructeur de camions et de bus Varnay a fermé une usine.", {("Varnay", "appos", "constructeur")}),
     ("Norvia et le français PSA ont entamé des discussions.", {("PSA", "conj", "Norvia"), ("français", "amod", "PSA")}),
     (

@@ -10,7 +10,7 @@ from kg.annotate.french.signs import (
     is_bare,
 )
 from kg.annotate.parsing import Parsing
-from kg.annotate.signs import article_gender, is_past_participle, is_person, noun_end
+from kg.annotate.signs import article_gender, disagrees, is_past_participle, is_person, noun_end
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 
@@ -54,6 +54,24 @@ def mend_agreement(tree: Tree) -> None:
             and ("Number=Plur" in tree.morph[i]) == ("Number=Plur" in tree.morph[above])
         ):
             tree.move(i, above, "acl")
+
+
+def raise_plurals(tree: Tree) -> None:
+    """Hang a plural adjective, and what is behind it, under the plural noun over a singular one: "des propos du maire
+    hostiles à X"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        above = tree.head[noun]
+        if dep != "amod" or tree.pos[i] != "ADJ" or not above < noun < i or "Number=Plur" not in tree.morph[i]:
+            continue
+        single = "Number=Sing" in tree.morph[noun] and not any(tree.dep[c] == "conj" for c in tree.children[noun])
+        if not single or tree.pos[noun] != "NOUN" or tree.dep[noun] != "nmod" or "Number=Plur" not in tree.morph[above]:
+            continue
+        if tree.pos[above] == "NOUN" and not disagrees(tree, i, above):
+            tree.move(i, above, "amod")
+            sides = tree.lemma[i] in language("fr").grammar.siding
+            for k in [c for c in tree.children[above] if sides and tree.dep[c] == "nmod" and tree.child(c, "case") == i + 1]:
+                tree.move(k, i, "obl:arg")
 
 
 def mend_of_people(tree: Tree, parsing: Parsing) -> None:

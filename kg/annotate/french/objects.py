@@ -300,6 +300,24 @@ def free_objects(tree: Tree, parsing: Parsing) -> None:
                 tree.move(i, nearer, "obj")
 
 
+def free_from_spans(tree: Tree, parsing: Parsing) -> None:
+    """Give a verb the object with an article that was hung on a time: "a rappelé en fin de semaine ses ambassadeurs"."""
+    for i, dep in enumerate(tree.dep):
+        time = tree.head[i]
+        verb = tree.head[time]
+        article = tree.child(i, "det") if dep == "nmod" and tree.pos[i] == "NOUN" and not tree.case(i) else None
+        if article is None or not verb < time < article or not tree.dep[time].startswith("obl") or tree.pos[verb] != "VERB":
+            continue
+        whole = (time, *(c for c in tree.children[time] if tree.dep[c] == "nmod" and c < article))
+        timely = any(tree.lemma[k] in parsing.temporal | parsing.spans for k in whole)
+        when = tree.lemma[i] in parsing.temporal | parsing.spans | parsing.measures
+        if timely and not when and tree.text[article - 1] != "," and takes_object(tree, verb) and has_subject(tree, verb):
+            tree.dep[time] = "obl"
+            for k in [c for c in tree.children[i] if c < article and tree.dep[c] == "amod"]:
+                tree.move(k, whole[-1], "amod")  # "dernière"
+            tree.move(i, verb, "obj")
+
+
 def _free_from_manner(tree: Tree, i: int) -> None:
     """Give a verb the object, and what is behind it, that hang on a noun of manner: "condamné par contumace X à dix ans"."""
     manner = tree.head[i]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.french.contents import is_intent
 from kg.annotate.french.signs import (
     is_attributing,
     noun_start,
@@ -23,6 +24,7 @@ GUILTY = "coupable"
 AIMED = ("sur", "contre")
 HARMS = ("Death", "Injury", "Killing")
 ATTACKS = ("Airstrike", "Attack", "Bombing", "DroneAttack", "RocketAttack", "Shooting")
+TELLING = ("Statement", "Warning")  # classes of what tells somebody of something
 
 
 def free_origins(tree: Tree, parsing: Parsing) -> None:
@@ -178,6 +180,10 @@ def free_charges(tree: Tree, parsing: Parsing) -> None:
         elif case == "de" and tree.pos[i] == "NOUN" and _accuses(tree, verb, parsing) and _is_charge(tree, i, noun):
             if not _is_charged_below(tree, i, verb):
                 tree.move(i, verb, "obl:arg")
+        elif case == "de" and tree.head[i] == noun and _tells_of(lemma) and _is_told_of(tree, i):
+            tree.move(i, verb, "obl:arg")  # "a informé l'État algérien de sa volonté de rappeler X"
+            for k in [c for c in tree.children[verb] if tree.dep[c] == "xcomp" and tree.child(c, "mark") == i + 1]:
+                tree.move(k, i, "acl")
         elif case == "à" and is_attributing(lemma) and not any(tree.case(c) == "à" for c in tree.children[verb] if c > noun):
             tree.move(i, verb, "obl:arg")  # "attribue cette attaque au régime"
         elif tree.pos[i] == "PROPN" and language("fr").gazetteer.match([tree.text[i]]) is not None:
@@ -197,6 +203,23 @@ def _is_charge(tree: Tree, i: int, charged: int) -> bool:
         unknown = held is None and whole is not None and whole.kind in ("Person", "Group")
         return unknown or (held is not None and held.kind in ("Artifact", "Work"))
     return held is None and tree.head[i] == charged and not is_person(tree, charged, words)
+
+
+def _tells_of(lemma: str) -> bool:
+    """Whether a verb takes whom it tells as its object, and what behind "de": "informer", "aviser"."""
+    found = language("fr").frames.verbs.get(lemma, ())
+    frames = (dict(frame.verb_roles) for trigger, frame in found if not trigger.specificity and frame.kind in TELLING)
+    return any(
+        "object" in {slot.kind for slot in roles.get("recipient", ())}
+        and any("de" in slot.prepositions for slot in roles.get("topic", ()))
+        for roles in frames
+    )
+
+
+def _is_told_of(tree: Tree, i: int) -> bool:
+    """Whether a noun behind "de" tells an act or an intent, or is somebody's: "de l'arrivée de X", "de sa volonté"."""
+    whose = any("Poss=Yes" in tree.morph[c] for c in tree.children[i])
+    return tree.pos[i] == "NOUN" and (whose or language("fr").frames.is_told_by(tree.lemma[i]) or is_intent(tree, i))
 
 
 def _is_charged_below(tree: Tree, noun: int, verb: int) -> bool:

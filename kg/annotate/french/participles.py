@@ -16,7 +16,7 @@ from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
 from kg.annotate.signs import disagrees, is_past_participle, is_person
 from kg.annotate.tree import NOMINAL, Tree
-from kg.lang import language
+from kg.lang import Language, language
 
 WOMAN, MANY = ("Masc", "Fem"), ("Sing", "Plur")
 DYING = frozenset({"mourir", "décéder", "périr"})
@@ -374,6 +374,20 @@ def lower_to_nearest(tree: Tree) -> None:
         if subject is None or tree.pos[noun] not in NOMINAL or not verb < noun:
             continue
         if _shows_other(tree, i, subject) and not _shows_other(tree, i, noun):
+            tree.move(i, noun, "acl")
+
+
+def raise_to_people(tree: Tree, words: Language) -> None:
+    """Hang on people what only people do, hung on the body whose they are: "des agents du ministère travaillant à Oran"."""
+    for i, dep in enumerate(tree.dep):
+        body = tree.head[i]
+        personal = dep == "acl" and tree.lemma[i] in words.grammar.personal and "Tense=Pres" in tree.morph[i]
+        if not personal or not body < i or is_person(tree, body, words):
+            continue
+        noun = body
+        while tree.dep[noun] == "nmod" and tree.head[noun] < noun and not is_person(tree, noun, words):
+            noun = tree.head[noun]
+        if noun != body and is_person(tree, noun, words):
             tree.move(i, noun, "acl")
 
 
