@@ -334,6 +334,12 @@ def _are_bodies(text: Text, first: int, comma: int, last: int) -> bool:
     return plain and comma - first > 1 and last - comma > 2
 
 
+def _ends_with_count(text: Text, last: int) -> bool:
+    """Whether the figure that ends a name counts what follows: "a commandé à la France 24 avions"."""
+    token = text.tokens[last]
+    return token.text.isdigit() and token.dep == "nummod" and token.head > last
+
+
 def _gazetteer_spans(text: Text, sentence: Sentence) -> list[Span]:
     """Known names, the longest first from the left; a function word in lower case begins none."""
     words = [token.text for token in text.tokens[sentence.first : sentence.last]]
@@ -344,6 +350,9 @@ def _gazetteer_spans(text: Text, sentence: Sentence) -> list[Span]:
         if i < behind or (token.pos in FUNCTION_WORDS and token.text == text.forms[token.i]):  # but "iOS", "3M"
             continue
         hit = gazetteer.match(words, i)
+        if hit is not None and _ends_with_count(text, sentence.first + hit.last - 1):
+            shorter = gazetteer.match(words[: hit.last - 1], i)
+            hit = shorter if shorter is not None and shorter.entry.iso is not None else hit
         if hit is None:
             continue
         behind = hit.last

@@ -20,6 +20,7 @@ from kg.resolve.entities import Uses, make_entities
 from kg.resolve.events import Calendar, resolve_events
 from kg.resolve.fates import Fates
 from kg.resolve.fitting import fitted
+from kg.resolve.homelands import homelands
 from kg.resolve.labels import Labeller
 from kg.resolve.leads import leads
 from kg.resolve.participants import participants
@@ -112,6 +113,7 @@ def link_mentions(
     rows = find_rows(chains, syntax, language, binding, extraction.events)
     sets = pronouns.pronouns(chains, syntax, language, binding, rows, Fates.of(extraction.events), extraction.claims)
     pronouns.speakers(chains, extraction.claims)
+    homelands(chains, syntax, language, described, extraction.relations, heads)
     participants(chains, syntax, language, described, extraction.events)
     descriptions.remains(chains, syntax, language, described, heads)
     descriptions.possessions(chains, syntax, described, heads)

@@ -13,6 +13,7 @@ from kg.lang.phrases import Phrases
 from kg.model import Mention
 from kg.ontology import BODIES
 from kg.resolve.chains import Chains
+from kg.resolve.counterparts import Held, counterparts
 from kg.resolve.words import SUBJECTS, TAKES_UP, Syntax
 
 RANK = "nominal: rank"
@@ -43,7 +44,7 @@ def offices(
             p
             for p in positions.get(fold(mention.lemma), ())
             if ({p.gender, mention.gender} != {"m", "f"} or _complements(syntax, mention) & _complements(syntax, p))
-            and said <= syntax.modifiers(p)
+            and said <= syntax.modifiers(p) | _of_home(chains, syntax, language, mention, holders[p.index])
             and bool(said & former) >= bool(syntax.wording(p) & former)  # "le président" is not the former one
             and bool(said & lower) >= bool(syntax.wording(p) & lower)  # nor is "the secretary" the deputy secretary
             and not _of_other_body(syntax, language, mention, p)
@@ -116,21 +117,46 @@ def other_words(
     """ "le souverain" after "le roi X", "the head of state" after "President X": another word for the one office told."""
     phrases = _other_words(language)
     known = [*_held(chains, syntax, language, holders), *_titled(syntax, language, names)]
+    others = list(counterparts(chains, syntax, language, known)) if known else []
     for mention in descriptions:
         single = mention.kind == "Person" and mention.determiner in TAKES_UP and mention.number != "p"
         found = phrases.match(*_forms(syntax, mention.head), 0) if single and known else None
+        if found is None and single and others:
+            found = _office_of_others(syntax, language, mention, others)
         if found is None or len(chains.members(mention.index)) > 1 or _is_told_again(chains, descriptions, mention):
             continue
         own = {fold(syntax.tokens[i].lemma) for i in range(mention.head + 1, mention.head + found[0])}
         said = syntax.modifiers(mention) - own
         fits = {
             chains.of(person.index): person
-            for office, more, person in known
-            if office in found[1] and said <= more and person.first < mention.first
+            for office, more, person in (*known, *others)
+            if office in found[1] and person.first < mention.first
+            if said <= more | _of_home(chains, syntax, language, mention, person.index)
         }
         genders = {mention.gender, *(chains.gender(person.index) for person in fits.values())} - {""}
         if len(fits) == 1 and len(genders) < 2:
             chains.link(next(iter(fits.values())).index, mention.index, "other word for the office", 0.8)
+
+
+def _office_of_others(
+    syntax: Syntax, language: Language, mention: Mention, others: Sequence[Held]
+) -> tuple[int, frozenset[str]] | None:
+    """The offices of counterparts that a title with their nation tells: "son homologue russe X … le président russe"."""
+    title = language.titles.match(*_forms(syntax, mention.head), 0)
+    said = syntax.modifiers(mention)
+    if title is None or not any(nation <= said for _, nation, _ in others):
+        return None
+    name = title[1].title
+    return title[0], frozenset(office for office, _, _ in others if office == name or office.startswith(f"{name} "))
+
+
+def _of_home(chains: Chains, syntax: Syntax, language: Language, mention: Mention, person: int) -> frozenset[str]:
+    """The words of a description for the state that somebody is known to lead: "le dirigeant russe" of Vladimir Poutine."""
+    names = (chains.mentions[m] for m in chains.members(person))
+    homes = {language.gazetteer.led_by(name.text) for name in names if name.form == "name"} - {None}
+    told = syntax.tokens[mention.first : mention.last] if homes else ()
+    demonyms = ((word, language.gazetteer.demonym(word.text)) for word in told)
+    return frozenset(fold(word.lemma) for word, demonym in demonyms if demonym is not None and demonym.key in homes)
 
 
 def _is_told_again(chains: Chains, descriptions: Sequence[Mention], mention: Mention) -> bool:
@@ -146,23 +172,21 @@ def _other_words(language: Language) -> Phrases[frozenset[str]]:
     return Phrases((word, frozenset(offices.split("|"))) for word, offices in table.items())
 
 
-def _held(
-    chains: Chains, syntax: Syntax, language: Language, holders: Mapping[int, int]
-) -> Iterator[tuple[str, frozenset[str], Mention]]:
+def _held(chains: Chains, syntax: Syntax, language: Language, holders: Mapping[int, int]) -> Iterator[Held]:
     """Office, what else is said of it, and who holds it, of offices that are of nothing or of a state."""
     at = {m.head: m for m in chains.mentions if m.form == "name"}
     for position, holder in holders.items():
         head = chains.mentions[position].head
-        title = language.titles.match(*_forms(syntax, head), 0)
+        words = _without_nation(syntax, language, head)
+        title = language.titles.match([syntax.forms[i] for i in words], [syntax.lemmas[i] for i in words], 0)
         if title is None:
             continue
-        within = range(head, head + title[0])
-        of = (kid for kid in syntax.kids[head] if syntax.tokens[kid].dep == "nmod" and kid not in within)
+        of = (kid for kid in syntax.kids[head] if syntax.tokens[kid].dep == "nmod" and kid not in words[: title[0]])
         if all(kid in at and at[kid].kind == "GeopoliticalEntity" for kid in of):
             yield title[1].title, syntax.modifiers(chains.mentions[position]), chains.mentions[holder]
 
 
-def _titled(syntax: Syntax, language: Language, names: Sequence[Mention]) -> Iterator[tuple[str, frozenset[str], Mention]]:
+def _titled(syntax: Syntax, language: Language, names: Sequence[Mention]) -> Iterator[Held]:
     """The titles right before the names of people: "Pope", "le roi", "Prime Minister"."""
     for name in names:
         if name.kind != "Person":
@@ -172,6 +196,14 @@ def _titled(syntax: Syntax, language: Language, names: Sequence[Mention]) -> Ite
         title = next((found[1] for i, found in matches if found is not None and i + found[0] == name.first), None)
         if title is not None:
             yield title.title, frozenset(), name
+
+
+def _without_nation(syntax: Syntax, language: Language, head: int) -> list[int]:
+    """The words from the head of an office on, but for its nationality: "ministre iranien des Affaires étrangères"."""
+    words = range(head, min(head + LONGEST_OFFICE, len(syntax.tokens)))
+    nation = head + 1 if head + 1 in words and syntax.tokens[head + 1].head == head else head
+    demonym = language.gazetteer.demonym(syntax.tokens[nation].text) if nation > head else None
+    return [i for i in words if i != nation or demonym is None]
 
 
 def _forms(syntax: Syntax, i: int) -> tuple[Sequence[str], Sequence[str]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from kg import ontology
@@ -10,7 +11,7 @@ from kg.ontology import PLACES
 from kg.resolve.binding import OBJECTS, is_speaker, kind_of_pronoun
 from kg.resolve.chains import PEOPLE, THINGS
 from kg.resolve.readings import Readings
-from kg.resolve.words import OWNERS, SUBJECTS, is_one_of, plain_subjects
+from kg.resolve.words import OWNERS, SUBJECTS, is_one_of, is_pluperfect, plain_subjects
 
 FARTHEST_DEAD = 4  # sentences back in which somebody was killed whose kin may be told of
 TOLD = frozenset({"obj", *SUBJECTS})  # where stands what a sentence tells of
@@ -27,6 +28,7 @@ class Rivals:
         self._selection = readings.selection
         self._owners = readings.owners
         self._sets = readings.sets
+        self._punished = readings.fates.punished
         self._befallen = readings.fates.held | readings.fates.struck | readings.fates.freed
         self._plain = plain_subjects(self._syntax, self._binding.at)
 
@@ -44,7 +46,7 @@ class Rivals:
             return True
         if self._is_behind_one_of(pronoun, best) or self._may_be_deed(pronoun, best):
             return True
-        if self._may_be_befallen(pronoun, best) or self._may_be_tellers(pronoun, best):
+        if self._may_be_befallen(pronoun, best) or self._may_be_tellers(pronoun, best) or self._acts_since(pronoun, best):
             return True
         if kind_of_pronoun(pronoun) == "demonstrative":
             only_people = self._selection.acts(pronoun) or self._selection.speaks(pronoun)
@@ -318,17 +320,40 @@ class Rivals:
         return any(_noun_agrees(self._syntax.tokens[i], pronoun) for i in before)
 
     def _may_be_befallen(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether what somebody is may be said of those whom he acted on: "Police arrested six men. They were armed"."""
+        """Whether what somebody is may be said of those whom he acted on: "Police arrested six men. They were armed".
+
+        So what one person had done before: "Le ministre a limogé le général. Il avait critiqué l'armée".
+        """
         syntax, tokens = self._syntax, self._syntax.tokens
         place, predicate = tokens[pronoun.head], tokens[tokens[pronoun.head].head]
-        if pronoun.number != "p" or place.dep not in SUBJECTS or best.sentence != pronoun.sentence - 1:
+        if place.dep not in SUBJECTS or best.sentence != pronoun.sentence - 1:
             return False
+        if pronoun.number != "p":
+            perfect = self._language.grammar.perfect_auxiliaries
+            people = self._chains.kind(best.index) in PEOPLE and is_pluperfect(syntax.parse, predicate.i, perfect)
+            return people and any(self._fits(pronoun, m) for m in self._punished_by(best))
         being = predicate.lemma in self._language.grammar.belonging
         if not being and not any(tokens[k].dep in {"cop", "aux:pass"} for k in syntax.kids[predicate.i]):
             return False
         done = tokens[tokens[syntax.place(best)].head]
         objects = (k for k in syntax.kids[done.i] if tokens[k].dep == "obj") if syntax.is_subject(syntax.place(best)) else ()
         return any(self._binding.at.get(k) in self._befallen and self._are_several(k) for k in objects)
+
+    def _acts_since(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether another state or its capital acts since: "Le Pakistan a frappé le pays. Kaboul a protesté. Il a …"."""
+        if kind_of_pronoun(pronoun) != "personal" or self._chains.kind(best.index) not in PLACES:
+            return False
+        since = self._chains.before(pronoun, pronoun.sentence - best.sentence - 1)
+        others = (m for m in since if m.form == "name" and m.sentence > best.sentence and self._syntax.is_subject(m.head))
+        return any(self._chains.kind(m.index) in PLACES and not self._chains.same(m.index, best.index) for m in others)
+
+    def _punished_by(self, best: Mention) -> Iterator[Mention]:
+        """Those whom somebody punishes or strikes in the clause whose subject he is."""
+        syntax = self._syntax
+        subject = syntax.place(best)
+        kids = syntax.kids[syntax.tokens[subject].head] if syntax.is_subject(subject) else ()
+        told = (self._binding.at.get(kid) for kid in kids if syntax.tokens[kid].dep == "obj")
+        yield from (self._chains.mentions[m] for m in told if m is not None and m in self._punished | self._befallen)
 
     def _are_several(self, i: int) -> bool:
         """Whether a word stands for several, by itself or with what is joined to it."""

@@ -37,6 +37,7 @@ class Syntax:
     """Clauses and grammatical roles of one parse."""
 
     def __init__(self, parse: Parse) -> None:
+        self.parse = parse
         self.tokens = parse.tokens
         self.forms = parse.forms
         self.lemmas = parse.lemmas

@@ -26,6 +26,10 @@ def word(parsed: Parse, text: str) -> Token:
 
 
 CASES = [
+    (
+        "La Chine a exhorté vendredi la France à renoncer immédiatement à ses projets de vente d'armes à Taiwan.",
+        {("renoncer", "xcomp", "exhorté")},
+    ),
     ("L'armée perd la moitié de ses avions, écrit la députée Maria Bezu.", {("députée", "nsubj", "écrit")}),
     ("Le ministre, lors d'une conférence, a affirmé : « Paul Dupont a démissionné ».", {("ministre", "nsubj", "affirmé")}),
     ("Une frappe israélienne sur un hôpital a tué trois civils.", {("hôpital", "nmod", "frappe")}),

@@ -358,6 +358,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words
     times.free_towns_from_days(tree, parsing)
     times.free_from_bare_days(tree, parsing)
     times.free_what_reflexives_take(tree, parsing)
+    infinitives.join_urged(tree)
     times.lower_early(tree, parsing)
     obliques.free_from_state(tree)
     times.join_past_times(tree, parsing)

@@ -125,6 +125,19 @@ def join_aims(tree: Tree) -> None:
             tree.move(i, noun, "acl")
 
 
+def join_urged(tree: Tree) -> None:
+    """Make what somebody is urged to do the complement of the urging: "a exhorté vendredi la France à renoncer"."""
+    urging = language("fr").grammar.object_control
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "advcl" or not verb < i or tree.lemma[verb] not in urging or not is_infinitive(tree, i):
+            continue
+        mark, urged = tree.child(i, "mark"), tree.child(verb, "obj")
+        said = mark is not None and tree.lemma[mark] == "à" and urged is not None and verb < urged < mark
+        if said and tree.child(verb, "xcomp") is None:
+            tree.dep[i] = "xcomp"
+
+
 def free_purposes(tree: Tree, words: Language) -> None:
     """Hang an infinitive with "pour" on the verb, not on somebody: "a convoqué l'envoyé de Kiev pour protester".
 
