@@ -37,6 +37,7 @@ from kg.extract.telling import (
 from kg.extract.triggers import Candidate
 from kg.lang.frames import Frame, Support, Trigger, unmet
 
+STATEMENT = "Statement"
 SAYING_DEPS = frozenset({"obl", "obl:mod", "obl:arg"})  # how a noun hangs that tells in what form something is said
 FOUGHT = ("Conflict", "MilitaryActivity")  # what is done with craft and weapons
 MEANS = ("Artifact:aircraft", "Artifact:ship", "Artifact:vehicle", "Artifact:weapon", "Artifact:unmanned")
@@ -97,7 +98,7 @@ def drafts_of(
         if own is not None and (noun not in drafts or "denied" in own.frame.needs):  # "n'a pas survécu à ses blessures"
             drafts[verb] = own
     told = _without_mere_figures(dict(sorted(drafts.items())))
-    whole = _with_whole_sayings(tree, _without_fixed_words(tree, told))
+    whole = _with_speaking_words(tree, _with_whole_sayings(tree, _without_fixed_words(tree, told)))
     return _without_explanations(tree, _without_repeated_sayings(tree, whole))
 
 
@@ -122,6 +123,22 @@ def _with_whole_sayings(tree: Tree, drafts: dict[int, Draft]) -> dict[int, Draft
             clause = tuple(replace(f, rule=f"{f.rule} (reattached)") for f in draft.filled)
             done[verb] = replace(done[verb], filled=(*done[verb].filled, *clause))
         done[token] = replace(draft, filled=())
+    return done
+
+
+def _with_speaking_words(tree: Tree, drafts: dict[int, Draft]) -> dict[int, Draft]:
+    """ "A statement by the army said …": who makes the statement says what it says, and says it once."""
+    done = dict(drafts)
+    for token, draft in drafts.items():
+        verb = tree.head(token)
+        if not draft.candidate.nominal or tree.tokens[token].dep != "nsubj" or draft.frame.kind != STATEMENT:
+            continue
+        said = done.get(verb)
+        if said is None or said.frame.complement != "said":
+            continue
+        held = {f.role for f in said.filled}
+        done[verb] = replace(said, filled=(*said.filled, *(f for f in draft.filled if f.role not in held)))
+        del done[token]
     return done
 
 

@@ -184,14 +184,16 @@ def _is_part_of_land(context: RoleContext, measure: int, whole: int | None) -> b
 
 
 def _named_by_apposition(context: RoleContext, noun: int) -> Mention | None:
-    """What a noun that names nothing itself is called: "rejected the king's first choice, Ana Vidal", "the channel TV8"."""
+    """What a noun that names nothing itself is called: "rejected the king's first choice, Ana Vidal", "news channel TV8"."""
     if context.tree.tokens[noun].pos != "NOUN" or context.tree.tokens[noun].has("Number=Plur"):
         return None
     name = context.mention_at(context.tree.first(noun, "appos") or noun)
     if name is None or name.form != "name" or name.first <= noun:
         return None
-    begin = noun + (2 if context.tree.tokens[noun + 1].text == "," else 1)
-    return name if name.first == begin else None
+    comma = context.tree.tokens[noun + 1].text == ","
+    if name.first != noun + 1 + comma:
+        return None
+    return name if comma or context.tree.first(noun, "det") is None else None  # not "le comité Nobel"
 
 
 def _named_by_line(context: RoleContext, noun: int) -> Mention | None:

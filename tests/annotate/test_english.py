@@ -378,6 +378,18 @@ CASES = [
         {("Orsan", "nsubj", "told"), ("stationed", "ccomp", "told")},
     ),
     (
+        "The rebels killed 43 police and members of a militia.",
+        {("militia", "nmod", "members"), ("members", "conj", "police")},
+    ),
+    (
+        "They battled militants who were holding hostages and reported to have murdered two drivers.",
+        {("reported", "acl", "militants"), ("holding", "acl:relcl", "militants")},
+    ),
+    (
+        "Activists and the mission have accused Sadala's forces of raping or sexually mutilating at least 150 women.",
+        {("raping", "advcl", "accused"), ("mutilating", "conj", "raping")},
+    ),
+    (
         "They restored the government of President Ivo Sand, which resigned in May.",
         {("resigned", "acl:relcl", "government")},
     ),
@@ -439,6 +451,13 @@ def test_children_are_the_inverse_of_heads(english: Annotator) -> None:
     parsed = parse(english, " ".join(text for text, _ in CASES))
     for i, below in enumerate(parsed.children):
         assert list(below) == [t.i for t in parsed.tokens if t.head == i and t.i != i]
+
+
+def test_participles_and_presents_are_known_by_their_form_and_subject(english: Annotator) -> None:
+    told = parse(english, "A priest taken hostage by the rebels has died. Kinshasa and the UN accuse the group.")
+    tokens = {token.text: token for token in told.tokens}
+    assert tokens["taken"].has("VerbForm=Part")
+    assert tokens["accuse"].has("Tense=Pres")
 
 
 def test_a_verb_without_s_behind_that_tells_what_is_wanted(english: Annotator) -> None:

@@ -16,7 +16,8 @@ def mend_accusations(tree: Tree) -> None:
     for i, dep in enumerate(tree.dep):
         # "accused the other of attacking": on an adjective
         hung = dep == "acl" or (dep == "advcl" and tree.pos[tree.head[i]] == "ADJ")
-        if not hung or tree.tag[i] != "VBG" or (mark := tree.child(i, "mark")) is None or tree.lemma[mark] != "of":
+        gerund = tree.tag[i] == "VBG" or any(tree.text[c] == "being" for c in tree.children[i])
+        if not hung or not gerund or (mark := tree.child(i, "mark")) is None or tree.lemma[mark] != "of":
             continue
         above = tree.head[i]
         while tree.dep[above] in ("nmod", "compound", "appos", "flat:name", "conj") and tree.head[above] != above:

@@ -12,6 +12,11 @@ SINGULARS = frozenset({"d'affaires", "d’affaires"})
 SMALL = ("VB", "VBG", "JJ", "VBN")  # what heads a clause without finite verb
 MANDATIVE = ("insist", "suggest", "propose", "advise", "stipulate")  # before what is wanted, or what is so
 AUXILIARIES = ("be", "have", "do", "get")
+NO_PAST = frozenset({  # participles that no past tense looks like
+    "beaten", "broken", "chosen", "driven", "flown", "forbidden", "forgotten", "frozen", "given", "hidden", "known",
+    "overthrown", "overtaken", "ridden", "seen", "shaken", "spoken", "stolen", "sworn", "taken", "thrown", "torn",
+    "undertaken", "withdrawn", "written",
+})  # fmt: skip
 
 GOVERNED = ("obj", "ccomp", "cop", "compound:prt", "expl")  # what an active verb may have in place of an object
 GOVERNED_WITH_PARTICLE = ("obj", "ccomp", "cop", "expl")
@@ -43,13 +48,27 @@ def mend_singulars(tree: Tree) -> None:
 
 
 def mend_finite(tree: Tree) -> None:
-    """Make a past tense of a participle with an active subject and no auxiliary: "Thousands protested in Varna"."""
+    """Make a past tense of a participle with an active subject and no auxiliary, "Thousands protested in Varna", a present
+    of an infinitive with a subject, "The UN and Norvia accuse X", and a participle of no past: "a man taken by X"."""
     for i, tag in enumerate(tree.tag):
+        if tag == "VBD" and tree.text[i].lower() in NO_PAST:
+            make_participle(tree, i)
+        if tag == "VB" and tree.dep[i] == "ROOT" and _is_present(tree, i):
+            tree.tag[i], tree.morph[i] = "VBP", "Mood=Ind|Tense=Pres|VerbForm=Fin"
         if tag != "VBN" or tree.pos[i] != "VERB" or tree.dep[i] in ("amod", "acl", "csubjpass"):
             continue
         deps = {tree.dep[c] for c in tree.children[i]}
         if "nsubj" in deps and not deps & {"aux", "auxpass", "nsubjpass", "agent"}:
             make_past(tree, i)
+
+
+def _is_present(tree: Tree, i: int) -> bool:
+    """Whether an "infinitive" has a subject of several before it and no auxiliary."""
+    subject = next((c for c in tree.children[i] if tree.dep[c] == "nsubj" and c < i), None)
+    several = subject is not None and (
+        "Number=Plur" in tree.morph[subject] or any(tree.dep[c] == "conj" for c in tree.children[subject])
+    )
+    return several and not any(tree.dep[c] in ("aux", "mark", "neg") for c in tree.children[i])
 
 
 def free_from_auxiliaries(tree: Tree) -> None:

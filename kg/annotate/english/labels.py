@@ -58,7 +58,7 @@ def lower_preposition(tree: Tree, i: int) -> None:
         if child != governed and tree.pos[child] in ("ADP", "SCONJ") and not tree.children[child]:
             tree.move(child, i, "fixed")
     fixed = [child for child in tree.children[i] if tree.dep[child] == "fixed"]
-    clausal = tree.dep[governed] == "pcomp" and tree.pos[governed] in ("VERB", "AUX")
+    clausal = tree.pos[governed] in ("VERB", "AUX") and (tree.dep[governed] == "pcomp" or _has_object(tree, governed))
     dep = relation_of_phrase(tree, i, clausal)
     tree.take_place(governed, i, dep)
     tree.move(i, governed, "mark" if clausal else "case")
@@ -66,6 +66,12 @@ def lower_preposition(tree: Tree, i: int) -> None:
         tree.move(child, i, "fixed")
     if not clausal:
         tree.pos[i] = "ADP"
+
+
+def _has_object(tree: Tree, gerund: int) -> bool:
+    """Whether a verb in -ing, or one joined to it, has an object, as no noun has: "accused X of beating or killing ten"."""
+    row = (gerund, *(c for c in tree.children[gerund] if tree.dep[c] == "conj"))
+    return tree.tag[gerund] == "VBG" and any(tree.dep[c] == "dobj" for verb in row for c in tree.children[verb])
 
 
 def relation_of_phrase(tree: Tree, i: int, clausal: bool) -> str:

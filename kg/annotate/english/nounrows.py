@@ -292,3 +292,14 @@ def mend_counted_rows(tree: Tree) -> None:
         for child in [c for c in tree.children[low] if c > i and tree.dep[c] == "nmod"]:
             tree.move(child, i, "nmod")
         tree.move(i, first, "conj")
+
+
+def lower_complements(tree: Tree) -> None:
+    """Hang on the last of a row what stands behind it and is not of those counted: "43 police and members of a militia"."""
+    for i, dep in enumerate(tree.dep):
+        first = tree.head[i]
+        if dep != "nmod" or tree.case(i) != "of" or tree.child(first, "nummod") is None or first > i:
+            continue
+        last = max((c for c in tree.children[first] if tree.dep[c] == "conj" and c < i), default=None)
+        if last is not None and tree.child(i, "case") == last + 1 and tree.child(last, "nummod") is None:
+            tree.move(i, last, "nmod")

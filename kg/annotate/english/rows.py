@@ -11,6 +11,7 @@ from kg.lang import language
 NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PUBLIC = frozenset({"justice", "state", "international"})
 THINGS = ("Place", "Artifact", "Work")
+HEARD = frozenset({"report", "say", "think", "believe", "presume", "understand", "suspect", "allege", "know"})
 
 
 def mend_speech_rows(tree: Tree) -> None:
@@ -151,6 +152,18 @@ def _is_due(tree: Tree, i: int, thing: int) -> bool:
     due = any(tree.tag[c] == "MD" for c in tree.children[tree.head[i]]) and noun is not None and noun.kind in THINGS
     own = any(tree.dep[c] in ("obj", "ccomp", "xcomp") or tree.dep[c].startswith("aux") for c in tree.children[i])
     return due and not own and tree.lemma[i] not in load_parsing("en").intransitive
+
+
+def mend_hearsay_rows(tree: Tree) -> None:
+    """Make a participle of what others say of a subject: "were holding hostages and reported to have murdered ten"."""
+    for i, dep in enumerate(tree.dep):
+        done = tree.child(i, "xcomp") if dep == "conj" and tree.tag[i] == "VBD" and tree.lemma[i] in HEARD else None
+        if done is None or tree.child(done, "mark") is None or tree.child(i, "obj") is not None:
+            continue
+        first = tree.head[i]
+        if tree.dep[first] == "acl:relcl" and not any(tree.dep[c].startswith(("nsubj", "aux")) for c in tree.children[i]):
+            tree.move(i, tree.head[first], "acl")
+            make_participle(tree, i)
 
 
 def mend_reduced_rows(tree: Tree) -> None:
