@@ -166,7 +166,7 @@ class _Beside:
         text, head = self._text, office.head
         clauses = (k for k in text.parse.children[head] if text.tokens[k].dep == "acl" and k > head)
         last = self._phrase_end(head, min([office.last, *clauses]))  # "a president backed by Turkey" is none of Turkey
-        while last > head + 1 and text.tokens[last - 1].pos == "ADP":  # "spokesman for X", if X is no part of it
+        while last > head + 1 and text.tokens[last - 1].pos in ("ADP", "DET"):  # "spokesman for X", if X is no part of it
             last -= 1
         self.govern(office, holder)
         return replace(office, last=last, label_last=last, kind="Position")

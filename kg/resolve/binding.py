@@ -125,14 +125,21 @@ class Binding:
         return self._subjects[pronoun.head]
 
     def controlled(self, pronoun: Mention) -> int | None:
-        """Whose a place or body is where somebody is told to do something: "accuse X d'avoir pris Y dans son armée"."""
+        """Whose a place or body is where somebody is told to do something: "accuse X d'avoir pris Y dans son armée",
+        and whose a deed is that they are told to stop: "called on X to stop its attacks"."""
         owned = self._syntax.tokens[pronoun.head].head
         inside = self._syntax.preposition(owned) in self._grammar.inside_prepositions
-        if kind_of_pronoun(pronoun) != "possessive" or not inside:
+        if kind_of_pronoun(pronoun) != "possessive" or not (inside or self._is_stopped(owned)):
             return None
         clause = self._syntax.clause(owned)
         told = self._controller(clause) if self._syntax.tokens[owned].head == clause else None
         return None if told is None else self.at.get(told)
+
+    def _is_stopped(self, deed: int) -> bool:
+        """Whether a noun tells a deed that its verb brings to an end."""
+        token = self._syntax.tokens[deed]
+        ended = any(frame.kind == "Ending" for _, frame in self._frames.verbs.get(self._syntax.tokens[token.head].lemma, ()))
+        return token.dep == "obj" and ended and self._frames.is_told_by(token.lemma)
 
     def _controller(self, predicate: int) -> int | None:
         """Who does what an infinitive says that another verb demands or permits: "demande à X de l'aider"."""

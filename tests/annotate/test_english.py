@@ -390,6 +390,14 @@ CASES = [
         {("raping", "advcl", "accused"), ("mutilating", "conj", "raping")},
     ),
     (
+        "The blast, later claimed by the Black Brigade, killed 20.",
+        {("claimed", "acl", "blast"), ("blast", "nsubj", "killed")},
+    ),
+    (
+        "Today, multiple attacks, also claimed by the rebels, have killed ten civilians.",
+        {("claimed", "acl", "attacks"), ("attacks", "nsubj", "killed")},
+    ),
+    (
         "They restored the government of President Ivo Sand, which resigned in May.",
         {("resigned", "acl:relcl", "government")},
     ),

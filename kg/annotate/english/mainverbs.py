@@ -143,13 +143,24 @@ def mend_reduced(tree: Tree) -> None:
         if not bare or tree.pos[i - 1] == "PUNCT" or tree.lemma[i] in load_parsing("en").intransitive:
             continue
         main = next((c for c in tree.children[i] if c > i and is_main(tree, c)), None)
-        if main is None or any(tree.dep[c] in ("cc", "punct") and i < c < main for c in tree.children[i]):
+        if main is None:
+            continue
+        parted = any(tree.dep[c] in ("cc", "punct") and i < c < main for c in tree.children[i])
+        if parted and not _is_enclosed(tree, i, main, subject):
             continue
         tree.stand_for(main, i)
-        for child in [c for c in tree.children[i] if c > main or c == subject or tree.dep[c] == "mark"]:
+        for child in [c for c in tree.children[i] if c > main or c <= subject or tree.dep[c] == "mark"]:
             tree.move(child, main, tree.dep[child])
         tree.move(i, subject, "acl")
         make_participle(tree, i)
+
+
+def _is_enclosed(tree: Tree, i: int, main: int, subject: int) -> bool:
+    """Whether a passive without auxiliary stands between commas: "The blast, later claimed by X, killed ten"."""
+    begin = min([i, *(c for c in tree.children[i] if subject < c < i and tree.dep[c] == "advmod")])
+    behind = min([main, *(c for c in tree.children[main] if tree.dep[c].startswith("aux"))])
+    commas = tree.text[begin - 1] == "," and tree.text[behind - 1] == ","
+    return commas and tree.child(i, "obl:agent") is not None and tree.child(main, "cc") is None
 
 
 def mend_headless(tree: Tree) -> None:

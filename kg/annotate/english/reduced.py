@@ -111,6 +111,20 @@ def join_reduced(tree: Tree) -> None:
             make_participle(tree, i)
 
 
+def lower_passive_asides(tree: Tree) -> None:
+    """Hang on the subject before it a passive between commas: "The blast, later claimed by the rebels, killed ten"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "advcl" or tree.tag[i] not in PAST or tree.child(i, "obl:agent") is None or i > verb:
+            continue
+        subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < i), None)
+        begin = min([i, *(c for c in tree.children[i] if tree.dep[c] == "advmod")])
+        bare = not any(tree.dep[c] == "mark" or tree.dep[c].startswith(("aux", "nsubj")) for c in tree.children[i])
+        if subject is not None and subject == begin - 2 and tree.text[begin - 1] == "," and bare:
+            tree.move(i, subject, "acl")
+            make_participle(tree, i)
+
+
 def mend_clausal_subjects(tree: Tree) -> None:
     """Make a participle of a past that was taken for a subject with one of its own: "A jet shot down by X crashed"."""
     for i, dep in enumerate(tree.dep):
