@@ -20,6 +20,7 @@ HELD = ("ccomp", "xcomp")
 DENYING = ("Denial", "Rejection")
 ASKING = ("Demand", "Commitment", "Threat")
 SOURCE = "source phrase"
+BRACKETS = {"(": ")", "[": "]"}
 TELLING = ("Statement", "Announcement", "Publication")
 
 
@@ -39,9 +40,32 @@ def find_claims(
         *_sourced(tree, quoted, mentions, at, by_token),
     ]
     claims.extend(find_quotations(tree, quoted, claims, events, mentions, at))
+    claims = _without_brackets(tree, claims, events)
     speaker = _nearest_speaker(claims)
     attributed = tuple(replace(e, attributed_to=speaker[e.index]) if e.index in speaker else e for e in events)
     return tuple(claims), attributed
+
+
+def _without_brackets(tree: Tree, claims: list[Claim], events: tuple[Event, ...]) -> list[Claim]:
+    """The claims without what the writer adds in brackets to others' words: "said the army (which fled in May) was back"."""
+    opened = [t.i for t in tree.tokens if t.text in BRACKETS]
+    spans = [(i, close) for i in opened if (close := _closing(tree, i)) is not None]
+    if not spans:
+        return claims
+    added = {e.index: span for e in events for span in spans if span[0] < e.trigger < span[1]}
+    told = (tuple(i for i in claim.content if not _is_added(tree, claim, added.get(i))) for claim in claims)
+    return [replace(claim, content=content) for claim, content in zip(claims, told, strict=True)]
+
+
+def _closing(tree: Tree, i: int) -> int | None:
+    """Where the bracket that opens at word `i` closes in its sentence."""
+    rest = tree.tokens[i + 1 : tree.parse.sentences[tree.tokens[i].sentence].last]
+    return next((t.i for t in rest if t.text == BRACKETS[tree.tokens[i].text]), None)
+
+
+def _is_added(tree: Tree, claim: Claim, span: tuple[int, int] | None) -> bool:
+    """Whether what stands in a bracket is told beside a claim, whose speaker stands outside it."""
+    return span is not None and not tree.tokens[span[0]].start < claim.start < tree.tokens[span[1]].start
 
 
 def _speaker(event: Event) -> Ref | None:

@@ -12,7 +12,8 @@ JUDGED = ("Arrest", "Conviction", "Detention", "Execution", "Release", "Trial")
 DEADLY = ("Death", "Killing", "Gathering")  # and burials, gatherings that are held for somebody
 ATTACKING = ("Attack", "Killing")
 STRIKING = (*ATTACKING, "Injury")  # whom these befall dies of it, or is brought to hospital
-ACCUSING = ("Accusation", "Charge", "Arrest", "Trial")  # whom these befall denies it, before whoever does them
+# Whom these befall denies it, before whoever does them.
+ACCUSING = ("Accusation", "Charge", "Arrest", "Trial", "Investigation", "Detention")
 PUNISHING = ("Dismissal", "Arrest", "Detention", "Conviction", "Charge", "Sanction", "Criticism", "Release")
 UNSURE = frozenset({"Possible", "Negated"})
 OF_PEOPLE = ("Appointment", "Dismissal", "Displacement", "Protection", "Pursuit", "SexualViolence")

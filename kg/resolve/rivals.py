@@ -61,6 +61,8 @@ class Rivals:
             return thing or (not self._chains.named(best.index) and (beside or near))
         if self._object_between(pronoun, best) or self._thing_before(pronoun, best):
             return True
+        if self._syntax.role_rank(best.head) > 3 and self._noun_between(pronoun, best):
+            return True  # "The US president signed the bill after it had passed"
         return self._subject_between(pronoun, best)
 
     def _is_left_open(self, pronoun: Mention, best: Mention) -> bool:

@@ -12,6 +12,7 @@ from kg.resolve.chains import PEOPLE, Chains
 from kg.resolve.words import Syntax
 
 UNKNOWN_GENDER = 0.5  # cost of an antecedent whose gender the text doesn't show
+UNNAMED_WOMAN = 1.6  # and of one without a name for "she": "The driver hit a woman. She died."
 OWN_CLAUSE = 2.0  # gain of the subject of a possessive's own clause: "la France suspend sa mission"
 SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of a verb of saying
 # How readily a thing of a kind is taken up by a pronoun, as a cost; set on development texts.
@@ -42,7 +43,8 @@ def distance(
     if chains.named(other.index):
         cost -= 0.5
     if pronoun.gender and not chains.gender(other.index):
-        cost += UNKNOWN_GENDER
+        stranger = not chains.named(other.index) and len(chains.members(other.index)) == 1
+        cost += UNNAMED_WOMAN if stranger and pronoun.gender == "f" else UNKNOWN_GENDER
     kind, likelihood = chains.kind(other.index), LIKELIHOOD.get(chains.kind(other.index), 0.0)
     owning = owner is not None and chains.same(owner, other.index)  # "asked Italy to cut its deficit"
     cost += min(likelihood, 0.0) if owning else likelihood

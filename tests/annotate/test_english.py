@@ -23,6 +23,15 @@ def arcs(parsed: Parse) -> set[tuple[str, str, str]]:
 
 
 CASES = [
+    ("Democrats have warned that the bill would benefit the rich and hurt the poor.", {("hurt", "conj", "benefit")}),
+    (
+        "The minister said the deal was a good one and praised the unions.",
+        {("praised", "conj", "said"), ("one", "ccomp", "said")},
+    ),
+    (
+        "Regulators charged a former official of Kelvor Communications with securities fraud.",
+        {("fraud", "obl", "charged"), ("Communications", "nmod", "official")},
+    ),
     (
         "Charles Selvin had told police he was sitting at home when a man entered the residence, hit him, and shot him.",
         {("hit", "conj", "entered"), ("shot", "conj", "entered")},

@@ -49,10 +49,13 @@ def _raise_verdict(tree: Tree, verdict: int) -> None:
 
 
 def mend_charges(tree: Tree) -> None:
-    """Hang a bare noun behind "of" under the verb that asks for it: "accused the minister of the interior of fraud"."""
+    """Hang a bare noun behind "of" under the verb that asks for it: "accused the minister of the interior of fraud".
+
+    So behind "with": "charged the head of X with fraud".
+    """
     accusing = load_parsing("en").accusing
     for verb, lemma in enumerate(tree.lemma):
-        if tree.pos[verb] != "VERB" or lemma not in accusing:
+        if tree.pos[verb] != "VERB" or (lemma not in accusing and lemma != "charge"):
             continue
         _free_accuser(tree, verb)
         if any(_raise_gerund(tree, verb, c) for c in tree.children[verb] if tree.dep[c] == "obl"):
@@ -72,7 +75,8 @@ def mend_charges(tree: Tree) -> None:
             last = inner
             if _gerund_behind_of(tree, last) is not None:
                 break
-        if last == charged or tree.pos[last] != "NOUN" or tree.case(last) != "of" or tree.child(last, "det") is not None:
+        told = tree.case(last) == "of" or (tree.case(last) == "with" and lemma == "charge")
+        if last == charged or tree.pos[last] != "NOUN" or not told or tree.child(last, "det") is not None:
             continue
         if not _raise_gerund(tree, verb, last):
             tree.move(last, verb, "obl")

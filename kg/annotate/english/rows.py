@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg import ontology
 from kg.annotate.english.signs import FINITE, PAST, is_finite, make_participle, make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS
@@ -30,8 +31,9 @@ def mend_speech_rows(tree: Tree) -> None:
         parted = joint is not None and tree.text[joint - 1] == "," and tree.lemma[i] in answers
         judged = tree.lemma[above] in parsing.finding and tree.lemma[i] in parsing.ordering and _judges(tree, above)
         passive = parted or judged or (tree.child(first, "aux:pass") is not None and tree.child(i, "obj") is not None)
-        modal = any(tree.tag[c] == "MD" for c in tree.children[first])  # asks for a bare infinitive
-        judges = tree.lemma[i] in answers or _tells(tree, i)
+        bare = tree.text[i].lower() == tree.lemma[i]  # "said it would hurt the poor and cut jobs"
+        modal = not bare and any(tree.tag[c] == "MD" for c in tree.children[first])  # asks for a bare infinitive
+        judges = tree.lemma[i] in answers or _tells(tree, i) or _says(tree, i)
         silent = judges and _is_of_thing(tree, first)  # "told reporters that the ruling was a joke and said …"
         if tree.tag[i] in ("VBD", "VBN") and (passive or modal or silent) and tree.child(above, "nsubj") is not None:
             tree.move(i, above, "conj")
@@ -69,6 +71,13 @@ def _tells(tree: Tree, verb: int) -> bool:
     frames = language("en").frames.verbs.get(tree.lemma[verb], ())
     content = tree.child(verb, "ccomp") or tree.child(verb, "xcomp")
     return content is not None and any(frame.complement for _, frame in frames)
+
+
+def _says(tree: Tree, verb: int) -> bool:
+    """Whether a verb by itself tells of what somebody says: "said the deal was a good one and praised the unions"."""
+    frames = language("en").frames.verbs.get(tree.lemma[verb], ())
+    kinds = (frame.kind for trigger, frame in frames if not trigger.bound)
+    return tree.child(verb, "obj") is not None and any(kind and ontology.is_a(kind, "Communication") for kind in kinds)
 
 
 def _is_of_thing(tree: Tree, predicate: int) -> bool:
