@@ -25,10 +25,15 @@ class Endings:
     past: str  # how most verbs end that tell what was done
     titles: Container[str]  # "Norvex Inc. Chairman Ana Vidal said" goes on
 
-    def parts(self, texts: Sequence[str], i: int) -> bool:
-        """Whether a new sentence begins at word `i`, behind an abbreviation."""
-        if texts[i - 1] not in self.abbreviations or not texts[i][:1].isupper():
+    def parts(self, texts: Sequence[str], i: int, behind: bool = False) -> bool:
+        """Whether a new sentence begins at word `i`, behind an abbreviation, or `behind` the quotation mark there."""
+        if texts[i - 1] not in self.abbreviations:
             return False
+        i += behind and i + 1 < len(texts)
+        if not texts[i][:1].isupper():
+            return False
+        if behind:
+            return texts[i].lower() in self.openers
         return texts[i].lower() in self.openers or (texts[i - 1] in self.firms and self._names_speaker(texts, i))
 
     def _names_speaker(self, texts: Sequence[str], i: int) -> bool:

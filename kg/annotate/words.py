@@ -115,7 +115,7 @@ def sentence_breaks(texts: list[str], whole: bool, endings: Endings) -> list[boo
             quoted = not quoted
         if i and texts[i - 1] in allowed and text not in CLOSERS and (text != '"' or quoted):
             begins[i] = True if opens_speech(texts, i, quoted) else None
-        elif i and not whole and endings.parts(texts, i):
+        elif i and not whole and endings.parts(texts, i, behind=text in OPENERS or (text == '"' and quoted)):
             begins[i] = True
         since = 0 if text in STOPS else since + 1
         if since > LONGEST_SENTENCE:

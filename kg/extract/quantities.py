@@ -22,6 +22,7 @@ from kg.lang.times import Times
 from kg.model import Parse, Quantity, Sentence, Token
 
 _LONGEST_BOUND = 5  # words of "de l'ordre de"
+LONGEST_NAME = 4  # words of a name that begins with a number
 _SCORE = 3  # figures of the greatest number of a score
 _DASHES = frozenset("-–—")
 _BARE = frozenset({"nsubj", "nsubj:pass", "obj", "root", "conj", "obl", "obl:arg", "nummod"})
@@ -31,7 +32,7 @@ _BEFORE_BARE = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "PUNCT"
 def find_quantities(parse: Parse, language: Language, points: Iterable[Point] = ()) -> tuple[Quantity, ...]:
     """The figures in the body and headlines of an article, in the order of the text; the words of `points` count nothing."""
     lows = lower_words(parse)
-    located = frozenset(i for point in points for i in range(point.first, point.last))
+    located = frozenset(i for point in points for i in range(point.first, point.last)) | _in_names(parse, language)
     reader = _Reader(parse, lows, language.numbers, language.times, located)
     found: list[Quantity] = []
     for sentence in stretches(parse):
@@ -39,12 +40,20 @@ def find_quantities(parse: Parse, language: Language, points: Iterable[Point] = 
     return tuple(found)
 
 
+def _in_names(parse: Parse, language: Language) -> frozenset[int]:
+    """The numbers with which names begin: "787" in "787 Dreamliner"."""
+    tokens = parse.tokens
+    beside = (i for i, t in enumerate(tokens[:-1]) if t.text.isdecimal() and tokens[i + 1].text[0].isupper())
+    hits = ((i, language.gazetteer.match([t.text for t in tokens[i : i + LONGEST_NAME]], 0)) for i in beside)
+    return frozenset(i for i, hit in hits if hit is not None and hit.certain and hit.first == 0 and hit.last > 1)
+
+
 class _Reader:
     """Walks over the words of one article."""
 
     def __init__(self, parse: Parse, lows: list[str], numbers: Numbers, times: Times, located: Set[int]) -> None:
         self.parse = parse
-        self.located = located  # words of coordinates, which count nothing
+        self.located = located  # words of coordinates and names, which count nothing
         self.tokens: tuple[Token, ...] = parse.tokens
         self.lows = lows
         self.numbers = numbers
@@ -78,7 +87,8 @@ class _Reader:
 
     def _at(self, i: int, sentence: Sentence, found: list[Quantity]) -> int:
         """Read the figure at word `i`, if there is one; answer where to go on."""
-        numeral = read_numeral(self.tokens, self.lows, i, sentence.last, self.numbers)
+        end = i + 1 if i + 1 in self.located else sentence.last  # "20 787 Dreamliners"
+        numeral = read_numeral(self.tokens, self.lows, i, end, self.numbers)
         self.units.floor = found[-1].last if found else 0
         if numeral is None or numeral.first < self.units.floor:
             return i + 1

@@ -426,6 +426,14 @@ CASES = [
     ("Airbus agreed to pay a fine to settle the case and sacked three managers.", {("sacked", "conj", "agreed")}),
     ("The bank's chairman refused to resign and accused regulators of leaking documents.", {("accused", "conj", "refused")}),
     ("The S&P 500 closed 0.09% higher at 4,137.04.", {("higher", "advmod", "closed")}),
+    (
+        "The airline announced that nearly all flights had been cancelled, CNN reports.",
+        {("announced", "ccomp", "reports"), ("cancelled", "ccomp", "announced"), ("CNN", "nsubj", "reports")},
+    ),
+    (
+        "The central bank cut rates from 5 percent to 4 percent.",
+        {("cut", "root", "cut"), ("bank", "nsubj", "cut"), ("rates", "obj", "cut"), ("percent", "obl", "cut")},
+    ),
 ]
 
 

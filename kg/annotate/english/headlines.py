@@ -13,6 +13,7 @@ from kg.model import VERBAL
 STRAYS = frozenset({"obl", "dep", "appos", "punct", "advmod", "nsubj"})  # what the first of two subjects is taken for
 LOOSE = frozenset({"punct", "dep", "obl", "advmod"})  # what the second of two objects is taken for
 SOMEBODY = ("Person", "Group", "Organization", "Force", "GeopoliticalEntity")  # kinds of nouns for who does it
+ALIKE = frozenset({"cut", "hit", "shut", "set", "quit", "hurt", "split", "shed"})  # nouns that are pasts too
 PLURAL = ("VBP", "VB", "VBD", "VBN")  # forms that two subjects can have
 
 
@@ -123,7 +124,7 @@ def mend_second_verbs(tree: Tree) -> None:
 
 
 def mend_bare_presents(tree: Tree) -> None:
-    """Make a present of a noun or infinitive with a subject and an object: "Gunmen storm town"."""
+    """Make a verb of a noun or infinitive with a subject and an object: "Gunmen storm town", "The bank cut rates"."""
     for i, tag in enumerate(tree.tag):
         if tag not in ("VB", "NN"):
             continue
@@ -136,6 +137,9 @@ def mend_bare_presents(tree: Tree) -> None:
         if plural and (infinitive or (tag == "NN" and tree.pos[i] == "NOUN" and subject == i - 1)):
             make_present(tree, i, tree.lemma[i])
             tree.tag[i] = "VBP"
+        elif tag == "NN" and tree.lemma[i] in ALIKE and tree.pos[i] == "NOUN":
+            make_present(tree, i, tree.lemma[i])
+            make_past(tree, i)
 
 
 def mend_clause_verbs(tree: Tree) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.english.signs import FINITE, PAST, make_past, subtree_start
+from kg.annotate.english.signs import FINITE, PAST, make_past, noun_start, subtree_start
 from kg.annotate.parsing import load_parsing
 from kg.annotate.speech import SPEAKERS
 from kg.annotate.tree import Tree
@@ -73,6 +73,22 @@ def _described_speaker(tree: Tree, clause: int, verb: int) -> int:
         described = tree.head[described]
     name = tree.head[described]
     return name if clause < name < verb and tree.pos[name] == "PROPN" and tree.dep[described] == "appos" else verb - 1
+
+
+def raise_closing_speakers(tree: Tree) -> None:
+    """Put over all who reports it at the end, hung under who said it: "announced that flights were cancelled, X reports"."""
+    speech = load_parsing("en").speech
+    for last, dep in enumerate(tree.dep):
+        first, clause = tree.head[last], tree.child(last, "ccomp") if dep == "ccomp" else None
+        speaker = tree.child(last, "nsubj")
+        if clause is None or speaker is None or not first < clause < speaker < last or tree.lemma[last] not in speech:
+            continue
+        start = noun_start(tree, speaker)
+        start -= tree.pos[start - 1] == "DET"
+        if tree.text[start - 1] == "," and tree.tag[last] in FINITE:
+            tree.stand_for(last, first)
+            tree.move(clause, first, "ccomp")
+            tree.move(first, last, "ccomp")
 
 
 def mend_inserted_speakers(tree: Tree) -> None:

@@ -60,6 +60,23 @@ def part_moves(tree: Tree) -> None:
         tree.pos[i] = "ADP"
 
 
+def part_rates(tree: Tree) -> None:
+    """Part the rate that something moves from and the one that it comes to: "cut from 5% to 4.5%"."""
+    for i, dep in enumerate(tree.dep):
+        upper, lower = tree.head[i], i - 1
+        if dep != "advmod" or tree.text[i] != "to" or tree.tag[upper] != "CD" or tree.text[lower] not in MEASURES:
+            continue
+        top = tree.head[upper] if tree.dep[upper] == "nummod" else upper
+        above, below = (top, lower) if tree.head[lower] in (top, upper) else (lower, top)
+        case = tree.child(above, "case")
+        if top < i or case is None or tree.text[case] != "from" or tree.head[below] not in (above, upper):
+            continue
+        tree.move(below, tree.head[above], tree.dep[above])
+        tree.move(case, lower, "case")
+        tree.move(i, top, "case")
+        tree.pos[i] = "ADP"
+
+
 def free_places(tree: Tree) -> None:
     """Hang on its verb the place that the parser hung on a sum: "fell to $45 in Paris"."""
     for i, dep in enumerate(tree.dep):
