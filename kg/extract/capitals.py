@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.extract.kinddeeds import by_trade
 from kg.extract.spans import Span, Text
 from kg.extract.trimming import (
     NEVER_A_NAME,
@@ -98,7 +99,7 @@ def _run(
     if not any(text.tokens[i].pos == "PROPN" for i in range(first, last)):
         return []
     alone = opens_sentence and last - first == 1 and text.tokens[first].text not in known
-    if alone and not _is_joined(text, first):
+    if alone and not _is_joined(text, first) and not by_trade(text, Span(first, last, "capitals"), first):
         return []
     if _is_office(text, first, last):
         return []

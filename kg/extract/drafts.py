@@ -103,9 +103,10 @@ def drafts_of(
 
 
 def _without_mere_figures(drafts: dict[int, Draft]) -> dict[int, Draft]:
-    """Without sales that are but a figure which rises or falls: "une baisse des ventes", "sales fell by 3%"."""
+    """Without sales or growth that are but a figure which rises or falls: "une baisse des ventes", "growth slowed to 2%"."""
     figures = {draft.figure for draft in drafts.values()} - {None}
-    return {token: draft for token, draft in drafts.items() if not (token in figures and draft.frame.kind == "Sale")}
+    mere = MOVES | {"Sale"}
+    return {token: draft for token, draft in drafts.items() if not (token in figures and draft.frame.kind in mere)}
 
 
 def _with_whole_sayings(tree: Tree, drafts: dict[int, Draft]) -> dict[int, Draft]:

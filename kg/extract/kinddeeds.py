@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from kg import ontology
 from kg.extract.kindweights import KINDS, STRONG, SURE
@@ -83,12 +83,20 @@ def by_make(text: Text, span: Span) -> list[tuple[str, float]]:
     if span.last - span.first < 2 or span.link is not None or not span.first or text.noun_of(span.first, span.last - 1):
         return []
     words = [token.text for token in text.tokens[span.first : span.last]]
+    if _ends_with_product(text, words):
+        return [("Artifact", SURE)]
     if span.label in {"ORG", "LOC", "GPE"} or not all(word[0].isupper() for word in words):
         return []  # "the Ford Foundation", "le Croissant-Rouge algérien"
     hit = text.language.gazetteer.match(words, 0)
     made = hit is not None and hit.certain and hit.last < span.last - span.first and hit.entry.kind == "Organization"
     article = text.tokens[span.first - 1]
     return [("Artifact", STRONG)] if made and article.pos == "DET" and article.has("Definite=Def") else []
+
+
+def _ends_with_product(text: Text, words: Sequence[str]) -> bool:
+    """Whether the last words of a name are that of a thing which is known: "Japan Airlines Dreamliners"."""
+    hits = (text.language.gazetteer.match(words, i) for i in range(1, len(words)))
+    return any(h is not None and h.certain and h.entry.kind == "Artifact" and h.last == len(words) for h in hits)
 
 
 def by_trade(text: Text, span: Span, head: int) -> list[tuple[str, float]]:

@@ -303,12 +303,18 @@ def is_name(text: Text, first: int, last: int) -> bool:
         return False
     if tokens[0].pos in FUNCTION_WORDS and first == text.parse.sentences[tokens[0].sentence].first:
         return False  # only its place gives it a capital
-    if _is_opening_adverb(text, first) or _is_opening_event(text, first):
+    if _is_opening_adverb(text, first) or _is_opening_event(text, first) or _is_legal_form(text, first):
         return False
     form = text.forms[first]
     if _is_called(text, first):
         return True
     return form not in text.language.nouns and form not in text.language.titles and not is_demonym(text, first)
+
+
+def _is_legal_form(text: Text, i: int) -> bool:
+    """Whether a word behind a comma only says what sort of firm was named: "Norvex Finance Co., LLC"."""
+    suffix = text.tokens[i].text in text.language.profile.words("names", "company_suffixes")
+    return suffix and i > 1 and text.tokens[i - 1].text == "," and text.capitalised(i - 2)
 
 
 def _is_called(text: Text, i: int) -> bool:
