@@ -1,11 +1,11 @@
-"""Firms that bear the names of their partners, which the language model parts at the comma or at "and"."""
+"""Firms whose names the language model parts: at the comma or "and" between partners, before the state of a branch."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
 
-from kg.extract.spans import Span, Text
+from kg.extract.spans import Span, Text, is_acronym
 
 PARTNERED = frozenset({"&", "and"})  # what joins the last of the partners in an English firm's name, in all languages
 COMPANY = "company"  # flag of nouns for firms
@@ -15,6 +15,7 @@ TOLD = frozenset({"ORG", "PER"})  # what the model takes a partner's name for
 def partner_spans(text: Text) -> Iterator[tuple[int, Span]]:
     """The names of such firms, with the sentence of each."""
     yield from _with_suffix(text)
+    yield from _branches(text)
     pairs = [name.first for name in text.parse.names if name.label in TOLD and _is_pair(text, name.first)]
     pairs += [name.first - 2 for name in text.parse.names if name.label in TOLD and _is_pair(text, name.first - 2)]
     firms = {_words(text, i) for i in pairs if _is_one_firm(text, i)}
@@ -31,6 +32,14 @@ def _with_suffix(text: Text) -> Iterator[tuple[int, Span]]:
         joined = after.last - after.first == 3 and text.tokens[after.first + 1].text in PARTNERED
         if beside and joined and text.tokens[after.last - 1].text in suffixes:
             yield text.tokens[name.first].sentence, Span(name.first, after.last, "model", "ORG")
+
+
+def _branches(text: Text) -> Iterator[tuple[int, Span]]:
+    """Firms with the acronym of the state of which they are a branch: "Airbus UK"."""
+    for name, state in pairwise(text.parse.names):
+        beside = name.label == "ORG" and state.label == "GPE" and name.last == state.first == state.last - 1
+        if beside and text.tokens[name.last - 1].head == state.first and is_acronym(text.tokens[state.first].text):
+            yield text.tokens[name.first].sentence, Span(name.first, state.last, "institution", kind="Organization")
 
 
 def _words(text: Text, i: int) -> tuple[str, str]:

@@ -434,6 +434,14 @@ CASES = [
         "The central bank cut rates from 5 percent to 4 percent.",
         {("cut", "root", "cut"), ("bank", "nsubj", "cut"), ("rates", "obj", "cut"), ("percent", "obl", "cut")},
     ),
+    (
+        "Machinists at the company's factories in Seattle and Portland, Oregon on Thursday voted to strike.",
+        {("Oregon", "appos", "Portland"), ("Portland", "conj", "Seattle"), ("Machinists", "nsubj", "voted")},
+    ),
+    (
+        "The bank had its credit rating cut to junk by Fitch.",
+        {("cut", "acl", "rating"), ("rating", "obj", "had"), ("Fitch", "obl:agent", "cut")},
+    ),
 ]
 
 

@@ -49,3 +49,17 @@ def mend_described_places(tree: Tree) -> None:
         if tree.pos[place] == "PROPN" and tree.dep[place] == "obl" and tree.case(place):
             tree.move(i, verb, tree.dep[noun])
             tree.move(noun, place, "appos")
+
+
+def mend_states(tree: Tree) -> None:
+    """Hang on a town the state behind its comma that was joined to another noun: "men in Reno and Portland, Oregon met"."""
+    match = language("en").gazetteer.match
+    for i, dep in enumerate(tree.dep):
+        town = i - 2
+        if dep not in ("conj", "appos") or town < 0 or tree.pos[i] != "PROPN" or tree.text[i - 1] != ",":
+            continue
+        if tree.pos[town] != "PROPN" or tree.head[i] == town or tree.pos[tree.head[i]] == "PROPN" or tree.children[i]:
+            continue
+        hit = match([tree.text[i]]) if tree.dep[town] in ("conj", "nmod", "obl") else None
+        if hit is not None and hit.certain and hit.entry.kind == "GeopoliticalEntity":
+            tree.move(i, town, "appos")

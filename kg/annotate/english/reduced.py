@@ -153,6 +153,22 @@ def _behind_aside(tree: Tree, participle: int) -> int | None:
     return past if past is not None and tree.child(past, "cc") is None and tree.child(past, "nsubj") is None else None
 
 
+def see_cut(tree: Tree) -> None:
+    """Make a participle of the noun behind what somebody has done to it: "The bank had its rating cut by Norvex"."""
+    for i, dep in enumerate(tree.dep):
+        thing = i - 1
+        if dep != "obj" or tree.lemma[i] != "cut" or tree.lemma[tree.head[i]] != "have" or tree.head[thing] != i:
+            continue
+        if tree.dep[thing] != "compound" or tree.child(i, "nmod:poss") is None:
+            continue
+        tree.take_place(thing, i, "obj")
+        tree.move(i, thing, "acl")
+        for child in [c for c in tree.children[thing] if c > i]:
+            tree.move(child, i, "obl:agent" if tree.case(child) == "by" else "obl")
+        tree.pos[i] = "VERB"
+        make_participle(tree, i)
+
+
 def mend_seen(tree: Tree) -> None:
     """Hang what somebody is seen doing on the verb, not on who sees it: "was seen by neighbours leaving the house"."""
     for i, tag in enumerate(tree.tag):
