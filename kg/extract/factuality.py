@@ -35,6 +35,11 @@ from kg.extract.syntax import Tree
 from kg.lang.frames import Frame, Frames
 from kg.model import Factuality
 
+CHARGED = {
+    "Accusation",
+    "Charge",
+    "Conviction",
+}  # "was accused of it, according to an indictment"
 CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
 RANKED = {"acl", "dep", "ccomp", "xcomp", "advcl"}  # how the parsers hang what somebody was the first to do
 BEFALLING = ("Layoff", "Resignation", "Death", "Injury", "Birth", "Marriage", "Transfer", "Theft", "Funding", "Movement")
@@ -85,7 +90,8 @@ class FactualityReader:
                 return known
             outer, own = self.outer(i), self._moods.own(i)
             if outer == "Actual" and self._tree.tokens[i].pos == "VERB" and self._governors.is_hearsay(i, content=False):
-                outer = "Possible"  # "selon des rumeurs, le roi est mort"
+                charged = i in self._frames and self._frames[i].kind in CHARGED
+                outer = "Actual" if charged else "Possible"  # "selon des rumeurs, le roi est mort"
             carried = self._supported.get(i) if own == "planned" and outer == "Actual" else None
             if carried is not None and is_done(self._tree, carried.verb) and not self._is_beside(carried.verb, i):
                 own = ""  # "la visite prévue en mai a eu lieu en juin"

@@ -130,11 +130,14 @@ class GovernedNouns:
     def _by_preposition(self, i: int, head: int, dep: str, preposition: str) -> Factuality | None:
         """What the preposition or determiner of the noun settles alone."""
         tree, grammar = self._tree, self._tree.grammar
+        if dep.startswith("obl") and self._is_setting(i, head, preposition):
+            return "Planned"
         if preposition in grammar.without_marks:
             missed = self._moods.would_have(head) or self._tells(i, HARMFUL)
             if missed and not tree.is_indefinite(i):
                 return "Actual"  # "sans l'aide de X, il serait mort"
-            return "Possible" if i < head and self._governors.looks_ahead(head) else "Negated"  # "sans aide, X perdra"
+            ahead = i < head and self._governors.looks_ahead(head)  # "sans aide, X perdra"
+            return "Possible" if ahead or self._of(head) == "Negated" else "Negated"  # "no truce without the release of X"
         if preposition in grammar.condition_marks:
             return "Possible"
         if preposition in grammar.blame_prepositions and self._is_fought(i, head):
@@ -190,6 +193,20 @@ class GovernedNouns:
         if any("PronType=Dem" in tree.tokens[k].morph for k in tree.dependents(i, "det")):
             return "Actual"  # "dissuader ces attaques": they took place before
         return None
+
+    def _is_setting(self, i: int, head: int, preposition: str) -> bool:
+        """ "Will speak at the summit", "doit comparaître lors d'une audience": where people meet for what is to come."""
+        verb, frame = self._tree.tokens[head], self._frames.get(head)
+        if preposition not in self._tree.grammar.setting_prepositions or verb.pos != "VERB" or not self._tells(i, HELD):
+            return False
+        known = any(self._tree.tokens[k].has("PronType=Dem") for k in self._tree.dependents(i, "det"))
+        told = frame is not None and tells(frame, preposition) and frame.kind != self._frames[i].kind
+        governs = (f"{verb.lemma} {preposition}", "verb") in self._governors.lexicon.modals
+        if preposition == self._tree.grammar.dative_preposition:
+            governs = governs or bool(self._governors.effect(head, "obj", preposition, i))
+        if known or told or governs:
+            return False  # "pour mettre fin à la grève", "penser à la finale"
+        return self._of(head) == "Planned" and not is_done(self._tree, head)
 
     def _is_fought(self, i: int, head: int) -> bool:
         """Whether a noun tells of a project that people protest against: "manifester contre la fermeture de l'usine"."""
@@ -317,6 +334,7 @@ class GovernedNouns:
         """Actual for what stands beside a predicate without being told by it."""
         own, frame = self._frames.get(i), self._frames.get(head)
         moved = own is not None and ontology.is_a(own.kind, "Movement")  # "arrested on his return from X"
+        moved = moved and (frame is None or frame.kind != "Demand")  # "called for the return of refugees"
         if frame is not None and frame.complement and dep not in DIRECT and (moved or not tells(frame, preposition)):
             return "Actual"  # "denied it after the attack"
         told = frame is not None and tells(frame, preposition)  # "seeks a billion in loans"
@@ -368,11 +386,16 @@ class GovernedNouns:
             if frame is not None and frame.kind == "Investigation" and self._tells(i, ("Communication",)):
                 return "Actual"  # "failed to investigate complaints by women"
             return self._of(head)  # "should announce her resignation"
-        return "Possible" if not known and frame is None and self._is_from_possible(head, dep, preposition) else "Actual"
+        if known or frame is not None or not dep.startswith("obl"):
+            return "Actual"
+        ahead = self._of(head) in {"Planned", "Possible"} and not is_done(self._tree, head)
+        if ahead and preposition in self._tree.grammar.instrument_prepositions:
+            return self._of(head)  # "planned to follow up the bombing with a ground assault"
+        return "Possible" if self._is_from_possible(head, preposition) else "Actual"
 
-    def _is_from_possible(self, head: int, dep: str, preposition: str) -> bool:
+    def _is_from_possible(self, head: int, preposition: str) -> bool:
         """ "may emerge stronger from a bankruptcy": what is new beside what only may be is no surer than that."""
-        source = dep.startswith("obl") and preposition in self._tree.grammar.origin_prepositions
+        source = preposition in self._tree.grammar.origin_prepositions
         return source and self._of(head) == "Possible" and not is_done(self._tree, head)
 
     def _is_past(self, noun: int) -> bool:

@@ -70,8 +70,8 @@ class NounClauses:
             return "Negated"
         if effect == "possible" and self._governors.is_charge(head):
             return "Possible"  # "dropped charges that he had killed her"
-        if self._is_denied(head):  # "has no interest in running the firm"
-            return "Negated"
+        if self._is_denied(head):  # "has no interest in running the firm", "n'a pas fait la preuve qu'il a fui"
+            return "Possible" if self._governors.is_of_certainty(head) else "Negated"
         return combine(self._reader.value(head), effect) if effect else "Actual"
 
     def _is_only_way(self, i: int, noun: int) -> bool:

@@ -21,7 +21,8 @@ def direction(parse: Parse, i: int, time: int, table: Times) -> Direction:
     seen_infinitive = False
     for _ in range(_STEPS):
         token = parse.tokens[i]
-        if token.lemma.lower() in table.tense["forward"] and not _is_told_as_past(parse, token, table):
+        ahead = token.lemma.lower() in table.tense["forward"]
+        if ahead and (_is_set_for(parse, token, time, table) or not _is_told_as_past(parse, token, table)):
             return 1
         if _is_called_for(parse, token, time, table) or _is_end_set(parse, token, time, table):
             return 1
@@ -82,6 +83,13 @@ def _is_told_as_past(parse: Parse, token: Token, table: Times) -> bool:
     if token.pos != "VERB" or token.dep in ("acl", "amod") or _is_in_force(parse, token):
         return False
     return _of_predicate(parse, token, table) == -1
+
+
+def _is_set_for(parse: Parse, token: Token, time: int, table: Times) -> bool:
+    """ "The hearing was scheduled for November 14": the day that was set; "had been" tells that it is over."""
+    helpers = [parse.tokens[kid] for kid in parse.children[token.i] if parse.tokens[kid].dep in ("aux", "aux:pass")]
+    passive = len(helpers) == 1 and helpers[0].dep == "aux:pass" and helpers[0].has("Tense=Past")
+    return passive and _has_case(parse, time, table.tense["set_for"])
 
 
 def _is_in_force(parse: Parse, token: Token) -> bool:

@@ -94,6 +94,7 @@ class Grammar:
     sent_prepositions: frozenset[str]  # before whom an envoy is sent to
     capacity_prepositions: frozenset[str]  # before an office: "resigned as minister"
     pending_prepositions: frozenset[str]  # before what is as sure as what comes with it: "upon", "dès"
+    setting_prepositions: frozenset[str]  # where something is said or done: "at the summit", "lors d'une audience"
     beside_prepositions: frozenset[str]
     later_prepositions: frozenset[str]  # before whom or what the same was told of earlier: "after X, …"
     added_prepositions: frozenset[str]  # before what there is besides or around what is told: "in addition to"

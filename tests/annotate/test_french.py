@@ -619,3 +619,8 @@ def test_what_is_said_of_a_noun_before_it_hangs_on_the_copula(french: Annotator,
 def test_a_quotation_behind_another_is_a_sentence_of_its_own(french: Annotator) -> None:
     parsed = parse(french, "« Ils ont pris la ville. » « Nous avons fui », a dit le maire.")
     assert len(parsed.sentences) == 2
+
+
+def test_a_mark_before_a_quoted_number_hangs_on_the_verb(french: Annotator) -> None:
+    parsed = parse(french, "Les Etats-Unis s'attendent à ce que « plus de 50 » otages soient libérés par les rebelles.")
+    assert ("libérés", "ccomp", "attendent") in arcs(parsed)

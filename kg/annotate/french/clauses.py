@@ -44,11 +44,13 @@ def mend_complex(tree: Tree) -> None:
 
 
 def raise_marks(tree: Tree) -> None:
-    """Hang the mark of a perfect infinitive under its participle, where all others hang: "accusé d'avoir ouvert le feu"."""
+    """Hang a mark on the verb of its clause, not on its auxiliary or subject: "accusé d'avoir ouvert le feu"."""
     for i in range(len(tree)):
         verb = tree.head[i]
         if tree.dep[i] in ("mark", "case") and tree.dep[verb] == "aux" and is_infinitive(tree, verb) and i < verb:
             tree.move(i, tree.head[verb], "mark")
+        elif tree.dep[i] == "mark" and tree.lemma[i] == "que" and tree.dep[verb] in SUBJECTS and i < verb < tree.head[verb]:
+            tree.move(i, tree.head[verb], "mark")  # "que « plus de 50 » otages soient libérés"
 
 
 def join_told(tree: Tree) -> None:
