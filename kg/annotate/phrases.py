@@ -18,9 +18,12 @@ CONTRACTIONS: dict[str, dict[str, str | None]] = {
 FULL_FORMS = {form: preposition for preposition, forms in CONTRACTIONS.items() for form in forms}
 ELISION = re.compile(r"(?<=')(?=\w)|\s+")
 # Where alone a phrase is read so: before a figure or a noun that counts like one, at the beginning of a sentence, not
-# behind an article or a preposition, in small letters.
-Context = Literal["", "figure", "opening", "bare", "small"]
-CONTEXTS: dict[str, Context] = {"before_figures": "figure", "openings": "opening", "directions": "bare", "forms": "small"}
+# behind an article or a preposition, in small letters, right behind the digits of a sum of money.
+Context = Literal["", "figure", "opening", "bare", "small", "sum"]
+CONTEXTS: dict[str, Context] = {
+    "before_figures": "figure", "openings": "opening", "directions": "bare", "forms": "small", "behind_sums": "sum",
+}  # fmt: skip
+SIGNS = frozenset("$£€¥")
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ class Phrases:
             return words.begins[first] is not False and words.text[first][0].isupper()
         if context == "small":
             return words.text[first].islower()
+        if context == "sum":
+            return first > 1 and lower[first - 1][0].isdigit() and lower[first - 2][-1] in SIGNS
         return not context or first == 0 or lower[first - 1] not in self._small
 
 

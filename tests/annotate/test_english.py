@@ -358,6 +358,7 @@ CASES = [
         "Australian Deputy Prime Minister and Defence Minister Laura Hayes arrived in Tokyo.",
         {("Minister", "nsubj", "arrived"), ("Hayes", "appos", "Minister")},
     ),
+    ("Pre-tax profit increased from £277m to £384m.", {("m", "obl", "increased"), ("to", "case", "m")}),
     (
         "Shares of Norvex were up 3 percent at $40 on Tuesday.",
         {("were", "root", "were"), ("up", "advmod", "were"), ("Shares", "nsubj", "were")},
