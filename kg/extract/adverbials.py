@@ -60,6 +60,9 @@ class AdverbialClauses:
         if tree.mark(i) in tree.grammar.before_marks:
             if self._is_forestalled(i, head):
                 return "Negated"
+            told = tree.tokens[i]
+            if told.has("VerbForm=Fin") and told.has("Tense=Pres") and self._reader.value(head) == "Planned":
+                return "Planned"  # "said he expected talks to resume before the strike ends"
             if tree.tokens[i].lemma in tree.grammar.enabling and self._reader.value(head) == "Actual":
                 return "Possible" if tree.tokens[i].has("VerbForm=Inf") else "Negated"  # "abattu avant d'avoir pu tirer"
             # "sera jugé avant d'être expulsé", "attendrait avant de signer"

@@ -134,8 +134,18 @@ def _content(
     as_said = as_said and (own is None or tree.tokens[own].pos == "PRON")
     inserted = token.dep == "parataxis" and (not is_within(quoted, token.i) or is_within(quoted, token.head))
     if (inserted or as_said) and token.head != token.i:  # "…, a déclaré X": the main clause is what is said
-        inside = {e.index for e in _events_below(tree, token.i, by_token)}
+        inside = {e.index for e in _events_below(tree, token.i, by_token)} | set(_told_over(tree, token.i, by_token))
         yield from (e.index for e in _events_below(tree, token.head, by_token) if e.index not in inside)
+
+
+def _told_over(tree: Tree, saying: int, by_token: dict[int, Event]) -> Iterator[int]:
+    """Sayings of who passes on what an inserted verb tells: "…, a annoncé le ministre, rapporte l'AFP"."""
+    main = tree.head(saying)
+    later = (k for k in tree.dependents(main, "parataxis") if k > saying)
+    over = (*later, main) if main > saying else later  # "…, the ministry said, the BBC reported"
+    for verb in over:
+        if verb in by_token and by_token[verb].kind in TELLING:
+            yield by_token[verb].index
 
 
 def _in_object(tree: Tree, saying: Event, by_token: dict[int, Event]) -> Iterator[int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.extract.negation import is_unique
 from kg.extract.syntax import MAX_DEPTH, Tree
 
+NAMED = {"acl", "advcl", "appos", "dep", "nmod", "parataxis", "xcomp"}  # how a parser hangs what a colon stands before
 NEVER_COMMANDED = ("nsubj", "nsubj:pass", "aux", "aux:pass")  # what an imperative has not
 
 
@@ -33,6 +34,15 @@ def is_command(tree: Tree, i: int) -> bool:
     if tree.tokens[first].dep != "root" and not first < tree.tokens[first].head:
         return False
     return all(not tree.mark(k) and tree.first(k, *NEVER_COMMANDED) is None for k in {first, i})
+
+
+def is_behind_colon(tree: Tree, i: int) -> bool:
+    """ "Trois options : démissionner …", "Sa mission : libérer les otages": what a bare infinitive names is to be done."""
+    token = tree.tokens[i]
+    if not token.has("VerbForm=Inf") or token.dep not in NAMED or tree.mark(i) or tree.auxiliaries(i):
+        return False
+    first = min(tree.below(i))
+    return first > 0 and tree.tokens[first - 1].text == ":"
 
 
 def is_brought_about(tree: Tree, i: int, noun: int) -> bool:

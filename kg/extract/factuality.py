@@ -13,6 +13,7 @@ from kg import ontology
 from kg.extract.adverbials import AdverbialClauses
 from kg.extract.clauseforms import (
     clause_beside,
+    is_behind_colon,
     is_brought_about,
     is_conditional,
     is_instead,
@@ -115,7 +116,7 @@ class FactualityReader:
         if supported is not None and not self._is_beside(supported.verb, i):
             return self._carried(i, supported)
         head, dep = token.head, token.dep
-        if is_of_anybody(tree, i):
+        if is_of_anybody(tree, i) or is_behind_colon(tree, i):
             return "Possible"
         if head == i and (aimed := self._aimed_at(i)) is not None:
             return aimed
@@ -134,6 +135,8 @@ class FactualityReader:
             governed = above.dep in NOMINAL
             case = tree.preposition(i) or tree.preposition(head)
             return self._nouns.under(i, above.head, above.dep, case) if governed else self.outer(head)
+        if dep == "conj" and token.pos == "VERB" and tree.mark(i) in tree.grammar.condition_marks:
+            return combine("Actual", self._governors.of_mark(i))  # "will stop the strike, but only if X agreed"
         if dep == "conj":
             beside = clause_beside(tree, i)
             return self.outer(beside) if beside not in self._supported else self.value(beside)

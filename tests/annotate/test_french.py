@@ -624,3 +624,8 @@ def test_a_quotation_behind_another_is_a_sentence_of_its_own(french: Annotator) 
 def test_a_mark_before_a_quoted_number_hangs_on_the_verb(french: Annotator) -> None:
     parsed = parse(french, "Les Etats-Unis s'attendent à ce que « plus de 50 » otages soient libérés par les rebelles.")
     assert ("libérés", "ccomp", "attendent") in arcs(parsed)
+
+
+def test_a_word_behind_a_reflexive_pronoun_is_a_verb(french: Annotator) -> None:
+    parsed = parse(french, "« L'armée a tué des civils », s'indigne Paul Renard, avocat.")
+    assert (word(parsed, "indigne").pos, word(parsed, "indigne").lemma) == ("VERB", "indigner")

@@ -98,6 +98,7 @@ def _read_words(
     obliques.see_east(tree)
     counted.free_counted(tree)
     lostverbs.see_verbs(tree, lemmas)
+    lostverbs.see_reflexives(tree, lemmas)
     lostverbs.see_closing(tree)
     lostverbs.see_infinitives(tree, lemmas)
     lostverbs.free_from_days(tree, parsing)

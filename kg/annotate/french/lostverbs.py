@@ -47,6 +47,17 @@ def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
             _take_clitic(tree, i)
 
 
+def see_reflexives(tree: Tree, lemmas: Lemmas) -> None:
+    """Make a verb of the "adjective" behind a reflexive pronoun: "« … », s'indigne le maire"."""
+    for i, dep in enumerate(tree.dep[:-1]):
+        verb = i + 1
+        if dep != "expl:comp" or tree.head[i] != verb or tree.pos[verb] != "ADJ" or tree.child(verb, "cop") is not None:
+            continue
+        lemma = lemmas.lemma(tree.text[verb], "VERB")
+        if lemma.endswith("er") and tree.text[verb].endswith("e"):
+            make_present(tree, verb, lemma, Number="Sing", Person="3")
+
+
 def see_closing(tree: Tree) -> None:
     """Make a verb of the "adjective" between a name and what is its own: "Michelin ferme son usine de Tours"."""
     for i, text in enumerate(tree.text[:-1]):
