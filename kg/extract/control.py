@@ -167,9 +167,16 @@ def _is_of_other_gender(tree: Tree, participle: int, subject: int) -> bool:
 
 
 def _supplied(tree: Tree, verb: int, arms: int | None) -> tuple[int, str] | None:
-    """ "livre des armes à X pour combattre Y": who is given the arms fights with them; of nobody told, nobody knows."""
+    """ "livre des armes à X pour combattre Y": who is given the arms fights with them; of nobody told, nobody knows.
+
+    Troops that are sent somewhere fight themselves.
+    """
     if tree.is_passive(verb) or arms is None:
         return None
+    counted = tree.tokens[arms].lemma in tree.grammar.transparent_nouns or tree.measures(arms)
+    people = (tree.first(arms, "nmod") if counted else None) or arms  # "un millier de soldats"
+    if tree.tokens[people].lemma in tree.grammar.manpower:
+        return people, "object control"
     obliques = (*tree.dependents(verb, *OBLIQUE_DEPS), *tree.dependents(arms, "nmod"))
     dative = tree.grammar.dative_preposition
     given = tree.first(verb, "iobj") or next((k for k in obliques if tree.preposition(k) == dative), None)

@@ -210,6 +210,7 @@ class Grammar:
     answering: frozenset[str]  # verbs of answering, by words or by deeds
     supplying: frozenset[str]  # verbs of giving somebody arms, which these then use
     warring: frozenset[str]  # verbs for what is done with arms
+    manpower: frozenset[str]  # nouns for those who are sent somewhere to fight, unlike arms
     granting: frozenset[str]  # verbs of giving somebody the chance or the right to do something
     accusations: frozenset[str]  # nouns for holding a deed against somebody
     blaming: frozenset[str]  # verbs of blame whose object is what is whose they have as recipient: "reprocher"

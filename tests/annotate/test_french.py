@@ -483,6 +483,10 @@ CASES = [
         "Plusieurs témoins interrogés par téléphone ont indiqué samedi que les rebelles avaient pris la ville.",
         {("témoins", "nsubj", "indiqué"), ("pris", "ccomp", "indiqué"), ("que", "mark", "pris")},
     ),
+    (
+        "Un hélicoptère de combat Mi-24 de l'armée malienne s'est écrasé.",
+        {("Mi-24", "nmod", "hélicoptère"), ("armée", "nmod", "hélicoptère")},
+    ),
 ]
 
 

@@ -269,6 +269,7 @@ def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
     """Names beside their nouns, and who is the subject of what."""
     appositions.free_names_from_adjectives(tree)
     models.lower_models(tree, words)
+    models.raise_models(tree, words)
     besidenames.see_names(tree)
     besidenames.free_names_from_lower(tree)
     besidenames.see_demonyms(tree, words)
@@ -444,7 +445,7 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
     relatives.mend_relatives(tree, parsing)
     contents.free_from_days(tree, parsing)
     relatives.lower_pronouns(tree)
-    brackets.lower_initials(tree, names)
+    brackets.lower_initials(tree, names, words)
     brackets.raise_from_brackets(tree, words)
     relatives.lower_into_relatives(tree)
     relatives.lower_parts(tree)

@@ -11,7 +11,7 @@ from kg.lang import Language
 from kg.model import NameSpan
 
 
-def lower_initials(tree: Tree, names: Iterable[NameSpan]) -> None:
+def lower_initials(tree: Tree, names: Iterable[NameSpan], words: Language) -> None:
     """Hang the initials between parentheses on the name before them: "deux soldats des Forces de la paix (FP)"."""
     for name in names:
         i = name.last + 1
@@ -20,7 +20,8 @@ def lower_initials(tree: Tree, names: Iterable[NameSpan]) -> None:
         head = tree.head[i]
         above = tree.dep[i] == "appos" and tree.text[i].isupper() and not name.first <= head < name.last
         top = next((k for k in range(name.first, name.last) if not name.first <= tree.head[k] < name.last), None)
-        if above and top is not None and tree.is_above(head, top) and tree.case(top) and "Number=Plur" in tree.morph[head]:
+        people = "Number=Plur" in tree.morph[head] or is_person(tree, head, words)
+        if above and top is not None and tree.is_above(head, top) and tree.case(top) and people:
             tree.move(i, top, "appos")
 
 

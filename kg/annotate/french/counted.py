@@ -66,6 +66,11 @@ def raise_counted(tree: Tree) -> None:
     known = language("fr").nouns
     for i, dep in enumerate(tree.dep):
         number, lemma = tree.head[i], tree.lemma[i]
+        if tree.pos[i] == "ADJ" and dep in (*SUBJECTS, "obj") and tree.child(i, "nummod") == i - 1:
+            person = known.get(lemma)
+            tree.pos[i] = (
+                "NOUN" if person is not None and person.kind == "Person" else "ADJ"
+            )  # "15 terroristes ont été tués"
         if dep != "amod" or number != i - 1 or tree.pos[number] != "NUM" or "Number=Plur" not in tree.morph[i]:
             continue
         noun = known.get(lemma)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.french.signs import is_bare_complement
 from kg.annotate.tree import Tree
 from kg.lang import Language, language
 
@@ -44,6 +45,25 @@ def lower_models(tree: Tree, words: Language) -> None:
         for child in [c for c in tree.children[i] if c > i and c != thing]:
             tree.move(child, thing, tree.dep[child])
         tree.move(i, thing, "nmod")
+
+
+def raise_models(tree: Tree, words: Language) -> None:
+    """Hang on its thing the name of its model that was hung on its purpose: "deux avions de chasse F-16 de l'armée"."""
+    for i, dep in enumerate(tree.dep):
+        use = tree.head[i]
+        thing = tree.head[use]
+        if dep not in ("nmod", "appos", "amod") or use != i - 1 or thing != use - 2 or not _is_model(tree, i):
+            continue
+        known = words.nouns.get(tree.lemma[thing]) if is_bare_complement(tree, use) else None
+        if known is not None and known.kind == "Artifact":
+            for child in [c for c in tree.children[use] if c >= i]:
+                tree.move(child, thing, tree.dep[child])
+
+
+def _is_model(tree: Tree, i: int) -> bool:
+    """Whether a word looks like the name of a model: "F-16", "Rafale"; it has no preposition."""
+    figures = any(letter.isdigit() for letter in tree.text[i])
+    return tree.text[i][0].isupper() and (figures or tree.pos[i] == "PROPN") and not tree.case(i)
 
 
 def see_complements(tree: Tree) -> None:
