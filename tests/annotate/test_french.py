@@ -35,6 +35,10 @@ CASES = [
     ("Une frappe israélienne sur un hôpital a tué trois civils.", {("hôpital", "nmod", "frappe")}),
     ("Quatre civils sont morts mardi dans un raid israélien sur une maison.", {("maison", "nmod", "raid")}),
     ("Il a annoncé avoir tué un soldat, le 7 janvier, dans la zone de Diabelli.", {("zone", "obl", "tué")}),
+    (
+        "Des habitants ont été évacués lundi à cause de risques de débordement d'un barrage, a indiqué la sécurité civile.",
+        {("indiqué", "parataxis", "évacués"), ("sécurité", "nsubj", "indiqué")},
+    ),
     ("Trois femmes sont mortes noyées dans la Manche.", {("femmes", "nsubj", "mortes"), ("noyées", "xcomp", "mortes")}),
     ("Un incendie a pris dans un bar de Lyon faisant un mort.", {("faisant", "advcl", "pris")}),
     ("Il est libre, a dit le procureur de la République de Paris Paul Morin.", {("Paul", "appos", "procureur")}),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import VERBAL, has_subject, is_infinitive, is_plural
+from kg.annotate.french.signs import VERBAL, has_subject, is_infinitive, is_plural, noun_start
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
 from kg.annotate.signs import is_past_participle
@@ -209,10 +209,26 @@ def see_inserted(tree: Tree, parsing: Parsing) -> None:
         if dep != "conj" or tree.lemma[verb] not in parsing.speech or tree.head[verb] > verb:
             continue
         start, subject = group_start(tree, verb), tree.child(verb, "nsubj")
-        if subject is None or subject < verb or tree.text[start - 1] != "," or tree.child(verb, "cc") is not None:
+        if tree.text[start - 1] != "," or tree.child(verb, "cc") is not None:
+            continue
+        if subject is None and (speaker := _behind_saying(tree, verb)) is not None:
+            tree.dep[speaker] = "nsubj"  # "…, a indiqué la sécurité civile"
+            subject = speaker
+        if subject is None or subject < verb:
             continue
         if tree.child(verb, "obj") is None and tree.child(verb, "ccomp") is None:
             tree.dep[verb] = "parataxis"
+
+
+def _behind_saying(tree: Tree, verb: int) -> int | None:
+    """The "object" right behind a verb of saying with its own auxiliary that nothing joins to the verb before it."""
+    told = tree.head[verb]
+    last = not any(tree.dep[c] == "conj" and c > verb for c in (*tree.children[told], *tree.children[verb]))
+    noun = tree.child(verb, "obj") if last and tree.child(verb, "aux") is not None else None
+    if noun is None or tree.pos[noun] not in ("NOUN", "PROPN") or noun_start(tree, noun) != verb + 1:
+        return None
+    own = any("Poss=Yes" in tree.morph[c] for c in tree.children[noun])  # "…, a annoncé sa démission"
+    return noun if not own and tree.child(verb, "ccomp") is None and tree.child(verb, "xcomp") is None else None
 
 
 def _closes(tree: Tree, verb: int, parsing: Parsing) -> bool:
