@@ -23,6 +23,13 @@ def arcs(parsed: Parse) -> set[tuple[str, str, str]]:
 
 
 CASES = [
+    ("Police said the men had met, discussed the plan and left.", {("discussed", "conj", "met"), ("left", "conj", "met")}),
+    ("The union said it would fight, warned the mayor and left.", {("warned", "conj", "said"), ("fight", "ccomp", "said")}),
+    ("On Friday defence chiefs emphasised they were ready.", {("Friday", "obl", "emphasised"), ("On", "case", "Friday")}),
+    (
+        "The president appointed Ana Vidal as minister of health and Marek Dolan as parliamentary secretary in May.",
+        {("secretary", "nmod", "Dolan"), ("minister", "obl", "appointed")},
+    ),
     ("Democrats have warned that the bill would benefit the rich and hurt the poor.", {("hurt", "conj", "benefit")}),
     (
         "The minister said the deal was a good one and praised the unions.",

@@ -112,6 +112,33 @@ def mend_designated(tree: Tree) -> None:
             tree.dep[i], tree.dep[named] = "obj", "xcomp"
 
 
+def part_appointed(tree: Tree) -> None:
+    """Free whom a verb of naming gives another office: "appointed X as mayor and Y as her deputy", where X is no deputy."""
+    naming = load_parsing("en").naming_verbs
+    for i, dep in enumerate(tree.dep):
+        verb, given = tree.head[i], i - 1
+        while given > verb and tree.dep[given] in ("case", "det", "amod", "compound") and tree.head[given] == i:
+            given -= 1
+        if dep != "obl" or tree.case(i) != "as" or tree.lemma[verb] not in naming or tree.dep[given] != "conj":
+            continue
+        first = tree.head[given]
+        if verb < first < given and tree.head[first] == verb and tree.case(first) == "as" and tree.pos[given] == "PROPN":
+            tree.move(given, verb, "dep")
+            tree.move(i, given, "nmod")
+
+
+def free_days(tree: Tree) -> None:
+    """Give a preposition the day behind it, which was taken for a part of the subject: "On Friday defence chiefs said"."""
+    for on, dep in enumerate(tree.dep[:-2]):
+        day, verb = on + 1, tree.head[on]
+        noun = tree.head[day]
+        if dep != "obl" or tree.tag[on] != "IN" or tree.children[on] or not tree.temporal[day] or noun < day:
+            continue
+        if tree.dep[day] == "compound" and tree.head[noun] == verb and tree.dep[noun] in ("nsubj", "nsubj:pass"):
+            tree.move(day, verb, "obl")
+            tree.move(on, day, "case")
+
+
 def mend_worth(tree: Tree) -> None:
     """Hang "worth" on the object that it values, not on the verb: "seized cocaine worth two million euros"."""
     for i, dep in enumerate(tree.dep):

@@ -13,6 +13,7 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PUBLIC = frozenset({"justice", "state", "international"})
 THINGS = ("Place", "Artifact", "Work")
 HEARD = frozenset({"report", "say", "think", "believe", "presume", "understand", "suspect", "allege", "know"})
+MUTE = ("Place", "Artifact")  # reports and letters speak
 
 
 def mend_speech_rows(tree: Tree) -> None:
@@ -60,6 +61,23 @@ def lower_told_rows(tree: Tree) -> None:
                 tree.move(verb, doing, "conj")
 
 
+def lower_perfect_rows(tree: Tree) -> None:
+    """Hang under a perfect that somebody tells what goes on in a row: "said the men had met, discussed it and signed"."""
+    speech = load_parsing("en").speech
+    for i, dep in enumerate(tree.dep):
+        saying = tree.head[i]
+        told = tree.child(saying, "ccomp") if dep == "conj" and tree.lemma[saying] in speech else None
+        if told is None or not saying < told < i or tree.text[i - 1] != "," or not _is_bare_past(tree, i):
+            continue
+        perfect = any(tree.lemma[c] == "have" and tree.dep[c].startswith("aux") for c in tree.children[told])
+        rest = [c for c in tree.children[saying] if c > i and tree.dep[c] == "conj"]
+        joined = all(_is_bare_past(tree, c) for c in rest) and any(tree.child(c, "cc") is not None for c in rest)
+        if perfect and joined and tree.child(i, "cc") is None:
+            for verb in (i, *rest):
+                tree.move(verb, told, "conj")
+                make_participle(tree, verb)
+
+
 def _is_bare_past(tree: Tree, verb: int) -> bool:
     """Whether a past has no subject and no auxiliary of its own."""
     own = any(tree.dep[c].startswith(("nsubj", "aux", "mark", "cop")) for c in tree.children[verb])
@@ -85,9 +103,10 @@ def _is_of_thing(tree: Tree, predicate: int) -> bool:
     subject = next((c for c in tree.children[predicate] if tree.dep[c] in SUBJECTS), None)
     if subject is None or tree.pos[subject] != "NOUN" or tree.child(predicate, "aux:pass") is not None:
         return subject is not None and tree.pos[subject] == "NOUN"
-    if tree.child(predicate, "cop") is None:
-        return False
     noun = language("en").nouns.get(tree.lemma[subject])
+    if tree.child(predicate, "cop") is None:  # "said the talks had failed and accused X"
+        event = noun is None and tree.lemma[subject] in language("en").frames.nouns
+        return event or (noun is not None and noun.kind in MUTE)
     return noun is None or noun.kind in THINGS
 
 

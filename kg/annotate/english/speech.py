@@ -115,8 +115,11 @@ def mend_closing_speakers(tree: Tree) -> None:
     speech, nouns = load_parsing("en").speech, language("en").nouns
     for i, dep in enumerate(tree.dep):
         told, speaker = tree.head[i], tree.child(i, "obj")
-        if dep != "conj" or tree.lemma[i] not in speech or tree.tag[i] not in PAST or speaker is None:
+        closing = dep == "conj" or _is_second_content(tree, i)
+        if not closing or tree.lemma[i] not in speech or tree.tag[i] not in PAST or speaker is None:
             continue
+        while tree.head[told] != told and tree.dep[told] in ("ccomp", "conj") and tree.head[told] < told:
+            told = tree.head[told]  # "She said it failed to act and made no offer, reported the paper"
         if tree.text[i - 1] != "," or tree.head[told] != told or speaker < i:
             continue
         if any(tree.dep[c] not in ("obj", "obl", "advmod", "punct") for c in tree.children[i]):
@@ -129,6 +132,22 @@ def mend_closing_speakers(tree: Tree) -> None:
             tree.move(told, i, "ccomp")
             tree.dep[speaker] = "nsubj"
             make_past(tree, i)
+
+
+def join_second_contents(tree: Tree) -> None:
+    """Join to a verb of saying a past taken for more of what it says: "said it would fight, warned the mayor and left"."""
+    for i, tag in enumerate(tree.tag):
+        if tag in PAST and _is_second_content(tree, i) and not any(tree.dep[c].startswith("aux") for c in tree.children[i]):
+            tree.dep[i] = "conj"
+            make_past(tree, i)
+
+
+def _is_second_content(tree: Tree, i: int) -> bool:
+    """Whether a clause without subject stands behind a comma and what the same verb says."""
+    verb = tree.head[i]
+    bare = not any(tree.dep[c] in ("nsubj", "nsubj:pass", "mark") for c in tree.children[i])
+    told = bare and tree.dep[i] == "ccomp" and tree.text[i - 1] == ","
+    return told and any(verb < c < i and tree.dep[c] == "ccomp" for c in tree.children[verb])
 
 
 def part_speakers(tree: Tree) -> None:
