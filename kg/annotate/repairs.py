@@ -165,7 +165,8 @@ def free_added_words(tree: Tree, parsing: Parsing) -> None:
         told = tree.child(i, "ccomp") is not None or tree.text[i + 1 : i + 2] == [":"]
         if "VerbForm=Part" not in tree.morph[i] or "Tense=Pres" not in tree.morph[i] or not told:
             continue
-        if tree.lemma[tree.head[said]] in parsing.speech and tree.text[_leftmost(tree, i) - 1] == ",":
+        above = tree.lemma[tree.head[said]]
+        if above in parsing.speech | parsing.answering and tree.text[_leftmost(tree, i) - 1] == ",":
             tree.move(i, tree.head[said], "advcl")
 
 

@@ -18,6 +18,7 @@ ATTACKS = frozenset({"Airstrike", "Attack", "Bombing", "DroneAttack", "RocketAtt
 WORDS = "Criticism"
 WANTING = ("", "Pursuit", "Demand")  # what calls for something to be done to another
 PUTTING_OUT = ("Dismissal", "DiplomaticBreak")
+HELD_TO_ACCOUNT = ("Conviction", "Charge", "Arrest", "Detention", "Trial")
 COMING = "Arrival"
 HONOURS = frozenset({"Appointment", "Election"})  # what somebody is congratulated on
 GIVEN_UP = frozenset({"Resignation", "Departure"})  # what is tendered to whoever accepts it
@@ -45,6 +46,8 @@ class Owners:
         given = tokens[noun].head
         if tokens[noun].dep == "nmod" and self._is_dative(given) and tokens[tokens[given].head].lemma in grammar.blaming:
             return self._binding.at.get(given)  # parsers hang on the recipient what is blamed: "reproche à X ses lois"
+        if tokens[noun].dep == "nmod" and (convict := self._convict_beside(given)) is not None:
+            return convict
         verb = self._above(noun)
         word = None
         struck = self._struck_beside(noun)
@@ -101,6 +104,16 @@ class Owners:
                 return None if subject is None else self._binding.at.get(subject)
             verb -= 1
         return None
+
+    def _convict_beside(self, deed: int) -> int | None:
+        """The mention of whom a verb punishes for a deed, against his own: "jailed X for the murder of his wife"."""
+        tokens = self._syntax.tokens
+        verb = tokens[deed].head
+        punished = tokens[deed].dep.startswith("obl") and tokens[verb].lemma in _convicting(self._language)
+        if not punished or not _kinds(self._language, tokens[deed].lemma):
+            return None
+        word = self.undergoing(verb)
+        return None if word is None else self._binding.at.get(word)
 
     def _struck_beside(self, noun: int) -> int | None:
         """The mention of the body of whose people somebody is whom its attacker kills or takes beside striking it.
@@ -363,6 +376,12 @@ def _telling(
 def _punishing(language: Language) -> frozenset[str]:
     """Verbs by which somebody is put out of an office or a land: "limoger", "expel"."""
     return _telling(language, PUTTING_OUT, any)
+
+
+@cache
+def _convicting(language: Language) -> frozenset[str]:
+    """Verbs by which somebody is held to account for a deed: "sentence", "inculper"."""
+    return _telling(language, HELD_TO_ACCOUNT, any)
 
 
 def _tells_words(language: Language, noun: str) -> bool:
