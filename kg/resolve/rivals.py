@@ -7,12 +7,14 @@ from dataclasses import replace
 
 from kg import ontology
 from kg.model import Mention, Token
-from kg.ontology import PLACES
+from kg.ontology import BODIES, PLACES
 from kg.resolve.binding import OBJECTS, is_speaker, kind_of_pronoun
 from kg.resolve.chains import PEOPLE, THINGS
 from kg.resolve.readings import Readings
 from kg.resolve.words import OWNERS, SUBJECTS, is_one_of, is_pluperfect, plain_subjects
 
+BEFALLING = ("Arrest", "Conviction", "Death", "Detention", "HostageTaking", "Killing", "Release", "Trial")
+FARTHEST_SHOWN = 2  # sentences back in which somebody else may be the subject
 FARTHEST_DEAD = 4  # sentences back in which somebody was killed whose kin may be told of
 TOLD = frozenset({"obj", *SUBJECTS})  # where stands what a sentence tells of
 
@@ -53,6 +55,10 @@ class Rivals:
             return not (only_people and self._chains.kind(best.index) in PEOPLE) and self._noun_between(pronoun, best)
         owned = kind_of_pronoun(pronoun) == "possessive"
         if owned and (self._owner_is_no_entity(pronoun, best) or self._befell_object(pronoun, best)):
+            return True
+        if owned and (self._is_body_of_thing(pronoun, best) or self._may_befall_kin(pronoun, best)):
+            return True
+        if self._is_shown_elsewhere(pronoun, best):
             return True
         if self._chains.kind(best.index) in PEOPLE:
             beside = self._unnamed_beside(pronoun, best)
@@ -255,6 +261,32 @@ class Rivals:
             return False
         form = self._language.profile.pronouns.get(pronoun.lemma)
         return (token.pos == "PRON" and not (form and form.animacy)) or self._chains.kind(best.index) not in PEOPLE
+
+    def _is_body_of_thing(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether a force or body would be a thing's: "two jets were shot down and its brigade was hit"."""
+        owned = self._binding.at.get(self._syntax.tokens[pronoun.head].head)
+        return owned is not None and self._chains.kind(owned) in BODIES and self._chains.kind(best.index) == "Artifact"
+
+    def _may_befall_kin(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether it may have befallen whose kin somebody is: "l'épouse de Paul Roy se réjouit de sa libération"."""
+        syntax = self._syntax
+        owned, kin = syntax.tokens[syntax.tokens[pronoun.head].head], syntax.place(best)
+        told = self._language.frames.nouns.get(owned.lemma, ()) if self._selection.is_kin(kin) else ()
+        befalls = any(frame.kind and ontology.is_among(frame.kind, BEFALLING) for _, frame in told)
+        owners = (k for k in syntax.kids[kin] if syntax.tokens[k].dep in OWNERS) if befalls else ()
+        people = (self._chains.mentions[self._binding.at[k]] for k in owners if k in self._binding.at)
+        return any(m.form != "pronoun" and self._chains.kind(m.index) == "Person" for m in people)
+
+    def _is_shown_elsewhere(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether a woman is the subject before, and of whom is told in passing no gender is known: "L'épouse … Elle"."""
+        told = kind_of_pronoun(pronoun) == "personal" and (pronoun.gender, pronoun.number) == ("f", "s")
+        shown = self._chains.kind(best.index) != "Person" or self._chains.gender(best.index)
+        if not told or shown or self._syntax.is_subject(self._syntax.place(best)):
+            return False
+        before = (m for m in self._chains.before(pronoun, FARTHEST_SHOWN) if self._syntax.is_subject(m.head))
+        people = (m for m in before if self._chains.kind(m.index) == "Person" and m.sentence < pronoun.sentence)
+        others = (m for m in people if not self._chains.same(m.index, best.index))
+        return any(self._chains.gender(m.index) == pronoun.gender for m in others)
 
     def _befell_object(self, pronoun: Mention, best: Mention) -> bool:
         """Whether an event may have befallen whom the verb's object stands for: "l'a interrogé après son arrestation".

@@ -26,6 +26,8 @@ def word(parsed: Parse, text: str) -> Token:
 
 
 CASES = [
+    ("Le sommet devant se tenir à Bakou a été reporté.", {("devant", "acl", "sommet"), ("tenir", "xcomp", "devant")}),
+    ("L'armée a commandé dix avions, devant être livrés en 2026.", {("devant", "acl", "avions")}),
     (
         "La Chine a exhorté vendredi la France à renoncer immédiatement à ses projets de vente d'armes à Taiwan.",
         {("renoncer", "xcomp", "exhorté")},

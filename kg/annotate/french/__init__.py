@@ -25,6 +25,7 @@ from kg.annotate.french import (
     counted,
     described,
     describedpairs,
+    due,
     forms,
     fronted,
     gerunds,
@@ -134,6 +135,7 @@ def _read_words(
     namings.see_named_openers(tree, lemmas, parsing, words)
     seenparticiples.see_first_legs(tree)
     gerunds.see_trying(tree, lemmas)
+    due.see_due(tree)
     objects.lower_copulas(tree)
     participles.see_dead(tree)
     objects.free_from_auxiliaries(tree)
@@ -325,6 +327,7 @@ def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
     attachment.mend_behind_people(tree, parsing)
     attachment.mend_objects_told(tree, parsing)
     attachment.mend_number(tree)
+    due.lower_due(tree)
     attachment.lower_to_people(tree)
     attachment.raise_to_subjects(tree)
     attachment.mend_schedules(tree, parsing)

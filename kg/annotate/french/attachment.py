@@ -31,7 +31,7 @@ def mend_headlines(tree: Tree) -> None:
         if not told or tree.pos[subject] != "NOUN" or not is_bare(tree, i) or not noun < i:
             continue
         goes_on = any(tree.dep[c].startswith("obl") for c in tree.children[i])
-        if goes_on and tree.text[i - 1] != "," and _agrees(tree, i, subject):
+        if goes_on and tree.text[i - 1] != "," and agrees(tree, i, subject):
             tree.move(i, subject, "acl")
 
 
@@ -144,7 +144,7 @@ def mend_objects_told(tree: Tree, parsing: Parsing) -> None:
             continue
         if noun is None or subject is None or noun_end(tree, noun, i) != i - 1:
             continue
-        if _agrees(tree, i, noun) and (not _agrees(tree, i, subject) or _is_of_place(tree, i, noun, parsing)):
+        if agrees(tree, i, noun) and (not agrees(tree, i, subject) or _is_of_place(tree, i, noun, parsing)):
             tree.move(i, noun, "acl")
 
 
@@ -166,7 +166,7 @@ def lower_to_people(tree: Tree) -> None:
         if dep not in ("acl", "amod") or not is_past_participle(tree, i) or tree.dep[i - 1] != "nmod":
             continue
         owner, noun = i - 1, tree.head[i]
-        if tree.head[owner] != noun or tree.pos[owner] != "NOUN" or tree.case(owner) != "de" or not _agrees(tree, i, owner):
+        if tree.head[owner] != noun or tree.pos[owner] != "NOUN" or tree.case(owner) != "de" or not agrees(tree, i, owner):
             continue
         kin = words.nouns.get(tree.lemma[noun])
         if kin is not None and "family" in kin.flags and is_person(tree, owner, words):
@@ -187,7 +187,7 @@ def _is_woman(tree: Tree, subject: int) -> bool:
     return tree.pos[subject] == "PRON" and "Gender=Fem" in tree.morph[subject]
 
 
-def _agrees(tree: Tree, participle: int, noun: int) -> bool:
+def agrees(tree: Tree, participle: int, noun: int) -> bool:
     """Whether a participle that shows gender or number may be said of a noun, of which both are known."""
     plural = "Number=Plur" in tree.morph[participle]
     feminine = "Gender=Fem" in tree.morph[participle]
@@ -207,7 +207,7 @@ def raise_to_subjects(tree: Tree) -> None:
         if tree.dep[owner] != "nmod" or tree.case(owner) != "de" or tree.dep[subject] not in SUBJECTS or subject > owner:
             continue
         fatal = any(frame.kind in FATAL for _, frame in words.frames.verbs.get(tree.lemma[i], ()))
-        if not fatal and is_person(tree, subject, words) and is_person(tree, owner, words) and _agrees(tree, i, subject):
+        if not fatal and is_person(tree, subject, words) and is_person(tree, owner, words) and agrees(tree, i, subject):
             tree.move(i, subject, "acl")
 
 
