@@ -415,6 +415,15 @@ CASES = [
         {("claimed", "acl", "attacks"), ("attacks", "nsubj", "killed")},
     ),
     (
+        "The army moved forces towards Misrata, which is allied to the government, officials and residents said.",
+        {("officials", "nsubj", "said"), ("residents", "conj", "officials")},
+    ),
+    (
+        "Two commanders of the eastern forces trying to take the capital Tripoli from the government were killed on Friday "
+        "in a drone strike, officials said.",
+        {("trying", "acl", "commanders"), ("killed", "ccomp", "said")},
+    ),
+    (
         "They restored the government of President Ivo Sand, which resigned in May.",
         {("resigned", "acl:relcl", "government")},
     ),

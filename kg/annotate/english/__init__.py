@@ -292,6 +292,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     speech.mend_fronted_speech(tree)
     speech.mend_told(tree)
     speech.mend_late_speakers(tree)
+    speech.mend_speaker_rows(tree)
     speech.mend_inserted_speakers(tree)
     speech.raise_closing_speakers(tree)
     speech.mend_closing_speakers(tree)

@@ -136,10 +136,12 @@ def mend_titled_objects(tree: Tree) -> None:
 def mend_reduced(tree: Tree) -> None:
     """Give a sentence back the verb whose place a participle behind the subject took: "Shells fired from X hit Y"."""
     for i, tag in enumerate(tree.tag):
-        subject = tree.child(i, "nsubj") if tag in ("VBN", "VBD") and tree.dep[i] in ("root", "ccomp") else None
+        subject = tree.child(i, "nsubj") if tag in ("VBN", "VBD", "VBG") and tree.dep[i] in ("root", "ccomp") else None
         if subject is None or subject > i:
             continue
-        bare = not any(tree.dep[c] == "obj" or tree.dep[c].startswith(("aux", "cop")) for c in tree.children[i])
+        bare = not any(
+            (tree.dep[c] == "obj" and tag != "VBG") or tree.dep[c].startswith(("aux", "cop")) for c in tree.children[i]
+        )
         if not bare or tree.pos[i - 1] == "PUNCT" or tree.lemma[i] in load_parsing("en").intransitive:
             continue
         main = next((c for c in tree.children[i] if c > i and is_main(tree, c)), None)
@@ -152,7 +154,8 @@ def mend_reduced(tree: Tree) -> None:
         for child in [c for c in tree.children[i] if c > main or c <= subject or tree.dep[c] == "mark"]:
             tree.move(child, main, tree.dep[child])
         tree.move(i, subject, "acl")
-        make_participle(tree, i)
+        if tag != "VBG":
+            make_participle(tree, i)
 
 
 def _is_enclosed(tree: Tree, i: int, main: int, subject: int) -> bool:

@@ -66,6 +66,31 @@ def mend_late_speakers(tree: Tree) -> None:
             tree.move(speaker, verb, "nsubj")
 
 
+def mend_speaker_rows(tree: Tree) -> None:
+    """Give a verb behind what it says two speakers that its clause took: "… near the port, officials and residents said"."""
+    speech = load_parsing("en").speech
+    for clause, dep in enumerate(tree.dep):
+        verb = tree.head[clause]
+        if dep != "ccomp" or verb < clause + 4 or tree.lemma[verb] not in speech or tree.tag[verb] not in FINITE:
+            continue
+        last, start = _phrase_before(tree, verb)
+        first, opening = _phrase_before(tree, start - 1)
+        joined = tree.pos[start - 1] == "CCONJ" and tree.text[opening - 1] == "," and clause < tree.head[first] < opening
+        if joined and tree.child(verb, "nsubj") in (None, last):
+            tree.move(first, verb, "nsubj")
+            tree.move(last, first, "conj")
+            tree.move(start - 1, last, "cc")
+
+
+def _phrase_before(tree: Tree, end: int) -> tuple[int, int]:
+    """The noun right before a word and where its phrase begins."""
+    noun = end - 1
+    before = (
+        c for c in tree.children[noun] if c < noun and tree.dep[c] in ("det", "amod", "compound", "nummod", "nmod:poss")
+    )
+    return noun, min([noun, *before])
+
+
 def _described_speaker(tree: Tree, clause: int, verb: int) -> int:
     """Whose name is told before the comma before a verb, with who it is: "…, Ana Vidal, a doctor in Varna, said"."""
     described = verb - 2
