@@ -15,7 +15,7 @@ from kg.extract.coordinates import Point
 from kg.extract.numerals import Numeral, is_figure, read_numeral
 from kg.extract.ratios import ratio_end, row_end
 from kg.extract.units import Unit, UnitReader
-from kg.extract.wording import FIGURE_STARTS, end_of, lower_words, stretches
+from kg.extract.wording import DIGITS, FIGURE_STARTS, end_of, lower_words, stretches
 from kg.lang import Language
 from kg.lang.numbers import Comparator, Numbers
 from kg.lang.times import Times
@@ -43,7 +43,11 @@ def find_quantities(parse: Parse, language: Language, points: Iterable[Point] = 
 def _in_names(parse: Parse, language: Language) -> frozenset[int]:
     """The numbers with which names begin: "787" in "787 Dreamliner"."""
     tokens = parse.tokens
-    beside = (i for i, t in enumerate(tokens[:-1]) if t.text.isdecimal() and tokens[i + 1].text[0].isupper())
+    beside = (
+        i
+        for i, t in enumerate(tokens[:-1])
+        if t.text[0] in DIGITS and t.text.isdecimal() and tokens[i + 1].text[0].isupper()
+    )
     hits = ((i, language.gazetteer.match([t.text for t in tokens[i : i + LONGEST_NAME]], 0)) for i in beside)
     return frozenset(i for i, hit in hits if hit is not None and hit.certain and hit.first == 0 and hit.last > 1)
 

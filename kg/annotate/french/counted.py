@@ -14,6 +14,7 @@ POUNDS, WEIGHT = "livres", "livre anglaise"
 PRONOUNS = ("NUM", "PRON", "DET")
 MORE = ("plus", "moins", "autant", "davantage")
 THAN = ("que", "qu'")
+NINE = ("neuf", "Neuf")
 
 
 def see_numbers(tree: Tree) -> None:
@@ -240,8 +241,9 @@ def _counts(tree: Tree, i: int) -> bool:
 def see_nine(tree: Tree) -> None:
     """Take for a number the "neuf" before a plural: "Neuf suspects ont été arrêtés", "un bilan de neuf soldats morts"."""
     for i, text in enumerate(tree.text[:-1]):
-        plural = tree.pos[i + 1] in ("NOUN", "ADJ") and "Number=Plur" in tree.morph[i + 1]
-        if text.lower() == "neuf" and plural and tree.pos[i] != "NUM":
+        if text not in NINE or tree.pos[i] == "NUM":
+            continue
+        if tree.pos[i + 1] in ("NOUN", "ADJ") and "Number=Plur" in tree.morph[i + 1]:
             if tree.head[i + 1] == i:
                 tree.take_place(i + 1, i, tree.dep[i])
             tree.move(i, i + 1, "nummod")

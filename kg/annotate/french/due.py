@@ -12,7 +12,7 @@ FORM, LEMMA = "devant", "devoir"
 def see_due(tree: Tree) -> None:
     """Make a verb of the "preposition" before an infinitive: "le sommet devant se tenir", "dix avions devant voler"."""
     for i, text in enumerate(tree.text):
-        if text.lower() != FORM or tree.pos[i] != "ADP":
+        if tree.pos[i] != "ADP" or text.lower() != FORM:
             continue
         done = tree.head[i] if tree.dep[i] == "mark" else tree.child(i, "xcomp")
         if done is None or not i < done or tree.pos[done] not in VERBAL or not _opens_infinitive(tree, i + 1):
