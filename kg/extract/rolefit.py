@@ -47,7 +47,7 @@ def _is_of_sort(context: RoleContext, mention: Mention, kinds: tuple[str, ...], 
 def event_fits(context: RoleContext, token: int, kinds: tuple[str, ...]) -> bool:
     """Whether all that a word may evoke is barred by no kind and some of it is of the kinds asked for."""
     classes = {frame.kind for _, frame in context.candidates[token].entries if frame.kind}
-    barred = tuple(kind[1:] for kind in kinds if kind.startswith("-"))
+    barred = tuple(kind[1:] for kind in kinds if kind.startswith("-") and ":" not in kind)  # an event is of no sort of thing
     if barred and any(ontology.is_among(c, barred) for c in classes):  # "une attaque" may be criticism
         return False
     return not kinds or any(ontology.is_among(c, plain(kinds)) for c in classes)

@@ -444,6 +444,10 @@ CASES = [
     ("The bank's chairman refused to resign and accused regulators of leaking documents.", {("accused", "conj", "refused")}),
     ("The S&P 500 closed 0.09% higher at 4,137.04.", {("higher", "advmod", "closed")}),
     (
+        "Norvia called for Dorland not to support the rebels.",
+        {("Dorland", "nsubj", "support"), ("support", "ccomp", "called")},
+    ),
+    (
         "The airline announced that nearly all flights had been cancelled, CNN reports.",
         {("announced", "ccomp", "reports"), ("cancelled", "ccomp", "announced"), ("CNN", "nsubj", "reports")},
     ),

@@ -55,6 +55,7 @@ NOTHING = [
     ("fr", "Il a été présenté à un juge « qui a prononcé sa mise en examen ».", "juge «"),
     ("fr", "Le ministre a informé le Congrès américain du lancement d'une étude.", "Congrès américain du lancement"),
     ("en", "Riot police fought demonstrators.", "Riot"),
+    ("en", "He was taken to the University of New Mexico Hospital.", "Mexico"),
     ("en", "Several cases of Lassa fever were reported.", "Lassa"),
     ("en", "He warned that a delay beyond August would hurt production.", "August"),
     ("en", "The shares fell around noon Pacific Standard Time.", "Pacific Standard Time"),

@@ -297,6 +297,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     speech.raise_closing_speakers(tree)
     speech.mend_closing_speakers(tree)
     speech.join_second_contents(tree)
+    clauses.mend_demands(tree)
     clauses.free_clauses(tree)
     nouns.part_months(tree)
     nouns.mend_dated_nouns(tree)

@@ -88,6 +88,22 @@ def free_clauses(tree: Tree) -> None:
             tree.dep[i] = "ccomp"
 
 
+def mend_demands(tree: Tree) -> None:
+    """Make a complement of what somebody asks "for" another to do: "called for the army to leave"."""
+    frames = language("en").frames.verbs
+    for i, text in enumerate(tree.text):
+        asks = tree.lemma[i - 1] if text == "for" and i and tree.pos[i - 1] == "VERB" else ""
+        if not any(trigger.preposition == "for" and frame.kind == "Demand" for trigger, frame in frames.get(asks, ())):
+            continue
+        asked, done = tree.head[i], tree.child(i - 1, "xcomp")
+        if tree.dep[i] == "case" and tree.head[asked] == i - 1 and done is not None and i < asked < done:
+            tree.move(asked, done, "nsubj")
+            tree.move(i, done, "mark")
+            tree.dep[done] = "ccomp"
+        elif tree.dep[i] == "mark" and tree.head[asked] == i - 1 and tree.child(asked, "nsubj") is not None:
+            tree.dep[asked] = "ccomp"
+
+
 def mend_made_easy(tree: Tree) -> None:
     """Give no subject to what a predicate under "make it" or "find it" tells: "makes it a crime to criticise the king"."""
     for i, dep in enumerate(tree.dep):
