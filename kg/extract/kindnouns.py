@@ -18,49 +18,70 @@ LONGEST_COMPLEMENT = 8  # words between the noun of a body and its name
 
 def by_neighbours(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     """A title before the name; a noun in apposition, before it ("la société X"), or said of it ("X est une ville")."""
-    votes = []
+    votes = [*_by_title(text, span), *_by_governor(text, span, head)]
+    votes += [*_as_somebody(text, span, head), *_as_called(text, span), *_as_body(text, span), *_as_short(text, span)]
+    return [*votes, *_by_compound(text, span, head), *_by_descriptions(text, span, head)]
+
+
+def _by_title(text: Text, span: Span) -> Iterator[tuple[str, float]]:
+    """A title or a nationality right before the name: "le ministre X", "le Français X", "l'indien X"."""
     body = span.link is not None and span.kind in BODIES  # "la députée La France insoumise"
     named = body or _is_acronym(text, span) or _names_firm(text, span, span.first - 1) or ends_as_body(text, span)
     title = "" if named else _title_before(text, span.first)
     if title:
-        votes.append(("Person", SURE if title == "occupation" else TITLED))
+        yield "Person", SURE if title == "occupation" else TITLED
     elif compatriot_before(text, span.first) and not _is_of_thing(text, span.first - 1):
-        votes += _of_compatriot(text, span)
+        yield from _of_compatriot(text, span)
     elif _is_countrywoman(text, span):
-        votes.append(("Person", STRONG))
+        yield "Person", STRONG
     elif firm_of(text, span.first) and (span.label != "LOC" or span.last - span.first == 1):
-        votes.append(("Organization", STRONG))
+        yield "Organization", STRONG
+
+
+def _by_governor(text: Text, span: Span, head: int) -> Iterator[tuple[str, float]]:
+    """The noun that the name hangs on: "la société X", "its drug, X", "la vallée de X", "ville natale de X"."""
     token = text.tokens[head]
     governor = text.tokens[token.head]
-    cases = [kid for kid in text.parse.children[head] if text.tokens[kid].dep == "case"]
-    if token.dep in {"appos", "flat:name", "nmod", "compound"} and governor.i < span.first:
-        governor = _chosen_from(text, governor)
-        kind = "Person" if is_holder(text, span, governor) else _kind_by(text, span, governor.i)
-        if kind == "Person" and (_is_acronym(text, span) or ends_as_body(text, span)):
-            kind = "Organization"  # "le maire UDE", "its partner Norvex Inc."
-        if kind and not cases:
-            quoted = kind != "Person" and text.tokens[span.first - 1].text in OPENING
-            sort = kind == "Artifact" or kind in BODIES  # "its drug, Norvam"
-            beside = quoted or text.tokens[span.first - 1].pos != "PUNCT" or (sort and _is_one_word(text, span))
-            votes.append((kind, (CHRISTENED if _is_ship(text, governor.i) else STRONG) if beside else FAIR))
-        elif kind in PLACES and token.dep == "nmod" and _is_of_birth(text, governor.i):
-            votes.append(("Person", STRONG))
-        elif kind in PLACES and token.dep == "nmod" and not (_may_own(text, span) and _may_be_owned(text, governor.i)):
-            votes.append((kind, STRONG))
-    votes += [*_as_somebody(text, span, head), *_as_called(text, span), *_as_body(text, span), *_as_short(text, span)]
-    before = text.tokens[span.first - 1] if span.first else token
+    if token.dep not in {"appos", "flat:name", "nmod", "compound"} or governor.i >= span.first:
+        return
+    governor = _chosen_from(text, governor)
+    kind = "Person" if is_holder(text, span, governor) else _kind_by(text, span, governor.i)
+    if kind == "Person" and (_is_acronym(text, span) or ends_as_body(text, span)):
+        kind = "Organization"  # "le maire UDE", "its partner Norvex Inc."
+    if kind and not text.is_cased(head):
+        quoted = kind != "Person" and text.tokens[span.first - 1].text in OPENING
+        sort = kind == "Artifact" or kind in BODIES  # "its drug, Norvam"
+        beside = quoted or text.tokens[span.first - 1].pos != "PUNCT" or (sort and _is_one_word(text, span))
+        yield kind, (CHRISTENED if _is_ship(text, governor.i) else STRONG) if beside else FAIR
+    elif kind in PLACES and token.dep == "nmod" and _is_of_birth(text, governor.i):
+        yield "Person", STRONG
+    elif kind in PLACES and token.dep == "nmod" and not (_may_own(text, span) and _may_be_owned(text, governor.i)):
+        yield kind, STRONG
+
+
+def _by_compound(text: Text, span: Span, head: int) -> Iterator[tuple[str, float]]:
+    """The common noun right before the name that hangs on it: "the chocolate maker Norvia"."""
+    before = text.tokens[span.first - 1] if span.first else text.tokens[head]
     if before.dep == "compound" and before.head == head and before.pos == "NOUN" and before.text.islower():
         kind = "Person" if is_holder(text, span, before) else _kind_by(text, span, before.i)
-        votes += [(kind, STRONG)] if kind else []  # "the chocolate maker Norvia"
+        if kind:
+            yield kind, STRONG
+
+
+def _by_descriptions(text: Text, span: Span, head: int) -> Iterator[tuple[str, float]]:
+    """What stands behind the name or is said of it: "X, a town", "Kardo 2, the new version of", "X est une ville"."""
+    token = text.tokens[head]
     for kid in text.parse.children[head]:
         if text.tokens[kid].dep == "appos" and not span.first <= kid < span.last:
-            sure = SURE if _tells_of_town(text, span.last, kid) else FAIR
-            votes += [(kind, sure) for kind in [_kind_by(text, span, kid)] if kind]
-            made = text.lemmas[kid] in text.language.grammar.versions  # "Kardo 2, the new version of the program"
-            votes += [("Artifact", SURE)] if made else []
+            kind = _kind_by(text, span, kid)
+            if kind:
+                yield kind, SURE if _tells_of_town(text, span.last, kid) else FAIR
+            if text.lemmas[kid] in text.language.grammar.versions:
+                yield "Artifact", SURE
     if token.dep == "nsubj" and any(text.tokens[kid].dep == "cop" for kid in text.parse.children[token.head]):
-        votes += [(kind, FAIR) for kind in [noun_kind(text, token.head)] if kind]
-    return votes
+        kind = noun_kind(text, token.head)
+        if kind:
+            yield kind, FAIR
 
 
 def _chosen_from(text: Text, one: Token) -> Token:
