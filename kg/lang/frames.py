@@ -333,13 +333,15 @@ def _parts(stanzas: Iterable[Mapping[str, Any]]) -> dict[str, tuple[str, Slot]]:
 
 
 def _modals(stanzas: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], Modal]:
-    """The modal words that act on whatever they govern."""
+    """The modal words that act on whatever they govern. Raises LanguageError where one is given two effects."""
     modals: dict[tuple[str, str], Modal] = {}
     for modal in _modal_entries(stanzas):
         if not (modal.of or modal.by):
             known = modals.setdefault((modal.word, modal.pos), modal)
-            if known.effect == modal.effect:  # "une attaque possible", "il est possible d'attaquer"
-                modals[modal.word, modal.pos] = replace(known, governs=known.governs | modal.governs)
+            if known.effect != modal.effect:
+                raise LanguageError(f"modality.toml: {modal.word!r} has two effects: {known.effect!r}, {modal.effect!r}")
+            # "une attaque possible", "il est possible d'attaquer"
+            modals[modal.word, modal.pos] = replace(known, governs=known.governs | modal.governs)
     return modals
 
 
