@@ -13,10 +13,8 @@ DISASTER = "LifeAndDisaster"
 
 
 def names_nothing(text: Text, span: Span) -> bool:
-    """Whether what looks like a name is an event's, or only tells an office or a ministry's field."""
-    nothing = _is_event(text, span) or _is_portfolio(text, span) or _is_office(text, span)
-    nothing = nothing or _is_letter(text, span) or is_pair(text, span) or _is_month(text, span)
-    return nothing or _is_title(text, span) or _opens_phrase(text, span)
+    """Whether what looks like a name is an event's, or only tells an office, a ministry's field, a month or a letter."""
+    return any(is_none(text, span) for is_none in NO_NAMES)
 
 
 def _is_month(text: Text, span: Span) -> bool:
@@ -96,7 +94,7 @@ def is_named_event(text: Text, span: Span) -> bool:
     return event == "Storm" or (bool(event) and text.tokens[span.first - 1].text in text.opening)
 
 
-def is_pair(text: Text, span: Span) -> bool:
+def _is_pair(text: Text, span: Span) -> bool:
     """Whether a hyphen joins two that are known by themselves, which name nobody together: "la ligne Rouen-Caen"."""
     halves = text.tokens[span.first].text.split("-") if span.last == span.first + 1 and span.link is None else ()
     return len(halves) == 2 and all(half[:1].isupper() and _is_known_alone(text, half) for half in halves)
@@ -167,3 +165,6 @@ def _is_further_portfolio(text: Text, span: Span) -> bool:
     office = text.language.titles.get(text.lemmas[text.tokens[first].head])
     field = text.forms[first] in text.language.profile.words("names", "portfolios")
     return field and text.tokens[first].dep == "nmod" and office is not None and office.kind == "office"
+
+
+NO_NAMES = (_is_event, _is_portfolio, _is_office, _is_letter, _is_pair, _is_month, _is_title, _opens_phrase)
