@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import LanguageError
-from kg.lang import frames
+from kg.lang import frames, grammar
 
 TWICE = """
 [[modal]]
@@ -20,9 +20,10 @@ words = ["vouloir"]
 
 
 def test_a_word_that_is_given_two_effects_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(frames.HERE / "fr", tmp_path / "fr")
-    with (tmp_path / "fr" / "modality.toml").open("a", encoding="utf-8") as file:
+    shutil.copytree(frames.HERE / "fr", tmp_path / "xx")
+    with (tmp_path / "xx" / "modality.toml").open("a", encoding="utf-8") as file:
         file.write(TWICE)
-    monkeypatch.setattr(frames, "HERE", tmp_path)
+    for module in (frames, grammar):
+        monkeypatch.setattr(module, "HERE", tmp_path)
     with pytest.raises(LanguageError, match="'vouloir' has two effects: 'possible', 'actual'"):
-        frames.load_frames("fr")
+        frames.load_frames("xx")
