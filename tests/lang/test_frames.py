@@ -20,10 +20,10 @@ words = ["vouloir"]
 
 
 def test_a_word_that_is_given_two_effects_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shutil.copytree(frames.HERE / "fr", tmp_path / "xx")
-    with (tmp_path / "xx" / "modality.toml").open("a", encoding="utf-8") as file:
+    shutil.copytree(frames.HERE / "fr", tmp_path / "yy")
+    with (tmp_path / "yy" / "modality.toml").open("a", encoding="utf-8") as file:
         file.write(TWICE)
     for module in (frames, grammar):
         monkeypatch.setattr(module, "HERE", tmp_path)
     with pytest.raises(LanguageError, match="'vouloir' has two effects: 'possible', 'actual'"):
-        frames.load_frames("xx")
+        frames.load_frames("yy")
