@@ -6,10 +6,10 @@ from collections.abc import Container, Mapping
 
 from kg.annotate.words import Words
 from kg.lang import Language
+from kg.lang.gazetteer import STATES
 
 ARTICLES = frozenset({"la", "l'", "des", "d'", "du"})
 OF_THE = "du"  # "Le Journal du Dimanche"
-STATES = "states:"
 
 
 def write_small(

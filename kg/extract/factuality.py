@@ -36,11 +36,7 @@ from kg.extract.syntax import Tree
 from kg.lang.frames import Frame, Frames
 from kg.model import Factuality
 
-CHARGED = {
-    "Accusation",
-    "Charge",
-    "Conviction",
-}  # "was accused of it, according to an indictment"
+CHARGED = {"Accusation", "Charge", "Conviction"}  # "was accused of it, according to an indictment"
 CLAUSAL = {"ccomp", "xcomp", "csubj", "csubj:pass"}
 RANKED = {"acl", "dep", "ccomp", "xcomp", "advcl"}  # how the parsers hang what somebody was the first to do
 BEFALLING = ("Layoff", "Resignation", "Death", "Injury", "Birth", "Marriage", "Transfer", "Theft", "Funding", "Movement")

@@ -99,8 +99,7 @@ def _names_firm(text: Text, span: Span, i: int) -> bool:
     """Whether a noun for people or firms stands beside a single word, as which a firm is named: "Facebook owner Meta"."""
     noun = text.language.nouns.get(text.lemmas[i]) if i >= 0 else None
     either = noun is not None and {"Person", "Organization"} <= {noun.kind, *noun.also}
-    firm = text.tokens[span.last - 1].text in text.language.profile.words("names", "company_suffixes")  # "developer X Homes"
-    return either and (firm or _is_one_word(text, span)) and not text.tokens[i].has("Number=Plur")
+    return either and (ends_as_firm(text, span) or _is_one_word(text, span)) and not text.tokens[i].has("Number=Plur")
 
 
 def _is_one_word(text: Text, span: Span) -> bool:
@@ -251,8 +250,12 @@ def ends_as_body(text: Text, span: Span) -> bool:
     """
     if span.last - span.first < 2:
         return False
-    last = text.tokens[span.last - 1].text
-    return last in text.language.profile.words("names", "company_suffixes") or last_noun(text, span) is not None
+    return ends_as_firm(text, span) or last_noun(text, span) is not None
+
+
+def ends_as_firm(text: Text, span: Span) -> bool:
+    """Whether a name ends as those of firms do: "Norvex |Inc.|", "developer Sorel |Homes|"."""
+    return text.tokens[span.last - 1].text in text.language.profile.words("names", "company_suffixes")
 
 
 def last_noun(text: Text, span: Span) -> Noun | None:

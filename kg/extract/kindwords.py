@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kg.extract.kindnouns import last_noun
+from kg.extract.kindnouns import ends_as_firm, last_noun
 from kg.extract.kindplaces import has_place_head
 from kg.extract.kindweights import ACRONYM, CERTAIN, FAIR, KINDS, OWNERS, STRONG, SURE, WEAK
 from kg.extract.spans import Span, Text, is_acronym
@@ -55,7 +55,7 @@ def _by_ends(text: Text, span: Span) -> Iterator[tuple[str, float]]:
         yield end.kind, SURE
     elif several and not span.link and span.label not in PLACED and _is_institution(text, span.last - 1):
         yield "Organization", SURE
-    if text.tokens[span.last - 1].text in text.language.profile.words("names", "company_suffixes"):
+    if ends_as_firm(text, span):
         yield "Organization", SURE if several else STRONG
     if _is_band(text, span):
         yield "Force", SURE

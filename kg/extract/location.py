@@ -24,7 +24,7 @@ from kg.extract.placeswithin import (
 from kg.extract.scene import Scene, fits
 from kg.extract.standing import PEOPLE
 from kg.extract.syntax import Tree
-from kg.lang.gazetteer import TOWNS
+from kg.lang.gazetteer import STATES, TOWNS
 from kg.model import Mention, Ref, Relation
 from kg.ontology import PLACES
 
@@ -42,8 +42,6 @@ PARTNERS = {"Organization", "Force"}  # what is elsewhere though it takes part i
 OBLIQUE = {"obl", "obl:arg"}
 COMPLEMENTS = ("nmod", "appos", "obl")
 PAUSES = {",", ";", ":", "(", ".", "–", "—"}  # what parts a name from the place behind it
-
-STATES = "states:"  # of the gazetteer
 
 
 def find_locations(scene: Scene) -> Iterator[Relation]:

@@ -99,12 +99,12 @@ def states_inside(text: Text, span: Span) -> list[Span]:
     i = 0
     while i < len(words):
         hit = text.language.gazetteer.match(words, i)
-        if hit is None or not hit.certain or hit.entry.iso is None or (hit.first, hit.last) == (0, len(words)):
-            whole = hit is None or (hit.first, hit.last) == (0, len(words))
-            i = i + 1 if whole or hit is None else hit.last  # no "Mexico" in "University of New Mexico"
+        if hit is None or (hit.first, hit.last) == (0, len(words)):
+            i += 1
             continue
-        found.append(Span(span.first + i, span.first + hit.last, "inside", link=hit.entry.key, kind=hit.entry.kind))
-        i = hit.last
+        if hit.certain and hit.entry.iso is not None:
+            found.append(Span(span.first + i, span.first + hit.last, "inside", link=hit.entry.key, kind=hit.entry.kind))
+        i = hit.last  # no "Mexico" in "University of New Mexico"
     return found
 
 

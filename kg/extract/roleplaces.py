@@ -12,11 +12,11 @@ from kg.extract.rolecontext import RoleContext
 from kg.extract.slots import slot_matches
 from kg.extract.syntax import Argument
 from kg.lang.frames import Frame, Slot
+from kg.lang.gazetteer import STATES
 from kg.model import LOCATED, VENUE, Mention
 
 VISIBLE = ("Conflict", "LifeAndDisaster", "Crime", "Protest", "Riot", "LabourStrike", "Gathering")
 SITTING = ("Meeting", "Negotiation", "Vote")  # what a body does in its own house
-STATES = "states:"  # how links of the gazetteer to states begin
 PUBLIC = frozenset({"state", "justice"})  # flags of nouns for bodies that are known by their buildings
 UNARMED = frozenset({"company", "justice", "media", "school", "service"})  # flags of nouns for bodies that attack nobody
 BURSTS = frozenset({"Accident", "Explosion", "Fire"})  # what befalls things: a town is where it does

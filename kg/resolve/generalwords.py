@@ -8,7 +8,7 @@ from operator import itemgetter
 
 from kg.lang import Language
 from kg.lang.entries import Entry
-from kg.lang.gazetteer import TOWNS
+from kg.lang.gazetteer import STATES, TOWNS
 from kg.lang.general import General
 from kg.model import Mention
 from kg.ontology import BODIES, PLACES
@@ -21,7 +21,6 @@ from kg.resolve.words import ADJECTIVE, OWNERS, SUBJECTS, TAKES_UP, Syntax
 MOST_OFTEN = 8  # mentions beyond which a thing is no more prominent
 CLEARLY = 1.0  # how much nearer than the next thing: half a sentence
 NAMELESS = frozenset({"Person", "GeopoliticalEntity", "Place"})  # whose "the party of X", "the village of X" are
-STATES = "states:"  # family of the gazetteer
 FARTHEST_RIVAL = 8  # sentences back in which a force may be what is called "the organisation"
 UNDERGOING = frozenset({"obj", "iobj", "obl:dat", "obl:agent", "obl", "obl:arg"})  # where stands whom the subject acts on
 

@@ -7,6 +7,7 @@ from functools import cache
 from kg import ontology
 from kg.lang import Language
 from kg.lang.frames import Frame
+from kg.lang.gazetteer import STATES
 from kg.model import Mention
 from kg.resolve.binding import kind_of_pronoun
 from kg.resolve.chains import PEOPLE, THINGS, Chains
@@ -21,7 +22,6 @@ PERSONAL = frozenset({"family", "home", "body"})  # flags of nouns for what only
 TOLD = frozenset({"Work", "Entity"})
 ADDRESSED = frozenset({"obj", "iobj", "obl", "obl:arg"})  # how hangs on a verb of saying who is told
 OWNING = "ownerOf"
-STATES = "states:"  # how links of the gazetteer to states begin
 COMING = "Arrival"
 PARTHOOD = "partOf"
 

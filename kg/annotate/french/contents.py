@@ -49,7 +49,7 @@ def join_contents(tree: Tree, parsing: Parsing) -> None:
             tree.move(clause, verb, "ccomp")
 
 
-def free_from_days(tree: Tree, parsing: Parsing) -> None:
+def free_clauses_from_days(tree: Tree, parsing: Parsing) -> None:
     """Give a verb of saying the clause that was hung on its day: "a annoncé, dimanche 24 mai, que X signerait un accord"."""
     verbs = language("fr").frames.verbs
     for i, dep in enumerate(tree.dep):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.secondverbs import is_saying
+from kg.annotate.french.secondverbs import says
 from kg.annotate.french.signs import is_gerund, is_infinitive, make_present, stands_in_infinitive
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
@@ -239,7 +239,6 @@ def lower_results(tree: Tree, words: Language) -> None:
 
 def raise_unsaid(tree: Tree) -> None:
     """Hang on the verb of saying what is left unsaid: "a déclaré que l'armée avait abattu X, sans mentionner de dégâts"."""
-    verbs = language("fr").frames.verbs
     for i, dep in enumerate(tree.dep):
         told = tree.head[i]
         saying = tree.head[told]
@@ -248,7 +247,7 @@ def raise_unsaid(tree: Tree) -> None:
         mark = tree.child(i, "mark")
         if mark is None or tree.lemma[mark] != WITHOUT or tree.text[mark - 1] != ",":
             continue
-        if all(any(is_saying(frame.kind) for _, frame in verbs.get(tree.lemma[k], ())) for k in (i, saying)):
+        if says(tree, i) and says(tree, saying):
             tree.move(i, saying, "advcl")
 
 

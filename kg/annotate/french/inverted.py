@@ -53,7 +53,7 @@ def mend_inverted(tree: Tree, parsing: Parsing) -> None:
             _give(tree, verb, subject, own)
 
 
-def free_from_clitics(tree: Tree) -> None:
+def give_clitics(tree: Tree) -> None:
     """Give the verb with a pronoun behind it that subject, and no noun: "a-t-il indiqué à l'agence Corbel"."""
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]

@@ -294,7 +294,7 @@ def lower_to_told(tree: Tree, parsing: Parsing) -> None:
             tree.move(i, done, dep)
 
 
-def lower_targets(tree: Tree) -> None:
+def lower_to_attacks(tree: Tree) -> None:
     """Hang under an attack what it was made on, hung on what it did: "sont morts dans un raid israélien sur une maison"."""
     frames = language("fr").frames
     for i, dep in enumerate(tree.dep):

@@ -50,7 +50,6 @@ def join_finite(tree: Tree) -> None:
 
 def raise_sayings(tree: Tree) -> None:
     """Join to a verb of saying the other that was joined to what it says: "a nié avoir fui et affirmé vouloir négocier"."""
-    verbs = language("fr").frames.verbs
     for i, dep in enumerate(tree.dep):
         said = tree.head[i]
         above = tree.head[said]
@@ -59,14 +58,13 @@ def raise_sayings(tree: Tree) -> None:
         if tree.child(i, "xcomp") is None and tree.child(i, "ccomp") is None:
             continue
         bare = not any(tree.dep[c].startswith(("aux", "mark", "nsubj")) for c in tree.children[i])
-        says = all(any(is_saying(frame.kind) for _, frame in verbs.get(tree.lemma[k], ())) for k in (i, above))
-        if says and bare and "Tense=Past" in tree.morph[i] and tree.child(above, "aux") is not None:
+        past = "Tense=Past" in tree.morph[i] and tree.child(above, "aux") is not None
+        if bare and past and says(tree, i) and says(tree, above):
             tree.move(i, above, "conj")
 
 
 def raise_said_next(tree: Tree, parsing: Parsing) -> None:
     """Give the speaker what is said next, hung on what was said first: "a dit que X avançait, avant d'ajouter"."""
-    verbs = language("fr").frames.verbs
     for i, dep in enumerate(tree.dep):
         told = tree.head[i]
         if dep != "advcl" or not told < i or tree.dep[told] != "ccomp":
@@ -75,13 +73,14 @@ def raise_said_next(tree: Tree, parsing: Parsing) -> None:
         saying = tree.head[told]
         if tree.lemma[mark] != "avant" or tree.text[mark - 1] != "," or tree.lemma[saying] not in parsing.speech:
             continue
-        if saying < told and any(is_saying(frame.kind) for _, frame in verbs.get(tree.lemma[i], ())):
+        if saying < told and says(tree, i):
             tree.move(i, saying, "advcl")
 
 
-def is_saying(kind: str) -> bool:
-    """Whether a class of events is one of saying something."""
-    return bool(kind) and ontology.is_a(kind, "Communication")
+def says(tree: Tree, verb: int) -> bool:
+    """Whether a verb may tell that somebody says something."""
+    frames = language("fr").frames.verbs.get(tree.lemma[verb], ())
+    return any(frame.kind and ontology.is_a(frame.kind, "Communication") for _, frame in frames)
 
 
 def number_of(tree: Tree, verb: int) -> str:
