@@ -319,8 +319,16 @@ def _name_number(text: Text, head: int, kind: str) -> Number:
             return _morph_number(text.tokens[kid])
     if "Number=Plur" in text.tokens[head].morph and text.tokens[head].text.islower():  # "Russian forces"
         return "p"
+    if kind in {"Group", "Force"} and _is_plural_demonym(text, head):
+        return "p"
     told = "Number=Sing" in text.tokens[head].morph or kind not in {"Group", "Force"}
     return "s" if told and "Number=Plur" not in text.tokens[head].morph else ""
+
+
+def _is_plural_demonym(text: Text, head: int) -> bool:
+    """Whether a name is the plural of a word for those of a side or people: "the Houthis", "the Kurds"."""
+    demonym = text.language.gazetteer.demonym(text.tokens[head].text)
+    return demonym is not None and demonym.number == "p"
 
 
 def _nominal(text: Text, nominal: Nominal, counted: Mapping[int, int], index: int) -> Mention:

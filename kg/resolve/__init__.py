@@ -14,6 +14,7 @@ from kg.resolve import appositions, descriptions, generalwords, names, offices, 
 from kg.resolve.actions import find_idle
 from kg.resolve.ages import Ages
 from kg.resolve.binding import Binding
+from kg.resolve.called import introducing_nouns
 from kg.resolve.chains import Chains
 from kg.resolve.consequences import Tolls
 from kg.resolve.entities import Uses, make_entities
@@ -37,7 +38,7 @@ from kg.resolve.words import ADJECTIVE, Syntax, by_head
 
 def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolved:
     """What the article says, each thing once. A function of its arguments alone."""
-    syntax = Syntax(parse)
+    syntax = Syntax(parse, introducing_nouns(language), language.grammar.of)
     chains, sets = link_mentions(parse, extraction, language, syntax)
     read, unfit = fitted(extraction.events, chains, sets)
     idle = find_idle(read, extraction.relations, chains, sets, unfit)

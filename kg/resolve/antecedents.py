@@ -5,14 +5,14 @@ from __future__ import annotations
 from itertools import takewhile
 
 from kg.model import OBLIQUES, VERBAL, Mention
-from kg.ontology import BODIES
+from kg.ontology import BODIES, PLACES
 from kg.resolve.binding import OBJECTS, kind_of_pronoun
 from kg.resolve.chains import Chains
 from kg.resolve.owners import is_possessive
 from kg.resolve.readings import Readings
 from kg.resolve.salience import agrees
 from kg.resolve.selection import CROWDS, TOLD
-from kg.resolve.words import DEEPEST, SUBJECTS
+from kg.resolve.words import DEEPEST, OWNERS, SUBJECTS
 
 MAIN = frozenset({"root", "parataxis"})  # how hang the verbs that tell what a sentence is about, and who says it
 ADDRESSEES = frozenset({"iobj", "obl", "obl:arg"})  # how hangs on a verb of saying who is told
@@ -38,6 +38,7 @@ class Antecedents:
         subject = self.owner(pronoun) if is_possessive(pronoun) and self._owners.is_others(pronoun) else None
         done, toll = self._selection.is_done(pronoun), self._selection.takes_toll(pronoun)
         quotation = self._binding.told_behind(pronoun) or (0, 0)  # whom it speaks of doesn't speak
+        happens = self._selection.is_happening(pronoun)
         described = self._described_by(pronoun)
         return [
             other
@@ -56,6 +57,7 @@ class Antecedents:
             and self._chains.of(other.index) not in described
             and not self._is_told_as_one(pronoun, other)
             and not (done and self._chains.kind(other.index) not in TOLD)
+            and not (happens and self._chains.kind(other.index) in BODIES | PLACES)
             and not (toll and not self._selection.may_take_toll(pronoun, other))
             and not (subject is not None and self._chains.same(subject, other.index))
         ]
@@ -121,8 +123,10 @@ class Antecedents:
 
     def _outlives(self, pronoun: Mention, other: Mention) -> bool:
         """Whether `other` tells of the death that befell whom a pronoun stands for: "X a annoncé son décès"."""
-        if pronoun.index not in self._fates.dead:
+        if pronoun.index not in self._fates.dead or self._may_yet_die(pronoun):
             return False
+        if pronoun.number == "p" and self._chains.kind(other.index) in BODIES:
+            return False  # "the army disclosed their casualties"
         node = self._syntax.tokens[pronoun.head].head
         for _ in range(DEEPEST):
             subject = self._syntax.subject(node) if self._syntax.tokens[node].lemma in self._selection.speaking else None
@@ -131,6 +135,14 @@ class Antecedents:
                 return True
             node = self._syntax.tokens[node].head
         return False
+
+    def _may_yet_die(self, pronoun: Mention) -> bool:
+        """Whether a death is but thought of, so that who speaks may mean his own: "he said he would rather die"."""
+        if not self._syntax.is_subject(pronoun.head):
+            return False
+        plain = self._grammar.perfect_auxiliaries | self._grammar.copula
+        helpers = self._syntax.auxiliaries(self._syntax.tokens[pronoun.head].head)
+        return any(self._syntax.tokens[k].dep == "aux" and self._syntax.tokens[k].lemma not in plain for k in helpers)
 
     def agrees(self, pronoun: Mention, animacy: str, other: Mention) -> bool:
         """Whether a pronoun fits another mention by gender, number and kind."""
@@ -150,20 +162,37 @@ class Antecedents:
         return asked[0] if len(asked) == 1 else None
 
     def speaking_on(self, pronoun: Mention, animacy: str) -> Mention | None:
-        """Who spoke last, where several go on to speak: "Police said two men were hurt. They also said …"."""
-        if pronoun.number != "p" or not self._speaks_for_itself(pronoun.head):
+        """Who spoke last, where they go on to speak: "Police said two men were hurt. They also said …"."""
+        if kind_of_pronoun(pronoun) != "personal" or not self._speaks_for_itself(pronoun.head):
             return None
-        told = [m for m in self._chains.before(pronoun, 1) if m.number == "p" and self.agrees(pronoun, animacy, m)]
+        told = [m for m in self._chains.before(pronoun, 1) if self.agrees(pronoun, animacy, m)]
+        if pronoun.number != "p" and any(m.sentence == pronoun.sentence for m in told):
+            return None  # "For the sergeant who escaped, he said": whoever is told of in the sentence
+        if pronoun.number == "p":
+            told = [m for m in told if m.number == "p"]
+        elif animacy != "thing":  # "Le PAM aide, a dit X. Il a ajouté …": a person rather
+            told = [m for m in told if self._chains.kind(m.index) == "Person"]
         speakers = [m for m in told if stands_for_something(self._chains, m) and self._speaks_for_itself(m.head)]
+        if pronoun.number != "p" and (pronoun.index in self._fates.denying or any(map(self._may_be_another, speakers))):
+            return None
         last = [m for m in speakers if m.sentence == speakers[-1].sentence]
         one = len({self._chains.of(m.index) for m in last}) == 1
         return last[0] if one and not any(self._is_asked(m.head) for m in told) else None
+
+    def _may_be_another(self, speaker: Mention) -> bool:
+        """Whether whose a speaker is, or whom he speaks of, may go on as well: "His lawyer said …", "X accused Y. He …"."""
+        tokens, kids = self._syntax.tokens, self._syntax.kids
+        owners = kids[speaker.head] if speaker.form == "nominal" else ()
+        if any(tokens[kid].dep in OWNERS and kid in self._binding.at for kid in owners):
+            return True
+        told = (self._binding.at.get(kid) for kid in kids[tokens[speaker.head].head] if tokens[kid].dep == "obj")
+        return any(m is not None and self._chains.kind(m) == self._chains.kind(speaker.index) for m in told)
 
     def _speaks_for_itself(self, i: int) -> bool:
         """Whether a word is the subject of what a sentence tells of saying, nothing that another one answers or refuses."""
         tokens, grammar = self._syntax.tokens, self._grammar
         verb = tokens[tokens[i].head]
-        if tokens[i].dep not in SUBJECTS or verb.lemma not in self._selection.speaking:
+        if tokens[i].dep not in {"nsubj", "nsubj:caus"} or verb.lemma not in self._selection.speaking:
             return False
         main = tokens[verb.head] if verb.dep == "conj" else verb
         return main.dep in MAIN and verb.lemma not in grammar.answering | grammar.accepting

@@ -119,10 +119,26 @@ class Binding:
     def subject_word(self, pronoun: Mention) -> int | None:
         """The word that is that subject, -1 where the clause has one that the sentence doesn't name."""
         if pronoun.head not in self._subjects:
-            predicate = self._syntax.clause(pronoun.head)
-            controller = self._controller(predicate)
-            self._subjects[pronoun.head] = self._syntax.subject(predicate) if controller is None else controller
+            self._subjects[pronoun.head] = self._doer(self._syntax.clause(pronoun.head))
         return self._subjects[pronoun.head]
+
+    def _doer(self, predicate: int) -> int | None:
+        """Who does what a predicate tells: its subject, or whom a verb above it makes do it.
+
+        So through clauses without a subject: "fined Google for abusing its rank by giving space to its own service".
+        """
+        for _ in range(DEEPEST):
+            controller = self._controller(predicate)
+            if controller is not None:
+                return controller
+            above = self._syntax.tokens[predicate].head
+            loose = self._syntax.tokens[predicate].dep == "advcl" and self._syntax.tokens[above].dep in CONTROLLED
+            if not loose or not self._syntax.tokens[predicate].has("VerbForm=Part"):
+                break
+            if any(self._syntax.tokens[k].dep in SUBJECTS for k in self._syntax.kids[predicate]):
+                break
+            predicate = above
+        return self._syntax.subject(predicate)
 
     def controlled(self, pronoun: Mention) -> int | None:
         """Whose a place or body is where somebody is told to do something: "accuse X d'avoir pris Y dans son armée",
@@ -154,8 +170,10 @@ class Binding:
         if verb not in self._grammar.object_control | self._grammar.dative_control | self._grammar.causative:
             return None
         passive = any(tokens[k].dep in {"nsubj:pass", "aux:pass"} for k in kids[above])
-        wanted = {"nsubj:pass"} if passive and verb in self._grammar.object_control else {*OBJECTS, "obl:arg", "obl"}
-        return next((k for k in kids[above] if tokens[k].dep in wanted), -1)
+        if passive and verb in self._grammar.object_control:
+            return next((k for k in kids[above] if tokens[k].dep == "nsubj:pass"), -1)
+        wanted = sorted(kids[above], key=lambda k: tokens[k].dep not in OBJECTS)  # "In 2009 the EU fined Intel for …"
+        return next((k for k in wanted if tokens[k].dep in {*OBJECTS, "obl:arg", "obl"}), -1)
 
     def _first(self, predicate: int) -> int:
         """The first of the coordinated predicates without a subject of their own that one belongs to."""
@@ -242,8 +260,8 @@ class Binding:
             return True
         above = syntax.tokens[pronoun.head].head
         if kind_of_pronoun(pronoun) == "possessive":
-            named = any(syntax.tokens[k].dep == "cop" for k in syntax.kids[above])
-            if named and syntax.subject(above) == other.head:
+            named = any(syntax.tokens[k].dep == "cop" for k in syntax.kids[above])  # but "the convoy was on its way"
+            if named and not syntax.preposition(above) and syntax.subject(above) == other.head:
                 return True  # "l'or était son but"
             return other.head == above or other.lemma == syntax.tokens[above].lemma
         one, two = syntax.tokens[pronoun.head], syntax.tokens[other.head]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from kg.lang import Language
 from kg.lang.general import General
 from kg.model import Mention
@@ -18,6 +20,12 @@ FARTHEST_GENERAL = 3  # sentences back that a general word ("the company") may r
 def is_of_its_name(language: Language, mention: Mention) -> bool:
     """Whether a noun is one that stands before its name: "the city of X"."""
     return mention.lemma in language.general and language.general[mention.lemma].of_its_name
+
+
+@cache
+def introducing_nouns(language: Language) -> frozenset[str]:
+    """The nouns that stand before the name of what they say: "the city of X"."""
+    return frozenset(noun for noun, general in language.general.items() if general.of_its_name)
 
 
 def may_be_called(

@@ -44,7 +44,11 @@ class Nearness:
         if (
             pronoun.number == "p"
             and chains.number(best.index) != "p"
-            and (self._is_one_of_bodies(pronoun, least, best, ranked) or self._is_beside_several(best, candidates))
+            and (
+                self._is_told_in_passing(pronoun, best)
+                or self._is_one_of_bodies(pronoun, least, best, ranked)
+                or self._is_beside_several(best, candidates)
+            )
         ):
             return None  # "the firm … the bank … They": one of two bodies
         if animacy:
@@ -52,6 +56,14 @@ class Nearness:
         person = next((cost for (cost, _), m in ranked if chains.kind(m.index) in PEOPLE), None)
         doubt = DOUBTFUL + (SPEECHLESS if speaks else 0)
         return best if person is None or person - least >= doubt else None  # "il": the court, or the one it tried?
+
+    def _is_told_in_passing(self, pronoun: Mention, body: Mention) -> bool:
+        """Whether a body is neither subject nor object, nor whose the subject is: "results from the commission … They"."""
+        kind, place = self._chains.kind(body.index), self._syntax.place(body)
+        owned = self._syntax.tokens[place]
+        if kind not in BODIES - {"Force"} or self._syntax.is_subject(place) or owned.dep in {"obj", "iobj", "root"}:
+            return False
+        return not (owned.dep == "nmod:poss" and self._syntax.is_subject(owned.head))
 
     def _is_beside_several(self, body: Mention, candidates: Sequence[Mention]) -> bool:
         """Whether the body's sentence tells of several people as well: "the villagers fought a militia … their chief"."""

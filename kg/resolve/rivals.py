@@ -11,7 +11,7 @@ from kg.ontology import BODIES, PLACES
 from kg.resolve.binding import OBJECTS, is_speaker, kind_of_pronoun
 from kg.resolve.chains import PEOPLE, THINGS
 from kg.resolve.readings import Readings
-from kg.resolve.words import OWNERS, SUBJECTS, is_one_of, is_pluperfect, plain_subjects
+from kg.resolve.words import ONE, OWNERS, SUBJECTS, is_one_of, is_pluperfect, plain_subjects
 
 BEFALLING = ("Arrest", "Conviction", "Death", "Detention", "HostageTaking", "Killing", "Release", "Trial")
 FARTHEST_SHOWN = 2  # sentences back in which somebody else may be the subject
@@ -48,7 +48,12 @@ class Rivals:
             return True
         if self._is_behind_one_of(pronoun, best) or self._may_be_deed(pronoun, best):
             return True
-        if self._may_be_befallen(pronoun, best) or self._may_be_tellers(pronoun, best) or self._acts_since(pronoun, best):
+        if (
+            self._is_of_counted(pronoun, best)
+            or self._may_be_befallen(pronoun, best)
+            or self._may_be_tellers(pronoun, best)
+            or self._acts_since(pronoun, best)
+        ):
             return True
         if kind_of_pronoun(pronoun) == "demonstrative":
             only_people = self._selection.acts(pronoun) or self._selection.speaks(pronoun)
@@ -65,7 +70,7 @@ class Rivals:
             near = best.sentence == pronoun.sentence and self._object_between(pronoun, best)
             thing = best.sentence < pronoun.sentence and self._thing_between(pronoun, best)
             return thing or (not self._chains.named(best.index) and (beside or near))
-        if self._object_between(pronoun, best) or self._thing_before(pronoun, best):
+        if self._object_between(pronoun, best) or self._thing_before(pronoun, best) or self._are_many(pronoun, best):
             return True
         if self._syntax.role_rank(best.head) > 3 and self._noun_between(pronoun, best):
             return True  # "The US president signed the bill after it had passed"
@@ -117,6 +122,18 @@ class Rivals:
         owners = (self._chains.mentions[at[k]] for k in syntax.kids[best.head] if k in at and syntax.tokens[k].dep in OWNERS)
         owners = (m for m in owners if not going_on or kind_of_pronoun(m) == "possessive")
         return any(self._chains.kind(m.index) == "Person" and self._fits(pronoun, m) for m in owners)
+
+    def _is_of_counted(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether the clause above tells of several by a number alone: "two men died and six were hurt when their car …"."""
+        tokens, syntax = self._syntax.tokens, self._syntax
+        clause = syntax.clause(pronoun.head)
+        if pronoun.number != "p" or tokens[clause].dep != "advcl":
+            return False
+        counted = syntax.subject(tokens[clause].head)
+        if counted is None or tokens[counted].pos not in ONE or counted in self._binding.at or counted > pronoun.head:
+            return False
+        several = best.sentence == pronoun.sentence and self._chains.number(best.index) == "p"
+        return best.head < counted and not several and not syntax.within(best.head, counted)
 
     def _may_be_tellers(self, pronoun: Mention, best: Mention) -> bool:
         """Whether what a stranger deals with may be that of who tells of it: "Dolan said a man had entered his house"."""
@@ -173,8 +190,21 @@ class Rivals:
 
     def _is_called(self, pronoun: Mention, animacy: str) -> bool:
         """Whether a predicate calls what a pronoun stands for something that is no entity: "it is a good decision"."""
-        said = self._syntax.predicate_noun(pronoun.head) if animacy == "thing" else None
+        said = self._called(pronoun) if animacy == "thing" else None
         return said is not None and said.lemma not in self._language.nouns and said.lemma not in self._language.frames.parts
+
+    def _called(self, pronoun: Mention) -> Token | None:
+        """The noun that is said of a pronoun: by a copula, or by a verb of naming: "it was called a victory"."""
+        tokens, syntax = self._syntax.tokens, self._syntax
+        token = tokens[pronoun.head]
+        if (said := syntax.predicate_noun(pronoun.head)) is not None:
+            return said
+        above = tokens[token.head]
+        made = token.dep in SUBJECTS and above.dep == "ccomp" and above.pos == "NOUN" and not syntax.auxiliaries(above.i)
+        named = token.dep in {"obj", "nsubj:pass"}
+        nouns = (tokens[kid] for kid in syntax.kids[token.head] if named and tokens[kid].dep == "xcomp")
+        bare = (noun for noun in nouns if noun.pos == "NOUN" and noun.i > token.head and not syntax.preposition(noun.i))
+        return above if made else next(bare, None)  # "making it the second largest sale"
 
     def _is_scene(self, pronoun: Mention, best: Mention) -> bool:
         """Whether the antecedent is but the scene of what an earlier sentence told: "… in Turkey. It was built …".
@@ -211,6 +241,15 @@ class Rivals:
     def _is_thing(self, i: int) -> bool:
         """Whether a noun stands for nobody, no body and no state."""
         return i not in self._binding.at or self._chains.kind(self._binding.at[i]) in THINGS - PLACES
+
+    def _are_many(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether a plural may mean things told after one body: "Apple has sold 84 million iPads since they came out"."""
+        if pronoun.number != "p" or self._chains.number(best.index) == "p" or self._selection.speaks(pronoun):
+            return False
+        if kind_of_pronoun(pronoun) == "possessive" and self._syntax.is_subject(self._syntax.place(best)):
+            return False  # "Toyota was the exception to the gains, as their sales fell"
+        alike = self._syntax.is_subject(pronoun.head) and self._syntax.is_subject(self._syntax.place(best))
+        return not (alike and best.sentence < pronoun.sentence) and self._noun_between(pronoun, best)
 
     def _thing_before(self, pronoun: Mention, best: Mention) -> bool:
         """Whether an object pronoun, of which the body that speaks is no object, may mean a thing told just before.
@@ -330,8 +369,10 @@ class Rivals:
         """Whether what is owned is joined to a noun that is no entity and may own it: "la réforme et son calendrier"."""
         owned = self._syntax.tokens[self._syntax.tokens[pronoun.head].head]
         other = self._syntax.tokens[owned.head]
-        if owned.dep != "conj" or other.pos != "NOUN" or other.i in self._binding.at:
+        if owned.dep != "conj" or other.pos not in {"NOUN", "PROPN"} or other.i in self._binding.at:
             return False
+        if other.pos == "PROPN":  # "to withdraw Zantac and its generic versions"
+            return pronoun.number == "s"
         told = any(self._syntax.tokens[kid].has("PronType=Art") or self._syntax.tokens[kid].has("PronType=Dem")
                    for kid in self._syntax.kids[other.i])  # fmt: skip
         return told and _noun_agrees(other, replace(pronoun, gender=""))

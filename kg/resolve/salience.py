@@ -19,6 +19,7 @@ SPEECHLESS = 1.5  # cost of an antecedent that is no person, for the subject of 
 LIKELIHOOD = {"Person": -0.5, "Place": 1.5, "GeopoliticalEntity": 1.0, "Artifact": 0.5, "Work": 0.5}
 CROWD = 2.0  # and a crowd by one of the singular: "la population … elle"
 ONE = 1.0  # and a crowd of one word by one of the plural: "le groupe … ils"
+INSIDE = 0.6  # cost of what only a clause tells that says more of something, for a pronoun outside it
 EMBEDDED = 0.3  # cost of a relative pronoun for what a later sentence takes up
 
 TAKEN_UP = 1  # least rank of who was taken up by a pronoun before: "a judge had ordered his arrest. He …"
@@ -56,6 +57,8 @@ def distance(
         cost += SPEECHLESS
     if other.sentence < pronoun.sentence and kind_of_pronoun(other) == "relative":
         cost += EMBEDDED
+    if not pronoun.gender and kind not in PEOPLE and syntax.is_told_aside(place, pronoun.head):
+        cost += INSIDE
     cost -= min(len(chains.members(other.index)), 4) * 0.1
     return cost, pronoun.first - other.first
 

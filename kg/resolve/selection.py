@@ -13,7 +13,7 @@ from kg.resolve.binding import kind_of_pronoun
 from kg.resolve.chains import PEOPLE, THINGS, Chains
 from kg.resolve.fates import Fates
 from kg.resolve.salience import newness
-from kg.resolve.words import DEEPEST, SUBJECTS, Syntax
+from kg.resolve.words import DEEPEST, SUBJECTS, Syntax, is_pluperfect
 
 CROWDS = frozenset({"Group"})  # one word for many: "l'équipage … ils"
 OFFICE, ARTIFACTS = "office", ("Artifact",)  # a flag of nouns, and the kind of what has no such people
@@ -45,6 +45,8 @@ class Selection:
         token = self._syntax.tokens[pronoun.head]
         if kind not in PEOPLE and self._is_somebody(pronoun):
             return True
+        if kind in PEOPLE and self.speaks(pronoun) and self._is_dead(pronoun, other):
+            return True
         if kind not in THINGS:
             return False
         told = token.dep == "iobj" or (token.dep == "obj" and self._syntax.tokens[token.head].lemma in self.addressing)
@@ -57,6 +59,15 @@ class Selection:
     def is_struck(self, other: Mention) -> bool:
         """Whether somebody was killed or hurt."""
         return any(m in self._fates.struck or m in self._fates.dead for m in self._chains.members(other.index))
+
+    def _is_dead(self, pronoun: Mention, other: Mention) -> bool:
+        """Whether somebody who is told to be dead would speak: "Police named the slain men. They said …"."""
+        saying, perfect = self._syntax.tokens[pronoun.head].head, self._language.grammar.perfect_auxiliaries
+        if is_pluperfect(self._syntax.parse, saying, perfect):
+            return False
+        told = (self._chains.mentions[m] for m in self._chains.members(other.index))
+        dead = self._language.profile.words("anaphora", "dead")
+        return any(m.form == "nominal" and not dead.isdisjoint((m.lemma, *self._syntax.modifiers(m))) for m in told)
 
     def is_audience(self, other: Mention) -> bool:
         """Whether a mention is but of the press that is told something in passing: "told reporters that …"."""
@@ -80,14 +91,32 @@ class Selection:
         passive = token.dep == "nsubj:pass" or (token.dep == "nsubj" and said.pos == "ADJ")
         return passive and said.lemma in self._language.profile.words("anaphora", "done")
 
+    def is_happening(self, pronoun: Mention) -> bool:
+        """Whether the pronoun is the subject of what events do, and bodies seldom: "it came after weeks of fighting"."""
+        tokens, words = self._syntax.tokens, self._language.profile.words
+        token = tokens[pronoun.head]
+        verb = tokens[token.head].lemma
+        if token.dep != "nsubj" or verb in words("anaphora", "happening"):
+            return token.dep == "nsubj"
+        if verb not in words("anaphora", "coming"):
+            return False
+        behind = (kid for kid in self._syntax.kids[token.head] if kid > token.head)
+        opened = (tokens[k].lemma for kid in behind for k in self._syntax.kids[kid] if tokens[k].dep in {"case", "mark"})
+        return not words("anaphora", "wake").isdisjoint(opened)
+
     def is_cared_for(self, pronoun: Mention) -> bool:
         """Whether the pronoun is the subject of what is done with the hurt: "il a été hospitalisé", "taken to hospital".
 
-        Not of what tells by itself that they were hurt: "blessé par un gendarme, il a été hospitalisé".
+        So of what they do alone: "he is expected to survive"; not of what tells by itself that they were hurt: "blessé
+        par un gendarme, il a été hospitalisé".
         """
         tokens, words = self._syntax.tokens, self._language.profile.words
         token = tokens[pronoun.head]
         kids = [tokens[kid] for kid in self._syntax.kids[token.head]]
+        said = (tokens[token.head], *(kid for kid in kids if kid.dep == "xcomp"))
+        surviving = [verb.i for verb in said if verb.lemma in words("anaphora", "surviving")]
+        if token.dep in SUBJECTS and surviving:
+            return all(tokens[kid].dep != "obj" for i in surviving for kid in self._syntax.kids[i])
         if token.dep != "nsubj:pass" or any(kid.dep in {"advcl", "acl"} and kid.i < token.i for kid in kids):
             return False
         at_ward = any(kid.dep.startswith("obl") and kid.lemma in words("anaphora", "wards") for kid in kids)
@@ -112,7 +141,9 @@ class Selection:
         tokens, kids = self._syntax.tokens, self._syntax.kids
         token = tokens[pronoun.head]
         if token.dep == "nsubj:pass":
-            return tokens[token.head].lemma in self.addressing
+            form = self._language.profile.pronouns.get(pronoun.lemma)
+            done = tokens[token.head].lemma  # "it was found": a thing is found and seized as readily as somebody
+            return done in (self.speaking if form is not None and form.animacy == "thing" else self.addressing)
         if token.dep not in SUBJECTS:
             return False
         verb = token.head

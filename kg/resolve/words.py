@@ -8,8 +8,10 @@ from functools import lru_cache
 from kg.lang.fold import fold, pieces
 from kg.lang.profile import Profile
 from kg.model import VERBAL, Mention, Parse, Token
+from kg.ontology import PLACES
 
 CLAUSES = frozenset({"root", "ccomp", "advcl", "acl", "acl:relcl", "xcomp", "csubj", "parataxis"})
+ASIDE = frozenset({"advcl", "acl", "acl:relcl"})  # clauses that say more of something
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus"})
 OWNERS = frozenset({"nmod", "nmod:poss", "det"})
 MODIFIERS = frozenset({"amod", "nmod", "nmod:poss", "compound", "acl"})
@@ -36,8 +38,11 @@ def words_of(text: str) -> tuple[str, ...]:
 class Syntax:
     """Clauses and grammatical roles of one parse."""
 
-    def __init__(self, parse: Parse) -> None:
+    def __init__(self, parse: Parse, introducing: Set[str] = frozenset(), of: Set[str] = frozenset()) -> None:
+        """`introducing` are the nouns that tell what the name behind them and one of `of` names: "the town of X"."""
         self.parse = parse
+        self._introducing = introducing
+        self._of = of
         self.tokens = parse.tokens
         self.forms = parse.forms
         self.lemmas = parse.lemmas
@@ -136,8 +141,17 @@ class Syntax:
         if known is None:
             told = mention.form == "name" and mention.kind != "Person"  # a person's name has the head of its title
             carrier = self.carrier(mention) if told else -1
+            if carrier < 0 and told and mention.kind in PLACES:
+                carrier = self._introduced_by(mention.head)
             known = self._places[mention.index] = mention.head if carrier < 0 else carrier
         return known
+
+    def _introduced_by(self, i: int) -> int:
+        """The noun that says what place word i names: "the town of X"; -1 if none does."""
+        token = self.tokens[i]
+        noun = self.tokens[token.head]
+        introduced = token.dep == "nmod" and noun.i < i and noun.lemma in self._introducing
+        return noun.i if introduced and self.preposition(i) in self._of else -1
 
     def modifiers(self, mention: Mention) -> frozenset[str]:
         """What is said of a description beside its head: lemmas of what hangs on it, and of what tells that apart."""
@@ -154,6 +168,20 @@ class Syntax:
         """Whether word i behind a comma only says more of somebody known: "Le groupe, affilié à X, …"."""
         token = self.tokens[i]
         return token.dep in {"acl", "amod"} and token.head < i and self.tokens[i - 1].text == ","
+
+    def is_told_aside(self, i: int, from_word: int) -> bool:
+        """Whether word i stands in a clause that says more of something, and the other outside: "X, which Y took, … it".
+
+        Not where the clause opens the other's own: "When the plant opened, it …".
+        """
+        for _ in range(DEEPEST):
+            if self.tokens[i].dep in ASIDE:
+                opens = self.tokens[i].dep == "advcl" and self.clause(from_word) == self.tokens[i].head and from_word > i
+                return not opens and not self.within(from_word, i)
+            if self.tokens[i].head == i:
+                return False
+            i = self.tokens[i].head
+        return False
 
     def wording(self, mention: Mention) -> frozenset[str]:
         """The lemmas of a description's own words beside its head."""
@@ -187,10 +215,10 @@ def quotations(syntax: Syntax, profile: Profile) -> list[tuple[int, int]]:
 
 
 def plain_subjects(syntax: Syntax, heads: Mapping[int, int]) -> dict[int, list[int]]:
-    """Subjects by sentence that are common nouns and no mentions: what a pronoun may mean that is no entity."""
+    """Subjects by sentence that are nouns or names and no mentions: what a pronoun may mean that is no entity."""
     found: dict[int, list[int]] = {}
     for token in syntax.tokens:
-        if token.pos == "NOUN" and token.dep in SUBJECTS and token.i not in heads:
+        if token.pos in {"NOUN", "PROPN"} and token.dep in SUBJECTS and token.i not in heads:
             found.setdefault(token.sentence, []).append(token.i)
     return found
 

@@ -233,6 +233,10 @@ CASES = [
     ),
     ("The battle saw 120 soldiers killed.", {("soldiers", "obj", "saw"), ("killed", "xcomp", "saw")}),
     ("It is said that they left.", {("It", "expl", "said")}),
+    ("It took three days to find the crew.", {("It", "expl", "took")}),
+    ("The plane will be late, it was announced.", {("it", "expl", "announced")}),
+    ("It was decided to close the school.", {("It", "expl", "decided")}),
+    ("It was ordered to pay the workers.", {("It", "nsubj:pass", "ordered")}),
     (
         "More than 50 migrants drowned when their boat sank, the agency said on Friday.",
         {("agency", "nsubj", "said"), ("drowned", "ccomp", "said"), ("migrants", "nsubj", "drowned")},

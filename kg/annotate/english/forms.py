@@ -18,6 +18,9 @@ NO_PAST = frozenset({  # participles that no past tense looks like
     "undertaken", "withdrawn", "written",
 })  # fmt: skip
 
+RESOLVING = frozenset(
+    {"agree", "attempt", "decide", "forbid", "hope", "intend", "plan", "prefer", "propose", "recommend", "resolve"}
+)
 GOVERNED = ("obj", "ccomp", "cop", "compound:prt", "expl")  # what an active verb may have in place of an object
 GOVERNED_WITH_PARTICLE = ("obj", "ccomp", "cop", "expl")
 
@@ -187,11 +190,30 @@ def mend_impersonals(tree: Tree) -> None:
         above = tree.head[i]
         if tree.lemma[i] != "it" or dep not in ("nsubj", "nsubjpass") or above < i:
             continue
+        if takes_time(tree, above) or (dep == "nsubjpass" and is_said_aside(tree, above, i)):
+            tree.dep[i] = "expl"
+            continue
         adjective = above if tree.child(above, "cop") is not None else tree.child(above, "acomp")  # "it feels good to"
         if dep == "nsubjpass" or (adjective is not None and tree.pos[adjective] == "ADJ"):
-            clauses = (c for c in tree.children[above] if c > above and tree.dep[c] in ("ccomp", "xcomp", "csubj", "advcl"))
+            clauses = [c for c in tree.children[above] if c > above and tree.dep[c] in ("ccomp", "xcomp", "csubj", "advcl")]
+            if dep == "nsubjpass" and tree.lemma[above] not in RESOLVING:  # "the firm was ordered to pay; it is expected to"
+                clauses = [c for c in clauses if tree.dep[c] != "xcomp" or tree.child(c, "mark") is not None]
             if any(is_meant(tree, c) for c in clauses):
                 tree.dep[i] = "expl"
+
+
+def takes_time(tree: Tree, verb: int) -> bool:
+    """Whether a verb only says how long something takes: "it took three days to find them"."""
+    measure = (c for c in tree.children[verb] if c > verb and tree.dep[c] in ("dobj", "obj", "npadvmod"))
+    return tree.lemma[verb] == "take" and any(tree.temporal[c] for c in measure)
+
+
+def is_said_aside(tree: Tree, verb: int, it: int) -> bool:
+    """Whether a passive says behind a sentence that it was told: "The plane will be late, it was announced"."""
+    told = any(tree.dep[c] == "ccomp" and c < it for c in tree.children[verb]) or tree.dep[verb] == "parataxis"
+    entries = language("en").frames.verbs.get(tree.lemma[verb], ())
+    says = any(f.kind in ("Statement", "Announcement") and not t.bound for t, f in entries)
+    return told and says and not any(tree.dep[c] in ("ccomp", "dobj", "obj") and c > verb for c in tree.children[verb])
 
 
 def is_meant(tree: Tree, clause: int) -> bool:
