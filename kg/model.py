@@ -171,6 +171,11 @@ class Mention:
     rule: str = ""
     confidence: float = 1.0
 
+    @property
+    def is_speaker(self) -> bool:
+        """Whether it is a pronoun of the first person, which stands for who speaks: "I", "we"."""
+        return self.rule.startswith(FIRST_PERSON)
+
 
 @dataclass(frozen=True, slots=True)
 class Role:
@@ -189,6 +194,7 @@ class Role:
 
 Factuality = Literal["Actual", "Planned", "Possible", "Negated"]
 HEADING = "heading"  # the rule of a role that the place before a headline's colon fills: the text may tell a narrower one
+FIRST_PERSON = "pronoun: speaker "  # begins the rule of a mention that is a pronoun of the first person: "I", "we"
 LOCATED = "coordinates"  # the rule of a mention that names a place by its latitude and longitude
 VENUE = "venue "  # begins the rule of a place that is a body, whose building is meant
 CLAIMANT = "claimant"  # the rule of a role that somebody claims: of "claimed the attack" the attack itself says nothing

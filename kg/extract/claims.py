@@ -6,7 +6,7 @@ convinced that"), a source phrase ("selon X", "according to X"), and a quotation
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from kg import ontology
@@ -41,7 +41,7 @@ def find_claims(
     ]
     claims.extend(find_quotations(tree, quoted, claims, events, mentions, at))
     claims = _without_brackets(tree, claims, events)
-    speaker = _nearest_speaker(claims)
+    speaker = _nearest_speaker(claims, frozenset(m.index for m in mentions if m.is_speaker and m.number == "p"))
     attributed = tuple(replace(e, attributed_to=speaker[e.index]) if e.index in speaker else e for e in events)
     return tuple(claims), attributed
 
@@ -281,17 +281,20 @@ def _source(tree: Tree, noun: int, mentions: tuple[Mention, ...], at: dict[int, 
     return None
 
 
-def _nearest_speaker(claims: list[Claim]) -> dict[int, tuple[Ref, ...]]:
-    """For each event who speaks in the smallest claim that holds it; a saying is not attributed to itself."""
+def _nearest_speaker(claims: list[Claim], we: Set[int]) -> dict[int, tuple[Ref, ...]]:
+    """For each event who speaks in the smallest claim that holds it; a saying is not attributed to itself.
+
+    What "we" say within somebody's words is on the word of that one.
+    """
     speakers: dict[int, tuple[Claim, tuple[Ref, ...]]] = {}
-    for claim in claims:
+    for claim in sorted(claims, key=lambda claim: claim.speaker is not None and claim.speaker.index in we):
         if claim.speaker is None:
             continue
         for index in claim.content:
             if index == claim.saying:
                 continue
             nearest, refs = speakers.get(index, (None, ()))
-            if nearest is None or len(claim.content) < len(nearest.content):
+            if nearest is None or (claim.speaker.index not in we and len(claim.content) < len(nearest.content)):
                 speakers[index] = claim, (claim.speaker,)
             elif claim.rule == nearest.rule == SOURCE and claim.content == nearest.content:
                 speakers[index] = nearest, (*refs, claim.speaker)  # "selon A et B"

@@ -22,7 +22,7 @@ from kg.extract.tenures import tenures
 from kg.lang import Language
 from kg.lang.entries import Demonym
 from kg.lang.profile import Pronoun
-from kg.model import LOCATED, Mention, Parse, Quantity, Timex, Token
+from kg.model import FIRST_PERSON, LOCATED, Mention, Parse, Quantity, Timex, Token
 from kg.ontology import BODIES
 
 Gender = Literal["m", "f", ""]
@@ -424,7 +424,7 @@ def _pronoun(text: Text, first: int, last: int, pronoun: Pronoun, index: int) ->
         lemma=pronoun.form,
         gender="m" if gender == "m" else "f" if gender == "f" else "",
         number=number,
-        rule=f"pronoun: speaker {type_}" if pronoun.person == "1" else f"pronoun: {type_}",
+        rule=f"{FIRST_PERSON}{type_}" if pronoun.person == "1" else f"pronoun: {type_}",
         confidence=PRONOUN_CONFIDENCE,
     )
 

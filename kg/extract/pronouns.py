@@ -11,11 +11,12 @@ from kg.model import Token
 
 SHORTEST = 4  # letters of a word for a nationality
 CLAUSES = frozenset({"ccomp", "csubj", "advcl", "acl"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
 ANAPHORIC = frozenset({"personal", "possessive", "relative", "demonstrative", "local"})
 
 
 def find_pronouns(text: Text, taken: list[bool]) -> Iterator[tuple[int, int, Pronoun]]:
-    """Pronouns of the third person, relative ones and "I", as (first, last, what the form tells)."""
+    """Pronouns of the third person, relative ones, "I" and "we", as (first, last, what the form tells)."""
     table = text.language.profile.pronouns
     begins_pair = {form.partition(" ")[0] for form in table if " " in form}
     behind = 0  # the word behind the last pair
@@ -49,7 +50,7 @@ def _refers(text: Text, i: int, pronoun: Pronoun) -> bool:
         return False
     if _is_put_in(text, i):
         return False
-    if pronoun.person == "1" and pronoun.number != "s":  # "we" may be anyone
+    if pronoun.person == "1" and pronoun.number != "s" and not _does(text, token):
         return False
     if _is_impersonal(text, i, pronoun):
         return False
@@ -63,6 +64,13 @@ def _refers(text: Text, i: int, pronoun: Pronoun) -> bool:
         return True  # models take "Celui-ci" at the beginning of a sentence for anything
     between = token.dep == "det" and i > 0 and text.tokens[i - 1].pos == "ADP"  # "contre lui vendredi"
     return token.pos == "PRON" and (between or token.dep not in {"det", "case", "mark", "fixed"})
+
+
+def _does(text: Text, token: Token) -> bool:
+    """Whether "we" are the subject: "nous avons voté"; not "on nous a dit", "our country", which is no body's own."""
+    verb = text.tokens[token.head]
+    auxiliaries = (text.tokens[i] for i in text.parse.children[verb.i] if text.tokens[i].dep.startswith(("aux", "cop")))
+    return token.dep in SUBJECTS and not any(word.has("Person=3") for word in (verb, *auxiliaries))
 
 
 def _is_put_in(text: Text, i: int) -> bool:

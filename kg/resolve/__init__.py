@@ -33,7 +33,8 @@ from kg.resolve.rows import find_rows
 from kg.resolve.sets import find_sets
 from kg.resolve.settings import Settings
 from kg.resolve.sorts import sorts
-from kg.resolve.words import ADJECTIVE, Syntax, by_head
+from kg.resolve.speakers import speakers, writers
+from kg.resolve.words import ADJECTIVE, Syntax, by_head, quotations
 
 
 def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolved:
@@ -113,7 +114,9 @@ def link_mentions(
     sorts(chains, syntax, language, described)
     rows = find_rows(chains, syntax, language, binding, extraction.events)
     sets = pronouns.pronouns(chains, syntax, language, binding, rows, Fates.of(extraction.events), extraction.claims)
-    pronouns.speakers(chains, extraction.claims)
+    spoken_for, led = (dict(_pairs(extraction.relations, name)) for name in ("spokespersonFor", "commands"))
+    speakers(chains, extraction.claims, spoken_for, led)
+    writers(chains, syntax, quotations(syntax, language.profile), extraction.events)
     homelands(chains, syntax, language, described, extraction.relations, heads)
     participants(chains, syntax, language, described, extraction.events)
     descriptions.remains(chains, syntax, language, described, heads)

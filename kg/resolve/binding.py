@@ -17,11 +17,6 @@ CONTROLLED = frozenset({"xcomp", "ccomp", "advcl"})
 LOOSE = frozenset({"advcl", "acl"})  # clauses whose infinitive may be done by another than the subject above
 
 
-def is_speaker(mention: Mention) -> bool:
-    """Whether a pronoun is of the first person."""
-    return mention.rule.startswith("pronoun: speaker")
-
-
 def kind_of_pronoun(mention: Mention) -> str:
     """ "personal", "possessive", "relative" or "demonstrative"."""
     return _kind_by_rule(mention.rule)

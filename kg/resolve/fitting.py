@@ -9,6 +9,7 @@ from kg import ontology
 from kg.lang.frames import unmet
 from kg.model import Event, Role
 from kg.resolve.chains import KIN, Chains
+from kg.resolve.speakers import unknown_speakers
 
 # Kinds that may stand where another is asked for: people may do what one person does, a hospital is a building and a body.
 LENIENT = frozenset({("Group", "Person"), ("Place", "Organization"), ("Place", "Artifact")})
@@ -18,20 +19,25 @@ def fitted(
     events: Sequence[Event], chains: Chains, sets: Mapping[int, Collection[int]]
 ) -> tuple[tuple[Event, ...], frozenset[int]]:
     """The events without the roles that don't fit, and those of them, by index, that tell nothing without these."""
+    anybody = unknown_speakers(chains)
     kept = tuple(
-        replace(event, roles=tuple(role for role in event.roles if _fits(role, chains, sets))) if _is_open(event) else event
+        replace(event, roles=tuple(role for role in event.roles if _fits(role, chains, sets, anybody)))
+        if _is_open(event, anybody)
+        else event
         for event in events
     )
     idle = (event.index for event in kept if unmet(event.hinges, {role.name for role in event.roles}))
     return kept, frozenset(idle)
 
 
-def _is_open(event: Event) -> bool:
-    return any(role.only for role in event.roles)
+def _is_open(event: Event, anybody: Collection[int]) -> bool:
+    return any(role.only or role.filler.index in anybody for role in event.roles)
 
 
-def _fits(role: Role, chains: Chains, sets: Mapping[int, Collection[int]]) -> bool:
-    """Whether a pronoun stands for one of the kinds asked for, or for nobody knows what."""
+def _fits(role: Role, chains: Chains, sets: Mapping[int, Collection[int]], anybody: Collection[int]) -> bool:
+    """Whether a pronoun stands for one of the kinds asked for, or for nobody knows what; "we" must have a speaker."""
+    if role.filler.to == "mention" and role.filler.index in anybody:
+        return False
     if not role.only:
         return True
     members = sets.get(role.filler.index, (role.filler.index,))

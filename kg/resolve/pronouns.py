@@ -10,7 +10,7 @@ from kg.lang import Language
 from kg.model import Claim, Mention
 from kg.ontology import BODIES, PLACES
 from kg.resolve.antecedents import Antecedents, stands_for_something
-from kg.resolve.binding import OBJECTS, Binding, is_speaker, kind_of_pronoun
+from kg.resolve.binding import OBJECTS, Binding, kind_of_pronoun
 from kg.resolve.chains import PEOPLE, THINGS, Chains
 from kg.resolve.fates import Fates
 from kg.resolve.nearness import Nearness
@@ -38,18 +38,6 @@ def relatives(chains: Chains, syntax: Syntax, at: Mapping[int, int]) -> None:
             antecedent = syntax.tokens[node].head
             if antecedent in at and at[antecedent] != mention.index:
                 chains.link(at[antecedent], mention.index, "relative pronoun", 0.95)
-
-
-def speakers(chains: Chains, claims: Sequence[Claim]) -> None:
-    """ "I" within a quotation stands for the one who is quoted."""
-    quotations = [claim for claim in claims if claim.direct and claim.speaker is not None and claim.speaker.to == "mention"]
-    for mention in chains.mentions:
-        if not is_speaker(mention):
-            continue
-        around = [claim for claim in quotations if claim.start <= mention.start and mention.end <= claim.end]
-        speaker = min(around, key=lambda claim: claim.end - claim.start).speaker if around else None
-        if speaker is not None and chains.kind(speaker.index) in {"Person", "Entity"}:
-            chains.link(speaker.index, mention.index, "speaker", 0.85)
 
 
 def _quoted(chains: Chains, claims: Sequence[Claim]) -> dict[int, int]:
@@ -90,7 +78,7 @@ def pronouns(
     quoted = _quoted(chains, claims)
     reader = _Reader(Readings(chains, syntax, language, binding, rows, fates, selection, owners, quoted, sets))
     for mention in _speakers_first(chains, syntax, binding):
-        if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative" or is_speaker(mention):
+        if mention.form != "pronoun" or kind_of_pronoun(mention) == "relative" or mention.is_speaker:
             continue
         if mention.lemma not in language.profile.words("anaphora", "anaphoric"):
             continue  # "celui", "those": always described
@@ -205,7 +193,7 @@ class _Reader:
             other = above if above is not None and above < owned.i and self._selection.is_kin(above) else None
         kids = self._syntax.kids[other] if other is not None else ()
         found = (self._chains.mentions[self._binding.at[kid]] for kid in kids if kid in self._binding.at and kid < owned.i)
-        return next((m for m in found if is_possessive(m) and m.number == pronoun.number and not is_speaker(m)), None)
+        return next((m for m in found if is_possessive(m) and m.number == pronoun.number and not m.is_speaker), None)
 
     def _named_ahead(self, pronoun: Mention, animacy: str) -> Mention | None:
         """Whom the main clause behind the clause of a subject names: "Lorsqu'il était préfet, Ana Vidal …"."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg import ontology
 from kg.model import Mention, Token
 from kg.ontology import BODIES, PLACES
-from kg.resolve.binding import OBJECTS, is_speaker, kind_of_pronoun
+from kg.resolve.binding import OBJECTS, kind_of_pronoun
 from kg.resolve.chains import PEOPLE, THINGS
 from kg.resolve.readings import Readings
 from kg.resolve.words import ONE, OWNERS, SUBJECTS, is_one_of, is_pluperfect, plain_subjects
@@ -353,13 +353,13 @@ class Rivals:
             and m.lemma in self._language.profile.words("anaphora", "anaphoric")
             and m.number in ("", pronoun.number)
             and pronoun.gender in ("", m.gender)
-            and not is_speaker(m)
+            and not m.is_speaker
             for m in said
         )
 
     def _is_open(self, pronoun: Mention, subject: Mention, best: Mention) -> bool:
         """Whether the subject of a possessive's clause is a pronoun of which nobody knows whom it stands for."""
-        agree = subject.number in {"", pronoun.number} and not is_speaker(subject)
+        agree = subject.number in {"", pronoun.number} and not subject.is_speaker
         above = self._syntax.tokens[self._syntax.tokens[self._syntax.clause(subject.head)].head]
         if kind_of_pronoun(subject) == "relative" and (above.pos == "PRON" or self._syntax.within(best.head, above.i)):
             return False  # "ce qui a ruiné sa réputation", "l'ex-région Savoie, qui voit ses lacs"

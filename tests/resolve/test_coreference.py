@@ -402,5 +402,32 @@ def test_the_speaker_says_i() -> None:
     assert together("en", '"I ordered the attack," said Anna Kessler.', "Anna Kessler", "I")
 
 
+WE = [
+    ("en", '"We captured the town of Belkar," the Azra Front said.', "Azra Front", "We"),
+    ("en", '"We captured the town of Belkar," said Ahmed Salim, a spokesman for the Azra Front.', "Azra Front", "We"),
+    ("fr", "« Nous avons arrêté deux hommes », a déclaré le chef de la police, Paul Roux.", "police", "Nous"),
+    ("en", "Norway condemns the raid on Belkar. We call on Sarvia to free the men.", "Norway", "We"),
+    ("fr", "La France condamne le raid contre Belkar. Nous demandons la libération des otages.", "France", "Nous"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "body", "we"), WE)
+def test_we_are_the_body_that_speaks(lang: str, text: str, body: str, we: str) -> None:
+    assert together(lang, text, body, we)
+
+
+NOT_WE = [
+    ("en", '"We captured the town of Belkar," Ana Vidal of the Azra Front said.', "Azra Front", "We"),  # an ally may say so
+    ("en", "Norway condemned the raid on Belkar. We met the men who saw it.", "Norway", "We"),  # a reporter tells
+    ("en", "Norway condemns the raid. Sweden urges calm. We call on Sarvia to free the men.", "Norway", "We"),
+    ("fr", "« On nous a dit de partir », a déclaré le syndicat des mineurs.", "syndicat des mineurs", "nous"),
+]
+
+
+@pytest.mark.parametrize(("lang", "text", "body", "we"), NOT_WE)
+def test_we_may_be_anybody_else(lang: str, text: str, body: str, we: str) -> None:
+    assert not together(lang, text, body, we)
+
+
 def test_unnamed_people_of_whom_nothing_is_said_are_no_nodes() -> None:
     assert all(entity.label != "voisins" for entity, _ in things("fr", "Marek Dolan a été arrêté devant ses voisins."))

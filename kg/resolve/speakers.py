@@ -1,0 +1,68 @@
+"""Whom "I" and "we" stand for: who is quoted, the body that speaks through somebody, the writer of a statement."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from kg import ontology
+from kg.model import Claim, Event
+from kg.ontology import BODIES
+from kg.resolve.chains import Chains
+from kg.resolve.words import Syntax
+
+SPEAKING = BODIES | {"GeopoliticalEntity"}  # what publishes statements
+
+
+def speakers(chains: Chains, claims: Sequence[Claim], spoken_for: Mapping[int, int], led: Mapping[int, int]) -> None:
+    """First persons within a quotation: "I" is who is quoted, "we" the body or group that speaks.
+
+    So is the body whose spokesperson or head does. "We" of anybody else may be many bodies, a people or mankind: no link.
+    """
+    quoted = [claim for claim in claims if claim.direct and claim.speaker is not None and claim.speaker.to == "mention"]
+    for mention in (m for m in chains.mentions if m.is_speaker):
+        around = [claim for claim in quoted if claim.start <= mention.start and mention.end <= claim.end]
+        speaker = min(around, key=lambda claim: claim.end - claim.start).speaker if around else None
+        if speaker is None:
+            continue
+        if mention.number != "p":
+            if chains.kind(speaker.index) in {"Person", "Entity"}:
+                chains.link(speaker.index, mention.index, "speaker", 0.85)
+        elif chains.kind(speaker.index) in SPEAKING | {"Group"}:
+            chains.link(speaker.index, mention.index, "speaking body", 0.8)
+        elif speaker.index in spoken_for:
+            chains.link(spoken_for[speaker.index], mention.index, "spokesperson", 0.75)
+        elif speaker.index in led and chains.kind(led[speaker.index]) in BODIES:  # a president may mean the people
+            chains.link(led[speaker.index], mention.index, "head of the body", 0.7)
+
+
+def writers(chains: Chains, syntax: Syntax, marks: Iterable[tuple[int, int]], events: Sequence[Event]) -> None:
+    """ "We" of a statement stands for the one body that declares things in it: "Norland condemns the raid. We call on …"
+
+    Only where both declare in the present tense and outside quotation marks: reporters tell what others said.
+    """
+    spoken = {i for span in marks for i in range(*span)}
+    told = [m for m in chains.mentions if m.is_speaker and m.number == "p" and m.head not in spoken]
+    agents = [chains.mentions[i] for e in events if _declares(e, syntax, spoken) for i in _agents(e)]
+    declaring = {m.index for m in agents if m.is_speaker}
+    bodies = {chains.of(m.index): m for m in agents if not m.is_speaker and chains.kind(m.index) in SPEAKING}
+    if len(bodies) != 1 or not any(m.index in declaring for m in told):
+        return
+    (body,) = bodies.values()
+    for mention in told:
+        chains.link(body.index, mention.index, "writer of the statement", 0.75)
+
+
+def unknown_speakers(chains: Chains) -> frozenset[int]:
+    """The mentions of "we" of which nobody knows who that is."""
+    told = (m for m in chains.mentions if m.is_speaker and m.number == "p")
+    return frozenset(m.index for m in told if chains.of(m.index) == m.index and len(chains.members(m.index)) == 1)
+
+
+def _declares(event: Event, syntax: Syntax, spoken: set[int]) -> bool:
+    """Whether words outside quotation marks do by saying it what they tell: "We condemn", "remains committed to"."""
+    own = event.trigger not in spoken and syntax.tokens[event.trigger].has("Tense=Pres")
+    return own and ontology.is_a(event.kind, "Communication")
+
+
+def _agents(event: Event) -> list[int]:
+    return [role.filler.index for role in event.roles if role.name == "agent" and role.filler.to == "mention"]
