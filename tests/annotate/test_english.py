@@ -23,6 +23,20 @@ def arcs(parsed: Parse) -> set[tuple[str, str, str]]:
 
 
 CASES = [
+    ("The carmaker said it's launched a new van.", {("'s", "aux", "launched"), ("it", "nsubj", "launched")}),
+    (
+        "The minister met with U.S. Ambassador to Kenya Peter Dolan.",
+        {("Dolan", "obl", "met"), ("Kenya", "nmod", "Ambassador")},
+    ),
+    (
+        "Police arrested the former mayor and governor of Bavaria, Peter Dolan, on Monday.",
+        {("Dolan", "appos", "mayor"), ("Bavaria", "nmod", "governor")},
+    ),
+    ("It was seized by the paramilitary Norland Defence Forces.", {("paramilitary", "amod", "Forces")}),
+    ("Ana Vidal will vote against Marek Dolan citing his record.", {("citing", "advcl", "vote"), ("Dolan", "obl", "vote")}),
+    ("The union voted against the offer citing low pay.", {("citing", "advcl", "voted")}),
+    ("The envoy called on the world to sanction the militia.", {("envoy", "nsubj", "called"), ("world", "obl", "called")}),
+    ("The militia is designated a terrorist organisation.", {("organisation", "xcomp", "designated")}),
     ("Police said the men had met, discussed the plan and left.", {("discussed", "conj", "met"), ("left", "conj", "met")}),
     ("The union said it would fight, warned the mayor and left.", {("warned", "conj", "said"), ("fight", "ccomp", "said")}),
     ("On Friday defence chiefs emphasised they were ready.", {("Friday", "obl", "emphasised"), ("On", "case", "Friday")}),

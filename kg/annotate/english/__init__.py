@@ -10,6 +10,7 @@ from collections.abc import Container, Iterable, Sequence
 
 from kg.annotate import clefts, gapped, kin, name_trees, participles, posing, repairs, rosters, undergone
 from kg.annotate.english import (
+    adjectives,
     among,
     antecedents,
     asides,
@@ -65,6 +66,7 @@ def _read_words(tree: Tree) -> None:
     forms.mend_finite(tree)
     labels.lower_prepositions(tree)
     labels.lower_copulas(tree)
+    forms.mend_perfects(tree)
     sums.free_moves(tree)
     forms.free_from_auxiliaries(tree)
     forms.see_noun_subjects(tree)
@@ -141,8 +143,11 @@ def _find_subjects(tree: Tree, names: Sequence[NameSpan], titles: Container[str]
     nouns.mend_shared_titles(tree, titles)
     nouns.mend_joined_titles(tree, titles)
     envoys.part_envoys(tree, words)
+    envoys.join_fields(tree, names, words)
+    envoys.raise_holders(tree, names, words)
     nouns.mend_doubled_titles(tree, titles)
     nouns.part_spans(tree)
+    adjectives.lower_adjectives(tree)
     nouns.mend_appointments(tree, names, titles)
     nouns.mend_receivers(tree, names)
     nouns.mend_bare_names(tree, names)
@@ -182,6 +187,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], words: Language) -> Non
     gerunds.mend_gerund_objects(tree)
     gerunds.mend_fleeing(tree)
     gerunds.raise_using(tree)
+    gerunds.raise_citing(tree)
     phrases.mend_taken(tree)
     phrases.mend_reasons(tree)
     phrases.mend_designated(tree)

@@ -296,6 +296,20 @@ def mend_pasts(tree: Tree) -> None:
             make_past(tree, i)
 
 
+def mend_perfects(tree: Tree) -> None:
+    """Make a perfect of "'s" before a participle with an object of its own: "said it's (already) launched a plant"."""
+    twofold = load_parsing("en").twofold
+    for i, text in enumerate(tree.text):
+        verb = tree.head[i]
+        if text not in ("'s", "’s") or tree.lemma[i] != "be" or tree.tag[verb] not in ("VBN", "VBD"):
+            continue
+        done_to, subject = tree.child(verb, "dobj"), tree.child(verb, "nsubjpass") or tree.child(verb, "nsubj")
+        if done_to is None or done_to < verb or subject is None or tree.lemma[verb] in twofold:
+            continue
+        if tree.child(verb, "agent") is None and not any(tree.text[c] == "been" for c in tree.children[verb]):
+            tree.lemma[i], tree.dep[i], tree.tag[i], tree.dep[subject] = "have", "aux", "VBZ", "nsubj"
+
+
 def mend_perfect_gerunds(tree: Tree) -> None:
     """Make a verb of the participle behind "having" that was taken for an adjective: "denied having supplied weapons"."""
     frames = language("en").frames

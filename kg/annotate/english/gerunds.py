@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg import ontology
+from kg.annotate.english.signs import subtree_start
 from kg.annotate.parsing import load_parsing
 from kg.annotate.tree import Tree
 from kg.lang import language
@@ -47,6 +48,28 @@ def raise_using(tree: Tree) -> None:
         said = any(kind and ontology.is_a(kind, "Communication") for kind in kinds)  # "condemned the attack using gas"
         if not said or tree.lemma[verb] in REACTING:
             tree.move(i, verb, "advcl")
+
+
+def raise_citing(tree: Tree) -> None:
+    """Hang what is given as a reason on the verb, not on a noun beside it: "quit the party citing its stance"."""
+    for i, lemma in enumerate(tree.lemma):
+        noun = tree.child(i, "nsubj") if lemma == "cite" and tree.dep[i] == "advcl" else None
+        if noun is not None and (mark := tree.child(i, "mark")) is not None and mark == subtree_start(tree, i):
+            tree.move(noun, tree.head[i], "obl")  # "voted against |Dolan citing| his record"
+            tree.move(mark, noun, "case")
+        elif lemma == "cite" and tree.tag[i] == "VBG" and tree.dep[i] in ("acl", "advcl"):
+            noun = tree.head[i]
+            kind = language("en").nouns.get(tree.lemma[noun])
+            above = tree.pos[tree.head[noun]] == "VERB" and tree.dep[noun] in ("obj", "obl") and noun < i
+            subject = tree.child(tree.head[noun], "nsubj")
+            if above and subject is not None and (kind is None or kind.kind != "Work") and not _tells(tree, noun):
+                tree.move(i, tree.head[noun], "advcl")
+
+
+def _tells(tree: Tree, noun: int) -> bool:
+    """Whether a noun tells of something said or written."""
+    frames = language("en").frames.nouns.get(tree.lemma[noun], ())
+    return any(frame.kind and ontology.is_a(frame.kind, "Communication") for _, frame in frames)
 
 
 def mend_fleeing(tree: Tree) -> None:

@@ -23,7 +23,7 @@ def mend_left_nouns(tree: Tree) -> None:
         active = active or (
             tree.child(i, "ccomp") is not None and tree.text[i - 1] == ","
         )  # "X (Y), a maker of Z, said that"
-        active = active or is_naming(tree, i)
+        active = active or is_naming(tree, i) or _calls_on(tree, i)
         active = active or (goods is not None and goods > i and tree.text[i - 1] == ",")  # "X, the mayor, handed over Y"
         if not active and tree.lemma[i] not in parsing.intransitive:
             continue
@@ -35,6 +35,13 @@ def mend_left_nouns(tree: Tree) -> None:
         tree.move(i, i, "root")
         tree.move(top, i, "nsubj")
         make_past(tree, i)
+
+
+def _calls_on(tree: Tree, verb: int) -> bool:
+    """Whether somebody calls on others to do something: "The envoy called on the world to help"."""
+    called = (c for c in tree.children[verb] if tree.dep[c] == "obl" and tree.case(c) == "on" and not tree.temporal[c])
+    bidding = any(tree.child(c, "mark") is not None for c in tree.children[verb] if tree.dep[c] in ("xcomp", "advcl"))
+    return tree.lemma[verb] == "call" and bidding and next(called, None) is not None
 
 
 def mend_risked(tree: Tree) -> None:

@@ -375,14 +375,12 @@ def mend_named_subjects(tree: Tree) -> None:
 
 
 def see_hyphened_names(tree: Tree) -> None:
-    """Make a proper noun of two capitalised words with a hyphen, taken for an adverb: "Hewlett-Packard will cut jobs"."""
+    """Make a proper noun of capitalised words with a hyphen, taken for another: "Hewlett-Packard will cut jobs"."""
     for i, text in enumerate(tree.text):
-        if (
-            tree.pos[i] == "ADV"
-            and tree.dep[i] == "advmod"
-            and "-" in text[1:-1]
-            and all(p[:1].isupper() for p in text.split("-"))
-        ):
+        if "-" not in text[1:-1] or not all(p[:1].isupper() and p[1:].islower() for p in text.split("-")):
+            continue
+        noun = tree.pos[i] == "NOUN" and tree.tag[i] == "NN" and tree.kind[i] == "body" and not tree.first[i]
+        if noun or (tree.pos[i] == "ADV" and tree.dep[i] == "advmod"):
             tree.pos[i], tree.lemma[i], tree.morph[i] = "PROPN", text, "Number=Sing"
             behind = i + 1
             if behind < len(tree) and tree.pos[behind] == "PROPN" and tree.dep[behind] in SUBJECTS:

@@ -102,14 +102,17 @@ def hang_on_board(tree: Tree, board: int, craft: int) -> None:
 
 
 def mend_designated(tree: Tree) -> None:
-    """Give a verb of naming whom it names, who was taken for whom it gives something to: "designated X a terror group"."""
+    """Give a verb of naming whom it names, who was taken for whom it gives something to: "designated X a terror group".
+
+    What who "is designated a terror group" is named is no object either.
+    """
     words, naming = language("en"), load_parsing("en").naming_verbs
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
-        named = tree.child(verb, "obj") if dep == "iobj" and tree.lemma[verb] in naming else None
+        named = tree.child(verb, "obj") if dep in ("iobj", "nsubj:pass") and tree.lemma[verb] in naming else None
         noun = None if named is None or named < i else words.nouns.get(tree.lemma[named])
         if named is not None and noun is not None and noun.kind in NAMEABLE:  # but "made him an offer"
-            tree.dep[i], tree.dep[named] = "obj", "xcomp"
+            tree.dep[i], tree.dep[named] = "obj" if dep == "iobj" else dep, "xcomp"
 
 
 def part_appointed(tree: Tree) -> None:
