@@ -14,7 +14,7 @@ ACTION = "Action"
 # How an argument must be found for a verb of which nothing else is known: on the verb itself, or shared for certain.
 SURE = frozenset({
     "nsubj", "nsubj:pass", "obj", "obl:agent", "by-agent", "coordination",
-    "subject control", "object control", "owner control",
+    "antecedent", "subject control", "object control", "owner control",
 })  # fmt: skip
 KERNEL = ("subject", "object")
 NOUNS = frozenset({"NOUN", "PROPN", "PRON"})

@@ -89,7 +89,10 @@ def _direct(tree: Tree, verb: int, passive: bool) -> Iterator[Argument]:
             yield Argument("obl", where(tree, kid), tokens[kid].lemma, SCENE)
         elif dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
             slot = "subject" if not passive else "dative" if _is_receiver(tree, verb) else "object"
-            yield Argument(slot, subject_meant(tree, verb, kid), rule=dep)
+            meant = subject_meant(tree, verb, kid)
+            alone = meant == tree.head(verb) != kid and _is_joined_behind(tree, verb, meant)  # "X, who did it, and Y"
+            alone = alone and tree.first(meant, "cop") is None  # "ce n'est pas X qui l'a fait mais Y"
+            yield Argument(slot, meant, rule="antecedent" if alone else dep)
         elif dep in STREET_DEPS and tokens[kid].lemma in tree.grammar.streets and _is_street(tree, kid):
             yield Argument("obl", kid, tree.grammar.dative_preposition, "street")
         elif dep == "obj" and _is_cleft(tree, verb, kid):

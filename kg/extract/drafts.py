@@ -257,7 +257,8 @@ def _draft(
         met = frozenset(told | filler.figures.sums(figures) | ({FIGURE} if figures_of else set()))
         met |= {f"slot {f.slot}" for f in filled} | _undergone_in_part(filled) | _manner(filler, candidate, carried)
         met |= filler.unnamed(frame, candidate.nominal, free)
-        if not any(a.slot == "object" or a.rule == "xcomp" for a in arguments):
+        objects = (a for a in arguments if a.slot == "object" or a.rule == "xcomp")
+        if all(a.token in filler.tree.temporal for a in objects):  # "talks will begin next May"
             met |= {"intransitive"}
         if sum(f.role == "agent" for f in filled) == 1 and filler.tree.is_finite(candidate.token):
             met |= {"one agent"}

@@ -101,7 +101,7 @@ class EventFigures:
                 found.update(dict.fromkeys(f.quantities))
         if frame.kind in MOVES:
             found.update(dict.fromkeys(self._of_rise(own, fixed)))
-            found = {f: None for f in found if f not in self._compared(own)} or found
+            found = {f: None for f in found if f not in self._compared(own)}
         if frame.kind in MOVES or frame.kind == EARNINGS:  # "dropped to 3 million from 5 million"
             arguments = tuple(a for a in arguments if a.preposition not in self.tree.grammar.comparison_prepositions)
         arguments = tuple(a for a in arguments if not self._is_whole(own, a) and not self._is_of_count(own, a))

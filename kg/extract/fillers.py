@@ -25,6 +25,7 @@ UNDERGONE = frozenset({"patient", "theme"})  # roles of what something is done t
 PARTLY = "in part"  # ends the rule of a place that something was done to a part of
 WHAT = ("nmod", "obl", "obl:arg", "appos")  # where stands what a figure counts
 WHOSE = ("compound", "nmod:poss", "amod")  # and what a noun stands for: "Daesh's positions", "militant targets"
+ALONE = ("attribute", "antecedent")  # rules of a noun by which nothing is told of those joined with it
 CLAUSE_STEPS = ("xcomp", "ccomp", "obj", "nsubj:pass", "csubj", "nsubj")
 
 
@@ -44,7 +45,7 @@ def fillers_at(
             if not kinds or event_fits(context, token, kinds):
                 yield Filled(role, token, None, rule, confidence)
         return
-    alone = argument.rule == "attribute"  # "the wounded soldiers and a doctor": the doctor need not be wounded
+    alone = argument.rule in ALONE  # "the wounded soldiers and a doctor": the doctor need not be wounded
     fits = False
     for token in (argument.token,) if alone else _row(context, argument.token):
         fillers = list(_noun_fillers(context, role, token, kinds, rule, confidence, 0))

@@ -103,6 +103,8 @@ class GovernedClauses:
             # "were reported to have taken the town", "was reported killed", but "was confirmed killed"
             return "Actual" if self._governors.is_of_certainty(head) else "Possible"
         intended = tree.tokens[i].dep == "xcomp" and tree.mark(i) in tree.grammar.purpose_marks and not perfect
+        if intended and tree.is_passive(head) and tree.lemmas[head] in tree.grammar.hearsay:
+            return "Possible"  # "is said to hold ten hostages", but "was told to leave"
         return "Planned" if intended else "Actual"  # "announced plans to close", "announced to close"
 
     def aim(self, i: int) -> Factuality | None:

@@ -11,7 +11,7 @@ from kg.lang.frames import Frames
 from kg.model import Event, Timex
 
 ENDING, SINCE = "Ending", "since"  # a class of events, and the rule of a time from which on something lasts
-YEAR = 4  # characters of a date that is only a year
+YEAR, MONTH = 4, 7  # characters of a date that is only a year, or a month
 NOUNS = frozenset({"NOUN", "PROPN"})
 CLAUSAL = frozenset({"CCONJ", "SCONJ", "PRON", "NUM"})  # words by which a phrase tells more than what somebody is
 LOOSE = frozenset({"obl", "appos", "dislocated", "dep", "advcl", "nmod"})  # how a title before a clause hangs on it
@@ -135,6 +135,9 @@ class TimeOwners:
         if node != tree.head(head) and tree.preposition(node) in tree.grammar.cause_prepositions:
             return True  # "en raison de l'aide à X depuis 2015"
         day = token.lemma in self._parts or node in tree.temporal  # "dans la soirée du 3 mai"
+        long = time.kind == "span" or len(time.value or "") <= MONTH
+        if long and not day and tree.preposition(node) in tree.grammar.later_prepositions:
+            return True  # "closed the plant after the 2010 spill"
         if day or node != tree.head(head) or tree.preposition(head) not in tree.grammar.of:
             return False
         years = time.kind == "span" or len(time.value or "") == YEAR

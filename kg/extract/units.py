@@ -157,7 +157,7 @@ class UnitReader:
                 continue
             before = self.lows[at:name]
             after = self.lows[name + 1 : min(name + 2, sentence.last)]
-            if before and currency.code(before) in (None, currency.default, currency.name):
+            if before and not self._qualifies(currency.qualifiers, before):
                 return None
             code = currency.code([*before, *after])
             if code is None:
