@@ -248,7 +248,7 @@ def insert(tree: Tree, i: int, first: int) -> None:
     elif above >= first:
         for child in before:
             told = tree.pos[child] == "VERB" or tree.child(child, "cop") is not None
-            clausal = tree.dep[child] in CLAUSAL or is_after_quote(tree, first)
+            clausal = tree.dep[child] in CLAUSAL or is_after_quote(tree, first) or tree.child(child, "nsubj") is not None
             clause = told and clausal and tree.child(child, "mark") is None
             tree.dep[child] = "ccomp" if clause else "obl" if tree.case(child) else "dep"
     elif tree.dep[i] != "parataxis":

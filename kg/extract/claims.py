@@ -86,6 +86,8 @@ def _said(
         asked = saying.kind in ASKING or saying.kind == "Denial"
         content = sorted({i for i in inside if not (asked and events[i].factuality == "Actual")}) if not unsaid else []
         above = by_token.get(tree.head(saying.trigger))
+        if above is not None and above.kind == "Demand" and tree.tokens[saying.trigger].dep in HELD:
+            content = []  # "asked the army to confirm the arrest": it has not said so yet
         if above is not None and above.kind in DENYING and tree.tokens[saying.trigger].dep == "obj":
             content = [i for i in content if events[i].factuality != "Negated"]  # "deny the army's claim that they fled"
         if content or (_speaker(saying) is not None and not refuses):

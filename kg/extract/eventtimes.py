@@ -136,6 +136,8 @@ def _is_first_of_its_kind(tree: Tree, event: Event, time: Timex) -> bool:
     """
     if any(is_superlative(tree, tree.head(i)) for i in range(time.first, time.last)) or _ends_ranking(tree, time):
         return True
+    if time.first and tree.lemmas[time.first - 1] in tree.grammar.unparalleled:
+        return True  # "une crue sans précédent depuis 1910"
     before = (k for k in tree.dependents(event.trigger, "obl", "obl:arg") if k < time.first)  # "fell to its lowest since"
     above = tree.head(time.last - 1)
     nouns = (event.trigger, *tree.dependents(event.trigger, "obj"), *before, *((above,) if above < time.first else ()))

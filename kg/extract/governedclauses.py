@@ -10,9 +10,10 @@ from kg.extract.governednouns import Values
 from kg.extract.modality import SLOTS, Effect, Governors, as_effect, combine
 from kg.extract.negation import is_negated
 from kg.extract.nounclauses import NounClauses
-from kg.extract.past import is_done, is_told_as_past
+from kg.extract.past import is_done, is_looked_back_on, is_told_as_past
 from kg.model import Factuality
 
+PROTEST, WARNING = "Protest", "Warning"
 PERFORMED = ("Statement", "Criticism")  # what one does in saying that one wants to
 
 
@@ -62,6 +63,8 @@ class GovernedClauses:
         if tree.lemmas[head] in tree.grammar.hearsay and is_said_by_nobody(tree, head):
             return "Possible"
         effect = self._governors.effect(head, "ccomp", told=i)
+        if effect == "possible" and self._is_warned_as_done(i, head):
+            effect = "said"
         outer = self._reader.value(head)
         if effect == "planned" and tree.tokens[head].pos == "AUX" and tree.mark(i) not in tree.grammar.purpose_marks:
             effect = ""  # "is to leave", but "is committed"
@@ -87,6 +90,15 @@ class GovernedClauses:
         if effect == "negated" and self._governors.is_failure_denied(head):
             return self._reader.outer(head)
         return combine(outer, effect) if effect != "negated" else self._combined(head, effect)
+
+    def _is_warned_as_done(self, i: int, head: int) -> bool:
+        """ "warned that rebels had taken the town": what one warns of as a fact, not of what may come."""
+        tree, frame = self._tree, self._frames.get(head)
+        if frame is None or frame.kind != WARNING or not tree.is_finite(i):
+            return False
+        unsure = any((aux.lemma, "aux") in self._lexicon.modals for aux in tree.auxiliaries(i))
+        unsure = unsure or any(tree.mark(k) in tree.grammar.condition_marks for k in tree.dependents(i, "advcl"))
+        return not unsure and (is_told_as_past(tree, i) or is_looked_back_on(tree, i))
 
     def _under_saying(self, i: int, head: int, outer: Factuality) -> Factuality:
         """What a verb of saying makes of the clause that it tells: said as done, reported of somebody, or announced."""
@@ -155,7 +167,7 @@ class GovernedClauses:
         return "Possible" if aimed else combine(outer, effect)
 
     def wins(self, i: int, head: int) -> bool:
-        """ "beat X to win the cup", "marched to protest against X": what a contest is for tells how it ended."""
-        frames = self._frames.get(i), self._frames.get(head)
-        kinds = {frame.kind if frame is not None else "" for frame in frames}
-        return kinds in ({ontology.CONTEST}, {"Protest"})
+        """ "beat X to win the cup", "gathered to protest against X": what a contest is for tells how it ended."""
+        told, above = (frame.kind if frame is not None else "" for frame in (self._frames.get(i), self._frames.get(head)))
+        gathered = told == PROTEST and above in {PROTEST, "Gathering", "Mobilization"}
+        return gathered or told == above == ontology.CONTEST

@@ -450,9 +450,10 @@ class GovernedNouns:
         preposition = self._tree.preposition(i)
         if self._tree.tokens[noun].dep != "obj" or preposition in self._tree.grammar.of:
             return None
-        modal = self._governors.strict(verb, "obj", preposition, i) or self._governors.lexicon.modals.get(
-            (f"{self._tree.tokens[verb].lemma} {preposition}", "verb")
-        )
+        word = f"{self._tree.tokens[verb].lemma} {preposition}"
+        modal = self._governors.strict(verb, "obj", preposition, i)
+        if modal is None or modal.word != word:  # "a annoncé la victoire de X à la présidentielle"
+            modal = self._governors.lexicon.modals.get((word, "verb"))
         if modal is None or "obj" not in modal.governs:
             return None
         return self._by_modal(verb, modal)

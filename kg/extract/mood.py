@@ -126,8 +126,8 @@ class Moods:
         if token.pos == "VERB" and sentence.kind == "headline":  # "Army 'killed civilians'"
             quoted = i > sentence.first and tree.tokens[i - 1].text in QUOTES | SINGLE_QUOTES
             return quoted and any(t.text in QUOTES | SINGLE_QUOTES for t in tree.tokens[i + 1 : sentence.last])
-        if token.pos != "NOUN" or not tree.is_indefinite(i):
-            return False
+        if token.pos != "NOUN" or not tree.is_indefinite(i) or tree.preposition(i) in tree.grammar.setting_prepositions:
+            return False  # "tués dans une « attaque complexe »"
         before = range(max(sentence.first, i - LONGEST_TERM), i)
         after = range(i + 1, min(sentence.last, i + 1 + LONGEST_TERM))
         opening = next((k for k in reversed(before) if tree.tokens[k].text in QUOTES), None)
@@ -161,6 +161,8 @@ class Moods:
         if is_command(tree, i):
             return "possible"
         bare = token.has("VerbForm=Inf") and not any(aux.has("VerbForm=Fin") for aux in auxiliaries)  # "s'est fait voler"
+        if token.dep == "root" and bare and tree.mark(i) in tree.grammar.of and tree.first(i, "cc") is not None:
+            return ""  # "Et d'ajouter que …": a story goes on so
         if token.dep == "root" and bare:  # headlines: "Company to buy its rival"; but "Et former les jeunes."
             return "planned" if tree.first(i, "nsubj", "nsubj:pass") is not None else "possible"
         return ""

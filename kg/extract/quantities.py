@@ -33,6 +33,7 @@ def find_quantities(parse: Parse, language: Language, points: Iterable[Point] = 
     """The figures in the body and headlines of an article, in the order of the text; the words of `points` count nothing."""
     lows = lower_words(parse)
     located = frozenset(i for point in points for i in range(point.first, point.last)) | _in_names(parse, language)
+    located |= _house_numbers(parse, language)
     reader = _Reader(parse, lows, language.numbers, language.times, located)
     found: list[Quantity] = []
     for sentence in stretches(parse):
@@ -50,6 +51,15 @@ def _in_names(parse: Parse, language: Language) -> frozenset[int]:
     )
     hits = ((i, language.gazetteer.match([t.text for t in tokens[i : i + LONGEST_NAME]], 0)) for i in beside)
     return frozenset(i for i, hit in hits if hit is not None and hit.certain and hit.first == 0 and hit.last > 1)
+
+
+def _house_numbers(parse: Parse, language: Language) -> frozenset[int]:
+    """Where in a street something stands: "17" in "l'immeuble du 17 rue Erlanger"."""
+    tokens = parse.tokens
+    numbers = (i for i, t in enumerate(tokens[:-2]) if t.text[0] in DIGITS and t.text.isdecimal() and t.text != "1")
+    beside = (i for i in numbers if language.nouns.is_flagged(tokens[i + 1].lemma, "road"))
+    names = {i: tokens[i + 2 : i + 2 + LONGEST_NAME] for i in beside if tokens[i + 1].has("Number=Sing")}
+    return frozenset(i for i, name in names.items() if any(t.text[0].isupper() for t in name))
 
 
 class _Reader:

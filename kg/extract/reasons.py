@@ -77,7 +77,17 @@ class Reasons:
         when = tree.mark(clause) in tree.grammar.coinciding or is_when_clause(tree, clause)
         behind = tree.tokens[clause].dep == "advcl" and tree.head(clause) < clause
         struck = event.kind in MISHAPS or ontology.is_a(event.kind, "Attack")
-        return when and behind and struck and is_told_as_past(tree, clause)
+        return when and behind and struck and is_told_as_past(tree, clause) and not self._tells_day(clause)
+
+    def _tells_day(self, clause: int) -> bool:
+        """ "500 morts depuis le 7 octobre, lorsque X a attaqué Y": a clause that tells which day that was."""
+        tree, opens = self.tree, min(self.tree.below(clause))
+        day = opens - 2
+        if day < 0 or tree.tokens[opens - 1].text != "," or day not in tree.temporal:
+            return False
+        while tree.head(day) in tree.temporal and tree.head(day) != day:
+            day = tree.head(day)
+        return tree.preposition(day) in tree.grammar.since_prepositions
 
     def _only_happens(self, verb: int) -> bool:
         """Whether a verb tells of an event that it happened, and the reason how: "s'est déroulée dans le calme, car …"."""

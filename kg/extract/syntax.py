@@ -305,9 +305,11 @@ class Tree:
         )
 
     def is_known(self, i: int, *deps: str) -> bool:
-        """Whether the words of these kinds on noun i say that it was told before."""
+        """Whether the words of these kinds on noun i say that it was told before: "l'accord", but "le moindre accord"."""
         words = (self.tokens[k].morph for k in self.dependents(i, *deps))
-        return any(known in morph for morph in words for known in KNOWN)
+        return any(known in morph for morph in words for known in KNOWN) and (
+            i == 0 or self.lemmas[i - 1] not in self.grammar.slightest
+        )
 
     def is_determined(self, i: int) -> bool:
         """Whether noun i has a determiner, a possessor or a number, or an article inside its preposition: "du procès"."""

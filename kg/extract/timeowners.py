@@ -12,6 +12,7 @@ from kg.model import Event, Timex
 
 ENDING, SINCE = "Ending", "since"  # a class of events, and the rule of a time from which on something lasts
 YEAR, MONTH = 4, 7  # characters of a date that is only a year, or a month
+MIN_SINCE = 3  # words before a day: "depuis l'attaque le 7 octobre"
 NOUNS = frozenset({"NOUN", "PROPN"})
 CLAUSAL = frozenset({"CCONJ", "SCONJ", "PRON", "NUM"})  # words by which a phrase tells more than what somebody is
 LOOSE = frozenset({"obl", "appos", "dislocated", "dep", "advcl", "nmod"})  # how a title before a clause hangs on it
@@ -51,9 +52,10 @@ class TimeOwners:
             return index.get(subject)  # "the election will be in May"
         if tree.head(head) == head:
             return None
-        subject = _subject_before(tree, time, index)
-        if subject is not None:
-            return subject
+        before = _subject_before(tree, time, index)
+        before = _since_before(tree, time, index) if before is None else before
+        if before is not None:
+            return before
         if self._is_of_no_event(time, head):
             return None
         if _is_bracketed(tree, time):
@@ -303,6 +305,19 @@ def _subject_before(tree: Tree, time: Timex, index: Mapping[int, int]) -> int | 
         return None
     told, noun = _of_phrase(tree, start - 2, index)
     return told if told is not None and tokens[noun].dep in {"nsubj", "nsubj:pass"} and tree.head(noun) > time.last else None
+
+
+def _since_before(tree: Tree, time: Timex, index: Mapping[int, int]) -> int | None:
+    """The event right before its day since which something lasts: "9 morts depuis le début de la guerre le 7 octobre"."""
+    if time.kind != "point" or time.first < MIN_SINCE:
+        return None
+    told, noun = _of_phrase(tree, time.first - 1, index)
+    if told is None or tree.tokens[noun].pos != "NOUN":
+        return None
+    while tree.tokens[noun].dep == "nmod" and tree.head(noun) < noun:
+        noun = tree.head(noun)
+        told = index.get(noun, told)
+    return told if tree.preposition(noun) in tree.grammar.since_prepositions else None
 
 
 def _is_bracketed(tree: Tree, time: Timex) -> bool:

@@ -17,6 +17,8 @@ _FRESH = 60  # days
 _MEMORY = 3  # sentences back from which a date may take its year
 _PARTS = {"quarter": 3, "half": 6}  # months of the parts of a year
 _WEEK = 7  # days
+_SATURDAY = 5
+_MONTH = 32  # days
 _RANKED = 4  # words between an adjective and its noun
 _CONTENT, _ASIDE = frozenset({"ccomp", "xcomp", "acl"}), frozenset({"acl:relcl", "advcl"})
 _HALF_SEASON = 45  # days
@@ -59,7 +61,8 @@ class Placer:
         if when.kind == "anaphor":
             return self.taken_up(when, sentence)
         if when.kind == "shift":
-            return calendar.shifted(self.today, when.unit, when.amount or 0) if self.today else None
+            amount = (when.amount or 0) - self._is_weekend_over(expression)
+            return calendar.shifted(self.today, when.unit, amount) if self.today else None
         if bound and when.kind == "date" and when.month is not None and when.year is None and self.today:
             plain = when.unit != "season" and when.unit not in _PARTS and not when.way and when.year_shift is None
             near = _without_year(when, 0, self.today) if plain and when.weekday is None else None
@@ -67,10 +70,25 @@ class Placer:
                 return near  # but what will be done by March is done by the next
         return self._date(expression, lean, sentence) if when.kind == "date" else None
 
+    def _is_weekend_over(self, expression: Expression) -> bool:
+        """Whether "this weekend", told on a working day of what is past, is that of the week before."""
+        this = expression.when.unit == "weekend" and not expression.when.amount
+        return this and self.today is not None and self.today.weekday() < _SATURDAY and self._toward(expression) < 0
+
     def _is_due(self, expression: Expression) -> bool:
         """Whether the clause around an expression stands in the future, and not in one of the past: "devait partir"."""
         governor = self.governor(expression)
         return is_future(self.parse, governor, self.times) and not is_imperfect(self.parse, governor)
+
+    def led_up(self, when: When, later: Period) -> Period | None:
+        """A day of which only the name or the number is told before one that is known: "de mardi à mercredi 28 mai"."""
+        if when.kind != "date" or when.month is not None or (when.weekday is None and when.day is None):
+            return None
+        for back in range(1, _MONTH):
+            there = calendar.moved(later.begin, "day", -back) if later.begin == later.end else None
+            if there is not None and when.weekday in (None, there.weekday()) and when.day in (None, there.day):
+                return calendar.day(there)
+        return None
 
     def counted(self, when: When, sign: int) -> Period | None:
         """The period so many units before (-1) or after (1) the article's date."""

@@ -206,7 +206,8 @@ class _Finder:
         when = lower.when
         if when.kind == "date" and when.year is None and upper.when.kind == "date":
             when = _completed(when, upper.when)
-        earlier = self.placer.place(replace(lower, when=when), 0, sentence.index)
+        led = self.placer.led_up(when, later) if upper.when.month is not None and later is not None else None
+        earlier = led or self.placer.place(replace(lower, when=when), 0, sentence.index)
         if earlier and later and earlier.begin > later.end and when.kind == upper.when.kind == "date":
             when = _completed(when, replace(upper.when, year=later.begin.year))  # "from May to August", told in June
             earlier = self.placer.place(replace(lower, when=when), 0, sentence.index)

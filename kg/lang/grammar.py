@@ -96,6 +96,7 @@ class Grammar:
     pending_prepositions: frozenset[str]  # before what is as sure as what comes with it: "upon", "dès"
     setting_prepositions: frozenset[str]  # where something is said or done: "at the summit", "lors d'une audience"
     beside_prepositions: frozenset[str]
+    since_prepositions: frozenset[str]  # before what something has lasted from: "since the start of the war"
     later_prepositions: frozenset[str]  # before whom or what the same was told of earlier: "after X, …"
     added_prepositions: frozenset[str]  # before what there is besides or around what is told: "in addition to"
     total_prepositions: frozenset[str]  # before how many there are of whom so many are told: "300 sur 4 000"
@@ -133,6 +134,8 @@ class Grammar:
     versions: frozenset[str]  # nouns for one state of what is made: "Kardo 2, the new version of the program"
     prices: frozenset[str]  # figures of what they are "for": "the price for the phone"
     holdings: frozenset[str]  # figures of what they are "in": "shares in Norvia"
+    slightest: frozenset[str]  # before a noun with its article, any at all: "le moindre accord"
+    unparalleled: frozenset[str]  # right before since when: "a flood unseen since 1910"
     unique: frozenset[str]
     superlative: frozenset[str]  # adverbs that raise an adjective with an article to its highest degree
     setting_apart: frozenset[str]  # adjectives by which an event is none told before: "the next summit"

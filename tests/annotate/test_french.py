@@ -26,6 +26,11 @@ def word(parsed: Parse, text: str) -> Token:
 
 
 CASES = [
+    ("Le maire risque d'être condamné pour corruption.", {("maire", "nsubj", "risque"), ("condamné", "xcomp", "risque")}),
+    ("Le maire menace de démissionner.", {("maire", "nsubj", "menace"), ("démissionner", "xcomp", "menace")}),
+    ("Il est soupçonné d'avoir, en mai, volé un vélo.", {("volé", "xcomp", "soupçonné"), ("avoir", "aux", "volé")}),
+    ("Dix personnes sont mortes lundi à Gao.", {("personnes", "nsubj", "mortes"), ("lundi", "obl", "mortes")}),
+    ("Trois ouvriers sont morts jeudi dans une mine, a annoncé la police.", {("morts", "ccomp", "annoncé")}),
     ("Le sommet devant se tenir à Bakou a été reporté.", {("devant", "acl", "sommet"), ("tenir", "xcomp", "devant")}),
     ("L'armée a commandé dix avions, devant être livrés en 2026.", {("devant", "acl", "avions")}),
     (

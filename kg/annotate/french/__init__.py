@@ -138,6 +138,7 @@ def _read_words(
     due.see_due(tree)
     objects.lower_copulas(tree)
     participles.see_dead(tree)
+    participles.raise_dead_before_days(tree, parsing)
     objects.free_from_auxiliaries(tree)
     objects.free_clitics(tree)
     objects.show_clitics(tree)

@@ -228,16 +228,17 @@ def see_denials(tree: Tree, lemmas: Lemmas) -> None:
     """Make the verb of a sentence that has none but an infinitive: "dément" of "L'Iran dément avoir fourni …"."""
     modals = language("fr").frames.modals
     for i, dep in enumerate(tree.dep):
-        if dep not in ("acl", "root", "xcomp"):
+        if dep not in ("acl", "root", "xcomp") and not (dep == "nmod" and is_infinitive(tree, i)):
             continue
         helper = next((c for c in tree.children[i] if tree.dep[c].startswith("aux") and is_infinitive(tree, c)), None)
-        bare = helper is None and is_infinitive(tree, i) and tree.text[i].endswith(INFINITIVES)
+        mark = _infinitive_mark(tree, i) if dep != "xcomp" and (helper is not None or is_infinitive(tree, i)) else None
+        bare = helper is None and is_infinitive(tree, i) and tree.text[i].endswith(INFINITIVES) and dep != "nmod"
         if bare and not any(tree.dep[c].startswith(("aux", "mark")) for c in tree.children[i]):
             helper = i  # "Moscou dément vouloir …"
-        mark = tree.child(i, "mark") if dep == "acl" and is_infinitive(tree, i) else None
-        helper = mark if mark is not None and tree.lemma[mark] in INFINITIVE_MARKS else helper  # "Le syndicat menace de"
+        helper = mark if mark is not None else helper  # "Le syndicat menace de", "Le maire risque d'être condamné"
         below = dep != "root" and tree.dep[tree.head[i]] == "root" and tree.child(tree.head[i], "nsubj") is None
-        subject = tree.head[i] if below else tree.child(i, "nsubj") if dep == "root" else None
+        own = next((c for c in tree.children[i] if tree.dep[c] in SUBJECTS), None) if dep == "root" else None
+        subject = tree.head[i] if below else own
         if helper is None or subject is None or not subject < helper - 1:
             continue
         verb = helper - 1
@@ -251,9 +252,17 @@ def see_denials(tree: Tree, lemmas: Lemmas) -> None:
         make_present(tree, verb, lemma)
         tree.move(verb, verb, "root")
         tree.move(i, verb, "xcomp")
+        if mark is not None:
+            tree.dep[mark] = "mark"
         tree.move(subject, verb, "nsubj")
         for child in [c for c in tree.children[i] if c < verb]:
             tree.move(child, verb, tree.dep[child])
+
+
+def _infinitive_mark(tree: Tree, i: int) -> int | None:
+    """The "de" or "à" of an infinitive."""
+    marks = (c for c in tree.children[i] if c < i and tree.dep[c] in ("mark", "case"))
+    return next((c for c in marks if tree.lemma[c] in INFINITIVE_MARKS), None)
 
 
 def see_main_verbs(tree: Tree, lemmas: Lemmas) -> None:

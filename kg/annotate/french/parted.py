@@ -1,8 +1,8 @@
-"""Perfects whose participle an insertion parts from its auxiliary: "L'armée a, selon X, tué", "Ana a, elle, affirmé"."""
+"""Perfects whose participle an insertion parts from its auxiliary: "L'armée a, selon X, tué", "d'avoir, en mai, tué"."""
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import SUBJECTS
+from kg.annotate.french.signs import SUBJECTS, is_infinitive
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.repairs import give_subject
 from kg.annotate.tree import NOMINAL, Tree
@@ -24,9 +24,15 @@ def mend_interrupted(tree: Tree, lemmas: Lemmas) -> None:
         while helper and tree.pos[helper] == "ADV" and not tree.first[helper]:  # "n'a pas, selon X, tué"
             helper -= 1
         helper -= tree.text[helper] == BEEN and not tree.first[helper]
-        if tree.lemma[helper] not in HELPERS or "VerbForm=Fin" not in tree.morph[helper]:
+        infinitive = tree.lemma[helper] == HELPERS[0] and is_infinitive(tree, helper)
+        if not infinitive and (tree.lemma[helper] not in HELPERS or "VerbForm=Fin" not in tree.morph[helper]):
             continue
         verb = _participle_behind(tree, comma, lemmas)
+        if infinitive:
+            if verb is not None and tree.head[helper] != verb:
+                _make_verb(tree, verb, None, helper, lemmas)
+                _free_insertion(tree, verb, comma)
+            continue
         subject = _subject_before(tree, helper, verb) if verb is not None and tree.head[helper] != verb else None
         if verb is not None and subject is not None:
             _make_verb(tree, verb, subject, helper, lemmas)
@@ -54,7 +60,7 @@ def _subject_before(tree: Tree, helper: int, verb: int) -> int | None:
     return noun if noun < helper and tree.pos[noun] in NOMINAL and not tree.case(noun) else None
 
 
-def _make_verb(tree: Tree, verb: int, subject: int, helper: int, lemmas: Lemmas) -> None:
+def _make_verb(tree: Tree, verb: int, subject: int | None, helper: int, lemmas: Lemmas) -> None:
     """Put the participle where the highest word of its clause stands, with the auxiliaries and the subject."""
     top = helper
     while tree.head[top] != top and (helper <= tree.head[top] <= verb or tree.head[top] == subject):
@@ -71,7 +77,8 @@ def _make_verb(tree: Tree, verb: int, subject: int, helper: int, lemmas: Lemmas)
     if top != verb:
         for child in [c for c in tree.children[top] if c > verb or (c < helper < top)]:
             tree.move(child, verb, tree.dep[child])
-    give_subject(tree, verb, subject)
+    if subject is not None:
+        give_subject(tree, verb, subject)
 
 
 def _free_insertion(tree: Tree, verb: int, comma: int) -> None:

@@ -55,6 +55,39 @@ def make_dead(tree: Tree, i: int) -> None:
     tree.set_features(i, Gender=gender, Number=MANY[tree.text[i].endswith("s")], Tense="Past", VerbForm="Part")
 
 
+def raise_dead_before_days(tree: Tree, parsing: Parsing) -> None:
+    """Make "mort" the predicate of those of whom a day behind it was made one: "Dix personnes sont mortes lundi"."""
+    for i in range(1, len(tree) - 1):
+        day = i + 1
+        if tree.text[i] not in DEAD or tree.text[day] not in parsing.days or tree.first[i] or tree.first[day]:
+            continue
+        being = i - 1 - (tree.pos[i - 1] == "ADV")
+        if tree.lemma[being] != "être" or "VerbForm=Fin" not in tree.morph[being] or tree.head[being] not in (i, day):
+            continue
+        top = day if tree.head[i] == day else i
+        subject = next((c for c in tree.children[top] if tree.dep[c] in SUBJECTS and c < being), None)
+        if subject is None and tree.head[top] < being and tree.pos[tree.head[top]] in NOMINAL:
+            subject = tree.head[top]
+        if subject is None or (top == i and tree.pos[i] == "VERB" and tree.dep[i] != "obl"):
+            continue
+        make_dead(tree, i)
+        if subject == tree.head[top]:
+            tree.stand_for(i, subject)
+            for c in [c for c in tree.children[subject] if c > being and c != i]:
+                tree.move(c, i, tree.dep[c])
+        for c in [c for c in (*tree.children[i], *tree.children[day]) if c > day and tree.dep[c] == "nmod"]:
+            tree.move(c, i, "obl")
+        if top == day:
+            if subject in tree.children[day]:
+                tree.stand_for(i, day)
+            for c in [c for c in tree.children[day] if c != i]:
+                tree.move(c, i, tree.dep[c])
+        tree.move(day, i, "obl")
+        tree.move(being, i, "aux")
+        tree.pos[being] = "AUX"
+        tree.move(subject, i, "nsubj")
+
+
 def raise_dead(tree: Tree) -> None:
     """Make "mort" the predicate, and of the participle behind it how: "sont mortes noyées", "est morte renversée par"."""
     for i, text in enumerate(tree.text):
