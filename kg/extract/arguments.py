@@ -27,7 +27,16 @@ from kg.extract.phrases import (
     where,
     wording,
 )
-from kg.extract.sharing import agent_of_owner, is_fronted, reattached, scenes, shared_agent, shared_object, shared_scene
+from kg.extract.sharing import (
+    agent_of_owner,
+    is_fronted,
+    reattached,
+    scenes,
+    shared_agent,
+    shared_clitic,
+    shared_object,
+    shared_scene,
+)
 from kg.extract.syntax import Argument, Tree
 
 SPEECH_ENDS = {",", '"', "»", "”", "’"}  # what stands before a verb of saying with its subject behind it
@@ -68,6 +77,8 @@ def surface_arguments(tree: Tree, verb: int) -> tuple[Argument, ...]:
         found += inherited(tree, verb, passive)
     if "object" not in {a.slot for a in found}:
         found += shared_object(tree, verb)
+    if not passive and tree.tokens[verb].dep == "conj" and "object" not in {a.slot for a in found}:
+        found += shared_clitic(tree, verb)
     found += shared_scene(tree, verb)
     found += reattached(tree, found, passive)
     if passive and "subject" not in {a.slot for a in found}:

@@ -239,8 +239,13 @@ class FactualityReader:
         return None
 
     def _is_beside(self, verb: int, noun: int) -> bool:
-        """ "a empêché une attaque menée par X": a participle on the noun says nothing of whether it took place."""
+        """ "a empêché une attaque menée par X": a participle on the noun says nothing of whether it took place.
+
+        Nor does what that aims at: "des raids destinés à détruire la base ont eu lieu".
+        """
         tree = self._tree
+        if tree.tokens[verb].dep == "xcomp" and tree.tokens[tree.head(verb)].dep == "acl":
+            verb = tree.head(verb)
         participle = tree.tokens[verb].dep in {"acl", "amod"} and tree.head(verb) == noun
         due = bool(tree.mark(verb))  # "announced an event to be held in May"
         return participle and not due and not tree.is_finite(verb) and self._moods.own(verb) in {"", "actual"}

@@ -10,6 +10,7 @@ from kg.lang.frames import Frame
 from kg.model import Mention
 
 MISFITTING = frozenset({"agent", "topic", "instrument"})  # the roles of which a construction may say so
+PROSECUTION = frozenset({"Arrest", "Detention", "Charge", "Conviction"})  # what somebody is prosecuted for is a deed
 MADE_WITH = ("Launch", "Delivery", "Sale")  # what such goods come "with" is a part of them
 
 
@@ -17,6 +18,9 @@ def is_misfit(tree: Tree, frame: Frame, role: str, argument: Argument, mention_a
     """Whether an argument can't have a role that its slot would give it."""
     if ontology.is_a(frame.kind, "Phase"):
         return role == "agent" and _undergoes(tree, argument)
+    if frame.kind in PROSECUTION and role == "topic":
+        accused = mention_at(argument.token)  # "19 ans pour X et 15 pour les autres": that is no crime
+        return accused is not None and ontology.is_a(accused.kind, "Actor")
     mention = mention_at(argument.token) if ontology.is_a(frame.kind, "Communication") else None
     if mention is not None:
         acts = mention.form == "pronoun" or ontology.is_a(mention.kind, "Actor")

@@ -254,9 +254,12 @@ class Moods:
 
     def _participle(self, i: int) -> Modal | None:
         """ "une réunion prévue": a modal verb's participle acts on the noun as the verb on its object; not "visant"."""
-        if not self.tree.is_past_participle(i) or not self.tree.is_passive(i):
+        tree, modals = self.tree, self.lexicon.modals
+        if not tree.is_past_participle(i) or not tree.is_passive(i):
             return None  # "attentats ayant visé la ville"
-        modal = self.lexicon.modals.get((self.tree.tokens[i].lemma, "verb"))
+        lemma = tree.tokens[i].lemma
+        how = (f"{lemma} {tree.lemmas[k]}" for k in tree.dependents(i, "advmod"))  # "une attaque bien préparée"
+        modal = next((modals[word, "verb"] for word in (*how, lemma) if (word, "verb") in modals), None)
         return modal if modal is not None and (not modal.governs or "obj" in modal.governs) else None
 
     def _is_of_words(self, i: int) -> bool:

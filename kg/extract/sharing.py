@@ -70,6 +70,18 @@ def shared_object(tree: Tree, verb: int) -> Iterator[Argument]:
                 return
 
 
+def shared_clitic(tree: Tree, verb: int) -> Iterator[Argument]:
+    """ "La police l'a retrouvé à Lyon et arrêté": the pronoun before the auxiliary is the object of both participles."""
+    first = tree.first_conjunct(verb)
+    if first == verb or not tree.is_past_participle(verb) or tree.is_reflexive(verb):
+        return
+    if not {tree.tokens[k].dep for k in tree.kids[verb]}.isdisjoint({"aux", "aux:pass", "cop", "nsubj", "ccomp"}):
+        return
+    for kid in tree.dependents(first, "obj"):
+        if kid < first and tree.tokens[kid].pos == "PRON" and not tree.is_reflexive(first):
+            yield Argument("object", stand_in(tree, kid), rule="shared object")
+
+
 def shared_agent(tree: Tree, verb: int) -> Iterator[Argument]:
     """In "formés, fabriqués et fournis par l'Iran" whoever stands behind the last participle did all."""
     for conj in tree.dependents(verb, "conj"):

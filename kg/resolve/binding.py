@@ -237,7 +237,8 @@ class Binding:
         token = tokens[pronoun.head]
         clause = tokens[token.head]
         bare = pronoun.number == "s" and clause.text == clause.lemma  # "that he apologise"
-        if token.dep != "nsubj" or clause.dep != "ccomp" or not (bare or clause.has("Mood=Sub")):
+        wished = any(tokens[k].has("Mood=Sub") for k in (clause.i, *self._syntax.auxiliaries(clause.i)))  # "qu'il soit jugé"
+        if token.dep not in SUBJECTS or clause.dep != "ccomp" or not (bare or wished):
             return False
         kinds = (frame.kind for trigger, frame in self._frames.verbs.get(tokens[clause.head].lemma, ()) if not trigger.bound)
         subject = self._syntax.subject(clause.head) if any(kind == "Demand" for kind in kinds) else None

@@ -255,7 +255,11 @@ class _Reader:
         """Whether an object pronoun stands for what was told, no person or thing: "comme il l'avait promis"."""
         profile, token = self._language.profile, self._syntax.tokens[pronoun.head]
         clausal = token.dep in OBJECTS and pronoun.lemma in profile.words("anaphora", "clausal")
-        return clausal and self._syntax.tokens[token.head].lemma in profile.words("anaphora", "clausal_verbs")
+        judged = any(
+            self._syntax.tokens[kid].dep == "xcomp" for kid in self._syntax.kids[token.head]
+        )  # "l'a reconnu coupable"
+        verb = self._syntax.tokens[token.head]
+        return clausal and not judged and verb.lemma in profile.words("anaphora", "clausal_verbs")
 
     def _best(self, pronoun: Mention, animacy: str) -> Mention | None:
         """The most prominent agreeing mention: in the pronoun's own sentence before it, else in the ones before."""

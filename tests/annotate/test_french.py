@@ -31,6 +31,17 @@ CASES = [
     ("Il est soupçonné d'avoir, en mai, volé un vélo.", {("volé", "xcomp", "soupçonné"), ("avoir", "aux", "volé")}),
     ("Dix personnes sont mortes lundi à Gao.", {("personnes", "nsubj", "mortes"), ("lundi", "obl", "mortes")}),
     ("Trois ouvriers sont morts jeudi dans une mine, a annoncé la police.", {("morts", "ccomp", "annoncé")}),
+    ("La cour l'a reconnu coupable de fraude et condamné à un an de prison.", {("condamné", "conj", "reconnu")}),
+    (
+        "La cour l'avait reconnu coupable de fraude, condamné à un an de prison et frappé d'une amende.",
+        {("condamné", "conj", "reconnu"), ("frappé", "conj", "condamné")},
+    ),
+    ("L'attaque du 7 octobre du Hamas a fait des morts.", {("Hamas", "nmod", "attaque")}),
+    ("Les combats ont repris entre la rébellion du M23 et l'armée.", {("armée", "conj", "rébellion")}),
+    ("Un drone tiré par des rebelles du Nord qui menaçait un navire a été abattu.", {("menaçait", "acl:relcl", "drone")}),
+    ("La force, qui compte 900 soldats, 80 policiers et 20 civils, condamne le raid.", {("policiers", "conj", "soldats")}),
+    ("Le groupe a pris acte de la décision de Renault de fermer l'usine.", {("fermer", "acl", "décision")}),
+    ("Le maire a quitté, le 18 mai, la commission de Vire, dénonçant des fraudes.", {("dénonçant", "advcl", "quitté")}),
     ("Le sommet devant se tenir à Bakou a été reporté.", {("devant", "acl", "sommet"), ("tenir", "xcomp", "devant")}),
     ("L'armée a commandé dix avions, devant être livrés en 2026.", {("devant", "acl", "avions")}),
     (

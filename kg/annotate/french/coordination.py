@@ -236,6 +236,19 @@ def mend_lists(tree: Tree) -> None:
             tree.move(i, before, "conj")
 
 
+def lower_counted(tree: Tree) -> None:
+    """Join to what a relative clause counts the next of its row: "La force, qui compte 900 soldats, 80 policiers, …"."""
+    for i, dep in enumerate(tree.dep):
+        number = tree.child(i, "nummod") if dep == "conj" else None
+        if number is None or number > i or tree.text[number - 1] not in (",", "et"):
+            continue
+        noun = tree.head[i]
+        clause = next((c for c in tree.children[noun] if tree.dep[c] == "acl:relcl" and noun < c < i), None)
+        counted = tree.child(clause, "obj") if clause is not None else None
+        if counted is not None and clause is not None and clause < counted < i and tree.child(counted, "nummod") is not None:
+            tree.move(i, counted, "conj")
+
+
 def free_from_descriptions(tree: Tree) -> None:
     """Join to the first of a row the name hung on what that is: "Ana Vidal, adjointe au maire, Paul Morin et Lia Roux"."""
     for i, dep in enumerate(tree.dep):
@@ -333,10 +346,19 @@ def _side_before(tree: Tree, participle: int) -> int | None:
 
 
 def join_sides(tree: Tree) -> None:
-    """Join to one side the other, joined to the noun before: "les négociations entre la direction et les pilotes"."""
+    """Join to one side the other, joined to the noun before: "les négociations entre la direction et les pilotes".
+
+    So the one joined to what only tells whose the first is: "ont repris entre la rébellion du M23 et l'armée".
+    """
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i]
         if dep != "conj" or noun > i or tree.case(i) or tree.child(i, "cc") is None or tree.pos[i] not in NOMINAL:
+            continue
+        side = tree.head[noun]
+        if tree.dep[noun] == "nmod" and tree.case(noun) == "de" and side < noun and tree.case(side) == "entre":
+            alone = "Number=Plur" not in tree.morph[side] or tree.child(i, "det") is not None
+            if tree.child(side, "conj") is None and alone:
+                tree.move(i, side, "conj")
             continue
         sides = [c for c in tree.children[noun] if noun < c < i and tree.dep[c] == "nmod" and tree.case(c) == "entre"]
         if len(sides) == 1 and tree.child(sides[0], "conj") is None and "Number=Plur" not in tree.morph[sides[0]]:

@@ -211,7 +211,8 @@ def _protests(tree: Tree, i: int) -> bool:
         return False
     told = words.nouns.get(tree.lemma[noun])
     speaks = told is not None and bool({"Work", "Artifact", "Person", "Group"} & {told.kind, *told.also})
-    return _acts(tree, subject, words) and not speaks and tree.lemma[noun] not in words.frames.nouns
+    tells = any(len(trigger.words) < 2 for trigger, _ in words.frames.nouns.get(tree.lemma[noun], ()))
+    return _acts(tree, subject, words) and not speaks and not tells
 
 
 def _says_that(tree: Tree, i: int) -> bool:

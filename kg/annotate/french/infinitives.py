@@ -113,6 +113,25 @@ def free_from_inserted(tree: Tree) -> None:
             tree.move(i, verb, "xcomp")
 
 
+def join_decided(tree: Tree) -> None:
+    """Hang an infinitive right behind whose decision it is on that: "a pris acte de la décision de X de fermer l'usine"."""
+    modals = language("fr").frames.modals
+    for mark, lemma in enumerate(tree.lemma):
+        i = tree.head[mark]
+        if lemma not in MARKS or tree.dep[mark] != "mark" or not mark or not is_infinitive(tree, i):
+            continue
+        owner = mark - 1
+        while tree.dep[owner] in ("amod", "flat:name") and tree.head[owner] < owner:
+            owner = tree.head[owner]
+        noun = tree.head[owner]
+        owned = tree.dep[owner] == "nmod" and tree.case(owner) == "de" and noun < owner and tree.pos[noun] == "NOUN"
+        if not owned or noun == tree.head[i] or not tree.is_above(tree.head[i], noun):
+            continue
+        modal = modals.get((tree.lemma[noun], "noun"))
+        if modal is not None and "acl" in modal.governs:
+            tree.move(i, noun, "acl")
+
+
 def join_aims(tree: Tree) -> None:
     """Hang an infinitive with "pour" right behind somebody's effort on that: "soutient X dans sa lutte pour vaincre Y"."""
     undertakings = language("fr").grammar.undertakings

@@ -183,8 +183,13 @@ def goes_on(tree: Tree, clause: int) -> bool:
 
 
 def mend_joined(tree: Tree) -> None:
-    """Hang a participle behind "and" under the verb that it goes on: "secourus par un cargo et emmenés à Brest"."""
+    """Hang a participle behind "and" under the verb that it goes on: "secourus par un cargo et emmenés à Brest".
+
+    So one joined to what somebody was said to be: "l'a reconnu coupable de fraude et condamné à dix ans de prison".
+    """
     for i, dep in enumerate(tree.dep):
+        if dep == "conj" and tree.dep[tree.head[i]] == "xcomp" and is_past_participle(tree, i):
+            _join_to_judged(tree, i)
         if dep != "acl" or "Tense=Past" not in tree.morph[i]:
             continue
         noun, cc = tree.head[i], tree.child(i, "cc")
@@ -194,6 +199,15 @@ def mend_joined(tree: Tree) -> None:
         qualified = any(c < cc and tree.dep[c] in ("amod", "acl", "acl:relcl") for c in tree.children[noun])
         if not qualified and tree.pos[verb] == "VERB" and "Tense=Past" in tree.morph[verb] and verb < noun:
             tree.move(i, verb, "conj")
+
+
+def _join_to_judged(tree: Tree, i: int) -> None:
+    """Join a participle to the perfect of which it follows the predicate, a noun or an adjective."""
+    predicate = tree.head[i]
+    verb = tree.head[predicate]
+    said = tree.pos[predicate] in ("NOUN", "ADJ") and tree.pos[verb] == "VERB" and "Tense=Past" in tree.morph[verb]
+    if said and verb < predicate < i and tree.child(i, "cc") is not None and _is_only_joined(tree, i):
+        tree.move(i, verb, "conj")
 
 
 def join_undergone(tree: Tree, parsing: Parsing) -> None:
@@ -337,7 +351,10 @@ def _object_behind(tree: Tree, participle: int, heads: tuple[int, ...]) -> int |
 
 
 def mend_series(tree: Tree) -> None:
-    """Make a coordinate of a participle with an object behind a comma: "a fermé les écoles, interdit les marches et …"."""
+    """Make a coordinate of a participle with an object behind a comma: "a fermé les écoles, interdit les marches et …".
+
+    So the second of a row that shares the object before the first: "l'a reconnu coupable, condamné à un an et acquitté".
+    """
     for i, dep in enumerate(tree.dep):
         noun = tree.head[i] if dep == "acl" else None
         verb = tree.head[i] if noun is None else tree.head[noun]
@@ -346,8 +363,15 @@ def mend_series(tree: Tree) -> None:
         own = [c for c in tree.children[i] if tree.dep[c] != "punct"]
         active = any(tree.dep[c] == "obj" and c > i and not tree.case(c) for c in own) and min([i, *own]) == i
         auxiliary = tree.child(verb, "aux")
+        last = tree.child(i, "conj") if noun is None and tree.child(verb, "obj") == _clitic_before(tree, auxiliary) else None
+        active = active or (last is not None and is_past_participle(tree, last) and _is_only_joined(tree, last))
         if active and tree.text[i - 1] == "," and auxiliary is not None and tree.lemma[auxiliary] == "avoir":
             tree.move(i, verb, "conj")
+
+
+def _clitic_before(tree: Tree, auxiliary: int | None) -> int:
+    """The pronoun right before an auxiliary: "l'a condamné"; -1 for none."""
+    return auxiliary - 1 if auxiliary and tree.pos[auxiliary - 1] == "PRON" and tree.dep[auxiliary - 1] == "obj" else -1
 
 
 def mend_nominal_participles(tree: Tree) -> None:

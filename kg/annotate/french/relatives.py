@@ -219,6 +219,9 @@ def raise_by_agreement(tree: Tree) -> None:
             others = (
                 *((above, i - 1) if tree.pos[above] == "PRON" else (i - 1, above)),
                 *(c for c in tree.children[above] if c < noun and tree.dep[c] == "obj"),
+                *(
+                    (tree.head[above],) if tree.dep[noun] == "obl:agent" else ()
+                ),  # "un drone tiré par des rebelles qui volait"
             )
             fits = [k for k in others if k < i and tree.pos[k] in ("NOUN", "PRON") and not _disagrees(tree, clause, k)]
             if fits:
