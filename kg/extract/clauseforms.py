@@ -6,6 +6,7 @@ from kg.extract.negation import is_unique
 from kg.extract.syntax import MAX_DEPTH, Tree
 
 NAMED = {"acl", "advcl", "appos", "dep", "nmod", "parataxis", "xcomp"}  # how a parser hangs what a colon stands before
+MEANT = {"acl:relcl", "ccomp", "obj", "obl"}  # how a clause hangs that is told in passing: "what he called a coup"
 NEVER_COMMANDED = ("nsubj", "nsubj:pass", "aux", "aux:pass")  # what an imperative has not
 
 
@@ -51,6 +52,21 @@ def is_brought_about(tree: Tree, i: int, noun: int) -> bool:
     caused = tree.tokens[noun].dep == "obj" and tree.lemmas[verb] in tree.grammar.causative | tree.grammar.showing
     inverted = tree.is_finite(verb) and tree.first(verb, "nsubj") is None  # "Hardly had the truce begun"
     return caused and not inverted and tree.is_past_participle(i)
+
+
+def is_in_passing(tree: Tree, i: int) -> bool:
+    """Whether a finite clause is told of what is only meant: "to hit ships that it said were Greek", "what he had built".
+
+    Whatever becomes of that, somebody says so, or did it.
+    """
+    if not tree.is_finite(i) or tree.mark(i):
+        return False
+    if tree.tokens[i].dep == "acl:relcl":
+        told = (k for clause in tree.dependents(i, "ccomp") for k in tree.dependents(clause, "nsubj", "nsubj:pass", "obj"))
+        return any(tree.tokens[k].pos == "PRON" and k < i for k in told)
+    subject = tree.first(i, "nsubj", "nsubj:pass")
+    opening = min((k for word in (i, subject) if word is not None for k in tree.kids[word]), default=i)
+    return opening < i and tree.tokens[opening].pos == "PRON" and tree.tokens[opening].has("PronType=Int")
 
 
 def finite_above(tree: Tree, i: int) -> int:

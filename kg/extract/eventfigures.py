@@ -11,7 +11,7 @@ from kg.extract.phrases import NOUNS
 from kg.extract.syntax import Argument, Tree
 from kg.extract.triggers import Candidate
 from kg.lang.frames import Frame
-from kg.model import Quantity
+from kg.model import Quantity, Token
 
 SUMLESS = "MilitaryActivity"  # its events cost nothing that a noun would tell
 EARNINGS = "Earnings"
@@ -20,12 +20,14 @@ ISO_4217_LENGTH = 3
 PERCENT = "%"
 POINT = "point"  # of an index of shares, or between two rates
 LENGTHS = frozenset({"m", "km", "cm", "mi", "ft", "yd", "nmi"})  # UCUM-like symbols of numbers.toml: how far, not how many
+LONGEST_BRACKET = 6  # words in which a length is told in another measure, with what stands behind: "(130 km) east"
 MEASURE = "measure"  # the rule of figures with a unit
 TERM = "term"  # that of how long somebody is sent to prison
 JOINING = frozenset({"CCONJ", "AUX", "ADV"})
 UNDERGOING = frozenset({"patient", "theme"})  # "three gunmen killed five people": five
 HARMFUL = ("Conflict", "Crime", "Justice")
 HARMS = frozenset({"Killing", "Death", "Injury"})
+TAKEN = frozenset({"Arrest", "Detention"})
 VICTIMS = "LifeAndDisaster"  # what its figures count are those who suffered it
 
 
@@ -86,11 +88,12 @@ class EventFigures:
         if self.tree.tokens[own].sentence not in self._sentences:
             return {}
         talk = ontology.is_a(frame.kind, "Communication") or ontology.is_a(frame.kind, "Diplomacy")
-        shared = frame.kind in HARMS and self._is_shared_toll(own)
+        shared = (frame.kind in HARMS and self._is_shared_toll(own)) or (own in self._counting and self._is_one_of_them(own))
         found = dict.fromkeys(() if shared else (*self.at(own), *self._sum_above(own)))
         for argument in fixed:  # "paid an advance of 5 million"
             found.update(dict.fromkeys((*self.at(argument.token), *self._sum_of(argument.token))))
-        for word in (own, *(argument.token for argument in fixed), *(f.token for f in filled if f.role == "theme")):
+        bought = (f.token for f in filled if f.role == "theme" and f.mention is not None)  # not "rejected a $2 billion bid"
+        for word in (own, *(argument.token for argument in fixed), *bought):
             before = (k for k in self.tree.kids[word] if k < word)  # "signed a $2 billion contract"
             found.update(dict.fromkeys(q for k in before for q in self.at(k) if q in self.money))
         mixed = frame.kind in HARMS and self._is_of_mixed_toll(own, frame.kind)
@@ -145,6 +148,12 @@ class EventFigures:
             return False
         between = self.tree.tokens[min(row) + 1 : max(row)]  # "ten were killed and another wounded"
         return all(token.pos in JOINING for token in between)
+
+    def _is_one_of_them(self, noun: int) -> bool:
+        """ "The deadliest of the two attacks": one alone is told."""
+        tree, above = self.tree, self.tree.tokens[self.tree.head(noun)]
+        first = above.pos == "ADJ" and above.has("Degree=Sup") and above.i < noun
+        return first and tree.preposition(noun) in tree.grammar.of
 
     def _is_shared_toll(self, noun: int) -> bool:
         """ "30 morts et disparus", "dead and wounded": how many of them are dead nobody says."""
@@ -223,6 +232,8 @@ class EventFigures:
         far = self._lengths.intersection(q for token in where for q in self.at(token)) | self._beside
         if frame.kind in HARMS:  # "il avait tué sa voisine : trente ans de prison"
             return far | self._terms
+        if frame.kind in TAKEN:  # "was arrested with $7 million in cash"
+            return far | self.money
         return far | self._measures if ontology.is_a(frame.kind, ontology.CONTEST) else far
 
     def _of_other_victims(self, frame: Frame, figures: Iterable[int]) -> frozenset[int]:
@@ -236,9 +247,17 @@ class EventFigures:
     def _distances(self, quantities: Iterable[Quantity]) -> Iterator[tuple[int, int]]:
         """What something is so far away from, and how far: "à 30 km au nord de Lyon", "20 miles east of Warsaw"."""
         for quantity in quantities:
-            case = self.tree.tokens[quantity.last] if quantity.last < len(self.tree.tokens) else None
-            if quantity.index in self._lengths and case is not None and case.dep == "case":
-                yield self.tree.oblique(case.head)[1], quantity.index
+            if quantity.index not in self._lengths:
+                continue
+            behind = next(iter(self._behind_bracket(quantity.last)), None)
+            if behind is not None and behind.dep == "case":
+                yield self.tree.oblique(behind.head)[1], quantity.index
+
+    def _behind_bracket(self, i: int) -> Sequence[Token]:
+        """The words from i on, or behind the bracket there: "80 miles (130 km) east of Warsaw"."""
+        tokens = self.tree.tokens[i : i + LONGEST_BRACKET]
+        closed = next((t.i for t in tokens if t.text == ")"), None) if tokens and tokens[0].text == "(" else None
+        return tokens if closed is None else self.tree.tokens[closed + 1 : closed + 2]
 
     def _is_beside(self, token: int) -> bool:
         """Whether a word stands behind a preposition that says in which direction of it: "20 miles east of Warsaw"."""

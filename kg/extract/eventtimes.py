@@ -9,13 +9,22 @@ from itertools import pairwise
 from kg import ontology
 from kg.extract.comparisons import is_of_compared
 from kg.extract.past import is_told_as_past
-from kg.extract.sharedtimes import joined_verbs, put_off, share_times_of_results, share_times_of_tolls, told_after, told_then
+from kg.extract.sharedtimes import (
+    joined_verbs,
+    put_off,
+    putting_off,
+    share_times_of_results,
+    share_times_of_tolls,
+    told_after,
+    told_then,
+)
 from kg.extract.syntax import Tree
 from kg.extract.timeowners import TimeOwners
 from kg.lang.frames import Frames
 from kg.lang.times import Times
 from kg.model import Event, Timex, Token
 
+NEGOTIATION = "Negotiation"
 LONGEST_JOINER = 2  # words: ", et"
 LONGEST_RANKING = 8  # words: ", son plus bas niveau historique depuis"
 
@@ -59,7 +68,15 @@ def with_times(
             shared.setdefault(index[told], time.index)
     found |= {event: [time] for event, time in shared.items() if event not in found}
     share_times_of_tolls(tree, events, found)
-    found |= {event: [time.index] for time in times for event in put_off(tree, time, index, table)}
+    for time in times:
+        verb = putting_off(tree, time, table)
+        if verb in index and time.index in found.get(index[verb], ()):
+            found[index[verb]].remove(time.index)  # "delayed the vote to May": not then
+        for event in put_off(tree, verb, index):
+            if events[event].kind != NEGOTIATION or events[event].factuality != "Actual":
+                found[event] = [time.index]
+            elif time.index in found.get(event, ()):
+                found[event].remove(time.index)  # "the talks were adjourned until Friday": they had begun
     share_times_of_results(tree, events, times, index, found)
     return tuple(
         replace(e, times=tuple(_without_rivals(tree, e, [times[t] for t in found[e.index]]))) if e.index in found else e

@@ -12,10 +12,12 @@ from types import MappingProxyType
 from kg import ontology
 from kg.extract.adverbials import AdverbialClauses
 from kg.extract.clauseforms import (
+    MEANT,
     clause_beside,
     is_behind_colon,
     is_brought_about,
     is_conditional,
+    is_in_passing,
     is_instead,
     is_inverted,
     is_of_noun,
@@ -114,6 +116,8 @@ class FactualityReader:
         head, dep = token.head, token.dep
         if is_of_anybody(tree, i) or is_behind_colon(tree, i):
             return "Possible"
+        if token.pos == "VERB" and dep in MEANT and is_in_passing(tree, i):
+            return "Actual"
         if head == i and (aimed := self._aimed_at(i)) is not None:
             return aimed
         ahead = self._lexicon.modals.get((tree.preposition(i), "adp")) if head == i else None
@@ -191,6 +195,8 @@ class FactualityReader:
         if dep == "acl" and (self._is_shown(i, head) or (i in self._frames and is_brought_about(tree, i, head))):
             return self.value(tree.head(head))
         if dep == "acl" and tree.is_past_participle(i) and (self._is_supposed(head) or self._is_taken_for(head)):
+            if self._is_announced(i):
+                return "Actual"
             return combine(self.value(head), "possible")  # "aurait touché des indemnités payées par X"
         if dep == "acl" and i in self._frames and self._same_kind(i, head):
             return self.value(head)  # "tomorrow's meeting, convened by X"
@@ -222,6 +228,12 @@ class FactualityReader:
         if self._is_generic(i, noun):
             return "Possible"
         return self._clauses.told_in(i, noun)
+
+    def _is_announced(self, participle: int) -> bool:
+        """ "Will take part in an operation announced by X": X has announced it, whether it takes place or not."""
+        frame = self._frames.get(participle)
+        told = frame is not None and ontology.is_a(frame.kind, "Communication")
+        return told and self._tree.first(participle, "obl:agent") is not None
 
     def _is_shown(self, i: int, noun: int) -> bool:
         """ "Appears to show police beating a man": what somebody only seems to be shown doing."""

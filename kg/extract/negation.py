@@ -15,7 +15,8 @@ DENYING = {"advmod", "neg", "det"}  # how a word that denies by itself hangs on 
 def is_negated(tree: Tree, i: int) -> bool:
     """Whether token i itself stands under a negation word."""
     grammar = tree.grammar
-    kids = (*tree.kids[i], *(k for adverb in tree.dependents(i, "advmod") for k in tree.dependents(adverb, "advmod")))
+    below = (k for adverb in tree.dependents(i, "advmod") for k in tree.dependents(adverb, "advmod"))
+    kids = (*tree.kids[i], *(k for k in below if tree.first(tree.head(k), "obl") is None))  # "bombed X, not far from Y"
     particle = any(tree.lemmas[k] in grammar.negation_particles for k in kids)
     for kid in kids:
         token = tree.tokens[kid]
@@ -137,7 +138,7 @@ def _is_neither(tree: Tree, i: int) -> bool:
     """ "neither confirmed nor denied", "did not kill or wound": what a conjunction denies, or shares the denial of."""
     grammar = tree.grammar
     token = tree.tokens[i]
-    joining = [k for k in tree.kids[i] if k < i and tree.tokens[k].dep.startswith("cc")]
+    joining = [k for k in tree.kids[i] if k < i and tree.tokens[k].dep.startswith("cc") and not _is_of_measure(tree, k)]
     if token.dep == "conj":
         joining += [k for k in tree.kids[token.head] if token.head < k < i and tree.tokens[k].dep.startswith("cc")]
     words = {tree.lemmas[k] for k in joining}

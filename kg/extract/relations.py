@@ -362,7 +362,8 @@ def _ended_by(scene: Scene, word: int) -> int | None:
     if event is not None and event.kind in OVER:
         return above
     verbs = scene.language.frames.verbs.get(tree.tokens[above].lemma, ()) if tree.tokens[word].dep == "obj" else ()
-    return above if any(frame.kind in OVER for _, frame in verbs) else None
+    plain = (frame for trigger, frame in verbs if not (trigger.bound or trigger.preposition))  # not "take out of"
+    return above if any(frame.kind in OVER for frame in plain) else None
 
 
 def _is_scene_of(scene: Scene, verb: int, place: int) -> bool:

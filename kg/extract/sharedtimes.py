@@ -11,12 +11,16 @@ from kg.lang.times import Times
 from kg.model import Event, Timex
 
 
-def put_off(tree: Tree, time: Timex, index: Mapping[int, int], table: Times) -> Iterator[int]:
-    """The event that is put off to a time, which is then no longer the one before: "la grève du 3 est reportée au 10"."""
-    for i in range(time.first, time.last):
-        verb = moving(tree.parse, i, table)
-        if verb is not None:
-            yield from (index[k] for k in tree.dependents(verb, "nsubj:pass", "obj") if k in index)
+def putting_off(tree: Tree, time: Timex, table: Times) -> int | None:
+    """The verb that puts something off to a time: "la grève est reportée au 10"."""
+    verbs = (moving(tree.parse, i, table) for i in range(time.first, time.last))
+    return next((verb for verb in verbs if verb is not None), None)
+
+
+def put_off(tree: Tree, verb: int | None, index: Mapping[int, int]) -> Iterator[int]:
+    """The events that a verb puts off to a time, no longer the one before: "la grève du 3 est reportée au 10"."""
+    if verb is not None:
+        yield from (index[k] for k in tree.dependents(verb, "nsubj:pass", "obj") if k in index)
 
 
 def joined_verbs(tree: Tree, time: Timex, verb: int) -> Iterator[int]:

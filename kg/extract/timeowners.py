@@ -17,6 +17,8 @@ NOUNS = frozenset({"NOUN", "PROPN"})
 CLAUSAL = frozenset({"CCONJ", "SCONJ", "PRON", "NUM"})  # words by which a phrase tells more than what somebody is
 LOOSE = frozenset({"obl", "appos", "dislocated", "dep", "advcl", "nmod"})  # how a title before a clause hangs on it
 MODIFYING = frozenset({"acl", "amod", "acl:relcl"})
+CHARGING = frozenset({"Accusation", "Charge"})
+DONE_AT_ONCE = ("Capture", "Interception", "Resignation", "Dismissal", "Appointment", "Arrest", "Death", "Killing")
 JUDGING = frozenset({"Criticism", "Accusation"})
 MOVED = frozenset({"Increase", "Decrease", "Earnings"})
 
@@ -87,11 +89,11 @@ class TimeOwners:
             if edition and not (token.pos == "NOUN" and told_of) and (node in index or token.pos == "VERB"):
                 return None
             if node in index:
-                return self._dated_at(node, time, head)
+                return None if self._is_of_charge(node, time) else self._dated_at(node, time, head)
             if node in self._carrying:
                 return self._carrying[node]
             if token.pos in {"VERB", "AUX"}:
-                return self._beside(node)
+                return self._beside(node, time)
             held = time.rule == SINCE and token.lemma in tree.grammar.stand_for_owner  # "aux mains des rebelles depuis mai"
             apart = tree.tokens[time.first - 1].text == ","  # "…, selon la police, lundi", but "selon la police lundi"
             sourced = not apart and tree.preposition(node) in tree.grammar.attribution_prepositions
@@ -99,6 +101,16 @@ class TimeOwners:
                 return None
             node = token.head
         return None
+
+    def _is_of_charge(self, verb: int, time: Timex) -> bool:
+        """Whether a day past is that of what somebody stands accused of: "is accused of involvement in killings in 2016"."""
+        tree, token = self._tree, self._tree.tokens[verb]
+        if self._events[self._index[verb]].kind not in CHARGING or token.pos != "VERB" or not tree.is_passive(verb):
+            return False
+        now = any(aux.has("Tense=Pres") and aux.has("VerbForm=Fin") for aux in tree.auxiliaries(verb))
+        behind = (k for k in tree.dependents(verb, "obl") if verb < k < time.first)
+        told = any(k in self._index or tree.preposition(k) in tree.grammar.of for k in behind)
+        return now and told and time.kind == "point" and tree.preposition(time.last - 1) != ""
 
     def _dated_at(self, node: int, time: Timex, head: int) -> int:
         """The event that a time dates which hangs on that of word `node`: its verb's, or what is announced for then."""
@@ -109,19 +121,34 @@ class TimeOwners:
             told = _judged(tree, node, time, index)
         if time.rule == SINCE and self._events[event].kind == ENDING:
             told = _ended(tree, node, time, index)
+        if tree.tokens[node].dep in {"xcomp", "ccomp"} and self._kind_at(tree.head(node)) == ENDING:
+            told = index[tree.head(node)]  # "will stop making cars after May"
         if told is not None:
             return told
         of_verb = time.kind == "deadline" or (node == tree.head(head) and _is_of_verb(tree, node, head))
         return index.get(tree.head(node), event) if of_verb and tree.tokens[node].pos == "NOUN" else event
 
-    def _beside(self, verb: int) -> int | None:
+    def _kind_at(self, word: int) -> str:
+        """The class of the event that a word tells, if any."""
+        return self._events[self._index[word]].kind if word in self._index else ""
+
+    def _beside(self, verb: int, time: Timex) -> int | None:
         """The only event noun beside a verb that tells none, or the one that it says is due: "les élections prévues"."""
         tree, token = self._tree, self._tree.tokens[verb]
         below = [k for k in tree.dependents(verb, "xcomp", "obj", "nsubj", "nsubj:pass") if k in self._index]
+        if len(below) == 1 and verb < time.first and self._only_moves_others(below[0], verb):
+            return None
         if len(below) == 1:
             return self._index[below[0]]
         due = token.dep in MODIFYING and (token.lemma, "verb") in self._frames.modals
         return self._index.get(token.head) if due else None
+
+    def _only_moves_others(self, noun: int, verb: int) -> bool:
+        """ "The general's resignation shocked the army on Monday": what was done before is felt on that day."""
+        tree = self._tree
+        subject = tree.tokens[noun].dep == "nsubj" and tree.tokens[noun].pos == "NOUN"
+        felt = subject and tree.first(verb, "obj") is not None and tree.tokens[verb].pos == "VERB"
+        return felt and ontology.is_among(self._kind_at(noun), DONE_AT_ONCE)
 
     def _keeps_its_times(self, node: int, head: int, time: Timex) -> bool:
         """Whether a word that tells no event hangs so that a time below it is of nothing above it."""

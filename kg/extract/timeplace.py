@@ -235,9 +235,13 @@ class Placer:
 
     def _toward(self, expression: Expression) -> int:
         """Which way in time the clause around an expression looks; what is put off to a day lies ahead."""
-        if any(moving(self.parse, i, self.times) is not None for i in range(expression.first, expression.last)):
+        if self.is_put_off_to(expression):
             return 1
         return direction(self.parse, self.governor(expression), expression.first, self.times)
+
+    def is_put_off_to(self, expression: Expression) -> bool:
+        """Whether something is moved to that day: "reporté au 10 juin", "adjourned until Friday"."""
+        return any(moving(self.parse, i, self.times) is not None for i in range(expression.first, expression.last))
 
     def governor(self, expression: Expression) -> int:
         """The word outside an expression that governs it, or its own head."""

@@ -129,6 +129,8 @@ class _Finder:
             return self._make(expression.first, expression.last, "frequency", "frequency")
         if when.kind == "anaphor" and when.unit == "period":
             return self._same_period(expression, sentence)
+        if role == "until" and self.placer.is_put_off_to(expression):
+            role = ""  # "was postponed until Friday": it is to be on that day
         bound = role in ("until", "deadline")
         period = self.placer.place(expression, _LEANS.get(role, 0), sentence.index, bound=bound)
         governor = self.placer.governor(expression)

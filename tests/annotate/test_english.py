@@ -37,6 +37,18 @@ CASES = [
     ("The union voted against the offer citing low pay.", {("citing", "advcl", "voted")}),
     ("The envoy called on the world to sanction the militia.", {("envoy", "nsubj", "called"), ("world", "obl", "called")}),
     ("The militia is designated a terrorist organisation.", {("organisation", "xcomp", "designated")}),
+    (
+        "Police are looking for a man who shot a woman, stole a car and fled to Ohio.",
+        {("stole", "conj", "shot"), ("fled", "conj", "shot")},
+    ),
+    (
+        "The union not only threatened a strike, it called for the resignation of the minister.",
+        {("threatened", "root", "threatened"), ("called", "conj", "threatened")},
+    ),
+    (
+        "Senator Anna Price said she would vote against Walker citing his lack of experience.",
+        {("Walker", "obl", "vote"), ("against", "case", "Walker"), ("citing", "advcl", "vote")},
+    ),
     ("Police said the men had met, discussed the plan and left.", {("discussed", "conj", "met"), ("left", "conj", "met")}),
     ("The union said it would fight, warned the mayor and left.", {("warned", "conj", "said"), ("fight", "ccomp", "said")}),
     ("On Friday defence chiefs emphasised they were ready.", {("Friday", "obl", "emphasised"), ("On", "case", "Friday")}),

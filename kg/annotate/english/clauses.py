@@ -152,3 +152,15 @@ def mend_shifted_objects(tree: Tree) -> None:
         tree.pos[mark] = "ADP"
         for clause in [c for c in tree.children[verb] if c > noun and tree.dep[c] == "ccomp"]:
             tree.move(clause, noun, "acl")
+
+
+def part_not_only(tree: Tree) -> None:
+    """Make no content of a clause in front that another goes beyond: "The union not only struck, it sued the firm"."""
+    for i, word in enumerate(tree.lemma):
+        clause = tree.head[i]
+        if word != "not" or tree.dep[i] != "cc:preconj" or tree.dep[clause] != "ccomp" or tree.head[clause] < clause:
+            continue
+        other = tree.head[clause]
+        if tree.lemma[i + 1] == "only" and tree.child(other, "nsubj") is not None:
+            tree.stand_for(clause, other)
+            tree.move(other, clause, "conj")

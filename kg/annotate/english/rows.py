@@ -78,6 +78,37 @@ def lower_perfect_rows(tree: Tree) -> None:
                 make_participle(tree, verb)
 
 
+def lower_relative_rows(tree: Tree) -> None:
+    """Hang on a relative clause what is told in the past behind it, where the main verb tells no past: "Police are looking
+    for a man who shot a woman, stole a car and fled"."""
+    speech = load_parsing("en").speech
+    for i, dep in enumerate(tree.dep):
+        main = tree.head[i]
+        joined = dep == "conj" and main < i and tree.lemma[i] not in speech and _is_bare_past(tree, i)
+        if not joined or tree.dep[main] == "acl:relcl" or not _is_under_way(tree, main):
+            continue
+        clause = next((k for k in range(i - 1, main, -1) if tree.dep[k] == "acl:relcl" and tree.is_above(main, k)), None)
+        subject = None if clause is None else next((c for c in tree.children[clause] if tree.dep[c] in SUBJECTS), None)
+        if clause is None or subject is None or tree.tag[subject] not in ("WP", "WDT"):
+            continue
+        having = any(tree.lemma[c] == "have" and tree.dep[c].startswith("aux") for c in tree.children[clause])
+        if having or _is_past_alone(tree, clause):
+            tree.move(i, clause, "conj")
+            (make_participle if having else make_past)(tree, i)
+
+
+def _is_under_way(tree: Tree, verb: int) -> bool:
+    """Whether a verb stands in the present, in a progressive form or behind a modal, so that no bare past goes with it."""
+    words = [verb, *(c for c in tree.children[verb] if tree.dep[c].startswith("aux"))]
+    going = tree.tag[verb] == "VBG" and len(words) > 1
+    return going or any(tree.tag[k] == "MD" for k in words) or tree.tag[verb] in ("VBZ", "VBP")
+
+
+def _is_past_alone(tree: Tree, verb: int) -> bool:
+    """Whether a verb is a past without auxiliary."""
+    return tree.tag[verb] in PAST and not any(tree.dep[c].startswith("aux") for c in tree.children[verb])
+
+
 def _is_bare_past(tree: Tree, verb: int) -> bool:
     """Whether a past has no subject and no auxiliary of its own."""
     own = any(tree.dep[c].startswith(("nsubj", "aux", "mark", "cop")) for c in tree.children[verb])
