@@ -152,7 +152,9 @@ def free_accused(tree: Tree, parsing: Parsing, words: Language) -> None:
         if tree.lemma[accusing] not in words.grammar.accusations or not deeds or noun not in (accusing, deeds[-1]):
             continue
         whom = max(tree.children[i], default=i) if tree.lemma[i] in parsing.against else i  # "à l'encontre de X"
-        harmed = tree.lemma[deeds[-1]] in parsing.harms and "Number=Plur" in tree.morph[whom]
+        thing = words.nouns.get(tree.lemma[whom])  # "l'enquête sur l'attaque contre un magasin": it is accused of nothing
+        harmed = "Number=Plur" in tree.morph[whom] or (thing is not None and thing.kind in ("Place", "Artifact"))
+        harmed = harmed and tree.lemma[deeds[-1]] in parsing.harms
         tree.move(i, deeds[-1] if harmed else accusing, "nmod")
 
 

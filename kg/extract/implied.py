@@ -11,8 +11,10 @@ from kg.extract.rolecontext import RoleContext
 from kg.extract.syntax import Argument
 from kg.extract.triggers import Candidate
 from kg.lang.frames import Frame
+from kg.model import Mention
 
 REFUSALS = frozenset({"Rejection", "Criticism"})
+PARTNERS = frozenset({"Group", "Organization", "GeopoliticalEntity"})  # with whom one person may meet
 
 
 def arguments_at(context: RoleContext, verb: int, slot: str) -> tuple[Argument, ...]:
@@ -40,9 +42,20 @@ def implied_partner(
         verb = context.tree.clause_verb(context.tree.head(verb))
         for argument in arguments_at(context, verb, "subject"):
             subject = context.mention_at(argument.token) if argument.token != candidate.token else None
-            if partner and subject and subject.kind == partner.kind and subject.index != partner.index:
+            alike = (
+                partner
+                and subject
+                and (subject.kind == partner.kind or _receives(context, candidate.token, subject, partner))
+            )
+            if partner and subject and alike and subject.index != partner.index:
                 return (Filled("agent", argument.token, subject.index, "implied partner", 0.6),)
     return ()
+
+
+def _receives(context: RoleContext, noun: int, person: Mention, partner: Mention) -> bool:
+    """Whether somebody did something at a meeting with several or with a body: "a promis lors d'une réunion avec X"."""
+    beside = context.tree.preposition(noun) in context.tree.grammar.beside_prepositions
+    return beside and person.kind == "Person" and partner.kind in PARTNERS
 
 
 def _is_refused(context: RoleContext, noun: int) -> bool:

@@ -42,6 +42,34 @@ CASES = [
     ("La force, qui compte 900 soldats, 80 policiers et 20 civils, condamne le raid.", {("policiers", "conj", "soldats")}),
     ("Le groupe a pris acte de la décision de Renault de fermer l'usine.", {("fermer", "acl", "décision")}),
     ("Le maire a quitté, le 18 mai, la commission de Vire, dénonçant des fraudes.", {("dénonçant", "advcl", "quitté")}),
+    ("Des heurts ont eu lieu à Lille et Nantes, où un policier a été blessé.", {("blessé", "acl:relcl", "Nantes")}),
+    (
+        "Les combattants, dirigés par Omar Sahiron, qui est recherché par la France, ont fui.",
+        {("recherché", "acl:relcl", "Omar")},
+    ),
+    (
+        "La cour a demandé la remise du fils de l'ancien maire Omar Dolan, Saïf, qui a été libéré lundi.",
+        {("libéré", "acl:relcl", "Saïf")},
+    ),
+    (
+        "Une source a confirmé l'arrestation de dix femmes, dont deux ont été remises en liberté mais restent poursuivies.",
+        {("restent", "conj", "remises")},
+    ),
+    ("La police a libéré les otages des mains de la milice.", {("mains", "obl", "libéré")}),
+    ("La libération des otages des mains du groupe a eu lieu.", {("mains", "nmod", "libération")}),
+    ("L'attaque a eu lieu à 06H00 heure locale (03H00 à Paris).", {("Paris", "nmod", "03H00")}),
+    ("La cour a confirmé la condamnation pour corruption du maire.", {("maire", "nmod", "condamnation")}),
+    ("Des avions militaires probablement de la coalition ont tué 32 combattants à Raqa.", {("coalition", "nmod", "avions")}),
+    ("L'enquête sur l'attentat contre un magasin a progressé.", {("magasin", "nmod", "attentat")}),
+    ("Le ministre a mis en garde Moscou contre une attaque.", {("Moscou", "obj", "mis")}),
+    (
+        "Des heurts ont éclaté entre les forces de sécurité et des partisans du maire.",
+        {("partisans", "conj", "forces")},
+    ),
+    (
+        "Dans plusieurs villes, les manifestations se sont terminées par des affrontements avec la police.",
+        {("manifestations", "nsubj", "terminées")},
+    ),
     ("Le sommet devant se tenir à Bakou a été reporté.", {("devant", "acl", "sommet"), ("tenir", "xcomp", "devant")}),
     ("L'armée a commandé dix avions, devant être livrés en 2026.", {("devant", "acl", "avions")}),
     (

@@ -39,6 +39,7 @@ from kg.annotate.french import (
     mainverbs,
     models,
     namings,
+    nearest,
     nounrows,
     objects,
     obliques,
@@ -50,6 +51,7 @@ from kg.annotate.french import (
     places,
     presented,
     relatives,
+    rescued,
     rows,
     secondnames,
     secondverbs,
@@ -452,6 +454,7 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
     contents.free_clauses_from_days(tree, parsing)
     relatives.lower_pronouns(tree)
     brackets.lower_initials(tree, names, words)
+    brackets.lower_clock_towns(tree)
     brackets.raise_from_brackets(tree, words)
     relatives.lower_into_relatives(tree)
     relatives.lower_parts(tree)
@@ -460,6 +463,9 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
     relatives.raise_to_named(tree, words)
     relatives.raise_by_agreement(tree)
     relatives.lower_by_agreement(tree)
+    nearest.lower_where(tree)
+    nearest.lower_to_named(tree)
+    nearest.join_by_number(tree)
     agreement.lower_by_number(tree)
     agreement.lower_participles(tree, lemmas)
     relatives.raise_happenings(tree)
@@ -473,6 +479,7 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
     accused.join_charges(tree)
     accused.free_reasons(tree, parsing)
     accused.lower_targets(tree)
+    accused.raise_convicts(tree, words)
     accused.raise_aims(tree)
     agents.free_targets(tree)
     agents.raise_scenes(tree)
@@ -495,6 +502,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     repairs.share_objects(tree)
     repairs.mend_makers(tree, "par", "comme")
     attachment.raise_by_gender(tree)
+    attachment.lower_adverbs(tree)
     kin.mend_described_kin(tree, words, "de")
     undergone.free_undergone(tree, names, words, "par", "de")
     subjects.mend_impersonal(tree, parsing)
@@ -507,6 +515,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     times.free_complements_from_dates(tree, parsing)
     times.raise_last_times(tree, parsing)
     obliques.free_origins(tree, parsing)
+    rescued.free_perils(tree)
     places.lower_to_journeys(tree, parsing)
     places.lower_to_wars(tree)
     obliques.free_left(tree)

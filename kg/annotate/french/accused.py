@@ -6,18 +6,22 @@ from collections.abc import Iterator
 
 from kg import ontology
 from kg.annotate.parsing import Parsing
+from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
-from kg.lang import language
+from kg.lang import Language, language
 from kg.lang.frames import Slot
 
 ACCUSED = ("cause", "examen")  # behind "mis en"
 BEFORE = frozenset({"le", "les", "un", "des", "du", "au", "aux", "ce", "ces"})
 CASES = ("Justice", "Accusation")  # classes of what somebody is charged in
 CHARGES = ("Crime", "Conflict")
+FRAUDS = ("Fraud",)
+HOLDING = ("Arrest", "Charge", "Conviction", "Detention", "Trial")  # what is done to who is charged with a fraud
 ABOUT = ("viser", "concerner")
 SENTENCES = ("Conviction", "Sanction")
+TERM = frozenset({"an", "mois", "année", "peine", "prison", "réclusion", "détention", "emprisonnement"})
 TERMS = ("obl", "obl:arg", "obj")  # where it stands to what somebody is sentenced
-FOR, AGAINST = "pour", "contre"
+FOR, AGAINST, ABOUT_WHAT = "pour", "contre", ("pour", "sur")
 
 
 def see_accused(tree: Tree) -> None:
@@ -76,6 +80,8 @@ def raise_aims(tree: Tree) -> None:
 def lower_targets(tree: Tree) -> None:
     """Hang on the deed whom it was aimed at, not on the case: "un procès pour complot contre le président".
 
+    So on an attack that is looked into what it hit: "l'enquête sur l'attentat contre un magasin".
+
     Whom a complaint is "against" has been accused.
     """
     for i, dep in enumerate(tree.dep):
@@ -114,8 +120,26 @@ def free_reasons(tree: Tree, parsing: Parsing) -> None:
 
 
 def _charge_before(tree: Tree, case: int, i: int) -> int | None:
-    """What a case is for, told before word i: "une plainte pour vol …"."""
-    return next((c for c in tree.children[case] if case < c < i and tree.case(c) == FOR), None)
+    """What a case is for or about, told before word i: "une plainte pour vol …", "l'enquête sur l'attentat …"."""
+    return next((c for c in tree.children[case] if case < c < i and tree.case(c) in ABOUT_WHAT), None)
+
+
+def raise_convicts(tree: Tree, words: Language) -> None:
+    """Hang on the case whose it is, not on the fraud: "la condamnation pour corruption de l'ancien président".
+
+    Whose murder somebody is tried for may be anybody's: "le procès pour meurtre d'un policier".
+    """
+    for i, dep in enumerate(tree.dep):
+        deed = tree.head[i]
+        if dep != "nmod" or tree.dep[deed] != "nmod" or tree.case(i) != "de" or not deed < i:
+            continue
+        case = tree.head[deed]
+        while tree.dep[case] == "nmod" and tree.lemma[case] in TERM:  # "condamnation à dix ans de prison pour …"
+            case = tree.head[case]
+        charged = tree.case(deed) == FOR and tree.child(deed, "det") is None and _tells(tree.lemma[deed], FRAUDS)
+        somebody = tree.pos[i] == "PROPN" or is_person(tree, i, words)
+        if charged and somebody and _tells(tree.lemma[case], HOLDING):
+            tree.move(i, case, "nmod")
 
 
 def _suffering(noun: str) -> Iterator[Slot]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from kg.annotate.french.mainverbs import clause_above
 from kg.annotate.french.signs import (
     SUBJECTS,
+    VERBAL,
     is_bare,
 )
 from kg.annotate.parsing import Parsing
@@ -257,3 +258,22 @@ def is_masculine(tree: Tree, noun: int) -> bool:
     if "Gender=" in tree.morph[noun]:
         return "Gender=Masc" in tree.morph[noun]
     return tree.pos[noun] == "NOUN" and not tree.text[noun].endswith("e")
+
+
+def lower_adverbs(tree: Tree) -> None:
+    """Hang on a phrase the doubt that stands right before it: "des avions probablement de la coalition ont tué X".
+
+    That they did is sure.
+    """
+    for i, dep in enumerate(tree.dep):
+        case = i + 1
+        if dep != "advmod" or not tree.text[i].endswith("ment") or case == len(tree) or tree.dep[case] != "case":
+            continue
+        noun = tree.head[case]
+        if tree.pos[tree.head[i]] not in VERBAL or tree.lemma[case] != "de" or tree.first[i]:
+            continue
+        before = tree.head[i - 1] if tree.dep[i - 1] == "amod" else i - 1
+        if tree.head[noun] == i and tree.pos[before] in NOMINAL and tree.head[before] == tree.head[i]:
+            tree.move(noun, before, "nmod")  # the parser hung the phrase on the adverb
+        if tree.dep[noun] == "nmod" and tree.head[noun] < i:
+            tree.move(i, noun, "advmod")

@@ -23,7 +23,8 @@ def free_objects_behind_phrases(tree: Tree, parsing: Parsing) -> None:
             continue
         start = min([i, *(c for c in tree.children[i] if tree.dep[c] == "det")])
         day = tree.lemma[phrase] in parsing.temporal and not tree.case(phrase)
-        if not (_is_bare_name(tree, i, phrase) if day and start == i else _follows(tree, start, phrase)):
+        named = start == i and (day or _is_fixed(tree, phrase))
+        if not (_is_bare_name(tree, i, phrase) if named else _follows(tree, start, phrase)):
             continue
         if not (day or tree.case(phrase)) or is_time(tree, i, parsing):
             continue
@@ -38,9 +39,16 @@ def _give(tree: Tree, i: int, phrase: int) -> None:
     tree.move(i, tree.head[phrase], "obj")
 
 
-def _is_bare_name(tree: Tree, i: int, day: int) -> bool:
-    """Whether a name stands right behind a day: "a nommé mercredi Ana Vidal à la tête du groupe"."""
-    return i == day + 1 and tree.pos[i] == "PROPN"
+def _is_fixed(tree: Tree, noun: int) -> bool:
+    """Whether a bare noun is but a part of what its verb says: "a mis en garde Moscou", "a pris pour cible Varna"."""
+    told = (tree.case(noun), tree.lemma[noun])
+    triggers = language("fr").frames.verbs.get(tree.lemma[tree.head[noun]], ())
+    return tree.child(noun, "det") is None and any(trigger.oblique == told for trigger, _ in triggers)
+
+
+def _is_bare_name(tree: Tree, i: int, phrase: int) -> bool:
+    """Whether a name stands right behind a day or a phrase: "a nommé mercredi Ana Vidal à la tête du groupe"."""
+    return i == phrase + 1 and tree.pos[i] == "PROPN"
 
 
 def _follows(tree: Tree, start: int, phrase: int) -> bool:

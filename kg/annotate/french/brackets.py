@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from kg.annotate.french.relatives import RELATIVE, attach_relative, clause_of
@@ -9,6 +10,10 @@ from kg.annotate.signs import is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language
 from kg.model import NameSpan
+
+CLOCK_CASES = ("à", "de")
+HOUR = re.compile(r"\d\d?(h|H|heures?|:)(\d\d)?(heures?|locales?)*")  # "03H00", "3heures", "13h00heure"
+LONGEST_HOUR = 9  # words
 
 
 def lower_initials(tree: Tree, names: Iterable[NameSpan], words: Language) -> None:
@@ -39,6 +44,16 @@ def raise_from_brackets(tree: Tree, words: Language) -> None:
             noun = _before(tree, opening, words)
             if noun is not None:
                 attach_relative(tree, clause, noun)
+
+
+def lower_clock_towns(tree: Tree) -> None:
+    """Hang on an hour between parentheses the town whose hour it is: "à 6 heures (3 heures à Paris)"; nothing is there."""
+    for i, text in enumerate(tree.text):
+        if text != ")" or i < 4 or tree.text[i - 2] not in CLOCK_CASES or tree.pos[i - 1] != "PROPN":
+            continue
+        opening = _opening(tree, i)
+        if opening is not None and i - opening <= LONGEST_HOUR and HOUR.fullmatch("".join(tree.text[opening + 1 : i - 2])):
+            tree.move(i - 1, opening + 1, "nmod")
 
 
 def _opening(tree: Tree, close: int) -> int | None:

@@ -55,13 +55,18 @@ def _join_indefinite(tree: Tree, des: int) -> None:
 
 
 def _join_past_bare(tree: Tree, article: int) -> None:
-    """Join to the thing above a bare complement what has an article: "des seaux d'eau et des extincteurs"."""
+    """Join to the thing above a bare complement what has an article: "des seaux d'eau et des extincteurs".
+
+    So to one of two sides the other: "entre les forces de sécurité et des manifestants".
+    """
     second = tree.head[article]
     above, chain = tree.head[second], []
     while tree.dep[above] == "nmod" and is_bare_complement(tree, above) and tree.head[above] < above:
         above = tree.head[above]
         chain.append(above)
-    if tree.dep[second] == "conj" and _is_thing(tree, second) and any(_is_thing(tree, i) for i in chain):
+    things = _is_thing(tree, second) and any(_is_thing(tree, i) for i in chain)
+    sides = bool(chain) and tree.text[article] == "des" and tree.case(above) == "entre"
+    if tree.dep[second] == "conj" and (things or sides):
         tree.dep[article], tree.pos[article] = "det", "DET"
         tree.set_features(article, Definite="Ind")
         tree.move(second, above, "conj")

@@ -103,7 +103,7 @@ def mend_voice(tree: Tree) -> None:
             if subject is not None and tree.child(i, "aux") is not None:
                 tree.dep[subject] = "nsubj"
             continue
-        reflexive = any(tree.dep[c].startswith("expl:") and tree.lemma[c] == "se" for c in tree.children[i])
+        reflexive = any(tree.dep[c].startswith(("expl:", "iobj")) and tree.lemma[c] == "se" for c in tree.children[i])
         had = any(tree.lemma[c] == "avoir" for c in tree.children[i])  # "il a été convenu", but "ils sont convenus"
         passive = not reflexive and (had or tree.lemma[i] not in perfect)
         for child in being:

@@ -1,0 +1,68 @@
+"""Relative clauses of a French tree that belong to the last name of a row, or to the name right before their comma."""
+
+from __future__ import annotations
+
+from kg.annotate.french.relatives import antecedent, attach_relative, clause_of
+from kg.annotate.french.secondverbs import number_of
+from kg.annotate.french.signs import SUBJECTS, has_subject, is_plural, is_told, phrase_start
+from kg.annotate.tree import Tree
+
+WHERE, WHO = "où", "qui"
+INSIDE = ("à", "en", "dans")
+ASIDE = ("appos", "nmod", "conj")
+
+
+def lower_where(tree: Tree) -> None:
+    """Hang what happened "où" on the last of a row of towns: "à Lille, à Rennes et à Nantes, où un policier a été tué".
+
+    Nor can people be where it did: "a abattu deux hommes à Lyon et à Nantes, où".
+    """
+    for i, lemma in enumerate(tree.lemma):
+        clause = clause_of(tree, i) if lemma == WHERE and not tree.first[i] else None
+        last = antecedent(tree, i) if clause is not None else None
+        if clause is None or last is None or tree.dep[clause] != "acl:relcl" or tree.dep[last] != "conj":
+            continue
+        first, above = tree.head[last], tree.head[clause]
+        row = tree.pos[last] == tree.pos[first] == "PROPN" and tree.case(first) in INSIDE
+        if row and (above == first or (tree.head[first] == above and tree.dep[first] == "nmod")):
+            attach_relative(tree, clause, last)
+
+
+def lower_to_named(tree: Tree) -> None:
+    """Hang a clause on whom the name before its comma names: "le fils de Paul Roy, Jean, qui a fui"; Paul did not flee.
+
+    And one in the singular on that name, not on several: "vingt hommes dirigés par Paul Roy, qui a été arrêté".
+    """
+    for i, lemma in enumerate(tree.lemma):
+        clause = tree.head[i]
+        if lemma != WHO or tree.dep[i] not in SUBJECTS or tree.dep[clause] != "acl:relcl" or tree.text[i - 1] != ",":
+            continue
+        noun, name = tree.head[clause], antecedent(tree, i)
+        if name is None or name == noun or tree.pos[name] != "PROPN" or not noun < name or not is_told(tree, clause):
+            continue
+        aside = tree.dep[name] in ASIDE and tree.text[phrase_start(tree, name) - 1] == "," and not tree.case(name)
+        called = aside and _is_named(tree, noun) and tree.dep[noun] == "nmod" and tree.child(name, "cc") is None
+        led = tree.dep[name] == "obl:agent" and "Number=Plur" in tree.morph[tree.head[name]]
+        if (called or led) and not is_plural(tree, clause):
+            attach_relative(tree, clause, name)
+
+
+def join_by_number(tree: Tree) -> None:
+    """Join to a relative clause what goes on in its number: "dix hommes, dont deux ont été remis à X mais restent inculpés".
+
+    The main verb, whose subject is another number, has been taken for what it is joined to.
+    """
+    for i, dep in enumerate(tree.dep):
+        verb, cc = tree.head[i], tree.child(i, "cc") if dep == "conj" else None
+        if cc is None or verb > i or has_subject(tree, i) or not is_told(tree, i) or not is_told(tree, verb):
+            continue
+        own, main = number_of(tree, i), number_of(tree, verb)
+        before = (k for k in range(cc - 1, verb, -1) if tree.dep[k] == "acl:relcl" and is_told(tree, k))
+        clause = next(before, None)
+        if clause is not None and own and main and own != main and number_of(tree, clause) == own:
+            tree.move(i, clause, "conj")
+
+
+def _is_named(tree: Tree, noun: int) -> bool:
+    """Whether a word is a name, or has one behind it: "Paul Roy", "l'ancien maire Paul Roy"."""
+    return any(tree.pos[k] == "PROPN" for k in (noun, *tree.children[noun]) if k == noun or tree.dep[k] == "appos")
