@@ -92,7 +92,8 @@ class EventFigures:
         found = dict.fromkeys(() if shared else (*self.at(own), *self._sum_above(own)))
         for argument in fixed:  # "paid an advance of 5 million"
             found.update(dict.fromkeys((*self.at(argument.token), *self._sum_of(argument.token))))
-        bought = (f.token for f in filled if f.role == "theme" and f.mention is not None)  # not "rejected a $2 billion bid"
+        phase = ontology.is_a(frame.kind, "Phase")  # "suspended a $2 billion loan", but not "rejected a $2 billion bid"
+        bought = (f.token for f in filled if f.role == "theme" and (phase or f.mention is not None))
         for word in (own, *(argument.token for argument in fixed), *bought):
             before = (k for k in self.tree.kids[word] if k < word)  # "signed a $2 billion contract"
             found.update(dict.fromkeys(q for k in before for q in self.at(k) if q in self.money))
