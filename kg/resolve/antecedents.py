@@ -6,9 +6,9 @@ from itertools import takewhile
 
 from kg.model import OBLIQUES, VERBAL, Mention
 from kg.ontology import BODIES, PLACES
-from kg.resolve.binding import OBJECTS, kind_of_pronoun
 from kg.resolve.chains import Chains
 from kg.resolve.owners import is_possessive
+from kg.resolve.pronounforms import OBJECTS, kind_of_pronoun
 from kg.resolve.readings import Readings
 from kg.resolve.salience import agrees
 from kg.resolve.selection import CROWDS, TOLD

@@ -15,6 +15,7 @@ from kg.resolve.words import ADJECTIVE, Syntax
 PARTS = frozenset({"district", "direction"})  # flags of nouns for a part of what stands before them
 HUNG_ELSEWHERE = frozenset({"obj", "obl", "obl:arg", "obl:mod", "conj", "nmod"})  # how a parser hangs an apposition at times
 GOVERNED = frozenset({"xcomp", "ccomp", "acl", "advcl"})  # predicates that a verb may deny, plan or suppose
+DASHES = frozenset("-–—")
 UNSURE = frozenset({"possible", "planned", "negated"})
 
 
@@ -32,7 +33,8 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
             between = syntax.tokens[governor.last : mention.first]
             heading = any(token.text == ":" for token in between) or _is_denied(between, language)
             some = _is_some_of(syntax, mention) or _is_listed(syntax, governor, mention)
-            some = some or _is_around(chains, syntax, mention)
+            some = some or _is_around(chains, syntax, mention) or _is_clause(syntax, mention)
+            some = some or _is_of_nearer(chains, syntax, named, governor, mention)
             if not heading and not some and _may_abbreviate(chains, syntax, governor, mention):
                 _equate(chains, governor.index, mention, "apposition")
         elif (town := _town_before(chains, syntax, named, mention)) is not None:
@@ -154,6 +156,29 @@ def _is_around(chains: Chains, syntax: Syntax, mention: Mention) -> bool:
         return False
     before = (m for m in chains.mentions if m.last == mention.first - 1)
     return any(m.form == "name" and m.kind in PLACES and m.rule != ADJECTIVE for m in before)
+
+
+def _is_clause(syntax: Syntax, mention: Mention) -> bool:
+    """Whether a noun does what a participle behind it tells: "a dit la présidence, le ministère précisant que …"."""
+    kids = [syntax.tokens[kid] for kid in syntax.kids[mention.head] if kid == mention.last]
+    doing = any(kid.dep in {"acl", "amod"} and kid.has("Tense=Pres") and kid.has("VerbForm=Part") for kid in kids)
+    told = (syntax.tokens[k].dep for kid in kids for k in syntax.kids[kid.i])
+    return doing and mention.determiner == "def" and not {"ccomp", "obj"}.isdisjoint(told)
+
+
+def _is_of_nearer(chains: Chains, syntax: Syntax, named: dict[int, int], governor: Mention, mention: Mention) -> bool:
+    """Whether a place, or what stands behind a dash, says more of another name right before it.
+
+    "En Espagne et à Paris, ville où …", "Ana Vidal, directrice de Norvia - principal actionnaire de Belcor -".
+    """
+    first = mention.first
+    while first > 1 and syntax.tokens[first - 1].pos in {"DET", "ADJ"}:  # "le principal actionnaire"
+        first -= 1
+    mark = syntax.tokens[first - 1].text if first > 1 else ""
+    nearer = named.get(first - 1)
+    if nearer is None or chains.same(nearer, governor.index) or nearer <= governor.index:
+        return False
+    return mark in DASHES or (mark == "," and mention.kind in PLACES and chains.mentions[nearer].kind == mention.kind)
 
 
 def _may_abbreviate(chains: Chains, syntax: Syntax, governor: Mention, mention: Mention) -> bool:

@@ -3,28 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import cache
 
 from kg import ontology
 from kg.lang import Language
 from kg.model import OBLIQUES, Claim, Mention
 from kg.ontology import BODIES
 from kg.resolve.chains import THINGS, Chains, kinds_agree
+from kg.resolve.others import Others
+from kg.resolve.pronounforms import OBJECTS, kind_of_pronoun
 from kg.resolve.words import ADJECTIVE, DEEPEST, SUBJECTS, Syntax, quotations
 
-OBJECTS = frozenset({"obj", "iobj", "obl:dat"})
 CONTROLLED = frozenset({"xcomp", "ccomp", "advcl"})
 LOOSE = frozenset({"advcl", "acl"})  # clauses whose infinitive may be done by another than the subject above
-
-
-def kind_of_pronoun(mention: Mention) -> str:
-    """ "personal", "possessive", "relative" or "demonstrative"."""
-    return _kind_by_rule(mention.rule)
-
-
-@cache
-def _kind_by_rule(rule: str) -> str:
-    return rule.removeprefix("pronoun: ").removesuffix(" determiner")
 
 
 class Binding:
@@ -48,6 +38,7 @@ class Binding:
         carriers = {word: m.index for word, m in carried if word >= 0 and self._introduces(word, m, language)}
         # word -> the mention that it heads or introduces, or that holds the office: "la compagnie Norvia", "X, le directeur"
         self.at = {**carriers, **{word: holders.get(mention, mention) for word, mention in heads.items()}}
+        self._others = Others(chains, syntax, language, self.at)
         self._quoted = {i: span for span in quotations(syntax, language.profile) for i in range(*span)}
         self._subjects: dict[int, int | None] = {}  # what `subject_word` found, by word
         self._speakers: dict[int, list[int]] = {}  # mentions of those who speak, by sentence
@@ -189,7 +180,7 @@ class Binding:
             return True
         if self._in_its_way(pronoun, other) or self._is_subject(pronoun, other) or self._speaks(pronoun, other):
             return True
-        if self._is_told_of_it_before(pronoun, other):
+        if self._others.bars(pronoun, other):
             return True
         return self._is_given_doing(pronoun, other) or self._demands_it(pronoun, other)
 
@@ -200,24 +191,6 @@ class Binding:
             return False
         subject = self.subject_word(pronoun)
         return subject is not None and subject != other.head and self._syntax.within(other.head, max(subject, 0))
-
-    def _is_told_of_it_before(self, pronoun: Mention, other: Mention) -> bool:
-        """Whether `other` takes part in what a clause before says of a subject: "Soupçonné d'avoir tué le maire, il …"."""
-        syntax, tokens = self._syntax, self._syntax.tokens
-        token = tokens[pronoun.head]
-        if token.dep not in SUBJECTS or other.sentence != pronoun.sentence or other.head > token.i:
-            return False
-        opening = (k for k in syntax.kids[token.head] if k < token.i and tokens[k].dep == "advcl")
-        clause = next((k for k in opening if tokens[k].has("VerbForm=Part") and syntax.within(other.head, k)), None)
-        if clause is None or any(tokens[k].dep in SUBJECTS for k in syntax.kids[clause]):
-            return False
-        same = (self._chains.mentions[m].head for m in self._chains.members(other.index))
-        return any(syntax.within(word, clause) and self._takes_part(word) for word in same)
-
-    def _takes_part(self, i: int) -> bool:
-        """Whether a word is what a verb is told of, no owner in a phrase and nobody in a clause about something else."""
-        inside = (self._syntax.tokens[k].dep for k in (i, self._syntax.clause(i)))
-        return not any(dep in {"nmod", "nmod:poss", "acl", "acl:relcl"} for dep in inside)
 
     def _is_given_doing(self, pronoun: Mention, other: Mention) -> bool:
         """Whether `other` does what the infinitive around an object pronoun says: "donner à X l'occasion de le battre"."""
@@ -334,6 +307,9 @@ class Binding:
         if self._syntax.tokens[pronoun.head].dep not in OBJECTS or not self._is_loose(pronoun):
             return False
         subject = self.subject(pronoun)
+        if subject is None:  # "ont discuté des moyens de les renforcer": of the infinitive of a noun
+            above = self._syntax.subject(self._syntax.clause(self._syntax.tokens[self._syntax.clause(pronoun.head)].head))
+            subject = None if above is None else self.at.get(above)
         return subject is not None and self._chains.same(subject, other.index)
 
     def _speaks(self, pronoun: Mention, other: Mention) -> bool:

@@ -12,14 +12,17 @@ from kg.model import OBLIQUES, Event, Mention, Quantity
 from kg.ontology import BODIES
 from kg.resolve.called import FARTHEST_GENERAL, REGULAR, is_of_its_name, may_be_called, sort_of_noun
 from kg.resolve.chains import Chains, kinds_agree
-from kg.resolve.words import TAKES_UP, Syntax
+from kg.resolve.elsewhere import is_set_elsewhere
+from kg.resolve.words import OWNERS, TAKES_UP, Syntax
 
 REMAINS = "body"  # flag of nouns for somebody's dead body
 PAIR = 2
+QUOTES = frozenset("«“\"'‘")
 MOST_RIVALS = 30  # names before a description that are looked at
 MOST_BETWEEN = 200  # mentions between two descriptions that are looked at
 BESIDE = 2  # words from a noun to the name that it introduces, a quotation mark between them
 LOCAL = "pronoun: local"
+SPEAKING = "spokespersonFor"
 SCENIC = ("LifeAndDisaster", "Conflict", "Crime", "Protest", "Riot", "Society")  # what makes a place a scene
 MODIFYING = frozenset({"amod", "compound"})
 
@@ -48,6 +51,8 @@ def same_head(
                     continue  # "la cour", which is the supreme court by now, is no "cour d'appel"
                 if _differ_in_number(mention, other, quantities):
                     continue  # "deux hommes … les trois hommes"
+                if _is_apart(chains, syntax, language, other, mention):
+                    continue
                 if language.titles.former & syntax.wording(other) - said:
                     continue  # "the governor" is no "former governor" told of before
                 if not said and _is_renamed(chains, syntax, language, other, mention):
@@ -57,10 +62,31 @@ def same_head(
         seen.setdefault(place, []).append(mention)
 
 
+def _is_apart(chains: Chains, syntax: Syntax, language: Language, other: Mention, mention: Mention) -> bool:
+    """Whether a description is of another name or town than an earlier one, or of more than those counted there."""
+    if other.quantity is not None and _are_spoken_for(syntax, language, mention):
+        return True  # "dont trois pompiers … un porte-parole des pompiers"
+    return _is_otherwise_quoted(syntax, other, mention) or is_set_elsewhere(chains, syntax, language, other, mention)
+
+
+def _are_spoken_for(syntax: Syntax, language: Language, mention: Mention) -> bool:
+    """Whether somebody speaks for all of a sort: "un porte-parole des pompiers"."""
+    token = syntax.tokens[mention.head]
+    told = language.frames.relation_nouns.get(syntax.lemmas[token.head], ()) if token.dep in OWNERS else ()
+    return mention.number == "p" and any(frame.kind == SPEAKING for _, frame in told)
+
+
+def _is_otherwise_quoted(syntax: Syntax, one: Mention, other: Mention) -> bool:
+    """Whether quotation marks behind two descriptions hold other names: "le groupe « Nord » … le groupe « Ouest »"."""
+    behind = (syntax.forms[m.last : m.last + 2] for m in (one, other))
+    named = [words[1] for words in behind if len(words) == PAIR and words[0] in QUOTES]
+    return len(set(named)) == PAIR
+
+
 def _differ_in_number(one: Mention, other: Mention, quantities: Sequence[Quantity]) -> bool:
-    """Whether two descriptions tell of so many and of another number, or of states in general: "NATO countries"."""
-    if one.quantity is not None and other.quantity is None and not other.determiner and other.kind == "GeopoliticalEntity":
-        return True  # "NATO countries agreed … between the two countries"
+    """Whether two descriptions tell of so many and of another number, or of some in general: "NATO countries"."""
+    if one.quantity is not None and other.quantity is None and not other.determiner:
+        return True  # "NATO countries agreed … between the two countries", "des témoignages de soldats … les deux soldats"
     counts = [quantities[m.quantity] for m in (one, other) if m.quantity is not None]
     return len(counts) == PAIR and all(c.comparator == "=" for c in counts) and counts[0].value != counts[1].value
 
@@ -110,6 +136,8 @@ def heads_of_names(
             if name.first < mention.first and kinds_agree(name.kind, mention.kind):
                 if _is_one_of_row(chains, syntax, name, holding[fold(mention.lemma)]):
                     break  # "le Parti A et le Parti B … le parti"
+                if is_set_elsewhere(chains, syntax, language, name, mention):
+                    break
                 chains.link(name.index, mention.index, "head of the name", 0.85)
                 break
 

@@ -17,6 +17,7 @@ ACCUSING = ("Accusation", "Charge", "Arrest", "Trial", "Investigation", "Detenti
 PUNISHING = ("Dismissal", "Arrest", "Detention", "Conviction", "Charge", "Sanction", "Criticism", "Release")
 UNSURE = frozenset({"Possible", "Negated"})
 OF_PEOPLE = ("Appointment", "Dismissal", "Displacement", "Protection", "Pursuit", "SexualViolence")
+CONFINING = ("Arrest", "Detention", "Execution", "HostageTaking")
 HOLDING = ("Arrest", "Capture", "Detention", "HostageTaking")
 
 
@@ -25,6 +26,7 @@ class Fates:
     """The mentions of those whom earlier events befell, and the pronouns in what follows from these."""
 
     held: frozenset[int]
+    captive: frozenset[int]
     freed: frozenset[int]
     judged: frozenset[int]
     dead: frozenset[int]
@@ -51,6 +53,7 @@ class Fates:
 
         return cls(
             those("patient", *HOLDING, "Conviction"),
+            those("patient", *CONFINING, sure=False),  # "Le parquet a requis qu'il soit écroué": nobody locks up a body
             those("patient", "Release", sure=False),  # "a refusé sa libération": whoever is held
             those("patient", *JUDGED, sure=False),
             those("patient", *DEADLY, sure=False),  # "n'a pas confirmé sa mort": nobody tells of his own

@@ -15,6 +15,7 @@ from kg.ontology import BODIES, PLACES
 from kg.resolve.called import FARTHEST_GENERAL, REGULAR, is_of_its_name, may_be_called, sort_of_noun
 from kg.resolve.chains import Chains
 from kg.resolve.descriptions import BESIDE
+from kg.resolve.elsewhere import is_set_elsewhere
 from kg.resolve.selection import communication_verbs
 from kg.resolve.words import ADJECTIVE, OWNERS, SUBJECTS, TAKES_UP, Syntax
 
@@ -81,14 +82,18 @@ def general_words(
             continue
         if _is_tied(syntax, best):
             continue
-        if _is_across(syntax, language, best):
+        if _is_across(syntax, language, best) or _is_landmark(syntax, language, best):
             continue  # "à la frontière avec la Russie. … dans l'est du pays"
+        if _is_near_capital(chains, syntax, language, mention, best):
+            continue
         if _is_of_envoy(syntax, language, best):
             continue  # "a convoqué l'ambassadeur d'Iran. Il devra quitter le pays"
         if _is_torn(chains, language, chains.kind(best.index), general, chains.before(mention, FARTHEST_RIVAL)):
             continue  # "l'organisation": those who fight, or the body that condemned them?
         if _is_venue(chains, syntax, best, fits) or _acts_abroad(chains, syntax, mention, best, at):
             continue  # "les deux pays négocient à Oman. Le pays …"
+        if is_set_elsewhere(chains, syntax, language, best, mention):
+            continue
         if not _is_behind_another(chains, mention, best):  # "le pays": that which the article is about, or the last named?
             chains.link(best.index, mention.index, "general word", 0.7)
 
@@ -277,6 +282,28 @@ def _is_across(syntax: Syntax, language: Language, name: Mention) -> bool:
     token = syntax.tokens[name.head]
     shared = token.dep in OWNERS and syntax.tokens[token.head].lemma in language.grammar.shared_with
     return shared and syntax.preposition(name.head) not in language.grammar.of
+
+
+def _is_landmark(syntax: Syntax, language: Language, name: Mention) -> bool:
+    """Whether a place is but what another lies beside: "à 20 km au nord de Goma", "en direction du Niger voisin"."""
+    words = language.profile.words
+    if any(syntax.lemmas[kid] in words("places", "neighbouring") for kid in syntax.kids[name.head]):
+        return True
+    above = syntax.tokens[name.head].head
+    if syntax.lemmas[above] not in words("places", "directions") or syntax.tokens[name.head].dep not in OWNERS:
+        return False
+    before = min([above, *(kid for kid in syntax.kids[above] if syntax.tokens[kid].dep == "case")]) - 1
+    return any(syntax.tokens[kid].pos == "NUM" for kid in (before, *syntax.kids[before]))
+
+
+def _is_near_capital(chains: Chains, syntax: Syntax, language: Language, mention: Mention, town: Mention) -> bool:
+    """Whether a town that nothing calls a capital lies in or at it: "à Varna, dans la banlieue de la capitale"."""
+    capitals = language.profile.words("anaphora", "capitals")
+    part = mention.sentence == town.sentence and syntax.tokens[mention.head].dep in OWNERS
+    if mention.lemma not in capitals or not part:
+        return False
+    same = [chains.mentions[m] for m in chains.members(town.index)]
+    return not any(_rules(language, m) is not None or (m.form == "nominal" and m.lemma in capitals) for m in same)
 
 
 def _is_of_envoy(syntax: Syntax, language: Language, name: Mention) -> bool:

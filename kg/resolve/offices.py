@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from kg.lang import Language
 from kg.lang.fold import fold
+from kg.lang.gazetteer import STATES
 from kg.lang.phrases import Phrases
 from kg.model import Mention
 from kg.ontology import BODIES
@@ -49,6 +50,7 @@ def offices(
             and bool(said & lower) >= bool(syntax.wording(p) & lower)  # nor is "the secretary" the deputy secretary
             and not _of_other_body(syntax, language, mention, p)
             and not _of_other_name(chains, syntax, mention, p)
+            and not _of_other_state(chains, syntax, mention, p)
             and not _is_told_by(syntax, mention, chains.mentions[holders[p.index]])
         ]
         people = {chains.of(holders[p.index]) for p in fits}
@@ -78,6 +80,26 @@ def _of_other_name(chains: Chains, syntax: Syntax, mention: Mention, position: M
     told, known = _inside(chains, syntax, mention), _inside(chains, syntax, position)
     named = any(m.form == "name" and m.kind == "Person" for m in told)
     return named and bool(known) and not {chains.of(m.index) for m in told} & {chains.of(m.index) for m in known}
+
+
+def _of_other_state(chains: Chains, syntax: Syntax, mention: Mention, position: Mention) -> bool:
+    """Whether an office is told to be of a state of which the known one is not: ministre "de l'Éthiopie"."""
+    told = {m.link for m in _inside(chains, syntax, mention) if _is_state(m)}
+    around = chains.mentions[max(0, position.index - 1) : position.index + 1 + LONGEST_OFFICE]
+    known = {m.link for m in around if _is_state(m) and position.first <= m.first <= position.last + 2}
+    return bool(told) and told.isdisjoint(known) and (bool(known) or _is_named_behind(syntax, mention))
+
+
+def _is_state(mention: Mention) -> bool:
+    """Whether a mention names a state."""
+    return mention.form == "name" and (mention.link or "").startswith(STATES)
+
+
+def _is_named_behind(syntax: Syntax, mention: Mention) -> bool:
+    """Whether a name stands behind the comma behind an office: "le ministre de l'Éthiopie, Gedion X"."""
+    end = max(mention.last, *(k + 1 for k in syntax.kids[mention.head]))
+    behind = syntax.tokens[end : end + 2]
+    return [word.text == "," or word.pos == "PROPN" for word in behind] == [True, True] and behind[0].text == ","
 
 
 def _is_told_by(syntax: Syntax, mention: Mention, holder: Mention) -> bool:

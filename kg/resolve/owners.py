@@ -8,7 +8,8 @@ from functools import cache
 from kg import ontology
 from kg.lang import Language
 from kg.model import Mention
-from kg.resolve.binding import OBJECTS, Binding, kind_of_pronoun
+from kg.resolve.binding import Binding
+from kg.resolve.pronounforms import OBJECTS, kind_of_pronoun
 from kg.resolve.words import Syntax, common_start
 
 RECIPIENTS = OBJECTS | {"obl:arg", "obl"}

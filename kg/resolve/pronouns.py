@@ -10,11 +10,12 @@ from kg.lang import Language
 from kg.model import Claim, Mention
 from kg.ontology import BODIES, PLACES
 from kg.resolve.antecedents import Antecedents, stands_for_something
-from kg.resolve.binding import OBJECTS, Binding, kind_of_pronoun
+from kg.resolve.binding import Binding
 from kg.resolve.chains import PEOPLE, THINGS, Chains
 from kg.resolve.fates import Fates
 from kg.resolve.nearness import Nearness
 from kg.resolve.owners import Owners, is_possessive
+from kg.resolve.pronounforms import OBJECTS, kind_of_pronoun
 from kg.resolve.readings import Readings
 from kg.resolve.rivals import Rivals
 from kg.resolve.rows import Rows
@@ -255,11 +256,13 @@ class _Reader:
         """Whether an object pronoun stands for what was told, no person or thing: "comme il l'avait promis"."""
         profile, token = self._language.profile, self._syntax.tokens[pronoun.head]
         clausal = token.dep in OBJECTS and pronoun.lemma in profile.words("anaphora", "clausal")
-        judged = any(
-            self._syntax.tokens[kid].dep == "xcomp" for kid in self._syntax.kids[token.head]
-        )  # "l'a reconnu coupable"
         verb = self._syntax.tokens[token.head]
-        return clausal and not judged and verb.lemma in profile.words("anaphora", "clausal_verbs")
+        below = [self._syntax.tokens[kid] for kid in self._syntax.kids[verb.i]]
+        if any(kid.dep == "xcomp" for kid in below):  # "l'a reconnu coupable"
+            return False
+        marks = {kid.lemma for kid in below if kid.dep == "mark"}
+        as_told = verb.lemma in self._selection.speaking and not marks.isdisjoint(self._language.grammar.reporting_marks)
+        return clausal and (as_told or verb.lemma in profile.words("anaphora", "clausal_verbs"))
 
     def _best(self, pronoun: Mention, animacy: str) -> Mention | None:
         """The most prominent agreeing mention: in the pronoun's own sentence before it, else in the ones before."""
@@ -273,13 +276,17 @@ class _Reader:
             candidates = [m for m in candidates if self._is_held(m)] or candidates
             if pronoun.number == "s":  # "Le tribunal a refusé sa libération"
                 candidates = [m for m in candidates if self._chains.kind(m.index) not in BODIES]
+        if pronoun.index in self._fates.captive and pronoun.number == "s":
+            candidates = [m for m in candidates if self._chains.kind(m.index) not in BODIES]
         candidates = self._befallen(pronoun, candidates) or candidates
         if not candidates:
             return None
+        if pronoun.index in self._fates.denying:
+            candidates = [m for m in candidates if not self._prosecutes(m)]
         if pronoun.index in self._fates.judged:  # "Spain demanded his extradition": nobody's but a person's
             candidates = [m for m in candidates if self._chains.kind(m.index) not in PLACES and not self._prosecutes(m)]
-            if not candidates:
-                return None
+        if not candidates:
+            return None
         joined = next((m for m in candidates if self._joins(pronoun, m)), None)
         return joined or self._nearness.nearest(pronoun, animacy, candidates)
 

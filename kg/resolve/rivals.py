@@ -8,8 +8,8 @@ from dataclasses import replace
 from kg import ontology
 from kg.model import Mention, Token
 from kg.ontology import BODIES, PLACES
-from kg.resolve.binding import OBJECTS, kind_of_pronoun
 from kg.resolve.chains import PEOPLE, THINGS
+from kg.resolve.pronounforms import OBJECTS, kind_of_pronoun
 from kg.resolve.readings import Readings
 from kg.resolve.words import ONE, OWNERS, SUBJECTS, is_one_of, is_pluperfect, plain_subjects
 
@@ -68,7 +68,8 @@ class Rivals:
         if self._chains.kind(best.index) in PEOPLE:
             beside = self._unnamed_beside(pronoun, best)
             near = best.sentence == pronoun.sentence and self._object_between(pronoun, best)
-            thing = best.sentence < pronoun.sentence and self._thing_between(pronoun, best)
+            several = pronoun.number == "p"
+            thing = (several or best.sentence < pronoun.sentence) and self._thing_between(pronoun, best)
             return thing or (not self._chains.named(best.index) and (beside or near))
         if self._object_between(pronoun, best) or self._thing_before(pronoun, best) or self._are_many(pronoun, best):
             return True
@@ -226,6 +227,7 @@ class Rivals:
     def _thing_between(self, pronoun: Mention, best: Mention) -> bool:
         """Whether an object pronoun may mean what was told of after somebody: "Il a déposé un recours. Elle l'a rejeté".
 
+        In its own sentence so may any plural: "… dit lors de l'annonce des résultats qu'il ne les reconnaîtrait pas".
         Not where the verb tells what befalls people alone: "Il a déposé un recours. Elle l'a arrêté".
         """
         tokens = self._syntax.tokens
@@ -235,8 +237,11 @@ class Rivals:
         if token.dep != "obj" or to_people or self._selection.befalls_people(pronoun):
             return False
         told = TOLD | {"obl:arg"}  # "Elle a assisté à l'exécution. L'ONU l'a condamnée"
-        nouns = (tokens[i] for i in range(best.last, pronoun.first) if tokens[i].pos == "NOUN" and tokens[i].dep in told)
-        return any(self._is_thing(noun.i) and _noun_agrees(noun, pronoun) for noun in nouns)
+        times = self._language.times.weekdays
+        nouns = (word for word in tokens[best.last : pronoun.first] if word.pos == "NOUN" and word.text.lower() not in times)
+        several = pronoun.number == "p"
+        near = (word for word in nouns if word.dep in told or (several and word.sentence == pronoun.sentence))
+        return any(self._is_thing(noun.i) and _noun_agrees(noun, pronoun) for noun in near)
 
     def _is_thing(self, i: int) -> bool:
         """Whether a noun stands for nobody, no body and no state."""

@@ -7,8 +7,8 @@ from collections.abc import Set
 from kg.lang.nouns import Nouns
 from kg.model import Mention
 from kg.ontology import PLACES
-from kg.resolve.binding import kind_of_pronoun
 from kg.resolve.chains import PEOPLE, Chains
+from kg.resolve.pronounforms import kind_of_pronoun
 from kg.resolve.words import Syntax
 
 UNKNOWN_GENDER = 0.5  # cost of an antecedent whose gender the text doesn't show

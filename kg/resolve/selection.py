@@ -9,9 +9,9 @@ from kg.lang import Language
 from kg.lang.frames import Frame
 from kg.lang.gazetteer import STATES
 from kg.model import Mention
-from kg.resolve.binding import kind_of_pronoun
 from kg.resolve.chains import PEOPLE, THINGS, Chains
 from kg.resolve.fates import Fates
+from kg.resolve.pronounforms import kind_of_pronoun
 from kg.resolve.salience import newness
 from kg.resolve.words import DEEPEST, SUBJECTS, Syntax, is_pluperfect
 
@@ -88,8 +88,11 @@ class Selection:
         """Whether the pronoun is the subject of what is said of deeds, texts and events alone: "il a été adopté"."""
         token = self._syntax.tokens[pronoun.head]
         said = self._syntax.tokens[token.head]
-        passive = token.dep == "nsubj:pass" or (token.dep == "nsubj" and said.pos == "ADJ")
-        return passive and said.lemma in self._language.profile.words("anaphora", "done")
+        done = self._language.profile.words("anaphora", "done")
+        if token.dep != "nsubj:pass" and not (token.dep == "nsubj" and said.pos == "ADJ"):
+            return False
+        phrases = (f"{said.lemma} {self._syntax.preposition(k)} {self._syntax.lemmas[k]}" for k in self._syntax.kids[said.i])
+        return said.lemma in done or not done.isdisjoint(phrases)  # "il a été mis en œuvre"
 
     def is_happening(self, pronoun: Mention) -> bool:
         """Whether the pronoun is the subject of what events do, and bodies seldom: "it came after weeks of fighting"."""

@@ -37,6 +37,7 @@ def find_sets(
         if quantity.counted is not None and quantity.value == int(quantity.value) and quantity.comparator == "=":
             counts.setdefault(quantity.counted, int(quantity.value))
     implied, men = language.profile.table("anaphora", "sets"), language.profile.words("anaphora", "men")
+    related = [tuple(map(chains.of, pair)) for pair in kin]
     for mention in chains.mentions:
         if mention.form != "nominal":
             continue
@@ -52,8 +53,10 @@ def find_sets(
         members = _kin(chains, mention, kin) if language.nouns.is_flagged(mention.lemma, "family") else ()
         members = members or _row(chains, mention, count, kinds, rows)
         members = members or (_members(chains, syntax, language, mention, count, kinds) if counted else ())
-        if not members or _acts_on_itself(chains, syntax, mention, members):
+        if not members or _acts_on_itself(chains, syntax, mention, members) or _is_capital_of(chains, language, members):
             continue
+        if language.nouns.is_flagged(mention.lemma, "office") and any(set(members) == set(pair) for pair in related):
+            continue  # "le président et son épouse … Les deux chefs d'État"
         if _genders_fit(chains, mention, members, men):
             found[mention.index] = members
     return found
@@ -71,6 +74,13 @@ def _acts_on_itself(chains: Chains, syntax: Syntax, mention: Mention, members: t
     token = syntax.tokens[mention.head]
     subject = syntax.subject(token.head) if token.dep in {"obj", "obl", "obl:arg", "iobj"} else None
     return any(m.head == subject for one in members for m in map(chains.mentions.__getitem__, chains.members(one)))
+
+
+def _is_capital_of(chains: Chains, language: Language, members: Sequence[int]) -> bool:
+    """Whether one of two is but the capital of the other, which governs there: "le Pakistan accuse Islamabad"."""
+    links = {chains.linked(one) for one in members} - {None}
+    ruled = {state.key for link in links if link and (state := language.gazetteer.metonym(link)) is not None}
+    return not ruled.isdisjoint(links)
 
 
 def _genders_fit(chains: Chains, mention: Mention, members: Sequence[int], men: Set[str]) -> bool:
@@ -91,7 +101,9 @@ def _form(mention: Mention) -> str:
 def _kinds(language: Language, mention: Mention) -> frozenset[str]:
     """The kinds of what a plural may take up: its own, and those of a general word: "les deux constructeurs"."""
     general = language.general.get(mention.lemma)
-    own = {SINGULAR.get(mention.kind, mention.kind)}
+    noun = language.nouns.get(mention.lemma)
+    crowds = noun is not None and noun.kind == "Group" and mention.number == "p"  # "les deux groupes" are no two people
+    own = BODIES | {"Group"} if crowds else {SINGULAR.get(mention.kind, mention.kind)}
     if language.nouns.is_flagged(mention.lemma, "relation"):  # "the two neighbours" may be states, "les deux rivaux" firms
         own |= ACTORS
     return frozenset(own | (general.kinds if general is not None else frozenset()))
@@ -105,12 +117,17 @@ def _may_belong(one: str, kinds: frozenset[str]) -> bool:
     return any(kind != "Person" and kinds_agree(one, kind) for kind in alike)
 
 
+def _is_one(chains: Chains, one: int) -> bool:
+    """Whether something is no crowd: "les États-Unis" are one state."""
+    return chains.number(one) != "p" or (chains.kind(one) == "GeopoliticalEntity" and chains.named(one))
+
+
 def _row(chains: Chains, mention: Mention, count: int, kinds: frozenset[str], rows: Rows) -> tuple[int, ...]:
     """The chains of the last row before the mention that is of so many things of its kind."""
-    farthest = FARTHEST if mention.kind == "GeopoliticalEntity" else FARTHEST_ROW
+    farthest = FARTHEST if mention.kind == "GeopoliticalEntity" or "Group" in kinds else FARTHEST_ROW
     for first in (m for m in reversed(chains.before(mention, farthest)) if m.index in rows):
         row = dict.fromkeys(chains.of(other) for other in rows[first.index])
-        if len(row) == count and all(_may_belong(chains.kind(one), kinds) and chains.number(one) != "p" for one in row):
+        if len(row) == count and all(_is_one(chains, one) and _may_belong(chains.kind(one), kinds) for one in row):
             return tuple(sorted(row))
     return ()
 
@@ -144,7 +161,7 @@ def _members(
             for other in chains.before(mention, back)
             if other.last <= mention.first
             and other.form == "name"
-            and other.number != "p"
+            and (other.number != "p" or other.kind == "GeopoliticalEntity")
             and other.rule != ADJECTIVE
             and _may_belong(other.kind, kinds)
             and (general is None or not general.families or general.fits(other.kind, chains.linked(other.index)))

@@ -30,6 +30,7 @@ from kg.annotate.french import (
     fronted,
     gerunds,
     headlines,
+    impersonal,
     inclusions,
     infinitives,
     inserted,
@@ -450,6 +451,7 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
     counted.lower_ages(tree)
     times.see_stressed(tree, parsing)
     partitives.mend_partitives(tree, parsing)
+    partitives.see_joined_partitives(tree)
     relatives.mend_relatives(tree, parsing)
     contents.free_clauses_from_days(tree, parsing)
     relatives.lower_pronouns(tree)
@@ -505,7 +507,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     attachment.lower_adverbs(tree)
     kin.mend_described_kin(tree, words, "de")
     undergone.free_undergone(tree, names, words, "par", "de")
-    subjects.mend_impersonal(tree, parsing)
+    impersonal.mend_impersonal(tree, parsing)
     objects.see_pro_forms(tree)
     times.mend_behind_times(tree, parsing)
     times.mend_behind_measures(tree, parsing)

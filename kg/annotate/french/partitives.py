@@ -259,6 +259,20 @@ def make_partitive(tree: Tree, i: int, denied: bool = False) -> bool:
     return True
 
 
+def see_joined_partitives(tree: Tree) -> None:
+    """Make a determiner of the "de" before what is joined to a noun without it: "un civil et des soldats".
+
+    What is joined to the whole of a noun with a complement may be a complement too: "le chef de l'armée et des services".
+    """
+    for i, dep in enumerate(tree.dep):
+        first = tree.head[i]
+        if dep != "conj" or tree.pos[i] != "NOUN" or tree.pos[first] != "NOUN" or first > i or tree.case(i) != "de":
+            continue
+        whole = any(tree.dep[c] == "nmod" and first < c < i and tree.case(c) == "de" for c in tree.children[first])
+        if tree.case(first) != "de" and not whole:
+            make_partitive(tree, i)
+
+
 def free_threats(tree: Tree) -> None:
     """Make an oblique of the bare "object" with "de" of a verb that governs one: "a menacé d'action militaire X"."""
     verbs = language("fr").frames.verbs

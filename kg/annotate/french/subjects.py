@@ -1,4 +1,4 @@
-"""The subjects of French verbs: who is found, freed or given back, and the "il" that is nobody."""
+"""The subjects of French verbs: who is found, freed or given back."""
 
 from __future__ import annotations
 
@@ -312,54 +312,6 @@ def _opens_clause(tree: Tree, i: int, verb: int, parsing: Parsing) -> bool:
     return (named or marked) and not any(tree.dep[c] in ("case", "cc", "cop", "mark") for c in own)
 
 
-def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
-    """Take "il" for a subject where the verb is none of those that have no real one."""
-    asking = language("fr").grammar.dative_control
-    for i, dep in enumerate(tree.dep):
-        verb = tree.head[i]
-        if dep == "nsubj" and tree.lemma[i] == "il" and _is_to_be_told(tree, verb):
-            tree.dep[i] = "expl:subj"  # "il est à noter que"
-        if dep == "nsubj" and tree.lemma[i] == "il" and tree.lemma[verb] == "avoir" and tree.text[i + 1].lower() == "y":
-            tree.dep[i] = "expl:subj"  # "dans plusieurs villes, il y a eu des heurts"
-        if dep not in ("nsubj:pass", "expl:subj"):
-            continue
-        advised = tree.lemma[verb] in asking and tree.child(verb, "xcomp") is not None
-        blamed = tree.child(verb, "iobj") is not None
-        if dep == "nsubj:pass" and tree.lemma[i] == "il" and (advised or blamed):
-            tree.dep[i] = "expl:subj"  # "il est conseillé de partir", "il lui est reproché d'avoir fui"
-            continue
-        if dep == "expl:subj" and "NumType=Card" in tree.morph[i]:  # "150 000 ont péri"
-            tree.pos[i], tree.dep[i] = "NUM", subject_label(tree, verb)
-            continue
-        if dep == "expl:subj" and tree.pos[i] == "PROPN":  # "Alep a été le théâtre de combats"
-            tree.dep[i] = subject_label(tree, verb)
-            continue
-        if dep != "expl:subj" or tree.lemma[i] != "il" or tree.lemma[verb] in parsing.impersonal:
-            continue
-        below = {tree.dep[child] for child in tree.children[verb]}
-        if "aux:pass" in below and (advised or blamed):
-            continue
-        content = tree.child(verb, "ccomp")  # "il est dit que", "il se peut que", but not "il s'engage à ce que"
-        whole = content is not None and all(tree.lemma[c] != "à" for c in tree.children[content] if tree.dep[c] == "mark")
-        told = whole and ("aux:pass" in below or is_reflexive(tree, verb))
-        if tree.pos[verb] == "VERB" and not told and not below & {"nsubj", "nsubj:pass", "csubj", "cop"}:
-            tree.dep[i] = "nsubj:pass" if "aux:pass" in below else "nsubj"
-        elif "cop" in below and not below & {*SUBJECTS, "ccomp", "xcomp", "acl"} and _is_of_people(tree, verb):
-            tree.dep[i] = "nsubj"  # "s'il en était le propriétaire", "il est membre du club"
-
-
-def _is_to_be_told(tree: Tree, verb: int) -> bool:
-    """Whether "être à" stands over an infinitive that a clause with "que" completes."""
-    told = tree.child(verb, "xcomp") if tree.lemma[verb] == "être" else None
-    return told is not None and tree.child(told, "ccomp") is not None and tree.child(told, "obj") is None
-
-
-def _is_of_people(tree: Tree, i: int) -> bool:
-    """Whether word i is a noun for somebody."""
-    noun = language("fr").nouns.get(tree.lemma[i])
-    return tree.pos[i] == "NOUN" and noun is not None and noun.kind == "Person"
-
-
 def raise_described(tree: Tree) -> None:
     """Make the subject of a noun hung on the participle taken for it: "Des témoins interrogés par téléphone ont dit"."""
     for i, dep in enumerate(tree.dep):
@@ -369,3 +321,9 @@ def raise_described(tree: Tree) -> None:
         if noun == i - 1 and noun is not None and tree.pos[noun] == "NOUN" and tree.child(i, "cop") is None:
             tree.stand_for(noun, i)
             tree.move(i, noun, "acl" if is_past_participle(tree, i) else "amod")
+
+
+def _is_of_people(tree: Tree, i: int) -> bool:
+    """Whether word i is a noun for somebody."""
+    noun = language("fr").nouns.get(tree.lemma[i])
+    return tree.pos[i] == "NOUN" and noun is not None and noun.kind == "Person"

@@ -1,0 +1,82 @@
+"""The "il" that stands for nobody: "il a été conseillé aux habitants de partir", "il pourrait y avoir des blessés"."""
+
+from __future__ import annotations
+
+from kg.annotate.french.signs import SUBJECTS, is_infinitive, is_reflexive
+from kg.annotate.parsing import Parsing
+from kg.annotate.repairs import subject_label
+from kg.annotate.signs import is_person
+from kg.annotate.tree import Tree
+from kg.lang import language
+
+ADDRESSEES = ("obl:arg", "obl", "iobj")  # how hangs whom something is asked of
+INFINITIVES = ("xcomp", "ccomp", "csubj", "advcl", "acl")
+
+
+def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
+    """Take "il" for nobody where something is told, asked or there, and for a subject with verbs that have a real one."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep == "expl:subj" and "NumType=Card" in tree.morph[i]:  # "150 000 ont péri"
+            tree.pos[i], tree.dep[i] = "NUM", subject_label(tree, verb)
+        elif dep == "expl:subj" and tree.pos[i] == "PROPN":  # "Alep a été le théâtre de combats"
+            tree.dep[i] = subject_label(tree, verb)
+        elif dep in (*SUBJECTS, "expl:subj") and tree.lemma[i] == "il":
+            if _is_nobody(tree, i, verb, parsing):
+                tree.dep[i] = "expl:subj"
+            elif dep == "expl:subj" and tree.lemma[verb] not in parsing.impersonal:
+                _give_real_subject(tree, i, verb)
+
+
+def _is_nobody(tree: Tree, i: int, verb: int, parsing: Parsing) -> bool:
+    """Whether the verb of an "il" tells what is there, what falls to somebody, or what somebody was asked to do."""
+    if _is_to_be_told(tree, verb) or _tells_what_is_there(tree, i, verb):
+        return True
+    if tree.child(verb, "aux:pass") is None:
+        return tree.lemma[verb] in parsing.incumbent and _asks(tree, verb, ADDRESSEES)  # "il revient au juge de trancher"
+    asked = tree.lemma[verb] in language("fr").grammar.dative_control and _asks(tree, verb, ())
+    return asked or tree.child(verb, "iobj") is not None  # "il est conseillé de partir", "il lui est reproché d'avoir fui"
+
+
+def _asks(tree: Tree, verb: int, addressees: tuple[str, ...]) -> bool:
+    """Whether an infinitive completes a verb, as the parser hangs it on that or on whom it is asked of.
+
+    With `addressees`, only where somebody is asked.
+    """
+    told = [c for c in tree.children[verb] if c > verb and tree.dep[c] in ADDRESSEES and tree.case(c) == "à"]
+    if addressees and not told:
+        return False
+    below = [c for word in (verb, *told) for c in tree.children[word]]
+    infinitives = (c for c in below if tree.dep[c] in INFINITIVES and is_infinitive(tree, c))
+    return any(tree.dep[k] == "mark" and tree.lemma[k] == "de" for c in infinitives for k in tree.children[c])
+
+
+def _tells_what_is_there(tree: Tree, i: int, verb: int) -> bool:
+    """Whether "il" belongs to "y avoir": "dans plusieurs villes, il y a eu des heurts", "il pourrait y en avoir"."""
+    if tree.text[i + 1].lower() == "y" and (tree.lemma[verb] == "avoir" or tree.text[i + 2].lower() == "en"):
+        return True
+    being = next((c for c in tree.children[verb] if tree.dep[c] == "xcomp" and tree.lemma[c] == "avoir"), None)
+    return being is not None and any(tree.lemma[c] == "y" for c in tree.children[being])
+
+
+def _give_real_subject(tree: Tree, i: int, verb: int) -> None:
+    """Make "il" the subject of a verb that tells of somebody."""
+    below = {tree.dep[child] for child in tree.children[verb]}
+    content = tree.child(verb, "ccomp")  # "il est dit que", "il se peut que", but not "il s'engage à ce que"
+    whole = content is not None and all(tree.lemma[c] != "à" for c in tree.children[content] if tree.dep[c] == "mark")
+    told = whole and ("aux:pass" in below or is_reflexive(tree, verb))
+    if tree.pos[verb] == "VERB" and not told and not below & {"nsubj", "nsubj:pass", "csubj", "cop"}:
+        tree.dep[i] = "nsubj:pass" if "aux:pass" in below else "nsubj"
+    elif "cop" in below and not below & {*SUBJECTS, "ccomp", "xcomp", "acl"} and _is_somebody(tree, verb):
+        tree.dep[i] = "nsubj"  # "s'il en était le propriétaire", "il est membre du club"
+
+
+def _is_to_be_told(tree: Tree, verb: int) -> bool:
+    """Whether "être à" stands over an infinitive that a clause with "que" completes: "il est à noter que"."""
+    told = tree.child(verb, "xcomp") if tree.lemma[verb] == "être" else None
+    return told is not None and tree.child(told, "ccomp") is not None and tree.child(told, "obj") is None
+
+
+def _is_somebody(tree: Tree, i: int) -> bool:
+    """Whether word i is a noun for somebody."""
+    return tree.pos[i] == "NOUN" and is_person(tree, i, language("fr"))
