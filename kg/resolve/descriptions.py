@@ -51,13 +51,13 @@ def same_head(
                     continue  # "la cour", which is the supreme court by now, is no "cour d'appel"
                 if _differ_in_number(mention, other, quantities):
                     continue  # "deux hommes … les trois hommes"
-                if _is_apart(chains, syntax, language, other, mention):
-                    continue
                 if language.titles.former & syntax.wording(other) - said:
                     continue  # "the governor" is no "former governor" told of before
                 if not said and _is_renamed(chains, syntax, language, other, mention):
                     break  # "la ville", with another town named in between
-                if said <= _said(chains, syntax, other) and chains.link(other.index, mention.index, "same head", 0.85):
+                if not said <= _said(chains, syntax, other) or _is_apart(chains, syntax, language, other, mention):
+                    continue
+                if chains.link(other.index, mention.index, "same head", 0.85):
                     break
         seen.setdefault(place, []).append(mention)
 

@@ -23,6 +23,7 @@ class Others:
         self._nouns = language.nouns
         self._topics = language.profile.words("anaphora", "topics")
         self._at = at
+        self._beside: dict[int, tuple[int, ...]] = {}  # what `_told_beside` found, by the pronoun's word
 
     def bars(self, pronoun: Mention, other: Mention) -> bool:
         """Whether what is said around a subject keeps a pronoun from standing for what `other` stands for."""
@@ -73,15 +74,20 @@ class Others:
 
         Who speaks for the subject is not the subject either: "selon son avocat, Me X, il …".
         """
+        beside = self._beside.get(pronoun.head)
+        if beside is None:
+            beside = self._beside[pronoun.head] = self._told_beside(pronoun)
+        return any(self._chains.same(m, other.index) for m in beside) if beside else False
+
+    def _told_beside(self, pronoun: Mention) -> tuple[int, ...]:
+        """The descriptions and names that the verb of a personal pronoun governs, places apart."""
         syntax, tokens = self._syntax, self._syntax.tokens
-        token = tokens[pronoun.head]
         if kind_of_pronoun(pronoun) != "personal":
-            return False
-        beside = (k for k in syntax.kids[token.head] if tokens[k].dep in BESIDE and k in self._at)
-        others = (k for k in beside if syntax.preposition(k) not in self._topics or self._is_owned(k))
+            return ()
+        beside = [k for k in syntax.kids[tokens[pronoun.head].head] if tokens[k].dep in BESIDE and k in self._at]
+        others = [k for k in beside if syntax.preposition(k) not in self._topics or self._is_owned(k)]
         told = (self._chains.mentions[self._at[k]] for k in others)
-        named = (m.index for m in told if m.form != "pronoun" and self._chains.kind(m.index) not in PLACES)
-        return any(self._chains.same(m, other.index) for m in named)
+        return tuple(m.index for m in told if m.form != "pronoun" and self._chains.kind(m.index) not in PLACES)
 
     def _is_owned(self, i: int) -> bool:
         """Whether a possessive stands before a noun."""

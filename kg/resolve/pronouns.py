@@ -256,13 +256,15 @@ class _Reader:
         """Whether an object pronoun stands for what was told, no person or thing: "comme il l'avait promis"."""
         profile, token = self._language.profile, self._syntax.tokens[pronoun.head]
         clausal = token.dep in OBJECTS and pronoun.lemma in profile.words("anaphora", "clausal")
+        if not clausal:
+            return False
         verb = self._syntax.tokens[token.head]
         below = [self._syntax.tokens[kid] for kid in self._syntax.kids[verb.i]]
         if any(kid.dep == "xcomp" for kid in below):  # "l'a reconnu coupable"
             return False
         marks = {kid.lemma for kid in below if kid.dep == "mark"}
         as_told = verb.lemma in self._selection.speaking and not marks.isdisjoint(self._language.grammar.reporting_marks)
-        return clausal and (as_told or verb.lemma in profile.words("anaphora", "clausal_verbs"))
+        return as_told or verb.lemma in profile.words("anaphora", "clausal_verbs")
 
     def _best(self, pronoun: Mention, animacy: str) -> Mention | None:
         """The most prominent agreeing mention: in the pronoun's own sentence before it, else in the ones before."""

@@ -203,7 +203,12 @@ APART = [
     ("fr", "Trois pompiers ont été blessés. Un porte-parole des pompiers a parlé.", "Trois pompiers", "pompiers"),
     ("fr", "Fils de Paul Morin, il a été arrêté lundi.", "Paul Morin", "il"),
     ("fr", "Les élus ont discuté des relations et des moyens de les renforcer.", "élus", "les"),
-    ("fr", "Ana Vidal, directrice d'Engie - principal actionnaire de Suez - est partie.", "Ana Vidal", "actionnaire de Suez"),
+    (
+        "fr",
+        "Ana Vidal, directrice d'Engie - principal actionnaire de Suez - est partie.",
+        "Ana Vidal",
+        "actionnaire de Suez",
+    ),
     ("fr", "Un suspect a été arrêté à Varna, dans la banlieue de la capitale.", "Varna", "capitale"),
     ("fr", "Le Parti socialiste et le Parti communiste ont signé. Le parti aura 50 sièges.", "Parti communiste", "parti"),
     ("fr", "Marc Dupuis et son fils Antoine ont été jugés. Dupuis père était maire.", "Marc Dupuis", "Dupuis"),
