@@ -106,6 +106,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], titles: Container[str]) ->
     labels.mark_relatives(tree)
     antecedents.mend_antecedents(tree, names)
     antecedents.free_from_dates(tree)
+    antecedents.agree_relatives(tree)
     repairs.free_marks(tree)
     unreached.mend_unreached(tree)
     name_trees.settle_names(tree, names, titles, head_last=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from kg.annotate.english.signs import BODIES
 from kg.annotate.tree import NOMINAL, Tree
@@ -54,6 +54,51 @@ def free_from_dates(tree: Tree) -> None:
         acts = any(tree.tag[c] in ("WDT", "WP") and tree.dep[c].startswith("nsubj") for c in tree.children[i])
         if acts and tree.pos[told] == "NOUN" and not tree.temporal[told] and told < date:
             tree.move(i, told, "acl:relcl")
+
+
+def agree_relatives(tree: Tree) -> None:
+    """Hang a clause on the noun whose number its verb shows: "officials close to |X who were| held".
+
+    So in "a deal with |rebels that calls| for elections" it is the deal that calls for them.
+    """
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        relative = tree.child(i, "nsubj") or tree.child(i, "nsubj:pass") if dep == "acl:relcl" else None
+        if relative is None or tree.lemma[relative] not in ("who", "that", "which") or not noun < relative:
+            continue
+        many = _shows_many(tree, i)
+        if many is None or _is_many(tree, noun) in (None, many) or tree.text[relative - 1] == ",":
+            continue
+        agreeing = next((k for k in _nouns_above(tree, noun) if _is_many(tree, k) is many), None)
+        if agreeing is not None:
+            tree.move(i, agreeing, "acl:relcl")
+
+
+def _shows_many(tree: Tree, verb: int) -> bool | None:
+    """Whether a finite verb or its auxiliary is one of several, where its form tells."""
+    for word in (*(c for c in tree.children[verb] if tree.dep[c].startswith(("aux", "cop"))), verb):
+        if tree.tag[word] in ("VBZ", "VBP") or tree.text[word] in ("was", "were"):
+            return tree.text[word] == "were" or tree.tag[word] == "VBP"
+    return None
+
+
+def _is_many(tree: Tree, noun: int) -> bool | None:
+    """Whether a noun is a plural, or the name of one; of other nouns ("the police", rows) their form tells nothing."""
+    if any(tree.dep[c] == "conj" for c in tree.children[noun]):
+        return None
+    if tree.lemma[noun] == "one":  # "one of the men who was held"
+        return False
+    return {"NNS": True, "NNP": False, "NN": False}.get(tree.tag[noun])
+
+
+def _nouns_above(tree: Tree, noun: int) -> Iterator[int]:
+    """The nouns before a noun that it hangs on, and the object or passive subject of the verb that it hangs on."""
+    below, above = noun, tree.head[noun]
+    while below != above < noun:
+        if tree.pos[above] in ("NOUN", "PROPN", "NUM"):
+            yield above
+        yield from (c for c in tree.children[above] if tree.dep[c] in ("obj", "nsubj:pass") and above < c < noun)
+        below, above = above, tree.head[above]
 
 
 def _is_body(tree: Tree, noun: int, relative: int) -> bool:
