@@ -114,6 +114,8 @@ class EventFigures:
             found = {f: None for f in found if f in self.money}
         elif frame.kind not in MOVES:
             found = {f: None for f in found if f not in self._compared_with}  # "40 killed, up from 12"
+        if frame.kind in MOVES or frame.kind == EARNINGS:
+            found = {f: None for f in found if not self._is_foreseen(f)}
         others = self._of_others(frame, arguments) | self._of_other_victims(frame, found)
         found = {f: None for f in found if f not in others}
         parts = {q for a in arguments if self._is_part_of_them(a.token) for q in self.at(a.token)}
@@ -283,6 +285,12 @@ class EventFigures:
         """The figures that what rises or falls had before: "fell to 4 percent from 5"."""
         before = self.tree.grammar.comparison_prepositions
         return frozenset(f for k in self.tree.kids[own] if self.tree.preposition(k) in before for f in self.at(k))
+
+    def _is_foreseen(self, figure: int) -> bool:
+        """Whether a figure is no more than what others had expected: "fell below forecasts of $3 million"."""
+        tree, word = self.tree, self._ends[figure][1]
+        outlook = tree.head(word)
+        return tree.lemmas[outlook] in tree.grammar.outlooks and outlook < word and tree.preposition(outlook) != ""
 
     def _has_own_sum(self, noun: int) -> bool:
         """Whether a noun may tell an event of its own to which a sum belongs: "a loan of 5 million", but not "an aid of"."""

@@ -140,9 +140,20 @@ class GovernedClauses:
         return wishes and not past and speaker is not None and tree.tokens[speaker].has("Person=1")
 
     def _decided(self, i: int, verb: int) -> Factuality | None:
-        """ "condamne la décision de continuer": the infinitive of the verb's object, which the parser hung on the verb."""
+        """ "condamne la décision de continuer": the infinitive of the verb's object, which the parser hung on the verb.
+
+        In English so where a day stands between: "outlined plans Friday to cut jobs".
+        """
         tree, noun = self._tree, self._tree.first(verb, "obj")
-        if noun is None or not verb < noun < i or tree.mark(i) not in tree.grammar.of or tree.is_finite(i):
+        if noun is None or not verb < noun < i or tree.is_finite(i):
+            return None
+        between = range(noun + 1, i - 1)
+        dated = (
+            bool(between)
+            and tree.tokens[i].dep == "xcomp"
+            and all(k in tree.temporal or tree.tokens[k].pos == "ADP" for k in between)
+        )
+        if tree.mark(i) not in tree.grammar.of and not dated:
             return None
         modal = self._lexicon.modals.get((tree.lemmas[noun], "noun"))
         return (

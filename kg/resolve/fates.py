@@ -38,6 +38,7 @@ class Fates:
     punished: frozenset[int]
     dying: frozenset[int]
     struck: frozenset[int]
+    offending: frozenset[int]
     personal: frozenset[int]
 
     @classmethod
@@ -65,6 +66,7 @@ class Fates:
             those("patient", *PUNISHING),
             those("patient", "Death"),
             those("patient", *STRIKING),
+            those("agent", "Crime", sure=False),
             those("patient", *ACCUSING, *JUDGED, *HOLDING, *STRIKING, *OF_PEOPLE, sure=False)
             | those("agent", "Meeting", sure=False)
             | those("recipient", "Event", sure=False),

@@ -283,10 +283,10 @@ class _Reader:
         candidates = self._befallen(pronoun, candidates) or candidates
         if not candidates:
             return None
-        if pronoun.index in self._fates.denying:
-            candidates = [m for m in candidates if not self._prosecutes(m)]
         if pronoun.index in self._fates.judged:  # "Spain demanded his extradition": nobody's but a person's
-            candidates = [m for m in candidates if self._chains.kind(m.index) not in PLACES and not self._prosecutes(m)]
+            candidates = [m for m in candidates if self._chains.kind(m.index) not in PLACES]
+        if pronoun.index in self._fates.judged | self._fates.offending | self._fates.denying:
+            candidates = [m for m in candidates if not self._prosecutes(m)]  # "Prosecutors said they had robbed the bank"
         if not candidates:
             return None
         joined = next((m for m in candidates if self._joins(pronoun, m)), None)
