@@ -11,6 +11,7 @@ MISTAKEN = frozenset({"NOUN", "ADJ", "VERB", "ADV", "X", "AUX", "INTJ", "NUM", "
 COMPOUNDED = frozenset({"PROPN", "NOUN", "ADJ", "PUNCT"})  # classes of which an English compound name consists
 UNSETTLED = ("DATE", "NORP", "WORK", "LAW")
 # Which tie to the rest of the sentence is most to be trusted, where a name's words have several.
+LED = ("nmod", "obl", "obl:arg")  # ties of a name that stands behind a preposition
 TIES = ("nsubj", "nsubj:pass", "obl:agent", "obj", "obl:arg", "obl", "nmod", "conj", "appos")
 
 
@@ -55,7 +56,8 @@ def tie_together(tree: Tree, words: range, person: bool) -> None:
     if head is None or not real:
         return
     if len(real) > 1 or real[0] != head:
-        tie = min(real, key=lambda i: (rank(tree, i), i))
+        led = head in real and tree.dep[head] in LED and tree.case(head)  # "un chef de Boko Haram": no subject
+        tie = head if led else min(real, key=lambda i: (rank(tree, i), i))
         above, dep = tree.head[tie], tree.dep[tie]
         if above == tie or above in words:
             above = head

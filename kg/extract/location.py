@@ -26,7 +26,7 @@ from kg.extract.standing import PEOPLE
 from kg.extract.syntax import Tree
 from kg.lang.gazetteer import STATES, TOWNS
 from kg.model import Mention, Ref, Relation
-from kg.ontology import PLACES
+from kg.ontology import BODIES, PLACES
 
 SETTLED = frozenset({"city", "region", "state", "district"})  # flags of nouns for what has streets and houses
 BUILT, ROOMS, STREETS = (
@@ -61,7 +61,8 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
                     tree.grammar.dative_preposition,
                 }:
                     continue  # "un stade de 30 000 places", "un ferry à trois ponts"
-                of_office = thing.kind == "Person" and token in offices
+                body = thing.kind == "Organization" and thing.head in offices and place.kind == "Place"
+                of_office = token in offices and (thing.kind == "Person" or body)  # "députée du parti à l'Assemblée"
                 unsaid = of_office or _is_of_event(scene, thing, place) or _is_title_won(scene, thing, place)
                 if not unsaid and not _is_of_other(scene, thing, place, offices) and _is_inside(scene, thing, kid, place):
                     whence = tree.preposition(kid) in tree.grammar.origin_prepositions  # no place of what befalls them
@@ -94,6 +95,10 @@ def _is_of_other(scene: Scene, thing: Mention, place: Mention, offices: set[int]
         town = (case - 1 if tree.tokens[case - 1].text == "," else case) - 1
         before = scene.mention_at(town)
         if thing.last <= town and town in offices and before is not None and before.kind in PLACES:
+            return True
+    if fits(thing, BODIES) and tree.preposition(thing.head) in tree.grammar.of and tree.preposition(place.head) != "":
+        site = scene.mention_at(tree.head(thing.head))  # "une base de la coalition à Gao": the base is there
+        if site is not None and site.form == "nominal" and site.kind == "Place":
             return True
     mission = thing.kind == "Force" and tree.lemmas[tree.head(thing.head)] in tree.grammar.named_events
     if thing.link is not None and (thing.kind == "Organization" or mission):
@@ -274,6 +279,8 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
         return False
     tree = scene.tree
     preposition = tree.preposition(complement)
+    if _is_apart(scene, thing, complement, preposition):
+        return False
     settled = thing.kind == place.kind == "GeopoliticalEntity" and thing.form == "name"
     if settled and preposition == tree.grammar.dative_preposition and not is_realm(scene, place):
         return False  # "la route reliant Gao à Kidal"
@@ -302,6 +309,23 @@ def _is_inside(scene: Scene, thing: Mention, complement: int, place: Mention) ->
     if preposition in tree.grammar.inside_prepositions or preposition in tree.grammar.place_prepositions:
         return tree.tokens[complement].dep == "nmod"
     return tree.tokens[complement].dep == "appos" and contains(scene, place, thing)
+
+
+def _is_apart(scene: Scene, thing: Mention, complement: int, preposition: str) -> bool:
+    """Whether a thing leads to what it is "of", or lies beside it: "la route de Gao", "des villages proches de Gao"."""
+    tree = scene.tree
+    if preposition not in {*tree.grammar.of, tree.grammar.dative_preposition}:
+        return False
+    noun = scene.language.nouns.get(thing.lemma)
+    if noun is not None and "way" in noun.flags and thing.number != "p":
+        return True
+    return lies_beside(tree, complement)
+
+
+def lies_beside(tree: Tree, place: int) -> bool:
+    """Whether the adjective before a place says that what it tells of is not in it: "des villages proches de Gao"."""
+    before = min(tree.dependents(place, "case"), default=place) - 1
+    return before > 0 and tree.tokens[before].pos == "ADJ" and tree.lemmas[before] in tree.grammar.adjoining
 
 
 def _is_settled(scene: Scene, thing: Mention) -> bool:

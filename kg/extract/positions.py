@@ -57,13 +57,23 @@ def _is_past_bid(scene: Scene, position: Mention) -> bool:
 
 def is_deputy(tree: Tree, office: int) -> bool:
     """Whether an adjective says that the holder of an office only assists who leads: "secrétaire général adjoint"."""
-    return any(tree.lemmas[k] in tree.grammar.deputies for k in tree.dependents(office, "amod", "compound"))
+    return any(tree.lemmas[k] in tree.grammar.deputies for k in tree.dependents(office, "amod", "compound", "fixed"))
+
+
+def is_one_of_several(tree: Tree, leader: int) -> bool:
+    """Whether somebody is but one of those who lead: "un commandant du mouvement", "one of the leaders of the party"."""
+    articles = [tree.tokens[k] for k in tree.dependents(leader, "det", "nummod")]
+    if any("Definite=Ind" in word.morph or word.pos == "NUM" for word in articles):
+        return not any("Definite=Def" in word.morph for word in articles)
+    above = tree.tokens[tree.head(leader)]
+    picked = tree.tokens[leader].has("Number=Plur") and tree.preposition(leader) in tree.grammar.of
+    return picked and above.pos in {"PRON", "NUM"}
 
 
 def _is_led(scene: Scene, position: Mention, body: Ref) -> bool:
     """Whether an office is that of a body, not of something in it: "le chef des opérations de paix à l'ONU" leads no UN."""
     tree = scene.tree
-    if is_deputy(tree, position.head):
+    if is_deputy(tree, position.head) or is_one_of_several(tree, position.head):
         return False
     if body.to == "event":
         return True

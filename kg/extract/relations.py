@@ -14,11 +14,11 @@ from kg.extract.filled import Filled
 from kg.extract.flags import FLAG
 from kg.extract.handling import find_handlings
 from kg.extract.helping import find_help
-from kg.extract.location import BUILT, find_locations, seated
+from kg.extract.location import BUILT, find_locations, lies_beside, seated
 from kg.extract.membership import find_memberships
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.nationality import find_nationalities
-from kg.extract.positions import find_positions, is_deputy
+from kg.extract.positions import find_positions, is_deputy, is_one_of_several
 from kg.extract.roles import MODIFIERS, RoleFiller
 from kg.extract.scene import Scene, fits, is_former, is_of_each
 from kg.extract.syntax import Argument, Tree
@@ -28,6 +28,7 @@ from kg.lang import Language
 from kg.lang.frames import Frame, Trigger
 from kg.lang.gazetteer import TOWNS
 from kg.model import OBLIQUES, Event, Factuality, Mention, Quantity, Ref, Relation
+from kg.ontology import BODIES
 
 DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
 COMMANDS, CONTACTS, FIGHTS, OPPOSES, ENDING = "commands", "contacts", "fights", "opposes", "Ending"
@@ -212,11 +213,16 @@ def _stated(
     sure = _between(scene, token) if together else _factuality(scene, token, candidate.nominal, one, other)
     if frame.kind == CONTACTS and sure == "Negated":
         return  # who could not revive or free somebody was with them
-    if not _admits(frame.kind, left, right) or _surrounds(scene, token, right):
+    kind = MEMBER if frame.kind == COMMANDS and _is_one_of_leaders(scene, candidate, right) else frame.kind
+    if not _admits(kind, left, right) or _surrounds(scene, token, right):
+        return
+    if frame.kind == COMMANDS and one.token != token and candidate.nominal and _is_within_office(scene, token):
+        return
+    if kind in INNER and candidate.nominal and lies_beside(scene.tree, other.token):
         return
     stated = scene.relation(
         Ref("mention", left.index),
-        frame.kind,
+        kind,
         Ref("mention", right.index),
         (token, one.token, other.token),
         f"{'noun' if candidate.nominal else 'verb'} {scene.tree.tokens[token].lemma}",
@@ -230,6 +236,19 @@ def _stated(
     if body is not None:
         seat = scene.between(body, "basedIn", right, "verb of seat", 0.8)
         yield replace(seat, factuality=_factuality(scene, token, nominal=False))
+
+
+def _is_within_office(scene: Scene, leader: int) -> bool:
+    """Whether an office only tells whom that of somebody named serves: "l'adjointe au maire de Lyon, Ana Vidal"."""
+    case = min(scene.tree.dependents(leader, "case"), default=None)
+    offices = (m for m in scene.mentions if m.kind == "Position" and m.head == scene.tree.head(leader))
+    return case is not None and any(office.first < case < office.last for office in offices)
+
+
+def _is_one_of_leaders(scene: Scene, leader: Candidate, body: Mention) -> bool:
+    """Whether somebody is one of several who lead a body, so that the whole is not theirs: "un commandant du mouvement"."""
+    known = body.kind in BODIES and body.determiner != "indef"  # "un chef d'un groupe armé" leads it
+    return leader.nominal and known and is_one_of_several(scene.tree, leader.token)
 
 
 def _is_effort(scene: Scene, verb: int) -> bool:

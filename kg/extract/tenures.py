@@ -13,7 +13,7 @@ CHANGES = frozenset({"Appointment", "Election", "Resignation", "Dismissal"})  # 
 OBJECTS = frozenset({"obj", "xcomp"})
 OBLIQUES = frozenset({"obl", "obl:arg"})
 GOVERNED = OBJECTS | OBLIQUES | {"nmod"}  # how an office, or the post that holds it, hangs on its verb
-FREE = frozenset({"nmod", "compound", "amod", "case", "det", "nmod:poss"})  # what belongs to an office without a name
+FREE = frozenset({"nmod", "compound", "amod", "case", "det", "nmod:poss", "fixed"})  # what belongs to an unnamed office
 
 
 def tenures(text: Text, nominals: Sequence[Nominal], people: Sequence[tuple[int, int]]) -> list[Nominal]:

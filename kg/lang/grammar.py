@@ -152,6 +152,7 @@ class Grammar:
     figurative: frozenset[str]
     metaphors: frozenset[str]  # adverbs and adjectives with which violence is a figure of speech: "politically assassinated"
     classifying: frozenset[str]  # nouns for people that are adjectives too, and then name nobody: "accords militaires"
+    adjoining: frozenset[str]  # adjectives of what lies beside a place, not in it: "des villages proches de Gao"
     shared_with: frozenset[str]  # nouns of what two have between them: "the border with Syria"
     helping: frozenset[str]  # nouns of what somebody does things with: "with the help of"
     nationality: frozenset[str]  # nouns that say of which state somebody is: "of Latvian nationality"

@@ -94,6 +94,8 @@ CASES = [
     ("Trois femmes sont mortes noyées dans la Manche.", {("femmes", "nsubj", "mortes"), ("noyées", "xcomp", "mortes")}),
     ("Un incendie a pris dans un bar de Lyon faisant un mort.", {("faisant", "advcl", "pris")}),
     ("Il est libre, a dit le procureur de la République de Paris Paul Morin.", {("Paul", "appos", "procureur")}),
+    ("Le ministre délégué chargé des Transports, Paul Morin, a démissionné.", {("Transports", "nmod", "ministre")}),
+    ("Un chef de Boko Haram a été tué dimanche.", {("Boko", "nmod", "chef"), ("chef", "nsubj:pass", "tué")}),
     (
         "Le conducteur du camion impliqué dans un accident mortel dimanche sur l'A16 a été arrêté.",
         {("dimanche", "nmod", "accident"), ("A16", "nmod", "accident")},

@@ -30,8 +30,14 @@ def raise_articled_titles(tree: Tree) -> None:
 
 
 def see_names(tree: Tree) -> None:
-    """See a name in the capitalised "verb" before the rest of it, and in a "clause" on a noun: "le groupe Bayer"."""
+    """See a name in the capitalised "verb" before the rest of it, and in a "clause" on a noun: "le groupe Bayer".
+
+    And a complement in what stands right behind a noun and "de": "un chef de Boko Haram".
+    """
     for i, pos in enumerate(tree.pos):
+        if pos == "PROPN" and tree.dep[i] == "appos" and tree.case(i) == "de":
+            noun = (tree.child(i, "case") or 0) - 1
+            tree.dep[i] = "nmod" if tree.head[i] == noun and tree.pos[noun] == "NOUN" else "appos"
         if pos == "PROPN" and tree.dep[i] == "acl" and tree.head[i] < i and not tree.case(i):
             beside = all(tree.pos[k] == "ADJ" for k in range(tree.head[i] + 1, i))
             tree.dep[i] = "appos" if beside else "acl"
