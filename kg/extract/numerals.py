@@ -268,7 +268,8 @@ def _weak(lows: list[str], i: int, end: int, table: Numbers) -> Numeral | None:
 
 def _opens_term(lows: list[str], i: int, end: int, table: Numbers) -> bool:
     """Whether an article stands before a length of time that a court gives: "un an de prison"."""
-    return i + 3 < end and lows[i + 2] in table.words["term_links"] and lows[i + 3] in table.words["terms"]
+    timed = i + 3 < end and lows[i + 1] in table.words["term_units"]
+    return timed and lows[i + 2] in table.words["term_links"] and lows[i + 3] in table.words["terms"]
 
 
 def _next_cardinal(lows: list[str], i: int, end: int, total: _Sum, table: Numbers) -> int | None:

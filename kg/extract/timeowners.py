@@ -57,7 +57,7 @@ class TimeOwners:
         before = _subject_before(tree, time, index)
         before = _since_before(tree, time, index) if before is None else before
         if before is not None:
-            return before
+            return before if before >= 0 else None
         if self._is_of_no_event(time, head):
             return None
         if _is_bracketed(tree, time):
@@ -119,6 +119,8 @@ class TimeOwners:
         told = _announced(tree, self._events[event], index) if ahead else None
         if told is None and self._events[event].kind in JUDGING:
             told = _judged(tree, node, time, index)
+        if told is None and self._is_of_offence(node, time, head):
+            told = index.get(tree.head(node))
         if time.rule == SINCE and self._events[event].kind == ENDING:
             told = _ended(tree, node, time, index)
         if tree.tokens[node].dep in {"xcomp", "ccomp"} and self._kind_at(tree.head(node)) == ENDING:
@@ -131,6 +133,16 @@ class TimeOwners:
     def _kind_at(self, word: int) -> str:
         """The class of the event that a word tells, if any."""
         return self._events[self._index[word]].kind if word in self._index else ""
+
+    def _is_of_offence(self, node: int, time: Timex, head: int) -> bool:
+        """Whether a bare day stands behind what somebody was arrested or tried for: "arrêté pour vol lundi"."""
+        tree, above = self._tree, self._tree.head(node)
+        bare = node == tree.head(head) and time.kind == "point" and tree.tokens[node].pos == "NOUN"
+        if not bare or tree.preposition(head) in tree.grammar.of or tree.preposition(node) not in tree.grammar.offence_marks:
+            return False
+        words = [tree.tokens[k].text for k in range(time.first, time.last)]
+        dated = any(word.isdecimal() and len(word) == YEAR for word in words)
+        return not dated and above in self._index and ontology.is_a(self._events[self._index[above]].kind, "Justice")
 
     def _beside(self, verb: int, time: Timex) -> int | None:
         """The only event noun beside a verb that tells none, or the one that it says is due: "les élections prévues"."""
@@ -335,16 +347,25 @@ def _subject_before(tree: Tree, time: Timex, index: Mapping[int, int]) -> int | 
 
 
 def _since_before(tree: Tree, time: Timex, index: Mapping[int, int]) -> int | None:
-    """The event right before its day since which something lasts: "9 morts depuis le début de la guerre le 7 octobre"."""
+    """The event right before its day since which something lasts: "9 morts depuis le début de la guerre le 7 octobre".
+
+    It is -1 where that tells no event: "9 morts depuis son début en mai".
+    """
     if time.kind != "point" or time.first < MIN_SINCE:
         return None
-    told, noun = _of_phrase(tree, time.first - 1, index)
-    if told is None or tree.tokens[noun].pos != "NOUN":
+    noun = time.first - 1
+    noun -= bool(tree.tokens[noun].pos == "ADP")
+    told, noun = _of_phrase(tree, noun, index)
+    if tree.tokens[noun].pos != "NOUN" or tree.tokens[noun].sentence != tree.tokens[time.first].sentence:
         return None
-    while tree.tokens[noun].dep == "nmod" and tree.head(noun) < noun:
+    since = tree.grammar.since_prepositions
+    while tree.tokens[noun].dep == "nmod" and tree.head(noun) < noun and tree.preposition(noun) not in since:
+        begun = tree.preposition(noun) in tree.grammar.of  # "la création du tournoi", but "sa défaite à l'élection"
         noun = tree.head(noun)
-        told = index.get(noun, told)
-    return told if tree.preposition(noun) in tree.grammar.since_prepositions else None
+        told = index.get(noun) if begun else index.get(noun, told)
+    if tree.preposition(noun) not in since or noun in tree.temporal:
+        return None
+    return -1 if told is None else told
 
 
 def _is_bracketed(tree: Tree, time: Timex) -> bool:

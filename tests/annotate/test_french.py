@@ -26,6 +26,14 @@ def word(parsed: Parse, text: str) -> Token:
 
 
 CASES = [
+    (
+        "L'observatoire confirme que l'armée a repris la ville, mais affirme que les rebelles ont fui.",
+        {("affirme", "conj", "confirme"), ("fui", "ccomp", "affirme")},
+    ),
+    (
+        "Le maire dit que le préfet a reconnu que l'usine avait fermé et affirme que dix ouvriers ont été licenciés.",
+        {("affirme", "conj", "dit"), ("fermé", "ccomp", "reconnu")},
+    ),
     ("Le maire risque d'être condamné pour corruption.", {("maire", "nsubj", "risque"), ("condamné", "xcomp", "risque")}),
     ("Le maire menace de démissionner.", {("maire", "nsubj", "menace"), ("démissionner", "xcomp", "menace")}),
     ("Il est soupçonné d'avoir, en mai, volé un vélo.", {("volé", "xcomp", "soupçonné"), ("avoir", "aux", "volé")}),

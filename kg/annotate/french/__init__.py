@@ -256,6 +256,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: P
     participles.mend_missing(tree)
     mainverbs.part_reserved_clauses(tree)
     mainverbs.raise_told(tree)
+    mainverbs.raise_second_sayings(tree, parsing)
     appositions.see_bare_subjects(tree)
     participles.mend_modifying_verbs(tree)
     mainverbs.mend_modal_verbs(tree)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.french.signs import SUBJECTS, has_subject, is_plural, is_told, stands_in_infinitive
+from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
 from kg.annotate.tree import NOMINAL, Tree
 
@@ -181,6 +182,37 @@ def raise_told(tree: Tree) -> None:
         verb = tree.head[low]
         if stands_in_infinitive(tree, low) and tree.dep[low] == "xcomp" and is_told(tree, verb):
             tree.move(i, verb, "conj")
+
+
+def raise_second_sayings(tree: Tree, parsing: Parsing) -> None:
+    """Join a verb of saying to the one before it, not to what that says: "confirme que l'armée a fui, mais affirme que"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "conj" or tree.lemma[i] not in parsing.speech or not _says_on(tree, i):
+            continue
+        told, tense = tree.head[i], _tense(tree, i)
+        while tree.dep[told] == "ccomp" and tree.child(told, "mark") is not None and tree.head[told] < told < i:
+            verb = tree.head[told]
+            if tree.lemma[told] in parsing.speech and _tense(tree, told) == tense:
+                break
+            if tree.lemma[verb] in parsing.speech and _tense(tree, verb) == tense:
+                tree.move(i, verb, "conj")
+                break
+            told = verb
+
+
+def _says_on(tree: Tree, verb: int) -> bool:
+    """Whether a verb has no subject of its own, and tells something in a clause: "mais affirme que la ville est prise"."""
+    clause = tree.child(verb, "ccomp")
+    says = clause is not None and tree.child(clause, "mark") is not None and tree.child(verb, "cc") is not None
+    return says and not has_subject(tree, verb) and tree.child(verb, "mark") is None
+
+
+def _tense(tree: Tree, verb: int) -> tuple[bool, str]:
+    """Of which words a finite verb is made, and its features: the auxiliary's in a perfect; a shared one is the first's."""
+    helper = tree.child(verb, "aux")
+    finite = verb if helper is None else helper
+    times = [part for part in tree.morph[finite].split("|") if part.startswith(("Tense=", "Mood="))]
+    return (helper is not None, "|".join(times))
 
 
 def mend_headless(tree: Tree) -> None:
