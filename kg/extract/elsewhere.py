@@ -41,6 +41,7 @@ BEFALLEN_ABOARD = (
     *HELD,
 )  # fmt: skip
 BROUGHT = frozenset({"Death", "Injury"})  # what befell people before they were brought somewhere
+PEOPLE_ASKED = frozenset({"Person", "Group", "Force"})  # who alone may stand in front as whom something is said to
 SPEAKING = ("Communication", "Diplomacy", "Phase")
 WHEREABOUTS = {"place", "origin", "destination"}
 
@@ -61,6 +62,8 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
     if _is_beside(context, frame, role, argument):
         return True
     if role == "agent" and (_is_used(context, argument) or _is_asked_for(context, argument)):
+        return True
+    if role == "recipient" and _is_in_front(context, argument):
         return True
     settled = _stands_for_place(context, role, argument)
     if settled is not None:
@@ -181,6 +184,19 @@ def _is_where_given(context: RoleContext, argument: Argument) -> bool:
     tree, given = context.tree, context.tree.grammar.dative_preposition
     behind = argument.rule == "reattached" and tree.preposition(argument.token) == given
     return behind and tree.preposition(tree.head(argument.token)) == given and _is_kind(context, argument, ("Place",))
+
+
+def _is_in_front(context: RoleContext, argument: Argument) -> bool:
+    """Whether a body or a state in front of a clause is where something is said: "À l'ONU, il a averti l'Iran"."""
+    tree, token = context.tree, argument.token
+    mention = context.mention_at(token)
+    if argument.slot not in ("obl", "dative") or mention is None or mention.kind in PEOPLE_ASKED:
+        return False
+    verb = tree.head(token)
+    subject = tree.first(verb, "nsubj", "nsubj:pass")
+    if subject is None or not token < subject < verb or tree.preposition(token) != tree.grammar.dative_preposition:
+        return False
+    return any(t.text == "," for t in tree.tokens[token + 1 : subject])
 
 
 def _is_brought_there(context: RoleContext, frame: Frame, argument: Argument) -> bool:

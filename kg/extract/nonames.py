@@ -167,4 +167,14 @@ def _is_further_portfolio(text: Text, span: Span) -> bool:
     return field and text.tokens[first].dep == "nmod" and office is not None and office.kind == "office"
 
 
-NO_NAMES = (_is_event, _is_portfolio, _is_office, _is_letter, _is_pair, _is_month, _is_title, _opens_phrase)
+def _is_of_street(text: Text, span: Span) -> bool:
+    """Whether a town only gives a street its name: "à Metz, dans la rue de Lyon"; "une rue de Lyon" is there."""
+    noun = span.first - 2
+    if noun < 1 or text.lemmas[noun] not in text.language.grammar.named_streets or text.tokens[noun].has("Number=Plur"):
+        return False
+    before = text.tokens[noun - 1]
+    known = before.pos != "DET" or before.has("Definite=Def")
+    return known and text.lemmas[span.first - 1] in text.language.profile.words("partitive", "linkers")
+
+
+NO_NAMES = (_is_event, _is_portfolio, _is_office, _is_letter, _is_pair, _is_month, _is_title, _opens_phrase, _is_of_street)

@@ -57,19 +57,22 @@ class RoleFiller(RoleContext):
             for slot in slots:
                 if done and nominal and not slot.additional:
                     continue
-                found = [
-                    in_own_role(self, frame, as_cause(self, frame, f), argument, venue, bombing)
+                standing_at = [
+                    (argument.token, in_own_role(self, frame, as_cause(self, frame, f), argument, venue, bombing))
                     for argument in near
                     if argument.token not in used and slot_matches(slot, argument)
                     for f in fillers_at(self, role, argument, slot, kinds_at(self, frame, role, argument, kinds), giving)
                     if f.token != own and not self._is_part(f, filled) and not is_toll(self, frame, f)
                 ]
+                found = [f for _, f in standing_at]
                 if found[1:]:
                     found = _without_blamer(found)
                 if found:
                     done = done or not slot.additional
                     filled.extend(as_venue(self, f) for f in found)
                     used.update(f.token for f in found)
+                    if role == "agent":  # "le vote d'une majorité des députés": the majority is not voted on
+                        used.update(token for token, _ in standing_at)
                     used.update(a.token for a in arguments if slot_matches(slot, a) and _same(a, found))
         return tuple(filled)
 

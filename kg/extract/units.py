@@ -221,6 +221,7 @@ class UnitReader:
             self._is_time(noun)
             or lemma in self.numbers.words["uncounted"]
             or self.lows[noun] in self.numbers.words["uncounted"]
+            or (noun == at and self.lows[noun] in self.numbers.words["housed"])
         ):
             return None
         counted = None if part or hyphen else noun

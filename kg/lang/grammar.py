@@ -124,6 +124,7 @@ class Grammar:
     lines: frozenset[str]  # nouns for all that has one name: "the MacBook line"
     media: frozenset[str]  # where one publishes: "announced it on its website" tells of no website
     streets: frozenset[str]  # nouns that need no preposition to say where: "poignardé rue de Rivoli"
+    named_streets: frozenset[str]  # of these, what bears the name of a town that it is not in: "la rue de Lyon"
     ways: frozenset[str]  # by which one goes: "evacuated by sea", not by its doing
     platforms: frozenset[str]  # where people speak: "said on Twitter" tells nothing about it
     figures: frozenset[str]  # nouns of figures that rise and fall: "price", "chômage"

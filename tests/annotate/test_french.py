@@ -50,6 +50,8 @@ CASES = [
     ("La force, qui compte 900 soldats, 80 policiers et 20 civils, condamne le raid.", {("policiers", "conj", "soldats")}),
     ("Le groupe a pris acte de la décision de Renault de fermer l'usine.", {("fermer", "acl", "décision")}),
     ("Le maire a quitté, le 18 mai, la commission de Vire, dénonçant des fraudes.", {("dénonçant", "advcl", "quitté")}),
+    ("La police l'a arrêté, interrogé et relâché.", {("interrogé", "conj", "arrêté"), ("relâché", "conj", "interrogé")}),
+    ("Le pays a perdu 300 soldats depuis l'attaque du Hamas le 7 octobre.", {("7", "nmod", "attaque")}),
     ("Des heurts ont eu lieu à Lille et Nantes, où un policier a été blessé.", {("blessé", "acl:relcl", "Nantes")}),
     (
         "Les combattants, dirigés par Omar Sahiron, qui est recherché par la France, ont fui.",

@@ -20,6 +20,7 @@ from kg.annotate.french import (
     besidenames,
     brackets,
     clauses,
+    clitics,
     contents,
     coordination,
     counted,
@@ -267,6 +268,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: P
     mainverbs.mend_titled_predicates(tree)
     mainverbs.free_from_clitics(tree)
     participles.mend_series(tree)
+    clitics.join_to_clitics(tree, lemmas)
     series.join_series(tree, parsing)
     inserted.mend_enclosed(tree)
     inserted.mend_second_subjects(tree)
@@ -448,6 +450,7 @@ def _hang_times(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: 
     times.join_behind_days(tree, parsing)
     times.free_days(tree, parsing)
     times.lower_times(tree, parsing)
+    times.lower_to_starts(tree, parsing)
     counted.see_counted(tree, parsing)
     counted.lower_ages(tree)
     times.see_stressed(tree, parsing)

@@ -24,6 +24,7 @@ TOWARDS = ("vers", "à", "en", "pour")  # what stands before where one goes
 EARLY = ("tôt", "tard")
 OCCASION = "lors"  # "lors de", before what something happened at
 LONGEST_DATE = 4  # words of a day, its number, month and year
+SINCE = "depuis"
 OF_OBJECTS = ("de", "contre", "envers", "entre")  # what stands before a complement of a noun, and of no time
 
 
@@ -301,6 +302,18 @@ def lower_times(tree: Tree, parsing: Parsing) -> None:
         behind = any(c > participle for c in tree.children[participle])
         if tree.head[i] in (noun, tree.head[noun]) and noun < participle and not behind:
             tree.move(i, participle, "obl")
+
+
+def lower_to_starts(tree: Tree, parsing: Parsing) -> None:
+    """Hang a date on what goes on since then: "a tué 300 civils depuis le début de la guerre le 24 février"."""
+    for i, dep in enumerate(tree.dep):
+        if not dep.startswith("obl") or tree.case(i) or not is_time(tree, i, parsing) or tree.pos[i] != "NUM":
+            continue
+        last = noun_start(tree, i) - 1
+        since = (c for c in tree.children[tree.head[i]] if c < i and tree.case(c) == SINCE and tree.is_above(c, last))
+        start = next(since, None)
+        if start is not None and tree.pos[start] == "NOUN" and tree.lemma[start] not in parsing.temporal | parsing.spans:
+            tree.move(i, start, "nmod")
 
 
 def see_stressed(tree: Tree, parsing: Parsing) -> None:
