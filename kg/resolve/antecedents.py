@@ -198,9 +198,11 @@ class Antecedents:
         return main.dep in MAIN and verb.lemma not in grammar.answering | grammar.accepting
 
     def _is_asked(self, i: int) -> bool:
-        """Whether a word tells to whom the main verb of its sentence is said."""
+        """Whether a word tells to whom the main verb of its sentence is said, or who is asked to do something."""
         token = self._syntax.tokens[i]
         verb = self._syntax.tokens[token.head]
+        if token.dep == "obj" and verb.dep == "root" and verb.lemma in self._selection.speaking:
+            return any(self._syntax.tokens[kid].dep == "xcomp" for kid in self._syntax.kids[verb.i])  # "asked X to go"
         told = verb.dep == "root" and verb.lemma in self._selection.speaking and token.dep in ADDRESSEES
         return told and (token.dep == "iobj" or self._syntax.preposition(i) == self._grammar.dative_preposition)
 

@@ -29,7 +29,7 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
             continue
         above = heads.get(token.head, titled.get(token.head)) if token.dep == "appos" else None
         if above is not None:
-            governor = chains.mentions[above]
+            governor = _last_of_row(chains, syntax, heads, chains.mentions[above], mention)
             between = syntax.tokens[governor.last : mention.first]
             heading = any(token.text == ":" for token in between) or _is_denied(between, language)
             some = _is_some_of(syntax, mention) or _is_listed(syntax, governor, mention)
@@ -52,6 +52,17 @@ def appositions(chains: Chains, syntax: Syntax, language: Language, heads: dict[
             known_as = _taken_for(syntax, language, mention)
             if known_as is not None and known_as in heads:
                 _equate(chains, heads[known_as], mention, "predicate")
+
+
+def _last_of_row(chains: Chains, syntax: Syntax, heads: dict[int, int], governor: Mention, mention: Mention) -> Mention:
+    """The last of a row, where one thing is described right behind it: "in Lyon and Nice, another city"."""
+    if mention.number == "p":
+        return governor
+    row = [kid for kid in syntax.kids[governor.head] if syntax.tokens[kid].dep == "conj" and kid < mention.first]
+    last = chains.mentions[heads[row[-1]]] if row and row[-1] in heads else governor
+    if syntax.preposition(last.head) not in {"", syntax.preposition(governor.head)}:
+        return governor
+    return last if all(token.pos in {"PUNCT", "DET"} for token in syntax.tokens[last.last : mention.first]) else governor
 
 
 def _is_aside(syntax: Syntax, predicate: int) -> bool:
@@ -144,10 +155,17 @@ def _is_some_of(syntax: Syntax, mention: Mention) -> bool:
 def _is_listed(syntax: Syntax, governor: Mention, mention: Mention) -> bool:
     """Whether what looks like an apposition is the next of a list: "Paul, son fils et un ami", "9 Serbes, deux Grecs"."""
     counted = {governor.quantity, mention.quantity} - {None}
+    if _is_counted(syntax, governor) and _is_counted(syntax, mention):
+        return True  # "two AK47s, three machetes"
     if governor.form == mention.form == "nominal" and (len(counted) == 2 or governor.rule != mention.rule == COMPATRIOT):
         return bool(counted)
     own = mention.determiner == "poss"
     return own and any(syntax.tokens[kid].dep == "conj" for kid in syntax.kids[mention.head])
+
+
+def _is_counted(syntax: Syntax, mention: Mention) -> bool:
+    """Whether a number says how many a mention stands for."""
+    return any(syntax.tokens[kid].dep == "nummod" for kid in syntax.kids[mention.head])
 
 
 def _is_around(chains: Chains, syntax: Syntax, mention: Mention) -> bool:
@@ -220,9 +238,17 @@ def titles(chains: Chains, syntax: Syntax) -> None:
             carrier = syntax.carrier(name)
             if carrier >= 0 and syntax.tokens[carrier].dep == "nmod" and syntax.tokens[carrier].head == name.head:
                 carrier = -1  # "an adviser to the president, X"
+            if carrier >= 0 and _may_describe_another(chains, syntax, described, carrier, name):
+                continue
             for word in (name.head, carrier, _one_with(syntax, carrier)):
                 if word in described and chains.mentions[described[word]].first < name.first:
                     chains.link(name.index, described[word], "description before the name", 0.95)
+
+
+def _may_describe_another(chains: Chains, syntax: Syntax, described: dict[int, int], carrier: int, name: Mention) -> bool:
+    """Whether a name behind somebody just brought up may be that one's: "the son of a militant, X"."""
+    between = (chains.mentions[described[k]] for k in syntax.kids[carrier] if carrier < k < name.first and k in described)
+    return any(m.determiner == "indef" and syntax.tokens[m.head].dep == "nmod" for m in between)
 
 
 def _one_with(syntax: Syntax, word: int) -> int | None:
@@ -233,5 +259,8 @@ def _one_with(syntax: Syntax, word: int) -> int | None:
     row = [kid for kid in syntax.kids[above] if syntax.tokens[kid].dep == "conj"]
     if token.dep != "conj" or len(row) > 1:
         return None
+    named = any(above < kid < word and syntax.tokens[kid].dep in {"appos", "flat:name"} for kid in syntax.kids[above])
+    if named and syntax.tokens[above].pos == "NOUN":
+        return None  # "his wife, Ana, and daughter, Eva"
     deps = {syntax.tokens[kid].dep for kid in syntax.kids[word] if kid < word}
     return None if "cc" in deps and deps & {"det", "nmod:poss"} else above  # "the mayor and his wife X"

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from kg import ontology
 from kg.lang import Language
 from kg.model import OBLIQUES, Claim, Mention
-from kg.ontology import BODIES
+from kg.ontology import BODIES, PLACES
 from kg.resolve.chains import THINGS, Chains, kinds_agree
 from kg.resolve.others import Others
 from kg.resolve.pronounforms import OBJECTS, kind_of_pronoun
@@ -115,7 +115,7 @@ class Binding:
         """
         for _ in range(DEEPEST):
             controller = self._controller(predicate)
-            if controller is not None:
+            if controller is not None and not self._is_used(controller):
                 return controller
             above = self._syntax.tokens[predicate].head
             loose = self._syntax.tokens[predicate].dep == "advcl" and self._syntax.tokens[above].dep in CONTROLLED
@@ -125,6 +125,10 @@ class Binding:
                 break
             predicate = above
         return self._syntax.subject(predicate)
+
+    def _is_used(self, i: int) -> bool:
+        """Whether a word stands for a thing that somebody does something with: "used the money to pay its debts"."""
+        return i in self.at and self._chains.kind(self.at[i]) in THINGS - PLACES
 
     def controlled(self, pronoun: Mention) -> int | None:
         """Whose a place or body is where somebody is told to do something: "accuse X d'avoir pris Y dans son armée",
@@ -209,7 +213,8 @@ class Binding:
         tokens = self._syntax.tokens
         token = tokens[pronoun.head]
         clause = tokens[token.head]
-        bare = pronoun.number == "s" and clause.text == clause.lemma  # "that he apologise"
+        plain = clause.text == clause.lemma and not self._syntax.auxiliaries(clause.i)
+        bare = pronoun.number == "s" and plain  # "that he apologise", but not "that he might apologise"
         wished = any(tokens[k].has("Mood=Sub") for k in (clause.i, *self._syntax.auxiliaries(clause.i)))  # "qu'il soit jugé"
         if token.dep not in SUBJECTS or clause.dep != "ccomp" or not (bare or wished):
             return False
@@ -242,7 +247,10 @@ class Binding:
         """Whether word i stands inside the phrase of another, not in one joined to somebody: "Ana Vidal et son mari"."""
         tokens = self._syntax.tokens
         if "Poss=Yes" not in tokens[i].morph and tokens[i].dep != "nmod:poss":
-            return self._syntax.within(i, phrase)
+            clause = tokens[tokens[i].head]
+            told = tokens[clause.head]  # "the group and the violence it spreads"
+            beside = clause.dep == "acl:relcl" and told.dep == "conj" and told.head == phrase
+            return not beside and self._syntax.within(i, phrase)
         kind = self._chains.kind(self.at[phrase]) if phrase in self.at else "Entity"
         told_where = kind == "GeopoliticalEntity" and self._syntax.preposition(phrase)  # "sa maison de Lyon, ses bijoux"
         if kind in THINGS or told_where:
@@ -264,15 +272,20 @@ class Binding:
         """Whether `other` is the subject of the clause in which a personal pronoun is an object or complement."""
         syntax = self._syntax
         token = syntax.tokens[pronoun.head]
-        if kind_of_pronoun(pronoun) not in {"personal", "demonstrative"} or token.dep not in OBJECTS | OBLIQUES:
+        above = syntax.tokens[token.head]
+        within = token.dep == "nmod" and above.dep == "obj"  # "obtained a prototype and published details of it"
+        if kind_of_pronoun(pronoun) not in {"personal", "demonstrative"}:
+            return False
+        if token.dep not in OBJECTS | OBLIQUES and not within:
             return False
         cases = {syntax.tokens[k].lemma for k in syntax.kids[pronoun.head] if syntax.tokens[k].dep == "case"}
         if cases & self._profile.words("anaphora", "reflexive_prepositions"):
             return False
         if self._is_helped_by(pronoun, other):
             return True
-        subject = self.subject(pronoun)
+        subject, word = self.subject(pronoun), self.subject_word(pronoun)
         same = subject is not None and self._chains.same(subject, other.index)
+        same = same or (word is not None and word == syntax.place(other))  # "the blog X published details of it"
         return same and not (self._is_loose(pronoun) or self._is_result(pronoun))
 
     def _is_helped_by(self, pronoun: Mention, other: Mention) -> bool:

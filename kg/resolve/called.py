@@ -7,6 +7,7 @@ from functools import cache
 from kg.lang import Language
 from kg.lang.general import General
 from kg.model import Mention
+from kg.ontology import PLACES
 from kg.resolve.chains import Chains
 from kg.resolve.words import ADJECTIVE, Syntax
 
@@ -14,6 +15,7 @@ REGULAR = "regular"  # flag of nouns for the forces of a state or alliance
 COMPANY = "company"
 SORTS = frozenset({"state", "justice", "party", COMPANY, "media", "school", REGULAR, "irregular"})
 OFFICIAL = frozenset({"state", "justice"})  # those of bodies that nobody calls a group
+PARTS = frozenset({"district", "road", "building"})  # flags of nouns for what lies in a town
 FARTHEST_GENERAL = 3  # sentences back that a general word ("the company") may reach for what it stands for
 
 
@@ -41,6 +43,8 @@ def may_be_called(
     told = [language.general[noun] for noun in nouns if noun in language.general]
     if general.families and any(word.families and not word.families & general.families for word in told):
         return False  # "la ville de X … le pays", "le district X … le pays"
+    if general.families and other.kind in PLACES and _is_part(syntax, language, other):
+        return False  # "in the PK5 neighbourhood of Bangui … the country"
     its = _sort_of(chains, syntax, language, other)
     own = sort_of_noun(language, mention.text) or sort_of_noun(language, mention.lemma)
     same_sort = not own or not its or bool(own & its)
@@ -48,6 +52,18 @@ def may_be_called(
         return False  # "the group" is no commission
     fits = same_sort and general.fits(other.kind, chains.linked(other.index))
     return fits and not _is_unlike(language, mention, other)
+
+
+def _is_part(syntax: Syntax, language: Language, name: Mention) -> bool:
+    """Whether a place that no gazetteer knows is told to be a street or a part of a town: "the PK5 neighbourhood"."""
+    if name.link is not None:
+        return False
+    token = syntax.tokens[name.head]
+    of = syntax.preposition(name.head) in language.grammar.of
+    beside = token.dep in {"compound", "appos", "flat", "flat:name"} or (token.dep == "nmod" and of)
+    words = (name.lemma.lower(), syntax.tokens[token.head].lemma) if beside else (name.lemma.lower(),)
+    nouns = (language.nouns.get(word) for word in words if word not in language.general)
+    return any(noun is not None and noun.kind == "Place" and not noun.flags.isdisjoint(PARTS) for noun in nouns)
 
 
 def _is_unlike(language: Language, mention: Mention, name: Mention) -> bool:

@@ -57,7 +57,7 @@ def general_words(
     officials = {chains.of(holder) for holder in holders}
     for mention in descriptions:
         general = _general(syntax, language, mention)
-        taking = mention.determiner in TAKES_UP or _is_of_company(syntax, mention)
+        taking = mention.determiner in TAKES_UP or _is_of_company(syntax, mention, at)
         if general is None or not taking or mention.number == "p":
             continue
         if _is_of_thing(chains, syntax, mention) or chains.is_taken(mention.index) or _is_genus(syntax, language, mention):
@@ -98,9 +98,10 @@ def general_words(
             chains.link(best.index, mention.index, "general word", 0.7)
 
 
-def _is_of_company(syntax: Syntax, mention: Mention) -> bool:
-    """Whether a bare word says to which body somebody belongs: "company executives"."""
-    return mention.kind == "Organization" and syntax.tokens[mention.head].dep == "compound"
+def _is_of_company(syntax: Syntax, mention: Mention, at: Mapping[int, int]) -> bool:
+    """Whether a bare word says to which body somebody or something belongs: "company executives", but not "bank stocks"."""
+    token = syntax.tokens[mention.head]
+    return mention.kind == "Organization" and token.dep == "compound" and token.head in at
 
 
 def _is_prominent(chains: Chains, syntax: Syntax, language: Language, best: Mention) -> bool:

@@ -11,7 +11,7 @@ from kg.resolve.antecedents import Antecedents
 from kg.resolve.chains import PEOPLE
 from kg.resolve.readings import Readings
 from kg.resolve.salience import SPEECHLESS, distance
-from kg.resolve.words import OWNERS
+from kg.resolve.words import ASIDE, OWNERS
 
 RIVALLED = 1.0  # how much nearer than another person one must be
 NEARLY = 0.5  # and another person whom another sentence tells
@@ -61,6 +61,9 @@ class Nearness:
         """Whether a body is neither subject nor object, nor whose the subject is: "results from the commission … They"."""
         kind, place = self._chains.kind(body.index), self._syntax.place(body)
         owned = self._syntax.tokens[place]
+        told = self._syntax.tokens[self._syntax.clause(place)].dep
+        if body.sentence < pronoun.sentence and kind in BODIES - {"Force"} and told in ASIDE:
+            return True  # "a day after the court rejected the appeal. Their testimony …"
         if kind not in BODIES - {"Force"} or self._syntax.is_subject(place) or owned.dep in {"obj", "iobj", "root"}:
             return False
         return not (owned.dep == "nmod:poss" and self._syntax.is_subject(owned.head))

@@ -352,7 +352,7 @@ def _attacking(language: Language) -> frozenset[tuple[str, str]]:
     found = set()
     for lemma, entries in language.frames.verbs.items():
         free = [(trigger, frame) for trigger, frame in entries if not trigger.bound and not trigger.particle]
-        plain = {frame.kind for trigger, frame in free if not trigger.preposition}
+        plain = {frame.kind for trigger, frame in free if frame.kind and not trigger.preposition}
         if plain & ATTACKS and plain <= ATTACKS | {WORDS}:
             found.add((lemma, ""))
         roles = (frame.verb_roles for _, frame in free if frame.kind in ATTACKS)

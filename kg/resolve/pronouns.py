@@ -274,6 +274,7 @@ class _Reader:
         candidates = self.antecedents.within(pronoun, animacy, FARTHEST)
         if not candidates:
             return self._only_person(pronoun, animacy)
+        candidates = self._defended(pronoun, candidates) or candidates
         if pronoun.index in self._fates.freed:  # "holds ten men … demanded their release": whoever is held
             candidates = [m for m in candidates if self._is_held(m)] or candidates
             if pronoun.number == "s":  # "Le tribunal a refusé sa libération"
@@ -291,6 +292,12 @@ class _Reader:
             return None
         joined = next((m for m in candidates if self._joins(pronoun, m)), None)
         return joined or self._nearness.nearest(pronoun, animacy, candidates)
+
+    def _defended(self, pronoun: Mention, candidates: Sequence[Mention]) -> list[Mention]:
+        """The client of whom a lawyer's sentence goes on to tell: "X told the court that his client had fled when he …"."""
+        clients = self._language.profile.words("anaphora", "defended")
+        told = [m for m in candidates if m.sentence == pronoun.sentence and m.lemma in clients and m.form == "nominal"]
+        return told if not self._selection.speaks(pronoun) else []
 
     def _prosecutes(self, other: Mention) -> bool:
         """Whether somebody judges or accuses others, and is not said to be accused: "Le procureur a parlé. X l'a jugé"."""
@@ -355,9 +362,21 @@ class _Reader:
         return around or (people[-1] if passing and people else last)
 
     def _joins(self, pronoun: Mention, other: Mention) -> bool:
-        """Whether a possessive joins to `other` what is its own: "Paul Vasseur et sa femme"."""
-        owned = self._syntax.tokens[self._syntax.tokens[pronoun.head].head]
-        return kind_of_pronoun(pronoun) == "possessive" and owned.dep == "conj" and owned.head == other.head
+        """Whether a pronoun joins to `other` what is its own or what it does: "Paul Vasseur et sa femme".
+
+        So in what a noun tells whose plan or word it is: "the group and the violence it spreads", "X's plan on how it would
+        comply".
+        """
+        tokens = self._syntax.tokens
+        above = tokens[tokens[pronoun.head].head]
+        if kind_of_pronoun(pronoun) == "possessive":
+            return above.dep == "conj" and above.head == other.head
+        wanted = above.text == above.lemma and not self._syntax.auxiliaries(above.i)  # "X's demand that it leave"
+        if tokens[pronoun.head].dep not in SUBJECTS or above.dep not in {"acl", "acl:relcl"} or wanted:
+            return False
+        told = tokens[above.head]
+        joined = above.dep == "acl:relcl" and told.dep == "conj" and told.head == other.head
+        return joined or (above.dep == "acl" and tokens[other.head].dep == "nmod:poss" and tokens[other.head].head == told.i)
 
     def _only_person(self, pronoun: Mention, animacy: str) -> Mention | None:
         """The one person named a little farther back, where nothing nearer agrees."""

@@ -89,10 +89,17 @@ class Selection:
         token = self._syntax.tokens[pronoun.head]
         said = self._syntax.tokens[token.head]
         done = self._language.profile.words("anaphora", "done")
+        below = [self._syntax.tokens[kid] for kid in self._syntax.kids[said.i]]
+        to_be = next((verb for verb in below if verb.dep == "xcomp" and self._is_passive(verb.i)), None)
+        if to_be is not None and token.dep in SUBJECTS:  # "it is to be held", "it is expected to be signed"
+            return to_be.lemma in done
         if token.dep != "nsubj:pass" and not (token.dep == "nsubj" and said.pos == "ADJ"):
             return False
-        phrases = (f"{said.lemma} {self._syntax.preposition(k)} {self._syntax.lemmas[k]}" for k in self._syntax.kids[said.i])
+        phrases = (f"{said.lemma} {self._syntax.preposition(kid.i)} {kid.lemma}" for kid in below)
         return said.lemma in done or not done.isdisjoint(phrases)  # "il a été mis en œuvre"
+
+    def _is_passive(self, verb: int) -> bool:
+        return any(self._syntax.tokens[kid].dep == "aux:pass" for kid in self._syntax.kids[verb])
 
     def is_happening(self, pronoun: Mention) -> bool:
         """Whether the pronoun is the subject of what events do, and bodies seldom: "it came after weeks of fighting"."""

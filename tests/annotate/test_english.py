@@ -264,6 +264,7 @@ CASES = [
     ("It took three days to find the crew.", {("It", "expl", "took")}),
     ("The plane will be late, it was announced.", {("it", "expl", "announced")}),
     ("It was decided to close the school.", {("It", "expl", "decided")}),
+    ("It was appropriate for someone else to lead the bank.", {("It", "expl", "appropriate")}),
     ("It was ordered to pay the workers.", {("It", "nsubj:pass", "ordered")}),
     (
         "More than 50 migrants drowned when their boat sank, the agency said on Friday.",

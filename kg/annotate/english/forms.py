@@ -198,6 +198,8 @@ def mend_impersonals(tree: Tree) -> None:
             clauses = [c for c in tree.children[above] if c > above and tree.dep[c] in ("ccomp", "xcomp", "csubj", "advcl")]
             if dep == "nsubjpass" and tree.lemma[above] not in RESOLVING:  # "the firm was ordered to pay; it is expected to"
                 clauses = [c for c in clauses if tree.dep[c] != "xcomp" or tree.child(c, "mark") is not None]
+            below = tree.children[above] if adjective is None else [*tree.children[above], *tree.children[adjective]]
+            clauses += [c for p in below if tree.lemma[p] == "for" for c in told_of(tree, p)]
             if any(is_meant(tree, c) for c in clauses):
                 tree.dep[i] = "expl"
 
@@ -214,6 +216,12 @@ def is_said_aside(tree: Tree, verb: int, it: int) -> bool:
     entries = language("en").frames.verbs.get(tree.lemma[verb], ())
     says = any(f.kind in ("Statement", "Announcement") and not t.bound for t, f in entries)
     return told and says and not any(tree.dep[c] in ("ccomp", "dobj", "obj") and c > verb for c in tree.children[verb])
+
+
+def told_of(tree: Tree, preposition: int) -> list[int]:
+    """The infinitives that parsers hang on whom "for" stands before: "it was right for someone else to lead the bank"."""
+    nouns = (c for c in tree.children[preposition] if tree.dep[c] == "pobj")
+    return [c for noun in nouns for c in tree.children[noun] if tree.dep[c] in ("acl", "relcl") and tree.tag[c] == "VB"]
 
 
 def is_meant(tree: Tree, clause: int) -> bool:
