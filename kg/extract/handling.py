@@ -118,6 +118,8 @@ def _told_of(scene: Scene, thing: Mention, way: str, top: int) -> int | None:
         return tree.head(token.head)
     if way == "with" and token.dep == "nmod" and above.dep == "obj" and _is_driven_back(scene, thing, token.head):
         return above.head
+    if way == "with" and token.dep == "nmod" and above.dep == "obj" and _is_struck_with(scene, thing, above.head):
+        return above.head
     calls = way == "with" and _is_by_pronoun(tree, thing) and _flags(scene, thing) & DEVICES
     return tree.head(token.head) if token.dep == "nmod" and calls and tree.tokens[token.head].dep == "obj" else None
 
@@ -129,6 +131,12 @@ def _is_driven_back(scene: Scene, weapon: Mention, above: int) -> bool:
     against = any(frame.kind == "opposes" for _, frame in frames)
     many = crowd is not None and crowd.kind == "Group" and crowd.determiner == "def"
     return many and against and bool(_flags(scene, weapon) & WEAPONS)
+
+
+def _is_struck_with(scene: Scene, thing: Mention, verb: int) -> bool:
+    """Whether an event has a thing for its instrument: "attacked a patrol with rifles and grenades", which had none."""
+    event = scene.event_at.get(verb)
+    return event is not None and any(r.name == "instrument" and r.filler.index == thing.index for r in event.roles)
 
 
 def _is_by_pronoun(tree: Tree, thing: Mention) -> bool:

@@ -244,7 +244,7 @@ class Moods:
                 modal = modal if told else self._participle(kid)
             else:
                 continue
-            if modal is None or (modal.effect == "negated" and self._is_of_words(i)):
+            if modal is None or (modal.effect == "negated" and (self._is_of_words(i) or self._is_held(i, modal))):
                 continue
             if modal.governs == CONTENT:
                 continue  # "wrongly arrested" was arrested
@@ -261,6 +261,12 @@ class Moods:
         how = (f"{lemma} {tree.lemmas[k]}" for k in tree.dependents(i, "advmod"))  # "une attaque bien préparée"
         modal = next((modals[word, "verb"] for word in (*how, lemma) if (word, "verb") in modals), None)
         return modal if modal is not None and (not modal.governs or "obj" in modal.governs) else None
+
+    def _is_held(self, i: int, modal: Modal) -> bool:
+        """ "A failed vote" was held, unlike "a failed coup": a word does nothing to these events."""
+        frame, narrow = self.frames.get(i), self.lexicon.narrow_modals.get((modal.word, modal.pos), ())
+        held = (kind for other in narrow if other.effect == "actual" for kind in other.of)
+        return frame is not None and any(ontology.is_a(frame.kind, kind) for kind in held)
 
     def _is_of_words(self, i: int) -> bool:
         """ "false statements" were made."""

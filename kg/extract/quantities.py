@@ -23,6 +23,7 @@ from kg.model import Parse, Quantity, Sentence, Token
 
 _LONGEST_BOUND = 5  # words of "de l'ordre de"
 LONGEST_NAME = 4  # words of a name that begins with a number
+LONGEST_BRACKET = 7  # words in which a sum is told again in another currency
 _SCORE = 3  # figures of the greatest number of a score
 _DASHES = frozenset("-–—")
 _BARE = frozenset({"nsubj", "nsubj:pass", "obj", "root", "conj", "obl", "obl:arg", "nummod"})
@@ -346,7 +347,7 @@ class _Reader:
         before = self.lows[start] if start >= sentence.first else ""
         own = self.units.own_unit(numeral, sentence)
         if own is not None:
-            at = own.last
+            at = self._behind_bracket(own.last, sentence)
         if at + 1 >= sentence.last or (before in words["from"] and self.lows[at] not in _DASHES):
             return None
         if own is not None and own.rule == "money" and self._is_step(before, start):
@@ -365,6 +366,13 @@ class _Reader:
         theirs = self.units.own_unit(upper, sentence) if own is not None else None
         signed = own is not None and own.last == numeral.last and own.rule == "money" and upper.scaled
         return upper if own is None or (theirs.unit == own.unit if theirs else signed) else None
+
+    def _behind_bracket(self, at: int, sentence: Sentence) -> int:
+        """Where a sum told again in brackets ends: "between 800 million euros ($842 million) and 1.2 billion euros"."""
+        if at >= sentence.last or self.lows[at] != "(":
+            return at
+        ends = range(at + 1, min(at + LONGEST_BRACKET, sentence.last))
+        return next((k + 1 for k in ends if self.lows[k] == ")"), at)
 
     def _is_step(self, before: str, at: int) -> bool:
         """Whether the sum behind word `at` is by how much something moves: "fell $3 to $45", "cut by $200 to $399"."""

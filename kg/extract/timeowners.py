@@ -19,6 +19,7 @@ LOOSE = frozenset({"obl", "appos", "dislocated", "dep", "advcl", "nmod"})  # how
 MODIFYING = frozenset({"acl", "amod", "acl:relcl"})
 CHARGING = frozenset({"Accusation", "Charge"})
 DONE_AT_ONCE = ("Capture", "Interception", "Resignation", "Dismissal", "Appointment", "Arrest", "Death", "Killing")
+NAMING = frozenset({"nummod", "compound", "nmod:poss"})  # how a time hangs that tells which one a noun means
 JUDGING = frozenset({"Criticism", "Accusation"})
 MOVED = frozenset({"Increase", "Decrease", "Earnings"})
 
@@ -75,6 +76,8 @@ class TimeOwners:
                 return True  # "sa série de victoires, 12 depuis 2014, …"
             if tree.tokens[head].dep == "nmod:poss" and tree.tokens[node].lemma in tree.grammar.figures:
                 return True  # "will beat last year's profit", but "won Sunday's race"
+            if tree.tokens[head].dep in NAMING and tree.preposition(node) in tree.grammar.later_prepositions:
+                return True  # "has sold assets since the 2010 oil spill"
         told_of = node in self._index and tree.tokens[node].pos == "NOUN"
         compared = _is_compared(tree, time, head, self._events, self._carrying)
         return compared or _ends_aside(tree, time, node, self._parts, told_of=told_of)

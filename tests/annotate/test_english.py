@@ -44,6 +44,18 @@ CASES = [
         {("stole", "conj", "shot"), ("fled", "conj", "shot")},
     ),
     (
+        "A court convicted two brothers who robbed a bank, killed a guard and wounded a clerk.",
+        {("killed", "conj", "robbed"), ("wounded", "conj", "robbed")},
+    ),
+    (
+        "Police arrested a man who shot a woman, searched his house and seized three guns.",
+        {("searched", "conj", "arrested"), ("seized", "conj", "arrested")},
+    ),
+    (
+        "Regulators grounded the jets after the Jan. 7, 2013, incident at the airport.",
+        {("Jan.", "compound", "incident"), ("after", "case", "incident")},
+    ),
+    (
         "The union not only threatened a strike, it called for the resignation of the minister.",
         {("threatened", "root", "threatened"), ("called", "conj", "threatened")},
     ),

@@ -436,9 +436,10 @@ def mend_lost_subjects(tree: Tree) -> None:
 
 
 def mend_dated_nouns(tree: Tree) -> None:
-    """Hang a whole date on the noun that it stands before: "the March 12, 2017 collapse of the bridge"."""
-    for month in range(1, len(tree) - 4):
+    """Hang a whole date on the noun that it stands before: "the March 12, 2017(,) collapse of the bridge"."""
+    for month in range(1, len(tree) - 5):
         day, comma, year, noun = range(month + 1, month + 5)
+        noun += tree.text[noun] == ","
         if (
             tree.pos[month] != "PROPN"
             or tree.text[comma] != ","

@@ -13,6 +13,7 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PUBLIC = frozenset({"justice", "state", "international"})
 THINGS = ("Place", "Artifact", "Work")
 HEARD = frozenset({"report", "say", "think", "believe", "presume", "understand", "suspect", "allege", "know"})
+DEEDS = ("Crime", "Killing", "Attack", "Injury")  # what nobody does who arrests or judges somebody else for it
 MUTE = ("Place", "Artifact")  # reports and letters speak
 
 
@@ -79,13 +80,16 @@ def lower_perfect_rows(tree: Tree) -> None:
 
 
 def lower_relative_rows(tree: Tree) -> None:
-    """Hang on a relative clause what is told in the past behind it, where the main verb tells no past: "Police are looking
-    for a man who shot a woman, stole a car and fled"."""
+    """Hang on a relative clause what is told in the past behind it, where the main verb tells no past, or what a court or
+    the police does: "Police are looking for a man who shot a woman, stole a car and fled", "jailed a man who …, killed"."""
     speech = load_parsing("en").speech
+    lowered: dict[int, int] = {}  # main verb -> the verb whose row goes on
     for i, dep in enumerate(tree.dep):
         main = tree.head[i]
         joined = dep == "conj" and main < i and tree.lemma[i] not in speech and _is_bare_past(tree, i)
-        if not joined or tree.dep[main] == "acl:relcl" or not _is_under_way(tree, main):
+        row = lowered.get(main) if tree.child(i, "cc") is not None else None  # ", stole a car and fled"
+        judged = row is not None or (tree.child(i, "cc") is None and _judges_deed(tree, main, i))
+        if not joined or tree.dep[main] == "acl:relcl" or not (judged or _is_under_way(tree, main)):
             continue
         clause = next((k for k in range(i - 1, main, -1) if tree.dep[k] == "acl:relcl" and tree.is_above(main, k)), None)
         subject = None if clause is None else next((c for c in tree.children[clause] if tree.dep[c] in SUBJECTS), None)
@@ -95,6 +99,15 @@ def lower_relative_rows(tree: Tree) -> None:
         if having or _is_past_alone(tree, clause):
             tree.move(i, clause, "conj")
             (make_participle if having else make_past)(tree, i)
+            lowered[main] = i
+
+
+def _judges_deed(tree: Tree, verb: int, deed: int) -> bool:
+    """Whether a verb tells what is done to culprits, and the other such a deed: "arrested a man who …, killed a guard"."""
+    frames = language("en").frames.verbs
+    kinds = [{f.kind for t, f in frames.get(tree.lemma[k], ()) if f.kind and not t.bound} for k in (verb, deed)]
+    judged = any(ontology.is_a(kind, "Justice") for kind in kinds[0])
+    return judged and any(ontology.is_among(kind, DEEDS) for kind in kinds[1]) and tree.child(verb, "aux:pass") is None
 
 
 def _is_under_way(tree: Tree, verb: int) -> bool:
