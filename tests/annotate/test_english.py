@@ -53,7 +53,7 @@ CASES = [
     ),
     (
         "Regulators grounded the jets after the Jan. 7, 2013, incident at the airport.",
-        {("Jan.", "compound", "incident"), ("after", "case", "incident")},
+        {("Jan.", "compound", "incident"), ("incident", "obl", "grounded")},
     ),
     (
         "The union not only threatened a strike, it called for the resignation of the minister.",

@@ -448,7 +448,8 @@ def mend_dated_nouns(tree: Tree) -> None:
         ):
             continue
         dated = tree.head[day] == month and tree.text[day].isdecimal() and tree.text[year].isdecimal()
-        if not dated or tree.head[month] == noun or tree.is_above(noun, month) or tree.is_above(month, noun):
+        joined = tree.head[noun] == month and tree.dep[noun] == "conj" and tree.child(noun, "cc") is None
+        if not dated or tree.is_above(noun, month) or (tree.is_above(month, noun) and not joined):
             continue
         tree.stand_for(noun, month)
         for child in [c for c in tree.children[month] if c < month]:
