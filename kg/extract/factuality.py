@@ -162,7 +162,7 @@ class FactualityReader:
         if dep == "compound" and (tree.tokens[head].lemma, "noun") in self._lexicon.modals:  # "a takeover bid"
             return combine(self.value(head), self._governors.effect(head, "nmod", told=i))
         if dep in NOMINAL:
-            return self._nouns.value(i, head, dep)
+            return "Actual" if dep == "nsubj:pass" and self._is_begun(i, head) else self._nouns.value(i, head, dep)
         if dep == "obl:agent" and self._nouns.is_supposed_cause(i, head):
             return self.value(head)
         set_out = token.pos == "VERB" and tree.mark(i) in tree.grammar.condition_marks
@@ -234,6 +234,11 @@ class FactualityReader:
         frame = self._frames.get(participle)
         told = frame is not None and ontology.is_a(frame.kind, "Communication")
         return told and self._tree.first(participle, "obl:agent") is not None
+
+    def _is_begun(self, noun: int, verb: int) -> bool:
+        """ "The fire may have been started by rebels": there was one, whoever began it."""
+        begins = verb in self._frames and self._frames[verb].kind == "Beginning" and noun in self._frames
+        return begins and is_presumed(self._tree, self._lexicon, noun, verb, self._frames[noun].kind)
 
     def _is_shown(self, i: int, noun: int) -> bool:
         """ "Appears to show police beating a man": what somebody only seems to be shown doing."""
