@@ -56,6 +56,14 @@ CASES = [
         {("Jan.", "compound", "incident"), ("incident", "obl", "grounded")},
     ),
     (
+        "Police arrested a man who stabbed a tourist and charged him with murder.",
+        {("charged", "conj", "arrested"), ("stabbed", "acl:relcl", "man")},
+    ),
+    (
+        "Investigators say the man bought a gun, drove to the school and shot three teachers.",
+        {("drove", "conj", "bought"), ("bought", "ccomp", "say")},
+    ),
+    (
         "The union not only threatened a strike, it called for the resignation of the minister.",
         {("threatened", "root", "threatened"), ("called", "conj", "threatened")},
     ),

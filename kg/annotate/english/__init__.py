@@ -19,6 +19,7 @@ from kg.annotate.english import (
     charges,
     clauses,
     company,
+    deeds,
     envoys,
     forms,
     gerunds,
@@ -221,7 +222,8 @@ def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
     rows.raise_told(tree)
     rows.lower_told_rows(tree)
     rows.lower_perfect_rows(tree)
-    rows.lower_relative_rows(tree)
+    deeds.lower_relative_rows(tree)
+    deeds.raise_judged_rows(tree)
     mainverbs.mend_titled_objects(tree)
     mainverbs.mend_gerund_clauses(tree)
     mainverbs.mend_left_nouns(tree)
@@ -305,6 +307,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     speech.raise_closing_speakers(tree)
     speech.mend_closing_speakers(tree)
     speech.join_second_contents(tree)
+    deeds.lower_past_rows(tree)
     clauses.part_not_only(tree)
     clauses.mend_demands(tree)
     clauses.free_clauses(tree)

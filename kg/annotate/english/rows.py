@@ -13,7 +13,6 @@ NOUNS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 PUBLIC = frozenset({"justice", "state", "international"})
 THINGS = ("Place", "Artifact", "Work")
 HEARD = frozenset({"report", "say", "think", "believe", "presume", "understand", "suspect", "allege", "know"})
-DEEDS = ("Crime", "Killing", "Attack", "Injury")  # what nobody does who arrests or judges somebody else for it
 MUTE = ("Place", "Artifact")  # reports and letters speak
 
 
@@ -31,7 +30,7 @@ def mend_speech_rows(tree: Tree) -> None:
             continue
         joint = tree.child(i, "cc")
         parted = joint is not None and tree.text[joint - 1] == "," and tree.lemma[i] in answers
-        judged = tree.lemma[above] in parsing.finding and tree.lemma[i] in parsing.ordering and _judges(tree, above)
+        judged = tree.lemma[above] in parsing.finding and tree.lemma[i] in parsing.ordering and is_judging(tree, above)
         passive = parted or judged or (tree.child(first, "aux:pass") is not None and tree.child(i, "obj") is not None)
         bare = tree.text[i].lower() == tree.lemma[i]  # "said it would hurt the poor and cut jobs"
         modal = not bare and any(tree.tag[c] == "MD" for c in tree.children[first])  # asks for a bare infinitive
@@ -56,8 +55,8 @@ def lower_told_rows(tree: Tree) -> None:
         doing = next((c for c in clauses if is_finite(tree, c)), None)
         if teller is None or doing is None or tree.morph[teller].split("|")[1:] != tree.morph[victim].split("|")[1:]:
             continue
-        if _is_bare_past(tree, i) and tree.child(doing, "nsubj") is not None:
-            later = [c for c in tree.children[above] if c > i and tree.dep[c] == "conj" and _is_bare_past(tree, c)]
+        if is_bare_past(tree, i) and tree.child(doing, "nsubj") is not None:
+            later = [c for c in tree.children[above] if c > i and tree.dep[c] == "conj" and is_bare_past(tree, c)]
             for verb in (i, *later):
                 tree.move(verb, doing, "conj")
 
@@ -68,61 +67,18 @@ def lower_perfect_rows(tree: Tree) -> None:
     for i, dep in enumerate(tree.dep):
         saying = tree.head[i]
         told = tree.child(saying, "ccomp") if dep == "conj" and tree.lemma[saying] in speech else None
-        if told is None or not saying < told < i or tree.text[i - 1] != "," or not _is_bare_past(tree, i):
+        if told is None or not saying < told < i or tree.text[i - 1] != "," or not is_bare_past(tree, i):
             continue
         perfect = any(tree.lemma[c] == "have" and tree.dep[c].startswith("aux") for c in tree.children[told])
         rest = [c for c in tree.children[saying] if c > i and tree.dep[c] == "conj"]
-        joined = all(_is_bare_past(tree, c) for c in rest) and any(tree.child(c, "cc") is not None for c in rest)
+        joined = all(is_bare_past(tree, c) for c in rest) and any(tree.child(c, "cc") is not None for c in rest)
         if perfect and joined and tree.child(i, "cc") is None:
             for verb in (i, *rest):
                 tree.move(verb, told, "conj")
                 make_participle(tree, verb)
 
 
-def lower_relative_rows(tree: Tree) -> None:
-    """Hang on a relative clause what is told in the past behind it, where the main verb tells no past, or what a court or
-    the police does: "Police are looking for a man who shot a woman, stole a car and fled", "jailed a man who …, killed"."""
-    speech = load_parsing("en").speech
-    lowered: dict[int, int] = {}  # main verb -> the verb whose row goes on
-    for i, dep in enumerate(tree.dep):
-        main = tree.head[i]
-        joined = dep == "conj" and main < i and tree.lemma[i] not in speech and _is_bare_past(tree, i)
-        row = lowered.get(main) if tree.child(i, "cc") is not None else None  # ", stole a car and fled"
-        judged = row is not None or (tree.child(i, "cc") is None and _judges_deed(tree, main, i))
-        if not joined or tree.dep[main] == "acl:relcl" or not (judged or _is_under_way(tree, main)):
-            continue
-        clause = next((k for k in range(i - 1, main, -1) if tree.dep[k] == "acl:relcl" and tree.is_above(main, k)), None)
-        subject = None if clause is None else next((c for c in tree.children[clause] if tree.dep[c] in SUBJECTS), None)
-        if clause is None or subject is None or tree.tag[subject] not in ("WP", "WDT"):
-            continue
-        having = any(tree.lemma[c] == "have" and tree.dep[c].startswith("aux") for c in tree.children[clause])
-        if having or _is_past_alone(tree, clause):
-            tree.move(i, clause, "conj")
-            (make_participle if having else make_past)(tree, i)
-            lowered[main] = i
-
-
-def _judges_deed(tree: Tree, verb: int, deed: int) -> bool:
-    """Whether a verb tells what is done to culprits, and the other such a deed: "arrested a man who …, killed a guard"."""
-    frames = language("en").frames.verbs
-    kinds = [{f.kind for t, f in frames.get(tree.lemma[k], ()) if f.kind and not t.bound} for k in (verb, deed)]
-    judged = any(ontology.is_a(kind, "Justice") for kind in kinds[0])
-    return judged and any(ontology.is_among(kind, DEEDS) for kind in kinds[1]) and tree.child(verb, "aux:pass") is None
-
-
-def _is_under_way(tree: Tree, verb: int) -> bool:
-    """Whether a verb stands in the present, in a progressive form or behind a modal, so that no bare past goes with it."""
-    words = [verb, *(c for c in tree.children[verb] if tree.dep[c].startswith("aux"))]
-    going = tree.tag[verb] == "VBG" and len(words) > 1
-    return going or any(tree.tag[k] == "MD" for k in words) or tree.tag[verb] in ("VBZ", "VBP")
-
-
-def _is_past_alone(tree: Tree, verb: int) -> bool:
-    """Whether a verb is a past without auxiliary."""
-    return tree.tag[verb] in PAST and not any(tree.dep[c].startswith("aux") for c in tree.children[verb])
-
-
-def _is_bare_past(tree: Tree, verb: int) -> bool:
+def is_bare_past(tree: Tree, verb: int) -> bool:
     """Whether a past has no subject and no auxiliary of its own."""
     own = any(tree.dep[c].startswith(("nsubj", "aux", "mark", "cop")) for c in tree.children[verb])
     return tree.tag[verb] in PAST and not own
@@ -154,7 +110,7 @@ def _is_of_thing(tree: Tree, predicate: int) -> bool:
     return noun is None or noun.kind in THINGS
 
 
-def _judges(tree: Tree, verb: int) -> bool:
+def is_judging(tree: Tree, verb: int) -> bool:
     """Whether a court or another public body finds: "ruled that the firm had broken the law and ordered it to pay"."""
     subject = tree.child(verb, "nsubj")
     noun = None if subject is None else language("en").nouns.get(tree.lemma[subject].lower())
