@@ -260,7 +260,8 @@ def _draft(
         objects = (a for a in arguments if a.slot == "object" or a.rule == "xcomp")
         if all(a.token in filler.tree.temporal for a in objects):  # "talks will begin next May"
             met |= {"intransitive"}
-        if sum(f.role == "agent" for f in filled) == 1 and filler.tree.is_finite(candidate.token):
+        alone = sum(f.role == "agent" for f in filled) == 1
+        if alone and (filler.tree.is_finite(candidate.token) or _is_of_speech(filler, candidate.token)):
             met |= {"one agent"}
         if "denied" in frame.needs and not candidate.nominal and is_negated(filler.tree, candidate.token):
             met |= {"denied"}  # "n'a pas survécu"
@@ -269,6 +270,14 @@ def _draft(
             levels = filler.figures.levels(candidate.token, figures) if frame.kind in MOVES else ()
             return Draft(candidate, trigger, frame, filled, figures, met, figure, levels) if entry.kind else None
     return None
+
+
+def _is_of_speech(filler: RoleFiller, verb: int) -> bool:
+    """Whether a verb tells what for one speaks to others: "held a news conference to discuss the plan"."""
+    tree, above = filler.tree, filler.tree.head(verb)
+    noun = above if tree.tokens[above].pos == "NOUN" else tree.first(above, "obj")
+    told = None if noun is None else filler.candidates.get(noun)
+    return told is not None and any(ontology.is_a(frame.kind, "Communication") for _, frame in told.entries if frame.kind)
 
 
 def _with_lent(
