@@ -80,7 +80,8 @@ def _said(
         refuses = saying.kind == "Rejection"  # "rejected the charge that it had supplied drones"
         if not refuses and not ontology.is_a(saying.kind, "Communication"):
             continue
-        unsaid = saying.factuality == "Negated"  # "n'a pas confirmé que": it is not on that word
+        # "n'a pas confirmé que", "a demandé à X de confirmer que": it is not on that word
+        unsaid = saying.factuality == "Negated" or _is_bidden(tree, saying)
         inside = _in_object(tree, saying, by_token) if refuses else _content(tree, quoted, saying, events, by_token)
         # "a demandé de rebâtir l'école détruite", "disputed that it was hit in the raid": the text itself says that it was
         asked = saying.kind in ASKING or saying.kind == "Denial"
@@ -101,6 +102,13 @@ def _said(
                 tree.tokens[saying.trigger].lemma,
                 rule="saying",
             )
+
+
+def _is_bidden(tree: Tree, saying: Event) -> bool:
+    """Whether somebody is only asked to say something, and has not: "a demandé à la Libye de confirmer l'extradition"."""
+    token, grammar = tree.tokens[saying.trigger], tree.grammar
+    bidden = token.dep == "xcomp" and token.has("VerbForm=Inf") and saying.factuality == "Possible"
+    return bidden and tree.lemmas[token.head] in grammar.dative_control | grammar.object_control
 
 
 def _content(

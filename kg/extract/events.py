@@ -34,6 +34,7 @@ from kg.extract.offences import with_convicts, with_mere_charges
 from kg.extract.phrases import NOUNS, OPENING
 from kg.extract.presence import find_presences
 from kg.extract.reasons import with_reasons
+from kg.extract.remains import with_deaths_before
 from kg.extract.rolenouns import find_parts
 from kg.extract.roles import RoleFiller
 from kg.extract.sport import topics, without_attacks, without_games
@@ -98,7 +99,7 @@ def find_events(
     events = with_culprits(with_claimants(with_fighters(tree, events), avowals, spokesmen), mentions)
     events = with_places_gone_to(tree, with_condemned(events, mentions), index)
     events = with_times_of_occasions(tree, with_fronted_places(tree, events, index, mentions), index)
-    events = with_places_of_tolls(tree, events, index)
+    events = with_places_of_tolls(tree, with_deaths_before(tree, language.nouns, events), index)
     events = with_aims(tree, with_described(tree, with_ranked(tree, events)), index)
     return with_inherited_places(_with_shared_times(with_antecedents(events)))
 

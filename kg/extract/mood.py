@@ -20,6 +20,7 @@ SINGLE_QUOTES = frozenset("'‘’")
 BESIDE = {"advmod": "adv", "det": "det", "compound": "compound"}  # what stands beside a word -> its class in modality.toml
 CONTENT = {"said"}  # what an adverb governs that tells of what is said alone: "falsely claimed"
 ARRANGED = ("Acquisition", "Sale", "Merger", "Layoff")
+HARMFUL = ("Conflict", "LifeAndDisaster", "Crime")  # what befalls people
 LONGEST_TERM = 4  # words in quotation marks that only name something
 
 
@@ -132,9 +133,17 @@ class Moods:
         after = range(i + 1, min(sentence.last, i + 1 + LONGEST_TERM))
         opening = next((k for k in reversed(before) if tree.tokens[k].text in QUOTES), None)
         closing = next((k for k in after if tree.tokens[k].text in QUOTES), None)
-        if opening is None or closing is None:
+        if opening is None or closing is None or self._is_met_with(i):
             return False
         return not any(t.pos in {"VERB", "AUX", "DET", "PRON", "NUM"} for t in tree.tokens[opening + 1 : closing])
+
+    def _is_met_with(self, i: int) -> bool:
+        """ "A subi une « attaque terroriste »", "tués lors d'une « attaque complexe »": others only gave it its name."""
+        tree, above = self.tree, self.tree.head(i)
+        frame = self.frames.get(above)
+        if tree.tokens[i].dep in {*OBLIQUE_DEPS, "advcl"} and tree.preposition(i) in tree.grammar.beside_prepositions:
+            return frame is not None and bool(frame.kind) and ontology.is_among(frame.kind, HARMFUL)
+        return tree.tokens[i].dep == "obj" and tree.lemmas[above] in self.lexicon.support
 
     def _mood(self, i: int) -> Effect:
         """Tense and mood, on the verb or its auxiliaries."""

@@ -322,12 +322,22 @@ def _is_event(text: Text, head: int) -> bool:
     ("the Syrian opposition").
     """
     token = text.tokens[head]
-    if all(trigger.words for trigger, _ in text.language.frames.nouns.get(text.lemmas[head], ())):
-        return False
+    below = [kid for k in text.parse.children[head] if text.tokens[k].dep == "nmod" for kid in text.parse.children[k]]
+    cases = {text.lemmas[kid] for kid in below if text.tokens[kid].dep == "case"}
+    entries = text.language.frames.nouns.get(text.lemmas[head], ())
+    if all(trigger.words or _lacks(frame, cases) for trigger, frame in entries):
+        return False  # "la rébellion contre le roi" is an event, "la rébellion du Nord" are those who rebel
     if token.dep in ACTING or token.pos == "PROPN" or token.text[0].isupper():
         return False
     complemented = any(text.tokens[kid].dep in {"nmod", "obl", "acl"} for kid in text.parse.children[head])
     return complemented or determiner_of(text, head) not in {"def", "dem"}
+
+
+def _lacks(frame: Frame, cases: set[str]) -> bool:
+    """Whether a noun lacks a complement that its frame asks for, `cases` being the prepositions of those that it has."""
+    asked = (dict(frame.noun_roles).get(role, ()) for role in frame.needs)
+    behind = (slots for slots in asked if slots and all(slot.kind == "nmod" for slot in slots))
+    return any(cases.isdisjoint(p for slot in slots for p in slot.prepositions) for slots in behind)
 
 
 def _tells_event(text: Text, first: int, last: int) -> bool:

@@ -55,6 +55,8 @@ class Rivals:
             or self._acts_since(pronoun, best)
         ):
             return True
+        if self._may_be_warned(pronoun, best):
+            return True
         if kind_of_pronoun(pronoun) == "demonstrative":
             only_people = self._selection.acts(pronoun) or self._selection.speaks(pronoun)
             return not (only_people and self._chains.kind(best.index) in PEOPLE) and self._noun_between(pronoun, best)
@@ -154,6 +156,24 @@ class Rivals:
             return False
         told_by = self._binding.at.get(teller)
         return told_by is None or (self._binding.is_person(told_by) and self._fits(pronoun, self._chains.mentions[told_by]))
+
+    def _may_be_warned(self, pronoun: Mention, best: Mention) -> bool:
+        """Whether a condition may be that of whom somebody speaks: "Le chef a dit que le régime paierait s'il attaquait"."""
+        tokens, syntax = self._syntax.tokens, self._syntax
+        clause = tokens[tokens[pronoun.head].head]
+        if tokens[pronoun.head].dep not in SUBJECTS or clause.dep != "advcl":
+            return False
+        marks = {tokens[kid].lemma for kid in syntax.kids[clause.i] if tokens[kid].dep == "mark"}
+        if marks.isdisjoint(self._language.grammar.hypothesis_marks):
+            return False
+        told = tokens[clause.head]
+        while told.dep == "xcomp":
+            told = tokens[told.head]
+        subject = syntax.subject(told.i) if told.dep == "ccomp" else None
+        if subject is None or syntax.subject(told.head) != best.head or tokens[subject].pos == "PRON":
+            return False
+        other = self._binding.at.get(subject)
+        return other is None or self._fits(pronoun, self._chains.mentions[other])
 
     def _may_be_of_dead(self, pronoun: Mention, best: Mention) -> bool:
         """Whether kin may be that of somebody just killed: "Un policier a tué un jeune homme … Sa mère a appelé …"."""

@@ -39,6 +39,15 @@ CASES = [
     ("Il est soupçonné d'avoir, en mai, volé un vélo.", {("volé", "xcomp", "soupçonné"), ("avoir", "aux", "volé")}),
     ("Dix personnes sont mortes lundi à Gao.", {("personnes", "nsubj", "mortes"), ("lundi", "obl", "mortes")}),
     ("Trois ouvriers sont morts jeudi dans une mine, a annoncé la police.", {("morts", "ccomp", "annoncé")}),
+    ("Le meurtre le 3 mai du maire de Varna a choqué.", {("maire", "nmod", "meurtre")}),
+    ("Trois civils ont été enlevés par des hommes armés puis relâchés.", {("relâchés", "conj", "enlevés")}),
+    (
+        "L'armée a attaqué un convoi se dirigeant vers Tripoli.",
+        {("convoi", "obj", "attaqué"), ("dirigeant", "acl", "convoi")},
+    ),
+    ("Ces rebelles ont menacé tout navire dans la mer Rouge se dirigeant vers Israël.", {("dirigeant", "acl", "navire")}),
+    ("La police a arrêté un homme se faisant passer pour un médecin.", {("homme", "obj", "arrêté")}),
+    ("Ils ont puni l'économie du Bélarus, accusé d'avoir aidé Moscou.", {("accusé", "acl", "Bélarus")}),
     ("La cour l'a reconnu coupable de fraude et condamné à un an de prison.", {("condamné", "conj", "reconnu")}),
     (
         "La cour l'avait reconnu coupable de fraude, condamné à un an de prison et frappé d'une amende.",

@@ -57,6 +57,18 @@ def mend_agreement(tree: Tree) -> None:
             tree.move(i, above, "acl")
 
 
+def lower_by_gender(tree: Tree) -> None:
+    """Hang a masculine participle on the name right before its comma, not on a feminine noun above: "l'économie du Bélarus,
+    accusé d'avoir aidé Moscou"."""
+    for i, noun in _asides(tree):
+        name = i - 2
+        shown = "Gender=Masc" in tree.morph[i] and "Gender=Fem" in tree.morph[noun] and tree.text[i].endswith(("é", "és"))
+        if not shown or tree.pos[name] != "PROPN" or tree.head[name] != noun or tree.dep[name] != "nmod":
+            continue
+        if not agrees(tree, i, noun) and "Gender=Fem" not in tree.morph[name]:
+            tree.move(i, name, "acl")
+
+
 def raise_plurals(tree: Tree) -> None:
     """Hang a plural adjective, and what is behind it, under the plural noun over a singular one: "des propos du maire
     hostiles à X"."""

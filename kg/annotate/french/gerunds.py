@@ -30,6 +30,7 @@ PEOPLE = ("Group", "Force")
 MAKING = "faire"
 BESIDE_NOUN = ("amod", "flat:name", "appos")  # labels of what ends the phrase of a noun
 PREPOSITIONAL = frozenset({"concerner", "durer", "suivre", "toucher", "tenir", "nonobstant", "moyenner"})  # "concernant"
+HEADING = frozenset({"diriger"})  # "se dirigeant vers"
 
 
 def see_trying(tree: Tree, lemmas: Lemmas) -> None:
@@ -304,6 +305,39 @@ def mend_near_gerunds(tree: Tree) -> None:
         noun = start - 1
         if start and tree.head[noun] == main and tree.pos[noun] == "NOUN" and tree.case(noun) and not tree.first[start]:
             tree.move(i, noun, "acl")
+
+
+def lower_moving(tree: Tree, words: Language) -> None:
+    """Hang on an object what moves without a comma behind it: "a menacé tout navire en mer Rouge se dirigeant vers Israël".
+
+    It may have become the subject of that: "a attaqué un convoi se dirigeant vers Tripoli".
+    """
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        making = tree.child(i, "aux:caus") if dep == "advcl" and verb < i else None  # "un homme se faisant passer pour X"
+        gerund = dep == "advcl" and verb < i and is_gerund(tree, i if making is None else making)
+        taken = tree.child(i, "nsubj") if gerund else None
+        if taken is not None and verb < taken < i and takes_object(tree, verb) and _is_own_phrase(tree, verb, taken):
+            tree.move(taken, verb, "obj")
+            tree.move(i, taken, "acl")
+            continue
+        if dep != "advcl" or not verb < i or not is_gerund(tree, i) or tree.lemma[i] not in words.grammar.motion | HEADING:
+            continue
+        moved = next((k for k in range(i - 1, verb, -1) if tree.dep[k] == "obj" and tree.is_above(verb, k)), None)
+        if moved is None or tree.pos[moved] != "NOUN" or "," in tree.text[moved:i]:
+            continue
+        noun = words.nouns.get(tree.lemma[moved])
+        if noun is None or noun.kind not in ("Artifact", "Person", "Group", "Force") or tree.child(i, "mark") is not None:
+            continue
+        tree.move(i, moved, "acl")
+        for k in [c for c in tree.children[i] if moved < c < i and tree.case(c)]:
+            tree.move(k, moved, "nmod")
+
+
+def _is_own_phrase(tree: Tree, verb: int, noun: int) -> bool:
+    """Whether a noun has an article and no preposition, and no comma parts it from the verb before it."""
+    plain = tree.pos[noun] == "NOUN" and tree.child(noun, "det") is not None and not tree.case(noun)
+    return plain and "," not in tree.text[verb:noun]
 
 
 def lower_brought(tree: Tree, words: Language) -> None:

@@ -24,6 +24,7 @@ THERE = ("à", "en", "dans", "près de")
 DEAD = frozenset({"mort", "morts", "morte", "mortes"})
 PARTICIPLES = ("é", "ée", "és", "ées")
 CLOSING = (",", ".", ";", ")", "»")
+THEN = "puis"  # joins what happened next, and no qualities
 
 
 def see_dead(tree: Tree) -> None:
@@ -185,11 +186,17 @@ def goes_on(tree: Tree, clause: int) -> bool:
 def mend_joined(tree: Tree) -> None:
     """Hang a participle behind "and" under the verb that it goes on: "secourus par un cargo et emmenés à Brest".
 
-    So one joined to what somebody was said to be: "l'a reconnu coupable de fraude et condamné à dix ans de prison".
+    So one joined to what somebody was said to be: "l'a reconnu coupable de fraude et condamné à dix ans de prison",
+    and what came after, joined to a quality: "ont été enlevés par des hommes armés puis relâchés".
     """
     for i, dep in enumerate(tree.dep):
-        if dep == "conj" and tree.dep[tree.head[i]] == "xcomp" and is_past_participle(tree, i):
-            _join_to_judged(tree, i)
+        above = tree.head[i]
+        if dep == "conj" and tree.dep[above] in ("xcomp", "amod") and is_past_participle(tree, i):
+            cc = tree.child(i, "cc")
+            if tree.dep[above] == "xcomp":
+                _join_to_predicated(tree, i, above)
+            elif cc is not None and tree.lemma[cc] == THEN:
+                _join_to_predicated(tree, i, tree.head[above])
         if dep != "acl" or "Tense=Past" not in tree.morph[i]:
             continue
         noun, cc = tree.head[i], tree.child(i, "cc")
@@ -201,12 +208,11 @@ def mend_joined(tree: Tree) -> None:
             tree.move(i, verb, "conj")
 
 
-def _join_to_judged(tree: Tree, i: int) -> None:
-    """Join a participle to the perfect of which it follows the predicate, a noun or an adjective."""
-    predicate = tree.head[i]
-    verb = tree.head[predicate]
-    said = tree.pos[predicate] in ("NOUN", "ADJ") and tree.pos[verb] == "VERB" and "Tense=Past" in tree.morph[verb]
-    if said and verb < predicate < i and tree.child(i, "cc") is not None and _is_only_joined(tree, i):
+def _join_to_predicated(tree: Tree, i: int, noun: int) -> None:
+    """Join a participle to the perfect or passive on which a noun or an adjective before it hangs."""
+    verb = tree.head[noun]
+    said = tree.pos[noun] in ("NOUN", "ADJ") and tree.pos[verb] == "VERB" and "Tense=Past" in tree.morph[verb]
+    if said and verb < noun < i and tree.child(i, "cc") is not None and _is_only_joined(tree, i):
         tree.move(i, verb, "conj")
 
 

@@ -84,7 +84,7 @@ def free_complements_from_past(tree: Tree, parsing: Parsing) -> None:
 
 
 def free_complements_from_dates(tree: Tree, parsing: Parsing) -> None:
-    """Give a noun its complement behind its date: "l'attaque du 7 octobre du Hamas", "l'offensive de mardi de l'armée"."""
+    """Give a noun its complement behind its date: "l'attaque du 7 octobre du Hamas", "le meurtre le 3 mai du maire"."""
     for i, dep in enumerate(tree.dep):
         time = tree.head[i]
         if dep != "nmod" or tree.case(i) != "de" or not time < i or not is_time(tree, time, parsing):
@@ -92,7 +92,8 @@ def free_complements_from_dates(tree: Tree, parsing: Parsing) -> None:
         if tree.pos[tree.head[time]] == "NUM" and not tree.case(time):
             time = tree.head[time]  # the number of the day
         told = tree.head[time]
-        dated = tree.dep[time] == "nmod" and tree.case(time) == "de" and told < time and tree.pos[told] == "NOUN"
+        beside = tree.case(time) == "de" or (not tree.case(time) and min([time, *tree.children[time]]) == told + 1)
+        dated = tree.dep[time] == "nmod" and beside and told < time and tree.pos[told] == "NOUN"
         if dated and tree.pos[i] in NOMINAL and not is_time(tree, i, parsing) and not is_time(tree, told, parsing):
             tree.move(i, told, "nmod")
 
