@@ -328,7 +328,7 @@ class Binding:
     def _speaks(self, pronoun: Mention, other: Mention) -> bool:
         """Whether quotation marks stand between: whoever is quoted says "I", and a quotation names for itself."""
         own, its = self._quoted.get(pronoun.head), self._quoted.get(other.head)
-        if its == own or self._is_inserted(pronoun.head):
+        if its == own or self._is_inserted(pronoun.head) or (own is not None and self._is_adapted(pronoun, own)):
             return False
         if own is None:
             return pronoun.sentence == other.sentence
@@ -353,6 +353,13 @@ class Binding:
     def is_quoted(self, word: int) -> bool:
         """Whether a word stands between quotation marks."""
         return word in self._quoted
+
+    def _is_adapted(self, pronoun: Mention, quotation: tuple[int, int]) -> bool:
+        """Whether a quotation completes the writer's clause, who says whose it is: "Il a rappelé « son engagement »"."""
+        tokens = self._syntax.tokens
+        owned = tokens[pronoun.head].head
+        opens = kind_of_pronoun(pronoun) == "possessive" and pronoun.head == quotation[0] + 1
+        return opens and not quotation[0] <= tokens[owned].head < quotation[1]
 
     def _is_inserted(self, i: int) -> bool:
         """ "« depuis [sa] première élection »": in brackets the writer speaks, not who is quoted."""

@@ -28,6 +28,7 @@ def together(lang: str, text: str, one: str, other: str) -> bool:
 
 
 SAME = [
+    ("fr", "Une source a parlé. La ministre Ana Vidal a exprimé « sa vive inquiétude ».", "Ana Vidal", "sa"),
     ("fr", "Bachar al-Assad a reçu Vladimir Poutine. Bachar el-Assad l'a remercié.", "Bachar al-Assad", "Bachar el-Assad"),
     ("en", "Bashar al-Assad received Vladimir Putin. Bashar Assad thanked him.", "Bashar al-Assad", "Bashar Assad"),
     ("fr", "Le chanteur Malik Diop est mort à 71 ans. L'artiste souffrait d'un cancer.", "Malik Diop", "artiste"),
