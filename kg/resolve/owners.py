@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
-
 from kg import ontology
 from kg.lang import Language
 from kg.model import Mention
 from kg.resolve.binding import Binding
+from kg.resolve.deeds import (
+    attacking,
+    befalling,
+    blaming,
+    convicting,
+    demanding,
+    harming,
+    killing,
+    punishing,
+    rejecting,
+    saying,
+    seizing,
+    stealing,
+    striking,
+    tells_words,
+    told_by,
+)
 from kg.resolve.pronounforms import OBJECTS, kind_of_pronoun
 from kg.resolve.words import Syntax, common_start
 
 RECIPIENTS = OBJECTS | {"obl:arg", "obl"}
 OWNERS = frozenset({"nmod", "nmod:poss"})  # how whose somebody is hangs on them
-HARM = ("Arrest", "Attack", "Detention", "HostageTaking", "Injury", "Killing", "SexualViolence")
-ATTACKS = frozenset({"Airstrike", "Attack", "Bombing", "DroneAttack", "RocketAttack", "Shooting"})
-WORDS = "Criticism"
 WANTING = ("", "Pursuit", "Demand")  # what calls for something to be done to another
-PUTTING_OUT = ("Dismissal", "DiplomaticBreak")
-HELD_TO_ACCOUNT = ("Conviction", "Charge", "Arrest", "Detention", "Trial")
 COMING = "Arrival"
 HONOURS = frozenset({"Appointment", "Election"})  # what somebody is congratulated on
 GIVEN_UP = frozenset({"Resignation", "Departure"})  # what is tendered to whoever accepts it
@@ -27,7 +36,7 @@ IMPOSED = ("Arrest", "Charge", "Conviction", "Detention", "Dismissal", "Release"
 PEOPLE = frozenset({"Person", "Group"})
 LONGEST_NOUN = 5  # words
 STEM = 5  # letters that a noun and the verb that it is made of begin with alike
-MEN = frozenset({"armed", "fighter", "role"})  # flags of those who are somebody's without being kin
+MEN = frozenset({"armed", "fighter", "police", "role"})  # flags of those who are somebody's without being kin
 LAW = frozenset({"justice", "police"})  # flags of those who decide what befalls others
 OWN = frozenset({"Release", "Return"})  # what somebody demands for himself, too: "the prisoner demands his release"
 
@@ -82,8 +91,8 @@ class Owners:
 
     def _is_announced(self, verb: str, noun: int) -> bool:
         """Whether a noun tells what is done to whom it is told: "lui a notifié sa mise en examen", no "sa démission"."""
-        done = _kinds(self._language, self._syntax.tokens[noun].lemma) or self._told_by_phrase(noun)
-        told = verb in _saying(self._language) and verb not in _demanding(self._language)
+        done = befalling(self._language, self._syntax.tokens[noun].lemma) or self._told_by_phrase(noun)
+        told = verb in saying(self._language) and verb not in demanding(self._language)
         return told and bool(done) and all(ontology.is_among(kind, IMPOSED) for kind in done)
 
     def _told_by_phrase(self, noun: int) -> frozenset[str]:
@@ -110,8 +119,8 @@ class Owners:
         """The mention of whom a verb punishes for a deed, against his own: "jailed X for the murder of his wife"."""
         tokens = self._syntax.tokens
         verb = tokens[deed].head
-        punished = tokens[deed].dep.startswith("obl") and tokens[verb].lemma in _convicting(self._language)
-        if not punished or not _kinds(self._language, tokens[deed].lemma):
+        punished = tokens[deed].dep.startswith("obl") and tokens[verb].lemma in convicting(self._language)
+        if not punished or not befalling(self._language, tokens[deed].lemma):
             return None
         word = self.undergoing(verb)
         return None if word is None else self._binding.at.get(word)
@@ -126,9 +135,9 @@ class Owners:
         verb = tokens[harmed].head
         attack = tokens[verb].head
         beside = tokens[harmed].dep == "obj" and tokens[verb].dep in {"conj", "advcl", "acl"} and attack < verb
-        if not beside or known is None or known.kind not in PEOPLE or tokens[verb].lemma not in _harming(self._language):
+        if not beside or known is None or known.kind not in PEOPLE or tokens[verb].lemma not in harming(self._language):
             return None
-        if tokens[attack].lemma not in _striking(self._language):
+        if tokens[attack].lemma not in striking(self._language):
             return None
         target = next((k for k in self._syntax.kids[attack] if tokens[k].dep == "obj" and k > attack), None)
         kids = self._syntax.kids[target] if target is not None else ()
@@ -143,7 +152,7 @@ class Owners:
         judged = verb is not None and tokens[verb].lemma in self._language.grammar.judging
         if verb is None or not judged or not tokens[phrase].dep.startswith("obl"):
             return None
-        kinds = frozenset(_told_by(self._language, tokens[noun].lemma))
+        kinds = frozenset(told_by(self._language, tokens[noun].lemma))
         greeted = (kid for kid in self._syntax.kids[verb] if tokens[kid].dep == "obj")
         return next(greeted, None) if kinds and kinds <= HONOURS else None
 
@@ -158,7 +167,7 @@ class Owners:
         placed = self._syntax.preposition(noun) in self._language.grammar.place_prepositions
         known = self._language.nouns.get(self._syntax.tokens[noun].lemma) if placed else None
         scene = known is not None and (known.kind == "Place" or "vehicle" in known.flags)
-        return scene and verb in _harming(self._language)
+        return scene and verb in harming(self._language)
 
     def _is_gapped(self, noun: int) -> bool:
         """Whether kin is joined to a measure: "a condamné Ana Vidal à trois ans de prison et son mari à deux ans"."""
@@ -172,14 +181,14 @@ class Owners:
         """Whether what befalls a person is told where none acts: "the firm dismissed him after his arrest"."""
         subject = self._binding.subject(pronoun)
         acts = subject is None or self._binding.is_person(subject)
-        return not acts and bool(_kinds(self._language, self._syntax.tokens[noun].lemma))
+        return not acts and bool(befalling(self._language, self._syntax.tokens[noun].lemma))
 
     def _is_punished_for(self, verb: str, noun: int) -> bool:
         """Whether a person is put out behind what a noun for words tells: "a expulsé l'ambassadeur après ses critiques"."""
         grammar, behind = self._language.grammar, self._syntax.preposition(noun)
         if behind not in grammar.later_prepositions and behind not in grammar.judged_prepositions:
             return False
-        return verb in _punishing(self._language) and _tells_words(self._language, self._syntax.tokens[noun].lemma)
+        return verb in punishing(self._language) and tells_words(self._language, self._syntax.tokens[noun].lemma)
 
     def _is_met(self, pronoun: Mention, verb: str, noun: int) -> bool:
         """Whether a body seizes or harms a person who arrives: "the police arrested her on her arrival"."""
@@ -187,7 +196,7 @@ class Owners:
         acts = subject is None or self._binding.is_person(subject)
         told = self._language.frames.nouns.get(self._syntax.tokens[noun].lemma, ())
         coming = any(frame.kind == COMING for _, frame in told)
-        return coming and not acts and verb in _harming(self._language)
+        return coming and not acts and verb in harming(self._language)
 
     def undergoing(self, verb: int) -> int | None:
         """The word for the person that a verb has for object, or whom the event befell that it has: "the arrest of X"."""
@@ -211,7 +220,7 @@ class Owners:
     def is_others(self, pronoun: Mention) -> bool:
         """Whether a possessive is of somebody else than its clause's subject: "exige sa démission", "a volé son sac"."""
         noun = self._owned(pronoun)
-        if self._are_killed(noun):
+        if self._are_killed(noun) or self._are_seized(pronoun, noun) or self._is_praised(noun):
             return True
         verb = self._above(noun)
         if verb is None and self._is_wanted(noun):
@@ -223,19 +232,19 @@ class Owners:
             return False  # "s'est fait voler sa voiture à Lyon"
         grammar = self._language.grammar
         shut = lemma in grammar.closing and self._is_police(self._binding.subject_word(pronoun))
-        if shut or lemma in _stealing(self._language) or lemma in grammar.hindering:
+        if shut or lemma in stealing(self._language) or lemma in grammar.hindering:
             return self._syntax.tokens[noun].dep == "obj"
-        if (lemma, self._syntax.preposition(noun)) in _attacking(self._language):  # "rebels fired on their convoy"
+        if (lemma, self._syntax.preposition(noun)) in attacking(self._language):  # "rebels fired on their convoy"
             owned = self._binding.at.get(noun)
             return owned is None or not self._binding.is_person(owned)
-        kinds = _kinds(self._language, self._syntax.tokens[noun].lemma)
+        kinds = befalling(self._language, self._syntax.tokens[noun].lemma)
         if self._syntax.tokens[noun].dep == "obj" and self._is_decided(pronoun, lemma, kinds or self._told_by_phrase(noun)):
             return True
         if lemma in self._language.grammar.accepting and kinds & GIVEN_UP and self._syntax.tokens[noun].dep == "obj":
             return True  # "le roi a accepté sa démission"
         others = not kinds & OWN or self._speaks_for_another(pronoun)
-        asked = lemma in _demanding(self._language)
-        blamed = not asked and bool(kinds) and lemma in _blaming(self._language) and self._speaks_for_another(pronoun)
+        asked = lemma in demanding(self._language)
+        blamed = not asked and bool(kinds) and lemma in blaming(self._language) and self._speaks_for_another(pronoun)
         return blamed or (asked and bool(kinds) and others)
 
     def _are_killed(self, noun: int) -> bool:
@@ -246,13 +255,30 @@ class Owners:
         if tokens[noun].dep == "nmod" and tokens[tokens[noun].head].pos in {"PRON", "NUM"}:
             noun = tokens[noun].head
         verb = self._above(noun)
-        return verb is not None and tokens[noun].dep == "obj" and tokens[verb].lemma in _killing(self._language)
+        return verb is not None and tokens[noun].dep == "obj" and tokens[verb].lemma in killing(self._language)
+
+    def _are_seized(self, pronoun: Mention, noun: int) -> bool:
+        """Whether a body seizes or scatters somebody's people, who are not its own: "la police a dispersé ses partisans"."""
+        known, verb = self._language.nouns.get(self._syntax.tokens[noun].lemma), self._above(noun)
+        if verb is None or self._syntax.tokens[noun].dep != "obj" or known is None or known.kind not in PEOPLE:
+            return False
+        scattering = self._language.profile.words("anaphora", "scattering")
+        subject = (
+            self._binding.subject(pronoun) if self._syntax.lemmas[verb] in scattering | seizing(self._language) else None
+        )
+        return subject is not None and self._binding.is_body(subject)
+
+    def _is_praised(self, noun: int) -> bool:
+        """Whether somebody praises what another has or does, as nobody does of himself: "a salué son courage"."""
+        known, verb = self._language.nouns.get(self._syntax.tokens[noun].lemma), self._above(noun)
+        praised = verb is not None and self._syntax.tokens[noun].dep == "obj" and (known is None or known.kind not in PEOPLE)
+        return praised and self._syntax.lemmas[verb or 0] in self._language.profile.words("anaphora", "praising")
 
     def _is_decided(self, pronoun: Mention, verb: str, kinds: frozenset[str]) -> bool:
         """Whether who judges or guards others decides what befalls them: "le juge a refusé sa libération"."""
         if not kinds or not all(ontology.is_among(kind, IMPOSED) for kind in kinds):
             return False
-        deciding = verb in self._language.grammar.settling or verb in _rejecting(self._language)
+        deciding = verb in self._language.grammar.settling or verb in rejecting(self._language)
         return deciding and self._is_of_law(self._binding.subject_word(pronoun))
 
     def _is_of_law(self, subject: int | None) -> bool:
@@ -268,7 +294,7 @@ class Owners:
     def _is_wanted(self, noun: int) -> bool:
         """Whether a noun tells what a verb and its object call for: "issued a warrant for his arrest"."""
         tokens, paper = self._syntax.tokens, self._syntax.tokens[noun].head
-        if tokens[noun].dep != "nmod" or tokens[paper].dep != "obj" or not _kinds(self._language, tokens[noun].lemma):
+        if tokens[noun].dep != "nmod" or tokens[paper].dep != "obj" or not befalling(self._language, tokens[noun].lemma):
             return False
         entries = self._language.frames.verbs.get(tokens[tokens[paper].head].lemma, ())
         return any(t.object_noun == tokens[paper].lemma and f.kind in WANTING for t, f in entries)
@@ -297,107 +323,3 @@ class Owners:
 def is_possessive(pronoun: Mention) -> bool:
     """Whether a pronoun says whose something is."""
     return kind_of_pronoun(pronoun) == "possessive"
-
-
-def _demanding(language: Language) -> frozenset[str]:
-    """Verbs by which somebody wants something of another: "exiger", "call"."""
-    return _telling(language, ("Demand",), any)
-
-
-def _rejecting(language: Language) -> frozenset[str]:
-    """Verbs by which somebody turns down what is asked: "refuser", "reject"."""
-    return _telling(language, ("Rejection",), any)
-
-
-def _saying(language: Language) -> frozenset[str]:
-    """Verbs by which somebody is told something: "notifier", "announce"."""
-    return _telling(language, ("Statement", "Announcement"), any)
-
-
-def _blaming(language: Language) -> frozenset[str]:
-    """Verbs by which somebody blames what was done: "dénoncer", "condemn"."""
-    return _telling(language, (WORDS,), any)
-
-
-def _killing(language: Language) -> frozenset[str]:
-    """Verbs that without a fixed word only tell of killing: "tuer", "kill"."""
-    return _telling(language, ("Assassination", "Killing"), any)
-
-
-def _stealing(language: Language) -> frozenset[str]:
-    """Verbs that only tell of theft: "dérober", "steal"."""
-    return _telling(language, ("Theft",), all)
-
-
-@cache
-def _harming(language: Language) -> frozenset[str]:
-    """Verbs that without a preposition or fixed word may tell what befalls their object: "tuer", "arrest"."""
-    found = set()
-    for lemma, entries in language.frames.verbs.items():
-        plain = (frame for trigger, frame in entries if not (trigger.bound or trigger.preposition or trigger.particle))
-        kinds = {frame.kind for frame in plain if frame.kind and any(role == "patient" for role, _ in frame.verb_roles)}
-        if any(ontology.is_among(kind, HARM) for kind in kinds):
-            found.add(lemma)
-    return frozenset(found)
-
-
-def _striking(language: Language) -> frozenset[str]:
-    """Verbs that without a fixed word may tell of attacks: "frapper", "strike"."""
-    return _telling(language, ATTACKS, any)
-
-
-@cache
-def _attacking(language: Language) -> frozenset[tuple[str, str]]:
-    """Verbs that tell of attacks, in deeds or words, with the preposition before what is attacked: "attaquer", "fire on"."""
-    found = set()
-    for lemma, entries in language.frames.verbs.items():
-        free = [(trigger, frame) for trigger, frame in entries if not trigger.bound and not trigger.particle]
-        plain = {frame.kind for trigger, frame in free if frame.kind and not trigger.preposition}
-        if plain & ATTACKS and plain <= ATTACKS | {WORDS}:
-            found.add((lemma, ""))
-        roles = (frame.verb_roles for _, frame in free if frame.kind in ATTACKS)
-        aimed = (slot for pairs in roles for role, slots in pairs if role == "patient" for slot in slots)
-        found.update((lemma, preposition) for slot in aimed for preposition in slot.prepositions)
-    return frozenset(found)
-
-
-@cache
-def _telling(
-    language: Language, kinds: tuple[str, ...] | frozenset[str], how: Callable[[Iterable[bool]], bool]
-) -> frozenset[str]:
-    """Verbs of whose frames without a fixed word any, or all, are of some classes."""
-    found = set()
-    for lemma, entries in language.frames.verbs.items():
-        plain = [frame.kind in kinds for trigger, frame in entries if not trigger.bound]
-        if plain and how(plain):
-            found.add(lemma)
-    return frozenset(found)
-
-
-def _punishing(language: Language) -> frozenset[str]:
-    """Verbs by which somebody is put out of an office or a land: "limoger", "expel"."""
-    return _telling(language, PUTTING_OUT, any)
-
-
-@cache
-def _convicting(language: Language) -> frozenset[str]:
-    """Verbs by which somebody is held to account for a deed: "sentence", "inculper"."""
-    return _telling(language, HELD_TO_ACCOUNT, any)
-
-
-def _tells_words(language: Language, noun: str) -> bool:
-    """Whether a noun tells what somebody says: "critiques", "remarks"."""
-    return any(ontology.is_a(kind, "Communication") for kind in _told_by(language, noun))
-
-
-@cache
-def _kinds(language: Language, noun: str) -> frozenset[str]:
-    """The classes of what befalls somebody that a noun may tell: "démission", "arrest"."""
-    befalling = ("Justice", "Resignation", "Dismissal", "Death", "Killing", "Departure", "Return", "Appointment")
-    return frozenset(kind for kind in _told_by(language, noun) if ontology.is_among(kind, befalling))
-
-
-def _told_by(language: Language, noun: str) -> Iterator[str]:
-    """The classes of the events that a noun tells by itself."""
-    frames = (frame for trigger, frame in language.frames.nouns.get(noun, ()) if not trigger.words)
-    return (frame.kind for frame in frames if frame.kind)

@@ -28,6 +28,9 @@ def together(lang: str, text: str, one: str, other: str) -> bool:
 
 
 SAME = [
+    ("fr", "L'armée a arrêté le général Paul Morin et tué ses gardes.", "Paul Morin", "ses"),
+    ("fr", "Le ministre a salué le général Marek Dolan, saluant son courage.", "Marek Dolan", "son"),
+    ("en", "Police arrested Ana Vidal on Monday and dispersed her supporters.", "Ana Vidal", "her"),
     ("fr", "Une source a parlé. La ministre Ana Vidal a exprimé « sa vive inquiétude ».", "Ana Vidal", "sa"),
     ("fr", "Bachar al-Assad a reçu Vladimir Poutine. Bachar el-Assad l'a remercié.", "Bachar al-Assad", "Bachar el-Assad"),
     ("en", "Bashar al-Assad received Vladimir Putin. Bashar Assad thanked him.", "Bashar al-Assad", "Bashar Assad"),
