@@ -199,6 +199,9 @@ def _is_of_event(scene: Scene, thing: Mention, place: Mention) -> bool:
         return True
     if event is not None and thing.kind == "Artifact" and (event.kind in MARKETED or ontology.is_a(event.kind, TOLD)):
         return True
+    means = thing.kind == "Artifact" and scene.tree.tokens[thing.head].dep == "nmod"
+    if event is not None and means and scene.tree.preposition(thing.head) == scene.tree.grammar.dative_preposition:
+        return True  # "un attentat à la bombe à Kaboul"
     if event is not None and any(r.name == "instrument" and r.filler == Ref("mention", thing.index) for r in event.roles):
         return True  # "attacked officers with a knife in Paris"
     if event is None or not any(r.name == "place" and r.filler == where for r in event.roles):

@@ -114,6 +114,10 @@ CASES = [
     ("Un incendie a pris dans un bar de Lyon faisant un mort.", {("faisant", "advcl", "pris")}),
     ("Il est libre, a dit le procureur de la République de Paris Paul Morin.", {("Paul", "appos", "procureur")}),
     ("Le ministre délégué chargé des Transports, Paul Morin, a démissionné.", {("Transports", "nmod", "ministre")}),
+    (
+        "Ana Vidal a été élue à l'unanimité présidente de l'association.",
+        {("présidente", "xcomp", "élue"), ("association", "nmod", "présidente")},
+    ),
     ("Un chef de Boko Haram a été tué dimanche.", {("Boko", "nmod", "chef"), ("chef", "nsubj:pass", "tué")}),
     (
         "Le conducteur du camion impliqué dans un accident mortel dimanche sur l'A16 a été arrêté.",

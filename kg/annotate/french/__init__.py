@@ -349,6 +349,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words
     objects.mend_object_rows(tree)
     objects.mend_objects(tree, parsing)
     objects.mend_appointments(tree, names, parsing, words.titles)
+    namings.free_offices_from_phrases(tree, parsing, words)
     agents.mend_explained(tree)
     partitives.see_partitives(tree)
     partitives.see_ones(tree)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import SUBJECTS, is_told
+from kg.annotate.french.signs import SUBJECTS, VERBAL, is_told
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_past_participle
@@ -11,6 +11,8 @@ from kg.lang import Language
 
 BESIDE = ("nmod", "amod", "obl", "appos", "obj", "dep", "xcomp")  # how an office hangs on what was no verb to the parser
 TITLED = ("office", "rank")
+ENDS = (",", ";", ":", "(", ".", "et", "ou", "après")  # behind which no office of the same naming stands
+FARTHEST = 9  # words between who is named and the office
 ENDINGS = ("é", "ée", "u", "ue", "és", "ées", "us", "ues")
 
 
@@ -88,3 +90,34 @@ def join_promotions(tree: Tree, parsing: Parsing) -> None:
 def _has_own(tree: Tree, verb: int) -> bool:
     """Whether a participle has an auxiliary or a subject of its own."""
     return any(tree.dep[c].startswith(("aux", "nsubj")) for c in tree.children[verb])
+
+
+def free_offices_from_phrases(tree: Tree, parsing: Parsing, words: Language) -> None:
+    """Give a naming the office that was hung on the phrase between: "a été élue à l'unanimité présidente du parti"."""
+    for verb, lemma in enumerate(tree.lemma):
+        if lemma not in parsing.naming_verbs or tree.child(verb, "aux:pass") is None:
+            continue
+        named = tree.child(verb, "xcomp")
+        told = named is not None and _is_office(tree, named, words)
+        office = None if told else _office_behind(tree, verb, words)
+        if office is None:
+            continue
+        low = tree.head[office]
+        tree.move(office, verb, "xcomp")
+        tree.pos[office] = "NOUN"
+        for agent in [c for c in tree.children[office] if tree.case(c) == "par"]:
+            tree.move(agent, verb, "obl:agent")
+        for child in [c for c in tree.children[low] if c > office and low != verb and tree.dep[c] in ("nmod", "amod")]:
+            tree.move(child, office, tree.dep[child])
+
+
+def _office_behind(tree: Tree, verb: int, words: Language) -> int | None:
+    """The bare office that follows a day, a share of votes or the like behind a verb of naming."""
+    for i in range(verb + 2, min(verb + FARTHEST, tree.end_of(verb))):
+        if tree.text[i] in ENDS or tree.pos[i] in VERBAL:
+            return None
+        bare = tree.pos[i - 1] not in ("ADP", "DET") and all(c > i or tree.dep[c] == "amod" for c in tree.children[i])
+        single = tree.dep[i] in BESIDE and "Number=Plur" not in tree.morph[i] and tree.text[i].islower()
+        if bare and single and tree.is_above(verb, i) and _is_office(tree, i, words):
+            return i
+    return None
