@@ -92,10 +92,15 @@ def _differ_in_number(one: Mention, other: Mention, quantities: Sequence[Quantit
 
 
 def _is_renamed(chains: Chains, syntax: Syntax, language: Language, other: Mention, mention: Mention) -> bool:
-    """Whether a place is named between two general words for places, so that the second may mean that one."""
-    if not is_of_its_name(language, mention):
+    """Whether a place is named between two general words for places, so that the second may mean that one.
+
+    So is a body behind one without a name of which more is said: "a small research company … Norvex … the company".
+    """
+    broad = mention.lemma in language.profile.words("anaphora", "broad")
+    described = broad and bool(syntax.modifiers(other)) and not chains.named(other.index)
+    general = language.general.get(mention.lemma)
+    if general is None or not (is_of_its_name(language, mention) or described):
         return False
-    general = language.general[mention.lemma]
     between = chains.mentions[max(other.index + 1, mention.index - MOST_BETWEEN) : mention.index]
     return any(
         not chains.same(m.index, other.index) and may_be_called(chains, syntax, language, general, mention, m)
@@ -136,10 +141,21 @@ def heads_of_names(
             if name.first < mention.first and kinds_agree(name.kind, mention.kind):
                 if _is_one_of_row(chains, syntax, name, holding[fold(mention.lemma)]):
                     break  # "le Parti A et le Parti B … le parti"
-                if is_set_elsewhere(chains, syntax, language, name, mention):
+                told = chains, syntax, language, name, mention
+                if is_set_elsewhere(*told) or _is_told_of_another(*told):
                     break
                 chains.link(name.index, mention.index, "head of the name", 0.85)
                 break
+
+
+def _is_told_of_another(chains: Chains, syntax: Syntax, language: Language, name: Mention, mention: Mention) -> bool:
+    """Whether the sentence of a general word tells what another body does: "… Ford Motor Company. Toyota … the company"."""
+    general = language.general.get(mention.lemma)
+    if general is None or name.sentence == mention.sentence:
+        return False
+    before = (m for m in chains.before(mention, 0) if m.form == "name" and m.kind in BODIES and syntax.is_subject(m.head))
+    others = (m for m in before if not chains.same(m.index, name.index))
+    return any(may_be_called(chains, syntax, language, general, mention, m) for m in others)
 
 
 def _is_one_of_row(chains: Chains, syntax: Syntax, name: Mention, alike: Sequence[Mention]) -> bool:

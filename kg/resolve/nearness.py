@@ -47,7 +47,7 @@ class Nearness:
             and (
                 self._is_told_in_passing(pronoun, best)
                 or self._is_one_of_bodies(pronoun, least, best, ranked)
-                or self._is_beside_several(best, candidates)
+                or self._is_beside_several(best, candidates, owner)
             )
         ):
             return None  # "the firm … the bank … They": one of two bodies
@@ -68,10 +68,17 @@ class Nearness:
             return False
         return not (owned.dep == "nmod:poss" and self._syntax.is_subject(owned.head))
 
-    def _is_beside_several(self, body: Mention, candidates: Sequence[Mention]) -> bool:
-        """Whether the body's sentence tells of several people as well: "the villagers fought a militia … their chief"."""
-        groups = (m for m in candidates if m.sentence == body.sentence and self._chains.kind(m.index) == "Group")
-        return self._chains.kind(body.index) in BODIES and any(self._chains.number(m.index) == "p" for m in groups)
+    def _is_beside_several(self, body: Mention, candidates: Sequence[Mention], owner: int | None) -> bool:
+        """Whether the body's sentence tells of several as well: "the villagers fought a militia … their chief".
+
+        Things told there are meant as readily, but where the body is who does what is told: "recalled cars as their …".
+        """
+        if self._chains.kind(body.index) not in BODIES:
+            return False
+        owns = owner is not None and self._chains.same(owner, body.index)
+        several = {"Group"} if owns else {"Group", "Artifact", "Work"}
+        beside = (m for m in candidates if m.sentence == body.sentence and self._chains.kind(m.index) in several)
+        return any(self._chains.number(m.index) == "p" for m in beside)
 
     def _is_one_of_bodies(
         self, pronoun: Mention, least: float, best: Mention, ranked: Sequence[tuple[tuple[float, int], Mention]]

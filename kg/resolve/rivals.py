@@ -239,7 +239,12 @@ class Rivals:
     def _object_between(self, pronoun: Mention, best: Mention) -> bool:
         """Whether an object pronoun may as well mean a noun nearer: "des contrôles … les réalisant", not "les arrêtant"."""
         token = self._syntax.tokens[pronoun.head]
-        addressed = self._syntax.tokens[token.head].lemma in self._selection.addressing
+        form = self._language.profile.pronouns.get(pronoun.lemma)
+        thing = form is not None and form.animacy == "thing"  # "had a gun. He said he had found it"
+        verb = self._syntax.tokens[token.head]
+        addressed = verb.lemma in self._selection.addressing
+        if thing and verb.dep != "advcl":  # but "enabling it to …": whoever acts
+            addressed = addressed and verb.lemma in self._selection.speaking
         said = (self._syntax.tokens[kid] for kid in self._syntax.kids[token.head])
         judged = any(word.dep == "xcomp" and word.pos in {"ADJ", "NOUN"} for word in said)  # "called it false"
         return token.dep == "obj" and (judged or not addressed) and self._noun_between(pronoun, best)
