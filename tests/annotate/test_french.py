@@ -26,6 +26,12 @@ def word(parsed: Parse, text: str) -> Token:
 
 
 CASES = [
+    ("Le tribunal l'a reconnu coupable et condamné à 15 ans de prison.", {("condamné", "conj", "reconnu")}),
+    (
+        "Le tribunal l'a reconnu coupable, condamné à 15 ans de prison et frappé d'une amende.",
+        {("condamné", "conj", "reconnu"), ("frappé", "conj", "reconnu")},
+    ),
+    ("Il a blessé avec une hache deux voyageurs dans un train.", {("voyageurs", "obj", "blessé")}),
     (
         "L'observatoire confirme que l'armée a repris la ville, mais affirme que les rebelles ont fui.",
         {("affirme", "conj", "confirme"), ("fui", "ccomp", "affirme")},

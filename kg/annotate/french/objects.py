@@ -393,6 +393,18 @@ def free_from_recipients(tree: Tree) -> None:
             tree.move(i, verb, "obj")
 
 
+def free_from_means(tree: Tree) -> None:
+    """Give the verb the object that was hung on what it is done with: "a blessé avec une hache deux voyageurs"."""
+    for i, dep in enumerate(tree.dep):
+        means = tree.head[i]
+        verb, start = tree.head[means], noun_start(tree, i)
+        if dep != "nmod" or tree.pos[i] != "NOUN" or tree.case(means) != "avec" or not verb < means < start or tree.case(i):
+            continue
+        opened = start in (tree.child(i, "det"), tree.child(i, "nummod")) and tree.text[start - 1] != ","
+        if opened and not tree.temporal[i] and tree.pos[verb] == "VERB" and takes_object(tree, verb):
+            tree.move(i, verb, "obj")
+
+
 def _is_possessed(tree: Tree, i: int) -> bool:
     """Whether a noun without preposition begins with "son", "sa" or the like."""
     article = tree.child(i, "det")
