@@ -71,7 +71,7 @@ class RoleFiller(RoleContext):
                     done = done or not slot.additional
                     filled.extend(as_venue(self, f) for f in found)
                     used.update(f.token for f in found)
-                    if role == "agent":  # "le vote d'une majorité des députés": the majority is not voted on
+                    if role == "agent" and nominal:  # "le vote d'une majorité des députés": the majority is not voted on
                         used.update(token for token, _ in standing_at)
                     used.update(a.token for a in arguments if slot_matches(slot, a) and _same(a, found))
         return tuple(filled)

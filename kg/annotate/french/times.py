@@ -308,7 +308,7 @@ def lower_times(tree: Tree, parsing: Parsing) -> None:
 def lower_to_starts(tree: Tree, parsing: Parsing) -> None:
     """Hang a date on what goes on since then: "a tué 300 civils depuis le début de la guerre le 24 février"."""
     for i, dep in enumerate(tree.dep):
-        if not dep.startswith("obl") or tree.case(i) or not is_time(tree, i, parsing) or tree.pos[i] != "NUM":
+        if tree.pos[i] != "NUM" or dep not in ("obl", "obl:mod", "obl:arg") or tree.case(i) or not is_time(tree, i, parsing):
             continue
         last = noun_start(tree, i) - 1
         since = (c for c in tree.children[tree.head[i]] if c < i and tree.case(c) == SINCE and tree.is_above(c, last))
