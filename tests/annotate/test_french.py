@@ -45,6 +45,7 @@ CASES = [
     ("Il est soupçonné d'avoir, en mai, volé un vélo.", {("volé", "xcomp", "soupçonné"), ("avoir", "aux", "volé")}),
     ("Dix personnes sont mortes lundi à Gao.", {("personnes", "nsubj", "mortes"), ("lundi", "obl", "mortes")}),
     ("Trois ouvriers sont morts jeudi dans une mine, a annoncé la police.", {("morts", "ccomp", "annoncé")}),
+    ("Cet homme demeurant à Lyon a été arrêté.", {("demeurant", "acl", "homme"), ("Lyon", "obl:arg", "demeurant")}),
     ("Le meurtre le 3 mai du maire de Varna a choqué.", {("maire", "nmod", "meurtre")}),
     ("Trois civils ont été enlevés par des hommes armés puis relâchés.", {("relâchés", "conj", "enlevés")}),
     (
