@@ -141,8 +141,9 @@ def heads_of_names(
             if name.first < mention.first and kinds_agree(name.kind, mention.kind):
                 if _is_one_of_row(chains, syntax, name, holding[fold(mention.lemma)]):
                     break  # "le Parti A et le Parti B … le parti"
-                told = chains, syntax, language, name, mention
-                if is_set_elsewhere(*told) or _is_told_of_another(*told):
+                if is_set_elsewhere(chains, syntax, language, name, mention):
+                    break
+                if _is_told_of_another(chains, syntax, language, name, mention):
                     break
                 chains.link(name.index, mention.index, "head of the name", 0.85)
                 break

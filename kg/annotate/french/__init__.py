@@ -271,7 +271,6 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], lemmas: Lemmas, parsing: P
     participles.mend_series(tree)
     clitics.join_to_clitics(tree, lemmas)
     series.join_series(tree, parsing)
-    series.join_judged(tree)
     inserted.mend_enclosed(tree)
     inserted.mend_second_subjects(tree)
     inserted.mend_objects_of_relatives(tree)

@@ -116,7 +116,10 @@ def _office_behind(tree: Tree, verb: int, words: Language) -> int | None:
     for i in range(verb + 2, min(verb + FARTHEST, tree.end_of(verb))):
         if tree.text[i] in ENDS or tree.pos[i] in VERBAL:
             return None
-        bare = tree.pos[i - 1] not in ("ADP", "DET") and all(c > i or tree.dep[c] == "amod" for c in tree.children[i])
+        before = min([i, *tree.children[i]]) - 1  # behind a name it is that one's: "nommé par X premier ministre"
+        bare = tree.pos[before] not in ("ADP", "DET", "PROPN") and all(
+            c > i or tree.dep[c] == "amod" for c in tree.children[i]
+        )
         single = tree.dep[i] in BESIDE and "Number=Plur" not in tree.morph[i] and tree.text[i].islower()
         if bare and single and tree.is_above(verb, i) and _is_office(tree, i, words):
             return i

@@ -28,34 +28,6 @@ def join_series(tree: Tree, parsing: Parsing) -> None:
             _join(tree, participle, verb, parsing)
 
 
-def join_judged(tree: Tree) -> None:
-    """Join to a judgement on somebody what else was done to him: "l'a reconnu coupable et condamné à 15 ans"."""
-    for i, dep in enumerate(tree.dep):
-        low = tree.head[i]
-        verb = tree.head[low] if dep in JOINED and tree.dep[low] == "xcomp" else low
-        if dep not in JOINED or not verb <= low < i or not is_past_participle(tree, i) or not _is_alone(tree, i):
-            continue
-        auxiliary, whom = tree.child(verb, "aux"), tree.child(verb, "obj")
-        clitic = whom is not None and tree.pos[whom] == "PRON" and whom < verb
-        judged = clitic and tree.child(verb, "xcomp") is not None
-        if not judged or auxiliary is None or tree.lemma[auxiliary] != "avoir" or tree.child(verb, "aux:pass") is not None:
-            continue
-        last = next((c for c in tree.children[i] if tree.dep[c] == "conj" and is_past_participle(tree, c)), None)
-        row = last is not None and tree.child(last, "cc") is not None and _is_alone(tree, last)
-        told = low != verb or (row and dep != "conj")
-        if not told or (dep != "conj" and tree.text[i - 1] != ","):
-            continue
-        for participle in (i, last) if row and last is not None else (i,):
-            tree.move(participle, verb, "conj")
-            tree.set_features(participle, Voice="")
-
-
-def _is_alone(tree: Tree, participle: int) -> bool:
-    """Whether a participle has no auxiliary or subject, and nothing before it but its conjunction: "et condamné"."""
-    own = (c for c in tree.children[participle] if tree.dep[c] not in ("punct", "cc"))
-    return all(c > participle and not tree.dep[c].startswith(("aux", "mark", "nsubj")) for c in own)
-
-
 def _perfect_before(tree: Tree, cc: int, row: list[int], parsing: Parsing) -> int | None:
     """The verb with "avoir" that a row goes on; fills in the members of the row that stand between.
 
