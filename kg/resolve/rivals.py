@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from kg import ontology
 from kg.model import Mention, Token
-from kg.ontology import BODIES, PLACES
+from kg.ontology import PLACES
 from kg.resolve.chains import PEOPLE, THINGS
-from kg.resolve.pronounforms import OBJECTS, kind_of_pronoun
-from kg.resolve.readings import Readings
+from kg.resolve.ownerrivals import OwnerRivals
+from kg.resolve.pronounforms import kind_of_pronoun
+from kg.resolve.readings import Readings, fits, is_open, noun_agrees
 from kg.resolve.words import ONE, OWNERS, SUBJECTS, is_one_of, is_pluperfect, plain_subjects
 
-BEFALLING = ("Arrest", "Conviction", "Death", "Detention", "HostageTaking", "Killing", "Release", "Trial")
 FARTHEST_SHOWN = 2  # sentences back in which somebody else may be the subject
-FARTHEST_DEAD = 4  # sentences back in which somebody was killed whose kin may be told of
 TOLD = frozenset({"obj", *SUBJECTS})  # where stands what a sentence tells of
 
 
@@ -23,13 +21,13 @@ class Rivals:
     """The rivals of antecedents in one article."""
 
     def __init__(self, readings: Readings) -> None:
+        self._readings = readings
+        self._owned = OwnerRivals(readings)
         self._chains = readings.chains
         self._syntax = readings.syntax
         self._language = readings.language
         self._binding = readings.binding
         self._selection = readings.selection
-        self._owners = readings.owners
-        self._sets = readings.sets
         self._punished = readings.fates.punished
         self._befallen = readings.fates.held | readings.fates.struck | readings.fates.freed
         self._plain = plain_subjects(self._syntax, self._binding.at)
@@ -42,28 +40,20 @@ class Rivals:
             or self._is_of_other_gender(pronoun, best)
         ):
             return True
-        if self._may_be_owner(pronoun, best) or self._is_shifted(pronoun, best) or self._may_be_of_dead(pronoun, best):
+        if self._may_be_owner(pronoun, best) or self._is_shifted(pronoun, best):
             return True
         if self._binding.doubts(pronoun, best) or self._is_called(pronoun, animacy) or self._is_scene(pronoun, best):
             return True
         if self._is_behind_one_of(pronoun, best) or self._may_be_deed(pronoun, best):
             return True
-        if (
-            self._is_of_counted(pronoun, best)
-            or self._may_be_befallen(pronoun, best)
-            or self._may_be_tellers(pronoun, best)
-            or self._acts_since(pronoun, best)
-        ):
+        if self._is_of_counted(pronoun, best) or self._may_be_befallen(pronoun, best) or self._acts_since(pronoun, best):
             return True
         if self._may_be_warned(pronoun, best):
             return True
         if kind_of_pronoun(pronoun) == "demonstrative":
             only_people = self._selection.acts(pronoun) or self._selection.speaks(pronoun)
             return not (only_people and self._chains.kind(best.index) in PEOPLE) and self._noun_between(pronoun, best)
-        owned = kind_of_pronoun(pronoun) == "possessive"
-        if owned and (self._owner_is_no_entity(pronoun, best) or self._befell_object(pronoun, best)):
-            return True
-        if owned and (self._is_body_of_thing(pronoun, best) or self._may_befall_kin(pronoun, best)):
+        if kind_of_pronoun(pronoun) == "possessive" and self._owned.rivalled(pronoun, best):
             return True
         if self._is_shown_elsewhere(pronoun, best):
             return True
@@ -86,7 +76,7 @@ class Rivals:
         behind = self._syntax.is_subject(self._syntax.place(best))  # whoever is the subject since then may be meant
         return any(
             other.lemma == pronoun.lemma
-            and self._is_open_pronoun(other)
+            and is_open(self._readings, other)
             and self._syntax.is_subject(other.head)
             and self._syntax.tokens[self._syntax.clause(other.head)].dep
             in {"root", "conj"}  # what a clause within says ends
@@ -103,7 +93,7 @@ class Rivals:
         same = (m for m in told if self._chains.same(m.index, best.index) and kind_of_pronoun(m) == "demonstrative")
         verbs = {self._syntax.tokens[m.head].head for m in same}
         beside = (m for m in told if verbs and self._syntax.tokens[m.head].head in verbs)
-        others = (m for m in beside if self._chains.kind(m.index) == "Person" and self._fits(pronoun, m))
+        others = (m for m in beside if self._chains.kind(m.index) == "Person" and fits(self._readings, pronoun, m))
         return any(not self._chains.same(m.index, best.index) for m in others)
 
     def _may_be_owner(self, pronoun: Mention, best: Mention) -> bool:
@@ -124,7 +114,7 @@ class Rivals:
             return False
         owners = (self._chains.mentions[at[k]] for k in syntax.kids[best.head] if k in at and syntax.tokens[k].dep in OWNERS)
         owners = (m for m in owners if not going_on or kind_of_pronoun(m) == "possessive")
-        return any(self._chains.kind(m.index) == "Person" and self._fits(pronoun, m) for m in owners)
+        return any(self._chains.kind(m.index) == "Person" and fits(self._readings, pronoun, m) for m in owners)
 
     def _is_of_counted(self, pronoun: Mention, best: Mention) -> bool:
         """Whether the clause above tells of several by a number alone: "two men died and six were hurt when their car …"."""
@@ -137,25 +127,6 @@ class Rivals:
             return False
         several = best.sentence == pronoun.sentence and self._chains.number(best.index) == "p"
         return best.head < counted and not several and not syntax.within(best.head, counted)
-
-    def _may_be_tellers(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether what a stranger deals with may be that of who tells of it: "Dolan said a man had entered his house"."""
-        tokens, syntax = self._syntax.tokens, self._syntax
-        stranger = best.determiner == "indef" and best.sentence == pronoun.sentence
-        owned = self._binding.at.get(tokens[pronoun.head].head)
-        if kind_of_pronoun(pronoun) != "possessive" or not stranger or owned is None:
-            return False
-        if self._chains.kind(owned) not in THINGS | PLACES:
-            return False
-        node = syntax.clause(pronoun.head)
-        while tokens[node].dep not in {"ccomp", "root"}:
-            node = syntax.clause(tokens[node].head)
-        saying = tokens[node].head
-        teller = syntax.subject(saying) if tokens[node].dep == "ccomp" else None
-        if teller is None or tokens[saying].lemma not in self._selection.speaking or not syntax.within(best.head, node):
-            return False
-        told_by = self._binding.at.get(teller)
-        return told_by is None or (self._binding.is_person(told_by) and self._fits(pronoun, self._chains.mentions[told_by]))
 
     def _may_be_warned(self, pronoun: Mention, best: Mention) -> bool:
         """Whether a condition may be that of whom somebody speaks: "Le chef a dit que le régime paierait s'il attaquait"."""
@@ -173,29 +144,7 @@ class Rivals:
         if subject is None or syntax.subject(told.head) != best.head or tokens[subject].pos == "PRON":
             return False
         other = self._binding.at.get(subject)
-        return other is None or self._fits(pronoun, self._chains.mentions[other])
-
-    def _may_be_of_dead(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether kin may be that of somebody just killed: "Un policier a tué un jeune homme … Sa mère a appelé …"."""
-        owned = self._syntax.tokens[self._syntax.tokens[pronoun.head].head]
-        kin = kind_of_pronoun(pronoun) == "possessive" and owned.dep in SUBJECTS and self._selection.is_kin(owned.i)
-        if not kin or best.sentence == pronoun.sentence or self._selection.is_struck(best):
-            return False
-        people = (m for m in self._chains.before(pronoun, FARTHEST_DEAD) if self._chains.kind(m.index) == "Person")
-        struck = (m for m in people if not self._chains.same(m.index, best.index) and self._selection.is_struck(m))
-        return any(self._fits(pronoun, m) for m in struck)
-
-    def _fits(self, pronoun: Mention, other: Mention) -> bool:
-        """Whether a pronoun may be somebody's by its gender and number, and is none for things alone."""
-        form = self._language.profile.pronouns.get(pronoun.lemma)
-        if form is not None and form.animacy == "thing":
-            return False
-        gender, number = self._chains.gender(other.index), self._chains.number(other.index)
-        return (not gender or pronoun.gender in ("", gender)) and number in ("", pronoun.number)
-
-    def _is_open_pronoun(self, other: Mention) -> bool:
-        """Whether nobody knows whom a pronoun stands for."""
-        return other.form == "pronoun" and other.index not in self._sets and len(self._chains.members(other.index)) == 1
+        return other is None or fits(self._readings, pronoun, self._chains.mentions[other])
 
     def _is_of_other_gender(self, pronoun: Mention, best: Mention) -> bool:
         """Whether a plural shows a gender that a noun nearer has, and not the antecedent: "les juges … les lois. Elles"."""
@@ -266,7 +215,7 @@ class Rivals:
         nouns = (word for word in tokens[best.last : pronoun.first] if word.pos == "NOUN" and word.text.lower() not in times)
         several = pronoun.number == "p"
         near = (word for word in nouns if word.dep in told or (several and word.sentence == pronoun.sentence))
-        return any(self._is_thing(noun.i) and _noun_agrees(noun, pronoun) for noun in near)
+        return any(self._is_thing(noun.i) and noun_agrees(noun, pronoun) for noun in near)
 
     def _is_thing(self, i: int) -> bool:
         """Whether a noun stands for nobody, no body and no state."""
@@ -292,7 +241,7 @@ class Rivals:
             return False
         before = self._syntax.sentences[pronoun.sentence - 1]
         nouns = (t for t in tokens[before.first : before.last] if t.pos == "NOUN" and t.dep in TOLD and t.i not in at)
-        return any(_noun_agrees(noun, pronoun) for noun in nouns)
+        return any(noun_agrees(noun, pronoun) for noun in nouns)
 
     def _is_behind_one_of(self, pronoun: Mention, best: Mention) -> bool:
         """Whether the sentence before tells of one of several: "It shot down drones. One of them hit a house. It …".
@@ -316,36 +265,6 @@ class Rivals:
         passing = best.sentence < pronoun.sentence or not self._syntax.is_subject(best.head)
         return passing and not self._selection.speaks(pronoun) and self.noun_before(pronoun)
 
-    def _owner_is_no_entity(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether the subject of a possessive's clause is no entity: "quelqu'un peut voter dans son bureau"."""
-        if self._is_joined_to_thing(pronoun):
-            return True
-        word = self._binding.subject_word(pronoun)
-        if word is None or not 0 <= word < pronoun.first:
-            return False
-        if word in self._binding.at:
-            return self._is_open(pronoun, self._chains.mentions[self._binding.at[word]], best)
-        token = self._syntax.tokens[word]
-        if token.dep not in {*SUBJECTS, *OBJECTS, "obl:arg"} or not _noun_agrees(token, replace(pronoun, gender="")):
-            return False
-        form = self._language.profile.pronouns.get(pronoun.lemma)
-        return (token.pos == "PRON" and not (form and form.animacy)) or self._chains.kind(best.index) not in PEOPLE
-
-    def _is_body_of_thing(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether a force or body would be a thing's: "two jets were shot down and its brigade was hit"."""
-        owned = self._binding.at.get(self._syntax.tokens[pronoun.head].head)
-        return owned is not None and self._chains.kind(owned) in BODIES and self._chains.kind(best.index) == "Artifact"
-
-    def _may_befall_kin(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether it may have befallen whose kin somebody is: "l'épouse de Paul Roy se réjouit de sa libération"."""
-        syntax = self._syntax
-        owned, kin = syntax.tokens[syntax.tokens[pronoun.head].head], syntax.place(best)
-        told = self._language.frames.nouns.get(owned.lemma, ()) if self._selection.is_kin(kin) else ()
-        befalls = any(frame.kind and ontology.is_among(frame.kind, BEFALLING) for _, frame in told)
-        owners = (k for k in syntax.kids[kin] if syntax.tokens[k].dep in OWNERS) if befalls else ()
-        people = (self._chains.mentions[self._binding.at[k]] for k in owners if k in self._binding.at)
-        return any(m.form != "pronoun" and self._chains.kind(m.index) == "Person" for m in people)
-
     def _is_shown_elsewhere(self, pronoun: Mention, best: Mention) -> bool:
         """Whether a woman is the subject before, and of whom is told in passing no gender is known: "L'épouse … Elle"."""
         told = kind_of_pronoun(pronoun) == "personal" and (pronoun.gender, pronoun.number) == ("f", "s")
@@ -357,63 +276,13 @@ class Rivals:
         others = (m for m in people if not self._chains.same(m.index, best.index))
         return any(self._chains.gender(m.index) == pronoun.gender for m in others)
 
-    def _befell_object(self, pronoun: Mention, best: Mention) -> bool:
-        """Whether an event may have befallen whom the verb's object stands for: "l'a interrogé après son arrestation".
-
-        Before or after it, anybody that the verb is told of: "Ana Vidal met Marek Dolan before his departure".
-        """
-        tokens = self._syntax.tokens
-        owned = tokens[tokens[pronoun.head].head]
-        subject = self._binding.subject(pronoun)
-        deed = any(frame.kind and not trigger.words for trigger, frame in self._language.frames.nouns.get(owned.lemma, ()))
-        if not deed or not owned.dep.startswith("obl"):
-            return False
-        if subject is None or not self._chains.same(subject, best.index):
-            return False
-        grammar = self._language.grammar
-        if self._syntax.preposition(owned.i) in grammar.before_marks | grammar.later_prepositions:
-            word = self._owners.undergoing(owned.head)
-            other = None if word is None else self._binding.at.get(word)
-            if other is not None and not self._chains.same(other, best.index):
-                return self._fits(pronoun, self._chains.mentions[other])
-        objects = (self._binding.at.get(k) for k in self._syntax.kids[owned.head] if tokens[k].dep == "obj")
-        said = (self._chains.mentions[m] for m in objects if m is not None)
-        return any(
-            m.form == "pronoun"
-            and m.lemma in self._language.profile.words("anaphora", "anaphoric")
-            and m.number in ("", pronoun.number)
-            and pronoun.gender in ("", m.gender)
-            and not m.is_speaker
-            for m in said
-        )
-
-    def _is_open(self, pronoun: Mention, subject: Mention, best: Mention) -> bool:
-        """Whether the subject of a possessive's clause is a pronoun of which nobody knows whom it stands for."""
-        agree = subject.number in {"", pronoun.number} and not subject.is_speaker
-        above = self._syntax.tokens[self._syntax.tokens[self._syntax.clause(subject.head)].head]
-        if kind_of_pronoun(subject) == "relative" and (above.pos == "PRON" or self._syntax.within(best.head, above.i)):
-            return False  # "ce qui a ruiné sa réputation", "l'ex-région Savoie, qui voit ses lacs"
-        return agree and self._is_open_pronoun(subject)
-
-    def _is_joined_to_thing(self, pronoun: Mention) -> bool:
-        """Whether what is owned is joined to a noun that is no entity and may own it: "la réforme et son calendrier"."""
-        owned = self._syntax.tokens[self._syntax.tokens[pronoun.head].head]
-        other = self._syntax.tokens[owned.head]
-        if owned.dep != "conj" or other.pos not in {"NOUN", "PROPN"} or other.i in self._binding.at:
-            return False
-        if other.pos == "PROPN":  # "to withdraw Zantac and its generic versions"
-            return pronoun.number == "s"
-        told = any(self._syntax.tokens[kid].has("PronType=Art") or self._syntax.tokens[kid].has("PronType=Dem")
-                   for kid in self._syntax.kids[other.i])  # fmt: skip
-        return told and _noun_agrees(other, replace(pronoun, gender=""))
-
     def _noun_between(self, pronoun: Mention, best: Mention) -> bool:
         """Whether a noun that agrees stands nearer than the antecedent, and not inside its phrase."""
         syntax = self._syntax
         return any(
             syntax.tokens[i].pos == "NOUN"
             and syntax.tokens[i].text.lower() not in self._language.times.weekdays
-            and _noun_agrees(syntax.tokens[i], pronoun)
+            and noun_agrees(syntax.tokens[i], pronoun)
             and not syntax.within(i, best.head)
             and not syntax.within(pronoun.head, i)
             for i in range(best.last, pronoun.first)
@@ -422,7 +291,7 @@ class Rivals:
     def noun_before(self, pronoun: Mention) -> bool:
         """Whether a subject that is no entity stands before the pronoun in its sentence and agrees."""
         before = (i for i in self._plain.get(pronoun.sentence, ()) if i < pronoun.first)
-        return any(_noun_agrees(self._syntax.tokens[i], pronoun) for i in before)
+        return any(noun_agrees(self._syntax.tokens[i], pronoun) for i in before)
 
     def _may_be_befallen(self, pronoun: Mention, best: Mention) -> bool:
         """Whether what somebody is may be said of those whom he acted on: "Police arrested six men. They were armed".
@@ -436,7 +305,7 @@ class Rivals:
         if pronoun.number != "p":
             perfect = self._language.grammar.perfect_auxiliaries
             people = self._chains.kind(best.index) in PEOPLE and is_pluperfect(syntax.parse, predicate.i, perfect)
-            return people and any(self._fits(pronoun, m) for m in self._punished_by(best))
+            return people and any(fits(self._readings, pronoun, m) for m in self._punished_by(best))
         being = predicate.lemma in self._language.grammar.belonging
         if not being and not any(tokens[k].dep in {"cop", "aux:pass"} for k in syntax.kids[predicate.i]):
             return False
@@ -483,12 +352,6 @@ class Rivals:
                 inner = syntax.tokens[syntax.clause(best.head)].dep != "root" == syntax.tokens[syntax.clause(subject)].dep
                 nearer = sentence > best.sentence or not syntax.is_subject(syntax.place(best)) or subject > best.head
                 nearer = nearer or (inner and best.sentence < pronoun.sentence)
-                if subject < pronoun.first and nearer and _noun_agrees(syntax.tokens[subject], pronoun):
+                if subject < pronoun.first and nearer and noun_agrees(syntax.tokens[subject], pronoun):
                     return True
         return False
-
-
-def _noun_agrees(noun: Token, pronoun: Mention) -> bool:
-    gender = "m" if "Gender=Masc" in noun.morph else "f" if "Gender=Fem" in noun.morph else ""
-    number = "p" if "Number=Plur" in noun.morph else "s"
-    return pronoun.gender in ("", gender) and pronoun.number in ("", number)

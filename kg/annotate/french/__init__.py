@@ -24,6 +24,7 @@ from kg.annotate.french import (
     contents,
     coordination,
     counted,
+    dead,
     described,
     describedpairs,
     due,
@@ -43,6 +44,7 @@ from kg.annotate.french import (
     namings,
     nearest,
     nounrows,
+    objectrows,
     objects,
     obliques,
     openings,
@@ -60,6 +62,7 @@ from kg.annotate.french import (
     seenparticiples,
     series,
     states,
+    strayobjects,
     subjects,
     times,
     togethers,
@@ -141,8 +144,8 @@ def _read_words(
     gerunds.see_trying(tree, lemmas)
     due.see_due(tree)
     objects.lower_copulas(tree)
-    participles.see_dead(tree)
-    participles.raise_dead_before_days(tree, parsing)
+    dead.see_dead(tree)
+    dead.raise_dead_before_days(tree, parsing)
     objects.free_from_auxiliaries(tree)
     objects.free_clitics(tree)
     objects.show_clitics(tree)
@@ -153,7 +156,7 @@ def _read_words(
     voice.mend_adverbs(tree)
     outfits.mend_outfits(tree, lemmas, parsing)
     voice.mend_voice(tree)
-    participles.raise_dead(tree)
+    dead.raise_dead(tree)
     contents.see_states(tree, lemmas)
     contents.see_pleas(tree, parsing)
     contents.mend_presumed(tree, lemmas)
@@ -345,8 +348,8 @@ def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
 
 def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words: Language) -> None:
     """Objects, and what verbs have behind prepositions."""
-    objects.mend_neithers(tree)
-    objects.mend_object_rows(tree)
+    objectrows.mend_neithers(tree)
+    objectrows.mend_object_rows(tree)
     objects.mend_objects(tree, parsing)
     objects.mend_appointments(tree, names, parsing, words.titles)
     namings.free_offices_from_phrases(tree, parsing, words)
@@ -357,8 +360,8 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words
     partitives.free_partitives(tree, parsing)
     partitives.free_threats(tree)
     partitives.free_given(tree, parsing)
-    objects.free_objects(tree, parsing)
-    objects.free_from_spans(tree, parsing)
+    strayobjects.free_objects(tree, parsing)
+    strayobjects.free_from_spans(tree, parsing)
     behindphrases.part_votes(tree, parsing)
     behindphrases.free_objects_behind_phrases(tree, parsing)
     behindphrases.free_occasions(tree)
@@ -367,11 +370,11 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, words
     counted.see_pounds(tree)
     behindphrases.lower_objects(tree)
     besidenames.part_winners(tree)
-    objects.free_from_added(tree)
-    objects.free_from_recipients(tree)
-    objects.free_from_means(tree)
-    objects.free_from_phrases(tree)
-    objects.give_objects(tree, parsing)
+    strayobjects.free_from_added(tree)
+    strayobjects.free_from_recipients(tree)
+    strayobjects.free_from_means(tree)
+    strayobjects.free_from_phrases(tree)
+    strayobjects.give_objects(tree, parsing)
     times.free_towns_from_days(tree, parsing)
     times.free_from_bare_days(tree, parsing)
     times.free_what_reflexives_take(tree, parsing)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.participles import make_dead
+from kg.annotate.french.dead import make_dead
 from kg.annotate.signs import disagrees, is_past_participle, is_person
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
