@@ -96,7 +96,10 @@ class FactualityReader:
                 own = ""  # "la visite prévue en mai a eu lieu en juin"
             if outer == "Negated" and own == "negated" and is_negative(self._tree, i):
                 own = ""  # "aucun accord n'a été trouvé": one and the same denial
-            known = self._known[i] = combine(outer, own)
+            known = combine(outer, own)
+            if known == "Negated" and self._tree.lemmas[i] in self._tree.grammar.tallies:
+                known = "Possible"  # "has not released a death toll": what is not told is how many
+            self._known[i] = known
         return known
 
     def _is_known_place_of(self, i: int) -> bool:

@@ -316,7 +316,7 @@ def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
     participles.mend_nominal_participles(tree)
     participles.free_from_participles(tree)
     participles.mend_reduced(tree)
-    participles.lower_to_nearest(tree)
+    participles.lower_to_nearest(tree, words)
     participles.raise_to_people(tree, words)
     seenparticiples.lower_to_objects(tree)
     inserted.mend_qualified_subjects(tree)
