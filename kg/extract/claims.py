@@ -41,7 +41,9 @@ def find_claims(
     ]
     claims.extend(find_quotations(tree, quoted, claims, events, mentions, at))
     claims = _without_brackets(tree, claims, events)
-    speaker = _nearest_speaker(claims, frozenset(m.index for m in mentions if m.is_speaker and m.number == "p"))
+    speaker = _nearest_speaker(
+        claims, frozenset(m.index for m in mentions if m.form == "pronoun" and m.is_speaker and m.number == "p")
+    )
     attributed = tuple(replace(e, attributed_to=speaker[e.index]) if e.index in speaker else e for e in events)
     return tuple(claims), attributed
 

@@ -34,7 +34,7 @@ from kg.resolve.sets import find_sets
 from kg.resolve.settings import Settings
 from kg.resolve.sorts import sorts
 from kg.resolve.speakers import speakers, writers
-from kg.resolve.words import ADJECTIVE, Syntax, by_head, quotations
+from kg.resolve.words import ADJECTIVE, Syntax, by_head
 
 
 def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolved:
@@ -116,7 +116,7 @@ def link_mentions(
     sets = pronouns.pronouns(chains, syntax, language, binding, rows, Fates.of(extraction.events), extraction.claims)
     spoken_for, led = (dict(_pairs(extraction.relations, name)) for name in ("spokespersonFor", "commands"))
     speakers(chains, extraction.claims, spoken_for, led)
-    writers(chains, syntax, quotations(syntax, language.profile), extraction.events)
+    writers(chains, syntax, language, extraction.events)
     homelands(chains, syntax, language, described, extraction.relations, heads)
     participants(chains, syntax, language, described, extraction.events)
     descriptions.remains(chains, syntax, language, described, heads)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from kg import ontology
-from kg.model import Claim, Event
+from kg.lang import Language
+from kg.model import Claim, Event, Mention
 from kg.ontology import BODIES
 from kg.resolve.chains import Chains
-from kg.resolve.words import Syntax
+from kg.resolve.words import Syntax, quotations
 
 SPEAKING = BODIES | {"GeopoliticalEntity"}  # what publishes statements
 
@@ -19,7 +20,7 @@ def speakers(chains: Chains, claims: Sequence[Claim], spoken_for: Mapping[int, i
     So is the body whose spokesperson or head does. "We" of anybody else may be many bodies, a people or mankind: no link.
     """
     quoted = [claim for claim in claims if claim.direct and claim.speaker is not None and claim.speaker.to == "mention"]
-    for mention in (m for m in chains.mentions if m.is_speaker):
+    for mention in _first_persons(chains):
         around = [claim for claim in quoted if claim.start <= mention.start and mention.end <= claim.end]
         speaker = min(around, key=lambda claim: claim.end - claim.start).speaker if around else None
         if speaker is None:
@@ -35,13 +36,16 @@ def speakers(chains: Chains, claims: Sequence[Claim], spoken_for: Mapping[int, i
             chains.link(led[speaker.index], mention.index, "head of the body", 0.7)
 
 
-def writers(chains: Chains, syntax: Syntax, marks: Iterable[tuple[int, int]], events: Sequence[Event]) -> None:
+def writers(chains: Chains, syntax: Syntax, language: Language, events: Sequence[Event]) -> None:
     """ "We" of a statement stands for the one body that declares things in it: "Norland condemns the raid. We call on …"
 
     Only where both declare in the present tense and outside quotation marks: reporters tell what others said.
     """
-    spoken = {i for span in marks for i in range(*span)}
-    told = [m for m in chains.mentions if m.is_speaker and m.number == "p" and m.head not in spoken]
+    several = [m for m in _first_persons(chains) if m.number == "p"]
+    if not several:
+        return
+    spoken = {i for span in quotations(syntax, language.profile) for i in range(*span)}
+    told = [m for m in several if m.head not in spoken]
     agents = [chains.mentions[i] for e in events if _declares(e, syntax, spoken) for i in _agents(e)]
     declaring = {m.index for m in agents if m.is_speaker}
     bodies = {chains.of(m.index): m for m in agents if not m.is_speaker and chains.kind(m.index) in SPEAKING}
@@ -54,8 +58,12 @@ def writers(chains: Chains, syntax: Syntax, marks: Iterable[tuple[int, int]], ev
 
 def unknown_speakers(chains: Chains) -> frozenset[int]:
     """The mentions of "we" of which nobody knows who that is."""
-    told = (m for m in chains.mentions if m.is_speaker and m.number == "p")
+    told = (m for m in _first_persons(chains) if m.number == "p")
     return frozenset(m.index for m in told if chains.of(m.index) == m.index and len(chains.members(m.index)) == 1)
+
+
+def _first_persons(chains: Chains) -> list[Mention]:
+    return [mention for mention in chains.mentions if mention.form == "pronoun" and mention.is_speaker]
 
 
 def _declares(event: Event, syntax: Syntax, spoken: set[int]) -> bool:

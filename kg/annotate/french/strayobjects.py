@@ -152,8 +152,10 @@ def free_from_means(tree: Tree) -> None:
     """Give the verb the object that was hung on what it is done with: "a blessé avec une hache deux voyageurs"."""
     for i, dep in enumerate(tree.dep):
         means = tree.head[i]
+        if dep != "nmod" or tree.pos[i] != "NOUN" or tree.case(means) != "avec" or tree.case(i):
+            continue
         verb, start = tree.head[means], noun_start(tree, i)
-        if dep != "nmod" or tree.pos[i] != "NOUN" or tree.case(means) != "avec" or not verb < means < start or tree.case(i):
+        if not verb < means < start:
             continue
         opened = start in (tree.child(i, "det"), tree.child(i, "nummod")) and tree.text[start - 1] != ","
         if opened and not tree.temporal[i] and tree.pos[verb] == "VERB" and takes_object(tree, verb):
