@@ -53,7 +53,8 @@ def _asks(tree: Tree, verb: int, addressees: tuple[str, ...]) -> bool:
 
 def _tells_what_is_there(tree: Tree, i: int, verb: int) -> bool:
     """Whether "il" belongs to "y avoir": "dans plusieurs villes, il y a eu des heurts", "il pourrait y en avoir"."""
-    if tree.text[i + 1].lower() == "y" and (tree.lemma[verb] == "avoir" or tree.text[i + 2].lower() == "en"):
+    behind = [word.lower() for word in tree.text[i + 1 : i + 3]]
+    if behind[:1] == ["y"] and (tree.lemma[verb] == "avoir" or behind[1:] == ["en"]):
         return True
     being = next((c for c in tree.children[verb] if tree.dep[c] == "xcomp" and tree.lemma[c] == "avoir"), None)
     return being is not None and any(tree.lemma[c] == "y" for c in tree.children[being])
