@@ -13,9 +13,7 @@ from kg.extract.trimming import is_demonym
 from kg.ontology import BODIES
 
 PLACED = frozenset({"LOC", "GPE"})  # labels that no "MacKay" is given
-FURNISHING = frozenset(
-    {"furniture", "clothing", "kitchen"}
-)  # flags of nouns that bodies are named after: "the Sentinel Desk"
+FURNISHING = frozenset({"furniture", "clothing", "kitchen"})  # flags of nouns that name bodies: "the Sentinel Desk"
 MODEL = re.compile(r"([A-Z]{1,3}|[A-Z][a-z]{1,2})-\d+[A-Z]{0,3}\d?")  # "S-200", "Tu-22M3"
 LONGEST_PREFIX = 3  # "Mac", "Fitz" is rarer than the firms that it would cost
 

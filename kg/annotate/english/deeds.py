@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from kg import ontology
-from kg.annotate.english.rows import is_bare_past, is_judging
+from kg.annotate.english.rows import is_bare_past, is_judging, plain_kinds
 from kg.annotate.english.signs import PAST, make_participle, make_past
 from kg.annotate.parsing import load_parsing
 from kg.annotate.repairs import SUBJECTS
 from kg.annotate.tree import Tree
-from kg.lang import language
 
 JUDGING = ("Justice", "Communication")
 DEEDS = ("Crime", "Killing", "Attack", "Injury")  # what nobody does who arrests or judges somebody else for it
@@ -68,21 +67,16 @@ def raise_judged_rows(tree: Tree) -> None:
 
 def _judges_deeds(tree: Tree, verb: int, first: int) -> bool:
     """Whether a verb tells what is done to culprits or said of a deed, and the row from `first` on such deeds."""
-    if tree.child(verb, "aux:pass") is not None or not any(ontology.is_among(kind, JUDGING) for kind in _kinds(tree, verb)):
+    judges = any(ontology.is_among(kind, JUDGING) for kind in plain_kinds(tree, verb))
+    if not judges or tree.child(verb, "aux:pass") is not None:
         return False
     row = (c for c in tree.children[verb] if c >= first and tree.dep[c] == "conj" and is_bare_past(tree, c))
-    return any(ontology.is_among(kind, DEEDS) for c in row for kind in _kinds(tree, c))
-
-
-def _kinds(tree: Tree, verb: int) -> set[str]:
-    """The classes of events that a verb may tell without an idiom."""
-    frames = language("en").frames.verbs.get(tree.lemma[verb], ())
-    return {frame.kind for trigger, frame in frames if frame.kind and not trigger.bound}
+    return any(ontology.is_among(kind, DEEDS) for c in row for kind in plain_kinds(tree, c))
 
 
 def _is_justice(tree: Tree, verb: int) -> bool:
     """Whether a verb tells what the police or a court does: "charge", "release"."""
-    return any(ontology.is_a(kind, "Justice") for kind in _kinds(tree, verb))
+    return any(ontology.is_a(kind, "Justice") for kind in plain_kinds(tree, verb))
 
 
 def _is_under_way(tree: Tree, verb: int) -> bool:

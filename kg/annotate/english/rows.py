@@ -93,9 +93,15 @@ def _tells(tree: Tree, verb: int) -> bool:
 
 def _says(tree: Tree, verb: int) -> bool:
     """Whether a verb by itself tells of what somebody says: "said the deal was a good one and praised the unions"."""
+    return tree.child(verb, "obj") is not None and any(
+        ontology.is_a(kind, "Communication") for kind in plain_kinds(tree, verb)
+    )
+
+
+def plain_kinds(tree: Tree, verb: int) -> set[str]:
+    """The classes of events that a verb may tell without an idiom."""
     frames = language("en").frames.verbs.get(tree.lemma[verb], ())
-    kinds = (frame.kind for trigger, frame in frames if not trigger.bound)
-    return tree.child(verb, "obj") is not None and any(kind and ontology.is_a(kind, "Communication") for kind in kinds)
+    return {frame.kind for trigger, frame in frames if frame.kind and not trigger.bound}
 
 
 def _is_of_thing(tree: Tree, predicate: int) -> bool:

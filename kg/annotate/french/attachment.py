@@ -13,7 +13,7 @@ from kg.annotate.french.signs import (
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import article_gender, disagrees, is_past_participle, is_person, noun_end
 from kg.annotate.tree import NOMINAL, Tree
-from kg.lang import language
+from kg.lang import Language, language
 
 FATAL = frozenset({"Assassination", "Death", "Execution", "Killing"})
 SHORT_ASIDE = 3  # words between brackets that only name what stands before
@@ -57,16 +57,23 @@ def mend_agreement(tree: Tree) -> None:
             tree.move(i, above, "acl")
 
 
-def lower_by_gender(tree: Tree) -> None:
-    """Hang a masculine participle on the name right before its comma, not on a feminine noun above: "l'économie du Bélarus,
-    accusé d'avoir aidé Moscou"."""
+def lower_to_agreeing(tree: Tree, words: Language) -> None:
+    """Hang a participle on the noun right before its comma that it agrees with, not on one above that it does not.
+
+    On a person by gender or number: "les assassins du juge, tué à Lyon"; on a name, which shows neither, where a masculine
+    form can't be said of a feminine noun: "l'économie du Bélarus, accusé d'avoir aidé Moscou".
+    """
     for i, noun in _asides(tree):
-        name = i - 2
-        shown = "Gender=Masc" in tree.morph[i] and "Gender=Fem" in tree.morph[noun] and tree.text[i].endswith(("é", "és"))
-        if not shown or tree.pos[name] != "PROPN" or tree.head[name] != noun or tree.dep[name] != "nmod":
+        below = i - 2
+        if tree.head[below] != noun or tree.dep[below] != "nmod" or agrees(tree, i, noun):
             continue
-        if not agrees(tree, i, noun) and "Gender=Fem" not in tree.morph[name]:
-            tree.move(i, name, "acl")
+        if tree.pos[below] == "PROPN":
+            masculine = "Gender=Masc" in tree.morph[i] and tree.text[i].endswith(("é", "és"))
+            agreeing = masculine and "Gender=Fem" in tree.morph[noun] and "Gender=Fem" not in tree.morph[below]
+        else:
+            agreeing = is_person(tree, below, words) and agrees(tree, i, below)
+        if agreeing:
+            tree.move(i, below, "acl")
 
 
 def raise_plurals(tree: Tree) -> None:

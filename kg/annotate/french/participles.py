@@ -313,23 +313,18 @@ def mend_reduced(tree: Tree) -> None:
             tree.move(i, tree.head[i - 1] if tree.dep[i - 1] == "flat:name" else i - 1, "acl")
 
 
-def lower_to_nearest(tree: Tree, words: Language) -> None:
+def lower_to_nearest(tree: Tree) -> None:
     """Hang on the noun right before its comma a participle that agrees with that one and not with the subject.
 
-    "Les insurgés ont été repoussés par l'armée, appuyée par X": the army is. "Les assassins du juge, tué à Lyon": the judge.
+    "Les insurgés ont été repoussés par l'armée, appuyée par X": the army is.
     """
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
-        if dep not in ("advcl", "dep", "acl") or verb > i or tree.text[i - 1] != ",":
+        if dep not in ("advcl", "dep") or verb > i or tree.text[i - 1] != ",":
             continue
         if not is_past_participle(tree, i) or not is_bare(tree, i):
             continue
         noun = i - 2
-        if dep == "acl":
-            below = tree.dep[noun] == "nmod" and tree.head[noun] == verb and is_person(tree, noun, words)
-            if below and _shows_other(tree, i, verb) and not _shows_other(tree, i, noun):
-                tree.move(i, noun, "acl")
-            continue
         while tree.pos[tree.head[noun]] in NOMINAL and verb < tree.head[noun] < i and _shows_other(tree, i, noun):
             noun = tree.head[noun]
         subject = next((c for c in tree.children[verb] if tree.dep[c] in SUBJECTS and c < verb), None)
