@@ -6,6 +6,9 @@ import json
 from dataclasses import asdict, dataclass, fields
 from typing import Any, BinaryIO, Literal
 
+#: A worker's first line: from now on it takes tasks.
+READY = b"ready\n"
+
 
 @dataclass(frozen=True, slots=True)
 class Task:

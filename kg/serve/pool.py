@@ -88,7 +88,7 @@ class Pool:
             while not self._idle:
                 if len(self._busy) + self._starting < self._options.workers:
                     self._later()
-                elif waited >= self._options.patience:
+                elif waited >= self._options.patience and not self._starting:
                     self._make_room()
                 if waited > self._options.seconds:
                     return None

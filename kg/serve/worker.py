@@ -2,7 +2,7 @@
 
     python -m kg.serve.worker STORE read|write MEMORY_BYTES offline|online
 
-Tasks come on standard input and replies go to standard output (`kg.serve.frames`).
+A line says that it is ready; then tasks come on standard input and replies go to standard output (`kg.serve.frames`).
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import pyoxigraph as ox
 
 from kg.errors import InputError, KgError, QueryError, StoreError
 from kg.ontology import PREFIXES
-from kg.serve.frames import Reply, Task, pack, read_task
+from kg.serve.frames import READY, Reply, Task, pack, read_task
 from kg.serve.sandbox import forbid_network, limit_memory
 from kg.serve.state import State, state
 from kg.store.base import ArticleGraph
@@ -148,6 +148,8 @@ def main(folder: str, mode: str, memory: str, network: str) -> None:
         forbid_network()
     limit_memory(int(memory))
     reader = Reader(Path(folder))
+    sys.stdout.buffer.write(READY)
+    sys.stdout.buffer.flush()
     while (message := read_task(sys.stdin.buffer)) is not None:
         task, body = message
         try:

@@ -32,14 +32,21 @@ class Worker:
 
     @classmethod
     async def start(cls, folder: str, mode: str, options: ServeOptions) -> Worker:
-        """A new process for tasks of `mode`, "read" or "write"."""
+        """A new process for tasks of `mode`, "read" or "write", once it can take one: its start is no query's time."""
         network = "online" if options.allow_service else "offline"
         arguments = ("-m", "kg.serve.worker", folder, mode, str(options.memory_bytes), network)
         pipe = asyncio.subprocess.PIPE
         process = await asyncio.create_subprocess_exec(
             sys.executable, *arguments, stdin=pipe, stdout=pipe, limit=2**20, env={**os.environ, "PYTHONPATH": ROOT}
         )
-        return cls(process)
+        worker = cls(process)
+        try:
+            assert process.stdout is not None
+            await process.stdout.readline()  # READY; nothing from a process that died, which its first task reports
+        except BaseException:  # cancelled: nobody else knows of the process
+            worker.kill()
+            raise
+        return worker
 
     async def run(self, task: Task, body: bytes = b"") -> Reply:
         """The reply to `task`; a 503 where the process died of it."""
