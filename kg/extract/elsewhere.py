@@ -63,6 +63,8 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
         return True
     if role == "agent" and (_is_used(context, argument) or _is_asked_for(context, argument)):
         return True
+    if role == "agent" and argument.slot == "adj" and _are_people(context, context.tree.head(argument.token)):
+        return True  # "la libération des otages français": by whomever
     if role == "recipient" and _is_in_front(context, argument):
         return True
     settled = _stands_for_place(context, role, argument)

@@ -20,6 +20,7 @@ STANDING = {"Sanction", "Siege", "MilitaryPresence"}  # what lasts until it is l
 HARMFUL = ("Conflict", "Crime", "Death")  # what is known of once it is brought up as known
 SCHEDULED = ("Election", "Competition")  # what takes place on its day, whoever stands for it
 DUE = (*SCHEDULED, "Meeting", "Negotiation", "Gathering", "Visit", "Protest", "Trial", "Vote")  # what has its day
+ACTS_OF_ITSELF = ("Election", "Agreement")  # whose rounds, signing and conclusion are told as the thing itself is
 VOTED = ("Election", "Vote")
 HELD = ("Meeting", "Negotiation", "Gathering", "Exercise", "Competition", "Trial", "Vote")  # what brings people together
 JUDGED = {"Trial", "Charge", "Conviction"}  # what others are for or against has been brought or spoken
@@ -261,9 +262,14 @@ class GovernedNouns:
         return told and self._tells(i, DUE) and not is_looked_back_on(tree, tree.clause_verb(head))
 
     def _is_round_of(self, i: int, head: int) -> bool:
-        """Whether an election's noun is of an election: "le premier tour de la présidentielle aura lieu"."""
-        pair = self._frames.get(i), self._frames.get(head)
-        return all(frame is not None and frame.kind == "Election" for frame in pair)
+        """Whether a noun tells the act of what it is of: "le premier tour de la présidentielle", "the signing of a deal"."""
+        own, frame = self._frames.get(i), self._frames.get(head)
+        return own is not None and frame is not None and own.kind == frame.kind in ACTS_OF_ITSELF
+
+    def _is_round_above(self, i: int) -> bool:
+        """Whether something hangs on a noun that tells the same kind of event: "the signing of the accord"."""
+        tree = self._tree
+        return any(tree.preposition(k) in tree.grammar.of and self._is_round_of(k, i) for k in tree.dependents(i, "nmod"))
 
     def _is_errand(self, i: int, head: int) -> bool:
         """Whether a noun tells what for somebody goes somewhere who has not gone yet: "will travel to X for talks"."""
@@ -467,12 +473,14 @@ class GovernedNouns:
         return "Possible" if value == "Negated" and known else value
 
     def _is_negotiated(self, i: int, talks: Frame | None, preposition: str) -> bool:
-        """Whether a noun tells what the talks it hangs on are to bring about: "talks on the sale of frigates"."""
+        """Whether a noun tells what the talks it hangs on are to bring about: "talks on the sale of frigates", "on a deal"."""
         own = self._frames.get(i)
         if own is None or talks is None or talks.kind not in TALKS:
             return False
         told = self._tree.tokens[i].dep in DIRECT or tells(talks, preposition)
-        return told and ontology.is_among(own.kind, NEGOTIATED)
+        open_yet = self._tree.is_indefinite(i) and self._tree.first(i, "acl", "acl:relcl") is None
+        new_deal = own.kind == "Agreement" and (open_yet or self._is_round_above(i))
+        return told and (new_deal or ontology.is_among(own.kind, NEGOTIATED))
 
     def _of_new_subject(self, i: int, head: int) -> Factuality:
         """ "A trial would last for months": what is not known yet is no surer than a verb that tells no event itself."""

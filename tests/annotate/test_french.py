@@ -289,6 +289,7 @@ CASES = [
     ("La France soutient le Mali dans sa lutte pour vaincre les rebelles.", {("vaincre", "acl", "lutte")}),
     ("Je veux féliciter les Kurdes qui ont libéré Kobané et remercier Oslo.", {("remercier", "conj", "féliciter")}),
     ("L'accord a été publié par l'intermédiaire du ministère.", {("intermédiaire", "obl", "publié")}),
+    ("Les écoles ont été fermées par peur d'un attentat.", {("attentat", "obl", "fermées")}),
     ("Le ministre a été tué par des soldats.", {("soldats", "obl:agent", "tué"), ("été", "aux:pass", "tué")}),
     ("Le ministre est arrivé mardi.", {("ministre", "nsubj", "arrivé"), ("est", "aux", "arrivé")}),
     ("La ville a été victime de bombardements.", {("été", "cop", "victime"), ("ville", "nsubj", "victime")}),

@@ -31,7 +31,7 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
     for i, dep in enumerate(tree.dep):
         if dep not in AGENTS:
             continue
-        case = tree.case(i)
+        case = _simple_case(tree, i)
         if dep == "obl:agent" and tree.lemma[tree.head[i]] not in parsing.temporal and tree.pos[tree.head[i]] != "NUM":
             worn = case == "de" and tree.lemma[tree.head[i]] in parsing.outfits  # "habillée d'un manteau"
             if worn or case not in AGENT_CASES or tree.lemma[i] in parsing.not_agents or tree.pos[i] not in NOMINAL:
@@ -52,6 +52,12 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
                 tree.move(i, verb, "obl:agent")
         elif case == "par" and dep in ("obl", "obl:arg") and _is_manner(tree, i):
             tree.dep[i] = "obl:mod"
+
+
+def _simple_case(tree: Tree, i: int) -> str:
+    """The preposition of word `i` where it is one word: what is done "par crainte d'un attentat" is not done by one."""
+    case = tree.child(i, "case")
+    return "" if case is None or tree.child(case, "fixed") is not None else tree.lemma[case]
 
 
 def raise_deeds(tree: Tree, parsing: Parsing) -> None:
