@@ -473,7 +473,7 @@ class GovernedNouns:
         return "Possible" if value == "Negated" and known else value
 
     def _is_negotiated(self, i: int, talks: Frame | None, preposition: str) -> bool:
-        """Whether a noun tells what the talks it hangs on are to bring about: "talks on the sale of frigates", "on a deal"."""
+        """Whether a noun tells what talks are to bring about: "talks on a deal", "on the sale of frigates"."""
         own = self._frames.get(i)
         if own is None or talks is None or talks.kind not in TALKS:
             return False

@@ -15,6 +15,7 @@ from kg.resolve.chains import PEOPLE, THINGS, Chains
 from kg.resolve.fates import Fates
 from kg.resolve.nearness import Nearness
 from kg.resolve.owners import Owners, is_possessive
+from kg.resolve.picked import counted_first, is_picked_from
 from kg.resolve.pronounforms import OBJECTS, kind_of_pronoun
 from kg.resolve.readings import Readings
 from kg.resolve.rivals import Rivals
@@ -274,6 +275,8 @@ class _Reader:
         candidates = self.antecedents.within(pronoun, animacy, FARTHEST)
         if not candidates:
             return self._only_person(pronoun, animacy)
+        if is_picked_from(self._syntax, self._language.grammar, pronoun):
+            candidates = counted_first(self._chains, candidates)
         candidates = self._defended(pronoun, candidates) or candidates
         if pronoun.index in self._fates.freed:  # "holds ten men … demanded their release": whoever is held
             candidates = [m for m in candidates if self._is_held(m)] or candidates
