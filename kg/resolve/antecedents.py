@@ -36,9 +36,10 @@ class Antecedents:
     def within(self, pronoun: Mention, animacy: str, farthest: int) -> list[Mention]:
         """The candidates at most so many sentences back, in text order."""
         subject = self.owner(pronoun) if is_possessive(pronoun) and self._owners.is_others(pronoun) else None
-        done, toll = self._selection.is_done(pronoun), self._selection.takes_toll(pronoun)
+        done = self._selection.is_done(pronoun) or self._selection.is_observed(pronoun)
+        toll = self._selection.takes_toll(pronoun)
         quotation = self._binding.told_behind(pronoun) or (0, 0)  # whom it speaks of doesn't speak
-        happens = self._selection.is_happening(pronoun)
+        happens, taken = self._selection.is_happening(pronoun), self._selection.is_taken(pronoun)
         described = self._described_by(pronoun)
         return [
             other
@@ -58,6 +59,7 @@ class Antecedents:
             and not self._is_told_as_one(pronoun, other)
             and not (done and self._chains.kind(other.index) not in TOLD)
             and not (happens and self._chains.kind(other.index) in BODIES | PLACES)
+            and not (taken and self._chains.kind(other.index) not in PLACES)
             and not (toll and not self._selection.may_take_toll(pronoun, other))
             and not (subject is not None and self._chains.same(subject, other.index))
         ]

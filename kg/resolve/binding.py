@@ -124,7 +124,18 @@ class Binding:
             if any(self._syntax.tokens[k].dep in SUBJECTS for k in self._syntax.kids[predicate]):
                 break
             predicate = above
-        return self._syntax.subject(predicate)
+        subject = self._syntax.subject(predicate)
+        return self._planner(predicate) if subject is None else subject
+
+    def _planner(self, predicate: int) -> int | None:
+        """Whose plan or decision an infinitive tells: "the coalition's plan to withdraw its troops", no "demand"."""
+        token = self._syntax.tokens[predicate]
+        plan = self._syntax.tokens[token.head]
+        if token.dep != "acl" or plan.pos != "NOUN" or not token.has("VerbForm=Inf"):
+            return None
+        if any(frame.kind == "Demand" for _, frame in self._frames.nouns.get(plan.lemma, ())):
+            return None
+        return next((kid for kid in self._syntax.kids[plan.i] if self._syntax.tokens[kid].dep == "nmod:poss"), None)
 
     def _is_used(self, i: int) -> bool:
         """Whether a word stands for a thing that somebody does something with: "used the money to pay its debts"."""
@@ -132,8 +143,15 @@ class Binding:
 
     def controlled(self, pronoun: Mention) -> int | None:
         """Whose a place or body is where somebody is told to do something: "accuse X d'avoir pris Y dans son armée",
-        and whose a deed is that they are told to stop: "called on X to stop its attacks"."""
+        and whose a deed is that they are told to stop: "called on X to stop its attacks".
+
+        So whose plan tells what is done with something of theirs: "the coalition's plan to withdraw its troops".
+        """
         owned = self._syntax.tokens[pronoun.head].head
+        direct = kind_of_pronoun(pronoun) == "possessive" and self._syntax.tokens[owned].dep == "obj"
+        planner = self._planner(self._syntax.tokens[owned].head) if direct else None
+        if planner is not None and self._syntax.tokens[planner].pos != "PRON":
+            return self.at.get(planner)
         inside = self._syntax.preposition(owned) in self._grammar.inside_prepositions
         if kind_of_pronoun(pronoun) != "possessive" or not (inside or self._is_stopped(owned)):
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.lang import Language
+from kg.lang.gazetteer import TOWNS
 from kg.lang.general import General
 from kg.model import Mention
 from kg.ontology import PLACES
@@ -15,7 +16,7 @@ REGULAR = "regular"  # flag of nouns for the forces of a state or alliance
 COMPANY = "company"
 SORTS = frozenset({"state", "justice", "party", COMPANY, "media", "school", REGULAR, "irregular"})
 OFFICIAL = frozenset({"state", "justice"})  # those of bodies that nobody calls a group
-PARTS = frozenset({"district", "road", "building"})  # flags of nouns for what lies in a town
+PARTS = frozenset({"district", "road", "building", "vague"})  # flags of nouns for what lies in a town: "the area of X"
 FARTHEST_GENERAL = 3  # sentences back that a general word ("the company") may reach for what it stands for
 
 
@@ -45,6 +46,8 @@ def may_be_called(
         return False  # "la ville de X … le pays", "le district X … le pays"
     if general.families and other.kind in PLACES and _is_part(syntax, language, other):
         return False  # "in the PK5 neighbourhood of Bangui … the country"
+    if mention.lemma in language.profile.words("anaphora", "small_towns") and (other.link or "").startswith(TOWNS):
+        return False  # "an activist in Hama … the village"
     its = _sort_of(chains, syntax, language, other)
     own = sort_of_noun(language, mention.text) or sort_of_noun(language, mention.lemma)
     same_sort = not own or not its or bool(own & its)

@@ -53,6 +53,8 @@ def same_head(
                     continue  # "deux hommes … les trois hommes"
                 if language.titles.former & syntax.wording(other) - said:
                     continue  # "the governor" is no "former governor" told of before
+                if not said and _is_of_level(syntax, language, other):
+                    continue
                 if not said and _is_renamed(chains, syntax, language, other, mention):
                     break  # "la ville", with another town named in between
                 if not said <= _said(chains, syntax, other) or _is_apart(chains, syntax, language, other, mention):
@@ -67,6 +69,12 @@ def _is_apart(chains: Chains, syntax: Syntax, language: Language, other: Mention
     if other.quantity is not None and _are_spoken_for(syntax, language, mention):
         return True  # "dont trois pompiers … un porte-parole des pompiers"
     return _is_otherwise_quoted(syntax, other, mention) or is_set_elsewhere(chains, syntax, language, other, mention)
+
+
+def _is_of_level(syntax: Syntax, language: Language, other: Mention) -> bool:
+    """Whether a government is that of a part of a state or of a time: "the provincial government … the government"."""
+    words = language.profile.words
+    return other.lemma in words("anaphora", "levelled") and bool(words("anaphora", "levels") & syntax.wording(other))
 
 
 def _are_spoken_for(syntax: Syntax, language: Language, mention: Mention) -> bool:

@@ -18,6 +18,7 @@ NEARLY = 0.5  # and another person whom another sentence tells
 TWO_BODIES = 2.0  # how much nearer than another body one must be for a plural
 DOUBTFUL = 1.5  # how much nearer than a person a thing must be for a pronoun that may mean either
 POSSESSOR = 1.0  # cost of the role of whose the subject is
+DESCRIBING = frozenset({"appos", "acl", "acl:relcl"})
 IN_QUOTATION = 2.0  # cost of whom others' words name, for a pronoun outside these
 
 
@@ -38,6 +39,7 @@ class Nearness:
         speaks, owner = self._selection.speaks(pronoun), self._antecedents.owner(pronoun)
         ranked = sorted(((self._cost(pronoun, m, speaks, owner), m) for m in candidates), key=itemgetter(0))
         (least, _), best = ranked[0]
+        best = self._around(least, best, ranked) or best
         if chains.kind(best.index) in PEOPLE:
             rivals = (m for (cost, _), m in ranked if cost - least < (RIVALLED if m.sentence == best.sentence else NEARLY))
             return None if any(self._is_other_person(best, m) for m in rivals) else best
@@ -56,6 +58,19 @@ class Nearness:
         person = next((cost for (cost, _), m in ranked if chains.kind(m.index) in PEOPLE), None)
         doubt = DOUBTFUL + (SPEECHLESS if speaks else 0)
         return best if person is None or person - least >= doubt else None  # "il": the court, or the one it tried?
+
+    def _around(self, least: float, best: Mention, ranked: Sequence[tuple[tuple[float, int], Mention]]) -> Mention | None:
+        """The body of which another is told only to say what it is: "fighters of X, a group close to Y, said it …"."""
+        if self._chains.kind(best.index) not in BODIES:
+            return None
+        near = (m for (cost, _), m in ranked if cost - least < RIVALLED and m.sentence == best.sentence)
+        bodies = (m for m in near if m.head < best.head and self._chains.kind(m.index) in BODIES)
+        return next((m for m in bodies if self._is_told_to_describe(best.head, m.head)), None)
+
+    def _is_told_to_describe(self, i: int, body: int) -> bool:
+        """Whether a word stands in a noun or clause that says what a body is."""
+        kids = (self._syntax.tokens[k] for k in self._syntax.kids[body] if self._syntax.tokens[k].dep in DESCRIBING)
+        return any(kid.i != i and not kid.has("VerbForm=Inf") and self._syntax.within(i, kid.i) for kid in kids)
 
     def _is_told_in_passing(self, pronoun: Mention, body: Mention) -> bool:
         """Whether a body is neither subject nor object, nor whose the subject is: "results from the commission … They"."""

@@ -7,6 +7,7 @@ from kg.lang import Language
 from kg.model import Mention
 from kg.resolve.binding import Binding
 from kg.resolve.deeds import (
+    ATTACKS,
     attacking,
     befalling,
     blaming,
@@ -38,6 +39,7 @@ LONGEST_NOUN = 5  # words
 STEM = 5  # letters that a noun and the verb that it is made of begin with alike
 MEN = frozenset({"armed", "fighter", "police", "role"})  # flags of those who are somebody's without being kin
 LAW = frozenset({"justice", "police"})  # flags of those who decide what befalls others
+FIGHTING = frozenset({"armed", "crime", "fighter", "protest"})  # flags of those who may be hurt in an attack of theirs
 OWN = frozenset({"Release", "Return"})  # what somebody demands for himself, too: "the prisoner demands his release"
 
 
@@ -222,6 +224,8 @@ class Owners:
         noun = self._owned(pronoun)
         if self._are_killed(noun) or self._are_seized(pronoun, noun) or self._is_praised(noun):
             return True
+        if self._is_suffered(noun):
+            return True
         verb = self._above(noun)
         if verb is None and self._is_wanted(noun):
             return True
@@ -256,6 +260,18 @@ class Owners:
             noun = tokens[noun].head
         verb = self._above(noun)
         return verb is not None and tokens[noun].dep == "obj" and tokens[verb].lemma in killing(self._language)
+
+    def _is_suffered(self, noun: int) -> bool:
+        """Whether an attack is told of as what others than fighters suffered: "officers were killed in their attack"."""
+        verb = self._above(noun)
+        if verb is None or not self._syntax.tokens[noun].dep.startswith("obl"):
+            return False
+        subject = next((k for k in self._syntax.kids[verb] if self._syntax.tokens[k].dep == "nsubj:pass"), None)
+        if subject is None or self._syntax.tokens[verb].lemma not in harming(self._language):
+            return False
+        known = self._language.nouns.get(self._syntax.tokens[subject].lemma)
+        fights = known is None or ("police" not in known.flags and not known.flags.isdisjoint(FIGHTING))
+        return not fights and any(kind in ATTACKS for kind in told_by(self._language, self._syntax.tokens[noun].lemma))
 
     def _are_seized(self, pronoun: Mention, noun: int) -> bool:
         """Whether a body seizes or scatters somebody's people, who are not its own: "la police a dispersé ses partisans"."""

@@ -313,7 +313,9 @@ class _Reader:
         told = self._fates
         dying = frozenset[int]() if self._is_own_doing(pronoun) else told.dying  # "a tiré sur X. Il est mort"
         cared_for = frozenset({pronoun.index}) if self._selection.is_cared_for(pronoun) else frozenset[int]()
+        defended = frozenset({pronoun.index}) if self._is_clients(pronoun) else frozenset[int]()
         sequels = (
+            (defended, told.accused | told.punished),
             (told.denying, told.accused),
             (told.replaced, told.dismissed),
             (dying, told.struck),
@@ -322,6 +324,12 @@ class _Reader:
         before = next((befell for after, befell in sequels if pronoun.index in after), frozenset[int]())
         near = [m for m in candidates if pronoun.sentence - m.sentence < 2] if before else []
         return [m for m in near if any(self._chains.same(m.index, one) for one in before)]
+
+    def _is_clients(self, pronoun: Mention) -> bool:
+        """Whether a possessive tells whose lawyer somebody is: "The president sacked the general. His lawyer said …"."""
+        lawyers = self._language.profile.words("anaphora", "defending")
+        owned = self._syntax.tokens[self._syntax.tokens[pronoun.head].head]
+        return is_possessive(pronoun) and owned.lemma in lawyers
 
     def _is_own_doing(self, pronoun: Mention) -> bool:
         """Whether whom a pronoun stands for does what befalls him himself: "Il s'est suicidé"."""

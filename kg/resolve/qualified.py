@@ -101,7 +101,9 @@ def _states(syntax: Syntax, language: Language, mention: Mention, known: Mapping
         demonym = language.gazetteer.demonym(word.text)
         if demonym is not None and demonym.adjective:
             states |= {demonym.key, *demonym.also}
-        elif word.i in known:  # "the US firm"
+        elif word.i in known:  # "the US firm"; but "the Dubai airline" tells no state
+            if not known[word.i].startswith(STATES):
+                return None
             states.add(known[word.i])
         elif word.lemma.lower() not in said and not _is_seated(syntax, language, word):
             return None

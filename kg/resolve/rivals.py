@@ -8,6 +8,7 @@ from kg import ontology
 from kg.model import Mention, Token
 from kg.ontology import PLACES
 from kg.resolve.chains import PEOPLE, THINGS
+from kg.resolve.clauserivals import ClauseRivals
 from kg.resolve.ownerrivals import OwnerRivals
 from kg.resolve.pronounforms import kind_of_pronoun
 from kg.resolve.readings import Readings, fits, is_open, noun_agrees
@@ -23,6 +24,7 @@ class Rivals:
     def __init__(self, readings: Readings) -> None:
         self._readings = readings
         self._owned = OwnerRivals(readings)
+        self._around = ClauseRivals(readings)
         self._chains = readings.chains
         self._syntax = readings.syntax
         self._language = readings.language
@@ -48,7 +50,7 @@ class Rivals:
             return True
         if self._is_of_counted(pronoun, best) or self._may_be_befallen(pronoun, best) or self._acts_since(pronoun, best):
             return True
-        if self._may_be_warned(pronoun, best):
+        if self._may_be_warned(pronoun, best) or self._around.rivalled(pronoun, best):
             return True
         if kind_of_pronoun(pronoun) == "demonstrative":
             only_people = self._selection.acts(pronoun) or self._selection.speaks(pronoun)
@@ -283,6 +285,7 @@ class Rivals:
             syntax.tokens[i].pos == "NOUN"
             and syntax.tokens[i].text.lower() not in self._language.times.weekdays
             and noun_agrees(syntax.tokens[i], pronoun)
+            and not self._selection.is_press(i)
             and not syntax.within(i, best.head)
             and not syntax.within(pronoun.head, i)
             for i in range(best.last, pronoun.first)

@@ -8,7 +8,7 @@ from kg import ontology
 from kg.lang import Language
 from kg.lang.frames import Frame
 from kg.lang.gazetteer import STATES
-from kg.model import Mention
+from kg.model import OBLIQUES, Mention
 from kg.resolve.chains import PEOPLE, THINGS, Chains
 from kg.resolve.fates import Fates
 from kg.resolve.pronounforms import kind_of_pronoun
@@ -71,12 +71,14 @@ class Selection:
 
     def is_audience(self, other: Mention) -> bool:
         """Whether a mention is but of the press that is told something in passing: "told reporters that …"."""
-        token = self._syntax.tokens[other.head]
-        if token.dep not in ADDRESSED or self._syntax.tokens[token.head].lemma not in self.speaking:
-            return False
-        noun = self._language.nouns.get(other.lemma)
         bare = not self._syntax.modifiers(other) and len(self._chains.members(other.index)) == 1
-        return bare and noun is not None and "media" in noun.flags
+        return bare and self.is_press(other.head)
+
+    def is_press(self, i: int) -> bool:
+        """Whether a noun tells that somebody speaks to the press."""
+        token = self._syntax.tokens[i]
+        told = token.dep in ADDRESSED and self._syntax.tokens[token.head].lemma in self.speaking
+        return told and self._language.nouns.is_flagged(token.lemma, "media")
 
     def _is_somebody(self, pronoun: Mention) -> bool:
         """Whether a predicate says what office or part in life the pronoun has: "alors qu'il était ministre"."""
@@ -98,6 +100,22 @@ class Selection:
         phrases = (f"{said.lemma} {self._syntax.preposition(kid.i)} {kid.lemma}" for kid in below)
         return said.lemma in done or not done.isdisjoint(phrases)  # "il a été mis en œuvre"
 
+    def is_observed(self, pronoun: Mention) -> bool:
+        """Whether "it" is what one does to deeds, decisions and texts alone: "the firm would abide by it"."""
+        token = self._syntax.tokens[pronoun.head]
+        if pronoun.number != "s" or pronoun.gender or token.dep not in OBLIQUES | {"obj"}:
+            return False
+        said = " ".join((self._syntax.tokens[token.head].lemma, self._syntax.preposition(token.i))).strip()
+        return said in self._language.profile.words("anaphora", "observed")
+
+    def is_taken(self, pronoun: Mention) -> bool:
+        """Whether the pronoun is the subject of what befalls places alone: "two years after it fell to the rebels"."""
+        token, taken = self._syntax.tokens[pronoun.head], self._language.profile.words("anaphora", "taken")
+        if token.dep != "nsubj":
+            return False
+        obliques = (kid for kid in self._syntax.kids[token.head] if self._syntax.tokens[kid].dep in OBLIQUES)
+        return any(f"{self._syntax.lemmas[token.head]} {self._syntax.preposition(kid)}" in taken for kid in obliques)
+
     def _is_passive(self, verb: int) -> bool:
         return any(self._syntax.tokens[kid].dep == "aux:pass" for kid in self._syntax.kids[verb])
 
@@ -108,11 +126,29 @@ class Selection:
         verb = tokens[token.head].lemma
         if token.dep != "nsubj" or verb in words("anaphora", "happening"):
             return token.dep == "nsubj"
+        if self._takes_its_course(token.head):
+            return True
         if verb not in words("anaphora", "coming"):
             return False
         behind = (kid for kid in self._syntax.kids[token.head] if kid > token.head)
         opened = (tokens[k].lemma for kid in behind for k in self._syntax.kids[kid] if tokens[k].dep in {"case", "mark"})
         return not words("anaphora", "wake").isdisjoint(opened)
+
+    def _takes_its_course(self, verb: int) -> bool:
+        """Whether a verb tells by itself, or with a fixed word, what deeds and texts do: "it began", "it took effect"."""
+        tokens, words, below = self._syntax.tokens, self._language.profile.words, self._syntax.kids[verb]
+        lemma, courses = tokens[verb].lemma, words("anaphora", "courses")
+        behind = [
+            tokens[kid] for kid in below if kid > verb and tokens[kid].dep in {"obj", "xcomp", "compound:prt", *OBLIQUES}
+        ]
+        if any(
+            " ".join((lemma, self._syntax.preposition(kid.i), kid.lemma)).replace("  ", " ") in courses for kid in behind
+        ):
+            return True
+        bare = all(
+            kid.dep in OBLIQUES and self._syntax.preposition(kid.i) not in words("anaphora", "manners") for kid in behind
+        )
+        return bare and lemma in courses
 
     def is_cared_for(self, pronoun: Mention) -> bool:
         """Whether the pronoun is the subject of what is done with the hurt: "il a été hospitalisé", "taken to hospital".

@@ -37,6 +37,7 @@ def find_sets(
         if quantity.counted is not None and quantity.value == int(quantity.value) and quantity.comparator == "=":
             counts.setdefault(quantity.counted, int(quantity.value))
     implied, men = language.profile.table("anaphora", "sets"), language.profile.words("anaphora", "men")
+    known: dict[tuple[str, int], tuple[int, ...]] = {}  # whom such a plural stood for last: "both planemakers", twice
     related = [tuple(map(chains.of, pair)) for pair in kin]
     for mention in chains.mentions:
         if mention.form != "nominal":
@@ -52,13 +53,14 @@ def find_sets(
         counted = mention.head in counts or dual
         members = _kin(chains, mention, kin) if language.nouns.is_flagged(mention.lemma, "family") else ()
         members = members or _row(chains, mention, count, kinds, rows)
+        members = members or (known.get((mention.lemma, count), ()) if dual else ())
         members = members or (_members(chains, syntax, language, mention, count, kinds) if counted else ())
         if not members or _acts_on_itself(chains, syntax, mention, members) or _is_capital_of(chains, language, members):
             continue
         if language.nouns.is_flagged(mention.lemma, "office") and any(set(members) == set(pair) for pair in related):
             continue  # "le président et son épouse … Les deux chefs d'État"
         if _genders_fit(chains, mention, members, men):
-            found[mention.index] = members
+            found[mention.index] = known[mention.lemma, count] = members
     return found
 
 

@@ -23,6 +23,10 @@ def arcs(parsed: Parse) -> set[tuple[str, str, str]]:
 
 
 CASES = [
+    (
+        "Five people died when two cars packed with explosives went off near the barracks.",
+        {("packed", "acl", "cars"), ("went", "advcl", "died"), ("cars", "nsubj", "went")},
+    ),
     ("They freed the officials close to Marek Dolan who were held in May.", {("held", "acl:relcl", "officials")}),
     ("Police arrested one of the men who was suspected of the killing.", {("suspected", "acl:relcl", "one")}),
     ("The carmaker said it's launched a new van.", {("'s", "aux", "launched"), ("it", "nsubj", "launched")}),

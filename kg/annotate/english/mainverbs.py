@@ -143,7 +143,8 @@ def mend_titled_objects(tree: Tree) -> None:
 def mend_reduced(tree: Tree) -> None:
     """Give a sentence back the verb whose place a participle behind the subject took: "Shells fired from X hit Y"."""
     for i, tag in enumerate(tree.tag):
-        subject = tree.child(i, "nsubj") if tag in ("VBN", "VBD", "VBG") and tree.dep[i] in ("root", "ccomp") else None
+        clause = tree.dep[i] in ("root", "ccomp", "advcl") if tag in ("VBN", "VBD", "VBG") else False
+        subject = tree.child(i, "nsubj") if clause else None
         if subject is None or subject > i:
             continue
         bare = not any(
@@ -151,7 +152,8 @@ def mend_reduced(tree: Tree) -> None:
         )
         if not bare or tree.pos[i - 1] == "PUNCT" or tree.lemma[i] in load_parsing("en").intransitive:
             continue
-        main = next((c for c in tree.children[i] if c > i and is_main(tree, c)), None)
+        below = (c for c in tree.children[i] if c > i and is_main(tree, c)) if tree.dep[i] != "advcl" else ()
+        main = next(iter(below), None) or _main_beside(tree, i)
         if main is None:
             continue
         parted = any(tree.dep[c] in ("cc", "punct") and i < c < main for c in tree.children[i])
@@ -163,6 +165,16 @@ def mend_reduced(tree: Tree) -> None:
         tree.move(i, subject, "acl")
         if tag != "VBG":
             make_participle(tree, i)
+
+
+def _main_beside(tree: Tree, i: int) -> int | None:
+    """The main verb of a clause of time or reason that hangs beside it: "died when a car packed with bombs blew up"."""
+    marks = {tree.lemma[c] for c in tree.children[i] if tree.dep[c] in ("mark", "advmod")}
+    if tree.dep[i] != "advcl" or marks.isdisjoint(WHILE | {"when"}):
+        return None
+    main = next((c for c in tree.children[tree.head[i]] if c > i and is_main(tree, c)), None)
+    parted = main is None or any(tree.pos[k] in ("PUNCT", "CCONJ", "SCONJ") for k in range(i + 1, main))
+    return None if parted else main
 
 
 def _is_enclosed(tree: Tree, i: int, main: int, subject: int) -> bool:
