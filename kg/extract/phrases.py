@@ -116,6 +116,11 @@ def is_reason(tree: Tree, verb: int) -> bool:
     return any(w.has("VerbForm=Ger") or (w.has("VerbForm=Part") and not w.has("Tense=Past")) for w in going)
 
 
+def is_gerund(tree: Tree, verb: int) -> bool:
+    """Whether a verb is a present participle: "shooting"."""
+    return tree.tokens[verb].has("VerbForm=Part") and tree.tokens[verb].has("Tense=Pres")
+
+
 def is_gerund_behind(tree: Tree, verb: int) -> bool:
     """Whether a clause is a participle without a mark behind the verb that governs it: "…, killing twenty"."""
     token = tree.tokens[verb]

@@ -122,6 +122,8 @@ def find_framed(scene: Scene) -> Iterator[Relation]:
                 continue
             if frame.kind in SIDED and not candidate.nominal and _is_of_game(scene, token):
                 continue
+            if frame.kind == COMMANDS and not candidate.nominal and any(a.rule == "xcomp" for a in own):
+                continue  # "directed the company to pay"
             if trigger.object_noun and any(a.slot == "object" and scene.tree.is_metaphor(a.token) for a in own):
                 continue  # who wages an economic war fights nobody
             filled = filler.fill(frame, candidate.nominal, (*own, *of_fixed_words(scene.tree, trigger, own)), token)

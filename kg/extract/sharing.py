@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-from kg.extract.phrases import OBLIQUE_DEPS, SCENE, behind_time, inside, oblique, stand_in
+from kg.extract.phrases import OBLIQUE_DEPS, SCENE, behind_time, inside, is_gerund, oblique, stand_in
 from kg.extract.syntax import Argument, Tree
 
 PARTNER = "partner"  # of a place behind whom one does something with: "met with officials in Rabat"
@@ -53,12 +53,16 @@ def _has_own_subject(tree: Tree, verb: int) -> bool:
 def shared_object(tree: Tree, verb: int) -> Iterator[Argument]:
     """In "conseille et habilite les forces" the object stands on the last verb and belongs to both.
 
-    A reflexive takes none: "se sont rendus sur place et ont évacué les blessés".
+    A reflexive takes none: "se sont rendus sur place et ont évacué les blessés". Nor does a gerund before another form:
+    "fled, shooting in the air and took two hostages".
     """
     if tree.is_reflexive(verb):
         return
+    gerund = is_gerund(tree, verb)
     for conj in tree.dependents(verb, "conj"):
         if tree.tokens[conj].pos != "VERB" or tree.first(conj, "nsubj", "nsubj:pass", "mark") is not None:
+            continue
+        if gerund and not is_gerund(tree, conj):
             continue
         between = tree.tokens[verb + 1 : conj]
         kinds = {t.pos for t in between}

@@ -86,17 +86,34 @@ class Antecedents:
         behind = takewhile(lambda m: m.sentence == pronoun.sentence, self._chains.mentions[pronoun.index + 1 :])
         told = (m for m in behind if m.form != "pronoun" and any(self._syntax.within(m.head, kid) for kid in contents))
         others = frozenset(self._chains.of(m.index) for m in told if not self._binding.is_quoted(m.head))
-        return others | self._undergoing(pronoun)
+        return others | self._told_of(pronoun)
 
-    def _undergoing(self, pronoun: Mention) -> frozenset[int]:
-        """The persons named as objects of what a speaker says, where that stands before the pronoun for the speaker."""
+    def _told_of(self, pronoun: Mention) -> frozenset[int]:
+        """Whom what a speaker says names, where that stands before the pronoun: "The driver hit the guard, he said".
+
+        Of a body only what is done to it shows that it is another: "The bank made a profit, it said".
+        """
         tokens = self._syntax.tokens
         saying = tokens[tokens[pronoun.head].head]
         contents = (saying.head,) if saying.dep == "parataxis" else self._syntax.kids[saying.i]
         told = {k for k in contents if k < pronoun.head and tokens[k].pos in VERBAL}
         words = (k for content in told for k in self._syntax.kids[content] if tokens[k].dep in OBJECTS | OBLIQUES)
         named = (self._chains.mentions[self._binding.at[k]] for k in words if k in self._binding.at and k < pronoun.head)
-        return frozenset(self._chains.of(m.index) for m in named if m.form == "name")
+        others = frozenset(self._chains.of(m.index) for m in named if m.form == "name")
+        return others if pronoun.number == "p" else others | self._persons_in(told, pronoun)
+
+    def _persons_in(self, told: set[int], pronoun: Mention) -> frozenset[int]:
+        """The persons named or described before a pronoun in what its speaker says, but for one who says it himself."""
+        before = takewhile(lambda m: m.sentence == pronoun.sentence, reversed(self._chains.mentions[: pronoun.index]))
+        persons = (m for m in before if m.form != "pronoun" and self._chains.kind(m.index) == "Person")
+        inside = (m for m in persons if any(self._syntax.within(m.head, k) for k in told))
+        return frozenset(self._chains.of(m.index) for m in inside if not self._is_telling(m.head))
+
+    def _is_telling(self, i: int) -> bool:
+        """Whether a word is the subject of a verb that tells what he says."""
+        verb = self._syntax.tokens[self._syntax.tokens[i].head]
+        contents = (kid for kid in self._syntax.kids[verb.i] if self._syntax.tokens[kid].dep == "ccomp")
+        return self._syntax.tokens[i].dep in SUBJECTS and verb.lemma in self._selection.speaking and any(contents)
 
     def _is_told_as_one(self, pronoun: Mention, other: Mention) -> bool:
         """Whether "it" stands for a body in the sentence, where "they" then stands for others: "the army said it …".

@@ -62,7 +62,7 @@ def general_words(
             continue
         if _is_of_thing(chains, syntax, mention) or chains.is_taken(mention.index) or _is_genus(syntax, language, mention):
             continue
-        actors = _actors_on(chains, syntax, language, mention, at)
+        actors = _actors_on(chains, syntax, language, mention, at) | _tellers_of(chains, syntax, mention, at)
         fits = [
             other
             for other in chains.before(mention, FARTHEST_GENERAL)
@@ -171,6 +171,17 @@ def _actors_on(
         return frozenset()
     row = (subject, *(kid for kid in syntax.kids[subject] if syntax.tokens[kid].dep == "conj"))
     return frozenset(chains.of(at[word]) for word in row if word in at)
+
+
+def _tellers_of(chains: Chains, syntax: Syntax, mention: Mention, at: Mapping[int, int]) -> frozenset[int]:
+    """The chains of those who tell of somebody by a description, and so are others: "Sgt. Vidal said the man was armed"."""
+    tellers, node = set(), syntax.clause(mention.head) if mention.kind == "Person" else -1
+    while node >= 0 and syntax.tokens[node].head != node:
+        subject = syntax.subject(syntax.tokens[node].head) if syntax.tokens[node].dep == "ccomp" else None
+        if subject is not None and subject in at:
+            tellers.add(chains.of(at[subject]))
+        node = syntax.tokens[node].head
+    return frozenset(tellers)
 
 
 def _is_of_thing(chains: Chains, syntax: Syntax, mention: Mention) -> bool:

@@ -7,6 +7,7 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 VOWELS = frozenset("aeiou")
+OFFENCE = ("of", "with")  # before what somebody is accused of, or charged with
 BODIES = ("Force", "Group", "Organization")
 
 
@@ -115,11 +116,11 @@ def _free_accuser(tree: Tree, verb: int) -> None:
 
 
 def _gerund_behind_of(tree: Tree, noun: int) -> int | None:
-    """The gerund right behind a noun's "of" that was taken for its adjective: "of neglecting security"."""
+    """The gerund right behind a noun's "of" that was taken for its adjective: "of (gravely) neglecting security"."""
     of = tree.child(noun, "case")
-    if of is None or tree.lemma[of] != "of":
+    if of is None or tree.lemma[of] not in OFFENCE:
         return None
-    word = of + 1
+    word = of + 2 if tree.pos[of + 1] == "ADV" else of + 1
     if tree.head[word] != noun or tree.tag[word] not in ("VBG", "NN"):
         return None
     if tree.tag[word] == "VBG":

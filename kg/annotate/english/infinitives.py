@@ -52,6 +52,17 @@ def hang_ranked(tree: Tree) -> None:
             tree.dep[i] = "acl"
 
 
+def free_aims(tree: Tree) -> None:
+    """Hang beside a verb of change the aim that was taken for its content: "The search was stepped up to find them"."""
+    verbs = language("en").frames.verbs
+    for i, dep in enumerate(tree.dep):
+        changed = tree.head[i]
+        if dep != "xcomp" or tree.tag[i] != "VB" or not any(f.kind == "Change" for _, f in verbs.get(tree.lemma[changed], ())):
+            continue
+        if any(tree.dep[c].startswith("nsubj") for c in tree.children[changed]) and tree.child(i, "mark") is not None:
+            tree.dep[i] = "advcl"
+
+
 def raise_pleas(tree: Tree) -> None:
     """Make a content of what somebody is begged to do: "pleaded with the kidnappers to free her son"."""
     pleading = language("en").grammar.pleading

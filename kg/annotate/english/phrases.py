@@ -59,6 +59,18 @@ def mend_places_off(tree: Tree) -> None:
             tree.move(off, place, "case")
 
 
+def raise_hedges(tree: Tree) -> None:
+    """Hang an adverb of doubt on the verb, not on the adverb between: "a man who allegedly then shot the clerk"."""
+    modals = language("en").frames.modals
+    for i, dep in enumerate(tree.dep):
+        adverb = tree.head[i]
+        if dep != "advmod" or adverb != i + 1 or tree.dep[adverb] != "advmod" or tree.pos[adverb] != "ADV":
+            continue
+        modal = modals.get((tree.lemma[i], "adv"))
+        if modal is not None and modal.effect == "possible" and tree.pos[tree.head[adverb]] == "VERB":
+            tree.move(i, tree.head[adverb], "advmod")
+
+
 def mend_head_on(tree: Tree) -> None:
     """Make one adverb of "head-on", whose "on" was taken for the verb's particle: "Two trains collided head-on"."""
     for head in range(len(tree) - 2):
