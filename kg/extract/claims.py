@@ -144,6 +144,7 @@ def _content(
     as_said = told and tree.mark(token.i) in tree.grammar.reporting_marks  # "comme l'a révélé X, …"
     own = tree.first(token.i, "obj")  # "cheered investors as it announced a dividend" says no more than that
     as_said = as_said and (own is None or tree.tokens[own].pos == "PRON")
+    as_said = as_said and tree.first(token.i, "ccomp") is None  # "shares fell, as analysts said it would take a year"
     inserted = token.dep == "parataxis" and (not is_within(quoted, token.i) or is_within(quoted, token.head))
     if (inserted or as_said) and token.head != token.i:  # "…, a déclaré X": the main clause is what is said
         inside = {e.index for e in _events_below(tree, token.i, by_token)} | set(_told_over(tree, token.i, by_token))

@@ -64,6 +64,7 @@ def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:
     for kid in beside_head(tree, member):
         preposition = tree.preposition(kid)
         inside = tree.tokens[kid].dep == "nmod" and preposition in tree.grammar.member_prepositions
+        inside = inside and not _is_behind_age(tree, member, kid)
         for token in tree.conjuncts(kid) if inside else ():
             body = scene.mention_at(token)
             if body is None or body.form != "name" or body.kind not in BODIES or body.index == member.index:
@@ -81,6 +82,12 @@ def _of_bodies(scene: Scene, member: Mention) -> Iterator[Relation]:
             if behind and not (part and preposition in tree.grammar.origin_prepositions):
                 predicate = "memberOf" if person else "partOf"
                 yield scene.between(member, predicate, body, f"body {preposition}", 0.8)
+
+
+def _is_behind_age(tree: Tree, member: Mention, kid: int) -> bool:
+    """Whether a complement behind somebody's age tells where they live: "Ana Vidal, 40, of Mill Lane"."""
+    beside = (tree.tokens[k] for k in tree.kids[member.head])
+    return any(k.pos == "NUM" and member.last <= k.i < kid and tree.tokens[k.i - 1].text == "," for k in beside)
 
 
 def _is_listed(tree: Tree, member: Mention, kid: int, body: Mention) -> bool:

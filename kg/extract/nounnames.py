@@ -38,6 +38,13 @@ def with_adjectives(text: Text, first: int, last: int) -> int:
     return last
 
 
+def _ends_title(text: Text, i: int, sentence: Sentence) -> bool:
+    """Whether a noun with a capital is the last word of a title of three words or more."""
+    begins = range(max(sentence.first, i - LONGEST_TITLE), i - 1) if text.capitalised(i) else ()
+    titles = ((begin, text.title_at(begin, i + 1)) for begin in begins if text.capitalised(begin))
+    return any(title is not None and begin + title[0] == i + 1 for begin, title in titles)
+
+
 def headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list[Span]:
     """Names that begin with a common noun in lower case: "ministère de la Défense", "brigade Al-Nasr".
 
@@ -51,6 +58,8 @@ def headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list[
     for i, end, noun in _body_nouns(text, sentence):
         if i in people and text.tokens[i].text in text.language.given_names:
             continue  # "Marine Duval" is no navy
+        if end == i + 1 and _ends_title(text, i, sentence):
+            continue  # "Commissioner of Police Ana Vidal"
         complement = _name_after(text, end - 1, sentence)
         if complement is None or title_end(text, complement[0], complement[1] + LONGEST_TITLE) > complement[0]:
             continue

@@ -34,7 +34,7 @@ def find_quantities(parse: Parse, language: Language, points: Iterable[Point] = 
     """The figures in the body and headlines of an article, in the order of the text; the words of `points` count nothing."""
     lows = lower_words(parse)
     located = frozenset(i for point in points for i in range(point.first, point.last)) | _in_names(parse, language)
-    located |= _house_numbers(parse, language)
+    located |= _house_numbers(parse, language) | _singled_out(parse, lows, language)
     reader = _Reader(parse, lows, language.numbers, language.times, located)
     found: list[Quantity] = []
     for sentence in stretches(parse):
@@ -61,6 +61,13 @@ def _house_numbers(parse: Parse, language: Language) -> frozenset[int]:
     beside = (i for i in numbers if language.nouns.is_flagged(tokens[i + 1].lemma, "road"))
     names = {i: tokens[i + 2 : i + 2 + LONGEST_NAME] for i in beside if tokens[i + 1].has("Number=Sing")}
     return frozenset(i for i, name in names.items() if any(t.text[0].isupper() for t in name))
+
+
+def _singled_out(parse: Parse, lows: list[str], language: Language) -> frozenset[int]:
+    """The words before the name of somebody whom nobody knows, which count nothing: "arrested one Nadia Halden"."""
+    ones = language.profile.words("partitive", "one")
+    people = (name for name in parse.names if name.label == "PER" and name.first and lows[name.first - 1] in ones)
+    return frozenset(name.first - 1 for name in people if name.first <= parse.tokens[name.first - 1].head < name.last)
 
 
 class _Reader:

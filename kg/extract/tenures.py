@@ -75,6 +75,8 @@ def _is_governed(text: Text, i: int) -> bool:
     token, grammar = text.tokens[i], text.language.grammar
     kids = text.parse.children[i]
     predicate = any(text.tokens[k].dep == "cop" for k in kids)
+    if _is_first_to(text, i):
+        return False
     if not (predicate or token.dep in GOVERNED) or token.has("Number=Plur"):
         return False
     cases = {text.lemmas[k] for k in kids if text.tokens[k].dep == "case"}
@@ -91,6 +93,15 @@ def _is_governed(text: Text, i: int) -> bool:
     if token.dep in OBJECTS:
         return told and not cases and (token.dep == "xcomp" or _has_object(text, verb, i))
     return (told or text.lemmas[verb] in grammar.serving) and bool(cases & grammar.capacity_prepositions)
+
+
+def _is_first_to(text: Text, noun: int) -> bool:
+    """Whether what somebody was the first to do is told, no office: "became the first coach to win it twice"."""
+    kids = [text.tokens[k] for k in text.parse.children[noun]]
+    ranked = any(k.dep == "amod" and (k.lemma in text.language.grammar.unique or k.has("NumType=Ord")) for k in kids)
+    beside = (text.tokens[k] for k in text.parse.children[text.tokens[noun].head] if k > noun)
+    told = (*kids, *(k for k in beside if k.dep in {"advcl", "xcomp"}))
+    return ranked and any(k.dep in {"acl", "advcl", "xcomp"} and k.has("VerbForm=Inf") for k in told)
 
 
 def _is_of_somebody(text: Text, predicate: int) -> bool:

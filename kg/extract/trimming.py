@@ -140,10 +140,13 @@ def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
 
 
 def _behind_office(text: Text, first: int, last: int) -> int:
-    """Where a name begins that took up the end of the office before it: "le procureur de la République de |Varna"."""
+    """Where a name begins that took up the end of the office before it: "le procureur de la République de |Varna".
+
+    So in "Commissioner of Police |Ana Vidal".
+    """
     if last - first < 3:
         return first
-    begins = (i for i in range(max(0, first - OF_OFFICE), first - 2) if text.lemmas[i] in text.language.titles)
+    begins = (i for i in range(max(0, first - OF_OFFICE), first - 1) if text.lemmas[i] in text.language.titles)
     titles = ((i, text.title_at(i, last)) for i in begins)
     return max((i + title[0] for i, title in titles if title is not None and i + title[0] > first), default=first)
 

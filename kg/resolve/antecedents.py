@@ -100,13 +100,14 @@ class Antecedents:
         words = (k for content in told for k in self._syntax.kids[content] if tokens[k].dep in OBJECTS | OBLIQUES)
         named = (self._chains.mentions[self._binding.at[k]] for k in words if k in self._binding.at and k < pronoun.head)
         others = frozenset(self._chains.of(m.index) for m in named if m.form == "name")
-        return others if pronoun.number == "p" else others | self._persons_in(told, pronoun)
+        said = {k for k in told if tokens[k].dep == "ccomp" or k == saying.head}
+        return others if pronoun.number == "p" else others | self._persons_in(said, pronoun)
 
-    def _persons_in(self, told: set[int], pronoun: Mention) -> frozenset[int]:
+    def _persons_in(self, said: set[int], pronoun: Mention) -> frozenset[int]:
         """The persons named or described before a pronoun in what its speaker says, but for one who says it himself."""
         before = takewhile(lambda m: m.sentence == pronoun.sentence, reversed(self._chains.mentions[: pronoun.index]))
         persons = (m for m in before if m.form != "pronoun" and self._chains.kind(m.index) == "Person")
-        inside = (m for m in persons if any(self._syntax.within(m.head, k) for k in told))
+        inside = (m for m in persons if any(self._syntax.within(m.head, k) for k in said))
         return frozenset(self._chains.of(m.index) for m in inside if not self._is_telling(m.head))
 
     def _is_telling(self, i: int) -> bool:

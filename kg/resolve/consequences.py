@@ -93,6 +93,8 @@ class Tolls:
             return False
         if self._is_elsewhere(self._sentence(event)) or self._is_another(self._sentence(event)):
             return False
+        if self._is_usual(self._sentence(event)):
+            return False
         victims = [role.filler for role in event.roles if role.name == "patient"]
         if not event.quantities and not (victims and all(self._kinds.get(v.index) == "Group" for v in victims)):
             return False
@@ -128,6 +130,11 @@ class Tolls:
         verbs = {trigger, *(k for k in kids[trigger] if tokens[k].dep == "conj")}
         clauses = (k for verb in verbs for k in kids[verb] if tokens[k].dep == "advcl")
         return any(tokens[m].dep == "mark" and tokens[m].lemma in self._when for k in clauses for m in kids[k])
+
+    def _is_usual(self, sentence: int) -> bool:
+        """Whether a sentence tells what happens again and again: "Accidents kill thousands every year"."""
+        span = self._parse.sentences[sentence]
+        return any(t.kind == "frequency" and span.first <= t.first < span.last for t in self._times)
 
     def _is_another(self, sentence: int) -> bool:
         """Whether the first word says that more is told than before: "Also Monday, three were wounded"."""

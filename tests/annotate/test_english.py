@@ -520,6 +520,26 @@ CASES = [
         "The bank had its credit rating cut to junk by Fitch.",
         {("cut", "acl", "rating"), ("rating", "obj", "had"), ("Fitch", "obl:agent", "cut")},
     ),
+    (
+        "The suspect allegedly then shot the clerk.",
+        {("allegedly", "advmod", "shot"), ("then", "advmod", "shot")},
+    ),
+    (
+        "The search has been stepped up to arrest the other suspects.",
+        {("arrest", "advcl", "stepped")},
+    ),
+    (
+        "Halden pleaded guilty to fraud and was given a community order and ordered to pay the costs.",
+        {("ordered", "conj", "given"), ("pay", "xcomp", "ordered")},
+    ),
+    (
+        "Twenty priests have been accused of sexually abusing minors.",
+        {("abusing", "advcl", "accused"), ("minors", "obj", "abusing")},
+    ),
+    (
+        "The court heard the case of Alan Whitby, 19, of Elm Close, Lytham, who is studying law at Leeds University.",
+        {("studying", "acl:relcl", "Whitby")},
+    ),
 ]
 
 

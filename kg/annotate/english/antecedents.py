@@ -56,6 +56,20 @@ def free_from_dates(tree: Tree) -> None:
             tree.move(i, told, "acl:relcl")
 
 
+def free_from_homes(tree: Tree) -> None:
+    """Hang on a person what is told behind where they live: "Ana Vidal, 40, of Mill Lane, Varna, who is a nurse"."""
+    for i, dep in enumerate(tree.dep):
+        home = tree.head[i]
+        if dep != "acl:relcl" or tree.pos[home] != "PROPN" or not any(tree.lemma[c] == "who" for c in tree.children[i]):
+            continue
+        while tree.pos[home] == "PROPN" and tree.head[home] < home and tree.case(home) != "of":
+            home = tree.head[home]
+        person = tree.head[home]
+        aged = any(tree.tag[c] == "CD" and person < c < home and tree.text[c + 1] == "," for c in tree.children[person])
+        if aged and tree.case(home) == "of" and tree.pos[person] == "PROPN":
+            tree.move(i, person, "acl:relcl")
+
+
 def agree_relatives(tree: Tree) -> None:
     """Hang a clause on the noun whose number its verb shows: "officials close to |X who were| held".
 

@@ -12,6 +12,7 @@ SINGULARS = frozenset({"d'affaires", "d’affaires"})
 SMALL = ("VB", "VBG", "JJ", "VBN")  # what heads a clause without finite verb
 MANDATIVE = ("insist", "suggest", "propose", "advise", "stipulate")  # before what is wanted, or what is so
 AUXILIARIES = ("be", "have", "do", "get")
+BIDDING = frozenset({"order", "tell", "force", "require", "compel", "instruct", "direct", "oblige", "allow", "permit"})
 NO_PAST = frozenset({  # participles that no past tense looks like
     "beaten", "broken", "chosen", "driven", "flown", "forbidden", "forgotten", "frozen", "given", "hidden", "known",
     "overthrown", "overtaken", "ridden", "seen", "shaken", "spoken", "stolen", "sworn", "taken", "thrown", "torn",
@@ -250,6 +251,19 @@ def mend_lost_passives(tree: Tree) -> None:
         if (has_passive_sense(tree, i) or done_by) and not shared:  # "arrested and questioned X": two did it to X
             tree.dep[subject] = "nsubj:pass"
             make_participle(tree, i)
+
+
+def join_passives(tree: Tree) -> None:
+    """Make a passive of a past that shares the auxiliary of one before it: "was fined and ordered to pay the costs"."""
+    for i, dep in enumerate(tree.dep):
+        to = tree.child(i, "xcomp") if dep == "conj" and tree.tag[i] == "VBD" and tree.lemma[i] in BIDDING else None
+        if to is None or tree.tag[to] != "VB" or any(tree.dep[c] in ("obj", "nsubj", "ccomp") for c in tree.children[i]):
+            continue
+        row = [tree.head[i], *(c for c in tree.children[tree.head[i]] if tree.dep[c] == "conj" and c < i)]
+        before = max(row)
+        if tree.child(before, "aux:pass") is not None and all(tree.text[k] != ";" for k in range(before, i)):
+            make_participle(tree, i)
+            tree.move(i, before, "conj")
 
 
 def is_part_of_them(tree: Tree, i: int) -> bool:
