@@ -148,7 +148,8 @@ def _behind_office(text: Text, first: int, last: int) -> int:
         return first
     begins = (i for i in range(max(0, first - OF_OFFICE), first - 1) if text.lemmas[i] in text.language.titles)
     titles = ((i, text.title_at(i, last)) for i in begins)
-    return max((i + title[0] for i, title in titles if title is not None and i + title[0] > first), default=first)
+    ends = {i + title[0]: i for i, title in titles if title is not None and i + title[0] > first}
+    return max((end for end, i in ends.items() if i < first - 2 or text.capitalised(end)), default=first)
 
 
 def _before_place(text: Text, first: int, last: int) -> int:

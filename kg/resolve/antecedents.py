@@ -100,7 +100,7 @@ class Antecedents:
         words = (k for content in told for k in self._syntax.kids[content] if tokens[k].dep in OBJECTS | OBLIQUES)
         named = (self._chains.mentions[self._binding.at[k]] for k in words if k in self._binding.at and k < pronoun.head)
         others = frozenset(self._chains.of(m.index) for m in named if m.form == "name")
-        said = {k for k in told if tokens[k].dep == "ccomp" or k == saying.head}
+        said = {k for k in told if tokens[k].dep == "ccomp"}
         return others if pronoun.number == "p" else others | self._persons_in(said, pronoun)
 
     def _persons_in(self, said: set[int], pronoun: Mention) -> frozenset[int]:

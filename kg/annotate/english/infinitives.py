@@ -57,7 +57,11 @@ def free_aims(tree: Tree) -> None:
     verbs = language("en").frames.verbs
     for i, dep in enumerate(tree.dep):
         changed = tree.head[i]
-        if dep != "xcomp" or tree.tag[i] != "VB" or not any(f.kind == "Change" for _, f in verbs.get(tree.lemma[changed], ())):
+        if (
+            dep != "xcomp"
+            or tree.tag[i] != "VB"
+            or not any(f.kind == "Change" for _, f in verbs.get(tree.lemma[changed], ()))
+        ):
             continue
         if any(tree.dep[c].startswith("nsubj") for c in tree.children[changed]) and tree.child(i, "mark") is not None:
             tree.dep[i] = "advcl"
