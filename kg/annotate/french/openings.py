@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from kg.annotate.french.signs import SUBJECTS, VERBAL, is_bare, is_infinitive
+from kg.annotate.french.signs import (
+    SUBJECTS,
+    VERBAL,
+    is_bare,
+    is_gerund,
+    is_infinitive,
+    stands_in_infinitive,
+)
 from kg.annotate.signs import is_past_participle
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import Language
@@ -10,39 +17,92 @@ from kg.lang import Language
 RELATIVE = ("qui", "que", "dont", "lequel")
 WHERE = ("à", "en", "dans")
 TOWNS = ("GeopoliticalEntity", "Place")  # what describes a town: "la capitale", "un port"
-LOOSE = ("parataxis", "acl:relcl", "acl", "appos", "nmod", "dep", "conj", "advcl", "ccomp")
+LOOSE = ("parataxis", "acl:relcl", "acl", "appos", "nmod", "dep", "conj", "advcl", "ccomp", "xcomp", "nsubj")
+BEFORE = (*SUBJECTS, "expl:subj")
+TOLD = ("dep", "ccomp", "parataxis", "advcl")  # how an opening hangs on a verb of saying behind
+LONGEST = 4  # words before the verb of an opening: "afin de ne pas"
 
 
 def mend_false_mains(tree: Tree) -> None:
     """Make the main verb of the first one behind an opening that was taken for the sentence."""
     for i, head in enumerate(tree.head):
-        dep = _opening(tree, i) if head == i else None
-        if dep is not None:
-            _hang_under_main(tree, i, dep)
+        if head == i:
+            dep = _opening(tree, i)
+            if dep is not None:
+                _hang_under_main(tree, i, dep)
+        elif i < head and tree.dep[i] in TOLD and tree.pos[i] == "VERB" and tree.dep[head] == "root":
+            _hang_under_told(tree, i, head)
 
 
 def _opening(tree: Tree, i: int) -> str | None:
     """How a word that only opens its sentence hangs on the main verb; None if it is none.
 
-    A phrase ("D'après le Times, qui cite X, Y a tué"), an infinitive with its mark ("Plutôt que d'attaquer, ils ont fui")
-    or a past participle ("Accusé par X de fraude, Y a démissionné").
+    A phrase ("D'après le Times, qui cite X, Y a tué"), an infinitive with its mark ("Plutôt que d'attaquer, ils ont fui",
+    "Après avoir reconnu que X a fui, Y a parlé"), a present participle ("Estimant que X a fui, …") or a past one ("Accusé
+    par X de fraude, Y a démissionné").
     """
     if tree.pos[i] in NOMINAL and tree.child(i, "cop") is None:
         case = tree.child(i, "case")
         if case is not None and tree.first[case]:
             return "obl"
-    mark = tree.child(i, "mark") if is_infinitive(tree, i) else None
-    if mark is not None and tree.first[mark]:
-        return "advcl"
+    if stands_in_infinitive(tree, i):
+        mark = tree.child(i, "mark")
+        marked = mark is not None and tree.first[mark] and is_infinitive(tree, i)
+        return "advcl" if marked or (tree.pos[tree.first_of(i)] == "ADP" and _is_begun(tree, i)) else None
+    if is_gerund(tree, i) or any(tree.dep[c] == "aux" and is_gerund(tree, c) for c in tree.children[i]):
+        return "advcl" if _is_begun(tree, i) else None
     return "advcl" if tree.first[i] and is_past_participle(tree, i) and is_bare(tree, i) else None
+
+
+def _is_begun(tree: Tree, verb: int) -> bool:
+    """Whether nothing but a verb's own marks, auxiliaries and clitics stands before it: "Afin de ne pas la nommer"."""
+    before = range(tree.first_of(verb), verb)
+    own = all(tree.head[k] == verb or tree.head[k] in before for k in before)
+    return own and all(tree.dep[k] not in SUBJECTS for k in before)
 
 
 def _hang_under_main(tree: Tree, i: int, dep: str) -> None:
     """Make the root of the first main verb behind word `i` in its sentence, if there is one, and hang `i` under it."""
-    verb = next((v for v in range(i + 1, len(tree)) if tree.first[v] or _is_main(tree, v)), i)
-    if verb > i and not tree.first[verb]:
+    verb = _main_behind(tree, i)
+    if verb is not None:
         tree.move(verb, verb, "root")
-        tree.move(i, verb, dep)
+        _hang_under(tree, i, verb, dep)
+
+
+def _hang_under_told(tree: Tree, i: int, saying: int) -> None:
+    """Make the first main verb what is said, where its opening was: "Afin d'éviter X, l'armée s'est repliée, a dit Y"."""
+    if i - tree.first_of(i) > LONGEST or _opening(tree, i) is None:
+        return
+    verb = _main_behind(tree, i)
+    if verb is not None and verb < saying and tree.is_above(i, verb):
+        tree.move(verb, saying, tree.dep[i])
+        _hang_under(tree, i, verb, "advcl")
+
+
+def _main_behind(tree: Tree, i: int) -> int | None:
+    """The first main verb behind word `i` in its sentence."""
+    verb = next((v for v in range(i + 1, len(tree)) if tree.first[v] or _is_main(tree, v)), None)
+    return None if verb is None or tree.first[verb] else verb
+
+
+def _hang_under(tree: Tree, i: int, verb: int, dep: str) -> None:
+    """Hang an opening on its main verb, and on it what completes it before the comma: "Pour éviter [que X ne fuie], …"."""
+    tree.move(i, verb, dep)
+    for clause in [c for c in tree.children[verb] if i < c < _subject_start(tree, verb) and c != i]:
+        mark = tree.child(clause, "mark")
+        if dep == "advcl" and mark is not None and tree.lemma[mark] == "que" and tree.child(i, "ccomp") is None:
+            tree.move(clause, i, "ccomp")
+
+
+def _subject(tree: Tree, verb: int) -> int | None:
+    """The subject before a verb, no relative pronoun."""
+    return next((c for c in tree.children[verb] if tree.dep[c] in BEFORE and c < verb and tree.lemma[c] not in RELATIVE), None)
+
+
+def _subject_start(tree: Tree, verb: int) -> int:
+    """The first word of that subject; the verb where there is none."""
+    subject = _subject(tree, verb)
+    return verb if subject is None else min([subject, *tree.children[subject]])
 
 
 def _is_main(tree: Tree, verb: int) -> bool:
@@ -51,11 +111,11 @@ def _is_main(tree: Tree, verb: int) -> bool:
     if not said and (tree.pos[verb] not in VERBAL or tree.dep[verb] not in LOOSE):
         return False
     below = [c for c in tree.children[verb] if tree.dep[c] != "punct"]
-    subject = next((c for c in below if tree.dep[c] in SUBJECTS and c < verb and tree.lemma[c] not in RELATIVE), None)
     finite = any("VerbForm=Fin" in tree.morph[k] for k in (verb, *below) if tree.pos[k] in VERBAL)
-    if subject is None or not finite or any(tree.dep[c] in ("mark", "cc") for c in below):
+    if _subject(tree, verb) is None or not finite or any(tree.dep[c] in ("mark", "cc") for c in below):
         return False
-    return tree.text[min([verb, *below, *tree.children[subject]]) - 1] == ","
+    start = _subject_start(tree, verb)
+    return "," in (tree.text[start - 1], tree.text[min([verb, start, *below]) - 1])
 
 
 def mend_described_towns(tree: Tree, words: Language) -> None:
