@@ -45,6 +45,7 @@ class Parsing:
     small: frozenset[str]  # articles and prepositions, which never stand right before a bare day
     object_and_clause: frozenset[str]
     impersonal: frozenset[str]
+    existing: frozenset[str]  # verbs of what is there, told with "il": "il existe des preuves"
     incumbent: frozenset[str]  # verbs of what falls to somebody, told with "il": "il revient au juge de trancher"
     linking: frozenset[str] = NONE  # verbs for joining one place to another: "relier"
     removals: frozenset[str]  # nouns for taking something away from somewhere

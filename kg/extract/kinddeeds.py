@@ -11,6 +11,7 @@ from kg.lang.frames import Frame, Trigger
 from kg.ontology import PLACES
 
 OF_FIRMS = frozenset({"Acquisition", "Merger"})  # nouns of events that befall none but firms
+LONGEST_FORCE = 3  # words of a force that is known: "le Front Nord"
 BOUGHT = frozenset({"obj", "nsubj:pass"})
 DONE_BY_FIRMS = frozenset({"Bankruptcy", "Earnings", "Layoff", "Merger"})
 
@@ -22,16 +23,29 @@ def by_conquest(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     if alone and token.dep == "nmod" and _is_controlled(text, token.head):
         return [("Place", STRONG)] if span.town or _is_armed(text, text.tokens[token.head].head) else []
     frames = text.language.frames.verbs.get(text.lemmas[token.head], ())
-    if not alone or token.dep not in {"obj", "nsubj:pass"} or not any(_conquers(frame) for _, frame in frames):
+    if not alone or not (_is_seized(text, head, frames) or (token.dep in BOUGHT and any(_conquers(f) for _, f in frames))):
         return []
     return [("Place", STRONG)] if _is_armed(text, token.head) else []
 
 
+def _is_seized(text: Text, head: int, frames: Sequence[tuple[Trigger, Frame]]) -> bool:
+    """Whether a name is the complement of a verb of seizing, with its preposition: "se sont emparés de Sarvan"."""
+    if not text.tokens[head].dep.startswith("obl"):
+        return False
+    cases = {text.lemmas[k] for k in text.parse.children[head] if text.tokens[k].dep == "case"}
+    seizing = (trigger for trigger, frame in frames if frame.kind == "Capture" and trigger.reflexive)
+    return any(trigger.preposition in cases and not trigger.bound for trigger in seizing)
+
+
 def _is_armed(text: Text, verb: int) -> bool:
-    """Whether those who do what a verb says bear arms, by their noun."""
-    takers = (k for k in text.parse.children[verb] if text.tokens[k].dep in {"nsubj", "obl:agent"})
-    nouns = (text.language.nouns.get(text.forms[k]) or text.language.nouns.get(text.lemmas[k]) for k in takers)
-    return any(noun is not None and (noun.kind == "Force" or "fighter" in noun.flags) for noun in nouns)
+    """Whether those who do what a verb says bear arms, by their noun or as known ones: "le groupe armé", "le M23"."""
+    takers = [k for k in text.parse.children[verb] if text.tokens[k].dep in {"nsubj", "obl:agent"}]
+    nouns = (found[1] for k in takers if (found := text.language.nouns.match(text.forms, text.lemmas, k)) is not None)
+    if any(noun.kind == "Force" or "fighter" in noun.flags for noun in nouns):
+        return True
+    names = ([word.text for word in text.tokens[k : k + LONGEST_FORCE]] for k in takers if text.tokens[k].pos == "PROPN")
+    hits = (text.language.gazetteer.match(words, 0) for words in names)
+    return any(hit is not None and hit.entry.kind == "Force" for hit in hits)
 
 
 def _is_controlled(text: Text, noun: int) -> bool:

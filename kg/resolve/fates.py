@@ -18,6 +18,7 @@ PUNISHING = ("Dismissal", "Arrest", "Detention", "Conviction", "Charge", "Sancti
 UNSURE = frozenset({"Possible", "Negated"})
 OF_PEOPLE = ("Appointment", "Dismissal", "Displacement", "Protection", "Pursuit", "SexualViolence")
 CONFINING = ("Arrest", "Detention", "Execution", "HostageTaking")
+SEIZING = ("Arrest", "Charge", "Detention")
 HOLDING = ("Arrest", "Capture", "Detention", "HostageTaking")
 
 
@@ -40,6 +41,8 @@ class Fates:
     struck: frozenset[int]
     offending: frozenset[int]
     personal: frozenset[int]
+    killed: frozenset[int]
+    seized: frozenset[int]
 
     @classmethod
     def of(cls, events: Sequence[Event]) -> Fates:
@@ -70,4 +73,6 @@ class Fates:
             those("patient", *ACCUSING, *JUDGED, *HOLDING, *STRIKING, *OF_PEOPLE, sure=False)
             | those("agent", "Meeting", sure=False)
             | those("recipient", "Event", sure=False),
+            those("patient", "Killing", "Death"),
+            those("patient", *SEIZING, sure=False),
         )

@@ -285,6 +285,8 @@ class _Reader:
         if pronoun.index in self._fates.captive and pronoun.number == "s":
             candidates = [m for m in candidates if self._chains.kind(m.index) not in BODIES]
         candidates = self._befallen(pronoun, candidates) or candidates
+        if pronoun.index in self._fates.seized:
+            candidates = self._alive(pronoun, candidates)
         if not candidates:
             return None
         if pronoun.index in self._fates.judged:  # "Spain demanded his extradition": nobody's but a person's
@@ -295,6 +297,21 @@ class _Reader:
             return None
         joined = next((m for m in candidates if self._joins(pronoun, m)), None)
         return joined or self._nearness.nearest(pronoun, animacy, candidates)
+
+    def _alive(self, pronoun: Mention, candidates: Sequence[Mention]) -> Sequence[Mention]:
+        """Whom somebody may have arrested since a death was told: whoever did it. "L'homme est mort. Il a été arrêté"."""
+        told, same = self._fates, self._chains.same
+        dead = [m for m in candidates if any(same(m.index, one) for one in told.killed if one < pronoun.index)]
+        if not dead or not self._is_perfect(self._syntax.tokens[pronoun.head].head):
+            return candidates
+        others = (m for m in candidates if not any(same(m.index, one.index) for one in dead))
+        return [m for m in others if any(same(m.index, one) for one in told.attacking | told.offending | told.accused)]
+
+    def _is_perfect(self, verb: int) -> bool:
+        """Whether a verb tells what has happened since: "a été arrêté", but not "avait été arrêté", "était recherché"."""
+        helpers = (self._syntax.tokens[k] for k in self._syntax.auxiliaries(verb))
+        having = self._language.grammar.perfect_auxiliaries
+        return any(word.lemma in having and word.has("Tense=Pres") for word in helpers)
 
     def _defended(self, pronoun: Mention, candidates: Sequence[Mention]) -> list[Mention]:
         """The client of whom a lawyer's sentence goes on to tell: "X told the court that his client had fled when he …"."""

@@ -722,3 +722,34 @@ def test_a_mark_before_a_quoted_number_hangs_on_the_verb(french: Annotator) -> N
 def test_a_word_behind_a_reflexive_pronoun_is_a_verb(french: Annotator) -> None:
     parsed = parse(french, "« L'armée a tué des civils », s'indigne Paul Renard, avocat.")
     assert (word(parsed, "indigne").pos, word(parsed, "indigne").lemma) == ("VERB", "indigner")
+
+
+@pytest.mark.parametrize(
+    ("text", "opening", "main"),
+    [
+        ("Après avoir reconnu que des civils étaient morts, l'armée a ouvert une enquête.", "reconnu", "ouvert"),
+        ("Pour éviter que la situation ne dégénère, la police a bouclé le quartier.", "éviter", "bouclé"),
+        ("Avant d'annoncer que l'usine fermerait, la direction a reçu les syndicats.", "annoncer", "reçu"),
+        ("Estimant que le verdict était injuste, il a contesté la peine.", "Estimant", "contesté"),
+        ("Ayant appris que l'usine fermait, les ouvriers ont bloqué la route.", "appris", "bloqué"),
+        ("Afin d'éviter que des civils ne meurent, l'armée a suspendu ses frappes, a dit le général.", "éviter", "suspendu"),
+    ],
+)
+def test_an_opening_is_no_main_clause(french: Annotator, text: str, opening: str, main: str) -> None:
+    parsed = parse(french, text)
+    assert (opening, "advcl", main) in arcs(parsed)
+    assert word(parsed, main).dep in {"root", "ccomp"}
+
+
+@pytest.mark.parametrize(
+    ("text", "dep"),
+    [
+        ("Le juge est venu, estimant qu'il existait des preuves contre lui.", "expl:subj"),
+        ("Le maire a dit qu'il ne restait que des obstacles mineurs.", "expl:subj"),
+        ("Le maire est venu. Initialement, il a été signalé que la route était coupée.", "expl:subj"),
+        ("Le maire est venu. Il a été informé que la route était coupée.", "nsubj:pass"),
+    ],
+)
+def test_il_stands_for_nobody_where_something_is_there_or_told(french: Annotator, text: str, dep: str) -> None:
+    parsed = parse(french, text)
+    assert next(token for token in parsed.tokens if token.text.lower() == "il").dep == dep

@@ -10,6 +10,7 @@ from kg.annotate.tree import Tree
 from kg.lang import language
 
 ADDRESSEES = ("obl:arg", "obl", "iobj")  # how hangs whom something is asked of
+EXISTING = ("obj", "nsubj", "ccomp", "xcomp", "obl", "nmod")  # how the parser hangs what is there on its verb
 INFINITIVES = ("xcomp", "ccomp", "csubj", "advcl", "acl")
 
 
@@ -30,12 +31,40 @@ def mend_impersonal(tree: Tree, parsing: Parsing) -> None:
 
 def _is_nobody(tree: Tree, i: int, verb: int, parsing: Parsing) -> bool:
     """Whether the verb of an "il" tells what is there, what falls to somebody, or what somebody was asked to do."""
-    if _is_to_be_told(tree, verb) or _tells_what_is_there(tree, i, verb):
+    if _is_to_be_told(tree, verb) or _tells_what_is_there(tree, i, verb) or _tells_what_exists(tree, verb, parsing):
         return True
     if tree.child(verb, "aux:pass") is None:
         return tree.lemma[verb] in parsing.incumbent and _asks(tree, verb, ADDRESSEES)  # "il revient au juge de trancher"
     asked = tree.lemma[verb] in language("fr").grammar.dative_control and _asks(tree, verb, ())
-    return asked or tree.child(verb, "iobj") is not None  # "il est conseillé de partir", "il lui est reproché d'avoir fui"
+    if asked or tree.child(verb, "iobj") is not None:  # "il est conseillé de partir", "il lui est reproché d'avoir fui"
+        return True
+    return _is_told(tree, verb)
+
+
+def _is_told(tree: Tree, verb: int) -> bool:
+    """Whether a passive tells what a clause says, and not to whom: "il a été signalé que", but not "il a été averti que"."""
+    content = tree.child(verb, "ccomp")
+    marks = () if content is None else tree.children[content]
+    if not any(tree.dep[k] == "mark" and tree.lemma[k] == "que" for k in marks) or tree.child(verb, "obl:agent") is not None:
+        return False
+    frames = language("fr").frames.verbs.get(tree.lemma[verb], ())
+    told = [frame for trigger, frame in frames if not trigger.bound and frame.complement]
+    hearers = (slot.kind for frame in told for role, slots in frame.verb_roles if role == "recipient" for slot in slots)
+    return (bool(told) or (tree.lemma[verb], "verb") in language("fr").frames.modals) and "object" not in hearers
+
+
+def _tells_what_exists(tree: Tree, verb: int, parsing: Parsing) -> bool:
+    """Whether what is there stands behind its verb: "il existe des preuves", "il ne restait que deux obstacles"."""
+    if tree.lemma[verb] not in parsing.existing:
+        return False
+    behind = [c for c in tree.children[verb] if c > verb and tree.pos[c] == "NOUN" and tree.dep[c] in EXISTING]
+    return any("Number=Plur" in tree.morph[c] and not _is_definite(tree, c) for c in behind)
+
+
+def _is_definite(tree: Tree, noun: int) -> bool:
+    """Whether a definite article or a possessive stands before a noun."""
+    words = (tree.morph[c] for c in tree.children[noun])
+    return any("Definite=Def" in morph or "Poss=Yes" in morph for morph in words)
 
 
 def _asks(tree: Tree, verb: int, addressees: tuple[str, ...]) -> bool:

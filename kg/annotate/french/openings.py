@@ -20,6 +20,7 @@ TOWNS = ("GeopoliticalEntity", "Place")  # what describes a town: "la capitale",
 LOOSE = ("parataxis", "acl:relcl", "acl", "appos", "nmod", "dep", "conj", "advcl", "ccomp", "xcomp", "nsubj")
 BEFORE = (*SUBJECTS, "expl:subj")
 TOLD = ("dep", "ccomp", "parataxis", "advcl")  # how an opening hangs on a verb of saying behind
+OPENERS = ("ADP", "PRON", "VERB", "AUX", "ADV")  # what such an opening begins with
 LONGEST = 4  # words before the verb of an opening: "afin de ne pas"
 
 
@@ -45,18 +46,21 @@ def _opening(tree: Tree, i: int) -> str | None:
         case = tree.child(i, "case")
         if case is not None and tree.first[case]:
             return "obl"
-    if stands_in_infinitive(tree, i):
-        mark = tree.child(i, "mark")
-        marked = mark is not None and tree.first[mark] and is_infinitive(tree, i)
-        return "advcl" if marked or (tree.pos[tree.first_of(i)] == "ADP" and _is_begun(tree, i)) else None
-    if is_gerund(tree, i) or any(tree.dep[c] == "aux" and is_gerund(tree, c) for c in tree.children[i]):
-        return "advcl" if _is_begun(tree, i) else None
+    mark = tree.child(i, "mark") if is_infinitive(tree, i) else None
+    if mark is not None and tree.first[mark]:
+        return "advcl"
+    first = tree.first_of(i)
+    if i - first <= LONGEST and tree.pos[first] in OPENERS and _is_begun(tree, first, i):
+        return "advcl"
     return "advcl" if tree.first[i] and is_past_participle(tree, i) and is_bare(tree, i) else None
 
 
-def _is_begun(tree: Tree, verb: int) -> bool:
-    """Whether nothing but a verb's own marks, auxiliaries and clitics stands before it: "Afin de ne pas la nommer"."""
-    before = range(tree.first_of(verb), verb)
+def _is_begun(tree: Tree, first: int, verb: int) -> bool:
+    """Whether a verb without subject has nothing but its own marks and clitics before it: "Afin de ne pas la nommer"."""
+    being = tree.pos[first] == "ADP" and stands_in_infinitive(tree, verb)
+    if not being and not is_gerund(tree, verb) and not any(is_gerund(tree, k) for k in tree.children[verb] if k < verb):
+        return False
+    before = range(first, verb)
     own = all(tree.head[k] == verb or tree.head[k] in before for k in before)
     return own and all(tree.dep[k] not in SUBJECTS for k in before)
 
