@@ -298,7 +298,7 @@ class _Reader:
         joined = next((m for m in candidates if self._joins(pronoun, m)), None)
         return joined or self._nearness.nearest(pronoun, animacy, candidates)
 
-    def _alive(self, pronoun: Mention, candidates: Sequence[Mention]) -> Sequence[Mention]:
+    def _alive(self, pronoun: Mention, candidates: list[Mention]) -> list[Mention]:
         """Whom somebody may have arrested since a death was told: whoever did it. "L'homme est mort. Il a été arrêté"."""
         told, same = self._fates, self._chains.same
         dead = [m for m in candidates if any(same(m.index, one) for one in told.killed if one < pronoun.index)]

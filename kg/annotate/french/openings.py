@@ -100,7 +100,8 @@ def _hang_under(tree: Tree, i: int, verb: int, dep: str) -> None:
 
 def _subject(tree: Tree, verb: int) -> int | None:
     """The subject before a verb, no relative pronoun."""
-    return next((c for c in tree.children[verb] if tree.dep[c] in BEFORE and c < verb and tree.lemma[c] not in RELATIVE), None)
+    before = (c for c in tree.children[verb] if tree.dep[c] in BEFORE and c < verb)
+    return next((c for c in before if tree.lemma[c] not in RELATIVE), None)
 
 
 def _subject_start(tree: Tree, verb: int) -> int:
