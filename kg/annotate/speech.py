@@ -31,6 +31,10 @@ def mend_speech(tree: Tree, parsing: Parsing, words: Language) -> None:
         if subject is None or says_more(tree, i):
             continue
         free_clause(tree, i, subject)
+        for other in [c for c in tree.children[i] if tree.dep[c] in ("nsubj", "nsubj:pass")]:
+            name = name_told(tree, i, other)
+            if name is not None:
+                tree.move(other, name, "appos")
         tree.move(subject, i, "nsubj")
         said = tree.lemma[i] in parsing.unaddressed or is_after_quote(tree, first)  # but "Ana Vidal, dite Nana"
         if said and first == i and "VerbForm=Part" in tree.morph[i]:  # "…, écrit la députée Z."
@@ -133,11 +137,29 @@ def has_described_subject(tree: Tree, i: int, first: int) -> bool:
     subjects = [c for c in tree.children[i] if tree.dep[c] in ("nsubj", "nsubj:pass") and c < first]
     if len(subjects) > 1:  # the second is what the first is
         return True
+    if any(name_told(tree, i, subject) is not None for subject in subjects):
+        return False
     return any(
         tree.dep[c] in ASIDES and subject < c < first and tree.text[min([c, *tree.children[c]]) - 1] == ","
         for subject in subjects
         for c in tree.children[subject]
     )
+
+
+def name_told(tree: Tree, i: int, subject: int) -> int | None:
+    """The last name in a clause that is told already, where what seems to be the subject of verb `i` says what it is.
+
+    "Dix soldats ont été tués à Varna, la deuxième ville du pays, située près de la frontière, a dit le maire".
+    """
+    start = min([subject, *tree.children[subject]])
+    if start < 2 or tree.first[start] or tree.text[start - 1] != "," or tree.pos[start - 2] != "PROPN":
+        return None
+    told = [k for k in (tree.head[i], *tree.children[i]) if k < start and tree.pos[k] == "VERB" and tree.dep[k] != "acl:relcl"]
+    for k in told:
+        own = any(tree.dep[c] in ("nsubj", "nsubj:pass") and c < k for c in tree.children[k])
+        if own and tree.child(k, "mark") is None:
+            return start - 2
+    return None
 
 
 def follows_clause(tree: Tree, first: int) -> bool:

@@ -10,7 +10,7 @@ from kg.extract.deathtolls import MEETS
 from kg.extract.misfits import MISFITTING, is_misfit
 from kg.extract.phrases import SCENE
 from kg.extract.rolecontext import RoleContext
-from kg.extract.roleplaces import HELD, is_aimed_at, is_beside_state, is_dative_state
+from kg.extract.roleplaces import HELD, is_aimed_at, is_beside_state, is_dative_state, is_only_near
 from kg.extract.sharing import NESTED, PARTNER
 from kg.extract.slots import slot_matches, slot_of
 from kg.extract.standing import PEOPLE
@@ -37,7 +37,7 @@ DECIDED = ("Vote", "Legislation", "Reform")  # what is decided is elsewhere than
 POSTED = ("Appointment", "Dismissal", "Award")  # where those stand whom these befall, these need not be
 BLAMING = ("Accusation", "Criticism")  # what is somewhere is blamed, not where somebody blames it
 BEFALLEN_ABOARD = (
-    "Arrest", "Capture", "Fire", "Explosion", "Death", "Detention", "HostageTaking", "Injury", "Interception", "Theft",
+    "Arrest", "Capture", "Fire", "Explosion", "Death", "Detention", "HostageTaking", "Injury", "Interception", "Protection", "Theft",
     *HELD,
 )  # fmt: skip
 BROUGHT = frozenset({"Death", "Injury"})  # what befell people before they were brought somewhere
@@ -75,7 +75,7 @@ def is_elsewhere(context: RoleContext, frame: Frame, role: str, argument: Argume
     wide = role == "place" and argument.rule == "borrowed" and frame.kind in SWEEPING
     if wide and _form(context, argument) == "nominal" and not _is_kind(context, argument, ("GeopoliticalEntity",)):
         return True  # "the storm uprooted trees in a garden": no storm is in a garden
-    elsewhere = _is_no_scene, _is_brought_there, _is_of_matter
+    elsewhere = _is_no_scene, _is_brought_there, _is_of_matter, is_only_near
     if role == "place" and any(test(context, frame, argument) for test in elsewhere):
         return True
     if role == "theme" and frame.kind in POSTED and argument.slot == "nmod" and _is_where(context, argument):

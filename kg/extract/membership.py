@@ -44,7 +44,8 @@ def _ranks(scene: Scene, person: Mention) -> Iterator[Relation]:
     if begin == person.first:
         return
     for body in scene.ending.get(begin, ()):
-        if body.form == "name" and body.kind in BODIES and body.sentence == person.sentence:
+        told = scene.tree.preposition(body.head)  # « a dit à l'AFP M. Dolan »
+        if body.form == "name" and body.kind in BODIES and body.sentence == person.sentence and not told:
             yield scene.between(person, "memberOf", body, "rank")
 
 

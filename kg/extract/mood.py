@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from kg import ontology
 from kg.extract.clauseforms import is_command, saying_verb
-from kg.extract.modality import Effect, as_effect
+from kg.extract.modality import OWN, Effect, as_effect
 from kg.extract.negation import is_negated, is_of_degree, is_one_of_more
 from kg.extract.past import is_future_perfect, is_past, is_told_as_past
 from kg.extract.phrases import OBLIQUE_DEPS
@@ -251,6 +251,8 @@ class Moods:
                 modal = next((modals[word, "adj"] for word in words if (word, "adj") in modals), None)
                 told = modal is not None and "amod" in modal.governs  # "une attaque possible", but "un important trafic"
                 modal = modal if told else self._participle(kid)
+            elif token.dep == "acl:relcl":
+                modal = self._undone(kid)
             else:
                 continue
             if modal is None or (modal.effect == "negated" and (self._is_of_words(i) or self._is_held(i, modal))):
@@ -271,11 +273,19 @@ class Moods:
         modal = next((modals[word, "verb"] for word in (*how, lemma) if (word, "verb") in modals), None)
         return modal if modal is not None and (not modal.governs or "obj" in modal.governs) else None
 
+    def _undone(self, clause: int) -> Modal | None:
+        """ "Les attentats qui ont été déjoués": a relative clause says that what its noun tells never took place."""
+        modal = self._participle(clause) if self.tree.first(clause, "nsubj:pass") is not None else None
+        sure = modal is not None and modal.effect == "negated" and not is_negated(self.tree, clause)
+        return modal if sure else None
+
     def _is_held(self, i: int, modal: Modal) -> bool:
         """ "A failed vote" was held, unlike "a failed coup": a word does nothing to these events."""
         frame, narrow = self.frames.get(i), self.lexicon.narrow_modals.get((modal.word, modal.pos), ())
-        held = (kind for other in narrow if other.effect == "actual" for kind in other.of)
-        return frame is not None and any(ontology.is_a(frame.kind, kind) for kind in held)
+        held = [kind for other in narrow if other.effect == "actual" for kind in other.of]
+        if self.tree.lemmas[i] in held:
+            return True  # "le décret annulé" was issued
+        return frame is not None and ontology.is_among(frame.kind, tuple(k for k in held if not k.islower() and not k.startswith(OWN)))
 
     def _is_of_words(self, i: int) -> bool:
         """ "false statements" were made."""

@@ -33,6 +33,8 @@ def find_positions(scene: Scene) -> Iterator[Relation]:
         span = (position.first, position.last - 1, holder.first, holder.last - 1)
         party = _party(scene, position)
         told = _body(scene, position, party)
+        if told == Ref("mention", holder.index):  # "candidat à sa propre succession"
+            told = None
         body = told or (_known_state(scene, holder) if index in beside else None)
         who = Ref("mention", holder.index)
         yield scene.relation(who, "holdsPosition", Ref("mention", position.index), span, "office", body=body)

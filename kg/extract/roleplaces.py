@@ -24,6 +24,7 @@ FOUGHT_OUT = (*UNREST, "Battle", "LabourStrike")  # what is done among people so
 WATER = "water"  # flag of nouns for seas and rivers
 NATURE = "geography:"  # seas, rivers, mountains
 HELD = ("Agreement", "Ceasefire", "Gathering", "Meeting", "Negotiation")  # what is held somewhere, or named after it
+NEAR = 6  # words from a comma to the name of a place behind it: "au nord de la ville de X"
 SAID_SOMEWHERE = ("Statement", "Announcement", "Warning", "Denial")  # "a déclaré à Berlin": there, not to Berlin
 
 
@@ -48,6 +49,21 @@ def kinds_at(context: RoleContext, frame: Frame, role: str, argument: Argument, 
     inside = inside or (at_seat and context.tree.is_determined(argument.token))
     named = own and argument.preposition in context.tree.grammar.of and seen and public
     return (*kinds, mention.kind) if outside or inside or named else kinds
+
+
+def is_only_near(context: RoleContext, frame: Frame, argument: Argument) -> bool:
+    """Whether a place only tells where the one before its comma lies: "à Tolar, au nord de Varna", no part of Varna.
+
+    "À Kidal, au nord du Mali" is in Mali.
+    """
+    tree, place = context.tree, context.mention_at(argument.token)
+    if place is None or argument.preposition not in tree.grammar.beyond_prepositions or place.form != "name":
+        return False
+    if place.kind == "GeopoliticalEntity" and place.index not in context.towns | context.seats:
+        return False
+    comma = next((k for k in range(place.first - 1, max(place.first - NEAR, 0), -1) if tree.tokens[k].text == ","), 0)
+    before = context.mention_at(comma - 1) if comma else None
+    return before is not None and before.form == "name" and ontology.is_a(before.kind, "Place")
 
 
 def as_venue(context: RoleContext, found: Filled) -> Filled:

@@ -134,6 +134,7 @@ def _read_words(
     models.see_complements(tree)
     lostverbs.see_denials(tree, lemmas)
     infinitives.see_being(tree)
+    infinitives.raise_copulas(tree)
     infinitives.see_asking(tree, lemmas, parsing)
     forms.see_coaches(tree)
     forms.see_nobody(tree)

@@ -26,6 +26,23 @@ def see_being(tree: Tree) -> None:
                 tree.move(predicate, tree.head[predicate], "xcomp")
 
 
+def raise_copulas(tree: Tree) -> None:
+    """Hang under "être" the deed that an aim is, as where nothing stands above: "a dit que le but était d'instaurer X"."""
+    for copula, dep in enumerate(tree.dep[:-1]):
+        deed = tree.head[copula]
+        if dep != "cop" or not is_infinitive(tree, deed) or tree.lemma[copula] != "être":
+            continue
+        mark, aim = copula + 1, tree.child(deed, "nsubj")
+        if aim is None or tree.pos[aim] != "NOUN" or not aim < copula:
+            continue
+        if tree.text[mark] not in ("de", "d'", "d’") or tree.head[mark] != deed:
+            continue
+        tree.stand_for(copula, deed)
+        for child in [c for c in tree.children[deed] if c < copula]:
+            tree.move(child, copula, tree.dep[child])
+        tree.move(deed, copula, "xcomp")
+
+
 def raise_from_hearers(tree: Tree) -> None:
     """Give the verb what was done, hung on whom it is told to: "a reconnu auprès de l'AFP avoir reçu de l'argent"."""
     for i, dep in enumerate(tree.dep):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.annotate.french.coordination import closes_list
 from kg.annotate.french.signs import SUBJECTS, is_plural, noun_start, phrase_start
 from kg.annotate.parsing import Parsing
-from kg.annotate.tree import Tree
+from kg.annotate.tree import NOMINAL, Tree
 
 LOOSE = ("advcl", "obl", "obl:arg", "nmod", "dep", "dislocated", "obj")  # what an opener was taken for
 
@@ -47,7 +47,12 @@ def _row_before(tree: Tree, i: int, parsing: Parsing) -> list[int]:
 
 def _is_told(tree: Tree, i: int) -> bool:
     """Whether a noun has its own article or number."""
-    return tree.pos[i] == "NOUN" and any(tree.dep[c] in ("det", "nummod") and c < i for c in tree.children[i])
+    return tree.pos[i] == "NOUN" and _has_article(tree, i)
+
+
+def _has_article(tree: Tree, i: int) -> bool:
+    """Whether a noun or a name, as of a state, has its own article or number."""
+    return any(tree.dep[c] in ("det", "nummod") and c < i for c in tree.children[i])
 
 
 def _is_subject(tree: Tree, row: list[int], verb: int) -> bool:
@@ -68,10 +73,12 @@ def _reaches(tree: Tree, i: int, verb: int) -> bool:
 def join_rows_before_subjects(tree: Tree, parsing: Parsing) -> None:
     """Give a verb the whole row of which the parser saw its last alone: "48 civils, 21 soldats et 6 policiers ont fui".
 
+    So with names of states: "X a voté contre, et la Chine et le Niger se sont abstenus".
+
     What stands before that row then is no part of it: "Trois soldats ont été tués, et 48 civils, …".
     """
     for last, dep in enumerate(tree.dep):
-        if dep not in SUBJECTS or not last < tree.head[last] or not _is_told(tree, last):
+        if dep not in SUBJECTS or not last < tree.head[last] or not _has_article(tree, last):
             continue
         cc, verb = noun_start(tree, last) - 1, tree.head[last]
         if cc < 1 or tree.pos[cc] != "CCONJ" or tree.text[cc - 1] == "," or not is_plural(tree, verb):
@@ -93,8 +100,8 @@ def _joined_row(tree: Tree, cc: int, verb: int, parsing: Parsing) -> list[int]:
     row: list[int] = []
     end = cc
     while end > 1:
-        noun = next((k for k in range(end - 1, tree.first_of(end - 1), -1) if tree.pos[k] == "NOUN"), None)
-        if noun is None or not _is_told(tree, noun) or tree.case(noun) or tree.lemma[noun] in parsing.temporal:
+        noun = next((k for k in range(end - 1, tree.first_of(end - 1), -1) if tree.pos[k] in NOMINAL), None)
+        if noun is None or not _has_article(tree, noun) or tree.case(noun) or tree.lemma[noun] in parsing.temporal:
             return row
         beside = tree.head[noun] in (noun, verb, tree.head[verb]) or tree.dep[tree.head[noun]] == "root"
         if not beside or tree.dep[noun] not in ("conj", "root") or not tree.is_above(noun, end - 1):
