@@ -154,10 +154,9 @@ def name_told(tree: Tree, i: int, subject: int) -> int | None:
     start = min([subject, *tree.children[subject]])
     if start < 2 or tree.first[start] or tree.text[start - 1] != "," or tree.pos[start - 2] != "PROPN":
         return None
-    told = [k for k in (tree.head[i], *tree.children[i]) if k < start and tree.pos[k] == "VERB" and tree.dep[k] != "acl:relcl"]
-    for k in told:
-        own = any(tree.dep[c] in ("nsubj", "nsubj:pass") and c < k for c in tree.children[k])
-        if own and tree.child(k, "mark") is None:
+    for k in (tree.head[i], *tree.children[i]):
+        own = k < start and any(tree.dep[c] in ("nsubj", "nsubj:pass") and c < k for c in tree.children[k])
+        if own and tree.pos[k] == "VERB" and tree.dep[k] != "acl:relcl" and tree.child(k, "mark") is None:
             return start - 2
     return None
 

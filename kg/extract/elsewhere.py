@@ -37,8 +37,8 @@ DECIDED = ("Vote", "Legislation", "Reform")  # what is decided is elsewhere than
 POSTED = ("Appointment", "Dismissal", "Award")  # where those stand whom these befall, these need not be
 BLAMING = ("Accusation", "Criticism")  # what is somewhere is blamed, not where somebody blames it
 BEFALLEN_ABOARD = (
-    "Arrest", "Capture", "Fire", "Explosion", "Death", "Detention", "HostageTaking", "Injury", "Interception", "Protection", "Theft",
-    *HELD,
+    "Arrest", "Capture", "Fire", "Explosion", "Death", "Detention", "HostageTaking", "Injury", "Interception",
+    "Protection", "Theft", *HELD,
 )  # fmt: skip
 BROUGHT = frozenset({"Death", "Injury"})  # what befell people before they were brought somewhere
 PEOPLE_ASKED = frozenset({"Person", "Group", "Force"})  # who alone may stand in front as whom something is said to

@@ -285,7 +285,8 @@ class Moods:
         held = [kind for other in narrow if other.effect == "actual" for kind in other.of]
         if self.tree.lemmas[i] in held:
             return True  # "le décret annulé" was issued
-        return frame is not None and ontology.is_among(frame.kind, tuple(k for k in held if not k.islower() and not k.startswith(OWN)))
+        classes = tuple(kind for kind in held if not kind.islower() and not kind.startswith(OWN))
+        return frame is not None and ontology.is_among(frame.kind, classes)
 
     def _is_of_words(self, i: int) -> bool:
         """ "false statements" were made."""

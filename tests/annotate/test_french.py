@@ -709,6 +709,22 @@ def test_what_is_said_of_a_noun_before_it_hangs_on_the_copula(french: Annotator,
     assert word(parsed, "est").dep == "root"
 
 
+def test_what_an_aim_is_hangs_on_the_copula_of_a_clause(french: Annotator) -> None:
+    parsed = parse(french, "Le ministre a précisé que l'objectif était d'instaurer une trêve.")
+    assert {("était", "ccomp", "précisé"), ("instaurer", "xcomp", "était"), ("objectif", "nsubj", "était")} <= arcs(parsed)
+
+
+def test_who_speaks_stands_behind_what_a_name_before_is(french: Annotator) -> None:
+    before = "Dix personnes ont été blessées dans une frappe ayant visé Varna"
+    text = f"{before}, la troisième ville de Bulgarie, située près de la mer Noire, a indiqué le maire."
+    assert {("maire", "nsubj", "indiqué"), ("ville", "appos", "Varna")} <= arcs(parse(french, text))
+
+
+def test_a_row_of_states_before_its_verb_is_the_subject(french: Annotator) -> None:
+    parsed = parse(french, "La Russie a voté contre, et la Chine et le Kazakhstan se sont abstenus.")
+    assert {("Chine", "nsubj", "abstenus"), ("Kazakhstan", "conj", "Chine")} <= arcs(parsed)
+
+
 def test_a_quotation_behind_another_is_a_sentence_of_its_own(french: Annotator) -> None:
     parsed = parse(french, "« Ils ont pris la ville. » « Nous avons fui », a dit le maire.")
     assert len(parsed.sentences) == 2
