@@ -7,12 +7,12 @@ from dataclasses import dataclass
 
 from kg import ontology
 from kg.extract.clauseforms import is_command, saying_verb
-from kg.extract.modality import OWN, Effect, as_effect
+from kg.extract.modality import Effect, as_effect
 from kg.extract.negation import is_negated, is_of_degree, is_one_of_more
 from kg.extract.past import is_future_perfect, is_past, is_told_as_past
 from kg.extract.phrases import OBLIQUE_DEPS
 from kg.extract.syntax import Tree
-from kg.lang.frames import Frame, Frames, Modal
+from kg.lang.frames import OWN, Frame, Frames, Modal
 from kg.model import Token
 
 QUOTES = frozenset('«»“”"')
