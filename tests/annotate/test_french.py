@@ -26,6 +26,18 @@ def word(parsed: Parse, text: str) -> Token:
 
 
 CASES = [
+    (
+        "Selon le porte-parole de la police, Jean Morel, un homme a tiré sur des passants.",
+        {("homme", "nsubj", "tiré"), ("Jean", "appos", "porte-parole")},
+    ),
+    (
+        "Selon l'avocat des familles, Paul Morel, les juges ont rejeté la demande.",
+        {("juges", "nsubj", "rejeté"), ("Paul", "appos", "avocat")},
+    ),
+    ("Au procès des frères Hamid et Samir, le procureur a requis dix ans de prison.", {("procureur", "nsubj", "requis")}),
+    ("Il a été mis en examen pour meurtre par conjoint.", {("conjoint", "nmod", "meurtre")}),
+    ("Le suspect a été arrêté pour vol par la police de Lens.", {("police", "obl:agent", "arrêté")}),
+    ("Il avait été élu député en 2012.", {("député", "xcomp", "élu")}),
     ("Le tribunal l'a reconnu coupable et condamné à 15 ans de prison.", {("condamné", "conj", "reconnu")}),
     (
         "Le tribunal l'a reconnu coupable, condamné à 15 ans de prison et frappé d'une amende.",

@@ -61,6 +61,7 @@ from kg.annotate.french import (
     secondverbs,
     seenparticiples,
     series,
+    sources,
     states,
     strayobjects,
     subjects,
@@ -301,7 +302,8 @@ def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
     appositions.join_names_to_nouns(tree)
     appositions.mend_openers(tree)
     appositions.mend_second_openers(tree)
-    appositions.mend_sources(tree, words)
+    sources.mend_sources(tree, words)
+    sources.name_sources(tree, words)
     participles.mend_fronted(tree)
     gerunds.mend_fronted_gerunds(tree)
     translated.mend_said_last(tree, parsing)

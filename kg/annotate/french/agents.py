@@ -38,7 +38,7 @@ def mend_agents(tree: Tree, parsing: Parsing) -> None:
                 tree.dep[i] = "obl:mod" if not worn and _is_manner(tree, i) else "obl"
             elif (participle := participle_between(tree, i) or _passive_around(tree, i)) is not None:
                 tree.move(i, participle, "obl:agent")
-            elif (deed := _deed_before(tree, i)) is not None:
+            elif (deed := _deed_before(tree, i) or _offence_before(tree, i)) is not None:
                 tree.move(i, deed, "nmod")
             elif _is_anybodys(tree, i, parsing):
                 tree.dep[i] = "obl:mod"
@@ -203,6 +203,16 @@ def _deed_before(tree: Tree, i: int) -> int | None:
     return noun if owned or (active and not is_reflexive(tree, verb) and not _is_bare_passive(tree, verb)) else None
 
 
+def _offence_before(tree: Tree, i: int) -> int | None:
+    """The offence that who commits it makes another: "mis en examen pour meurtre par conjoint"."""
+    noun = i - 2
+    if noun < 1 or tree.text[i - 1] != "par" or not _is_manner(tree, i):
+        return None
+    noun = tree.head[noun] if tree.pos[noun] == "ADJ" else noun  # "violences volontaires par conjoint"
+    bare = tree.pos[noun] == "NOUN" and tree.child(noun, "det") is None
+    return noun if bare and tree.case(noun) == "pour" else None
+
+
 def _deed_of_somebody(tree: Tree, i: int) -> int | None:
     """The deed before "par" of people hung on an active verb: "a enquêté après l'agression d'un élève par un autre"."""
     acts = tree.pos[i] == "PROPN" or names_actor(tree, i)
@@ -272,6 +282,8 @@ def passive_above(tree: Tree, i: int, parsing: Parsing) -> int | None:
     if tree.dep[i] == "nmod" and (behind := next((c for c in said if tree.is_above(c, before)), None)) is not None:
         return behind  # "un missile tiré du Yémen par les rebelles"
     low = tree.case(above) == "de" or tree.lemma[above] in parsing.not_agents  # "remplacé par intérim par Ana Vidal"
+    if tree.case(above) == "pour" and tree.child(above, "det") is None:
+        low |= tree.child(i, "det") is not None  # "a été arrêté pour vol par la police"
     told = tree.dep[i] == "nmod" and low and tree.dep[above].startswith("obl")
     if told and tree.child(tree.head[above], "aux:pass") is not None:  # "a été prévenu de la crue par le maire"
         return tree.head[above]

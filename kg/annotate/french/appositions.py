@@ -379,32 +379,3 @@ def is_bare_noun(tree: Tree, i: int) -> bool:
     """Whether a noun has no determiner, figure or preposition, as in "Ivo Sand, chimiste et membre du club"."""
     alone = all(tree.dep[child] not in ("det", "nummod", "case", "nmod:poss") for child in tree.children[i])
     return alone and tree.pos[i] == "NOUN" and "Number=Plur" not in tree.morph[i]
-
-
-def mend_sources(tree: Tree, words: Language) -> None:
-    """Hang on a source who it is, and give the verb its subject: "Selon Ana Vidal, la directrice de X, la frappe a tué"."""
-    for name, pos in enumerate(tree.pos):
-        case = tree.child(name, "case") if pos == "PROPN" and tree.dep[name] in ("obl", "nmod") else None
-        title = _title_behind(tree, name, words) if case is not None and tree.first[case] else None
-        if title is None:
-            continue
-        verb = tree.head[title] if tree.head[title] != name else tree.head[name]
-        later = [
-            c for c in (*tree.children[title], *tree.children[verb]) if c > title and tree.dep[c] in ("appos", *SUBJECTS)
-        ]
-        if tree.pos[verb] != "VERB" or (tree.dep[title] in SUBJECTS and not later):
-            continue
-        if later and not any(tree.dep[c] in SUBJECTS for c in later):
-            give_subject(tree, verb, later[0])
-        tree.move(name, verb, "obl")
-        tree.move(title, name, "appos")
-
-
-def _title_behind(tree: Tree, name: int, words: Language) -> int | None:
-    """The noun with an article that says between commas who a name is."""
-    commas = [k for k in range(name + 1, tree.end_of(name)) if tree.text[k] == ","][:2]
-    if len(commas) < 2 or tree.pos[commas[0] + 1] != "DET":
-        return None
-    title = tree.head[commas[0] + 1]
-    inside = commas[0] + 1 < title < commas[1] and all(tree.is_above(title, k) for k in range(title + 1, commas[1]))
-    return title if inside and is_person(tree, title, words) and not tree.case(title) else None

@@ -177,14 +177,25 @@ def _is_described(tree: Tree, noun: int, words: Language) -> bool:
 def _may_be_subject(tree: Tree, top: int, noun: int) -> bool:
     """Whether a name may be the subject in the place of the noun behind it: it is nothing else, and one person acts.
 
-    In "Reçue par le président turc X, la ministre a signé" it is the name of an agent.
+    In "Reçue par le président turc X, la ministre a signé" it is the name of an agent, and it may end a row: "Au procès
+    des frères Ivo et Karl Sand, le juge a parlé".
     """
     verb, title = tree.head[noun], tree.head[top]
+    while tree.dep[top] == "conj" and tree.pos[title] == "PROPN":
+        top, title = title, tree.head[title]
     titled = tree.dep[top] in ("appos", "nmod") and title < top and tree.pos[title] == "NOUN" and tree.text[top - 1] != ","
     if titled and tree.case(title) and verb > noun:
         return False
+    if tree.dep[top] == "appos" and title < top and _is_source(tree, title) and "," not in tree.text[noun:verb]:
+        return False
     free = tree.dep[top] not in TAKEN or tree.head[top] == verb
     return free and not is_plural(tree, verb) and not tree.case(top) and noun < verb
+
+
+def _is_source(tree: Tree, noun: int) -> bool:
+    """Whether a noun opens the sentence behind a preposition: "Selon le porte-parole, Ivo Sand, un homme a tiré"."""
+    case = tree.child(noun, "case")
+    return case is not None and tree.first[case]
 
 
 def _give_subject(tree: Tree, top: int, noun: int) -> None:

@@ -93,7 +93,10 @@ def _has_own(tree: Tree, verb: int) -> bool:
 
 
 def free_offices_from_phrases(tree: Tree, parsing: Parsing, words: Language) -> None:
-    """Give a naming the office that was hung on the phrase between: "a été élue à l'unanimité présidente du parti"."""
+    """Give a naming the office that was hung on the phrase between: "a été élue à l'unanimité présidente du parti".
+
+    So with what was taken for an object: "Il avait été élu député".
+    """
     for verb, lemma in enumerate(tree.lemma):
         if lemma not in parsing.naming_verbs or tree.child(verb, "aux:pass") is None:
             continue
@@ -112,15 +115,16 @@ def free_offices_from_phrases(tree: Tree, parsing: Parsing, words: Language) -> 
 
 
 def _office_behind(tree: Tree, verb: int, words: Language) -> int | None:
-    """The bare office that follows a day, a share of votes or the like behind a verb of naming."""
-    for i in range(verb + 2, min(verb + FARTHEST, tree.end_of(verb))):
+    """The bare office that follows a verb of naming, or a day, a share of votes or the like behind it."""
+    for i in range(verb + 1, min(verb + FARTHEST, tree.end_of(verb))):
         if tree.text[i] in ENDS or tree.pos[i] in VERBAL:
             return None
         before = min([i, *tree.children[i]]) - 1  # behind a name it is that one's: "nommé par X premier ministre"
         bare = tree.pos[before] not in ("ADP", "DET", "PROPN") and all(
             c > i or tree.dep[c] == "amod" for c in tree.children[i]
         )
-        single = tree.dep[i] in BESIDE and "Number=Plur" not in tree.morph[i] and tree.text[i].islower()
-        if bare and single and tree.is_above(verb, i) and _is_office(tree, i, words):
+        beside = tree.dep[i] in BESIDE or (i == verb + 1 and tree.dep[i] == "flat:name")
+        single = "Number=Plur" not in tree.morph[i] or i == verb + 1
+        if bare and beside and single and tree.text[i].islower() and tree.is_above(verb, i) and _is_office(tree, i, words):
             return i
     return None

@@ -1,0 +1,65 @@
+"""Who tells it, at the head of a sentence, and the subject behind: "Selon Ana Vidal, la directrice, la frappe a tué"."""
+
+from __future__ import annotations
+
+from kg.annotate.french.appositions import OPENERS
+from kg.annotate.french.signs import SUBJECTS, phrase_start
+from kg.annotate.repairs import give_subject
+from kg.annotate.signs import is_person
+from kg.annotate.tree import Tree
+from kg.lang import Language
+
+
+def mend_sources(tree: Tree, words: Language) -> None:
+    """Hang on a source who it is, and give the verb its subject: "Selon Ana Vidal, la directrice de X, la frappe a tué"."""
+    for name, pos in enumerate(tree.pos):
+        case = tree.child(name, "case") if pos == "PROPN" and tree.dep[name] in ("obl", "nmod") else None
+        title = _title_behind(tree, name, words) if case is not None and tree.first[case] else None
+        if title is None:
+            continue
+        verb = tree.head[title] if tree.head[title] != name else tree.head[name]
+        later = [
+            c for c in (*tree.children[title], *tree.children[verb]) if c > title and tree.dep[c] in ("appos", *SUBJECTS)
+        ]
+        if tree.pos[verb] != "VERB" or (tree.dep[title] in SUBJECTS and not later):
+            continue
+        if later and not any(tree.dep[c] in SUBJECTS for c in later):
+            give_subject(tree, verb, later[0])
+        tree.move(name, verb, "obl")
+        tree.move(title, name, "appos")
+
+
+def name_sources(tree: Tree, words: Language) -> None:
+    """Hang on who tells it his name, and give the verb its subject: "Selon la préfète, Ana Vidal, les juges ont cédé"."""
+    for name, pos in enumerate(tree.pos):
+        verb, dep = tree.head[name], tree.dep[name]
+        if dep not in (*SUBJECTS, *OPENERS) or name < 3 or tree.text[name - 1] != "," or tree.case(name):
+            continue
+        if pos != "PROPN" and not (pos == "NOUN" and tree.pos[name + 1] == "PROPN" and tree.child(name, "det") is None):
+            continue  # "Me Ana Vidal"
+        title = next((c for c in tree.children[verb] if c < name and tree.is_above(c, name - 2)), None)
+        case = tree.child(title, "case") if title is not None and is_person(tree, title, words) else None
+        if title is None or case is None or not tree.first[case] or tree.pos[title] != "NOUN":
+            continue
+        if dep in SUBJECTS:
+            beside = (c for c in tree.children[name] if tree.dep[c] in ("appos", "conj") and tree.pos[c] == "NOUN")
+            actor = next((c for c in beside if tree.child(c, "cc") is None), None)
+            if actor is None or tree.text[phrase_start(tree, actor) - 1] != "," or not _is_right_before(tree, actor, verb):
+                continue
+            tree.move(actor, verb, dep)
+        tree.move(name, title, "appos")
+
+
+def _is_right_before(tree: Tree, noun: int, verb: int) -> bool:
+    """Whether no comma stands between a noun with its complements and a verb that comes later."""
+    return noun < verb and all(tree.text[k] != "," for k in range(noun + 1, verb))
+
+
+def _title_behind(tree: Tree, name: int, words: Language) -> int | None:
+    """The noun with an article that says between commas who a name is."""
+    commas = [k for k in range(name + 1, tree.end_of(name)) if tree.text[k] == ","][:2]
+    if len(commas) < 2 or tree.pos[commas[0] + 1] != "DET":
+        return None
+    title = tree.head[commas[0] + 1]
+    inside = commas[0] + 1 < title < commas[1] and all(tree.is_above(title, k) for k in range(title + 1, commas[1]))
+    return title if inside and is_person(tree, title, words) and not tree.case(title) else None
