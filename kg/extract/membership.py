@@ -38,10 +38,11 @@ def _ranks(scene: Scene, person: Mention) -> Iterator[Relation]:
     """ "Royal Air Force lieutenant X": who has a rank in a force is its member."""
     if person.kind != "Person":
         return
-    titles, tokens, begin = scene.language.titles, scene.tree.tokens, person.first
+    titles, tokens, begin, ranked = scene.language.titles, scene.tree.tokens, person.first, False
     while begin and (title := titles.get(tokens[begin - 1].text.lower())) is not None and title.kind in RANKS:
+        ranked |= title.kind == "rank"
         begin -= 1
-    if begin == person.first:
+    if not ranked:  # "a dit à l'AFP Me Ivo Sand"
         return
     for body in scene.ending.get(begin, ()):
         told = scene.tree.preposition(body.head)  # « a dit à l'AFP M. Dolan »

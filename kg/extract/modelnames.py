@@ -136,6 +136,9 @@ def _conjuncts(text: Text, first: int, last: int) -> list[tuple[int, int]]:
         return [(first, holder), (holder, last)]
     if is_sent_to(text, first, last):
         return [(first, first + 1), (first + 1, last)]
+    title = text.title_at(first + 1, last) if last - first > 2 and is_acronym(text.tokens[first].text) else None
+    if title is not None and title[1].kind == "honorific":
+        return [(first, first + 1), (first + 1, last)]  # "a dit à l'AFP Me Ivo Sand"
     for i in range(first + 1, last - 1):
         token = text.tokens[i]
         if token.pos == "VERB" and token.has("VerbForm=Fin") and token.text.islower():  # "Apple surpassed Walmart"

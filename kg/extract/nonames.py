@@ -64,7 +64,7 @@ def _is_event(text: Text, span: Span) -> bool:
         return True
     named = text.language.grammar.named_events
     if not known and (
-        text.lemmas[span.first] in named or text.forms[span.last - 1] in named
+        text.lemmas[span.first] in named or (span.label != "PER" and text.forms[span.last - 1] in named)
     ):  # but "Royal Air Force Typhoons"
         return True
     grammar = text.language.grammar
@@ -74,7 +74,8 @@ def _is_event(text: Text, span: Span) -> bool:
             return True  # "Drought has destroyed crops"
     if not known and is_named_event(text, span):
         return True
-    if span.source != "gazetteer" and span.last - span.first > 1 and text.forms[span.last - 1] in grammar.event_heads:
+    headed = span.source != "gazetteer" and span.label != "PER"  # but "Paul Bataille"
+    if headed and span.last - span.first > 1 and text.forms[span.last - 1] in grammar.event_heads:
         return True
     return _is_place(span) and _follows_contest(text, span.first)
 
@@ -152,7 +153,19 @@ def _is_portfolio(text: Text, span: Span) -> bool:
     if span.link is not None:
         return False
     fields = text.language.profile.words("names", "portfolios")
-    return all(text.forms[i] in fields for i in range(span.first, span.last)) or _is_further_portfolio(text, span)
+    last = span.first + 1 if _has_state_behind(text, span) else span.last
+    return all(text.forms[i] in fields for i in range(span.first, last)) or _is_further_portfolio(text, span)
+
+
+def _has_state_behind(text: Text, span: Span) -> bool:
+    """Whether the model joined a ministry's field with whose ministry it is: "le ministère de la Justice du Canada"."""
+    field = text.tokens[span.first]
+    noun = text.language.nouns.get(text.lemmas[field.head]) if span.source == "model" and field.dep == "nmod" else None
+    begin = span.first + 2
+    if noun is None or not noun.flags & {"state", "office"} or field.head > span.first or begin >= span.last:
+        return False
+    state = text.language.gazetteer.match([token.text for token in text.tokens[begin : span.last]], 0)
+    return state is not None and text.tokens[begin - 1].pos == "ADP"
 
 
 def _is_further_portfolio(text: Text, span: Span) -> bool:

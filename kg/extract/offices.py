@@ -202,7 +202,10 @@ class _Beside:
 
         So where the preposition is that of its title: "Après l'appel du juge X, le ministre a signé".
         """
-        text, token, acting = self._text, self._text.tokens[name], self._text.tokens[office]
+        text, acting = self._text, self._text.tokens[office]
+        while text.tokens[name].dep == "conj":  # "Lors du procès d'Ivo et Lia Sand, le procureur a requis …"
+            name = text.tokens[name].head
+        token = text.tokens[name]
         titled = token.dep in BESIDE and token.head < name and acting.dep.startswith("nsubj")
         subjects = [kid for kid in text.parse.children[acting.head] if text.tokens[kid].dep.startswith("nsubj")]
         return text.is_cased(name) or (titled and text.is_cased(token.head) and subjects == [office])

@@ -65,7 +65,7 @@ class Tolls:
             return told
         back = range(self._sentence(first) - FARTHEST, self._sentence(first))
         near = [e for e in told if e.kind in TOLLS and e.factuality == "Actual" and self._sentence(e) in back]
-        if len(near) != 1 or any(role.name in {"cause", "agent"} for role in near[0].roles):
+        if len(near) != 1 or any(role.name in {"cause", "agent"} for role in near[0].roles) or _are_apart(near[0], first):
             return told
         changed = {near[0].index: _caused(near[0], first), first.index: _placed(first, near[0])}
         return [changed.get(event.index, event) for event in told]
@@ -167,6 +167,12 @@ class Tolls:
                 fits = fits and (before or not self._goes_back(toll))
                 return _caused(toll, near[0]) if fits else toll
         return toll
+
+
+def _are_apart(one: ResolvedEvent, other: ResolvedEvent) -> bool:
+    """Whether two events have places and share none: "Un mur s'est effondré à Lens. Le feu a pris dans un garage"."""
+    places = [{role.filler for role in event.roles if role.name == "place"} for event in (one, other)]
+    return bool(places[0] and places[1]) and places[0].isdisjoint(places[1])
 
 
 def _is_by_victims(event: ResolvedEvent, toll: ResolvedEvent) -> bool:
