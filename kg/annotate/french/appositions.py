@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from kg.annotate.french.signs import ONE, SUBJECTS, has_subject, phrase_start
 from kg.annotate.names import NETWORKS
-from kg.annotate.repairs import give_subject, subject_label
+from kg.annotate.repairs import subject_label
 from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
 from kg.lang import Language, language
