@@ -148,7 +148,16 @@ def _content(
     inserted = token.dep == "parataxis" and (not is_within(quoted, token.i) or is_within(quoted, token.head))
     if (inserted or as_said) and token.head != token.i:  # "…, a déclaré X": the main clause is what is said
         inside = {e.index for e in _events_below(tree, token.i, by_token)} | set(_told_over(tree, token.i, by_token))
+        inside |= {e.index for k in _joined_words(tree, token.i, by_token) for e in _events_below(tree, k, by_token)}
         yield from (e.index for e in _events_below(tree, token.head, by_token) if e.index not in inside)
+
+
+def _joined_words(tree: Tree, saying: int, by_token: dict[int, Event]) -> Iterator[int]:
+    """The clauses behind an inserted verb that somebody else tells: "…, the navy said, and 40 drowned, survivors added"."""
+    for verb in tree.dependents(tree.head(saying), "conj"):
+        told = verb > saying and verb in by_token and ontology.is_a(by_token[verb].kind, "Communication")
+        if told and tree.first(verb, "nsubj") is not None and tree.first(verb, "ccomp") is not None:
+            yield verb
 
 
 def _told_over(tree: Tree, saying: int, by_token: dict[int, Event]) -> Iterator[int]:

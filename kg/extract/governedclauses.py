@@ -120,8 +120,11 @@ class GovernedClauses:
         return "Planned" if intended else "Actual"  # "announced plans to close", "announced to close"
 
     def aim(self, i: int) -> Factuality | None:
-        """The value of what a predicate says an aim or a hope to be, which is its subject; None if it is none."""
-        subject = self._tree.first(i, "nsubj")
+        """The value of what a predicate says an aim or a hope to be, which is its subject; None if it is none.
+
+        An adjective says only what it is like: "The charges were not clear, but X said that …".
+        """
+        subject = self._tree.first(i, "nsubj") if self._tree.tokens[i].pos != "ADJ" else None
         modal = None if subject is None else self._lexicon.modals.get((self._tree.lemmas[subject], "noun"))
         aim = modal is not None and modal.effect in {"planned", "possible"}
         return combine("Actual", as_effect(modal.effect)) if aim and modal is not None else None

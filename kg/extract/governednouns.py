@@ -395,7 +395,7 @@ class GovernedNouns:
         if known or frame is not None or not dep.startswith("obl"):
             return "Actual"
         ahead = self._of(head) in {"Planned", "Possible"} and not is_done(self._tree, head)
-        if ahead and preposition in self._tree.grammar.instrument_prepositions:
+        if ahead and preposition in self._tree.grammar.instrument_prepositions | self._tree.grammar.means_prepositions:
             return self._of(head)  # "planned to follow up the bombing with a ground assault"
         return "Possible" if self._is_from_possible(head, preposition) else "Actual"
 

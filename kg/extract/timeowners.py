@@ -120,6 +120,8 @@ class TimeOwners:
         tree, index, event = self._tree, self._index, self._index[node]
         ahead = time.kind == "deadline" or begins_after(time, article_day(tree))
         told = _announced(tree, self._events[event], index) if ahead else None
+        if told is None and (time.kind == "deadline" or (time.finish is not None and time.begin is None)):
+            told = _intended(tree, node, time, index)
         if told is None and self._events[event].kind in JUDGING:
             told = _judged(tree, node, time, index)
         if told is None and self._is_of_offence(node, time, head):
@@ -200,6 +202,14 @@ def _announced(tree: Tree, event: Event, index: Mapping[int, int]) -> int | None
     said = tree.dependents(event.trigger, "obj", "obl:arg", "xcomp", "ccomp")
     planned = (k for noun in said if noun not in index for k in tree.dependents(noun, "nmod"))  # "un plan de formation"
     return next((index[k] for k in (*said, *planned) if k in index), None)
+
+
+def _intended(tree: Tree, verb: int, time: Timex, index: Mapping[int, int]) -> int | None:
+    """What is to last until then by what was done: "adopted a resolution to extend the mission, until March"."""
+    if not is_told_as_done(tree, verb):
+        return None
+    aims = (k for noun in tree.dependents(verb, "obj") for k in tree.dependents(noun, "acl") if k < time.first)
+    return next((index[k] for k in aims if k in index and not tree.is_finite(k)), None)
 
 
 def _judged(tree: Tree, verb: int, time: Timex, index: Mapping[int, int]) -> int | None:

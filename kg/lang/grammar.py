@@ -84,6 +84,7 @@ class Grammar:
     attribution_prepositions: frozenset[str]
     cause_prepositions: frozenset[str]
     instrument_prepositions: frozenset[str]
+    means_prepositions: frozenset[str]  # by what something is to be reached: "a solution through dialogue"
     possession_prepositions: frozenset[str]  # before what somebody has on them
     commanded_prepositions: frozenset[str]  # behind a force, before who commands it
     aboard_prepositions: frozenset[str]  # of the instruments, what carries somebody: "à bord de"

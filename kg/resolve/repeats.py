@@ -64,7 +64,7 @@ class Merger:
         self._sort = [self._sort_of(event) for event in events]
         self._counted: dict[int, set[str]] = {}  # of the trigger: the words that tell its event from others, "second"
         for token in parse.tokens:
-            if token.dep == "amod" and token.lemma in grammar.setting_apart:
+            if token.dep == "amod" and (token.lemma in grammar.setting_apart or token.lemma[:1].isdigit()):  # "18th"
                 self._counted.setdefault(token.head, set()).add(token.lemma)
         #: triggers that tell of another time than the one that the article is about: "has twice before sued"
         self._once_more = {t.head for t in parse.tokens if t.dep == "advmod" and t.lemma in grammar.once_more}

@@ -310,6 +310,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     speech.mend_inserted_speakers(tree)
     speech.raise_closing_speakers(tree)
     speech.mend_closing_speakers(tree)
+    speech.part_closing_speakers(tree)
     speech.join_second_contents(tree)
     deeds.lower_past_rows(tree)
     clauses.part_not_only(tree)

@@ -72,7 +72,7 @@ def mend_charges(tree: Tree) -> None:
         if charged is None or charged < verb or any(tree.case(c) == "of" for c in tree.children[verb]):
             continue
         last = charged
-        while (inner := max((c for c in tree.children[last] if is_complement(tree, c)), default=None)) is not None:
+        while (inner := max((c for c in tree.children[last] if _goes_on(tree, c)), default=None)) is not None:
             last = inner
             if _gerund_behind_of(tree, last) is not None:
                 break
@@ -150,6 +150,13 @@ def _raise_gerund(tree: Tree, verb: int, noun: int) -> bool:
     tree.move(of, gerund, "mark")
     tree.move(noun, gerund, "obj")
     return True
+
+
+def _goes_on(tree: Tree, i: int) -> bool:
+    """Whether the accused go on with word `i`: "of the interior", "and the army", but "of abuses including torture"."""
+    if tree.dep[i] == "conj":
+        return tree.pos[i] in ("NOUN", "PROPN")
+    return is_complement(tree, i) and tree.case(i) != "include"
 
 
 def is_complement(tree: Tree, i: int) -> bool:

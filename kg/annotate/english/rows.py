@@ -153,12 +153,20 @@ def mend_infinitive_rows(tree: Tree) -> None:
             tree.move(i, outer, "conj")  # "should build cars while managing the firm and distribute them"
             tree.tag[i], tree.morph[i] = "VB", "VerbForm=Inf"
             continue
-        clauses = (c for c in tree.children[above] if above < c < i and tree.dep[c] in ("xcomp", "advcl"))
+        clauses = [c for c in tree.children[above] if above < c < i and tree.dep[c] in ("xcomp", "advcl")]
+        if not clauses and tree.tag[i] != "VBD":  # "called for efforts to keep the truce, deepen ties and share data"
+            clauses = _aims_below(tree, above, i)
         bare = (c for c in clauses if tree.tag[c] == "VB")
         marked = [c for c in bare if (mark := tree.child(c, "mark")) is not None and tree.lemma[mark] == "to"]
         if marked and tree.pos[above] == "VERB" and tree.text[above].lower() != tree.lemma[above]:
             tree.move(i, marked[-1], "conj")
             tree.tag[i], tree.morph[i] = "VB", "VerbForm=Inf"
+
+
+def _aims_below(tree: Tree, verb: int, end: int) -> list[int]:
+    """The infinitives on the objects of a verb that stand before word `end`: "called for efforts to keep the truce"."""
+    nouns = (c for c in tree.children[verb] if tree.dep[c] in ("obj", "obl") and verb < c < end)
+    return [aim for noun in nouns for aim in tree.children[noun] if tree.dep[aim] == "acl" and noun < aim < end]
 
 
 def mend_passive_rows(tree: Tree) -> None:

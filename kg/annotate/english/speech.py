@@ -116,6 +116,29 @@ def raise_closing_speakers(tree: Tree) -> None:
             tree.move(first, last, "ccomp")
 
 
+def part_closing_speakers(tree: Tree) -> None:
+    """Give who closes a sentence the last clause alone where another tells the first: "Forty drowned, the navy said,
+    and hundreds may have died, survivors added"."""
+    speech = load_parsing("en").speech
+    for first, dep in enumerate(tree.dep):
+        last, speaker = tree.head[first], tree.child(tree.head[first], "nsubj") if dep == "ccomp" else None
+        if speaker is None or not first < speaker < last or tree.lemma[last] not in speech | {"tell"}:
+            continue
+        second = next((c for c in tree.children[first] if first < c < speaker and tree.dep[c] == "conj"), None)
+        joint = tree.child(second, "cc") if second is not None else None
+        if second is None or joint is None or tree.text[joint - 1] != "," or tree.tag[last] not in PAST:
+            continue
+        inner = joint - 2  # "the navy said,": the first clause's own, inserted or over it
+        over = inner == first and tree.child(first, "ccomp") is not None
+        if tree.lemma[inner] in speech and (over or (tree.head[inner] == first and tree.dep[inner] == "parataxis")):
+            tree.take_place(first, last, tree.dep[last])
+            for child in [c for c in tree.children[first] if c > joint and c != second]:
+                tree.move(child, last, tree.dep[child])
+            tree.move(second, last, "ccomp")
+            tree.move(joint, last, "cc")
+            tree.move(last, first, "conj")
+
+
 def mend_inserted_speakers(tree: Tree) -> None:
     """Make a clause between commas of a noun and what was taken for its participle: "won, the board announced, ending"."""
     speech = load_parsing("en").speech
