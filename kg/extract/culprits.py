@@ -65,16 +65,17 @@ def with_claimants(
 def spokesmen_in(
     tree: Tree, language: Language, mentions: tuple[Mention, ...], at: Mapping[int, int]
 ) -> dict[int, int | None]:
-    """Those who speak for others, by mention, with the body, if its name follows: "un porte-parole des talibans, X"."""
+    """Those who speak for others, by mention, with the body, if it is named: "un porte-parole des talibans, X", "Hamas
+    spokesman X"."""
     found: dict[int, int | None] = {}
     for mention in mentions:
         token = tree.tokens[mention.head]
-        nouns = (mention.head, token.head, *tree.dependents(mention.head, "appos"))
+        nouns = (mention.head, token.head, *tree.dependents(mention.head, "appos", "compound"))
         for noun in nouns if mention.form != "pronoun" else ():
             title = language.titles.get(tree.lemmas[noun])
             beside = noun != token.head or token.dep == "appos"
             if title is not None and title.relation == SPEAKS and beside and tree.tokens[noun].pos == "NOUN":
-                kids = (*tree.dependents(noun, "nmod"), *tree.dependents(noun, "nmod:poss"))
+                kids = (*tree.dependents(noun, "nmod"), *tree.dependents(noun, "nmod:poss", "compound"))
                 found[mention.index] = next((at[k] for k in kids if k in at), None)
                 break
     return found

@@ -149,9 +149,9 @@ class GovernedNouns:
             dep == "nmod"
             and preposition in self._tree.grammar.of
             and self._governors.is_of_certainty(head)
-            and self._of(head) == "Negated"
+            and self._of(head) in {"Negated", "Possible"}
         ):
-            return "Possible"  # "There is no evidence of an attack"
+            return "Possible"  # "There is no evidence of an attack", "said that there were no reports of damage"
         if dep != "nsubj" and self._governors.is_of_certainty(head) and self._of(head) == "Negated":
             return "Possible"  # "n'a pas confirmé le licenciement"
         if preposition in grammar.errand_prepositions and self._is_errand(i, head):

@@ -128,7 +128,10 @@ def _said_of_holder(scene: Scene, position: Mention) -> str:
 
 
 def _body(scene: Scene, position: Mention, party: Mention | None) -> Ref | None:
-    """What an office is in: a body by name, else the state of an adjective, else a body by description, else a party."""
+    """What an office is in: a body by name, else the state of an adjective, else a body by description, else a party.
+
+    Who speaks for what has no name here speaks for no state: "Ugandan police spokesman Emil Okello".
+    """
     tree = scene.tree
     below = [k for k in tree.dependents(position.head, *OF_OFFICE) if not _is_apart(tree, position, k)]
     deeper = [k for b in below for k in tree.dependents(b, "nmod", "amod", "nmod:poss", "compound")]
@@ -146,18 +149,27 @@ def _body(scene: Scene, position: Mention, party: Mention | None) -> Ref | None:
             continue
         if (body.kind == "GeopoliticalEntity" and _is_seat(tree, token)) or _is_field(tree, body):
             continue
-        if tree.tokens[body.head].pos == "ADJ":
+        if tree.tokens[body.head].pos == "ADJ" or tree.tokens[body.head].dep == "amod":
             if governs_town:
                 continue  # "le maire corse" is that of a town there
             branch = scene.mention_at(tree.head(token)) if token in deeper else None
             if branch is not None and branch is not position and fits(branch, BODIES):
                 continue  # "le chef de la branche afghane du groupe" has no office in the state
-            state = state or Ref("mention", body.index)
+            state = state or (None if _speaks_for_part(scene, position, body) else Ref("mention", body.index))
         elif body.form == "name":
             return Ref("mention", body.index)
         else:
             described = described or Ref("mention", body.index)
     return state or described or (Ref("mention", party.index) if party is not None else None)
+
+
+def _speaks_for_part(scene: Scene, position: Mention, state: Mention) -> bool:
+    """Whether a noun before "spokesman" says what part of a state speaks: "the Japanese government spokesman"."""
+    tree, title = scene.tree, scene.language.titles.get(scene.tree.lemmas[position.head])
+    others = (k for k in tree.dependents(position.head, "compound") if k >= state.last)  # no "Malian army spokesman"
+    nouns = (scene.language.nouns.get(tree.lemmas[k]) for k in others)
+    parts = (noun for noun in nouns if noun is not None and ontology.is_among(noun.kind, BODIES))
+    return title is not None and title.relation == SPEAKS_FOR and any(parts)
 
 
 def _is_field(tree: Tree, body: Mention) -> bool:

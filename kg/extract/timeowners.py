@@ -18,7 +18,9 @@ CLAUSAL = frozenset({"CCONJ", "SCONJ", "PRON", "NUM"})  # words by which a phras
 LOOSE = frozenset({"obl", "appos", "dislocated", "dep", "advcl", "nmod"})  # how a title before a clause hangs on it
 MODIFYING = frozenset({"acl", "amod", "acl:relcl"})
 CHARGING = frozenset({"Accusation", "Charge"})
-DONE_AT_ONCE = ("Capture", "Interception", "Resignation", "Dismissal", "Appointment", "Arrest", "Death", "Killing")
+DONE_AT_ONCE = (
+    "Capture", "Interception", "Resignation", "Dismissal", "Appointment", "Arrest", "Detention", "Death", "Killing",
+)  # fmt: skip
 NAMING = frozenset({"nummod", "compound", "nmod:poss"})  # how a time hangs that tells which one a noun means
 JUDGING = frozenset({"Criticism", "Accusation"})
 MOVED = frozenset({"Increase", "Decrease", "Earnings"})

@@ -54,7 +54,9 @@ def find_sets(
         members = _kin(chains, mention, kin) if language.nouns.is_flagged(mention.lemma, "family") else ()
         members = members or _row(chains, mention, count, kinds, rows)
         members = members or (known.get((mention.lemma, count), ()) if dual else ())
-        members = members or (_members(chains, syntax, language, mention, count, kinds) if counted else ())
+        others = any(syntax.tokens[kid].lemma in language.grammar.setting_apart for kid in syntax.kids[mention.head])
+        near = counted and not others  # "X and the four other lawmakers": whoever they are
+        members = members or (_members(chains, syntax, language, mention, count, kinds) if near else ())
         if not members or _acts_on_itself(chains, syntax, mention, members) or _is_capital_of(chains, language, members):
             continue
         if language.nouns.is_flagged(mention.lemma, "office") and any(set(members) == set(pair) for pair in related):

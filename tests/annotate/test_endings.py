@@ -12,6 +12,8 @@ TWO = [
     "The bank agreed to buy 30 branches from Norvex Inc. Lantis Corp. said the deal would close in June.",
     "The talks ended at 5 p.m. The minister left.",
     "It has plants in the U.S. Its rival has none.",
+    "She was arrested by the F.B.I. Mr. Dolan left the country.",
+    "The rebels left at 6 p.m. Mr. Keita said the village was safe.",
 ]
 ONE = [
     "Norvex Inc. Chairman Ana Vidal met Lantis Corp. President Musa Keita in Varna.",

@@ -28,6 +28,19 @@ CASES = [
         {("packed", "acl", "cars"), ("went", "advcl", "died"), ("cars", "nsubj", "went")},
     ),
     ("They freed the officials close to Marek Dolan who were held in May.", {("held", "acl:relcl", "officials")}),
+    (
+        "The minister called for efforts to keep the truce, deepen ties and expand trade.",
+        {("deepen", "conj", "keep"), ("expand", "conj", "keep")},
+    ),
+    (
+        "Two were killed, the army said, and rebels seized a town, witnesses told the BBC.",
+        {("told", "conj", "said"), ("seized", "ccomp", "told"), ("killed", "ccomp", "said")},
+    ),
+    ("They accused the police and the government of fraud.", {("fraud", "obl", "accused")}),
+    (
+        "The envoys were handed notes and told that they must leave.",
+        {("told", "conj", "handed"), ("leave", "ccomp", "told")},
+    ),
     ("Police arrested one of the men who was suspected of the killing.", {("suspected", "acl:relcl", "one")}),
     ("The carmaker said it's launched a new van.", {("'s", "aux", "launched"), ("it", "nsubj", "launched")}),
     (

@@ -14,6 +14,7 @@ PUBLIC = frozenset({"justice", "state", "international"})
 THINGS = ("Place", "Artifact", "Work")
 HEARD = frozenset({"report", "say", "think", "believe", "presume", "understand", "suspect", "allege", "know"})
 MUTE = ("Place", "Artifact")  # reports and letters speak
+HEARERS = frozenset({"tell", "inform", "notify", "remind"})  # never without whom one tells it
 
 
 def mend_speech_rows(tree: Tree) -> None:
@@ -175,6 +176,8 @@ def mend_passive_rows(tree: Tree) -> None:
         if dep != "conj" or tree.tag[i] != "VBD" or tree.child(tree.head[i], "aux:pass") is None:
             continue
         predicate = tree.child(i, "xcomp")
+        if tree.lemma[i] in HEARERS and not any(tree.dep[c] in ("obj", *SUBJECTS) for c in tree.children[i]):
+            make_participle(tree, i)  # "were handed notes and told that they must leave"
         own = any(tree.dep[c] in ("obj", "ccomp", *SUBJECTS) or tree.dep[c].startswith("aux") for c in tree.children[i])
         found = tree.lemma[i] in load_parsing("en").object_and_clause
         judged = found and predicate is not None and tree.pos[predicate] == "ADJ"
