@@ -92,7 +92,7 @@ def _users(scene: Scene, thing: Mention, way: str, top: int) -> Iterator[tuple[M
     verb = _told_of(scene, thing, way, top)
     if verb is not None:
         arguments = verb_arguments(tree, verb)
-        for argument in _handlers(arguments, way, tree.is_passive(verb)):
+        for argument in _handlers(tree, verb, arguments, way, top):
             yield from ((user, verb) for user in _coordinated(scene, argument.token))
     elif token.dep == "nmod":
         carried = tree.tokens[token.head].dep == "obl:agent"  # "emmenée par ses collègues sur une civière": not them
@@ -153,13 +153,20 @@ def _stands_before_place(scene: Scene, thing: Mention, above: int) -> bool:
     return where and carried and place is not None and fits(place, PLACES) and tree.is_definite(above)
 
 
-def _handlers(arguments: tuple[Argument, ...], way: str, passive: bool) -> Iterator[Argument]:
+def _handlers(tree: Tree, verb: int, arguments: tuple[Argument, ...], way: str, top: int) -> Iterator[Argument]:
     """The subject; where only the passive subject is told, it is at most aboard; who is caught has what they had."""
     subjects = [a for a in arguments if a.slot == "subject" and a.rule != "inversion"]
     objects = [a for a in arguments if a.slot == "object"]
-    if (way != "with" and passive) or (way == "possession" and objects):
+    caught = way == "possession" or (way == "aboard" and top > verb and _catches(tree, verb))
+    if (way != "with" and tree.is_passive(verb)) or (caught and objects):
         subjects = objects
     yield from subjects[:1]
+
+
+def _catches(tree: Tree, verb: int) -> bool:
+    """Whether who is the object of a verb is found or caught as the clause says: "l'ont retrouvé au volant"."""
+    lemma = tree.tokens[verb].lemma
+    return lemma in tree.grammar.judging or lemma in tree.grammar.catching
 
 
 def _coordinated(scene: Scene, token: int) -> Iterator[Mention]:

@@ -6,12 +6,14 @@ from collections.abc import Sequence, Set
 
 from kg import ontology
 from kg.extract.kindweights import KINDS, STRONG, SURE
-from kg.extract.spans import Span, Text
+from kg.extract.spans import Span, Text, is_acronym
 from kg.lang.frames import Frame, Trigger
 from kg.ontology import PLACES
 
 OF_FIRMS = frozenset({"Acquisition", "Merger"})  # nouns of events that befall none but firms
 LONGEST_FORCE = 3  # words of a force that is known: "le Front Nord"
+ALIVE = frozenset({"Birth", "Death", "Marriage"})  # what only people do
+UNDERGONE = frozenset({"Assassination", "Execution", "Injury", "Killing"})  # and what befalls only them
 BOUGHT = frozenset({"obj", "nsubj:pass"})
 DONE_BY_FIRMS = frozenset({"Bankruptcy", "Earnings", "Layoff", "Merger"})
 
@@ -130,6 +132,38 @@ def by_trade(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     return [("Organization", STRONG)] if told else []
 
 
+def by_business(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
+    """What the model takes for a place that nobody knows and that sells or employs, is a firm: "Norvia ferme son usine"."""
+    token, profile = text.tokens[head], text.language.profile
+    if span.label not in {"LOC", "GPE"} or span.link is not None or span.town or token.dep != "nsubj":
+        return []
+    objects = [kid for kid in text.parse.children[token.head] if text.tokens[kid].dep == "obj"]
+    owned = profile.words("names", "assets")
+    told = any(text.lemmas[kid] in owned and _is_owned(text, kid) for kid in objects)
+    trades = bool(objects) and text.lemmas[token.head] in profile.words("names", "trades")
+    return [("Organization", STRONG)] if told or trades else []
+
+
+def _is_owned(text: Text, noun: int) -> bool:
+    """Whether a possessive or a number stands before a noun: "son usine", "its plant", "trois magasins"."""
+    before = (text.tokens[kid] for kid in text.parse.children[noun] if kid < noun)
+    return any(token.has("Poss=Yes") or token.dep == "nummod" for token in before)
+
+
+def by_life(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
+    """What the model takes for a body and dies, is wounded, executed or married is somebody: "Baqer Halidi est mort"."""
+    token = text.tokens[head]
+    known = span.link is not None or span.town or span.label == "PER" or span.kind
+    if known or token.dep not in {"nsubj", "nsubj:pass"} or is_acronym(token.text):
+        return []
+    if any(text.tokens[kid].dep in {"det", "nummod"} for kid in text.parse.children[head]):  # "deux Casques bleus"
+        return []
+    entries = text.language.frames.verbs.get(text.lemmas[token.head], ())
+    lived = ALIVE if token.dep == "nsubj" else ALIVE | UNDERGONE
+    told = any(frame.kind in lived and not trigger.bound for trigger, frame in entries)
+    return [("Person", STRONG)] if told else []
+
+
 def _is_by_firm(text: Text, noun: int) -> bool:
     """Whether who does what a noun tells is a body by the model: "the takeover of Halden by General Electric"."""
     agents = text.language.grammar.agent_prepositions
@@ -172,8 +206,9 @@ def _speaks_behind(text: Text, span: Span, head: int) -> bool:
     return token.head < span.first and any(frame.kind and ontology.is_a(frame.kind, "Communication") for _, frame in entries)
 
 
-def by_belongings(text: Text, head: int) -> list[tuple[str, float]]:
+def by_belongings(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     """What only bodies have: "Norvia's shareholders", "Norvia shares"."""
     token = text.tokens[head]
     owned = text.lemmas[token.head] in text.language.profile.words("names", "belongings")
-    return [("Organization", STRONG)] if owned and token.dep in {"nmod", "nmod:poss", "compound"} else []
+    town = span.town and span.label in {"LOC", "GPE"}  # "les salariés de Dunkerque"
+    return [("Organization", STRONG)] if owned and token.dep in {"nmod", "nmod:poss", "compound"} and not town else []

@@ -88,7 +88,16 @@ def lies_somewhere(text: Text, span: Span, head: int) -> bool:
     if token.dep == "compound" and span.last <= governor.i and _is_region(text, governor.i):
         return True
     cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
-    return bool(cases & within) or (text.language.grammar.dative_preposition in cases and _is_of_incident(text, governor.i))
+    if cases & within or (text.language.grammar.dative_preposition in cases and _is_of_incident(text, governor.i)):
+        return True
+    return span.label == "PER" and bool(cases & profile.words("places", "to")) and _takes_place(text, governor.i)
+
+
+def _takes_place(text: Text, word: int) -> bool:
+    """Whether what a verb or a noun tells happens somewhere or leads there: "arrêtés à Karabila", "s'est tenue à"."""
+    reflexive = any(text.tokens[kid].dep.startswith("expl") for kid in text.parse.children[word])
+    told = text.language.profile.words("places", "taking place")
+    return text.lemmas[word] in told or (reflexive and f"se {text.lemmas[word]}" in told)
 
 
 def lies_in_brackets(text: Text, span: Span, head: int) -> bool:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.extract.kinddeeds import as_source, by_belongings, by_conquest, by_make, by_purchase, by_sale, by_trade
+from kg.extract.kinddeeds import (
+    as_source,
+    by_belongings,
+    by_business,
+    by_conquest,
+    by_life,
+    by_make,
+    by_purchase,
+    by_sale,
+    by_trade,
+)
 from kg.extract.kindnouns import by_neighbours, noun_kind
 from kg.extract.kindplaces import by_people, by_preposition, by_region, lies_in_brackets, lies_somewhere
 from kg.extract.kindweights import CERTAIN, CHRISTENED, FAIR, KINDS, OWNERS, SOMEWHERE, STRONG, SURE, TOWN
@@ -36,9 +46,10 @@ def votes_of(text: Text, span: Span) -> list[tuple[str, float]]:
     votes += by_neighbours(text, span, head)
     votes += by_make(text, span)
     votes += by_preposition(text, head) or as_source(text, span, head)
-    votes += by_belongings(text, head)
+    votes += by_belongings(text, span, head)
     votes += by_conquest(text, span, head) or by_purchase(text, span, head) or by_sale(text, span, head)
-    votes += by_trade(text, span, head)
+    votes += by_trade(text, span, head) or by_business(text, span, head)
+    votes += by_life(text, span, head)
     votes += by_people(text, span, head)
     votes += by_region(text, span, head)
     if span.label in OWNERS and (lies_somewhere(text, span, head) or lies_in_brackets(text, span, head)):

@@ -109,7 +109,7 @@ def trim(text: Text, first: int, last: int, keep_rank: bool) -> tuple[int, int]:
             first += 1  # "le procureur de district Helen Brandt"
         elif last - first > 2 and is_acronym(token.text) and text.tokens[first + 1].text in text.language.given_names:
             first += 1  # "le député LR Marc Duval"
-        elif last - first > 1 and not keep_rank and _is_compatriot(text, first, last):
+        elif last - first > 1 and (_is_countryman(text, first) or (not keep_rank and _is_compatriot(text, first, last))):
             first += 1
         elif _is_service(text, first, last):
             first += 1  # "Army Maj. Ana Vidal"
@@ -231,9 +231,14 @@ def _is_of_office(text: Text, i: int) -> bool:
     return named and i > 1 and text.tokens[i - 1].pos == "ADP" and text.is_office(i - 2)
 
 
+def _is_countryman(text: Text, i: int) -> bool:
+    """Whether a noun for one person of a country opens a name, an article before it: "le |Sud-Coréen| Kang Junho"."""
+    return compatriot_before(text, i + 1) and shows_woman_or_man(text, i)
+
+
 def _is_compatriot(text: Text, i: int, last: int) -> bool:
     """Whether a word before a name or a title says whence one is: "l'Italienne Fiamingo", "Greek Admiral Doukas"."""
-    if compatriot_before(text, i + 1) and shows_woman_or_man(text, i):
+    if _is_countryman(text, i):
         return True
     named = text.tokens[i + 1].text in text.language.given_names or i + 1 < title_end(text, i + 1, last) < last
     return named and is_demonym(text, i)

@@ -205,6 +205,9 @@ class Grammar:
     proposing: frozenset[str]  # "nominated as minister": not yet one
     tying: Mapping[str, str]  # what a participle behind a hyphen states of somebody: "Iran-aligned militia"
     siding: Mapping[str, str]  # what an adjective with "to" states of somebody: "forces loyal to X"
+    catching: frozenset[
+        str
+    ]  # verbs of finding: their object is where and with what the clause says: "l'ont retrouvé au volant"
     judging: frozenset[str]  # verbs of praise or blame: the possessor of what it is for is their object
     judged_prepositions: frozenset[str]  # before what it is for
     inventing: frozenset[str]  # verbs whose object is a whole sort of things: "reinvent the phone"

@@ -52,6 +52,12 @@ CASES = [
         "Le maire dit que le préfet a reconnu que l'usine avait fermé et affirme que dix ouvriers ont été licenciés.",
         {("affirme", "conj", "dit"), ("fermé", "ccomp", "reconnu")},
     ),
+    (
+        "La police, munie de gaz lacrymogène et de balles en caoutchouc, a dispersé la foule.",
+        {("balles", "conj", "gaz"), ("gaz", "obl", "munie")},
+    ),
+    ("L'homme a dérobé de l'argent et une montre de valeur.", {("montre", "conj", "argent"), ("une", "det", "montre")}),
+    ("Clara Morin, présidente de l'ONG « Mains tendues », a pris la parole.", {("Mains", "appos", "ONG")}),
     ("Le maire risque d'être condamné pour corruption.", {("maire", "nsubj", "risque"), ("condamné", "xcomp", "risque")}),
     ("Le maire menace de démissionner.", {("maire", "nsubj", "menace"), ("démissionner", "xcomp", "menace")}),
     ("Il est soupçonné d'avoir, en mai, volé un vélo.", {("volé", "xcomp", "soupçonné"), ("avoir", "aux", "volé")}),

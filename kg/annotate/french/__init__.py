@@ -37,6 +37,7 @@ from kg.annotate.french import (
     infinitives,
     inserted,
     inverted,
+    labels,
     lostverbs,
     mainclauses,
     mainverbs,
@@ -120,6 +121,7 @@ def _read_words(
     mainclauses.see_relative_verbs(tree, lemmas, parsing)
     mainclauses.see_inverted_verbs(tree, lemmas)
     forms.see_named_people(tree)
+    described.see_determined(tree, lemmas, words)
     described.see_common_nouns(tree, lemmas, words)
     described.see_nouns_described(tree, words)
     described.see_fixed_adjectives(tree, words)
@@ -555,5 +557,6 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     infinitives.raise_unsaid(tree)
     infinitives.give_gapped_subjects(tree)
     clauses.mend_control(tree, parsing)
+    labels.name_obliques(tree)
     name_trees.join_names(tree)
     name_trees.name_conjuncts(tree)

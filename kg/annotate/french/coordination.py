@@ -301,13 +301,19 @@ def listed_before(tree: Tree, i: int, start: int) -> int | None:
 
 
 def raise_from_qualities(tree: Tree) -> None:
-    """Join to a noun the name that was joined to its adjective: "L'Arabie saoudite et l'Iran ont convenu"."""
+    """Join to a noun what was joined to its adjective: "L'Arabie saoudite et l'Iran", "de gaz lacrymogène et de balles"."""
     for i, dep in enumerate(tree.dep):
         quality = tree.head[i]
-        if dep != "conj" or tree.pos[i] != "PROPN" or tree.dep[quality] != "amod" or tree.pos[quality] != "ADJ":
+        if dep != "conj" or tree.dep[quality] != "amod" or tree.pos[quality] != "ADJ" or quality > i:
             continue
-        if tree.head[quality] == quality - 1 and quality < i and tree.child(i, "det") is not None:
-            tree.move(i, quality - 1, "conj")
+        noun = quality - 1
+        if tree.head[quality] != noun or tree.pos[i] not in ("NOUN", "PROPN"):
+            continue
+        own, case = tree.child(i, "det") is not None, tree.case(i)
+        some = tree.child(noun, "det")
+        same = case == tree.case(noun) or (some is not None and case == tree.lemma[some])  # "du gaz … et des balles"
+        if own if not case or tree.pos[i] == "PROPN" else same:
+            tree.move(i, noun, "conj")
 
 
 def join_rows_of_names(tree: Tree) -> None:

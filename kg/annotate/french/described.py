@@ -15,6 +15,8 @@ NAMED = ("Organization", "Force", "Place")
 OF = frozenset({"de", "d'", "d’", "du", "des"})
 UNARTICLED = ("de", "d'", "d’")  # of these, what holds no article
 HOLDERS = ("Organization", "Person", "Group", "Force", "GeopoliticalEntity", "Place")  # what bears names of its own
+NO_PRONOUNS = ("un", "ce", "son", "leur")  # determiners that no verb has right before it
+ELIDED = ("l'", "l’")
 LONGEST_NAME = 12  # words between quotation marks
 MISTAKEN = ("amod", "nmod", "conj", "dep", "obl", "obj", "acl", "parataxis", "appos")
 TAKEN = ("nsubj", "nsubj:pass", "obl:agent", "obj", "iobj")  # what a name is in a clause of its own
@@ -291,7 +293,8 @@ def _named_by(tree: Tree, quote: int, words: Language) -> int | None:
     last = quote - 1
     bare = last > 0 and tree.head[last] == last - 1 and not tree.children[last] and tree.text[last].islower()
     for i in (last, last - 1) if bare else (last,):
-        noun = words.nouns.get(tree.lemma[i]) if i >= 0 and tree.pos[i] == "NOUN" else None
+        short = tree.pos[i] == "PROPN" and tree.text[i].isupper()  # "ONG"
+        noun = words.nouns.get(tree.lemma[i].lower() if short else tree.lemma[i]) if tree.pos[i] == "NOUN" or short else None
         named = noun is not None and (noun.kind in NAMED or "collective" in noun.flags)
         if named and not tree.first[quote]:
             return i
@@ -312,6 +315,23 @@ def see_common_nouns(tree: Tree, lemmas: Lemmas, words: Language) -> None:
             if joining and tree.dep[i] == "cc":
                 tree.dep[i] = "nmod"
             tree.set_features(i, Number="Plur" if tree.text[i] != lemma else "Sing")
+
+
+def see_determined(tree: Tree, lemmas: Lemmas, words: Language) -> None:
+    """Make a noun of the "verb" right behind the article that hangs on it: "une montre de valeur", "son offre d'achat"."""
+    for i in range(1, len(tree)):
+        article = i - 1
+        if tree.pos[i] != "VERB" or tree.dep[article] != "det" or tree.head[article] != i or "Fin" not in tree.morph[i]:
+            continue
+        lemma = lemmas.lemma(tree.text[i], "NOUN")
+        known = words.nouns.get(lemma) is not None or lemma in words.frames.nouns
+        pronoun = article > 0 and tree.text[article - 1].lower() in ELIDED and not tree.first[article]  # "l'une montre"
+        if known and tree.lemma[article] in NO_PRONOUNS and not pronoun:
+            _make_noun(tree, i)
+            tree.lemma[i] = lemma
+            thing = tree.child(tree.head[i], "obj") if tree.dep[i] == "conj" else None
+            if thing is not None and tree.head[i] < thing < i:
+                tree.move(i, thing, "conj")
 
 
 def see_nouns_described(tree: Tree, words: Language) -> None:
