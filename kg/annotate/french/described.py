@@ -329,9 +329,19 @@ def see_determined(tree: Tree, lemmas: Lemmas, words: Language) -> None:
         if known and tree.lemma[article] in NO_PRONOUNS and not pronoun:
             _make_noun(tree, i)
             tree.lemma[i] = lemma
-            thing = tree.child(tree.head[i], "obj") if tree.dep[i] == "conj" else None
-            if thing is not None and tree.head[i] < thing < i:
-                tree.move(i, thing, "conj")
+            _join_to_thing(tree, i)
+
+
+def _join_to_thing(tree: Tree, i: int) -> None:
+    """Join to the noun before "et" what was joined to the verb as another verb: "a dérobé de l'argent et une montre"."""
+    verb, cc = tree.head[i], tree.child(i, "cc")
+    if tree.dep[i] != "conj" or cc is None or not verb < cc - 1 < i:
+        return
+    thing = cc - 1
+    while tree.head[thing] not in (verb, thing):
+        thing = tree.head[thing]
+    if verb < thing and tree.pos[thing] == "NOUN":
+        tree.move(i, thing, "conj")
 
 
 def see_nouns_described(tree: Tree, words: Language) -> None:
