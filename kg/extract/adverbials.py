@@ -98,7 +98,8 @@ class AdverbialClauses:
     def _goes_along(self, i: int, head: int) -> bool:
         """ "reportedly retaliated by striking it", "could burst, killing thousands": as sure as what it goes along with."""
         tree, frame, mark = self._tree, self._frames.get(i), self._tree.mark(i)
-        going = tree.tokens[i].has("VerbForm=Part") and tree.tokens[i].has("Tense=Pres") and i > head
+        going = tree.tokens[i].has("VerbForm=Part") and tree.tokens[i].has("Tense=Pres")
+        going = going and (i > head or mark in tree.grammar.manner_marks)  # "By closing it, the firm could save millions"
         said = frame is not None and ontology.is_a(frame.kind, "Communication")
         how = mark in tree.grammar.manner_marks or (not mark and self._reader.value(head) in {"Possible", "Planned"})
         return (going and how and not said) or self._governed.wins(i, head)

@@ -65,7 +65,7 @@ def _possessors(scene: Scene, thing: Mention) -> Iterator[Relation]:
         predicate = "ownerOf" if _is_site(scene, thing, owner) else _of_owners(scene, thing)
         if predicate == "basedIn" and (_is_given_up(scene, thing) or thing.number == "p"):
             continue  # "forced hundreds from their homes"
-        if predicate == "ownerOf" and _is_ridden(scene, thing, owner):
+        if predicate == "ownerOf" and (_is_ridden(scene, thing, owner) or _is_town(scene, owner)):
             continue
         if predicate:
             if not genitive or _is_owned(scene, thing, owner):
@@ -114,6 +114,13 @@ def _is_ridden(scene: Scene, thing: Mention, owner: Mention) -> bool:
     noun = scene.language.nouns.get(thing.lemma)
     craft = noun is not None and bool(noun.flags & CRAFT)
     return craft and thing.number == "s" and owner.form == "pronoun" and owner.number == "p"
+
+
+def _is_town(scene: Scene, owner: Mention) -> bool:
+    """Whether a place that is no state is where a thing is, rather than whose: "Melbourne's 3AW radio"."""
+    if owner.kind != "GeopoliticalEntity":
+        return False
+    return owner.link is None or scene.language.gazetteer.entry(owner.link).iso is None
 
 
 def _is_itself(scene: Scene, thing: Mention, owner: Mention) -> bool:
