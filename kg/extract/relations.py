@@ -32,7 +32,7 @@ from kg.ontology import BODIES
 
 DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
 COMMANDS, CONTACTS, FIGHTS, OPPOSES, ENDING = "commands", "contacts", "fights", "opposes", "Ending"
-MEMBER = "memberOf"
+MEMBER, CONTROLS = "memberOf", "controls"
 SIDED = frozenset({FIGHTS, "opposes"})
 OWNS, WHOLE = "ownerOf", 100  # per cent
 USES, TAKEN = "uses", ("Theft", "Capture")  # what is stolen or seized is not used
@@ -212,6 +212,8 @@ def _stated(
         return  # a "Greek-owned tanker" is no state's
     if frame.kind == MEMBER and one.rule == FLAG:
         return  # what a French ship joins, France doesn't
+    if frame.kind == CONTROLS and scene.tree.lemmas[scene.tree.head(other.token)] in scene.tree.grammar.parts:
+        return  # who holds "nearly half of the country" holds no country
     sure = _between(scene, token) if together else _factuality(scene, token, candidate.nominal, one, other)
     if frame.kind == CONTACTS and sure == "Negated":
         return  # who could not revive or free somebody was with them

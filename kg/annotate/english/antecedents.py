@@ -116,7 +116,15 @@ def _nouns_above(tree: Tree, noun: int) -> Iterator[int]:
 
 
 def _is_body(tree: Tree, noun: int, relative: int) -> bool:
-    """Whether a noun is one of a body, a thing or a place; behind a comma also of a crowd: "head of the group, who fled"."""
+    """Whether a noun is one of a body, a thing or a place; behind a comma also of a crowd: "head of the group, who fled".
+
+    So is a name that a person's noun before it is of and a name stands in: "a member of the UN Commissioner for Refugees".
+    """
+    if tree.pos[noun] == "PROPN" and tree.dep[noun] == "nmod" and tree.case(noun) == "of":
+        member = language("en").nouns.get(tree.lemma[tree.head[noun]])
+        return member is not None and member.kind == "Person" and any(
+            tree.dep[c] == "nmod" and tree.pos[c] == "PROPN" and tree.case(c) == "for" for c in tree.children[noun]
+        )
     if tree.pos[noun] != "NOUN" or "Number=Sing" not in tree.morph[noun]:
         return False
     nouns = language("en").nouns  # "the head of the intelligence service, who fled"

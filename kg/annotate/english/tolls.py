@@ -88,9 +88,17 @@ def count_people(tree: Tree, figure: int, i: int) -> None:
 
 
 def mend_gapped_pasts(tree: Tree) -> None:
-    """Make a participle of a "past" joined to a passive verb that is done to its subject: "and her husband injured"."""
+    """Make a participle of a "past" joined to a passive verb that is done to its subject: "and her husband injured".
+
+    So of one whose subject is a bare figure: "people had been killed and 6 million displaced".
+    """
     frames = language("en").frames.verbs
     for i, tag in enumerate(tree.tag):
+        figure = i - 1
+        bare = tag == "VBN" and tree.dep[i] == "conj" and tree.pos[figure] == "NUM" and tree.head[figure] == i
+        if bare and tree.dep[figure] == "obl" and not tree.case(figure) and tree.child(tree.head[i], "aux:pass") is not None:
+            tree.dep[figure] = "nsubj:pass"
+            continue
         if tag != "VBD" or tree.dep[i] != "conj" or not is_joined_to_passive(tree, i, tree.head[i]):
             continue
         subject = tree.child(i, "nsubj")
