@@ -95,7 +95,14 @@ class RoleFiller(RoleContext):
             or (role in UNDERGONE and is_of_filler(self, argument, slots, arguments))
             or (nominal and role in UNDERGONE and self._is_where(argument, slots, arguments))
             or (argument.rule == BLAME and role == "cause")
+            or (nominal and role == "agent" and ontology.is_a(frame.kind, "Attack") and self._comes_from(argument))
         )
+
+    def _comes_from(self, argument: Argument) -> bool:
+        """Whether a land only tells whence somebody strikes: "jihadist attacks from Mali", "rockets from Gaza"."""
+        grammar, mention = self.tree.grammar, self.at.get(argument.token)
+        whence = argument.preposition in grammar.origin_prepositions and argument.preposition not in grammar.of
+        return whence and mention is not None and self.mentions[mention].kind == "GeopoliticalEntity"
 
     def _is_where(self, argument: Argument, slots: tuple[Slot, ...], arguments: tuple[Argument, ...]) -> bool:
         """Whether the verb has where, since its noun has whom itself: "adopté à Bruxelles des sanctions contre X"."""

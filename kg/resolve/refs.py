@@ -9,7 +9,13 @@ from kg import ontology
 from kg.model import Claim, Ref, Relation
 
 COMMANDS = "commands"
-LED = ("Organization", "GeopoliticalEntity", "Place", "Artifact", "MilitaryOperation")  # what a commander is the commander of
+LED = (
+    "Organization",
+    "GeopoliticalEntity",
+    "Place",
+    "Artifact",
+    "MilitaryOperation",
+)  # what a commander is the commander of
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +49,6 @@ class Meaning:
                     key = (subject, relation.predicate, other, body)
                     if subject == other or key in found:
                         continue
-                    if relation.predicate == COMMANDS and relation.rule.startswith("noun ") and not self.admits(other, LED):
-                        continue  # "The leaders warned their commanders": these command no leaders
                     if self.admits(subject, domain) and self.admits(other, range_of):
                         found[key] = replace(relation, subject=subject, object=other, body=body)
         return tuple(found.values())

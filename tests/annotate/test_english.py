@@ -29,6 +29,11 @@ CASES = [
     ),
     ("They freed the officials close to Marek Dolan who were held in May.", {("held", "acl:relcl", "officials")}),
     (
+        "Police held six people, two of them soldiers, who had attacked the embassy.",
+        {("attacked", "acl:relcl", "people"), ("soldiers", "appos", "people")},
+    ),
+    ("The report said 40 people had been killed and 6 million displaced.", {("million", "nsubj:pass", "displaced")}),
+    (
         "The minister called for efforts to keep the truce, deepen ties and expand trade.",
         {("deepen", "conj", "keep"), ("expand", "conj", "keep")},
     ),

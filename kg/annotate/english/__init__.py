@@ -236,6 +236,7 @@ def _hang_clauses(tree: Tree, parsing: Parsing, words: Language) -> None:
     forms.see_gerund_subjects(tree)
     posing.mend_posing(tree, parsing.posing, "as")
     relatives.raise_relatives(tree)
+    antecedents.free_from_parts(tree)
     relatives.mend_object_relatives(tree)
     relatives.mend_marked_relatives(tree)
     relatives.mend_second_subjects(tree)

@@ -70,6 +70,17 @@ def free_from_homes(tree: Tree) -> None:
             tree.move(i, person, "acl:relcl")
 
 
+def free_from_parts(tree: Tree) -> None:
+    """Hang on all of them what follows the part that is picked out: "held six |people|, two of them soldiers, who fled"."""
+    for i, dep in enumerate(tree.dep):
+        part = tree.head[i]
+        if dep != "acl:relcl" or tree.dep[part] != "appos" or tree.text[part + 1] != ",":
+            continue
+        counts = (c for c in tree.children[part] if tree.dep[c] in ("nummod", "nmod") and c < part)
+        if any(tree.text[k] == "them" for count in counts for k in (count, *tree.children[count])):
+            tree.move(i, tree.head[part], "acl:relcl")
+
+
 def agree_relatives(tree: Tree) -> None:
     """Hang a clause on the noun whose number its verb shows: "officials close to |X who were| held".
 
@@ -122,8 +133,10 @@ def _is_body(tree: Tree, noun: int, relative: int) -> bool:
     """
     if tree.pos[noun] == "PROPN" and tree.dep[noun] == "nmod" and tree.case(noun) == "of":
         member = language("en").nouns.get(tree.lemma[tree.head[noun]])
-        return member is not None and member.kind == "Person" and any(
-            tree.dep[c] == "nmod" and tree.pos[c] == "PROPN" and tree.case(c) == "for" for c in tree.children[noun]
+        return (
+            member is not None
+            and member.kind == "Person"
+            and any(tree.dep[c] == "nmod" and tree.pos[c] == "PROPN" and tree.case(c) == "for" for c in tree.children[noun])
         )
     if tree.pos[noun] != "NOUN" or "Number=Sing" not in tree.morph[noun]:
         return False
