@@ -8,15 +8,6 @@ from dataclasses import dataclass, replace
 from kg import ontology
 from kg.model import Claim, Ref, Relation
 
-COMMANDS = "commands"
-LED = (
-    "Organization",
-    "GeopoliticalEntity",
-    "Place",
-    "Artifact",
-    "MilitaryOperation",
-)  # what a commander is the commander of
-
 
 @dataclass(frozen=True, slots=True)
 class Meaning:
