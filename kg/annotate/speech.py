@@ -47,6 +47,7 @@ def mend_speech(tree: Tree, parsing: Parsing, words: Language) -> None:
             tree.move(child, subject, "appos")
         raise_description(tree, i, subject)
         insert(tree, i, first)
+        raise_scene(tree, i, subject, words)
 
 
 def free_clause(tree: Tree, verb: int, subject: int) -> None:
@@ -63,6 +64,18 @@ def raise_description(tree: Tree, verb: int, subject: int) -> None:
     for told in [c for c in tree.children[verb] if verb < c < subject and tree.case(c)]:
         for child in [c for c in tree.children[told] if c > subject and tree.dep[c] == "appos" and not tree.case(c)]:
             tree.move(child, subject, "appos")
+
+
+def raise_scene(tree: Tree, verb: int, subject: int, words: Language) -> None:
+    """Hang on what is told the place behind the comma that ends an insertion: "X a été tué, a dit l'ONU, dans l'est de Y"."""
+    if tree.dep[verb] != "parataxis":
+        return
+    for place in [c for c in tree.children[verb] if c > subject and tree.dep[c].startswith("obl")]:
+        case = tree.child(place, "case")
+        noun = words.nouns.get(tree.lemma[place])
+        if case is not None and tree.text[case - 1] == "," and tree.text[case] == "dans" and noun is not None:
+            if "Place" in (noun.kind, *noun.also):
+                tree.move(place, tree.head[verb], "obl")
 
 
 def may_follow(tree: Tree, i: int, first: int, parsing: Parsing) -> bool:

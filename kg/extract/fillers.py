@@ -23,6 +23,7 @@ UNDERGOING = frozenset({"obj", "nsubj:pass"})  # how what something is done to h
 LONGEST_PHRASE = 5  # words of a fixed phrase for a thing
 UNDERGONE = frozenset({"patient", "theme"})  # roles of what something is done to
 PARTLY = "in part"  # ends the rule of a place that something was done to a part of
+WHOLE = ("Definite=Def", "Poss=Yes")  # determiners of a whole of which only a part is told
 WHAT = ("nmod", "obl", "obl:arg", "appos")  # where stands what a figure counts
 WHOSE = ("compound", "nmod:poss", "amod")  # and what a noun stands for: "Daesh's positions", "militant targets"
 ALONE = ("attribute", "antecedent")  # rules of a noun by which nothing is told of those joined with it
@@ -166,8 +167,8 @@ def _noun_fillers(
     for kid in context.tree.dependents(token, *(WHAT if measures or counted else ()), *(WHOSE if whose else ())):
         if context.tree.preposition(kid) not in context.measuring or kid in context.figures.distant:
             continue
-        articles = (context.tree.tokens[k].morph for k in context.tree.dependents(kid, "det", "case"))
-        whole = any("Definite=Def" in morph for morph in articles)  # "half of the 300 inmates": not 300
+        articles = (context.tree.tokens[k].morph for k in context.tree.dependents(kid, "det", "case", "nmod:poss"))
+        whole = any(known in morph for morph in articles for known in WHOLE)  # "half of the 300 inmates": not 300
         if sum_of_money and (whole or _acts(context, kid)):
             continue  # "a dérobé des millions des caisses de l'État"
         for inner in _noun_fillers(context, role, kid, kinds, rule, confidence * 0.95, depth + 1):

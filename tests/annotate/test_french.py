@@ -727,6 +727,22 @@ def test_what_is_said_of_a_noun_before_it_hangs_on_the_copula(french: Annotator,
     assert word(parsed, "est").dep == "root"
 
 
+def test_en_mesure_says_what_somebody_can_do(french: Annotator) -> None:
+    parsed = parse(french, "La France veut être en mesure de livrer des chars.")
+    assert word(parsed, "mesure").lemma == "capable"
+    assert {("livrer", "xcomp", "mesure"), ("mesure", "xcomp", "veut")} <= arcs(parsed)
+
+
+def test_since_when_a_state_lasts_hangs_on_it(french: Annotator) -> None:
+    parsed = parse(french, "L'armée a bombardé un village de ce pays en guerre civile depuis 2014.")
+    assert ("2014", "nmod", "guerre") in arcs(parsed)
+
+
+def test_a_place_behind_an_insertion_is_that_of_what_is_told(french: Annotator) -> None:
+    text = "Un soldat a été tué par une mine, a annoncé l'ONU, dans le nord-ouest de la Centrafrique."
+    assert ("nord-ouest", "obl", "tué") in arcs(parse(french, text))
+
+
 def test_what_an_aim_is_hangs_on_the_copula_of_a_clause(french: Annotator) -> None:
     parsed = parse(french, "Le ministre a précisé que l'objectif était d'instaurer une trêve.")
     assert {("était", "ccomp", "précisé"), ("instaurer", "xcomp", "était"), ("objectif", "nsubj", "était")} <= arcs(parsed)

@@ -137,6 +137,7 @@ def _read_words(
     models.see_complements(tree)
     lostverbs.see_denials(tree, lemmas)
     infinitives.see_being(tree)
+    infinitives.see_able(tree)
     infinitives.raise_copulas(tree)
     infinitives.see_asking(tree, lemmas, parsing)
     forms.see_coaches(tree)

@@ -26,6 +26,22 @@ def see_being(tree: Tree) -> None:
                 tree.move(predicate, tree.head[predicate], "xcomp")
 
 
+def see_able(tree: Tree) -> None:
+    """Make an adjective of "en mesure" before what somebody can do: "pour être en mesure de livrer", "capable de"."""
+    for i, text in enumerate(tree.text[:-2]):
+        if text != "mesure" or not i or tree.text[i - 1] != "en" or tree.first[i]:
+            continue
+        deed = tree.head[i + 1]
+        if tree.text[i + 1] not in ("de", "d'", "d’") or tree.dep[i + 1] != "mark" or not is_infinitive(tree, deed):
+            continue
+        tree.pos[i], tree.lemma[i] = "ADJ", "capable"
+        tree.dep[i - 1], tree.pos[i - 1] = "advmod", "ADV"
+        tree.move(deed, i, "xcomp")
+        copula = tree.child(i, "cop")
+        if tree.dep[i].startswith("obl") and copula is not None:
+            tree.dep[i] = "xcomp" if tree.child(copula, "mark") is None else tree.dep[i]
+
+
 def raise_copulas(tree: Tree) -> None:
     """Hang under "être" the deed that an aim is, as where nothing stands above: "a dit que le but était d'instaurer X"."""
     for copula, dep in enumerate(tree.dep[:-1]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.annotate.tree import Tree
 
-STATES = ("grève", "fuite", "exil", "détention", "garde", "colère", "détresse")
+STATES = ("grève", "fuite", "exil", "détention", "garde", "colère", "détresse", "guerre", "crise", "prison", "vigueur")
 LOOSE = ("obl", "obl:arg", "obl:mod", "nmod")
 
 
@@ -21,9 +21,9 @@ def lower_states(tree: Tree) -> None:
 
 def _lower_since(tree: Tree, state: int) -> None:
     """Hang under a state the time right behind it since when it has lasted: "en grève depuis mardi"."""
-    mark = state + 1
+    mark = state + 1 + (tree.pos[min(state + 1, len(tree) - 1)] == "ADJ")  # "en guerre civile depuis neuf ans"
     if tree.dep[state] != "nmod" or mark >= len(tree) or tree.lemma[mark] != "depuis" or tree.dep[mark] != "case":
         return
-    since, noun = tree.head[mark], tree.head[state]
-    if tree.dep[since] in LOOSE and tree.head[since] in (noun, tree.head[noun]):
+    since = tree.head[mark]
+    if tree.dep[since] in LOOSE and tree.is_above(tree.head[since], state):
         tree.move(since, state, "nmod")
