@@ -67,15 +67,16 @@ def raise_description(tree: Tree, verb: int, subject: int) -> None:
 
 
 def raise_scene(tree: Tree, verb: int, subject: int, words: Language) -> None:
-    """Hang on what is told the place behind the comma that ends an insertion: "X a été tué, a dit l'ONU, dans l'est de Y"."""
+    """Hang on what is told the place behind the comma that ends an insertion: "X est mort, a dit l'ONU, dans l'est de Y"."""
     if tree.dep[verb] != "parataxis":
         return
     for place in [c for c in tree.children[verb] if c > subject and tree.dep[c].startswith("obl")]:
         case = tree.child(place, "case")
         noun = words.nouns.get(tree.lemma[place])
-        if case is not None and tree.text[case - 1] == "," and tree.text[case] == "dans" and noun is not None:
-            if "Place" in (noun.kind, *noun.also):
-                tree.move(place, tree.head[verb], "obl")
+        if case is None or noun is None or tree.text[case - 1] != "," or tree.text[case] != "dans":
+            continue
+        if "Place" in (noun.kind, *noun.also):
+            tree.move(place, tree.head[verb], "obl")
 
 
 def may_follow(tree: Tree, i: int, first: int, parsing: Parsing) -> bool:
