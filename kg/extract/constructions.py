@@ -97,9 +97,9 @@ def _takes_clause(frame: Frame) -> bool:
 
 
 def _fixed_obliques(tree: Tree, arguments: tuple[Argument, ...]) -> Iterator[tuple[str, str]]:
-    """The prepositional nouns that may be a trigger's fixed one, by preposition and lemma."""
+    """The prepositional nouns that may be a trigger's fixed one, by preposition and lemma: also "in the Supreme Court"."""
     obliques = (a for a in arguments if a.slot == "obl" and not _is_lengthened(tree, a.token))
-    return ((a.preposition, tree.tokens[a.token].lemma) for a in obliques)
+    return ((a.preposition, lemma) for a in obliques for lemma in {tree.tokens[a.token].lemma, tree.lemmas[a.token]})
 
 
 def _is_lengthened(tree: Tree, noun: int) -> bool:

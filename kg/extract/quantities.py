@@ -99,9 +99,11 @@ class _Reader:
                 i += 1
 
     def _is_one_of_them(self, i: int) -> bool:
-        """Whether a pronoun picks one of those whom another stands for: "l'un d'eux", "l'une d'entre elles"."""
-        kids = (self.tokens[kid] for kid in self.parse.children[i]) if self.tokens[i].pos == "PRON" else ()
-        return any(kid.dep == "nmod" and kid.pos == "PRON" and kid.has("Person=3") and kid.i > i for kid in kids)
+        """Whether a word picks one of those whom a pronoun stands for: "l'un d'eux", "one of whom was killed"."""
+        one = self.tokens[i].pos == "PRON" or self.lows[i] in self.numbers.composition.weak
+        kids = (self.tokens[kid] for kid in self.parse.children[i]) if one else ()
+        picked = (kid for kid in kids if kid.dep == "nmod" and kid.pos == "PRON" and kid.i > i)
+        return any(kid.has("Person=3") or kid.has("PronType=Rel") for kid in picked)
 
     def _one(self, index: int, i: int, sentence: Sentence) -> Quantity:
         numeral = Numeral(i, i + 1, Decimal(1), "words")
