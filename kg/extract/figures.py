@@ -94,5 +94,15 @@ def _with_owners(tree: Tree, figure: Argument, nominal: bool, beside: tuple[Argu
             owner.slot == "nmod" and (held or priced or not owner.preposition or owner.preposition in tree.grammar.of)
         ):
             yield Argument(FIGURE, owner.token, figure.slot, FIGURE)
+            if owner.slot == "nmod":
+                yield from _where_counted(tree, owner.token, "nmod" if nominal else "obl")
         elif owner.slot == "nmod" and owner.rule == "nmod":  # "unemployment in Spain"
             yield Argument("nmod" if nominal else "obl", owner.token, owner.preposition, FIGURE)
+
+
+def _where_counted(tree: Tree, counted: int, slot: str) -> Iterator[Argument]:
+    """Where those are of whom a figure is: "the number of infections in Italy rose"."""
+    for kid in tree.dependents(counted, "nmod"):
+        preposition = tree.preposition(kid)
+        if preposition in tree.grammar.inside_prepositions - tree.grammar.beyond_prepositions:
+            yield Argument(slot, kid, preposition, FIGURE)

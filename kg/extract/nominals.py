@@ -16,6 +16,7 @@ from kg.ontology import BODIES, PLACES
 ACTING = frozenset({"nsubj", "nsubj:pass", "obl:agent"})
 MODIFYING = frozenset({"nummod", "amod"})
 OWNED = frozenset({"aircraft", "ship", "fighter"})  # flags of nouns whose compound is who they belong to
+HANDLED = ("Conflict", "Delivery")  # classes of events whose nouns name things too: "car bomb", "arms shipment"
 OUTLAWED = FIGHTING | {"crime"}  # flags of nouns for people who have positions and targets: "a terrorist position"
 
 
@@ -167,7 +168,9 @@ def _nominal(text: Text, first: int, last: int, kind: str, rule: str, taken: lis
     if not (qualifies or _heads_phrase(token)) or _is_generic(text, head):
         return None
     other = last > first + 1 and not _tells_event(text, first, last)  # "conseil régional" is no "conseil"
-    if (not other and _is_event(text, head)) or _is_of_verb(text, head) or _tells_doing(text, head):
+    if not other and (_is_event(text, head) or (kind == "Artifact" and _ends_event(text, head))):
+        return None
+    if _is_of_verb(text, head) or _tells_doing(text, head):
         return None
     number = number_of(text, head)
     if kind == "Person" and (number == "p" or qualifies):
@@ -340,11 +343,19 @@ def _lacks(frame: Frame, cases: set[str]) -> bool:
     return any(cases.isdisjoint(p for slot in slots for p in slot.prepositions) for slots in behind)
 
 
-def _tells_event(text: Text, first: int, last: int) -> bool:
-    """Whether words are those of an event's noun, as a whole: "press release"."""
+def _tells_event(text: Text, first: int, last: int, but: tuple[str, ...] = ()) -> bool:
+    """Whether words are those of an event's noun, as a whole: "press release"; none of the classes `but`."""
     words, nouns = {tuple(text.forms[first:last]), tuple(text.lemmas[first:last])}, text.language.frames.nouns
     entries = (*nouns.get(text.forms[first], ()), *nouns.get(text.lemmas[first], ()))
-    return any(trigger.words in words for trigger, frame in entries if frame.kind)
+    return any(trigger.words in words for trigger, frame in entries if frame.kind and not ontology.is_among(frame.kind, but))
+
+
+def _ends_event(text: Text, head: int) -> bool:
+    """Whether a noun and the one before it tell an event together: "an aid package", but "a car bomb" is a thing."""
+    before = head - 1
+    if before < text.parse.sentences[text.tokens[head].sentence].first or text.tokens[before].dep != "compound":
+        return False
+    return text.tokens[before].head == head and _tells_event(text, before, head + 1, but=HANDLED)
 
 
 def _is_of_verb(text: Text, head: int) -> bool:

@@ -15,6 +15,7 @@ from kg.lang import Language
 from kg.lang.frames import Entry
 from kg.lang.nouns import Noun
 from kg.model import Mention, Quantity
+from kg.ontology import BODIES
 
 CERTAINTY = {  # how sure an argument is that the grammar only implies
     "reattached": 0.7,
@@ -86,6 +87,11 @@ class RoleContext:
         if phrase is not None and phrase[0] > 1:
             return phrase[1]
         return self.nouns.ending(forms[: head + 1], lemmas[: head + 1]) or self.nouns.get(mention.lemma.lower())
+
+    def is_court(self, mention: Mention) -> bool:
+        """Whether a body is a court: "a federal court", "the High Court"."""
+        noun = self.noun_of(mention)
+        return noun is not None and noun.kind in BODIES and "justice" in noun.flags
 
     def lemma(self, token: int) -> str:
         """The lemma of a token."""

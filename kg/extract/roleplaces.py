@@ -17,6 +17,7 @@ from kg.model import LOCATED, VENUE, Mention
 
 VISIBLE = ("Conflict", "LifeAndDisaster", "Crime", "Protest", "Riot", "LabourStrike", "Gathering")
 SITTING = ("Meeting", "Negotiation", "Vote")  # what a body does in its own house
+JUDGED = ("Justice", "Bankruptcy")  # what is done in a court: "sued in the High Court"
 PUBLIC = frozenset({"state", "justice"})  # flags of nouns for bodies that are known by their buildings
 UNARMED = frozenset({"company", "justice", "media", "school", "service"})  # flags of nouns for bodies that attack nobody
 BURSTS = frozenset({"Accident", "Explosion", "Fire"})  # what befalls things: a town is where it does
@@ -47,8 +48,10 @@ def kinds_at(context: RoleContext, frame: Frame, role: str, argument: Argument, 
     within = context.tree.grammar.inside_prepositions - context.tree.grammar.beyond_prepositions
     at_seat = sitting and argument.slot == "obl" and argument.preposition in within  # "se sont réunis à l'Élysée"
     inside = inside or (at_seat and context.tree.is_determined(argument.token))
+    within -= {context.tree.grammar.dative_preposition}  # "l'enquête confiée au parquet"
+    in_court = ontology.is_among(frame.kind, JUDGED) and argument.preposition in within and context.is_court(mention)
     named = own and argument.preposition in context.tree.grammar.of and seen and public
-    return (*kinds, mention.kind) if outside or inside or named else kinds
+    return (*kinds, mention.kind) if outside or inside or named or in_court else kinds
 
 
 def is_only_near(context: RoleContext, frame: Frame, argument: Argument) -> bool:
