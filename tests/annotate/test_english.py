@@ -27,6 +27,7 @@ CASES = [
         "Five people died when two cars packed with explosives went off near the barracks.",
         {("packed", "acl", "cars"), ("went", "advcl", "died"), ("cars", "nsubj", "went")},
     ),
+    ("Two men appeared before a court in Leeds accused of spying.", {("accused", "advcl", "appeared")}),
     ("They freed the officials close to Marek Dolan who were held in May.", {("held", "acl:relcl", "officials")}),
     (
         "Police held six people, two of them soldiers, who had attacked the embassy.",

@@ -174,6 +174,7 @@ def _give_objects(tree: Tree, names: Sequence[NameSpan], words: Language) -> Non
     """Who is blamed for what, and the objects and contents of verbs."""
     charges.mend_charges(tree)
     charges.mend_accusations(tree)
+    charges.free_the_accused(tree)
     blames.mend_blames(tree)
     blames.mend_pleas(tree)
     blames.mend_shared_deeds(tree)

@@ -27,6 +27,25 @@ def mend_accusations(tree: Tree) -> None:
             tree.move(i, tree.head[above], "advcl")
 
 
+def free_the_accused(tree: Tree) -> None:
+    """Hang who is accused under the verb, not on the court: "appeared before a court in Leeds accused of fraud".
+
+    Behind an object that names somebody the accused may be either: "met X at the court accused of bias".
+    """
+    accusing, nouns = load_parsing("en").accusing, language("en").nouns
+    for i, dep in enumerate(tree.dep):
+        if dep != "acl" or tree.tag[i] != "VBN" or (tree.lemma[i] not in accusing and tree.lemma[i] != "charge"):
+            continue
+        court = tree.head[i]
+        verb, known = tree.head[court], nouns.get(tree.lemma[court].lower())
+        judging = known is not None and known.kind in BODIES and "justice" in known.flags
+        if not judging or court > i or tree.dep[court] not in ("obl", "obl:agent") or tree.pos[verb] != "VERB":
+            continue
+        thing = tree.child(verb, "obj")
+        if thing is None or nouns.get(tree.lemma[thing]) is None:
+            tree.move(i, verb, "advcl")
+
+
 def mend_verdicts(tree: Tree) -> None:
     """Hang under the verb of a verdict what it is for: "was found guilty of killing his wife"."""
     verbs = language("en").frames.verbs
