@@ -416,13 +416,15 @@ def _own_role(frame: Frame, role: str, slot: str) -> str:
 def _part_roles(
     filler: RoleFiller, frame: Frame, parts: tuple[tuple[str, int], ...], filled: tuple[Filled, ...]
 ) -> Iterator[Filled]:
-    """The first of those that a noun such as "victime" is said of, in the role that it tells."""
+    """The first of those that a noun such as "victime" is said of, in the role that it tells; and where it is said."""
     have = {f.token for f in filled}
+    done: set[str] = set()
     for role, token in parts:
+        if role in done:
+            continue
         fillers = [f for f in fillers_of(filler, role, Argument("part", token), _kinds(frame, role)) if f.token not in have]
         yield from (replace(found, rule=f"part {role}") for found in fillers)
-        if fillers:
-            return
+        done |= {role} if fillers else set()
 
 
 def _kinds(frame: Frame, role: str) -> tuple[str, ...]:

@@ -33,8 +33,17 @@ def find_parts(tree: Tree, frames: Frames, candidates: Mapping[int, Candidate]) 
             said_of = (*described(tree, token.i), *beside)
             if token.pos == "ADJ" and token.dep == "amod" and token.head < token.i:  # "the group responsible for the attack"
                 said_of = (*said_of, token.head)
-            found[event] = (*found.get(event, ()), *((part[0], one) for one in said_of))
+            scenes = _scenes(tree, token.i) if part[0] != PLACE else ()
+            found[event] = (*found.get(event, ()), *((part[0], one) for one in said_of), *((PLACE, one) for one in scenes))
     return found
+
+
+def _scenes(tree: Tree, predicate: int) -> Sequence[int]:
+    """Where somebody is what a predicate says: "À Lyon, un homme a été victime d'une agression"."""
+    if tree.first(predicate, "cop") is None:
+        return ()
+    phrases = tree.dependents(predicate, "obl", "obl:arg")
+    return [phrase for phrase in phrases if tree.preposition(phrase) in tree.grammar.place_prepositions]
 
 
 def _under(tree: Tree, noun: int) -> tuple[tuple[str, int], ...]:

@@ -58,6 +58,8 @@ CASES = [
     ),
     ("L'homme a dérobé de l'argent et une montre de valeur.", {("montre", "conj", "argent"), ("une", "det", "montre")}),
     ("Clara Morin, présidente de l'ONG « Mains tendues », a pris la parole.", {("Mains", "appos", "ONG")}),
+    ("Hier soir à Lyon, un homme a été poignardé.", {("Lyon", "obl", "poignardé")}),
+    ("Lundi à Paris, le ministre a reçu les syndicats.", {("Paris", "obl", "reçu"), ("Lundi", "obl", "reçu")}),
     ("Le maire risque d'être condamné pour corruption.", {("maire", "nsubj", "risque"), ("condamné", "xcomp", "risque")}),
     ("Le maire menace de démissionner.", {("maire", "nsubj", "menace"), ("démissionner", "xcomp", "menace")}),
     ("Il est soupçonné d'avoir, en mai, volé un vélo.", {("volé", "xcomp", "soupçonné"), ("avoir", "aux", "volé")}),

@@ -24,6 +24,7 @@ from kg.annotate.french import (
     contents,
     coordination,
     counted,
+    daytowns,
     dead,
     described,
     describedpairs,
@@ -533,6 +534,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     times.free_complements_from_past(tree, parsing)
     times.free_complements_from_dates(tree, parsing)
     times.raise_last_times(tree, parsing)
+    daytowns.free_opening_places(tree, parsing, words)
     obliques.free_origins(tree, parsing)
     rescued.free_perils(tree)
     places.lower_to_journeys(tree, parsing)
