@@ -26,6 +26,14 @@ def word(parsed: Parse, text: str) -> Token:
 
 
 CASES = [
+    ("Amadou Sow, dit Petit Sam, a avoué.", {("Amadou", "nsubj", "avoué"), ("Sam", "appos", "Amadou")}),
+    ("Mohamed Diallo dit le Blanc a été arrêté.", {("Mohamed", "nsubj:pass", "arrêté"), ("Blanc", "appos", "Mohamed")}),
+    ("C'est la faute de Marc Dubois, dit Paul Morel.", {("Paul", "nsubj", "dit")}),
+    (
+        "Un homme a été mis en examen, soupçonné d'avoir tué sa compagne retrouvée morte lundi à leur domicile.",
+        {("tué", "xcomp", "soupçonné"), ("morte", "xcomp", "retrouvée")},
+    ),
+    ("Trois personnes sont mortes et 388 ont été blessées.", {("388", "nsubj:pass", "blessées")}),
     (
         "Selon le porte-parole de la police, Jean Morel, un homme a tiré sur des passants.",
         {("homme", "nsubj", "tiré"), ("Jean", "appos", "porte-parole")},

@@ -45,6 +45,7 @@ from kg.annotate.french import (
     models,
     namings,
     nearest,
+    nicknames,
     nounrows,
     objectrows,
     objects,
@@ -104,6 +105,7 @@ def _read_words(
     appositions.free_from_network(tree)
     name_trees.settle_names(tree, names, titles)
     appositions.free_from_hearers(tree, names)
+    nicknames.see_nicknames(tree, names)
     headlines.part_headlines(tree, lemmas)
     counted.see_nine(tree)
     obliques.see_east(tree)
@@ -163,6 +165,7 @@ def _read_words(
     outfits.mend_outfits(tree, lemmas, parsing)
     voice.mend_voice(tree)
     dead.raise_dead(tree)
+    dead.lower_found_dead(tree)
     contents.see_states(tree, lemmas)
     contents.see_pleas(tree, parsing)
     contents.mend_presumed(tree, lemmas)

@@ -18,11 +18,16 @@ NINE = ("neuf", "Neuf")
 
 
 def see_numbers(tree: Tree) -> None:
-    """Make a number of an "adjective" that is the subject of a verb: "dont neuf sont morts"."""
+    """Make a number of an "adjective" that is the subject of a verb: "dont neuf sont morts".
+
+    So of a figure taken for the object of a passive: "trois hommes sont morts et 388 ont été blessés".
+    """
     cardinals = language("fr").numbers.cardinals
     for i, dep in enumerate(tree.dep):
         if dep in ("expl:subj", "nsubj") and tree.pos[i] == "ADJ" and tree.text[i].lower() in cardinals:
             tree.pos[i], tree.morph[i], tree.dep[i] = "NUM", "NumType=Card", subject_label(tree, tree.head[i])
+        elif dep == "obj" and tree.text[i].isdecimal() and tree.child(tree.head[i], "aux:pass") == i + 2:
+            tree.pos[i], tree.dep[i] = "NUM", "nsubj:pass"
         elif dep in SUBJECTS and tree.text[i].isdecimal() and not tree.first[i] and _is_number_of(tree, i):
             tree.pos[i], tree.morph[i] = "NUM", "NumType=Card"
             tree.move(i, i - 1, "nmod")

@@ -10,6 +10,7 @@ from kg.lang import language
 
 WOMAN, MANY = ("Masc", "Fem"), ("Sing", "Plur")
 DEAD = frozenset({"mort", "morts", "morte", "mortes"})
+FINDING = ("retrouver", "trouver", "découvrir")
 CLOSING = (",", ".", ";", ")", "»")
 
 
@@ -95,6 +96,18 @@ def raise_dead(tree: Tree) -> None:
             tree.pos[how] = "ADJ"
         for agent in agents:
             tree.move(agent, how, "obl:agent")
+
+
+def lower_found_dead(tree: Tree) -> None:
+    """Hang "mort" on the finding right before it, and where it hung the deed: "accusé d'avoir tué X retrouvée morte"."""
+    for i in range(2, len(tree)):
+        found = i - 1
+        if tree.text[i] not in DEAD or tree.lemma[found] not in FINDING or tree.first[i] or tree.dep[found] != "acl":
+            continue
+        deed = next((c for c in tree.children[i] if c < found and tree.pos[c] == "VERB" and tree.is_above(c, found)), None)
+        if deed is not None and tree.head[i] < deed:
+            tree.stand_for(deed, i)
+            tree.move(i, found, "xcomp")
 
 
 def _people_before(tree: Tree, i: int) -> set[int]:
