@@ -229,7 +229,9 @@ class Tree:
             return True
         if any(aux.dep == "aux:pass" for aux in self.auxiliaries(i)):
             return True
-        if token.dep == "conj" and self.is_past_participle(i) and self.tokens[token.head].dep in {"acl", "amod"}:
+        first = self.tokens[token.head]
+        joined = token.dep == "conj" and first.dep in {"acl", "amod"} and self.is_past_participle(i)
+        if joined and first.lemma not in self.grammar.be_perfect:  # but "des gens décédés et blessés"
             return self.is_passive(token.head)
         return self.is_past_participle(i) and not self.auxiliaries(i)  # "deux soldats tués à Alep"
 

@@ -144,9 +144,13 @@ def aliases(chains: Chains, parse: Parse, language: Language, names: Sequence[Me
             if _spoken(forms[begin:end], variants) not in (quoted_cues if quoted else cues):
                 continue
             apart = begin > 0 and forms[begin - 1] in {",", "("}
+            nicknamed = parse.tokens[begin].lemma in known  # "X, dit Y, a avoué": read so by the parse
             other = ending.get(_before_aside(forms, begin - 1 if apart else begin))
-            said = apart or any("VerbForm=Part" in token.morph for token in parse.tokens[begin:end])  # no "X called Y"
-            if forms[begin] in named and not quoted and (apart or not _is_called(parse, language, begin, name)):
+            said = (
+                apart or nicknamed or any("VerbForm=Part" in token.morph for token in parse.tokens[begin:end])
+            )  # no "X called Y"
+            undecided = forms[begin] in named and not (quoted or nicknamed)
+            if undecided and (apart or not _is_called(parse, language, begin, name)):
                 continue
             alike = other is not None and (kinds_agree(other.kind, name.kind) or (apart and _is_house(other, name)))
             if said and alike and other is not None and other.sentence == name.sentence:
