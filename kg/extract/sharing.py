@@ -58,11 +58,8 @@ def shared_object(tree: Tree, verb: int) -> Iterator[Argument]:
     """
     if tree.is_reflexive(verb):
         return
-    gerund = is_gerund(tree, verb)
     for conj in tree.dependents(verb, "conj"):
         if tree.tokens[conj].pos != "VERB" or tree.first(conj, "nsubj", "nsubj:pass", "mark") is not None:
-            continue
-        if gerund and not is_gerund(tree, conj):
             continue
         between = tree.tokens[verb + 1 : conj]
         kinds = {t.pos for t in between}
@@ -70,6 +67,8 @@ def shared_object(tree: Tree, verb: int) -> Iterator[Argument]:
         if kinds <= {"CCONJ", "PUNCT", "ADV", "AUX", "PRON"} and not own:
             shared = tree.first(conj, "obj")
             if shared is not None and tree.preposition(shared) == "":
+                if is_gerund(tree, verb) and not is_gerund(tree, conj):
+                    return
                 yield Argument("object", stand_in(tree, shared), rule="shared object")
                 return
 

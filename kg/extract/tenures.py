@@ -55,7 +55,7 @@ def _offices(text: Text) -> Iterator[Nominal]:
                 continue
             titles = titles_before(text, sentence.first, i + 1)
             begin = next((b for b, kind in titles if kind == "office" or (kind == "rank" and _leads(text, i))), None)
-            if begin is not None:
+            if begin is not None and not _is_first_to(text, i):
                 first, last = _phrase(text, begin, i)
                 yield Nominal(first, last, last, i, "Position", "", "s", "", "office")
 
@@ -75,8 +75,6 @@ def _is_governed(text: Text, i: int) -> bool:
     token, grammar = text.tokens[i], text.language.grammar
     kids = text.parse.children[i]
     predicate = any(text.tokens[k].dep == "cop" for k in kids)
-    if _is_first_to(text, i):
-        return False
     if not (predicate or token.dep in GOVERNED) or token.has("Number=Plur"):
         return False
     cases = {text.lemmas[k] for k in kids if text.tokens[k].dep == "case"}
