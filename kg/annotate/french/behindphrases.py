@@ -24,12 +24,32 @@ def free_objects_behind_phrases(tree: Tree, parsing: Parsing) -> None:
         start = min([i, *(c for c in tree.children[i] if tree.dep[c] == "det")])
         day = tree.lemma[phrase] in parsing.temporal and not tree.case(phrase)
         named = start == i and (day or _is_fixed(tree, phrase))
-        if not (_is_bare_name(tree, i, phrase) if named else _follows(tree, start, phrase)):
+        follows = _is_bare_name(tree, i, phrase) if named else _follows(tree, start, phrase)
+        if not follows and not _is_behind_inserted(tree, i, phrase):
             continue
         if not (day or tree.case(phrase)) or is_time(tree, i, parsing):
             continue
         if _lacks_object(tree, tree.head[phrase], parsing, tree.lemma[i]):
             _give(tree, i, phrase)
+
+
+def free_objects_behind_insertions(tree: Tree, parsing: Parsing) -> None:
+    """Take for the object a bare noun behind a phrase between commas: "a arrêté lundi, à Lyon, trois hommes"."""
+    for i, dep in enumerate(tree.dep):
+        verb = tree.head[i]
+        if dep != "obl" or tree.pos[i] != "NOUN" or i < verb or not heads_own_phrase(tree, i):
+            continue
+        comma = noun_start(tree, i) - 1
+        inserted = any(tree.dep[c].startswith("obl") and tree.is_above(c, comma - 1) for c in tree.children[verb] if c != i)
+        times = is_time(tree, i, parsing) or any(is_time(tree, k, parsing) for k in tree.children[i])
+        if inserted and not times and "Definite=Def" not in _article(tree, i) and _lacks_object(tree, verb, parsing, tree.lemma[i]):
+            tree.dep[i] = "obj"
+
+
+def _article(tree: Tree, noun: int) -> str:
+    """What the article of a noun shows, "" where it has none."""
+    article = tree.child(noun, "det")
+    return "" if article is None else tree.morph[article]
 
 
 def _give(tree: Tree, i: int, phrase: int) -> None:
@@ -59,13 +79,27 @@ def _follows(tree: Tree, start: int, phrase: int) -> bool:
     return inside and noun and tree.pos[phrase] == "NOUN" and not parted
 
 
+def _is_behind_inserted(tree: Tree, i: int, town: int) -> bool:
+    """Whether a counted noun stands behind a town between commas: "ont signé, à Rabat, trois accords"."""
+    joined = tree.dep[i] == "conj" and tree.pos[i] == "NOUN" and tree.pos[town] == "PROPN"
+    if not joined or tree.child(i, "cc") is not None or tree.child(i, "nummod") is None:
+        return False
+    return tree.text[noun_start(tree, i) - 1] == "," == tree.text[min([town, *tree.children[town]]) - 1]
+
+
 def _lacks_object(tree: Tree, verb: int, parsing: Parsing, noun: str) -> bool:
     """Whether an active verb with a subject before it, or an infinitive of the perfect, may have the noun for its object."""
     had = tree.dep[verb] == "xcomp" and tree.child(verb, "aux") is not None  # "a dit avoir attaqué avec succès un hangar"
     told = tree.pos[verb] == "VERB" and (had or any(tree.dep[c] == "nsubj" and c < verb for c in tree.children[verb]))
-    free = told and takes_object(tree, verb) and not is_reflexive(tree, verb)
+    free = told and (takes_object(tree, verb) or _takes_day(tree, verb, parsing)) and not is_reflexive(tree, verb)
     passive = tree.child(verb, "aux:pass") is not None or any(tree.lemma[c] == "être" for c in tree.children[verb])
     return free and not passive and noun not in parsing.spans and noun not in parsing.measures
+
+
+def _takes_day(tree: Tree, verb: int, parsing: Parsing) -> bool:
+    """Whether the only "object" of a verb is a bare day: "ont signé jeudi, à Rabat, …"."""
+    taken = [c for c in tree.children[verb] if tree.dep[c] == "obj"]
+    return len(taken) == 1 and tree.lemma[taken[0]] in parsing.temporal and tree.child(taken[0], "det") is None
 
 
 def part_votes(tree: Tree, parsing: Parsing) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.annotate.french.secondverbs import says
 from kg.annotate.french.signs import SUBJECTS, has_subject, is_plural, is_told, stands_in_infinitive
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
@@ -9,6 +10,8 @@ from kg.annotate.tree import NOMINAL, Tree
 
 SELVES = ("-même", "-mêmes")
 PARTS = ("PRON", "NUM", "DET")  # "aucun des passagers", "deux des otages"
+OPENING, CLOSING = ("«", "“", '"'), ("»", "”", '"')
+MARKS = (*OPENING, *CLOSING)
 
 
 def mend_new_subjects(tree: Tree) -> None:
@@ -198,6 +201,37 @@ def raise_second_sayings(tree: Tree, parsing: Parsing) -> None:
                 tree.move(i, verb, "conj")
                 break
             told = verb
+
+
+def raise_from_quotations(tree: Tree) -> None:
+    """Join a verb behind a quotation to the one that tells it: "a dit « que la ville est prise » et a annoncé une aide"."""
+    for close, text in enumerate(tree.text):
+        if text not in CLOSING or close + 2 >= len(tree):
+            continue
+        link = close + 1 + (tree.text[close + 1] == ",")
+        verb = tree.head[link]
+        inside = tree.head[verb]
+        if tree.dep[link] != "cc" or tree.dep[verb] != "conj" or not is_told(tree, verb) or not inside < close:
+            continue
+        teller = inside
+        while tree.head[teller] < teller and not _is_opened(tree, tree.head[teller], close):
+            teller = tree.head[teller]
+        above = tree.head[teller]
+        told = above < teller and tree.pos[above] == "VERB" and _is_opened(tree, above, close) and has_subject(tree, above)
+        if told and (says(tree, verb) or not _is_quoted_in_part(tree, teller, close)):
+            tree.move(verb, above, "conj")
+
+
+def _is_quoted_in_part(tree: Tree, verb: int, close: int) -> bool:
+    """Whether the subject of a quoted verb stands before the quotation: "dit que X « a tué sa femme » et s'est enfui"."""
+    return any(tree.dep[c] in SUBJECTS and _is_opened(tree, c, close) for c in tree.children[verb])
+
+
+def _is_opened(tree: Tree, i: int, close: int) -> bool:
+    """Whether a quotation that ends at `close` opens behind word `i` of the same sentence."""
+    between = range(close - 1, i, -1)
+    mark = next((k for k in between if tree.text[k] in MARKS or tree.first[k + 1]), None)
+    return mark is not None and tree.text[mark] in OPENING
 
 
 def _says_on(tree: Tree, verb: int) -> bool:
