@@ -9,6 +9,7 @@ from dataclasses import replace
 from kg.lang import Language
 from kg.model import Claim, Mention
 from kg.ontology import BODIES, PLACES
+from kg.resolve.aftermath import Aftermath
 from kg.resolve.antecedents import Antecedents, stands_for_something
 from kg.resolve.binding import Binding
 from kg.resolve.chains import PEOPLE, THINGS, Chains
@@ -116,6 +117,7 @@ class _Reader:
         self._binding = readings.binding
         self._selection = readings.selection
         self._owners = readings.owners
+        self._aftermath = Aftermath(readings)
         self._rivals = Rivals(readings)
         self.antecedents = Antecedents(readings)
         self._nearness = Nearness(readings, self.antecedents)
@@ -286,7 +288,9 @@ class _Reader:
             candidates = [m for m in candidates if self._chains.kind(m.index) not in BODIES]
         candidates = self._befallen(pronoun, candidates) or candidates
         if pronoun.index in self._fates.seized:
-            candidates = self._alive(pronoun, candidates)
+            candidates = self._aftermath.alive(pronoun, candidates)
+        if is_possessive(pronoun) and self._selection.is_body(self._syntax.tokens[pronoun.head].head):
+            candidates = self._aftermath.bodied(candidates)
         if not candidates:
             return None
         if pronoun.index in self._fates.judged:  # "Spain demanded his extradition": nobody's but a person's
@@ -297,21 +301,6 @@ class _Reader:
             return None
         joined = next((m for m in candidates if self._joins(pronoun, m)), None)
         return joined or self._nearness.nearest(pronoun, animacy, candidates)
-
-    def _alive(self, pronoun: Mention, candidates: list[Mention]) -> list[Mention]:
-        """Whom somebody may have arrested since a death was told: whoever did it. "L'homme est mort. Il a été arrêté"."""
-        told, same = self._fates, self._chains.same
-        dead = [m for m in candidates if any(same(m.index, one) for one in told.killed if one < pronoun.index)]
-        if not dead or not self._is_perfect(self._syntax.tokens[pronoun.head].head):
-            return candidates
-        others = (m for m in candidates if not any(same(m.index, one.index) for one in dead))
-        return [m for m in others if any(same(m.index, one) for one in told.attacking | told.offending | told.accused)]
-
-    def _is_perfect(self, verb: int) -> bool:
-        """Whether a verb tells what has happened since: "a été arrêté", but not "avait été arrêté", "était recherché"."""
-        helpers = (self._syntax.tokens[k] for k in self._syntax.auxiliaries(verb))
-        having = self._language.grammar.perfect_auxiliaries
-        return any(word.lemma in having and word.has("Tense=Pres") for word in helpers)
 
     def _defended(self, pronoun: Mention, candidates: Sequence[Mention]) -> list[Mention]:
         """The client of whom a lawyer's sentence goes on to tell: "X told the court that his client had fled when he …"."""

@@ -206,6 +206,10 @@ class Selection:
         """Whether a noun says whose relative somebody is: "son mari"."""
         return self._language.nouns.is_flagged(self._syntax.tokens[i].lemma, "family")
 
+    def is_body(self, i: int) -> bool:
+        """Whether a noun stands for somebody's body: "son corps"."""
+        return self._language.nouns.is_flagged(self._syntax.tokens[i].lemma, "body")
+
     def may_own(self, pronoun: Mention, other: Mention) -> bool:
         """Whether `other` may have what a possessive says that it has: only people have mothers, only deeds have authors."""
         if kind_of_pronoun(pronoun) != "possessive":

@@ -813,3 +813,19 @@ def test_an_opening_is_no_main_clause(french: Annotator, text: str, opening: str
 def test_il_stands_for_nobody_where_something_is_there_or_told(french: Annotator, text: str, dep: str) -> None:
     parsed = parse(french, text)
     assert next(token for token in parsed.tokens if token.text.lower() == "il").dep == dep
+
+
+@pytest.mark.parametrize(
+    ("text", "arc"),
+    [
+        ("Le maire dit que « la police a tué un homme » et demande une enquête.", ("demande", "conj", "dit")),
+        ("Le maire dit que la police « a tué un homme » et s'est enfuie.", ("enfuie", "conj", "tué")),
+        ("Le maire dit que la police « a tué un homme » et a annoncé une enquête.", ("annoncé", "conj", "dit")),
+        ("La police a arrêté lundi, à Lyon, trois hommes.", ("hommes", "obj", "arrêté")),
+        ("La France et le Maroc ont signé jeudi, à Rabat, trois accords.", ("accords", "obj", "signé")),
+    ],
+)
+def test_what_stands_behind_a_quotation_or_an_insertion_is_the_main_verbs(
+    french: Annotator, text: str, arc: tuple[str, str, str]
+) -> None:
+    assert arc in arcs(parse(french, text))

@@ -213,6 +213,8 @@ def raise_from_quotations(tree: Tree) -> None:
         inside = tree.head[verb]
         if tree.dep[link] != "cc" or tree.dep[verb] != "conj" or not is_told(tree, verb) or not inside < close:
             continue
+        if tree.child(verb, "mark") is not None:  # "… » et que la route est coupée"
+            continue
         teller = inside
         while tree.head[teller] < teller and not _is_opened(tree, tree.head[teller], close):
             teller = tree.head[teller]
