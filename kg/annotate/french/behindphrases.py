@@ -42,12 +42,9 @@ def free_objects_behind_insertions(tree: Tree, parsing: Parsing) -> None:
         comma = noun_start(tree, i) - 1
         inserted = any(tree.dep[c].startswith("obl") and tree.is_above(c, comma - 1) for c in tree.children[verb] if c != i)
         times = is_time(tree, i, parsing) or any(is_time(tree, k, parsing) for k in tree.children[i])
-        if (
-            inserted
-            and not times
-            and "Definite=Def" not in _article(tree, i)
-            and _lacks_object(tree, verb, parsing, tree.lemma[i])
-        ):
+        if not inserted or times or "Definite=Def" in _article(tree, i):
+            continue
+        if _lacks_object(tree, verb, parsing, tree.lemma[i]):
             tree.dep[i] = "obj"
 
 
