@@ -105,13 +105,15 @@ class Selection:
         token = self._syntax.tokens[pronoun.head]
         if pronoun.number != "s" or pronoun.gender or token.dep not in OBLIQUES | {"obj"}:
             return False
-        said = " ".join((self._syntax.tokens[token.head].lemma, self._syntax.preposition(token.i))).strip()
-        return said in self._language.profile.words("anaphora", "observed")
+        observed = self._language.profile.words("anaphora", "observed")
+        return (
+            bool(observed) and f"{self._syntax.lemmas[token.head]} {self._syntax.preposition(token.i)}".strip() in observed
+        )
 
     def is_taken(self, pronoun: Mention) -> bool:
         """Whether the pronoun is the subject of what befalls places alone: "two years after it fell to the rebels"."""
         token, taken = self._syntax.tokens[pronoun.head], self._language.profile.words("anaphora", "taken")
-        if token.dep != "nsubj":
+        if token.dep != "nsubj" or not taken:
             return False
         obliques = (kid for kid in self._syntax.kids[token.head] if self._syntax.tokens[kid].dep in OBLIQUES)
         return any(f"{self._syntax.lemmas[token.head]} {self._syntax.preposition(kid)}" in taken for kid in obliques)
@@ -138,6 +140,8 @@ class Selection:
         """Whether a verb tells by itself, or with a fixed word, what deeds and texts do: "it began", "it took effect"."""
         tokens, words, below = self._syntax.tokens, self._language.profile.words, self._syntax.kids[verb]
         lemma, courses = tokens[verb].lemma, words("anaphora", "courses")
+        if lemma not in _first_words(self._language):
+            return False
         behind = [
             tokens[kid] for kid in below if kid > verb and tokens[kid].dep in {"obj", "xcomp", "compound:prt", *OBLIQUES}
         ]
@@ -274,6 +278,12 @@ def communication_verbs(language: Language) -> frozenset[str]:
         for lemma, entries in verbs.items()
         if any(f.kind and ontology.is_a(f.kind, "Communication") and not trigger.bound for trigger, f in entries)
     )
+
+
+@cache
+def _first_words(language: Language) -> frozenset[str]:
+    """The verbs that may tell what deeds and texts do, with a fixed word or without."""
+    return frozenset(course.partition(" ")[0] for course in language.profile.words("anaphora", "courses"))
 
 
 @cache
