@@ -42,7 +42,9 @@ class Construction:
             return False
         if oblique is None or oblique in self._obliques or oblique in _fixed_obliques(self._tree, lent):
             return True
-        return frame is not None and not frame.kind and oblique in self._of_objects
+        if frame is None or frame.kind:
+            return oblique in self._of_names
+        return oblique in self._of_objects
 
     @property
     def arguments(self) -> tuple[Argument, ...]:
@@ -62,6 +64,12 @@ class Construction:
         tree, objects = self._tree, (a.token for a in self.arguments if a.slot == "object")
         inside = (tree.oblique(kid) for token in objects for kid in tree.dependents(token, "nmod"))
         return frozenset((preposition, tree.tokens[noun].lemma) for preposition, noun in inside)
+
+    @cached_property
+    def _of_names(self) -> frozenset[tuple[str, str]]:
+        """Prepositional nouns in names, which tell what they are: "in the Supreme Court"; no "Green Zone" is any zone."""
+        obliques = (a for a in self.arguments if a.slot == "obl" and self._tree.tokens[a.token].pos == "PROPN")
+        return frozenset((a.preposition, self._tree.lemmas[a.token]) for a in obliques)
 
     @cached_property
     def _prepositions(self) -> frozenset[str]:
@@ -97,9 +105,9 @@ def _takes_clause(frame: Frame) -> bool:
 
 
 def _fixed_obliques(tree: Tree, arguments: tuple[Argument, ...]) -> Iterator[tuple[str, str]]:
-    """The prepositional nouns that may be a trigger's fixed one, by preposition and lemma: also "in the Supreme Court"."""
+    """The prepositional nouns that may be a trigger's fixed one, by preposition and lemma."""
     obliques = (a for a in arguments if a.slot == "obl" and not _is_lengthened(tree, a.token))
-    return ((a.preposition, lemma) for a in obliques for lemma in {tree.tokens[a.token].lemma, tree.lemmas[a.token]})
+    return ((a.preposition, tree.tokens[a.token].lemma) for a in obliques)
 
 
 def _is_lengthened(tree: Tree, noun: int) -> bool:
