@@ -42,9 +42,7 @@ class Construction:
             return False
         if oblique is None or oblique in self._obliques or oblique in _fixed_obliques(self._tree, lent):
             return True
-        if frame is None or frame.kind:
-            return oblique in self._of_names
-        return oblique in self._of_objects
+        return frame is not None and not frame.kind and oblique in self._of_objects
 
     @property
     def arguments(self) -> tuple[Argument, ...]:
@@ -64,12 +62,6 @@ class Construction:
         tree, objects = self._tree, (a.token for a in self.arguments if a.slot == "object")
         inside = (tree.oblique(kid) for token in objects for kid in tree.dependents(token, "nmod"))
         return frozenset((preposition, tree.tokens[noun].lemma) for preposition, noun in inside)
-
-    @cached_property
-    def _of_names(self) -> frozenset[tuple[str, str]]:
-        """Prepositional nouns in names, which tell what they are: "in the Supreme Court"; no "Green Zone" is any zone."""
-        obliques = (a for a in self.arguments if a.slot == "obl" and self._tree.tokens[a.token].pos == "PROPN")
-        return frozenset((a.preposition, self._tree.lemmas[a.token]) for a in obliques)
 
     @cached_property
     def _prepositions(self) -> frozenset[str]:

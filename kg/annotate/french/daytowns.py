@@ -18,10 +18,12 @@ def free_opening_places(tree: Tree, parsing: Parsing, words: Language) -> None:
     for begin, first in enumerate(tree.first):
         if not first:
             continue
-        end = min(begin + LONGEST_OPENER, len(tree))
-        opens = next((k for k in range(begin, min(begin + 3, end)) if _is_day(tree, k, parsing)), None)
-        comma = next((k for k in range(begin + 2, end) if tree.text[k] == ","), None) if opens is not None else None
-        if opens is None or comma is None:
+        end = begin + LONGEST_OPENER
+        if "," not in tree.text[begin + 2 : end]:
+            continue
+        comma = tree.text.index(",", begin + 2, end)
+        opens = next((k for k in range(begin, min(begin + 3, comma)) if _is_day(tree, k, parsing)), None)
+        if opens is None:
             continue
         if opens < tree.head[opens] < comma and tree.dep[opens] in HUNG:
             _raise(tree, opens, comma)

@@ -78,7 +78,12 @@ def join_rows_before_subjects(tree: Tree, parsing: Parsing) -> None:
     What stands before that row then is no part of it: "Trois soldats ont été tués, et 48 civils, …".
     """
     for last, dep in enumerate(tree.dep):
-        if dep not in SUBJECTS or not last < tree.head[last] or not _has_article(tree, last):
+        if (
+            dep not in SUBJECTS
+            or tree.pos[last] not in NOMINAL
+            or not last < tree.head[last]
+            or not _has_article(tree, last)
+        ):
             continue
         cc, verb = noun_start(tree, last) - 1, tree.head[last]
         if cc < 1 or tree.pos[cc] != "CCONJ" or tree.text[cc - 1] == "," or not is_plural(tree, verb):
