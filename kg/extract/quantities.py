@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from kg.extract.coordinates import Point
+from kg.extract.noamounts import DASHES, NoAmounts
 from kg.extract.numerals import Numeral, is_figure, read_numeral
 from kg.extract.ratios import ratio_end, row_end
 from kg.extract.units import Unit, UnitReader
@@ -24,8 +25,6 @@ from kg.model import Parse, Quantity, Sentence, Token
 _LONGEST_BOUND = 5  # words of "de l'ordre de"
 LONGEST_NAME = 4  # words of a name that begins with a number
 LONGEST_BRACKET = 7  # words in which a sum is told again in another currency
-_SCORE = 3  # figures of the greatest number of a score
-_DASHES = frozenset("-–—")
 _BARE = frozenset({"nsubj", "nsubj:pass", "obj", "root", "conj", "obl", "obl:arg", "nummod"})
 _BEFORE_BARE = frozenset({"VERB", "AUX", "ADP", "CCONJ", "SCONJ", "ADV", "PUNCT"})
 
@@ -81,6 +80,7 @@ class _Reader:
         self.numbers = numbers
         self.times = times
         self.units = UnitReader(parse.tokens, lows, numbers, times)
+        self.noamounts = NoAmounts(parse.tokens, lows, numbers, times)
 
     def read(self, sentence: Sentence, found: list[Quantity]) -> None:
         """Add the figures of a sentence to `found`."""
@@ -116,7 +116,7 @@ class _Reader:
         self.units.floor = found[-1].last if found else 0
         if numeral is None or numeral.first < self.units.floor:
             return i + 1
-        if self._labelled(numeral.first) or self._is_excepted(numeral.first):
+        if self.noamounts.is_labelled(numeral.first) or self.noamounts.is_excepted(numeral.first):
             return numeral.last
         apart = self._no_count(numeral, sentence)
         if apart is not None:
@@ -164,45 +164,9 @@ class _Reader:
 
     def _no_amount(self, numeral: Numeral, sentence: Sentence) -> int | None:
         """Where digits end that are a date, a score, a telephone number, an age or a label; None if they may count."""
-        first, last = numeral.first, numeral.last
-        before = self.lows[first - 1] if first else ""
-        after = self.lows[last] if last < sentence.last else ""
-        day = self.times.triggers.get(before)
-        dated = day == "month" or (day == "weekday" and not self._is_counting(last, sentence))
-        if dated or self._before_month(last, sentence):
-            return last
-        if self._behind_month(first, sentence):
-            return last
-        if before in self.numbers.words["ages"] or before == "#":
-            return last
-        if after in self.times.clock or (before in (",", "(") and after in (",", ")", ";") and numeral.plain):
-            return last
-        if self._glued(first, sentence) or self._is_year_before_amount(numeral, before, after):
-            return last
+        if self.noamounts.is_dated_or_labelled(numeral, sentence):
+            return numeral.last
         return self._number_row(numeral, sentence)
-
-    def _is_counting(self, behind: int, sentence: Sentence) -> bool:
-        """Whether a noun in the plural stands right behind a number: "a nommé dimanche 21 cardinaux"."""
-        if behind >= sentence.last or self.lows[behind] in self.times.clock:
-            return False
-        return self.tokens[behind].pos == "NOUN" and self.tokens[behind].has("Number=Plur")
-
-    def _is_year_before_amount(self, numeral: Numeral, before: str, after: str) -> bool:
-        """Whether a number is a year, and "à" opens what follows it: "condamné en 2019 à trente ans"."""
-        year = numeral.plain and len(self.lows[numeral.first]) == 4 and before in self.times.before_year
-        return year and after in self.numbers.words["to"]
-
-    def _is_excepted(self, first: int) -> bool:
-        """ "All but two of the hostages were freed", "tous sauf deux": what is told is not told of these."""
-        before = (" ".join(self.lows[first - words : first]) for words in (1, 2) if first >= words)
-        return any(phrase in self.numbers.words["excepted"] for phrase in before)
-
-    def _labelled(self, first: int) -> bool:
-        """Whether the word before a number makes it a label: "article 5", "No. 1"."""
-        before = self.lows[first - 1] if first else ""
-        if before == "." and first > 1:
-            before = self.lows[first - 2]
-        return before in self.numbers.words["labels"]
 
     def _is_position(self, unit: Unit) -> bool:
         """Whether degrees are those of a place on the globe: "33°47′N"."""
@@ -226,33 +190,6 @@ class _Reader:
             return theirs and unit
         return replace(theirs, last=at, counted=None, noun_end=at)
 
-    def _before_month(self, i: int, sentence: Sentence) -> bool:
-        """Whether only day numbers and joiners stand between word `i` and a month: "3, 4 et 5 mai"."""
-        for at in range(i, min(i + 7, sentence.last)):
-            low = self.lows[at]
-            if low.rstrip(".") in self.times.months:
-                return self.times.is_month(self.tokens[at].text, beside_number=True)
-            day = low.isdecimal() and len(low) <= 2
-            if not day and low not in self.times.day_joiners and low not in _DASHES:
-                return False
-        return False
-
-    def _behind_month(self, i: int, sentence: Sentence) -> bool:
-        """Whether word `i` is the second day behind a month: the "6" of "June 5 and 6"."""
-        if i - 3 < sentence.first or not self.times.month_first or self.lows[i - 1] not in self.times.day_joiners:
-            return False
-        day, month = self.lows[i - 2], self.lows[i - 3]
-        return day.isdecimal() and len(day) <= 2 and self.times.triggers.get(month) == "month" and self.lows[i - 1] != ","
-
-    def _glued(self, first: int, sentence: Sentence) -> bool:
-        """Whether the digits hang without a blank on a dash or stroke after another word: the "16" of "F-16", "3/4"."""
-        if first - 2 < sentence.first or self.lows[first - 1] not in ("-", "–", "/", ":", ".", "'"):
-            return False
-        return (
-            self.tokens[first - 1].end == self.tokens[first].start
-            and self.tokens[first - 2].end == self.tokens[first - 1].start
-        )
-
     def _number_row(self, numeral: Numeral, sentence: Sentence) -> int | None:
         """Where a row of digits ends that is no number: a score, an ISO date, a fraction, a telephone number."""
         last, row = numeral.last, 1
@@ -260,25 +197,15 @@ class _Reader:
             if is_figure(self.lows[last]):
                 last += 1
             elif self.lows[last] in ("-", "/", ":", "–") and last + 1 < sentence.last and is_figure(self.lows[last + 1]):
-                if self.lows[last] in _DASHES and row == 1 and self._upper(numeral, sentence):
+                if self.lows[last] in DASHES and row == 1 and self._upper(numeral, sentence):
                     return None
                 last += 2
-            elif self._is_score(numeral, last, sentence):
+            elif self.noamounts.is_score(numeral, last, sentence):
                 last += 2
             else:
                 break
             row += 1
         return last if row > 1 else None
-
-    def _is_score(self, numeral: Numeral, last: int, sentence: Sentence) -> bool:
-        """Whether "to" and a number that is no greater follow: "2 à 1", "voted 210 to 180"; but "fell from 52 to 40"."""
-        if last + 1 >= sentence.last or self.lows[last] not in self.numbers.words["to"] or not numeral.plain:
-            return False
-        if numeral.first > sentence.first and self.lows[numeral.first - 1] in self.numbers.words["from"]:
-            return False
-        after, past = self.lows[last + 1], self.lows[last + 2] if last + 2 < sentence.last else ""
-        small = len(after) <= _SCORE and after.isdecimal() and len(self.lows[numeral.first]) <= _SCORE
-        return small and int(after) <= numeral.value and not (past[:1].isalpha() and self.tokens[last + 2].pos == "NOUN")
 
     def _is_name(self, numeral: Numeral, unit: Unit, sentence: Sentence) -> bool:
         """Whether bare digits are a year, or belong to the name before them: "iPhone 5", "Peugeot 307"."""
@@ -357,12 +284,12 @@ class _Reader:
         own = self.units.own_unit(numeral, sentence)
         if own is not None:
             at = self._behind_bracket(own.last, sentence)
-        if at + 1 >= sentence.last or (before in words["from"] and self.lows[at] not in _DASHES):
+        if at + 1 >= sentence.last or (before in words["from"] and self.lows[at] not in DASHES):
             return None
         if own is not None and own.rule == "money" and self._is_step(before, start):
             return None
         joins = words["between_and"] if before in words["between"] else words["to"]
-        if self.lows[at] not in joins and self.lows[at] not in _DASHES:
+        if self.lows[at] not in joins and self.lows[at] not in DASHES:
             return None
         at += 1
         while at < sentence.last and self.units.is_sign(at):

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from kg import ontology
-from kg.extract.bearers import CLAUSE_SUBJECT, INNER, bearer
+from kg.extract.bearers import INNER, bearer
 from kg.extract.belonging import find_belongings
 from kg.extract.constructions import of_fixed_words
 from kg.extract.factuality import CLAUSAL
@@ -18,20 +18,21 @@ from kg.extract.location import BUILT, find_locations, lies_beside, seated
 from kg.extract.membership import find_memberships
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.nationality import find_nationalities
-from kg.extract.positions import find_positions, is_deputy, is_one_of_several
-from kg.extract.roles import MODIFIERS, RoleFiller
-from kg.extract.scene import Scene, fits, is_former, is_of_each
+from kg.extract.positions import find_positions, is_deputy
+from kg.extract.relationmoods import between_sides, ended_by, how_sure
+from kg.extract.roles import RoleFiller
+from kg.extract.ruled import is_anybodys, is_one_of_leaders, is_parted, is_within_office, rules_other
+from kg.extract.scene import Scene, fits, is_former
 from kg.extract.syntax import Argument, Tree
 from kg.extract.telling import names_its_object
 from kg.extract.triggers import Candidate, find_candidates
 from kg.lang import Language
 from kg.lang.frames import Frame, Trigger
 from kg.lang.gazetteer import TOWNS
-from kg.model import OBLIQUES, Event, Factuality, Mention, Quantity, Ref, Relation
-from kg.ontology import BODIES
+from kg.model import OBLIQUES, Event, Mention, Quantity, Ref, Relation
 
 DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
-COMMANDS, CONTACTS, FIGHTS, OPPOSES, ENDING = "commands", "contacts", "fights", "opposes", "Ending"
+COMMANDS, CONTACTS, FIGHTS, OPPOSES = "commands", "contacts", "fights", "opposes"
 MEMBER, CONTROLS = "memberOf", "controls"
 SIDED = frozenset({FIGHTS, "opposes"})
 OWNS, WHOLE = "ownerOf", 100  # per cent
@@ -43,7 +44,6 @@ OF_EACH = frozenset(  # what holds of each of many
 )
 LANDS = frozenset({"city", "region", "state"})  # flags of nouns for what no building holds
 AROUND = frozenset({"region"})  # flags of nouns for what lies around the town of their adjective
-OVER = frozenset({"Ending", "Withdrawal"})  # classes of verbs after which a lasting relation lasts no longer
 
 
 def find_relations(
@@ -171,10 +171,10 @@ def _pairs(scene: Scene, candidate: Candidate, frame: Frame, filled: list[Filled
 
 def _is_barred(scene: Scene, candidate: Candidate, frame: Frame, other: Filled) -> bool:
     """Whether an object is that of a part, a share or an event, so that the relation is not to it as a whole."""
-    if other.mention is None or _is_parted(scene.tree, candidate, other):
+    if other.mention is None or is_parted(scene.tree, candidate, other):
         return True
     deputy = candidate.nominal and is_deputy(scene.tree, candidate.token)
-    if frame.kind == COMMANDS and (deputy or _rules_other(scene, candidate, other) or _is_anybodys(scene, candidate)):
+    if frame.kind == COMMANDS and (deputy or rules_other(scene, candidate, other) or is_anybodys(scene, candidate)):
         return True
     if frame.kind == MEMBER and _is_gone_to(scene, candidate, scene.mentions[other.mention]):
         return True
@@ -182,14 +182,6 @@ def _is_barred(scene: Scene, candidate: Candidate, frame: Frame, other: Filled) 
         return True
     own = scene.tree.head(candidate.token) if candidate.nominal else candidate.token  # "a tué un opposant à Berlin"
     return frame.kind not in WHERE and any(_is_scene_of(scene, word, other.mention) for word in {candidate.token, own})
-
-
-def _is_anybodys(scene: Scene, candidate: Candidate) -> bool:
-    """Whether a body is only called somebody's: of "his government" an ambassador is not the head."""
-    own = (scene.mention_at(kid) for kid in scene.tree.kids[candidate.token]) if candidate.nominal else ()
-    body = scene.mention_at(candidate.token)
-    whose = any(mention is not None and mention.form == "pronoun" and mention.kind == "Person" for mention in own)
-    return whose and body is not None and body.kind == "Organization"
 
 
 def _is_gone_to(scene: Scene, candidate: Candidate, body: Mention) -> bool:
@@ -214,13 +206,13 @@ def _stated(
         return  # what a French ship joins, France doesn't
     if frame.kind == CONTROLS and scene.tree.lemmas[scene.tree.head(other.token)] in scene.tree.grammar.parts:
         return  # who holds "nearly half of the country" holds no country
-    sure = _between(scene, token) if together else _factuality(scene, token, candidate.nominal, one, other)
+    sure = between_sides(scene, token) if together else how_sure(scene, token, candidate.nominal, one, other)
     if frame.kind == CONTACTS and sure == "Negated":
         return  # who could not revive or free somebody was with them
-    kind = MEMBER if frame.kind == COMMANDS and _is_one_of_leaders(scene, candidate, right) else frame.kind
+    kind = MEMBER if frame.kind == COMMANDS and is_one_of_leaders(scene, candidate, right) else frame.kind
     if not _admits(kind, left, right) or _surrounds(scene, token, right):
         return
-    if frame.kind == COMMANDS and one.token != token and candidate.nominal and _is_within_office(scene, token):
+    if frame.kind == COMMANDS and one.token != token and candidate.nominal and is_within_office(scene, token):
         return
     if kind in INNER and candidate.nominal and lies_beside(scene.tree, other.token):
         return
@@ -239,20 +231,7 @@ def _stated(
     body = seated(scene, left) if frame.kind == LIES and not candidate.nominal else None
     if body is not None:
         seat = scene.between(body, "basedIn", right, "verb of seat", 0.8)
-        yield replace(seat, factuality=_factuality(scene, token, nominal=False))
-
-
-def _is_within_office(scene: Scene, leader: int) -> bool:
-    """Whether an office only tells whom that of somebody named serves: "l'adjointe au maire de Lyon, Ana Vidal"."""
-    case = min(scene.tree.dependents(leader, "case"), default=None)
-    offices = (m for m in scene.mentions if m.kind == "Position" and m.head == scene.tree.head(leader))
-    return case is not None and any(office.first < case < office.last for office in offices)
-
-
-def _is_one_of_leaders(scene: Scene, leader: Candidate, body: Mention) -> bool:
-    """Whether somebody is one of several who lead a body, so that the whole is not theirs: "un commandant du mouvement"."""
-    known = body.kind in BODIES and body.determiner != "indef"  # "un chef d'un groupe armé" leads it
-    return leader.nominal and known and is_one_of_several(scene.tree, leader.token)
+        yield replace(seat, factuality=how_sure(scene, token, nominal=False))
 
 
 def _is_effort(scene: Scene, verb: int) -> bool:
@@ -262,7 +241,7 @@ def _is_effort(scene: Scene, verb: int) -> bool:
     """
     noun = scene.tree.head(verb)
     aimed = scene.tree.tokens[verb].dep in {"acl", *CLAUSAL} and scene.tree.lemmas[noun] in scene.tree.grammar.undertakings
-    return aimed and noun < verb and scene.factuality(noun) == "Actual" and _ended_by(scene, noun) is None
+    return aimed and noun < verb and scene.factuality(noun) == "Actual" and ended_by(scene, noun) is None
 
 
 def _is_behind_bare(tree: Tree, noun: Candidate, argument: Argument) -> bool:
@@ -336,59 +315,6 @@ def _is_taken(scene: Scene, predicate: str, verb: int) -> bool:
     return predicate == USES and event is not None and event.kind in TAKEN
 
 
-def _factuality(scene: Scene, token: int, nominal: bool, *sides: Filled) -> Factuality:
-    """How sure a relation is; a verb that is an event too ("ils refusent de s'allier") has been judged already.
-
-    What a noun says of the subject of the verb above is as sure as that: "la ville n'est pas tombée aux mains de X".
-    """
-    if any(side.rule == CLAUSE_SUBJECT for side in sides):
-        return scene.factuality(scene.tree.head(token))
-    if nominal and scene.mention_at(token) is not None and not _is_become(scene.tree, token):
-        return scene.reader.of_state(token)
-    over = _ended_by(scene, token) if nominal or scene.tree.tokens[token].dep in CLAUSAL else None
-    if over is not None:
-        return "Negated" if scene.factuality(over) == "Actual" else "Actual"  # "refused to stop supporting X"
-    return scene.factuality(token)
-
-
-def _has_object(tree: Tree, noun: str, verb: int) -> bool:
-    """Whether a verb has the noun for its object that an idiom asks for: "ont pris fin", but not "ont fait dix morts"."""
-    return not noun or any(tree.lemmas[k] == noun for k in tree.dependents(verb, "obj"))
-
-
-def _between(scene: Scene, noun: int) -> Factuality:
-    """How sure it is what two sides have with each other: as of the event that the noun tells, unless a verb ends it."""
-    over, above = scene.event_at.get(scene.tree.head(noun)), scene.tree.tokens[scene.tree.head(noun)]
-    told = () if over is not None else scene.language.frames.verbs.get(above.lemma, ())
-    ends = (over is not None and over.kind == ENDING) or any(
-        f.kind == ENDING and _has_object(scene.tree, t.object_noun, above.i) for t, f in told
-    )
-    if ends and scene.tree.tokens[noun].dep in {"obj", "nsubj", "nsubj:pass"} and scene.factuality(above.i) == "Actual":
-        return "Negated"
-    return scene.factuality(noun)
-
-
-def _is_become(tree: Tree, noun: int) -> bool:
-    """Whether a verb says that somebody gets to be what a noun tells: "would become the leader of the party"."""
-    verb = tree.tokens[tree.head(noun)]
-    made = tree.tokens[noun].dep == "xcomp" and verb.lemma in tree.grammar.object_control
-    got = tree.tokens[noun].dep in {"obj", "xcomp"} and verb.lemma in tree.grammar.copula
-    return verb.pos == "VERB" and (made or got)
-
-
-def _ended_by(scene: Scene, word: int) -> int | None:
-    """The verb above that would end what a word states: "ended its support for X", "stopped supporting X"."""
-    tree, above = scene.tree, scene.tree.head(word)
-    if tree.tokens[word].dep in CLAUSAL:  # what one ends up doing has not ended
-        return above if tree.tokens[above].lemma in tree.grammar.ceasing else None
-    event = scene.event_at.get(above)
-    if event is not None and event.kind in OVER:
-        return above
-    verbs = scene.language.frames.verbs.get(tree.tokens[above].lemma, ()) if tree.tokens[word].dep == "obj" else ()
-    plain = (frame for trigger, frame in verbs if not (trigger.bound or trigger.preposition))  # not "take out of"
-    return above if any(frame.kind in OVER for frame in plain) else None
-
-
 def _is_scene_of(scene: Scene, verb: int, place: int) -> bool:
     """Whether a mention is where the event of a verb took place: "financé par des mécènes en Chine" supports no China."""
     event = scene.event_at.get(verb)
@@ -398,34 +324,6 @@ def _is_scene_of(scene: Scene, verb: int, place: int) -> bool:
 def _is_its_name(scene: Scene, noun: int, obj: Filled) -> bool:
     """ "the Damascus suburb of Douma": with whose it is before the noun, "of" says its name."""
     return scene.is_within_before(noun) and scene.tree.preposition(obj.token) in scene.tree.grammar.of
-
-
-def _is_parted(tree: Tree, noun: Candidate, modifier: Filled) -> bool:
-    """Whether another noun stands between: an "EU foreign policy chief" leads no EU, an "army chief" the army."""
-    if modifier.slot not in MODIFIERS:
-        return False
-    return any(modifier.token < k < noun.first for k in tree.dependents(noun.token, "compound"))
-
-
-def _rules_other(scene: Scene, noun: Candidate, ruled: Filled) -> bool:
-    """Whether an office is over less than what is beside it: a part, or a town of the state ("a Corsican mayor")."""
-    of_town = noun.nominal and ruled.slot == "adj" and scene.tree.lemmas[noun.token] in scene.tree.grammar.town_offices
-    return of_town or _heads_part(scene.tree, noun, ruled) or _rule_together(scene, noun, ruled)
-
-
-def _heads_part(tree: Tree, noun: Candidate, owner: Filled) -> bool:
-    """Whether somebody heads no more than what stands behind: "its head of security", "le chef de mission de X"."""
-    below = (k for k in tree.dependents(noun.token, "nmod") if k >= noun.last and tree.preposition(k) in tree.grammar.of)
-    bare = [k for k in below if tree.tokens[k].pos == "NOUN" and not tree.is_determined(k)]
-    return bool(bare) and (owner.slot == "poss" or (owner.slot == "nmod" and bare[0] < owner.token))
-
-
-def _rule_together(scene: Scene, noun: Candidate, ruled: Filled) -> bool:
-    """Whether several rule no more than a part each: "les maires de France", "les présidents malien et tchadien"."""
-    if not noun.nominal or not scene.tree.tokens[noun.token].has("Number=Plur"):
-        return False
-    land = ruled.mention is not None and scene.mentions[ruled.mention].kind == "GeopoliticalEntity"
-    return land or (ruled.slot == "adj" and is_of_each(scene.tree, noun.token, ruled.token))
 
 
 def _is_of_trigger(trigger: Trigger, frame: Frame, filled: Filled) -> bool:
