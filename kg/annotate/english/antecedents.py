@@ -74,7 +74,7 @@ def free_from_parts(tree: Tree) -> None:
     """Hang on all of them what follows the part that is picked out: "held six |people|, two of them soldiers, who fled"."""
     for i, dep in enumerate(tree.dep):
         part = tree.head[i]
-        if dep != "acl:relcl" or tree.dep[part] != "appos" or tree.text[part + 1] != ",":
+        if dep != "acl:relcl" or i < part or tree.dep[part] != "appos" or tree.text[part + 1] != ",":
             continue
         counts = (c for c in tree.children[part] if tree.dep[c] in ("nummod", "nmod") and c < part)
         if any(tree.text[k] == "them" for count in counts for k in (count, *tree.children[count])):

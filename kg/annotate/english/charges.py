@@ -137,7 +137,7 @@ def _free_accuser(tree: Tree, verb: int) -> None:
 def _gerund_behind_of(tree: Tree, noun: int) -> int | None:
     """The gerund right behind a noun's "of" that was taken for its adjective: "of (gravely) neglecting security"."""
     of = tree.child(noun, "case")
-    if of is None or tree.lemma[of] not in OFFENCE:
+    if of is None or of > noun or tree.lemma[of] not in OFFENCE:
         return None
     word = of + 2 if tree.pos[of + 1] == "ADV" else of + 1
     if tree.head[word] != noun or tree.tag[word] not in ("VBG", "NN"):

@@ -35,8 +35,9 @@ def name_sources(tree: Tree, words: Language) -> None:
         verb, dep = tree.head[name], tree.dep[name]
         if dep not in (*SUBJECTS, *OPENERS) or name < 3 or tree.text[name - 1] != "," or tree.case(name):
             continue
-        if pos != "PROPN" and not (pos == "NOUN" and tree.pos[name + 1] == "PROPN" and tree.child(name, "det") is None):
-            continue  # "Me Ana Vidal"
+        titled = pos == "NOUN" and tree.pos[name + 1 : name + 2] == ["PROPN"] and tree.child(name, "det") is None
+        if pos != "PROPN" and not titled:  # "Me Ana Vidal"
+            continue
         title = next((c for c in tree.children[verb] if c < name and tree.is_above(c, name - 2)), None)
         case = tree.child(title, "case") if title is not None and is_person(tree, title, words) else None
         if title is None or case is None or not tree.first[case] or tree.pos[title] != "NOUN":
