@@ -70,7 +70,7 @@ def free_clauses_from_days(tree: Tree, parsing: Parsing) -> None:
 
 def join_pronoun_clauses(tree: Tree) -> None:
     """Hang under its verb the clause of "à ce que", whose three words mark it: "s'est engagé à ce que X soit libéré"."""
-    for i, lemma in enumerate(tree.lemma):
+    for i, lemma in enumerate(tree.lemma[:-1]):
         if lemma != "ce" or tree.dep[i] not in ("obl", "obl:arg") or tree.text[i + 1].lower() not in THAT:
             continue
         case, verb = tree.child(i, "case"), tree.head[i]

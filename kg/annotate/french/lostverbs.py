@@ -350,7 +350,9 @@ def _tells_of_subject(tree: Tree, i: int, lemmas: Lemmas) -> bool:
     """Whether a "noun" that was taken for an adjective is the verb of a sentence without one: "Le parlement vote la loi"."""
     noun = tree.head[i]
     above = tree.head[noun]
-    alone = above == noun or (tree.head[above] == above and not tree.case(noun) and tree.text[above + 1] == ":")
+    alone = above == noun or (
+        tree.head[above] == above and not tree.case(noun) and tree.text[above + 1 : above + 2] == [":"]
+    )
     definite = any("Definite=Def" in tree.morph[c] for c in tree.children[noun] if c < noun)
     return noun < i and alone and definite and not tree.first[i] and _is_verb_in_name(tree, i, lemmas)
 

@@ -50,7 +50,7 @@ def _may_tell(lemmas: Lemmas, form: str, lemma: str) -> bool:
 
 def see_inverted_verbs(tree: Tree, lemmas: Lemmas) -> None:
     """Make the verb of a relative clause of a "noun" before its subject: "L'homme que recherche la police"."""
-    for que, text in enumerate(tree.text):
+    for que, text in enumerate(tree.text[:-1]):
         verb, noun = que + 1, que - 1
         if text not in WHAT or tree.first[que] or tree.pos[noun] != "NOUN" or tree.pos[verb] != "NOUN":
             continue
