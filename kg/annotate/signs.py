@@ -5,6 +5,8 @@ from __future__ import annotations
 from kg.annotate.tree import Tree
 from kg.lang import Language
 
+CLOSING_QUOTES = ("»", "”", '"')
+
 
 def is_person(tree: Tree, i: int, words: Language) -> bool:
     """Whether a word is a title or a noun for persons."""

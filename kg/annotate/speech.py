@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import subject_label
+from kg.annotate.signs import CLOSING_QUOTES
 from kg.annotate.tree import Tree
 from kg.lang import Language
 
 SPEAKERS = ("Person", "Organization", "Force", "GeopoliticalEntity", "Group")
-QUOTES = ("»", "”", '"')
 OPENING = (":", "«", "“")  # what is said stands behind it: "L'armée, jeudi, a déclaré : « Le port est pris »"
 MISREAD = ("obj", "dep", "nmod", "obl", "obl:arg", "conj", "appos", "nsubj", "nsubj:pass", "xcomp")
 DESCRIBING = ("obj", "appos")  # how the parser hangs on the verb what tells who the speaker is
@@ -81,7 +81,7 @@ def raise_scene(tree: Tree, verb: int, subject: int, words: Language) -> None:
 
 def may_follow(tree: Tree, i: int, first: int, parsing: Parsing) -> bool:
     """Whether verb `i`, whose group begins at `first`, may stand behind what is said."""
-    if tree.text[first - 1] not in (",", *QUOTES):
+    if tree.text[first - 1] not in (",", *CLOSING_QUOTES):
         return False
     if tree.lemma[i] in parsing.speech:
         addresses = tree.lemma[i] in parsing.quoted_speech  # "X, chef de la mission, a averti Y": nothing is said before
@@ -187,7 +187,7 @@ def follows_clause(tree: Tree, first: int) -> bool:
 
 def group_start(tree: Tree, i: int) -> int:
     """Where the verb with its auxiliaries and clitics begins: "s'est félicité", "a-t-il dit"."""
-    while i > 0 and not tree.first[i] and _is_helper(tree, i - 1) and tree.text[i - 1] not in QUOTES:
+    while i > 0 and not tree.first[i] and _is_helper(tree, i - 1) and tree.text[i - 1] not in CLOSING_QUOTES:
         i -= 1
     return i
 
@@ -198,7 +198,7 @@ def _is_helper(tree: Tree, i: int) -> bool:
 
 def is_after_quote(tree: Tree, first: int) -> bool:
     """Whether a quotation ends right before word `first`, with or without a comma."""
-    return any(tree.text[k] in QUOTES for k in range(max(0, first - 2), first))
+    return any(tree.text[k] in CLOSING_QUOTES for k in range(max(0, first - 2), first))
 
 
 def speaker(tree: Tree, i: int, parsing: Parsing, words: Language) -> int | None:
@@ -214,7 +214,7 @@ def speaker(tree: Tree, i: int, parsing: Parsing, words: Language) -> int | None
         verbal = tree.pos[k] == "VERB" and tree.dep[k] != "acl"  # "a dit dans un communiqué publié jeudi Ana Vidal"
         if tree.first[k] or tree.text[k] == "que" or verbal or tree.pos[k] in ("SCONJ", "CCONJ"):
             return None
-        if tree.text[k] in QUOTES or tree.text[k] in OPENING:
+        if tree.text[k] in CLOSING_QUOTES or tree.text[k] in OPENING:
             return None
         if k >= near and tree.text[k - 1 - (tree.pos[k - 1] == "DET")] != ",":
             continue  # "a déclaré lors d'un point de presse à Genève, Ana Vidal, cheffe de X"

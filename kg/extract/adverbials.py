@@ -11,7 +11,7 @@ from kg.extract.modality import Governors, combine
 from kg.extract.mood import ARRANGED
 from kg.extract.negation import has_negator
 from kg.extract.past import is_done
-from kg.extract.phrases import is_reason
+from kg.extract.phrases import is_gerund, is_reason
 from kg.model import Factuality
 
 STOPPING = "Interception"
@@ -98,21 +98,22 @@ class AdverbialClauses:
     def _goes_along(self, i: int, head: int) -> bool:
         """ "reportedly retaliated by striking it", "could burst, killing thousands": as sure as what it goes along with."""
         tree, frame, mark = self._tree, self._frames.get(i), self._tree.mark(i)
-        going = tree.tokens[i].has("VerbForm=Part") and tree.tokens[i].has("Tense=Pres")
-        going = going and (i > head or mark in tree.grammar.manner_marks)  # "By closing it, the firm could save millions"
+        going = is_gerund(tree, i) and (
+            i > head or mark in tree.grammar.manner_marks
+        )  # "By closing it, the firm could save millions"
         said = frame is not None and ontology.is_a(frame.kind, "Communication")
         how = mark in tree.grammar.manner_marks or (not mark and self._reader.value(head) in {"Possible", "Planned"})
         return (going and how and not said) or self._governed.wins(i, head)
 
     def _is_part_of_plan(self, i: int, head: int) -> bool:
         """Still to be done: "announced a new strategy, cutting 900 jobs", "announced cuts, leading to the closure of X"."""
-        told, frame, token = self._frames.get(i), self._frames.get(head), self._tree.tokens[i]
+        told, frame = self._frames.get(i), self._frames.get(head)
         if frame is None or frame.kind != "Announcement":
             return False
         news = self._tree.first(head, "obj")
         open_ended = news is not None and (news not in self._frames or self._reader.value(news) != "Actual")
         arranged = open_ended if told is None else told.kind in ARRANGED
-        return arranged and i > head and token.has("VerbForm=Part") and token.has("Tense=Pres")
+        return arranged and i > head and is_gerund(self._tree, i)
 
     def _is_said_by(self, i: int, head: int) -> bool:
         """ "a fait appel pour demander l'annulation": who does so in order to say something says it."""

@@ -58,7 +58,7 @@ def _is_ride(text: Text, head: int) -> bool:
     token, grammar = text.tokens[head], text.language.grammar
     noun = text.language.nouns.get(text.lemmas[head])
     craft = noun is not None and bool(noun.flags & CRAFT)
-    cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
+    cases = text.cases(head)
     moved = token.dep in OBLIQUES and text.lemmas[token.head] in grammar.motion
     return craft and moved and bool(cases & grammar.ride_prepositions)
 
@@ -66,7 +66,7 @@ def _is_ride(text: Text, head: int) -> bool:
 def _is_states_land(text: Text, head: int) -> bool:
     """Whether a bare noun tells of a state's land, sea or air: "in Syrian territory", "inside Turkish airspace"."""
     noun = text.language.nouns.get(text.lemmas[head])
-    cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
+    cases = text.cases(head)
     if noun is None or not noun.flags & LANDS or not cases & text.language.grammar.place_prepositions:
         return False
     before = (text.tokens[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "amod")
@@ -78,10 +78,9 @@ def _is_site_of(text: Text, head: int) -> bool:
     noun, places = text.language.nouns.get(text.lemmas[head]), text.language.grammar.place_prepositions
     if noun is None or not noun.flags & SITES:
         return False
-    kids = text.parse.children[head]
-    cases = {text.lemmas[kid] for kid in kids if text.tokens[kid].dep == "case"}
-    named = any(text.tokens[kid].dep == "compound" and text.tokens[kid].pos == "PROPN" for kid in kids)
-    return named and bool(cases & (places | text.language.grammar.origin_prepositions))
+    kids = (text.tokens[kid] for kid in text.parse.children[head])
+    named = any(kid.dep == "compound" and kid.pos == "PROPN" for kid in kids)
+    return named and bool(text.cases(head) & (places | text.language.grammar.origin_prepositions))
 
 
 def is_national(noun: Noun | None) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.extract.negation import is_unique
+from kg.extract.phrases import is_gerund
 from kg.extract.syntax import MAX_DEPTH, Tree
 
 NAMED = {"acl", "advcl", "appos", "dep", "nmod", "parataxis", "xcomp"}  # how a parser hangs what a colon stands before
@@ -81,7 +82,7 @@ def finite_above(tree: Tree, i: int) -> int:
 def saying_verb(tree: Tree, i: int) -> int:
     """The finite verb beside which a gerund says what it says: "a condamné l'attaque, ajoutant qu'il partirait"."""
     token = tree.tokens[i]
-    gerund = token.dep == "advcl" and token.has("VerbForm=Part") and token.has("Tense=Pres") and not tree.mark(i)
+    gerund = token.dep == "advcl" and is_gerund(tree, i) and not tree.mark(i)
     return finite_above(tree, token.head) if gerund and not tree.auxiliaries(i) else i
 
 

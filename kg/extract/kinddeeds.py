@@ -34,7 +34,7 @@ def _is_seized(text: Text, head: int, frames: Sequence[tuple[Trigger, Frame]]) -
     """Whether a name is the complement of a verb of seizing, with its preposition: "se sont emparés de Sarvan"."""
     if not text.tokens[head].dep.startswith("obl"):
         return False
-    cases = {text.lemmas[k] for k in text.parse.children[head] if text.tokens[k].dep == "case"}
+    cases = text.cases(head)
     seizing = (trigger for trigger, frame in frames if frame.kind == "Capture" and trigger.reflexive)
     return any(trigger.preposition in cases and not trigger.bound for trigger in seizing)
 
@@ -86,7 +86,7 @@ def by_sale(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     token = text.tokens[head]
     if span.label not in {"LOC", "GPE"} or span.link is not None or span.town or not token.dep.startswith("obl"):
         return []
-    to = {text.lemmas[k] for k in text.parse.children[head] if text.tokens[k].dep == "case"}
+    to = text.cases(head)
     frames = text.language.frames.verbs.get(text.lemmas[token.head], ())
     sold = any(text.tokens[k].dep in {"obj", "nsubj:pass"} for k in text.parse.children[token.head])
     dative = to == {text.language.grammar.dative_preposition}

@@ -87,7 +87,7 @@ def lies_somewhere(text: Text, span: Span, head: int) -> bool:
         return True
     if token.dep == "compound" and span.last <= governor.i and _is_region(text, governor.i):
         return True
-    cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
+    cases = text.cases(head)
     if cases & within or (text.language.grammar.dative_preposition in cases and _is_of_incident(text, governor.i)):
         return True
     return span.label == "PER" and bool(cases & profile.words("places", "to")) and _takes_place(text, governor.i)
@@ -109,8 +109,7 @@ def lies_in_brackets(text: Text, span: Span, head: int) -> bool:
     closed = (
         hit is not None and hit.entry.kind in PLACES and tokens[min(span.last + 1 + hit.last, len(tokens) - 1)].text == ")"
     )
-    cases = {text.lemmas[kid] for kid in text.parse.children[head] if tokens[kid].dep == "case"}
-    return closed and bool(cases & places) and tokens[span.first].text not in text.language.given_names
+    return closed and bool(text.cases(head) & places) and tokens[span.first].text not in text.language.given_names
 
 
 def _is_of_incident(text: Text, noun: int) -> bool:

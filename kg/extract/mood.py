@@ -10,7 +10,7 @@ from kg.extract.clauseforms import is_command, saying_verb
 from kg.extract.modality import Effect, as_effect
 from kg.extract.negation import is_negated, is_of_degree, is_one_of_more
 from kg.extract.past import is_future_perfect, is_past, is_told_as_past
-from kg.extract.phrases import OBLIQUE_DEPS
+from kg.extract.phrases import OBLIQUE_DEPS, is_gerund
 from kg.extract.syntax import Tree
 from kg.lang.frames import OWN, Frame, Frames, Modal
 from kg.model import Token
@@ -181,8 +181,7 @@ class Moods:
         token, frame = self.tree.tokens[i], self.frames.get(i)
         if frame is None or frame.kind not in ARRANGED or token.dep != "root" or self.tree.auxiliaries(i):
             return False
-        going = token.has("VerbForm=Part") and token.has("Tense=Pres")
-        return going and self.tree.parse.sentences[token.sentence].kind == "headline"
+        return is_gerund(self.tree, i) and self.tree.parse.sentences[token.sentence].kind == "headline"
 
     def _is_vouched(self, i: int, aux: Token) -> bool:
         """ "the army can confirm that": who says so confirms it; but "the president can announce an election"."""

@@ -148,7 +148,7 @@ def _kind(text: Text, noun: Noun, head: int) -> str:
     What goes off or is laid is a weapon: "a sauté sur une mine", but not "une mine de charbon a fermé".
     """
     grammar = text.language.grammar
-    cases = {text.lemmas[kid] for kid in text.parse.children[head] if text.tokens[kid].dep == "case"}
+    cases = text.cases(head)
     set_off = text.lemmas[text.tokens[head].head] in grammar.set_off.get(text.lemmas[head], ())
     if set_off and cases.isdisjoint(grammar.inside_prepositions):  # but "une explosion dans une mine"
         return "Artifact"

@@ -143,6 +143,10 @@ class Text:
         """Whether word i stands behind a preposition."""
         return any(self.tokens[kid].dep == "case" for kid in self.parse.children[i])
 
+    def cases(self, i: int) -> set[str]:
+        """The prepositions of word i, by lemma."""
+        return {self.lemmas[kid] for kid in self.parse.children[i] if self.tokens[kid].dep == "case"}
+
     def titles(self) -> Iterator[tuple[int, int]]:
         """The word ranges that stand in quotation marks as titles do, with a capital and no finite verb: « Le Roi »."""
         for i in (i for i, token in enumerate(self.tokens[:-1]) if token.text in self.opening):

@@ -77,7 +77,7 @@ def _is_governed(text: Text, i: int) -> bool:
     predicate = any(text.tokens[k].dep == "cop" for k in kids)
     if not (predicate or token.dep in GOVERNED) or token.has("Number=Plur"):
         return False
-    cases = {text.lemmas[k] for k in kids if text.tokens[k].dep == "case"}
+    cases = text.cases(i)
     if predicate:
         return not cases and _is_of_somebody(text, i)
     post = token.dep == "nmod" and (text.lemmas[token.head] in grammar.posts or bool(cases & grammar.capacity_prepositions))

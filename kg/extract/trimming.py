@@ -232,14 +232,12 @@ def _is_of_office(text: Text, i: int) -> bool:
 
 
 def _is_countryman(text: Text, i: int) -> bool:
-    """Whether a noun for one person of a country opens a name, an article before it: "le |Sud-Coréen| Kang Junho"."""
+    """Whether a noun for one person of a country opens a name, an article before it: "l'|Italienne| Fiamingo"."""
     return compatriot_before(text, i + 1) and shows_woman_or_man(text, i)
 
 
 def _is_compatriot(text: Text, i: int, last: int) -> bool:
-    """Whether a word before a name or a title says whence one is: "l'Italienne Fiamingo", "Greek Admiral Doukas"."""
-    if _is_countryman(text, i):
-        return True
+    """Whether an adjective before a name or a title says whence one is: "Greek Admiral Doukas"."""
     named = text.tokens[i + 1].text in text.language.given_names or i + 1 < title_end(text, i + 1, last) < last
     return named and is_demonym(text, i)
 

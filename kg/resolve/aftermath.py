@@ -27,8 +27,7 @@ class Aftermath:
 
     def bodied(self, candidates: list[Mention]) -> list[Mention]:
         """Whose body is told of: whoever is told to be dead, else nobody who has just said something: "son corps"."""
-        told = self._fates.killed | self._fates.dead
-        dead = [m for m in candidates if any(self._chains.same(m.index, one) for one in told)]
+        dead = [m for m in candidates if any(self._chains.same(m.index, one) for one in self._fates.dead)]
         return dead or [m for m in candidates if not self._has_spoken(m)]
 
     def _has_spoken(self, other: Mention) -> bool:

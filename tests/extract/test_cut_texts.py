@@ -15,7 +15,14 @@ EVERY = 9  # words
 FROM_EACH = 700  # characters of an article
 
 CUT = {
-    "fr": ["L'accident a été confirmé par le ministre", "L'accident, selon le"],
+    "fr": [
+        "L'accident a été confirmé par le ministre",
+        "L'accident, selon le",
+        "L'homme que",
+        "Le ministre s'est engagé à ce",
+        "La firme, épinglée",
+        "Une équipe, battue",
+    ],
     "en": ["Copper miners end 23-day strike\n\nSANTIAGO (Corbel News) - Workers", "The blast, said the"],
 }
 

@@ -178,6 +178,7 @@ def mend_passive_rows(tree: Tree) -> None:
         predicate = tree.child(i, "xcomp")
         if tree.lemma[i] in HEARERS and not any(tree.dep[c] in ("obj", *SUBJECTS) for c in tree.children[i]):
             make_participle(tree, i)  # "were handed notes and told that they must leave"
+            continue
         own = any(tree.dep[c] in ("obj", "ccomp", *SUBJECTS) or tree.dep[c].startswith("aux") for c in tree.children[i])
         found = tree.lemma[i] in load_parsing("en").object_and_clause
         judged = found and predicate is not None and tree.pos[predicate] == "ADJ"

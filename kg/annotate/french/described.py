@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.annotate.french.signs import SUBJECTS, is_plural
+from kg.annotate.french.signs import SUBJECTS, is_plural, opens_phrase
 from kg.annotate.lemmas import Lemmas
 from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
@@ -188,16 +188,10 @@ def _may_be_subject(tree: Tree, top: int, noun: int) -> bool:
     titled = tree.dep[top] in ("appos", "nmod") and title < top and tree.pos[title] == "NOUN" and tree.text[top - 1] != ","
     if titled and tree.case(title) and verb > noun:
         return False
-    if tree.dep[top] == "appos" and title < top and _is_source(tree, title) and "," not in tree.text[noun:verb]:
-        return False
+    if tree.dep[top] == "appos" and title < top and opens_phrase(tree, title) and "," not in tree.text[noun:verb]:
+        return False  # "Selon le porte-parole, Ivo Sand, un homme a tiré"
     free = tree.dep[top] not in TAKEN or tree.head[top] == verb
     return free and not is_plural(tree, verb) and not tree.case(top) and noun < verb
-
-
-def _is_source(tree: Tree, noun: int) -> bool:
-    """Whether a noun opens the sentence behind a preposition: "Selon le porte-parole, Ivo Sand, un homme a tiré"."""
-    case = tree.child(noun, "case")
-    return case is not None and tree.first[case]
 
 
 def _give_subject(tree: Tree, top: int, noun: int) -> None:

@@ -6,12 +6,13 @@ from kg.annotate.french.secondverbs import says
 from kg.annotate.french.signs import SUBJECTS, has_subject, is_plural, is_told, stands_in_infinitive
 from kg.annotate.parsing import Parsing
 from kg.annotate.repairs import give_subject
+from kg.annotate.signs import CLOSING_QUOTES
 from kg.annotate.tree import NOMINAL, Tree
 
 SELVES = ("-même", "-mêmes")
 PARTS = ("PRON", "NUM", "DET")  # "aucun des passagers", "deux des otages"
-OPENING, CLOSING = ("«", "“", '"'), ("»", "”", '"')
-MARKS = (*OPENING, *CLOSING)
+OPENING_QUOTES = ("«", "“", '"')
+MARKS = (*OPENING_QUOTES, *CLOSING_QUOTES)
 
 
 def mend_new_subjects(tree: Tree) -> None:
@@ -206,7 +207,7 @@ def raise_second_sayings(tree: Tree, parsing: Parsing) -> None:
 def raise_from_quotations(tree: Tree) -> None:
     """Join a verb behind a quotation to the one that tells it: "a dit « que la ville est prise » et a annoncé une aide"."""
     for close, text in enumerate(tree.text):
-        if text not in CLOSING or close + 2 >= len(tree):
+        if text not in CLOSING_QUOTES or close + 2 >= len(tree):
             continue
         link = close + 1 + (tree.text[close + 1] == ",")
         verb = tree.head[link]
@@ -233,7 +234,7 @@ def _is_opened(tree: Tree, i: int, close: int) -> bool:
     """Whether a quotation that ends at `close` opens behind word `i` of the same sentence."""
     between = range(close - 1, i, -1)
     mark = next((k for k in between if tree.text[k] in MARKS or tree.first[k + 1]), None)
-    return mark is not None and tree.text[mark] in OPENING
+    return mark is not None and tree.text[mark] in OPENING_QUOTES
 
 
 def _says_on(tree: Tree, verb: int) -> bool:

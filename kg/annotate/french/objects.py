@@ -17,6 +17,7 @@ from kg.annotate.french.signs import (
     takes_object,
 )
 from kg.annotate.parsing import Parsing
+from kg.annotate.signs import CLOSING_QUOTES
 from kg.annotate.tree import Tree
 from kg.lang import language
 from kg.model import NameSpan
@@ -24,8 +25,6 @@ from kg.model import NameSpan
 STATES = ("en", "sous")  # prepositions before what somebody is in or under
 ACCUSATIVE = ("l'", "l’", "le", "la", "les")
 DATIVE = ("lui", "leur")
-
-CLOSING = ('"', "»", "”")
 
 
 def lower_copulas(tree: Tree) -> None:
@@ -167,7 +166,7 @@ def _is_bare_object(tree: Tree, i: int, parsing: Parsing) -> bool:
     said = any(tree.dep[c] == "det" or (tree.dep[c] == "nummod" and c == i - 1) for c in tree.children[i])
     article = next((c for c in (tree.child(i, "det"), tree.child(i, "nummod")) if c is not None), i)
     right_behind = article == tree.head[i] + 1  # "livre trois systèmes à l'Ukraine", "ont projeté un attentat"
-    if not right_behind and all(tree.text[k] in CLOSING for k in range(tree.head[i] + 1, article)):
+    if not right_behind and all(tree.text[k] in CLOSING_QUOTES for k in range(tree.head[i] + 1, article)):
         return said  # "a « neutralisé » dix rebelles"
     if right_behind and (tree.dep[i] == "dep" or tree.lemma[tree.head[i]] in parsing.partitive):
         return said

@@ -8,6 +8,7 @@ from kg.annotate.french.signs import (
     is_bare,
     is_gerund,
     is_infinitive,
+    opens_phrase,
     stands_in_infinitive,
 )
 from kg.annotate.signs import is_past_participle
@@ -42,10 +43,8 @@ def _opening(tree: Tree, i: int) -> str | None:
     "Après avoir reconnu que X a fui, Y a parlé"), a present participle ("Estimant que X a fui, …") or a past one ("Accusé
     par X de fraude, Y a démissionné").
     """
-    if tree.pos[i] in NOMINAL and tree.child(i, "cop") is None:
-        case = tree.child(i, "case")
-        if case is not None and tree.first[case]:
-            return "obl"
+    if tree.pos[i] in NOMINAL and tree.child(i, "cop") is None and opens_phrase(tree, i):
+        return "obl"
     mark = tree.child(i, "mark") if is_infinitive(tree, i) else None
     if mark is not None and tree.first[mark]:
         return "advcl"

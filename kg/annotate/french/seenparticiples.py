@@ -106,7 +106,7 @@ def _take_agent(tree: Tree, i: int) -> bool:
     """Make an agent of what "par" introduces right behind a bare word, if it does: "la firme, épinglée par Washington"."""
     own = tree.children[i]
     agent = next((k for k in own if tree.dep[k] == "nmod" and tree.child(k, "case") == i + 1), None)
-    scored = agent is None and tree.pos[i + 1] == "NUM"  # "battue 3-1 par Brest"
+    scored = agent is None and tree.pos[i + 1 : i + 2] == ["NUM"]  # "battue 3-1 par Brest"
     if scored:
         agent = next((k for k in own if tree.dep[k] == "nmod" and tree.case(k) == "par"), None)
     if agent is None or not (scored or tree.text[i + 1] == "par") or tree.dep[i] not in ("appos", "conj", "nmod", "obl"):

@@ -95,6 +95,12 @@ def phrase_start(tree: Tree, i: int) -> int:
     return min([i, *(c for c in tree.children[i] if tree.dep[c] != "punct")])
 
 
+def opens_phrase(tree: Tree, noun: int) -> bool:
+    """Whether a noun opens its sentence behind a preposition: "Selon |Ana Vidal|, la frappe a tué"."""
+    case = tree.child(noun, "case")
+    return case is not None and tree.first[case]
+
+
 def is_time(tree: Tree, i: int, parsing: Parsing) -> bool:
     """Whether word `i` is a day, a month, or a number beside one."""
     if tree.pos[i] != "NUM":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.annotate.french.appositions import OPENERS
-from kg.annotate.french.signs import SUBJECTS, phrase_start
+from kg.annotate.french.signs import SUBJECTS, opens_phrase, phrase_start
 from kg.annotate.repairs import give_subject
 from kg.annotate.signs import is_person
 from kg.annotate.tree import Tree
@@ -13,8 +13,8 @@ from kg.lang import Language
 def mend_sources(tree: Tree, words: Language) -> None:
     """Hang on a source who it is, and give the verb its subject: "Selon Ana Vidal, la directrice de X, la frappe a tué"."""
     for name, pos in enumerate(tree.pos):
-        case = tree.child(name, "case") if pos == "PROPN" and tree.dep[name] in ("obl", "nmod") else None
-        title = _title_behind(tree, name, words) if case is not None and tree.first[case] else None
+        teller = pos == "PROPN" and tree.dep[name] in ("obl", "nmod") and opens_phrase(tree, name)
+        title = _title_behind(tree, name, words) if teller else None
         if title is None:
             continue
         verb = tree.head[title] if tree.head[title] != name else tree.head[name]
@@ -39,8 +39,7 @@ def name_sources(tree: Tree, words: Language) -> None:
         if pos != "PROPN" and not titled:  # "Me Ana Vidal"
             continue
         title = next((c for c in tree.children[verb] if c < name and tree.is_above(c, name - 2)), None)
-        case = tree.child(title, "case") if title is not None and is_person(tree, title, words) else None
-        if title is None or case is None or not tree.first[case] or tree.pos[title] != "NOUN":
+        if title is None or tree.pos[title] != "NOUN" or not is_person(tree, title, words) or not opens_phrase(tree, title):
             continue
         if dep in SUBJECTS:
             beside = (c for c in tree.children[name] if tree.dep[c] in ("appos", "conj") and tree.pos[c] == "NOUN")
