@@ -137,7 +137,9 @@ class Annotator:
         tree.link()
         hang_contractions(tree)
         names = trim(spans, tree, self._titles)
+        tree.put_end()
         self._to_ud(tree, names, self._titles)
+        tree.take_end()
         return assemble(job, tree, names, self.name)
 
 

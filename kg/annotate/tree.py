@@ -41,6 +41,35 @@ class Tree:
             if head != i:
                 self.children[head].append(i)
 
+    def put_end(self) -> None:
+        """Put an empty word, a sentence of its own, behind the last: who looks at the next word of any finds one."""
+        self.text.append("")
+        self.start.append(self.end[-1] if self.end else 0)
+        self.end.append(self.start[-1])
+        self.kind.append(self.kind[-1] if self.kind else "body")
+        self.first.append(True)
+        self.lemma.append("")
+        self.pos.append("PUNCT")
+        self.tag.append("")
+        self.morph.append("")
+        self.dep.append("root")
+        self.head.append(len(self.head))
+        self.temporal.append(False)
+        self.children.append([])
+
+    def take_end(self) -> None:
+        """Take the empty word of `put_end` away; a word that hangs there becomes a root."""
+        end = len(self) - 1
+        for i in list(self.children[end]):
+            self.move(i, i, "root")
+        if self.head[end] != end:
+            self.children[self.head[end]].remove(end)
+        for words in (
+            self.text, self.start, self.end, self.kind, self.first, self.lemma, self.pos, self.tag, self.morph, self.dep,
+            self.head, self.temporal, self.children,
+        ):  # fmt: skip
+            words.pop()
+
     def move(self, i: int, head: int, dep: str) -> None:
         """Hang word `i` under `head` as `dep`, unless that would close a circle; `head == i` makes it a root."""
         if head != i and self.is_above(i, head):
