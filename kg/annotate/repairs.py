@@ -164,7 +164,7 @@ def free_added_words(tree: Tree, parsing: Parsing) -> None:
         said = tree.head[i]
         if dep != "advcl" or said > i or tree.dep[said] != "ccomp" or tree.lemma[i] not in parsing.speech:
             continue
-        told = tree.child(i, "ccomp") is not None or tree.text[i + 1 : i + 2] == [":"]
+        told = tree.child(i, "ccomp") is not None or tree.text[i + 1] == ":"
         if "VerbForm=Part" not in tree.morph[i] or "Tense=Pres" not in tree.morph[i] or not told:
             continue
         above = tree.lemma[tree.head[said]]

@@ -29,7 +29,7 @@ def mend_enclosed(tree: Tree) -> None:
 def free_from_appositions(tree: Tree) -> None:
     """Hang on the verb what follows a name between commas: "met the minister, Omar Haddad, in Rome on Monday"."""
     for i, dep in enumerate(tree.dep):
-        if dep not in ("appos", "dep") or tree.pos[i] != "PROPN" or i + 1 == len(tree) or tree.text[i + 1] != ",":
+        if dep not in ("appos", "dep") or tree.pos[i] != "PROPN" or tree.text[i + 1] != ",":
             continue
         behind = [c for c in tree.children[i] if c > i + 1 and tree.dep[c] in ("obl", "nmod", "advcl")]
         comma = next((k for k in range(i - 1, tree.first_of(i), -1) if tree.text[k] == ","), None)
@@ -49,7 +49,7 @@ def free_from_appositions(tree: Tree) -> None:
 def join_to_relatives(tree: Tree) -> None:
     """Hang in a relative clause what follows a name between commas there: "who shot X in the capital, Y, on 9 June"."""
     for i, dep in enumerate(tree.dep):
-        if dep != "appos" or tree.pos[i] != "PROPN" or tree.text[i + 1 : i + 2] != [","] or tree.pos[tree.head[i]] != "NOUN":
+        if dep != "appos" or tree.pos[i] != "PROPN" or tree.text[i + 1] != "," or tree.pos[tree.head[i]] != "NOUN":
             continue
         clause = tree.above_nouns(i)
         if tree.dep[clause] != "acl:relcl" or clause > i:

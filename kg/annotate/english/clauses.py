@@ -63,7 +63,7 @@ def mend_as_adjectives(tree: Tree) -> None:
     """Hang on the verb what somebody calls a thing: "described the claims as unfounded", "rejected them as false"."""
     for i, pos in enumerate(tree.pos):
         mark = i - 1
-        if pos != "ADJ" or i < 3 or tree.text[mark] != "as" or tree.pos[i + 1 : i + 2] not in ([], ["PUNCT"], ["CCONJ"]):
+        if pos != "ADJ" or i < 3 or tree.text[mark] != "as" or tree.pos[i + 1] not in ("PUNCT", "CCONJ"):
             continue
         said = next((k for k in range(mark - 1, tree.first_of(i), -1) if tree.lemma[k] in CALLING), None)
         thing = None if said is None else tree.child(said, "obj")

@@ -29,7 +29,7 @@ def see_dead(tree: Tree) -> None:
     for i, lemma in enumerate(tree.lemma):
         being = tree.child(i, "cop") if lemma == "dead" and tree.pos[i] == "ADJ" else None
         subject = tree.child(i, "nsubj") if being is not None else None
-        if being is None or subject is None or tree.text[i + 1 : i + 2] in (["set"], ["last"]):
+        if being is None or subject is None or tree.text[i + 1] in ("set", "last"):
             continue
         if tree.pos[subject] == "NOUN" and tree.lemma[subject] not in nouns:  # "dozens of people"
             subject = tree.child(subject, "nmod") or subject

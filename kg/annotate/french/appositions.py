@@ -329,7 +329,7 @@ def mend_openers(tree: Tree) -> None:
     for i, pos in enumerate(tree.pos):
         if tree.dep[i] not in OPENERS or tree.case(i) or not tree.first[min([i, *tree.children[i]])]:
             continue
-        named = pos == "NOUN" and tree.child(i, "det") is not None and i + 1 < len(tree)
+        named = pos == "NOUN" and tree.child(i, "det") is not None
         named = named and tree.pos[i + 1] == "PROPN" and tree.head[i + 1] == i
         if pos != "PROPN" and not named:
             continue

@@ -41,7 +41,7 @@ def see_names(tree: Tree) -> None:
         if pos == "PROPN" and tree.dep[i] == "acl" and tree.head[i] < i and not tree.case(i):
             beside = all(tree.pos[k] == "ADJ" for k in range(tree.head[i] + 1, i))
             tree.dep[i] = "appos" if beside else "acl"
-        if pos != "VERB" or i + 1 >= len(tree.head) or tree.head[i + 1] != i or tree.dep[i + 1] != "flat:name":
+        if pos != "VERB" or tree.head[i + 1] != i or tree.dep[i + 1] != "flat:name":
             continue
         title = tree.child(i, "nsubj")
         if tree.first[i] or not tree.text[i].istitle() or title is None or not title < i or tree.head[i] == i:
@@ -54,7 +54,7 @@ def see_names(tree: Tree) -> None:
 def free_names_from_lower(tree: Tree) -> None:
     """Part a name from the adjective in small letters that was taken for its first word: "rebelles houthis Ana Vidal"."""
     for i, pos in enumerate(tree.pos):
-        if pos != "PROPN" or not tree.text[i].islower() or i + 1 >= len(tree) or tree.head[i + 1] != i:
+        if pos != "PROPN" or not tree.text[i].islower() or tree.head[i + 1] != i:
             continue
         if tree.dep[i + 1] != "flat:name" or not tree.text[i + 1][0].isupper() or tree.pos[i - 1] not in ("NOUN", "ADJ"):
             continue
@@ -147,7 +147,7 @@ def part_from_units(tree: Tree, words: Language) -> None:
     """Part the name of somebody from that of the force before it: "un officier du bataillon Azov |Ivo Sand", "le chef de la
     brigade |Ivo Sand"; schools and streets bear the names of people."""
     for i, pos in enumerate(tree.pos):
-        if pos != "PROPN" or tree.text[i] not in words.given_names or i + 1 >= len(tree) or tree.pos[i + 1] != "PROPN":
+        if pos != "PROPN" or tree.text[i] not in words.given_names or tree.pos[i + 1] != "PROPN":
             continue
         first = tree.head[i] if tree.dep[i] == "flat:name" else i
         unit = tree.head[first]

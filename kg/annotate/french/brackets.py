@@ -20,7 +20,7 @@ def lower_initials(tree: Tree, names: Iterable[NameSpan], words: Language) -> No
     """Hang the initials between parentheses on the name before them: "deux soldats des Forces de la paix (FP)"."""
     for name in names:
         i = name.last + 1
-        if name.last - name.first < 2 or i + 1 >= len(tree) or tree.text[name.last] != "(" or tree.text[i + 1] != ")":
+        if name.last - name.first < 2 or tree.text[name.last] != "(" or tree.first[i] or tree.text[i + 1] != ")":
             continue
         head = tree.head[i]
         above = tree.dep[i] == "appos" and tree.text[i].isupper() and not name.first <= head < name.last

@@ -275,7 +275,7 @@ def see_imperatives(tree: Tree, lemmas: Lemmas) -> None:
         if tree.text[i] in BEING:
             tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", "être", ""
             continue
-        if pos not in ("PROPN", "NOUN") or not tree.first[i] or not tree.text[i].endswith(IMPERATIVES) or i + 1 >= len(tree):
+        if pos not in ("PROPN", "NOUN") or not tree.first[i] or not tree.text[i].endswith(IMPERATIVES):
             continue
         lemma = lemmas.lemma(tree.text[i], "VERB")
         if tree.head[i] == i and tree.lemma[i + 1] in ("que", "de", "le") and lemma.endswith(INFINITIVES):

@@ -31,7 +31,7 @@ def mend_described(tree: Tree, names: Iterable[NameSpan], words: Language) -> No
     """
     for name in names:
         behind = name.last + 1
-        if name.label != "PER" or behind + 1 >= len(tree):
+        if name.label != "PER":
             continue
         top = _top(tree, name)
         if tree.text[name.last] != ",":

@@ -249,7 +249,7 @@ def see_nobody(tree: Tree) -> None:
             continue
         if any(tree.dep[c] in ("det", "nummod", "amod", "case") for c in tree.children[i]):
             continue
-        verb = tree.head[i + 1] if i + 1 < len(tree) and tree.lemma[i + 1] == "ne" else tree.head[i]
+        verb = tree.head[i + 1] if tree.lemma[i + 1] == "ne" else tree.head[i]
         if tree.pos[verb] != "VERB" or not any(tree.lemma[c] == "ne" for c in tree.children[verb]):
             continue
         tree.pos[i], tree.lemma[i], tree.morph[i] = "PRON", "personne", ""
@@ -280,7 +280,7 @@ def see_coaches(tree: Tree) -> None:
 def see_asides(tree: Tree) -> None:
     """Make an adverb of "cela dit", which nobody says: "La bataille devrait cela dit être longue"."""
     for i, text in enumerate(tree.text):
-        if text != "dit" or tree.first[i] or tree.text[i - 1].lower() not in ("cela", "ceci") or i + 1 == len(tree):
+        if text != "dit" or tree.first[i] or tree.text[i - 1].lower() not in ("cela", "ceci"):
             continue
         verb, before = tree.head[i], i - 2
         behind = not tree.first[i - 1] and tree.pos[before] in VERBAL and verb == before

@@ -39,7 +39,7 @@ def see_trying(tree: Tree, lemmas: Lemmas) -> None:
         noun = tree.head[i]
         if dep != "amod" or noun != i - 1 or not tree.text[i].endswith("ant") or tree.pos[i] not in ("ADJ", "NOUN", "VERB"):
             continue
-        infinitive = tree.head[i + 1] if i + 1 < len(tree) and tree.text[i + 1] in OF_INFINITIVES else i
+        infinitive = tree.head[i + 1] if tree.text[i + 1] in OF_INFINITIVES else i
         if tree.head[infinitive] == noun < i < infinitive and is_infinitive(tree, infinitive):
             tree.pos[i], tree.lemma[i], tree.dep[i] = "VERB", lemmas.lemma(tree.text[i], "VERB"), "acl"
             tree.morph[i] = GERUND

@@ -90,7 +90,7 @@ def is_named_part(tree: Tree, noun: int, dont: int) -> bool:
         end = max(k for k in sentence if tree.is_above(noun, k) and tree.pos[k] != "PUNCT")
         single = "Number=Sing" in tree.morph[noun] and tree.child(noun, "conj") is None  # no subject of a plural verb
         told = single or tree.pos[noun] == "PROPN" or tree.child(noun, "nummod") is not None
-        return told and end + 1 < len(tree) and tree.text[end + 1] in BEHIND and is_plural(tree, tree.head[noun])
+        return told and tree.text[end + 1] in BEHIND and is_plural(tree, tree.head[noun])
     return any(tree.dep[c] in ("det", "nummod") for c in own) or tree.pos[noun] == "PROPN"
 
 

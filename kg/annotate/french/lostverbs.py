@@ -165,7 +165,7 @@ def see_departures(tree: Tree) -> None:
         verb = tree.head[to]
         if text != "partir" or tree.dep[i] != "fixed" or tree.head[i] != to or tree.pos[verb] != "VERB" or verb > to:
             continue
-        if i + 1 < len(tree) and (tree.lemma[i + 1] == "de" or tree.text[i + 1] == OF_THE):
+        if tree.lemma[i + 1] == "de" or tree.text[i + 1] == OF_THE:
             continue
         tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", text, "VerbForm=Inf"
         tree.move(i, verb, "xcomp")
@@ -303,7 +303,7 @@ def mend_named_verbs(tree: Tree, lemmas: Lemmas) -> None:
         if tree.pos[i] != "VERB":
             continue
         noun = tree.head[i]
-        if tree.text[i].islower() and "VerbForm=Fin" in tree.morph[i] and i + 1 < len(tree) and tree.pos[i + 1] == "DET":
+        if tree.text[i].islower() and "VerbForm=Fin" in tree.morph[i] and tree.pos[i + 1] == "DET":
             _take_sentence(tree, i, noun)
             continue
         if tree.text[i].islower() and "VerbForm=Fin" in tree.morph[i] and _take_saying(tree, i):
@@ -340,7 +340,7 @@ def _take_saying(tree: Tree, i: int) -> bool:
 
 def _is_verb_in_name(tree: Tree, i: int, lemmas: Lemmas) -> bool:
     """Whether a "noun" in lower case that ends a name is a known verb before its object: "Sorin Vale purge une peine"."""
-    if not tree.text[i].islower() or not tree.text[i].endswith("e") or i + 1 >= len(tree) or tree.pos[i + 1] != "DET":
+    if not tree.text[i].islower() or not tree.text[i].endswith("e") or tree.pos[i + 1] != "DET":
         return False
     lemma = lemmas.lemma(tree.text[i], "VERB")
     return lemma.endswith("er") and lemma in language("fr").frames.verbs

@@ -198,7 +198,7 @@ def mend_objects(tree: Tree, parsing: Parsing) -> None:
                 tree.move(behind, i, "obj")
         for child in [c for c in tree.children[i] if c > i and _is_plain_object(tree, c)]:
             tree.dep[child] = "obj"
-        if tree.dep[i + 1 : i + 2] == ["nmod"] and tree.head[i + 1] == i and tree.child(i, "aux:pass") is not None:
+        if tree.dep[i + 1] == "nmod" and tree.head[i + 1] == i and tree.child(i, "aux:pass") is not None:
             tree.dep[i + 1] = "xcomp"  # "sont présumés morts"
         bare_deps = ("advmod", "dep", "obl", "obl:arg", "nmod", "xcomp")
         name = next((c for c in tree.children[i] if tree.dep[c] in bare_deps and _is_next(tree, i, c)), None)

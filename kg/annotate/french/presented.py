@@ -32,7 +32,7 @@ def mend_presented(tree: Tree) -> None:
 
 def _may_be_subject(tree: Tree, i: int) -> bool:
     """Whether a word before the copula is the noun that this says something of, or "ce" before "que" and "qui"."""
-    what = tree.lemma[i] == "ce" and i + 1 < len(tree) and "PronType=Rel" in tree.morph[i + 1]
+    what = tree.lemma[i] == "ce" and "PronType=Rel" in tree.morph[i + 1]
     return (tree.pos[i] == "NOUN" or what) and tree.dep[i] in (*SUBJECTS, "obl") and tree.child(i, "case") is None
 
 

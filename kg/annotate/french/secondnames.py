@@ -45,10 +45,10 @@ def _person_above(tree: Tree, title: int, words: Language) -> int | None:
 def _ends(tree: Tree, i: int) -> bool:
     """Whether a name ends before a comma or with its clause, and no row of names goes on there."""
     last = i
-    while last + 1 < len(tree) and tree.head[last + 1] == i and tree.dep[last + 1] == "flat:name":
+    while tree.head[last + 1] == i and tree.dep[last + 1] == "flat:name":
         last += 1
     row = any(tree.dep[c] == "conj" for c in tree.children[i])
-    return not row and last + 1 < len(tree) and tree.text[last + 1] in ENDS
+    return not row and tree.text[last + 1] in ENDS
 
 
 def join_to_single_subjects(tree: Tree) -> None:

@@ -32,10 +32,10 @@ def lower_to_objects(tree: Tree) -> None:
 def see_participles(tree: Tree, lemmas: Lemmas) -> None:
     """Make verbs of participles taken for nouns, adjectives ("sont morts"), pronouns, infinitives; undo what can be none."""
     for i, pos in enumerate(tree.pos):
-        if tree.first[i] and tree.text[i].endswith("ment") and i + 1 < len(tree) and tree.head[i + 1] == i:
+        if tree.first[i] and tree.text[i].endswith("ment") and tree.head[i + 1] == i:
             see_adverb(tree, i)
             continue
-        opens = pos == "NOUN" or (pos == "PROPN" and i + 1 < len(tree) and tree.pos[i + 1] == "ADP" and _is_no_name(tree, i))
+        opens = pos == "NOUN" or (pos == "PROPN" and tree.pos[i + 1] == "ADP" and _is_no_name(tree, i))
         if opens and opens_sentence(tree, i) and lemmas.is_participle(tree.text[i]):
             tree.pos[i], tree.dep[i] = "VERB", "advcl"
             tree.lemma[i] = lemmas.lemma(tree.text[i], "VERB")
@@ -106,7 +106,7 @@ def _take_agent(tree: Tree, i: int) -> bool:
     """Make an agent of what "par" introduces right behind a bare word, if it does: "la firme, épinglée par Washington"."""
     own = tree.children[i]
     agent = next((k for k in own if tree.dep[k] == "nmod" and tree.child(k, "case") == i + 1), None)
-    scored = agent is None and tree.pos[i + 1 : i + 2] == ["NUM"]  # "battue 3-1 par Brest"
+    scored = agent is None and tree.pos[i + 1] == "NUM"  # "battue 3-1 par Brest"
     if scored:
         agent = next((k for k in own if tree.dep[k] == "nmod" and tree.case(k) == "par"), None)
     if agent is None or not (scored or tree.text[i + 1] == "par") or tree.dep[i] not in ("appos", "conj", "nmod", "obl"):
@@ -219,7 +219,7 @@ def _befalls(tree: Tree, i: int) -> bool:
     """Whether an "adjective" right behind people tells what befell them: "deux agents blessés", no "élu opposé à"."""
     people = language("fr").nouns.get(tree.lemma[i - 1]) if tree.dep[i] == "acl" and tree.head[i] == i - 1 else None
     told = people is not None and people.kind in ("Person", "Group")
-    return told and i + 1 < len(tree) and tree.lemma[i + 1] != "à"
+    return told and tree.lemma[i + 1] != "à"
 
 
 def is_told_beside(tree: Tree, i: int) -> bool:

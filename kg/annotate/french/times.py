@@ -139,7 +139,7 @@ def free_what_reflexives_take(tree: Tree, parsing: Parsing) -> None:
 def lower_early(tree: Tree, parsing: Parsing) -> None:
     """Hang on its day the "early" taken for a quality of who tells: "ont rapporté les médias locaux tôt dimanche"."""
     for i, dep in enumerate(tree.dep):
-        if dep == "amod" and tree.text[i] in EARLY and i + 1 < len(tree) and tree.lemma[i + 1] in parsing.temporal:
+        if dep == "amod" and tree.text[i] in EARLY and tree.lemma[i + 1] in parsing.temporal:
             tree.move(i, i + 1, "advmod")
 
 

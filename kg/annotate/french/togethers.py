@@ -42,7 +42,7 @@ def _first_of_row(tree: Tree, name: NameSpan) -> int | None:
 
 def _noun_behind(tree: Tree, i: int, words: Language) -> int | None:
     """The plural noun for people at a word, "tous deux" and the like before it."""
-    while i + 1 < len(tree) and tree.text[i] in TOGETHER:
+    while tree.text[i] in TOGETHER:
         i += 1
     plural = "Number=Plur" in tree.morph[i] or (tree.pos[i] == "NOUN" and tree.text[i].endswith("s"))
     bare = tree.case(i) == "" and tree.child(i, "cc") is None and tree.child(i, "cop") is None
