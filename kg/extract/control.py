@@ -289,6 +289,10 @@ def _tells_aim(tree: Tree, verb: int) -> bool:
 
 def _noun_controller(tree: Tree, noun: int, depth: int, aimed: bool) -> tuple[int, str] | None:
     """ "Coalition efforts to defeat X", "la capacité des forces à agir": whose effort it is, else the clause's subject."""
+    governor = tree.head(noun)
+    granted = tree.tokens[noun].dep == "obj" and tree.tokens[governor].lemma in tree.grammar.granting
+    if granted and tree.is_passive(governor) and (holder := tree.first(governor, "nsubj:pass")) is not None:
+        return holder, "noun control"  # "was granted permission by the league to sign X"
     for kid in tree.kids[noun]:
         token = tree.tokens[kid]
         whose = token.dep == "compound" or (token.dep == "amod" and token.text.istitle())  # "the Iraqi operation to free X"
@@ -297,7 +301,6 @@ def _noun_controller(tree: Tree, noun: int, depth: int, aimed: bool) -> tuple[in
         behind = tree.grammar.of | tree.grammar.agent_prepositions
         if possessor or (token.dep == "nmod" and tree.preposition(kid) in behind):
             return kid, "owner control" if aimed else "noun control"
-    governor = tree.head(noun)
     subject = tree.first(noun, "nsubj") if aimed and tree.preposition(noun) and tree.first(noun, "cop") is not None else None
     if subject is not None:
         return subject, "noun control"  # "is in talks to buy X"
@@ -305,7 +308,6 @@ def _noun_controller(tree: Tree, noun: int, depth: int, aimed: bool) -> tuple[in
         return None  # "underscored the importance of protecting civilians": whoever is to do so
     if tree.tokens[governor].lemma in tree.grammar.opposing:  # "foiled a plot to bomb the station"
         return None
-    granted = tree.tokens[noun].dep == "obj" and tree.tokens[governor].lemma in tree.grammar.granting
     if granted and not tree.is_passive(governor):
         obliques, dative = tree.dependents(governor, *OBLIQUE_DEPS), tree.grammar.dative_preposition
         given = tree.first(governor, "iobj")  # "gave the rebels a chance to withdraw"

@@ -25,7 +25,8 @@ def by_conquest(text: Text, span: Span, head: int) -> list[tuple[str, float]]:
     if alone and token.dep == "nmod" and _is_controlled(text, token.head):
         return [("Place", STRONG)] if span.town or _is_armed(text, text.tokens[token.head].head) else []
     frames = text.language.frames.verbs.get(text.lemmas[token.head], ())
-    if not alone or not (_is_seized(text, head, frames) or (token.dep in BOUGHT and any(_conquers(f) for _, f in frames))):
+    taken = token.dep in BOUGHT and any(_conquers(f) or (span.town and f.kind == "Capture") for _, f in frames)
+    if not alone or not (taken or _is_seized(text, head, frames)):
         return []
     return [("Place", STRONG)] if _is_armed(text, token.head) else []
 

@@ -38,15 +38,17 @@ def _ranks(scene: Scene, person: Mention) -> Iterator[Relation]:
     """ "Royal Air Force lieutenant X": who has a rank in a force is its member."""
     if person.kind != "Person":
         return
-    titles, tokens, begin, ranked = scene.language.titles, scene.tree.tokens, person.first, False
+    titles, tokens, begin, ranked, shortened = scene.language.titles, scene.tree.tokens, person.first, False, False
     while begin and (title := titles.get(tokens[begin - 1].text.lower())) is not None and title.kind in RANKS:
         ranked |= title.kind == "rank"
+        shortened |= "abbreviation" in title.flags
         begin -= 1
-    if not ranked:  # "a dit à l'AFP Me Ivo Sand"
+    if not (ranked or shortened):  # "a dit à l'AFP Me Ivo Sand"
         return
+    bodies = BODIES if ranked else {"Force"}  # "U.S. Army Lt. Col. X", but "the Varna Institute Prof. X"
     for body in scene.ending.get(begin, ()):
         told = scene.tree.preposition(body.head)  # « a dit à l'AFP M. Dolan »
-        if body.form == "name" and body.kind in BODIES and body.sentence == person.sentence and not told:
+        if body.form == "name" and body.kind in bodies and body.sentence == person.sentence and not told:
             yield scene.between(person, "memberOf", body, "rank")
 
 

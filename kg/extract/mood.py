@@ -216,8 +216,13 @@ class Moods:
         return "possible"
 
     def _is_of_new_deed(self, i: int) -> bool:
-        """ "Arresting the mayor would trigger protests", "an attack would mean war": what nobody has done or planned yet."""
+        """ "Arresting the mayor would trigger protests", "an attack would mean war": what nobody has done or planned yet.
+
+        What "there would be" is itself to come.
+        """
         tree = self.tree
+        if tree.first(i, "expl") is not None:
+            return False
         deed = tree.first(i, "csubj", "csubj:pass")
         if deed is not None:
             return not tree.is_finite(deed)

@@ -25,7 +25,16 @@ def how_sure(scene: Scene, token: int, nominal: bool, *sides: Filled) -> Factual
     over = ended_by(scene, token) if nominal or scene.tree.tokens[token].dep in CLAUSAL else None
     if over is not None:
         return "Negated" if scene.factuality(over) == "Actual" else "Actual"  # "refused to stop supporting X"
-    return scene.factuality(token)
+    sure = scene.factuality(token)
+    return "Possible" if sure == "Actual" and _is_claimed(scene.tree, token) else sure
+
+
+def _is_claimed(tree: Tree, infinitive: int) -> bool:
+    """ "Claims to own the factory": what one says of oneself is so on one's own word alone; "claims to have met X" is done."""
+    above = tree.head(infinitive)
+    if tree.tokens[infinitive].dep != "xcomp" or tree.lemmas[above] not in tree.grammar.hearsay:
+        return False
+    return not tree.auxiliaries(infinitive) and tree.first(above, "obj", "aux:pass") is None
 
 
 def _has_object(tree: Tree, noun: str, verb: int) -> bool:

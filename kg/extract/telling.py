@@ -8,7 +8,7 @@ from kg import ontology
 from kg.extract.charges import is_charge
 from kg.extract.filled import Filled
 from kg.extract.fillers import fillers_of
-from kg.extract.phrases import OPENING
+from kg.extract.phrases import OPENING, is_gerund_behind
 from kg.extract.roles import RoleFiller
 from kg.extract.slots import role_slots
 from kg.extract.syntax import Argument, Tree
@@ -115,12 +115,23 @@ def _tells_words(frame: Frame) -> bool:
 def characterizes(filler: RoleFiller, candidate: Candidate, frame: Frame, roles: Set[str]) -> bool:
     """Whether a verb of saying without speaker only describes: "les résultats annoncés", or addresses: "rappelons que"."""
     token = filler.tree.tokens[candidate.token]
+    if _is_inferred(filler, token.i) and _tells_words(frame):
+        return True
     if candidate.nominal or roles & {"agent", "recipient"} or not _tells_words(frame):
         return False
     passive = filler.tree.is_passive(token.i)
     attribute = token.dep in {"acl", "amod"} and passive and "patient" not in roles
     attribute = attribute or (passive and frame.kind == "Statement" and "topic" not in clausal(filler, candidate, frame))
     return attribute or _calls(filler.tree, token.i) or _is_of_nobody(filler.tree, token.i)
+
+
+def _is_inferred(filler: RoleFiller, verb: int) -> bool:
+    """ "The blast tore the roof off, suggesting a bomb had exploded": what one may conclude from a deed, and nobody says."""
+    tree = filler.tree
+    if tree.lemmas[verb] not in tree.grammar.suggesting or not is_gerund_behind(tree, verb):
+        return False
+    above = filler.candidates.get(tree.head(verb))
+    return above is None or not any(_tells_words(frame) for _, frame in above.entries if frame.kind)
 
 
 def _calls(tree: Tree, verb: int) -> bool:

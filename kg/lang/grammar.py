@@ -227,6 +227,7 @@ class Grammar:
     taking: frozenset[str]  # verbs of taking from somebody: the possessor of their object is not their subject
     motion: frozenset[str]  # verbs of moving from place to place
     with_things: frozenset[str]  # verbs with a complement in "with" that names no instrument: "collide", "compare"
+    suggesting: frozenset[str]  # verbs whose gerund behind a clause tells what one may conclude from it
     resultative: frozenset[str]  # verbs whose gerund behind a passive tells what the event itself does
     fictions: frozenset[str]  # works that tell plots
     rehearsals: frozenset[str]  # nouns for playing at war, in which no attack is one: "exercise"

@@ -85,6 +85,9 @@ def _is_unsure(syntax: Syntax, language: Language, predicate: int) -> bool:
     said, verb = syntax.tokens[predicate], syntax.tokens[syntax.tokens[predicate].head]
     if said.dep not in GOVERNED or verb.pos != "VERB":
         return False
+    passive = any(syntax.tokens[kid].dep == "aux:pass" for kid in syntax.kids[verb.i])
+    if said.dep == "xcomp" and verb.lemma in language.grammar.hearsay and not passive:
+        return True  # "claims to be an agent"
     modal = frames.modals.get((verb.lemma, "verb"))
     effects = {frame.complement for trigger, frame in frames.verbs.get(verb.lemma, ()) if not trigger.bound}
     effects |= {modal.effect} if modal is not None else set()

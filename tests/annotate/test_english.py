@@ -28,6 +28,10 @@ CASES = [
         {("packed", "acl", "cars"), ("went", "advcl", "died"), ("cars", "nsubj", "went")},
     ),
     ("Two men appeared before a court in Leeds accused of spying.", {("accused", "advcl", "appeared")}),
+    ("Ivan Petrov appeared before Varna District Court charged with bribery.", {("Court", "obl", "appeared")}),
+    ("A man is due in court accused of killing two women.", {("accused", "advcl", "due")}),
+    ("Lawmakers demanded the president fire the minister.", {("president", "nsubj", "fire"), ("fire", "ccomp", "demanded")}),
+    ("Volkov Motors will cut 2,000 jobs, its biggest layoff in a decade.", {("layoff", "appos", "jobs")}),
     ("They freed the officials close to Marek Dolan who were held in May.", {("held", "acl:relcl", "officials")}),
     (
         "Police held six people, two of them soldiers, who had attacked the embassy.",
@@ -613,5 +617,7 @@ def test_participles_and_presents_are_known_by_their_form_and_subject(english: A
 def test_a_verb_without_s_behind_that_tells_what_is_wanted(english: Annotator) -> None:
     wanted = parse(english, "The defendants insist that the prince testify in this case.")
     told = parse(english, "The defendants insist that the prince testifies.")
+    bare = parse(english, "Protesters demanded that the president resign.")
+    assert [(token.pos, token.dep) for token in bare.tokens if token.text == "resign"] == [("VERB", "ccomp")]
     assert [token.text for token in wanted.tokens if token.has("Mood=Sub")] == ["testify"]
     assert not any(token.has("Mood=Sub") for token in told.tokens)

@@ -26,6 +26,17 @@ def mend_enclosed(tree: Tree) -> None:
         make_participle(tree, i)
 
 
+def lower_second_objects(tree: Tree) -> None:
+    """Make an apposition of a second object behind a comma: "will cut 900 jobs, its biggest layoff in years"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "obj" or tree.pos[i] != "NOUN" or tree.child(i, "cc") is not None or tree.child(i, "nmod:poss") is None:
+            continue
+        first = next((c for c in tree.children[tree.head[i]] if tree.head[i] < c < i and tree.dep[c] == "obj"), None)
+        begin = min(tree.children[i])
+        if first is not None and tree.pos[first] in ("NOUN", "PROPN") and tree.text[begin - 1] == ",":
+            tree.move(i, first, "appos")
+
+
 def free_from_appositions(tree: Tree) -> None:
     """Hang on the verb what follows a name between commas: "met the minister, Omar Haddad, in Rome on Monday"."""
     for i, dep in enumerate(tree.dep):

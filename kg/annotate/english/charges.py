@@ -39,11 +39,32 @@ def free_the_accused(tree: Tree) -> None:
         court = tree.head[i]
         verb, known = tree.head[court], nouns.get(tree.lemma[court].lower())
         judging = known is not None and known.kind in BODIES and "justice" in known.flags
-        if not judging or court > i or tree.dep[court] not in ("obl", "obl:agent") or tree.pos[verb] != "VERB":
-            continue
+        if not judging or court > i or tree.dep[court] not in ("obl", "obl:agent") or tree.pos[verb] not in ("VERB", "ADJ"):
+            continue  # "due in court accused of fraud"
         thing = tree.child(verb, "obj")
         if thing is None or nouns.get(tree.lemma[thing]) is None:
             tree.move(i, verb, "advcl")
+
+
+def part_courts(tree: Tree) -> None:
+    """Hang a court on the verb before it, not on a bare participle behind it: "appeared before Varna Court accused of fraud"."""
+    accusing = load_parsing("en").accusing
+    for i, dep in enumerate(tree.dep):
+        if dep != "advcl" or tree.tag[i] != "VBN" or (tree.lemma[i] not in accusing and tree.lemma[i] != "charge"):
+            continue
+        court = next((c for c in tree.children[i] if tree.dep[c] in ("nsubj", "nsubj:pass") and tree.head[i] < c < i), None)
+        if court is None or any(tree.dep[c].startswith("aux") for c in tree.children[i]):
+            continue
+        before = min([court, *tree.children[court]]) - 1
+        if (
+            before <= tree.head[i]
+            or tree.lemma[before] not in ("before", "at", "in")
+            or tree.head[before] not in (i, tree.head[i])
+        ):
+            continue
+        tree.move(court, tree.head[i], "obl")
+        tree.move(before, court, "case")
+        tree.pos[before] = "ADP"
 
 
 def mend_verdicts(tree: Tree) -> None:

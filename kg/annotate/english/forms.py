@@ -10,6 +10,7 @@ from kg.lang import language
 
 SINGULARS = frozenset({"d'affaires", "d’affaires"})
 SMALL = ("VB", "VBG", "JJ", "VBN")  # what heads a clause without finite verb
+DEMANDING = ("demand", "insist", "recommend", "propose", "request")  # what governs a clause without "that" and "-s"
 MANDATIVE = ("insist", "suggest", "propose", "advise", "stipulate")  # before what is wanted, or what is so
 AUXILIARIES = ("be", "have", "do", "get")
 BIDDING = frozenset({"order", "tell", "force", "require", "compel", "instruct", "direct", "oblige", "allow", "permit"})
@@ -128,13 +129,28 @@ def see_gerund_subjects(tree: Tree) -> None:
             tree.dep[child] = "nmod" if tree.dep[child] == "obl" else tree.dep[child]
 
 
+def see_wanted_deeds(tree: Tree) -> None:
+    """Make a verb of the noun that heads a clause telling what is wanted: "demanded that the president resign"."""
+    for i, dep in enumerate(tree.dep):
+        if dep != "ccomp" or tree.tag[i] != "NN" or tree.lemma[tree.head[i]] not in (*MANDATIVE, *DEMANDING):
+            continue
+        subject = tree.child(i, "nsubj")
+        if subject is not None and tree.head[i] < subject < i and tree.lemma[i] in language("en").frames.verbs:
+            if not any(tree.dep[c] in ("cop", "det", "aux") for c in tree.children[i]):
+                tree.pos[i], tree.tag[i], tree.morph[i] = "VERB", "VB", "VerbForm=Inf"
+
+
 def show_subjunctives(tree: Tree) -> None:
     """Show that a verb without "-s" behind "that" and one subject tells what is wanted: "insists that he testify"."""
     for verb, dep in enumerate(tree.dep):
         if dep != "ccomp" or tree.tag[verb] not in ("VBP", "VB") or tree.lemma[tree.head[verb]] not in MANDATIVE:
             continue
         mark, subject = tree.child(verb, "mark"), tree.child(verb, "nsubj")
-        if mark is None or tree.lemma[mark] != "that" or subject is None or not mark < subject < verb:
+        if mark is None and tree.lemma[tree.head[verb]] in DEMANDING:  # "insists the company reinstate them"
+            mark = tree.head[verb]
+        elif mark is None or tree.lemma[mark] != "that":
+            continue
+        if subject is None or not mark < subject < verb:
             continue
         joined = tree.child(subject, "conj") is not None or any(tree.dep[c].startswith("aux") for c in tree.children[verb])
         one = "Number=Sing" in tree.morph[subject] and "Person=1" not in tree.morph[subject]
@@ -154,13 +170,19 @@ def raise_subjects(tree: Tree) -> None:
         children = tree.children[i]
         subject = next((child for child in children if tree.dep[child] in ("nsubj", "nsubjpass")), None)
         bound = any(tree.dep[c] == "mark" or (tree.dep[c] == "aux" and tree.tag[c] != "TO") for c in children)
-        if subject is None or bound or subject < tree.head[i]:
+        if subject is None or bound or subject < tree.head[i] or _is_demanded(tree, i):
             continue
         tree.move(subject, tree.head[i], "dobj")
         if tree.lemma[tree.head[i]] == "have" and tree.tag[i] == "VBN":
             tree.move(i, subject, "acl")  # "had their leader killed": by whom, it does not say
         else:
             tree.dep[i] = "xcomp"
+
+
+def _is_demanded(tree: Tree, i: int) -> bool:
+    """Whether a bare infinitive with a subject tells what somebody wants: "demanded the president fire his minister"."""
+    bare = tree.tag[i] == "VB" and tree.lemma[tree.head[i]] in DEMANDING
+    return bare and not any(tree.dep[c] == "aux" for c in tree.children[i])
 
 
 def is_seen(tree: Tree, i: int) -> bool:
