@@ -30,7 +30,7 @@ def how_sure(scene: Scene, token: int, nominal: bool, *sides: Filled) -> Factual
 
 
 def _is_claimed(tree: Tree, infinitive: int) -> bool:
-    """ "Claims to own the factory": what one says of oneself is so on one's own word alone; "claims to have met X" is done."""
+    """ "Claims to own the factory": what one says of oneself is so on one's own word; "claims to have met X" is done."""
     above = tree.head(infinitive)
     if tree.tokens[infinitive].dep != "xcomp" or tree.lemmas[above] not in tree.grammar.hearsay:
         return False

@@ -47,7 +47,7 @@ def free_the_accused(tree: Tree) -> None:
 
 
 def part_courts(tree: Tree) -> None:
-    """Hang a court on the verb before it, not on a bare participle behind it: "appeared before Varna Court accused of fraud"."""
+    """Hang a court on the verb before it, not on a bare participle: "appeared before Varna Court accused of fraud"."""
     accusing = load_parsing("en").accusing
     for i, dep in enumerate(tree.dep):
         if dep != "advcl" or tree.tag[i] != "VBN" or (tree.lemma[i] not in accusing and tree.lemma[i] != "charge"):

@@ -135,9 +135,10 @@ def see_wanted_deeds(tree: Tree) -> None:
         if dep != "ccomp" or tree.tag[i] != "NN" or tree.lemma[tree.head[i]] not in (*MANDATIVE, *DEMANDING):
             continue
         subject = tree.child(i, "nsubj")
-        if subject is not None and tree.head[i] < subject < i and tree.lemma[i] in language("en").frames.verbs:
-            if not any(tree.dep[c] in ("cop", "det", "aux") for c in tree.children[i]):
-                tree.pos[i], tree.tag[i], tree.morph[i] = "VERB", "VB", "VerbForm=Inf"
+        if subject is None or not tree.head[i] < subject < i or tree.lemma[i] not in language("en").frames.verbs:
+            continue
+        if not any(tree.dep[c] in ("cop", "det", "aux") for c in tree.children[i]):
+            tree.pos[i], tree.tag[i], tree.morph[i] = "VERB", "VB", "VerbForm=Inf"
 
 
 def show_subjunctives(tree: Tree) -> None:
