@@ -98,7 +98,8 @@ class TimeOwners:
             if node in self._carrying:
                 return self._carrying[node]
             if token.pos in {"VERB", "AUX"}:
-                return self._beside(node, time)
+                own = tree.tokens[head].dep == "nmod:poss"  # "Today's step follows the arrest of X": that was before
+                return None if own else self._beside(node, time)
             held = time.rule == SINCE and token.lemma in tree.grammar.stand_for_owner  # "aux mains des rebelles depuis mai"
             apart = tree.tokens[time.first - 1].text == ","  # "…, selon la police, lundi", but "selon la police lundi"
             sourced = not apart and tree.preposition(node) in tree.grammar.attribution_prepositions

@@ -387,6 +387,33 @@ CASES = [
         "The fire, thought to have been started deliberately, gutted the library.",
         {("fire", "nsubj", "gutted"), ("thought", "acl", "fire")},
     ),
+    ("Also killed in the attack was Omar Saleh, a commander of the group.", {("Saleh", "nsubj:pass", "killed")}),
+    (
+        "Norvia's defence ministry said its forces had hit a command post and denied targeting civilians.",
+        {("denied", "conj", "said"), ("hit", "ccomp", "said")},
+    ),
+    (
+        "The prosecutor said his brother had robbed the bank and threatened a clerk.",
+        {("threatened", "conj", "robbed")},
+    ),
+    (
+        "The ministry confirmed the delivery of tanks to Poland, which was announced in May.",
+        {("announced", "acl:relcl", "delivery")},
+    ),
+    ("He was born in Norway, which was occupied by Germany.", {("occupied", "acl:relcl", "Norway")}),
+    (
+        "The Ministry of the Interior's Rapid Response Division arrested two men in Basra.",
+        {("Division", "nsubj", "arrested"), ("Ministry", "nmod:poss", "Division"), ("Interior", "nmod", "Ministry")},
+    ),
+    (
+        "Dozens of residents protested outside city hall on Thursday night, demanding that the school be renamed.",
+        {("hall", "obl", "protested"), ("outside", "case", "hall")},
+    ),
+    (
+        "A ferry carrying 200 passengers capsized on the Congo River.",
+        {("ferry", "nsubj", "capsized"), ("carrying", "acl", "ferry"), ("River", "obl", "capsized")},
+    ),
+    ("Clashes between Thai and Cambodian troops killed 12 people.", {("troops", "nmod", "Clashes")}),
     (
         "Also arrested was the brother of the gunman.",
         {("brother", "nsubj:pass", "arrested")},

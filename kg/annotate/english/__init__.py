@@ -107,6 +107,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], titles: Container[str]) ->
     """Relative pronouns, whole names, and what stands side by side."""
     labels.mark_relatives(tree)
     antecedents.mend_antecedents(tree, names)
+    antecedents.free_from_partners(tree)
     antecedents.free_from_dates(tree)
     antecedents.free_from_homes(tree)
     antecedents.agree_relatives(tree)
@@ -114,6 +115,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], titles: Container[str]) ->
     unreached.mend_unreached(tree)
     name_trees.settle_names(tree, names, titles, head_last=True)
     infinitives.mend_named_goals(tree)
+    places.raise_parts(tree, names)
     nouns.mend_pairs(tree)
     nounrows.mend_enumerations(tree)
     nouns.mend_bare_objects(tree)
@@ -138,6 +140,7 @@ def _join_rows(tree: Tree, names: Sequence[NameSpan], titles: Container[str]) ->
     antecedents.mend_avowals(tree)
     nouns.mend_sides(tree)
     places.mend_beside(tree)
+    places.see_outside(tree)
     nouns.mend_journeys(tree)
 
 
@@ -278,6 +281,7 @@ def _mend_the_rest(tree: Tree, names: Sequence[NameSpan], parsing: Parsing, word
     """Lists of people, who undergoes and who does, tolls, speakers, days, and what those before leave."""
     rosters.mend_rosters(tree, names, words, frozenset({"and"}))
     mainverbs.mend_headless(tree)
+    mainverbs.mend_carrying(tree)
     mainverbs.mend_aimed_subjects(tree)
     mainverbs.mend_supposed_subjects(tree)
     mainverbs.mend_inverted_passives(tree)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from kg import ontology
+from kg.annotate.english.rows import plain_kinds
 from kg.annotate.english.signs import BODIES
 from kg.annotate.tree import NOMINAL, Tree
 from kg.lang import language
 from kg.model import NameSpan
+
+TOLD = ("Announcement", "Agreement", "Phase")  # what is said or agreed of an event, or how far it has come
 
 
 def mend_antecedents(tree: Tree, names: Iterable[NameSpan]) -> None:
@@ -38,6 +42,30 @@ def mend_antecedents(tree: Tree, names: Iterable[NameSpan]) -> None:
                 head = tree.head[head]
             if head != tree.head[i] and tree.pos[head] in NOMINAL and label.get(head) not in BODIES:
                 tree.move(i, head, "acl:relcl")
+
+
+def free_from_partners(tree: Tree) -> None:
+    """Hang on what is told what is said of no town or state: "the sale of drones to Norvia, which was announced in May"."""
+    for i, dep in enumerate(tree.dep):
+        name = tree.head[i]
+        if dep != "acl:relcl" or tree.pos[name] != "PROPN" or tree.dep[name] not in ("nmod", "obl") or i < name:
+            continue
+        relative = next((c for c in tree.children[i] if tree.dep[c] in ("nsubj:pass", "nsubj")), None)
+        if relative is None or tree.lemma[relative] != "which" or tree.child(i, "obj") is not None:
+            continue
+        told = tree.head[name]
+        while tree.dep[told] == "nmod" and tree.head[told] < told and not _is_told(tree, told):
+            told = tree.head[told]
+        passive = tree.dep[relative] == "nsubj:pass"
+        kinds = plain_kinds(tree, i)
+        said = any(ontology.is_among(kind, TOLD if passive else TOLD[2:]) for kind in kinds)
+        if said and told < name and _is_told(tree, told):
+            tree.move(i, told, "acl:relcl")
+
+
+def _is_told(tree: Tree, noun: int) -> bool:
+    """Whether a noun tells an event by itself."""
+    return tree.pos[noun] == "NOUN" and language("en").frames.is_told_by(tree.lemma[noun])
 
 
 def free_from_dates(tree: Tree) -> None:
@@ -148,9 +176,7 @@ def _is_body(tree: Tree, noun: int, relative: int) -> bool:
 
 def _is_thing(tree: Tree, noun: int, relative: int) -> bool:
     """Whether a noun is that of a body, a thing, a place or an event."""
-    return _is_body(tree, noun, relative) or (
-        tree.pos[noun] == "NOUN" and language("en").frames.is_told_by(tree.lemma[noun])
-    )
+    return _is_body(tree, noun, relative) or _is_told(tree, noun)
 
 
 def mend_avowals(tree: Tree) -> None:

@@ -203,6 +203,26 @@ def mend_headless(tree: Tree) -> None:
         make_past(tree, verb)
 
 
+def mend_carrying(tree: Tree) -> None:
+    """Make the main verb of what happened to something that carried others: "A ferry carrying tourists capsized"."""
+    intransitive = load_parsing("en").intransitive
+    for i, head in enumerate(tree.head):
+        if head != i or tree.pos[i] != "NOUN" or tree.child(i, "cop") is not None:
+            continue
+        gerund = tree.child(i, "acl")
+        if gerund is None or tree.tag[gerund] != "VBG" or (load := tree.child(gerund, "obj")) is None:
+            continue
+        below = (*tree.children[load], *tree.children[gerund])
+        verb = next((c for c in below if c > load and tree.dep[c] in ("acl", "advcl") and tree.tag[c] in PAST), None)
+        if verb is None or tree.lemma[verb] not in intransitive or "," in tree.text[i:verb]:
+            continue
+        tree.move(verb, verb, "root")
+        for child in [c for c in tree.children[i] if c > verb]:
+            tree.move(child, verb, tree.dep[child])
+        tree.move(i, verb, "nsubj")
+        make_past(tree, verb)
+
+
 def mend_based(tree: Tree) -> None:
     """Make the main verb of a participle behind an aside: "The firms, based in X, shipped engines to Y(, Z said)"."""
     speech = load_parsing("en").speech
@@ -273,10 +293,12 @@ def mend_supposed_subjects(tree: Tree) -> None:
 
 
 def mend_inverted_passives(tree: Tree) -> None:
-    """Give a passive in front the subject behind its auxiliary: "Also arrested was the brother of the gunman"."""
+    """Give a passive in front the subject behind its auxiliary: "Also held (on Monday) was the brother of the gunman"."""
     for verb, tag in enumerate(tree.tag[:-2]):
-        be = verb + 1
-        if tag != "VBN" or tree.lemma[be] != "be" or tree.head[be] != verb or not tree.dep[be].startswith("aux"):
+        if tag != "VBN":
+            continue
+        be = next((c for c in tree.children[verb] if c > verb and tree.dep[c].startswith("aux")), None)
+        if be is None or tree.lemma[be] != "be":
             continue
         whom = next((c for c in tree.children[be] if c > be and tree.dep[c] in ("xcomp", "nsubj", "obj")), None)
         if whom is not None and not any(tree.dep[c] in SUBJECTS for c in tree.children[verb]):

@@ -191,7 +191,7 @@ def mend_sides(tree: Tree) -> None:
         if first is None or tree.pos[first] != "PROPN":
             continue
         second = next((c for c in tree.children[first] if tree.dep[c] == "conj" and first < c < noun), None)
-        if second is None or tree.child(second, "cc") is None:
+        if second is None or tree.child(second, "cc") is None or _are_demonyms(tree, first, second):
             continue
         joint = tree.child(second, "cc")
         tree.take_place(first, noun, tree.dep[noun])
@@ -199,6 +199,12 @@ def mend_sides(tree: Tree) -> None:
         tree.move(second, noun, "compound")
         if joint is not None:
             tree.move(joint, noun, "cc")
+
+
+def _are_demonyms(tree: Tree, *words: int) -> bool:
+    """Whether words are all adjectives of nationality: "between Thai and Khmer troops"."""
+    demonym = language("en").gazetteer.demonym
+    return all((meant := demonym(tree.text[word])) is not None and meant.adjective for word in words)
 
 
 def mend_journeys(tree: Tree) -> None:

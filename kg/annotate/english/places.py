@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from kg.annotate.signs import noun_end
 from kg.annotate.tree import Tree
 from kg.lang import language
+from kg.model import NameSpan
 from kg.ontology import PLACES
 
 BESIDE = ("outside", "inside", "near", "opposite")  # prepositions that are adjectives too
@@ -26,6 +29,37 @@ def mend_beside(tree: Tree) -> None:
             tree.move(before, town, tree.dep[before])
         tree.move(i, noun, "case")
         tree.pos[i], tree.morph[i] = "ADP", ""
+
+
+def see_outside(tree: Tree) -> None:
+    """Read a preposition behind a verb, taken for an adjective of its "object": "protested outside city hall"."""
+    for i, dep in enumerate(tree.dep):
+        noun = tree.head[i]
+        verb = tree.head[noun]
+        beside = dep == "amod" and tree.pos[i] == "ADP" and tree.text[i] in BESIDE
+        if beside and tree.dep[noun] == "obj" and verb == i - 1 and tree.pos[verb] == "VERB":
+            tree.dep[i], tree.dep[noun] = "case", "obl"
+
+
+def raise_parts(tree: Tree, names: Iterable[NameSpan]) -> None:
+    """Make of a body's part the head, not of the body: "the Ministry of Defence's Main Directorate said …".
+
+    The model hangs the part on the body: "the Ministry of [Defence's Main Directorate]".
+    """
+    for name in names:
+        last = name.last - 1
+        part = tree.head[last]
+        body = tree.head[part]
+        owned = name.label == "ORG" and tree.dep[last] == "nmod:poss" and last < part and tree.dep[part] == "nmod"
+        if not owned or not name.first <= body < last or tree.case(part) != "of":
+            continue
+        case = tree.child(part, "case")
+        if case is None or not body < case < last:
+            continue
+        tree.stand_for(part, body)
+        tree.move(body, part, "nmod:poss")
+        tree.move(last, body, "nmod")
+        tree.move(case, last, "case")
 
 
 def mend_described_places(tree: Tree) -> None:

@@ -14,6 +14,7 @@ PUBLIC = frozenset({"justice", "state", "international"})
 THINGS = ("Place", "Artifact", "Work")
 HEARD = frozenset({"report", "say", "think", "believe", "presume", "understand", "suspect", "allege", "know"})
 MUTE = ("Place", "Artifact")  # reports and letters speak
+BODYS_OWN = ("its", "their")
 HEARERS = frozenset({"tell", "inform", "notify", "remind"})  # never without whom one tells it
 
 
@@ -37,7 +38,9 @@ def mend_speech_rows(tree: Tree) -> None:
         modal = not bare and any(tree.tag[c] == "MD" for c in tree.children[first])  # asks for a bare infinitive
         judges = tree.lemma[i] in answers or _tells(tree, i) or _says(tree, i)
         silent = judges and _is_of_thing(tree, first)  # "told reporters that the ruling was a joke and said …"
-        if tree.tag[i] in ("VBD", "VBN") and (passive or modal or silent) and tree.child(above, "nsubj") is not None:
+        own = judges and _tells_of_own(tree, first)  # "said its forces had hit a post and denied killing civilians"
+        spoken = passive or modal or silent or own
+        if tree.tag[i] in ("VBD", "VBN") and spoken and tree.child(above, "nsubj") is not None:
             tree.move(i, above, "conj")
             make_past(tree, i)
 
@@ -103,6 +106,14 @@ def plain_kinds(tree: Tree, verb: int) -> set[str]:
     """The classes of events that a verb may tell without an idiom."""
     frames = language("en").frames.verbs.get(tree.lemma[verb], ())
     return {frame.kind for trigger, frame in frames if frame.kind and not trigger.bound}
+
+
+def _tells_of_own(tree: Tree, verb: int) -> bool:
+    """Whether a clause tells what those had done who are a speaking body's: "said its forces had hit a post"."""
+    subject = tree.child(verb, "nsubj")
+    owner = None if subject is None else tree.child(subject, "nmod:poss")
+    had = any(tree.text[c].lower() == "had" and tree.dep[c].startswith("aux") for c in tree.children[verb])
+    return had and owner is not None and tree.text[owner].lower() in BODYS_OWN
 
 
 def _is_of_thing(tree: Tree, predicate: int) -> bool:
