@@ -267,11 +267,23 @@ def last_noun(text: Text, span: Span) -> Noun | None:
 
 
 def is_holder(text: Text, span: Span, noun: Token) -> bool:
-    """Whether a name behind the noun of a body is who holds an office in it: "le secrétaire du parti Ana Vidal"."""
-    named = span.last - span.first > 1 and text.tokens[span.first].text in text.language.given_names
+    """Whether a name behind the noun of a body is who holds an office in it: "le secrétaire du parti Ana Vidal".
+
+    Its first word is a given name, or the language model takes it for somebody's and the parser hangs it on the office;
+    so too behind a body that has no other name than its state's: "le chef de la police".
+    """
     name = text.tokens[text.head(span.first, span.last)]
+    hung = name.head == noun.head and name.dep in {"appos", "nmod"}
+    person = span.label == "PER" and (hung or _is_regular(text, noun))
+    named = span.last - span.first > 1 and (person or text.tokens[span.first].text in text.language.given_names)
     chief = noun.head == name.i and name.dep == "nmod" and text.lemmas[name.head] in text.language.titles
     return named and (chief or is_of_office(text, noun))  # "the leader of the Labour party Ana Vidal"
+
+
+def _is_regular(text: Text, noun: Token) -> bool:
+    """Whether a noun is that of a force which has no name but its state's: "armée", "police"."""
+    known = text.language.nouns.get(noun.lemma)
+    return known is not None and "regular" in known.flags
 
 
 def is_of_office(text: Text, noun: Token) -> bool:

@@ -69,7 +69,8 @@ def headed_spans(text: Text, sentence: Sentence, found: Sequence[Span]) -> list[
         if first in bodies:  # behind a known name: "le président de la Banque centrale européenne Vidal"
             spans += [Span(first, last, "head noun", kind="Person")] if is_of_office(text, text.tokens[end - 1]) else []
             continue
-        if is_holder(text, Span(first, last, "head noun"), text.tokens[end - 1]):
+        holder = Span(first, last, "head noun", "PER" if first in people else "")
+        if is_holder(text, holder, text.tokens[end - 1]):
             spans.append(Span(first, last, "head noun"))  # "le chef de la police Marc Duval"
             continue
         if noun.flags & NAMED_WITH_ADJECTIVES:

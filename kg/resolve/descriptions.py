@@ -12,7 +12,7 @@ from kg.model import OBLIQUES, Event, Mention, Quantity
 from kg.ontology import BODIES
 from kg.resolve.called import FARTHEST_GENERAL, REGULAR, is_of_its_name, may_be_called, sort_of_noun
 from kg.resolve.chains import Chains, kinds_agree
-from kg.resolve.elsewhere import is_set_elsewhere
+from kg.resolve.elsewhere import is_of_another_state, is_set_elsewhere
 from kg.resolve.words import OWNERS, TAKES_UP, Syntax
 
 REMAINS = "body"  # flag of nouns for somebody's dead body
@@ -68,7 +68,9 @@ def _is_apart(chains: Chains, syntax: Syntax, language: Language, other: Mention
     """Whether a description is of another name or town than an earlier one, or of more than those counted there."""
     if other.quantity is not None and _are_spoken_for(syntax, language, mention):
         return True  # "dont trois pompiers … un porte-parole des pompiers"
-    return _is_otherwise_quoted(syntax, other, mention) or is_set_elsewhere(chains, syntax, language, other, mention)
+    if _is_otherwise_quoted(syntax, other, mention) or is_of_another_state(chains, syntax, other, mention):
+        return True
+    return is_set_elsewhere(chains, syntax, language, other, mention)
 
 
 def _is_of_level(syntax: Syntax, language: Language, other: Mention) -> bool:

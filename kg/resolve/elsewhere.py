@@ -1,4 +1,4 @@
-"""Where descriptions are set: what is told of one town or region is not what an earlier sentence told of another."""
+"""Where descriptions are set: what is told of one town, region or state is not what an earlier sentence told of another."""
 
 from __future__ import annotations
 
@@ -30,6 +30,23 @@ def is_set_elsewhere(chains: Chains, syntax: Syntax, language: Language, other: 
         here = [m for m in here if syntax.tokens[m.head].dep in OBLIQUES and syntax.tokens[m.head].head == clause]
         here = [m for m in here if syntax.preposition(m.head) in inside]
     return bool(here) and homes.isdisjoint(chains.of(m.index) for m in here)
+
+
+def is_of_another_state(chains: Chains, syntax: Syntax, other: Mention, mention: Mention) -> bool:
+    """Whether somebody of another state than an earlier force has to do with the one told of without its own.
+
+    "Tokyo abrite des troupes américaines. Le général philippin X a ordonné aux troupes": these may be his.
+    """
+    if other.kind != "Force" or other.sentence == mention.sentence:
+        return False
+    around = chains.mentions[other.index : other.index + 3]
+    homes = {chains.of(m.index) for m in around if m.rule == ADJECTIVE and other.first <= m.first <= other.last}
+    if not homes:
+        return False
+    clause = syntax.clause(mention.head)
+    told = (m for m in chains.before(mention, 0) if m.rule == ADJECTIVE and syntax.clause(m.head) == clause)
+    here = {chains.of(m.index) for m in told}
+    return bool(here) and homes.isdisjoint(here)
 
 
 def _places_of(chains: Chains, other: Mention) -> list[Mention]:

@@ -27,6 +27,11 @@ def word(parsed: Parse, text: str) -> Token:
 
 CASES = [
     ("Amadou Sow, dit Petit Sam, a avoué.", {("Amadou", "nsubj", "avoué"), ("Sam", "appos", "Amadou")}),
+    ("Des miliciens ont massacré vingt villageois.", {("villageois", "obj", "massacré")}),
+    ("La Chine a entamé lundi des exercices navals.", {("exercices", "obj", "entamé"), ("lundi", "obl", "entamé")}),
+    ("Les pourparlers devraient commencer en mai et se conclure en août.", {("conclure", "conj", "commencer")}),
+    ("Le chef de l'armée Asfendiar Tulebaev a démissionné.", {("Asfendiar", "appos", "chef")}),
+    ("Le groupe militant al-Shabaab, un affilié de X, a fui.", {("al-Shabaab", "appos", "groupe")}),
     ("Mohamed Diallo dit le Blanc a été arrêté.", {("Mohamed", "nsubj:pass", "arrêté"), ("Blanc", "appos", "Mohamed")}),
     ("C'est la faute de Marc Dubois, dit Paul Morel.", {("Paul", "nsubj", "dit")}),
     (
@@ -829,3 +834,8 @@ def test_what_stands_behind_a_quotation_or_an_insertion_is_the_main_verbs(
     french: Annotator, text: str, arc: tuple[str, str, str]
 ) -> None:
     assert arc in arcs(parse(french, text))
+
+
+def test_a_subjunctive_is_no_conditional(french: Annotator) -> None:
+    parsed = parse(french, "Après que des miliciens aient attaqué une patrouille, l'alliance a réagi.")
+    assert "Mood=Sub" in word(parsed, "aient").morph

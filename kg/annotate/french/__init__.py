@@ -295,6 +295,7 @@ def _find_subjects(tree: Tree, parsing: Parsing, words: Language) -> None:
     models.lower_models(tree, words)
     models.raise_models(tree, words)
     besidenames.see_names(tree)
+    besidenames.see_articled(tree)
     besidenames.free_names_from_lower(tree)
     besidenames.see_demonyms(tree, words)
     besidenames.raise_articled_titles(tree)

@@ -14,6 +14,8 @@ WINNERS = ("vainqueur", "vainqueure", "gagnant", "gagnante", "élu", "élue")
 DECLARING = ("déclarer", "proclamer", "désigner", "donner")
 BEFORE_NAMES = ("amod", "compound", "nmod")
 BESIDE = (*BEFORE_NAMES, "appos", "conj")
+NO_NAMES = ("punct", "dep", "case", "mark", "cc", "advmod", "amod")  # as what no name hangs
+ARTICLED = ("al-", "el-")
 ELECT = ("élu", "élue")  # who is to hold an office
 
 
@@ -49,6 +51,16 @@ def see_names(tree: Tree) -> None:
         tree.move(title, tree.head[i], "nsubj")
         tree.move(i, title, "appos")
         tree.pos[i], tree.lemma[i] = "PROPN", tree.text[i]
+
+
+def see_articled(tree: Tree) -> None:
+    """Make a name of the word with "al-" before a capital that was taken for another: "le groupe militant al-Nasr"."""
+    for i, text in enumerate(tree.text):
+        if text[:3] in ARTICLED and text[3:4].isupper() and tree.pos[i] not in NAMING:
+            tree.pos[i], tree.lemma[i], tree.morph[i] = "PROPN", text, ""
+            noun = tree.head[i - 1] if tree.first[i] < i and tree.pos[i - 1] == "ADJ" else i - 1
+            if tree.dep[i] in NO_NAMES and tree.first[i] < i and tree.pos[noun] == "NOUN":
+                tree.move(i, noun, "appos")
 
 
 def free_names_from_lower(tree: Tree) -> None:
@@ -174,15 +186,23 @@ def raise_holders(tree: Tree, words: Language) -> None:
     """Hang on a title the name that was hung on a part of a body: "le chef de la diplomatie de l'UE Ivo Sand"."""
     for i, dep in enumerate(tree.dep):
         part = tree.head[i]
-        if dep not in ("appos", "nmod") or tree.pos[i] != "PROPN" or part > i - 3 or tree.pos[part] != "NOUN":
+        if dep not in ("appos", "nmod") or tree.pos[i] != "PROPN" or part > i - 1 or tree.pos[part] != "NOUN":
             continue
-        if tree.case(i) or tree.text[i - 1] == "," or not (tree.text[i] in words.given_names or _ends_body(tree, i, words)):
+        if tree.dep[i + 1 : i + 2] != ["flat:name"] or tree.head[i + 1] != i or tree.text[i - 1] == ",":
             continue
-        if i + 1 >= len(tree) or tree.head[i + 1] != i or tree.dep[i + 1] != "flat:name" or tree.case(part) != "de":
+        if tree.case(i) or tree.case(part) != "de":
+            continue
+        if not (tree.text[i] in words.given_names or _ends_body(tree, i, words) or _is_regular(tree, part, words)):
             continue
         title = _holder_above(tree, part, words)
         if title != part and is_person(tree, title, words) and "Number=Plur" not in tree.morph[title]:
             tree.move(i, title, "appos")
+
+
+def _is_regular(tree: Tree, noun: int, words: Language) -> bool:
+    """Whether a noun is that of a force which has no name but its state's: "armée", "police"."""
+    known = words.nouns.get(tree.lemma[noun])
+    return known is not None and "regular" in known.flags
 
 
 def _ends_body(tree: Tree, end: int, words: Language) -> bool:

@@ -68,6 +68,8 @@ def show_tense(tree: Tree, lemmas: Lemmas) -> None:
             elif tense and not is_infinitive(tree, i):
                 mood, time = TENSES[tense]
                 tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin", Voice="")
+            elif "Mood=Cnd" in tree.morph[i]:
+                tree.set_features(i, Mood="Sub")  # "après que X aient attaqué": no ending of a conditional
             elif is_infinitive(tree, i) and tree.text[i].endswith("ant"):
                 tree.morph[i] = GERUND
             elif is_infinitive(tree, i) and _has_present_ending(tree, i):

@@ -253,10 +253,14 @@ def _disagrees(tree: Tree, noun: int, verb: int) -> bool:
 def _is_plain_object(tree: Tree, i: int) -> bool:
     """Whether a noun with an article or a bare number behind an active verb without an object is it: "blessant 18"."""
     verb = tree.head[i]
-    active = tree.child(verb, "obj") is None and tree.child(verb, "aux:pass") is None and not is_reflexive(tree, verb)
     if tree.dep[i] == "nmod":  # "conditionne son soutien"
-        beside = tree.pos[i] == "NOUN" and tree.child(i, "det") == verb + 1 and noun_start(tree, i) == verb + 1
-        return active and beside and "VerbForm=Fin" in tree.morph[verb] and takes_object(tree, verb) and not tree.case(i)
+        if tree.pos[i] != "NOUN" or i < verb + 2 or tree.head[verb + 1] != i or tree.dep[verb + 1] not in ("det", "nummod"):
+            return False
+        told = "VerbForm=Fin" in tree.morph[verb] or tree.child(verb, "aux") is not None  # "ont massacré vingt civils"
+        return told and takes_object(tree, verb) and not tree.case(i) and not is_reflexive(tree, verb)
+    if tree.dep[i] not in ("nummod", "conj", "xcomp"):
+        return False
+    active = tree.child(verb, "obj") is None and tree.child(verb, "aux:pass") is None and not is_reflexive(tree, verb)
     if tree.dep[i] == "nummod":
         return active and tree.pos[i] == "NUM"
     known = tree.pos[i] == "NOUN" and tree.child(i, "det") is not None and tree.child(i, "cop") is None

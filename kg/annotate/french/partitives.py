@@ -103,6 +103,8 @@ def free_partitives(tree: Tree, parsing: Parsing) -> None:
             before = tree.head[before]
             tree.dep[before] = "obl"
         verb = tree.head[before]
+        if tree.dep[before] == "obj" and _is_bare_day(tree, before, parsing):
+            tree.dep[before] = "obl"  # "a entamé lundi des exercices"
         if not tree.dep[before].startswith("obl") or verb > before or not takes_object(tree, verb):
             continue
         named = _is_named(tree, before) and bool(tree.case(before)) and tree.lemma[verb] in parsing.partitive

@@ -32,7 +32,8 @@ def join_infinitives(tree: Tree) -> None:
         bare = not any(tree.dep[c].startswith(("aux", "mark", "case")) for c in tree.children[i])
         before = (k for k in range(cc - 1, verb, -1) if tree.pos[k] == "VERB" and tree.dep[k] in AIMS)
         first = next((k for k in before if is_infinitive(tree, k) and tree.is_above(verb, k)), None)
-        if bare and cc == i - 1 and first is not None and not any(is_told(tree, k) for k in range(first, cc)):
+        behind = all(tree.pos[k] == "PRON" and tree.head[k] == i for k in range(cc + 1, i))  # "et se conclure"
+        if bare and behind and first is not None and not any(is_told(tree, k) for k in range(first, cc)):
             tree.move(i, first, "conj")
 
 
