@@ -409,6 +409,11 @@ CASES = [
         "Deux hommes ont été tués et un autre grièvement blessé.",
         {("autre", "nsubj:pass", "blessé"), ("blessé", "conj", "tués")},
     ),
+    (
+        "Un homme a été tué et trois autres grièvement blessés.",
+        {("trois", "nsubj:pass", "blessés"), ("autres", "amod", "trois")},
+    ),
+    ("Le suspect, lui, a été relâché.", {("suspect", "nsubj:pass", "relâché"), ("lui", "dislocated", "relâché")}),
     ("Le maire a reconnu auprès de l'AFP avoir menti.", {("menti", "xcomp", "reconnu")}),
     ("Michelin ferme son usine de Tours.", {("Michelin", "nsubj", "ferme"), ("usine", "obj", "ferme")}),
     ("Le préfet a lui-même annoncé la nouvelle.", {("préfet", "nsubj", "annoncé")}),

@@ -201,9 +201,12 @@ def raise_others(tree: Tree) -> None:
 def see_other(tree: Tree, lemmas: Lemmas) -> None:
     """Make the subject of a participle of "another" before it: "deux hommes ont été tués et un autre grièvement blessé"."""
     for other, lemma in enumerate(tree.lemma):
-        if lemma != "autre" or other < 2 or tree.lemma[other - 1] != "un" or tree.pos[other - 2] != "CCONJ":
+        if lemma != "autre" or other < 2 or tree.pos[other - 2] != "CCONJ":
             continue
         k = other + 1 + (tree.pos[other + 1 : other + 2] == ["ADV"])
+        several = _counts(tree, other - 1) and tree.head[other - 1] == tree.head[other] == k - 1 > other
+        if tree.lemma[other - 1] != "un" and not several:
+            continue
         if k >= len(tree) or not lemmas.is_participle(tree.text[k]) or tree.dep[k] != "conj" or tree.is_above(other, k):
             continue
         verb = tree.head[k]
@@ -212,9 +215,13 @@ def see_other(tree: Tree, lemmas: Lemmas) -> None:
         if tree.pos[k] != "VERB":
             tree.pos[k], tree.lemma[k] = "VERB", lemmas.lemma(tree.text[k], "VERB")
             tree.set_features(k, Tense="Past", VerbForm="Part")
-        tree.pos[other] = "PRON"
-        tree.move(other, k, "nsubj:pass")
-        tree.move(other - 1, other, "det")
+        if several:  # "et trois autres grièvement blessés"
+            tree.move(other - 1, k, "nsubj:pass")
+            tree.move(other, other - 1, "amod")
+        else:
+            tree.pos[other] = "PRON"
+            tree.move(other, k, "nsubj:pass")
+            tree.move(other - 1, other, "det")
         if k > other + 1:
             tree.move(k - 1, k, "advmod")
 

@@ -10,7 +10,9 @@ from kg.annotate.speech import group_start
 from kg.annotate.tree import Tree
 from kg.lang import language
 
-TAKES_UP = {"il": "Masc", "elle": "Fem", "ils": "Masc", "elles": "Fem"}
+TAKES_UP = {"il": "Masc", "lui": "Masc", "elle": "Fem", "ils": "Masc", "eux": "Masc", "elles": "Fem"}
+STRESSED = ("lui", "eux")
+SEVERAL = ("ils", "eux", "elles")
 BEFORE = (",", "-", "–", "—")  # what parts an opening phrase or a dateline from its clause
 CONTENT = ("acl", "acl:relcl", "ccomp", "advcl", "dep", "parataxis")
 CLITICS = ("se", "s'", "s’", "ne", "n'", "n’")
@@ -164,7 +166,7 @@ def free_states(tree: Tree) -> None:
 
 def see_taken_up(tree: Tree) -> None:
     """Make the subject of what stands before its verb and is taken up by a pronoun: "Le porte-parole, Ana Vidal, elle a
-    dit", "Peut-être le maire a-t-il menti"."""
+    dit", "Peut-être le maire a-t-il menti", "Le suspect, lui, a été relâché"."""
     for i, dep in enumerate(tree.dep):
         verb = tree.head[i]
         if dep != "dislocated" or i > verb or tree.pos[i] not in ("NOUN", "PROPN") or tree.case(i):
@@ -175,8 +177,10 @@ def see_taken_up(tree: Tree) -> None:
         pronoun = next(subjects, None)
         form = tree.text[pronoun].lower().rpartition("-")[2] if pronoun is not None else ""
         gender = TAKES_UP.get(form)
-        if pronoun is None or gender is None or ("Number=Plur" in tree.morph[i]) != form.endswith("s"):
+        if pronoun is None or gender is None or ("Number=Plur" in tree.morph[i]) != (form in SEVERAL):
             continue
+        if form in STRESSED and tree.text[pronoun + 1] != ",":
+            continue  # "Le directeur, Paul Morin, lui a parlé"
         if "Gender=" in tree.morph[i] and f"Gender={gender}" not in tree.morph[i]:
             continue
         tree.dep[i], tree.dep[pronoun] = tree.dep[pronoun], "dislocated"
