@@ -61,8 +61,14 @@ class Antecedents:
             and not (happens and self._chains.kind(other.index) in BODIES | PLACES)
             and not (taken and self._chains.kind(other.index) not in PLACES)
             and not (toll and not self._selection.may_take_toll(pronoun, other))
-            and not (subject is not None and self._chains.same(subject, other.index))
+            and not (subject is not None and self._is_of(subject, other))
         ]
+
+    def _is_of(self, subject: int, other: Mention) -> bool:
+        """Whether `other` is that subject or where it is: "la cour d'appel de Lyon a rejeté son appel"."""
+        if self._chains.same(subject, other.index):
+            return True
+        return self._syntax.tokens[other.head].head == self._chains.mentions[subject].head and other.kind in PLACES
 
     def _is_among_subjects(self, pronoun: Mention, other: Mention) -> bool:
         """Whether `other` is one of those whom the subject of an object pronoun's clause stands for: "they sold it"."""

@@ -32,7 +32,7 @@ OWNERS = frozenset({"nmod", "nmod:poss"})  # how whose somebody is hangs on them
 WANTING = ("", "Pursuit", "Demand")  # what calls for something to be done to another
 COMING = "Arrival"
 HONOURS = frozenset({"Appointment", "Election"})  # what somebody is congratulated on
-GIVEN_UP = frozenset({"Resignation", "Departure"})  # what is tendered to whoever accepts it
+GIVEN_UP = frozenset({"Resignation", "Departure", "Demand"})  # what is tendered to whoever accepts or rejects it
 IMPOSED = ("Arrest", "Charge", "Conviction", "Detention", "Dismissal", "Release", "Trial")  # on somebody, by others
 PEOPLE = frozenset({"Person", "Group"})
 LONGEST_NOUN = 5  # words
@@ -244,8 +244,8 @@ class Owners:
         kinds = befalling(self._language, self._syntax.tokens[noun].lemma)
         if self._syntax.tokens[noun].dep == "obj" and self._is_decided(pronoun, lemma, kinds or self._told_by_phrase(noun)):
             return True
-        if lemma in self._language.grammar.accepting and kinds & GIVEN_UP and self._syntax.tokens[noun].dep == "obj":
-            return True  # "le roi a accepté sa démission"
+        if lemma in grammar.accepting and self._syntax.tokens[noun].dep == "obj" and self._is_tendered(noun):
+            return True  # "le roi a accepté sa démission", "la cour a rejeté sa demande"
         others = not kinds & OWN or self._speaks_for_another(pronoun)
         asked = lemma in demanding(self._language)
         blamed = not asked and bool(kinds) and lemma in blaming(self._language) and self._speaks_for_another(pronoun)
@@ -289,6 +289,10 @@ class Owners:
         known, verb = self._language.nouns.get(self._syntax.tokens[noun].lemma), self._above(noun)
         praised = verb is not None and self._syntax.tokens[noun].dep == "obj" and (known is None or known.kind not in PEOPLE)
         return praised and self._syntax.lemmas[verb or 0] in self._language.profile.words("anaphora", "praising")
+
+    def _is_tendered(self, noun: int) -> bool:
+        """Whether a noun tells what somebody tenders to another, or asks of him: "démission", "demande"."""
+        return not GIVEN_UP.isdisjoint(told_by(self._language, self._syntax.tokens[noun].lemma))
 
     def _is_decided(self, pronoun: Mention, verb: str, kinds: frozenset[str]) -> bool:
         """Whether who judges or guards others decides what befalls them: "le juge a refusé sa libération"."""
