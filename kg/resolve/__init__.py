@@ -48,7 +48,8 @@ def resolve(parse: Parse, extraction: Extraction, language: Language) -> Resolve
     unnamed = unnamed_places(entities, extraction.mentions)
     groups = Merger(parse, read, events, extraction.times, stands_for, language.grammar, unnamed).merge()
     event_of = {mention: index for index, group in enumerate(groups) for mention in group}
-    meaning = Meaning(stands_for, event_of, {entity.index: entity.kind for entity in entities})
+    plural = frozenset(m.index for m in extraction.mentions if m.form == "pronoun" and m.number == "p")
+    meaning = Meaning(stands_for, event_of, {entity.index: entity.kind for entity in entities}, plural)
     tolls = Tolls(parse, read, extraction.times, meaning.kinds, language)
     settings = Settings(parse, extraction, stands_for, meaning.kinds, language.grammar)
     calendar = Calendar((parse.article.published or "")[:10], extraction.times)

@@ -16,6 +16,7 @@ class Meaning:
     entities: Mapping[int, tuple[int, ...]]  # mention -> entities: several for a set, none for a pronoun left alone
     events: Mapping[int, int]  # event mention -> event; none for an action that is not told
     kinds: Mapping[int, str]  # of each entity
+    plural: frozenset[int]  # the mentions that are pronouns for several
 
     def admits(self, ref: Ref, kinds: Sequence[str]) -> bool:
         """Whether what a pronoun turned out to be may stand where one of `kinds` is asked for; events always may."""
@@ -40,9 +41,16 @@ class Meaning:
                     key = (subject, relation.predicate, other, body)
                     if subject == other or key in found:
                         continue
+                    if self._is_of_crowd(relation, other):
+                        continue
                     if self.admits(subject, domain) and self.admits(other, range_of):
                         found[key] = replace(relation, subject=subject, object=other, body=body)
         return tuple(found.values())
+
+    def _is_of_crowd(self, relation: Relation, other: Ref) -> bool:
+        """Whether somebody would be a member of mere people: "les supporters ont applaudi leurs joueurs"."""
+        several = relation.predicate == "memberOf" and relation.object.index in self.plural
+        return several and self.kinds[other.index] == "Group"
 
     def claim(self, claim: Claim) -> Claim:
         """A claim by the entity that speaks about the merged events."""
