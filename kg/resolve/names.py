@@ -216,7 +216,11 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
             for full in _full_names(short, begun, ended, _is_common_name(parse, language, short))
             if short.index not in known
             or full.first < known[short.index]
-            or (_last_word(full) in suffixes and not _is_body_itself(language, short))
+            or (
+                _last_word(full) in suffixes
+                and not _is_body_itself(language, short)
+                and not _is_set_beside(names, short, full)
+            )
             if short.link == full.link or None in (short.link, full.link)  # the iPod is more than "iPod nano"
         ]
         if short.gender and short.kind == "Person":
@@ -233,6 +237,12 @@ def short_names(chains: Chains, parse: Parse, language: Language, names: Sequenc
             whose = _first_called(own, short if short.gender else first_use[_words(short)])
             if whose is not None:
                 chains.link(whose.index, short.index, "part of the name, nearest", 0.7)
+
+
+def _is_set_beside(names: Sequence[Mention], short: Mention, full: Mention) -> bool:
+    """Whether a sentence names a body by its short name and then one that a longer name tells: "X sold X Energy"."""
+    words = _words(short)
+    return any(m.sentence == full.sentence and m.first < full.first and _words(m) == words for m in names)
 
 
 def _is_body_itself(language: Language, short: Mention) -> bool:
