@@ -132,8 +132,20 @@ def _is_beside(context: RoleContext, frame: Frame, role: str, argument: Argument
         return True  # "une conférence de presse": the press does not speak
     if argument.rule == "inside" and role == "agent" and ontology.is_a(frame.kind, "Attack"):
         return not tree.is_determined(argument.token)  # "des tirs d'artilleries": of what sort they are
+    if role == "instrument" and any(_is_aboard(context, k) for k in (argument.token, tree.head(argument.token))):
+        return True  # "a intercepté un voilier avec deux tonnes de drogue à bord"
     aboard = role == "instrument" and argument.preposition in tree.grammar.aboard_prepositions
     return aboard and ontology.is_among(frame.kind, BEFALLEN_ABOARD)  # "a saisi la drogue à bord d'un bateau"
+
+
+def _is_aboard(context: RoleContext, load: int) -> bool:
+    """Whether something is told to be aboard: "deux tonnes de drogue à bord"."""
+    tree = context.tree
+    told = (
+        tree.grammar.complex_prepositions.get(f"{tree.preposition(k)}:{tree.lemmas[k]}")
+        for k in tree.dependents(load, "nmod")
+    )
+    return any(phrase in tree.grammar.aboard_prepositions for phrase in told if phrase)
 
 
 def _is_aim(context: RoleContext, argument: Argument) -> bool:

@@ -11,6 +11,7 @@ from kg.extract.eventtimes import is_superlative
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.phrases import SCENE
 from kg.extract.placeswithin import (
+    AROUND,
     contains,
     directly_behind,
     in_parentheses,
@@ -20,6 +21,7 @@ from kg.extract.placeswithin import (
     nested,
     of_states,
     of_towns,
+    surrounds,
 )
 from kg.extract.scene import Scene, fits
 from kg.extract.standing import PEOPLE
@@ -67,6 +69,8 @@ def find_locations(scene: Scene) -> Iterator[Relation]:
                 if not unsaid and not _is_of_other(scene, thing, place, offices) and _is_inside(scene, thing, kid, place):
                     whence = tree.preposition(kid) in tree.grammar.origin_prepositions  # no place of what befalls them
                     rule = "origin" if whence else "place"
+                    if surrounds(scene, thing.head, place, AROUND):
+                        continue  # "la banlieue de Lyon"
                     if whence and (place.link or "").startswith(STATES):
                         continue  # "a doctor from Saudi Arabia" need not be there
                     yield scene.between(thing, "locatedIn", place, f"{rule} {tree.preposition(kid)}".strip(), 0.8)

@@ -21,6 +21,7 @@ BESIDE = {"advmod": "adv", "det": "det", "compound": "compound"}  # what stands 
 CONTENT = {"said"}  # what an adverb governs that tells of what is said alone: "falsely claimed"
 ARRANGED = ("Acquisition", "Sale", "Merger", "Layoff")
 HARMFUL = ("Conflict", "LifeAndDisaster", "Crime")  # what befalls people
+REPORTING = ("Statement", "Announcement")
 LONGEST_TERM = 4  # words in quotation marks that only name something
 
 
@@ -138,9 +139,19 @@ class Moods:
         return not any(t.pos in {"VERB", "AUX", "DET", "PRON", "NUM"} for t in tree.tokens[opening + 1 : closing])
 
     def _is_met_with(self, i: int) -> bool:
-        """ "A subi une « attaque terroriste »", "tués lors d'une « attaque complexe »": others only gave it its name."""
+        """ "A subi une « attaque terroriste »", "tués lors d'une « attaque complexe »": others only gave it its name.
+
+        So what somebody reports in his own words: "a fait état de « violents combats »".
+        """
         tree, above = self.tree, self.tree.head(i)
         frame = self.frames.get(above)
+        if (
+            frame is not None
+            and frame.kind in REPORTING
+            and frame.complement == "said"
+            and tree.tokens[i].dep in {"obj", *OBLIQUE_DEPS}
+        ):
+            return True
         if tree.tokens[i].dep in {*OBLIQUE_DEPS, "advcl"} and tree.preposition(i) in tree.grammar.beside_prepositions:
             return frame is not None and bool(frame.kind) and ontology.is_among(frame.kind, HARMFUL)
         return tree.tokens[i].dep == "obj" and tree.lemmas[above] in self.lexicon.support

@@ -15,7 +15,15 @@ from kg.model import Event, Mention, Ref, Relation, Role
 from kg.ontology import PLACES
 
 BEFALLING = ("Conflict", "LifeAndDisaster", "Crime")  # events that take place where what they befall is
+REGIONS, AROUND = frozenset({"region"}), frozenset({"around"})  # flags of nouns for what lies around the town they are of
 SIDES = frozenset({"direction", "vague"})  # flags of nouns for a part of what they are "of"
+
+
+def surrounds(scene: Scene, noun: int, town: Mention, flags: frozenset[str] = REGIONS | AROUND) -> bool:
+    """Whether a noun tells what lies around a town: "la région parisienne", "la banlieue de Lyon" are no part of it."""
+    known = scene.language.nouns.get(scene.tree.tokens[noun].lemma)
+    named = known is not None and bool(known.flags & flags) and (town.link or "").startswith(TOWNS)
+    return named and scene.tree.preposition(town.head) in {*scene.tree.grammar.of, ""}
 
 
 def named_whole(scene: Scene, part: int) -> int:

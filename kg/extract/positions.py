@@ -134,6 +134,8 @@ def _body(scene: Scene, position: Mention, party: Mention | None) -> Ref | None:
     """
     tree = scene.tree
     below = [k for k in tree.dependents(position.head, *OF_OFFICE) if not _is_apart(tree, position, k)]
+    if below and tree.tokens[below[0]].has("PronType=Rel") and tree.first(position.head, "cop") is None:
+        below = below[1:]  # "des blessés, dont le ministre X": he is one of them
     deeper = [k for b in below for k in tree.dependents(b, "nmod", "amod", "nmod:poss", "compound")]
     governs_town = any(tree.tokens[i].lemma in tree.grammar.town_offices for i in range(position.first, position.last))
     state: Ref | None = None

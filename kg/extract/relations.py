@@ -18,6 +18,7 @@ from kg.extract.location import BUILT, find_locations, lies_beside, seated
 from kg.extract.membership import find_memberships
 from kg.extract.mentions import ADJECTIVE
 from kg.extract.nationality import find_nationalities
+from kg.extract.placeswithin import surrounds
 from kg.extract.positions import find_positions, is_deputy
 from kg.extract.relationmoods import between_sides, ended_by, how_sure
 from kg.extract.roles import RoleFiller
@@ -28,7 +29,6 @@ from kg.extract.telling import names_its_object
 from kg.extract.triggers import Candidate, find_candidates
 from kg.lang import Language
 from kg.lang.frames import Frame, Trigger
-from kg.lang.gazetteer import TOWNS
 from kg.model import OBLIQUES, Event, Mention, Quantity, Ref, Relation
 
 DOUBTFUL = frozenset({"borrowed", "reattached"})  # what may be another's: "residents fled for camps in X"
@@ -43,7 +43,6 @@ OF_EACH = frozenset(  # what holds of each of many
     {"affiliatedWith", "basedIn", "commands", "familyOf", "locatedIn", "memberOf", "partOf", "spokespersonFor"}
 )
 LANDS = frozenset({"city", "region", "state"})  # flags of nouns for what no building holds
-AROUND = frozenset({"region"})  # flags of nouns for what lies around the town of their adjective
 
 
 def find_relations(
@@ -210,7 +209,7 @@ def _stated(
     if frame.kind == CONTACTS and sure == "Negated":
         return  # who could not revive or free somebody was with them
     kind = MEMBER if frame.kind == COMMANDS and is_one_of_leaders(scene, candidate, right) else frame.kind
-    if not _admits(kind, left, right) or _surrounds(scene, token, right):
+    if not _admits(kind, left, right) or surrounds(scene, token, right):
         return
     if frame.kind == COMMANDS and one.token != token and candidate.nominal and is_within_office(scene, token):
         return
@@ -284,15 +283,6 @@ def _is_in_row(tree: Tree, name: int) -> bool:
     """Whether a name is one of several of which the second has no preposition: "les départements de X, Y et Z" are those."""
     row = tuple(tree.conjuncts(tree.first_conjunct(name)))
     return len(row) > 1 and not tree.preposition(row[1])
-
-
-def _surrounds(scene: Scene, noun: int, town: Mention) -> bool:
-    """Whether a noun tells what lies around a town: "la région parisienne", "la banlieue de Lyon" are no part of it."""
-    known = scene.language.nouns.get(scene.tree.tokens[noun].lemma)
-    around = known is not None and bool(known.flags & AROUND)
-    return (
-        around and (town.link or "").startswith(TOWNS) and scene.tree.preposition(town.head) in {*scene.tree.grammar.of, ""}
-    )
 
 
 def _is_of_either(tree: Tree, noun: int) -> bool:

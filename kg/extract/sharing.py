@@ -58,10 +58,13 @@ def shared_object(tree: Tree, verb: int) -> Iterator[Argument]:
     """
     if tree.is_reflexive(verb):
         return
-    for conj in tree.dependents(verb, "conj"):
+    row = [*tree.dependents(verb, "conj")]
+    if not row and tree.tokens[verb].dep == "conj":
+        row = _behind_in_row(tree, verb)
+    for conj in row:
         if tree.tokens[conj].pos != "VERB" or tree.first(conj, "nsubj", "nsubj:pass", "mark") is not None:
             continue
-        between = tree.tokens[verb + 1 : conj]
+        between = [t for t in tree.tokens[verb + 1 : conj] if t.i not in row or not _is_bare(tree, t.i)]
         kinds = {t.pos for t in between}
         own = "AUX" in kinds and "CCONJ" not in kinds  # "ont fui, ont attaqué le village"
         if kinds <= {"CCONJ", "PUNCT", "ADV", "AUX", "PRON"} and not own:
@@ -71,6 +74,18 @@ def shared_object(tree: Tree, verb: int) -> Iterator[Argument]:
                     return
                 yield Argument("object", stand_in(tree, shared), rule="shared object")
                 return
+
+
+def _behind_in_row(tree: Tree, verb: int) -> list[int]:
+    """The verbs behind a bare participle of a row: "capturé" for "blessé" in "ont tué, blessé et capturé dix hommes"."""
+    beside = tree.dependents(tree.first_conjunct(verb), "conj") if _is_bare(tree, verb) else ()
+    return [c for c in beside if c > verb]
+
+
+def _is_bare(tree: Tree, verb: int) -> bool:
+    """Whether a participle of a row has nothing of its own but what joins it."""
+    own = (tree.tokens[kid].dep for kid in tree.kids[verb])
+    return tree.is_past_participle(verb) and all(dep in ("cc", "punct") for dep in own)
 
 
 def shared_clitic(tree: Tree, verb: int) -> Iterator[Argument]:

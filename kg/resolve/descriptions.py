@@ -68,6 +68,8 @@ def _is_apart(chains: Chains, syntax: Syntax, language: Language, other: Mention
     """Whether a description is of another name or town than an earlier one, or of more than those counted there."""
     if other.quantity is not None and _are_spoken_for(syntax, language, mention):
         return True  # "dont trois pompiers … un porte-parole des pompiers"
+    if _is_whole_side(syntax, other, mention):
+        return True
     if _is_otherwise_quoted(syntax, other, mention) or is_of_another_state(chains, syntax, other, mention):
         return True
     return is_set_elsewhere(chains, syntax, language, other, mention)
@@ -84,6 +86,12 @@ def _are_spoken_for(syntax: Syntax, language: Language, mention: Mention) -> boo
     token = syntax.tokens[mention.head]
     told = language.frames.relation_nouns.get(syntax.lemmas[token.head], ()) if token.dep in OWNERS else ()
     return mention.number == "p" and any(frame.kind == SPEAKING for _, frame in told)
+
+
+def _is_whole_side(syntax: Syntax, other: Mention, mention: Mention) -> bool:
+    """Whether an armed side is told of, not the few counted before: "dont cinq rebelles. Les rebelles ont attaqué"."""
+    counted = other.quantity is not None and mention.quantity is None and mention.determiner == "def"
+    return counted and mention.kind == "Force" and mention.number == "p" and syntax.tokens[other.head].dep != "nsubj"
 
 
 def _is_otherwise_quoted(syntax: Syntax, one: Mention, other: Mention) -> bool:

@@ -80,7 +80,7 @@ def general_words(
         others = officials | actors
         if best is None or chains.of(best.index) in others or not _is_prominent(chains, syntax, language, best):
             continue
-        if _is_tied(syntax, best):
+        if _is_tied(syntax, best) or _is_medium(chains, syntax, language, best):
             continue
         if _is_across(syntax, language, best) or _is_landmark(syntax, language, best):
             continue  # "à la frontière avec la Russie. … dans l'est du pays"
@@ -137,6 +137,15 @@ def _is_tied(syntax: Syntax, other: Mention) -> bool:
         return False
     hyphen, behind = syntax.tokens[other.last : other.last + 2]
     return hyphen.text == "-" and hyphen.end == behind.start and behind.pos in {"ADJ", "VERB"}
+
+
+def _is_medium(chains: Chains, syntax: Syntax, language: Language, other: Mention) -> bool:
+    """Whether something is only where people speak: "Sur Facebook, la présidente de l'organisation a protesté"."""
+    grammar = language.grammar
+    if other.text.lower() not in grammar.platforms:
+        return False
+    told = (syntax.preposition(chains.mentions[m].head) for m in chains.members(other.index))
+    return all(before in grammar.place_prepositions - {grammar.dative_preposition} for before in told)
 
 
 def _speaks(syntax: Syntax, language: Language, i: int) -> bool:

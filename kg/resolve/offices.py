@@ -51,6 +51,7 @@ def offices(
             and not _of_other_body(syntax, language, mention, p)
             and not _of_other_name(chains, syntax, mention, p)
             and not _of_other_state(chains, syntax, mention, p)
+            and (mention.sentence in headlines or not _came_before(syntax, language, mention, p))
             and not _is_told_by(syntax, mention, chains.mentions[holders[p.index]])
         ]
         people = {chains.of(holders[p.index]) for p in fits}
@@ -66,6 +67,15 @@ def _noun_of(syntax: Syntax, position: Mention) -> str:
     words = syntax.tokens[position.first : position.head]
     before = (word for word, behind in pairwise(words) if behind.pos == "ADP")
     return fold(next(before, syntax.tokens[position.head]).lemma)
+
+
+def _came_before(syntax: Syntax, language: Language, mention: Mention, position: Mention) -> bool:
+    """Whether an office told of first may be a predecessor's: "Le ministre a été tué. … X, nouveau ministre"."""
+    new = language.grammar.setting_apart - language.grammar.unique
+    said, known = (
+        {syntax.tokens[k].lemma for k in (*syntax.kids[m.head], max(m.first - 1, 0))} & new for m in (mention, position)
+    )
+    return mention.index < position.index and bool(known) and not said
 
 
 def _of_other_body(syntax: Syntax, language: Language, mention: Mention, position: Mention) -> bool:

@@ -26,6 +26,26 @@ def word(parsed: Parse, text: str) -> Token:
 
 
 CASES = [
+    (
+        "Les forces étant débordées, le maire et le préfet ont appelé l'armée.",
+        {("maire", "nsubj", "appelé"), ("préfet", "conj", "maire"), ("débordées", "advcl", "appelé")},
+    ),
+    (
+        "La cheffe de la mission, arrivée lundi, a averti le maire que la ville serait évacuée.",
+        {("cheffe", "nsubj", "averti"), ("maire", "obj", "averti"), ("arrivée", "acl", "cheffe")},
+    ),
+    (
+        "Les rebelles ont tué, blessé ou capturé une quarantaine de soldats.",
+        {("blessé", "conj", "tué"), ("capturé", "conj", "tué"), ("quarantaine", "obj", "capturé")},
+    ),
+    (
+        "L'association a fait état de combats dans le nord de la Syrie.",
+        {("combats", "obl:arg", "fait"), ("nord", "nmod", "combats")},
+    ),
+    (
+        "La marine a intercepté un voilier avec deux tonnes de drogue à bord.",
+        {("tonnes", "nmod", "voilier"), ("voilier", "obj", "intercepté")},
+    ),
     ("Amadou Sow, dit Petit Sam, a avoué.", {("Amadou", "nsubj", "avoué"), ("Sam", "appos", "Amadou")}),
     ("Des miliciens ont massacré vingt villageois.", {("villageois", "obj", "massacré")}),
     ("La Chine a entamé lundi des exercices navals.", {("exercices", "obj", "entamé"), ("lundi", "obl", "entamé")}),

@@ -30,6 +30,7 @@ PEOPLE = ("Group", "Force")
 MAKING = "faire"
 BESIDE_NOUN = ("amod", "flat:name", "appos")  # labels of what ends the phrase of a noun
 PREPOSITIONAL = frozenset({"concerner", "durer", "suivre", "toucher", "tenir", "nonobstant", "moyenner"})  # "concernant"
+ABSOLUTE = ("étant", "ayant")
 HEADING = frozenset({"diriger"})  # "se dirigeant vers"
 
 
@@ -124,6 +125,26 @@ def mend_absolutes(tree: Tree) -> None:
         if verb < start and tree.text[start - 1] == "," and second and not tree.case(noun):
             tree.move(i, verb, "advcl")
             give_subject(tree, i, noun)
+
+
+def part_absolutes(tree: Tree) -> None:
+    """Part the subject from that of an absolute clause it was joined to: "Les forces étant débordées, X et Y ont …"."""
+    for being in [i for i, text in enumerate(tree.text) if text in ABSOLUTE and tree.dep[i].startswith(("aux", "cop"))]:
+        i, noun = tree.head[being], being - 1
+        while tree.dep[noun] in (*BESIDE_NOUN, "nmod") and tree.pos[noun] != "VERB" and tree.head[noun] != i:
+            noun = tree.head[noun]
+        main = tree.head[noun]
+        if tree.head[i] != noun or tree.dep[noun] not in SUBJECTS or main < i or tree.case(noun):
+            continue
+        beside = [*tree.children[noun], *tree.children[main]]
+        row = sorted(c for c in beside if i < c < main and tree.dep[c] in ("conj", "appos", *SUBJECTS))
+        if not row or tree.text[phrase_start(tree, row[0]) - 1] != "," or tree.pos[phrase_start(tree, row[0])] != "DET":
+            continue
+        tree.move(row[0], main, tree.dep[noun])
+        for other in row[1:]:
+            tree.move(other, row[0], "conj")
+        tree.move(i, main, "advcl")
+        give_subject(tree, i, noun)
 
 
 def lower_perfects(tree: Tree, words: Language) -> None:

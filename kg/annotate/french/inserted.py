@@ -132,11 +132,26 @@ def mend_inserted(tree: Tree) -> None:
         if subject is None or any(tree.dep[c].startswith(("aux", "mark", "cop")) for c in tree.children[i]):
             continue
         main = next((c for c in tree.children[i] if c > i and goes_on(tree, c)), None)
-        if main is None or has_subject(tree, main) or not is_told(tree, main):
+        if main is None or not is_told(tree, main):
+            continue
+        if has_subject(tree, main) and not _give_back_object(tree, i, main):
             continue
         tree.move(main, main, "root")
         give_subject(tree, main, subject)
         tree.move(i, subject, "acl")
+
+
+def _give_back_object(tree: Tree, inserted: int, main: int) -> bool:
+    """Make an object of the subject right behind a perfect: "La ministre, arrivée hier, a averti le maire que …"."""
+    noun, auxiliary = tree.child(main, "nsubj"), tree.child(main, "aux")
+    if noun is None or auxiliary is None or tree.pos[noun] != "NOUN" or tree.lemma[auxiliary] != "avoir":
+        return False
+    article = main + 1 == noun - 1 and tree.head[main + 1] == noun and tree.pos[main + 1] == "DET"
+    alone = tree.text[inserted:main].count(",") == 1 and tree.text[auxiliary - 1] == ","
+    if not article or not alone or tree.child(main, "obj") is not None:
+        return False
+    tree.dep[noun] = "obj"
+    return True
 
 
 def join_named_subjects(tree: Tree) -> None:

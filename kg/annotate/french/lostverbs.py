@@ -23,6 +23,7 @@ PREDICATES = ("root", "acl:relcl")
 INFINITIVE_MARKS = ("de", "à")
 NOUNLIKE = ("det", "case", "nummod", "amod")
 OF_THE = "des"  # "à partir des années 2000"
+PAST = ("ée", "ées")  # the endings of a participle, and of no finite verb
 THEY = "ent"  # the ending of a verb in the third person plural, and of no plural adjective
 
 
@@ -41,7 +42,10 @@ def see_verbs(tree: Tree, lemmas: Lemmas) -> None:
             continue
         tree.pos[i], tree.lemma[i], tree.morph[i] = "VERB", lemma, ""
         mood, time = TENSES.get(lemmas.tense(tree.text[i]), ("Ind", "Pres"))
-        tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin")
+        if tree.text[i].endswith(PAST) and not taken:  # "La ministre, arrivée lundi, a démenti"
+            tree.set_features(i, Tense="Past", VerbForm="Part")
+        else:
+            tree.set_features(i, Mood=mood, Tense=time, VerbForm="Fin")
         _free_complements(tree, i)
         if taken:
             _take_clitic(tree, i)

@@ -6,6 +6,7 @@ from kg.annotate.french.contents import is_intent
 from kg.annotate.french.signs import (
     is_attributing,
     noun_start,
+    phrase_start,
 )
 from kg.annotate.parsing import Parsing
 from kg.annotate.signs import is_person, noun_end
@@ -24,6 +25,8 @@ GUILTY = "coupable"
 AIMED = ("sur", "contre")
 HARMS = ("Death", "Injury", "Killing")
 ATTACKS = ("Airstrike", "Attack", "Bombing", "DroneAttack", "RocketAttack", "Shooting")
+BOARD = "bord"
+REPORTING, STATE = "faire", "état"
 TELLING = ("Statement", "Warning")  # classes of what tells somebody of something
 
 
@@ -292,6 +295,35 @@ def lower_to_told(tree: Tree, parsing: Parsing) -> None:
         noun = words.nouns.get(tree.lemma[i])
         if tree.pos[i] == "PROPN" or (noun is not None and noun.kind in ("GeopoliticalEntity", "Place")):
             tree.move(i, done, dep)
+
+
+def lower_to_reported(tree: Tree) -> None:
+    """Hang on what is reported where it was or its aim, hung on the verb: "a fait état de combats dans le nord du pays"."""
+    for state in [k for k, lemma in enumerate(tree.lemma) if lemma == STATE and tree.dep[k] == "obj"]:
+        verb = tree.head[state]
+        behind = [c for c in sorted({*tree.children[verb], *tree.children[state]}) if c > state and tree.pos[c] in NOMINAL]
+        told = next((c for c in behind if tree.case(c) == "de"), None)
+        if tree.lemma[verb] != REPORTING or told is None or phrase_start(tree, told) != state + 1:
+            continue
+        tree.move(told, verb, "obl:arg")
+        where = (*AIMED, *language("fr").grammar.place_prepositions)
+        for place in [c for c in behind if c > told and tree.dep[c] in (*OBLIQUES, "nmod") and tree.case(c) in where]:
+            before = phrase_start(tree, place) - 1
+            if not tree.temporal[place] and (before == told or tree.is_above(told, before)):
+                tree.move(place, told, "nmod")
+
+
+def lower_loads(tree: Tree) -> None:
+    """Hang on a vessel what it has aboard, hung on the verb: "a intercepté un voilier avec deux tonnes de drogue à bord"."""
+    for board in [k for k, text in enumerate(tree.text) if text == BOARD and not tree.first[k] and tree.text[k - 1] == "à"]:
+        load = tree.head[board]
+        vessel = phrase_start(tree, load) - 1
+        if tree.dep[load] not in OBLIQUES or tree.case(load) != "avec" or not tree.head[load] < vessel < load < board:
+            continue
+        while tree.dep[vessel] in NAMED_IN and tree.head[vessel] > tree.head[load]:
+            vessel = tree.head[vessel]
+        if tree.pos[vessel] in NOMINAL and tree.head[vessel] == tree.head[load]:
+            tree.move(load, vessel, "nmod")
 
 
 def lower_to_attacks(tree: Tree) -> None:

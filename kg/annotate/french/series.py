@@ -28,6 +28,26 @@ def join_series(tree: Tree, parsing: Parsing) -> None:
             _join(tree, participle, verb, parsing)
 
 
+def join_sharing(tree: Tree) -> None:
+    """Join to the perfect before them participles that share an object: "ont tué, blessé ou pris dix hommes"."""
+    for cc in range(3, len(tree) - 1):
+        first, middle, last = cc - 3, cc - 1, cc + 1
+        if tree.pos[cc] != "CCONJ" or tree.text[cc - 2] != "," or tree.first_of(cc) > first or tree.head[middle] != first:
+            continue
+        auxiliary = tree.child(first, "aux")
+        perfect = auxiliary is not None and tree.lemma[auxiliary] == "avoir" and tree.child(first, "aux:pass") is None
+        bare = all(
+            tree.pos[k] == "VERB" and is_past_participle(tree, k) and tree.child(k, "aux") is None for k in (middle, last)
+        )
+        taken = next((c for c in tree.children[last] if tree.dep[c] == "obj" and c > last), None)
+        if not perfect or not bare or taken is None or tree.head[last] not in (first, middle) or tree.child(first, "obj"):
+            continue
+        tree.move(middle, first, "conj")
+        tree.move(last, first, "conj")
+        if tree.case(taken):
+            make_partitive(tree, taken)
+
+
 def _perfect_before(tree: Tree, cc: int, row: list[int], parsing: Parsing) -> int | None:
     """The verb with "avoir" that a row goes on; fills in the members of the row that stand between.
 
